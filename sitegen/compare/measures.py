@@ -1,0 +1,40 @@
+"""How much of each text stands in the other, counted from rows and ops. Always directional, always with denominators."""
+
+from collections.abc import Iterable, Sequence
+
+from sitegen.model import Measures, Row, Span
+from sitegen.text.tokenized import Tokenized
+
+
+def measure(left: Tokenized, right: Tokenized, rows: Sequence[Row]) -> Measures:
+    """Counts words; furniture is in no row, and a repeated block says nothing new, so neither is counted."""
+    counted = [row for row in rows if row.relation != "repeated"]
+    left_words = sum(left.word_count(left.span(block)) for row in counted for block in row.left)
+    right_words = sum(right.word_count(right.span(block)) for row in counted for block in row.right)
+    kept = sum(_equal_words(left, row) for row in counted if row.relation != "moved")
+    moved = sum(_equal_words(left, row) for row in counted if row.relation == "moved")
+    in_both = [row for row in counted if row.left and row.right]
+    changed = sum(left.word_count(op.left) for row in in_both for op in row.ops if op.tag == "replace")
+    return Measures(
+        left_words=left_words,
+        right_words=right_words,
+        kept=kept,
+        moved=moved,
+        changed=changed,
+        left_in_right=_share(kept + moved, left_words),
+        right_in_left=_share(kept + moved, right_words),
+        longest_run=max((left.word_count(span) for row in counted for span in equal_spans(row)), default=0),
+    )
+
+
+def equal_spans(row: Row) -> Iterable[Span]:
+    """The ranges of the left that the right has too."""
+    return (op.left for op in row.ops if op.tag == "equal")
+
+
+def _equal_words(left: Tokenized, row: Row) -> int:
+    return sum(left.word_count(span) for span in equal_spans(row))
+
+
+def _share(part: int, whole: int) -> float:
+    return round(part / whole, 4) if whole else 0.0

@@ -1,0 +1,83 @@
+"""Reads two copies against each other: blocks first, then the words inside aligned blocks, then what it all means."""
+
+from collections.abc import Sequence
+
+from sitegen.compare.changes import find_changes
+from sitegen.compare.hunks import whole_phrases
+from sitegen.compare.measures import measure
+from sitegen.compare.rows import BlockRow, align_blocks
+from sitegen.compare.words import diff_words, shifted
+from sitegen.config import Comparing
+from sitegen.model import Article, Comparison, Op, Row, Span
+from sitegen.text.stopwords import stop_words
+from sitegen.text.tokenized import Tokenized, tokenize_blocks
+
+_BY_BLOCKS = (
+    "These texts are too long to be compared word by word ({left} and {right} tokens). "
+    "Whole paragraphs were compared instead; a paragraph with any change counts as replaced."
+)
+
+
+def compare_pair(
+    left: Article,
+    right: Article,
+    settings: Comparing,
+    *,
+    tokenized: tuple[Tokenized, Tokenized] | None = None,
+) -> Comparison:
+    """The comparison of two articles. Pure: the same articles and settings give the same value.
+
+    `tokenized` saves the tokens of both where a caller compares an article several times.
+    """
+    texts = tokenized or (tokenize_blocks(left.blocks), tokenize_blocks(right.blocks))
+    stops = stop_words(left.language) | stop_words(right.language)
+    blocks = (_own(left), _own(right))
+    coarse = len(texts[0].tokens) * len(texts[1].tokens) > settings.words_up_to
+    rows = tuple(
+        _row(block_row, texts[0], texts[1], 0 if coarse else settings.gap_tokens, stops)
+        for block_row in align_blocks(texts[0], texts[1], blocks[0], blocks[1], stops)
+    )
+    return Comparison(
+        left=left.id,
+        right=right.id,
+        rows=rows,
+        changes=find_changes(texts[0], texts[1], rows, left.language),
+        measures=measure(texts[0], texts[1], rows),
+        note=_BY_BLOCKS.format(left=len(texts[0].tokens), right=len(texts[1].tokens)) if coarse else "",
+    )
+
+
+def _own(article: Article) -> Sequence[int]:
+    """Indexes of the blocks that are text of the article."""
+    return [index for index, block in enumerate(article.blocks) if not block.furniture]
+
+
+def _row(row: BlockRow, left: Tokenized, right: Tokenized, gap: int, stops: frozenset[str]) -> Row:
+    """The row with its ops; a changed row without a change is the same."""
+    span, span_right = _whole(left, row.left), _whole(right, row.right)
+    if not row.right:
+        ops: tuple[Op, ...] = (Op("delete", span, (0, 0)),)
+    elif not row.left:
+        ops = (Op("insert", (0, 0), span_right),)
+    else:
+        ops = _ops(left, right, row, gap, stops)
+    relation = row.relation
+    if relation == "changed" and all(op.tag == "equal" for op in ops):
+        relation = "same"
+    return Row(relation=relation, left=row.left, right=row.right, ops=ops)
+
+
+def _ops(left: Tokenized, right: Tokenized, row: BlockRow, gap: int, stops: frozenset[str]) -> tuple[Op, ...]:
+    span, span_right = _whole(left, row.left), _whole(right, row.right)
+    keys, keys_right = left.keys[slice(*span)], right.keys[slice(*span_right)]
+    if keys == keys_right:
+        return (Op("equal", span, span_right),)
+    if not gap:
+        return (Op("replace", span, span_right),)
+    ops = [shifted(op, span[0], span_right[0]) for op in diff_words(keys, keys_right, gap=gap, stops=stops)]
+    return whole_phrases(left, right, ops)
+
+
+def _whole(text: Tokenized, blocks: tuple[int, ...]) -> Span:
+    """From the first token of a row's blocks to the last; furniture between them belongs to it."""
+    return (text.span(blocks[0])[0], text.span(blocks[-1])[1]) if blocks else (0, 0)

@@ -1,0 +1,35 @@
+"""Finds the blocks that a text prints a second time: a preview above the paywall, a standfirst repeated."""
+
+from collections.abc import Sequence
+
+from sitegen.text.tokenized import Tokenized
+
+_WORDS = 8
+"""A shorter block may stand twice by chance: a place, a caption, a refrain."""
+
+
+def repeated_blocks(text: Tokenized, blocks: Sequence[int]) -> frozenset[int]:
+    """Of `blocks`, those that another one says again, word for word, or begins with.
+
+    The earlier printing is the repetition: what is repeated is a preview, and the full text follows it.
+    """
+    repeated: set[int] = set()
+    later: dict[tuple[str, ...], int] = {}
+    for block in reversed(blocks):
+        start, end = text.span(block)
+        words = tuple(key for key, word in zip(text.keys[start:end], text.words[start:end], strict=True) if word)
+        if len(words) < _WORDS:
+            continue
+        opening = words[:_WORDS]
+        other = later.get(opening)
+        if other is None:
+            later[opening] = block
+        elif _says_all(text, other, words):
+            repeated.add(block)
+    return frozenset(repeated)
+
+
+def _says_all(text: Tokenized, other: int, words: tuple[str, ...]) -> bool:
+    start, end = text.span(other)
+    full = [key for key, word in zip(text.keys[start:end], text.words[start:end], strict=True) if word]
+    return tuple(full[: len(words)]) == words

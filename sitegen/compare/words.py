@@ -1,0 +1,181 @@
+"""Compares two runs of tokens word by word: ops that hold ranges and nothing else. Knows nothing of blocks or kinds.
+
+Anchors first: the shared runs of three keys that can be read in one order, heaviest choice. Then the shortest edit
+(diff-match-patch, Myers 1986) inside the gaps, with `Diff_Timeout = 0`, since that limit is a wall clock and gives
+another diff on another day; work is bounded by the size of the gap instead. Then a clean-up of weak runs, because a
+shortest edit between unlike texts is confetti.
+
+Never `diff_cleanupSemantic`: on words mapped to characters it removes kept quotations.
+"""
+
+from collections.abc import Sequence
+
+from diff_match_patch import diff_match_patch
+
+from sitegen.align import heaviest_chain, maximal_runs
+from sitegen.model import Op, OpTag, Span
+from sitegen.text.stopwords import is_content
+
+_FIRST, _SURROGATES, _SURROGATES_END = 0x4E00, 0xD800, 0xE000
+_RUNS_AT_MOST = 4_000
+"""Shared runs considered as anchors of one gap, the longest first."""
+
+Match = tuple[int, int, int]
+"""Start in the left, start in the right, length."""
+
+
+def diff_words(
+    left: Sequence[str], right: Sequence[str], *, gap: int, stops: frozenset[str] = frozenset()
+) -> tuple[Op, ...]:
+    """Ops that turn `left` into `right` (token keys), contiguous from the first token to the last.
+
+    `gap` is the longest stretch, in tokens, given to the shortest-edit search. `stops` are keys that carry no content.
+    """
+    matches = _joined(_matches(left, right, 0, 0, gap, 3))
+    for _ in range(2):
+        matches = _without_weak_runs(left, right, matches, stops)
+    return ops_between(matches, len(left), len(right))
+
+
+def ops_between(matches: Sequence[Match], left_size: int, right_size: int) -> tuple[Op, ...]:
+    """The ops whose equal ranges are the matches, given in order."""
+    ops: list[Op] = []
+    at, other = 0, 0
+    for start, start_right, length in [*matches, (left_size, right_size, 0)]:
+        if start > at or start_right > other:
+            ops.append(Op(_tag(start - at, start_right - other), (at, start), (other, start_right)))
+        at, other = start + length, start_right + length
+        if length:
+            ops.append(Op("equal", (start, at), (start_right, other)))
+    return tuple(ops)
+
+
+def shifted(op: Op, left: int, right: int) -> Op:
+    """The same op, its ranges moved by so many tokens."""
+    return Op(op.tag, _plus(op.left, left), _plus(op.right, right))
+
+
+def _plus(span: Span, by: int) -> Span:
+    return (span[0] + by, span[1] + by)
+
+
+def _tag(deleted: int, inserted: int) -> OpTag:
+    return "replace" if deleted and inserted else "delete" if deleted else "insert"
+
+
+def _matches(
+    left: Sequence[str], right: Sequence[str], at: int, other: int, gap: int, seed: int
+) -> list[Match]:
+    """Matches of one stretch; `at` and `other` are where it begins in the whole."""
+    start, end = _common_ends(left, right)
+    found: list[Match] = [(at, other, start)] if start else []
+    inner_left, inner_right = left[start : len(left) - end], right[start : len(right) - end]
+    if inner_left and inner_right:
+        found += _inner(inner_left, inner_right, at + start, other + start, gap, seed)
+    if end:
+        found.append((at + len(left) - end, other + len(right) - end, end))
+    return found
+
+
+def _inner(left: Sequence[str], right: Sequence[str], at: int, other: int, gap: int, seed: int) -> list[Match]:
+    if len(left) <= gap and len(right) <= gap:
+        return [(at + match[0], other + match[1], match[2]) for match in _shortest_edit(left, right)]
+    anchors = _anchors(left, right, seed) if seed else []
+    if not anchors:
+        return _inner(left, right, at, other, gap, seed - 1) if seed > 1 else []
+    found: list[Match] = []
+    from_left, from_right = 0, 0
+    for start, start_right, length in [*anchors, (len(left), len(right), 0)]:
+        stretch, stretch_right = left[from_left:start], right[from_right:start_right]
+        if stretch and stretch_right:
+            found += _matches(stretch, stretch_right, at + from_left, other + from_right, gap, seed)
+        if length:
+            found.append((at + start, other + start_right, length))
+        from_left, from_right = start + length, start_right + length
+    return found
+
+
+def _anchors(left: Sequence[str], right: Sequence[str], seed: int) -> list[Match]:
+    """Shared runs that can be read in one order, the heaviest choice, cut where neighbours overlap."""
+    runs = sorted(maximal_runs(left, right, seed=seed), key=lambda run: (-run[2], run))[:_RUNS_AT_MOST]
+    chosen: list[Match] = []
+    end, end_right = 0, 0
+    for index in heaviest_chain(runs):
+        start, start_right, length = runs[index]
+        overlap = max(end - start, end_right - start_right, 0)
+        if length - overlap >= seed:
+            chosen.append((start + overlap, start_right + overlap, length - overlap))
+            end, end_right = start + length, start_right + length
+    return chosen
+
+
+def _common_ends(left: Sequence[str], right: Sequence[str]) -> tuple[int, int]:
+    """How many tokens are common at the start, and of the rest at the end."""
+    most = min(len(left), len(right))
+    start = next((index for index in range(most) if left[index] != right[index]), most)
+    rest = most - start
+    end = next((index for index in range(rest) if left[-1 - index] != right[-1 - index]), rest)
+    return start, end
+
+
+def _shortest_edit(left: Sequence[str], right: Sequence[str]) -> list[Match]:
+    """Myers' shortest edit, keys mapped to characters that are no surrogates."""
+    alphabet: dict[str, str] = {}
+    texts = ["".join([alphabet.setdefault(key, _letter(len(alphabet))) for key in side]) for side in (left, right)]
+    engine = diff_match_patch()
+    engine.Diff_Timeout = 0
+    matches: list[Match] = []
+    at, other = 0, 0
+    for tag, text in engine.diff_main(texts[0], texts[1], False):
+        if tag == engine.DIFF_EQUAL:
+            matches.append((at, other, len(text)))
+        at += len(text) if tag != engine.DIFF_INSERT else 0
+        other += len(text) if tag != engine.DIFF_DELETE else 0
+    return matches
+
+
+def _letter(index: int) -> str:
+    code = _FIRST + index
+    return chr(code if code < _SURROGATES else code + _SURROGATES_END - _SURROGATES)
+
+
+def _joined(matches: Sequence[Match]) -> list[Match]:
+    """Neighbouring matches as one."""
+    joined: list[Match] = []
+    for start, start_right, length in matches:
+        if joined:
+            before, before_right, size = joined[-1]
+            if before + size == start and before_right + size == start_right:
+                joined[-1] = (before, before_right, size + length)
+                continue
+        joined.append((start, start_right, length))
+    return joined
+
+
+def _without_weak_runs(
+    left: Sequence[str], right: Sequence[str], matches: Sequence[Match], stops: frozenset[str]
+) -> list[Match]:
+    """Drops inner matches that a reader would call chance: short or empty of content, between longer edits."""
+    kept: list[Match] = []
+    end, end_right = 0, 0
+    for index, (start, start_right, length) in enumerate(matches):
+        following = matches[index + 1] if index + 1 < len(matches) else (len(left), len(right), 0)
+        before = max(start - end, start_right - end_right)
+        after = max(following[0] - start - length, following[1] - start_right - length)
+        inner = (end, end_right) != (start, start_right) and after > 0 and not _at_an_end(start, start_right, length, left, right)
+        if inner and _weak(left[start : start + length], before + after, stops):
+            continue
+        kept.append((start, start_right, length))
+        end, end_right = start + length, start_right + length
+    return kept
+
+
+def _at_an_end(start: int, start_right: int, length: int, left: Sequence[str], right: Sequence[str]) -> bool:
+    return (start, start_right) == (0, 0) or (start + length, start_right + length) == (len(left), len(right))
+
+
+def _weak(run: Sequence[str], edited: int, stops: frozenset[str]) -> bool:
+    content = sum(1 for key in run if any(map(str.isalnum, key)) and is_content(key, stops))
+    if not content:
+        return edited >= 2 * len(run)
+    return len(run) < 3 and edited >= 3 * len(run)

@@ -1,0 +1,206 @@
+"""site.toml -> Config. Each default stands beside its field, with the reason.
+
+Knows nothing of where the file is: `parse_config` takes its text. `read` finds it.
+"""
+
+import difflib
+import re
+import tomllib
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, get_args
+from urllib.parse import urlsplit
+
+from sitegen.diagnostics import Diagnostic, Location, error
+from sitegen.model import Rights
+
+_NO_ADDRESS = "https://archive.example/"
+"""Stands in feeds and sitemaps until the keeper says where the site will be (RFC 2606 reserves the name)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What an input may be at most. Checked before any parser sees it; the message names the key and the value."""
+
+    article_bytes: int = 2_000_000
+    """The longest newspaper articles have 30,000 words, some 200 KB."""
+    line_bytes: int = 200_000
+    """A longer line is a file that is not prose."""
+    front_matter_bytes: int = 64_000
+    front_matter_depth: int = 20
+    nesting: int = 100
+    """Of Markdown blocks and brackets; Python-Markdown recurses on each."""
+    id_bytes: int = 80
+    """Two ids and `--` make a folder's name, which may have 200 bytes on every host."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouping:
+    """When texts belong together. The alternatives that failed stand in docs/architecture.md."""
+
+    shingle: int = 5
+    """Words of a shared run that makes two articles candidates; 5 finds quotes-only rewrites below 20,000 articles."""
+    document_frequency: int = 24
+    """A run that stands in more articles than this says nothing about any two of them."""
+    passage_words: int = 8
+    """A shared passage shorter than this is an idiom."""
+    copy_share: float = 0.05
+    """Share of the shorter text's words in shared passages that makes two articles copies of one text."""
+    copy_words: int = 16
+    """Words in shared passages, at the least: protects texts of a few lines."""
+    cohesion: float = 0.34
+    """Share of a group's members a newcomer must be linked with; single links chain unrelated stories together."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparing:
+    """How far a comparison goes."""
+
+    all_pairs_up_to: int = 6
+    """Copies of a family up to which every pair is compared; 30 copies make 435 pairs."""
+    gap_tokens: int = 60
+    """Longest gap between anchors given to the shortest-edit search; beyond, its cost grows with the square."""
+    words_up_to: int = 400_000_000
+    """Product of both token counts up to which words are compared; beyond, blocks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """The settings of an archive."""
+
+    title: str = "Source comparison archive"
+    description: str = "Which outlets carried the same text, and what each of them changed."
+    base_url: str = _NO_ADDRESS
+    """Where the site will stand, with a path if it has one; ends with a slash."""
+    language: str = "en"
+    """BCP 47 tag of the interface."""
+    languages: tuple[str, ...] = ()
+    """Languages its articles may be in; empty for any. Narrows the guess for a text that does not say."""
+    notice: str = ""
+    """A sentence at the foot of each page."""
+    contact: str = ""
+    """Mail address for corrections."""
+    rights: Rights = "full"
+    """What may be shown of an article that does not say."""
+    excerpt_share: float = 0.25
+    """Share of an article's words that `rights: excerpt` may show, at most."""
+    page_size: int = 60
+    """Stories on a page of the list; keeps the front page under 100 KB."""
+    search: bool = True
+    """Whether to make a search index."""
+    limits: Limits = field(default_factory=Limits)
+    grouping: Grouping = field(default_factory=Grouping)
+    comparing: Comparing = field(default_factory=Comparing)
+
+    @property
+    def root(self) -> str:
+        """Path of the site on its host, with a slash at both ends."""
+        return urlsplit(self.base_url).path
+
+
+_TABLES = {"limits": Limits, "grouping": Grouping, "comparing": Comparing}
+
+
+def parse_config(text: str, path: str) -> tuple[Config, tuple[Diagnostic, ...]]:
+    """The configuration in `text`, which messages call `path`. Keys that are wrong keep their default."""
+    try:
+        table = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as failure:
+        return Config(), (_not_toml(text, path, failure),)
+    problems: list[Diagnostic] = []
+    values = _checked(Config, table, "", text, path, problems)
+    for name, kind in _TABLES.items():
+        inner = values.pop(name, None)
+        if isinstance(inner, dict):
+            values[name] = kind(**_checked(kind, inner, f"{name}.", text, path, problems))
+    config = replace(Config(), **values)
+    return _with_address(config, text, path, problems), tuple(problems)
+
+
+def with_base_url(config: Config, base_url: str) -> Config:
+    """The same configuration for another address.
+
+    Raises ValueError when it is no absolute http or https address.
+    """
+    parts = urlsplit(base_url)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+        raise ValueError(f"`{base_url}` is not an absolute http or https address")
+    if re.search(r"[^A-Za-z0-9/._~%-]", parts.path):
+        raise ValueError(f"the path of `{base_url}` holds characters that an address may not hold")
+    path = "/" + "".join(f"{part}/" for part in parts.path.split("/") if part)
+    return replace(config, base_url=f"{parts.scheme}://{parts.netloc}{path}")
+
+
+def _with_address(config: Config, text: str, path: str, problems: list[Diagnostic]) -> Config:
+    try:
+        return with_base_url(config, config.base_url)
+    except ValueError as failure:
+        location, line = _place(text, path, "base_url")
+        problems.append(
+            error("bad-address", str(failure), location, line=line, hint='write it like `base_url = "https://example.org/"`')
+        )
+        return replace(config, base_url=_NO_ADDRESS)
+
+
+def _checked(
+    kind: type, table: dict[str, Any], prefix: str, text: str, path: str, problems: list[Diagnostic]
+) -> dict[str, Any]:
+    """The entries of `table` that `kind` has a field for, of the right type; problems for the others."""
+    known = {one.name: one for one in fields(kind)}
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        location, line = _place(text, path, key)
+        if key not in known:
+            near = difflib.get_close_matches(key, known, n=1)
+            hint = f"did you mean `{near[0]}`?" if near else f"known settings: {', '.join(sorted(known))}"
+            problems.append(
+                error("unknown-setting", f"`{prefix}{key}` is not a setting", location, line=line, width=len(key), hint=hint)
+            )
+            continue
+        message = _wrong(known[key].type, key, value)
+        if message:
+            problems.append(error("bad-setting", f"`{prefix}{key}` {message}", location, line=line, width=len(key)))
+        else:
+            values[key] = tuple(value) if isinstance(value, list) else value
+    return values
+
+
+def _wrong(annotation: Any, key: str, value: Any) -> str:
+    """What is wrong with `value` for a field of that type; empty when nothing is."""
+    if annotation is bool:
+        return "" if isinstance(value, bool) else "must be true or false"
+    if annotation is int:
+        return "" if isinstance(value, int) and not isinstance(value, bool) and value > 0 else "must be a whole number above 0"
+    if annotation is float:
+        right = isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
+        return "" if right else "must be a number from 0 to 1"
+    if annotation is str:
+        return "" if isinstance(value, str) else "must be text in quotation marks"
+    if annotation == Rights:
+        return "" if value in get_args(Rights) else f"must be one of {', '.join(get_args(Rights))}"
+    if key in _TABLES:
+        return "" if isinstance(value, dict) else f"must be a table: `[{key}]`"
+    right = isinstance(value, list) and all(isinstance(one, str) for one in value)
+    return "" if right else "must be a list of texts in quotation marks"
+
+
+def _place(text: str, path: str, key: str) -> tuple[Location, str]:
+    """Where `key` is set; tomllib tells no positions."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        found = re.match(rf'\s*\[?\s*"?({re.escape(key)})"?\s*(=|\]|\.)', line)
+        if found:
+            return Location(path=path, line=number, column=found.start(1) + 1), line
+    return Location(path=path), ""
+
+
+def _not_toml(text: str, path: str, failure: Exception) -> Diagnostic:
+    found = re.search(r"\(at line (\d+), column (\d+)\)", str(failure))
+    line, column = (int(found[1]), int(found[2])) if found else (1, 1)
+    lines = text.splitlines()
+    message = re.sub(r"\s*\(at .*\)$", "", str(failure)).lower() or "nested too deep"
+    return error(
+        "not-toml",
+        f"this is not valid TOML: {message}",
+        Location(path=path, line=line, column=column),
+        line=lines[line - 1] if line <= len(lines) else "",
+        hint='settings look like `title = "The archive"`',
+    )

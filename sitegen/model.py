@@ -1,0 +1,414 @@
+"""The values every stage passes on. Frozen, keyword-only, tuples; the meaning of a field stands under it.
+
+Knows how to hold things and nothing of how they are found, laid out or written.
+"""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Literal
+
+BlockKind = Literal["paragraph", "heading", "caption", "list", "quotation"]
+SourceKind = Literal["agency", "newspaper", "broadcaster", "magazine", "blog", "aggregator", "unknown"]
+Rights = Literal["full", "excerpt", "figures"]
+TextFormat = Literal["text", "markdown", "html"]
+RelationOfCopies = Literal[
+    "base", "verbatim", "cut", "edited", "rewritten", "quoting", "translated", "version", "related"
+]
+RelationOfRow = Literal["same", "changed", "moved", "split", "merged", "repeated", "left only", "right only"]
+OpTag = Literal["equal", "delete", "insert", "replace"]
+ChangeKind = Literal[
+    "typography",
+    "case",
+    "punctuation",
+    "spelling",
+    "format",
+    "figure",
+    "date",
+    "name",
+    "attribution",
+    "quotation",
+    "hedge",
+    "cut",
+    "addition",
+    "move",
+    "split",
+    "merge",
+    "wording",
+]
+LinkKind = Literal["declared", "passages", "translation", "version"]
+Span = tuple[int, int]
+"""Half-open range of token indexes of one article, counted from the first token of its first block."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """When something was published, updated or captured, no more precisely than its author said."""
+
+    day: date
+    """The calendar day, in the author's own time zone."""
+    time: datetime | None = None
+    """With its UTC offset; None when only the day is known."""
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """Sorts moments; a bare day comes before every time of that day."""
+        utc = self.time.astimezone(tz=UTC).isoformat() if self.time else ""
+        return (utc[:10] or self.day.isoformat(), utc)
+
+    @property
+    def iso(self) -> str:
+        """ISO 8601, as precise as it is known."""
+        return self.time.isoformat().replace("+00:00", "Z") if self.time else self.day.isoformat()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """An outlet that publishes."""
+
+    id: str
+    """The name of its file below sources/, without suffix. Empty for the unknown source."""
+    name: str
+    kind: SourceKind = "unknown"
+    home: str = ""
+    """Address of its front page; empty when not known."""
+    country: str = ""
+    """ISO 3166 code of two letters; empty when not known."""
+    language: str = ""
+    """BCP 47 tag of the language it mostly publishes in; empty when not known."""
+    notes: str = ""
+    """The keeper's notes as sanitised HTML."""
+
+
+UNKNOWN_SOURCE = Source(id="", name="Unknown source")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A paragraph, heading, caption or line of an article."""
+
+    id: str
+    """Unique in its article: `b1`, `b2`, ... in reading order."""
+    kind: BlockKind
+    text: str
+    """Plain text, exactly as it is compared and counted."""
+    line: int
+    """1-based line of the file at which it begins."""
+    html: str = ""
+    """Sanitised markup of the block, where its format has markup; empty where `text` says it all."""
+    furniture: str = ""
+    """Why the block is set aside (`menu`, `paywall`, `title`, ...); empty when it is text of the article."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """Whom the text itself names as its source."""
+
+    name: str
+    """As printed."""
+    phrase: str
+    """The words it was read from; the field's name when it was declared."""
+    line: int
+    """1-based."""
+    declared: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One text as one outlet published it, with its metadata."""
+
+    id: str
+    """From its path: unique in the archive without regard to case, fit for an address."""
+    path: str
+    """Relative to the content folder, `/` between its parts."""
+    source: str = ""
+    """Id of its source; empty when nobody said."""
+    title: str
+    url: str = ""
+    archived: str = ""
+    """Address of an archived copy."""
+    published: Moment | None = None
+    updated: Moment | None = None
+    captured: Moment | None = None
+    author: str = ""
+    credit: str = ""
+    """Whom it credits, as declared in its front matter."""
+    dateline: str = ""
+    language: str = "und"
+    """BCP 47 tag; `und` when it could not be told."""
+    story: str = ""
+    """The story it was declared to belong to; empty when grouping decides."""
+    base: bool = False
+    """Whether it was declared the base of its family."""
+    translation_of: str = ""
+    version_of: str = ""
+    not_with: tuple[str, ...] = ()
+    license: str = ""
+    rights: Rights = "full"
+    format: TextFormat = "text"
+    page: str = ""
+    tags: tuple[str, ...] = ()
+    notes: str = ""
+    blocks: tuple[Block, ...]
+    credits: tuple[Credit, ...] = ()
+    inferred: tuple[str, ...] = ()
+    """Names of the fields whose value was inferred and not declared, sorted."""
+    digest: str
+    """SHA-256 of the bytes that were read, in hexadecimal."""
+    size: int
+    """How many bytes were read."""
+    line: int = 1
+    """1-based line at which the body begins."""
+
+    @property
+    def body(self) -> tuple[Block, ...]:
+        """The blocks that are text of the article, without furniture."""
+        return tuple(block for block in self.blocks if not block.furniture)
+
+    @property
+    def chronology(self) -> tuple[int, tuple[str, str], str]:
+        """Sorts articles by publication, undated last, then by id."""
+        return (0, self.published.order, self.id) if self.published else (1, ("", ""), self.id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryNote:
+    """What a keeper wrote about a story in its story.md."""
+
+    id: str
+    title: str = ""
+    summary: str = ""
+    base: str = ""
+    """Article id of the declared base; empty when it is to be inferred."""
+    notes: str = ""
+    """Sanitised HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark: printed as `text`, compared as `key`."""
+
+    text: str
+    """With its trailing space; joined they are the block again."""
+    key: str
+    """Folded for comparison; empty only for a token that is nothing but space."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A run of text that two copies share."""
+
+    left: Span
+    right: Span
+    words: int
+    """How many tokens it holds that are words."""
+    text: str
+    """As the left prints it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Why two articles belong together. `left` sorts before `right`."""
+
+    left: str
+    right: str
+    kind: LinkKind
+    strength: float
+    """Share of the shorter text's words that stand in shared passages, 0 to 1; 1 for what was declared."""
+    evidence: tuple[Passage, ...] = ()
+    """Longest first."""
+    reason: str = ""
+    """One sentence a reader understands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """Copies of one text, whatever each did to it. A family of one is an independent text."""
+
+    base: str
+    """Article id of the copy the others are read against."""
+    base_reason: str
+    """Why that one: `declared`, `earliest published`, `longest`, ..."""
+    copies: tuple[str, ...]
+    """Article ids, the base among them, in order of publication."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """The articles that report one piece of news."""
+
+    id: str
+    title: str
+    summary: str = ""
+    notes: str = ""
+    """Sanitised HTML."""
+    declared: bool = False
+    families: tuple[Family, ...]
+    """Largest first."""
+    links: tuple[Link, ...] = ()
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """All its article ids, family by family."""
+        return tuple(copy for family in self.families for copy in family.copies)
+
+    @property
+    def base(self) -> str:
+        """Base of its largest family."""
+        return self.families[0].base
+
+
+@dataclass(frozen=True, slots=True)
+class Op:
+    """A range of tokens that is equal, deleted, inserted or replaced."""
+
+    tag: OpTag
+    left: Span
+    right: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line of a side-by-side page. Rows stand in the order of the left text."""
+
+    relation: RelationOfRow
+    left: tuple[int, ...]
+    """Indexes into the left article's blocks, ascending and adjacent but for furniture; empty for `right only`."""
+    right: tuple[int, ...]
+    ops: tuple[Op, ...] = ()
+    """Contiguous on both sides, from the first token of the row's blocks to their last."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What a reader stops at: a difference with a kind and a sentence that says it."""
+
+    id: str
+    """Survives a rebuild: made from the words that differ and their surroundings, not from a position."""
+    kind: ChangeKind
+    rows: tuple[int, ...]
+    """Indexes into the comparison's rows."""
+    left_span: Span
+    right_span: Span
+    left: str
+    """The differing text as the left prints it."""
+    right: str
+    sentence: str
+    """What happened, in plain words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measures:
+    """How much of each stands in the other. Words are tokens that are not marks or spaces."""
+
+    left_words: int
+    right_words: int
+    kept: int
+    """Words of the left found, in order, in the right."""
+    moved: int
+    """Words of the left found in the right at another place."""
+    changed: int
+    """Words of the left that were replaced, in rows that stand in both."""
+    left_in_right: float
+    """(kept + moved) / left_words, 0 to 1; 0 when the left is empty."""
+    right_in_left: float
+    """The same against right_words."""
+    longest_run: int
+    """Words in the longest run that both print with the same words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Two copies read against each other."""
+
+    left: str
+    """Article id."""
+    right: str
+    rows: tuple[Row, ...]
+    changes: tuple[Change, ...]
+    measures: Measures
+    note: str = ""
+    """Why a coarser comparison was used; empty when words were compared throughout."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyStanding:
+    """How an article stands in its story."""
+
+    article: str
+    family: str
+    """Id of the family: the article id of its base."""
+    relation: RelationOfCopies
+    parent: str
+    """Article id of its likeliest parent; empty for a base."""
+    kept: float | None
+    """Share of the parent's words found in this copy, 0 to 1; None for a base and across languages."""
+    taken: float | None
+    """Share of this copy's words found in its parent; None likewise."""
+    credits_parent: bool
+    """Whether its text or its credit names the parent's source."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleSummary:
+    """An article as the pages outside its story need it."""
+
+    id: str
+    path: str
+    title: str
+    url: str
+    """Address of its page below the site's root."""
+    source: str
+    language: str
+    published: Moment | None
+    words: int
+    relation: RelationOfCopies
+    parent: str
+    family: str
+    kept: float | None
+    taken: float | None
+    credits_parent: bool
+    comparison: str
+    """Address of its comparison with its parent; empty for a base."""
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StorySummary:
+    """What stays of a story in memory while the rest of the site is made."""
+
+    id: str
+    title: str
+    url: str
+    finding: str
+    """The answer in one or two sentences, plain text."""
+    base: str
+    published: Moment | None
+    """When its first copy appeared; None when no copy is dated."""
+    families: int
+    articles: tuple[ArticleSummary, ...]
+    changes: int
+    """How many changes of substance its comparisons with the base count."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of the published site."""
+
+    path: str
+    """Relative to the site's root, `/` between its parts."""
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildReport:
+    """What a build did."""
+
+    articles: int
+    stories: int
+    comparisons: int
+    files: int
+    written: int
+    """Files that differ from the generation before."""
+    removed: int
+    seconds: dict[str, float] = field(default_factory=dict)
+    """CPU seconds by stage, this process only."""

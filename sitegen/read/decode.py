@@ -1,0 +1,126 @@
+"""Turns the bytes of a file into numbered lines, or says why they are no text. Opens no file and parses nothing.
+
+UTF-8 with or without a byte order mark, and UTF-16 with one, are read. Nothing is guessed: a file in another encoding
+is refused, because a wrong guess would put words into an outlet's mouth; the hint names the likely one.
+"""
+
+import codecs
+import re
+from collections.abc import Iterator
+
+from sitegen.config import Limits
+from sitegen.diagnostics import Diagnostic, Location, error
+from sitegen.read.lines import TextFile
+
+_LINE_END = re.compile("\r\n?|[\u0085\u2028\u2029]")
+UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Controls and non-characters: no page, feed or terminal may receive them."""
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_UTF32_MARKS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+
+_LIKELY = (
+    ("shift_jis", "SHIFT_JIS", re.compile("[\u3040-\u30ff]")),
+    ("gb18030", "GB18030", re.compile("[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef]")),
+    ("euc_kr", "EUC-KR", re.compile("[\uac00-\ud7a3]")),
+    ("cp1251", "WINDOWS-1251", re.compile("[а-яё]")),
+    ("cp1256", "WINDOWS-1256", re.compile("[\u0621-\u0652]")),
+    ("cp1253", "WINDOWS-1253", re.compile("[α-ώ]")),
+)
+_LATIN = "WINDOWS-1252"
+_MOST_FOREIGN_BYTES = 0.25
+"""Of a text in Latin script that are not ASCII, at most."""
+
+
+def decode(path: str, data: bytes, limits: Limits) -> tuple[TextFile | None, tuple[Diagnostic, ...]]:
+    """The lines of `data`; None when it cannot be read as text."""
+    try:
+        text = _text(data)
+    except UnicodeDecodeError as failure:
+        return None, (_not_utf8(path, data, failure),)
+    text = _LINE_END.sub("\n", text)
+    cleaned = clean(text)
+    file = TextFile(path=path, lines=tuple(cleaned.split("\n")))
+    long = _too_long(file, limits)
+    if long:
+        return None, (long,)
+    return file, tuple(_replaced(file, text)) if cleaned != text else ()
+
+
+def clean(text: str) -> str:
+    """`text` with every unprintable character shown as U+FFFD."""
+    return UNPRINTABLE.sub("\ufffd", text)
+
+
+def _text(data: bytes) -> str:
+    if not data.startswith(_UTF32_MARKS):
+        for mark, encoding in _MARKS:
+            if data.startswith(mark):
+                errors = "strict" if encoding == "utf-8" else "surrogatepass"
+                return data[len(mark) :].decode(encoding, errors)
+    return data.decode("utf-8")
+
+
+def _too_long(file: TextFile, limits: Limits) -> Diagnostic | None:
+    for number, line in enumerate(file.lines, start=1):
+        # A character takes at most four bytes, so most lines need no encoding to be measured.
+        if len(line) * 4 > limits.line_bytes and (size := len(line.encode())) > limits.line_bytes:
+            return file.error(
+                "line-too-long",
+                f"this line has {size:,} bytes, and `limits.line_bytes` is {limits.line_bytes:,}",
+                line=number,
+                hint="break the text into paragraphs, or raise `line_bytes` under `[limits]` in site.toml",
+            )
+    return None
+
+
+def _replaced(file: TextFile, original: str) -> Iterator[Diagnostic]:
+    """One warning for the file: the first place and how many there are."""
+    found = [(number, one) for number, line in enumerate(original.split("\n"), 1) for one in UNPRINTABLE.finditer(line)]
+    number, first = found[0]
+    many = f"{len(found):,} unprintable characters, the first of them" if len(found) > 1 else "an unprintable character,"
+    yield file.warning(
+        "unprintable",
+        f"{many} U+{ord(first[0]):04X}, shown as U+FFFD",
+        line=number,
+        column=first.start() + 1,
+        hint="remove it, unless the outlet printed it",
+    )
+
+
+def _not_utf8(path: str, data: bytes, failure: UnicodeDecodeError) -> Diagnostic:
+    offset = failure.start
+    before = data[:offset]
+    line = len(re.findall(rb"\r\n?|\n", before)) + 1
+    start = max(before.rfind(b"\n"), before.rfind(b"\r")) + 1
+    encoding = _likely_encoding(data)
+    shown = before[start:].decode("utf-8", "replace")
+    rest = re.split(rb"[\r\n]", data[offset : offset + 80])[0].decode("ascii", "replace")
+    return error(
+        "not-utf8",
+        f"this is not UTF-8: byte {offset} of the file is 0x{data[offset]:02X}",
+        Location(path=path, line=line, column=len(shown) + 1),
+        line=clean(shown + rest),
+        hint=f"it looks like {encoding.lower()}; convert it with `iconv -f {encoding} -t UTF-8 OLD > NEW`",
+    )
+
+
+def _likely_encoding(data: bytes) -> str:
+    if data.startswith(_UTF32_MARKS):
+        return "UTF-32"
+    sample = data[:20_000]
+    foreign = [one for one in sample if one >= 0x80]
+    if sample.count(0) > len(sample) / 8:
+        return "UTF-16LE" if sample[1::2].count(0) > sample[::2].count(0) else "UTF-16BE"
+    if len(foreign) <= _MOST_FOREIGN_BYTES * len(sample):
+        return _LATIN
+    scored = [(_share(sample, codec, wanted), name) for codec, name, wanted in _LIKELY]
+    best, name = max(scored, key=lambda one: one[0])
+    return name if best > 0.6 else _LATIN
+
+
+def _share(sample: bytes, codec: str, wanted: re.Pattern[str]) -> float:
+    """Share of the characters beyond ASCII that a text in that encoding would mostly be made of."""
+    text = sample.decode(codec, "replace")
+    beyond = [one for one in text if one > "\x7f"]
+    return len(wanted.findall(text)) / len(beyond) if beyond else 0.0

@@ -1,0 +1,137 @@
+"""The fields of an article, a source and a story: which there are and what each may hold. Reads no file.
+
+A field that is wrong is told and left out; the others keep their values, so that one run tells every mistake.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, get_args
+
+from sitegen.diagnostics import Diagnostic
+from sitegen.model import Rights, SourceKind, TextFormat
+from sitegen.read.decode import UNPRINTABLE, clean
+from sitegen.read.frontmatter import Field, FrontMatter, Value
+from sitegen.read.hints import did_you_mean, listed
+from sitegen.read.ids import id_of_path
+from sitegen.read.lines import Mark, TextFile, error_at, warning_at
+from sitegen.read.values import RefusedValue, address, choice, country, flag, language, moment, one_line
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name for name in (one_line(one) for one in text.split(",")) if name)
+
+
+def _story(text: str) -> str:
+    name = one_line(text)
+    made = id_of_path(name, len(name.encode()) or 1)
+    if name == made:
+        return name
+    hint = "letters, digits, `-`, `_` and `.` may stand in it" + (f": `{made}`" if made else "")
+    raise RefusedValue("bad-id", f"`{name}` cannot be the id of a story", hint)
+
+
+Parser = Callable[[str], Any]
+
+ARTICLE: Mapping[str, Parser] = MappingProxyType(
+    {
+        "title": one_line,
+        "source": one_line,
+        "url": address,
+        "archived": address,
+        "published": moment,
+        "updated": moment,
+        "captured": moment,
+        "author": one_line,
+        "credit": one_line,
+        "dateline": one_line,
+        "language": language,
+        "story": _story,
+        "base": flag,
+        "translation_of": one_line,
+        "version_of": one_line,
+        "not_with": _names,
+        "license": one_line,
+        "rights": lambda text: choice(text, get_args(Rights)),
+        "format": lambda text: choice(text, get_args(TextFormat)),
+        "page": one_line,
+        "tags": _names,
+        "notes": str.strip,
+    }
+)
+SOURCE: Mapping[str, Parser] = MappingProxyType(
+    {
+        "name": one_line,
+        "kind": lambda text: choice(text, get_args(SourceKind)),
+        "home": address,
+        "country": country,
+        "language": language,
+    }
+)
+STORY: Mapping[str, Parser] = MappingProxyType({"title": one_line, "summary": one_line, "base": one_line})
+_LISTS = ("tags", "not_with")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fields:
+    """The values that could be taken, by field, and where each stands."""
+
+    values: Mapping[str, Any]
+    marks: Mapping[str, Mark]
+
+
+def take_fields(
+    file: TextFile, front: FrontMatter, table: Mapping[str, Parser], what: str
+) -> tuple[Fields, tuple[Diagnostic, ...]]:
+    """Parses each field by `table`. `what` names the thing described: `an article`."""
+    values: dict[str, Any] = {}
+    marks: dict[str, Mark] = {}
+    problems: list[Diagnostic] = []
+    for field in front.fields:
+        name = field.key.text
+        if name not in table:
+            hint = did_you_mean(name, table, f"the fields of {what} are: {', '.join(table)}")
+            shown = one_line(clean(name))
+            problems.append(
+                error_at(file, field.key.mark, "unknown-field", f"`{shown}` is not a field of {what}", hint)
+            )
+            continue
+        problems.extend(_unprintable(file, field))
+        try:
+            value = _parsed(field, table[name])
+        except RefusedValue as refusal:
+            mark = field.values[0].mark if field.values else field.key.mark
+            problems.append(error_at(file, mark, refusal.code, refusal.message, refusal.hint))
+            continue
+        if value not in ("", (), None):
+            values[name] = value
+            marks[name] = field.values[0].mark
+    return Fields(values=values, marks=marks), tuple(problems)
+
+
+def _parsed(field: Field, parse: Parser) -> Any:
+    """The value of a field; None when nothing stands there."""
+    texts = [clean(one.text) for one in field.values]
+    if field.key.text in _LISTS:
+        return tuple(dict.fromkeys(one_line(text) for text in texts if text.strip())) if field.is_list else parse(texts[0])
+    if field.is_list:
+        raise RefusedValue("not-a-text", f"`{field.key.text}` must be one text, and is a list", "write it in one line")
+    return parse(texts[0]) if texts[0].strip() else None
+
+
+def _unprintable(file: TextFile, field: Field) -> list[Diagnostic]:
+    """Escapes such as `\\x1b` bring characters that the text of the file could not hold."""
+    return [
+        warning_at(
+            file,
+            value.mark,
+            "unprintable",
+            f"an unprintable character, U+{ord(found[0]):04X}, shown as U+FFFD",
+            "remove it, unless the outlet printed it",
+        )
+        for value in field.values
+        if (found := UNPRINTABLE.search(value.text))
+    ]
+
+
+__all__ = ["ARTICLE", "SOURCE", "STORY", "Fields", "Value", "listed", "take_fields"]

@@ -1,0 +1,143 @@
+"""Parses the value of one field: a date, an address, a language, a choice. Knows no file, no place and no field."""
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta, timezone
+from functools import cache
+from urllib.parse import urlsplit
+
+from sitegen.model import Moment
+from sitegen.read.hints import did_you_mean, listed
+
+_MOMENT = re.compile(
+    r"(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)? ?([Zz]|[+-]\d\d(?::?\d\d)?)?)?"
+)
+_DATE_HINT = "write it like `2017-09-14` or `2017-09-14T08:30:00+02:00`"
+_ADDRESS_HINT = "write it in full, like `https://example.org/page`"
+_NOT_IN_ADDRESS = re.compile(r"[\s<>\"\\^`{|}\x00-\x20\x7f-\x9f]")
+_TAG = re.compile(
+    r"[a-z]{2,3}(-[a-z]{3}){0,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-([a-z\d]{5,8}|\d[a-z\d]{3}))*(-[a-wyz\d](-[a-z\d]{2,8})+)*(-x(-[a-z\d]{1,8})+)?",
+    re.IGNORECASE,
+)
+"""BCP 47 without its grandfathered tags and without the language names of 4 to 8 letters that nobody registered."""
+
+
+class RefusedValue(Exception):
+    """Why a value cannot be taken."""
+
+    def __init__(self, code: str, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.code, self.message, self.hint = code, message, hint
+
+
+def one_line(text: str) -> str:
+    """The text with its line breaks and runs of spaces made one space."""
+    return re.sub(r"[ \t\n]+", " ", text).strip()
+
+
+def moment(text: str) -> Moment:
+    """An ISO 8601 date or date-time; a time without zone is taken as UTC."""
+    found = _MOMENT.fullmatch(text.strip())
+    if not found:
+        raise RefusedValue("bad-date", f"`{one_line(text)}` is not an ISO 8601 date", _DATE_HINT)
+    try:
+        day = date(int(found[1]), int(found[2]), int(found[3]))
+        time = datetime(day.year, day.month, day.day, *_clock(found), tzinfo=_zone(found[7])) if found[4] else None
+        if not 1000 <= int((time.astimezone(UTC) if time else day).year):
+            raise ValueError
+    except (ValueError, OverflowError):
+        hint = "there is no such day or time; years go from 1000 to 9999"
+        raise RefusedValue("bad-date", f"`{one_line(text)}` is not a date that exists", hint) from None
+    return Moment(day=day, time=time)
+
+
+def _clock(found: re.Match[str]) -> tuple[int, int, int]:
+    return int(found[4]), int(found[5]), int(found[6] or 0)
+
+
+def _zone(offset: str | None) -> timezone:
+    if not offset or offset in "Zz":
+        return UTC
+    hours, minutes = int(offset[1:3]), int(offset[3:].lstrip(":") or 0)
+    if hours > 14 or minutes > 59:
+        raise ValueError
+    sign = -1 if offset[0] == "-" else 1
+    return timezone(sign * timedelta(hours=hours, minutes=minutes)) if hours or minutes else UTC
+
+
+def address(text: str) -> str:
+    """An absolute http or https address."""
+    text = text.strip()
+    try:
+        parts = urlsplit(text)
+        right = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 0) >= 0
+    except ValueError:
+        right = False
+    if not right or _NOT_IN_ADDRESS.search(text):
+        raise RefusedValue("bad-address", f"`{one_line(text)}` is not an http or https address", _ADDRESS_HINT)
+    return text
+
+
+def language(text: str) -> str:
+    """A BCP 47 tag in its usual case."""
+    text = text.strip()
+    primary = text.partition("-")[0].lower()
+    known, names, shorter = _languages()
+    if not _TAG.fullmatch(text) or (len(primary) == 2 and primary not in known):
+        meant = names.get(text.casefold()) or (text.replace("_", "-") if "_" in text else "")
+        hint = f"did you mean `{meant}`?" if meant else "write its code, like `en` or `pt-BR`"
+        raise RefusedValue("bad-language", f"`{one_line(text)}` is not a language code", hint)
+    if primary in shorter:
+        raise RefusedValue(
+            "bad-language", f"`{text}` is not the usual code of its language", f"did you mean `{shorter[primary]}`?"
+        )
+    return "-".join(_cased(index, part) for index, part in enumerate(text.split("-")))
+
+
+def _cased(index: int, part: str) -> str:
+    if index and len(part) == 4 and part.isalpha():
+        return part.title()
+    return part.upper() if index and len(part) == 2 else part.lower()
+
+
+@cache
+def _languages() -> tuple[frozenset[str], dict[str, str], dict[str, str]]:
+    """Codes that CLDR has a name for; codes by English name; two letters for three. Loaded when first needed."""
+    from babel import Locale  # noqa: PLC0415
+    from babel.core import get_global  # noqa: PLC0415
+
+    names = {str(code): str(name) for code, name in Locale("en").languages.items()}
+    aliases = {str(old): str(new) for old, new in get_global("language_aliases").items()}
+    shorter = {old: new for old, new in aliases.items() if len(old) == 3 and len(new) == 2}
+    by_name = {name.casefold(): code.replace("_", "-") for code, name in names.items()}
+    return frozenset(code.partition("_")[0] for code in names) | frozenset(aliases), by_name, shorter
+
+
+def country(text: str) -> str:
+    """An ISO 3166 code of two letters, in capitals."""
+    from babel import Locale  # noqa: PLC0415
+
+    code = text.strip().upper()
+    territories = {str(one): str(name) for one, name in Locale("en").territories.items() if len(one) == 2}
+    if code in territories:
+        return code
+    by_name = {name.casefold(): one for one, name in territories.items()}
+    meant = {"UK": "GB", "USA": "US"}.get(code) or by_name.get(code.casefold())
+    hint = f"did you mean `{meant}`?" if meant else "write its ISO 3166 code of two letters, like `GB`"
+    raise RefusedValue("bad-country", f"`{one_line(text)}` is not a country code", hint)
+
+
+def choice(text: str, among: Iterable[str]) -> str:
+    """One of a list of words."""
+    known = tuple(among)
+    if text.strip() in known:
+        return text.strip()
+    hint = did_you_mean(text, known, f"write one of: {listed(known)}")
+    raise RefusedValue("bad-choice", f"`{one_line(text)}` is not one of {listed(known)}", hint)
+
+
+def flag(text: str) -> bool:
+    """true or false, and nothing that only looks like them."""
+    if text.strip() in ("true", "false"):
+        return text.strip() == "true"
+    raise RefusedValue("bad-choice", f"`{one_line(text)}` is neither true nor false", "write `true` or `false`")

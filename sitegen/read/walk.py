@@ -1,0 +1,148 @@
+"""Lists what stands in a content folder and what each file is for. Opens no file.
+
+Left alone: hidden files and folders, folders named `public` or with a leading `_`, `README.md` at the top, and every
+file whose suffix is not one of an article's.
+"""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from sitegen.diagnostics import Diagnostic, Location, error, warning
+from sitegen.read.decode import UNPRINTABLE
+from sitegen.read.files import Entry, not_followed, unreadable
+
+Role = Literal["config", "source", "story", "article"]
+SUFFIXES = (".md", ".markdown", ".txt")
+NOT_YET = (".html", ".htm")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """The files of a content folder by what they are for, each sorted by path."""
+
+    config: tuple[Entry, ...]
+    sources: tuple[Entry, ...]
+    stories: tuple[Entry, ...]
+    articles: tuple[Entry, ...]
+
+
+def list_content(content: Path) -> tuple[Listing, tuple[Diagnostic, ...]]:
+    """Everything below `content` that is to be read."""
+    found: dict[Role, list[Entry]] = {"config": [], "source": [], "story": [], "article": []}
+    problems: list[Diagnostic] = []
+    for entry in _entries(content, problems):
+        role = _role(entry, problems)
+        if role:
+            found[role].append(entry)
+    config, sources, stories, articles = (tuple(sorted(one, key=lambda entry: entry.relative)) for one in found.values())
+    return Listing(config=config, sources=sources, stories=stories, articles=articles), tuple(problems)
+
+
+def split_suffix(relative: str) -> tuple[str, str]:
+    """A path without its suffix, and the suffix in lower case; only suffixes of articles count."""
+    for suffix in SUFFIXES + NOT_YET:
+        if relative.lower().endswith(suffix):
+            return relative[: -len(suffix)], suffix
+    return relative, ""
+
+
+def story_folder(relative: str) -> str:
+    """Name of the folder below stories/ that a file stands in; empty when it stands in none."""
+    parts = relative.split("/")
+    return parts[1] if len(parts) > 2 and parts[0] == "stories" else ""
+
+
+def _entries(content: Path, problems: list[Diagnostic]) -> Iterator[Entry]:
+    real_root = os.path.realpath(content)
+    waiting = [""]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            with os.scandir(os.path.join(content, folder)) as listing:
+                ones = sorted(listing, key=lambda one: one.name)
+        except OSError as failure:
+            problems.append(unreadable(_shown(content, folder), failure))
+            continue
+        for one in ones:
+            relative = f"{folder}/{one.name}" if folder else one.name
+            if one.name.startswith("."):
+                continue
+            if one.is_dir(follow_symlinks=False):
+                if one.name != "public" and not one.name.startswith("_"):
+                    waiting.append(relative)
+            elif entry := _file(content, real_root, relative, one, problems):
+                yield entry
+
+
+def _file(
+    content: Path, real_root: str, relative: str, one: os.DirEntry[str], problems: list[Diagnostic]
+) -> Entry | None:
+    shown = _shown(content, relative)
+    real = relative
+    if one.is_symlink():
+        target = os.path.realpath(one.path)
+        inside = target.startswith(real_root.rstrip(os.sep) + os.sep)
+        if not inside or os.path.isdir(target):
+            if split_suffix(relative)[1] or os.path.isdir(target):
+                problems.append(not_followed(shown))
+            return None
+        real = os.path.relpath(target, real_root).replace(os.sep, "/")
+    return Entry(relative=relative, shown=shown, real=real)
+
+
+def _role(entry: Entry, problems: list[Diagnostic]) -> Role | None:
+    relative = entry.relative
+    if relative == "site.toml":
+        return "config"
+    suffix = split_suffix(relative)[1]
+    if not suffix or relative.casefold() == "readme.md":
+        return None
+    if suffix in NOT_YET:
+        problems.append(_not_read_yet(entry))
+        return None
+    if UNPRINTABLE.search(relative) or any(one in relative for one in "\n\t\u2028\u2029\u0085"):
+        problems.append(_bad_name(entry))
+        return None
+    parts = relative.split("/")
+    if parts[0] == "sources":
+        if len(parts) == 2 and suffix != ".txt":
+            return "source"
+        problems.append(_not_a_source(entry))
+        return None
+    return "story" if len(parts) == 3 and parts[0] == "stories" and parts[2].casefold() == "story.md" else "article"
+
+
+def _shown(content: Path, relative: str) -> str:
+    """How messages name a path; bytes that are no UTF-8 are written out."""
+    path = f"{str(content).rstrip('/')}/{relative}" if relative else str(content)
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _not_read_yet(entry: Entry) -> Diagnostic:
+    return warning(
+        "not-read-yet",
+        "HTML files are not read yet, so this article is left out",
+        Location(path=entry.shown),
+        hint="save its text as .txt or .md",
+    )
+
+
+def _bad_name(entry: Entry) -> Diagnostic:
+    return error(
+        "bad-name",
+        "the name of this file holds a control character or bytes that are not UTF-8",
+        Location(path=entry.shown),
+        hint="rename the file",
+    )
+
+
+def _not_a_source(entry: Entry) -> Diagnostic:
+    return error(
+        "not-a-source",
+        "a file below sources/ must describe a source",
+        Location(path=entry.shown),
+        hint="describe the outlet in `sources/<id>.md`, and keep articles outside sources/",
+    )

@@ -1,0 +1,40 @@
+"""Makes Jinja's environment from a theme that was read once, and renders pages with it.
+
+Autoescape is on everywhere and undefined names are errors. `markup` is the one place that trusts a string: it is
+for HTML that `read.sanitise` has passed, and templates call it as a filter by that name.
+"""
+
+from collections.abc import Mapping
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+from markupsafe import Markup
+
+from sitegen.model import File
+from sitegen.views.pages import Frame, Page, as_context
+
+
+def markup(sanitised: str) -> Markup:
+    """Marks a string as HTML. Only for what the sanitiser has passed."""
+    return Markup(sanitised)
+
+
+def make_environment(templates: Mapping[str, str]) -> Environment:
+    """An environment for the theme's templates, by name."""
+    environment = Environment(
+        loader=DictLoader(dict(templates)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    environment.filters["markup"] = markup
+    return environment
+
+
+def render_page(environment: Environment, frame: Frame, page: Page) -> File:
+    """One page as the file it becomes."""
+    html = environment.get_template(page.template).render(as_context(frame, page))
+    return File(page.path, html.encode("utf-8"))

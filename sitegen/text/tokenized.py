@@ -1,0 +1,52 @@
+"""An article as one sequence of tokens that still knows its blocks."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sitegen.model import Block, Span, Token
+from sitegen.text.tokens import is_word, tokenize
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tokenized:
+    """All tokens of an article's blocks, furniture included, in reading order."""
+
+    tokens: tuple[Token, ...]
+    keys: tuple[str, ...]
+    """The key of each token."""
+    words: tuple[bool, ...]
+    """Whether each token is a word or number."""
+    starts: tuple[int, ...]
+    """Index of each block's first token, and at the end the number of tokens."""
+
+    def span(self, block: int) -> Span:
+        """The tokens of a block."""
+        return (self.starts[block], self.starts[block + 1])
+
+    def block_of(self, token: int) -> int:
+        """The block a token stands in."""
+        return bisect_right(self.starts, token) - 1
+
+    def text(self, span: Span) -> str:
+        """The tokens of a range as printed."""
+        return "".join([token.text for token in self.tokens[span[0] : span[1]]])
+
+    def word_count(self, span: Span) -> int:
+        """How many tokens of a range are words."""
+        return sum(self.words[span[0] : span[1]])
+
+
+def tokenize_blocks(blocks: Sequence[Block]) -> Tokenized:
+    """The tokens of an article's blocks."""
+    tokens: list[Token] = []
+    starts = [0]
+    for block in blocks:
+        tokens.extend(tokenize(block.text))
+        starts.append(len(tokens))
+    return Tokenized(
+        tokens=tuple(tokens),
+        keys=tuple([token.key for token in tokens]),
+        words=tuple([is_word(token) for token in tokens]),
+        starts=tuple(starts),
+    )
