@@ -78,7 +78,9 @@ def _replaced(file: TextFile, original: str) -> Iterator[Diagnostic]:
     """One warning for the file: the first place and how many there are."""
     found = [(number, one) for number, line in enumerate(original.split("\n"), 1) for one in UNPRINTABLE.finditer(line)]
     number, first = found[0]
-    many = f"{len(found):,} unprintable characters, the first of them" if len(found) > 1 else "an unprintable character,"
+    many = (
+        f"{len(found):,} unprintable characters, the first of them" if len(found) > 1 else "an unprintable character,"
+    )
     yield file.warning(
         "unprintable",
         f"{many} U+{ord(first[0]):04X}, shown as U+FFFD",

@@ -113,7 +113,9 @@ def _parsed(field: Field, parse: Parser) -> Any:
     """The value of a field; None when nothing stands there."""
     texts = [clean(one.text) for one in field.values]
     if field.key.text in _LISTS:
-        return tuple(dict.fromkeys(one_line(text) for text in texts if text.strip())) if field.is_list else parse(texts[0])
+        return (
+            tuple(dict.fromkeys(one_line(text) for text in texts if text.strip())) if field.is_list else parse(texts[0])
+        )
     if field.is_list:
         raise RefusedValue("not-a-text", f"`{field.key.text}` must be one text, and is a list", "write it in one line")
     return parse(texts[0]) if texts[0].strip() else None

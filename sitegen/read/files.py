@@ -91,7 +91,10 @@ def _read_up_to(descriptor: int, most: int) -> bytes:
 
 def _not_regular(shown: str) -> Diagnostic:
     return error(
-        "not-a-file", "this is a pipe, socket or device, and not a file", Location(path=shown), hint="remove it from the folder"
+        "not-a-file",
+        "this is a pipe, socket or device, and not a file",
+        Location(path=shown),
+        hint="remove it from the folder",
     )
 
 

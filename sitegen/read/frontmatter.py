@@ -124,7 +124,9 @@ def _fields(text: str, depth: int) -> Iterator[Field]:
     if not isinstance(first, yaml.MappingStartEvent):
         if isinstance(first, yaml.ScalarEvent) and not first.value:
             return
-        raise _Refused("not-fields", "front matter must be lines of a field and its value", _mark(first), "write `title: ...`")
+        raise _Refused(
+            "not-fields", "front matter must be lines of a field and its value", _mark(first), "write `title: ...`"
+        )
     for event in events:
         if isinstance(event, yaml.MappingEndEvent):
             break
@@ -170,7 +172,9 @@ def _skip(event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> None:
 
 def _checked(event: yaml.Event) -> yaml.Event:
     if isinstance(event, yaml.AliasEvent):
-        raise _Refused("alias", "a value may not refer to another with `*`", _mark(event), "write the value out, or quote it")
+        raise _Refused(
+            "alias", "a value may not refer to another with `*`", _mark(event), "write the value out, or quote it"
+        )
     if isinstance(event, yaml.NodeEvent) and event.anchor:
         raise _Refused("alias", "a value may not be named with `&`", _mark(event), "put it in quotation marks")
     if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag:
@@ -193,6 +197,8 @@ def _value(event: yaml.ScalarEvent) -> Value:
 def _mark(event: yaml.Event) -> Mark:
     """Where an event stands in the file, whose first line is the opening `---`."""
     start, end = event.start_mark, event.end_mark
+    if start is None or end is None:
+        return Mark(line=1, column=1)
     width = end.column - start.column if end.line == start.line else 1
     return Mark(line=start.line + 2, column=start.column + 1, width=max(1, width))
 

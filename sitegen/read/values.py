@@ -16,7 +16,8 @@ _DATE_HINT = "write it like `2017-09-14` or `2017-09-14T08:30:00+02:00`"
 _ADDRESS_HINT = "write it in full, like `https://example.org/page`"
 _NOT_IN_ADDRESS = re.compile(r"[\s<>\"\\^`{|}\x00-\x20\x7f-\x9f]")
 _TAG = re.compile(
-    r"[a-z]{2,3}(-[a-z]{3}){0,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-([a-z\d]{5,8}|\d[a-z\d]{3}))*(-[a-wyz\d](-[a-z\d]{2,8})+)*(-x(-[a-z\d]{1,8})+)?",
+    r"[a-z]{2,3}(-[a-z]{3}){0,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-([a-z\d]{5,8}|\d[a-z\d]{3}))*"
+    r"(-[a-wyz\d](-[a-z\d]{2,8})+)*(-x(-[a-z\d]{1,8})+)?",
     re.IGNORECASE,
 )
 """BCP 47 without its grandfathered tags and without the language names of 4 to 8 letters that nobody registered."""
@@ -43,7 +44,7 @@ def moment(text: str) -> Moment:
     try:
         day = date(int(found[1]), int(found[2]), int(found[3]))
         time = datetime(day.year, day.month, day.day, *_clock(found), tzinfo=_zone(found[7])) if found[4] else None
-        if not 1000 <= int((time.astimezone(UTC) if time else day).year):
+        if (time.astimezone(UTC) if time else day).year < 1000:
             raise ValueError
     except (ValueError, OverflowError):
         hint = "there is no such day or time; years go from 1000 to 9999"
@@ -103,8 +104,8 @@ def _cased(index: int, part: str) -> str:
 @cache
 def _languages() -> tuple[frozenset[str], dict[str, str], dict[str, str]]:
     """Codes that CLDR has a name for; codes by English name; two letters for three. Loaded when first needed."""
-    from babel import Locale  # noqa: PLC0415
-    from babel.core import get_global  # noqa: PLC0415
+    from babel import Locale
+    from babel.core import get_global
 
     names = {str(code): str(name) for code, name in Locale("en").languages.items()}
     aliases = {str(old): str(new) for old, new in get_global("language_aliases").items()}
@@ -115,7 +116,7 @@ def _languages() -> tuple[frozenset[str], dict[str, str], dict[str, str]]:
 
 def country(text: str) -> str:
     """An ISO 3166 code of two letters, in capitals."""
-    from babel import Locale  # noqa: PLC0415
+    from babel import Locale
 
     code = text.strip().upper()
     territories = {str(one): str(name) for one, name in Locale("en").territories.items() if len(one) == 2}

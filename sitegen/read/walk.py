@@ -37,7 +37,9 @@ def list_content(content: Path) -> tuple[Listing, tuple[Diagnostic, ...]]:
         role = _role(entry, problems)
         if role:
             found[role].append(entry)
-    config, sources, stories, articles = (tuple(sorted(one, key=lambda entry: entry.relative)) for one in found.values())
+    config, sources, stories, articles = (
+        tuple(sorted(one, key=lambda entry: entry.relative)) for one in found.values()
+    )
     return Listing(config=config, sources=sources, stories=stories, articles=articles), tuple(problems)
 
 

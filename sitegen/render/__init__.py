@@ -1,0 +1,20 @@
+"""Turns laid-out pages and values into files: HTML, assets, JSON, feed, sitemap, headers. Never touches the file system."""
+
+from sitegen.render.assets import Theme, asset_files, make_theme
+from sitegen.render.data import archive_file, comparison_json, story_file
+from sitegen.render.environment import render_page
+from sitegen.render.feeds import feed_file, sitemap_file
+from sitegen.render.hosts import host_files
+
+__all__ = [
+    "Theme",
+    "archive_file",
+    "asset_files",
+    "comparison_json",
+    "feed_file",
+    "host_files",
+    "make_theme",
+    "render_page",
+    "sitemap_file",
+    "story_file",
+]

@@ -10,6 +10,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from sitegen.model import File
+from sitegen.render.assets import Theme
 from sitegen.views.pages import Frame, Page, as_context
 
 
@@ -34,7 +35,14 @@ def make_environment(templates: Mapping[str, str]) -> Environment:
     return environment
 
 
-def render_page(environment: Environment, frame: Frame, page: Page) -> File:
+_MADE: dict[str, Environment] = {}
+"""Environments by the digest of their theme: making one compiles every template."""
+
+
+def render_page(theme: Theme, frame: Frame, page: Page) -> File:
     """One page as the file it becomes."""
+    environment = _MADE.get(theme.digest)
+    if environment is None:
+        environment = _MADE[theme.digest] = make_environment(theme.templates)
     html = environment.get_template(page.template).render(as_context(frame, page))
     return File(page.path, html.encode("utf-8"))

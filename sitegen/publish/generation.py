@@ -1,0 +1,172 @@
+"""One whole published site: written beside the old one, then put in its place in one step.
+
+Until `publish` has switched, nothing in the output folder is touched; whatever happens before (an error, Ctrl-C,
+kill -9, a full disk, a power cut) leaves the old site as it was. What a killed build left beside it, the next takes
+away.
+"""
+
+import hashlib
+import os
+import re
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.model import File
+from sitegen.publish.files import Kind, holds, link, sync, to_disk, walk, write_new
+from sitegen.publish.foreign import carry_over
+from sitegen.publish.lock import only_build
+from sitegen.publish.manifest import MANIFEST, Entry, Manifest, read_manifest, render_manifest
+from sitegen.publish.paths import PathBook, check_path
+from sitegen.publish.switch import recover, switch
+from sitegen.publish.trouble import told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """What publishing came to."""
+
+    files: int
+    """Files of the site, its manifest not counted."""
+    written: int
+    """Those that differ from the generation before, or were not in it."""
+    removed: int
+    """Files of the generation before that this one does not have."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Old:
+    """The generation that stands in the output folder when the build begins."""
+
+    folder: Path
+    manifest: Manifest
+    kinds: Mapping[str, Kind]
+    """What is really there; no path in it leads through a link."""
+
+
+class Generation:
+    """A site in the making. Use `open_generation`."""
+
+    def __init__(self, *, output: Path, target: Path, folder: Path, old: _Old) -> None:
+        self.folder = folder
+        """Where the new site is being written; gone after `publish`."""
+        self._output = output
+        self._target = target
+        self._old = old
+        self._permissions = folder.stat().st_mode & 0o666
+        self._paths = PathBook()
+        self._entries: dict[str, Entry] = {}
+        self._fresh: list[str] = []
+        self._same = 0
+
+    def add(self, file: File) -> None:
+        """Writes a file of the site. Raises SitegenError [path-collision] or [cannot-write].
+
+        ValueError for a path that is no good on every host: the program's fault, as ids are checked when read.
+        """
+        check_path(file.path)
+        self._paths.take(file.path)
+        entry = Entry(path=file.path, size=len(file.content), sha256=hashlib.sha256(file.content).hexdigest())
+        self._entries[file.path] = entry
+        with self._told():
+            (self.folder / file.path).parent.mkdir(parents=True, exist_ok=True)
+            if self._is_as_before(entry, file.content):
+                self._same += 1
+                if link(self._old.folder / file.path, self.folder / file.path):
+                    return
+            self._write(file.path, file.content)
+
+    def read(self, path: str) -> File:
+        """A file that was added, read back: the site need not be held in memory to be indexed."""
+        with self._told():
+            return File(path, (self.folder / path).read_bytes())
+
+    def publish(self, settings: Mapping[str, object]) -> Published:
+        """Puts the site in the place of the old one, or leaves that where it is when not a byte has changed."""
+        manifest = render_manifest(settings, self._entries.values())
+        before = self._old.manifest
+        if manifest == before.content and self._same == len(self._entries):
+            return Published(files=len(self._entries), written=0, removed=0)
+        with self._told():
+            self._write(MANIFEST, manifest)
+            self._carry_over()
+            self._keep_mode()
+            to_disk(self.folder, self._fresh)
+            switch(self.folder, self._target)
+        # The new site stands: a failure from here on is no reason to say that the old one is unchanged.
+        with suppress(OSError):
+            sync(self._target.parent)
+        return Published(
+            files=len(self._entries),
+            written=len(self._entries) - self._same,
+            removed=len(before.entries.keys() - self._entries.keys()),
+        )
+
+    def _is_as_before(self, entry: Entry, content: bytes) -> bool:
+        """Whether the old file can stand for the new one. Its bytes are read: it may have been altered in place."""
+        path = entry.path
+        if self._old.manifest.entries.get(path) != entry or self._old.kinds.get(path) != "file":
+            return False
+        return holds(self._old.folder / path, content, self._permissions)
+
+    def _write(self, path: str, content: bytes) -> None:
+        write_new(self.folder / path, content)
+        self._fresh.append(path)
+
+    def _carry_over(self) -> None:
+        before = self._old.manifest
+        ours = {*before.entries, MANIFEST} if before.content else set()
+        files = {*self._entries, MANIFEST}
+        self._fresh += carry_over(self._old.folder, ours, self.folder, files, self._output)
+
+    def _keep_mode(self) -> None:
+        """The folder stays as open or closed as its keeper made it."""
+        if self._old.kinds or self._target.is_dir():
+            os.chmod(self.folder, self._target.stat().st_mode & 0o7777)
+
+    def _told(self) -> AbstractContextManager[None]:
+        return told(self._output, needed=lambda: sum(one.size for one in self._entries.values()))
+
+
+@contextmanager
+def open_generation(output: Path) -> Iterator[Generation]:
+    """A new site for `output`; without `publish` in the block, nothing comes of it.
+
+    Raises SitegenError [build-running] while another build publishes there, [cannot-write] when the folder beside
+    `output`, in which the site is made, cannot be written.
+    """
+    target = output.resolve()
+    with told(output):
+        target.parent.mkdir(parents=True, exist_ok=True)
+    with only_build(target, output):
+        folder = target.with_name(f".{target.name}.sitegen-{os.getpid()}")
+        try:
+            with told(output):
+                recover(target)
+                _remove_leftovers(target)
+                folder.mkdir()
+                generation = Generation(output=output, target=target, folder=folder, old=_old(target))
+            yield generation
+        finally:
+            # After a switch this is the old site, before it the new one: neither is wanted.
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _old(target: Path) -> _Old:
+    if not target.is_dir():
+        return _Old(folder=target, manifest=Manifest(), kinds={})
+    try:
+        manifest = read_manifest(target)
+    except (OSError, ValueError):
+        manifest = Manifest()
+    return _Old(folder=target, manifest=manifest, kinds=dict(walk(target)))
+
+
+def _remove_leftovers(target: Path) -> None:
+    """Takes away what killed builds of this output left; the lock is held, so none of them is alive."""
+    pattern = re.compile(rf"\.{re.escape(target.name)}\.sitegen-([0-9]+|old)")
+    for one in target.parent.iterdir():
+        if pattern.fullmatch(one.name) and not one.is_symlink():
+            shutil.rmtree(one, ignore_errors=True)

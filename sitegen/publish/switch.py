@@ -1,0 +1,58 @@
+"""Puts a folder where another stands, in one step: a reader sees the old site or the new one.
+
+Linux exchanges two names at once (renameat2 with RENAME_EXCHANGE). Where the system or the file system cannot, the
+old folder is renamed aside and the new one renamed in: the nearest thing, with a moment in which there is no site
+at all. A build killed in that moment leaves the old site aside; `recover` puts it back.
+"""
+
+import ctypes
+import errno
+import os
+from pathlib import Path
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+_CANNOT = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP)
+
+
+def switch(new: Path, target: Path) -> None:
+    """Afterwards the new folder stands at `target`, and what stood there, if anything, at `new`."""
+    if not os.path.lexists(target):
+        os.rename(new, target)
+    elif not exchange(new, target):
+        _by_turns(new, target)
+
+
+def recover(target: Path) -> None:
+    """Puts back the site that a killed build had renamed aside."""
+    aside = _aside(target)
+    if os.path.lexists(aside) and not os.path.lexists(target):
+        os.rename(aside, target)
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Swaps two names at once. False where that cannot be done; raises OSError when it was refused."""
+    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if renameat2 is None:
+        return False
+    if renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0:
+        return True
+    number = ctypes.get_errno()
+    if number in _CANNOT:
+        return False
+    raise OSError(number, os.strerror(number), str(other))
+
+
+def _by_turns(new: Path, target: Path) -> None:
+    aside = _aside(target)
+    os.rename(target, aside)
+    try:
+        os.rename(new, target)
+    except OSError:
+        os.rename(aside, target)
+        raise
+    os.rename(aside, new)
+
+
+def _aside(target: Path) -> Path:
+    return target.with_name(f".{target.name}.sitegen-old")

@@ -1,0 +1,66 @@
+"""What became of a published folder since: changed, missing and untracked files. Writes nothing, follows no link.
+
+The manifest is taken at its word. Whoever can change a page can change the manifest too, so keep a copy of it
+elsewhere if that matters.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.diagnostics import Location, SitegenError, error
+from sitegen.publish.files import read_regular, walk
+from sitegen.publish.manifest import MANIFEST, Entry, Manifest, read_manifest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """How a folder differs from its manifest. Paths are relative to it, sorted."""
+
+    changed: tuple[str, ...]
+    """Not the bytes that were published, or no longer a file."""
+    missing: tuple[str, ...]
+    untracked: tuple[str, ...]
+    """Files and links that were not published; a keeper's own are among them."""
+
+    @property
+    def intact(self) -> bool:
+        """Whether every published file is there, unchanged."""
+        return not self.changed and not self.missing
+
+
+def verify_folder(folder: Path) -> Verification:
+    """Reads every file of `folder`. Raises SitegenError [no-manifest] when nothing says what it should hold."""
+    manifest = _manifest(folder)
+    try:
+        kinds = dict(walk(folder))
+    except OSError as failure:
+        raise _unreadable(folder, failure) from failure
+    listed = manifest.entries
+    return Verification(
+        changed=tuple(sorted(path for path in listed if path in kinds and not _is_whole(folder, listed[path]))),
+        missing=tuple(sorted(path for path in listed if path not in kinds)),
+        untracked=tuple(sorted(p for p in kinds if kinds[p] != "folder" and p not in listed and p != MANIFEST)),
+    )
+
+
+def _is_whole(folder: Path, entry: Entry) -> bool:
+    try:
+        content = read_regular(folder / entry.path)
+    except OSError:
+        return False
+    return len(content) == entry.size and hashlib.sha256(content).hexdigest() == entry.sha256
+
+
+def _manifest(folder: Path) -> Manifest:
+    try:
+        return read_manifest(folder)
+    except (OSError, ValueError) as failure:
+        raise _unreadable(folder, failure) from failure
+
+
+def _unreadable(folder: Path, failure: Exception) -> SitegenError:
+    reason = failure.strerror if isinstance(failure, OSError) and failure.strerror else str(failure)
+    message = f"cannot tell what `{folder}` should hold: {MANIFEST}: {reason.lower()}"
+    hint = "name the folder that `sitegen build --output` wrote"
+    return SitegenError(error("no-manifest", message, Location(path=str(folder)), hint=hint))

@@ -1,0 +1,157 @@
+"""Reads a whole content folder. The order of the work; what a file holds is read in article.py and notes.py."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from sitegen.config import Config, parse_config
+from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, in_order
+from sitegen.model import Article, Source, StoryNote
+from sitegen.read.article import Reading, context_of, parse_article
+from sitegen.read.decode import decode
+from sitegen.read.files import Entry, read_bytes
+from sitegen.read.ids import collision_key
+from sitegen.read.notes import NoteReading, parse_source, parse_story
+from sitegen.read.references import check_references, resolve_bases
+from sitegen.read.walk import list_content
+
+_LARGEST_CONFIG = 1_000_000
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archive:
+    """Everything a content folder holds, sorted by id."""
+
+    config: Config
+    sources: tuple[Source, ...]
+    notes: tuple[StoryNote, ...]
+    articles: tuple[Article, ...]
+
+
+def read_archive(content: Path) -> tuple[Archive, tuple[Diagnostic, ...]]:
+    """The archive in a folder, and every mistake in it.
+
+    Raises SitegenError when there is no such folder.
+    """
+    _check_folder(content)
+    listing, problems = list_content(content)
+    found = list(problems)
+    config = _config(content, listing.config, found)
+    sources = _sources(content, listing.sources, config, found)
+    notes = _notes(content, listing.stories, config, found)
+    readings = _articles(content, listing.articles, config, sources, found)
+    found += check_references(readings, notes, sources)
+    notes_resolved, more = resolve_bases(notes, readings)
+    found += more
+    if not listing.articles and not any(one.code == "not-read-yet" for one in found):
+        found.append(_no_articles(content))
+    articles = sorted((one.article for one in readings), key=lambda one: one.id)
+    archive = Archive(
+        config=config,
+        sources=tuple(sorted(sources.values(), key=lambda one: one.id)),
+        notes=tuple(sorted(notes_resolved, key=lambda one: one.id)),
+        articles=tuple(articles),
+    )
+    return archive, in_order(found)
+
+
+def _check_folder(content: Path) -> None:
+    place = Location(path=str(content))
+    if not content.exists():
+        raise SitegenError(
+            error("no-folder", "there is no such folder", place, hint="`sitegen new DIR` makes one to start from")
+        )
+    if not content.is_dir():
+        raise SitegenError(error("no-folder", "this is a file, and a content folder is wanted", place))
+
+
+def _config(content: Path, entries: Iterable[Entry], found: list[Diagnostic]) -> Config:
+    for entry in entries:
+        data, problems = read_bytes(content, entry, _LARGEST_CONFIG, "")
+        found += problems
+        file, problems = decode(entry.shown, data, Config().limits) if data is not None else (None, ())
+        found += problems
+        if file:
+            config, problems = parse_config("\n".join(file.lines), entry.shown)
+            found += problems
+            return config
+    return Config()
+
+
+def _sources(content: Path, entries: Iterable[Entry], config: Config, found: list[Diagnostic]) -> dict[str, Source]:
+    read = _read_each(
+        content, entries, config, found, lambda shown, relative, data: parse_source(shown, relative, data, config)
+    )
+    return {source.id: source for _, source in _distinct(read, lambda one: one.id, "source", found)}
+
+
+def _notes(content: Path, entries: Iterable[Entry], config: Config, found: list[Diagnostic]) -> list[NoteReading]:
+    read = _read_each(
+        content, entries, config, found, lambda shown, relative, data: parse_story(shown, relative, data, config)
+    )
+    return [note for _, note in _distinct(read, lambda one: one.note.id, "story", found)]
+
+
+def _articles(
+    content: Path, entries: Iterable[Entry], config: Config, sources: Mapping[str, Source], found: list[Diagnostic]
+) -> list[Reading]:
+    context = context_of(config, sources)
+    read = _read_each(
+        content,
+        entries,
+        config,
+        found,
+        lambda shown, relative, data: parse_article(shown, relative, data, context),
+    )
+    return [reading for _, reading in _distinct(read, lambda one: one.article.id, "article", found)]
+
+
+def _read_each(
+    content: Path,
+    entries: Iterable[Entry],
+    config: Config,
+    found: list[Diagnostic],
+    parse: Callable[[str, str, bytes], tuple[T | None, tuple[Diagnostic, ...]]],
+) -> list[tuple[Entry, T]]:
+    """What `parse` makes of each file; problems are added to `found`."""
+    read: list[tuple[Entry, T]] = []
+    for entry in entries:
+        data, problems = read_bytes(content, entry, config.limits.article_bytes, "limits.article_bytes")
+        found += problems
+        if data is None:
+            continue
+        value, problems = parse(entry.shown, entry.relative, data)
+        found += problems
+        if value is not None:
+            read.append((entry, value))
+    return read
+
+
+def _distinct(
+    read: list[tuple[Entry, T]], identify: Callable[[T], str], what: str, found: list[Diagnostic]
+) -> list[tuple[Entry, T]]:
+    """The first of those whose ids are the same to some file system or reader; an error for each other."""
+    first: dict[str, tuple[Entry, T]] = {}
+    for entry, value in read:
+        earlier, _ = first.setdefault(collision_key(identify(value)), (entry, value))
+        if earlier is not entry:
+            found.append(
+                error(
+                    "duplicate-id",
+                    f"this {what} has the id `{identify(value)}`, and so has {earlier.shown}",
+                    Location(path=entry.shown),
+                    hint="rename one of them; case and composed letters do not tell ids apart",
+                )
+            )
+    return list(first.values())
+
+
+def _no_articles(content: Path) -> Diagnostic:
+    return error(
+        "no-articles",
+        "there is no article in this folder",
+        Location(path=str(content)),
+        hint="put .txt or .md files into it; `sitegen new DIR` makes an example",
+    )

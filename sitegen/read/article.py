@@ -1,0 +1,161 @@
+"""Reads one article from its bytes. Opens no file and knows no other article; archive.py brings them together.
+
+What the front matter declares always wins; what is inferred is named in `Article.inferred`, so that no page shows a
+guess as a fact.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sitegen.config import Config, Limits
+from sitegen.diagnostics import Diagnostic
+from sitegen.model import Article, Block, Credit, Source
+from sitegen.read.credits import find_credits, find_dateline
+from sitegen.read.decode import decode
+from sitegen.read.fields import ARTICLE, Fields, take_fields
+from sitegen.read.frontmatter import read_front_matter
+from sitegen.read.furniture import set_aside
+from sitegen.read.head import Head, read_head
+from sitegen.read.ids import id_of_path
+from sitegen.read.language import UNKNOWN, guess_language
+from sitegen.read.lines import Mark, TextFile, warning_at
+from sitegen.read.marked import markdown_blocks
+from sitegen.read.outlets import bare
+from sitegen.read.plain import text_blocks
+from sitegen.read.shapes import first_words
+from sitegen.read.walk import split_suffix, story_folder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What an article is read in."""
+
+    config: Config
+    sources: Mapping[str, Source]
+    """By id."""
+    outlets: frozenset[str]
+    """Names by which a text may credit one of them, as `bare` gives them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """An article and what messages about it need."""
+
+    article: Article
+    file: TextFile
+    """Only the lines of its front matter; the text is not held twice."""
+    marks: Mapping[str, Mark]
+    """Where each declared field stands."""
+    declared_story: str
+    """The story its front matter names; empty when it names none."""
+
+
+def context_of(config: Config, sources: Mapping[str, Source]) -> Context:
+    """The context that an archive's settings and sources make."""
+    return Context(config=config, sources=sources, outlets=frozenset(bare(one.name) for one in sources.values()))
+
+
+def parse_article(
+    path_shown: str, relative: str, data: bytes, context: Context
+) -> tuple[Reading | None, tuple[Diagnostic, ...]]:
+    """The article in `data`; None when nothing of it can be shown."""
+    limits, suffix = context.config.limits, split_suffix(relative)[1]
+    file, problems = decode(path_shown, data, limits)
+    if file is None:
+        return None, problems
+    front, more = read_front_matter(file, suffix, limits)
+    if not front.whole and front.body == 1:
+        return None, (*problems, *more)
+    fields, wrong = take_fields(file, front, ARTICLE, "an article")
+    problems = (*problems, *more, *wrong)
+    form = fields.values.get("format") or ("text" if suffix == ".txt" else "markdown")
+    if form == "html":
+        return None, (*problems, _not_read_yet(file, fields.marks["format"]))
+    blocks, kept = _blocks(file, front.body, form, limits)
+    if not blocks:
+        return None, (*problems, _no_text(file, front.body))
+    article = _assembled(relative, data, blocks, fields, form, front.body, context)
+    head = TextFile(path=path_shown, lines=file.lines[: front.body - 1])
+    declared = str(fields.values.get("story", ""))
+    return Reading(article=article, file=head, marks=fields.marks, declared_story=declared), (*problems, *kept)
+
+
+def _blocks(file: TextFile, first: int, form: str, limits: Limits) -> tuple[list[Block], tuple[Diagnostic, ...]]:
+    if form == "text":
+        return text_blocks(file.lines[first - 1 :], first), ()
+    return markdown_blocks(file, first, limits)
+
+
+def _assembled(
+    relative: str, data: bytes, blocks: list[Block], fields: Fields, form: str, body: int, context: Context
+) -> Article:
+    longest = context.config.limits.id_bytes
+    values = {"rights": context.config.rights, **fields.values, "format": form}
+    head = read_head(set_aside(blocks), values.get("title", ""), context.outlets)
+    dateline, tag = find_dateline(head.blocks)
+    inferred = {name: value for name, value in _inferred(head, dateline, values, context).items() if value}
+    if folder := story_folder(relative):
+        values["story"] = id_of_path(folder, longest)
+    return Article(
+        id=id_of_path(split_suffix(relative)[0], longest),
+        path=relative,
+        blocks=head.blocks,
+        credits=_credits(head, tag, fields, context),
+        inferred=tuple(sorted(inferred)),
+        digest=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+        line=body,
+        **values,
+        **inferred,
+    )
+
+
+def _inferred(head: Head, dateline: str, values: Mapping[str, Any], context: Context) -> dict[str, Any]:
+    """Values for fields that were not declared; some are empty."""
+    found: dict[str, Any] = {
+        "author": head.author,
+        "dateline": head.dateline or dateline,
+        "page": head.page,
+        "published": head.published,
+    }
+    found = {name: value for name, value in found.items() if name not in values}
+    if "title" not in values:
+        body = (block.text for block in head.blocks if not block.furniture)
+        found["title"] = head.title or first_words(next(body, head.blocks[0].text))
+    if "language" not in values:
+        found["language"] = _language(head, values.get("source", ""), context)
+    return found
+
+
+def _language(head: Head, source_id: str, context: Context) -> str:
+    """What the text seems to be in; its source's language where the text is too short to tell."""
+    text = " ".join(block.text for block in head.blocks if not block.furniture)[:4000]
+    guess = guess_language(text, context.config.languages)
+    source = context.sources.get(source_id)
+    usual = source.language if source else ""
+    if not usual or guess.partition("-")[0] not in (UNKNOWN, usual.partition("-")[0]):
+        return guess
+    return usual
+
+
+def _credits(head: Head, tag: Credit | None, fields: Fields, context: Context) -> tuple[Credit, ...]:
+    """Declared, from the head, from the dateline, from the text; each name once."""
+    found: dict[str, Credit] = {}
+    if declared := fields.values.get("credit"):
+        line = fields.marks["credit"].line
+        found[bare(declared)] = Credit(name=declared, phrase="credit", line=line, declared=True)
+    for one in (*head.credits, *([tag] if tag else []), *find_credits(head.blocks, context.outlets)):
+        found.setdefault(bare(one.name), one)
+    return tuple(found.values())
+
+
+def _not_read_yet(file: TextFile, mark: Mark) -> Diagnostic:
+    message = "HTML articles are not read yet, so this article is left out"
+    return warning_at(file, mark, "not-read-yet", message, "save its text as .txt or .md")
+
+
+def _no_text(file: TextFile, body: int) -> Diagnostic:
+    what = "this article has front matter and no text" if body > 1 else "this article has no text"
+    return file.error("no-text", what, line=min(body, len(file.lines)), hint="write its text, or delete the file")

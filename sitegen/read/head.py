@@ -1,0 +1,144 @@
+"""Reads what stands above the text of an article: page header, headline, byline. Phrases of furniture are known.
+
+Everything found here is inferred, and yields to what the front matter declares.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sitegen.model import Block, Credit, Moment
+from sitegen.read.furniture import folded
+from sitegen.read.outlets import is_outlet
+from sitegen.read.shapes import ends_sentence, is_prose, is_title
+
+_PAGE_HEADER = re.compile(
+    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? ([A-Z][a-z]{2})[a-z]*\.? (\d{1,2}), ([1-9]\d{3})\s*[-–—|]\s*"
+    r"Page ([A-Z]?\d{1,3})\b.{0,30}"
+)
+_BYLINE = re.compile(r"(?:By|BY|Por|Par|Von)[  :]+(?=\w)")
+_BYLINE_PARTS = re.compile(r"\s+/\s+|\s*\|\s*")
+_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4}")
+_PARTICLES = ("al", "bin", "de", "del", "den", "der", "di", "du", "el", "ibn", "la", "le", "van", "von")
+_AGENCY_LINE = re.compile(r"(.{2,40}?)\s*(?:[-–—/|])\s+(.{2,40})")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MOST_ABOVE = 8
+"""Blocks above the text that are looked at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What was found above the text; empty where nothing was."""
+
+    blocks: tuple[Block, ...]
+    """All blocks of the article, those of the head marked as furniture."""
+    title: str = ""
+    author: str = ""
+    dateline: str = ""
+    page: str = ""
+    published: Moment | None = None
+    credits: tuple[Credit, ...] = ()
+
+
+@dataclass(slots=True)
+class _Found:
+    """The head as it is being read."""
+
+    title: str
+    author: str = ""
+    dateline: str = ""
+    page: str = ""
+    published: Moment | None = None
+
+
+def read_head(blocks: Sequence[Block], declared_title: str, outlets: frozenset[str]) -> Head:
+    """What stands above the text. Without a declared title, the first line like a headline is taken for it."""
+    found = _Found(title=declared_title)
+    reasons: dict[int, str] = {}
+    credits: list[Credit] = []
+    for index, block in enumerate(blocks[:_MOST_ABOVE]):
+        if block.furniture:
+            continue
+        if is_prose(block.text) and folded(block.text) != folded(found.title):
+            break
+        reason = _read(block, found, credits, outlets, first=not reasons, last=index + 1 == len(blocks))
+        if reason:
+            reasons[index] = reason
+    marked = tuple(
+        replace(block, furniture=reason) if (reason := reasons.get(index) or _repeated(block, found.title)) else block
+        for index, block in enumerate(blocks)
+    )
+    return Head(
+        blocks=marked,
+        title="" if declared_title else found.title,
+        author=found.author,
+        dateline=found.dateline,
+        page=found.page,
+        published=found.published,
+        credits=tuple(credits),
+    )
+
+
+def _read(
+    block: Block, found: _Found, credits: list[Credit], outlets: frozenset[str], *, first: bool, last: bool
+) -> str:
+    """Takes one line above the text; the reason it is furniture for, if it is."""
+    text = block.text
+    if header := _PAGE_HEADER.fullmatch(text):
+        found.published, found.page = _day(header), header[4]
+        return "page header"
+    if (
+        (found.title or not first)
+        and (byline := _BYLINE.match(text))
+        and _byline(block, byline.end(), found, credits, outlets)
+    ):
+        return "byline"
+    if found.title and (line := _AGENCY_LINE.fullmatch(text)) and is_outlet(line[2], outlets):
+        credits.append(Credit(name=line[2], phrase=text, line=block.line))
+        return "byline"
+    if not found.title and not last and (block.kind == "heading" or (block.kind == "paragraph" and is_title(text))):
+        found.title = text
+        return "title"
+    return ""
+
+
+def _repeated(block: Block, title: str) -> str:
+    """Whether a block is the title again."""
+    if not title or block.furniture or len(block.text) > len(title) + 8:
+        return ""
+    return "title" if folded(block.text) == folded(title) else ""
+
+
+def _byline(block: Block, start: int, found: _Found, credits: list[Credit], outlets: frozenset[str]) -> bool:
+    """Takes `By X / The Guardian, Istanbul`; False when it is no byline after all."""
+    if len(block.text) > 160 or ends_sentence(block.text):
+        return False
+    names, *rest = _BYLINE_PARTS.split(block.text[start:].strip(), maxsplit=1)
+    names, _, after = (
+        names.partition(", ") if not rest and is_outlet(names.partition(", ")[2], outlets) else (names, "", "")
+    )
+    people = re.split(r", (?:and )?| and | y | et | und ", names)
+    if not all(map(_is_name, people)):
+        return False
+    found.author = names.strip()
+    outlet, _, place = (rest[0] if rest else after).partition(", ")
+    if outlet:
+        credits.append(Credit(name=outlet.strip(), phrase=block.text, line=block.line))
+        found.dateline = place.strip()
+    return True
+
+
+def _is_name(text: str) -> bool:
+    if not _NAME.fullmatch(text.strip()):
+        return False
+    words = [word for word in text.split() if word.casefold() not in _PARTICLES]
+    return bool(words) and all(not word[0].islower() for word in words)
+
+
+def _day(found: re.Match[str]) -> Moment | None:
+    """The day of an English page header, whose month is a word and so cannot be read the wrong way round."""
+    try:
+        return Moment(day=date(int(found[3]), _MONTHS.index(found[1]) + 1, int(found[2])))
+    except ValueError:
+        return None

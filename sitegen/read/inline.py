@@ -1,0 +1,106 @@
+"""Converts the inside of one Markdown block. The only place that imports markdown.
+
+Python-Markdown runs without its block processors but paragraph and table, and without its pass over raw HTML blocks,
+whose cost grows with the square of the text. Footnotes are ours: its extension needs ids, which no article may set.
+"""
+
+import re
+import xml.etree.ElementTree as etree
+from functools import cache
+
+import markdown
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+from sitegen.read.sanitise import plain_text, sanitise
+
+_MARKUP = re.compile(r"[*_`\[\]<\\]|&[#\w]+;|  $", re.MULTILINE)
+_LARGEST = 20_000
+"""Characters of a block that is converted, at most: 3,000 words."""
+_MOST_MARKS = 1_000
+"""Marks of one kind in a block that is converted, at most; a long paragraph full of links has 50."""
+_BRACKETS = {"[": 1, "]": -1}
+
+
+class Converter:
+    """Converts the blocks of one file, which share its references and notes."""
+
+    def __init__(self, references: dict[str, str], notes: dict[str, str], nesting: int) -> None:
+        self._references = {name: (target, "") for name, target in references.items()}
+        self._notes = notes
+        self._nesting = nesting
+
+    def convert(self, source: str, table: bool) -> tuple[str, str | None]:
+        """Text and inner markup of a block: no markup where it has none, None where it must be kept plain."""
+        if not table and not _MARKUP.search(source):
+            return self.plain(source), ""
+        if not self._is_safe(source):
+            return self.plain(source), None
+        parser, notes = _parser()
+        parser.reset()
+        parser.references.update(self._references)
+        notes.known = self._notes
+        try:
+            made = sanitise(parser.convert(source))
+        except (RecursionError, ValueError):
+            return self.plain(source), None
+        if made.startswith("<p>") and made.endswith("</p>") and made.count("<p>") == 1:
+            made = made[3:-4]
+        text = plain_text(made)
+        return text, "" if "<" not in made else made
+
+    def plain(self, source: str) -> str:
+        """The block as it stands, in one line."""
+        return re.sub(r"[ \t\n]+", " ", source).strip()
+
+    def _is_safe(self, source: str) -> bool:
+        """A linear look at size, marks and depth, before any parser sees it."""
+        if len(source) > _LARGEST or any(source.count(mark) > _MOST_MARKS for mark in "[*_`<&\\!"):
+            return False
+        depth = 0
+        for character in source if "[" in source else "":
+            depth = max(0, depth + _BRACKETS.get(character, 0))
+            if depth > self._nesting:
+                return False
+        return True
+
+
+class _NoteMark(InlineProcessor):
+    """`[^1]`, where a note of that name stands in the file."""
+
+    known: dict[str, str]
+
+    def handleMatch(  # type: ignore[override]
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
+    ) -> tuple[etree.Element | None, int | None, int | None]:
+        number = self.known.get(m[1])
+        if number is None:
+            return None, None, None
+        element = etree.Element("sup")
+        # In brackets, so that the number is a mark of its own and not the end of a word when texts are compared.
+        element.text = f"[{number}]"
+        return element, m.start(0), m.end(0)
+
+
+class _ImagesAsWords(Treeprocessor):
+    """Leaves the description of an image in its place, since no image is shown."""
+
+    def run(self, root: etree.Element) -> None:
+        """Turns every image into its description."""
+        for image in root.iter("img"):
+            image.tag, image.text = "span", image.get("alt", "")
+
+
+@cache
+def _parser() -> tuple[markdown.Markdown, _NoteMark]:
+    parser = markdown.Markdown(extensions=["tables"], output_format="html")
+    for name in ("indent", "code", "hashheader", "setextheader", "hr", "olist", "ulist", "quote", "reference"):
+        parser.parser.blockprocessors.deregister(name)
+    parser.preprocessors.deregister("html_block")
+    notes = _NoteMark(r"\[\^([^\]\[\s]{1,80})\]", parser)
+    notes.known = {}
+    parser.inlinePatterns.register(notes, "note", 175)
+    parser.treeprocessors.register(_ImagesAsWords(parser), "images", 15)
+    return parser, notes

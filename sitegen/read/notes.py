@@ -1,0 +1,71 @@
+"""Reads what the keeper wrote about a source or a story. Opens no file; knows no article."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sitegen.config import Config
+from sitegen.diagnostics import Diagnostic
+from sitegen.model import Source, StoryNote
+from sitegen.read.decode import decode
+from sitegen.read.fields import SOURCE, STORY, Parser, take_fields
+from sitegen.read.frontmatter import read_front_matter
+from sitegen.read.ids import id_of_path
+from sitegen.read.lines import Mark, TextFile
+from sitegen.read.marked import markdown_blocks, markup_of
+from sitegen.read.walk import split_suffix, story_folder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteReading:
+    """A story's note and what messages about it need."""
+
+    note: StoryNote
+    relative: str
+    file: TextFile
+    marks: Mapping[str, Mark]
+
+
+def parse_source(
+    path_shown: str, relative: str, data: bytes, config: Config
+) -> tuple[Source | None, tuple[Diagnostic, ...]]:
+    """The source in `sources/<id>.md`."""
+    name = split_suffix(relative.removeprefix("sources/"))[0]
+    read, problems = _read(path_shown, data, config, SOURCE, "a source")
+    if read is None:
+        return None, problems
+    values = dict(read.values)
+    values.setdefault("name", name.replace("-", " ").replace("_", " ").strip() or name)
+    return Source(id=id_of_path(name, config.limits.id_bytes), notes=read.notes, **values), problems
+
+
+def parse_story(
+    path_shown: str, relative: str, data: bytes, config: Config
+) -> tuple[NoteReading | None, tuple[Diagnostic, ...]]:
+    """The note in `stories/<story>/story.md`. Its base is still as the keeper wrote it."""
+    read, problems = _read(path_shown, data, config, STORY, "a story")
+    if read is None:
+        return None, problems
+    note = StoryNote(id=id_of_path(story_folder(relative), config.limits.id_bytes), notes=read.notes, **read.values)
+    return NoteReading(note=note, relative=relative, file=read.file, marks=read.marks), problems
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    values: Mapping[str, Any]
+    marks: Mapping[str, Mark]
+    file: TextFile
+    notes: str
+
+
+def _read(
+    path_shown: str, data: bytes, config: Config, table: Mapping[str, Parser], what: str
+) -> tuple[_Read | None, tuple[Diagnostic, ...]]:
+    file, problems = decode(path_shown, data, config.limits)
+    if file is None:
+        return None, problems
+    front, more = read_front_matter(file, ".md", config.limits)
+    fields, wrong = take_fields(file, front, table, what)
+    blocks, kept = markdown_blocks(file, front.body, config.limits) if front.whole else ([], ())
+    read = _Read(values=fields.values, marks=fields.marks, file=file, notes=markup_of(blocks))
+    return read, (*problems, *more, *wrong, *kept)

@@ -1,0 +1,44 @@
+"""Tells the name of an outlet from that of anybody else whom a report may cite. Data and one question.
+
+`the Guardian reported` is a credit and `the Pentagon reported` is not: only a name that ends like an outlet's, a
+known agency, or a source of the archive counts.
+"""
+
+import re
+
+from sitegen.read.phrases import phrases
+
+_LAST_WORDS_LISTED = """
+    times post guardian journal news herald tribune telegraph press wire gazette chronicle observer independent
+    mirror mail standard globe bulletin courier dispatch examiner inquirer reporter register sentinel magazine
+    newspaper radio television tv broadcasting economist monitor weekly daily newswire
+    reuters ap afp bbc cnn nbc cbs abc cnbc msnbc npr pbs dpa efe ansa tass xinhua bloomberg politico axios
+    aljazeera jazeera anadolu kyodo yonhap interfax vnexpress
+    spiegel zeit zeitung welt allgemeine tagesschau rundfunk monde figaro libération
+    país mundo vanguardia clarín nación repubblica
+    رويترز الأناضول الغارديان سبوتنيك شينخوا الجزيرة العربية
+"""
+_AGENCIES_LISTED = """
+    associated press | agence france-presse | press association | press trust of india | sky news | fox news
+    usa today | سكاي نيوز | سكاي نيوز عربية | فرانس برس | أسوشيتد برس | بي بي سي | سي إن إن | أ ف ب
+    新华社 | 路透社 | 法新社 | 美联社 | 中新社 | 中央社
+"""
+_LAST_WORDS = frozenset(_LAST_WORDS_LISTED.split())
+_AGENCIES = frozenset(phrases(_AGENCIES_LISTED))
+_ARTICLE = re.compile(r"(?:the|The|der|die|das|le|la|el|il) ")
+
+
+def bare(name: str) -> str:
+    """A name as two mentions of it are compared: without its article, in lower case."""
+    return _ARTICLE.sub("", name.strip(" “”\"«»'’"), count=1).casefold()
+
+
+def is_outlet(name: str, sources: frozenset[str]) -> bool:
+    """Whether `name` is an outlet's. `sources` holds the `bare` names of the archive's own sources."""
+    plain = bare(name)
+    if not plain:
+        return False
+    if plain in sources or plain in _AGENCIES:
+        return True
+    words = plain.split()
+    return len(words) <= 5 and words[-1] in _LAST_WORDS

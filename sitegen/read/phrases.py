@@ -1,0 +1,106 @@
+"""Phrases of site furniture, by the reason they are set aside for. Data, and how to read it; furniture.py says how
+they are used.
+
+`LINES` are whole lines and `STARTS` beginnings of longer notices, both as `folded` prints them: lower case, straight
+quotation marks, no marks at the ends. A phrase belongs here only if no reporter would write it as a paragraph.
+"""
+
+from collections.abc import Iterator, Mapping
+
+LINES: Mapping[str, str] = {
+    "menu": """
+        home | news | menu | skip to content | skip to main content | sections | latest news | breaking news
+        subscribe | sign in | log in | login | search | most read | most popular | trending | advertise
+        contact us | privacy policy | inicio | noticias | portada | menú | iniciar sesión | buscar
+        lo más leído | últimas noticias | suscríbete | accueil | actualités | menu principal | se connecter
+        rechercher | les plus lus | s'abonner | à la une | startseite | nachrichten | menü | anmelden | suche
+        meistgelesen | zum inhalt springen | abonnieren | أخبار | الأخبار | الرئيسية | القائمة | بحث
+        تسجيل الدخول | الأكثر قراءة | آخر الأخبار | أخبار عاجلة | trang chủ | tin tức | tin mới | đăng nhập
+        tìm kiếm | đọc nhiều | xem nhiều | tin nóng | 首页 | 新闻 | 登录 | 搜索 | 菜单 | 热门文章 | 最新消息
+        最新新闻 | 热点新闻
+    """,
+    "back to top": """
+        back to top | top top | return to top | go to top | scroll to top | volver arriba | subir | ir arriba
+        haut de page | retour en haut | nach oben | zum seitenanfang | زر الذهاب إلى الأعلى | العودة إلى الأعلى
+        إلى الأعلى | lên đầu trang | về đầu trang | trở về đầu trang | 返回顶部 | 回到顶部
+    """,
+    "comments": """
+        comments | leave a comment | leave a reply | add a comment | post a comment | view comments
+        show comments | join the conversation | join the discussion | no comments | comments are closed
+        comentarios | deja un comentario | deja una respuesta | commentaires | laisser un commentaire
+        laisser une réponse | kommentare | kommentar schreiben | schreibe einen kommentar | تعليقات | التعليقات
+        اترك تعليقا | اترك تعليقاً | أضف تعليق | bình luận | gửi bình luận | ý kiến bạn đọc | 评论 | 发表评论
+        留言 | 网友评论
+    """,
+    "share": """
+        share | share this | share this article | share this story | share on facebook | share on twitter
+        tweet | email this article | print this article | print | copy link | follow us | follow us on twitter
+        follow us on facebook | compartir | compartir en facebook | compartir esta noticia | síguenos | partager
+        partager cet article | partager sur facebook | suivez-nous | teilen | artikel teilen
+        auf facebook teilen | drucken | folgen sie uns | مشاركة | شارك | شارك المقال | شارك هذا الخبر | تابعنا
+        طباعة | chia sẻ | chia sẻ bài viết | theo dõi chúng tôi | 分享 | 分享到 | 分享到微信 | 打印 | 关注我们
+    """,
+    "related": """
+        related | related articles | related stories | related news | related content | related posts
+        related topics | read more | read also | see also | more on this story | more stories
+        you may also like | you might also like | recommended | recommended for you | recommended stories
+        more from this section | up next | artículos relacionados | noticias relacionadas | más noticias
+        lea también | lee también | le puede interesar | te puede interesar | articles liés
+        articles similaires | à lire aussi | lire aussi | sur le même sujet | ähnliche artikel | mehr zum thema
+        lesen sie auch | auch interessant | das könnte sie auch interessieren | مقالات ذات صلة | مواضيع ذات صلة
+        أخبار ذات صلة | اقرأ أيضا | اقرأ أيضاً | إقرأ أيضا | قد يعجبك أيضا | tin liên quan | bài liên quan
+        bài viết liên quan | xem thêm | đọc thêm | có thể bạn quan tâm | tin cùng chuyên mục | 相关新闻
+        相关文章 | 相关阅读 | 相关报道 | 延伸阅读 | 推荐阅读 | 更多新闻
+    """,
+    "advertisement": """
+        advertisement | advertisements | advert | sponsored content | sponsored
+        story continues below advertisement | article continues below advertisement | publicidad | anuncio
+        publicité | anzeige | werbung | إعلان | إعلانات | quảng cáo | 广告
+    """,
+    "paywall": """
+        already a subscriber | already a subscriber? log in | subscribe now | subscribe today | subscribers only
+        subscribe to continue reading | log in to continue reading | sign up to continue reading
+        contenido exclusivo | contenido para suscriptores | ya soy suscriptor | réservé aux abonnés
+        article réservé aux abonnés | déjà abonné | nur für abonnenten | bereits abonnent | للمشتركين فقط
+        dành cho thuê bao | 订阅后继续阅读
+    """,
+}
+
+STARTS: Mapping[str, str] = {
+    "paywall": """
+        you've reached your daily free | you've reached your free | you've reached your monthly
+        you have reached your | you've reached the limit of free | you have reached the limit of free
+        subscribe and support our | subscribe to continue reading | to continue reading, please
+        this article is for subscribers | this content is for subscribers
+        this article is available to subscribers | already a subscriber? | try 7 days free | try 14 days free
+        try 30 days free | you have read all your free | este contenido es exclusivo para suscriptores
+        has alcanzado el límite de | cet article est réservé aux abonnés | il vous reste
+        dieser artikel ist nur für | dieser inhalt ist nur für | هذا المحتوى للمشتركين | 您已达到免费
+    """,
+    "comments": """
+        comments will be moderated | comments are moderated | you must become a subscriber or login to
+        you must be logged in to | you must log in to | you must be a subscriber to | please log in to comment
+        please keep comments | your email address will not be published | debes iniciar sesión para
+        tu dirección de correo electrónico no será publicada | votre adresse e-mail ne sera pas publiée
+        votre adresse de messagerie ne sera pas | deine e-mail-adresse wird nicht veröffentlicht
+        لن يتم نشر عنوان بريدك | email của bạn sẽ không được hiển thị
+    """,
+    "cookies": """
+        we use cookies | this site uses cookies | this website uses cookies | by continuing to use this site
+        utilizamos cookies | este sitio web utiliza cookies | esta web utiliza cookies
+        nous utilisons des cookies | ce site utilise des cookies | wir verwenden cookies
+        diese website verwendet cookies | نستخدم ملفات تعريف | يستخدم هذا الموقع ملفات
+        chúng tôi sử dụng cookie | 我们使用cookie | 本网站使用cookie
+    """,
+    "share": """
+        share this article on | sign up for our newsletter | sign up to our newsletter
+        subscribe to our newsletter | get our newsletter | suscríbete a nuestro boletín
+        abonnez-vous à notre newsletter | abonnieren sie unseren newsletter
+    """,
+}
+
+
+def phrases(listed: str) -> Iterator[str]:
+    """The phrases of a list, which stand between bars and on lines of their own."""
+    for line in listed.splitlines():
+        yield from (phrase for one in line.split("|") if (phrase := one.strip()))

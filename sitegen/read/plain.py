@@ -1,0 +1,73 @@
+"""Cuts raw text into blocks. Never reads it as Markdown: `2017. was a year` would become a list and lose its number.
+
+Each line that is not empty is a paragraph, unless the file is hard-wrapped; then the lines between two empty ones
+are. Knows nothing of titles and furniture.
+"""
+
+import re
+from collections.abc import Sequence
+from statistics import median
+
+from sitegen.model import Block, BlockKind
+from sitegen.read.shapes import is_caption, is_heading, is_prose, is_wide
+
+_WRAPPED_LINE = 100
+"""Characters of a line of hard-wrapped text, at most."""
+_FULL_LINE = 40
+"""Characters of its usual line, at least; shorter ones are a list, a menu or verse."""
+_FULL_WIDE_LINE = 20
+"""The same where a character is two columns wide."""
+_GOES_ON = 0.3
+"""Share of lines after the first of their group that do not begin with a capital, at least."""
+
+Group = list[tuple[int, str]]
+"""Numbered lines with no empty line between them."""
+
+
+def text_blocks(lines: Sequence[str], first: int) -> list[Block]:
+    """The blocks of raw text whose first line has the number `first`."""
+    groups = _groups(lines, first)
+    wrapped = _is_wrapped(groups)
+    parts = [(group[0][0], _joined(group)) for group in groups] if wrapped else [line for one in groups for line in one]
+    alone = {group[0][0] for group in groups if len(group) == 1 or wrapped or len(groups) == 1}
+    blocks: list[Block] = []
+    for index, (line, text) in enumerate(parts):
+        follower = parts[index + 1][1] if index + 1 < len(parts) else ""
+        heading = line in alone and is_heading(text) and is_prose(follower)
+        kind: BlockKind = "heading" if heading else "caption" if is_caption(text) else "paragraph"
+        blocks.append(Block(id=f"b{index + 1}", kind=kind, text=text, line=line))
+    return blocks
+
+
+def _groups(lines: Sequence[str], first: int) -> list[Group]:
+    groups: list[Group] = []
+    group: Group = []
+    for number, line in enumerate(lines, start=first):
+        text = line.strip()
+        if text:
+            group.append((number, text))
+        elif group:
+            groups.append(group)
+            group = []
+    return [*groups, group] if group else groups
+
+
+def _is_wrapped(groups: list[Group]) -> bool:
+    several = [group for group in groups if len(group) > 1]
+    if not several or len(several) * 2 <= len(groups):
+        return False
+    inner = [text for group in several for _, text in group[:-1]]
+    later = [text for group in several for _, text in group[1:]]
+    if any(len(text) > _WRAPPED_LINE for text in inner + later):
+        return False
+    wide = sum(map(is_wide, inner)) * 2 > len(inner)
+    goes_on = sum(not text[0].isupper() for text in later)
+    return median(map(len, inner)) >= (_FULL_WIDE_LINE if wide else _FULL_LINE) and goes_on >= _GOES_ON * len(later)
+
+
+def _joined(group: Group) -> str:
+    """The lines of a paragraph as one; scripts without spaces get none."""
+    text = group[0][1]
+    for _, line in group[1:]:
+        text += line if is_wide(text[-1]) and is_wide(line[0]) else f" {line}"
+    return re.sub(r"[ \t]+", " ", text)

@@ -1,0 +1,108 @@
+"""Checks what articles and stories say of each other: sources, stories, bases, translations. Reads no file."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from sitegen.diagnostics import Diagnostic
+from sitegen.model import Source, StoryNote
+from sitegen.read.article import Reading
+from sitegen.read.hints import did_you_mean
+from sitegen.read.ids import collision_key
+from sitegen.read.lines import Mark, error_at
+from sitegen.read.notes import NoteReading
+from sitegen.read.walk import split_suffix, story_folder
+
+_MOST_SUGGESTIONS = 20
+"""A search through all ids takes a while; one wrong name is often in every file."""
+
+
+def check_references(
+    readings: Sequence[Reading], notes: Sequence[NoteReading], sources: Mapping[str, Source]
+) -> list[Diagnostic]:
+    """An error for each name that nothing answers to."""
+    ids = {one.article.id for one in readings}
+    stories = _Stories(readings, notes)
+    suggestions = iter(range(_MOST_SUGGESTIONS))
+    found: list[Diagnostic] = []
+    for reading in readings:
+        found += _source(reading, sources)
+        found += _others(reading, ids, suggestions)
+        found += stories.check(reading)
+    return found
+
+
+def resolve_bases(
+    notes: Iterable[NoteReading], readings: Sequence[Reading]
+) -> tuple[list[StoryNote], list[Diagnostic]]:
+    """The notes with the article id of their base, which a keeper may write as a file's name."""
+    ids = {one.article.id for one in readings}
+    by_file = {split_suffix(one.article.path)[0]: one.article.id for one in readings}
+    resolved: list[StoryNote] = []
+    found: list[Diagnostic] = []
+    for one in notes:
+        folder = one.relative.rpartition("/")[0]
+        name = one.note.base
+        base = by_file.get(f"{folder}/{split_suffix(name)[0]}") or (name if name in ids else "")
+        resolved.append(replace(one.note, base=base))
+        if name and not base:
+            near = [path.rpartition("/")[2] for path in by_file if path.rpartition("/")[0] == folder]
+            hint = did_you_mean(name, near, "write the name of an article's file in this folder, without suffix")
+            message = f"`{name}` is not an article of this archive"
+            found.append(error_at(one.file, one.marks["base"], "unknown-article", message, hint))
+    return resolved, found
+
+
+def _source(reading: Reading, sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
+    name = reading.article.source
+    if not name or name in sources:
+        return
+    by_name = {source.name.casefold(): one for one, source in sources.items()}
+    meant = by_name.get(name.casefold())
+    hint = f"did you mean `{meant}`?" if meant else did_you_mean(name, sources, f"add sources/{name}.md")
+    message = f"`{name}` is not a source of this archive"
+    yield error_at(reading.file, reading.marks["source"], "unknown-source", message, hint)
+
+
+def _others(reading: Reading, ids: set[str], suggestions: Iterator[int]) -> Iterator[Diagnostic]:
+    article = reading.article
+    named = {
+        "translation_of": (article.translation_of,),
+        "version_of": (article.version_of,),
+        "not_with": article.not_with,
+    }
+    for field, names in named.items():
+        for name in filter(None, names):
+            if name == article.id:
+                message = f"`{field}` names the article itself"
+                yield error_at(reading.file, reading.marks[field], "unknown-article", message, "name another article")
+            elif name not in ids:
+                message = f"`{name}` is not an article of this archive"
+                near = did_you_mean(name, ids) if next(suggestions, None) is not None else ""
+                hint = near or "write the id of an article: its path without suffix, with `-` for `/`"
+                yield error_at(reading.file, reading.marks[field], "unknown-article", message, hint)
+
+
+class _Stories:
+    """How each story's id is written, so that one story is not written two ways."""
+
+    def __init__(self, readings: Iterable[Reading], notes: Iterable[NoteReading]) -> None:
+        self._written: dict[str, str] = {}
+        folders = [one.article.story for one in readings if story_folder(one.article.path)]
+        for story in (*(one.note.id for one in notes), *folders):
+            self._written.setdefault(collision_key(story), story)
+
+    def check(self, reading: Reading) -> Iterator[Diagnostic]:
+        """An error where an article names another story than its folder, or writes a story's id another way."""
+        declared, mark = reading.declared_story, reading.marks.get("story", Mark(line=1, column=1))
+        if not declared:
+            return
+        story = reading.article.story
+        if story_folder(reading.article.path) and declared != story:
+            message = f"this article stands in the folder of story `{story}` and says `{declared}`"
+            hint = "remove the field, or move the file"
+            yield error_at(reading.file, mark, "story-conflict", message, hint)
+            return
+        written = self._written.setdefault(collision_key(declared), declared)
+        if written != declared:
+            message = f"the story `{declared}` is written `{written}` elsewhere"
+            yield error_at(reading.file, mark, "duplicate-id", message, f"write `{written}`")

@@ -1,0 +1,46 @@
+"""Takes a theme apart: templates for Jinja, style sheets and scripts joined into one file each.
+
+Assets carry a digest in their names, so that a host may keep them for ever and pages of an older generation keep theirs.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sitegen.model import File
+
+_KINDS = {"css": "assets/css/", "js": "assets/js/"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """A theme, read once for a whole build."""
+
+    templates: Mapping[str, str]
+    css: File
+    js: File
+    digest: str
+    """SHA-256 of all it holds."""
+
+
+def make_theme(files: Mapping[str, bytes]) -> Theme:
+    """The theme in `files` (path below its folder -> bytes)."""
+    templates = {path: data.decode("utf-8") for path, data in files.items() if path.endswith((".html", ".xml"))}
+    whole = hashlib.sha256()
+    for path in sorted(files):
+        whole.update(path.encode() + b"\0" + files[path] + b"\0")
+    return Theme(
+        templates=templates, css=_joined(files, "css"), js=_joined(files, "js"), digest=whole.hexdigest()
+    )
+
+
+def asset_files(theme: Theme) -> tuple[File, ...]:
+    """The published assets."""
+    return (theme.css, theme.js)
+
+
+def _joined(files: Mapping[str, bytes], kind: str) -> File:
+    """All files of one kind, in the order of their names."""
+    parts = [files[path] for path in sorted(files) if path.startswith(_KINDS[kind]) and path.endswith("." + kind)]
+    content = b"\n".join(part.rstrip() for part in parts) + b"\n"
+    return File(f"assets/site.{hashlib.sha256(content).hexdigest()[:10]}.{kind}", content)

@@ -1,0 +1,183 @@
+"""The machine-readable files: /data/archive.json and /data/stories/<story>.json. Their schemas stand in docs/schema/.
+
+What rights withhold from the pages is withheld here too.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sitegen.model import Article, Change, Comparison, CopyStanding, File, Link, Op, Row, Story, StorySummary
+from sitegen.text.tokenized import Tokenized
+from sitegen.views.addresses import story_data_path, story_path
+from sitegen.views.rights import shown_rows, shows_text
+
+Json = dict[str, Any]
+
+
+def archive_file(stories: Sequence[StorySummary]) -> File:
+    """The archive: every story, every article and how it stands."""
+    listed = [
+        {"id": one.id, "title": one.title, "url": one.url, "base": one.base, "articles": [article.id for article in one.articles]}
+        for one in sorted(stories, key=lambda one: one.id)
+    ]
+    articles = [
+        {
+            "id": article.id,
+            "path": article.path,
+            "source": article.source,
+            "language": article.language,
+            "story": story.id,
+            "family": article.family,
+            "relation": article.relation,
+            "parent": article.parent or None,
+        }
+        for story in stories
+        for article in story.articles
+    ]
+    return _file("data/archive.json", {"stories": listed, "articles": sorted(articles, key=lambda one: str(one["id"]))})
+
+
+def story_file(
+    story: Story,
+    articles: Mapping[str, Article],
+    texts: Mapping[str, Tokenized],
+    comparisons: Sequence[Comparison],
+    standings: Mapping[str, CopyStanding],
+    excerpt_share: float,
+) -> File:
+    """One story: its copies, the links with their evidence, its comparisons."""
+    content: Json = {
+        "id": story.id,
+        "title": story.title,
+        "base": story.base,
+        "url": story_path(story.id),
+        "articles": [_article(articles[one], standings[one]) for one in story.articles],
+        "families": [
+            {"base": family.base, "base_reason": family.base_reason, "copies": list(family.copies)}
+            for family in story.families
+        ],
+        "links": [link_json(link, shown=_both_full(articles, link.left, link.right)) for link in story.links],
+        "comparisons": [
+            comparison_json(one, articles[one.left], articles[one.right], texts[one.left], texts[one.right], excerpt_share)
+            for one in comparisons
+        ],
+        "facts": [],
+        "quotations": _quotations(comparisons, articles, excerpt_share),
+        "survival": [],
+        "descent": [
+            {"article": one, "parent": standings[one].parent or None, "relation": standings[one].relation}
+            for one in story.articles
+        ],
+        "headlines": [{"article": one, "title": articles[one].title} for one in story.articles],
+    }
+    return _file(story_data_path(story.id), content)
+
+
+def _both_full(articles: Mapping[str, Article], left: str, right: str) -> bool:
+    return shows_text(articles[left]) and shows_text(articles[right])
+
+
+def _article(article: Article, standing: CopyStanding) -> Json:
+    shown = shows_text(article)
+    return {
+        "id": article.id,
+        "path": article.path,
+        "source": article.source,
+        "title": article.title,
+        "language": article.language,
+        "published": article.published.iso if article.published else None,
+        "url": article.url,
+        "rights": article.rights,
+        "digest": article.digest,
+        "inferred": list(article.inferred),
+        "credits": [{"name": one.name, "line": one.line, "declared": one.declared} for one in article.credits],
+        "relation": standing.relation,
+        "parent": standing.parent or None,
+        "kept": standing.kept,
+        "taken": standing.taken,
+        "blocks": blocks_json(article) if shown else [],
+    }
+
+
+def blocks_json(article: Article) -> list[Json]:
+    """The blocks of an article, furniture included, so that its text can be read off."""
+    return [
+        {"id": block.id, "kind": block.kind, "line": block.line, "furniture": block.furniture or None, "text": block.text}
+        for block in article.blocks
+    ]
+
+
+def link_json(link: Link, *, shown: bool = True) -> Json:
+    """A link with its evidence; without the words where they may not be shown."""
+    return {
+        "left": link.left,
+        "right": link.right,
+        "kind": link.kind,
+        "strength": link.strength,
+        "reason": link.reason,
+        "evidence": [{"words": one.words, "text": one.text if shown else ""} for one in link.evidence],
+    }
+
+
+def comparison_json(
+    comparison: Comparison, left: Article, right: Article, left_text: Tokenized, right_text: Tokenized, excerpt_share: float
+) -> Json:
+    """A comparison: rows with ops, changes, measures. Concatenating its ops' texts rebuilds both sides of a row."""
+    shown = shown_rows(comparison, left, right, excerpt_share)
+    measures = comparison.measures
+    return {
+        "left": comparison.left,
+        "right": comparison.right,
+        "rows": [_row(row, index in shown, left, right, left_text, right_text) for index, row in enumerate(comparison.rows)],
+        "changes": [_change(change, change.rows[0] in shown) for change in comparison.changes],
+        "measures": {name: getattr(measures, name) for name in measures.__dataclass_fields__},
+        "note": comparison.note,
+    }
+
+
+def _row(row: Row, shown: bool, left: Article, right: Article, left_text: Tokenized, right_text: Tokenized) -> Json:
+    return {
+        "relation": row.relation,
+        "left": [left.blocks[block].id for block in row.left],
+        "right": [right.blocks[block].id for block in row.right],
+        "ops": [_op(op, left_text, right_text) for op in row.ops] if shown else [],
+    }
+
+
+def _op(op: Op, left_text: Tokenized, right_text: Tokenized) -> Json:
+    return {"tag": op.tag, "left": left_text.text(op.left), "right": right_text.text(op.right)}
+
+
+def _change(change: Change, shown: bool) -> Json:
+    quiet = shown or change.kind in ("move", "split", "merge")
+    return {
+        "id": change.id,
+        "kind": change.kind,
+        "left": change.left if shown else "",
+        "right": change.right if shown else "",
+        "rows": list(change.rows),
+        "sentence": change.sentence if quiet else f"{change.kind.capitalize()}; the words are withheld.",
+    }
+
+
+def _quotations(comparisons: Iterable[Comparison], articles: Mapping[str, Article], excerpt_share: float) -> list[Json]:
+    """Quotations whose words differ, with what each copy says."""
+    found = []
+    for comparison in comparisons:
+        shown = shown_rows(comparison, articles[comparison.left], articles[comparison.right], excerpt_share)
+        found += [
+            {"change": change.id, "copies": [{"article": comparison.left, "text": change.left}, {"article": comparison.right, "text": change.right}]}
+            for change in comparison.changes
+            if change.kind == "quotation" and change.rows[0] in shown
+        ]
+    return found
+
+
+def _file(path: str, content: Json) -> File:
+    return File(path, to_json(content))
+
+
+def to_json(content: object) -> bytes:
+    """JSON as published: readable, in the order given, one final newline."""
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")

@@ -1,0 +1,23 @@
+"""Files that tell a host and a crawler what to do: headers, robots."""
+
+from sitegen.model import File
+from sitegen.views.addresses import absolute
+from sitegen.views.pages import Frame
+
+_HEADERS = """/*
+  Content-Security-Policy: {csp}; frame-ancestors 'none'
+  X-Content-Type-Options: nosniff
+  Referrer-Policy: strict-origin-when-cross-origin
+  Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=()
+  Cross-Origin-Opener-Policy: same-origin
+/assets/*
+  Cache-Control: public, max-age=31536000, immutable
+/data/*
+  Access-Control-Allow-Origin: *
+"""
+
+
+def host_files(frame: Frame) -> tuple[File, ...]:
+    """`_headers` (Netlify, Cloudflare Pages) and robots.txt."""
+    robots = f"User-agent: *\nAllow: /\nSitemap: {absolute(frame.home, 'sitemap.xml')}\n"
+    return (File("_headers", _HEADERS.format(csp=frame.csp).encode()), File("robots.txt", robots.encode()))

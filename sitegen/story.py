@@ -1,0 +1,163 @@
+"""The unit of work: one story compared, laid out and rendered. Pure: what comes out depends on what goes in alone.
+
+So it can run in this process or another, be cached by the hash of its input, and be thrown away once its files are
+stored.
+"""
+
+
+from dataclasses import dataclass, replace
+
+from sitegen.compare import Compared, compare_family
+from sitegen.config import Config
+from sitegen.model import Article, ArticleSummary, Comparison, CopyStanding, File, Source, Story, StorySummary
+from sitegen.render import Theme, render_page, story_file
+from sitegen.text.tokenized import tokenize_blocks
+from sitegen.views.addresses import article_path, comparison_path, href, story_path
+from sitegen.views.article import article_page
+from sitegen.views.common import Site, source_name
+from sitegen.views.comparison import Reading, comparison_page
+from sitegen.views.pages import Frame, Page, TextLink
+from sitegen.views.story import StoryReading, story_page
+from sitegen.views.words import finding_of, substance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryInput:
+    """Everything the files of a story depend on."""
+
+    story: Story
+    articles: tuple[Article, ...]
+    sources: tuple[Source, ...]
+    """The sources of its articles."""
+    config: Config
+    frame: Frame
+    theme: Theme
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryOutput:
+    """What a story becomes."""
+
+    summary: StorySummary
+    files: tuple[File, ...]
+    urls: tuple[str, ...]
+    """Addresses of its pages below the root, for the sitemap."""
+    searchable: tuple[str, ...]
+    """Paths of the files that belong in the search index."""
+    comparisons: int
+
+
+def build_story(given: StoryInput) -> StoryOutput:
+    """Compares the copies of a story and renders its pages and data."""
+    articles = {article.id: article for article in given.articles}
+    site = Site(config=given.config, frame=given.frame, sources={source.id: source for source in given.sources})
+    texts = {article.id: tokenize_blocks(article.blocks) for article in given.articles}
+    compared = [compare_family(family, articles, site.sources, given.config.comparing) for family in given.story.families]
+    comparisons = tuple(comparison for one in compared for comparison in one.comparisons)
+    standings = _standings(given.story, compared)
+    reading = StoryReading(story=given.story, articles=articles, texts=texts, comparisons=comparisons, standings=standings)
+    pages = [
+        story_page(site, reading),
+        *_article_pages(site, reading),
+        *_comparison_pages(site, reading),
+    ]
+    data = story_file(given.story, articles, texts, comparisons, standings, given.config.excerpt_share)
+    return StoryOutput(
+        summary=_summary(site, reading),
+        files=(*(render_page(given.theme, given.frame, page) for page in pages), data),
+        urls=tuple(page.url for page in pages),
+        searchable=tuple(page.path for page in pages if page.view.head.indexed),
+        comparisons=len(comparisons),
+    )
+
+
+def _standings(story: Story, compared: list[Compared]) -> dict[str, CopyStanding]:
+    """Every article's standing; a text that stands alone beside the story's copies is related to them."""
+    standings = {standing.article: standing for one in compared for standing in one.standings}
+    for family in story.families[1:]:
+        if len(family.copies) == 1:
+            standings[family.base] = replace(standings[family.base], relation="related")
+    return standings
+
+
+def _article_pages(site: Site, reading: StoryReading) -> list[Page]:
+    pairs = [(comparison.left, comparison.right) for comparison in reading.comparisons]
+    articles = dict(reading.articles)
+    return [
+        article_page(site, reading.story, articles[one], reading.standings[one], articles, pairs, reading.words(one))
+        for one in reading.story.articles
+    ]
+
+
+def _comparison_pages(site: Site, reading: StoryReading) -> list[Page]:
+    links = [_link(site, reading, comparison) for comparison in reading.comparisons]
+    return [
+        comparison_page(site, _reading(reading, comparison, at, links)) for at, comparison in enumerate(reading.comparisons)
+    ]
+
+
+def _reading(reading: StoryReading, comparison: Comparison, at: int, links: list[TextLink]) -> Reading:
+    standing = reading.standings[comparison.right]
+    return Reading(
+        story=reading.story,
+        comparison=comparison,
+        left=reading.articles[comparison.left],
+        right=reading.articles[comparison.right],
+        left_text=reading.texts[comparison.left],
+        right_text=reading.texts[comparison.right],
+        standing=standing if standing.parent == comparison.left else None,
+        position=at + 1,
+        of=len(links),
+        previous=links[at - 1] if at else None,
+        next=links[at + 1] if at + 1 < len(links) else None,
+    )
+
+
+def _link(site: Site, reading: StoryReading, comparison: Comparison) -> TextLink:
+    article = reading.articles[comparison.right]
+    path = comparison_path(reading.story.id, comparison.left, comparison.right)
+    return TextLink(label=source_name(site, site.source_of(article)), href=href(site.frame.root, path))
+
+
+def _summary(site: Site, reading: StoryReading) -> StorySummary:
+    story = reading.story
+    articles = [reading.articles[one] for one in story.articles]
+    standings = [reading.standings[one] for one in story.articles]
+    dated = [article.published for article in articles if article.published]
+    return StorySummary(
+        id=story.id,
+        title=story.title,
+        url=story_path(story.id),
+        finding=finding_of(site, story, articles, standings),
+        base=story.base,
+        published=min(dated, key=lambda moment: moment.order) if dated else None,
+        families=len(story.families),
+        articles=tuple(_article_summary(reading, article) for article in articles),
+        changes=sum(len(substance(one.changes)) for one in reading.comparisons if one.left == story.base),
+    )
+
+
+def _article_summary(reading: StoryReading, article: Article) -> ArticleSummary:
+    standing = reading.standings[article.id]
+    pairs = {(comparison.left, comparison.right) for comparison in reading.comparisons}
+    compared = (standing.parent, article.id) in pairs
+    return ArticleSummary(
+        id=article.id,
+        path=article.path,
+        title=article.title,
+        url=article_path(article.id),
+        source=article.source,
+        language=article.language,
+        published=article.published,
+        words=reading.words(article.id),
+        relation=standing.relation,
+        parent=standing.parent,
+        family=standing.family,
+        kept=standing.kept,
+        taken=standing.taken,
+        credits_parent=standing.credits_parent,
+        comparison=comparison_path(reading.story.id, standing.parent, article.id) if compared else "",
+        tags=article.tags,
+    )
+
+

@@ -1,0 +1,42 @@
+"""Addresses of pages below the site's root, and of files. The one place that knows them; see design section 8."""
+
+from urllib.parse import quote
+
+
+def story_path(story: str) -> str:
+    """`stories/ferry/`"""
+    return f"stories/{story}/"
+
+
+def comparison_path(story: str, left: str, right: str) -> str:
+    """`stories/ferry/wire--courier/`"""
+    return f"stories/{story}/{left}--{right}/"
+
+
+def article_path(article: str) -> str:
+    """`articles/wire/`"""
+    return f"articles/{article}/"
+
+
+def source_path(source: str) -> str:
+    """`sources/northern-wire/`; articles whose source nobody named have one too."""
+    return f"sources/{source or UNKNOWN}/"
+
+
+def story_data_path(story: str) -> str:
+    """`data/stories/ferry.json`"""
+    return f"data/stories/{story}.json"
+
+
+def href(root: str, path: str) -> str:
+    """The path as an address on its host."""
+    return root + quote(path, safe="/-._~")
+
+
+def absolute(home: str, path: str) -> str:
+    """The path as an absolute address."""
+    return home + quote(path, safe="/-._~")
+
+
+UNKNOWN = "unknown-source"
+"""Address of the page for articles without a source; `read` keeps a keeper's source from taking it."""

@@ -1,0 +1,147 @@
+"""What several pages lay out alike: names, numbers, dates and the frame around them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sitegen.config import Config
+from sitegen.model import UNKNOWN_SOURCE, Article, Source
+from sitegen.text.languages import direction, language_name, long_date
+from sitegen.views.addresses import absolute, article_path, href, source_path
+from sitegen.views.pages import Figure, Frame, Head, NavItem, Text, TextLink
+
+_NAV = (("Stories", "", "home"), ("Sources", "sources/", "sources"), ("Search", "search/", "search"), ("About", "about/", "about"))
+_SMALL = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
+CSP = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
+)
+"""'wasm-unsafe-eval' is what the search index needs; scripts themselves come from the site alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What every layout may use: the settings, the sources and the frame of the pages."""
+
+    config: Config
+    frame: Frame
+    sources: Mapping[str, Source]
+
+    def source_of(self, article: Article) -> Source:
+        """The article's source; the unknown one where nobody named it."""
+        return self.sources.get(article.source, UNKNOWN_SOURCE)
+
+
+def make_frame(config: Config, *, css: str, js: str, version: str) -> Frame:
+    """The frame of a site. `css` and `js` are paths of assets below its root."""
+    return Frame(
+        title=config.title,
+        description=config.description,
+        language=config.language,
+        dir=direction(config.language),
+        notice=config.notice,
+        contact=config.contact,
+        root=config.root,
+        home=config.base_url,
+        css=href(config.root, css),
+        js=href(config.root, js),
+        csp=CSP,
+        generator=f"sitegen {version}",
+        feed=href(config.root, "feed.xml"),
+        search_index=href(config.root, "pagefind/") if config.search else "",
+    )
+
+
+def make_head(site: Site, title: str, description: str, path: str, *, current: str = "", indexed: bool = False) -> Head:
+    """The head of a page. `current` names its entry in the navigation."""
+    full = title if title == site.frame.title else f"{title} · {site.frame.title}"
+    nav = tuple(
+        NavItem(label=label, href=href(site.frame.root, target), current=name == current) for label, target, name in _NAV
+    )
+    return Head(
+        title=full,
+        description=shortened(description, 200),
+        canonical=absolute(site.frame.home, path),
+        nav=nav,
+        indexed=indexed,
+    )
+
+
+def in_language(text: str, language: str, page_language: str) -> Text:
+    """A text with its language and direction, where they are not the page's own."""
+    if not language or language == page_language:
+        return Text(text=text)
+    if language == "und":
+        return Text(text=text, dir="auto")
+    return Text(text=text, lang=language, dir=direction(language))
+
+
+def source_name(site: Site, source: Source) -> Text:
+    """An outlet's name in its own language."""
+    return in_language(source.name, source.language, site.frame.language)
+
+
+def source_link(site: Site, source: Source) -> TextLink:
+    """An outlet's name, leading to its page."""
+    return TextLink(label=source_name(site, source), href=href(site.frame.root, source_path(source.id)))
+
+
+def article_title(site: Site, article: Article) -> Text:
+    """A headline in its own language."""
+    return in_language(article.title, article.language, site.frame.language)
+
+
+def article_link(site: Site, article: Article, *, label: Text | None = None) -> TextLink:
+    """An article by its outlet's name, or by `label`."""
+    return TextLink(
+        label=label or source_name(site, site.source_of(article)), href=href(site.frame.root, article_path(article.id))
+    )
+
+
+def when(site: Site, article: Article) -> str:
+    """When it was published, in words."""
+    if article.published is None:
+        return "date not known"
+    date = long_date(article.published, site.frame.language)
+    return f"{date} (inferred)" if "published" in article.inferred else date
+
+
+def language_label(site: Site, tag: str) -> str:
+    """A language's name in the language of the page."""
+    return language_name(tag, site.frame.language)
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """`1 copy`, `2 copies`"""
+    return f"{thousands(count)} {one if count == 1 else many or one + 's'}"
+
+
+def in_words(count: int, one: str, many: str = "") -> str:
+    """`Two copies`; figures beyond twelve."""
+    number = _SMALL[count] if count < len(_SMALL) else thousands(count)
+    return f"{number} {one if count == 1 else many or one + 's'}"
+
+
+def thousands(count: int) -> str:
+    """With a narrow space between thousands."""
+    return f"{count:,}".replace(",", "\u202f")
+
+
+def percent(share: float) -> str:
+    """A share from 0 to 1 as a whole percentage; never 100 for less than all, never 0 for something."""
+    whole = round(share * 100)
+    if whole == 100 and share < 1:
+        whole = 99
+    if whole == 0 and share > 0:
+        return "under 1\u202f%"
+    return f"{whole}\u202f%"
+
+
+def figure(value: str, label: str) -> Figure:
+    """A number with what it counts."""
+    return Figure(value=value, label=label)
+
+
+def shortened(text: str, most: int) -> str:
+    """The text in at most that many characters, cut at a space."""
+    text = " ".join(text.split())
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0].rstrip(" ,.;:") + " …"

@@ -1,0 +1,208 @@
+"""Lays out the pages of the whole site from story summaries: home, search, about, 404."""
+
+from collections.abc import Iterable, Sequence
+
+from sitegen.model import UNKNOWN_SOURCE, ArticleSummary, StorySummary
+from sitegen.text.languages import short_date
+from sitegen.views.addresses import href, source_path
+from sitegen.views.common import (
+    Site,
+    figure,
+    in_language,
+    language_label,
+    make_head,
+    source_link,
+    source_name,
+    thousands,
+)
+from sitegen.views.pages import (
+    AboutView,
+    Figure,
+    HomeView,
+    NotFoundView,
+    Page,
+    PageLinks,
+    SearchView,
+    SourceIndex,
+    StoryCard,
+    Term,
+    Text,
+    TextLink,
+    YearLink,
+)
+from sitegen.views.words import RELATIONS
+
+_OUTLETS_NAMED = 5
+
+
+def home_pages(site: Site, stories: Sequence[StorySummary]) -> tuple[Page, ...]:
+    """The list of stories, newest first, as many pages as it takes: those with copies first, lone articles after."""
+    newest = sorted(stories, key=lambda story: story.id)
+    newest.sort(key=lambda story: story.published.order if story.published else ("", ""), reverse=True)
+    ordered = [one for one in newest if len(one.articles) > 1] + [one for one in newest if len(one.articles) == 1]
+    size = site.config.page_size
+    count = max(1, -(-len(ordered) // size))
+    return tuple(_home(site, stories, ordered[at * size : (at + 1) * size], at + 1, count) for at in range(count))
+
+
+def _home(site: Site, stories: Sequence[StorySummary], shown: Sequence[StorySummary], number: int, count: int) -> Page:
+    title = site.frame.title if number == 1 else f"Stories, page {number}"
+    path = _list_path(number)
+    root = site.frame.root
+    view = HomeView(
+        head=make_head(site, title, site.frame.description, path, current="home"),
+        lede=site.frame.description,
+        figures=archive_figures(site, stories) if number == 1 else (),
+        stories=tuple(_card(site, story) for story in shown if len(story.articles) > 1),
+        alone=tuple(_card(site, story) for story in shown if len(story.articles) == 1),
+        paging=PageLinks(
+            number=number,
+            of=count,
+            newer=href(root, _list_path(number - 1)) if number > 1 else "",
+            older=href(root, _list_path(number + 1)) if number < count else "",
+        ),
+    )
+    return Page(url=path, template="home.html", view=view)
+
+
+def _list_path(number: int) -> str:
+    return "" if number == 1 else f"page/{number}/"
+
+
+def archive_figures(site: Site, stories: Iterable[StorySummary]) -> tuple[Figure, ...]:
+    """How large the archive is and how much of it is copied."""
+    stories = tuple(stories)
+    articles = [article for story in stories for article in story.articles]
+    taken = [one for one in articles if one.parent and one.relation != "version"]
+    silent = sum(1 for one in taken if not one.credits_parent)
+    figures = [
+        figure(thousands(sum(1 for story in stories if len(story.articles) > 1)), "stories in several copies"),
+        figure(thousands(len(articles)), "articles"),
+        figure(thousands(len({one.source for one in articles if one.source})), "sources"),
+        figure(thousands(len({one.language for one in articles})), "languages"),
+    ]
+    if taken:
+        figures.append(figure(f"{thousands(silent)} of {thousands(len(taken))}", "copies name no source for what they took"))
+    return tuple(figures)
+
+
+def _card(site: Site, story: StorySummary) -> StoryCard:
+    language = site.frame.language
+    outlets = list(dict.fromkeys(one.source for one in story.articles if one.source))
+    alone = len(story.articles) == 1
+    return StoryCard(
+        href=href(site.frame.root, story.url),
+        title=in_language(story.title, story.articles[0].language if alone else language, language),
+        finding=story.finding,
+        when=short_date(story.published, language) if story.published else "date not known",
+        copies=len(story.articles),
+        families=story.families,
+        outlets=tuple(source_name(site, site.sources[one]) for one in outlets[:_OUTLETS_NAMED]),
+        more_outlets=max(0, len(outlets) - _OUTLETS_NAMED),
+        languages=tuple(sorted({language_label(site, one.language) for one in story.articles})),
+        article_href=href(site.frame.root, story.articles[0].url) if alone else "",
+    )
+
+
+def search_page(site: Site, stories: Iterable[StorySummary]) -> Page:
+    """The search box, and an index by source and year for everyone."""
+    by_source: dict[str, list[ArticleSummary]] = {}
+    for story in stories:
+        for article in story.articles:
+            by_source.setdefault(article.source, []).append(article)
+    index = tuple(
+        SourceIndex(name=source_link(site, source), years=_years(site, source.id, by_source[source.id]))
+        for source in sorted((site.sources.get(one, UNKNOWN_SOURCE) for one in by_source), key=lambda one: (one.name.casefold(), one.id))
+    )
+    view = SearchView(
+        head=make_head(site, "Search", f"Search the stories and articles of {site.frame.title}.", "search/", current="search"),
+        index=index,
+    )
+    return Page(url="search/", template="search.html", view=view)
+
+
+def _years(site: Site, source: str, articles: Iterable[ArticleSummary]) -> tuple[YearLink, ...]:
+    counts: dict[str, int] = {}
+    for article in articles:
+        counts[year_of(article)] = counts.get(year_of(article), 0) + 1
+    page = href(site.frame.root, source_path(source))
+    return tuple(
+        YearLink(label=year or "undated", href=f"{page}#{year_id(year)}", count=counts[year])
+        for year in sorted(counts, reverse=True)
+    )
+
+
+def year_of(article: ArticleSummary) -> str:
+    """The year an article was published; empty when that is not known."""
+    return str(article.published.day.year) if article.published else ""
+
+
+def year_id(year: str) -> str:
+    """The fragment of a year on its source's page."""
+    return f"y{year}" if year else "undated"
+
+
+def about_page(site: Site, stories: Sequence[StorySummary]) -> Page:
+    """What the archive is, and how it was made."""
+    grouping, comparing = site.config.grouping, site.config.comparing
+    root = site.frame.root
+    view = AboutView(
+        head=make_head(site, "About this archive", f"How {site.frame.title} finds copies and compares them.", "about/", current="about"),
+        description=site.frame.description,
+        figures=archive_figures(site, stories),
+        relations=tuple(Term(word=RELATIONS[name].capitalize(), meaning=meaning) for name, meaning in _RELATION_MEANINGS),
+        kinds=tuple(Term(word=kind, meaning=meaning) for kind, meaning in _KIND_MEANINGS),
+        rules=(
+            Term(word="Copies of one text", meaning=f"Two articles are put together when they share passages of at least {grouping.passage_words} words in a row, {grouping.copy_words} words or more in all, and at least {grouping.copy_share:.0%} of the shorter text. A run of {grouping.shingle} words found in more than {grouping.document_frequency} articles is taken for boilerplate and says nothing."),
+            Term(word="A story holds together", meaning=f"A group grows only where at least {grouping.cohesion:.0%} of the pairs it would make are linked. What a keeper declared always wins over what was inferred."),
+            Term(word="Base", meaning="The copy the others are read against: declared by the keeper, else the agency’s report of the first day, else the copy published first, else the one that shares most with the others. Its page always says which."),
+            Term(word="Likeliest parent", meaning="Of the copies published before it, the one that holds most of a copy’s words. It is an inference from the texts and dates, and may be wrong."),
+            Term(word="Words", meaning="Paragraphs are aligned first, then the words inside them. Letter case and the style of quotation marks, dashes and spaces count as equal and are shown faintly. Menus, notices and other page furniture are set aside and never counted."),
+            Term(word="Pairs", meaning=f"Every copy is compared with its base and its likeliest parent; up to {comparing.all_pairs_up_to} copies, every pair."),
+        ),
+        downloads=(
+            TextLink(label=Text(text="The archive as JSON"), href=href(root, "data/archive.json")),
+            TextLink(label=Text(text="Every file with its checksum"), href=href(root, "manifest.json")),
+            TextLink(label=Text(text="Feed of stories"), href=href(root, "feed.xml")),
+        ),
+    )
+    return Page(url="about/", template="about.html", view=view)
+
+
+def not_found_page(site: Site) -> Page:
+    """What a host shows for an address that is not there."""
+    head = make_head(site, "Page not found", "There is no page at this address.", "404.html")
+    return Page(url="404.html", template="404.html", view=NotFoundView(head=head))
+
+
+
+
+_RELATION_MEANINGS = (
+    ("verbatim", "97 % or more of the words of each stand in the other."),
+    ("cut", "Nearly all its words stand in the parent, which has more."),
+    ("edited", "At least half of the words of one stand in the other."),
+    ("quoting", "Rewritten; at least two fifths of what it kept stands inside quotation marks."),
+    ("rewritten", "Less than half of the words are shared."),
+    ("translated", "Declared a translation of its parent; words are not compared across languages."),
+    ("version", "A later state of the same outlet’s own copy."),
+    ("related", "Reports the same news and shares no text."),
+)
+_KIND_MEANINGS = (
+    ("quotation", "Words inside quotation marks were changed."),
+    ("figure", "A number is another number."),
+    ("date", "A date or a time was put differently or changed."),
+    ("attribution", "Who says so, or how they are said to have said it."),
+    ("name", "A person, place or body is called something else."),
+    ("hedge", "How sure or how strong a claim is."),
+    ("wording", "Said in other words."),
+    ("cut", "In the left text only."),
+    ("addition", "In the right text only."),
+    ("move", "The same paragraph at another place, with the edits inside it shown."),
+    ("split", "One paragraph became several."),
+    ("merge", "Several paragraphs became one."),
+    ("spelling", "Another spelling of the same word."),
+    ("format", "The same amount written another way."),
+    ("punctuation", "Marks only."),
+    ("case", "Capital letters only."),
+    ("typography", "Another style of quotation mark, dash or space."),
+)

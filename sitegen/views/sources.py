@@ -1,0 +1,159 @@
+"""Lays out the outlets: what each takes, keeps and credits, from story summaries alone."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from statistics import median
+
+from sitegen.model import UNKNOWN_SOURCE, ArticleSummary, Source, StorySummary
+from sitegen.text.languages import long_date, territory_name
+from sitegen.views.addresses import href, source_path
+from sitegen.views.common import (
+    Site,
+    figure,
+    in_language,
+    language_label,
+    make_head,
+    percent,
+    plural,
+    source_link,
+    source_name,
+    thousands,
+)
+from sitegen.views.pages import (
+    FactLine,
+    Figure,
+    Page,
+    SourceArticle,
+    SourceLine,
+    SourcesView,
+    SourceView,
+    Text,
+    TextLink,
+    YearPart,
+)
+from sitegen.views.site import year_id, year_of
+from sitegen.views.words import RELATIONS
+
+Held = Mapping[str, Sequence[tuple[ArticleSummary, StorySummary]]]
+"""By source id: its articles with their stories."""
+
+
+def by_source(stories: Iterable[StorySummary]) -> Held:
+    """Who holds which articles."""
+    held: dict[str, list[tuple[ArticleSummary, StorySummary]]] = {}
+    for story in stories:
+        for article in story.articles:
+            held.setdefault(article.source, []).append((article, story))
+    return held
+
+
+def source_pages(site: Site, stories: Sequence[StorySummary]) -> tuple[Page, ...]:
+    """The list of sources, and a page for each: the declared ones, and one for articles without a source."""
+    held = by_source(stories)
+    shown = [*site.sources.values(), *([UNKNOWN_SOURCE] if "" in held else [])]
+    shown.sort(key=lambda source: (source.id == "", source.name.casefold(), source.id))
+    names = {article.id: article.source for story in stories for article in story.articles}
+    pages = [_source(site, source, held.get(source.id, ()), names) for source in shown]
+    lede = "Who published what, how much of it was taken from others, and how often they said so."
+    view = SourcesView(
+        head=make_head(site, "Sources", lede, "sources/", current="sources"),
+        lede=lede,
+        sources=tuple(_line(site, source, held.get(source.id, ())) for source in shown),
+    )
+    return (Page(url="sources/", template="sources.html", view=view), *pages)
+
+
+def _taken(held: Sequence[tuple[ArticleSummary, StorySummary]]) -> list[ArticleSummary]:
+    return [article for article, _ in held if article.parent and article.relation != "version"]
+
+
+def _line(site: Site, source: Source, held: Sequence[tuple[ArticleSummary, StorySummary]]) -> SourceLine:
+    taken = _taken(held)
+    credited = sum(1 for article in taken if article.credits_parent)
+    return SourceLine(
+        name=source_link(site, source),
+        kind=source.kind if source.kind != "unknown" else "–",
+        language=language_label(site, source.language) if source.language else "–",
+        articles=len(held),
+        copied=f"{len(taken)} of {len(held)}" if held else "–",
+        credited=f"{credited} of {len(taken)}" if taken else "–",
+    )
+
+
+def _source(
+    site: Site, source: Source, held: Sequence[tuple[ArticleSummary, StorySummary]], names: Mapping[str, str]
+) -> Page:
+    path = source_path(source.id)
+    kind = source.kind if source.kind != "unknown" else ""
+    lede = _habits(site, source, held, names)
+    years = sorted({year_of(article) for article, _ in held}, reverse=True)
+    view = SourceView(
+        head=make_head(site, source.name, f"{source.name}: {lede}", path, current="sources"),
+        name=source_name(site, source),
+        kicker=" · ".join(filter(None, (kind, territory_name(source.country) if source.country not in ("", "ZZ") else "", language_label(site, source.language) if source.language else ""))),
+        lede=lede,
+        figures=_figures(held),
+        facts=(FactLine(label="Home", values=(TextLink(label=Text(text=source.home), href=source.home),), inferred=False),) if source.home else (),
+        notes=source.notes,
+        years=tuple(
+            YearPart(
+                id=year_id(year),
+                label=year or "Undated",
+                articles=tuple(_article(site, article, story, names) for article, story in _newest(held) if year_of(article) == year),
+            )
+            for year in years
+        ),
+    )
+    return Page(url=path, template="source.html", view=view)
+
+
+def _newest(held: Sequence[tuple[ArticleSummary, StorySummary]]) -> list[tuple[ArticleSummary, StorySummary]]:
+    ordered = sorted(held, key=lambda one: one[0].id)
+    return sorted(ordered, key=lambda one: one[0].published.order if one[0].published else ("", ""), reverse=True)
+
+
+def _habits(
+    site: Site, source: Source, held: Sequence[tuple[ArticleSummary, StorySummary]], names: Mapping[str, str]
+) -> str:
+    if not held:
+        return "No article of this source is held."
+    if not source.id:
+        return "Articles whose outlet is not recorded."
+    taken = _taken(held)
+    if not taken:
+        return f"None of its {plural(len(held), 'article')} was found to be taken from another." if len(held) > 1 else "Its one article was not found to be taken from another."
+    counts: dict[str, int] = {}
+    for article in taken:
+        counts[names.get(article.parent, "")] = counts.get(names.get(article.parent, ""), 0) + 1
+    most = min(counts, key=lambda one: (-counts[one], one))
+    giver = site.sources[most].name if most in site.sources else "others"
+    credited = sum(1 for article in taken if article.credits_parent)
+    said = f"{len(taken)} of its {plural(len(held), 'article')} share text with an earlier copy, most often of {giver}"
+    return f"{said}; {credited} of them name a source."
+
+
+def _figures(held: Sequence[tuple[ArticleSummary, StorySummary]]) -> tuple[Figure, ...]:
+    taken = _taken(held)
+    figures = [figure(thousands(len(held)), "articles held")]
+    if taken:
+        figures.append(figure(f"{len(taken)} of {len(held)}", "share text with an earlier copy"))
+        figures.append(figure(f"{sum(1 for one in taken if one.credits_parent)} of {len(taken)}", "name whom they took it from"))
+    kept = [one.kept for one in taken if one.kept is not None]
+    if kept:
+        figures.append(figure(percent(median(kept)), "of the words they drew on, kept at the median"))
+    return tuple(figures)
+
+
+def _article(site: Site, article: ArticleSummary, story: StorySummary, names: Mapping[str, str]) -> SourceArticle:
+    language = site.frame.language
+    alone = len(story.articles) == 1
+    parent = site.sources.get(names.get(article.parent, ""))
+    standing = "independent" if article.relation in ("base", "related") and not article.parent else RELATIONS[article.relation]
+    if parent:
+        standing += f", from {parent.name}"
+    return SourceArticle(
+        article=TextLink(label=in_language(article.title, article.language, language), href=href(site.frame.root, article.url)),
+        story=TextLink(label=in_language(story.title, article.language if alone else language, language), href="" if alone else href(site.frame.root, story.url)),
+        when=long_date(article.published, language) if article.published else "date not known",
+        standing=standing if not alone else "",
+        share="" if article.taken is None else f"{percent(article.taken)} of {plural(article.words, 'word')}",
+    )

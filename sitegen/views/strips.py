@@ -1,0 +1,54 @@
+"""Draws what a copy is made of as cells of a strip, block by block, and says the same in words."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from sitegen.model import Article, Comparison, Row
+from sitegen.text.tokenized import Tokenized
+from sitegen.views.common import plural
+from sitegen.views.pages import Cell, Strip
+
+_WIDTH = 1000
+_KINDS = ("base", "verbatim", "reworded", "moved", "own", "furniture")
+_VERBATIM = 0.95
+"""Share of a block's words that the parent has, from which on it is drawn as verbatim."""
+
+
+def base_strip(article: Article, text: Tokenized) -> Strip:
+    """The strip of a copy that is read against nothing."""
+    kinds = ["furniture" if block.furniture else "base" for block in article.blocks]
+    return _strip(text, kinds)
+
+
+def copy_strip(article: Article, text: Tokenized, comparison: Comparison) -> Strip:
+    """The strip of the right of a comparison."""
+    kinds = ["furniture"] * len(article.blocks)
+    for row in comparison.rows:
+        for block in row.right:
+            kinds[block] = _kind(row, text)
+    return _strip(text, kinds)
+
+
+def _kind(row: Row, text: Tokenized) -> str:
+    if row.relation == "right only":
+        return "own"
+    if row.relation in ("repeated", "moved"):
+        return "furniture" if row.relation == "repeated" else "moved"
+    kept = sum(text.word_count(op.right) for op in row.ops if op.tag == "equal")
+    words = sum(text.word_count(text.span(block)) for block in row.right)
+    return "verbatim" if kept >= _VERBATIM * words else "reworded"
+
+
+def _strip(text: Tokenized, kinds: Sequence[str]) -> Strip:
+    words = [max(1, text.word_count(text.span(block))) for block in range(len(kinds))]
+    total = sum(words) or 1
+    cells: list[Cell] = []
+    reached = 0
+    for at, (kind, count) in enumerate(zip(kinds, words, strict=True)):
+        x = reached * _WIDTH // total
+        reached += count
+        title = f"paragraph {at + 1}: {kind}, {plural(count, 'word')}"
+        cells.append(Cell(kind=kind, x=x, width=max(1, reached * _WIDTH // total - x), title=title))
+    counts = Counter(kinds)
+    said = ", ".join(f"{plural(counts[kind], 'paragraph')} {kind}" for kind in _KINDS if counts[kind])
+    return Strip(cells=tuple(cells), words=said)

@@ -1,0 +1,122 @@
+// The search box of /search/. Pagefind is fetched when the reader begins to search; results are built from text only.
+(() => {
+  "use strict";
+  const form = document.querySelector("[data-find]");
+  if (!form) return;
+
+  const input = form.querySelector("input");
+  const status = form.querySelector("[data-find-status]");
+  const list = form.querySelector("[data-find-results]");
+  const more = form.querySelector("[data-find-more]");
+  const step = 10;
+  let engine = null;
+  let results = [];
+  let shown = 0;
+  let turn = 0;
+  let wait = 0;
+
+  const load = () => {
+    engine ??= import(`${form.dataset.index}pagefind.js`).then(async (pagefind) => {
+      await pagefind.options({ baseUrl: form.dataset.root, excerptLength: 28 });
+      await pagefind.init();
+      return pagefind;
+    });
+    return engine;
+  };
+
+  const make = (tag, text, attributes = {}) => {
+    const element = document.createElement(tag);
+    element.textContent = text;
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    return element;
+  };
+
+  // An excerpt holds <mark> and character references, and nothing else is let through.
+  const names = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0" };
+  const decode = (text) =>
+    text.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (all, hex, decimal, name) =>
+      name ? (names[name] ?? all) : String.fromCodePoint(hex ? parseInt(hex, 16) : Number(decimal)));
+  const excerpt = (html) => {
+    const paragraph = make("p", "", { dir: "auto" });
+    html.split(/<mark>(.*?)<\/mark>/s).forEach((piece, index) => {
+      paragraph.append(index % 2 ? make("mark", decode(piece)) : decode(piece));
+    });
+    return paragraph;
+  };
+
+  const show = async (mine) => {
+    const batch = await Promise.all(results.slice(shown, shown + step).map((result) => result.data()));
+    if (mine !== turn) return;
+    for (const { url, meta, excerpt: html } of batch) {
+      const item = make("li", "");
+      item.append(make("a", meta.title || url, { href: url, dir: "auto" }));
+      const about = [meta.outlet, meta.when].filter(Boolean).join(" · ");
+      if (about) item.append(make("p", about, { class: "meta" }));
+      item.append(excerpt(html));
+      list.append(item);
+    }
+    shown += batch.length;
+    more.hidden = shown >= results.length;
+  };
+
+  const find = async () => {
+    const words = input.value.trim();
+    const mine = ++turn;
+    history.replaceState(null, "", words ? `?q=${encodeURIComponent(words)}` : location.pathname);
+    results = [];
+    shown = 0;
+    if (!words) {
+      list.replaceChildren();
+      more.hidden = true;
+      status.textContent = "";
+      return;
+    }
+    status.textContent = "Searching …";
+    try {
+      const found = await (await load()).search(words);
+      if (mine !== turn) return;
+      results = found.results;
+      list.replaceChildren();
+      status.textContent = results.length
+        ? `${results.length} ${results.length === 1 ? "article has" : "articles have"} these words`
+        : `No article has “${words}”`;
+      await show(mine);
+    } catch {
+      if (mine !== turn) return;
+      engine = null;
+      list.replaceChildren();
+      more.hidden = true;
+      status.textContent = "The search index could not be loaded. The list below leads to every article.";
+    }
+  };
+
+  const later = () => {
+    clearTimeout(wait);
+    wait = setTimeout(find, 200);
+  };
+
+  input.addEventListener("input", later);
+  input.addEventListener("focus", () => load().catch(() => { engine = null; }), { once: true });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(wait);
+    find();
+  });
+  more.addEventListener("click", async () => {
+    const before = shown;
+    await show(turn);
+    list.children[before]?.querySelector("a").focus();
+  });
+  // The arrows walk from the box through the results and back.
+  form.addEventListener("keydown", (event) => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const stops = [input, ...list.querySelectorAll("a")];
+    const at = stops.indexOf(document.activeElement);
+    if (!by || at < 0 || !stops[at + by]) return;
+    event.preventDefault();
+    stops[at + by].focus();
+  });
+
+  input.value = new URLSearchParams(location.search).get("q") ?? "";
+  if (input.value) find();
+})();
