@@ -6,7 +6,7 @@ Every stage is a function from values to values; this is the only place that kno
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sitegen import __version__
@@ -17,7 +17,18 @@ from sitegen.group import Grouped, group_articles
 from sitegen.model import BuildReport, File, StorySummary
 from sitegen.publish import Generation, Published, check_output, index_pages, open_generation
 from sitegen.read import Archive, read_archive, read_theme, theme_folder
-from sitegen.render import Theme, archive_file, asset_files, feed_file, host_files, make_theme, render_page, sitemap_file
+from sitegen.render import (
+    Theme,
+    archive_file,
+    asset_files,
+    feed_file,
+    host_files,
+    make_theme,
+    render_page,
+    sitemap_file,
+)
+from sitegen.reuse import build_stories, indexed_pages
+from sitegen.store import Store, open_store
 from sitegen.story import StoryInput, StoryOutput, build_story
 from sitegen.views.common import Site, make_frame
 from sitegen.views.pages import Frame, Page
@@ -42,6 +53,10 @@ class BuildOptions:
     """Processes; 0 for as many as there are cores."""
     search: bool = True
     """Whether to make a search index, if the settings want one."""
+    cache: Path | None = None
+    """Folder of the build cache; None to build everything anew."""
+    explain: Callable[[str, str], None] = lambda *_: None
+    """Told each story's id and why it was built or kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +84,16 @@ class _Stages:
         self.seconds[name] = self.seconds.get(name, 0.0) + time.process_time() - start
 
 
+@dataclass(slots=True)
+class _Built:
+    """What stays of the stories while the rest of the site is made."""
+
+    summaries: list[StorySummary] = field(default_factory=list)
+    urls: list[str] = field(default_factory=list)
+    searchable: list[str] = field(default_factory=list)
+    comparisons: int = 0
+
+
 def build_site(content: Path, output: Path, options: BuildOptions, progress: Progress = lambda *_: None) -> BuildResult:
     """Builds the archive in `content` and publishes it at `output`, whole or not at all.
 
@@ -84,17 +109,21 @@ def build_site(content: Path, output: Path, options: BuildOptions, progress: Pro
     config = _configured(archive.config, options)
     with stages.stage("group"):
         grouped = _grouped(archive)
-    with open_generation(output) as generation:
-        site = _site(config, archive, theme)
-        summaries, urls, searchable, comparisons = _stories(generation, archive, grouped, site, theme, options, stages)
+    site = _site(config, archive, theme)
+    inputs = _inputs(archive, grouped, site, theme)
+    with open_store(options.cache, content.resolve().name) as store, open_generation(output) as generation:
+        with stages.stage("stories"):
+            built = _stories(generation, inputs, store, options, progress)
         with stages.stage("site"):
-            pages = _site_pages(site, summaries)
-            _add(generation, _site_files(site.frame, theme, pages, summaries, urls))
+            pages = _site_pages(site, built.summaries)
+            _add(generation, _site_files(site.frame, theme, pages, built))
         with stages.stage("search"):
-            _add(generation, _search(generation, site, searchable))
+            if config.search:
+                _add(generation, indexed_pages(built.searchable, generation.read, index_pages, store))
         with stages.stage("publish"):
             published = generation.publish(_settings(config))
-    report = _report(archive, grouped, comparisons, published, stages.seconds)
+            store.forget_unused()
+    report = _report(archive, grouped, built.comparisons, published, stages.seconds)
     return BuildResult(diagnostics=diagnostics, report=report)
 
 
@@ -127,36 +156,27 @@ def _inputs(archive: Archive, grouped: Grouped, site: Site, theme: Theme) -> lis
         used = sorted({article.source for article in members if article.source})
         sources = tuple(site.sources[one] for one in used)
         inputs.append(
-            StoryInput(story=story, articles=members, sources=sources, config=site.config, frame=site.frame, theme=theme)
+            StoryInput(
+                story=story, articles=members, sources=sources, config=site.config, frame=site.frame, theme=theme
+            )
         )
     return inputs
 
 
 def _stories(
-    generation: Generation,
-    archive: Archive,
-    grouped: Grouped,
-    site: Site,
-    theme: Theme,
-    options: BuildOptions,
-    stages: _Stages,
-) -> tuple[list[StorySummary], list[str], list[str], int]:
+    generation: Generation, inputs: Sequence[StoryInput], store: Store, options: BuildOptions, progress: Progress
+) -> _Built:
     """Builds every story, stores its files and keeps its summary."""
-    inputs = _inputs(archive, grouped, site, theme)
-    engine = engine_for(options.workers or available_workers(), len(inputs))
-    summaries: list[StorySummary] = []
-    urls: list[str] = []
-    searchable: list[str] = []
-    comparisons = 0
-    with stages.stage("stories"):
-        for output in engine.map(build_story, inputs):
-            _add(generation, output.files)
-            summaries.append(output.summary)
-            urls += output.urls
-            searchable += output.searchable
-            comparisons += output.comparisons
-            stages.progress("stories", len(summaries), len(inputs))
-    return summaries, urls, searchable, comparisons
+    workers = options.workers or available_workers()
+    built = _Built()
+    for output in build_stories(inputs, store, lambda tasks: engine_for(workers, tasks), options.explain):
+        _add(generation, output.files)
+        built.summaries.append(output.summary)
+        built.urls += output.urls
+        built.searchable += output.searchable
+        built.comparisons += output.comparisons
+        progress("stories", len(built.summaries), len(inputs))
+    return built
 
 
 def _add(generation: Generation, files: Iterable[File]) -> None:
@@ -174,20 +194,14 @@ def _site_pages(site: Site, summaries: Sequence[StorySummary]) -> list[Page]:
     ]
 
 
-def _site_files(
-    frame: Frame, theme: Theme, pages: Sequence[Page], summaries: Sequence[StorySummary], urls: Sequence[str]
-) -> Iterator[File]:
+def _site_files(frame: Frame, theme: Theme, pages: Sequence[Page], built: _Built) -> Iterator[File]:
     yield from asset_files(theme)
     yield from (render_page(theme, frame, page) for page in pages)
     listed = [page.url for page in pages if not page.url.endswith(".html")]
-    yield sitemap_file(frame, [*listed, *urls])
-    yield feed_file(frame, summaries)
-    yield archive_file(summaries)
+    yield sitemap_file(frame, [*listed, *built.urls])
+    yield feed_file(frame, built.summaries)
+    yield archive_file(built.summaries)
     yield from host_files(frame)
-
-
-def _search(generation: Generation, site: Site, searchable: Iterable[str]) -> tuple[File, ...]:
-    return index_pages(generation.read(path) for path in searchable) if site.config.search else ()
 
 
 def _settings(config: Config) -> dict[str, object]:

@@ -136,7 +136,13 @@ def _with_address(config: Config, text: str, path: str, problems: list[Diagnosti
     except ValueError as failure:
         location, line = _place(text, path, "base_url")
         problems.append(
-            error("bad-address", str(failure), location, line=line, hint='write it like `base_url = "https://example.org/"`')
+            error(
+                "bad-address",
+                str(failure),
+                location,
+                line=line,
+                hint='write it like `base_url = "https://example.org/"`',
+            )
         )
         return replace(config, base_url=_NO_ADDRESS)
 
@@ -153,7 +159,14 @@ def _checked(
             near = difflib.get_close_matches(key, known, n=1)
             hint = f"did you mean `{near[0]}`?" if near else f"known settings: {', '.join(sorted(known))}"
             problems.append(
-                error("unknown-setting", f"`{prefix}{key}` is not a setting", location, line=line, width=len(key), hint=hint)
+                error(
+                    "unknown-setting",
+                    f"`{prefix}{key}` is not a setting",
+                    location,
+                    line=line,
+                    width=len(key),
+                    hint=hint,
+                )
             )
             continue
         message = _wrong(known[key].type, key, value)
@@ -169,7 +182,11 @@ def _wrong(annotation: Any, key: str, value: Any) -> str:
     if annotation is bool:
         return "" if isinstance(value, bool) else "must be true or false"
     if annotation is int:
-        return "" if isinstance(value, int) and not isinstance(value, bool) and value > 0 else "must be a whole number above 0"
+        return (
+            ""
+            if isinstance(value, int) and not isinstance(value, bool) and value > 0
+            else "must be a whole number above 0"
+        )
     if annotation is float:
         right = isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
         return "" if right else "must be a number from 0 to 1"

@@ -35,6 +35,10 @@ ChangeKind = Literal[
     "merge",
     "wording",
 ]
+CONSEQUENTIAL: tuple[ChangeKind, ...] = ("figure", "attribution", "quotation", "date", "name", "hedge")
+"""Kinds that change what the reader is told, the most telling first."""
+STYLE: tuple[ChangeKind, ...] = ("typography", "case", "punctuation", "spelling", "format")
+"""Kinds that change how it looks. All the others are changes of substance."""
 LinkKind = Literal["declared", "passages", "translation", "version"]
 Span = tuple[int, int]
 """Half-open range of token indexes of one article, counted from the first token of its first block."""

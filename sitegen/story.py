@@ -4,7 +4,6 @@ So it can run in this process or another, be cached by the hash of its input, an
 stored.
 """
 
-
 from dataclasses import dataclass, replace
 
 from sitegen.compare import Compared, compare_family
@@ -52,10 +51,14 @@ def build_story(given: StoryInput) -> StoryOutput:
     articles = {article.id: article for article in given.articles}
     site = Site(config=given.config, frame=given.frame, sources={source.id: source for source in given.sources})
     texts = {article.id: tokenize_blocks(article.blocks) for article in given.articles}
-    compared = [compare_family(family, articles, site.sources, given.config.comparing) for family in given.story.families]
+    compared = [
+        compare_family(family, articles, site.sources, given.config.comparing) for family in given.story.families
+    ]
     comparisons = tuple(comparison for one in compared for comparison in one.comparisons)
     standings = _standings(given.story, compared)
-    reading = StoryReading(story=given.story, articles=articles, texts=texts, comparisons=comparisons, standings=standings)
+    reading = StoryReading(
+        story=given.story, articles=articles, texts=texts, comparisons=comparisons, standings=standings
+    )
     pages = [
         story_page(site, reading),
         *_article_pages(site, reading),
@@ -92,7 +95,8 @@ def _article_pages(site: Site, reading: StoryReading) -> list[Page]:
 def _comparison_pages(site: Site, reading: StoryReading) -> list[Page]:
     links = [_link(site, reading, comparison) for comparison in reading.comparisons]
     return [
-        comparison_page(site, _reading(reading, comparison, at, links)) for at, comparison in enumerate(reading.comparisons)
+        comparison_page(site, _reading(reading, comparison, at, links))
+        for at, comparison in enumerate(reading.comparisons)
     ]
 
 
@@ -159,5 +163,3 @@ def _article_summary(reading: StoryReading, article: Article) -> ArticleSummary:
         comparison=comparison_path(reading.story.id, standing.parent, article.id) if compared else "",
         tags=article.tags,
     )
-
-

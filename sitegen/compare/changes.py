@@ -29,11 +29,11 @@ def find_changes(left: Tokenized, right: Tokenized, rows: Sequence[Row], languag
     lists = words_for(language)
     quoted = (quoted_tokens(left), quoted_tokens(right))
     seen: Counter[str] = Counter()
-    changes = []
-    for index, row in enumerate(rows):
-        for found in _of_row(left, right, index, row, quoted, lists):
-            changes.append(_change(left, right, found, rows, seen))
-    return tuple(changes)
+    return tuple(
+        _change(left, right, found, rows, seen)
+        for index, row in enumerate(rows)
+        for found in _of_row(left, right, index, row, quoted, lists)
+    )
 
 
 def _of_row(
@@ -112,7 +112,7 @@ def _reach(ops: Sequence[Op], side: str) -> Span:
 
 
 def _change(left: Tokenized, right: Tokenized, found: _Found, rows: Sequence[Row], seen: Counter[str]) -> Change:
-    text, text_right = left.text(found.left).strip(), right.text(found.right).strip()
+    text, text_right = _in_one_line(left.text(found.left)), _in_one_line(right.text(found.right))
     places = (rows[found.row].left, rows[found.row].right)
     return Change(
         id=_lasting_id(left, right, found, seen),
@@ -124,6 +124,10 @@ def _change(left: Tokenized, right: Tokenized, found: _Found, rows: Sequence[Row
         right=text_right,
         sentence=say(found.kind, text, text_right, places, left.word_count(found.left), right.word_count(found.right)),
     )
+
+
+def _in_one_line(text: str) -> str:
+    return text.strip().replace("\n", " ")
 
 
 def _lasting_id(left: Tokenized, right: Tokenized, found: _Found, seen: Counter[str]) -> str:

@@ -12,13 +12,10 @@ import regex
 from sitegen.compare.lists import WordLists
 from sitegen.model import ChangeKind, Token
 
-CONSEQUENTIAL: frozenset[ChangeKind] = frozenset({"quotation", "figure", "date", "attribution", "name", "hedge"})
-"""Kinds that change what the reader is told."""
-STYLE: frozenset[ChangeKind] = frozenset({"typography", "case", "punctuation", "spelling", "format"})
-"""Kinds that change how it looks. All the others are changes of substance."""
-
 _NUMBER = regex.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
-_MONEY = regex.compile(r"(?V1)\p{Sc}|\b(?:us|usd|eur|gbp|aud|cad|cr|dollars?|euros?|pounds?|crowns?|per|cent|percent|pct)\b|%|\s|[.,-]")
+_MONEY = regex.compile(
+    r"(?V1)\p{Sc}|\b(?:us|usd|eur|gbp|aud|cad|cr|dollars?|euros?|pounds?|crowns?|per|cent|percent|pct)\b|%|\s|[.,-]"
+)
 _SPELLINGS = (
     (re.compile(r"isation|ization"), "iZation"),
     (re.compile(r"is(e[sdr]?|ing)\b|iz(e[sdr]?|ing)\b"), "iZ"),
@@ -64,6 +61,13 @@ def _kind_by_words(
     lists: WordLists,
 ) -> ChangeKind:
     both = bool(words and words_right)
+    if (
+        both
+        and _counted(left, words, lists)
+        and _counted(right, words_right, lists)
+        and (_numbers(left) or _numbers(right))
+    ):
+        return "figure"
     if both and _any(words, lists.calendar) and _any(words_right, lists.calendar):
         return "date"
     says = _any(words + words_right, lists.reporting) or (
@@ -88,6 +92,11 @@ def kind_of_equal(left: Token, right: Token) -> ChangeKind | None:
     return "case" if text.casefold() == text_right.casefold() else "typography"
 
 
+def _counted(tokens: Sequence[Token], words: Sequence[str], lists: WordLists) -> bool:
+    """Whether a few words say how many: `at least 40`, `dozens of`."""
+    return 0 < len(words) <= 4 and (bool(_numbers(tokens)) or _any(words, lists.quantities))
+
+
 def _words(tokens: Sequence[Token]) -> tuple[str, ...]:
     return tuple(token.key for token in tokens if any(map(str.isalnum, token.key)))
 
@@ -107,7 +116,7 @@ def _only_format(left: Sequence[Token], right: Sequence[Token]) -> bool:
     if not numbers or numbers != _numbers(right):
         return False
     rest = [_MONEY.sub("", _NUMBER.sub("", "".join(token.key + " " for token in side))) for side in (left, right)]
-    return rest[0] == rest[1]
+    return bool(rest[0] == rest[1])
 
 
 def _same_spelling(words: Sequence[str], words_right: Sequence[str]) -> bool:

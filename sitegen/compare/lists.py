@@ -17,6 +17,8 @@ class WordLists:
     """Nouns that stand for an unnamed source."""
     hedges: frozenset[str] = frozenset()
     """Words that weaken or strengthen a claim."""
+    quantities: frozenset[str] = frozenset()
+    """Words that stand for a number, however vague."""
     calendar: frozenset[str] = frozenset()
     """Months, days and words for a time relative to the day of publication."""
 
@@ -36,6 +38,10 @@ _ENGLISH = WordLists(
         "may might could allegedly alleged reportedly apparently possibly probably perhaps likely unlikely supposedly "
         "seemingly appears appeared seems seemed suspected believed about around roughly nearly almost some several "
         "dozens hundreds thousands scores certainly clearly definitely always never must"
+    ),
+    quantities=_keys(
+        "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty "
+        "ninety hundred thousand million billion dozen dozens score scores hundreds thousands millions half several few"
     ),
     calendar=_keys(
         "january february march april may june july august september october november december jan feb mar apr jun jul "

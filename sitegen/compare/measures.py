@@ -1,4 +1,4 @@
-"""How much of each text stands in the other, counted from rows and ops. Always directional, always with denominators."""
+"""How much of each text stands in the other, counted from rows and ops. Always directional, with denominators."""
 
 from collections.abc import Iterable, Sequence
 

@@ -111,12 +111,12 @@ def _groups(
             if words >= _ENOUGH_WORDS or words >= max(2, _CHANGED * min(size, size_right)):
                 of_left[block] = of_right[other] = made = _Group([block], [other], words)
                 groups.append(made)
-        elif group is not None and group_right is None and len(group.left) == 1 and words >= _PART * size_right:
-            if _neighbours(group.right, other, places[1]):
+        elif group is not None and group_right is None and len(group.left) == 1:
+            if words >= _PART * size_right and _neighbours(group.right, other, places[1]):
                 group.right, group.weight = sorted([*group.right, other]), group.weight + words
                 of_right[other] = group
-        elif group_right is not None and group is None and len(group_right.right) == 1 and words >= _PART * size:
-            if _neighbours(group_right.left, block, places[0]):
+        elif group_right is not None and group is None and len(group_right.right) == 1:  # noqa: SIM102
+            if words >= _PART * size and _neighbours(group_right.left, block, places[0]):
                 group_right.left, group_right.weight = sorted([*group_right.left, block]), group_right.weight + words
                 of_left[block] = group_right
     return sorted(groups, key=lambda group: (group.left, group.right))

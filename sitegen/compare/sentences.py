@@ -15,7 +15,12 @@ _LEAD: dict[ChangeKind, str] = {
 
 
 def say(
-    kind: ChangeKind, left: str, right: str, places: tuple[tuple[int, ...], tuple[int, ...]], words: int, words_right: int
+    kind: ChangeKind,
+    left: str,
+    right: str,
+    places: tuple[tuple[int, ...], tuple[int, ...]],
+    words: int,
+    words_right: int,
 ) -> str:
     """The sentence of a change. `places` are the blocks of both sides; words are counts of each."""
     if kind == "move":

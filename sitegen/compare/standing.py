@@ -4,6 +4,7 @@ The likeliest parent of a copy is, among the copies before it, the one that hold
 unless another holds clearly more. A copy that says what it translates or which version it follows is believed.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -15,12 +16,18 @@ from sitegen.config import Comparing
 from sitegen.model import Article, Comparison, CopyStanding, Family, RelationOfCopies, Source
 from sitegen.text.tokenized import Tokenized, tokenize_blocks
 
+_WORDS = re.compile(r"\w+")
 _CLEARLY_MORE = 0.04
 """Share of a copy's words by which another copy must hold more than the base to be its parent."""
 _ALL = 0.97
 """Share that counts as all: a dateline or an agency tag may differ."""
-_MOST = 0.5
-_QUOTED = 0.4
+_SLIPS = 0.01
+"""Share of replaced words that is still no editing."""
+_MUCH = 0.4
+"""Share of words held in common from which a copy counts as edited ..."""
+_REPLACED = 0.25
+"""... unless more than this share of its words replaced others: then it was rewritten."""
+_QUOTED = 0.45
 """Share of the kept words inside quotation marks that makes a rewrite a quoting one."""
 
 
@@ -75,9 +82,7 @@ def _parent(copy: str, before: Sequence[str], articles: Mapping[str, Article], t
         if declared in before:
             return declared
     base = before[0]
-    candidates = [
-        one for one in before if _one_language(articles[one], article) and not _later(articles[one], article)
-    ]
+    candidates = [one for one in before if _one_language(articles[one], article) and not _later(articles[one], article)]
     if not candidates:
         return base
     shares = {one: _share(texts[copy], texts[one]) for one in candidates}
@@ -105,35 +110,44 @@ def _standing(
     texts: Mapping[str, Tokenized],
 ) -> CopyStanding:
     compared = comparisons.get((parent, article.id))
-    names = names_of(articles[parent], sources) if parent else frozenset()
     return CopyStanding(
         article=article.id,
         family=family.base,
-        relation=_relation(article, parent, articles, compared, texts),
+        relation=_relation(article, parent, compared, texts),
         parent=parent,
         kept=compared.measures.left_in_right if compared else None,
         taken=compared.measures.right_in_left if compared else None,
-        credits_parent=any(_named(credit.name, names) for credit in article.credits),
+        credits_parent=bool(parent) and _credits(article, articles[parent], sources),
     )
 
 
+def _credits(article: Article, parent: Article, sources: Mapping[str, Source]) -> bool:
+    """Whether an article names its parent's source. Across languages any credit will do: names are translated too."""
+    if not _one_language(article, parent):
+        return bool(article.credits)
+    names = names_of(parent, sources)
+    return any(_named(credit.name, name) for credit in article.credits for name in names)
+
+
 def names_of(article: Article, sources: Mapping[str, Source]) -> frozenset[str]:
-    """How an article's source may be called."""
+    """How an article's source may be called: by its name, its id or its initials. Casefolded."""
     source = sources.get(article.source)
-    return frozenset({source.id.casefold(), source.name.casefold()}) if source else frozenset()
+    if source is None:
+        return frozenset()
+    words = [word for word in source.name.split() if word.casefold() not in ("the", "of", "and")]
+    initials = "".join(word[0] for word in words) if len(words) > 1 else ""
+    return frozenset(name.casefold() for name in (source.id, source.name, initials) if name)
 
 
-def _named(credit: str, names: frozenset[str]) -> bool:
-    folded = credit.casefold().removeprefix("the ").strip()
-    return any(folded == name.removeprefix("the ") or (len(folded) > 3 and folded in name) or (len(name) > 3 and name in folded) for name in names)
+def _named(credit: str, name: str) -> bool:
+    """Whether the words of one stand in the other, in a row: `Northern Wire, via Evening Post` names Northern Wire."""
+    said, called = (f" {' '.join(_WORDS.findall(text.casefold()))} " for text in (credit, name))
+    bare = called.removeprefix(" the")
+    return bool(called.strip()) and (bare in said or (len(said) > 5 and said.removeprefix(" the") in called))
 
 
 def _relation(
-    article: Article,
-    parent: str,
-    articles: Mapping[str, Article],
-    compared: Comparison | None,
-    texts: Mapping[str, Tokenized],
+    article: Article, parent: str, compared: Comparison | None, texts: Mapping[str, Tokenized]
 ) -> RelationOfCopies:
     if not parent:
         return "base"
@@ -141,12 +155,19 @@ def _relation(
         return "version"
     if compared is None:
         return "translated"
-    kept, taken = compared.measures.left_in_right, compared.measures.right_in_left
-    if taken >= _ALL:
-        return "verbatim" if kept >= _ALL else "cut"
-    if taken >= _MOST or kept >= _MOST:
+    measures = compared.measures
+    if measures.right_in_left >= _ALL and _intact(compared):
+        return "verbatim" if measures.left_in_right >= _ALL else "cut"
+    held = max(measures.left_in_right, measures.right_in_left)
+    if held >= _MUCH and measures.changed <= _REPLACED * measures.right_words:
         return "edited"
     return "quoting" if _quoted_share(compared, texts[article.id]) >= _QUOTED else "rewritten"
+
+
+def _intact(compared: Comparison) -> bool:
+    """Whether what is left of the text stands as it stood: in its order, its paragraphs, its words."""
+    rearranged = any(row.relation in ("moved", "split", "merged") for row in compared.rows)
+    return not rearranged and compared.measures.changed <= _SLIPS * compared.measures.right_words
 
 
 def _quoted_share(compared: Comparison, text: Tokenized) -> float:

@@ -63,9 +63,7 @@ def _tag(deleted: int, inserted: int) -> OpTag:
     return "replace" if deleted and inserted else "delete" if deleted else "insert"
 
 
-def _matches(
-    left: Sequence[str], right: Sequence[str], at: int, other: int, gap: int, seed: int
-) -> list[Match]:
+def _matches(left: Sequence[str], right: Sequence[str], at: int, other: int, gap: int, seed: int) -> list[Match]:
     """Matches of one stretch; `at` and `other` are where it begins in the whole."""
     start, end = _common_ends(left, right)
     found: list[Match] = [(at, other, start)] if start else []
@@ -162,7 +160,11 @@ def _without_weak_runs(
         following = matches[index + 1] if index + 1 < len(matches) else (len(left), len(right), 0)
         before = max(start - end, start_right - end_right)
         after = max(following[0] - start - length, following[1] - start_right - length)
-        inner = (end, end_right) != (start, start_right) and after > 0 and not _at_an_end(start, start_right, length, left, right)
+        inner = (
+            (end, end_right) != (start, start_right)
+            and after > 0
+            and not _at_an_end(start, start_right, length, left, right)
+        )
         if inner and _weak(left[start : start + length], before + after, stops):
             continue
         kept.append((start, start_right, length))

@@ -13,6 +13,8 @@ _MIN_RUNS = 4
 """Shared runs below which a pair is not aligned: 16 words in common passages share at least that many runs of 5."""
 _EVIDENCE = 12
 """Passages kept with a link; the pages show fewer."""
+_CLOSING_MARKS = ".,;:!?)”’»…。，、؟،"
+"""Marks that end what stands before a passage: it is not shown beginning with them."""
 _KEEP_TEXTS = 4_000
 """Articles whose tokens are kept for verification at a time."""
 
@@ -46,7 +48,13 @@ def _declared(articles: Sequence[Article]) -> Iterable[Link]:
         ):
             if other in known and other != article.id:
                 left, right = sorted((article.id, other))
-                yield Link(left=left, right=right, kind="translation" if kind == "translation" else "version", strength=1.0, reason=reason)
+                yield Link(
+                    left=left,
+                    right=right,
+                    kind="translation" if kind == "translation" else "version",
+                    strength=1.0,
+                    reason=reason,
+                )
 
 
 def _by_passages(articles: Sequence[Article], settings: Grouping) -> Iterable[Link]:
@@ -104,7 +112,8 @@ def _count(text: Tokenized, tile: Tile) -> int:
 
 def _passage(text: Tokenized, tile: Tile) -> Passage:
     span, span_right = (tile[0], tile[0] + tile[2]), (tile[1], tile[1] + tile[2])
-    return Passage(left=span, right=span_right, words=text.word_count(span), text=text.text(span).strip())
+    printed = text.text(span).replace("\n", " ").strip().lstrip(_CLOSING_MARKS).lstrip()
+    return Passage(left=span, right=span_right, words=text.word_count(span), text=printed)
 
 
 def links_of(links: Iterable[Link]) -> Mapping[str, tuple[Link, ...]]:

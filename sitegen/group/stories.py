@@ -72,9 +72,7 @@ def _linked_share(one: frozenset[str], other: frozenset[str], linked: set[tuple[
     return pairs / (len(few) * len(many))
 
 
-def _stories(
-    families: Iterable[frozenset[str]], articles: Mapping[str, Article]
-) -> dict[str, list[frozenset[str]]]:
+def _stories(families: Iterable[frozenset[str]], articles: Mapping[str, Article]) -> dict[str, list[frozenset[str]]]:
     """Families by story: the declared one, else one of their own, named after their first article."""
     stories: dict[str, list[frozenset[str]]] = {}
     for family in families:

@@ -159,7 +159,8 @@ def _old(target: Path) -> _Old:
         return _Old(folder=target, manifest=Manifest(), kinds={})
     try:
         manifest = read_manifest(target)
-    except (OSError, ValueError):
+    except (FileNotFoundError, ValueError):
+        # Then every file in it is foreign, and none is lost.
         manifest = Manifest()
     return _Old(folder=target, manifest=manifest, kinds=dict(walk(target)))
 

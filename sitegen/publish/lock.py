@@ -45,7 +45,8 @@ def only_build(target: Path, output: Path) -> Iterator[None]:
         with suppress(OSError):
             os.unlink(path)
         _held.discard(descriptor)
-        os.close(descriptor)
+        with suppress(OSError):
+            os.close(descriptor)
 
 
 def _locked(path: Path, output: Path) -> int:

@@ -11,11 +11,11 @@ from typing import Any, get_args
 from sitegen.diagnostics import Diagnostic
 from sitegen.model import Rights, SourceKind, TextFormat
 from sitegen.read.decode import UNPRINTABLE, clean
-from sitegen.read.frontmatter import Field, FrontMatter, Value
-from sitegen.read.hints import did_you_mean, listed
+from sitegen.read.frontmatter import Field, FrontMatter
+from sitegen.read.hints import did_you_mean
 from sitegen.read.ids import id_of_path
-from sitegen.read.lines import Mark, TextFile, error_at, warning_at
-from sitegen.read.values import RefusedValue, address, choice, country, flag, language, moment, one_line
+from sitegen.read.lines import Mark, TextFile, error_at, one_line, warning_at
+from sitegen.read.values import RefusedValue, address, choice, country, flag, language, moment
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -134,6 +134,3 @@ def _unprintable(file: TextFile, field: Field) -> list[Diagnostic]:
         for value in field.values
         if (found := UNPRINTABLE.search(value.text))
     ]
-
-
-__all__ = ["ARTICLE", "SOURCE", "STORY", "Fields", "Value", "listed", "take_fields"]

@@ -13,10 +13,9 @@ from sitegen.read.phrases import LINES, STARTS, phrases
 from sitegen.read.shapes import ends_sentence, is_caption, is_headline_in_capitals, is_prose
 
 _LONGEST_LINE = 80
+_LONGEST_START = 100
 _LONGEST_NOTICE = 500
 """Characters of a notice, at most; a longer block is text that only begins like one."""
-_ENDS = re.compile(r"^[\W_]+|[\W_]+$")
-_SPACES = re.compile(r"\s+")
 _EDITOR = re.compile(
     r"\(?(?:additional )?(?:(?:reporting|writing) by [^.]{2,120}; )?edit(?:ing|ed) by [^.]{2,80}", re.IGNORECASE
 )
@@ -28,9 +27,14 @@ _BEFORE_LINKS = ("paywall", "comments", "share", "related")
 
 
 def folded(text: str) -> str:
-    """A line as the phrases are written."""
-    text = text.casefold().replace("’", "'").replace("‘", "'")
-    return _SPACES.sub(" ", _ENDS.sub("", text[:_LONGEST_NOTICE]))
+    """The beginning of a text as the phrases are written."""
+    text = text[:_LONGEST_NOTICE].casefold().replace("’", "'").replace("‘", "'")
+    start, end = 0, len(text)
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return " ".join(text[start:end].split())
 
 
 def _by_phrase(listed: Mapping[str, str]) -> dict[str, str]:
@@ -44,9 +48,9 @@ _START = re.compile("|".join(re.escape(one) for one in sorted(_STARTS, key=len, 
 
 def set_aside(blocks: Sequence[Block]) -> list[Block]:
     """The same blocks, furniture marked with its reason."""
-    prose = [index for index, block in enumerate(blocks) if _is_text(block.text)]
-    first, last = (prose[0], prose[-1]) if prose else (len(blocks), -1)
     reasons = {index: reason for index, block in enumerate(blocks) if (reason := _reason(block.text))}
+    prose = [index for index, block in enumerate(blocks) if index not in reasons and _is_text(block.text)]
+    first, last = (prose[0], prose[-1]) if prose else (len(blocks), -1)
     reasons = {
         index: reason for index, reason in reasons.items() if reason not in _OUTSIDE_ONLY or not first < index < last
     }
@@ -62,20 +66,16 @@ def set_aside(blocks: Sequence[Block]) -> list[Block]:
 
 def _is_text(text: str) -> bool:
     """Whether a block is surely text of the article; a headline that asks a question only ends like it."""
-    return is_prose(text) and not _notice(text) and not (len(text) < _LONGEST_LINE and _is_link(text))
+    return is_prose(text) and not (len(text) < _LONGEST_LINE and _is_link(text))
 
 
 def _reason(text: str) -> str:
-    if len(text) <= _LONGEST_LINE and (reason := _LINES.get(folded(text))):
-        return reason
-    return _notice(text)
-
-
-def _notice(text: str) -> str:
-    """The reason of a notice that a text begins with."""
+    """The reason of a line that is a phrase, or of a notice that begins with one."""
     if len(text) > _LONGEST_NOTICE:
         return ""
-    line = folded(text)
+    line = folded(text[:_LONGEST_START])
+    if len(text) <= _LONGEST_LINE and line in _LINES:
+        return _LINES[line]
     found = _START.match(line)
     return _STARTS[found[0]] if found else "paywall" if _JOIN.match(line) else ""
 

@@ -12,13 +12,17 @@ import markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
+from sitegen.read.lines import one_line
 from sitegen.read.sanitise import plain_text, sanitise
 
 _MARKUP = re.compile(r"[*_`\[\]<\\]|&[#\w]+;|  $", re.MULTILINE)
 _LARGEST = 20_000
 """Characters of a block that is converted, at most: 3,000 words."""
 _MOST_MARKS = 1_000
-"""Marks of one kind in a block that is converted, at most; a long paragraph full of links has 50."""
+"""Marks in a block that is converted, at most; a long paragraph full of links has 200."""
+_MOST_MARKS_OF_FILE = 20_000
+"""The same for a whole file: a hostile mark costs Python-Markdown up to 80 microseconds."""
+_COUNTED = ("[", "*", "_", "`", "<", "&", "\\", "!", "|", "  \n")
 _BRACKETS = {"[": 1, "]": -1}
 
 
@@ -29,6 +33,7 @@ class Converter:
         self._references = {name: (target, "") for name, target in references.items()}
         self._notes = notes
         self._nesting = nesting
+        self._marks_left = _MOST_MARKS_OF_FILE
 
     def convert(self, source: str, table: bool) -> tuple[str, str | None]:
         """Text and inner markup of a block: no markup where it has none, None where it must be kept plain."""
@@ -51,12 +56,14 @@ class Converter:
 
     def plain(self, source: str) -> str:
         """The block as it stands, in one line."""
-        return re.sub(r"[ \t\n]+", " ", source).strip()
+        return one_line(source)
 
     def _is_safe(self, source: str) -> bool:
         """A linear look at size, marks and depth, before any parser sees it."""
-        if len(source) > _LARGEST or any(source.count(mark) > _MOST_MARKS for mark in "[*_`<&\\!"):
+        marks = sum(map(source.count, _COUNTED))
+        if len(source) > _LARGEST or marks > min(_MOST_MARKS, self._marks_left):
             return False
+        self._marks_left -= marks
         depth = 0
         for character in source if "[" in source else "":
             depth = max(0, depth + _BRACKETS.get(character, 0))

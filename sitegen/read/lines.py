@@ -1,8 +1,18 @@
 """A file as its author sees it: numbered lines, and messages that point into them. Reads nothing itself."""
 
+import re
 from dataclasses import dataclass
 
 from sitegen.diagnostics import Diagnostic, Location, error, warning
+
+_SPACES = re.compile(r"[ \t\n]+")
+
+
+def one_line(text: str) -> str:
+    """The text with its line breaks and runs of spaces made one space. A no-break space stays what it is."""
+    if "\n" in text or "  " in text or "\t" in text:
+        text = _SPACES.sub(" ", text)
+    return text.strip(" ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,11 @@ Each line that is not empty is a paragraph, unless the file is hard-wrapped; the
 are. Knows nothing of titles and furniture.
 """
 
-import re
 from collections.abc import Sequence
 from statistics import median
 
 from sitegen.model import Block, BlockKind
+from sitegen.read.lines import one_line
 from sitegen.read.shapes import is_caption, is_heading, is_prose, is_wide
 
 _WRAPPED_LINE = 100
@@ -70,4 +70,4 @@ def _joined(group: Group) -> str:
     text = group[0][1]
     for _, line in group[1:]:
         text += line if is_wide(text[-1]) and is_wide(line[0]) else f" {line}"
-    return re.sub(r"[ \t]+", " ", text)
+    return one_line(text)

@@ -11,6 +11,7 @@ import re
 import nh3
 
 from sitegen.read.decode import clean
+from sitegen.read.lines import one_line
 
 _TAGS = """
     p br h1 h2 h3 h4 h5 h6 ul ol li blockquote pre code em strong b i u s sub sup small a hr q cite abbr
@@ -27,7 +28,6 @@ _CLEANER = nh3.Cleaner(
 )
 _TAG = re.compile(r'<(?:"[^"]*"|[^">])*>')
 _BREAKS = re.compile(r"<(?:br|/?(?:p|h[1-6]|ul|ol|li|blockquote|pre|hr|table|thead|tbody|tr|th|td|caption))\b[^>]*>")
-_SPACES = re.compile(r"[ \t\n\f]+")
 
 
 def sanitise(markup: str) -> str:
@@ -38,7 +38,7 @@ def sanitise(markup: str) -> str:
 def plain_text(sanitised: str) -> str:
     """The words of a sanitised fragment in one line, its entities resolved."""
     text = html.unescape(_TAG.sub("", _BREAKS.sub(" ", sanitised)))
-    return clean(_SPACES.sub(" ", text)).strip()
+    return one_line(clean(text.replace("\f", " ")))
 
 
 def escaped(text: str) -> str:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from sitegen.model import Moment
 from sitegen.read.hints import did_you_mean, listed
+from sitegen.read.lines import one_line
 
 _MOMENT = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)? ?([Zz]|[+-]\d\d(?::?\d\d)?)?)?"
@@ -29,11 +30,6 @@ class RefusedValue(Exception):
     def __init__(self, code: str, message: str, hint: str = "") -> None:
         super().__init__(message)
         self.code, self.message, self.hint = code, message, hint
-
-
-def one_line(text: str) -> str:
-    """The text with its line breaks and runs of spaces made one space."""
-    return re.sub(r"[ \t\n]+", " ", text).strip()
 
 
 def moment(text: str) -> Moment:

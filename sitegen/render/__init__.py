@@ -1,4 +1,7 @@
-"""Turns laid-out pages and values into files: HTML, assets, JSON, feed, sitemap, headers. Never touches the file system."""
+"""Turns laid-out pages and values into files: HTML, assets, JSON, feed, sitemap, headers.
+
+Never touches the file system.
+"""
 
 from sitegen.render.assets import Theme, asset_files, make_theme
 from sitegen.render.data import archive_file, comparison_json, story_file

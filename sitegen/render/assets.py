@@ -1,6 +1,7 @@
 """Takes a theme apart: templates for Jinja, style sheets and scripts joined into one file each.
 
-Assets carry a digest in their names, so that a host may keep them for ever and pages of an older generation keep theirs.
+Assets carry a digest in their names, so that a host may keep them for ever and the pages of an
+older generation keep theirs.
 """
 
 import hashlib
@@ -29,9 +30,7 @@ def make_theme(files: Mapping[str, bytes]) -> Theme:
     whole = hashlib.sha256()
     for path in sorted(files):
         whole.update(path.encode() + b"\0" + files[path] + b"\0")
-    return Theme(
-        templates=templates, css=_joined(files, "css"), js=_joined(files, "js"), digest=whole.hexdigest()
-    )
+    return Theme(templates=templates, css=_joined(files, "css"), js=_joined(files, "js"), digest=whole.hexdigest())
 
 
 def asset_files(theme: Theme) -> tuple[File, ...]:

@@ -18,7 +18,13 @@ Json = dict[str, Any]
 def archive_file(stories: Sequence[StorySummary]) -> File:
     """The archive: every story, every article and how it stands."""
     listed = [
-        {"id": one.id, "title": one.title, "url": one.url, "base": one.base, "articles": [article.id for article in one.articles]}
+        {
+            "id": one.id,
+            "title": one.title,
+            "url": one.url,
+            "base": one.base,
+            "articles": [article.id for article in one.articles],
+        }
         for one in sorted(stories, key=lambda one: one.id)
     ]
     articles = [
@@ -59,7 +65,9 @@ def story_file(
         ],
         "links": [link_json(link, shown=_both_full(articles, link.left, link.right)) for link in story.links],
         "comparisons": [
-            comparison_json(one, articles[one.left], articles[one.right], texts[one.left], texts[one.right], excerpt_share)
+            comparison_json(
+                one, articles[one.left], articles[one.right], texts[one.left], texts[one.right], excerpt_share
+            )
             for one in comparisons
         ],
         "facts": [],
@@ -103,7 +111,13 @@ def _article(article: Article, standing: CopyStanding) -> Json:
 def blocks_json(article: Article) -> list[Json]:
     """The blocks of an article, furniture included, so that its text can be read off."""
     return [
-        {"id": block.id, "kind": block.kind, "line": block.line, "furniture": block.furniture or None, "text": block.text}
+        {
+            "id": block.id,
+            "kind": block.kind,
+            "line": block.line,
+            "furniture": block.furniture or None,
+            "text": block.text,
+        }
         for block in article.blocks
     ]
 
@@ -121,7 +135,12 @@ def link_json(link: Link, *, shown: bool = True) -> Json:
 
 
 def comparison_json(
-    comparison: Comparison, left: Article, right: Article, left_text: Tokenized, right_text: Tokenized, excerpt_share: float
+    comparison: Comparison,
+    left: Article,
+    right: Article,
+    left_text: Tokenized,
+    right_text: Tokenized,
+    excerpt_share: float,
 ) -> Json:
     """A comparison: rows with ops, changes, measures. Concatenating its ops' texts rebuilds both sides of a row."""
     shown = shown_rows(comparison, left, right, excerpt_share)
@@ -129,7 +148,9 @@ def comparison_json(
     return {
         "left": comparison.left,
         "right": comparison.right,
-        "rows": [_row(row, index in shown, left, right, left_text, right_text) for index, row in enumerate(comparison.rows)],
+        "rows": [
+            _row(row, index in shown, left, right, left_text, right_text) for index, row in enumerate(comparison.rows)
+        ],
         "changes": [_change(change, change.rows[0] in shown) for change in comparison.changes],
         "measures": {name: getattr(measures, name) for name in measures.__dataclass_fields__},
         "note": comparison.note,
@@ -141,12 +162,17 @@ def _row(row: Row, shown: bool, left: Article, right: Article, left_text: Tokeni
         "relation": row.relation,
         "left": [left.blocks[block].id for block in row.left],
         "right": [right.blocks[block].id for block in row.right],
-        "ops": [_op(op, left_text, right_text) for op in row.ops] if shown else [],
+        "ops": [_op(op, row.ops[0], left_text, right_text) for op in row.ops] if shown else [],
     }
 
 
-def _op(op: Op, left_text: Tokenized, right_text: Tokenized) -> Json:
-    return {"tag": op.tag, "left": left_text.text(op.left), "right": right_text.text(op.right)}
+def _op(op: Op, first: Op, left_text: Tokenized, right_text: Tokenized) -> Json:
+    """An op with its texts; joined over a row they are its blocks, a line feed between two of them."""
+    return {
+        "tag": op.tag,
+        "left": left_text.text(op.left, begin=first.left[0]),
+        "right": right_text.text(op.right, begin=first.right[0]),
+    }
 
 
 def _change(change: Change, shown: bool) -> Json:
@@ -167,7 +193,13 @@ def _quotations(comparisons: Iterable[Comparison], articles: Mapping[str, Articl
     for comparison in comparisons:
         shown = shown_rows(comparison, articles[comparison.left], articles[comparison.right], excerpt_share)
         found += [
-            {"change": change.id, "copies": [{"article": comparison.left, "text": change.left}, {"article": comparison.right, "text": change.right}]}
+            {
+                "change": change.id,
+                "copies": [
+                    {"article": comparison.left, "text": change.left},
+                    {"article": comparison.right, "text": change.right},
+                ],
+            }
             for change in comparison.changes
             if change.kind == "quotation" and change.rows[0] in shown
         ]

@@ -63,6 +63,9 @@ def sitemap_file(frame: Frame, urls: Iterable[str]) -> File:
 
 def _safe(text: str) -> str:
     """Escaped, without the characters XML 1.0 forbids."""
-    return escape("".join(char if char in "\t\n\r" or ord(char) >= 0x20 and char not in "\ufffe\uffff" else "\ufffd" for char in text))
-
-
+    return escape(
+        "".join(
+            char if char in "\t\n\r" or (ord(char) >= 0x20 and char not in "\ufffe\uffff") else "\ufffd"
+            for char in text
+        )
+    )

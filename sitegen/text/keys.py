@@ -9,7 +9,9 @@ from collections.abc import Iterable
 
 _QUOTES = dict.fromkeys("“”„‟«»″〝〞〟＂❝❞", '"') | dict.fromkeys("‘’‚‛‹›′`´ʼ＇❛❜", "'")
 _DASHES = dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")
-_INVISIBLE = dict.fromkeys("\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c")
+_INVISIBLE = dict.fromkeys(
+    "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c"
+)
 _FOLD = str.maketrans({**_QUOTES, **_DASHES, **_INVISIBLE, "…": "..."})
 _REMEMBERED: dict[str, str] = {}
 _REMEMBER_AT_MOST = 200_000

@@ -28,9 +28,22 @@ class Tokenized:
         """The block a token stands in."""
         return bisect_right(self.starts, token) - 1
 
-    def text(self, span: Span) -> str:
-        """The tokens of a range as printed."""
-        return "".join([token.text for token in self.tokens[span[0] : span[1]]])
+    def text(self, span: Span, *, begin: int | None = None) -> str:
+        """The tokens of a range as printed, with a line feed where one block ends and the next begins.
+
+        `begin` is the first token of a longer text of which this is a piece, so that the pieces, joined, are that text.
+        """
+        start, end = span
+        if start >= end:
+            return ""
+        first = self.block_of(start)
+        begins_later = begin is not None and start > begin and start == self.starts[first]
+        printed = ["\n"] if begins_later else []
+        for block in range(first, self.block_of(end - 1) + 1):
+            piece = self.tokens[max(start, self.starts[block]) : min(end, self.starts[block + 1])]
+            printed += ["\n"] if block > first else []
+            printed += [token.text for token in piece]
+        return "".join(printed)
 
     def word_count(self, span: Span) -> int:
         """How many tokens of a range are words."""

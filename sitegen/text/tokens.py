@@ -15,7 +15,10 @@ from sitegen.text.keys import key_of
 _BOUNDARY = regex.compile(r"(?V1w)\b")
 _PLAIN = regex.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*[ ]?|[0-9]+(?:[.,][0-9]+)*[ ]?|[ ]|[!-/:-@\[-`{-~“”‘’–—…]")
 """Finds what `_BOUNDARY` finds, several times as fast, in text that holds nothing else (see `_is_plain`)."""
-_IS_PLAIN = regex.compile(r"(?:[A-Za-z]++(?:['’][A-Za-z]++)*+(?![0-9])|[0-9]++(?:,[0-9]{3})*+(?![A-Za-z'’0-9])|[ ,;:!?()“”‘’–—…\"-]|\.(?=[ \"”’]|$))+")
+_IS_PLAIN = regex.compile(
+    r"(?:[A-Za-z]++(?:['’][A-Za-z]++)*+(?![0-9])|"
+    r"[0-9]++(?:,[0-9]{3})*+(?![A-Za-z'’0-9])|[ ,;:!?()“”‘’–—…\"-]|\.(?=[ \"”’]|$))+"
+)
 _UNSPACED = regex.compile(
     r"(?V1)[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]"
 )

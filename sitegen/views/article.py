@@ -7,7 +7,6 @@ from sitegen.text.languages import direction, long_date
 from sitegen.views.addresses import article_path, comparison_path, href, story_path
 from sitegen.views.common import (
     Site,
-    article_link,
     article_title,
     in_language,
     language_label,
@@ -43,7 +42,12 @@ def article_page(
     view = ArticleView(
         head=make_head(site, article.title, _description(site, article, shown), path, indexed=True),
         source=source_link(site, site.source_of(article)),
-        story=TextLink(label=in_language(story.title, article.language if len(articles) == 1 else site.frame.language, site.frame.language), href=href(site.frame.root, story_path(story.id))),
+        story=TextLink(
+            label=in_language(
+                story.title, article.language if len(articles) == 1 else site.frame.language, site.frame.language
+            ),
+            href=href(site.frame.root, story_path(story.id)),
+        ),
         title=article_title(site, article),
         kicker=" · ".join([when(site, article), language_label(site, article.language), plural(words, "word")]),
         standing=said,
@@ -100,7 +104,11 @@ def _facts(site: Site, article: Article) -> tuple[FactLine, ...]:
     return tuple(
         FactLine(
             label=label,
-            values=(TextLink(label=in_language(value, article.language if label in own else language, language), href=target),),
+            values=(
+                TextLink(
+                    label=in_language(value, article.language if label in own else language, language), href=target
+                ),
+            ),
             inferred=field in inferred,
         )
         for label, value, target, field in lines
@@ -110,9 +118,13 @@ def _facts(site: Site, article: Article) -> tuple[FactLine, ...]:
 
 def _provenance(article: Article) -> tuple[FactLine, ...]:
     inferred = ", ".join(article.inferred) or "nothing"
-    lines = (("File", article.path), ("Bytes", plural(article.size, "byte")), ("SHA-256", article.digest), ("Inferred", inferred))
-    return tuple(
-        FactLine(label=label, values=(TextLink(label=Text(text=value), href=""),), inferred=False) for label, value in lines
+    lines = (
+        ("File", article.path),
+        ("Bytes", plural(article.size, "byte")),
+        ("SHA-256", article.digest),
+        ("Inferred", inferred),
     )
-
-
+    return tuple(
+        FactLine(label=label, values=(TextLink(label=Text(text=value), href=""),), inferred=False)
+        for label, value in lines
+    )

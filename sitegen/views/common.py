@@ -9,7 +9,12 @@ from sitegen.text.languages import direction, language_name, long_date
 from sitegen.views.addresses import absolute, article_path, href, source_path
 from sitegen.views.pages import Figure, Frame, Head, NavItem, Text, TextLink
 
-_NAV = (("Stories", "", "home"), ("Sources", "sources/", "sources"), ("Search", "search/", "search"), ("About", "about/", "about"))
+_NAV = (
+    ("Stories", "", "home"),
+    ("Sources", "sources/", "sources"),
+    ("Search", "search/", "search"),
+    ("About", "about/", "about"),
+)
 _SMALL = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
 CSP = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; "
@@ -55,7 +60,8 @@ def make_head(site: Site, title: str, description: str, path: str, *, current: s
     """The head of a page. `current` names its entry in the navigation."""
     full = title if title == site.frame.title else f"{title} · {site.frame.title}"
     nav = tuple(
-        NavItem(label=label, href=href(site.frame.root, target), current=name == current) for label, target, name in _NAV
+        NavItem(label=label, href=href(site.frame.root, target), current=name == current)
+        for label, target, name in _NAV
     )
     return Head(
         title=full,

@@ -5,7 +5,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from sitegen.model import Article, Change, Comparison, CopyStanding, Moment, Row, Span, Story
+from sitegen.model import (
+    CONSEQUENTIAL,
+    STYLE,
+    Article,
+    Change,
+    ChangeKind,
+    Comparison,
+    CopyStanding,
+    Moment,
+    Row,
+    Span,
+    Story,
+)
 from sitegen.text.languages import direction, long_date
 from sitegen.text.tokenized import Tokenized
 from sitegen.views.addresses import comparison_path, href, story_data_path, story_path
@@ -37,9 +49,15 @@ from sitegen.views.pages import (
     TextLink,
 )
 from sitegen.views.rights import shown_rows, withheld_reason
-from sitegen.views.words import CONSEQUENTIAL, STYLE, lede_of, substance
+from sitegen.views.words import lede_of, substance
 
-_SWITCH_LABELS = {"typography": "typography", "case": "capitals", "punctuation": "punctuation", "spelling": "spelling", "format": "number format"}
+_SWITCH_LABELS: dict[ChangeKind, str] = {
+    "typography": "typography",
+    "case": "capitals",
+    "punctuation": "punctuation",
+    "spelling": "spelling",
+    "format": "number format",
+}
 _NOTHING = Side(paragraphs=(), absent="not in this copy", pointer="", pointer_label="")
 
 
@@ -67,14 +85,17 @@ def comparison_page(site: Site, reading: Reading) -> Page:
     left, right, comparison = reading.left, reading.right, reading.comparison
     shown = shown_rows(comparison, left, right, site.config.excerpt_share)
     credited = reading.standing is None or reading.standing.credits_parent
-    lede = lede_of(site, comparison, left, right, credited=credited, shown=len(shown) == len(comparison.rows))
+    lede = lede_of(comparison, left, right, credited=credited, shown=len(shown) == len(comparison.rows))
     path = comparison_path(reading.story.id, left.id, right.id)
     heading = _heading(site, left, right)
     plain = "".join(piece.text for piece in heading)
     view = ComparisonView(
         head=make_head(site, f"{plain}: {reading.story.title}", lede, path, current="home"),
-        story=TextLink(label=in_language(reading.story.title, left.language, site.frame.language), href=href(site.frame.root, story_path(reading.story.id))),
-        kicker=f"{plural(len(reading.story.articles), 'copy', 'copies')} · comparison {reading.position} of {reading.of}",
+        story=TextLink(
+            label=in_language(reading.story.title, left.language, site.frame.language),
+            href=href(site.frame.root, story_path(reading.story.id)),
+        ),
+        kicker=f"{plural(len(reading.story.articles), 'article')} · comparison {reading.position} of {reading.of}",
         heading=heading,
         lede=lede,
         figures=_figures(site, reading),
@@ -94,7 +115,10 @@ def comparison_page(site: Site, reading: Reading) -> Page:
 
 
 def _heading(site: Site, left: Article, right: Article) -> tuple[Text, ...]:
-    names = [source_name(site, site.source_of(article)) if article.source else article_title(site, article) for article in (left, right)]
+    names = [
+        source_name(site, site.source_of(article)) if article.source else article_title(site, article)
+        for article in (left, right)
+    ]
     if left.source and left.source == right.source:
         return (Text(text="What "), names[1], Text(text=" changed in its own text"))
     return (Text(text="What "), names[1], Text(text=" did with the text of "), names[0])
@@ -103,11 +127,20 @@ def _heading(site: Site, left: Article, right: Article) -> tuple[Text, ...]:
 def _figures(site: Site, reading: Reading) -> tuple[Figure, ...]:
     measures = reading.comparison.measures
     found = measures.kept + measures.moved
-    names = [site.source_of(article).name if article.source else "the other" for article in (reading.left, reading.right)]
+    names = [
+        site.source_of(article).name if article.source else "the other" for article in (reading.left, reading.right)
+    ]
     of_substance = len(substance(reading.comparison.changes))
     figures = [
-        figure(percent(measures.right_in_left), f"of the words of {names[1]} are those of {names[0]} ({thousands(found)} of {thousands(measures.right_words)})"),
-        figure(percent(measures.left_in_right), f"of the words of {names[0]} survive ({thousands(found)} of {thousands(measures.left_words)})"),
+        figure(
+            percent(measures.right_in_left),
+            f"of the words of {names[1]} are those of {names[0]} "
+            f"({thousands(found)} of {thousands(measures.right_words)})",
+        ),
+        figure(
+            percent(measures.left_in_right),
+            f"of the words of {names[0]} survive ({thousands(found)} of {thousands(measures.left_words)})",
+        ),
         figure(thousands(of_substance), "changes of substance"),
         figure(thousands(len(reading.comparison.changes) - of_substance), "of typography and house style"),
     ]
@@ -120,12 +153,16 @@ def _delay(first: Moment | None, second: Moment | None) -> str:
         return ""
     minutes = int((second.time - first.time).total_seconds()) // 60
     hours, days = minutes // 60, minutes // 1440
-    return plural(days, "day") if days > 1 else f"{hours}\u202fh\u202f{minutes % 60:02}" if hours else f"{minutes}\u202fmin"
+    if days > 1:
+        return plural(days, "day")
+    return f"{hours}\u202fh\u202f{minutes % 60:02}" if hours else f"{minutes}\u202fmin"
 
 
 def _switches(changes: Iterable[Change]) -> tuple[HideSwitch, ...]:
     counts = Counter(change.kind for change in changes)
-    return tuple(HideSwitch(kind=kind, label=_SWITCH_LABELS[kind], count=counts[kind]) for kind in STYLE if counts[kind])
+    return tuple(
+        HideSwitch(kind=kind, label=_SWITCH_LABELS[kind], count=counts[kind]) for kind in STYLE if counts[kind]
+    )
 
 
 def _column(site: Site, reading: Reading, article: Article, *, base: bool) -> ColumnHead:
@@ -133,7 +170,10 @@ def _column(site: Site, reading: Reading, article: Article, *, base: bool) -> Co
     words = measures.left_words if article is reading.left else measures.right_words
     source = site.source_of(article)
     about = [source.kind if source.kind != "unknown" else "", "base" if base else ""]
-    about += [long_date(article.published, site.frame.language) if article.published else "date not known", plural(words, "word")]
+    about += [
+        long_date(article.published, site.frame.language) if article.published else "date not known",
+        plural(words, "word"),
+    ]
     other = article.language != site.frame.language
     return ColumnHead(
         name=source_name(site, source) if article.source else article_title(site, article),
@@ -207,7 +247,12 @@ def _line(reading: Reading, index: int, row: Row, changes: Sequence[Change], sho
         left, right = (left, told) if row.left else (told, right)
     if row.relation == "moved":
         up = row.right[0] < row.left[0]
-        right = Side(paragraphs=(), absent="", pointer=f"#m{index}-right", pointer_label=f"paragraph {row.right[0] + 1} {'↑' if up else '↓'}")
+        right = Side(
+            paragraphs=(),
+            absent="",
+            pointer=f"#m{index}-right",
+            pointer_label=f"paragraph {row.right[0] + 1} {'↑' if up else '↓'}",
+        )
     if not visible:
         left, right = _hidden(reading, row, left, "left"), _hidden(reading, row, right, "right")
     return Line(
@@ -229,7 +274,12 @@ def _landing(reading: Reading, row: Row, index: int, shown: frozenset[int]) -> L
         id=f"m{index}-right",
         relation="moved",
         consequential=False,
-        left=Side(paragraphs=(), absent="", pointer=f"#m{index}-left", pointer_label=f"paragraph {row.left[0] + 1} {'↑' if up else '↓'}"),
+        left=Side(
+            paragraphs=(),
+            absent="",
+            pointer=f"#m{index}-left",
+            pointer_label=f"paragraph {row.left[0] + 1} {'↑' if up else '↓'}",
+        ),
         right=right if index in shown else _hidden(reading, row, right, "right"),
         remarks=(),
     )
@@ -258,14 +308,18 @@ def _remark(change: Change, visible: bool) -> Remark:
 def _side(reading: Reading, row: Row, changes: Sequence[Change], which: str) -> Side:
     """The blocks of one side, cut into runs at the borders of its changes."""
     article, text, blocks = (
-        (reading.left, reading.left_text, row.left) if which == "left" else (reading.right, reading.right_text, row.right)
+        (reading.left, reading.left_text, row.left)
+        if which == "left"
+        else (reading.right, reading.right_text, row.right)
     )
     marks = _marks(changes, which)
     whole = row.relation in ("left only", "right only")
     paragraphs = tuple(
         Paragraph(
             kind=article.blocks[block].kind,
-            runs=(Run(text=article.blocks[block].text, mark=""),) if whole else _runs(text, text.span(block), marks, which),
+            runs=(Run(text=article.blocks[block].text, mark=""),)
+            if whole
+            else _runs(text, text.span(block), marks, which),
         )
         for block in blocks
     )
@@ -276,7 +330,11 @@ def _marks(changes: Sequence[Change], which: str) -> list[tuple[Span, Change]]:
     """The changes that mark words of this side, in order."""
     spans = [(change.left_span if which == "left" else change.right_span, change) for change in changes]
     return sorted(
-        ((span, change) for span, change in spans if change.kind not in ("move", "split", "merge") and span[0] < span[1]),
+        (
+            (span, change)
+            for span, change in spans
+            if change.kind not in ("move", "split", "merge") and span[0] < span[1]
+        ),
         key=lambda mark: mark[0],
     )
 

@@ -337,7 +337,7 @@ class Line:
 
     id: str
     relation: str
-    """RelationOfRow with spaces as hyphens: same | changed | moved | split | merged | repeated | left-only | right-only"""
+    """RelationOfRow, spaces as hyphens: same | changed | moved | split | merged | repeated | left-only | right-only"""
     consequential: bool
     left: Side
     right: Side

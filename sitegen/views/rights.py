@@ -9,8 +9,8 @@ from sitegen.model import Article, Comparison
 from sitegen.text.tokens import count_words, tokenize
 
 WITHHELD = {
-    "figures": "The rights to this text allow figures only: it was compared in full, and none of its words are shown.",
-    "excerpt": "The rights to this text allow an excerpt: it was compared in full, and only passages that differ are shown.",
+    "figures": "The rights to this text allow figures only: it was compared in full, and its words are not shown.",
+    "excerpt": "The rights to this text allow an excerpt: it was compared in full, and only what differs is shown.",
 }
 
 

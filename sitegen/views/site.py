@@ -15,6 +15,7 @@ from sitegen.views.common import (
     source_name,
     thousands,
 )
+from sitegen.views.method import KIND_MEANINGS, RELATION_MEANINGS, rules_of
 from sitegen.views.pages import (
     AboutView,
     Figure,
@@ -52,7 +53,7 @@ def _home(site: Site, stories: Sequence[StorySummary], shown: Sequence[StorySumm
     view = HomeView(
         head=make_head(site, title, site.frame.description, path, current="home"),
         lede=site.frame.description,
-        figures=archive_figures(site, stories) if number == 1 else (),
+        figures=archive_figures(stories) if number == 1 else (),
         stories=tuple(_card(site, story) for story in shown if len(story.articles) > 1),
         alone=tuple(_card(site, story) for story in shown if len(story.articles) == 1),
         paging=PageLinks(
@@ -69,7 +70,7 @@ def _list_path(number: int) -> str:
     return "" if number == 1 else f"page/{number}/"
 
 
-def archive_figures(site: Site, stories: Iterable[StorySummary]) -> tuple[Figure, ...]:
+def archive_figures(stories: Iterable[StorySummary]) -> tuple[Figure, ...]:
     """How large the archive is and how much of it is copied."""
     stories = tuple(stories)
     articles = [article for story in stories for article in story.articles]
@@ -82,7 +83,9 @@ def archive_figures(site: Site, stories: Iterable[StorySummary]) -> tuple[Figure
         figure(thousands(len({one.language for one in articles})), "languages"),
     ]
     if taken:
-        figures.append(figure(f"{thousands(silent)} of {thousands(len(taken))}", "copies name no source for what they took"))
+        figures.append(
+            figure(f"{thousands(silent)} of {thousands(len(taken))}", "copies name no source for what they took")
+        )
     return tuple(figures)
 
 
@@ -112,10 +115,14 @@ def search_page(site: Site, stories: Iterable[StorySummary]) -> Page:
             by_source.setdefault(article.source, []).append(article)
     index = tuple(
         SourceIndex(name=source_link(site, source), years=_years(site, source.id, by_source[source.id]))
-        for source in sorted((site.sources.get(one, UNKNOWN_SOURCE) for one in by_source), key=lambda one: (one.name.casefold(), one.id))
+        for source in sorted(
+            (site.sources.get(one, UNKNOWN_SOURCE) for one in by_source), key=lambda one: (one.name.casefold(), one.id)
+        )
     )
     view = SearchView(
-        head=make_head(site, "Search", f"Search the stories and articles of {site.frame.title}.", "search/", current="search"),
+        head=make_head(
+            site, "Search", f"Search the stories and articles of {site.frame.title}.", "search/", current="search"
+        ),
         index=index,
     )
     return Page(url="search/", template="search.html", view=view)
@@ -144,22 +151,22 @@ def year_id(year: str) -> str:
 
 def about_page(site: Site, stories: Sequence[StorySummary]) -> Page:
     """What the archive is, and how it was made."""
-    grouping, comparing = site.config.grouping, site.config.comparing
     root = site.frame.root
     view = AboutView(
-        head=make_head(site, "About this archive", f"How {site.frame.title} finds copies and compares them.", "about/", current="about"),
-        description=site.frame.description,
-        figures=archive_figures(site, stories),
-        relations=tuple(Term(word=RELATIONS[name].capitalize(), meaning=meaning) for name, meaning in _RELATION_MEANINGS),
-        kinds=tuple(Term(word=kind, meaning=meaning) for kind, meaning in _KIND_MEANINGS),
-        rules=(
-            Term(word="Copies of one text", meaning=f"Two articles are put together when they share passages of at least {grouping.passage_words} words in a row, {grouping.copy_words} words or more in all, and at least {grouping.copy_share:.0%} of the shorter text. A run of {grouping.shingle} words found in more than {grouping.document_frequency} articles is taken for boilerplate and says nothing."),
-            Term(word="A story holds together", meaning=f"A group grows only where at least {grouping.cohesion:.0%} of the pairs it would make are linked. What a keeper declared always wins over what was inferred."),
-            Term(word="Base", meaning="The copy the others are read against: declared by the keeper, else the agency’s report of the first day, else the copy published first, else the one that shares most with the others. Its page always says which."),
-            Term(word="Likeliest parent", meaning="Of the copies published before it, the one that holds most of a copy’s words. It is an inference from the texts and dates, and may be wrong."),
-            Term(word="Words", meaning="Paragraphs are aligned first, then the words inside them. Letter case and the style of quotation marks, dashes and spaces count as equal and are shown faintly. Menus, notices and other page furniture are set aside and never counted."),
-            Term(word="Pairs", meaning=f"Every copy is compared with its base and its likeliest parent; up to {comparing.all_pairs_up_to} copies, every pair."),
+        head=make_head(
+            site,
+            "About this archive",
+            f"How {site.frame.title} finds copies and compares them.",
+            "about/",
+            current="about",
         ),
+        description=site.frame.description,
+        figures=archive_figures(stories),
+        relations=tuple(
+            Term(word=RELATIONS[name].capitalize(), meaning=meaning) for name, meaning in RELATION_MEANINGS
+        ),
+        kinds=tuple(Term(word=kind, meaning=meaning) for kind, meaning in KIND_MEANINGS),
+        rules=rules_of(site.config),
         downloads=(
             TextLink(label=Text(text="The archive as JSON"), href=href(root, "data/archive.json")),
             TextLink(label=Text(text="Every file with its checksum"), href=href(root, "manifest.json")),
@@ -173,36 +180,3 @@ def not_found_page(site: Site) -> Page:
     """What a host shows for an address that is not there."""
     head = make_head(site, "Page not found", "There is no page at this address.", "404.html")
     return Page(url="404.html", template="404.html", view=NotFoundView(head=head))
-
-
-
-
-_RELATION_MEANINGS = (
-    ("verbatim", "97 % or more of the words of each stand in the other."),
-    ("cut", "Nearly all its words stand in the parent, which has more."),
-    ("edited", "At least half of the words of one stand in the other."),
-    ("quoting", "Rewritten; at least two fifths of what it kept stands inside quotation marks."),
-    ("rewritten", "Less than half of the words are shared."),
-    ("translated", "Declared a translation of its parent; words are not compared across languages."),
-    ("version", "A later state of the same outlet’s own copy."),
-    ("related", "Reports the same news and shares no text."),
-)
-_KIND_MEANINGS = (
-    ("quotation", "Words inside quotation marks were changed."),
-    ("figure", "A number is another number."),
-    ("date", "A date or a time was put differently or changed."),
-    ("attribution", "Who says so, or how they are said to have said it."),
-    ("name", "A person, place or body is called something else."),
-    ("hedge", "How sure or how strong a claim is."),
-    ("wording", "Said in other words."),
-    ("cut", "In the left text only."),
-    ("addition", "In the right text only."),
-    ("move", "The same paragraph at another place, with the edits inside it shown."),
-    ("split", "One paragraph became several."),
-    ("merge", "Several paragraphs became one."),
-    ("spelling", "Another spelling of the same word."),
-    ("format", "The same amount written another way."),
-    ("punctuation", "Marks only."),
-    ("case", "Capital letters only."),
-    ("typography", "Another style of quotation mark, dash or space."),
-)

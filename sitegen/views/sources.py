@@ -89,16 +89,33 @@ def _source(
     view = SourceView(
         head=make_head(site, source.name, f"{source.name}: {lede}", path, current="sources"),
         name=source_name(site, source),
-        kicker=" · ".join(filter(None, (kind, territory_name(source.country) if source.country not in ("", "ZZ") else "", language_label(site, source.language) if source.language else ""))),
+        kicker=" · ".join(
+            filter(
+                None,
+                (
+                    kind,
+                    territory_name(source.country) if source.country not in ("", "ZZ") else "",
+                    language_label(site, source.language) if source.language else "",
+                ),
+            )
+        ),
         lede=lede,
         figures=_figures(held),
-        facts=(FactLine(label="Home", values=(TextLink(label=Text(text=source.home), href=source.home),), inferred=False),) if source.home else (),
+        facts=(
+            FactLine(label="Home", values=(TextLink(label=Text(text=source.home), href=source.home),), inferred=False),
+        )
+        if source.home
+        else (),
         notes=source.notes,
         years=tuple(
             YearPart(
                 id=year_id(year),
                 label=year or "Undated",
-                articles=tuple(_article(site, article, story, names) for article, story in _newest(held) if year_of(article) == year),
+                articles=tuple(
+                    _article(site, article, story, names)
+                    for article, story in _newest(held)
+                    if year_of(article) == year
+                ),
             )
             for year in years
         ),
@@ -120,7 +137,11 @@ def _habits(
         return "Articles whose outlet is not recorded."
     taken = _taken(held)
     if not taken:
-        return f"None of its {plural(len(held), 'article')} was found to be taken from another." if len(held) > 1 else "Its one article was not found to be taken from another."
+        return (
+            f"None of its {plural(len(held), 'article')} was found to be taken from another."
+            if len(held) > 1
+            else "Its one article was not found to be taken from another."
+        )
     counts: dict[str, int] = {}
     for article in taken:
         counts[names.get(article.parent, "")] = counts.get(names.get(article.parent, ""), 0) + 1
@@ -136,7 +157,9 @@ def _figures(held: Sequence[tuple[ArticleSummary, StorySummary]]) -> tuple[Figur
     figures = [figure(thousands(len(held)), "articles held")]
     if taken:
         figures.append(figure(f"{len(taken)} of {len(held)}", "share text with an earlier copy"))
-        figures.append(figure(f"{sum(1 for one in taken if one.credits_parent)} of {len(taken)}", "name whom they took it from"))
+        figures.append(
+            figure(f"{sum(1 for one in taken if one.credits_parent)} of {len(taken)}", "name whom they took it from")
+        )
     kept = [one.kept for one in taken if one.kept is not None]
     if kept:
         figures.append(figure(percent(median(kept)), "of the words they drew on, kept at the median"))
@@ -147,12 +170,19 @@ def _article(site: Site, article: ArticleSummary, story: StorySummary, names: Ma
     language = site.frame.language
     alone = len(story.articles) == 1
     parent = site.sources.get(names.get(article.parent, ""))
-    standing = "independent" if article.relation in ("base", "related") and not article.parent else RELATIONS[article.relation]
+    standing = (
+        "independent" if article.relation in ("base", "related") and not article.parent else RELATIONS[article.relation]
+    )
     if parent:
         standing += f", from {parent.name}"
     return SourceArticle(
-        article=TextLink(label=in_language(article.title, article.language, language), href=href(site.frame.root, article.url)),
-        story=TextLink(label=in_language(story.title, article.language if alone else language, language), href="" if alone else href(site.frame.root, story.url)),
+        article=TextLink(
+            label=in_language(article.title, article.language, language), href=href(site.frame.root, article.url)
+        ),
+        story=TextLink(
+            label=in_language(story.title, article.language if alone else language, language),
+            href="" if alone else href(site.frame.root, story.url),
+        ),
         when=long_date(article.published, language) if article.published else "date not known",
         standing=standing if not alone else "",
         share="" if article.taken is None else f"{percent(article.taken)} of {plural(article.words, 'word')}",

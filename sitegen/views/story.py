@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from sitegen.model import Article, Change, Comparison, CopyStanding, Family, Link, Story
+from sitegen.model import CONSEQUENTIAL, Article, Change, Comparison, CopyStanding, Family, Link, Story
 from sitegen.text.languages import short_date
 from sitegen.text.tokenized import Tokenized
 from sitegen.views.addresses import article_path, comparison_path, href, story_data_path, story_path
@@ -39,7 +39,7 @@ from sitegen.views.pages import (
 )
 from sitegen.views.rights import shown_rows
 from sitegen.views.strips import base_strip, copy_strip
-from sitegen.views.words import CONSEQUENTIAL, RELATIONS, finding_of
+from sitegen.views.words import RELATIONS, finding_of
 
 _MATRIX_COPIES = 12
 _HIGHLIGHTS = 8
@@ -61,7 +61,11 @@ class StoryReading:
     def words(self, article: str) -> int:
         """Words of an article, furniture left out."""
         text = self.texts[article]
-        return sum(text.word_count(text.span(at)) for at, block in enumerate(self.articles[article].blocks) if not block.furniture)
+        return sum(
+            text.word_count(text.span(at))
+            for at, block in enumerate(self.articles[article].blocks)
+            if not block.furniture
+        )
 
 
 def story_page(site: Site, reading: StoryReading) -> Page:
@@ -73,9 +77,18 @@ def story_page(site: Site, reading: StoryReading) -> Page:
     path = story_path(story.id)
     alone = len(articles) == 1
     view = StoryView(
-        head=make_head(site, story.title, finding, article_path(articles[0].id) if alone else path, current="home", indexed=not alone),
+        head=make_head(
+            site,
+            story.title,
+            finding,
+            article_path(articles[0].id) if alone else path,
+            current="home",
+            indexed=not alone,
+        ),
         kicker=_kicker(site, articles),
-        title=in_language(story.title, articles[0].language if not story.declared else site.frame.language, site.frame.language),
+        title=in_language(
+            story.title, articles[0].language if not story.declared else site.frame.language, site.frame.language
+        ),
         lede=finding,
         summary=story.summary,
         notes=story.notes,
@@ -83,11 +96,19 @@ def story_page(site: Site, reading: StoryReading) -> Page:
         families=tuple(_family(site, reading, family) for family in story.families),
         highlights=_highlights(site, reading),
         headlines=tuple(
-            HeadlineLine(outlet=source_name(site, site.source_of(one)), title=article_title(site, one), href=article_link(site, one).href)
+            HeadlineLine(
+                outlet=source_name(site, site.source_of(one)),
+                title=article_title(site, one),
+                href=article_link(site, one).href,
+            )
             for one in sorted(articles, key=lambda one: one.chronology)[:_LISTED_COPIES]
-        ) if not alone else (),
+        )
+        if not alone
+        else (),
         matrix=_matrix(site, reading),
-        evidence=tuple(_evidence(site, reading, link) for link in sorted(story.links, key=lambda link: -link.strength)[:_EVIDENCE]),
+        evidence=tuple(
+            _evidence(site, reading, link) for link in sorted(story.links, key=lambda link: -link.strength)[:_EVIDENCE]
+        ),
         data=href(site.frame.root, story_data_path(story.id)),
         truncated="",
     )
@@ -101,7 +122,9 @@ def _kicker(site: Site, articles: Sequence[Article]) -> str:
     return " · ".join([short_date(first, site.frame.language) if first else "date not known", ", ".join(languages)])
 
 
-def _figures(reading: StoryReading, articles: Sequence[Article], standings: Sequence[CopyStanding]) -> tuple[Figure, ...]:
+def _figures(
+    reading: StoryReading, articles: Sequence[Article], standings: Sequence[CopyStanding]
+) -> tuple[Figure, ...]:
     if len(articles) == 1:
         return ()
     languages = len({article.language for article in articles})
@@ -109,7 +132,10 @@ def _figures(reading: StoryReading, articles: Sequence[Article], standings: Sequ
     figures = [
         figure(thousands(outlets), "outlets" + (f", {languages} languages" if languages > 1 else "")),
         figure(thousands(len(articles)), "articles"),
-        figure(thousands(len(reading.story.families)), "independent text" + ("" if len(reading.story.families) == 1 else "s")),
+        figure(
+            thousands(len(reading.story.families)),
+            "independent text" + ("" if len(reading.story.families) == 1 else "s"),
+        ),
     ]
     copies = [one for one in standings if one.parent]
     shares = [one.kept for one in copies if one.kept is not None]
@@ -152,13 +178,23 @@ def _copy(site: Site, reading: StoryReading, family: Family, article: Article) -
         when=when(site, article),
         relation=RELATIONS[standing.relation] if len(family.copies) > 1 else "independent",
         parent=site.source_of(parent).name if parent else "",
-        strip=base_strip(article, reading.texts[article.id]) if is_base else copy_strip(article, reading.texts[article.id], comparison) if comparison else None,
-        share=plural(words, "word") if is_base else f"{percent(standing.taken)} of {plural(words, 'word')}" if standing.taken is not None else "translated",
+        strip=base_strip(article, reading.texts[article.id])
+        if is_base
+        else copy_strip(article, reading.texts[article.id], comparison)
+        if comparison
+        else None,
+        share=plural(words, "word")
+        if is_base
+        else f"{percent(standing.taken)} of {plural(words, 'word')}"
+        if standing.taken is not None
+        else "translated",
         kept="" if standing.kept is None else percent(standing.kept),
         credit=credits or ("none found" if missing else "–"),
         credit_missing=missing,
         language=language_label(site, article.language),
-        compare=href(site.frame.root, comparison_path(reading.story.id, standing.parent, article.id)) if comparison else "",
+        compare=href(site.frame.root, comparison_path(reading.story.id, standing.parent, article.id))
+        if comparison
+        else "",
     )
 
 
@@ -190,7 +226,9 @@ def _varied(highlights: Sequence[Highlight]) -> list[Highlight]:
     return chosen[:_HIGHLIGHTS]
 
 
-def _highlight(site: Site, story: Story, comparison: Comparison, change: Change, left: Article, right: Article) -> Highlight:
+def _highlight(
+    site: Site, story: Story, comparison: Comparison, change: Change, left: Article, right: Article
+) -> Highlight:
     page = href(site.frame.root, comparison_path(story.id, comparison.left, comparison.right))
     return Highlight(
         kind=change.kind,
@@ -210,7 +248,8 @@ def _matrix(site: Site, reading: StoryReading) -> Matrix | None:
         return None
     names = {one: _short_name(site, reading.articles[one]) for one in copies}
     rows = tuple(
-        MatrixRow(name=names[one], cells=tuple(_cell(site, reading, one, other, names) for other in copies)) for one in copies
+        MatrixRow(name=names[one], cells=tuple(_cell(site, reading, one, other, names) for other in copies))
+        for one in copies
     )
     return Matrix(columns=tuple(names[one] for one in copies), rows=rows)
 
@@ -246,7 +285,3 @@ def _evidence(site: Site, reading: StoryReading, link: Link) -> EvidenceLine:
         reason=link.reason,
         passages=tuple(in_language(shortened(text, 160), left.language, site.frame.language) for text in passages),
     )
-
-
-
-

@@ -7,13 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from statistics import median
 
-from sitegen.model import Article, Change, Comparison, CopyStanding, Story
+from sitegen.model import CONSEQUENTIAL, STYLE, Article, Change, Comparison, CopyStanding, Story
 from sitegen.views.common import Site, in_words, percent, plural, shortened, thousands
 
-CONSEQUENTIAL = ("figure", "attribution", "quotation", "date", "name", "hedge")
-"""Kinds that change what a reader is told, the most telling first."""
-STYLE = ("typography", "case", "punctuation", "spelling", "format")
-"""Kinds that change how it looks."""
 RELATIONS = {
     "base": "base",
     "verbatim": "verbatim",
@@ -34,7 +30,11 @@ def finding_of(site: Site, story: Story, articles: Sequence[Article], standings:
         return "One article. No other copy of it was found."
     outlets = len({article.source or article.id for article in articles})
     texts = len(story.families)
-    carried = f"{in_words(outlets, 'outlet')} carried it" if outlets > 1 else f"{in_words(len(articles), 'article')}, one outlet"
+    carried = (
+        f"{in_words(outlets, 'outlet')} carried it"
+        if outlets > 1
+        else f"{in_words(len(articles), 'article')}, one outlet"
+    )
     independent = "all from one text" if texts == 1 else f"{in_words(texts, 'text').lower()} are independent"
     sentences = [f"{carried}; {independent}."]
     sentences += _copies(site, story, articles, standings)
@@ -52,7 +52,11 @@ def _copies(site: Site, story: Story, articles: Sequence[Article], standings: Se
     said = [f"{in_words(len(copies), 'copy carries', 'copies carry')} {whose}"]
     silent = [one for one in copies if not one.credits_parent and by_id[one.parent].source]
     if base.source and silent:
-        said.append(", none of them saying so" if len(silent) == len(copies) > 1 else f", {_number(len(silent))} without naming a source")
+        said.append(
+            ", none of them saying so"
+            if len(silent) == len(copies) > 1
+            else f", {_number(len(silent))} without naming a source"
+        )
     shares = [one.kept for one in copies if one.kept is not None]
     kept = f" At the median {percent(median(shares))} of the words they drew on were kept." if len(shares) > 2 else ""
     return ["".join(said) + "." + kept]
@@ -62,12 +66,17 @@ def _number(count: int) -> str:
     return in_words(count, "x").rsplit(" ", 1)[0].lower()
 
 
-def lede_of(site: Site, comparison: Comparison, left: Article, right: Article, *, credited: bool, shown: bool) -> str:
+def lede_of(comparison: Comparison, left: Article, right: Article, *, credited: bool, shown: bool) -> str:
     """The comparison in words. `shown` is False where no words of the texts may be repeated."""
     sentences = [_length(comparison)]
     sentences += _moves(comparison.changes)
     counts = Counter(change.kind for change in comparison.changes)
-    named = [change for kind in CONSEQUENTIAL for change in comparison.changes if change.kind == kind and change.left and change.right]
+    named = [
+        change
+        for kind in CONSEQUENTIAL
+        for change in comparison.changes
+        if change.kind == kind and change.left and change.right
+    ]
     if shown and named:
         telling = [f"“{shortened(one.left, 60)}” became “{shortened(one.right, 60)}”" for one in named[:2]]
         sentences.append(f"{' and '.join(telling)}.")

@@ -4,6 +4,7 @@ import errno
 import itertools
 import os
 import signal
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from sitegen.model import File
 from sitegen.publish import files, generation, open_generation, switch
 
 OLD = {"index.html": "old", "stories/a/index.html": "same", "gone/index.html": "old"}
-NEW = {"index.html": "new", "stories/a/index.html": "same", "stories/b/index.html": "new", "big.csv": "x" * 3_000_000}
+NEW = {"index.html": "new", "stories/a/index.html": "same", "stories/b/index.html": "new", "big.csv": "x" * 200_000}
 CALLS = ("open", "write", "fsync", "mkdir", "link", "rename", "unlink", "rmdir", "close", "chmod", "scandir")
 
 
@@ -25,6 +26,7 @@ class Watch:
     def __init__(self) -> None:
         self._left = 0
         self._action: Callable[[], None] = lambda: None
+        self._one_at_a_time = threading.Lock()
 
     def arm(self, number: int, action: Callable[[], None]) -> None:
         self._left, self._action = number, action
@@ -35,8 +37,10 @@ class Watch:
 
     def over(self, real: Any) -> Any:
         def call(*args: Any, **kwargs: Any) -> Any:
-            self._left -= 1
-            if self._left == 0:
+            with self._one_at_a_time:
+                self._left -= 1
+                due = self._left == 0
+            if due:
                 self._action()
             return real(*args, **kwargs)
 
@@ -88,30 +92,37 @@ def killed_at(number: int, watch: Watch, action: Callable[[], None]) -> bool:
     return os.WIFSIGNALED(os.waitpid(child, 0)[1])
 
 
-@pytest.mark.parametrize("by_turns", [False, True])
-def test_killed_at_any_call(
-    tmp_path: Path, build: Any, tree: Any, watch: Watch, monkeypatch: pytest.MonkeyPatch, by_turns: bool
-) -> None:
-    """kill -9 before each call that touches the disk leaves one whole site; the next build needs no help.
-
-    Without exchange there may be no site for a moment; the next build then finds the old one again.
-    """
-    if by_turns:
-        monkeypatch.setattr(switch, "exchange", lambda *_: False)
-    seen = set()
+def sites_after_kills(folder: Path, build: Any, tree: Any, watch: Watch) -> list[str]:
+    """What stands after a kill before each call in turn. After each, the next build must need no help."""
+    seen = []
     for number in itertools.count(1):
-        output = tmp_path / str(number) / "out"
+        output = folder / str(number) / "out"
         build(output, OLD)
         (output / "CNAME").write_text("mine")
         if not killed_at(number, watch, lambda: publish_new(output)):  # noqa: B023
-            break
-        seen.add(whole(tree(output)) if output.exists() else "none")
+            return seen
+        seen.append(whole(tree(output)) if output.exists() else "none")
         build(output, NEW)
         assert whole(tree(output)) == "new"
         assert (output / "CNAME").read_text() == "mine"
         assert [one.name for one in output.parent.iterdir()] == ["out"]
-    assert number > 50
-    assert seen == ({"old", "new", "none"} if by_turns else {"old", "new"})
+    raise AssertionError
+
+
+def test_killed_at_any_call(tmp_path: Path, build: Any, tree: Any, watch: Watch) -> None:
+    """kill -9 before each call that touches the disk leaves one whole site, first the old one, then the new."""
+    seen = sites_after_kills(tmp_path, build, tree, watch)
+    assert len(seen) > 50
+    assert seen == sorted(seen, key=("old", "new").index)
+    assert {"old", "new"} == set(seen)
+
+
+def test_killed_between_two_renames(tmp_path: Path, build: Any, tree: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without exchange there is no site for a moment; killed then, the next build finds the old one again."""
+    watch = Watch()
+    monkeypatch.setattr(switch, "exchange", lambda *_: False)
+    monkeypatch.setattr(os, "rename", watch.over(os.rename))
+    assert sites_after_kills(tmp_path, build, tree, watch) == ["old", "none", "new"]
 
 
 def test_control_editing_in_place_is_caught(tmp_path: Path, build: Any, tree: Any, watch: Watch) -> None:
@@ -142,7 +153,7 @@ def outcome(output: Path) -> str:
     return "published"
 
 
-@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS, errno.EMFILE])
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.EMFILE])
 def test_any_call_fails(tmp_path: Path, tree: Any, build: Any, watch: Watch, number: int) -> None:
     """Whichever call the system refuses, the old site or the new one stands, in words and without a mix."""
 
@@ -167,7 +178,7 @@ def test_full_disk_is_told(output: Path, tree: Any, monkeypatch: pytest.MonkeyPa
     real = os.write
 
     def full(descriptor: int, content: Any) -> int:
-        if len(content) > 1_000_000:
+        if len(content) > 100_000:
             raise OSError(errno.ENOSPC, "No space left on device")
         return real(descriptor, content)
 
@@ -178,7 +189,7 @@ def test_full_disk_is_told(output: Path, tree: Any, monkeypatch: pytest.MonkeyPa
     assert problem.code == "cannot-write"
     assert problem.location.path == str(output)
     assert "the disk is full; what was published before is unchanged" in problem.message
-    assert f"at least 4 MB in `{output.parent}`" in problem.hint
+    assert f"at least 1 MB in `{output.parent}`" in problem.hint
     assert whole(tree(output)) == "old"
     assert [one.name for one in output.parent.iterdir()] == ["out"]
 

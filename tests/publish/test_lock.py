@@ -91,11 +91,9 @@ def test_worker_does_not_inherit_the_lock(tmp_path: Path, defended: bool) -> Non
         with open_generation(output):
             if not defended:
                 lock._held.clear()
-            worker = os.fork()
-            if worker == 0:
-                time.sleep(60)
-            os.write(report, f"{worker}\n".encode())
-            ready()
+            if os.fork() == 0:
+                os.write(report, f"{os.getpid()}\n".encode())
+                ready()
             time.sleep(60)
 
     end(forked(hold))

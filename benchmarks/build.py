@@ -1,0 +1,131 @@
+"""Builds real articles and prints what that costs, beside the least it could cost. Asserts nothing.
+
+    python -m benchmarks.build [--sizes 100,1000,5000]
+"""
+
+import argparse
+import os
+import platform
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.runs import Run, run
+
+STAGES = ("read", "group", "stories", "site", "search", "publish")
+_NEWS = Path(__file__).resolve().parents[2] / "shared" / "data" / "articles" / "news-9k.jsonl.xz"
+_LABEL = 47
+"""Columns of a row's name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """All runs of one size."""
+
+    clean: Run
+    """Into an empty folder, nothing in the cache, one worker."""
+    again: Run
+    """Once more, with nothing changed."""
+    two: Run
+    """As `clean`, with two workers."""
+    floors: Run
+
+    def stage(self, name: str) -> float:
+        """CPU seconds of a stage of the clean build, its child processes included."""
+        said = self.clean.said
+        return float(said["seconds"].get(name, 0.0) + said["children"].get(name, 0.0))
+
+
+def measure(size: int, folder: Path) -> Measured:
+    """Builds the first `size` articles three times, in `folder`, which must be empty."""
+    content, site = str(folder / "content"), str(folder / "site")
+    run("unpack", content, "--first", str(size))
+    clean = run("one", content, site, str(folder / "cache"), "1")
+    again = run("one", content, site, str(folder / "cache"), "1")
+    floors = run("floors", str(size), site, str(folder / "floor"))
+    two = run("one", content, str(folder / "other"), str(folder / "other-cache"), "2")
+    return Measured(clean=clean, again=again, two=two, floors=floors)
+
+
+def table(measured: Sequence[Measured]) -> list[str]:
+    """The lines of the table: one column a size."""
+    lines = _counted(measured)
+    lines += ["", "clean build, one worker, CPU seconds"]
+    for name in STAGES:
+        note = " (with its child process)" if name == "search" else ""
+        lines.append(_row(f"  {name}{note}", [f"{one.stage(name):.2f}" for one in measured]))
+    lines.append(_row("  the rest: start, imports, tidying up", [f"{_rest(one):.2f}" for one in measured]))
+    lines.append(_row("  total", [f"{one.clean.cpu:.2f}" for one in measured]))
+    lines += ["", "articles a CPU second"]
+    for name in STAGES:
+        lines.append(_row(f"  {name}", [_rate(one, one.stage(name)) for one in measured]))
+    lines.append(_row("  total", [_rate(one, one.clean.cpu) for one in measured]))
+    lines += ["", "memory"]
+    lines.append(_row("  peak of all processes together, MiB", [f"{one.clean.peak:,.0f}" for one in measured]))
+    lines += ["", "nothing changed"]
+    lines.append(_row("  CPU seconds", [f"{one.again.cpu:.2f}" for one in measured]))
+    lines.append(_row("  share of the clean build", [f"{one.again.cpu / one.clean.cpu:.0%}" for one in measured]))
+    lines.append(_row("  files written", [f"{one.again.said['written']:,}" for one in measured]))
+    lines += ["", "two workers"]
+    lines.append(_row("  times as fast by the clock (noisy)", [f"{one.clean.wall / one.two.wall:.2f}" for one in measured]))
+    return lines + _floors(measured)
+
+
+def _counted(measured: Sequence[Measured]) -> list[str]:
+    names = ("articles", "stories", "comparisons", "files")
+    lines = [_row(name, [f"{one.clean.said[name]:,}" for one in measured]) for name in names]
+    lines.append(_row("MiB of the site", [f"{one.floors.said['bytes'] / 2**20:,.1f}" for one in measured]))
+    return lines
+
+
+def _floors(measured: Sequence[Measured]) -> list[str]:
+    lines = ["", "floors, CPU seconds, and how many times that the clean build takes"]
+    for key, name in (("render", "a bare Jinja2 page for each article"), ("write", "writing the bytes of the site")):
+        costs = [float(one.floors.said[key]) for one in measured]
+        lines.append(_row(f"  {name}", [f"{cost:.3f}" for cost in costs]))
+        ratios = [f"{one.clean.cpu / cost:,.0f} x" if cost else "-" for one, cost in zip(measured, costs, strict=True)]
+        lines.append(_row("    clean build", ratios))
+    return lines
+
+
+def _row(name: str, cells: Sequence[str]) -> str:
+    return f"{name:<{_LABEL}}" + "".join(f"{cell:>10}" for cell in cells)
+
+
+def _rest(one: Measured) -> float:
+    return max(0.0, one.clean.cpu - sum(one.stage(name) for name in STAGES))
+
+
+def _rate(one: Measured, seconds: float) -> str:
+    return f"{one.clean.said['articles'] / seconds:,.0f}" if seconds >= 0.005 else "-"
+
+
+def _sizes(text: str) -> tuple[int, ...]:
+    sizes = tuple(int(one) for one in text.split(","))
+    if min(sizes) < 1:
+        raise ValueError
+    return sizes
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.build", description=__doc__.splitlines()[0])
+    parser.add_argument("--sizes", type=_sizes, default=(100, 1000, 5000), help="how many articles, `100,1000,5000`")
+    given = parser.parse_args()
+    if not _NEWS.is_file():
+        parser.exit(0, "nothing measured: the real articles (shared/data/ beside the project's folder) are not here\n")
+    print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores")
+    print(f"python -m benchmarks.build --sizes {','.join(map(str, given.sizes))}")
+    print("each build is that of `sitegen build CONTENT --workers 1`, in a process of its own\n")
+    measured = []
+    for size in given.sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            print(f"building {size:,} articles ...", file=sys.stderr)
+            measured.append(measure(size, Path(folder)))
+    print("\n".join(table(measured)))
+
+
+if __name__ == "__main__":
+    main()

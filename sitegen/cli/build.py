@@ -1,0 +1,84 @@
+"""`sitegen build`"""
+
+import os
+from pathlib import Path
+
+import click
+
+from sitegen.cli import console
+from sitegen.cli.options import address, content_argument
+from sitegen.diagnostics import has_errors
+
+
+@click.command(
+    epilog="Exit codes: 0 published, 1 refused because of the content (nothing published has changed), 2 wrong usage."
+)
+@content_argument
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path),
+    default=Path("public"),
+    show_default=True,
+    help="Where the site goes.",
+)
+@click.option("--base-url", callback=address, help="Where the site will stand, instead of base_url in site.toml.")
+@click.option("--strict", is_flag=True, help="Refuse to publish on warnings too.")
+@click.option("--workers", type=click.IntRange(min=1), help="Processes to use.  [default: the cores there are]")
+@click.option("--no-search", is_flag=True, help="Leave the search index out.")
+@click.option(
+    "--cache", type=click.Path(path_type=Path), help="Folder of the build cache.  [default: .sitegen beside CONTENT]"
+)
+@click.option("--no-cache", is_flag=True, help="Build everything anew, and remember nothing.")
+@click.option("--explain", is_flag=True, help="Say for each story whether it was built, and why.")
+@click.option("--profile", is_flag=True, help="Print CPU seconds by stage.")
+def build(
+    content: Path,
+    output: Path,
+    base_url: str,
+    strict: bool,
+    workers: int | None,
+    no_search: bool,
+    cache: Path | None,
+    no_cache: bool,
+    explain: bool,
+    profile: bool,
+) -> None:
+    """Builds the archive in CONTENT and publishes it at --output, whole or not at all.
+
+    \b
+    Example:
+      sitegen build archive --output public --base-url https://example.org/
+    """
+    from sitegen.build import BuildOptions, build_site
+
+    options = BuildOptions(
+        base_url=base_url,
+        strict=strict,
+        workers=workers or 0,
+        search=not no_search,
+        cache=None if no_cache else cache or _beside(content),
+        explain=console.explain if explain else lambda *_: None,
+    )
+    progress = console.progress_on_terminal()
+    with console.told("nothing was published"):
+        result = build_site(content, output, options, progress)
+    progress("done", 0, 0)
+    if result.report is None:
+        strictly = "" if has_errors(result.diagnostics) else " (--strict)"
+        console.refuse(result.diagnostics, note=f"nothing was published{strictly}")
+    console.tell(result.diagnostics)
+    console.report(result.report, str(output))
+    if profile:
+        for stage, seconds in result.report.seconds.items():
+            click.echo(f"{stage:>10}  {seconds:8.2f} CPU s", err=True)
+
+
+def _beside(content: Path) -> Path | None:
+    """Where the cache goes when nobody says: beside the content, unless that folder is not meant to be written to."""
+    parent = content.resolve().parent
+    try:
+        meant = parent.stat().st_mode & 0o222
+    except OSError:
+        return None
+    return parent / ".sitegen" if meant and os.access(parent, os.W_OK) else None

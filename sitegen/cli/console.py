@@ -1,0 +1,96 @@
+"""Everything the commands say, in one place: diagnostics, progress, reports. Decides about colour."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import NoReturn
+
+import click
+
+from sitegen.cli.messages import render_diagnostic
+from sitegen.diagnostics import Diagnostic, SitegenError, in_order
+from sitegen.model import BuildReport
+
+_STAGES = {
+    "read": "reading",
+    "group": "grouping",
+    "stories": "comparing and rendering",
+    "site": "rendering indexes",
+    "search": "indexing for search",
+    "publish": "publishing",
+}
+
+
+def wants_colour(stream: object = None) -> bool:
+    """Whether to colour what goes to a stream: a terminal, and nobody asked for none (no-color.org)."""
+    stream = stream or sys.stderr
+    return not os.environ.get("NO_COLOR") and bool(getattr(stream, "isatty", lambda: False)())
+
+
+def tell(diagnostics: Iterable[Diagnostic]) -> None:
+    """Prints diagnostics to stderr, sorted by file, and how many there were."""
+    ordered = in_order(diagnostics)
+    for one in ordered:
+        click.echo(render_diagnostic(one, colour=wants_colour()), err=True)
+    errors = sum(1 for one in ordered if one.severity == "error")
+    warnings = len(ordered) - errors
+    counts = [
+        f"{count} {name}{'' if count == 1 else 's'}"
+        for count, name in ((errors, "error"), (warnings, "warning"))
+        if count
+    ]
+    if counts:
+        click.echo(", ".join(counts), err=True)
+
+
+def refuse(diagnostics: Iterable[Diagnostic] = (), *, note: str = "") -> NoReturn:
+    """Prints why, and exits with 1."""
+    tell(diagnostics)
+    if note:
+        click.echo(note, err=True)
+    raise SystemExit(1)
+
+
+@contextmanager
+def told(note: str = "") -> Iterator[None]:
+    """A SitegenError inside becomes its messages and exit code 1, never a traceback."""
+    try:
+        yield
+    except SitegenError as failure:
+        refuse(failure.diagnostics, note=note)
+
+
+def progress_on_terminal() -> Callable[[str, int, int], None]:
+    """Tells the stage of long work on one line of stderr, where that is a terminal."""
+    if not sys.stderr.isatty():
+        return lambda *_: None
+
+    def tell_stage(stage: str, done: int, of: int) -> None:
+        counted = f" {done} of {of}" if of else ""
+        sys.stderr.write(f"\r\x1b[2K{_STAGES.get(stage, stage)}{counted}" if stage != "done" else "\r\x1b[2K")
+        sys.stderr.flush()
+
+    return tell_stage
+
+
+def explain(story: str, reason: str) -> None:
+    """Says why a story was built or kept."""
+    click.echo(f"{story}: {reason}", err=True)
+
+
+def report(made: BuildReport, output: str) -> None:
+    """Says what a build did."""
+    click.echo(
+        f"{_count(made.articles, 'article', 'articles')} in {_count(made.stories, 'story', 'stories')}, "
+        f"{_count(made.comparisons, 'comparison', 'comparisons')}"
+    )
+    if not made.written and not made.removed:
+        click.echo(f"nothing changed: {output} already holds these {_count(made.files, 'file', 'files')}")
+        return
+    removed = f", {made.removed} removed" if made.removed else ""
+    click.echo(f"published {_count(made.files, 'file', 'files')} at {output} ({made.written} new or changed{removed})")
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"

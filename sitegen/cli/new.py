@@ -1,0 +1,82 @@
+"""`sitegen new`"""
+
+from pathlib import Path
+
+import click
+
+from sitegen.cli import console
+from sitegen.diagnostics import Location, error
+
+_STARTER = {
+    "site.toml": """\
+title = "My archive"
+base_url = "https://example.org/"
+""",
+    "sources/north-agency.md": """\
+---
+name: North Agency
+kind: agency
+language: en
+---
+An invented agency. Replace it with the outlets of your archive.
+""",
+    "sources/morning-paper.md": """\
+---
+name: Morning Paper
+kind: newspaper
+language: en
+---
+An invented newspaper.
+""",
+    "stories/lighthouse/story.md": """\
+---
+title: The lighthouse is lit again
+---
+Write here what a reader should know about this story.
+""",
+    "stories/lighthouse/agency.md": """\
+---
+title: Lighthouse lit again after nine years
+source: north-agency
+published: 2031-05-02T07:00:00Z
+---
+HOLM, May 2 (NA) – The lighthouse at Holm was lit on Friday for the first time in nine years, the harbour office said.
+
+“We had forgotten how far it reaches,” said Ina Dahl, 58, who keeps the slipway below it.
+
+The lamp was put out in 2022 to save 4,000 crowns a year.
+""",
+    "stories/lighthouse/paper.md": """\
+---
+title: Holm has its light back
+source: morning-paper
+published: 2031-05-02T11:30:00Z
+---
+The lighthouse at Holm was lit on Friday for the first time in almost a decade, the harbour office confirmed.
+
+“We had forgotten how far it shines,” said Ina Dahl, who keeps the slipway below it.
+""",
+}
+
+
+@click.command(epilog="Exit codes: 0 made, 1 there is something already, 2 wrong usage.")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def new(folder: Path) -> None:
+    """Makes a starter archive: settings, two sources and one story in two copies, to be replaced by your own.
+
+    \b
+    Example:
+      sitegen new archive
+      sitegen build archive
+    """
+    place = Location(path=str(folder))
+    try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            message = "there is something here already, and nothing is overwritten"
+            console.refuse([error("not-empty", message, place, hint="name a folder that does not exist yet")])
+        for path, text in _STARTER.items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_text(text, encoding="utf-8")
+    except OSError as failure:
+        console.refuse([error("cannot-write", f"cannot write here: {failure.strerror}", place)])
+    click.echo(f"made {folder}; next: sitegen build {folder}")

@@ -1,0 +1,21 @@
+"""Arguments that several commands share."""
+
+from pathlib import Path
+
+import click
+
+content_argument = click.argument(
+    "content", type=click.Path(path_type=Path), default=Path("content"), required=False, metavar="[CONTENT]"
+)
+
+
+def address(_context: click.Context, _option: click.Parameter, value: str | None) -> str:
+    """Checks `--base-url` before any work is done."""
+    from sitegen.config import Config, with_base_url
+
+    if not value:
+        return ""
+    try:
+        return with_base_url(Config(), value).base_url
+    except ValueError as failure:
+        raise click.BadParameter(f"{failure}; write it like https://example.org/") from failure

@@ -1,0 +1,8 @@
+"""`sitegen serve`"""
+
+import click
+
+
+@click.command()
+def serve() -> None:
+    """x"""

@@ -1,0 +1,183 @@
+"""The build cache: values by the hash of all that made them, checksummed. Knows nothing of what the values are.
+
+An SQLite file; nothing in it is ever executed, and an entry whose checksum is wrong, or a file that is no cache, is
+as good as absent. A build without a cache is slower and the same. Losing the cache loses nothing.
+"""
+
+import hashlib
+import json
+import sqlite3
+import sys
+import unicodedata
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import fields, is_dataclass
+from datetime import date
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+_FORMAT = 1
+_DEPENDENCIES = ("babel", "diff-match-patch", "jinja2", "markdown", "markupsafe", "nh3", "numpy", "py3langid", "regex")
+"""Packages whose version can change a page."""
+_TABLE = "CREATE TABLE IF NOT EXISTS entries (key TEXT PRIMARY KEY, sha256 BLOB NOT NULL, value BLOB NOT NULL)"
+
+
+class Store:
+    """What earlier builds made. Use `open_store`."""
+
+    def __init__(self, connection: sqlite3.Connection | None) -> None:
+        self._connection = connection
+        self._used: set[str] = set()
+
+    def holds(self, key: str) -> bool:
+        """Whether there seems to be a value under the key; `get` may still find it damaged."""
+        if self._connection is None:
+            return False
+        try:
+            return self._connection.execute("SELECT 1 FROM entries WHERE key = ?", (key,)).fetchone() is not None
+        except sqlite3.Error:
+            return False
+
+    def get(self, key: str) -> bytes | None:
+        """The value stored under the key; None when there is none, or not the one that was stored."""
+        if self._connection is None:
+            return None
+        try:
+            row = self._connection.execute("SELECT sha256, value FROM entries WHERE key = ?", (key,)).fetchone()
+        except sqlite3.Error:
+            return None
+        if row is None or not isinstance(row[1], bytes) or hashlib.sha256(row[1]).digest() != row[0]:
+            return None
+        self._used.add(key)
+        return row[1]
+
+    def put(self, key: str, value: bytes) -> None:
+        """Remembers a value. A cache that cannot be written is no reason to stop."""
+        if self._connection is None:
+            return
+        with suppress(sqlite3.Error):
+            entry = (key, hashlib.sha256(value).digest(), value)
+            self._connection.execute("INSERT OR REPLACE INTO entries VALUES (?, ?, ?)", entry)
+            self._used.add(key)
+
+    def forget_unused(self) -> None:
+        """Drops what this build neither read nor wrote."""
+        if self._connection is None:
+            return
+        with suppress(sqlite3.Error):
+            known = [key for (key,) in self._connection.execute("SELECT key FROM entries")]
+            stale = [(key,) for key in known if key not in self._used]
+            self._connection.executemany("DELETE FROM entries WHERE key = ?", stale)
+
+
+@contextmanager
+def open_store(folder: Path | None, name: str) -> Iterator[Store]:
+    """The cache `name` in `folder`, made if need be; an empty one that forgets where there can be none.
+
+    What was put is kept only when the block ends without an error.
+    """
+    connection = _connect(folder, name) if folder else None
+    if connection is None:
+        yield Store(None)
+        return
+    with closing(connection):
+        yield Store(connection)
+        with suppress(sqlite3.Error):
+            connection.commit()
+
+
+def key_for(*parts: object) -> str:
+    """The hash of values: dataclasses, tuples, mappings, texts, numbers, dates, bytes and None."""
+    digest = hashlib.sha256()
+    for piece in json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain).iterencode(parts):
+        digest.update(piece.encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+def pack(header: object, contents: Iterable[bytes]) -> bytes:
+    """A header that JSON can hold, and byte strings, as one value."""
+    contents = tuple(contents)
+    head = json.dumps([header, [len(one) for one in contents]], ensure_ascii=False, default=_plain).encode(
+        "utf-8", "surrogatepass"
+    )
+    return b"".join((len(head).to_bytes(8, "big"), head, *contents))
+
+
+def unpack(value: bytes) -> tuple[Any, tuple[bytes, ...]]:
+    """What `pack` packed. Raises ValueError for anything else."""
+    size = int.from_bytes(value[:8], "big")
+    try:
+        header, sizes = json.loads(value[8 : 8 + size].decode("utf-8", "surrogatepass"))
+    except (TypeError, RecursionError) as failure:
+        raise ValueError("not a packed value") from failure
+    contents, at = [], 8 + size
+    for length in sizes:
+        contents.append(value[at : at + length])
+        at += length
+    if at != len(value):
+        raise ValueError("not a packed value")
+    return header, tuple(contents)
+
+
+def _plain(value: object) -> object:
+    """What JSON has no form for, as what it has."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {one.name: getattr(value, one.name) for one in fields(value)}
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return hashlib.sha256(value).hexdigest()
+    if isinstance(value, frozenset | set):
+        return sorted(value)
+    raise TypeError(f"no key can be made of {type(value).__name__}")
+
+
+def _connect(folder: Path, name: str) -> sqlite3.Connection | None:
+    path = folder / f"{name}.sqlite"
+    try:
+        folder.mkdir(exist_ok=True)
+        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+    except OSError:
+        return None
+    return _opened(path) or _made_anew(path)
+
+
+def _made_anew(path: Path) -> sqlite3.Connection | None:
+    """A damaged or foreign file gives way: it can hold nothing that is not made again."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return None
+    return _opened(path)
+
+
+def _opened(path: Path) -> sqlite3.Connection | None:
+    connection = None
+    try:
+        connection = sqlite3.connect(path, timeout=0.2)
+        connection.execute("PRAGMA trusted_schema = OFF")
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version not in (0, _FORMAT):
+            raise sqlite3.DatabaseError("another format")
+        connection.execute(f"PRAGMA user_version = {_FORMAT}")
+        connection.execute(_TABLE)
+        connection.execute("SELECT key, sha256, value FROM entries LIMIT 1").fetchone()
+    except sqlite3.Error:
+        if connection is not None:
+            connection.close()
+        return None
+    return connection
+
+
+@cache
+def tool_digest() -> str:
+    """The hash of what is no input and yet decides what is made: this package's code, and what it runs on."""
+    digest = hashlib.sha256()
+    package = Path(__file__).parent
+    for path in sorted(package.rglob("*.py")):
+        digest.update(str(path.relative_to(package)).encode() + b"\0" + path.read_bytes() + b"\0")
+    versions = {name: version(name) for name in _DEPENDENCIES}
+    digest.update(json.dumps([versions, sys.version_info[:2], unicodedata.unidata_version]).encode())
+    return digest.hexdigest()

@@ -1,0 +1,88 @@
+"""The method in words, for the about page: what each rule, relation and kind of change means, thresholds included."""
+
+from sitegen.config import Config
+from sitegen.views.pages import Term
+
+
+def rules_of(config: Config) -> tuple[Term, ...]:
+    """The rules with the thresholds that this archive was made with."""
+    grouping, comparing = config.grouping, config.comparing
+    return (
+        Term(
+            word="Copies of one text",
+            meaning=(
+                "Two articles are put together when they share passages of at least "
+                f"{grouping.passage_words} words in a row, {grouping.copy_words} words or more in all, and at least "
+                f"{grouping.copy_share:.0%} of the shorter text. A run of {grouping.shingle} words found in more than {grouping.document_frequency} articles is "
+                "taken for boilerplate and says nothing."
+            ),
+        ),
+        Term(
+            word="A story holds together",
+            meaning=(
+                f"A group grows only where at least {grouping.cohesion:.0%} of the pairs it would make are linked. "
+                "What a keeper declared always wins over what was inferred."
+            ),
+        ),
+        Term(
+            word="Base",
+            meaning=(
+                "The copy the others are read against: declared by the keeper, else the agency’s report of the first "
+                "day, else the copy published first, else the one that shares most with the others. The story’s page "
+                "says which, and why."
+            ),
+        ),
+        Term(
+            word="Likeliest parent",
+            meaning=(
+                "Of the copies published before it, the one that holds most of a copy’s words. It is an inference from "
+                "the texts and their dates, and may be wrong."
+            ),
+        ),
+        Term(
+            word="Words",
+            meaning=(
+                "Paragraphs are aligned first, then the words inside them. Letter case and the style of quotation "
+                "marks, dashes and spaces count as equal and are marked faintly. Menus, notices and other page furniture are "
+                "set aside and never counted."
+            ),
+        ),
+        Term(
+            word="Pairs",
+            meaning=(
+                "Every copy is compared with its base and with its likeliest parent; up to "
+                f"{comparing.all_pairs_up_to} copies, every pair."
+            ),
+        ),
+    )
+
+
+RELATION_MEANINGS = (
+    ("verbatim", "97 % or more of the words of each stand in the other, in the same order and paragraphs."),
+    ("cut", "Nearly all its words stand in the parent, which has more."),
+    ("edited", "Two fifths or more of the words of one stand in the other, and few words replaced others."),
+    ("quoting", "Rewritten; much of what it kept stands inside quotation marks."),
+    ("rewritten", "Few words are shared, or many were replaced."),
+    ("translated", "Declared a translation of its parent; words are not compared across languages."),
+    ("version", "A later state of the same outlet’s own copy."),
+    ("related", "Reports the same news and shares no text."),
+)
+KIND_MEANINGS = (
+    ("quotation", "Words inside quotation marks were changed."),
+    ("figure", "A number is another number."),
+    ("date", "A date or a time was put differently or changed."),
+    ("attribution", "Who says so, or how they are said to have said it."),
+    ("name", "A person, place or body is called something else."),
+    ("hedge", "How sure or how strong a claim is."),
+    ("wording", "Said in other words."),
+    ("cut", "In the left text only."),
+    ("addition", "In the right text only."),
+    ("move", "The same paragraph at another place, with the edits inside it shown."),
+    ("split", "One paragraph became several."),
+    ("merge", "Several paragraphs became one."),
+    ("spelling", "Another spelling of the same word."),
+    ("format", "The same amount written another way."),
+    ("punctuation", "Marks only."),
+    ("case", "Capital letters only."),
+    ("typography", "Another style of quotation mark, dash or space."),
+)
