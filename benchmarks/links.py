@@ -1,6 +1,6 @@
 """Finds links of a built site that lead nowhere. Knows nothing of sitegen: any folder of HTML will do.
 
-    python -m benchmarks.links FOLDER [--root /]
+python -m benchmarks.links FOLDER [--root /]
 """
 
 import argparse

@@ -1,11 +1,12 @@
 """One build in this process, told as JSON: what runs.py measures from outside, here by stage.
 
-    python -m benchmarks.one CONTENT OUTPUT CACHE WORKERS
+python -m benchmarks.one CONTENT OUTPUT CACHE WORKERS
 """
 
 import json
 import resource
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 from sitegen.build import BuildOptions, build_site
@@ -25,9 +26,7 @@ def main() -> None:
     if result.report is None:
         raise SystemExit(f"{content} was refused: {len(result.diagnostics)} diagnostics")
     started.append(("end", _children()))
-    children = {
-        stage: after - before for (stage, before), (_, after) in zip(started, started[1:], strict=False) if after > before
-    }
+    children = {stage: after - before for (stage, before), (_, after) in pairwise(started) if after > before}
     report = result.report
     said = {
         "articles": report.articles,

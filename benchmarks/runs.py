@@ -38,7 +38,8 @@ def run(module: str, *arguments: str) -> Run:
     """Runs `python -m benchmarks.<module>`. Raises RuntimeError when it fails."""
     with tempfile.TemporaryFile() as printed:
         start = time.monotonic()
-        child = subprocess.Popen([sys.executable, "-m", f"benchmarks.{module}", *arguments], cwd=_PROJECT, stdout=printed)
+        command = [sys.executable, "-m", f"benchmarks.{module}", *arguments]
+        child = subprocess.Popen(command, cwd=_PROJECT, stdout=printed)
         peak = 0.0
         while True:
             pid, status, used = os.wait4(child.pid, os.WNOHANG)

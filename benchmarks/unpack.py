@@ -30,8 +30,8 @@ base_url = "https://archive.example/"
 """
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NOT_IN_ADDRESS = re.compile(r"[^!-~]|[<>\"\\^`{|}]")
-_CONTROLS = ("Cc", "Cs", "Co", "Cn")
-"""Categories of characters that no field may hold: controls, halves of pairs, private, unassigned."""
+_CONTROLS = ("Cc", "Cs", "Cn")
+"""Categories of characters that no field may hold: controls, halves of pairs, and what is no character."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +70,8 @@ def unpack(destination: Path, first: int | None = None, data: Path = NEWS) -> Co
         path.write_bytes(_article(article, sources[article.outlet], left_out).encode())
     (destination / "sources").mkdir()
     for outlet in sorted(used):
-        (destination / "sources" / f"{sources[outlet]}.md").write_bytes(_front_matter({"name": outlet.strip()}).encode())
+        source = _front_matter({"name": outlet.strip()})
+        (destination / "sources" / f"{sources[outlet]}.md").write_bytes(source.encode())
     (destination / "site.toml").write_text(_SETTINGS, encoding="utf-8", newline="\n")
     return left_out
 

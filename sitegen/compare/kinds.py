@@ -61,13 +61,9 @@ def _kind_by_words(
     lists: WordLists,
 ) -> ChangeKind:
     both = bool(words and words_right)
-    if (
-        both
-        and _counted(left, words, lists)
-        and _counted(right, words_right, lists)
-        and (_numbers(left) or _numbers(right))
-    ):
-        return "figure"
+    if both and _counted(left, words, lists) and _counted(right, words_right, lists):
+        exact = [_numbers(side) or _any(said, lists.numerals) for side, said in ((left, words), (right, words_right))]
+        return "figure" if any(exact) else "hedge"
     if both and _any(words, lists.calendar) and _any(words_right, lists.calendar):
         return "date"
     says = _any(words + words_right, lists.reporting) or (
@@ -93,8 +89,8 @@ def kind_of_equal(left: Token, right: Token) -> ChangeKind | None:
 
 
 def _counted(tokens: Sequence[Token], words: Sequence[str], lists: WordLists) -> bool:
-    """Whether a few words say how many: `at least 40`, `dozens of`."""
-    return 0 < len(words) <= 4 and (bool(_numbers(tokens)) or _any(words, lists.quantities))
+    """Whether a few words say how many: `at least 40`, `nine`, `dozens of`."""
+    return 0 < len(words) <= 4 and (bool(_numbers(tokens)) or _any(words, lists.numerals | lists.quantities))
 
 
 def _words(tokens: Sequence[Token]) -> tuple[str, ...]:
@@ -121,7 +117,7 @@ def _only_format(left: Sequence[Token], right: Sequence[Token]) -> bool:
 
 def _same_spelling(words: Sequence[str], words_right: Sequence[str]) -> bool:
     """Whether they are one wording in two orthographies: organise, organize."""
-    left, right = "".join(words), "".join(words_right)
+    left, right = " ".join(words), " ".join(words_right)
     for pattern, neutral in _SPELLINGS:
         left, right = pattern.sub(neutral, left), pattern.sub(neutral, right)
     return left == right

@@ -17,8 +17,10 @@ class WordLists:
     """Nouns that stand for an unnamed source."""
     hedges: frozenset[str] = frozenset()
     """Words that weaken or strengthen a claim."""
+    numerals: frozenset[str] = frozenset()
+    """Words that are a number."""
     quantities: frozenset[str] = frozenset()
-    """Words that stand for a number, however vague."""
+    """Words that stand for some number or other."""
     calendar: frozenset[str] = frozenset()
     """Months, days and words for a time relative to the day of publication."""
 
@@ -39,10 +41,11 @@ _ENGLISH = WordLists(
         "seemingly appears appeared seems seemed suspected believed about around roughly nearly almost some several "
         "dozens hundreds thousands scores certainly clearly definitely always never must"
     ),
-    quantities=_keys(
-        "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty "
-        "ninety hundred thousand million billion dozen dozens score scores hundreds thousands millions half several few"
+    numerals=_keys(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion half"
     ),
+    quantities=_keys("dozen dozens score scores hundreds thousands millions several few many some"),
     calendar=_keys(
         "january february march april may june july august september october november december jan feb mar apr jun jul "
         "aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow "

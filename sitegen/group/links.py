@@ -88,11 +88,15 @@ def _words(text: Tokenized) -> list[str]:
 
 
 def _verified(left: Article, right: Article, text: Tokenized, other: Tokenized, settings: Grouping) -> Link | None:
-    """The link of two candidates; None when what they share is an idiom or too little of either."""
+    """The link of two candidates; None when what they share is an idiom or too little of either.
+
+    Where a keeper has put both into one story, one passage is enough to say that they share text.
+    """
     tiles = [tile for tile in shared_tiles(text.keys, other.keys) if _count(text, tile) >= settings.passage_words]
     shared = sum(_count(text, tile) for tile in tiles)
     shorter = min(sum(text.words), sum(other.words))
-    if shared < settings.copy_words or shared < settings.copy_share * shorter:
+    told = bool(left.story) and left.story == right.story
+    if shared < (settings.passage_words if told else settings.copy_words) or shared < settings.copy_share * shorter:
         return None
     longest = sorted(tiles, key=lambda tile: (-tile[2], tile))[:_EVIDENCE]
     plural = "passage" if len(tiles) == 1 else "passages"

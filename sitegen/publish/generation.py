@@ -123,8 +123,9 @@ class Generation:
 
     def _keep_mode(self) -> None:
         """The folder stays as open or closed as its keeper made it."""
-        if self._old.kinds or self._target.is_dir():
-            os.chmod(self.folder, self._target.stat().st_mode & 0o7777)
+        if self._target.is_dir():
+            with suppress(OSError):
+                os.chmod(self.folder, self._target.stat().st_mode & 0o7777)
 
     def _told(self) -> AbstractContextManager[None]:
         return told(self._output, needed=lambda: sum(one.size for one in self._entries.values()))

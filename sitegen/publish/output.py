@@ -12,7 +12,11 @@ from sitegen.publish.manifest import MANIFEST, read_manifest
 
 def check_output(output: Path, content: Path) -> None:
     """Raises SitegenError when publishing to `output` could harm anything. A link to a folder is followed."""
-    problem = _unsafe(output) or _beside_content(output, content) or _not_ours(output)
+    try:
+        problem = _unsafe(output) or _beside_content(output, content) or _not_ours(output)
+    except OSError as failure:
+        reason = (failure.strerror or str(failure)).lower()
+        problem = _refused("output-unsafe", output, f"cannot be looked at: {reason}", "name a folder that you may read")
     if problem:
         raise SitegenError(problem)
 

@@ -80,12 +80,14 @@ def new_index() -> Iterator[Index]:
         )
     except OSError as failure:
         raise PagefindError((failure.strerror or str(failure)).lower()) from failure
-    with process:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        try:
-            yield Index(process.stdin, process.stdout)
-        except BrokenPipeError as failure:
-            raise PagefindError("it ended too early") from failure
-        finally:
-            process.kill()
+    assert process.stdin is not None
+    assert process.stdout is not None
+    try:
+        with process:
+            try:
+                yield Index(process.stdin, process.stdout)
+            finally:
+                process.kill()
+    except BrokenPipeError as failure:
+        # Also from closing the pipe, when it died before it had read what waits in it.
+        raise PagefindError("it ended too early") from failure

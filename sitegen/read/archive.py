@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from sitegen.config import Config, parse_config
-from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, in_order
+from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_errors, in_order
 from sitegen.model import Article, Source, StoryNote
 from sitegen.read.article import Reading, context_of, parse_article
 from sitegen.read.decode import decode
@@ -45,7 +45,7 @@ def read_archive(content: Path) -> tuple[Archive, tuple[Diagnostic, ...]]:
     found += check_references(readings, notes, sources)
     notes_resolved, more = resolve_bases(notes, readings)
     found += more
-    if not listing.articles and not any(one.code == "not-read-yet" for one in found):
+    if not readings and not has_errors(found):
         found.append(_no_articles(content))
     articles = sorted((one.article for one in readings), key=lambda one: one.id)
     archive = Archive(

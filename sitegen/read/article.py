@@ -6,7 +6,7 @@ guess as a fact.
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sitegen.config import Config, Limits
@@ -26,6 +26,9 @@ from sitegen.read.outlets import bare
 from sitegen.read.plain import text_blocks
 from sitegen.read.shapes import first_words
 from sitegen.read.walk import split_suffix, story_folder
+
+_MOST_LINES = 60_000
+"""Twice the words of the longest newspaper article; each line costs what a paragraph costs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +76,8 @@ def parse_article(
     form = fields.values.get("format") or ("text" if suffix == ".txt" else "markdown")
     if form == "html":
         return None, (*problems, _not_read_yet(file, fields.marks["format"]))
+    if sum(map(bool, file.lines)) > _MOST_LINES:
+        return None, (*problems, _too_many_lines(file))
     blocks, kept = _blocks(file, front.body, form, limits)
     if not blocks:
         return None, (*problems, _no_text(file, front.body))
@@ -93,7 +98,10 @@ def _assembled(
 ) -> Article:
     longest = context.config.limits.id_bytes
     values = {"rights": context.config.rights, **fields.values, "format": form}
-    head = read_head(set_aside(blocks), values.get("title", ""), context.outlets)
+    head = read_head(set_aside(blocks), values.get("title", ""), context.outlets, marked=form == "markdown")
+    if all(block.furniture for block in head.blocks):
+        # Nothing but phrases of furniture is an article nonetheless; a page without text would help nobody.
+        head = replace(head, blocks=tuple(replace(block, furniture="") for block in head.blocks))
     dateline, tag = find_dateline(head.blocks)
     inferred = {name: value for name, value in _inferred(head, dateline, values, context).items() if value}
     if folder := story_folder(relative):
@@ -125,7 +133,8 @@ def _inferred(head: Head, dateline: str, values: Mapping[str, Any], context: Con
         body = (block.text for block in head.blocks if not block.furniture)
         found["title"] = head.title or first_words(next(body, head.blocks[0].text))
     if "language" not in values:
-        found["language"] = _language(head, values.get("source", ""), context)
+        language = _language(head, values.get("source", ""), context)
+        found["language"] = language if language != UNKNOWN else ""
     return found
 
 
@@ -154,6 +163,11 @@ def _credits(head: Head, tag: Credit | None, fields: Fields, context: Context) -
 def _not_read_yet(file: TextFile, mark: Mark) -> Diagnostic:
     message = "HTML articles are not read yet, so this article is left out"
     return warning_at(file, mark, "not-read-yet", message, "save its text as .txt or .md")
+
+
+def _too_many_lines(file: TextFile) -> Diagnostic:
+    message = f"this article has more than {_MOST_LINES:,} lines that are not empty"
+    return file.error("too-many-lines", message, hint="if it is not one article, split it")
 
 
 def _no_text(file: TextFile, body: int) -> Diagnostic:

@@ -15,7 +15,7 @@ _DATELINE = re.compile(
     r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,3}"
     r"(?:, [A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,2})?)"
     r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
-    r"(?: ?\((?P<tag>[^()]{2,40})\))? ?[–—-]{1,2} ?"
+    r"(?: ?\((?P<tag>[^()]{2,40})\))?(?:(?<=\)) ?[–—-]{1,2} ?| [–—-]{1,2} |[–—] ?| ?--+ ?)"
 )
 _MONTH = re.compile(r", (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?$")
 _DESCRIBED = (
@@ -37,6 +37,19 @@ _QUOTED_OUTLET = re.compile(r"(?:صحيفة|وكالة|قناة|موقع|مجل�
 _CHINESE = re.compile(r"据([^，。、；：\s据]{2,16}?)(?:消息)?报道")
 _NO_OUTLET = re.compile(r"当地|媒体|外媒|警方|官方|此前|有关|最新|多家")
 _TAG_NO_OUTLET = re.compile(r"\d+$|.*\b(?:km|miles?|age|file|photo)\b", re.IGNORECASE)
+_NO_PLACES = (
+    "FILE",
+    "PHOTO",
+    "PHOTOS",
+    "WATCH",
+    "VIDEO",
+    "UPDATE",
+    "UPDATED",
+    "EXCLUSIVE",
+    "OPINION",
+    "BREAKING",
+    "RELATED",
+)
 _HINTS_BEFORE = (
     "ccording to ",
     "iting ",
@@ -72,7 +85,7 @@ def find_dateline(blocks: Iterable[Block]) -> tuple[str, Credit | None]:
     """Place and agency tag that the first paragraphs begin with: `ERBIL, Kurdistan Region (Kurdistan 24) –`."""
     for block in [block for block in blocks if not block.furniture and is_prose(block.text)][:3]:
         found = _DATELINE.match(block.text)
-        if not found:
+        if not found or found["place"] in _NO_PLACES:
             continue
         place, tag = _MONTH.sub("", found["place"]), found["tag"]
         if tag and not _TAG_NO_OUTLET.match(tag):
@@ -120,6 +133,8 @@ def _outlet_at_start(words: str, sources: frozenset[str]) -> str:
 
 def _outlet_at_end(text: str, sources: frozenset[str]) -> str:
     parts = text.split(" ")[-_MOST_WORDS:]
+    articles = [index for index, part in enumerate(parts) if part in ("the", "The")]
+    parts = parts[articles[-1] :] if articles else parts
     for start in range(len(parts)):
         name = " ".join(parts[start:])
         if is_outlet(name, sources) and _is_named(name):

@@ -20,13 +20,14 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codec
 _UTF32_MARKS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 
 _LIKELY = (
-    ("shift_jis", "SHIFT_JIS", re.compile("[\u3040-\u30ff]")),
-    ("gb18030", "GB18030", re.compile("[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef]")),
-    ("euc_kr", "EUC-KR", re.compile("[\uac00-\ud7a3]")),
-    ("cp1251", "WINDOWS-1251", re.compile("[а-яё]")),
-    ("cp1256", "WINDOWS-1256", re.compile("[\u0621-\u0652]")),
-    ("cp1253", "WINDOWS-1253", re.compile("[α-ώ]")),
+    ("shift_jis", "SHIFT_JIS", re.compile("[\u3040-\u30ff]"), 0.3),
+    ("euc_kr", "EUC-KR", re.compile("[\uac00-\ud7a3]"), 0.9),
+    ("cp1251", "WINDOWS-1251", re.compile("[а-яё]"), 0.75),
+    ("cp1256", "WINDOWS-1256", re.compile("[\u0621-\u0652]"), 0.85),
+    ("gb18030", "GB18030", re.compile("[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef]"), 0.6),
 )
+"""Codec, name for iconv, characters its texts are mostly made of, and their share of what is not ASCII, at least."""
+
 _LATIN = "WINDOWS-1252"
 _MOST_FOREIGN_BYTES = 0.25
 """Of a text in Latin script that are not ASCII, at most."""
@@ -58,7 +59,14 @@ def _text(data: bytes) -> str:
             if data.startswith(mark):
                 errors = "strict" if encoding == "utf-8" else "surrogatepass"
                 return data[len(mark) :].decode(encoding, errors)
+    if _is_wide(data):
+        raise UnicodeDecodeError("utf-8", data, data.index(0), data.index(0) + 1, "NUL")
     return data.decode("utf-8")
+
+
+def _is_wide(data: bytes) -> bool:
+    """Whether it is UTF-16 or UTF-32 without a mark, which is valid UTF-8 full of NUL."""
+    return len(data) >= 16 and data.count(0) * 3 > len(data)
 
 
 def _too_long(file: TextFile, limits: Limits) -> Diagnostic | None:
@@ -112,13 +120,11 @@ def _likely_encoding(data: bytes) -> str:
         return "UTF-32"
     sample = data[:20_000]
     foreign = [one for one in sample if one >= 0x80]
-    if sample.count(0) > len(sample) / 8:
+    if _is_wide(data):
         return "UTF-16LE" if sample[1::2].count(0) > sample[::2].count(0) else "UTF-16BE"
     if len(foreign) <= _MOST_FOREIGN_BYTES * len(sample):
         return _LATIN
-    scored = [(_share(sample, codec, wanted), name) for codec, name, wanted in _LIKELY]
-    best, name = max(scored, key=lambda one: one[0])
-    return name if best > 0.6 else _LATIN
+    return next((name for codec, name, wanted, least in _LIKELY if _share(sample, codec, wanted) >= least), _LATIN)
 
 
 def _share(sample: bytes, codec: str, wanted: re.Pattern[str]) -> float:

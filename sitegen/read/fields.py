@@ -3,11 +3,13 @@
 A field that is wrong is told and left out; the others keep their values, so that one run tells every mistake.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, get_args
 
+from sitegen.config import Limits
 from sitegen.diagnostics import Diagnostic
 from sitegen.model import Rights, SourceKind, TextFormat
 from sitegen.read.decode import UNPRINTABLE, clean
@@ -17,6 +19,9 @@ from sitegen.read.ids import id_of_path
 from sitegen.read.lines import Mark, TextFile, error_at, one_line, warning_at
 from sitegen.read.values import RefusedValue, address, choice, country, flag, language, moment
 
+_NOT_IN_ID = re.compile(r"[^\w.-]")
+_LONGEST_STORY = Limits().id_bytes
+
 
 def _names(text: str) -> tuple[str, ...]:
     return tuple(name for name in (one_line(one) for one in text.split(",")) if name)
@@ -24,10 +29,10 @@ def _names(text: str) -> tuple[str, ...]:
 
 def _story(text: str) -> str:
     name = one_line(text)
-    made = id_of_path(name, len(name.encode()) or 1)
-    if name == made:
+    if name == id_of_path(name, _LONGEST_STORY):
         return name
-    hint = "letters, digits, `-`, `_` and `.` may stand in it" + (f": `{made}`" if made else "")
+    meant = id_of_path(_NOT_IN_ID.sub(" ", name), _LONGEST_STORY)
+    hint = f"letters, digits, `-`, `_` and `.` may stand in it, like `{meant}`"
     raise RefusedValue("bad-id", f"`{name}` cannot be the id of a story", hint)
 
 
@@ -74,10 +79,12 @@ _LISTS = ("tags", "not_with")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fields:
-    """The values that could be taken, by field, and where each stands."""
+    """The values that could be taken, and where each stands."""
 
     values: Mapping[str, Any]
+    """By field."""
     marks: Mapping[str, Mark]
+    """By field; and for each text of a list by `field: text`."""
 
 
 def take_fields(
@@ -90,23 +97,26 @@ def take_fields(
     for field in front.fields:
         name = field.key.text
         if name not in table:
-            hint = did_you_mean(name, table, f"the fields of {what} are: {', '.join(table)}")
-            shown = one_line(clean(name))
-            problems.append(
-                error_at(file, field.key.mark, "unknown-field", f"`{shown}` is not a field of {what}", hint)
-            )
+            problems.append(_unknown(file, field, table, what))
             continue
-        problems.extend(_unprintable(file, field))
+        problems += _unprintable(file, field)
         try:
             value = _parsed(field, table[name])
         except RefusedValue as refusal:
-            mark = field.values[0].mark if field.values else field.key.mark
-            problems.append(error_at(file, mark, refusal.code, refusal.message, refusal.hint))
+            problems.append(error_at(file, field.first, refusal.code, refusal.message, refusal.hint))
             continue
         if value not in ("", (), None):
             values[name] = value
-            marks[name] = field.values[0].mark
+            marks[name] = field.first
+            marks.update({f"{name}: {one_line(one.text)}": one.mark for one in field.values if field.is_list})
     return Fields(values=values, marks=marks), tuple(problems)
+
+
+def _unknown(file: TextFile, field: Field, table: Mapping[str, Parser], what: str) -> Diagnostic:
+    name = field.key.text
+    hint = did_you_mean(name, table, f"the fields of {what} are: {', '.join(table)}")
+    message = f"`{one_line(clean(name))}` is not a field of {what}"
+    return error_at(file, field.key.mark, "unknown-field", message, hint)
 
 
 def _parsed(field: Field, parse: Parser) -> Any:

@@ -36,6 +36,11 @@ class Field:
     """One for a text, any number for a list."""
     is_list: bool
 
+    @property
+    def first(self) -> Mark:
+        """Where its value begins; where its key stands when it has none."""
+        return self.values[0].mark if self.values else self.key.mark
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontMatter:
@@ -154,8 +159,9 @@ def _field(key: Value, events: Iterator[yaml.Event], depth: int) -> Field:
             break
         if not isinstance(event, yaml.ScalarEvent):
             mark = _mark(event)
-            _skip(event, events, depth - 1)
-            raise _Refused("not-a-text", f"`{key.text}` must be a list of texts, and holds a list or a group", mark)
+            _skip(event, events, depth)
+            message = f"`{key.text}` must be a list of texts, and holds a list or a group"
+            raise _Refused("not-a-text", message, mark, "write each text after a `-` of its own")
         values.append(_value(event))
     return Field(key=key, values=tuple(values), is_list=True)
 
@@ -165,7 +171,8 @@ def _skip(event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> None:
     level = 1
     while level:
         if level > depth:
-            raise _Refused("too-deep", "this is nested deeper than `limits.front_matter_depth`", _mark(event))
+            message = f"this is nested deeper than `limits.front_matter_depth`, {depth}"
+            raise _Refused("too-deep", message, _mark(event), "write a text, or a list of texts")
         event = next(events)
         level += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
 
@@ -218,8 +225,10 @@ _YAML_HINTS = (
 
 
 def _not_yaml(file: TextFile, failure: yaml.YAMLError) -> Diagnostic:
-    place = getattr(failure, "problem_mark", None) or getattr(failure, "context_mark", None)
     problem = str(getattr(failure, "problem", None) or getattr(failure, "reason", None) or "it cannot be read")
+    # A quotation that nobody closed is found at the end of everything; the author wants to know where it began.
+    marks = ("problem_mark", "context_mark") if "end of stream" not in problem else ("context_mark", "problem_mark")
+    place = next((one for name in marks if (one := getattr(failure, name, None))), None)
     mark = Mark(line=place.line + 2, column=place.column + 1) if place else Mark(line=1, column=1)
     hint = next((hint for start, hint in _YAML_HINTS if start in problem), "")
     return error_at(file, mark, "not-yaml", f"this is not valid YAML: {problem}", hint)

@@ -18,7 +18,7 @@ _PAGE_HEADER = re.compile(
     r"Page ([A-Z]?\d{1,3})\b.{0,30}"
 )
 _BYLINE = re.compile(r"(?:By|BY|Por|Par|Von)[  :]+(?=\w)")
-_BYLINE_PARTS = re.compile(r"\s+/\s+|\s*\|\s*")
+_BYLINE_PARTS = re.compile(r"\s+/\s+|\s*\|\s*(?=\S)")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4}")
 _PARTICLES = ("al", "bin", "de", "del", "den", "der", "di", "du", "el", "ibn", "la", "le", "van", "von")
 _AGENCY_LINE = re.compile(r"(.{2,40}?)\s*(?:[-–—/|])\s+(.{2,40})")
@@ -46,15 +46,19 @@ class _Found:
     """The head as it is being read."""
 
     title: str
+    marked: bool
     author: str = ""
     dateline: str = ""
     page: str = ""
     published: Moment | None = None
 
 
-def read_head(blocks: Sequence[Block], declared_title: str, outlets: frozenset[str]) -> Head:
-    """What stands above the text. Without a declared title, the first line like a headline is taken for it."""
-    found = _Found(title=declared_title)
+def read_head(blocks: Sequence[Block], declared_title: str, outlets: frozenset[str], *, marked: bool) -> Head:
+    """What stands above the text. Without a declared title, the first line like a headline is taken for it.
+
+    `marked` says that the text's own markup told its headings, so that only they can be the headline.
+    """
+    found = _Found(title=declared_title, marked=marked)
     reasons: dict[int, str] = {}
     credits: list[Credit] = []
     for index, block in enumerate(blocks[:_MOST_ABOVE]):
@@ -62,15 +66,15 @@ def read_head(blocks: Sequence[Block], declared_title: str, outlets: frozenset[s
             continue
         if is_prose(block.text) and folded(block.text) != folded(found.title):
             break
-        reason = _read(block, found, credits, outlets, first=not reasons, last=index + 1 == len(blocks))
+        reason = _read(block, found, credits, outlets, last=index + 1 == len(blocks))
         if reason:
             reasons[index] = reason
-    marked = tuple(
+    told_apart = tuple(
         replace(block, furniture=reason) if (reason := reasons.get(index) or _repeated(block, found.title)) else block
         for index, block in enumerate(blocks)
     )
     return Head(
-        blocks=marked,
+        blocks=told_apart,
         title="" if declared_title else found.title,
         author=found.author,
         dateline=found.dateline,
@@ -80,27 +84,28 @@ def read_head(blocks: Sequence[Block], declared_title: str, outlets: frozenset[s
     )
 
 
-def _read(
-    block: Block, found: _Found, credits: list[Credit], outlets: frozenset[str], *, first: bool, last: bool
-) -> str:
+def _read(block: Block, found: _Found, credits: list[Credit], outlets: frozenset[str], *, last: bool) -> str:
     """Takes one line above the text; the reason it is furniture for, if it is."""
     text = block.text
     if header := _PAGE_HEADER.fullmatch(text):
         found.published, found.page = _day(header), header[4]
         return "page header"
-    if (
-        (found.title or not first)
-        and (byline := _BYLINE.match(text))
-        and _byline(block, byline.end(), found, credits, outlets)
-    ):
+    if (byline := _BYLINE.match(text)) and _byline(block, byline.end(), found, credits, outlets):
         return "byline"
     if found.title and (line := _AGENCY_LINE.fullmatch(text)) and is_outlet(line[2], outlets):
         credits.append(Credit(name=line[2], phrase=text, line=block.line))
         return "byline"
-    if not found.title and not last and (block.kind == "heading" or (block.kind == "paragraph" and is_title(text))):
+    if not found.title and not last and _can_be_title(block, found.marked, outlets):
         found.title = text
         return "title"
     return ""
+
+
+def _can_be_title(block: Block, marked: bool, outlets: frozenset[str]) -> bool:
+    """Any heading of Markdown; in raw text, what looks like a headline and is not the outlet's own name."""
+    if marked or block.kind not in ("paragraph", "heading"):
+        return block.kind == "heading"
+    return is_title(block.text, alone=block.kind == "heading") and not is_outlet(block.text, outlets)
 
 
 def _repeated(block: Block, title: str) -> str:
@@ -115,17 +120,19 @@ def _byline(block: Block, start: int, found: _Found, credits: list[Credit], outl
     if len(block.text) > 160 or ends_sentence(block.text):
         return False
     names, *rest = _BYLINE_PARTS.split(block.text[start:].strip(), maxsplit=1)
-    names, _, after = (
-        names.partition(", ") if not rest and is_outlet(names.partition(", ")[2], outlets) else (names, "", "")
-    )
+    if not rest and is_outlet(names.partition(", ")[2], outlets):
+        names, _, outlet = names.partition(", ")
+        rest = [outlet]
     people = re.split(r", (?:and )?| and | y | et | und ", names)
-    if not all(map(_is_name, people)):
+    # A headline may begin with "By", so one name of one word is none as long as the headline was not seen.
+    if not all(map(_is_name, people)) or (not found.title and " " not in people[0]):
         return False
     found.author = names.strip()
-    outlet, _, place = (rest[0] if rest else after).partition(", ")
-    if outlet:
-        credits.append(Credit(name=outlet.strip(), phrase=block.text, line=block.line))
-        found.dateline = place.strip()
+    if rest:
+        outlet, _, place = rest[0].partition(", ")
+        if "|" not in block.text or is_outlet(outlet, outlets):
+            credits.append(Credit(name=outlet.strip(), phrase=block.text, line=block.line))
+            found.dateline = place.strip()
     return True
 
 

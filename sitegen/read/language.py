@@ -22,7 +22,7 @@ def guess_language(text: str, among: Sequence[str]) -> str:
     for size in _SAMPLES:
         code, probability = _identifier(frozenset(primary)).classify(text[:size])
         if probability >= _SURE:
-            return primary.get(code, code)
+            return str(primary.get(code, code))
         if len(text) <= size:
             break
     return UNKNOWN

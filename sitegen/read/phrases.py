@@ -53,9 +53,10 @@ LINES: Mapping[str, str] = {
         相关文章 | 相关阅读 | 相关报道 | 延伸阅读 | 推荐阅读 | 更多新闻
     """,
     "advertisement": """
-        advertisement | advertisements | advert | sponsored content | sponsored
-        story continues below advertisement | article continues below advertisement | publicidad | anuncio
-        publicité | anzeige | werbung | إعلان | إعلانات | quảng cáo | 广告
+        advertisement | story continued below | story continues below | advertisements | advert
+        sponsored content | sponsored | story continues below advertisement
+        article continues below advertisement | publicidad | anuncio | publicité | anzeige | werbung | إعلان
+        إعلانات | quảng cáo | 广告
     """,
     "paywall": """
         already a subscriber | already a subscriber? log in | subscribe now | subscribe today | subscribers only
@@ -93,9 +94,10 @@ STARTS: Mapping[str, str] = {
         chúng tôi sử dụng cookie | 我们使用cookie | 本网站使用cookie
     """,
     "share": """
-        share this article on | sign up for our newsletter | sign up to our newsletter
-        subscribe to our newsletter | get our newsletter | suscríbete a nuestro boletín
-        abonnez-vous à notre newsletter | abonnieren sie unseren newsletter
+        share this article on | sign up for daily newsletters | click here to get the
+        sign up for our newsletter | sign up to our newsletter | subscribe to our newsletter
+        get our newsletter | suscríbete a nuestro boletín | abonnez-vous à notre newsletter
+        abonnieren sie unseren newsletter
     """,
 }
 

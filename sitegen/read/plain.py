@@ -5,11 +5,12 @@ are. Knows nothing of titles and furniture.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from sitegen.model import Block, BlockKind
 from sitegen.read.lines import one_line
-from sitegen.read.shapes import is_caption, is_heading, is_prose, is_wide
+from sitegen.read.shapes import ends_sentence, is_caption, is_heading, is_prose, is_wide
 
 _WRAPPED_LINE = 100
 """Characters of a line of hard-wrapped text, at most."""
@@ -18,7 +19,7 @@ _FULL_LINE = 40
 _FULL_WIDE_LINE = 20
 """The same where a character is two columns wide."""
 _GOES_ON = 0.3
-"""Share of lines after the first of their group that do not begin with a capital, at least."""
+"""Share of line ends over which a sentence runs, at least."""
 
 Group = list[tuple[int, str]]
 """Numbered lines with no empty line between them."""
@@ -56,13 +57,17 @@ def _is_wrapped(groups: list[Group]) -> bool:
     several = [group for group in groups if len(group) > 1]
     if not several or len(several) * 2 <= len(groups):
         return False
-    inner = [text for group in several for _, text in group[:-1]]
-    later = [text for group in several for _, text in group[1:]]
-    if any(len(text) > _WRAPPED_LINE for text in inner + later):
+    pairs = [(one[1], other[1]) for group in several for one, other in pairwise(group)]
+    if any(len(line) > _WRAPPED_LINE for pair in pairs for line in pair):
         return False
-    wide = sum(map(is_wide, inner)) * 2 > len(inner)
-    goes_on = sum(not text[0].isupper() for text in later)
-    return median(map(len, inner)) >= (_FULL_WIDE_LINE if wide else _FULL_LINE) and goes_on >= _GOES_ON * len(later)
+    wide = sum(is_wide(line) for line, _ in pairs) * 2 > len(pairs)
+    full = median(len(line) for line, _ in pairs) >= (_FULL_WIDE_LINE if wide else _FULL_LINE)
+    return full and sum(_goes_on(line, after) for line, after in pairs) >= _GOES_ON * len(pairs)
+
+
+def _goes_on(line: str, after: str) -> bool:
+    """Whether a sentence runs over the end of a line."""
+    return not ends_sentence(line) and not after[0].isupper() and (after[0].isalnum() or after[0] in "“‘«\"'(—")
 
 
 def _joined(group: Group) -> str:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from sitegen.config import Limits
 from sitegen.diagnostics import Diagnostic
 from sitegen.model import Source, StoryNote
 from sitegen.read.article import Reading
 from sitegen.read.hints import did_you_mean
-from sitegen.read.ids import collision_key
+from sitegen.read.ids import collision_key, id_of_path
 from sitegen.read.lines import Mark, error_at
 from sitegen.read.notes import NoteReading
 from sitegen.read.walk import split_suffix, story_folder
@@ -58,9 +59,14 @@ def _source(reading: Reading, sources: Mapping[str, Source]) -> Iterator[Diagnos
         return
     by_name = {source.name.casefold(): one for one, source in sources.items()}
     meant = by_name.get(name.casefold())
-    hint = f"did you mean `{meant}`?" if meant else did_you_mean(name, sources, f"add sources/{name}.md")
+    hint = f"did you mean `{meant}`?" if meant else did_you_mean(name, sources, _add_source(name))
     message = f"`{name}` is not a source of this archive"
     yield error_at(reading.file, reading.marks["source"], "unknown-source", message, hint)
+
+
+def _add_source(name: str) -> str:
+    made = id_of_path(name, Limits().id_bytes)
+    return f"add sources/{made}.md" if made == name else f"add sources/{made}.md, and write `{made}`"
 
 
 def _others(reading: Reading, ids: set[str], suggestions: Iterator[int]) -> Iterator[Diagnostic]:
@@ -72,14 +78,15 @@ def _others(reading: Reading, ids: set[str], suggestions: Iterator[int]) -> Iter
     }
     for field, names in named.items():
         for name in filter(None, names):
+            mark = reading.marks.get(f"{field}: {name}", reading.marks[field])
             if name == article.id:
                 message = f"`{field}` names the article itself"
-                yield error_at(reading.file, reading.marks[field], "unknown-article", message, "name another article")
+                yield error_at(reading.file, mark, "unknown-article", message, "name another article")
             elif name not in ids:
                 message = f"`{name}` is not an article of this archive"
                 near = did_you_mean(name, ids) if next(suggestions, None) is not None else ""
                 hint = near or "write the id of an article: its path without suffix, with `-` for `/`"
-                yield error_at(reading.file, reading.marks[field], "unknown-article", message, hint)
+                yield error_at(reading.file, mark, "unknown-article", message, hint)
 
 
 class _Stories:

@@ -15,6 +15,11 @@ _CAPTION = re.compile(
 )
 _LONGEST_CAPTION = 200
 _LONGEST_HEADING = 90
+_LONGEST_TITLE = 160
+_NO_TITLE = re.compile(
+    r"\)$| (?:ago|old|Bureau|Staff)$|^(?:Image copyright|Story highlights|Updated|Published|Posted)\b"
+)
+"""Ends of captions and of lines that say how old a page is; beginnings of what some sites print above a text."""
 _PROSE = 120
 """Characters from which a block is prose whatever it ends with."""
 _WIDE_PROSE = 40
@@ -47,13 +52,13 @@ def is_heading(text: str) -> bool:
     return text[0].isalnum() and (1 < len(text.split()) <= 14 or bool(is_wide(text) and len(text) >= 4))
 
 
-def is_title(text: str) -> bool:
-    """Whether a line above the text can be its headline, which may be a question."""
-    if len(text) > 200 or _LEADS_ON.search(text) or text[0].islower():
+def is_title(text: str, alone: bool) -> bool:
+    """Whether a line above the text can be its headline, which may be a question; two words do if it stands `alone`."""
+    if len(text) > _LONGEST_TITLE or _LEADS_ON.search(text) or text[0].islower() or _NO_TITLE.search(text):
         return False
     if ends_sentence(text) and not re.search(r"([!?！？؟]|\.\.\.|…)['\"’”»)]*$", text):
         return False
-    return len(text.split()) >= 3 or len(_WIDE.findall(text)) >= 6
+    return len(text.split()) >= (2 if alone else 3) or len(_WIDE.findall(text)) >= 6
 
 
 def is_headline_in_capitals(text: str) -> bool:

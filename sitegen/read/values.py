@@ -11,7 +11,7 @@ from sitegen.read.hints import did_you_mean, listed
 from sitegen.read.lines import one_line
 
 _MOMENT = re.compile(
-    r"(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)? ?([Zz]|[+-]\d\d(?::?\d\d)?)?)?"
+    r"(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)? ?([Zz]|[+-]\d\d(?::?\d\d)?)?)?", re.ASCII
 )
 _DATE_HINT = "write it like `2017-09-14` or `2017-09-14T08:30:00+02:00`"
 _ADDRESS_HINT = "write it in full, like `https://example.org/page`"

@@ -13,8 +13,9 @@ def rules_of(config: Config) -> tuple[Term, ...]:
             meaning=(
                 "Two articles are put together when they share passages of at least "
                 f"{grouping.passage_words} words in a row, {grouping.copy_words} words or more in all, and at least "
-                f"{grouping.copy_share:.0%} of the shorter text. A run of {grouping.shingle} words found in more than {grouping.document_frequency} articles is "
-                "taken for boilerplate and says nothing."
+                f"{grouping.copy_share:.0%} of the shorter text. A run of {grouping.shingle} "
+                f"words found in more than {grouping.document_frequency} articles is taken for boilerplate and says "
+                "nothing."
             ),
         ),
         Term(
@@ -43,8 +44,8 @@ def rules_of(config: Config) -> tuple[Term, ...]:
             word="Words",
             meaning=(
                 "Paragraphs are aligned first, then the words inside them. Letter case and the style of quotation "
-                "marks, dashes and spaces count as equal and are marked faintly. Menus, notices and other page furniture are "
-                "set aside and never counted."
+                "marks, dashes and spaces count as equal and are marked faintly. Menus, notices and other page "
+                "furniture are set aside and never counted."
             ),
         ),
         Term(

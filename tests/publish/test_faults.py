@@ -94,7 +94,7 @@ def killed_at(number: int, watch: Watch, action: Callable[[], None]) -> bool:
 
 def sites_after_kills(folder: Path, build: Any, tree: Any, watch: Watch) -> list[str]:
     """What stands after a kill before each call in turn. After each, the next build must need no help."""
-    seen = []
+    seen: list[str] = []
     for number in itertools.count(1):
         output = folder / str(number) / "out"
         build(output, OLD)

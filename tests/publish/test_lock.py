@@ -1,5 +1,6 @@
 """One build at a time."""
 
+import fcntl
 import os
 import re
 import signal
@@ -52,7 +53,7 @@ def test_second_build_is_refused(tmp_path: Path, build: Any) -> None:
 
 def test_control_without_the_lock_both_would_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With flock doing nothing, the second build gets as far as the first one's folder."""
-    monkeypatch.setattr(lock.fcntl, "flock", lambda *_: None)
+    monkeypatch.setattr(fcntl, "flock", lambda *_: None)
     with open_generation(tmp_path / "out") as first, open_generation(tmp_path / "out"):
         assert not any(first.folder.iterdir())
 
@@ -112,7 +113,7 @@ def test_worker_does_not_inherit_the_lock(tmp_path: Path, defended: bool) -> Non
 def test_lock_file_taken_away_meanwhile_is_not_relied_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Locking the file that its owner has just removed is noticed, and tried again with the one at its place."""
     path = tmp_path / ".out.sitegen-lock"
-    real, opened = lock.fcntl.flock, []
+    real, opened = fcntl.flock, []
 
     def slow(descriptor: int, how: int) -> None:
         opened.append(descriptor)
@@ -120,7 +121,7 @@ def test_lock_file_taken_away_meanwhile_is_not_relied_on(tmp_path: Path, monkeyp
             path.unlink()
         real(descriptor, how)
 
-    monkeypatch.setattr(lock.fcntl, "flock", slow)
+    monkeypatch.setattr(fcntl, "flock", slow)
     with open_generation(tmp_path / "out"):
         assert path.exists()
     assert len(opened) == 2

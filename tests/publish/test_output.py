@@ -1,12 +1,14 @@
 """Which folders are refused before any work is done."""
 
+import errno
 import json
+import os
 from pathlib import Path
 
 import pytest
 
 from sitegen.diagnostics import SitegenError
-from sitegen.publish import check_output, output
+from sitegen.publish import check_output
 
 
 def code_for(out: Path, content: Path) -> str:
@@ -84,7 +86,7 @@ def test_mount_point_is_unsafe(tmp_path: Path, content: Path, monkeypatch: pytes
     mounted = tmp_path / "volume"
     mounted.mkdir()
     assert code_for(mounted, content) == ""
-    monkeypatch.setattr(output.os.path, "ismount", lambda path: path == mounted)
+    monkeypatch.setattr(os.path, "ismount", lambda path: path == mounted)
     assert code_for(mounted, content) == "output-unsafe"
 
 
@@ -95,3 +97,16 @@ def test_link_to_a_folder_is_followed(tmp_path: Path, content: Path) -> None:
     assert code_for(tmp_path / "out", content) == ""
     (tmp_path / "real" / "thesis.doc").write_text("")
     assert code_for(tmp_path / "out", content) == "output-not-ours"
+
+
+def test_folder_that_cannot_be_looked_at_is_unsafe(
+    tmp_path: Path, content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What may not be read cannot be judged, and is told in words."""
+
+    def refuse(_: Path) -> bool:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "is_dir", refuse)
+    (tmp_path / "out").mkdir()
+    assert code_for(tmp_path / "out", content) == "output-unsafe"

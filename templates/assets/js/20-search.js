@@ -78,8 +78,8 @@
       results = found.results;
       list.replaceChildren();
       status.textContent = results.length
-        ? `${results.length} ${results.length === 1 ? "article has" : "articles have"} these words`
-        : `No article has “${words}”`;
+        ? `${results.length} ${results.length === 1 ? "page has" : "pages have"} these words`
+        : `No page has “${words}”`;
       await show(mine);
     } catch {
       if (mine !== turn) return;

@@ -1,0 +1,65 @@
+"""Word ops: contiguous, phrases a person would mark, no clock."""
+
+import inspect
+
+import pytest
+
+from sitegen.compare import words
+from sitegen.compare.words import diff_words
+from sitegen.text.stopwords import stop_words
+from sitegen.text.tokens import tokenize
+
+
+def edits(left: str, right: str, gap: int = 60) -> list[tuple[str, str]]:
+    """The differing texts of both sides."""
+    tokens, others = tokenize(left), tokenize(right)
+    ops = diff_words([t.key for t in tokens], [t.key for t in others], gap=gap, stops=stop_words("en"))
+    return [
+        (
+            "".join(t.text for t in tokens[slice(*op.left)]).strip(),
+            "".join(t.text for t in others[slice(*op.right)]).strip(),
+        )
+        for op in ops
+        if op.tag != "equal"
+    ]
+
+
+def test_a_phrase_is_one_edit() -> None:
+    """A lone word between longer edits does not cut them in two."""
+    assert edits("They came early this month after dark", "They came in early September after dark") == [
+        ("early this month", "in early September")
+    ]
+
+
+def test_two_edits_apart_stay_two() -> None:
+    """Words of content between two edits are kept."""
+    assert edits("The red ferry turned back on Monday night", "The blue ferry turned back on Tuesday night") == [
+        ("red", "blue"),
+        ("Monday", "Tuesday"),
+    ]
+
+
+def test_a_kept_quotation_survives_a_rewrite() -> None:
+    """What cleanupSemantic would delete is kept."""
+    left = "The minister arrived late and told the crowd that we shall mend the bridge before winter comes to us all"
+    right = "Her answer, on Tuesday: we shall mend the bridge before winter comes. Nobody present believed any of it"
+    assert all("mend the bridge before winter" not in one for one, _ in edits(left, right))
+
+
+@pytest.mark.parametrize("gap", [1, 5, 60])
+def test_texts_that_repeat_themselves_end(gap: int) -> None:
+    """Periodic input is bounded by counts."""
+    ops = diff_words(["a", "b"] * 400, ["b", "a"] * 400, gap=gap)
+    assert ops[-1].left[1] == 800
+
+
+def test_no_clock_decides() -> None:
+    """diff-match-patch gets no time limit; with its default of a second, results depend on the machine's load."""
+    assert "Diff_Timeout = 0" in inspect.getsource(words)
+
+
+def test_empty_sides() -> None:
+    """Nothing against something is one op; nothing against nothing is none."""
+    assert diff_words([], [], gap=60) == ()
+    assert [op.tag for op in diff_words(["a"], [], gap=60)] == ["delete"]
+    assert [op.tag for op in diff_words([], ["a"], gap=60)] == ["insert"]

@@ -1,0 +1,49 @@
+"""Articles made in a line, and the folder of real inputs."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sitegen.model import Article, Block
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+SHARED_DATA = REPOSITORY.parent / "shared" / "data"
+
+MakeArticle = Callable[..., Article]
+
+
+def make_article(name: str, *paragraphs: str, furniture: tuple[int, ...] = (), **values: object) -> Article:
+    """An article of paragraphs; `furniture` are indexes of those set aside."""
+    blocks = tuple(
+        Block(
+            id=f"b{at + 1}",
+            kind="paragraph",
+            text=text,
+            line=at + 1,
+            furniture="menu" if at in furniture else "",
+        )
+        for at, text in enumerate(paragraphs)
+    )
+    settings = {"path": f"{name}.txt", "title": name, "language": "en", "digest": "0" * 64, "size": 1, **values}
+    return Article(id=name, blocks=blocks, **settings)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def article() -> MakeArticle:
+    return make_article
+
+
+@pytest.fixture(scope="session")
+def sample() -> Path:
+    """The sample archive of the checkout."""
+    return REPOSITORY / "content"
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    """The five raw documents; tests of them are skipped where they are not at hand."""
+    folder = SHARED_DATA / "seeds"
+    if not folder.is_dir():
+        pytest.skip("the real inputs are not beside this checkout")
+    return folder

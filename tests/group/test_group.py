@@ -1,0 +1,158 @@
+"""Who belongs together, and who does not."""
+
+import random
+from datetime import date
+
+import pytest
+
+from sitegen.config import Grouping
+from sitegen.group import Grouped, group_articles
+from sitegen.group.fingerprints import candidate_pairs, fingerprint
+from sitegen.model import Article, Moment, Source, StoryNote
+from tests.compare.test_pair import DENIAL, FERRY, INQUIRY, WEATHER
+from tests.conftest import MakeArticle
+
+QUOTE = (
+    "“I have worked this line for nineteen years and I never once saw the lighthouse from that side,” said the mate."
+)
+OTHER = "The council of Pell voted by nine to four to keep the lido open through the winter, heated by the bakery next door."
+
+
+def group(*articles: Article, notes: tuple[StoryNote, ...] = (), sources: tuple[Source, ...] = ()) -> Grouped:
+    return group_articles(articles, notes, sources, Grouping())
+
+
+def stories(grouped: Grouped) -> set[frozenset[str]]:
+    return {frozenset(story.articles) for story in grouped.stories}
+
+
+def filler(seed: int, words: int = 120) -> str:
+    """Text that shares no run with anything."""
+    choose = random.Random(seed)
+    return " ".join("".join(choose.choices("abcdefghijklmnoprstuvw", k=choose.randint(3, 9))) for _ in range(words))
+
+
+def test_copies_are_found_by_shared_passages(article: MakeArticle) -> None:
+    """A cut copy and its original are one story; a text about something else is not in it."""
+    grouped = group(article("a", FERRY, DENIAL, WEATHER), article("b", FERRY, DENIAL), article("c", OTHER))
+    assert stories(grouped) == {frozenset("ab"), frozenset("c")}
+    assert grouped.links[0].evidence[0].words >= 8
+
+
+def test_a_rewrite_that_keeps_a_quotation_is_found(article: MakeArticle) -> None:
+    """A shared quotation is enough, though 5-gram Jaccard is near nothing."""
+    left = article("a", filler(1), QUOTE, filler(2))
+    right = article("b", filler(3, 60), QUOTE, filler(4, 60))
+    assert stories(group(left, right)) == {frozenset("ab")}
+
+
+def test_boilerplate_joins_nobody(article: MakeArticle) -> None:
+    """A footer that stands in more articles than the cap says nothing about any two of them."""
+    footer = (
+        "Comments are moderated and must keep to the point; the editors of this page decide and do not write letters."
+    )
+    articles = [article(f"a{at}", filler(at), footer) for at in range(Grouping().document_frequency + 1)]
+    assert len(stories(group(*articles))) == len(articles)
+    few = articles[:3]
+    assert len(stories(group(*few))) == 1, "control: in few articles the same footer is a shared passage"
+
+
+def test_furniture_is_not_looked_at(article: MakeArticle) -> None:
+    """What was set aside makes no link."""
+    footer = (
+        "Subscribe and support the paper that has told you the news of the coast since the year of the great storm."
+    )
+    left = article("a", filler(1), footer, footer[::-1], furniture=(1, 2))
+    right = article("b", filler(2), footer, footer[::-1], furniture=(1, 2))
+    assert len(stories(group(left, right))) == 2
+
+
+def test_a_chain_does_not_join_what_it_links(article: MakeArticle) -> None:
+    """Two copied groups bridged by one article that quotes both stay two groups."""
+    one, two = (FERRY, DENIAL, WEATHER), (INQUIRY, QUOTE, OTHER)
+    articles = [article(f"a{at}", *one) for at in range(4)] + [article(f"b{at}", *two) for at in range(4)]
+    bridge = article("bridge", one[1], two[1], filler(9))
+    found = stories(group(*articles, bridge))
+    assert not any({"a0", "b0"} <= story for story in found)
+
+
+def test_declared_stories_win(article: MakeArticle) -> None:
+    """Copies declared to different stories stay apart; strangers declared to one stand in it, as families of their own."""
+    apart = group(article("a", FERRY, DENIAL, story="one"), article("b", FERRY, DENIAL, story="two"))
+    assert {story.id: story.articles for story in apart.stories} == {"one": ("a",), "two": ("b",)}
+    together = group(article("a", FERRY, story="one"), article("b", OTHER, story="one"))
+    assert [len(family.copies) for family in together.stories[0].families] == [1, 1]
+
+
+def test_a_copy_without_a_story_joins_the_declared_one(article: MakeArticle) -> None:
+    """Grouping finds the story of a raw text."""
+    grouped = group(article("a", FERRY, DENIAL, story="ferry"), article("scrape", FERRY, DENIAL))
+    assert [(story.id, story.articles) for story in grouped.stories] == [("ferry", ("a", "scrape"))]
+
+
+def test_not_with_breaks_a_link(article: MakeArticle) -> None:
+    """A keeper's word holds against any likeness."""
+    grouped = group(article("a", FERRY, DENIAL, not_with=("b",)), article("b", FERRY, DENIAL))
+    assert len(grouped.stories) == 2
+
+
+def test_translations_and_versions_follow_their_declaration(article: MakeArticle) -> None:
+    """They share no text, and stand in one family."""
+    grouped = group(article("a", FERRY), article("x", "Un ferry volvió.", language="es", translation_of="a"))
+    assert grouped.stories[0].families[0].copies == ("a", "x")
+    assert grouped.links[0].kind == "translation"
+
+
+def test_the_order_of_the_files_does_not_matter(article: MakeArticle) -> None:
+    """Any order gives the same stories, families and links."""
+    articles = [article(f"a{at}", FERRY, filler(at, 30), DENIAL) for at in range(6)] + [article("z", OTHER)]
+    shuffled = articles.copy()
+    random.Random(5).shuffle(shuffled)
+    assert group(*articles) == group(*shuffled)
+
+
+def moment(day: int) -> Moment:
+    return Moment(day=date(2031, 3, day))
+
+
+WIRE = Source(id="wire", name="Wire", kind="agency")
+
+
+@pytest.mark.parametrize(
+    ("declared", "expected", "reason"),
+    [("", "b", "published first"), ("c", "c", "declared by the keeper")],
+)
+def test_the_base_is_declared_or_first(article: MakeArticle, declared: str, expected: str, reason: str) -> None:
+    """The base is the declared one, else the one published first, and it is said why."""
+    articles = [
+        article("a", FERRY, DENIAL, story="s", published=moment(4)),
+        article("b", FERRY, DENIAL, story="s", published=moment(2)),
+        article("c", FERRY, DENIAL, story="s", published=moment(5)),
+    ]
+    notes = (StoryNote(id="s", base=declared),) if declared else ()
+    family = group(*articles, notes=notes).stories[0].families[0]
+    assert (family.base, family.base_reason) == (expected, reason)
+
+
+def test_an_agency_of_the_first_day_is_the_base(article: MakeArticle) -> None:
+    """A daily that dates its copy to the day alone does not overtake the agency."""
+    articles = [
+        article("a", FERRY, DENIAL, published=moment(2)),
+        article("b", FERRY, DENIAL, source="wire", published=moment(2)),
+    ]
+    assert group(*articles, sources=(WIRE,)).stories[0].base == "b"
+
+
+def test_undated_copies_are_read_against_the_fullest(article: MakeArticle) -> None:
+    """Where dates are missing, the copy that shares most is the base."""
+    articles = [article("a", FERRY), article("b", FERRY, DENIAL, WEATHER), article("c", DENIAL, WEATHER)]
+    assert group(*articles).stories[0].base == "b"
+
+
+def test_fingerprints_do_not_depend_on_the_process() -> None:
+    """Hashes come from bytes, not from Python's seeded hash."""
+    words = "one two three four five six".split()
+    assert fingerprint(words, 5).tolist() == sorted(fingerprint(words, 5).tolist())
+    assert fingerprint(words, 5)[0] == fingerprint(list(words), 5)[0]
+    assert fingerprint(words[:4], 5).size == 0
+    assert candidate_pairs([], 24) == {}

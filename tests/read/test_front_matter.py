@@ -1,0 +1,171 @@
+"""Front matter: what is read as it stands, what is refused, and where."""
+
+import time
+
+import pytest
+
+from sitegen.config import Config
+from sitegen.model import Moment
+from sitegen.read import read_article
+from sitegen.read.values import RefusedValue, language, moment
+from tests.read.conftest import Problems, Read
+
+BODY = "\nThe price of water rises, the council said on Monday, and not for the last time.\n"
+
+
+def page(front: str) -> str:
+    return f"---\n{front}---\n{BODY}"
+
+
+@pytest.mark.parametrize(
+    "value", ["NO", "012", "1:20", "1e3", "0x1F", "null", "~", "true", "2017-09-14", ".inf", "9" * 5000]
+)
+def test_scalars_stay_text(read: Read, value: str) -> None:
+    """What YAML would make a number, date or truth of stays the text that was typed."""
+    assert read(page(f"title: {value}\n"), "a.md").title == value
+
+
+@pytest.mark.parametrize("front", ["title:\n", 'title: ""\n', "tags: []\n", "", "# a comment\n"])
+def test_a_field_without_value_counts_as_not_written(read: Read, front: str) -> None:
+    """An empty field is inferred like an absent one."""
+    article = read(page(front), "a.md")
+    assert "title" in article.inferred
+    assert article.tags == ()
+
+
+def test_every_field(read: Read) -> None:
+    """Each field reaches its place, and nothing declared is called inferred."""
+    article = read(
+        page(
+            "title: The bill\nsource: wire\nurl: https://example.org/a?b=c\narchived: http://example.org/b\n"
+            "published: 2017-09-14\nupdated: 2017-09-14T10:00:00+02:00\ncaptured: 2017-09-15 08:00\nauthor: Jo Doe\n"
+            "credit: The Wire\ndateline: BAY\nlanguage: pt-br\nstory: water-bill\nbase: true\ntranslation_of: x\n"
+            "version_of: y\nnot_with: [p, q]\nlicense: CC0\nrights: excerpt\nformat: text\npage: A9\ntags: water, bills\n"
+            "notes: |\n  Two\n  lines.\n"
+        ),
+        "a.md",
+    )
+    assert article.inferred == ()
+    assert (article.published, article.captured) == (moment("2017-09-14"), moment("2017-09-15T08:00Z"))
+    assert article.updated is not None
+    assert article.updated.iso == "2017-09-14T10:00:00+02:00"
+    assert (article.language, article.rights, article.format, article.base) == ("pt-BR", "excerpt", "text", True)
+    assert (article.not_with, article.tags, article.notes) == (("p", "q"), ("water", "bills"), "Two\nlines.")
+    assert article.credits[0].declared
+    assert article.line == 27
+
+
+def test_lines_and_columns_count_from_the_file() -> None:
+    """A place is that of the value in the file, also after letters of several bytes and within a list."""
+    _, found = read_article("a.md", "a.md", page("title: Nước\nauthor: 'ế'\nsorce: [é, x]\n").encode(), Config())
+    assert [(one.location.line, one.location.column, one.width) for one in found] == [(4, 1, 5)]
+
+
+@pytest.mark.parametrize(
+    ("front", "code"),
+    [
+        ("title: &a x\n", "alias"),
+        ("title: *a\n", "alias"),
+        ("title: !!str x\n", "yaml-tag"),
+        ("title: !x y\n", "yaml-tag"),
+        ("? [a]\n: b\n", "not-fields"),
+        ("title: {a: b}\n", "not-a-text"),
+        ("just text\n", "not-fields"),
+        ("title: x\n...\n%YAML 1.2\n", "not-yaml"),
+        ('title: "\\ud800"\n', "not-yaml"),
+        ("title: [" + "[" * 60_000 + "\n", "too-deep"),
+        ("tags:\n" + "- " * 20_000 + "\n", "too-deep"),
+        ("title: x\n" * 2, "duplicate-field"),
+        ("a0: &a0 x\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 30)), "alias"),
+    ],
+)
+def test_hostile_yaml_is_refused_at_once(problems: Problems, front: str, code: str) -> None:
+    """Aliases, tags, depth, bombs and everything that is no list of fields is refused in no time."""
+    start = time.process_time()
+    assert code in problems(page(front))
+    assert time.process_time() - start < 0.5
+
+
+def test_a_raw_text_may_begin_with_a_rule(read: Read) -> None:
+    """A .txt that prints rules of `---` has no front matter, and one with fields between them has."""
+    assert read("---\nA text between two rules.\n---\nAnd its end.\n").blocks[0].text == "---"
+    assert read("---\nNothing closes this.\n").blocks[0].text == "---"
+    assert read("---\ntitle: The bill\n---\nA text.\n").title == "The bill"
+
+
+@pytest.mark.parametrize("text", ["----\ntitle: x\n----\n" + BODY, "\n---\ntitle: x\n---\n" + BODY, " ---\n" + BODY])
+def test_what_is_no_front_matter(read: Read, text: str) -> None:
+    """Only `---` on the very first line opens front matter."""
+    assert "title" in read(text, "a.md").inferred
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2017-09-14", "2017-09-14"),
+        ("2017-09-14T08:30", "2017-09-14T08:30:00Z"),
+        ("2017-09-14 08:30:15", "2017-09-14T08:30:15Z"),
+        ("2017-09-14T08:30:15.123Z", "2017-09-14T08:30:15Z"),
+        ("2017-09-14T08:30:00-0530", "2017-09-14T08:30:00-05:30"),
+        ("2017-09-14T08:30:00+02", "2017-09-14T08:30:00+02:00"),
+        ("2024-02-29", "2024-02-29"),
+        ("1000-01-01", "1000-01-01"),
+        ("9999-12-31", "9999-12-31"),
+    ],
+)
+def test_dates(text: str, iso: str) -> None:
+    """Every common form of ISO 8601 is read no more precisely than it says."""
+    assert moment(text).iso == iso
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024-02-30", "2023-02-29", "0000-01-01", "0999-12-31", "10000-01-01", "2024-1-1", "2024-13-01", "09/10/2017",
+        "2024-02-28T12:60", "2024-02-28T24:01", "2024-02-28T23:59:60Z", "2024-02-28T12:00+99:00", "2024-02-28T12:00+02:60",
+        "9999-12-31T23:59-05:00", "1000-01-01T00:00+05:00", "20240228", "yesterday", "２０２４-02-28", "9" * 5000,
+    ],
+)  # fmt: skip
+def test_dates_that_do_not_exist(text: str) -> None:
+    """Impossible, ambiguous and overflowing dates are refused; no ValueError escapes."""
+    with pytest.raises(RefusedValue):
+        moment(text)
+
+
+def test_moments_sort_without_overflow() -> None:
+    """What was let through can be sorted."""
+    assert moment("9999-12-31T23:59+05:00").order > moment("9999-12-31").order
+    assert isinstance(moment("1000-01-01T00:00Z"), Moment)
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"), [("EN", "en"), ("zh-hant-tw", "zh-Hant-TW"), ("sr-latn", "sr-Latn"), ("es-419", "es-419")]
+)
+def test_languages(text: str, tag: str) -> None:
+    """Tags are written in their usual case."""
+    assert language(text) == tag
+
+
+@pytest.mark.parametrize(
+    "text", ["english", "xx", "e", "en_GB", "en-", "-en", "eng", "deutsch", 'en" onclick="x', "en\n"]
+)
+def test_what_is_no_language(text: str) -> None:
+    """Names, unknown codes and markup are refused."""
+    if text.strip() == "en":
+        assert language(text) == "en"  # Space around a value is no mistake.
+        return
+    with pytest.raises(RefusedValue):
+        language(text)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)", "java\\tscript:alert(1)", "vbscript:x", "data:text/html,x", "//evil.example/", "\\\\evil.example",
+        "blob:https://a/b", "file:///etc/passwd", "https://", "http://[", "https://a b/", "https://a/\\\"onclick=x", "example.org",
+        "&#106;avascript:x", "https://a:99999/", "https:///x",
+    ],
+)  # fmt: skip
+def test_addresses_that_are_no_links(problems: Problems, url: str) -> None:
+    """Only a whole http or https address may become a link."""
+    assert problems(page(f'title: x\nurl: "{url}"\n')) == ["bad-address"]

@@ -1,0 +1,145 @@
+"""Markdown: blocks and their lines, what markup stays, what hostile markup costs."""
+
+import re
+import time
+
+import pytest
+
+from sitegen.config import Config, Limits
+from sitegen.read import read_article
+from tests.read.conftest import Read
+
+PAGE = """# The *water* bill
+
+One paragraph with a [link](https://example.org/a), <b onclick="x()">bold</b>
+and AT&T &amp; more.[^1]
+
+Setext heading
+--------------
+
+- first *item*
+- second item
+  goes on
+  - inner item
+
+2017. was a year
+
+> quoted **words**
+> go on
+
+```js x"><script>
+let a = "<b>";
+```
+
+| a | b |
+|---|---|
+| 1 | *2* |
+
+![A bridge](https://example.org/a.png)
+
+See [the bill][bill].
+
+[^1]: A note.
+[bill]: https://example.org/bill "Bill"
+"""
+
+
+def test_blocks_kinds_and_lines(read: Read) -> None:
+    """Each block knows its kind, its line and its words; its number in a list is part of the words."""
+    article = read(PAGE, "a.md")
+    assert [(block.line, block.kind, block.text) for block in article.blocks] == [
+        (1, "heading", "The water bill"),
+        (3, "paragraph", "One paragraph with a link, bold and AT&T & more.[1]"),
+        (6, "heading", "Setext heading"),
+        (9, "list", "first item"),
+        (10, "list", "second item goes on"),
+        (12, "list", "inner item"),
+        (14, "list", "2017. was a year"),
+        (16, "quotation", "quoted words go on"),
+        (19, "paragraph", 'let a = "<b>";'),
+        (23, "paragraph", "a b 1 2"),
+        (27, "paragraph", "A bridge"),
+        (29, "paragraph", "See the bill."),
+        (31, "paragraph", "[1] A note."),
+    ]
+
+
+def test_markup_that_stays(read: Read) -> None:
+    """Emphasis and links stay, links without referrer; handlers, images and titles go."""
+    html = {block.line: block.html for block in read(PAGE, "a.md").blocks}
+    assert html[1] == "<h1>The <em>water</em> bill</h1>"
+    assert '<a href="https://example.org/a" rel="nofollow noopener">link</a>, <b>bold</b>' in html[3]
+    assert html[14] == '<ol start="2017"><li>was a year</li></ol>'
+    assert html[16] == "<blockquote><p>quoted <strong>words</strong>\ngo on</p></blockquote>"
+    assert html[19] == '<pre><code>let a = "&lt;b&gt;";</code></pre>'
+    assert html[23].startswith("<table>")
+    assert html[27] == ""
+    assert html[29] == '<p>See <a href="https://example.org/bill" rel="nofollow noopener">the bill</a>.</p>'
+
+
+def test_a_paragraph_without_markup_has_none(read: Read) -> None:
+    """`html` is empty where the text says it all, even with an ampersand or a number sign."""
+    (block,) = read("AT&T said that water is #1 (again) at 5 % — or so.\nIt goes on here.\n", "a.md").blocks
+    assert (block.text, block.html) == ("AT&T said that water is #1 (again) at 5 % — or so. It goes on here.", "")
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<script>alert(1)</script> text", "<img src=x onerror=alert(1)> text", "[x](javascript:alert(1))", "<a href='JaVaScRiPt:x'>x</a>",
+        "<svg><script>x</script></svg> text", "<div style='position:fixed' class='verified' id='body'>x</div>", "[x](//evil.example)",
+        "<iframe srcdoc='<script>x</script>'></iframe> text", "<base href='//evil'> text", "<math><mtext><style><img src onerror=x></style>",
+        "![x](javascript:alert(1))", "[x](data:text/html;base64,xx)", "<form action=//evil><input name=body> text</form>",
+        "[x]: javascript:alert(1)\n\n[x]", "<http://a\" onclick=\"x>", "[a](https://x.example 'onmouseover=\"x')", "<ins>fake</ins> <del>fake</del>",
+    ],
+)  # fmt: skip
+def test_hostile_markup_is_harmless(markup: str) -> None:
+    """No script, handler, style, class, id, frame, form, image or foreign scheme survives."""
+    article, _ = read_article("a.md", "a.md", f"A text.\n\n{markup}\n".encode(), Config())
+    assert article is not None
+    tags = "".join(re.findall(r"<[^>]*>", "".join(block.html for block in article.blocks).lower()))
+    assert not re.search(r"<(script|iframe|form|input|img|svg|math|style|base|ins|del|div)", tags)
+    assert not re.search(r" (on\w+|style|class|id|title|src)=", tags)
+    assert not re.search(r'href="(?!https?:|mailto:)', tags)
+
+
+def test_script_shows_as_text(read: Read) -> None:
+    """What is not allowed loses its tags and keeps its words: nothing an outlet printed can hide."""
+    assert read("A text.\n\n<script>alert(1)</script>\n", "a.md").blocks[1].text == "alert(1)"
+
+
+def test_entities_are_resolved_and_controls_shown(read: Read) -> None:
+    """Text holds characters, not entities; an entity brings no control character in."""
+    article = read("caf&eacute; &lt;b&gt; &#1; &#xD800; &copy;\n", "a.md")
+    assert article.blocks[0].text == "café <b> \ufffd \ufffd ©"
+
+
+def test_deep_nesting_is_kept_as_text() -> None:
+    """Beyond `limits.nesting` a block is shown as it was written, with one warning a file."""
+    config = Config(limits=Limits(nesting=5))
+    text = f"A text.\n\n{'>' * 6} quoted\n\n{'[' * 6}x\n\n{'- ' * 6}x\n"
+    article, found = read_article("a.md", "a.md", text.encode(), config)
+    assert article is not None
+    assert [block.text for block in article.blocks[1:]] == ["quoted", "[[[[[[x", "x"]
+    assert [(one.severity, one.code, one.location.line) for one in found] == [("warning", "kept-plain", 3)]
+
+
+SHAPES = {
+    "brackets": "[", "links": "[a](", "links that close": "[a](b) ", "nested links": "[a](<b", "images": "![", "stars": "*a **a ",
+    "star words": "a*", "underscores": "_a", "ticks": "`a ``b ", "tags": "<b>", "open tags": "<a <", "attributes": "<a b=c ",
+    "entities": "&#1;", "backslashes": "\\", "quotations": "> ", "lists": "* ", "nested lists": "- - ", "references": "[a]: b\n",
+    "notes": "[^1]: a\n", "tables": "|a|b|\n|-|-|\n", "pipes": "|", "fences": "```\n", "headings": "# a #\n", "rules": "-", "spaces": " ",
+    "comments": "<!--", "sections": "<![CDATA[", "hard breaks": "a  \n", "credits": "Aa reported ", "told": "told the ", "zalgo": "a" + "\u0301" * 30,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES.keys())
+@pytest.mark.parametrize("suffix", [".md", ".txt"])
+def test_hostile_shapes_cost_little(shape: str, suffix: str) -> None:
+    """A hundred kilobytes of any shape, in one block or in many, are read in a few seconds at most."""
+    for size in (900, 19_000, 100_000):
+        block = (shape * (size // len(shape) + 1))[:size]
+        text = "A text.\n\n" + f"{block}\n\n" * max(1, 100_000 // len(block.encode()))
+        start = time.process_time()
+        read_article("a" + suffix, "a" + suffix, f"---\nlanguage: en\n---\n{text}".encode(), Config())
+        assert time.process_time() - start < 5

@@ -1,0 +1,85 @@
+"""The five raw documents this project was created for, read, grouped and compared as they are."""
+
+import json
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks.links import broken_links
+from sitegen.build import BuildOptions, build_site
+
+BASE, EDITED, QUOTING = "004_c95c86079d7274f3", "001_369c91b1ae523375", "003_478985300681bf0c"
+EVENT_APART = "002_a2bba785a0cfcc40"
+
+
+@pytest.fixture(scope="module")
+def site(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The seeds, built with no editing and no configuration."""
+    output = tmp_path_factory.mktemp("seeds") / "site"
+    result = build_site(seeds, output, BuildOptions(workers=1))
+    assert result.report
+    assert [one for one in result.diagnostics if one.severity == "error"] == []
+    return output
+
+
+@pytest.fixture(scope="module")
+def expected(seeds: Path) -> dict[str, Any]:
+    return tomllib.loads((seeds / "expected.toml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def story(site: Path) -> dict[str, Any]:
+    return next(
+        found
+        for path in (site / "data/stories").glob("*.json")
+        if len((found := json.loads(path.read_text(encoding="utf-8")))["articles"]) > 1
+    )
+
+
+def test_one_story_of_three_and_the_other_event_apart(site: Path) -> None:
+    """001, 003 and 004 stand together; 002 does not."""
+    listed = json.loads((site / "data/archive.json").read_text(encoding="utf-8"))
+    stories = [set(one["articles"]) for one in listed["stories"]]
+    assert any({BASE, EDITED, QUOTING} <= one for one in stories)
+    assert {EVENT_APART} in stories
+
+
+def test_base_and_relations(story: dict[str, Any], expected: dict[str, Any]) -> None:
+    """The fullest text is the base; 001 edits it, 003 quotes it."""
+    assert story["base"] == expected["relations"]["base"]
+    relations = {one["id"]: one["relation"] for one in story["articles"]}
+    assert relations[EDITED] == expected["relations"][EDITED]
+    assert relations[QUOTING] == expected["relations"][QUOTING]
+
+
+def between(story: dict[str, Any], left: str, right: str) -> dict[str, Any]:
+    return next(one for one in story["comparisons"] if (one["left"], one["right"]) == (left, right))
+
+
+def test_every_expected_change_is_found_with_its_kind(story: dict[str, Any], expected: dict[str, Any]) -> None:
+    """As changes inside otherwise equal text, not as one replaced paragraph."""
+    changes = between(story, BASE, EDITED)["changes"]
+    for wanted in expected["changes"]:
+        found = [
+            one
+            for one in changes
+            if one["left"] in wanted["base"] and one["right"] in wanted["copy"] and one["left"] and one["right"]
+        ]
+        assert [one["kind"] for one in found] == [wanted["kind"]], wanted
+
+
+def test_the_repeated_opening_is_set_aside(story: dict[str, Any], expected: dict[str, Any]) -> None:
+    """001 prints its preview twice: the first printing is repeated, the second is compared."""
+    comparison = between(story, BASE, EDITED)
+    blocks = next(one["blocks"] for one in story["articles"] if one["id"] == EDITED)
+    lines = {block["id"]: block["line"] for block in blocks}
+    repeated = [lines[block] for row in comparison["rows"] if row["relation"] == "repeated" for block in row["right"]]
+    assert repeated == expected["repeated"][EDITED]
+    assert comparison["measures"]["longest_run"] >= 40
+
+
+def test_every_link_leads_somewhere(site: Path) -> None:
+    """No page points at a file that is not there."""
+    assert broken_links(site, "/") == []
