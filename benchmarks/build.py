@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.runs import Run, run
+from benchmarks.unpack import NEWS
 
 STAGES = ("read", "group", "stories", "site", "search", "publish")
-_NEWS = Path(__file__).resolve().parents[2] / "shared" / "data" / "articles" / "news-9k.jsonl.xz"
 _LABEL = 47
 """Columns of a row's name."""
 
@@ -115,7 +115,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.build", description=__doc__.splitlines()[0])
     parser.add_argument("--sizes", type=_sizes, default=(100, 1000, 5000), help="how many articles, `100,1000,5000`")
     given = parser.parse_args()
-    if not _NEWS.is_file():
+    if not NEWS.is_file():
         parser.exit(0, "nothing measured: the real articles (shared/data/ beside the project's folder) are not here\n")
     print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores")
     print(f"python -m benchmarks.build --sizes {','.join(map(str, given.sizes))}")

@@ -14,10 +14,10 @@ import re
 import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from itertools import chain, count, islice
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -61,17 +61,16 @@ def unpack(destination: Path, first: int | None = None, data: Path = NEWS) -> Co
     """
     destination.mkdir(parents=True)
     left_out: Counter[str] = Counter()
-    sources = _source_ids(one.outlet for one in scraped_articles(data))
-    used: set[str] = set()
+    sources: dict[str, str] = {}
     for article in islice(scraped_articles(data), first):
-        used.add(article.outlet)
+        source = sources.setdefault(article.outlet, _source_id(article.outlet, set(sources.values())))
         path = destination / "articles" / hashlib.sha256(article.id.encode()).hexdigest()[:2] / f"{article.id}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(_article(article, sources[article.outlet], left_out).encode())
+        path.write_bytes(_article(article, source, left_out).encode())
     (destination / "sources").mkdir()
-    for outlet in sorted(used):
-        source = _front_matter({"name": outlet.strip()})
-        (destination / "sources" / f"{sources[outlet]}.md").write_bytes(source.encode())
+    for outlet, source in sources.items():
+        text = _front_matter({"name": outlet.strip()})
+        (destination / "sources" / f"{source}.md").write_bytes(text.encode())
     (destination / "site.toml").write_text(_SETTINGS, encoding="utf-8", newline="\n")
     return left_out
 
@@ -131,19 +130,12 @@ def _date_problem(value: str) -> str:
     return "" if right else "not an ISO date"
 
 
-def _source_ids(outlets: Iterable[str]) -> dict[str, str]:
-    """An id for each outlet. From all outlets of the data, so that an id does not depend on how many are unpacked."""
-    ids: dict[str, str] = {}
-    for outlet in sorted(set(outlets)):
-        plain = unicodedata.normalize("NFKD", outlet).encode("ascii", "ignore").decode().lower()
-        start = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "outlet"
-        taken = set(ids.values())
-        ids[outlet] = next(one for number in range(1, 10_000) if (one := _numbered(start, number)) not in taken)
-    return ids
-
-
-def _numbered(start: str, number: int) -> str:
-    return start if number == 1 else f"{start}-{number}"
+def _source_id(outlet: str, taken: Container[str]) -> str:
+    """An id that is not taken. In the order of the data, so that it does not depend on how many are unpacked."""
+    plain = unicodedata.normalize("NFKD", outlet).encode("ascii", "ignore").decode().lower()
+    name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "outlet"
+    numbered = chain([name], (f"{name}-{number}" for number in count(2)))
+    return next(one for one in numbered if one not in taken)
 
 
 def main() -> None:
@@ -156,8 +148,8 @@ def main() -> None:
         parser.exit(1, "the real articles are not here: shared/data/ must lie beside the project's folder\n")
     if given.destination.exists():
         parser.error(f"{given.destination} exists already")
-    for reason, count in sorted(unpack(given.destination, given.first).items()):
-        print(f"{count:6,}  {reason}", file=sys.stderr)
+    for reason, times in sorted(unpack(given.destination, given.first).items()):
+        print(f"{times:6,}  {reason}", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -13,9 +13,9 @@ from sitegen.render import Theme, render_page, story_file
 from sitegen.text.tokenized import tokenize_blocks
 from sitegen.views.addresses import article_path, comparison_path, href, story_path
 from sitegen.views.article import article_page
-from sitegen.views.common import Site, source_name
+from sitegen.views.common import Site, outlet_name
 from sitegen.views.comparison import Reading, comparison_page
-from sitegen.views.pages import Frame, Page, TextLink
+from sitegen.views.pages import Frame, Page, Text, TextLink
 from sitegen.views.story import StoryReading, story_page
 from sitegen.views.words import finding_of, substance
 
@@ -118,9 +118,12 @@ def _reading(reading: StoryReading, comparison: Comparison, at: int, links: list
 
 
 def _link(site: Site, reading: StoryReading, comparison: Comparison) -> TextLink:
-    article = reading.articles[comparison.right]
+    left, right = reading.articles[comparison.left], reading.articles[comparison.right]
     path = comparison_path(reading.story.id, comparison.left, comparison.right)
-    return TextLink(label=source_name(site, site.source_of(article)), href=href(site.frame.root, path))
+    return TextLink(
+        label=Text(text=f"{outlet_name(site, left).text} – {outlet_name(site, right).text}", dir="auto"),
+        href=href(site.frame.root, path),
+    )
 
 
 def _summary(site: Site, reading: StoryReading) -> StorySummary:

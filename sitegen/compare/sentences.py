@@ -1,17 +1,10 @@
 """Says a change in words. Sentences are made from values alone, so that they are the same everywhere."""
 
 from sitegen.model import ChangeKind
+from sitegen.text.quoting import quoted
 
-_LONG = 90
-"""Characters of a quoted text beyond which its middle is left out."""
-_LEAD: dict[ChangeKind, str] = {
-    "quotation": "Words inside the quotation marks",
-    "figure": "The figure",
-    "date": "The date",
-    "name": "The name",
-    "attribution": "Who says so",
-    "hedge": "How sure it is",
-}
+_SHORT = 8
+"""Words up to which a cut or an addition is quoted; beyond, counted."""
 
 
 def say(
@@ -30,35 +23,16 @@ def say(
         return f"One paragraph was split into {len(places[1])}."
     if kind == "merge":
         return f"{_count(len(places[0]))} paragraphs were merged into one."
-    if kind == "cut":
-        return f"Cut: {_words(words)}." if words > 8 else f"Cut: {quote(left)}."
-    if kind == "addition":
-        return f"Added: {_words(words_right)}." if words_right > 8 else f"Added: {quote(right)}."
-    return _replaced(kind, left, right)
-
-
-def _replaced(kind: ChangeKind, left: str, right: str) -> str:
-    lead = _LEAD.get(kind)
-    verb = "were" if kind == "quotation" else "was"
     if not right:
-        return f"{lead} {verb} dropped: {quote(left)}." if lead else f"{quote(left)} was dropped."
+        return f"{quoted(left)} is gone." if words <= _SHORT else f"{_words(words)} are gone."
     if not left:
-        return f"{quote(right)} was put in."
-    changed = f"{quote(left)} became {quote(right)}."
-    return f"{lead} {verb} changed: {changed}" if lead else changed
-
-
-def quote(text: str) -> str:
-    """The text in quotation marks, shortened in its middle when long."""
-    text = " ".join(text.split())
-    if len(text) > _LONG:
-        half = _LONG // 2
-        text = f"{text[:half].rsplit(' ', 1)[0]} … {text[-half:].split(' ', 1)[-1]}"
-    return f"“{text}”"
+        return f"{quoted(right)} was put in." if words_right <= _SHORT else f"{_words(words_right)} were put in."
+    inside = " inside the quotation marks" if kind == "quotation" else ""
+    return f"{quoted(left)} became {quoted(right)}{inside}."
 
 
 def _words(count: int) -> str:
-    return f"{count} word{'' if count == 1 else 's'}"
+    return f"{count} words"
 
 
 def _count(number: int) -> str:

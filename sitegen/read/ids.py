@@ -29,6 +29,8 @@ def id_of_path(path: str, longest: int) -> str:
         return made
     mark = hashlib.sha256(path.encode("utf-8", "surrogatepass")).hexdigest()[:_HASH_LENGTH]
     start = made.encode()[: max(0, longest - _HASH_LENGTH - 1)].decode("utf-8", "ignore")
+    # What follows the first dot does not free a reserved name, so a hash alone would not.
+    start = start.replace(".", "-") if _RESERVED.fullmatch(start) else start
     return "-".join(part for part in (_trimmed(start), mark) if part)
 
 

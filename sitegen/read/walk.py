@@ -16,6 +16,7 @@ from sitegen.read.files import Entry, not_followed, unreadable
 
 Role = Literal["config", "source", "story", "article"]
 SUFFIXES = (".md", ".markdown", ".txt")
+_SETTINGS = "site.toml"
 NOT_YET = (".html", ".htm")
 
 
@@ -88,7 +89,7 @@ def _file(
         target = os.path.realpath(one.path)
         inside = target.startswith(real_root.rstrip(os.sep) + os.sep)
         if not inside or os.path.isdir(target):
-            if split_suffix(relative)[1] or os.path.isdir(target):
+            if split_suffix(relative)[1] or relative == _SETTINGS or os.path.isdir(target):
                 problems.append(not_followed(shown))
             return None
         real = os.path.relpath(target, real_root).replace(os.sep, "/")
@@ -97,7 +98,7 @@ def _file(
 
 def _role(entry: Entry, problems: list[Diagnostic]) -> Role | None:
     relative = entry.relative
-    if relative == "site.toml":
+    if relative == _SETTINGS:
         return "config"
     suffix = split_suffix(relative)[1]
     if not suffix or relative.casefold() == "readme.md":

@@ -20,6 +20,7 @@ class Theme:
     templates: Mapping[str, str]
     css: File
     js: File
+    icon: File
     digest: str
     """SHA-256 of all it holds."""
 
@@ -30,16 +31,25 @@ def make_theme(files: Mapping[str, bytes]) -> Theme:
     whole = hashlib.sha256()
     for path in sorted(files):
         whole.update(path.encode() + b"\0" + files[path] + b"\0")
-    return Theme(templates=templates, css=_joined(files, "css"), js=_joined(files, "js"), digest=whole.hexdigest())
+    return Theme(
+        templates=templates,
+        css=_joined(files, "css"),
+        js=_joined(files, "js"),
+        icon=_named("svg", files.get("assets/icon.svg", b"")),
+        digest=whole.hexdigest(),
+    )
 
 
 def asset_files(theme: Theme) -> tuple[File, ...]:
     """The published assets."""
-    return (theme.css, theme.js)
+    return (theme.css, theme.js, theme.icon)
 
 
 def _joined(files: Mapping[str, bytes], kind: str) -> File:
     """All files of one kind, in the order of their names."""
     parts = [files[path] for path in sorted(files) if path.startswith(_KINDS[kind]) and path.endswith("." + kind)]
-    content = b"\n".join(part.rstrip() for part in parts) + b"\n"
+    return _named(kind, b"\n".join(part.rstrip() for part in parts) + b"\n")
+
+
+def _named(kind: str, content: bytes) -> File:
     return File(f"assets/site.{hashlib.sha256(content).hexdigest()[:10]}.{kind}", content)

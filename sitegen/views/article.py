@@ -11,9 +11,9 @@ from sitegen.views.common import (
     in_language,
     language_label,
     make_head,
+    outlet_name,
     plural,
     source_link,
-    source_name,
     when,
 )
 from sitegen.views.pages import ArticleBlock, ArticleView, FactLine, Page, Text, TextLink
@@ -77,7 +77,7 @@ def _comparison_links(
     for left, right in pairs:
         if article.id in (left, right):
             other = articles[right if left == article.id else left]
-            label = source_name(site, site.source_of(other)) if other.source else article_title(site, other)
+            label = outlet_name(site, other)
             links.append(TextLink(label=label, href=href(site.frame.root, comparison_path(story.id, left, right))))
     return links
 

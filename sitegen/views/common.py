@@ -16,6 +16,7 @@ _NAV = (
     ("About", "about/", "about"),
 )
 _SMALL = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
+_LONG_NAME = 28
 CSP = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
@@ -36,8 +37,8 @@ class Site:
         return self.sources.get(article.source, UNKNOWN_SOURCE)
 
 
-def make_frame(config: Config, *, css: str, js: str, version: str) -> Frame:
-    """The frame of a site. `css` and `js` are paths of assets below its root."""
+def make_frame(config: Config, *, css: str, js: str, icon: str, version: str) -> Frame:
+    """The frame of a site. `css`, `js` and `icon` are paths of assets below its root."""
     return Frame(
         title=config.title,
         description=config.description,
@@ -49,6 +50,7 @@ def make_frame(config: Config, *, css: str, js: str, version: str) -> Frame:
         home=config.base_url,
         css=href(config.root, css),
         js=href(config.root, js),
+        icon=href(config.root, icon),
         csp=CSP,
         generator=f"sitegen {version}",
         feed=href(config.root, "feed.xml"),
@@ -96,11 +98,17 @@ def article_title(site: Site, article: Article) -> Text:
     return in_language(article.title, article.language, site.frame.language)
 
 
+def outlet_name(site: Site, article: Article) -> Text:
+    """Who published it: the outlet in its own language, or the name of the file where nobody said."""
+    if article.source:
+        return source_name(site, site.source_of(article))
+    name = article.path.rpartition("/")[2].rpartition(".")[0] or article.id
+    return Text(text=name if len(name) <= _LONG_NAME else f"{name[: _LONG_NAME - 1]}…")
+
+
 def article_link(site: Site, article: Article, *, label: Text | None = None) -> TextLink:
     """An article by its outlet's name, or by `label`."""
-    return TextLink(
-        label=label or source_name(site, site.source_of(article)), href=href(site.frame.root, article_path(article.id))
-    )
+    return TextLink(label=label or outlet_name(site, article), href=href(site.frame.root, article_path(article.id)))
 
 
 def when(site: Site, article: Article) -> str:

@@ -28,9 +28,9 @@ from sitegen.views.common import (
     figure,
     in_language,
     make_head,
+    outlet_name,
     percent,
     plural,
-    source_name,
     thousands,
 )
 from sitegen.views.pages import (
@@ -115,10 +115,7 @@ def comparison_page(site: Site, reading: Reading) -> Page:
 
 
 def _heading(site: Site, left: Article, right: Article) -> tuple[Text, ...]:
-    names = [
-        source_name(site, site.source_of(article)) if article.source else article_title(site, article)
-        for article in (left, right)
-    ]
+    names = [outlet_name(site, article) for article in (left, right)]
     if left.source and left.source == right.source:
         return (Text(text="What "), names[1], Text(text=" changed in its own text"))
     return (Text(text="What "), names[1], Text(text=" did with the text of "), names[0])
@@ -127,9 +124,7 @@ def _heading(site: Site, left: Article, right: Article) -> tuple[Text, ...]:
 def _figures(site: Site, reading: Reading) -> tuple[Figure, ...]:
     measures = reading.comparison.measures
     found = measures.kept + measures.moved
-    names = [
-        site.source_of(article).name if article.source else "the other" for article in (reading.left, reading.right)
-    ]
+    names = [outlet_name(site, article).text for article in (reading.left, reading.right)]
     of_substance = len(substance(reading.comparison.changes))
     figures = [
         figure(
@@ -176,7 +171,7 @@ def _column(site: Site, reading: Reading, article: Article, *, base: bool) -> Co
     ]
     other = article.language != site.frame.language
     return ColumnHead(
-        name=source_name(site, source) if article.source else article_title(site, article),
+        name=outlet_name(site, article),
         title=article_title(site, article),
         href=article_link(site, article).href,
         about=" · ".join(filter(None, about)),
@@ -189,7 +184,7 @@ def _set_aside(site: Site, article: Article) -> str:
     kinds = Counter(block.furniture for block in article.blocks if block.furniture)
     if not kinds:
         return ""
-    name = site.source_of(article).name if article.source else article.id
+    name = outlet_name(site, article).text
     listed = ", ".join(f"{kind} ({count})" if count > 1 else kind for kind, count in sorted(kinds.items()))
     return f"{name}: {listed}"
 
@@ -296,7 +291,7 @@ def _hidden(reading: Reading, row: Row, side: Side, which: str) -> Side:
 
 def _remark(change: Change, visible: bool) -> Remark:
     words = (len(change.left.split()), len(change.right.split()))
-    neutral = f"{change.kind.capitalize()}: {words[0]} words against {words[1]}."
+    neutral = f"{plural(words[0], 'word')} on the left, {words[1]} on the right."
     return Remark(
         kind=change.kind,
         consequential=change.kind in CONSEQUENTIAL,

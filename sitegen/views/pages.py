@@ -59,6 +59,8 @@ class Frame:
     """Address of the style sheet."""
     js: str
     """Address of the script that improves comparison pages and search."""
+    icon: str
+    """Address of the site's icon."""
     csp: str
     """Content Security Policy for the meta element (`frame-ancestors` works in the header only)."""
     generator: str

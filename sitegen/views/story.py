@@ -16,10 +16,10 @@ from sitegen.views.common import (
     in_language,
     language_label,
     make_head,
+    outlet_name,
     percent,
     plural,
     shortened,
-    source_name,
     thousands,
     when,
 )
@@ -59,7 +59,12 @@ class StoryReading:
     standings: Mapping[str, CopyStanding]
 
     def words(self, article: str) -> int:
-        """Words of an article, furniture left out."""
+        """Words of an article as its comparisons count them: furniture and what it prints twice left out."""
+        for comparison in self.comparisons:
+            if article == comparison.left:
+                return comparison.measures.left_words
+            if article == comparison.right:
+                return comparison.measures.right_words
         text = self.texts[article]
         return sum(
             text.word_count(text.span(at))
@@ -97,7 +102,7 @@ def story_page(site: Site, reading: StoryReading) -> Page:
         highlights=_highlights(site, reading),
         headlines=tuple(
             HeadlineLine(
-                outlet=source_name(site, site.source_of(one)),
+                outlet=outlet_name(site, one),
                 title=article_title(site, one),
                 href=article_link(site, one).href,
             )
@@ -128,10 +133,10 @@ def _figures(
     if len(articles) == 1:
         return ()
     languages = len({article.language for article in articles})
-    outlets = len({article.source or article.id for article in articles})
-    figures = [
-        figure(thousands(outlets), "outlets" + (f", {languages} languages" if languages > 1 else "")),
-        figure(thousands(len(articles)), "articles"),
+    outlets = len({article.source for article in articles if article.source})
+    figures = [figure(thousands(outlets), "outlets")] if outlets else []
+    figures += [
+        figure(thousands(len(articles)), "articles" + (f", {languages} languages" if languages > 1 else "")),
         figure(
             thousands(len(reading.story.families)),
             "independent text" + ("" if len(reading.story.families) == 1 else "s"),
@@ -142,7 +147,7 @@ def _figures(
     if shares:
         figures.append(figure(percent(median(shares)), "of the words they drew on, kept at the median"))
     silent = sum(1 for one in copies if not one.credits_parent and reading.articles[one.parent].source)
-    if copies:
+    if any(reading.articles[one.parent].source for one in copies):
         figures.append(figure(f"{silent} of {len(copies)}", "copies share the text and name no source"))
     return tuple(figures)
 
@@ -150,7 +155,7 @@ def _figures(
 def _family(site: Site, reading: StoryReading, family: Family) -> FamilyPart:
     copies = [_copy(site, reading, family, reading.articles[one]) for one in _base_first(family)[:_LISTED_COPIES]]
     base = reading.articles[family.base]
-    name = site.source_of(base).name if base.source else base.title
+    name = outlet_name(site, base).text
     alone = len(family.copies) == 1
     return FamilyPart(
         title="Independent" if alone else "Copies of one text",
@@ -172,12 +177,12 @@ def _copy(site: Site, reading: StoryReading, family: Family, article: Article) -
     credits = ", ".join(dict.fromkeys(credit.name for credit in article.credits))
     missing = bool(parent and parent.source and parent.source != article.source and not standing.credits_parent)
     return CopyLine(
-        article=article_link(site, article, label=None if article.source else article_title(site, article)),
+        article=article_link(site, article),
         title=article_title(site, article),
         is_base=is_base and len(family.copies) > 1,
         when=when(site, article),
         relation=RELATIONS[standing.relation] if len(family.copies) > 1 else "independent",
-        parent=site.source_of(parent).name if parent else "",
+        parent=outlet_name(site, parent).text if parent else "",
         strip=base_strip(article, reading.texts[article.id])
         if is_base
         else copy_strip(article, reading.texts[article.id], comparison)
@@ -188,7 +193,7 @@ def _copy(site: Site, reading: StoryReading, family: Family, article: Article) -
         else f"{percent(standing.taken)} of {plural(words, 'word')}"
         if standing.taken is not None
         else "translated",
-        kept="" if standing.kept is None else percent(standing.kept),
+        kept=_kept(reading, standing),
         credit=credits or ("none found" if missing else "–"),
         credit_missing=missing,
         language=language_label(site, article.language),
@@ -196,6 +201,13 @@ def _copy(site: Site, reading: StoryReading, family: Family, article: Article) -
         if comparison
         else "",
     )
+
+
+def _kept(reading: StoryReading, standing: CopyStanding) -> str:
+    """What the copy kept of its parent, with the denominator."""
+    if standing.kept is None:
+        return ""
+    return f"{percent(standing.kept)} of {plural(reading.words(standing.parent), 'word')} kept"
 
 
 def _between(reading: StoryReading, left: str, right: str) -> Comparison | None:
@@ -232,7 +244,7 @@ def _highlight(
     page = href(site.frame.root, comparison_path(story.id, comparison.left, comparison.right))
     return Highlight(
         kind=change.kind,
-        outlet=source_name(site, site.source_of(right)),
+        outlet=outlet_name(site, right),
         left=in_language(change.left, left.language, site.frame.language),
         right=in_language(change.right, right.language, site.frame.language),
         sentence=change.sentence,
@@ -246,18 +258,12 @@ def _matrix(site: Site, reading: StoryReading) -> Matrix | None:
     copies = [one for one in copies if any(one in (pair.left, pair.right) for pair in reading.comparisons)]
     if len(copies) < 3:
         return None
-    names = {one: _short_name(site, reading.articles[one]) for one in copies}
+    names = {one: outlet_name(site, reading.articles[one]) for one in copies}
     rows = tuple(
         MatrixRow(name=names[one], cells=tuple(_cell(site, reading, one, other, names) for other in copies))
         for one in copies
     )
     return Matrix(columns=tuple(names[one] for one in copies), rows=rows)
-
-
-def _short_name(site: Site, article: Article) -> Text:
-    if not article.source:
-        return article_title(site, article)
-    return source_name(site, site.source_of(article))
 
 
 def _cell(site: Site, reading: StoryReading, one: str, other: str, names: Mapping[str, Text]) -> MatrixCell:
@@ -280,8 +286,8 @@ def _evidence(site: Site, reading: StoryReading, link: Link) -> EvidenceLine:
     full = left.rights == right.rights == "full"
     passages = [passage.text for passage in link.evidence[:3]] if full else []
     return EvidenceLine(
-        left=article_link(site, left, label=_short_name(site, left)),
-        right=article_link(site, right, label=_short_name(site, right)),
+        left=article_link(site, left),
+        right=article_link(site, right),
         reason=link.reason,
         passages=tuple(in_language(shortened(text, 160), left.language, site.frame.language) for text in passages),
     )

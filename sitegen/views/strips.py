@@ -50,5 +50,7 @@ def _strip(text: Tokenized, kinds: Sequence[str]) -> Strip:
         title = f"paragraph {at + 1}: {kind}, {plural(count, 'word')}"
         cells.append(Cell(kind=kind, x=x, width=max(1, reached * _WIDTH // total - x), title=title))
     counts = Counter(kinds)
-    said = ", ".join(f"{plural(counts[kind], 'paragraph')} {kind}" for kind in _KINDS if counts[kind])
+    parts = [(counts[kind], kind) for kind in _KINDS if counts[kind]]
+    first = f"{plural(parts[0][0], 'paragraph')} {parts[0][1]}".removesuffix(" base") if parts else ""
+    said = ", ".join([first, *(f"{count} {kind}" for count, kind in parts[1:])])
     return Strip(cells=tuple(cells), words=said)

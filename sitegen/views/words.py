@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from statistics import median
 
 from sitegen.model import CONSEQUENTIAL, STYLE, Article, Change, Comparison, CopyStanding, Story
-from sitegen.views.common import Site, in_words, percent, plural, shortened, thousands
+from sitegen.text.quoting import quoted
+from sitegen.views.common import Site, in_words, outlet_name, percent, plural, thousands
 
 RELATIONS = {
     "base": "base",
@@ -28,13 +29,12 @@ def finding_of(site: Site, story: Story, articles: Sequence[Article], standings:
     """The answer to `who took what from whom` in one to three sentences."""
     if len(articles) == 1:
         return "One article. No other copy of it was found."
-    outlets = len({article.source or article.id for article in articles})
+    outlets = len({article.source for article in articles if article.source})
     texts = len(story.families)
-    carried = (
-        f"{in_words(outlets, 'outlet')} carried it"
-        if outlets > 1
-        else f"{in_words(len(articles), 'article')}, one outlet"
-    )
+    if outlets > 1 and all(article.source for article in articles):
+        carried = f"{in_words(outlets, 'outlet')} carried it"
+    else:
+        carried = in_words(len(articles), "article")
     independent = "all from one text" if texts == 1 else f"{in_words(texts, 'text').lower()} are independent"
     sentences = [f"{carried}; {independent}."]
     sentences += _copies(site, story, articles, standings)
@@ -78,7 +78,7 @@ def lede_of(comparison: Comparison, left: Article, right: Article, *, credited: 
         if change.kind == kind and change.left and change.right
     ]
     if shown and named:
-        telling = [f"“{shortened(one.left, 60)}” became “{shortened(one.right, 60)}”" for one in named[:2]]
+        telling = [f"{quoted(one.left, 60)} became {quoted(one.right, 60)}" for one in named[:2]]
         sentences.append(f"{' and '.join(telling)}.")
     altered = counts["quotation"]
     if altered:
@@ -116,7 +116,7 @@ def standing_sentence(site: Site, standing: CopyStanding, parent: Article | None
     """How a copy stands in its story."""
     if parent is None:
         return "The base: the copy that the others are read against." if standing.relation == "base" else ""
-    name = site.source_of(parent).name if parent.source else parent.title
+    name = outlet_name(site, parent).text
     said = f"{RELATIONS[standing.relation].capitalize()}, likeliest from {name}."
     if standing.taken is not None:
         said += f" {percent(standing.taken)} of its {plural(words, 'word')} stand there."

@@ -105,7 +105,7 @@ def test_the_comparison_is_a_function(left: list[str], right: list[str]) -> None
 
 
 _THEME = make_theme(read_theme(theme_folder()))
-_FRAME = make_frame(Config(), css="a.css", js="a.js", version="0")
+_FRAME = make_frame(Config(), css="a.css", js="a.js", icon="a.svg", version="0")
 
 
 def page_of(left: list[str], right: list[str]) -> str:

@@ -13,7 +13,7 @@ from tests.read.conftest import Folder
 TEXT = "The price of water rises, the council said on Monday, and not for the last time.\n"
 FILES = {
     "site.toml": 'title = "Bay archive"\nrights = "excerpt"\n',
-    "sources/wire.md": "---\nname: The Wire\nkind: agency\nhome: https://wire.example/\ncountry: gb\n---\nSends *much*.\n",
+    "sources/wire.md": "---\nname: The Wire\nkind: agency\nhome: https://a.example/\ncountry: gb\n---\nSends *much*.\n",
     "sources/evening-post.md": "",
     "stories/water-bill/story.md": "---\ntitle: The bill\nsummary: Water costs more.\nbase: wire\n---\n"
     "Notes with [a link](https://a.example).\n",

@@ -41,7 +41,8 @@ def test_links_out_of_the_folder_are_refused(content: Path) -> None:
     (content / "b.md").symlink_to("/etc/passwd")
     (content / "c").symlink_to("../outside")
     (content / "d.md").symlink_to("missing.md")
-    assert codes(content) == ["symlink", "symlink", "symlink", "unreadable"]
+    (content / "site.toml").symlink_to("../secret.md")
+    assert codes(content) == ["symlink", "symlink", "symlink", "unreadable", "symlink"]
 
 
 def test_a_link_to_a_folder_inside_is_refused(content: Path) -> None:

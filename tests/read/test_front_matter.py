@@ -40,7 +40,8 @@ def test_every_field(read: Read) -> None:
             "title: The bill\nsource: wire\nurl: https://example.org/a?b=c\narchived: http://example.org/b\n"
             "published: 2017-09-14\nupdated: 2017-09-14T10:00:00+02:00\ncaptured: 2017-09-15 08:00\nauthor: Jo Doe\n"
             "credit: The Wire\ndateline: BAY\nlanguage: pt-br\nstory: water-bill\nbase: true\ntranslation_of: x\n"
-            "version_of: y\nnot_with: [p, q]\nlicense: CC0\nrights: excerpt\nformat: text\npage: A9\ntags: water, bills\n"
+            "version_of: y\nnot_with: [p, q]\nlicense: CC0\nrights: excerpt\nformat: text\n"
+            "page: A9\ntags: water, bills\n"
             "notes: |\n  Two\n  lines.\n"
         ),
         "a.md",
@@ -121,11 +122,27 @@ def test_dates(text: str, iso: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "2024-02-30", "2023-02-29", "0000-01-01", "0999-12-31", "10000-01-01", "2024-1-1", "2024-13-01", "09/10/2017",
-        "2024-02-28T12:60", "2024-02-28T24:01", "2024-02-28T23:59:60Z", "2024-02-28T12:00+99:00", "2024-02-28T12:00+02:60",
-        "9999-12-31T23:59-05:00", "1000-01-01T00:00+05:00", "20240228", "yesterday", "２０２４-02-28", "9" * 5000,
+        "2024-02-30",
+        "2023-02-29",
+        "0000-01-01",
+        "0999-12-31",
+        "10000-01-01",
+        "2024-1-1",
+        "2024-13-01",
+        "09/10/2017",
+        "2024-02-28T12:60",
+        "2024-02-28T24:01",
+        "2024-02-28T23:59:60Z",
+        "2024-02-28T12:00+99:00",
+        "2024-02-28T12:00+02:60",
+        "9999-12-31T23:59-05:00",
+        "1000-01-01T00:00+05:00",
+        "20240228",
+        "yesterday",
+        "２０２４-02-28",
+        "9" * 5000,
     ],
-)  # fmt: skip
+)
 def test_dates_that_do_not_exist(text: str) -> None:
     """Impossible, ambiguous and overflowing dates are refused; no ValueError escapes."""
     with pytest.raises(RefusedValue):
@@ -161,11 +178,24 @@ def test_what_is_no_language(text: str) -> None:
 @pytest.mark.parametrize(
     "url",
     [
-        "javascript:alert(1)", "java\\tscript:alert(1)", "vbscript:x", "data:text/html,x", "//evil.example/", "\\\\evil.example",
-        "blob:https://a/b", "file:///etc/passwd", "https://", "http://[", "https://a b/", "https://a/\\\"onclick=x", "example.org",
-        "&#106;avascript:x", "https://a:99999/", "https:///x",
+        "javascript:alert(1)",
+        "java\\tscript:alert(1)",
+        "vbscript:x",
+        "data:text/html,x",
+        "//evil.example/",
+        "\\\\evil.example",
+        "blob:https://a/b",
+        "file:///etc/passwd",
+        "https://",
+        "http://[",
+        "https://a b/",
+        'https://a/\\"onclick=x',
+        "example.org",
+        "&#106;avascript:x",
+        "https://a:99999/",
+        "https:///x",
     ],
-)  # fmt: skip
+)
 def test_addresses_that_are_no_links(problems: Problems, url: str) -> None:
     """Only a whole http or https address may become a link."""
     assert problems(page(f'title: x\nurl: "{url}"\n')) == ["bad-address"]

@@ -6,8 +6,8 @@ from sitegen.model import Article
 from tests.read.conftest import Read
 
 PROSE = (
-    "The council of the bay said on Monday that the price of water was going to rise again in spring, as it had before, "
-    "and that nobody could tell for how long."
+    "The council of the bay said on Monday that the price of water was going to rise again in spring, as it had "
+    "before, and that nobody could tell for how long."
 )
 
 

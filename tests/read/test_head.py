@@ -8,8 +8,8 @@ from sitegen.read import read_article
 from tests.read.conftest import Read
 
 PROSE = (
-    "The council of the bay said on Monday that the price of water was going to rise again in spring, as it had before, "
-    "and that nobody could tell for how long."
+    "The council of the bay said on Monday that the price of water was going to rise again in spring, as it had "
+    "before, and that nobody could tell for how long."
 )
 
 
@@ -96,10 +96,16 @@ def test_credits(read: Read, text: str, name: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The Pentagon reported a loss.", "A clerk told the council.", "According to the mayor it was so.", "He told the press.",
-        "The White House has confirmed it.", "据当地媒体报道，水价将再次上涨。", "Theo Bộ Y tế, giá nước tăng.", "BAY CITY (2017) – It rained.",
+        "The Pentagon reported a loss.",
+        "A clerk told the council.",
+        "According to the mayor it was so.",
+        "He told the press.",
+        "The White House has confirmed it.",
+        "据当地媒体报道，水价将再次上涨。",
+        "Theo Bộ Y tế, giá nước tăng.",
+        "BAY CITY (2017) – It rained.",
     ],
-)  # fmt: skip
+)
 def test_whom_a_text_cites_is_not_always_an_outlet(read: Read, text: str) -> None:
     """Ministries, mayors and clerks are no credits."""
     assert read(f"{PROSE} {text}\n").credits == ()

@@ -86,13 +86,25 @@ def test_a_paragraph_without_markup_has_none(read: Read) -> None:
 @pytest.mark.parametrize(
     "markup",
     [
-        "<script>alert(1)</script> text", "<img src=x onerror=alert(1)> text", "[x](javascript:alert(1))", "<a href='JaVaScRiPt:x'>x</a>",
-        "<svg><script>x</script></svg> text", "<div style='position:fixed' class='verified' id='body'>x</div>", "[x](//evil.example)",
-        "<iframe srcdoc='<script>x</script>'></iframe> text", "<base href='//evil'> text", "<math><mtext><style><img src onerror=x></style>",
-        "![x](javascript:alert(1))", "[x](data:text/html;base64,xx)", "<form action=//evil><input name=body> text</form>",
-        "[x]: javascript:alert(1)\n\n[x]", "<http://a\" onclick=\"x>", "[a](https://x.example 'onmouseover=\"x')", "<ins>fake</ins> <del>fake</del>",
+        "<script>alert(1)</script> text",
+        "<img src=x onerror=alert(1)> text",
+        "[x](javascript:alert(1))",
+        "<a href='JaVaScRiPt:x'>x</a>",
+        "<svg><script>x</script></svg> text",
+        "<div style='position:fixed' class='verified' id='body'>x</div>",
+        "[x](//evil.example)",
+        "<iframe srcdoc='<script>x</script>'></iframe> text",
+        "<base href='//evil'> text",
+        "<math><mtext><style><img src onerror=x></style>",
+        "![x](javascript:alert(1))",
+        "[x](data:text/html;base64,xx)",
+        "<form action=//evil><input name=body> text</form>",
+        "[x]: javascript:alert(1)\n\n[x]",
+        '<http://a" onclick="x>',
+        "[a](https://x.example 'onmouseover=\"x')",
+        "<ins>fake</ins> <del>fake</del>",
     ],
-)  # fmt: skip
+)
 def test_hostile_markup_is_harmless(markup: str) -> None:
     """No script, handler, style, class, id, frame, form, image or foreign scheme survives."""
     article, _ = read_article("a.md", "a.md", f"A text.\n\n{markup}\n".encode(), Config())
@@ -125,12 +137,38 @@ def test_deep_nesting_is_kept_as_text() -> None:
 
 
 SHAPES = {
-    "brackets": "[", "links": "[a](", "links that close": "[a](b) ", "nested links": "[a](<b", "images": "![", "stars": "*a **a ",
-    "star words": "a*", "underscores": "_a", "ticks": "`a ``b ", "tags": "<b>", "open tags": "<a <", "attributes": "<a b=c ",
-    "entities": "&#1;", "backslashes": "\\", "quotations": "> ", "lists": "* ", "nested lists": "- - ", "references": "[a]: b\n",
-    "notes": "[^1]: a\n", "tables": "|a|b|\n|-|-|\n", "pipes": "|", "fences": "```\n", "headings": "# a #\n", "rules": "-", "spaces": " ",
-    "comments": "<!--", "sections": "<![CDATA[", "hard breaks": "a  \n", "credits": "Aa reported ", "told": "told the ", "zalgo": "a" + "\u0301" * 30,
-}  # fmt: skip
+    "brackets": "[",
+    "links": "[a](",
+    "links that close": "[a](b) ",
+    "nested links": "[a](<b",
+    "images": "![",
+    "stars": "*a **a ",
+    "star words": "a*",
+    "underscores": "_a",
+    "ticks": "`a ``b ",
+    "tags": "<b>",
+    "open tags": "<a <",
+    "attributes": "<a b=c ",
+    "entities": "&#1;",
+    "backslashes": "\\",
+    "quotations": "> ",
+    "lists": "* ",
+    "nested lists": "- - ",
+    "references": "[a]: b\n",
+    "notes": "[^1]: a\n",
+    "tables": "|a|b|\n|-|-|\n",
+    "pipes": "|",
+    "fences": "```\n",
+    "headings": "# a #\n",
+    "rules": "-",
+    "spaces": " ",
+    "comments": "<!--",
+    "sections": "<![CDATA[",
+    "hard breaks": "a  \n",
+    "credits": "Aa reported ",
+    "told": "told the ",
+    "zalgo": "a" + "\u0301" * 30,
+}
 
 
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES.keys())

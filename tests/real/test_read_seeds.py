@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import html5lib  # type: ignore[import-untyped]
 import pytest
 
 from sitegen.config import Config
@@ -114,10 +115,10 @@ def test_naughty_strings_never_escape(tmp_path: Path) -> None:
                 assert article or problems
     for number, text in enumerate(strings):
         for table, path in ((SOURCE, "sources/s{}.md"), (STORY, "stories/s{}/story.md")):
-            front = "".join(f"{field}: {json.dumps(text)}\n" for field in table)
+            lines = "".join(f"{field}: {json.dumps(text)}\n" for field in table)
             file = tmp_path / path.format(number)
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(f"---\n{front}---\n{text}\n".encode("utf-8", "surrogatepass"))
+            file.write_bytes(f"---\n{lines}---\n{text}\n".encode("utf-8", "surrogatepass"))
     archive, problems = read_archive(tmp_path)
     assert len(archive.sources) == len(strings)
     assert problems
@@ -137,8 +138,6 @@ def test_script_vectors_leave_nothing_active() -> None:
 
 def _active(markup: str) -> list[str]:
     """What a second parser finds in sanitised markup that is not of the allow-list."""
-    import html5lib
-
     found: list[str] = []
     for element in html5lib.parseFragment(markup, namespaceHTMLElements=False).iter():
         if not isinstance(element.tag, str) or element.tag == "DOCUMENT_FRAGMENT":
