@@ -10,6 +10,11 @@ from sitegen.model import Article, Block
 REPOSITORY = Path(__file__).resolve().parent.parent
 SHARED_DATA = REPOSITORY.parent / "shared" / "data"
 
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--refresh-golden", action="store_true", help="write what is built into tests/golden/*/expected")
+
+
 MakeArticle = Callable[..., Article]
 
 

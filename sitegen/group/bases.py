@@ -43,6 +43,7 @@ def _fullest(copies: Sequence[Article], links: Iterable[Link]) -> tuple[str, str
             words = sum(passage.words for passage in link.evidence)
             shared[link.left] += words
             shared[link.right] += words
-    sizes = {copy.id: sum(len(block.text) for block in copy.body) for copy in copies}
+    # A preview printed twice makes a text no fuller.
+    sizes = {copy.id: sum(map(len, {block.text for block in copy.body})) for copy in copies}
     best = min(copies, key=lambda copy: (-shared[copy.id], -sizes[copy.id], copy.id))
     return best.id, "shares most words with the others; not every copy is dated"

@@ -12,7 +12,7 @@ from typing import Any
 from sitegen.config import Config, Limits
 from sitegen.diagnostics import Diagnostic
 from sitegen.model import Article, Block, Credit, Source
-from sitegen.read.credits import find_credits, find_dateline
+from sitegen.read.credits import find_credits, find_dateline, without_dateline
 from sitegen.read.decode import decode
 from sitegen.read.fields import ARTICLE, Fields, take_fields
 from sitegen.read.frontmatter import read_front_matter
@@ -131,7 +131,7 @@ def _inferred(head: Head, dateline: str, values: Mapping[str, Any], context: Con
     found = {name: value for name, value in found.items() if name not in values}
     if "title" not in values:
         body = (block.text for block in head.blocks if not block.furniture)
-        found["title"] = head.title or first_words(next(body, head.blocks[0].text))
+        found["title"] = head.title or first_words(without_dateline(next(body, "")) or head.blocks[0].text)
     if "language" not in values:
         language = _language(head, values.get("source", ""), context)
         found["language"] = language if language != UNKNOWN else ""
@@ -155,7 +155,12 @@ def _credits(head: Head, tag: Credit | None, fields: Fields, context: Context) -
     if declared := fields.values.get("credit"):
         line = fields.marks["credit"].line
         found[bare(declared)] = Credit(name=declared, phrase="credit", line=line, declared=True)
-    for one in (*head.credits, *([tag] if tag else []), *find_credits(head.blocks, context.outlets)):
+    own = context.sources.get(fields.values.get("source", ""))
+    for one in (
+        *head.credits,
+        *([tag] if tag else []),
+        *find_credits(head.blocks, context.outlets, own.name if own else ""),
+    ):
         found.setdefault(bare(one.name), one)
     return tuple(found.values())
 

@@ -14,7 +14,7 @@ _WORD = r"[^\W\d_][\w'’&.-]*"
 _DATELINE = re.compile(
     r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,3}"
     r"(?:, [A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,2})?)"
-    r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
+    r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?"
     r"(?: ?\((?P<tag>[^()]{2,40})\))?(?:(?<=\)) ?[–—-]{1,2} ?| [–—-]{1,2} |[–—] ?| ?--+ ?)"
 )
 _MONTH = re.compile(r", (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?$")
@@ -69,16 +69,24 @@ _CLOSE = 80
 """Characters before a verb in which a name is looked for."""
 
 
-def find_credits(blocks: Iterable[Block], sources: frozenset[str]) -> Iterator[Credit]:
-    """Each outlet the text credits, where it is first named."""
-    seen: set[str] = set()
+def find_credits(blocks: Iterable[Block], sources: frozenset[str], own: str) -> Iterator[Credit]:
+    """Each outlet the text credits, where it is first named. `own` is the name of the article's outlet."""
+    seen = [bare(own)] if own else []
     for block in blocks:
         if block.furniture:
             continue
         for name, phrase in _mentions(block.text, sources):
-            if bare(name) not in seen:
-                seen.add(bare(name))
+            plain = bare(name)
+            # "the Gazette" is short for the "Evening Gazette" that was named before.
+            if not any(one == plain or one.endswith(f" {plain}") for one in seen):
+                seen.append(plain)
                 yield Credit(name=name, phrase=phrase, line=block.line)
+
+
+def without_dateline(text: str) -> str:
+    """A paragraph without the place and agency it begins with."""
+    found = _DATELINE.match(text)
+    return text[found.end() :] if found and found["place"] not in _NO_PLACES else text
 
 
 def find_dateline(blocks: Iterable[Block]) -> tuple[str, Credit | None]:

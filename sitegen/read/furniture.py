@@ -13,15 +13,27 @@ from sitegen.read.phrases import LINES, STARTS, phrases
 from sitegen.read.shapes import ends_sentence, is_caption, is_headline_in_capitals, is_prose
 
 _LONGEST_LINE = 80
+_LONGEST_BAR = 160
 _LONGEST_START = 100
 _LONGEST_NOTICE = 500
 """Characters of a notice, at most; a longer block is text that only begins like one."""
 _EDITOR = re.compile(
     r"\(?(?:additional )?(?:(?:reporting|writing) by [^.]{2,120}; )?edit(?:ing|ed) by [^.]{2,80}", re.IGNORECASE
 )
-_JOIN = re.compile(r"(?:join|subscribe to|sign up (?:for|to)) .{1,40} for (?:insider|full|unlimited|exclusive) access")
+_PATTERNS = (
+    (
+        "paywall",
+        re.compile(r"(?:join|subscribe to|sign up (?:for|to)) .{1,40} for (?:insider|full|unlimited|exclusive) access"),
+    ),
+    ("paywall", re.compile(r"you have (?:read )?\d+ (?:of \d+ )?free (?:articles|stories)")),
+    ("page header", re.compile(r"\d+ min(?:ute)?s?(?: read)?$")),
+    ("menu", re.compile(r"(?:copyright )?© ?\d{4}")),
+)
+_BAR = re.compile(r"\s+[|›»>·•]\s+")
+_COUNT = re.compile(r" ?\(?\d+$")
 _OUTSIDE_ONLY = ("menu",)
 _FEWEST_LINKS = 3
+_MOST_RULES = 4
 _LONGEST_LINK = 140
 _BEFORE_LINKS = ("paywall", "comments", "share", "related")
 
@@ -57,7 +69,7 @@ def set_aside(blocks: Sequence[Block]) -> list[Block]:
     for index in range(max(last, len(blocks) - 6, 0), len(blocks)):
         if len(blocks[index].text) <= 200 and _EDITOR.fullmatch(blocks[index].text.rstrip(".)")):
             reasons[index] = "editor"
-    reasons.update(_links(blocks, reasons, last))
+    reasons.update(_below(blocks, reasons, last))
     return [
         replace(block, furniture=reasons[index]) if index in reasons and not block.furniture else block
         for index, block in enumerate(blocks)
@@ -74,26 +86,62 @@ def _reason(text: str) -> str:
     if len(text) > _LONGEST_NOTICE:
         return ""
     line = folded(text[:_LONGEST_START])
-    if len(text) <= _LONGEST_LINE and line in _LINES:
-        return _LINES[line]
-    found = _START.match(line)
-    return _STARTS[found[0]] if found else "paywall" if _JOIN.match(line) else ""
+    if len(text) <= _LONGEST_LINE and (reason := _LINES.get(line) or _LINES.get(_COUNT.sub("", line))):
+        return reason
+    if found := _START.match(line):
+        return _STARTS[found[0]]
+    reason = next((reason for reason, pattern in _PATTERNS if pattern.match(line)), "")
+    return reason or (_bar(text) if len(text) <= _LONGEST_BAR else "")
 
 
-def _links(blocks: Sequence[Block], reasons: Mapping[int, str], last: int) -> dict[int, str]:
-    """Headlines of other articles: a run of them below the text that furniture introduces or ends."""
+def _bar(text: str) -> str:
+    """The reason of a line of links: `Home | News | Harbour | Sport`, `News > Harbour`, `Copy link | Print`."""
+    parts = _BAR.split(text)
+    if len(parts) < 2 or any(ends_sentence(part) or len(part.split()) > 6 for part in parts):
+        return ""
+    known = [reason for part in parts if (reason := _LINES.get(folded(part)))]
+    if len(known) * 2 >= len(parts) and (len(parts) > 2 or known[0] != "menu" or len(known) == 2):
+        return known[0]
+    short = all(len(part.split()) <= 4 for part in parts)
+    crumbs = short and ">" in text and "|" not in text
+    return "menu" if crumbs or (short and len(parts) >= 4) else ""
+
+
+def _below(blocks: Sequence[Block], reasons: Mapping[int, str], last: int) -> dict[int, str]:
+    """What only its place tells, below the text: headlines of other articles, rules between two lines on comments."""
     found: dict[int, str] = {}
     run: list[int] = []
     for index in range(last + 1, len(blocks) + 1):
-        if index < len(blocks) and index not in reasons and _is_link(blocks[index].text):
+        if index < len(blocks) and index not in reasons:
             run.append(index)
             continue
-        before, after = reasons.get(run[0] - 1 if run else -1), reasons.get(index)
-        introduced = before == "related" or (len(run) >= _FEWEST_LINKS and before in _BEFORE_LINKS)
-        if run and (introduced or (len(run) >= _FEWEST_LINKS and after in _BEFORE_LINKS)):
-            found.update(dict.fromkeys(run, "related"))
+        before, after = reasons.get(run[0] - 1 if run else -1, ""), reasons.get(index, "")
+        if reason := _reason_of_run([blocks[one].text for one in run], before, after):
+            found.update(dict.fromkeys(run, reason))
+        elif run:
+            found.update(_links(blocks, run, after))
         run = []
     return found
+
+
+def _reason_of_run(texts: list[str], before: str, after: str) -> str:
+    if not texts:
+        return ""
+    if before == "comments" and after == "comments" and len(texts) <= _MOST_RULES:
+        return "comments"
+    if before == "related" and all(len(text) <= _LONGEST_LINK and not ends_sentence(text) for text in texts):
+        return "related"
+    return "related" if before in _BEFORE_LINKS and len(texts) >= _FEWEST_LINKS and all(map(_is_link, texts)) else ""
+
+
+def _links(blocks: Sequence[Block], run: list[int], after: str) -> dict[int, str]:
+    """The headlines that a run ends with, if furniture follows it."""
+    links: list[int] = []
+    for index in reversed(run):
+        if not _is_link(blocks[index].text):
+            break
+        links.append(index)
+    return dict.fromkeys(links, "related") if len(links) >= _FEWEST_LINKS and after in _BEFORE_LINKS else {}
 
 
 def _is_link(text: str) -> bool:
@@ -101,5 +149,4 @@ def _is_link(text: str) -> bool:
     asks = text.rstrip("'\"”’").endswith(("?", "!"))
     if is_caption(text) or len(text) > _LONGEST_LINK or (ends_sentence(text) and not asks):
         return False
-    caseless = text.upper() == text.lower()
-    return len(text.split()) >= 3 and (caseless or is_headline_in_capitals(text))
+    return len(text.split()) >= 3 and is_headline_in_capitals(text)

@@ -19,6 +19,7 @@ _PAGE_HEADER = re.compile(
 )
 _BYLINE = re.compile(r"(?:By|BY|Por|Par|Von)[  :]+(?=\w)")
 _BYLINE_PARTS = re.compile(r"\s+/\s+|\s*\|\s*(?=\S)")
+_NAMES = re.compile(r", (?:and )?| and | y | et | und ")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4}")
 _PARTICLES = ("al", "bin", "de", "del", "den", "der", "di", "du", "el", "ibn", "la", "le", "van", "von")
 _AGENCY_LINE = re.compile(r"(.{2,40}?)\s*(?:[-–—/|])\s+(.{2,40})")
@@ -46,7 +47,6 @@ class _Found:
     """The head as it is being read."""
 
     title: str
-    marked: bool
     author: str = ""
     dateline: str = ""
     page: str = ""
@@ -58,15 +58,14 @@ def read_head(blocks: Sequence[Block], declared_title: str, outlets: frozenset[s
 
     `marked` says that the text's own markup told its headings, so that only they can be the headline.
     """
-    found = _Found(title=declared_title, marked=marked)
+    found = _Found(title=declared_title)
     reasons: dict[int, str] = {}
     credits: list[Credit] = []
-    for index, block in enumerate(blocks[:_MOST_ABOVE]):
-        if block.furniture:
-            continue
-        if is_prose(block.text) and folded(block.text) != folded(found.title):
-            break
-        reason = _read(block, found, credits, outlets, last=index + 1 == len(blocks))
+    above = _above(blocks, declared_title)
+    headline = None if declared_title else _headline(blocks, above, outlets, marked)
+    for index in above:
+        found.title = blocks[index].text if index == headline else found.title
+        reason = "title" if index == headline else _read(blocks[index], found, credits, outlets)
         if reason:
             reasons[index] = reason
     told_apart = tuple(
@@ -84,7 +83,33 @@ def read_head(blocks: Sequence[Block], declared_title: str, outlets: frozenset[s
     )
 
 
-def _read(block: Block, found: _Found, credits: list[Credit], outlets: frozenset[str], *, last: bool) -> str:
+def _above(blocks: Sequence[Block], title: str) -> list[int]:
+    """Indexes of the blocks above the text that are not furniture."""
+    above: list[int] = []
+    for index, block in enumerate(blocks[:_MOST_ABOVE]):
+        if not block.furniture and is_prose(block.text) and folded(block.text) != folded(title):
+            break
+        if not block.furniture:
+            above.append(index)
+    return above
+
+
+def _headline(blocks: Sequence[Block], above: list[int], outlets: frozenset[str], marked: bool) -> int | None:
+    """The first block that can be the headline, at best one with an empty line on both sides; never the last block.
+
+    Scraped pages print the weather and the outlet's name over it, but in a lump.
+    """
+    can_be = [one for one in above if one + 1 < len(blocks) and _can_be_title(blocks[one], marked, outlets)]
+    alone = [one for one in can_be if _is_alone(blocks, one)]
+    return next(iter(alone or can_be), None)
+
+
+def _is_alone(blocks: Sequence[Block], index: int) -> bool:
+    before = blocks[index - 1].line if index else -1
+    return before < blocks[index].line - 1 and blocks[index].line + 1 < blocks[index + 1].line
+
+
+def _read(block: Block, found: _Found, credits: list[Credit], outlets: frozenset[str]) -> str:
     """Takes one line above the text; the reason it is furniture for, if it is."""
     text = block.text
     if header := _PAGE_HEADER.fullmatch(text):
@@ -95,17 +120,21 @@ def _read(block: Block, found: _Found, credits: list[Credit], outlets: frozenset
     if found.title and (line := _AGENCY_LINE.fullmatch(text)) and is_outlet(line[2], outlets):
         credits.append(Credit(name=line[2], phrase=text, line=block.line))
         return "byline"
-    if not found.title and not last and _can_be_title(block, found.marked, outlets):
-        found.title = text
-        return "title"
     return ""
 
 
 def _can_be_title(block: Block, marked: bool, outlets: frozenset[str]) -> bool:
-    """Any heading of Markdown; in raw text, what looks like a headline and is not the outlet's own name."""
+    """Any heading of Markdown; in raw text, what looks like a headline and is no other line of the head."""
     if marked or block.kind not in ("paragraph", "heading"):
         return block.kind == "heading"
-    return is_title(block.text, alone=block.kind == "heading") and not is_outlet(block.text, outlets)
+    text = block.text
+    if (
+        _PAGE_HEADER.fullmatch(text)
+        or is_outlet(text, outlets)
+        or ((by := _BYLINE.match(text)) and _people(text[by.end() :]))
+    ):
+        return False
+    return is_title(text, alone=block.kind == "heading")
 
 
 def _repeated(block: Block, title: str) -> str:
@@ -123,9 +152,7 @@ def _byline(block: Block, start: int, found: _Found, credits: list[Credit], outl
     if not rest and is_outlet(names.partition(", ")[2], outlets):
         names, _, outlet = names.partition(", ")
         rest = [outlet]
-    people = re.split(r", (?:and )?| and | y | et | und ", names)
-    # A headline may begin with "By", so one name of one word is none as long as the headline was not seen.
-    if not all(map(_is_name, people)) or (not found.title and " " not in people[0]):
+    if not all(map(_is_name, _NAMES.split(names))):
         return False
     found.author = names.strip()
     if rest:
@@ -134,6 +161,12 @@ def _byline(block: Block, start: int, found: _Found, credits: list[Credit], outl
             credits.append(Credit(name=outlet.strip(), phrase=block.text, line=block.line))
             found.dateline = place.strip()
     return True
+
+
+def _people(text: str) -> bool:
+    """Whether a line after `By` begins with the names of people, the first of two words at least."""
+    names = _NAMES.split(_BYLINE_PARTS.split(text.strip(), maxsplit=1)[0])
+    return " " in names[0] and all(map(_is_name, names))
 
 
 def _is_name(text: str) -> bool:

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 
 LINES: Mapping[str, str] = {
     "menu": """
-        home | news | menu | skip to content | skip to main content | sections | latest news | breaking news
+        home | about us | privacy | sport | sports | weather | politics | business | world 
+        news | menu | skip to content | skip to main content | sections | latest news | breaking news
         subscribe | sign in | log in | login | search | most read | most popular | trending | advertise
         contact us | privacy policy | inicio | noticias | portada | menú | iniciar sesión | buscar
         lo más leído | últimas noticias | suscríbete | accueil | actualités | menu principal | se connecter
@@ -79,7 +80,7 @@ STARTS: Mapping[str, str] = {
         dieser artikel ist nur für | dieser inhalt ist nur für | هذا المحتوى للمشتركين | 您已达到免费
     """,
     "comments": """
-        comments will be moderated | comments are moderated | you must become a subscriber or login to
+        comments will be moderated | comments are moderated | log in to comment | login to comment | you must become a subscriber or login to
         you must be logged in to | you must log in to | you must be a subscriber to | please log in to comment
         please keep comments | your email address will not be published | debes iniciar sesión para
         tu dirección de correo electrónico no será publicada | votre adresse e-mail ne sera pas publiée
