@@ -22,7 +22,7 @@ from sitegen.read.ids import id_of_path
 from sitegen.read.language import UNKNOWN, guess_language
 from sitegen.read.lines import Mark, TextFile, warning_at
 from sitegen.read.marked import markdown_blocks
-from sitegen.read.outlets import bare
+from sitegen.read.outlets import bare, initials
 from sitegen.read.plain import text_blocks
 from sitegen.read.shapes import first_words
 from sitegen.read.walk import split_suffix, story_folder
@@ -150,19 +150,17 @@ def _language(head: Head, source_id: str, context: Context) -> str:
 
 
 def _credits(head: Head, tag: Credit | None, fields: Fields, context: Context) -> tuple[Credit, ...]:
-    """Declared, from the head, from the dateline, from the text; each name once."""
-    found: dict[str, Credit] = {}
+    """Declared, from the head, from the dateline, from the text; each name once, and never the article's own outlet."""
+    source = context.sources.get(fields.values.get("source", ""))
+    own = {bare(source.name), initials(source.name)} if source else set()
+    found: list[Credit] = []
     if declared := fields.values.get("credit"):
-        line = fields.marks["credit"].line
-        found[bare(declared)] = Credit(name=declared, phrase="credit", line=line, declared=True)
-    own = context.sources.get(fields.values.get("source", ""))
-    for one in (
-        *head.credits,
-        *([tag] if tag else []),
-        *find_credits(head.blocks, context.outlets, own.name if own else ""),
-    ):
-        found.setdefault(bare(one.name), one)
-    return tuple(found.values())
+        found.append(Credit(name=declared, phrase="credit", line=fields.marks["credit"].line, declared=True))
+    for one in (*head.credits, *([tag] if tag else [])):
+        if bare(one.name) not in own | {bare(other.name) for other in found}:
+            found.append(one)
+    known = own | {one.name for one in found}
+    return (*found, *find_credits(head.blocks, context.outlets, known))
 
 
 def _not_read_yet(file: TextFile, mark: Mark) -> Diagnostic:

@@ -69,9 +69,9 @@ _CLOSE = 80
 """Characters before a verb in which a name is looked for."""
 
 
-def find_credits(blocks: Iterable[Block], sources: frozenset[str], own: str) -> Iterator[Credit]:
-    """Each outlet the text credits, where it is first named. `own` is the name of the article's outlet."""
-    seen = [bare(own)] if own else []
+def find_credits(blocks: Iterable[Block], sources: frozenset[str], known: Iterable[str]) -> Iterator[Credit]:
+    """Each outlet the text credits, where it is first named, but those that are `known` already."""
+    seen = [bare(one) for one in known]
     for block in blocks:
         if block.furniture:
             continue

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from sitegen.model import Block
 from sitegen.read.phrases import LINES, STARTS, phrases
-from sitegen.read.shapes import ends_sentence, is_caption, is_headline_in_capitals, is_prose
+from sitegen.read.shapes import LONG, ends_sentence, is_caption, is_headline_in_capitals, is_prose
 
 _LONGEST_LINE = 80
 _LONGEST_BAR = 160
@@ -69,7 +69,8 @@ def set_aside(blocks: Sequence[Block]) -> list[Block]:
     for index in range(max(last, len(blocks) - 6, 0), len(blocks)):
         if len(blocks[index].text) <= 200 and _EDITOR.fullmatch(blocks[index].text.rstrip(".)")):
             reasons[index] = "editor"
-    reasons.update(_below(blocks, reasons, last))
+    long = [index for index in prose if len(blocks[index].text) >= LONG]
+    reasons.update(_below(blocks, reasons, long[-1] if long else last))
     return [
         replace(block, furniture=reasons[index]) if index in reasons and not block.furniture else block
         for index, block in enumerate(blocks)

@@ -33,6 +33,11 @@ def bare(name: str) -> str:
     return _ARTICLE.sub("", name.strip(" “”\"«»'’"), count=1).casefold()
 
 
+def initials(name: str) -> str:
+    """The tag an agency of that name may print, as `bare` gives it: `nw` for Northern Wire."""
+    return "".join(word[0] for word in bare(name).split())
+
+
 def is_outlet(name: str, sources: frozenset[str]) -> bool:
     """Whether `name` is an outlet's. `sources` holds the `bare` names of the archive's own sources."""
     plain = bare(name)

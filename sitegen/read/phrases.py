@@ -9,16 +9,16 @@ from collections.abc import Iterator, Mapping
 
 LINES: Mapping[str, str] = {
     "menu": """
-        home | about us | privacy | sport | sports | weather | politics | business | world 
-        news | menu | skip to content | skip to main content | sections | latest news | breaking news
-        subscribe | sign in | log in | login | search | most read | most popular | trending | advertise
-        contact us | privacy policy | inicio | noticias | portada | menú | iniciar sesión | buscar
-        lo más leído | últimas noticias | suscríbete | accueil | actualités | menu principal | se connecter
-        rechercher | les plus lus | s'abonner | à la une | startseite | nachrichten | menü | anmelden | suche
-        meistgelesen | zum inhalt springen | abonnieren | أخبار | الأخبار | الرئيسية | القائمة | بحث
-        تسجيل الدخول | الأكثر قراءة | آخر الأخبار | أخبار عاجلة | trang chủ | tin tức | tin mới | đăng nhập
-        tìm kiếm | đọc nhiều | xem nhiều | tin nóng | 首页 | 新闻 | 登录 | 搜索 | 菜单 | 热门文章 | 最新消息
-        最新新闻 | 热点新闻
+        home | about us | privacy | sport | sports | weather | politics | business | world | news | menu
+        skip to content | skip to main content | sections | latest news | breaking news | subscribe | sign in
+        log in | login | search | most read | most popular | trending | advertise | contact us | privacy policy
+        inicio | noticias | portada | menú | iniciar sesión | buscar | lo más leído | últimas noticias
+        suscríbete | accueil | actualités | menu principal | se connecter | rechercher | les plus lus
+        s'abonner | à la une | startseite | nachrichten | menü | anmelden | suche | meistgelesen
+        zum inhalt springen | abonnieren | أخبار | الأخبار | الرئيسية | القائمة | بحث | تسجيل الدخول
+        الأكثر قراءة | آخر الأخبار | أخبار عاجلة | trang chủ | tin tức | tin mới | đăng nhập | tìm kiếm
+        đọc nhiều | xem nhiều | tin nóng | 首页 | 新闻 | 登录 | 搜索 | 菜单 | 热门文章 | 最新消息 | 最新新闻
+        热点新闻
     """,
     "back to top": """
         back to top | top top | return to top | go to top | scroll to top | volver arriba | subir | ir arriba
@@ -80,9 +80,10 @@ STARTS: Mapping[str, str] = {
         dieser artikel ist nur für | dieser inhalt ist nur für | هذا المحتوى للمشتركين | 您已达到免费
     """,
     "comments": """
-        comments will be moderated | comments are moderated | log in to comment | login to comment | you must become a subscriber or login to
-        you must be logged in to | you must log in to | you must be a subscriber to | please log in to comment
-        please keep comments | your email address will not be published | debes iniciar sesión para
+        comments will be moderated | comments are moderated | log in to comment | login to comment
+        you must become a subscriber or login to | you must be logged in to | you must log in to
+        you must be a subscriber to | please log in to comment | please keep comments
+        your email address will not be published | debes iniciar sesión para
         tu dirección de correo electrónico no será publicada | votre adresse e-mail ne sera pas publiée
         votre adresse de messagerie ne sera pas | deine e-mail-adresse wird nicht veröffentlicht
         لن يتم نشر عنوان بريدك | email của bạn sẽ không được hiển thị

@@ -20,9 +20,9 @@ _NO_TITLE = re.compile(
     r"\)$| (?:ago|old|Bureau|Staff)$|^(?:Image copyright|Story highlights|Updated|Published|Posted)\b"
 )
 """Ends of captions and of lines that say how old a page is; beginnings of what some sites print above a text."""
-_PROSE = 120
+LONG = 120
 """Characters from which a block is prose whatever it ends with."""
-_WIDE_PROSE = 40
+_WIDE_LONG = 40
 _SENTENCE_WORDS = 8
 """Words from which a block that ends like a sentence is prose."""
 
@@ -34,8 +34,8 @@ def is_wide(text: str) -> bool:
 
 def is_prose(text: str) -> bool:
     """Whether a block is surely running text."""
-    wide = len(_WIDE.findall(text[:_PROSE]))
-    if len(text) >= _PROSE or wide >= _WIDE_PROSE:
+    wide = len(_WIDE.findall(text[:LONG]))
+    if len(text) >= LONG or wide >= _WIDE_LONG:
         return True
     return ends_sentence(text) and (len(text.split()) >= _SENTENCE_WORDS or wide >= _SENTENCE_WORDS * 2)
 

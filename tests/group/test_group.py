@@ -15,7 +15,7 @@ from tests.conftest import MakeArticle
 QUOTE = (
     "“I have worked this line for nineteen years and I never once saw the lighthouse from that side,” said the mate."
 )
-OTHER = "The council of Pell voted by nine to four to keep the lido open through the winter, heated by the bakery next door."
+OTHER = "The council of Pell voted by nine to four to keep the lido open all winter, heated by the bakery next door."
 
 
 def group(*articles: Article, notes: tuple[StoryNote, ...] = (), sources: tuple[Source, ...] = ()) -> Grouped:
@@ -77,7 +77,7 @@ def test_a_chain_does_not_join_what_it_links(article: MakeArticle) -> None:
 
 
 def test_declared_stories_win(article: MakeArticle) -> None:
-    """Copies declared to different stories stay apart; strangers declared to one stand in it, as families of their own."""
+    """Copies declared to different stories stay apart; strangers declared to one stand in it, families of their own."""
     apart = group(article("a", FERRY, DENIAL, story="one"), article("b", FERRY, DENIAL, story="two"))
     assert {story.id: story.articles for story in apart.stories} == {"one": ("a",), "two": ("b",)}
     together = group(article("a", FERRY, story="one"), article("b", OTHER, story="one"))
@@ -151,7 +151,7 @@ def test_undated_copies_are_read_against_the_fullest(article: MakeArticle) -> No
 
 def test_fingerprints_do_not_depend_on_the_process() -> None:
     """Hashes come from bytes, not from Python's seeded hash."""
-    words = "one two three four five six".split()
+    words = ["one", "two", "three", "four", "five", "six"]
     assert fingerprint(words, 5).tolist() == sorted(fingerprint(words, 5).tolist())
     assert fingerprint(words, 5)[0] == fingerprint(list(words), 5)[0]
     assert fingerprint(words[:4], 5).size == 0

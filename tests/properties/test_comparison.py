@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,17 +19,32 @@ from sitegen.text.tokens import tokenize
 from sitegen.views.common import make_frame
 from tests.conftest import make_article
 
-_WORDS = (
-    "the ferry turned back to Lorne on Monday after steering failed “we were never” said Brandt, 61, — – café e\u0301 "
-    "渡轮 عبّارة thuyền 👩\u200d🚀 US$2,000 war-torn 2019 <b>not bold</b> &amp; it’s it's don\u00adt \u202eabc\u202c"
-).split(" ")
+_WORDS = [
+    *(
+        "the",
+        "ferry",
+        "turned",
+        "back",
+        "to",
+        "Lorne",
+        "on",
+        "Monday",
+        "after",
+        "steering",
+        "failed",
+        "said",
+        "Brandt,",
+    ),
+    *("“we", "were", "never”", "61,", "—", "–", "café", "e\u0301", "渡轮", "عبّارة", "thuyền", "👩\u200d🚀", "US$2,000"),
+    *("war-torn", "2019", "<b>not", "bold</b>", "&amp;", "it’s", "it's", "don\u00adt", "\u202eabc\u202c"),
+]
 words = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=24).map(" ".join)
 paragraphs = st.lists(words, min_size=1, max_size=6)
 anything = st.text(st.characters(exclude_categories=("Cs",)), max_size=200)
 thorough = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-def texts_of(comparison: Comparison, left: Article, right: Article) -> tuple[Tokenized, Tokenized]:
+def texts_of(left: Article, right: Article) -> tuple[Tokenized, Tokenized]:
     return tokenize_blocks(left.blocks), tokenize_blocks(right.blocks)
 
 
@@ -48,9 +64,7 @@ def rebuilt(rows: tuple[Row, ...], text: Tokenized, side: str) -> dict[int, str]
 
 
 def contiguous(ops: tuple[Op, ...]) -> bool:
-    return all(
-        one.left[1] == two.left[0] and one.right[1] == two.right[0] for one, two in zip(ops, ops[1:], strict=False)
-    )
+    return all(one.left[1] == two.left[0] and one.right[1] == two.right[0] for one, two in pairwise(ops))
 
 
 @thorough
@@ -65,7 +79,7 @@ def test_tokens_are_lossless(text: str) -> None:
 def test_both_sides_are_rebuilt_from_the_ops(left: list[str], right: list[str]) -> None:
     """No word of either text is lost, and each block stands in one row."""
     comparison, one, other = compared(left, right)
-    tokens = texts_of(comparison, one, other)
+    tokens = texts_of(one, other)
     assert rebuilt(comparison.rows, tokens[0], "left") == dict(enumerate(left))
     assert rebuilt(comparison.rows, tokens[1], "right") == dict(enumerate(right))
 
@@ -75,7 +89,7 @@ def test_both_sides_are_rebuilt_from_the_ops(left: list[str], right: list[str]) 
 def test_ops_are_contiguous_and_equal_means_equal_keys(left: list[str], right: list[str]) -> None:
     """Ops follow each other without gap or overlap; what is called equal is."""
     comparison, one, other = compared(left, right)
-    tokens = texts_of(comparison, one, other)
+    tokens = texts_of(one, other)
     for row in comparison.rows:
         assert contiguous(row.ops)
         for op in row.ops:
@@ -120,9 +134,6 @@ def page_of(left: list[str], right: list[str]) -> str:
     return next(file.content.decode() for file in output.files if "--" in file.path)
 
 
-_SIDE = re.compile(r'<div class="(left|right)[^"]*"[^>]*>(.*?)</div>', re.DOTALL)
-
-
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(paragraphs, paragraphs)
 def test_every_word_stands_on_the_page_and_nothing_is_markup(left: list[str], right: list[str]) -> None:
@@ -140,7 +151,7 @@ def test_the_laws_can_fail() -> None:
     comparison, one, other = compared(["one two three four"], ["one two four"])
     broken = comparison.rows[0]
     shorter = Row(relation=broken.relation, left=broken.left, right=broken.right, ops=broken.ops[:-1])
-    tokens = texts_of(comparison, one, other)
+    tokens = texts_of(one, other)
     assert rebuilt((shorter,), tokens[0], "left") != {0: "one two three four"}
     assert not contiguous((Op("equal", (0, 1), (0, 1)), Op("equal", (2, 3), (1, 2))))
 
@@ -149,9 +160,9 @@ def test_rendering_needs_every_name() -> None:
     """Control: a template that asks for a name no view has is an error, not an empty place."""
     from jinja2 import UndefinedError
 
+    from sitegen.views.common import Site
     from sitegen.views.pages import NotFoundView, Page
     from sitegen.views.site import not_found_page
-    from sitegen.views.common import Site
 
     page = not_found_page(Site(config=Config(), frame=_FRAME, sources={}))
     assert isinstance(page.view, NotFoundView)

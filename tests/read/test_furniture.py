@@ -66,6 +66,40 @@ def test_links_to_other_articles(read: Read) -> None:
     assert furniture(article)[:3] == [("related", link) for link in links]
 
 
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Home | News | Harbour | Sport", "menu"),
+        ("News > Harbour", "menu"),
+        ("Share by mail | Copy link | Print", "share"),
+        ("About us | Privacy | © 2031 The Bay Wire", "menu"),
+        ("4 min read", "page header"),
+    ],
+)
+def test_lines_of_links(read: Read, line: str, reason: str) -> None:
+    """Links in one line are set aside above and below the text."""
+    assert furniture(read(f"{line}\n\nWater bill rises again\n\n{PROSE}\n\n{line}\n"))[::2] == [(reason, line)] * 2
+
+
+@pytest.mark.parametrize(
+    "line", ["Water bill rises | The Bay Wire", "Water | Bridge", "Profit > loss, the council says of its books"]
+)
+def test_titles_with_a_bar_stay(read: Read, line: str) -> None:
+    """A headline with its outlet behind a bar is a headline."""
+    assert furniture(read(f"{line}\n\n{PROSE}\n"))[0][0] == "title"
+
+
+def test_links_and_rules_below_the_text(read: Read) -> None:
+    """What follows `Related` and what stands between two lines on comments is set aside with them."""
+    lines = ["Related", "School asks for a boat of its own", "Baker says the cake was insured", "Comments (14)"]
+    article = read(
+        "\n".join(
+            [PROSE, *lines, "Be polite. Stay on the subject, and never name a minor in a comment.", "Log in to comment"]
+        )
+    )
+    assert [reason for reason, _ in furniture(article)] == ["related"] * 3 + ["comments"] * 3
+
+
 def test_headlines_that_nothing_introduces_stay(read: Read) -> None:
     """Without furniture beside them, short lines at the end are text."""
     article = read("\n".join([PROSE, "Harbour Closed By Storm", "The Bay Builds A Bridge", "Mayor Opens A School"]))

@@ -121,6 +121,27 @@ def test_sources_of_the_archive_are_known() -> None:
         assert [credit.name for credit in article.credits] == expected
 
 
+def test_an_outlet_does_not_credit_itself() -> None:
+    """Its own name, a short form of it and its own agency tag are no credits; each other outlet is one, once."""
+    sources = {"wire": Source(id="wire", name="The Bay Wire"), "post": Source(id="post", name="Evening Post")}
+    text = f"BAY CITY, 3 March (BW) – {PROSE} He told the Bay Wire and told the Wire. She told the Evening Post, told the Post."
+    for source, expected in (("wire", ["the Evening Post"]), ("post", ["BW", "the Bay Wire"])):
+        article, _ = read_article("a.txt", "a.txt", f"---\nsource: {source}\n---\n{text}\n".encode(), Config(), sources)
+        assert article is not None
+        assert [credit.name for credit in article.credits] == expected
+
+
+def test_a_dateline_is_no_part_of_a_title(read: Read) -> None:
+    """The first sentence names an article without the place and agency it begins with."""
+    assert read(f"BAY CITY, 3 March (NW) – {PROSE}\n").title.startswith("The council of the bay")
+
+
+def test_a_headline_stands_alone(read: Read) -> None:
+    """Of the lines above the text, one with empty lines around it is the title, not those of the page's head."""
+    head = "THE BAY WIRE\nBay City 4 °C, wind from the north\nBay City in pictures"
+    assert read(f"{head}\n\nWater bill rises\n\nStaff, Monday\n\n{PROSE}\n").title == "Water bill rises"
+
+
 GERMAN = "Der Rat der Stadt teilte am Montag mit, dass der Preis für Wasser im Frühling noch einmal steigen werde."
 
 

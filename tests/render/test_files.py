@@ -1,0 +1,94 @@
+"""The files beside the pages: feed, sitemap, headers, assets."""
+
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from sitegen.config import Config
+from sitegen.model import ArticleSummary, Moment, StorySummary
+from sitegen.render import feed_file, host_files, make_theme, sitemap_file
+from sitegen.views.common import CSP, make_frame
+from tests.conftest import REPOSITORY
+
+FRAME = make_frame(
+    Config(title="A & <B>", base_url="https://example.org/sub/"), css="a.css", js="a.js", icon="a.svg", version="1"
+)
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def summary(name: str, day: int, **values: object) -> StorySummary:
+    moment = Moment(day=date(2031, 3, day), time=datetime(2031, 3, day, 8, tzinfo=UTC))
+    one = ArticleSummary(
+        id=name,
+        path=f"{name}.txt",
+        title=name,
+        url=f"articles/{name}/",
+        source="",
+        language="en",
+        published=moment,
+        words=1,
+        relation="base",
+        parent="",
+        family=name,
+        kept=None,
+        taken=None,
+        credits_parent=False,
+        comparison="",
+    )
+    made = StorySummary(
+        id=name,
+        title=name,
+        url=f"stories/{name}/",
+        finding="Found & told.",
+        base=name,
+        published=moment,
+        families=1,
+        articles=(one, one),
+        changes=0,
+    )
+    return replace(made, **values)  # type: ignore[arg-type]
+
+
+def test_the_feed_is_atom_newest_first() -> None:
+    """Well-formed whatever the titles hold; its date is the newest story's, not today's."""
+    feed = ET.fromstring(feed_file(FRAME, [summary("a", 3), summary("b", 5, title="x ]]> \x0b <y>")]).content)
+    assert feed.findtext(f"{ATOM}updated") == "2031-03-05T08:00:00Z"
+    assert [entry.findtext(f"{ATOM}id") for entry in feed.iter(f"{ATOM}entry")] == [
+        "https://example.org/sub/stories/b/",
+        "https://example.org/sub/stories/a/",
+    ]
+    assert feed.findtext(f"{ATOM}title") == "A & <B>"
+
+
+def test_an_undated_archive_has_a_valid_feed() -> None:
+    """No entry, and a date all the same, since Atom demands one."""
+    feed = ET.fromstring(feed_file(FRAME, [summary("a", 3, published=None)]).content)
+    assert feed.findtext(f"{ATOM}updated") == "1970-01-01T00:00:00Z"
+    assert list(feed.iter(f"{ATOM}entry")) == []
+
+
+def test_the_sitemap_lists_absolute_addresses() -> None:
+    """Encoded, sorted, below the site's own path."""
+    sitemap = ET.fromstring(sitemap_file(FRAME, ["stories/é/", "about/"]).content)
+    assert [one.text for one in sitemap.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")] == [
+        "https://example.org/sub/about/",
+        "https://example.org/sub/stories/%C3%A9/",
+    ]
+
+
+def test_the_policy_is_the_same_everywhere() -> None:
+    """In `_headers`, in netlify.toml and in the meta element; nothing inline is allowed."""
+    headers = next(file for file in host_files(FRAME) if file.path == "_headers").content.decode()
+    assert f"Content-Security-Policy: {CSP}; frame-ancestors 'none'" in headers
+    assert f"{CSP}; frame-ancestors 'none'" in (REPOSITORY / "netlify.toml").read_text(encoding="utf-8")
+    assert FRAME.csp == CSP
+    assert "unsafe-inline" not in CSP
+
+
+def test_assets_are_named_by_their_content() -> None:
+    """Another style sheet is another name; the order of the parts is the order of their names."""
+    one = make_theme({"assets/css/20-b.css": b"b{}", "assets/css/10-a.css": b"a{}", "base.html": b""})
+    other = make_theme({"assets/css/10-a.css": b"a{}", "assets/css/20-b.css": b"c{}", "base.html": b""})
+    assert one.css.content == b"a{}\nb{}\n"
+    assert one.css.path != other.css.path
+    assert one.digest != other.digest

@@ -1,0 +1,83 @@
+"""The cache: checksummed bytes by the hash of what made them, never believed, never needed."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sitegen.store import key_for, open_store, pack, unpack
+
+
+@dataclass(frozen=True)
+class Sample:
+    name: str
+    day: date
+    parts: tuple[int, ...] = ()
+
+
+def test_what_was_put_is_got(tmp_path: Path) -> None:
+    """Across two openings, as after two builds."""
+    with open_store(tmp_path, "x") as store:
+        store.put("k", b"value")
+    with open_store(tmp_path, "x") as store:
+        assert store.holds("k")
+        assert store.get("k") == b"value"
+        assert store.get("other") is None
+
+
+def test_an_error_keeps_nothing(tmp_path: Path) -> None:
+    """A build that failed leaves the cache as it was."""
+
+    def fail() -> None:
+        with open_store(tmp_path, "x") as store:
+            store.put("k", b"value")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
+    with open_store(tmp_path, "x") as store:
+        assert store.get("k") is None
+
+
+def test_what_is_not_used_is_forgotten(tmp_path: Path) -> None:
+    """The cache does not grow for ever."""
+    with open_store(tmp_path, "x") as store:
+        store.put("old", b"1")
+    with open_store(tmp_path, "x") as store:
+        store.put("new", b"2")
+        store.forget_unused()
+    with open_store(tmp_path, "x") as store:
+        assert store.get("old") is None
+        assert store.get("new") == b"2"
+
+
+def test_without_a_folder_nothing_is_remembered() -> None:
+    """`--no-cache` and a folder that cannot be written are the same to the caller."""
+    with open_store(None, "x") as store:
+        store.put("k", b"value")
+        assert store.get("k") is None
+    with open_store(Path("/proc/nowhere"), "x") as store:
+        store.put("k", b"value")
+        assert store.get("k") is None
+
+
+def test_a_key_depends_on_every_value() -> None:
+    """Any other text, date, number or order is another key; the same values are the same key."""
+    sample = Sample("a", date(2031, 3, 3), (1, 2))
+    assert key_for(sample, None, 1.5) == key_for(Sample("a", date(2031, 3, 3), (1, 2)), None, 1.5)
+    others = [
+        Sample("b", date(2031, 3, 3), (1, 2)),
+        Sample("a", date(2031, 3, 4), (1, 2)),
+        Sample("a", date(2031, 3, 3), (2, 1)),
+    ]
+    assert len({key_for(one) for one in [sample, *others]}) == 4
+
+
+def test_packed_values_are_unpacked() -> None:
+    """Header and contents come back; anything cut or altered is refused."""
+    packed = pack({"a": [1, None]}, [b"one", b"", b"\0three"])
+    assert unpack(packed) == ({"a": [1, None]}, (b"one", b"", b"\0three"))
+    for damaged in (packed[:-1], packed + b"x", b"", b"\0" * 20, packed[:9]):
+        with pytest.raises(ValueError, match=r".*"):
+            unpack(damaged)
