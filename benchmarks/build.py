@@ -63,7 +63,8 @@ def table(measured: Sequence[Measured]) -> list[str]:
         lines.append(_row(f"  {name}", [_rate(one, one.stage(name)) for one in measured]))
     lines.append(_row("  total", [_rate(one, one.clean.cpu) for one in measured]))
     lines += ["", "memory"]
-    lines.append(_row("  peak of all processes together, MiB", [f"{one.clean.peak:,.0f}" for one in measured]))
+    lines.append(_row("  peak of sitegen's own process, MiB", [f"{one.clean.own_peak:,.0f}" for one in measured]))
+    lines.append(_row("  peak with the search program beside it, MiB", [f"{one.clean.peak:,.0f}" for one in measured]))
     lines += ["", "nothing changed"]
     lines.append(_row("  CPU seconds", [f"{one.again.cpu:.2f}" for one in measured]))
     lines.append(_row("  share of the clean build", [f"{one.again.cpu / one.clean.cpu:.0%}" for one in measured]))

@@ -32,6 +32,8 @@ class Run:
     peak: float
     """MiB held by the process and its children together at the worst moment seen; where /proc is absent, by the
     largest of them."""
+    own_peak: float
+    """MiB held by the process itself at its worst moment; 0 where /proc is absent."""
 
 
 def run(module: str, *arguments: str) -> Run:
@@ -40,12 +42,13 @@ def run(module: str, *arguments: str) -> Run:
         start = time.monotonic()
         command = [sys.executable, "-m", f"benchmarks.{module}", *arguments]
         child = subprocess.Popen(command, cwd=_PROJECT, stdout=printed)
-        peak = 0.0
+        peak = own_peak = 0.0
         while True:
             pid, status, used = os.wait4(child.pid, os.WNOHANG)
             if pid:
                 break
             peak = max(peak, _held(child.pid))
+            own_peak = max(own_peak, _memory(child.pid, "VmHWM"))
             time.sleep(_SAMPLE_EVERY)
         wall = time.monotonic() - start
         child.returncode = os.waitstatus_to_exitcode(status)
@@ -54,16 +57,22 @@ def run(module: str, *arguments: str) -> Run:
         printed.seek(0)
         said = json.loads(printed.read() or b"null")
     largest = used.ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)
-    return Run(said=said, cpu=used.ru_utime + used.ru_stime, wall=wall, peak=max(peak, largest))
+    return Run(said=said, cpu=used.ru_utime + used.ru_stime, wall=wall, peak=max(peak, largest), own_peak=own_peak)
 
 
 def _held(pid: int) -> float:
     """MiB that a process and its descendants hold now; 0 for one that has gone."""
     try:
-        status = Path(f"/proc/{pid}/status").read_text()
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
     except OSError:
         return 0.0
-    lines = (line.split() for line in status.splitlines())
-    own = sum(int(words[1]) for words in lines if words and words[0] == "VmRSS:") / 1024
-    return own + sum(_held(int(child)) for child in children)
+    return _memory(pid, "VmRSS") + sum(_held(int(child)) for child in children)
+
+
+def _memory(pid: int, what: str) -> float:
+    """A line of the kernel's account of a process, in MiB; 0 when it has gone."""
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    except OSError:
+        return 0.0
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith(f"{what}:")), 0.0)

@@ -283,6 +283,18 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """A sentence that stands at another place: deleted in one row, inserted in another, or both in one."""
+
+    rows: tuple[int, int]
+    """Where it left and where it stands now."""
+    left: Span
+    right: Span
+    ops: tuple[Op, ...]
+    """From the sentence as the left prints it to the right's, contiguous over both ranges."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """What a reader stops at: a difference with a kind and a sentence that says it."""
 
@@ -290,7 +302,7 @@ class Change:
     """Survives a rebuild: made from the words that differ and their surroundings, not from a position."""
     kind: ChangeKind
     rows: tuple[int, ...]
-    """Indexes into the comparison's rows."""
+    """Indexes into the comparison's rows: one, or for a moved sentence where it left and where it stands now."""
     left_span: Span
     right_span: Span
     left: str
@@ -328,6 +340,8 @@ class Comparison:
     """Article id."""
     right: str
     rows: tuple[Row, ...]
+    moves: tuple[Move, ...] = ()
+    """Sentences at another place; whole blocks are rows of their own."""
     changes: tuple[Change, ...]
     measures: Measures
     note: str = ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sitegen.compare.kinds import kind_of, kind_of_equal
 from sitegen.compare.lists import WordLists, words_for
 from sitegen.compare.sentences import say
-from sitegen.model import Change, ChangeKind, Op, Row, Span
+from sitegen.model import Change, ChangeKind, Move, Op, Row, Span
 from sitegen.text.tokenized import Tokenized
 
 _OPENING, _CLOSING = frozenset("“«„‹「『"), frozenset("”»‟›」』")
@@ -19,43 +19,69 @@ class _Found:
     """A change without its id."""
 
     kind: ChangeKind
-    row: int
+    rows: tuple[int, ...]
     left: Span
     right: Span
 
 
-def find_changes(left: Tokenized, right: Tokenized, rows: Sequence[Row], language: str) -> tuple[Change, ...]:
+def find_changes(
+    left: Tokenized, right: Tokenized, rows: Sequence[Row], moves: Sequence[Move], language: str
+) -> tuple[Change, ...]:
     """All changes of a comparison, in the order of its rows."""
     lists = words_for(language)
     quoted = (quoted_tokens(left), quoted_tokens(right))
     seen: Counter[str] = Counter()
-    return tuple(
-        _change(left, right, found, rows, seen)
-        for index, row in enumerate(rows)
-        for found in _of_row(left, right, index, row, quoted, lists)
-    )
+    found: list[_Found] = []
+    for index, row in enumerate(rows):
+        leaving = [move for move in moves if move.rows[0] == index]
+        moved = {move.left for move in leaving} | {move.right for move in moves if move.rows[1] == index}
+        found += _of_row(left, right, index, row, moved, quoted, lists)
+        for move in leaving:
+            found.append(_Found("move", move.rows, move.left, move.right))
+            found += _of_ops(left, right, move.rows, move.ops, quoted, lists)
+    return tuple(_change(left, right, one, rows, seen) for one in found)
 
 
 def _of_row(
-    left: Tokenized, right: Tokenized, index: int, row: Row, quoted: tuple[bytearray, bytearray], lists: WordLists
+    left: Tokenized,
+    right: Tokenized,
+    index: int,
+    row: Row,
+    moved: set[Span],
+    quoted: tuple[bytearray, bytearray],
+    lists: WordLists,
 ) -> Iterable[_Found]:
+    """The changes of a row; ranges in `moved` are told as moves."""
+    if row.relation == "repeated":
+        return
     if row.relation in ("left only", "right only"):
-        op = row.ops[0]
-        yield _Found("cut" if row.left else "addition", index, op.left, op.right)
+        for op in row.ops:
+            if op.left not in moved and op.right not in moved:
+                yield _Found("cut" if row.left else "addition", (index,), op.left, op.right)
         return
     if row.relation in ("moved", "split", "merged"):
         kinds: dict[str, ChangeKind] = {"moved": "move", "split": "split", "merged": "merge"}
-        yield _Found(kinds[row.relation], index, _reach(row.ops, "left"), _reach(row.ops, "right"))
-    if row.relation == "repeated":
-        return
-    for op in row.ops:
+        yield _Found(kinds[row.relation], (index,), _reach(row.ops, "left"), _reach(row.ops, "right"))
+    ops = [op for op in row.ops if op.tag == "equal" or not (op.left in moved or op.right in moved)]
+    yield from _of_ops(left, right, (index,), ops, quoted, lists)
+
+
+def _of_ops(
+    left: Tokenized,
+    right: Tokenized,
+    rows: tuple[int, ...],
+    ops: Iterable[Op],
+    quoted: tuple[bytearray, bytearray],
+    lists: WordLists,
+) -> Iterable[_Found]:
+    for op in ops:
         if op.tag == "equal":
-            yield from _of_equal(left, right, index, op)
+            yield from _of_equal(left, right, rows, op)
         else:
-            yield _Found(_kind(left, right, op, quoted, lists), index, op.left, op.right)
+            yield _Found(_kind(left, right, op, quoted, lists), rows, op.left, op.right)
 
 
-def _of_equal(left: Tokenized, right: Tokenized, index: int, op: Op) -> Iterable[_Found]:
+def _of_equal(left: Tokenized, right: Tokenized, rows: tuple[int, ...], op: Op) -> Iterable[_Found]:
     """Neighbouring tokens that print differently are one change."""
     if left.tokens[slice(*op.left)] == right.tokens[slice(*op.right)]:
         return
@@ -66,7 +92,7 @@ def _of_equal(left: Tokenized, right: Tokenized, index: int, op: Op) -> Iterable
         kind = kind_of_equal(left.tokens[at], right.tokens[at + shift]) if at < op.left[1] else None
         if kind != open_kind:
             if open_kind:
-                yield _Found(open_kind, index, (start, at), (start + shift, at + shift))
+                yield _Found(open_kind, rows, (start, at), (start + shift, at + shift))
             open_kind, start = kind, at
 
 
@@ -113,11 +139,11 @@ def _reach(ops: Sequence[Op], side: str) -> Span:
 
 def _change(left: Tokenized, right: Tokenized, found: _Found, rows: Sequence[Row], seen: Counter[str]) -> Change:
     text, text_right = _in_one_line(left.text(found.left)), _in_one_line(right.text(found.right))
-    places = (rows[found.row].left, rows[found.row].right)
+    places = (rows[found.rows[0]].left, rows[found.rows[-1]].right)
     return Change(
         id=_lasting_id(left, right, found, seen),
         kind=found.kind,
-        rows=(found.row,),
+        rows=found.rows,
         left_span=found.left,
         right_span=found.right,
         left=text,

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from sitegen.compare.changes import find_changes
 from sitegen.compare.hunks import whole_phrases
 from sitegen.compare.measures import measure
+from sitegen.compare.moves import find_moves
 from sitegen.compare.rows import BlockRow, align_blocks
 from sitegen.compare.words import diff_words, shifted
 from sitegen.config import Comparing
-from sitegen.model import Article, Comparison, Op, Row, Span
+from sitegen.model import Article, Comparison, Move, Op, Row, Span
 from sitegen.text.stopwords import stop_words
 from sitegen.text.tokenized import Tokenized, tokenize_blocks
 
@@ -37,12 +38,16 @@ def compare_pair(
         _row(block_row, texts[0], texts[1], 0 if coarse else settings.gap_tokens, stops)
         for block_row in align_blocks(texts[0], texts[1], blocks[0], blocks[1], stops)
     )
+    moves: tuple[Move, ...] = ()
+    if not coarse:
+        rows, moves = find_moves(texts[0], texts[1], rows, settings.gap_tokens, stops)
     return Comparison(
         left=left.id,
         right=right.id,
         rows=rows,
-        changes=find_changes(texts[0], texts[1], rows, left.language),
-        measures=measure(texts[0], texts[1], rows),
+        moves=moves,
+        changes=find_changes(texts[0], texts[1], rows, moves, left.language),
+        measures=measure(texts[0], texts[1], rows, moves),
         note=_BY_BLOCKS.format(left=len(texts[0].tokens), right=len(texts[1].tokens)) if coarse else "",
     )
 

@@ -43,7 +43,7 @@ def ops_between(matches: Sequence[Match], left_size: int, right_size: int) -> tu
     at, other = 0, 0
     for start, start_right, length in [*matches, (left_size, right_size, 0)]:
         if start > at or start_right > other:
-            ops.append(Op(_tag(start - at, start_right - other), (at, start), (other, start_right)))
+            ops.append(Op(tag_of((at, start), (other, start_right)), (at, start), (other, start_right)))
         at, other = start + length, start_right + length
         if length:
             ops.append(Op("equal", (start, at), (start_right, other)))
@@ -59,7 +59,9 @@ def _plus(span: Span, by: int) -> Span:
     return (span[0] + by, span[1] + by)
 
 
-def _tag(deleted: int, inserted: int) -> OpTag:
+def tag_of(left: Span, right: Span) -> OpTag:
+    """What an edit of these two ranges is; one of them may be empty."""
+    deleted, inserted = left[0] < left[1], right[0] < right[1]
     return "replace" if deleted and inserted else "delete" if deleted else "insert"
 
 

@@ -13,11 +13,12 @@ from sitegen.config import Limits
 from sitegen.diagnostics import Diagnostic
 from sitegen.model import Rights, SourceKind, TextFormat
 from sitegen.read.decode import UNPRINTABLE, clean
-from sitegen.read.frontmatter import Field, FrontMatter
+from sitegen.read.frontmatter import FrontMatter
 from sitegen.read.hints import did_you_mean
 from sitegen.read.ids import id_of_path
 from sitegen.read.lines import Mark, TextFile, error_at, one_line, warning_at
 from sitegen.read.values import RefusedValue, address, choice, country, flag, language, moment
+from sitegen.read.yamlfields import Field
 
 _NOT_IN_ID = re.compile(r"[^\w.-]")
 _LONGEST_STORY = Limits().id_bytes

@@ -1,12 +1,6 @@
-"""Cuts the front matter from a file and reads its YAML as keys and texts, each with its place. Knows no field.
-
-Works on the events of libyaml and not on its tree: events come one by one, so depth, aliases and tags are refused
-before anything is built, and nothing recurses. `safe_load` fails us in five ways: it keeps the last of two equal
-keys, makes False of `NO`, 80 of `1:20`, and lets ValueError and RecursionError through.
-"""
+"""Cuts the front matter from a file, and says what is wrong with its YAML. Knows no field; yamlfields.py reads them."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import yaml
@@ -14,32 +8,10 @@ import yaml
 from sitegen.config import Limits
 from sitegen.diagnostics import Diagnostic
 from sitegen.read.lines import Mark, TextFile, error_at
+from sitegen.read.yamlfields import Field, RefusedYaml, yaml_fields
 
 _FENCE = re.compile(r"---[ \t]*")
 _LOOKS_LIKE_A_FIELD = re.compile(r"[^\W\d]\w*[ \t]*:(\s|$)")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Value:
-    """A text of the front matter."""
-
-    text: str
-    mark: Mark
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
-    """A key and what stands after it."""
-
-    key: Value
-    values: tuple[Value, ...]
-    """One for a text, any number for a list."""
-    is_list: bool
-
-    @property
-    def first(self) -> Mark:
-        """Where its value begins; where its key stands when it has none."""
-        return self.values[0].mark if self.values else self.key.mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,14 +23,6 @@ class FrontMatter:
     """1-based line."""
     whole: bool = True
     """Whether it could be read to its end."""
-
-
-class _Refused(Exception):
-    """What the YAML may not hold, and where."""
-
-    def __init__(self, code: str, message: str, mark: Mark, hint: str = "") -> None:
-        super().__init__(message)
-        self.code, self.message, self.mark, self.hint = code, message, mark, hint
 
 
 def read_front_matter(file: TextFile, suffix: str, limits: Limits) -> tuple[FrontMatter, tuple[Diagnostic, ...]]:
@@ -105,109 +69,20 @@ def _parsed(file: TextFile, text: str, body: int, limits: Limits) -> tuple[Front
     problems: list[Diagnostic] = []
     whole = False
     try:
-        for field in _fields(text, limits.front_matter_depth):
+        for field in yaml_fields(text, limits.front_matter_depth):
             earlier = next((one for one in fields if one.key.text == field.key.text), None)
             if earlier:
                 problems.append(_twice(file, field, earlier))
             else:
                 fields.append(field)
         whole = True
-    except _Refused as refusal:
+    except RefusedYaml as refusal:
         problems.append(error_at(file, refusal.mark, refusal.code, refusal.message, refusal.hint))
     except yaml.YAMLError as failure:
         problems.append(_not_yaml(file, failure))
     except (ValueError, RecursionError):
         problems.append(file.error("not-yaml", "this front matter is not valid YAML", width=3))
     return FrontMatter(fields=tuple(fields), body=body, whole=whole), tuple(problems)
-
-
-def _fields(text: str, depth: int) -> Iterator[Field]:
-    events = (_checked(event) for event in yaml.parse(text, Loader=yaml.CSafeLoader))
-    first = next((one for one in events if not isinstance(one, yaml.StreamStartEvent | yaml.DocumentStartEvent)), None)
-    if first is None or isinstance(first, yaml.StreamEndEvent):
-        return
-    if not isinstance(first, yaml.MappingStartEvent):
-        if isinstance(first, yaml.ScalarEvent) and not first.value:
-            return
-        raise _Refused(
-            "not-fields", "front matter must be lines of a field and its value", _mark(first), "write `title: ...`"
-        )
-    for event in events:
-        if isinstance(event, yaml.MappingEndEvent):
-            break
-        yield _field(_key(event), events, depth)
-    for event in events:
-        if not isinstance(event, yaml.DocumentEndEvent | yaml.StreamEndEvent):
-            raise _Refused("not-fields", "only one document may stand in the front matter", _mark(event))
-
-
-def _field(key: Value, events: Iterator[yaml.Event], depth: int) -> Field:
-    event = next(events)
-    if isinstance(event, yaml.ScalarEvent):
-        return Field(key=key, values=(_value(event),), is_list=False)
-    if isinstance(event, yaml.MappingStartEvent):
-        _skip(event, events, depth)
-        raise _Refused(
-            "not-a-text",
-            f"`{key.text}` must be a text or a list of texts, and is a group of fields",
-            key.mark,
-            "put the value in quotation marks if it holds a colon",
-        )
-    values: list[Value] = []
-    for event in events:
-        if isinstance(event, yaml.SequenceEndEvent):
-            break
-        if not isinstance(event, yaml.ScalarEvent):
-            mark = _mark(event)
-            _skip(event, events, depth)
-            message = f"`{key.text}` must be a list of texts, and holds a list or a group"
-            raise _Refused("not-a-text", message, mark, "write each text after a `-` of its own")
-        values.append(_value(event))
-    return Field(key=key, values=tuple(values), is_list=True)
-
-
-def _skip(event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> None:
-    """Passes over a list or group, refusing one that is nested too deep."""
-    level = 1
-    while level:
-        if level > depth:
-            message = f"this is nested deeper than `limits.front_matter_depth`, {depth}"
-            raise _Refused("too-deep", message, _mark(event), "write a text, or a list of texts")
-        event = next(events)
-        level += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-
-
-def _checked(event: yaml.Event) -> yaml.Event:
-    if isinstance(event, yaml.AliasEvent):
-        raise _Refused(
-            "alias", "a value may not refer to another with `*`", _mark(event), "write the value out, or quote it"
-        )
-    if isinstance(event, yaml.NodeEvent) and event.anchor:
-        raise _Refused("alias", "a value may not be named with `&`", _mark(event), "put it in quotation marks")
-    if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag:
-        raise _Refused("yaml-tag", "a value may not have a type with `!`", _mark(event), "put it in quotation marks")
-    return event
-
-
-def _key(event: yaml.Event) -> Value:
-    if not isinstance(event, yaml.ScalarEvent):
-        raise _Refused("not-fields", "the name of a field must be a word", _mark(event), "write `title: ...`")
-    if event.value == "<<":
-        raise _Refused("merge-key", "fields may not be merged with `<<`", _mark(event), "write the fields out")
-    return _value(event)
-
-
-def _value(event: yaml.ScalarEvent) -> Value:
-    return Value(text=event.value, mark=_mark(event))
-
-
-def _mark(event: yaml.Event) -> Mark:
-    """Where an event stands in the file, whose first line is the opening `---`."""
-    start, end = event.start_mark, event.end_mark
-    if start is None or end is None:
-        return Mark(line=1, column=1)
-    width = end.column - start.column if end.line == start.line else 1
-    return Mark(line=start.line + 2, column=start.column + 1, width=max(1, width))
 
 
 def _twice(file: TextFile, field: Field, earlier: Field) -> Diagnostic:

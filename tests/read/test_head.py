@@ -124,7 +124,8 @@ def test_sources_of_the_archive_are_known() -> None:
 def test_an_outlet_does_not_credit_itself() -> None:
     """Its own name, a short form of it and its own agency tag are no credits; each other outlet is one, once."""
     sources = {"wire": Source(id="wire", name="The Bay Wire"), "post": Source(id="post", name="Evening Post")}
-    text = f"BAY CITY, 3 March (BW) – {PROSE} He told the Bay Wire and told the Wire. She told the Evening Post, told the Post."
+    told = "He told the Bay Wire and told the Wire. She told the Evening Post, told the Post."
+    text = f"BAY CITY, 3 March (BW) – {PROSE} {told}"
     for source, expected in (("wire", ["the Evening Post"]), ("post", ["BW", "the Bay Wire"])):
         article, _ = read_article("a.txt", "a.txt", f"---\nsource: {source}\n---\n{text}\n".encode(), Config(), sources)
         assert article is not None
