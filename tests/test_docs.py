@@ -113,7 +113,7 @@ def test_choices_are_documented() -> None:
 
 
 MAKERS = {"error": "error", "warning": "warning", "error_at": "error", "warning_at": "warning", "Diagnostic": ""}
-REFUSALS = {"RefusedValue", "_Refused", "_refused"}
+REFUSALS = {"RefusedValue", "Refused", "_Refused", "RefusedYaml", "_refused"}
 """What makes a diagnostic, and what carries the code of one on its way to become an error."""
 
 
@@ -226,7 +226,7 @@ ABSENT: tuple[tuple[str, str, str], ...] = (
     (r"", "eval(", "code from a text"),
     (r"", "exec(", "code from a text"),
     (r"(?!publish/pagefind\.py)", "subprocess", "other programs"),
-    (r"(?!read/frontmatter\.py)", "yaml", "YAML"),
+    (r"(?!read/(frontmatter|yamlfields)\.py)", "yaml", "YAML"),
     (r"(?!read/sanitise\.py)", "nh3", "the sanitiser"),
     (r"(?!render/environment\.py)", "markupsafe", "trusted markup"),
 )

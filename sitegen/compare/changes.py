@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sitegen.compare.kinds import kind_of, kind_of_equal
 from sitegen.compare.lists import WordLists, words_for
-from sitegen.compare.sentences import say
+from sitegen.compare.sentences import say, say_place
 from sitegen.model import Change, ChangeKind, Move, Op, Row, Span
 from sitegen.text.tokenized import Tokenized
 
@@ -139,7 +139,6 @@ def _reach(ops: Sequence[Op], side: str) -> Span:
 
 def _change(left: Tokenized, right: Tokenized, found: _Found, rows: Sequence[Row], seen: Counter[str]) -> Change:
     text, text_right = _in_one_line(left.text(found.left)), _in_one_line(right.text(found.right))
-    places = (rows[found.rows[0]].left, rows[found.rows[-1]].right)
     return Change(
         id=_lasting_id(left, right, found, seen),
         kind=found.kind,
@@ -148,8 +147,15 @@ def _change(left: Tokenized, right: Tokenized, found: _Found, rows: Sequence[Row
         right_span=found.right,
         left=text,
         right=text_right,
-        sentence=say(found.kind, text, text_right, places, left.word_count(found.left), right.word_count(found.right)),
+        sentence=_sentence(left, right, found, rows, text, text_right),
     )
+
+
+def _sentence(left: Tokenized, right: Tokenized, found: _Found, rows: Sequence[Row], text: str, other: str) -> str:
+    if found.kind in ("move", "split", "merge"):
+        whole = len(found.rows) == 1
+        return say_place(found.kind, rows[found.rows[0]].left, rows[found.rows[-1]].right, whole=whole)
+    return say(found.kind, text, other, left.word_count(found.left), right.word_count(found.right))
 
 
 def _in_one_line(text: str) -> str:

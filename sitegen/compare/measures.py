@@ -14,6 +14,7 @@ def measure(left: Tokenized, right: Tokenized, rows: Sequence[Row], moves: Seque
     kept = sum(_equal_words(left, row) for row in counted if row.relation != "moved")
     moved = sum(_equal_words(left, row) for row in counted if row.relation == "moved")
     moved += sum(_equal_words(left, move) for move in moves)
+    runs: list[Row | Move] = [*counted, *moves]
     in_both = [row for row in counted if row.left and row.right]
     changed = sum(left.word_count(op.left) for row in in_both for op in row.ops if op.tag == "replace")
     return Measures(
@@ -24,7 +25,7 @@ def measure(left: Tokenized, right: Tokenized, rows: Sequence[Row], moves: Seque
         changed=changed,
         left_in_right=_share(kept + moved, left_words),
         right_in_left=_share(kept + moved, right_words),
-        longest_run=max((left.word_count(span) for row in (*counted, *moves) for span in equal_spans(row)), default=0),
+        longest_run=max((left.word_count(span) for one in runs for span in equal_spans(one)), default=0),
     )
 
 

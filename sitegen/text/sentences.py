@@ -20,7 +20,7 @@ def sentence_starts(text: str) -> tuple[int, ...]:
         for paragraph in segmenter.analyze(part):
             starts += [at + sentence[0].offset for sentence in paragraph if sentence]
         at += len(part)
-    return tuple([0, *starts[1:]]) if starts else ()
+    return (0, *starts[1:]) if starts else ()
 
 
 def sentence_spans(text: Tokenized, block: int) -> tuple[Span, ...]:

@@ -1,0 +1,219 @@
+"""Two texts side by side: whole without a script, and with one, a walk from change to change."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import OpenTab
+
+pytestmark = pytest.mark.browser
+
+STYLE = "(element, name) => getComputedStyle(element).getPropertyValue(name)"
+# What tells one mark from the text around it without any colour.
+SHAPES = """() => [...document.querySelectorAll(".pair :is(del, ins)")].map((mark) => {
+  const style = getComputedStyle(mark);
+  const line = mark.closest(".line");
+  const alone = line.matches(mark.localName === "del" ? ".left-only" : ".right-only");
+  const other = line.querySelector(mark.localName === "del" ? ".right" : ".left");
+  const beside = alone ? other.innerText : "";
+  return [mark.localName, style.textDecorationLine, beside, style.borderBlockEndStyle, mark.className];
+})"""
+IN_VIEW = """(element) => {
+  const box = element.getBoundingClientRect();
+  const dock = document.querySelector(".dock").getBoundingClientRect();
+  return box.height > 0 && box.bottom <= innerHeight && box.top >= (innerWidth > 752 ? dock.bottom - 1 : 0);
+}"""
+
+
+def unmarked(page: Page) -> list[Any]:
+    """Marks that only their colour tells from other text. A text that stands alone is marked by an empty column."""
+    wanted = {"del": "line-through", "ins": "underline"}
+    return [
+        [name, line, alone, border, kind]
+        for name, line, alone, border, kind in page.evaluate(SHAPES)
+        if wanted[name] not in line and not alone.strip()
+    ]
+
+
+def stops(page: Page) -> list[str]:
+    """Ids of the changes that a reader walks through, in the order of the page."""
+    return page.locator("[data-stop]").evaluate_all("(all) => all.map((stop) => stop.id)")
+
+
+def here(page: Page) -> list[str]:
+    """The change that is marked as the one the reader is at."""
+    return page.locator("[data-here]").evaluate_all("(all) => all.map((stop) => stop.id)")
+
+
+def told(page: Page) -> str:
+    return page.inner_text("[data-step-count]")
+
+
+def test_reads_whole_without_a_script(open_tab: OpenTab, comparison: str) -> None:
+    """Without JavaScript every line of both texts is there, and no button that would do nothing."""
+    page = open_tab(java_script_enabled=False).go(comparison)
+    page.locator(".fold summary").first.click()
+    lines = page.locator("li.line:not(.fold details:not([open]) li)")
+    assert lines.count() > 5
+    assert lines.evaluate_all("(all) => all.every((line) => line.getClientRects().length > 0)")
+    assert page.locator(".needs-script").evaluate_all("(all) => all.map((one) => one.getClientRects().length)") == [
+        0,
+        0,
+    ]
+
+
+def test_switches_work_without_a_script(open_tab: OpenTab, comparison: str) -> None:
+    """A class of differences is hidden by its switch, and only changes are shown by theirs."""
+    page = open_tab(java_script_enabled=False).go(comparison)
+    for switch in page.locator("[id^=hide-]").all():
+        kind = (switch.get_attribute("id") or "").removeprefix("hide-")
+        mark = page.locator(f".text .k-{kind}").first
+        assert mark.evaluate(STYLE, "text-decoration-line") != "none"
+        switch.check()
+        assert mark.evaluate(STYLE, "text-decoration-line") == "none"
+        assert mark.evaluate(STYLE, "background-color") == "rgba(0, 0, 0, 0)"
+        switch.uncheck()
+        assert mark.evaluate(STYLE, "text-decoration-line") != "none"
+
+    changed = page.locator("li.line:not(.same):visible").count()
+    assert page.locator(".fold:visible").count() > 0
+    page.check("#only-changes")
+    assert page.locator(".fold:visible").count() == 0
+    assert page.locator("li.line.same:visible").count() == 0
+    assert page.locator("li.line:visible").count() == changed > 0
+
+
+def test_fold_opens_without_a_script(open_tab: OpenTab, comparison: str) -> None:
+    """What is the same in both is folded into a sentence, and a click shows it."""
+    page = open_tab(java_script_enabled=False).go(comparison)
+    fold = page.locator(".fold").first
+    assert "the same" in fold.locator("summary").inner_text()
+    assert fold.locator(".line .text").first.is_hidden()
+    fold.locator("summary").click()
+    assert fold.locator(".line .text").first.is_visible()
+
+
+def test_change_is_reached_by_its_address(open_tab: OpenTab, comparison: str) -> None:
+    """Every stop has a fragment; opened without a script it is in view, below the dock, and highlighted."""
+    tab = open_tab(java_script_enabled=False)
+    page = tab.go(comparison)
+    plain = page.locator("[data-stop]").first.evaluate(STYLE, "background-color")
+    for stop in stops(page)[-3:]:
+        page.goto(f"{tab.origin}{comparison}#{stop}")
+        assert page.locator(f"#{stop}").evaluate(IN_VIEW)
+        assert page.locator(f"#{stop}").evaluate(STYLE, "background-color") != plain
+
+
+def test_marks_are_more_than_colour(open_tab: OpenTab, comparison: str) -> None:
+    """Deleted is struck, inserted underlined, and what matters dotted besides. The check sees when they are not."""
+    page = open_tab(bypass_csp=True).go(comparison)
+    marks = page.evaluate(SHAPES)
+    assert {name for name, *_ in marks} == {"del", "ins"}
+    assert unmarked(page) == []
+    assert {border for *_, border, kind in marks if "matters" in kind.split()} == {"dotted"}
+    page.add_style_tag(content="del, ins { text-decoration: none !important }")
+    assert unmarked(page)
+
+
+def test_marks_are_named_for_listeners(open_tab: OpenTab, comparison: str) -> None:
+    """Browsers give del and ins their roles, and words before them for those who do not hear roles."""
+    page = open_tab().go(comparison)
+    assert page.locator(".pair").get_by_role("deletion").count() > 0
+    assert page.locator(".pair").get_by_role("insertion").count() > 0
+    before = "(mark) => getComputedStyle(mark, '::before').content"
+    assert page.locator(".pair del:not(.quiet)").first.evaluate(before) == '"deleted: "'
+    assert page.locator(".pair ins:not(.quiet)").first.evaluate(before) == '"inserted: "'
+
+
+def test_keys_walk_through_all_changes(open_tab: OpenTab, comparison: str) -> None:
+    """j goes through every change in order, tells `n of m`, brings each into view, and begins again; k goes back."""
+    tab = open_tab()
+    page = tab.go(comparison)
+    all_stops = stops(page)
+    assert len(all_stops) > 3
+    assert told(page) == f"{len(all_stops)} changes"
+    for number, stop in enumerate(all_stops, start=1):
+        page.keyboard.press("j")
+        assert (here(page), told(page)) == ([stop], f"{number} of {len(all_stops)}")
+        assert page.locator(f"#{stop}").evaluate(IN_VIEW), stop
+        assert page.url.endswith(f"#{stop}")
+        lit = page.locator("[data-lit]").evaluate_all("(all) => all.map((mark) => mark.dataset.of)")
+        assert set(lit) <= {stop}
+    page.keyboard.press("j")
+    assert here(page) == all_stops[:1]
+    page.keyboard.press("k")
+    page.keyboard.press("k")
+    assert (here(page), told(page)) == ([all_stops[-2]], f"{len(all_stops) - 1} of {len(all_stops)}")
+    assert tab.errors == []
+
+
+def test_buttons_walk_too(open_tab: OpenTab, comparison: str) -> None:
+    """Next and previous do what the keys do, are named, and work by Enter."""
+    page = open_tab().go(comparison)
+    all_stops = stops(page)
+    onward, back = (page.get_by_role("button", name=name, exact=True) for name in ("Next change", "Previous change"))
+    onward.click()
+    assert here(page) == all_stops[:1]
+    onward.press("Enter")
+    assert (here(page), told(page)) == ([all_stops[1]], f"2 of {len(all_stops)}")
+    back.click()
+    assert here(page) == all_stops[:1]
+    back.click()
+    assert here(page) == all_stops[-1:]
+
+
+def test_keys_are_switched_off(open_tab: OpenTab, comparison: str) -> None:
+    """Who speaks to the computer or presses shortcuts is not carried away: the keys have a switch."""
+    page = open_tab().go(comparison)
+    page.keyboard.press("Control+j")
+    assert here(page) == []
+    page.uncheck("[data-keys]")
+    page.keyboard.press("j")
+    assert here(page) == []
+    page.check("[data-keys]")
+    page.keyboard.press("j")
+    assert here(page) == stops(page)[:1]
+
+
+def test_moved_rows_point_at_each_other(open_tab: OpenTab, comparison: str) -> None:
+    """Where a text stands elsewhere in the other copy a link leads there, and one leads back."""
+    page = open_tab(java_script_enabled=False).go(comparison)
+    pointers = page.locator("li.line.moved .pointer a")
+    assert pointers.count() >= 2
+    for at in range(pointers.count()):
+        line = pointers.nth(at).locator("xpath=ancestor::li[@data-line]").get_attribute("id")
+        target = pointers.nth(at).get_attribute("href")
+        assert page.locator(f"{target} .pointer a").get_attribute("href") == f"#{line}"
+        words = page.locator(f"{target} .text").inner_text()
+        pointers.nth(at).click()
+        assert page.url.endswith(str(target))
+        assert page.locator(f"{target} .text").evaluate(IN_VIEW)
+        assert len(words.split()) > 3
+
+
+def test_narrow_screen_has_one_column(open_tab: OpenTab, comparison: str) -> None:
+    """At 390 pixels the right text stands below the left, and each says whose it is."""
+    page = open_tab(width=390, height=844).go(comparison)
+    outlets = page.locator(".heads h3:not(.remarks)").evaluate_all("(all) => all.map((one) => one.textContent)")
+    for fold in page.locator(".fold summary").all():
+        fold.click()
+    told_of = set()
+    for line in page.locator("li.line").all():
+        left, right = (line.locator(side).bounding_box() for side in (":scope > .left", ":scope > .right"))
+        names = tuple(name.strip() for name in line.locator(".who:visible").all_inner_texts())
+        told_of.add(names)
+        if right is None:
+            assert names == ("Both copies",)
+            continue
+        assert left is not None
+        assert left["x"] == right["x"]
+        assert left["y"] + left["height"] <= right["y"] + 1
+        assert names == tuple(outlets)
+    assert told_of == {tuple(outlets), ("Both copies",)}
+    wide = open_tab().go(comparison)
+    left, right = (wide.locator(f"li.line > {side}").first.bounding_box() for side in (".left", ".right"))
+    assert left is not None
+    assert right is not None
+    assert left["x"] + left["width"] <= right["x"]
+    assert left["y"] == right["y"]

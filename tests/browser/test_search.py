@@ -1,0 +1,135 @@
+"""Search in the reader's browser, under the policy of published pages, and what there is without it."""
+
+import gzip
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenTab, Sample, build, serving, write
+
+pytestmark = pytest.mark.browser
+
+ENGLISH = "/articles/ferry-northern-wire/"
+ARABIC = "/articles/ferry-marfa-alyawm/"
+VIETNAMESE = "/articles/ferry-tin-eo-bien/"
+CHINESE = "/articles/mask-beijia-chenbao/"
+DONE = re.compile(r"pages? ha(s|ve) these words|No page has")
+
+
+def search(page: Page, words: str) -> list[str]:
+    """Types words into the box and gives the addresses of what is then listed, best first."""
+    links, status = page.locator("[data-find-results] a"), page.locator("[data-find-status]")
+    page.fill("#q", "")
+    until(page, lambda: status.inner_text() == "")
+    page.locator("#q").press_sequentially(words)
+    until(page, lambda: bool(DONE.search(status.inner_text())))
+    count = re.match(r"\d+", status.inner_text())
+    until(page, lambda: links.count() == min(10, int(count[0]) if count else 0))
+    return links.evaluate_all("(all) => all.map((link) => link.getAttribute('href'))")
+
+
+def until(page: Page, holds: Callable[[], bool]) -> None:
+    """Waits for something; asks more often than Playwright's own waiting, which makes a search last a second."""
+    for _ in range(500):
+        if holds():
+            return
+        page.wait_for_timeout(20)
+    assert holds()
+
+
+def test_words_in_any_script_are_found(open_tab: OpenTab) -> None:
+    """Typing finds articles in English, in Arabic, in Vietnamese with and without its marks, in Chinese."""
+    tab = open_tab(fresh=True)
+    page = tab.go("search/")
+    for words, article in (
+        ("hydraulic pump", ENGLISH),
+        ("pumps", ENGLISH),
+        ("عبّارة", ARABIC),
+        ("عبارة", ARABIC),
+        ("tuần duyên", VIETNAMESE),
+        ("tuan duyen", VIETNAMESE),
+        ("博物馆", CHINESE),
+    ):
+        assert article in search(page, words), words
+    assert search(page, "zzqqxx") == []
+    assert page.inner_text("[data-find-status]") == "No page has “zzqqxx”"
+    assert (tab.errors, tab.violations, tab.foreign) == ([], [], [])
+
+
+def test_comparisons_are_not_searched(open_tab: OpenTab, site: Sample) -> None:
+    """The index answers with articles and stories only: a comparison repeats them, with words of the tool."""
+    fragments = [content for path, content in site.files.items() if "/fragment/" in path]
+    found = [json.loads(gzip.decompress(one).removeprefix(b"pagefind_dcd"))["url"] for one in fragments]
+    articles = [path.removesuffix("index.html") for path in site.files if path.startswith("articles/")]
+    assert {f"/{path}" for path in articles} <= set(found)
+    assert [url for url in found if not url.startswith(("/articles/", "/stories/")) or "--" in url] == []
+    page = open_tab().go("search/")
+    results = search(page, "ferry")
+    assert len(results) == 10
+    page.click("[data-find-more]")
+    expect(page.locator("[data-find-results] a >> nth=10")).to_be_focused()
+    assert [url for url in results if "--" in url] == []
+
+
+def test_results_are_walked_with_arrows_and_kept_in_the_address(open_tab: OpenTab) -> None:
+    """Down goes from the box to the first result and up back; what was asked is in the address, and asked again."""
+    tab = open_tab()
+    page = tab.go("search/")
+    first = search(page, "oysters")[0]
+    assert page.url.endswith("search/?q=oysters")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == first
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.id") == "q"
+    page.goto(f"{tab.origin}search/?q=oysters")
+    expect(page.locator("[data-find-results] a").first).to_have_attribute("href", first)
+
+
+def test_every_article_is_reached_without_a_script(open_tab: OpenTab, site: Sample) -> None:
+    """Without JavaScript there is the index by source and year, and it leads to every article."""
+    tab = open_tab(java_script_enabled=False)
+    page = tab.go("search/")
+    assert page.locator(".find").is_hidden()
+    assert "needs JavaScript" in page.inner_text(".caution")
+    years = page.locator(".by-source ul a").evaluate_all("(all) => all.map((link) => link.getAttribute('href'))")
+    assert page.locator(".by-source ul a").first.is_visible()
+    reached: set[str] = set()
+    for year in years:
+        path, _, fragment = year[1:].partition("#")
+        (part,) = (e for e in site.trees[f"{path}index.html"].iter() if e.get("id") == fragment)
+        reached |= {link.get("href") for link in part.iter() if "/articles/" in link.get("href", "")}
+    all_articles = {f"/{path.removesuffix('index.html')}" for path in site.trees if path.startswith("articles/")}
+    assert reached == all_articles
+
+
+def test_page_says_that_there_is_no_index(open_tab: OpenTab, tmp_path: Path) -> None:
+    """An archive built without search shows no box, and still leads to every article."""
+    archive = {
+        "sources/a.md": "---\nname: A\n---\n",
+        "a.md": "---\nsource: a\n---\n\nThe lighthouse was lit on Friday.\n",
+    }
+    files = build(write(tmp_path / "content", archive), tmp_path / "site")
+    assert not [path for path in files if path.startswith("pagefind/")]
+    with serving(files) as at:
+        tab = open_tab(at)
+        page = tab.go("search/")
+        assert "No search index was made" in page.inner_text(".caution")
+        assert page.locator("#q").count() == 0
+        assert page.locator(".by-source a").count() > 0
+        assert (tab.errors, tab.violations) == ([], [])
+
+
+def test_page_says_that_the_index_cannot_be_loaded(open_tab: OpenTab) -> None:
+    """When the index is lost on the way, the page says it and points at the list; a second try succeeds."""
+    tab = open_tab()
+    tab.page.route("**/pagefind.js", lambda route: route.abort())
+    page = tab.go("search/")
+    page.fill("#q", "ferry")
+    expect(page.locator("[data-find-status]")).to_contain_text("could not be loaded")
+    assert page.locator(".by-source ul a").first.is_visible()
+    page.unroute("**/pagefind.js")
+    assert ENGLISH in search(page, "hydraulic")
