@@ -6,7 +6,7 @@ Every stage is a function from values to values; this is the only place that kno
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from sitegen import __version__
@@ -205,8 +205,8 @@ def _site_files(frame: Frame, theme: Theme, pages: Sequence[Page], built: _Built
 
 
 def _settings(config: Config) -> dict[str, object]:
-    """The settings that the manifest names."""
-    return {"title": config.title, "base_url": config.base_url, "language": config.language, "search": config.search}
+    """The settings that the manifest names: all of them, so that a site can say how it was made."""
+    return asdict(config)
 
 
 def _report(

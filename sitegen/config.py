@@ -41,6 +41,8 @@ class Grouping:
     """Words of a shared run that makes two articles candidates; 5 finds quotes-only rewrites below 20,000 articles."""
     document_frequency: int = 24
     """A run that stands in more articles than this says nothing about any two of them."""
+    source_frequency: int = 3
+    """A run that stands in so many articles of one source is what the outlet prints under everything."""
     passage_words: int = 8
     """A shared passage shorter than this is an idiom."""
     copy_share: float = 0.05

@@ -6,6 +6,7 @@ function must be importable by name and pure; so the results do not depend on th
 
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -52,10 +53,18 @@ class ProcessPool:
         # forkserver: a fork of this process would copy its threads' locks, and spawn imports everything once a worker.
         context = multiprocessing.get_context("forkserver")
         try:
-            with ProcessPoolExecutor(self._workers, mp_context=context) as pool:
+            # Workers leave Ctrl-C to this process: one that dies of it with a lock in its hand would hang the others.
+            pool = ProcessPoolExecutor(self._workers, mp_context=context, initializer=_ignore_interrupts)
+            try:
                 yield from pool.map(function, values, chunksize=chunk)
+            finally:
+                pool.shutdown(cancel_futures=True)
         except BrokenProcessPool as failure:
             raise SitegenError(_worker_died()) from failure
+
+
+def _ignore_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def engine_for(workers: int, tasks: int) -> Engine:

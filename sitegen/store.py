@@ -137,7 +137,7 @@ def _plain(value: object) -> object:
 def _connect(folder: Path, name: str) -> sqlite3.Connection | None:
     path = folder / f"{name}.sqlite"
     try:
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
         (folder / ".gitignore").write_text("*\n", encoding="utf-8")
     except OSError:
         return None

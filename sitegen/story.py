@@ -52,7 +52,7 @@ def build_story(given: StoryInput) -> StoryOutput:
     site = Site(config=given.config, frame=given.frame, sources={source.id: source for source in given.sources})
     texts = {article.id: tokenize_blocks(article.blocks) for article in given.articles}
     compared = [
-        compare_family(family, articles, site.sources, given.config.comparing) for family in given.story.families
+        compare_family(family, articles, texts, site.sources, given.config.comparing) for family in given.story.families
     ]
     comparisons = tuple(comparison for one in compared for comparison in one.comparisons)
     standings = _standings(given.story, compared)

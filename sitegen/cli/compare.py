@@ -64,7 +64,7 @@ def _article(path: Path) -> Article:
         "standard-input.txt"
         if str(path) == "-"
         else path.name
-        if path.suffix in (".md", ".txt")
+        if path.suffix.lower() in (".md", ".markdown", ".txt", ".html", ".htm")
         else f"{path.stem}.txt"
     )
     article, problems = read_article(shown, relative, _bytes(path, config.limits.article_bytes), config)

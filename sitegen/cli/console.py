@@ -82,15 +82,16 @@ def explain(story: str, reason: str) -> None:
 def report(made: BuildReport, output: str) -> None:
     """Says what a build did."""
     click.echo(
-        f"{_count(made.articles, 'article', 'articles')} in {_count(made.stories, 'story', 'stories')}, "
-        f"{_count(made.comparisons, 'comparison', 'comparisons')}"
+        f"{count(made.articles, 'article', 'articles')} in {count(made.stories, 'story', 'stories')}, "
+        f"{count(made.comparisons, 'comparison', 'comparisons')}"
     )
     if not made.written and not made.removed:
-        click.echo(f"nothing changed: {output} already holds these {_count(made.files, 'file', 'files')}")
+        click.echo(f"nothing changed: {output} already holds these {count(made.files, 'file', 'files')}")
         return
     removed = f", {made.removed} removed" if made.removed else ""
-    click.echo(f"published {_count(made.files, 'file', 'files')} at {output} ({made.written} new or changed{removed})")
+    click.echo(f"published {count(made.files, 'file', 'files')} at {output} ({made.written} new or changed{removed})")
 
 
-def _count(number: int, one: str, many: str) -> str:
+def count(number: int, one: str, many: str) -> str:
+    """`1 story`, `2 stories`"""
     return f"{number} {one if number == 1 else many}"

@@ -55,7 +55,10 @@ def _tree(grouped: Grouped, articles: dict[str, Article]) -> list[str]:
             lines += _family(family, story.links, articles, alone=len(story.families) == 1)
         lines.append("")
     several = sum(1 for story in grouped.stories if len(story.articles) > 1)
-    lines.append(f"{len(articles)} articles, {len(grouped.stories)} stories, {several} of them in several copies")
+    lines.append(
+        f"{console.count(len(articles), 'article', 'articles')}, "
+        f"{console.count(len(grouped.stories), 'story', 'stories')}, {several} in several copies"
+    )
     return lines
 
 

@@ -48,15 +48,15 @@ def pair_lines(
     measures = comparison.measures
     found = measures.kept + measures.moved
     yield _paint(f"{_safe(articles[0].path)} → {_safe(articles[1].path)}", "bold", colour)
-    yield f"{found} of {measures.left_words} words of the left stand in the right ({measures.left_in_right:.0%}); "
-    yield f"they are {measures.right_in_left:.0%} of the right’s {measures.right_words}"
+    yield f"{found} of {measures.left_words} words of the left stand in the right ({measures.left_in_right:.0%}),"
+    yield f"where they are {measures.right_in_left:.0%} of {measures.right_words}"
     substance = [change for change in comparison.changes if change.kind not in STYLE]
-    yield f"{len(substance)} changes of substance, {len(comparison.changes) - len(substance)} of style"
+    yield f"changes of substance: {len(substance)}; of style: {len(comparison.changes) - len(substance)}"
     if comparison.note:
         yield from textwrap.wrap(comparison.note, columns)
     two = columns >= _SIDE_BY_SIDE and not inline
     for index, row in enumerate(comparison.rows):
-        changes = [change for change in comparison.changes if change.rows == (index,)]
+        changes = [change for change in comparison.changes if change.rows[0] == index]
         yield ""
         yield _paint(_label(row, articles), "soft", colour)
         yield from (_beside if two else _below)(row, texts, columns, colour)

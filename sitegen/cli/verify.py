@@ -7,7 +7,7 @@ import click
 from sitegen.cli import console
 
 
-@click.command(epilog="Exit codes: 0 as published, 1 something differs, 2 wrong usage.")
+@click.command(epilog="Exit codes: 0 as published, 1 a file was changed or is missing, 2 wrong usage.")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 def verify(folder: Path) -> None:
     """Tells which files of a published site were changed, are missing or are untracked, by its manifest.
@@ -23,6 +23,6 @@ def verify(folder: Path) -> None:
     for name, paths in (("changed", found.changed), ("missing", found.missing), ("untracked", found.untracked)):
         for path in paths:
             click.echo(f"{name}: {path}")
-    if found.changed or found.missing or found.untracked:
+    if not found.intact:
         raise SystemExit(1)
     click.echo(f"{folder} is as it was published")

@@ -104,9 +104,10 @@ def _kind(
     return kind_of(
         left.tokens[slice(*op.left)],
         right.tokens[slice(*op.right)],
-        left.tokens[op.left[1] : op.left[1] + 3],
-        inside and inside_right,
-        lists,
+        before=left.tokens[max(0, op.left[0] - 2) : op.left[0]],
+        after=left.tokens[op.left[1] : op.left[1] + 3],
+        quoted=inside and inside_right,
+        lists=lists,
     )
 
 

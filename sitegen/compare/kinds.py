@@ -12,6 +12,7 @@ import regex
 from sitegen.compare.lists import WordLists
 from sitegen.model import ChangeKind, Token
 
+_YEAR = regex.compile(r"(?:1[5-9]|20)\d\d")
 _NUMBER = regex.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
 _MONEY = regex.compile(
     r"(?V1)\p{Sc}|\b(?:us|usd|eur|gbp|aud|cad|cr|dollars?|euros?|pounds?|crowns?|per|cent|percent|pct)\b|%|\s|[.,-]"
@@ -32,9 +33,15 @@ _SPELLINGS = (
 
 
 def kind_of(
-    left: Sequence[Token], right: Sequence[Token], after: Sequence[Token], quoted: bool, lists: WordLists
+    left: Sequence[Token],
+    right: Sequence[Token],
+    *,
+    before: Sequence[Token],
+    after: Sequence[Token],
+    quoted: bool,
+    lists: WordLists,
 ) -> ChangeKind:
-    """The kind of an edit of unequal keys. `after` are a few tokens that follow; `quoted` says whether it is quoted.
+    """The kind of an edit of unequal keys. `before` and `after` are a few tokens around it; `quoted` is whether it is.
 
     One of `left` and `right` may be empty.
     """
@@ -48,7 +55,8 @@ def kind_of(
     if quoted:
         return "quotation"
     if _numbers(left) != _numbers(right) and _numbers(left) and _numbers(right):
-        return "date" if _any(words + words_right, lists.calendar - {"may"}) else "figure"
+        near = words + words_right + _words(before) + _words(after[:2])
+        return "date" if _any(near, lists.calendar - {"may"}) or _years(left, right) else "figure"
     return _kind_by_words(left, right, words, words_right, after, lists)
 
 
@@ -104,6 +112,11 @@ def _any(words: Sequence[str], among: frozenset[str]) -> bool:
 def _numbers(tokens: Sequence[Token]) -> tuple[str, ...]:
     text = "".join(token.text for token in tokens)
     return tuple(re.sub(r"\D", "", number) for number in _NUMBER.findall(text))
+
+
+def _years(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Whether both are nothing but a year."""
+    return all(_YEAR.fullmatch("".join(token.text for token in side).strip()) for side in (left, right))
 
 
 def _only_format(left: Sequence[Token], right: Sequence[Token]) -> bool:

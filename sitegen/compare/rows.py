@@ -95,11 +95,7 @@ def _flat(text: Tokenized, blocks: Iterable[int]) -> tuple[list[str], list[int]]
 def _groups(
     claims: Counter[tuple[int, int]], left: Tokenized, right: Tokenized, lefts: Sequence[int], rights: Sequence[int]
 ) -> list[_Group]:
-    """One-to-one, one-to-many and many-to-one groups of neighbouring blocks, strongest claims first.
-
-    `lefts` and `rights` are all blocks that stand in rows: a repeated block parts its neighbours.
-    """
-    places = ({block: at for at, block in enumerate(lefts)}, {block: at for at, block in enumerate(rights)})
+    """One-to-one, one-to-many and many-to-one groups of neighbouring blocks, strongest claims first."""
     sizes = ({b: left.word_count(left.span(b)) for b in lefts}, {b: right.word_count(right.span(b)) for b in rights})
     of_left: dict[int, _Group] = {}
     of_right: dict[int, _Group] = {}
@@ -112,18 +108,19 @@ def _groups(
                 of_left[block] = of_right[other] = made = _Group([block], [other], words)
                 groups.append(made)
         elif group is not None and group_right is None and len(group.left) == 1:
-            if words >= _PART * size_right and _neighbours(group.right, other, places[1]):
+            if words >= _PART * size_right and _neighbours(group.right, other):
                 group.right, group.weight = sorted([*group.right, other]), group.weight + words
                 of_right[other] = group
         elif group_right is not None and group is None and len(group_right.right) == 1:  # noqa: SIM102
-            if words >= _PART * size and _neighbours(group_right.left, block, places[0]):
+            if words >= _PART * size and _neighbours(group_right.left, block):
                 group_right.left, group_right.weight = sorted([*group_right.left, block]), group_right.weight + words
                 of_left[block] = group_right
     return sorted(groups, key=lambda group: (group.left, group.right))
 
 
-def _neighbours(members: Sequence[int], block: int, places: dict[int, int]) -> bool:
-    return any(abs(places[member] - places[block]) == 1 for member in members)
+def _neighbours(members: Sequence[int], block: int) -> bool:
+    """Whether nothing stands between a block and the group: the ops of a row run from its first token to its last."""
+    return any(abs(member - block) == 1 for member in members)
 
 
 def _consistent(chain: Sequence[_Group]) -> list[_Group]:

@@ -14,7 +14,7 @@ from sitegen.compare.changes import quoted_tokens
 from sitegen.compare.pair import compare_pair
 from sitegen.config import Comparing
 from sitegen.model import Article, Comparison, CopyStanding, Family, RelationOfCopies, Source
-from sitegen.text.tokenized import Tokenized, tokenize_blocks
+from sitegen.text.tokenized import Tokenized
 
 _WORDS = re.compile(r"\w+")
 _CLEARLY_MORE = 0.04
@@ -42,11 +42,17 @@ class Compared:
 
 
 def compare_family(
-    family: Family, articles: Mapping[str, Article], sources: Mapping[str, Source], settings: Comparing
+    family: Family,
+    articles: Mapping[str, Article],
+    texts: Mapping[str, Tokenized],
+    sources: Mapping[str, Source],
+    settings: Comparing,
 ) -> Compared:
-    """Compares every copy with the base and with its likeliest parent; all pairs in a small family."""
+    """Compares every copy with the base and with its likeliest parent; all pairs in a small family.
+
+    `texts` are the tokens of the articles' blocks, by id.
+    """
     ordered = [family.base, *[copy for copy in family.copies if copy != family.base]]
-    texts = {copy: tokenize_blocks(articles[copy].blocks) for copy in ordered}
     parents = {copy: _parent(copy, ordered[:at], articles, texts) for at, copy in enumerate(ordered) if at}
     comparisons = {
         pair: compare_pair(articles[pair[0]], articles[pair[1]], settings, tokenized=(texts[pair[0]], texts[pair[1]]))

@@ -1,11 +1,14 @@
 """Why two articles belong together: declared, or shared passages that were verified by alignment."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
 
 from sitegen.align import Tile, shared_tiles
 from sitegen.config import Grouping
-from sitegen.group.fingerprints import Hashes, candidate_pairs, fingerprint
+from sitegen.group.fingerprints import Hashes, find_candidates, run_hashes
 from sitegen.model import Article, Link, Passage
 from sitegen.text.tokenized import Tokenized, tokenize_blocks
 
@@ -16,15 +19,16 @@ _EVIDENCE = 12
 _CLOSING_MARKS = ".,;:!?)”’»…。，、؟،"
 """Marks that end what stands before a passage: it is not shown beginning with them."""
 _KEEP_TEXTS = 4_000
-"""Articles whose tokens are kept for verification at a time."""
+"""Articles whose tokens are kept between fingerprinting and verification; in larger archives they are made again."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fingerprints:
-    """What grouping keeps of each article while it looks for candidates."""
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """An article while links are looked for."""
 
-    hashes: tuple[Hashes, ...]
-    words: tuple[int, ...]
+    tokens: Tokenized
+    telling: tuple[int, ...]
+    """How many words before each token, and before the end, are not boilerplate."""
 
 
 def find_links(articles: Sequence[Article], settings: Grouping) -> tuple[Link, ...]:
@@ -58,43 +62,55 @@ def _declared(articles: Sequence[Article]) -> Iterable[Link]:
 
 
 def _by_passages(articles: Sequence[Article], settings: Grouping) -> Iterable[Link]:
-    texts: dict[int, Tokenized] = {}
+    kept: dict[int, Tokenized] = {}
     prints = []
     for index, article in enumerate(articles):
-        text = _own_text(article)
-        prints.append(fingerprint(_words(text), settings.shingle))
+        tokens = tokenize_blocks(article.body)
+        prints.append(np.unique(run_hashes(_words(tokens), settings.shingle)))
         if len(articles) <= _KEEP_TEXTS:
-            texts[index] = text
-    pairs = candidate_pairs(prints, settings.document_frequency)
-    for (left, right), runs in sorted(pairs.items()):
+            kept[index] = tokens
+    sources = [article.source for article in articles]
+    found = find_candidates(prints, sources, settings.document_frequency, settings.source_frequency)
+
+    @lru_cache(maxsize=_KEEP_TEXTS)
+    def text(index: int) -> _Text:
+        tokens = kept[index] if index in kept else tokenize_blocks(articles[index].body)
+        return _Text(tokens, _telling(tokens, found.boilerplate, settings.shingle))
+
+    for (left, right), runs in sorted(found.pairs.items()):
         if runs < _MIN_RUNS:
             continue
-        for index in (left, right):
-            if index not in texts:
-                texts[index] = _own_text(articles[index])
-        link = _verified(articles[left], articles[right], texts[left], texts[right], settings)
+        link = _verified(articles[left], articles[right], text(left), text(right), settings)
         if link:
             yield link
-        if len(texts) > _KEEP_TEXTS:
-            texts.clear()
 
 
-def _own_text(article: Article) -> Tokenized:
-    return tokenize_blocks(article.body)
+def _telling(tokens: Tokenized, boilerplate: Hashes, shingle: int) -> tuple[int, ...]:
+    """Counts the words that stand in no run of boilerplate."""
+    hashes = run_hashes(_words(tokens), shingle)
+    silent = np.zeros(len(hashes) + shingle, dtype=bool)
+    for at in np.flatnonzero(np.isin(hashes, boilerplate, assume_unique=False)).tolist():
+        silent[at : at + shingle] = True
+    counts, word = [0], 0
+    for is_word in tokens.words:
+        counts.append(counts[-1] + (is_word and not silent[word]))
+        word += is_word
+    return tuple(int(count) for count in counts)
 
 
 def _words(text: Tokenized) -> list[str]:
     return [key for key, word in zip(text.keys, text.words, strict=True) if word]
 
 
-def _verified(left: Article, right: Article, text: Tokenized, other: Tokenized, settings: Grouping) -> Link | None:
+def _verified(left: Article, right: Article, text: _Text, other: _Text, settings: Grouping) -> Link | None:
     """The link of two candidates; None when what they share is an idiom or too little of either.
 
     Where a keeper has put both into one story, one passage is enough to say that they share text.
     """
-    tiles = [tile for tile in shared_tiles(text.keys, other.keys) if _count(text, tile) >= settings.passage_words]
+    found = shared_tiles(text.tokens.keys, other.tokens.keys)
+    tiles = [tile for tile in found if _count(text, tile) >= settings.passage_words]
     shared = sum(_count(text, tile) for tile in tiles)
-    shorter = min(sum(text.words), sum(other.words))
+    shorter = max(1, min(text.telling[-1], other.telling[-1]))
     told = bool(left.story) and left.story == right.story
     if shared < (settings.passage_words if told else settings.copy_words) or shared < settings.copy_share * shorter:
         return None
@@ -104,26 +120,18 @@ def _verified(left: Article, right: Article, text: Tokenized, other: Tokenized, 
         left=left.id,
         right=right.id,
         kind="passages",
-        strength=round(shared / shorter, 4),
-        evidence=tuple(_passage(text, tile) for tile in longest),
+        strength=min(1.0, round(shared / shorter, 4)),
+        evidence=tuple(_passage(text.tokens, tile) for tile in longest),
         reason=f"{len(tiles)} shared {plural}, {shared} of the shorter text’s {shorter} words",
     )
 
 
-def _count(text: Tokenized, tile: Tile) -> int:
-    return text.word_count((tile[0], tile[0] + tile[2]))
+def _count(text: _Text, tile: Tile) -> int:
+    """Words of a tile that are not boilerplate."""
+    return text.telling[tile[0] + tile[2]] - text.telling[tile[0]]
 
 
 def _passage(text: Tokenized, tile: Tile) -> Passage:
     span, span_right = (tile[0], tile[0] + tile[2]), (tile[1], tile[1] + tile[2])
     printed = text.text(span).replace("\n", " ").strip().lstrip(_CLOSING_MARKS).lstrip()
     return Passage(left=span, right=span_right, words=text.word_count(span), text=printed)
-
-
-def links_of(links: Iterable[Link]) -> Mapping[str, tuple[Link, ...]]:
-    """The links of each article."""
-    found: dict[str, list[Link]] = {}
-    for link in links:
-        found.setdefault(link.left, []).append(link)
-        found.setdefault(link.right, []).append(link)
-    return {article: tuple(of_it) for article, of_it in found.items()}

@@ -75,11 +75,18 @@ def _linked_share(one: frozenset[str], other: frozenset[str], linked: set[tuple[
 def _stories(families: Iterable[frozenset[str]], articles: Mapping[str, Article]) -> dict[str, list[frozenset[str]]]:
     """Families by story: the declared one, else one of their own, named after their first article."""
     stories: dict[str, list[frozenset[str]]] = {}
+    taken = {article.story.casefold() for article in articles.values() if article.story}
     for family in families:
         declared = sorted(_stories_of(family, articles))
-        name = declared[0] if declared else min(family, key=lambda one: articles[one].chronology)
+        name = declared[0] if declared else _own_name(family, articles, taken)
         stories.setdefault(name, []).append(family)
     return stories
+
+
+def _own_name(family: frozenset[str], articles: Mapping[str, Article], taken: set[str]) -> str:
+    """The id of its first article; no declared story is joined by having that name."""
+    first = min(family, key=lambda one: articles[one].chronology)
+    return f"{first}.found" if first.casefold() in taken else first
 
 
 def _story(

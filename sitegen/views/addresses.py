@@ -38,5 +38,5 @@ def absolute(home: str, path: str) -> str:
     return home + quote(path, safe="/-._~")
 
 
-UNKNOWN = "unknown-source"
-"""Address of the page for articles without a source; `read` keeps a keeper's source from taking it."""
+UNKNOWN = "unknown--source"
+"""Address of the page for articles without a source. No id holds two hyphens in a row, so no source can have it."""

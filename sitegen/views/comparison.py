@@ -15,7 +15,6 @@ from sitegen.model import (
     CopyStanding,
     Moment,
     Row,
-    Span,
     Story,
 )
 from sitegen.text.languages import direction, long_date
@@ -33,6 +32,7 @@ from sitegen.views.common import (
     plural,
     thousands,
 )
+from sitegen.views.marks import cut_into_runs, is_sentence_move, marks_of
 from sitegen.views.pages import (
     ColumnHead,
     ComparisonView,
@@ -212,7 +212,8 @@ def _lines(reading: Reading, shown: frozenset[int]) -> Iterable[Line]:
     landings = _landings(rows)
     by_row: dict[int, list[Change]] = {}
     for change in reading.comparison.changes:
-        by_row.setdefault(change.rows[0], []).append(change)
+        for index in dict.fromkeys(change.rows):
+            by_row.setdefault(index, []).append(change)
     yield from (_landing(reading, rows[at], at, shown) for at in landings.get(-1, ()))
     for index, row in enumerate(rows):
         yield _line(reading, index, row, by_row.get(index, ()), shown)
@@ -234,9 +235,11 @@ def _landings(rows: Sequence[Row]) -> dict[int, list[int]]:
 
 def _line(reading: Reading, index: int, row: Row, changes: Sequence[Change], shown: frozenset[int]) -> Line:
     visible = index in shown
-    remarks = tuple(_remark(change, visible) for change in changes if change.kind not in STYLE)
-    left = _side(reading, row, changes, "left") if row.left else _NOTHING
-    right = _side(reading, row, changes, "right") if row.right else _NOTHING
+    here = [change for change in changes if change.rows[0] == index]
+    remarks = tuple(_remark(change, visible) for change in here if change.kind not in STYLE)
+    left = _side(reading, row, here, "left") if row.left else _NOTHING
+    arrived = [change for change in changes if change.rows[-1] == index]
+    right = _side(reading, row, arrived, "right") if row.right else _NOTHING
     if row.relation == "repeated":
         told = Side(paragraphs=(), absent="printed twice in the other copy", pointer="", pointer_label="")
         left, right = (left, told) if row.left else (told, right)
@@ -307,55 +310,15 @@ def _side(reading: Reading, row: Row, changes: Sequence[Change], which: str) -> 
         if which == "left"
         else (reading.right, reading.right_text, row.right)
     )
-    marks = _marks(changes, which)
-    whole = row.relation in ("left only", "right only")
+    marks = marks_of(changes, which)
+    whole = row.relation in ("left only", "right only") and not any(is_sentence_move(change) for change in changes)
     paragraphs = tuple(
         Paragraph(
             kind=article.blocks[block].kind,
             runs=(Run(text=article.blocks[block].text, mark=""),)
             if whole
-            else _runs(text, text.span(block), marks, which),
+            else cut_into_runs(text, text.span(block), marks, which),
         )
         for block in blocks
     )
     return Side(paragraphs=paragraphs, absent="", pointer="", pointer_label="")
-
-
-def _marks(changes: Sequence[Change], which: str) -> list[tuple[Span, Change]]:
-    """The changes that mark words of this side, in order."""
-    spans = [(change.left_span if which == "left" else change.right_span, change) for change in changes]
-    return sorted(
-        (
-            (span, change)
-            for span, change in spans
-            if change.kind not in ("move", "split", "merge") and span[0] < span[1]
-        ),
-        key=lambda mark: mark[0],
-    )
-
-
-def _runs(text: Tokenized, span: Span, marks: Sequence[tuple[Span, Change]], which: str) -> tuple[Run, ...]:
-    runs: list[Run] = []
-    at = span[0]
-    for (start, end), change in marks:
-        start, end = max(start, at), min(end, span[1])
-        if start >= end:
-            continue
-        if start > at:
-            runs.append(Run(text=text.text((at, start)), mark=""))
-        runs.extend(_marked(text, (start, end), change, which))
-        at = end
-    if at < span[1]:
-        runs.append(Run(text=text.text((at, span[1])), mark=""))
-    return tuple(runs)
-
-
-def _marked(text: Tokenized, span: Span, change: Change, which: str) -> Iterable[Run]:
-    """The marked words, and the space after them unmarked."""
-    printed = text.text(span)
-    words = printed.rstrip()
-    mark = "whisper" if change.kind in ("typography", "case") else "del" if which == "left" else "ins"
-    if words:
-        yield Run(text=words, mark=mark, kind=change.kind, change=change.id)
-    if words != printed:
-        yield Run(text=printed[len(words) :], mark="")

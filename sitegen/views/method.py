@@ -36,8 +36,8 @@ def rules_of(config: Config) -> tuple[Term, ...]:
         Term(
             word="Likeliest parent",
             meaning=(
-                "Of the copies published before it, the one that holds most of a copy’s words. It is an inference from "
-                "the texts and their dates, and may be wrong."
+                "Of the copies in its language published before it, the base, unless another holds clearly more of its "
+                "words. It is an inference from the texts and their dates, and may be wrong."
             ),
         ),
         Term(

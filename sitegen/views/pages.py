@@ -291,13 +291,17 @@ class Run:
 
     text: str
     mark: str
-    """`` (unmarked) | `del` | `ins` | `whisper` (equal as compared, printed differently)"""
+    """`` (unmarked) | `del` | `ins` | `moved` (of a moved sentence) | `whisper` (equal as compared, other in print)"""
     kind: str = ""
     """ChangeKind of the change it belongs to; empty for unmarked text."""
     change: str = ""
     """Id of that change; empty for none."""
     spoken: str = ""
     """What a reader cannot see: names of invisible characters, ...; mostly empty."""
+    anchor: str = ""
+    """Id of a moved sentence's beginning; empty for other runs."""
+    href: str = ""
+    """Where the other end of a moved sentence stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

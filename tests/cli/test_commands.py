@@ -113,7 +113,7 @@ def test_compare_shows_what_is_gone_and_new(pair: tuple[Path, Path]) -> None:
     assert result.exit_code == 0
     assert "[-nine-]" in result.output
     assert "{+ten+}" in result.output
-    assert "Who says so was changed: “said” became “claimed”." in result.output
+    assert "attribution: “said” became “claimed”." in result.output
 
 
 @pytest.mark.parametrize("width", [24, 80, 120])

@@ -47,7 +47,7 @@ def test_a_moved_paragraph_keeps_its_edits(article: MakeArticle) -> None:
     edited = INQUIRY.replace("2019", "2018")
     comparison = read(article("a", FERRY, DENIAL, WEATHER, INQUIRY), article("b", FERRY, edited, DENIAL, WEATHER))
     assert relations(comparison).count("moved") == 1
-    assert ("figure", "2019", "2018") in kinds(comparison)
+    assert ("date", "2019", "2018") in kinds(comparison)
     assert comparison.measures.moved > 15
 
 

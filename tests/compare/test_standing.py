@@ -1,10 +1,12 @@
 """Who likely took from whom, and how."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
-from sitegen.compare import compare_family
+from sitegen.compare import Compared, compare_family
 from sitegen.config import Comparing
 from sitegen.model import Article, Credit, Family, Moment, Source
+from sitegen.text.tokenized import tokenize_blocks
 from tests.compare.test_pair import DENIAL, FERRY, INQUIRY, WEATHER
 from tests.conftest import MakeArticle
 
@@ -17,9 +19,15 @@ def at(hour: int) -> Moment:
     return Moment(day=date(2031, 3, 3), time=datetime(2031, 3, 3, hour, tzinfo=UTC))
 
 
+def compared_family(family: Family, articles: Sequence[Article]) -> Compared:
+    by_id = {one.id: one for one in articles}
+    texts = {one.id: tokenize_blocks(one.blocks) for one in articles}
+    return compare_family(family, by_id, texts, {WIRE.id: WIRE}, Comparing())
+
+
 def standings(*articles: Article) -> dict[str, tuple[str, str]]:
     family = Family(base=articles[0].id, base_reason="", copies=tuple(one.id for one in articles))
-    compared = compare_family(family, {one.id: one for one in articles}, {WIRE.id: WIRE}, Comparing())
+    compared = compared_family(family, articles)
     return {one.article: (one.relation, one.parent) for one in compared.standings}
 
 
@@ -76,7 +84,7 @@ def test_credits_are_matched_by_name_and_initials(article: MakeArticle) -> None:
     ]
     family = Family(base="wire", base_reason="", copies=("wire", "a", "b", "c"))
     by_id = {one.id: one for one in [base, *copies]}
-    compared = compare_family(family, by_id, {WIRE.id: WIRE}, Comparing())
+    compared = compared_family(family, tuple(by_id.values()))
     assert {one.article for one in compared.standings if one.credits_parent} == {"a", "b"}
 
 
@@ -84,7 +92,7 @@ def test_a_large_family_is_not_compared_pair_by_pair(article: MakeArticle) -> No
     """Thirty copies make 435 pairs; each is compared with the base and its likeliest parent."""
     copies = [article(f"c{at:02}", FERRY, DENIAL) for at in range(12)]
     family = Family(base="c00", base_reason="", copies=tuple(one.id for one in copies))
-    compared = compare_family(family, {one.id: one for one in copies}, {}, Comparing(all_pairs_up_to=6))
+    compared = compared_family(family, copies)
     assert len(compared.comparisons) == 11
     few = Family(base="c00", base_reason="", copies=tuple(one.id for one in copies[:4]))
-    assert len(compare_family(few, {one.id: one for one in copies}, {}, Comparing()).comparisons) == 6
+    assert len(compared_family(few, copies).comparisons) == 6
