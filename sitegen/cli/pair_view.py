@@ -107,12 +107,10 @@ def _below(row: Row, texts: tuple[Tokenized, Tokenized], columns: int, colour: b
     pieces: list[_Piece] = []
     for op in row.ops:
         if op.tag == "equal":
-            pieces.append(
-                _Piece(
-                    _safe(texts[1].text(op.right, begin=row.ops[0].right[0])),
-                    "moved" if row.relation == "moved" else "",
-                )
-            )
+            printed = texts[1].text(op.right, begin=row.ops[0].right[0])
+            # One side's last word may lack the space that the other's has: the next piece must not stick to it.
+            space = " " if texts[0].text(op.left)[-1:].isspace() and not printed[-1:].isspace() else ""
+            pieces.append(_Piece(_safe(printed + space), "moved" if row.relation == "moved" else ""))
             continue
         gone, put = texts[0].text(op.left, begin=row.ops[0].left[0]), texts[1].text(op.right, begin=row.ops[0].right[0])
         pieces += [_Piece(_safe(gone), "gone")] if gone else []
