@@ -104,6 +104,9 @@ def _assembled(
         head = replace(head, blocks=tuple(replace(block, furniture="") for block in head.blocks))
     dateline, tag = find_dateline(head.blocks)
     inferred = {name: value for name, value in _inferred(head, dateline, values, context).items() if value}
+    if "title" not in values:
+        # A text of nothing but marks gives no words for one.
+        inferred.setdefault("title", split_suffix(relative)[0].rpartition("/")[2])
     if folder := story_folder(relative):
         values["story"] = id_of_path(folder, longest)
     return Article(

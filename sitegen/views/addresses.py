@@ -38,5 +38,5 @@ def absolute(home: str, path: str) -> str:
     return home + quote(path, safe="/-._~")
 
 
-UNKNOWN = "unknown--source"
-"""Address of the page for articles without a source. No id holds two hyphens in a row, so no source can have it."""
+UNKNOWN = "-unknown"
+"""Address of the page for articles without a source. No id begins with a hyphen, so no source can have it."""

@@ -136,6 +136,7 @@ _FRAGMENTS = [
 )
 @example(data=b"---\ntitle: x\npublished: 2024-02-30\n---\n", path="a.md")
 @example(data=b"", path="a.txt")
+@example(data=b".", path="a.md")
 def test_no_bytes_raise(data: bytes, path: str) -> None:
     """Whatever a file holds, reading returns an article or says why not, and its text can be written."""
     article, problems = read_article(path, path, data, Config())

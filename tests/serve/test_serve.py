@@ -15,9 +15,9 @@ from typing import Any
 
 import pytest
 
-from sitegen import serve as serving
 from sitegen.diagnostics import Location, SitegenError, error, warning
-from sitegen.serve import EVENTS, SCRIPT, serve
+from sitegen.serve import EVENTS, SCRIPT, handler, serve, server
+from sitegen.serve import preview as previewing
 
 BROKEN = error(
     "unknown-field", "`<b>sorce</b>` is not a field", Location(path="a.md", line=3), hint="did you mean `source`?"
@@ -158,7 +158,7 @@ def test_control_joining_paths_would_leak(start: Any, monkeypatch: pytest.Monkey
             return Path(os.path.normpath(f"{preview.site}{key}"))
 
     (preview.site.parent / "secret").write_bytes(b"top secret")
-    monkeypatch.setattr(serving, "_listed", lambda *_: Joined())
+    monkeypatch.setattr(previewing, "_listed", lambda *_: Joined())
     (preview.content / "a.txt").write_text("again")
     while len(preview.said) < 3:
         time.sleep(0.02)
@@ -206,7 +206,7 @@ def test_foreign_origin_is_refused(preview: Any, header: str, target: str) -> No
 
 def test_control_unchecked_it_would_answer_anyone(preview: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """With the check switched off, the foreign host gets the page."""
-    monkeypatch.setattr(serving._Handler, "_is_from_here", lambda _: True)
+    monkeypatch.setattr(handler.Handler, "_is_from_here", lambda _: True)
     assert b"hello" in preview.raw(b"GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n")
 
 
@@ -303,7 +303,7 @@ def test_first_build_that_fails_is_shown_escaped(start: Any) -> None:
 def test_own_output_is_no_change(tmp_path: Path) -> None:
     """What a build writes does not set off the next, even when it writes inside a watched folder."""
     folder, stop = tmp_path / "site", threading.Event()
-    occasions = serving._occasions((tmp_path,), folder, stop)
+    occasions = previewing._occasions((tmp_path,), folder, stop)
     assert next(occasions) is True
     folder.mkdir()
     (folder / "index.html").write_text("x")
@@ -345,7 +345,7 @@ def test_address_that_is_not_ours_is_told(tmp_path: Path, host: str, port: int) 
 def test_too_many_connections_are_turned_away(start: Any) -> None:
     """Connections beyond the limit are closed; when some end, others are served again."""
     preview = start()
-    held = [preview.connected() for _ in range(serving._CONNECTIONS)]
+    held = [preview.connected() for _ in range(server._CONNECTIONS)]
     with preview.connected() as late:
         assert late.recv(1) == b""
     for one in held:

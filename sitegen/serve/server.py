@@ -1,0 +1,92 @@
+"""Listens for connections: the one place that opens a socket, and says why it cannot.
+
+Bounds how many connections there are and knows by which names it may be called. What a request gets, and whether it
+gets anything, is left to the handler that it is given.
+"""
+
+import errno
+import socket
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socketserver import TCPServer
+from typing import Any
+
+from sitegen.diagnostics import Location, SitegenError, error
+from sitegen.serve.board import Board
+
+_CONNECTIONS = 100
+
+
+class Server(ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = _CONNECTIONS
+
+    def __init__(self, host: str, port: int, board: Board, handler: type[BaseHTTPRequestHandler]) -> None:
+        self.board = board
+        self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        self._free = threading.BoundedSemaphore(_CONNECTIONS)
+        super().__init__((host, port), handler)
+        names = {"127.0.0.1", "localhost", "[::1]", bracketed(host).lower()}
+        self.hosts = {f"{name}:{self.server_port}" for name in names} | (names if self.server_port == 80 else set())
+        """What a request may call this server: another name means that a foreign page was pointed here."""
+
+    def server_bind(self) -> None:
+        """Without HTTPServer's search for a name, which asks the network."""
+        TCPServer.server_bind(self)
+        self.server_name, self.server_port = str(self.server_address[0]), int(self.server_address[1])
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Turns away more than a hundred connections at once, each of which would be a thread."""
+        if self._free.acquire(blocking=False):
+            super().process_request(request, client_address)
+        else:
+            self.shutdown_request(request)
+
+    def process_request_thread(self, request: Any, client_address: Any) -> None:
+        try:
+            super().process_request_thread(request, client_address)
+        finally:
+            self._free.release()
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A reader who leaves in the middle of an answer is no error."""
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)
+
+
+@contextmanager
+def listening(host: str, port: int, board: Board, handler: type[BaseHTTPRequestHandler]) -> Iterator[Server]:
+    try:
+        server = Server(host, port, board, handler)
+    except (OSError, OverflowError) as failure:
+        raise _cannot_listen(host, port, failure) from failure
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread.start()
+    try:
+        yield server
+    finally:
+        board.close()
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def _cannot_listen(host: str, port: int, failure: Exception) -> SitegenError:
+    place = f"{bracketed(host)}:{port}"
+    if isinstance(failure, OSError) and failure.errno == errno.EADDRINUSE:
+        hint = "end the other program, or choose another port; --port 0 picks a free one"
+        return _refused("port-in-use", f"port {port} is used by another program", place, hint)
+    reason = (failure.strerror if isinstance(failure, OSError) else "") or str(failure)
+    hint = "--host takes an address of this machine, --port a number from 1024 to 65535"
+    return _refused("cannot-listen", f"cannot serve at {place}: {reason.lower()}", place, hint)
+
+
+def _refused(code: str, message: str, place: str, hint: str) -> SitegenError:
+    return SitegenError(error(code, message, Location(path=place), hint=hint))
+
+
+def bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
