@@ -107,20 +107,26 @@ def _groups(
             if words >= _ENOUGH_WORDS or words >= max(2, _CHANGED * min(size, size_right)):
                 of_left[block] = of_right[other] = made = _Group([block], [other], words)
                 groups.append(made)
-        elif group is not None and group_right is None and len(group.left) == 1:
-            if words >= _PART * size_right and _neighbours(group.right, other):
-                group.right, group.weight = sorted([*group.right, other]), group.weight + words
-                of_right[other] = group
-        elif group_right is not None and group is None and len(group_right.right) == 1:  # noqa: SIM102
-            if words >= _PART * size and _neighbours(group_right.left, block):
-                group_right.left, group_right.weight = sorted([*group_right.left, block]), group_right.weight + words
-                of_left[block] = group_right
+        elif group and group_right is None and words >= _PART * size_right and _grows(group.left, group.right, other):
+            group.right, group.weight = sorted([*group.right, other]), group.weight + words
+            of_right[other] = group
+        elif (
+            group_right
+            and group is None
+            and words >= _PART * size
+            and _grows(group_right.right, group_right.left, block)
+        ):
+            group_right.left, group_right.weight = sorted([*group_right.left, block]), group_right.weight + words
+            of_left[block] = group_right
     return sorted(groups, key=lambda group: (group.left, group.right))
 
 
-def _neighbours(members: Sequence[int], block: int) -> bool:
-    """Whether nothing stands between a block and the group: the ops of a row run from its first token to its last."""
-    return any(abs(member - block) == 1 for member in members)
+def _grows(one: Sequence[int], many: Sequence[int], block: int) -> bool:
+    """Whether a group of one block against some may take another: nothing may stand between them.
+
+    The ops of a row run from its first token to its last, and furniture is in no row.
+    """
+    return len(one) == 1 and any(abs(member - block) == 1 for member in many)
 
 
 def _consistent(chain: Sequence[_Group]) -> list[_Group]:

@@ -1,0 +1,135 @@
+"""What the page of a comparison receives: level lines of marked runs, with remarks beside them."""
+
+from dataclasses import dataclass
+
+from sitegen.model import BlockKind
+from sitegen.views.pages.parts import Figure, Head, Text, TextLink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A stretch of text with one mark."""
+
+    text: str
+    mark: str
+    """`` (unmarked) | `del` | `ins` | `moved` (of a moved sentence) | `whisper` (equal as compared, other in print)"""
+    kind: str = ""
+    """ChangeKind of the change it belongs to; empty for unmarked text."""
+    change: str = ""
+    """Id of that change; empty for none."""
+    spoken: str = ""
+    """What a reader cannot see: names of invisible characters, ...; mostly empty."""
+    anchor: str = ""
+    """Id of a moved sentence's beginning; empty for other runs."""
+    href: str = ""
+    """Where the other end of a moved sentence stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A block as one side prints it."""
+
+    kind: BlockKind
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One side of a line."""
+
+    paragraphs: tuple[Paragraph, ...]
+    absent: str
+    """Said instead of text: `not in this copy`; empty when there is text."""
+    pointer: str
+    """Fragment of the line where the text stands (`#m3-left`); empty when it stands here."""
+    pointer_label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """What is said in words beside a line."""
+
+    kind: str
+    """ChangeKind."""
+    consequential: bool
+    """Whether it is one of the kinds that matter: figure, date, name, attribution, quotation, hedge."""
+    sentence: str
+    change: str
+    """Id of the change."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One level line of the comparison: a row, or one end of a moved row."""
+
+    id: str
+    relation: str
+    """RelationOfRow, spaces as hyphens: same | changed | moved | split | merged | repeated | left-only | right-only"""
+    consequential: bool
+    left: Side
+    right: Side
+    remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fold:
+    """Neighbouring lines; those that are the same fold into a sentence."""
+
+    folded: bool
+    label: str
+    """`2 paragraphs the same (94 words)`; empty when not folded."""
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HideSwitch:
+    """A class of differences the reader may hide."""
+
+    kind: str
+    """ChangeKind."""
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnHead:
+    """What stands above a column."""
+
+    name: Text
+    title: Text
+    href: str
+    """The article's page."""
+    about: str
+    """`agency · base · 3 March 2031, 08:40 UTC · 512 words`"""
+    lang: str
+    dir: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonView:
+    """`/stories/<story>/<left>--<right>/`"""
+
+    head: Head
+    story: TextLink
+    kicker: str
+    """`14 copies · comparison 3 of 16`"""
+    heading: tuple[Text, ...]
+    """Pieces of the heading in order; the outlets' names carry their language."""
+    lede: str
+    """The comparison in words."""
+    figures: tuple[Figure, ...]
+    note: str
+    """Why a coarser comparison was used; may be empty."""
+    withheld: str
+    """Why text is not shown; empty when all of it is."""
+    switches: tuple[HideSwitch, ...]
+    left: ColumnHead
+    right: ColumnHead
+    folds: tuple[Fold, ...]
+    changes: tuple[Remark, ...]
+    """All changes of substance in reading order."""
+    set_aside: tuple[str, ...]
+    """What was not compared: furniture of each side, in words."""
+    previous: TextLink | None
+    next: TextLink | None
+    data: str

@@ -1,0 +1,115 @@
+"""What several pages are made of: texts with their language, links, figures, facts, the frame around all."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A name, title or quotation in some language: printed in an element with its own `lang` and `dir`."""
+
+    text: str
+    lang: str = ""
+    """BCP 47; empty for the language of the page."""
+    dir: str = ""
+    """`ltr` or `rtl`; `auto` when the language is not known; empty for the direction of the page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextLink:
+    """A text that leads somewhere."""
+
+    label: Text
+    href: str
+    """Empty when there is nowhere to go: printed as plain text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NavItem:
+    """An entry of the site's navigation."""
+
+    label: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What every page of the site shares."""
+
+    title: str
+    description: str
+    language: str
+    dir: str
+    notice: str
+    """A sentence at the foot of each page (`Every outlet ... is invented`); may be empty."""
+    contact: str
+    """Mail address for corrections; may be empty."""
+    root: str
+    """Path of the site on its host, with a slash at both ends."""
+    home: str
+    """Absolute address of the site, with a slash at its end."""
+    css: str
+    """Address of the style sheet."""
+    js: str
+    """Address of the script that improves comparison pages and search."""
+    icon: str
+    """Address of the site's icon."""
+    csp: str
+    """Content Security Policy for the meta element (`frame-ancestors` works in the header only)."""
+    generator: str
+    """Name and version of the tool."""
+    feed: str
+    search_index: str
+    """Address of the folder of the search index, with a slash at its end; empty when none was made."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What a page says of itself."""
+
+    title: str
+    description: str
+    canonical: str
+    """Absolute address."""
+    nav: tuple[NavItem, ...]
+    indexed: bool = False
+    """Whether the page belongs in the search index."""
+    robots: str = ""
+    """Content of the robots meta element; empty for none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number with what it counts, its denominator included."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageLinks:
+    """Where a list goes on."""
+
+    number: int
+    of: int
+    newer: str
+    """Address; empty on the first page."""
+    older: str
+    """Address; empty on the last page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactLine:
+    """A piece of metadata."""
+
+    label: str
+    values: tuple[TextLink, ...]
+    inferred: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A word of the method with its meaning."""
+
+    word: str
+    meaning: str

@@ -1,0 +1,181 @@
+"""What the pages of the whole site receive: lists of stories, an article, sources, search, about, 404."""
+
+from dataclasses import dataclass
+
+from sitegen.model import BlockKind
+from sitegen.views.pages.parts import FactLine, Figure, Head, PageLinks, Term, Text, TextLink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryCard:
+    """A story on a page that lists stories."""
+
+    href: str
+    title: Text
+    finding: str
+    when: str
+    copies: int
+    families: int
+    outlets: tuple[Text, ...]
+    more_outlets: int
+    """How many outlets beyond those named."""
+    languages: tuple[str, ...]
+    """Names of its languages, in the language of the page."""
+    article_href: str
+    """Where a story of one article leads: that article's page; empty for a real story."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeView:
+    """`/` and `/page/<n>/`: stories with several copies first, newest first; then articles that stand alone."""
+
+    head: Head
+    lede: str
+    figures: tuple[Figure, ...]
+    stories: tuple[StoryCard, ...]
+    alone: tuple[StoryCard, ...]
+    paging: PageLinks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleBlock:
+    """A block of an article, as published."""
+
+    id: str
+    kind: BlockKind
+    text: str
+    html: str
+    """Sanitised markup; where empty, `text` is printed."""
+    furniture: str
+    """Why it is set aside, in words; empty for the article's own text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleView:
+    """`/articles/<article>/`"""
+
+    head: Head
+    source: TextLink
+    story: TextLink
+    title: Text
+    kicker: str
+    standing: str
+    """How it stands in its story, in a sentence."""
+    lang: str
+    dir: str
+    facts: tuple[FactLine, ...]
+    blocks: tuple[ArticleBlock, ...]
+    furniture_count: int
+    withheld: str
+    """Why the text is not shown; empty when it is."""
+    comparisons: tuple[TextLink, ...]
+    provenance: tuple[FactLine, ...]
+    notes: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceArticle:
+    """An article on its source's page."""
+
+    article: TextLink
+    story: TextLink
+    when: str
+    standing: str
+    """`cut, from Northern Wire`, `independent`, ..."""
+    share: str
+    """`83 % of 371 words`, or empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearPart:
+    """A source's articles of one year."""
+
+    id: str
+    """Fragment: `y2031`, or `undated`."""
+    label: str
+    articles: tuple[SourceArticle, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """`/sources/<source>/`"""
+
+    head: Head
+    name: Text
+    kicker: str
+    lede: str
+    """Its habits in a sentence."""
+    figures: tuple[Figure, ...]
+    facts: tuple[FactLine, ...]
+    notes: str
+    """Sanitised HTML; may be empty."""
+    years: tuple[YearPart, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceLine:
+    """A source in the list of sources."""
+
+    name: TextLink
+    kind: str
+    language: str
+    articles: int
+    copied: str
+    """`4 of 6 taken from others`"""
+    credited: str
+    """`1 of 4 credited`; `–` where it took nothing"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcesView:
+    """`/sources/`"""
+
+    head: Head
+    lede: str
+    sources: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearLink:
+    """How many articles of a source fall in a year."""
+
+    label: str
+    href: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceIndex:
+    """A source with its years, for readers without JavaScript."""
+
+    name: TextLink
+    years: tuple[YearLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchView:
+    """`/search/`: the search box where scripts run, the index by source and year everywhere."""
+
+    head: Head
+    index: tuple[SourceIndex, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutView:
+    """`/about/`: what the archive is, and the method with its thresholds."""
+
+    head: Head
+    description: str
+    figures: tuple[Figure, ...]
+    relations: tuple[Term, ...]
+    kinds: tuple[Term, ...]
+    rules: tuple[Term, ...]
+    """Thresholds with their values."""
+    downloads: tuple[TextLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundView:
+    """`/404.html`"""
+
+    head: Head

@@ -1,0 +1,155 @@
+"""What the page of a story receives."""
+
+from dataclasses import dataclass
+
+from sitegen.model import ChangeKind
+from sitegen.views.pages.parts import Figure, Head, Text, TextLink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A piece of an anatomy strip: one block of the copy."""
+
+    kind: str
+    """base | verbatim | reworded | moved | own | furniture"""
+    x: int
+    """Where it begins, in thousandths of the strip."""
+    width: int
+    """In thousandths of the strip, the gap included."""
+    title: str
+    """What it is, in words: `paragraph 3: reworded, 41 words`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """What a copy is made of, drawn for the eye, and the same in words."""
+
+    cells: tuple[Cell, ...]
+    words: str
+    """`5 paragraphs verbatim, 1 reworded, 1 own`"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyLine:
+    """A copy in the table of a story."""
+
+    article: TextLink
+    """Labelled with the outlet's name."""
+    title: Text
+    is_base: bool
+    when: str
+    relation: str
+    """In words: `cut`, `translated`, ..."""
+    parent: str
+    """Name of the outlet it was likeliest taken from; empty for a base."""
+    strip: Strip | None
+    """None across languages and where nothing was compared."""
+    share: str
+    """`83 % of 371 words`, or why there is none."""
+    kept: str
+    """`60 % of the base's 512 words`; empty for a base."""
+    credit: str
+    """`Northern Wire`, `none found`, `–`."""
+    credit_missing: bool
+    """Whether it shares text and names no source."""
+    language: str
+    compare: str
+    """Address of its comparison; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyPart:
+    """A family on its story's page."""
+
+    title: str
+    """`Copies of one text` or `Independent`."""
+    why_base: str
+    """Which copy is the base, and why that one."""
+    copies: tuple[CopyLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixCell:
+    """Share of one copy's words that stand in another."""
+
+    value: str
+    href: str
+    """Address of the comparison; empty on the diagonal and where none was made."""
+    level: int
+    """0 to 4: how dark to draw it."""
+    spoken: str
+    """The same as a sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixRow:
+    """A copy of the matrix, with the cells in the order of the columns."""
+
+    name: Text
+    cells: tuple[MatrixCell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matrix:
+    """Who holds how much of whom: rows are read in columns."""
+
+    columns: tuple[Text, ...]
+    rows: tuple[MatrixRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceLine:
+    """Why two articles were put together."""
+
+    left: TextLink
+    right: TextLink
+    reason: str
+    passages: tuple[Text, ...]
+    """Longest shared passages, shortened where long."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Highlight:
+    """A change of substance, worth naming on a story's page."""
+
+    kind: ChangeKind
+    outlet: Text
+    left: Text
+    right: Text
+    sentence: str
+    href: str
+    """Where it stands on its comparison page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadlineLine:
+    """One outlet's headline."""
+
+    outlet: Text
+    title: Text
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryView:
+    """`/stories/<story>/`"""
+
+    head: Head
+    kicker: str
+    """Date and languages."""
+    title: Text
+    lede: str
+    summary: str
+    """The keeper's own; may be empty."""
+    notes: str
+    """The keeper's, sanitised HTML; may be empty."""
+    figures: tuple[Figure, ...]
+    families: tuple[FamilyPart, ...]
+    highlights: tuple[Highlight, ...]
+    headlines: tuple[HeadlineLine, ...]
+    matrix: Matrix | None
+    evidence: tuple[EvidenceLine, ...]
+    data: str
+    """Address of the story's JSON."""
+    truncated: str
+    """Says what was left out of a very large story; may be empty."""
