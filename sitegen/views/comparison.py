@@ -237,9 +237,9 @@ def _line(reading: Reading, index: int, row: Row, changes: Sequence[Change], sho
     visible = index in shown
     here = [change for change in changes if change.rows[0] == index]
     remarks = tuple(_remark(change, visible) for change in here if change.kind not in STYLE)
-    left = _side(reading, row, here, "left") if row.left else _NOTHING
+    left = _side(reading, row, here, "left", shown) if row.left else _NOTHING
     arrived = [change for change in changes if change.rows[-1] == index]
-    right = _side(reading, row, arrived, "right") if row.right else _NOTHING
+    right = _side(reading, row, arrived, "right", shown) if row.right else _NOTHING
     if row.relation == "repeated":
         told = Side(paragraphs=(), absent="printed twice in the other copy", pointer="", pointer_label="")
         left, right = (left, told) if row.left else (told, right)
@@ -267,7 +267,7 @@ def _landing(reading: Reading, row: Row, index: int, shown: frozenset[int]) -> L
     """The other end of a moved row, with its edits as the right prints them."""
     up = row.left[0] < row.right[0]
     changes = [change for change in reading.comparison.changes if change.rows == (index,)]
-    right = _side(reading, row, changes, "right")
+    right = _side(reading, row, changes, "right", shown)
     return Line(
         id=f"m{index}-right",
         relation="moved",
@@ -303,7 +303,7 @@ def _remark(change: Change, visible: bool) -> Remark:
     )
 
 
-def _side(reading: Reading, row: Row, changes: Sequence[Change], which: str) -> Side:
+def _side(reading: Reading, row: Row, changes: Sequence[Change], which: str, shown: frozenset[int]) -> Side:
     """The blocks of one side, cut into runs at the borders of its changes."""
     article, text, blocks = (
         (reading.left, reading.left_text, row.left)
@@ -317,7 +317,7 @@ def _side(reading: Reading, row: Row, changes: Sequence[Change], which: str) -> 
             kind=article.blocks[block].kind,
             runs=(Run(text=article.blocks[block].text, mark=""),)
             if whole
-            else cut_into_runs(text, text.span(block), marks, which),
+            else cut_into_runs(text, text.span(block), marks, which, shown),
         )
         for block in blocks
     )

@@ -43,9 +43,10 @@ def _around(span: Span, edits: Iterable[Span]) -> Iterable[Span]:
         yield (at, span[1])
 
 
-def cut_into_runs(text: Tokenized, span: Span, marks: Marks, which: str) -> tuple[Run, ...]:
-    """The tokens of a range as runs; joined, their texts are the text of the range."""
+def cut_into_runs(text: Tokenized, span: Span, marks: Marks, which: str, shown: frozenset[int]) -> tuple[Run, ...]:
+    """The tokens of a range as runs; joined, their texts are the text of the range. `shown` are rows on the page."""
     runs: list[Run] = []
+    begun: set[str] = set()
     at = span[0]
     for (start, end), change in marks:
         first, last = max(start, at), min(end, span[1])
@@ -53,19 +54,23 @@ def cut_into_runs(text: Tokenized, span: Span, marks: Marks, which: str) -> tupl
             continue
         if first > at:
             runs.append(Run(text=text.text((at, first)), mark=""))
-        runs.extend(_marked(text, (first, last), change, which))
+        runs.extend(_marked(text, (first, last), change, which, begun, shown))
         at = last
     if at < span[1]:
         runs.append(Run(text=text.text((at, span[1])), mark=""))
     return tuple(runs)
 
 
-def _marked(text: Tokenized, span: Span, change: Change, which: str) -> Iterable[Run]:
-    """The marked words, and the space after them unmarked."""
+def _marked(
+    text: Tokenized, span: Span, change: Change, which: str, begun: set[str], shown: frozenset[int]
+) -> Iterable[Run]:
+    """The marked words, and the space after them unmarked. `begun` are the moved sentences whose first piece stands."""
     printed = text.text(span)
     words = printed.rstrip()
     if words and change.kind == "move":
-        yield _moved(words, span, change, which)
+        leads = change.id not in begun and shown.issuperset(change.rows)
+        begun.add(change.id)
+        yield _moved(words, change, which, leads=leads)
     elif words:
         mark = "whisper" if change.kind in ("typography", "case") else "del" if which == "left" else "ins"
         yield Run(text=words, mark=mark, kind=change.kind, change=change.id)
@@ -73,18 +78,15 @@ def _marked(text: Tokenized, span: Span, change: Change, which: str) -> Iterable
         yield Run(text=printed[len(words) :], mark="")
 
 
-def _moved(words: str, span: Span, change: Change, which: str) -> Run:
-    """A piece of a moved sentence; the first of them leads to its other end."""
-    own = change.left_span if which == "left" else change.right_span
-    if span[0] != own[0]:
-        return Run(text=words, mark="moved", kind="move", change=change.id)
+def _moved(words: str, change: Change, which: str, *, leads: bool) -> Run:
+    """A piece of a moved sentence; the first of them leads to its other end, where that is on the page."""
     other = "right" if which == "left" else "left"
     return Run(
         text=words,
         mark="moved",
         kind="move",
         change=change.id,
-        anchor=f"{change.id}-{which}",
-        href=f"#{change.id}-{other}",
-        spoken="moved: stands elsewhere in the other copy",
+        anchor=f"{change.id}-{which}" if leads else "",
+        href=f"#{change.id}-{other}" if leads else "",
+        spoken="moved: stands elsewhere in the other copy" if leads else "",
     )
