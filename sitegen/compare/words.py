@@ -20,7 +20,8 @@ _FIRST, _SURROGATES, _SURROGATES_END = 0x4E00, 0xD800, 0xE000
 _RUNS_AT_MOST = 4_000
 """Shared runs considered as anchors of one gap, the longest first."""
 
-_ENDS = frozenset({".", "!", "?", "。", "؟"})
+_BORDERS = frozenset({".", "!", "?", "。", "؟", '"'})
+"""Keys of marks that no edit reaches over: the end of a sentence, the edge of a quotation."""
 
 Match = tuple[int, int, int]
 """Start in the left, start in the right, length."""
@@ -181,8 +182,8 @@ def _at_an_end(start: int, start_right: int, length: int, left: Sequence[str], r
 
 
 def _weak(run: Sequence[str], edited: int, stops: frozenset[str]) -> bool:
-    if not _ENDS.isdisjoint(run):
-        return False  # an edit that runs from one sentence into the next is two edits
+    if not _BORDERS.isdisjoint(run):
+        return False
     content = sum(1 for key in run if any(map(str.isalnum, key)) and is_content(key, stops))
     if not content:
         return edited >= 2 * len(run)

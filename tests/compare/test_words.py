@@ -39,6 +39,18 @@ def test_two_edits_apart_stay_two() -> None:
     ]
 
 
+def test_no_edit_reaches_over_a_quotation_mark_or_a_full_stop() -> None:
+    """What was quoted and who said it are two edits; so are the ends of two sentences."""
+    assert edits("It was “a ball of glass,” said the mayor", "It was “a toy,” fumed the mayor") == [
+        ("ball of glass", "toy"),
+        ("said", "fumed"),
+    ]
+    assert edits("All of it was lost. Two men swam", "All of it sank. Ten men swam") == [
+        ("was lost", "sank"),
+        ("Two", "Ten"),
+    ]
+
+
 def test_a_kept_quotation_survives_a_rewrite() -> None:
     """What cleanupSemantic would delete is kept."""
     left = "The minister arrived late and told the crowd that we shall mend the bridge before winter comes to us all"
