@@ -14,7 +14,8 @@ from sitegen.text.tokenized import tokenize_blocks
 from sitegen.views.addresses import article_path, comparison_path, href, story_path
 from sitegen.views.article import article_page
 from sitegen.views.common import Site, outlet_name
-from sitegen.views.comparison import Reading, comparison_page
+from sitegen.views.comparison import comparison_page
+from sitegen.views.lines import Reading
 from sitegen.views.pages import Frame, Page, Text, TextLink
 from sitegen.views.story import StoryReading, story_page
 from sitegen.views.words import finding_of, substance
