@@ -49,6 +49,8 @@ class Grouping:
     """Share of the shorter text's words in shared passages that makes two articles copies of one text."""
     copy_words: int = 16
     """Words in shared passages, at the least: protects texts of a few lines."""
+    short_share: float = 0.5
+    """Share of the shorter text that, in runs of `shingle` words, makes two texts of a few lines copies."""
     cohesion: float = 0.34
     """Share of a group's members a newcomer must be linked with; single links chain unrelated stories together."""
 

@@ -105,15 +105,20 @@ def _words(text: Tokenized) -> list[str]:
 def _verified(left: Article, right: Article, text: _Text, other: _Text, settings: Grouping) -> Link | None:
     """The link of two candidates; None when what they share is an idiom or too little of either.
 
-    Where a keeper has put both into one story, one passage is enough to say that they share text.
+    Where a keeper has put both into one story, one passage is enough to say that they share text. Of texts of a few
+    lines, shorter passages are enough if they are most of it.
     """
     found = shared_tiles(text.tokens.keys, other.tokens.keys)
     tiles = [tile for tile in found if _count(text, tile) >= settings.passage_words]
     shared = sum(_count(text, tile) for tile in tiles)
     shorter = max(1, min(text.telling[-1], other.telling[-1]))
     told = bool(left.story) and left.story == right.story
-    if shared < (settings.passage_words if told else settings.copy_words) or shared < settings.copy_share * shorter:
-        return None
+    enough = shared >= (settings.passage_words if told else settings.copy_words)
+    if not (enough and shared >= settings.copy_share * shorter):
+        tiles = [tile for tile in found if _count(text, tile) >= settings.shingle]
+        shared = sum(_count(text, tile) for tile in tiles)
+        if shared < max(settings.passage_words, settings.short_share * shorter):
+            return None
     longest = sorted(tiles, key=lambda tile: (-tile[2], tile))[:_EVIDENCE]
     plural = "passage" if len(tiles) == 1 else "passages"
     return Link(

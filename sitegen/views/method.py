@@ -13,7 +13,8 @@ def rules_of(config: Config) -> tuple[Term, ...]:
             meaning=(
                 "Two articles are put together when they share passages of at least "
                 f"{grouping.passage_words} words in a row, {grouping.copy_words} words or more in all, and at least "
-                f"{grouping.copy_share:.0%} of the shorter text. A run of {grouping.shingle} "
+                f"{grouping.copy_share:.0%} of the shorter text; texts of a few lines, when they share "
+                f"{grouping.short_share:.0%} of it. A run of {grouping.shingle} "
                 f"words found in more than {grouping.document_frequency} articles is taken for boilerplate and says "
                 "nothing."
             ),

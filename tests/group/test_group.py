@@ -49,6 +49,19 @@ def test_a_rewrite_that_keeps_a_quotation_is_found(article: MakeArticle) -> None
     assert stories(group(left, right)) == {frozenset("ab")}
 
 
+def test_two_short_texts_that_say_nearly_the_same_are_copies(article: MakeArticle) -> None:
+    """Edits leave no long run in a text of two lines; most of it in short runs is enough. A few words are not."""
+    left = article(
+        "a", "The port of Mard stays open all winter, the office said on Monday after a petition by 2,300 people."
+    )
+    right = article(
+        "b", "The port of Mard stays open all winter, the office claimed on Monday after a petition by 3,200 people."
+    )
+    assert stories(group(left, right)) == {frozenset("ab")}
+    other = article("c", "The port of Mard stays open for now, and the mayor of Pell has a cold that will not go away.")
+    assert len(stories(group(left, other))) == 2
+
+
 def test_boilerplate_joins_nobody(article: MakeArticle) -> None:
     """A footer that stands in more articles than the cap says nothing about any two of them."""
     footer = (
