@@ -15,8 +15,8 @@ def rules_of(config: Config) -> tuple[Term, ...]:
                 f"{grouping.passage_words} words in a row, {grouping.copy_words} words or more in all, and at least "
                 f"{grouping.copy_share:.0%} of the shorter text; texts of a few lines, when they share "
                 f"{grouping.short_share:.0%} of it. A run of {grouping.shingle} "
-                f"words found in more than {grouping.document_frequency} articles is taken for boilerplate and says "
-                "nothing."
+                f"words found in more than {grouping.document_frequency} articles, or in "
+                f"{grouping.source_frequency} of one source, is taken for boilerplate and says nothing."
             ),
         ),
         Term(
