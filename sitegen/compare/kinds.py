@@ -23,7 +23,7 @@ _SPELLINGS = (
     (re.compile(r"ys(e[sd]?|ing)\b|yz(e[sd]?|ing)\b"), "yZ"),
     (re.compile(r"our"), "or"),
     (re.compile(r"(?<=[bcdhtuv])re\b"), "er"),
-    (re.compile(r"ll(?=ed|ing|er)"), "l"),
+    (re.compile(r"ll(?=ed|ing|er|or)"), "l"),
     (re.compile(r"ence\b"), "ense"),
     (re.compile(r"ogue\b"), "og"),
     (re.compile(r"mme\b"), "m"),
