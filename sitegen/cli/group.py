@@ -7,6 +7,7 @@ import click
 
 from sitegen.cli import console
 from sitegen.cli.options import content_argument
+from sitegen.cli.pair_view import safe
 from sitegen.diagnostics import has_errors
 from sitegen.group import Grouped
 from sitegen.model import Article, Family, Link
@@ -50,7 +51,7 @@ def grouping_json(grouped: Grouped) -> dict[str, object]:
 def _tree(grouped: Grouped, articles: dict[str, Article]) -> list[str]:
     lines = []
     for story in sorted(grouped.stories, key=lambda story: (len(story.articles) == 1, story.id)):
-        lines.append(f"{story.id}  {_safe(story.title)}" + ("  (declared)" if story.declared else ""))
+        lines.append(f"{story.id}  {safe(story.title)}" + ("  (declared)" if story.declared else ""))
         for family in story.families:
             lines += _family(family, story.links, articles, alone=len(story.families) == 1)
         lines.append("")
@@ -75,10 +76,5 @@ def _family(family: Family, links: tuple[Link, ...], articles: dict[str, Article
 
 def _why(link: Link, copy: str) -> str:
     other = link.right if link.left == copy else link.left
-    longest = f": “{_safe(link.evidence[0].text)[:70]} …”" if link.evidence else ""
+    longest = f": “{safe(link.evidence[0].text)[:70]} …”" if link.evidence else ""
     return f"with {other}: {link.reason}{longest}"
-
-
-def _safe(text: str) -> str:
-    """Without characters that a terminal obeys."""
-    return "".join(char if char.isprintable() else "\ufffd" for char in " ".join(text.split()))

@@ -47,7 +47,7 @@ def pair_lines(
     """The lines of the view, at most `columns` wide."""
     measures = comparison.measures
     found = measures.kept + measures.moved
-    yield _paint(f"{_safe(articles[0].path)} → {_safe(articles[1].path)}", "bold", colour)
+    yield _paint(f"{safe(articles[0].path)} → {safe(articles[1].path)}", "bold", colour)
     yield f"{found} of {measures.left_words} words of the left stand in the right ({measures.left_in_right:.0%}),"
     yield f"where they are {measures.right_in_left:.0%} of {measures.right_words}"
     substance = [change for change in comparison.changes if change.kind not in STYLE]
@@ -77,7 +77,7 @@ def _remarks(changes: Iterable[Change], columns: int, colour: bool) -> Iterator[
         if change.kind in STYLE:
             continue
         look = "key" if change.kind in CONSEQUENTIAL else "soft"
-        lines = textwrap.wrap(_safe(f"{change.kind}: {change.sentence}"), columns - 4, break_on_hyphens=False)
+        lines = textwrap.wrap(safe(f"{change.kind}: {change.sentence}"), columns - 4, break_on_hyphens=False)
         yield from (_paint(f"  {'›' if at == 0 else ' '} {line}", look, colour) for at, line in enumerate(lines))
 
 
@@ -86,7 +86,7 @@ def _pieces(row: Row, text: Tokenized, side: str) -> list[_Piece]:
     look = "moved" if row.relation == "moved" else ""
     return [
         _Piece(
-            _safe(text.text(getattr(op, side), begin=getattr(row.ops[0], side)[0])), look if op.tag == "equal" else gone
+            safe(text.text(getattr(op, side), begin=getattr(row.ops[0], side)[0])), look if op.tag == "equal" else gone
         )
         for op in row.ops
         if getattr(op, side)[0] < getattr(op, side)[1]
@@ -110,11 +110,11 @@ def _below(row: Row, texts: tuple[Tokenized, Tokenized], columns: int, colour: b
             printed = texts[1].text(op.right, begin=row.ops[0].right[0])
             # One side's last word may lack the space that the other's has: the next piece must not stick to it.
             space = " " if texts[0].text(op.left)[-1:].isspace() and not printed[-1:].isspace() else ""
-            pieces.append(_Piece(_safe(printed + space), "moved" if row.relation == "moved" else ""))
+            pieces.append(_Piece(safe(printed + space), "moved" if row.relation == "moved" else ""))
             continue
         gone, put = texts[0].text(op.left, begin=row.ops[0].left[0]), texts[1].text(op.right, begin=row.ops[0].right[0])
-        pieces += [_Piece(_safe(gone), "gone")] if gone else []
-        pieces += [_Piece(_safe(put), "new")] if put else []
+        pieces += [_Piece(safe(gone), "gone")] if gone else []
+        pieces += [_Piece(safe(put), "new")] if put else []
     yield from (line for line, _ in _wrapped(pieces, columns, colour))
 
 
@@ -167,7 +167,7 @@ def _paint(text: str, look: str, colour: bool) -> str:
     return f"{_COLOURS[look]}{text}{_END}" if colour and look else text
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """Without characters that a terminal obeys, or that turn its text around."""
     text = text.replace("\n", " ")
     return "".join(

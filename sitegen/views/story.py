@@ -115,9 +115,20 @@ def story_page(site: Site, reading: StoryReading) -> Page:
             _evidence(site, reading, link) for link in sorted(story.links, key=lambda link: -link.strength)[:_EVIDENCE]
         ),
         data=href(site.frame.root, story_data_path(story.id)),
-        truncated="",
+        truncated=_truncated(reading.story),
     )
     return Page(url=path, template="story.html", view=view)
+
+
+def _truncated(story: Story) -> str:
+    """What the page leaves out of a very large story."""
+    most = max(len(family.copies) for family in story.families)
+    if most <= _LISTED_COPIES:
+        return ""
+    return (
+        f"This page lists the first {thousands(_LISTED_COPIES)} of {plural(most, 'copy', 'copies')} of a text. "
+        "All of them stand in the data of the story."
+    )
 
 
 def _kicker(site: Site, articles: Sequence[Article]) -> str:

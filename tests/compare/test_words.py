@@ -1,7 +1,5 @@
 """Word ops: contiguous, phrases a person would mark, no clock."""
 
-import inspect
-
 import pytest
 
 from sitegen.compare import words
@@ -65,9 +63,19 @@ def test_texts_that_repeat_themselves_end(gap: int) -> None:
     assert ops[-1].left[1] == 800
 
 
-def test_no_clock_decides() -> None:
+def test_no_clock_decides(monkeypatch: pytest.MonkeyPatch) -> None:
     """diff-match-patch gets no time limit; with its default of a second, results depend on the machine's load."""
-    assert "Diff_Timeout = 0" in inspect.getsource(words)
+    limits: list[float] = []
+
+    class Watched(words.diff_match_patch):  # type: ignore[misc, name-defined]
+        def diff_main(self, *arguments: object) -> object:
+            limits.append(self.Diff_Timeout)
+            return super().diff_main(*arguments)
+
+    monkeypatch.setattr(words, "diff_match_patch", Watched)
+    assert edits("one two three four", "one three two four")
+    assert set(limits) == {0}
+    assert Watched().Diff_Timeout == 1.0, "control: left alone, it has one"
 
 
 def test_empty_sides() -> None:

@@ -9,9 +9,8 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from sitegen.diagnostics import Location, error
 from sitegen.model import File
 from sitegen.publish import index_pages
-from tests.install_chromium import find_chromium
+from tests.browser.conftest import need_chromium
 
-CHROMIUM = find_chromium()
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; worker-src 'self'"
 )
@@ -21,16 +20,13 @@ PAGE = (
     '<i data-pagefind-filter="source">Ä</i><i data-pagefind-filter="source">%s</i><p>%s</p></main></body></html>'
 )
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine"),
-]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        running = playwright.chromium.launch(executable_path=need_chromium(), args=["--no-sandbox"])
         yield running
         running.close()
 

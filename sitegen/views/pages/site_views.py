@@ -71,6 +71,7 @@ class ArticleView:
     comparisons: tuple[TextLink, ...]
     provenance: tuple[FactLine, ...]
     notes: str
+    """The keeper's, plain text; may be empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
