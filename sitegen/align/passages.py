@@ -26,23 +26,26 @@ def shared_tiles(left: Sequence[str], right: Sequence[str], *, seed: int = SEED)
 
     `left` and `right` are token keys. The same arguments give the same tiles, whatever machine they are on.
     """
-    runs = maximal_runs(left, right, seed=seed)
     used_left, used_right = bytearray(len(left)), bytearray(len(right))
     tiles: list[Tile] = []
-    pending = sorted(runs, key=lambda run: (-run[2], abs(run[0] - run[1]), run))
+    pending = sorted(maximal_runs(left, right, seed=seed), key=_longest_first)
     while pending:
         shortened: list[Tile] = []
         for run in pending:
-            kept = _unused(run, used_left, used_right)
-            if kept == run:
-                start, other, length = run
+            start, other, length = run
+            if used_left.find(1, start, start + length) < 0 and used_right.find(1, other, other + length) < 0:
                 used_left[start : start + length] = b"\1" * length
                 used_right[other : other + length] = b"\1" * length
                 tiles.append(run)
-            elif kept[2] >= seed:
-                shortened.append(kept)
-        pending = sorted(shortened, key=lambda run: (-run[2], abs(run[0] - run[1]), run))
+            else:
+                shortened.append(_unused(run, used_left, used_right))
+        pending = sorted([run for run in shortened if run[2] >= seed], key=_longest_first)
     return tuple(sorted(tiles))
+
+
+def _longest_first(run: Tile) -> tuple[int, int, Tile]:
+    """Of runs of one length, the one that moved least."""
+    return (-run[2], abs(run[0] - run[1]), run)
 
 
 def spans(tile: Tile) -> tuple[Span, Span]:
@@ -53,15 +56,18 @@ def spans(tile: Tile) -> tuple[Span, Span]:
 
 def maximal_runs(left: Sequence[str], right: Sequence[str], *, seed: int = SEED) -> tuple[Tile, ...]:
     """Every shared run that cannot be longer at either end, each once, sorted. They may overlap."""
+    grams = _grams(left, seed)
+    wanted = set(grams)
     where: dict[tuple[str, ...], list[int]] = {}
-    for at in range(len(right) - seed + 1):
-        where.setdefault(tuple(right[at : at + seed]), []).append(at)
+    for at, gram in enumerate(_grams(right, seed)):
+        if gram in wanted:
+            where.setdefault(gram, []).append(at)
     runs: set[Tile] = set()
     reached: dict[int, int] = {}
     """By diagonal: where in the left the last run found on it ends."""
-    for at in range(len(left) - seed + 1):
-        places = where.get(tuple(left[at : at + seed]), ())
-        if len(places) > _OCCURRENCES:
+    for at, gram in enumerate(grams):
+        places = where.get(gram)
+        if places is None or len(places) > _OCCURRENCES:
             continue
         for other in places:
             if reached.get(at - other, -1) >= at + seed:
@@ -70,6 +76,11 @@ def maximal_runs(left: Sequence[str], right: Sequence[str], *, seed: int = SEED)
             runs.add(run)
             reached[at - other] = run[0] + run[2]
     return tuple(sorted(runs))
+
+
+def _grams(keys: Sequence[str], size: int) -> list[tuple[str, ...]]:
+    """Every run of so many keys, in order."""
+    return list(zip(*(keys[by:] for by in range(size)), strict=False))
 
 
 def _extended(left: Sequence[str], right: Sequence[str], at: int, other: int, length: int) -> Tile:

@@ -5,7 +5,7 @@ stay what they are (deleted here, inserted there), cut at the sentence's ends; t
 together. Nothing next to it is swallowed.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from sitegen.align import shared_tiles
@@ -21,6 +21,9 @@ _ALIKE = 0.6
 """Likeness (Dice, of words in shared runs) of two places of one sentence; an edit of a tenth leaves some 0.7."""
 _WHOLE = 0.8
 """Share of a sentence's words that must be gone: most of it left, not a clause."""
+_WORTH = 0.25
+"""Share of the words between two full stops that must stand in shared runs of three before sentences are cut."""
+_STOPS = frozenset({".", "!", "?", "。", "؟", "!", "?", "।"})
 _PAIRS_AT_MOST = 40_000
 """Pairs of sentences looked at; a text torn into more pieces than that has no order to speak of."""
 
@@ -32,7 +35,9 @@ def find_moves(
     left: Tokenized, right: Tokenized, rows: Sequence[Row], gap: int, stops: frozenset[str]
 ) -> tuple[tuple[Row, ...], tuple[Move, ...]]:
     """The rows with their ops cut at the ends of moved sentences, and the moves in the order of the left."""
-    gone, new = list(_units(left, rows, "left")), list(_units(right, rows, "right"))
+    runs = (_runs(left, rows, "left"), _runs(right, rows, "right"))
+    shared = _grams(left, runs[0]) & _grams(right, runs[1])
+    gone, new = list(_units(left, rows, "left", runs[0], shared)), list(_units(right, rows, "right", runs[1], shared))
     if not gone or not new or len(gone) * len(new) > _PAIRS_AT_MOST:
         return tuple(rows), ()
     moves = tuple(
@@ -43,22 +48,64 @@ def find_moves(
     return tuple(_cut(row, index, moves) if index in cut else row for index, row in enumerate(rows)), moves
 
 
-def _units(text: Tokenized, rows: Sequence[Row], side: str) -> Iterable[_Unit]:
-    """Sentences of one side whose words are gone, or new, in one run."""
+def _runs(text: Tokenized, rows: Sequence[Row], side: str) -> dict[int, list[Span]]:
+    """By row the runs of one side that are gone, or new, and long enough to hold a sentence."""
+    found: dict[int, list[Span]] = {}
     for index, row in enumerate(rows):
         if row.relation in ("same", "repeated"):
             continue
         runs = [getattr(op, side) for op in row.ops if op.tag != "equal"]
         runs = [run for run in runs if text.word_count(run) >= _WORDS]
-        if not runs:
+        if runs:
+            found[index] = runs
+    return found
+
+
+def _grams(text: Tokenized, runs: Mapping[int, Iterable[Span]]) -> set[tuple[str, ...]]:
+    return {gram for spans in runs.values() for span in spans for gram in _seeds(text, span)}
+
+
+def _units(
+    text: Tokenized, rows: Sequence[Row], side: str, runs: Mapping[int, Sequence[Span]], shared: Set[tuple[str, ...]]
+) -> Iterable[_Unit]:
+    """Sentences of one side whose words are gone, or new, in one run, and that `shared` grams say stand elsewhere."""
+    for index, spans in runs.items():
+        covered = _covered(text, spans, shared)
+        if not covered:
             continue
-        for block in getattr(row, side):
+        for block in getattr(rows[index], side):
+            start, end = text.span(block)
+            if not _worth_a_look(text, start, end, covered):
+                continue
             for sentence in sentence_spans(text, block):
-                for run in runs:
+                for run in spans:
                     inside = (max(run[0], sentence[0]), min(run[1], sentence[1]))
                     words = text.word_count(inside) if inside[0] < inside[1] else 0
                     if words >= _WORDS and words >= _WHOLE * text.word_count(sentence):
                         yield index, inside
+
+
+def _covered(text: Tokenized, spans: Iterable[Span], shared: Set[tuple[str, ...]]) -> set[int]:
+    """Tokens of the runs that stand in a shared gram."""
+    found: set[int] = set()
+    for start, end in spans:
+        for at, gram in enumerate(_seeds(text, (start, end)), start):
+            if gram in shared:
+                found.update((at, at + 1, at + 2))
+    return found
+
+
+def _worth_a_look(text: Tokenized, start: int, end: int, covered: Set[int]) -> bool:
+    """Whether enough stands together between two full stops for a sentence to have moved; cutting sentences is slow."""
+    words, hits = 0, 0
+    for at in range(start, end):
+        words += text.words[at]
+        hits += at in covered and text.words[at]
+        if text.keys[at] in _STOPS or at == end - 1:
+            if hits >= 3 and hits >= _WORTH * words:
+                return True
+            words, hits = 0, 0
+    return False
 
 
 def _matched(
@@ -85,9 +132,9 @@ def _matched(
     return sorted(pairs, key=lambda pair: pair[0][1])
 
 
-def _seeds(text: Tokenized, span: Span) -> set[tuple[str, ...]]:
+def _seeds(text: Tokenized, span: Span) -> list[tuple[str, ...]]:
     keys = text.keys[slice(*span)]
-    return {tuple(keys[at : at + 3]) for at in range(len(keys) - 2)}
+    return list(zip(keys, keys[1:], keys[2:], strict=False))
 
 
 def _likeness(left: Tokenized, right: Tokenized, span: Span, other: Span, stops: frozenset[str]) -> float:

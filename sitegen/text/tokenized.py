@@ -3,9 +3,10 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from sitegen.model import Block, Span, Token
-from sitegen.text.tokens import is_word, tokenize
+from sitegen.text.tokens import is_word_key, tokenize
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +18,8 @@ class Tokenized:
     """The key of each token."""
     words: tuple[bool, ...]
     """Whether each token is a word or number."""
+    counts: tuple[int, ...]
+    """How many words stand before each token, and at the end how many there are."""
     starts: tuple[int, ...]
     """Index of each block's first token, and at the end the number of tokens."""
 
@@ -47,7 +50,7 @@ class Tokenized:
 
     def word_count(self, span: Span) -> int:
         """How many tokens of a range are words."""
-        return sum(self.words[span[0] : span[1]])
+        return self.counts[span[1]] - self.counts[span[0]] if span[0] < span[1] else 0
 
 
 def tokenize_blocks(blocks: Sequence[Block]) -> Tokenized:
@@ -57,9 +60,11 @@ def tokenize_blocks(blocks: Sequence[Block]) -> Tokenized:
     for block in blocks:
         tokens.extend(tokenize(block.text))
         starts.append(len(tokens))
+    words = tuple([is_word_key(token.key) for token in tokens])
     return Tokenized(
         tokens=tuple(tokens),
         keys=tuple([token.key for token in tokens]),
-        words=tuple([is_word(token) for token in tokens]),
+        words=words,
+        counts=(0, *accumulate(words)),
         starts=tuple(starts),
     )

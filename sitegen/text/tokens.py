@@ -5,6 +5,8 @@ words, are cut into grapheme clusters. A token carries the space that follows it
 are the block.
 """
 
+import re
+import sys
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -14,38 +16,47 @@ from sitegen.model import Token
 from sitegen.text.keys import key_of
 
 _BOUNDARY = regex.compile(r"(?V1w)\b")
-_PLAIN = regex.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*[ ]?|[0-9]+(?:[.,][0-9]+)*[ ]?|[ ]|[!-/:-@\[-`{-~“”‘’–—…]")
-"""Finds what `_BOUNDARY` finds, several times as fast, in text that holds nothing else (see `_is_plain`)."""
+_LETTER = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
+"""Precomposed Latin letters: of one script, of one word-break class, no cluster of two."""
+_PLAIN = re.compile(rf"[{_LETTER}]+(?:['’.][{_LETTER}]+)* *|[0-9]+(?:[.,][0-9]+)* *|[^\s0-9{_LETTER}] *| +")
+"""Finds what `_BOUNDARY` finds, several times as fast, in text that holds nothing else (see `_IS_PLAIN`)."""
 _IS_PLAIN = regex.compile(
-    r"(?:[A-Za-z]++(?:['’][A-Za-z]++)*+(?![0-9])|"
-    r"[0-9]++(?:,[0-9]{3})*+(?![A-Za-z'’0-9])|[ ,;:!?()“”–—…\"-]|[‘’](?![A-Za-z0-9])|\.(?=[ \"”’]|$))+"
+    rf"(?:[{_LETTER}]++(?:['’.][{_LETTER}]++)*+(?![0-9])|[0-9]++(?:[.,][0-9]++)*+(?![{_LETTER}'’0-9])|"
+    r"[ ,;!?()\[\]“”„«»–—…\"$%&*/|+=#@©•‘’‚‛‹›'-]|[.:](?![0-9]))*+"
 )
 _UNSPACED = regex.compile(
     r"(?V1)[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]"
 )
 _CLUSTER = regex.compile(r"(?V1)\X")
 _WORD = regex.compile(r"(?V1)[\p{L}\p{N}]")
+_MADE: dict[str, Token] = {}
+_MADE_AT_MOST = 200_000
+"""Distinct tokens remembered; a large archive has some 500,000, most of them rare."""
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
     """The tokens of a block; `"".join(token.text ...)` is `text` again. Empty for an empty text."""
-    pieces = _PLAIN.findall(text) if _IS_PLAIN.fullmatch(text) else _pieces(text)
-    return tuple([Token(piece, key_of(piece)) for piece in _with_space(pieces)])
+    pieces = _PLAIN.findall(text) if _IS_PLAIN.fullmatch(text) else _with_space(_pieces(text))
+    return tuple([_MADE.get(piece) or _make(piece) for piece in pieces])
 
 
-def is_word(token: Token) -> bool:
-    """Whether a token is a word or number and not a mark."""
-    return _is_word_key(token.key)
+def _make(piece: str) -> Token:
+    """The token of a piece of text, one object for all its occurrences."""
+    token = Token(piece, sys.intern(key_of(piece)))
+    if len(_MADE) < _MADE_AT_MOST:
+        _MADE[piece] = token
+    return token
 
 
 @lru_cache(maxsize=200_000)
-def _is_word_key(key: str) -> bool:
+def is_word_key(key: str) -> bool:
+    """Whether the token of this key is a word or number."""
     return bool(_WORD.search(key))
 
 
 def count_words(tokens: Iterable[Token]) -> int:
     """How many of the tokens are words or numbers."""
-    return sum(1 for token in tokens if _is_word_key(token.key))
+    return sum(1 for token in tokens if is_word_key(token.key))
 
 
 def _pieces(text: str) -> list[str]:
@@ -63,9 +74,16 @@ def _pieces(text: str) -> list[str]:
 
 def _marks(piece: str) -> Iterable[str]:
     """Marks that stand together are tokens of their own; a run of spaces is one."""
-    if len(piece) == 1 or _WORD.search(piece):
+    if len(piece) == 1:
         return (piece,)
+    if _WORD.search(piece):
+        return _without_elision(piece)
     return (piece,) if piece.isspace() else _CLUSTER.findall(piece)
+
+
+def _without_elision(piece: str) -> Iterable[str]:
+    """An apostrophe before a word is a mark of its own: `regex` leaves it on words that begin with a vowel."""
+    return (piece[0], piece[1:]) if piece[0] in "'’‘" and len(piece) > 1 else (piece,)
 
 
 def _with_space(pieces: list[str]) -> list[str]:
