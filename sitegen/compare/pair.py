@@ -79,8 +79,9 @@ def _ops(left: Tokenized, right: Tokenized, row: BlockRow, gap: int, stops: froz
         return (Op("equal", span, span_right),)
     if not gap:
         return (Op("replace", span, span_right),)
-    ops = [shifted(op, span[0], span_right[0]) for op in diff_words(keys, keys_right, gap=gap, stops=stops)]
-    return whole_phrases(left, right, ops)
+    anchors = [(start - span[0], start_right - span_right[0], length) for start, start_right, length in row.anchors]
+    found = diff_words(keys, keys_right, gap=gap, stops=stops, anchors=anchors)
+    return whole_phrases(left, right, [shifted(op, span[0], span_right[0]) for op in found])
 
 
 def _whole(text: Tokenized, blocks: tuple[int, ...]) -> Span:

@@ -5,13 +5,14 @@ the block that claims most of its words. What can be read in one order stays in 
 shares only stop-words with another is not changed: it is two blocks.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from sitegen.align import heaviest_chain, shared_tiles
+from sitegen.align import Tile, heaviest_chain, shared_tiles
 from sitegen.compare.repeats import repeated_blocks
-from sitegen.model import RelationOfRow
+from sitegen.model import RelationOfRow, Span
 from sitegen.text.stopwords import is_content
 from sitegen.text.tokenized import Tokenized
 
@@ -25,6 +26,8 @@ _ENOUGH_WORDS = 8
 """Claimed words that make two blocks one row whatever their length: a kept quotation inside a rewritten paragraph."""
 _LIKE = 0.5
 """Likeness (Dice) of the content words of two short blocks between the same neighbours."""
+_PLACES = 16
+"""A word that stands in more blocks than this says nothing about any two of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +37,8 @@ class BlockRow:
     relation: RelationOfRow
     left: tuple[int, ...]
     right: tuple[int, ...]
+    anchors: tuple[Tile, ...] = ()
+    """Shared runs inside it that can be read in one order; token indexes of both articles."""
 
 
 @dataclass(slots=True)
@@ -52,48 +57,73 @@ def align_blocks(
     repeats, repeats_right = repeated_blocks(left, blocks), repeated_blocks(right, others)
     lefts = [block for block in blocks if block not in repeats]
     rights = [block for block in others if block not in repeats_right]
-    groups = _groups(_claims(left, right, lefts, rights, stops), left, right, blocks, others)
+    pieces = _claims(left, right, lefts, rights, stops)
+    groups = _groups({pair: _words(left, found) for pair, found in pieces.items()}, left, right, blocks, others)
     kept = [groups[index] for index in heaviest_chain([(one.left[0], one.right[0], one.weight) for one in groups])]
     kept = _consistent(kept)
     kept_ids = {id(group) for group in kept}
     moved = [group for group in groups if id(group) not in kept_ids and _far_enough(group, left, right)]
     kept += _alike_between(kept, moved, left, right, lefts, rights, stops)
     kept.sort(key=lambda group: group.left)
-    return tuple(_in_order(kept, moved, blocks, others, repeats, repeats_right))
+    rows = _in_order(kept, moved, blocks, others, repeats, repeats_right)
+    return tuple(replace(row, anchors=_anchors(row, pieces)) if row.left and row.right else row for row in rows)
+
+
+def _words(text: Tokenized, pieces: Iterable[Tile]) -> int:
+    return sum(text.word_count((start, start + length)) for start, _, length in pieces)
+
+
+def _anchors(row: BlockRow, pieces: Mapping[tuple[int, int], Sequence[Tile]]) -> tuple[Tile, ...]:
+    found = [piece for block in row.left for other in row.right for piece in pieces.get((block, other), ())]
+    return tuple(found[index] for index in heaviest_chain(found))
 
 
 def _claims(
     left: Tokenized, right: Tokenized, lefts: Sequence[int], rights: Sequence[int], stops: frozenset[str]
-) -> Counter[tuple[int, int]]:
-    """Words each pair of blocks shares in tiles, every word counted once."""
-    keys, owners = _flat(left, lefts)
-    keys_right, owners_right = _flat(right, rights)
-    claims: Counter[tuple[int, int]] = Counter()
+) -> dict[tuple[int, int], list[Tile]]:
+    """What each pair of blocks shares, every word once; without pairs that share no word of content."""
+    keys, borders = _flat(left, lefts)
+    keys_right, borders_right = _flat(right, rights)
+    claims: dict[tuple[int, int], list[Tile]] = {}
     content: set[tuple[int, int]] = set()
     for start, start_right, length in shared_tiles(keys, keys_right):
-        for step in range(length):
-            key = keys[start + step]
-            pair = (owners[start + step], owners_right[start_right + step])
-            if any(map(str.isalnum, key)):
-                claims[pair] += 1
-                if pair not in content and is_content(key, stops):
-                    content.add(pair)
-    return Counter({pair: words for pair, words in claims.items() if pair in content})
+        end = start + length
+        while start < end:
+            at, other = bisect_right(borders, start) - 1, bisect_right(borders_right, start_right) - 1
+            step = min(end, borders[at + 1], start + borders_right[other + 1] - start_right) - start
+            pair = (lefts[at], rights[other])
+            first = left.starts[pair[0]] + start - borders[at]
+            second = right.starts[pair[1]] + start_right - borders_right[other]
+            claims.setdefault(pair, []).append((first, second, step))
+            if pair not in content and _has_content(left, (first, first + step), stops):
+                content.add(pair)
+            start, start_right = start + step, start_right + step
+    return {pair: found for pair, found in claims.items() if pair in content}
 
 
-def _flat(text: Tokenized, blocks: Iterable[int]) -> tuple[list[str], list[int]]:
-    """The keys of some blocks in one list, and the block of each."""
+def _has_content(text: Tokenized, span: Span, stops: frozenset[str]) -> bool:
+    return any(
+        word and is_content(key, stops)
+        for key, word in zip(text.keys[slice(*span)], text.words[slice(*span)], strict=True)
+    )
+
+
+def _flat(text: Tokenized, blocks: Sequence[int]) -> tuple[list[str], list[int]]:
+    """The keys of some blocks in one list, and where each of them begins in it, and at last its length."""
     keys: list[str] = []
-    owners: list[int] = []
+    borders = [0]
     for block in blocks:
-        start, end = text.span(block)
-        keys.extend(text.keys[start:end])
-        owners.extend([block] * (end - start))
-    return keys, owners
+        keys.extend(text.keys[slice(*text.span(block))])
+        borders.append(len(keys))
+    return keys, borders
 
 
 def _groups(
-    claims: Counter[tuple[int, int]], left: Tokenized, right: Tokenized, lefts: Sequence[int], rights: Sequence[int]
+    claims: Mapping[tuple[int, int], int],
+    left: Tokenized,
+    right: Tokenized,
+    lefts: Sequence[int],
+    rights: Sequence[int],
 ) -> list[_Group]:
     """One-to-one, one-to-many and many-to-one groups of neighbouring blocks, strongest claims first."""
     sizes = ({b: left.word_count(left.span(b)) for b in lefts}, {b: right.word_count(right.span(b)) for b in rights})
@@ -157,40 +187,49 @@ def _alike_between(
     """Pairs short blocks that share no run of three keys but stand between the same neighbours."""
     taken = {block for group in [*kept, *moved] for block in group.left}
     taken_right = {block for group in [*kept, *moved] for block in group.right}
+    free = [block for block in lefts if block not in taken]
+    free_right = [block for block in rights if block not in taken_right]
     found: list[_Group] = []
-    edges = [*[(group.left[0], group.right[0], group.left[-1], group.right[-1]) for group in kept]]
-    from_left, from_right = -1, -1
-    for until, until_right, last, last_right in [*edges, (10**9, 10**9, 0, 0)]:
-        free = [block for block in lefts if from_left < block < until and block not in taken]
-        free_right = [block for block in rights if from_right < block < until_right and block not in taken_right]
-        found += _pairs(left, right, free, free_right, stops)
-        from_left, from_right = last, last_right
+    at, other = 0, 0
+    for until, until_right in [*[(group.left[0], group.right[0]) for group in kept], (10**9, 10**9)]:
+        end, end_right = bisect_left(free, until, at), bisect_left(free_right, until_right, other)
+        if at < end and other < end_right:
+            found += _pairs(left, right, free[at:end], free_right[other:end_right], stops)
+        at, other = end, end_right
     return found
 
 
 def _pairs(
     left: Tokenized, right: Tokenized, free: Sequence[int], free_right: Sequence[int], stops: frozenset[str]
 ) -> list[_Group]:
-    found: list[_Group] = []
-    begin = 0
-    if len(free) * len(free_right) > 10_000:
-        return found
+    """Blocks whose words of content are alike, in one order."""
+    where: dict[str, list[int]] = {}
+    bags = {block: _content(right, block, stops) for block in free_right}
+    for block, bag in bags.items():
+        for key in bag:
+            where.setdefault(key, []).append(block)
+    alike: list[_Group] = []
     for block in free:
         bag = _content(left, block, stops)
-        for at in range(begin, len(free_right)):
-            bag_right = _content(right, free_right[at], stops)
-            shared = (bag & bag_right).total()
-            if shared and 2 * shared >= _LIKE * (bag.total() + bag_right.total()):
-                found.append(_Group([block], [free_right[at]], shared))
-                begin = at + 1
-                break
-    return found
+        shared: Counter[int] = Counter()
+        for key, count in bag.items():
+            places = where.get(key, ())
+            if len(places) <= _PLACES:
+                for other in places:
+                    shared[other] += min(count, bags[other][key])
+        size = bag.total()
+        alike += [
+            _Group([block], [other], words)
+            for other, words in shared.items()
+            if 2 * words >= _LIKE * (size + bags[other].total())
+        ]
+    return [alike[index] for index in heaviest_chain([(one.left[0], one.right[0], one.weight) for one in alike])]
 
 
 def _content(text: Tokenized, block: int, stops: frozenset[str]) -> Counter[str]:
     start, end = text.span(block)
     words = zip(text.keys[start:end], text.words[start:end], strict=True)
-    return Counter(key for key, word in words if word and is_content(key, stops))
+    return Counter([key for key, word in words if word and is_content(key, stops)])
 
 
 def _in_order(
@@ -205,10 +244,12 @@ def _in_order(
     moved_at = {group.left[0]: group for group in moved}
     inside = {block for group in moved for block in group.left[1:]}
     elsewhere = {block for group in moved for block in group.right}
+    place = {block: index for index, block in enumerate(blocks)}
+    place_right = {block: index for index, block in enumerate(others)}
     at, other = 0, 0
     for group in [*kept, None]:
-        until = blocks.index(group.left[0]) if group else len(blocks)
-        until_right = others.index(group.right[0]) if group else len(others)
+        until = place[group.left[0]] if group else len(blocks)
+        until_right = place_right[group.right[0]] if group else len(others)
         for block in blocks[at:until]:
             if block in moved_at:
                 yield BlockRow(relation="moved", left=tuple(moved_at[block].left), right=tuple(moved_at[block].right))
@@ -218,7 +259,7 @@ def _in_order(
             if block not in elsewhere:
                 yield BlockRow(relation="repeated" if block in repeats_right else "right only", left=(), right=(block,))
         if group:
-            at, other = blocks.index(group.left[-1]) + 1, others.index(group.right[-1]) + 1
+            at, other = place[group.left[-1]] + 1, place_right[group.right[-1]] + 1
             yield BlockRow(relation=_relation(group), left=tuple(group.left), right=tuple(group.right))
 
 

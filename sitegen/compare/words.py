@@ -17,6 +17,8 @@ from sitegen.model import Op, OpTag, Span
 from sitegen.text.stopwords import is_content
 
 _FIRST, _SURROGATES, _SURROGATES_END = 0x4E00, 0xD800, 0xE000
+_SEED = 3
+"""Keys of an anchor's seed; where a long gap has none, two and one are tried."""
 _RUNS_AT_MOST = 4_000
 """Shared runs considered as anchors of one gap, the longest first."""
 
@@ -28,13 +30,20 @@ Match = tuple[int, int, int]
 
 
 def diff_words(
-    left: Sequence[str], right: Sequence[str], *, gap: int, stops: frozenset[str] = frozenset()
+    left: Sequence[str],
+    right: Sequence[str],
+    *,
+    gap: int,
+    stops: frozenset[str] = frozenset(),
+    anchors: Sequence[Match] = (),
 ) -> tuple[Op, ...]:
     """Ops that turn `left` into `right` (token keys), contiguous from the first token to the last.
 
     `gap` is the longest stretch, in tokens, given to the shortest-edit search. `stops` are keys that carry no content.
+    `anchors` are matches already known, rising on both sides.
     """
-    matches = _joined(_matches(left, right, 0, 0, gap, 3))
+    found = _around(anchors, left, right, 0, 0, gap) if anchors else _matches(left, right, 0, 0, gap, _SEED)
+    matches = _joined(found)
     for _ in range(2):
         matches = _without_weak_runs(left, right, matches, stops)
     return ops_between(matches, len(left), len(right))
@@ -81,17 +90,32 @@ def _matches(left: Sequence[str], right: Sequence[str], at: int, other: int, gap
 
 
 def _inner(left: Sequence[str], right: Sequence[str], at: int, other: int, gap: int, seed: int) -> list[Match]:
-    if len(left) <= gap and len(right) <= gap:
-        return [(at + match[0], other + match[1], match[2]) for match in _shortest_edit(left, right)]
-    anchors = _anchors(left, right, seed) if seed else []
+    small = len(left) <= gap and len(right) <= gap
+    anchors = [] if small and seed != _SEED else _anchors(left, right, seed)
     if not anchors:
+        if small:
+            return [(at + match[0], other + match[1], match[2]) for match in _shortest_edit(left, right)]
         return _inner(left, right, at, other, gap, seed - 1) if seed > 1 else []
+    return _around(anchors, left, right, at, other, gap, seed)
+
+
+def _around(
+    anchors: Sequence[Match],
+    left: Sequence[str],
+    right: Sequence[str],
+    at: int,
+    other: int,
+    gap: int,
+    seed: int = _SEED,
+) -> list[Match]:
+    """The anchors with what is found between them."""
     found: list[Match] = []
     from_left, from_right = 0, 0
     for start, start_right, length in [*anchors, (len(left), len(right), 0)]:
-        stretch, stretch_right = left[from_left:start], right[from_right:start_right]
-        if stretch and stretch_right:
-            found += _matches(stretch, stretch_right, at + from_left, other + from_right, gap, seed)
+        if from_left < start and from_right < start_right:
+            stretch, stretch_right = left[from_left:start], right[from_right:start_right]
+            again = seed if max(len(stretch), len(stretch_right)) > gap else seed - 1
+            found += _matches(stretch, stretch_right, at + from_left, other + from_right, gap, again)
         if length:
             found.append((at + start, other + start_right, length))
         from_left, from_right = start + length, start_right + length
@@ -122,7 +146,15 @@ def _common_ends(left: Sequence[str], right: Sequence[str]) -> tuple[int, int]:
 
 
 def _shortest_edit(left: Sequence[str], right: Sequence[str]) -> list[Match]:
-    """Myers' shortest edit, keys mapped to characters that are no surrogates."""
+    """Myers' shortest edit, keys mapped to characters that are no surrogates; at once where a side has one key."""
+    if len(left) == 1 or len(right) == 1:
+        one, many = (left[0], right) if len(left) == 1 else (right[0], left)
+        if one not in many:
+            return []
+        place = many.index(one)
+        return [(0, place, 1) if len(left) == 1 else (place, 0, 1)]
+    if set(left).isdisjoint(right):
+        return []
     alphabet: dict[str, str] = {}
     texts = ["".join([alphabet.setdefault(key, _letter(len(alphabet))) for key in side]) for side in (left, right)]
     engine = diff_match_patch()
