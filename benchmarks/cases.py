@@ -7,7 +7,7 @@ the same number twice, so that either is right.
 
 import random
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sitegen.config import Comparing
 from sitegen.model import Article, Block
@@ -26,6 +26,8 @@ class Word:
 
 
 Paragraph = tuple[Word, ...]
+Edit = tuple[frozenset[int], frozenset[int]]
+"""Origins gone from the left, origins new in the right."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,17 +38,15 @@ class Case:
     """What kind of case it is; figures are given by it."""
     left: tuple[Paragraph, ...]
     right: tuple[Paragraph, ...]
-    moved: tuple[frozenset[int], ...] = ()
-    """Of a move: the origins of each piece of which one must be told as moved. A move of one past the other is as
-    truly a move of the other past the one."""
-    moves: int = 0
-    """How many of `moved` must be told."""
+    moved: tuple[tuple[frozenset[int], ...], ...] = ()
+    """For each move the origins of the pieces of which one must be told as moved: that one moves past the other is as
+    truly that the other moves past the one."""
     joined: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...] = ()
     """Splits and merges: the blocks of the left and the blocks of the right."""
-    repeated: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
+    repeated: tuple[tuple[frozenset[int], frozenset[int]], ...] = ()
     """Blocks of the left and of the right of which one is there once too often."""
-    edits: tuple[tuple[frozenset[int], frozenset[int]], ...] = ()
-    """Word edits that must be told: origins gone from the left, origins new in the right."""
+    edits: tuple[Edit, ...] = ()
+    """Word edits that must be told."""
 
     def texts(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The paragraphs of both sides as printed."""
@@ -158,8 +158,3 @@ class Prose:
 def bare(text: str) -> str:
     """A word's key without the marks around it; empty where there is nothing else."""
     return "".join(filter(str.isalnum, key_of(text)))
-
-
-def renamed(case: Case, name: str) -> Case:
-    """The case under another name."""
-    return replace(case, name=name)

@@ -9,7 +9,7 @@ import random
 import re
 from collections.abc import Sequence
 
-from benchmarks.cases import Case, Origins, Paragraph, Prose, Word, bare
+from benchmarks.cases import Case, Origins, Paragraph, Prose, Word
 from benchmarks.corpus import Paragraphs, articles, of_words
 
 _LENGTHS = {"words": (1,), "phrases": (1, 1, 2, 2, 3, 4), "clauses": tuple(range(4, 21))}
@@ -117,8 +117,3 @@ def unrelated(count: int, seed: int) -> Case:
     origins = Origins()
     left = tuple(origins.words(paragraph.split()) for paragraph in text)
     return Case(name="unrelated", left=left, right=tuple(origins.words(paragraph.split()) for paragraph in other))
-
-
-def unlike_any(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
-    """The bare words of a text."""
-    return frozenset(bare(word.text) for paragraph in paragraphs for word in paragraph)

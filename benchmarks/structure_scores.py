@@ -22,7 +22,7 @@ class Structured:
 
     case: Case
     wanted: int
-    """Operations that must be found: 1, or 0 where both sides have the same duplicate."""
+    """Operations that must be found; none where both sides have the same duplicate."""
     found: int
     edits: int
     """Word edits made beside and inside."""
@@ -48,18 +48,14 @@ def score_structure(case: Case, comparison: Comparison) -> Structured:
     """The score of a comparison of `case_articles(case)`."""
     read = read_case(case)
     said = _told_as_moved(comparison)
-    allowed = frozenset().union(*case.moved)
+    allowed = frozenset(origin for pieces in case.moved for piece in pieces for origin in piece)
     false = [*_false_moves(read, said, allowed), *_false_rows(read, case, comparison.rows)]
-    wanted, found = 0, 0
-    if case.moves:
-        wanted = case.moves
-        found = min(wanted, sum(1 for piece in case.moved if _covered(read, piece, said) >= _COVERED))
-    elif case.joined or any(case.repeated):
-        wanted = 1
-        found = int(_joined_found(case, comparison.rows) if case.joined else _repeat_found(case, comparison.rows))
+    found = sum(any(_covered(read, piece, said) >= _COVERED for piece in pieces) for pieces in case.moved)
+    found += sum(_is_joined(one, comparison.rows) for one in case.joined)
+    found += sum(_is_repeated(one, comparison.rows) for one in case.repeated)
     return Structured(
         case=case,
-        wanted=wanted,
+        wanted=len(case.moved) + len(case.joined) + len(case.repeated),
         found=found,
         edits=len(case.edits),
         swallowed=sum(1 for edit in case.edits if not _told(read, edit, comparison)),
@@ -128,17 +124,14 @@ def _akin(read: Read, blocks: Sequence[int], others: Sequence[int]) -> bool:
     return len(set(one) & set(other)) >= _SHARED * min(len(one), len(other))
 
 
-def _joined_found(case: Case, rows: Sequence[Row]) -> bool:
-    relations = {(row.left, row.right): row.relation for row in rows}
-    return all(relations.get(one) == ("split" if len(one[0]) == 1 else "merged") for one in case.joined)
+def _is_joined(blocks: tuple[tuple[int, ...], tuple[int, ...]], rows: Sequence[Row]) -> bool:
+    relation = "split" if len(blocks[0]) == 1 else "merged"
+    return any((row.left, row.right) == blocks and row.relation == relation for row in rows)
 
 
-def _repeat_found(case: Case, rows: Sequence[Row]) -> bool:
-    return any(
-        row.relation == "repeated"
-        and (case.repeated[0].intersection(row.left) or case.repeated[1].intersection(row.right))
-        for row in rows
-    )
+def _is_repeated(blocks: tuple[frozenset[int], frozenset[int]], rows: Sequence[Row]) -> bool:
+    said = [row for row in rows if row.relation == "repeated"]
+    return any(blocks[0].intersection(row.left) or blocks[1].intersection(row.right) for row in said)
 
 
 def _told(read: Read, edit: tuple[frozenset[int], frozenset[int]], comparison: Comparison) -> bool:
