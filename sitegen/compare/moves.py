@@ -23,7 +23,7 @@ _WHOLE = 0.8
 """Share of a sentence's words that must be gone: most of it left, not a clause."""
 _WORTH = 0.25
 """Share of the words between two full stops that must stand in shared runs of three before sentences are cut."""
-_STOPS = frozenset({".", "!", "?", "。", "؟", "!", "?", "।"})
+_STOPS = frozenset({".", "!", "?", "。", "؟", "।"})
 _PAIRS_AT_MOST = 40_000
 """Pairs of sentences looked at; a text torn into more pieces than that has no order to speak of."""
 
