@@ -1,151 +1,179 @@
-"""Finds single sentences that stand at another place, among the words that rows call gone and new.
+"""Finds sentences that stand at another place, among the words that rows call gone and new.
 
-A row is about blocks; a sentence may leave one block and turn up in another, with edits inside. The ops of both rows
-stay what they are (deleted here, inserted there), cut at the sentence's ends; the move says that the two belong
-together. Nothing next to it is swallowed.
+A row is about blocks; a sentence, or several, may leave one block and turn up in another, with edits inside. What both
+texts share was tiled before (claims.py): the shared runs that ended up gone on one side and new on the other are
+joined, widened to whole sentences, and called a move when the two places are alike. The ops of both rows stay what
+they are (deleted here, inserted there), cut at the ends of what moved. Nothing next to it is swallowed.
+
+Tried and given up: matching the sentences that a segmenter finds on both sides. It cuts one sentence differently in two
+surroundings (after a colon, inside a quotation), and cutting was half the cost of a comparison.
 """
 
-from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import replace
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from sitegen.align import shared_tiles
+from sitegen.align import Tile
+from sitegen.compare.claims import has_content
 from sitegen.compare.words import diff_words, shifted, tag_of
 from sitegen.model import Move, Op, Row, Span
-from sitegen.text.sentences import sentence_spans
-from sitegen.text.stopwords import is_content
 from sitegen.text.tokenized import Tokenized
 
 _WORDS = 4
 """A shorter sentence (`Yes, he said.`) may stand twice by chance."""
+_FRAGMENT = 8
+"""The same for words that are no whole sentence on either side."""
 _ALIKE = 0.6
-"""Likeness (Dice, of words in shared runs) of two places of one sentence; an edit of a tenth leaves some 0.7."""
-_WHOLE = 0.8
-"""Share of a sentence's words that must be gone: most of it left, not a clause."""
-_WORTH = 0.25
-"""Share of the words between two full stops that must stand in shared runs of three before sentences are cut."""
-_STOPS = frozenset({".", "!", "?", "。", "؟", "।"})
-_PAIRS_AT_MOST = 40_000
-"""Pairs of sentences looked at; a text torn into more pieces than that has no order to speak of."""
+"""Likeness (Dice, of equal words) of two places of one sentence."""
+_APART = 8
+"""Tokens between two shared runs of one sentence: an edit inside it."""
+_WIDEN = 0.5
+"""Tokens taken in up to the end of a sentence, as a share of those that are shared."""
+_ENDS = frozenset({".", "!", "?", "...", ":", ";", "。", "？", "！", "؟", "؛", "।", "॥"})
+"""Keys of marks that may end a sentence. An abbreviation ends none, but offers a border that is not needed."""
+_CLOSERS = frozenset({'"', "'", ")", "]", "」", "』", "）"})
 
-_Unit = tuple[int, Span]
-"""A row, and the tokens of a sentence in it that are gone or new."""
+
+@dataclass(frozen=True, slots=True)
+class _Runs:
+    """What is gone, or new, of one side."""
+
+    spans: list[Span]
+    """In order of the text."""
+    rows: list[int]
+    """The row of each."""
+
+    def at(self, token: int) -> int:
+        """The run that holds the token; -1 for none."""
+        index = bisect_right(self.spans, (token, 1 << 60)) - 1
+        return index if index >= 0 and token < self.spans[index][1] else -1
 
 
 def find_moves(
-    left: Tokenized, right: Tokenized, rows: Sequence[Row], gap: int, stops: frozenset[str]
+    left: Tokenized,
+    right: Tokenized,
+    rows: Sequence[Row],
+    shared: Iterable[Tile],
+    gap: int,
+    stops: frozenset[str],
 ) -> tuple[tuple[Row, ...], tuple[Move, ...]]:
-    """The rows with their ops cut at the ends of moved sentences, and the moves in the order of the left."""
-    runs = (_runs(left, rows, "left"), _runs(right, rows, "right"))
-    shared = _grams(left, runs[0]) & _grams(right, runs[1])
-    gone, new = list(_units(left, rows, "left", runs[0], shared)), list(_units(right, rows, "right", runs[1], shared))
-    if not gone or not new or len(gone) * len(new) > _PAIRS_AT_MOST:
-        return tuple(rows), ()
-    moves = tuple(
-        Move(rows=(one[0], other[0]), ops=_ops(left, right, one[1], other[1], gap, stops), left=one[1], right=other[1])
-        for one, other in _matched(left, right, gone, new, stops)
-    )
+    """The rows with their ops cut at the ends of moved sentences, and the moves in the order of the left.
+
+    `shared` are the runs of keys that both texts have, each token in one of them at most, in order of the left.
+    """
+    gone, new = _runs(rows, "left"), _runs(rows, "right")
+    moves: list[Move] = []
+    taken: tuple[list[Span], list[Span]] = ([], [])
+    found = _clusters(_loose(shared, gone, new), gone, new)
+    for tiles in sorted(found, key=lambda tiles: (-sum(tile[2] for tile in tiles), tiles)):
+        places = gone.at(tiles[0][0]), new.at(tiles[0][1])
+        span = _widened(left, tiles, 0, gone.spans[places[0]], taken[0])
+        span_right = _widened(right, tiles, 1, new.spans[places[1]], taken[1])
+        ops = _ops(left, right, span, span_right, gap, stops)
+        if not _is_move(left, right, span, span_right, ops, stops):
+            continue
+        taken[0].append(span)
+        taken[1].append(span_right)
+        ends = (gone.rows[places[0]], new.rows[places[1]])
+        moves.append(Move(rows=ends, left=span, right=span_right, ops=ops))
+    moves.sort(key=lambda move: move.left)
     cut = {index for move in moves for index in move.rows}
-    return tuple(_cut(row, index, moves) if index in cut else row for index, row in enumerate(rows)), moves
+    return tuple(_cut(row, index, moves) if index in cut else row for index, row in enumerate(rows)), tuple(moves)
 
 
-def _runs(text: Tokenized, rows: Sequence[Row], side: str) -> dict[int, list[Span]]:
-    """By row the runs of one side that are gone, or new, and long enough to hold a sentence."""
-    found: dict[int, list[Span]] = {}
-    for index, row in enumerate(rows):
-        if row.relation in ("same", "repeated"):
-            continue
-        runs = [getattr(op, side) for op in row.ops if op.tag != "equal"]
-        runs = [run for run in runs if text.word_count(run) >= _WORDS]
-        if runs:
-            found[index] = runs
-    return found
+def _runs(rows: Sequence[Row], side: str) -> _Runs:
+    found = [
+        (getattr(op, side), index)
+        for index, row in enumerate(rows)
+        if row.relation not in ("same", "repeated")
+        for op in row.ops
+        if op.tag != "equal" and getattr(op, side)[0] < getattr(op, side)[1]
+    ]
+    found.sort()
+    return _Runs([span for span, _ in found], [row for _, row in found])
 
 
-def _grams(text: Tokenized, runs: Mapping[int, Iterable[Span]]) -> set[tuple[str, ...]]:
-    return {gram for spans in runs.values() for span in spans for gram in _seeds(text, span)}
-
-
-def _units(
-    text: Tokenized, rows: Sequence[Row], side: str, runs: Mapping[int, Sequence[Span]], shared: Set[tuple[str, ...]]
-) -> Iterable[_Unit]:
-    """Sentences of one side whose words are gone, or new, in one run, and that `shared` grams say stand elsewhere."""
-    for index, spans in runs.items():
-        covered = _covered(text, spans, shared)
-        if not covered:
-            continue
-        for block in getattr(rows[index], side):
-            start, end = text.span(block)
-            if not _worth_a_look(text, start, end, covered):
+def _loose(shared: Iterable[Tile], gone: _Runs, new: _Runs) -> Iterator[Tile]:
+    """The parts of the shared runs that are gone on the left and new on the right."""
+    for start, start_right, length in shared:
+        at = 0
+        while at < length:
+            run, run_right = gone.at(start + at), new.at(start_right + at)
+            if run < 0 or run_right < 0:
+                at += 1
                 continue
-            for sentence in sentence_spans(text, block):
-                for run in spans:
-                    inside = (max(run[0], sentence[0]), min(run[1], sentence[1]))
-                    words = text.word_count(inside) if inside[0] < inside[1] else 0
-                    if words >= _WORDS and words >= _WHOLE * text.word_count(sentence):
-                        yield index, inside
+            end = min(length, gone.spans[run][1] - start, new.spans[run_right][1] - start_right)
+            yield start + at, start_right + at, end - at
+            at = end
 
 
-def _covered(text: Tokenized, spans: Iterable[Span], shared: Set[tuple[str, ...]]) -> set[int]:
-    """Tokens of the runs that stand in a shared gram."""
-    found: set[int] = set()
-    for start, end in spans:
-        for at, gram in enumerate(_seeds(text, (start, end)), start):
-            if gram in shared:
-                found.update((at, at + 1, at + 2))
+def _clusters(tiles: Iterable[Tile], gone: _Runs, new: _Runs) -> list[list[Tile]]:
+    """Tiles of one run on both sides that follow each other closely, in one order."""
+    found: list[list[Tile]] = []
+    ends: tuple[int, int] = (-1, -1)
+    for tile in tiles:
+        start, start_right, length = tile
+        if found:
+            before = found[-1][-1]
+            apart = (start - before[0] - before[2], start_right - before[1] - before[2])
+            if ends == (gone.at(start), new.at(start_right)) and 0 <= apart[1] <= _APART and apart[0] <= _APART:
+                found[-1].append(tile)
+                continue
+        ends = (gone.at(start), new.at(start_right))
+        found.append([tile])
     return found
 
 
-def _worth_a_look(text: Tokenized, start: int, end: int, covered: Set[int]) -> bool:
-    """Whether enough stands together between two full stops for a sentence to have moved; cutting sentences is slow."""
-    words, hits = 0, 0
-    for at in range(start, end):
-        words += text.words[at]
-        hits += at in covered and text.words[at]
-        if text.keys[at] in _STOPS or at == end - 1:
-            if hits >= 3 and hits >= _WORTH * words:
-                return True
-            words, hits = 0, 0
-    return False
+def _widened(text: Tokenized, tiles: Sequence[Tile], side: int, run: Span, taken: Iterable[Span]) -> Span:
+    """From the first shared token to the last, widened or narrowed to where sentences begin and end in the run."""
+    start, end = tiles[0][side], tiles[-1][side] + tiles[-1][2]
+    for one in taken:
+        if one[1] <= start:
+            run = (max(run[0], one[1]), run[1])
+        elif end <= one[0]:
+            run = (run[0], min(run[1], one[0]))
+        else:
+            return (start, start)
+    most = int(_WIDEN * (end - start))
+    first = next((at for at in range(start, max(run[0], start - most) - 1, -1) if _begins(text, at, run)), None)
+    last = next((at for at in range(end, min(run[1], end + most) + 1) if _ends(text, at, run)), None)
+    if first is None:
+        first = next((at for at in range(start, end) if _begins(text, at, run)), end)
+    if last is None:
+        last = next((at for at in range(end, first, -1) if _ends(text, at, run)), first)
+    return (first, last) if first < last else (start, start)
 
 
-def _matched(
-    left: Tokenized, right: Tokenized, gone: Sequence[_Unit], new: Sequence[_Unit], stops: frozenset[str]
-) -> list[tuple[_Unit, _Unit]]:
-    """Pairs of one sentence at two places, the likest first, each place once; in the order of the left."""
-    where: dict[tuple[str, ...], set[int]] = {}
-    for at, (_, span) in enumerate(new):
-        for seed in _seeds(right, span):
-            where.setdefault(seed, set()).add(at)
-    likeness = []
-    for at, (_, span) in enumerate(gone):
-        for other in sorted({one for seed in _seeds(left, span) for one in where.get(seed, ())}):
-            alike = _likeness(left, right, span, new[other][1], stops)
-            if alike >= _ALIKE:
-                likeness.append((-alike, at, other))
-    pairs: list[tuple[_Unit, _Unit]] = []
-    taken: tuple[set[int], set[int]] = (set(), set())
-    for _, at, other in sorted(likeness):
-        if at not in taken[0] and other not in taken[1]:
-            taken[0].add(at)
-            taken[1].add(other)
-            pairs.append((gone[at], new[other]))
-    return sorted(pairs, key=lambda pair: pair[0][1])
+def _begins(text: Tokenized, at: int, run: Span) -> bool:
+    """Whether a sentence may begin with this token: the run does, or one has ended before."""
+    return at == run[0] or _ended(text, at)
 
 
-def _seeds(text: Tokenized, span: Span) -> list[tuple[str, ...]]:
-    keys = text.keys[slice(*span)]
-    return list(zip(keys, keys[1:], keys[2:], strict=False))
+def _ends(text: Tokenized, at: int, run: Span) -> bool:
+    return at == run[1] or _ended(text, at)
 
 
-def _likeness(left: Tokenized, right: Tokenized, span: Span, other: Span, stops: frozenset[str]) -> float:
-    keys = left.keys[slice(*span)]
-    words = left.words[slice(*span)]
-    shared, content = 0, 0
-    for start, _, length in shared_tiles(keys, right.keys[slice(*other)], seed=2):
-        for at in range(start, start + length):
-            shared += words[at]
-            content += words[at] and is_content(keys[at], stops)
-    return 2 * shared / (sum(words) + right.word_count(other)) if content > 1 else 0.0
+def _ended(text: Tokenized, at: int) -> bool:
+    """Whether a sentence may end before token `at`: a block does, or a mark says so."""
+    if at == 0 or at == len(text.tokens) or text.block_of(at) != text.block_of(at - 1):
+        return True
+    before = at - 1
+    while before and text.keys[before] in _CLOSERS:
+        before -= 1
+    return text.keys[before] in _ENDS and text.keys[at] not in _ENDS and text.keys[at] not in _CLOSERS
+
+
+def _is_move(
+    left: Tokenized, right: Tokenized, span: Span, other: Span, ops: Iterable[Op], stops: frozenset[str]
+) -> bool:
+    """Whether two places hold one sentence."""
+    words, words_right = left.word_count(span), right.word_count(other)
+    whole = any(_ended(text, start) and _ended(text, end) for text, (start, end) in ((left, span), (right, other)))
+    if min(words, words_right) < (_WORDS if whole else _FRAGMENT):
+        return False
+    equal = [op.left for op in ops if op.tag == "equal"]
+    kept = sum(left.word_count(one) for one in equal)
+    return 2 * kept >= _ALIKE * (words + words_right) and any(has_content(left, one, stops) for one in equal)
 
 
 def _ops(left: Tokenized, right: Tokenized, span: Span, other: Span, gap: int, stops: frozenset[str]) -> tuple[Op, ...]:

@@ -34,13 +34,11 @@ def compare_pair(
     stops = stop_words(left.language) | stop_words(right.language)
     blocks = (_own(left), _own(right))
     coarse = len(texts[0].tokens) * len(texts[1].tokens) > settings.words_up_to
-    rows = tuple(
-        _row(block_row, texts[0], texts[1], 0 if coarse else settings.gap_tokens, stops)
-        for block_row in align_blocks(texts[0], texts[1], blocks[0], blocks[1], stops)
-    )
+    aligned, shared = align_blocks(texts[0], texts[1], blocks[0], blocks[1], stops)
+    rows = tuple(_row(row, texts[0], texts[1], 0 if coarse else settings.gap_tokens, stops) for row in aligned)
     moves: tuple[Move, ...] = ()
     if not coarse:
-        rows, moves = find_moves(texts[0], texts[1], rows, settings.gap_tokens, stops)
+        rows, moves = find_moves(texts[0], texts[1], rows, shared, settings.gap_tokens, stops)
     return Comparison(
         left=left.id,
         right=right.id,

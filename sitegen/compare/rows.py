@@ -1,18 +1,18 @@
 """Aligns the blocks of two copies into rows. Knows nothing of the words inside them; see words.py.
 
-Shared runs are tiled over both texts first (align.passages), so that every word is claimed once; a block belongs to
-the block that claims most of its words. What can be read in one order stays in place, the rest has moved. A block that
+A block belongs to the block that claims most of its words (claims.py). What can be read in one order stays in place, the rest has moved. A block that
 shares only stop-words with another is not changed: it is two blocks.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sitegen.align import Tile, heaviest_chain, shared_tiles
+from sitegen.align import Tile, heaviest_chain
+from sitegen.compare.claims import Claims, claim, claimed_words
 from sitegen.compare.repeats import repeated_blocks
-from sitegen.model import RelationOfRow, Span
+from sitegen.model import RelationOfRow
 from sitegen.text.stopwords import is_content
 from sitegen.text.tokenized import Tokenized
 
@@ -52,70 +52,32 @@ class _Group:
 
 def align_blocks(
     left: Tokenized, right: Tokenized, blocks: Sequence[int], others: Sequence[int], stops: frozenset[str]
-) -> tuple[BlockRow, ...]:
-    """Rows in the order of the left text. Each of `blocks` (of the left) and `others` stands in exactly one row."""
+) -> tuple[tuple[BlockRow, ...], tuple[Tile, ...]]:
+    """Rows in the order of the left text, and all that was found shared, in order of the left.
+
+    Each of `blocks` (of the left) and `others` stands in exactly one row.
+    """
     repeats, repeats_right = repeated_blocks(left, blocks), repeated_blocks(right, others)
     lefts = [block for block in blocks if block not in repeats]
     rights = [block for block in others if block not in repeats_right]
-    pieces = _claims(left, right, lefts, rights, stops)
-    groups = _groups({pair: _words(left, found) for pair, found in pieces.items()}, left, right, blocks, others)
+    claims = claim(left, right, lefts, rights, stops)
+    groups = _groups({pair: claimed_words(left, found) for pair, found in claims.items()}, left, right, blocks, others)
     kept = [groups[index] for index in heaviest_chain([(one.left[0], one.right[0], one.weight) for one in groups])]
     kept = _consistent(kept)
     kept_ids = {id(group) for group in kept}
     moved = [group for group in groups if id(group) not in kept_ids and _far_enough(group, left, right)]
     kept += _alike_between(kept, moved, left, right, lefts, rights, stops)
     kept.sort(key=lambda group: group.left)
-    rows = _in_order(kept, moved, blocks, others, repeats, repeats_right)
-    return tuple(replace(row, anchors=_anchors(row, pieces)) if row.left and row.right else row for row in rows)
+    rows = [
+        replace(row, anchors=_anchors(row, claims)) if row.left and row.right else row
+        for row in _in_order(kept, moved, blocks, others, set(repeats), set(repeats_right))
+    ]
+    return tuple(rows), tuple(sorted(tile for found in claims.values() for tile in found))
 
 
-def _words(text: Tokenized, pieces: Iterable[Tile]) -> int:
-    return sum(text.word_count((start, start + length)) for start, _, length in pieces)
-
-
-def _anchors(row: BlockRow, pieces: Mapping[tuple[int, int], Sequence[Tile]]) -> tuple[Tile, ...]:
-    found = [piece for block in row.left for other in row.right for piece in pieces.get((block, other), ())]
+def _anchors(row: BlockRow, claims: Claims) -> tuple[Tile, ...]:
+    found = [tile for block in row.left for other in row.right for tile in claims.get((block, other), ())]
     return tuple(found[index] for index in heaviest_chain(found))
-
-
-def _claims(
-    left: Tokenized, right: Tokenized, lefts: Sequence[int], rights: Sequence[int], stops: frozenset[str]
-) -> dict[tuple[int, int], list[Tile]]:
-    """What each pair of blocks shares, every word once; without pairs that share no word of content."""
-    keys, borders = _flat(left, lefts)
-    keys_right, borders_right = _flat(right, rights)
-    claims: dict[tuple[int, int], list[Tile]] = {}
-    content: set[tuple[int, int]] = set()
-    for start, start_right, length in shared_tiles(keys, keys_right):
-        end = start + length
-        while start < end:
-            at, other = bisect_right(borders, start) - 1, bisect_right(borders_right, start_right) - 1
-            step = min(end, borders[at + 1], start + borders_right[other + 1] - start_right) - start
-            pair = (lefts[at], rights[other])
-            first = left.starts[pair[0]] + start - borders[at]
-            second = right.starts[pair[1]] + start_right - borders_right[other]
-            claims.setdefault(pair, []).append((first, second, step))
-            if pair not in content and _has_content(left, (first, first + step), stops):
-                content.add(pair)
-            start, start_right = start + step, start_right + step
-    return {pair: found for pair, found in claims.items() if pair in content}
-
-
-def _has_content(text: Tokenized, span: Span, stops: frozenset[str]) -> bool:
-    return any(
-        word and is_content(key, stops)
-        for key, word in zip(text.keys[slice(*span)], text.words[slice(*span)], strict=True)
-    )
-
-
-def _flat(text: Tokenized, blocks: Sequence[int]) -> tuple[list[str], list[int]]:
-    """The keys of some blocks in one list, and where each of them begins in it, and at last its length."""
-    keys: list[str] = []
-    borders = [0]
-    for block in blocks:
-        keys.extend(text.keys[slice(*text.span(block))])
-        borders.append(len(keys))
-    return keys, borders
 
 
 def _groups(
@@ -130,28 +92,37 @@ def _groups(
     of_left: dict[int, _Group] = {}
     of_right: dict[int, _Group] = {}
     groups: list[_Group] = []
-    for (block, other), words in sorted(claims.items(), key=lambda claim: (-claim[1], claim[0])):
+    parts: list[tuple[int, int, int]] = []
+    for (block, other), words in sorted(claims.items(), key=lambda found: (-found[1], found[0])):
         size, size_right = sizes[0][block], sizes[1][other]
-        group, group_right = of_left.get(block), of_right.get(other)
-        if group is None and group_right is None:
-            if words >= _ENOUGH_WORDS or words >= max(2, _CHANGED * min(size, size_right)):
+        if block not in of_left and other not in of_right:
+            if words >= _ENOUGH_WORDS or words >= max(min(3, size, size_right), _CHANGED * min(size, size_right)):
                 of_left[block] = of_right[other] = made = _Group([block], [other], words)
                 groups.append(made)
-        elif group and group_right is None and words >= _PART * size_right and _grows(group.left, group.right, other):
-            group.right, group.weight = sorted([*group.right, other]), group.weight + words
-            of_right[other] = group
-        elif (
-            group_right
-            and group is None
-            and words >= _PART * size
-            and _grows(group_right.right, group_right.left, block)
-        ):
-            group_right.left, group_right.weight = sorted([*group_right.left, block]), group_right.weight + words
-            of_left[block] = group_right
+        elif words >= _PART * (size_right if block in of_left else size):
+            parts.append((block, other, words))
+    while _grown(parts, of_left, of_right):
+        pass
     return sorted(groups, key=lambda group: (group.left, group.right))
 
 
-def _grows(one: Sequence[int], many: Sequence[int], block: int) -> bool:
+def _grown(parts: Sequence[tuple[int, int, int]], of_left: dict[int, _Group], of_right: dict[int, _Group]) -> bool:
+    """Whether a group took another block in; a later part may stand beside it only then."""
+    grown = False
+    for block, other, words in parts:
+        group, group_right = of_left.get(block), of_right.get(other)
+        if group and group_right is None and _may_take(group.left, group.right, other):
+            group.right, group.weight = sorted([*group.right, other]), group.weight + words
+            of_right[other] = group
+            grown = True
+        elif group_right and group is None and _may_take(group_right.right, group_right.left, block):
+            group_right.left, group_right.weight = sorted([*group_right.left, block]), group_right.weight + words
+            of_left[block] = group_right
+            grown = True
+    return grown
+
+
+def _may_take(one: Sequence[int], many: Sequence[int], block: int) -> bool:
     """Whether a group of one block against some may take another: nothing may stand between them.
 
     The ops of a row run from its first token to its last, and furniture is in no row.
@@ -237,8 +208,8 @@ def _in_order(
     moved: Sequence[_Group],
     blocks: Sequence[int],
     others: Sequence[int],
-    repeats: frozenset[int],
-    repeats_right: frozenset[int],
+    repeats: set[int],
+    repeats_right: set[int],
 ) -> Iterable[BlockRow]:
     """Rows in the order of the left; what only the right has stands after the row it follows there."""
     moved_at = {group.left[0]: group for group in moved}
