@@ -8,7 +8,8 @@ Tried and given up: anchors that are unique on both sides lose a text that print
 shared tokens of the real pair 001/004 were kept); an in-order alignment alone cannot show moved text.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from heapq import heapify, heappop, heappush
 
 from sitegen.model import Span
 
@@ -28,18 +29,18 @@ def shared_tiles(left: Sequence[str], right: Sequence[str], *, seed: int = SEED)
     """
     used_left, used_right = bytearray(len(left)), bytearray(len(right))
     tiles: list[Tile] = []
-    pending = sorted(maximal_runs(left, right, seed=seed), key=_longest_first)
+    pending = [_longest_first(run) for run in maximal_runs(left, right, seed=seed)]
+    heapify(pending)
     while pending:
-        shortened: list[Tile] = []
-        for run in pending:
-            start, other, length = run
-            if used_left.find(1, start, start + length) < 0 and used_right.find(1, other, other + length) < 0:
-                used_left[start : start + length] = b"\1" * length
-                used_right[other : other + length] = b"\1" * length
-                tiles.append(run)
-            else:
-                shortened.append(_unused(run, used_left, used_right))
-        pending = sorted([run for run in shortened if run[2] >= seed], key=_longest_first)
+        run = heappop(pending)[-1]
+        start, other, length = run
+        if used_left.find(1, start, start + length) < 0 and used_right.find(1, other, other + length) < 0:
+            used_left[start : start + length] = b"\1" * length
+            used_right[other : other + length] = b"\1" * length
+            tiles.append(run)
+        else:
+            for part in _unused(run, used_left, used_right, seed):
+                heappush(pending, _longest_first(part))
     return tuple(sorted(tiles))
 
 
@@ -92,13 +93,12 @@ def _extended(left: Sequence[str], right: Sequence[str], at: int, other: int, le
     return (at, other, length)
 
 
-def _unused(run: Tile, used_left: bytearray, used_right: bytearray) -> Tile:
-    """The longest part of a run none of whose tokens is used, the first of several."""
+def _unused(run: Tile, used_left: bytearray, used_right: bytearray, seed: int) -> Iterator[Tile]:
+    """The parts of a run, at least `seed` tokens long, none of whose tokens is used."""
     at, other, length = run
-    best, start = (0, 0), 0
+    start = 0
     for step in range(length + 1):
         if step == length or used_left[at + step] or used_right[other + step]:
-            if step - start > best[1] - best[0]:
-                best = (start, step)
+            if step - start >= seed:
+                yield at + start, other + start, step - start
             start = step + 1
-    return (at + best[0], other + best[0], best[1] - best[0])

@@ -28,7 +28,7 @@ _ALIKE = 0.6
 _APART = 8
 """Tokens between two shared runs of one sentence: an edit inside it."""
 _WIDEN = 0.5
-"""Tokens taken in up to the end of a sentence, as a share of those that are shared."""
+"""Tokens taken in up to the end of a sentence, as a share of those that are shared; `_APART` at the least."""
 _ENDS = frozenset({".", "!", "?", "...", ":", ";", "。", "？", "！", "؟", "؛", "।", "॥"})
 """Keys of marks that may end a sentence. An abbreviation ends none, but offers a border that is not needed."""
 _CLOSERS = frozenset({'"', "'", ")", "]", "」", "』", "）"})
@@ -134,7 +134,7 @@ def _widened(text: Tokenized, tiles: Sequence[Tile], side: int, run: Span, taken
             run = (run[0], min(run[1], one[0]))
         else:
             return (start, start)
-    most = int(_WIDEN * (end - start))
+    most = max(_APART, int(_WIDEN * (end - start)))
     first = next((at for at in range(start, max(run[0], start - most) - 1, -1) if _begins(text, at, run)), None)
     last = next((at for at in range(end, min(run[1], end + most) + 1) if _ends(text, at, run)), None)
     if first is None:
@@ -160,7 +160,8 @@ def _ended(text: Tokenized, at: int) -> bool:
     before = at - 1
     while before and text.keys[before] in _CLOSERS:
         before -= 1
-    return text.keys[before] in _ENDS and text.keys[at] not in _ENDS and text.keys[at] not in _CLOSERS
+    glued = not text.tokens[at - 1].text[-1:].isspace() and text.keys[at] in _ENDS | _CLOSERS
+    return text.keys[before] in _ENDS and not glued
 
 
 def _is_move(

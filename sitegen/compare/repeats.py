@@ -8,12 +8,12 @@ _WORDS = 8
 """A shorter block may stand twice by chance: a place, a caption, a refrain."""
 
 
-def repeated_blocks(text: Tokenized, blocks: Sequence[int]) -> frozenset[int]:
-    """Of `blocks`, those that another one says again, word for word, or begins with.
+def repeated_blocks(text: Tokenized, blocks: Sequence[int]) -> dict[int, int]:
+    """Of `blocks`, those that another one says again, word for word, or begins with; and that other one.
 
     The earlier printing is the repetition: what is repeated is a preview, and the full text follows it.
     """
-    repeated: set[int] = set()
+    repeated: dict[int, int] = {}
     later: dict[tuple[str, ...], int] = {}
     for block in reversed(blocks):
         start, end = text.span(block)
@@ -25,8 +25,8 @@ def repeated_blocks(text: Tokenized, blocks: Sequence[int]) -> frozenset[int]:
         if other is None:
             later[opening] = block
         elif _says_all(text, other, words):
-            repeated.add(block)
-    return frozenset(repeated)
+            repeated[block] = other
+    return repeated
 
 
 def _says_all(text: Tokenized, other: int, words: tuple[str, ...]) -> bool:

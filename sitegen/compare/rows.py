@@ -66,6 +66,8 @@ def align_blocks(
     kept = _consistent(kept)
     kept_ids = {id(group) for group in kept}
     moved = [group for group in groups if id(group) not in kept_ids and _far_enough(group, left, right)]
+    _take_twins(kept, moved, left, repeats, 0)
+    _take_twins(kept, moved, right, repeats_right, 1)
     kept += _alike_between(kept, moved, left, right, lefts, rights, stops)
     kept.sort(key=lambda group: group.left)
     rows = [
@@ -144,6 +146,34 @@ def _far_enough(group: _Group, left: Tokenized, right: Tokenized) -> bool:
     words = sum(left.word_count(left.span(block)) for block in group.left)
     words_right = sum(right.word_count(right.span(block)) for block in group.right)
     return group.weight >= max(3, _MOVED * max(words, words_right))
+
+
+def _take_twins(kept: list[_Group], moved: list[_Group], text: Tokenized, repeats: dict[int, int], side: int) -> None:
+    """Where a block seems to have moved and an equal one stands in its place, that one has stayed; the other repeats it.
+
+    `repeats` are the blocks of one side (0 left, 1 right) that are said again, and where.
+    """
+    twins = {full: early for early, full in repeats.items() if _equal_words(text, early, full)}
+    for group in list(moved):
+        blocks = group.right if side else group.left
+        early = twins.get(blocks[0]) if len(blocks) == 1 else None
+        if early is None:
+            continue
+        stays = _Group(group.left, [early], group.weight) if side else _Group([early], group.right, group.weight)
+        if all(_in_one_order(stays, other) for other in kept):
+            kept.append(stays)
+            moved.remove(group)
+            del repeats[early]
+            repeats[blocks[0]] = early
+
+
+def _equal_words(text: Tokenized, one: int, other: int) -> bool:
+    return text.word_count(text.span(one)) == text.word_count(text.span(other))
+
+
+def _in_one_order(one: _Group, other: _Group) -> bool:
+    before = one.left[-1] < other.left[0] and one.right[-1] < other.right[0]
+    return before or (one.left[0] > other.left[-1] and one.right[0] > other.right[-1])
 
 
 def _alike_between(
