@@ -112,7 +112,7 @@ def _clusters(tiles: Iterable[Tile], gone: _Runs, new: _Runs) -> list[list[Tile]
     found: list[list[Tile]] = []
     ends: tuple[int, int] = (-1, -1)
     for tile in tiles:
-        start, start_right, length = tile
+        start, start_right, _ = tile
         if found:
             before = found[-1][-1]
             apart = (start - before[0] - before[2], start_right - before[1] - before[2])

@@ -1,7 +1,7 @@
 """Aligns the blocks of two copies into rows. Knows nothing of the words inside them; see words.py.
 
-A block belongs to the block that claims most of its words (claims.py). What can be read in one order stays in place, the rest has moved. A block that
-shares only stop-words with another is not changed: it is two blocks.
+A block belongs to the block that claims most of its words (claims.py). What can be read in one order stays in place,
+the rest has moved. A block that shares only stop-words with another is not changed: it is two blocks.
 """
 
 from bisect import bisect_left
@@ -26,6 +26,10 @@ _ENOUGH_WORDS = 8
 """Claimed words that make two blocks one row whatever their length: a kept quotation inside a rewritten paragraph."""
 _LIKE = 0.5
 """Likeness (Dice) of the content words of two short blocks between the same neighbours."""
+_LIKE_ENOUGH, _ENOUGH_SHARED = 0.25, 3
+"""The same where they share so many words of content."""
+_PHRASE = 4
+"""Words of a shared run that makes two blocks between the same neighbours one row."""
 _PLACES = 16
 """A word that stands in more blocks than this says nothing about any two of them."""
 
@@ -68,7 +72,7 @@ def align_blocks(
     moved = [group for group in groups if id(group) not in kept_ids and _far_enough(group, left, right)]
     _take_twins(kept, moved, left, repeats, 0)
     _take_twins(kept, moved, right, repeats_right, 1)
-    kept += _alike_between(kept, moved, left, right, lefts, rights, stops)
+    kept += _alike_between(kept, moved, left, right, lefts, rights, claims, stops)
     kept.sort(key=lambda group: group.left)
     rows = [
         replace(row, anchors=_anchors(row, claims)) if row.left and row.right else row
@@ -149,7 +153,7 @@ def _far_enough(group: _Group, left: Tokenized, right: Tokenized) -> bool:
 
 
 def _take_twins(kept: list[_Group], moved: list[_Group], text: Tokenized, repeats: dict[int, int], side: int) -> None:
-    """Where a block seems to have moved and an equal one stands in its place, that one has stayed; the other repeats it.
+    """Where a block seems to have moved and an equal one stands in its place, that one has stayed, the other repeats it.
 
     `repeats` are the blocks of one side (0 left, 1 right) that are said again, and where.
     """
@@ -183,9 +187,10 @@ def _alike_between(
     right: Tokenized,
     lefts: Sequence[int],
     rights: Sequence[int],
+    claims: Claims,
     stops: frozenset[str],
 ) -> list[_Group]:
-    """Pairs short blocks that share no run of three keys but stand between the same neighbours."""
+    """Pairs blocks that share less than others but stand between the same neighbours."""
     taken = {block for group in [*kept, *moved] for block in group.left}
     taken_right = {block for group in [*kept, *moved] for block in group.right}
     free = [block for block in lefts if block not in taken]
@@ -195,15 +200,20 @@ def _alike_between(
     for until, until_right in [*[(group.left[0], group.right[0]) for group in kept], (10**9, 10**9)]:
         end, end_right = bisect_left(free, until, at), bisect_left(free_right, until_right, other)
         if at < end and other < end_right:
-            found += _pairs(left, right, free[at:end], free_right[other:end_right], stops)
+            found += _pairs(left, right, free[at:end], free_right[other:end_right], claims, stops)
         at, other = end, end_right
     return found
 
 
 def _pairs(
-    left: Tokenized, right: Tokenized, free: Sequence[int], free_right: Sequence[int], stops: frozenset[str]
+    left: Tokenized,
+    right: Tokenized,
+    free: Sequence[int],
+    free_right: Sequence[int],
+    claims: Claims,
+    stops: frozenset[str],
 ) -> list[_Group]:
-    """Blocks whose words of content are alike, in one order."""
+    """Blocks whose words of content are alike, or that share a phrase, in one order."""
     where: dict[str, list[int]] = {}
     bags = {block: _content(right, block, stops) for block in free_right}
     for block, bag in bags.items():
@@ -219,11 +229,14 @@ def _pairs(
                 for other in places:
                     shared[other] += min(count, bags[other][key])
         size = bag.total()
-        alike += [
-            _Group([block], [other], words)
-            for other, words in shared.items()
-            if 2 * words >= _LIKE * (size + bags[other].total())
-        ]
+        for other in free_right:
+            phrase = max(
+                (left.word_count((at, at + length)) for at, _, length in claims.get((block, other), ())), default=0
+            )
+            words = shared[other]
+            like = _LIKE if words < _ENOUGH_SHARED else _LIKE_ENOUGH
+            if phrase >= _PHRASE or (words and 2 * words >= like * (size + bags[other].total())):
+                alike.append(_Group([block], [other], max(words, phrase)))
     return [alike[index] for index in heaviest_chain([(one.left[0], one.right[0], one.weight) for one in alike])]
 
 

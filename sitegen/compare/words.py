@@ -13,20 +13,14 @@ from collections.abc import Sequence
 from diff_match_patch import diff_match_patch
 
 from sitegen.align import heaviest_chain, maximal_runs
+from sitegen.compare.cleanup import Match, without_weak_runs
 from sitegen.model import Op, OpTag, Span
-from sitegen.text.stopwords import is_content
 
 _FIRST, _SURROGATES, _SURROGATES_END = 0x4E00, 0xD800, 0xE000
 _SEED = 3
 """Keys of an anchor's seed; where a long gap has none, two and one are tried."""
 _RUNS_AT_MOST = 4_000
 """Shared runs considered as anchors of one gap, the longest first."""
-
-_BORDERS = frozenset({".", "!", "?", "。", "؟", '"'})
-"""Keys of marks that no edit reaches over: the end of a sentence, the edge of a quotation."""
-
-Match = tuple[int, int, int]
-"""Start in the left, start in the right, length."""
 
 
 def diff_words(
@@ -45,7 +39,7 @@ def diff_words(
     found = _around(anchors, left, right, 0, 0, gap) if anchors else _matches(left, right, 0, 0, gap, _SEED)
     matches = _joined(found)
     for _ in range(2):
-        matches = _without_weak_runs(left, right, matches, stops)
+        matches = without_weak_runs(left, right, matches, stops)
     return ops_between(matches, len(left), len(right))
 
 
@@ -185,38 +179,3 @@ def _joined(matches: Sequence[Match]) -> list[Match]:
                 continue
         joined.append((start, start_right, length))
     return joined
-
-
-def _without_weak_runs(
-    left: Sequence[str], right: Sequence[str], matches: Sequence[Match], stops: frozenset[str]
-) -> list[Match]:
-    """Drops inner matches that a reader would call chance: short or empty of content, between longer edits."""
-    kept: list[Match] = []
-    end, end_right = 0, 0
-    for index, (start, start_right, length) in enumerate(matches):
-        following = matches[index + 1] if index + 1 < len(matches) else (len(left), len(right), 0)
-        before = max(start - end, start_right - end_right)
-        after = max(following[0] - start - length, following[1] - start_right - length)
-        inner = (
-            (end, end_right) != (start, start_right)
-            and after > 0
-            and not _at_an_end(start, start_right, length, left, right)
-        )
-        if inner and _weak(left[start : start + length], before + after, stops):
-            continue
-        kept.append((start, start_right, length))
-        end, end_right = start + length, start_right + length
-    return kept
-
-
-def _at_an_end(start: int, start_right: int, length: int, left: Sequence[str], right: Sequence[str]) -> bool:
-    return (start, start_right) == (0, 0) or (start + length, start_right + length) == (len(left), len(right))
-
-
-def _weak(run: Sequence[str], edited: int, stops: frozenset[str]) -> bool:
-    if not _BORDERS.isdisjoint(run):
-        return False
-    content = sum(1 for key in run if any(map(str.isalnum, key)) and is_content(key, stops))
-    if not content:
-        return edited >= 2 * len(run)
-    return len(run) < 3 and edited >= 3 * len(run)
