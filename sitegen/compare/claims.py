@@ -1,0 +1,62 @@
+"""What the blocks of two copies share: every run of keys once, cut where blocks end. Knows nothing of rows.
+
+Shared runs are tiled over both texts (align.passages) before anything is paired, so that a word is claimed once and a
+paragraph that stands twice does not pair crosswise.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+
+from sitegen.align import Tile, shared_tiles
+from sitegen.model import Span
+from sitegen.text.stopwords import is_content
+from sitegen.text.tokenized import Tokenized
+
+Claims = Mapping[tuple[int, int], Sequence[Tile]]
+"""By block of the left and block of the right what they share; tiles hold token indexes of the articles."""
+
+
+def claim(
+    left: Tokenized, right: Tokenized, lefts: Sequence[int], rights: Sequence[int], stops: frozenset[str]
+) -> Claims:
+    """What each pair of blocks shares, every word once; without pairs that share no word of content."""
+    keys, borders = _flat(left, lefts)
+    keys_right, borders_right = _flat(right, rights)
+    claims: dict[tuple[int, int], list[Tile]] = {}
+    content: set[tuple[int, int]] = set()
+    for start, start_right, length in shared_tiles(keys, keys_right):
+        end = start + length
+        while start < end:
+            at, other = bisect_right(borders, start) - 1, bisect_right(borders_right, start_right) - 1
+            step = min(end, borders[at + 1], start + borders_right[other + 1] - start_right) - start
+            pair = (lefts[at], rights[other])
+            first = left.starts[pair[0]] + start - borders[at]
+            second = right.starts[pair[1]] + start_right - borders_right[other]
+            claims.setdefault(pair, []).append((first, second, step))
+            if pair not in content and has_content(left, (first, first + step), stops):
+                content.add(pair)
+            start, start_right = start + step, start_right + step
+    return {pair: found for pair, found in claims.items() if pair in content}
+
+
+def claimed_words(text: Tokenized, tiles: Iterable[Tile]) -> int:
+    """How many words of the left the tiles hold."""
+    return sum(text.word_count((start, start + length)) for start, _, length in tiles)
+
+
+def has_content(text: Tokenized, span: Span, stops: frozenset[str]) -> bool:
+    """Whether a range holds a word of content."""
+    return any(
+        word and is_content(key, stops)
+        for key, word in zip(text.keys[slice(*span)], text.words[slice(*span)], strict=True)
+    )
+
+
+def _flat(text: Tokenized, blocks: Sequence[int]) -> tuple[list[str], list[int]]:
+    """The keys of some blocks in one list, and where each of them begins in it, and at last its length."""
+    keys: list[str] = []
+    borders = [0]
+    for block in blocks:
+        keys.extend(text.keys[slice(*text.span(block))])
+        borders.append(len(keys))
+    return keys, borders
