@@ -17,6 +17,7 @@ from sitegen.align import Tile
 from sitegen.compare.claims import has_content
 from sitegen.compare.words import diff_words, shifted, tag_of
 from sitegen.model import Move, Op, Row, Span
+from sitegen.text.sentences import may_end
 from sitegen.text.tokenized import Tokenized
 
 _WORDS = 4
@@ -29,9 +30,6 @@ _APART = 8
 """Tokens between two shared runs of one sentence: an edit inside it."""
 _WIDEN = 0.5
 """Tokens taken in up to the end of a sentence, as a share of those that are shared; `_APART` at the least."""
-_ENDS = frozenset({".", "!", "?", "...", ":", ";", "。", "？", "！", "؟", "؛", "।", "॥"})
-"""Keys of marks that may end a sentence. An abbreviation ends none, but offers a border that is not needed."""
-_CLOSERS = frozenset({'"', "'", ")", "]", "」", "』", "）"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,22 +144,11 @@ def _widened(text: Tokenized, tiles: Sequence[Tile], side: int, run: Span, taken
 
 def _begins(text: Tokenized, at: int, run: Span) -> bool:
     """Whether a sentence may begin with this token: the run does, or one has ended before."""
-    return at == run[0] or _ended(text, at)
+    return at == run[0] or may_end(text, at)
 
 
 def _ends(text: Tokenized, at: int, run: Span) -> bool:
-    return at == run[1] or _ended(text, at)
-
-
-def _ended(text: Tokenized, at: int) -> bool:
-    """Whether a sentence may end before token `at`: a block does, or a mark says so."""
-    if at == 0 or at == len(text.tokens) or text.block_of(at) != text.block_of(at - 1):
-        return True
-    before = at - 1
-    while before and text.keys[before] in _CLOSERS:
-        before -= 1
-    glued = not text.tokens[at - 1].text[-1:].isspace() and text.keys[at] in _ENDS | _CLOSERS
-    return text.keys[before] in _ENDS and not glued
+    return at == run[1] or may_end(text, at)
 
 
 def _is_move(
@@ -169,7 +156,7 @@ def _is_move(
 ) -> bool:
     """Whether two places hold one sentence."""
     words, words_right = left.word_count(span), right.word_count(other)
-    whole = any(_ended(text, start) and _ended(text, end) for text, (start, end) in ((left, span), (right, other)))
+    whole = any(may_end(text, start) and may_end(text, end) for text, (start, end) in ((left, span), (right, other)))
     if min(words, words_right) < (_WORDS if whole else _FRAGMENT):
         return False
     equal = [op.left for op in ops if op.tag == "equal"]

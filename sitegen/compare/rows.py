@@ -195,13 +195,24 @@ def _alike_between(
     taken_right = {block for group in [*kept, *moved] for block in group.right}
     free = [block for block in lefts if block not in taken]
     free_right = [block for block in rights if block not in taken_right]
+    phrases = _phrases(left, claims)
     found: list[_Group] = []
     at, other = 0, 0
     for until, until_right in [*[(group.left[0], group.right[0]) for group in kept], (10**9, 10**9)]:
         end, end_right = bisect_left(free, until, at), bisect_left(free_right, until_right, other)
         if at < end and other < end_right:
-            found += _pairs(left, right, free[at:end], free_right[other:end_right], claims, stops)
+            found += _pairs(left, right, free[at:end], free_right[other:end_right], phrases, stops)
         at, other = end, end_right
+    return found
+
+
+def _phrases(left: Tokenized, claims: Claims) -> dict[int, dict[int, int]]:
+    """By block of the left and block of the right the words of their longest shared run, where it is a phrase."""
+    found: dict[int, dict[int, int]] = {}
+    for (block, other), tiles in claims.items():
+        words = max(left.word_count((at, at + length)) for at, _, length in tiles)
+        if words >= _PHRASE:
+            found.setdefault(block, {})[other] = words
     return found
 
 
@@ -210,12 +221,12 @@ def _pairs(
     right: Tokenized,
     free: Sequence[int],
     free_right: Sequence[int],
-    claims: Claims,
+    phrases: Mapping[int, Mapping[int, int]],
     stops: frozenset[str],
 ) -> list[_Group]:
     """Blocks whose words of content are alike, or that share a phrase, in one order."""
-    where: dict[str, list[int]] = {}
     bags = {block: _content(right, block, stops) for block in free_right}
+    where: dict[str, list[int]] = {}
     for block, bag in bags.items():
         for key in bag:
             where.setdefault(key, []).append(block)
@@ -229,14 +240,12 @@ def _pairs(
                 for other in places:
                     shared[other] += min(count, bags[other][key])
         size = bag.total()
-        for other in free_right:
-            phrase = max(
-                (left.word_count((at, at + length)) for at, _, length in claims.get((block, other), ())), default=0
-            )
-            words = shared[other]
+        found = {other: words for other, words in phrases.get(block, {}).items() if other in bags}
+        for other, words in shared.items():
             like = _LIKE if words < _ENOUGH_SHARED else _LIKE_ENOUGH
-            if phrase >= _PHRASE or (words and 2 * words >= like * (size + bags[other].total())):
-                alike.append(_Group([block], [other], max(words, phrase)))
+            if other not in found and 2 * words >= like * (size + bags[other].total()):
+                found[other] = words
+        alike += [_Group([block], [other], words) for other, words in found.items()]
     return [alike[index] for index in heaviest_chain([(one.left[0], one.right[0], one.weight) for one in alike])]
 
 

@@ -14,11 +14,16 @@ from diff_match_patch import diff_match_patch
 
 from sitegen.align import heaviest_chain, maximal_runs
 from sitegen.compare.cleanup import Match, without_weak_runs
+from sitegen.compare.fewedits import few_edits
 from sitegen.model import Op, OpTag, Span
 
 _FIRST, _SURROGATES, _SURROGATES_END = 0x4E00, 0xD800, 0xE000
 _SEED = 3
 """Keys of an anchor's seed; where a long gap has none, two and one are tried."""
+_SMALL = 60
+"""Keys up to which a stretch of long keys is given to the shortest-edit search."""
+_FEW = 32
+"""Keys gone and new up to which a long stretch without anchors is still compared: one thing over and over."""
 _RUNS_AT_MOST = 4_000
 """Shared runs considered as anchors of one gap, the longest first."""
 
@@ -41,6 +46,11 @@ def diff_words(
     for _ in range(2):
         matches = without_weak_runs(left, right, matches, stops)
     return ops_between(matches, len(left), len(right))
+
+
+def match_keys(left: Sequence[str], right: Sequence[str]) -> list[Match]:
+    """The matches of two runs of keys in one order, none of them called chance: for keys that say much."""
+    return _joined(_matches(left, right, 0, 0, _SMALL, 1))
 
 
 def ops_between(matches: Sequence[Match], left_size: int, right_size: int) -> tuple[Op, ...]:
@@ -89,7 +99,10 @@ def _inner(left: Sequence[str], right: Sequence[str], at: int, other: int, gap: 
     if not anchors:
         if small:
             return [(at + match[0], other + match[1], match[2]) for match in _shortest_edit(left, right)]
-        return _inner(left, right, at, other, gap, seed - 1) if seed > 1 else []
+        if seed > 1:
+            return _inner(left, right, at, other, gap, seed - 1)
+        few = few_edits(left, right, _FEW) or []
+        return [(at + match[0], other + match[1], match[2]) for match in few]
     return _around(anchors, left, right, at, other, gap, seed)
 
 

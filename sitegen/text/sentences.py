@@ -23,6 +23,26 @@ def sentence_starts(text: str) -> tuple[int, ...]:
     return (0, *starts[1:]) if starts else ()
 
 
+_ENDS = frozenset({".", "!", "?", "...", ":", ";", "。", "？", "！", "؟", "؛", "।", "॥", "།", "။"})
+"""Keys of marks that may end a sentence."""
+_CLOSERS = frozenset({'"', "'", ")", "]", "」", "』", "）"})
+
+
+def may_end(text: Tokenized, at: int) -> bool:
+    """Whether a sentence may end before token `at`: a block does, or a mark says so.
+
+    A border at an abbreviation is one too many, which does no harm where borders are only offered; a hundred times as
+    fast as cutting sentences.
+    """
+    if at == 0 or at == len(text.tokens) or text.block_of(at) != text.block_of(at - 1):
+        return True
+    before = at - 1
+    while before and text.keys[before] in _CLOSERS:
+        before -= 1
+    glued = not text.tokens[at - 1].text[-1:].isspace() and text.keys[at] in _ENDS | _CLOSERS
+    return text.keys[before] in _ENDS and not glued
+
+
 def sentence_spans(text: Tokenized, block: int) -> tuple[Span, ...]:
     """The sentences of a block as ranges of tokens, contiguous over the whole block."""
     first, end = text.span(block)
