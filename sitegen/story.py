@@ -10,6 +10,7 @@ from sitegen.compare import Compared, compare_family
 from sitegen.config import Config
 from sitegen.model import Article, ArticleSummary, Comparison, CopyStanding, File, Source, Story, StorySummary
 from sitegen.render import Theme, render_page, story_file
+from sitegen.text.catalogues import catalogue_for
 from sitegen.text.tokenized import tokenize_blocks
 from sitegen.views.addresses import article_path, comparison_path, href, story_path
 from sitegen.views.article import article_page
@@ -52,8 +53,10 @@ def build_story(given: StoryInput) -> StoryOutput:
     articles = {article.id: article for article in given.articles}
     site = Site(config=given.config, frame=given.frame, sources={source.id: source for source in given.sources})
     texts = {article.id: tokenize_blocks(article.blocks) for article in given.articles}
+    catalogue = catalogue_for(given.config.language)
     compared = [
-        compare_family(family, articles, texts, site.sources, given.config.comparing) for family in given.story.families
+        compare_family(family, articles, texts, site.sources, given.config.comparing, catalogue)
+        for family in given.story.families
     ]
     comparisons = tuple(comparison for one in compared for comparison in one.comparisons)
     standings = _standings(given.story, compared)

@@ -2,13 +2,14 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.compare.kinds import kind_of, kind_of_equal
 from sitegen.compare.lists import WordLists, words_for
-from sitegen.compare.sentences import say, say_place
+from sitegen.compare.sentences import Side, say, say_place
 from sitegen.model import Change, ChangeKind, Move, Op, Row, Span
+from sitegen.text.catalogues import ENGLISH, Catalogue
 from sitegen.text.tokenized import Tokenized
 
 _OPENING, _CLOSING = frozenset("“«„‹「『"), frozenset("”»‟›」』")
@@ -25,9 +26,14 @@ class _Found:
 
 
 def find_changes(
-    left: Tokenized, right: Tokenized, rows: Sequence[Row], moves: Sequence[Move], language: str
+    left: Tokenized,
+    right: Tokenized,
+    rows: Sequence[Row],
+    moves: Sequence[Move],
+    language: str,
+    catalogue: Catalogue = ENGLISH,
 ) -> tuple[Change, ...]:
-    """All changes of a comparison, in the order of its rows."""
+    """All changes of a comparison, in the order of its rows. Their sentences are those of `catalogue`."""
     lists = words_for(language)
     quoted = (quoted_tokens(left), quoted_tokens(right))
     seen: Counter[str] = Counter()
@@ -39,7 +45,8 @@ def find_changes(
         for move in leaving:
             found.append(_Found("move", move.rows, move.left, move.right))
             found += _of_ops(left, right, move.rows, move.ops, quoted, lists)
-    return tuple(_change(left, right, one, rows, seen) for one in found)
+    edits = {move.left: _edits(move.ops) for move in moves}
+    return tuple(_change(left, right, one, seen, _sentence(left, right, one, rows, edits, catalogue)) for one in found)
 
 
 def _of_row(
@@ -138,25 +145,44 @@ def _reach(ops: Sequence[Op], side: str) -> Span:
     return (spans[0][0], spans[-1][1])
 
 
-def _change(left: Tokenized, right: Tokenized, found: _Found, rows: Sequence[Row], seen: Counter[str]) -> Change:
-    text, text_right = _in_one_line(left.text(found.left)), _in_one_line(right.text(found.right))
+def _change(left: Tokenized, right: Tokenized, found: _Found, seen: Counter[str], sentence: str) -> Change:
     return Change(
         id=_lasting_id(left, right, found, seen),
         kind=found.kind,
         rows=found.rows,
         left_span=found.left,
         right_span=found.right,
-        left=text,
-        right=text_right,
-        sentence=_sentence(left, right, found, rows, text, text_right),
+        left=_in_one_line(left.text(found.left)),
+        right=_in_one_line(right.text(found.right)),
+        sentence=sentence,
     )
 
 
-def _sentence(left: Tokenized, right: Tokenized, found: _Found, rows: Sequence[Row], text: str, other: str) -> str:
+def _sentence(
+    left: Tokenized,
+    right: Tokenized,
+    found: _Found,
+    rows: Sequence[Row],
+    edits: Mapping[Span, int],
+    catalogue: Catalogue,
+) -> str:
+    """What happened, in words. `edits` counts what differs inside each sentence that has moved."""
+    first, last = rows[found.rows[0]], rows[found.rows[-1]]
     if found.kind in ("move", "split", "merge"):
         whole = len(found.rows) == 1
-        return say_place(found.kind, rows[found.rows[0]].left, rows[found.rows[-1]].right, whole=whole)
-    return say(found.kind, text, other, left.word_count(found.left), right.word_count(found.right))
+        inside = _edits(first.ops) if whole else edits.get(found.left, 0)
+        return say_place(found.kind, first.left, last.right, catalogue, whole=whole, edits=inside)
+    sides = (_said(left, found.left, first.left), _said(right, found.right, last.right))
+    return say(found.kind, *sides, catalogue)
+
+
+def _said(text: Tokenized, span: Span, blocks: tuple[int, ...]) -> Side:
+    whole = len(blocks) == 1 and span == text.span(blocks[0])
+    return Side(text=_in_one_line(text.text(span)), words=text.word_count(span), paragraph=blocks[0] if whole else None)
+
+
+def _edits(ops: Iterable[Op]) -> int:
+    return sum(op.tag != "equal" for op in ops)
 
 
 def _in_one_line(text: str) -> str:

@@ -10,6 +10,7 @@ from sitegen.compare.rows import BlockRow, align_blocks
 from sitegen.compare.words import diff_words, shifted
 from sitegen.config import Comparing
 from sitegen.model import Article, Comparison, Move, Op, Row, Span
+from sitegen.text.catalogues import ENGLISH, Catalogue
 from sitegen.text.stopwords import stop_words
 from sitegen.text.tokenized import Tokenized, tokenize_blocks
 
@@ -25,10 +26,12 @@ def compare_pair(
     settings: Comparing,
     *,
     tokenized: tuple[Tokenized, Tokenized] | None = None,
+    catalogue: Catalogue = ENGLISH,
 ) -> Comparison:
     """The comparison of two articles. Pure: the same articles and settings give the same value.
 
-    `tokenized` saves the tokens of both where a caller compares an article several times.
+    `tokenized` saves the tokens of both where a caller compares an article several times. The sentences of its changes
+    are those of `catalogue`.
     """
     texts = tokenized or (tokenize_blocks(left.blocks), tokenize_blocks(right.blocks))
     stops = stop_words(left.language) | stop_words(right.language)
@@ -46,7 +49,7 @@ def compare_pair(
         right=right.id,
         rows=rows,
         moves=moves,
-        changes=find_changes(texts[0], texts[1], rows, moves, left.language),
+        changes=find_changes(texts[0], texts[1], rows, moves, left.language, catalogue),
         measures=measure(texts[0], texts[1], rows, moves),
         note=_BY_BLOCKS.format(left=len(texts[0].tokens), right=len(texts[1].tokens)) if coarse else "",
     )

@@ -17,6 +17,8 @@ _NAV = (
 )
 _SMALL = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
 _LONG_NAME = 28
+DESCRIPTION = 200
+"""Characters of a page's description: search engines show fewer."""
 CSP = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
@@ -67,7 +69,7 @@ def make_head(site: Site, title: str, description: str, path: str, *, current: s
     )
     return Head(
         title=full,
-        description=shortened(description, 200),
+        description=shortened(description, DESCRIPTION),
         canonical=absolute(site.frame.home, path),
         nav=nav,
         indexed=indexed,

@@ -10,9 +10,11 @@ from sitegen.model import (
     ChangeKind,
     Moment,
 )
+from sitegen.text.catalogues import catalogue_for
 from sitegen.text.languages import direction, long_date
 from sitegen.views.addresses import comparison_path, href, story_data_path, story_path
 from sitegen.views.common import (
+    DESCRIPTION,
     Site,
     article_link,
     article_title,
@@ -35,7 +37,8 @@ from sitegen.views.pages import (
     TextLink,
 )
 from sitegen.views.rights import shown_rows, withheld_reason
-from sitegen.views.words import lede_of, substance
+from sitegen.views.summary import credited, summary_of
+from sitegen.views.words import substance
 
 _SWITCH_LABELS: dict[ChangeKind, str] = {
     "typography": "typography",
@@ -50,20 +53,25 @@ def comparison_page(site: Site, reading: Reading) -> Page:
     """The page of one comparison."""
     left, right, comparison = reading.left, reading.right, reading.comparison
     shown = shown_rows(comparison, left, right, site.config.excerpt_share)
-    credited = reading.standing is None or reading.standing.credits_parent
-    lede = lede_of(comparison, left, right, credited=credited, shown=len(shown) == len(comparison.rows))
+    summary = summary_of(
+        comparison,
+        (reading.left_text, reading.right_text),
+        credited=credited(left, right, reading.standing),
+        shown=len(shown) == len(comparison.rows),
+        catalogue=catalogue_for(site.config.language),
+    )
     path = comparison_path(reading.story.id, left.id, right.id)
     heading = _heading(site, left, right)
     plain = "".join(piece.text for piece in heading)
     view = ComparisonView(
-        head=make_head(site, f"{plain}: {reading.story.title}", lede, path, current="home"),
+        head=make_head(site, f"{plain}: {reading.story.title}", summary.within(DESCRIPTION), path, current="home"),
         story=TextLink(
             label=in_language(reading.story.title, left.language, site.frame.language),
             href=href(site.frame.root, story_path(reading.story.id)),
         ),
         kicker=f"{plural(len(reading.story.articles), 'article')} · comparison {reading.position} of {reading.of}",
         heading=heading,
-        lede=lede,
+        lede=summary.text,
         figures=_figures(site, reading),
         note=comparison.note,
         withheld=withheld_reason(left, right),

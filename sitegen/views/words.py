@@ -1,15 +1,13 @@
-"""Findings in words: what happened in a story or a comparison, as sentences made from the values alone.
+"""Findings in words: what happened in a story, as sentences made from the values alone.
 
-Used by pages, feeds and descriptions, so that all of them say the same.
+Used by pages, feeds and descriptions, so that all of them say the same. A comparison in words stands in summary.py.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from statistics import median
 
-from sitegen.model import CONSEQUENTIAL, STYLE, Article, Change, Comparison, CopyStanding, Story
-from sitegen.text.quoting import quoted
-from sitegen.views.common import Site, in_words, outlet_name, percent, plural, thousands
+from sitegen.model import STYLE, Article, Change, CopyStanding, Story
+from sitegen.views.common import Site, in_words, outlet_name, percent, plural
 
 RELATIONS = {
     "base": "base",
@@ -64,47 +62,6 @@ def _copies(site: Site, story: Story, articles: Sequence[Article], standings: Se
 
 def _number(count: int) -> str:
     return in_words(count, "x").rsplit(" ", 1)[0].lower()
-
-
-def lede_of(comparison: Comparison, left: Article, right: Article, *, credited: bool, shown: bool) -> str:
-    """The comparison in words. `shown` is False where no words of the texts may be repeated."""
-    sentences = [_length(comparison)]
-    sentences += _moves(comparison.changes)
-    counts = Counter(change.kind for change in comparison.changes)
-    named = [
-        change
-        for kind in CONSEQUENTIAL
-        for change in comparison.changes
-        if change.kind == kind and change.left and change.right
-    ]
-    if shown and named:
-        telling = [f"{quoted(one.left, 60)} became {quoted(one.right, 60)}" for one in named[:2]]
-        sentences.append(f"{' and '.join(telling)}.")
-    altered = counts["quotation"]
-    if altered:
-        sentences.append(f"{in_words(altered, 'change')} inside quotation marks.")
-    if not any(change.kind not in STYLE for change in comparison.changes):
-        sentences.append("Nothing of substance differs.")
-    if left.source and right.source and left.source != right.source and not credited:
-        sentences.append("No credit line was found.")
-    return " ".join(sentences)
-
-
-def _length(comparison: Comparison) -> str:
-    before, after = comparison.measures.left_words, comparison.measures.right_words
-    if abs(before - after) <= max(2, before // 50):
-        return f"About as long: {thousands(before)} words and {thousands(after)}."
-    verb = "Cut" if after < before else "Grown"
-    return f"{verb} from {thousands(before)} to {thousands(after)} words."
-
-
-def _moves(changes: Iterable[Change]) -> list[str]:
-    sentences = [change.sentence for change in changes if change.kind in ("move", "split", "merge")]
-    if len(sentences) > 2:
-        kinds = Counter(change.kind for change in changes if change.kind in ("move", "split", "merge"))
-        names = {"move": "moved", "split": "split", "merge": "merged"}
-        return [f"Paragraphs {', '.join(f'{names[kind]}: {count}' for kind, count in sorted(kinds.items()))}."]
-    return sentences
 
 
 def substance(changes: Iterable[Change]) -> tuple[Change, ...]:
