@@ -18,11 +18,13 @@ from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
 from sitegen.text.languages import direction, locale_of
-from sitegen.text.quoting import inset
+from sitegen.text.quoting import inset, isolated
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _HOUSE = "en_GB"
 """English lists without a comma before `and`. English numbers have a narrow space, as the figures on the pages do."""
+
+_SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 def marked(message: str) -> str:
@@ -51,6 +53,11 @@ class Catalogue:
         """The form of the message for `count`; its placeholder `count` is filled with the number."""
         return self.messages.ngettext(one, many, count).format_map({"count": self.number(count), **values})
 
+    def in_words(self, one: str, many: str, count: int, **values: str) -> str:
+        """As `ngettext`, with numbers up to twelve as words in English; elsewhere words would have to agree."""
+        spelled = _SPELLED[count] if self.locale == _HOUSE and count < len(_SPELLED) else self.number(count)
+        return self.messages.ngettext(one, many, count).format_map({"count": spelled, **values})
+
     def number(self, count: int) -> str:
         """A whole number, with what the language puts between thousands."""
         return _number(count, self.locale)
@@ -66,6 +73,10 @@ class Catalogue:
     def listed(self, items: Sequence[str]) -> str:
         """`a, b and c`."""
         return format_list(list(items), locale=self.locale)
+
+    def isolated(self, name: str) -> str:
+        """A name as it stands in a sentence, whatever direction it is written in."""
+        return isolated(name, rtl=self.rtl)
 
     def quoted(self, text: str, most: int = 90) -> str:
         """The text in this language's quotation marks, its own made single; its middle left out beyond `most`.

@@ -19,6 +19,8 @@ _ENDED = regex.compile(r"^[.!?…]+\s+")
 """The end of a sentence whose words are not part of the text."""
 _SENTENCE = 4
 """Words from which on a full stop at the end is that of a sentence, and not of an abbreviation."""
+_CLUSTER_LONGEST = 16
+"""Code points of the longest character that is writing: families of emoji have up to eleven."""
 _CLUSTER = regex.compile(r"\X")
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 
@@ -33,12 +35,12 @@ def inset(text: str, most: int, *, inner: tuple[str, str] = ("‘", "’"), rtl:
     if not text.isascii() or '"' in text:
         text = _DOUBLE.sub(lambda found: _inner(found, inner), text)
     text = shortened_inside(text, most)
-    return f"{FIRST_STRONG}{text}{POP}" if rtl or turns_around(text) else text
+    return isolated(text, rtl=rtl)
 
 
 def trimmed(text: str) -> str:
     """Without the marks at its ends that belong to what stands around it: `, the office said`, `he said. “`."""
-    words = _ENDED.sub("", text.strip(_LOOSE))
+    words = str(_ENDED.sub("", text.strip(_LOOSE)))
     if not any(map(str.isalnum, words)):
         return text
     if words.endswith(".") and len(words.split()) >= _SENTENCE:
@@ -60,11 +62,24 @@ def shortened_inside(text: str, most: int) -> str:
     if text.isascii():
         start, end = text[:half], text[-half:]
     else:
-        clusters = _CLUSTER.findall(text)
-        if len(clusters) <= most:
+        # A window is enough: what lies between is left out anyway, and a text may be very long.
+        window = _CLUSTER_LONGEST * most
+        clusters = _CLUSTER.findall(text[:window])
+        if len(text) <= window and len(clusters) <= most:
             return text
-        start, end = "".join(clusters[:half]), "".join(clusters[-half:])
-    return f"{start.rsplit(' ', 1)[0].rstrip()} … {end.split(' ', 1)[-1].lstrip()}"
+        start = _joined(clusters[:half])
+        end = _joined(_CLUSTER.findall(text[-window:])[-half:])
+    return f"{start.rsplit(' ', 1)[0].rstrip()} … {end.split(' ', 1)[-1].lstrip()}".strip()
+
+
+def _joined(clusters: list[str]) -> str:
+    """Without characters that carry so many marks that they are no writing: they would be all that is seen."""
+    return "".join(one for one in clusters if len(one) <= _CLUSTER_LONGEST)
+
+
+def isolated(text: str, *, rtl: bool = False) -> str:
+    """A name as it stands in our sentence, kept from turning it around, or from being turned."""
+    return f"{FIRST_STRONG}{text.translate(_BIDI)}{POP}" if rtl or turns_around(text) else text
 
 
 def turns_around(text: str) -> bool:

@@ -15,7 +15,6 @@ _NAV = (
     ("Search", "search/", "search"),
     ("About", "about/", "about"),
 )
-_SMALL = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
 _LONG_NAME = 28
 DESCRIPTION = 200
 """Characters of a page's description: search engines show fewer."""
@@ -129,12 +128,6 @@ def language_label(site: Site, tag: str) -> str:
 def plural(count: int, one: str, many: str = "") -> str:
     """`1 copy`, `2 copies`"""
     return f"{thousands(count)} {one if count == 1 else many or one + 's'}"
-
-
-def in_words(count: int, one: str, many: str = "") -> str:
-    """`Two copies`; figures beyond twelve."""
-    number = _SMALL[count] if count < len(_SMALL) else thousands(count)
-    return f"{number} {one if count == 1 else many or one + 's'}"
 
 
 def thousands(count: int) -> str:

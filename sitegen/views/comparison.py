@@ -10,7 +10,6 @@ from sitegen.model import (
     ChangeKind,
     Moment,
 )
-from sitegen.text.catalogues import catalogue_for
 from sitegen.text.languages import direction, long_date
 from sitegen.views.addresses import comparison_path, href, story_data_path, story_path
 from sitegen.views.common import (
@@ -37,7 +36,7 @@ from sitegen.views.pages import (
     TextLink,
 )
 from sitegen.views.rights import shown_rows, withheld_reason
-from sitegen.views.summary import credited, summary_of
+from sitegen.views.summary import Summary
 from sitegen.views.words import substance
 
 _SWITCH_LABELS: dict[ChangeKind, str] = {
@@ -49,17 +48,10 @@ _SWITCH_LABELS: dict[ChangeKind, str] = {
 }
 
 
-def comparison_page(site: Site, reading: Reading) -> Page:
-    """The page of one comparison."""
+def comparison_page(site: Site, reading: Reading, summary: Summary) -> Page:
+    """The page of one comparison. `summary` is the comparison in words."""
     left, right, comparison = reading.left, reading.right, reading.comparison
     shown = shown_rows(comparison, left, right, site.config.excerpt_share)
-    summary = summary_of(
-        comparison,
-        (reading.left_text, reading.right_text),
-        credited=credited(left, right, reading.standing),
-        shown=len(shown) == len(comparison.rows),
-        catalogue=catalogue_for(site.config.language),
-    )
     path = comparison_path(reading.story.id, left.id, right.id)
     heading = _heading(site, left, right)
     plain = "".join(piece.text for piece in heading)

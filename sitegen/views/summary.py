@@ -5,14 +5,16 @@ out; where there are more than `_MOST`, the least telling are.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.model import CONSEQUENTIAL, STYLE, Article, Change, ChangeKind, Comparison, CopyStanding, Row
-from sitegen.text.catalogues import ENGLISH, Catalogue, marked
+from sitegen.text.catalogues import ENGLISH, Catalogue, catalogue_for, marked
 from sitegen.text.quotations import quotations
 from sitegen.text.quoting import trimmed
 from sitegen.text.tokenized import Tokenized
+from sitegen.views.common import Site
+from sitegen.views.rights import shown_rows
 
 _MOST = 6
 _FEW = 3
@@ -89,6 +91,25 @@ def summary_of(
         said.append(_Said(1, catalogue.gettext(_CREDITED if credited else _NO_CREDIT)))
     kept = sorted(range(len(said)), key=lambda at: (said[at].rank, at))[:_MOST]
     return Summary(sentences=tuple(said[at].sentence for at in sorted(kept)))
+
+
+def summarise(
+    site: Site,
+    comparison: Comparison,
+    articles: Mapping[str, Article],
+    texts: Mapping[str, Tokenized],
+    standings: Mapping[str, CopyStanding],
+) -> Summary:
+    """The summary of a comparison of a story, in the language of the site, with what rights allow to be said."""
+    left, right = articles[comparison.left], articles[comparison.right]
+    standing = standings[right.id]
+    return summary_of(
+        comparison,
+        (texts[left.id], texts[right.id]),
+        credited=credited(left, right, standing if standing.parent == left.id else None),
+        shown=len(shown_rows(comparison, left, right, site.config.excerpt_share)) == len(comparison.rows),
+        catalogue=catalogue_for(site.config.language),
+    )
 
 
 def credited(left: Article, right: Article, standing: CopyStanding | None) -> bool | None:
