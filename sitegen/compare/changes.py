@@ -46,7 +46,8 @@ def find_changes(
             found.append(_Found("move", move.rows, move.left, move.right))
             found += _of_ops(left, right, move.rows, move.ops, quoted, lists)
     edits = {move.left: _edits(move.ops) for move in moves}
-    return tuple(_change(left, right, one, seen, _sentence(left, right, one, rows, edits, catalogue)) for one in found)
+    said = _Sentences(left=left, right=right, rows=rows, edits=edits, catalogue=catalogue)
+    return tuple(_change(left, right, one, said, seen) for one in found)
 
 
 def _of_row(
@@ -145,40 +146,46 @@ def _reach(ops: Sequence[Op], side: str) -> Span:
     return (spans[0][0], spans[-1][1])
 
 
-def _change(left: Tokenized, right: Tokenized, found: _Found, seen: Counter[str], sentence: str) -> Change:
+def _change(left: Tokenized, right: Tokenized, found: _Found, said: "_Sentences", seen: Counter[str]) -> Change:
+    texts = (_in_one_line(left.text(found.left)), _in_one_line(right.text(found.right)))
     return Change(
         id=_lasting_id(left, right, found, seen),
         kind=found.kind,
         rows=found.rows,
         left_span=found.left,
         right_span=found.right,
-        left=_in_one_line(left.text(found.left)),
-        right=_in_one_line(right.text(found.right)),
-        sentence=sentence,
+        left=texts[0],
+        right=texts[1],
+        sentence=said.sentence(found, texts),
     )
 
 
-def _sentence(
-    left: Tokenized,
-    right: Tokenized,
-    found: _Found,
-    rows: Sequence[Row],
-    edits: Mapping[Span, int],
-    catalogue: Catalogue,
-) -> str:
-    """What happened, in words. `edits` counts what differs inside each sentence that has moved."""
-    first, last = rows[found.rows[0]], rows[found.rows[-1]]
-    if found.kind in ("move", "split", "merge"):
-        whole = len(found.rows) == 1
-        inside = _edits(first.ops) if whole else edits.get(found.left, 0)
-        return say_place(found.kind, first.left, last.right, catalogue, whole=whole, edits=inside)
-    sides = (_said(left, found.left, first.left), _said(right, found.right, last.right))
-    return say(found.kind, *sides, catalogue)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sentences:
+    """What the sentences of a comparison's changes are made from, besides the changes."""
+
+    left: Tokenized
+    right: Tokenized
+    rows: Sequence[Row]
+    edits: Mapping[Span, int]
+    """How much differs inside each sentence that has moved, by where it left."""
+    catalogue: Catalogue
+
+    def sentence(self, found: _Found, texts: tuple[str, str]) -> str:
+        """What happened, in words. `texts` are the differing texts."""
+        first, last = self.rows[found.rows[0]], self.rows[found.rows[-1]]
+        if found.kind in ("move", "split", "merge"):
+            whole = len(found.rows) == 1
+            inside = _edits(first.ops) if whole else self.edits.get(found.left, 0)
+            return say_place(found.kind, first.left, last.right, self.catalogue, whole=whole, edits=inside)
+        left = _side(self.left, found.left, first.left, texts[0])
+        right = _side(self.right, found.right, last.right, texts[1])
+        return say(found.kind, left, right, self.catalogue)
 
 
-def _said(text: Tokenized, span: Span, blocks: tuple[int, ...]) -> Side:
+def _side(text: Tokenized, span: Span, blocks: tuple[int, ...], printed: str) -> Side:
     whole = len(blocks) == 1 and span == text.span(blocks[0])
-    return Side(text=_in_one_line(text.text(span)), words=text.word_count(span), paragraph=blocks[0] if whole else None)
+    return Side(text=printed, words=text.word_count(span), paragraph=blocks[0] if whole else None)
 
 
 def _edits(ops: Iterable[Op]) -> int:

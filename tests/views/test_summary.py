@@ -64,17 +64,26 @@ def test_few_changes_are_told_each_by_its_own_sentence() -> None:
     assert summed(STORY, right).sentences[0].startswith("As long as before (")
 
 
-def test_many_changes_are_counted_with_an_example() -> None:
-    """The most telling kinds come first, and one of the first kind is quoted."""
+def test_wording_is_counted_and_what_tells_is_told() -> None:
+    """A few figures are told each; other words are a number of places."""
     right = (
-        OPENING.replace("forty", "sixty").replace("Monday", "Friday"),
-        MIDDLE.replace("paper", "toy"),
+        OPENING.replace("forty", "sixty").replace("ferry", "boat"),
+        MIDDLE.replace("paper", "toy").replace("old quarry", "pit"),
         TALK.replace("thirty", "twenty"),
         *STORY[3:],
     )
     said = summed(STORY, right).sentences
-    assert "Changed: 2 figures and 1 date, for example “forty” to “sixty”." in said
-    assert "Other wording in 1 place." in said
+    assert "The figure changed from “forty” to “sixty”." in said
+    assert "Other wording in 3 places." in said
+
+
+def test_many_telling_changes_are_counted_with_an_example() -> None:
+    """Beyond two, figures, names and the like are counted, and the shortest of the most telling kind is quoted."""
+    right = tuple(
+        text.replace("nine", "ten").replace("forty", "fifty").replace("thirty", "twenty").replace("three", "four")
+        for text in STORY
+    )
+    assert "Changed: 4 figures, for example “nine” to “ten”." in summed(STORY, right).sentences
 
 
 def test_length_is_told_with_what_was_kept() -> None:
