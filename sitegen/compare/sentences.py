@@ -162,7 +162,7 @@ def _bare(text: str) -> str:
 def _paragraph(side: Side, catalogue: Catalogue, *, gone: bool) -> str:
     number = catalogue.number((side.paragraph or 0) + 1)
     if len(side.text) <= _SHORT:
-        text = catalogue.quoted(side.text, _SHORT)
+        text = catalogue.quoted(trimmed(side.text), _SHORT)
         if gone:
             return catalogue.gettext("Paragraph {number} is gone: {text}.", number=number, text=text)
         return catalogue.gettext("Paragraph {number} is new: {text}.", number=number, text=text)
