@@ -7,7 +7,7 @@ up in a catalogue; see text/catalogues.py. What differs in typography is named i
 from dataclasses import dataclass
 
 from sitegen.compare.typography import say_typography
-from sitegen.model import ChangeKind
+from sitegen.model import STYLE, ChangeKind
 from sitegen.text.catalogues import Catalogue, marked
 from sitegen.text.keys import key_of
 from sitegen.text.marknames import has_name, name_of
@@ -149,7 +149,12 @@ def _became(kind: ChangeKind, left: Side, right: Side, catalogue: Catalogue) -> 
     marks = kind == "punctuation"
     texts = [_marks(side.text, catalogue) if marks else _described(side, catalogue) for side in (left, right)]
     if texts[0] == texts[1]:
-        return catalogue.gettext("{text} is printed another way.", text=texts[0])
+        # Names of marks, or the ends of long texts, that are the same on both sides.
+        if marks:
+            return catalogue.gettext("Punctuation of another form: {text}.", text=texts[0])
+        if kind in STYLE:
+            return catalogue.gettext("{text} is printed another way.", text=texts[0])
+        return catalogue.gettext("{text} is worded another way.", text=texts[0])
     sentences = _WITH if max(len(left.text), len(right.text)) > _PHRASE and kind in _WITH else _BECAME
     return catalogue.gettext(sentences.get(kind, _BECAME["wording"]), left=texts[0], right=texts[1])
 
@@ -191,8 +196,8 @@ def _described(side: Side, catalogue: Catalogue) -> str:
 
 
 def _marks(text: str, catalogue: Catalogue) -> str:
-    """Marks by their names; anything else quoted."""
+    """Marks by their names, each once; anything else quoted."""
     marks = [char for char in text if not char.isspace()]
     if marks and len(marks) <= _SEVERAL_MARKS and all(map(has_name, marks)):
-        return catalogue.listed([name_of(char, catalogue) for char in marks])
+        return catalogue.listed(list(dict.fromkeys(name_of(char, catalogue) for char in marks)))
     return catalogue.quoted(text, _SHORT)

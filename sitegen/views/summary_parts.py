@@ -186,18 +186,28 @@ def _is_whole(change: Change, rows: Sequence[Row]) -> bool:
     return (change.left_span, change.right_span) == (row.ops[0].left, row.ops[0].right)
 
 
+def _has_words(change: Change) -> bool:
+    """Whether a reader would call it a paragraph: a line of stars or dashes is none."""
+    return any(map(str.isalnum, change.left or change.right))
+
+
 def new_paragraphs(comparison: Comparison, catalogue: Catalogue) -> Iterator[Said]:
-    new = len(_paragraphs(comparison, "addition"))
+    """How many paragraphs are new."""
+    new = sum(map(_has_words, _paragraphs(comparison, "addition")))
     if new:
         yield Said(7, catalogue.ngettext("One paragraph is new.", "{count} paragraphs are new.", new))
 
 
 def gone_paragraphs(comparison: Comparison, catalogue: Catalogue) -> Iterator[Said]:
     """Paragraphs that are gone; the opening and the ending are named."""
-    gone = {change.rows[0] for change in _paragraphs(comparison, "cut")}
+    cut = _paragraphs(comparison, "cut")
+    gone = {change.rows[0] for change in cut if _has_words(change)}
     if not gone:
         return
-    order = [at for at, row in enumerate(comparison.rows) if row.left and row.relation != "repeated"]
+    unread = {change.rows[0] for change in cut} - gone
+    order = [
+        at for at, row in enumerate(comparison.rows) if row.left and row.relation != "repeated" and at not in unread
+    ]
     first, last = _run(order, gone), _run(reversed(order), gone)
     count = len(gone)
     total = catalogue.number(count)

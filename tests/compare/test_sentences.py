@@ -98,6 +98,14 @@ def test_many_words_are_counted_and_their_ends_quoted() -> None:
     assert said.endswith("became “on Tuesday”, with another date.")
 
 
+def test_what_is_shortened_to_the_same_is_not_said_to_be_the_same() -> None:
+    """Long texts that differ in their middle are told as worded another way; marks of one name as another form."""
+    ends = ("the harbour office at Holm had closed the", "of the winter after the great storm at sea")
+    said = say("wording", *(side(f"{ends[0]} {middle} {ends[1]}") for middle in ("wall", "road")), ENGLISH)
+    assert said == "“the harbour office at Holm … after the great storm at sea” (18 words) is worded another way."
+    assert say("punctuation", side("("), side("["), ENGLISH) == "Punctuation of another form: bracket."
+
+
 def test_whole_paragraphs_are_said_as_paragraphs() -> None:
     """A paragraph is told by its number, with its words where they are few and their number where they are many."""
     long = "The harbour office at Holm closed the sea wall for the whole of the winter after the storm."

@@ -113,6 +113,13 @@ def test_an_opening_or_an_ending_that_is_gone_is_named(kept: tuple[int, ...], se
     assert sentence in summed(STORY, tuple(STORY[at] for at in kept)).sentences
 
 
+def test_a_line_without_words_is_no_paragraph() -> None:
+    """Stars between paragraphs are not counted, and what is gone above them is still the ending."""
+    said = summed((*STORY[:3], "* * *", BAKER, CLOSING, "* * *"), STORY[:3]).sentences
+    assert said[-1] == "The last 2 paragraphs are gone."
+    assert not [one for one in summed(STORY, (*STORY, "* * *")).sentences if "paragraph" in one]
+
+
 def test_what_moved_is_told_once_and_counted_beyond() -> None:
     """One move by its sentence, several as a number."""
     assert "Paragraph 4 moved up to 1." in summed(STORY, (BAKER, OPENING, MIDDLE, TALK, CLOSING)).sentences
