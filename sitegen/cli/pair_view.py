@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import regex
 
 from sitegen.model import CONSEQUENTIAL, STYLE, Article, Change, Comparison, Row
+from sitegen.text.quoting import without_isolates
 from sitegen.text.tokenized import Tokenized
 
 _SIDE_BY_SIDE = 90
@@ -77,7 +78,8 @@ def _remarks(changes: Iterable[Change], columns: int, colour: bool) -> Iterator[
         if change.kind in STYLE:
             continue
         look = "key" if change.kind in CONSEQUENTIAL else "soft"
-        lines = textwrap.wrap(safe(f"{change.kind}: {change.sentence}"), columns - 4, break_on_hyphens=False)
+        said = safe(without_isolates(f"{change.kind}: {change.sentence}"))
+        lines = textwrap.wrap(said, columns - 4, break_on_hyphens=False)
         yield from (_paint(f"  {'›' if at == 0 else ' '} {line}", look, colour) for at, line in enumerate(lines))
 
 

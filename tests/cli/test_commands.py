@@ -107,13 +107,23 @@ def pair(tmp_path: Path) -> tuple[Path, Path]:
     return left, right
 
 
+def test_compare_says_arabic_without_signs_that_terminals_do_not_know(tmp_path: Path) -> None:
+    """The isolates around a quoted word are for pages and data; a terminal gets the words alone."""
+    left, right = tmp_path / "left.txt", tmp_path / "right.txt"
+    left.write_text("قال المتحدث باسم الميناء إن العبارة وصلت مساء الجمعة إلى الجزيرة.\n", encoding="utf-8")
+    right.write_text("قال المتحدث باسم الميناء إن السفينة وصلت مساء الجمعة إلى الجزيرة.\n", encoding="utf-8")
+    result = run("compare", left, right, "--width", "80")
+    assert "“العبارة” became “السفينة”." in result.output
+    assert not {"\u2068", "\u2069", "\ufffd"} & set(result.output)
+
+
 def test_compare_shows_what_is_gone_and_new(pair: tuple[Path, Path]) -> None:
     """Without colour, in brackets as wdiff has them."""
     result = run("compare", *pair, "--width", "80")
     assert result.exit_code == 0
     assert "[-nine-]" in result.output
     assert "{+ten+}" in result.output
-    assert "attribution: “said” became “claimed”." in result.output
+    assert "attribution: The attribution changed from “said” to “claimed”." in result.output
 
 
 @pytest.mark.parametrize("width", [24, 80, 120])
