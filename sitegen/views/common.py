@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sitegen.config import Config
 from sitegen.model import UNKNOWN_SOURCE, Article, Source
 from sitegen.text.languages import direction, language_name, long_date
+from sitegen.text.quoting import FIRST_STRONG, POP
 from sitegen.views.addresses import absolute, article_path, href, source_path
 from sitegen.views.pages import Figure, Frame, Head, NavItem, Text, TextLink
 
@@ -151,6 +152,9 @@ def figure(value: str, label: str) -> Figure:
 
 
 def shortened(text: str, most: int) -> str:
-    """The text in at most that many characters, cut at a space."""
+    """The text in at most that many characters, cut at a space; an isolate that the cut leaves open is closed."""
     text = " ".join(text.split())
-    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0].rstrip(" ,.;:") + " …"
+    if len(text) <= most:
+        return text
+    kept = text[:most].rsplit(" ", 1)[0].rstrip(" ,.;:")
+    return f"{kept}{POP * (kept.count(FIRST_STRONG) - kept.count(POP))} …"

@@ -10,7 +10,9 @@ from sitegen.config import Comparing
 from sitegen.model import Article, Comparison, CopyStanding
 from sitegen.text.catalogues import ENGLISH, Catalogue, catalogue_for
 from sitegen.text.quotations import quotations
+from sitegen.text.quoting import FIRST_STRONG, POP
 from sitegen.text.tokenized import tokenize_blocks
+from sitegen.views.common import shortened
 from sitegen.views.summary import Summary, credited, summary_of
 from tests.compare.test_sentences import PSEUDO, article, escapes
 
@@ -221,6 +223,15 @@ def test_a_description_holds_whole_sentences() -> None:
         "One is here. Two are here.",
         "One is here. Two are here. Three.",
     ]
+
+
+def test_a_cut_does_not_leave_an_isolate_open() -> None:
+    """A description that ends inside an Arabic name does not turn around what follows it."""
+    name = f"{FIRST_STRONG}مرفأ اليوم الجديد{POP}"
+    assert shortened(f"One copy carries the text of {name}, and no other.", 40) == (
+        f"One copy carries the text of {FIRST_STRONG}مرفأ اليوم{POP} …"
+    )
+    assert shortened("One copy carries it, and no other does.", 22) == "One copy carries it …"
 
 
 def test_no_summary_escapes_translation() -> None:
