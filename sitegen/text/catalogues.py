@@ -98,12 +98,20 @@ def catalogue_for(language: str) -> Catalogue:
     """The catalogue of a BCP 47 tag, of its primary language, or English."""
     if not _TAG.fullmatch(language) or language.lower().split("-")[0] == "en":
         return ENGLISH
-    for tag in dict.fromkeys((language, language.split("-")[0].lower())):
+    primary, *rest = language.split("-")
+    # As files are named, so that a tag finds the same one where names of files know no case.
+    full = "-".join([primary.lower(), *(_cased(part) for part in rest)])
+    for tag in dict.fromkeys((full, primary.lower())):
         source = _source(tag)
         if source is not None:
-            locale = next((one for one in map(locale_of, (language, tag)) if tag.startswith(one.language)), _HOUSE)
+            locale = next((one for one in map(locale_of, (full, tag)) if tag.startswith(one.language)), _HOUSE)
             return Catalogue(language=tag, locale=str(locale), messages=_compiled(source), rtl=direction(tag) == "rtl")
     return ENGLISH
+
+
+def _cased(part: str) -> str:
+    """A subtag as BCP 47 recommends: `BR`, `Latn`, `1996`."""
+    return part.upper() if len(part) == 2 else part.title() if len(part) == 4 else part.lower()
 
 
 def _source(tag: str) -> bytes | None:

@@ -170,6 +170,7 @@ def test_a_region_falls_back_to_its_language() -> None:
     )
     assert (catalogue_for("es-MX").number(12345), catalogue_for("es").number(12345)) == ("12,345", "12.345")
     assert catalogue_for("de-QQ").language == "de"
+    assert (catalogue_for("FR-ca").language, catalogue_for("FR-ca").locale) == ("fr", "fr_CA")
 
 
 def test_a_message_without_translation_stays_english() -> None:

@@ -228,7 +228,7 @@ def test_a_description_holds_whole_sentences() -> None:
 def test_a_cut_does_not_leave_an_isolate_open() -> None:
     """A description that ends inside an Arabic name does not turn around what follows it."""
     name = f"{FIRST_STRONG}مرفأ اليوم الجديد{POP}"
-    assert shortened(f"One copy carries the text of {name}, and no other.", 40) == (
+    assert shortened(f"One copy carries the text of {name}, and no other.", 41) == (
         f"One copy carries the text of {FIRST_STRONG}مرفأ اليوم{POP} …"
     )
     assert shortened("One copy carries it, and no other does.", 22) == "One copy carries it …"
