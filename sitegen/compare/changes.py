@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from sitegen.compare.kinds import kind_of, kind_of_equal
 from sitegen.compare.lists import WordLists, words_for
-from sitegen.compare.sentences import say, say_place
+from sitegen.compare.sentences import say, say_place, say_unseen
 from sitegen.model import Change, ChangeKind, Move, Op, Row, Span
+from sitegen.text.invisible import looks_alike
 from sitegen.text.tokenized import Tokenized
 
 _OPENING, _CLOSING = frozenset("“«„‹「『"), frozenset("”»‟›」』")
@@ -156,7 +157,11 @@ def _sentence(left: Tokenized, right: Tokenized, found: _Found, rows: Sequence[R
     if found.kind in ("move", "split", "merge"):
         whole = len(found.rows) == 1
         return say_place(found.kind, rows[found.rows[0]].left, rows[found.rows[-1]].right, whole=whole)
-    return say(found.kind, text, other, left.word_count(found.left), right.word_count(found.right))
+    said = say(found.kind, text, other, left.word_count(found.left), right.word_count(found.right))
+    if found.kind == "typography" and (hidden := say_unseen(left.text(found.left), right.text(found.right))):
+        alike = looks_alike(left.text(found.left), right.text(found.right))
+        return hidden if alike else f"{said} {hidden}"
+    return said
 
 
 def _in_one_line(text: str) -> str:

@@ -1,6 +1,9 @@
 """Says a change in words. Sentences are made from values alone, so that they are the same everywhere."""
 
+from collections.abc import Sequence
+
 from sitegen.model import ChangeKind
+from sitegen.text.invisible import looks_alike, name_of, seen, unseen
 from sitegen.text.quoting import quoted
 
 _SHORT = 8
@@ -28,6 +31,33 @@ def say(kind: ChangeKind, left: str, right: str, words: int, words_right: int) -
         return f"{quoted(right)} was put in." if words_right <= _SHORT else f"{_words(words_right)} were put in."
     inside = " inside the quotation marks" if kind == "quotation" else ""
     return f"{quoted(left)} became {quoted(right)}{inside}."
+
+
+def say_unseen(left: str, right: str) -> str:
+    """The sentence of a difference that no eye sees, with the names of its characters; empty where there is none.
+
+    Where the texts look different besides, it is meant to follow the sentence that says so.
+    """
+    only_left, only_right = unseen(left, right)
+    if not only_left and not only_right:
+        return ""
+    what = quoted(seen(right)) if looks_alike(left, right) else ""
+    if only_left and only_right:
+        return f"{what or 'It'} has {_names(only_left)} on the left and {_names(only_right)} on the right."
+    if only_right:
+        return f"{what or 'The right'} has {_names(only_right)} that the left has not."
+    return f"{what or 'The left'} has {_names(only_left)} that the right has not."
+
+
+def _names(characters: Sequence[str]) -> str:
+    """`a soft hyphen (U+00AD) and a zero-width space (U+200B)`; beyond three, how many more there are."""
+    said = [_article(name_of(one)) for one in characters[:3]]
+    said += [f"{len(characters) - 3} more unseen characters"] if len(characters) > 3 else []
+    return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
+
+
+def _article(name: str) -> str:
+    return f"{'an' if name[0] in 'aeiouAEIO' else 'a'} {name}"
 
 
 def _words(count: int) -> str:

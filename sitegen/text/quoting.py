@@ -1,4 +1,9 @@
-"""Puts texts into quotation marks inside our own sentences: shortened, in one line, never marks within marks."""
+"""Puts texts into quotation marks inside our own sentences: shortened, in one line, never marks within marks.
+
+What would turn our sentence around, or hide in it, is written out.
+"""
+
+from sitegen.text.invisible import tamed
 
 _INNER = str.maketrans('“”„‟«»"', "‘’‚‛‹›'")
 
@@ -12,4 +17,4 @@ def quoted(text: str, most: int = 90) -> str:
     if len(text) > most:
         half = most // 2
         text = f"{text[:half].rsplit(' ', 1)[0]} … {text[-half:].split(' ', 1)[-1]}"
-    return f"“{text}”"
+    return f"“{tamed(text)}”"
