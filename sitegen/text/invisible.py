@@ -113,6 +113,11 @@ def unseen(left: str, right: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(counts[0] - counts[1]), tuple(counts[1] - counts[0])
 
 
+def is_hidden(char: str) -> bool:
+    """Whether a character that `unseen` found is one to speak of: no mere space, and no accent written apart."""
+    return bool(UNSEEN.match(char)) or char.isalpha()
+
+
 def looks_alike(left: str, right: str) -> bool:
     """Whether two texts that are not the same look the same."""
     return left != right and seen(left) == seen(right)

@@ -24,7 +24,7 @@ from sitegen.views.common import (
     plural,
     thousands,
 )
-from sitegen.views.lines import Reading, folds_of, remark_of
+from sitegen.views.lines import Reading, folds_of, has_signs, remark_of
 from sitegen.views.pages import (
     ColumnHead,
     ComparisonView,
@@ -35,6 +35,7 @@ from sitegen.views.pages import (
     TextLink,
 )
 from sitegen.views.rights import shown_rows, withheld_reason
+from sitegen.views.unseen import deceits_of
 from sitegen.views.words import lede_of, substance
 
 _SWITCH_LABELS: dict[ChangeKind, str] = {
@@ -55,6 +56,7 @@ def comparison_page(site: Site, reading: Reading) -> Page:
     path = comparison_path(reading.story.id, left.id, right.id)
     heading = _heading(site, left, right)
     plain = "".join(piece.text for piece in heading)
+    folds = folds_of(reading, shown)
     view = ComparisonView(
         head=make_head(site, f"{plain}: {reading.story.title}", lede, path, current="home"),
         story=TextLink(
@@ -67,10 +69,12 @@ def comparison_page(site: Site, reading: Reading) -> Page:
         figures=_figures(site, reading),
         note=comparison.note,
         withheld=withheld_reason(left, right),
+        deceits=deceits_of(left, right),
         switches=_switches(comparison.changes),
         left=_column(site, reading, left, base=left.id == reading.story.base),
         right=_column(site, reading, right, base=False),
-        folds=folds_of(reading, shown),
+        folds=folds,
+        signs=has_signs(folds),
         changes=tuple(remark_of(change, change.rows[0] in shown) for change in substance(comparison.changes)),
         set_aside=tuple(filter(None, (_set_aside(site, left), _set_aside(site, right)))),
         previous=reading.previous,
