@@ -49,6 +49,12 @@ _SWITCH_LABELS: dict[ChangeKind, str] = {
 
 def comparison_page(site: Site, reading: Reading) -> Page:
     """The page of one comparison."""
+    path = comparison_path(reading.story.id, reading.left.id, reading.right.id)
+    return Page(url=path, template="comparison.html", view=comparison_view(site, reading))
+
+
+def comparison_view(site: Site, reading: Reading) -> ComparisonView:
+    """What the page of a comparison receives."""
     left, right, comparison = reading.left, reading.right, reading.comparison
     shown = shown_rows(comparison, left, right, site.config.excerpt_share)
     credited = reading.standing is None or reading.standing.credits_parent
@@ -57,7 +63,7 @@ def comparison_page(site: Site, reading: Reading) -> Page:
     heading = _heading(site, left, right)
     plain = "".join(piece.text for piece in heading)
     folds = folds_of(reading, shown)
-    view = ComparisonView(
+    return ComparisonView(
         head=make_head(site, f"{plain}: {reading.story.title}", lede, path, current="home"),
         story=TextLink(
             label=in_language(reading.story.title, left.language, site.frame.language),
@@ -81,7 +87,6 @@ def comparison_page(site: Site, reading: Reading) -> Page:
         next=reading.next,
         data=href(site.frame.root, story_data_path(reading.story.id)),
     )
-    return Page(url=path, template="comparison.html", view=view)
 
 
 def _heading(site: Site, left: Article, right: Article) -> tuple[Text, ...]:

@@ -61,7 +61,7 @@ def has_signs(folds: Iterable[Fold]) -> bool:
 def _lines(reading: Reading, shown: frozenset[int]) -> Iterable[Line]:
     """One line a row; a moved row has a second line where its right end stands."""
     rows = reading.comparison.rows
-    landings = _landings(rows)
+    landings = landings_of(rows)
     by_row: dict[int, list[Change]] = {}
     for change in reading.comparison.changes:
         for index in dict.fromkeys(change.rows):
@@ -72,7 +72,7 @@ def _lines(reading: Reading, shown: frozenset[int]) -> Iterable[Line]:
         yield from (_landing(reading, rows[at], at, shown) for at in landings.get(index, ()))
 
 
-def _landings(rows: Sequence[Row]) -> dict[int, list[int]]:
+def landings_of(rows: Sequence[Row]) -> dict[int, list[int]]:
     """Where the right end of each moved row is shown: after the row that precedes it in the right text."""
     placed = [(row.right[-1], index) for index, row in enumerate(rows) if row.right and row.relation != "moved"]
     found: dict[int, list[int]] = {}

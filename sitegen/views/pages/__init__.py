@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sitegen.views.pages.comparison_view import (
+    AloneView,
     ColumnHead,
     ComparisonView,
     Fold,
@@ -52,6 +53,7 @@ from sitegen.views.pages.story_view import (
 
 __all__ = [
     "AboutView",
+    "AloneView",
     "ArticleBlock",
     "ArticleView",
     "Cell",

@@ -154,3 +154,12 @@ class ComparisonView:
     previous: TextLink | None
     next: TextLink | None
     data: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AloneView:
+    """The page of two files, without a site around it."""
+
+    comparison: ComparisonView
+    files: tuple[str, ...]
+    """Each file by its name, with its size and digest."""
