@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from sitegen.cli.terminal_text import Piece, safe
 from sitegen.model import CONSEQUENTIAL, STYLE, Change, Comparison, Op, Row, Span
+from sitegen.text.places import UNSEEN, deceiving_places
 from sitegen.text.tokenized import Tokenized
 from sitegen.views.marks import Marks, cut_into_runs, is_unseen, marks_of
 from sitegen.views.pages import Part, Run
@@ -62,6 +63,12 @@ def side_pieces(pair: Pair, row: Row, which: str) -> list[Piece]:
         pieces += [BREAK] if pieces else []
         pieces += _of_span(pair, text.span(block), which, look)
     return pieces
+
+
+def deceives(pair: Pair, row: Row) -> bool:
+    """Whether either side of a row hides or turns text, which has to be seen even where both copies do."""
+    sides = ((pair.texts[0], row.left), (pair.texts[1], row.right))
+    return any(deceiving_places(text.text(text.span(block))) for text, blocks in sides for block in blocks)
 
 
 def inline_pieces(pair: Pair, row: Row) -> list[Piece]:
@@ -163,7 +170,7 @@ def _of_run(run: Run, which: str, look: str, colour: bool) -> Iterable[Piece]:
     painted = base + shade if base in ("gone", "new") else base or ("whisper" if run.mark == "whisper" else look)
     texts = [(part.text, part) for part in run.parts] or [(run.text, Part(text=run.text))]
     pieces = [piece for text, part in texts for piece in _of_part(text, part, painted)]
-    if colour or base not in _BRACKETS or not pieces:
+    if colour or base not in _BRACKETS or not run.text.strip():
         return pieces
     opening, closing = _BRACKETS[base]
     words = pieces[-1].text.rstrip()
@@ -175,8 +182,7 @@ def _of_part(text: str, part: Part, look: str) -> Iterable[Piece]:
     """A part with the codes of its unseen characters in place of them."""
     if not part.codes:
         return [Piece(safe(text), look)]
-    chars = {chr(int(code[2:], 16)) for code in part.codes}
-    shown = "".join(char for char in text if char not in chars)
+    shown = UNSEEN.sub("", text)
     counts = Counter(part.codes)
     codes = "".join(f"‹{code}›" if often == 1 else f"‹{code}×{often}›" for code, often in counts.items())
     return [*([Piece(safe(shown), look)] if shown else []), Piece(codes, "sign")]

@@ -11,7 +11,7 @@ from itertools import groupby
 import regex
 
 from sitegen.cli.pair_head import Screen, head_lines
-from sitegen.cli.pair_runs import BREAK, Pair, inline_pieces, side_pieces
+from sitegen.cli.pair_runs import BREAK, Pair, deceives, inline_pieces, side_pieces
 from sitegen.cli.terminal_text import Piece, Row, columns_of, paint, safe, wrapped
 from sitegen.model import CONSEQUENTIAL, Article, Change, ChangeKind, Comparison
 from sitegen.model import Row as Aligned
@@ -82,7 +82,7 @@ def _items(pair: Pair) -> Iterator[_Item]:
     landings = landings_of(rows)
     yield from (_Item(at, rows[at], True, False) for at in landings.get(-1, ()))
     for index, row in enumerate(rows):
-        yield _Item(index, row, False, row.relation == "same" and index not in pair.told)
+        yield _Item(index, row, False, row.relation == "same" and index not in pair.told and not deceives(pair, row))
         yield from (_Item(at, rows[at], True, False) for at in landings.get(index, ()))
 
 

@@ -41,7 +41,7 @@ def folds_of(reading: Reading, shown: frozenset[int]) -> tuple[Fold, ...]:
         return ()
     lines = list(_lines(reading, shown))
     folds: list[Fold] = []
-    for same, run in groupby(lines, key=lambda line: line.relation == "same" and not line.remarks):
+    for same, run in groupby(lines, key=_is_quiet):
         members = tuple(run)
         if same:
             words = sum(len(run.text.split()) for line in members for part in line.left.paragraphs for run in part.runs)
@@ -54,8 +54,21 @@ def folds_of(reading: Reading, shown: frozenset[int]) -> tuple[Fold, ...]:
 
 def has_signs(folds: Iterable[Fold]) -> bool:
     """Whether an unseen character is shown in any of the lines."""
-    sides = (side for fold in folds for line in fold.lines for side in (line.left, line.right))
-    return any(run.parts for side in sides for paragraph in side.paragraphs for run in paragraph.runs)
+    return any(_signs(line) for fold in folds for line in fold.lines)
+
+
+def _signs(line: Line) -> bool:
+    paragraphs = (*line.left.paragraphs, *line.right.paragraphs)
+    return any(run.parts for paragraph in paragraphs for run in paragraph.runs)
+
+
+def _is_quiet(line: Line) -> bool:
+    """Whether there is nothing to see in a line: the same in both, nothing said of it, nothing that deceives."""
+    return (
+        line.relation == "same"
+        and not line.remarks
+        and not any(run.parts and not run.mark for paragraph in line.left.paragraphs for run in paragraph.runs)
+    )
 
 
 def _lines(reading: Reading, shown: frozenset[int]) -> Iterable[Line]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sitegen.model import STYLE, Change, Span
+from sitegen.model import Change, Span
 from sitegen.text.invisible import is_hidden, unseen
 from sitegen.text.places import deceiving_places, odd_places
 from sitegen.text.tokenized import Tokenized
@@ -134,7 +134,7 @@ def _with_signs(text: Tokenized, span: Span, runs: Sequence[Run], marks: dict[st
         places = {
             place
             for place in range(at, at + len(run.text))
-            if place in deceiving or (mark and whole[place] in mark.unseen and (run.kind in STYLE or place in odd))
+            if place in deceiving or (mark and whole[place] in mark.unseen and (run.kind in _WHISPERED or place in odd))
         }
         parts = parts_of(run.text, {place - at for place in places}) if places else ()
         signed.append(replace(run, parts=parts) if parts else run)
