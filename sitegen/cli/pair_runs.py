@@ -33,6 +33,8 @@ class Pair:
     """Ids of the changes that hide a character that nobody sees."""
     told: Mapping[int, tuple[Change, ...]]
     """By row, the changes that are spoken of beside it; a sentence that moved, at both its ends."""
+    moves: bool
+    """Whether moves are told, and not ignored."""
     colour: bool
 
     @classmethod
@@ -50,6 +52,7 @@ class Pair:
             marks=(marks_of(comparison.changes, "left", texts), marks_of(comparison.changes, "right", texts)),
             hidden=hidden,
             told={index: tuple(changes) for index, changes in told.items()},
+            moves=any(change.kind == "move" for change in comparison.changes),
             colour=colour,
         )
 
@@ -57,7 +60,7 @@ class Pair:
 def side_pieces(pair: Pair, row: Row, which: str) -> list[Piece]:
     """One side of a row, a BREAK between its blocks."""
     text, blocks = pair.texts[which == "right"], row.left if which == "left" else row.right
-    look = row.relation if row.relation in ("moved", "repeated") else ""
+    look = "repeated" if row.relation == "repeated" else "moved" if row.relation == "moved" and pair.moves else ""
     pieces: list[Piece] = []
     for block in blocks:
         pieces += [BREAK] if pieces else []
@@ -74,7 +77,7 @@ def deceives(pair: Pair, row: Row) -> bool:
 def inline_pieces(pair: Pair, row: Row) -> list[Piece]:
     """Both sides of a row as one text: what is gone, then what is new. Ends of paragraphs are marked where they differ.
 
-    Where both print the same words, they stand as the right prints them.
+    Where both print the same words, or the difference is ignored, they stand as the right prints them.
     """
     pieces: list[Piece] = []
     borders = (
@@ -87,7 +90,12 @@ def inline_pieces(pair: Pair, row: Row) -> list[Piece]:
                 pieces += _border(pair, at_left, at_right)
                 pieces += _of_equal(pair, row, op, span)
             continue
+        quiet = op.tag == "replace" and not any(
+            _marks_in(pair, *one) for one in ((op.left, "left"), (op.right, "right"))
+        )
         for side, (which, spans) in enumerate((("left", op.left), ("right", op.right))):
+            if quiet and side == 0:
+                continue
             for span in _within(pair.texts[side], row.left if side == 0 else row.right, spans):
                 pieces += _border(pair, side == 0 and span[0] in borders[0], side == 1 and span[0] in borders[1])
                 pieces += _of_span(pair, span, which, "")

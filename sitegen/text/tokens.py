@@ -26,6 +26,7 @@ _UNSPACED = regex.compile(
 )
 _CLUSTER = regex.compile(r"(?V1)\X")
 _WORD = regex.compile(r"(?V1)[\p{L}\p{N}]")
+_MAY_JOIN = regex.compile(r"(?V1)[\p{GCB=Extend}\p{GCB=SpacingMark}\p{GCB=Prepend}\p{GCB=ZWJ}\p{Regional_Indicator}]")
 _BREAKING = regex.compile(
     r"[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb]+"
 )
@@ -59,6 +60,26 @@ def count_words(tokens: Iterable[Token]) -> int:
 
 
 def _pieces(text: str) -> list[str]:
+    pieces = _cut(text)
+    return _whole_clusters(text, pieces) if _MAY_JOIN.search(text) else pieces
+
+
+def _whole_clusters(text: str, pieces: list[str]) -> list[str]:
+    """The pieces, joined where a word border falls inside a grapheme cluster, such as a colon with an accent."""
+    borders = {found.end() for found in _CLUSTER.finditer(text)}
+    whole: list[str] = []
+    at, open_piece = 0, False
+    for piece in pieces:
+        if open_piece:
+            whole[-1] += piece
+        else:
+            whole.append(piece)
+        at += len(piece)
+        open_piece = at not in borders
+    return whole
+
+
+def _cut(text: str) -> list[str]:
     pieces: list[str] = []
     for piece in _BOUNDARY.split(text):
         if _UNSPACED.search(piece):

@@ -13,6 +13,9 @@ from sitegen.views.common import plural
 from sitegen.views.marks import cut_into_runs, is_sentence_move, is_unseen, marks_of
 from sitegen.views.pages import Fold, Line, Paragraph, Remark, Side, TextLink
 
+_TELLING = ("cut", "addition", "move", "split", "merge")
+_TOLD = ("left only", "right only", "moved", "split", "merged")
+"""Relations of which a change of the kinds above always speaks, unless its kind is ignored."""
 _NOTHING = Side(paragraphs=(), absent="not in this copy", pointer="", pointer_label="")
 
 
@@ -127,6 +130,7 @@ def _line(reading: Reading, index: int, row: Row, changes: Sequence[Change], sho
         left=left,
         right=right,
         remarks=remarks,
+        marked=row.relation not in _TOLD or any(one.kind in _TELLING for one in changes),
     )
 
 
@@ -147,6 +151,7 @@ def _landing(reading: Reading, row: Row, index: int, shown: frozenset[int]) -> L
         ),
         right=right if index in shown else _hidden(reading, row, right, "right"),
         remarks=(),
+        marked=any(change.kind == "move" for change in changes),
     )
 
 

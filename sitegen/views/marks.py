@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+import regex
+
 from sitegen.model import Change, Span
 from sitegen.text.invisible import is_hidden, unseen
 from sitegen.text.places import deceiving_places, odd_places
@@ -11,6 +13,8 @@ from sitegen.views.pages import Run
 from sitegen.views.unseen import parts_of
 
 _OF_BLOCKS = ("split", "merge")
+_JOINS_NEXT = regex.compile(r"(?V1)\p{GCB=Prepend}$")
+"""A sign that is one with what follows it, be it a space."""
 _WHISPERED = ("typography", "case")
 
 
@@ -105,7 +109,7 @@ def _marked(
     """The marked words, and the space after them unmarked. `begun` are the moved sentences whose first piece stands."""
     printed, change = text.text(span), mark.change
     words = printed.rstrip()
-    if mark.unseen.intersection(printed[len(words) :]):
+    if mark.unseen.intersection(printed[len(words) :]) or _JOINS_NEXT.search(words):
         words = printed
     if words and change.kind == "move":
         leads = change.id not in begun and shown.issuperset(change.rows)

@@ -53,7 +53,8 @@ def _signed(text: str, shown: str) -> Part:
 def deceits_of(left: Article, right: Article) -> tuple[str, ...]:
     """What of each text hides or turns what stands there, in words; empty for honest texts."""
     return tuple(
-        f"The {side} text has {names}. It is shown as a sign, and has no effect on this page."
+        f"The {side} text has characters that hide or turn words: {names}. "
+        "Signs stand for them, and they do nothing here."
         for side, names in (("left", _names(left)), ("right", _names(right)))
         if names
     )

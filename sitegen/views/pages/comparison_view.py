@@ -86,6 +86,8 @@ class Line:
     left: Side
     right: Side
     remarks: tuple[Remark, ...]
+    marked: bool = True
+    """Whether what became of the row is to be seen; not where its kind of change is ignored."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
