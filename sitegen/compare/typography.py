@@ -6,7 +6,8 @@ Quoting both sides would show a reader the same twice, or nothing at all where t
 from collections.abc import Callable
 
 from sitegen.text.catalogues import Catalogue
-from sitegen.text.marknames import is_invisible, name_of
+from sitegen.text.invisible import seen, unseen
+from sitegen.text.marknames import name_of
 
 _STRAIGHT, _CURLY, _ANGLED = frozenset("\"'`"), frozenset("“”„‟‘’‚‛"), frozenset("«»‹›")
 _APOSTROPHES = frozenset("'’ʼ`´")
@@ -14,6 +15,8 @@ _DASHES = frozenset("-‐‑‒–—―−﹘﹣－")
 _DOTS = "..."
 _QUOTE = frozenset("″′〝〞〟＂❝❞´ʼ＇❛❜") | _STRAIGHT | _CURLY | _ANGLED
 _ALIKE = 40
+_SEVERAL = 3
+"""Unseen characters that are named, at most."""
 
 
 def say_typography(left: str, right: str, catalogue: Catalogue) -> str:
@@ -87,13 +90,14 @@ def _ellipsis(left: str, right: str, catalogue: Catalogue) -> str:
     return ""
 
 
-def _invisible(left: str, right: str, catalogue: Catalogue) -> str:
-    """Characters that print nothing, named: those of the left that the right lacks, or the reverse."""
-    unseen = [[char for char in text if is_invisible(char)] for text in (left, right)]
-    gone = [char for char in dict.fromkeys(unseen[0]) if char not in unseen[1]]
-    new = [char for char in dict.fromkeys(unseen[1]) if char not in unseen[0]]
-    names = [catalogue.listed([name_of(char, catalogue) for char in side]) for side in (gone, new)]
-    text = catalogue.quoted(right or left, _ALIKE)
+def _unseen(left: str, right: str, catalogue: Catalogue) -> str:
+    """What no eye sees, named: characters of the left that the right lacks, or the reverse."""
+    gone, new = unseen(left, right)
+    names = [
+        catalogue.listed([name_of(char, catalogue) for char in side[:_SEVERAL]])
+        for side in map(_each_once, (gone, new))
+    ]
+    text = catalogue.quoted(seen(right or left), _ALIKE)
     if gone and new:
         return catalogue.gettext("Unseen in {text}: {left} became {right}.", text=text, left=names[0], right=names[1])
     if gone:
@@ -103,4 +107,8 @@ def _invisible(left: str, right: str, catalogue: Catalogue) -> str:
     return ""
 
 
-_SORTS: tuple[Callable[[str, str, Catalogue], str], ...] = (_quotes, _dashes, _ellipsis, _invisible)
+def _each_once(characters: tuple[str, ...]) -> list[str]:
+    return list(dict.fromkeys(characters))
+
+
+_SORTS: tuple[Callable[[str, str, Catalogue], str], ...] = (_quotes, _dashes, _ellipsis, _unseen)

@@ -3,8 +3,7 @@
 For sentences only: a comma is better named than quoted. Knows nothing of what has changed.
 """
 
-import unicodedata
-
+from sitegen.text import invisible
 from sitegen.text.catalogues import Catalogue, marked
 
 _MARKS = (
@@ -35,21 +34,18 @@ _MARKS = (
     ("\ufeff", marked("byte order mark")),
     ("\u200e", marked("left-to-right mark")),
     ("\u200f\u061c", marked("right-to-left mark")),
-    ("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", marked("control of the direction of text")),
 )
 _NAMES = {char: name for chars, name in _MARKS for char in chars}
 
 
 def name_of(char: str, catalogue: Catalogue) -> str:
-    """The name of a mark; for a character without one, its number: `U+0378`."""
-    return catalogue.gettext(_NAMES[char]) if char in _NAMES else f"U+{ord(char):04X}"
+    """The name of a mark; of a character that nobody sees with its number: `soft hyphen (U+00AD)`."""
+    if char not in _NAMES:
+        return invisible.name_of(char)
+    name = catalogue.gettext(_NAMES[char])
+    return f"{name} ({invisible.code_of(char)})" if char.isspace() or invisible.is_hidden(char) else name
 
 
 def has_name(char: str) -> bool:
     """Whether the character is better named than quoted."""
     return char in _NAMES
-
-
-def is_invisible(char: str) -> bool:
-    """Whether nothing is printed for the character, or nothing but space that is not a plain one."""
-    return (char.isspace() and char not in " \n") or unicodedata.category(char) in ("Cf", "Cc")

@@ -8,11 +8,13 @@ from functools import lru_cache
 
 import regex
 
+from sitegen.text.invisible import tamed
+
 FIRST_STRONG, POP = "\u2068", "\u2069"
 """Unicode's isolates (UAX #9): what stands between them cannot turn the sentence around it. They are plain text, so the
 same sentence is right in JSON, in a feed and in a page, where `<bdi>` would reach the page alone."""
 _BIDI = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
-"""Taken out of a text that is quoted: a stray one would end the isolate. Where one of them differs, it is named."""
+"""Taken out of a text that is quoted: a stray one would end the isolate. What deceives is written out before."""
 _OPENING, _DOUBLE = "“„‟«〝", regex.compile('[“”„‟«»〝〞〟"]')
 _LOOSE = " ,;:،؛，、；：\u00a0"
 _ENDED = regex.compile(r"^[.!?…]+\s+")
@@ -31,7 +33,7 @@ def inset(text: str, most: int, *, inner: tuple[str, str] = ("‘", "’"), rtl:
     Its own double marks become `inner`. It is isolated where its direction could upset a sentence that runs from left
     to right, and in one that runs from right to left (`rtl`) always.
     """
-    text = " ".join(text.translate(_BIDI).split())
+    text = " ".join(tamed(text).translate(_BIDI).split())
     if not text.isascii() or '"' in text:
         text = _DOUBLE.sub(lambda found: _inner(found, inner), text)
     text = shortened_inside(text, most)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sitegen.config import Config
 from sitegen.model import UNKNOWN_SOURCE, Article, Source
+from sitegen.text.invisible import tamed
 from sitegen.text.languages import direction, language_name, long_date
 from sitegen.text.quoting import FIRST_STRONG, POP
 from sitegen.views.addresses import absolute, article_path, href, source_path
@@ -62,6 +63,7 @@ def make_frame(config: Config, *, css: str, js: str, icon: str, version: str) ->
 
 def make_head(site: Site, title: str, description: str, path: str, *, current: str = "", indexed: bool = False) -> Head:
     """The head of a page. `current` names its entry in the navigation."""
+    title = tamed(title)
     full = title if title == site.frame.title else f"{title} · {site.frame.title}"
     nav = tuple(
         NavItem(label=label, href=href(site.frame.root, target), current=name == current)
@@ -69,7 +71,7 @@ def make_head(site: Site, title: str, description: str, path: str, *, current: s
     )
     return Head(
         title=full,
-        description=shortened(description, DESCRIPTION),
+        description=tamed(shortened(description, DESCRIPTION)),
         canonical=absolute(site.frame.home, path),
         nav=nav,
         indexed=indexed,
@@ -77,7 +79,8 @@ def make_head(site: Site, title: str, description: str, path: str, *, current: s
 
 
 def in_language(text: str, language: str, page_language: str) -> Text:
-    """A text with its language and direction, where they are not the page's own."""
+    """A text with its language and direction, where they are not the page's own. What would turn it is written out."""
+    text = tamed(text)
     if not language or language == page_language:
         return Text(text=text)
     if language == "und":

@@ -25,7 +25,7 @@ from sitegen.views.common import (
     plural,
     thousands,
 )
-from sitegen.views.lines import Reading, folds_of, remark_of
+from sitegen.views.lines import Reading, folds_of, has_signs, remark_of
 from sitegen.views.pages import (
     ColumnHead,
     ComparisonView,
@@ -37,6 +37,7 @@ from sitegen.views.pages import (
 )
 from sitegen.views.rights import shown_rows, withheld_reason
 from sitegen.views.summary import Summary
+from sitegen.views.unseen import deceits_of
 from sitegen.views.words import substance
 
 _SWITCH_LABELS: dict[ChangeKind, str] = {
@@ -50,12 +51,19 @@ _SWITCH_LABELS: dict[ChangeKind, str] = {
 
 def comparison_page(site: Site, reading: Reading, summary: Summary) -> Page:
     """The page of one comparison. `summary` is the comparison in words."""
+    path = comparison_path(reading.story.id, reading.left.id, reading.right.id)
+    return Page(url=path, template="comparison.html", view=comparison_view(site, reading, summary))
+
+
+def comparison_view(site: Site, reading: Reading, summary: Summary) -> ComparisonView:
+    """What the page of a comparison receives."""
     left, right, comparison = reading.left, reading.right, reading.comparison
     shown = shown_rows(comparison, left, right, site.config.excerpt_share)
     path = comparison_path(reading.story.id, left.id, right.id)
     heading = _heading(site, left, right)
     plain = "".join(piece.text for piece in heading)
-    view = ComparisonView(
+    folds = folds_of(reading, shown)
+    return ComparisonView(
         head=make_head(site, f"{plain}: {reading.story.title}", summary.within(DESCRIPTION), path, current="home"),
         story=TextLink(
             label=in_language(reading.story.title, left.language, site.frame.language),
@@ -67,17 +75,18 @@ def comparison_page(site: Site, reading: Reading, summary: Summary) -> Page:
         figures=_figures(site, reading),
         note=comparison.note,
         withheld=withheld_reason(left, right),
+        deceits=deceits_of(left, right),
         switches=_switches(comparison.changes),
         left=_column(site, reading, left, base=left.id == reading.story.base),
         right=_column(site, reading, right, base=False),
-        folds=folds_of(reading, shown),
+        folds=folds,
+        signs=has_signs(folds),
         changes=tuple(remark_of(change, change.rows[0] in shown) for change in substance(comparison.changes)),
         set_aside=tuple(filter(None, (_set_aside(site, left), _set_aside(site, right)))),
         previous=reading.previous,
         next=reading.next,
         data=href(site.frame.root, story_data_path(reading.story.id)),
     )
-    return Page(url=path, template="comparison.html", view=view)
 
 
 def _heading(site: Site, left: Article, right: Article) -> tuple[Text, ...]:

@@ -127,12 +127,13 @@ def _extremes(comparison: Comparison, catalogue: Catalogue) -> Iterator[Said]:
                 words[0],
             ),
         )
-    elif not comparison.changes:
+    elif not comparison.changes and measures.kept == words[0] == words[1]:
+        # Not by the changes alone: whoever asked may have left some kinds out.
         yield Said(0, catalogue.gettext("Word for word the same."))
     elif not measures.kept + measures.moved:
         yield Said(0, catalogue.gettext("The two share no passage."))
         yield from _coarse(comparison, catalogue)
-    elif all(change.kind in STYLE for change in comparison.changes):
+    elif comparison.changes and all(change.kind in STYLE for change in comparison.changes):
         kinds = {change.kind for change in comparison.changes}
         names = catalogue.listed([catalogue.gettext(_STYLES[kind]) for kind in STYLE if kind in kinds])
         yield Said(
