@@ -50,6 +50,13 @@ def test_the_same_text_is_said_in_one_sentence() -> None:
     assert summed(STORY, STORY, credit=True).text == "Word for word the same. The source is credited."
 
 
+def test_changes_that_were_left_out_do_not_make_texts_the_same() -> None:
+    """Without the changes a reader asked to ignore, two texts are still not said to be the same."""
+    comparison, texts = compared(STORY, STORY[:4])
+    said = summary_of(replace(comparison, changes=()), texts, credited=None, shown=True)
+    assert said.sentences[0].startswith("Cut from 97 to 75 words")
+
+
 def test_style_alone_is_named_and_counted() -> None:
     """Where no word of substance differs, the kinds of style are listed."""
     right = (OPENING.replace("harbour", "harbor"), MIDDLE, TALK.replace("“", '"').replace("”", '"'), BAKER, CLOSING)
