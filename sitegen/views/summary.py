@@ -133,7 +133,7 @@ def _extremes(comparison: Comparison, catalogue: Catalogue) -> Iterator[Said]:
     elif not measures.kept + measures.moved:
         yield Said(0, catalogue.gettext("The two share no passage."))
         yield from _coarse(comparison, catalogue)
-    elif all(change.kind in STYLE for change in comparison.changes):
+    elif comparison.changes and all(change.kind in STYLE for change in comparison.changes):
         kinds = {change.kind for change in comparison.changes}
         names = catalogue.listed([catalogue.gettext(_STYLES[kind]) for kind in STYLE if kind in kinds])
         yield Said(
