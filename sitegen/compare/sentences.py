@@ -27,7 +27,7 @@ _BECAME: dict[ChangeKind, str] = {
     "name": marked("The name changed from {left} to {right}."),
     "attribution": marked("The attribution changed from {left} to {right}."),
     "quotation": marked("Inside quotation marks, {left} became {right}."),
-    "hedge": marked("The strength of the claim changed from {left} to {right}."),
+    "hedge": marked("The claim changed from {left} to {right}."),
     "format": marked("{left} became {right}: the same figure, written another way."),
     "spelling": marked("{left} became {right}: another spelling."),
     "case": marked("{left} became {right}: other capitals."),
@@ -39,7 +39,7 @@ _WITH: dict[ChangeKind, str] = {
     "date": marked("{left} became {right}, with another date."),
     "name": marked("{left} became {right}, with another name."),
     "attribution": marked("{left} became {right}, with another attribution."),
-    "hedge": marked("{left} became {right}, with another strength of the claim."),
+    "hedge": marked("{left} became {right}, which changes the claim."),
 }
 """For words so many that the figure, date or name is but a part of them."""
 _GONE: dict[ChangeKind, str] = {
@@ -48,7 +48,7 @@ _GONE: dict[ChangeKind, str] = {
     "name": marked("The name {text} is gone."),
     "attribution": marked("The attribution {text} is gone."),
     "quotation": marked("Inside quotation marks, {text} is gone."),
-    "hedge": marked("{text} is gone: the claim has another strength."),
+    "hedge": marked("{text} is gone, which changes the claim."),
     "punctuation": marked("Punctuation is gone: {text}."),
     "wording": marked("{text} is gone."),
 }
@@ -58,7 +58,7 @@ _ADDED: dict[ChangeKind, str] = {
     "name": marked("The name {text} was added."),
     "attribution": marked("The attribution {text} was added."),
     "quotation": marked("Inside quotation marks, {text} was added."),
-    "hedge": marked("{text} was added: the claim has another strength."),
+    "hedge": marked("{text} was added, which changes the claim."),
     "punctuation": marked("Punctuation was added: {text}."),
     "wording": marked("{text} was added."),
 }
@@ -155,8 +155,17 @@ def _became(kind: ChangeKind, left: Side, right: Side, catalogue: Catalogue) -> 
         if kind in STYLE:
             return catalogue.gettext("{text} is printed another way.", text=texts[0])
         return catalogue.gettext("{text} is worded another way.", text=texts[0])
+    if kind == "quotation" and _lost(left.text, right.text):
+        return catalogue.gettext("{left} became {right}, no longer in quotation marks.", left=texts[0], right=texts[1])
+    if kind == "quotation" and _lost(right.text, left.text):
+        return catalogue.gettext("{left} became {right}, now in quotation marks.", left=texts[0], right=texts[1])
     sentences = _WITH if max(len(left.text), len(right.text)) > _PHRASE and kind in _WITH else _BECAME
     return catalogue.gettext(sentences.get(kind, _BECAME["wording"]), left=texts[0], right=texts[1])
+
+
+def _lost(text: str, other: str) -> bool:
+    """Whether a text holds a pair of quotation marks, and the other none."""
+    return sum(char in _QUOTES for char in text) > 1 and not any(char in _QUOTES for char in other)
 
 
 def _bare(text: str) -> str:

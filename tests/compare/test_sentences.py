@@ -69,9 +69,11 @@ SENTENCES: tuple[tuple[ChangeKind, str, str, str], ...] = (
     ("quotation", "really", "", "Inside quotation marks, “really” is gone."),
     ("quotation", "“the sea”", "the sea", "“‘the sea’” lost its quotation marks."),
     ("quotation", "the sea", "“the sea”", "“‘the sea’” was put in quotation marks."),
-    ("hedge", "may", "will", "The strength of the claim changed from “may” to “will”."),
-    ("hedge", "allegedly", "", "“allegedly” is gone: the claim has another strength."),
-    ("hedge", "", "about", "“about” was added: the claim has another strength."),
+    ("quotation", "“a sea”", "some land", "“‘a sea’” became “some land”, no longer in quotation marks."),
+    ("quotation", "some land", "“a sea”", "“some land” became “‘a sea’”, now in quotation marks."),
+    ("hedge", "may", "will", "The claim changed from “may” to “will”."),
+    ("hedge", "allegedly", "", "“allegedly” is gone, which changes the claim."),
+    ("hedge", "", "about", "“about” was added, which changes the claim."),
     ("format", "US$2,000", "$2,000", "“US$2,000” became “$2,000”: the same figure, written another way."),
     ("spelling", "harbour", "harbor", "“harbour” became “harbor”: another spelling."),
     ("case", "the President", "the president", "“the President” became “the president”: other capitals."),
@@ -221,6 +223,8 @@ def test_no_sentence_escapes_translation() -> None:
         if kind in PLACES:
             continue
         for left, right in ((greek, other), (greek, ""), ("", greek), (long, other), (",", "."), (",", ""), ("", "–")):
+            assert not escapes(say(kind, side(left), side(right), PSEUDO)), (kind, left, right)
+        for left, right in (("“μία”", "άλλη"), ("άλλη", "“μία”"), ("“μία”", "μία"), ("μία", "“μία”")):
             assert not escapes(say(kind, side(left), side(right), PSEUDO)), (kind, left, right)
         for whole in (side(greek, 1), side(long, 1)):
             assert not escapes(say(kind, whole, side(""), PSEUDO))
