@@ -16,6 +16,7 @@ from sitegen.cli import console
 from sitegen.cli.pair_files import STDIN, names_of, read_pair, same_file
 from sitegen.cli.pair_head import Screen
 from sitegen.cli.pair_view import pair_lines
+from sitegen.cli.terminal_text import safe
 from sitegen.model import STYLE, Article, ChangeKind, Comparison
 from sitegen.text.tokenized import Tokenized
 
@@ -80,7 +81,7 @@ def compare(
         articles, problems = read_pair(left, right)
     console.tell(problems)
     if same_file(left, right):
-        click.echo(f"{left} and {right} are one file", err=True)
+        click.echo(safe(f"{left} and {right} are one file"), err=True)
     texts = (tokenize_blocks(articles[0].blocks), tokenize_blocks(articles[1].blocks))
     comparison = compare_pair(articles[0], articles[1], Config().comparing, tokenized=texts)
     comparison, ignored = _without(comparison, {kind for kinds in ignore for kind in kinds})
@@ -112,12 +113,13 @@ def _check_usage(left: Path, right: Path, html: Path | None, *, as_json: bool, d
         raise click.UsageError(f"--all, --inline and --width draw in the terminal and cannot be used with {other}")
     if html is None or html == STDIN:
         return
+    shown = safe(str(html))
     if any(same_file(html, one) for one in (left, right)):
-        raise click.UsageError(f"--html would overwrite {html}, which is one of the two files")
+        raise click.UsageError(f"--html would overwrite {shown}, which is one of the two files")
     if html.exists() and not html.is_file():
-        raise click.UsageError(f"--html cannot write to {html}: it is not a file; `-` writes to standard output")
+        raise click.UsageError(f"--html cannot write to {shown}: it is not a file; `-` writes to standard output")
     if not html.resolve().parent.is_dir():
-        raise click.UsageError(f"--html cannot write to {html}: there is no folder {html.parent}")
+        raise click.UsageError(f"--html cannot write to {shown}: there is no folder {safe(str(html.parent))}")
 
 
 def _without(comparison: Comparison, kinds: set[ChangeKind]) -> tuple[Comparison, Mapping[ChangeKind, int]]:
@@ -165,4 +167,4 @@ def _write_page(
         return
     with console.told(code=_TROUBLE):
         write_whole(path, page)
-    click.echo(f"wrote {path} ({len(page)} bytes)", err=True)
+    click.echo(safe(f"wrote {path} ({len(page)} bytes)"), err=True)

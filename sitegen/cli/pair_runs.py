@@ -60,12 +60,19 @@ class Pair:
 def side_pieces(pair: Pair, row: Row, which: str) -> list[Piece]:
     """One side of a row, a BREAK between its blocks."""
     text, blocks = pair.texts[which == "right"], row.left if which == "left" else row.right
-    look = "repeated" if row.relation == "repeated" else "moved" if row.relation == "moved" and pair.moves else ""
+    look = _look(pair, row)
     pieces: list[Piece] = []
     for block in blocks:
         pieces += [BREAK] if pieces else []
         pieces += _of_span(pair, text.span(block), which, look)
     return pieces
+
+
+def _look(pair: Pair, row: Row) -> str:
+    """How the words of a row look that no change marks; `whole` where all of it stands on one side."""
+    if row.relation in ("left only", "right only"):
+        return "whole"
+    return "repeated" if row.relation == "repeated" else "moved" if row.relation == "moved" and pair.moves else ""
 
 
 def deceives(pair: Pair, row: Row) -> bool:
@@ -98,7 +105,7 @@ def inline_pieces(pair: Pair, row: Row) -> list[Piece]:
                 continue
             for span in _within(pair.texts[side], row.left if side == 0 else row.right, spans):
                 pieces += _border(pair, side == 0 and span[0] in borders[0], side == 1 and span[0] in borders[1])
-                pieces += _of_span(pair, span, which, "")
+                pieces += _of_span(pair, span, which, _look(pair, row))
     return pieces
 
 
@@ -166,16 +173,8 @@ def _marks_in(pair: Pair, span: Span, which: str) -> Marks:
 
 
 def _of_run(run: Run, which: str, look: str, colour: bool) -> Iterable[Piece]:
-    side = "gone" if which == "left" else "new"
-    base = (
-        side
-        if look in ("gone", "new") or run.mark in ("del", "ins")
-        else f"moved {side}"
-        if run.mark == "moved"
-        else ""
-    )
-    shade = " matters" if run.kind in CONSEQUENTIAL else " quiet" if run.kind in STYLE and not look else ""
-    painted = base + shade if base in ("gone", "new") else base or ("whisper" if run.mark == "whisper" else look)
+    base = _base(run, which, look)
+    painted = _painted(run, base, look)
     texts = [(part.text, part) for part in run.parts] or [(run.text, Part(text=run.text))]
     pieces = [piece for text, part in texts for piece in _of_part(text, part, painted)]
     if colour or base not in _BRACKETS or not run.text.strip():
@@ -184,6 +183,22 @@ def _of_run(run: Run, which: str, look: str, colour: bool) -> Iterable[Piece]:
     words = pieces[-1].text.rstrip()
     space = pieces[-1].text[len(words) :]
     return [Piece(opening), *pieces[:-1], Piece(words), Piece(closing), *([Piece(space)] if space else [])]
+
+
+def _base(run: Run, which: str, look: str) -> str:
+    """What a change makes of the run: a key of _BRACKETS; empty where no change marks it."""
+    side = "gone" if which == "left" else "new"
+    if look in ("gone", "new") or run.mark in ("del", "ins"):
+        return side
+    return f"moved {side}" if run.mark == "moved" else ""
+
+
+def _painted(run: Run, base: str, look: str) -> str:
+    """The look of the run, a key of LOOKS."""
+    if base in ("gone", "new"):
+        quiet = run.kind in STYLE and not look
+        return base + (" matters" if run.kind in CONSEQUENTIAL else " quiet" if quiet else " whole" * (look == "whole"))
+    return base or ("whisper" if run.mark == "whisper" else look if look != "whole" else "")
 
 
 def _of_part(text: str, part: Part, look: str) -> Iterable[Piece]:

@@ -20,6 +20,8 @@ LOOKS = {
     "soft": "\x1b[2m",
     "gone": "\x1b[31;9m",
     "new": "\x1b[32;4m",
+    "gone whole": "\x1b[31m",
+    "new whole": "\x1b[32m",
     "gone matters": "\x1b[1;33;9m",
     "new matters": "\x1b[1;33;4m",
     "gone quiet": "\x1b[2;9m",
@@ -32,7 +34,8 @@ LOOKS = {
     "moved": "\x1b[35m",
     "sign": "\x1b[7;33m",
 }
-"""What each look is told the terminal as. Struck, underlined and bold besides, for those who see no colour."""
+"""What each look is told the terminal as. Struck, underlined and bold besides, for those who see no colour; a whole
+paragraph, whose label says that it stands alone, is neither: it is to be read."""
 _END = "\x1b[0m"
 _CLUSTER = regex.compile(r"(?V1)\X")
 _PICTURE = regex.compile(r"(?V1)\p{Extended_Pictographic}")

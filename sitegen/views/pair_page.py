@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sitegen.config import Config
 from sitegen.model import Article, ChangeKind, Comparison, Family, Source, Story
+from sitegen.text.invisible import tamed
 from sitegen.text.tokenized import Tokenized
 from sitegen.views.common import Site, make_frame, plural
 from sitegen.views.comparison import comparison_view
@@ -51,7 +52,8 @@ def alone_view(
         figures=(*view.figures, *_ignored(ignored)),
     )
     files = tuple(
-        f"{name}: {plural(one.size, 'byte')}, SHA-256 {one.digest}" for name, one in zip(names, articles, strict=True)
+        f"{tamed(name)}: {plural(one.size, 'byte')}, SHA-256 {one.digest}"
+        for name, one in zip(names, articles, strict=True)
     )
     return frame, AloneView(comparison=page, files=files)
 

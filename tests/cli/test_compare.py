@@ -327,6 +327,20 @@ def test_the_page_is_whole_or_not_there(files: Folder, tmp_path: Path, monkeypat
     assert run(*pair, "--html", tmp_path / "no" / "x.html").exit_code == 2
 
 
+def test_a_file_name_commands_nothing(files: Folder, tmp_path: Path) -> None:
+    """Escapes and overrides in a name reach neither the terminal nor the page."""
+    left, _ = files([FIRST], [FIRST])
+    odd = tmp_path / "a\x1b[2J\u202eb.txt"
+    odd.write_text(SECOND, encoding="utf-8")
+    shown = run(left, odd)
+    assert "a‹U+001B›[2Jb.txt" in "".join(shown.stdout.split())
+    written = run(left, odd, "--html", tmp_path / "o\x1b.html")
+    missing = run(left, tmp_path / "no\x1b")
+    page = run(left, odd, "--html", "-").stdout
+    for text in (shown.stdout, written.stderr, missing.stderr, page):
+        assert not set(text) & {"\x1b", "\u202e"}
+
+
 def test_two_files_of_one_name_are_told_apart(tmp_path: Path) -> None:
     """On the page by side; their ids differ."""
     for folder, text in (("a", FIRST), ("b", SECOND)):

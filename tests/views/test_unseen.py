@@ -10,6 +10,7 @@ from sitegen.views.lines import Reading, folds_of
 from sitegen.views.pages import Line, Part
 from sitegen.views.unseen import deceits_of, parts_of
 from tests.conftest import make_article
+from tests.text.test_invisible import DECEIVING, ORDINARY
 
 PROSE = "The ferry turned back to Lorne on Monday after its steering failed in heavy swell"
 
@@ -68,6 +69,21 @@ def test_no_difference_no_sign() -> None:
     text = PROSE.replace("steering", "steer\u00ading")
     assert lines([text], [text]) == []
     assert lines(["کشتی می\u200cرود و برمی\u200cگردد"], ["کشتی می\u200cرود و برمی\u200cگردد"]) == []
+
+
+@pytest.mark.parametrize("text", ORDINARY.values(), ids=ORDINARY)
+def test_ordinary_texts_get_no_sign(text: str) -> None:
+    """Whatever the script, two copies that print the same are folded, and nothing is told of either."""
+    assert lines([text], [text]) == []
+    assert deceits_of(make_article("a", text), make_article("b", text)) == ()
+
+
+@pytest.mark.parametrize("text", DECEIVING.values(), ids=DECEIVING)
+def test_deceiving_texts_get_one_in_both(text: str) -> None:
+    """Control: what deceives is shown though both copies print it."""
+    [line] = lines([text], [text])
+    assert signs(line, "left") == signs(line, "right") != []
+    assert len(deceits_of(make_article("a", text), make_article("b", text))) == 2
 
 
 def test_ordinary_joiners_in_other_words_get_no_sign() -> None:
