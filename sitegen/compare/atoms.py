@@ -77,7 +77,7 @@ def _expression(tokens: Sequence[Token], keys: Sequence[str], at: int, lists: Wo
         if not capital:
             entries = tuple(entry for entry in entries if entry[1] not in ("month", "weekday"))
         elif at and any(entry[1] == "month" for entry in entries):
-            entries = tuple(entry for entry in entries if entry[1] == "month")
+            entries = tuple(entry for entry in entries if entry[1] in ("month", "short"))
     if any(entry[1] == "unit" for entry in entries):
         entries = tuple(entry for entry in entries if entry[1] != "number")
     size = len(entries[0][0]) if entries else 1
@@ -213,9 +213,10 @@ def _dates(atoms: list[Atom]) -> list[Atom]:
 def _date_at(atoms: Sequence[Atom], at: int) -> tuple[int, Atom]:
     atom = atoms[at]
     if atom.is_a("month"):
-        month, day, end = min(atom.readings("month")).removeprefix("month:"), _day(atoms, at + 1), at + 1
-        end = at + 2 if day else end
-        return _dated(atoms, at, end, month, day)
+        month = min(atom.readings("month")).removeprefix("month:")
+        after = at + 2 if [one.word for one in atoms[at + 1 : at + 2]] == ["."] else at + 1
+        day = _day(atoms, after)
+        return _dated(atoms, at, after + 1 if day else at + 1, month, day)
     if day := _day(atoms, at):
         index = _skip(atoms, at + 1, 2)
         if index < len(atoms) and atoms[index].is_a("month"):
@@ -233,6 +234,8 @@ def _dated(atoms: Sequence[Atom], at: int, end: int, month: str, day: str) -> tu
     after = _skip(atoms, end, 2)
     year = _year(atoms, after) if after < len(atoms) else ""
     end = after + 1 if year else end
+    if not day and not year and atoms[at].is_a("short"):
+        return at + 1, Atom(atoms[at].start, atoms[at].end, atoms[at].word, (), atoms[at].text)
     tail = f"-{year}" if year else ""
     reading = f"date:{day}-{month}{tail}" if day else f"month:{month}{tail}"
     text = " ".join([atom.text for atom in atoms[at:end]])

@@ -27,6 +27,7 @@ _SIGNS = (
 )
 _EAST = {"月": "datemark", "日": "datemark", "年": "datemark", "号": "datemark", "號": "datemark", "년": "datemark"}
 _MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+_SHORT_MONTH = 4
 _ARABIC_LOCALES = ("ar", "ar_SY", "ar_DZ", "ar_MA")
 
 
@@ -132,9 +133,12 @@ def _of_pack(pack: Pack) -> Iterator[Entry]:
         yield (keys_of(word), "number", f"#{value}")
     for word, value in pack.ordinals.items():
         yield (keys_of(word), "ordinal", f"#{value}")
-    for number, names in (*pack.months.items(),):
-        yield from ((keys_of(name), "month", f"month:{number}") for name in names.split())
-    for number, names in (*pack.weekdays.items(),):
+    for number, names in pack.months.items():
+        for name in names.split():
+            yield (keys_of(name), "month", f"month:{number}")
+            if pack.capitals and len(name) <= _SHORT_MONTH:
+                yield (keys_of(name), "short", name)
+    for number, names in pack.weekdays.items():
         yield from ((keys_of(name), "weekday", f"weekday:{number}") for name in names.split())
 
 

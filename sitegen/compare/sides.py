@@ -85,6 +85,8 @@ class Side:
         text = self.tokens[atom.start].text
         if not text[:1].isupper() or atom.is_a("month", "weekday", "date", "day"):
             return atom.is_a("place") and not self._cased(text)
+        if atom.is_a("title") and not self._begins_sentence(atom.start):
+            return True
         if atom.is_a("small", "reporting", "hedge", "negation", "quantity", "number", "ordinal", "speaker", "rough"):
             return is_acronym(text) and not atom.is_a("small")
         if self.lists.nouns_have_capitals:

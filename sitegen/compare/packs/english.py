@@ -77,7 +77,7 @@ ENGLISH = Pack(
     weak="one first second",
     joiners="and",
     months={
-        1: "Jan", 2: "Feb", 3: "Mar", 4: "Apr", 5: "May", 6: "Jun", 7: "Jul", 8: "Aug", 9: "Sep Sept", 10: "Oct",
+        1: "Jan", 2: "Feb", 3: "Mar", 4: "Apr", 6: "Jun", 7: "Jul", 8: "Aug", 9: "Sep Sept", 10: "Oct",
         11: "Nov", 12: "Dec",
     },
     weekdays={0: "Mon", 1: "Tue Tues", 2: "Wed Weds", 3: "Thu Thur Thurs", 4: "Fri"},

@@ -68,7 +68,7 @@ GERMAN = Pack(
         "ein eine einen einem einer eines eins erste zweite ersten zweiten erster zweiter acht achten null achte achter"
     ),
     joiners="und",
-    months={1: "Jänner Jan", 2: "Feber Feb", 4: "Apr", 7: "Juli", 8: "Aug", 9: "Sept", 10: "Okt", 11: "Nov", 12: "Dez"},
+    months={1: "Jänner Jan", 2: "Feber Feb", 4: "Apr", 8: "Aug", 9: "Sept", 10: "Okt", 11: "Nov", 12: "Dez"},
     weekdays={
         0: "Montagabend Montagmorgen montags", 1: "Dienstagabend", 2: "Mittwochabend", 3: "Donnerstagabend",
         4: "Freitagabend", 5: "Sonnabend Samstagabend", 6: "Sonntagabend",

@@ -32,7 +32,7 @@ class Pack:
     joiners: str = ""
     """Words inside a number: two hundred `and` six."""
     months: Mapping[int, str] = field(default_factory=dict)
-    """Further names of months, beside those of CLDR."""
+    """Further names of months, beside those of CLDR. Short ones need a day or year beside them: Jan is a name, too."""
     weekdays: Mapping[int, str] = field(default_factory=dict)
     """Further names of weekdays; 0 is Monday."""
     days: str = ""
