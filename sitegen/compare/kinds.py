@@ -168,7 +168,7 @@ def _names(side: Side) -> bool:
     if side.lists.loose_names and capitals[0]:
         return 2 * sum(capitals) >= len(capitals)
     return any(capitals) and all(
-        capital or atom.is_a("particle", "title", "small") or (len(atom.word) <= 3 and not atom.stands)
+        capital or atom.is_a("particle", "title", "small", "hedge") or (len(atom.word) <= 3 and not atom.stands)
         for atom, capital in zip(side.atoms, capitals, strict=True)
     )
 

@@ -21,6 +21,10 @@ _TONES = regex.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _FINAL_Y = regex.compile(r"^(h|k|l|m|s|t|qu)y$")
 _NUMBER_SIGNS = str.maketrans({"٫": ".", "٬": ",", "٪": "%", "\u2044": "/"})
 
+_UNSEEN = regex.compile(r"(?V1)\p{Default_Ignorable_Code_Point}+")
+_LOOK_ALIKE = str.maketrans("асеорхуѕіјһԁӏкмтнвοανρικτυηγ", "aceopxysijhdlkmthboavpiktuny")
+"""Small Cyrillic and Greek letters that look like Latin ones, or whose capitals do."""
+
 Spellings = tuple[tuple[re.Pattern[str], str], ...]
 
 
@@ -52,6 +56,11 @@ def spelt(key: str, language: str, spellings: Spellings, variants: tuple[tuple[s
     for pattern, neutral in spellings:
         word = pattern.sub(neutral, word)
     return word
+
+
+def seen(word: str) -> str:
+    """A word as it looks: without characters that cannot be seen, look-alikes of Latin letters made Latin."""
+    return str(_UNSEEN.sub("", word)).translate(_LOOK_ALIKE)
 
 
 def unaccented(word: str) -> str:

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from sitegen.compare.atoms import Atom, is_currency, is_mark
-from sitegen.compare.orthography import unaccented
+from sitegen.compare.orthography import seen, unaccented
 from sitegen.compare.sides import Side
 from sitegen.model import ChangeKind, Token
 
@@ -51,6 +51,8 @@ def style_of(left: Side, right: Side) -> ChangeKind | None:
         if _marks(left.edited) == _marks(right.edited):
             return "typography"
         return "quotation" if turned(left, right) else "punctuation"
+    if list(map(seen, words)) == list(map(seen, others)) and _marks(left.edited) == _marks(right.edited):
+        return "typography"
     if words and others and not turned(left, right):
         if _same_values(left, right):
             return "format"
