@@ -49,7 +49,7 @@ def compare_pair(
         right=right.id,
         rows=rows,
         moves=moves,
-        changes=find_changes(texts[0], texts[1], rows, moves, left.language, catalogue),
+        changes=find_changes(texts[0], texts[1], rows, moves, (left.language, right.language), catalogue),
         measures=measure(texts[0], texts[1], rows, moves),
         note=_BY_BLOCKS.format(left=len(texts[0].tokens), right=len(texts[1].tokens)) if coarse else "",
     )
