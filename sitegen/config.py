@@ -63,8 +63,12 @@ class Comparing:
     """Copies of a family up to which every pair is compared; 30 copies make 435 pairs."""
     gap_tokens: int = 60
     """Longest gap between anchors given to the shortest-edit search; beyond, its cost grows with the square."""
-    words_up_to: int = 400_000_000
-    """Product of both token counts up to which words are compared; beyond, blocks."""
+    words_up_to: int = 300_000
+    """Tokens of both texts together up to which words are compared; beyond, sentences."""
+    sentences_up_to: int = 1_000_000
+    """Tokens of both texts together up to which sentences are compared; beyond, whole blocks."""
+    blocks_up_to: int = 100_000
+    """Blocks of both texts together up to which anything is aligned; beyond, each text is shown whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

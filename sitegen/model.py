@@ -406,6 +406,8 @@ class StorySummary:
     articles: tuple[ArticleSummary, ...]
     changes: int
     """How many changes of substance its comparisons with the base count."""
+    told: tuple[str, ...] = ()
+    """How its first copies differ from what they were likeliest taken from, a line each; few, for the feed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,8 @@ def _summary(plain: dict[str, Any]) -> StorySummary:
         ArticleSummary(**{**one, "published": _moment(one["published"]), "tags": tuple(one["tags"])})
         for one in plain["articles"]
     )
-    return StorySummary(**{**plain, "published": _moment(plain["published"]), "articles": articles})
+    kept = {"published": _moment(plain["published"]), "articles": articles, "told": tuple(plain["told"])}
+    return StorySummary(**{**plain, **kept})
 
 
 def _moment(plain: dict[str, str] | None) -> Moment | None:

@@ -173,10 +173,10 @@ def _opened(path: Path) -> sqlite3.Connection | None:
 
 @cache
 def tool_digest() -> str:
-    """The hash of what is no input and yet decides what is made: this package's code, and what it runs on."""
+    """The hash of what is no input and yet decides what is made: code, catalogues, and what they run on."""
     digest = hashlib.sha256()
     package = Path(__file__).parent
-    for path in sorted(package.rglob("*.py")):
+    for path in sorted([*package.rglob("*.py"), *package.rglob("*.po")]):
         digest.update(str(path.relative_to(package)).encode() + b"\0" + path.read_bytes() + b"\0")
     versions = {name: version(name) for name in _DEPENDENCIES}
     digest.update(json.dumps([versions, sys.version_info[:2], unicodedata.unidata_version]).encode())

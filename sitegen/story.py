@@ -10,6 +10,7 @@ from sitegen.compare import Compared, compare_family
 from sitegen.config import Config
 from sitegen.model import Article, ArticleSummary, Comparison, CopyStanding, File, Source, Story, StorySummary
 from sitegen.render import Theme, render_page, story_file
+from sitegen.text.catalogues import catalogue_for
 from sitegen.text.tokenized import tokenize_blocks
 from sitegen.views.addresses import article_path, comparison_path, href, story_path
 from sitegen.views.article import article_page
@@ -18,7 +19,13 @@ from sitegen.views.comparison import comparison_page
 from sitegen.views.lines import Reading
 from sitegen.views.pages import Frame, Page, Text, TextLink
 from sitegen.views.story import StoryReading, story_page
+from sitegen.views.summary import summarise
 from sitegen.views.words import finding_of, substance
+
+_TOLD = 3
+"""Copies of a story whose summary its feed entry carries ..."""
+_TOLD_CHARACTERS = 300
+"""... and the length of each: what a story leaves in memory must not grow with its text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,13 +59,20 @@ def build_story(given: StoryInput) -> StoryOutput:
     articles = {article.id: article for article in given.articles}
     site = Site(config=given.config, frame=given.frame, sources={source.id: source for source in given.sources})
     texts = {article.id: tokenize_blocks(article.blocks) for article in given.articles}
+    catalogue = catalogue_for(given.config.language)
     compared = [
-        compare_family(family, articles, texts, site.sources, given.config.comparing) for family in given.story.families
+        compare_family(family, articles, texts, site.sources, given.config.comparing, catalogue)
+        for family in given.story.families
     ]
     comparisons = tuple(comparison for one in compared for comparison in one.comparisons)
     standings = _standings(given.story, compared)
     reading = StoryReading(
-        story=given.story, articles=articles, texts=texts, comparisons=comparisons, standings=standings
+        story=given.story,
+        articles=articles,
+        texts=texts,
+        comparisons=comparisons,
+        summaries={(one.left, one.right): summarise(site, one, articles, texts, standings) for one in comparisons},
+        standings=standings,
     )
     pages = [
         story_page(site, reading),
@@ -96,7 +110,9 @@ def _article_pages(site: Site, reading: StoryReading) -> list[Page]:
 def _comparison_pages(site: Site, reading: StoryReading) -> list[Page]:
     links = [_link(site, reading, comparison) for comparison in reading.comparisons]
     return [
-        comparison_page(site, _reading(reading, comparison, at, links))
+        comparison_page(
+            site, _reading(reading, comparison, at, links), reading.summaries[comparison.left, comparison.right]
+        )
         for at, comparison in enumerate(reading.comparisons)
     ]
 
@@ -142,6 +158,22 @@ def _summary(site: Site, reading: StoryReading) -> StorySummary:
         families=len(story.families),
         articles=tuple(_article_summary(reading, article) for article in articles),
         changes=sum(len(substance(one.changes)) for one in reading.comparisons if one.left == story.base),
+        told=_told(site, reading),
+    )
+
+
+def _told(site: Site, reading: StoryReading) -> tuple[str, ...]:
+    """The first copies that were compared with their likeliest parent, each with its outlet."""
+    catalogue = catalogue_for(site.config.language)
+    pairs = [(reading.standings[one].parent, one) for one in reading.story.articles]
+    return tuple(
+        # Translators: an outlet, and how its copy differs from the one it was likeliest taken from, in sentences.
+        catalogue.gettext(
+            "{outlet}: {summary}",
+            outlet=catalogue.isolated(outlet_name(site, reading.articles[right]).text),
+            summary=reading.summaries[left, right].within(_TOLD_CHARACTERS),
+        )
+        for left, right in [pair for pair in pairs if pair in reading.summaries][:_TOLD]
     )
 
 

@@ -35,6 +35,15 @@ def test_the_wheel_holds_the_theme(wheel: Path) -> None:
     assert [str(path) for path in files if f"sitegen/_templates/{path.as_posix()}" not in names] == []
 
 
+def test_the_wheel_holds_the_catalogues(wheel: Path) -> None:
+    """Every translation of the checkout is in it, beside the code."""
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+    catalogues = sorted((REPOSITORY / "sitegen" / "locales").glob("*.po"))
+    assert catalogues
+    assert [one.name for one in catalogues if f"sitegen/locales/{one.name}" not in names] == []
+
+
 def test_an_installed_wheel_builds_a_site(wheel: Path, tmp_path: Path) -> None:
     """Away from the checkout, `sitegen new` and `sitegen build` work with the packaged theme."""
     environment = tmp_path / "environment"

@@ -2,100 +2,169 @@
 
 import shutil
 import sys
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
+from typing import Any, get_args
 
 import click
 
+from sitegen import __version__
 from sitegen.cli import console
+from sitegen.cli.pair_files import STDIN, names_of, read_pair, same_file
+from sitegen.cli.pair_head import Screen
 from sitegen.cli.pair_view import pair_lines
-from sitegen.diagnostics import Location, SitegenError, error, has_errors
-from sitegen.model import Article
+from sitegen.cli.terminal_text import safe
+from sitegen.model import STYLE, Article, ChangeKind, Comparison
+from sitegen.text.tokenized import Tokenized
+
+_KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
+_TROUBLE = 2
 
 
-@click.command(epilog="Exit codes: 0 compared, 1 a file could not be read as an article, 2 wrong usage.")
+class _Kinds(click.ParamType):  # type: ignore[type-arg]
+    """Kinds of change, a comma between two."""
+
+    name = "kind"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        kinds = tuple(part.strip().lower() for part in value.split(",") if part.strip())
+        for kind in kinds or ("",):
+            if kind not in _KINDS:
+                near = get_close_matches(kind, _KINDS, n=1)
+                hint = f"did you mean `{near[0]}`?" if near else f"the kinds are {', '.join(_KINDS)}"
+                self.fail(f"`{kind}` is not a kind of change; {hint}", param, ctx)
+        return kinds
+
+
+@click.command(
+    epilog="Exit codes: 0 nothing of substance differs, 1 something does, 2 wrong usage or a file that is no article."
+)
 @click.argument("left", type=click.Path(path_type=Path, allow_dash=True))
 @click.argument("right", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--json", "as_json", is_flag=True, help="Print the comparison as JSON.")
-@click.option("--width", type=click.IntRange(min=20), help="Columns to use.  [default: the terminal's]")
+@click.option(
+    "--html", type=click.Path(path_type=Path, allow_dash=True), help="Write one page that needs nothing else."
+)
+@click.option("--ignore", type=_Kinds(), multiple=True, help="Leave changes of this kind out; may be repeated.")
+@click.option("--all", "everything", is_flag=True, help="Show paragraphs that are the same, too.")
 @click.option("--inline", is_flag=True, help="One column, whatever the width.")
-def compare(left: Path, right: Path, as_json: bool, width: int | None, inline: bool) -> None:
+@click.option("--width", type=click.IntRange(min=20), help="Columns to use.  [default: the terminal's]")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Whether to colour.")
+def compare(
+    left: Path,
+    right: Path,
+    as_json: bool,
+    html: Path | None,
+    ignore: tuple[tuple[ChangeKind, ...], ...],
+    everything: bool,
+    inline: bool,
+    width: int | None,
+    color: str,
+) -> None:
     """Compares two article files word by word. `-` reads one of them from standard input.
 
     \b
     Example:
       sitegen compare agency.txt copy.txt
-      sitegen compare agency.txt copy.txt --json
+      sitegen compare agency.txt copy.txt --ignore typography,case
+      sitegen compare agency.txt copy.txt --html comparison.html
     """
     from sitegen.compare import compare_pair
     from sitegen.config import Config
     from sitegen.text.tokenized import tokenize_blocks
 
-    if str(left) == str(right) == "-":
-        raise click.UsageError("only one of the two can be read from standard input")
-    config = Config()
-    with console.told():
-        articles = _distinct(_article(left), _article(right))
-    texts = (tokenize_blocks(articles[0].blocks), tokenize_blocks(articles[1].blocks))
-    comparison = compare_pair(articles[0], articles[1], config.comparing, tokenized=texts)
-    if as_json:
-        from sitegen.render import comparison_json
-        from sitegen.render.data import blocks_json, to_json
-
-        found = comparison_json(comparison, articles[0], articles[1], texts[0], texts[1], 1.0)
-        found["articles"] = [{"id": one.id, "path": one.path, "blocks": blocks_json(one)} for one in articles]
-        click.echo(to_json(found).decode().rstrip("\n"))
-        return
-    columns = width or shutil.get_terminal_size((100, 24)).columns
-    for line in pair_lines(
-        comparison, articles, texts, columns, colour=console.wants_colour(sys.stdout), inline=inline
-    ):
-        click.echo(line)
-
-
-def _article(path: Path) -> Article:
-    """The article in a file; its rights do not matter to the person who holds it."""
-    from sitegen.config import Config
-    from sitegen.read import read_article
-
-    config = Config()
-    shown = "standard input" if str(path) == "-" else str(path)
-    relative = (
-        "standard-input.txt"
-        if str(path) == "-"
-        else path.name
-        if path.suffix.lower() in (".md", ".markdown", ".txt", ".html", ".htm")
-        else f"{path.stem}.txt"
-    )
-    article, problems = read_article(shown, relative, _bytes(path, config.limits.article_bytes), config)
-    serious = [one for one in problems if one.severity == "error"]
-    if article is None or has_errors(problems):
-        raise SitegenError(*serious)
+    _check_usage(left, right, html, as_json=as_json, drawn=everything or inline or width is not None)
+    with console.told(code=_TROUBLE):
+        articles, problems = read_pair(left, right)
     console.tell(problems)
-    return replace(article, path=shown, rights="full")
+    if same_file(left, right):
+        click.echo(safe(f"{left} and {right} are one file"), err=True)
+    texts = (tokenize_blocks(articles[0].blocks), tokenize_blocks(articles[1].blocks))
+    comparison = compare_pair(articles[0], articles[1], Config().comparing, tokenized=texts)
+    comparison, ignored = _without(comparison, {kind for kinds in ignore for kind in kinds})
+    names = names_of(left, right)
+    if as_json:
+        _print_json(comparison, articles, texts, ignored)
+    elif html is not None:
+        _write_page(html, comparison, articles, texts, names, ignored)
+    else:
+        screen = Screen(
+            columns=width or shutil.get_terminal_size((100, 24)).columns,
+            colour=color == "always" or (color == "auto" and console.wants_colour(sys.stdout)),
+            inline=inline,
+            everything=everything,
+        )
+        for line in pair_lines(comparison, articles, texts, (str(left), str(right)), ignored, screen):
+            click.echo(line, color=True)
+    sys.exit(int(any(change.kind not in STYLE for change in comparison.changes)))
 
 
-def _bytes(path: Path, most: int) -> bytes:
-    shown = Location(path="standard input" if str(path) == "-" else str(path))
-    try:
-        if str(path) == "-":
-            data = sys.stdin.buffer.read(most + 1)
-        elif not path.is_file():
-            raise SitegenError(
-                error("no-file", "there is no such file" if not path.exists() else "this is not a file", shown)
-            )
-        else:
-            with path.open("rb") as file:
-                data = file.read(most + 1)
-    except OSError as failure:
-        raise SitegenError(error("cannot-read", f"cannot read it: {failure.strerror}", shown)) from failure
-    if len(data) > most:
-        raise SitegenError(error("too-big", f"this is longer than {most} bytes, the most an article may have", shown))
-    return data
+def _check_usage(left: Path, right: Path, html: Path | None, *, as_json: bool, drawn: bool) -> None:
+    """Raises UsageError for what does not go together."""
+    if left == right == STDIN:
+        raise click.UsageError("only one of the two can be read from standard input")
+    if as_json and html is not None:
+        raise click.UsageError("--json and --html cannot be used together")
+    if drawn and (as_json or html is not None):
+        other = "--json" if as_json else "--html"
+        raise click.UsageError(f"--all, --inline and --width draw in the terminal and cannot be used with {other}")
+    if html is None or html == STDIN:
+        return
+    shown = safe(str(html))
+    if any(same_file(html, one) for one in (left, right)):
+        raise click.UsageError(f"--html would overwrite {shown}, which is one of the two files")
+    if html.exists() and not html.is_file():
+        raise click.UsageError(f"--html cannot write to {shown}: it is not a file; `-` writes to standard output")
+    if not html.resolve().parent.is_dir():
+        raise click.UsageError(f"--html cannot write to {shown}: there is no folder {safe(str(html.parent))}")
 
 
-def _distinct(left: Article, right: Article) -> tuple[Article, Article]:
-    """Two files of one name still have two ids."""
-    if left.id != right.id:
-        return left, right
-    return replace(left, id=f"{left.id}-left"), replace(right, id=f"{right.id}-right")
+def _without(comparison: Comparison, kinds: set[ChangeKind]) -> tuple[Comparison, Mapping[ChangeKind, int]]:
+    """The comparison without changes of some kinds, and how many there were of each. Its ops stay what they are."""
+    counts = Counter(change.kind for change in comparison.changes if change.kind in kinds)
+    kept = tuple(change for change in comparison.changes if change.kind not in kinds)
+    return replace(comparison, changes=kept), {kind: counts[kind] for kind in _KINDS if kind in kinds}
+
+
+def _print_json(
+    comparison: Comparison,
+    articles: tuple[Article, Article],
+    texts: tuple[Tokenized, Tokenized],
+    ignored: Mapping[ChangeKind, int],
+) -> None:
+    from sitegen.render import comparison_json
+    from sitegen.render.data import blocks_json, to_json
+
+    found = comparison_json(comparison, articles[0], articles[1], texts[0], texts[1], 1.0)
+    found["ignored"] = dict(ignored)
+    found["articles"] = [{"id": one.id, "path": one.path, "blocks": blocks_json(one)} for one in articles]
+    click.echo(to_json(found).decode().rstrip("\n"))
+
+
+def _write_page(
+    path: Path,
+    comparison: Comparison,
+    articles: tuple[Article, Article],
+    texts: tuple[Tokenized, Tokenized],
+    names: tuple[str, str],
+    ignored: Mapping[ChangeKind, int],
+) -> None:
+    """Writes the page whole or not at all, or prints it."""
+    from sitegen.cli.pair_files import write_whole
+    from sitegen.read import read_theme, theme_folder
+    from sitegen.render import make_theme, render_alone
+    from sitegen.views.pair_page import alone_view
+
+    files = read_theme(theme_folder())
+    # Of the scripts only the walk from change to change is of use here; the search would load more.
+    theme = make_theme({name: data for name, data in files.items() if not name.endswith(".js") or "changes" in name})
+    page = render_alone(theme, *alone_view(comparison, articles, texts, names, ignored, __version__))
+    if path == STDIN:
+        click.echo(page, nl=False)
+        return
+    with console.told(code=_TROUBLE):
+        write_whole(path, page)
+    click.echo(safe(f"wrote {path} ({len(page)} bytes)"), err=True)

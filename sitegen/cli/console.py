@@ -44,21 +44,21 @@ def tell(diagnostics: Iterable[Diagnostic]) -> None:
         click.echo(", ".join(counts), err=True)
 
 
-def refuse(diagnostics: Iterable[Diagnostic] = (), *, note: str = "") -> NoReturn:
-    """Prints why, and exits with 1."""
+def refuse(diagnostics: Iterable[Diagnostic] = (), *, note: str = "", code: int = 1) -> NoReturn:
+    """Prints why, and exits with the code."""
     tell(diagnostics)
     if note:
         click.echo(note, err=True)
-    raise SystemExit(1)
+    raise SystemExit(code)
 
 
 @contextmanager
-def told(note: str = "") -> Iterator[None]:
-    """A SitegenError inside becomes its messages and exit code 1, never a traceback."""
+def told(note: str = "", *, code: int = 1) -> Iterator[None]:
+    """A SitegenError inside becomes its messages and an exit code, never a traceback."""
     try:
         yield
     except SitegenError as failure:
-        refuse(failure.diagnostics, note=note)
+        refuse(failure.diagnostics, note=note, code=code)
 
 
 def progress_on_terminal() -> Callable[[str, int, int], None]:

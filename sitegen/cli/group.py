@@ -7,7 +7,7 @@ import click
 
 from sitegen.cli import console
 from sitegen.cli.options import content_argument
-from sitegen.cli.pair_view import safe
+from sitegen.cli.terminal_text import safe
 from sitegen.diagnostics import has_errors
 from sitegen.group import Grouped
 from sitegen.model import Article, Family, Link

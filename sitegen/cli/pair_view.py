@@ -1,176 +1,192 @@
 """Lays a comparison out for a terminal: side by side where there is room, else one column. Makes lines, prints nothing.
 
-Without colour, what is gone stands in [-...-] and what is new in {+...+}, as wdiff prints it.
+Right-to-left texts always stand in one column: a terminal that turns such lines around would turn the two columns with
+them, and the controls that could prevent it are dropped by some terminals and drawn by others.
 """
 
-import textwrap
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import regex
 
-from sitegen.model import CONSEQUENTIAL, STYLE, Article, Change, Comparison, Row
+from sitegen.cli.pair_head import Screen, head_lines
+from sitegen.cli.pair_runs import BREAK, Pair, deceives, inline_pieces, side_pieces
+from sitegen.cli.terminal_text import Piece, Row, columns_of, paint, safe, wrapped
+from sitegen.model import CONSEQUENTIAL, Article, Change, ChangeKind, Comparison
+from sitegen.model import Row as Aligned
+from sitegen.text.languages import direction
+from sitegen.text.quoting import without_isolates
 from sitegen.text.tokenized import Tokenized
+from sitegen.views.common import plural
+from sitegen.views.lines import landings_of
 
 _SIDE_BY_SIDE = 90
 """Columns from which two texts stand beside each other."""
-_COLOURS = {
-    "gone": "\x1b[31;9m",
-    "new": "\x1b[32;4m",
-    "key": "\x1b[33m",
-    "soft": "\x1b[2m",
-    "moved": "\x1b[35m",
-    "bold": "\x1b[1m",
-}
-_END = "\x1b[0m"
-_PIECE = regex.compile(r"\S+|\s+")
+_BETWEEN = " │ "
+_RTL = regex.compile(r"(?V1)[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]")
+_LETTER = regex.compile(r"\p{L}")
+_SIGNS = {"cut": "-", "addition": "+", "move": "~", "split": "¶", "merge": "¶", "typography": "·"}
+"""What a remark begins with; `!` where it changes what the reader is told, `›` for the rest."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
-    """Words with one look."""
+class _Item:
+    """A row of the comparison where it is shown, or the place where a moved one has arrived."""
 
-    text: str
-    look: str
+    index: int
+    row: Aligned
+    arrived: bool
+    quiet: bool
+    """Whether there is nothing to see: the same in both, and nothing is said of it."""
 
 
 def pair_lines(
     comparison: Comparison,
     articles: tuple[Article, Article],
     texts: tuple[Tokenized, Tokenized],
-    columns: int,
-    *,
-    colour: bool,
-    inline: bool = False,
+    names: tuple[str, str],
+    ignored: Mapping[ChangeKind, int],
+    screen: Screen,
 ) -> Iterator[str]:
-    """The lines of the view, at most `columns` wide."""
-    measures = comparison.measures
-    found = measures.kept + measures.moved
-    yield _paint(f"{safe(articles[0].path)} → {safe(articles[1].path)}", "bold", colour)
-    yield f"{found} of {measures.left_words} words of the left stand in the right ({measures.left_in_right:.0%}),"
-    yield f"where they are {measures.right_in_left:.0%} of {measures.right_words}"
-    substance = [change for change in comparison.changes if change.kind not in STYLE]
-    yield f"changes of substance: {len(substance)}; of style: {len(comparison.changes) - len(substance)}"
-    if comparison.note:
-        yield from textwrap.wrap(comparison.note, columns)
-    two = columns >= _SIDE_BY_SIDE and not inline
-    for index, row in enumerate(comparison.rows):
-        changes = [change for change in comparison.changes if change.rows[0] == index]
+    """The lines of the view. `ignored` are kinds that `comparison` no longer holds, with how many there were."""
+    pair = Pair.of(comparison, texts, colour=screen.colour)
+    two = screen.columns >= _SIDE_BY_SIDE and not screen.inline and not any(map(_is_rtl, articles))
+    yield from head_lines(comparison, articles, texts, names, ignored, screen)
+    if two:
         yield ""
-        yield _paint(_label(row, articles), "soft", colour)
-        yield from (_beside if two else _below)(row, texts, columns, colour)
-        yield from _remarks(changes, columns, colour)
+        heads = [wrapped([Piece(safe(name), "bold")], _half(screen), screen.colour) for name in names]
+        yield from _columns(heads[0], heads[1], screen)
+    for quiet, run in groupby(_items(pair), key=lambda item: item.quiet):
+        items = list(run)
+        if quiet and len(items) > 1 and not screen.everything:
+            yield ""
+            yield paint(_fold(pair, articles, items), "soft", screen.colour)
+            continue
+        for item in items:
+            yield ""
+            yield paint(_label(item, articles), "soft", screen.colour)
+            yield from _beside(pair, item, screen) if two else _below(pair, item, screen)
+            yield from _remarks(pair, item, screen)
 
 
-def _label(row: Row, articles: tuple[Article, Article]) -> str:
-    places = [_lines_of(article, blocks) for article, blocks in zip(articles, (row.left, row.right), strict=True)]
-    return f"── {row.relation} ── {places[0]} │ {places[1]}"
+def _is_rtl(article: Article) -> bool:
+    """By its language, else by most of its letters."""
+    said = direction(article.language)
+    text = " ".join(block.text for block in article.body)
+    return said == "rtl" or 2 * len(_RTL.findall(text)) > len(_LETTER.findall(text))
 
 
-def _lines_of(article: Article, blocks: Sequence[int]) -> str:
+def _items(pair: Pair) -> Iterator[_Item]:
+    """The rows in the order of the left, and the moved ones once more where the right has them."""
+    rows = pair.comparison.rows
+    landings = landings_of(rows)
+    yield from (_Item(at, rows[at], True, False) for at in landings.get(-1, ()))
+    for index, row in enumerate(rows):
+        yield _Item(index, row, False, row.relation == "same" and index not in pair.told and not deceives(pair, row))
+        yield from (_Item(at, rows[at], True, False) for at in landings.get(index, ()))
+
+
+def _fold(pair: Pair, articles: tuple[Article, Article], items: Sequence[_Item]) -> str:
+    blocks = [block for item in items for block in item.row.left]
+    words = sum(pair.texts[0].word_count(pair.texts[0].span(block)) for block in blocks)
+    places = [
+        f"{_line_of(article, side[:1])}–{article.blocks[side[-1]].line}"
+        for article, side in zip(articles, (blocks, [one for item in items for one in item.row.right]), strict=True)
+    ]
+    return f"── same ── … {plural(len(blocks), 'paragraph')} the same ({plural(words, 'word')}) ── {' │ '.join(places)}"
+
+
+def _label(item: _Item, articles: tuple[Article, Article]) -> str:
+    row = item.row
+    what: str = row.relation
+    if row.relation == "moved":
+        what = (
+            f"moved ⤶ from paragraph {row.left[0] + 1}" if item.arrived else f"moved ⤷ to paragraph {row.right[0] + 1}"
+        )
+    elif row.relation == "split":
+        what = f"split into {len(row.right)}"
+    elif row.relation == "merged":
+        what = f"{len(row.left)} merged into one"
+    elif row.relation == "repeated":
+        what = f"printed twice in the {'left' if row.left else 'right'}"
+    places = [_line_of(article, blocks) for article, blocks in zip(articles, (row.left, row.right), strict=True)]
+    return f"── {what} ── {places[0]} │ {places[1]}"
+
+
+def _line_of(article: Article, blocks: Sequence[int]) -> str:
     return f"line {article.blocks[blocks[0]].line}" if blocks else "–"
 
 
-def _remarks(changes: Iterable[Change], columns: int, colour: bool) -> Iterator[str]:
-    for change in changes:
-        if change.kind in STYLE:
-            continue
-        look = "key" if change.kind in CONSEQUENTIAL else "soft"
-        lines = textwrap.wrap(safe(f"{change.kind}: {change.sentence}"), columns - 4, break_on_hyphens=False)
-        yield from (_paint(f"  {'›' if at == 0 else ' '} {line}", look, colour) for at, line in enumerate(lines))
+def _half(screen: Screen) -> int:
+    return (screen.columns - columns_of(_BETWEEN)) // 2
 
 
-def _pieces(row: Row, text: Tokenized, side: str) -> list[_Piece]:
-    gone = "gone" if side == "left" else "new"
-    look = "moved" if row.relation == "moved" else ""
-    return [
-        _Piece(
-            safe(text.text(getattr(op, side), begin=getattr(row.ops[0], side)[0])), look if op.tag == "equal" else gone
-        )
-        for op in row.ops
-        if getattr(op, side)[0] < getattr(op, side)[1]
-    ]
+def _beside(pair: Pair, item: _Item, screen: Screen) -> Iterator[str]:
+    sides = []
+    for which, blocks in (("left", item.row.left), ("right", item.row.right)):
+        elsewhere = _elsewhere(item, which) if blocks else f"(not in the {which})"
+        if item.row.relation == "repeated" and not blocks:
+            elsewhere = ""
+        pieces = [Piece(elsewhere, "soft")] if elsewhere or not blocks else side_pieces(pair, item.row, which)
+        sides.append(_paragraphs(pieces, _half(screen), screen.colour, between=True))
+    yield from _columns(sides[0], sides[1], screen)
 
 
-def _beside(row: Row, texts: tuple[Tokenized, Tokenized], columns: int, colour: bool) -> Iterator[str]:
-    width = (columns - 3) // 2
-    left = list(_wrapped(_pieces(row, texts[0], "left"), width, colour))
-    right = list(_wrapped(_pieces(row, texts[1], "right"), width, colour))
+def _elsewhere(item: _Item, which: str) -> str:
+    """Where a moved row's text stands, said on the side where it does not; empty where it is to be printed."""
+    if item.row.relation != "moved" or item.arrived == (which == "right"):
+        return ""
+    return f"(paragraph {(item.row.right if which == 'right' else item.row.left)[0] + 1} of the {which})"
+
+
+def _columns(left: Sequence[Row], right: Sequence[Row], screen: Screen) -> Iterator[str]:
+    width = _half(screen)
+    between = paint(_BETWEEN, "soft", screen.colour)
     for at in range(max(len(left), len(right))):
-        first, used = left[at] if at < len(left) else ("", 0)
-        second = right[at][0] if at < len(right) else ""
-        yield f"{first}{' ' * (width - used)} │ {second}".rstrip()
+        first = left[at] if at < len(left) else Row("", 0)
+        second = right[at].text if at < len(right) else ""
+        yield f"{first.text}{' ' * (width - first.columns)}{between}{second}".rstrip()
 
 
-def _below(row: Row, texts: tuple[Tokenized, Tokenized], columns: int, colour: bool) -> Iterator[str]:
-    pieces: list[_Piece] = []
-    for op in row.ops:
-        if op.tag == "equal":
-            printed = texts[1].text(op.right, begin=row.ops[0].right[0])
-            # One side's last word may lack the space that the other's has: the next piece must not stick to it.
-            space = " " if texts[0].text(op.left)[-1:].isspace() and not printed[-1:].isspace() else ""
-            pieces.append(_Piece(safe(printed + space), "moved" if row.relation == "moved" else ""))
-            continue
-        gone, put = texts[0].text(op.left, begin=row.ops[0].left[0]), texts[1].text(op.right, begin=row.ops[0].right[0])
-        pieces += [_Piece(safe(gone), "gone")] if gone else []
-        pieces += [_Piece(safe(put), "new")] if put else []
-    yield from (line for line, _ in _wrapped(pieces, columns, colour))
+def _below(pair: Pair, item: _Item, screen: Screen) -> Iterator[str]:
+    row = item.row
+    if row.relation == "moved":
+        pieces = side_pieces(pair, row, "right" if item.arrived else "left")
+    elif row.relation == "repeated":
+        pieces = side_pieces(pair, row, "left" if row.left else "right")
+    else:
+        pieces = inline_pieces(pair, row)
+    yield from (line.text for line in _paragraphs(pieces, screen.columns, screen.colour, between=False))
 
 
-def _wrapped(pieces: Iterable[_Piece], width: int, colour: bool) -> Iterator[tuple[str, int]]:
-    """Lines of at most `width` columns with the columns each takes; words longer than a line are cut."""
-    line, used = "", 0
-    for piece in pieces:
-        for part in _parts(piece, width, colour):
-            size = _columns(part)
-            if part.isspace():
-                part, size = " ", 1
-            if used + size > width:
-                yield line, used
-                line, used = "", 0
-                if part == " ":
-                    continue
-            line += _paint(part, piece.look, colour) if part != " " or piece.look else part
-            used += size
-    if used:
-        yield line, used
+def _paragraphs(pieces: Iterable[Piece], width: int, colour: bool, *, between: bool) -> list[Row]:
+    """The lines of several paragraphs, with an empty one between two where there is to be one."""
+    lines: list[Row] = []
+    for ends, group in groupby(pieces, key=lambda piece: piece is BREAK):
+        if not ends:
+            lines += [Row("", 0)] if lines and between else []
+            lines += wrapped(group, width, colour)
+    return lines
 
 
-def _parts(piece: _Piece, width: int, colour: bool) -> Iterator[str]:
-    text = piece.text
-    if not colour and piece.look in ("gone", "new"):
-        words, space = text.rstrip(), text[len(text.rstrip()) :]
-        text = (f"[-{words}-]" if piece.look == "gone" else f"{{+{words}+}}") + (space or "")
-    for part in _PIECE.findall(text):
-        while _columns(part) > width:
-            yield part[: width // 2]
-            part = part[width // 2 :]
-        yield part
+def _remarks(pair: Pair, item: _Item, screen: Screen) -> Iterator[str]:
+    """What is said of a row, each with a sign and its kind."""
+    for change in () if item.arrived else pair.told.get(item.index, ()):
+        if change.rows[0] == item.index:
+            yield from _remark(change, screen)
+        else:
+            came = f"A sentence came from paragraph {pair.comparison.rows[change.rows[0]].left[0] + 1}."
+            yield from _said("~ move: ", came, "moved", screen)
 
 
-def _columns(text: str) -> int:
-    """Columns a terminal gives the text."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0
-        if unicodedata.combining(char) or unicodedata.category(char) == "Cf"
-        else 2
-        if unicodedata.east_asian_width(char) in "WF"
-        else 1
-        for char in text
-    )
+def _remark(change: Change, screen: Screen) -> Iterator[str]:
+    matters = change.kind in CONSEQUENTIAL
+    sign = "!" if matters else _SIGNS.get(change.kind, "›")
+    look = "matters" if matters else "moved" if change.kind in ("move", "split", "merge") else "soft"
+    return _said(f"{sign} {change.kind}: ", change.sentence, look, screen)
 
 
-def _paint(text: str, look: str, colour: bool) -> str:
-    return f"{_COLOURS[look]}{text}{_END}" if colour and look else text
-
-
-def safe(text: str) -> str:
-    """Without characters that a terminal obeys, or that turn its text around."""
-    text = text.replace("\n", " ")
-    return "".join(
-        char if char.isprintable() or unicodedata.category(char) == "Zs" or char in "\u200c\u200d" else "\ufffd"
-        for char in text
-    )
+def _said(lead: str, sentence: str, look: str, screen: Screen) -> Iterator[str]:
+    for at, row in enumerate(wrapped([Piece(safe(lead + without_isolates(sentence)))], screen.columns - 4, False)):
+        yield paint(f"  {'' if at == 0 else '  '}{row.text}", look, screen.colour)

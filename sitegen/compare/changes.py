@@ -2,16 +2,14 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sitegen.compare.kinds import kind_of, kind_of_equal
-from sitegen.compare.lists import WordLists, words_for
-from sitegen.compare.sentences import say, say_place
+from sitegen.compare.edits import Edits
+from sitegen.compare.sentences import Side, say, say_place
 from sitegen.model import Change, ChangeKind, Move, Op, Row, Span
+from sitegen.text.catalogues import ENGLISH, Catalogue
 from sitegen.text.tokenized import Tokenized
-
-_OPENING, _CLOSING = frozenset("“«„‹「『"), frozenset("”»‟›」』")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,32 +23,33 @@ class _Found:
 
 
 def find_changes(
-    left: Tokenized, right: Tokenized, rows: Sequence[Row], moves: Sequence[Move], language: str
+    left: Tokenized,
+    right: Tokenized,
+    rows: Sequence[Row],
+    moves: Sequence[Move],
+    languages: tuple[str, str],
+    catalogue: Catalogue = ENGLISH,
 ) -> tuple[Change, ...]:
-    """All changes of a comparison, in the order of its rows."""
-    lists = words_for(language)
-    quoted = (quoted_tokens(left), quoted_tokens(right))
+    """All changes of a comparison, in the order of its rows. `languages` are those of the left and the right.
+
+    The sentences are those of `catalogue`.
+    """
+    edits = Edits(left, right, languages)
     seen: Counter[str] = Counter()
     found: list[_Found] = []
     for index, row in enumerate(rows):
         leaving = [move for move in moves if move.rows[0] == index]
         moved = {move.left for move in leaving} | {move.right for move in moves if move.rows[1] == index}
-        found += _of_row(left, right, index, row, moved, quoted, lists)
+        found += _of_row(edits, index, row, moved)
         for move in leaving:
             found.append(_Found("move", move.rows, move.left, move.right))
-            found += _of_ops(left, right, move.rows, move.ops, quoted, lists)
-    return tuple(_change(left, right, one, rows, seen) for one in found)
+            found += _of_ops(edits, move.rows, move.ops)
+    inside = {move.left: _edits(move.ops) for move in moves}
+    said = _Sentences(left=left, right=right, rows=rows, edits=inside, catalogue=catalogue)
+    return tuple(_change(left, right, one, said, seen) for one in found)
 
 
-def _of_row(
-    left: Tokenized,
-    right: Tokenized,
-    index: int,
-    row: Row,
-    moved: set[Span],
-    quoted: tuple[bytearray, bytearray],
-    lists: WordLists,
-) -> Iterable[_Found]:
+def _of_row(edits: Edits, index: int, row: Row, moved: set[Span]) -> Iterable[_Found]:
     """The changes of a row; ranges in `moved` are told as moves."""
     if row.relation == "repeated":
         return
@@ -63,74 +62,23 @@ def _of_row(
         kinds: dict[str, ChangeKind] = {"moved": "move", "split": "split", "merged": "merge"}
         yield _Found(kinds[row.relation], (index,), _reach(row.ops, "left"), _reach(row.ops, "right"))
     ops = [op for op in row.ops if op.tag == "equal" or not (op.left in moved or op.right in moved)]
-    yield from _of_ops(left, right, (index,), ops, quoted, lists)
+    yield from _of_ops(edits, (index,), ops)
 
 
-def _of_ops(
-    left: Tokenized,
-    right: Tokenized,
-    rows: tuple[int, ...],
-    ops: Iterable[Op],
-    quoted: tuple[bytearray, bytearray],
-    lists: WordLists,
-) -> Iterable[_Found]:
-    for op in ops:
+def _of_ops(edits: Edits, rows: tuple[int, ...], ops: Sequence[Op]) -> Iterable[_Found]:
+    at = 0
+    while at < len(ops):
+        op = ops[at]
         if op.tag == "equal":
-            yield from _of_equal(left, right, rows, op)
+            yield from (_Found(kind, rows, one, other) for kind, one, other in edits.of_equal(op))
+            at += 1
+            continue
+        joined = edits.joined(ops[at : at + 3])
+        if joined:
+            yield _Found(joined[0], rows, *joined[1:])
         else:
-            yield _Found(_kind(left, right, op, quoted, lists), rows, op.left, op.right)
-
-
-def _of_equal(left: Tokenized, right: Tokenized, rows: tuple[int, ...], op: Op) -> Iterable[_Found]:
-    """Neighbouring tokens that print differently are one change."""
-    if left.tokens[slice(*op.left)] == right.tokens[slice(*op.right)]:
-        return
-    open_kind: ChangeKind | None = None
-    start = 0
-    shift = op.right[0] - op.left[0]
-    for at in range(op.left[0], op.left[1] + 1):
-        kind = kind_of_equal(left.tokens[at], right.tokens[at + shift]) if at < op.left[1] else None
-        if kind != open_kind:
-            if open_kind:
-                yield _Found(open_kind, rows, (start, at), (start + shift, at + shift))
-            open_kind, start = kind, at
-
-
-def _kind(
-    left: Tokenized, right: Tokenized, op: Op, quoted: tuple[bytearray, bytearray], lists: WordLists
-) -> ChangeKind:
-    inside = any(quoted[0][slice(*op.left)]) if op.left[0] < op.left[1] else _around(quoted[0], op.left[0])
-    inside_right = any(quoted[1][slice(*op.right)]) if op.right[0] < op.right[1] else _around(quoted[1], op.right[0])
-    return kind_of(
-        left.tokens[slice(*op.left)],
-        right.tokens[slice(*op.right)],
-        before=left.tokens[max(0, op.left[0] - 2) : op.left[0]],
-        after=left.tokens[op.left[1] : op.left[1] + 3],
-        quoted=inside and inside_right,
-        lists=lists,
-    )
-
-
-def _around(quoted: bytearray, at: int) -> bool:
-    return 0 < at < len(quoted) and bool(quoted[at - 1] and quoted[at])
-
-
-def quoted_tokens(text: Tokenized) -> bytearray:
-    """For each token whether it stands inside quotation marks; a quotation ends at the latest with its block."""
-    marks = bytearray(len(text.tokens))
-    for block in range(len(text.starts) - 1):
-        depth, straight = 0, False
-        for at in range(*text.span(block)):
-            mark = text.tokens[at].text.strip()
-            if mark in _OPENING:
-                depth += 1
-            elif mark in _CLOSING:
-                depth = max(0, depth - 1)
-            elif mark == '"':
-                straight = not straight
-            elif depth or straight:
-                marks[at] = 1
-    return marks
+            yield _Found(edits.kind(op.left, op.right), rows, op.left, op.right)
+        at += 3 if joined else 1
 
 
 def _reach(ops: Sequence[Op], side: str) -> Span:
@@ -138,25 +86,50 @@ def _reach(ops: Sequence[Op], side: str) -> Span:
     return (spans[0][0], spans[-1][1])
 
 
-def _change(left: Tokenized, right: Tokenized, found: _Found, rows: Sequence[Row], seen: Counter[str]) -> Change:
-    text, text_right = _in_one_line(left.text(found.left)), _in_one_line(right.text(found.right))
+def _change(left: Tokenized, right: Tokenized, found: _Found, said: "_Sentences", seen: Counter[str]) -> Change:
+    texts = (_in_one_line(left.text(found.left)), _in_one_line(right.text(found.right)))
     return Change(
         id=_lasting_id(left, right, found, seen),
         kind=found.kind,
         rows=found.rows,
         left_span=found.left,
         right_span=found.right,
-        left=text,
-        right=text_right,
-        sentence=_sentence(left, right, found, rows, text, text_right),
+        left=texts[0],
+        right=texts[1],
+        sentence=said.sentence(found, texts),
     )
 
 
-def _sentence(left: Tokenized, right: Tokenized, found: _Found, rows: Sequence[Row], text: str, other: str) -> str:
-    if found.kind in ("move", "split", "merge"):
-        whole = len(found.rows) == 1
-        return say_place(found.kind, rows[found.rows[0]].left, rows[found.rows[-1]].right, whole=whole)
-    return say(found.kind, text, other, left.word_count(found.left), right.word_count(found.right))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sentences:
+    """What the sentences of a comparison's changes are made from, besides the changes."""
+
+    left: Tokenized
+    right: Tokenized
+    rows: Sequence[Row]
+    edits: Mapping[Span, int]
+    """How much differs inside each sentence that has moved, by where it left."""
+    catalogue: Catalogue
+
+    def sentence(self, found: _Found, texts: tuple[str, str]) -> str:
+        """What happened, in words. `texts` are the differing texts."""
+        first, last = self.rows[found.rows[0]], self.rows[found.rows[-1]]
+        if found.kind in ("move", "split", "merge"):
+            whole = len(found.rows) == 1
+            inside = _edits(first.ops) if whole else self.edits.get(found.left, 0)
+            return say_place(found.kind, first.left, last.right, self.catalogue, whole=whole, edits=inside)
+        left = _side(self.left, found.left, first.left, texts[0])
+        right = _side(self.right, found.right, last.right, texts[1])
+        return say(found.kind, left, right, self.catalogue)
+
+
+def _side(text: Tokenized, span: Span, blocks: tuple[int, ...], printed: str) -> Side:
+    whole = len(blocks) == 1 and span == text.span(blocks[0])
+    return Side(text=printed, words=text.word_count(span), paragraph=blocks[0] if whole else None)
+
+
+def _edits(ops: Iterable[Op]) -> int:
+    return sum(op.tag != "equal" for op in ops)
 
 
 def _in_one_line(text: str) -> str:

@@ -19,11 +19,18 @@ Claims = Mapping[tuple[int, int], Sequence[Tile]]
 def claim(
     left: Tokenized, right: Tokenized, lefts: Sequence[int], rights: Sequence[int], stops: frozenset[str]
 ) -> Claims:
-    """What each pair of blocks shares, every word once; without pairs that share no word of content."""
+    """What each pair of blocks shares, every word once; without pairs that share no word of content.
+
+    What both begin with, and end with, block for block, belongs together whatever else says the same.
+    """
+    start, end = _equal_ends(left, right, lefts, rights)
+    claims = {pair: [_whole(left, right, *pair)] for pair in zip(lefts[:start], rights[:start], strict=True)}
+    last, last_right = len(lefts) - end, len(rights) - end
+    claims |= {pair: [_whole(left, right, *pair)] for pair in zip(lefts[last:], rights[last_right:], strict=True)}
+    content = set(claims)
+    lefts, rights = lefts[start:last], rights[start:last_right]
     keys, borders = _flat(left, lefts)
     keys_right, borders_right = _flat(right, rights)
-    claims: dict[tuple[int, int], list[Tile]] = {}
-    content: set[tuple[int, int]] = set()
     for start, start_right, length in shared_tiles(keys, keys_right):
         end = start + length
         while start < end:
@@ -37,6 +44,23 @@ def claim(
                 content.add(pair)
             start, start_right = start + step, start_right + step
     return {pair: found for pair, found in claims.items() if pair in content}
+
+
+def _equal_ends(left: Tokenized, right: Tokenized, lefts: Sequence[int], rights: Sequence[int]) -> tuple[int, int]:
+    """How many blocks both texts begin with, and how many of the rest both end with."""
+
+    def equal(block: int, other: int) -> bool:
+        return left.keys[slice(*left.span(block))] == right.keys[slice(*right.span(other))]
+
+    most = min(len(lefts), len(rights))
+    start = next((at for at in range(most) if not equal(lefts[at], rights[at])), most)
+    rest = most - start
+    return start, next((at for at in range(rest) if not equal(lefts[-1 - at], rights[-1 - at])), rest)
+
+
+def _whole(left: Tokenized, right: Tokenized, block: int, other: int) -> Tile:
+    start, end = left.span(block)
+    return start, right.span(other)[0], end - start
 
 
 def claimed_words(text: Tokenized, tiles: Iterable[Tile]) -> int:

@@ -1,9 +1,9 @@
 """Drops the matches that a reader would call chance. A shortest edit between unlike texts is confetti.
 
 A match is weak when it holds no word of content, or is a single word of it, and stands between edits. Where it goes
-depends on what is around it: the stretch between two strong matches (three keys and more with a word of content, or at an end) is
-**dense** when a fifth of its content is matched in order; unrelated prose reaches a tenth of that. A dense stretch was
-edited word by word, one that is not was written anew, and there a match is chance.
+depends on what is around it: the stretch between two strong matches (three keys and more with a word of content, or
+at an end) is **dense** when a fifth of its content is matched in order; unrelated prose reaches a tenth of that. A
+dense stretch was edited word by word, one that is not was written anew, and there a match is chance.
 
 Tried and given up: one rule for all (a weak run goes when the edits around it are twice as long) lost half the true
 matches of texts with every second word replaced, and `diff_cleanupSemantic` loses kept quotations.

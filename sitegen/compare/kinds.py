@@ -1,143 +1,201 @@
 """Says what kind of change an edit is. The list is closed; docs/content.md explains each kind to readers.
 
-Where two kinds fit, the more consequential one wins, in the order of `kind_of`: what was quoted, then what the number
-is, then when, then who says so, then who, then how surely; style comes last.
+First the kinds of style, which fit only where nothing else differs (style.py). Then `PRECEDENCE`: where two kinds fit,
+the more consequential one wins. Knows nothing of rows; see edits.py for what stands around an edit.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable
 
-import regex
+from sitegen.compare.atoms import Atom
+from sitegen.compare.sides import Side
+from sitegen.compare.style import POINTS, match, style_of, turned
+from sitegen.model import ChangeKind
 
-from sitegen.compare.lists import WordLists
-from sitegen.model import ChangeKind, Token
-
-_YEAR = regex.compile(r"(?:1[5-9]|20)\d\d")
-_NUMBER = regex.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
-_MONEY = regex.compile(
-    r"(?V1)\p{Sc}|\b(?:us|usd|eur|gbp|aud|cad|cr|dollars?|euros?|pounds?|crowns?|per|cent|percent|pct)\b|%|\s|[.,-]"
-)
-_SPELLINGS = (
-    (re.compile(r"isation|ization"), "iZation"),
-    (re.compile(r"is(e[sdr]?|ing)\b|iz(e[sdr]?|ing)\b"), "iZ"),
-    (re.compile(r"ys(e[sd]?|ing)\b|yz(e[sd]?|ing)\b"), "yZ"),
-    (re.compile(r"our"), "or"),
-    (re.compile(r"(?<=[bcdhtuv])re\b"), "er"),
-    (re.compile(r"ll(?=ed|ing|er|or)"), "l"),
-    (re.compile(r"ence\b"), "ense"),
-    (re.compile(r"ogue\b"), "og"),
-    (re.compile(r"mme\b"), "m"),
-    (re.compile(r"grey"), "gray"),
-    (re.compile(r"-"), ""),
-)
+_FIGURE_UP_TO, _ATTRIBUTION_UP_TO, _CLAUSE_UP_TO, _QUOTED_UP_TO, _FREED_UP_TO = 24, 14, 12, 32, 12
+_DATE_UP_TO, _NAME_UP_TO, _HEDGE_UP_TO = 16, 8, 8
+"""Words of both sides together (of one side for a name) up to which an edit is small enough to be of a kind."""
 
 
-def kind_of(
-    left: Sequence[Token],
-    right: Sequence[Token],
-    *,
-    before: Sequence[Token],
-    after: Sequence[Token],
-    quoted: bool,
-    lists: WordLists,
-) -> ChangeKind:
-    """The kind of an edit of unequal keys. `before` and `after` are a few tokens around it; `quoted` is whether it is.
-
-    One of `left` and `right` may be empty.
-    """
-    words, words_right = _words(left), _words(right)
-    if not words and not words_right:
-        return "punctuation"
-    if _only_format(left, right):
-        return "format"
-    if words and words_right and _same_spelling(words, words_right):
-        return "spelling"
-    if quoted:
-        return "quotation"
-    if _numbers(left) != _numbers(right) and _numbers(left) and _numbers(right):
-        near = words + words_right + _words(before) + _words(after[:2])
-        return "date" if _any(near, lists.calendar - {"may"}) or _years(left, right) else "figure"
-    return _kind_by_words(left, right, words, words_right, after, lists)
+def kind_of(left: Side, right: Side) -> ChangeKind:
+    """The kind of an edit whose keys differ. One of the sides may be empty."""
+    style = style_of(left, right)
+    if style:
+        return style
+    for kind, fits in PRECEDENCE:
+        if fits(left, right):
+            return kind
+    if left.words and right.words:
+        return "wording"
+    return "cut" if left.words else "addition"
 
 
-def _kind_by_words(
-    left: Sequence[Token],
-    right: Sequence[Token],
-    words: tuple[str, ...],
-    words_right: tuple[str, ...],
-    after: Sequence[Token],
-    lists: WordLists,
-) -> ChangeKind:
-    both = bool(words and words_right)
-    if both and _counted(left, words, lists) and _counted(right, words_right, lists):
-        exact = [_numbers(side) or _any(said, lists.numerals) for side, said in ((left, words), (right, words_right))]
-        return "figure" if any(exact) else "hedge"
-    if both and _any(words, lists.calendar) and _any(words_right, lists.calendar):
-        return "date"
-    says = _any(words + words_right, lists.reporting) or (
-        both and _any(words + words_right, lists.speakers) and _any(_words(after[:3]), lists.reporting)
-    )
-    if both and says and len(words) + len(words_right) <= 14:
-        return "attribution"
-    if both and _is_name(left) and _is_name(right):
-        return "name"
-    if _any(words + words_right, lists.hedges) and len(words) + len(words_right) <= 8:
-        return "hedge"
-    if not both:
-        return "cut" if words else "addition"
-    return "wording"
+def _total(left: Side, right: Side) -> int:
+    return left.words + right.words
 
 
-def kind_of_equal(left: Token, right: Token) -> ChangeKind | None:
-    """The kind of the difference between two tokens of one key, space aside; None when they print the same."""
-    text, text_right = left.text.rstrip(), right.text.rstrip()
-    if text == text_right:
-        return None
-    return "case" if text.casefold() == text_right.casefold() else "typography"
-
-
-def _counted(tokens: Sequence[Token], words: Sequence[str], lists: WordLists) -> bool:
-    """Whether a few words say how many: `at least 40`, `nine`, `dozens of`."""
-    return 0 < len(words) <= 4 and (bool(_numbers(tokens)) or _any(words, lists.numerals | lists.quantities))
-
-
-def _words(tokens: Sequence[Token]) -> tuple[str, ...]:
-    return tuple(token.key for token in tokens if any(map(str.isalnum, token.key)))
-
-
-def _any(words: Sequence[str], among: frozenset[str]) -> bool:
-    return any(word in among for word in words)
-
-
-def _numbers(tokens: Sequence[Token]) -> tuple[str, ...]:
-    text = "".join(token.text for token in tokens)
-    return tuple(re.sub(r"\D", "", number) for number in _NUMBER.findall(text))
-
-
-def _years(left: Sequence[Token], right: Sequence[Token]) -> bool:
-    """Whether both are nothing but a year."""
-    return all(_YEAR.fullmatch("".join(token.text for token in side).strip()) for side in (left, right))
-
-
-def _only_format(left: Sequence[Token], right: Sequence[Token]) -> bool:
-    """Whether both say the same number and differ in its signs, separators and unit alone."""
-    numbers = _numbers(left)
-    if not numbers or numbers != _numbers(right):
+def _is_figure(left: Side, right: Side) -> bool:
+    """Another number or unit, or a number against a vague one or none."""
+    if _total(left, right) > _FIGURE_UP_TO:
         return False
-    rest = [_MONEY.sub("", _NUMBER.sub("", "".join(token.key + " " for token in side))) for side in (left, right)]
-    return bool(rest[0] == rest[1])
+    numbers, others = _numbers(left, right), _numbers(right, left)
+    if numbers and others:
+        readings = [[atom.readings("number", "ordinal") for atom in side] for side in (numbers, others)]
+        if not match(readings[0], readings[1]):
+            return True
+    elif numbers or others:
+        counted, vague = (left, right) if numbers else (right, left)
+        return vague.has("quantity") or (
+            counted.only("number", "ordinal", "rough", "unit", "small", "joiner")
+            and vague.only("rough", "small", "unit", "negation")
+            and not counted.numbers_a_list
+        )
+    return _other_unit(left, right)
 
 
-def _same_spelling(words: Sequence[str], words_right: Sequence[str]) -> bool:
-    """Whether they are one wording in two orthographies: organise, organize."""
-    left, right = " ".join(words), " ".join(words_right)
-    for pattern, neutral in _SPELLINGS:
-        left, right = pattern.sub(neutral, left), pattern.sub(neutral, right)
-    return left == right
+def _numbers(side: Side, other: Side) -> list[Atom]:
+    """The numbers of a side, years left out.
+
+    `one`, `second` and their like count only against a number, or where no other words stand.
+    """
+    sure = any(_is_number(atom) for atom in (*side.atoms, *other.atoms))
+    if sure or (side.only("weak") and other.only("weak")):
+        return [atom for atom in side.atoms if atom.is_a("number", "ordinal") and not atom.is_a("year")]
+    return []
 
 
-def _is_name(tokens: Sequence[Token]) -> bool:
-    """Whether the words begin with capitals, but for the short ones between them (`the Islamic State`)."""
-    words = [token.text.strip() for token in tokens if any(map(str.isalnum, token.key))]
-    capitals = [word for word in words if word[:1].isupper()]
-    return bool(capitals) and len(words) <= 6 and all(word[:1].isupper() or len(word) <= 3 for word in words)
+def _is_number(atom: Atom) -> bool:
+    return atom.is_a("number", "ordinal") and not atom.is_a("weak", "year")
+
+
+def _other_unit(left: Side, right: Side) -> bool:
+    """2 crowns, 2 euros."""
+    units = [{min(atom.readings("unit")) for atom in side.atoms if atom.is_a("unit")} for side in (left, right)]
+    return bool(units[0] and units[1] and units[0] != units[1] and left.beside("number") and right.beside("number"))
+
+
+def _is_attribution(left: Side, right: Side) -> bool:
+    """Another verb of saying, another speaker, or a clause that says who says so."""
+    if left.quoted and right.quoted:
+        return False
+    if not (left.words and right.words):
+        return _is_clause(left if left.words else right)
+    if _total(left, right) > _ATTRIBUTION_UP_TO:
+        return False
+    if _verbs(left) != _verbs(right):
+        return True
+    near = any(atom.is_a("reporting") for side in (left, right) for atom in (*side.before[-1:], *side.after[:3]))
+    return (near or bool(_verbs(left))) and _speakers(left) != _speakers(right)
+
+
+def _verbs(side: Side) -> frozenset[str]:
+    said = [atom for atom in side.atoms if atom.is_a("reporting") and not _is_noun(side, atom)]
+    return frozenset(value for atom in said for value in atom.readings("reporting"))
+
+
+def _is_noun(side: Side, atom: Atom) -> bool:
+    """Whether a capital in the middle of a sentence shows that it is no verb."""
+    return side.capital_inside(atom)
+
+
+def _speakers(side: Side) -> frozenset[str]:
+    return frozenset(value for atom in side.atoms for value in atom.readings("speaker"))
+
+
+def _is_clause(side: Side) -> bool:
+    """`, the coastguard said`; `according to two officials`: little beside the verb and who speaks."""
+    if not _verbs(side) or side.words > _CLAUSE_UP_TO:
+        return False
+    ends = (*side.atoms[:3], *side.atoms[-3:])
+    known = ("reporting", "speaker", "small", "title", "particle", "near", "number", *POINTS)
+    rest = [
+        atom for atom, capital in zip(side.atoms, side.capitals(), strict=True) if not capital and not atom.is_a(*known)
+    ]
+    return any(atom.is_a("reporting") for atom in ends) and len(rest) <= 3 and 2 * len(rest) <= len(side.atoms)
+
+
+def _is_quotation(left: Side, right: Side) -> bool:
+    """Words differ inside quotation marks, or stand inside them on one side alone."""
+    if left.quoted and right.quoted:
+        return True
+    if _total(left, right) > _QUOTED_UP_TO:
+        return False
+    if turned(left, right):
+        return True
+    return left.quoted != right.quoted and bool(left.words and right.words) and _total(left, right) <= _FREED_UP_TO
+
+
+def _is_date(left: Side, right: Side) -> bool:
+    """Another day, month, year or time of day, or one given or dropped."""
+    if _total(left, right) > _DATE_UP_TO:
+        return False
+    points = [frozenset().union(*[atom.readings(*POINTS) for atom in side.atoms]) for side in (left, right)]
+    if left.words and right.words:
+        if points[0] and points[1]:
+            return points[0] != points[1]
+        if (points[0] and right.has("period")) or (points[1] and left.has("period")):
+            return True
+        if left.has("period") and right.has("period") and not any(side.has("number") for side in (left, right)):
+            return _periods(left) != _periods(right) and (left.beside("near") or right.beside("near"))
+    known = (*POINTS, "near", "ago", "small", "glue", "period", "datemark", "ordinal", "clock")
+    return (
+        bool(points[0] or points[1] or _points_near(left) or _points_near(right))
+        and left.only(*known)
+        and right.only(*known)
+    )
+
+
+def _periods(side: Side) -> frozenset[str]:
+    return frozenset(value for atom in side.atoms for value in atom.readings("period"))
+
+
+def _points_near(side: Side) -> bool:
+    """`last` before Tuesday, `this week`."""
+    return side.has("near") and (side.beside("weekday", "month") or side.has("period"))
+
+
+def _is_name(left: Side, right: Side) -> bool:
+    """A name against a name, or a part of a name given or dropped."""
+    if left.words and right.words:
+        return _names(left) and _names(right)
+    side = left if left.words else right
+    return len(side.atoms) <= 3 and _names(side) and side.touches_name()
+
+
+def _names(side: Side) -> bool:
+    if not side.atoms or len(side.atoms) > _NAME_UP_TO:
+        return False
+    capitals = side.capitals()
+    if side.lists.loose_names and capitals[0]:
+        return 2 * sum(capitals) >= len(capitals)
+    return any(capitals) and all(
+        capital or atom.is_a("particle", "title", "small", "hedge") or (len(atom.word) <= 3 and not atom.stands)
+        for atom, capital in zip(side.atoms, capitals, strict=True)
+    )
+
+
+def _is_hedge(left: Side, right: Side) -> bool:
+    """A word that weakens, strengthens or turns round a claim, or says roughly how many."""
+    if _total(left, right) > _HEDGE_UP_TO or _strength(left) == _strength(right):
+        return False
+    if left.words and right.words:
+        return True
+    side = left if left.words else right
+    known = ("hedge", "negation", "quantity", "rough", "small")
+    return sum(1 for atom in side.atoms if not atom.is_a(*known)) <= 1
+
+
+def _strength(side: Side) -> frozenset[str]:
+    counted = side.beside("number", "quantity")
+    classes = ("hedge", "negation", "quantity", *(("rough",) if counted else ()))
+    return frozenset(value for atom in side.atoms for value in atom.readings(*classes))
+
+
+PRECEDENCE: tuple[tuple[ChangeKind, Callable[[Side, Side], bool]], ...] = (
+    ("figure", _is_figure),
+    ("attribution", _is_attribution),
+    ("quotation", _is_quotation),
+    ("date", _is_date),
+    ("name", _is_name),
+    ("hedge", _is_hedge),
+)
+"""The consequential kinds, the most consequential first, each with the rule for whether it fits."""

@@ -1,61 +1,198 @@
-"""The words that tell one kind of change from another. English now; a language without lists gets the other kinds.
+"""The words that tell one kind of change from another, by language: the packs folded and indexed, and CLDR beside them.
 
-Room for a pack a language: `words_for` is the only way in.
+`words_for` is the only way in. A language without a pack gets what CLDR knows (names of months, days, countries and
+cities, and which mark is the decimal one); an unknown language gets signs and codes alone.
 """
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from babel.numbers import get_decimal_symbol
+
+from sitegen.compare.orthography import Spellings, plain, spelt
+from sitegen.compare.packs import PACKS
+from sitegen.compare.packs.pack import Pack
+from sitegen.text.stopwords import stop_words
+from sitegen.text.tokens import tokenize
+
+Entry = tuple[tuple[str, ...], str, str]
+"""The keys of an expression, the class it is in, and what it stands for (`usd`, `month:9`, `#12`)."""
+
+_SIGNS = (
+    "percent % | usd $ usd | gbp £ gbp | eur € eur | jpy ¥ jpy | cny cny rmb | inr ₹ inr | rub ₽ rub | krw ₩ krw | "
+    "vnd ₫ vnd | try ₺ try | ils ₪ ils | chf chf | cad cad c_$ ca_$ | aud aud a_$ au_$ | usd us_$ | thb ฿ thb"
+)
+_EAST = {"月": "datemark", "日": "datemark", "年": "datemark", "号": "datemark", "號": "datemark", "년": "datemark"}
+_MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+_SHORT_MONTH = 4
+_ARABIC_LOCALES = ("ar", "ar_SY", "ar_DZ", "ar_MA")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordLists:
-    """Keys that mark a kind of change in one language."""
+    """What is known of one language."""
 
-    reporting: frozenset[str] = frozenset()
-    """Verbs that say who said it."""
-    speakers: frozenset[str] = frozenset()
-    """Nouns that stand for an unnamed source."""
-    hedges: frozenset[str] = frozenset()
-    """Words that weaken or strengthen a claim."""
-    numerals: frozenset[str] = frozenset()
-    """Words that are a number."""
-    quantities: frozenset[str] = frozenset()
-    """Words that stand for some number or other."""
-    calendar: frozenset[str] = frozenset()
-    """Months, days and words for a time relative to the day of publication."""
+    language: str = "und"
+    """Primary subtag."""
+    entries: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
+    """Expressions by their first key, the longest first; one may be in several classes."""
+    decimal: str = ""
+    """The decimal mark, `.` or `,`; empty when it is not known."""
+    spellings: Spellings = ()
+    variants: tuple[tuple[str, str], ...] = ()
+    nouns_have_capitals: bool = False
+    loose_names: bool = False
+    capitals: bool = False
+    """Whether names of months and days count only with a capital."""
+
+    def spell(self, key: str) -> str:
+        """A key in the one spelling that stands for all of its spellings."""
+        return spelt(key, self.language, self.spellings, self.variants)
+
+    def at(self, keys: Sequence[str], index: int) -> tuple[Entry, ...]:
+        """The longest expressions that begin at a key, all of one length; empty where none does."""
+        found: list[Entry] = []
+        for entry in self.entries.get(keys[index], ()):
+            size = len(entry[0])
+            if found and size < len(found[0][0]):
+                break
+            if size == 1 or tuple(keys[index : index + size]) == entry[0]:
+                found.append(entry)
+        return tuple(found)
 
 
-def _keys(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+def words_for(language: str) -> WordLists:
+    """The lists of a language, by its primary subtag."""
+    return _lists(language.split("-")[0].lower() or "und")
 
 
-_ENGLISH = WordLists(
-    reporting=_keys(
-        "said says say told tells tell claimed claims claim confirmed confirms confirm reported reports stated added "
-        "adds admitted admits announced announces denied denies insisted insists argued argues "
-        "alleged alleges according acknowledged conceded declared explained revealed suggested warned wrote"
-    ),
-    speakers=_keys("reporters sources source officials official spokesman spokeswoman spokesperson agency newspaper"),
-    hedges=_keys(
-        "may might could allegedly alleged reportedly apparently possibly probably perhaps likely unlikely supposedly "
-        "seemingly appears appeared seems seemed suspected believed about around roughly nearly almost some several "
-        "dozens hundreds thousands scores certainly clearly definitely always never must"
-    ),
-    numerals=_keys(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion half"
-    ),
-    quantities=_keys("dozen dozens score scores hundreds thousands millions several few many some"),
-    calendar=_keys(
-        "january february march april may june july august september october november december jan feb mar apr jun jul "
-        "aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow "
-        "tonight week weeks month months year years early late mid last next ago morning afternoon evening night noon"
-    ),
-)
-_NONE = WordLists()
+def words_for_both(left: str, right: str) -> tuple[WordLists, WordLists]:
+    """The lists to read each of two texts with: its own language's, or the other's where its own is unknown."""
+    unknown = ("", "und")
+    return (
+        words_for(right if left in unknown else left),
+        words_for(left if right in unknown else right),
+    )
 
 
 @cache
-def words_for(language: str) -> WordLists:
-    """The lists of a language, by its primary subtag; empty ones where there are none."""
-    return {"en": _ENGLISH}.get(language.split("-")[0], _NONE)
+def _lists(language: str) -> WordLists:
+    pack = PACKS.get(language)
+    found = [*_of_signs(), *_of_cldr(language), *(_of_pack(pack) if pack else ())]
+    found += [(keys_of(word), "small", word) for word in sorted(stop_words(language))]
+    if pack and pack.prefixes:
+        found += _with_prefixes(found, pack.prefixes.split())
+    index: dict[str, dict[Entry, None]] = {}
+    for entry in found:
+        if entry[0]:
+            index.setdefault(entry[0][0], {})[entry] = None
+    entries = {key: tuple(sorted(several, key=lambda entry: -len(entry[0]))) for key, several in index.items()}
+    return WordLists(
+        language=language,
+        entries=entries,
+        decimal=_decimal(language),
+        spellings=tuple((re.compile(pattern), neutral) for pattern, neutral in pack.spellings) if pack else (),
+        variants=_variants(pack.variants) if pack else (),
+        nouns_have_capitals=pack.nouns_have_capitals if pack else language in ("lb", "nds"),
+        loose_names=bool(pack and pack.loose_names),
+        capitals=bool(pack and pack.capitals),
+    )
+
+
+def keys_of(expression: str) -> tuple[str, ...]:
+    """The keys of an expression as it stands in a pack, `_` between its words."""
+    return tuple(plain(token.key) for token in tokenize(expression.replace("_", " ")) if token.key)
+
+
+def _of_signs() -> Iterator[Entry]:
+    yield from _grouped(_SIGNS, "unit")
+    for mark, name in _EAST.items():
+        yield ((mark,), name, mark)
+    for word, value in _MYRIADS.items():
+        yield ((word,), "number", f"#{value}")
+
+
+def _of_pack(pack: Pack) -> Iterator[Entry]:
+    yield from _grouped(pack.reporting, "reporting")
+    yield from _grouped(pack.days, "day")
+    yield from _grouped(pack.periods, "period")
+    yield from _grouped(pack.units, "unit")
+    single = {
+        "speaker": pack.speakers, "hedge": pack.hedges, "negation": pack.negations, "rough": pack.rough,
+        "quantity": pack.quantities, "joiner": pack.joiners, "near": pack.nearness, "ago": pack.ago,
+        "clock": pack.clock, "small": pack.small, "glue": pack.date_glue, "title": pack.titles,
+        "particle": pack.particles, "weak": pack.weak,
+    }  # fmt: skip
+    for name, words in single.items():
+        for word in words.split():
+            yield (keys_of(word), name, plain(word.lower()))
+    for word, value in pack.numbers.items():
+        yield (keys_of(word), "number", f"#{value}")
+    for word, value in pack.ordinals.items():
+        yield (keys_of(word), "ordinal", f"#{value}")
+    for number, names in pack.months.items():
+        for name in names.split():
+            yield (keys_of(name), "month", f"month:{number}")
+            if pack.capitals and len(name) <= _SHORT_MONTH:
+                yield (keys_of(name), "short", name)
+    for number, names in pack.weekdays.items():
+        yield from ((keys_of(name), "weekday", f"weekday:{number}") for name in names.split())
+
+
+def _grouped(groups: str, name: str) -> Iterator[Entry]:
+    for group in groups.split("|"):
+        words = group.split()
+        for word in words:
+            yield (keys_of(word), name, words[0].lower())
+
+
+def _of_cldr(language: str) -> Iterator[Entry]:
+    """Months, weekdays, countries and the cities of time zones. Full names alone: `Mo`, `so` and `mar` are words."""
+    for tag in _ARABIC_LOCALES if language == "ar" else (language,):
+        locale = _locale(tag)
+        if locale is None:
+            return
+        for context in ("format", "stand-alone"):
+            for number, name in locale.months[context]["wide"].items():
+                yield (keys_of(name), "month", f"month:{number}")
+            for number, name in locale.days[context]["wide"].items():
+                yield (keys_of(name), "weekday", f"weekday:{number}")
+        for code, name in locale.territories.items():
+            if len(code) == 2:
+                yield (keys_of(name), "place", f"place:{code}")
+        for zone, names in locale.time_zones.items():
+            if "city" in names:
+                yield (keys_of(names["city"]), "place", f"place:{zone}")
+
+
+def _with_prefixes(entries: Sequence[Entry], prefixes: Sequence[str]) -> list[Entry]:
+    """The same expressions with what may be written together with their first word."""
+    return [
+        ((prefix + keys[0], *keys[1:]), name, value)
+        for keys, name, value in entries
+        if keys and name != "unit" and "\u0600" <= keys[0][0] <= "\u06ff" and len(keys[0]) > 2
+        for prefix in map(plain, prefixes)
+    ]
+
+
+def _variants(pairs: str) -> tuple[tuple[str, str], ...]:
+    split = [pair.partition("=") for pair in pairs.split()]
+    return tuple((plain(one), plain(other.replace("_", ""))) for one, _, other in split)
+
+
+def _decimal(language: str) -> str:
+    if language == "ar" or _locale(language) is None:
+        return ""
+    mark = str(get_decimal_symbol(language))
+    return mark if mark in (".", ",") else "."
+
+
+@cache
+def _locale(tag: str) -> Locale | None:
+    try:
+        return None if tag == "und" else Locale.parse(tag)
+    except (UnknownLocaleError, ValueError):
+        return None

@@ -4,19 +4,16 @@ from collections.abc import Sequence
 
 from sitegen.compare.changes import find_changes
 from sitegen.compare.hunks import whole_phrases
+from sitegen.compare.ladder import coarse_rows, note_of, rung_of, sentence_ops
 from sitegen.compare.measures import measure
 from sitegen.compare.moves import find_moves
 from sitegen.compare.rows import BlockRow, align_blocks
 from sitegen.compare.words import diff_words, shifted
 from sitegen.config import Comparing
 from sitegen.model import Article, Comparison, Move, Op, Row, Span
+from sitegen.text.catalogues import ENGLISH, Catalogue
 from sitegen.text.stopwords import stop_words
 from sitegen.text.tokenized import Tokenized, tokenize_blocks
-
-_BY_BLOCKS = (
-    "These texts are too long to be compared word by word ({left} and {right} tokens). "
-    "Whole paragraphs were compared instead; a paragraph with any change counts as replaced."
-)
 
 
 def compare_pair(
@@ -25,28 +22,34 @@ def compare_pair(
     settings: Comparing,
     *,
     tokenized: tuple[Tokenized, Tokenized] | None = None,
+    catalogue: Catalogue = ENGLISH,
 ) -> Comparison:
     """The comparison of two articles. Pure: the same articles and settings give the same value.
 
-    `tokenized` saves the tokens of both where a caller compares an article several times.
+    `tokenized` saves the tokens of both where a caller compares an article several times. The sentences of its changes
+    are those of `catalogue`.
     """
     texts = tokenized or (tokenize_blocks(left.blocks), tokenize_blocks(right.blocks))
+    own = (_own(left), _own(right))
     stops = stop_words(left.language) | stop_words(right.language)
-    blocks = (_own(left), _own(right))
-    coarse = len(texts[0].tokens) * len(texts[1].tokens) > settings.words_up_to
-    aligned, shared = align_blocks(texts[0], texts[1], blocks[0], blocks[1], stops)
-    rows = tuple(_row(row, texts[0], texts[1], 0 if coarse else settings.gap_tokens, stops) for row in aligned)
+    rung = rung_of(texts[0], texts[1], settings)
     moves: tuple[Move, ...] = ()
-    if not coarse:
-        rows, moves = find_moves(texts[0], texts[1], rows, shared, settings.gap_tokens, stops)
+    if rung in ("words", "sentences"):
+        aligned, shared = align_blocks(texts[0], texts[1], own[0], own[1], stops)
+        gap = settings.gap_tokens if rung == "words" else 0
+        rows = tuple(_row(row, texts[0], texts[1], gap, stops) for row in aligned)
+        if rung == "words":
+            rows, moves = find_moves(texts[0], texts[1], rows, shared, gap, stops)
+    else:
+        rows = coarse_rows(texts[0], texts[1], own[0], own[1], blocks=rung == "blocks")
     return Comparison(
         left=left.id,
         right=right.id,
         rows=rows,
         moves=moves,
-        changes=find_changes(texts[0], texts[1], rows, moves, left.language),
+        changes=find_changes(texts[0], texts[1], rows, moves, (left.language, right.language), catalogue),
         measures=measure(texts[0], texts[1], rows, moves),
-        note=_BY_BLOCKS.format(left=len(texts[0].tokens), right=len(texts[1].tokens)) if coarse else "",
+        note=note_of(rung, texts[0], texts[1], rows, catalogue),
     )
 
 
@@ -56,7 +59,7 @@ def _own(article: Article) -> Sequence[int]:
 
 
 def _row(row: BlockRow, left: Tokenized, right: Tokenized, gap: int, stops: frozenset[str]) -> Row:
-    """The row with its ops; a changed row without a change is the same."""
+    """The row with its ops, of sentences where `gap` is 0; a changed row without a change is the same."""
     span, span_right = _whole(left, row.left), _whole(right, row.right)
     if not row.right:
         ops: tuple[Op, ...] = (Op("delete", span, (0, 0)),)
@@ -76,7 +79,7 @@ def _ops(left: Tokenized, right: Tokenized, row: BlockRow, gap: int, stops: froz
     if keys == keys_right:
         return (Op("equal", span, span_right),)
     if not gap:
-        return (Op("replace", span, span_right),)
+        return sentence_ops(left, right, span, span_right)
     anchors = [(start - span[0], start_right - span_right[0], length) for start, start_right, length in row.anchors]
     found = diff_words(keys, keys_right, gap=gap, stops=stops, anchors=anchors)
     return whole_phrases(left, right, [shifted(op, span[0], span_right[0]) for op in found])

@@ -153,7 +153,7 @@ def _far_enough(group: _Group, left: Tokenized, right: Tokenized) -> bool:
 
 
 def _take_twins(kept: list[_Group], moved: list[_Group], text: Tokenized, repeats: dict[int, int], side: int) -> None:
-    """Where a block seems to have moved and an equal one stands in its place, that one has stayed, the other repeats it.
+    """Where a block seems to have moved and an equal one stands in its place, that one stayed, the other repeats it.
 
     `repeats` are the blocks of one side (0 left, 1 right) that are said again, and where.
     """

@@ -1,38 +1,212 @@
-"""Says a change in words. Sentences are made from values alone, so that they are the same everywhere."""
+"""Says a change in words. Sentences are made from values alone, so that they are the same everywhere.
 
-from sitegen.model import ChangeKind
-from sitegen.text.quoting import quoted
+Each kind has its own, neutral: what stands on the one side and what on the other, never why. Translations are looked
+up in a catalogue; see text/catalogues.py. What differs in typography is named in typography.py.
+"""
 
-_SHORT = 8
-"""Words up to which a cut or an addition is quoted; beyond, counted."""
+from dataclasses import dataclass
+
+from sitegen.compare.typography import say_typography
+from sitegen.model import STYLE, ChangeKind
+from sitegen.text.catalogues import Catalogue, marked
+from sitegen.text.keys import key_of
+from sitegen.text.marknames import has_name, name_of
+from sitegen.text.quoting import trimmed
+
+_SHORT = 60
+"""Characters up to which words are quoted in full; beyond, their ends are, and they are counted."""
+_PHRASE = 50
+"""Characters of the longest text that may be nothing but a figure, a date or a name with its words."""
+_SEVERAL_MARKS = 4
+"""Marks that are named one by one, at most."""
+_QUOTES = frozenset('"“”„‟«»「」『』')
+
+_BECAME: dict[ChangeKind, str] = {
+    "figure": marked("The figure changed from {left} to {right}."),
+    "date": marked("The date changed from {left} to {right}."),
+    "name": marked("The name changed from {left} to {right}."),
+    "attribution": marked("The attribution changed from {left} to {right}."),
+    "quotation": marked("Inside quotation marks, {left} became {right}."),
+    "hedge": marked("The claim changed from {left} to {right}."),
+    "format": marked("{left} became {right}: the same figure, written another way."),
+    "spelling": marked("{left} became {right}: another spelling."),
+    "case": marked("{left} became {right}: other capitals."),
+    "punctuation": marked("Punctuation: {left} became {right}."),
+    "wording": marked("{left} became {right}."),
+}
+_WITH: dict[ChangeKind, str] = {
+    "figure": marked("{left} became {right}, with another figure."),
+    "date": marked("{left} became {right}, with another date."),
+    "name": marked("{left} became {right}, with another name."),
+    "attribution": marked("{left} became {right}, with another attribution."),
+    "hedge": marked("{left} became {right}, which changes the claim."),
+}
+"""For words so many that the figure, date or name is but a part of them."""
+_GONE: dict[ChangeKind, str] = {
+    "figure": marked("The figure {text} is gone."),
+    "date": marked("The date {text} is gone."),
+    "name": marked("The name {text} is gone."),
+    "attribution": marked("The attribution {text} is gone."),
+    "quotation": marked("Inside quotation marks, {text} is gone."),
+    "hedge": marked("{text} is gone, which changes the claim."),
+    "punctuation": marked("Punctuation is gone: {text}."),
+    "wording": marked("{text} is gone."),
+}
+_ADDED: dict[ChangeKind, str] = {
+    "figure": marked("The figure {text} was added."),
+    "date": marked("The date {text} was added."),
+    "name": marked("The name {text} was added."),
+    "attribution": marked("The attribution {text} was added."),
+    "quotation": marked("Inside quotation marks, {text} was added."),
+    "hedge": marked("{text} was added, which changes the claim."),
+    "punctuation": marked("Punctuation was added: {text}."),
+    "wording": marked("{text} was added."),
+}
 
 
-def say_place(kind: ChangeKind, left: tuple[int, ...], right: tuple[int, ...], *, whole: bool) -> str:
-    """The sentence of a move, split or merge of blocks (0-based); not `whole` where a single sentence moved."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """What one side of a change prints."""
+
+    text: str
+    """In one line; empty where the other side alone has something."""
+    words: int
+    paragraph: int | None = None
+    """Its 0-based number, where the change is a whole paragraph."""
+
+
+_NOTHING = Side(text="", words=0)
+
+
+def say_place(
+    kind: ChangeKind,
+    left: tuple[int, ...],
+    right: tuple[int, ...],
+    catalogue: Catalogue,
+    *,
+    whole: bool,
+    edits: int = 0,
+) -> str:
+    """The sentence of a move, split or merge of blocks (0-based); not `whole` where a single sentence moved.
+
+    `edits` is how many ranges differ inside what has moved.
+    """
+    first, last = catalogue.number(left[0] + 1), catalogue.number(left[-1] + 1)
+    to = catalogue.number(right[0] + 1)
     if kind == "split":
-        return f"One paragraph was split into {len(right)}."
+        return catalogue.ngettext(
+            "Paragraph {number} was split into {count} part.",
+            "Paragraph {number} was split into {count} parts.",
+            len(right),
+            number=first,
+        )
+    if kind == "merge" and len(left) == 2:
+        return catalogue.gettext("Paragraphs {first} and {last} became one.", first=first, last=last)
     if kind == "merge":
-        return f"{_count(len(left))} paragraphs were merged into one."
-    if not whole and left[0] == right[0]:
-        return f"A sentence moved inside paragraph {left[0] + 1}."
-    if not whole:
-        return f"A sentence moved from paragraph {left[0] + 1} to {right[0] + 1}."
-    return f"Paragraph {left[0] + 1} moved {'up' if right[0] < left[0] else 'down'} to {right[0] + 1}."
+        return catalogue.gettext("Paragraphs {first} to {last} became one.", first=first, last=last)
+    return _moved(left[0], right[0], first, to, catalogue, whole=whole, edits=edits)
 
 
-def say(kind: ChangeKind, left: str, right: str, words: int, words_right: int) -> str:
-    """The sentence of any other change; one of the texts may be empty, words are counts of each."""
-    if not right:
-        return f"{quoted(left)} is gone." if words <= _SHORT else f"{_words(words)} are gone."
-    if not left:
-        return f"{quoted(right)} was put in." if words_right <= _SHORT else f"{_words(words_right)} were put in."
-    inside = " inside the quotation marks" if kind == "quotation" else ""
-    return f"{quoted(left)} became {quoted(right)}{inside}."
+def _moved(left: int, right: int, first: str, to: str, catalogue: Catalogue, *, whole: bool, edits: int) -> str:
+    if not whole and left == right:
+        said = catalogue.gettext("A sentence moved inside paragraph {number}", number=first)
+    elif not whole:
+        said = catalogue.gettext("A sentence moved from paragraph {left} to {right}", left=first, right=to)
+    elif right < left:
+        said = catalogue.gettext("Paragraph {left} moved up to {right}", left=first, right=to)
+    else:
+        said = catalogue.gettext("Paragraph {left} moved down to {right}", left=first, right=to)
+    if not edits:
+        # Translators: {move} is one of the sentences above, such as "Paragraph 6 moved up to 2".
+        return catalogue.gettext("{move}.", move=said)
+    return catalogue.ngettext("{move}, with one edit.", "{move}, with {count} edits.", edits, move=said)
 
 
-def _words(count: int) -> str:
-    return f"{count} words"
+def say(kind: ChangeKind, left: Side, right: Side, catalogue: Catalogue) -> str:
+    """The sentence of any other change; the text of one side may be empty."""
+    if kind == "typography" or (kind == "case" and not (left.text and right.text)):
+        return say_typography(left.text, right.text, catalogue)
+    one_sided = kind in ("cut", "addition")
+    if left.text and right.text and not one_sided:
+        return _became(kind, left, right, catalogue)
+    if one_sided and left.text and right.text:
+        # The other side has a mark or two in its place.
+        left, right = (left, _NOTHING) if kind == "cut" else (_NOTHING, right)
+    side, sentences = (left, _GONE) if left.text else (right, _ADDED)
+    if side.paragraph is not None:
+        return _paragraph(side, catalogue, gone=bool(left.text))
+    text = _marks(side.text, catalogue) if kind == "punctuation" else _described(side, catalogue)
+    return catalogue.gettext(sentences.get(kind, sentences["wording"]), text=text)
 
 
-def _count(number: int) -> str:
-    return {2: "Two", 3: "Three", 4: "Four", 5: "Five"}.get(number, str(number))
+def _became(kind: ChangeKind, left: Side, right: Side, catalogue: Catalogue) -> str:
+    quotes = [any(char in _QUOTES for char in side.text) for side in (left, right)]
+    if kind in ("quotation", "punctuation") and quotes[0] != quotes[1] and _bare(left.text) == _bare(right.text) != "":
+        side = left if quotes[0] else right
+        if quotes[0]:
+            return catalogue.gettext("{text} lost its quotation marks.", text=_described(side, catalogue))
+        return catalogue.gettext("{text} was put in quotation marks.", text=_described(side, catalogue))
+    marks = kind == "punctuation"
+    texts = [_marks(side.text, catalogue) if marks else _described(side, catalogue) for side in (left, right)]
+    if texts[0] == texts[1]:
+        # Names of marks, or the ends of long texts, that are the same on both sides.
+        if marks:
+            return catalogue.gettext("Punctuation of another form: {text}.", text=texts[0])
+        if kind in STYLE:
+            return catalogue.gettext("{text} is printed another way.", text=texts[0])
+        return catalogue.gettext("{text} is worded another way.", text=texts[0])
+    if kind == "quotation" and _lost(left.text, right.text):
+        return catalogue.gettext("{left} became {right}, no longer in quotation marks.", left=texts[0], right=texts[1])
+    if kind == "quotation" and _lost(right.text, left.text):
+        return catalogue.gettext("{left} became {right}, now in quotation marks.", left=texts[0], right=texts[1])
+    sentences = _WITH if max(len(left.text), len(right.text)) > _PHRASE and kind in _WITH else _BECAME
+    return catalogue.gettext(sentences.get(kind, _BECAME["wording"]), left=texts[0], right=texts[1])
+
+
+def _lost(text: str, other: str) -> bool:
+    """Whether a text holds a pair of quotation marks, and the other none."""
+    return sum(char in _QUOTES for char in text) > 1 and not any(char in _QUOTES for char in other)
+
+
+def _bare(text: str) -> str:
+    """The text as it is compared, without its quotation marks and spaces."""
+    return "".join(char for char in key_of(text) if char not in "\"'" and not char.isspace())
+
+
+def _paragraph(side: Side, catalogue: Catalogue, *, gone: bool) -> str:
+    number = catalogue.number((side.paragraph or 0) + 1)
+    if len(side.text) <= _SHORT:
+        text = catalogue.quoted(trimmed(side.text), _SHORT)
+        if gone:
+            return catalogue.gettext("Paragraph {number} is gone: {text}.", number=number, text=text)
+        return catalogue.gettext("Paragraph {number} is new: {text}.", number=number, text=text)
+    if gone:
+        return catalogue.ngettext(
+            "Paragraph {number} is gone: {count} word.",
+            "Paragraph {number} is gone: {count} words.",
+            side.words,
+            number=number,
+        )
+    return catalogue.ngettext(
+        "Paragraph {number} is new: {count} word.",
+        "Paragraph {number} is new: {count} words.",
+        side.words,
+        number=number,
+    )
+
+
+def _described(side: Side, catalogue: Catalogue) -> str:
+    """The words quoted; where they are many, their ends and how many they are."""
+    words = trimmed(side.text)
+    text = catalogue.quoted(words, _SHORT)
+    if len(words) <= _SHORT:
+        return text
+    return catalogue.ngettext("{text} ({count} word)", "{text} ({count} words)", side.words, text=text)
+
+
+def _marks(text: str, catalogue: Catalogue) -> str:
+    """Marks by their names, each once; anything else quoted."""
+    marks = [char for char in text if not char.isspace()]
+    if marks and len(marks) <= _SEVERAL_MARKS and all(map(has_name, marks)):
+        return catalogue.listed(list(dict.fromkeys(name_of(char, catalogue) for char in marks)))
+    return catalogue.quoted(text, _SHORT)

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from sitegen.align import shared_tiles
-from sitegen.compare.changes import quoted_tokens
+from sitegen.compare.edits import quoted_tokens
 from sitegen.compare.pair import compare_pair
 from sitegen.config import Comparing
 from sitegen.model import Article, Comparison, CopyStanding, Family, RelationOfCopies, Source
+from sitegen.text.catalogues import ENGLISH, Catalogue
 from sitegen.text.tokenized import Tokenized
 
 _WORDS = re.compile(r"\w+")
@@ -47,15 +48,22 @@ def compare_family(
     texts: Mapping[str, Tokenized],
     sources: Mapping[str, Source],
     settings: Comparing,
+    catalogue: Catalogue = ENGLISH,
 ) -> Compared:
     """Compares every copy with the base and with its likeliest parent; all pairs in a small family.
 
-    `texts` are the tokens of the articles' blocks, by id.
+    `texts` are the tokens of the articles' blocks, by id. Sentences are those of `catalogue`.
     """
     ordered = [family.base, *[copy for copy in family.copies if copy != family.base]]
     parents = {copy: _parent(copy, ordered[:at], articles, texts) for at, copy in enumerate(ordered) if at}
     comparisons = {
-        pair: compare_pair(articles[pair[0]], articles[pair[1]], settings, tokenized=(texts[pair[0]], texts[pair[1]]))
+        pair: compare_pair(
+            articles[pair[0]],
+            articles[pair[1]],
+            settings,
+            tokenized=(texts[pair[0]], texts[pair[1]]),
+            catalogue=catalogue,
+        )
         for pair in _pairs(ordered, parents, articles, settings)
     }
     standings = tuple(

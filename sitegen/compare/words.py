@@ -24,6 +24,8 @@ _SMALL = 60
 """Keys up to which a stretch of long keys is given to the shortest-edit search."""
 _FEW = 32
 """Keys gone and new up to which a long stretch without anchors is still compared: one thing over and over."""
+_NEAR = 1_000
+"""Keys of a stretch up to which shared runs of two keys, or one, are anchors; in a longer one they are chance."""
 _RUNS_AT_MOST = 4_000
 """Shared runs considered as anchors of one gap, the longest first."""
 
@@ -99,7 +101,7 @@ def _inner(left: Sequence[str], right: Sequence[str], at: int, other: int, gap: 
     if not anchors:
         if small:
             return [(at + match[0], other + match[1], match[2]) for match in _shortest_edit(left, right)]
-        if seed > 1:
+        if seed > 1 and max(len(left), len(right)) <= _NEAR:
             return _inner(left, right, at, other, gap, seed - 1)
         few = few_edits(left, right, _FEW) or []
         return [(at + match[0], other + match[1], match[2]) for match in few]

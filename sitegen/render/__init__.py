@@ -3,6 +3,7 @@
 Never touches the file system.
 """
 
+from sitegen.render.alone import render_alone
 from sitegen.render.assets import Theme, asset_files, make_theme
 from sitegen.render.data import archive_file, comparison_json, story_file
 from sitegen.render.environment import render_page
@@ -17,6 +18,7 @@ __all__ = [
     "feed_file",
     "host_files",
     "make_theme",
+    "render_alone",
     "render_page",
     "sitemap_file",
     "story_file",

@@ -5,6 +5,7 @@ for HTML that `read.sanitise` has passed, and templates call it as a filter by t
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
@@ -39,10 +40,14 @@ _MADE: dict[str, Environment] = {}
 """Environments by the digest of their theme: making one compiles every template."""
 
 
-def render_page(theme: Theme, frame: Frame, page: Page) -> File:
-    """One page as the file it becomes."""
+def render_template(theme: Theme, name: str, context: Mapping[str, Any]) -> str:
+    """What a template of the theme makes of a context."""
     environment = _MADE.get(theme.digest)
     if environment is None:
         environment = _MADE[theme.digest] = make_environment(theme.templates)
-    html = environment.get_template(page.template).render(as_context(frame, page))
-    return File(page.path, html.encode("utf-8"))
+    return environment.get_template(name).render(context)
+
+
+def render_page(theme: Theme, frame: Frame, page: Page) -> File:
+    """One page as the file it becomes."""
+    return File(page.path, render_template(theme, page.template, as_context(frame, page)).encode("utf-8"))

@@ -28,7 +28,7 @@ def language_name(tag: str, interface: str = "en") -> str:
     if tag in ("", "und"):
         return "language not known"
     try:
-        name = Locale.parse(tag, sep="-").get_display_name(_locale(interface))
+        name = Locale.parse(tag, sep="-").get_display_name(locale_of(interface))
     except (UnknownLocaleError, ValueError):
         return tag
     return name or tag
@@ -37,7 +37,7 @@ def language_name(tag: str, interface: str = "en") -> str:
 @cache
 def territory_name(code: str, interface: str = "en") -> str:
     """The country's name; the code itself where CLDR has none."""
-    return str(_locale(interface).territories.get(code.upper(), code))
+    return str(locale_of(interface).territories.get(code.upper(), code))
 
 
 def long_date(moment: Moment, interface: str = "en") -> str:
@@ -45,8 +45,8 @@ def long_date(moment: Moment, interface: str = "en") -> str:
     if moment.time is None:
         return _day(moment, interface)
     utc = moment.time.astimezone(UTC)
-    clock = format_time(utc, "HH:mm", locale=_locale(interface))
-    return f"{format_date(utc.date(), 'd MMMM y', locale=_locale(interface))}, {clock} UTC"
+    clock = format_time(utc, "HH:mm", locale=locale_of(interface))
+    return f"{format_date(utc.date(), 'd MMMM y', locale=locale_of(interface))}, {clock} UTC"
 
 
 def short_date(moment: Moment, interface: str = "en") -> str:
@@ -60,11 +60,12 @@ def clock_time(moment: Moment) -> str:
 
 
 def _day(moment: Moment, interface: str) -> str:
-    return str(format_date(moment.day, "d MMMM y", locale=_locale(interface)))
+    return str(format_date(moment.day, "d MMMM y", locale=locale_of(interface)))
 
 
 @cache
-def _locale(tag: str) -> Locale:
+def locale_of(tag: str) -> Locale:
+    """CLDR's data of a BCP 47 tag; English where it has none."""
     try:
         return Locale.parse(tag, sep="-")
     except (UnknownLocaleError, ValueError):

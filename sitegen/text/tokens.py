@@ -2,7 +2,7 @@
 
 Words follow UAX #29 (Unicode word boundaries); Han, kana, Thai, Lao, Khmer and Burmese, which do not put spaces between
 words, are cut into grapheme clusters. A token carries the space that follows it, so the tokens of a block, joined,
-are the block.
+are the block. Unseen characters make no tokens: a word with a zero-width space in it is one word, as it is to the eye.
 """
 
 import re
@@ -14,6 +14,7 @@ import regex
 
 from sitegen.model import Token
 from sitegen.text.keys import key_of
+from sitegen.text.places import UNSEEN
 
 _BOUNDARY = regex.compile(r"(?V1w)\b")
 _LETTER = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
@@ -32,11 +33,21 @@ _WORD = regex.compile(r"(?V1)[\p{L}\p{N}]")
 _MADE: dict[str, Token] = {}
 _MADE_AT_MOST = 200_000
 """Distinct tokens remembered; a large archive has some 500,000, most of them rare."""
+_MAY_JOIN = regex.compile(r"(?V1)[\p{GCB=Extend}\p{GCB=SpacingMark}\p{GCB=Prepend}\p{GCB=ZWJ}\p{Regional_Indicator}]")
+_BREAKING = regex.compile(
+    r"[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb]+"
+)
+"""Unseen characters at which a word must not be cut. Those that belong to a grapheme cluster are not among them."""
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
     """The tokens of a block; `"".join(token.text ...)` is `text` again. Empty for an empty text."""
-    pieces = _PLAIN.findall(text) if _IS_PLAIN.fullmatch(text) else _with_space(_pieces(text))
+    if _IS_PLAIN.fullmatch(text):
+        pieces = _PLAIN.findall(text)
+    elif UNSEEN.search(text):
+        pieces = _with_unseen(_with_space(_back_in(text, _pieces(_BREAKING.sub("", text)))))
+    else:
+        pieces = _with_space(_pieces(text))
     return tuple([_MADE.get(piece) or _make(piece) for piece in pieces])
 
 
@@ -60,6 +71,26 @@ def count_words(tokens: Iterable[Token]) -> int:
 
 
 def _pieces(text: str) -> list[str]:
+    pieces = _cut(text)
+    return _whole_clusters(text, pieces) if _MAY_JOIN.search(text) else pieces
+
+
+def _whole_clusters(text: str, pieces: list[str]) -> list[str]:
+    """The pieces, joined where a word border falls inside a grapheme cluster, such as a colon with an accent."""
+    borders = {found.end() for found in _CLUSTER.finditer(text)}
+    whole: list[str] = []
+    at, open_piece = 0, False
+    for piece in pieces:
+        if open_piece:
+            whole[-1] += piece
+        else:
+            whole.append(piece)
+        at += len(piece)
+        open_piece = at not in borders
+    return whole
+
+
+def _cut(text: str) -> list[str]:
     pieces: list[str] = []
     for piece in _BOUNDARY.split(text):
         if _UNSPACED.search(piece):
@@ -93,5 +124,42 @@ def _with_space(pieces: list[str]) -> list[str]:
         if joined and piece.isspace():
             joined[-1] += piece
         elif piece:
+            joined.append(piece)
+    return joined
+
+
+def _back_in(text: str, pieces: list[str]) -> list[str]:
+    """The pieces of a text from which unseen characters were taken, with these put back where they stood.
+
+    Between two pieces they go to the one before, after a space to the one that follows: an override belongs to the
+    words that it turns.
+    """
+    whole: list[str] = []
+    at = 0
+    for piece in pieces:
+        start = at
+        while (found := _BREAKING.match(text, at)) is not None:
+            at = found.end()
+        lead, start = text[start:at], at
+        if lead and whole and not whole[-1][-1:].isspace():
+            whole[-1] += lead
+            lead = ""
+        for _ in piece:
+            while (found := _BREAKING.match(text, at)) is not None:
+                at = found.end()
+            at += 1
+        whole.append(lead + text[start:at])
+    if whole and at < len(text):
+        whole[-1] += text[at:]
+    return whole or [text]
+
+
+def _with_unseen(pieces: list[str]) -> list[str]:
+    """Attaches what is nothing but unseen characters and spaces to the piece before it."""
+    joined: list[str] = []
+    for piece in pieces:
+        if joined and (not key_of(piece) or not (key_of(joined[-1]) or joined[-1].isspace())):
+            joined[-1] += piece
+        else:
             joined.append(piece)
     return joined

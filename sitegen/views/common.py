@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from sitegen.config import Config
 from sitegen.model import UNKNOWN_SOURCE, Article, Source
+from sitegen.text.invisible import tamed
 from sitegen.text.languages import direction, language_name, long_date
+from sitegen.text.quoting import FIRST_STRONG, POP
 from sitegen.views.addresses import absolute, article_path, href, source_path
 from sitegen.views.pages import Figure, Frame, Head, NavItem, Text, TextLink
 
@@ -15,8 +17,9 @@ _NAV = (
     ("Search", "search/", "search"),
     ("About", "about/", "about"),
 )
-_SMALL = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
 _LONG_NAME = 28
+DESCRIPTION = 200
+"""Characters of a page's description: search engines show fewer."""
 CSP = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
@@ -60,6 +63,7 @@ def make_frame(config: Config, *, css: str, js: str, icon: str, version: str) ->
 
 def make_head(site: Site, title: str, description: str, path: str, *, current: str = "", indexed: bool = False) -> Head:
     """The head of a page. `current` names its entry in the navigation."""
+    title = tamed(title)
     full = title if title == site.frame.title else f"{title} · {site.frame.title}"
     nav = tuple(
         NavItem(label=label, href=href(site.frame.root, target), current=name == current)
@@ -67,7 +71,7 @@ def make_head(site: Site, title: str, description: str, path: str, *, current: s
     )
     return Head(
         title=full,
-        description=shortened(description, 200),
+        description=tamed(shortened(description, DESCRIPTION)),
         canonical=absolute(site.frame.home, path),
         nav=nav,
         indexed=indexed,
@@ -75,7 +79,8 @@ def make_head(site: Site, title: str, description: str, path: str, *, current: s
 
 
 def in_language(text: str, language: str, page_language: str) -> Text:
-    """A text with its language and direction, where they are not the page's own."""
+    """A text with its language and direction, where they are not the page's own. What would turn it is written out."""
+    text = tamed(text)
     if not language or language == page_language:
         return Text(text=text)
     if language == "und":
@@ -129,12 +134,6 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{thousands(count)} {one if count == 1 else many or one + 's'}"
 
 
-def in_words(count: int, one: str, many: str = "") -> str:
-    """`Two copies`; figures beyond twelve."""
-    number = _SMALL[count] if count < len(_SMALL) else thousands(count)
-    return f"{number} {one if count == 1 else many or one + 's'}"
-
-
 def thousands(count: int) -> str:
     """With a narrow space between thousands."""
     return f"{count:,}".replace(",", "\u202f")
@@ -156,6 +155,9 @@ def figure(value: str, label: str) -> Figure:
 
 
 def shortened(text: str, most: int) -> str:
-    """The text in at most that many characters, cut at a space."""
+    """The text in at most that many characters, cut at a space; an isolate that the cut leaves open is closed."""
     text = " ".join(text.split())
-    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0].rstrip(" ,.;:") + " …"
+    if len(text) <= most:
+        return text
+    kept = text[:most].rsplit(" ", 1)[0].rstrip(" ,.;:")
+    return f"{kept}{POP * (kept.count(FIRST_STRONG) - kept.count(POP))} …"

@@ -13,6 +13,7 @@ from sitegen.model import (
 from sitegen.text.languages import direction, long_date
 from sitegen.views.addresses import comparison_path, href, story_data_path, story_path
 from sitegen.views.common import (
+    DESCRIPTION,
     Site,
     article_link,
     article_title,
@@ -24,7 +25,7 @@ from sitegen.views.common import (
     plural,
     thousands,
 )
-from sitegen.views.lines import Reading, folds_of, remark_of
+from sitegen.views.lines import Reading, folds_of, has_signs, remark_of
 from sitegen.views.pages import (
     ColumnHead,
     ComparisonView,
@@ -35,7 +36,9 @@ from sitegen.views.pages import (
     TextLink,
 )
 from sitegen.views.rights import shown_rows, withheld_reason
-from sitegen.views.words import lede_of, substance
+from sitegen.views.summary import Summary
+from sitegen.views.unseen import deceits_of
+from sitegen.views.words import substance
 
 _SWITCH_LABELS: dict[ChangeKind, str] = {
     "typography": "typography",
@@ -46,38 +49,44 @@ _SWITCH_LABELS: dict[ChangeKind, str] = {
 }
 
 
-def comparison_page(site: Site, reading: Reading) -> Page:
-    """The page of one comparison."""
+def comparison_page(site: Site, reading: Reading, summary: Summary) -> Page:
+    """The page of one comparison. `summary` is the comparison in words."""
+    path = comparison_path(reading.story.id, reading.left.id, reading.right.id)
+    return Page(url=path, template="comparison.html", view=comparison_view(site, reading, summary))
+
+
+def comparison_view(site: Site, reading: Reading, summary: Summary) -> ComparisonView:
+    """What the page of a comparison receives."""
     left, right, comparison = reading.left, reading.right, reading.comparison
     shown = shown_rows(comparison, left, right, site.config.excerpt_share)
-    credited = reading.standing is None or reading.standing.credits_parent
-    lede = lede_of(comparison, left, right, credited=credited, shown=len(shown) == len(comparison.rows))
     path = comparison_path(reading.story.id, left.id, right.id)
     heading = _heading(site, left, right)
     plain = "".join(piece.text for piece in heading)
-    view = ComparisonView(
-        head=make_head(site, f"{plain}: {reading.story.title}", lede, path, current="home"),
+    folds = folds_of(reading, shown)
+    return ComparisonView(
+        head=make_head(site, f"{plain}: {reading.story.title}", summary.within(DESCRIPTION), path, current="home"),
         story=TextLink(
             label=in_language(reading.story.title, left.language, site.frame.language),
             href=href(site.frame.root, story_path(reading.story.id)),
         ),
         kicker=f"{plural(len(reading.story.articles), 'article')} · comparison {reading.position} of {reading.of}",
         heading=heading,
-        lede=lede,
+        lede=summary.text,
         figures=_figures(site, reading),
         note=comparison.note,
         withheld=withheld_reason(left, right),
+        deceits=deceits_of(left, right),
         switches=_switches(comparison.changes),
         left=_column(site, reading, left, base=left.id == reading.story.base),
         right=_column(site, reading, right, base=False),
-        folds=folds_of(reading, shown),
+        folds=folds,
+        signs=has_signs(folds),
         changes=tuple(remark_of(change, change.rows[0] in shown) for change in substance(comparison.changes)),
         set_aside=tuple(filter(None, (_set_aside(site, left), _set_aside(site, right)))),
         previous=reading.previous,
         next=reading.next,
         data=href(site.frame.root, story_data_path(reading.story.id)),
     )
-    return Page(url=path, template="comparison.html", view=view)
 
 
 def _heading(site: Site, left: Article, right: Article) -> tuple[Text, ...]:

@@ -10,9 +10,12 @@ from itertools import groupby
 from sitegen.model import CONSEQUENTIAL, STYLE, Article, Change, Comparison, CopyStanding, Row, Story
 from sitegen.text.tokenized import Tokenized
 from sitegen.views.common import plural
-from sitegen.views.marks import cut_into_runs, is_sentence_move, marks_of
-from sitegen.views.pages import Fold, Line, Paragraph, Remark, Run, Side, TextLink
+from sitegen.views.marks import cut_into_runs, is_sentence_move, is_unseen, marks_of
+from sitegen.views.pages import Fold, Line, Paragraph, Remark, Side, TextLink
 
+_TELLING = ("cut", "addition", "move", "split", "merge")
+_TOLD = ("left only", "right only", "moved", "split", "merged")
+"""Relations of which a change of the kinds above always speaks, unless its kind is ignored."""
 _NOTHING = Side(paragraphs=(), absent="not in this copy", pointer="", pointer_label="")
 
 
@@ -41,7 +44,7 @@ def folds_of(reading: Reading, shown: frozenset[int]) -> tuple[Fold, ...]:
         return ()
     lines = list(_lines(reading, shown))
     folds: list[Fold] = []
-    for same, run in groupby(lines, key=lambda line: line.relation == "same" and not line.remarks):
+    for same, run in groupby(lines, key=_is_quiet):
         members = tuple(run)
         if same:
             words = sum(len(run.text.split()) for line in members for part in line.left.paragraphs for run in part.runs)
@@ -52,10 +55,29 @@ def folds_of(reading: Reading, shown: frozenset[int]) -> tuple[Fold, ...]:
     return tuple(folds)
 
 
+def has_signs(folds: Iterable[Fold]) -> bool:
+    """Whether an unseen character is shown in any of the lines."""
+    return any(_signs(line) for fold in folds for line in fold.lines)
+
+
+def _signs(line: Line) -> bool:
+    paragraphs = (*line.left.paragraphs, *line.right.paragraphs)
+    return any(run.parts for paragraph in paragraphs for run in paragraph.runs)
+
+
+def _is_quiet(line: Line) -> bool:
+    """Whether there is nothing to see in a line: the same in both, nothing said of it, nothing that deceives."""
+    return (
+        line.relation == "same"
+        and not line.remarks
+        and not any(run.parts and not run.mark for paragraph in line.left.paragraphs for run in paragraph.runs)
+    )
+
+
 def _lines(reading: Reading, shown: frozenset[int]) -> Iterable[Line]:
     """One line a row; a moved row has a second line where its right end stands."""
     rows = reading.comparison.rows
-    landings = _landings(rows)
+    landings = landings_of(rows)
     by_row: dict[int, list[Change]] = {}
     for change in reading.comparison.changes:
         for index in dict.fromkeys(change.rows):
@@ -66,7 +88,7 @@ def _lines(reading: Reading, shown: frozenset[int]) -> Iterable[Line]:
         yield from (_landing(reading, rows[at], at, shown) for at in landings.get(index, ()))
 
 
-def _landings(rows: Sequence[Row]) -> dict[int, list[int]]:
+def landings_of(rows: Sequence[Row]) -> dict[int, list[int]]:
     """Where the right end of each moved row is shown: after the row that precedes it in the right text."""
     placed = [(row.right[-1], index) for index, row in enumerate(rows) if row.right and row.relation != "moved"]
     found: dict[int, list[int]] = {}
@@ -81,8 +103,10 @@ def _landings(rows: Sequence[Row]) -> dict[int, list[int]]:
 
 def _line(reading: Reading, index: int, row: Row, changes: Sequence[Change], shown: frozenset[int]) -> Line:
     visible = index in shown
+    texts = (reading.left_text, reading.right_text)
     here = [change for change in changes if change.rows[0] == index]
     remarks = tuple(remark_of(change, visible) for change in here if change.kind not in STYLE)
+    remarks += _of_unseen([change for change in here if is_unseen(change, texts)], visible)
     left = _side(reading, row, here, "left", shown) if row.left else _NOTHING
     arrived = [change for change in changes if change.rows[-1] == index]
     right = _side(reading, row, arrived, "right", shown) if row.right else _NOTHING
@@ -106,6 +130,7 @@ def _line(reading: Reading, index: int, row: Row, changes: Sequence[Change], sho
         left=left,
         right=right,
         remarks=remarks,
+        marked=row.relation not in _TOLD or any(one.kind in _TELLING for one in changes),
     )
 
 
@@ -126,6 +151,7 @@ def _landing(reading: Reading, row: Row, index: int, shown: frozenset[int]) -> L
         ),
         right=right if index in shown else _hidden(reading, row, right, "right"),
         remarks=(),
+        marked=any(change.kind == "move" for change in changes),
     )
 
 
@@ -149,6 +175,15 @@ def remark_of(change: Change, visible: bool) -> Remark:
     )
 
 
+def _of_unseen(changes: Sequence[Change], visible: bool) -> tuple[Remark, ...]:
+    """Unseen characters are style, and told nonetheless: the first of a line, and how many more there are."""
+    told = tuple(remark_of(change, visible) for change in changes[:2])
+    if len(changes) > 2:
+        more = f"{plural(len(changes) - 1, 'more place')} here with unseen characters."
+        told = (told[0], replace(told[1], sentence=more))
+    return told
+
+
 def _side(reading: Reading, row: Row, changes: Sequence[Change], which: str, shown: frozenset[int]) -> Side:
     """The blocks of one side, cut into runs at the borders of its changes."""
     article, text, blocks = (
@@ -156,15 +191,10 @@ def _side(reading: Reading, row: Row, changes: Sequence[Change], which: str, sho
         if which == "left"
         else (reading.right, reading.right_text, row.right)
     )
-    marks = marks_of(changes, which)
     whole = row.relation in ("left only", "right only") and not any(is_sentence_move(change) for change in changes)
+    marks = () if whole else marks_of(changes, which, (reading.left_text, reading.right_text))
     paragraphs = tuple(
-        Paragraph(
-            kind=article.blocks[block].kind,
-            runs=(Run(text=article.blocks[block].text, mark=""),)
-            if whole
-            else cut_into_runs(text, text.span(block), marks, which, shown),
-        )
+        Paragraph(kind=article.blocks[block].kind, runs=cut_into_runs(text, text.span(block), marks, which, shown))
         for block in blocks
     )
     return Side(paragraphs=paragraphs, absent="", pointer="", pointer_label="")

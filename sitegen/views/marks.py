@@ -1,15 +1,35 @@
 """Cuts the text of a block into runs at the borders of its changes. Knows nothing of rows or pages."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import regex
 
 from sitegen.model import Change, Span
+from sitegen.text.invisible import is_hidden, unseen
+from sitegen.text.places import deceiving_places, odd_places
 from sitegen.text.tokenized import Tokenized
 from sitegen.views.pages import Run
+from sitegen.views.unseen import parts_of
 
 _OF_BLOCKS = ("split", "merge")
+_JOINS_NEXT = regex.compile(r"(?V1)\p{GCB=Prepend}$")
+"""A sign that is one with what follows it, be it a space."""
+_WHISPERED = ("typography", "case")
 
-Marks = Sequence[tuple[Span, Change]]
-"""Ranges of one side in order, none over another, each with its change."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A range of one side that belongs to a change."""
+
+    span: Span
+    change: Change
+    unseen: frozenset[str] = frozenset()
+    """Characters that this side has and the other has not, where no eye sees the difference."""
+
+
+Marks = Sequence[Mark]
+"""In order, none over another."""
 
 
 def is_sentence_move(change: Change) -> bool:
@@ -17,18 +37,37 @@ def is_sentence_move(change: Change) -> bool:
     return change.kind == "move" and len(change.rows) > 1
 
 
-def marks_of(changes: Iterable[Change], which: str) -> Marks:
+def is_unseen(change: Change, texts: tuple[Tokenized, Tokenized]) -> bool:
+    """Whether a change of style hides a character that nobody sees, or a letter of another script.
+
+    Uncommon spaces and accents written apart are shown in the text and not told beside it: they are everywhere.
+    """
+    if change.kind not in _WHISPERED:
+        return False
+    return any(is_hidden(char) for side in ("left", "right") for char in _unseen(change, side, texts))
+
+
+def marks_of(changes: Iterable[Change], which: str, texts: tuple[Tokenized, Tokenized]) -> Marks:
     """The ranges of one side (`left` or `right`) that changes mark, a moved sentence cut by the edits inside it."""
     spans = [(change.left_span if which == "left" else change.right_span, change) for change in changes]
     edits = [
-        (span, change)
+        Mark(span=span, change=change, unseen=_unseen(change, which, texts))
         for span, change in spans
         if span[0] < span[1] and change.kind not in _OF_BLOCKS and change.kind != "move"
     ]
-    edits.sort(key=lambda mark: mark[0])
+    edits.sort(key=lambda mark: mark.span)
     moves = [(span, change) for span, change in spans if is_sentence_move(change)]
-    pieces = [(piece, change) for span, change in moves for piece in _around(span, [edit for edit, _ in edits])]
-    return sorted([*edits, *pieces], key=lambda mark: mark[0])
+    pieces = [
+        Mark(span=piece, change=change)
+        for span, change in moves
+        for piece in _around(span, [edit.span for edit in edits])
+    ]
+    return sorted([*edits, *pieces], key=lambda mark: mark.span)
+
+
+def _unseen(change: Change, which: str, texts: tuple[Tokenized, Tokenized]) -> frozenset[str]:
+    left, right = texts[0].text(change.left_span), texts[1].text(change.right_span)
+    return frozenset(unseen(left, right)[which == "right"])
 
 
 def _around(span: Span, edits: Iterable[Span]) -> Iterable[Span]:
@@ -44,38 +83,67 @@ def _around(span: Span, edits: Iterable[Span]) -> Iterable[Span]:
 
 
 def cut_into_runs(text: Tokenized, span: Span, marks: Marks, which: str, shown: frozenset[int]) -> tuple[Run, ...]:
-    """The tokens of a range as runs; joined, their texts are the text of the range. `shown` are rows on the page."""
+    """The tokens of a range of one block as runs; joined, their texts are the text of the range.
+
+    `shown` are rows on the page.
+    """
     runs: list[Run] = []
     begun: set[str] = set()
     at = span[0]
-    for (start, end), change in marks:
-        first, last = max(start, at), min(end, span[1])
+    for mark in marks:
+        first, last = max(mark.span[0], at), min(mark.span[1], span[1])
         if first >= last:
             continue
         if first > at:
             runs.append(Run(text=text.text((at, first)), mark=""))
-        runs.extend(_marked(text, (first, last), change, which, begun, shown))
+        runs.extend(_marked(text, (first, last), mark, which, begun, shown))
         at = last
     if at < span[1]:
         runs.append(Run(text=text.text((at, span[1])), mark=""))
-    return tuple(runs)
+    return _with_signs(text, span, runs, {mark.change.id: mark for mark in marks if mark.unseen})
 
 
 def _marked(
-    text: Tokenized, span: Span, change: Change, which: str, begun: set[str], shown: frozenset[int]
+    text: Tokenized, span: Span, mark: Mark, which: str, begun: set[str], shown: frozenset[int]
 ) -> Iterable[Run]:
     """The marked words, and the space after them unmarked. `begun` are the moved sentences whose first piece stands."""
-    printed = text.text(span)
+    printed, change = text.text(span), mark.change
     words = printed.rstrip()
+    if mark.unseen.intersection(printed[len(words) :]) or _JOINS_NEXT.search(words):
+        words = printed
     if words and change.kind == "move":
         leads = change.id not in begun and shown.issuperset(change.rows)
         begun.add(change.id)
         yield _moved(words, change, which, leads=leads)
     elif words:
-        mark = "whisper" if change.kind in ("typography", "case") else "del" if which == "left" else "ins"
-        yield Run(text=words, mark=mark, kind=change.kind, change=change.id)
+        look = "whisper" if change.kind in _WHISPERED else "del" if which == "left" else "ins"
+        yield Run(text=words, mark=look, kind=change.kind, change=change.id)
     if words != printed:
         yield Run(text=printed[len(words) :], mark="")
+
+
+def _with_signs(text: Tokenized, span: Span, runs: Sequence[Run], marks: dict[str, Mark]) -> tuple[Run, ...]:
+    """The runs, with a sign for each unseen character that differs or deceives."""
+    start, end = text.span(text.block_of(span[0])) if span[0] < span[1] else span
+    whole = text.text((start, end))
+    if whole.isascii() and whole.isprintable():
+        return tuple(runs)
+    deceiving, odd = deceiving_places(whole), odd_places(whole) if marks else frozenset()
+    if not deceiving and not marks:
+        return tuple(runs)
+    signed: list[Run] = []
+    at = len(text.text((start, span[0])))
+    for run in runs:
+        mark = marks.get(run.change)
+        places = {
+            place
+            for place in range(at, at + len(run.text))
+            if place in deceiving or (mark and whole[place] in mark.unseen and (run.kind in _WHISPERED or place in odd))
+        }
+        parts = parts_of(run.text, {place - at for place in places}) if places else ()
+        signed.append(replace(run, parts=parts) if parts else run)
+        at += len(run.text)
+    return tuple(signed)
 
 
 def _moved(words: str, change: Change, which: str, *, leads: bool) -> Run:

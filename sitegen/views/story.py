@@ -39,6 +39,7 @@ from sitegen.views.pages import (
 )
 from sitegen.views.rights import shown_rows
 from sitegen.views.strips import base_strip, copy_strip
+from sitegen.views.summary import Summary
 from sitegen.views.words import RELATIONS, finding_of
 
 _MATRIX_COPIES = 12
@@ -56,6 +57,8 @@ class StoryReading:
     articles: Mapping[str, Article]
     texts: Mapping[str, Tokenized]
     comparisons: tuple[Comparison, ...]
+    summaries: Mapping[tuple[str, str], Summary]
+    """Each comparison in words, by the ids of its left and its right."""
     standings: Mapping[str, CopyStanding]
 
     def words(self, article: str) -> int:
@@ -196,7 +199,9 @@ def _copy(site: Site, reading: StoryReading, family: Family, article: Article) -
         parent=outlet_name(site, parent).text if parent else "",
         strip=base_strip(article, reading.texts[article.id])
         if is_base
-        else copy_strip(article, reading.texts[article.id], comparison)
+        else copy_strip(
+            article, reading.texts[article.id], comparison, reading.summaries[comparison.left, comparison.right].text
+        )
         if comparison
         else None,
         share=plural(words, "word")

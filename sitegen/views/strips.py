@@ -20,13 +20,13 @@ def base_strip(article: Article, text: Tokenized) -> Strip:
     return _strip(text, kinds)
 
 
-def copy_strip(article: Article, text: Tokenized, comparison: Comparison) -> Strip:
-    """The strip of the right of a comparison."""
+def copy_strip(article: Article, text: Tokenized, comparison: Comparison, said: str = "") -> Strip:
+    """The strip of the right of a comparison; `said` is the comparison in words."""
     kinds = ["furniture"] * len(article.blocks)
     for row in comparison.rows:
         for block in row.right:
             kinds[block] = _kind(row, text)
-    return _strip(text, kinds)
+    return _strip(text, kinds, said)
 
 
 def _kind(row: Row, text: Tokenized) -> str:
@@ -39,7 +39,7 @@ def _kind(row: Row, text: Tokenized) -> str:
     return "verbatim" if kept >= _VERBATIM * words else "reworded"
 
 
-def _strip(text: Tokenized, kinds: Sequence[str]) -> Strip:
+def _strip(text: Tokenized, kinds: Sequence[str], more: str = "") -> Strip:
     words = [max(1, text.word_count(text.span(block))) for block in range(len(kinds))]
     total = sum(words) or 1
     cells: list[Cell] = []
@@ -53,4 +53,4 @@ def _strip(text: Tokenized, kinds: Sequence[str]) -> Strip:
     parts = [(counts[kind], kind) for kind in _KINDS if counts[kind]]
     first = f"{plural(parts[0][0], 'paragraph')} {parts[0][1]}".removesuffix(" base") if parts else ""
     said = ", ".join([first, *(f"{count} {kind}" for count, kind in parts[1:])])
-    return Strip(cells=tuple(cells), words=said)
+    return Strip(cells=tuple(cells), words=said, said=more)

@@ -1,110 +1,98 @@
-"""Findings in words: what happened in a story or a comparison, as sentences made from the values alone.
+"""Findings in words: what happened in a story, as sentences made from the values alone.
 
-Used by pages, feeds and descriptions, so that all of them say the same.
+Used by pages, feeds and descriptions, so that all of them say the same. A comparison in words stands in summary.py.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from statistics import median
 
-from sitegen.model import CONSEQUENTIAL, STYLE, Article, Change, Comparison, CopyStanding, Story
-from sitegen.text.quoting import quoted
-from sitegen.views.common import Site, in_words, outlet_name, percent, plural, thousands
+from sitegen.model import STYLE, Article, Change, CopyStanding, Story
+from sitegen.text.catalogues import Catalogue, catalogue_for, marked
+from sitegen.views.common import Site, outlet_name
 
 RELATIONS = {
-    "base": "base",
-    "verbatim": "verbatim",
-    "cut": "cut",
-    "edited": "edited",
-    "rewritten": "rewritten",
-    "quoting": "rewritten, quotations kept",
-    "translated": "translated",
-    "version": "later version",
-    "related": "independent",
+    "base": marked("base"),
+    "verbatim": marked("verbatim"),
+    "cut": marked("cut"),
+    "edited": marked("edited"),
+    "rewritten": marked("rewritten"),
+    "quoting": marked("rewritten, quotations kept"),
+    "translated": marked("translated"),
+    "version": marked("later version"),
+    "related": marked("independent"),
 }
 """Each relation as a reader is told it."""
 
 
 def finding_of(site: Site, story: Story, articles: Sequence[Article], standings: Sequence[CopyStanding]) -> str:
     """The answer to `who took what from whom` in one to three sentences."""
+    catalogue = catalogue_for(site.config.language)
     if len(articles) == 1:
-        return "One article. No other copy of it was found."
+        return catalogue.gettext("One article. No other copy of it was found.")
+    return " ".join([_carried(story, articles, catalogue), *_copies(site, story, articles, standings, catalogue)])
+
+
+def _carried(story: Story, articles: Sequence[Article], catalogue: Catalogue) -> str:
     outlets = len({article.source for article in articles if article.source})
     texts = len(story.families)
     if outlets > 1 and all(article.source for article in articles):
-        carried = f"{in_words(outlets, 'outlet')} carried it"
+        carried = catalogue.in_words("{count} outlet carried it", "{count} outlets carried it", outlets)
     else:
-        carried = in_words(len(articles), "article")
-    independent = "all from one text" if texts == 1 else f"{in_words(texts, 'text').lower()} are independent"
-    sentences = [f"{carried}; {independent}."]
-    sentences += _copies(site, story, articles, standings)
-    return " ".join(sentences)
+        carried = catalogue.in_words("{count} article", "{count} articles", len(articles))
+    independent = (
+        catalogue.gettext("all from one text")
+        if texts == 1
+        else catalogue.in_words("{count} text is independent", "{count} texts are independent", texts)
+    )
+    # Translators: {carried} is "Two outlets carried it" or "Two articles"; {texts} is how many texts there are.
+    return _sentence(catalogue.gettext("{carried}; {texts}.", carried=carried, texts=independent))
 
 
-def _copies(site: Site, story: Story, articles: Sequence[Article], standings: Sequence[CopyStanding]) -> list[str]:
+def _copies(
+    site: Site, story: Story, articles: Sequence[Article], standings: Sequence[CopyStanding], catalogue: Catalogue
+) -> list[str]:
     by_id = {article.id: article for article in articles}
     base = by_id[story.base]
     copies = [one for one in standings if one.family == story.base and one.parent]
     if not copies:
         return []
-    name = site.source_of(base).name
-    whose = f"{name}’s text" if base.source else "the fullest text"
-    said = [f"{in_words(len(copies), 'copy carries', 'copies carry')} {whose}"]
-    silent = [one for one in copies if not one.credits_parent and by_id[one.parent].source]
-    if base.source and silent:
-        said.append(
-            ", none of them saying so"
-            if len(silent) == len(copies) > 1
-            else f", {_number(len(silent))} without naming a source"
-        )
+    said = [_sentence(_who_says_so(_whose(site, base, len(copies), catalogue), base, copies, by_id, catalogue))]
     shares = [one.kept for one in copies if one.kept is not None]
-    kept = f" At the median {percent(median(shares))} of the words they drew on were kept." if len(shares) > 2 else ""
-    return ["".join(said) + "." + kept]
+    if len(shares) > 2:
+        share = catalogue.percent(median(shares))
+        said.append(catalogue.gettext("At the median {share} of the words they drew on were kept.", share=share))
+    return said
 
 
-def _number(count: int) -> str:
-    return in_words(count, "x").rsplit(" ", 1)[0].lower()
+def _whose(site: Site, base: Article, copies: int, catalogue: Catalogue) -> str:
+    if not base.source:
+        return catalogue.in_words(
+            "{count} copy carries the fullest text", "{count} copies carry the fullest text", copies
+        )
+    name = catalogue.isolated(site.source_of(base).name)
+    return catalogue.in_words(
+        "{count} copy carries {name}’s text", "{count} copies carry {name}’s text", copies, name=name
+    )
 
 
-def lede_of(comparison: Comparison, left: Article, right: Article, *, credited: bool, shown: bool) -> str:
-    """The comparison in words. `shown` is False where no words of the texts may be repeated."""
-    sentences = [_length(comparison)]
-    sentences += _moves(comparison.changes)
-    counts = Counter(change.kind for change in comparison.changes)
-    named = [
-        change
-        for kind in CONSEQUENTIAL
-        for change in comparison.changes
-        if change.kind == kind and change.left and change.right
-    ]
-    if shown and named:
-        telling = [f"{quoted(one.left, 60)} became {quoted(one.right, 60)}" for one in named[:2]]
-        sentences.append(f"{' and '.join(telling)}.")
-    altered = counts["quotation"]
-    if altered:
-        sentences.append(f"{in_words(altered, 'change')} inside quotation marks.")
-    if not any(change.kind not in STYLE for change in comparison.changes):
-        sentences.append("Nothing of substance differs.")
-    if left.source and right.source and left.source != right.source and not credited:
-        sentences.append("No credit line was found.")
-    return " ".join(sentences)
+def _who_says_so(
+    said: str, base: Article, copies: Sequence[CopyStanding], by_id: Mapping[str, Article], catalogue: Catalogue
+) -> str:
+    """The sentence with who names no source. Where the base's is not known, nobody could."""
+    silent = [one for one in copies if not one.credits_parent and by_id[one.parent].source]
+    if not base.source or not silent:
+        # Translators: {said} is a sentence such as "Two copies carry the fullest text".
+        return catalogue.gettext("{said}.", said=said)
+    if len(silent) == len(copies) > 1:
+        return catalogue.gettext("{said}, none of them saying so.", said=said)
+    return catalogue.in_words(
+        "{said}, {count} without naming a source.", "{said}, {count} without naming a source.", len(silent), said=said
+    )
 
 
-def _length(comparison: Comparison) -> str:
-    before, after = comparison.measures.left_words, comparison.measures.right_words
-    if abs(before - after) <= max(2, before // 50):
-        return f"About as long: {thousands(before)} words and {thousands(after)}."
-    verb = "Cut" if after < before else "Grown"
-    return f"{verb} from {thousands(before)} to {thousands(after)} words."
-
-
-def _moves(changes: Iterable[Change]) -> list[str]:
-    sentences = [change.sentence for change in changes if change.kind in ("move", "split", "merge")]
-    if len(sentences) > 2:
-        kinds = Counter(change.kind for change in changes if change.kind in ("move", "split", "merge"))
-        names = {"move": "moved", "split": "split", "merge": "merged"}
-        return [f"Paragraphs {', '.join(f'{names[kind]}: {count}' for kind, count in sorted(kinds.items()))}."]
-    return sentences
+def _sentence(text: str) -> str:
+    """With a capital first, as a sentence has it."""
+    return text[:1].upper() + text[1:]
 
 
 def substance(changes: Iterable[Change]) -> tuple[Change, ...]:
@@ -114,10 +102,18 @@ def substance(changes: Iterable[Change]) -> tuple[Change, ...]:
 
 def standing_sentence(site: Site, standing: CopyStanding, parent: Article | None, words: int) -> str:
     """How a copy stands in its story."""
+    catalogue = catalogue_for(site.config.language)
     if parent is None:
-        return "The base: the copy that the others are read against." if standing.relation == "base" else ""
-    name = outlet_name(site, parent).text
-    said = f"{RELATIONS[standing.relation].capitalize()}, likeliest from {name}."
-    if standing.taken is not None:
-        said += f" {percent(standing.taken)} of its {plural(words, 'word')} stand there."
-    return said
+        base = catalogue.gettext("The base: the copy that the others are read against.")
+        return base if standing.relation == "base" else ""
+    name = catalogue.isolated(outlet_name(site, parent).text)
+    relation = _sentence(catalogue.gettext(RELATIONS[standing.relation]))
+    # Translators: {relation} is how a copy stands to another: "Cut", "Edited"; {name} is an outlet.
+    said = catalogue.gettext("{relation}, likeliest from {name}.", relation=relation, name=name)
+    if standing.taken is None:
+        return said
+    share = catalogue.percent(standing.taken)
+    taken = catalogue.ngettext(
+        "{share} of its {count} word stands there.", "{share} of its {count} words stand there.", words, share=share
+    )
+    return f"{said} {taken}"

@@ -107,20 +107,30 @@ def pair(tmp_path: Path) -> tuple[Path, Path]:
     return left, right
 
 
+def test_compare_says_arabic_without_signs_that_terminals_do_not_know(tmp_path: Path) -> None:
+    """The isolates around a quoted word are for pages and data; a terminal gets the words alone."""
+    left, right = tmp_path / "left.txt", tmp_path / "right.txt"
+    left.write_text("قال المتحدث باسم الميناء إن العبارة وصلت مساء الجمعة إلى الجزيرة.\n", encoding="utf-8")
+    right.write_text("قال المتحدث باسم الميناء إن السفينة وصلت مساء الجمعة إلى الجزيرة.\n", encoding="utf-8")
+    result = run("compare", left, right, "--width", "80")
+    assert "“العبارة” became “السفينة”." in result.output
+    assert not {"\u2068", "\u2069", "\ufffd"} & set(result.output)
+
+
 def test_compare_shows_what_is_gone_and_new(pair: tuple[Path, Path]) -> None:
     """Without colour, in brackets as wdiff has them."""
     result = run("compare", *pair, "--width", "80")
-    assert result.exit_code == 0
+    assert result.exit_code == 1
     assert "[-nine-]" in result.output
     assert "{+ten+}" in result.output
-    assert "attribution: “said” became “claimed”." in result.output
+    assert "attribution: The attribution changed from “said” to “claimed”." in result.output
 
 
 @pytest.mark.parametrize("width", [24, 80, 120])
 def test_compare_keeps_to_the_width(pair: tuple[Path, Path], width: int) -> None:
     """No text line is wider than asked for."""
     lines = run("compare", *pair, "--width", str(width)).output.splitlines()
-    shown = [line for line in lines if line and not line.startswith(("──", str(pair[0])))][3:]
+    shown = [line for line in lines if line and not line.startswith(("──", str(pair[0])))][5:]
     assert shown
     assert max(map(len, shown)) <= width
 
@@ -137,14 +147,14 @@ def test_compare_as_json(pair: tuple[Path, Path]) -> None:
 
 def test_compare_reads_standard_input(pair: tuple[Path, Path]) -> None:
     """`-` is one of the two, never both."""
-    assert run("compare", pair[0], "-", text=RIGHT).exit_code == 0
+    assert run("compare", pair[0], "-", text=RIGHT).exit_code == 1
     assert run("compare", "-", "-", text=RIGHT).exit_code == 2
 
 
 def test_compare_of_a_missing_file(tmp_path: Path, pair: tuple[Path, Path]) -> None:
     """A message, not a traceback."""
     result = run("compare", pair[0], tmp_path / "nowhere.txt")
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "[no-file]" in result.output
 
 

@@ -14,9 +14,9 @@ THIRD = "The operator denied that any alarm had been ignored by the crew."
 
 
 def side(
-    which: str, article: Article, text: Tokenized, changes: tuple[Change, ...], shown: frozenset[int]
+    which: str, article: Article, texts: tuple[Tokenized, Tokenized], changes: tuple[Change, ...], shown: frozenset[int]
 ) -> list[Run]:
-    marks = marks_of(changes, which)
+    marks, text = marks_of(changes, which, texts), texts[which == "right"]
     return [
         run
         for block in range(len(article.blocks))
@@ -29,8 +29,8 @@ def both(left: Article, right: Article, shown: frozenset[int] = frozenset({0, 1}
     assert any(is_sentence_move(change) for change in comparison.changes)
     texts = tokenize_blocks(left.blocks), tokenize_blocks(right.blocks)
     return (
-        side("left", left, texts[0], comparison.changes, shown),
-        side("right", right, texts[1], comparison.changes, shown),
+        side("left", left, texts, comparison.changes, shown),
+        side("right", right, texts, comparison.changes, shown),
     )
 
 

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from sitegen.views.pages.comparison_view import (
+    AloneView,
     ColumnHead,
     ComparisonView,
     Fold,
     HideSwitch,
     Line,
     Paragraph,
+    Part,
     Remark,
     Run,
     Side,
@@ -51,6 +53,7 @@ from sitegen.views.pages.story_view import (
 
 __all__ = [
     "AboutView",
+    "AloneView",
     "ArticleBlock",
     "ArticleView",
     "Cell",
@@ -77,6 +80,7 @@ __all__ = [
     "Page",
     "PageLinks",
     "Paragraph",
+    "Part",
     "Remark",
     "Run",
     "SearchView",

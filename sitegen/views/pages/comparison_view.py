@@ -7,6 +7,21 @@ from sitegen.views.pages.parts import Figure, Head, Text, TextLink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A piece of a run: plain, or with unseen characters that are shown by a sign after it."""
+
+    text: str
+    sign: str = ""
+    """What stands in the small box: `RLO`, `ZWSP×3`; empty for plain text."""
+    name: str = ""
+    """The same in words."""
+    codes: tuple[str, ...] = ()
+    """`U+202E` for each character that is shown, in order."""
+    turns: bool = False
+    """Whether it directs text, and so has to be kept from doing so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """A stretch of text with one mark."""
 
@@ -17,8 +32,10 @@ class Run:
     """ChangeKind of the change it belongs to; empty for unmarked text."""
     change: str = ""
     """Id of that change; empty for none."""
+    parts: tuple[Part, ...] = ()
+    """The text again, cut around unseen characters that are shown; empty where there are none."""
     spoken: str = ""
-    """What a reader cannot see: names of invisible characters, ...; mostly empty."""
+    """What the link of a moved sentence says to those who listen."""
     anchor: str = ""
     """Id of a moved sentence's beginning; empty for other runs."""
     href: str = ""
@@ -69,6 +86,8 @@ class Line:
     left: Side
     right: Side
     remarks: tuple[Remark, ...]
+    marked: bool = True
+    """Whether what became of the row is to be seen; not where its kind of change is ignored."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,10 +141,14 @@ class ComparisonView:
     """Why a coarser comparison was used; may be empty."""
     withheld: str
     """Why text is not shown; empty when all of it is."""
+    deceits: tuple[str, ...]
+    """Which characters hide or turn text around, in words; empty for honest texts."""
     switches: tuple[HideSwitch, ...]
     left: ColumnHead
     right: ColumnHead
     folds: tuple[Fold, ...]
+    signs: bool
+    """Whether a sign for an unseen character stands in the texts."""
     changes: tuple[Remark, ...]
     """All changes of substance in reading order."""
     set_aside: tuple[str, ...]
@@ -133,3 +156,12 @@ class ComparisonView:
     previous: TextLink | None
     next: TextLink | None
     data: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AloneView:
+    """The page of two files, without a site around it."""
+
+    comparison: ComparisonView
+    files: tuple[str, ...]
+    """Each file by its name, with its size and digest."""

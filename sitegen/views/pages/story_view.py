@@ -27,6 +27,8 @@ class Strip:
     cells: tuple[Cell, ...]
     words: str
     """`5 paragraphs verbatim, 1 reworded, 1 own`"""
+    said: str
+    """How it differs from the copy it was read against, in sentences, for those who listen; empty for a base."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

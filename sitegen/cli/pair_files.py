@@ -1,0 +1,146 @@
+"""Opens the two files of `sitegen compare`, or standard input, and reads each as an article. No archive is needed.
+
+No setting is read: a site.toml beside the files has no say here. A file that cannot be read is told with its reason,
+both files in one run.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from sitegen.config import Config
+from sitegen.diagnostics import Diagnostic, Location, SitegenError, error
+from sitegen.model import Article
+
+STDIN = Path("-")
+_SUFFIXES = (".md", ".markdown", ".txt", ".html", ".htm")
+_BINARY_WITHIN = 8000
+"""Bytes at the beginning in which a NUL tells a binary file, as git has it."""
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+_NUL_IN_WIDE_TEXT = 0.3
+"""Share of NUL from which it is rather UTF-16 without its mark; the reader says what to do about that."""
+
+
+def read_pair(left: Path, right: Path) -> tuple[tuple[Article, Article], tuple[Diagnostic, ...]]:
+    """Both articles, with two ids whatever their files are called, and what is worth telling about them.
+
+    Raises SitegenError with all that is wrong with either file.
+    """
+    articles: list[Article] = []
+    problems: list[Diagnostic] = []
+    for path in (left, right):
+        try:
+            article, told = _article(path)
+        except SitegenError as failure:
+            problems += failure.diagnostics
+        else:
+            articles.append(article)
+            problems += told
+    if len(articles) < 2:
+        raise SitegenError(*problems)
+    return _distinct(articles), tuple(problems)
+
+
+def shown_name(path: Path) -> str:
+    """The name of a file without its folders."""
+    return "standard input" if path == STDIN else path.name
+
+
+def names_of(left: Path, right: Path) -> tuple[str, str]:
+    """What the two files are called on the page: their names, told apart where they are the same."""
+    names = shown_name(left), shown_name(right)
+    return names if names[0] != names[1] else (f"{names[0]} (left)", f"{names[1]} (right)")
+
+
+def same_file(left: Path, right: Path) -> bool:
+    """Whether two paths lead to one file."""
+    try:
+        return STDIN not in (left, right) and left.samefile(right)
+    except OSError:
+        return False
+
+
+def _article(path: Path) -> tuple[Article, tuple[Diagnostic, ...]]:
+    """The article in a file; its rights do not matter to the person who holds it."""
+    from sitegen.read import read_article
+
+    config = Config()
+    shown = "standard input" if path == STDIN else str(path)
+    if path == STDIN:
+        relative = "standard-input.txt"
+    else:
+        relative = path.name if path.suffix.lower() in _SUFFIXES else f"{path.stem}.txt"
+    data = _bytes(path, config.limits.article_bytes)
+    if _is_binary(data):
+        hint = "compare takes texts: .txt or .md, in UTF-8"
+        raise SitegenError(error("binary-file", "this is a binary file, not a text", Location(path=shown), hint=hint))
+    article, problems = read_article(shown, relative, data, config)
+    if article is None or any(one.severity == "error" for one in problems):
+        raise SitegenError(*problems)
+    return replace(article, path=shown, source="", rights="full"), problems
+
+
+def _bytes(path: Path, most: int) -> bytes:
+    shown = Location(path="standard input" if path == STDIN else str(path))
+    try:
+        if path == STDIN:
+            data = sys.stdin.buffer.read(most + 1)
+        elif not path.is_file():
+            raise SitegenError(_no_file(path, shown))
+        else:
+            with path.open("rb") as file:
+                data = file.read(most + 1)
+    except OSError as failure:
+        raise SitegenError(error("cannot-read", f"cannot read it: {failure.strerror}", shown)) from failure
+    if len(data) > most:
+        raise SitegenError(error("too-big", f"this is longer than {most} bytes, the most an article may have", shown))
+    return data
+
+
+def _no_file(path: Path, shown: Location) -> Diagnostic:
+    if path.is_dir():
+        hint = "compare takes two files; `sitegen build` compares the articles of a folder"
+        return error("no-file", "this is a folder", shown, hint=hint)
+    return error("no-file", "this is not a file" if path.exists() else "there is no such file", shown)
+
+
+def _is_binary(data: bytes) -> bool:
+    """Whether it is neither UTF-8 nor UTF-16 with or without its mark, and holds NUL."""
+    begin = data[:_BINARY_WITHIN]
+    if b"\0" not in begin or begin.startswith(_WIDE) or begin.count(0) > _NUL_IN_WIDE_TEXT * len(begin):
+        return False
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return True
+    return False
+
+
+def _distinct(articles: Sequence[Article]) -> tuple[Article, Article]:
+    """Two files of one name still have two ids."""
+    left, right = articles
+    if left.id != right.id:
+        return left, right
+    return replace(left, id=f"{left.id}-left"), replace(right, id=f"{right.id}-right")
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Writes a file in one step: whoever reads it finds the old one or the new one. A link is followed.
+
+    Raises SitegenError when the system refuses.
+    """
+    path = path.resolve()
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with beside.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as failure:
+        beside.unlink(missing_ok=True)
+        raise SitegenError(
+            error("cannot-write", f"cannot write it: {failure.strerror}", Location(path=str(path)))
+        ) from failure

@@ -1,0 +1,164 @@
+"""What stands around the edits of two texts, and so the kind of each. kinds.py has the rules; changes.py asks."""
+
+from collections.abc import Iterable, Sequence
+
+from sitegen.compare.kinds import kind_of
+from sitegen.compare.lists import words_for_both
+from sitegen.compare.sides import Side, side_of
+from sitegen.compare.style import differ_in_space, kind_of_equal
+from sitegen.model import ChangeKind, Op, Span
+from sitegen.text.tokenized import Tokenized
+
+_CLOSES = {
+    "“": "”", "”": "”", "„": "“”‟", "‟": "”", "«": "»", "»": "«", "‹": "›", "›": "‹", "「": "」", "『": "』",
+    '"': '"', "‘": "’", "‚": "‘’", "《": "》", "〈": "〉", "＂": "＂",
+}  # fmt: skip
+_BRIDGED_UP_TO = 3
+"""Equal tokens between two edits that may be one: `Cr` 2 `crowns`."""
+_EDIT_UP_TO = 4
+"""Tokens of a side of such an edit."""
+_QUOTED_UP_TO = 12
+"""Equal tokens whose quotation marks were put in or taken out as one change."""
+
+Kinded = tuple[ChangeKind, Span, Span]
+
+
+class Edits:
+    """The edits of two texts, read with all that surrounds them. Remembers what it has looked up, and nothing else."""
+
+    def __init__(self, left: Tokenized, right: Tokenized, languages: tuple[str, str]) -> None:
+        self._texts = (left, right)
+        self._lists = words_for_both(*languages)
+        self._quoted = (quoted_tokens(left), quoted_tokens(right))
+        self._names: frozenset[str] | None = None
+
+    def kind(self, left: Span, right: Span) -> ChangeKind:
+        """The kind of an edit, judged by the whole numbers and dates it touches: 2.4 `million`, `3` March."""
+        sides = self._side(0, left), self._side(1, right)
+        before = max((side.span[0] - atom.start for side in sides for atom in side.atoms), default=0)
+        after = max((atom.end - side.span[1] for side in sides for atom in side.atoms), default=0)
+        before, after = max(before, 0), max(after, 0)
+        if before or after:
+            wider = [(span[0] - before, span[1] + after) for span in (left, right)]
+            if all(self._reaches(which, span) for which, span in enumerate(wider)):
+                sides = self._side(0, wider[0]), self._side(1, wider[1])
+        return kind_of(*sides)
+
+    def _reaches(self, which: int, span: Span) -> bool:
+        """Whether a range stands in one block."""
+        text = self._texts[which]
+        return span[0] >= 0 and span[1] <= len(text.tokens) and text.block_of(span[0]) == text.block_of(span[1] - 1)
+
+    def joined(self, ops: Sequence[Op]) -> Kinded | None:
+        """The one change that two edits with a few equal tokens between them are; None where they are two.
+
+        `Cr` 2 `crowns` is one amount, and quotation marks taken from around words are one change.
+        """
+        if [op.tag == "equal" for op in ops] != [False, True, False]:
+            return None
+        first, between, last = ops
+        length = between.left[1] - between.left[0]
+        left, right = (first.left[0], last.left[1]), (first.right[0], last.right[1])
+        if length <= _BRIDGED_UP_TO and max(_sizes(first, last)) <= _EDIT_UP_TO and self.kind(left, right) == "format":
+            return ("format", left, right)
+        if length <= _QUOTED_UP_TO and self._unquoted(between) and self.kind(first.left, first.right) == "quotation":
+            return ("quotation", left, right) if self.kind(last.left, last.right) == "quotation" else None
+        return None
+
+    def _unquoted(self, op: Op) -> bool:
+        """Whether an equal range is quoted throughout on one side and nowhere on the other."""
+        quoted, other = self._quoted[0][slice(*op.left)], self._quoted[1][slice(*op.right)]
+        return (all(quoted) and not any(other)) or (all(other) and not any(quoted))
+
+    def of_equal(self, op: Op) -> Iterable[Kinded]:
+        """Where tokens of equal keys print differently; neighbours are one change."""
+        left, right = self._texts[0].tokens, self._texts[1].tokens
+        if left[slice(*op.left)] == right[slice(*op.right)]:
+            return
+        shift = op.right[0] - op.left[0]
+        open_kind: ChangeKind | None = None
+        start = end = op.left[0]
+        for at in range(op.left[0], op.left[1] + 1):
+            kind = kind_of_equal(left[at], right[at + shift]) if at < op.left[1] else None
+            inside = at + 1 < op.left[1] and self._texts[0].block_of(at) == self._texts[0].block_of(at + 1)
+            space = inside and differ_in_space(left[at], right[at + shift])
+            if space and kind is None:
+                kind = "typography"
+            if kind != open_kind and not (kind is None and at < end):
+                if open_kind:
+                    yield (open_kind, (start, max(end, at)), (start + shift, max(end, at) + shift))
+                    start = max(end, at)
+                open_kind, start = kind, max(at, end)
+            end = at + 2 if space else end
+        return
+
+    def _side(self, which: int, span: Span) -> Side:
+        text, quoted = self._texts[which], self._quoted[which]
+        start, end = span
+        within = self._within(text, span)
+        before = start > within[0] and bool(quoted[start - 1])
+        after = end < within[1] and bool(quoted[end])
+        words = [bool(quoted[at]) for at in range(start, end) if text.words[at]]
+        return side_of(
+            text.tokens,
+            span,
+            self._lists[which],
+            within=within,
+            quoted=2 * sum(words) > len(words) if words else start == end and before and after,
+            borders=(before, after),
+            is_name=self._is_name,
+        )
+
+    def _within(self, text: Tokenized, span: Span) -> Span:
+        """The blocks that a range stands in."""
+        if not text.tokens:
+            return (0, 0)
+        first = text.block_of(min(span[0], len(text.tokens) - 1))
+        last = text.block_of(max(span[1] - 1, span[0])) if span[0] < len(text.tokens) else first
+        return (text.starts[first], text.starts[min(last, len(text.starts) - 2) + 1])
+
+    def _is_name(self, key: str) -> bool:
+        """Whether a word has a capital in the middle of some sentence of the two texts, and nowhere a small letter."""
+        if self._names is None:
+            self._names = _names_in(self._texts)
+        return key in self._names
+
+
+def _sizes(*ops: Op) -> list[int]:
+    return [end - start for op in ops for start, end in (op.left, op.right)]
+
+
+def _names_in(texts: Iterable[Tokenized]) -> frozenset[str]:
+    """Keys that have a capital after a small word, and never a small letter."""
+    capitals: set[str] = set()
+    small: set[str] = set()
+    for text in texts:
+        before_is_small = False
+        for token, word in zip(text.tokens, text.words, strict=True):
+            first = token.text[:1]
+            if word and first.isupper():
+                if before_is_small:
+                    capitals.add(token.key)
+            elif word:
+                small.add(token.key)
+            before_is_small = word and first.islower() and token.text[-1:].isspace()
+    return frozenset(capitals - small)
+
+
+def quoted_tokens(text: Tokenized) -> bytearray:
+    """For each token whether it stands inside quotation marks; a quotation ends at the latest with its block.
+
+    A mark closes what is open, if it can, before it opens anything: „so“, »so«, “so” and ”so” are each a pair.
+    """
+    marks = bytearray(len(text.tokens))
+    for block in range(len(text.starts) - 1):
+        closing: list[str] = []
+        for at in range(*text.span(block)):
+            mark = text.tokens[at].text.strip()
+            if closing and mark and mark in closing[-1]:
+                closing.pop()
+            elif mark in _CLOSES and not (mark == "’" or (mark in "»›" and "«" in "".join(closing))):
+                closing.append(_CLOSES[mark])
+            elif closing:
+                marks[at] = 1
+    return marks

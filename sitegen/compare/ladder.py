@@ -1,0 +1,111 @@
+"""How coarsely two texts are compared: by words, by sentences, by blocks, or not at all. Work is bounded by counts.
+
+Below words, a sentence or a block is one key, and equal keys mean equal tokens; what has any difference inside counts
+as replaced. The note that goes with the comparison says so, and why.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Literal
+
+from sitegen.compare.words import match_keys, ops_between
+from sitegen.config import Comparing
+from sitegen.model import Op, Row, Span
+from sitegen.text.catalogues import Catalogue
+from sitegen.text.sentences import may_end
+from sitegen.text.tokenized import Tokenized
+
+Rung = Literal["words", "sentences", "blocks", "nothing"]
+
+
+def rung_of(left: Tokenized, right: Tokenized, settings: Comparing) -> Rung:
+    """How coarsely two texts are compared, by how many tokens and blocks both have together."""
+    tokens = len(left.tokens) + len(right.tokens)
+    blocks = len(left.starts) + len(right.starts) - 2
+    if blocks > settings.blocks_up_to:
+        return "nothing"
+    if tokens <= settings.words_up_to:
+        return "words"
+    return "sentences" if tokens <= settings.sentences_up_to else "blocks"
+
+
+def note_of(rung: Rung, left: Tokenized, right: Tokenized, rows: Sequence[Row], catalogue: Catalogue) -> str:
+    """Why the comparison is coarser than words, or why nothing of it is aligned; mostly empty."""
+    counts = {"left": catalogue.number(left.counts[-1]), "right": catalogue.number(right.counts[-1])}
+    if rung == "nothing":
+        return catalogue.gettext(
+            "These texts have too many paragraphs to be aligned ({left} and {right} words): each is shown whole.",
+            **counts,
+        )
+    if rung == "sentences":
+        return catalogue.gettext(
+            "These texts are too long to be compared word by word ({left} and {right} words). Whole sentences were "
+            "compared; a sentence with any change in it counts as replaced.",
+            **counts,
+        )
+    if rung == "blocks":
+        return catalogue.gettext(
+            "These texts are too long to be compared word by word ({left} and {right} words). Whole paragraphs were "
+            "compared; a paragraph with any change in it counts as replaced.",
+            **counts,
+        )
+    if rows and not any(row.left and row.right for row in rows) and left.counts[-1] and right.counts[-1]:
+        return catalogue.gettext("These texts are too different to be aligned: they share no passage.")
+    return ""
+
+
+def sentence_ops(left: Tokenized, right: Tokenized, span: Span, other: Span) -> tuple[Op, ...]:
+    """Ops of whole sentences from one range of tokens to another; both ranges are blocks."""
+    borders, borders_right = _borders(left, span), _borders(right, other)
+    matches = match_keys(_pieces(left, borders), _pieces(right, borders_right))
+    found = ops_between(matches, len(borders) - 1, len(borders_right) - 1)
+    return tuple(
+        Op(
+            op.tag,
+            (borders[op.left[0]], borders[op.left[1]]),
+            (borders_right[op.right[0]], borders_right[op.right[1]]),
+        )
+        for op in found
+    )
+
+
+def coarse_rows(
+    left: Tokenized, right: Tokenized, own: Sequence[int], others: Sequence[int], *, blocks: bool
+) -> tuple[Row, ...]:
+    """Rows of `blocks` that are equal, in one order, and of each other one alone; else one row for either text."""
+    if not blocks:
+        return tuple(_alone(text, some, side) for side, text, some in ((0, left, own), (1, right, others)) if some)
+    keys = [_key(left, left.span(block)) for block in own]
+    keys_right = [_key(right, right.span(block)) for block in others]
+    rows: list[Row] = []
+    for op in ops_between(match_keys(keys, keys_right), len(keys), len(keys_right)):
+        mine, theirs = own[slice(*op.left)], others[slice(*op.right)]
+        if op.tag == "equal":
+            rows += [_same(left, right, block, other) for block, other in zip(mine, theirs, strict=True)]
+        else:
+            rows += [_alone(left, (block,), 0) for block in mine] + [_alone(right, (block,), 1) for block in theirs]
+    return tuple(rows)
+
+
+def _alone(text: Tokenized, blocks: Sequence[int], side: int) -> Row:
+    """Blocks that only the left (0) or only the right (1) has."""
+    span = (text.span(blocks[0])[0], text.span(blocks[-1])[1])
+    if side:
+        return Row(relation="right only", left=(), right=tuple(blocks), ops=(Op("insert", (0, 0), span),))
+    return Row(relation="left only", left=tuple(blocks), right=(), ops=(Op("delete", span, (0, 0)),))
+
+
+def _same(left: Tokenized, right: Tokenized, block: int, other: int) -> Row:
+    return Row(relation="same", left=(block,), right=(other,), ops=(Op("equal", left.span(block), right.span(other)),))
+
+
+def _borders(text: Tokenized, span: Span) -> list[int]:
+    return [span[0], *[at for at in range(span[0] + 1, span[1]) if may_end(text, at)], span[1]]
+
+
+def _pieces(text: Tokenized, borders: Sequence[int]) -> list[str]:
+    return [_key(text, (start, end)) for start, end in pairwise(borders)]
+
+
+def _key(text: Tokenized, span: Span) -> str:
+    return "\x1f".join(text.keys[slice(*span)])

@@ -1,0 +1,143 @@
+"""The sentences of sitegen in the language of the interface: gettext catalogues, numbers and lists by CLDR.
+
+English is the source: its messages stand in the code, with their placeholders by name, and need no catalogue. The
+others are the PO files of `locales/`, parts of the package like its code: read once a process, made into tables in
+memory, never written. A message that a catalogue lacks stays English; `pt-BR` falls back to `pt`, a language without
+a catalogue to English. Knows what a sentence is made of and not when one is said.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+from pkgutil import get_data
+
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
+
+from sitegen.text.languages import direction, locale_of
+from sitegen.text.quoting import inset, isolated
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+_HOUSE = "en_GB"
+"""English lists without a comma before `and`. English numbers have a narrow space, as the figures on the pages do."""
+
+_SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def marked(message: str) -> str:
+    """The message itself: marks one that is looked up later, so that it is found for the template."""
+    return message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Catalogue:
+    """One language of the interface. Use `catalogue_for`."""
+
+    language: str
+    """BCP 47 tag."""
+    locale: str
+    """Whose numbers and lists are used, as CLDR calls it."""
+    messages: NullTranslations
+    """The translations; those of the source are none."""
+    rtl: bool = False
+    """Whether its sentences run from right to left."""
+
+    def gettext(self, message: str, **values: str) -> str:
+        """The message in this language, its placeholders filled."""
+        return self.messages.gettext(message).format_map(values)
+
+    def ngettext(self, one: str, many: str, count: int, **values: str) -> str:
+        """The form of the message for `count`; its placeholder `count` is filled with the number."""
+        return self.messages.ngettext(one, many, count).format_map({"count": self.number(count), **values})
+
+    def in_words(self, one: str, many: str, count: int, **values: str) -> str:
+        """As `ngettext`, with numbers up to twelve as words in English; elsewhere words would have to agree."""
+        spelled = _SPELLED[count] if self.locale == _HOUSE and count < len(_SPELLED) else self.number(count)
+        return self.messages.ngettext(one, many, count).format_map({"count": spelled, **values})
+
+    def number(self, count: int) -> str:
+        """A whole number, with what the language puts between thousands."""
+        return _number(count, self.locale)
+
+    def percent(self, share: float) -> str:
+        """A share from 0 to 1 as a whole percentage; never 100 for less than all, never 0 for something."""
+        whole = round(share * 100)
+        whole = 99 if whole == 100 and share < 1 else 1 if whole == 0 and share > 0 else whole
+        said = _percent(whole, self.locale)
+        # Translators: a share that is less than one per cent; {percent} is "1 %".
+        return self.gettext("under {percent}", percent=said) if 0 < share < 0.005 else said
+
+    def listed(self, items: Sequence[str]) -> str:
+        """`a, b and c`."""
+        return format_list(list(items), locale=self.locale)
+
+    def isolated(self, name: str) -> str:
+        """A name as it stands in a sentence, whatever direction it is written in."""
+        return isolated(name, rtl=self.rtl)
+
+    def quoted(self, text: str, most: int = 90) -> str:
+        """The text in this language's quotation marks, its own made single; its middle left out beyond `most`.
+
+        Only for sentences about a text. Where the text itself is shown, it keeps its marks.
+        """
+        # Translators: your quotation marks, as they stand around words that are quoted; with spaces where you use them.
+        outer = self.messages.gettext("“{text}”")
+        # Translators: your quotation marks inside quotation marks.
+        inner = self.messages.gettext("‘{text}’").partition("{text}")
+        return outer.format(text=inset(text, most, inner=(inner[0], inner[2]), rtl=self.rtl))
+
+
+ENGLISH = Catalogue(language="en", locale=_HOUSE, messages=NullTranslations())
+
+
+@cache
+def catalogue_for(language: str) -> Catalogue:
+    """The catalogue of a BCP 47 tag, of its primary language, or English."""
+    if not _TAG.fullmatch(language) or language.lower().split("-")[0] == "en":
+        return ENGLISH
+    primary, *rest = language.split("-")
+    # As files are named, so that a tag finds the same one where names of files know no case.
+    full = "-".join([primary.lower(), *(_cased(part) for part in rest)])
+    for tag in dict.fromkeys((full, primary.lower())):
+        source = _source(tag)
+        if source is not None:
+            locale = next((one for one in map(locale_of, (full, tag)) if tag.startswith(one.language)), _HOUSE)
+            return Catalogue(language=tag, locale=str(locale), messages=_compiled(source), rtl=direction(tag) == "rtl")
+    return ENGLISH
+
+
+def _cased(part: str) -> str:
+    """A subtag as BCP 47 recommends: `BR`, `Latn`, `1996`."""
+    return part.upper() if len(part) == 2 else part.title() if len(part) == 4 else part.lower()
+
+
+def _source(tag: str) -> bytes | None:
+    try:
+        return get_data("sitegen", f"locales/{tag}.po")
+    except OSError:
+        return None
+
+
+def _compiled(source: bytes) -> NullTranslations:
+    """The tables of a PO file. Messages that are marked as doubtful (`fuzzy`) are left out."""
+    # Imported late: English, and with it most commands, does without.
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    compiled = BytesIO()
+    write_mo(compiled, read_po(BytesIO(source)))
+    compiled.seek(0)
+    return GNUTranslations(compiled)
+
+
+@lru_cache(maxsize=10_000)
+def _number(count: int, locale: str) -> str:
+    return f"{count:,}".replace(",", "\u202f") if locale == _HOUSE else format_decimal(count, locale=locale)
+
+
+@lru_cache(maxsize=1_000)
+def _percent(whole: int, locale: str) -> str:
+    return f"{whole}\u202f%" if locale == _HOUSE else format_percent(whole / 100, format=None, locale=locale)

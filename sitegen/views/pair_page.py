@@ -1,0 +1,65 @@
+"""Lays two files out as a page that stands alone: the comparison's page without a site around it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from sitegen.config import Config
+from sitegen.model import Article, ChangeKind, Comparison, Family, Source, Story
+from sitegen.text.invisible import tamed
+from sitegen.text.tokenized import Tokenized
+from sitegen.views.common import Site, make_frame, plural
+from sitegen.views.comparison import comparison_view
+from sitegen.views.lines import Reading
+from sitegen.views.pages import AloneView, Figure, Frame
+from sitegen.views.summary import summary_of
+
+
+def alone_view(
+    comparison: Comparison,
+    articles: tuple[Article, Article],
+    texts: tuple[Tokenized, Tokenized],
+    names: tuple[str, str],
+    ignored: Mapping[ChangeKind, int],
+    version: str,
+) -> tuple[Frame, AloneView]:
+    """The frame and the page. `names` are what the two files are called; `ignored` counts changes left out."""
+    frame = make_frame(Config(title="sitegen compare"), css="", js="", icon="", version=version)
+    # An article's outlet is named everywhere on the page; here it is its file.
+    sources = {which: Source(id=which, name=name) for which, name in zip(("left", "right"), names, strict=True)}
+    left, right = (replace(one, source=which) for one, which in zip(articles, sources, strict=True))
+    site = Site(config=Config(), frame=frame, sources=sources)
+    story = Story(id="pair", title=left.title, families=(Family(base="", base_reason="", copies=(left.id, right.id)),))
+    reading = Reading(
+        story=story,
+        comparison=comparison,
+        left=left,
+        right=right,
+        left_text=texts[0],
+        right_text=texts[1],
+        standing=None,
+        position=1,
+        of=1,
+        previous=None,
+        next=None,
+    )
+    view = comparison_view(site, reading, summary_of(comparison, texts, credited=None, shown=True))
+    heading = "".join(piece.text for piece in view.heading)
+    page = replace(
+        view,
+        head=replace(view.head, title=heading),
+        left=replace(view.left, href=""),
+        right=replace(view.right, href=""),
+        figures=(*view.figures, *_ignored(ignored)),
+    )
+    files = tuple(
+        f"{tamed(name)}: {plural(one.size, 'byte')}, SHA-256 {one.digest}"
+        for name, one in zip(names, articles, strict=True)
+    )
+    return frame, AloneView(comparison=page, files=files)
+
+
+def _ignored(ignored: Mapping[ChangeKind, int]) -> tuple[Figure, ...]:
+    if not ignored:
+        return ()
+    kinds = ", ".join(ignored)
+    return (Figure(value=str(sum(ignored.values())), label=f"ignored, as asked for, and not marked: {kinds}"),)

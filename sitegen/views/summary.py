@@ -1,0 +1,188 @@
+"""A comparison in a few sentences, from its values alone, for pages, descriptions, feeds, alt texts and terminals.
+
+What may be said stands here in the order in which it is said; see summary_parts.py for the sentences on what happened
+inside. Each is true by itself, so that any may be left out; where there are more than `_MOST`, the least telling are.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sitegen.model import STYLE, Article, ChangeKind, Comparison, CopyStanding
+from sitegen.text.catalogues import ENGLISH, Catalogue, catalogue_for, marked
+from sitegen.text.tokenized import Tokenized
+from sitegen.views.common import Site
+from sitegen.views.rights import shown_rows
+from sitegen.views.summary_parts import Said, gone_paragraphs, inside, moves, new_paragraphs
+
+_MOST = 6
+_STYLES: dict[ChangeKind, str] = {
+    "typography": marked("typography"),
+    "case": marked("capitals"),
+    "punctuation": marked("punctuation"),
+    "spelling": marked("spelling"),
+    "format": marked("number format"),
+}
+_CREDITED, _NO_CREDIT = marked("The source is credited."), marked("No credit line was found.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What happened between two copies, in words."""
+
+    sentences: tuple[str, ...]
+    """Each whole and true by itself, in the order of reading; at least one."""
+
+    @property
+    def text(self) -> str:
+        """All of them."""
+        return " ".join(self.sentences)
+
+    def within(self, most: int) -> str:
+        """As many of them, from the first, as `most` characters hold; the first always."""
+        said = self.sentences[0]
+        for sentence in self.sentences[1:]:
+            if len(said) + 1 + len(sentence) > most:
+                break
+            said = f"{said} {sentence}"
+        return said
+
+
+def summary_of(
+    comparison: Comparison,
+    texts: tuple[Tokenized, Tokenized],
+    *,
+    credited: bool | None,
+    shown: bool,
+    catalogue: Catalogue = ENGLISH,
+) -> Summary:
+    """The comparison in words. Pure.
+
+    `credited` is whether the right names the left's source, None where that is no question (one source, or not known).
+    `shown` is False where no words of the texts may be repeated.
+    """
+    said = list(_extremes(comparison, catalogue)) or [
+        Said(0, _length(comparison, catalogue)),
+        *_coarse(comparison, catalogue),
+        *moves(comparison.changes, catalogue),
+        *inside(comparison, texts, catalogue, shown=shown),
+        *new_paragraphs(comparison, catalogue),
+        *gone_paragraphs(comparison, catalogue),
+    ]
+    if credited is not None:
+        said.append(Said(1, catalogue.gettext(_CREDITED if credited else _NO_CREDIT)))
+    kept = sorted(range(len(said)), key=lambda at: (said[at].rank, at))[:_MOST]
+    return Summary(sentences=tuple(said[at].sentence for at in sorted(kept)))
+
+
+def summarise(
+    site: Site,
+    comparison: Comparison,
+    articles: Mapping[str, Article],
+    texts: Mapping[str, Tokenized],
+    standings: Mapping[str, CopyStanding],
+) -> Summary:
+    """The summary of a comparison of a story, in the language of the site, with what rights allow to be said."""
+    left, right = articles[comparison.left], articles[comparison.right]
+    standing = standings[right.id]
+    return summary_of(
+        comparison,
+        (texts[left.id], texts[right.id]),
+        credited=credited(left, right, standing if standing.parent == left.id else None),
+        shown=len(shown_rows(comparison, left, right, site.config.excerpt_share)) == len(comparison.rows),
+        catalogue=catalogue_for(site.config.language),
+    )
+
+
+def credited(left: Article, right: Article, standing: CopyStanding | None) -> bool | None:
+    """Whether the right names the source of the left; None where that is no question, or was not looked into.
+
+    `standing` is that of the right, where the left is its likeliest parent.
+    """
+    if standing is None or not left.source or not right.source or left.source == right.source:
+        return None
+    return standing.credits_parent
+
+
+def _extremes(comparison: Comparison, catalogue: Catalogue) -> Iterator[Said]:
+    """What there is to say where it is said in one sentence: nothing differs, or everything does."""
+    measures = comparison.measures
+    words = (measures.left_words, measures.right_words)
+    if not any(words):
+        yield Said(0, catalogue.gettext("Neither text has any words."))
+    elif not words[0]:
+        yield Said(
+            0,
+            catalogue.ngettext(
+                "The first text has no words; the second has {count} word.",
+                "The first text has no words; the second has {count} words.",
+                words[1],
+            ),
+        )
+    elif not words[1]:
+        yield Said(
+            0,
+            catalogue.ngettext(
+                "The second text has no words; the first has {count} word.",
+                "The second text has no words; the first has {count} words.",
+                words[0],
+            ),
+        )
+    elif not comparison.changes and measures.kept == words[0] == words[1]:
+        # Not by the changes alone: whoever asked may have left some kinds out.
+        yield Said(0, catalogue.gettext("Word for word the same."))
+    elif not measures.kept + measures.moved:
+        yield Said(0, catalogue.gettext("The two share no passage."))
+        yield from _coarse(comparison, catalogue)
+    elif comparison.changes and all(change.kind in STYLE for change in comparison.changes):
+        kinds = {change.kind for change in comparison.changes}
+        names = catalogue.listed([catalogue.gettext(_STYLES[kind]) for kind in STYLE if kind in kinds])
+        yield Said(
+            0,
+            catalogue.ngettext(
+                "Only style differs, in {count} place: {kinds}.",
+                "Only style differs, in {count} places: {kinds}.",
+                len(comparison.changes),
+                kinds=names,
+            ),
+        )
+
+
+def _length(comparison: Comparison, catalogue: Catalogue) -> str:
+    measures = comparison.measures
+    before, after = measures.left_words, measures.right_words
+    share, number = catalogue.percent(measures.left_in_right), catalogue.number(before)
+    if before == after:
+        return catalogue.ngettext(
+            "As long as before ({count} word), with {share} of the words kept.",
+            "As long as before ({count} words), with {share} of the words kept.",
+            after,
+            share=share,
+        )
+    if abs(before - after) <= max(2, before // 50):
+        return catalogue.ngettext(
+            "About as long ({before} and {count} word), with {share} of the words kept.",
+            "About as long ({before} and {count} words), with {share} of the words kept.",
+            after,
+            before=number,
+            share=share,
+        )
+    if after < before:
+        return catalogue.ngettext(
+            "Cut from {before} to {count} word, with {share} of the words kept.",
+            "Cut from {before} to {count} words, with {share} of the words kept.",
+            after,
+            before=number,
+            share=share,
+        )
+    return catalogue.ngettext(
+        "Grown from {before} to {count} word, with {share} of the words kept.",
+        "Grown from {before} to {count} words, with {share} of the words kept.",
+        after,
+        before=number,
+        share=share,
+    )
+
+
+def _coarse(comparison: Comparison, catalogue: Catalogue) -> Iterator[Said]:
+    if comparison.note:
+        yield Said(2, catalogue.gettext("Compared more coarsely than word by word, because of their size."))

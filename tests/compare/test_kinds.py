@@ -1,0 +1,256 @@
+"""The kind of each edit, through the whole engine."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sitegen.compare import compare_pair, edits
+from sitegen.compare.edits import quoted_tokens
+from sitegen.compare.kinds import PRECEDENCE, kind_of
+from sitegen.compare.lists import WordLists, words_for, words_for_both
+from sitegen.compare.packs import PACKS
+from sitegen.compare.sides import Side, side_of
+from sitegen.compare.style import kind_of_equal
+from sitegen.config import Comparing
+from sitegen.model import CONSEQUENTIAL, ChangeKind
+from sitegen.text.tokenized import tokenize_blocks
+from sitegen.text.tokens import tokenize
+from tests.compare.kinds_cases import CASES, FRAMES
+from tests.conftest import REPOSITORY, make_article
+
+
+def kinds_between(left: str, right: str, language: str, other: str = "") -> set[ChangeKind]:
+    """The kinds of the changes between two sentences, each inside the same longer one."""
+    frame = FRAMES[language]
+    comparison = compare_pair(
+        make_article("a", left.join(frame), language=language),
+        make_article("b", right.join(frame), language=other or language),
+        Comparing(),
+    )
+    return {change.kind for change in comparison.changes}
+
+
+def cases() -> Iterator[tuple[str, str, str, str]]:
+    """Language, left, right, kind."""
+    for language, lines in CASES.items():
+        for line in filter(None, map(str.strip, lines.splitlines())):
+            kind, _, edit = line.partition(": ")
+            left, _, right = edit.partition(" => ")
+            yield language, left, right, kind
+
+
+ALL = list(cases())
+
+
+@pytest.mark.parametrize(
+    ("language", "left", "right", "expected"),
+    [pytest.param(*case, id=f"{case[0]}-{at}") for at, case in enumerate(ALL)],
+)
+def test_an_edit_has_its_kind(language: str, left: str, right: str, expected: str) -> None:
+    """Each edit is one kind of change and no other."""
+    assert kinds_between(left, right, language) == {expected}
+
+
+@pytest.mark.parametrize("kind", ["attribution", "hedge", "date", "spelling", "format"])
+def test_the_lists_decide(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Control: without word lists the cases of every kind that needs them fail, most of them or all."""
+    monkeypatch.setattr(edits, "words_for_both", lambda *_: (WordLists(), WordLists()))
+    wanted = [case for case in ALL if case[3] == kind and case[0] in PACKS]
+    kept = [case for case in wanted if kinds_between(*case[1:3], case[0]) == {kind}]
+    assert len(wanted) > 20
+    assert len(kept) < (1 if kind in ("attribution", "hedge") else len(wanted) / 2)
+
+
+@pytest.mark.parametrize("language", sorted(PACKS))
+def test_every_pack_is_put_to_the_test(language: str) -> None:
+    """Each language with a pack has cases for each kind that its lists decide."""
+    tested = Counter(kind for case, _, _, kind in ALL if case == language)
+    assert all(tested[kind] for kind in ("attribution", "hedge", "date", "figure", "format", "spelling", "name"))
+
+
+# The rule of precedence
+
+
+def side(text: str, *, language: str = "en", quoted: bool = False, freed: bool = False) -> Side:
+    """An edit that is the whole of `text`, in the middle of a sentence."""
+    tokens = tokenize(f"then {text} again")
+    edit = len(tokenize(f"{text} ")) if text else 0
+    start = 1
+    return side_of(tokens, (start, start + edit), words_for(language), quoted=quoted, borders=(freed, False))
+
+
+@pytest.mark.parametrize(
+    ("higher", "lower", "left", "right", "values"),
+    [
+        ("figure", "attribution", "said 14 sheep", "claimed 40 sheep", {}),
+        ("attribution", "quotation", "said “we", "claimed they", {"freed": True}),
+        ("quotation", "date", "on Monday", "on Tuesday", {"quoted": True}),
+        ("date", "name", "Brandt on Monday", "Ostel on Tuesday", {}),
+        ("name", "hedge", "Ada Brandt probably", "Ida Ostel certainly", {}),
+        ("hedge", "wording", "allegedly failed", "broke", {}),
+        ("hedge", "cut", "allegedly", "", {}),
+        ("hedge", "addition", "", "allegedly", {}),
+        ("wording", "format", "2 old", "two new", {}),
+        ("format", "spelling", "2 grey coats", "two gray coats", {}),
+        ("spelling", "punctuation", "grey, cold", "gray cold", {}),
+        ("punctuation", "case", "a Pump, a", "a pump a", {}),
+    ],
+)
+def test_the_more_consequential_kind_wins(
+    higher: str, lower: str, left: str, right: str, values: dict[str, bool]
+) -> None:
+    """Where two kinds fit, the one that stands first in the order is told, whichever text is the left."""
+    quoted = values.get("quoted", False)
+    one, other = side(left, quoted=quoted, freed=values.get("freed", False)), side(right, quoted=quoted)
+    assert kind_of(one, other) == higher
+    swapped = {"cut": "addition", "addition": "cut"}
+    assert kind_of(other, one) == swapped.get(higher, higher)
+    order = documented_order()
+    assert order.index(higher) < order.index(lower)
+
+
+def test_case_wins_over_typography() -> None:
+    """A token printed with other capitals and another apostrophe is a change of case."""
+    (one,), (other,) = tokenize("O’Neil"), tokenize("o'neil")
+    assert kind_of_equal(one, other) == "case"
+    order = documented_order()
+    assert order.index("case") < order.index("typography")
+
+
+def documented_order() -> list[str]:
+    """The kinds in the order of the table in docs/content.md."""
+    text = (REPOSITORY / "docs/content.md").read_text("utf-8")
+    section = text.partition("## Kinds of change")[2].partition("\n## ")[0]
+    return re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)
+
+
+def test_the_order_is_the_one_that_is_written_down() -> None:
+    """Code, model and documentation name the consequential kinds in one order, and the table has every kind once."""
+    assert tuple(kind for kind, _ in PRECEDENCE) == CONSEQUENTIAL
+    assert documented_order()[: len(CONSEQUENTIAL)] == list(CONSEQUENTIAL)
+    assert sorted(documented_order()) == sorted(get_args(ChangeKind))
+
+
+# What is one change
+
+
+def changes(left: str, right: str, language: str = "en") -> list[tuple[str, str, str]]:
+    frame = FRAMES[language]
+    pair = [make_article(name, text.join(frame), language=language) for name, text in (("a", left), ("b", right))]
+    return [(one.kind, one.left, one.right) for one in compare_pair(pair[0], pair[1], Comparing()).changes]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("it cost 2 crowns in all", "it cost Cr 2 in all", ("format", "2 crowns", "Cr 2")),
+        ("it sank on 3 March last", "it sank on March 3 last", ("format", "3 March", "March 3")),
+        ("he called it “a farce” then", "he called it a farce then", ("quotation", "“a farce”", "a farce")),
+        ("a rise of 10\u00a0km in all", "a rise of 10 km in all", ("typography", "10\u00a0km", "10 km")),
+    ],
+)
+def test_two_edits_around_what_stays_are_one_change(left: str, right: str, expected: tuple[str, str, str]) -> None:
+    """An amount, a day and a pair of quotation marks are told once, with what stands between their signs."""
+    assert changes(left, right) == [expected]
+
+
+def test_edits_that_are_not_one_are_told_apart() -> None:
+    """Control: two edits around an unchanged number that say different things stay two."""
+    assert len(changes("the old 2 crowns were lost", "the new 2 euros were lost")) == 2
+
+
+def test_a_space_at_the_end_is_no_change() -> None:
+    """A block's last space, and the space that a comma takes away, are not told."""
+    one, other = make_article("a", "The pump failed at noon. "), make_article("b", "The pump failed at noon.")
+    assert compare_pair(one, other, Comparing()).changes == ()
+    assert [kind for kind, _, _ in changes("the pump failed", "the pump, failed")] == ["punctuation"]
+
+
+# Languages
+
+
+def test_each_text_is_read_in_its_own_language() -> None:
+    """German 2.000 and English 2,000 are one number; a text of unknown language is read as the other is."""
+    frame = FRAMES["en"]
+    german = make_article("a", "it cost 2.000 crowns".join(frame), language="de")
+    english = make_article("b", "it cost 2,000 crowns".join(frame), language="en")
+    assert [one.kind for one in compare_pair(german, english, Comparing()).changes] == ["format"]
+    assert kinds_between("the captain said it failed", "the captain claimed it failed", "und", "en") == {"attribution"}
+    assert words_for_both("und", "en-GB") == (words_for("en"), words_for("en"))
+    assert words_for_both("und", "und") == (words_for("und"), words_for("und"))
+
+
+def test_capitals_in_a_headline_prove_no_name() -> None:
+    """Where every word has a capital, a replaced word is no name; in a sentence it is."""
+    title = "Harbour Town Mourns As Old {} Sinks Beneath Grey Waves"
+    one, other = make_article("a", title.format("Ferry")), make_article("b", title.format("Trawler"))
+    assert [change.kind for change in compare_pair(one, other, Comparing()).changes] == ["wording"]
+
+
+def test_a_name_that_begins_a_sentence_is_known_from_elsewhere() -> None:
+    """A first word's capital proves nothing, but the same word with a capital inside another sentence does."""
+    pair = [
+        make_article(
+            name, f"The gulls flew. {who} went home in the rain that evening.", "All trusted Brandt and Ostel."
+        )
+        for name, who in (("a", "Brandt"), ("b", "Ostel"))
+    ]
+    assert [change.kind for change in compare_pair(pair[0], pair[1], Comparing()).changes] == ["name"]
+
+
+@pytest.mark.parametrize("text", ["„so“", "»so«", "«so»", "“so”", "”so”", '"so"', "‘so’", "「so」", "‚so‘"])
+def test_quotation_marks_of_every_country_are_pairs(text: str) -> None:
+    """What stands between a pair is quoted, and what follows it is not."""
+    tokenized = tokenize_blocks(make_article("a", f"he said {text} and went").blocks)
+    quoted = [
+        token.text.strip() for token, mark in zip(tokenized.tokens, quoted_tokens(tokenized), strict=True) if mark
+    ]
+    assert quoted == ["so"]
+
+
+# Laws
+
+_VOCABULARY = """
+    the said claimed “ ” ' - . , ( % $ € 2 2.000 2,000 3 March May may 17:00 5pm 3rd 1/2 ½ US$ million two hundred
+    twenty-three dozens about not never Ada Brandt IS EU police yesterday ago days last organise organize قال ٤٠ أيلول
+    cho biết tháng 9 năm 3月5日 万 กันยายน ß daß 👍 zwölf quatre-vingt-dix
+"""
+_PIECES = st.sampled_from([*_VOCABULARY.split(), "\u202e", "\ud800", "\x00"])
+_TEXTS = st.lists(st.one_of(_PIECES, st.text(max_size=4)), max_size=8).map(" ".join)
+_LANGUAGES = st.sampled_from([*sorted(PACKS), "hi", "th", "zh", "und", "xx"])
+
+
+@settings(max_examples=400, deadline=None)
+@given(_TEXTS, _TEXTS, _LANGUAGES, st.booleans(), st.booleans(), st.data())
+def test_a_kind_is_found_for_anything_and_swaps_with_the_sides(
+    left: str, right: str, language: str, quoted: bool, other_quoted: bool, data: st.DataObject
+) -> None:
+    """No tokens raise an error; with the texts exchanged the kind is the same, cut and addition exchanged."""
+    sides = []
+    for text, inside in ((left, quoted), (right, other_quoted)):
+        tokens = tokenize(text)
+        start = data.draw(st.integers(0, len(tokens)))
+        end = data.draw(st.integers(start, len(tokens)))
+        sides.append(side_of(tokens, (start, end), words_for(language), quoted=inside))
+    assert kind_of(sides[0], sides[1]) in get_args(ChangeKind)
+    assert swaps(kind_of, sides[0], sides[1])
+
+
+def swaps(kind: Callable[[Side, Side], ChangeKind], one: Side, other: Side) -> bool:
+    """Whether the kind of two sides exchanged is the same, cut and addition exchanged."""
+    found = kind(one, other)
+    return kind(other, one) == {"cut": "addition", "addition": "cut"}.get(found, found)
+
+
+def test_a_rule_that_looks_at_one_side_breaks_the_law() -> None:
+    """Control: a rule that asks the left alone gives another kind when the texts are exchanged."""
+
+    def lopsided(left: Side, _: Side) -> ChangeKind:
+        return "hedge" if left.has("hedge") else "wording"
+
+    assert not swaps(lopsided, side("allegedly failed"), side("broke"))

@@ -1,0 +1,240 @@
+"""The catalogues of the interface: complete, true to their placeholders, and never in the way.
+
+REFRESH_CATALOGUES=1 in the environment writes the template, and into each catalogue what is new in it, untranslated.
+"""
+
+import os
+import re
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+from sitegen.model import CONSEQUENTIAL
+from sitegen.store import tool_digest
+from sitegen.text.catalogues import ENGLISH, catalogue_for
+from tests.conftest import REPOSITORY
+
+PACKAGE = REPOSITORY / "sitegen"
+LOCALES = PACKAGE / "locales"
+TEMPLATE = LOCALES / "sitegen.pot"
+LANGUAGES = ("ar", "de", "es", "fr", "vi")
+PLURALS = {"ar": 6, "de": 2, "es": 2, "fr": 2, "vi": 1}
+KEYWORDS = {"gettext": None, "ngettext": (1, 2), "in_words": (1, 2), "marked": None}
+HEADER = """\
+# Sentences of sitegen.
+# This file is under the same licence as the package.
+#"""
+PASSING = re.compile(
+    rb'^"(POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Report-Msgid-Bugs-To|Generated-By):.*\n',
+    re.M,
+)
+"""Lines of the head that say when, by whom and with what: the history says that better."""
+COUNTS = (0, 1, 2, 3, 11, 100)
+
+
+def extracted() -> Catalog:
+    """Every message of the package, with the modules it stands in and what translators are told."""
+    found = Catalog(project="sitegen", header_comment=HEADER, fuzzy=False, charset="utf-8")
+    messages = extract_from_dir(
+        str(PACKAGE), [("**.py", "python")], keywords=KEYWORDS, comment_tags=["Translators:"], strip_comment_tags=True
+    )
+    for path, _, message, comments, context in messages:
+        if isinstance(message, str) or all(message):
+            found.add(message, None, [(f"sitegen/{path}", None)], auto_comments=comments, context=context)
+    return found
+
+
+def written(catalog: Catalog, *, sort: bool = False) -> bytes:
+    """A catalogue as a file, without what changes from day to day."""
+    target = BytesIO()
+    write_po(target, catalog, width=110, omit_header=False, include_lineno=False, sort_output=sort)
+    return PASSING.sub(b"", target.getvalue().replace(b"sitegen VERSION", b"sitegen"))
+
+
+def catalog_of(language: str) -> Catalog:
+    return read_po(BytesIO((LOCALES / f"{language}.po").read_bytes()), locale=language)
+
+
+def forms(message: Message) -> tuple[str, ...]:
+    return message.string if isinstance(message.string, tuple) else (message.string,)
+
+
+def sources(message: Message) -> tuple[str, ...]:
+    return message.id if isinstance(message.id, tuple) else (message.id,)
+
+
+def placeholders(text: str) -> set[str]:
+    return set(re.findall(r"\{(\w*)\}", text))
+
+
+def test_the_template_is_up_to_date() -> None:
+    """locales/sitegen.pot holds every message of the code; the refresh hands new ones on to the catalogues."""
+    found = extracted()
+    if os.environ.get("REFRESH_CATALOGUES"):
+        TEMPLATE.write_bytes(written(found))
+        for language in LANGUAGES:
+            catalog = catalog_of(language)
+            catalog.update(found, no_fuzzy_matching=True, update_header_comment=False)
+            catalog.obsolete.clear()
+            (LOCALES / f"{language}.po").write_bytes(written(catalog))
+    assert TEMPLATE.read_bytes().decode() == written(found).decode()
+
+
+def test_messages_of_each_form_are_found() -> None:
+    """Control: a message that is looked up at once, one that is marked and one with a plural are in the template."""
+    ids = {message.id for message in extracted() if message.id}
+    assert "Word for word the same." in ids
+    assert "The figure changed from {left} to {right}." in ids
+    assert ("One paragraph is new.", "{count} paragraphs are new.") in ids
+
+
+def test_every_catalogue_is_tested() -> None:
+    """The languages of the tests are those of the package."""
+    assert sorted(path.stem for path in LOCALES.glob("*.po")) == sorted(LANGUAGES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_catalogue_is_complete(language: str) -> None:
+    """Every message of the template is translated in every form, none is doubtful, and none is there in vain."""
+    catalog, template = catalog_of(language), extracted()
+    ids = {message.id for message in template if message.id}
+    assert {message.id for message in catalog if message.id} == ids
+    assert [one.id for one in catalog if one.id and (one.fuzzy or not all(forms(one)))] == []
+    assert catalog.num_plurals == PLURALS[language]
+    assert [one.id for one in catalog if one.pluralizable and len(forms(one)) != PLURALS[language]] == []
+
+
+def wrong_placeholders(message: Message) -> list[str]:
+    """Forms that name other placeholders than the source. A form for one number may leave the number out."""
+    needed = set.intersection(*map(placeholders, sources(message)))
+    allowed = set.union(*map(placeholders, sources(message)))
+    if message.pluralizable:
+        needed, allowed = needed - {"count"}, allowed | {"count"}
+    return [form for form in forms(message) if not needed <= placeholders(form) <= allowed]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_catalogue_keeps_the_placeholders(language: str) -> None:
+    """Each form names what its source names; the form for many names the number."""
+    catalog = catalog_of(language)
+    assert [form for message in catalog if message.id for form in wrong_placeholders(message)] == []
+    many = [one for one in catalog if one.pluralizable and "{count}" in one.id[1]]
+    assert many
+    assert [one.id for one in many if "{count}" not in forms(one)[-1]] == []
+
+
+def test_a_wrong_placeholder_is_seen() -> None:
+    """Control: a missing, a misspelt and a needless placeholder fail the check."""
+    for form in ("nothing", "{left} {rihgt}", "{left} {right} {more}"):
+        assert wrong_placeholders(Message("{left} became {right}.", form)) == [form]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_message_renders(language: str) -> None:
+    """For every count each message is filled without an error, in this language and none left over."""
+    catalogue = catalogue_for(language)
+    assert catalogue.language == language
+    for message in extracted():
+        if not message.id:
+            continue
+        names = set.union(*map(placeholders, sources(message)))
+        values = {name: f"<{name}>" for name in names - {"count"}}
+        if message.pluralizable:
+            said = [catalogue.ngettext(*message.id, count, **values) for count in COUNTS]
+        else:
+            said = [catalogue.gettext(message.id, **values, **({"count": "7"} if "count" in names else {}))]
+        assert all(said)
+        assert not any("{" in one or "}" in one for one in said)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_catalogue_says_that_it_was_not_proofread(language: str) -> None:
+    """Until a native speaker has read a catalogue, its head says so."""
+    assert "native speaker has not yet read" in (LOCALES / f"{language}.po").read_text("utf-8").split("msgid", 1)[0]
+
+
+def test_english_needs_no_catalogue() -> None:
+    """English, any English and a language without a catalogue are the messages of the code."""
+    for tag in ("en", "en-GB", "ja", "und", "", "../de", "x" * 300):
+        assert catalogue_for(tag) is ENGLISH
+
+
+def test_a_region_falls_back_to_its_language() -> None:
+    """`es-MX` reads the Spanish catalogue, and writes numbers as Mexico does."""
+    assert catalogue_for("es-MX").gettext("Word for word the same.") == catalogue_for("es").gettext(
+        "Word for word the same."
+    )
+    assert (catalogue_for("es-MX").number(12345), catalogue_for("es").number(12345)) == ("12,345", "12.345")
+    assert catalogue_for("de-QQ").language == "de"
+    assert (catalogue_for("FR-ca").language, catalogue_for("FR-ca").locale) == ("fr", "fr_CA")
+
+
+def test_a_message_without_translation_stays_english() -> None:
+    """What a catalogue lacks is said in English, in the form that English has for the number."""
+    german = catalogue_for("de")
+    assert german.gettext("Nobody translated {this}.", this="that") == "Nobody translated that."
+    assert german.ngettext("{count} stoat", "{count} stoats", 1) == "1 stoat"
+    assert german.ngettext("{count} stoat", "{count} stoats", 1000) == "1.000 stoats"
+
+
+@pytest.mark.parametrize(
+    ("language", "quoted", "share", "listed"),
+    [
+        ("en", "“a ‘b’ c”", "58\u202f%", "a, b and c"),
+        ("de", "„a ‚b‘ c“", "58\u00a0%", "a, b und c"),
+        ("fr", "«\u00a0a “b” c\u00a0»", "58\u00a0%", "a, b et c"),
+        ("es", "«a “b” c»", "58\u00a0%", "a, b y c"),
+        ("vi", "“a ‘b’ c”", "58%", "a, b và c"),
+        ("ar", "”\u2068a ’b‘ c\u2069“", "58%", "a وb وc"),
+    ],
+)
+def test_marks_numbers_and_lists_are_those_of_the_language(language: str, quoted: str, share: str, listed: str) -> None:
+    """Quotation marks come from the catalogue, percentages and lists from CLDR."""
+    catalogue = catalogue_for(language)
+    assert catalogue.quoted("a “b” c") == quoted
+    assert re.sub("[\u200e\u200f\u061c]", "", catalogue.percent(0.58)) == share
+    assert re.sub("[\u200e\u200f\u061c]", "", catalogue.listed(["a", "b", "c"])) == listed
+
+
+def test_a_share_is_never_rounded_to_all_or_nothing() -> None:
+    """Less than all is never 100 %, and something is never 0 %."""
+    assert [ENGLISH.percent(share) for share in (1, 0.999, 0.5, 0.004, 0)] == [
+        "100\u202f%",
+        "99\u202f%",
+        "50\u202f%",
+        "under 1\u202f%",
+        "0\u202f%",
+    ]
+
+
+def test_arabic_has_six_forms() -> None:
+    """Nought, one, two, few, many and other take the form that grammar asks for."""
+    arabic = catalogue_for("ar")
+    said = [arabic.ngettext("{count} figure", "{count} figures", count) for count in (1, 2, 3, 10, 11, 99, 100, 103, 0)]
+    few, many, other = "أرقام", "رقمًا", "رقم"
+    assert said == [
+        "رقم واحد",
+        "رقمان",
+        *(f"{number} {noun}" for number, noun in ((3, few), (10, few), (11, many), (99, many), (100, other))),
+        f"103 {few}",
+        f"0 {other}",
+    ]
+
+
+def test_the_cache_knows_the_catalogues(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A changed catalogue makes another digest of the tool, so that no cached page keeps the old sentences."""
+    read = Path.read_bytes
+    before = tool_digest.__wrapped__()
+    monkeypatch.setattr(Path, "read_bytes", lambda path: read(path) + (b"\n# x" if path.name == "de.po" else b""))
+    assert tool_digest.__wrapped__() != before
+
+
+def test_consequential_kinds_can_be_counted() -> None:
+    """Every kind that a summary counts has its noun in the template."""
+    ids = {message.id for message in extracted() if message.id}
+    nouns = {"hedge": "hedge"} | {kind: kind for kind in CONSEQUENTIAL if kind != "quotation"}
+    assert all((f"{{count}} {noun}", f"{{count}} {noun}s") in ids for noun in nouns.values())
