@@ -46,7 +46,6 @@ def _digit(letter: str) -> str:
     return str(unicodedata.decimal(letter)) if letter.isdecimal() else letter
 
 
-@lru_cache(maxsize=100_000)
 def spelt(key: str, language: str, spellings: Spellings, variants: tuple[tuple[str, str], ...]) -> str:
     """A word in the one spelling that stands for all of its spellings in a language."""
     word = plain(key)
