@@ -11,9 +11,11 @@ from sitegen.compare.sides import Side
 from sitegen.compare.style import POINTS, match, style_of, turned
 from sitegen.model import ChangeKind
 
-_FIGURE_UP_TO, _ATTRIBUTION_UP_TO, _CLAUSE_UP_TO, _QUOTED_UP_TO, _FREED_UP_TO = 24, 14, 12, 32, 12
+_FIGURE_UP_TO, _ATTRIBUTION_UP_TO, _CLAUSE_UP_TO, _QUOTED_UP_TO, _FREED_UP_TO = 24, 14, 12, 24, 12
 _DATE_UP_TO, _NAME_UP_TO, _HEDGE_UP_TO = 16, 8, 8
 """Words of both sides together (of one side for a name) up to which an edit is small enough to be of a kind."""
+_BESIDE_MARKS_UP_TO = 3
+"""Words put in or taken out with a quotation mark that still make no cut or addition."""
 
 
 def kind_of(left: Side, right: Side) -> ChangeKind:
@@ -123,7 +125,7 @@ def _is_quotation(left: Side, right: Side) -> bool:
         return True
     if _total(left, right) > _QUOTED_UP_TO:
         return False
-    if turned(left, right):
+    if turned(left, right) and ((left.words and right.words) or _total(left, right) <= _BESIDE_MARKS_UP_TO):
         return True
     return left.quoted != right.quoted and bool(left.words and right.words) and _total(left, right) <= _FREED_UP_TO
 
