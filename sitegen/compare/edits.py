@@ -153,7 +153,7 @@ class Edits:
             span,
             self._lists[which],
             within=within,
-            quoted=2 * sum(words) > len(words) if words else start == end and before and after,
+            quoted=2 * sum(words) > len(words) if words else before and after,
             borders=(before, after),
             is_name=self._is_name,
         )

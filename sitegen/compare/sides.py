@@ -35,7 +35,7 @@ class Side:
     """All classes that an atom of the edit is in."""
     lists: WordLists
     quoted: bool = False
-    """Whether most of its words, or for an empty side the place, stand inside quotation marks."""
+    """Whether most of its words, or for a side without words the place, stand inside quotation marks."""
     borders: tuple[bool, bool] = (False, False)
     """Whether what stands before the edit and what stands after it is quoted."""
     is_name: Callable[[str], bool] | None = None

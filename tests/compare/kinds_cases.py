@@ -101,6 +101,7 @@ CASES = {
         attribution: the mayor told the Courier that it sank => the mayor admitted that it sank
         attribution: sources said the pump failed => the coastguard said the pump failed
         quotation: he said “we were frightened” twice => he said “we were terrified” twice
+        quotation: he said “the crew, for the most part, swam” then => he said “the crew … swam” then
         quotation: he called it “a farce” at noon => he called it a farce at noon
         quotation: he said “we were afraid of storms” once => he said they were afraid of storms once
         quotation: he called it ‘a small farce’ at noon => he called it ‘a great farce’ at noon
