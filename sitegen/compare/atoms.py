@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sitegen.compare.figures import in_thousands, read_figure, time_of, value_of
-from sitegen.compare.lists import WordLists
-from sitegen.compare.orthography import plain
-from sitegen.model import Token
+from sitegen.compare.lists import Word, WordLists, is_mark
+from sitegen.model import Span, Token
 
+_JOINING = frozenset({"number", "ordinal", "month", "time"})
 _AHEAD = 8
 """Tokens that one figure may be made of: `2 400 000,50`."""
 _ORDINAL_ENDINGS = frozenset(["st", "nd", "rd", "th", "o", "a", "er", "e", "ème", "eme", "re", "te", "ten"])
@@ -36,38 +36,43 @@ class Atom:
     """Classes it is in, each with what it stands for there; two of one class are two readings."""
     text: str = ""
     """As it is written, folded."""
+    classes: frozenset[str] = frozenset()
+    is_mark: bool = False
+    """Whether it is neither word nor number nor a sign that stands for one."""
 
     def is_a(self, *classes: str) -> bool:
         """Whether it is in one of these classes."""
-        return any(name in classes for name, _ in self.stands)
+        return bool(self.classes) and not self.classes.isdisjoint(classes)
 
     def readings(self, *classes: str) -> frozenset[str]:
         """What it may stand for in these classes; in any, where none is named."""
-        return frozenset(value for name, value in self.stands if not classes or name in classes)
-
-    @property
-    def is_mark(self) -> bool:
-        """Whether it is neither word nor number nor a sign that stands for one."""
-        return not self.stands and is_mark(self.word)
+        return frozenset([value for name, value in self.stands if not classes or name in classes])
 
 
-def is_mark(key: str) -> bool:
-    """Whether a key holds no letter, digit or symbol that says something, as an emoji does."""
-    return not any(letter.isalnum() or unicodedata.category(letter) in ("So", "Sc") or letter == "%" for letter in key)
+def read_atoms(
+    tokens: Sequence[Token], lists: WordLists, *, words: Sequence[Word] | None = None, within: Span | None = None
+) -> tuple[Atom, ...]:
+    """The tokens as atoms, in order, none left out; of those `within` a range alone, where one is given.
 
-
-def read_atoms(tokens: Sequence[Token], lists: WordLists) -> tuple[Atom, ...]:
-    """The tokens as atoms, in order, none left out."""
-    keys = [plain(token.key) for token in tokens]
+    `words` saves looking the tokens up where a caller has done so.
+    """
+    words = words or [lists.word(token.key, token.text[:1].isupper()) for token in tokens]
+    at, end = within or (0, len(tokens))
+    keys = [word.key for word in words[:end]]
     atoms: list[Atom] = []
-    at = 0
-    while at < len(tokens):
-        atom = _figure(tokens, keys, at, lists) if keys[at][:1].isdecimal() else _expression(tokens, keys, at, lists)
+    joins = False
+    while at < end:
+        word = words[at]
+        if not word.begins:
+            atom = Atom(at, at + 1, word.word, word.stands, word.key, word.classes, word.is_mark)
+        elif word.key[:1].isdecimal():
+            atom = _figure(tokens[:end], keys, at, lists)
+        else:
+            atom = _expression(tokens, keys, at, lists)
+        joins = joins or not _JOINING.isdisjoint(atom.classes)
         atoms.append(atom)
         at = atom.end
-    if any(atom.is_a("number", "ordinal", "month", "time") for atom in atoms):
-        atoms = _dates(_sums(atoms))
-    return tuple(atoms)
+    return tuple(_dates(_sums(atoms)) if joins else atoms)
 
 
 def _expression(tokens: Sequence[Token], keys: Sequence[str], at: int, lists: WordLists) -> Atom:
@@ -81,9 +86,15 @@ def _expression(tokens: Sequence[Token], keys: Sequence[str], at: int, lists: Wo
     if any(entry[1] == "unit" for entry in entries):
         entries = tuple(entry for entry in entries if entry[1] != "number")
     size = len(entries[0][0]) if entries else 1
-    written = keys[at : at + size]
-    word = "".join([lists.spell(key) for key in written])
-    return Atom(at, at + size, word, tuple((name, value) for _, name, value in entries), "".join(written))
+    word = "".join([lists.spell(token.key) for token in tokens[at : at + size]])
+    text = "".join(keys[at : at + size])
+    stands = tuple((name, value) for _, name, value in entries)
+    return _whole(at, at + size, word, stands, text)
+
+
+def _whole(start: int, end: int, word: str, stands: tuple[tuple[str, str], ...], text: str) -> Atom:
+    classes = frozenset([name for name, _ in stands])
+    return Atom(start, end, word, stands, text, classes, not stands and is_mark(word))
 
 
 def _figure(tokens: Sequence[Token], keys: Sequence[str], at: int, lists: WordLists) -> Atom:
@@ -136,12 +147,12 @@ def _with_letters(
         return _atom(at, end, text, "number", (f"#{value * scale}",))
     units = [entry for entry in lists.entries.get(rest, ()) if entry[1] == "unit"]
     if units:
-        return Atom(at, end, text, (*(("number", one) for one in readings), ("unit", units[0][2])), text)
-    return Atom(at, at + 1, lists.spell(keys[at]), (("code", keys[at]),), keys[at])
+        return _whole(at, end, text, (*(("number", one) for one in readings), ("unit", units[0][2])), text)
+    return _whole(at, at + 1, lists.spell(keys[at]), (("code", keys[at]),), keys[at])
 
 
 def _atom(start: int, end: int, text: str, name: str, readings: Iterable[str]) -> Atom:
-    return Atom(start, end, text, tuple((name, one) for one in readings), text)
+    return _whole(start, end, text, tuple((name, one) for one in readings), text)
 
 
 def _is_currency(keys: Sequence[str], at: int, lists: WordLists) -> bool:
@@ -212,6 +223,8 @@ def _dates(atoms: list[Atom]) -> list[Atom]:
 
 def _date_at(atoms: Sequence[Atom], at: int) -> tuple[int, Atom]:
     atom = atoms[at]
+    if _JOINING.isdisjoint(atom.classes):
+        return at + 1, atom
     if atom.is_a("month"):
         month = min(atom.readings("month")).removeprefix("month:")
         after = at + 2 if [one.word for one in atoms[at + 1 : at + 2]] == ["."] else at + 1
@@ -226,7 +239,8 @@ def _date_at(atoms: Sequence[Atom], at: int) -> tuple[int, Atom]:
     if atom.is_a("number") and at + 1 < len(atoms) and atoms[at + 1].is_a("period"):
         return _ago(atoms, at)
     if atom.is_a("number") and _year(atoms, at):
-        return at + 1, Atom(atom.start, atom.end, atom.word, (*atom.stands, ("year", _year(atoms, at))), atom.text)
+        stands = (*atom.stands, ("year", _year(atoms, at)))
+        return at + 1, _whole(atom.start, atom.end, atom.word, stands, atom.text)
     return at + 1, atom
 
 
@@ -235,7 +249,7 @@ def _dated(atoms: Sequence[Atom], at: int, end: int, month: str, day: str) -> tu
     year = _year(atoms, after) if after < len(atoms) else ""
     end = after + 1 if year else end
     if not day and not year and atoms[at].is_a("short"):
-        return at + 1, Atom(atoms[at].start, atoms[at].end, atoms[at].word, (), atoms[at].text)
+        return at + 1, _whole(atoms[at].start, atoms[at].end, atoms[at].word, (), atoms[at].text)
     tail = f"-{year}" if year else ""
     reading = f"date:{day}-{month}{tail}" if day else f"month:{month}{tail}"
     text = " ".join([atom.text for atom in atoms[at:end]])

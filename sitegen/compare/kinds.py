@@ -11,9 +11,11 @@ from sitegen.compare.sides import Side
 from sitegen.compare.style import POINTS, match, style_of, turned
 from sitegen.model import ChangeKind
 
-_FIGURE_UP_TO, _ATTRIBUTION_UP_TO, _CLAUSE_UP_TO, _QUOTED_UP_TO, _FREED_UP_TO = 24, 14, 12, 32, 12
+_FIGURE_UP_TO, _ATTRIBUTION_UP_TO, _CLAUSE_UP_TO, _QUOTED_UP_TO, _FREED_UP_TO = 24, 14, 12, 24, 12
 _DATE_UP_TO, _NAME_UP_TO, _HEDGE_UP_TO = 16, 8, 8
 """Words of both sides together (of one side for a name) up to which an edit is small enough to be of a kind."""
+_BESIDE_MARKS_UP_TO = 3
+"""Words put in or taken out with a quotation mark that still make no cut or addition."""
 
 
 def kind_of(left: Side, right: Side) -> ChangeKind:
@@ -33,9 +35,13 @@ def _total(left: Side, right: Side) -> int:
     return left.words + right.words
 
 
+def _either(left: Side, right: Side, *classes: str) -> bool:
+    return left.has(*classes) or right.has(*classes)
+
+
 def _is_figure(left: Side, right: Side) -> bool:
     """Another number or unit, or a number against a vague one or none."""
-    if _total(left, right) > _FIGURE_UP_TO:
+    if _total(left, right) > _FIGURE_UP_TO or not _either(left, right, "number", "ordinal", "unit"):
         return False
     numbers, others = _numbers(left, right), _numbers(right, left)
     if numbers and others:
@@ -75,7 +81,7 @@ def _other_unit(left: Side, right: Side) -> bool:
 
 def _is_attribution(left: Side, right: Side) -> bool:
     """Another verb of saying, another speaker, or a clause that says who says so."""
-    if left.quoted and right.quoted:
+    if (left.quoted and right.quoted) or not _either(left, right, "reporting", "speaker"):
         return False
     if not (left.words and right.words):
         return _is_clause(left if left.words else right)
@@ -119,14 +125,14 @@ def _is_quotation(left: Side, right: Side) -> bool:
         return True
     if _total(left, right) > _QUOTED_UP_TO:
         return False
-    if turned(left, right):
+    if turned(left, right) and ((left.words and right.words) or _total(left, right) <= _BESIDE_MARKS_UP_TO):
         return True
     return left.quoted != right.quoted and bool(left.words and right.words) and _total(left, right) <= _FREED_UP_TO
 
 
 def _is_date(left: Side, right: Side) -> bool:
     """Another day, month, year or time of day, or one given or dropped."""
-    if _total(left, right) > _DATE_UP_TO:
+    if _total(left, right) > _DATE_UP_TO or not _either(left, right, *POINTS, "period", "near"):
         return False
     points = [frozenset().union(*[atom.readings(*POINTS) for atom in side.atoms]) for side in (left, right)]
     if left.words and right.words:
@@ -175,6 +181,8 @@ def _names(side: Side) -> bool:
 
 def _is_hedge(left: Side, right: Side) -> bool:
     """A word that weakens, strengthens or turns round a claim, or says roughly how many."""
+    if not _either(left, right, "hedge", "negation", "quantity", "rough"):
+        return False
     if _total(left, right) > _HEDGE_UP_TO or _strength(left) == _strength(right):
         return False
     if left.words and right.words:
@@ -186,8 +194,9 @@ def _is_hedge(left: Side, right: Side) -> bool:
 
 def _strength(side: Side) -> frozenset[str]:
     counted = side.beside("number", "quantity")
-    classes = ("hedge", "negation", "quantity", *(("rough",) if counted else ()))
-    return frozenset(value for atom in side.atoms for value in atom.readings(*classes))
+    classes = ("hedge", "quantity", *(("rough",) if counted else ()))
+    said = frozenset(value for atom in side.atoms for value in atom.readings(*classes))
+    return said | {"negation"} if side.has("negation") else said
 
 
 PRECEDENCE: tuple[tuple[ChangeKind, Callable[[Side, Side], bool]], ...] = (

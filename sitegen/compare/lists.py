@@ -4,7 +4,10 @@
 cities, and which mark is the decimal one); an unknown language gets signs and codes alone.
 """
 
+from __future__ import annotations
+
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -28,7 +31,33 @@ _SIGNS = (
 _EAST = {"月": "datemark", "日": "datemark", "年": "datemark", "号": "datemark", "號": "datemark", "년": "datemark"}
 _MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _SHORT_MONTH = 4
+_ASK_AROUND = frozenset(
+    {"number", "ordinal", "weak", "unit", "month", "short", "weekday", "period", "ago", "speaker", "rough", "near"}
+    | {"quantity", "clock", "datemark"}
+)
+QUIET = frozenset({"small", "glue", "particle", "joiner"})
 _ARABIC_LOCALES = ("ar", "ar_SY", "ar_DZ", "ar_MA")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """What a key is by itself in one language."""
+
+    key: str
+    """Folded by `plain`."""
+    word: str
+    """In the one spelling that stands for all."""
+    stands: tuple[tuple[str, str], ...]
+    classes: frozenset[str]
+    is_mark: bool
+    begins: bool
+    """Whether it may be the first of several that mean one thing, so that it takes a longer look."""
+    continues: bool
+    """Whether it stands inside some expression, after the first word."""
+    asks: bool
+    """Whether its meaning, or that of an expression it begins, depends on what stands beside it."""
+    quiet: bool
+    """Whether it decides no kind by itself: in no class but those of small words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +68,8 @@ class WordLists:
     """Primary subtag."""
     entries: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
     """Expressions by their first key, the longest first; one may be in several classes."""
+    later: frozenset[str] = frozenset()
+    """Keys that stand inside expressions, after the first."""
     decimal: str = ""
     """The decimal mark, `.` or `,`; empty when it is not known."""
     spellings: Spellings = ()
@@ -48,9 +79,44 @@ class WordLists:
     capitals: bool = False
     """Whether names of months and days count only with a capital."""
 
+    looked_up: dict[tuple[str, bool], Word] = field(default_factory=dict, compare=False)
+    """What `word` has found out; texts say the same words again and again."""
+    spelt: dict[str, str] = field(default_factory=dict, compare=False)
+
     def spell(self, key: str) -> str:
         """A key in the one spelling that stands for all of its spellings."""
-        return spelt(key, self.language, self.spellings, self.variants)
+        found = self.spelt.get(key)
+        if found is None:
+            found = self.spelt[key] = spelt(key, self.language, self.spellings, self.variants)
+        return found
+
+    def word(self, key: str, capital: bool) -> Word:
+        """What a key is by itself. `capital` is whether it is printed with one."""
+        found = self.looked_up.get((key, capital))
+        if found is None:
+            found = self.looked_up[(key, capital)] = self._look_up(plain(key), key, capital)
+        return found
+
+    def _look_up(self, key: str, printed: str, capital: bool) -> Word:
+        entries = self.entries.get(key, ())
+        stands = tuple((name, value) for keys, name, value in entries if len(keys) == 1)
+        if self.capitals and not capital:
+            stands = tuple(pair for pair in stands if pair[0] not in ("month", "weekday"))
+        classes = frozenset(name for name, _ in stands)
+        begins = any(len(keys) > 1 for keys, _, _ in entries)
+        quiet = classes <= QUIET and not key[:1].isdecimal()
+        mark = not stands and is_mark(key)
+        return Word(
+            key=key,
+            word=self.spell(printed),
+            stands=stands,
+            classes=classes,
+            is_mark=mark,
+            begins=begins or key[:1].isdecimal() or bool(classes & {"month", "unit"}),
+            asks=key[:1].isdecimal() or any(name in _ASK_AROUND for _, name, _ in entries),
+            continues=key in self.later,
+            quiet=quiet and not mark,
+        )
 
     def at(self, keys: Sequence[str], index: int) -> tuple[Entry, ...]:
         """The longest expressions that begin at a key, all of one length; empty where none does."""
@@ -62,6 +128,11 @@ class WordLists:
             if size == 1 or tuple(keys[index : index + size]) == entry[0]:
                 found.append(entry)
         return tuple(found)
+
+
+def is_mark(key: str) -> bool:
+    """Whether a key holds no letter, digit or symbol that says something, as an emoji does."""
+    return not any(letter.isalnum() or unicodedata.category(letter) in ("So", "Sc") or letter == "%" for letter in key)
 
 
 def words_for(language: str) -> WordLists:
@@ -93,6 +164,7 @@ def _lists(language: str) -> WordLists:
     return WordLists(
         language=language,
         entries=entries,
+        later=frozenset(key for entry in found for key in entry[0][1:]),
         decimal=_decimal(language),
         spellings=tuple((re.compile(pattern), neutral) for pattern, neutral in pack.spellings) if pack else (),
         variants=_variants(pack.variants) if pack else (),

@@ -18,6 +18,7 @@ _HEBREW_MARKS = regex.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c
 _INDIC_NASAL = regex.compile("[ङञणनम]\u094d(?=[क-ह])|ँ")
 _ACCENTS = regex.compile(r"(?V1)\p{Mn}+")
 _TONES = regex.compile("[\u0300\u0301\u0303\u0309\u0323]")
+_ABBREVIATION = regex.compile(r"(?:\p{L}\.)+\p{L}")
 _FINAL_Y = regex.compile(r"^(h|k|l|m|s|t|qu)y$")
 _NUMBER_SIGNS = str.maketrans({"٫": ".", "٬": ",", "٪": "%", "\u2044": "/"})
 
@@ -46,10 +47,11 @@ def _digit(letter: str) -> str:
     return str(unicodedata.decimal(letter)) if letter.isdecimal() else letter
 
 
-@lru_cache(maxsize=100_000)
 def spelt(key: str, language: str, spellings: Spellings, variants: tuple[tuple[str, str], ...]) -> str:
     """A word in the one spelling that stands for all of its spellings in a language."""
     word = plain(key)
+    if _ABBREVIATION.fullmatch(word):
+        return word.replace(".", "")
     if language == "vi":
         return _syllable(word)
     word = dict(variants).get(word, word)

@@ -1,12 +1,12 @@
 """One side of an edit as the rules of kinds.py see it: its atoms, what stands around them, what its capitals prove."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
-from sitegen.compare.atoms import Atom, is_mark, read_atoms
-from sitegen.compare.lists import WordLists
+from sitegen.compare.atoms import Atom, read_atoms
+from sitegen.compare.lists import Word, WordLists
 from sitegen.model import Span, Token
 
 AROUND = 6
@@ -27,11 +27,15 @@ class Side:
     atoms: tuple[Atom, ...]
     """Atoms that the edit touches, marks left out."""
     before: tuple[Atom, ...] = ()
-    """The atoms before them, the nearest last, marks left out."""
+    """The atoms before them, the nearest last, marks left out; empty where nothing in the edit looks at them."""
     after: tuple[Atom, ...] = ()
+    keys: tuple[str, ...]
+    """Keys of the edit's tokens that are no marks."""
+    classes: frozenset[str]
+    """All classes that an atom of the edit is in."""
     lists: WordLists
     quoted: bool = False
-    """Whether most of its words, or for an empty side the place, stand inside quotation marks."""
+    """Whether most of its words, or for a side without words the place, stand inside quotation marks."""
     borders: tuple[bool, bool] = (False, False)
     """Whether what stands before the edit and what stands after it is quoted."""
     is_name: Callable[[str], bool] | None = None
@@ -45,7 +49,7 @@ class Side:
     @property
     def words(self) -> int:
         """How many tokens of the edit are no marks."""
-        return sum(1 for token in self.edited if not is_mark(token.key))
+        return len(self.keys)
 
     @property
     def numbers_a_list(self) -> bool:
@@ -54,7 +58,7 @@ class Side:
 
     def has(self, *classes: str) -> bool:
         """Whether an atom of the edit is in one of these classes."""
-        return any(atom.is_a(*classes) for atom in self.atoms)
+        return not self.classes.isdisjoint(classes)
 
     def beside(self, *classes: str) -> bool:
         """Whether the edit, or the atom next to it, is in one of these classes."""
@@ -77,9 +81,13 @@ class Side:
 
     def touches_name(self) -> bool:
         """Whether the word right before or right after the edit is a name, with no mark between."""
-        near = [atom for atom in self.before[-1:] if atom.end == self.span[0]]
-        near += [atom for atom in self.after[:1] if atom.start == self.span[1]]
-        return not self._is_headline() and any(self._is_proper(atom) for atom in near)
+        start, end = self.span
+        near = [at for at in (start - 1, end) if 0 <= at < len(self.tokens)]
+        atoms = [replace(atom, start=at, end=at + 1) for at in near for atom in self._atoms_of(at)]
+        return not self._is_headline() and any(self._is_proper(atom) for atom in atoms)
+
+    def _atoms_of(self, at: int) -> tuple[Atom, ...]:
+        return read_atoms(self.tokens[at : at + 1], self.lists)
 
     def _is_proper(self, atom: Atom) -> bool:
         text = self.tokens[atom.start].text
@@ -152,15 +160,32 @@ def side_of(
     start, end = max(within[0], span[0] - AROUND), min(within[1], span[1] + AROUND)
     window = tuple(tokens[start:end])
     first, last = span[0] - start, span[1] - start
-    atoms = [atom for atom in read_atoms(window, lists) if not atom.is_mark]
+    words = [lists.word(token.key, token.text[:1].isupper()) for token in window]
+    begin, finish = _needed(words, first, last)
+    atoms = [atom for atom in read_atoms(window, lists, words=words, within=(begin, finish)) if not atom.is_mark]
+    touched = tuple([atom for atom in atoms if atom.start < last and atom.end > first])
     return Side(
         tokens=window,
         span=(first, last),
-        atoms=tuple(atom for atom in atoms if atom.start < last and atom.end > first),
-        before=tuple(atom for atom in atoms if atom.end <= first),
-        after=tuple(atom for atom in atoms if atom.start >= last),
+        atoms=touched,
+        before=tuple([atom for atom in atoms if atom.end <= first]),
+        after=tuple([atom for atom in atoms if atom.start >= last]),
+        keys=tuple(
+            [token.key for token, word in zip(window[first:last], words[first:last], strict=True) if not word.is_mark]
+        ),
+        classes=frozenset().union(*[atom.classes for atom in touched]),
         lists=lists,
         quoted=quoted,
         borders=borders,
         is_name=is_name,
     )
+
+
+def _needed(words: Sequence[Word], first: int, last: int) -> Span:
+    """How much of the window is read as atoms: all of it only where something in the edit asks what stands around."""
+    edited = words[first:last]
+    if any(word.asks for word in edited):
+        return 0, len(words)
+    if edited and edited[0].continues and any(word.begins for word in words[max(0, first - 3) : first]):
+        return 0, len(words)
+    return first, len(words) if edited and edited[-1].begins else last

@@ -7,7 +7,8 @@ and units are written and also spelling; `spelling` also marks; `punctuation` al
 import unicodedata
 from collections.abc import Sequence
 
-from sitegen.compare.atoms import Atom, is_currency, is_mark
+from sitegen.compare.atoms import Atom, is_currency
+from sitegen.compare.lists import is_mark
 from sitegen.compare.orthography import seen, unaccented
 from sitegen.compare.sides import Side
 from sitegen.model import ChangeKind, Token
@@ -46,23 +47,27 @@ def _letters(text: str) -> str:
 
 def style_of(left: Side, right: Side) -> ChangeKind | None:
     """The kind of an edit whose sides say the same in other signs; None where they do not."""
-    words, others = _keys(left), _keys(right)
+    words, others = left.keys, right.keys
     if words == others:
         if _marks(left.edited) == _marks(right.edited):
             return "typography"
         return "quotation" if turned(left, right) else "punctuation"
-    if list(map(seen, words)) == list(map(seen, others)) and _marks(left.edited) == _marks(right.edited):
+    ascii_alone = all(map(str.isascii, (*words, *others)))
+    if (
+        not ascii_alone
+        and list(map(seen, words)) == list(map(seen, others))
+        and _marks(left.edited) == _marks(right.edited)
+    ):
         return "typography"
     if words and others and not turned(left, right):
-        if _same_values(left, right):
+        figures = any(key[:1].isdecimal() for key in (*words, *others))
+        if figures and _same_values(left, right):
             return "format"
         if _spelt_alike(left, right):
             return "spelling"
+        if _same_values(left, right):
+            return "format"
     return "format" if _currency_alone(left, right) or _currency_alone(right, left) else None
-
-
-def _keys(side: Side) -> list[str]:
-    return [token.key for token in side.edited if not is_mark(token.key)]
 
 
 def _marks(tokens: Sequence[Token]) -> str:
@@ -77,11 +82,16 @@ _SINGLE = frozenset("‘’‚‛‹›")
 """Marks that stand for a whole quotation mark, where two straight ones are needed for one."""
 
 
+def _look_alike(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether nothing differs but what cannot be seen; words of ASCII show all they are."""
+    return not all(map(str.isascii, (*words, *others))) and list(map(seen, words)) == list(map(seen, others))
+
+
 def _spelt_alike(left: Side, right: Side) -> bool:
     """organise, organize; cease-fire, ceasefire; Erdoğan, Erdogan."""
     said, other = (_spelt(side) for side in (left, right))
-    if said == other:
-        return True
+    if said == other or (said.isascii() and other.isascii()):
+        return said == other
     for side in (left, right):
         names = all(token.text[:1].isupper() for token in side.edited if not is_mark(token.key))
         if side.lists.language == "vi" or not (names or side.lists.language == "en"):
@@ -90,7 +100,7 @@ def _spelt_alike(left: Side, right: Side) -> bool:
 
 
 def _spelt(side: Side) -> str:
-    return "".join([side.lists.spell(key) for key in _keys(side)])
+    return "".join([side.lists.spell(key) for key in side.keys])
 
 
 def _same_values(left: Side, right: Side) -> bool:
