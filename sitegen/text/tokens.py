@@ -33,7 +33,10 @@ _WORD = regex.compile(r"(?V1)[\p{L}\p{N}]")
 _MADE: dict[str, Token] = {}
 _MADE_AT_MOST = 200_000
 """Distinct tokens remembered; a large archive has some 500,000, most of them rare."""
-_MAY_JOIN = regex.compile(r"(?V1)[\p{GCB=Extend}\p{GCB=SpacingMark}\p{GCB=Prepend}\p{GCB=ZWJ}\p{Regional_Indicator}]")
+_MAY_JOIN = regex.compile(
+    r"(?V1)(?<![\p{L}\p{M}])[\p{GCB=Extend}\p{GCB=SpacingMark}\p{GCB=ZWJ}]|[\u0e33\u0eb3\p{GCB=Prepend}]"
+)
+"""Signs of a grapheme cluster that a word border may cut: a mark on no letter, a vowel that Thai counts as a letter."""
 _BREAKING = regex.compile(
     r"[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb]+"
 )

@@ -40,7 +40,7 @@ def is_sentence_move(change: Change) -> bool:
 def is_unseen(change: Change, texts: tuple[Tokenized, Tokenized]) -> bool:
     """Whether a change of style hides a character that nobody sees, or a letter of another script.
 
-    Uncommon spaces and accents written apart are shown in the text and not told beside it: they are everywhere.
+    Uncommon spaces are shown in the text and not told beside it: where there is one there are many.
     """
     if change.kind not in _WHISPERED:
         return False
@@ -66,8 +66,9 @@ def marks_of(changes: Iterable[Change], which: str, texts: tuple[Tokenized, Toke
 
 
 def _unseen(change: Change, which: str, texts: tuple[Tokenized, Tokenized]) -> frozenset[str]:
+    """What the other side lacks. Accents written apart are left out: a text that has them has nothing else."""
     left, right = texts[0].text(change.left_span), texts[1].text(change.right_span)
-    return frozenset(unseen(left, right)[which == "right"])
+    return frozenset(one for one in unseen(left, right)[which == "right"] if is_hidden(one) or one.isspace())
 
 
 def _around(span: Span, edits: Iterable[Span]) -> Iterable[Span]:

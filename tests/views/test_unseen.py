@@ -94,6 +94,18 @@ def test_ordinary_joiners_in_other_words_get_no_sign() -> None:
     assert [signs(line, "right") for line in odd] == [["ZWSP"]]
 
 
+def test_accents_written_apart_fill_no_page_with_signs() -> None:
+    """A copy in the other form of Unicode is typography, named in the data, and can be read."""
+    one, other = (
+        make_article("a", "Ph\u00e0 quay l\u1ea1i b\u1ebfn"),
+        make_article("b", "Pha\u0300 quay la\u0323i b\u1ebfn"),
+    )
+    comparison = compare_pair(one, other, Comparing())
+    assert {change.kind for change in comparison.changes} == {"typography"}
+    assert "combining grave accent (U+0300) that the left has not" in comparison.changes[0].sentence
+    assert lines([one.blocks[0].text], [other.blocks[0].text]) == []
+
+
 def test_many_places_of_a_line_are_told_in_two_remarks() -> None:
     """An outlet that hyphenates every word does not fill the margin."""
     [line] = lines([PROSE], ["\u00ad".join(PROSE.split("e")).replace("\u00ad", "\u00ade")])
