@@ -11,8 +11,13 @@ from benchmarks.structures import KINDS, cases
 from sitegen.compare import compare_pair
 from sitegen.model import Comparison
 
-STYLES = ("words", "phrases", "clauses")
-SHARES = (0.02, 0.2, 0.6)
+EDITS = tuple(
+    (share, style)
+    for share in (0.02, 0.2, 0.6)
+    for style in ("words", "phrases", "clauses")
+    if share > 0.02 or style != "clauses"
+)
+"""Shares of edited words, and how the edits come; a fiftieth of a short text is no clause."""
 
 
 def our_words(case: Case) -> Matched:
@@ -23,10 +28,9 @@ def our_words(case: Case) -> Matched:
 def edit_cases(words: int, seeds: int) -> dict[str, list[Case]]:
     """Cases of all kinds of edits of texts of one size, by kind."""
     found = {}
-    for share in SHARES:
-        for style in STYLES:
-            made = [edited(share, words, seed, style) for seed in range(seeds)]
-            found[made[0].name] = made
+    for share, style in EDITS:
+        made = [edited(share, words, seed, style) for seed in range(seeds)]
+        found[made[0].name] = made
     found["quotes only"] = [quotes_only(words, seed) for seed in range(seeds)]
     found["unrelated"] = [unrelated(words, seed) for seed in range(seeds)]
     return found

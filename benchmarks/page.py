@@ -70,7 +70,7 @@ def _runs(left: Tokenized, right: Tokenized, matches: Matches) -> Sequence[tuple
 
 
 def page_costs(tasks: Sequence[Task]) -> dict[str, float]:
-    """CPU seconds of a page, the mean of the tasks: ours, its comparison alone, and the plain one with and without a diff."""
+    """CPU seconds of a page, mean of the tasks: ours, its comparison alone, the plain one with and without a diff."""
     config = Config()
     theme = make_theme(read_theme(theme_folder()))
     frame = make_frame(config, css=theme.css.path, js=theme.js.path, icon=theme.icon.path, version=__version__)

@@ -30,8 +30,11 @@ class _Line:
 
 
 def wiki_pairs(task: Task, answer: str) -> Pairs:
-    """The tokens that it calls equal."""
-    return sorted(pair for line in _lines(answer) for pair in _pairs(task, line))
+    """The tokens that it calls equal. Of a text and itself it says nothing at all."""
+    lines = _lines(answer)
+    if not lines and task.lines[0] == task.lines[1]:
+        return [(at, at) for at in range(len(task.left.keys))]
+    return sorted(pair for line in lines for pair in _pairs(task, line))
 
 
 def wiki_comparison(task: Task, answer: str) -> Comparison:
