@@ -25,24 +25,25 @@ def our_words(case: Case) -> Matched:
     return score_words(read_case(case), comparison_pairs(our_comparison(case)))
 
 
-def edit_cases(words: int, seeds: int) -> dict[str, list[Case]]:
-    """Cases of all kinds of edits of texts of one size, by kind."""
+def edit_cases(words: int, texts: int, first: int = 0) -> dict[str, list[Case]]:
+    """Cases of all kinds of edits of texts of one size, by kind, from a seed on."""
     found = {}
+    seeds = range(first, first + texts)
     for share, style in EDITS:
-        made = [edited(share, words, seed, style) for seed in range(seeds)]
+        made = [edited(share, words, seed, style) for seed in seeds]
         found[made[0].name] = made
-    found["quotes only"] = [quotes_only(words, seed) for seed in range(seeds)]
-    found["unrelated"] = [unrelated(words, seed) for seed in range(seeds)]
+    found["quotes only"] = [quotes_only(words, seed) for seed in seeds]
+    found["unrelated"] = [unrelated(words, seed) for seed in seeds]
     return found
 
 
-def edits_table(*, small: bool = False) -> tuple[list[str], dict[str, Matched]]:
+def edits_table(*, small: bool = False, first: int = 0) -> tuple[list[str], dict[str, Matched]]:
     """What is found of word edits, by kind and size; the figures by kind, all sizes together."""
     sizes = ((300, 3),) if small else ((300, 24), (1_000, 12), (5_000, 3))
     scores: dict[str, list[Matched]] = {}
     lines = [f"{'word edits':<16}{'words':>7}{'texts':>7}{'found':>9}{'chance':>9}{'hunks':>8}{'matched':>9}"]
     for words, seeds in sizes:
-        for name, made in edit_cases(words, seeds).items():
+        for name, made in edit_cases(words, seeds, first).items():
             score = added([our_words(case) for case in made])
             scores.setdefault(name, []).append(score)
             found = f"{score.recall:.4f}" if score.true else "-"
@@ -58,9 +59,11 @@ def our_comparison(case: Case) -> Comparison:
     return compare_pair(*case_articles(case), SETTINGS)
 
 
-def structure_scores(each: int, compare: Callable[[Case], Comparison] = our_comparison) -> list[Structured]:
-    """The scores of so many cases of every kind."""
-    return [score_structure(case, compare(case)) for case in cases(each)]
+def structure_scores(
+    each: int, first: int = 0, compare: Callable[[Case], Comparison] = our_comparison
+) -> list[Structured]:
+    """The scores of so many cases of every kind, from a seed on."""
+    return [score_structure(case, compare(case)) for case in cases(each, first)]
 
 
 def structure_table(scores: Sequence[Structured], engine: str = "sitegen") -> list[str]:

@@ -29,10 +29,10 @@ Suite = Callable[[argparse.Namespace, list[Engine], Figures], list[str]]
 def structure(given: argparse.Namespace, engines: list[Engine], figures: Figures) -> list[str]:
     """Moves, splits, merges, swaps, duplicates; ours, and what wikidiff2 has of them."""
     each = given.each or (2 if given.small else 40)
-    scores = figures.structure = structure_scores(each)
+    scores = figures.structure = structure_scores(each, given.first)
     lines = structure_table(scores)
     if any(engine.name == WIKI for engine in engines):
-        lines += ["", *structure_table(structure_scores(each, _by_wiki), WIKI)]
+        lines += ["", *structure_table(structure_scores(each, given.first, _by_wiki), WIKI)]
     if given.show:
         folder = Path(tempfile.mkdtemp(prefix="structure-"))
         lines += ["", f"texts of the cases that fell short: {folder}", *shown(scores, given.show, folder)]
@@ -45,7 +45,7 @@ def _by_wiki(case: Case) -> Comparison:
 
 def edits(given: argparse.Namespace, engines: list[Engine], figures: Figures) -> list[str]:
     """Word edits: ours on many texts, then every engine on a few."""
-    lines, figures.words = edits_table(small=given.small)
+    lines, figures.words = edits_table(small=given.small, first=given.first)
     more, figures.contest = edits_contest(engines, ((300, 2),) if given.small else SIZES)
     return [*lines, "", *more]
 
@@ -96,6 +96,7 @@ def main() -> None:
     parser.add_argument("--peers", default="all", help="`none`, `all` or names, `difflib,wikidiff2`  [default: all]")
     parser.add_argument("--small", action="store_true", help="a few cases of each kind, to see that it runs")
     parser.add_argument("--each", type=int, default=0, help="structure: cases of each kind  [default: 40]")
+    parser.add_argument("--first", type=int, default=0, help="structure, edits: seeds from this on, for other texts")
     parser.add_argument("--show", type=int, default=0, help="structure: tell N failures of each kind, keep their texts")
     given = parser.parse_args()
     if not all_here():

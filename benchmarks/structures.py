@@ -247,6 +247,6 @@ def make_case(name: str, seed: int) -> Case:
     raise ValueError(f"no article serves for: {name}")
 
 
-def cases(each: int) -> list[Case]:
-    """So many cases of every kind."""
-    return [make_case(name, seed) for name in KINDS for seed in range(each)]
+def cases(each: int, first: int = 0) -> list[Case]:
+    """So many cases of every kind, from that seed on."""
+    return [make_case(name, seed) for name in KINDS for seed in range(first, first + each)]
