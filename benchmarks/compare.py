@@ -6,6 +6,7 @@ python -m benchmarks.compare [--suite structure] [--peers none|all|difflib,wikid
 import argparse
 import os
 import platform
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -112,6 +113,7 @@ def main() -> None:
     figures = Figures()
     try:
         for suite in given.suite or SUITES:
+            print(f"measuring {suite} ...", file=sys.stderr)
             print("", *SUITES[suite](given, engines, figures), sep="\n", flush=True)
     finally:
         close_all()

@@ -14,7 +14,7 @@ from benchmarks.scores import Matched, added, comparison_pairs, hunks, score_wor
 from sitegen.compare import compare_pair
 from sitegen.model import Article
 
-_PATIENCE = 30.0
+_PATIENCE = 15.0
 """CPU seconds after which an engine is given up on a set of pairs."""
 _TRIED = 5
 """Pairs after which that is foreseen."""

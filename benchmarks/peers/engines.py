@@ -12,7 +12,7 @@ from sitegen.compare import compare_pair
 from sitegen.model import Comparison
 
 Keys = Sequence[str]
-_BUDGET = 25.0
+_BUDGET = 20.0
 """CPU seconds that a measurement may be expected to take; the rest is said and not run."""
 
 
