@@ -17,7 +17,7 @@ from sitegen.text.tokenized import Tokenized, tokenize_blocks
 SETTINGS = Comparing()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Word:
     """A piece between spaces."""
 

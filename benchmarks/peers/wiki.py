@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from benchmarks.peers.task import Task
 from benchmarks.scores import Pairs
-from sitegen.model import Change, Comparison, Measures, Op, OpTag, Row
+from sitegen.model import Change, Comparison, Measures, Op, OpTag, RelationOfRow, Row
 from sitegen.text.tokenized import Tokenized
 
 _BOTH, _RIGHT, _LEFT, _CHANGED, _AWAY, _HERE = range(6)
@@ -45,7 +45,7 @@ def wiki_comparison(task: Task, answer: str) -> Comparison:
         ops = _ops(task, line)
         edits = [op for op in ops if op.tag != "equal"]
         left, right = (() if one is None else (one,) for one in (line.left, line.right))
-        both = "moved" if line.moved else "changed" if edits else "same"
+        both: RelationOfRow = "moved" if line.moved else "changed" if edits else "same"
         rows.append(
             Row(
                 relation=both if left and right else "left only" if left else "right only",

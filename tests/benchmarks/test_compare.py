@@ -30,7 +30,7 @@ def test_the_command_measures_structure_without_peers() -> None:
     """One row a kind of case, the table of what was to be reached, and an engine nobody knows is refused."""
     done = run("--suite", "structure", "--small", "--peers", "none")
     assert done.returncode == 0, done.stderr
-    assert [line.split()[:2] for line in done.stdout.splitlines() if line.startswith("all ")] == [["all", "26"]]
+    assert [line.split()[:2] for line in done.stdout.splitlines() if line.startswith("all ")] == [["all", "30"]]
     assert "moves, splits, merges: recall" in done.stdout
     assert "wikidiff2" not in done.stdout
     wrong = run("--peers", "nodiff")
@@ -45,7 +45,7 @@ def test_two_processes_with_other_hash_seeds_print_one_digest() -> None:
 
     found = {_child("digest", "--small", PYTHONHASHSEED=seed) for seed in ("1", "2")}
     assert len(found) == 1
-    assert found.pop().endswith(" 13")
+    assert found.pop().endswith(" 15")
 
 
 def test_every_engine_here_matches_equal_tokens_in_order() -> None:
