@@ -29,7 +29,7 @@ bench: $(VENV)/.test  ## tables of what a build costs; asserts nothing
 bench-compare: $(PEERS)/.installed  ## our comparison beside other engines; one that cannot be had is told as not here
 	cd benchmarks/peers && npm ci --ignore-scripts --no-audit --no-fund --silent || true
 	php -m 2>/dev/null | grep -q wikidiff2 || test "$$(id -u)" != 0 \
-		|| apt-get install --yes --no-install-recommends php-cli php-wikidiff2 >/dev/null 2>&1 || true
+		|| { apt-get update && apt-get install --yes --no-install-recommends php-cli php-wikidiff2; } >/dev/null 2>&1 || true
 	$(PEERS)/bin/python -m benchmarks.compare
 
 lock:  ## all lock files, with hashes and no address of any index

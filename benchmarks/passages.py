@@ -83,7 +83,7 @@ def _union(whole: Range, parts: Sequence[Range]) -> int:
     return count
 
 
-def by_seeds(left: str, right: str, *, words: int = 5, gap: int = 15, shortest: int = 250) -> list[Detection]:
+def by_seeds(left: str, right: str, *, words: int = 5, gap: int = 10, shortest: int = 250) -> list[Detection]:
     """The baseline: runs of five words that both have, neighbours joined over up to `gap` words, short ones dropped."""
     spans, spans_right = ([one.span() for one in re.finditer(r"\w+", text)] for text in (left, right))
     keys = [key_of(left[start:end]) for start, end in spans]
@@ -99,7 +99,7 @@ def by_seeds(left: str, right: str, *, words: int = 5, gap: int = 15, shortest: 
     return joined(seeds, spans, spans_right, gap, shortest)
 
 
-def by_tiles(left: str, right: str, *, gap: int = 15, shortest: int = 250) -> list[Detection]:
+def by_tiles(left: str, right: str, *, gap: int = 10, shortest: int = 250) -> list[Detection]:
     """What `sitegen.align.shared_tiles` finds, from five tokens on, joined in the same way."""
     (keys, spans), (keys_right, spans_right) = _tokens(left), _tokens(right)
     return joined(shared_tiles(keys, keys_right, seed=5), spans, spans_right, gap, shortest)
@@ -111,7 +111,7 @@ def by_engine(engine: Engine) -> Detector:
     def detect(left: str, right: str) -> list[Detection]:
         task = make_task(left.split("\n"), right.split("\n"), runs=1)
         spans = [[span for line in _lines(text) for span in line] for text in (left, right)]
-        return joined(engine.run(task, "passages").matches, spans[0], spans[1], 15, 250)
+        return joined(engine.run(task, "passages").matches, spans[0], spans[1], 10, 250)
 
     return detect
 
