@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, groupby, islice
+from operator import itemgetter
 
 from benchmarks.cases import SETTINGS, Case, case_articles, read_case
 from benchmarks.corpus import reused_passages, revision_pairs, seed_articles
@@ -117,10 +118,10 @@ def pairs_contest(engines: Sequence[Engine]) -> tuple[list[str], dict[tuple[str,
         words = task.left.word_count((0, len(task.left.keys))), task.right.word_count((0, len(task.right.keys)))
         lines += ["", f"real pair {name}, {words[0]:,} and {words[1]:,} words", HEAD]
         for engine in engines:
-            figure = _on_tasks(engine, [task])
+            figure = _on_task(engine, task)
             figures[name, engine.name] = figure
             lines.append(figure.row())
-        figures[name, TOKENISING] = _on_tasks(_TOKENISING, [task])
+        figures[name, TOKENISING] = _on_task(_TOKENISING, task)
         lines.append(figures[name, TOKENISING].row())
     return lines[1:], figures
 
@@ -128,33 +129,61 @@ def pairs_contest(engines: Sequence[Engine]) -> tuple[list[str], dict[tuple[str,
 def revisions_contest(engines: Sequence[Engine], most: int = 50) -> list[str]:
     """The revision pairs, by language: cost, hunks, matched words."""
     lines: list[str] = []
-    by_language: dict[str, list[Task]] = {}
-    for language, before, after in revision_pairs():
-        tasks = by_language.setdefault(language, [])
-        if len(tasks) < most:
-            tasks.append(make_task(before.split("\n"), after.split("\n"), runs=1))
-    for language, tasks in by_language.items():
-        tokens = sum(task.tokens for task in tasks) / len(tasks)
-        lines += ["", f"{len(tasks)} revision pairs, {language}, {tokens:,.0f} tokens a text, means of a pair", HEAD]
-        lines += [_on_tasks(engine, tasks).row() for engine in engines]
+    for language, pairs in groupby(revision_pairs(), key=itemgetter(0)):
+        runs = [_Run(engine) for engine in engines]
+        texts = [(before, after) for _, before, after in islice(pairs, most)]
+        tokens = 0
+        for before, after in texts:
+            task = make_task(before.split("\n"), after.split("\n"), runs=1)
+            tokens += task.tokens
+            for run in runs:
+                run.add(task, len(texts))
+        mean = f"{tokens / len(texts):,.0f}"
+        lines += ["", f"{len(texts)} revision pairs, {language}, {mean} tokens a text, means of a pair", HEAD]
+        lines += [run.figure().row() for run in runs]
     return lines[1:]
 
 
-def _on_tasks(engine: Engine, tasks: Sequence[Task]) -> Figure:
-    """Texts without known truth."""
-    spent, matched, hunk_count = 0.0, 0, 0
-    for number, task in enumerate(tasks):
-        if number >= _TRIED and spent / number * len(tasks) > _PATIENCE:
-            return Figure(engine.name, why=f"left out: about {spent / number * len(tasks):,.0f} s")
+def _on_task(engine: Engine, task: Task) -> Figure:
+    """One pair without known truth."""
+    run = _Run(engine)
+    run.add(task, 1)
+    return run.figure()
+
+
+@dataclass(slots=True)
+class _Run:
+    """An engine on many pairs without known truth, one after another, until it would take too long."""
+
+    engine: Engine
+    cpu: float = 0.0
+    matched: int = 0
+    hunks: int = 0
+    texts: int = 0
+    why: str = ""
+
+    def add(self, task: Task, of: int) -> None:
+        """Runs one more of so many pairs."""
+        if not self.why and self.texts >= _TRIED and self.cpu / self.texts * of > _PATIENCE:
+            self.why = f"left out: about {self.cpu / self.texts * of:,.0f} s"
+        if self.why:
+            return
         try:
-            answer = engine.answer(task)
+            answer = self.engine.answer(task)
         except Skipped as skipped:
-            return Figure(engine.name, why=str(skipped))
-        spent += answer.cpu
-        matched += _words(task, answer)
-        hunk_count += hunks(answer.pairs, len(task.left.keys), len(task.right.keys))
-    score = Matched(true=0, found=0, matched=matched, hunks=hunk_count)
-    return Figure(engine.name, spent / len(tasks), score, len(tasks), known=False)
+            self.why = str(skipped)
+            return
+        self.cpu += answer.cpu
+        self.texts += 1
+        self.matched += _words(task, answer)
+        self.hunks += hunks(answer.pairs, len(task.left.keys), len(task.right.keys))
+
+    def figure(self) -> Figure:
+        """What it came to."""
+        if self.why:
+            return Figure(self.engine.name, why=self.why)
+        score = Matched(true=0, found=0, matched=self.matched, hunks=self.hunks)
+        return Figure(self.engine.name, self.cpu / self.texts, score, self.texts, known=False)
 
 
 def _words(task: Task, answer: Answer) -> int:
