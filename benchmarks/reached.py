@@ -39,6 +39,8 @@ Row = tuple[str, str, str, bool]
 def reached_table(figures: Figures) -> list[str]:
     """The rows for which there are figures."""
     rows = [*_found(figures), *_cost(figures)]
+    if not rows:
+        return []
     lines = [f"{'what':<42}{'to reach':<34}{'got':<44}"]
     return lines + [
         f"{what:<42}{wanted:<34}{got:<44}{'' if good else 'FELL SHORT'}".rstrip() for what, wanted, got, good in rows
