@@ -2,8 +2,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PEERS := .venv-bench
 
-.PHONY: site test lint serve bench lock clean
+.PHONY: site test lint serve bench bench-compare lock clean
 .DELETE_ON_ERROR:
 
 site: $(VENV)/.site  ## the sample archive, built into public/
@@ -25,14 +26,22 @@ serve: $(VENV)/.site  ## the sample archive, rebuilt on change
 bench: $(VENV)/.test  ## tables of what a build costs; asserts nothing
 	$(BIN)/python -m benchmarks.build
 
-lock:  ## both lock files, with hashes and no address of any index
+bench-compare: $(PEERS)/.installed  ## our comparison beside other engines; one that cannot be had is told as not here
+	cd benchmarks/peers && npm ci --ignore-scripts --no-audit --no-fund --silent || true
+	php -m 2>/dev/null | grep -q wikidiff2 || test "$$(id -u)" != 0 \
+		|| { apt-get update && apt-get install --yes --no-install-recommends php-cli php-wikidiff2; } >/dev/null 2>&1 || true
+	$(PEERS)/bin/python -m benchmarks.compare
+
+lock:  ## all lock files, with hashes and no address of any index
 	uv pip compile pyproject.toml --universal --python-version 3.11 --extra build \
 		--generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements.lock
 	uv pip compile pyproject.toml --universal --python-version 3.11 --extra build --extra test --constraint requirements.lock \
 		--generate-hashes --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements-test.lock
+	uv pip compile pyproject.toml --universal --python-version 3.11 --extra build --extra bench --constraint requirements.lock \
+		--generate-hashes --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements-bench.lock
 
 clean:  ## everything that was made
-	rm -rf $(VENV) public node_modules .sitegen
+	rm -rf $(VENV) $(PEERS) benchmarks/peers/node_modules public node_modules .sitegen
 
 # An editable install without isolation: hatchling comes from the lock file, so nothing unpinned is fetched.
 $(VENV)/.site: requirements.lock pyproject.toml
@@ -43,6 +52,13 @@ $(VENV)/.site: requirements.lock pyproject.toml
 
 $(VENV)/.test: $(VENV)/.site requirements-test.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	touch $@
+
+# An environment of its own: what other engines need must not reach the tests. Without a peer the run goes on.
+$(PEERS)/.installed: requirements-bench.lock requirements.lock
+	test -x $(PEERS)/bin/python || $(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock \
+		|| $(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	touch $@
 
 node_modules/.installed: package.json package-lock.json

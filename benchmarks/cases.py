@@ -17,7 +17,7 @@ from sitegen.text.tokenized import Tokenized, tokenize_blocks
 SETTINGS = Comparing()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Word:
     """A piece between spaces."""
 
@@ -134,15 +134,15 @@ class Prose:
         self._at = 0
 
     def take(self, count: int, unlike: Sequence[Word] = ()) -> Paragraph:
-        """The next words of the other article; none of them is the same as one of `unlike`, nor as its neighbour."""
-        avoid = {bare(word.text) for word in unlike}
+        """The next words of the other article; each differs from the word at its place in `unlike`."""
+        avoid = [bare(word.text) for word in unlike]
         texts: list[str] = []
         while len(texts) < count:
             if self._at >= len(self._words):
                 self._at = self._rng.randrange(len(self._words) // 2)
             word = self._words[self._at]
             self._at += 1
-            if bare(word) and bare(word) not in avoid:
+            if bare(word) and bare(word) not in avoid[len(texts) : len(texts) + 1]:
                 texts.append(word)
         return self._origins.words(texts)
 

@@ -2,7 +2,7 @@
 
 `words`: single words are substituted, deleted or inserted. `phrases`: runs of one to four. `clauses`: of four to
 twenty, whose 60 % leave about the stretches that earlier measurements had. Replacements are running words of another
-article; a replacement never holds a word that it replaces, or it would be no edit.
+article; no word is replaced by itself, or it would be no edit.
 """
 
 import random
@@ -14,6 +14,8 @@ from benchmarks.corpus import Paragraphs, articles, of_words
 
 _LENGTHS = {"words": (1,), "phrases": (1, 1, 2, 2, 3, 4), "clauses": tuple(range(4, 21))}
 _QUOTATION = re.compile(r"“[^“”]+”[,.;]?|(?<!\S)\"[^\"]+\"(?=[\s,.;]|$)[,.;]?")
+_QUOTED_SHARE = (0.04, 0.15)
+"""Share of a text that is quotations, so that chance has room."""
 _QUOTED_WORDS = 4
 """Words of a quotation that is kept; shorter ones are scare quotes."""
 
@@ -44,7 +46,7 @@ def _edit(words: Paragraph, share: float, lengths: Sequence[int], rng: random.Ra
         what = rng.choice(("substitute", "substitute", "substitute", "delete", "insert"))
         gone = words[at : at + length]
         if what == "insert":
-            found += prose.take(length, unlike=[*found[-1:], *gone[:1]])
+            found += prose.take(length, unlike=gone)
             found.append(words[at])
             at += 1
             continue
@@ -57,9 +59,12 @@ def _edit(words: Paragraph, share: float, lengths: Sequence[int], rng: random.Ra
 def quotes_only(count: int, seed: int) -> Case:
     """Everything is replaced by words of another article except the quotations, which are kept where they stood."""
     rng = random.Random(f"quotes {count} {seed}")
-    text, used = _quoting(count, rng)
-    origins = Origins()
-    left = tuple(origins.words(paragraph.split()) for paragraph in text)
+    share = 0.0
+    while not _QUOTED_SHARE[0] <= share <= _QUOTED_SHARE[1]:
+        text, used = _quoting(count, rng)
+        origins = Origins()
+        left = tuple(origins.words(paragraph.split()) for paragraph in text)
+        share = sum(sum(quoted_words(paragraph)) for paragraph in left) / sum(map(len, left))
     others = [re.sub('[“”"]', "", one) for one in of_words(max(2_000, count), rng, used)[0]]
     prose = Prose(others, rng, origins)
     right = tuple(_rewritten(paragraph, prose) for paragraph in left)

@@ -10,11 +10,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import log2
 
-from benchmarks.cases import SETTINGS, as_article
 from benchmarks.corpus import Reused
-from benchmarks.scores import comparison_pairs
+from benchmarks.peers import Engine, make_task
 from sitegen.align import shared_tiles
-from sitegen.compare import compare_pair
 from sitegen.text.keys import key_of
 from sitegen.text.tokens import tokenize
 
@@ -85,7 +83,7 @@ def _union(whole: Range, parts: Sequence[Range]) -> int:
     return count
 
 
-def by_seeds(left: str, right: str, *, words: int = 5, gap: int = 15, shortest: int = 250) -> list[Detection]:
+def by_seeds(left: str, right: str, *, words: int = 5, gap: int = 10, shortest: int = 250) -> list[Detection]:
     """The baseline: runs of five words that both have, neighbours joined over up to `gap` words, short ones dropped."""
     spans, spans_right = ([one.span() for one in re.finditer(r"\w+", text)] for text in (left, right))
     keys = [key_of(left[start:end]) for start, end in spans]
@@ -98,29 +96,24 @@ def by_seeds(left: str, right: str, *, words: int = 5, gap: int = 15, shortest: 
         for at in range(len(keys) - words + 1)
         for other in where.get(tuple(keys[at : at + words]), ())
     ]
-    return _joined(seeds, spans, spans_right, gap, shortest)
+    return joined(seeds, spans, spans_right, gap, shortest)
 
 
-def by_tiles(left: str, right: str, *, gap: int = 15, shortest: int = 250) -> list[Detection]:
+def by_tiles(left: str, right: str, *, gap: int = 10, shortest: int = 250) -> list[Detection]:
     """What `sitegen.align.shared_tiles` finds, from five tokens on, joined in the same way."""
     (keys, spans), (keys_right, spans_right) = _tokens(left), _tokens(right)
-    return _joined(shared_tiles(keys, keys_right, seed=5), spans, spans_right, gap, shortest)
+    return joined(shared_tiles(keys, keys_right, seed=5), spans, spans_right, gap, shortest)
 
 
-def by_comparison(left: str, right: str, *, gap: int = 15, shortest: int = 250) -> list[Detection]:
-    """What `compare_pair` calls equal, lines as blocks, joined in the same way."""
-    sides = (left, right)
-    articles = [as_article(name, text.split("\n")) for name, text in zip(("left", "right"), sides, strict=True)]
-    pairs = comparison_pairs(compare_pair(articles[0], articles[1], SETTINGS))
-    spans = [[span for line in _lines(text) for span in line] for text in sides]
-    return _joined([(one, other, 1) for one, other in pairs], spans[0], spans[1], gap, shortest)
+def by_engine(engine: Engine) -> Detector:
+    """What an engine calls equal, lines as blocks, joined in the same way."""
 
+    def detect(left: str, right: str) -> list[Detection]:
+        task = make_task(left.split("\n"), right.split("\n"), runs=1)
+        spans = [[span for line in _lines(text) for span in line] for text in (left, right)]
+        return joined(engine.run(task, "passages").matches, spans[0], spans[1], 10, 250)
 
-DETECTORS: dict[str, Detector] = {
-    "word 5-gram seeds": by_seeds,
-    "shared_tiles, joined": by_tiles,
-    "compare_pair, joined": by_comparison,
-}
+    return detect
 
 
 def detect_all(pairs: Iterable[Reused], detect: Detector) -> Plagdet:
@@ -145,7 +138,7 @@ def _lines(text: str) -> Iterable[list[Range]]:
         at += len(line) + 1
 
 
-def _joined(
+def joined(
     runs: Iterable[tuple[int, int, int]],
     spans: Sequence[Range],
     spans_right: Sequence[Range],

@@ -67,6 +67,37 @@ class Maker:
         passed = blocks[target:source] if target < source else blocks[source + 1 : target + 1]
         return Part(left=blocks, right=right, moved=((_all(blocks[source]), _all(*passed)),), edits=tuple(edits))
 
+    def run_move(self, blocks: Blocks) -> Part | None:
+        """Two or three neighbouring paragraphs move together."""
+        length = self.rng.choice((2, 3))
+        start = self.rng.randrange(len(blocks) - length)
+        target = self.rng.choice([at for at in range(len(blocks) - length + 1) if at != start])
+        run, rest = blocks[start : start + length], [*blocks[:start], *blocks[start + length :]]
+        passed = rest[target:start] if target < start else rest[start:target]
+        right = [*rest[:target], *run, *rest[target:]]
+        return Part(left=blocks, right=right, moved=((_all(*run), _all(*passed)),))
+
+    def sentence_swap(self, blocks: Blocks) -> Part | None:
+        """Two sentences of different paragraphs change places; both have moved."""
+        places = [
+            (at, sentence)
+            for at in _long(blocks)
+            for sentence in sentences_of(blocks[at])
+            if len(sentence) >= SENTENCE_WORDS and 2 * len(sentence) <= len(blocks[at])
+        ]
+        if len({at for at, _ in places}) < 2:
+            return None
+        one, other = sorted(self.rng.sample(places, 2))
+        between = _between(blocks, one[1], [other[1]], 0)
+        if one[0] == other[0] or len(between) < 2 * max(len(one[1]), len(other[1])):
+            return None
+        right = list(blocks)
+        for (at, gone), (_, new) in ((one, other), (other, one)):
+            right[at] = sum((new if part == gone else part for part in sentences_of(blocks[at])), ())
+            if 2 * len(new) > len(right[at]):
+                return None
+        return Part(left=blocks, right=right, moved=tuple((_all(one), _all(between)) for _, one in (one, other)))
+
     def sentence_move(self, blocks: Blocks, edit: float = 0.0, inside: bool = False) -> Part | None:
         """One sentence moves to another paragraph, or inside its own; most of its paragraph stays."""
         sources = [at for at in _long(blocks) if len(sentences_of(blocks[at])) >= 2 + inside]
@@ -224,6 +255,8 @@ KINDS: dict[str, Callable[[Maker, Blocks], Part | None]] = {
     "merge": Maker.merge,
     "merge + 10 % edits": lambda maker, blocks: maker.merge(blocks, edit=0.1),
     "swap": Maker.swap,
+    "run of blocks moves": Maker.run_move,
+    "sentences swap": Maker.sentence_swap,
     "duplicate": Maker.duplicate,
     "several at once": Maker.several,
 }
@@ -247,6 +280,6 @@ def make_case(name: str, seed: int) -> Case:
     raise ValueError(f"no article serves for: {name}")
 
 
-def cases(each: int) -> list[Case]:
-    """So many cases of every kind."""
-    return [make_case(name, seed) for name in KINDS for seed in range(each)]
+def cases(each: int, first: int = 0) -> list[Case]:
+    """So many cases of every kind, from that seed on."""
+    return [make_case(name, seed) for name in KINDS for seed in range(first, first + each)]

@@ -12,7 +12,13 @@ import pytest
 from sitegen.read import theme_folder
 from tests.conftest import REPOSITORY
 
-LOCKS = ("requirements.lock", "requirements-test.lock", "package-lock.json")
+LOCKS = (
+    "requirements.lock",
+    "requirements-test.lock",
+    "requirements-bench.lock",
+    "package-lock.json",
+    "benchmarks/peers/package-lock.json",
+)
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +88,7 @@ def test_lock_files_hold_hashes_and_no_address(name: str) -> None:
 
 def test_every_locked_package_is_pinned_by_hash() -> None:
     """pip's --require-hashes has something to require for each."""
-    for name in LOCKS[:2]:
+    for name in LOCKS[:3]:
         entries = re.split(r"\n(?=[a-z0-9])", (REPOSITORY / name).read_text(encoding="utf-8").strip())
         assert len(entries) > 10
         assert [entry.splitlines()[0] for entry in entries if "--hash=sha256:" not in entry] == []
