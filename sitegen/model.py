@@ -39,6 +39,7 @@ CONSEQUENTIAL: tuple[ChangeKind, ...] = ("figure", "attribution", "quotation", "
 """Kinds that change what the reader is told, the most telling first."""
 STYLE: tuple[ChangeKind, ...] = ("typography", "case", "punctuation", "spelling", "format")
 """Kinds that change how it looks. All the others are changes of substance."""
+Unit = Literal["words", "sentences", "blocks", "texts"]
 LinkKind = Literal["declared", "passages", "translation", "version"]
 Span = tuple[int, int]
 """Half-open range of token indexes of one article, counted from the first token of its first block."""
@@ -344,8 +345,10 @@ class Comparison:
     """Sentences at another place; whole blocks are rows of their own."""
     changes: tuple[Change, ...]
     measures: Measures
+    unit: Unit = "words"
+    """What was compared with what; whole `texts` are not aligned."""
     note: str = ""
-    """Why a coarser comparison was used; empty when words were compared throughout."""
+    """Why a coarser comparison was used, or nothing aligned; empty when words were compared throughout."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,44 +6,41 @@ as replaced. The note that goes with the comparison says so, and why.
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Literal
 
 from sitegen.compare.words import match_keys, ops_between
 from sitegen.config import Comparing
-from sitegen.model import Op, Row, Span
+from sitegen.model import Op, Row, Span, Unit
 from sitegen.text.catalogues import Catalogue
 from sitegen.text.sentences import may_end
 from sitegen.text.tokenized import Tokenized
 
-Rung = Literal["words", "sentences", "blocks", "nothing"]
 
-
-def rung_of(left: Tokenized, right: Tokenized, settings: Comparing) -> Rung:
+def unit_of(left: Tokenized, right: Tokenized, settings: Comparing) -> Unit:
     """How coarsely two texts are compared, by how many tokens and blocks both have together."""
     tokens = len(left.tokens) + len(right.tokens)
     blocks = len(left.starts) + len(right.starts) - 2
     if blocks > settings.blocks_up_to:
-        return "nothing"
+        return "texts"
     if tokens <= settings.words_up_to:
         return "words"
     return "sentences" if tokens <= settings.sentences_up_to else "blocks"
 
 
-def note_of(rung: Rung, left: Tokenized, right: Tokenized, rows: Sequence[Row], catalogue: Catalogue) -> str:
+def note_of(unit: Unit, left: Tokenized, right: Tokenized, rows: Sequence[Row], catalogue: Catalogue) -> str:
     """Why the comparison is coarser than words, or why nothing of it is aligned; mostly empty."""
     counts = {"left": catalogue.number(left.counts[-1]), "right": catalogue.number(right.counts[-1])}
-    if rung == "nothing":
+    if unit == "texts":
         return catalogue.gettext(
             "These texts have too many paragraphs to be aligned ({left} and {right} words): each is shown whole.",
             **counts,
         )
-    if rung == "sentences":
+    if unit == "sentences":
         return catalogue.gettext(
             "These texts are too long to be compared word by word ({left} and {right} words). Whole sentences were "
             "compared; a sentence with any change in it counts as replaced.",
             **counts,
         )
-    if rung == "blocks":
+    if unit == "blocks":
         return catalogue.gettext(
             "These texts are too long to be compared word by word ({left} and {right} words). Whole paragraphs were "
             "compared; a paragraph with any change in it counts as replaced.",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sitegen.compare.changes import find_changes
 from sitegen.compare.hunks import whole_phrases
-from sitegen.compare.ladder import coarse_rows, note_of, rung_of, sentence_ops
+from sitegen.compare.ladder import coarse_rows, note_of, sentence_ops, unit_of
 from sitegen.compare.measures import measure
 from sitegen.compare.moves import find_moves
 from sitegen.compare.rows import BlockRow, align_blocks
@@ -32,16 +32,16 @@ def compare_pair(
     texts = tokenized or (tokenize_blocks(left.blocks), tokenize_blocks(right.blocks))
     own = (_own(left), _own(right))
     stops = stop_words(left.language) | stop_words(right.language)
-    rung = rung_of(texts[0], texts[1], settings)
+    unit = unit_of(texts[0], texts[1], settings)
     moves: tuple[Move, ...] = ()
-    if rung in ("words", "sentences"):
+    if unit in ("words", "sentences"):
         aligned, shared = align_blocks(texts[0], texts[1], own[0], own[1], stops)
-        gap = settings.gap_tokens if rung == "words" else 0
+        gap = settings.gap_tokens if unit == "words" else 0
         rows = tuple(_row(row, texts[0], texts[1], gap, stops) for row in aligned)
-        if rung == "words":
+        if unit == "words":
             rows, moves = find_moves(texts[0], texts[1], rows, shared, gap, stops)
     else:
-        rows = coarse_rows(texts[0], texts[1], own[0], own[1], blocks=rung == "blocks")
+        rows = coarse_rows(texts[0], texts[1], own[0], own[1], blocks=unit == "blocks")
     return Comparison(
         left=left.id,
         right=right.id,
@@ -49,7 +49,8 @@ def compare_pair(
         moves=moves,
         changes=find_changes(texts[0], texts[1], rows, moves, (left.language, right.language), catalogue),
         measures=measure(texts[0], texts[1], rows, moves),
-        note=note_of(rung, texts[0], texts[1], rows, catalogue),
+        unit=unit,
+        note=note_of(unit, texts[0], texts[1], rows, catalogue),
     )
 
 

@@ -12,6 +12,7 @@ from sitegen.compare.lists import is_mark
 from sitegen.compare.orthography import seen, unaccented
 from sitegen.compare.sides import Side
 from sitegen.model import ChangeKind, Token
+from sitegen.text.lookalikes import one_script
 
 POINTS = ("date", "month", "weekday", "day", "time", "year")
 """Classes that say when."""
@@ -42,7 +43,8 @@ _LINES = str.maketrans("\n\r\t", "   ")
 
 
 def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text)))
+    """The letters and digits of a token, foreign look-alikes made its own."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", one_script(text))))
 
 
 def style_of(left: Side, right: Side) -> ChangeKind | None:

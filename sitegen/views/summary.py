@@ -130,9 +130,8 @@ def _extremes(comparison: Comparison, catalogue: Catalogue) -> Iterator[Said]:
     elif not comparison.changes and measures.kept == words[0] == words[1]:
         # Not by the changes alone: whoever asked may have left some kinds out.
         yield Said(0, catalogue.gettext("Word for word the same."))
-    elif not measures.kept + measures.moved:
+    elif not measures.kept + measures.moved and comparison.unit == "words":
         yield Said(0, catalogue.gettext("The two share no passage."))
-        yield from _coarse(comparison, catalogue)
     elif comparison.changes and all(change.kind in STYLE for change in comparison.changes):
         kinds = {change.kind for change in comparison.changes}
         names = catalogue.listed([catalogue.gettext(_STYLES[kind]) for kind in STYLE if kind in kinds])
@@ -184,5 +183,5 @@ def _length(comparison: Comparison, catalogue: Catalogue) -> str:
 
 
 def _coarse(comparison: Comparison, catalogue: Catalogue) -> Iterator[Said]:
-    if comparison.note:
+    if comparison.unit != "words":
         yield Said(2, catalogue.gettext("Compared more coarsely than word by word, because of their size."))

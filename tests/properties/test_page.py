@@ -18,6 +18,7 @@ from sitegen.views.common import Site, make_frame
 from sitegen.views.comparison import comparison_page
 from sitegen.views.lines import Reading
 from sitegen.views.pages import ComparisonView, Fold, Line, Page, Paragraph, Run
+from sitegen.views.summary import summary_of
 from tests.properties.test_comparison import compared
 
 _THEME = make_theme(read_theme(theme_folder()))
@@ -133,7 +134,13 @@ def page_of(left: list[str], right: list[str]) -> tuple[Page, Article, Article, 
         previous=None,
         next=None,
     )
-    return comparison_page(_SITE, reading), one, other, [(*row.left, -1, *row.right) for row in comparison.rows]
+    summary = summary_of(comparison, (reading.left_text, reading.right_text), credited=None, shown=True)
+    return (
+        comparison_page(_SITE, reading, summary),
+        one,
+        other,
+        [(*row.left, -1, *row.right) for row in comparison.rows],
+    )
 
 
 def printed(page: Page) -> str:

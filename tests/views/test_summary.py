@@ -180,7 +180,7 @@ def test_an_empty_side_is_said_so(left: tuple[str, ...], right: tuple[str, ...],
 def test_a_coarse_comparison_says_so() -> None:
     """Where a comparison fell back, the summary does not let it pass for one by words."""
     comparison, texts = compared(STORY, STORY[:4])
-    said = summary_of(replace(comparison, note="Too long."), texts, credited=None, shown=True).sentences
+    said = summary_of(replace(comparison, unit="sentences"), texts, credited=None, shown=True).sentences
     assert said[1] == "Compared more coarsely than word by word, because of their size."
 
 
