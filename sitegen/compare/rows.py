@@ -6,12 +6,13 @@ the rest has moved. A block that shares only stop-words with another is not chan
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.align import Tile, heaviest_chain
 from sitegen.compare.claims import Claims, claim, claimed_words
 from sitegen.compare.repeats import repeated_blocks
+from sitegen.compare.words import match_keys
 from sitegen.model import RelationOfRow
 from sitegen.text.stopwords import is_content
 from sitegen.text.tokenized import Tokenized
@@ -72,6 +73,13 @@ def align_blocks(
     moved = [group for group in groups if id(group) not in kept_ids and _far_enough(group, left, right)]
     _take_twins(kept, moved, left, repeats, 0)
     _take_twins(kept, moved, right, repeats_right, 1)
+    kept.sort(key=lambda group: group.left)
+    kept += _equal_between(kept, moved, left, right, blocks, others)
+    for group in kept:
+        for block, other in zip(group.left, group.right, strict=False):
+            repeats.pop(block, None)
+            repeats_right.pop(other, None)
+    kept.sort(key=lambda group: group.left)
     kept += _alike_between(kept, moved, left, right, lefts, rights, claims, stops)
     kept.sort(key=lambda group: group.left)
     rows = [
@@ -191,19 +199,50 @@ def _alike_between(
     stops: frozenset[str],
 ) -> list[_Group]:
     """Pairs blocks that share less than others but stand between the same neighbours."""
+    phrases = _phrases(left, claims)
+    return [
+        group
+        for free, free_right in _gaps(kept, moved, lefts, rights)
+        for group in _pairs(left, right, free, free_right, phrases, stops)
+    ]
+
+
+def _equal_between(
+    kept: Sequence[_Group],
+    moved: Sequence[_Group],
+    left: Tokenized,
+    right: Tokenized,
+    blocks: Sequence[int],
+    others: Sequence[int],
+) -> list[_Group]:
+    """Pairs blocks that say the same between the same neighbours, however short, and repetitions that both print."""
+    return [
+        _Group([free[start + step]], [free_right[start_right + step]], 0)
+        for free, free_right in _gaps(kept, moved, blocks, others)
+        for start, start_right, length in match_keys(_keys(left, free), _keys(right, free_right))
+        for step in range(length)
+    ]
+
+
+def _keys(text: Tokenized, blocks: Iterable[int]) -> list[str]:
+    """One key for each block."""
+    return ["\x1f".join(text.keys[slice(*text.span(block))]) for block in blocks]
+
+
+def _gaps(
+    kept: Sequence[_Group], moved: Sequence[_Group], lefts: Sequence[int], rights: Sequence[int]
+) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
+    """The blocks of both sides that stand between two kept groups and in none; `kept` in order of the left."""
     taken = {block for group in [*kept, *moved] for block in group.left}
     taken_right = {block for group in [*kept, *moved] for block in group.right}
     free = [block for block in lefts if block not in taken]
     free_right = [block for block in rights if block not in taken_right]
-    phrases = _phrases(left, claims)
-    found: list[_Group] = []
     at, other = 0, 0
-    for until, until_right in [*[(group.left[0], group.right[0]) for group in kept], (10**9, 10**9)]:
+    for until, until_right in [*[(group.left[0], group.right[0]) for group in kept], (1 << 60, 1 << 60)]:
         end, end_right = bisect_left(free, until, at), bisect_left(free_right, until_right, other)
         if at < end and other < end_right:
-            found += _pairs(left, right, free[at:end], free_right[other:end_right], phrases, stops)
+            yield free[at:end], free_right[other:end_right]
         at, other = end, end_right
-    return found
 
 
 def _phrases(left: Tokenized, claims: Claims) -> dict[int, dict[int, int]]:
