@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from sitegen.align import Tile
 from sitegen.compare.claims import has_content
+from sitegen.compare.rows import BlockRow
 from sitegen.compare.words import diff_words, shifted, tag_of
 from sitegen.model import Move, Op, Row, Span
 from sitegen.text.sentences import may_end
@@ -26,6 +27,8 @@ _FRAGMENT = 8
 """The same for words that are no whole sentence on either side."""
 _ALIKE = 0.6
 """Likeness (Dice, of equal words) of two places of one sentence."""
+_ELSEWHERE, _MOST = 6, 0.6
+"""Tokens of a shared run that says where a sentence stands, and the share of the sentence that it must be."""
 _APART = 8
 """Tokens between two shared runs of one sentence: an edit inside it."""
 _WIDEN = 0.5
@@ -77,6 +80,35 @@ def find_moves(
     moves.sort(key=lambda move: move.left)
     cut = {index for move in moves for index in move.rows}
     return tuple(_cut(row, index, moves) if index in cut else row for index, row in enumerate(rows)), tuple(moves)
+
+
+def find_elsewhere(
+    left: Tokenized, right: Tokenized, rows: Iterable[BlockRow], shared: Iterable[Tile]
+) -> tuple[frozenset[int], frozenset[int]]:
+    """Tokens of both texts whose sentence stands in the other text at another place than their row.
+
+    Words that such a sentence has in common with the one that took its place are chance.
+    """
+    here = {tile for row in rows for tile in row.anchors}
+    found: tuple[set[int], set[int]] = (set(), set())
+    for tile in shared:
+        start, start_right, length = tile
+        if length < _ELSEWHERE or tile in here:
+            continue
+        if _is_most_of_it(left, start, start + length) or _is_most_of_it(right, start_right, start_right + length):
+            found[0].update(range(start, start + length))
+            found[1].update(range(start_right, start_right + length))
+    return frozenset(found[0]), frozenset(found[1])
+
+
+def _is_most_of_it(text: Tokenized, start: int, end: int) -> bool:
+    """Whether a range is most of the sentence, or the sentences, that it stands in."""
+    first, last = start, end
+    while not may_end(text, first):
+        first -= 1
+    while not may_end(text, last):
+        last += 1
+    return end - start >= _MOST * (last - first)
 
 
 def _runs(rows: Sequence[Row], side: str) -> _Runs:

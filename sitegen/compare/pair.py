@@ -6,7 +6,7 @@ from sitegen.compare.changes import find_changes
 from sitegen.compare.hunks import whole_phrases
 from sitegen.compare.ladder import coarse_rows, note_of, sentence_ops, unit_of
 from sitegen.compare.measures import measure
-from sitegen.compare.moves import find_moves
+from sitegen.compare.moves import find_elsewhere, find_moves
 from sitegen.compare.rows import BlockRow, align_blocks
 from sitegen.compare.words import diff_words, shifted
 from sitegen.config import Comparing
@@ -14,6 +14,9 @@ from sitegen.model import Article, Comparison, Move, Op, Row, Span
 from sitegen.text.catalogues import ENGLISH, Catalogue
 from sitegen.text.stopwords import stop_words
 from sitegen.text.tokenized import Tokenized, tokenize_blocks
+
+_Tokens = tuple[frozenset[int], frozenset[int]]
+"""Indexes of tokens of the left and of the right."""
 
 
 def compare_pair(
@@ -37,7 +40,8 @@ def compare_pair(
     if unit in ("words", "sentences"):
         aligned, shared = align_blocks(texts[0], texts[1], own[0], own[1], stops)
         gap = settings.gap_tokens if unit == "words" else 0
-        rows = tuple(_row(row, texts[0], texts[1], gap, stops) for row in aligned)
+        elsewhere = find_elsewhere(texts[0], texts[1], aligned, shared)
+        rows = tuple(_row(row, texts[0], texts[1], elsewhere, gap, stops) for row in aligned)
         if unit == "words":
             rows, moves = find_moves(texts[0], texts[1], rows, shared, gap, stops)
     else:
@@ -59,7 +63,7 @@ def _own(article: Article) -> Sequence[int]:
     return [index for index, block in enumerate(article.blocks) if not block.furniture]
 
 
-def _row(row: BlockRow, left: Tokenized, right: Tokenized, gap: int, stops: frozenset[str]) -> Row:
+def _row(row: BlockRow, left: Tokenized, right: Tokenized, elsewhere: _Tokens, gap: int, stops: frozenset[str]) -> Row:
     """The row with its ops, of sentences where `gap` is 0; a changed row without a change is the same."""
     span, span_right = _whole(left, row.left), _whole(right, row.right)
     if not row.right:
@@ -67,23 +71,33 @@ def _row(row: BlockRow, left: Tokenized, right: Tokenized, gap: int, stops: froz
     elif not row.left:
         ops = (Op("insert", (0, 0), span_right),)
     else:
-        ops = _ops(left, right, row, gap, stops)
+        ops = _ops(left, right, row, elsewhere, gap, stops)
     relation = row.relation
     if relation == "changed" and all(op.tag == "equal" for op in ops):
         relation = "same"
     return Row(relation=relation, left=row.left, right=row.right, ops=ops)
 
 
-def _ops(left: Tokenized, right: Tokenized, row: BlockRow, gap: int, stops: frozenset[str]) -> tuple[Op, ...]:
+def _ops(
+    left: Tokenized, right: Tokenized, row: BlockRow, elsewhere: _Tokens, gap: int, stops: frozenset[str]
+) -> tuple[Op, ...]:
     span, span_right = _whole(left, row.left), _whole(right, row.right)
     keys, keys_right = left.keys[slice(*span)], right.keys[slice(*span_right)]
     if keys == keys_right:
         return (Op("equal", span, span_right),)
     if not gap:
         return sentence_ops(left, right, span, span_right)
+    keys, keys_right = _without(keys, span, elsewhere[0], "<"), _without(keys_right, span_right, elsewhere[1], ">")
     anchors = [(start - span[0], start_right - span_right[0], length) for start, start_right, length in row.anchors]
     found = diff_words(keys, keys_right, gap=gap, stops=stops, anchors=anchors)
     return whole_phrases(left, right, [shifted(op, span[0], span_right[0]) for op in found])
+
+
+def _without(keys: tuple[str, ...], span: Span, tokens: frozenset[int], side: str) -> tuple[str, ...]:
+    """The keys of a range, those of some tokens made equal to none."""
+    if tokens.isdisjoint(range(*span)):
+        return keys
+    return tuple(f"{side}{at}\0" if at in tokens else key for at, key in enumerate(keys, span[0]))
 
 
 def _whole(text: Tokenized, blocks: tuple[int, ...]) -> Span:
