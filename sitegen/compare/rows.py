@@ -31,6 +31,8 @@ _LIKE_ENOUGH, _ENOUGH_SHARED = 0.25, 3
 """The same where they share so many words of content."""
 _PHRASE = 4
 """Words of a shared run that makes two blocks between the same neighbours one row."""
+_TWINS_AT_MOST = 1_000_000
+"""Looks taken for the better of two equal printings; a text that repeats itself more than that is no prose."""
 _PLACES = 16
 """A word that stands in more blocks than this says nothing about any two of them."""
 
@@ -67,12 +69,12 @@ def align_blocks(
     rights = [block for block in others if block not in repeats_right]
     claims = claim(left, right, lefts, rights, stops)
     groups = _groups({pair: claimed_words(left, found) for pair, found in claims.items()}, left, right, blocks, others)
+    groups = _with_twins(groups, left, repeats, 0)
+    groups = _with_twins(groups, right, repeats_right, 1)
     kept = [groups[index] for index in heaviest_chain([(one.left[0], one.right[0], one.weight) for one in groups])]
     kept = _consistent(kept)
     kept_ids = {id(group) for group in kept}
     moved = [group for group in groups if id(group) not in kept_ids and _far_enough(group, left, right)]
-    _take_twins(kept, moved, left, repeats, 0)
-    _take_twins(kept, moved, right, repeats_right, 1)
     kept.sort(key=lambda group: group.left)
     kept += _equal_between(kept, moved, left, right, blocks, others)
     for group in kept:
@@ -160,23 +162,32 @@ def _far_enough(group: _Group, left: Tokenized, right: Tokenized) -> bool:
     return group.weight >= max(3, _MOVED * max(words, words_right))
 
 
-def _take_twins(kept: list[_Group], moved: list[_Group], text: Tokenized, repeats: dict[int, int], side: int) -> None:
-    """Where a block seems to have moved and an equal one stands in its place, that one stayed, the other repeats it.
+def _with_twins(groups: Sequence[_Group], text: Tokenized, repeats: dict[int, int], side: int) -> list[_Group]:
+    """The groups, each with that of two equal printings of its block that crosses less; the other repeats it.
 
     `repeats` are the blocks of one side (0 left, 1 right) that are said again, and where.
     """
     twins = {full: early for early, full in repeats.items() if _equal_words(text, early, full)}
-    for group in list(moved):
+    if not twins or len(twins) * len(groups) > _TWINS_AT_MOST:
+        return list(groups)
+    settled: list[_Group] = []
+    for group in groups:
         blocks = group.right if side else group.left
         early = twins.get(blocks[0]) if len(blocks) == 1 else None
-        if early is None:
-            continue
-        stays = _Group(group.left, [early], group.weight) if side else _Group([early], group.right, group.weight)
-        if all(_in_one_order(stays, other) for other in kept):
-            kept.append(stays)
-            moved.remove(group)
-            del repeats[early]
-            repeats[blocks[0]] = early
+        if early is not None:
+            twin = _Group(group.left, [early], group.weight) if side else _Group([early], group.right, group.weight)
+            others = [other for other in groups if other is not group]
+            if _crossed(twin, others) < _crossed(group, others):
+                del repeats[early]
+                repeats[blocks[0]] = early
+                group = twin
+        settled.append(group)
+    return sorted(settled, key=lambda group: (group.left, group.right))
+
+
+def _crossed(group: _Group, others: Iterable[_Group]) -> int:
+    """The weight of the groups that cannot be read in one order with this one."""
+    return sum(other.weight for other in others if not _in_one_order(group, other))
 
 
 def _equal_words(text: Tokenized, one: int, other: int) -> bool:
