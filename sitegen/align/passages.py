@@ -8,7 +8,7 @@ Tried and given up: anchors that are unique on both sides lose a text that print
 shared tokens of the real pair 001/004 were kept); an in-order alignment alone cannot show moved text.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import heapify, heappop, heappush
 
 from sitegen.model import Span
@@ -17,6 +17,9 @@ SEED = 3
 """Keys of a seed: 3 finds a kept quotation of a few words, 2 finds chance."""
 _OCCURRENCES = 8
 """A seed that stands more often than this in the right text is passed over."""
+
+_OPEN = 8
+"""Passages that a tile may belong to, the last ones; more than that do not stand near each other."""
 
 Tile = tuple[int, int, int]
 """Start in the left, start in the right, length; in tokens."""
@@ -49,10 +52,32 @@ def _longest_first(run: Tile) -> tuple[int, int, Tile]:
     return (-run[2], abs(run[0] - run[1]), run)
 
 
-def spans(tile: Tile) -> tuple[Span, Span]:
-    """The tile as a range of each side."""
-    left, right, length = tile
-    return (left, left + length), (right, right + length)
+def find_passages(
+    left: Sequence[str], right: Sequence[str], *, seed: int = 5, apart: int = 10, least: int = 40
+) -> tuple[tuple[Span, Span], ...]:
+    """Passages that stand in both texts with small edits inside, in order of the left: ranges of either side.
+
+    Shared runs of at least `seed` keys are one passage where no more than `apart` keys stand between them on either
+    side; a passage has at least `least` keys on both. The figures are those that found the gold passages of PAN 2013
+    best (benchmarks/README.md).
+    """
+    return tuple(
+        one for one in joined(shared_tiles(left, right, seed=seed), apart) if min(end - at for at, end in one) >= least
+    )
+
+
+def joined(tiles: Iterable[Tile], apart: int) -> tuple[tuple[Span, Span], ...]:
+    """Tiles, given in order of the left, that stand near each other on both sides in one order, as one range each."""
+    found: list[list[int]] = []
+    for start, start_right, length in tiles:
+        for one in reversed(found[-_OPEN:]):
+            if start - one[1] <= apart and -apart <= start_right - one[3] <= apart:
+                one[1] = start + length
+                one[2], one[3] = min(one[2], start_right), max(one[3], start_right + length)
+                break
+        else:
+            found.append([start, start + length, start_right, start_right + length])
+    return tuple(((one[0], one[1]), (one[2], one[3])) for one in found)
 
 
 def maximal_runs(left: Sequence[str], right: Sequence[str], *, seed: int = SEED) -> tuple[Tile, ...]:

@@ -24,7 +24,9 @@ _STRONG = 3
 """Keys of a match that is no chance."""
 _DENSE, _DENSE_WORDS = 0.2, 2
 """Share of a stretch's words of content, and how many of them, that must be matched."""
-_EMPTY, _EMPTY_DENSE = 2, 4
+_DENSE_ALL, _DENSE_ALL_WORDS = 0.25, 4
+"""The same of all stretches together, which makes each of them dense."""
+_EMPTY, _EMPTY_DENSE = 2, 6
 """Times as long as a match without content the edits around it may be, before it goes; in a dense stretch."""
 _PHRASE = (3, 6)
 """Tokens of edits around a single word of content that make one phrase of it all: `early this month` against
@@ -70,7 +72,7 @@ def _content_counts(keys: Sequence[str], stops: frozenset[str]) -> list[int]:
 
 
 def _dense(matches: Sequence[Match], counts: tuple[Sequence[int], Sequence[int]]) -> list[bool]:
-    """For each match whether it stands in a dense stretch."""
+    """For each match whether it stands in a dense stretch, or in a text that is dense throughout."""
     dense = [False] * len(matches)
     strong = [
         index
@@ -79,6 +81,7 @@ def _dense(matches: Sequence[Match], counts: tuple[Sequence[int], Sequence[int]]
         or start == start_right == 0
         or (start + length, start_right + length) == (len(counts[0]) - 1, len(counts[1]) - 1)
     ]
+    weak, weak_words = 0, 0
     for before, after in pairwise([-1, *strong, len(matches)]):
         if after - before < 2:
             continue
@@ -87,6 +90,9 @@ def _dense(matches: Sequence[Match], counts: tuple[Sequence[int], Sequence[int]]
         there = min(counts[0][end] - counts[0][start + length], counts[1][end_right] - counts[1][start_right + length])
         inner = matches[before + 1 : after]
         matched = sum(counts[0][one[0] + one[2]] - counts[0][one[0]] for one in inner)
+        weak, weak_words = weak + matched, weak_words + there
         if matched >= _DENSE_WORDS and matched >= _DENSE * there:
             dense[before + 1 : after] = [True] * len(inner)
+    if weak >= _DENSE_ALL_WORDS and weak >= _DENSE_ALL * weak_words:
+        return [True] * len(matches)
     return dense

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from sitegen.align import Tile, shared_tiles
+from sitegen.align import Tile, joined, shared_tiles
 from sitegen.config import Grouping
 from sitegen.group.fingerprints import Hashes, find_candidates, run_hashes
 from sitegen.model import Article, Link, Passage
@@ -16,6 +16,8 @@ _MIN_RUNS = 4
 """Shared runs below which a pair is not aligned: 16 words in common passages share at least that many runs of 5."""
 _EVIDENCE = 12
 """Passages kept with a link; the pages show fewer."""
+_APART = 10
+"""Tokens between two shared runs of one passage: an edit inside it."""
 _CLOSING_MARKS = ".,;:!?)”’»…。，、؟،"
 """Marks that end what stands before a passage: it is not shown beginning with them."""
 _KEEP_TEXTS = 4_000
@@ -120,14 +122,15 @@ def _verified(left: Article, right: Article, text: _Text, other: _Text, settings
         if shared < max(settings.passage_words, settings.short_share * shorter):
             return None
     longest = sorted(tiles, key=lambda tile: (-tile[2], tile))[:_EVIDENCE]
-    plural = "passage" if len(tiles) == 1 else "passages"
+    passages = len(joined(sorted(tiles), _APART))
+    plural = "passage" if passages == 1 else "passages"
     return Link(
         left=left.id,
         right=right.id,
         kind="passages",
         strength=min(1.0, round(shared / shorter, 4)),
         evidence=tuple(_passage(text.tokens, tile) for tile in longest),
-        reason=f"{len(tiles)} shared {plural}, {shared} of the shorter text’s {shorter} words",
+        reason=f"{passages} shared {plural}, {shared} of the shorter text’s {shorter} words",
     )
 
 

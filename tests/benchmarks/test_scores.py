@@ -3,7 +3,7 @@
 import pytest
 
 from benchmarks.cases import Case, Origins, case_articles
-from benchmarks.passages import by_seeds, by_tiles, score_passages
+from benchmarks.passages import by_passages, by_seeds, score_passages
 from benchmarks.reached import Figures, reached_table
 from benchmarks.scores import Matched
 from benchmarks.structure_scores import Structured, score_structure
@@ -140,7 +140,7 @@ def test_plagdet_is_what_pan_defines(
     assert score.plagdet == pytest.approx(plagdet, abs=0.0001)
 
 
-@pytest.mark.parametrize("detect", [by_seeds, by_tiles])
+@pytest.mark.parametrize("detect", [by_seeds, by_passages])
 def test_a_taken_passage_is_detected_with_its_offsets(detect: object) -> None:
     """And nothing is, where nothing was taken."""
     taken = f"{A}. {B}. {C}. Nobody was hurt, the port authority said, and the quay stays open on Sundays."
