@@ -7,10 +7,11 @@ from sitegen.compare.hunks import whole_phrases
 from sitegen.compare.ladder import coarse_rows, note_of, sentence_ops, unit_of
 from sitegen.compare.measures import measure
 from sitegen.compare.moves import find_elsewhere, find_moves
+from sitegen.compare.order import is_turned, turned
 from sitegen.compare.rows import BlockRow, align_blocks
 from sitegen.compare.words import diff_words, shifted
 from sitegen.config import Comparing
-from sitegen.model import Article, Comparison, Move, Op, Row, Span
+from sitegen.model import Article, Comparison, Move, Op, Row, Span, Unit
 from sitegen.text.catalogues import ENGLISH, Catalogue
 from sitegen.text.stopwords import stop_words
 from sitegen.text.tokenized import Tokenized, tokenize_blocks
@@ -36,16 +37,10 @@ def compare_pair(
     own = (_own(left), _own(right))
     stops = stop_words(left.language) | stop_words(right.language)
     unit = unit_of(texts[0], texts[1], settings)
-    moves: tuple[Move, ...] = ()
-    if unit in ("words", "sentences"):
-        aligned, shared = align_blocks(texts[0], texts[1], own[0], own[1], stops)
-        gap = settings.gap_tokens if unit == "words" else 0
-        elsewhere = find_elsewhere(texts[0], texts[1], aligned, shared)
-        rows = tuple(_row(row, texts[0], texts[1], elsewhere, gap, stops) for row in aligned)
-        if unit == "words":
-            rows, moves = find_moves(texts[0], texts[1], rows, shared, gap, stops)
+    if is_turned(*texts):
+        rows, moves = turned(*_aligned((texts[1], texts[0]), (own[1], own[0]), unit, settings, stops))
     else:
-        rows = coarse_rows(texts[0], texts[1], own[0], own[1], blocks=unit == "blocks")
+        rows, moves = _aligned(texts, own, unit, settings, stops)
     return Comparison(
         left=left.id,
         right=right.id,
@@ -56,6 +51,23 @@ def compare_pair(
         unit=unit,
         note=note_of(unit, texts[0], texts[1], rows, catalogue),
     )
+
+
+def _aligned(
+    texts: tuple[Tokenized, Tokenized],
+    own: tuple[Sequence[int], Sequence[int]],
+    unit: Unit,
+    settings: Comparing,
+    stops: frozenset[str],
+) -> tuple[tuple[Row, ...], tuple[Move, ...]]:
+    """Rows with their ops, and the sentences that moved between them. `own` are the blocks that are no furniture."""
+    if unit in ("blocks", "texts"):
+        return coarse_rows(texts[0], texts[1], own[0], own[1], blocks=unit == "blocks"), ()
+    aligned, shared = align_blocks(texts[0], texts[1], own[0], own[1], stops)
+    gap = settings.gap_tokens if unit == "words" else 0
+    elsewhere = find_elsewhere(texts[0], texts[1], aligned, shared)
+    rows = tuple(_row(row, texts[0], texts[1], elsewhere, gap, stops) for row in aligned)
+    return find_moves(texts[0], texts[1], rows, shared, gap, stops) if unit == "words" else (rows, ())
 
 
 def _own(article: Article) -> Sequence[int]:

@@ -14,6 +14,7 @@ from sitegen.model import Article, Comparison, Op, Row
 from sitegen.read import read_theme, theme_folder
 from sitegen.render import make_theme, render_page
 from sitegen.story import StoryInput, build_story
+from sitegen.text import tokens
 from sitegen.text.tokenized import Tokenized, tokenize_blocks
 from sitegen.text.tokens import tokenize
 from sitegen.views.common import make_frame
@@ -169,3 +170,48 @@ def test_rendering_needs_every_name() -> None:
     broken = make_theme({"broken.html": b"{{ page.no_such_name }}"})
     with pytest.raises(UndefinedError):
         render_page(broken, _FRAME, Page(url="x/", template="broken.html", view=page.view))
+
+
+def mirrored(relation: str) -> str:
+    """A row's relation seen from the other text."""
+    pairs = {"left only": "right only", "split": "merged"}
+    return {**pairs, **{other: one for one, other in pairs.items()}}.get(relation, relation)
+
+
+@thorough
+@given(paragraphs, paragraphs)
+def test_measures_and_rows_do_not_depend_on_the_order(left: list[str], right: list[str]) -> None:
+    """Read the other way round, as much is kept, and each row is the same seen from the other side."""
+    there, back = compared(left, right)[0], compared(right, left)[0]
+    assert there.measures.kept + there.measures.moved == back.measures.kept + back.measures.moved
+    assert there.measures.left_in_right == back.measures.right_in_left
+    assert sorted(row.relation for row in there.rows) == sorted(mirrored(row.relation) for row in back.rows)
+
+
+def test_an_order_that_matters_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Control: aligned from whichever text is the left one, a tie is broken in two ways."""
+    monkeypatch.setattr("sitegen.compare.pair.is_turned", lambda *_: False)
+    with pytest.raises(AssertionError):
+        test_measures_and_rows_do_not_depend_on_the_order.hypothesis.inner_test(  # type: ignore[attr-defined]
+            ["the ferry"], ["ferry", "the the ferry"]
+        )
+
+
+plain_text = st.lists(
+    st.sampled_from([*"aZé9ñ'’.,:;!?-–“”\"«»()$%&/ ", "don’t", "U.S.", "2,000", "café ", " Łódź", "l’été"]), max_size=40
+).map("".join)
+
+
+@thorough
+@given(plain_text)
+def test_the_short_way_to_tokens_is_a_short_cut(text: str) -> None:
+    """Text that the fast pattern accepts is cut as Unicode's word boundaries cut it."""
+    if tokens._IS_PLAIN.fullmatch(text):
+        assert [token.text for token in tokenize(text)] == tokens._with_space(tokens._pieces(text))
+
+
+def test_a_wrong_short_cut_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Control: a pattern that cuts words at apostrophes breaks the law."""
+    monkeypatch.setattr(tokens, "_PLAIN", re.compile(r"\w+ *|[^\w\s] *| +"))
+    with pytest.raises(AssertionError):
+        test_the_short_way_to_tokens_is_a_short_cut.hypothesis.inner_test("don’t go")  # type: ignore[attr-defined]
