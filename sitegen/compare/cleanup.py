@@ -57,6 +57,35 @@ def without_weak_runs(
     return kept
 
 
+def without_islands(left: Sequence[str], right: Sequence[str], matches: Sequence[Match]) -> list[Match]:
+    """The matches, each that could as well stand beside its neighbour put there: one edit instead of two around it.
+
+    `[the cat and] the cat [sat and]` is `[the cat and the cat sat and]` where one `the cat` too is on either side.
+    """
+    found = list(matches)
+    for index in range(len(found) - 1, -1, -1):
+        before, (start, start_right, length), after = _ends(found, index, len(left), len(right))
+        gaps = (start - before[0], start_right - before[1], after[0] - start - length, after[1] - start_right - length)
+        for side, keys, at in ((0, left, start), (1, right, start_right)):
+            if gaps[1 - side] or gaps[3 - side] or not (gaps[side] and gaps[2 + side]):
+                continue
+            run, end = keys[at : at + length], after[side]
+            if gaps[2 + side] >= length and keys[end - length : end] == run:
+                found[index] = (end - length, start_right, length) if side == 0 else (start, end - length, length)
+            elif gaps[side] >= length and keys[before[side] : before[side] + length] == run:
+                found[index] = (before[0], start_right, length) if side == 0 else (start, before[1], length)
+    return found
+
+
+def _ends(
+    matches: Sequence[Match], index: int, size: int, size_right: int
+) -> tuple[tuple[int, int], Match, tuple[int, int]]:
+    """Where the match before this one ends, this one, and where the next begins."""
+    start, start_right, length = matches[index - 1] if index else (0, 0, 0)
+    following = matches[index + 1][:2] if index + 1 < len(matches) else (size, size_right)
+    return (start + length, start_right + length), matches[index], following
+
+
 def _weak(left: Sequence[str], match: Match, content: int, edited: int, *, dense: bool) -> bool:
     start, _, length = match
     if not _BORDERS.isdisjoint(left[start : start + length]):

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from diff_match_patch import diff_match_patch
 
 from sitegen.align import heaviest_chain, maximal_runs
-from sitegen.compare.cleanup import Match, without_weak_runs
+from sitegen.compare.cleanup import Match, without_islands, without_weak_runs
 from sitegen.compare.fewedits import few_edits
 from sitegen.model import Op, OpTag, Span
 
@@ -47,6 +47,7 @@ def diff_words(
     matches = _joined(found)
     for _ in range(2):
         matches = without_weak_runs(left, right, matches, stops)
+    matches = _joined(without_islands(left, right, matches))
     return ops_between(matches, len(left), len(right))
 
 

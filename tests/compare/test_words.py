@@ -83,3 +83,13 @@ def test_empty_sides() -> None:
     assert diff_words([], [], gap=60) == ()
     assert [op.tag for op in diff_words(["a"], [], gap=60)] == ["delete"]
     assert [op.tag for op in diff_words([], ["a"], gap=60)] == ["insert"]
+
+
+def test_one_cut_is_not_told_as_two() -> None:
+    """Words that stand twice leave no island between two halves of one cut, whichever of them an anchor took."""
+    left = tuple("they asked the bank and the office . the bank has paid".split())
+    right = tuple("the bank has paid".split())
+    for gone, kept in ((left, right), (right, left)):
+        anchors = [(2, 0, 2)] if gone is left else [(0, 2, 2)]
+        ops = diff_words(gone, kept, gap=60, anchors=anchors)
+        assert [op.tag for op in ops] == ["delete" if gone is left else "insert", "equal"]
