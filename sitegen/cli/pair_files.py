@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from sitegen.config import Config
+from sitegen.config import Config, Limits
 from sitegen.diagnostics import Diagnostic, Location, SitegenError, error
 from sitegen.model import Article
 
@@ -19,6 +19,9 @@ _SUFFIXES = (".md", ".markdown", ".txt", ".html", ".htm")
 _BINARY_WITHIN = 8000
 """Bytes at the beginning in which a NUL tells a binary file, as git has it."""
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
+_MOST = 20_000_000
+_LIMITS = Limits(article_bytes=_MOST, line_bytes=_MOST)
+"""Ten times what an article of an archive may have: who holds two files may ask about any two."""
 _NUL_IN_WIDE_TEXT = 0.3
 """Share of NUL from which it is rather UTF-16 without its mark; the reader says what to do about that."""
 
@@ -66,7 +69,7 @@ def _article(path: Path) -> tuple[Article, tuple[Diagnostic, ...]]:
     """The article in a file; its rights do not matter to the person who holds it."""
     from sitegen.read import read_article
 
-    config = Config()
+    config = replace(Config(), limits=_LIMITS)
     shown = "standard input" if path == STDIN else str(path)
     if path == STDIN:
         relative = "standard-input.txt"
@@ -95,7 +98,7 @@ def _bytes(path: Path, most: int) -> bytes:
     except OSError as failure:
         raise SitegenError(error("cannot-read", f"cannot read it: {failure.strerror}", shown)) from failure
     if len(data) > most:
-        raise SitegenError(error("too-big", f"this is longer than {most} bytes, the most an article may have", shown))
+        raise SitegenError(error("too-big", f"this is longer than {most:,} bytes, the most that is compared", shown))
     return data
 
 
