@@ -89,20 +89,19 @@ class Edits:
         text = self._texts[which]
         return span[0] >= 0 and span[1] <= len(text.tokens) and text.block_of(span[0]) == text.block_of(span[1] - 1)
 
-    def joined(self, ops: Sequence[Op]) -> Kinded | None:
-        """The one change that two edits with a few equal tokens between them are; None where they are two.
+    def joined(self, first: Op, between: Op, last: Op) -> Kinded | None:
+        """The one change that two edits with some equal tokens between them are; None where they are two.
 
         `Cr` 2 `crowns` is one amount, and quotation marks taken from around words are one change.
         """
-        if [op.tag == "equal" for op in ops] != [False, True, False]:
-            return None
-        first, between, last = ops
         length = between.left[1] - between.left[0]
+        if length > _QUOTED_UP_TO:
+            return None
         left, right = (first.left[0], last.left[1]), (first.right[0], last.right[1])
         small = length <= _BRIDGED_UP_TO and max(_sizes(first, last)) <= _EDIT_UP_TO
         if small and self._counts(0, left) and self._counts(1, right) and self.kind(left, right) == "format":
             return ("format", left, right)
-        if length <= _QUOTED_UP_TO and self._unquoted(between) and self.kind(first.left, first.right) == "quotation":
+        if self._unquoted(between) and self.kind(first.left, first.right) == "quotation":
             return ("quotation", left, right) if self.kind(last.left, last.right) == "quotation" else None
         return None
 
