@@ -168,7 +168,7 @@ def _is_name(left: Side, right: Side) -> bool:
 
 
 def _names(side: Side) -> bool:
-    if not side.atoms or len(side.atoms) > _NAME_UP_TO:
+    if not side.atoms or len(side.atoms) > _NAME_UP_TO or not side.may_name():
         return False
     capitals = side.capitals()
     if side.lists.loose_names and capitals[0]:

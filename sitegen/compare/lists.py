@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.numbers import get_decimal_symbol
@@ -45,6 +45,8 @@ class Word:
 
     key: str
     """Folded by `plain`."""
+    capital: bool
+    """Whether it is printed with one."""
     word: str
     """In the one spelling that stands for all."""
     stands: tuple[tuple[str, str], ...]
@@ -108,6 +110,7 @@ class WordLists:
         mark = not stands and is_mark(key)
         return Word(
             key=key,
+            capital=capital,
             word=self.spell(printed),
             stands=stands,
             classes=classes,
@@ -120,16 +123,21 @@ class WordLists:
 
     def at(self, keys: Sequence[str], index: int) -> tuple[Entry, ...]:
         """The longest expressions that begin at a key, all of one length; empty where none does."""
+        entries = self.entries.get(keys[index], ())
+        if not entries or len(entries[0][0]) == 1:
+            return entries
+        following = keys[index + 1] if index + 1 < len(keys) else None
         found: list[Entry] = []
-        for entry in self.entries.get(keys[index], ()):
+        for entry in entries:
             size = len(entry[0])
             if found and size < len(found[0][0]):
                 break
-            if size == 1 or tuple(keys[index : index + size]) == entry[0]:
+            if size == 1 or (following == entry[0][1] and tuple(keys[index : index + size]) == entry[0]):
                 found.append(entry)
         return tuple(found)
 
 
+@lru_cache(maxsize=10_000)
 def is_mark(key: str) -> bool:
     """Whether a key holds no letter, digit or symbol that says something, as an emoji does."""
     return not any(letter.isalnum() or unicodedata.category(letter) in ("So", "Sc") or letter == "%" for letter in key)

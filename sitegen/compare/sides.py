@@ -1,11 +1,12 @@
 """One side of an edit as the rules of kinds.py see it: its atoms, what stands around them, what its capitals prove."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 import regex
 
-from sitegen.compare.atoms import Atom, read_atoms
+from sitegen.compare.atoms import Atom, atom_of, read_atoms
 from sitegen.compare.lists import Word, WordLists
 from sitegen.model import Span, Token
 
@@ -14,11 +15,12 @@ AROUND = 6
 _ENDS = regex.compile(r"(?V1)[.!?…:•|؟。！？]['\"”’»)\]]*\s*$")
 _OPENS = frozenset("\"'“”„«»‘‚‹›([-–—•*")
 _SHORT = 3
+_NO_CLASS: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Side:
-    """One side of an edit; it may be empty."""
+    """One side of an edit; it may be empty. What few rules ask for is found out when one does."""
 
     tokens: tuple[Token, ...]
     """The edit with its surroundings."""
@@ -41,6 +43,9 @@ class Side:
     is_name: Callable[[str], bool] | None = None
     """Whether a key is a name elsewhere in the texts; None where nobody looked."""
 
+    headline: bool | None = None
+    """Whether all longer words around have capitals, so that they prove nothing; None until somebody asks."""
+
     @property
     def edited(self) -> tuple[Token, ...]:
         """The tokens of the edit."""
@@ -58,7 +63,13 @@ class Side:
 
     def has(self, *classes: str) -> bool:
         """Whether an atom of the edit is in one of these classes."""
-        return not self.classes.isdisjoint(classes)
+        return bool(self.classes) and not self.classes.isdisjoint(classes)
+
+    def reaches_beyond(self) -> Span:
+        """How many tokens its first atom begins before the edit, and its last ends after it."""
+        if not self.atoms:
+            return (0, 0)
+        return max(self.span[0] - self.atoms[0].start, 0), max(self.atoms[-1].end - self.span[1], 0)
 
     def beside(self, *classes: str) -> bool:
         """Whether the edit, or the atom next to it, is in one of these classes."""
@@ -67,6 +78,10 @@ class Side:
     def only(self, *classes: str) -> bool:
         """Whether every atom of the edit is in one of these classes."""
         return all(atom.is_a(*classes) for atom in self.atoms)
+
+    def may_name(self) -> bool:
+        """Whether there is a capital or a place in it; without, no capital proves a name."""
+        return "place" in self.classes or any(self.tokens[atom.start].text[:1].isupper() for atom in self.atoms)
 
     def capitals(self) -> tuple[bool, ...]:
         """For each atom of the edit whether its first letter is a capital that proves a name."""
@@ -83,8 +98,9 @@ class Side:
         """Whether the word right before or right after the edit is a name, with no mark between."""
         start, end = self.span
         near = [at for at in (start - 1, end) if 0 <= at < len(self.tokens)]
-        atoms = [replace(atom, start=at, end=at + 1) for at in near for atom in self._atoms_of(at)]
-        return not self._is_headline() and any(self._is_proper(atom) for atom in atoms)
+        if self._is_headline():
+            return False
+        return any(self._is_proper(atom._replace(start=at, end=at + 1)) for at in near for atom in self._atoms_of(at))
 
     def _atoms_of(self, at: int) -> tuple[Atom, ...]:
         return read_atoms(self.tokens[at : at + 1], self.lists)
@@ -127,16 +143,26 @@ class Side:
     def _begins_sentence(self, at: int) -> bool:
         while at and self.tokens[at - 1].text.strip() in _OPENS:
             at -= 1
-        return at == 0 or bool(_ENDS.search(self.tokens[at - 1].text))
+        if at == 0:
+            return True
+        before = self.tokens[at - 1].text
+        return not before.rstrip()[-1:].isalnum() and bool(_ENDS.search(before))
 
     def _is_headline(self) -> bool:
-        """Whether all longer words around have capitals, so that capitals prove nothing."""
-        around = [
-            token.text
-            for at, token in enumerate(self.tokens)
-            if not self.span[0] <= at < self.span[1] and len(token.key) > _SHORT and token.text[:1].isalpha()
-        ]
-        return len(around) >= _SHORT + 1 and all(text[:1].isupper() for text in around)
+        if self.headline is None:
+            self.headline = _all_have_capitals((*self.tokens[: self.span[0]], *self.tokens[self.span[1] :]))
+        return self.headline
+
+
+def _all_have_capitals(tokens: Iterable[Token]) -> bool:
+    """Whether all longer words have capitals, and there are some."""
+    longer = 0
+    for token in tokens:
+        if len(token.key) > _SHORT and (first := token.text[:1]).isalpha():
+            if not first.isupper():
+                return False
+            longer += 1
+    return longer > _SHORT
 
 
 def is_acronym(text: str) -> bool:
@@ -154,26 +180,35 @@ def side_of(
     quoted: bool = False,
     borders: tuple[bool, bool] = (False, False),
     is_name: Callable[[str], bool] | None = None,
+    words: Callable[[int, int], Sequence[Word]] | None = None,
 ) -> Side:
-    """The side of an edit that covers `span` of the tokens. Context is read `within` a range, its block."""
+    """The side of an edit that covers `span` of the tokens. Context is read `within` a range, its block.
+
+    `words` gives what the tokens of a range are, where a caller has looked them up.
+    """
     within = within or (0, len(tokens))
     start, end = max(within[0], span[0] - AROUND), min(within[1], span[1] + AROUND)
     window = tuple(tokens[start:end])
     first, last = span[0] - start, span[1] - start
-    words = [lists.word(token.key, token.text[:1].isupper()) for token in window]
-    begin, finish = _needed(words, first, last)
-    atoms = [atom for atom in read_atoms(window, lists, words=words, within=(begin, finish)) if not atom.is_mark]
-    touched = tuple([atom for atom in atoms if atom.start < last and atom.end > first])
+    words = words or partial(_looked_up, tokens, lists)
+    edited = words(*span)
+    needed = _needed(edited, words(max(start, span[0] - 3), span[0]), (first, last), len(window))
+    if needed is None:
+        touched = [atom_of(word, at) for at, word in enumerate(edited, first) if not word.is_mark]
+        before, after = (), ()
+    else:
+        atoms = [atom for atom in read_atoms(window, lists, words=words(start, end), within=needed) if not atom.is_mark]
+        touched = [atom for atom in atoms if atom.start < last and atom.end > first]
+        before = tuple([atom for atom in atoms if atom.end <= first])
+        after = tuple([atom for atom in atoms if atom.start >= last])
     return Side(
         tokens=window,
         span=(first, last),
-        atoms=touched,
-        before=tuple([atom for atom in atoms if atom.end <= first]),
-        after=tuple([atom for atom in atoms if atom.start >= last]),
-        keys=tuple(
-            [token.key for token, word in zip(window[first:last], words[first:last], strict=True) if not word.is_mark]
-        ),
-        classes=frozenset().union(*[atom.classes for atom in touched]),
+        atoms=tuple(touched),
+        before=before,
+        after=after,
+        keys=tuple([tokens[at].key for at, word in enumerate(edited, span[0]) if not word.is_mark]),
+        classes=_NO_CLASS.union(*[atom.classes for atom in touched]),
         lists=lists,
         quoted=quoted,
         borders=borders,
@@ -181,11 +216,19 @@ def side_of(
     )
 
 
-def _needed(words: Sequence[Word], first: int, last: int) -> Span:
-    """How much of the window is read as atoms: all of it only where something in the edit asks what stands around."""
-    edited = words[first:last]
-    if any(word.asks for word in edited):
-        return 0, len(words)
-    if edited and edited[0].continues and any(word.begins for word in words[max(0, first - 3) : first]):
-        return 0, len(words)
-    return first, len(words) if edited and edited[-1].begins else last
+def _looked_up(tokens: Sequence[Token], lists: WordLists, start: int, end: int) -> Sequence[Word]:
+    return [lists.word(token.key, token.text[:1].isupper()) for token in tokens[start:end]]
+
+
+def _needed(edited: Sequence[Word], before: Sequence[Word], span: Span, size: int) -> Span | None:
+    """How much of a window of that size is read as atoms; None where each word of the edit is one by itself.
+
+    All of it is read only where something in the edit asks what stands around.
+    """
+    if any([word.asks for word in edited]):
+        return 0, size
+    if edited and edited[0].continues and any([word.begins for word in before]):
+        return 0, size
+    if not any([word.begins for word in edited]):
+        return None
+    return span[0], size if edited[-1].begins else span[1]

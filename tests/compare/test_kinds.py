@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.compare import compare_pair, edits
-from sitegen.compare.edits import quoted_tokens
 from sitegen.compare.kinds import PRECEDENCE, kind_of
 from sitegen.compare.lists import WordLists, words_for, words_for_both
 from sitegen.compare.packs import PACKS
+from sitegen.compare.reading import quoted_tokens
 from sitegen.compare.sides import Side, side_of
 from sitegen.compare.style import kind_of_equal
 from sitegen.config import Comparing
