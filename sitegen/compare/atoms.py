@@ -9,10 +9,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from sitegen.compare.figures import in_thousands, read_figure, time_of, value_of
-from sitegen.compare.lists import Word, WordLists, is_mark
+from sitegen.compare.lists import JOINING, Word, WordLists, is_mark
 from sitegen.model import Span, Token
 
-_JOINING = frozenset({"number", "ordinal", "month", "time"})
 _NO_CLASS: frozenset[str] = frozenset()
 _AHEAD = 8
 """Tokens that one figure may be made of: `2 400 000,50`."""
@@ -70,7 +69,7 @@ def read_atoms(
         else:
             atom = _expression(tokens, keys, at, lists, word)
         if atom.classes and not joins:
-            joins = not _JOINING.isdisjoint(atom.classes)
+            joins = not JOINING.isdisjoint(atom.classes)
         atoms.append(atom)
         at = atom.end
     return tuple(_dates(_sums(atoms)) if joins else atoms)
@@ -79,6 +78,12 @@ def read_atoms(
 def atom_of(word: Word, at: int) -> Atom:
     """A token that means something by itself alone."""
     return Atom(at, at + 1, word.word, word.stands, word.key, word.classes, word.is_mark)
+
+
+def lone_atom(tokens: Sequence[Token], words: Sequence[Word], at: int, lists: WordLists) -> Atom:
+    """A token of which is known that it is no part of an expression, a number or a date of several tokens."""
+    word = words[at]
+    return _expression(tokens, [one.key for one in words[: at + 1]], at, lists, word) if word.begins else atom_of(word, at)
 
 
 def _expression(tokens: Sequence[Token], keys: Sequence[str], at: int, lists: WordLists, alone: Word) -> Atom:
@@ -228,7 +233,7 @@ def _dates(atoms: list[Atom]) -> list[Atom]:
     at = 0
     while at < len(atoms):
         atom = atoms[at]
-        end, atom = (at + 1, atom) if _JOINING.isdisjoint(atom.classes) else _date_at(atoms, at)
+        end, atom = (at + 1, atom) if JOINING.isdisjoint(atom.classes) else _date_at(atoms, at)
         found.append(atom)
         at = end
     return found

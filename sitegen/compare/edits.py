@@ -50,8 +50,8 @@ class Edits:
             return False
         if 1 in self._right.quoted[max(0, right[0] - 1) : right[1] + 1]:
             return False
-        words = "".join([word.word for word in self._left.words(*left)])
-        others = "".join([word.word for word in self._right.words(*right)])
+        words = "".join([word.word for word in self._left.words.at(*left)])
+        others = "".join([word.word for word in self._right.words.at(*right)])
         return not (words and others) or (words[:1] != others[:1] and words[-1:] != others[-1:])
 
     def joined(self, first: Op, between: Op, last: Op) -> Kinded | None:
@@ -120,7 +120,7 @@ class Edits:
 
 def _quiet(reading: Reading, span: Span) -> bool:
     """Whether no word of a range decides a kind: the greater part of edits, which need no closer look."""
-    words = reading.words(*span)
+    words = reading.words.at(*span)
     for word in words:
         if not word.quiet or word.capital:
             return False
@@ -133,10 +133,10 @@ def _quiet(reading: Reading, span: Span) -> bool:
 def _in_expression(reading: Reading, at: int) -> bool:
     """Whether a token stands in an expression of several words."""
     first = max(0, at - _REACH)
-    words = reading.words(first, min(at + _REACH + 1, len(reading.text.tokens)))
+    words = reading.words.at(first, min(at + _REACH + 1, len(reading.text.tokens)))
     keys = [word.key for word in words]
     for start in range(at - first + 1):
-        if not words[start].begins and start < at - first:
+        if start < at - first and reading.words.are_lone(first + start, first + start + 1):
             continue
         found = reading.lists.at(keys, start)
         if found and start + len(found[0][0]) > at - first and any(name not in QUIET for _, name, _ in found):

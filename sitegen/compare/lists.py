@@ -35,6 +35,8 @@ _ASK_AROUND = frozenset(
     {"number", "ordinal", "weak", "unit", "month", "short", "weekday", "period", "ago", "speaker", "rough", "near"}
     | {"quantity", "clock", "datemark"}
 )
+JOINING = frozenset({"number", "ordinal", "month", "time"})
+"""Classes of what joins with its neighbours: a number or a date of several words."""
 QUIET = frozenset({"small", "glue", "particle", "joiner"})
 _ARABIC_LOCALES = ("ar", "ar_SY", "ar_DZ", "ar_MA")
 
@@ -58,6 +60,10 @@ class Word:
     """Whether it stands inside some expression, after the first word."""
     asks: bool
     """Whether its meaning, or that of an expression it begins, depends on what stands beside it."""
+    joins: bool
+    """Whether it may be part of a number or a date of several words."""
+    second: frozenset[str]
+    """Keys that may follow it in an expression."""
     quiet: bool
     """Whether it decides no kind by itself: in no class but those of small words."""
 
@@ -118,6 +124,8 @@ class WordLists:
             begins=begins or key[:1].isdecimal() or bool(classes & {"month", "unit"}),
             asks=key[:1].isdecimal() or any(name in _ASK_AROUND for _, name, _ in entries),
             continues=key in self.later,
+            joins=key[:1].isdecimal() or any(name in JOINING for _, name, _ in entries),
+            second=frozenset([keys[1] for keys, _, _ in entries if len(keys) > 1]),
             quiet=quiet and not mark,
         )
 

@@ -6,7 +6,7 @@ Knows nothing of kinds; see edits.py for what is made of it.
 from collections.abc import Sequence
 
 from sitegen.compare.lists import Word, WordLists
-from sitegen.model import Span
+from sitegen.model import Span, Token
 from sitegen.text.keys import key_of
 from sitegen.text.tokenized import Tokenized
 
@@ -17,25 +17,49 @@ _CLOSES = {
 _QUOTE_KEYS = frozenset(key_of(mark) for marks in _CLOSES.items() for side in marks for mark in side)
 
 
+_UNKNOWN, _LONE, _JOINED = range(3)
+
+
+class Words:
+    """What tokens are by themselves, looked up once for each."""
+
+    def __init__(self, tokens: Sequence[Token], lists: WordLists) -> None:
+        self._tokens = tokens
+        self._lists = lists
+        self._words: list[Word | None] = [None] * len(tokens)
+        self._lone = bytearray(len(tokens))
+
+    def at(self, start: int, end: int) -> list[Word]:
+        """The words of a range."""
+        known = self._words
+        return [known[at] or self._look_up(at) for at in range(start, end)]
+
+    def _look_up(self, at: int) -> Word:
+        token = self._tokens[at]
+        word = self._words[at] = self._lists.word(token.key, token.text[:1].isupper())
+        return word
+
+    def are_lone(self, start: int, end: int) -> bool:
+        """Whether no expression, number or date of several tokens can begin in a range."""
+        if _UNKNOWN in self._lone[start:end]:
+            for at, word in enumerate(self.at(start, end), start):
+                joined = word.joins or (word.second and self._continues(word, at + 1))
+                self._lone[at] = _JOINED if joined else _LONE
+        return _JOINED not in self._lone[start:end]
+
+    def _continues(self, word: Word, at: int) -> bool:
+        return at < len(self._tokens) and self.at(at, at + 1)[0].key in word.second
+
+
 class Reading:
     """One of the two texts, with the lists of its language."""
 
     def __init__(self, text: Tokenized, lists: WordLists) -> None:
         self.text = text
         self.lists = lists
+        self.words = Words(text.tokens, lists)
         self.quoted = quoted_tokens(text)
         """For each token whether it stands inside quotation marks."""
-        self._words: list[Word | None] = [None] * len(text.tokens)
-
-    def words(self, start: int, end: int) -> list[Word]:
-        """What the tokens of a range are by themselves."""
-        known = self._words
-        return [known[at] or self._look_up(at) for at in range(start, end)]
-
-    def _look_up(self, at: int) -> Word:
-        token = self.text.tokens[at]
-        word = self._words[at] = self.lists.word(token.key, token.text[:1].isupper())
-        return word
 
     def mostly_quoted(self, start: int, end: int) -> bool | None:
         """Whether most words of a range stand inside quotation marks; None where it holds no word."""

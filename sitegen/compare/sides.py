@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 import regex
 
-from sitegen.compare.atoms import Atom, atom_of, read_atoms
+from sitegen.compare.atoms import Atom, atom_of, lone_atom, read_atoms
 from sitegen.compare.lists import Word, WordLists
+from sitegen.compare.reading import Words
 from sitegen.model import Span, Token
 
 AROUND = 6
@@ -15,6 +15,8 @@ AROUND = 6
 _ENDS = regex.compile(r"(?V1)[.!?…:•|؟。！？]['\"”’»)\]]*\s*$")
 _OPENS = frozenset("\"'“”„«»‘‚‹›([-–—•*")
 _SHORT = 3
+_FOLLOWING = 3
+"""Atoms after an edit that rules look at: who says it."""
 _NO_CLASS: frozenset[str] = frozenset()
 
 
@@ -29,8 +31,9 @@ class Side:
     atoms: tuple[Atom, ...]
     """Atoms that the edit touches, marks left out."""
     before: tuple[Atom, ...] = ()
-    """The atoms before them, the nearest last, marks left out; empty where nothing in the edit looks at them."""
+    """The atom right before them, marks left out; empty where nothing in the edit looks at it."""
     after: tuple[Atom, ...] = ()
+    """The few atoms right after them, the same way."""
     keys: tuple[str, ...]
     """Keys of the edit's tokens that are no marks."""
     classes: frozenset[str]
@@ -180,27 +183,35 @@ def side_of(
     quoted: bool = False,
     borders: tuple[bool, bool] = (False, False),
     is_name: Callable[[str], bool] | None = None,
-    words: Callable[[int, int], Sequence[Word]] | None = None,
+    words: Words | None = None,
 ) -> Side:
     """The side of an edit that covers `span` of the tokens. Context is read `within` a range, its block.
 
-    `words` gives what the tokens of a range are, where a caller has looked them up.
+    `words` are those of the tokens, where a caller has looked them up.
     """
     within = within or (0, len(tokens))
     start, end = max(within[0], span[0] - AROUND), min(within[1], span[1] + AROUND)
     window = tuple(tokens[start:end])
     first, last = span[0] - start, span[1] - start
-    words = words or partial(_looked_up, tokens, lists)
-    edited = words(*span)
-    needed = _needed(edited, words(max(start, span[0] - 3), span[0]), (first, last), len(window))
+    words = words or Words(tokens, lists)
+    edited = words.at(*span)
+    needed = _needed(words, edited, span, (start, end))
+    before: tuple[Atom, ...] = ()
+    after: tuple[Atom, ...] = ()
     if needed is None:
         touched = [atom_of(word, at) for at, word in enumerate(edited, first) if not word.is_mark]
-        before, after = (), ()
+    elif words.are_lone(*needed):
+        around = words.at(start, end)
+        before = _nearest(window, around, range(first - 1, needed[0] - start - 1, -1), 1, lists)
+        touched = list(_nearest(window, around, range(first, last), last - first, lists))
+        after = _nearest(window, around, range(last, needed[1] - start), _FOLLOWING, lists)
     else:
-        atoms = [atom for atom in read_atoms(window, lists, words=words(start, end), within=needed) if not atom.is_mark]
+        reach = (needed[0] - start, needed[1] - start)
+        read = read_atoms(window, lists, words=words.at(start, end), within=reach)
+        atoms = [atom for atom in read if not atom.is_mark]
         touched = [atom for atom in atoms if atom.start < last and atom.end > first]
-        before = tuple([atom for atom in atoms if atom.end <= first])
-        after = tuple([atom for atom in atoms if atom.start >= last])
+        before = tuple([atom for atom in atoms if atom.end <= first][-1:])
+        after = tuple([atom for atom in atoms if atom.start >= last][:_FOLLOWING])
     return Side(
         tokens=window,
         span=(first, last),
@@ -216,19 +227,31 @@ def side_of(
     )
 
 
-def _looked_up(tokens: Sequence[Token], lists: WordLists, start: int, end: int) -> Sequence[Word]:
-    return [lists.word(token.key, token.text[:1].isupper()) for token in tokens[start:end]]
+def _nearest(
+    tokens: Sequence[Token], words: Sequence[Word], places: Iterable[int], most: int, lists: WordLists
+) -> tuple[Atom, ...]:
+    """The first atoms at some places, marks left out, where each is a token by itself."""
+    found: list[Atom] = []
+    for at in places:
+        if len(found) == most:
+            break
+        atom = lone_atom(tokens, words, at, lists)
+        if not atom.is_mark:
+            found.append(atom)
+    return tuple(found)
 
 
-def _needed(edited: Sequence[Word], before: Sequence[Word], span: Span, size: int) -> Span | None:
-    """How much of a window of that size is read as atoms; None where each word of the edit is one by itself.
+def _needed(words: Words, edited: Sequence[Word], span: Span, window: Span) -> Span | None:
+    """How much of a window is read as atoms; None where each word of the edit is one by itself.
 
     All of it is read only where something in the edit asks what stands around.
     """
+    if not edited:
+        return None
     if any([word.asks for word in edited]):
-        return 0, size
-    if edited and edited[0].continues and any([word.begins for word in before]):
-        return 0, size
+        return window
+    if edited[0].continues and any([word.begins for word in words.at(max(window[0], span[0] - 3), span[0])]):
+        return window
     if not any([word.begins for word in edited]):
         return None
-    return span[0], size if edited[-1].begins else span[1]
+    return span[0], window[1] if edited[-1].begins else span[1]
