@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from sitegen.compare.kinds import kind_of
 from sitegen.compare.lists import QUIET, words_for_both
 from sitegen.compare.reading import Names, Reading
-from sitegen.compare.sides import Side, side_of
+from sitegen.compare.sides import Side
 from sitegen.compare.style import differ_in_space, kind_of_equal
 from sitegen.model import ChangeKind, Op, Span
 from sitegen.text.tokenized import Tokenized
@@ -106,15 +106,13 @@ class Edits:
         before = start > first and bool(reading.quoted[start - 1])
         after = end < last and bool(reading.quoted[end])
         quoted = reading.mostly_quoted(start, end)
-        return side_of(
-            reading.text.tokens,
+        return Side(
+            reading.words,
             span,
-            reading.lists,
-            within=within,
+            within,
             quoted=(before and after) if quoted is None else quoted,
             borders=(before, after),
             is_name=self._names.__contains__,
-            words=reading.words,
         )
 
 

@@ -4,6 +4,8 @@ Knows nothing of kinds; see edits.py for what is made of it.
 """
 
 from collections.abc import Sequence
+from itertools import compress, count
+from operator import not_
 
 from sitegen.compare.lists import Word, WordLists
 from sitegen.model import Span, Token
@@ -24,8 +26,8 @@ class Words:
     """What tokens are by themselves, looked up once for each."""
 
     def __init__(self, tokens: Sequence[Token], lists: WordLists) -> None:
-        self._tokens = tokens
-        self._lists = lists
+        self.tokens = tokens
+        self.lists = lists
         self._words: list[Word | None] = [None] * len(tokens)
         self._lone = bytearray(len(tokens))
 
@@ -35,8 +37,9 @@ class Words:
         return [known[at] or self._look_up(at) for at in range(start, end)]
 
     def _look_up(self, at: int) -> Word:
-        token = self._tokens[at]
-        word = self._words[at] = self._lists.word(token.key, token.text[:1].isupper())
+        token = self.tokens[at]
+        key, capital = token.key, token.text[:1].isupper()
+        word = self._words[at] = self.lists.looked_up.get((key, capital)) or self.lists.word(key, capital)
         return word
 
     def are_lone(self, start: int, end: int) -> bool:
@@ -48,7 +51,7 @@ class Words:
         return _JOINED not in self._lone[start:end]
 
     def _continues(self, word: Word, at: int) -> bool:
-        return at < len(self._tokens) and self.at(at, at + 1)[0].key in word.second
+        return at < len(self.tokens) and self.at(at, at + 1)[0].key in word.second
 
 
 class Reading:
@@ -106,14 +109,13 @@ def _names(texts: Sequence[Tokenized]) -> frozenset[str]:
     small: set[str] = set()
     inside: set[str] = set()
     for text in texts:
-        before = ""
-        for token in text.tokens:
-            printed = token.text
-            if not printed[:1].isupper():
-                small.add(token.key)
-            elif before[:1].islower() and before[-1:].isspace():
-                inside.add(token.key)
-            before = printed
+        tokens = text.tokens
+        capital = [token.text[:1].isupper() for token in tokens]
+        small.update(compress(text.keys, map(not_, capital)))
+        for at in compress(count(1), capital[1:]):
+            before = tokens[at - 1].text
+            if before[:1].islower() and before[-1:].isspace():
+                inside.add(text.keys[at])
     return frozenset(inside - small)
 
 

@@ -1,7 +1,6 @@
 """One side of an edit as the rules of kinds.py see it: its atoms, what stands around them, what its capitals prove."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 import regex
 
@@ -20,44 +19,109 @@ _FOLLOWING = 3
 _NO_CLASS: frozenset[str] = frozenset()
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
 class Side:
     """One side of an edit; it may be empty. What few rules ask for is found out when one does."""
 
-    tokens: tuple[Token, ...]
-    """The edit with its surroundings."""
-    span: Span
-    """Which of the tokens are the edit."""
-    atoms: tuple[Atom, ...]
-    """Atoms that the edit touches, marks left out."""
-    before: tuple[Atom, ...] = ()
-    """The atom right before them, marks left out; empty where nothing in the edit looks at it."""
-    after: tuple[Atom, ...] = ()
-    """The few atoms right after them, the same way."""
-    keys: tuple[str, ...]
-    """Keys of the edit's tokens that are no marks."""
-    classes: frozenset[str]
-    """All classes that an atom of the edit is in."""
-    lists: WordLists
-    quoted: bool = False
-    """Whether most of its words, or for a side without words the place, stand inside quotation marks."""
-    borders: tuple[bool, bool] = (False, False)
-    """Whether what stands before the edit and what stands after it is quoted."""
-    is_name: Callable[[str], bool] | None = None
-    """Whether a key is a name elsewhere in the texts; None where nobody looked."""
+    __slots__ = (
+        "_after", "_atoms", "_before", "_by_itself", "_classes", "_edited", "_headline", "_lone", "_needed",
+        "_window", "_words",
+        "borders", "is_name", "keys", "lists", "quoted", "span", "words",
+    )  # fmt: skip
 
-    headline: bool | None = None
-    """Whether all longer words around have capitals, so that they prove nothing; None until somebody asks."""
+    def __init__(
+        self,
+        words: Words,
+        span: Span,
+        within: Span,
+        *,
+        quoted: bool = False,
+        borders: tuple[bool, bool] = (False, False),
+        is_name: Callable[[str], bool] | None = None,
+    ) -> None:
+        """The side of an edit that covers `span` of a text. Context is read `within` a range, its block."""
+        self._words = words
+        self._window = (max(within[0], span[0] - AROUND), min(within[1], span[1] + AROUND))
+        self._edited = edited = words.at(*span)
+        self._needed = _needed(words, edited, span, self._window)
+        self._lone = self._needed is None or words.are_lone(*self._needed)
+        self._by_itself = self._needed is None or (self._lone and not _begin(edited))
+        self._atoms: tuple[Atom, ...] | None = None
+        self._classes: frozenset[str] | None = None
+        self._headline: bool | None = None
+        self.span = (span[0] - self._window[0], span[1] - self._window[0])
+        """Which of `tokens` are the edit."""
+        tokens = words.tokens[span[0] : span[1]]
+        self.keys = tuple([token.key for token, word in zip(tokens, edited, strict=True) if not word.is_mark])
+        """Keys of the edit's tokens that are no marks."""
+        self.words = len(self.keys)
+        """How many tokens of the edit are no marks."""
+        self.lists = words.lists
+        self.quoted = quoted
+        """Whether most of its words, or for a side without words the place, stand inside quotation marks."""
+        self.borders = borders
+        """Whether what stands before the edit and what stands after it is quoted."""
+        self.is_name = is_name
+        """Whether a key is a name elsewhere in the texts; None where nobody looked."""
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """The edit with its surroundings."""
+        return self._words.tokens[self._window[0] : self._window[1]]
+
+    @property
+    def atoms(self) -> tuple[Atom, ...]:
+        """Atoms that the edit touches, marks left out."""
+        return self._read() if self._atoms is None else self._atoms
+
+    @property
+    def before(self) -> tuple[Atom, ...]:
+        """The atom right before them, marks left out; empty where nothing in the edit looks at it."""
+        self._read()
+        return self._before
+
+    @property
+    def after(self) -> tuple[Atom, ...]:
+        """The few atoms right after them, the same way."""
+        self._read()
+        return self._after
+
+    @property
+    def classes(self) -> frozenset[str]:
+        """All classes that an atom of the edit is in."""
+        if self._classes is None:
+            parts = self._edited if self._by_itself else self.atoms
+            self._classes = _NO_CLASS.union(*[part.classes for part in parts if part.classes])
+        return self._classes
+
+    def _read(self) -> tuple[Atom, ...]:
+        """Reads the edit, and as much around it as matters, as atoms."""
+        if self._atoms is not None:
+            return self._atoms
+        first, last = self.span
+        self._before = self._after = ()
+        if self._needed is None:
+            atoms = [atom_of(word, at) for at, word in enumerate(self._edited, first) if not word.is_mark]
+            self._atoms = tuple(atoms)
+            return self._atoms
+        shift = self._window[0]
+        begin, end = self._needed[0] - shift, self._needed[1] - shift
+        tokens, words = self.tokens, self._words.at(*self._window)
+        if self._lone:
+            self._atoms = _nearest(tokens, words, range(first, last), last - first, self.lists)
+            self._before = _nearest(tokens, words, range(first - 1, begin - 1, -1), 1, self.lists)
+            self._after = _nearest(tokens, words, range(last, end), _FOLLOWING, self.lists)
+            return self._atoms
+        read = read_atoms(tokens, self.lists, words=words, within=(begin, end))
+        atoms = [atom for atom in read if not atom.is_mark]
+        self._atoms = tuple([atom for atom in atoms if atom.start < last and atom.end > first])
+        self._before = tuple([atom for atom in atoms if atom.end <= first][-1:])
+        self._after = tuple([atom for atom in atoms if atom.start >= last][:_FOLLOWING])
+        return self._atoms
 
     @property
     def edited(self) -> tuple[Token, ...]:
         """The tokens of the edit."""
         return self.tokens[slice(*self.span)]
-
-    @property
-    def words(self) -> int:
-        """How many tokens of the edit are no marks."""
-        return len(self.keys)
 
     @property
     def numbers_a_list(self) -> bool:
@@ -70,7 +134,7 @@ class Side:
 
     def reaches_beyond(self) -> Span:
         """How many tokens its first atom begins before the edit, and its last ends after it."""
-        if not self.atoms:
+        if self._lone or not self.atoms:
             return (0, 0)
         return max(self.span[0] - self.atoms[0].start, 0), max(self.atoms[-1].end - self.span[1], 0)
 
@@ -84,7 +148,10 @@ class Side:
 
     def may_name(self) -> bool:
         """Whether there is a capital or a place in it; without, no capital proves a name."""
-        return "place" in self.classes or any(self.tokens[atom.start].text[:1].isupper() for atom in self.atoms)
+        return "place" in self.classes or any([word.capital for word in self._edited]) or self._may_reach_capital()
+
+    def _may_reach_capital(self) -> bool:
+        return not self._lone and any(self.tokens[atom.start].text[:1].isupper() for atom in self.atoms)
 
     def capitals(self) -> tuple[bool, ...]:
         """For each atom of the edit whether its first letter is a capital that proves a name."""
@@ -152,9 +219,10 @@ class Side:
         return not before.rstrip()[-1:].isalnum() and bool(_ENDS.search(before))
 
     def _is_headline(self) -> bool:
-        if self.headline is None:
-            self.headline = _all_have_capitals((*self.tokens[: self.span[0]], *self.tokens[self.span[1] :]))
-        return self.headline
+        if self._headline is None:
+            tokens = self.tokens
+            self._headline = _all_have_capitals((*tokens[: self.span[0]], *tokens[self.span[1] :]))
+        return self._headline
 
 
 def _all_have_capitals(tokens: Iterable[Token]) -> bool:
@@ -172,59 +240,6 @@ def is_acronym(text: str) -> bool:
     """Whether a word is written in capitals throughout: EU, IS."""
     letters = [letter for letter in text if letter.isalpha()]
     return len(letters) > 1 and all(map(str.isupper, letters))
-
-
-def side_of(
-    tokens: Sequence[Token],
-    span: Span,
-    lists: WordLists,
-    *,
-    within: Span | None = None,
-    quoted: bool = False,
-    borders: tuple[bool, bool] = (False, False),
-    is_name: Callable[[str], bool] | None = None,
-    words: Words | None = None,
-) -> Side:
-    """The side of an edit that covers `span` of the tokens. Context is read `within` a range, its block.
-
-    `words` are those of the tokens, where a caller has looked them up.
-    """
-    within = within or (0, len(tokens))
-    start, end = max(within[0], span[0] - AROUND), min(within[1], span[1] + AROUND)
-    window = tuple(tokens[start:end])
-    first, last = span[0] - start, span[1] - start
-    words = words or Words(tokens, lists)
-    edited = words.at(*span)
-    needed = _needed(words, edited, span, (start, end))
-    before: tuple[Atom, ...] = ()
-    after: tuple[Atom, ...] = ()
-    if needed is None:
-        touched = [atom_of(word, at) for at, word in enumerate(edited, first) if not word.is_mark]
-    elif words.are_lone(*needed):
-        around = words.at(start, end)
-        before = _nearest(window, around, range(first - 1, needed[0] - start - 1, -1), 1, lists)
-        touched = list(_nearest(window, around, range(first, last), last - first, lists))
-        after = _nearest(window, around, range(last, needed[1] - start), _FOLLOWING, lists)
-    else:
-        reach = (needed[0] - start, needed[1] - start)
-        read = read_atoms(window, lists, words=words.at(start, end), within=reach)
-        atoms = [atom for atom in read if not atom.is_mark]
-        touched = [atom for atom in atoms if atom.start < last and atom.end > first]
-        before = tuple([atom for atom in atoms if atom.end <= first][-1:])
-        after = tuple([atom for atom in atoms if atom.start >= last][:_FOLLOWING])
-    return Side(
-        tokens=window,
-        span=(first, last),
-        atoms=tuple(touched),
-        before=before,
-        after=after,
-        keys=tuple([tokens[at].key for at, word in enumerate(edited, span[0]) if not word.is_mark]),
-        classes=_NO_CLASS.union(*[atom.classes for atom in touched]),
-        lists=lists,
-        quoted=quoted,
-        borders=borders,
-        is_name=is_name,
-    )
 
 
 def _nearest(
@@ -248,10 +263,16 @@ def _needed(words: Words, edited: Sequence[Word], span: Span, window: Span) -> S
     """
     if not edited:
         return None
-    if any([word.asks for word in edited]):
+    for word in edited:
+        if word.asks:
+            return window
+    if edited[0].continues and _begin(words.at(max(window[0], span[0] - 3), span[0])):
         return window
-    if edited[0].continues and any([word.begins for word in words.at(max(window[0], span[0] - 3), span[0])]):
-        return window
-    if not any([word.begins for word in edited]):
+    if not _begin(edited):
         return None
     return span[0], window[1] if edited[-1].begins else span[1]
+
+
+def _begin(words: Sequence[Word]) -> bool:
+    """Whether one of the words may begin an expression."""
+    return any([word.begins for word in words])

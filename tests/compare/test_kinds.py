@@ -13,8 +13,8 @@ from sitegen.compare import compare_pair, edits
 from sitegen.compare.kinds import PRECEDENCE, kind_of
 from sitegen.compare.lists import WordLists, words_for, words_for_both
 from sitegen.compare.packs import PACKS
-from sitegen.compare.reading import quoted_tokens
-from sitegen.compare.sides import Side, side_of
+from sitegen.compare.reading import Words, quoted_tokens
+from sitegen.compare.sides import Side
 from sitegen.compare.style import kind_of_equal
 from sitegen.config import Comparing
 from sitegen.model import CONSEQUENTIAL, ChangeKind
@@ -81,7 +81,8 @@ def side(text: str, *, language: str = "en", quoted: bool = False, freed: bool =
     tokens = tokenize(f"then {text} again")
     edit = len(tokenize(f"{text} ")) if text else 0
     start = 1
-    return side_of(tokens, (start, start + edit), words_for(language), quoted=quoted, borders=(freed, False))
+    words = Words(tokens, words_for(language))
+    return Side(words, (start, start + edit), (0, len(tokens)), quoted=quoted, borders=(freed, False))
 
 
 @pytest.mark.parametrize(
@@ -236,7 +237,7 @@ def test_a_kind_is_found_for_anything_and_swaps_with_the_sides(
         tokens = tokenize(text)
         start = data.draw(st.integers(0, len(tokens)))
         end = data.draw(st.integers(start, len(tokens)))
-        sides.append(side_of(tokens, (start, end), words_for(language), quoted=inside))
+        sides.append(Side(Words(tokens, words_for(language)), (start, end), (0, len(tokens)), quoted=inside))
     assert kind_of(sides[0], sides[1]) in get_args(ChangeKind)
     assert swaps(kind_of, sides[0], sides[1])
 
