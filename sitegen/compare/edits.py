@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from sitegen.compare.kinds import kind_of
-from sitegen.compare.lists import QUIET, words_for_both
+from sitegen.compare.lists import QUIET, Word, words_for_both
 from sitegen.compare.reading import Names, Reading
 from sitegen.compare.sides import Side
 from sitegen.compare.style import differ_in_space, kind_of_equal
@@ -33,6 +33,10 @@ class Edits:
 
     def kind(self, left: Span, right: Span) -> ChangeKind:
         """The kind of an edit, judged by the whole numbers and dates it touches: 2.4 `million`, `3` March."""
+        words, others = self._left.words.at(*left), self._right.words.at(*right)
+        kind = _of_plain(words, others)
+        if kind and self._unquoted_around(left, right):
+            return kind
         if _quiet(self._left, left) and _quiet(self._right, right) and self._plainly(left, right):
             return _of_quiet_words(left, right)
         side, other = self._side(self._left, left), self._side(self._right, right)
@@ -46,13 +50,16 @@ class Edits:
 
     def _plainly(self, left: Span, right: Span) -> bool:
         """Whether two quiet ranges stand outside quotation marks and are not two spellings of the same words."""
-        if 1 in self._left.quoted[max(0, left[0] - 1) : left[1] + 1]:
-            return False
-        if 1 in self._right.quoted[max(0, right[0] - 1) : right[1] + 1]:
+        if not self._unquoted_around(left, right):
             return False
         words = "".join([word.word for word in self._left.words.at(*left)])
         others = "".join([word.word for word in self._right.words.at(*right)])
         return not (words and others) or (words[:1] != others[:1] and words[-1:] != others[-1:])
+
+    def _unquoted_around(self, left: Span, right: Span) -> bool:
+        """Whether two ranges and what stands right beside them are outside quotation marks."""
+        quoted, other = self._left.quoted, self._right.quoted
+        return 1 not in quoted[max(0, left[0] - 1) : left[1] + 1] and 1 not in other[max(0, right[0] - 1) : right[1] + 1]
 
     def joined(self, first: Op, between: Op, last: Op) -> Kinded | None:
         """The one change that two edits with some equal tokens between them are; None where they are two.
@@ -114,6 +121,33 @@ class Edits:
             borders=(before, after),
             is_name=self._names.__contains__,
         )
+
+
+def _of_plain(words: Sequence[Word], others: Sequence[Word]) -> ChangeKind | None:
+    """The kind of an edit, outside quotation marks, that holds nothing a rule asks for; None where it may.
+
+    Such an edit needs no closer look: no names on both sides, and not the same words spelt or printed another way.
+    """
+    said: list[str] = []
+    capitals = 0
+    for side in (words, others):
+        if side and side[0].continues:
+            return None
+        capital = False
+        spelt = ""
+        for word in side:
+            if word.decides:
+                return None
+            if not word.is_mark:
+                spelt += word.word
+                capital = capital or word.capital
+        said.append(spelt)
+        capitals += capital
+    if said[0] == said[1] or capitals == sum(map(bool, said)):
+        return None
+    if said[0] and said[1]:
+        return "wording"
+    return "cut" if said[0] else "addition"
 
 
 def _quiet(reading: Reading, span: Span) -> bool:

@@ -37,6 +37,11 @@ _ASK_AROUND = frozenset(
 )
 JOINING = frozenset({"number", "ordinal", "month", "time"})
 """Classes of what joins with its neighbours: a number or a date of several words."""
+DECIDING = frozenset(
+    {"number", "ordinal", "unit", "reporting", "speaker", "date", "month", "weekday", "day", "time", "year", "period"}
+    | {"near", "hedge", "negation", "quantity", "rough", "place"}
+)
+"""Classes that the rules of kinds.py ask for."""
 QUIET = frozenset({"small", "glue", "particle", "joiner"})
 _ARABIC_LOCALES = ("ar", "ar_SY", "ar_DZ", "ar_MA")
 
@@ -66,6 +71,8 @@ class Word:
     """Keys that may follow it in an expression."""
     quiet: bool
     """Whether it decides no kind by itself: in no class but those of small words."""
+    decides: bool
+    """Whether it, or an expression it begins, is in a class that a rule asks for, or has more than one spelling."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,19 +121,24 @@ class WordLists:
         begins = any(len(keys) > 1 for keys, _, _ in entries)
         quiet = classes <= QUIET and not key[:1].isdecimal()
         mark = not stands and is_mark(key)
+        begins = begins or key[:1].isdecimal() or bool(classes & {"month", "unit"})
+        asks = key[:1].isdecimal() or any(name in _ASK_AROUND for _, name, _ in entries)
+        word = self.spell(printed)
+        simple = mark or (word != "" and word.isascii() and printed.isascii())
         return Word(
             key=key,
             capital=capital,
-            word=self.spell(printed),
+            word=word,
             stands=stands,
             classes=classes,
             is_mark=mark,
-            begins=begins or key[:1].isdecimal() or bool(classes & {"month", "unit"}),
-            asks=key[:1].isdecimal() or any(name in _ASK_AROUND for _, name, _ in entries),
+            begins=begins,
+            asks=asks,
             continues=key in self.later,
             joins=key[:1].isdecimal() or any(name in JOINING for _, name, _ in entries),
             second=frozenset([keys[1] for keys, _, _ in entries if len(keys) > 1]),
             quiet=quiet and not mark,
+            decides=begins or asks or not simple or not classes.isdisjoint(DECIDING),
         )
 
     def at(self, keys: Sequence[str], index: int) -> tuple[Entry, ...]:
