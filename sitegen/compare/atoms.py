@@ -87,12 +87,6 @@ def atom_of(word: Word, at: int) -> Atom:
     return _new(Atom, (at, at + 1, word.word, word.stands, word.key, word.classes, word.is_mark))
 
 
-def lone_atom(tokens: Sequence[Token], words: Sequence[Word], at: int, lists: WordLists) -> Atom:
-    """A token of which is known that it is no part of an expression, a number or a date of several tokens."""
-    word = words[at]
-    return _expression(tokens, [one.key for one in words[: at + 1]], at, lists, word) if word.begins else atom_of(word, at)
-
-
 def _expression(tokens: Sequence[Token], keys: Sequence[str], at: int, lists: WordLists, alone: Word) -> Atom:
     entries = lists.at(keys, at)
     if not entries:

@@ -58,8 +58,8 @@ class Edits:
 
     def _unquoted_around(self, left: Span, right: Span) -> bool:
         """Whether two ranges and what stands right beside them are outside quotation marks."""
-        quoted, other = self._left.quoted, self._right.quoted
-        return 1 not in quoted[max(0, left[0] - 1) : left[1] + 1] and 1 not in other[max(0, right[0] - 1) : right[1] + 1]
+        both = ((self._left, left), (self._right, right))
+        return all(1 not in reading.quoted[max(0, start - 1) : end + 1] for reading, (start, end) in both)
 
     def joined(self, first: Op, between: Op, last: Op) -> Kinded | None:
         """The one change that two edits with some equal tokens between them are; None where they are two.

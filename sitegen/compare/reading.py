@@ -1,4 +1,4 @@
-"""A text as its edits read it: what each word is, what is quoted, which words are names. Looks up what is asked for, once.
+"""A text as its edits read it: what each word is, what is quoted, which words are names. Looks each up once.
 
 Knows nothing of kinds; see edits.py for what is made of it.
 """

@@ -138,6 +138,16 @@ def say(kind: ChangeKind, left: Side, right: Side, catalogue: Catalogue) -> str:
     return catalogue.gettext(sentences.get(kind, sentences["wording"]), text=text)
 
 
+def _quoted_or_freed(left: Side, right: Side, catalogue: Catalogue) -> str:
+    """The sentence of a change that is quotation marks alone, on one side alone; empty for any other."""
+    quotes = [not _QUOTES.isdisjoint(side.text) for side in (left, right)]
+    if quotes[0] == quotes[1] or not _bare(left.text) == _bare(right.text) != "":
+        return ""
+    if quotes[0]:
+        return catalogue.gettext("{text} lost its quotation marks.", text=_described(left, catalogue))
+    return catalogue.gettext("{text} was put in quotation marks.", text=_described(right, catalogue))
+
+
 def _became(kind: ChangeKind, left: Side, right: Side, catalogue: Catalogue) -> str:
     if kind in ("quotation", "punctuation") and (said := _quoted_or_freed(left, right, catalogue)):
         return said
@@ -156,16 +166,6 @@ def _became(kind: ChangeKind, left: Side, right: Side, catalogue: Catalogue) -> 
         return catalogue.gettext("{left} became {right}, now in quotation marks.", left=texts[0], right=texts[1])
     sentences = _WITH if max(len(left.text), len(right.text)) > _PHRASE and kind in _WITH else _BECAME
     return catalogue.gettext(sentences.get(kind, _BECAME["wording"]), left=texts[0], right=texts[1])
-
-
-def _quoted_or_freed(left: Side, right: Side, catalogue: Catalogue) -> str:
-    """The sentence of a change that is quotation marks alone, on one side alone; empty for any other."""
-    quotes = [not _QUOTES.isdisjoint(side.text) for side in (left, right)]
-    if quotes[0] == quotes[1] or not _bare(left.text) == _bare(right.text) != "":
-        return ""
-    if quotes[0]:
-        return catalogue.gettext("{text} lost its quotation marks.", text=_described(left, catalogue))
-    return catalogue.gettext("{text} was put in quotation marks.", text=_described(right, catalogue))
 
 
 def _lost(text: str, other: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import regex
 
-from sitegen.compare.atoms import Atom, atom_of, lone_atom, read_atoms
+from sitegen.compare.atoms import Atom, atom_of, read_atoms
 from sitegen.compare.lists import Word, WordLists
 from sitegen.compare.reading import Words
 from sitegen.model import Span, Token
@@ -46,6 +46,8 @@ class Side:
         self._lone = self._needed is None or words.are_lone(*self._needed)
         self._by_itself = self._needed is None or (self._lone and not _begin(edited))
         self._atoms: tuple[Atom, ...] | None = None
+        self._before: tuple[Atom, ...] = ()
+        self._after: tuple[Atom, ...] = ()
         self._classes: frozenset[str] | None = None
         self._headline: bool | None = None
         self.span = (span[0] - self._window[0], span[1] - self._window[0])
@@ -98,7 +100,6 @@ class Side:
         if self._atoms is not None:
             return self._atoms
         first, last = self.span
-        self._before = self._after = ()
         if self._needed is None:
             atoms = [atom_of(word, at) for at, word in enumerate(self._edited, first) if not word.is_mark]
             self._atoms = tuple(atoms)
@@ -121,7 +122,7 @@ class Side:
     @property
     def edited(self) -> tuple[Token, ...]:
         """The tokens of the edit."""
-        return self.tokens[slice(*self.span)]
+        return tuple(self.tokens[slice(*self.span)])
 
     @property
     def numbers_a_list(self) -> bool:
@@ -148,9 +149,8 @@ class Side:
 
     def may_name(self) -> bool:
         """Whether there is a capital or a place in it; without, no capital proves a name."""
-        return "place" in self.classes or any([word.capital for word in self._edited]) or self._may_reach_capital()
-
-    def _may_reach_capital(self) -> bool:
+        if "place" in self.classes or any(word.capital for word in self._edited):
+            return True
         return not self._lone and any(self.tokens[atom.start].text[:1].isupper() for atom in self.atoms)
 
     def capitals(self) -> tuple[bool, ...]:
@@ -250,7 +250,8 @@ def _nearest(
     for at in places:
         if len(found) == most:
             break
-        atom = lone_atom(tokens, words, at, lists)
+        word = words[at]
+        atom = read_atoms(tokens, lists, words=words, within=(at, at + 1))[0] if word.begins else atom_of(word, at)
         if not atom.is_mark:
             found.append(atom)
     return tuple(found)
@@ -275,4 +276,4 @@ def _needed(words: Words, edited: Sequence[Word], span: Span, window: Span) -> S
 
 def _begin(words: Sequence[Word]) -> bool:
     """Whether one of the words may begin an expression."""
-    return any([word.begins for word in words])
+    return any(word.begins for word in words)

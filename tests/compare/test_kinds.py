@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.compare import compare_pair, edits
+from sitegen.compare import compare_pair, edits, kinds
 from sitegen.compare.kinds import PRECEDENCE, kind_of
-from sitegen.compare.lists import WordLists, words_for, words_for_both
+from sitegen.compare.lists import DECIDING, WordLists, words_for, words_for_both
 from sitegen.compare.packs import PACKS
 from sitegen.compare.reading import Words, quoted_tokens
 from sitegen.compare.sides import Side
@@ -64,6 +64,32 @@ def test_the_lists_decide(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = [case for case in wanted if kinds_between(*case[1:3], case[0]) == {kind}]
     assert len(wanted) > 20
     assert len(kept) < (1 if kind in ("attribution", "hedge") else len(wanted) / 2)
+
+
+def test_the_short_ways_lead_to_the_same_kinds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Edits whose kind is told at a glance are of the kind that the rules tell, one by one."""
+    words = ["pump", "Holm", "held", ",", "–", "grey", "gray", "old", "a", "in", "said", "two", "5", "maybe", "“so”"]
+    edits_of = [(one, other) for one in ("", *words) for other in ("", *words, "Holm, old", "pump in") if one != other]
+    texts = [(f"the crew {one} left the pier", f"the crew {other} left the pier", "en") for one, other in edits_of]
+    short = [kinds_between(left, right, language) for left, right, language in texts]
+    glances = {kind for left, right, _ in texts for kind in [glance(left, right)] if kind}
+    monkeypatch.setattr(edits, "_of_plain", lambda *_: None)
+    monkeypatch.setattr(edits, "_quiet", lambda *_: False)
+    assert [kinds_between(left, right, language) for left, right, language in texts] == short
+    assert glances == {"wording", "cut", "addition"}
+
+
+def glance(left: str, right: str) -> ChangeKind | None:
+    """The kind of two texts as one edit, where a glance tells it."""
+    sides = [Words(tokenize(text), words_for("en")).at(0, len(tokenize(text))) for text in (left[8:-15], right[8:-15])]
+    return edits._of_plain(*sides)
+
+
+def test_whatever_a_rule_needs_may_decide() -> None:
+    """A class that a rule asks for is one that keeps an edit from being told at a glance."""
+    needed = frozenset().union(*kinds._NEEDED.values())
+    assert needed <= DECIDING
+    assert set(kinds._NEEDED) < set(CONSEQUENTIAL)
 
 
 @pytest.mark.parametrize("language", sorted(PACKS))
