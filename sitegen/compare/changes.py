@@ -1,9 +1,9 @@
 """Turns rows and ops into the changes a reader stops at, each with its kind, its sentence and an id that lasts."""
 
 import hashlib
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sitegen.compare.edits import Edits
 from sitegen.compare.sentences import Side, say, say_place
@@ -12,8 +12,7 @@ from sitegen.text.catalogues import ENGLISH, Catalogue
 from sitegen.text.tokenized import Tokenized
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A change without its id."""
 
     kind: ChangeKind
@@ -35,13 +34,12 @@ def find_changes(
     The sentences are those of `catalogue`.
     """
     edits = Edits(left, right, languages)
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     found: list[_Found] = []
+    leaving, moved = _by_row(moves)
     for index, row in enumerate(rows):
-        leaving = [move for move in moves if move.rows[0] == index]
-        moved = {move.left for move in leaving} | {move.right for move in moves if move.rows[1] == index}
-        found += _of_row(edits, index, row, moved)
-        for move in leaving:
+        found += _of_row(edits, index, row, moved.get(index, frozenset()))
+        for move in leaving.get(index, ()):
             found.append(_Found("move", move.rows, move.left, move.right))
             found += _of_ops(edits, move.rows, move.ops)
     inside = {move.left: _edits(move.ops) for move in moves}
@@ -49,7 +47,18 @@ def find_changes(
     return tuple(_change(left, right, one, said, seen) for one in found)
 
 
-def _of_row(edits: Edits, index: int, row: Row, moved: set[Span]) -> Iterable[_Found]:
+def _by_row(moves: Sequence[Move]) -> tuple[dict[int, list[Move]], dict[int, set[Span]]]:
+    """The moves that leave each row, and the ranges of each row that are told as moves."""
+    leaving: dict[int, list[Move]] = {}
+    moved: dict[int, set[Span]] = {}
+    for move in moves:
+        leaving.setdefault(move.rows[0], []).append(move)
+        moved.setdefault(move.rows[0], set()).add(move.left)
+        moved.setdefault(move.rows[1], set()).add(move.right)
+    return leaving, moved
+
+
+def _of_row(edits: Edits, index: int, row: Row, moved: Set[Span]) -> Iterable[_Found]:
     """The changes of a row; ranges in `moved` are told as moves."""
     if row.relation == "repeated":
         return
@@ -61,7 +70,9 @@ def _of_row(edits: Edits, index: int, row: Row, moved: set[Span]) -> Iterable[_F
     if row.relation in ("moved", "split", "merged"):
         kinds: dict[str, ChangeKind] = {"moved": "move", "split": "split", "merged": "merge"}
         yield _Found(kinds[row.relation], (index,), _reach(row.ops, "left"), _reach(row.ops, "right"))
-    ops = [op for op in row.ops if op.tag == "equal" or not (op.left in moved or op.right in moved)]
+    ops: Sequence[Op] = row.ops
+    if moved:
+        ops = [op for op in ops if op.tag == "equal" or not (op.left in moved or op.right in moved)]
     yield from _of_ops(edits, (index,), ops)
 
 
@@ -73,7 +84,8 @@ def _of_ops(edits: Edits, rows: tuple[int, ...], ops: Sequence[Op]) -> Iterable[
             yield from (_Found(kind, rows, one, other) for kind, one, other in edits.of_equal(op))
             at += 1
             continue
-        joined = edits.joined(ops[at : at + 3])
+        near = at + 2 < len(ops) and ops[at + 1].tag == "equal" and ops[at + 2].tag != "equal"
+        joined = edits.joined(op, ops[at + 1], ops[at + 2]) if near else None
         if joined:
             yield _Found(joined[0], rows, *joined[1:])
         else:
@@ -86,7 +98,7 @@ def _reach(ops: Sequence[Op], side: str) -> Span:
     return (spans[0][0], spans[-1][1])
 
 
-def _change(left: Tokenized, right: Tokenized, found: _Found, said: "_Sentences", seen: Counter[str]) -> Change:
+def _change(left: Tokenized, right: Tokenized, found: _Found, said: "_Sentences", seen: dict[str, int]) -> Change:
     texts = (_in_one_line(left.text(found.left)), _in_one_line(right.text(found.right)))
     return Change(
         id=_lasting_id(left, right, found, seen),
@@ -136,11 +148,11 @@ def _in_one_line(text: str) -> str:
     return text.strip().replace("\n", " ")
 
 
-def _lasting_id(left: Tokenized, right: Tokenized, found: _Found, seen: Counter[str]) -> str:
+def _lasting_id(left: Tokenized, right: Tokenized, found: _Found, seen: dict[str, int]) -> str:
     """From the words that differ and three on each side of them; a number only where that stands twice."""
     near = left.keys[max(0, found.left[0] - 3) : found.left[1] + 3]
     near_right = right.keys[max(0, found.right[0] - 3) : found.right[1] + 3]
     said = "\x1f".join([found.kind, *near, "\x1e", *near_right])
     name = "c-" + hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:10]
-    seen[name] += 1
-    return name if seen[name] == 1 else f"{name}-{seen[name]}"
+    count = seen[name] = seen.get(name, 0) + 1
+    return name if count == 1 else f"{name}-{count}"

@@ -3,18 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from sitegen.compare.kinds import kind_of
-from sitegen.compare.lists import QUIET, words_for_both
-from sitegen.compare.sides import Side, side_of
+from sitegen.compare.lists import QUIET, Word, words_for_both
+from sitegen.compare.reading import Names, Reading
+from sitegen.compare.sides import Side
 from sitegen.compare.style import differ_in_space, kind_of_equal
 from sitegen.model import ChangeKind, Op, Span
-from sitegen.text.keys import key_of
 from sitegen.text.tokenized import Tokenized
 
-_CLOSES = {
-    "“": "”", "”": "”", "„": "“”‟", "‟": "”", "«": "»", "»": "«", "‹": "›", "›": "‹", "「": "」", "『": "』",
-    '"': '"', "‘": "’", "‚": "‘’", "《": "》", "〈": "〉", "＂": "＂",
-}  # fmt: skip
-_QUOTE_KEYS = frozenset(key_of(mark) for marks in _CLOSES.items() for side in marks for mark in side)
 _COUNTING = frozenset({"number", "ordinal", "unit", "month", "weekday"})
 _REACH = 3
 """Tokens by which an expression reaches beyond a word of it, looked at before more is read."""
@@ -32,104 +27,75 @@ class Edits:
     """The edits of two texts, read with all that surrounds them. Remembers what it has looked up, and nothing else."""
 
     def __init__(self, left: Tokenized, right: Tokenized, languages: tuple[str, str]) -> None:
-        self._texts = (left, right)
-        self._lists = words_for_both(*languages)
-        self._quoted = (quoted_tokens(left), quoted_tokens(right))
-        self._names: dict[str, bool] = {}
+        lists = words_for_both(*languages)
+        self._left, self._right = Reading(left, lists[0]), Reading(right, lists[1])
+        self._names = Names((left, right))
 
     def kind(self, left: Span, right: Span) -> ChangeKind:
         """The kind of an edit, judged by the whole numbers and dates it touches: 2.4 `million`, `3` March."""
-        if self._quiet(0, left) and self._quiet(1, right) and self._plainly(left, right):
+        words, others = self._left.words.at(*left), self._right.words.at(*right)
+        kind = _of_plain(words, others)
+        if kind and self._unquoted_around(left, right):
+            return kind
+        if _quiet(self._left, left) and _quiet(self._right, right) and self._plainly(left, right):
             return _of_quiet_words(left, right)
-        sides = self._side(0, left), self._side(1, right)
-        before = max((side.span[0] - atom.start for side in sides for atom in side.atoms), default=0)
-        after = max((atom.end - side.span[1] for side in sides for atom in side.atoms), default=0)
-        before, after = max(before, 0), max(after, 0)
+        side, other = self._side(self._left, left), self._side(self._right, right)
+        beyond, beyond_other = side.reaches_beyond(), other.reaches_beyond()
+        before, after = max(beyond[0], beyond_other[0]), max(beyond[1], beyond_other[1])
         if before or after:
-            wider = [(span[0] - before, span[1] + after) for span in (left, right)]
-            if all(self._reaches(which, span) for which, span in enumerate(wider)):
-                sides = self._side(0, wider[0]), self._side(1, wider[1])
-        return kind_of(*sides)
-
-    def _quiet(self, which: int, span: Span) -> bool:
-        """Whether no word of a range decides a kind: the greater part of edits, which need no closer look."""
-        lists, tokens = self._lists[which], self._texts[which].tokens
-        for at in range(*span):
-            word = lists.word(tokens[at].key, False)
-            if not word.quiet or tokens[at].text[:1].isupper():
-                return False
-            if (word.begins or word.continues) and self._in_expression(which, at):
-                return False
-        return True
-
-    def _in_expression(self, which: int, at: int) -> bool:
-        """Whether a token stands in an expression of several words."""
-        lists, tokens = self._lists[which], self._texts[which].tokens
-        first = max(0, at - _REACH)
-        keys = [lists.word(token.key, False).key for token in tokens[first : at + _REACH + 1]]
-        for start in range(at - first + 1):
-            found = lists.at(keys, start)
-            if found and start + len(found[0][0]) > at - first and any(name not in QUIET for _, name, _ in found):
-                return True
-        return False
+            wider, wider_other = (left[0] - before, left[1] + after), (right[0] - before, right[1] + after)
+            if self._left.stands_in_one_block(wider) and self._right.stands_in_one_block(wider_other):
+                side, other = self._side(self._left, wider), self._side(self._right, wider_other)
+        return kind_of(side, other)
 
     def _plainly(self, left: Span, right: Span) -> bool:
         """Whether two quiet ranges stand outside quotation marks and are not two spellings of the same words."""
-        for which, (start, end) in enumerate((left, right)):
-            if any(self._quoted[which][max(0, start - 1) : end + 1]):
-                return False
-        words, others = (
-            "".join([self._lists[which].spell(key) for key in self._texts[which].keys[slice(*span)]])
-            for which, span in enumerate((left, right))
-        )
+        if not self._unquoted_around(left, right):
+            return False
+        words = "".join([word.word for word in self._left.words.at(*left)])
+        others = "".join([word.word for word in self._right.words.at(*right)])
         return not (words and others) or (words[:1] != others[:1] and words[-1:] != others[-1:])
 
-    def _reaches(self, which: int, span: Span) -> bool:
-        """Whether a range stands in one block."""
-        text = self._texts[which]
-        return span[0] >= 0 and span[1] <= len(text.tokens) and text.block_of(span[0]) == text.block_of(span[1] - 1)
+    def _unquoted_around(self, left: Span, right: Span) -> bool:
+        """Whether two ranges and what stands right beside them are outside quotation marks."""
+        both = ((self._left, left), (self._right, right))
+        return all(1 not in reading.quoted[max(0, start - 1) : end + 1] for reading, (start, end) in both)
 
-    def joined(self, ops: Sequence[Op]) -> Kinded | None:
-        """The one change that two edits with a few equal tokens between them are; None where they are two.
+    def joined(self, first: Op, between: Op, last: Op) -> Kinded | None:
+        """The one change that two edits with some equal tokens between them are; None where they are two.
 
         `Cr` 2 `crowns` is one amount, and quotation marks taken from around words are one change.
         """
-        if [op.tag == "equal" for op in ops] != [False, True, False]:
-            return None
-        first, between, last = ops
         length = between.left[1] - between.left[0]
+        if length > _QUOTED_UP_TO:
+            return None
         left, right = (first.left[0], last.left[1]), (first.right[0], last.right[1])
         small = length <= _BRIDGED_UP_TO and max(_sizes(first, last)) <= _EDIT_UP_TO
-        if small and self._counts(0, left) and self._counts(1, right) and self.kind(left, right) == "format":
+        if small and _counts(self._left, left) and _counts(self._right, right) and self.kind(left, right) == "format":
             return ("format", left, right)
-        if length <= _QUOTED_UP_TO and self._unquoted(between) and self.kind(first.left, first.right) == "quotation":
+        if self._unquoted(between) and self.kind(first.left, first.right) == "quotation":
             return ("quotation", left, right) if self.kind(last.left, last.right) == "quotation" else None
         return None
 
-    def _counts(self, which: int, span: Span) -> bool:
-        """Whether a range holds what may be a number, a unit or a day."""
-        lists, tokens = self._lists[which], self._texts[which].tokens[slice(*span)]
-        return any(
-            token.key[:1].isdecimal() or not _COUNTING.isdisjoint(lists.word(token.key, True).classes)
-            for token in tokens
-        )
-
     def _unquoted(self, op: Op) -> bool:
         """Whether an equal range is quoted throughout on one side and nowhere on the other."""
-        quoted, other = self._quoted[0][slice(*op.left)], self._quoted[1][slice(*op.right)]
-        return (all(quoted) and not any(other)) or (all(other) and not any(quoted))
+        quoted, other = self._left.quoted[slice(*op.left)], self._right.quoted[slice(*op.right)]
+        return (0 not in quoted and 1 not in other) or (0 not in other and 1 not in quoted)
 
     def of_equal(self, op: Op) -> Iterable[Kinded]:
         """Where tokens of equal keys print differently; neighbours are one change."""
-        left, right = self._texts[0].tokens, self._texts[1].tokens
-        if left[slice(*op.left)] == right[slice(*op.right)]:
-            return
+        text = self._left.text
+        left, right = text.tokens, self._right.text.tokens
         shift = op.right[0] - op.left[0]
+        texts = [token.text for token in left[slice(*op.left)]]
+        if texts == [token.text for token in right[slice(*op.right)]]:
+            return
         open_kind: ChangeKind | None = None
         start = end = op.left[0]
         for at in range(op.left[0], op.left[1] + 1):
-            kind = kind_of_equal(left[at], right[at + shift]) if at < op.left[1] else None
-            inside = at + 1 < op.left[1] and self._texts[0].block_of(at) == self._texts[0].block_of(at + 1)
+            differs = at < op.left[1] and left[at].text != right[at + shift].text
+            kind = kind_of_equal(left[at], right[at + shift]) if differs else None
+            inside = differs and at + 1 < op.left[1] and text.block_of(at) == text.block_of(at + 1)
             space = inside and differ_in_space(left[at], right[at + shift])
             if space and kind is None:
                 kind = "typography"
@@ -141,38 +107,81 @@ class Edits:
             end = at + 2 if space else end
         return
 
-    def _side(self, which: int, span: Span) -> Side:
-        text, quoted = self._texts[which], self._quoted[which]
+    def _side(self, reading: Reading, span: Span) -> Side:
         start, end = span
-        within = self._within(text, span)
-        before = start > within[0] and bool(quoted[start - 1])
-        after = end < within[1] and bool(quoted[end])
-        words = [bool(quoted[at]) for at in range(start, end) if text.words[at]]
-        return side_of(
-            text.tokens,
+        first, last = within = reading.within(span)
+        before = start > first and bool(reading.quoted[start - 1])
+        after = end < last and bool(reading.quoted[end])
+        quoted = reading.mostly_quoted(start, end)
+        return Side(
+            reading.words,
             span,
-            self._lists[which],
-            within=within,
-            quoted=2 * sum(words) > len(words) if words else before and after,
+            within,
+            quoted=(before and after) if quoted is None else quoted,
             borders=(before, after),
-            is_name=self._is_name,
+            is_name=self._names.__contains__,
         )
 
-    def _within(self, text: Tokenized, span: Span) -> Span:
-        """The blocks that a range stands in."""
-        if not text.tokens:
-            return (0, 0)
-        first = text.block_of(min(span[0], len(text.tokens) - 1))
-        last = text.block_of(max(span[1] - 1, span[0])) if span[0] < len(text.tokens) else first
-        return (text.starts[first], text.starts[min(last, len(text.starts) - 2) + 1])
 
-    def _is_name(self, key: str) -> bool:
-        """Whether a word has a capital in the middle of some sentence of the two texts, and nowhere a small letter."""
-        found = self._names.get(key)
-        if found is None:
-            capitals = [small_before for text in self._texts for small_before in _capitals(text, key)]
-            found = self._names[key] = None not in capitals and True in capitals
-        return found
+def _of_plain(words: Sequence[Word], others: Sequence[Word]) -> ChangeKind | None:
+    """The kind of an edit, outside quotation marks, that holds nothing a rule asks for; None where it may.
+
+    Such an edit needs no closer look: no names on both sides, and not the same words spelt or printed another way.
+    """
+    said: list[str] = []
+    capitals = 0
+    for side in (words, others):
+        if side and side[0].continues:
+            return None
+        capital = False
+        spelt = ""
+        for word in side:
+            if word.decides:
+                return None
+            if not word.is_mark:
+                spelt += word.word
+                capital = capital or word.capital
+        said.append(spelt)
+        capitals += capital
+    if said[0] == said[1] or capitals == sum(map(bool, said)):
+        return None
+    if said[0] and said[1]:
+        return "wording"
+    return "cut" if said[0] else "addition"
+
+
+def _quiet(reading: Reading, span: Span) -> bool:
+    """Whether no word of a range decides a kind: the greater part of edits, which need no closer look."""
+    words = reading.words.at(*span)
+    for word in words:
+        if not word.quiet or word.capital:
+            return False
+    for at, word in enumerate(words, span[0]):
+        if (word.begins or word.continues) and _in_expression(reading, at):
+            return False
+    return True
+
+
+def _in_expression(reading: Reading, at: int) -> bool:
+    """Whether a token stands in an expression of several words."""
+    first = max(0, at - _REACH)
+    words = reading.words.at(first, min(at + _REACH + 1, len(reading.text.tokens)))
+    keys = [word.key for word in words]
+    for start in range(at - first + 1):
+        if start < at - first and reading.words.are_lone(first + start, first + start + 1):
+            continue
+        found = reading.lists.at(keys, start)
+        if found and start + len(found[0][0]) > at - first and any(name not in QUIET for _, name, _ in found):
+            return True
+    return False
+
+
+def _counts(reading: Reading, span: Span) -> bool:
+    """Whether a range holds what may be a number, a unit or a day."""
+    return any(
+        token.key[:1].isdecimal() or not _COUNTING.isdisjoint(reading.lists.word(token.key, True).classes)
+        for token in reading.text.tokens[slice(*span)]
+    )
 
 
 def _of_quiet_words(left: Span, right: Span) -> ChangeKind:
@@ -183,42 +192,3 @@ def _of_quiet_words(left: Span, right: Span) -> ChangeKind:
 
 def _sizes(*ops: Op) -> list[int]:
     return [end - start for op in ops for start, end in (op.left, op.right)]
-
-
-def _capitals(text: Tokenized, key: str) -> Iterable[bool | None]:
-    """For each place of a key whether it has a capital right after a small word; None where it has no capital."""
-    at = -1
-    for _ in range(text.keys.count(key)):
-        at = text.keys.index(key, at + 1)
-        if text.tokens[at].text[:1].isupper():
-            yield at > 0 and text.tokens[at - 1].text[:1].islower() and text.tokens[at - 1].text[-1:].isspace()
-        else:
-            yield None
-
-
-def quoted_tokens(text: Tokenized) -> bytearray:
-    """For each token whether it stands inside quotation marks; a quotation ends at the latest with its block.
-
-    A mark closes what is open, if it can, before it opens anything: „so“, »so«, “so” and ”so” are each a pair.
-    """
-    marks = bytearray(len(text.tokens))
-    closing: list[str] = []
-    block, opened = -1, 0
-    for at in [at for at, key in enumerate(text.keys) if key in _QUOTE_KEYS]:
-        if text.block_of(at) != block:
-            if closing:
-                marks[opened : text.starts[block + 1]] = b"\x01" * (text.starts[block + 1] - opened)
-            block, closing = text.block_of(at), []
-        mark = text.tokens[at].text.strip()
-        if closing and mark and mark in closing[-1]:
-            marks[opened:at] = b"\x01" * (at - opened)
-            closing.pop()
-            opened = at + 1
-        elif mark in _CLOSES:
-            if closing:
-                marks[opened:at] = b"\x01" * (at - opened)
-            closing.append(_CLOSES[mark])
-            opened = at + 1
-    if closing:
-        marks[opened : text.starts[block + 1]] = b"\x01" * (text.starts[block + 1] - opened)
-    return marks

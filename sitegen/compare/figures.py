@@ -5,6 +5,7 @@ Knows nothing of words; atoms.py joins `2` and `million`, `3` and `March`.
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _DAY = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)(?!\d)")
@@ -23,6 +24,7 @@ Figure = tuple[str, tuple[str, ...], int]
 """Class (`number`, `date`, `time`), readings (`#2400000`, `date:3-9-2014`, `time:17:00`), and characters read."""
 
 
+@lru_cache(maxsize=10_000)
 def read_figure(text: str, decimal: str) -> Figure:
     """What the figure at the beginning of a text stands for. `decimal` is the decimal mark, empty where not known.
 
@@ -100,6 +102,7 @@ def _text_of(value: Fraction) -> str:
     return f"#{value}"
 
 
+@lru_cache(maxsize=10_000)
 def value_of(reading: str) -> Fraction | None:
     """The number a reading stands for; None for a date or time."""
     return Fraction(reading[1:]) if reading.startswith("#") else None

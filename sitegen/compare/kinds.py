@@ -23,7 +23,11 @@ def kind_of(left: Side, right: Side) -> ChangeKind:
     style = style_of(left, right)
     if style:
         return style
+    classes = left.classes | right.classes
     for kind, fits in PRECEDENCE:
+        needed = _NEEDED.get(kind)
+        if needed and classes.isdisjoint(needed):
+            continue
         if fits(left, right):
             return kind
     if left.words and right.words:
@@ -35,13 +39,9 @@ def _total(left: Side, right: Side) -> int:
     return left.words + right.words
 
 
-def _either(left: Side, right: Side, *classes: str) -> bool:
-    return left.has(*classes) or right.has(*classes)
-
-
 def _is_figure(left: Side, right: Side) -> bool:
     """Another number or unit, or a number against a vague one or none."""
-    if _total(left, right) > _FIGURE_UP_TO or not _either(left, right, "number", "ordinal", "unit"):
+    if _total(left, right) > _FIGURE_UP_TO:
         return False
     numbers, others = _numbers(left, right), _numbers(right, left)
     if numbers and others:
@@ -81,7 +81,7 @@ def _other_unit(left: Side, right: Side) -> bool:
 
 def _is_attribution(left: Side, right: Side) -> bool:
     """Another verb of saying, another speaker, or a clause that says who says so."""
-    if (left.quoted and right.quoted) or not _either(left, right, "reporting", "speaker"):
+    if left.quoted and right.quoted:
         return False
     if not (left.words and right.words):
         return _is_clause(left if left.words else right)
@@ -132,7 +132,7 @@ def _is_quotation(left: Side, right: Side) -> bool:
 
 def _is_date(left: Side, right: Side) -> bool:
     """Another day, month, year or time of day, or one given or dropped."""
-    if _total(left, right) > _DATE_UP_TO or not _either(left, right, *POINTS, "period", "near"):
+    if _total(left, right) > _DATE_UP_TO:
         return False
     points = [frozenset().union(*[atom.readings(*POINTS) for atom in side.atoms]) for side in (left, right)]
     if left.words and right.words:
@@ -164,11 +164,11 @@ def _is_name(left: Side, right: Side) -> bool:
     if left.words and right.words:
         return _names(left) and _names(right)
     side = left if left.words else right
-    return len(side.atoms) <= 3 and _names(side) and side.touches_name()
+    return _names(side) and len(side.atoms) <= 3 and side.touches_name()
 
 
 def _names(side: Side) -> bool:
-    if not side.atoms or len(side.atoms) > _NAME_UP_TO:
+    if not side.words or not side.may_name() or not 0 < len(side.atoms) <= _NAME_UP_TO:
         return False
     capitals = side.capitals()
     if side.lists.loose_names and capitals[0]:
@@ -181,8 +181,6 @@ def _names(side: Side) -> bool:
 
 def _is_hedge(left: Side, right: Side) -> bool:
     """A word that weakens, strengthens or turns round a claim, or says roughly how many."""
-    if not _either(left, right, "hedge", "negation", "quantity", "rough"):
-        return False
     if _total(left, right) > _HEDGE_UP_TO or _strength(left) == _strength(right):
         return False
     if left.words and right.words:
@@ -208,3 +206,11 @@ PRECEDENCE: tuple[tuple[ChangeKind, Callable[[Side, Side], bool]], ...] = (
     ("hedge", _is_hedge),
 )
 """The consequential kinds, the most consequential first, each with the rule for whether it fits."""
+
+_NEEDED: dict[ChangeKind, frozenset[str]] = {
+    "figure": frozenset({"number", "ordinal", "unit"}),
+    "attribution": frozenset({"reporting", "speaker"}),
+    "date": frozenset({*POINTS, "period", "near"}),
+    "hedge": frozenset({"hedge", "negation", "quantity", "rough"}),
+}
+"""Classes of which an edit must hold one to be of a kind: most edits hold none, and no rule looks at those."""

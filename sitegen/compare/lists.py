@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.numbers import get_decimal_symbol
@@ -35,6 +35,13 @@ _ASK_AROUND = frozenset(
     {"number", "ordinal", "weak", "unit", "month", "short", "weekday", "period", "ago", "speaker", "rough", "near"}
     | {"quantity", "clock", "datemark"}
 )
+JOINING = frozenset({"number", "ordinal", "month", "time"})
+"""Classes of what joins with its neighbours: a number or a date of several words."""
+DECIDING = frozenset(
+    {"number", "ordinal", "unit", "reporting", "speaker", "date", "month", "weekday", "day", "time", "year", "period"}
+    | {"near", "hedge", "negation", "quantity", "rough", "place"}
+)
+"""Classes that the rules of kinds.py ask for."""
 QUIET = frozenset({"small", "glue", "particle", "joiner"})
 _ARABIC_LOCALES = ("ar", "ar_SY", "ar_DZ", "ar_MA")
 
@@ -45,6 +52,8 @@ class Word:
 
     key: str
     """Folded by `plain`."""
+    capital: bool
+    """Whether it is printed with one."""
     word: str
     """In the one spelling that stands for all."""
     stands: tuple[tuple[str, str], ...]
@@ -56,8 +65,14 @@ class Word:
     """Whether it stands inside some expression, after the first word."""
     asks: bool
     """Whether its meaning, or that of an expression it begins, depends on what stands beside it."""
+    joins: bool
+    """Whether it may be part of a number or a date of several words."""
+    second: frozenset[str]
+    """Keys that may follow it in an expression."""
     quiet: bool
     """Whether it decides no kind by itself: in no class but those of small words."""
+    decides: bool
+    """Whether it, or an expression it begins, is in a class that a rule asks for, or has more than one spelling."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,30 +121,43 @@ class WordLists:
         begins = any(len(keys) > 1 for keys, _, _ in entries)
         quiet = classes <= QUIET and not key[:1].isdecimal()
         mark = not stands and is_mark(key)
+        begins = begins or key[:1].isdecimal() or bool(classes & {"month", "unit"})
+        asks = key[:1].isdecimal() or any(name in _ASK_AROUND for _, name, _ in entries)
+        word = self.spell(printed)
+        simple = mark or (word != "" and word.isascii() and printed.isascii())
         return Word(
             key=key,
-            word=self.spell(printed),
+            capital=capital,
+            word=word,
             stands=stands,
             classes=classes,
             is_mark=mark,
-            begins=begins or key[:1].isdecimal() or bool(classes & {"month", "unit"}),
-            asks=key[:1].isdecimal() or any(name in _ASK_AROUND for _, name, _ in entries),
+            begins=begins,
+            asks=asks,
             continues=key in self.later,
+            joins=key[:1].isdecimal() or any(name in JOINING for _, name, _ in entries),
+            second=frozenset([keys[1] for keys, _, _ in entries if len(keys) > 1]),
             quiet=quiet and not mark,
+            decides=begins or asks or not simple or not classes.isdisjoint(DECIDING),
         )
 
     def at(self, keys: Sequence[str], index: int) -> tuple[Entry, ...]:
         """The longest expressions that begin at a key, all of one length; empty where none does."""
+        entries = self.entries.get(keys[index], ())
+        if not entries or len(entries[0][0]) == 1:
+            return entries
+        following = keys[index + 1] if index + 1 < len(keys) else None
         found: list[Entry] = []
-        for entry in self.entries.get(keys[index], ()):
+        for entry in entries:
             size = len(entry[0])
             if found and size < len(found[0][0]):
                 break
-            if size == 1 or tuple(keys[index : index + size]) == entry[0]:
+            if size == 1 or (following == entry[0][1] and tuple(keys[index : index + size]) == entry[0]):
                 found.append(entry)
         return tuple(found)
 
 
+@lru_cache(maxsize=10_000)
 def is_mark(key: str) -> bool:
     """Whether a key holds no letter, digit or symbol that says something, as an emoji does."""
     return not any(letter.isalnum() or unicodedata.category(letter) in ("So", "Sc") or letter == "%" for letter in key)

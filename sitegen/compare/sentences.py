@@ -4,7 +4,7 @@ Each kind has its own, neutral: what stands on the one side and what on the othe
 up in a catalogue; see text/catalogues.py. What differs in typography is named in typography.py.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sitegen.compare.typography import say_typography
 from sitegen.model import STYLE, ChangeKind
@@ -64,8 +64,7 @@ _ADDED: dict[ChangeKind, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
+class Side(NamedTuple):
     """What one side of a change prints."""
 
     text: str
@@ -139,13 +138,19 @@ def say(kind: ChangeKind, left: Side, right: Side, catalogue: Catalogue) -> str:
     return catalogue.gettext(sentences.get(kind, sentences["wording"]), text=text)
 
 
+def _quoted_or_freed(left: Side, right: Side, catalogue: Catalogue) -> str:
+    """The sentence of a change that is quotation marks alone, on one side alone; empty for any other."""
+    quotes = [not _QUOTES.isdisjoint(side.text) for side in (left, right)]
+    if quotes[0] == quotes[1] or not _bare(left.text) == _bare(right.text) != "":
+        return ""
+    if quotes[0]:
+        return catalogue.gettext("{text} lost its quotation marks.", text=_described(left, catalogue))
+    return catalogue.gettext("{text} was put in quotation marks.", text=_described(right, catalogue))
+
+
 def _became(kind: ChangeKind, left: Side, right: Side, catalogue: Catalogue) -> str:
-    quotes = [any(char in _QUOTES for char in side.text) for side in (left, right)]
-    if kind in ("quotation", "punctuation") and quotes[0] != quotes[1] and _bare(left.text) == _bare(right.text) != "":
-        side = left if quotes[0] else right
-        if quotes[0]:
-            return catalogue.gettext("{text} lost its quotation marks.", text=_described(side, catalogue))
-        return catalogue.gettext("{text} was put in quotation marks.", text=_described(side, catalogue))
+    if kind in ("quotation", "punctuation") and (said := _quoted_or_freed(left, right, catalogue)):
+        return said
     marks = kind == "punctuation"
     texts = [_marks(side.text, catalogue) if marks else _described(side, catalogue) for side in (left, right)]
     if texts[0] == texts[1]:
@@ -165,7 +170,7 @@ def _became(kind: ChangeKind, left: Side, right: Side, catalogue: Catalogue) -> 
 
 def _lost(text: str, other: str) -> bool:
     """Whether a text holds a pair of quotation marks, and the other none."""
-    return sum(char in _QUOTES for char in text) > 1 and not any(char in _QUOTES for char in other)
+    return _QUOTES.isdisjoint(other) and sum(char in _QUOTES for char in text) > 1
 
 
 def _bare(text: str) -> str:

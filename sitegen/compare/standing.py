@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from sitegen.align import shared_tiles
-from sitegen.compare.edits import quoted_tokens
 from sitegen.compare.pair import compare_pair
+from sitegen.compare.reading import quoted_tokens
 from sitegen.config import Comparing
 from sitegen.model import Article, Comparison, CopyStanding, Family, RelationOfCopies, Source
 from sitegen.text.catalogues import ENGLISH, Catalogue

@@ -62,12 +62,13 @@ def style_of(left: Side, right: Side) -> ChangeKind | None:
     ):
         return "typography"
     if words and others and not turned(left, right):
-        figures = any(key[:1].isdecimal() for key in (*words, *others))
+        values = left.has(*_VALUED) and right.has(*_VALUED)
+        figures = values and any(key[:1].isdecimal() for key in (*words, *others))
         if figures and _same_values(left, right):
             return "format"
         if _spelt_alike(left, right):
             return "spelling"
-        if _same_values(left, right):
+        if values and _same_values(left, right):
             return "format"
     return "format" if _currency_alone(left, right) or _currency_alone(right, left) else None
 
@@ -108,8 +109,6 @@ def _spelt(side: Side) -> str:
 def _same_values(left: Side, right: Side) -> bool:
     """Whether numbers, days and units are the same ones, and the other words are the same, wherever they stand."""
     sides = (left, right)
-    if not all(side.has(*_VALUED) for side in sides):
-        return False
     dated = all(side.has(*POINTS) for side in sides)
     words = [[atom.word for atom in side.atoms if not _is_value(atom, dated)] for side in sides]
     values = [[atom.readings(*_VALUES) for atom in side.atoms if atom.is_a(*_VALUES)] for side in sides]
@@ -139,9 +138,9 @@ def _same_units(some: set[str], others: set[str], numbers: bool) -> bool:
 
 def _currency_alone(side: Side, other: Side) -> bool:
     """Whether the edit gives or drops the sign of a sum that stays."""
-    units = [min(atom.readings("unit")) for atom in side.atoms if atom.is_a("unit")]
-    near = side.beside("number")
-    return bool(units and near and not other.words and side.only("unit") and all(map(is_currency, units)))
+    if other.words or not side.has("unit") or not side.only("unit") or not side.beside("number"):
+        return False
+    return all(is_currency(min(atom.readings("unit"))) for atom in side.atoms)
 
 
 def turned(left: Side, right: Side) -> bool:

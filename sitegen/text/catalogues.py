@@ -83,11 +83,8 @@ class Catalogue:
 
         Only for sentences about a text. Where the text itself is shown, it keeps its marks.
         """
-        # Translators: your quotation marks, as they stand around words that are quoted; with spaces where you use them.
-        outer = self.messages.gettext("“{text}”")
-        # Translators: your quotation marks inside quotation marks.
-        inner = self.messages.gettext("‘{text}’").partition("{text}")
-        return outer.format(text=inset(text, most, inner=(inner[0], inner[2]), rtl=self.rtl))
+        outer, inner = _quotation_marks(self)
+        return f"{outer[0]}{inset(text, most, inner=inner, rtl=self.rtl)}{outer[1]}"
 
 
 ENGLISH = Catalogue(language="en", locale=_HOUSE, messages=NullTranslations())
@@ -131,6 +128,16 @@ def _compiled(source: bytes) -> NullTranslations:
     write_mo(compiled, read_po(BytesIO(source)))
     compiled.seek(0)
     return GNUTranslations(compiled)
+
+
+@lru_cache(maxsize=100)
+def _quotation_marks(catalogue: Catalogue) -> tuple[tuple[str, str], tuple[str, str]]:
+    """The outer and the inner quotation marks of a language."""
+    # Translators: your quotation marks, as they stand around words that are quoted; with spaces where you use them.
+    outer = catalogue.messages.gettext("“{text}”").partition("{text}")
+    # Translators: your quotation marks inside quotation marks.
+    inner = catalogue.messages.gettext("‘{text}’").partition("{text}")
+    return (outer[0], outer[2]), (inner[0], inner[2])
 
 
 @lru_cache(maxsize=10_000)

@@ -109,6 +109,8 @@ def unseen(left: str, right: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
     Unseen characters, uncommon spaces, letters of another script than their word, and accents written apart.
     """
+    if left.isascii() and right.isascii() and not UNSEEN.search(left) and not UNSEEN.search(right):
+        return (), ()
     counts = _hidden(left), _hidden(right)
     return tuple(counts[0] - counts[1]), tuple(counts[1] - counts[0])
 

@@ -17,6 +17,7 @@ _BIDI = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e
 """Taken out of a text that is quoted: a stray one would end the isolate. What deceives is written out before."""
 _OPENING, _DOUBLE = "“„‟«〝", regex.compile('[“”„‟«»〝〞〟"]')
 _LOOSE = " ,;:،؛，、；：\u00a0"
+_ENDS = frozenset(".!?…")
 _ENDED = regex.compile(r"^[.!?…]+\s+")
 """The end of a sentence whose words are not part of the text."""
 _SENTENCE = 4
@@ -33,20 +34,29 @@ def inset(text: str, most: int, *, inner: tuple[str, str] = ("‘", "’"), rtl:
     Its own double marks become `inner`. It is isolated where its direction could upset a sentence that runs from left
     to right, and in one that runs from right to left (`rtl`) always.
     """
+    if text.isascii() and text.isprintable():
+        # Nothing in it is unseen, or turns it around.
+        text = " ".join(text.split())
+        if '"' in text:
+            text = _DOUBLE.sub(lambda found: _inner(found, inner), text)
+        text = text if len(text) <= most else shortened_inside(text, most)
+        return isolated(text, rtl=rtl) if rtl else text
     text = " ".join(tamed(text).translate(_BIDI).split())
-    if not text.isascii() or '"' in text:
-        text = _DOUBLE.sub(lambda found: _inner(found, inner), text)
-    text = shortened_inside(text, most)
-    return isolated(text, rtl=rtl)
+    text = _DOUBLE.sub(lambda found: _inner(found, inner), text)
+    return isolated(shortened_inside(text, most), rtl=rtl)
 
 
 def trimmed(text: str) -> str:
     """Without the marks at its ends that belong to what stands around it: `, the office said`, `he said. “`."""
-    words = str(_ENDED.sub("", text.strip(_LOOSE)))
-    if not any(map(str.isalnum, words)):
+    words = text.strip(_LOOSE)
+    if words[:1] in _ENDS:
+        words = str(_ENDED.sub("", words))
+    if not words[:1].isalnum() and not any(map(str.isalnum, words)):
         return text
     if words.endswith(".") and len(words.split()) >= _SENTENCE:
         words = words[:-1].rstrip(_LOOSE)
+    if words.isascii() and '"' not in words:
+        return words
     marks = _DOUBLE.findall(words)
     if len(marks) == 1 and marks[0] in (words[0], words[-1]):
         words = words.strip(marks[0]).strip(_LOOSE)

@@ -40,6 +40,8 @@ class Tokenized:
         if start >= end:
             return ""
         first = self.block_of(start)
+        if begin is None and end <= self.starts[first + 1]:
+            return "".join([token.text for token in self.tokens[start:end]])
         begins_later = begin is not None and start > begin and start == self.starts[first]
         printed = ["\n"] if begins_later else []
         for block in range(first, self.block_of(end - 1) + 1):

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.compare import compare_pair, edits
-from sitegen.compare.edits import quoted_tokens
+from sitegen.compare import compare_pair, edits, kinds
 from sitegen.compare.kinds import PRECEDENCE, kind_of
-from sitegen.compare.lists import WordLists, words_for, words_for_both
+from sitegen.compare.lists import DECIDING, WordLists, words_for, words_for_both
 from sitegen.compare.packs import PACKS
-from sitegen.compare.sides import Side, side_of
+from sitegen.compare.reading import Words, quoted_tokens
+from sitegen.compare.sides import Side
 from sitegen.compare.style import kind_of_equal
 from sitegen.config import Comparing
 from sitegen.model import CONSEQUENTIAL, ChangeKind
@@ -66,6 +66,32 @@ def test_the_lists_decide(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(kept) < (1 if kind in ("attribution", "hedge") else len(wanted) / 2)
 
 
+def test_the_short_ways_lead_to_the_same_kinds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Edits whose kind is told at a glance are of the kind that the rules tell, one by one."""
+    words = ["pump", "Holm", "held", ",", "–", "grey", "gray", "old", "a", "in", "said", "two", "5", "maybe", "“so”"]
+    edits_of = [(one, other) for one in ("", *words) for other in ("", *words, "Holm, old", "pump in") if one != other]
+    texts = [(f"the crew {one} left the pier", f"the crew {other} left the pier", "en") for one, other in edits_of]
+    short = [kinds_between(left, right, language) for left, right, language in texts]
+    glances = {kind for left, right, _ in texts for kind in [glance(left, right)] if kind}
+    monkeypatch.setattr(edits, "_of_plain", lambda *_: None)
+    monkeypatch.setattr(edits, "_quiet", lambda *_: False)
+    assert [kinds_between(left, right, language) for left, right, language in texts] == short
+    assert glances == {"wording", "cut", "addition"}
+
+
+def glance(left: str, right: str) -> ChangeKind | None:
+    """The kind of two texts as one edit, where a glance tells it."""
+    sides = [Words(tokenize(text), words_for("en")).at(0, len(tokenize(text))) for text in (left[8:-15], right[8:-15])]
+    return edits._of_plain(*sides)
+
+
+def test_whatever_a_rule_needs_may_decide() -> None:
+    """A class that a rule asks for is one that keeps an edit from being told at a glance."""
+    needed = frozenset().union(*kinds._NEEDED.values())
+    assert needed <= DECIDING
+    assert set(kinds._NEEDED) < set(CONSEQUENTIAL)
+
+
 @pytest.mark.parametrize("language", sorted(PACKS))
 def test_every_pack_is_put_to_the_test(language: str) -> None:
     """Each language with a pack has cases for each kind that its lists decide."""
@@ -81,7 +107,8 @@ def side(text: str, *, language: str = "en", quoted: bool = False, freed: bool =
     tokens = tokenize(f"then {text} again")
     edit = len(tokenize(f"{text} ")) if text else 0
     start = 1
-    return side_of(tokens, (start, start + edit), words_for(language), quoted=quoted, borders=(freed, False))
+    words = Words(tokens, words_for(language))
+    return Side(words, (start, start + edit), (0, len(tokens)), quoted=quoted, borders=(freed, False))
 
 
 @pytest.mark.parametrize(
@@ -236,7 +263,7 @@ def test_a_kind_is_found_for_anything_and_swaps_with_the_sides(
         tokens = tokenize(text)
         start = data.draw(st.integers(0, len(tokens)))
         end = data.draw(st.integers(start, len(tokens)))
-        sides.append(side_of(tokens, (start, end), words_for(language), quoted=inside))
+        sides.append(Side(Words(tokens, words_for(language)), (start, end), (0, len(tokens)), quoted=inside))
     assert kind_of(sides[0], sides[1]) in get_args(ChangeKind)
     assert swaps(kind_of, sides[0], sides[1])
 

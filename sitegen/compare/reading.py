@@ -1,0 +1,147 @@
+"""A text as its edits read it: what each word is, what is quoted, which words are names. Looks each up once.
+
+Knows nothing of kinds; see edits.py for what is made of it.
+"""
+
+from collections.abc import Sequence
+from itertools import compress, count
+from operator import not_
+
+from sitegen.compare.lists import Word, WordLists
+from sitegen.model import Span, Token
+from sitegen.text.keys import key_of
+from sitegen.text.tokenized import Tokenized
+
+_CLOSES = {
+    "“": "”", "”": "”", "„": "“”‟", "‟": "”", "«": "»", "»": "«", "‹": "›", "›": "‹", "「": "」", "『": "』",
+    '"': '"', "‘": "’", "‚": "‘’", "《": "》", "〈": "〉", "＂": "＂",
+}  # fmt: skip
+_QUOTE_KEYS = frozenset(key_of(mark) for marks in _CLOSES.items() for side in marks for mark in side)
+
+
+_UNKNOWN, _LONE, _JOINED = range(3)
+
+
+class Words:
+    """What tokens are by themselves, looked up once for each."""
+
+    def __init__(self, tokens: Sequence[Token], lists: WordLists) -> None:
+        self.tokens = tokens
+        self.lists = lists
+        self._words: list[Word | None] = [None] * len(tokens)
+        self._lone = bytearray(len(tokens))
+
+    def at(self, start: int, end: int) -> list[Word]:
+        """The words of a range."""
+        known = self._words
+        return [known[at] or self._look_up(at) for at in range(start, end)]
+
+    def _look_up(self, at: int) -> Word:
+        token = self.tokens[at]
+        key, capital = token.key, token.text[:1].isupper()
+        word = self._words[at] = self.lists.looked_up.get((key, capital)) or self.lists.word(key, capital)
+        return word
+
+    def are_lone(self, start: int, end: int) -> bool:
+        """Whether no expression, number or date of several tokens can begin in a range."""
+        if _UNKNOWN in self._lone[start:end]:
+            for at, word in enumerate(self.at(start, end), start):
+                joined = word.joins or (word.second and self._continues(word, at + 1))
+                self._lone[at] = _JOINED if joined else _LONE
+        return _JOINED not in self._lone[start:end]
+
+    def _continues(self, word: Word, at: int) -> bool:
+        return at < len(self.tokens) and self.at(at, at + 1)[0].key in word.second
+
+
+class Reading:
+    """One of the two texts, with the lists of its language."""
+
+    def __init__(self, text: Tokenized, lists: WordLists) -> None:
+        self.text = text
+        self.lists = lists
+        self.words = Words(text.tokens, lists)
+        self.quoted = quoted_tokens(text)
+        """For each token whether it stands inside quotation marks."""
+
+    def mostly_quoted(self, start: int, end: int) -> bool | None:
+        """Whether most words of a range stand inside quotation marks; None where it holds no word."""
+        words = self.text.counts[end] - self.text.counts[start] if start < end else 0
+        if not words:
+            return None
+        if 1 not in self.quoted[start:end]:
+            return False
+        return 2 * sum([self.quoted[at] for at in range(start, end) if self.text.words[at]]) > words
+
+    def within(self, span: Span) -> Span:
+        """The blocks that a range stands in."""
+        text = self.text
+        if not text.tokens:
+            return (0, 0)
+        first = text.block_of(min(span[0], len(text.tokens) - 1))
+        if span[1] <= text.starts[first + 1]:
+            return (text.starts[first], text.starts[first + 1])
+        last = text.block_of(max(span[1] - 1, span[0])) if span[0] < len(text.tokens) else first
+        return (text.starts[first], text.starts[min(last, len(text.starts) - 2) + 1])
+
+    def stands_in_one_block(self, span: Span) -> bool:
+        """Whether a range, which may reach beyond the text, stands in one block."""
+        text = self.text
+        return span[0] >= 0 and span[1] <= len(text.tokens) and text.block_of(span[0]) == text.block_of(span[1] - 1)
+
+
+class Names:
+    """Which keys are names by the evidence of both texts."""
+
+    def __init__(self, texts: Sequence[Tokenized]) -> None:
+        self._texts = texts
+        self._found: frozenset[str] | None = None
+
+    def __contains__(self, key: str) -> bool:
+        """Whether a word has a capital in the middle of some sentence of the texts, and nowhere a small letter."""
+        if self._found is None:
+            self._found = _names(self._texts)
+        return key in self._found
+
+
+def _names(texts: Sequence[Tokenized]) -> frozenset[str]:
+    """Keys that have a capital right after a small word somewhere, and a capital everywhere."""
+    small: set[str] = set()
+    inside: set[str] = set()
+    for text in texts:
+        tokens = text.tokens
+        capital = [token.text[:1].isupper() for token in tokens]
+        small.update(compress(text.keys, map(not_, capital)))
+        for at in compress(count(1), capital[1:]):
+            before = tokens[at - 1].text
+            if before[:1].islower() and before[-1:].isspace():
+                inside.add(text.keys[at])
+    return frozenset(inside - small)
+
+
+def quoted_tokens(text: Tokenized) -> bytearray:
+    """For each token whether it stands inside quotation marks; a quotation ends at the latest with its block.
+
+    A mark closes what is open, if it can, before it opens anything: „so“, »so«, “so” and ”so” are each a pair.
+    """
+    marks = bytearray(len(text.tokens))
+    closing: list[str] = []
+    block, opened = -1, 0
+    for at in [at for at, key in enumerate(text.keys) if key in _QUOTE_KEYS]:
+        if text.block_of(at) != block:
+            if closing:
+                marks[opened : text.starts[block + 1]] = b"\x01" * (text.starts[block + 1] - opened)
+            block, closing = text.block_of(at), []
+        mark = text.tokens[at].text.strip()
+        if closing and mark and mark in closing[-1]:
+            marks[opened:at] = b"\x01" * (at - opened)
+            closing.pop()
+            opened = at + 1
+        elif mark in _CLOSES:
+            if closing:
+                marks[opened:at] = b"\x01" * (at - opened)
+            closing.append(_CLOSES[mark])
+            opened = at + 1
+    if closing:
+        marks[opened : text.starts[block + 1]] = b"\x01" * (text.starts[block + 1] - opened)
+    return marks
