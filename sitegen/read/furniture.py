@@ -5,7 +5,7 @@ the phrases of phrases.py. A menu's words may be a heading elsewhere, so they co
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.model import Block
@@ -18,7 +18,8 @@ _LONGEST_START = 100
 _LONGEST_NOTICE = 500
 """Characters of a notice, at most; a longer block is text that only begins like one."""
 _EDITOR = re.compile(
-    r"\(?(?:additional )?(?:(?:reporting|writing) by [^.]{2,120}; )?edit(?:ing|ed) by [^.]{2,80}", re.IGNORECASE
+    r"\(?(?:additional )?(?:(?:reporting|writing) by [^.]{2,120}; )?edit(?:ing|ed) by (?P<name>[^.]{2,80})",
+    re.IGNORECASE,
 )
 _PATTERNS = (
     (
@@ -75,6 +76,13 @@ def set_aside(blocks: Sequence[Block]) -> list[Block]:
         replace(block, furniture=reasons[index]) if index in reasons and not block.furniture else block
         for index, block in enumerate(blocks)
     ]
+
+
+def editor_of(blocks: Iterable[Block]) -> str:
+    """Whom the editor's line below the text names."""
+    line = next((block.text for block in blocks if block.furniture == "editor"), "")
+    found = _EDITOR.fullmatch(line.rstrip(".)"))
+    return found["name"] if found else ""
 
 
 def _is_text(text: str) -> bool:
