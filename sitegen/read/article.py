@@ -12,7 +12,8 @@ from typing import Any
 from sitegen.config import Config, Limits
 from sitegen.diagnostics import Diagnostic
 from sitegen.model import Article, Block, Credit, Source
-from sitegen.read.credits import find_credits, find_dateline, without_dateline
+from sitegen.read.credits import find_credits
+from sitegen.read.datelines import find_dateline, without_dateline
 from sitegen.read.decode import decode
 from sitegen.read.fields import ARTICLE, Fields, take_fields
 from sitegen.read.frontmatter import read_front_matter
@@ -104,7 +105,7 @@ def _assembled(
     if all(block.furniture for block in head.blocks):
         # Nothing but phrases of furniture is an article nonetheless; a page without text would help nobody.
         head = replace(head, blocks=tuple(replace(block, furniture="") for block in head.blocks))
-    dateline, tag = find_dateline(head.blocks)
+    dateline, tag = find_dateline(head.blocks, context.outlets)
     inferred = {name: value for name, value in _inferred(head, dateline, values, context).items() if value}
     if "title" not in values:
         # A text of nothing but marks gives no words for one.
@@ -137,7 +138,9 @@ def _inferred(head: Head, dateline: str, values: Mapping[str, Any], context: Con
     found = {name: value for name, value in found.items() if name not in values}
     if "title" not in values:
         body = (block.text for block in head.blocks if not block.furniture)
-        found["title"] = head.title or first_words(without_dateline(next(body, "")) or head.blocks[0].text)
+        found["title"] = head.title or first_words(
+            without_dateline(next(body, ""), context.outlets) or head.blocks[0].text
+        )
     if "language" not in values:
         language = _language(head, values.get("source", ""), context)
         found["language"] = language if language != UNKNOWN else ""

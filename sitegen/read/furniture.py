@@ -27,9 +27,16 @@ _PATTERNS = (
         re.compile(r"(?:join|subscribe to|sign up (?:for|to)) .{1,40} for (?:insider|full|unlimited|exclusive) access"),
     ),
     ("paywall", re.compile(r"you have (?:read )?\d+ (?:of \d+ )?free (?:articles|stories)")),
+    (
+        "page header",
+        re.compile(
+            r"(?:temps de lecture|tiempo de lectura|lesezeit|reading time|thời gian đọc|مدة القراءة)"
+            r"[ \xa0]?:? ?\d+ (?:minuten|minutos|minutes?|min|phút|دقائق|دقيقة)$"
+        ),
+    ),
     ("page header", re.compile(r"\d+ min(?:ute)?s?(?: read)?$")),
-    ("menu", re.compile(r"(?:copyright )?© ?\d{4}")),
 )
+_COPYRIGHT = re.compile(r"(?:copyright )?©|copyright \d{4}", re.IGNORECASE)
 _BAR = re.compile(r"\s+[|›»>·•]\s+")
 _COUNT = re.compile(r" ?\(?\d+$")
 _OUTSIDE_ONLY = ("menu",)
@@ -99,6 +106,8 @@ def _reason(text: str) -> str:
         return reason
     if found := _START.match(line):
         return _STARTS[found[0]]
+    if _COPYRIGHT.match(text) and len(text) <= _LONGEST_BAR:
+        return "menu"
     reason = next((reason for reason, pattern in _PATTERNS if pattern.match(line)), "")
     return reason or (_bar(text) if len(text) <= _LONGEST_BAR else "")
 
