@@ -5,7 +5,7 @@ datelines.py; the phrases stand in creditwords.py.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sitegen.model import Block, Confidence, Credit
 from sitegen.read.creditwords import AFTER, ARABIC_ENDS, ARABIC_KIND, ARABIC_SAYING, BEFORE, DESCRIBED, KINDS, SAID_TO
@@ -52,10 +52,11 @@ _CLOSE = 80
 def find_credits(blocks: Iterable[Block], sources: frozenset[str], known: Iterable[str]) -> Iterator[Credit]:
     """Each outlet the text credits, where it is first named, but those that are `known` already."""
     seen = [bare(one) for one in known]
-    for block in blocks:
-        if block.furniture:
-            continue
-        for name, phrase, told in _mentions(block.text, sources):
+    body = [block for block in blocks if not block.furniture]
+    whole = "\n".join(block.text for block in body)
+    before, after = (tuple(one for one in hints if one in whole) for hints in (_HINTS_BEFORE, _HINTS_AFTER))
+    for block in body:
+        for name, phrase, told in _mentions(block.text, sources, before, after):
             plain = bare(name)
             # "the Gazette" is short for the "Evening Gazette" that was named before.
             if not any(one == plain or one.endswith(f" {plain}") for one in seen):
@@ -65,13 +66,17 @@ def find_credits(blocks: Iterable[Block], sources: frozenset[str], known: Iterab
                 yield Credit(name=name, phrase=phrase, line=block.line, confidence=confidence)
 
 
-def _mentions(text: str, sources: frozenset[str]) -> Iterator[tuple[str, str, bool]]:
-    """Names, the phrases they stand in, and whether the phrase says what they are. Plain searches come first: most
-    paragraphs credit nobody."""
-    if any(hint in text for hint in _HINTS_BEFORE):
+def _mentions(
+    text: str, sources: frozenset[str], before: Sequence[str], after: Sequence[str]
+) -> Iterator[tuple[str, str, bool]]:
+    """Names, the phrases they stand in, and whether the phrase says what they are.
+
+    Plain searches come first, for `before` and `after`, which the article has: most paragraphs credit nobody.
+    """
+    if any(hint in text for hint in before):
         for found in _BEFORE_NAME.finditer(text):
             yield from _named_after(text, found, sources)
-    if any(hint in text for hint in _HINTS_AFTER):
+    if any(hint in text for hint in after):
         for found in _AFTER_NAME.finditer(text):
             name = _outlet_at_end(text[max(0, found.start() - _CLOSE) : found.start()], sources)
             if name:

@@ -77,11 +77,16 @@ def test_furniture(archive: Archive, expected: dict[str, Any]) -> None:
 
 
 def test_credits(archive: Archive, expected: dict[str, Any]) -> None:
-    """Whom each seed names as its source is found; an article of the name does not matter."""
+    """Whom each seed names as its source is found, in the line it is told to stand in; articles do not matter."""
     seeds = by_number(archive)
     for identifier, names in expected["credits"].items():
         found = {credit.name.removeprefix("the ").removeprefix("The ") for credit in seeds[identifier[:3]].credits}
         assert {name.removeprefix("the ").removeprefix("The ") for name in names} <= found
+        file = (DATA / "seeds" / seeds[identifier[:3]].path).read_text(encoding="utf-8").split("\n")
+        for credit in seeds[identifier[:3]].credits:
+            assert credit.name in file[credit.line - 1]
+            assert not credit.declared
+    assert seeds["003"].credits[0].confidence == "certain"
     assert seeds["003"].credits[0].name == expected["metadata"]["003_478985300681bf0c"]["credit_tag"]
 
 
