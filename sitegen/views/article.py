@@ -20,6 +20,8 @@ from sitegen.views.pages import ArticleBlock, ArticleView, FactLine, Page, Repai
 from sitegen.views.rights import shows_text, withheld_reason
 from sitegen.views.words import standing_sentence
 
+_ENCODINGS = {"utf-8": "UTF-8", "latin-1": "Latin-1", "windows-1252": "Windows-1252", "windows-1258": "Windows-1258"}
+"""As a reader knows them."""
 _MOST_REPAIRS = 200
 _MOST_PLACES = 6
 
@@ -84,9 +86,14 @@ def _repairs(repairs: Sequence[Repair]) -> tuple[RepairLine, ...]:
     for one in repairs:
         alike.setdefault((one.kind, one.was, one.became), []).append(one)
     return tuple(
-        RepairLine(was=was, became=became, why=kind.replace(" as ", " read as "), places=_places(ones))
+        RepairLine(was=was, became=became, why=_misreading(kind), places=_places(ones))
         for (kind, was, became), ones in alike.items()
     )
+
+
+def _misreading(kind: str) -> str:
+    """`UTF-8 read as Windows-1252`"""
+    return " read as ".join(_ENCODINGS[one] for one in kind.split(" as "))
 
 
 def _places(repairs: Sequence[Repair]) -> str:

@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import html5lib  # type: ignore[import-untyped]
+
 from sitegen.build import BuildOptions, build_site
 
 BROKEN = "Bà Đặng nói: đă t́m thấy nghìn con cừu ở xă bên, và bà đă về nhà hôm qua."
@@ -27,8 +29,11 @@ def test_both_readings_stand_on_the_page(tmp_path: Path) -> None:
     assert f'<p id="b1">{MENDED}</p>' in page
     assert f'<p class="original" data-pagefind-ignore>{BROKEN}</p>' in page
     assert "4 places repaired" in page
+    parser = html5lib.HTMLParser()
+    parser.parse(page)
+    assert parser.errors == []
     places = f"line 1, column 14; line 1, column {BROKEN.rindex('đă') + 1}"
-    assert f"latin-1 read as windows-1258 ({places})" in page
+    assert f"Latin-1 read as Windows-1258 ({places})" in page
     assert data["repairs"][0] == {  # type: ignore[index]
         "kind": "latin-1 as windows-1258",
         "line": 1,
