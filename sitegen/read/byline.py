@@ -13,7 +13,7 @@ from sitegen.read.phrases import phrases
 from sitegen.read.shapes import ends_sentence
 
 _INTRODUCED = re.compile(
-    r"(?:(?:[Ww]ritten |[Ss]tory |[Rr]eport )?(?:By|BY|by)|Por|POR|Par|PAR|Von|VON)(?:[ \xa0:]+)(?=\w)"
+    r"(?:(?:[Ww]ritten |[Ss]tory |[Rr]eport )?(?:By|BY|by)|Por|POR|Par|PAR|[Vv]on|VON)(?:[ \xa0:]+)(?=\w)"
     r"|(?:Text|Texto|Texte|Bài|Bài viết|Tác giả|Autor|Autora|Auteur|Author)[ \xa0]?: ?(?=\w)"
     r"|(?:بقلم|كتبه|كتبته)[ :]+|(?:كتب|كتبت|إعداد|تقرير) ?: ?"
 )
@@ -79,7 +79,7 @@ def read_line(text: str, outlets: frozenset[str]) -> Line | None:
         apart = bool(opened) or ((separator or after) in _BARS and (after or separator) in _BARS)
         if not _take(pieces[at].strip(" .:()"), separator, said, outlets, bool(opened), apart):
             return None
-    if opened and not said.author:
+    if opened and not (said.author or said.outlet):
         return None
     if not opened and not dated.found and not (said.outlet and (said.place or said.second) and not said.author):
         return None
@@ -105,7 +105,8 @@ def _take(piece: str, separator: str, said: _Said, outlets: frozenset[str], intr
     if not words:
         return True
     if introduced and (more := _WITH.search(piece)) and is_outlet(piece[more.end() :], outlets):
-        named = _take_name(piece[: more.start()], separator, said, introduced, apart)
+        before = piece[: more.start()]
+        named = is_outlet(before, outlets) or _take_name(before, separator, said, introduced, apart)
         said.outlet = piece[more.end() :]
         return named
     if is_outlet(piece, outlets) or (separator == "/" and said.author and not said.outlet):

@@ -10,7 +10,8 @@ BEFORE = """
     read the entire article from | read the full article at | read the full article on | read the full story at
     read the full story on | read the original article at | read the original article on | read the full report in
     with reporting by | with reporting from | speaking to | in an interview with
-    laut | quelle: | berichtet | berichtete | meldet | meldete | unter berufung auf | nach angaben von
+    berichtete zuerst | zuerst berichtete | adelantó | laut | quelle: | berichtet | berichtete | meldet | meldete
+    unter berufung auf | nach angaben von
     selon | d'après | d’après | rapporte | a rapporté | source : | à l' | à l’
     según | de acuerdo con | informó | informa | publicó | fuente: | con información de | dijo a | declaró a
     theo | nguồn: | nói với | tiết lộ với | trả lời | trả lời phỏng vấn | dẫn nguồn
@@ -23,7 +24,7 @@ SAID_TO = """
 AFTER = """
     reported | reports | has reported | has confirmed | confirmed | has learned | berichtete | berichtet
     meldete | meldet
-    rapporte | a rapporté | informó | informa | đưa tin | cho biết | cho hay
+    précise | rapporte | a rapporté | informó | informa | đưa tin | cho biết | cho hay
 """
 """Literal, as they are printed in the middle of a sentence; a capital may begin those of `BEFORE`."""
 KINDS = """

@@ -11,7 +11,7 @@ from datetime import date
 from sitegen.model import Block, Credit, Moment
 from sitegen.read.byline import Line, is_people, read_line
 from sitegen.read.furniture import folded
-from sitegen.read.outlets import is_outlet
+from sitegen.read.outlets import is_known, is_outlet
 from sitegen.read.shapes import is_prose, is_title
 
 _PAGE_HEADER = re.compile(
@@ -110,6 +110,9 @@ def _read(block: Block, found: _Found, credits: list[Credit], outlets: frozenset
     if header := _PAGE_HEADER.fullmatch(text):
         found.published, found.page = _day(header), header[4]
         return "page header"
+    if found.title and is_known(text, outlets):
+        credits.append(Credit(name=text, phrase=text, line=block.line))
+        return "byline"
     line = read_line(text, outlets)
     if line is None or not (line.introduced or line.dated or found.title):
         return ""

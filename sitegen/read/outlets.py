@@ -16,6 +16,7 @@ _LAST_WORDS_LISTED = """
     aljazeera jazeera anadolu kyodo yonhap interfax vnexpress
     spiegel zeit zeitung welt allgemeine tagesschau rundfunk monde figaro libération
     país mundo vanguardia clarín nación repubblica
+    anzeiger kurier blatt nachrichten abendblatt morgenpost presse universal razón
     vietnamnet ttxvn vtv vov zing süddeutsche apa epd kna télam notimex belga
     برس رويترز الأناضول الغارديان سبوتنيك شينخوا الجزيرة العربية
 """

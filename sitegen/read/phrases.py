@@ -19,6 +19,7 @@ LINES: Mapping[str, str] = {
         الأكثر قراءة | آخر الأخبار | أخبار عاجلة | trang chủ | tin tức | tin mới | đăng nhập | tìm kiếm
         đọc nhiều | xem nhiều | tin nóng | 首页 | 新闻 | 登录 | 搜索 | 菜单 | 热门文章 | 最新消息 | 最新新闻
         热点新闻
+        contact | kontakt | contacto | plan du site | المزيد | về trang chủ
         opinion | newsletter | terms of use | terms of service | all rights reserved | cookie policy | sitemap | tags
         actualidad | más leídas | lo más visto | política de privacidad | aviso legal | todos los derechos reservados
         société | mentions légales | politique de confidentialité | tous droits réservés | impressum | datenschutz
@@ -45,14 +46,16 @@ LINES: Mapping[str, str] = {
         partager cet article | partager sur facebook | suivez-nous | teilen | artikel teilen
         auf facebook teilen | drucken | folgen sie uns | مشاركة | شارك | شارك المقال | شارك هذا الخبر | تابعنا
         طباعة | chia sẻ | chia sẻ bài viết | theo dõi chúng tôi | 分享 | 分享到 | 分享到微信 | 打印 | 关注我们
-        síguenos en facebook | síguenos en twitter | suivez-nous sur facebook | folgen sie uns auf facebook
+        comparte esta noticia | شارك الخبر | síguenos en facebook | síguenos en twitter
+        suivez-nous sur facebook | folgen sie uns auf facebook
         تابعنا على فيسبوك | تابعونا | newsletter abonnieren
     """,
     "related": """
         related | related articles | related stories | related news | related content | related posts
         related topics | read more | read also | see also | more on this story | more stories
         you may also like | you might also like | recommended | recommended for you | recommended stories
-        more from this section | up next | artículos relacionados | noticias relacionadas | más noticias
+        voir aussi | lesen sie mehr zum thema | more from this section | up next | artículos relacionados
+        noticias relacionadas | más noticias
         lea también | lee también | le puede interesar | te puede interesar | articles liés
         articles similaires | à lire aussi | lire aussi | sur le même sujet | ähnliche artikel | mehr zum thema
         lesen sie auch | auch interessant | das könnte sie auch interessieren | مقالات ذات صلة | مواضيع ذات صلة
