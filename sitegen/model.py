@@ -40,6 +40,9 @@ CONSEQUENTIAL: tuple[ChangeKind, ...] = ("figure", "attribution", "quotation", "
 STYLE: tuple[ChangeKind, ...] = ("typography", "case", "punctuation", "spelling", "format")
 """Kinds that change how it looks. All the others are changes of substance."""
 Unit = Literal["words", "sentences", "blocks", "texts"]
+RepairKind = Literal["utf-8 as windows-1252", "utf-8 as latin-1", "latin-1 as windows-1258"]
+"""In which encoding a text was, and as which it was read."""
+Confidence = Literal["certain", "likely"]
 LinkKind = Literal["declared", "passages", "translation", "version"]
 Span = tuple[int, int]
 """Half-open range of token indexes of one article, counted from the first token of its first block."""
@@ -95,13 +98,29 @@ class Block:
     """Unique in its article: `b1`, `b2`, ... in reading order."""
     kind: BlockKind
     text: str
-    """Plain text, exactly as it is compared and counted."""
+    """Plain text, exactly as it is compared and counted; repaired where its encoding was misread."""
     line: int
     """1-based line of the file at which it begins."""
     html: str = ""
     """Sanitised markup of the block, where its format has markup; empty where `text` says it all."""
     furniture: str = ""
     """Why the block is set aside (`menu`, `paywall`, `title`, ...); empty when it is text of the article."""
+    original: str = ""
+    """Its lines as the file has them, where something in them was repaired; else empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repair:
+    """A place whose encoding was misread, put right. With it the original line can be rebuilt."""
+
+    kind: RepairKind
+    line: int
+    """1-based, of the file."""
+    column: int
+    """1-based, in the file's own line, counted in characters."""
+    was: str
+    """What the file has; a control character is shown as U+FFFD."""
+    became: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +134,8 @@ class Credit:
     line: int
     """1-based."""
     declared: bool = False
+    confidence: Confidence = "certain"
+    """`likely` where the name is known for an outlet's by nothing but its form (`the Bay Herald`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +156,7 @@ class Article:
     updated: Moment | None = None
     captured: Moment | None = None
     author: str = ""
+    editor: str = ""
     credit: str = ""
     """Whom it credits, as declared in its front matter."""
     dateline: str = ""
@@ -155,6 +177,8 @@ class Article:
     notes: str = ""
     blocks: tuple[Block, ...]
     credits: tuple[Credit, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    """Places whose encoding was misread, in the order of the file."""
     inferred: tuple[str, ...] = ()
     """Names of the fields whose value was inferred and not declared, sorted."""
     digest: str

@@ -17,7 +17,7 @@ from click.testing import CliRunner
 
 from sitegen.cli import main
 from sitegen.config import Comparing, Config, Grouping, Limits
-from sitegen.model import ChangeKind, RelationOfCopies, RelationOfRow, Rights, SourceKind
+from sitegen.model import ChangeKind, RelationOfCopies, RelationOfRow, RepairKind, Rights, SourceKind
 from sitegen.read.fields import ARTICLE, SOURCE, STORY
 
 ROOT = Path(__file__).parents[1]
@@ -94,6 +94,7 @@ def test_the_settings_are_documented_with_their_defaults(heading: str, kind: typ
         ("## Kinds of change", get_args(ChangeKind)),
         ("## Relations of copies", get_args(RelationOfCopies)),
         ("## Relations of rows", get_args(RelationOfRow)),
+        ("## Repairs", get_args(RepairKind)),
     ],
 )
 def test_the_words_of_a_comparison_are_documented(heading: str, known: tuple[str, ...]) -> None:

@@ -12,16 +12,18 @@ from typing import Any
 from sitegen.config import Config, Limits
 from sitegen.diagnostics import Diagnostic
 from sitegen.model import Article, Block, Credit, Source
-from sitegen.read.credits import find_credits, find_dateline, without_dateline
+from sitegen.read.credits import find_credits
+from sitegen.read.datelines import find_dateline, without_dateline
 from sitegen.read.decode import decode
 from sitegen.read.fields import ARTICLE, Fields, take_fields
 from sitegen.read.frontmatter import read_front_matter
-from sitegen.read.furniture import set_aside
+from sitegen.read.furniture import editor_of, set_aside
 from sitegen.read.head import Head, read_head
 from sitegen.read.ids import id_of_path
 from sitegen.read.language import UNKNOWN, guess_language
 from sitegen.read.lines import Mark, TextFile, warning_at
 from sitegen.read.marked import markdown_blocks
+from sitegen.read.originals import with_originals
 from sitegen.read.outlets import bare, initials
 from sitegen.read.plain import text_blocks
 from sitegen.read.shapes import first_words
@@ -81,7 +83,8 @@ def parse_article(
     blocks, kept = _blocks(file, front.body, form, limits)
     if not blocks:
         return None, (*problems, _no_text(file, front.body))
-    article = _assembled(relative, data, blocks, fields, form, front.body, context)
+    blocks = with_originals(blocks, file)
+    article = replace(_assembled(relative, data, blocks, fields, form, front.body, context), repairs=file.repairs)
     head = TextFile(path=path_shown, lines=file.lines[: front.body - 1])
     declared = str(fields.values.get("story", ""))
     return Reading(article=article, file=head, marks=fields.marks, declared_story=declared), (*problems, *kept)
@@ -102,7 +105,7 @@ def _assembled(
     if all(block.furniture for block in head.blocks):
         # Nothing but phrases of furniture is an article nonetheless; a page without text would help nobody.
         head = replace(head, blocks=tuple(replace(block, furniture="") for block in head.blocks))
-    dateline, tag = find_dateline(head.blocks)
+    dateline, tag = find_dateline(head.blocks, context.outlets)
     inferred = {name: value for name, value in _inferred(head, dateline, values, context).items() if value}
     if "title" not in values:
         # A text of nothing but marks gives no words for one.
@@ -127,6 +130,7 @@ def _inferred(head: Head, dateline: str, values: Mapping[str, Any], context: Con
     """Values for fields that were not declared; some are empty."""
     found: dict[str, Any] = {
         "author": head.author,
+        "editor": editor_of(head.blocks),
         "dateline": head.dateline or dateline,
         "page": head.page,
         "published": head.published,
@@ -134,7 +138,9 @@ def _inferred(head: Head, dateline: str, values: Mapping[str, Any], context: Con
     found = {name: value for name, value in found.items() if name not in values}
     if "title" not in values:
         body = (block.text for block in head.blocks if not block.furniture)
-        found["title"] = head.title or first_words(without_dateline(next(body, "")) or head.blocks[0].text)
+        found["title"] = head.title or first_words(
+            without_dateline(next(body, ""), context.outlets) or head.blocks[0].text
+        )
     if "language" not in values:
         language = _language(head, values.get("source", ""), context)
         found["language"] = language if language != UNKNOWN else ""

@@ -1,18 +1,23 @@
 """Turns the bytes of a file into numbered lines, or says why they are no text. Opens no file and parses nothing.
 
 UTF-8 with or without a byte order mark, and UTF-16 with one, are read. Nothing is guessed: a file in another encoding
-is refused, because a wrong guess would put words into an outlet's mouth; the hint names the likely one.
+is refused, because a wrong guess would put words into an outlet's mouth; the hint names the likely one. What somebody
+before us misread is put right, and said; see text/repair.py.
 """
 
 import codecs
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sitegen.config import Limits
 from sitegen.diagnostics import Diagnostic, Location, error
 from sitegen.read.lines import TextFile
+from sitegen.text.repair import mend
 
-_LINE_END = re.compile("\r\n?|[\u0085\u2028\u2029]")
+_LINE_END = re.compile("\r\n?|[\u2028\u2029]")
+_NEXT_LINE = "\x85"
+"""A line's end too, but one that a misread letter may hold (`Ã` and U+0085 were `Å`), so it is cut after the repair."""
 UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Controls and non-characters: no page, feed or terminal may receive them."""
 
@@ -39,9 +44,11 @@ def decode(path: str, data: bytes, limits: Limits) -> tuple[TextFile | None, tup
         text = _text(data)
     except UnicodeDecodeError as failure:
         return None, (_not_utf8(path, data, failure),)
-    text = _LINE_END.sub("\n", text)
+    text, repairs = mend(_LINE_END.sub("\n", text))
+    text = text.replace(_NEXT_LINE, "\n")
     cleaned = clean(text)
-    file = TextFile(path=path, lines=tuple(cleaned.split("\n")))
+    shown = tuple(replace(one, was=clean(one.was.replace(_NEXT_LINE, "\ufffd"))) for one in repairs)
+    file = TextFile(path=path, lines=tuple(cleaned.split("\n")), repairs=shown)
     long = _too_long(file, limits)
     if long:
         return None, (long,)

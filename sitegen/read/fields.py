@@ -49,6 +49,7 @@ ARTICLE: Mapping[str, Parser] = MappingProxyType(
         "updated": moment,
         "captured": moment,
         "author": one_line,
+        "editor": one_line,
         "credit": one_line,
         "dateline": one_line,
         "language": language,

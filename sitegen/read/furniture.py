@@ -5,7 +5,7 @@ the phrases of phrases.py. A menu's words may be a heading elsewhere, so they co
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.model import Block
@@ -18,7 +18,8 @@ _LONGEST_START = 100
 _LONGEST_NOTICE = 500
 """Characters of a notice, at most; a longer block is text that only begins like one."""
 _EDITOR = re.compile(
-    r"\(?(?:additional )?(?:(?:reporting|writing) by [^.]{2,120}; )?edit(?:ing|ed) by [^.]{2,80}", re.IGNORECASE
+    r"\(?(?:additional )?(?:(?:reporting|writing) by [^.]{2,120}; )?edit(?:ing|ed) by (?P<name>[^.]{2,80})",
+    re.IGNORECASE,
 )
 _PATTERNS = (
     (
@@ -26,9 +27,16 @@ _PATTERNS = (
         re.compile(r"(?:join|subscribe to|sign up (?:for|to)) .{1,40} for (?:insider|full|unlimited|exclusive) access"),
     ),
     ("paywall", re.compile(r"you have (?:read )?\d+ (?:of \d+ )?free (?:articles|stories)")),
+    (
+        "page header",
+        re.compile(
+            r"(?:temps de lecture|tiempo de lectura|lesezeit|reading time|thời gian đọc|مدة القراءة)"
+            r"[ \xa0]?:? ?\d+ (?:minuten|minutos|minutes?|min|phút|دقائق|دقيقة)$"
+        ),
+    ),
     ("page header", re.compile(r"\d+ min(?:ute)?s?(?: read)?$")),
-    ("menu", re.compile(r"(?:copyright )?© ?\d{4}")),
 )
+_COPYRIGHT = re.compile(r"(?:copyright )?©|copyright \d{4}", re.IGNORECASE)
 _BAR = re.compile(r"\s+[|›»>·•]\s+")
 _COUNT = re.compile(r" ?\(?\d+$")
 _OUTSIDE_ONLY = ("menu",)
@@ -77,6 +85,13 @@ def set_aside(blocks: Sequence[Block]) -> list[Block]:
     ]
 
 
+def editor_of(blocks: Iterable[Block]) -> str:
+    """Whom the editor's line below the text names."""
+    line = next((block.text for block in blocks if block.furniture == "editor"), "")
+    found = _EDITOR.fullmatch(line.rstrip(".)"))
+    return found["name"] if found else ""
+
+
 def _is_text(text: str) -> bool:
     """Whether a block is surely text of the article; a headline that asks a question only ends like it."""
     return is_prose(text) and not (len(text) < _LONGEST_LINE and _is_link(text))
@@ -91,6 +106,8 @@ def _reason(text: str) -> str:
         return reason
     if found := _START.match(line):
         return _STARTS[found[0]]
+    if _COPYRIGHT.match(text) and len(text) <= _LONGEST_BAR:
+        return "menu"
     reason = next((reason for reason, pattern in _PATTERNS if pattern.match(line)), "")
     return reason or (_bar(text) if len(text) <= _LONGEST_BAR else "")
 

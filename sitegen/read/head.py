@@ -9,20 +9,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sitegen.model import Block, Credit, Moment
+from sitegen.read.byline import Line, is_people, read_line
 from sitegen.read.furniture import folded
-from sitegen.read.outlets import is_outlet
-from sitegen.read.shapes import ends_sentence, is_prose, is_title
+from sitegen.read.outlets import is_known, is_outlet
+from sitegen.read.shapes import is_prose, is_title
 
 _PAGE_HEADER = re.compile(
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? ([A-Z][a-z]{2})[a-z]*\.? (\d{1,2}), ([1-9]\d{3})\s*[-–—|]\s*"
     r"Page ([A-Z]?\d{1,3})\b.{0,30}"
 )
-_BYLINE = re.compile(r"(?:By|BY|Por|Par|Von)[  :]+(?=\w)")
-_BYLINE_PARTS = re.compile(r"\s+/\s+|\s*\|\s*(?=\S)")
-_NAMES = re.compile(r", (?:and )?| and | y | et | und ")
-_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4}")
-_PARTICLES = ("al", "bin", "de", "del", "den", "der", "di", "du", "el", "ibn", "la", "le", "van", "von")
-_AGENCY_LINE = re.compile(r"(.{2,40}?)\s*(?:[-–—/|])\s+(.{2,40})")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MOST_ABOVE = 8
 """Blocks above the text that are looked at."""
@@ -115,12 +110,18 @@ def _read(block: Block, found: _Found, credits: list[Credit], outlets: frozenset
     if header := _PAGE_HEADER.fullmatch(text):
         found.published, found.page = _day(header), header[4]
         return "page header"
-    if (byline := _BYLINE.match(text)) and _byline(block, byline.end(), found, credits, outlets):
+    if found.title and is_known(text, outlets):
+        credits.append(Credit(name=text, phrase=text, line=block.line))
         return "byline"
-    if found.title and (line := _AGENCY_LINE.fullmatch(text)) and is_outlet(line[2], outlets):
-        credits.append(Credit(name=line[2], phrase=text, line=block.line))
-        return "byline"
-    return ""
+    line = read_line(text, outlets)
+    if line is None or not (line.introduced or line.dated or found.title):
+        return ""
+    found.published = found.published or line.published
+    found.author = found.author or line.author
+    found.dateline = found.dateline or line.place
+    if line.outlet:
+        credits.append(Credit(name=line.outlet, phrase=text, line=block.line))
+    return "byline" if line.author or line.outlet else "date"
 
 
 def _can_be_title(block: Block, marked: bool, outlets: frozenset[str]) -> bool:
@@ -128,11 +129,7 @@ def _can_be_title(block: Block, marked: bool, outlets: frozenset[str]) -> bool:
     if marked or block.kind not in ("paragraph", "heading"):
         return block.kind == "heading"
     text = block.text
-    if (
-        _PAGE_HEADER.fullmatch(text)
-        or is_outlet(text, outlets)
-        or ((by := _BYLINE.match(text)) and _people(text[by.end() :]))
-    ):
+    if _PAGE_HEADER.fullmatch(text) or is_outlet(text, outlets) or _is_line_of_head(read_line(text, outlets)):
         return False
     return is_title(text, alone=block.kind == "heading")
 
@@ -144,36 +141,9 @@ def _repeated(block: Block, title: str) -> str:
     return "title" if folded(block.text) == folded(title) else ""
 
 
-def _byline(block: Block, start: int, found: _Found, credits: list[Credit], outlets: frozenset[str]) -> bool:
-    """Takes `By X / The Guardian, Istanbul`; False when it is no byline after all."""
-    if len(block.text) > 160 or ends_sentence(block.text):
-        return False
-    names, *rest = _BYLINE_PARTS.split(block.text[start:].strip(), maxsplit=1)
-    if not rest and is_outlet(names.partition(", ")[2], outlets):
-        names, _, outlet = names.partition(", ")
-        rest = [outlet]
-    if not all(map(_is_name, _NAMES.split(names))):
-        return False
-    found.author = names.strip()
-    if rest:
-        outlet, _, place = rest[0].partition(", ")
-        if "|" not in block.text or is_outlet(outlet, outlets):
-            credits.append(Credit(name=outlet.strip(), phrase=block.text, line=block.line))
-            found.dateline = place.strip()
-    return True
-
-
-def _people(text: str) -> bool:
-    """Whether a line after `By` begins with the names of people, the first of two words at least."""
-    names = _NAMES.split(_BYLINE_PARTS.split(text.strip(), maxsplit=1)[0])
-    return " " in names[0] and all(map(_is_name, names))
-
-
-def _is_name(text: str) -> bool:
-    if not _NAME.fullmatch(text.strip()):
-        return False
-    words = [word for word in text.split() if word.casefold() not in _PARTICLES]
-    return bool(words) and all(not word[0].islower() for word in words)
+def _is_line_of_head(line: Line | None) -> bool:
+    """Whether it is surely a byline or a date; `By Hannah` may be a headline."""
+    return line is not None and (line.dated or (line.introduced and is_people(line.author)))
 
 
 def _day(found: re.Match[str]) -> Moment | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from sitegen.diagnostics import Diagnostic, Location, error, warning
+from sitegen.model import Repair
 
 _SPACES = re.compile(r"[ \t\n]+")
 
@@ -22,7 +23,9 @@ class TextFile:
     path: str
     """As messages show it."""
     lines: tuple[str, ...]
-    """Without their ends."""
+    """Without their ends, repaired where their encoding was misread."""
+    repairs: tuple[Repair, ...] = ()
+    """In the order of the file."""
 
     def line(self, number: int) -> str:
         """The author's line of that 1-based number; empty beyond the end."""

@@ -16,16 +16,50 @@ _LAST_WORDS_LISTED = """
     aljazeera jazeera anadolu kyodo yonhap interfax vnexpress
     spiegel zeit zeitung welt allgemeine tagesschau rundfunk monde figaro libération
     país mundo vanguardia clarín nación repubblica
-    رويترز الأناضول الغارديان سبوتنيك شينخوا الجزيرة العربية
+    anzeiger kurier blatt nachrichten abendblatt morgenpost presse universal razón
+    vietnamnet ttxvn vtv vov zing süddeutsche apa epd kna télam notimex belga
+    برس رويترز الأناضول الغارديان سبوتنيك شينخوا الجزيرة العربية
 """
 _AGENCIES_LISTED = """
     associated press | agence france-presse | press association | press trust of india | sky news | fox news
-    usa today | سكاي نيوز | سكاي نيوز عربية | فرانس برس | أسوشيتد برس | بي بي سي | سي إن إن | أ ف ب
+    usa today | europa press | dân trí | tuổi trẻ | thanh niên | tiền phong | người lao động
+    الشرق الأوسط | القدس العربي | د ب أ | سانا | واس | سكاي نيوز
+    سكاي نيوز عربية | فرانس برس | أسوشيتد برس | بي بي سي | سي إن إن | أ ف ب
     新华社 | 路透社 | 法新社 | 美联社 | 中新社 | 中央社
 """
+_FIRST_WORDS_LISTED = """
+    báo diario correo courrier journal heraldo voz voix tribune gazette noticias quotidien
+"""
+_FIRST_WORDS = frozenset(_FIRST_WORDS_LISTED.split())
+"""Of names that begin with what an outlet is: `Le Courrier de Holm`, `Báo Holm`."""
 _LAST_WORDS = frozenset(_LAST_WORDS_LISTED.split())
+_SHORT_NAMES = frozenset(
+    [
+        "reuters",
+        "ap",
+        "afp",
+        "bbc",
+        "cnn",
+        "nbc",
+        "cbs",
+        "abc",
+        "cnbc",
+        "msnbc",
+        "npr",
+        "pbs",
+        "dpa",
+        "efe",
+        "ansa",
+        "tass",
+        "ttxvn",
+        "apa",
+        "رويترز",
+        "الأناضول",
+        "شينخوا",
+    ]
+)
 _AGENCIES = frozenset(phrases(_AGENCIES_LISTED))
-_ARTICLE = re.compile(r"(?:the|The|der|die|das|le|la|el|il) ")
+_ARTICLE = re.compile(r"(?:the|der|die|das|le|la|el|il) ", re.IGNORECASE)
 
 
 def bare(name: str) -> str:
@@ -46,4 +80,10 @@ def is_outlet(name: str, sources: frozenset[str]) -> bool:
     if plain in sources or plain in _AGENCIES:
         return True
     words = plain.split()
-    return len(words) <= 5 and words[-1] in _LAST_WORDS
+    return len(words) <= 5 and (words[-1] in _LAST_WORDS or (len(words) > 1 and words[0] in _FIRST_WORDS))
+
+
+def is_known(name: str, sources: frozenset[str]) -> bool:
+    """Whether it is a source of the archive or an agency that everybody knows, and does not only sound like one."""
+    plain = bare(name)
+    return plain in sources or plain in _AGENCIES or plain in _SHORT_NAMES

@@ -19,6 +19,12 @@ LINES: Mapping[str, str] = {
         الأكثر قراءة | آخر الأخبار | أخبار عاجلة | trang chủ | tin tức | tin mới | đăng nhập | tìm kiếm
         đọc nhiều | xem nhiều | tin nóng | 首页 | 新闻 | 登录 | 搜索 | 菜单 | 热门文章 | 最新消息 | 最新新闻
         热点新闻
+        contact | kontakt | contacto | plan du site | المزيد | về trang chủ
+        opinion | newsletter | terms of use | terms of service | all rights reserved | cookie policy | sitemap | tags
+        actualidad | más leídas | lo más visto | política de privacidad | aviso legal | todos los derechos reservados
+        société | mentions légales | politique de confidentialité | tous droits réservés | impressum | datenschutz
+        alle rechte vorbehalten | agb | جميع الحقوق محفوظة | سياسة الخصوصية | اتصل بنا | من نحن | từ khóa | liên hệ
+        thời sự | xã hội | thế giới | chính sách bảo mật
     """,
     "back to top": """
         back to top | top top | return to top | go to top | scroll to top | volver arriba | subir | ir arriba
@@ -40,12 +46,16 @@ LINES: Mapping[str, str] = {
         partager cet article | partager sur facebook | suivez-nous | teilen | artikel teilen
         auf facebook teilen | drucken | folgen sie uns | مشاركة | شارك | شارك المقال | شارك هذا الخبر | تابعنا
         طباعة | chia sẻ | chia sẻ bài viết | theo dõi chúng tôi | 分享 | 分享到 | 分享到微信 | 打印 | 关注我们
+        comparte esta noticia | شارك الخبر | síguenos en facebook | síguenos en twitter
+        suivez-nous sur facebook | folgen sie uns auf facebook
+        تابعنا على فيسبوك | تابعونا | newsletter abonnieren
     """,
     "related": """
         related | related articles | related stories | related news | related content | related posts
         related topics | read more | read also | see also | more on this story | more stories
         you may also like | you might also like | recommended | recommended for you | recommended stories
-        more from this section | up next | artículos relacionados | noticias relacionadas | más noticias
+        voir aussi | lesen sie mehr zum thema | more from this section | up next | artículos relacionados
+        noticias relacionadas | más noticias
         lea también | lee también | le puede interesar | te puede interesar | articles liés
         articles similaires | à lire aussi | lire aussi | sur le même sujet | ähnliche artikel | mehr zum thema
         lesen sie auch | auch interessant | das könnte sie auch interessieren | مقالات ذات صلة | مواضيع ذات صلة
@@ -65,6 +75,15 @@ LINES: Mapping[str, str] = {
         contenido exclusivo | contenido para suscriptores | ya soy suscriptor | réservé aux abonnés
         article réservé aux abonnés | déjà abonné | nur für abonnenten | bereits abonnent | للمشتركين فقط
         dành cho thuê bao | 订阅后继续阅读
+        jetzt abonnieren | jetzt testen | la suite est réservée aux abonnés | bereits abonnent? hier anmelden
+        ya eres suscriptor | inicia sesión | déjà abonné? connectez-vous
+    """,
+    "cookies": """
+        accept all | accept all cookies | accept cookies | accept | reject all | manage preferences | aceptar
+        aceptar todo
+        aceptar cookies | rechazar | tout accepter | accepter | tout refuser | alle akzeptieren | akzeptieren
+        ablehnen
+        zustimmen | قبول | أوافق | قبول الكل | đồng ý | chấp nhận | tôi đồng ý
     """,
 }
 
@@ -78,6 +97,7 @@ STARTS: Mapping[str, str] = {
         try 30 days free | you have read all your free | este contenido es exclusivo para suscriptores
         has alcanzado el límite de | cet article est réservé aux abonnés | il vous reste
         dieser artikel ist nur für | dieser inhalt ist nur für | هذا المحتوى للمشتركين | 您已达到免费
+        la suite de cet article est réservée
     """,
     "comments": """
         comments will be moderated | comments are moderated | log in to comment | login to comment
@@ -87,6 +107,8 @@ STARTS: Mapping[str, str] = {
         tu dirección de correo electrónico no será publicada | votre adresse e-mail ne sera pas publiée
         votre adresse de messagerie ne sera pas | deine e-mail-adresse wird nicht veröffentlicht
         لن يتم نشر عنوان بريدك | email của bạn sẽ không được hiển thị
+        inicia sesión para comentar | connectez-vous pour commenter | đăng nhập để bình luận
+        anmelden, um zu kommentieren | سجل الدخول للتعليق
     """,
     "cookies": """
         we use cookies | this site uses cookies | this website uses cookies | by continuing to use this site
@@ -95,11 +117,15 @@ STARTS: Mapping[str, str] = {
         diese website verwendet cookies | نستخدم ملفات تعريف | يستخدم هذا الموقع ملفات
         chúng tôi sử dụng cookie | 我们使用cookie | 本网站使用cookie
     """,
+    "menu": """
+        bản quyền thuộc | © bản quyền | جميع الحقوق محفوظة ل
+    """,
     "share": """
         share this article on | sign up for daily newsletters | click here to get the
         sign up for our newsletter | sign up to our newsletter | subscribe to our newsletter
         get our newsletter | suscríbete a nuestro boletín | abonnez-vous à notre newsletter
         abonnieren sie unseren newsletter
+        اشترك في النشرة | đăng ký nhận bản tin
     """,
 }
 

@@ -99,13 +99,28 @@ def _article(article: Article, standing: CopyStanding) -> Json:
         "rights": article.rights,
         "digest": article.digest,
         "inferred": list(article.inferred),
-        "credits": [{"name": one.name, "line": one.line, "declared": one.declared} for one in article.credits],
+        "author": article.author,
+        "editor": article.editor,
+        "dateline": article.dateline,
+        "page": article.page,
+        "credits": [
+            {"name": one.name, "line": one.line, "declared": one.declared, "confidence": one.confidence}
+            for one in article.credits
+        ],
+        "repairs": _repairs(article) if shown else [],
         "relation": standing.relation,
         "parent": standing.parent or None,
         "kept": standing.kept,
         "taken": standing.taken,
         "blocks": blocks_json(article) if shown else [],
     }
+
+
+def _repairs(article: Article) -> list[Json]:
+    return [
+        {"kind": one.kind, "line": one.line, "column": one.column, "was": one.was, "became": one.became}
+        for one in article.repairs
+    ]
 
 
 def blocks_json(article: Article) -> list[Json]:

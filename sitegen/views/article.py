@@ -1,8 +1,8 @@
-"""Lays out one copy as published, with its metadata and provenance."""
+"""Lays out one copy as published, with its metadata, its repairs and its provenance."""
 
 from collections.abc import Sequence
 
-from sitegen.model import Article, CopyStanding, Story
+from sitegen.model import Article, CopyStanding, Repair, Story
 from sitegen.text.languages import direction, long_date
 from sitegen.views.addresses import article_path, comparison_path, href, story_path
 from sitegen.views.common import (
@@ -16,9 +16,14 @@ from sitegen.views.common import (
     source_link,
     when,
 )
-from sitegen.views.pages import ArticleBlock, ArticleView, FactLine, Page, Text, TextLink
+from sitegen.views.pages import ArticleBlock, ArticleView, FactLine, Page, RepairLine, Text, TextLink
 from sitegen.views.rights import shows_text, withheld_reason
 from sitegen.views.words import standing_sentence
+
+_ENCODINGS = {"utf-8": "UTF-8", "latin-1": "Latin-1", "windows-1252": "Windows-1252", "windows-1258": "Windows-1258"}
+"""As a reader knows them."""
+_MOST_REPAIRS = 200
+_MOST_PLACES = 6
 
 
 def article_page(
@@ -33,9 +38,17 @@ def article_page(
     """The page of one article. `pairs` are the comparisons of its story."""
     shown = shows_text(article)
     blocks = tuple(
-        ArticleBlock(id=block.id, kind=block.kind, text=block.text, html=block.html, furniture=block.furniture)
+        ArticleBlock(
+            id=block.id,
+            kind=block.kind,
+            text=block.text,
+            html=block.html,
+            furniture=block.furniture,
+            original=block.original,
+        )
         for block in article.blocks
     )
+    repairs = _repairs(article.repairs) if shown else ()
     said = standing_sentence(site, standing, articles.get(standing.parent), words) if len(articles) > 1 else ""
     other = article.language != site.frame.language
     path = article_path(article.id)
@@ -56,12 +69,37 @@ def article_page(
         facts=_facts(site, article),
         blocks=blocks if shown else (),
         furniture_count=sum(1 for block in article.blocks if block.furniture) if shown else 0,
+        repairs=repairs[:_MOST_REPAIRS],
+        repair_count=len(article.repairs) if shown else 0,
+        more_repairs=max(0, len(repairs) - _MOST_REPAIRS),
         withheld="" if shown else withheld_reason(article),
         comparisons=tuple(_comparison_links(site, story, article, articles, pairs)),
         provenance=_provenance(article),
         notes=article.notes,
     )
     return Page(url=path, template="article.html", view=view)
+
+
+def _repairs(repairs: Sequence[Repair]) -> tuple[RepairLine, ...]:
+    """Equal repairs together, in the order of their first places."""
+    alike: dict[tuple[str, str, str], list[Repair]] = {}
+    for one in repairs:
+        alike.setdefault((one.kind, one.was, one.became), []).append(one)
+    return tuple(
+        RepairLine(was=was, became=became, why=_misreading(kind), places=_places(ones))
+        for (kind, was, became), ones in alike.items()
+    )
+
+
+def _misreading(kind: str) -> str:
+    """`UTF-8 read as Windows-1252`"""
+    return " read as ".join(_ENCODINGS[one] for one in kind.split(" as "))
+
+
+def _places(repairs: Sequence[Repair]) -> str:
+    named = "; ".join(f"line {one.line}, column {one.column}" for one in repairs[:_MOST_PLACES])
+    more = len(repairs) - _MOST_PLACES
+    return f"{named} and {more} more" if more > 0 else named
 
 
 def _description(site: Site, article: Article, shown: bool) -> str:
@@ -89,6 +127,7 @@ def _facts(site: Site, article: Article) -> tuple[FactLine, ...]:
         ("Published", when(site, article).removesuffix(" (inferred)") if article.published else "", "", "published"),
         ("Updated", long_date(article.updated, language) if article.updated else "", "", "updated"),
         ("Author", article.author, "", "author"),
+        ("Editor", article.editor, "", "editor"),
         ("Dateline", article.dateline, "", "dateline"),
         ("Credits", credits, "", "" if article.credit else "credits"),
         ("Language", language_label(site, article.language), "", "language"),
@@ -100,7 +139,7 @@ def _facts(site: Site, article: Article) -> tuple[FactLine, ...]:
         ("Tags", ", ".join(article.tags), "", "tags"),
     ]
     inferred = {*article.inferred, "credits"}
-    own = {"Author", "Dateline", "Credits"}
+    own = {"Author", "Editor", "Dateline", "Credits"}
     return tuple(
         FactLine(
             label=label,

@@ -57,6 +57,7 @@ def test_metadata(archive: Archive, expected: dict[str, Any]) -> None:
         assert article.title == facts["title"]
         assert article.author == facts.get("author", "")
         assert article.page == facts.get("page", "")
+        assert article.editor == facts.get("editor", "")
         assert (article.published.iso if article.published else "") == facts.get("published", "")
         assert article.dateline == (facts.get("place") or facts["dateline"])
     assert seeds["001"].title.startswith("Like rats fleeing a sinking ship")
@@ -76,12 +77,35 @@ def test_furniture(archive: Archive, expected: dict[str, Any]) -> None:
 
 
 def test_credits(archive: Archive, expected: dict[str, Any]) -> None:
-    """Whom each seed names as its source is found; an article of the name does not matter."""
+    """Whom each seed names as its source is found, in the line it is told to stand in; articles do not matter."""
     seeds = by_number(archive)
     for identifier, names in expected["credits"].items():
         found = {credit.name.removeprefix("the ").removeprefix("The ") for credit in seeds[identifier[:3]].credits}
         assert {name.removeprefix("the ").removeprefix("The ") for name in names} <= found
+        file = (DATA / "seeds" / seeds[identifier[:3]].path).read_text(encoding="utf-8").split("\n")
+        for credit in seeds[identifier[:3]].credits:
+            assert credit.name in file[credit.line - 1]
+            assert not credit.declared
+    assert seeds["003"].credits[0].confidence == "certain"
     assert seeds["003"].credits[0].name == expected["metadata"]["003_478985300681bf0c"]["credit_tag"]
+
+
+def test_repairs(archive: Archive, expected: dict[str, Any]) -> None:
+    """Each broken word is put right as a careful reader would, no other is touched, and both readings stay."""
+    seeds = by_number(archive)
+    keep = expected["repairs"]["keep"]
+    for article in seeds.values():
+        wanted = expected["repairs"].get(article.id, {})
+        assert {one.was: one.became for one in article.repairs} == wanted
+        file = (DATA / "seeds" / article.path).read_text(encoding="utf-8").split("\n")
+        for one in article.repairs:
+            assert file[one.line - 1].startswith(one.was, one.column - 1)
+        for block in article.blocks:
+            assert not block.original or block.original in file
+            assert all(word in block.text for word in keep if word in block.original)
+    broken = seeds["000"]
+    assert [block.line for block in broken.blocks if block.original] == sorted({one.line for one in broken.repairs})
+    assert not any(was in block.text.split() for block in broken.blocks for was in expected["repairs"][broken.id])
 
 
 def yaml_cases() -> Iterator[str]:

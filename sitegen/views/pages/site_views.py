@@ -48,6 +48,20 @@ class ArticleBlock:
     """Sanitised markup; where empty, `text` is printed."""
     furniture: str
     """Why it is set aside, in words; empty for the article's own text."""
+    original: str = ""
+    """What the file has, where something was repaired; else empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepairLine:
+    """A repair, with the places at which it was made."""
+
+    was: str
+    became: str
+    why: str
+    """How the text had been misread."""
+    places: str
+    """`line 3, column 12; line 9, column 1 and 4 more`"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +80,11 @@ class ArticleView:
     facts: tuple[FactLine, ...]
     blocks: tuple[ArticleBlock, ...]
     furniture_count: int
+    repairs: tuple[RepairLine, ...]
+    """The first so many; empty where the text is withheld."""
+    repair_count: int
+    more_repairs: int
+    """How many different repairs there are beyond those."""
     withheld: str
     """Why the text is not shown; empty when it is."""
     comparisons: tuple[TextLink, ...]

@@ -1,0 +1,51 @@
+"""The page of one article: what was repaired in it, and what the file has."""
+
+import json
+from pathlib import Path
+
+import html5lib  # type: ignore[import-untyped]
+
+from sitegen.build import BuildOptions, build_site
+
+BROKEN = "Bà Đặng nói: đă t́m thấy nghìn con cừu ở xă bên, và bà đă về nhà hôm qua."
+MENDED = "Bà Đặng nói: đã tìm thấy nghìn con cừu ở xã bên, và bà đã về nhà hôm qua."
+
+
+def built(tmp_path: Path, front: str = "") -> tuple[str, dict[str, object]]:
+    """The page of an article in broken Vietnamese, and its entry in the data."""
+    content = tmp_path / "content"
+    content.mkdir()
+    (content / "one.txt").write_text(f"{front}{BROKEN}\n", encoding="utf-8")
+    result = build_site(content, tmp_path / "site", BuildOptions(workers=1))
+    assert result.report
+    page = (tmp_path / "site/articles/one/index.html").read_text(encoding="utf-8")
+    data = json.loads((tmp_path / "site/data/stories/one.json").read_text(encoding="utf-8"))
+    return page, data["articles"][0]
+
+
+def test_both_readings_stand_on_the_page(tmp_path: Path) -> None:
+    """The repaired text, a list of repairs, equal ones together, and the file's own text behind a switch."""
+    page, data = built(tmp_path)
+    assert f'<p id="b1">{MENDED}</p>' in page
+    assert f'<p class="original" data-pagefind-ignore>{BROKEN}</p>' in page
+    assert "4 places repaired" in page
+    parser = html5lib.HTMLParser()
+    parser.parse(page)
+    assert parser.errors == []
+    places = f"line 1, column 14; line 1, column {BROKEN.rindex('đă') + 1}"
+    assert f"Latin-1 read as Windows-1258 ({places})" in page
+    assert data["repairs"][0] == {  # type: ignore[index]
+        "kind": "latin-1 as windows-1258",
+        "line": 1,
+        "column": 14,
+        "was": "đă",
+        "became": "đã",
+    }
+
+
+def test_repairs_of_a_withheld_text_are_withheld(tmp_path: Path) -> None:
+    """They quote its words."""
+    page, data = built(tmp_path, "---\nrights: figures\ntitle: One\n---\n")
+    assert data["repairs"] == []
+    assert "t́m" not in page
+    assert "tìm" not in page
