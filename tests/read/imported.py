@@ -1,6 +1,7 @@
 """Files to import: a saved page, a WARC, documents. Outlets, people and events are invented."""
 
 import io
+import warnings
 import zlib
 
 from warcio.statusandheaders import StatusAndHeaders
@@ -55,6 +56,12 @@ built the thing with his own hands and never once dropped a bolt.</p></div></sec
 
 def warc(*records: tuple[str, bytes, dict[str, str]], gzip: bool = False) -> bytes:
     """A WARC of responses: address, payload, HTTP headers. `:status` among them is the status."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # warcio leaves its temporary files to the collector
+        return _warc(records, gzip)
+
+
+def _warc(records: tuple[tuple[str, bytes, dict[str, str]], ...], gzip: bool) -> bytes:
     out = io.BytesIO()
     writer = WARCWriter(out, gzip=gzip)
     writer.write_record(writer.create_warcinfo_record("test.warc", {"software": "test"}))

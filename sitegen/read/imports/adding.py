@@ -1,5 +1,6 @@
 """Adds files one after another. A file that is refused stops none of the others."""
 
+import codecs
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -194,6 +195,7 @@ class _Run:
         except OSError as failure:
             self.problems.append(_cannot_write(self.shelf.shown(path), failure))
             return
+        self.shelf.remember(given.original, found.record, path)
         self.articles.append(
             AddedArticle(
                 given=given.shown,
@@ -220,7 +222,10 @@ class _Run:
         """The article file for a text, which may have front matter already."""
         limits = self.shelf.config.limits
         given.file.seek(0)
-        file, problems = decode(given.shown, given.file.read(), limits)
+        data = given.file.read()
+        if b"\0" in data and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            raise Refused("binary-file", "this is no text: it holds NUL bytes", "save it as plain text in UTF-8")
+        file, problems = decode(given.shown, data, limits)
         self.problems += problems
         if file is None:
             return None
@@ -243,6 +248,11 @@ class _Run:
         """Whether a build will take the file; what it would say is said of the original."""
         shelf = self.shelf
         data = text.encode("utf-8")
+        if len(data) > (most := shelf.config.limits.article_bytes):
+            message = f"its article has {len(data):,} bytes, and `limits.article_bytes` is {most:,}"
+            hint = "split it, or raise `article_bytes` under `[limits]` in site.toml"
+            self._refuse(given.shown, Refused("too-big", message, hint))
+            return False
         article, problems = read_article(given.shown, path, data, shelf.config, shelf.sources)
         wrong = [one for one in problems if one.severity == "error"]
         self.problems += [replace(one, location=Location(path=given.shown)) for one in wrong]
@@ -267,14 +277,19 @@ def _opened(path: Path) -> BinaryIO:
     return os.fdopen(descriptor, "rb")
 
 
+def _suffix_of(name: str) -> str:
+    return next((one for one in SUFFIXES if name.lower().endswith(one)), "")
+
+
 def _suffix(name: str) -> str:
-    found = next((one for one in SUFFIXES if name.lower().endswith(one)), "")
+    """The kind of a file; pages have one suffix, so that the same bytes are known under each of theirs."""
+    found = _suffix_of(name)
     if not found:
         hint = f"these are read: {', '.join(SUFFIXES)}"
         if name.lower().endswith((".md", ".markdown")):
             hint = "Markdown files are articles as they are: put it into the content folder"
         raise Refused("unknown-kind", "this kind of file is not imported", hint)
-    return found
+    return ".html" if found in (".htm", ".xhtml") else found
 
 
 def _origin(given: _Given) -> _Origin:
@@ -287,7 +302,7 @@ def _is_warc(given: _Given) -> bool:
 
 
 def _stem(given: _Given) -> str:
-    return name_of(given.name[: -len(given.original.suffix)]) or f"article-{given.original.digest[:8]}"
+    return name_of(given.name[: -len(_suffix_of(given.name))]) or f"article-{given.original.digest[:8]}"
 
 
 def _title(front: FrontMatter) -> str:

@@ -11,6 +11,7 @@ from sitegen.read.imports.charset import decode_page
 from sitegen.read.imports.found import Found, Refused, Said, needed, quiet
 from sitegen.read.imports.metadata import Metadata, read_metadata
 from sitegen.read.language import UNKNOWN, guess_language
+from sitegen.read.shapes import is_wide
 
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,500}\?>")
 _COPY = "copy its text into a .txt file"
@@ -19,6 +20,8 @@ _TAG = re.compile(r"<[a-zA-Z][^<>]*")
 _IN_TAG = re.compile(r"\"[^\"]*\"|'[^']*'|[^\s/\"']+")
 _MOST_TAGS = 50_000
 """Of a page; newspapers' have 2,000 to 10,000. The longest page that passes takes some five seconds."""
+_SHORTEST = 80
+"""Characters of an article, those of scripts without spaces counted twice; frames and lists of links have fewer."""
 _MOST_IN_TAG = 20_000
 """Names and values of one tag; the parser's time grows with their square."""
 
@@ -37,7 +40,7 @@ def read_page(
         raise Refused("bad-page", "this is no HTML page", "save the page from a browser as HTML")
     _check_size(text)
     lines, metadata = _extracted(text, address, captured)
-    if not lines:
+    if sum(2 if is_wide(one) else 1 for line in lines for one in line) < _SHORTEST:
         hint = "save it with its text unfolded, or copy the text into a .txt file"
         raise Refused("no-article-text", "no article was found on this page", hint)
     remarks = [remark] if remark else []

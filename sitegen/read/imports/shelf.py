@@ -60,6 +60,7 @@ class Shelf:
         self.config = config
         self.sources = sources
         self._listing, _ = list_content(content)
+        self._made: dict[str, dict[int | None, str]] = {}
         longest = config.limits.id_bytes
         self._taken = {
             collision_key(id_of_path(split_suffix(one.relative)[0], longest)) for one in self._listing.articles
@@ -76,7 +77,7 @@ class Shelf:
             message = f"{self.shown(original.path)} was kept for this file and has been changed since"
             raise Refused("original-changed", message, "put the original back, or remove what stands in its place")
         limit = self.config.limits.article_bytes
-        found: dict[int | None, str] = {}
+        found = dict(self._made.get(original.path, {}))
         for entry in self._listing.articles:
             data, _ = read_bytes(self.content, entry, limit, "")
             head = (data or b"")[: self.config.limits.front_matter_bytes].decode("utf-8", "replace")
@@ -84,6 +85,10 @@ class Shelf:
                 record = re.search(rf"^{RECORD}(\d{{1,15}})$", head, re.MULTILINE)
                 found.setdefault(int(record[1]) if record else None, entry.relative)
         return found
+
+    def remember(self, original: Original, record: int | None, path: str) -> None:
+        """That an article was made in this run."""
+        self._made.setdefault(original.path, {})[record] = path
 
     def free_path(self, folder: str, name: str) -> str:
         """A path for an article, with a number where the name is taken. `folder` is empty or ends with a slash."""
