@@ -60,24 +60,48 @@ class Inflated:
                 break
         return b"".join(parts)
 
+    def skip_blank(self) -> tuple[int, bool]:
+        """Passes over line ends: how many bytes, and whether the file, or a member of it, ends there.
+
+        Of a member that ends the checksum is checked, which comes after its bytes.
+        """
+        skipped = 0
+        while True:
+            kept = self._ready.lstrip(b"\r\n")
+            skipped += len(self._ready) - len(kept)
+            self._ready = kept
+            if kept or (self._zipped and self._member is None):
+                return skipped, not kept
+            self._ready = self._pull() if self._zipped else self._more()
+            if not self._ready and not self._zipped:
+                return skipped, True
+
     def _more(self) -> bytes:
+        """Some bytes; none at the end of the file."""
         if not self._zipped:
             chunk, self._raw = self._raw, self._file.read(_CHUNK)
             return chunk
-        while True:
-            self._raw = self._raw or self._file.read(_CHUNK)
+        made = b""
+        while not made:
             if self._member is None:
+                self._raw = self._raw or self._file.read(_CHUNK)
                 if not self._raw:
                     return b""
                 self._member, self._into, self._out = zlib.decompressobj(31), 0, 0
-            ended = not self._raw
-            made = self._step(self._member)
-            if self._member.eof:
-                self._raw, self._member = self._member.unused_data, None
-            elif ended and not made:
-                raise Refused("cut-file", "this file ends in the middle of a gzip member", CUT_HINT)
-            if made:
-                return made
+            made = self._pull()
+        return made
+
+    def _pull(self) -> bytes:
+        """Some bytes of the member that was begun; it is None after its end."""
+        assert self._member is not None
+        self._raw = self._raw or self._file.read(_CHUNK)
+        ended = not self._raw
+        made = self._step(self._member)
+        if self._member.eof:
+            self._raw, self._member = self._member.unused_data, None
+        elif ended and not made:
+            raise Refused("cut-file", "this file ends in the middle of a gzip member", CUT_HINT)
+        return made
 
     def _step(self, member: "zlib._Decompress") -> bytes:
         given = self._raw

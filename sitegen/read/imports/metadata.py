@@ -6,6 +6,7 @@ Only what is marked up as such is a fact. A day that stands in the address alone
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -120,9 +121,9 @@ def _saved_from(tree: Any) -> str:
     """The address in the comment that browsers and page savers put at the top."""
     from lxml import etree
 
-    for number, one in enumerate(tree.getroottree().iter(etree.Comment)):
-        if number > 20:
-            break
+    root = tree.getroottree().getroot()
+    comments = chain(root.itersiblings(etree.Comment, preceding=True), root.iter(etree.Comment))
+    for one in islice(comments, 20):
         if saved := _SAVED_FROM.search((one.text or "")[:5_000]):
             return _web(saved[1] or saved[2])
     return ""

@@ -48,19 +48,21 @@ def read_captures(file: BinaryIO, limits: Limits) -> Iterator[Capture | Refused]
         while begun := _head(stream, offset):
             offset, head = begun
             length = _length(head, offset)
-            if length > limits.warc_record_bytes:
+            content = b""
+            is_long = length > limits.warc_record_bytes
+            if is_long:
                 if _may_be_page(head):
                     yield _too_long(offset, length, limits)
                 _skip(stream, length, offset)
-            else:
-                content = stream.read(length)
-                if len(content) < length:
-                    raise _cut(offset)
-                if _may_be_page(head):
-                    made = _capture(head, content, offset, limits)
-                    if made:
-                        yield made
-            offset += len(head) + length
+            elif len(content := stream.read(length)) < length:
+                raise _cut(offset)
+            blank, ends = stream.skip_blank()
+            if not blank and not ends:
+                message = f"the record at byte {offset} does not end where its length says"
+                raise Refused("bad-warc", message, CUT_HINT)
+            if not is_long and _may_be_page(head) and (made := _capture(head, content, offset, limits)):
+                yield made
+            offset += len(head) + length + blank
     except Refused as refused:
         yield refused
 
