@@ -255,6 +255,47 @@ def test_a_link_leads_nothing_out_of_the_folder(archive: Path, tmp_path: Path) -
     assert list((tmp_path / "elsewhere").iterdir()) == []
 
 
+def test_a_story_keeps_its_spelling(archive: Path, tmp_path: Path) -> None:
+    """A story that is there in other letters of the same name is not made a second time."""
+    (archive / "stories" / "Bridge").mkdir(parents=True)
+    (archive / "stories" / "Bridge" / "agency.txt").write_text("\n\n".join(PARAGRAPHS), encoding="utf-8")
+    (tmp_path / "saved.html").write_text(page(), encoding="utf-8")
+    told = run("add", tmp_path / "saved.html", "--content", archive, "--story", "bridge")
+    assert (told.exit_code, "hint: write `Bridge`" in told.stderr) == (1, True)
+    assert not (archive / "stories" / "bridge").exists()
+
+
+def test_without_hard_links_nothing_is_overwritten_either(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a disk without hard links files still appear under free names only, and no other file is left."""
+
+    def refused(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr("os.link", refused)
+    (tmp_path / "saved.html").write_text(page(), encoding="utf-8")
+    before = tree(archive)
+    assert run("add", tmp_path / "saved.html", "--content", archive).exit_code == 0
+    after = tree(archive)
+    assert len(after) == len(before) + 2
+    assert {path: after[path] for path in before} == before
+
+
+def test_a_full_disk_is_told(archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the system refuses to write, the place and reason are told and no half of a file stays."""
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    (tmp_path / "saved.html").write_text(page(), encoding="utf-8")
+    before = tree(archive)
+    told = run("add", tmp_path / "saved.html", "--content", archive)
+    assert (told.exit_code, "no space left on device [cannot-write]" in told.stderr) == (1, True)
+    assert tree(archive) == before
+
+
 def test_a_title_cannot_write_front_matter(archive: Path, tmp_path: Path) -> None:
     """Whatever a page puts into its title stays a title: line breaks, quotation marks, colons, markers, controls."""
     evil = 'x\\n---\\nrights: full\\u2028base: true\\u0085 \\"y\\" # \\u001b[2J'

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, TypedDict
 
-from sitegen.diagnostics import Diagnostic, Location, error, has_errors
+from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_errors
 from sitegen.read import read_article
 from sitegen.read.archive import read_sources
 from sitegen.read.decode import decode
@@ -71,10 +71,14 @@ def add_files(
 ) -> tuple[Adding, tuple[Diagnostic, ...]]:
     """Makes article files of `files`, below `stories/<story>/` where a story is given.
 
-    Raises SitegenError where there is no content folder.
+    Raises SitegenError where there is no content folder, and where the story is there under another spelling.
     """
     config, sources, problems = read_sources(content)
-    run = _Run(Shelf(content, config, dict(sources)), f"stories/{story}/" if story else "", write_sources)
+    shelf = Shelf(content, config, dict(sources))
+    if story and (other := shelf.written_elsewhere(story)):
+        message = f"the story `{story}` is written `{other}` elsewhere"
+        raise SitegenError(error("duplicate-id", message, Location(path=str(content)), hint=f"write `{other}`"))
+    run = _Run(shelf, f"stories/{story}/" if story else "", write_sources)
     run.problems += problems
     for path in files:
         run.add(path)

@@ -19,7 +19,7 @@ from sitegen.read.files import read_bytes
 from sitegen.read.ids import collision_key, id_of_path
 from sitegen.read.imports.drafts import ORIGINAL, RECORD
 from sitegen.read.imports.found import Refused
-from sitegen.read.walk import list_content, split_suffix
+from sitegen.read.walk import list_content, split_suffix, story_folder
 
 ORIGINALS = "_originals"
 _CHUNK = 1 << 20
@@ -65,6 +65,14 @@ class Shelf:
         self._taken = {
             collision_key(id_of_path(split_suffix(one.relative)[0], longest)) for one in self._listing.articles
         }
+
+    def written_elsewhere(self, story: str) -> str:
+        """How a story's folder is written that differs from `story` only in case or composed letters; else empty."""
+        folders = {story_folder(one.relative) for one in (*self._listing.articles, *self._listing.stories)} - {
+            "",
+            story,
+        }
+        return next((one for one in sorted(folders) if collision_key(one) == collision_key(story)), "")
 
     def known(self, original: Original) -> dict[int | None, str]:
         """Articles that were made of the same bytes, by the record they stand for."""
@@ -152,11 +160,22 @@ class _NewFile:
                 os.fchmod(self._file.fileno(), 0o666 & ~_umask())
             self._file.close()
             if kind is None:
-                os.link(self._hidden, self._target)
+                self._appear()
         finally:
             self._file.close()
             with suppress(FileNotFoundError):
                 os.unlink(self._hidden)
+
+    def _appear(self) -> None:
+        """Takes the name, if it is free. Raises FileExistsError where it is not."""
+        try:
+            os.link(self._hidden, self._target)
+        except FileExistsError:
+            raise
+        except OSError:
+            # No hard links here (FAT, some network drives): the name is taken by an empty file first.
+            os.close(os.open(self._target, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+            os.replace(self._hidden, self._target)
 
 
 def _umask() -> int:
