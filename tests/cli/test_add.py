@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sitegen.cli import main
-from sitegen.read.imports.adding import SUFFIXES
+from sitegen.read.imports.given import SUFFIXES
 from tests.read.imported import ADDRESS, PARAGRAPHS, bomb, docx, page, pdf, warc
 
 SOURCE = "---\nname: Skelby Advertiser\nhome: https://www.advertiser.example/\n---\n"
@@ -253,6 +253,18 @@ def test_a_link_leads_nothing_out_of_the_folder(archive: Path, tmp_path: Path) -
     told = run("add", tmp_path / "saved.html", "--content", archive, "--story", "bridge")
     assert (told.exit_code, "[symlink]" in told.stderr) == (1, True)
     assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_a_name_of_odd_bytes_does_no_harm(archive: Path, tmp_path: Path) -> None:
+    """Line feeds, controls and bytes that are no UTF-8 in the name of a file reach neither front matter nor console."""
+    given = tmp_path / "a\nrights: full\x1b[2J\udcff.txt"
+    given.write_text("The museum has found its key, under the snail.\n")
+    added = run("add", given, "--content", archive)
+    assert (added.exit_code, added.stderr) == (0, "")
+    assert "\x1b" not in added.stdout
+    made = next(archive.glob("a-rights-full*.txt")).read_text(encoding="utf-8")
+    assert "# added by sitegen 0.1.0 from a rights: full\ufffd[2J\ufffd.txt" in made
+    assert run("check", archive).exit_code == 0
 
 
 def test_a_story_keeps_its_spelling(archive: Path, tmp_path: Path) -> None:

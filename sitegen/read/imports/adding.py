@@ -1,12 +1,9 @@
 """Adds files one after another. A file that is refused stops none of the others."""
 
 import codecs
-import os
-import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO, TypedDict
 
 from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_errors
 from sitegen.read import read_article
@@ -17,14 +14,13 @@ from sitegen.read.frontmatter import FrontMatter, read_front_matter
 from sitegen.read.imports.documents import read_docx, read_pdf
 from sitegen.read.imports.drafts import article_text, name_of, provenance, with_provenance
 from sitegen.read.imports.found import Found, Refused, Said
+from sitegen.read.imports.given import Given, opened
 from sitegen.read.imports.outlets import Proposal, fitting_source, proposed
 from sitegen.read.imports.pages import read_page
-from sitegen.read.imports.shelf import Original, Shelf, weigh
+from sitegen.read.imports.shelf import Shelf
 from sitegen.read.imports.warc import read_captures
 from sitegen.read.lines import TextFile
 
-SUFFIXES = (".html", ".htm", ".xhtml", ".warc.gz", ".warc", ".txt", ".docx", ".pdf")
-_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 _MOST_REFUSALS = 100
 """Of one WARC; one that is worse than that is damaged as a whole."""
 
@@ -54,16 +50,6 @@ class Adding:
     """Whose files were written."""
     passed_over: int
     """Pages of WARCs that print no article."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Given:
-    """One file to be added."""
-
-    shown: str
-    name: str
-    file: BinaryIO
-    original: Original
 
 
 def add_files(
@@ -97,12 +83,6 @@ class _Draft:
     """The source that it needs and the archive does not have."""
 
 
-class _Origin(TypedDict):
-    original: str
-    imported_from: str
-    size: int
-
-
 class _Run:
     """The state of one run."""
 
@@ -119,18 +99,16 @@ class _Run:
         """One file; what is wrong with it is told and ends nothing."""
         shown = str(path).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
         try:
-            suffix = _suffix(path.name)
-            with _opened(path) as file:
-                original = weigh(file, suffix)
-                self._add(_Given(shown=shown, name=path.name, file=file, original=original))
+            with opened(path, shown) as given:
+                self._add(given)
         except Refused as refused:
             self._refuse(shown, refused)
         except OSError as failure:
             self.problems.append(unreadable(shown, failure))
 
-    def _add(self, given: _Given) -> None:
+    def _add(self, given: Given) -> None:
         known = self.shelf.known(given.original)
-        if known and not _is_warc(given):
+        if known and not given.is_warc:
             self._again(given, next(iter(known.values())))
             return
         refusals = 0
@@ -145,9 +123,9 @@ class _Run:
             else:
                 self._write(given, found)
 
-    def _found(self, given: _Given) -> Iterator[Found | Refused]:
+    def _found(self, given: Given) -> Iterator[Found | Refused]:
         limits = self.shelf.config.limits
-        if _is_warc(given):
+        if given.is_warc:
             yield from self._pages(given)
             return
         if given.original.size > limits.import_bytes:
@@ -160,11 +138,11 @@ class _Run:
             yield Found(text=())
         elif suffix in (".docx", ".pdf"):
             found = read_docx(data, limits) if suffix == ".docx" else read_pdf(data)
-            yield replace(found, name=_stem(given))
+            yield replace(found, name=given.stem)
         else:
-            yield replace(read_page(data), name=_stem(given))
+            yield replace(read_page(data), name=given.stem)
 
-    def _pages(self, given: _Given) -> Iterator[Found | Refused]:
+    def _pages(self, given: Given) -> Iterator[Found | Refused]:
         for one in read_captures(given.file, self.shelf.config.limits):
             if isinstance(one, Refused):
                 yield one
@@ -173,7 +151,7 @@ class _Run:
                 found = read_page(
                     one.data, transport=one.charset, address=one.address, captured=one.captured, record=one.offset
                 )
-                yield replace(found, name=_stem(given))
+                yield replace(found, name=given.stem)
             except Refused as refused:
                 # A capture holds frames, forms and lists too; that they print no article is no mistake.
                 if refused.code == "no-article-text":
@@ -182,7 +160,7 @@ class _Run:
                     place = f"the page at byte {one.offset}: {refused.message}"
                     yield Refused(refused.code, place, refused.hint)
 
-    def _write(self, given: _Given, found: Found) -> None:
+    def _write(self, given: Given, found: Found) -> None:
         """Makes the article, checks that a build will read it, and writes both files."""
         drafted = self._text(given) if given.original.suffix == ".txt" else self._draft(given, found)
         if drafted is None:
@@ -211,7 +189,7 @@ class _Run:
             )
         )
 
-    def _draft(self, given: _Given, found: Found) -> "_Draft":
+    def _draft(self, given: Given, found: Found) -> "_Draft":
         """The article file for what was found, with the source that fits."""
         source, why = fitting_source(found, self.shelf.sources.values())
         proposal = None if source else proposed(found, frozenset(self.shelf.sources))
@@ -219,10 +197,10 @@ class _Run:
             source, why = proposal.id, "a new source"
         if source:
             found = replace(found, said=(*found.said, Said(field="source", value=source, where=why)))
-        text = article_text(found, **_origin(given))
+        text = article_text(found, **given.origin)
         return _Draft(text=text, name=name_of(found.value("title")) or found.name, said=found.said, proposal=proposal)
 
-    def _text(self, given: _Given) -> "_Draft | None":
+    def _text(self, given: Given) -> "_Draft | None":
         """The article file for a text, which may have front matter already."""
         limits = self.shelf.config.limits
         given.file.seek(0)
@@ -238,9 +216,9 @@ class _Run:
         if not front.whole:
             return None
         if front.body > 1:
-            comments = provenance(Found(text=()), **_origin(given))
-            return _Draft(text=with_provenance(file.lines, comments), name=name_of(_title(front)) or _stem(given))
-        return _Draft(text=article_text(Found(text=_whole(file)), **_origin(given)), name=_stem(given))
+            comments = provenance(Found(text=()), **given.origin)
+            return _Draft(text=with_provenance(file.lines, comments), name=name_of(_title(front)) or given.stem)
+        return _Draft(text=article_text(Found(text=_whole(file)), **given.origin), name=given.stem)
 
     def _source(self, proposal: Proposal) -> None:
         """Writes the file of a source."""
@@ -248,7 +226,7 @@ class _Run:
         _, self.shelf.sources, _ = read_sources(self.shelf.content)
         self.sources.append(proposal)
 
-    def _is_readable(self, given: _Given, path: str, text: str) -> bool:
+    def _is_readable(self, given: Given, path: str, text: str) -> bool:
         """Whether a build will take the file; what it would say is said of the original."""
         shelf = self.shelf
         data = text.encode("utf-8")
@@ -262,7 +240,7 @@ class _Run:
         self.problems += [replace(one, location=Location(path=given.shown)) for one in wrong]
         return article is not None and not has_errors(wrong)
 
-    def _again(self, given: _Given, path: str) -> None:
+    def _again(self, given: Given, path: str) -> None:
         self.articles.append(AddedArticle(given=given.shown, path=path, new=False))
 
     def _refuse(self, shown: str, refused: Refused) -> None:
@@ -270,43 +248,6 @@ class _Run:
         self.problems.append(
             Diagnostic(severity="error", code=refused.code, message=refused.message, location=place, hint=refused.hint)
         )
-
-
-def _opened(path: Path) -> BinaryIO:
-    """The file, if it is one: a pipe is refused before it is read."""
-    descriptor = os.open(path, _FLAGS)
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
-        raise Refused("not-a-file", "this is a folder, pipe or device, and not a file", "name the files in it")
-    return os.fdopen(descriptor, "rb")
-
-
-def _suffix_of(name: str) -> str:
-    return next((one for one in SUFFIXES if name.lower().endswith(one)), "")
-
-
-def _suffix(name: str) -> str:
-    """The kind of a file; pages have one suffix, so that the same bytes are known under each of theirs."""
-    found = _suffix_of(name)
-    if not found:
-        hint = f"these are read: {', '.join(SUFFIXES)}"
-        if name.lower().endswith((".md", ".markdown")):
-            hint = "Markdown files are articles as they are: put it into the content folder"
-        raise Refused("unknown-kind", "this kind of file is not imported", hint)
-    return ".html" if found in (".htm", ".xhtml") else found
-
-
-def _origin(given: _Given) -> _Origin:
-    """What the comments of an article say about the file it is from."""
-    return {"original": given.original.path, "imported_from": given.name, "size": given.original.size}
-
-
-def _is_warc(given: _Given) -> bool:
-    return given.original.suffix in (".warc", ".warc.gz")
-
-
-def _stem(given: _Given) -> str:
-    return name_of(given.name[: -len(_suffix_of(given.name))]) or f"article-{given.original.digest[:8]}"
 
 
 def _title(front: FrontMatter) -> str:

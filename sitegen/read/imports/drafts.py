@@ -8,6 +8,7 @@ import json
 import re
 
 from sitegen import __version__
+from sitegen.read.decode import clean
 from sitegen.read.fields import ARTICLE
 from sitegen.read.ids import id_of_path
 from sitegen.read.imports.found import Found
@@ -72,4 +73,5 @@ def _quoted(value: str) -> str:
 
 
 def _comment(text: str) -> str:
-    return " ".join(text.split())
+    """In one line and printable: names of files may hold anything."""
+    return clean(" ".join(text.split()))
