@@ -10,7 +10,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sitegen.cli import main
+from sitegen.config import Config
 from sitegen.read.imports.given import SUFFIXES
+from sitegen.read.imports.shelf import Shelf
 from tests.read.imported import ADDRESS, PARAGRAPHS, bomb, docx, page, pdf, warc
 
 SOURCE = "---\nname: Skelby Advertiser\nhome: https://www.advertiser.example/\n---\n"
@@ -131,6 +133,40 @@ def test_nothing_is_overwritten(archive: Path, tmp_path: Path) -> None:
     after = tree(archive)
     assert {path: after[path] for path in before} == before
     assert {"note-2.txt", "note-3.txt"} <= set(after)
+
+
+def test_no_two_articles_get_one_id(archive: Path, tmp_path: Path) -> None:
+    """`bridge-note.txt` would have the id of `stories/bridge/note.txt`, so it gets a number, and the archive builds."""
+    (archive / "stories" / "bridge").mkdir(parents=True)
+    (archive / "stories" / "bridge" / "note.txt").write_text("The first note about the bridge, from the pilot.\n")
+    (tmp_path / "bridge-note.txt").write_text("Another note about the bridge, by the keeper of the museum.\n")
+    assert run("add", tmp_path / "bridge-note.txt", "--content", archive).exit_code == 0
+    assert (archive / "bridge-note-2.txt").is_file()
+    assert run("check", archive).exit_code == 0
+
+
+def test_a_file_that_appears_meanwhile_is_not_overwritten(archive: Path) -> None:
+    """The system itself refuses the name, so that no moment is left in which another program's file could be lost."""
+    shelf = Shelf(archive, Config(), {})
+    with pytest.raises(FileExistsError):
+        shelf.write("note.txt", "new")
+    assert "museum" in (archive / "note.txt").read_text()
+    assert sorted(one.name for one in archive.iterdir()) == ["note.txt", "sources"]
+
+
+def test_an_article_is_known_wherever_it_was_moved(archive: Path, tmp_path: Path) -> None:
+    """Edited, renamed and moved into a story, an article still counts as added; of a WARC only what is missing is."""
+    given = tmp_path / "two.warc.gz"
+    given.write_bytes(warc((ADDRESS, page().encode(), {}), (ADDRESS + "-2", page().encode(), {}), gzip=True))
+    run("add", given, "--content", archive)
+    (archive / "stories" / "bridge").mkdir(parents=True)
+    moved = archive / "stories" / "bridge" / "copy.txt"
+    (archive / "bridge-opens-and-stays-open.txt").rename(moved)
+    moved.write_text(moved.read_text(encoding="utf-8").replace("Ada Brandt", "Ada Brant"), encoding="utf-8")
+    (archive / "bridge-opens-and-stays-open-2.txt").unlink()
+    again = run("add", given, "--content", archive)
+    assert f"{moved}: there already" in again.stdout
+    assert "1 article added, 1 there already" in again.stdout
 
 
 def test_a_removed_article_can_be_added_again(archive: Path, tmp_path: Path) -> None:
@@ -263,7 +299,7 @@ def test_a_name_of_odd_bytes_does_no_harm(archive: Path, tmp_path: Path) -> None
     assert (added.exit_code, added.stderr) == (0, "")
     assert "\x1b" not in added.stdout
     made = next(archive.glob("a-rights-full*.txt")).read_text(encoding="utf-8")
-    assert "# added by sitegen 0.1.0 from a rights: full\ufffd[2J\ufffd.txt" in made
+    assert f"# added by sitegen {main_version()} from a rights: full\ufffd[2J\ufffd.txt" in made
     assert run("check", archive).exit_code == 0
 
 

@@ -151,6 +151,18 @@ def test_a_wrong_length_is_noticed() -> None:
     assert "bad-warc" in codes(data)
 
 
+def test_a_wrong_length_gives_no_half_of_a_page() -> None:
+    """Without a digest too, a page is taken only if its record ends where its length says."""
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
+    head = b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/1\r\nContent-Length: %d\r\n\r\n"
+    size = len(http + PAGE)
+    assert pages(head % size + http + PAGE + b"\r\n\r\n") == [PAGE]
+    for wrong in (size - 1, size - 20, size + 1):
+        data = head % wrong + http + PAGE + b"\r\n\r\n" + warc((TWO, OTHER, {}))
+        assert pages(data) == ([] if wrong < size else [PAGE + b"\r", OTHER])
+        assert codes(data)[:1] == ["bad-warc"] or wrong > size
+
+
 def test_what_is_no_warc_is_refused() -> None:
     """Anything else under the name."""
     for data in (b"<html>", b"\x1f\x8b\x08junk", b"PK\x03\x04", gzip.compress(b"text")):
