@@ -169,6 +169,17 @@ def test_an_article_is_known_wherever_it_was_moved(archive: Path, tmp_path: Path
     assert "1 article added, 1 there already" in again.stdout
 
 
+def test_a_large_warc_is_read_to_its_end(archive: Path, tmp_path: Path) -> None:
+    """Keeping the original after the first page does not disturb the reading of the others."""
+    noise = bytes(number * 7 % 251 for number in range(300_000))
+    pictures = ("https://a.example/i.png", noise, {"Content-Type": "image/png"})
+    pages = [(f"{ADDRESS}-{number}", page().encode(), {}) for number in range(3)]
+    (tmp_path / "large.warc").write_bytes(warc(pages[0], pictures, pages[1], pictures, pages[2]))
+    added = run("add", tmp_path / "large.warc", "--content", archive)
+    assert (added.exit_code, added.stderr) == (0, "")
+    assert "3 articles added" in added.stdout
+
+
 def test_a_removed_article_can_be_added_again(archive: Path, tmp_path: Path) -> None:
     """Only an article that is there counts as added; its original alone does not."""
     (tmp_path / "saved.html").write_text(page(), encoding="utf-8")

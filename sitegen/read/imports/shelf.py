@@ -110,9 +110,10 @@ class Shelf:
         raise Refused("cannot-write", f"every name like {folder}{name} is taken", "rename the file")
 
     def keep(self, file: BinaryIO, original: Original) -> None:
-        """Puts a copy of the original into its place, if it is not there."""
+        """Puts a copy of the original into its place, if it is not there. Leaves the file where it was being read."""
         if os.path.lexists(self.content / original.path):
             return
+        place = file.tell()
         file.seek(0)
         with self._new(original.path) as made:
             again = hashlib.sha256()
@@ -121,6 +122,7 @@ class Shelf:
                 made.write(chunk)
             if again.hexdigest() != original.digest:
                 raise Refused("unreadable", "this file changed while it was read", "add it again when it is complete")
+        file.seek(place)
 
     def write(self, path: str, text: str) -> None:
         """A new file."""
