@@ -33,9 +33,9 @@ bench-compare: $(PEERS)/.installed  ## our comparison beside other engines; one 
 	$(PEERS)/bin/python -m benchmarks.compare
 
 lock:  ## all lock files, with hashes and no address of any index
-	uv pip compile pyproject.toml --universal --python-version 3.11 --extra build \
+	uv pip compile pyproject.toml --universal --python-version 3.11 --extra build --extra import \
 		--generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements.lock
-	uv pip compile pyproject.toml --universal --python-version 3.11 --extra build --extra test --constraint requirements.lock \
+	uv pip compile pyproject.toml --universal --python-version 3.11 --extra build --extra import --extra test --constraint requirements.lock \
 		--generate-hashes --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements-test.lock
 	uv pip compile pyproject.toml --universal --python-version 3.11 --extra build --extra bench --constraint requirements.lock \
 		--generate-hashes --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements-bench.lock

@@ -31,6 +31,12 @@ class Limits:
     """Of Markdown blocks and brackets; Python-Markdown recurses on each."""
     id_bytes: int = 80
     """Two ids and `--` make a folder's name, which may have 200 bytes on every host."""
+    import_bytes: int = 20_000_000
+    """Of a page or document that is imported; pages saved with their pictures inside have some 10 MB."""
+    warc_record_bytes: int = 50_000_000
+    """Of one record; it is held in memory whole, since its digest says only at the end whether it is right."""
+    warc_ratio: int = 100
+    """To one, that gzip may inflate; pages reach some 20."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 import click
 
 from sitegen import __version__
+from sitegen.cli.add import add
 from sitegen.cli.build import build
 from sitegen.cli.check import check
 from sitegen.cli.compare import compare
@@ -27,5 +28,5 @@ def main() -> None:
     """
 
 
-for command in (build, check, group, compare, serve, new, verify):
+for command in (build, check, group, compare, serve, new, add, verify):
     main.add_command(command)

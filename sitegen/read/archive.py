@@ -57,6 +57,19 @@ def read_archive(content: Path) -> tuple[Archive, tuple[Diagnostic, ...]]:
     return archive, in_order(found)
 
 
+def read_sources(content: Path) -> tuple[Config, dict[str, Source], tuple[Diagnostic, ...]]:
+    """The settings and sources of a folder, by id, without its articles, and what is wrong with them.
+
+    Raises SitegenError when there is no such folder.
+    """
+    _check_folder(content)
+    listing, _ = list_content(content)
+    found: list[Diagnostic] = []
+    config = _config(content, listing.config, found)
+    sources = _sources(content, listing.sources, config, found)
+    return config, sources, in_order(found)
+
+
 def _check_folder(content: Path) -> None:
     place = Location(path=str(content))
     if not content.exists():

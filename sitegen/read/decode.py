@@ -110,7 +110,7 @@ def _not_utf8(path: str, data: bytes, failure: UnicodeDecodeError) -> Diagnostic
     before = data[:offset]
     line = len(re.findall(rb"\r\n?|\n", before)) + 1
     start = max(before.rfind(b"\n"), before.rfind(b"\r")) + 1
-    encoding = _likely_encoding(data)
+    encoding = likely_encoding(data)
     shown = before[start:].decode("utf-8", "replace")
     rest = re.split(rb"[\r\n]", data[offset : offset + 80])[0].decode("ascii", "replace")
     return error(
@@ -122,7 +122,8 @@ def _not_utf8(path: str, data: bytes, failure: UnicodeDecodeError) -> Diagnostic
     )
 
 
-def _likely_encoding(data: bytes) -> str:
+def likely_encoding(data: bytes) -> str:
+    """The encoding that bytes which are no UTF-8 are probably in, by the name iconv has for it; only for hints."""
     if data.startswith(_UTF32_MARKS):
         return "UTF-32"
     sample = data[:20_000]

@@ -1,0 +1,264 @@
+"""Adds files one after another. A file that is refused stops none of the others."""
+
+import codecs
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_errors
+from sitegen.read import read_article
+from sitegen.read.archive import read_sources
+from sitegen.read.decode import decode
+from sitegen.read.files import unreadable
+from sitegen.read.frontmatter import FrontMatter, read_front_matter
+from sitegen.read.imports.documents import read_docx, read_pdf
+from sitegen.read.imports.drafts import article_text, name_of, provenance, with_provenance
+from sitegen.read.imports.found import Found, Refused, Said
+from sitegen.read.imports.given import Given, opened
+from sitegen.read.imports.outlets import Proposal, fitting_source, proposed
+from sitegen.read.imports.pages import read_page
+from sitegen.read.imports.shelf import Shelf
+from sitegen.read.imports.warc import read_captures
+from sitegen.read.lines import TextFile
+
+_MOST_REFUSALS = 100
+"""Of one WARC; one that is worse than that is damaged as a whole."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddedArticle:
+    """One article file, new or of an earlier run."""
+
+    given: str
+    """The file it is from, as it was named."""
+    path: str
+    """Of the article file, below the content folder."""
+    new: bool
+    """False where the same bytes were added before, so that nothing was written."""
+    proposal: Proposal | None = None
+    """The source it would need; None where one fits or nothing is known of it."""
+    said: tuple[Said, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adding:
+    """What came of a run."""
+
+    articles: tuple[AddedArticle, ...]
+    sources: tuple[Proposal, ...]
+    """Whose files were written."""
+    passed_over: int
+    """Pages of WARCs that print no article."""
+
+
+def add_files(
+    content: Path, files: Iterable[Path], *, story: str = "", write_sources: bool = False
+) -> tuple[Adding, tuple[Diagnostic, ...]]:
+    """Makes article files of `files`, below `stories/<story>/` where a story is given.
+
+    Raises SitegenError where there is no content folder, and where the story is there under another spelling.
+    """
+    config, sources, problems = read_sources(content)
+    shelf = Shelf(content, config, dict(sources))
+    if story and (other := shelf.written_elsewhere(story)):
+        message = f"the story `{story}` is written `{other}` elsewhere"
+        raise SitegenError(error("duplicate-id", message, Location(path=str(content)), hint=f"write `{other}`"))
+    run = _Run(shelf, f"stories/{story}/" if story else "", write_sources)
+    run.problems += problems
+    for path in files:
+        run.add(path)
+    made = Adding(articles=tuple(run.articles), sources=tuple(run.sources), passed_over=run.passed_over)
+    return made, tuple(run.problems)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Draft:
+    """An article file before it has a place."""
+
+    text: str
+    name: str
+    said: tuple[Said, ...] = ()
+    proposal: Proposal | None = None
+    """The source that it needs and the archive does not have."""
+
+
+class _Run:
+    """The state of one run."""
+
+    def __init__(self, shelf: Shelf, folder: str, write_sources: bool) -> None:
+        self.shelf = shelf
+        self.folder = folder
+        self.write_sources = write_sources
+        self.articles: list[AddedArticle] = []
+        self.sources: list[Proposal] = []
+        self.problems: list[Diagnostic] = []
+        self.passed_over = 0
+
+    def add(self, path: Path) -> None:
+        """One file; what is wrong with it is told and ends nothing."""
+        shown = str(path).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+        try:
+            with opened(path, shown) as given:
+                self._add(given)
+        except Refused as refused:
+            self._refuse(shown, refused)
+        except OSError as failure:
+            self.problems.append(unreadable(shown, failure))
+
+    def _add(self, given: Given) -> None:
+        known = self.shelf.known(given.original)
+        if known and not given.is_warc:
+            self._again(given, next(iter(known.values())))
+            return
+        refusals = 0
+        for found in self._found(given):
+            if isinstance(found, Refused):
+                refusals += 1
+                self._refuse(given.shown, found)
+                if refusals > _MOST_REFUSALS:
+                    return
+            elif found.record in known:
+                self._again(given, known[found.record])
+            else:
+                self._write(given, found)
+
+    def _found(self, given: Given) -> Iterator[Found | Refused]:
+        limits = self.shelf.config.limits
+        if given.is_warc:
+            yield from self._pages(given)
+            return
+        if given.original.size > limits.import_bytes:
+            size, most = given.original.size, limits.import_bytes
+            message = f"this file has {size:,} bytes, and `limits.import_bytes` is {most:,}"
+            raise Refused("too-big", message, "raise `import_bytes` under `[limits]` in site.toml")
+        data = given.file.read()
+        suffix = given.original.suffix
+        if suffix == ".txt":
+            yield Found(text=())
+        elif suffix in (".docx", ".pdf"):
+            found = read_docx(data, limits) if suffix == ".docx" else read_pdf(data)
+            yield replace(found, name=given.stem)
+        else:
+            yield replace(read_page(data), name=given.stem)
+
+    def _pages(self, given: Given) -> Iterator[Found | Refused]:
+        for one in read_captures(given.file, self.shelf.config.limits):
+            if isinstance(one, Refused):
+                yield one
+                continue
+            try:
+                found = read_page(
+                    one.data, transport=one.charset, address=one.address, captured=one.captured, record=one.offset
+                )
+                yield replace(found, name=given.stem)
+            except Refused as refused:
+                # A capture holds frames, forms and lists too; that they print no article is no mistake.
+                if refused.code == "no-article-text":
+                    self.passed_over += 1
+                else:
+                    place = f"the page at byte {one.offset}: {refused.message}"
+                    yield Refused(refused.code, place, refused.hint)
+
+    def _write(self, given: Given, found: Found) -> None:
+        """Makes the article, checks that a build will read it, and writes both files."""
+        drafted = self._text(given) if given.original.suffix == ".txt" else self._draft(given, found)
+        if drafted is None:
+            return
+        path = self.shelf.free_path(self.folder, drafted.name)
+        if not self._is_readable(given, path, drafted.text):
+            return
+        proposal = drafted.proposal
+        try:
+            if proposal and self.write_sources:
+                self._source(proposal)
+            self.shelf.keep(given.file, given.original)
+            self.shelf.write(path, drafted.text)
+        except OSError as failure:
+            self.problems.append(_cannot_write(self.shelf.shown(path), failure))
+            return
+        self.shelf.remember(given.original, found.record, path)
+        self.articles.append(
+            AddedArticle(
+                given=given.shown,
+                path=path,
+                new=True,
+                proposal=None if self.write_sources else proposal,
+                said=drafted.said,
+                remarks=found.remarks,
+            )
+        )
+
+    def _draft(self, given: Given, found: Found) -> "_Draft":
+        """The article file for what was found, with the source that fits."""
+        source, why = fitting_source(found, self.shelf.sources.values())
+        proposal = None if source else proposed(found, frozenset(self.shelf.sources))
+        if proposal and self.write_sources:
+            source, why = proposal.id, "a new source"
+        if source:
+            found = replace(found, said=(*found.said, Said(field="source", value=source, where=why)))
+        text = article_text(found, **given.origin)
+        return _Draft(text=text, name=name_of(found.value("title")) or found.name, said=found.said, proposal=proposal)
+
+    def _text(self, given: Given) -> "_Draft | None":
+        """The article file for a text, which may have front matter already."""
+        limits = self.shelf.config.limits
+        given.file.seek(0)
+        data = given.file.read()
+        if b"\0" in data and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            raise Refused("binary-file", "this is no text: it holds NUL bytes", "save it as plain text in UTF-8")
+        file, problems = decode(given.shown, data, limits)
+        self.problems += problems
+        if file is None:
+            return None
+        front, problems = read_front_matter(file, ".txt", limits)
+        self.problems += problems
+        if not front.whole:
+            return None
+        if front.body > 1:
+            comments = provenance(Found(text=()), **given.origin)
+            return _Draft(text=with_provenance(file.lines, comments), name=name_of(_title(front)) or given.stem)
+        return _Draft(text=article_text(Found(text=_whole(file)), **given.origin), name=given.stem)
+
+    def _source(self, proposal: Proposal) -> None:
+        """Writes the file of a source."""
+        self.shelf.write(proposal.path, proposal.text)
+        _, self.shelf.sources, _ = read_sources(self.shelf.content)
+        self.sources.append(proposal)
+
+    def _is_readable(self, given: Given, path: str, text: str) -> bool:
+        """Whether a build will take the file; what it would say is said of the original."""
+        shelf = self.shelf
+        data = text.encode("utf-8")
+        if len(data) > (most := shelf.config.limits.article_bytes):
+            message = f"its article has {len(data):,} bytes, and `limits.article_bytes` is {most:,}"
+            hint = "split it, or raise `article_bytes` under `[limits]` in site.toml"
+            self._refuse(given.shown, Refused("too-big", message, hint))
+            return False
+        article, problems = read_article(given.shown, path, data, shelf.config, shelf.sources)
+        wrong = [one for one in problems if one.severity == "error"]
+        self.problems += [replace(one, location=Location(path=given.shown)) for one in wrong]
+        return article is not None and not has_errors(wrong)
+
+    def _again(self, given: Given, path: str) -> None:
+        self.articles.append(AddedArticle(given=given.shown, path=path, new=False))
+
+    def _refuse(self, shown: str, refused: Refused) -> None:
+        place = Location(path=shown)
+        self.problems.append(
+            Diagnostic(severity="error", code=refused.code, message=refused.message, location=place, hint=refused.hint)
+        )
+
+
+def _title(front: FrontMatter) -> str:
+    return next((one.values[0].text for one in front.fields if one.key.text == "title" and one.values), "")
+
+
+def _whole(file: TextFile) -> tuple[str, ...]:
+    """The lines of a text and, so that they are kept as they stand, always an empty one."""
+    return (*file.lines, "")
+
+
+def _cannot_write(shown: str, failure: OSError) -> Diagnostic:
+    reason = (failure.strerror or type(failure).__name__).lower()
+    return error("cannot-write", f"this cannot be written: {reason}", Location(path=shown))

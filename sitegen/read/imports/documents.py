@@ -1,0 +1,93 @@
+"""Text out of word processors' and printed documents: .docx by python-docx, .pdf by pypdf.
+
+Both keep what the file says of itself only where it is a fact of the article. A document's author is whoever owned the
+program and its date that of the file, so both are told as remarks and not taken.
+"""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+from sitegen.config import Limits
+from sitegen.read.imports.found import Found, Refused, needed, quiet, tidy
+
+_MOST_PAGES = 500
+_MOST_PARTS = 2_000
+_COPY = "open it in its program and copy the text into a .txt file"
+
+
+def read_docx(data: bytes, limits: Limits) -> Found:
+    """The paragraphs and tables of a Word document, in their order. Raises Refused."""
+    needed("docx")
+    _check_zip(data, limits)
+    with quiet():
+        import docx
+
+        try:
+            document: Any = docx.Document(io.BytesIO(data))
+            lines = tuple(_docx_lines(document))
+            properties: Any = document.core_properties
+            title, author = tidy(properties.title), tidy(properties.author)
+        except Exception as failure:
+            # python-docx raises what zipfile, lxml and its own model raise.
+            raise _unreadable("Word document", failure) from None
+    return _document(lines, title, author)
+
+
+def _docx_lines(document: Any) -> Iterator[str]:
+    for one in document.iter_inner_content():
+        if hasattr(one, "rows"):
+            for row in one.rows:
+                yield " | ".join(tidy(cell.text) for cell in row.cells)
+        else:
+            yield from one.text.splitlines()
+
+
+def _check_zip(data: bytes, limits: Limits) -> None:
+    """Refuses a bomb by what it declares; a part never gives more than it declares."""
+    try:
+        parts = zipfile.ZipFile(io.BytesIO(data)).infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError) as failure:
+        raise _unreadable("Word document", failure) from None
+    if len(parts) > _MOST_PARTS or sum(one.file_size for one in parts) > limits.import_bytes * 2:
+        message = f"this document unpacks to more than twice `limits.import_bytes`, which is {limits.import_bytes:,}"
+        raise Refused("inflates", message, _COPY)
+
+
+def read_pdf(data: bytes) -> Found:
+    """The text of a PDF. Its lines are those of the print; grouping copes with them. Raises Refused."""
+    needed("pypdf")
+    with quiet():
+        import pypdf
+
+        try:
+            document = pypdf.PdfReader(io.BytesIO(data))
+            if document.is_encrypted and not document.decrypt(""):
+                raise Refused("encrypted", "this PDF is encrypted", "save it without a password")
+            if len(document.pages) > _MOST_PAGES:
+                message = f"this PDF has {len(document.pages):,} pages, and may have {_MOST_PAGES:,}"
+                raise Refused("bad-document", message, "save the pages of the article alone")
+            pages = [page.extract_text() for page in document.pages]
+            about: Any = document.metadata
+            title, author = (tidy(about.title), tidy(about.author)) if about else ("", "")
+        except Refused:
+            raise
+        except Exception as failure:
+            # pypdf raises its own errors for some damage and whatever comes for the rest.
+            raise _unreadable("PDF", failure) from None
+    lines = tuple(line for page in pages for line in (*page.splitlines(), ""))
+    return _document(lines, title, author)
+
+
+def _document(lines: tuple[str, ...], title: str, author: str) -> Found:
+    if not any(line.strip() for line in lines):
+        message = "this document has no text; its pages may be pictures"
+        raise Refused("no-article-text", message, "recognise its text first (OCR), or copy it into a .txt file")
+    given = ((f"the file calls itself {title!r}", title), (f"the file names {author!r} as its author", author))
+    remarks = tuple(f"not taken: {text}" for text, value in given if value)
+    return Found(text=lines, remarks=remarks)
+
+
+def _unreadable(what: str, failure: Exception) -> Refused:
+    return Refused("bad-document", f"this {what} cannot be read: {type(failure).__name__}", _COPY)

@@ -1,0 +1,77 @@
+"""The article file that is made of what was found. Text only; shelf.py finds it a place.
+
+Fields hold facts alone: what the page says of itself, what the capture recorded. Where each was read, and what was
+seen and not taken, stands in comments, which a build passes over.
+"""
+
+import json
+import re
+
+from sitegen import __version__
+from sitegen.read.decode import clean
+from sitegen.read.fields import ARTICLE
+from sitegen.read.ids import id_of_path
+from sitegen.read.imports.found import Found
+
+_NOT_A_WORD = re.compile(r"[^\w]+")
+_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
+_LONGEST_NAME = 60
+"""Bytes of a file's name; two of them stand in the name of a comparison."""
+ORIGINAL = "# original: "
+RECORD = "# record: byte "
+
+
+def article_text(found: Found, *, original: str, imported_from: str, size: int) -> str:
+    """The whole file. `original` is the path of the original below the content folder."""
+    fields = {one.field: one.value for one in found.said}
+    fields["format"] = "text"
+    lines = [f"{name}: {_quoted(fields[name])}" for name in ARTICLE if name in fields]
+    comments = provenance(found, original=original, imported_from=imported_from, size=size)
+    body = "\n\n".join(found.text) if _is_blocks(found) else "\n".join(found.text).strip("\n")
+    return "\n".join(["---", *lines, *comments, "---", "", body, ""])
+
+
+def provenance(found: Found, *, original: str, imported_from: str, size: int) -> list[str]:
+    """Comment lines: where the file came from, and where each fact was read."""
+    where = [f"# {one.field}: from {one.where}" for one in found.said]
+    record = [f"{RECORD}{found.record}"] if found.record is not None else []
+    return [
+        f"# added by sitegen {__version__} from {_comment(imported_from)}, {size:,} bytes",
+        f"{ORIGINAL}{original}",
+        *record,
+        *where,
+        *(f"# {_comment(one)}" for one in found.remarks),
+    ]
+
+
+def with_provenance(lines: tuple[str, ...], comments: list[str]) -> str:
+    """A text that has front matter of its own, with comments as the first lines of that."""
+    return "\n".join([lines[0], *comments, *lines[1:]])
+
+
+def name_of(text: str) -> str:
+    """A file's name for a title: its first words, in any script; empty where it has none."""
+    words = _NOT_A_WORD.sub("-", _APOSTROPHE.sub("", text)).replace("_", "-").strip("-").lower()
+    name = ""
+    for word in words.split("-"):
+        longer = f"{name}-{word}" if name else word
+        if len(longer.encode()) > _LONGEST_NAME:
+            break
+        name = longer
+    name = name or words.encode()[:_LONGEST_NAME].decode("utf-8", "ignore")
+    return id_of_path(name, _LONGEST_NAME + 20) if name else ""
+
+
+def _is_blocks(found: Found) -> bool:
+    """Whether each line is a block; texts that have empty lines or front matter of their own stay as they are."""
+    return all(line.strip() for line in found.text)
+
+
+def _quoted(value: str) -> str:
+    """A YAML text; values are one printable line already, and JSON's texts are YAML's."""
+    return value if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", value) else json.dumps(value, ensure_ascii=False)
+
+
+def _comment(text: str) -> str:
+    """In one line and printable: names of files may hold anything."""
+    return clean(" ".join(text.split()))

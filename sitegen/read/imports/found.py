@@ -1,0 +1,94 @@
+"""What an imported file says, before it becomes an article. Values only."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from sitegen.read.decode import clean
+
+_LONGEST_VALUE = 1_000
+"""Characters of a title, name or address; a longer one is no such thing."""
+_SPACE = re.compile(r"[^\S\u00a0\u202f]+|[\u0085\u2028\u2029]+")
+
+
+class Refused(Exception):
+    """Why a file, or one record of it, is not imported."""
+
+    def __init__(self, code: str, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.code, self.message, self.hint = code, message, hint
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """One thing a page says of itself."""
+
+    field: str
+    """A field of an article's front matter."""
+    value: str
+    """As it may stand there."""
+    where: str
+    """Where it was read, for people: `JSON-LD`, `og:title`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """One article that was found in a file."""
+
+    text: tuple[str, ...]
+    """Lines of its text."""
+    said: tuple[Said, ...] = ()
+    """At most one for each field."""
+    outlet: str = ""
+    """Name of the outlet as the page gives it; empty where it does not."""
+    language: str = ""
+    """Language the page declares for itself, told of the outlet it proposes."""
+    remarks: tuple[str, ...] = ()
+    """What a keeper should know and no field holds: a guess that was not taken, an encoding that was not the declared
+    one."""
+    name: str = ""
+    """What its file is named after, where it has no title."""
+    record: int | None = None
+    """Where in a WARC its record begins, in bytes of the uncompressed file; None where it was no record."""
+
+    def value(self, field: str) -> str:
+        """What was said for a field; empty where nothing was."""
+        return next((one.value for one in self.said if one.field == field), "")
+
+
+def tidy(text: object) -> str:
+    """A text out of a page as one printable line; empty where it is no text, or too long for a value."""
+    if not isinstance(text, str) or len(text) > 20 * _LONGEST_VALUE:
+        return ""
+    line = _SPACE.sub(" ", clean(_SPACE.sub(" ", text))).strip()
+    return line if len(line) <= _LONGEST_VALUE else ""
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Libraries that read foreign formats warn and log as they go; what matters of that is in what they return."""
+    import logging
+    import warnings
+
+    earlier = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logging.disable(earlier)
+
+
+def needed(name: str) -> None:
+    """Makes sure that a library of the extra is there.
+
+    Raises Refused where it is not.
+    """
+    import importlib.util
+
+    if importlib.util.find_spec(name) is None:
+        raise Refused(
+            "import-missing", f"`{name}` is needed to read this and is not installed", "pip install 'sitegen[import]'"
+        )

@@ -1,0 +1,92 @@
+"""Finds the article that a page describes in JSON-LD (schema.org). Knows no HTML.
+
+A page may describe several: the one it prints and those it links to. Where it does not say which is which, none is
+taken.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from sitegen.read.imports.found import tidy
+
+_MOST_NODES = 5_000
+"""Values of a page that are looked at."""
+_LONGEST = 2_000_000
+_TYPES = ("BlogPosting", "Report", "OpinionNewsArticle", "LiveBlogPosting")
+
+Node = Mapping[str, Any]
+
+
+def find_article(scripts: Iterable[str], address: str, title: str) -> Node:
+    """The article that describes the page itself; empty where there is none or no telling.
+
+    `address` is the page's own, `title` the one it gives elsewhere; either may be empty.
+    """
+    articles = [node for node in _nodes(scripts) if _is_article(node)]
+    if len(articles) > 1:
+        own = [node for node in articles if address and _plain(address) in map(_plain, addresses(node))]
+        own = own or [node for node in articles if title and tidy(node.get("headline")) == title]
+        articles = own[:1]
+    return articles[0] if articles else {}
+
+
+def addresses(node: Node) -> list[str]:
+    """The addresses that a node gives for its page."""
+    page = node.get("mainEntityOfPage")
+    inner = page.get("@id") or page.get("url") if isinstance(page, dict) else page
+    return [text for one in (node.get("url"), inner, node.get("@id")) if (text := tidy(one))]
+
+
+def names(value: Any) -> list[str]:
+    """The names in an author or publisher: a text, a thing with a name, or several of them."""
+    if isinstance(value, list):
+        return [name for one in value[:20] for name in names(one)]
+    name = value.get("name") if isinstance(value, dict) else value
+    if isinstance(name, list):
+        return [text for one in name[:20] if (text := tidy(one))]
+    return [text] if (text := tidy(name)) else []
+
+
+def people(value: Any) -> list[str]:
+    """The names in an author, without organisations."""
+    several = value if isinstance(value, list) else [value]
+    return [
+        name
+        for one in several
+        if not (isinstance(one, dict) and "Organization" in str(one.get("@type")))
+        for name in names(one)
+    ]
+
+
+def _nodes(scripts: Iterable[str]) -> Iterator[Node]:
+    """Every object of the scripts, outer ones first; without recursion, since a page decides how deep it nests."""
+    left = _MOST_NODES
+    for script in scripts:
+        if len(script) > _LONGEST:
+            continue
+        try:
+            waiting = [json.loads(script, strict=False)]
+        except (ValueError, RecursionError):
+            continue
+        while waiting and left:
+            left -= 1
+            value = waiting.pop(0)
+            if isinstance(value, dict):
+                yield value
+                waiting += [one for one in value.values() if isinstance(one, dict | list)]
+            elif isinstance(value, list):
+                waiting += [one for one in value[:_MOST_NODES] if isinstance(one, dict | list)]
+
+
+def _is_article(node: Node) -> bool:
+    types = node.get("@type")
+    return any(
+        isinstance(one, str) and (one.endswith("Article") or one.rpartition("/")[2] in _TYPES)
+        for one in (types if isinstance(types, list) else [types])
+    )
+
+
+def _plain(address: str) -> str:
+    """An address as two mentions of a page are compared."""
+    return address.partition("#")[0].partition("://")[2].removeprefix("www.").rstrip("/")

@@ -1,0 +1,100 @@
+"""A web page to the article it prints. Which part of a page that is, trafilatura tells, in its precision mode.
+
+`deduplicate` stays off: what a page prints twice is evidence. Comments of readers are left out. The text is what
+trafilatura gives, a block a line, and nothing is taken from it here.
+"""
+
+import re
+from typing import Any
+
+from sitegen.read.imports.charset import decode_page
+from sitegen.read.imports.found import Found, Refused, Said, needed, quiet
+from sitegen.read.imports.metadata import Metadata, read_metadata
+from sitegen.read.language import UNKNOWN, guess_language
+from sitegen.read.shapes import is_wide
+
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,500}\?>")
+_COPY = "copy its text into a .txt file"
+_LOOKS_LIKE_A_PAGE = re.compile(r"<\s*(?:!doctype|html|head|body|article|main|div|p|h1|meta|title)\b", re.IGNORECASE)
+_TAG = re.compile(r"<[a-zA-Z][^<>]*")
+_IN_TAG = re.compile(r"\"[^\"]*\"|'[^']*'|[^\s/\"']+")
+_MOST_TAGS = 50_000
+"""Of a page; newspapers' have 2,000 to 10,000. The longest page that passes takes some five seconds."""
+_SHORTEST = 80
+"""Characters of an article, those of scripts without spaces counted twice; frames and lists of links have fewer."""
+_MOST_IN_TAG = 20_000
+"""Names and values of one tag; the parser's time grows with their square."""
+
+
+def read_page(
+    data: bytes, *, transport: str = "", address: str = "", captured: str = "", record: int | None = None
+) -> Found:
+    """The article of a page. What came with the capture is empty for a page that is only a file.
+
+    Raises Refused where the page cannot be read or prints no article.
+    """
+    needed("trafilatura")
+    text, remark = decode_page(data, transport)
+    text = _XML_DECLARATION.sub("", text, count=1)
+    if not _LOOKS_LIKE_A_PAGE.search(text[:200_000]):
+        raise Refused("bad-page", "this is no HTML page", "save the page from a browser as HTML")
+    _check_size(text)
+    lines, metadata = _extracted(text, address, captured)
+    if sum(2 if is_wide(one) else 1 for line in lines for one in line) < _SHORTEST:
+        hint = "save it with its text unfolded, or copy the text into a .txt file"
+        raise Refused("no-article-text", "no article was found on this page", hint)
+    remarks = [remark] if remark else []
+    return Found(
+        text=lines,
+        said=(*metadata.said.values(), *_declared_language(metadata, lines, remarks)),
+        outlet=metadata.outlet,
+        language=metadata.language,
+        remarks=(*remarks, *metadata.remarks),
+        record=record,
+    )
+
+
+def _check_size(text: str) -> None:
+    """Refuses before any parser what it would take minutes for."""
+    tags = 0
+    for found in _TAG.finditer(text):
+        tags += 1
+        if len(found[0]) > _MOST_IN_TAG and sum(1 for _ in _IN_TAG.finditer(found[0])) > _MOST_IN_TAG:
+            raise Refused("bad-page", f"a tag of this page has more than {_MOST_IN_TAG:,} attributes", _COPY)
+    if tags > _MOST_TAGS:
+        raise Refused("bad-page", f"this page has {tags:,} tags, and may have {_MOST_TAGS:,}", _COPY)
+
+
+def _extracted(text: str, address: str, captured: str) -> tuple[tuple[str, ...], Metadata]:
+    with quiet():
+        import trafilatura
+        from lxml import html
+
+        try:
+            parser = html.HTMLParser()
+            tree = html.document_fromstring(text, parser=parser)
+            # The parser stops at a depth of 256 and gives what came before as if it were all.
+            if any(one.type_name == "ERR_RESOURCE_LIMIT" for one in parser.error_log):
+                raise Refused("bad-page", "this page is nested too deep to be read to its end", _COPY)
+            metadata = read_metadata(tree, address, captured)
+            made: Any = trafilatura.bare_extraction(
+                text, favor_precision=True, include_comments=False, deduplicate=False, with_metadata=False
+            )
+        except Refused:
+            raise
+        except Exception as failure:
+            # A parser of broken pages fails in ways that it does not list; whatever it is, the page cannot be read.
+            raise Refused("bad-page", f"this page cannot be taken apart: {type(failure).__name__}", _COPY) from None
+    lines = (made.text or "").splitlines() if made is not None else []
+    return tuple(line.strip() for line in lines if line.strip()), metadata
+
+
+def _declared_language(metadata: Metadata, lines: tuple[str, ...], remarks: list[str]) -> tuple[Said, ...]:
+    """The language, unless the text is plainly in another: themes declare English whatever they print."""
+    if not metadata.language:
+        return ()
+    guess = guess_language(" ".join(lines)[:4_000], ())
+    if guess not in (UNKNOWN, metadata.language.partition("-")[0]):
+        remarks.append(f"the page declares the language {metadata.language}, and its text seems to be in {guess}")
+        return ()
+    return (Said(field="language", value=metadata.language, where="the page"),)

@@ -1,0 +1,186 @@
+"""Where imported files go: names that are free, originals kept by their digest, nothing ever overwritten.
+
+A file is written under a hidden name beside its place and linked into it, so that it is there whole or not at all,
+and so that the system refuses where something stands there already.
+"""
+
+import hashlib
+import os
+import re
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from sitegen.config import Config
+from sitegen.model import Source
+from sitegen.read.files import read_bytes
+from sitegen.read.ids import collision_key, id_of_path
+from sitegen.read.imports.drafts import ORIGINAL, RECORD
+from sitegen.read.imports.found import Refused
+from sitegen.read.walk import list_content, split_suffix, story_folder
+
+ORIGINALS = "_originals"
+_CHUNK = 1 << 20
+_SUFFIX = ".txt"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """A file as it was given."""
+
+    digest: str
+    """SHA-256 of its bytes, in hexadecimal digits."""
+    size: int
+    suffix: str
+
+    @property
+    def path(self) -> str:
+        """Below the content folder. Its name is its digest, so that anybody can check it."""
+        return f"{ORIGINALS}/{self.digest}{self.suffix}"
+
+
+def weigh(file: BinaryIO, suffix: str) -> Original:
+    """The digest and size of an open file, which is left at its beginning."""
+    digest = hashlib.sha256()
+    size = 0
+    while chunk := file.read(_CHUNK):
+        digest.update(chunk)
+        size += len(chunk)
+    file.seek(0)
+    return Original(digest=digest.hexdigest(), size=size, suffix=suffix)
+
+
+class Shelf:
+    """A content folder as far as adding to it needs to know."""
+
+    def __init__(self, content: Path, config: Config, sources: dict[str, Source]) -> None:
+        self.content = content
+        self.config = config
+        self.sources = sources
+        self._listing, _ = list_content(content)
+        self._made: dict[str, dict[int | None, str]] = {}
+        longest = config.limits.id_bytes
+        self._taken = {
+            collision_key(id_of_path(split_suffix(one.relative)[0], longest)) for one in self._listing.articles
+        }
+
+    def written_elsewhere(self, story: str) -> str:
+        """How a story's folder is written that differs from `story` only in case or composed letters; else empty."""
+        folders = {story_folder(one.relative) for one in (*self._listing.articles, *self._listing.stories)} - {
+            "",
+            story,
+        }
+        return next((one for one in sorted(folders) if collision_key(one) == collision_key(story)), "")
+
+    def known(self, original: Original) -> dict[int | None, str]:
+        """Articles that were made of the same bytes, by the record they stand for."""
+        try:
+            with (self.content / original.path).open("rb") as file:
+                kept = weigh(file, original.suffix)
+        except FileNotFoundError:
+            return {}
+        if kept != original:
+            message = f"{self.shown(original.path)} was kept for this file and has been changed since"
+            raise Refused("original-changed", message, "put the original back, or remove what stands in its place")
+        limit = self.config.limits.article_bytes
+        found = dict(self._made.get(original.path, {}))
+        for entry in self._listing.articles:
+            data, _ = read_bytes(self.content, entry, limit, "")
+            head = (data or b"")[: self.config.limits.front_matter_bytes].decode("utf-8", "replace")
+            if f"\n{ORIGINAL}{original.path}\n" in head:
+                record = re.search(rf"^{RECORD}(\d{{1,15}})$", head, re.MULTILINE)
+                found.setdefault(int(record[1]) if record else None, entry.relative)
+        return found
+
+    def remember(self, original: Original, record: int | None, path: str) -> None:
+        """That an article was made in this run."""
+        self._made.setdefault(original.path, {})[record] = path
+
+    def free_path(self, folder: str, name: str) -> str:
+        """A path for an article, with a number where the name is taken. `folder` is empty or ends with a slash."""
+        longest = self.config.limits.id_bytes
+        for number in range(1, 100_000):
+            path = f"{folder}{name}{f'-{number}' if number > 1 else ''}"
+            key = collision_key(id_of_path(path, longest))
+            if key not in self._taken and not os.path.lexists(self.content / f"{path}{_SUFFIX}"):
+                self._taken.add(key)
+                return f"{path}{_SUFFIX}"
+        raise Refused("cannot-write", f"every name like {folder}{name} is taken", "rename the file")
+
+    def keep(self, file: BinaryIO, original: Original) -> None:
+        """Puts a copy of the original into its place, if it is not there. Leaves the file where it was being read."""
+        if os.path.lexists(self.content / original.path):
+            return
+        place = file.tell()
+        file.seek(0)
+        with self._new(original.path) as made:
+            again = hashlib.sha256()
+            while chunk := file.read(_CHUNK):
+                again.update(chunk)
+                made.write(chunk)
+            if again.hexdigest() != original.digest:
+                raise Refused("unreadable", "this file changed while it was read", "add it again when it is complete")
+        file.seek(place)
+
+    def write(self, path: str, text: str) -> None:
+        """A new file."""
+        with self._new(path) as made:
+            made.write(text.encode("utf-8"))
+
+    def shown(self, path: str) -> str:
+        """A path as messages name it."""
+        return f"{str(self.content).rstrip('/')}/{path}"
+
+    def _new(self, path: str) -> "_NewFile":
+        target = self.content / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        root, folder = self.content.resolve(), target.parent.resolve()
+        if root != folder and root not in folder.parents:
+            message = f"{self.shown(path)} would be written outside the content folder, since a link leads there"
+            raise Refused("symlink", message, "put a folder in the place of the link")
+        return _NewFile(target)
+
+
+class _NewFile:
+    """A file that appears under its name when all of it is written, and never replaces another."""
+
+    def __init__(self, target: Path) -> None:
+        self._target = target
+        descriptor, self._hidden = tempfile.mkstemp(prefix=".sitegen-add-", dir=target.parent)
+        self._file = os.fdopen(descriptor, "wb")
+
+    def __enter__(self) -> BinaryIO:
+        return self._file
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        try:
+            if kind is None:
+                self._file.flush()
+                os.fsync(self._file.fileno())
+                os.fchmod(self._file.fileno(), 0o666 & ~_umask())
+            self._file.close()
+            if kind is None:
+                self._appear()
+        finally:
+            self._file.close()
+            with suppress(FileNotFoundError):
+                os.unlink(self._hidden)
+
+    def _appear(self) -> None:
+        """Takes the name, if it is free. Raises FileExistsError where it is not."""
+        try:
+            os.link(self._hidden, self._target)
+        except FileExistsError:
+            raise
+        except OSError:
+            # No hard links here (FAT, some network drives): the name is taken by an empty file first.
+            os.close(os.open(self._target, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+            os.replace(self._hidden, self._target)
+
+
+def _umask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
