@@ -18,6 +18,7 @@ from sitegen.text.tokenized import Tokenized, tokenize_blocks
 from sitegen.views.common import Site, make_frame
 from sitegen.views.comparison import comparison_page
 from sitegen.views.lines import Reading
+from sitegen.views.summary import summary_of
 
 _PLAIN = Environment(autoescape=True).from_string(
     "<!doctype html><title>{{ left.title }} – {{ right.title }}</title>"
@@ -46,7 +47,8 @@ def our_page(articles: tuple[Article, Article], site: Site, theme: Theme) -> Fil
         previous=None,
         next=None,
     )
-    return render_page(theme, site.frame, comparison_page(site, reading))
+    summary = summary_of(reading.comparison, (reading.left_text, reading.right_text), credited=None, shown=True)
+    return render_page(theme, site.frame, comparison_page(site, reading, summary))
 
 
 def plain_page(articles: tuple[Article, Article], matches: Matches | None) -> str:

@@ -71,7 +71,7 @@ def test_it_is_whole_without_a_script(open_tab: OpenTab, page_file: Path) -> Non
     """Texts, marks and remarks stand there; what needs a script is not offered."""
     page = open_tab(at="file://", java_script_enabled=False).go(str(page_file))
     assert page.locator("ins", has_text="62").first.is_visible()
-    assert page.get_by_text("“said” became “claimed”.").first.is_visible()
+    assert page.get_by_text("The attribution changed from “said” to “claimed”.").first.is_visible()
     assert page.locator("[data-step]").is_hidden()
     page.check("#hide-typography")
     assert page.locator(".whisper .sign").first.is_hidden()
