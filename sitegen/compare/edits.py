@@ -33,6 +33,9 @@ class Edits:
 
     def kind(self, left: Span, right: Span) -> ChangeKind:
         """The kind of an edit, judged by the whole numbers and dates it touches: 2.4 `million`, `3` March."""
+        texts = (self._left.text, self._right.text)
+        if _is_sign(texts[0], left, texts[1], right) or _is_sign(texts[1], right, texts[0], left):
+            return "figure"
         words, others = self._left.words.at(*left), self._right.words.at(*right)
         kind = _of_plain(words, others)
         if kind and self._unquoted_around(left, right):
@@ -182,6 +185,17 @@ def _counts(reading: Reading, span: Span) -> bool:
         token.key[:1].isdecimal() or not _COUNTING.isdisjoint(reading.lists.word(token.key, True).classes)
         for token in reading.text.tokens[slice(*span)]
     )
+
+
+def _is_sign(text: Tokenized, span: Span, other: Tokenized, without: Span) -> bool:
+    """Whether nothing but a minus before a number was put in or taken out: `-5`, `$-5`, and not the dash of `3-5`."""
+    start, end = span
+    if start + 1 >= len(text.tokens) or start >= end or text.keys[start] != "-":
+        return False
+    if text.keys[start + 1 : end] != other.keys[slice(*without)]:
+        return False
+    glued = start > 0 and not text.tokens[start - 1].text[-1:].isspace() and text.words[start - 1]
+    return not text.tokens[start].text[-1:].isspace() and text.keys[start + 1][:1].isdecimal() and not glued
 
 
 def _of_quiet_words(left: Span, right: Span) -> ChangeKind:

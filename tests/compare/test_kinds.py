@@ -281,3 +281,11 @@ def test_a_rule_that_looks_at_one_side_breaks_the_law() -> None:
         return "hedge" if left.has("hedge") else "wording"
 
     assert not swaps(lopsided, side("allegedly failed"), side("broke"))
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("It was -5 degrees.", "It was 5 degrees."), ("It was 5.", "It was \u22125.")]
+)
+def test_a_minus_is_part_of_the_figure(left: str, right: str) -> None:
+    """A sign put in or taken out changes the number, and is no mark of style."""
+    assert kinds_between(left, right, "en") == {"figure"}
