@@ -1,0 +1,196 @@
+"""One change a pair, with the kind that a careful editor calls it: `kind: left => right`. All sentences are invented.
+
+The labels were written before the pairs were first compared, and not changed since. `¶` stands for the end of a paragraph. Traps are among them:
+words that look like another kind than they are. What `sitegen` still gets wrong is listed, not relabelled.
+"""
+
+PAIRS = {
+    "en": """
+        figure: The council approved the plan by 12 votes to 7. => The council approved the plan by 7 votes to 12.
+        figure: Holm won the final 2-1 on Sunday in front of a small crowd. => Holm won the final 1-2 on Sunday in front of a small crowd.
+        figure: The crack in the hull is 12 cm wide. => The crack in the hull is 12 mm wide.
+        figure: The hall holds 10² seats in all. => The hall holds 102 seats in all.
+        figure: The price of a berth has doubled since the storm. => The price of a berth has tripled since the storm.
+        figure: Rents rose by 3 percent in a year. => Rents rose by 3 percentage points in a year.
+        format: The repairs will take 3-5 days to finish. => The repairs will take 3 to 5 days to finish.
+        format: The crack in the hull is 12 cm wide. => The crack in the hull is 12 centimetres wide.
+        format: Half of the members stayed at home. => 50% of the members stayed at home.
+        date: Registration for the race closes on 4 May. => Registration for the race closes on 14 May.
+        date: The bridge was opened in the spring. => The bridge was opened in the autumn.
+        date: The permit runs out on 03/06/2021 at the latest. => The permit runs out on 06/03/2021 at the latest.
+        name: The ferry belongs to Selby Lines of Holm. => The ferry belongs to Marlow Lines of Holm.
+        attribution: The mayor denied that the sluice was open. => The mayor admitted that the sluice was open.
+        attribution: The sluice was left open overnight. => The sluice was left open overnight, according to a leaked report.
+        wording: Officials denied entry to two boats at dawn. => Officials refused entry to two boats at dawn.
+        quotation: “We were lucky that night,” the cook said. => “We were careless that night,” the cook said.
+        quotation: The owner said: “We will close the pier.” => The owner said they would close the pier.
+        hedge: The gate will be repaired before winter. => The gate may be repaired before winter.
+        hedge: The lower road isn’t open to lorries. => The lower road is open to lorries.
+        hedge: The strike was legal, the union had been told. => The strike was illegal, the union had been told.
+        hedge: He was not guilty of theft but did attend the party. => He was guilty of theft but did not attend the party.
+        cut: The old stone lighthouse was sold at auction. => The lighthouse was sold at auction.
+        cut: The pier was closed. Nobody had been told of it before. The gulls stayed. => The pier was closed. The gulls stayed.
+        addition: The pier was closed. The gulls stayed. => The pier was closed. It may open again before the summer. The gulls stayed.
+        wording: The vessel lay at the quay for a week. => The boat lay at the quay for a week.
+        wording: The march ended peacefully at the quay. => The parade ended peacefully at the quay.
+        spelling: The theatre on the quay was full. => The theater on the quay was full.
+        punctuation: The crew, tired and wet, went home. => The crew tired and wet went home.
+        case: The Prime Minister opened the dock. => The prime minister opened the dock.
+        typography: The dock – or what was left of it – was closed. => The dock — or what was left of it — was closed.
+        move: Yesterday the minister resigned over the affair. => The minister resigned over the affair yesterday.
+        move: The thief was later seen at the station. => Later the thief was seen at the station.
+        split: The ferry left at dawn with forty people on board. The sea was calm and the wind had dropped. => The ferry left at dawn with forty people on board. ¶ The sea was calm and the wind had dropped.
+    """,
+    "es": """
+        figure: El pleno aprobó el plan por 12 votos a 7. => El pleno aprobó el plan por 7 votos a 12.
+        figure: El equipo local ganó 3-0 el domingo. => El equipo local ganó 0-3 el domingo.
+        figure: La grieta mide 12 cm de ancho. => La grieta mide 12 mm de ancho.
+        figure: Unas doscientas personas cenaron en el muelle. => Unas trescientas personas cenaron en el muelle.
+        format: La grieta mide 12 cm de ancho. => La grieta mide 12 centímetros de ancho.
+        format: Las obras durarán de 3 a 5 días. => Las obras durarán 3-5 días.
+        format: La obra costó 1,5 millones de euros. => La obra costó 1.500.000 euros.
+        date: El puente se inauguró en primavera. => El puente se inauguró en otoño.
+        date: La reunión será el próximo jueves en el ayuntamiento. => La reunión será el próximo viernes en el ayuntamiento.
+        name: El faro pertenece a la familia Ordóñez. => El faro pertenece a la familia Berasategui.
+        attribution: El alcalde negó que la compuerta estuviera abierta. => El alcalde admitió que la compuerta estuviera abierta.
+        attribution: La compuerta quedó abierta toda la noche. => La compuerta quedó abierta toda la noche, según un informe filtrado.
+        attribution: El alcalde dijo que no sabía nada. => Los vecinos dijeron que no sabía nada.
+        quotation: «Tuvimos suerte aquella noche», dijo el cocinero. => «Tuvimos miedo aquella noche», dijo el cocinero.
+        quotation: La dueña dijo: «Cerraremos el muelle». => La dueña dijo que cerrarían el muelle.
+        hedge: El presunto ladrón huyó por el puerto. => El ladrón huyó por el puerto.
+        hedge: La carretera está abierta a los camiones. => La carretera no está abierta a los camiones.
+        hedge: La huelga era legal para el sindicato. => La huelga era ilegal para el sindicato.
+        cut: El viejo faro de piedra fue vendido en subasta. => El faro fue vendido en subasta.
+        cut: Cerraron el muelle. Nadie lo había avisado antes. Las gaviotas se quedaron. => Cerraron el muelle. Las gaviotas se quedaron.
+        addition: Cerraron el muelle. Las gaviotas se quedaron. => Cerraron el muelle. Quizá vuelva a abrir en verano. Las gaviotas se quedaron.
+        wording: El buque pasó una semana en el muelle. => El barco pasó una semana en el muelle.
+        wording: Pasaron un cuarto de hora hablando en el muelle. => Pasaron un rato hablando en el muelle.
+        spelling: El vídeo del naufragio circuló por el pueblo. => El video del naufragio circuló por el pueblo.
+        punctuation: La tripulación, cansada y mojada, se fue a casa. => La tripulación cansada y mojada se fue a casa.
+        case: El Presidente inauguró el dique seco. => El presidente inauguró el dique seco.
+        typography: Lo llamó "una vergüenza" en la plaza. => Lo llamó «una vergüenza» en la plaza.
+        move: Ayer el ministro dimitió por el escándalo. => El ministro dimitió ayer por el escándalo.
+        merge: El barco salió al alba con cuarenta personas. ¶ El mar estaba en calma y no soplaba viento. => El barco salió al alba con cuarenta personas. El mar estaba en calma y no soplaba viento.
+    """,
+    "fr": """
+        figure: Le conseil a approuvé le plan par 12 voix contre 7. => Le conseil a approuvé le plan par 7 voix contre 12.
+        figure: Le club a gagné 2-1 dimanche au port. => Le club a gagné 1-2 dimanche au port.
+        figure: La fissure mesure 12 cm de large. => La fissure mesure 12 mm de large.
+        figure: Une vingtaine de bateaux ont coulé. => Une trentaine de bateaux ont coulé.
+        format: La fissure mesure 12 cm de large. => La fissure mesure 12 centimètres de large.
+        format: La réunion commence à 18 h 30 à la mairie. => La réunion commence à 18h30 à la mairie.
+        format: La moitié des membres sont restés. => 50 % des membres sont restés.
+        date: Le pont a été ouvert au printemps. => Le pont a été ouvert en automne.
+        date: Le bateau est parti le 12 mars du quai. => Le bateau est parti le 13 mars du quai.
+        name: Le phare appartient à la famille Kerguen. => Le phare appartient à la famille Lescoat.
+        attribution: Le maire a nié que la vanne était ouverte. => Le maire a reconnu que la vanne était ouverte.
+        attribution: La vanne est restée ouverte toute la nuit. => La vanne est restée ouverte toute la nuit, selon un rapport interne.
+        attribution: Le maire affirme que la vanne était fermée. => Un témoin affirme que la vanne était fermée.
+        quotation: « Nous avons eu de la chance », dit le cuisinier. => « Nous avons eu de la peine », dit le cuisinier.
+        quotation: La patronne a dit : « Nous fermerons la jetée. » => La patronne a dit qu’ils fermeraient la jetée.
+        hedge: Le voleur présumé a fui par le port. => Le voleur a fui par le port.
+        hedge: La route est ouverte aux camions. => La route n’est pas ouverte aux camions.
+        hedge: Le navire aurait touché un rocher. => Le navire a touché un rocher.
+        cut: Le vieux phare de pierre a été vendu. => Le phare a été vendu.
+        cut: La jetée est fermée. Personne n’avait été prévenu avant. Les mouettes restent. => La jetée est fermée. Les mouettes restent.
+        addition: La jetée est fermée. Les mouettes restent. => La jetée est fermée. Elle pourrait rouvrir avant l’été. Les mouettes restent.
+        wording: Le navire est resté une semaine à quai. => Le bateau est resté une semaine à quai.
+        wording: Le nouveau pont est neuf et solide. => Le nouveau pont est beau et solide.
+        spelling: Le grand évènement attire la foule au port. => Le grand événement attire la foule au port.
+        punctuation: L’équipage, fatigué et trempé, est rentré. => L’équipage fatigué et trempé est rentré.
+        case: Le Président a inauguré la cale. => Le président a inauguré la cale.
+        typography: Il parle d'une "honte" devant la mairie. => Il parle d'une « honte » devant la mairie.
+        move: Hier le ministre a démissionné à cause du scandale. => Le ministre a démissionné hier à cause du scandale.
+    """,
+    "de": """
+        figure: Der Rat stimmte dem Plan mit 12 zu 7 Stimmen zu. => Der Rat stimmte dem Plan mit 7 zu 12 Stimmen zu.
+        figure: Die Heimelf siegte am Sonntag mit 3:1 vor leeren Rängen. => Die Heimelf siegte am Sonntag mit 1:3 vor leeren Rängen.
+        figure: Der Riss ist 12 cm breit geworden. => Der Riss ist 12 mm breit geworden.
+        figure: Die Überfahrt kostet 3,50 Euro am Tag. => Die Überfahrt kostet 3,05 Euro am Tag.
+        format: Der Riss ist 12 cm breit geworden. => Der Riss ist 12 Zentimeter breit geworden.
+        format: Die Arbeiten dauern 3-5 Tage. => Die Arbeiten dauern 3 bis 5 Tage.
+        format: Die Sitzung beginnt um halb acht im Rathaus. => Die Sitzung beginnt um 7.30 Uhr im Rathaus.
+        date: Die Brücke wurde im Frühjahr eröffnet. => Die Brücke wurde im Herbst eröffnet.
+        date: Das Boot sank am Dienstagabend vor der Mole. => Das Boot sank am Mittwochabend vor der Mole.
+        name: Der Leuchtturm gehört der Familie Harmsen. => Der Leuchtturm gehört der Familie Tönnies.
+        name: Das teilte Frau Brandt dem Rat mit. => Das teilte Frau Ostel dem Rat mit.
+        attribution: Der Bürgermeister bestreitet den Vorfall am Wehr. => Der Bürgermeister bestätigt den Vorfall am Wehr.
+        attribution: Das Wehr stand die ganze Nacht offen. => Das Wehr stand laut einem Bericht die ganze Nacht offen.
+        quotation: „Wir hatten großes Glück“, sagte der Koch. => „Wir hatten große Angst“, sagte der Koch.
+        quotation: Die Chefin sagte: „Wir schließen die Mole.“ => Die Chefin sagte, man werde die Mole schließen.
+        hedge: Der mutmaßliche Dieb floh über den Kai. => Der Dieb floh über den Kai.
+        hedge: Die Stadt hat einen Plan für das Wehr. => Die Stadt hat keinen Plan für das Wehr.
+        hedge: Der Weg über das Eis ist sicher. => Der Weg über das Eis ist unsicher.
+        cut: Der alte steinerne Leuchtturm wurde versteigert. => Der Leuchtturm wurde versteigert.
+        cut: Die Mole ist gesperrt. Niemand hatte davon gewusst. Die Möwen bleiben. => Die Mole ist gesperrt. Die Möwen bleiben.
+        addition: Die Mole ist gesperrt. Die Möwen bleiben. => Die Mole ist gesperrt. Sie soll vielleicht im Sommer öffnen. Die Möwen bleiben.
+        wording: Das Fahrzeug stand eine Woche am Kai. => Der Wagen stand eine Woche am Kai.
+        wording: Die Frauen sieben den Sand am Ufer. => Die Frauen waschen den Sand am Ufer.
+        spelling: Ein Delphin schwamm in den Hafen. => Ein Delfin schwamm in den Hafen.
+        punctuation: Die Mannschaft, müde und nass, ging heim. => Die Mannschaft müde und nass ging heim.
+        case: Die Lage ist im Allgemeinen ruhig. => Die Lage ist im allgemeinen ruhig.
+        typography: Er nannte das „eine Schande“ für den Ort. => Er nannte das «eine Schande» für den Ort.
+        move: Gestern tagte der Rat der Stadt im alten Rathaus. => Der Rat der Stadt tagte gestern im alten Rathaus.
+    """,
+    "ar": """
+        figure: وافق المجلس على الخطة بأغلبية 12 صوتا مقابل 7. => وافق المجلس على الخطة بأغلبية 7 صوتا مقابل 12.
+        figure: فاز الفريق 2-1 في ملعب الميناء. => فاز الفريق 1-2 في ملعب الميناء.
+        figure: يبلغ عرض الشق 12 سم في الجدار. => يبلغ عرض الشق 12 ملم في الجدار.
+        figure: حضر ثلاثون صيادا إلى القاعة. => حضر خمسون صيادا إلى القاعة.
+        format: يبلغ عرض الشق 12 سم في الجدار. => يبلغ عرض الشق 12 سنتيمترا في الجدار.
+        format: ستستغرق الأعمال 3-5 أيام. => ستستغرق الأعمال 3 إلى 5 أيام.
+        format: بلغت الكلفة ١٢٠٠ دينار للمتر. => بلغت الكلفة 1200 دينار للمتر.
+        date: افتتح الجسر في الربيع أمام السكان. => افتتح الجسر في الخريف أمام السكان.
+        date: تعقد الجلسة يوم الخميس المقبل. => تعقد الجلسة يوم الجمعة المقبل.
+        name: سافر القبطان إلى مصر بعد العاصفة. => سافر القبطان إلى المغرب بعد العاصفة.
+        attribution: نفى رئيس البلدية أن البوابة كانت مفتوحة. => أكد رئيس البلدية أن البوابة كانت مفتوحة.
+        attribution: بقيت البوابة مفتوحة طوال الليل. => بقيت البوابة مفتوحة طوال الليل، بحسب تقرير مسرب.
+        attribution: قال الحارس إن البوابة مغلقة. => قال الوزير إن البوابة مغلقة.
+        quotation: قال الطباخ: «كنا محظوظين تلك الليلة». => قال الطباخ: «كنا خائفين تلك الليلة».
+        quotation: قالت المالكة: «سنغلق الرصيف غدا». => قالت المالكة إنهم سيغلقون الرصيف غدا.
+        hedge: هرب اللص المزعوم عبر الميناء. => هرب اللص عبر الميناء.
+        hedge: الطريق مفتوح أمام الشاحنات. => الطريق غير مفتوح أمام الشاحنات.
+        hedge: سيفتح الرصيف من جديد في الشتاء. => لن يفتح الرصيف من جديد في الشتاء.
+        cut: بيعت المنارة الحجرية القديمة في المزاد. => بيعت المنارة في المزاد.
+        cut: أغلق الرصيف. لم يعلم أحد بذلك من قبل. وبقيت النوارس. => أغلق الرصيف. وبقيت النوارس.
+        addition: أغلق الرصيف. وبقيت النوارس. => أغلق الرصيف. ربما يفتح من جديد في الصيف. وبقيت النوارس.
+        wording: رست السفينة أسبوعا عند الرصيف. => رست الباخرة أسبوعا عند الرصيف.
+        wording: كان البيت أقرب إلى البحر. => كان البيت أدنى إلى البحر.
+        spelling: قرأ مسئول الميناء التقرير. => قرأ مسؤول الميناء التقرير.
+        punctuation: عاد البحارة، متعبين، إلى بيوتهم. => عاد البحارة متعبين إلى بيوتهم.
+        typography: وصفها بأنها "فضيحة" أمام الناس. => وصفها بأنها «فضيحة» أمام الناس.
+        move: أمس استقال الوزير بسبب الفضيحة. => استقال الوزير أمس بسبب الفضيحة.
+        hedge: لم يسرق الصياد القارب لكنه حضر الحفل. => سرق الصياد القارب لكنه لم يحضر الحفل.
+    """,
+    "vi": """
+        figure: Hội đồng thông qua kế hoạch với 12 phiếu thuận và 7 phiếu chống. => Hội đồng thông qua kế hoạch với 7 phiếu thuận và 12 phiếu chống.
+        figure: Đội nhà thắng 2-1 trên sân cảng. => Đội nhà thắng 1-2 trên sân cảng.
+        figure: Vết nứt rộng 12 cm ở mạn tàu. => Vết nứt rộng 12 mm ở mạn tàu.
+        figure: Có ba mươi chiếc thuyền bị chìm. => Có năm mươi chiếc thuyền bị chìm.
+        format: Vết nứt rộng 12 cm ở mạn tàu. => Vết nứt rộng 12 xăng-ti-mét ở mạn tàu.
+        format: Việc sửa chữa kéo dài 3-5 ngày. => Việc sửa chữa kéo dài từ 3 đến 5 ngày.
+        format: Cây cầu tốn 1,5 tỷ đồng. => Cây cầu tốn 1.500.000.000 đồng.
+        date: Cây cầu được khánh thành vào mùa xuân. => Cây cầu được khánh thành vào mùa thu.
+        date: Cuộc họp diễn ra sáng thứ năm tại tòa thị chính. => Cuộc họp diễn ra sáng thứ sáu tại tòa thị chính.
+        name: Ngọn hải đăng thuộc về gia đình Nguyễn Văn Hải. => Ngọn hải đăng thuộc về gia đình Phạm Thị Lan.
+        attribution: Thị trưởng phủ nhận cửa cống đã mở. => Thị trưởng thừa nhận cửa cống đã mở.
+        attribution: Cửa cống mở suốt đêm. => Theo một báo cáo, cửa cống mở suốt đêm.
+        attribution: Ngư dân cho biết cửa cống đã mở. => Cảnh sát cho biết cửa cống đã mở.
+        quotation: “Chúng tôi thật may mắn”, người đầu bếp nói. => “Chúng tôi thật đau khổ”, người đầu bếp nói.
+        quotation: Bà chủ nói: “Chúng tôi sẽ đóng cầu tàu.” => Bà chủ nói rằng họ sẽ đóng cầu tàu.
+        hedge: Tên trộm được cho là đã chạy qua cảng. => Tên trộm đã chạy qua cảng.
+        hedge: Con đường mở cho xe tải. => Con đường không mở cho xe tải.
+        hedge: Chiếc tàu đã va vào đá ngầm. => Chiếc tàu có thể đã va vào đá ngầm.
+        cut: Ngọn hải đăng cũ bằng đá đã được bán. => Ngọn hải đăng đã được bán.
+        cut: Cầu tàu bị đóng. Không ai được báo trước. Đàn hải âu ở lại. => Cầu tàu bị đóng. Đàn hải âu ở lại.
+        addition: Cầu tàu bị đóng. Đàn hải âu ở lại. => Cầu tàu bị đóng. Có lẽ nó sẽ mở lại vào mùa hè. Đàn hải âu ở lại.
+        wording: Con tàu nằm một tuần ở bến. => Chiếc thuyền nằm một tuần ở bến.
+        wording: Bà ba ngồi bên cửa sổ nhìn ra cảng. => Bà già ngồi bên cửa sổ nhìn ra cảng.
+        spelling: Người bác sỹ ở cảng đã về hưu. => Người bác sĩ ở cảng đã về hưu.
+        punctuation: Thủy thủ đoàn, mệt và ướt, đã về nhà. => Thủy thủ đoàn mệt và ướt đã về nhà.
+        case: Ông Thủ Tướng khánh thành bến tàu. => Ông thủ tướng khánh thành bến tàu.
+        typography: Ông gọi đó là "nỗi nhục" của làng. => Ông gọi đó là “nỗi nhục” của làng.
+        move: Hôm qua bộ trưởng đã từ chức vì vụ bê bối. => Bộ trưởng đã từ chức hôm qua vì vụ bê bối.
+        hedge: Anh ta không có tội nhưng đã dự tiệc. => Anh ta có tội nhưng đã không dự tiệc.
+    """,
+}
