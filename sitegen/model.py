@@ -335,6 +335,8 @@ class Change:
     right: str
     sentence: str
     """What happened, in plain words."""
+    shifted: bool = False
+    """Whether its words moved inside their sentence; the sentence that says so quotes them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,10 +18,10 @@ _AHEAD = 8
 _ORDINAL_ENDINGS = frozenset(["st", "nd", "rd", "th", "o", "a", "er", "e", "ème", "eme", "re", "te", "ten"])
 _SCALES = {"k": 1000, "m": 10**6, "mn": 10**6, "mln": 10**6, "mio": 10**6, "b": 10**9, "bn": 10**9, "mrd": 10**9}
 _OF_MONEY_ALONE = frozenset("mb")
-_HOUR = re.compile(r"([01]?\d|2[0-4])(?:\.([0-5]\d))?")
-_NO_CURRENCY = frozenset(
-    ["percent", "km", "m", "mile", "kg", "tonne", "tonelada", "mph", "hectare", "hectárea", "hektar", "tấn", "طن"]
+_MONEY = frozenset(
+    ["usd", "gbp", "eur", "jpy", "cny", "inr", "rub", "krw", "vnd", "try", "ils", "chf", "cad", "aud", "thb", "crown"]
 )
+_HOUR = re.compile(r"([01]?\d|2[0-4])(?:\.([0-5]\d))?")
 
 
 class Atom(NamedTuple):
@@ -179,8 +179,8 @@ def _is_currency(keys: Sequence[str], at: int, lists: WordLists) -> bool:
 
 
 def is_currency(unit: str) -> bool:
-    """Whether a unit is one of money."""
-    return unit not in _NO_CURRENCY
+    """Whether a unit is one of money: by its ISO code, or a crown of any country."""
+    return unit in _MONEY
 
 
 def _sums(atoms: list[Atom]) -> list[Atom]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sitegen.compare.edits import Edits
-from sitegen.compare.sentences import Side, say, say_place
+from sitegen.compare.sentences import Side, say, say_place, say_shift
+from sitegen.compare.shifts import find_shifts
 from sitegen.model import Change, ChangeKind, Move, Op, Row, Span
 from sitegen.text.catalogues import ENGLISH, Catalogue
 from sitegen.text.tokenized import Tokenized
@@ -19,6 +20,10 @@ class _Found(NamedTuple):
     rows: tuple[int, ...]
     left: Span
     right: Span
+    also: tuple[ChangeKind, ...] = ()
+    """Other consequential kinds of what differs in it."""
+    shifted: bool = False
+    """Whether its words moved inside their sentence."""
 
 
 def find_changes(
@@ -78,18 +83,25 @@ def _of_row(edits: Edits, index: int, row: Row, moved: Set[Span]) -> Iterable[_F
 
 def _of_ops(edits: Edits, rows: tuple[int, ...], ops: Sequence[Op]) -> Iterable[_Found]:
     at = 0
+    shifts = find_shifts(edits, ops)
     while at < len(ops):
         op = ops[at]
         if op.tag == "equal":
-            yield from (_Found(kind, rows, one, other) for kind, one, other in edits.of_equal(op))
+            yield from (_Found(kind, rows, one, other) for kind, one, other in edits.of_equal(op, after_edit=at > 0))
             at += 1
             continue
+        shift = shifts.get(at)
         near = at + 2 < len(ops) and ops[at + 1].tag == "equal" and ops[at + 2].tag != "equal"
-        joined = edits.joined(op, ops[at + 1], ops[at + 2]) if near else None
+        joined = edits.joined(op, ops[at + 1], ops[at + 2]) if near and shift is shifts.get(at + 2) else None
         if joined:
             yield _Found(joined[0], rows, *joined[1:])
+        elif shift:
+            if shift.first == at:
+                twice = rows * 2 if shift.kind == "move" else rows
+                yield _Found(shift.kind, twice, shift.left, shift.right, shifted=shift.same)
         else:
-            yield _Found(edits.kind(op.left, op.right), rows, op.left, op.right)
+            kind = edits.kind(op.left, op.right)
+            yield _Found(kind, rows, op.left, op.right, also=edits.differs_too(op.left, op.right, kind))
         at += 3 if joined else 1
 
 
@@ -108,6 +120,7 @@ def _change(left: Tokenized, right: Tokenized, found: _Found, said: "_Sentences"
         right_span=found.right,
         left=texts[0],
         right=texts[1],
+        shifted=found.shifted,
         sentence=said.sentence(found, texts),
     )
 
@@ -126,13 +139,16 @@ class _Sentences:
     def sentence(self, found: _Found, texts: tuple[str, str]) -> str:
         """What happened, in words. `texts` are the differing texts."""
         first, last = self.rows[found.rows[0]], self.rows[found.rows[-1]]
+        if found.shifted:
+            sides = (_side(self.left, found.left, (), texts[0]), _side(self.right, found.right, (), texts[1]))
+            return say_shift(found.kind, *sides, self.catalogue)
         if found.kind in ("move", "split", "merge"):
             whole = len(found.rows) == 1
             inside = _edits(first.ops) if whole else self.edits.get(found.left, 0)
             return say_place(found.kind, first.left, last.right, self.catalogue, whole=whole, edits=inside)
         left = _side(self.left, found.left, first.left, texts[0])
         right = _side(self.right, found.right, last.right, texts[1])
-        return say(found.kind, left, right, self.catalogue)
+        return say(found.kind, left, right, self.catalogue, also=found.also)
 
 
 def _side(text: Tokenized, span: Span, blocks: tuple[int, ...], printed: str) -> Side:

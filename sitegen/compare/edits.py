@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from sitegen.compare.kinds import kind_of
+from sitegen.compare.kinds import differs_too, kind_of
 from sitegen.compare.lists import QUIET, Word, words_for_both
 from sitegen.compare.reading import Names, Reading
 from sitegen.compare.sides import Side
 from sitegen.compare.style import differ_in_space, kind_of_equal
-from sitegen.model import ChangeKind, Op, Span
+from sitegen.model import CONSEQUENTIAL, ChangeKind, Op, Span
 from sitegen.text.tokenized import Tokenized
 
 _COUNTING = frozenset({"number", "ordinal", "unit", "month", "weekday"})
@@ -28,40 +28,94 @@ class Edits:
 
     def __init__(self, left: Tokenized, right: Tokenized, languages: tuple[str, str]) -> None:
         lists = words_for_both(*languages)
-        self._left, self._right = Reading(left, lists[0]), Reading(right, lists[1])
+        self.left, self.right = Reading(left, lists[0]), Reading(right, lists[1])
+        """Both texts as they are read."""
         self._names = Names((left, right))
 
     def kind(self, left: Span, right: Span) -> ChangeKind:
         """The kind of an edit, judged by the whole numbers and dates it touches: 2.4 `million`, `3` March."""
-        texts = (self._left.text, self._right.text)
+        found = self._kind(left, right)
+        return self._of_words(left, right) if found == "wording" else found
+
+    def _kind(self, left: Span, right: Span) -> ChangeKind:
+        texts = (self.left.text, self.right.text)
         if _is_sign(texts[0], left, texts[1], right) or _is_sign(texts[1], right, texts[0], left):
             return "figure"
-        words, others = self._left.words.at(*left), self._right.words.at(*right)
+        words, others = self.left.words.at(*left), self.right.words.at(*right)
         kind = _of_plain(words, others)
         if kind and self._unquoted_around(left, right):
             return kind
-        if _quiet(self._left, left) and _quiet(self._right, right) and self._plainly(left, right):
+        if _quiet(self.left, left) and _quiet(self.right, right) and self._plainly(left, right):
             return _of_quiet_words(left, right)
-        side, other = self._side(self._left, left), self._side(self._right, right)
+        return kind_of(*self.sides(left, right))
+
+    def differs_too(self, left: Span, right: Span, kind: ChangeKind) -> tuple[ChangeKind, ...]:
+        """What differs in an edit beside what gives it its kind."""
+        if kind not in CONSEQUENTIAL or left[0] == left[1] or right[0] == right[1]:
+            return ()
+        return differs_too(*self.sides(left, right), kind)
+
+    def sides(self, left: Span, right: Span) -> tuple[Side, Side]:
+        """Both sides of an edit, widened alike to the whole expressions that they touch."""
+        side, other = self._side(self.left, left), self._side(self.right, right)
         beyond, beyond_other = side.reaches_beyond(), other.reaches_beyond()
         before, after = max(beyond[0], beyond_other[0]), max(beyond[1], beyond_other[1])
         if before or after:
             wider, wider_other = (left[0] - before, left[1] + after), (right[0] - before, right[1] + after)
-            if self._left.stands_in_one_block(wider) and self._right.stands_in_one_block(wider_other):
-                side, other = self._side(self._left, wider), self._side(self._right, wider_other)
-        return kind_of(side, other)
+            if self.left.stands_in_one_block(wider) and self.right.stands_in_one_block(wider_other):
+                return self._side(self.left, wider), self._side(self.right, wider_other)
+        return side, other
+
+    def _of_words(self, left: Span, right: Span) -> ChangeKind:
+        """The kind of words replaced by others: opposites, some of the same words, or simply others."""
+        words, others = (
+            [word.key for word in reading.words.at(*span) if not word.is_mark]
+            for reading, span in self._both(left, right)
+        )
+        if len(words) == len(others) == 1 and self._are_opposites(words[0], others[0]):
+            return "hedge"
+        if len(words) == len(others) and sorted(words) == sorted(others):
+            return self._of_order(left, right)
+        if len(words) != len(others):
+            many, few = (words, others) if len(words) > len(others) else (others, words)
+            rest = iter(many)
+            if few and all(word in rest for word in few):
+                return "cut" if many is words else "addition"
+        return "wording"
+
+    def _of_order(self, left: Span, right: Span) -> ChangeKind:
+        """The kind of the same words in another order: who is named, or who says so, may be another."""
+        sides = self.sides(left, right)
+        names = [
+            [atom.word for atom, capital in zip(side.atoms, side.capitals(), strict=True) if capital] for side in sides
+        ]
+        if len(names[0]) > 1 and names[0] != names[1] and sorted(names[0]) == sorted(names[1]):
+            return "name"
+        named = any(
+            side.has("speaker") and (any(side.capitals()) or len(set(_said(side, "speaker"))) > 1) for side in sides
+        )
+        return "attribution" if named and sides[0].has("reporting") else "wording"
+
+    def _are_opposites(self, word: str, other: str) -> bool:
+        """`legal` and `illegal`, as the language of either text forms them."""
+        short, long = sorted((word, other), key=len)
+        patterns = {*self.left.lists.opposites, *self.right.lists.opposites}
+        return any(pattern.match(long) and pattern.sub("", long, count=1) == short for pattern in patterns)
+
+    def _both(self, left: Span, right: Span) -> tuple[tuple[Reading, Span], tuple[Reading, Span]]:
+        return ((self.left, left), (self.right, right))
 
     def _plainly(self, left: Span, right: Span) -> bool:
         """Whether two quiet ranges stand outside quotation marks and are not two spellings of the same words."""
         if not self._unquoted_around(left, right):
             return False
-        words = "".join([word.word for word in self._left.words.at(*left)])
-        others = "".join([word.word for word in self._right.words.at(*right)])
+        words = "".join([word.word for word in self.left.words.at(*left)])
+        others = "".join([word.word for word in self.right.words.at(*right)])
         return not (words and others) or (words[:1] != others[:1] and words[-1:] != others[-1:])
 
     def _unquoted_around(self, left: Span, right: Span) -> bool:
         """Whether two ranges and what stands right beside them are outside quotation marks."""
-        both = ((self._left, left), (self._right, right))
+        both = self._both(left, right)
         return all(1 not in reading.quoted[max(0, start - 1) : end + 1] for reading, (start, end) in both)
 
     def joined(self, first: Op, between: Op, last: Op) -> Kinded | None:
@@ -74,21 +128,30 @@ class Edits:
             return None
         left, right = (first.left[0], last.left[1]), (first.right[0], last.right[1])
         small = length <= _BRIDGED_UP_TO and max(_sizes(first, last)) <= _EDIT_UP_TO
-        if small and _counts(self._left, left) and _counts(self._right, right) and self.kind(left, right) == "format":
+        small = small and not (self._is_told(first) and self._is_told(last))
+        if small and _counts(self.left, left) and _counts(self.right, right) and self.kind(left, right) == "format":
             return ("format", left, right)
         if self._unquoted(between) and self.kind(first.left, first.right) == "quotation":
             return ("quotation", left, right) if self.kind(last.left, last.right) == "quotation" else None
         return None
 
+    def _is_told(self, op: Op) -> bool:
+        """Whether an edit says a value in other signs by itself: `twelve`, `12`."""
+        return op.tag == "replace" and self._kind(op.left, op.right) == "format"
+
     def _unquoted(self, op: Op) -> bool:
         """Whether an equal range is quoted throughout on one side and nowhere on the other."""
-        quoted, other = self._left.quoted[slice(*op.left)], self._right.quoted[slice(*op.right)]
+        quoted, other = self.left.quoted[slice(*op.left)], self.right.quoted[slice(*op.right)]
         return (0 not in quoted and 1 not in other) or (0 not in other and 1 not in quoted)
 
-    def of_equal(self, op: Op) -> Iterable[Kinded]:
-        """Where tokens of equal keys print differently; neighbours are one change."""
-        text = self._left.text
-        left, right = text.tokens, self._right.text.tokens
+    def of_equal(self, op: Op, *, after_edit: bool = False) -> Iterable[Kinded]:
+        """Where tokens of equal keys print differently; neighbours are one change.
+
+        `after_edit` is whether an edit stands right before: then a capital that the beginning of a sentence asks for
+        is none.
+        """
+        text, text_right = self.left.text, self.right.text
+        left, right = text.tokens, text_right.tokens
         shift = op.right[0] - op.left[0]
         texts = [token.text for token in left[slice(*op.left)]]
         if texts == [token.text for token in right[slice(*op.right)]]:
@@ -98,7 +161,11 @@ class Edits:
         for at in range(op.left[0], op.left[1] + 1):
             differs = at < op.left[1] and left[at].text != right[at + shift].text
             kind = kind_of_equal(left[at], right[at + shift]) if differs else None
-            inside = differs and at + 1 < op.left[1] and text.block_of(at) == text.block_of(at + 1)
+            if kind == "case" and after_edit and at == op.left[0] and self._begins_otherwise(at, at + shift):
+                kind = None
+            inside = (
+                differs and at + 1 < op.left[1] and _in_one_block(text, at) and _in_one_block(text_right, at + shift)
+            )
             space = inside and differ_in_space(left[at], right[at + shift])
             if space and kind is None:
                 kind = "typography"
@@ -109,6 +176,17 @@ class Edits:
                 open_kind, start = kind, max(at, end)
             end = at + 2 if space else end
         return
+
+    def _begins_otherwise(self, at: int, at_right: int) -> bool:
+        """Whether a word begins a sentence in one text alone, and differs in its first letter alone."""
+        tokens = self.left.text.tokens[at], self.right.text.tokens[at_right]
+        begins = self.left.begins_sentence(at), self.right.begins_sentence(at_right)
+        capital = [token.text[:1].isupper() for token in tokens]
+        return (
+            begins[0] != begins[1]
+            and capital == list(begins)
+            and tokens[0].text[1:].strip() == tokens[1].text[1:].strip()
+        )
 
     def _side(self, reading: Reading, span: Span) -> Side:
         start, end = span
@@ -124,6 +202,15 @@ class Edits:
             borders=(before, after),
             is_name=self._names.__contains__,
         )
+
+
+def _said(side: Side, name: str) -> list[str]:
+    return [atom.word for atom in side.atoms if atom.is_a(name)]
+
+
+def _in_one_block(text: Tokenized, at: int) -> bool:
+    """Whether a token and the next stand in one block."""
+    return text.block_of(at) == text.block_of(at + 1)
 
 
 def _of_plain(words: Sequence[Word], others: Sequence[Word]) -> ChangeKind | None:

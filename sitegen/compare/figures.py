@@ -12,7 +12,7 @@ _DAY = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)(?!\d)")
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(?! ?\d)")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/])")
 _HALF_DAY = re.compile(r"(\d{1,2})(?:[:.](\d\d))? ?([ap])\.?m\b\.?")
-_CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?!\d)|(\d{1,2})h(\d\d)?\b")
+_CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?!\d)|(\d{1,2}) ?h(?: ?(\d\d))?\b")
 _GROUPED = re.compile(
     r"(?:\d{1,3}(?:([.,'])\d{3})(?:\1\d{3})+|\d{1,2}(?:,\d\d)+,\d{3}|\d{1,3}(?: \d{3})+|\d{1,3}'\d{3})"
     r"(?:(?!\1)[.,]\d+)?(?!\d)"

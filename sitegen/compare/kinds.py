@@ -4,7 +4,7 @@ First the kinds of style, which fit only where nothing else differs (style.py). 
 the more consequential one wins. Knows nothing of rows; see edits.py for what stands around an edit.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from sitegen.compare.atoms import Atom
 from sitegen.compare.sides import Side
@@ -14,6 +14,11 @@ from sitegen.model import ChangeKind
 _FIGURE_UP_TO, _ATTRIBUTION_UP_TO, _CLAUSE_UP_TO, _QUOTED_UP_TO, _FREED_UP_TO = 24, 14, 12, 24, 12
 _DATE_UP_TO, _NAME_UP_TO, _HEDGE_UP_TO = 16, 8, 8
 """Words of both sides together (of one side for a name) up to which an edit is small enough to be of a kind."""
+_NUMBERS = ("number", "ordinal", "multiple")
+_TURNED_UP_TO = 24
+"""Words of both sides together up to which a negation more or less is looked for in sides that say much the same."""
+_ROOT = 3
+"""Letters of the shortest word that may stand in a longer form of it."""
 _BESIDE_MARKS_UP_TO = 3
 """Words put in or taken out with a quotation mark that still make no cut or addition."""
 
@@ -23,6 +28,8 @@ def kind_of(left: Side, right: Side) -> ChangeKind:
     style = style_of(left, right)
     if style:
         return style
+    if not (left.words and right.words) and not (left.quoted or right.quoted) and (left.is_whole or right.is_whole):
+        return "cut" if left.words else "addition"
     classes = left.classes | right.classes
     for kind, fits in PRECEDENCE:
         needed = _NEEDED.get(kind)
@@ -45,17 +52,31 @@ def _is_figure(left: Side, right: Side) -> bool:
         return False
     numbers, others = _numbers(left, right), _numbers(right, left)
     if numbers and others:
-        readings = [[atom.readings("number", "ordinal") for atom in side] for side in (numbers, others)]
-        if not match(readings[0], readings[1]):
+        if not match(numbers, others) and not _same_counts(left, right, numbers, others):
             return True
     elif numbers or others:
         counted, vague = (left, right) if numbers else (right, left)
         return vague.has("quantity") or (
-            counted.only("number", "ordinal", "rough", "unit", "small", "joiner")
+            counted.only(*_NUMBERS, "rough", "unit", "small", "joiner")
             and vague.only("rough", "small", "unit", "negation")
             and not counted.numbers_a_list
         )
     return _other_unit(left, right)
+
+
+def _same_counts(left: Side, right: Side, numbers: Sequence[Atom], others: Sequence[Atom]) -> bool:
+    """Whether each number stands before the same word as in the other text: 12 ewes and 3 rams, 3 rams and 12 ewes."""
+    counted = [
+        sorted((min(atom.readings(*_NUMBERS)), _counted(side, atom)) for atom in found)
+        for side, found in ((left, numbers), (right, others))
+    ]
+    return counted[0] == counted[1] and all(word for _, word in counted[0])
+
+
+def _counted(side: Side, number: Atom) -> str:
+    """The word right after a number, where it says something."""
+    following = next((atom for atom in (*side.atoms, *side.after[:1]) if atom.start >= number.end), None)
+    return following.word if following and not following.is_a("small", *_NUMBERS) else ""
 
 
 def _numbers(side: Side, other: Side) -> list[Atom]:
@@ -65,12 +86,12 @@ def _numbers(side: Side, other: Side) -> list[Atom]:
     """
     sure = any(_is_number(atom) for atom in (*side.atoms, *other.atoms))
     if sure or (side.only("weak") and other.only("weak")):
-        return [atom for atom in side.atoms if atom.is_a("number", "ordinal") and not atom.is_a("year")]
+        return [atom for atom in side.atoms if atom.is_a(*_NUMBERS) and not atom.is_a("year")]
     return []
 
 
 def _is_number(atom: Atom) -> bool:
-    return atom.is_a("number", "ordinal") and not atom.is_a("weak", "year")
+    return atom.is_a(*_NUMBERS) and not atom.is_a("weak", "year")
 
 
 def _other_unit(left: Side, right: Side) -> bool:
@@ -134,10 +155,10 @@ def _is_date(left: Side, right: Side) -> bool:
     """Another day, month, year or time of day, or one given or dropped."""
     if _total(left, right) > _DATE_UP_TO:
         return False
-    points = [frozenset().union(*[atom.readings(*POINTS) for atom in side.atoms]) for side in (left, right)]
+    points = [[atom for atom in side.atoms if atom.is_a(*POINTS)] for side in (left, right)]
     if left.words and right.words:
         if points[0] and points[1]:
-            return points[0] != points[1]
+            return not match(points[0], points[1])
         if (points[0] and right.has("period")) or (points[1] and left.has("period")):
             return True
         if left.has("period") and right.has("period") and not any(side.has("number") for side in (left, right)):
@@ -181,7 +202,9 @@ def _names(side: Side) -> bool:
 
 def _is_hedge(left: Side, right: Side) -> bool:
     """A word that weakens, strengthens or turns round a claim, or says roughly how many."""
-    if _total(left, right) > _HEDGE_UP_TO or _strength(left) == _strength(right):
+    if _strength(left) == _strength(right):
+        return False
+    if _total(left, right) > _HEDGE_UP_TO and not _is_turned_round(left, right):
         return False
     if left.words and right.words:
         return True
@@ -190,11 +213,61 @@ def _is_hedge(left: Side, right: Side) -> bool:
     return sum(1 for atom in side.atoms if not atom.is_a(*known)) <= 1
 
 
+def _is_turned_round(left: Side, right: Side) -> bool:
+    """Whether two longer sides say much the same, one of them with a negation."""
+    if left.has("negation") == right.has("negation") or _total(left, right) > _TURNED_UP_TO:
+        return False
+    words, others = ([atom.word for atom in side.atoms if not atom.is_a("small", "negation")] for side in (left, right))
+    akin = sum(1 for word in words if any(_are_akin(word, other) for other in others))
+    return 2 * akin >= max(len(words), len(others)) > 0
+
+
+def _are_akin(word: str, other: str) -> bool:
+    """Whether two words may be forms of one: as long a beginning in common, or one inside the other."""
+    short, long = sorted((word, other), key=len)
+    return len(short) >= _ROOT and (short in long or short[: _ROOT + 1] == long[: _ROOT + 1])
+
+
 def _strength(side: Side) -> frozenset[str]:
     counted = side.beside("number", "quantity")
     classes = ("hedge", "quantity", *(("rough",) if counted else ()))
     said = frozenset(value for atom in side.atoms for value in atom.readings(*classes))
     return said | {"negation"} if side.has("negation") else said
+
+
+def differs_too(left: Side, right: Side, kind: ChangeKind) -> tuple[ChangeKind, ...]:
+    """The consequential kinds that differ beside the one that won, told by what stands on both sides: 3, said, Monday.
+
+    A negation counts though one side alone has it.
+    """
+    if not (left.words and right.words) or kind not in dict(PRECEDENCE):
+        return ()
+    found: list[ChangeKind] = []
+    numbers = _numbers(left, right), _numbers(right, left)
+    if all(numbers) and not match(*numbers):
+        found.append("figure")
+    if all(map(_verbs, (left, right))) and _verbs(left) != _verbs(right):
+        found.append("attribution")
+    points = [[atom for atom in side.atoms if atom.is_a(*POINTS)] for side in (left, right)]
+    if all(points) and not match(*points):
+        found.append("date")
+    if kind != "date" and all(names := [_proper(side) for side in (left, right)]) and names[0].isdisjoint(names[1]):
+        found.append("name")
+    if left.has("negation") != right.has("negation") or _claims(left) != _claims(right):
+        found.append("hedge")
+    return tuple(one for one in found if one != kind)
+
+
+def _proper(side: Side) -> frozenset[str]:
+    """The names of a side."""
+    if not side.may_name():
+        return frozenset()
+    return frozenset(atom.word for atom, capital in zip(side.atoms, side.capitals(), strict=True) if capital)
+
+
+def _claims(side: Side) -> frozenset[str]:
+    """Words of a side that do nothing but weaken or strengthen a claim."""
+    return frozenset(atom.word for atom in side.atoms if atom.is_a("hedge") and not atom.is_a("reporting", "small"))
 
 
 PRECEDENCE: tuple[tuple[ChangeKind, Callable[[Side, Side], bool]], ...] = (
@@ -208,7 +281,7 @@ PRECEDENCE: tuple[tuple[ChangeKind, Callable[[Side, Side], bool]], ...] = (
 """The consequential kinds, the most consequential first, each with the rule for whether it fits."""
 
 _NEEDED: dict[ChangeKind, frozenset[str]] = {
-    "figure": frozenset({"number", "ordinal", "unit"}),
+    "figure": frozenset({"number", "ordinal", "multiple", "unit"}),
     "attribution": frozenset({"reporting", "speaker"}),
     "date": frozenset({*POINTS, "period", "near"}),
     "hedge": frozenset({"hedge", "negation", "quantity", "rough"}),

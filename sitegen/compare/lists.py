@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError
@@ -26,8 +27,15 @@ Entry = tuple[tuple[str, ...], str, str]
 
 _SIGNS = (
     "percent % | usd $ usd | gbp £ gbp | eur € eur | jpy ¥ jpy | cny cny rmb | inr ₹ inr | rub ₽ rub | krw ₩ krw | "
-    "vnd ₫ vnd | try ₺ try | ils ₪ ils | chf chf | cad cad c_$ ca_$ | aud aud a_$ au_$ | usd us_$ | thb ฿ thb"
+    "vnd ₫ vnd | try ₺ try | ils ₪ ils | chf chf | cad cad c_$ ca_$ | aud aud a_$ au_$ | usd us_$ | thb ฿ thb | "
+    "mm mm | cm cm | m m | km km | g g | mg mg | kg kg | ha ha | ml ml | kmh km/h kmh kph | kw kw | mw mw | gw gw | "
+    "kwh kwh | mwh mwh | gwh gwh | celsius °c | fahrenheit °f"
 )
+_CONTRACTED = (
+    "isn't aren't wasn't weren't don't doesn't didn't won't wouldn't can't couldn't shouldn't hasn't haven't hadn't "
+    "mustn't needn't ain't cannot"
+)
+"""Negations that are those of one language alone, so that it need not be known."""
 _EAST = {"月": "datemark", "日": "datemark", "年": "datemark", "号": "datemark", "號": "datemark", "년": "datemark"}
 _MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _SHORT_MONTH = 4
@@ -39,7 +47,7 @@ JOINING = frozenset({"number", "ordinal", "month", "time"})
 """Classes of what joins with its neighbours: a number or a date of several words."""
 DECIDING = frozenset(
     {"number", "ordinal", "unit", "reporting", "speaker", "date", "month", "weekday", "day", "time", "year", "period"}
-    | {"near", "hedge", "negation", "quantity", "rough", "place"}
+    | {"near", "hedge", "negation", "quantity", "rough", "place", "multiple"}
 )
 """Classes that the rules of kinds.py ask for."""
 QUIET = frozenset({"small", "glue", "particle", "joiner"})
@@ -89,6 +97,10 @@ class WordLists:
     """The decimal mark, `.` or `,`; empty when it is not known."""
     spellings: Spellings = ()
     variants: tuple[tuple[str, str], ...] = ()
+    ranges: frozenset[tuple[str, ...]] = frozenset()
+    """What may stand around two numbers in place of a dash, each as its words: `to`, `from` and `to`."""
+    opposites: tuple[re.Pattern[str], ...] = ()
+    """Patterns of what makes a word its opposite."""
     nouns_have_capitals: bool = False
     loose_names: bool = False
     capitals: bool = False
@@ -188,14 +200,21 @@ def _lists(language: str) -> WordLists:
     for entry in found:
         if entry[0]:
             index.setdefault(entry[0][0], {})[entry] = None
+    spellings = tuple((re.compile(pattern), neutral) for pattern, neutral in pack.spellings) if pack else ()
+    variants = _variants(pack.variants) if pack else ()
     entries = {key: tuple(sorted(several, key=lambda entry: -len(entry[0]))) for key, several in index.items()}
     return WordLists(
         language=language,
         entries=entries,
         later=frozenset(key for entry in found for key in entry[0][1:]),
         decimal=_decimal(language),
-        spellings=tuple((re.compile(pattern), neutral) for pattern, neutral in pack.spellings) if pack else (),
-        variants=_variants(pack.variants) if pack else (),
+        spellings=spellings,
+        variants=variants,
+        ranges=frozenset(
+            tuple(spelt(key, language, spellings, variants) for key in keys_of(group))
+            for group in (pack.ranges.split() if pack else ())
+        ),
+        opposites=tuple(map(re.compile, pack.opposites)) if pack else (),
         nouns_have_capitals=pack.nouns_have_capitals if pack else language in ("lb", "nds"),
         loose_names=bool(pack and pack.loose_names),
         capitals=bool(pack and pack.capitals),
@@ -209,6 +228,8 @@ def keys_of(expression: str) -> tuple[str, ...]:
 
 def _of_signs() -> Iterator[Entry]:
     yield from _grouped(_SIGNS, "unit")
+    for word in _CONTRACTED.split():
+        yield (keys_of(word), "negation", word)
     for mark, name in _EAST.items():
         yield ((mark,), name, mark)
     for word, value in _MYRIADS.items():
@@ -229,6 +250,8 @@ def _of_pack(pack: Pack) -> Iterator[Entry]:
     for name, words in single.items():
         for word in words.split():
             yield (keys_of(word), name, plain(word.lower()))
+    for word, value in pack.multiples.items():
+        yield (keys_of(word), "multiple", f"#{Fraction(value)}")
     for word, value in pack.numbers.items():
         yield (keys_of(word), "number", f"#{value}")
     for word, value in pack.ordinals.items():

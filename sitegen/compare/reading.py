@@ -19,6 +19,8 @@ _CLOSES = {
 _QUOTE_KEYS = frozenset(key_of(mark) for marks in _CLOSES.items() for side in marks for mark in side)
 
 
+_STOPS = frozenset({".", "!", "?", "...", "。", "！", "？", "؟", "।", ":"})
+_OPENERS = frozenset("\"'(-[")
 _UNKNOWN, _LONE, _JOINED = range(3)
 
 
@@ -72,6 +74,13 @@ class Reading:
         if 1 not in self.quoted[start:end]:
             return False
         return 2 * sum([self.quoted[at] for at in range(start, end) if self.text.words[at]]) > words
+
+    def begins_sentence(self, at: int) -> bool:
+        """Whether a token is the first word of a sentence, or of its block."""
+        tokens, start = self.text.tokens, self.text.starts[self.text.block_of(at)]
+        while at > start and tokens[at - 1].key in _OPENERS:
+            at -= 1
+        return at == start or tokens[at - 1].key in _STOPS
 
     def within(self, span: Span) -> Span:
         """The blocks that a range stands in."""

@@ -4,6 +4,7 @@ Each kind has its own, neutral: what stands on the one side and what on the othe
 up in a catalogue; see text/catalogues.py. What differs in typography is named in typography.py.
 """
 
+import re
 from typing import NamedTuple
 
 from sitegen.compare.typography import say_typography
@@ -17,6 +18,8 @@ _SHORT = 60
 """Characters up to which words are quoted in full; beyond, their ends are, and they are counted."""
 _PHRASE = 50
 """Characters of the longest text that may be nothing but a figure, a date or a name with its words."""
+_TWICE = re.compile(r"[.!?…؟。][\u2069”’»“‘›\"'\s]+\.$")
+_STOPS = ",;: ،؛"
 _SEVERAL_MARKS = 4
 """Marks that are named one by one, at most."""
 _QUOTES = frozenset('"“”„‟«»「」『』')
@@ -61,6 +64,25 @@ _ADDED: dict[ChangeKind, str] = {
     "hedge": marked("{text} was added, which changes the claim."),
     "punctuation": marked("Punctuation was added: {text}."),
     "wording": marked("{text} was added."),
+}
+
+
+_TOO: dict[ChangeKind, str] = {
+    "figure": marked("The figure differs too."),
+    "attribution": marked("The attribution differs too."),
+    "date": marked("The date differs too."),
+    "name": marked("The name differs too."),
+    "hedge": marked("That changes the claim too."),
+}
+"""What is said of an edit in which more differs than what gives it its kind."""
+_SHIFTED: dict[ChangeKind, str] = {
+    "move": marked("{text} moved inside the sentence."),
+    "figure": marked("The figure {text} moved inside the sentence."),
+    "attribution": marked("{text} moved inside the sentence, with another attribution."),
+    "quotation": marked("Inside quotation marks, {text} moved."),
+    "date": marked("The date {text} moved to another part of the sentence."),
+    "name": marked("{text} moved inside the sentence: names changed places."),
+    "hedge": marked("{text} moved inside the sentence, which changes the claim."),
 }
 
 
@@ -121,8 +143,28 @@ def _moved(left: int, right: int, first: str, to: str, catalogue: Catalogue, *, 
     return catalogue.ngettext("{move}, with one edit.", "{move}, with {count} edits.", edits, move=said)
 
 
-def say(kind: ChangeKind, left: Side, right: Side, catalogue: Catalogue) -> str:
-    """The sentence of any other change; the text of one side may be empty."""
+def _once_stopped(said: str) -> str:
+    """The sentence without its own full stop where it ends with a text that has one: “Yes.”"""
+    return said[:-1] if _TWICE.search(said) else said
+
+
+def say_shift(kind: ChangeKind, left: Side, right: Side, catalogue: Catalogue) -> str:
+    """The sentence of words that moved inside their sentence; as the right has them, where they differ in order."""
+    texts = [_described(side._replace(text=side.text.rstrip(_STOPS)), catalogue) for side in (left, right)]
+    if texts[0].casefold() == texts[1].casefold():
+        return catalogue.gettext(_SHIFTED.get(kind, _SHIFTED["move"]), text=texts[1])
+    # Translators: {left} is what moved as one text prints it, {right} as the other does: “alleged”, “allegedly”.
+    text = catalogue.gettext("{left}, now {right},", left=texts[0], right=texts[1])
+    return catalogue.gettext(_SHIFTED.get(kind, _SHIFTED["move"]), text=text)
+
+
+def say(kind: ChangeKind, left: Side, right: Side, catalogue: Catalogue, *, also: tuple[ChangeKind, ...] = ()) -> str:
+    """The sentence of any other change; the text of one side may be empty. `also` are other kinds that it is of."""
+    said = _once_stopped(_said(kind, left, right, catalogue))
+    return " ".join([said, *[catalogue.gettext(_TOO[one]) for one in also if one in _TOO]])
+
+
+def _said(kind: ChangeKind, left: Side, right: Side, catalogue: Catalogue) -> str:
     if kind == "typography" or (kind == "case" and not (left.text and right.text)):
         return say_typography(left.text, right.text, catalogue)
     one_sided = kind in ("cut", "addition")

@@ -13,6 +13,9 @@ AROUND = 6
 """Tokens of context read on each side of an edit: the longest expression, and who says it."""
 _ENDS = regex.compile(r"(?V1)[.!?…:•|؟。！？]['\"”’»)\]]*\s*$")
 _OPENS = frozenset("\"'“”„«»‘‚‹›([-–—•*")
+_CLOSES = frozenset("\"'“”’»›)]」")
+STOPS = frozenset({".", "!", "?", "...", "。", "！", "？", "؟", "।"})
+"""Keys of marks that end a sentence."""
 _SHORT = 3
 _FOLLOWING = 3
 """Atoms after an edit that rules look at: who says it."""
@@ -128,6 +131,18 @@ class Side:
     def numbers_a_list(self) -> bool:
         """Whether the edit is the number of an item: `3.` where a sentence begins."""
         return self.edited[-1].key in (".", ")") and self._begins_sentence(self.span[0])
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the edit is whole sentences: from the beginning of one to the end of one."""
+        first, last = self.span
+        if first == last:
+            return False
+        if self.tokens[first].key in STOPS:
+            return last < len(self.tokens) and self.tokens[last].key in STOPS
+        while last > first and self.tokens[last - 1].text.strip() in _CLOSES:
+            last -= 1
+        return self.tokens[last - 1].key in STOPS and self._begins_sentence(first)
 
     def has(self, *classes: str) -> bool:
         """Whether an atom of the edit is in one of these classes."""

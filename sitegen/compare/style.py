@@ -2,12 +2,18 @@
 
 A kind of style fits only where nothing else differs. The widest is asked first: `format` sets aside how numbers, days
 and units are written and also spelling; `spelling` also marks; `punctuation` also quotation marks and dashes.
+
+Numbers keep their order: `2-1` against `1-2` is another score. Free is only the order inside one date, which is one
+atom (`3 March`, `March 3`), of a unit and its number (`2 crowns`, `Cr 2`), and of a weekday, a date and a time of day.
 """
 
+import re
 import unicodedata
 from collections.abc import Sequence
+from fractions import Fraction
 
 from sitegen.compare.atoms import Atom, is_currency
+from sitegen.compare.figures import value_of
 from sitegen.compare.lists import is_mark
 from sitegen.compare.orthography import seen, unaccented
 from sitegen.compare.sides import Side
@@ -16,8 +22,11 @@ from sitegen.text.lookalikes import one_script
 
 POINTS = ("date", "month", "weekday", "day", "time", "year")
 """Classes that say when."""
-_VALUES = ("number", "ordinal", "date", "time", "month", "weekday")
+_VALUES = ("number", "ordinal", "multiple", "date", "time", "month", "weekday")
 _VALUED = (*_VALUES, "unit")
+_APART = ("weekday", "time")
+"""Classes that may stand before or after a date."""
+_PERCENT = {"percent"}
 
 
 def kind_of_equal(left: Token, right: Token) -> ChangeKind | None:
@@ -103,32 +112,101 @@ def _spelt_alike(left: Side, right: Side) -> bool:
 
 
 def _spelt(side: Side) -> str:
-    return "".join([side.lists.spell(key) for key in side.keys])
+    """The words in one spelling, joined; two numbers stay two."""
+    spelt = ""
+    for key in side.keys:
+        word = side.lists.spell(key)
+        spelt += f" {word}" if spelt[-1:].isdigit() and word[:1].isdigit() else word
+    return spelt
 
 
 def _same_values(left: Side, right: Side) -> bool:
-    """Whether numbers, days and units are the same ones, and the other words are the same, wherever they stand."""
+    """Whether numbers, days and units are the same ones in the same order, and the other words are the same."""
     sides = (left, right)
     dated = all(side.has(*POINTS) for side in sides)
-    words = [[atom.word for atom in side.atoms if not _is_value(atom, dated)] for side in sides]
-    values = [[atom.readings(*_VALUES) for atom in side.atoms if atom.is_a(*_VALUES)] for side in sides]
+    words = [[atom.word for atom in _others(side, dated)] for side in sides]
+    if words[0] != words[1] and _without_range(left, words[0]) != _without_range(right, words[1]):
+        return _same_shares(left, right)
+    values = [[atom for atom in side.atoms if atom.is_a(*_VALUES)] for side in sides]
     units = [{min(atom.readings("unit")) for atom in side.atoms if atom.is_a("unit")} for side in sides]
-    return words[0] == words[1] and match(values[0], values[1]) and _same_units(units[0], units[1], bool(values[0]))
+    same = match(values[0], values[1]) and _same_units(units[0], units[1], bool(values[0]))
+    return same or _same_shares(left, right)
 
 
-def _is_value(atom: Atom, dated: bool) -> bool:
-    return atom.is_a(*_VALUED) or (dated and atom.is_a("glue", "clock"))
+def _others(side: Side, dated: bool) -> list[Atom]:
+    """The atoms that are neither values nor what may come and go beside them: `of` in a date, `de` before a unit."""
+    found: list[Atom] = []
+    counted = False
+    for at, atom in enumerate(side.atoms, start=1):
+        glue = atom.is_a("glue") and (dated or (counted and at == len(side.atoms)))
+        if not (atom.is_a(*_VALUED) or glue or (dated and atom.is_a("clock"))):
+            found.append(atom)
+        counted = atom.is_a("number", "multiple")
+    return found
 
 
-def match(some: Sequence[frozenset[str]], others: Sequence[frozenset[str]]) -> bool:
-    """Whether each has a partner with a reading in common."""
-    rest = list(others)
-    for readings in some:
-        partner = next((one for one in rest if one & readings), None)
-        if partner is None:
+def _without_range(side: Side, words: list[str]) -> list[str]:
+    """No words where they say what a dash says, or a dash does: `3 to 5`, `from 3 to 5`, `3-5`."""
+    numbers = [atom for atom in side.atoms if atom.is_a("number", "time", "date")]
+    if len(numbers) != 2:
+        return words
+    dash = any(token.key == "-" for token in side.tokens[numbers[0].end : numbers[1].start])
+    return ["-"] if (not words and dash) or tuple(words) in side.lists.ranges else words
+
+
+def _same_shares(left: Side, right: Side) -> bool:
+    """Half, 50 %: a share in words against one in percent, with nothing but small words beside."""
+    if not any(side.has("multiple") for side in (left, right)):
+        return False
+    if any(not atom.is_a("small") for side in (left, right) for atom in _others(side, False)):
+        return False
+    shares = [_shares(side) for side in (left, right)]
+    return len(shares[0]) == 1 and shares[0] == shares[1]
+
+
+def _shares(side: Side) -> list[Fraction]:
+    """The numbers of a side as shares of one: those in percent divided."""
+    numbers = [value_of(min(atom.readings("number", "multiple"))) for atom in side.atoms if _is_amount(atom)]
+    by = 100 if {unit for atom in side.atoms for unit in atom.readings("unit")} == _PERCENT else 1
+    return [number / by for number in numbers if number is not None]
+
+
+def _is_amount(atom: Atom) -> bool:
+    return atom.is_a("number", "multiple")
+
+
+def match(some: Sequence[Atom], others: Sequence[Atom]) -> bool:
+    """Whether two runs of values are the same ones, in the same order; a weekday or a time may stand elsewhere."""
+    if _in_order(some, others):
+        return True
+    for name in _APART:
+        apart = [[atom for atom in side if atom.is_a(name)] for side in (some, others)]
+        if len(apart[0]) > 1 or not _in_order(*apart):
             return False
-        rest.remove(partner)
-    return not rest
+    rest = [[atom for atom in side if not atom.is_a(*_APART)] for side in (some, others)]
+    return any(atom.is_a(*_APART) for atom in some) and _in_order(*rest)
+
+
+def _in_order(some: Sequence[Atom], others: Sequence[Atom]) -> bool:
+    return len(some) == len(others) and all(map(_same_value, some, others))
+
+
+def _same_value(atom: Atom, other: Atom) -> bool:
+    """Whether both may stand for the same; 3/6 and 6/3, written in one form, are two days."""
+    if atom.readings(*_VALUES, *POINTS).isdisjoint(other.readings(*_VALUES, *POINTS)):
+        return False
+    if not (atom.is_a("date") and other.is_a("date")) or not _is_digits(atom.text, other.text):
+        return True
+    forms = [_DIGITS.sub("0", text) for text in (atom.text, other.text)]
+    parts = [list(map(int, _DIGITS.findall(text))) for text in (atom.text, other.text)]
+    return forms[0] != forms[1] or parts[0] == parts[1]
+
+
+_DIGITS = re.compile(r"[0-9]+")
+
+
+def _is_digits(*texts: str) -> bool:
+    return all(text.isascii() and not any(map(str.isalpha, text)) for text in texts)
 
 
 def _same_units(some: set[str], others: set[str], numbers: bool) -> bool:

@@ -191,7 +191,7 @@ def _op(op: Op, first: Op, left_text: Tokenized, right_text: Tokenized) -> Json:
 
 
 def _change(change: Change, shown: bool) -> Json:
-    quiet = shown or change.kind in ("move", "split", "merge")
+    quiet = shown or (change.kind in ("move", "split", "merge") and not change.shifted)
     return {
         "id": change.id,
         "kind": change.kind,

@@ -10,7 +10,7 @@ from itertools import groupby
 from sitegen.model import CONSEQUENTIAL, STYLE, Article, Change, Comparison, CopyStanding, Row, Story
 from sitegen.text.tokenized import Tokenized
 from sitegen.views.common import plural
-from sitegen.views.marks import cut_into_runs, is_sentence_move, is_unseen, marks_of
+from sitegen.views.marks import cut_into_runs, is_sentence_move, is_unseen, marks_of, tells_no_words
 from sitegen.views.pages import Fold, Line, Paragraph, Remark, Side, TextLink
 
 _TELLING = ("cut", "addition", "move", "split", "merge")
@@ -170,7 +170,7 @@ def remark_of(change: Change, visible: bool) -> Remark:
     return Remark(
         kind=change.kind,
         consequential=change.kind in CONSEQUENTIAL,
-        sentence=change.sentence if visible or change.kind in ("move", "split", "merge") else neutral,
+        sentence=change.sentence if visible or tells_no_words(change) else neutral,
         change=change.id,
     )
 

@@ -37,6 +37,11 @@ def is_sentence_move(change: Change) -> bool:
     return change.kind == "move" and len(change.rows) > 1
 
 
+def tells_no_words(change: Change) -> bool:
+    """Whether its sentence says where paragraphs or sentences stand, and nothing of their words."""
+    return change.kind in ("move", "split", "merge") and not change.shifted
+
+
 def is_unseen(change: Change, texts: tuple[Tokenized, Tokenized]) -> bool:
     """Whether a change of style hides a character that nobody sees, or a letter of another script.
 

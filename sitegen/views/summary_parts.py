@@ -35,7 +35,7 @@ class Said:
 
 def moves(changes: Sequence[Change], catalogue: Catalogue) -> Iterator[Said]:
     """A single move, split or merge by its sentence; several counted."""
-    moved = [change for change in changes if change.kind == "move"]
+    moved = [change for change in changes if change.kind == "move" and not change.shifted]
     others = [change for change in changes if change.kind in ("split", "merge")]
     if len(moved) == 1:
         yield Said(4, moved[0].sentence)
@@ -67,7 +67,7 @@ def inside(
     inner = [
         change
         for change in comparison.changes
-        if change.kind not in STYLE and change.kind not in _PLACES and id(change) not in whole
+        if change.kind not in STYLE and (change.shifted or change.kind not in _PLACES) and id(change) not in whole
     ]
     if shown and len(inner) <= _FEW:
         yield from (Said(3 if change.kind in CONSEQUENTIAL else 5, change.sentence) for change in inner)

@@ -1,5 +1,7 @@
 """English."""
 
+from fractions import Fraction
+
 from sitegen.compare.packs.pack import Pack, numbered, tens_and_units
 
 _UNITS = numbered("one two three four five six seven eight nine", 1)
@@ -74,6 +76,14 @@ ENGLISH = Pack(
         "lakh": 10**5, "crore": 10**7, "bn": 10**9, "mn": 10**6, "tn": 10**12,
     },
     ordinals=numbered("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth", 1),
+    multiples={
+        "half": Fraction(1, 2), "halves": Fraction(1, 2), "halved": Fraction(1, 2), "a_third": Fraction(1, 3),
+        "one_third": Fraction(1, 3), "two_thirds": Fraction(2, 3), "a_quarter": Fraction(1, 4),
+        "one_quarter": Fraction(1, 4), "three_quarters": Fraction(3, 4), "a_fifth": Fraction(1, 5),
+        "one_fifth": Fraction(1, 5), "a_tenth": Fraction(1, 10), "double": 2, "doubled": 2, "doubles": 2, "twice": 2,
+        "twofold": 2, "triple": 3, "tripled": 3, "triples": 3, "threefold": 3, "quadrupled": 4, "fourfold": 4,
+    },
+    ranges="to from_to between_and through until till",
     weak="one first second",
     joiners="and",
     months={
@@ -83,7 +93,7 @@ ENGLISH = Pack(
     weekdays={0: "Mon", 1: "Tue Tues", 2: "Wed Weds", 3: "Thu Thur Thurs", 4: "Fri"},
     days=(
         "today | yesterday | tomorrow | tonight | morning | afternoon | evening | night overnight | noon midday | "
-        "midnight | dawn | weekend | recently | nowadays"
+        "midnight | dawn | spring | summer | autumn | winter | weekend | recently | nowadays"
     ),
     nearness="early earlier late later mid last next this past previous following coming since until",
     periods="day days | week weeks | month months | year years | hour hours | decade decades | minute minutes",
@@ -97,7 +107,13 @@ ENGLISH = Pack(
     units=(
         "percent per_cent pct % | USD dollar dollars us_dollars u.s_dollars us_$ $ | GBP pound pounds sterling £ | "
         "EUR euro euros € | crown crowns cr kr | km kilometre kilometres kilometer kilometers | m metre metres meter "
-        "meters | mile miles mi | kg kilo kilos kilogram kilograms | tonne tonnes ton tons | mph | hectare hectares ha"
+        "meters | cm centimetre centimetres centimeter centimeters | "
+        "mm millimetre millimetres millimeter millimeters | "
+        "pp percentage_points percentage_point | foot feet ft | inch inches | acre acres | "
+        "litre litres liter liters l | "
+        "g gram grams gramme grammes | kmh kilometres_per_hour kilometers_per_hour | celsius degrees_celsius | "
+        "fahrenheit degrees_fahrenheit | kw kilowatt kilowatts | mw megawatt megawatts | gw gigawatt gigawatts | "
+        "mile miles mi | kg kilo kilos kilogram kilograms | tonne tonnes ton tons | mph | hectare hectares ha"
     ),
     titles=(
         "mr mrs ms miss dr sir lord lady dame prof professor president minister senator sen rep gov governor mayor "
@@ -145,6 +161,11 @@ ENGLISH = Pack(
         "gramme=gram acknowledgement=acknowledgment cannot=can_not moslem=muslim quran=koran "
         "encyclopaedia=encyclopedia mediaeval=medieval licence=license carcase=carcass cypher=cipher disc=disk "
         "enquiry=inquiry enquiries=inquiries mum=mom arse=ass sulphur=sulfur woollen=woolen marvellous=marvelous"
+    ),
+    opposites=(
+        r"^(?:un|il(?=l)|ir(?=r)|non-?)(?=\w{4})",
+        r"^(?:in|im)(?=\w{2,}(?:ble|bly|ate|ant|ent|ect|ive|mal|ete|fect|lid|ane|dental|tional|tionally|ately)$)",
+        r"^dis(?=(?:honest|loyal|satisfied|approv|agree|allow|prov)\w*$)",
     ),
     capitals=True,
 )  # fmt: skip

@@ -1,5 +1,7 @@
 """French. Elided words are written together with what follows (`d'après`), and are one token."""
 
+from fractions import Fraction
+
 from sitegen.compare.packs.pack import Pack, numbered, tens_and_units
 
 _UNITS = numbered("un deux trois quatre cinq six sept huit neuf", 1)
@@ -75,12 +77,28 @@ FRENCH = Pack(
         "second": 2,
         "seconde": 2,
     },
+    multiples={
+        "moitié": Fraction(1, 2),
+        "demi": Fraction(1, 2),
+        "demie": Fraction(1, 2),
+        "un_tiers": Fraction(1, 3),
+        "deux_tiers": Fraction(2, 3),
+        "un_quart": Fraction(1, 4),
+        "trois_quarts": Fraction(3, 4),
+        "double": 2,
+        "doublé": 2,
+        "doublent": 2,
+        "triple": 3,
+        "triplé": 3,
+        "triplent": 3,
+    },
+    ranges="à de_à entre_et jusqu'à",
     weak="un une premier première second seconde neuf",
     joiners="et",
     months={8: "aout", 1: "janv", 2: "févr", 7: "juil", 9: "sept", 10: "oct", 11: "nov", 12: "déc"},
     days=(
         "aujourd'hui | hier | avant-hier | demain | matin matinée | après-midi | soir soirée | nuit | midi | minuit | "
-        "récemment | week-end"
+        "printemps | l'été cet_été d'été | automne l'automne d'automne | hiver l'hiver d'hiver | récemment | week-end"
     ),
     nearness=(
         "dernier dernière prochain prochaine début mi fin ce cette passé suivant suivante précédent courant depuis "
@@ -98,15 +116,23 @@ FRENCH = Pack(
     ),
     date_glue="le de du en au à l'",
     units=(
+        "cm centimètre centimètres | mm millimètre millimètres | g gramme grammes | litre litres | "
+        "pp points_de_pourcentage point_de_pourcentage | celsius degrés_celsius | kmh kilomètres_par_heure "
+        "kilomètres-heure | mw mégawatt mégawatts | "
         "percent pour_cent % | EUR euro euros € | USD dollar dollars $ us_$ | GBP livre livres £ | crown couronne "
         "couronnes | km kilomètre kilomètres | m mètre mètres | kg kilo kilos kilogramme kilogrammes | tonne tonnes | "
-        "hectare hectares ha"
+        "ha hectare hectares"
     ),
     titles=(
         "m mm mme mlle monsieur madame docteur dr maître président présidente ministre sénateur sénatrice maire juge "
         "général capitaine roi reine pape ex prince princesse"
     ),
     particles="de du des la le les et d' l'",
+    opposites=(
+        r"^(?:il(?=l)|ir(?=r))(?=\w{4})",
+        r"^(?:in|im)(?=\w{3,}(?:ble|bles|ant|ent|ants|ents|act|ect|al|ant)e?s?$)",
+        r"^non-?(?=\w{4})",
+    ),
     spellings=(
         (r"œ", "oe"),
         (r"æ", "ae"),

@@ -1,5 +1,7 @@
 """German. Every noun has a capital there, so a capital proves no name."""
 
+from fractions import Fraction
+
 from sitegen.compare.packs.pack import Pack, numbered, tens_and_units
 
 _UNITS = numbered("ein zwei drei vier fünf sechs sieben acht neun", 1)
@@ -64,6 +66,14 @@ GERMAN = Pack(
         **numbered("ersten zweiten dritten vierten fünften sechsten siebten achten neunten zehnten", 1),
         **numbered("erster zweiter dritter vierter fünfter sechster siebter achter neunter zehnter", 1),
     },
+    multiples={
+        "hälfte": Fraction(1, 2), "halb": Fraction(1, 2), "halbe": Fraction(1, 2), "halben": Fraction(1, 2),
+        "halbiert": Fraction(1, 2), "drittel": Fraction(1, 3), "zwei_drittel": Fraction(2, 3),
+        "viertel": Fraction(1, 4), "drei_viertel": Fraction(3, 4), "dreiviertel": Fraction(3, 4), "doppelt": 2,
+        "doppelte": 2, "verdoppelt": 2, "verdoppelte": 2, "dreifach": 3, "dreifache": 3, "verdreifacht": 3,
+        "verdreifachte": 3,
+    },
+    ranges="bis von_bis zwischen_und zu",
     weak=(
         "ein eine einen einem einer eines eins erste zweite ersten zweiten erster zweiter acht achten null achte achter"
     ),
@@ -75,7 +85,7 @@ GERMAN = Pack(
     },
     days=(
         "heute | gestern | vorgestern | morgen | übermorgen | vormittag | nachmittag | abend abends | nacht nachts | "
-        "mittag | mitternacht | wochenende | kürzlich | jüngst | neulich"
+        "mittag | mitternacht | frühling frühjahr | sommer | herbst | winter | wochenende | kürzlich | jüngst | neulich"
     ),
     nearness=(
         "anfang mitte ende letzten letzte letzter vergangenen vergangene vergangener nächsten nächste nächster "
@@ -95,7 +105,10 @@ GERMAN = Pack(
     units=(
         "percent prozent % | EUR euro euros € | USD dollar dollars us-dollar $ us_$ | GBP pfund £ | CHF franken "
         "schweizer_franken fr | crown krone kronen | km kilometer kilometern | m meter metern | kg kilo kilogramm | "
-        "tonne tonnen t | hektar ha"
+        "tonne tonnen t | ha hektar | cm zentimeter zentimetern | mm millimeter millimetern | g gramm | "
+        "l liter litern | "
+        "pp prozentpunkte prozentpunkten prozentpunkt | celsius grad_celsius | kmh stundenkilometer "
+        "stundenkilometern kilometer_pro_stunde | mw megawatt | gw gigawatt"
     ),
     titles=(
         "herr frau herrn dr prof professor präsident präsidentin minister ministerin kanzler kanzlerin senator "
@@ -121,6 +134,7 @@ GERMAN = Pack(
         "behende=behände stengel=stängel schiffahrt=schifffahrt zuviel=zu_viel mithilfe=mit_hilfe "
         "aufgrund=auf_grund anstelle=an_stelle zugunsten=zu_gunsten"
     ),
+    opposites=(r"^un(?=\w{4})", r"^nicht-?(?=\w{4})"),
     nouns_have_capitals=True,
     capitals=True,
 )  # fmt: skip

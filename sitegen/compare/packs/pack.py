@@ -6,6 +6,7 @@ and `|` separates groups that mean the same: the forms of one verb, the signs of
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,10 @@ class Pack:
     numbers: Mapping[str, int]
     """Cardinal number words with their values; those of 100 and more multiply what stands before them."""
     ordinals: Mapping[str, int] = field(default_factory=dict)
+    multiples: Mapping[str, Fraction | int] = field(default_factory=dict)
+    """Words that say a part or a multiple: `half`, `doubled`."""
+    ranges: str = ""
+    """What stands for the dash of 3-5, each with what may open it: `to`, `from_to`."""
     weak: str = ""
     """Number words that mostly mean something else (`one`, `second`, `ein`)."""
     joiners: str = ""
@@ -59,6 +64,8 @@ class Pack:
     """Patterns and what they become, applied to one word at a time: both spellings of a word become the same."""
     variants: str = ""
     """Pairs `one=other` of spellings that no pattern tells."""
+    opposites: tuple[str, ...] = ()
+    """Patterns of what is taken from the opposite of a word to give the word: `il` of `illegal`."""
     prefixes: str = ""
     """What is written together with the word that follows: Arabic `و` (and)."""
     nouns_have_capitals: bool = False

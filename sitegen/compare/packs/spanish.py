@@ -1,5 +1,7 @@
 """Spanish."""
 
+from fractions import Fraction
+
 from sitegen.compare.packs.pack import Pack, numbered, tens_and_units
 
 _UNITS = numbered("uno dos tres cuatro cinco seis siete ocho nueve", 1)
@@ -84,11 +86,31 @@ SPANISH = Pack(
         "primer": 1,
         "tercer": 3,
     },
-    weak="un una uno primero segundo primera segunda primer cuarto cuarta",
+    multiples={
+        "mitad": Fraction(1, 2),
+        "medio": Fraction(1, 2),
+        "media": Fraction(1, 2),
+        "un_tercio": Fraction(1, 3),
+        "dos_tercios": Fraction(2, 3),
+        "tres_cuartos": Fraction(3, 4),
+        "doble": 2,
+        "duplicó": 2,
+        "duplicado": 2,
+        "duplican": 2,
+        "duplicaron": 2,
+        "triple": 3,
+        "triplicó": 3,
+        "triplicado": 3,
+        "triplicaron": 3,
+    },
+    ranges="a de_a entre_y hasta desde_hasta",
+    weak="medio media un una uno primero segundo primera segunda primer cuarto cuarta",
     joiners="y",
     months={9: "setiembre", 1: "ene", 2: "feb", 4: "abr", 8: "ago", 10: "oct", 11: "nov", 12: "dic"},
     days=(
-        "hoy | ayer | anteayer | mañana | anoche | madrugada | tarde | noche | mediodía | medianoche | recientemente"
+        "hoy | ayer | anteayer | mañana | anoche | madrugada | tarde | noche | mediodía | medianoche | primavera | "
+        "verano | otoño | "
+        "invierno | recientemente"
     ),
     nearness=(
         "pasado pasada próximo próxima principios comienzos inicios mediados finales este esta último última "
@@ -107,14 +129,19 @@ SPANISH = Pack(
     date_glue="el de del en a los las la",
     units=(
         "percent por_ciento % | USD dólar dólares $ us_$ | EUR euro euros € | crown corona coronas | GBP libra libras "
-        "£ | km kilómetro kilómetros | m metro metros | kg kilo kilos kilogramo kilogramos | tonelada toneladas t | "
-        "hectárea hectáreas ha"
+        "£ | km kilómetro kilómetros | m metro metros | kg kilo kilos kilogramo kilogramos | "
+        "tonne tonelada toneladas t | "
+        "cm centímetro centímetros | mm milímetro milímetros | g gramo gramos | l litro litros | "
+        "celsius grados_celsius | "
+        "pp puntos_porcentuales punto_porcentual | kmh kilómetros_por_hora | mw megavatio megavatios | "
+        "ha hectárea hectáreas"
     ),
     titles=(
         "señor señora sr sra don doña dr dra doctor doctora presidente presidenta ministro ministra senador senadora "
         "gobernador alcalde alcaldesa juez jueza general capitán rey reina papa ex"
     ),
     particles="de del la las los y e al el",
+    opposites=(r"^i(?=[lr]\w{3})", r"^in(?=[^pb]\w{4,}(?:o|a|os|as|e|es|l|les|mente)$)", r"^im(?=[pb]\w{4,})"),
     spellings=((r"^psic", "sic"), (r"^sub(?=st[ai])", "su"), (r"^transp", "trasp"), (r"^obsc", "osc")),
     variants=(
         "sólo=solo éste=este ésta=esta ése=ese ésa=esa aquél=aquel éstos=estos ésos=esos guión=guion méjico=méxico "

@@ -1,5 +1,7 @@
 """Vietnamese. A word is often two tokens (`cho biết`), since each syllable is one."""
 
+from fractions import Fraction
+
 from sitegen.compare.packs.pack import Pack, numbered, tens_and_units
 
 _UNITS = numbered("một hai ba bốn năm sáu bảy tám chín", 1)
@@ -43,6 +45,11 @@ VIETNAMESE = Pack(
         **tens_and_units(_TENS, _AFTER_TEN, "_"),
     },
     ordinals={f"thứ_{unit}": value for unit, value in _UNITS.items() if value in (1, 8, 9)},
+    multiples={
+        "một_nửa": Fraction(1, 2), "nửa": Fraction(1, 2), "một_phần_ba": Fraction(1, 3), "hai_phần_ba": Fraction(2, 3),
+        "một_phần_tư": Fraction(1, 4), "ba_phần_tư": Fraction(3, 4), "gấp_đôi": 2, "gấp_ba": 3, "gấp_bốn": 4,
+    },
+    ranges="đến từ_đến tới từ_tới",
     weak="một năm ba tư",
     joiners="linh lẻ",
     months={
@@ -55,7 +62,7 @@ VIETNAMESE = Pack(
     },
     days=(
         "hôm_nay | hôm_qua | hôm_kia | ngày_mai | tối_nay | sáng buổi_sáng | chiều buổi_chiều | tối "
-        "đêm | trưa | gần_đây"
+        "đêm | trưa | mùa_xuân | mùa_hè mùa_hạ | mùa_thu | mùa_đông | gần_đây"
     ),
     nearness="đầu giữa cuối trước sau tới này qua vừa_qua ngoái từ đến hồi kể_từ",
     periods="ngày | tuần | tháng | năm | giờ tiếng | thập_kỷ | phút",
@@ -66,7 +73,9 @@ VIETNAMESE = Pack(
     units=(
         "percent phần_trăm % | USD đô_la đôla mỹ_kim usd $ đô_la_mỹ | VND đồng vnđ đ | EUR euro € | "
         "GBP bảng bảng_anh £ | "
-        "crown curon krone | km kilômét cây_số ki_lô_mét | m mét | kg kilôgam cân ki_lô_gam | tấn"
+        "crown curon krone | km kilômét cây_số ki_lô_mét | m mét | kg kilôgam cân ki_lô_gam | tonne tấn | "
+        "cm xăng-ti-mét xăngtimét xentimét phân | mm mi-li-mét milimét | g gam | lít | ha héc-ta hecta | "
+        "pp điểm_phần_trăm | kmh km/giờ"
     ),
     titles="ông bà anh chị cô bác tổng_thống thủ_tướng chủ_tịch bộ_trưởng tướng giáo_sư tiến_sĩ vua hoàng_tử",
     particles="và của",

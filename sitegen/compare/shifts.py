@@ -1,0 +1,196 @@
+"""Finds words that moved inside their sentence, among what ops call gone and new. Whole sentences are for moves.py.
+
+A deletion and an insertion of one sentence that say the same words are one change of kind `move`. It is harmless only
+where the words still go with what they went with. So the move has another kind, and is consequential, where
+
+- they stand inside quotation marks: `quotation`;
+- a bare number passed something: `figure`;
+- a negation, or a word like `only` or `about`, did; or a hedge came to another clause: `hedge`;
+- a date came to the other side of a verb of saying (`said on Monday it would close`): `date`;
+- a name passed a name, or who speaks passed who does: `name`, `attribution`.
+
+A verb of saying against another, and a date against another, are one change likewise where each is the only one.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sitegen.compare.edits import Edits
+from sitegen.compare.lists import Word
+from sitegen.compare.reading import Reading
+from sitegen.compare.sides import STOPS, Side
+from sitegen.compare.style import POINTS
+from sitegen.model import ChangeKind, Op, Span
+
+_UP_TO = 12
+"""Words that are looked for elsewhere in a sentence, at most."""
+_OPS_APART = 8
+"""Ops between the two places, at most."""
+_STEM = 5
+"""Letters that two forms of one hedge have in common: `alleged`, `allegedly`."""
+_LITTLE = ("small", "glue", "joiner", "hedge", "negation", "quantity", "rough")
+_WHEN = (*POINTS, "near", "ago", "small", "glue", "period", "number", "ordinal", "clock", "datemark")
+_CLAUSES = frozenset({",", ";", ":", "-", "(", ")", "،", "؛"})
+_CLOSERS = frozenset("\"')]")
+_SENTENCE_UP_TO = 60
+
+
+class Shift(NamedTuple):
+    """Words that are gone at one place of a sentence and new at another."""
+
+    kind: ChangeKind
+    left: Span
+    right: Span
+    same: bool
+    """Whether they are the same words; else another verb of saying or another date took their place elsewhere."""
+    first: int
+    """The op where it is told; the other of its two is told with it."""
+
+
+def find_shifts(edits: Edits, ops: Sequence[Op]) -> dict[int, Shift]:
+    """By the index of the op where each is told, and of the other op that is told with it, what moved."""
+    lone = [at for at, op in enumerate(ops) if op.tag in ("delete", "insert")]
+    if len(lone) < 2:
+        return {}
+    found: dict[int, Shift] = {}
+    pairs = [
+        (one, other)
+        for at, one in enumerate(lone)
+        for other in lone[at + 1 :]
+        if other - one <= _OPS_APART and ops[one].tag != ops[other].tag and _in_one_sentence(edits, ops, one, other)
+    ]
+    for same in (True, False):
+        for one, other in sorted(pairs, key=lambda pair: (pair[1] - pair[0], pair)):
+            if one in found or other in found:
+                continue
+            gone, new = (ops[one], ops[other]) if ops[one].tag == "delete" else (ops[other], ops[one])
+            passed = (_reach(ops, one, other, "left"), _reach(ops, one, other, "right"))
+            if same:
+                kind = _of_same_words(edits, gone.left, new.right, passed)
+            else:
+                rest = [ops[at] for at in lone if at not in (one, other) and at not in found]
+                kind = _of_one_sort(edits, gone.left, new.right, rest)
+            if kind:
+                found[one] = found[other] = Shift(kind, gone.left, new.right, same=same, first=one)
+    return found
+
+
+def _reach(ops: Sequence[Op], one: int, other: int, side: str) -> Span:
+    """What a text prints from the one op to the other, both left out."""
+    first: Span = getattr(ops[one], side)
+    last: Span = getattr(ops[other], side)
+    return (first[1], last[0])
+
+
+def _in_one_sentence(edits: Edits, ops: Sequence[Op], one: int, other: int) -> bool:
+    """Whether no sentence and no block ends between two ops, in either text."""
+    for reading, side in ((edits.left, "left"), (edits.right, "right")):
+        start, end = _reach(ops, one, other, side)
+        if _ends_a_sentence(edits, ops[other]):
+            end = _before_the_end(reading, start, end)
+        if end - start > _SENTENCE_UP_TO or not STOPS.isdisjoint(reading.text.keys[start:end]):
+            return False
+        if start < end and reading.text.block_of(start) != reading.text.block_of(end - 1):
+            return False
+    return True
+
+
+def _ends_a_sentence(edits: Edits, op: Op) -> bool:
+    """Whether the last of the words that are gone, or new, is the mark that ends the sentence."""
+    reading, span = (edits.left, op.left) if op.tag == "delete" else (edits.right, op.right)
+    return reading.text.keys[span[1] - 1] in STOPS
+
+
+def _before_the_end(reading: Reading, start: int, end: int) -> int:
+    """Where a range ends without the mark that ends its sentence, and those that close a quotation."""
+    keys = reading.text.keys
+    last = end
+    while last > start and keys[last - 1] in _CLOSERS:
+        last -= 1
+    return last - 1 if last > start and keys[last - 1] in STOPS else end
+
+
+def _of_same_words(edits: Edits, left: Span, right: Span, passed: tuple[Span, Span]) -> ChangeKind | None:
+    """The kind that the move of the same words has by what they are and what they passed; None where it is none."""
+    sides = edits.left.words.at(*left), edits.right.words.at(*right)
+    words = [[word for word in side if not word.is_mark] for side in sides]
+    keys = [[word.key for word in side] for side in words]
+    if not 0 < len(keys[0]) <= _UP_TO or len(keys[0]) != len(keys[1]):
+        return None
+    if sorted(keys[0]) != sorted(keys[1]) and not _are_forms(*words):
+        return None
+    if all(word.classes and not word.decides for word in words[0]) or any(_stops(edits, left, right)):
+        return None
+    return _kind(edits, left, right, passed, turned=keys[0] != keys[1])
+
+
+def _stops(edits: Edits, left: Span, right: Span) -> Iterator[bool]:
+    """For each token but the last whether it ends a sentence."""
+    for reading, (start, end) in ((edits.left, left), (edits.right, right)):
+        yield from (key in STOPS for key in reading.text.keys[start : end - 1])
+
+
+def _are_forms(words: Sequence[Word], others: Sequence[Word]) -> bool:
+    """Whether both are one hedge in two forms."""
+    if len(words) != 1 or not all("hedge" in side[0].classes for side in (words, others)):
+        return False
+    return bool(words[0].key[:_STEM] == others[0].key[:_STEM])
+
+
+def _kind(edits: Edits, left: Span, right: Span, passed: tuple[Span, Span], *, turned: bool) -> ChangeKind:
+    one, other = edits.sides(left, right)
+    if one.quoted or other.quoted:
+        return "quotation"
+    if one.only("number", "ordinal", "multiple", "rough", "small") and one.has("number", "ordinal", "multiple"):
+        return "move" if one.has("year") else "figure"
+    if one.only(*_LITTLE) and one.has("hedge", "negation", "quantity", "rough"):
+        bound = one.has("negation", "quantity", "rough")
+        return "hedge" if bound or _clauses(edits, left, right, marks=True) else "move"
+    if one.only(*_WHEN) and one.has(*POINTS):
+        return "date" if _clauses(edits, left, right, marks=False) else "move"
+    if turned and _names_pass(one, *edits.sides(*passed)):
+        return "name"
+    if turned and one.has("reporting") and one.has("speaker"):
+        return "attribution"
+    return "move"
+
+
+def _names_pass(moved: Side, *passed: Side) -> bool:
+    """Whether a name, not one after `in` or `of`, is among words whose order changed, and another among the passed."""
+    named = [at for at, capital in enumerate(moved.capitals()) if capital]
+    free = any(at == 0 or not moved.atoms[at - 1].is_a("small") for at in named)
+    return free and any(any(side.capitals()) for side in passed if side.words)
+
+
+def _clauses(edits: Edits, left: Span, right: Span, *, marks: bool) -> bool:
+    """Whether the words stand in another clause than before, by the verbs of saying that stand before them.
+
+    With `marks` commas and words that join count too.
+    """
+    return _clause(edits.left, left[0], marks=marks) != _clause(edits.right, right[0], marks=marks)
+
+
+def _clause(reading: Reading, at: int, *, marks: bool) -> int:
+    """How many clauses begin before a token in its sentence; a verb right before it begins none yet."""
+    text = reading.text
+    start = at
+    while start > text.starts[text.block_of(min(at, len(text.tokens) - 1))] and text.keys[start - 1] not in STOPS:
+        start -= 1
+    count = 0
+    keys = [word.key for word in reading.words.at(start, at)]
+    for place in range(len(keys)):
+        entries = reading.lists.at(keys, place)
+        names = {name for _, name, _ in entries}
+        begins = "reporting" in names and place + len(entries[0][0]) < len(keys)
+        count += begins or (marks and (keys[place] in _CLAUSES or "joiner" in names))
+    return count
+
+
+def _of_one_sort(edits: Edits, left: Span, right: Span, rest: Sequence[Op]) -> ChangeKind | None:
+    """The kind of one verb of saying gone and another new, or of one date, where no other op is of that kind."""
+    kind = edits.kind(left, (right[0], right[0]))
+    if kind not in ("attribution", "date") or edits.kind((left[0], left[0]), right) != kind:
+        return None
+    if edits.kind(left, right) != kind or any(edits.kind(op.left, op.right) == kind for op in rest):
+        return None
+    return kind
