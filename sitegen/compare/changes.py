@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sitegen.compare.edits import Edits
 from sitegen.compare.sentences import Side, say, say_place, say_shift
-from sitegen.compare.shifts import find_shifts
+from sitegen.compare.shifts import Shift, find_shifts
 from sitegen.model import Change, ChangeKind, Move, Op, Row, Span
 from sitegen.text.catalogues import ENGLISH, Catalogue
 from sitegen.text.tokenized import Tokenized
@@ -48,7 +48,7 @@ def find_changes(
             found.append(_Found("move", move.rows, move.left, move.right))
             found += _of_ops(edits, move.rows, move.ops)
     inside = {move.left: _edits(move.ops) for move in moves}
-    said = _Sentences(left=left, right=right, rows=rows, edits=inside, catalogue=catalogue)
+    said = _Sentences(left=left, right=right, read=edits, rows=rows, edits=inside, catalogue=catalogue)
     return tuple(_change(left, right, one, said, seen) for one in found)
 
 
@@ -87,22 +87,34 @@ def _of_ops(edits: Edits, rows: tuple[int, ...], ops: Sequence[Op]) -> Iterable[
     while at < len(ops):
         op = ops[at]
         if op.tag == "equal":
-            yield from (_Found(kind, rows, one, other) for kind, one, other in edits.of_equal(op, after_edit=at > 0))
+            after = at > 0 and ops[at - 1].tag != "equal"
+            yield from (_Found(kind, rows, one, other) for kind, one, other in edits.of_equal(op, after_edit=after))
             at += 1
             continue
         shift = shifts.get(at)
-        near = at + 2 < len(ops) and ops[at + 1].tag == "equal" and ops[at + 2].tag != "equal"
-        joined = edits.joined(op, ops[at + 1], ops[at + 2]) if near and shift is shifts.get(at + 2) else None
+        joined, last = _joined(edits, ops, at, shifts)
         if joined:
-            yield _Found(joined[0], rows, *joined[1:])
-        elif shift:
-            if shift.first == at:
-                twice = rows * 2 if shift.kind == "move" else rows
-                yield _Found(shift.kind, twice, shift.left, shift.right, shifted=shift.same)
-        else:
+            spans = (op.left[0], ops[last].left[1]), (op.right[0], ops[last].right[1])
+            yield _Found(joined, rows, *spans, also=edits.differs_too(*spans, joined))
+        elif shift and shift.first == at:
+            twice = rows * 2 if shift.kind == "move" else rows
+            yield _Found(shift.kind, twice, shift.left, shift.right, shifted=shift.same)
+        elif not shift:
             kind = edits.kind(op.left, op.right)
             yield _Found(kind, rows, op.left, op.right, also=edits.differs_too(op.left, op.right, kind))
-        at += 3 if joined else 1
+        at = last + 1
+
+
+def _joined(edits: Edits, ops: Sequence[Op], at: int, shifts: Mapping[int, Shift]) -> tuple[ChangeKind | None, int]:
+    """The kind of the one change that some edits from an op on are, and its last op; None where it is one by itself."""
+    found: ChangeKind | None = None
+    while at + 2 < len(ops) and ops[at + 1].tag == "equal" and ops[at + 2].tag != "equal":
+        joined = edits.joined(*ops[at : at + 3]) if shifts.get(at) is shifts.get(at + 2) else None
+        if not joined or (found and joined != "quotation"):
+            break
+        found = joined
+        at += 2
+    return found, at
 
 
 def _reach(ops: Sequence[Op], side: str) -> Span:
@@ -131,6 +143,8 @@ class _Sentences:
 
     left: Tokenized
     right: Tokenized
+    read: Edits
+    """Both texts with what is quoted in them."""
     rows: Sequence[Row]
     edits: Mapping[Span, int]
     """How much differs inside each sentence that has moved, by where it left."""
@@ -148,6 +162,12 @@ class _Sentences:
             return say_place(found.kind, first.left, last.right, self.catalogue, whole=whole, edits=inside)
         left = _side(self.left, found.left, first.left, texts[0])
         right = _side(self.right, found.right, last.right, texts[1])
+        if found.kind == "quotation":
+            quoted = (
+                reading.mostly_quoted(*span)
+                for reading, span in ((self.read.left, found.left), (self.read.right, found.right))
+            )
+            left, right = (side._replace(quoted=one) for side, one in zip((left, right), quoted, strict=True))
         return say(found.kind, left, right, self.catalogue, also=found.also)
 
 

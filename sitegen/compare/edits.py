@@ -118,8 +118,8 @@ class Edits:
         both = self._both(left, right)
         return all(1 not in reading.quoted[max(0, start - 1) : end + 1] for reading, (start, end) in both)
 
-    def joined(self, first: Op, between: Op, last: Op) -> Kinded | None:
-        """The one change that two edits with some equal tokens between them are; None where they are two.
+    def joined(self, first: Op, between: Op, last: Op) -> ChangeKind | None:
+        """The kind of the one change that two edits with some equal tokens between them are; None where they are two.
 
         `Cr` 2 `crowns` is one amount, and quotation marks taken from around words are one change.
         """
@@ -130,9 +130,9 @@ class Edits:
         small = length <= _BRIDGED_UP_TO and max(_sizes(first, last)) <= _EDIT_UP_TO
         small = small and not (self._is_told(first) and self._is_told(last))
         if small and _counts(self.left, left) and _counts(self.right, right) and self.kind(left, right) == "format":
-            return ("format", left, right)
+            return "format"
         if self._unquoted(between) and self.kind(first.left, first.right) == "quotation":
-            return ("quotation", left, right) if self.kind(last.left, last.right) == "quotation" else None
+            return "quotation" if self.kind(last.left, last.right) == "quotation" else None
         return None
 
     def _is_told(self, op: Op) -> bool:

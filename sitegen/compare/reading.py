@@ -131,26 +131,46 @@ def _names(texts: Sequence[Tokenized]) -> frozenset[str]:
 def quoted_tokens(text: Tokenized) -> bytearray:
     """For each token whether it stands inside quotation marks; a quotation ends at the latest with its block.
 
-    A mark closes what is open, if it can, before it opens anything: „so“, »so«, “so” and ”so” are each a pair.
+    A mark closes what is open, if it can, before it opens anything: „so“, »so«, “so” and ”so” are each a pair. One
+    that nothing closes opens a quotation only where it opens its block, or where the next block goes on with a mark.
     """
     marks = bytearray(len(text.tokens))
     closing: list[str] = []
-    block, opened = -1, 0
+    block, opened, outermost = -1, 0, 0
     for at in [at for at, key in enumerate(text.keys) if key in _QUOTE_KEYS]:
         if text.block_of(at) != block:
-            if closing:
-                marks[opened : text.starts[block + 1]] = b"\x01" * (text.starts[block + 1] - opened)
+            _end_of_block(text, marks, block, opened, outermost, is_open=bool(closing))
             block, closing = text.block_of(at), []
         mark = text.tokens[at].text.strip()
         if closing and mark and mark in closing[-1]:
             marks[opened:at] = b"\x01" * (at - opened)
             closing.pop()
             opened = at + 1
-        elif mark in _CLOSES:
+        elif mark in _CLOSES and (closing or not _hangs(text, at)):
             if closing:
                 marks[opened:at] = b"\x01" * (at - opened)
+            else:
+                outermost = at
             closing.append(_CLOSES[mark])
             opened = at + 1
-    if closing:
-        marks[opened : text.starts[block + 1]] = b"\x01" * (text.starts[block + 1] - opened)
+    _end_of_block(text, marks, block, opened, outermost, is_open=bool(closing))
     return marks
+
+
+def _end_of_block(text: Tokenized, marks: bytearray, block: int, opened: int, outermost: int, *, is_open: bool) -> None:
+    """Marks a quotation that goes on past the end of its block, or takes back what an unclosed mark has quoted."""
+    if not is_open:
+        return
+    end = text.starts[block + 1]
+    goes_on = end < len(text.tokens) and text.tokens[end].text.strip() in _CLOSES
+    if goes_on or outermost == text.starts[block]:
+        marks[opened:end] = b"\x01" * (end - opened)
+    else:
+        marks[outermost:end] = bytes(end - outermost)
+
+
+def _hangs(text: Tokenized, at: int) -> bool:
+    """Whether a mark stands right after a word and before a space, as in 5\" wide, and so opens nothing."""
+    if at == text.starts[text.block_of(at)] or text.tokens[at - 1].text[-1:].isspace() or not text.words[at - 1]:
+        return False
+    return text.tokens[at].text[-1:].isspace() or at + 1 == len(text.tokens)

@@ -35,6 +35,8 @@ _BECAME: dict[ChangeKind, str] = {
     "spelling": marked("{left} became {right}: another spelling."),
     "case": marked("{left} became {right}: other capitals."),
     "punctuation": marked("Punctuation: {left} became {right}."),
+    "cut": marked("{left} was cut to {right}."),
+    "addition": marked("{left} was extended to {right}."),
     "wording": marked("{left} became {right}."),
 }
 _WITH: dict[ChangeKind, str] = {
@@ -45,6 +47,9 @@ _WITH: dict[ChangeKind, str] = {
     "hedge": marked("{left} became {right}, which changes the claim."),
 }
 """For words so many that the figure, date or name is but a part of them."""
+_FREED = marked("{left} became {right}, no longer in quotation marks.")
+_CAUGHT = marked("{left} became {right}, now in quotation marks.")
+_BESIDE = marked("{left} became {right}, beside quotation marks that differ.")
 _GONE: dict[ChangeKind, str] = {
     "figure": marked("The figure {text} is gone."),
     "date": marked("The date {text} is gone."),
@@ -86,6 +91,10 @@ _SHIFTED: dict[ChangeKind, str] = {
 }
 
 
+_BESIDE_GONE: dict[ChangeKind, str] = {"quotation": marked("{text} is gone, with a quotation mark beside it.")}
+_BESIDE_ADDED: dict[ChangeKind, str] = {"quotation": marked("{text} was added, with a quotation mark beside it.")}
+
+
 class Side(NamedTuple):
     """What one side of a change prints."""
 
@@ -94,6 +103,8 @@ class Side(NamedTuple):
     words: int
     paragraph: int | None = None
     """Its 0-based number, where the change is a whole paragraph."""
+    quoted: bool | None = None
+    """Whether its words stand inside quotation marks; None where nobody looked, or it has no words."""
 
 
 _NOTHING = Side(text="", words=0)
@@ -167,7 +178,7 @@ def say(kind: ChangeKind, left: Side, right: Side, catalogue: Catalogue, *, also
 def _said(kind: ChangeKind, left: Side, right: Side, catalogue: Catalogue) -> str:
     if kind == "typography" or (kind == "case" and not (left.text and right.text)):
         return say_typography(left.text, right.text, catalogue)
-    one_sided = kind in ("cut", "addition")
+    one_sided = kind in ("cut", "addition") and not (_says(left) and _says(right))
     if left.text and right.text and not one_sided:
         return _became(kind, left, right, catalogue)
     if one_sided and left.text and right.text:
@@ -176,6 +187,10 @@ def _said(kind: ChangeKind, left: Side, right: Side, catalogue: Catalogue) -> st
     side, sentences = (left, _GONE) if left.text else (right, _ADDED)
     if side.paragraph is not None:
         return _paragraph(side, catalogue, gone=bool(left.text))
+    if kind == "quotation" and not _says(side):
+        kind = "punctuation"
+    elif kind == "quotation" and side.quoted is False:
+        sentences = _BESIDE_GONE if left.text else _BESIDE_ADDED
     text = _marks(side.text, catalogue) if kind == "punctuation" else _described(side, catalogue)
     return catalogue.gettext(sentences.get(kind, sentences["wording"]), text=text)
 
@@ -193,7 +208,7 @@ def _quoted_or_freed(left: Side, right: Side, catalogue: Catalogue) -> str:
 def _became(kind: ChangeKind, left: Side, right: Side, catalogue: Catalogue) -> str:
     if kind in ("quotation", "punctuation") and (said := _quoted_or_freed(left, right, catalogue)):
         return said
-    marks = kind == "punctuation"
+    marks = kind == "punctuation" or (kind == "quotation" and not (_says(left) or _says(right)))
     texts = [_marks(side.text, catalogue) if marks else _described(side, catalogue) for side in (left, right)]
     if texts[0] == texts[1]:
         # Names of marks, or the ends of long texts, that are the same on both sides.
@@ -202,17 +217,36 @@ def _became(kind: ChangeKind, left: Side, right: Side, catalogue: Catalogue) -> 
         if kind in STYLE:
             return catalogue.gettext("{text} is printed another way.", text=texts[0])
         return catalogue.gettext("{text} is worded another way.", text=texts[0])
-    if kind == "quotation" and _lost(left.text, right.text):
-        return catalogue.gettext("{left} became {right}, no longer in quotation marks.", left=texts[0], right=texts[1])
-    if kind == "quotation" and _lost(right.text, left.text):
-        return catalogue.gettext("{left} became {right}, now in quotation marks.", left=texts[0], right=texts[1])
+    if kind == "quotation" and (sentence := _about_marks(left, right)):
+        return catalogue.gettext(sentence, left=texts[0], right=texts[1])
+    kind = "punctuation" if marks else kind
     sentences = _WITH if max(len(left.text), len(right.text)) > _PHRASE and kind in _WITH else _BECAME
     return catalogue.gettext(sentences.get(kind, _BECAME["wording"]), left=texts[0], right=texts[1])
 
 
-def _lost(text: str, other: str) -> bool:
-    """Whether a text holds a pair of quotation marks, and the other none."""
-    return _QUOTES.isdisjoint(other) and sum(char in _QUOTES for char in text) > 1
+def _says(side: Side) -> bool:
+    """Whether a side holds more than marks."""
+    return any(map(str.isalnum, side.text))
+
+
+def _about_marks(left: Side, right: Side) -> str:
+    """The sentence for words that do not stand inside quotation marks on both sides; empty where they do."""
+    quoted = (_is_quoted(left, right), _is_quoted(right, left))
+    if quoted == (True, False):
+        return _FREED
+    if quoted == (False, True):
+        return _CAUGHT
+    return "" if all(quoted) else _BESIDE
+
+
+def _is_quoted(side: Side, other: Side) -> bool:
+    """Whether a side is quoted; where nobody looked, whether it holds a pair of marks or the other holds none."""
+    if side.quoted is not None:
+        return side.quoted
+    if not _says(side):
+        return other.quoted is not False
+    pairs = [sum(char in _QUOTES for char in one.text) for one in (side, other)]
+    return pairs[0] > 1 or pairs[1] < 2
 
 
 def _bare(text: str) -> str:
