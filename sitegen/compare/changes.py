@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sitegen.compare.edits import Edits
 from sitegen.compare.sentences import Side, say, say_place, say_shift
-from sitegen.compare.shifts import Shift, find_shifts
+from sitegen.compare.shifts import Shift, find_shifts, in_pieces
 from sitegen.model import Change, ChangeKind, Move, Op, Row, Span
 from sitegen.text.catalogues import ENGLISH, Catalogue
 from sitegen.text.tokenized import Tokenized
@@ -83,6 +83,7 @@ def _of_row(edits: Edits, index: int, row: Row, moved: Set[Span]) -> Iterable[_F
 
 def _of_ops(edits: Edits, rows: tuple[int, ...], ops: Sequence[Op]) -> Iterable[_Found]:
     at = 0
+    ops = in_pieces(edits, ops)
     shifts = find_shifts(edits, ops)
     while at < len(ops):
         op = ops[at]

@@ -97,7 +97,17 @@ def _is_number(atom: Atom) -> bool:
 def _other_unit(left: Side, right: Side) -> bool:
     """2 crowns, 2 euros."""
     units = [{min(atom.readings("unit")) for atom in side.atoms if atom.is_a("unit")} for side in (left, right)]
-    return bool(units[0] and units[1] and units[0] != units[1] and left.beside("number") and right.beside("number"))
+    if not (left.beside("number") and right.beside("number")):
+        return False
+    if units[0] and units[1]:
+        return units[0] != units[1]
+    return bool(units[0] or units[1]) and all(map(_is_counted, (left, right)))
+
+
+def _is_counted(side: Side) -> bool:
+    """Whether a side is one word right after a number: 40 litres, 40 jars."""
+    alone = len(side.atoms) == 1 and not side.atoms[0].is_a("small", *_NUMBERS)
+    return alone and any(atom.is_a("number") for atom in side.before[-1:])
 
 
 def _is_attribution(left: Side, right: Side) -> bool:
@@ -177,7 +187,7 @@ def _periods(side: Side) -> frozenset[str]:
 
 def _points_near(side: Side) -> bool:
     """`last` before Tuesday, `this week`."""
-    return side.has("near") and (side.beside("weekday", "month") or side.has("period"))
+    return side.has("near") and (side.beside("weekday", "month", "date", "year", "day") or side.has("period"))
 
 
 def _is_name(left: Side, right: Side) -> bool:
@@ -229,9 +239,12 @@ def _are_akin(word: str, other: str) -> bool:
 
 
 def _strength(side: Side) -> frozenset[str]:
-    counted = side.beside("number", "quantity")
-    classes = ("hedge", "quantity", *(("rough",) if counted else ()))
-    said = frozenset(value for atom in side.atoms for value in atom.readings(*classes))
+    said = frozenset(value for atom in side.atoms for value in atom.readings("hedge", "quantity"))
+    if side.has("rough") and side.beside(*_NUMBERS, "quantity"):
+        around = (*side.before[-1:], *side.atoms, *side.after[:1])
+        for before, atom, after in zip((None, *around), around, (*around[1:], None), strict=False):
+            near = (before and before.is_a(*_NUMBERS)) or (after and after.is_a(*_NUMBERS, "quantity"))
+            said |= atom.readings("rough") if near and atom in side.atoms else frozenset()
     return said | {"negation"} if side.has("negation") else said
 
 
@@ -253,7 +266,8 @@ def differs_too(left: Side, right: Side, kind: ChangeKind) -> tuple[ChangeKind, 
         found.append("date")
     if kind != "date" and all(names := [_proper(side) for side in (left, right)]) and names[0].isdisjoint(names[1]):
         found.append("name")
-    if left.has("negation") != right.has("negation") or _claims(left) != _claims(right):
+    close = _total(left, right) <= _HEDGE_UP_TO or _is_turned_round(left, right)
+    if close and (left.has("negation") != right.has("negation") or _claims(left) != _claims(right)):
         found.append("hedge")
     return tuple(one for one in found if one != kind)
 

@@ -75,6 +75,52 @@ def find_shifts(edits: Edits, ops: Sequence[Op]) -> dict[int, Shift]:
     return found
 
 
+def in_pieces(edits: Edits, ops: Sequence[Op]) -> Sequence[Op]:
+    """The ops, each deletion cut in two whose halves were inserted at two places, and each such insertion.
+
+    `[Am Abend kam] der Rat {kam} ... {am Abend}`: otherwise three ops are told that have no partner.
+    """
+    lone = [at for at, op in enumerate(ops) if op.tag in ("delete", "insert")]
+    cut: dict[int, int] = {}
+    for at in lone:
+        near = [one for one in lone if abs(one - at) <= _OPS_APART and ops[one].tag != ops[at].tag and one not in cut]
+        for one, other in ((one, other) for one in near for other in near if one != other):
+            place = _cut_at(edits, ops, at, one, other)
+            if (
+                place
+                and _in_one_sentence(edits, ops, *sorted((at, one)))
+                and _in_one_sentence(edits, ops, *sorted((at, other)))
+            ):
+                cut[at] = place
+                break
+    return [piece for at, op in enumerate(ops) for piece in _halves(op, cut.get(at))] if cut else ops
+
+
+def _cut_at(edits: Edits, ops: Sequence[Op], at: int, one: int, other: int) -> int | None:
+    """How many tokens of an op say what the one says, where the rest says what the other says."""
+    keys = _keys(edits, ops[at])
+    first = [key for key in _keys(edits, ops[one]) if any(map(str.isalnum, key))]
+    last = [key for key in _keys(edits, ops[other]) if any(map(str.isalnum, key))]
+    said = [key for key in keys if any(map(str.isalnum, key))]
+    if not first or not last or len(said) > _UP_TO or said != first + last:
+        return None
+    return keys.index(last[0], len(first))
+
+
+def _keys(edits: Edits, op: Op) -> Sequence[str]:
+    return edits.left.text.keys[slice(*op.left)] if op.tag == "delete" else edits.right.text.keys[slice(*op.right)]
+
+
+def _halves(op: Op, length: int | None) -> tuple[Op, ...]:
+    if length is None:
+        return (op,)
+    if op.tag == "delete":
+        middle = op.left[0] + length
+        return Op("delete", (op.left[0], middle), op.right), Op("delete", (middle, op.left[1]), op.right)
+    middle = op.right[0] + length
+    return Op("insert", op.left, (op.right[0], middle)), Op("insert", op.left, (middle, op.right[1]))
+
+
 def _reach(ops: Sequence[Op], one: int, other: int, side: str) -> Span:
     """What a text prints from the one op to the other, both left out."""
     first: Span = getattr(ops[one], side)

@@ -10,7 +10,6 @@ atom (`3 March`, `March 3`), of a unit and its number (`2 crowns`, `Cr 2`), and 
 import re
 import unicodedata
 from collections.abc import Sequence
-from fractions import Fraction
 
 from sitegen.compare.atoms import Atom, is_currency
 from sitegen.compare.figures import value_of
@@ -26,7 +25,7 @@ _VALUES = ("number", "ordinal", "multiple", "date", "time", "month", "weekday")
 _VALUED = (*_VALUES, "unit")
 _APART = ("weekday", "time")
 """Classes that may stand before or after a date."""
-_PERCENT = {"percent"}
+_AMOUNT = ("number", "multiple")
 
 
 def kind_of_equal(left: Token, right: Token) -> ChangeKind | None:
@@ -156,23 +155,23 @@ def _without_range(side: Side, words: list[str]) -> list[str]:
 
 def _same_shares(left: Side, right: Side) -> bool:
     """Half, 50 %: a share in words against one in percent, with nothing but small words beside."""
-    if not any(side.has("multiple") for side in (left, right)):
+    percent, words = (left, right) if _is_percent(left) else (right, left)
+    if not (_is_percent(percent) and words.has("multiple") and not words.has("unit")):
         return False
     if any(not atom.is_a("small") for side in (left, right) for atom in _others(side, False)):
         return False
-    shares = [_shares(side) for side in (left, right)]
-    return len(shares[0]) == 1 and shares[0] == shares[1]
+    shares = [
+        [value_of(min(atom.readings(*_AMOUNT))) for atom in side.atoms if _is_amount(atom)] for side in (words, percent)
+    ]
+    return shares[0] == [part / 100 for part in shares[1] if part is not None]
 
 
-def _shares(side: Side) -> list[Fraction]:
-    """The numbers of a side as shares of one: those in percent divided."""
-    numbers = [value_of(min(atom.readings("number", "multiple"))) for atom in side.atoms if _is_amount(atom)]
-    by = 100 if {unit for atom in side.atoms for unit in atom.readings("unit")} == _PERCENT else 1
-    return [number / by for number in numbers if number is not None]
+def _is_percent(side: Side) -> bool:
+    return side.has("number") and {unit for atom in side.atoms for unit in atom.readings("unit")} == {"percent"}
 
 
 def _is_amount(atom: Atom) -> bool:
-    return atom.is_a("number", "multiple")
+    return atom.is_a(*_AMOUNT)
 
 
 def match(some: Sequence[Atom], others: Sequence[Atom]) -> bool:

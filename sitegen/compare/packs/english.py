@@ -44,7 +44,8 @@ ENGLISH = Pack(
         "administration department council committee campaign"
     ),
     hedges=(
-        "may might could must should allegedly alleged reportedly apparently possibly probably perhaps likely unlikely "
+        "almost nearly virtually practically may might could must should allegedly alleged reportedly apparently "
+        "possibly probably perhaps likely unlikely "
         "supposedly supposed seemingly appears appeared appear seems seemed seem suspected suspect believed believe "
         "thought purportedly purported presumably potentially potential possible probable arguably ostensibly "
         "certainly clearly definitely surely undoubtedly obviously evidently always often sometimes rarely seldom "
@@ -109,7 +110,8 @@ ENGLISH = Pack(
         "EUR euro euros € | crown crowns cr kr | km kilometre kilometres kilometer kilometers | m metre metres meter "
         "meters | cm centimetre centimetres centimeter centimeters | "
         "mm millimetre millimetres millimeter millimeters | "
-        "pp percentage_points percentage_point | foot feet ft | inch inches | acre acres | "
+        "pp percentage_points percentage_point | foot feet ft | inch inches | acre acres | gallon gallons | yard "
+        "yards | ounce ounces oz | "
         "litre litres liter liters l | "
         "g gram grams gramme grammes | kmh kilometres_per_hour kilometers_per_hour | celsius degrees_celsius | "
         "fahrenheit degrees_fahrenheit | kw kilowatt kilowatts | mw megawatt megawatts | gw gigawatt gigawatts | "

@@ -30,7 +30,8 @@ FRENCH = Pack(
         "garde-côtes"
     ),
     hedges=(
-        "peut-être probablement possiblement éventuellement apparemment vraisemblablement sans_doute présumé présumée "
+        "presque quasiment peut-être probablement possiblement éventuellement apparemment vraisemblablement "
+        "sans_doute présumé présumée "
         "présumés soi-disant supposé supposée supposés prétendu prétendue peut peuvent pourrait pourraient devrait "
         "devraient doit doivent semble semblent semblait paraît serait seraient aurait auraient il_semble "
         "certainement clairement sûrement évidemment assurément toujours souvent parfois totalement complètement "
@@ -130,7 +131,7 @@ FRENCH = Pack(
     particles="de du des la le les et d' l'",
     opposites=(
         r"^(?:il(?=l)|ir(?=r))(?=\w{4})",
-        r"^(?:in|im)(?=\w{3,}(?:ble|bles|ant|ent|ants|ents|act|ect|al|ant)e?s?$)",
+        r"^(?:in|im)(?=\w{4,})(?!\w+(?:ions?|formes?|former)$)",
         r"^non-?(?=\w{4})",
     ),
     spellings=(

@@ -37,7 +37,8 @@ GERMAN = Pack(
         "armee opposition küstenwache"
     ),
     hedges=(
-        "vielleicht möglicherweise wahrscheinlich wohl vermutlich angeblich mutmaßlich mutmaßliche mutmaßlichen "
+        "fast beinahe nahezu vielleicht möglicherweise wahrscheinlich wohl vermutlich angeblich mutmaßlich "
+        "mutmaßliche mutmaßlichen "
         "mutmaßlicher offenbar offensichtlich anscheinend scheinbar eventuell womöglich soll sollen könnte könnten "
         "dürfte dürften muss müssen müsste kann können mag scheint schien schienen sicherlich gewiss zweifellos "
         "bestimmt eindeutig immer oft manchmal völlig absolut sehr äußerst höchst weitgehend möglich sogenannte "

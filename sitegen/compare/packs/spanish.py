@@ -141,7 +141,7 @@ SPANISH = Pack(
         "gobernador alcalde alcaldesa juez jueza general capitán rey reina papa ex"
     ),
     particles="de del la las los y e al el",
-    opposites=(r"^i(?=[lr]\w{3})", r"^in(?=[^pb]\w{4,}(?:o|a|os|as|e|es|l|les|mente)$)", r"^im(?=[pb]\w{4,})"),
+    opposites=(r"^i(?=[lr]\w{3})", r"^in(?=[^pb]\w{4,})(?!\w+(?:ión|iones|forme|formes)$)", r"^im(?=[pb]\w{4,})"),
     spellings=((r"^psic", "sic"), (r"^sub(?=st[ai])", "su"), (r"^transp", "trasp"), (r"^obsc", "osc")),
     variants=(
         "sólo=solo éste=este ésta=esta ése=ese ésa=esa aquél=aquel éstos=estos ésos=esos guión=guion méjico=méxico "
