@@ -11,6 +11,7 @@ from sitegen.model import CONSEQUENTIAL, ChangeKind, Op, Span
 from sitegen.text.tokenized import Tokenized
 
 _COUNTING = frozenset({"number", "ordinal", "unit", "month", "weekday"})
+_VALUE = _COUNTING | {"glue", "small", "short", "joiner"}
 _REACH = 3
 """Tokens by which an expression reaches beyond a word of it, looked at before more is read."""
 _BRIDGED_UP_TO = 3
@@ -79,7 +80,8 @@ class Edits:
         if len(words) != len(others):
             many, few = (words, others) if len(words) > len(others) else (others, words)
             rest = iter(many)
-            if few and all(word in rest for word in few):
+            inner = self.left.words.at(*left) if few is words else self.right.words.at(*right)
+            if few and not any(word.is_mark for word in inner[1:-1]) and all(word in rest for word in few):
                 return "cut" if many is words else "addition"
         return "wording"
 
@@ -128,12 +130,19 @@ class Edits:
             return None
         left, right = (first.left[0], last.left[1]), (first.right[0], last.right[1])
         small = length <= _BRIDGED_UP_TO and max(_sizes(first, last)) <= _EDIT_UP_TO
-        small = small and not (self._is_told(first) and self._is_told(last))
+        small = small and self._is_value(between) and not (self._is_told(first) and self._is_told(last))
         if small and _counts(self.left, left) and _counts(self.right, right) and self.kind(left, right) == "format":
             return "format"
         if self._unquoted(between) and self.kind(first.left, first.right) == "quotation":
             return "quotation" if self.kind(last.left, last.right) == "quotation" else None
         return None
+
+    def _is_value(self, op: Op) -> bool:
+        """Whether an equal range holds values and what may stand beside them, and nothing else."""
+        return all(
+            token.key[:1].isdecimal() or not _VALUE.isdisjoint(word.classes) or word.is_mark
+            for token, word in zip(self.left.text.tokens[slice(*op.left)], self.left.words.at(*op.left), strict=True)
+        )
 
     def _is_told(self, op: Op) -> bool:
         """Whether an edit says a value in other signs by itself: `twelve`, `12`."""

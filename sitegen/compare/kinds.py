@@ -97,17 +97,15 @@ def _is_number(atom: Atom) -> bool:
 def _other_unit(left: Side, right: Side) -> bool:
     """2 crowns, 2 euros."""
     units = [{min(atom.readings("unit")) for atom in side.atoms if atom.is_a("unit")} for side in (left, right)]
-    if not (left.beside("number") and right.beside("number")):
-        return False
     if units[0] and units[1]:
-        return units[0] != units[1]
+        return units[0] != units[1] and left.beside("number") and right.beside("number")
     return bool(units[0] or units[1]) and all(map(_is_counted, (left, right)))
 
 
 def _is_counted(side: Side) -> bool:
     """Whether a side is one word right after a number: 40 litres, 40 jars."""
     alone = len(side.atoms) == 1 and not side.atoms[0].is_a("small", *_NUMBERS)
-    return alone and any(atom.is_a("number") for atom in side.before[-1:])
+    return alone and side.span[0] > 0 and side.tokens[side.span[0] - 1].key[:1].isdecimal()
 
 
 def _is_attribution(left: Side, right: Side) -> bool:

@@ -18,8 +18,8 @@ _SHORT = 60
 """Characters up to which words are quoted in full; beyond, their ends are, and they are counted."""
 _PHRASE = 50
 """Characters of the longest text that may be nothing but a figure, a date or a name with its words."""
-_TWICE = re.compile(r"[.!?…؟。][\u2069”’»“‘›\"'\s]+\.$")
-_STOPS = ",;: ،؛"
+_TWICE = re.compile(r"[.!?؟。][\u2069”’»“‘›\"'\s]+\.$")
+_STOPS = ",;: -–—،؛"
 _SEVERAL_MARKS = 4
 """Marks that are named one by one, at most."""
 _QUOTES = frozenset('"“”„‟«»「」『』')
@@ -91,8 +91,8 @@ _SHIFTED: dict[ChangeKind, str] = {
 }
 
 
-_BESIDE_GONE: dict[ChangeKind, str] = {"quotation": marked("{text} is gone, with a quotation mark beside it.")}
-_BESIDE_ADDED: dict[ChangeKind, str] = {"quotation": marked("{text} was added, with a quotation mark beside it.")}
+_BESIDE_GONE = marked("{text} is gone, with a quotation mark beside it.")
+_BESIDE_ADDED = marked("{text} was added, with a quotation mark beside it.")
 
 
 class Side(NamedTuple):
@@ -161,7 +161,7 @@ def _once_stopped(said: str) -> str:
 
 def say_shift(kind: ChangeKind, left: Side, right: Side, catalogue: Catalogue) -> str:
     """The sentence of words that moved inside their sentence; as the right has them, where they differ in order."""
-    texts = [_described(side._replace(text=side.text.rstrip(_STOPS)), catalogue) for side in (left, right)]
+    texts = [_described(side._replace(text=side.text.strip(_STOPS)), catalogue) for side in (left, right)]
     if texts[0].casefold() == texts[1].casefold():
         return catalogue.gettext(_SHIFTED.get(kind, _SHIFTED["move"]), text=texts[1])
     # Translators: {left} is what moved as one text prints it, {right} as the other does: “alleged”, “allegedly”.
@@ -190,7 +190,7 @@ def _said(kind: ChangeKind, left: Side, right: Side, catalogue: Catalogue) -> st
     if kind == "quotation" and not _says(side):
         kind = "punctuation"
     elif kind == "quotation" and side.quoted is False:
-        sentences = _BESIDE_GONE if left.text else _BESIDE_ADDED
+        return catalogue.gettext(_BESIDE_GONE if left.text else _BESIDE_ADDED, text=_described(side, catalogue))
     text = _marks(side.text, catalogue) if kind == "punctuation" else _described(side, catalogue)
     return catalogue.gettext(sentences.get(kind, sentences["wording"]), text=text)
 

@@ -6,7 +6,7 @@ where the words still go with what they went with. So the move has another kind,
 - they stand inside quotation marks: `quotation`;
 - a bare number passed something: `figure`;
 - a negation, or a word like `only` or `about`, did; or a hedge came to another clause: `hedge`;
-- a date came to the other side of a verb of saying (`said on Monday it would close`): `date`;
+- a date came to the other side of a verb of saying (`said on Monday it would close`), or of a date: `date`;
 - a name passed a name, or who speaks passed who does: `name`, `attribution`.
 
 A verb of saying against another, and a date against another, are one change likewise where each is the only one.
@@ -193,7 +193,8 @@ def _kind(edits: Edits, left: Span, right: Span, passed: tuple[Span, Span], *, t
         bound = one.has("negation", "quantity", "rough")
         return "hedge" if bound or _clauses(edits, left, right, marks=True) else "move"
     if one.only(*_WHEN) and one.has(*POINTS):
-        return "date" if _clauses(edits, left, right, marks=False) else "move"
+        passes = any(side.has(*POINTS) for side in edits.sides(*passed))
+        return "date" if passes or _clauses(edits, left, right, marks=False) else "move"
     if turned and _names_pass(one, *edits.sides(*passed)):
         return "name"
     if turned and one.has("reporting") and one.has("speaker"):

@@ -120,16 +120,27 @@ def _spelt(side: Side) -> str:
 
 
 def _same_values(left: Side, right: Side) -> bool:
-    """Whether numbers, days and units are the same ones in the same order, and the other words are the same."""
+    """Whether numbers, days and units are the same ones in the same order, and stand among the same other words."""
     sides = (left, right)
     dated = all(side.has(*POINTS) for side in sides)
-    words = [[atom.word for atom in _others(side, dated)] for side in sides]
-    if words[0] != words[1] and _without_range(left, words[0]) != _without_range(right, words[1]):
-        return _same_shares(left, right)
-    values = [[atom for atom in side.atoms if atom.is_a(*_VALUES)] for side in sides]
-    units = [{min(atom.readings("unit")) for atom in side.atoms if atom.is_a("unit")} for side in sides]
-    same = match(values[0], values[1]) and _same_units(units[0], units[1], bool(values[0]))
-    return same or _same_shares(left, right)
+    if _pattern(left, dated) == _pattern(right, dated) or all(map(_is_range, sides)):
+        values = [[atom for atom in side.atoms if atom.is_a(*_VALUES)] for side in sides]
+        units = [{min(atom.readings("unit")) for atom in side.atoms if atom.is_a("unit")} for side in sides]
+        if match(values[0], values[1]) and _same_units(units[0], units[1], bool(values[0])):
+            return True
+    return _same_shares(left, right)
+
+
+def _pattern(side: Side, dated: bool) -> list[str]:
+    """The words of a side in order, each run of values as one sign: `# ewes and # rams`."""
+    pattern: list[str] = []
+    others = set(_others(side, dated))
+    for atom in side.atoms:
+        if atom in others:
+            pattern.append(atom.word)
+        elif atom.is_a(*_VALUED) and pattern[-1:] != ["#"]:
+            pattern.append("#")
+    return pattern
 
 
 def _others(side: Side, dated: bool) -> list[Atom]:
@@ -144,13 +155,14 @@ def _others(side: Side, dated: bool) -> list[Atom]:
     return found
 
 
-def _without_range(side: Side, words: list[str]) -> list[str]:
-    """No words where they say what a dash says, or a dash does: `3 to 5`, `from 3 to 5`, `3-5`."""
+def _is_range(side: Side) -> bool:
+    """Whether a side is two numbers with a dash between them, or words that say what it says: `from 3 to 5`."""
     numbers = [atom for atom in side.atoms if atom.is_a("number", "time", "date")]
     if len(numbers) != 2:
-        return words
+        return False
+    words = tuple(atom.word for atom in side.atoms if not atom.is_a(*_VALUED))
     dash = any(token.key == "-" for token in side.tokens[numbers[0].end : numbers[1].start])
-    return ["-"] if (not words and dash) or tuple(words) in side.lists.ranges else words
+    return words in side.lists.ranges or (dash and not words)
 
 
 def _same_shares(left: Side, right: Side) -> bool:

@@ -2,14 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.compare import compare_pair, edits, kinds
+from sitegen.compare import compare_pair, edits, kinds, style
+from sitegen.compare.atoms import Atom
 from sitegen.compare.kinds import PRECEDENCE, kind_of
 from sitegen.compare.lists import DECIDING, WordLists, words_for, words_for_both
 from sitegen.compare.packs import PACKS
@@ -289,3 +290,124 @@ def test_a_rule_that_looks_at_one_side_breaks_the_law() -> None:
 def test_a_minus_is_part_of_the_figure(left: str, right: str) -> None:
     """A sign put in or taken out changes the number, and is no mark of style."""
     assert kinds_between(left, right, "en") == {"figure"}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "language", "kind"),
+    [
+        ("it ended 2-1 on the day", "it ended 1-2 on the day", "en", "figure"),
+        ("it passed by 12 to 7 there", "it passed by 7 to 12 there", "en", "figure"),
+        ("it runs from 3 March to 5 April then", "it runs from 5 April to 3 March then", "en", "date"),
+        ("open Monday to Friday there", "open Friday to Monday there", "en", "date"),
+        ("it holds 10² seats there", "it holds 102 seats there", "en", "figure"),
+        ("a crack of 12 cm there", "a crack of 12 mm there", "en", "figure"),
+        ("a crack of 12 cm there", "a crack of 12 centimetres there", "en", "format"),
+        ("with 40 litres of oil", "with 40 jars of oil", "en", "figure"),
+        ("it took 3-5 days there", "it took 3 to 5 days there", "en", "format"),
+        ("it took 3-5 days there", "it took 3 and 5 days there", "en", "wording"),
+        ("it took 3-5 days there", "it took 5 to 3 days there", "en", "figure"),
+        ("due 03/06/2021 at noon", "due 06/03/2021 at noon", "en", "date"),
+        ("due 3/6/2021 at noon", "due 3 June 2021 at noon", "en", "format"),
+        ("due Tuesday, 3 March at noon", "due 3 March, Tuesday at noon", "en", "format"),
+        ("half of them left", "50% of them left", "en", "format"),
+        ("half of them left", "a third of them left", "en", "figure"),
+        ("half of them left", "40% of them left", "en", "figure"),
+        ("it was legal then", "it was illegal then", "en", "hedge"),
+        ("it was pressed then", "it was impressed then", "en", "wording"),
+        ("almost all of them left", "all of them left", "en", "hedge"),
+    ],
+)
+def test_numbers_keep_their_order_and_units(left: str, right: str, language: str, kind: str) -> None:
+    """A score, a range or a unit that is another is a figure; the same one in other signs is format."""
+    assert kinds_between(left, right, language) == {kind}
+    swapped = kinds_between(right, left, language)
+    assert swapped == {kind}
+
+
+def test_numbers_in_any_order_would_lie(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Control: matched in any order, as they once were, a score turned round is the same figure."""
+
+    def in_any_order(some: Sequence[Atom], others: Sequence[Atom]) -> bool:
+        return sorted(atom.text for atom in some) == sorted(atom.text for atom in others)
+
+    monkeypatch.setattr(style, "_in_order", in_any_order)
+    assert kinds_between("it ended 2-1 on the day", "it ended 1-2 on the day", "en") == {"format"}
+
+
+@pytest.mark.parametrize("sentence", ["No one may leave.", "It was not so.", "Police said so.", "Only 40 came."])
+def test_a_whole_sentence_that_is_gone_is_a_cut(sentence: str) -> None:
+    """Whatever it holds: nothing that stays has another claim, figure or source."""
+    text = "The pier was closed. {}The gulls stayed on."
+    left, right = make_article("a", text.format(f"{sentence} ")), make_article("b", text.format(""))
+    assert [one.kind for one in compare_pair(left, right, Comparing()).changes] == ["cut"]
+    assert [one.kind for one in compare_pair(right, left, Comparing()).changes] == ["addition"]
+
+
+def test_a_sentence_that_is_gone_from_a_quotation_is_a_quotation() -> None:
+    """Control: inside quotation marks what was said is another thing."""
+    text = "He said: “The pier is closed. {}The gulls stayed.”"
+    left, right = make_article("a", text.format("No one may leave. ")), make_article("b", text.format(""))
+    assert [one.kind for one in compare_pair(left, right, Comparing()).changes] == ["quotation"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "language"),
+    [
+        (
+            "لم تتمكن فرق الإنقاذ القديمة من دخول السفينة الغارقة",
+            "تمكنت فرق الإنقاذ القديمة من دخول السفينة الغارقة",
+            "ar",
+        ),
+        ("ولم تطلب من السكان المغادرة", "وطلبت من السكان المغادرة", "ar"),
+        ("the pump isn't safe", "the pump is safe", "und"),
+    ],
+)
+def test_a_negation_is_seen_in_what_changed_with_it(left: str, right: str, language: str) -> None:
+    """A verb changes its form with the negation; a contraction tells its language itself."""
+    assert kinds_between(left, right, language) == {"hedge"}
+
+
+def test_a_longer_run_says_the_same_but_for_a_negation() -> None:
+    """Up to 24 words a negation is looked for where both sides say much the same, and not where they do not."""
+    words = "the crews reached the ships that sank off the coast"
+    assert kind_of(side(f"never once {words}"), side(words.replace("reached", "reaching"))) == "hedge"
+    assert kind_of(side(f"never once {words}"), side("a lamp hung over every door in that part of town")) == "wording"
+
+
+def test_words_that_stay_of_more_are_a_cut() -> None:
+    """Words replaced by some of themselves are a cut, and the reverse an addition."""
+    assert kinds_between("un viejo faro de piedra arde", "un faro arde", "es") == {"cut"}
+    assert kinds_between("un faro arde", "un viejo faro de piedra arde", "es") == {"addition"}
+
+
+def test_two_amounts_with_words_between_are_two_changes() -> None:
+    """`twelve` and `3` are told apart though only two words stand between them."""
+    assert changes("it took twelve roofs and 3 boats", "it took 12 roofs and three boats") == [
+        ("format", "twelve", "12"),
+        ("format", "3", "three"),
+    ]
+
+
+def test_a_split_changes_no_typography() -> None:
+    """The space that a paragraph's end takes is none."""
+    one = make_article("a", "The ferry left at dawn with forty on board. The sea was calm and grey that day.")
+    other = make_article("b", "The ferry left at dawn with forty on board.", "The sea was calm and grey that day.")
+    assert [change.kind for change in compare_pair(one, other, Comparing()).changes] == ["split"]
+    assert [change.kind for change in compare_pair(other, one, Comparing()).changes] == ["merge"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ('The mast is 5" wide and old.', []),
+        ("He said “we go and stay.", []),
+        ("“We go and stay.", ["We", "go", "and", "stay"]),
+        ("He said “we go. ¶ “And we stay.”", ["we", "go", "And", "we", "stay"]),
+    ],
+)
+def test_a_mark_that_nothing_closes_quotes_little(text: str, quoted: list[str]) -> None:
+    """Only at the beginning of a block, or where the next block goes on with one, does it open a quotation."""
+    tokenized = tokenize_blocks(make_article("a", *text.split(" ¶ ")).blocks)
+    marks = quoted_tokens(tokenized)
+    found = [token.text.strip() for at, token in enumerate(tokenized.tokens) if marks[at] and tokenized.words[at]]
+    assert found == quoted

@@ -8,7 +8,7 @@ import pytest
 import regex
 
 from sitegen.compare import compare_pair
-from sitegen.compare.sentences import Side, say, say_place
+from sitegen.compare.sentences import Side, say, say_place, say_shift
 from sitegen.compare.typography import say_typography
 from sitegen.config import Comparing
 from sitegen.model import Article, Block, Change, ChangeKind
@@ -83,6 +83,11 @@ SENTENCES: tuple[tuple[ChangeKind, str, str, str], ...] = (
     ("wording", "vessel", "ferry", "“vessel” became “ferry”."),
     ("cut", ", the harbour office said", "", "“the harbour office said” is gone."),
     ("addition", "…", ", for the most part,", "“for the most part” was added."),
+    ("cut", "the old stone tower", "the tower", "“the old stone tower” was cut to “the tower”."),
+    ("addition", "the tower", "the old stone tower", "“the tower” was extended to “the old stone tower”."),
+    ("cut", "Yes.", "", "“Yes.” is gone."),
+    ("wording", "No.", "Yes.", "“No.” became “Yes.”"),
+    ("quotation", "”", "", "Punctuation is gone: quotation mark."),
 )
 
 
@@ -90,6 +95,50 @@ SENTENCES: tuple[tuple[ChangeKind, str, str, str], ...] = (
 def test_a_kind_has_its_own_sentence(kind: ChangeKind, left: str, right: str, sentence: str) -> None:
     """What stands on either side is said in the words of its kind, without the marks around it."""
     assert say(kind, side(left), side(right), ENGLISH) == sentence
+
+
+MARKS = {"en": "“”", "es": "«»", "fr": "«»", "de": "„“", "ar": "«»", "vi": "“”", "straight": '""'}
+SPEECHES = {
+    "en": ("The owner said that {}we hold too few boats and know not when the help comes to the pier{}.", "we", "they"),
+    "es": ("La dueña dijo que {}nos faltan barcos y no se sabe cuándo llega la ayuda al muelle{}.", "nos", "les"),
+    "fr": ("La patronne dit que {}nous perdons des barques et que personne ne vient au port{}.", "nous", "ils"),
+    "de": ("Die Chefin sagt, {}wir haben kaum Boote und keiner weiß, wann Hilfe zur Mole kommt{}.", "wir", "sie"),
+    "ar": ("وأضاف أنه {}نملك القوارب الكافية ونعرف متى تصل المساعدات إلى الميناء{} الآن.", "نملك", "يملك"),
+    "vi": ("Bà chủ nói rằng {}chúng tôi có ít thuyền và không rõ khi nào cứu trợ đến bến{}.", "tôi", "họ"),
+}
+
+
+@pytest.mark.parametrize("language", SPEECHES)
+@pytest.mark.parametrize("straight", [False, True])
+def test_a_quotation_that_became_a_paraphrase_is_told_so(language: str, straight: bool) -> None:
+    """In every language and with any marks, both ways: what is not quoted is not said to be inside quotation marks."""
+    text, word, other = SPEECHES[language]
+    left = text.format(*MARKS["straight" if straight else language])
+    right = text.format("", "").replace(word, other, 1)
+    articles = (article("a", left, language=language), article("b", right, language=language))
+    for one, two, end in ((*articles, "no longer in"), (*reversed(articles), "now in")):
+        told = [without_isolates(change.sentence) for change in compare_pair(one, two, Comparing()).changes]
+        assert any(sentence.endswith(f", {end} quotation marks.") for sentence in told), told
+        assert not any(sentence.startswith("Inside") for sentence in told), told
+
+
+def test_what_differs_beside_the_kind_is_said() -> None:
+    """An edit of two kinds is told by the more consequential one, and the other is named."""
+    (change,) = changes("The mayor said Tuesday that it sank.", "The mayor claimed Wednesday that it sank.")
+    assert change.kind == "attribution"
+    assert change.sentence == (
+        "The attribution changed from “said Tuesday” to “claimed Wednesday”. The date differs too."
+    )
+    (change,) = changes("The mayor said 14 sheep burned.", "The mayor denied 40 sheep burned.")
+    assert change.sentence == "The figure changed from “said 14” to “denied 40”. The attribution differs too."
+    (change,) = changes("The mayor said so of it.", "The mayor claimed so of it.")
+    assert change.sentence == "The attribution changed from “said” to “claimed”."
+
+
+def test_no_sentence_stops_twice() -> None:
+    """A text that ends with a full stop ends the sentence that quotes it last; an ellipsis does not."""
+    assert say("cut", side("Yes.", 0), side(""), ENGLISH) == "Paragraph 1 is gone: “Yes.”"
+    assert say("wording", side("now"), side("…"), ENGLISH) == "“now” became “…”."
 
 
 def test_many_words_are_counted_and_their_ends_quoted() -> None:
@@ -229,6 +278,16 @@ def test_no_sentence_escapes_translation() -> None:
         for whole in (side(greek, 1), side(long, 1)):
             assert not escapes(say(kind, whole, side(""), PSEUDO))
             assert not escapes(say(kind, side(""), whole, PSEUDO))
+        for two in (greek, other):
+            assert not escapes(say_shift(kind, side(greek), side(two), PSEUDO))
+        for quoted in ((True, False), (False, True), (False, False)):
+            sides = (side(text)._replace(quoted=one) for text, one in zip((greek, other), quoted, strict=True))
+            assert not escapes(say(kind, *sides, PSEUDO, also=("figure", "attribution", "date", "name", "hedge")))
+        for one, two in (
+            (side(greek)._replace(quoted=False), side("")),
+            (side(""), side(greek)._replace(quoted=False)),
+        ):
+            assert not escapes(say(kind, one, two, PSEUDO))
     for kind, left, right, whole in (
         ("move", (5,), (1,), True),
         ("move", (1,), (5,), True),
