@@ -16,16 +16,29 @@ from tests.conftest import make_article
 
 PAIRS = Path(__file__).with_name("labelled_pairs.txt")
 OVERALL = 0.97
-"""Share of the pairs that must have the kind on their label. On the first run, before anything was mended, .659 had."""
-FLOORS = {"figure": 0.9, "format": 0.9, "wording": 0.85}
+"""Share of the pairs that must have the kind on their label.
+
+On their first run .659 of the first 176 had it, before anything was mended, and .848 of the second 92.
+"""
+FLOORS = {"figure": 0.95, "format": 0.95, "wording": 0.95, "hedge": 0.94, "attribution": 0.95, "move": 0.9}
 """By kind; 1 for those that are not named."""
 MISSED = {
-    "Officials denied entry to two boats at dawn.": "attribution",
-    "Une vingtaine de bateaux ont coulé.": "hedge",
-    "Die Sitzung beginnt um halb acht im Rathaus.": "wording",
+    # `denied` is listed as a verb of saying, whatever it governs.
+    "Officials denied entry to two boats at dawn.": {"attribution"},
+    # A number that is vague by its form (about twenty) is a vague number, and those are hedges.
+    "Une vingtaine de bateaux ont coulé.": {"hedge"},
+    # Half past seven, as German says it, is not read as a time.
+    "Die Sitzung beginnt um halb acht im Rathaus.": {"wording"},
+    # Words that change places with their neighbours are wording.
+    "The firm will also build a school.": {"wording"},
+    # The other half of a verb in two parts is told as gone.
+    "Das Mittel kann die Krankheit heilen.": {"hedge", "cut"},
+    # The word for `that` has another form after another verb.
+    "تزعم النقابة أن المصنع خطر.": {"attribution", "spelling"},
+    # This word is `may` before one form of the verb, and no hedge before another.
+    "قد يشفي الدواء المرضى.": {"cut"},
 }
-"""The pairs that are known to be given another kind, by the left text, with that kind. `denied` is listed as a verb of
-saying whatever it governs; a number that is vague by its form is none; the hours of German are not read."""
+"""The pairs that are known to be given other kinds, by the left text, with those kinds."""
 
 
 class Pair(NamedTuple):
@@ -76,7 +89,7 @@ def test_there_are_pairs_of_every_language_and_kind() -> None:
 
 def test_most_pairs_have_the_kind_on_their_label() -> None:
     """All but a few, and what is missed is exactly what is listed as missed, with the kind it is given."""
-    missed = {pair.left: told(pair)[0][0] for pair in ALL if not is_right(pair)}
+    missed = {pair.left: {kind for kind, _ in told(pair)} for pair in ALL if not is_right(pair)}
     assert missed == MISSED
     assert 1 - len(missed) / len(ALL) >= OVERALL
 
