@@ -19,7 +19,8 @@ _SHORT = 60
 _PHRASE = 50
 """Characters of the longest text that may be nothing but a figure, a date or a name with its words."""
 _TWICE = re.compile(r"[.!?؟。][\u2069”’»“‘›\"'\s]+\.$")
-_STOPS = ",;: -–—،؛"
+_BESIDE_WORDS = ',;: -–—،؛"“”„«»'
+"""Marks that may move with words, and are not told with them."""
 _SEVERAL_MARKS = 4
 """Marks that are named one by one, at most."""
 _QUOTES = frozenset('"“”„‟«»「」『』')
@@ -161,7 +162,10 @@ def _once_stopped(said: str) -> str:
 
 def say_shift(kind: ChangeKind, left: Side, right: Side, catalogue: Catalogue) -> str:
     """The sentence of words that moved inside their sentence; as the right has them, where they differ in order."""
-    texts = [_described(side._replace(text=side.text.strip(_STOPS)), catalogue) for side in (left, right)]
+    words = [side.text.strip(_BESIDE_WORDS) for side in (left, right)]
+    if words[0].endswith(".") != words[1].endswith("."):
+        words = [text.removesuffix(".") for text in words]
+    texts = [_described(side._replace(text=text), catalogue) for side, text in zip((left, right), words, strict=True)]
     if texts[0].casefold() == texts[1].casefold():
         return catalogue.gettext(_SHIFTED.get(kind, _SHIFTED["move"]), text=texts[1])
     # Translators: {left} is what moved as one text prints it, {right} as the other does: “alleged”, “allegedly”.
