@@ -69,20 +69,19 @@ class Edits:
 
     def _of_words(self, left: Span, right: Span) -> ChangeKind:
         """The kind of words replaced by others: opposites, some of the same words, or simply others."""
-        words, others = (
-            [word.key for word in reading.words.at(*span) if not word.is_mark]
-            for reading, span in self._both(left, right)
-        )
+        both = [reading.words.at(*span) for reading, span in self._both(left, right)]
+        words, others = ([word.key for word in side if not word.is_mark] for side in both)
         if len(words) == len(others) == 1 and self._are_opposites(words[0], others[0]):
             return "hedge"
-        if len(words) == len(others) and sorted(words) == sorted(others):
+        if sorted(words) == sorted(others):
             return self._of_order(left, right)
-        if len(words) != len(others):
-            many, few = (words, others) if len(words) > len(others) else (others, words)
-            rest = iter(many)
-            inner = self.left.words.at(*left) if few is words else self.right.words.at(*right)
-            if few and not any(word.is_mark for word in inner[1:-1]) and all(word in rest for word in few):
-                return "cut" if many is words else "addition"
+        many, few = (words, others) if len(words) > len(others) else (others, words)
+        marked = any(word.is_mark for word in both[few is others][1:-1])
+        if marked or not few or len(many) == len(few) or any(key[:1].isdecimal() for key in many):
+            return "wording"
+        rest = iter(many)
+        if all(word in rest for word in few):
+            return "cut" if many is words else "addition"
         return "wording"
 
     def _of_order(self, left: Span, right: Span) -> ChangeKind:

@@ -110,3 +110,14 @@ def test_one_change_is_told_once() -> None:
 def test_a_wrong_label_is_seen() -> None:
     """Control: a pair whose label is another kind is not right."""
     assert not is_right(Pair("en", "format", "Holm won 2-1 there.", "Holm won 1-2 there."))
+
+
+TURNED = {"cut": "addition", "addition": "cut", "split": "merge", "merge": "split"}
+
+
+@pytest.mark.parametrize("language", sorted(PACKS))
+def test_the_pairs_turned_round_have_the_same_kinds(language: str) -> None:
+    """Whichever text is the left: a cut is an addition then, a split a merge, and all else what it was."""
+    for pair in (one for one in ALL if one.language == language):
+        kinds = sorted(TURNED.get(kind, kind) for kind, _ in told(pair))
+        assert sorted(kind for kind, _ in told(pair._replace(left=pair.right, right=pair.left))) == kinds, pair

@@ -6,6 +6,11 @@ from sitegen.compare import changes as changes_module
 from sitegen.compare import compare_pair
 from sitegen.config import Comparing
 from sitegen.model import Comparison
+from sitegen.render.data import _change
+from sitegen.text.catalogues import ENGLISH
+from sitegen.text.tokenized import tokenize_blocks
+from sitegen.views.lines import remark_of
+from sitegen.views.summary_parts import inside, moves
 from tests.conftest import make_article
 
 
@@ -153,3 +158,24 @@ def test_what_moved_is_known_where_it_is_shown() -> None:
     """The change spans the words on both sides, knows that it quotes them, and says its row twice, as a sentence's."""
     (change,) = compared(*YESTERDAY).changes
     assert (change.left, change.right, change.rows, change.shifted) == ("Yesterday", "yesterday", (0, 0), True)
+
+
+def test_words_that_rights_withhold_are_not_told_as_moved() -> None:
+    """A move of words quotes them, so that it is told without them where they may not be shown; that of a block is not.
+
+    Nor is it counted among the sentences and paragraphs that moved.
+    """
+    comparison = compared(*YESTERDAY)
+    (change,) = comparison.changes
+    texts = (
+        tokenize_blocks(make_article("a", YESTERDAY[0]).blocks),
+        tokenize_blocks(make_article("b", YESTERDAY[1]).blocks),
+    )
+    said = [remark_of(change, False).sentence, str(_change(change, False))]
+    said += [one.sentence for one in inside(comparison, texts, ENGLISH, shown=False)]
+    assert len(said) == 3
+    assert not any("esterday" in sentence for sentence in said)
+    assert list(moves(comparison.changes, ENGLISH)) == []
+    shown = [one.sentence for one in inside(comparison, texts, ENGLISH, shown=True)]
+    assert shown == [change.sentence]
+    assert remark_of(change, True).sentence == change.sentence
