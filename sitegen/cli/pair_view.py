@@ -175,7 +175,7 @@ def _remarks(pair: Pair, item: _Item, screen: Screen) -> Iterator[str]:
     for change in () if item.arrived else pair.told.get(item.index, ()):
         if change.rows[0] == item.index:
             yield from _remark(change, screen)
-        else:
+        elif change.kind == "move" and not change.shifted:
             came = f"A sentence came from paragraph {pair.comparison.rows[change.rows[0]].left[0] + 1}."
             yield from _said("~ move: ", came, "moved", screen)
 

@@ -98,8 +98,7 @@ def _of_ops(edits: Edits, rows: tuple[int, ...], ops: Sequence[Op]) -> Iterable[
             spans = (op.left[0], ops[last].left[1]), (op.right[0], ops[last].right[1])
             yield _Found(joined, rows, *spans, also=edits.differs_too(*spans, joined))
         elif shift and shift.first == at:
-            twice = rows * 2 if shift.kind == "move" else rows
-            yield _Found(shift.kind, twice, shift.left, shift.right, shifted=shift.same)
+            yield _Found(shift.kind, rows, shift.left, shift.right, shifted=shift.same)
         elif not shift:
             kind = edits.kind(op.left, op.right)
             yield _Found(kind, rows, op.left, op.right, also=edits.differs_too(op.left, op.right, kind))

@@ -33,8 +33,8 @@ Marks = Sequence[Mark]
 
 
 def is_sentence_move(change: Change) -> bool:
-    """Whether a single sentence moved; a whole block that moved is a row of its own."""
-    return change.kind == "move" and len(change.rows) > 1
+    """Whether a single sentence moved, or words inside one; a whole block that moved is a row of its own."""
+    return change.kind == "move" and (len(change.rows) > 1 or change.shifted)
 
 
 def tells_no_words(change: Change) -> bool:
@@ -53,15 +53,16 @@ def is_unseen(change: Change, texts: tuple[Tokenized, Tokenized]) -> bool:
 
 
 def marks_of(changes: Iterable[Change], which: str, texts: tuple[Tokenized, Tokenized]) -> Marks:
-    """The ranges of one side (`left` or `right`) that changes mark, a moved sentence cut by the edits inside it."""
+    """The ranges of one side (`left` or `right`) that changes mark, a moved sentence cut by what differs inside it."""
     spans = [(change.left_span if which == "left" else change.right_span, change) for change in changes]
     edits = [
         Mark(span=span, change=change, unseen=_unseen(change, which, texts))
         for span, change in spans
         if span[0] < span[1] and change.kind not in _OF_BLOCKS and change.kind != "move"
     ]
+    edits += [Mark(span=span, change=change) for span, change in spans if change.shifted and change.kind == "move"]
     edits.sort(key=lambda mark: mark.span)
-    moves = [(span, change) for span, change in spans if is_sentence_move(change)]
+    moves = [(span, change) for span, change in spans if is_sentence_move(change) and not change.shifted]
     pieces = [
         Mark(span=piece, change=change)
         for span, change in moves

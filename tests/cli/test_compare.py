@@ -186,6 +186,15 @@ def test_a_moved_sentence_has_signs_of_its_own(files: Folder) -> None:
     assert "~ move: A sentence came from paragraph 1." in shown
 
 
+def test_an_edit_in_a_moved_sentence_is_told_once(files: Folder) -> None:
+    """Where the sentence stands now, that it came is said once, and not again for each edit inside it."""
+    told = "Nobody on board was hurt at noon, the coastguard said in the evening."
+    edited = told.replace("noon", "dawn")
+    shown = view(*files([f"{FIRST} {told}", SECOND], [FIRST, f"{SECOND} {edited}"]), "--width", "200", "--inline")
+    assert shown.count("came from paragraph 1") == 1
+    assert shown.count("! date: The date changed from “noon” to “dawn”") == 1
+
+
 def test_split_and_merged_paragraphs_are_printed_as_they_stand(files: Folder) -> None:
     """Several paragraphs on one side; in one column, the border that the other lacks is marked."""
     one, two = THIRD.split(". ")

@@ -10,6 +10,7 @@ from sitegen.render.data import _change
 from sitegen.text.catalogues import ENGLISH
 from sitegen.text.tokenized import tokenize_blocks
 from sitegen.views.lines import remark_of
+from sitegen.views.marks import marks_of
 from sitegen.views.summary_parts import inside, moves
 from tests.conftest import make_article
 
@@ -155,9 +156,9 @@ def test_without_the_search_a_move_is_told_twice(monkeypatch: pytest.MonkeyPatch
 
 
 def test_what_moved_is_known_where_it_is_shown() -> None:
-    """The change spans the words on both sides, knows that it quotes them, and says its row twice, as a sentence's."""
+    """The change spans the words on both sides, and knows that it quotes them."""
     (change,) = compared(*YESTERDAY).changes
-    assert (change.left, change.right, change.rows, change.shifted) == ("Yesterday", "yesterday", (0, 0), True)
+    assert (change.left, change.right, change.rows, change.shifted) == ("Yesterday", "yesterday", (0,), True)
 
 
 def test_words_that_rights_withhold_are_not_told_as_moved() -> None:
@@ -179,3 +180,36 @@ def test_words_that_rights_withhold_are_not_told_as_moved() -> None:
     shown = [one.sentence for one in inside(comparison, texts, ENGLISH, shown=True)]
     assert shown == [change.sentence]
     assert remark_of(change, True).sentence == change.sentence
+
+
+FIRST, SECOND = "The gulls flew round the old tower at noon.", "It had rained on the pier for most of that week."
+MOVED = "{}the keeper of the lamp walked along the sea wall to the harbour office{}."
+LAST = "Nobody else was seen there, and the lamp was lit."
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (f"{FIRST} {MOVED.format('Late that night ', '')} ¶ {SECOND} {LAST}", f"{FIRST} ¶ {SECOND} {{}} {LAST}"),
+        (
+            f"{FIRST} ¶ {MOVED.format('Late that night ', '')} ¶ {SECOND} ¶ {LAST}",
+            f"{FIRST} ¶ {SECOND} ¶ {LAST} ¶ {{}}",
+        ),
+    ],
+)
+def test_words_that_moved_inside_what_moved_are_marked_at_both_ends(left: str, right: str) -> None:
+    """In a sentence or a paragraph that stands elsewhere too, both sides mark the same moves: each link leads."""
+    texts = (left, right.format(MOVED.format("T", " late that night").replace("Tthe", "The")))
+    comparison = compared(*texts)
+    tokenized = tuple(tokenize_blocks(make_article("a", *text.split(" ¶ ")).blocks) for text in texts)
+    marked = [
+        {
+            mark.change.id
+            for mark in marks_of(comparison.changes, side, (tokenized[0], tokenized[1]))
+            if mark.change.kind == "move"
+        }
+        for side in ("left", "right")
+    ]
+    assert any(change.shifted for change in comparison.changes)
+    assert any(change.kind == "move" and not change.shifted for change in comparison.changes)
+    assert marked[0] == marked[1]
