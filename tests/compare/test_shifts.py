@@ -10,7 +10,7 @@ from sitegen.render.data import _change
 from sitegen.text.catalogues import ENGLISH
 from sitegen.text.tokenized import tokenize_blocks
 from sitegen.views.lines import remark_of
-from sitegen.views.marks import marks_of
+from sitegen.views.marks import cut_into_runs, marks_of
 from sitegen.views.summary_parts import inside, moves
 from tests.conftest import make_article
 
@@ -202,14 +202,20 @@ def test_words_that_moved_inside_what_moved_are_marked_at_both_ends(left: str, r
     texts = (left, right.format(MOVED.format("T", " late that night").replace("Tthe", "The")))
     comparison = compared(*texts)
     tokenized = tuple(tokenize_blocks(make_article("a", *text.split(" ¶ ")).blocks) for text in texts)
-    marked = [
-        {
-            mark.change.id
-            for mark in marks_of(comparison.changes, side, (tokenized[0], tokenized[1]))
-            if mark.change.kind == "move"
-        }
-        for side in ("left", "right")
+    runs = [
+        run
+        for which, text in zip(("left", "right"), tokenized, strict=True)
+        for block in range(len(text.starts) - 1)
+        for run in cut_into_runs(
+            text,
+            text.span(block),
+            marks_of(comparison.changes, which, (tokenized[0], tokenized[1])),
+            which,
+            frozenset(range(len(comparison.rows))),
+        )
     ]
     assert any(change.shifted for change in comparison.changes)
     assert any(change.kind == "move" and not change.shifted for change in comparison.changes)
-    assert marked[0] == marked[1]
+    leading = {run.href.removeprefix("#") for run in runs if run.href}
+    assert leading
+    assert leading == {run.anchor for run in runs if run.anchor}
