@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from sitegen.align import Tile
 from sitegen.compare.claims import has_content
+from sitegen.compare.rarity import Rarity
 from sitegen.compare.rows import BlockRow
 from sitegen.compare.words import diff_words, shifted, tag_of
 from sitegen.model import Move, Op, Row, Span
@@ -56,7 +57,7 @@ def find_moves(
     rows: Sequence[Row],
     shared: Iterable[Tile],
     gap: int,
-    stops: frozenset[str],
+    rarity: Rarity,
 ) -> tuple[tuple[Row, ...], tuple[Move, ...]]:
     """The rows with their ops cut at the ends of moved sentences, and the moves in the order of the left.
 
@@ -70,8 +71,8 @@ def find_moves(
         places = gone.at(tiles[0][0]), new.at(tiles[0][1])
         span = _widened(left, tiles, 0, gone.spans[places[0]], taken[0])
         span_right = _widened(right, tiles, 1, new.spans[places[1]], taken[1])
-        ops = _ops(left, right, span, span_right, gap, stops)
-        if not _is_move(left, right, span, span_right, ops, stops):
+        ops = _ops(left, right, span, span_right, gap, rarity)
+        if not _is_move(left, right, span, span_right, ops, rarity.content):
             continue
         taken[0].append(span)
         taken[1].append(span_right)
@@ -184,7 +185,7 @@ def _ends(text: Tokenized, at: int, run: Span) -> bool:
 
 
 def _is_move(
-    left: Tokenized, right: Tokenized, span: Span, other: Span, ops: Iterable[Op], stops: frozenset[str]
+    left: Tokenized, right: Tokenized, span: Span, other: Span, ops: Iterable[Op], content: frozenset[str]
 ) -> bool:
     """Whether two places hold one sentence."""
     words, words_right = left.word_count(span), right.word_count(other)
@@ -193,11 +194,11 @@ def _is_move(
         return False
     equal = [op.left for op in ops if op.tag == "equal"]
     kept = sum(left.word_count(one) for one in equal)
-    return 2 * kept >= _ALIKE * (words + words_right) and any(has_content(left, one, stops) for one in equal)
+    return 2 * kept >= _ALIKE * (words + words_right) and any(has_content(left, one, content) for one in equal)
 
 
-def _ops(left: Tokenized, right: Tokenized, span: Span, other: Span, gap: int, stops: frozenset[str]) -> tuple[Op, ...]:
-    ops = diff_words(left.keys[slice(*span)], right.keys[slice(*other)], gap=gap, stops=stops)
+def _ops(left: Tokenized, right: Tokenized, span: Span, other: Span, gap: int, rarity: Rarity) -> tuple[Op, ...]:
+    ops = diff_words(left.keys[slice(*span)], right.keys[slice(*other)], gap=gap, rarity=rarity)
     return tuple(shifted(op, span[0], other[0]) for op in ops)
 
 

@@ -8,6 +8,7 @@ from sitegen.compare.ladder import coarse_rows, note_of, sentence_ops, unit_of
 from sitegen.compare.measures import measure
 from sitegen.compare.moves import find_elsewhere, find_moves
 from sitegen.compare.order import is_turned, turned
+from sitegen.compare.rarity import Rarity, rarity_of_texts
 from sitegen.compare.rows import BlockRow, align_blocks
 from sitegen.compare.words import diff_words, shifted
 from sitegen.config import Comparing
@@ -63,11 +64,12 @@ def _aligned(
     """Rows with their ops, and the sentences that moved between them. `own` are the blocks that are no furniture."""
     if unit in ("blocks", "texts"):
         return coarse_rows(texts[0], texts[1], own[0], own[1], blocks=unit == "blocks"), ()
-    aligned, shared = align_blocks(texts[0], texts[1], own[0], own[1], stops)
+    rarity = rarity_of_texts(texts[0], texts[1], stops)
+    aligned, shared = align_blocks(texts[0], texts[1], own[0], own[1], rarity)
     gap = settings.gap_tokens if unit == "words" else 0
     elsewhere = find_elsewhere(texts[0], texts[1], aligned, shared)
-    rows = tuple(_row(row, texts[0], texts[1], elsewhere, gap, stops) for row in aligned)
-    return find_moves(texts[0], texts[1], rows, shared, gap, stops) if unit == "words" else (rows, ())
+    rows = tuple(_row(row, texts[0], texts[1], elsewhere, gap, rarity) for row in aligned)
+    return find_moves(texts[0], texts[1], rows, shared, gap, rarity) if unit == "words" else (rows, ())
 
 
 def _own(article: Article) -> Sequence[int]:
@@ -75,7 +77,7 @@ def _own(article: Article) -> Sequence[int]:
     return [index for index, block in enumerate(article.blocks) if not block.furniture]
 
 
-def _row(row: BlockRow, left: Tokenized, right: Tokenized, elsewhere: _Tokens, gap: int, stops: frozenset[str]) -> Row:
+def _row(row: BlockRow, left: Tokenized, right: Tokenized, elsewhere: _Tokens, gap: int, rarity: Rarity) -> Row:
     """The row with its ops, of sentences where `gap` is 0; a changed row without a change is the same."""
     span, span_right = _whole(left, row.left), _whole(right, row.right)
     if not row.right:
@@ -83,7 +85,7 @@ def _row(row: BlockRow, left: Tokenized, right: Tokenized, elsewhere: _Tokens, g
     elif not row.left:
         ops = (Op("insert", (0, 0), span_right),)
     else:
-        ops = _ops(left, right, row, elsewhere, gap, stops)
+        ops = _ops(left, right, row, elsewhere, gap, rarity)
     relation = row.relation
     if relation == "changed" and all(op.tag == "equal" for op in ops):
         relation = "same"
@@ -91,7 +93,7 @@ def _row(row: BlockRow, left: Tokenized, right: Tokenized, elsewhere: _Tokens, g
 
 
 def _ops(
-    left: Tokenized, right: Tokenized, row: BlockRow, elsewhere: _Tokens, gap: int, stops: frozenset[str]
+    left: Tokenized, right: Tokenized, row: BlockRow, elsewhere: _Tokens, gap: int, rarity: Rarity
 ) -> tuple[Op, ...]:
     span, span_right = _whole(left, row.left), _whole(right, row.right)
     keys, keys_right = left.keys[slice(*span)], right.keys[slice(*span_right)]
@@ -101,7 +103,7 @@ def _ops(
         return sentence_ops(left, right, span, span_right)
     keys, keys_right = _without(keys, span, elsewhere[0], "<"), _without(keys_right, span_right, elsewhere[1], ">")
     anchors = [(start - span[0], start_right - span_right[0], length) for start, start_right, length in row.anchors]
-    found = diff_words(keys, keys_right, gap=gap, stops=stops, anchors=anchors)
+    found = diff_words(keys, keys_right, gap=gap, rarity=rarity, anchors=anchors)
     return whole_phrases(left, right, [shifted(op, span[0], span_right[0]) for op in found])
 
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 
 from sitegen.align import Tile, heaviest_chain
 from sitegen.compare.claims import Claims, claim, claimed_words
+from sitegen.compare.rarity import Rarity
 from sitegen.compare.repeats import repeated_blocks
 from sitegen.compare.words import match_keys
 from sitegen.model import RelationOfRow
-from sitegen.text.stopwords import is_content
 from sitegen.text.tokenized import Tokenized
 
 _CHANGED = 0.2
@@ -58,7 +58,7 @@ class _Group:
 
 
 def align_blocks(
-    left: Tokenized, right: Tokenized, blocks: Sequence[int], others: Sequence[int], stops: frozenset[str]
+    left: Tokenized, right: Tokenized, blocks: Sequence[int], others: Sequence[int], rarity: Rarity
 ) -> tuple[tuple[BlockRow, ...], tuple[Tile, ...]]:
     """Rows in the order of the left text, and all that was found shared, in order of the left.
 
@@ -67,7 +67,7 @@ def align_blocks(
     repeats, repeats_right = repeated_blocks(left, blocks), repeated_blocks(right, others)
     lefts = [block for block in blocks if block not in repeats]
     rights = [block for block in others if block not in repeats_right]
-    claims = claim(left, right, lefts, rights, stops)
+    claims = claim(left, right, lefts, rights, rarity.content)
     groups = _groups({pair: claimed_words(left, found) for pair, found in claims.items()}, left, right, blocks, others)
     groups = _with_twins(groups, left, repeats, 0)
     groups = _with_twins(groups, right, repeats_right, 1)
@@ -82,7 +82,7 @@ def align_blocks(
             repeats.pop(block, None)
             repeats_right.pop(other, None)
     kept.sort(key=lambda group: group.left)
-    kept += _alike_between(kept, moved, left, right, lefts, rights, claims, stops)
+    kept += _alike_between(kept, moved, left, right, lefts, rights, claims, rarity)
     kept.sort(key=lambda group: group.left)
     rows = [
         replace(row, anchors=_anchors(row, claims)) if row.left and row.right else row
@@ -207,14 +207,14 @@ def _alike_between(
     lefts: Sequence[int],
     rights: Sequence[int],
     claims: Claims,
-    stops: frozenset[str],
+    rarity: Rarity,
 ) -> list[_Group]:
     """Pairs blocks that share less than others but stand between the same neighbours."""
     phrases = _phrases(left, claims)
     return [
         group
         for free, free_right in _gaps(kept, moved, lefts, rights)
-        for group in _pairs(left, right, free, free_right, phrases, stops)
+        for group in _pairs(left, right, free, free_right, phrases, rarity)
     ]
 
 
@@ -272,17 +272,17 @@ def _pairs(
     free: Sequence[int],
     free_right: Sequence[int],
     phrases: Mapping[int, Mapping[int, int]],
-    stops: frozenset[str],
+    rarity: Rarity,
 ) -> list[_Group]:
     """Blocks whose words of content are alike, or that share a phrase, in one order."""
-    bags = {block: _content(right, block, stops) for block in free_right}
+    bags = {block: _content(right, block, rarity) for block in free_right}
     where: dict[str, list[int]] = {}
     for block, bag in bags.items():
         for key in bag:
             where.setdefault(key, []).append(block)
     alike: list[_Group] = []
     for block in free:
-        bag = _content(left, block, stops)
+        bag = _content(left, block, rarity)
         shared: Counter[int] = Counter()
         for key, count in bag.items():
             places = where.get(key, ())
@@ -299,10 +299,9 @@ def _pairs(
     return [alike[index] for index in heaviest_chain([(one.left[0], one.right[0], one.weight) for one in alike])]
 
 
-def _content(text: Tokenized, block: int, stops: frozenset[str]) -> Counter[str]:
+def _content(text: Tokenized, block: int, rarity: Rarity) -> Counter[str]:
     start, end = text.span(block)
-    words = zip(text.keys[start:end], text.words[start:end], strict=True)
-    return Counter([key for key, word in words if word and is_content(key, stops)])
+    return Counter([key for key in text.keys[start:end] if key in rarity.content])
 
 
 def _in_order(

@@ -1,5 +1,7 @@
 """Two copies, read against each other."""
 
+from dataclasses import replace
+
 import pytest
 
 from sitegen.compare import compare_pair
@@ -79,6 +81,20 @@ def test_stop_words_do_not_make_a_pair(article: MakeArticle) -> None:
     left = article("a", FERRY, "It was said to be one of the best in the country by far.")
     right = article("b", FERRY, "It was to be the end of a long day for all in the hills.")
     assert relations(read(left, right)) == ["same", "left only", "right only"]
+
+
+@pytest.mark.parametrize("language", ["und", "en"])
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Oil up 5%. Gas up 3%. Tax cut in May.", "Oil up 6%. Gas up 3%. Tax cut in May."),
+        ("It was as it was, and it is not as it was, by him.", "It was as it was, and it is not as it was, by her."),
+    ],
+)
+def test_short_words_alone_are_enough_to_align(article: MakeArticle, left: str, right: str, language: str) -> None:
+    """A text of short words, or of stop-words, is aligned like any other, in a language without a list too."""
+    one, other = (replace(article(name, text), language=language) for name, text in (("a", left), ("b", right)))
+    assert relations(read(one, other)) == ["changed"]
 
 
 @pytest.mark.parametrize(
