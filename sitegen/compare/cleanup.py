@@ -30,11 +30,11 @@ _DENSE, _DENSE_WORDS = 0.2, 2
 """Share of a stretch's words of content, and how many of them, that must be matched."""
 _DENSE_ALL, _DENSE_ALL_WORDS = 0.25, 4
 """The same of all stretches together, which makes each of them dense."""
-_CHANCE, _CHANCE_DENSE = -2_500, -1_000
+_CHANCE, _CHANCE_DENSE = -2_200, -950
 """Meetings by chance (a logarithm, in thousandths) from which on a match is dropped; in a dense stretch."""
 _SWAPPED = ((1, 0, 0, 1), (0, 1, 1, 0))
 """Gaps around a mark that has changed places with another: `”,` and `,”`."""
-_PHRASE = (3, 6)
+_PHRASE = 3
 """Tokens of edits around a single word of content that make one phrase of it all: `early this month` against
 `in early September`. Beyond, the word is a landmark."""
 
@@ -108,7 +108,7 @@ def _weak(keys: Sequence[str], gaps: _Gaps, rarity: Rarity, *, dense: bool) -> b
     if dense or len(keys) > 1 or keys[0] not in rarity.content or keys[0] in rarity.landmarks:
         return False
     replaced = (before and before_right) or (after and after_right)
-    return bool(replaced) and _PHRASE[0] <= max(before, before_right) + max(after, after_right) <= _PHRASE[1]
+    return bool(replaced) and max(before, before_right) + max(after, after_right) == _PHRASE
 
 
 def _says(*runs: Sequence[str]) -> bool:
