@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sitegen.align import Tile
 from sitegen.compare.changes import find_changes
 from sitegen.compare.hunks import whole_phrases
 from sitegen.compare.ladder import coarse_rows, note_of, sentence_ops, unit_of
@@ -9,7 +10,7 @@ from sitegen.compare.measures import measure
 from sitegen.compare.moves import find_elsewhere, find_moves
 from sitegen.compare.order import is_turned, turned
 from sitegen.compare.rarity import Rarity, rarity_of_texts
-from sitegen.compare.rows import BlockRow, align_blocks
+from sitegen.compare.rows import BlockRow, align_blocks, without_parts
 from sitegen.compare.words import diff_words, shifted
 from sitegen.config import Comparing
 from sitegen.model import Article, Comparison, Move, Op, Row, Span, Unit
@@ -67,9 +68,41 @@ def _aligned(
     rarity = rarity_of_texts(texts[0], texts[1], stops)
     aligned, shared = align_blocks(texts[0], texts[1], own[0], own[1], rarity)
     gap = settings.gap_tokens if unit == "words" else 0
+    rows, moves = _filled(texts, aligned, shared, gap, rarity)
+    strangers = [_strangers(row, index, texts, moves) for index, row in enumerate(rows)]
+    if not any(strangers):
+        return rows, moves
+    mended = [
+        one
+        for row, parts in zip(aligned, strangers, strict=True)
+        for one in (without_parts(row, texts[0], texts[1], parts) if parts else (row,))
+    ]
+    return _filled(texts, mended, shared, gap, rarity)
+
+
+def _filled(
+    texts: tuple[Tokenized, Tokenized], aligned: Sequence[BlockRow], shared: Sequence[Tile], gap: int, rarity: Rarity
+) -> tuple[tuple[Row, ...], tuple[Move, ...]]:
+    """The rows with their ops, and the sentences that moved between them; none where `gap` is 0."""
     elsewhere = find_elsewhere(texts[0], texts[1], aligned, shared)
     rows = tuple(_row(row, texts[0], texts[1], elsewhere, gap, rarity) for row in aligned)
-    return find_moves(texts[0], texts[1], rows, shared, gap, rarity) if unit == "words" else (rows, ())
+    return find_moves(texts[0], texts[1], rows, shared, gap, rarity) if gap else (rows, ())
+
+
+def _strangers(row: Row, index: int, texts: tuple[Tokenized, Tokenized], moves: Sequence[Move]) -> frozenset[int]:
+    """Parts of a split or merged row of which, in the end, no word is in it on the other side, at any place."""
+    if row.relation not in ("split", "merged"):
+        return frozenset()
+    side = "left" if row.relation == "merged" else "right"
+    text = texts[side == "right"]
+    ops = [*row.ops, *[op for move in moves if move.rows == (index, index) for op in move.ops]]
+    kept = [getattr(op, side) for op in ops if op.tag == "equal"]
+    return frozenset(
+        block
+        for block in getattr(row, side)
+        for start, end in [text.span(block)]
+        if not any(text.word_count((max(start, first), min(end, last))) for first, last in kept)
+    )
 
 
 def _own(article: Article) -> Sequence[int]:

@@ -65,6 +65,37 @@ def align_blocks(
     return tuple(rows), tuple(sorted(tile for found in claims.values() for tile in found))
 
 
+def without_parts(row: BlockRow, left: Tokenized, right: Tokenized, strangers: frozenset[int]) -> Iterable[BlockRow]:
+    """A split or merged row without those of its parts at either end that turned out to be strangers to it.
+
+    `strangers` are blocks of the side that has several. Each is a row of its own, in its place.
+    """
+    merged = row.relation == "merged"
+    parts = list(row.left if merged else row.right)
+    before, after = [], []
+    while len(parts) > 1 and parts[0] in strangers:
+        before.append(parts.pop(0))
+    while len(parts) > 1 and parts[-1] in strangers:
+        after.append(parts.pop())
+    yield from (_alone(block, merged=merged) for block in before)
+    text = left if merged else right
+    start, end = text.span(parts[0])[0], text.span(parts[-1])[1]
+    yield replace(
+        row,
+        relation=row.relation if len(parts) > 1 else "changed",
+        left=tuple(parts) if merged else row.left,
+        right=row.right if merged else tuple(parts),
+        anchors=tuple(tile for tile in row.anchors if start <= tile[0 if merged else 1] < end),
+    )
+    yield from (_alone(block, merged=merged) for block in reversed(after))
+
+
+def _alone(block: int, *, merged: bool) -> BlockRow:
+    if merged:
+        return BlockRow(relation="left only", left=(block,), right=())
+    return BlockRow(relation="right only", left=(), right=(block,))
+
+
 def _anchors(row: BlockRow, claims: Claims) -> tuple[Tile, ...]:
     found = [tile for block in row.left for other in row.right for tile in claims.get((block, other), ())]
     return tuple(found[index] for index in heaviest_chain(found))

@@ -62,6 +62,16 @@ def test_a_split_and_a_merged_paragraph(article: MakeArticle) -> None:
     assert split.measures.changed == merged.measures.changed == 0
 
 
+def test_a_part_that_shows_nothing_shared_is_no_part(article: MakeArticle) -> None:
+    """Words that a paragraph only seemed to have from another make no split, and no merge read the other way."""
+    whole = article("a", f"At the quay of Lorne {FERRY[8:]}", WEATHER)
+    halves = article("b", f"Of Lorne {FERRY[8:]}", "At the quay!", WEATHER)
+    assert relations(read(whole, halves)) == ["changed", "right only", "same"]
+    assert relations(read(halves, whole)) == ["changed", "left only", "same"]
+    moved = article("b", f"{INQUIRY} {FERRY}")
+    assert relations(read(article("a", FERRY, INQUIRY), moved)) == ["merged"], "control: what moved inside is shared"
+
+
 def test_a_preview_is_repeated_and_not_added(article: MakeArticle) -> None:
     """A text that prints its opening twice says nothing new by it."""
     comparison = read(article("a", FERRY, DENIAL, WEATHER), article("b", FERRY, FERRY, DENIAL, WEATHER))
