@@ -7,6 +7,7 @@ rare in the two texts to meet by chance.
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from sitegen.align import heaviest_chain
 from sitegen.compare.claims import Claims
@@ -111,19 +112,20 @@ def _pairs(
     for block, bag in bags.items():
         for key in bag:
             where.setdefault(key, []).append(block)
+    where = {key: places for key, places in where.items() if len(places) <= _PLACES}
+    sizes = {block: bag.total() for block, bag in bags.items()}
     alike: list[Group] = []
     for block in free:
         bag = _content(left, block, rarity)
-        shared: dict[int, list[str]] = {}
-        for key, count in bag.items():
-            places = where.get(key, ())
-            if len(places) <= _PLACES:
-                for other in places:
-                    shared.setdefault(other, []).extend([key] * min(count, bags[other][key]))
+        telling = Counter({key: count for key, count in bag.items() if key in where})
+        again = telling.total() - len(telling)
         found = {other: words for other, words in phrases.get(block, {}).items() if other in bags}
-        for other, keys in shared.items():
-            sizes = (bag.total(), bags[other].total())
-            if other not in found and _are_alike(keys, sizes, len(free) * len(free_right), rarity):
+        for other, shared in Counter(chain.from_iterable([where[key] for key in telling])).items():
+            size = bag.total() + sizes[other]
+            if other in found or 2 * (shared + again) < _LIKE_RARE * size:
+                continue
+            keys = list((telling & bags[other]).elements())
+            if _are_alike(keys, (bag.total(), sizes[other]), len(free) * len(free_right), rarity):
                 found[other] = len(keys)
         alike += [Group([block], [other], words) for other, words in found.items()]
     return [alike[index] for index in heaviest_chain([(one.left[0], one.right[0], one.weight) for one in alike])]

@@ -11,7 +11,7 @@ from sitegen.compare.moves import find_elsewhere, find_moves
 from sitegen.compare.order import is_turned, turned
 from sitegen.compare.rarity import Rarity, rarity_of_texts
 from sitegen.compare.rows import BlockRow, align_blocks, without_parts
-from sitegen.compare.words import diff_words, shifted
+from sitegen.compare.words import diff_words
 from sitegen.config import Comparing
 from sitegen.model import Article, Comparison, Move, Op, Row, Span, Unit
 from sitegen.text.catalogues import ENGLISH, Catalogue
@@ -136,8 +136,9 @@ def _ops(
         return sentence_ops(left, right, span, span_right)
     keys, keys_right = _without(keys, span, elsewhere[0], "<"), _without(keys_right, span_right, elsewhere[1], ">")
     anchors = [(start - span[0], start_right - span_right[0], length) for start, start_right, length in row.anchors]
-    found = diff_words(keys, keys_right, gap=gap, rarity=rarity, anchors=anchors)
-    return whole_phrases(left, right, [shifted(op, span[0], span_right[0]) for op in found])
+    begin = (span[0], span_right[0])
+    found = diff_words(keys, keys_right, gap=gap, rarity=rarity, anchors=anchors, begin=begin)
+    return whole_phrases(left, right, found)
 
 
 def _without(keys: tuple[str, ...], span: Span, tokens: frozenset[int], side: str) -> tuple[str, ...]:

@@ -49,8 +49,9 @@ def rarity_of(left: Sequence[str], right: Sequence[str], stops: frozenset[str] =
 def rarity_of_texts(left: Tokenized, right: Tokenized, stops: frozenset[str]) -> Rarity:
     """Of two texts. A name is a word that is never printed without a capital."""
     found = rarity_of(left.keys, right.keys, stops)
-    small = {token.key for text in (left, right) for token in text.tokens if token.text[0].islower()}
-    capital = {token.key for text in (left, right) for token in text.tokens if token.text[0].isupper()}
+    tokens = {id(token): token for text in (left, right) for token in text.tokens}.values()
+    small = {token.key for token in tokens if token.text[0].islower()}
+    capital = {token.key for token in tokens if token.text[0].isupper()}
     names = found.content & capital - small
     return Rarity(shares=found.shares, content=found.content, landmarks=found.landmarks | names)
 

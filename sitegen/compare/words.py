@@ -50,20 +50,27 @@ def diff_words(
     gap: int,
     rarity: Rarity | None = None,
     anchors: Sequence[Match] = (),
+    begin: Span = (0, 0),
 ) -> tuple[Op, ...]:
     """Ops that turn `left` into `right` (token keys), contiguous from the first token to the last.
 
     `gap` is the longest stretch, in tokens, that is searched for the best edit. `rarity` is that of the texts which
-    these are parts of. `anchors` are matches already known, rising on both sides.
+    these are parts of. `anchors` are matches already known, rising on both sides. The ops count from
+    `begin`, a token of either side.
     """
     rarity = rarity or rarity_of(left, right)
     search = _Search(gap, rarity.shares)
     found = _around(anchors, left, right, (0, 0), search, _SEED) if anchors else _matches(left, right, (0, 0), search)
     matches = _joined(found)
     for _ in range(2):
-        matches = without_weak_runs(left, right, matches, rarity)
+        before, matches = matches, without_weak_runs(left, right, matches, rarity)
+        if len(matches) == len(before):
+            break
     matches = _joined(without_islands(left, right, matches))
-    return ops_between(matches, len(left), len(right))
+    at, other = begin
+    if at or other:
+        matches = [(at + start, other + start_right, length) for start, start_right, length in matches]
+    return ops_between(matches, (at + len(left), other + len(right)), begin)
 
 
 def match_keys(left: Sequence[str], right: Sequence[str]) -> list[Match]:
@@ -71,26 +78,17 @@ def match_keys(left: Sequence[str], right: Sequence[str]) -> list[Match]:
     return _joined(_matches(left, right, (0, 0), _Search(_SMALL, {}), 1))
 
 
-def ops_between(matches: Sequence[Match], left_size: int, right_size: int) -> tuple[Op, ...]:
-    """The ops whose equal ranges are the matches, given in order."""
+def ops_between(matches: Sequence[Match], end: Span, begin: Span = (0, 0)) -> tuple[Op, ...]:
+    """The ops whose equal ranges are the matches, given in order; from where both sides begin to where they end."""
     ops: list[Op] = []
-    at, other = 0, 0
-    for start, start_right, length in [*matches, (left_size, right_size, 0)]:
+    at, other = begin
+    for start, start_right, length in [*matches, (*end, 0)]:
         if start > at or start_right > other:
             ops.append(Op(tag_of((at, start), (other, start_right)), (at, start), (other, start_right)))
         at, other = start + length, start_right + length
         if length:
             ops.append(Op("equal", (start, at), (start_right, other)))
     return tuple(ops)
-
-
-def shifted(op: Op, left: int, right: int) -> Op:
-    """The same op, its ranges moved by so many tokens."""
-    return Op(op.tag, _plus(op.left, left), _plus(op.right, right))
-
-
-def _plus(span: Span, by: int) -> Span:
-    return (span[0] + by, span[1] + by)
 
 
 def tag_of(left: Span, right: Span) -> OpTag:
