@@ -9,17 +9,19 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sitegen.align import Tile, shared_tiles
 from sitegen.model import Span
-from sitegen.text.stopwords import is_content
 from sitegen.text.tokenized import Tokenized
+
+_LONG = 8
+"""Words of a run that is no chance, whatever they are."""
 
 Claims = Mapping[tuple[int, int], Sequence[Tile]]
 """By block of the left and block of the right what they share; tiles hold token indexes of the articles."""
 
 
 def claim(
-    left: Tokenized, right: Tokenized, lefts: Sequence[int], rights: Sequence[int], stops: frozenset[str]
+    left: Tokenized, right: Tokenized, lefts: Sequence[int], rights: Sequence[int], contents: frozenset[str]
 ) -> Claims:
-    """What each pair of blocks shares, every word once; without pairs that share no word of content.
+    """What each pair of blocks shares, every word once; without pairs that share but a few stop-words.
 
     What both begin with, and end with, block for block, belongs together whatever else says the same.
     """
@@ -40,7 +42,8 @@ def claim(
             first = left.starts[pair[0]] + start - borders[at]
             second = right.starts[pair[1]] + start_right - borders_right[other]
             claims.setdefault(pair, []).append((first, second, step))
-            if pair not in content and has_content(left, (first, first + step), stops):
+            run = (first, first + step)
+            if pair not in content and (has_content(left, run, contents) or left.word_count(run) >= _LONG):
                 content.add(pair)
             start, start_right = start + step, start_right + step
     return {pair: found for pair, found in claims.items() if pair in content}
@@ -68,12 +71,9 @@ def claimed_words(text: Tokenized, tiles: Iterable[Tile]) -> int:
     return sum(text.word_count((start, start + length)) for start, _, length in tiles)
 
 
-def has_content(text: Tokenized, span: Span, stops: frozenset[str]) -> bool:
-    """Whether a range holds a word of content."""
-    return any(
-        word and is_content(key, stops)
-        for key, word in zip(text.keys[slice(*span)], text.words[slice(*span)], strict=True)
-    )
+def has_content(text: Tokenized, span: Span, contents: frozenset[str]) -> bool:
+    """Whether a range holds a word of content. `contents` are the keys of such words."""
+    return not contents.isdisjoint(text.keys[slice(*span)])
 
 
 def _flat(text: Tokenized, blocks: Sequence[int]) -> tuple[list[str], list[int]]:

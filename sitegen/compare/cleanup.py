@@ -1,22 +1,26 @@
 """Drops the matches that a reader would call chance. A shortest edit between unlike texts is confetti.
 
-A match is weak when it holds no word of content, or is a single word of it, and stands between edits. Where it goes
-depends on what is around it: the stretch between two strong matches (three keys and more with a word of content, or
-at an end) is **dense** when a fifth of its content is matched in order; unrelated prose reaches a tenth of that. A
-dense stretch was edited word by word, one that is not was written anew, and there a match is chance.
+A match between edits is weighed by how often its keys would meet there by chance: the places it could have in the
+stretch between its neighbours, as near the level of one of them as it is, times the share of each key (rarity.py). How
+much chance is borne depends on what is around: the stretch between two strong matches (three keys and more with a word
+of content, or at an end) is **dense** when a fifth of its content is matched in order; unrelated prose reaches a tenth
+of that. A dense stretch was edited word by word, one that is not was written anew.
 
-Tried and given up: one rule for all (a weak run goes when the edits around it are twice as long) lost half the true
-matches of texts with every second word replaced, and `diff_cleanupSemantic` loses kept quotations.
+Tried and given up: rules for the length of a match and of the edits around it, whatever its words, lost half the true
+matches of texts with every second word replaced, then, made milder where a stretch is dense, a fifteenth; and
+`diff_cleanupSemantic` loses kept quotations.
 """
 
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
-from sitegen.text.stopwords import is_content
+from sitegen.compare.rarity import Rarity, thousandths
 from sitegen.text.tokens import is_word_key
 
 Match = tuple[int, int, int]
 """Start in the left, start in the right, length."""
+_Gaps = tuple[int, int, int, int]
+"""Tokens before a match on the left and on the right, and after it."""
 
 _BORDERS = frozenset({".", "!", "?", "。", "؟", '"'})
 """Keys of marks that no edit reaches over: the end of a sentence, the edge of a quotation."""
@@ -26,18 +30,20 @@ _DENSE, _DENSE_WORDS = 0.2, 2
 """Share of a stretch's words of content, and how many of them, that must be matched."""
 _DENSE_ALL, _DENSE_ALL_WORDS = 0.25, 4
 """The same of all stretches together, which makes each of them dense."""
-_EMPTY, _EMPTY_DENSE = 2, 6
-"""Times as long as a match without content the edits around it may be, before it goes; in a dense stretch."""
-_PHRASE = (3, 6)
+_CHANCE, _CHANCE_DENSE = -2_200, -950
+"""Meetings by chance (a logarithm, in thousandths) from which on a match is dropped; in a dense stretch."""
+_SWAPPED = ((1, 0, 0, 1), (0, 1, 1, 0))
+"""Gaps around a mark that has changed places with another: `”,` and `,”`."""
+_PHRASE = 3
 """Tokens of edits around a single word of content that make one phrase of it all: `early this month` against
 `in early September`. Beyond, the word is a landmark."""
 
 
 def without_weak_runs(
-    left: Sequence[str], right: Sequence[str], matches: Sequence[Match], stops: frozenset[str]
+    left: Sequence[str], right: Sequence[str], matches: Sequence[Match], rarity: Rarity
 ) -> list[Match]:
     """The matches, given in order, without those that are chance. Matches at either end of both texts stay."""
-    counts = (_content_counts(left, stops), _content_counts(right, stops))
+    counts = (_content_counts(left, rarity), _content_counts(right, rarity))
     dense = _dense(matches, counts)
     kept: list[Match] = []
     end, end_right = 0, 0
@@ -45,15 +51,18 @@ def without_weak_runs(
     for index, match in enumerate(matches):
         start, start_right, length = match
         following = matches[index + 1] if index + 1 < len(matches) else last
-        before = max(start - end, start_right - end_right)
-        after = max(following[0] - start - length, following[1] - start_right - length)
-        inner = before > 0 and after > 0 and start + start_right > 0
-        if inner and not (start + length == last[0] and start_right + length == last[1]):
-            content = counts[0][start + length] - counts[0][start]
-            if _weak(left, match, content, before + after, dense=dense[index]):
-                continue
-        kept.append(match)
-        end, end_right = start + length, start_right + length
+        gaps = (
+            start - end,
+            start_right - end_right,
+            following[0] - start - length,
+            following[1] - start_right - length,
+        )
+        swapped = gaps in _SWAPPED and not _says(left[start - gaps[0] : following[0]], right[end_right : following[1]])
+        at_end = not (start or start_right) or (start + length == last[0] and start_right + length == last[1])
+        keys = left[start : start + length]
+        if at_end or not (swapped or _weak(keys, gaps, rarity, dense=dense[index])):
+            kept.append(match)
+            end, end_right = start + length, start_right + length
     return kept
 
 
@@ -86,18 +95,30 @@ def _ends(
     return (start + length, start_right + length), matches[index], following
 
 
-def _weak(left: Sequence[str], match: Match, content: int, edited: int, *, dense: bool) -> bool:
-    start, _, length = match
-    if not _BORDERS.isdisjoint(left[start : start + length]):
+def _weak(keys: Sequence[str], gaps: _Gaps, rarity: Rarity, *, dense: bool) -> bool:
+    """Whether a match of these keys with these gaps around it is chance, or part of a phrase that was changed."""
+    before, before_right, after, after_right = gaps
+    if max(gaps) <= 1 or not (before or before_right) or not (after or after_right) or not _BORDERS.isdisjoint(keys):
         return False
-    if not content:
-        return edited >= (_EMPTY_DENSE if dense else _EMPTY) * length
-    return length == 1 and not dense and _PHRASE[0] <= edited <= _PHRASE[1]
+    places = min(before + after, before_right + after_right) + 1
+    level = min(abs(before - before_right), abs(after - after_right))
+    meetings = thousandths(places * (2 * level + 1)) + sum([rarity.shares.get(key, 0) for key in keys])
+    if meetings > (_CHANCE_DENSE if dense else _CHANCE):
+        return True
+    if dense or len(keys) > 1 or keys[0] not in rarity.content or keys[0] in rarity.landmarks:
+        return False
+    replaced = (before and before_right) or (after and after_right)
+    return bool(replaced) and max(before, before_right) + max(after, after_right) == _PHRASE
 
 
-def _content_counts(keys: Sequence[str], stops: frozenset[str]) -> list[int]:
+def _says(*runs: Sequence[str]) -> bool:
+    """Whether there is a word among these keys."""
+    return any(is_word_key(key) for keys in runs for key in keys)
+
+
+def _content_counts(keys: Sequence[str], rarity: Rarity) -> list[int]:
     """How many words of content stand before each key, and at last in all."""
-    return [0, *accumulate([is_word_key(key) and is_content(key, stops) for key in keys])]
+    return [0, *accumulate(map(rarity.content.__contains__, keys))]
 
 
 def _dense(matches: Sequence[Match], counts: tuple[Sequence[int], Sequence[int]]) -> list[bool]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import regex
 
-from sitegen.compare.words import ops_between, shifted
+from sitegen.compare.words import ops_between
 from sitegen.model import Op, Span, Token
 from sitegen.text.tokenized import Tokenized
 
@@ -20,7 +20,6 @@ def whole_phrases(left: Tokenized, right: Tokenized, ops: Sequence[Op]) -> tuple
     if not ops:
         return ()
     ops = _slid(left, right, ops)
-    base, base_right = ops[0].left[0], ops[0].right[0]
     matches: list[tuple[int, int, int]] = []
     for index, op in enumerate(ops):
         if op.tag != "equal":
@@ -34,9 +33,8 @@ def whole_phrases(left: Tokenized, right: Tokenized, ops: Sequence[Op]) -> tuple
             while end > start and _glued(left, right, end, end + shift, ops[index + 1]):
                 end -= 1
         if end > start:
-            matches.append((start - base, start + shift - base_right, end - start))
-    widened = ops_between(matches, ops[-1].left[1] - base, ops[-1].right[1] - base_right)
-    return tuple(shifted(op, base, base_right) for op in widened)
+            matches.append((start, start + shift, end - start))
+    return ops_between(matches, (ops[-1].left[1], ops[-1].right[1]), (ops[0].left[0], ops[0].right[0]))
 
 
 def _slid(left: Tokenized, right: Tokenized, ops: Sequence[Op]) -> list[Op]:

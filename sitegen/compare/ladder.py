@@ -55,7 +55,7 @@ def sentence_ops(left: Tokenized, right: Tokenized, span: Span, other: Span) -> 
     """Ops of whole sentences from one range of tokens to another; both ranges are blocks."""
     borders, borders_right = _borders(left, span), _borders(right, other)
     matches = match_keys(_pieces(left, borders), _pieces(right, borders_right))
-    found = ops_between(matches, len(borders) - 1, len(borders_right) - 1)
+    found = ops_between(matches, (len(borders) - 1, len(borders_right) - 1))
     return tuple(
         Op(
             op.tag,
@@ -75,7 +75,7 @@ def coarse_rows(
     keys = [_key(left, left.span(block)) for block in own]
     keys_right = [_key(right, right.span(block)) for block in others]
     rows: list[Row] = []
-    for op in ops_between(match_keys(keys, keys_right), len(keys), len(keys_right)):
+    for op in ops_between(match_keys(keys, keys_right), (len(keys), len(keys_right))):
         mine, theirs = own[slice(*op.left)], others[slice(*op.right)]
         if op.tag == "equal":
             rows += [_same(left, right, block, other) for block, other in zip(mine, theirs, strict=True)]

@@ -15,8 +15,9 @@ from dataclasses import dataclass, replace
 
 from sitegen.align import Tile
 from sitegen.compare.claims import has_content
+from sitegen.compare.rarity import Rarity
 from sitegen.compare.rows import BlockRow
-from sitegen.compare.words import diff_words, shifted, tag_of
+from sitegen.compare.words import diff_words, tag_of
 from sitegen.model import Move, Op, Row, Span
 from sitegen.text.sentences import may_end
 from sitegen.text.tokenized import Tokenized
@@ -33,6 +34,7 @@ _APART = 8
 """Tokens between two shared runs of one sentence: an edit inside it."""
 _WIDEN = 0.5
 """Tokens taken in up to the end of a sentence, as a share of those that are shared; `_APART` at the least."""
+_BEYOND = 1 << 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,15 @@ class _Runs:
 
     def at(self, token: int) -> int:
         """The run that holds the token; -1 for none."""
-        index = bisect_right(self.spans, (token, 1 << 60)) - 1
+        index = bisect_right(self.spans, (token, _BEYOND)) - 1
         return index if index >= 0 and token < self.spans[index][1] else -1
+
+    def next(self, token: int) -> int:
+        """The first token from this one on that stands in a run; beyond every text for none."""
+        index = bisect_right(self.spans, (token, _BEYOND))
+        if index and token < self.spans[index - 1][1]:
+            return token
+        return self.spans[index][0] if index < len(self.spans) else _BEYOND
 
 
 def find_moves(
@@ -56,7 +65,7 @@ def find_moves(
     rows: Sequence[Row],
     shared: Iterable[Tile],
     gap: int,
-    stops: frozenset[str],
+    rarity: Rarity,
 ) -> tuple[tuple[Row, ...], tuple[Move, ...]]:
     """The rows with their ops cut at the ends of moved sentences, and the moves in the order of the left.
 
@@ -70,8 +79,8 @@ def find_moves(
         places = gone.at(tiles[0][0]), new.at(tiles[0][1])
         span = _widened(left, tiles, 0, gone.spans[places[0]], taken[0])
         span_right = _widened(right, tiles, 1, new.spans[places[1]], taken[1])
-        ops = _ops(left, right, span, span_right, gap, stops)
-        if not _is_move(left, right, span, span_right, ops, stops):
+        ops = _ops(left, right, span, span_right, gap, rarity)
+        if not _is_move(left, right, span, span_right, ops, rarity.content):
             continue
         taken[0].append(span)
         taken[1].append(span_right)
@@ -127,10 +136,12 @@ def _loose(shared: Iterable[Tile], gone: _Runs, new: _Runs) -> Iterator[Tile]:
     """The parts of the shared runs that are gone on the left and new on the right."""
     for start, start_right, length in shared:
         at = 0
-        while at < length:
+        while True:
+            at = max(gone.next(start + at) - start, new.next(start_right + at) - start_right)
+            if at >= length:
+                break
             run, run_right = gone.at(start + at), new.at(start_right + at)
             if run < 0 or run_right < 0:
-                at += 1
                 continue
             end = min(length, gone.spans[run][1] - start, new.spans[run_right][1] - start_right)
             yield start + at, start_right + at, end - at
@@ -184,7 +195,7 @@ def _ends(text: Tokenized, at: int, run: Span) -> bool:
 
 
 def _is_move(
-    left: Tokenized, right: Tokenized, span: Span, other: Span, ops: Iterable[Op], stops: frozenset[str]
+    left: Tokenized, right: Tokenized, span: Span, other: Span, ops: Iterable[Op], content: frozenset[str]
 ) -> bool:
     """Whether two places hold one sentence."""
     words, words_right = left.word_count(span), right.word_count(other)
@@ -193,12 +204,12 @@ def _is_move(
         return False
     equal = [op.left for op in ops if op.tag == "equal"]
     kept = sum(left.word_count(one) for one in equal)
-    return 2 * kept >= _ALIKE * (words + words_right) and any(has_content(left, one, stops) for one in equal)
+    return 2 * kept >= _ALIKE * (words + words_right) and any(has_content(left, one, content) for one in equal)
 
 
-def _ops(left: Tokenized, right: Tokenized, span: Span, other: Span, gap: int, stops: frozenset[str]) -> tuple[Op, ...]:
-    ops = diff_words(left.keys[slice(*span)], right.keys[slice(*other)], gap=gap, stops=stops)
-    return tuple(shifted(op, span[0], other[0]) for op in ops)
+def _ops(left: Tokenized, right: Tokenized, span: Span, other: Span, gap: int, rarity: Rarity) -> tuple[Op, ...]:
+    begin = (span[0], other[0])
+    return diff_words(left.keys[slice(*span)], right.keys[slice(*other)], gap=gap, rarity=rarity, begin=begin)
 
 
 def _cut(row: Row, index: int, moves: Sequence[Move]) -> Row:

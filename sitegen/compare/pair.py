@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
+from sitegen.align import Tile
 from sitegen.compare.changes import find_changes
 from sitegen.compare.hunks import whole_phrases
 from sitegen.compare.ladder import coarse_rows, note_of, sentence_ops, unit_of
 from sitegen.compare.measures import measure
 from sitegen.compare.moves import find_elsewhere, find_moves
 from sitegen.compare.order import is_turned, turned
-from sitegen.compare.rows import BlockRow, align_blocks
-from sitegen.compare.words import diff_words, shifted
+from sitegen.compare.rarity import Rarity, rarity_of_texts
+from sitegen.compare.rows import BlockRow, align_blocks, without_parts
+from sitegen.compare.words import diff_words
 from sitegen.config import Comparing
 from sitegen.model import Article, Comparison, Move, Op, Row, Span, Unit
 from sitegen.text.catalogues import ENGLISH, Catalogue
@@ -63,11 +65,44 @@ def _aligned(
     """Rows with their ops, and the sentences that moved between them. `own` are the blocks that are no furniture."""
     if unit in ("blocks", "texts"):
         return coarse_rows(texts[0], texts[1], own[0], own[1], blocks=unit == "blocks"), ()
-    aligned, shared = align_blocks(texts[0], texts[1], own[0], own[1], stops)
+    rarity = rarity_of_texts(texts[0], texts[1], stops)
+    aligned, shared = align_blocks(texts[0], texts[1], own[0], own[1], rarity)
     gap = settings.gap_tokens if unit == "words" else 0
+    rows, moves = _filled(texts, aligned, shared, gap, rarity)
+    strangers = [_strangers(row, index, texts, moves) for index, row in enumerate(rows)]
+    if not any(strangers):
+        return rows, moves
+    mended = [
+        one
+        for row, parts in zip(aligned, strangers, strict=True)
+        for one in (without_parts(row, texts[0], texts[1], parts) if parts else (row,))
+    ]
+    return _filled(texts, mended, shared, gap, rarity)
+
+
+def _filled(
+    texts: tuple[Tokenized, Tokenized], aligned: Sequence[BlockRow], shared: Sequence[Tile], gap: int, rarity: Rarity
+) -> tuple[tuple[Row, ...], tuple[Move, ...]]:
+    """The rows with their ops, and the sentences that moved between them; none where `gap` is 0."""
     elsewhere = find_elsewhere(texts[0], texts[1], aligned, shared)
-    rows = tuple(_row(row, texts[0], texts[1], elsewhere, gap, stops) for row in aligned)
-    return find_moves(texts[0], texts[1], rows, shared, gap, stops) if unit == "words" else (rows, ())
+    rows = tuple(_row(row, texts[0], texts[1], elsewhere, gap, rarity) for row in aligned)
+    return find_moves(texts[0], texts[1], rows, shared, gap, rarity) if gap else (rows, ())
+
+
+def _strangers(row: Row, index: int, texts: tuple[Tokenized, Tokenized], moves: Sequence[Move]) -> frozenset[int]:
+    """Parts of a split or merged row of which, in the end, no word is in it on the other side, at any place."""
+    if row.relation not in ("split", "merged"):
+        return frozenset()
+    side = "left" if row.relation == "merged" else "right"
+    text = texts[side == "right"]
+    ops = [*row.ops, *[op for move in moves if move.rows == (index, index) for op in move.ops]]
+    kept = [getattr(op, side) for op in ops if op.tag == "equal"]
+    return frozenset(
+        block
+        for block in getattr(row, side)
+        for start, end in [text.span(block)]
+        if not any(text.word_count((max(start, first), min(end, last))) for first, last in kept)
+    )
 
 
 def _own(article: Article) -> Sequence[int]:
@@ -75,7 +110,7 @@ def _own(article: Article) -> Sequence[int]:
     return [index for index, block in enumerate(article.blocks) if not block.furniture]
 
 
-def _row(row: BlockRow, left: Tokenized, right: Tokenized, elsewhere: _Tokens, gap: int, stops: frozenset[str]) -> Row:
+def _row(row: BlockRow, left: Tokenized, right: Tokenized, elsewhere: _Tokens, gap: int, rarity: Rarity) -> Row:
     """The row with its ops, of sentences where `gap` is 0; a changed row without a change is the same."""
     span, span_right = _whole(left, row.left), _whole(right, row.right)
     if not row.right:
@@ -83,7 +118,7 @@ def _row(row: BlockRow, left: Tokenized, right: Tokenized, elsewhere: _Tokens, g
     elif not row.left:
         ops = (Op("insert", (0, 0), span_right),)
     else:
-        ops = _ops(left, right, row, elsewhere, gap, stops)
+        ops = _ops(left, right, row, elsewhere, gap, rarity)
     relation = row.relation
     if relation == "changed" and all(op.tag == "equal" for op in ops):
         relation = "same"
@@ -91,7 +126,7 @@ def _row(row: BlockRow, left: Tokenized, right: Tokenized, elsewhere: _Tokens, g
 
 
 def _ops(
-    left: Tokenized, right: Tokenized, row: BlockRow, elsewhere: _Tokens, gap: int, stops: frozenset[str]
+    left: Tokenized, right: Tokenized, row: BlockRow, elsewhere: _Tokens, gap: int, rarity: Rarity
 ) -> tuple[Op, ...]:
     span, span_right = _whole(left, row.left), _whole(right, row.right)
     keys, keys_right = left.keys[slice(*span)], right.keys[slice(*span_right)]
@@ -101,8 +136,9 @@ def _ops(
         return sentence_ops(left, right, span, span_right)
     keys, keys_right = _without(keys, span, elsewhere[0], "<"), _without(keys_right, span_right, elsewhere[1], ">")
     anchors = [(start - span[0], start_right - span_right[0], length) for start, start_right, length in row.anchors]
-    found = diff_words(keys, keys_right, gap=gap, stops=stops, anchors=anchors)
-    return whole_phrases(left, right, [shifted(op, span[0], span_right[0]) for op in found])
+    begin = (span[0], span_right[0])
+    found = diff_words(keys, keys_right, gap=gap, rarity=rarity, anchors=anchors, begin=begin)
+    return whole_phrases(left, right, found)
 
 
 def _without(keys: tuple[str, ...], span: Span, tokens: frozenset[int], side: str) -> tuple[str, ...]:

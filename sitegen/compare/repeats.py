@@ -1,6 +1,7 @@
 """Finds the blocks that a text prints a second time: a preview above the paywall, a standfirst repeated."""
 
 from collections.abc import Sequence
+from itertools import compress
 
 from sitegen.text.tokenized import Tokenized
 
@@ -17,7 +18,7 @@ def repeated_blocks(text: Tokenized, blocks: Sequence[int]) -> dict[int, int]:
     later: dict[tuple[str, ...], int] = {}
     for block in reversed(blocks):
         start, end = text.span(block)
-        words = tuple(key for key, word in zip(text.keys[start:end], text.words[start:end], strict=True) if word)
+        words = tuple(compress(text.keys[start:end], text.words[start:end]))
         if len(words) < _WORDS:
             continue
         opening = words[:_WORDS]
@@ -31,5 +32,5 @@ def repeated_blocks(text: Tokenized, blocks: Sequence[int]) -> dict[int, int]:
 
 def _says_all(text: Tokenized, other: int, words: tuple[str, ...]) -> bool:
     start, end = text.span(other)
-    full = [key for key, word in zip(text.keys[start:end], text.words[start:end], strict=True) if word]
-    return tuple(full[: len(words)]) == words
+    full = tuple(compress(text.keys[start:end], text.words[start:end]))
+    return full[: len(words)] == words

@@ -28,7 +28,7 @@ _MUCH = 0.4
 """Share of words held in common from which a copy counts as edited ..."""
 _REPLACED = 0.25
 """... unless more than this share of its words replaced others: then it was rewritten."""
-_QUOTED = 0.45
+_QUOTED = 0.4
 """Share of the kept words inside quotation marks that makes a rewrite a quoting one."""
 
 

@@ -1,20 +1,23 @@
 """Compares two runs of tokens word by word: ops that hold ranges and nothing else. Knows nothing of blocks or kinds.
 
-Anchors first: the shared runs of three keys that can be read in one order, heaviest choice. Then the shortest edit
-(diff-match-patch, Myers 1986) inside the gaps, with `Diff_Timeout = 0`, since that limit is a wall clock and gives
-another diff on another day; work is bounded by the size of the gap instead. Then a clean-up of weak runs, because a
-shortest edit between unlike texts is confetti.
+Anchors first: the shared runs of three keys that can be read in one order, heaviest choice. Then, inside the gaps, the
+edit that keeps the rarest words (gaps.py), or where a gap repeats itself the shortest one (diff-match-patch, Myers
+1986), with `Diff_Timeout = 0`, since that limit is a wall clock and gives another diff on another day; work is bounded
+by the size of the gap instead. Then a clean-up of weak runs, because any such edit between unlike texts is confetti.
 
 Never `diff_cleanupSemantic`: on words mapped to characters it removes kept quotations.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from diff_match_patch import diff_match_patch
 
 from sitegen.align import heaviest_chain, maximal_runs
 from sitegen.compare.cleanup import Match, without_islands, without_weak_runs
 from sitegen.compare.fewedits import few_edits
+from sitegen.compare.gaps import heaviest_edit
+from sitegen.compare.rarity import Rarity, rarity_of
 from sitegen.model import Op, OpTag, Span
 
 _FIRST, _SURROGATES, _SURROGATES_END = 0x4E00, 0xD800, 0xE000
@@ -30,37 +33,56 @@ _RUNS_AT_MOST = 4_000
 """Shared runs considered as anchors of one gap, the longest first."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """How gaps are searched."""
+
+    gap: int
+    """The longest stretch, in tokens, whose every match is looked at."""
+    shares: Mapping[str, int]
+    """How common each key is (rarity.py)."""
+
+
 def diff_words(
     left: Sequence[str],
     right: Sequence[str],
     *,
     gap: int,
-    stops: frozenset[str] = frozenset(),
+    rarity: Rarity | None = None,
     anchors: Sequence[Match] = (),
+    begin: Span = (0, 0),
 ) -> tuple[Op, ...]:
     """Ops that turn `left` into `right` (token keys), contiguous from the first token to the last.
 
-    `gap` is the longest stretch, in tokens, given to the shortest-edit search. `stops` are keys that carry no content.
-    `anchors` are matches already known, rising on both sides.
+    `gap` is the longest stretch, in tokens, that is searched for the best edit. `rarity` is that of the texts which
+    these are parts of. `anchors` are matches already known, rising on both sides. The ops count from
+    `begin`, a token of either side.
     """
-    found = _around(anchors, left, right, 0, 0, gap) if anchors else _matches(left, right, 0, 0, gap, _SEED)
+    rarity = rarity or rarity_of(left, right)
+    search = _Search(gap, rarity.shares)
+    found = _around(anchors, left, right, (0, 0), search, _SEED) if anchors else _matches(left, right, (0, 0), search)
     matches = _joined(found)
     for _ in range(2):
-        matches = without_weak_runs(left, right, matches, stops)
+        before, matches = matches, without_weak_runs(left, right, matches, rarity)
+        if len(matches) == len(before):
+            break
     matches = _joined(without_islands(left, right, matches))
-    return ops_between(matches, len(left), len(right))
+    at, other = begin
+    if at or other:
+        matches = [(at + start, other + start_right, length) for start, start_right, length in matches]
+    return ops_between(matches, (at + len(left), other + len(right)), begin)
 
 
 def match_keys(left: Sequence[str], right: Sequence[str]) -> list[Match]:
     """The matches of two runs of keys in one order, none of them called chance: for keys that say much."""
-    return _joined(_matches(left, right, 0, 0, _SMALL, 1))
+    return _joined(_matches(left, right, (0, 0), _Search(_SMALL, {}), 1))
 
 
-def ops_between(matches: Sequence[Match], left_size: int, right_size: int) -> tuple[Op, ...]:
-    """The ops whose equal ranges are the matches, given in order."""
+def ops_between(matches: Sequence[Match], end: Span, begin: Span = (0, 0)) -> tuple[Op, ...]:
+    """The ops whose equal ranges are the matches, given in order; from where both sides begin to where they end."""
     ops: list[Op] = []
-    at, other = 0, 0
-    for start, start_right, length in [*matches, (left_size, right_size, 0)]:
+    at, other = begin
+    for start, start_right, length in [*matches, (*end, 0)]:
         if start > at or start_right > other:
             ops.append(Op(tag_of((at, start), (other, start_right)), (at, start), (other, start_right)))
         at, other = start + length, start_right + length
@@ -69,63 +91,51 @@ def ops_between(matches: Sequence[Match], left_size: int, right_size: int) -> tu
     return tuple(ops)
 
 
-def shifted(op: Op, left: int, right: int) -> Op:
-    """The same op, its ranges moved by so many tokens."""
-    return Op(op.tag, _plus(op.left, left), _plus(op.right, right))
-
-
-def _plus(span: Span, by: int) -> Span:
-    return (span[0] + by, span[1] + by)
-
-
 def tag_of(left: Span, right: Span) -> OpTag:
     """What an edit of these two ranges is; one of them may be empty."""
     deleted, inserted = left[0] < left[1], right[0] < right[1]
     return "replace" if deleted and inserted else "delete" if deleted else "insert"
 
 
-def _matches(left: Sequence[str], right: Sequence[str], at: int, other: int, gap: int, seed: int) -> list[Match]:
-    """Matches of one stretch; `at` and `other` are where it begins in the whole."""
+def _matches(left: Sequence[str], right: Sequence[str], begin: Span, search: _Search, seed: int = _SEED) -> list[Match]:
+    """Matches of one stretch; `begin` is where it begins in the whole, on the left and on the right."""
+    at, other = begin
     start, end = _common_ends(left, right)
     found: list[Match] = [(at, other, start)] if start else []
     inner_left, inner_right = left[start : len(left) - end], right[start : len(right) - end]
     if inner_left and inner_right:
-        found += _inner(inner_left, inner_right, at + start, other + start, gap, seed)
+        found += _inner(inner_left, inner_right, (at + start, other + start), search, seed)
     if end:
         found.append((at + len(left) - end, other + len(right) - end, end))
     return found
 
 
-def _inner(left: Sequence[str], right: Sequence[str], at: int, other: int, gap: int, seed: int) -> list[Match]:
-    small = len(left) <= gap and len(right) <= gap
+def _inner(left: Sequence[str], right: Sequence[str], begin: Span, search: _Search, seed: int) -> list[Match]:
+    small = len(left) <= search.gap and len(right) <= search.gap
     anchors = [] if small and seed != _SEED else _anchors(left, right, seed)
-    if not anchors:
-        if small:
-            return [(at + match[0], other + match[1], match[2]) for match in _shortest_edit(left, right)]
-        if seed > 1 and max(len(left), len(right)) <= _NEAR:
-            return _inner(left, right, at, other, gap, seed - 1)
-        few = few_edits(left, right, _FEW) or []
-        return [(at + match[0], other + match[1], match[2]) for match in few]
-    return _around(anchors, left, right, at, other, gap, seed)
+    if anchors:
+        return _around(anchors, left, right, begin, search, seed)
+    if small:
+        found = _best_edit(left, right, search.shares)
+    elif seed > 1 and max(len(left), len(right)) <= _NEAR:
+        return _inner(left, right, begin, search, seed - 1)
+    else:
+        found = few_edits(left, right, _FEW) or []
+    return [(begin[0] + start, begin[1] + start_right, length) for start, start_right, length in found]
 
 
 def _around(
-    anchors: Sequence[Match],
-    left: Sequence[str],
-    right: Sequence[str],
-    at: int,
-    other: int,
-    gap: int,
-    seed: int = _SEED,
+    anchors: Sequence[Match], left: Sequence[str], right: Sequence[str], begin: Span, search: _Search, seed: int
 ) -> list[Match]:
     """The anchors with what is found between them."""
+    at, other = begin
     found: list[Match] = []
     from_left, from_right = 0, 0
     for start, start_right, length in [*anchors, (len(left), len(right), 0)]:
         if from_left < start and from_right < start_right:
             stretch, stretch_right = left[from_left:start], right[from_right:start_right]
-            again = seed if max(len(stretch), len(stretch_right)) > gap else seed - 1
-            found += _matches(stretch, stretch_right, at + from_left, other + from_right, gap, again)
+            again = seed if max(len(stretch), len(stretch_right)) > search.gap else seed - 1
+            found += _matches(stretch, stretch_right, (at + from_left, other + from_right), search, again)
         if length:
             found.append((at + start, other + start_right, length))
         from_left, from_right = start + length, start_right + length
@@ -155,8 +165,8 @@ def _common_ends(left: Sequence[str], right: Sequence[str]) -> tuple[int, int]:
     return start, end
 
 
-def _shortest_edit(left: Sequence[str], right: Sequence[str]) -> list[Match]:
-    """Myers' shortest edit, keys mapped to characters that are no surrogates; at once where a side has one key."""
+def _best_edit(left: Sequence[str], right: Sequence[str], shares: Mapping[str, int]) -> list[Match]:
+    """The edit that keeps the rarest keys; at once where a side has one key, the shortest where many are equal."""
     if len(left) == 1 or len(right) == 1:
         one, many = (left[0], right) if len(left) == 1 else (right[0], left)
         if one not in many:
@@ -165,6 +175,12 @@ def _shortest_edit(left: Sequence[str], right: Sequence[str]) -> list[Match]:
         return [(0, place, 1) if len(left) == 1 else (place, 0, 1)]
     if set(left).isdisjoint(right):
         return []
+    found = heaviest_edit(left, right, shares)
+    return _shortest_edit(left, right) if found is None else found
+
+
+def _shortest_edit(left: Sequence[str], right: Sequence[str]) -> list[Match]:
+    """Myers' shortest edit, keys mapped to characters that are no surrogates."""
     alphabet: dict[str, str] = {}
     texts = ["".join([alphabet.setdefault(key, _letter(len(alphabet))) for key in side]) for side in (left, right)]
     engine = diff_match_patch()

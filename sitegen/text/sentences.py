@@ -26,6 +26,7 @@ def sentence_starts(text: str) -> tuple[int, ...]:
 _ENDS = frozenset({".", "!", "?", "...", ":", ";", "。", "？", "！", "؟", "؛", "।", "॥", "།", "။"})
 """Keys of marks that may end a sentence."""
 _CLOSERS = frozenset({'"', "'", ")", "]", "」", "』", "）"})
+_ENDS_OR_CLOSERS = _ENDS | _CLOSERS
 
 
 def may_end(text: Tokenized, at: int) -> bool:
@@ -39,7 +40,7 @@ def may_end(text: Tokenized, at: int) -> bool:
     before = at - 1
     while before and text.keys[before] in _CLOSERS:
         before -= 1
-    glued = not text.tokens[at - 1].text[-1:].isspace() and text.keys[at] in _ENDS | _CLOSERS
+    glued = not text.tokens[at - 1].text[-1:].isspace() and text.keys[at] in _ENDS_OR_CLOSERS
     return text.keys[before] in _ENDS and not glued
 
 

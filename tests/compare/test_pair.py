@@ -1,5 +1,7 @@
 """Two copies, read against each other."""
 
+from dataclasses import replace
+
 import pytest
 
 from sitegen.compare import compare_pair
@@ -60,6 +62,16 @@ def test_a_split_and_a_merged_paragraph(article: MakeArticle) -> None:
     assert split.measures.changed == merged.measures.changed == 0
 
 
+def test_a_part_that_shows_nothing_shared_is_no_part(article: MakeArticle) -> None:
+    """Words that a paragraph only seemed to have from another make no split, and no merge read the other way."""
+    whole = article("a", f"At the quay of Lorne {FERRY[8:]}", WEATHER)
+    halves = article("b", f"Of Lorne {FERRY[8:]}", "At the quay!", WEATHER)
+    assert relations(read(whole, halves)) == ["changed", "right only", "same"]
+    assert relations(read(halves, whole)) == ["changed", "left only", "same"]
+    moved = article("b", f"{INQUIRY} {FERRY}")
+    assert relations(read(article("a", FERRY, INQUIRY), moved)) == ["merged"], "control: what moved inside is shared"
+
+
 def test_a_preview_is_repeated_and_not_added(article: MakeArticle) -> None:
     """A text that prints its opening twice says nothing new by it."""
     comparison = read(article("a", FERRY, DENIAL, WEATHER), article("b", FERRY, FERRY, DENIAL, WEATHER))
@@ -79,6 +91,39 @@ def test_stop_words_do_not_make_a_pair(article: MakeArticle) -> None:
     left = article("a", FERRY, "It was said to be one of the best in the country by far.")
     right = article("b", FERRY, "It was to be the end of a long day for all in the hills.")
     assert relations(read(left, right)) == ["same", "left only", "right only"]
+
+
+def test_few_rare_words_make_a_pair_between_neighbours(article: MakeArticle) -> None:
+    """A paragraph written anew between two that stayed is changed where it keeps words too rare to meet by chance."""
+    old = "It is far from the end of the legal troubles of Captain Holm, who left the old harbour at dawn."
+    new = "More legal days in court may follow, says a lawyer for Holm, and nobody knows when any of it stops."
+    assert relations(read(article("a", FERRY, old, DENIAL), article("b", FERRY, new, DENIAL))) == [
+        "same",
+        "changed",
+        "same",
+    ]
+    often = "Holm paid the legal costs of the harbour, and legal costs, said Holm, are no harbour dues."
+    found = relations(
+        read(
+            article("a", often, often + " So it is.", old, DENIAL),
+            article("b", often, often + " So it is.", new, DENIAL),
+        )
+    )
+    assert found[-3:] == ["left only", "right only", "same"], "control: the same words in texts that are full of them"
+
+
+@pytest.mark.parametrize("language", ["und", "en"])
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Oil up 5%. Gas up 3%. Tax cut in May.", "Oil up 6%. Gas up 3%. Tax cut in May."),
+        ("It was as it was, and it is not as it was, by him.", "It was as it was, and it is not as it was, by her."),
+    ],
+)
+def test_short_words_alone_are_enough_to_align(article: MakeArticle, left: str, right: str, language: str) -> None:
+    """A text of short words, or of stop-words, is aligned like any other, in a language without a list too."""
+    one, other = (replace(article(name, text), language=language) for name, text in (("a", left), ("b", right)))
+    assert relations(read(one, other)) == ["changed"]
 
 
 @pytest.mark.parametrize(

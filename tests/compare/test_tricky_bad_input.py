@@ -176,15 +176,15 @@ def test_one_word_of_five_megabytes() -> None:
 
 
 def stretches(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """The lengths of what is given to the shortest-edit search from now on."""
+    """The lengths of what is searched for the best edit from now on."""
     found: list[int] = []
-    search: Callable[..., list[tuple[int, int, int]]] = words._shortest_edit
+    search: Callable[..., list[tuple[int, int, int]]] = words._best_edit
 
-    def counted(left: list[str], right: list[str]) -> list[tuple[int, int, int]]:
+    def counted(left: list[str], right: list[str], shares: dict[str, int]) -> list[tuple[int, int, int]]:
         found.append(max(len(left), len(right)))
-        return search(left, right)
+        return search(left, right, shares)
 
-    monkeypatch.setattr(words, "_shortest_edit", counted)
+    monkeypatch.setattr(words, "_best_edit", counted)
     return found
 
 

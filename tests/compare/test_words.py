@@ -3,6 +3,7 @@
 import pytest
 
 from sitegen.compare import words
+from sitegen.compare.rarity import rarity_of
 from sitegen.compare.words import diff_words
 from sitegen.text.stopwords import stop_words
 from sitegen.text.tokens import tokenize
@@ -11,7 +12,8 @@ from sitegen.text.tokens import tokenize
 def edits(left: str, right: str, gap: int = 60) -> list[tuple[str, str]]:
     """The differing texts of both sides."""
     tokens, others = tokenize(left), tokenize(right)
-    ops = diff_words([t.key for t in tokens], [t.key for t in others], gap=gap, stops=stop_words("en"))
+    keys = [t.key for t in tokens], [t.key for t in others]
+    ops = diff_words(*keys, gap=gap, rarity=rarity_of(*keys, stop_words("en")))
     return [
         (
             "".join(t.text for t in tokens[slice(*op.left)]).strip(),
@@ -27,6 +29,33 @@ def test_a_phrase_is_one_edit() -> None:
     assert edits("They came early this month after dark", "They came in early September after dark") == [
         ("early this month", "in early September")
     ]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("the quay was long, grey, narrow", "the quay was long, wet, grey", [("", "wet,"), (", narrow", "")]),
+        ("a lorry for three weeks", "a tractor for five weeks", [("lorry", "tractor"), ("three", "five")]),
+        (
+            "an old hand 1412 and few",
+            "a mayor 1412 after many",
+            [("an old hand", "a mayor"), ("and few", "after many")],
+        ),
+        ("the pump was sound”, said Ola", "the pump was sound,” said Ola", [("”,", ",”")]),
+    ],
+)
+def test_what_is_kept_between_edits(left: str, right: str, expected: list[tuple[str, str]]) -> None:
+    """A word of content is kept rather than a comma, a stop-word between single words, a figure; no swapped mark is."""
+    assert edits(left, right) == expected
+
+
+def test_what_is_rare_is_kept_where_what_is_common_is_chance() -> None:
+    """One and the same word between strangers: a landmark where it stands once, chance where it stands everywhere."""
+    left = "he walked slowly down towards pump and went away without any haste"
+    right = "nobody ever looked behind it pump because every evening was dark there"
+    often = " ".join(["the pump has rusted"] * 6)
+    assert len(edits(left, right)) == 2
+    assert len(edits(f"{often}. {left}", f"{often}. {right}")) == 1
 
 
 def test_two_edits_apart_stay_two() -> None:
@@ -73,7 +102,7 @@ def test_no_clock_decides(monkeypatch: pytest.MonkeyPatch) -> None:
             return super().diff_main(*arguments)
 
     monkeypatch.setattr(words, "diff_match_patch", Watched)
-    assert edits("one two three four", "one three two four")
+    assert diff_words(["a", "b"] * 30, ["b", "a"] * 30, gap=60)
     assert set(limits) == {0}
     assert Watched().Diff_Timeout == 1.0, "control: left alone, it has one"
 

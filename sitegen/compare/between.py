@@ -1,0 +1,150 @@
+"""Pairs blocks that share less than others but stand between the same neighbours. Knows nothing of their words' order.
+
+There the same line is enough, however short; a phrase; a part of the words of content; or a few of them that are too
+rare in the two texts to meet by chance.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+
+from sitegen.align import heaviest_chain
+from sitegen.compare.claims import Claims
+from sitegen.compare.groups import Group
+from sitegen.compare.rarity import Rarity, thousandths
+from sitegen.compare.words import match_keys
+from sitegen.model import Span
+from sitegen.text.tokenized import Tokenized
+
+_LIKE = 0.5
+"""Likeness (Dice) of the content words of two short blocks between the same neighbours."""
+_LIKE_ENOUGH, _ENOUGH_SHARED = 0.25, 3
+"""The same where they share so many words of content."""
+_PHRASE = 4
+"""Words of a shared run that makes two blocks between the same neighbours one row."""
+_PLACES = 16
+"""A word that stands in more blocks than this says nothing about any two of them."""
+_LIKE_RARE = 0.15
+"""Likeness where the words shared are rare ..."""
+_CHANCE = -5_000
+"""... so that two such blocks share them by chance no more often than this (a logarithm, in thousandths)."""
+
+
+def alike_between(
+    kept: Sequence[Group],
+    moved: Sequence[Group],
+    left: Tokenized,
+    right: Tokenized,
+    lefts: Sequence[int],
+    rights: Sequence[int],
+    claims: Claims,
+    rarity: Rarity,
+) -> list[Group]:
+    """Pairs blocks that share less than others but stand between the same neighbours."""
+    phrases = _phrases(left, claims)
+    return [
+        group
+        for free, free_right in _gaps(kept, moved, lefts, rights)
+        for group in _pairs(left, right, free, free_right, phrases, rarity)
+    ]
+
+
+def equal_between(
+    kept: Sequence[Group],
+    moved: Sequence[Group],
+    left: Tokenized,
+    right: Tokenized,
+    blocks: Sequence[int],
+    others: Sequence[int],
+) -> list[Group]:
+    """Pairs blocks that say the same between the same neighbours, however short, and repetitions that both print."""
+    return [
+        Group([free[start + step]], [free_right[start_right + step]], 0)
+        for free, free_right in _gaps(kept, moved, blocks, others)
+        for start, start_right, length in match_keys(_keys(left, free), _keys(right, free_right))
+        for step in range(length)
+    ]
+
+
+def _keys(text: Tokenized, blocks: Iterable[int]) -> list[str]:
+    """One key for each block."""
+    return ["\x1f".join(text.keys[slice(*text.span(block))]) for block in blocks]
+
+
+def _gaps(
+    kept: Sequence[Group], moved: Sequence[Group], lefts: Sequence[int], rights: Sequence[int]
+) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
+    """The blocks of both sides that stand between two kept groups and in none; `kept` in order of the left."""
+    taken = {block for group in [*kept, *moved] for block in group.left}
+    taken_right = {block for group in [*kept, *moved] for block in group.right}
+    free = [block for block in lefts if block not in taken]
+    free_right = [block for block in rights if block not in taken_right]
+    at, other = 0, 0
+    for until, until_right in [*[(group.left[0], group.right[0]) for group in kept], (1 << 60, 1 << 60)]:
+        end, end_right = bisect_left(free, until, at), bisect_left(free_right, until_right, other)
+        if at < end and other < end_right:
+            yield free[at:end], free_right[other:end_right]
+        at, other = end, end_right
+
+
+def _phrases(left: Tokenized, claims: Claims) -> dict[int, dict[int, int]]:
+    """By block of the left and block of the right the words of their longest shared run, where it is a phrase."""
+    found: dict[int, dict[int, int]] = {}
+    for (block, other), tiles in claims.items():
+        words = max(left.word_count((at, at + length)) for at, _, length in tiles)
+        if words >= _PHRASE:
+            found.setdefault(block, {})[other] = words
+    return found
+
+
+def _pairs(
+    left: Tokenized,
+    right: Tokenized,
+    free: Sequence[int],
+    free_right: Sequence[int],
+    phrases: Mapping[int, Mapping[int, int]],
+    rarity: Rarity,
+) -> list[Group]:
+    """Blocks whose words of content are alike, or that share a phrase, in one order."""
+    bags = {block: _content(right, block, rarity) for block in free_right}
+    where: dict[str, list[int]] = {}
+    for block, bag in bags.items():
+        for key in bag:
+            where.setdefault(key, []).append(block)
+    where = {key: places for key, places in where.items() if len(places) <= _PLACES}
+    sizes = {block: bag.total() for block, bag in bags.items()}
+    alike: list[Group] = []
+    for block in free:
+        bag = _content(left, block, rarity)
+        telling = Counter({key: count for key, count in bag.items() if key in where})
+        again = telling.total() - len(telling)
+        found = {other: words for other, words in phrases.get(block, {}).items() if other in bags}
+        for other, shared in Counter(chain.from_iterable([where[key] for key in telling])).items():
+            size = bag.total() + sizes[other]
+            if other in found or 2 * (shared + again) < _LIKE_RARE * size:
+                continue
+            keys = list((telling & bags[other]).elements())
+            if _are_alike(keys, (bag.total(), sizes[other]), len(free) * len(free_right), rarity):
+                found[other] = len(keys)
+        alike += [Group([block], [other], words) for other, words in found.items()]
+    return [alike[index] for index in heaviest_chain([(one.left[0], one.right[0], one.weight) for one in alike])]
+
+
+def _are_alike(shared: Sequence[str], sizes: Span, pairs: int, rarity: Rarity) -> bool:
+    """Whether two blocks of so many words of content, of which they share some, are one that was changed.
+
+    `pairs` are those that could be made between the same neighbours: of many, one is alike by chance.
+    """
+    likeness = 2 * len(shared) / sum(sizes)
+    if likeness >= (_LIKE if len(shared) < _ENOUGH_SHARED else _LIKE_ENOUGH):
+        return True
+    if likeness < _LIKE_RARE:
+        return False
+    meetings = sum([rarity.shares[key] for key in shared]) + len(shared) * thousandths(max(sizes) + 1)
+    return meetings + thousandths(pairs) <= _CHANCE
+
+
+def _content(text: Tokenized, block: int, rarity: Rarity) -> Counter[str]:
+    start, end = text.span(block)
+    return Counter([key for key in text.keys[start:end] if key in rarity.content])

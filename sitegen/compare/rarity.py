@@ -1,0 +1,62 @@
+"""How much a key says about two texts: the less often it stands in them, the less a match of it is chance.
+
+A share is that of all tokens of both texts without the two of a match, drawn towards what is usual for such a word: one
+that stands once in either is no common word, however short the texts. Logarithms are whole thousandths, so that sums
+are the same everywhere.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log
+
+from sitegen.text.stopwords import frequent_short_words
+from sitegen.text.tokenized import Tokenized
+from sitegen.text.tokens import is_word_key
+
+_USUAL, _USUAL_OF_STOPS = 0.0005, 0.03
+"""Shares of a word of content and of a stop-word or mark, and how many tokens"""
+_DRAWN = 100
+"""that is worth."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rarity:
+    """What is known of the keys of two texts."""
+
+    shares: Mapping[str, int]
+    """Logarithm of each key's share, in thousandths: 0 and less."""
+    content: frozenset[str]
+    """Keys that are words of content."""
+    landmarks: frozenset[str] = frozenset()
+    """Those of them that are names or hold a figure: an equal one is no chance."""
+
+
+def rarity_of(left: Sequence[str], right: Sequence[str], stops: frozenset[str] = frozenset()) -> Rarity:
+    """Of two runs of keys; nothing is known of names. `stops` are keys that carry no content."""
+    counts = Counter(left)
+    counts.update(right)
+    stops = stops or frequent_short_words(counts)
+    content = frozenset([key for key in counts if key not in stops and is_word_key(key)])
+    prior = (_DRAWN * _USUAL_OF_STOPS, _DRAWN * _USUAL)
+    total = len(left) + len(right) + _DRAWN
+    shares = {key: thousandths(max(0, count - 2) + prior[key in content], total) for key, count in counts.items()}
+    figures = frozenset([key for key in content if not key.isalpha() and any(map(str.isdecimal, key))])
+    return Rarity(shares=shares, content=content, landmarks=figures)
+
+
+def rarity_of_texts(left: Tokenized, right: Tokenized, stops: frozenset[str]) -> Rarity:
+    """Of two texts. A name is a word that is never printed without a capital."""
+    found = rarity_of(left.keys, right.keys, stops)
+    tokens = {id(token): token for text in (left, right) for token in text.tokens}.values()
+    small = {token.key for token in tokens if token.text[0].islower()}
+    capital = {token.key for token in tokens if token.text[0].isupper()}
+    names = found.content & capital - small
+    return Rarity(shares=found.shares, content=found.content, landmarks=found.landmarks | names)
+
+
+@lru_cache(maxsize=10_000)
+def thousandths(share: float, of: float = 1) -> int:
+    """The logarithm of a share, or of a number, in thousandths."""
+    return round(1000 * log(share / of))
