@@ -99,7 +99,8 @@ def compare(
         )
         for line in pair_lines(comparison, articles, texts, (str(left), str(right)), ignored, screen):
             click.echo(line, color=True)
-    sys.exit(int(any(change.kind not in STYLE for change in comparison.changes)))
+    headline = comparison.headline is not None and comparison.headline.differs
+    sys.exit(int(headline or any(change.kind not in STYLE for change in comparison.changes)))
 
 
 def _check_usage(left: Path, right: Path, html: Path | None, *, as_json: bool, drawn: bool) -> None:
@@ -124,9 +125,14 @@ def _check_usage(left: Path, right: Path, html: Path | None, *, as_json: bool, d
 
 def _without(comparison: Comparison, kinds: set[ChangeKind]) -> tuple[Comparison, Mapping[ChangeKind, int]]:
     """The comparison without changes of some kinds, and how many there were of each. Its ops stay what they are."""
-    counts = Counter(change.kind for change in comparison.changes if change.kind in kinds)
+    headline = comparison.headline
+    everything = (*comparison.changes, *(headline.changes if headline else ()))
+    counts = Counter(change.kind for change in everything if change.kind in kinds)
     kept = tuple(change for change in comparison.changes if change.kind not in kinds)
-    return replace(comparison, changes=kept), {kind: counts[kind] for kind in _KINDS if kind in kinds}
+    if headline:
+        headline = replace(headline, changes=tuple(one for one in headline.changes if one.kind not in kinds))
+    comparison = replace(comparison, changes=kept, headline=headline)
+    return comparison, {kind: counts[kind] for kind in _KINDS if kind in kinds}
 
 
 def _print_json(

@@ -19,6 +19,7 @@ from sitegen.text.languages import direction
 from sitegen.text.quoting import without_isolates
 from sitegen.text.tokenized import Tokenized
 from sitegen.views.common import plural
+from sitegen.views.headline import as_comparison, tokens_of
 from sitegen.views.lines import landings_of
 
 _SIDE_BY_SIDE = 90
@@ -57,6 +58,7 @@ def pair_lines(
         yield ""
         heads = [wrapped([Piece(safe(name), "bold")], _half(screen), screen.colour) for name in names]
         yield from _columns(heads[0], heads[1], screen)
+    yield from _headline(comparison, articles, screen, two=two)
     for quiet, run in groupby(_items(pair), key=lambda item: item.quiet):
         items = list(run)
         if quiet and len(items) > 1 and not screen.everything:
@@ -68,6 +70,28 @@ def pair_lines(
             yield paint(_label(item, articles), "soft", screen.colour)
             yield from _beside(pair, item, screen) if two else _below(pair, item, screen)
             yield from _remarks(pair, item, screen)
+
+
+def _headline(comparison: Comparison, articles: tuple[Article, Article], screen: Screen, *, two: bool) -> Iterator[str]:
+    """Both headlines as a row, where they differ; that of both, where everything is to be shown."""
+    headline = comparison.headline
+    if headline is None:
+        title = articles[0].headline if articles[0].headline == articles[1].headline else ""
+        if title and screen.everything:
+            yield from ("", paint("── headline ── the same", "soft", screen.colour))
+            yield from (row.text for row in wrapped([Piece(safe(title))], screen.columns, screen.colour))
+        return
+    pair = Pair.of(as_comparison(headline), tokens_of(headline), colour=screen.colour)
+    item = _Item(0, pair.comparison.rows[0], False, False)
+    places = [_line_of(article, _title_blocks(article)) for article in articles]
+    yield from ("", paint(f"── headline ── {places[0]} │ {places[1]}", "soft", screen.colour))
+    yield from _beside(pair, item, screen) if two else _below(pair, item, screen)
+    yield from _remarks(pair, item, screen)
+
+
+def _title_blocks(article: Article) -> Sequence[int]:
+    """The block that holds the headline; none where it is declared."""
+    return [index for index, block in enumerate(article.blocks) if block.furniture == "title"][:1]
 
 
 def _is_rtl(article: Article) -> bool:

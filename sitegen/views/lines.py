@@ -105,7 +105,7 @@ def _line(reading: Reading, index: int, row: Row, changes: Sequence[Change], sho
     visible = index in shown
     texts = (reading.left_text, reading.right_text)
     here = [change for change in changes if change.rows[0] == index]
-    remarks = tuple(remark_of(change, visible) for change in here if change.kind not in STYLE)
+    remarks = tuple(remark_of(change, visible=visible) for change in here if change.kind not in STYLE)
     remarks += _of_unseen([change for change in here if is_unseen(change, texts)], visible)
     left = _side(reading, row, here, "left", shown) if row.left else _NOTHING
     arrived = [change for change in changes if change.rows[-1] == index]
@@ -164,7 +164,8 @@ def _hidden(reading: Reading, row: Row, side: Side, which: str) -> Side:
     return replace(side, paragraphs=(), absent=f"{plural(words, 'word')}, not shown")
 
 
-def remark_of(change: Change, visible: bool) -> Remark:
+def remark_of(change: Change, *, visible: bool) -> Remark:
+    """What is said of a change; without its words where rights withhold them."""
     words = (len(change.left.split()), len(change.right.split()))
     neutral = f"{plural(words[0], 'word')} on the left, {words[1]} on the right."
     return Remark(
@@ -177,7 +178,7 @@ def remark_of(change: Change, visible: bool) -> Remark:
 
 def _of_unseen(changes: Sequence[Change], visible: bool) -> tuple[Remark, ...]:
     """Unseen characters are style, and told nonetheless: the first of a line, and how many more there are."""
-    told = tuple(remark_of(change, visible) for change in changes[:2])
+    told = tuple(remark_of(change, visible=visible) for change in changes[:2])
     if len(changes) > 2:
         more = f"{plural(len(changes) - 1, 'more place')} here with unseen characters."
         told = (told[0], replace(told[1], sentence=more))

@@ -129,6 +129,96 @@ def test_front_matter_is_read(files: Folder, tmp_path: Path) -> None:
     assert "credit" not in result.stdout
 
 
+# Headlines
+
+HEADLINE = "Forty people wait for the ferry at Holm"
+OTHER_HEADLINE = "Fifty people wait for the ferry at Holm"
+
+
+def declared(folder: Path, name: str, title: str) -> Path:
+    path = folder / name
+    path.write_text(f"---\ntitle: {title}\n---\n\n{FIRST}\n", encoding="utf-8")
+    return path
+
+
+def test_another_headline_is_a_difference(files: Folder, tmp_path: Path) -> None:
+    """Whether it stands in the text or is declared, whatever is asked for; the same one is none, nor other capitals."""
+    lifted = files([HEADLINE, FIRST], [OTHER_HEADLINE, FIRST])
+    one, other = declared(tmp_path, "one.md", HEADLINE), declared(tmp_path, "other.md", OTHER_HEADLINE)
+    for pair in (lifted, (one, other), (lifted[0], other), (one, lifted[1])):
+        assert [run(*pair, *form).exit_code for form in ((), ("--json",), ("--html", "-"))] == [1, 1, 1]
+        assert "The headline differs." in run(*pair, "--html", "-").stdout
+    assert run(lifted[0], one).exit_code == 0
+    assert run(one, declared(tmp_path, "capitals.md", HEADLINE.title())).exit_code == 0
+
+
+def test_both_headlines_are_printed_with_their_marks(files: Folder) -> None:
+    """As a row above the others, in one column and two; the same one stands there where all is to be shown."""
+    pair = files([HEADLINE, FIRST], [OTHER_HEADLINE, FIRST])
+    inline = view(*pair, "--width", "80")
+    assert "The headline differs. “Forty people" in inline
+    assert "── headline ── line 1 │ line 1\n[-Forty-] {+Fifty+} people wait for the ferry at Holm\n" in inline
+    assert "! figure: The figure changed from “Forty” to “Fifty”." in inline
+    assert "changes of substance: 1 (figure 1); of style: 0" in inline
+    beside = view(*pair, "--width", "120")
+    assert re.search(r"\[-Forty-\] people wait for the ferry at Holm +│ \{\+Fifty\+\} people wait", beside)
+    same = files([HEADLINE, FIRST], [HEADLINE, FIRST])
+    assert "── headline" not in view(*same)
+    assert f"── headline ── the same\n{HEADLINE}\n" in view(*same, "--all")
+
+
+def test_a_headline_that_one_text_lacks_is_said_so(files: Folder, tmp_path: Path) -> None:
+    """Where it stands in the other's text. One that is declared says nothing of a text without front matter."""
+    pair = files([HEADLINE, FIRST], [FIRST])
+    result = run(*pair)
+    assert result.exit_code == 1
+    assert "Only the first has a headline: “Forty people wait for the ferry at Holm”." in " ".join(
+        result.stdout.split()
+    )
+    assert "[-Forty people wait for the ferry at Holm-]" in result.stdout
+    assert run(declared(tmp_path, "one.md", HEADLINE), pair[1]).exit_code == 0
+
+
+def test_headlines_stand_in_the_data(files: Folder) -> None:
+    """Beside the keys of the text, which say nothing of them; null where both are the same."""
+    found = json.loads(run(*files([HEADLINE, FIRST], [OTHER_HEADLINE, FIRST]), "--json").stdout)
+    assert (found["headline"]["left"], found["headline"]["right"]) == (HEADLINE, OTHER_HEADLINE)
+    for side in ("left", "right"):
+        assert "".join(op[side] for op in found["headline"]["ops"]) == found["headline"][side]
+    assert [(one["kind"], one["left"], one["right"]) for one in found["headline"]["changes"]] == [
+        ("figure", "Forty", "Fifty")
+    ]
+    assert (found["changes"], found["measures"]["left_in_right"]) == ([], 1.0)
+    assert json.loads(run(*files([HEADLINE, FIRST], [HEADLINE, FIRST]), "--json").stdout)["headline"] is None
+
+
+def test_the_headlines_of_a_page_are_marked_and_lead_to_what_is_said(files: Folder) -> None:
+    """Each mark, what is said beside it and its entry in the list name one change; nothing is marked where none is."""
+    page = run(*files([HEADLINE, FIRST], [OTHER_HEADLINE, FIRST]), "--html", "-").stdout
+    named = re.search(
+        r'<del class="k-figure matters" data-of="(h-[0-9a-f]{10})" title="figure">Forty</del> people', page
+    )
+    assert named
+    assert f'<a href="#{named[1]}">' in page
+    assert f'id="{named[1]}" data-stop>' in page
+    assert "In the headline: The figure changed from “Forty” to “Fifty”." in page
+    same = run(*files([HEADLINE, FIRST], [HEADLINE, FIRST]), "--html", "-").stdout
+    assert 'data-of="h-' not in same
+    assert f"<bdi>{HEADLINE}</bdi>" in same
+
+
+def test_kinds_are_ignored_in_headlines_too(files: Folder) -> None:
+    """They are counted with those of the text, and no longer marked; nothing is called the same that is not."""
+    pair = files([HEADLINE, FIRST], [OTHER_HEADLINE, FIRST.replace("61", "62")])
+    shown = run(*pair, "--ignore", "figure")
+    assert shown.exit_code == 0
+    assert "ignored: 2 (figure 2)" in shown.stdout
+    assert "The text is" not in shown.stdout
+    assert "[-" not in shown.stdout
+    found = json.loads(run(*pair, "--ignore", "figure", "--json").stdout)
+    assert (found["headline"]["changes"], found["ignored"]) == ([], {"figure": 2})
+
+
 # Ignored kinds
 
 
