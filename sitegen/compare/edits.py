@@ -87,8 +87,8 @@ class Edits:
 
     def of_equal(self, op: Op) -> Iterable[Kinded]:
         """Where tokens of equal keys print differently; neighbours are one change."""
-        text = self._left.text
-        left, right = text.tokens, self._right.text.tokens
+        text, other = self._left.text, self._right.text
+        left, right = text.tokens, other.tokens
         shift = op.right[0] - op.left[0]
         texts = [token.text for token in left[slice(*op.left)]]
         if texts == [token.text for token in right[slice(*op.right)]]:
@@ -99,6 +99,7 @@ class Edits:
             differs = at < op.left[1] and left[at].text != right[at + shift].text
             kind = kind_of_equal(left[at], right[at + shift]) if differs else None
             inside = differs and at + 1 < op.left[1] and text.block_of(at) == text.block_of(at + 1)
+            inside = inside and other.block_of(at + shift) == other.block_of(at + shift + 1)
             space = inside and differ_in_space(left[at], right[at + shift])
             if space and kind is None:
                 kind = "typography"

@@ -5,6 +5,7 @@ from dataclasses import replace
 from sitegen.model import Change, Comparison, Headline, Measures, Row
 from sitegen.text.catalogues import Catalogue
 from sitegen.text.tokenized import Tokenized, tokenize_line
+from sitegen.views.kept import Kept
 from sitegen.views.marks import cut_into_runs, marks_of
 from sitegen.views.pages import Run
 from sitegen.views.words import substance
@@ -22,8 +23,9 @@ def tokens_of(headline: Headline) -> tuple[Tokenized, Tokenized]:
 def headline_runs(headline: Headline) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
     """Both headlines as runs; joined, their texts are the headlines."""
     texts = tokens_of(headline)
+    kept = Kept.of(as_comparison(headline), texts)
     left, right = (
-        cut_into_runs(text, text.span(0), marks_of(headline.changes, which, texts), which, frozenset())
+        cut_into_runs(text, text.span(0), marks_of(headline.changes, which, kept), which, frozenset())
         for which, text in zip(("left", "right"), texts, strict=True)
     )
     return left, right

@@ -10,6 +10,7 @@ from itertools import groupby
 from sitegen.model import CONSEQUENTIAL, STYLE, Article, Change, Comparison, CopyStanding, Row, Story
 from sitegen.text.tokenized import Tokenized
 from sitegen.views.common import plural
+from sitegen.views.kept import Kept
 from sitegen.views.marks import cut_into_runs, is_sentence_move, is_unseen, marks_of
 from sitegen.views.pages import Fold, Line, Paragraph, Remark, Side, TextLink
 
@@ -77,15 +78,16 @@ def _is_quiet(line: Line) -> bool:
 def _lines(reading: Reading, shown: frozenset[int]) -> Iterable[Line]:
     """One line a row; a moved row has a second line where its right end stands."""
     rows = reading.comparison.rows
+    kept = Kept.of(reading.comparison, (reading.left_text, reading.right_text))
     landings = landings_of(rows)
     by_row: dict[int, list[Change]] = {}
     for change in reading.comparison.changes:
         for index in dict.fromkeys(change.rows):
             by_row.setdefault(index, []).append(change)
-    yield from (_landing(reading, rows[at], at, shown) for at in landings.get(-1, ()))
-    for index, row in enumerate(rows):
-        yield _line(reading, index, row, by_row.get(index, ()), shown)
-        yield from (_landing(reading, rows[at], at, shown) for at in landings.get(index, ()))
+    yield from (_landing(reading, kept, at, shown) for at in landings.get(-1, ()))
+    for index in range(len(rows)):
+        yield _line(reading, kept, index, by_row.get(index, ()), shown)
+        yield from (_landing(reading, kept, at, shown) for at in landings.get(index, ()))
 
 
 def landings_of(rows: Sequence[Row]) -> dict[int, list[int]]:
@@ -101,15 +103,15 @@ def landings_of(rows: Sequence[Row]) -> dict[int, list[int]]:
     return found
 
 
-def _line(reading: Reading, index: int, row: Row, changes: Sequence[Change], shown: frozenset[int]) -> Line:
-    visible = index in shown
+def _line(reading: Reading, kept: Kept, index: int, changes: Sequence[Change], shown: frozenset[int]) -> Line:
+    row, visible = reading.comparison.rows[index], index in shown
     texts = (reading.left_text, reading.right_text)
     here = [change for change in changes if change.rows[0] == index]
     remarks = tuple(remark_of(change, visible=visible) for change in here if change.kind not in STYLE)
     remarks += _of_unseen([change for change in here if is_unseen(change, texts)], visible)
-    left = _side(reading, row, here, "left", shown) if row.left else _NOTHING
+    left = _side(reading, kept, row, here, "left", shown) if row.left else _NOTHING
     arrived = [change for change in changes if change.rows[-1] == index]
-    right = _side(reading, row, arrived, "right", shown) if row.right else _NOTHING
+    right = _side(reading, kept, row, arrived, "right", shown) if row.right else _NOTHING
     if row.relation == "repeated":
         told = Side(paragraphs=(), absent="printed twice in the other copy", pointer="", pointer_label="")
         left, right = (left, told) if row.left else (told, right)
@@ -134,11 +136,12 @@ def _line(reading: Reading, index: int, row: Row, changes: Sequence[Change], sho
     )
 
 
-def _landing(reading: Reading, row: Row, index: int, shown: frozenset[int]) -> Line:
+def _landing(reading: Reading, kept: Kept, index: int, shown: frozenset[int]) -> Line:
     """The other end of a moved row, with its edits as the right prints them."""
+    row = reading.comparison.rows[index]
     up = row.left[0] < row.right[0]
     changes = [change for change in reading.comparison.changes if change.rows == (index,)]
-    right = _side(reading, row, changes, "right", shown)
+    right = _side(reading, kept, row, changes, "right", shown)
     return Line(
         id=f"m{index}-right",
         relation="moved",
@@ -185,7 +188,7 @@ def _of_unseen(changes: Sequence[Change], visible: bool) -> tuple[Remark, ...]:
     return told
 
 
-def _side(reading: Reading, row: Row, changes: Sequence[Change], which: str, shown: frozenset[int]) -> Side:
+def _side(reading: Reading, kept: Kept, row: Row, changes: Sequence[Change], which: str, shown: frozenset[int]) -> Side:
     """The blocks of one side, cut into runs at the borders of its changes."""
     article, text, blocks = (
         (reading.left, reading.left_text, row.left)
@@ -193,7 +196,7 @@ def _side(reading: Reading, row: Row, changes: Sequence[Change], which: str, sho
         else (reading.right, reading.right_text, row.right)
     )
     whole = row.relation in ("left only", "right only") and not any(is_sentence_move(change) for change in changes)
-    marks = () if whole else marks_of(changes, which, (reading.left_text, reading.right_text))
+    marks = () if whole else marks_of(changes, which, kept)
     paragraphs = tuple(
         Paragraph(kind=article.blocks[block].kind, runs=cut_into_runs(text, text.span(block), marks, which, shown))
         for block in blocks

@@ -289,6 +289,62 @@ def test_split_and_merged_paragraphs_are_printed_as_they_stand(files: Folder) ->
     assert re.search(r"end\. ?\[-¶-\]\s+Tea", view(*merged, "--width", "80"))
 
 
+def test_words_that_stayed_look_kept(files: Folder) -> None:
+    """Inside a change that reaches over them, too: only what each side has alone is marked, in one column and two."""
+    paid = "The repair of the pier at Lorne would cost {} before the spring, the office said on Monday."
+    pair = files([paid.format("Cr 2,000")], [paid.format("2,000 crowns")])
+    assert "cost [-Cr-] 2,000 {+crowns+} before" in view(*pair, "--width", "200", "--inline")
+    beside = view(*pair, "--width", "240")
+    assert "cost [-Cr-] 2,000 before" in beside
+    assert "cost 2,000 {+crowns+} before" in beside
+    quoted = files([FIRST.replace("61 people", "“61 people”")], [FIRST])
+    shown = view(*quoted, "--width", "200", "--inline")
+    assert re.search(r"\[-“-\]61 people ?\[-”-\]", shown)
+    assert "{+" not in shown
+
+
+def test_what_is_printed_differently_is_shown_as_both_print_it(files: Folder) -> None:
+    """Dashes, quotation marks and capitals that are equal to a reader; once where they are ignored."""
+    left = "The ferry – said the Coastguard – came “in the end” to Lorne’s pier at 10 % of its speed."
+    right = 'The ferry — said the coastguard — came "in the end" to Lorne\'s pier at 10% of its speed.'
+    shown = view(*files([left], [right]), "--width", "300", "--inline")
+    for both in (
+        "[-–-] {+—+}",
+        "[-Coastguard-] {+coastguard+}",
+        '[-“-]{+"+}',
+        "[-Lorne’s-] {+Lorne's+}",
+        "10 %",
+        "10%",
+    ):
+        assert both in shown
+    ignored = view(*files([left], [right]), "--width", "300", "--inline", "--ignore", "typography,case,format")
+    assert right in ignored
+
+
+def test_both_texts_are_read_off_two_columns(files: Folder) -> None:
+    """Without signs, codes and places, the left column is the left text and the right column the right."""
+    left = [
+        f"{FIRST} Nobody – said “Brandt” – was hurt.",
+        SECOND,
+        THIRD,
+        FOURTH,
+        "Cr 2,000 were paid to the crew in May.",
+    ]
+    right = [
+        f'{FIRST.replace("61", "62")} Nobody — said "Brandt" — was hurt.',
+        THIRD,
+        SECOND.replace("early ", ""),
+        "2,000 crowns were paid to the crew in May.",
+        FIFTH,
+    ]
+    shown = view(*files(left, right), "--width", "120", "--all")
+    body = [line for line in shown.partition("\n── ")[2].splitlines()[1:] if not line.startswith("── ")]
+    for side, texts in enumerate((left, right)):
+        printed = " ".join(line.split("│")[side] for line in body if "│" in line)
+        plain = re.sub(r"\(not in the \w+\)|\(paragraph \d of the \w+\)|[\[{][-+~]|[-+~][\]}]", "", printed)
+        assert sorted(plain.split()) == sorted(" ".join(texts).split())
+
+
 def test_what_is_printed_twice_is_no_addition(files: Folder) -> None:
     """A preview above the text is told as that."""
     shown = view(*files([FIRST, SECOND], [FIRST, FIRST, SECOND]), "--width", "80")
