@@ -14,6 +14,8 @@ from sitegen.text.tokenized import Tokenized, tokenize_line
 
 _QUOTED = 60
 """Characters up to which a headline is quoted in full."""
+_BEGINNING = 8
+"""Blocks at the beginning of a text."""
 
 
 def compare_headlines(
@@ -27,7 +29,8 @@ def compare_headlines(
     if left.headline == right.headline:
         return None
     if not left.headline or not right.headline:
-        return _alone(left, right, catalogue) if (left if left.headline else right).lifted else None
+        one, other = (left, right) if left.headline else (right, left)
+        return _alone(left, right, catalogue) if one.lifted and not _stands_in(one.headline, other) else None
     texts = tokenize_line(left.headline), tokenize_line(right.headline)
     row = _row(texts, settings, stops)
     languages = (left.language, right.language)
@@ -40,6 +43,12 @@ def compare_headlines(
             one if one.kind in STYLE else replace(one, kind="wording", sentence=sentence) for one in changes
         )
     return Headline(left=left.headline, right=right.headline, ops=row.ops, changes=changes)
+
+
+def _stands_in(headline: str, article: Article) -> bool:
+    """Whether a text begins with the line, though it was not taken for its headline there."""
+    keys = tokenize_line(headline).keys
+    return any(tokenize_line(block.text).keys == keys for block in article.body[:_BEGINNING])
 
 
 def _row(texts: tuple[Tokenized, Tokenized], settings: Comparing, stops: frozenset[str]) -> Row:

@@ -179,6 +179,14 @@ def test_a_headline_that_one_text_lacks_is_said_so(files: Folder, tmp_path: Path
     assert run(declared(tmp_path, "one.md", HEADLINE), pair[1]).exit_code == 0
 
 
+def test_a_line_that_one_text_keeps_in_its_body_is_no_lost_headline(files: Folder) -> None:
+    """What is a headline in one file and a line of the text in the other is told once, as a line of the text."""
+    pair = files([HEADLINE, FIRST], ["It rained.", HEADLINE, FIRST])
+    shown = view(*pair)
+    assert "headline" not in shown.partition("left.txt")[2].partition("right.txt")[2]
+    assert run(*pair).exit_code == 1
+
+
 def test_headlines_stand_in_the_data(files: Folder) -> None:
     """Beside the keys of the text, which say nothing of them; null where both are the same."""
     found = json.loads(run(*files([HEADLINE, FIRST], [OTHER_HEADLINE, FIRST]), "--json").stdout)
