@@ -167,7 +167,8 @@ def _beside_headline(headline: Headline | None) -> tuple[Remark, ...]:
 
 
 def _set_aside(site: Site, article: Article) -> str:
-    kinds = Counter(block.furniture for block in article.blocks if block.furniture)
+    # The headline stands above the columns, and is compared.
+    kinds = Counter(block.furniture for block in article.blocks if block.furniture not in ("", "title"))
     if not kinds:
         return ""
     name = outlet_name(site, article).text

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from sitegen.model import CONSEQUENTIAL, STYLE, Article, Change, Comparison, CopyStanding, Row, Story
 from sitegen.text.tokenized import Tokenized
+from sitegen.views.borders import with_borders
 from sitegen.views.common import plural
 from sitegen.views.kept import Kept
 from sitegen.views.marks import cut_into_runs, is_sentence_move, is_unseen, marks_of
@@ -40,20 +41,28 @@ class Reading:
 
 
 def folds_of(reading: Reading, shown: frozenset[int]) -> tuple[Fold, ...]:
-    """Lines in the order of the left, those that are the same folded where two or more stand together."""
+    """Lines in the order of the left; those that are the same, or printed twice by one copy, are folded."""
     if not shown:
         return ()
-    lines = list(_lines(reading, shown))
-    folds: list[Fold] = []
-    for same, run in groupby(lines, key=_is_quiet):
+    folds = []
+    for what, run in groupby(_lines(reading, shown), key=_folded_as):
         members = tuple(run)
-        if same:
-            words = sum(len(run.text.split()) for line in members for part in line.left.paragraphs for run in part.runs)
-            label = f"{plural(len(members), 'paragraph')} the same ({plural(words, 'word')})"
-            folds.append(Fold(folded=True, label=label, lines=members))
-        else:
-            folds.append(Fold(folded=False, label="", lines=members))
+        folds.append(Fold(folded=bool(what), label=_fold_label(what, members) if what else "", lines=members))
     return tuple(folds)
+
+
+def _folded_as(line: Line) -> str:
+    """`same`, or the side that prints it twice; empty where it is to be seen."""
+    if line.relation == "repeated" and not _signs(line):
+        return "left" if line.left.paragraphs else "right" if line.right.paragraphs else ""
+    return "same" if _is_quiet(line) else ""
+
+
+def _fold_label(what: str, lines: Sequence[Line]) -> str:
+    sides = [line.right if what == "right" else line.left for line in lines]
+    words = sum(len(run.text.split()) for side in sides for part in side.paragraphs for run in part.runs)
+    told = "the same" if what == "same" else f"that the {what} text prints twice"
+    return f"{plural(len(lines), 'paragraph')} {told} ({plural(words, 'word')})"
 
 
 def has_signs(folds: Iterable[Fold]) -> bool:
@@ -201,4 +210,5 @@ def _side(reading: Reading, kept: Kept, row: Row, changes: Sequence[Change], whi
         Paragraph(kind=article.blocks[block].kind, runs=cut_into_runs(text, text.span(block), marks, which, shown))
         for block in blocks
     )
+    paragraphs = with_borders(paragraphs, row, which, (reading.left_text, reading.right_text))
     return Side(paragraphs=paragraphs, absent="", pointer="", pointer_label="")

@@ -501,7 +501,7 @@ def test_two_files_of_one_name_are_told_apart(tmp_path: Path) -> None:
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "same.txt").write_text(text, encoding="utf-8")
     page = run(tmp_path / "a/same.txt", tmp_path / "b/same.txt", "--html", "-").stdout
-    assert "What same.txt (right) did with the text of same.txt (left)" in page
+    assert "<title>same.txt (right) against same.txt (left)</title>" in page
 
 
 def test_an_asset_that_ends_its_element_is_refused() -> None:

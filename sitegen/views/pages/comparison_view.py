@@ -27,7 +27,8 @@ class Run:
 
     text: str
     mark: str
-    """`` (unmarked) | `del` | `ins` | `moved` (of a moved sentence) | `whisper` (equal as compared, other in print)"""
+    """`` (unmarked) | `del` | `ins` | `moved` (of a moved sentence) | `whisper` (equal as compared, other in print)
+    | `border` (no text: the other copy begins a paragraph here)"""
     kind: str = ""
     """ChangeKind of the change it belongs to; empty for unmarked text."""
     change: str = ""
