@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import regex
+
 from sitegen.cli.terminal_text import Piece, safe
 from sitegen.model import CONSEQUENTIAL, STYLE, Change, Comparison, Op, Row, Span
 from sitegen.text.places import UNSEEN, deceiving_places
@@ -21,6 +23,11 @@ from sitegen.views.pages import Part, Run
 BREAK = Piece("\n")
 """Where a paragraph ends."""
 _BRACKETS = {"gone": ("[-", "-]"), "new": ("{+", "+}"), "moved gone": ("[~", "~]"), "moved new": ("{~", "~}")}
+_UNSPACED = regex.compile(
+    r"(?V1)[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}"
+    r"\p{Script=Myanmar}]"
+)
+"""Letters of scripts that set no spaces between words."""
 _FORCED = ("gone", "new", "gone quiet", "new quiet")
 """Looks of a range that is marked as a whole."""
 
@@ -107,10 +114,17 @@ def inline_pieces(pair: Pair, row: Row) -> list[Piece]:
         for side, (which, spans) in enumerate((("left", op.left), ("right", op.right))):
             if quiet and side == 0:
                 continue
+            pieces += _between(pair, op.left, op.right) if side and not quiet else []
             for span in _within(pair.texts[side], row.left if side == 0 else row.right, spans):
                 pieces += _border(pair, side == 0 and span[0] in borders[0], side == 1 and span[0] in borders[1])
                 pieces += _of_span(pair, span, which, _look(pair, row))
     return pieces
+
+
+def _between(pair: Pair, left: Span, right: Span) -> list[Piece]:
+    """A space between what is gone and what is new, where two words would else be read as one."""
+    gone, new = pair.texts[0].text(left)[-1:], pair.texts[1].text(right)[:1]
+    return [Piece(" ")] if gone.isalnum() and new.isalnum() and not _UNSPACED.search(gone + new) else []
 
 
 def _border(pair: Pair, at_left: bool, at_right: bool) -> list[Piece]:
@@ -151,6 +165,7 @@ def _of_equal(pair: Pair, row: Row, op: Op, span: Span) -> Iterable[Piece]:
         yield from _equal_part(pair, row, (at, first), shift)
         quiet = "" if mark.change.id in pair.hidden else " quiet"
         yield from _of_span(pair, (first + shift, last + shift), "left", f"gone{quiet}")
+        yield from _between(pair, (first + shift, last + shift), (first, last))
         yield from _of_span(pair, (first, last), "right", f"new{quiet}")
         at = last
     yield from _equal_part(pair, row, (at, span[1]), shift)

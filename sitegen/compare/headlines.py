@@ -12,7 +12,7 @@ from sitegen.text.catalogues import Catalogue
 from sitegen.text.quoting import trimmed
 from sitegen.text.tokenized import Tokenized, tokenize_line
 
-_QUOTED = 60
+_QUOTED = 80
 """Characters up to which a headline is quoted in full."""
 _BEGINNING = 8
 """Blocks at the beginning of a text."""

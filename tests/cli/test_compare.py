@@ -353,11 +353,23 @@ def test_both_texts_are_read_off_two_columns(files: Folder) -> None:
         assert sorted(plain.split()) == sorted(" ".join(texts).split())
 
 
+def test_gone_and_new_words_never_stick_together(files: Folder) -> None:
+    """At the end of a paragraph no space stands between them; brackets or colours are not enough to tell two words."""
+    pair = files([f"{FIRST} It was cold"], [f"{FIRST} It was warm"])
+    assert "[-cold-] {+warm+}" in view(*pair, "--width", "200", "--inline")
+    coloured = re.sub(r"\x1b\[[0-9;]*m", "", view(*pair, "--width", "200", "--inline", "--color", "always"))
+    assert "cold warm" in coloured
+    chinese = files(["渡轮周一因转向系统故障返回洛恩。"], ["渡轮周二因转向系统故障返回洛恩。"])
+    assert "[-一-]{+二+}" in view(*chinese, "--width", "200", "--inline")
+
+
 def test_what_is_printed_twice_is_no_addition(files: Folder) -> None:
     """A preview above the text is told as that."""
     shown = view(*files([FIRST, SECOND], [FIRST, FIRST, SECOND]), "--width", "80")
-    assert "── printed twice in the right ──" in shown
+    assert "── printed twice in the right ── … 1 paragraph (20 words) ── – │ line 1\n" in shown
     assert "{+" not in shown
+    assert "steering failed" not in shown
+    assert view(*files([FIRST, SECOND], [FIRST, FIRST, SECOND]), "--all", "--inline").count("steering failed") == 2
 
 
 def test_runs_of_the_same_are_folded(files: Folder) -> None:
