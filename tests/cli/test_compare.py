@@ -3,7 +3,10 @@
 import json
 import os
 import re
+import subprocess
+import sys
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from click.testing import CliRunner, Result
@@ -73,6 +76,49 @@ def test_2_when_it_cannot_be_compared(files: Folder, tmp_path: Path) -> None:
     assert binary.exit_code == 2
     assert "this is a binary file, not a text [binary-file]" in binary.stderr
     assert not binary.stdout
+
+
+def test_a_program_is_no_text(files: Folder, tmp_path: Path) -> None:
+    """However much NUL it holds: only every second byte of it makes UTF-16."""
+    _, right = files([FIRST], [FIRST])
+    (tmp_path / "program").write_bytes(b"\x7fELF\2\1\1" + bytes(9) + b"\3\0\x3e\0\1" + bytes(200) + b"\x40\0\x38")
+    result = run(tmp_path / "program", right)
+    assert result.exit_code == 2
+    assert "this is a binary file, not a text [binary-file]" in result.stderr
+
+
+def test_a_pipe_is_read(files: Folder, tmp_path: Path) -> None:
+    """What a shell makes of `<(command)`; an empty one has no text."""
+    _, right = files([FIRST], [FIRST.replace("61", "62")])
+    os.mkfifo(tmp_path / "pipe")
+    writer = Thread(target=(tmp_path / "pipe").write_text, args=(FIRST,))
+    writer.start()
+    result = run(tmp_path / "pipe", right)
+    writer.join()
+    assert result.exit_code == 1
+    assert "[-61-]" in result.stdout
+    assert "[no-text]" in run("/dev/null", right).stderr
+
+
+def test_standard_input_is_named(files: Folder) -> None:
+    """By its name and not as `-`, above the rows and in the data."""
+    _, right = files([FIRST], [FIRST.replace("61", "62")])
+    shown = CliRunner().invoke(main, ["compare", "-", str(right)], input=FIRST)
+    assert shown.exit_code == 1
+    assert shown.stdout.startswith("standard input → ")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_result_that_cannot_be_written_is_trouble(files: Folder) -> None:
+    """A full disk is told, with the exit code of trouble and not that of a difference."""
+    pair = files([FIRST], [FIRST.replace("61", "62")])
+    for form in ((), ("--json",), ("--html", "-")):
+        with Path("/dev/full").open("w", encoding="utf-8") as full:
+            command = [sys.executable, "-m", "sitegen", "compare", *map(str, pair), *form]
+            done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        assert done.returncode == 2
+        assert "[cannot-write]" in done.stderr
+        assert "Traceback" not in done.stderr
 
 
 def test_other_encodings_are_told_as_the_reader_tells_them(files: Folder, tmp_path: Path) -> None:
