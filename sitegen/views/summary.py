@@ -13,7 +13,7 @@ from sitegen.text.quoting import trimmed
 from sitegen.text.tokenized import Tokenized
 from sitegen.views.common import Site
 from sitegen.views.rights import shown_rows
-from sitegen.views.summary_parts import Said, gone_paragraphs, inside, moves, new_paragraphs
+from sitegen.views.summary_parts import Said, gone_paragraphs, inside, moves, new_paragraphs, repetitions
 
 _MOST = 6
 _STYLES: dict[ChangeKind, str] = {
@@ -66,7 +66,7 @@ def summary_of(
     """
     headline = list(_headline(comparison, catalogue))
     if extremes := list(_extremes(comparison, catalogue)):
-        said = [*headline, *extremes]
+        said = [*headline, *extremes, *repetitions(comparison, catalogue)]
     else:
         said = [
             Said(0, _length(comparison, catalogue)),
@@ -75,6 +75,7 @@ def summary_of(
             *inside(comparison, texts, catalogue, shown=shown),
             *new_paragraphs(comparison, catalogue),
             *gone_paragraphs(comparison, catalogue),
+            *repetitions(comparison, catalogue),
             *headline,
         ]
     if credited is not None:
@@ -141,7 +142,7 @@ def _extremes(comparison: Comparison, catalogue: Catalogue) -> Iterator[Said]:
         )
     elif not changes and measures.kept == words[0] == words[1]:
         # Not by the changes alone: whoever asked may have left some kinds out.
-        yield Said(0, catalogue.gettext(_SAME_TEXT if _has_other_words(comparison.headline) else _SAME))
+        yield Said(0, catalogue.gettext(_SAME_TEXT if _differs_beside(comparison) else _SAME))
     elif not measures.kept + measures.moved and comparison.unit == "words":
         yield Said(0, catalogue.gettext("The two share no passage."))
     elif changes and all(change.kind in STYLE for change in changes):
@@ -170,6 +171,11 @@ def _only_style(changes: Sequence[Change], catalogue: Catalogue, *, of_text: boo
 def _has_other_words(headline: Headline | None) -> bool:
     """Whether the headlines differ in their words; whoever asked may have left such changes out."""
     return headline is not None and any(op.tag != "equal" for op in headline.ops)
+
+
+def _differs_beside(comparison: Comparison) -> bool:
+    """Whether something is told that is no change of the text: another headline, a paragraph that stands twice."""
+    return _has_other_words(comparison.headline) or any(row.relation == "repeated" for row in comparison.rows)
 
 
 def _headline(comparison: Comparison, catalogue: Catalogue) -> Iterator[Said]:

@@ -75,6 +75,17 @@ def test_another_headline_is_never_called_the_same() -> None:
     assert summary_of(ignored, texts, credited=None, shown=True).text == "The text is word for word the same."
 
 
+def test_what_one_text_prints_twice_is_not_called_the_same() -> None:
+    """A preview is no change of the text, and told nonetheless."""
+    right = (*STORY[:2], *STORY)
+    assert summed(STORY, right).sentences == (
+        "The text is word for word the same.",
+        "The second prints 2 paragraphs twice.",
+    )
+    assert summed(right, STORY).sentences[-1] == "The first prints 2 paragraphs twice."
+    assert "twice" not in summed(STORY, STORY).text
+
+
 def test_a_headline_that_differs_in_style_is_style() -> None:
     """Other capitals are counted with the style of the text; the same words are no other headline."""
     titles = ("Forty wait at Holm", "Forty Wait at Holm")
@@ -281,6 +292,7 @@ def test_no_summary_escapes_translation() -> None:
         STORY[::-1],
         (),
         (OTHER,),
+        (*STORY[:2], *STORY),
         (OPENING.replace("forty", "sixty").replace("Holm", "Selby").replace("said", "claimed"), MIDDLE, OTHER, TALK),
         (f"{OPENING} {MIDDLE}", TALK.replace("shall", "will never"), BAKER.replace("everybody", "perhaps nobody")),
         (TALK.replace("“", '"'), TALK.replace("lamp", "old lamp"), CLOSING.replace("spring", "autumn")),
