@@ -194,6 +194,17 @@ class Article:
         return tuple(block for block in self.blocks if not block.furniture)
 
     @property
+    def headline(self) -> str:
+        """The headline it was printed under: declared, or found above the text; empty where nobody knows it."""
+        inferred = "title" in self.inferred
+        return self.title if not inferred or self.lifted else ""
+
+    @property
+    def lifted(self) -> bool:
+        """Whether its title stands in the file's text, from which it was set aside."""
+        return any(block.furniture == "title" for block in self.blocks)
+
+    @property
     def chronology(self) -> tuple[int, tuple[str, str], str]:
         """Sorts articles by publication, undated last, then by id."""
         return (0, self.published.order, self.id) if self.published else (1, ("", ""), self.id)
@@ -340,6 +351,24 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """The headlines of two copies read against each other. Rows and measures leave them out: they are no text."""
+
+    left: str
+    """As printed; empty where the left has none."""
+    right: str
+    ops: tuple[Op, ...]
+    """Contiguous over the tokens of both headlines, each counted from its own first."""
+    changes: tuple[Change, ...]
+    """In reading order; their `rows` are empty."""
+
+    @property
+    def differs(self) -> bool:
+        """Whether something of substance differs."""
+        return any(change.kind not in STYLE for change in self.changes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Measures:
     """How much of each stands in the other. Words are tokens that are not marks or spaces."""
 
@@ -371,6 +400,8 @@ class Comparison:
     """Sentences at another place; whole blocks are rows of their own."""
     changes: tuple[Change, ...]
     measures: Measures
+    headline: Headline | None = None
+    """None where both print the same one, or where nobody knows that of one."""
     unit: Unit = "words"
     """What was compared with what; whole `texts` are not aligned."""
     note: str = ""

@@ -3,7 +3,8 @@
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -13,10 +14,11 @@ import click
 
 from sitegen import __version__
 from sitegen.cli import console
-from sitegen.cli.pair_files import STDIN, names_of, read_pair, same_file
+from sitegen.cli.pair_files import STDIN, names_of, read_pair, same_file, shown_path
 from sitegen.cli.pair_head import Screen
 from sitegen.cli.pair_view import pair_lines
 from sitegen.cli.terminal_text import safe
+from sitegen.diagnostics import Location, error
 from sitegen.model import STYLE, Article, ChangeKind, Comparison
 from sitegen.text.tokenized import Tokenized
 
@@ -85,21 +87,35 @@ def compare(
     texts = (tokenize_blocks(articles[0].blocks), tokenize_blocks(articles[1].blocks))
     comparison = compare_pair(articles[0], articles[1], Config().comparing, tokenized=texts)
     comparison, ignored = _without(comparison, {kind for kinds in ignore for kind in kinds})
-    names = names_of(left, right)
-    if as_json:
-        _print_json(comparison, articles, texts, ignored)
-    elif html is not None:
-        _write_page(html, comparison, articles, texts, names, ignored)
-    else:
-        screen = Screen(
-            columns=width or shutil.get_terminal_size((100, 24)).columns,
-            colour=color == "always" or (color == "auto" and console.wants_colour(sys.stdout)),
-            inline=inline,
-            everything=everything,
-        )
-        for line in pair_lines(comparison, articles, texts, (str(left), str(right)), ignored, screen):
-            click.echo(line, color=True)
-    sys.exit(int(any(change.kind not in STYLE for change in comparison.changes)))
+    with _written():
+        if as_json:
+            _print_json(comparison, articles, texts, ignored)
+        elif html is not None:
+            _write_page(html, comparison, articles, texts, names_of(left, right), ignored)
+        else:
+            screen = Screen(
+                columns=width or shutil.get_terminal_size((100, 24)).columns,
+                colour=color == "always" or (color == "auto" and console.wants_colour(sys.stdout)),
+                inline=inline,
+                everything=everything,
+            )
+            for line in pair_lines(comparison, articles, texts, (shown_path(left), shown_path(right)), ignored, screen):
+                click.echo(line, color=True)
+    headline = comparison.headline is not None and comparison.headline.differs
+    sys.exit(int(headline or any(change.kind not in STYLE for change in comparison.changes)))
+
+
+@contextmanager
+def _written() -> Iterator[None]:
+    """A result that cannot be written out is trouble, and no difference. A reader who has seen enough is none."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as failure:
+        where = Location(path="standard output")
+        console.refuse([error("cannot-write", f"cannot write it: {failure.strerror}", where)], code=_TROUBLE)
 
 
 def _check_usage(left: Path, right: Path, html: Path | None, *, as_json: bool, drawn: bool) -> None:
@@ -124,9 +140,14 @@ def _check_usage(left: Path, right: Path, html: Path | None, *, as_json: bool, d
 
 def _without(comparison: Comparison, kinds: set[ChangeKind]) -> tuple[Comparison, Mapping[ChangeKind, int]]:
     """The comparison without changes of some kinds, and how many there were of each. Its ops stay what they are."""
-    counts = Counter(change.kind for change in comparison.changes if change.kind in kinds)
+    headline = comparison.headline
+    everything = (*comparison.changes, *(headline.changes if headline else ()))
+    counts = Counter(change.kind for change in everything if change.kind in kinds)
     kept = tuple(change for change in comparison.changes if change.kind not in kinds)
-    return replace(comparison, changes=kept), {kind: counts[kind] for kind in _KINDS if kind in kinds}
+    if headline:
+        headline = replace(headline, changes=tuple(one for one in headline.changes if one.kind not in kinds))
+    comparison = replace(comparison, changes=kept, headline=headline)
+    return comparison, {kind: counts[kind] for kind in _KINDS if kind in kinds}
 
 
 def _print_json(

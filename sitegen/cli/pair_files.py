@@ -18,12 +18,15 @@ STDIN = Path("-")
 _SUFFIXES = (".md", ".markdown", ".txt", ".html", ".htm")
 _BINARY_WITHIN = 8000
 """Bytes at the beginning in which a NUL tells a binary file, as git has it."""
+_NUL_IN_TEXT = 0.05
+"""Share of NUL beyond which a file is no text, even if its bytes are UTF-8."""
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _MOST = 20_000_000
 _LIMITS = Limits(article_bytes=_MOST, line_bytes=_MOST)
 """Ten times what an article of an archive may have: who holds two files may ask about any two."""
 _NUL_IN_WIDE_TEXT = 0.3
-"""Share of NUL from which it is rather UTF-16 without its mark; the reader says what to do about that."""
+"""Share of all bytes that are NUL in every second place where it is rather UTF-16 without its mark; the reader says
+what to do about that."""
 
 
 def read_pair(left: Path, right: Path) -> tuple[tuple[Article, Article], tuple[Diagnostic, ...]]:
@@ -44,6 +47,11 @@ def read_pair(left: Path, right: Path) -> tuple[tuple[Article, Article], tuple[D
     if len(articles) < 2:
         raise SitegenError(*problems)
     return _distinct(articles), tuple(problems)
+
+
+def shown_path(path: Path) -> str:
+    """The path as it was given."""
+    return "standard input" if path == STDIN else str(path)
 
 
 def shown_name(path: Path) -> str:
@@ -70,7 +78,7 @@ def _article(path: Path) -> tuple[Article, tuple[Diagnostic, ...]]:
     from sitegen.read import read_article
 
     config = replace(Config(), limits=_LIMITS)
-    shown = "standard input" if path == STDIN else str(path)
+    shown = shown_path(path)
     if path == STDIN:
         relative = "standard-input.txt"
     else:
@@ -86,11 +94,11 @@ def _article(path: Path) -> tuple[Article, tuple[Diagnostic, ...]]:
 
 
 def _bytes(path: Path, most: int) -> bytes:
-    shown = Location(path="standard input" if path == STDIN else str(path))
+    shown = Location(path=shown_path(path))
     try:
         if path == STDIN:
             data = sys.stdin.buffer.read(most + 1)
-        elif not path.is_file():
+        elif path.is_dir() or not path.exists():
             raise SitegenError(_no_file(path, shown))
         else:
             with path.open("rb") as file:
@@ -106,19 +114,27 @@ def _no_file(path: Path, shown: Location) -> Diagnostic:
     if path.is_dir():
         hint = "compare takes two files; `sitegen build` compares the articles of a folder"
         return error("no-file", "this is a folder", shown, hint=hint)
-    return error("no-file", "this is not a file" if path.exists() else "there is no such file", shown)
+    return error("no-file", "there is no such file", shown)
 
 
 def _is_binary(data: bytes) -> bool:
-    """Whether it is neither UTF-8 nor UTF-16 with or without its mark, and holds NUL."""
+    """Whether it holds NUL, and is neither UTF-8 with a stray one nor UTF-16 with or without its mark."""
     begin = data[:_BINARY_WITHIN]
-    if b"\0" not in begin or begin.startswith(_WIDE) or begin.count(0) > _NUL_IN_WIDE_TEXT * len(begin):
+    if b"\0" not in begin or begin.startswith(_WIDE) or _may_be_wide(begin):
         return False
+    if begin.count(0) > _NUL_IN_TEXT * len(begin):
+        return True
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
         return True
     return False
+
+
+def _may_be_wide(begin: bytes) -> bool:
+    """Whether every second byte is mostly NUL, and of the others hardly one, as in UTF-16 without its mark."""
+    odd, even = sorted((begin[::2].count(0), begin[1::2].count(0)))
+    return even > _NUL_IN_WIDE_TEXT * len(begin) and odd < len(begin) / 50
 
 
 def _distinct(articles: Sequence[Article]) -> tuple[Article, Article]:

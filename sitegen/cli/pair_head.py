@@ -37,8 +37,9 @@ def head_lines(
     measures = comparison.measures
     found = thousands(measures.kept + measures.moved)
     words = plural(measures.left_words, "word"), plural(measures.right_words, "word")
-    substance = Counter(change.kind for change in comparison.changes if change.kind not in STYLE)
-    style = Counter(change.kind for change in comparison.changes if change.kind in STYLE)
+    changes = (*(comparison.headline.changes if comparison.headline else ()), *comparison.changes)
+    substance = Counter(change.kind for change in changes if change.kind not in STYLE)
+    style = Counter(change.kind for change in changes if change.kind in STYLE)
     said = [
         (f"{names[0]} → {names[1]}", "bold"),
         (without_isolates(summary_of(comparison, texts, credited=None, shown=True).text), ""),

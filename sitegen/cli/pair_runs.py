@@ -10,16 +10,26 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import regex
+
 from sitegen.cli.terminal_text import Piece, safe
 from sitegen.model import CONSEQUENTIAL, STYLE, Change, Comparison, Op, Row, Span
 from sitegen.text.places import UNSEEN, deceiving_places
 from sitegen.text.tokenized import Tokenized
+from sitegen.views.kept import Kept
 from sitegen.views.marks import Marks, cut_into_runs, is_unseen, marks_of
 from sitegen.views.pages import Part, Run
 
 BREAK = Piece("\n")
 """Where a paragraph ends."""
 _BRACKETS = {"gone": ("[-", "-]"), "new": ("{+", "+}"), "moved gone": ("[~", "~]"), "moved new": ("{~", "~}")}
+_UNSPACED = regex.compile(
+    r"(?V1)[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}"
+    r"\p{Script=Myanmar}]"
+)
+"""Letters of scripts that set no spaces between words."""
+_FORCED = ("gone", "new", "gone quiet", "new quiet")
+"""Looks of a range that is marked as a whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +56,11 @@ class Pair:
             if change.kind not in STYLE or change.id in hidden:
                 for index in dict.fromkeys(change.rows):
                     told.setdefault(index, []).append(change)
+        kept = Kept.of(comparison, texts)
         return cls(
             comparison=comparison,
             texts=texts,
-            marks=(marks_of(comparison.changes, "left", texts), marks_of(comparison.changes, "right", texts)),
+            marks=(marks_of(comparison.changes, "left", kept), marks_of(comparison.changes, "right", kept)),
             hidden=hidden,
             told={index: tuple(changes) for index, changes in told.items()},
             moves=any(change.kind == "move" for change in comparison.changes),
@@ -103,10 +114,17 @@ def inline_pieces(pair: Pair, row: Row) -> list[Piece]:
         for side, (which, spans) in enumerate((("left", op.left), ("right", op.right))):
             if quiet and side == 0:
                 continue
+            pieces += _between(pair, op.left, op.right) if side and not quiet else []
             for span in _within(pair.texts[side], row.left if side == 0 else row.right, spans):
                 pieces += _border(pair, side == 0 and span[0] in borders[0], side == 1 and span[0] in borders[1])
                 pieces += _of_span(pair, span, which, _look(pair, row))
     return pieces
+
+
+def _between(pair: Pair, left: Span, right: Span) -> list[Piece]:
+    """A space between what is gone and what is new, where two words would else be read as one."""
+    gone, new = pair.texts[0].text(left)[-1:], pair.texts[1].text(right)[:1]
+    return [Piece(" ")] if gone.isalnum() and new.isalnum() and not _UNSPACED.search(gone + new) else []
 
 
 def _border(pair: Pair, at_left: bool, at_right: bool) -> list[Piece]:
@@ -137,15 +155,19 @@ def _within(text: Tokenized, blocks: Sequence[int], span: Span) -> Iterator[Span
 
 
 def _of_equal(pair: Pair, row: Row, op: Op, span: Span) -> Iterable[Piece]:
-    """Equal words as the right prints them, and as the left does too where that hides something."""
+    """Equal words once; where the two print them differently, as the left does and as the right does."""
     shift = op.left[0] - op.right[0]
     at = span[0]
     for mark in _marks_in(pair, span, "right"):
-        if mark.change.id in pair.hidden and span[0] <= mark.span[0] and mark.span[1] <= span[1]:
-            yield from _equal_part(pair, row, (at, mark.span[0]), shift)
-            yield from _of_span(pair, mark.change.left_span, "left", "gone")
-            yield from _of_span(pair, mark.span, "right", "new")
-            at = mark.span[1]
+        first, last = max(mark.span[0], at), min(mark.span[1], span[1])
+        if first >= last or mark.change.kind == "move":
+            continue
+        yield from _equal_part(pair, row, (at, first), shift)
+        quiet = "" if mark.change.id in pair.hidden else " quiet"
+        yield from _of_span(pair, (first + shift, last + shift), "left", f"gone{quiet}")
+        yield from _between(pair, (first + shift, last + shift), (first, last))
+        yield from _of_span(pair, (first, last), "right", f"new{quiet}")
+        at = last
     yield from _equal_part(pair, row, (at, span[1]), shift)
 
 
@@ -188,7 +210,7 @@ def _of_run(run: Run, which: str, look: str, colour: bool) -> Iterable[Piece]:
 def _base(run: Run, which: str, look: str) -> str:
     """What a change makes of the run: a key of _BRACKETS; empty where no change marks it."""
     side = "gone" if which == "left" else "new"
-    if look in ("gone", "new") or run.mark in ("del", "ins"):
+    if run.mark in ("del", "ins") or (look in _FORCED and run.text.strip()):
         return side
     return f"moved {side}" if run.mark == "moved" else ""
 
@@ -196,9 +218,9 @@ def _base(run: Run, which: str, look: str) -> str:
 def _painted(run: Run, base: str, look: str) -> str:
     """The look of the run, a key of LOOKS."""
     if base in ("gone", "new"):
-        quiet = run.kind in STYLE and not look
+        quiet = (run.kind in STYLE and not look) or look in _FORCED[2:]
         return base + (" matters" if run.kind in CONSEQUENTIAL else " quiet" if quiet else " whole" * (look == "whole"))
-    return base or ("whisper" if run.mark == "whisper" else look if look != "whole" else "")
+    return base or ("whisper" if run.mark == "whisper" else "" if look in ("whole", *_FORCED) else look)
 
 
 def _of_part(text: str, part: Part, look: str) -> Iterable[Piece]:

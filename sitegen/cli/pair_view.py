@@ -19,6 +19,7 @@ from sitegen.text.languages import direction
 from sitegen.text.quoting import without_isolates
 from sitegen.text.tokenized import Tokenized
 from sitegen.views.common import plural
+from sitegen.views.headline import as_comparison, tokens_of
 from sitegen.views.lines import landings_of
 
 _SIDE_BY_SIDE = 90
@@ -37,8 +38,8 @@ class _Item:
     index: int
     row: Aligned
     arrived: bool
-    quiet: bool
-    """Whether there is nothing to see: the same in both, and nothing is said of it."""
+    quiet: str
+    """`same` or `repeated` where there is nothing to see, and nothing is said of it; else empty."""
 
 
 def pair_lines(
@@ -57,9 +58,10 @@ def pair_lines(
         yield ""
         heads = [wrapped([Piece(safe(name), "bold")], _half(screen), screen.colour) for name in names]
         yield from _columns(heads[0], heads[1], screen)
-    for quiet, run in groupby(_items(pair), key=lambda item: item.quiet):
+    yield from _headline(comparison, articles, screen, two=two)
+    for (quiet, _), run in groupby(_items(pair), key=lambda item: (item.quiet, item.quiet and bool(item.row.left))):
         items = list(run)
-        if quiet and len(items) > 1 and not screen.everything:
+        if (quiet == "repeated" or (quiet and len(items) > 1)) and not screen.everything:
             yield ""
             yield paint(_fold(pair, articles, items), "soft", screen.colour)
             continue
@@ -68,6 +70,29 @@ def pair_lines(
             yield paint(_label(item, articles), "soft", screen.colour)
             yield from _beside(pair, item, screen) if two else _below(pair, item, screen)
             yield from _remarks(pair, item, screen)
+
+
+def _headline(comparison: Comparison, articles: tuple[Article, Article], screen: Screen, *, two: bool) -> Iterator[str]:
+    """Both headlines as a row, where they differ; that of both, where everything is to be shown."""
+    headline = comparison.headline
+    if headline is None:
+        title = articles[0].headline if articles[0].headline == articles[1].headline else ""
+        if title and screen.everything:
+            yield from ("", paint("── headline ── the same", "soft", screen.colour))
+            yield from (row.text for row in wrapped([Piece(safe(title))], screen.columns, screen.colour))
+        return
+    pair = Pair.of(as_comparison(headline), tokens_of(headline), colour=screen.colour)
+    item = _Item(0, pair.comparison.rows[0], False, "")
+    places = [_place_of_headline(article) for article in articles]
+    yield from ("", paint(f"── headline ── {places[0]} │ {places[1]}", "soft", screen.colour))
+    yield from _beside(pair, item, screen) if two else _below(pair, item, screen)
+    yield from _remarks(pair, item, screen)
+
+
+def _place_of_headline(article: Article) -> str:
+    if article.headline and "title" not in article.inferred:
+        return "front matter"
+    return _line_of(article, [index for index, block in enumerate(article.blocks) if block.furniture == "title"])
 
 
 def _is_rtl(article: Article) -> bool:
@@ -81,20 +106,22 @@ def _items(pair: Pair) -> Iterator[_Item]:
     """The rows in the order of the left, and the moved ones once more where the right has them."""
     rows = pair.comparison.rows
     landings = landings_of(rows)
-    yield from (_Item(at, rows[at], True, False) for at in landings.get(-1, ()))
+    yield from (_Item(at, rows[at], True, "") for at in landings.get(-1, ()))
     for index, row in enumerate(rows):
-        yield _Item(index, row, False, row.relation == "same" and index not in pair.told and not deceives(pair, row))
-        yield from (_Item(at, rows[at], True, False) for at in landings.get(index, ()))
+        quiet = row.relation in ("same", "repeated") and index not in pair.told and not deceives(pair, row)
+        yield _Item(index, row, False, row.relation if quiet else "")
+        yield from (_Item(at, rows[at], True, "") for at in landings.get(index, ()))
 
 
 def _fold(pair: Pair, articles: tuple[Article, Article], items: Sequence[_Item]) -> str:
-    blocks = [block for item in items for block in item.row.left]
-    words = sum(pair.texts[0].word_count(pair.texts[0].span(block)) for block in blocks)
-    places = [
-        f"{_line_of(article, side[:1])}–{article.blocks[side[-1]].line}"
-        for article, side in zip(articles, (blocks, [one for item in items for one in item.row.right]), strict=True)
-    ]
-    return f"── same ── … {plural(len(blocks), 'paragraph')} the same ({plural(words, 'word')}) ── {' │ '.join(places)}"
+    sides = [[block for item in items for block in getattr(item.row, side)] for side in ("left", "right")]
+    text, blocks = (pair.texts[0], sides[0]) if sides[0] else (pair.texts[1], sides[1])
+    words = sum(text.word_count(text.span(block)) for block in blocks)
+    places = [_lines_of(article, side) for article, side in zip(articles, sides, strict=True)]
+    same = items[0].quiet == "same"
+    what = "same" if same else f"printed twice in the {'left' if sides[0] else 'right'}"
+    count = f"{plural(len(blocks), 'paragraph')}{' the same' if same else ''} ({plural(words, 'word')})"
+    return f"── {what} ── … {count} ── {' │ '.join(places)}"
 
 
 def _label(item: _Item, articles: tuple[Article, Article]) -> str:
@@ -116,6 +143,11 @@ def _label(item: _Item, articles: tuple[Article, Article]) -> str:
 
 def _line_of(article: Article, blocks: Sequence[int]) -> str:
     return f"line {article.blocks[blocks[0]].line}" if blocks else "–"
+
+
+def _lines_of(article: Article, blocks: Sequence[int]) -> str:
+    last = article.blocks[blocks[-1]].line if blocks else 0
+    return f"{_line_of(article, blocks)}–{last}" if len(blocks) > 1 else _line_of(article, blocks)
 
 
 def _half(screen: Screen) -> int:

@@ -164,7 +164,11 @@ def _words(pieces: Iterable[Piece]) -> Iterator[tuple[list[Piece], Piece | None]
                 word = []
                 continue
             for at, atom in enumerate(_FULL.findall(part)):
-                if word and (at or _FULL_WIDTH.match(atom)) and not _CLOSES.match(atom):
+                if (
+                    word
+                    and (at or _FULL_WIDTH.match(atom))
+                    and not (_CLOSES.match(atom) or _OPENS.search(word[-1].text))
+                ):
                     yield word, None
                     word = []
                 word.append(Piece(atom, piece.look))
@@ -173,6 +177,7 @@ def _words(pieces: Iterable[Piece]) -> Iterator[tuple[list[Piece], Piece | None]
 
 
 _FULL_WIDTH = regex.compile(r"(?V1)[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]")
+_OPENS = regex.compile(r"(?V1)[\p{Ps}\p{Pi}]$")
 _CLOSES = regex.compile(r"(?V1)[\p{Pe}\p{Pf}\u3001\u3002\uff0c\uff0e\uff01\uff1f\uff1a\uff1b\u30fc\-+~]")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sitegen.align import Tile
 from sitegen.compare.changes import find_changes
+from sitegen.compare.headlines import compare_headlines
 from sitegen.compare.hunks import whole_phrases
 from sitegen.compare.ladder import coarse_rows, note_of, sentence_ops, unit_of
 from sitegen.compare.measures import measure
@@ -50,6 +51,7 @@ def compare_pair(
         moves=moves,
         changes=find_changes(texts[0], texts[1], rows, moves, (left.language, right.language), catalogue),
         measures=measure(texts[0], texts[1], rows, moves),
+        headline=compare_headlines(left, right, settings, stops, catalogue),
         unit=unit,
         note=note_of(unit, texts[0], texts[1], rows, catalogue),
     )

@@ -7,6 +7,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
+
+import regex
 
 from sitegen.model import Block, Credit, Moment
 from sitegen.read.byline import Line, is_people, read_line
@@ -21,6 +24,13 @@ _PAGE_HEADER = re.compile(
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MOST_ABOVE = 8
 """Blocks above the text that are looked at."""
+_ITEM = regex.compile(r"(?V1)[\p{Pd}•‣◦∙·●○■□▪▫►▶▷➤➢✓✔★☆*+](?!\d)|\(?(?:\d{1,3}|\p{L})\)\s|\d{1,3}\.\s|[①-⑳]")
+"""The sign that an item of a list begins with, or what somebody says where dashes are the marks of quotation."""
+_LABEL = regex.compile(r"(?V1)(\p{L}[\p{L}\p{M}.' -]{0,30}?)\s?[:：]")
+_SENTENCE = regex.compile(r"(?V1)(?:\p{STerm}|…)[\s\p{Pf}\p{Pe}\p{Pi}\"'*]*(?:\[\d+\])?$")
+_ASKS = regex.compile(r"(?V1)[!?！？؟՞][\s\p{Pf}\p{Pe}\p{Pi}\"'*]*$")
+_WORDS_OF_SENTENCE = 2
+"""Words from which a line that ends in a full stop is a sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,11 +102,38 @@ def _above(blocks: Sequence[Block], title: str) -> list[int]:
 def _headline(blocks: Sequence[Block], above: list[int], outlets: frozenset[str], marked: bool) -> int | None:
     """The first block that can be the headline, at best one with an empty line on both sides; never the last block.
 
-    Scraped pages print the weather and the outlet's name over it, but in a lump.
+    Scraped pages print the weather and the outlet's name over it, but in a lump. Where the text has begun, nothing is
+    a headline any more: a line of the text that is taken for one is no longer read as text.
     """
-    can_be = [one for one in above if one + 1 < len(blocks) and _can_be_title(blocks[one], marked, outlets)]
+    before = above if marked else list(takewhile(lambda one: not _begins_text(blocks, one, outlets), above))
+    can_be = [one for one in before if one + 1 < len(blocks) and _can_be_title(blocks[one], marked, outlets)]
     alone = [one for one in can_be if _is_alone(blocks, one)]
     return next(iter(alone or can_be), None)
+
+
+def _begins_text(blocks: Sequence[Block], index: int, outlets: frozenset[str]) -> bool:
+    """Whether a short line is one of the text: an item of a list, somebody's words, or a sentence.
+
+    Errs on the side of text. A question may be a headline, but not one that a short sentence answers.
+    """
+    text = blocks[index].text
+    if _ITEM.match(text) or _is_spoken(blocks, index):
+        return True
+    if blocks[index].kind == "caption" or not _SENTENCE.search(text):
+        return False
+    if not _ASKS.search(text):
+        return len(text.split()) >= _WORDS_OF_SENTENCE and not _is_line_of_head(read_line(text, outlets))
+    after = next((one.text for one in blocks[index + 1 :] if not one.furniture), "")
+    return bool(_SENTENCE.search(after)) and not is_prose(after)
+
+
+def _is_spoken(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a line begins with who says it: a letter (`Q:`), or a name that begins other lines too."""
+    label = _LABEL.match(blocks[index].text)
+    if label is None:
+        return False
+    same = sum(block.text.startswith(label[0]) for block in blocks[:_MOST_ABOVE])
+    return len(label[1]) == 1 or same > 1
 
 
 def _is_alone(blocks: Sequence[Block], index: int) -> bool:

@@ -74,7 +74,7 @@ def is_caption(text: str) -> bool:
 
 def first_words(text: str) -> str:
     """The first sentence of a text, shortened to about twelve words."""
-    sentence = re.split(r"(?<=[.!?؟])\s|(?<=[。！？])", text[:2000], maxsplit=1)[0]
+    sentence = re.split(r"(?<!^\d\.)(?<!^\d\d\.)(?<=[.!?؟])\s|(?<=[。！？])", text[:2000], maxsplit=1)[0]
     words = sentence.split()
     if len(words) > 12:
         return " ".join(words[:12]).rstrip(",;:،") + "…"

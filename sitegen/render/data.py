@@ -7,8 +7,8 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sitegen.model import Article, Change, Comparison, CopyStanding, File, Link, Op, Row, Story, StorySummary
-from sitegen.text.tokenized import Tokenized
+from sitegen.model import Article, Change, Comparison, CopyStanding, File, Headline, Link, Op, Row, Story, StorySummary
+from sitegen.text.tokenized import Tokenized, tokenize_line
 from sitegen.views.addresses import story_data_path, story_path
 from sitegen.views.rights import shown_rows, shows_text
 
@@ -169,6 +169,23 @@ def comparison_json(
         "changes": [_change(change, change.rows[0] in shown) for change in comparison.changes],
         "measures": {name: getattr(measures, name) for name in measures.__dataclass_fields__},
         "note": comparison.note,
+        "headline": _headline(comparison.headline) if comparison.headline else None,
+    }
+
+
+def _headline(headline: Headline) -> Json:
+    """Headlines are shown whatever the rights of their texts are, as in the table of a story's page."""
+    texts = tokenize_line(headline.left), tokenize_line(headline.right)
+    return {
+        "left": headline.left or None,
+        "right": headline.right or None,
+        "ops": [
+            {"tag": op.tag, "left": texts[0].text(op.left), "right": texts[1].text(op.right)} for op in headline.ops
+        ],
+        "changes": [
+            {"id": one.id, "kind": one.kind, "left": one.left, "right": one.right, "sentence": one.sentence}
+            for one in headline.changes
+        ],
     }
 
 

@@ -70,3 +70,8 @@ def tokenize_blocks(blocks: Sequence[Block]) -> Tokenized:
         counts=(0, *accumulate(words)),
         starts=tuple(starts),
     )
+
+
+def tokenize_line(text: str) -> Tokenized:
+    """The tokens of a text that is one block, such as a headline."""
+    return tokenize_blocks((Block(id="b1", kind="paragraph", text=text, line=1),))

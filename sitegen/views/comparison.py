@@ -3,13 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from sitegen.model import (
-    STYLE,
-    Article,
-    Change,
-    ChangeKind,
-    Moment,
-)
+from sitegen.model import STYLE, Article, Change, ChangeKind, Headline, Moment
+from sitegen.text.catalogues import catalogue_for
 from sitegen.text.languages import direction, long_date
 from sitegen.views.addresses import comparison_path, href, story_data_path, story_path
 from sitegen.views.common import (
@@ -25,6 +20,7 @@ from sitegen.views.common import (
     plural,
     thousands,
 )
+from sitegen.views.headline import headline_runs, told_of
 from sitegen.views.lines import Reading, folds_of, has_signs, remark_of
 from sitegen.views.pages import (
     ColumnHead,
@@ -32,6 +28,7 @@ from sitegen.views.pages import (
     Figure,
     HideSwitch,
     Page,
+    Remark,
     Text,
     TextLink,
 )
@@ -63,6 +60,7 @@ def comparison_view(site: Site, reading: Reading, summary: Summary) -> Compariso
     heading = _heading(site, left, right)
     plain = "".join(piece.text for piece in heading)
     folds = folds_of(reading, shown)
+    told = told_of(comparison.headline, catalogue_for(site.config.language))
     return ComparisonView(
         head=make_head(site, f"{plain}: {reading.story.title}", summary.within(DESCRIPTION), path, current="home"),
         story=TextLink(
@@ -76,12 +74,16 @@ def comparison_view(site: Site, reading: Reading, summary: Summary) -> Compariso
         note=comparison.note,
         withheld=withheld_reason(left, right),
         deceits=deceits_of(left, right),
-        switches=_switches(comparison.changes),
+        switches=_switches((*(comparison.headline.changes if comparison.headline else ()), *comparison.changes)),
         left=_column(site, reading, left, base=left.id == reading.story.base),
         right=_column(site, reading, right, base=False),
+        headline=_beside_headline(comparison.headline),
         folds=folds,
         signs=has_signs(folds),
-        changes=tuple(remark_of(change, change.rows[0] in shown) for change in substance(comparison.changes)),
+        changes=(
+            *(remark_of(change, visible=True) for change in told),
+            *(remark_of(change, visible=change.rows[0] in shown) for change in substance(comparison.changes)),
+        ),
         set_aside=tuple(filter(None, (_set_aside(site, left), _set_aside(site, right)))),
         previous=reading.previous,
         next=reading.next,
@@ -100,7 +102,9 @@ def _figures(site: Site, reading: Reading) -> tuple[Figure, ...]:
     measures = reading.comparison.measures
     found = measures.kept + measures.moved
     names = [outlet_name(site, article).text for article in (reading.left, reading.right)]
-    of_substance = len(substance(reading.comparison.changes))
+    headline = reading.comparison.headline
+    changes = (*(headline.changes if headline else ()), *reading.comparison.changes)
+    of_substance = len(substance(changes))
     figures = [
         figure(
             percent(measures.right_in_left),
@@ -112,7 +116,7 @@ def _figures(site: Site, reading: Reading) -> tuple[Figure, ...]:
             f"of the words of {names[0]} survive ({thousands(found)} of {thousands(measures.left_words)})",
         ),
         figure(thousands(of_substance), "changes of substance"),
-        figure(thousands(len(reading.comparison.changes) - of_substance), "of typography and house style"),
+        figure(thousands(len(changes) - of_substance), "of typography and house style"),
     ]
     delay = _delay(reading.left.published, reading.right.published)
     return (*figures, figure(delay, "later, by the published times")) if delay else tuple(figures)
@@ -145,9 +149,12 @@ def _column(site: Site, reading: Reading, article: Article, *, base: bool) -> Co
         plural(words, "word"),
     ]
     other = article.language != site.frame.language
+    headline = reading.comparison.headline
+    runs = headline_runs(headline) if headline else ((), ())
     return ColumnHead(
         name=outlet_name(site, article),
-        title=article_title(site, article),
+        title=article_title(site, article) if article.headline else Text(text=""),
+        runs=runs[article is reading.right],
         href=article_link(site, article).href,
         about=" · ".join(filter(None, about)),
         lang=article.language if other and article.language != "und" else "",
@@ -155,8 +162,13 @@ def _column(site: Site, reading: Reading, article: Article, *, base: bool) -> Co
     )
 
 
+def _beside_headline(headline: Headline | None) -> tuple[Remark, ...]:
+    return tuple(remark_of(change, visible=True) for change in substance(headline.changes if headline else ()))
+
+
 def _set_aside(site: Site, article: Article) -> str:
-    kinds = Counter(block.furniture for block in article.blocks if block.furniture)
+    # The headline stands above the columns, and is compared.
+    kinds = Counter(block.furniture for block in article.blocks if block.furniture not in ("", "title"))
     if not kinds:
         return ""
     name = outlet_name(site, article).text

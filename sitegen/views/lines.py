@@ -9,7 +9,9 @@ from itertools import groupby
 
 from sitegen.model import CONSEQUENTIAL, STYLE, Article, Change, Comparison, CopyStanding, Row, Story
 from sitegen.text.tokenized import Tokenized
+from sitegen.views.borders import with_borders
 from sitegen.views.common import plural
+from sitegen.views.kept import Kept
 from sitegen.views.marks import cut_into_runs, is_sentence_move, is_unseen, marks_of, tells_no_words
 from sitegen.views.pages import Fold, Line, Paragraph, Remark, Side, TextLink
 
@@ -39,20 +41,28 @@ class Reading:
 
 
 def folds_of(reading: Reading, shown: frozenset[int]) -> tuple[Fold, ...]:
-    """Lines in the order of the left, those that are the same folded where two or more stand together."""
+    """Lines in the order of the left; those that are the same, or printed twice by one copy, are folded."""
     if not shown:
         return ()
-    lines = list(_lines(reading, shown))
-    folds: list[Fold] = []
-    for same, run in groupby(lines, key=_is_quiet):
+    folds = []
+    for what, run in groupby(_lines(reading, shown), key=_folded_as):
         members = tuple(run)
-        if same:
-            words = sum(len(run.text.split()) for line in members for part in line.left.paragraphs for run in part.runs)
-            label = f"{plural(len(members), 'paragraph')} the same ({plural(words, 'word')})"
-            folds.append(Fold(folded=True, label=label, lines=members))
-        else:
-            folds.append(Fold(folded=False, label="", lines=members))
+        folds.append(Fold(folded=bool(what), label=_fold_label(what, members) if what else "", lines=members))
     return tuple(folds)
+
+
+def _folded_as(line: Line) -> str:
+    """`same`, or the side that prints it twice; empty where it is to be seen."""
+    if line.relation == "repeated" and not _signs(line):
+        return "left" if line.left.paragraphs else "right" if line.right.paragraphs else ""
+    return "same" if _is_quiet(line) else ""
+
+
+def _fold_label(what: str, lines: Sequence[Line]) -> str:
+    sides = [line.right if what == "right" else line.left for line in lines]
+    words = sum(len(run.text.split()) for side in sides for part in side.paragraphs for run in part.runs)
+    told = "the same" if what == "same" else f"that the {what} text prints twice"
+    return f"{plural(len(lines), 'paragraph')} {told} ({plural(words, 'word')})"
 
 
 def has_signs(folds: Iterable[Fold]) -> bool:
@@ -77,15 +87,16 @@ def _is_quiet(line: Line) -> bool:
 def _lines(reading: Reading, shown: frozenset[int]) -> Iterable[Line]:
     """One line a row; a moved row has a second line where its right end stands."""
     rows = reading.comparison.rows
+    kept = Kept.of(reading.comparison, (reading.left_text, reading.right_text))
     landings = landings_of(rows)
     by_row: dict[int, list[Change]] = {}
     for change in reading.comparison.changes:
         for index in dict.fromkeys(change.rows):
             by_row.setdefault(index, []).append(change)
-    yield from (_landing(reading, rows[at], at, shown) for at in landings.get(-1, ()))
-    for index, row in enumerate(rows):
-        yield _line(reading, index, row, by_row.get(index, ()), shown)
-        yield from (_landing(reading, rows[at], at, shown) for at in landings.get(index, ()))
+    yield from (_landing(reading, kept, at, shown) for at in landings.get(-1, ()))
+    for index in range(len(rows)):
+        yield _line(reading, kept, index, by_row.get(index, ()), shown)
+        yield from (_landing(reading, kept, at, shown) for at in landings.get(index, ()))
 
 
 def landings_of(rows: Sequence[Row]) -> dict[int, list[int]]:
@@ -101,15 +112,15 @@ def landings_of(rows: Sequence[Row]) -> dict[int, list[int]]:
     return found
 
 
-def _line(reading: Reading, index: int, row: Row, changes: Sequence[Change], shown: frozenset[int]) -> Line:
-    visible = index in shown
+def _line(reading: Reading, kept: Kept, index: int, changes: Sequence[Change], shown: frozenset[int]) -> Line:
+    row, visible = reading.comparison.rows[index], index in shown
     texts = (reading.left_text, reading.right_text)
     here = [change for change in changes if change.rows[0] == index]
-    remarks = tuple(remark_of(change, visible) for change in here if change.kind not in STYLE)
+    remarks = tuple(remark_of(change, visible=visible) for change in here if change.kind not in STYLE)
     remarks += _of_unseen([change for change in here if is_unseen(change, texts)], visible)
-    left = _side(reading, row, here, "left", shown) if row.left else _NOTHING
+    left = _side(reading, kept, row, here, "left", shown) if row.left else _NOTHING
     arrived = [change for change in changes if change.rows[-1] == index]
-    right = _side(reading, row, arrived, "right", shown) if row.right else _NOTHING
+    right = _side(reading, kept, row, arrived, "right", shown) if row.right else _NOTHING
     if row.relation == "repeated":
         told = Side(paragraphs=(), absent="printed twice in the other copy", pointer="", pointer_label="")
         left, right = (left, told) if row.left else (told, right)
@@ -134,11 +145,12 @@ def _line(reading: Reading, index: int, row: Row, changes: Sequence[Change], sho
     )
 
 
-def _landing(reading: Reading, row: Row, index: int, shown: frozenset[int]) -> Line:
+def _landing(reading: Reading, kept: Kept, index: int, shown: frozenset[int]) -> Line:
     """The other end of a moved row, with its edits as the right prints them."""
+    row = reading.comparison.rows[index]
     up = row.left[0] < row.right[0]
     changes = [change for change in reading.comparison.changes if change.rows == (index,)]
-    right = _side(reading, row, changes, "right", shown)
+    right = _side(reading, kept, row, changes, "right", shown)
     return Line(
         id=f"m{index}-right",
         relation="moved",
@@ -164,7 +176,8 @@ def _hidden(reading: Reading, row: Row, side: Side, which: str) -> Side:
     return replace(side, paragraphs=(), absent=f"{plural(words, 'word')}, not shown")
 
 
-def remark_of(change: Change, visible: bool) -> Remark:
+def remark_of(change: Change, *, visible: bool) -> Remark:
+    """What is said of a change; without its words where rights withhold them."""
     words = (len(change.left.split()), len(change.right.split()))
     neutral = f"{plural(words[0], 'word')} on the left, {words[1]} on the right."
     return Remark(
@@ -177,14 +190,14 @@ def remark_of(change: Change, visible: bool) -> Remark:
 
 def _of_unseen(changes: Sequence[Change], visible: bool) -> tuple[Remark, ...]:
     """Unseen characters are style, and told nonetheless: the first of a line, and how many more there are."""
-    told = tuple(remark_of(change, visible) for change in changes[:2])
+    told = tuple(remark_of(change, visible=visible) for change in changes[:2])
     if len(changes) > 2:
         more = f"{plural(len(changes) - 1, 'more place')} here with unseen characters."
         told = (told[0], replace(told[1], sentence=more))
     return told
 
 
-def _side(reading: Reading, row: Row, changes: Sequence[Change], which: str, shown: frozenset[int]) -> Side:
+def _side(reading: Reading, kept: Kept, row: Row, changes: Sequence[Change], which: str, shown: frozenset[int]) -> Side:
     """The blocks of one side, cut into runs at the borders of its changes."""
     article, text, blocks = (
         (reading.left, reading.left_text, row.left)
@@ -192,9 +205,10 @@ def _side(reading: Reading, row: Row, changes: Sequence[Change], which: str, sho
         else (reading.right, reading.right_text, row.right)
     )
     whole = row.relation in ("left only", "right only") and not any(is_sentence_move(change) for change in changes)
-    marks = () if whole else marks_of(changes, which, (reading.left_text, reading.right_text))
+    marks = () if whole else marks_of(changes, which, kept)
     paragraphs = tuple(
         Paragraph(kind=article.blocks[block].kind, runs=cut_into_runs(text, text.span(block), marks, which, shown))
         for block in blocks
     )
+    paragraphs = with_borders(paragraphs, row, which, (reading.left_text, reading.right_text))
     return Side(paragraphs=paragraphs, absent="", pointer="", pointer_label="")

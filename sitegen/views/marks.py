@@ -9,6 +9,7 @@ from sitegen.model import Change, Span
 from sitegen.text.invisible import is_hidden, unseen
 from sitegen.text.places import deceiving_places, odd_places
 from sitegen.text.tokenized import Tokenized
+from sitegen.views.kept import Kept
 from sitegen.views.pages import Run
 from sitegen.views.unseen import parts_of
 
@@ -52,13 +53,17 @@ def is_unseen(change: Change, texts: tuple[Tokenized, Tokenized]) -> bool:
     return any(is_hidden(char) for side in ("left", "right") for char in _unseen(change, side, texts))
 
 
-def marks_of(changes: Iterable[Change], which: str, texts: tuple[Tokenized, Tokenized]) -> Marks:
-    """The ranges of one side (`left` or `right`) that changes mark, a moved sentence cut by what differs inside it."""
+def marks_of(changes: Iterable[Change], which: str, kept: Kept) -> Marks:
+    """The ranges of one side (`left` or `right`) that changes mark, without the words inside them that stayed.
+
+    A moved sentence is cut by the edits inside it.
+    """
     spans = [(change.left_span if which == "left" else change.right_span, change) for change in changes]
     edits = [
-        Mark(span=span, change=change, unseen=_unseen(change, which, texts))
+        Mark(span=part, change=change, unseen=_unseen(change, which, kept.texts))
         for span, change in spans
         if span[0] < span[1] and change.kind not in _OF_BLOCKS and change.kind != "move"
+        for part in kept.around(change, which)
     ]
     edits += [Mark(span=span, change=change) for span, change in spans if change.shifted and change.kind == "move"]
     edits.sort(key=lambda mark: mark.span)

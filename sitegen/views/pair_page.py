@@ -7,10 +7,10 @@ from sitegen.config import Config
 from sitegen.model import Article, ChangeKind, Comparison, Family, Source, Story
 from sitegen.text.invisible import tamed
 from sitegen.text.tokenized import Tokenized
-from sitegen.views.common import Site, make_frame, plural
+from sitegen.views.common import Site, make_frame, outlet_name, plural
 from sitegen.views.comparison import comparison_view
 from sitegen.views.lines import Reading
-from sitegen.views.pages import AloneView, Figure, Frame
+from sitegen.views.pages import AloneView, Figure, Frame, Text
 from sitegen.views.summary import summary_of
 
 
@@ -43,10 +43,12 @@ def alone_view(
         next=None,
     )
     view = comparison_view(site, reading, summary_of(comparison, texts, credited=None, shown=True))
-    heading = "".join(piece.text for piece in view.heading)
+    # Nobody said which of the two was first, nor that one was made of the other.
+    heading = (outlet_name(site, right), Text(text=" against "), outlet_name(site, left))
     page = replace(
         view,
-        head=replace(view.head, title=heading),
+        head=replace(view.head, title="".join(piece.text for piece in heading)),
+        heading=heading,
         left=replace(view.left, href=""),
         right=replace(view.right, href=""),
         figures=(*view.figures, *_ignored(ignored)),

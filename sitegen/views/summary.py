@@ -4,15 +4,16 @@ What may be said stands here in the order in which it is said; see summary_parts
 inside. Each is true by itself, so that any may be left out; where there are more than `_MOST`, the least telling are.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sitegen.model import STYLE, Article, ChangeKind, Comparison, CopyStanding
+from sitegen.model import STYLE, Article, Change, ChangeKind, Comparison, CopyStanding, Headline
 from sitegen.text.catalogues import ENGLISH, Catalogue, catalogue_for, marked
+from sitegen.text.quoting import trimmed
 from sitegen.text.tokenized import Tokenized
 from sitegen.views.common import Site
 from sitegen.views.rights import shown_rows
-from sitegen.views.summary_parts import Said, gone_paragraphs, inside, moves, new_paragraphs
+from sitegen.views.summary_parts import Said, gone_paragraphs, inside, moves, new_paragraphs, repetitions
 
 _MOST = 6
 _STYLES: dict[ChangeKind, str] = {
@@ -22,6 +23,9 @@ _STYLES: dict[ChangeKind, str] = {
     "spelling": marked("spelling"),
     "format": marked("number format"),
 }
+_HEADLINE = 80
+"""Characters of a headline that are quoted, at most."""
+_SAME, _SAME_TEXT = marked("Word for word the same."), marked("The text is word for word the same.")
 _CREDITED, _NO_CREDIT = marked("The source is credited."), marked("No credit line was found.")
 
 
@@ -60,14 +64,20 @@ def summary_of(
     `credited` is whether the right names the left's source, None where that is no question (one source, or not known).
     `shown` is False where no words of the texts may be repeated.
     """
-    said = list(_extremes(comparison, catalogue)) or [
-        Said(0, _length(comparison, catalogue)),
-        *_coarse(comparison, catalogue),
-        *moves(comparison.changes, catalogue),
-        *inside(comparison, texts, catalogue, shown=shown),
-        *new_paragraphs(comparison, catalogue),
-        *gone_paragraphs(comparison, catalogue),
-    ]
+    headline = list(_headline(comparison, catalogue))
+    if extremes := list(_extremes(comparison, catalogue)):
+        said = [*headline, *extremes, *repetitions(comparison, catalogue)]
+    else:
+        said = [
+            Said(0, _length(comparison, catalogue)),
+            *_coarse(comparison, catalogue),
+            *moves(comparison.changes, catalogue),
+            *inside(comparison, texts, catalogue, shown=shown),
+            *new_paragraphs(comparison, catalogue),
+            *gone_paragraphs(comparison, catalogue),
+            *repetitions(comparison, catalogue),
+            *headline,
+        ]
     if credited is not None:
         said.append(Said(1, catalogue.gettext(_CREDITED if credited else _NO_CREDIT)))
     kept = sorted(range(len(said)), key=lambda at: (said[at].rank, at))[:_MOST]
@@ -107,6 +117,9 @@ def _extremes(comparison: Comparison, catalogue: Catalogue) -> Iterator[Said]:
     """What there is to say where it is said in one sentence: nothing differs, or everything does."""
     measures = comparison.measures
     words = (measures.left_words, measures.right_words)
+    headline = comparison.headline
+    # Style in a headline counts as that in the text; other words there are said by themselves.
+    changes = (*(headline.changes if headline and not headline.differs else ()), *comparison.changes)
     if not any(words):
         yield Said(0, catalogue.gettext("Neither text has any words."))
     elif not words[0]:
@@ -127,23 +140,56 @@ def _extremes(comparison: Comparison, catalogue: Catalogue) -> Iterator[Said]:
                 words[0],
             ),
         )
-    elif not comparison.changes and measures.kept == words[0] == words[1]:
+    elif not changes and measures.kept == words[0] == words[1]:
         # Not by the changes alone: whoever asked may have left some kinds out.
-        yield Said(0, catalogue.gettext("Word for word the same."))
+        yield Said(0, catalogue.gettext(_SAME_TEXT if _differs_beside(comparison) else _SAME))
     elif not measures.kept + measures.moved and comparison.unit == "words":
         yield Said(0, catalogue.gettext("The two share no passage."))
-    elif comparison.changes and all(change.kind in STYLE for change in comparison.changes):
-        kinds = {change.kind for change in comparison.changes}
-        names = catalogue.listed([catalogue.gettext(_STYLES[kind]) for kind in STYLE if kind in kinds])
-        yield Said(
-            0,
-            catalogue.ngettext(
-                "Only style differs, in {count} place: {kinds}.",
-                "Only style differs, in {count} places: {kinds}.",
-                len(comparison.changes),
-                kinds=names,
-            ),
+    elif changes and all(change.kind in STYLE for change in changes):
+        yield Said(0, _only_style(changes, catalogue, of_text=_has_other_words(comparison.headline)))
+
+
+def _only_style(changes: Sequence[Change], catalogue: Catalogue, *, of_text: bool) -> str:
+    """`of_text` where the headline differs in more."""
+    kinds = {change.kind for change in changes}
+    names = catalogue.listed([catalogue.gettext(_STYLES[kind]) for kind in STYLE if kind in kinds])
+    if of_text:
+        return catalogue.ngettext(
+            "In the text, only style differs, in {count} place: {kinds}.",
+            "In the text, only style differs, in {count} places: {kinds}.",
+            len(changes),
+            kinds=names,
         )
+    return catalogue.ngettext(
+        "Only style differs, in {count} place: {kinds}.",
+        "Only style differs, in {count} places: {kinds}.",
+        len(changes),
+        kinds=names,
+    )
+
+
+def _has_other_words(headline: Headline | None) -> bool:
+    """Whether the headlines differ in their words; whoever asked may have left such changes out."""
+    return headline is not None and any(op.tag != "equal" for op in headline.ops)
+
+
+def _differs_beside(comparison: Comparison) -> bool:
+    """Whether something is told that is no change of the text: another headline, a paragraph that stands twice."""
+    return _has_other_words(comparison.headline) or any(row.relation == "repeated" for row in comparison.rows)
+
+
+def _headline(comparison: Comparison, catalogue: Catalogue) -> Iterator[Said]:
+    headline = comparison.headline
+    if headline is None or not headline.differs:
+        return
+    left, right = (catalogue.quoted(trimmed(one), _HEADLINE) for one in (headline.left, headline.right))
+    if not headline.right:
+        said = catalogue.gettext("Only the first has a headline: {text}.", text=left)
+    elif not headline.left:
+        said = catalogue.gettext("Only the second has a headline: {text}.", text=right)
+    else:
+        said = catalogue.gettext("The headline differs. {left} became {right}.", left=left, right=right)
+    yield Said(2, said)
 
 
 def _length(comparison: Comparison, catalogue: Catalogue) -> str:

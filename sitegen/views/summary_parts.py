@@ -198,6 +198,22 @@ def new_paragraphs(comparison: Comparison, catalogue: Catalogue) -> Iterator[Sai
         yield Said(7, catalogue.ngettext("One paragraph is new.", "{count} paragraphs are new.", new))
 
 
+def repetitions(comparison: Comparison, catalogue: Catalogue) -> Iterator[Said]:
+    """What one of the two prints twice, and the other once."""
+    rows = [row for row in comparison.rows if row.relation == "repeated"]
+    left, right = sum(len(row.left) for row in rows), sum(len(row.right) for row in rows)
+    if left:
+        said = catalogue.ngettext(
+            "The first prints {count} paragraph twice.", "The first prints {count} paragraphs twice.", left
+        )
+        yield Said(10, said)
+    if right:
+        said = catalogue.ngettext(
+            "The second prints {count} paragraph twice.", "The second prints {count} paragraphs twice.", right
+        )
+        yield Said(10, said)
+
+
 def gone_paragraphs(comparison: Comparison, catalogue: Catalogue) -> Iterator[Said]:
     """Paragraphs that are gone; the opening and the ending are named."""
     cut = _paragraphs(comparison, "cut")

@@ -3,7 +3,10 @@
 import json
 import os
 import re
+import subprocess
+import sys
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from click.testing import CliRunner, Result
@@ -75,6 +78,49 @@ def test_2_when_it_cannot_be_compared(files: Folder, tmp_path: Path) -> None:
     assert not binary.stdout
 
 
+def test_a_program_is_no_text(files: Folder, tmp_path: Path) -> None:
+    """However much NUL it holds: only every second byte of it makes UTF-16."""
+    _, right = files([FIRST], [FIRST])
+    (tmp_path / "program").write_bytes(b"\x7fELF\2\1\1" + bytes(9) + b"\3\0\x3e\0\1" + bytes(200) + b"\x40\0\x38")
+    result = run(tmp_path / "program", right)
+    assert result.exit_code == 2
+    assert "this is a binary file, not a text [binary-file]" in result.stderr
+
+
+def test_a_pipe_is_read(files: Folder, tmp_path: Path) -> None:
+    """What a shell makes of `<(command)`; an empty one has no text."""
+    _, right = files([FIRST], [FIRST.replace("61", "62")])
+    os.mkfifo(tmp_path / "pipe")
+    writer = Thread(target=(tmp_path / "pipe").write_text, args=(FIRST,))
+    writer.start()
+    result = run(tmp_path / "pipe", right)
+    writer.join()
+    assert result.exit_code == 1
+    assert "[-61-]" in result.stdout
+    assert "[no-text]" in run("/dev/null", right).stderr
+
+
+def test_standard_input_is_named(files: Folder) -> None:
+    """By its name and not as `-`, above the rows and in the data."""
+    _, right = files([FIRST], [FIRST.replace("61", "62")])
+    shown = CliRunner().invoke(main, ["compare", "-", str(right)], input=FIRST)
+    assert shown.exit_code == 1
+    assert shown.stdout.startswith("standard input → ")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_result_that_cannot_be_written_is_trouble(files: Folder) -> None:
+    """A full disk is told, with the exit code of trouble and not that of a difference."""
+    pair = files([FIRST], [FIRST.replace("61", "62")])
+    for form in ((), ("--json",), ("--html", "-")):
+        with Path("/dev/full").open("w", encoding="utf-8") as full:
+            command = [sys.executable, "-m", "sitegen", "compare", *map(str, pair), *form]
+            done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        assert done.returncode == 2
+        assert "[cannot-write]" in done.stderr
+        assert "Traceback" not in done.stderr
+
+
 def test_other_encodings_are_told_as_the_reader_tells_them(files: Folder, tmp_path: Path) -> None:
     """UTF-16 with its mark is read, without it and in another encoding it is refused with the way to convert it."""
     left, _ = files([FIRST], [FIRST])
@@ -127,6 +173,104 @@ def test_front_matter_is_read(files: Folder, tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert FIRST[:40] in result.stdout
     assert "credit" not in result.stdout
+
+
+# Headlines
+
+HEADLINE = "Forty people wait for the ferry at Holm"
+OTHER_HEADLINE = "Fifty people wait for the ferry at Holm"
+
+
+def declared(folder: Path, name: str, title: str) -> Path:
+    path = folder / name
+    path.write_text(f"---\ntitle: {title}\n---\n\n{FIRST}\n", encoding="utf-8")
+    return path
+
+
+def test_another_headline_is_a_difference(files: Folder, tmp_path: Path) -> None:
+    """Whether it stands in the text or is declared, whatever is asked for; the same one is none, nor other capitals."""
+    lifted = files([HEADLINE, FIRST], [OTHER_HEADLINE, FIRST])
+    one, other = declared(tmp_path, "one.md", HEADLINE), declared(tmp_path, "other.md", OTHER_HEADLINE)
+    for pair in (lifted, (one, other), (lifted[0], other), (one, lifted[1])):
+        assert [run(*pair, *form).exit_code for form in ((), ("--json",), ("--html", "-"))] == [1, 1, 1]
+        assert "The headline differs." in run(*pair, "--html", "-").stdout
+    assert run(lifted[0], one).exit_code == 0
+    assert run(one, declared(tmp_path, "capitals.md", HEADLINE.title())).exit_code == 0
+
+
+def test_both_headlines_are_printed_with_their_marks(files: Folder) -> None:
+    """As a row above the others, in one column and two; the same one stands there where all is to be shown."""
+    pair = files([HEADLINE, FIRST], [OTHER_HEADLINE, FIRST])
+    inline = view(*pair, "--width", "80")
+    assert "The headline differs. “Forty people" in inline
+    assert "── headline ── line 1 │ line 1\n[-Forty-] {+Fifty+} people wait for the ferry at Holm\n" in inline
+    assert "! figure: The figure changed from “Forty” to “Fifty”." in inline
+    assert "changes of substance: 1 (figure 1); of style: 0" in inline
+    beside = view(*pair, "--width", "120")
+    assert re.search(r"\[-Forty-\] people wait for the ferry at Holm +│ \{\+Fifty\+\} people wait", beside)
+    same = files([HEADLINE, FIRST], [HEADLINE, FIRST])
+    assert "── headline" not in view(*same)
+    assert f"── headline ── the same\n{HEADLINE}\n" in view(*same, "--all")
+
+
+def test_a_headline_that_one_text_lacks_is_said_so(files: Folder, tmp_path: Path) -> None:
+    """Where it stands in the other's text. One that is declared says nothing of a text without front matter."""
+    pair = files([HEADLINE, FIRST], [FIRST])
+    result = run(*pair)
+    assert result.exit_code == 1
+    assert "Only the first has a headline: “Forty people wait for the ferry at Holm”." in " ".join(
+        result.stdout.split()
+    )
+    assert "[-Forty people wait for the ferry at Holm-]" in result.stdout
+    assert run(declared(tmp_path, "one.md", HEADLINE), pair[1]).exit_code == 0
+
+
+def test_a_line_that_one_text_keeps_in_its_body_is_no_lost_headline(files: Folder) -> None:
+    """What is a headline in one file and a line of the text in the other is told once, as a line of the text."""
+    pair = files([HEADLINE, FIRST], ["It rained.", HEADLINE, FIRST])
+    shown = view(*pair)
+    assert "headline" not in shown.partition("left.txt")[2].partition("right.txt")[2]
+    assert run(*pair).exit_code == 1
+
+
+def test_headlines_stand_in_the_data(files: Folder) -> None:
+    """Beside the keys of the text, which say nothing of them; null where both are the same."""
+    found = json.loads(run(*files([HEADLINE, FIRST], [OTHER_HEADLINE, FIRST]), "--json").stdout)
+    assert (found["headline"]["left"], found["headline"]["right"]) == (HEADLINE, OTHER_HEADLINE)
+    for side in ("left", "right"):
+        assert "".join(op[side] for op in found["headline"]["ops"]) == found["headline"][side]
+    assert [(one["kind"], one["left"], one["right"]) for one in found["headline"]["changes"]] == [
+        ("figure", "Forty", "Fifty")
+    ]
+    assert (found["changes"], found["measures"]["left_in_right"]) == ([], 1.0)
+    assert json.loads(run(*files([HEADLINE, FIRST], [HEADLINE, FIRST]), "--json").stdout)["headline"] is None
+
+
+def test_the_headlines_of_a_page_are_marked_and_lead_to_what_is_said(files: Folder) -> None:
+    """Each mark, what is said beside it and its entry in the list name one change; nothing is marked where none is."""
+    page = run(*files([HEADLINE, FIRST], [OTHER_HEADLINE, FIRST]), "--html", "-").stdout
+    named = re.search(
+        r'<del class="k-figure matters" data-of="(h-[0-9a-f]{10})" title="figure">Forty</del> people', page
+    )
+    assert named
+    assert f'<a href="#{named[1]}">' in page
+    assert f'id="{named[1]}" data-stop>' in page
+    assert "In the headline: The figure changed from “Forty” to “Fifty”." in page
+    same = run(*files([HEADLINE, FIRST], [HEADLINE, FIRST]), "--html", "-").stdout
+    assert 'data-of="h-' not in same
+    assert f"<bdi>{HEADLINE}</bdi>" in same
+
+
+def test_kinds_are_ignored_in_headlines_too(files: Folder) -> None:
+    """They are counted with those of the text, and no longer marked; nothing is called the same that is not."""
+    pair = files([HEADLINE, FIRST], [OTHER_HEADLINE, FIRST.replace("61", "62")])
+    shown = run(*pair, "--ignore", "figure")
+    assert shown.exit_code == 0
+    assert "ignored: 2 (figure 2)" in shown.stdout
+    assert "The text is" not in shown.stdout
+    assert "[-" not in shown.stdout
+    found = json.loads(run(*pair, "--ignore", "figure", "--json").stdout)
+    assert (found["headline"]["changes"], found["ignored"]) == ([], {"figure": 2})
 
 
 # Ignored kinds
@@ -208,11 +352,79 @@ def test_split_and_merged_paragraphs_are_printed_as_they_stand(files: Folder) ->
     assert re.search(r"end\. ?\[-¶-\]\s+Tea", view(*merged, "--width", "80"))
 
 
+def test_words_that_stayed_look_kept(files: Folder) -> None:
+    """Inside a change that reaches over them, too: only what each side has alone is marked, in one column and two."""
+    paid = "The repair of the pier at Lorne would cost {} before the spring, the office said on Monday."
+    pair = files([paid.format("Cr 2,000")], [paid.format("2,000 crowns")])
+    assert "cost [-Cr-] 2,000 {+crowns+} before" in view(*pair, "--width", "200", "--inline")
+    beside = view(*pair, "--width", "240")
+    assert "cost [-Cr-] 2,000 before" in beside
+    assert "cost 2,000 {+crowns+} before" in beside
+    quoted = files([FIRST.replace("61 people", "“61 people”")], [FIRST])
+    shown = view(*quoted, "--width", "200", "--inline")
+    assert re.search(r"\[-“-\]61 people ?\[-”-\]", shown)
+    assert "{+" not in shown
+
+
+def test_what_is_printed_differently_is_shown_as_both_print_it(files: Folder) -> None:
+    """Dashes, quotation marks and capitals that are equal to a reader; once where they are ignored."""
+    left = "The ferry – said the Coastguard – came “in the end” to Lorne’s pier at 10 % of its speed."
+    right = 'The ferry — said the coastguard — came "in the end" to Lorne\'s pier at 10% of its speed.'
+    shown = view(*files([left], [right]), "--width", "300", "--inline")
+    for both in (
+        "[-–-] {+—+}",
+        "[-Coastguard-] {+coastguard+}",
+        '[-“-]{+"+}',
+        "[-Lorne’s-] {+Lorne's+}",
+        "10 %",
+        "10%",
+    ):
+        assert both in shown
+    ignored = view(*files([left], [right]), "--width", "300", "--inline", "--ignore", "typography,case,format")
+    assert right in ignored
+
+
+def test_both_texts_are_read_off_two_columns(files: Folder) -> None:
+    """Without signs, codes and places, the left column is the left text and the right column the right."""
+    left = [
+        f"{FIRST} Nobody – said “Brandt” – was hurt.",
+        SECOND,
+        THIRD,
+        FOURTH,
+        "Cr 2,000 were paid to the crew in May.",
+    ]
+    right = [
+        f'{FIRST.replace("61", "62")} Nobody — said "Brandt" — was hurt.',
+        THIRD,
+        SECOND.replace("early ", ""),
+        "2,000 crowns were paid to the crew in May.",
+        FIFTH,
+    ]
+    shown = view(*files(left, right), "--width", "120", "--all")
+    body = [line for line in shown.partition("\n── ")[2].splitlines()[1:] if not line.startswith("── ")]
+    for side, texts in enumerate((left, right)):
+        printed = " ".join(line.split("│")[side] for line in body if "│" in line)
+        plain = re.sub(r"\(not in the \w+\)|\(paragraph \d of the \w+\)|[\[{][-+~]|[-+~][\]}]", "", printed)
+        assert sorted(plain.split()) == sorted(" ".join(texts).split())
+
+
+def test_gone_and_new_words_never_stick_together(files: Folder) -> None:
+    """At the end of a paragraph no space stands between them; brackets or colours are not enough to tell two words."""
+    pair = files([f"{FIRST} It was cold"], [f"{FIRST} It was warm"])
+    assert "[-cold-] {+warm+}" in view(*pair, "--width", "200", "--inline")
+    coloured = re.sub(r"\x1b\[[0-9;]*m", "", view(*pair, "--width", "200", "--inline", "--color", "always"))
+    assert "cold warm" in coloured
+    chinese = files(["渡轮周一因转向系统故障返回洛恩。"], ["渡轮周二因转向系统故障返回洛恩。"])
+    assert "[-一-]{+二+}" in view(*chinese, "--width", "200", "--inline")
+
+
 def test_what_is_printed_twice_is_no_addition(files: Folder) -> None:
     """A preview above the text is told as that."""
     shown = view(*files([FIRST, SECOND], [FIRST, FIRST, SECOND]), "--width", "80")
-    assert "── printed twice in the right ──" in shown
+    assert "── printed twice in the right ── … 1 paragraph (20 words) ── – │ line 1\n" in shown
     assert "{+" not in shown
+    assert "steering failed" not in shown
+    assert view(*files([FIRST, SECOND], [FIRST, FIRST, SECOND]), "--all", "--inline").count("steering failed") == 2
 
 
 def test_runs_of_the_same_are_folded(files: Folder) -> None:
@@ -356,7 +568,7 @@ def test_two_files_of_one_name_are_told_apart(tmp_path: Path) -> None:
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "same.txt").write_text(text, encoding="utf-8")
     page = run(tmp_path / "a/same.txt", tmp_path / "b/same.txt", "--html", "-").stdout
-    assert "What same.txt (right) did with the text of same.txt (left)" in page
+    assert "<title>same.txt (right) against same.txt (left)</title>" in page
 
 
 def test_an_asset_that_ends_its_element_is_refused() -> None:

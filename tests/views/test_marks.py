@@ -2,8 +2,9 @@
 
 from sitegen.compare import compare_pair
 from sitegen.config import Comparing
-from sitegen.model import Article, Change
-from sitegen.text.tokenized import Tokenized, tokenize_blocks
+from sitegen.model import Article, Comparison
+from sitegen.text.tokenized import tokenize_blocks
+from sitegen.views.kept import Kept
 from sitegen.views.marks import cut_into_runs, is_sentence_move, marks_of
 from sitegen.views.pages import Run
 from tests.conftest import MakeArticle
@@ -13,10 +14,8 @@ MOVED = "Nobody on board was hurt, the coastguard said in the evening."
 THIRD = "The operator denied that any alarm had been ignored by the crew."
 
 
-def side(
-    which: str, article: Article, texts: tuple[Tokenized, Tokenized], changes: tuple[Change, ...], shown: frozenset[int]
-) -> list[Run]:
-    marks, text = marks_of(changes, which, texts), texts[which == "right"]
+def side(which: str, article: Article, comparison: Comparison, kept: Kept, shown: frozenset[int]) -> list[Run]:
+    marks, text = marks_of(comparison.changes, which, kept), kept.texts[which == "right"]
     return [
         run
         for block in range(len(article.blocks))
@@ -27,11 +26,8 @@ def side(
 def both(left: Article, right: Article, shown: frozenset[int] = frozenset({0, 1})) -> tuple[list[Run], list[Run]]:
     comparison = compare_pair(left, right, Comparing())
     assert any(is_sentence_move(change) for change in comparison.changes)
-    texts = tokenize_blocks(left.blocks), tokenize_blocks(right.blocks)
-    return (
-        side("left", left, texts, comparison.changes, shown),
-        side("right", right, texts, comparison.changes, shown),
-    )
+    kept = Kept.of(comparison, (tokenize_blocks(left.blocks), tokenize_blocks(right.blocks)))
+    return side("left", left, comparison, kept, shown), side("right", right, comparison, kept, shown)
 
 
 def test_both_ends_lead_to_each_other_also_where_the_sentence_begins_with_an_edit(article: MakeArticle) -> None:

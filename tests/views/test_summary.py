@@ -25,8 +25,16 @@ STORY = (OPENING, MIDDLE, TALK, BAKER, CLOSING)
 OTHER = "Astronomers counted eleven faint comets beyond Saturn during July, using mirrors polished twice."
 
 
-def compared(left: tuple[str, ...], right: tuple[str, ...], catalogue: Catalogue = ENGLISH) -> tuple[Comparison, tuple]:
-    articles = (article("left", *left), article("right", *right))
+def compared(
+    left: tuple[str, ...],
+    right: tuple[str, ...],
+    catalogue: Catalogue = ENGLISH,
+    titles: tuple[str, str] = ("One headline", "One headline"),
+) -> tuple[Comparison, tuple]:
+    articles = (
+        replace(article("left", *left), title=titles[0]),
+        replace(article("right", *right), title=titles[1]),
+    )
     texts = (tokenize_blocks(articles[0].blocks), tokenize_blocks(articles[1].blocks))
     return compare_pair(*articles, Comparing(), tokenized=texts, catalogue=catalogue), texts
 
@@ -38,8 +46,9 @@ def summed(
     credit: bool | None = None,
     shown: bool = True,
     catalogue: Catalogue = ENGLISH,
+    titles: tuple[str, str] = ("One headline", "One headline"),
 ) -> Summary:
-    comparison, texts = compared(left, right, catalogue)
+    comparison, texts = compared(left, right, catalogue, titles)
     return summary_of(comparison, texts, credited=credit, shown=shown, catalogue=catalogue)
 
 
@@ -48,6 +57,39 @@ def test_the_same_text_is_said_in_one_sentence() -> None:
     assert summed(STORY, STORY).sentences == ("Word for word the same.",)
     assert summed(STORY, STORY, credit=False).text == "Word for word the same. No credit line was found."
     assert summed(STORY, STORY, credit=True).text == "Word for word the same. The source is credited."
+
+
+def test_another_headline_is_never_called_the_same() -> None:
+    """Both are given; the text is spoken of apart, and only where nothing differs the two are called the same."""
+    titles = ("Forty wait at Holm", "Fifty wait at Holm")
+    said = ("The headline differs. “Forty wait at Holm” became “Fifty wait at Holm”.",)
+    assert summed(STORY, STORY, titles=titles).sentences == (*said, "The text is word for word the same.")
+    style = summed(STORY, (OPENING.replace("Monday", "monday"), *STORY[1:]), titles=titles)
+    assert style.sentences == (*said, "In the text, only style differs, in 1 place: capitals.")
+    longer = summed(STORY, STORY[:4], titles=titles, credit=False)
+    assert longer.sentences[0].startswith("Cut from")
+    assert longer.sentences[-2:] == (*said, "No credit line was found.")
+    comparison, texts = compared(STORY, STORY, titles=titles)
+    assert comparison.headline
+    ignored = replace(comparison, headline=replace(comparison.headline, changes=()))
+    assert summary_of(ignored, texts, credited=None, shown=True).text == "The text is word for word the same."
+
+
+def test_what_one_text_prints_twice_is_not_called_the_same() -> None:
+    """A preview is no change of the text, and told nonetheless."""
+    right = (*STORY[:2], *STORY)
+    assert summed(STORY, right).sentences == (
+        "The text is word for word the same.",
+        "The second prints 2 paragraphs twice.",
+    )
+    assert summed(right, STORY).sentences[-1] == "The first prints 2 paragraphs twice."
+    assert "twice" not in summed(STORY, STORY).text
+
+
+def test_a_headline_that_differs_in_style_is_style() -> None:
+    """Other capitals are counted with the style of the text; the same words are no other headline."""
+    titles = ("Forty wait at Holm", "Forty Wait at Holm")
+    assert summed(STORY, STORY, titles=titles).sentences == ("Only style differs, in 1 place: capitals.",)
 
 
 def test_changes_that_were_left_out_do_not_make_texts_the_same() -> None:
@@ -250,12 +292,16 @@ def test_no_summary_escapes_translation() -> None:
         STORY[::-1],
         (),
         (OTHER,),
+        (*STORY[:2], *STORY),
         (OPENING.replace("forty", "sixty").replace("Holm", "Selby").replace("said", "claimed"), MIDDLE, OTHER, TALK),
         (f"{OPENING} {MIDDLE}", TALK.replace("shall", "will never"), BAKER.replace("everybody", "perhaps nobody")),
         (TALK.replace("“", '"'), TALK.replace("lamp", "old lamp"), CLOSING.replace("spring", "autumn")),
     )
     for left, right, credit in product(variants, variants, (True, False, None)):
         said = summed(left, right, credit=credit, shown=False, catalogue=PSEUDO)
+        assert not [one for one in said.sentences if escapes(one)]
+    for right in (STORY, (OPENING.replace("Monday", "monday"), *STORY[1:])):
+        said = summed(STORY, right, shown=False, catalogue=PSEUDO, titles=("11 22", "33 44"))
         assert not [one for one in said.sentences if escapes(one)]
     assert escapes(summed(STORY, STORY[:2], shown=False).text)  # Control: English is seen.
 

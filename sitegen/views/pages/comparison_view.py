@@ -27,7 +27,8 @@ class Run:
 
     text: str
     mark: str
-    """`` (unmarked) | `del` | `ins` | `moved` (of a moved sentence) | `whisper` (equal as compared, other in print)"""
+    """`` (unmarked) | `del` | `ins` | `moved` (of a moved sentence) | `whisper` (equal as compared, other in print)
+    | `border` (no text: the other copy begins a paragraph here)"""
     kind: str = ""
     """ChangeKind of the change it belongs to; empty for unmarked text."""
     change: str = ""
@@ -116,6 +117,9 @@ class ColumnHead:
 
     name: Text
     title: Text
+    """Its headline; empty where nobody knows it."""
+    runs: tuple[Run, ...]
+    """The headline again, with its marks; empty where the other one is printed the same."""
     href: str
     """The article's page."""
     about: str
@@ -146,11 +150,13 @@ class ComparisonView:
     switches: tuple[HideSwitch, ...]
     left: ColumnHead
     right: ColumnHead
+    headline: tuple[Remark, ...]
+    """What is said beside the headlines, where they differ."""
     folds: tuple[Fold, ...]
     signs: bool
     """Whether a sign for an unseen character stands in the texts."""
     changes: tuple[Remark, ...]
-    """All changes of substance in reading order."""
+    """All changes of substance in reading order, those of the headline first."""
     set_aside: tuple[str, ...]
     """What was not compared: furniture of each side, in words."""
     previous: TextLink | None
