@@ -172,14 +172,14 @@ def test_words_that_rights_withhold_are_not_told_as_moved() -> None:
         tokenize_blocks(make_article("a", YESTERDAY[0]).blocks),
         tokenize_blocks(make_article("b", YESTERDAY[1]).blocks),
     )
-    said = [remark_of(change, False).sentence, str(_change(change, False))]
+    said = [remark_of(change, visible=False).sentence, str(_change(change, False))]
     said += [one.sentence for one in inside(comparison, texts, ENGLISH, shown=False)]
     assert len(said) == 3
     assert not any("esterday" in sentence for sentence in said)
     assert list(moves(comparison.changes, ENGLISH)) == []
     shown = [one.sentence for one in inside(comparison, texts, ENGLISH, shown=True)]
     assert shown == [change.sentence]
-    assert remark_of(change, True).sentence == change.sentence
+    assert remark_of(change, visible=True).sentence == change.sentence
 
 
 FIRST, SECOND = "The gulls flew round the old tower at noon.", "It had rained on the pier for most of that week."
