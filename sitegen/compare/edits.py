@@ -32,6 +32,7 @@ class Edits:
         self.left, self.right = Reading(left, lists[0]), Reading(right, lists[1])
         """Both texts as they are read."""
         self._names = Names((left, right))
+        self._last: tuple[tuple[Span, Span], tuple[Side, Side]] | None = None
 
     def kind(self, left: Span, right: Span) -> ChangeKind:
         """The kind of an edit, judged by the whole numbers and dates it touches: 2.4 `million`, `3` March."""
@@ -52,12 +53,20 @@ class Edits:
 
     def differs_too(self, left: Span, right: Span, kind: ChangeKind) -> tuple[ChangeKind, ...]:
         """What differs in an edit beside what gives it its kind."""
-        if kind not in CONSEQUENTIAL or left[0] == left[1] or right[0] == right[1]:
+        words = self.left.text.word_count(left), self.right.text.word_count(right)
+        if kind not in CONSEQUENTIAL or not all(words) or words == (1, 1):
             return ()
         return differs_too(*self.sides(left, right), kind)
 
     def sides(self, left: Span, right: Span) -> tuple[Side, Side]:
         """Both sides of an edit, widened alike to the whole expressions that they touch."""
+        if self._last and self._last[0] == (left, right):
+            return self._last[1]
+        found = self._widened(left, right)
+        self._last = ((left, right), found)
+        return found
+
+    def _widened(self, left: Span, right: Span) -> tuple[Side, Side]:
         side, other = self._side(self.left, left), self._side(self.right, right)
         beyond, beyond_other = side.reaches_beyond(), other.reaches_beyond()
         before, after = max(beyond[0], beyond_other[0]), max(beyond[1], beyond_other[1])
@@ -129,9 +138,10 @@ class Edits:
             return None
         left, right = (first.left[0], last.left[1]), (first.right[0], last.right[1])
         small = length <= _BRIDGED_UP_TO and max(_sizes(first, last)) <= _EDIT_UP_TO
-        small = small and self._is_value(between) and not (self._is_told(first) and self._is_told(last))
-        if small and _counts(self.left, left) and _counts(self.right, right) and self.kind(left, right) == "format":
-            return "format"
+        if small and _counts(self.left, left) and _counts(self.right, right) and self._is_value(between):
+            told = self._is_told(first) and self._is_told(last)
+            if not told and self.kind(left, right) == "format":
+                return "format"
         if self._unquoted(between) and self.kind(first.left, first.right) == "quotation":
             return "quotation" if self.kind(last.left, last.right) == "quotation" else None
         return None

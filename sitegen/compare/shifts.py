@@ -13,6 +13,7 @@ A verb of saying against another, and a date against another, are one change lik
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from typing import NamedTuple
 
 from sitegen.compare.edits import Edits
@@ -30,6 +31,7 @@ _STEM = 5
 """Letters that two forms of one hedge have in common: `alleged`, `allegedly`."""
 _LITTLE = ("small", "glue", "joiner", "hedge", "negation", "quantity", "rough")
 _WHEN = (*POINTS, "near", "ago", "small", "glue", "period", "number", "ordinal", "clock", "datemark")
+_SORTS = frozenset({"reporting", *POINTS})
 _CLAUSES = frozenset({",", ";", ":", "-", "(", ")", "،", "؛"})
 _CLOSERS = frozenset("\"')]")
 _SENTENCE_UP_TO = 60
@@ -49,30 +51,60 @@ class Shift(NamedTuple):
 
 def find_shifts(edits: Edits, ops: Sequence[Op]) -> dict[int, Shift]:
     """By the index of the op where each is told, and of the other op that is told with it, what moved."""
-    lone = [at for at, op in enumerate(ops) if op.tag in ("delete", "insert")]
-    if len(lone) < 2:
+    said = _said(edits, ops)
+    if len(said) < 2:
         return {}
     found: dict[int, Shift] = {}
-    pairs = [
-        (one, other)
-        for at, one in enumerate(lone)
-        for other in lone[at + 1 :]
-        if other - one <= _OPS_APART and ops[one].tag != ops[other].tag and _in_one_sentence(edits, ops, one, other)
-    ]
     for same in (True, False):
-        for one, other in sorted(pairs, key=lambda pair: (pair[1] - pair[0], pair)):
-            if one in found or other in found:
+        for one, other in _pairs(edits, ops, said, same=same):
+            if one in found or other in found or not _in_one_sentence(edits, ops, one, other):
                 continue
             gone, new = (ops[one], ops[other]) if ops[one].tag == "delete" else (ops[other], ops[one])
-            passed = (_reach(ops, one, other, "left"), _reach(ops, one, other, "right"))
             if same:
+                passed = (_reach(ops, one, other, "left"), _reach(ops, one, other, "right"))
                 kind = _of_same_words(edits, gone.left, new.right, passed)
             else:
-                rest = [ops[at] for at in lone if at not in (one, other) and at not in found]
+                rest = [ops[at] for at in said if at not in (one, other) and at not in found]
                 kind = _of_one_sort(edits, gone.left, new.right, rest)
             if kind:
                 found[one] = found[other] = Shift(kind, gone.left, new.right, same=same, first=one)
     return found
+
+
+def _said(edits: Edits, ops: Sequence[Op]) -> dict[int, tuple[str, ...]]:
+    """By its index, the keys of the words of each deletion and insertion that is neither empty of them nor long."""
+    found: dict[int, tuple[str, ...]] = {}
+    for at, op in enumerate(ops):
+        if op.tag in ("delete", "insert"):
+            text, (start, end) = (edits.left.text, op.left) if op.tag == "delete" else (edits.right.text, op.right)
+            if 0 < text.word_count((start, end)) <= _UP_TO:
+                found[at] = tuple(compress(text.keys[start:end], text.words[start:end]))
+    return found
+
+
+def _pairs(edits: Edits, ops: Sequence[Op], said: dict[int, tuple[str, ...]], *, same: bool) -> list[tuple[int, int]]:
+    """A deletion and an insertion near each other that may be one change, the nearest first."""
+    sorts = {at: sorted(words) for at, words in said.items()}
+    telling = {at for at in said if _tells(edits, ops[at], same=same)}
+    lone = list(said)
+    pairs = [
+        (one, other)
+        for at, one in enumerate(lone)
+        for other in lone[at + 1 : at + 1 + _OPS_APART]
+        if other - one <= _OPS_APART
+        and ops[one].tag != ops[other].tag
+        and ((one in telling and other in telling) or (same and sorts[one] == sorts[other]))
+    ]
+    return sorted(pairs, key=lambda pair: (pair[1] - pair[0], pair))
+
+
+def _tells(edits: Edits, op: Op, *, same: bool) -> bool:
+    """Whether an op is one hedge, which may have another form elsewhere; or else holds a verb of saying or a date."""
+    reading, span = (edits.left, op.left) if op.tag == "delete" else (edits.right, op.right)
+    words = reading.words.at(*span)
+    if same:
+        return ["hedge" in word.classes for word in words if not word.is_mark] == [True]
+    return any(word.begins or not _SORTS.isdisjoint(word.classes) for word in words)
 
 
 def in_pieces(edits: Edits, ops: Sequence[Op]) -> Sequence[Op]:
@@ -80,31 +112,18 @@ def in_pieces(edits: Edits, ops: Sequence[Op]) -> Sequence[Op]:
 
     `[Am Abend kam] der Rat {kam} ... {am Abend}`: otherwise three ops are told that have no partner.
     """
-    lone = [at for at, op in enumerate(ops) if op.tag in ("delete", "insert")]
+    said = _said(edits, ops)
     cut: dict[int, int] = {}
-    for at in lone:
-        near = [one for one in lone if abs(one - at) <= _OPS_APART and ops[one].tag != ops[at].tag and one not in cut]
-        for one, other in ((one, other) for one in near for other in near if one != other):
-            place = _cut_at(edits, ops, at, one, other)
-            if (
-                place
-                and _in_one_sentence(edits, ops, *sorted((at, one)))
-                and _in_one_sentence(edits, ops, *sorted((at, other)))
-            ):
-                cut[at] = place
+    for at, words in said.items() if len(said) > 2 else ():
+        near = [one for one in said if abs(one - at) <= _OPS_APART and ops[one].tag != ops[at].tag and one not in cut]
+        firsts = [one for one in near if said[one] == words[: len(said[one])]]
+        lasts = [one for one in near if said[one] == words[len(words) - len(said[one]) :]]
+        for one, other in ((one, other) for one in firsts for other in lasts if one != other):
+            parts = len(said[one]) + len(said[other]) == len(words)
+            if parts and all(_in_one_sentence(edits, ops, *sorted((at, place))) for place in (one, other)):
+                cut[at] = _keys(edits, ops[at]).index(said[other][0], len(said[one]))
                 break
     return [piece for at, op in enumerate(ops) for piece in _halves(op, cut.get(at))] if cut else ops
-
-
-def _cut_at(edits: Edits, ops: Sequence[Op], at: int, one: int, other: int) -> int | None:
-    """How many tokens of an op say what the one says, where the rest says what the other says."""
-    keys = _keys(edits, ops[at])
-    first = [key for key in _keys(edits, ops[one]) if any(map(str.isalnum, key))]
-    last = [key for key in _keys(edits, ops[other]) if any(map(str.isalnum, key))]
-    said = [key for key in keys if any(map(str.isalnum, key))]
-    if not first or not last or len(said) > _UP_TO or said != first + last:
-        return None
-    return keys.index(last[0], len(first))
 
 
 def _keys(edits: Edits, op: Op) -> Sequence[str]:
