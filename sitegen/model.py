@@ -194,6 +194,12 @@ class Article:
         return tuple(block for block in self.blocks if not block.furniture)
 
     @property
+    def state(self) -> tuple[int, tuple[str, str], str]:
+        """Sorts states of one text by when they were seen: captured, else updated, else published; undated last."""
+        seen = self.captured or self.updated or self.published
+        return (0, seen.order, self.id) if seen else (1, ("", ""), self.id)
+
+    @property
     def chronology(self) -> tuple[int, tuple[str, str], str]:
         """Sorts articles by publication, undated last, then by id."""
         return (0, self.published.order, self.id) if self.published else (1, ("", ""), self.id)

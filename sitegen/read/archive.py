@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,7 +14,9 @@ from sitegen.read.decode import decode
 from sitegen.read.files import Entry, read_bytes
 from sitegen.read.ids import collision_key
 from sitegen.read.notes import NoteReading, parse_source, parse_story
+from sitegen.read.odd import check_oddities, days_to_come
 from sitegen.read.references import check_references, resolve_bases
+from sitegen.read.versions import with_versions
 from sitegen.read.walk import list_content
 
 _LARGEST_CONFIG = 1_000_000
@@ -30,10 +33,11 @@ class Archive:
     articles: tuple[Article, ...]
 
 
-def read_archive(content: Path) -> tuple[Archive, tuple[Diagnostic, ...]]:
+def read_archive(content: Path, *, today: date | None = None) -> tuple[Archive, tuple[Diagnostic, ...]]:
     """The archive in a folder, and every mistake in it.
 
-    Raises SitegenError when there is no such folder.
+    `today` is the day after which no article may be dated; None asks no clock. Raises SitegenError when there is no
+    such folder.
     """
     _check_folder(content)
     listing, problems = list_content(content)
@@ -45,6 +49,10 @@ def read_archive(content: Path) -> tuple[Archive, tuple[Diagnostic, ...]]:
     found += check_references(readings, notes, sources)
     notes_resolved, more = resolve_bases(notes, readings)
     found += more
+    readings, more = with_versions(readings)
+    found += more
+    found += check_oddities(readings, notes_resolved, sources)
+    found += days_to_come(readings, config.dated_until, today)
     if not readings and not has_errors(found):
         found.append(_no_articles(content))
     articles = sorted((one.article for one in readings), key=lambda one: one.id)
