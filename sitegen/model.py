@@ -200,9 +200,9 @@ class Article:
         return (0, seen.order, self.id) if seen else (1, ("", ""), self.id)
 
     @property
-    def chronology(self) -> tuple[int, tuple[str, str], str]:
-        """Sorts articles by publication, undated last, then by id."""
-        return (0, self.published.order, self.id) if self.published else (1, ("", ""), self.id)
+    def chronology(self) -> tuple[int, tuple[str, str], tuple[int, tuple[str, str], str]]:
+        """Sorts articles by publication, undated last, then by when they were seen, then by id."""
+        return (0, self.published.order, self.state) if self.published else (1, ("", ""), self.state)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from sitegen.views.common import (
     source_link,
     when,
 )
-from sitegen.views.pages import ArticleBlock, ArticleView, FactLine, Page, RepairLine, Text, TextLink
+from sitegen.views.pages import ArticleBlock, ArticleView, FactLine, History, Page, RepairLine, Text, TextLink
 from sitegen.views.rights import shows_text, withheld_reason
 from sitegen.views.words import standing_sentence
 
@@ -34,8 +34,9 @@ def article_page(
     articles: dict[str, Article],
     pairs: Sequence[tuple[str, str]],
     words: int,
+    history: History | None = None,
 ) -> Page:
-    """The page of one article. `pairs` are the comparisons of its story."""
+    """The page of one article. `pairs` are the comparisons of its story, `history` the versions of its copy."""
     shown = shows_text(article)
     blocks = tuple(
         ArticleBlock(
@@ -73,6 +74,8 @@ def article_page(
         repair_count=len(article.repairs) if shown else 0,
         more_repairs=max(0, len(repairs) - _MOST_REPAIRS),
         withheld="" if shown else withheld_reason(article),
+        id=article.id,
+        history=history,
         comparisons=tuple(_comparison_links(site, story, article, articles, pairs)),
         provenance=_provenance(article),
         notes=article.notes,
