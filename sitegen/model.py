@@ -83,6 +83,8 @@ class Source:
     """ISO 3166 code of two letters; empty when not known."""
     language: str = ""
     """BCP 47 tag of the language it mostly publishes in; empty when not known."""
+    furniture: tuple[str, ...] = ()
+    """Lines that are furniture in its articles, by its keeper; `*` stands for anything."""
     notes: str = ""
     """The keeper's notes as sanitised HTML."""
 
@@ -177,6 +179,8 @@ class Article:
     notes: str = ""
     blocks: tuple[Block, ...]
     credits: tuple[Credit, ...] = ()
+    wall: bool = False
+    """Whether most of it is a paywall or cookie notice, so that it is linked by what is declared alone."""
     repairs: tuple[Repair, ...] = ()
     """Places whose encoding was misread, in the order of the file."""
     inferred: tuple[str, ...] = ()

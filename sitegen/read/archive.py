@@ -9,13 +9,15 @@ from typing import TypeVar
 from sitegen.config import Config, parse_config
 from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_errors, in_order
 from sitegen.model import Article, Source, StoryNote
-from sitegen.read.article import Reading, context_of, parse_article
+from sitegen.read.article import Reading, context_of, parse_article, read_again
 from sitegen.read.decode import decode
 from sitegen.read.files import Entry, read_bytes
 from sitegen.read.ids import collision_key
 from sitegen.read.notes import NoteReading, parse_source, parse_story
 from sitegen.read.odd import check_oddities, days_to_come
+from sitegen.read.recurring import recurring_lines
 from sitegen.read.references import check_references, resolve_bases
+from sitegen.read.rules import plain
 from sitegen.read.versions import with_versions
 from sitegen.read.walk import list_content
 
@@ -45,7 +47,7 @@ def read_archive(content: Path, *, today: date | None = None) -> tuple[Archive, 
     config = _config(content, listing.config, found)
     sources = _sources(content, listing.sources, config, found)
     notes = _notes(content, listing.stories, config, found)
-    readings = _articles(content, listing.articles, config, sources, found)
+    readings = _without_recurring(_articles(content, listing.articles, config, sources, found), config, sources)
     found += check_references(readings, notes, sources)
     notes_resolved, more = resolve_bases(notes, readings)
     found += more
@@ -127,6 +129,18 @@ def _articles(
         lambda shown, relative, data: parse_article(shown, relative, data, context),
     )
     return [reading for _, reading in _distinct(read, lambda one: one.article.id, "article", found)]
+
+
+def _without_recurring(readings: list[Reading], config: Config, sources: Mapping[str, Source]) -> list[Reading]:
+    """The same articles, with the lines that recur in their sources set aside."""
+    recurring = recurring_lines(one.article for one in readings)
+    context = context_of(config, sources, recurring)
+    return [
+        read_again(one, context)
+        if any(plain(block.text) in recurring.get(one.article.source, ()) for block in one.article.blocks)
+        else one
+        for one in readings
+    ]
 
 
 def _read_each(

@@ -11,6 +11,7 @@ from sitegen.config import Limits
 from sitegen.diagnostics import Diagnostic, Location, warning
 from sitegen.model import Article, Moment, Source, StoryNote
 from sitegen.read.article import Reading
+from sitegen.read.furniture import WALLS
 from sitegen.read.hints import did_you_mean
 from sitegen.read.ids import id_of_path
 from sitegen.read.lines import Mark, warning_at
@@ -37,6 +38,7 @@ def check_oddities(
     suggestions = iter(range(_MOST_SUGGESTIONS))
     for reading in readings:
         found += _older(reading, by_id, bases)
+        found += _wall(reading)
         found += _unknown_credits(reading, sources, suggestions) if reading.article.credit else ()
     return found
 
@@ -54,6 +56,21 @@ def days_to_come(readings: Sequence[Reading], declared: str, today: date | None)
             moment: Moment | None = getattr(reading.article, field)
             if moment and moment.day > last:
                 yield _to_come(reading, field, f"`{field}` is {moment.iso}, {why}")
+
+
+def _wall(reading: Reading) -> Iterator[Diagnostic]:
+    """A warning for an article that is hardly there."""
+    if not reading.article.wall:
+        return
+    block = next((one for one in reading.article.blocks if one.furniture in WALLS), reading.article.blocks[0])
+    yield warning(
+        "mostly-wall",
+        "most of this article is a paywall or cookie notice, so it is grouped with nothing",
+        Location(path=reading.file.path, line=block.line),
+        line=block.text,
+        width=len(block.text),
+        hint="save the page again where its text is shown, or declare `story` to keep it",
+    )
 
 
 def _to_come(reading: Reading, field: str, message: str) -> Diagnostic:

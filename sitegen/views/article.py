@@ -22,6 +22,7 @@ from sitegen.views.words import standing_sentence
 
 _ENCODINGS = {"utf-8": "UTF-8", "latin-1": "Latin-1", "windows-1252": "Windows-1252", "windows-1258": "Windows-1258"}
 """As a reader knows them."""
+_WALL = "Most of what was saved here is a paywall or cookie notice, so it was grouped with nothing by its text."
 _MOST_REPAIRS = 200
 _MOST_PLACES = 6
 
@@ -51,6 +52,8 @@ def article_page(
     )
     repairs = _repairs(article.repairs) if shown else ()
     said = standing_sentence(site, standing, articles.get(standing.parent), words) if len(articles) > 1 else ""
+    if article.wall:
+        said = f"{said} {_WALL}".strip()
     other = article.language != site.frame.language
     path = article_path(article.id)
     view = ArticleView(
