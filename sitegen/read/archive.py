@@ -133,7 +133,8 @@ def _articles(
 
 def _without_recurring(readings: list[Reading], config: Config, sources: Mapping[str, Source]) -> list[Reading]:
     """The same articles, with the lines that recur in their sources set aside."""
-    recurring = recurring_lines(one.article for one in readings)
+    outlets = context_of(config, sources).outlets
+    recurring = recurring_lines((one.article for one in readings), outlets)
     context = context_of(config, sources, recurring)
     return [
         read_again(one, context)

@@ -1,6 +1,6 @@
 """Finds the lines that an outlet prints around everything: those that recur in its unrelated articles.
 
-Reading knows no families, so two articles count as related here when they share half of their text, or are said to
+Reading knows no families, so two articles count as related here when they share a quarter of their text, or are said to
 belong together. That is asked of a few articles a line, the same ones each time, so that a source of any size costs
 little. Only lines at the edges of a text count: what recurs inside it is a report's background, and text.
 
@@ -9,10 +9,12 @@ One source is looked at after the other, by hashes of lines, so that memory hold
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from sitegen.model import Article, Block
+from sitegen.read.credits import find_credits
 from sitegen.read.rules import plain
 
 _FEWEST = 4
@@ -21,7 +23,7 @@ _SHARE = 0.1
 """... and share of all articles of its source."""
 _LOOKED_AT = 24
 """Articles of a line that are asked how they stand to each other."""
-_RELATED = 0.5
+_RELATED = 0.25
 """Share of the shorter text, in whole lines, that makes two articles related."""
 _EDGE = 16
 """Blocks at either end of a text that are looked at."""
@@ -29,27 +31,31 @@ _OPEN = ("", "title")
 """Furniture that may be a line of the outlet after all: its name over each text is easily taken for the headline."""
 
 
-def recurring_lines(articles: Iterable[Article]) -> dict[str, frozenset[str]]:
-    """By source, the lines that recur, as `plain` gives them. The order of `articles` does not matter."""
+def recurring_lines(articles: Iterable[Article], outlets: frozenset[str]) -> dict[str, frozenset[str]]:
+    """By source, the lines that recur, as `plain` gives them. The order of `articles` does not matter.
+
+    A line that credits another outlet is told of each text it stands in, however often it does.
+    """
     by_source: dict[str, list[Article]] = {}
     for article in articles:
         if article.source:
             by_source.setdefault(article.source, []).append(article)
     found = {
-        source: _of_source(sorted(ones, key=lambda one: one.id))
+        source: _of_source(sorted(ones, key=lambda one: one.id), outlets)
         for source, ones in sorted(by_source.items())
         if len(ones) >= _FEWEST
     }
     return {source: lines for source, lines in found.items() if lines}
 
 
-def _of_source(articles: Sequence[Article]) -> frozenset[str]:
+def _of_source(articles: Sequence[Article], outlets: frozenset[str]) -> frozenset[str]:
     least = max(_FEWEST, int(_SHARE * len(articles)))
     often = _often(articles, least)
     holders: dict[str, list[int]] = {}
     for index, article in enumerate(articles if often else ()):
         for line in {line for line in _edge_lines(article) if _hash(line) in often}:
             holders.setdefault(line, []).append(index)
+    holders = {line: ones for line, ones in holders.items() if not _credits(line, articles[ones[0]], outlets)}
     found: set[str] = set()
     while more := {line for line in sorted(holders.keys() - found) if _recurs(line, holders[line], articles, found)}:
         found |= more
@@ -88,6 +94,11 @@ def _edge_lines(article: Article) -> Iterator[str]:
 
 def _is_open(block: Block, article: Article) -> bool:
     return block.furniture in (_OPEN if "title" in article.inferred else ("",))
+
+
+def _credits(line: str, article: Article, outlets: frozenset[str]) -> bool:
+    block = next(one for one in article.blocks if plain(one.text) == line)
+    return any(True for _ in find_credits([replace(block, furniture="")], outlets, ()))
 
 
 def _outermost(article: Article, known: set[str]) -> set[str]:

@@ -112,6 +112,14 @@ def test_what_recurs_inside_a_text_is_text(tmp_path: Path) -> None:
     assert [aside(one) for one in found] == [{}] * len(found)
 
 
+def test_a_credit_that_recurs_is_text(tmp_path: Path) -> None:
+    """Whom each text credits is told of each, however often an outlet prints the line."""
+    credit = "The Associated Press contributed to this report."
+    found = archive(tmp_path / "in", [f"{one}\n\n{credit}\n\n{ABOUT}" for one in PROSE])
+    assert [aside(one) for one in found] == [{ABOUT: RECURRING}] * len(found)
+    assert [[credit.name for credit in one.credits] for one in found] == [["The Associated Press"]] * len(found)
+
+
 def test_a_few_are_not_enough(tmp_path: Path) -> None:
     """A line of three articles, and one of four articles of one declared story, stay."""
     found = archive(tmp_path / "in", [f"{one}\n\n{ABOUT}" for one in PROSE[:3]] + list(PROSE[3:]))
