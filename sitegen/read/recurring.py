@@ -74,7 +74,7 @@ def _recurs(line: str, holders: Sequence[int], articles: Sequence[Article], know
     at_edge = [index for index in _sample(holders) if line in _outermost(articles[index], known)]
     apart: list[Article] = []
     for article in (articles[index] for index in at_edge):
-        if not any(_are_related(article, other, known) for other in apart):
+        if not any(_are_related(article, other, known | {line}) for other in apart):
             apart.append(article)
         if len(apart) == _FEWEST:
             return True
