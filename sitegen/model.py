@@ -185,6 +185,8 @@ class Article:
     """Places whose encoding was misread, in the order of the file."""
     inferred: tuple[str, ...] = ()
     """Names of the fields whose value was inferred and not declared, sorted."""
+    encoding: str = "utf-8"
+    """What its bytes were read as: declared by their mark, or told from them."""
     digest: str
     """SHA-256 of the bytes that were read, in hexadecimal."""
     size: int

@@ -114,7 +114,7 @@ def parse_article(
         return None, (*problems, _no_text(file, front.body))
     blocks = with_originals(blocks, file)
     file_of = _File(path=relative, digest=hashlib.sha256(data).hexdigest(), size=len(data), form=form, body=front.body)
-    article = replace(_assembled(file_of, blocks, fields, context), repairs=file.repairs)
+    article = replace(_assembled(file_of, blocks, fields, context), repairs=file.repairs, encoding=file.encoding)
     head = TextFile(path=path_shown, lines=file.lines[: front.body - 1])
     declared = str(fields.values.get("story", ""))
     reading = Reading(article=article, file=head, fields=fields, declared_story=declared)
@@ -126,7 +126,12 @@ def read_again(reading: Reading, context: Context) -> Reading:
     article = reading.article
     blocks = [replace(block, furniture="") for block in article.blocks]
     file = _File(path=article.path, digest=article.digest, size=article.size, form=article.format, body=article.line)
-    return replace(reading, article=replace(_assembled(file, blocks, reading.fields, context), repairs=article.repairs))
+    return replace(
+        reading,
+        article=replace(
+            _assembled(file, blocks, reading.fields, context), repairs=article.repairs, encoding=article.encoding
+        ),
+    )
 
 
 def _blocks(file: TextFile, first: int, form: str, limits: Limits) -> tuple[list[Block], tuple[Diagnostic, ...]]:

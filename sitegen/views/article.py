@@ -167,9 +167,11 @@ def _provenance(article: Article) -> tuple[FactLine, ...]:
         ("File", article.path),
         ("Bytes", plural(article.size, "byte")),
         ("SHA-256", article.digest),
+        ("Encoding", "" if article.encoding == "utf-8" else article.encoding),
         ("Inferred", inferred),
     )
     return tuple(
-        FactLine(label=label, values=(TextLink(label=Text(text=value), href=""),), inferred=False)
+        FactLine(label=label, values=(TextLink(label=Text(text=value), href=""),), inferred=label == "Encoding")
         for label, value in lines
+        if value
     )

@@ -76,7 +76,7 @@ def test_2_when_it_cannot_be_compared(files: Folder, tmp_path: Path) -> None:
 
 
 def test_other_encodings_are_told_as_the_reader_tells_them(files: Folder, tmp_path: Path) -> None:
-    """UTF-16 with its mark is read, without it and in another encoding it is refused with the way to convert it."""
+    """UTF-16 with its mark is read; without it, and in another encoding, the way to convert it is told."""
     left, _ = files([FIRST], [FIRST])
     for name, data in (
         ("marked", FIRST.encode("utf-16")),
