@@ -7,6 +7,7 @@ import difflib
 import re
 import tomllib
 from dataclasses import dataclass, field, fields, replace
+from datetime import date
 from typing import Any, get_args
 from urllib.parse import urlsplit
 
@@ -101,6 +102,8 @@ class Config:
     """Stories on a page of the list; keeps the front page under 100 KB."""
     search: bool = True
     """Whether to make a search index."""
+    dated_until: str = ""
+    """Last day that an article may bear; empty for the day on which `sitegen check` runs. Decides about warnings."""
     limits: Limits = field(default_factory=Limits)
     grouping: Grouping = field(default_factory=Grouping)
     comparing: Comparing = field(default_factory=Comparing)
@@ -204,6 +207,8 @@ def _wrong(annotation: Any, key: str, value: Any) -> str:
     if annotation is float:
         right = isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
         return "" if right else "must be a number from 0 to 1"
+    if key == "dated_until":
+        return "" if isinstance(value, str) and (not value or _is_day(value)) else 'must be a day like "2031-12-31"'
     if annotation is str:
         return "" if isinstance(value, str) else "must be text in quotation marks"
     if annotation == Rights:
@@ -212,6 +217,13 @@ def _wrong(annotation: Any, key: str, value: Any) -> str:
         return "" if isinstance(value, dict) else f"must be a table: `[{key}]`"
     right = isinstance(value, list) and all(isinstance(one, str) for one in value)
     return "" if right else "must be a list of texts in quotation marks"
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _place(text: str, path: str, key: str) -> tuple[Location, str]:

@@ -83,6 +83,8 @@ class Source:
     """ISO 3166 code of two letters; empty when not known."""
     language: str = ""
     """BCP 47 tag of the language it mostly publishes in; empty when not known."""
+    furniture: tuple[str, ...] = ()
+    """Lines that are furniture in its articles, by its keeper; `*` stands for anything."""
     notes: str = ""
     """The keeper's notes as sanitised HTML."""
 
@@ -177,10 +179,14 @@ class Article:
     notes: str = ""
     blocks: tuple[Block, ...]
     credits: tuple[Credit, ...] = ()
+    wall: bool = False
+    """Whether most of it is a paywall or cookie notice, so that it is linked by what is declared alone."""
     repairs: tuple[Repair, ...] = ()
     """Places whose encoding was misread, in the order of the file."""
     inferred: tuple[str, ...] = ()
     """Names of the fields whose value was inferred and not declared, sorted."""
+    encoding: str = "utf-8"
+    """What its bytes were read as: declared by their mark, or told from them."""
     digest: str
     """SHA-256 of the bytes that were read, in hexadecimal."""
     size: int
@@ -205,9 +211,15 @@ class Article:
         return any(block.furniture == "title" for block in self.blocks)
 
     @property
-    def chronology(self) -> tuple[int, tuple[str, str], str]:
-        """Sorts articles by publication, undated last, then by id."""
-        return (0, self.published.order, self.id) if self.published else (1, ("", ""), self.id)
+    def state(self) -> tuple[int, tuple[str, str], str]:
+        """Sorts states of one text by when they were seen: captured, else updated, else published; undated last."""
+        seen = self.captured or self.updated or self.published
+        return (0, seen.order, self.id) if seen else (1, ("", ""), self.id)
+
+    @property
+    def chronology(self) -> tuple[int, tuple[str, str], tuple[int, tuple[str, str], str]]:
+        """Sorts articles by publication, undated last, then by when they were seen, then by id."""
+        return (0, self.published.order, self.state) if self.published else (1, ("", ""), self.state)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,18 @@ from pathlib import Path
 from typing import Any
 
 _FORMAT = 1
-_DEPENDENCIES = ("babel", "diff-match-patch", "jinja2", "markdown", "markupsafe", "nh3", "numpy", "py3langid", "regex")
+_DEPENDENCIES = (
+    "babel",
+    "charset-normalizer",
+    "diff-match-patch",
+    "jinja2",
+    "markdown",
+    "markupsafe",
+    "nh3",
+    "numpy",
+    "py3langid",
+    "regex",
+)
 """Packages whose version can change a page."""
 _TABLE = "CREATE TABLE IF NOT EXISTS entries (key TEXT PRIMARY KEY, sha256 BLOB NOT NULL, value BLOB NOT NULL)"
 

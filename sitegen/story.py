@@ -16,6 +16,7 @@ from sitegen.views.addresses import article_path, comparison_path, href, story_p
 from sitegen.views.article import article_page
 from sitegen.views.common import Site, outlet_name
 from sitegen.views.comparison import comparison_page
+from sitegen.views.history import Versions, histories_of
 from sitegen.views.lines import Reading
 from sitegen.views.pages import Frame, Page, Text, TextLink
 from sitegen.views.story import StoryReading, story_page
@@ -66,13 +67,16 @@ def build_story(given: StoryInput) -> StoryOutput:
     ]
     comparisons = tuple(comparison for one in compared for comparison in one.comparisons)
     standings = _standings(given.story, compared)
+    summaries = {(one.left, one.right): summarise(site, one, articles, texts, standings) for one in comparisons}
+    versions = Versions(story=given.story.id, comparisons=comparisons, summaries=summaries)
     reading = StoryReading(
         story=given.story,
         articles=articles,
         texts=texts,
         comparisons=comparisons,
-        summaries={(one.left, one.right): summarise(site, one, articles, texts, standings) for one in comparisons},
+        summaries=summaries,
         standings=standings,
+        histories=histories_of(site, articles, versions),
     )
     pages = [
         story_page(site, reading),
@@ -102,7 +106,16 @@ def _article_pages(site: Site, reading: StoryReading) -> list[Page]:
     pairs = [(comparison.left, comparison.right) for comparison in reading.comparisons]
     articles = dict(reading.articles)
     return [
-        article_page(site, reading.story, articles[one], reading.standings[one], articles, pairs, reading.words(one))
+        article_page(
+            site,
+            reading.story,
+            articles[one],
+            reading.standings[one],
+            articles,
+            pairs,
+            reading.words(one),
+            reading.histories.get(one),
+        )
         for one in reading.story.articles
     ]
 

@@ -38,19 +38,19 @@ Write here what a reader should know about this story.
 ---
 title: Lighthouse lit again after nine years
 source: north-agency
-published: 2031-05-02T07:00:00Z
+published: 2025-05-02T07:00:00Z
 ---
 HOLM, May 2 (NA) – The lighthouse at Holm was lit on Friday for the first time in nine years, the harbour office said.
 
 “We had forgotten how far it reaches,” said Ina Dahl, 58, who keeps the slipway below it.
 
-The lamp was put out in 2022 to save 4,000 crowns a year.
+The lamp was put out in 2016 to save 4,000 crowns a year.
 """,
     "stories/lighthouse/paper.md": """\
 ---
 title: Holm has its light back
 source: morning-paper
-published: 2031-05-02T11:30:00Z
+published: 2025-05-02T11:30:00Z
 ---
 The lighthouse at Holm was lit on Friday for the first time in almost a decade, the harbour office confirmed.
 

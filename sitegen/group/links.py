@@ -36,8 +36,10 @@ class _Text:
 def find_links(articles: Sequence[Article], settings: Grouping) -> tuple[Link, ...]:
     """All links, sorted by their articles. The order of `articles` does not matter."""
     ordered = sorted(articles, key=lambda article: article.id)
+    # A paywall's own words would link every article that is hardly more.
+    telling = [article for article in ordered if not article.wall]
     barred = {frozenset((article.id, other)) for article in ordered for other in article.not_with}
-    links = {(link.left, link.right): link for link in _by_passages(ordered, settings)}
+    links = {(link.left, link.right): link for link in _by_passages(telling, settings)}
     for link in _declared(ordered):
         known = links.get((link.left, link.right))
         if known is None:

@@ -2,18 +2,23 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from sitegen.config import Config, parse_config
 from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_errors, in_order
 from sitegen.model import Article, Source, StoryNote
-from sitegen.read.article import Reading, context_of, parse_article
+from sitegen.read.article import Reading, context_of, parse_article, read_again
 from sitegen.read.decode import decode
 from sitegen.read.files import Entry, read_bytes
 from sitegen.read.ids import collision_key
 from sitegen.read.notes import NoteReading, parse_source, parse_story
+from sitegen.read.odd import check_oddities, days_to_come
+from sitegen.read.recurring import recurring_lines
 from sitegen.read.references import check_references, resolve_bases
+from sitegen.read.rules import plain
+from sitegen.read.versions import with_versions
 from sitegen.read.walk import list_content
 
 _LARGEST_CONFIG = 1_000_000
@@ -30,10 +35,11 @@ class Archive:
     articles: tuple[Article, ...]
 
 
-def read_archive(content: Path) -> tuple[Archive, tuple[Diagnostic, ...]]:
+def read_archive(content: Path, *, today: date | None = None) -> tuple[Archive, tuple[Diagnostic, ...]]:
     """The archive in a folder, and every mistake in it.
 
-    Raises SitegenError when there is no such folder.
+    `today` is the day after which no article may be dated; None asks no clock. Raises SitegenError when there is no
+    such folder.
     """
     _check_folder(content)
     listing, problems = list_content(content)
@@ -41,10 +47,14 @@ def read_archive(content: Path) -> tuple[Archive, tuple[Diagnostic, ...]]:
     config = _config(content, listing.config, found)
     sources = _sources(content, listing.sources, config, found)
     notes = _notes(content, listing.stories, config, found)
-    readings = _articles(content, listing.articles, config, sources, found)
+    readings = _without_recurring(_articles(content, listing.articles, config, sources, found), config, sources)
     found += check_references(readings, notes, sources)
     notes_resolved, more = resolve_bases(notes, readings)
     found += more
+    readings, more = with_versions(readings)
+    found += more
+    found += check_oddities(readings, notes_resolved, sources)
+    found += days_to_come(readings, config.dated_until, today)
     if not readings and not has_errors(found):
         found.append(_no_articles(content))
     articles = sorted((one.article for one in readings), key=lambda one: one.id)
@@ -119,6 +129,19 @@ def _articles(
         lambda shown, relative, data: parse_article(shown, relative, data, context),
     )
     return [reading for _, reading in _distinct(read, lambda one: one.article.id, "article", found)]
+
+
+def _without_recurring(readings: list[Reading], config: Config, sources: Mapping[str, Source]) -> list[Reading]:
+    """The same articles, with the lines that recur in their sources set aside."""
+    outlets = context_of(config, sources).outlets
+    recurring = recurring_lines((one.article for one in readings), outlets)
+    context = context_of(config, sources, recurring)
+    return [
+        read_again(one, context)
+        if any(plain(block.text) in recurring.get(one.article.source, ()) for block in one.article.blocks)
+        else one
+        for one in readings
+    ]
 
 
 def _read_each(

@@ -7,6 +7,7 @@ guess as a fact.
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 from sitegen.config import Config, Limits
@@ -17,7 +18,7 @@ from sitegen.read.datelines import find_dateline, without_dateline
 from sitegen.read.decode import decode
 from sitegen.read.fields import ARTICLE, Fields, take_fields
 from sitegen.read.frontmatter import read_front_matter
-from sitegen.read.furniture import editor_of, set_aside
+from sitegen.read.furniture import editor_of, is_wall, set_aside
 from sitegen.read.head import Head, read_head
 from sitegen.read.ids import id_of_path
 from sitegen.read.language import UNKNOWN, guess_language
@@ -26,9 +27,11 @@ from sitegen.read.marked import markdown_blocks
 from sitegen.read.originals import with_originals
 from sitegen.read.outlets import bare, initials
 from sitegen.read.plain import text_blocks
+from sitegen.read.rules import NO_RULES, Rules, rules_of
 from sitegen.read.shapes import first_words
 from sitegen.read.walk import split_suffix, story_folder
 
+_NOTHING: Mapping[str, frozenset[str]] = MappingProxyType({})
 _MOST_LINES = 60_000
 """Twice the words of the longest newspaper article; each line costs what a paragraph costs."""
 
@@ -42,6 +45,8 @@ class Context:
     """By id."""
     outlets: frozenset[str]
     """Names by which a text may credit one of them, as `bare` gives them."""
+    rules: Mapping[str, Rules]
+    """What is furniture in the articles of a source, by its id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,15 +56,39 @@ class Reading:
     article: Article
     file: TextFile
     """Only the lines of its front matter; the text is not held twice."""
-    marks: Mapping[str, Mark]
-    """Where each declared field stands."""
+    fields: Fields
+    """What was declared."""
     declared_story: str
     """The story its front matter names; empty when it names none."""
 
+    @property
+    def marks(self) -> Mapping[str, Mark]:
+        """Where each declared field stands."""
+        return self.fields.marks
 
-def context_of(config: Config, sources: Mapping[str, Source]) -> Context:
-    """The context that an archive's settings and sources make."""
-    return Context(config=config, sources=sources, outlets=frozenset(bare(one.name) for one in sources.values()))
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _File:
+    """The file of an article."""
+
+    path: str
+    digest: str
+    size: int
+    form: str
+    body: int
+    """1-based line at which its body begins."""
+
+
+def context_of(
+    config: Config, sources: Mapping[str, Source], recurring: Mapping[str, frozenset[str]] = _NOTHING
+) -> Context:
+    """The context that an archive's settings and sources make, and the lines that recur in each of them."""
+    return Context(
+        config=config,
+        sources=sources,
+        outlets=frozenset(bare(one.name) for one in sources.values()),
+        rules={name: rules_of(one.furniture, recurring.get(name, frozenset())) for name, one in sources.items()},
+    )
 
 
 def parse_article(
@@ -84,10 +113,25 @@ def parse_article(
     if not blocks:
         return None, (*problems, _no_text(file, front.body))
     blocks = with_originals(blocks, file)
-    article = replace(_assembled(relative, data, blocks, fields, form, front.body, context), repairs=file.repairs)
+    file_of = _File(path=relative, digest=hashlib.sha256(data).hexdigest(), size=len(data), form=form, body=front.body)
+    article = replace(_assembled(file_of, blocks, fields, context), repairs=file.repairs, encoding=file.encoding)
     head = TextFile(path=path_shown, lines=file.lines[: front.body - 1])
     declared = str(fields.values.get("story", ""))
-    return Reading(article=article, file=head, marks=fields.marks, declared_story=declared), (*problems, *kept)
+    reading = Reading(article=article, file=head, fields=fields, declared_story=declared)
+    return reading, (*problems, *kept)
+
+
+def read_again(reading: Reading, context: Context) -> Reading:
+    """The same article in another context: what is furniture in it, and with that what is inferred from the rest."""
+    article = reading.article
+    blocks = [replace(block, furniture="") for block in article.blocks]
+    file = _File(path=article.path, digest=article.digest, size=article.size, form=article.format, body=article.line)
+    return replace(
+        reading,
+        article=replace(
+            _assembled(file, blocks, reading.fields, context), repairs=article.repairs, encoding=article.encoding
+        ),
+    )
 
 
 def _blocks(file: TextFile, first: int, form: str, limits: Limits) -> tuple[list[Block], tuple[Diagnostic, ...]]:
@@ -96,12 +140,12 @@ def _blocks(file: TextFile, first: int, form: str, limits: Limits) -> tuple[list
     return markdown_blocks(file, first, limits)
 
 
-def _assembled(
-    relative: str, data: bytes, blocks: list[Block], fields: Fields, form: str, body: int, context: Context
-) -> Article:
+def _assembled(file: _File, blocks: list[Block], fields: Fields, context: Context) -> Article:
     longest = context.config.limits.id_bytes
-    values = {"rights": context.config.rights, **fields.values, "format": form}
-    head = read_head(set_aside(blocks), values.get("title", ""), context.outlets, marked=form == "markdown")
+    values = {"rights": context.config.rights, **fields.values, "format": file.form}
+    aside = set_aside(blocks, context.rules.get(values.get("source", ""), NO_RULES))
+    head = read_head(aside, values.get("title", ""), context.outlets, marked=file.form == "markdown")
+    wall = is_wall(head.blocks)
     if all(block.furniture for block in head.blocks):
         # Nothing but phrases of furniture is an article nonetheless; a page without text would help nobody.
         head = replace(head, blocks=tuple(replace(block, furniture="") for block in head.blocks))
@@ -109,18 +153,19 @@ def _assembled(
     inferred = {name: value for name, value in _inferred(head, dateline, values, context).items() if value}
     if "title" not in values:
         # A text of nothing but marks gives no words for one.
-        inferred.setdefault("title", split_suffix(relative)[0].rpartition("/")[2])
-    if folder := story_folder(relative):
+        inferred.setdefault("title", split_suffix(file.path)[0].rpartition("/")[2])
+    if folder := story_folder(file.path):
         values["story"] = id_of_path(folder, longest)
     return Article(
-        id=id_of_path(split_suffix(relative)[0], longest),
-        path=relative,
+        id=id_of_path(split_suffix(file.path)[0], longest),
+        path=file.path,
         blocks=head.blocks,
         credits=_credits(head, tag, fields, context),
         inferred=tuple(sorted(inferred)),
-        digest=hashlib.sha256(data).hexdigest(),
-        size=len(data),
-        line=body,
+        wall=wall,
+        digest=file.digest,
+        size=file.size,
+        line=file.body,
         **values,
         **inferred,
     )

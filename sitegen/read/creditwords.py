@@ -22,6 +22,7 @@ SAID_TO = """
 """
 """Both at once: whom something was said to, and what that is."""
 AFTER = """
+    contributed to
     reported | reports | has reported | has confirmed | confirmed | has learned | berichtete | berichtet
     meldete | meldet
     précise | rapporte | a rapporté | informó | informa | đưa tin | cho biết | cho hay

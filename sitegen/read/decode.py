@@ -1,8 +1,9 @@
 """Turns the bytes of a file into numbered lines, or says why they are no text. Opens no file and parses nothing.
 
-UTF-8 with or without a byte order mark, and UTF-16 with one, are read. Nothing is guessed: a file in another encoding
-is refused, because a wrong guess would put words into an outlet's mouth; the hint names the likely one. What somebody
-before us misread is put right, and said; see text/repair.py.
+UTF-8 is read with or without a byte order mark, UTF-16 and UTF-32 too, and what stands in an encoding of old is read
+where only one makes sense, and said; see legacy.py. Anything else is refused, because a wrong guess would put words
+into an outlet's mouth; the hint names the likely encoding. What somebody before us misread is put right, and said; see
+text/repair.py.
 """
 
 import codecs
@@ -11,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sitegen.config import Limits
-from sitegen.diagnostics import Diagnostic, Location, error
+from sitegen.diagnostics import Diagnostic, Location, error, warning
+from sitegen.read.legacy import is_narrow, read_legacy
 from sitegen.read.lines import TextFile
 from sitegen.text.repair import mend
 
@@ -21,8 +23,14 @@ _NEXT_LINE = "\x85"
 UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Controls and non-characters: no page, feed or terminal may receive them."""
 
-_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_UTF32_MARKS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+"""Those of UTF-32 first: one begins like that of UTF-16."""
 
 _LIKELY = (
     ("shift_jis", "SHIFT_JIS", re.compile("[\u3040-\u30ff]"), 0.3),
@@ -40,19 +48,25 @@ _MOST_FOREIGN_BYTES = 0.25
 
 def decode(path: str, data: bytes, limits: Limits) -> tuple[TextFile | None, tuple[Diagnostic, ...]]:
     """The lines of `data`; None when it cannot be read as text."""
+    told: tuple[Diagnostic, ...] = ()
+    encoding = "utf-8"
     try:
-        text = _text(data)
+        text, encoding = _text(data)
     except UnicodeDecodeError as failure:
-        return None, (_not_utf8(path, data, failure),)
+        reading = read_legacy(data)
+        if reading is None:
+            return None, (_not_utf8(path, data, failure),)
+        text, encoding = reading.text, reading.encoding
+        told = (_legacy(path, text, encoding),)
     text, repairs = mend(_LINE_END.sub("\n", text))
     text = text.replace(_NEXT_LINE, "\n")
     cleaned = clean(text)
     shown = tuple(replace(one, was=clean(one.was.replace(_NEXT_LINE, "\ufffd"))) for one in repairs)
-    file = TextFile(path=path, lines=tuple(cleaned.split("\n")), repairs=shown)
+    file = TextFile(path=path, lines=tuple(cleaned.split("\n")), repairs=shown, encoding=encoding)
     long = _too_long(file, limits)
     if long:
         return None, (long,)
-    return file, tuple(_replaced(file, text)) if cleaned != text else ()
+    return file, (*told, *(_replaced(file, text) if cleaned != text else ()))
 
 
 def clean(text: str) -> str:
@@ -60,20 +74,31 @@ def clean(text: str) -> str:
     return UNPRINTABLE.sub("\ufffd", text)
 
 
-def _text(data: bytes) -> str:
-    if not data.startswith(_UTF32_MARKS):
-        for mark, encoding in _MARKS:
-            if data.startswith(mark):
-                errors = "strict" if encoding == "utf-8" else "surrogatepass"
-                return data[len(mark) :].decode(encoding, errors)
-    if _is_wide(data):
-        raise UnicodeDecodeError("utf-8", data, data.index(0), data.index(0) + 1, "NUL")
-    return data.decode("utf-8")
+def _text(data: bytes) -> tuple[str, str]:
+    """The text by what is said or sure, and the name of its encoding."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            errors = "surrogatepass" if encoding.startswith("utf-16") else "strict"
+            return data[len(mark) :].decode(encoding, errors), encoding.replace("-le", "le").replace("-be", "be")
+    if len(data) >= 16 and not is_narrow(data):
+        at = next(index for index, one in enumerate(data) if one < 0x20 and one not in b"\t\n\r\f")
+        if b"\0" in data or read_legacy(data):
+            raise UnicodeDecodeError("utf-8", data, at, at + 1, "UTF-16")
+    return data.decode("utf-8"), "utf-8"
 
 
-def _is_wide(data: bytes) -> bool:
-    """Whether it is UTF-16 or UTF-32 without a mark, which is valid UTF-8 full of NUL."""
-    return len(data) >= 16 and data.count(0) * 3 > len(data)
+def _legacy(path: str, text: str, encoding: str) -> Diagnostic:
+    """How a file was read that does not say it, at the first place that shows whether it was read well."""
+    lines = _LINE_END.sub("\n", text).split("\n")
+    at = next((index for index, line in enumerate(lines) if not line.isascii()), 0)
+    column = next((index for index, one in enumerate(lines[at]) if one > "\x7f"), 0)
+    return warning(
+        "legacy-encoding",
+        f"this is not UTF-8, and is read as {encoding}",
+        Location(path=path, line=at + 1, column=column + 1),
+        line=clean(lines[at]),
+        hint=f"if it reads well, `iconv -f {encoding.upper()} -t UTF-8 OLD > NEW` settles it",
+    )
 
 
 def _too_long(file: TextFile, limits: Limits) -> Diagnostic | None:
@@ -124,11 +149,9 @@ def _not_utf8(path: str, data: bytes, failure: UnicodeDecodeError) -> Diagnostic
 
 def likely_encoding(data: bytes) -> str:
     """The encoding that bytes which are no UTF-8 are probably in, by the name iconv has for it; only for hints."""
-    if data.startswith(_UTF32_MARKS):
-        return "UTF-32"
     sample = data[:20_000]
     foreign = [one for one in sample if one >= 0x80]
-    if _is_wide(data):
+    if not is_narrow(data):
         return "UTF-16LE" if sample[1::2].count(0) > sample[::2].count(0) else "UTF-16BE"
     if len(foreign) <= _MOST_FOREIGN_BYTES * len(sample):
         return _LATIN

@@ -73,10 +73,11 @@ SOURCE: Mapping[str, Parser] = MappingProxyType(
         "home": address,
         "country": country,
         "language": language,
+        "furniture": lambda text: tuple(one for line in text.splitlines() if (one := one_line(line))),
     }
 )
 STORY: Mapping[str, Parser] = MappingProxyType({"title": one_line, "summary": one_line, "base": one_line})
-_LISTS = ("tags", "not_with")
+_LISTS = ("tags", "not_with", "furniture")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,11 +5,13 @@ the phrases of phrases.py. A menu's words may be a heading elsewhere, so they co
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.model import Block
 from sitegen.read.phrases import LINES, STARTS, phrases
+from sitegen.read.rules import NO_RULES, Rules
 from sitegen.read.shapes import LONG, ends_sentence, is_caption, is_headline_in_capitals, is_prose
 
 _LONGEST_LINE = 80
@@ -43,6 +45,8 @@ _OUTSIDE_ONLY = ("menu",)
 _FEWEST_LINKS = 3
 _MOST_RULES = 4
 _LONGEST_LINK = 140
+WALLS = ("paywall", "cookies")
+_LETTERS = re.compile(r"[^\W\d_]")
 _BEFORE_LINKS = ("paywall", "comments", "share", "related")
 
 
@@ -66,9 +70,10 @@ _STARTS = _by_phrase(STARTS)
 _START = re.compile("|".join(re.escape(one) for one in sorted(_STARTS, key=len, reverse=True)))
 
 
-def set_aside(blocks: Sequence[Block]) -> list[Block]:
-    """The same blocks, furniture marked with its reason."""
-    reasons = {index: reason for index, block in enumerate(blocks) if (reason := _reason(block.text))}
+def set_aside(blocks: Sequence[Block], rules: Rules = NO_RULES) -> list[Block]:
+    """The same blocks, furniture marked with its reason. What a rule takes is furniture wherever it stands."""
+    ruled = {index: reason for index, block in enumerate(blocks) if (reason := rules.reason(block.text))}
+    reasons = {index: reason for index, block in enumerate(blocks) if (reason := _reason(block.text))} | ruled
     prose = [index for index, block in enumerate(blocks) if index not in reasons and _is_text(block.text)]
     first, last = (prose[0], prose[-1]) if prose else (len(blocks), -1)
     reasons = {
@@ -83,6 +88,15 @@ def set_aside(blocks: Sequence[Block]) -> list[Block]:
         replace(block, furniture=reasons[index]) if index in reasons and not block.furniture else block
         for index, block in enumerate(blocks)
     ]
+
+
+def is_wall(blocks: Iterable[Block]) -> bool:
+    """Whether more letters ask for money, a login or cookies than tell anything."""
+    letters: Counter[bool] = Counter()
+    for block in blocks:
+        if block.furniture in WALLS or not block.furniture:
+            letters[block.furniture in WALLS] += len(_LETTERS.findall(block.text))
+    return letters[True] > letters[False]
 
 
 def editor_of(blocks: Iterable[Block]) -> str:

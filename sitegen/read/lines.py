@@ -26,6 +26,8 @@ class TextFile:
     """Without their ends, repaired where their encoding was misread."""
     repairs: tuple[Repair, ...] = ()
     """In the order of the file."""
+    encoding: str = "utf-8"
+    """What its bytes were read as, by its name in the Encoding Standard."""
 
     def line(self, number: int) -> str:
         """The author's line of that 1-based number; empty beyond the end."""

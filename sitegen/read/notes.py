@@ -8,11 +8,12 @@ from sitegen.config import Config
 from sitegen.diagnostics import Diagnostic
 from sitegen.model import Source, StoryNote
 from sitegen.read.decode import decode
-from sitegen.read.fields import SOURCE, STORY, Parser, take_fields
+from sitegen.read.fields import SOURCE, STORY, Fields, Parser, take_fields
 from sitegen.read.frontmatter import read_front_matter
 from sitegen.read.ids import id_of_path
 from sitegen.read.lines import Mark, TextFile
 from sitegen.read.marked import markdown_blocks, markup_of
+from sitegen.read.rules import checked_rules
 from sitegen.read.walk import split_suffix, story_folder
 
 
@@ -34,9 +35,10 @@ def parse_source(
     read, problems = _read(path_shown, data, config, SOURCE, "a source")
     if read is None:
         return None, problems
-    values = dict(read.values)
+    rules, wrong = checked_rules(read.file, Fields(values=read.values, marks=read.marks))
+    values = {**read.values, "furniture": rules}
     values.setdefault("name", name.replace("-", " ").replace("_", " ").strip() or name)
-    return Source(id=id_of_path(name, config.limits.id_bytes), notes=read.notes, **values), problems
+    return Source(id=id_of_path(name, config.limits.id_bytes), notes=read.notes, **values), (*problems, *wrong)
 
 
 def parse_story(

@@ -16,12 +16,13 @@ from sitegen.views.common import (
     source_link,
     when,
 )
-from sitegen.views.pages import ArticleBlock, ArticleView, FactLine, Page, RepairLine, Text, TextLink
+from sitegen.views.pages import ArticleBlock, ArticleView, FactLine, History, Page, RepairLine, Text, TextLink
 from sitegen.views.rights import shows_text, withheld_reason
 from sitegen.views.words import standing_sentence
 
 _ENCODINGS = {"utf-8": "UTF-8", "latin-1": "Latin-1", "windows-1252": "Windows-1252", "windows-1258": "Windows-1258"}
 """As a reader knows them."""
+_WALL = "Most of what was saved here is a paywall or cookie notice, so it was grouped with nothing by its text."
 _MOST_REPAIRS = 200
 _MOST_PLACES = 6
 
@@ -34,8 +35,9 @@ def article_page(
     articles: dict[str, Article],
     pairs: Sequence[tuple[str, str]],
     words: int,
+    history: History | None = None,
 ) -> Page:
-    """The page of one article. `pairs` are the comparisons of its story."""
+    """The page of one article. `pairs` are the comparisons of its story, `history` the versions of its copy."""
     shown = shows_text(article)
     blocks = tuple(
         ArticleBlock(
@@ -50,6 +52,8 @@ def article_page(
     )
     repairs = _repairs(article.repairs) if shown else ()
     said = standing_sentence(site, standing, articles.get(standing.parent), words) if len(articles) > 1 else ""
+    if article.wall:
+        said = f"{said} {_WALL}".strip()
     other = article.language != site.frame.language
     path = article_path(article.id)
     view = ArticleView(
@@ -73,6 +77,8 @@ def article_page(
         repair_count=len(article.repairs) if shown else 0,
         more_repairs=max(0, len(repairs) - _MOST_REPAIRS),
         withheld="" if shown else withheld_reason(article),
+        id=article.id,
+        history=history,
         comparisons=tuple(_comparison_links(site, story, article, articles, pairs)),
         provenance=_provenance(article),
         notes=article.notes,
@@ -161,9 +167,11 @@ def _provenance(article: Article) -> tuple[FactLine, ...]:
         ("File", article.path),
         ("Bytes", plural(article.size, "byte")),
         ("SHA-256", article.digest),
+        ("Encoding", "" if article.encoding == "utf-8" else article.encoding),
         ("Inferred", inferred),
     )
     return tuple(
-        FactLine(label=label, values=(TextLink(label=Text(text=value), href=""),), inferred=False)
+        FactLine(label=label, values=(TextLink(label=Text(text=value), href=""),), inferred=label == "Encoding")
         for label, value in lines
+        if value
     )

@@ -30,6 +30,7 @@ from sitegen.views.pages import (
     Figure,
     HeadlineLine,
     Highlight,
+    History,
     Matrix,
     MatrixCell,
     MatrixRow,
@@ -60,6 +61,8 @@ class StoryReading:
     summaries: Mapping[tuple[str, str], Summary]
     """Each comparison in words, by the ids of its left and its right."""
     standings: Mapping[str, CopyStanding]
+    histories: Mapping[str, History]
+    """The versions of a copy, by the id of each."""
 
     def words(self, article: str) -> int:
         """Words of an article as its comparisons count them: furniture and what it prints twice left out."""
@@ -102,6 +105,7 @@ def story_page(site: Site, reading: StoryReading) -> Page:
         notes=story.notes,
         figures=_figures(reading, articles, standings),
         families=tuple(_family(site, reading, family) for family in story.families),
+        histories=tuple(dict.fromkeys(reading.histories.values())),
         highlights=_highlights(site, reading),
         headlines=tuple(
             HeadlineLine(

@@ -122,7 +122,7 @@ def test_a_result_that_cannot_be_written_is_trouble(files: Folder) -> None:
 
 
 def test_other_encodings_are_told_as_the_reader_tells_them(files: Folder, tmp_path: Path) -> None:
-    """UTF-16 with its mark is read, without it and in another encoding it is refused with the way to convert it."""
+    """UTF-16 with its mark is read; without it, and in another encoding, the way to convert it is told."""
     left, _ = files([FIRST], [FIRST])
     for name, data in (
         ("marked", FIRST.encode("utf-16")),

@@ -81,7 +81,7 @@ def objects(schema: object) -> Iterator[Json]:
             yield from objects(part)
 
 
-@pytest.mark.parametrize("name", ["archive", "story", "comparison", "group"])
+@pytest.mark.parametrize("name", ["archive", "story", "comparison", "group", "check"])
 def test_a_schema_is_strict_and_says_what_each_key_means(name: str) -> None:
     """Every key is required, described, and the only ones there are."""
     parts = list(objects(SCHEMAS[f"{name}.schema.json"]))

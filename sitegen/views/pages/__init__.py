@@ -20,7 +20,19 @@ from sitegen.views.pages.comparison_view import (
     Run,
     Side,
 )
-from sitegen.views.pages.parts import FactLine, Figure, Frame, Head, NavItem, PageLinks, Term, Text, TextLink
+from sitegen.views.pages.parts import (
+    FactLine,
+    Figure,
+    Frame,
+    Head,
+    History,
+    NavItem,
+    PageLinks,
+    Term,
+    Text,
+    TextLink,
+    VersionLine,
+)
 from sitegen.views.pages.site_views import (
     AboutView,
     ArticleBlock,
@@ -71,6 +83,7 @@ __all__ = [
     "HeadlineLine",
     "HideSwitch",
     "Highlight",
+    "History",
     "HomeView",
     "Line",
     "Matrix",
@@ -98,6 +111,7 @@ __all__ = [
     "Term",
     "Text",
     "TextLink",
+    "VersionLine",
     "View",
     "YearLink",
     "YearPart",

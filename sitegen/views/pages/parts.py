@@ -113,3 +113,28 @@ class Term:
 
     word: str
     meaning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionLine:
+    """One version of a copy."""
+
+    id: str
+    """Of its article."""
+    article: TextLink
+    """Labelled with its headline."""
+    when: str
+    """When it was published, updated and captured, as far as that is known."""
+    said: str
+    """How it differs from the version before it, in sentences; empty for the first and where nothing was compared."""
+    compare: str
+    """Address of the comparison with the version before it; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """The versions of one copy, in the order of time."""
+
+    outlet: Text
+    """Whose copy it is; empty where nobody said."""
+    versions: tuple[VersionLine, ...]

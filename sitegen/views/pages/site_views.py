@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sitegen.model import BlockKind
-from sitegen.views.pages.parts import FactLine, Figure, Head, PageLinks, Term, Text, TextLink
+from sitegen.views.pages.parts import FactLine, Figure, Head, History, PageLinks, Term, Text, TextLink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +87,10 @@ class ArticleView:
     """How many different repairs there are beyond those."""
     withheld: str
     """Why the text is not shown; empty when it is."""
+    id: str
+    """Of the article."""
+    history: History | None
+    """The versions of this copy; None where there is one only."""
     comparisons: tuple[TextLink, ...]
     provenance: tuple[FactLine, ...]
     notes: str

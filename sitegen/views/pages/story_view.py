@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sitegen.model import ChangeKind
-from sitegen.views.pages.parts import Figure, Head, Text, TextLink
+from sitegen.views.pages.parts import Figure, Head, History, Text, TextLink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +147,8 @@ class StoryView:
     """The keeper's, sanitised HTML; may be empty."""
     figures: tuple[Figure, ...]
     families: tuple[FamilyPart, ...]
+    histories: tuple[History, ...]
+    """Of each copy that there are several versions of."""
     highlights: tuple[Highlight, ...]
     headlines: tuple[HeadlineLine, ...]
     matrix: Matrix | None

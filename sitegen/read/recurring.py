@@ -1,0 +1,132 @@
+"""Finds the lines that an outlet prints around everything: those that recur in its unrelated articles.
+
+Reading knows no families, so two articles count as related here when they share a quarter of their text, or are said to
+belong together. That is asked of a few articles a line, the same ones each time, so that a source of any size costs
+little. Only lines at the edges of a text count: what recurs inside it is a report's background, and text.
+
+One source is looked at after the other, by hashes of lines, so that memory holds some bytes a line of one source.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from sitegen.model import Article, Block
+from sitegen.read.credits import find_credits
+from sitegen.read.rules import plain
+
+_FEWEST = 4
+"""Unrelated articles in which a line must stand ..."""
+_SHARE = 0.1
+"""... and share of all articles of its source."""
+_LOOKED_AT = 24
+"""Articles of a line that are asked how they stand to each other."""
+_RELATED = 0.25
+"""Share of the shorter text, in whole lines, that makes two articles related."""
+_EDGE = 16
+"""Blocks at either end of a text that are looked at."""
+_OPEN = ("", "title")
+"""Furniture that may be a line of the outlet after all: its name over each text is easily taken for the headline."""
+
+
+def recurring_lines(articles: Iterable[Article], outlets: frozenset[str]) -> dict[str, frozenset[str]]:
+    """By source, the lines that recur, as `plain` gives them. The order of `articles` does not matter.
+
+    A line that credits another outlet is told of each text it stands in, however often it does.
+    """
+    by_source: dict[str, list[Article]] = {}
+    for article in articles:
+        if article.source:
+            by_source.setdefault(article.source, []).append(article)
+    found = {
+        source: _of_source(sorted(ones, key=lambda one: one.id), outlets)
+        for source, ones in sorted(by_source.items())
+        if len(ones) >= _FEWEST
+    }
+    return {source: lines for source, lines in found.items() if lines}
+
+
+def _of_source(articles: Sequence[Article], outlets: frozenset[str]) -> frozenset[str]:
+    least = max(_FEWEST, int(_SHARE * len(articles)))
+    often = _often(articles, least)
+    holders: dict[str, list[int]] = {}
+    for index, article in enumerate(articles if often else ()):
+        for line in {line for line in _edge_lines(article) if _hash(line) in often}:
+            holders.setdefault(line, []).append(index)
+    holders = {line: ones for line, ones in holders.items() if not _credits(line, articles[ones[0]], outlets)}
+    found: set[str] = set()
+    while more := {line for line in sorted(holders.keys() - found) if _recurs(line, holders[line], articles, found)}:
+        found |= more
+    return frozenset(found)
+
+
+def _often(articles: Sequence[Article], least: int) -> frozenset[int]:
+    """Hashes of the lines that stand at the edges of so many articles."""
+    each = [np.unique(np.array([_hash(line) for line in _edge_lines(one)], dtype=np.uint64)) for one in articles]
+    hashes, counts = np.unique(np.concatenate(each), return_counts=True)
+    return frozenset(hashes[counts >= least].tolist())
+
+
+def _recurs(line: str, holders: Sequence[int], articles: Sequence[Article], known: set[str]) -> bool:
+    """Whether a line stands at the very edge of enough articles that have nothing else to do with each other."""
+    at_edge = [index for index in _sample(holders) if line in _outermost(articles[index], known)]
+    apart: list[Article] = []
+    for article in (articles[index] for index in at_edge):
+        if not any(_are_related(article, other, known | {line}) for other in apart):
+            apart.append(article)
+        if len(apart) == _FEWEST:
+            return True
+    return False
+
+
+def _sample(holders: Sequence[int]) -> Iterator[int]:
+    step = max(1, len(holders) // _LOOKED_AT)
+    return iter(holders[::step][:_LOOKED_AT])
+
+
+def _edge_lines(article: Article) -> Iterator[str]:
+    blocks = article.blocks
+    ends = blocks if len(blocks) <= 2 * _EDGE else (*blocks[:_EDGE], *blocks[-_EDGE:])
+    return (plain(block.text) for block in ends if _is_open(block, article))
+
+
+def _is_open(block: Block, article: Article) -> bool:
+    return block.furniture in (_OPEN if "title" in article.inferred else ("",))
+
+
+def _credits(line: str, article: Article, outlets: frozenset[str]) -> bool:
+    block = next(one for one in article.blocks if plain(one.text) == line)
+    return any(True for _ in find_credits([replace(block, furniture="")], outlets, ()))
+
+
+def _outermost(article: Article, known: set[str]) -> set[str]:
+    """The first and the last line that are not furniture yet."""
+    lines = [plain(block.text) for block in article.blocks if _is_open(block, article)]
+    left = [line for line in lines if line not in known]
+    return {left[0], left[-1]} if left else set()
+
+
+def _are_related(one: Article, other: Article, known: set[str]) -> bool:
+    if _told(one) & _told(other):
+        return True
+    left, right = _sizes(one, known), _sizes(other, known)
+    shared = sum(left[line] for line in left.keys() & right.keys())
+    return shared >= _RELATED * min(sum(left.values()), sum(right.values()))
+
+
+def _told(article: Article) -> set[tuple[str, str]]:
+    """What makes two articles related where both have one of it."""
+    ids = {("article", one) for one in (article.id, article.version_of, article.translation_of)}
+    return {one for one in (*ids, ("story", article.story), ("url", article.url)) if one[1]}
+
+
+def _sizes(article: Article, known: set[str]) -> Mapping[str, int]:
+    """Characters of each line of the text that is not known to recur."""
+    sizes = {plain(block.text): len(block.text) for block in article.body}
+    return {line: size for line, size in sizes.items() if line not in known}
+
+
+def _hash(line: str) -> int:
+    return int.from_bytes(hashlib.blake2b(line.encode("utf-8", "replace"), digest_size=8).digest(), "little")

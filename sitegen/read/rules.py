@@ -1,0 +1,109 @@
+"""Furniture by rule: lines that a keeper describes for a source, and lines that recur in it. Reads no file.
+
+A rule is a line with `*` for anything. It is matched piece by piece, from left to right, and never becomes a regular
+expression: no rule can make a build hang.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sitegen.diagnostics import Diagnostic
+from sitegen.read.fields import Fields
+from sitegen.read.lines import Mark, TextFile, error_at
+
+BY_RULE = "keeper’s rule"
+RECURRING = "recurring line"
+_FEWEST_LETTERS = 3
+"""Letters and digits of a rule, besides its wildcards; fewer would take any line."""
+_LONGEST = 500
+_MOST = 200
+_QUOTES = str.maketrans("’‘“”«»", '\'\'""""')
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What is furniture in the articles of one source."""
+
+    patterns: tuple[tuple[str, ...], ...] = ()
+    """Each the pieces between its wildcards, as `plain` gives them; two at least where it has any."""
+    recurring: frozenset[str] = field(default_factory=frozenset)
+    """Lines that recur in unrelated articles, as `plain` gives them."""
+
+    def reason(self, text: str) -> str:
+        """Why a block is furniture; empty when no rule takes it."""
+        if not self.patterns and not self.recurring:
+            return ""
+        line = plain(text)
+        if line in self.recurring:
+            return RECURRING
+        return BY_RULE if any(_fits(line, pieces) for pieces in self.patterns) else ""
+
+
+NO_RULES = Rules()
+
+
+def rules_of(patterns: Iterable[str], recurring: frozenset[str] = frozenset()) -> Rules:
+    """Rules as they are written in a source's file, and the lines that were found to recur."""
+    return Rules(tuple(tuple(plain(one).split("*")) for one in patterns), recurring)
+
+
+def plain(text: str) -> str:
+    """A line as rules see it: lower case, straight quotation marks, single spaces."""
+    return " ".join(text.casefold().translate(_QUOTES).split())
+
+
+def checked_rules(file: TextFile, fields: Fields) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
+    """The rules that can be used, and what is wrong with the others."""
+    written: Sequence[str] = fields.values.get("furniture", ())
+    problems: list[Diagnostic] = []
+    kept: list[str] = []
+    for number, one in enumerate(written, start=1):
+        message, hint = _wrong(one, number)
+        if message:
+            problems.append(error_at(file, _mark(file, fields, one), "bad-rule", message, hint))
+        else:
+            kept.append(one)
+        if number > _MOST:
+            break
+    return tuple(kept), tuple(problems)
+
+
+def _wrong(rule: str, number: int) -> tuple[str, str]:
+    if number > _MOST:
+        return (
+            f"a source may have {_MOST} rules of furniture",
+            "put `*` where lines differ",
+        )
+    if len(rule) > _LONGEST:
+        return f"a rule of furniture may have {_LONGEST} characters", "write its beginning, and `*` for the rest"
+    if sum(map(str.isalnum, rule)) < _FEWEST_LETTERS:
+        return f"`{rule}` would take almost any line", "write the words of the line, and `*` only for what differs"
+    return "", ""
+
+
+def _mark(file: TextFile, fields: Fields, rule: str) -> Mark:
+    """Where a rule stands: in a list of its own place, in a text of several lines somewhere below the field."""
+    mark = fields.marks["furniture"]
+    if found := fields.marks.get(f"furniture: {rule}"):
+        return found
+    for line in range(mark.line, len(file.lines) + 1):
+        at = file.line(line).find(rule)
+        if at >= 0:
+            return Mark(line=line, column=at + 1, width=len(rule))
+    return mark
+
+
+def _fits(line: str, pieces: tuple[str, ...]) -> bool:
+    """Whether a line begins with the first piece, ends with the last and has the others between, in their order."""
+    first, last = pieces[0].lstrip(), pieces[-1].rstrip()
+    if len(pieces) == 1:
+        return line == first.rstrip()
+    if not line.startswith(first) or not line.endswith(last) or len(line) < len(first) + len(last):
+        return False
+    at, end = len(first), len(line) - len(last)
+    for piece in pieces[1:-1]:
+        found = line.find(piece, at, end)
+        if found < 0:
+            return False
+        at = found + len(piece)
+    return True
