@@ -83,6 +83,8 @@ class Source:
     """ISO 3166 code of two letters; empty when not known."""
     language: str = ""
     """BCP 47 tag of the language it mostly publishes in; empty when not known."""
+    rights: Rights | None = None
+    """What may be shown of its articles that do not say; None for what the archive says."""
     notes: str = ""
     """The keeper's notes as sanitised HTML."""
 

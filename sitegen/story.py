@@ -18,6 +18,7 @@ from sitegen.views.common import Site, outlet_name
 from sitegen.views.comparison import comparison_page
 from sitegen.views.lines import Reading
 from sitegen.views.pages import Frame, Page, Text, TextLink
+from sitegen.views.rights import shown_of
 from sitegen.views.story import StoryReading, story_page
 from sitegen.views.summary import summarise
 from sitegen.views.words import finding_of, substance
@@ -66,20 +67,24 @@ def build_story(given: StoryInput) -> StoryOutput:
     ]
     comparisons = tuple(comparison for one in compared for comparison in one.comparisons)
     standings = _standings(given.story, compared)
+    shown = shown_of(articles, texts, comparisons, given.config.excerpt_share)
     reading = StoryReading(
         story=given.story,
         articles=articles,
         texts=texts,
         comparisons=comparisons,
-        summaries={(one.left, one.right): summarise(site, one, articles, texts, standings) for one in comparisons},
+        summaries={
+            (one.left, one.right): summarise(site, one, articles, texts, standings, shown) for one in comparisons
+        },
         standings=standings,
+        shown=shown,
     )
     pages = [
         story_page(site, reading),
         *_article_pages(site, reading),
         *_comparison_pages(site, reading),
     ]
-    data = story_file(given.story, articles, texts, comparisons, standings, given.config.excerpt_share)
+    data = story_file(given.story, articles, texts, comparisons, standings, shown)
     return StoryOutput(
         summary=_summary(site, reading),
         files=(*(render_page(given.theme, given.frame, page) for page in pages), data),
@@ -100,11 +105,7 @@ def _standings(story: Story, compared: list[Compared]) -> dict[str, CopyStanding
 
 def _article_pages(site: Site, reading: StoryReading) -> list[Page]:
     pairs = [(comparison.left, comparison.right) for comparison in reading.comparisons]
-    articles = dict(reading.articles)
-    return [
-        article_page(site, reading.story, articles[one], reading.standings[one], articles, pairs, reading.words(one))
-        for one in reading.story.articles
-    ]
+    return [article_page(site, reading, reading.articles[one], pairs) for one in reading.story.articles]
 
 
 def _comparison_pages(site: Site, reading: StoryReading) -> list[Page]:
@@ -131,6 +132,7 @@ def _reading(reading: StoryReading, comparison: Comparison, at: int, links: list
         of=len(links),
         previous=links[at - 1] if at else None,
         next=links[at + 1] if at + 1 < len(links) else None,
+        shown=reading.shown.beside(comparison.left, comparison.right),
     )
 
 

@@ -100,7 +100,9 @@ def _assembled(
     relative: str, data: bytes, blocks: list[Block], fields: Fields, form: str, body: int, context: Context
 ) -> Article:
     longest = context.config.limits.id_bytes
-    values = {"rights": context.config.rights, **fields.values, "format": form}
+    source = context.sources.get(fields.values.get("source", ""))
+    usual = (source.rights if source else None) or context.config.rights
+    values = {"rights": usual, **fields.values, "format": form}
     head = read_head(set_aside(blocks), values.get("title", ""), context.outlets, marked=form == "markdown")
     if all(block.furniture for block in head.blocks):
         # Nothing but phrases of furniture is an article nonetheless; a page without text would help nobody.
@@ -138,8 +140,11 @@ def _inferred(head: Head, dateline: str, values: Mapping[str, Any], context: Con
     found = {name: value for name, value in found.items() if name not in values}
     if "title" not in values:
         body = (block.text for block in head.blocks if not block.furniture)
-        found["title"] = head.title or first_words(
-            without_dateline(next(body, ""), context.outlets) or head.blocks[0].text
+        # Where not every word may be shown, none is lent to a title: the name of the file is taken.
+        found["title"] = head.title or (
+            first_words(without_dateline(next(body, ""), context.outlets) or head.blocks[0].text)
+            if values["rights"] == "full"
+            else ""
         )
     if "language" not in values:
         language = _language(head, values.get("source", ""), context)

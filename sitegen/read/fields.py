@@ -73,6 +73,7 @@ SOURCE: Mapping[str, Parser] = MappingProxyType(
         "home": address,
         "country": country,
         "language": language,
+        "rights": lambda text: choice(text, get_args(Rights)),
     }
 )
 STORY: Mapping[str, Parser] = MappingProxyType({"title": one_line, "summary": one_line, "base": one_line})

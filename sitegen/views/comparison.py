@@ -35,7 +35,7 @@ from sitegen.views.pages import (
     Text,
     TextLink,
 )
-from sitegen.views.rights import shown_rows, withheld_reason
+from sitegen.views.rights import withheld_reason
 from sitegen.views.summary import Summary
 from sitegen.views.unseen import deceits_of
 from sitegen.views.words import substance
@@ -58,11 +58,10 @@ def comparison_page(site: Site, reading: Reading, summary: Summary) -> Page:
 def comparison_view(site: Site, reading: Reading, summary: Summary) -> ComparisonView:
     """What the page of a comparison receives."""
     left, right, comparison = reading.left, reading.right, reading.comparison
-    shown = shown_rows(comparison, left, right, site.config.excerpt_share)
     path = comparison_path(reading.story.id, left.id, right.id)
     heading = _heading(site, left, right)
     plain = "".join(piece.text for piece in heading)
-    folds = folds_of(reading, shown)
+    folds = folds_of(reading)
     return ComparisonView(
         head=make_head(site, f"{plain}: {reading.story.title}", summary.within(DESCRIPTION), path, current="home"),
         story=TextLink(
@@ -81,7 +80,7 @@ def comparison_view(site: Site, reading: Reading, summary: Summary) -> Compariso
         right=_column(site, reading, right, base=False),
         folds=folds,
         signs=has_signs(folds),
-        changes=tuple(remark_of(change, change.rows[0] in shown) for change in substance(comparison.changes)),
+        changes=tuple(remark_of(reading, change) for change in substance(comparison.changes)),
         set_aside=tuple(filter(None, (_set_aside(site, left), _set_aside(site, right)))),
         previous=reading.previous,
         next=reading.next,

@@ -11,7 +11,8 @@ from sitegen.model import CONSEQUENTIAL, STYLE, Article, Change, Comparison, Cop
 from sitegen.text.tokenized import Tokenized
 from sitegen.views.common import plural
 from sitegen.views.marks import cut_into_runs, is_sentence_move, is_unseen, marks_of
-from sitegen.views.pages import Fold, Line, Paragraph, Remark, Side, TextLink
+from sitegen.views.pages import Fold, Line, Paragraph, Remark, Run, Side, TextLink
+from sitegen.views.rights import Shown
 
 _TELLING = ("cut", "addition", "move", "split", "merge")
 _TOLD = ("left only", "right only", "moved", "split", "merged")
@@ -36,18 +37,32 @@ class Reading:
     of: int
     previous: TextLink | None
     next: TextLink | None
+    shown: Shown
+    """What may be printed of both."""
+
+    def whole_rows(self) -> frozenset[int]:
+        """Indexes of the rows of which everything may be printed."""
+        sides = ((self.left, self.left_text, "left"), (self.right, self.right_text, "right"))
+        return frozenset(
+            index
+            for index, row in enumerate(self.comparison.rows)
+            if all(
+                self.shown.covers(article.id, text.span(block))
+                for article, text, side in sides
+                for block in getattr(row, side)
+            )
+        )
 
 
-def folds_of(reading: Reading, shown: frozenset[int]) -> tuple[Fold, ...]:
+def folds_of(reading: Reading) -> tuple[Fold, ...]:
     """Lines in the order of the left, those that are the same folded where two or more stand together."""
-    if not shown:
-        return ()
-    lines = list(_lines(reading, shown))
+    lines = list(_lines(reading))
     folds: list[Fold] = []
     for same, run in groupby(lines, key=_is_quiet):
         members = tuple(run)
         if same:
-            words = sum(len(run.text.split()) for line in members for part in line.left.paragraphs for run in part.runs)
+            runs = (run for line in members for part in line.left.paragraphs for run in part.runs)
+            words = sum(run.withheld or len(run.text.split()) for run in runs)
             label = f"{plural(len(members), 'paragraph')} the same ({plural(words, 'word')})"
             folds.append(Fold(folded=True, label=label, lines=members))
         else:
@@ -74,8 +89,9 @@ def _is_quiet(line: Line) -> bool:
     )
 
 
-def _lines(reading: Reading, shown: frozenset[int]) -> Iterable[Line]:
+def _lines(reading: Reading) -> Iterable[Line]:
     """One line a row; a moved row has a second line where its right end stands."""
+    shown = reading.whole_rows()
     rows = reading.comparison.rows
     landings = landings_of(rows)
     by_row: dict[int, list[Change]] = {}
@@ -102,11 +118,10 @@ def landings_of(rows: Sequence[Row]) -> dict[int, list[int]]:
 
 
 def _line(reading: Reading, index: int, row: Row, changes: Sequence[Change], shown: frozenset[int]) -> Line:
-    visible = index in shown
     texts = (reading.left_text, reading.right_text)
     here = [change for change in changes if change.rows[0] == index]
-    remarks = tuple(remark_of(change, visible) for change in here if change.kind not in STYLE)
-    remarks += _of_unseen([change for change in here if is_unseen(change, texts)], visible)
+    remarks = tuple(remark_of(reading, change) for change in here if change.kind not in STYLE)
+    remarks += _of_unseen(reading, [change for change in here if is_unseen(change, texts)])
     left = _side(reading, row, here, "left", shown) if row.left else _NOTHING
     arrived = [change for change in changes if change.rows[-1] == index]
     right = _side(reading, row, arrived, "right", shown) if row.right else _NOTHING
@@ -121,8 +136,6 @@ def _line(reading: Reading, index: int, row: Row, changes: Sequence[Change], sho
             pointer=f"#m{index}-right",
             pointer_label=f"paragraph {row.right[0] + 1} {'↑' if up else '↓'}",
         )
-    if not visible:
-        left, right = _hidden(reading, row, left, "left"), _hidden(reading, row, right, "right")
     return Line(
         id=f"m{index}-left" if row.relation == "moved" else f"r{index}",
         relation=row.relation.replace(" ", "-"),
@@ -149,22 +162,20 @@ def _landing(reading: Reading, row: Row, index: int, shown: frozenset[int]) -> L
             pointer=f"#m{index}-left",
             pointer_label=f"paragraph {row.left[0] + 1} {'↑' if up else '↓'}",
         ),
-        right=right if index in shown else _hidden(reading, row, right, "right"),
+        right=right,
         remarks=(),
         marked=any(change.kind == "move" for change in changes),
     )
 
 
-def _hidden(reading: Reading, row: Row, side: Side, which: str) -> Side:
-    """The side without its text, where rights withhold it."""
-    blocks, text = (row.left, reading.left_text) if which == "left" else (row.right, reading.right_text)
-    if not side.paragraphs:
-        return side
-    words = sum(text.word_count(text.span(block)) for block in blocks)
-    return replace(side, paragraphs=(), absent=f"{plural(words, 'word')}, not shown")
+def withheld_run(words: int) -> tuple[Run, ...]:
+    """What stands for words that may not be printed; nothing for marks alone."""
+    return (Run(text="", mark="withheld", withheld=words),) if words else ()
 
 
-def remark_of(change: Change, visible: bool) -> Remark:
+def remark_of(reading: Reading, change: Change) -> Remark:
+    """What is said of a change; where its words are withheld, how many there are."""
+    visible = reading.shown.tells(reading.comparison, change)
     words = (len(change.left.split()), len(change.right.split()))
     neutral = f"{plural(words[0], 'word')} on the left, {words[1]} on the right."
     return Remark(
@@ -175,9 +186,9 @@ def remark_of(change: Change, visible: bool) -> Remark:
     )
 
 
-def _of_unseen(changes: Sequence[Change], visible: bool) -> tuple[Remark, ...]:
+def _of_unseen(reading: Reading, changes: Sequence[Change]) -> tuple[Remark, ...]:
     """Unseen characters are style, and told nonetheless: the first of a line, and how many more there are."""
-    told = tuple(remark_of(change, visible) for change in changes[:2])
+    told = tuple(remark_of(reading, change) for change in changes[:2])
     if len(changes) > 2:
         more = f"{plural(len(changes) - 1, 'more place')} here with unseen characters."
         told = (told[0], replace(told[1], sentence=more))
@@ -194,7 +205,18 @@ def _side(reading: Reading, row: Row, changes: Sequence[Change], which: str, sho
     whole = row.relation in ("left only", "right only") and not any(is_sentence_move(change) for change in changes)
     marks = () if whole else marks_of(changes, which, (reading.left_text, reading.right_text))
     paragraphs = tuple(
-        Paragraph(kind=article.blocks[block].kind, runs=cut_into_runs(text, text.span(block), marks, which, shown))
+        Paragraph(
+            kind=article.blocks[block].kind,
+            runs=tuple(
+                run
+                for piece in reading.shown.pieces(article.id, text.span(block))
+                for run in (
+                    cut_into_runs(text, piece.span, marks, which, shown)
+                    if piece.shown
+                    else withheld_run(text.word_count(piece.span))
+                )
+            ),
+        )
         for block in blocks
     )
     return Side(paragraphs=paragraphs, absent="", pointer="", pointer_label="")
