@@ -96,8 +96,8 @@ class Config:
     rights: Rights = "full"
     """What may be shown of an article that does not say."""
     excerpt_share: float = 0.25
-    """Share of an article's words that `rights: excerpt` may show, at most: a quarter holds what an edited copy changed,
-    and nobody reads the whole article in it."""
+    """Share of an article's words that `rights: excerpt` may show, at most: a quarter holds what an edited copy
+    changed, and nobody reads the whole article in it."""
     page_size: int = 60
     """Stories on a page of the list; keeps the front page under 100 KB."""
     search: bool = True
