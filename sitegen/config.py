@@ -28,7 +28,9 @@ class Limits:
     front_matter_bytes: int = 64_000
     front_matter_depth: int = 20
     nesting: int = 100
-    """Of Markdown blocks and brackets; Python-Markdown recurses on each."""
+    """Of Markdown blocks and brackets, and of HTML elements; parsers recurse on each."""
+    attributes: int = 64
+    """Of one HTML tag; players and advertisements reach some 40."""
     id_bytes: int = 80
     """Two ids and `--` make a folder's name, which may have 200 bytes on every host."""
     import_bytes: int = 20_000_000
