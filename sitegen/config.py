@@ -114,6 +114,8 @@ class Config:
         return urlsplit(self.base_url).path
 
 
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+"""What no page, feed or terminal may receive."""
 _TABLES = {"limits": Limits, "grouping": Grouping, "comparing": Comparing}
 
 
@@ -224,6 +226,8 @@ def _wrong(annotation: Any, key: str, value: Any) -> str:
         right = isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
         return "" if right else "must be a number from 0 to 1"
     if annotation is str:
+        if isinstance(value, str) and _UNPRINTABLE.search(value):
+            return "holds a control character"
         return "" if isinstance(value, str) else "must be text in quotation marks"
     if annotation == Rights:
         return "" if value in get_args(Rights) else f"must be one of {', '.join(get_args(Rights))}"

@@ -105,6 +105,7 @@ _YAML_HINTS = (
     ("could not find expected ':'", "write `field: value`, and indent the lines of a long value"),
     ("found character that cannot start any token", "put the value in quotation marks, and indent with spaces"),
     ("found unexpected end of stream", "close the quotation marks"),
+    ("invalid Unicode character escape", "write the character itself"),
     ("found unknown escape character", "put the value in single quotation marks"),
     ("did not find expected alphabetic", "put the value in quotation marks"),
     ("did not find expected <document start>", "remove this line: nothing may follow the end of the fields"),

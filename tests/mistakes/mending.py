@@ -132,6 +132,10 @@ def _rename_odd(path: Path, _problem: Diagnostic, _: object) -> None:
     odd[0].rename(root / f"renamed{path.suffix}")
 
 
+def _rename_folder(path: Path, _problem: Diagnostic, _: object) -> None:
+    path.parent.rename(path.parent.with_name(f"renamed-{path.parent.name}"))
+
+
 def _remove(path: Path, _problem: Diagnostic, _: object) -> None:
     path.unlink()
 
@@ -271,6 +275,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     (r".*raise `(\w+)` under", _raise_limit),
     (r"add sources/(.+)\.md(?:, and write `(.+)`)?", _add_source),
     (r"write its text, or delete", _write_text),
+    (r"rename one of the folders", _rename_folder),
     (r"rename the file", _rename_odd),
     (r"rename one of them", _rename),
     (r"it looks like .* `iconv -f (\S+)", _convert),
