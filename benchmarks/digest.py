@@ -24,7 +24,7 @@ def main() -> None:
     for left, right in _pairs("--small" in sys.argv):
         texts = (tokenize_blocks(left.blocks), tokenize_blocks(right.blocks))
         comparison = compare_pair(left, right, SETTINGS, tokenized=texts)
-        digest.update(to_json(comparison_json(comparison, left, right, texts[0], texts[1], 1.0)))
+        digest.update(to_json(comparison_json(comparison, left, right, texts[0], texts[1])))
         count += 1
     print(f'"{digest.hexdigest()} {count}"')
 

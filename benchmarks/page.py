@@ -18,6 +18,7 @@ from sitegen.text.tokenized import Tokenized, tokenize_blocks
 from sitegen.views.common import Site, make_frame
 from sitegen.views.comparison import comparison_page
 from sitegen.views.lines import Reading
+from sitegen.views.rights import all_shown
 from sitegen.views.summary import summary_of
 
 _PLAIN = Environment(autoescape=True).from_string(
@@ -46,6 +47,7 @@ def our_page(articles: tuple[Article, Article], site: Site, theme: Theme) -> Fil
         of=1,
         previous=None,
         next=None,
+        shown=all_shown(left, right),
     )
     summary = summary_of(reading.comparison, (reading.left_text, reading.right_text), credited=None, shown=True)
     return render_page(theme, site.frame, comparison_page(site, reading, summary))

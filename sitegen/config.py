@@ -6,7 +6,7 @@ Knows nothing of where the file is: `parse_config` takes its text. `read` finds 
 import difflib
 import re
 import tomllib
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import Field, dataclass, field, fields, replace
 from datetime import date
 from typing import Any, get_args
 from urllib.parse import urlsplit
@@ -29,7 +29,9 @@ class Limits:
     front_matter_bytes: int = 64_000
     front_matter_depth: int = 20
     nesting: int = 100
-    """Of Markdown blocks and brackets; Python-Markdown recurses on each."""
+    """Of Markdown blocks and brackets, and of HTML elements; parsers recurse on each."""
+    attributes: int = 64
+    """Of one HTML tag; players and advertisements reach some 40."""
     id_bytes: int = 80
     """Two ids and `--` make a folder's name, which may have 200 bytes on every host."""
     import_bytes: int = 20_000_000
@@ -97,7 +99,8 @@ class Config:
     rights: Rights = "full"
     """What may be shown of an article that does not say."""
     excerpt_share: float = 0.25
-    """Share of an article's words that `rights: excerpt` may show, at most."""
+    """Share of an article's words that `rights: excerpt` may show, at most: a quarter holds what an edited copy
+    changed, and nobody reads the whole article in it."""
     page_size: int = 60
     """Stories on a page of the list; keeps the front page under 100 KB."""
     search: bool = True
@@ -114,6 +117,8 @@ class Config:
         return urlsplit(self.base_url).path
 
 
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+"""What no page, feed or terminal may receive."""
 _TABLES = {"limits": Limits, "grouping": Grouping, "comparing": Comparing}
 
 
@@ -174,7 +179,9 @@ def _checked(
         location, line = _place(text, path, key)
         if key not in known:
             near = difflib.get_close_matches(key, known, n=1)
+            home = next((name for name, other in _TABLES.items() if key in {one.name for one in fields(other)}), "")
             hint = f"did you mean `{near[0]}`?" if near else f"known settings: {', '.join(sorted(known))}"
+            hint = f"it belongs under `[{home}]`" if home else hint
             problems.append(
                 error(
                     "unknown-setting",
@@ -188,10 +195,24 @@ def _checked(
             continue
         message = _wrong(known[key].type, key, value)
         if message:
-            problems.append(error("bad-setting", f"`{prefix}{key}` {message}", location, line=line, width=len(key)))
+            hint = f"write it like `{_example(known[key])}`"
+            wrong = error("bad-setting", f"`{prefix}{key}` {message}", location, line=line, width=len(key), hint=hint)
+            problems.append(wrong)
         else:
             values[key] = tuple(value) if isinstance(value, list) else value
     return values
+
+
+def _example(setting: Field[Any]) -> str:
+    """A line that sets it right: to its default, where that shows how."""
+    value = setting.default
+    if setting.name in _TABLES:
+        return f"[{setting.name}]"
+    if isinstance(value, bool):
+        return f"{setting.name} = {str(value).lower()}"
+    if isinstance(value, str):
+        return f'{setting.name} = "{value or "..."}"'
+    return f"{setting.name} = {value}" if isinstance(value, int | float) else f'{setting.name} = ["en", "ar"]'
 
 
 def _wrong(annotation: Any, key: str, value: Any) -> str:
@@ -210,6 +231,8 @@ def _wrong(annotation: Any, key: str, value: Any) -> str:
     if key == "dated_until":
         return "" if isinstance(value, str) and (not value or _is_day(value)) else 'must be a day like "2031-12-31"'
     if annotation is str:
+        if isinstance(value, str) and _UNPRINTABLE.search(value):
+            return "holds a control character"
         return "" if isinstance(value, str) else "must be text in quotation marks"
     if annotation == Rights:
         return "" if value in get_args(Rights) else f"must be one of {', '.join(get_args(Rights))}"
@@ -235,15 +258,26 @@ def _place(text: str, path: str, key: str) -> tuple[Location, str]:
     return Location(path=path), ""
 
 
+_TOML_HINTS = (
+    ("overwrite a value", "remove one of the two lines that set it"),
+    ("illegal character", "close the quotation marks"),
+    ("invalid value", 'put texts in quotation marks: `title = "The archive"`'),
+    ("expected '='", 'write `=` after the name: `title = "The archive"`'),
+)
+
+
 def _not_toml(text: str, path: str, failure: Exception) -> Diagnostic:
     found = re.search(r"\(at line (\d+), column (\d+)\)", str(failure))
     line, column = (int(found[1]), int(found[2])) if found else (1, 1)
     lines = text.splitlines()
-    message = re.sub(r"\s*\(at .*\)$", "", str(failure)).lower() or "nested too deep"
+    deep = isinstance(failure, RecursionError)
+    message = "it is nested too deep" if deep else re.sub(r"\s*\(at .*\)$", "", str(failure)).lower()
     return error(
         "not-toml",
         f"this is not valid TOML: {message}",
         Location(path=path, line=line, column=column),
         line=lines[line - 1] if line <= len(lines) else "",
-        hint='settings look like `title = "The archive"`',
+        hint=next(
+            (hint for part, hint in _TOML_HINTS if part in message), 'settings look like `title = "The archive"`'
+        ),
     )

@@ -85,6 +85,8 @@ class Source:
     """BCP 47 tag of the language it mostly publishes in; empty when not known."""
     furniture: tuple[str, ...] = ()
     """Lines that are furniture in its articles, by its keeper; `*` stands for anything."""
+    rights: Rights | None = None
+    """What may be shown of its articles that do not say; None for what the archive says."""
     notes: str = ""
     """The keeper's notes as sanitised HTML."""
 

@@ -19,6 +19,7 @@ from sitegen.views.comparison import comparison_page
 from sitegen.views.history import Versions, histories_of
 from sitegen.views.lines import Reading
 from sitegen.views.pages import Frame, Page, Text, TextLink
+from sitegen.views.rights import shown_of
 from sitegen.views.story import StoryReading, story_page
 from sitegen.views.summary import summarise
 from sitegen.views.words import finding_of, substance
@@ -67,7 +68,8 @@ def build_story(given: StoryInput) -> StoryOutput:
     ]
     comparisons = tuple(comparison for one in compared for comparison in one.comparisons)
     standings = _standings(given.story, compared)
-    summaries = {(one.left, one.right): summarise(site, one, articles, texts, standings) for one in comparisons}
+    shown = shown_of(articles, texts, comparisons, given.config.excerpt_share)
+    summaries = {(one.left, one.right): summarise(site, one, articles, texts, standings, shown) for one in comparisons}
     versions = Versions(story=given.story.id, comparisons=comparisons, summaries=summaries)
     reading = StoryReading(
         story=given.story,
@@ -77,13 +79,14 @@ def build_story(given: StoryInput) -> StoryOutput:
         summaries=summaries,
         standings=standings,
         histories=histories_of(site, articles, versions),
+        shown=shown,
     )
     pages = [
         story_page(site, reading),
         *_article_pages(site, reading),
         *_comparison_pages(site, reading),
     ]
-    data = story_file(given.story, articles, texts, comparisons, standings, given.config.excerpt_share)
+    data = story_file(given.story, articles, texts, comparisons, standings, shown)
     return StoryOutput(
         summary=_summary(site, reading),
         files=(*(render_page(given.theme, given.frame, page) for page in pages), data),
@@ -104,20 +107,7 @@ def _standings(story: Story, compared: list[Compared]) -> dict[str, CopyStanding
 
 def _article_pages(site: Site, reading: StoryReading) -> list[Page]:
     pairs = [(comparison.left, comparison.right) for comparison in reading.comparisons]
-    articles = dict(reading.articles)
-    return [
-        article_page(
-            site,
-            reading.story,
-            articles[one],
-            reading.standings[one],
-            articles,
-            pairs,
-            reading.words(one),
-            reading.histories.get(one),
-        )
-        for one in reading.story.articles
-    ]
+    return [article_page(site, reading, reading.articles[one], pairs) for one in reading.story.articles]
 
 
 def _comparison_pages(site: Site, reading: StoryReading) -> list[Page]:
@@ -144,6 +134,7 @@ def _reading(reading: StoryReading, comparison: Comparison, at: int, links: list
         of=len(links),
         previous=links[at - 1] if at else None,
         next=links[at + 1] if at + 1 < len(links) else None,
+        shown=reading.shown.beside(comparison.left, comparison.right),
     )
 
 

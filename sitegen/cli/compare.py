@@ -159,7 +159,7 @@ def _print_json(
     from sitegen.render import comparison_json
     from sitegen.render.data import blocks_json, to_json
 
-    found = comparison_json(comparison, articles[0], articles[1], texts[0], texts[1], 1.0)
+    found = comparison_json(comparison, articles[0], articles[1], texts[0], texts[1])
     found["ignored"] = dict(ignored)
     found["articles"] = [{"id": one.id, "path": one.path, "blocks": blocks_json(one)} for one in articles]
     click.echo(to_json(found).decode().rstrip("\n"))

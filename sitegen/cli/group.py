@@ -1,6 +1,7 @@
 """`sitegen group`"""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -32,19 +33,20 @@ def group(content: Path, as_json: bool) -> None:
         console.refuse(diagnostics)
     console.tell(diagnostics)
     if as_json:
-        click.echo(json.dumps(grouping_json(grouped), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(grouping_json(grouped, archive.articles), ensure_ascii=False, indent=1))
     else:
         click.echo("\n".join(_tree(grouped, {article.id: article for article in archive.articles})))
 
 
-def grouping_json(grouped: Grouped) -> dict[str, object]:
-    """Stories, families and links, by article ids."""
+def grouping_json(grouped: Grouped, articles: Iterable[Article]) -> dict[str, object]:
+    """Stories, families and links, by article ids; evidence where the rights of both articles allow it."""
     from sitegen.render.data import link_json
 
+    full = {article.id for article in articles if article.rights == "full"}
     return {
         "stories": [list(story.articles) for story in grouped.stories],
         "families": [list(family.copies) for story in grouped.stories for family in story.families],
-        "links": [link_json(link) for link in grouped.links],
+        "links": [link_json(link, shown={link.left, link.right} <= full) for link in grouped.links],
     }
 
 

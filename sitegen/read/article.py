@@ -20,18 +20,21 @@ from sitegen.read.fields import ARTICLE, Fields, take_fields
 from sitegen.read.frontmatter import read_front_matter
 from sitegen.read.furniture import editor_of, is_wall, set_aside
 from sitegen.read.head import Head, read_head
+from sitegen.read.hypertext import html_blocks, words_of_lines
 from sitegen.read.ids import id_of_path
 from sitegen.read.language import UNKNOWN, guess_language
-from sitegen.read.lines import Mark, TextFile, warning_at
+from sitegen.read.lines import Mark, TextFile
 from sitegen.read.marked import markdown_blocks
 from sitegen.read.originals import with_originals
 from sitegen.read.outlets import bare, initials
+from sitegen.read.pagehead import as_utf8, page_head
 from sitegen.read.plain import text_blocks
 from sitegen.read.rules import NO_RULES, Rules, rules_of
 from sitegen.read.shapes import first_words
 from sitegen.read.walk import split_suffix, story_folder
 
 _NOTHING: Mapping[str, frozenset[str]] = MappingProxyType({})
+_FORMATS = {".txt": "text", ".html": "html", ".htm": "html"}
 _MOST_LINES = 60_000
 """Twice the words of the longest newspaper article; each line costs what a paragraph costs."""
 
@@ -60,6 +63,8 @@ class Reading:
     """What was declared."""
     declared_story: str
     """The story its front matter names; empty when it names none."""
+    page: Mapping[str, Any]
+    """What an HTML page states of itself."""
 
     @property
     def marks(self) -> Mapping[str, Mark]:
@@ -77,6 +82,8 @@ class _File:
     form: str
     body: int
     """1-based line at which its body begins."""
+    page: Mapping[str, Any]
+    """What an HTML page states of itself."""
 
 
 def context_of(
@@ -96,7 +103,7 @@ def parse_article(
 ) -> tuple[Reading | None, tuple[Diagnostic, ...]]:
     """The article in `data`; None when nothing of it can be shown."""
     limits, suffix = context.config.limits, split_suffix(relative)[1]
-    file, problems = decode(path_shown, data, limits)
+    file, problems = decode(path_shown, as_utf8(data) if suffix in (".html", ".htm") else data, limits)
     if file is None:
         return None, problems
     front, more = read_front_matter(file, suffix, limits)
@@ -104,20 +111,24 @@ def parse_article(
         return None, (*problems, *more)
     fields, wrong = take_fields(file, front, ARTICLE, "an article")
     problems = (*problems, *more, *wrong)
-    form = fields.values.get("format") or ("text" if suffix == ".txt" else "markdown")
-    if form == "html":
-        return None, (*problems, _not_read_yet(file, fields.marks["format"]))
+    form = fields.values.get("format") or _FORMATS.get(suffix, "markdown")
     if sum(map(bool, file.lines)) > _MOST_LINES:
         return None, (*problems, _too_many_lines(file))
     blocks, kept = _blocks(file, front.body, form, limits)
     if not blocks:
-        return None, (*problems, _no_text(file, front.body))
+        return None, (*problems, *(kept or (_no_text(file, front.body),)))
     blocks = with_originals(blocks, file)
-    file_of = _File(path=relative, digest=hashlib.sha256(data).hexdigest(), size=len(data), form=form, body=front.body)
+    page: dict[str, Any] = {}
+    if form == "html":
+        page = page_head(file.lines[front.body - 1 :])
+        blocks = [replace(one, original=words_of_lines([one.original])) if one.original else one for one in blocks]
+    file_of = _File(
+        path=relative, digest=hashlib.sha256(data).hexdigest(), size=len(data), form=form, body=front.body, page=page
+    )
     article = replace(_assembled(file_of, blocks, fields, context), repairs=file.repairs, encoding=file.encoding)
     head = TextFile(path=path_shown, lines=file.lines[: front.body - 1])
     declared = str(fields.values.get("story", ""))
-    reading = Reading(article=article, file=head, fields=fields, declared_story=declared)
+    reading = Reading(article=article, file=head, fields=fields, declared_story=declared, page=page)
     return reading, (*problems, *kept)
 
 
@@ -125,32 +136,39 @@ def read_again(reading: Reading, context: Context) -> Reading:
     """The same article in another context: what is furniture in it, and with that what is inferred from the rest."""
     article = reading.article
     blocks = [replace(block, furniture="") for block in article.blocks]
-    file = _File(path=article.path, digest=article.digest, size=article.size, form=article.format, body=article.line)
-    return replace(
-        reading,
-        article=replace(
-            _assembled(file, blocks, reading.fields, context), repairs=article.repairs, encoding=article.encoding
-        ),
+    file = _File(
+        path=article.path,
+        digest=article.digest,
+        size=article.size,
+        form=article.format,
+        body=article.line,
+        page=reading.page,
     )
+    again = _assembled(file, blocks, reading.fields, context)
+    return replace(reading, article=replace(again, repairs=article.repairs, encoding=article.encoding))
 
 
 def _blocks(file: TextFile, first: int, form: str, limits: Limits) -> tuple[list[Block], tuple[Diagnostic, ...]]:
     if form == "text":
         return text_blocks(file.lines[first - 1 :], first), ()
+    if form == "html":
+        return html_blocks(file, first, limits)
     return markdown_blocks(file, first, limits)
 
 
 def _assembled(file: _File, blocks: list[Block], fields: Fields, context: Context) -> Article:
     longest = context.config.limits.id_bytes
-    values = {"rights": context.config.rights, **fields.values, "format": file.form}
+    source = context.sources.get(fields.values.get("source", ""))
+    usual = (source.rights if source else None) or context.config.rights
+    values = {"rights": usual, **fields.values, "format": file.form}
     aside = set_aside(blocks, context.rules.get(values.get("source", ""), NO_RULES))
-    head = read_head(aside, values.get("title", ""), context.outlets, marked=file.form == "markdown")
+    head = read_head(aside, values.get("title", ""), context.outlets, marked=file.form != "text")
     wall = is_wall(head.blocks)
     if all(block.furniture for block in head.blocks):
         # Nothing but phrases of furniture is an article nonetheless; a page without text would help nobody.
         head = replace(head, blocks=tuple(replace(block, furniture="") for block in head.blocks))
     dateline, tag = find_dateline(head.blocks, context.outlets)
-    inferred = {name: value for name, value in _inferred(head, dateline, values, context).items() if value}
+    inferred = {name: value for name, value in _inferred(head, dateline, values, context, file.page).items() if value}
     if "title" not in values:
         # A text of nothing but marks gives no words for one.
         inferred.setdefault("title", split_suffix(file.path)[0].rpartition("/")[2])
@@ -171,33 +189,44 @@ def _assembled(file: _File, blocks: list[Block], fields: Fields, context: Contex
     )
 
 
-def _inferred(head: Head, dateline: str, values: Mapping[str, Any], context: Context) -> dict[str, Any]:
+def _inferred(
+    head: Head, dateline: str, values: Mapping[str, Any], context: Context, page: Mapping[str, Any]
+) -> dict[str, Any]:
     """Values for fields that were not declared; some are empty."""
     found: dict[str, Any] = {
-        "author": head.author,
+        "author": head.author or page.get("author"),
         "editor": editor_of(head.blocks),
         "dateline": head.dateline or dateline,
         "page": head.page,
-        "published": head.published,
+        "published": page.get("published") or head.published,
+        "updated": page.get("updated"),
+        "url": page.get("url"),
     }
     found = {name: value for name, value in found.items() if name not in values}
     if "title" not in values:
         body = (block.text for block in head.blocks if not block.furniture)
-        found["title"] = head.title or first_words(
-            without_dateline(next(body, ""), context.outlets) or head.blocks[0].text
+        # Where not every word may be shown, none is lent to a title: the name of the file is taken.
+        found["title"] = (
+            head.title
+            or page.get("title")
+            or (
+                first_words(without_dateline(next(body, ""), context.outlets) or head.blocks[0].text)
+                if values["rights"] == "full"
+                else ""
+            )
         )
     if "language" not in values:
-        language = _language(head, values.get("source", ""), context)
+        language = _language(head, values.get("source", ""), page.get("language", ""), context)
         found["language"] = language if language != UNKNOWN else ""
     return found
 
 
-def _language(head: Head, source_id: str, context: Context) -> str:
-    """What the text seems to be in; its source's language where the text is too short to tell."""
+def _language(head: Head, source_id: str, stated: str, context: Context) -> str:
+    """What the text seems to be in; where it is too short to tell, what its page states, else its source's language."""
     text = " ".join(block.text for block in head.blocks if not block.furniture)[:4000]
     guess = guess_language(text, context.config.languages)
     source = context.sources.get(source_id)
-    usual = source.language if source else ""
+    usual = stated or (source.language if source else "")
     if not usual or guess.partition("-")[0] not in (UNKNOWN, usual.partition("-")[0]):
         return guess
     return usual
@@ -215,11 +244,6 @@ def _credits(head: Head, tag: Credit | None, fields: Fields, context: Context) -
             found.append(one)
     known = own | {one.name for one in found}
     return (*found, *find_credits(head.blocks, context.outlets, known))
-
-
-def _not_read_yet(file: TextFile, mark: Mark) -> Diagnostic:
-    message = "HTML articles are not read yet, so this article is left out"
-    return warning_at(file, mark, "not-read-yet", message, "save its text as .txt or .md")
 
 
 def _too_many_lines(file: TextFile) -> Diagnostic:

@@ -21,6 +21,7 @@ from sitegen.read.values import RefusedValue, address, choice, country, flag, la
 from sitegen.read.yamlfields import Field
 
 _NOT_IN_ID = re.compile(r"[^\w.-]")
+_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 _LONGEST_STORY = Limits().id_bytes
 
 
@@ -74,6 +75,7 @@ SOURCE: Mapping[str, Parser] = MappingProxyType(
         "country": country,
         "language": language,
         "furniture": lambda text: tuple(one for line in text.splitlines() if (one := one_line(line))),
+        "rights": lambda text: choice(text, get_args(Rights)),
     }
 )
 STORY: Mapping[str, Parser] = MappingProxyType({"title": one_line, "summary": one_line, "base": one_line})
@@ -124,7 +126,7 @@ def _unknown(file: TextFile, field: Field, table: Mapping[str, Parser], what: st
 
 def _parsed(field: Field, parse: Parser) -> Any:
     """The value of a field; None when nothing stands there."""
-    texts = [clean(one.text) for one in field.values]
+    texts = [_LINE_ENDS.sub("\n", clean(one.text)) for one in field.values]
     if field.key.text in _LISTS:
         return (
             tuple(dict.fromkeys(one_line(text) for text in texts if text.strip())) if field.is_list else parse(texts[0])

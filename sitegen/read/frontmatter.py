@@ -11,6 +11,8 @@ from sitegen.read.lines import Mark, TextFile, error_at
 from sitegen.read.yamlfields import Field, RefusedYaml, yaml_fields
 
 _FENCE = re.compile(r"---[ \t]*")
+_ODD_FENCE = re.compile(r"(?:--|-{4,}|[—–]+|- - -)[ \t]*")
+"""What is meant as a fence and is none: editors make a dash of hyphens."""
 _LOOKS_LIKE_A_FIELD = re.compile(r"[^\W\d]\w*[ \t]*:(\s|$)")
 
 
@@ -33,7 +35,12 @@ def read_front_matter(file: TextFile, suffix: str, limits: Limits) -> tuple[Fron
     if suffix == ".txt" and not _is_meant(file.lines[1 : end - 1] if end else ()):
         return FrontMatter(), ()
     if not end:
-        hint = "end it with a line `---` before the text begins"
+        odd = next((number for number, line in enumerate(file.lines[1:], 2) if _ODD_FENCE.fullmatch(line)), 0)
+        hint = (
+            f"write three hyphens in line {odd}, which should end it"
+            if odd
+            else "end it with a line `---` before the text begins"
+        )
         return FrontMatter(whole=False), (file.error("unclosed", "the front matter has no end", width=3, hint=hint),)
     text = "\n".join(file.lines[1 : end - 1]) + "\n"
     size = len(text.encode())
@@ -91,10 +98,17 @@ def _twice(file: TextFile, field: Field, earlier: Field) -> Diagnostic:
 
 
 _YAML_HINTS = (
-    ("mapping values are not allowed", "put the value in quotation marks if it holds a colon"),
+    (
+        "mapping values are not allowed",
+        "put the value in quotation marks if it holds a colon, and begin each field at the start of its line",
+    ),
     ("could not find expected ':'", "write `field: value`, and indent the lines of a long value"),
     ("found character that cannot start any token", "put the value in quotation marks, and indent with spaces"),
     ("found unexpected end of stream", "close the quotation marks"),
+    ("invalid Unicode character escape", "write the character itself"),
+    ("found unknown escape character", "put the value in single quotation marks"),
+    ("did not find expected alphabetic", "put the value in quotation marks"),
+    ("did not find expected <document start>", "remove this line: nothing may follow the end of the fields"),
     ("did not find expected", "check the quotation marks and brackets of this line and the one before"),
 )
 

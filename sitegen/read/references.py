@@ -101,9 +101,14 @@ class _Stories:
     def check(self, reading: Reading) -> Iterator[Diagnostic]:
         """An error where an article names another story than its folder, or writes a story's id another way."""
         declared, mark = reading.declared_story, reading.marks.get("story", Mark(line=1, column=1))
+        story = reading.article.story
+        written = self._written.get(collision_key(story), story)
+        if story_folder(reading.article.path) and written != story:
+            message = f"this folder is the story `{story}`, and another is `{written}`: some hosts take them for one"
+            yield error_at(reading.file, Mark(line=1, column=1), "duplicate-id", message, "rename one of the folders")
+            return
         if not declared:
             return
-        story = reading.article.story
         if story_folder(reading.article.path) and declared != story:
             message = f"this article stands in the folder of story `{story}` and says `{declared}`"
             hint = "remove the field, or move the file"

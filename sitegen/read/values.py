@@ -1,6 +1,7 @@
 """Parses the value of one field: a date, an address, a language, a choice. Knows no file, no place and no field."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
@@ -14,14 +15,40 @@ _MOMENT = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)? ?([Zz]|[+-]\d\d(?::?\d\d)?)?)?", re.ASCII
 )
 _DATE_HINT = "write it like `2017-09-14` or `2017-09-14T08:30:00+02:00`"
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = rf"({'|'.join(_MONTHS)})[a-z]*\.?"
+_OTHER_DATES = tuple(
+    (re.compile(pattern, re.IGNORECASE | re.ASCII), order)
+    for pattern, order in (
+        (rf"(\d{{1,2}})(?:st|nd|rd|th)? {_MONTH},? (\d{{4}})", (3, 2, 1)),
+        (rf"{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})", (3, 1, 2)),
+        (r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", (1, 2, 3)),
+        (r"(\d{4})(\d\d)(\d\d)", (1, 2, 3)),
+        (r"(\d{1,2})\.(\d{1,2})\.(\d{4})", (3, 2, 1)),
+    )
+)
+"""Dates that can be only one day: where the month is a word, the year comes first, or full stops stand between."""
 _ADDRESS_HINT = "write it in full, like `https://example.org/page`"
+_BARE_ADDRESS = re.compile(r"(?://)?(?:[a-z0-9-]{1,63}\.){1,9}[a-z]{2,20}(?:/[A-Za-z0-9/._~%-]*)?")
 _NOT_IN_ADDRESS = re.compile(r"[\s<>\"\\^`{|}\x00-\x20\x7f-\x9f]")
+_FLAGS = {"yes": "true", "on": "true", "1": "true", "true": "true"} | dict.fromkeys(
+    ("no", "off", "0", "false"), "false"
+)
 _TAG = re.compile(
     r"[a-z]{2,3}(-[a-z]{3}){0,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-([a-z\d]{5,8}|\d[a-z\d]{3}))*"
     r"(-[a-wyz\d](-[a-z\d]{2,8})+)*(-x(-[a-z\d]{1,8})+)?",
     re.IGNORECASE,
 )
 """BCP 47 without its grandfathered tags and without the language names of 4 to 8 letters that nobody registered."""
+
+
+_LONGEST = 80
+"""Characters of a value that a message repeats."""
+
+
+def _quoted(text: str) -> str:
+    line = one_line(text)
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
 
 
 class RefusedValue(Exception):
@@ -36,16 +63,44 @@ def moment(text: str) -> Moment:
     """An ISO 8601 date or date-time; a time without zone is taken as UTC."""
     found = _MOMENT.fullmatch(text.strip())
     if not found:
-        raise RefusedValue("bad-date", f"`{one_line(text)}` is not an ISO 8601 date", _DATE_HINT)
+        meant = _meant(one_line(text))
+        hint = f"did you mean `{meant}`?" if meant else _DATE_HINT
+        raise RefusedValue("bad-date", f"`{_quoted(text)}` is not an ISO 8601 date", hint)
     try:
         day = date(int(found[1]), int(found[2]), int(found[3]))
         time = datetime(day.year, day.month, day.day, *_clock(found), tzinfo=_zone(found[7])) if found[4] else None
         if (time.astimezone(UTC) if time else day).year < 1000:
             raise ValueError
     except (ValueError, OverflowError):
-        hint = "there is no such day or time; years go from 1000 to 9999"
-        raise RefusedValue("bad-date", f"`{one_line(text)}` is not a date that exists", hint) from None
+        hint = _no_such(found)
+        raise RefusedValue("bad-date", f"`{_quoted(text)}` is not a date that exists", hint) from None
     return Moment(day=day, time=time)
+
+
+def _meant(text: str) -> str:
+    """The day that a date in another form can only mean; empty where 09/10/2017 may be two days, or none is there."""
+    for pattern, order in _OTHER_DATES:
+        if found := pattern.fullmatch(text):
+            year, month, day = (found[place] for place in order)
+            number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
+            try:
+                return date(int(year), number, int(day)).isoformat()
+            except ValueError:
+                return ""
+    return ""
+
+
+def _no_such(found: re.Match[str]) -> str:
+    """Why a date of the right form is none, and one that is."""
+    year, month, day = (int(found[place]) for place in (1, 2, 3))
+    if not year >= 1000:
+        return f"years go from 1000 to 9999; {_DATE_HINT}"
+    if not 1 <= month <= 12:
+        return f"months go from 01 to 12; {_DATE_HINT}"
+    last = monthrange(year, month)[1]
+    if not 1 <= day <= last:
+        return f"that month has {last} days: the last is `{year:04}-{month:02}-{last}`"
+    return "hours go to 23, minutes to 59 and zones to +14:00; without a time it is " + f"`{found[0][:10]}`"
 
 
 def _clock(found: re.Match[str]) -> tuple[int, int, int]:
@@ -71,7 +126,8 @@ def address(text: str) -> str:
     except ValueError:
         right = False
     if not right or _NOT_IN_ADDRESS.search(text):
-        raise RefusedValue("bad-address", f"`{one_line(text)}` is not an http or https address", _ADDRESS_HINT)
+        hint = f"did you mean `https://{text.lstrip('/')}`?" if _BARE_ADDRESS.fullmatch(text) else _ADDRESS_HINT
+        raise RefusedValue("bad-address", f"`{_quoted(text)}` is not an http or https address", hint)
     return text
 
 
@@ -83,10 +139,12 @@ def language(text: str) -> str:
     if not _TAG.fullmatch(text) or (len(primary) == 2 and primary not in known):
         meant = names.get(text.casefold()) or (text.replace("_", "-") if "_" in text else "")
         hint = f"did you mean `{meant}`?" if meant else "write its code, like `en` or `pt-BR`"
-        raise RefusedValue("bad-language", f"`{one_line(text)}` is not a language code", hint)
+        raise RefusedValue("bad-language", f"`{_quoted(text)}` is not a language code", hint)
     if primary in shorter:
         raise RefusedValue(
-            "bad-language", f"`{text}` is not the usual code of its language", f"did you mean `{shorter[primary]}`?"
+            "bad-language",
+            f"`{_quoted(text)}` is not the usual code of its language",
+            f"did you mean `{shorter[primary]}`?",
         )
     return "-".join(_cased(index, part) for index, part in enumerate(text.split("-")))
 
@@ -121,7 +179,7 @@ def country(text: str) -> str:
     by_name = {name.casefold(): one for one, name in territories.items()}
     meant = {"UK": "GB", "USA": "US"}.get(code) or by_name.get(code.casefold())
     hint = f"did you mean `{meant}`?" if meant else "write its ISO 3166 code of two letters, like `GB`"
-    raise RefusedValue("bad-country", f"`{one_line(text)}` is not a country code", hint)
+    raise RefusedValue("bad-country", f"`{_quoted(text)}` is not a country code", hint)
 
 
 def choice(text: str, among: Iterable[str]) -> str:
@@ -130,11 +188,13 @@ def choice(text: str, among: Iterable[str]) -> str:
     if text.strip() in known:
         return text.strip()
     hint = did_you_mean(text, known, f"write one of: {listed(known)}")
-    raise RefusedValue("bad-choice", f"`{one_line(text)}` is not one of {listed(known)}", hint)
+    raise RefusedValue("bad-choice", f"`{_quoted(text)}` is not one of {listed(known)}", hint)
 
 
 def flag(text: str) -> bool:
     """true or false, and nothing that only looks like them."""
     if text.strip() in ("true", "false"):
         return text.strip() == "true"
-    raise RefusedValue("bad-choice", f"`{one_line(text)}` is neither true nor false", "write `true` or `false`")
+    meant = _FLAGS.get(text.strip().lower())
+    hint = f"did you mean `{meant}`?" if meant else "write `true` or `false`"
+    raise RefusedValue("bad-choice", f"`{_quoted(text)}` is neither true nor false", hint)

@@ -1,7 +1,7 @@
 """Lists what stands in a content folder and what each file is for. Opens no file.
 
-Left alone: hidden files and folders, folders named `public` or with a leading `_`, `README.md` at the top, and every
-file whose suffix is not one of an article's.
+Left alone: hidden files and folders, folders named `public` or with a leading `_`, what a browser saved beside a page,
+`README.md` at the top, and every file whose suffix is not one of an article's.
 """
 
 import os
@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from sitegen.diagnostics import Diagnostic, Location, error, warning
+from sitegen.diagnostics import Diagnostic, Location, error
 from sitegen.read.decode import UNPRINTABLE
 from sitegen.read.files import Entry, not_followed, unreadable
 
 Role = Literal["config", "source", "story", "article"]
-SUFFIXES = (".md", ".markdown", ".txt")
+SUFFIXES = (".md", ".markdown", ".txt", ".html", ".htm")
 _SETTINGS = "site.toml"
-NOT_YET = (".html", ".htm")
+_SOURCE_SUFFIXES = (".md", ".markdown")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ def list_content(content: Path) -> tuple[Listing, tuple[Diagnostic, ...]]:
 
 def split_suffix(relative: str) -> tuple[str, str]:
     """A path without its suffix, and the suffix in lower case; only suffixes of articles count."""
-    for suffix in SUFFIXES + NOT_YET:
+    for suffix in SUFFIXES:
         if relative.lower().endswith(suffix):
             return relative[: -len(suffix)], suffix
     return relative, ""
@@ -69,12 +69,15 @@ def _entries(content: Path, problems: list[Diagnostic]) -> Iterator[Entry]:
         except OSError as failure:
             problems.append(unreadable(_shown(content, folder), failure))
             continue
+        pages = {
+            f"{stem}_files" for one in ones for stem, dot, end in [one.name.rpartition(".")] if end in ("html", "htm")
+        }
         for one in ones:
             relative = f"{folder}/{one.name}" if folder else one.name
             if one.name.startswith("."):
                 continue
             if one.is_dir(follow_symlinks=False):
-                if one.name != "public" and not one.name.startswith("_"):
+                if one.name != "public" and not one.name.startswith("_") and one.name not in pages:
                     waiting.append(relative)
             elif entry := _file(content, real_root, relative, one, problems):
                 yield entry
@@ -103,15 +106,12 @@ def _role(entry: Entry, problems: list[Diagnostic]) -> Role | None:
     suffix = split_suffix(relative)[1]
     if not suffix or relative.casefold() == "readme.md":
         return None
-    if suffix in NOT_YET:
-        problems.append(_not_read_yet(entry))
-        return None
     if UNPRINTABLE.search(relative) or any(one in relative for one in "\n\t\u2028\u2029\u0085"):
         problems.append(_bad_name(entry))
         return None
     parts = relative.split("/")
     if parts[0] == "sources":
-        if len(parts) == 2 and suffix != ".txt":
+        if len(parts) == 2 and suffix in _SOURCE_SUFFIXES:
             return "source"
         problems.append(_not_a_source(entry))
         return None
@@ -122,15 +122,6 @@ def _shown(content: Path, relative: str) -> str:
     """How messages name a path; bytes that are no UTF-8 are written out."""
     path = f"{str(content).rstrip('/')}/{relative}" if relative else str(content)
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-
-
-def _not_read_yet(entry: Entry) -> Diagnostic:
-    return warning(
-        "not-read-yet",
-        "HTML files are not read yet, so this article is left out",
-        Location(path=entry.shown),
-        hint="save its text as .txt or .md",
-    )
 
 
 def _bad_name(entry: Entry) -> Diagnostic:

@@ -65,7 +65,9 @@ def yaml_fields(text: str, depth: int) -> Iterator[Field]:
         yield _field(_key(event), events, depth)
     for event in events:
         if not isinstance(event, yaml.DocumentEndEvent | yaml.StreamEndEvent):
-            raise RefusedYaml("not-fields", "only one document may stand in the front matter", _mark(event))
+            raise RefusedYaml(
+                "not-fields", "only one document may stand in the front matter", _mark(event), "remove it"
+            )
 
 
 def _field(key: Value, events: Iterator[yaml.Event], depth: int) -> Field:

@@ -5,14 +5,12 @@ What rights withhold from the pages is withheld here too.
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
-from sitegen.model import Article, Change, Comparison, CopyStanding, File, Headline, Link, Op, Row, Story, StorySummary
+from sitegen.model import Article, Change, Comparison, CopyStanding, File, Headline, Link, Story, StorySummary
+from sitegen.render.ops import Json, ops_json
 from sitegen.text.tokenized import Tokenized, tokenize_line
 from sitegen.views.addresses import story_data_path, story_path
-from sitegen.views.rights import shown_rows, shows_text
-
-Json = dict[str, Any]
+from sitegen.views.rights import Shown, all_shown, shows_text
 
 
 def archive_file(stories: Sequence[StorySummary]) -> File:
@@ -50,7 +48,7 @@ def story_file(
     texts: Mapping[str, Tokenized],
     comparisons: Sequence[Comparison],
     standings: Mapping[str, CopyStanding],
-    excerpt_share: float,
+    shown: Shown,
 ) -> File:
     """One story: its copies, the links with their evidence, its comparisons."""
     content: Json = {
@@ -58,20 +56,18 @@ def story_file(
         "title": story.title,
         "base": story.base,
         "url": story_path(story.id),
-        "articles": [_article(articles[one], standings[one]) for one in story.articles],
+        "articles": [_article(articles[one], texts[one], standings[one], shown) for one in story.articles],
         "families": [
             {"base": family.base, "base_reason": family.base_reason, "copies": list(family.copies)}
             for family in story.families
         ],
         "links": [link_json(link, shown=_both_full(articles, link.left, link.right)) for link in story.links],
         "comparisons": [
-            comparison_json(
-                one, articles[one.left], articles[one.right], texts[one.left], texts[one.right], excerpt_share
-            )
+            comparison_json(one, articles[one.left], articles[one.right], texts[one.left], texts[one.right], shown)
             for one in comparisons
         ],
         "facts": [],
-        "quotations": _quotations(comparisons, articles, excerpt_share),
+        "quotations": _quotations(comparisons, shown),
         "survival": [],
         "descent": [
             {"article": one, "parent": standings[one].parent or None, "relation": standings[one].relation}
@@ -86,8 +82,8 @@ def _both_full(articles: Mapping[str, Article], left: str, right: str) -> bool:
     return shows_text(articles[left]) and shows_text(articles[right])
 
 
-def _article(article: Article, standing: CopyStanding) -> Json:
-    shown = shows_text(article)
+def _article(article: Article, text: Tokenized, standing: CopyStanding, shown: Shown) -> Json:
+    full = shows_text(article)
     return {
         "id": article.id,
         "path": article.path,
@@ -107,13 +103,28 @@ def _article(article: Article, standing: CopyStanding) -> Json:
             {"name": one.name, "line": one.line, "declared": one.declared, "confidence": one.confidence}
             for one in article.credits
         ],
-        "repairs": _repairs(article) if shown else [],
+        "repairs": _repairs(article) if full else [],
         "relation": standing.relation,
         "parent": standing.parent or None,
         "kept": standing.kept,
         "taken": standing.taken,
-        "blocks": blocks_json(article) if shown else [],
+        "blocks": blocks_json(article) if full else [],
+        "excerpt": [] if full else _excerpt(article, text, shown),
     }
+
+
+def _excerpt(article: Article, text: Tokenized, shown: Shown) -> list[Json]:
+    """What may be printed of it, in reading order, and how many words are withheld between."""
+    return [
+        {
+            "block": block.id,
+            "text": text.text(piece.span) if piece.shown else "",
+            "withheld": 0 if piece.shown else text.word_count(piece.span),
+        }
+        for at, block in enumerate(article.blocks)
+        if not block.furniture
+        for piece in shown.pieces(article.id, text.span(at))
+    ]
 
 
 def _repairs(article: Article) -> list[Json]:
@@ -155,18 +166,27 @@ def comparison_json(
     right: Article,
     left_text: Tokenized,
     right_text: Tokenized,
-    excerpt_share: float,
+    shown: Shown | None = None,
 ) -> Json:
-    """A comparison: rows with ops, changes, measures. Concatenating its ops' texts rebuilds both sides of a row."""
-    shown = shown_rows(comparison, left, right, excerpt_share)
+    """A comparison: rows with ops, changes, measures. Concatenating its ops' texts rebuilds both sides of a row.
+
+    `shown` is what may be printed; None for everything.
+    """
+    shown = (shown or all_shown(left, right)).beside(left.id, right.id)
     measures = comparison.measures
     return {
         "left": comparison.left,
         "right": comparison.right,
         "rows": [
-            _row(row, index in shown, left, right, left_text, right_text) for index, row in enumerate(comparison.rows)
+            {
+                "relation": row.relation,
+                "left": [left.blocks[block].id for block in row.left],
+                "right": [right.blocks[block].id for block in row.right],
+                "ops": ops_json(comparison, row, (left_text, right_text), shown),
+            }
+            for row in comparison.rows
         ],
-        "changes": [_change(change, change.rows[0] in shown) for change in comparison.changes],
+        "changes": [_change(change, shown.tells(comparison, change)) for change in comparison.changes],
         "measures": {name: getattr(measures, name) for name in measures.__dataclass_fields__},
         "note": comparison.note,
         "headline": _headline(comparison.headline) if comparison.headline else None,
@@ -189,24 +209,6 @@ def _headline(headline: Headline) -> Json:
     }
 
 
-def _row(row: Row, shown: bool, left: Article, right: Article, left_text: Tokenized, right_text: Tokenized) -> Json:
-    return {
-        "relation": row.relation,
-        "left": [left.blocks[block].id for block in row.left],
-        "right": [right.blocks[block].id for block in row.right],
-        "ops": [_op(op, row.ops[0], left_text, right_text) for op in row.ops] if shown else [],
-    }
-
-
-def _op(op: Op, first: Op, left_text: Tokenized, right_text: Tokenized) -> Json:
-    """An op with its texts; joined over a row they are its blocks, a line feed between two of them."""
-    return {
-        "tag": op.tag,
-        "left": left_text.text(op.left, begin=first.left[0]),
-        "right": right_text.text(op.right, begin=first.right[0]),
-    }
-
-
 def _change(change: Change, shown: bool) -> Json:
     quiet = shown or (change.kind in ("move", "split", "merge") and not change.shifted)
     return {
@@ -219,11 +221,10 @@ def _change(change: Change, shown: bool) -> Json:
     }
 
 
-def _quotations(comparisons: Iterable[Comparison], articles: Mapping[str, Article], excerpt_share: float) -> list[Json]:
+def _quotations(comparisons: Iterable[Comparison], shown: Shown) -> list[Json]:
     """Quotations whose words differ, with what each copy says."""
     found = []
     for comparison in comparisons:
-        shown = shown_rows(comparison, articles[comparison.left], articles[comparison.right], excerpt_share)
         found += [
             {
                 "change": change.id,
@@ -233,7 +234,7 @@ def _quotations(comparisons: Iterable[Comparison], articles: Mapping[str, Articl
                 ],
             }
             for change in comparison.changes
-            if change.kind == "quotation" and change.rows[0] in shown
+            if change.kind == "quotation" and shown.tells(comparison, change)
         ]
     return found
 

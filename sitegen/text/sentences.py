@@ -3,6 +3,8 @@
 Tried and given up: pysbd cuts Arabic at commas and is no longer kept.
 """
 
+from collections import deque
+
 import regex
 from syntok import segmenter
 
@@ -12,15 +14,35 @@ from sitegen.text.tokenized import Tokenized
 _ALWAYS = regex.compile(r"(?<=[。！？؟।။።](?:[”」』’\"]?))(?![”」』’\"])")
 
 
+_GOES_ON = regex.compile(
+    r"""(?:^|[\s(“„«"])(?:\p{Lu}|Drs?|Mrs?|Ms|Mme|Prof|Ste?|Sra?|Srta|TP|Th?S|P?GS|Gen|Gov|Sen|Rep|Lt|Col|Sgt|Capt|Rev)\.\s*$
+    | \b(?:am|vom|zum|ab|bis|de[mnrs]|die|seit|nach|und)\s\d{1,2}\.\s*$""",
+    regex.VERBOSE,
+)
+"""What ends in a full stop and ends no sentence, though syntok may think so: titles, initials, German days."""
+_CLOSES = regex.compile(r"[»”’\"')\]]+\s+")
+"""Marks that end what stands before them; a guillemet that opens has no space after it."""
+_OPENS = regex.compile(r"(?<=[.!?]\s)(?=[¿¡])")
+"""Where a Spanish question begins, whatever stands before it."""
+_LOOK_BACK = 16
+
+
 def sentence_starts(text: str) -> tuple[int, ...]:
     """Offsets at which sentences begin, the first of them 0; empty for a text without any."""
     starts: list[int] = []
     at = 0
-    for part in _ALWAYS.split(text):
+    for part in (one for some in _ALWAYS.split(text) for one in _OPENS.split(some)):
         for paragraph in segmenter.analyze(part):
             starts += [at + sentence[0].offset for sentence in paragraph if sentence]
         at += len(part)
-    return (0, *starts[1:]) if starts else ()
+    begun = [_after_closers(text, start) for start in starts[1:]]
+    borders = [one for one in begun if one < len(text) and not _GOES_ON.search(text[max(0, one - _LOOK_BACK) : one])]
+    return (0, *borders) if starts else ()
+
+
+def _after_closers(text: str, start: int) -> int:
+    found = _CLOSES.match(text, start)
+    return int(found.end()) if found else start
 
 
 _ENDS = frozenset({".", "!", "?", "...", ":", ";", "。", "？", "！", "؟", "؛", "।", "॥", "།", "။"})
@@ -47,12 +69,13 @@ def may_end(text: Tokenized, at: int) -> bool:
 def sentence_spans(text: Tokenized, block: int) -> tuple[Span, ...]:
     """The sentences of a block as ranges of tokens, contiguous over the whole block."""
     first, end = text.span(block)
-    wanted = list(sentence_starts(text.text((first, end))))[1:]
+    wanted = deque(sentence_starts(text.text((first, end)))[1:])
     borders = [first]
     offset = 0
     for at in range(first, end):
         if wanted and offset >= wanted[0]:
-            wanted = [start for start in wanted if start > offset]
+            while wanted and wanted[0] <= offset:
+                wanted.popleft()
             borders.append(at)
         offset += len(text.tokens[at].text)
     return tuple(zip(borders, [*borders[1:], end], strict=True)) if first < end else ()

@@ -1,8 +1,9 @@
 """Lays out one copy as published, with its metadata, its repairs and its provenance."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
-from sitegen.model import Article, CopyStanding, Repair, Story
+from sitegen.model import Article, Block, BlockKind, Repair, Story
 from sitegen.text.languages import direction, long_date
 from sitegen.views.addresses import article_path, comparison_path, href, story_path
 from sitegen.views.common import (
@@ -16,8 +17,10 @@ from sitegen.views.common import (
     source_link,
     when,
 )
-from sitegen.views.pages import ArticleBlock, ArticleView, FactLine, History, Page, RepairLine, Text, TextLink
+from sitegen.views.lines import withheld_run
+from sitegen.views.pages import ArticleBlock, ArticleView, FactLine, Page, RepairLine, Run, Text, TextLink
 from sitegen.views.rights import shows_text, withheld_reason
+from sitegen.views.story import StoryReading
 from sitegen.views.words import standing_sentence
 
 _ENCODINGS = {"utf-8": "UTF-8", "latin-1": "Latin-1", "windows-1252": "Windows-1252", "windows-1258": "Windows-1258"}
@@ -27,29 +30,11 @@ _MOST_REPAIRS = 200
 _MOST_PLACES = 6
 
 
-def article_page(
-    site: Site,
-    story: Story,
-    article: Article,
-    standing: CopyStanding,
-    articles: dict[str, Article],
-    pairs: Sequence[tuple[str, str]],
-    words: int,
-    history: History | None = None,
-) -> Page:
-    """The page of one article. `pairs` are the comparisons of its story, `history` the versions of its copy."""
+def article_page(site: Site, reading: StoryReading, article: Article, pairs: Sequence[tuple[str, str]]) -> Page:
+    """The page of one article. `pairs` are the comparisons of its story."""
+    story, articles, standing = reading.story, reading.articles, reading.standings[article.id]
+    words, history = reading.words(article.id), reading.histories.get(article.id)
     shown = shows_text(article)
-    blocks = tuple(
-        ArticleBlock(
-            id=block.id,
-            kind=block.kind,
-            text=block.text,
-            html=block.html,
-            furniture=block.furniture,
-            original=block.original,
-        )
-        for block in article.blocks
-    )
     repairs = _repairs(article.repairs) if shown else ()
     said = standing_sentence(site, standing, articles.get(standing.parent), words) if len(articles) > 1 else ""
     if article.wall:
@@ -71,7 +56,7 @@ def article_page(
         lang=article.language if other and article.language != "und" else "",
         dir=direction(article.language) if other else "",
         facts=_facts(site, article),
-        blocks=blocks if shown else (),
+        blocks=_blocks(article) if shown else tuple(_excerpt(article, reading)),
         furniture_count=sum(1 for block in article.blocks if block.furniture) if shown else 0,
         repairs=repairs[:_MOST_REPAIRS],
         repair_count=len(article.repairs) if shown else 0,
@@ -84,6 +69,47 @@ def article_page(
         notes=article.notes,
     )
     return Page(url=path, template="article.html", view=view)
+
+
+def _blocks(article: Article) -> tuple[ArticleBlock, ...]:
+    return tuple(
+        ArticleBlock(
+            id=block.id,
+            kind=block.kind,
+            text=block.text,
+            html=block.html,
+            furniture=block.furniture,
+            original=block.original,
+        )
+        for block in article.blocks
+    )
+
+
+def _excerpt(article: Article, reading: StoryReading) -> Iterator[ArticleBlock]:
+    """The blocks of which something may be printed, and how many words stand between; nothing where nothing may be."""
+    text = reading.texts[article.id]
+    blocks = [(text.span(at), block) for at, block in enumerate(article.blocks) if not block.furniture]
+    pieces = [(block, span, reading.shown.pieces(article.id, span)) for span, block in blocks]
+    if not any(piece.shown for _, _, some in pieces for piece in some):
+        return
+    for hidden, group in groupby(pieces, key=lambda one: not any(piece.shown for piece in one[2])):
+        members = list(group)
+        if hidden:
+            words = sum(text.word_count(span) for _, span, _ in members)
+            yield _excerpt_block(members[0][0], withheld_run(words), kind="paragraph")
+            continue
+        for block, _, some in members:
+            runs = [
+                Run(text=text.text(piece.span), mark="")
+                if piece.shown
+                else Run(text="", mark="withheld", withheld=text.word_count(piece.span))
+                for piece in some
+            ]
+            yield _excerpt_block(block, runs, kind=block.kind)
+
+
+def _excerpt_block(block: Block, runs: Iterable[Run], *, kind: BlockKind) -> ArticleBlock:
+    return ArticleBlock(id=block.id, kind=kind, text="", html="", furniture="", runs=tuple(runs))
 
 
 def _repairs(repairs: Sequence[Repair]) -> tuple[RepairLine, ...]:
@@ -115,7 +141,7 @@ def _description(site: Site, article: Article, shown: bool) -> str:
 
 
 def _comparison_links(
-    site: Site, story: Story, article: Article, articles: dict[str, Article], pairs: Sequence[tuple[str, str]]
+    site: Site, story: Story, article: Article, articles: Mapping[str, Article], pairs: Sequence[tuple[str, str]]
 ) -> list[TextLink]:
     links = []
     for left, right in pairs:

@@ -13,9 +13,13 @@ _SPOKEN = "the other copy begins a paragraph here"
 def with_borders(
     paragraphs: Sequence[Paragraph], row: Row, which: str, texts: tuple[Tokenized, Tokenized]
 ) -> tuple[Paragraph, ...]:
-    """The paragraph of a side that has one, with signs; anything else as it is. Their joined text stays the same."""
+    """The paragraph of a side that has one, with signs; anything else as it is. Their joined text stays the same.
+
+    Where words of it are withheld, nobody can say between which words the other begins one.
+    """
     blocks, others = (row.left, row.right) if which == "left" else (row.right, row.left)
-    if row.relation not in ("split", "merged") or len(blocks) != 1 or len(others) < 2:
+    withheld = any(run.withheld for paragraph in paragraphs for run in paragraph.runs)
+    if withheld or row.relation not in ("split", "merged") or len(blocks) != 1 or len(others) < 2:
         return tuple(paragraphs)
     own, other = texts if which == "left" else (texts[1], texts[0])
     start = own.span(blocks[0])[0]

@@ -32,7 +32,7 @@ from sitegen.views.pages import (
     Text,
     TextLink,
 )
-from sitegen.views.rights import shown_rows, withheld_reason
+from sitegen.views.rights import withheld_reason
 from sitegen.views.summary import Summary
 from sitegen.views.unseen import deceits_of
 from sitegen.views.words import substance
@@ -55,11 +55,10 @@ def comparison_page(site: Site, reading: Reading, summary: Summary) -> Page:
 def comparison_view(site: Site, reading: Reading, summary: Summary) -> ComparisonView:
     """What the page of a comparison receives."""
     left, right, comparison = reading.left, reading.right, reading.comparison
-    shown = shown_rows(comparison, left, right, site.config.excerpt_share)
     path = comparison_path(reading.story.id, left.id, right.id)
     heading = _heading(site, left, right)
     plain = "".join(piece.text for piece in heading)
-    folds = folds_of(reading, shown)
+    folds = folds_of(reading)
     told = told_of(comparison.headline, catalogue_for(site.config.language))
     return ComparisonView(
         head=make_head(site, f"{plain}: {reading.story.title}", summary.within(DESCRIPTION), path, current="home"),
@@ -82,7 +81,7 @@ def comparison_view(site: Site, reading: Reading, summary: Summary) -> Compariso
         signs=has_signs(folds),
         changes=(
             *(remark_of(change, visible=True) for change in told),
-            *(remark_of(change, visible=change.rows[0] in shown) for change in substance(comparison.changes)),
+            *(reading.remark(change) for change in substance(comparison.changes)),
         ),
         set_aside=tuple(filter(None, (_set_aside(site, left), _set_aside(site, right)))),
         previous=reading.previous,

@@ -13,7 +13,8 @@ from sitegen.views.borders import with_borders
 from sitegen.views.common import plural
 from sitegen.views.kept import Kept
 from sitegen.views.marks import cut_into_runs, is_sentence_move, is_unseen, marks_of, tells_no_words
-from sitegen.views.pages import Fold, Line, Paragraph, Remark, Side, TextLink
+from sitegen.views.pages import Fold, Line, Paragraph, Remark, Run, Side, TextLink
+from sitegen.views.rights import Shown
 
 _TELLING = ("cut", "addition", "move", "split", "merge")
 _TOLD = ("left only", "right only", "moved", "split", "merged")
@@ -38,14 +39,31 @@ class Reading:
     of: int
     previous: TextLink | None
     next: TextLink | None
+    shown: Shown
+    """What may be printed of both."""
+
+    def whole_rows(self) -> frozenset[int]:
+        """Indexes of the rows of which everything may be printed."""
+        sides = ((self.left, self.left_text, "left"), (self.right, self.right_text, "right"))
+        return frozenset(
+            index
+            for index, row in enumerate(self.comparison.rows)
+            if all(
+                self.shown.covers(article.id, text.span(block))
+                for article, text, side in sides
+                for block in getattr(row, side)
+            )
+        )
+
+    def remark(self, change: Change) -> Remark:
+        """What is said of a change, as far as rights allow."""
+        return remark_of(change, visible=self.shown.tells(self.comparison, change))
 
 
-def folds_of(reading: Reading, shown: frozenset[int]) -> tuple[Fold, ...]:
+def folds_of(reading: Reading) -> tuple[Fold, ...]:
     """Lines in the order of the left; those that are the same, or printed twice by one copy, are folded."""
-    if not shown:
-        return ()
     folds = []
-    for what, run in groupby(_lines(reading, shown), key=_folded_as):
+    for what, run in groupby(_lines(reading), key=_folded_as):
         members = tuple(run)
         folds.append(Fold(folded=bool(what), label=_fold_label(what, members) if what else "", lines=members))
     return tuple(folds)
@@ -60,7 +78,8 @@ def _folded_as(line: Line) -> str:
 
 def _fold_label(what: str, lines: Sequence[Line]) -> str:
     sides = [line.right if what == "right" else line.left for line in lines]
-    words = sum(len(run.text.split()) for side in sides for part in side.paragraphs for run in part.runs)
+    runs = (run for side in sides for part in side.paragraphs for run in part.runs)
+    words = sum(run.withheld or len(run.text.split()) for run in runs)
     told = "the same" if what == "same" else f"that the {what} text prints twice"
     return f"{plural(len(lines), 'paragraph')} {told} ({plural(words, 'word')})"
 
@@ -84,8 +103,9 @@ def _is_quiet(line: Line) -> bool:
     )
 
 
-def _lines(reading: Reading, shown: frozenset[int]) -> Iterable[Line]:
+def _lines(reading: Reading) -> Iterable[Line]:
     """One line a row; a moved row has a second line where its right end stands."""
+    shown = reading.whole_rows()
     rows = reading.comparison.rows
     kept = Kept.of(reading.comparison, (reading.left_text, reading.right_text))
     landings = landings_of(rows)
@@ -113,11 +133,11 @@ def landings_of(rows: Sequence[Row]) -> dict[int, list[int]]:
 
 
 def _line(reading: Reading, kept: Kept, index: int, changes: Sequence[Change], shown: frozenset[int]) -> Line:
-    row, visible = reading.comparison.rows[index], index in shown
+    row = reading.comparison.rows[index]
     texts = (reading.left_text, reading.right_text)
     here = [change for change in changes if change.rows[0] == index]
-    remarks = tuple(remark_of(change, visible=visible) for change in here if change.kind not in STYLE)
-    remarks += _of_unseen([change for change in here if is_unseen(change, texts)], visible)
+    remarks = tuple(reading.remark(change) for change in here if change.kind not in STYLE)
+    remarks += _of_unseen(reading, [change for change in here if is_unseen(change, texts)])
     left = _side(reading, kept, row, here, "left", shown) if row.left else _NOTHING
     arrived = [change for change in changes if change.rows[-1] == index]
     right = _side(reading, kept, row, arrived, "right", shown) if row.right else _NOTHING
@@ -132,8 +152,6 @@ def _line(reading: Reading, kept: Kept, index: int, changes: Sequence[Change], s
             pointer=f"#m{index}-right",
             pointer_label=f"paragraph {row.right[0] + 1} {'↑' if up else '↓'}",
         )
-    if not visible:
-        left, right = _hidden(reading, row, left, "left"), _hidden(reading, row, right, "right")
     return Line(
         id=f"m{index}-left" if row.relation == "moved" else f"r{index}",
         relation=row.relation.replace(" ", "-"),
@@ -161,23 +179,19 @@ def _landing(reading: Reading, kept: Kept, index: int, shown: frozenset[int]) ->
             pointer=f"#m{index}-left",
             pointer_label=f"paragraph {row.left[0] + 1} {'↑' if up else '↓'}",
         ),
-        right=right if index in shown else _hidden(reading, row, right, "right"),
+        right=right,
         remarks=(),
         marked=any(change.kind == "move" for change in changes),
     )
 
 
-def _hidden(reading: Reading, row: Row, side: Side, which: str) -> Side:
-    """The side without its text, where rights withhold it."""
-    blocks, text = (row.left, reading.left_text) if which == "left" else (row.right, reading.right_text)
-    if not side.paragraphs:
-        return side
-    words = sum(text.word_count(text.span(block)) for block in blocks)
-    return replace(side, paragraphs=(), absent=f"{plural(words, 'word')}, not shown")
+def withheld_run(words: int) -> tuple[Run, ...]:
+    """What stands for words that may not be printed; nothing for marks alone."""
+    return (Run(text="", mark="withheld", withheld=words),) if words else ()
 
 
 def remark_of(change: Change, *, visible: bool) -> Remark:
-    """What is said of a change; without its words where rights withhold them."""
+    """What is said of a change; where its words are withheld, how many there are."""
     words = (len(change.left.split()), len(change.right.split()))
     neutral = f"{plural(words[0], 'word')} on the left, {words[1]} on the right."
     return Remark(
@@ -188,9 +202,9 @@ def remark_of(change: Change, *, visible: bool) -> Remark:
     )
 
 
-def _of_unseen(changes: Sequence[Change], visible: bool) -> tuple[Remark, ...]:
+def _of_unseen(reading: Reading, changes: Sequence[Change]) -> tuple[Remark, ...]:
     """Unseen characters are style, and told nonetheless: the first of a line, and how many more there are."""
-    told = tuple(remark_of(change, visible=visible) for change in changes[:2])
+    told = tuple(reading.remark(change) for change in changes[:2])
     if len(changes) > 2:
         more = f"{plural(len(changes) - 1, 'more place')} here with unseen characters."
         told = (told[0], replace(told[1], sentence=more))
@@ -207,7 +221,18 @@ def _side(reading: Reading, kept: Kept, row: Row, changes: Sequence[Change], whi
     whole = row.relation in ("left only", "right only") and not any(is_sentence_move(change) for change in changes)
     marks = () if whole else marks_of(changes, which, kept)
     paragraphs = tuple(
-        Paragraph(kind=article.blocks[block].kind, runs=cut_into_runs(text, text.span(block), marks, which, shown))
+        Paragraph(
+            kind=article.blocks[block].kind,
+            runs=tuple(
+                run
+                for piece in reading.shown.pieces(article.id, text.span(block))
+                for run in (
+                    cut_into_runs(text, piece.span, marks, which, shown)
+                    if piece.shown
+                    else withheld_run(text.word_count(piece.span))
+                )
+            ),
+        )
         for block in blocks
     )
     paragraphs = with_borders(paragraphs, row, which, (reading.left_text, reading.right_text))

@@ -11,6 +11,7 @@ from sitegen.views.common import Site, make_frame, outlet_name, plural
 from sitegen.views.comparison import comparison_view
 from sitegen.views.lines import Reading
 from sitegen.views.pages import AloneView, Figure, Frame, Text
+from sitegen.views.rights import all_shown
 from sitegen.views.summary import summary_of
 
 
@@ -41,6 +42,7 @@ def alone_view(
         of=1,
         previous=None,
         next=None,
+        shown=all_shown(left, right),
     )
     view = comparison_view(site, reading, summary_of(comparison, texts, credited=None, shown=True))
     # Nobody said which of the two was first, nor that one was made of the other.

@@ -1,17 +1,79 @@
-"""What may be shown of an article. Comparison is always computed on the full text; this decides what is printed.
+"""What may be printed of each article of a story. Comparison is always computed on the full text; this decides what of
+it is published, for pages, data, search and feeds alike.
 
-`figures`: not a word of it. `excerpt`: only passages that differ, up to a share of its words.
+`figures`: not a word, and of no text beside it in a comparison either, whose marks would tell what both print.
+`excerpt`: the sentences that differ from another copy and those next to them, up to a share of its words. The share is
+that of the whole site: an article is in one story, and what is chosen holds for all its comparisons together.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from sitegen.model import Article, Comparison
-from sitegen.text.tokens import count_words, tokenize
+from sitegen.model import CONSEQUENTIAL, STYLE, Article, Change, Comparison, Rights, Span
+from sitegen.text.sentences import sentence_spans
+from sitegen.text.tokenized import Tokenized
 
-WITHHELD = {
+WITHHELD: dict[Rights, str] = {
     "figures": "The rights to this text allow figures only: it was compared in full, and its words are not shown.",
-    "excerpt": "The rights to this text allow an excerpt: it was compared in full, and only what differs is shown.",
+    "excerpt": "The rights to this text allow an excerpt: it was compared in full, and of it only sentences that "
+    "differ, and those next to them, are shown, up to a share of its words.",
 }
+_NEIGHBOUR = 2
+"""Rank of a sentence that stands next to one that differs: after those of substance, before those of style."""
+
+
+class Piece(NamedTuple):
+    """Tokens that are printed together, or withheld together."""
+
+    span: Span
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """Which tokens may be printed."""
+
+    rights: Mapping[str, Rights]
+    """By article id."""
+    spans: Mapping[str, tuple[Span, ...]]
+    """By id of the articles that allow an excerpt: what was chosen, ascending, none touching another."""
+
+    def beside(self, left: str, right: str) -> "Shown":
+        """What may be printed where the two stand side by side."""
+        if "figures" not in (self.rights[left], self.rights[right]):
+            return self
+        return Shown(rights={left: "figures", right: "figures"}, spans={})
+
+    def pieces(self, article: str, span: Span) -> tuple[Piece, ...]:
+        """A range of tokens of an article, cut where what may be printed begins and ends."""
+        if span[0] >= span[1]:
+            return ()
+        if self.rights[article] == "full":
+            return (Piece(span, True),)
+        return tuple(_cut(span, self.spans.get(article, ())))
+
+    def covers(self, article: str, span: Span) -> bool:
+        """Whether every token of a range may be printed; nothing to print may be."""
+        return all(piece.shown for piece in self.pieces(article, span))
+
+    def tells(self, comparison: Comparison, change: Change) -> bool:
+        """Whether the words of a change may be repeated."""
+        both = self.beside(comparison.left, comparison.right)
+        return both.covers(comparison.left, change.left_span) and both.covers(comparison.right, change.right_span)
+
+
+def _cut(span: Span, shown: Sequence[Span]) -> Iterator[Piece]:
+    at, end = span
+    for start, stop in shown:
+        if stop <= at or start >= end:
+            continue
+        if at < start:
+            yield Piece((at, start), False)
+        at = min(stop, end)
+        yield Piece((max(start, span[0]), at), True)
+    if at < end:
+        yield Piece((at, end), False)
 
 
 def shows_text(article: Article) -> bool:
@@ -25,29 +87,74 @@ def withheld_reason(*articles: Article) -> str:
     return WITHHELD["figures"] if "figures" in rights else WITHHELD["excerpt"] if "excerpt" in rights else ""
 
 
-def shown_rows(comparison: Comparison, left: Article, right: Article, share: float) -> frozenset[int]:
-    """Indexes of the rows whose text may be printed."""
-    rights = {left.rights, right.rights}
-    if rights == {"full"}:
-        return frozenset(range(len(comparison.rows)))
-    if "figures" in rights:
-        return frozenset()
-    budgets = [_budget(article, share) for article in (left, right)]
-    shown: set[int] = set()
-    for index, row in enumerate(comparison.rows):
-        if row.relation in ("same", "repeated"):
+def all_shown(*articles: Article) -> Shown:
+    """Everything of them, whatever their rights: for the person who holds the files."""
+    return Shown(rights={article.id: "full" for article in articles}, spans={})
+
+
+def shown_of(
+    articles: Mapping[str, Article], texts: Mapping[str, Tokenized], comparisons: Sequence[Comparison], share: float
+) -> Shown:
+    """What may be printed of the articles of a story. `share` is that of an excerpt, 0 to 1."""
+    rights = {one: article.rights for one, article in articles.items()}
+    spans = {
+        one: _chosen(article, texts[one], _differing(one, comparisons, rights), share)
+        for one, article in articles.items()
+        if article.rights == "excerpt"
+    }
+    return Shown(rights=rights, spans=spans)
+
+
+def _differing(article: str, comparisons: Iterable[Comparison], rights: Mapping[str, Rights]) -> dict[Span, int]:
+    """The ranges of an article that differ from one of its copies, with the rank of what differs."""
+    found: dict[Span, int] = {}
+    for comparison in comparisons:
+        if article not in (comparison.left, comparison.right):
             continue
-        costs = (_words(left, row.left), _words(right, row.right))
-        if all(cost <= budget for cost, budget in zip(costs, budgets, strict=True)):
-            shown.add(index)
-            budgets = [budget - cost for cost, budget in zip(costs, budgets, strict=True)]
-    return frozenset(shown)
+        if "figures" in (rights[comparison.left], rights[comparison.right]):
+            continue
+        for change in comparison.changes:
+            span = change.left_span if article == comparison.left else change.right_span
+            rank = 0 if change.kind in CONSEQUENTIAL else 3 if change.kind in STYLE else 1
+            if span[0] == span[1]:
+                # Something stands beside it in the other copy, perhaps a whole paragraph.
+                rank = max(rank, _NEIGHBOUR)
+            found[span] = min(rank, found.get(span, rank))
+    return found
 
 
-def _budget(article: Article, share: float) -> int:
-    words = sum(count_words(tokenize(block.text)) for block in article.body)
-    return words if article.rights == "full" else int(words * share)
+def _chosen(article: Article, text: Tokenized, differing: Mapping[Span, int], share: float) -> tuple[Span, ...]:
+    """The sentences that are shown: as many as the share allows, the most telling first, in reading order."""
+    blocks = [at for at, block in enumerate(article.blocks) if not block.furniture]
+    sentences = [one for block in blocks for one in sentence_spans(text, block)]
+    ranks: dict[int, int] = {}
+    reached = 0
+    for span, rank in sorted(differing.items()):
+        while reached < len(sentences) and sentences[reached][1] <= span[0]:
+            reached += 1
+        for at in range(reached, len(sentences)):
+            if sentences[at][0] >= max(span[1], span[0] + 1):
+                break
+            ranks[at] = min(rank, ranks.get(at, rank))
+    told = [at for at, rank in ranks.items() if rank < _NEIGHBOUR]
+    for at in (near for one in told for near in (one - 1, one + 1) if 0 <= near < len(sentences)):
+        ranks[at] = min(_NEIGHBOUR, ranks.get(at, _NEIGHBOUR))
+    left = int(sum(text.word_count(text.span(block)) for block in blocks) * share)
+    kept = []
+    for at in sorted(ranks, key=lambda at: (ranks[at], at)):
+        words = text.word_count(sentences[at])
+        if words <= left:
+            kept.append(at)
+            left -= words
+    return _joined(sentences[at] for at in sorted(kept))
 
 
-def _words(article: Article, blocks: Sequence[int]) -> int:
-    return sum(count_words(tokenize(article.blocks[block].text)) for block in blocks)
+def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Ascending ranges, those that touch as one."""
+    joined: list[Span] = []
+    for start, end in spans:
+        if joined and joined[-1][1] == start:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return tuple(joined)

@@ -38,7 +38,7 @@ from sitegen.views.pages import (
     StoryView,
     Text,
 )
-from sitegen.views.rights import shown_rows
+from sitegen.views.rights import Shown
 from sitegen.views.strips import base_strip, copy_strip
 from sitegen.views.summary import Summary
 from sitegen.views.words import RELATIONS, finding_of
@@ -63,6 +63,8 @@ class StoryReading:
     standings: Mapping[str, CopyStanding]
     histories: Mapping[str, History]
     """The versions of a copy, by the id of each."""
+    shown: Shown
+    """What may be printed of its articles."""
 
     def words(self, article: str) -> int:
         """Words of an article as its comparisons count them: furniture and what it prints twice left out."""
@@ -241,9 +243,13 @@ def _highlights(site: Site, reading: StoryReading) -> tuple[Highlight, ...]:
         if reading.standings[comparison.right].parent != comparison.left:
             continue
         left, right = reading.articles[comparison.left], reading.articles[comparison.right]
-        shown = shown_rows(comparison, left, right, site.config.excerpt_share)
         for change in comparison.changes:
-            if change.kind in CONSEQUENTIAL and change.left and change.right and change.rows[0] in shown:
+            if (
+                change.kind in CONSEQUENTIAL
+                and change.left
+                and change.right
+                and reading.shown.tells(comparison, change)
+            ):
                 key = (change.kind, change.left.casefold(), change.right.casefold())
                 found.setdefault(key, _highlight(site, reading.story, comparison, change, left, right))
     short = [one for one in found.values() if len(one.left.text) + len(one.right.text) < 180]

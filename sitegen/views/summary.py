@@ -12,7 +12,7 @@ from sitegen.text.catalogues import ENGLISH, Catalogue, catalogue_for, marked
 from sitegen.text.quoting import trimmed
 from sitegen.text.tokenized import Tokenized
 from sitegen.views.common import Site
-from sitegen.views.rights import shown_rows
+from sitegen.views.rights import Shown
 from sitegen.views.summary_parts import Said, gone_paragraphs, inside, moves, new_paragraphs, repetitions
 
 _MOST = 6
@@ -90,6 +90,7 @@ def summarise(
     articles: Mapping[str, Article],
     texts: Mapping[str, Tokenized],
     standings: Mapping[str, CopyStanding],
+    shown: Shown,
 ) -> Summary:
     """The summary of a comparison of a story, in the language of the site, with what rights allow to be said."""
     left, right = articles[comparison.left], articles[comparison.right]
@@ -98,7 +99,7 @@ def summarise(
         comparison,
         (texts[left.id], texts[right.id]),
         credited=credited(left, right, standing if standing.parent == left.id else None),
-        shown=len(shown_rows(comparison, left, right, site.config.excerpt_share)) == len(comparison.rows),
+        shown=all(shown.tells(comparison, change) for change in comparison.changes),
         catalogue=catalogue_for(site.config.language),
     )
 

@@ -18,6 +18,7 @@ from sitegen.views.common import Site, make_frame
 from sitegen.views.comparison import comparison_page
 from sitegen.views.lines import Reading
 from sitegen.views.pages import ComparisonView, Fold, Line, Page, Paragraph, Run
+from sitegen.views.rights import all_shown
 from sitegen.views.summary import summary_of
 from tests.properties.test_comparison import compared
 
@@ -133,6 +134,7 @@ def page_of(left: list[str], right: list[str]) -> tuple[Page, Article, Article, 
         of=1,
         previous=None,
         next=None,
+        shown=all_shown(one, other),
     )
     summary = summary_of(comparison, (reading.left_text, reading.right_text), credited=None, shown=True)
     return (

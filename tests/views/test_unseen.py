@@ -8,6 +8,7 @@ from sitegen.model import Story
 from sitegen.text.tokenized import tokenize_blocks
 from sitegen.views.lines import Reading, folds_of
 from sitegen.views.pages import Line, Part
+from sitegen.views.rights import all_shown
 from sitegen.views.unseen import deceits_of, parts_of
 from tests.conftest import make_article
 from tests.text.test_invisible import DECEIVING, ORDINARY
@@ -30,8 +31,9 @@ def lines(left: list[str], right: list[str]) -> list[Line]:
         of=1,
         previous=None,
         next=None,
+        shown=all_shown(one, other),
     )
-    folds = folds_of(reading, frozenset(range(len(comparison.rows))))
+    folds = folds_of(reading)
     return [line for fold in folds if not fold.folded for line in fold.lines]
 
 
@@ -156,8 +158,8 @@ def test_ignored_kinds_leave_no_mark() -> None:
         of=1,
         previous=None,
         next=None,
+        shown=all_shown(one, other),
     )
-    shown = frozenset({0, 1})
-    assert [line.marked for fold in folds_of(reading, shown) for line in fold.lines] == [True, True]
+    assert [line.marked for fold in folds_of(reading) for line in fold.lines] == [True, True]
     quiet = replace(reading, comparison=replace(comparison, changes=()))
-    assert [line.marked for fold in folds_of(quiet, shown) for line in fold.lines] == [True, False]
+    assert [line.marked for fold in folds_of(quiet) for line in fold.lines] == [True, False]

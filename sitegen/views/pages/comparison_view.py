@@ -41,6 +41,8 @@ class Run:
     """Id of a moved sentence's beginning; empty for other runs."""
     href: str = ""
     """Where the other end of a moved sentence stands."""
+    withheld: int = 0
+    """Words that stand here and may not be printed; `text` is empty then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sitegen.model import BlockKind
+from sitegen.views.pages.comparison_view import Run
 from sitegen.views.pages.parts import FactLine, Figure, Head, History, PageLinks, Term, Text, TextLink
 
 
@@ -50,6 +51,8 @@ class ArticleBlock:
     """Why it is set aside, in words; empty for the article's own text."""
     original: str = ""
     """What the file has, where something was repaired; else empty."""
+    runs: tuple[Run, ...] = ()
+    """What rights let through, where they do not let everything: printed instead of `text`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,232 @@
+"""Cuts an HTML article into blocks: paragraphs, headings, list items, quotations, captions, rows of tables.
+
+Markup inside a block passes the sanitiser, block by block. Size, tags, attributes and depth are counted before
+anything is converted. What the page says of itself in its head is read in pagehead.py.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sitegen.config import Limits
+from sitegen.diagnostics import Diagnostic
+from sitegen.model import Block, BlockKind
+from sitegen.read.lines import TextFile
+from sitegen.read.sanitise import escaped, plain_text, sanitise
+from sitegen.read.tags import RAW, Piece, attribute_count, attributes_of, pieces_of
+
+_MOST_TAGS = 50_000
+"""Of an article; a whole newspaper page has 2,000 to 10,000."""
+_INLINE_NAMES = "em strong b i u s sub sup small a code cite q abbr"
+_VOID_NAMES = "area base br col embed hr img input link meta param source track wbr"
+_OPEN_NAMES = "p li dt dd tr td th thead tbody option optgroup html body head"
+_BLOCK_NAMES = """
+    p div section article main header footer aside nav figure figcaption caption blockquote ul ol li dl dt dd table
+    thead tbody tfoot tr pre address form fieldset details summary hr body html center hgroup title
+"""
+_INLINE = frozenset(_INLINE_NAMES.split())
+_VOID = frozenset(_VOID_NAMES.split())
+_LEFT_OPEN = frozenset(_OPEN_NAMES.split())
+"""Elements that need no end tag, and so say nothing about depth."""
+_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
+_BLOCKS = _HEADINGS | set(_BLOCK_NAMES.split())
+_UNSEEN = frozenset({"select", "button", "object", "audio", "video", "canvas", "datalist"})
+"""Elements whose inside is not printed as text."""
+_LEADS = re.compile(r"https?://|mailto:", re.IGNORECASE)
+_MANY_ATTRIBUTES = 200
+"""Characters of a tag that is too short for too many attributes."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """The block that is being read, and what it stands in; the only thing here that changes."""
+
+    line: int = 0
+    source: list[str] = field(default_factory=list)
+    """Text and inline tags."""
+    inline: list[str] = field(default_factory=list)
+    tag: str = "p"
+    depth: dict[str, int] = field(default_factory=dict)
+    lists: list[int] = field(default_factory=list)
+    """For each list around it: 0, or the number of the next item of an ordered one."""
+    number: int = 0
+    hidden: str = ""
+    """The element whose inside is passed over; empty for none."""
+    breaks: int = 0
+    ends: Counter[str] = field(default_factory=Counter)
+    """End tags of unseen elements that are still to come: what is never closed hides nothing."""
+
+
+def html_blocks(file: TextFile, first: int, limits: Limits) -> tuple[list[Block], tuple[Diagnostic, ...]]:
+    """The blocks of the HTML from line `first` on; none of them where a limit is passed, and the error."""
+    pieces = tuple(pieces_of("\n".join(file.lines[first - 1 :]), first))
+    if problem := _past_limits(file, pieces, limits):
+        return [], (problem,)
+    blocks: list[Block] = []
+    now = _Open(ends=Counter(piece.name for piece in pieces if piece.name.lstrip("/") in _UNSEEN))
+    for piece in pieces:
+        _read(piece, now, blocks)
+    _flush(now, blocks)
+    return blocks, ()
+
+
+def _past_limits(file: TextFile, pieces: Sequence[Piece], limits: Limits) -> Diagnostic | None:
+    tags = [piece for piece in pieces if piece.name]
+    if len(tags) > _MOST_TAGS:
+        message = f"this page has {len(tags):,} tags, and may have {_MOST_TAGS:,}"
+        return file.error("too-many-tags", message, hint="save its text as .txt, or let `sitegen add` take it out")
+    open_tags: list[str] = []
+    for piece in tags:
+        name = piece.name
+        if len(piece.source) > _MANY_ATTRIBUTES and name not in RAW | {"title"}:
+            count = attribute_count(piece.source)
+            if count > limits.attributes:
+                message = f"this tag has {count:,} attributes, and `limits.attributes` is {limits.attributes}"
+                hint = "remove them, or raise `attributes` under `[limits]` in site.toml"
+                return file.error("too-many-attributes", message, line=piece.line, hint=hint)
+        if name[0] == "/":
+            if name[1:] in open_tags:
+                while open_tags.pop() != name[1:]:
+                    pass
+        elif name not in _VOID | _LEFT_OPEN | RAW | {"title"} and not piece.source.endswith("/"):
+            open_tags.append(name)
+            if len(open_tags) > limits.nesting:
+                message = f"elements are nested deeper than `limits.nesting`, {limits.nesting}"
+                hint = "save its text as .txt, or raise `nesting` under `[limits]` in site.toml"
+                return file.error("nested-too-deep", message, line=piece.line, hint=hint)
+    return None
+
+
+def _read(piece: Piece, now: _Open, blocks: list[Block]) -> None:
+    name = piece.name
+    now.ends[name] -= name in now.ends
+    if now.hidden:
+        if name == f"/{now.hidden}":
+            now.hidden = ""
+        return
+    if not name:
+        _add_text(piece, now)
+    elif name.lstrip("/") in _BLOCKS:
+        _flush(now, blocks)
+        _enter(piece, now)
+    elif name == "br":
+        _break(piece, now, blocks)
+    elif name in ("td", "th", "/td", "/th", "wbr"):
+        now.source.append("" if name == "wbr" else " ")
+    elif name in RAW:
+        return
+    elif name in _UNSEEN:
+        now.hidden = name if now.ends[f"/{name}"] > 0 else ""
+    elif name in _INLINE:
+        href = attributes_of(piece.source).get("href", "") if name == "a" else ""
+        if name != "a" or _LEADS.match(href):
+            now.inline.append(name)
+            now.source.append(f'<a href="{escaped(href).replace(chr(34), "&quot;")}">' if href else f"<{name}>")
+    elif name[1:] in now.inline:
+        while (last := now.inline.pop()) != name[1:]:
+            now.source.append(f"</{last}>")
+        now.source.append(f"</{last}>")
+
+
+def _add_text(piece: Piece, now: _Open) -> None:
+    if piece.source.strip():
+        above = len(piece.source) - len(piece.source.lstrip())
+        now.line = now.line or piece.line + piece.source.count("\n", 0, above)
+        now.breaks = 0
+    # A `<` that begins no tag, and a `>` anywhere, are text; references are left for the sanitiser to resolve.
+    now.source.append(piece.source.replace("<", "&lt;").replace(">", "&gt;"))
+
+
+def _enter(piece: Piece, now: _Open) -> None:
+    """Remembers what the next block stands in."""
+    closing, name = piece.name[0] == "/", piece.name.lstrip("/")
+    if name in ("ul", "ol"):
+        if not closing:
+            now.lists.append(_first_number(piece.source) if name == "ol" else 0)
+        elif now.lists:
+            now.lists.pop()
+    elif name in ("blockquote", "nav", "figcaption", "caption"):
+        now.depth[name] = max(0, now.depth.get(name, 0) + (-1 if closing else 1))
+    elif name == "li" and not closing:
+        now.tag = "li"
+        if now.lists and now.lists[-1]:
+            now.number = now.lists[-1]
+            now.lists[-1] += 1
+    if name in _HEADINGS | {"p", "dt", "dd"}:
+        now.tag = name if name in _HEADINGS and not closing else "p"
+    elif name == "li" and closing:
+        now.tag = "p"
+
+
+def _first_number(source: str) -> int:
+    start = attributes_of(source).get("start", "1")
+    return int(start) if start.isascii() and start.isdigit() and len(start) < 7 and int(start) else 1
+
+
+def _break(piece: Piece, now: _Open, blocks: list[Block]) -> None:
+    """Two line breaks in a row end a paragraph, as old pages have it; one stays."""
+    now.breaks += 1
+    if now.breaks > 1 and not now.inline:
+        _flush(now, blocks)
+        return
+    now.line = now.line or piece.line
+    now.source.append("<br>")
+
+
+def _flush(now: _Open, blocks: list[Block]) -> None:
+    """Ends the block that is being read, if it has any words."""
+    source, line = "".join([*now.source, *(f"</{name}>" for name in reversed(now.inline))]), now.line
+    tag, number = now.tag, now.number
+    now.source, now.inline, now.line, now.breaks = [], [], 0, 0
+    if tag in _HEADINGS:
+        now.tag = "p"
+    made = sanitise(source) if source.strip() else ""
+    while made.startswith("<br>") or made.endswith("<br>"):
+        made = made.removeprefix("<br>").removesuffix("<br>").strip()
+    text = plain_text(made)
+    if not text:
+        return
+    kind = _kind(tag, now)
+    if tag == "li":
+        now.number, now.tag = 0, "p"
+    blocks.append(
+        Block(
+            id=f"b{len(blocks) + 1}",
+            kind=kind,
+            text=f"{number}. {text}" if tag == "li" and number else text,
+            line=max(1, line),
+            html=_wrapped(made, text, tag, number, kind),
+            furniture="menu" if now.depth.get("nav") else "",
+        )
+    )
+
+
+def _kind(tag: str, now: _Open) -> BlockKind:
+    if now.depth.get("figcaption") or now.depth.get("caption"):
+        return "caption"
+    if tag in _HEADINGS:
+        return "heading"
+    if now.depth.get("blockquote"):
+        return "quotation"
+    return "list" if tag == "li" else "paragraph"
+
+
+def _wrapped(made: str, text: str, tag: str, number: int, kind: BlockKind) -> str:
+    """The markup of a block; none where its text says it all."""
+    inner = " ".join(made.split())
+    if tag == "li" and number:
+        return f'<ol start="{number}"><li>{inner}</li></ol>'
+    if tag == "li":
+        return f"<ul><li>{inner}</li></ul>"
+    if "<" not in made and (tag not in _HEADINGS or tag == "h2"):
+        return ""
+    if kind == "caption":
+        return ""
+    html = f"<{tag}>{inner or escaped(text)}</{tag}>"
+    return f"<blockquote>{html}</blockquote>" if kind == "quotation" else html
+
+
+def words_of_lines(lines: Iterable[str]) -> str:
+    """The words of lines of HTML, without their tags."""
+    return plain_text(sanitise("\n".join(lines)))
