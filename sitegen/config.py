@@ -57,6 +57,8 @@ class Grouping:
     """Words in shared passages, at the least: protects texts of a few lines."""
     short_share: float = 0.5
     """Share of the shorter text that, in runs of `shingle` words, makes two texts of a few lines copies."""
+    twin_share: float = 0.6
+    """Share of the longer text, too, that makes two articles one text without asking the other copies."""
     cohesion: float = 0.34
     """Share of a group's members a newcomer must be linked with; single links chain unrelated stories together."""
 
