@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sitegen.config import Grouping
-from sitegen.group.words import Hashes, Words, run_hashes
+from sitegen.group.words import Hashes, run_hashes
 
 Indexes = NDArray[np.int64]
 _SAMPLED_ABOVE = 20_000
@@ -33,9 +33,9 @@ class Runs:
     one_in: int
     """One run in so many is kept, by its hash."""
 
-    def of(self, words: Words) -> Hashes:
-        """The runs of a text, each once, sorted."""
-        hashes = run_hashes(words.hashes, self.length)
+    def of(self, words: Hashes) -> Hashes:
+        """The runs of a text, by the hashes of its words, each once, sorted."""
+        hashes = run_hashes(words, self.length)
         return np.unique(hashes[(hashes & np.uint64(self.one_in - 1)) == 0])
 
 

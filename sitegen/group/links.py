@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 
 from sitegen.config import Grouping
 from sitegen.group.fingerprints import Candidates, Indexes, find_candidates, runs_for
-from sitegen.group.passages import Sharing, Text, passage_link, plain_text, sharing, text_of
-from sitegen.group.words import read_words
+from sitegen.group.likeness import Terms, terms_of
+from sitegen.group.passages import Sharing, Text, headline, passage_link, plain_text, sharing, text_of
+from sitegen.group.words import Hashes, read_words
 from sitegen.model import Article, Link
 
 _MIN_RUNS = 4
@@ -37,6 +38,8 @@ class Found:
 
     links: tuple[Link, ...]
     """Sorted by their articles, without those that a keeper barred."""
+    terms: tuple[Terms, ...] = ()
+    """What each article talks about, in the order of ids."""
     templates: tuple[str, ...] = ()
     """Articles of a few words that more others share than the cap allows: a form filled in again and again."""
     twins: frozenset[tuple[str, str]] = field(default_factory=frozenset)
@@ -66,7 +69,7 @@ def shared_text(articles: Sequence[Article], settings: Grouping) -> Found:
         links.setdefault((link.left, link.right), link)
     kept = tuple(links[pair] for pair in sorted(links) if frozenset(pair) not in barred)
     templates = tuple(ordered[at].id for at in archive.templates.tolist())
-    return Found(links=kept, templates=templates, twins=frozenset(twins))
+    return Found(links=kept, terms=tuple(archive.terms), templates=templates, twins=frozenset(twins))
 
 
 def barred_pairs(articles: Iterable[Article]) -> frozenset[frozenset[str]]:
@@ -99,8 +102,9 @@ class Fingerprinted:
     def __init__(self, articles: Sequence[Article], settings: Grouping) -> None:
         self._articles, self._settings = articles, settings
         self._runs = runs_for(len(articles), settings)
+        self.terms: list[Terms] = []
         self.found: Candidates = find_candidates(
-            (self._runs.of(read_words(plain_text(article))) for article in articles),
+            (self._read(article) for article in articles),
             [article.source for article in articles],
             settings.document_frequency,
             settings.source_frequency,
@@ -113,6 +117,13 @@ class Fingerprinted:
         self._template = short & (found.telling < _MOST * few)
         ends = np.concatenate([found.left[self._template & self._most], found.right[self._template & self._most]])
         self.templates: Indexes = np.unique(ends)
+
+    def _read(self, article: Article) -> Hashes:
+        """The runs of an article; its words, headline included, are kept for what they say about likeness."""
+        title = headline(article)
+        words = read_words(f"{title}\n{plain_text(article)}")
+        self.terms.append(terms_of(words, article.language))
+        return self._runs.of(words.hashes[len(read_words(title).hashes) if title else 0 :])
 
     def _text(self, index: int) -> Text:
         return text_of(self._articles[index], self.found, self._runs)

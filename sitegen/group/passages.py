@@ -74,6 +74,12 @@ def plain_text(article: Article) -> str:
     return "\n".join([block.text for block in article.body])
 
 
+def headline(article: Article) -> str:
+    """What stands above an article, where it was set aside or declared; a file's name says nothing."""
+    above = [block.text for block in article.blocks if block.furniture == "title"]
+    return above[0] if above else "" if "title" in article.inferred else article.title
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sharing:
     """What two texts share, and whether it is enough; every figure that decided."""
