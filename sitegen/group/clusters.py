@@ -21,6 +21,8 @@ from sitegen.group.likeness import Vectors, Weights
 
 Factor = Callable[["Group", "Group"], float]
 """What the likeness of two groups is multiplied with: 0 where they must not become one."""
+_ONE_PAIR = 1.5
+"""What a likeness that rests on one pair of articles must have more, as a multiple of the least."""
 _SEVERAL = 2
 """Articles of a group from which it has a core."""
 _PLAINLY = 0.2
@@ -71,7 +73,9 @@ def gathered(
             return None
         # Rounded, so that the order of additions cannot show.
         likeness = round(average(alive[one], alive[other]) * allowed, 6)
-        if likeness < least or not has_core(alive[one], alive[other], likeness, core, vectors):
+        if likeness < needed(alive[one], alive[other], least) or not has_core(
+            alive[one], alive[other], likeness, core, vectors
+        ):
             return None
         return (-likeness, one, other)
 
@@ -92,6 +96,11 @@ def gathered(
                 heappush(waiting, found)
         number += 1
     return tuple(sorted(group.members for group in alive.values()))
+
+
+def needed(one: Group, other: Group, least: float) -> float:
+    """The average likeness that two groups need: more where it rests on few pairs, whose average is mostly chance."""
+    return least * (1 + _ONE_PAIR / (len(one.members) * len(other.members)) ** 1.5)
 
 
 def average(one: Group, other: Group) -> float:

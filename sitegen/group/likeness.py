@@ -182,7 +182,7 @@ def likenesses(vectors: Vectors, left: Indexes, right: Indexes) -> NDArray[np.fl
     return found
 
 
-_NEXT_DAY = 1.25
+_NEXT_DAY = 1.3
 """What likeness counts more where two reports appeared on one day or the next."""
 
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from sitegen.config import Grouping
 from sitegen.group.fingerprints import Candidates, Indexes, find_candidates, runs_for
 from sitegen.group.likeness import Terms, terms_of
+from sitegen.group.notices import only_a_notice
 from sitegen.group.passages import Sharing, Text, headline, passage_link, plain_text, sharing, text_of
 from sitegen.group.words import Hashes, read_words
 from sitegen.model import Article, Link
@@ -121,8 +122,10 @@ class Fingerprinted:
     def _read(self, article: Article) -> Hashes:
         """The runs of an article; its words, headline included, are kept for what they say about likeness."""
         title = headline(article)
-        words = read_words(f"{title}\n{plain_text(article)}")
-        self.terms.append(terms_of(words, article.language))
+        text = plain_text(article)
+        words = read_words(f"{title}\n{text}")
+        # A notice of the site talks about nothing; it is alike to every other notice.
+        self.terms.append(terms_of(read_words("") if only_a_notice(text) else words, article.language))
         return self._runs.of(words.hashes[len(read_words(title).hashes) if title else 0 :])
 
     def _text(self, index: int) -> Text:

@@ -33,6 +33,15 @@ _LEAST, _ONE_IN = 2, 22
 """Distinct markers, and one in so many words: an article about advertising has them thinner."""
 
 
+_LONGEST = 1_500
+"""Characters of a text that may be nothing but a notice."""
+
+
+def only_a_notice(text: str) -> bool:
+    """Whether a whole article is nothing but a notice."""
+    return len(text) <= _LONGEST and is_notice([word.strip(".,;:!?()“”\"'") for word in text.casefold().split()])
+
+
 def is_notice(keys: Sequence[str]) -> bool:
     """Whether a run of token keys is a site speaking to its reader."""
     found = {key for key in keys if key in _WORDS}

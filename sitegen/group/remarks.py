@@ -5,13 +5,10 @@ from collections.abc import Iterable, Sequence
 from sitegen.diagnostics import Diagnostic, Location, warning
 from sitegen.group.families import Families
 from sitegen.group.links import Found
-from sitegen.group.notices import is_notice
+from sitegen.group.notices import only_a_notice
+from sitegen.group.passages import plain_text
 from sitegen.group.reports import believed_day
 from sitegen.model import Article
-from sitegen.text.tokenized import tokenize_blocks
-
-_LONGEST_NOTICE = 1_500
-"""Characters of a text that may be nothing but a notice."""
 
 
 def remarks(articles: Sequence[Article], found: Found, families: Families) -> tuple[Diagnostic, ...]:
@@ -46,9 +43,7 @@ def _digests(families: Families, articles: dict[str, Article]) -> Iterable[Diagn
 
 def _notices(articles: Sequence[Article]) -> Iterable[Diagnostic]:
     for article in articles:
-        if sum(len(block.text) for block in article.body) > _LONGEST_NOTICE:
-            continue
-        if is_notice(tokenize_blocks(article.body).keys):
+        if only_a_notice(plain_text(article)):
             yield warning(
                 "only-notice",
                 "the text is nothing but a notice of the site to its readers; it is linked with nothing",

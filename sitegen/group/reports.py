@@ -20,7 +20,7 @@ from sitegen.model import Article, Link, Passage
 
 _WORTH_A_LOOK = 0.03
 """Likeness of two articles below which their groups are never compared."""
-_FEW = 8
+_FEW = 4
 """Articles of an archive in which twice the likeness is asked for: in two texts every shared word looks rare."""
 _COMMENT = 4
 """Times `likeness_days` after which another outlet does not come back to a piece of news."""
@@ -250,10 +250,10 @@ def shared_words(reports: Reports, left: int, right: int) -> tuple[tuple[str, fl
     text = unicodedata.normalize("NFC", f"{headline(article)}\n{plain_text(article)}")
     words = read_words(text)
     printed: dict[int, str] = {}
-    for at, number in enumerate((piece_hashes(words) >> np.uint64(32)).tolist()):
+    for place, number in enumerate((piece_hashes(words) >> np.uint64(32)).tolist()):
         if number in wanted and number not in printed:
-            glued = at + 1 < len(words.starts) and words.starts[at + 1] == words.ends[at]
-            printed[number] = text[int(words.starts[at]) : int(words.ends[at + 1 if glued else at])]
+            glued = place + 1 < len(words.starts) and words.starts[place + 1] == words.ends[place]
+            printed[number] = text[int(words.starts[place]) : int(words.ends[place + 1 if glued else place])]
     return tuple((printed[number], part) for number, part in wanted.items() if number in printed)
 
 
