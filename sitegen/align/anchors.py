@@ -7,7 +7,7 @@ without marks; names in other letters by their consonants. Knows nothing of stor
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 import regex
@@ -41,15 +41,6 @@ def anchors(text: str, language: str) -> Counter[str]:
     found.update(_words(text, language))
     found.update(_places(text, language))
     return found
-
-
-def places_of(text: str, language: str) -> dict[str, str]:
-    """How the text prints each anchor that is a word: the first occurrence."""
-    printed: dict[str, str] = {}
-    for match in _WORD.finditer(text):
-        for anchor in _of_word(match[0], language):
-            printed.setdefault(anchor, match[0])
-    return printed
 
 
 @lru_cache(maxsize=200_000)
@@ -184,18 +175,3 @@ def _name(text: str) -> str:
 @cache
 def _first_words(language: str) -> frozenset[str]:
     return frozenset(name.split(" ")[0] for name in _names(language))
-
-
-def in_common_order(left: Sequence[str], right: Sequence[str]) -> int:
-    """How many anchors of two sequences can be read in one order: the longest rising run of their first places."""
-    from bisect import bisect_left
-
-    where = {anchor: at for at, anchor in reversed(list(enumerate(right)))}
-    ends: list[int] = []
-    seen = set()
-    for anchor in left:
-        if anchor in where and anchor not in seen:
-            seen.add(anchor)
-            at = bisect_left(ends, where[anchor])
-            ends[at : at + 1] = [where[anchor]]
-    return len(ends)

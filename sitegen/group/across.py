@@ -90,7 +90,11 @@ class Across:
 
     def said(self, left: int, right: int) -> tuple[tuple[str, float], ...]:
         """The anchors that both have, in words, weightiest first."""
-        return tuple((spoken(name), part) for name, part in self.shared(left, right))
+        parts: dict[str, float] = {}
+        for name, part in self.shared(left, right):
+            word = spoken(name)
+            parts[word] = parts.get(word, 0.0) + part
+        return tuple(parts.items())
 
     def likeness(self, left: int, right: int) -> float:
         """How alike two articles are, 0 to 1."""

@@ -100,7 +100,7 @@ def gathered(
 
 def needed(one: Group, other: Group, least: float) -> float:
     """The average likeness that two groups need: more where it rests on few pairs, whose average is mostly chance."""
-    return least * (1 + _ONE_PAIR / (len(one.members) * len(other.members)) ** 1.5)
+    return least * float(1 + _ONE_PAIR / (len(one.members) * len(other.members)) ** 1.5)
 
 
 def average(one: Group, other: Group) -> float:

@@ -59,6 +59,8 @@ class Candidates:
     """How many runs both have, whatever they are."""
     sizes: Indexes
     """How many runs each article has."""
+    common: Indexes
+    """How many of them more articles have than the cap allows."""
     boilerplate: Hashes
     """Runs that say nothing about any two articles, sorted; only their leading bits."""
     bits: int
@@ -104,6 +106,7 @@ def find_candidates(
         telling=pairs[2],
         shared=pairs[3],
         sizes=sizes,
+        common=np.bincount(owners[_ranges(firsts[common], lengths[common])], minlength=count),
         boilerplate=boilerplate,
         bits=64 - width,
     )

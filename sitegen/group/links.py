@@ -27,6 +27,8 @@ _APART_DAYS = 14
 """Days within which two articles of one outlet may share a passage and be one text in two states."""
 _SHORT = 40
 """Runs of a text below which what many others have too is a form filled in again: a price, a score."""
+_OF_FORM = 4
+"""One run in so many of a short text, that very many others have too, makes it a form."""
 _NEAREST = 3
 """Neighbours an article is aligned with by runs that are beyond the cap: a text with 10,000 copies has 30,000 links."""
 _KEEP_TEXTS = 4_000
@@ -39,6 +41,8 @@ class Found:
 
     links: tuple[Link, ...]
     """Sorted by their articles, without those that a keeper barred."""
+    archive: "Fingerprinted"
+    """What else can be asked of the fingerprints."""
     terms: tuple[Terms, ...] = ()
     """What each article talks about, in the order of ids."""
     templates: tuple[str, ...] = ()
@@ -70,7 +74,7 @@ def shared_text(articles: Sequence[Article], settings: Grouping) -> Found:
         links.setdefault((link.left, link.right), link)
     kept = tuple(links[pair] for pair in sorted(links) if frozenset(pair) not in barred)
     templates = tuple(ordered[at].id for at in archive.templates.tolist())
-    return Found(links=kept, terms=tuple(archive.terms), templates=templates, twins=frozenset(twins))
+    return Found(links=kept, archive=archive, terms=tuple(archive.terms), templates=templates, twins=frozenset(twins))
 
 
 def barred_pairs(articles: Iterable[Article]) -> frozenset[frozenset[str]]:
@@ -116,8 +120,8 @@ class Fingerprinted:
         self._most = found.shared >= _MOST * np.maximum(1, few)
         short = few * self._runs.one_in < _SHORT
         self._template = short & (found.telling < _MOST * few)
-        ends = np.concatenate([found.left[self._template & self._most], found.right[self._template & self._most]])
-        self.templates: Indexes = np.unique(ends)
+        filled = (found.sizes * self._runs.one_in < _SHORT) & (found.common * _OF_FORM >= np.maximum(1, found.sizes))
+        self.templates: Indexes = np.flatnonzero(filled)
 
     def _read(self, article: Article) -> Hashes:
         """The runs of an article; its words, headline included, are kept for what they say about likeness."""

@@ -97,13 +97,16 @@ def believed_day(article: Article) -> int | None:
 
 
 def gather_stories(
-    families: Iterable[frozenset[str]], reports: Reports, keeper: Keeper
+    families: Iterable[frozenset[str]], reports: Reports, keeper: Keeper, alone: Iterable[str] = ()
 ) -> tuple[tuple[frozenset[str], ...], tuple[Link, ...]]:
-    """Groups of articles that are stories, sorted by their first id, and the links that joined families."""
+    """Groups of articles that are stories, sorted by their first id, and the links that joined families.
+
+    Those of `alone` (digests) are alike to many and join none.
+    """
     index = {article.id: at for at, article in enumerate(reports.articles)}
     starts = _started(families, reports.articles)
     numbered = [part for group in starts for part in _by_language(group, reports.articles, index)]
-    left, right, alike = _alike(reports)
+    left, right, alike = _alike(reports, [index[one] for one in alone])
     factor = _factor(reports, keeper)
     pairs = list(zip(left.tolist(), right.tolist(), strict=True))
     settings = reports.settings
@@ -167,12 +170,13 @@ def _united(
     return tuple(tuple(sorted(index[member] for member in group)) for group in whole.all())
 
 
-def _alike(reports: Reports) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _alike(reports: Reports, alone: Sequence[int]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Pairs of articles in one language worth a look, with their likeness by words and days."""
     left, right = likely_pairs(reports.vectors, reports.days)
+    apart = set(alone)
     kept = np.array(
         [
-            reports.factor(one, other) > 0 and reports.same_language(one, other)
+            reports.factor(one, other) > 0 and reports.same_language(one, other) and not {one, other} & apart
             for one, other in zip(left.tolist(), right.tolist(), strict=True)
         ],
         dtype=bool,
