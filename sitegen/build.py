@@ -11,9 +11,9 @@ from pathlib import Path
 
 from sitegen import __version__
 from sitegen.config import Config, with_base_url
-from sitegen.diagnostics import Diagnostic, has_errors
+from sitegen.diagnostics import Diagnostic, has_errors, in_order
 from sitegen.engine import available_workers, engine_for
-from sitegen.group import Grouped, group_articles
+from sitegen.group import Evidence, Grouped, group_articles, weigh
 from sitegen.model import BuildReport, File, StorySummary
 from sitegen.publish import Generation, Published, check_output, index_pages, open_generation
 from sitegen.read import Archive, read_archive, read_theme, theme_folder
@@ -35,7 +35,16 @@ from sitegen.views.pages import Frame, Page
 from sitegen.views.site import about_page, home_pages, not_found_page, search_page
 from sitegen.views.sources import source_pages
 
-__all__ = ["BuildOptions", "BuildResult", "StoryInput", "StoryOutput", "build_site", "build_story", "group_folder"]
+__all__ = [
+    "BuildOptions",
+    "BuildResult",
+    "StoryInput",
+    "StoryOutput",
+    "build_site",
+    "build_story",
+    "group_folder",
+    "weigh_folder",
+]
 
 Progress = Callable[[str, int, int], None]
 """Told the stage, how much of it is done and how much there is; 0 of 0 when that is not known."""
@@ -130,7 +139,21 @@ def build_site(content: Path, output: Path, options: BuildOptions, progress: Pro
 def group_folder(content: Path) -> tuple[Archive, Grouped, tuple[Diagnostic, ...]]:
     """The archive in `content` and what belongs together in it; nothing is written."""
     archive, diagnostics = read_archive(content)
-    return archive, _grouped(archive), diagnostics
+    grouped = _grouped(archive)
+    return archive, grouped, in_order((*diagnostics, *_located(grouped.remarks, content)))
+
+
+def weigh_folder(content: Path) -> tuple[Archive, Evidence, tuple[Diagnostic, ...]]:
+    """The archive in `content` and all that decides what belongs together in it."""
+    archive, diagnostics = read_archive(content)
+    return archive, weigh(archive.articles, archive.config.grouping), diagnostics
+
+
+def _located(remarks: Iterable[Diagnostic], content: Path) -> Iterator[Diagnostic]:
+    """Grouping knows paths inside the content folder; messages name files as they were typed."""
+    for remark in remarks:
+        place = replace(remark.location, path=f"{content}/{remark.location.path}")
+        yield replace(remark, location=place)
 
 
 def _grouped(archive: Archive) -> Grouped:

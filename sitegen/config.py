@@ -60,8 +60,18 @@ class Grouping:
     """Words in shared passages, at the least: protects texts of a few lines."""
     short_share: float = 0.5
     """Share of the shorter text that, in runs of `shingle` words, makes two texts of a few lines copies."""
+    twin_share: float = 0.6
+    """Share of the longer text, too, that makes two articles one text without asking the other copies."""
     cohesion: float = 0.34
     """Share of a group's members a newcomer must be linked with; single links chain unrelated stories together."""
+    likeness: float = 0.07
+    """Average likeness from which articles in one language report one piece of news; .065 to .08 give the same."""
+    core: float = 0.3
+    """Of what one group's articles have in common, the share that another's must have too; a topic's name is less."""
+    likeness_days: int = 7
+    """Days apart from which a report is another week's news."""
+    anchors: float = 0.12
+    """Likeness across languages, by what survives translation, from which two articles are linked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

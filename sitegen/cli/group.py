@@ -7,24 +7,33 @@ from pathlib import Path
 import click
 
 from sitegen.cli import console
+from sitegen.cli.group_view import tree
 from sitegen.cli.options import content_argument
 from sitegen.cli.terminal_text import safe
 from sitegen.diagnostics import has_errors
 from sitegen.group import Grouped
-from sitegen.model import Article, Family, Link
+from sitegen.read import Archive
 
 
 @click.command(epilog="Exit codes: 0 grouped, 1 refused because of the content, 2 wrong usage.")
 @content_argument
 @click.option("--json", "as_json", is_flag=True, help="Print stories, families and links as JSON.")
-def group(content: Path, as_json: bool) -> None:
-    """Tells what belongs together in CONTENT, and why. Writes nothing.
+@click.option("--why", nargs=2, metavar="A B", help="Explain why two articles are or are not together.")
+@click.option("--write", is_flag=True, help="Record the stories that were found in the files.")
+def group(content: Path, as_json: bool, why: tuple[str, str] | None, write: bool) -> None:
+    """Tells what belongs together in CONTENT, and why. Writes nothing unless told to.
 
     \b
     Example:
       sitegen group archive
-      sitegen group archive --json
+      sitegen group archive --why agency-report courier-copy
+      sitegen group archive --write
     """
+    if sum((as_json, why is not None, write)) > 1:
+        raise click.UsageError("--json, --why and --write exclude each other")
+    if why:
+        _explain(content, *why)
+        return
     from sitegen.build import group_folder
 
     with console.told():
@@ -34,8 +43,10 @@ def group(content: Path, as_json: bool) -> None:
     console.tell(diagnostics)
     if as_json:
         click.echo(json.dumps(grouping_json(grouped, archive.articles), ensure_ascii=False, indent=1))
+    elif write:
+        _write(content, archive, grouped)
     else:
-        click.echo("\n".join(_tree(grouped, {article.id: article for article in archive.articles})))
+        click.echo("\n".join(tree(grouped, {article.id: article for article in archive.articles})))
 
 
 def grouping_json(grouped: Grouped, articles: Iterable[Article]) -> dict[str, object]:
@@ -50,33 +61,29 @@ def grouping_json(grouped: Grouped, articles: Iterable[Article]) -> dict[str, ob
     }
 
 
-def _tree(grouped: Grouped, articles: dict[str, Article]) -> list[str]:
-    lines = []
-    for story in sorted(grouped.stories, key=lambda story: (len(story.articles) == 1, story.id)):
-        lines.append(f"{story.id}  {safe(story.title)}" + ("  (declared)" if story.declared else ""))
-        for family in story.families:
-            lines += _family(family, story.links, articles, alone=len(story.families) == 1)
-        lines.append("")
-    several = sum(1 for story in grouped.stories if len(story.articles) > 1)
-    lines.append(
-        f"{console.count(len(articles), 'article', 'articles')}, "
-        f"{console.count(len(grouped.stories), 'story', 'stories')}, {several} in several copies"
-    )
-    return lines
+def _explain(content: Path, left: str, right: str) -> None:
+    from sitegen.build import weigh_folder
+    from sitegen.group import explain
+
+    with console.told():
+        archive, evidence, diagnostics = weigh_folder(content)
+    if has_errors(diagnostics):
+        console.refuse(diagnostics)
+    known = {article.id: article.id for article in archive.articles}
+    known |= {article.path: article.id for article in archive.articles}
+    for name in (left, right):
+        if name not in known:
+            raise click.UsageError(f"there is no article {safe(name)} in {content}; `sitegen group` lists them")
+    click.echo("\n".join(safe(line) for line in explain(evidence, known[left], known[right])))
 
 
-def _family(family: Family, links: tuple[Link, ...], articles: dict[str, Article], *, alone: bool) -> list[str]:
-    if len(family.copies) == 1:
-        return [f"  {family.base}" if alone else f"  {family.base}  independent"]
-    lines = [f"  {family.base}  base: {family.base_reason}"]
-    for copy in family.copies:
-        if copy != family.base:
-            lines.append(f"    {copy}  {articles[copy].language}")
-            lines += [f"      {_why(link, copy)}" for link in links if copy in (link.left, link.right)][:3]
-    return lines
+def _write(content: Path, archive: Archive, grouped: Grouped) -> None:
+    from sitegen.cli.group_write import record_stories
 
-
-def _why(link: Link, copy: str) -> str:
-    other = link.right if link.left == copy else link.left
-    longest = f": “{safe(link.evidence[0].text)[:70]} …”" if link.evidence else ""
-    return f"with {other}: {link.reason}{longest}"
+    with console.told():
+        written, diagnostics = record_stories(content, archive, grouped)
+    for path, story in written:
+        click.echo(f"{safe(path)}: story: {safe(story)}")
+    click.echo(f"recorded in {console.count(len(written), 'file', 'files')}")
+    if diagnostics:
+        console.refuse(diagnostics)

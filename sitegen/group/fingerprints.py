@@ -1,97 +1,203 @@
 """Finds pairs of articles worth a closer look: those that share rare runs of words. Knows nothing of what a link is.
 
-Every run of n words is hashed from its bytes; runs that stand in two to `document_frequency` articles make their
-articles candidates. Runs that stand in more, or in several of one source, are boilerplate. Sorted arrays instead of a
-table in memory: 100,000 articles are some 60 million hashes.
+Runs of words are hashed; hash and owner are packed into one number and sorted once, so that the articles that share a
+run stand beside each other. Runs of two to `document_frequency` articles make their articles candidates. Runs that
+stand in more, or in several of one source, are boilerplate. Runs of more articles than the cap still tie each article
+to the next, so that a text which ten thousand carry is found in as many steps as it has copies.
 
-Tried and given up: Jaccard and MinHash thresholds (the real pair 001/003 has Jaccard 0.028 and belongs together).
+Tried and given up: Jaccard and MinHash thresholds (the real pair 001/003 has Jaccard 0.028 and belongs together); a
+Python loop over the postings (it was linear in pairs and slow in each; 100,000 articles are some 25 million runs).
 """
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
 
-Hashes = NDArray[np.uint64]
-_BASE = np.uint64(0x9E3779B97F4A7C15)
-_MIX = np.uint64(0xBF58476D1CE4E5B9)
+from sitegen.config import Grouping
+from sitegen.group.words import Hashes, run_hashes
+
+Indexes = NDArray[np.int64]
+_SAMPLED_ABOVE = 20_000
+"""Articles up to which every run of `shingle` words is kept; above, of longer runs one in four."""
+_LONGER, _ONE_IN = 8, 4
+_PAIRS_AT_ONCE = 20_000_000
 
 
-def run_hashes(words: Sequence[str], shingle: int) -> Hashes:
-    """Hashes of the runs of `shingle` words of a text, in its order: shape (runs,), 64 bits.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Runs:
+    """Which runs of words stand for an article."""
 
-    `words` are keys. From bytes, so that they are the same in every process and on every machine.
-    """
-    if len(words) < shingle:
-        return np.empty(0, dtype=np.uint64)
-    each = np.array([_word_hash(word) for word in words], dtype=np.uint64)
-    runs = np.zeros(len(words) - shingle + 1, dtype=np.uint64)
-    for step in range(shingle):
-        runs = runs * _BASE + each[step : len(each) - shingle + 1 + step]
-        runs ^= runs >> np.uint64(29)
-    return runs * _MIX
+    length: int
+    one_in: int
+    """One run in so many is kept, by its hash."""
+
+    def of(self, words: Hashes) -> Hashes:
+        """The runs of a text, by the hashes of its words, each once, sorted."""
+        hashes = run_hashes(words, self.length)
+        return np.unique(hashes[(hashes & np.uint64(self.one_in - 1)) == 0])
+
+
+def runs_for(articles: int, settings: Grouping) -> Runs:
+    """Small archives can afford every run; the figures of both are in docs/architecture.md."""
+    if articles <= _SAMPLED_ABOVE:
+        return Runs(length=settings.shingle, one_in=1)
+    return Runs(length=max(settings.shingle, _LONGER), one_in=_ONE_IN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidates:
-    """What an archive's fingerprints say of it."""
+    """What an archive's fingerprints say of it. The arrays of pairs have one length; pairs are in order."""
 
-    pairs: Counter[tuple[int, int]]
-    """Pairs of indexes that share telling runs, lower first, with how many."""
+    left: Indexes
+    right: Indexes
+    """Indexes of articles, the lower one in `left`."""
+    telling: Indexes
+    """How many runs both have that are no boilerplate."""
+    shared: Indexes
+    """How many runs both have, whatever they are."""
+    sizes: Indexes
+    """How many runs each article has."""
+    common: Indexes
+    """How many of them more articles have than the cap allows."""
     boilerplate: Hashes
-    """Runs that say nothing about any two articles, sorted."""
+    """Runs that say nothing about any two articles, sorted; only their leading bits."""
+    bits: int
+    """How many bits of a hash `boilerplate` keeps."""
+
+    def is_boilerplate(self, hashes: Hashes) -> NDArray[np.bool_]:
+        """Which of the runs are boilerplate."""
+        if not len(self.boilerplate):
+            return np.zeros(len(hashes), dtype=bool)
+        leading = hashes >> np.uint64(64 - self.bits)
+        at = np.minimum(np.searchsorted(self.boilerplate, leading), len(self.boilerplate) - 1)
+        known: NDArray[np.bool_] = self.boilerplate[at] == leading
+        return known
 
 
 def find_candidates(
-    fingerprints: Sequence[Hashes], sources: Sequence[str], document_frequency: int, source_frequency: int
+    fingerprints: Iterable[Hashes], sources: Sequence[str], document_frequency: int, source_frequency: int
 ) -> Candidates:
-    """Pairs worth a closer look. `fingerprints` are hashes of runs, each once an article; `sources` their ids.
+    """Pairs worth a closer look. `fingerprints` are the runs of each article; `sources` the ids of their outlets.
 
     A run is boilerplate when more than `document_frequency` articles have it, or `source_frequency` of one source:
     a footer, a sign-up form, a caption. What an outlet prints under everything once joined 32 of its articles into
     one story.
     """
-    if not fingerprints:
-        return Candidates(pairs=Counter(), boilerplate=np.empty(0, dtype=np.uint64))
-    hashes = np.concatenate(fingerprints)
-    owners = np.repeat(np.arange(len(fingerprints), dtype=np.int64), [len(one) for one in fingerprints])
-    order = np.argsort(hashes, kind="stable")
-    hashes, owners = hashes[order], owners[order]
-    starts = np.flatnonzero(np.concatenate(([True], hashes[1:] != hashes[:-1]))) if len(hashes) else np.empty(0, int)
-    sizes = np.diff(np.append(starts, len(hashes)))
-    common = hashes[starts[sizes > document_frequency]]
-    wanted = (sizes > 1) & (sizes <= document_frequency)
-    pairs: Counter[tuple[int, int]] = Counter()
-    own: list[np.uint64] = []
-    for start, size in zip(starts[wanted].tolist(), sizes[wanted].tolist(), strict=True):
-        members = owners[start : start + size].tolist()
-        if size >= source_frequency and _of_one_source(members, sources, source_frequency):
-            own.append(hashes[start])
-            continue
-        pairs.update(combinations(members, 2))
-    return Candidates(pairs=pairs, boilerplate=np.sort(np.concatenate((common, np.array(own, dtype=np.uint64)))))
+    count = len(sources)
+    width = max(20, count.bit_length())
+    sizes, packed = _packed(fingerprints, count, width)
+    runs = packed >> np.uint64(width)
+    owners = (packed & np.uint64((1 << width) - 1)).astype(np.int32)
+    del packed
+    firsts = np.flatnonzero(np.concatenate(([True], runs[1:] != runs[:-1]))) if len(runs) else np.empty(0, np.int64)
+    lengths = np.diff(np.append(firsts, len(runs)))
+    several = lengths > 1
+    firsts, lengths = firsts[several], lengths[several]
+    common = lengths > document_frequency
+    own = _of_one_source(owners, firsts, lengths, _numbered(sources), source_frequency) & ~common
+    boilerplate = runs[firsts[common | own]]
+    del runs
+    pairs = _counted(owners, count, firsts, lengths, common, own)
+    return Candidates(
+        left=pairs[0],
+        right=pairs[1],
+        telling=pairs[2],
+        shared=pairs[3],
+        sizes=sizes,
+        common=np.bincount(owners[_ranges(firsts[common], lengths[common])], minlength=count),
+        boilerplate=boilerplate,
+        bits=64 - width,
+    )
 
 
-def _of_one_source(members: Sequence[int], sources: Sequence[str], most: int) -> bool:
-    counts = Counter(sources[member] for member in members if sources[member])
-    return any(count >= most for count in counts.values())
+def _packed(fingerprints: Iterable[Hashes], count: int, width: int) -> tuple[Indexes, Hashes]:
+    """How many runs each article has, and all runs with their owner in the last bits, sorted."""
+    sizes = np.zeros(count, dtype=np.int64)
+    parts = []
+    for index, one in enumerate(fingerprints):
+        sizes[index] = len(one)
+        parts.append(one >> np.uint64(width) << np.uint64(width) | np.uint64(index))
+    packed = np.concatenate(parts) if parts else np.empty(0, dtype=np.uint64)
+    parts.clear()
+    packed.sort()
+    return sizes, packed
 
 
-_WORD_HASHES: dict[str, int] = {}
-_REMEMBER_AT_MOST = 1_000_000
+def _numbered(sources: Sequence[str]) -> Indexes:
+    """A number for each source; articles of unknown source have one each."""
+    numbers: dict[str, int] = {}
+    return np.array(
+        [numbers.setdefault(source or f"\0{at}", len(numbers)) for at, source in enumerate(sources)], dtype=np.int64
+    )
 
 
-def _word_hash(word: str) -> int:
-    """FNV-1a of the word's UTF-8 bytes, remembered: prose uses few words often."""
-    known = _WORD_HASHES.get(word)
-    if known is not None:
-        return known
-    value = 0xCBF29CE484222325
-    for byte in word.encode("utf-8", "replace"):
-        value = ((value ^ byte) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
-    if len(_WORD_HASHES) < _REMEMBER_AT_MOST:
-        _WORD_HASHES[word] = value
-    return value
+def _of_one_source(
+    owners: NDArray[np.int32], firsts: Indexes, lengths: Indexes, sources: Indexes, most: int
+) -> NDArray[np.bool_]:
+    """Which of the runs stand in so many articles of one source."""
+    found = np.zeros(len(firsts), dtype=bool)
+    many = np.flatnonzero(lengths >= most)
+    if not len(many):
+        return found
+    run = np.repeat(many, lengths[many])
+    members = sources[owners[_ranges(firsts[many], lengths[many])]]
+    keys, counts = np.unique(run * np.int64(len(sources)) + members, return_counts=True)
+    found[keys[counts >= most] // len(sources)] = True
+    return found
+
+
+def _ranges(firsts: Indexes, lengths: Indexes) -> Indexes:
+    """The numbers of all ranges, one after another."""
+    ends = np.cumsum(lengths)
+    numbers: Indexes = np.arange(ends[-1] if len(ends) else 0) + np.repeat(firsts - (ends - lengths), lengths)
+    return numbers
+
+
+def _counted(
+    owners: NDArray[np.int32],
+    count: int,
+    firsts: Indexes,
+    lengths: Indexes,
+    common: NDArray[np.bool_],
+    own: NDArray[np.bool_],
+) -> tuple[Indexes, Indexes, Indexes, Indexes]:
+    """Pairs, how many telling runs they share, and how many in all. Of runs beyond the cap only neighbours pair."""
+    telling = _pairs(owners, count, firsts[~common & ~own], lengths[~common & ~own])
+    silent = _pairs(owners, count, firsts[own], lengths[own])
+    neighbours = _pairs(owners, count, firsts[common], lengths[common], reach=1)
+    every = np.concatenate([telling[0], silent[0], neighbours[0]])
+    pairs, inverse = np.unique(every, return_inverse=True)
+    weights = np.concatenate([telling[1], silent[1], neighbours[1]])
+    shared = np.bincount(inverse, weights, minlength=len(pairs)).astype(np.int64)
+    told = np.bincount(inverse[: len(telling[0])], telling[1], minlength=len(pairs)).astype(np.int64)
+    return pairs // max(1, count), pairs % max(1, count), told, shared
+
+
+def _pairs(
+    owners: NDArray[np.int32], count: int, firsts: Indexes, lengths: Indexes, reach: int = 0
+) -> tuple[Indexes, Indexes]:
+    """The pairs among the owners of each run, as `left * count + right`, and how many runs they share."""
+    pairs, counts = np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
+    waiting: list[Indexes] = []
+    size = 0
+    for step in range(1, reach + 1 if reach else int(lengths.max(initial=1))):
+        enough = lengths > step
+        at = _ranges(firsts[enough], lengths[enough] - step)
+        waiting.append(owners[at].astype(np.int64) * count + owners[at + step])
+        size += len(at)
+        if size > _PAIRS_AT_ONCE:
+            pairs, counts = _added(pairs, counts, waiting)
+            size = 0
+    return _added(pairs, counts, waiting)
+
+
+def _added(pairs: Indexes, counts: Indexes, waiting: list[Indexes]) -> tuple[Indexes, Indexes]:
+    """The pairs counted so far with those that wait; empties `waiting`."""
+    if not waiting:
+        return pairs, counts
+    more, times = np.unique(np.concatenate(waiting), return_counts=True)
+    waiting.clear()
+    both, inverse = np.unique(np.concatenate([pairs, more]), return_inverse=True)
+    return both, np.bincount(inverse, np.concatenate([counts, times]), minlength=len(both)).astype(np.int64)

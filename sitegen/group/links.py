@@ -1,53 +1,89 @@
 """Why two articles belong together: declared, or shared passages that were verified by alignment."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
-from sitegen.align import Tile, joined, shared_tiles
 from sitegen.config import Grouping
-from sitegen.group.fingerprints import Hashes, find_candidates, run_hashes
-from sitegen.model import Article, Link, Passage
-from sitegen.text.tokenized import Tokenized, tokenize_blocks
+from sitegen.group.fingerprints import Candidates, Indexes, find_candidates, runs_for
+from sitegen.group.likeness import Terms, terms_of
+from sitegen.group.notices import only_a_notice
+from sitegen.group.passages import Sharing, Text, headline, passage_link, plain_text, sharing, text_of
+from sitegen.group.words import Hashes, read_words
+from sitegen.model import Article, Link
 
 _MIN_RUNS = 4
 """Shared runs below which a pair is not aligned: 16 words in common passages share at least that many runs of 5."""
-_EVIDENCE = 12
-"""Passages kept with a link; the pages show fewer."""
-_APART = 10
-"""Tokens between two shared runs of one passage: an edit inside it."""
-_CLOSING_MARKS = ".,;:!?)”’»…。，、؟،"
-"""Marks that end what stands before a passage: it is not shown beginning with them."""
+_SENTENCE = 16
+"""Runs of a text below which one is enough to be aligned."""
+_RUNS_A_WORD = 0.4
+"""Runs that a shared word stands for, at the least, in passages of eight words and more."""
+_MOST = 0.5
+"""Share of a text's runs that makes boilerplate count: what most of an article consists of is no footer."""
+_APART_DAYS = 14
+"""Days within which two articles of one outlet may share a passage and be one text in two states."""
+_SHORT = 40
+"""Runs of a text below which what many others have too is a form filled in again: a price, a score."""
+_OF_FORM = 4
+"""One run in so many of a short text, that very many others have too, makes it a form."""
+_NEAREST = 3
+"""Neighbours an article is aligned with by runs that are beyond the cap: a text with 10,000 copies has 30,000 links."""
 _KEEP_TEXTS = 4_000
-"""Articles whose tokens are kept between fingerprinting and verification; in larger archives they are made again."""
+"""Articles whose tokens are kept during verification."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """An article while links are looked for."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The links of an archive, and what was seen on the way."""
 
-    tokens: Tokenized
-    telling: tuple[int, ...]
-    """How many words before each token, and before the end, are not boilerplate."""
+    links: tuple[Link, ...]
+    """Sorted by their articles, without those that a keeper barred."""
+    archive: "Fingerprinted"
+    """What else can be asked of the fingerprints."""
+    terms: tuple[Terms, ...] = ()
+    """What each article talks about, in the order of ids."""
+    templates: tuple[str, ...] = ()
+    """Articles of a few words that more others share than the cap allows: a form filled in again and again."""
+    twins: frozenset[tuple[str, str]] = field(default_factory=frozenset)
+    """Linked pairs that share most of the longer text too."""
 
 
 def find_links(articles: Sequence[Article], settings: Grouping) -> tuple[Link, ...]:
-    """All links, sorted by their articles. The order of `articles` does not matter."""
+    """All links by text or declaration, sorted by their articles. The order of `articles` does not matter."""
+    return shared_text(articles, settings).links
+
+
+def shared_text(articles: Sequence[Article], settings: Grouping) -> Found:
+    """Links by text or declaration, and what was seen on the way."""
     ordered = sorted(articles, key=lambda article: article.id)
-    # A paywall's own words would link every article that is hardly more.
-    telling = [article for article in ordered if not article.wall]
-    barred = {frozenset((article.id, other)) for article in ordered for other in article.not_with}
-    links = {(link.left, link.right): link for link in _by_passages(telling, settings)}
-    for link in _declared(ordered):
-        known = links.get((link.left, link.right))
-        if known is None:
-            links[(link.left, link.right)] = link
-    return tuple(links[pair] for pair in sorted(links) if frozenset(pair) not in barred)
+    barred = barred_pairs(ordered)
+    archive = Fingerprinted(ordered, settings)
+    links: dict[tuple[str, str], Link] = {}
+    twins = set()
+    for left, right in archive.worth_a_look():
+        found = archive.sharing(left, right)
+        if found.linked:
+            link = passage_link(ordered[left], ordered[right], archive.text(left), found)
+            links[link.left, link.right] = link
+            if found.shared >= settings.twin_share * found.longer:
+                twins.add((link.left, link.right))
+    for link in declared_links(ordered):
+        links.setdefault((link.left, link.right), link)
+    kept = tuple(links[pair] for pair in sorted(links) if frozenset(pair) not in barred)
+    templates = tuple(ordered[at].id for at in archive.templates.tolist())
+    return Found(links=kept, archive=archive, terms=tuple(archive.terms), templates=templates, twins=frozenset(twins))
 
 
-def _declared(articles: Sequence[Article]) -> Iterable[Link]:
+def barred_pairs(articles: Iterable[Article]) -> frozenset[frozenset[str]]:
+    """Pairs that a keeper said do not belong together."""
+    return frozenset(frozenset((article.id, other)) for article in articles for other in article.not_with)
+
+
+def declared_links(articles: Sequence[Article]) -> Iterable[Link]:
+    """Translations and versions that articles declare."""
     known = {article.id for article in articles}
     for article in articles:
         for other, kind, reason in (
@@ -65,83 +101,84 @@ def _declared(articles: Sequence[Article]) -> Iterable[Link]:
                 )
 
 
-def _by_passages(articles: Sequence[Article], settings: Grouping) -> Iterable[Link]:
-    kept: dict[int, Tokenized] = {}
-    prints = []
-    for index, article in enumerate(articles):
-        tokens = tokenize_blocks(article.body)
-        prints.append(np.unique(run_hashes(_words(tokens), settings.shingle)))
-        if len(articles) <= _KEEP_TEXTS:
-            kept[index] = tokens
-    sources = [article.source for article in articles]
-    found = find_candidates(prints, sources, settings.document_frequency, settings.source_frequency)
+class Fingerprinted:
+    """An archive's fingerprints, and what pairs of its articles share by them. `articles` are sorted by id."""
 
-    @lru_cache(maxsize=_KEEP_TEXTS)
-    def text(index: int) -> _Text:
-        tokens = kept[index] if index in kept else tokenize_blocks(articles[index].body)
-        return _Text(tokens, _telling(tokens, found.boilerplate, settings.shingle))
+    def __init__(self, articles: Sequence[Article], settings: Grouping) -> None:
+        self._articles, self._settings = articles, settings
+        self._runs = runs_for(len(articles), settings)
+        self.terms: list[Terms] = []
+        self.found: Candidates = find_candidates(
+            (self._read(article) for article in articles),
+            [article.source for article in articles],
+            settings.document_frequency,
+            settings.source_frequency,
+        )
+        self.text = lru_cache(maxsize=_KEEP_TEXTS)(self._text)
+        found = self.found
+        few = np.minimum(found.sizes[found.left], found.sizes[found.right])
+        self._most = found.shared >= _MOST * np.maximum(1, few)
+        short = few * self._runs.one_in < _SHORT
+        self._template = short & (found.telling < _MOST * few)
+        filled = (found.sizes * self._runs.one_in < _SHORT) & (found.common * _OF_FORM >= np.maximum(1, found.sizes))
+        self.templates: Indexes = np.flatnonzero(filled)
 
-    for (left, right), runs in sorted(found.pairs.items()):
-        if runs < _MIN_RUNS:
-            continue
-        link = _verified(articles[left], articles[right], text(left), text(right), settings)
-        if link:
-            yield link
+    def _read(self, article: Article) -> Hashes:
+        """The runs of an article; its words, headline included, are kept for what they say about likeness."""
+        # A paywall's own words would link every article that is hardly more.
+        title, text = ("", "") if article.wall else (headline(article), plain_text(article))
+        words = read_words(f"{title}\n{text}")
+        # A notice of the site talks about nothing; it is alike to every other notice.
+        self.terms.append(terms_of(read_words("") if only_a_notice(text) else words, article.language))
+        return self._runs.of(words.hashes[len(read_words(title).hashes) if title else 0 :])
 
+    def _text(self, index: int) -> Text:
+        return text_of(self._articles[index], self.found, self._runs)
 
-def _telling(tokens: Tokenized, boilerplate: Hashes, shingle: int) -> tuple[int, ...]:
-    """Counts the words that stand in no run of boilerplate."""
-    hashes = run_hashes(_words(tokens), shingle)
-    silent = np.zeros(len(hashes) + shingle, dtype=bool)
-    for at in np.flatnonzero(np.isin(hashes, boilerplate, assume_unique=False)).tolist():
-        silent[at : at + shingle] = True
-    counts, word = [0], 0
-    for is_word in tokens.words:
-        counts.append(counts[-1] + (is_word and not silent[word]))
-        word += is_word
-    return tuple(int(count) for count in counts)
+    def worth_a_look(self) -> Iterable[tuple[int, int]]:
+        """Pairs of indexes that are to be aligned, in order."""
+        found = self.found
+        most = self._most & ~self._template
+        few = np.minimum(found.sizes[found.left], found.sizes[found.right])
+        # Passages of 8 words and more have half as many runs as words, and more.
+        least = np.maximum(_MIN_RUNS, few * self._settings.copy_share * _RUNS_A_WORD) if self._runs.one_in == 1 else 1
+        # A text of one sentence has hardly so many.
+        least = np.where(few < _SENTENCE, 1, least)
+        wanted = (found.telling >= least) | (most & _among_nearest(found, most, _NEAREST))
+        for at in np.flatnonzero(wanted).tolist():
+            left, right = int(found.left[at]), int(found.right[at])
+            if most[at] or not self._far_apart(left, right):
+                yield left, right
 
+    def _far_apart(self, left: int, right: int) -> bool:
+        """Two articles of one outlet, not of the same days: what they share in part is the outlet's, not the text's."""
+        one, other = self._articles[left], self._articles[right]
+        if not one.source or one.source != other.source:
+            return False
+        if not (one.published and other.published):
+            return True
+        return abs((one.published.day - other.published.day).days) > _APART_DAYS
 
-def _words(text: Tokenized) -> list[str]:
-    return [key for key, word in zip(text.keys, text.words, strict=True) if word]
+    def sharing(self, left: int, right: int) -> Sharing:
+        """What two articles share, by alignment."""
+        one, other = self._articles[left], self._articles[right]
+        return sharing(one, other, self.text(left), self.text(right), self._settings, most=self._mostly(left, right))
 
-
-def _verified(left: Article, right: Article, text: _Text, other: _Text, settings: Grouping) -> Link | None:
-    """The link of two candidates; None when what they share is an idiom or too little of either.
-
-    Where a keeper has put both into one story, one passage is enough to say that they share text. Of texts of a few
-    lines, shorter passages are enough if they are most of it.
-    """
-    found = shared_tiles(text.tokens.keys, other.tokens.keys)
-    tiles = [tile for tile in found if _count(text, tile) >= settings.passage_words]
-    shared = sum(_count(text, tile) for tile in tiles)
-    shorter = max(1, min(text.telling[-1], other.telling[-1]))
-    told = bool(left.story) and left.story == right.story
-    enough = shared >= (settings.passage_words if told else settings.copy_words)
-    if not (enough and shared >= settings.copy_share * shorter):
-        tiles = [tile for tile in found if _count(text, tile) >= settings.shingle]
-        shared = sum(_count(text, tile) for tile in tiles)
-        if shared < max(settings.passage_words, settings.short_share * shorter):
-            return None
-    longest = sorted(tiles, key=lambda tile: (-tile[2], tile))[:_EVIDENCE]
-    passages = len(joined(sorted(tiles), _APART))
-    plural = "passage" if passages == 1 else "passages"
-    return Link(
-        left=left.id,
-        right=right.id,
-        kind="passages",
-        strength=min(1.0, round(shared / shorter, 4)),
-        evidence=tuple(_passage(text.tokens, tile) for tile in longest),
-        reason=f"{passages} shared {plural}, {shared} of the shorter text’s {shorter} words",
-    )
-
-
-def _count(text: _Text, tile: Tile) -> int:
-    """Words of a tile that are not boilerplate."""
-    return text.telling[tile[0] + tile[2]] - text.telling[tile[0]]
+    def _mostly(self, left: int, right: int) -> bool:
+        key = left * len(self._articles) + right
+        keys = self.found.left * len(self._articles) + self.found.right
+        at = int(np.searchsorted(keys, key))
+        return at < len(keys) and int(keys[at]) == key and bool(self._most[at] and not self._template[at])
 
 
-def _passage(text: Tokenized, tile: Tile) -> Passage:
-    span, span_right = (tile[0], tile[0] + tile[2]), (tile[1], tile[1] + tile[2])
-    printed = text.text(span).replace("\n", " ").strip().lstrip(_CLOSING_MARKS).lstrip()
-    return Passage(left=span, right=span_right, words=text.word_count(span), text=printed)
+def _among_nearest(found: Candidates, wanted: NDArray[np.bool_], most: int) -> NDArray[np.bool_]:
+    """Which of the wanted pairs are among those few that share most with their left or right article."""
+    chosen = np.zeros(len(found.left), dtype=bool)
+    at = np.flatnonzero(wanted)
+    for side in (found.left, found.right):
+        order: Indexes = at[np.lexsort((at, -found.shared[at], side[at]))]
+        owners = side[order]
+        firsts = np.flatnonzero(np.concatenate(([True], owners[1:] != owners[:-1]))) if len(owners) else order
+        rank = np.arange(len(order)) - np.repeat(firsts, np.diff(np.append(firsts, len(order))))
+        chosen[order[rank < most]] = True
+    return chosen

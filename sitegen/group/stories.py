@@ -1,15 +1,15 @@
-"""Gathers linked articles into families and stories. Declared stories always win.
+"""Links to families, families to stories. Declared stories always win."""
 
-Links are taken strongest first; two groups become one only if enough of their members are linked with each other
-(`cohesion`). Single links are not enough: they chained unrelated stories together and took precision from .96 to .45.
-"""
-
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.config import Grouping
+from sitegen.diagnostics import Diagnostic
 from sitegen.group.bases import choose_base
-from sitegen.group.links import find_links
+from sitegen.group.families import Families, Keeper, gather_families
+from sitegen.group.links import Found, barred_pairs, shared_text
+from sitegen.group.remarks import remarks
+from sitegen.group.reports import Reports, by_pair, gather_stories, read_reports
 from sitegen.model import Article, Family, Link, Source, Story, StoryNote
 
 
@@ -20,67 +20,79 @@ class Grouped:
     stories: tuple[Story, ...]
     """Sorted by id."""
     links: tuple[Link, ...]
+    """Sorted by their articles."""
+    remarks: tuple[Diagnostic, ...] = ()
+    """What a keeper should know: why articles were not grouped that look alike."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Everything that decided; what `--why` reads."""
+
+    articles: tuple[Article, ...]
+    """Sorted by id."""
+    found: Found
+    families: Families
+    reports: Reports
+    keeper: Keeper
+    groups: tuple[frozenset[str], ...]
+    """The stories, by their articles."""
+    links: tuple[Link, ...]
 
 
 def group_articles(
     articles: Sequence[Article], notes: Sequence[StoryNote], sources: Sequence[Source], settings: Grouping
 ) -> Grouped:
     """The stories and families of an archive, and the links that made them."""
-    links = find_links(articles, settings)
-    by_id = {article.id: article for article in articles}
-    families = _components(sorted(by_id), links, settings.cohesion, by_id)
+    return grouped_by(weigh(articles, settings), notes, sources)
+
+
+def weigh(articles: Sequence[Article], settings: Grouping) -> Evidence:
+    """What belongs together in an archive, with all that decided. The order of `articles` does not matter."""
+    ordered = tuple(sorted(articles, key=lambda article: article.id))
+    by_id = {article.id: article for article in ordered}
+    barred = barred_pairs(ordered)
+    keeper = Keeper(by_id, barred)
+    found = shared_text(ordered, settings)
+    families = gather_families(found.links, found.twins, settings.cohesion, by_id, keeper)
+    reports = read_reports(ordered, found.terms, settings)
+    groups, more = gather_stories(families.groups, reports, keeper, families.digests)
+    links = by_pair([*found.links, *(link for link in more if not keeper.bars(link.left, link.right))])
+    return Evidence(
+        articles=ordered,
+        found=found,
+        families=families,
+        reports=reports,
+        keeper=keeper,
+        groups=groups,
+        links=tuple(links[pair] for pair in sorted(links)),
+    )
+
+
+def grouped_by(evidence: Evidence, notes: Sequence[StoryNote], sources: Sequence[Source]) -> Grouped:
+    """The stories that the evidence makes."""
+    by_id = {article.id: article for article in evidence.articles}
     note_of = {note.id: note for note in notes}
     outlets = {source.id: source for source in sources}
-    stories = [
-        _story(name, members, links, by_id, note_of.get(name), outlets)
-        for name, members in _stories(families, by_id).items()
-    ]
-    return Grouped(stories=tuple(sorted(stories, key=lambda story: story.id)), links=links)
-
-
-def _components(
-    ids: Sequence[str], links: Iterable[Link], cohesion: float, articles: Mapping[str, Article]
-) -> tuple[frozenset[str], ...]:
-    """Groups that hang together, strongest links first."""
-    group_of = {one: frozenset((one,)) for one in ids}
-    linked = {(link.left, link.right) for link in links}
-    for link in sorted(links, key=lambda link: (-link.strength, link.left, link.right)):
-        one, other = group_of[link.left], group_of[link.right]
-        if one is other or _stories_of(one, articles) | _stories_of(other, articles) > _one_of(one, other, articles):
-            continue
-        certain = link.kind in ("translation", "version")
-        if certain or _linked_share(one, other, linked) >= cohesion:
-            joined = one | other
-            for member in joined:
-                group_of[member] = joined
-    return tuple(sorted(set(group_of.values()), key=min))
-
-
-def _stories_of(group: frozenset[str], articles: Mapping[str, Article]) -> frozenset[str]:
-    return frozenset(articles[member].story for member in group if articles[member].story)
-
-
-def _one_of(one: frozenset[str], other: frozenset[str], articles: Mapping[str, Article]) -> frozenset[str]:
-    """A set that holds at most one declared story: groups of two declared stories never join."""
-    return frozenset(sorted(_stories_of(one, articles) | _stories_of(other, articles))[:1])
-
-
-def _linked_share(one: frozenset[str], other: frozenset[str], linked: set[tuple[str, str]]) -> float:
-    """Share of the pairs between two groups that are linked; large groups are sampled by their first members."""
-    few, many = sorted(one)[:40], sorted(other)[:40]
-    pairs = sum(1 for left in few for right in many if (left, right) in linked or (right, left) in linked)
-    return pairs / (len(few) * len(many))
-
-
-def _stories(families: Iterable[frozenset[str]], articles: Mapping[str, Article]) -> dict[str, list[frozenset[str]]]:
-    """Families by story: the declared one, else one of their own, named after their first article."""
-    stories: dict[str, list[frozenset[str]]] = {}
-    taken = {article.story.casefold() for article in articles.values() if article.story}
-    for family in families:
-        declared = sorted(_stories_of(family, articles))
-        name = declared[0] if declared else _own_name(family, articles, taken)
-        stories.setdefault(name, []).append(family)
-    return stories
+    taken = {article.story.casefold() for article in evidence.articles if article.story}
+    story_of = {member: at for at, group in enumerate(evidence.groups) for member in group}
+    inner: dict[int, list[Link]] = {}
+    for link in evidence.links:
+        if story_of[link.left] == story_of[link.right]:
+            inner.setdefault(story_of[link.left], []).append(link)
+    parts: dict[int, list[frozenset[str]]] = {}
+    for family in evidence.families.groups:
+        parts.setdefault(story_of[min(family)], []).append(family)
+    stories = []
+    for at, members in enumerate(evidence.groups):
+        declared = sorted({by_id[member].story for member in members if by_id[member].story})
+        name = declared[0] if declared else _own_name(members, by_id, taken)
+        stories.append(_story(name, parts[at], inner.get(at, ()), by_id, note_of.get(name), outlets))
+    return Grouped(
+        stories=tuple(sorted(stories, key=lambda story: story.id)),
+        links=evidence.links,
+        remarks=remarks(evidence.articles, evidence.found, evidence.families),
+    )
 
 
 def _own_name(family: frozenset[str], articles: Mapping[str, Article], taken: set[str]) -> str:
@@ -98,8 +110,12 @@ def _story(
     outlets: Mapping[str, Source],
 ) -> Story:
     members = frozenset().union(*families)
-    inner = tuple(link for link in links if link.left in members and link.right in members)
-    made = [_family(family, inner, articles, note, outlets) for family in families]
+    family_of = {member: at for at, family in enumerate(families) for member in family}
+    inner: dict[int, list[Link]] = {}
+    for link in links:
+        if family_of[link.left] == family_of[link.right]:
+            inner.setdefault(family_of[link.left], []).append(link)
+    made = [_family(family, inner.get(at, ()), articles, note, outlets) for at, family in enumerate(families)]
     made.sort(key=lambda family: (-len(family.copies), articles[family.base].chronology))
     return Story(
         id=name,
@@ -108,7 +124,7 @@ def _story(
         notes=note.notes if note else "",
         declared=any(articles[member].story for member in members),
         families=tuple(made),
-        links=inner,
+        links=tuple(links),
     )
 
 

@@ -1,0 +1,177 @@
+"""What survives translation: figures, dates, money, names, places, words that languages share.
+
+An anchor is a text that is the same in any language it was read in: `2000`, `26%`, `d 9-14`, `place SY`, `name nusra`.
+CLDR (through Babel) knows countries, currencies and months in every language; names in Latin letters are compared
+without marks; names in other letters by their consonants. Knows nothing of stories; group/across.py weighs anchors.
+"""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+import regex
+from babel import Locale, UnknownLocaleError
+
+from sitegen.align.romanise import skeleton
+
+_NUMBER = regex.compile(r"(?<![\p{L}\p{N}])\p{Nd}+(?:[.,\u00a0\u202f٫٬’' ]\p{Nd}{3}(?!\p{Nd}))*(?:[.,٫]\p{Nd}+)?")
+_DATE = regex.compile(r"(?<!\p{Nd})(\p{Nd}{1,2})(?:\.|º|er|st|nd|rd|th)?\s+(?:de\s+|of\s+)?(\p{L}{3,})")
+_DATE_MONTH_FIRST = regex.compile(r"(\p{L}{3,})\.?\s+(\p{Nd}{1,2})(?:st|nd|rd|th)?(?![\p{Nd}:.%])")
+_DATE_IDEOGRAPHS = regex.compile(r"(\p{Nd}{1,2})\s*月\s*(\p{Nd}{1,2})\s*[日号號]")
+_DATE_NUMBERED = regex.compile(r"(?<![\p{Nd}/])(\p{Nd}{1,2})/(\p{Nd}{1,2})/\p{Nd}{4}")
+_WORD = regex.compile(r"(?V1)[\p{L}\p{M}]+(?:[’'-][\p{L}\p{M}]+)*")
+_LATIN = regex.compile(r"(?V1)[\p{Script=Latin}\p{M}’'-]+")
+_IDEOGRAPHS = regex.compile(r"(?V1)[\p{Script=Han}]")
+_PERCENT = regex.compile(
+    r"\s*(?:%|٪|per ?cent|percent|prozent|por ciento|per cento|pour cent|procent|phần trăm)", regex.I
+)
+_STEM = 6
+"""Letters of a word that stand for it: economía and economia, president and présidente."""
+_LONGEST_NAME = 4
+"""Words of a country's name."""
+_PLAIN = str.maketrans({"đ": "d", "ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"})
+
+
+def anchors(text: str, language: str) -> Counter[str]:
+    """The anchors of a text and how often each stands in it."""
+    found: Counter[str] = Counter()
+    found.update(_numbers(text))
+    found.update(_dates(text, language))
+    found.update(_words(text, language))
+    found.update(_places(text, language))
+    return found
+
+
+@lru_cache(maxsize=200_000)
+def folded(word: str) -> str:
+    """A Latin word without marks, in small letters."""
+    if word.isascii():
+        return word.lower()
+    bare = unicodedata.normalize("NFKD", word.lower().translate(_PLAIN))
+    return "".join(letter for letter in bare if not unicodedata.combining(letter))
+
+
+def number_of(text: str) -> str:
+    """What a number stands for, however its groups are written: `2.000` and `2,000` are 2000, `1,5` is 1.5."""
+    digits = "".join(str(unicodedata.digit(sign)) if sign.isdigit() else sign for sign in text)
+    groups: list[str] = regex.split(r"[.,٫٬\s’']", digits)
+    if len(groups) > 1 and all(len(group) == 3 for group in groups[1:]) and groups[0] not in ("", "0"):
+        return "".join(groups).lstrip("0") or "0"
+    if len(groups) > 1 and len(groups[-1]) != 3:
+        return ("".join(groups[:-1]).lstrip("0") or "0") + f".{groups[-1]}"
+    return "".join(groups).lstrip("0") or "0"
+
+
+def _numbers(text: str) -> Iterator[str]:
+    for match in _NUMBER.finditer(text):
+        value = number_of(match[0])
+        yield f"{value}%" if _PERCENT.match(text, match.end()) else value
+
+
+def _dates(text: str, language: str) -> Iterator[str]:
+    months = _months(language)
+    for match in _DATE.finditer(text):
+        if month := months.get(folded(match[2])):
+            yield f"d {month}-{int(match[1])}"
+    for match in _DATE_MONTH_FIRST.finditer(text):
+        if month := months.get(folded(match[1])):
+            yield f"d {month}-{int(match[2])}"
+    for match in _DATE_IDEOGRAPHS.finditer(text):
+        yield f"d {int(match[1])}-{int(match[2])}"
+    for match in _DATE_NUMBERED.finditer(text):
+        yield f"d {int(match[2])}-{int(match[1])}"
+
+
+def _words(text: str, language: str) -> Iterator[str]:
+    for match in _WORD.finditer(text):
+        yield from _of_word(match[0], language)
+
+
+@lru_cache(maxsize=200_000)
+def _of_word(word: str, language: str) -> tuple[str, ...]:
+    """The anchors of one word: its name if it looks like one, its stem, its consonants in other scripts."""
+    if _LATIN.fullmatch(word):
+        plain = folded(word).split("'")[-1].split("’")[-1] if len(word) > 3 else folded(word)
+        if plain in _months(language) or len(plain) < 3:
+            return (f"name {plain}",) if word.isupper() and len(plain) == 2 else ()
+        found = [f"word {plain[:_STEM]}"] if len(plain) >= _STEM else []
+        if word[0].isupper():
+            found.append(f"name {plain}")
+            bones = skeleton(plain)
+            found += [f"bones {bones}"] if len(bones) >= 3 else []
+        return tuple(found)
+    if _IDEOGRAPHS.search(word):
+        return ()
+    bones = skeleton(word)
+    return (f"bones {bones}",) if len(bones) >= 3 else ()
+
+
+def _places(text: str, language: str) -> Iterator[str]:
+    """Countries and the cities that CLDR knows, by their names in the text's language."""
+    names = _names(language)
+    if language.split("-")[0] in ("zh", "ja"):
+        for name, anchor in names.items():
+            if len(name) > 1 and name in text:
+                yield anchor
+        return
+    words = [folded(match[0]) for match in _WORD.finditer(text)]
+    firsts = _first_words(language)
+    for at, word in enumerate(words):
+        if word not in firsts:
+            continue
+        for size in range(_LONGEST_NAME, 0, -1):
+            if found := names.get(" ".join(words[at : at + size])):
+                yield found
+                break
+
+
+@cache
+def _locale(language: str) -> Locale | None:
+    try:
+        return Locale.parse(language.split("-")[0])
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
+@cache
+def _months(language: str) -> dict[str, int]:
+    """Names of months, long and short, in this language."""
+    locale = _locale(language)
+    found: dict[str, int] = {}
+    if locale is None:
+        return found
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            for number, name in locale.months[context][width].items():
+                plain = folded(name).strip(". ")
+                if len(plain) >= 3 and not plain.isdigit():
+                    found.setdefault(plain, number)
+    return found
+
+
+@cache
+def _names(language: str) -> dict[str, str]:
+    """Names of countries, currencies and cities in this language, folded, and what they stand for."""
+    locale = _locale(language)
+    if locale is None:
+        return {}
+    found: dict[str, str] = {}
+    for code, name in locale.territories.items():
+        if len(code) == 2 and code.isalpha():
+            found.setdefault(_name(name), f"place {code}")
+    for zone, described in locale.time_zones.items():
+        city = described.get("city") or zone.split("/")[-1].replace("_", " ")
+        found.setdefault(_name(city), f"place {zone}")
+    for code, name in locale.currencies.items():
+        found.setdefault(_name(name), f"money {code}")
+    return {name: anchor for name, anchor in found.items() if len(name) > 1}
+
+
+def _name(text: str) -> str:
+    return " ".join(folded(match[0]) for match in _WORD.finditer(text))
+
+
+@cache
+def _first_words(language: str) -> frozenset[str]:
+    return frozenset(name.split(" ")[0] for name in _names(language))

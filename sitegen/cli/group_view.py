@@ -1,0 +1,53 @@
+"""What belongs together, as a tree of lines for a terminal."""
+
+from sitegen.cli import console
+from sitegen.cli.terminal_text import safe
+from sitegen.group import Grouped
+from sitegen.model import Article, Family, Link
+
+_LINKS_SHOWN = 3
+_FIRST_LINK = {"likeness": 0, "anchors": 0}
+
+
+def tree(grouped: Grouped, articles: dict[str, Article]) -> list[str]:
+    """The lines: each story, its families with their base, and what links each copy."""
+    lines = []
+    for story in sorted(grouped.stories, key=lambda story: (len(story.articles) == 1, story.id)):
+        lines.append(f"{story.id}  {safe(story.title)}" + ("  (declared)" if story.declared else ""))
+        for family in story.families:
+            lines += _family(family, story.links, articles, alone=len(story.families) == 1)
+        lines.append("")
+    several = sum(1 for story in grouped.stories if len(story.articles) > 1)
+    lines.append(
+        f"{console.count(len(articles), 'article', 'articles')}, "
+        f"{console.count(len(grouped.stories), 'story', 'stories')}, {several} in several copies"
+    )
+    return lines
+
+
+def _family(family: Family, links: tuple[Link, ...], articles: dict[str, Article], *, alone: bool) -> list[str]:
+    if len(family.copies) == 1 and alone:
+        return [f"  {family.base}"]
+    if len(family.copies) == 1:
+        lines = [f"  {family.base}  independent, {articles[family.base].language}"]
+        return lines + [f"      {_why(link, family.base)}" for link in _of(links, family.base)]
+    lines = [f"  {family.base}  base: {family.base_reason}"]
+    for copy in family.copies:
+        if copy != family.base:
+            lines.append(f"    {copy}  {articles[copy].language}")
+            lines += [f"      {_why(link, copy)}" for link in _of(links, copy)]
+    return lines
+
+
+def _of(links: tuple[Link, ...], copy: str) -> list[Link]:
+    """The strongest links of an article, those by its text first."""
+    found = [link for link in links if copy in (link.left, link.right)]
+    found.sort(key=lambda link: (link.kind in ("likeness", "anchors"), -link.strength, link.left, link.right))
+    return found[:_LINKS_SHOWN]
+
+
+def _why(link: Link, copy: str) -> str:
+    other = link.right if link.left == copy else link.left
+    by_text = link.kind in ("passages", "quotations") and link.evidence
+    longest = f": “{safe(link.evidence[0].text)[:70]} …”" if by_text else ""
+    return f"with {other}: {safe(link.reason)}{longest}"

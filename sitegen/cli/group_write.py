@@ -1,0 +1,140 @@
+"""Records the stories that were found in the files of their articles, so that a keeper may correct them.
+
+One line `story: <id>` in the front matter, and not a byte besides it changes. An article that declares its story, in a
+field or by its folder, is never touched; nor is one that stands alone, so that it may find its story later. A file is
+written beside itself and put in its place in one step, and only if it still holds what was read.
+"""
+
+import codecs
+import hashlib
+import os
+import re
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from sitegen.diagnostics import Diagnostic, Location, error
+from sitegen.group import Grouped
+from sitegen.model import Article
+from sitegen.read import Archive, read_article
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_FENCE = re.compile(r"---[ \t]*")
+_EMPTY = re.compile(r"(story[ \t]*:)[ \t]*(#.*)?")
+_LINE = re.compile("[^\n\r]*(?:\r\n|\r|\n)?")
+
+
+def record_stories(
+    content: Path, archive: Archive, grouped: Grouped
+) -> tuple[list[tuple[str, str]], tuple[Diagnostic, ...]]:
+    """Writes the found stories into the files. What was written, as path and story; and what could not be."""
+    articles = {article.id: article for article in archive.articles}
+    written: list[tuple[str, str]] = []
+    problems: list[Diagnostic] = []
+    for article, story in _found(grouped, articles):
+        path = content / article.path
+        problem = _record(path, article, story, archive)
+        if problem:
+            hint = f"write `story: {story}` into its front matter yourself"
+            problems.append(error("not-recorded", problem, Location(path=str(path)), hint=hint))
+        else:
+            written.append((str(path), story))
+    return written, tuple(problems)
+
+
+def _found(grouped: Grouped, articles: dict[str, Article]) -> Iterator[tuple[Article, str]]:
+    """Articles of stories of several that do not declare theirs, in order of their paths."""
+    several = ((one, story.id) for story in grouped.stories if len(story.articles) > 1 for one in story.articles)
+    undeclared = [(articles[one], story) for one, story in several if not articles[one].story]
+    yield from sorted(undeclared, key=lambda found: found[0].path)
+
+
+def _record(path: Path, article: Article, story: str, archive: Archive) -> str:
+    """Writes one file; what is wrong where it cannot be."""
+    real = Path(os.path.realpath(path))
+    try:
+        before = real.read_bytes()
+        if hashlib.sha256(before).hexdigest() != article.digest:
+            return "the file changed while it was grouped; run the command again"
+        after = with_story(before, story)
+        if not _same_but_for_story(before, after, article, story, archive):
+            return "the story could not be recorded without changing what is read of the file"
+        _replace(real, after)
+    except OSError as failure:
+        return f"the system refuses: {failure.strerror or failure}"
+    return ""
+
+
+def with_story(data: bytes, story: str) -> bytes:
+    """The bytes of an article file with its story declared; every other byte stays and keeps its place in the order."""
+    mark, encoding = next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", "utf-8"))
+    errors = "strict" if encoding == "utf-8" else "surrogatepass"
+    text = data[len(mark) :].decode(encoding, errors)
+    lines = [line for line in _LINE.findall(text) if line]
+    end = _line_end(lines)
+    closing = _closing(lines)
+    if closing is None:
+        lines[:0] = [f"---{end}", f"story: {story}{end}", f"---{end}"]
+    else:
+        empty = next((at for at in range(1, closing) if _EMPTY.fullmatch(lines[at].rstrip("\r\n"))), None)
+        if empty is None:
+            lines.insert(closing, f"story: {story}{end}")
+        else:
+            ending = lines[empty][len(lines[empty].rstrip("\r\n")) :]
+            found = _EMPTY.fullmatch(lines[empty].rstrip("\r\n"))
+            remark = f" {found[2]}" if found and found[2] else ""
+            lines[empty] = f"story: {story}{remark}{ending}"
+    return mark + "".join(lines).encode(encoding, errors)
+
+
+def _line_end(lines: list[str]) -> str:
+    """How the file ends its lines: as its first does."""
+    first = lines[0] if lines else ""
+    return first[len(first.rstrip("\r\n")) :] or "\n"
+
+
+def _closing(lines: list[str]) -> int | None:
+    """The line that ends the front matter; None where there is none that is meant as one."""
+    if not lines or not _FENCE.fullmatch(lines[0].rstrip("\r\n")):
+        return None
+    end = next((at for at, line in enumerate(lines[1:], 1) if _FENCE.fullmatch(line.rstrip("\r\n"))), None)
+    if end is None:
+        return None
+    inside = [line for line in lines[1:end] if line.strip() and not line.startswith("#")]
+    return end if not inside or re.match(r"[^\W\d]\w*[ \t]*:(\s|$)", inside[0]) else None
+
+
+def _same_but_for_story(before: bytes, after: bytes, article: Article, story: str, archive: Archive) -> bool:
+    """Whether the new bytes are read as the old ones were, with the story declared."""
+    sources = {source.id: source for source in archive.sources}
+    read = [read_article(article.path, article.path, data, archive.config, sources)[0] for data in (before, after)]
+    old, new = read
+    if old is None or new is None or new.story != story:
+        return False
+    return [_content(old), old.title, old.published, old.language, old.source] == [
+        _content(new),
+        new.title,
+        new.published,
+        new.language,
+        new.source,
+    ]
+
+
+def _content(article: Article) -> list[tuple[str, str, str]]:
+    return [(block.kind, block.text, block.furniture) for block in article.blocks]
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Puts the bytes in the place of the file in one step, with the permissions it had."""
+    mode = path.stat().st_mode
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, mode & 0o7777)
+        os.replace(name, path)
+    except BaseException:
+        os.unlink(name)
+        raise

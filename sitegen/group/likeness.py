@@ -1,0 +1,199 @@
+"""How alike two articles are in what they talk about: words weighted by rarity. Knows nothing of stories.
+
+An article is a vector of its words: how often each stands in it (logarithm, the opening twice), times how rare it is in
+the archive to the power of 1.5. Names, figures and dates count more by being rare. Two articles are as alike as the
+cosine of their vectors says.
+
+Tried and given up, on the labelled set: rarity to the power of 1 (F1 .978, precision fell first); words of capitals
+or digits with a weight of their own (.955 at 1.5, .946 at 2); pairs of words (.978, .968); the strongest shared
+word left out, so that a topic joins nothing (.949).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sitegen.group.fingerprints import Indexes
+from sitegen.group.words import Hashes, Words, word_hash
+from sitegen.text.stopwords import stop_words
+
+Weights = NDArray[np.float32]
+_LEAD = 100
+"""Words of an article that count twice: what is new stands first."""
+_RARITY = 1.5
+_UNSEEN = 100
+"""Articles that an archive is thought to have besides its own: in five texts nothing is rare by counting."""
+_TELLING = 30
+"""Words of an article, the weightiest, by which its likes are looked for."""
+_REACH = 16
+"""Articles on either side, in order of their days, that an article is paired with by one word."""
+_COMMON = 0.1
+"""Share of the archive that may have a word by which likes are looked for ..."""
+_COMMON_AT_LEAST = 60
+"""... and a number below which no word is common."""
+_AT_LEAST_SHARED = 2
+"""Of the telling words, that two articles must share to be compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The words of one article, each once: leading bits of their hashes, and how often, as a logarithm."""
+
+    language: str
+    """Primary subtag: what is rare is rare in a language."""
+    words: NDArray[np.uint32]
+    often: NDArray[np.float16]
+
+
+def terms_of(words: Words, language: str) -> Terms:
+    """What an article talks about, without stop-words. Of a script without spaces, pairs of characters are words."""
+    hashes = (piece_hashes(words) >> np.uint64(32)).astype(np.uint32)
+    counted = np.concatenate([hashes, hashes[:_LEAD]])
+    found, counts = np.unique(counted, return_counts=True)
+    kept = ~np.isin(found, _stop_hashes(language))
+    return Terms(language.split("-")[0], found[kept], (1 + np.log(counts[kept])).astype(np.float16))
+
+
+def piece_hashes(words: Words) -> Hashes:
+    """The hash of each word; of one that the next follows without a space, of both."""
+    hashes = words.hashes.copy()
+    glued = np.flatnonzero(words.starts[1:] == words.ends[:-1])
+    hashes[glued] = words.hashes[glued] * np.uint64(3) ^ words.hashes[glued + 1]
+    return hashes
+
+
+_STOPS: dict[str, NDArray[np.uint32]] = {}
+
+
+def _stop_hashes(language: str) -> NDArray[np.uint32]:
+    primary = language.split("-")[0]
+    if primary not in _STOPS:
+        _STOPS[primary] = np.array([word_hash(word) >> 32 for word in sorted(stop_words(primary))], dtype=np.uint32)
+    return _STOPS[primary]
+
+
+@dataclass(frozen=True, slots=True)
+class Vectors:
+    """All articles as unit vectors, one after another."""
+
+    starts: Indexes
+    """Where the words of each article begin, and at the end how many there are."""
+    columns: Indexes
+    """The number of each word."""
+    weights: Weights
+    words: Hashes
+    """The hash of each number in the last 32 bits, before it the number of its language."""
+    frequency: Indexes
+    """How many articles have each word."""
+    rarity: NDArray[np.float64]
+    """What each word weighs where it stands once."""
+
+    def row(self, article: int) -> tuple[Indexes, Weights]:
+        """Numbers of its words, ascending, and their weights."""
+        span = slice(int(self.starts[article]), int(self.starts[article + 1]))
+        return self.columns[span], self.weights[span]
+
+    def likeness(self, left: int, right: int) -> float:
+        """The cosine of two articles, 0 to 1."""
+        return dot(self.row(left), self.row(right))
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+
+def dot(one: tuple[Indexes, Weights], other: tuple[Indexes, Weights]) -> float:
+    """The inner product of two sparse vectors, their numbers ascending."""
+    _, at, at_other = np.intersect1d(one[0], other[0], assume_unique=True, return_indices=True)
+    return float(np.dot(one[1][at].astype(np.float64), other[1][at_other].astype(np.float64)))
+
+
+def make_vectors(terms: Sequence[Terms]) -> Vectors:
+    """The vectors of an archive."""
+    sizes = np.array([len(one.words) for one in terms], dtype=np.int64)
+    starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
+    languages = {name: at for at, name in enumerate(sorted({one.language for one in terms}))}
+    spoken = np.array([languages[one.language] for one in terms], dtype=np.uint64)
+    every = np.concatenate([one.words for one in terms]) if terms else np.empty(0, dtype=np.uint32)
+    keys = every.astype(np.uint64) | np.repeat(spoken, sizes) << np.uint64(32)
+    words, columns, frequency = np.unique(keys, return_inverse=True, return_counts=True)
+    articles = np.bincount(spoken.astype(np.int64), minlength=len(languages) or 1)
+    among = articles[(words >> np.uint64(32)).astype(np.int64)] if len(words) else np.empty(0)
+    rarity = np.log((among + _UNSEEN) / np.maximum(frequency, 1)) ** _RARITY
+    often = np.concatenate([one.often for one in terms]) if terms else np.empty(0, dtype=np.float16)
+    weights = often.astype(np.float32) * rarity[columns].astype(np.float32)
+    squares = np.concatenate([[0.0], np.cumsum(weights.astype(np.float64) ** 2)])
+    norms = np.sqrt(np.maximum(squares[starts[1:]] - squares[starts[:-1]], 1e-12))
+    weights = (weights / np.repeat(norms, sizes)).astype(np.float32)
+    return Vectors(starts, columns.astype(np.int64), weights, words, frequency.astype(np.int64), rarity)
+
+
+def likely_pairs(vectors: Vectors, days: Sequence[int | None]) -> tuple[Indexes, Indexes]:
+    """Pairs that share telling words, the lower index left, in order. `days` are those of publication."""
+    owners, columns = _telling(vectors)
+    day = np.array([-1 if one is None else one for one in days], dtype=np.int64)
+    order = np.lexsort((owners, day[owners], columns))
+    owners, columns = owners[order], columns[order]
+    found = []
+    for step in range(1, _REACH + 1):
+        same = np.flatnonzero(columns[step:] == columns[:-step])
+        one, other = owners[same], owners[same + step]
+        found.append(np.minimum(one, other) * np.int64(len(vectors)) + np.maximum(one, other))
+    every = np.concatenate(found) if found else np.empty(0, dtype=np.int64)
+    pairs, counts = np.unique(every, return_counts=True)
+    pairs = pairs[counts >= _AT_LEAST_SHARED]
+    return pairs // max(1, len(vectors)), pairs % max(1, len(vectors))
+
+
+def _telling(vectors: Vectors) -> tuple[Indexes, Indexes]:
+    """The weightiest words of each article, without those that many have: owners and numbers."""
+    most = max(_COMMON_AT_LEAST, int(_COMMON * len(vectors)))
+    rare = (vectors.frequency > 1) & (vectors.frequency <= most)
+    owners, columns = [], []
+    for article in range(len(vectors)):
+        numbers, weights = vectors.row(article)
+        known = rare[numbers]
+        numbers, weights = numbers[known], weights[known]
+        if len(numbers) > _TELLING:
+            chosen = np.lexsort((numbers, -weights))[:_TELLING]
+            numbers = numbers[chosen]
+        owners.append(np.full(len(numbers), article, dtype=np.int64))
+        columns.append(numbers)
+    if not owners:
+        return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
+    return np.concatenate(owners), np.concatenate(columns)
+
+
+def likenesses(vectors: Vectors, left: Indexes, right: Indexes) -> NDArray[np.float64]:
+    """The cosine of each pair; `left` in order."""
+    found = np.zeros(len(left))
+    if not len(left):
+        return found
+    dense = np.zeros(len(vectors.words), dtype=np.float64)
+    firsts = np.flatnonzero(np.concatenate(([True], left[1:] != left[:-1])))
+    for first, last in zip(firsts.tolist(), [*firsts[1:].tolist(), len(left)], strict=True):
+        numbers, weights = vectors.row(int(left[first]))
+        dense[numbers] = weights
+        for at in range(first, last):
+            columns, others = vectors.row(int(right[at]))
+            found[at] = dense[columns] @ others
+        dense[numbers] = 0
+    return found
+
+
+_NEXT_DAY = 1.3
+"""What likeness counts more where two reports appeared on one day or the next."""
+
+
+def weight_of_days(one: int | None, other: int | None, apart: int) -> float:
+    """What likeness is multiplied with: more for neighbouring days, less and less for others, 0 from `apart` days on.
+
+    1 where a day is not known.
+    """
+    if one is None or other is None:
+        return 1.0
+    distance = abs(one - other)
+    if distance <= 1:
+        return _NEXT_DAY
+    return min(1.0, max(0.0, (apart - distance) / max(1, apart - apart // 2)))

@@ -1,0 +1,227 @@
+"""Verifies by alignment that two articles share text, and says which. Knows nothing of the rest of the archive.
+
+What counts are words in shared passages that are not boilerplate. Where most of a text stands in the other, boilerplate
+counts too: a report that forty outlets print is no footer.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from sitegen.align import Tile, joined, shared_tiles
+from sitegen.config import Grouping
+from sitegen.group.fingerprints import Candidates, Runs
+from sitegen.group.notices import is_notice
+from sitegen.group.words import read_words, run_hashes
+from sitegen.model import Article, Link, Passage
+from sitegen.text.stopwords import is_content, stop_words
+from sitegen.text.tokenized import Tokenized, tokenize_blocks
+
+_EVIDENCE = 12
+"""Passages kept with a link; the pages show fewer."""
+_APART = 10
+"""Tokens between two shared runs of one passage: an edit inside it."""
+_CLOSING_MARKS = ".,;:!?)”’»…。，、؟،"
+"""Marks that end what stands before a passage: it is not shown beginning with them."""
+_EDGE = 12
+"""Tokens from the beginning or end of a text within which a passage stands at its edge."""
+_SENTENCE = 20
+"""Words of a text below which one run of `shingle` words may be most of it."""
+_REST = 15
+"""Words of content outside the passages without which nothing is said about the rest of a text."""
+_STRANGE = 0.12
+"""Share of the smaller rest's words of content, below which the rests are about different things."""
+_QUOTED = 0.8
+"""Share of the shared words that stand inside quotation marks, from which a link is one of quotations."""
+_OPENING, _CLOSING = '“«„「『"', '”»“」』"'
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """An article while links are looked for."""
+
+    tokens: Tokenized
+    telling: tuple[int, ...]
+    """How many words before each token, and before the end, are not boilerplate."""
+
+
+def text_of(article: Article, found: Candidates, runs: Runs) -> Text:
+    """The article's tokens, and which of its words are boilerplate."""
+    tokens = tokenize_blocks(article.body)
+    words = read_words(plain_text(article))
+    common = np.flatnonzero(found.is_boilerplate(run_hashes(words.hashes, runs.length)))
+    silent: list[tuple[int, int]] = [
+        (int(words.starts[at]), int(words.ends[at + runs.length - 1])) for at in common.tolist()
+    ]
+    if not silent:
+        return Text(tokens, tokens.counts)
+    counts = [0]
+    place, nearest, until = 0, 0, -1
+    blocks = set(tokens.starts[1:-1])
+    for at, (token, is_word) in enumerate(zip(tokens.tokens, tokens.words, strict=True)):
+        place += at in blocks
+        while nearest < len(silent) and silent[nearest][0] <= place:
+            until = max(until, silent[nearest][1])
+            nearest += 1
+        counts.append(counts[-1] + (is_word and place >= until))
+        place += len(token.text)
+    return Text(tokens, tuple(counts))
+
+
+def plain_text(article: Article) -> str:
+    """What of an article is fingerprinted: its blocks, without furniture."""
+    return "\n".join([block.text for block in article.body])
+
+
+def headline(article: Article) -> str:
+    """What stands above an article, where it was set aside or declared; a file's name says nothing."""
+    above = [block.text for block in article.blocks if block.furniture == "title"]
+    return above[0] if above else "" if "title" in article.inferred else article.title
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sharing:
+    """What two texts share, and whether it is enough; every figure that decided."""
+
+    tiles: tuple[Tile, ...]
+    """The runs that count."""
+    shared: int
+    """Words of them."""
+    shorter: int
+    """Words of the shorter text, boilerplate left out where it does not count."""
+    longer: int
+    linked: bool
+    why: str
+    """What decided, for `--why`."""
+
+    @property
+    def share(self) -> float:
+        """Of the shorter text, 0 to 1."""
+        return min(1.0, self.shared / self.shorter)
+
+
+def sharing(left: Article, right: Article, text: Text, other: Text, settings: Grouping, *, most: bool) -> Sharing:
+    """What two candidates share. `most`: their fingerprints say that most of one stands in the other.
+
+    Where a keeper has put both into one story, one passage is enough to say that they share text. Of texts of a few
+    lines, shorter passages are enough if they are most of it.
+    """
+    counts = text.tokens.counts if most else text.telling
+    others = other.tokens.counts if most else other.telling
+    every = _tiles(text.tokens, other.tokens)
+    found = [tile for tile in every if not is_notice(text.tokens.keys[tile[0] : tile[0] + tile[2]])]
+    shorter, longer = sorted((max(1, counts[-1]), max(1, others[-1])))
+    told = bool(left.story) and left.story == right.story
+    tiles = [tile for tile in found if _count(counts, tile) >= settings.passage_words]
+    shared = sum(_count(counts, tile) for tile in tiles)
+    least = settings.passage_words if told else max(settings.copy_words, settings.copy_share * shorter)
+    why = f"{shared} words in shared passages; {least:.0f} are enough"
+    linked = shared >= max(least, settings.copy_share * shorter)
+    if not linked:
+        short = [tile for tile in found if _count(counts, tile) >= settings.shingle]
+        few = sum(_count(counts, tile) for tile in short)
+        enough = settings.shingle if shorter < _SENTENCE else settings.passage_words
+        if few >= max(enough, settings.short_share * shorter):
+            tiles, shared, linked = short, few, True
+            why = f"short texts: {few} of {shorter} words in shared runs"
+    if linked and not told and _beside_the_point(left, right, text.tokens, other.tokens, tiles):
+        linked, why = False, "what they share is about neither, and the rest of one about nothing that the other has"
+    if not linked and len(found) < len(every):
+        why += "; a site’s notice to its readers does not count"
+    return Sharing(tiles=tuple(tiles), shared=shared, shorter=shorter, longer=longer, linked=linked, why=why)
+
+
+def _tiles(text: Tokenized, other: Tokenized) -> tuple[Tile, ...]:
+    if text.keys == other.keys:
+        return ((0, 0, len(text.keys)),) if text.keys else ()
+    return shared_tiles(text.keys, other.keys)
+
+
+def passage_link(left: Article, right: Article, text: Text, found: Sharing) -> Link:
+    """The link that what they share makes."""
+    longest = sorted(found.tiles, key=lambda tile: (-tile[2], tile))[:_EVIDENCE]
+    passages = len(joined(sorted(found.tiles), _APART))
+    quoted = sum(tile[2] for tile in found.tiles if _inside_quotes(text.tokens, tile))
+    only_quotes = quoted >= _QUOTED * max(1, sum(tile[2] for tile in found.tiles))
+    what = ("quotation" if only_quotes else "passage") + ("" if passages == 1 else "s")
+    return Link(
+        left=left.id,
+        right=right.id,
+        kind="quotations" if only_quotes else "passages",
+        strength=round(found.share, 4),
+        evidence=tuple(_passage(text.tokens, tile) for tile in longest),
+        reason=f"{passages} shared {what}, {found.shared} of the shorter text’s {found.shorter} words",
+    )
+
+
+def _count(counts: Sequence[int], tile: Tile) -> int:
+    return counts[tile[0] + tile[2]] - counts[tile[0]]
+
+
+def _passage(text: Tokenized, tile: Tile) -> Passage:
+    span, span_right = (tile[0], tile[0] + tile[2]), (tile[1], tile[1] + tile[2])
+    printed = text.text(span).replace("\n", " ").strip().lstrip(_CLOSING_MARKS).lstrip()
+    return Passage(left=span, right=span_right, words=text.word_count(span), text=printed)
+
+
+def _inside_quotes(text: Tokenized, tile: Tile) -> bool:
+    """Whether a passage stands in one quotation: marks open before it, in its block, and close after it."""
+    middle = tile[0] + tile[2] // 2
+    start, end = text.span(text.block_of(middle))
+    before = "".join(token.text for token in text.tokens[start : middle + 1])
+    after = "".join(token.text for token in text.tokens[middle:end])
+    opened = max(before.rfind(mark) for mark in _OPENING)
+    closed = max(before.rfind(mark) for mark in "”»」』")
+    if opened < 0 or closed > opened:
+        return False
+    straight = before.count('"')
+    if opened == before.rfind('"') and straight % 2 == 0:
+        return False
+    return any(mark in after for mark in _CLOSING)
+
+
+def _beside_the_point(left: Article, right: Article, text: Tokenized, other: Tokenized, tiles: Sequence[Tile]) -> bool:
+    """Whether the rests of both have nothing in common, nor with what they share: a form, a masthead, an author's bio.
+
+    A copy that goes on in words of its own goes on about the same thing. At the beginning or end of both it is enough
+    that the rests are strangers; inside quotation marks nothing is.
+    """
+    spans = [(at, at + size) for at, _, size in tiles]
+    rest = _content(text, spans, left.language)
+    rest_right = _content(other, [(at, at + size) for _, at, size in tiles], right.language)
+    few = min(len(rest), len(rest_right))
+    if few < _REST or len(rest & rest_right) >= _STRANGE * few:
+        return False
+    if all(_at_edge(tile, len(text.keys), len(other.keys)) for tile in tiles):
+        return True
+    if any(_inside_quotes(text, tile) for tile in tiles):
+        return False
+    shared = _content(text, _outside(spans, len(text.keys)), left.language)
+    return max(len(shared & rest), len(shared & rest_right)) < _STRANGE * len(shared)
+
+
+def _outside(spans: Sequence[tuple[int, int]], size: int) -> list[tuple[int, int]]:
+    """What lies between and around the spans."""
+    ends = [0, *(end for _, end in sorted(spans))]
+    return list(zip(ends, [*(start for start, _ in sorted(spans)), size], strict=True))
+
+
+def _at_edge(tile: Tile, tokens: int, others: int) -> bool:
+    at, other, size = tile
+    begins = at <= _EDGE and other <= _EDGE
+    ends = tokens - at - size <= _EDGE and others - other - size <= _EDGE
+    return begins or ends
+
+
+def _content(text: Tokenized, spans: Sequence[tuple[int, int]], language: str) -> frozenset[str]:
+    """Words of content outside the spans."""
+    taken = bytearray(len(text.keys))
+    for start, end in spans:
+        taken[start:end] = b"\1" * (end - start)
+    stops = stop_words(language)
+    return frozenset(
+        key
+        for at, key in enumerate(text.keys)
+        if text.words[at] and not taken[at] and is_content(key, stops) and (len(key) > 3 or not key.isalpha())
+    )

@@ -1,0 +1,63 @@
+"""What a keeper should know about an archive that cannot be grouped as it looks. Decides nothing."""
+
+from collections.abc import Iterable, Sequence
+
+from sitegen.diagnostics import Diagnostic, Location, warning
+from sitegen.group.families import Families
+from sitegen.group.links import Found
+from sitegen.group.notices import only_a_notice
+from sitegen.group.passages import plain_text
+from sitegen.group.reports import believed_day
+from sitegen.model import Article
+
+
+def remarks(articles: Sequence[Article], found: Found, families: Families) -> tuple[Diagnostic, ...]:
+    """Warnings that name why articles stand alone, or why a date was not used; sorted by file."""
+    by_id = {article.id: article for article in articles}
+    told = [*_templates(found, by_id), *_digests(families, by_id), *_notices(articles), *_days(articles)]
+    return tuple(sorted(told, key=lambda one: (one.location.path, one.code)))
+
+
+def _templates(found: Found, articles: dict[str, Article]) -> Iterable[Diagnostic]:
+    if not found.templates:
+        return
+    first = articles[found.templates[0]]
+    yield warning(
+        "one-form",
+        f"{len(found.templates):,} short articles say the same in very many files; "
+        "they were not taken for copies of each other",
+        Location(path=first.path),
+        hint="a form filled in again and again makes no story; `story:` puts such articles together",
+    )
+
+
+def _digests(families: Families, articles: dict[str, Article]) -> Iterable[Diagnostic]:
+    for one in families.digests:
+        yield warning(
+            "digest",
+            "this article shares text with several that have nothing to do with each other; it joins none of them",
+            Location(path=articles[one].path),
+            hint="`story:` puts it where it belongs",
+        )
+
+
+def _notices(articles: Sequence[Article]) -> Iterable[Diagnostic]:
+    for article in articles:
+        if not article.wall and only_a_notice(plain_text(article)):
+            yield warning(
+                "only-notice",
+                "the text is nothing but a notice of the site to its readers; it is linked with nothing",
+                Location(path=article.path),
+                hint="capture the page again, or remove the file",
+            )
+
+
+def _days(articles: Sequence[Article]) -> Iterable[Diagnostic]:
+    for article in articles:
+        if article.published and "published" not in article.inferred and believed_day(article) is None:
+            yield warning(
+                "unlikely-date",
+                f"`published` is {article.published.day.isoformat()}, which cannot be; grouping does not use it",
+                Location(path=article.path),
+                hint="correct it, or leave the field out",
+            )

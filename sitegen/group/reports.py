@@ -1,0 +1,322 @@
+"""Gathers families into stories: reports of one piece of news that share no text, in one language and across languages.
+
+Declared stories are groups from the beginning and never join; what grouping finds may join them.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from sitegen.config import Grouping
+from sitegen.group.across import Across, anchored
+from sitegen.group.clusters import Factor, Group, gathered
+from sitegen.group.families import Groups, Keeper
+from sitegen.group.likeness import Terms, Vectors, likely_pairs, likenesses, make_vectors, piece_hashes, weight_of_days
+from sitegen.group.passages import headline, plain_text
+from sitegen.group.words import read_words
+from sitegen.model import Article, Link, Passage
+
+_WORTH_A_LOOK = 0.03
+"""Likeness of two articles below which their groups are never compared."""
+_FEW = 4
+"""Articles of an archive in which twice the likeness is asked for: in two texts every shared word looks rare."""
+_COMMENT = 4
+"""Times `likeness_days` after which another outlet does not come back to a piece of news."""
+_LINKS_EACH = 3
+"""Links of likeness an article has, to those it is most alike."""
+_WORDS_SHOWN = 8
+_ANCHORS_SHOWN = 12
+_CROSS_SHARE = 0.34
+"""Share of the pairs between two groups, of different languages, that must be alike by at least half as much."""
+_LOOKED_AT = 6
+"""Articles of a group that are compared across languages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reports:
+    """An archive's articles by what they talk about. `articles` are sorted by id, which indexes count by."""
+
+    articles: Sequence[Article]
+    vectors: Vectors
+    days: Sequence[int | None]
+    """Ordinals of the days of publication; None where it is not known or not to be believed."""
+    across: Across | None
+    """None where the archive has one language."""
+    settings: Grouping
+
+    @property
+    def enough(self) -> float:
+        """The likeness that is enough. More in an archive of a few articles, which knows little of what is rare."""
+        return self.settings.likeness * (1 + _FEW / max(1, len(self.articles)))
+
+    def factor(self, left: int, right: int) -> float:
+        """What the likeness of two articles is multiplied with, by their days. An outlet's later report is another."""
+        one, other = self.articles[left].source, self.articles[right].source
+        return weight_of_days(self.days[left], self.days[right], self.apart(one, other))
+
+    def apart(self, source: str, other: str) -> int:
+        """Days from which reports of two outlets are not of one piece of news; for a comment more than for a series."""
+        days = self.settings.likeness_days
+        return days if source and source == other else days * _COMMENT
+
+    def same_language(self, left: int, right: int) -> bool:
+        """Whether their words can be compared; a text whose language nobody knows is compared with all."""
+        one, other = primary(self.articles[left]), primary(self.articles[right])
+        return one == other or "und" in (one, other)
+
+
+def primary(article: Article) -> str:
+    """The primary subtag of an article's language."""
+    return article.language.split("-")[0]
+
+
+def read_reports(articles: Sequence[Article], terms: Sequence[Terms], settings: Grouping) -> Reports:
+    """What the articles of an archive talk about; anchors are read only where there are several languages."""
+    several = len({primary(article) for article in articles} - {"und"}) > 1
+    across = None
+    if several:
+        across = Across([anchored(f"{headline(one)}\n{plain_text(one)}", one.language) for one in articles])
+    days = [believed_day(article) for article in articles]
+    return Reports(articles=articles, vectors=make_vectors(terms), days=days, across=across, settings=settings)
+
+
+_FIRST_YEAR, _LAST_YEAR = 1500, 2200
+
+
+def believed_day(article: Article) -> int | None:
+    """The ordinal of the day of publication; None for a year that no press printed in, or a day after its capture."""
+    if article.published is None:
+        return None
+    day = article.published.day
+    captured = article.captured.day if article.captured else None
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR or (captured and day.toordinal() > captured.toordinal() + 1):
+        return None
+    return day.toordinal()
+
+
+def gather_stories(
+    families: Iterable[frozenset[str]], reports: Reports, keeper: Keeper, alone: Iterable[str] = ()
+) -> tuple[tuple[frozenset[str], ...], tuple[Link, ...]]:
+    """Groups of articles that are stories, sorted by their first id, and the links that joined families.
+
+    Those of `alone` (digests) are alike to many and join none.
+    """
+    index = {article.id: at for at, article in enumerate(reports.articles)}
+    starts = _started(families, reports.articles)
+    numbered = [part for group in starts for part in _by_language(group, reports.articles, index)]
+    left, right, alike = _alike(reports, [index[one] for one in alone])
+    factor = _factor(reports, keeper)
+    pairs = list(zip(left.tolist(), right.tolist(), strict=True))
+    settings = reports.settings
+    parts = gathered(numbered, reports.vectors, pairs, reports.enough, settings.core, factor)
+    groups = _united(starts, parts, reports.articles, index, keeper)
+    story_of = {member: at for at, group in enumerate(groups) for member in group}
+    family_of = {index[member]: at for at, group in enumerate(starts) for member in group}
+    inside = [
+        (one, other, likeness)
+        for (one, other), likeness in zip(pairs, alike.tolist(), strict=True)
+        if story_of[one] == story_of[other] and family_of[one] != family_of[other] and likeness >= reports.enough
+    ]
+    links = [_likeness_link(reports, *found) for found in _strongest(inside)]
+    if reports.across:
+        groups, found = _joined_across(groups, reports, reports.across, keeper)
+        links += found
+    named = (frozenset(reports.articles[member].id for member in group) for group in groups)
+    return tuple(sorted(named, key=min)), tuple(links)
+
+
+def _started(families: Iterable[frozenset[str]], articles: Sequence[Article]) -> list[frozenset[str]]:
+    """The families, those of one declared story together."""
+    story = {article.id: article.story for article in articles}
+    declared: dict[str, frozenset[str]] = {}
+    free = []
+    for family in families:
+        name = next((story[member] for member in sorted(family) if story[member]), "")
+        if name:
+            declared[name] = declared.get(name, frozenset()) | family
+        else:
+            free.append(family)
+    return sorted([*declared.values(), *free], key=min)
+
+
+def _by_language(group: Iterable[str], articles: Sequence[Article], index: Mapping[str, int]) -> list[tuple[int, ...]]:
+    """A group's articles, those in one language together: only their words can be compared."""
+    parts: dict[str, list[int]] = {}
+    for member in sorted(group):
+        parts.setdefault(primary(articles[index[member]]), []).append(index[member])
+    return [tuple(sorted(parts[language])) for language in sorted(parts)]
+
+
+def _united(
+    starts: Sequence[frozenset[str]],
+    parts: Sequence[tuple[int, ...]],
+    articles: Sequence[Article],
+    index: Mapping[str, int],
+    keeper: Keeper,
+) -> tuple[tuple[int, ...], ...]:
+    """The groups that begin together, in whatever language, with what each part of them was joined with."""
+    whole = Groups(article.id for article in articles)
+    for group in starts:
+        for member in group:
+            whole.join(min(group), member)
+    for part in parts:
+        first = articles[part[0]].id
+        for at in part[1:]:
+            other = articles[at].id
+            if whole.root(first) != whole.root(other) and keeper.may_join(whole.of(first), whole.of(other)):
+                whole.join(first, other)
+    return tuple(tuple(sorted(index[member] for member in group)) for group in whole.all())
+
+
+def _alike(reports: Reports, alone: Sequence[int]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Pairs of articles in one language worth a look, with their likeness by words and days."""
+    left, right = likely_pairs(reports.vectors, reports.days)
+    apart = set(alone)
+    kept = np.array(
+        [
+            reports.factor(one, other) > 0 and reports.same_language(one, other) and not {one, other} & apart
+            for one, other in zip(left.tolist(), right.tolist(), strict=True)
+        ],
+        dtype=bool,
+    )
+    left, right = left[kept], right[kept]
+    found = likenesses(reports.vectors, left, right)
+    found *= np.array([reports.factor(one, other) for one, other in zip(left.tolist(), right.tolist(), strict=True)])
+    worth = found >= _WORTH_A_LOOK
+    return left[worth], right[worth], np.round(found[worth], 6)
+
+
+def _factor(reports: Reports, keeper: Keeper) -> Factor:
+    """Two groups may join unless a keeper said otherwise or their days are too far apart."""
+    seen: dict[tuple[int, ...], tuple[list[str], int | None, str]] = {}
+
+    def about(group: Group) -> tuple[list[str], int | None, str]:
+        """Ids, the middle day, and the source where all have one."""
+        if group.members not in seen:
+            articles = [reports.articles[member] for member in group.members]
+            days = sorted(day for member in group.members if (day := reports.days[member]) is not None)
+            sources = {article.source for article in articles}
+            only = sources.pop() if len(sources) == 1 else ""
+            seen[group.members] = ([one.id for one in articles], days[len(days) // 2] if days else None, only)
+        return seen[group.members]
+
+    def factor(one: Group, other: Group) -> float:
+        ids, day, source = about(one)
+        others, day_other, source_other = about(other)
+        if not keeper.may_join(ids, others):
+            return 0.0
+        return weight_of_days(day, day_other, reports.apart(source, source_other))
+
+    return factor
+
+
+def _strongest(found: Iterable[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
+    """Those that are among the few strongest of either article, in order."""
+    had: dict[int, int] = {}
+    kept = []
+    for one, other, likeness in sorted(found, key=lambda one: (-one[2], one[0], one[1])):
+        if min(had.get(one, 0), had.get(other, 0)) < _LINKS_EACH:
+            had[one], had[other] = had.get(one, 0) + 1, had.get(other, 0) + 1
+            kept.append((one, other, likeness))
+    return sorted(kept)
+
+
+def _likeness_link(reports: Reports, left: int, right: int, likeness: float) -> Link:
+    one, other = reports.articles[left], reports.articles[right]
+    words = shared_words(reports, left, right)
+    return Link(
+        left=one.id,
+        right=other.id,
+        kind="likeness",
+        strength=round(min(1.0, likeness), 4),
+        evidence=tuple(_word(text) for text, _ in words),
+        reason=f"alike by {likeness:.2f} in what they talk about, {reports.enough:.2f} is enough; "
+        f"both say {', '.join(text for text, _ in words[:5])}",
+    )
+
+
+def _word(text: str) -> Passage:
+    """A word both print, as evidence: it is no run, so it has no place."""
+    return Passage(left=(0, 0), right=(0, 0), words=1, text=text)
+
+
+def shared_words(reports: Reports, left: int, right: int) -> tuple[tuple[str, float], ...]:
+    """The words that make two articles alike, as the left prints them, with their part of the likeness."""
+    one, other = reports.vectors.row(left), reports.vectors.row(right)
+    common, at, at_other = np.intersect1d(one[0], other[0], assume_unique=True, return_indices=True)
+    parts = one[1][at].astype(np.float64) * other[1][at_other]
+    order = np.lexsort((common, -parts))[:_WORDS_SHOWN]
+    mask = (1 << 32) - 1
+    wanted = {int(reports.vectors.words[common[which]]) & mask: float(parts[which]) for which in order.tolist()}
+    article = reports.articles[left]
+    text = unicodedata.normalize("NFC", f"{headline(article)}\n{plain_text(article)}")
+    words = read_words(text)
+    printed: dict[int, str] = {}
+    for place, number in enumerate((piece_hashes(words) >> np.uint64(32)).tolist()):
+        if number in wanted and number not in printed:
+            glued = place + 1 < len(words.starts) and words.starts[place + 1] == words.ends[place]
+            printed[number] = text[int(words.starts[place]) : int(words.ends[place + 1 if glued else place])]
+    return tuple((printed[number], part) for number, part in wanted.items() if number in printed)
+
+
+def _joined_across(
+    groups: Sequence[tuple[int, ...]], reports: Reports, across: Across, keeper: Keeper
+) -> tuple[tuple[tuple[int, ...], ...], list[Link]]:
+    """The groups, those joined that report one thing in different languages; and the links between languages."""
+    least = reports.settings.anchors
+    found = []
+    for left, right in across.likely_pairs(reports.days):
+        if reports.same_language(left, right):
+            continue
+        likeness = round(across.likeness(left, right) * reports.factor(left, right), 6)
+        if likeness >= least:
+            found.append((left, right, likeness))
+    member_of = {member: at for at, group in enumerate(groups) for member in group}
+    joined = {at: list(group) for at, group in enumerate(groups)}
+    links = []
+    for left, right, likeness in sorted(found, key=lambda one: (-one[2], one[0], one[1])):
+        one, other = member_of[left], member_of[right]
+        ids = [[reports.articles[member].id for member in joined[at]] for at in (one, other)]
+        if one != other and keeper.may_join(*ids) and _hang_together(joined[one], joined[other], reports, across):
+            joined[one] = sorted(joined[one] + joined[other])
+            for member in joined.pop(other):
+                member_of[member] = one
+        if member_of[left] == member_of[right]:
+            links.append((left, right, likeness))
+    made = [_anchor_link(reports, across, *found) for found in _strongest(links)]
+    return tuple(tuple(group) for group in joined.values()), made
+
+
+def _hang_together(one: Sequence[int], other: Sequence[int], reports: Reports, across: Across) -> bool:
+    """Whether two groups are alike across languages in more than one of their articles."""
+    few = [
+        (left, right)
+        for left in one[:_LOOKED_AT]
+        for right in other[:_LOOKED_AT]
+        if not reports.same_language(left, right)
+    ]
+    near = sum(1 for left, right in few if across.likeness(left, right) >= reports.settings.anchors / 2)
+    return near >= _CROSS_SHARE * len(few)
+
+
+def _anchor_link(reports: Reports, across: Across, left: int, right: int, likeness: float) -> Link:
+    shared = [said for said, _ in across.said(left, right)][:_ANCHORS_SHOWN]
+    return Link(
+        left=reports.articles[left].id,
+        right=reports.articles[right].id,
+        kind="anchors",
+        strength=round(min(1.0, likeness), 4),
+        evidence=tuple(_word(text) for text in shared),
+        reason=f"alike by {likeness:.2f} in what survives translation, {reports.settings.anchors:.2f} is enough; "
+        f"both have {', '.join(shared[:6])}",
+    )
+
+
+def by_pair(links: Iterable[Link]) -> Mapping[tuple[str, str], Link]:
+    """Links by their articles; of two for one pair, the one that rests on shared text."""
+    found: dict[tuple[str, str], Link] = {}
+    for link in links:
+        found.setdefault((link.left, link.right), link)
+    return found

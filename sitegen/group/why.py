@@ -1,0 +1,150 @@
+"""Explains why two articles are, or are not, together: each question that was asked, its figure and its threshold."""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from sitegen.group.clusters import average, core_share, group_of, needed
+from sitegen.group.likeness import likenesses
+from sitegen.group.reports import believed_day, primary, shared_words
+from sitegen.group.stories import Evidence
+from sitegen.model import Article, Link
+
+_SHOWN = 90
+"""Characters of a passage that are shown."""
+_PASSAGES = 3
+
+
+def explain(evidence: Evidence, left: str, right: str) -> tuple[str, ...]:
+    """Lines that explain it. Raises KeyError with the id that is not in the archive."""
+    index = {article.id: at for at, article in enumerate(evidence.articles)}
+    one, other = sorted((index[left], index[right]))
+    if one == other:
+        return ("this is one article",)
+    lines = [_verdict(evidence, one, other)]
+    lines += _declared(evidence, one, other)
+    lines += _text(evidence, one, other)
+    lines += _content(evidence, one, other)
+    lines += _days(evidence, one, other)
+    lines += _groups(evidence, one, other)
+    return tuple(lines)
+
+
+def _verdict(evidence: Evidence, one: int, other: int) -> str:
+    left, right = evidence.articles[one].id, evidence.articles[other].id
+    family = any({left, right} <= group for group in evidence.families.groups)
+    story = any({left, right} <= group for group in evidence.groups)
+    if family:
+        return "together: one story, and copies of one text"
+    return "together: one story, in texts of their own" if story else "apart: two stories"
+
+
+def _declared(evidence: Evidence, one: int, other: int) -> Iterable[str]:
+    left, right = evidence.articles[one], evidence.articles[other]
+    if evidence.keeper.bars(left.id, right.id):
+        yield "declared: `not_with` keeps them apart, whatever they share"
+    if left.story and left.story == right.story:
+        yield f"declared: both belong to the story {left.story}"
+    elif left.story and right.story:
+        yield f"declared: {left.id} belongs to {left.story}, {right.id} to {right.story}; declared stories never join"
+    for link in _between(evidence, left, right):
+        if link.kind in ("translation", "version"):
+            yield f"declared: {link.reason}"
+    for digest in evidence.families.digests:
+        if digest in (left.id, right.id):
+            yield f"{digest} shares text with several that have nothing to do with each other, so it joins none of them"
+
+
+def _between(evidence: Evidence, left: Article, right: Article) -> list[Link]:
+    return [link for link in evidence.links if (link.left, link.right) == (left.id, right.id)]
+
+
+def _text(evidence: Evidence, one: int, other: int) -> Iterable[str]:
+    archive, settings = evidence.found.archive, evidence.reports.settings
+    found = archive.sharing(one, other)
+    verdict = "enough" if found.linked else "not enough"
+    yield (
+        f"shared text: {found.shared} of the shorter text’s {found.shorter} words ({found.share:.0%}) in passages of "
+        f"{settings.passage_words} words and more; {settings.copy_words} words and {settings.copy_share:.0%} are asked "
+        f"for: {verdict} ({found.why})"
+    )
+    text = archive.text(one).tokens
+    for at, _, size in sorted(found.tiles, key=lambda tile: (-tile[2], tile))[:_PASSAGES]:
+        printed = " ".join(text.text((at, at + size)).split())
+        yield f"  “{printed[:_SHOWN]}{' …' if len(printed) > _SHOWN else ''}”"
+    if found.linked and not _between(evidence, evidence.articles[one], evidence.articles[other]):
+        yield "  yet no link was made: what one outlet prints on different days, or very many articles, is its own"
+
+
+def _content(evidence: Evidence, one: int, other: int) -> Iterable[str]:
+    reports = evidence.reports
+    if not reports.same_language(one, other):
+        yield from _across(evidence, one, other)
+        return
+    likeness = reports.vectors.likeness(one, other)
+    words = shared_words(reports, one, other)
+    said = ", ".join(f"{word} {part:.3f}" for word, part in words)
+    yield f"likeness: {likeness:.3f} by what they talk about; {reports.enough:.3f} on average makes a story"
+    if said:
+        yield f"  both say {said}"
+
+
+def _across(evidence: Evidence, one: int, other: int) -> Iterable[str]:
+    reports = evidence.reports
+    languages = " and ".join(primary(evidence.articles[at]) for at in (one, other))
+    if reports.across is None:
+        yield f"languages: {languages}; nothing can be compared"
+        return
+    likeness = reports.across.likeness(one, other)
+    verdict = "enough" if likeness >= reports.settings.anchors else "not enough"
+    yield (
+        f"across languages ({languages}): {likeness:.3f} by figures, dates, names and places; "
+        f"{reports.settings.anchors:.3f} is asked for: {verdict}"
+    )
+    said = ", ".join(f"{word} {part:.3f}" for word, part in reports.across.said(one, other)[:14])
+    if said:
+        yield f"  both have {said}"
+
+
+def _days(evidence: Evidence, one: int, other: int) -> Iterable[str]:
+    days = [believed_day(evidence.articles[at]) for at in (one, other)]
+    if days[0] is None or days[1] is None:
+        yield "days: not known of both, so they do not count"
+        return
+    left, right = (evidence.articles[at].source for at in (one, other))
+    apart, factor = evidence.reports.apart(left, right), evidence.reports.factor(one, other)
+    yield f"days: {abs(days[0] - days[1])} apart; likeness counts {factor:.2f} times, and not at all from {apart} on"
+
+
+def _groups(evidence: Evidence, one: int, other: int) -> Iterable[str]:
+    """How alike the groups of both are, where they are more than the two."""
+    reports = evidence.reports
+    index = {article.id: at for at, article in enumerate(evidence.articles)}
+    if not reports.same_language(one, other):
+        return
+    groups = []
+    for at in (one, other):
+        story = next(group for group in evidence.groups if evidence.articles[at].id in group)
+        inside = [index[member] for member in story if reports.same_language(at, index[member])]
+        groups.append(group_of(reports.vectors, inside))
+    left, right = groups
+    if left.members == right.members:
+        inner = _inner(evidence, left.members)
+        yield f"their story: {len(left.members)} articles in this language, alike by {inner:.3f} on average"
+        return
+    if len(left.members) * len(right.members) > 1:
+        core = core_share(left, right, reports.vectors)
+        yield (
+            f"their stories: {len(left.members)} and {len(right.members)} articles in this language, alike by "
+            f"{average(left, right):.3f} on average, {needed(left, right, reports.enough):.3f} is asked for; "
+            f"of their cores {core:.0%} is common, {reports.settings.core:.0%} is asked for"
+        )
+
+
+def _inner(evidence: Evidence, members: tuple[int, ...]) -> float:
+    if len(members) < 2:
+        return 1.0
+    few = members[:60]
+    pairs = [(one, other) for at, one in enumerate(few) for other in few[at + 1 :]]
+    left, right = (np.array(side, dtype=np.int64) for side in zip(*pairs, strict=True))
+    return float(likenesses(evidence.reports.vectors, left, right).mean())

@@ -1,0 +1,138 @@
+"""Text as arrays of word hashes, read from its characters without a loop over words. Knows nothing of articles.
+
+A word is a run of letters, digits and marks; a character of a script without spaces is a word of its own. Case is
+folded. Hashes come from code points, so that they are the same in every process and on every machine.
+
+Tried and given up: hashing the words that text.tokens finds. It is exact about words, takes 2.8 ms an article, and was
+half of all the time that grouping took; candidates need no more than the same answer for the same text.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import regex
+from numpy.typing import NDArray
+
+Hashes = NDArray[np.uint64]
+Positions = NDArray[np.int64]
+
+_LETTERS = regex.compile(r"(?V1)[\p{L}\p{N}\p{M}]+")
+_ALONE = regex.compile(
+    r"(?V1)[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+"
+)
+_CAPITAL = regex.compile(r"(?V1)[\p{Lu}\p{Lt}]")
+_DIGIT = regex.compile(r"(?V1)\p{Nd}+")
+_PART, _SINGLE, _UPPER, _FIGURE = np.uint8(1), np.uint8(2), np.uint8(4), np.uint8(8)
+_PLANE = 0xFFFF
+_BEYOND = regex.compile(r"[\U00010000-\U0010ffff]")
+_BASE = 0x9E3779B97F4A7C15
+_MIX = np.uint64(0xBF58476D1CE4E5B9)
+_WHOLE = (1 << 64) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text, in its order: arrays of one length."""
+
+    hashes: Hashes
+    starts: Positions
+    """Where each begins, in characters of the text in its composed form (NFC)."""
+    ends: Positions
+    capital: NDArray[np.bool_]
+    """Whether it begins with a capital."""
+    figure: NDArray[np.bool_]
+    """Whether it begins with a digit."""
+
+
+def read_words(text: str) -> Words:
+    """The words of a text."""
+    kinds_of, folded = _tables()
+    if text.isascii():
+        codes: NDArray[np.uint8] | NDArray[np.uint16] = np.frombuffer(text.encode("ascii"), dtype=np.uint8)
+    else:
+        text = unicodedata.normalize("NFC", text)
+        data = text.encode("utf-16-le", "surrogatepass")
+        if len(data) > 2 * len(text):
+            # What stands beyond the basic plane is mostly ideographs and signs; one character stands for them all.
+            data = _BEYOND.sub("\uffff", text).encode("utf-16-le", "surrogatepass")
+        codes = np.frombuffer(data, dtype=np.uint16)
+    kinds = kinds_of[codes]
+    inside = kinds != 0
+    joins = (kinds[1:] & kinds[:-1] & _PART) != 0
+    begins, finishes = inside.copy(), inside.copy()
+    begins[1:] &= ~joins
+    finishes[:-1] &= ~joins
+    starts, ends = np.flatnonzero(begins), np.flatnonzero(finishes) + 1
+    powers, inverses = _powers(len(codes))
+    sums = np.zeros(len(codes) + 1, dtype=np.uint64)
+    np.cumsum(folded[codes] * powers[: len(codes)], out=sums[1:])
+    hashes = (sums[ends] - sums[starts]) * inverses[starts]
+    first = kinds[starts]
+    return Words(_mixed(hashes), starts, ends, (first & _UPPER) != 0, (first & _FIGURE) != 0)
+
+
+def run_hashes(words: Hashes, length: int) -> Hashes:
+    """Hashes of the runs of so many words, in their order: one for each word that has enough behind it."""
+    count = len(words) - length + 1
+    if count <= 0:
+        return np.empty(0, dtype=np.uint64)
+    runs = words[:count].copy()
+    for step in range(1, length):
+        runs *= np.uint64(_BASE)
+        runs += words[step : count + step]
+    return _mixed(runs)
+
+
+def word_hash(word: str) -> int:
+    """The hash of one word."""
+    found = read_words(word).hashes
+    return int(found[0]) if len(found) else 0
+
+
+def _mixed(values: Hashes) -> Hashes:
+    """Every bit of the result depends on every bit of the value."""
+    values = (values ^ (values >> np.uint64(31))) * _MIX
+    return values ^ (values >> np.uint64(29))
+
+
+@cache
+def _tables() -> tuple[NDArray[np.uint8], Hashes]:
+    """What each character of the basic plane is, and what it is folded to."""
+    # Surrogates have no place in a text; a space stands for them.
+    plane = "".join(" " if 0xD800 <= code < 0xE000 else chr(code) for code in range(_PLANE + 1))
+    kinds = np.zeros(_PLANE + 1, dtype=np.uint8)
+    for pattern, bit in ((_LETTERS, _PART), (_CAPITAL, _UPPER), (_DIGIT, _FIGURE)):
+        for found in pattern.finditer(plane):
+            kinds[found.start() : found.end()] |= bit
+    for found in _ALONE.finditer(plane):
+        kinds[found.start() : found.end()] = _SINGLE
+    kinds[_PLANE] = _SINGLE
+    folded = np.arange(_PLANE + 1, dtype=np.uint64)
+    for found in _CAPITAL.finditer(plane):
+        lower = found[0].lower()
+        if len(lower) == 1:
+            folded[found.start()] = ord(lower)
+    return kinds, folded
+
+
+class _Powers:
+    """Powers of an odd number and their inverses, modulo 2^64, as many as were asked for so far."""
+
+    powers = np.empty(0, dtype=np.uint64)
+    inverses = np.empty(0, dtype=np.uint64)
+
+
+def _powers(count: int) -> tuple[Hashes, Hashes]:
+    if len(_Powers.powers) <= count:
+        size = max(1 << 15, 1 << count.bit_length())
+        _Powers.powers = _series(_BASE, size)
+        _Powers.inverses = _series(pow(_BASE, -1, 1 << 64), size)
+    return _Powers.powers, _Powers.inverses
+
+
+def _series(base: int, size: int) -> Hashes:
+    steps = np.full(size, base & _WHOLE, dtype=np.uint64)
+    steps[0] = 1
+    return np.cumprod(steps)
