@@ -8,6 +8,7 @@ import click
 from sitegen.cli import console
 from sitegen.cli.options import address, content_argument
 from sitegen.diagnostics import has_errors
+from sitegen.lastbuild import Asked, look
 
 
 @click.command(
@@ -50,6 +51,19 @@ def build(
     Example:
       sitegen build archive --output public --base-url https://example.org/
     """
+    kept = None if no_cache else cache or _beside(content)
+    asked = (
+        Asked(content=content, output=output, cache=kept, options=(base_url or "", strict, no_search)) if kept else None
+    )
+    last = look(asked) if asked else None
+    if last and last.known:
+        if explain:
+            console.explain(
+                "everything", "kept: content, theme, settings, program and published files are as they were"
+            )
+        console.tell(last.known.diagnostics)
+        console.report(last.known.report, str(output))
+        return
     from sitegen.build import BuildOptions, build_site
 
     options = BuildOptions(
@@ -57,7 +71,7 @@ def build(
         strict=strict,
         workers=workers or 0,
         search=not no_search,
-        cache=None if no_cache else cache or _beside(content),
+        cache=kept,
         explain=console.explain if explain else lambda *_: None,
     )
     progress = console.progress_on_terminal()
@@ -67,6 +81,8 @@ def build(
     if result.report is None:
         strictly = "" if has_errors(result.diagnostics) else " (--strict)"
         console.refuse(result.diagnostics, note=f"nothing was published{strictly}")
+    if last:
+        last.remember(result.report, result.diagnostics)
     console.tell(result.diagnostics)
     console.report(result.report, str(output))
     if profile:
