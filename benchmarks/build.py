@@ -34,8 +34,8 @@ class Measured:
 
     def stage(self, name: str) -> float:
         """CPU seconds of a stage of the clean build, its child processes included."""
-        said = self.clean.said
-        return float(said["seconds"].get(name, 0.0) + said["children"].get(name, 0.0))
+        taken = self.clean.said["stages"].get(name, {"cpu": 0.0, "children": 0.0})
+        return float(taken["cpu"] + taken["children"])
 
 
 def measure(size: int, folder: Path) -> Measured:

@@ -1,12 +1,11 @@
 """One build in this process, told as JSON: what runs.py measures from outside, here by stage.
 
-python -m benchmarks.one CONTENT OUTPUT CACHE WORKERS
+python -m benchmarks.one CONTENT OUTPUT CACHE WORKERS [--no-search]
 """
 
 import json
-import resource
 import sys
-from itertools import pairwise
+from dataclasses import asdict
 from pathlib import Path
 
 from sitegen.build import BuildOptions, build_site
@@ -14,19 +13,11 @@ from sitegen.build import BuildOptions, build_site
 
 def main() -> None:
     """Builds, and prints the report."""
-    content, output, cache, workers = sys.argv[1:]
-    started: list[tuple[str, float]] = []
-
-    def note(stage: str, done: int, _of: int) -> None:
-        if not done:
-            started.append((stage, _children()))
-
-    options = BuildOptions(workers=int(workers), cache=Path(cache))
-    result = build_site(Path(content), Path(output), options, note)
+    content, output, cache, workers, *options = sys.argv[1:]
+    given = BuildOptions(workers=int(workers), cache=Path(cache), search="--no-search" not in options)
+    result = build_site(Path(content), Path(output), given)
     if result.report is None:
         raise SystemExit(f"{content} was refused: {len(result.diagnostics)} diagnostics")
-    started.append(("end", _children()))
-    children = {stage: after - before for (stage, before), (_, after) in pairwise(started) if after > before}
     report = result.report
     said = {
         "articles": report.articles,
@@ -35,16 +26,9 @@ def main() -> None:
         "files": report.files,
         "written": report.written,
         "warnings": len(result.diagnostics),
-        "seconds": report.seconds,
-        "children": children,
+        "stages": {name: asdict(one) for name, one in report.stages.items()},
     }
     print(json.dumps(said))
-
-
-def _children() -> float:
-    """CPU seconds of the children waited for so far."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
 
 
 if __name__ == "__main__":

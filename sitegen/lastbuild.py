@@ -236,6 +236,6 @@ def _write(asked: Asked, records: dict[str, Any]) -> None:
 
 
 def _known(record: dict[str, Any]) -> Known:
-    report = BuildReport(**{**record["report"], "written": 0, "removed": 0})
+    report = BuildReport(**{**record["report"], "written": 0, "removed": 0, "stages": {}})
     diagnostics = [Diagnostic(**{**one, "location": Location(**one["location"])}) for one in record["diagnostics"]]
     return Known(report=report, diagnostics=tuple(diagnostics))

@@ -31,8 +31,8 @@ from sitegen.lastbuild import Asked, look
     "--cache", type=click.Path(path_type=Path), help="Folder of the build cache.  [default: .sitegen beside CONTENT]"
 )
 @click.option("--no-cache", is_flag=True, help="Build everything anew, and remember nothing.")
-@click.option("--explain", is_flag=True, help="Say for each story whether it was built, and why.")
-@click.option("--profile", is_flag=True, help="Print CPU seconds by stage.")
+@click.option("--explain", is_flag=True, help="Say what was built and written, and why.")
+@click.option("--profile", is_flag=True, help="Print what each stage took, as a table and as JSON.")
 def build(
     content: Path,
     output: Path,
@@ -81,13 +81,12 @@ def build(
     if result.report is None:
         strictly = "" if has_errors(result.diagnostics) else " (--strict)"
         console.refuse(result.diagnostics, note=f"nothing was published{strictly}")
-    if last:
+    if last and not result.report.left_out:
         last.remember(result.report, result.diagnostics)
     console.tell(result.diagnostics)
     console.report(result.report, str(output))
     if profile:
-        for stage, seconds in result.report.seconds.items():
-            click.echo(f"{stage:>10}  {seconds:8.2f} CPU s", err=True)
+        console.profile(result.report)
 
 
 def _beside(content: Path) -> Path | None:

@@ -1,9 +1,11 @@
 """Everything the commands say, in one place: diagnostics, progress, reports. Decides about colour."""
 
+import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from typing import NoReturn
 
 import click
@@ -90,6 +92,16 @@ def report(made: BuildReport, output: str) -> None:
         return
     removed = f", {made.removed} removed" if made.removed else ""
     click.echo(f"published {count(made.files, 'file', 'files')} at {output} ({made.written} new or changed{removed})")
+
+
+def profile(made: BuildReport) -> None:
+    """What each stage took: a table on stderr for people, a line of JSON on stdout for programs."""
+    click.echo(f"{'stage':>10}  {'wall s':>8}  {'CPU s':>8}  {'others s':>8}  {'peak MiB':>8}", err=True)
+    for name, one in made.stages.items():
+        workers = f"  {count(one.workers, 'worker', 'workers')}, {one.worker_peak:.0f} MiB" if one.workers else ""
+        figures = f"{one.wall:>8.2f}  {one.cpu:>8.2f}  {one.children:>8.2f}  {one.peak:>8.0f}"
+        click.echo(f"{name:>10}  {figures}{workers}", err=True)
+    click.echo(json.dumps({name: asdict(one) for name, one in made.stages.items()}))
 
 
 def count(number: int, one: str, many: str) -> str:

@@ -4,11 +4,13 @@ Knows files and folders. What a page holds, and which pages there are, is left t
 """
 
 from sitegen.publish.generation import Generation, Published, open_generation
+from sitegen.publish.manifest import Entry
 from sitegen.publish.output import check_output
 from sitegen.publish.search import index_pages
 from sitegen.publish.verify import Verification, verify_folder
 
 __all__ = [
+    "Entry",
     "Generation",
     "Published",
     "Verification",

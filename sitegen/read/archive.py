@@ -8,7 +8,7 @@ from typing import TypeVar
 from sitegen.config import Config, parse_config
 from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_errors, in_order
 from sitegen.model import Article, Source, StoryNote
-from sitegen.read.article import Reading, context_of, parse_article
+from sitegen.read.article import Context, Reading, context_of, parse_article
 from sitegen.read.decode import decode
 from sitegen.read.files import Entry, read_bytes
 from sitegen.read.ids import collision_key
@@ -18,6 +18,8 @@ from sitegen.read.walk import list_content
 
 _LARGEST_CONFIG = 1_000_000
 T = TypeVar("T")
+ParseArticle = Callable[[str, str, bytes, Context], tuple[Reading | None, tuple[Diagnostic, ...]]]
+"""Path as messages name it, path below the folder, bytes, context: the article in them and what is wrong with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +32,8 @@ class Archive:
     articles: tuple[Article, ...]
 
 
-def read_archive(content: Path) -> tuple[Archive, tuple[Diagnostic, ...]]:
-    """The archive in a folder, and every mistake in it.
+def read_archive(content: Path, parse: ParseArticle = parse_article) -> tuple[Archive, tuple[Diagnostic, ...]]:
+    """The archive in a folder, and every mistake in it. `parse` may answer for `parse_article` from memory.
 
     Raises SitegenError when there is no such folder.
     """
@@ -41,7 +43,7 @@ def read_archive(content: Path) -> tuple[Archive, tuple[Diagnostic, ...]]:
     config = _config(content, listing.config, found)
     sources = _sources(content, listing.sources, config, found)
     notes = _notes(content, listing.stories, config, found)
-    readings = _articles(content, listing.articles, config, sources, found)
+    readings = _articles(content, listing.articles, config, sources, found, parse)
     found += check_references(readings, notes, sources)
     notes_resolved, more = resolve_bases(notes, readings)
     found += more
@@ -108,7 +110,12 @@ def _notes(content: Path, entries: Iterable[Entry], config: Config, found: list[
 
 
 def _articles(
-    content: Path, entries: Iterable[Entry], config: Config, sources: Mapping[str, Source], found: list[Diagnostic]
+    content: Path,
+    entries: Iterable[Entry],
+    config: Config,
+    sources: Mapping[str, Source],
+    found: list[Diagnostic],
+    parse: ParseArticle,
 ) -> list[Reading]:
     context = context_of(config, sources)
     read = _read_each(
@@ -116,7 +123,7 @@ def _articles(
         entries,
         config,
         found,
-        lambda shown, relative, data: parse_article(shown, relative, data, context),
+        lambda shown, relative, data: parse(shown, relative, data, context),
     )
     return [reading for _, reading in _distinct(read, lambda one: one.article.id, "article", found)]
 
