@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sitegen import __version__
 from sitegen.config import Config, with_base_url
-from sitegen.diagnostics import Diagnostic, Location, has_errors, in_order, warning
+from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_errors, in_order, warning
 from sitegen.engine import Engine, Used, available_workers, engine_for, used_here
 from sitegen.group import Grouped, group_articles
 from sitegen.model import BuildReport, File, StageCost, StorySummary
@@ -29,7 +29,7 @@ from sitegen.render import (
     sitemap_file,
 )
 from sitegen.reuse import NotMade, Own, Same, Shelf, build_stories, indexed_pages, known_grouping
-from sitegen.store import Store, open_store
+from sitegen.store import Store, StoreLost, open_store
 from sitegen.story import StoryInput, StoryOutput, build_story
 from sitegen.views.common import Site, make_frame
 from sitegen.views.pages import Frame, Page
@@ -125,12 +125,19 @@ def build_site(content: Path, output: Path, options: BuildOptions, progress: Pro
     Raises SitegenError where there is nothing to build or no place to publish to.
     """
     check_output(output, content)
+    try:
+        return _built(content, output, options, progress)
+    except StoreLost:
+        return _built(content, output, replace(options, cache=None), progress)
+
+
+def _built(content: Path, output: Path, options: BuildOptions, progress: Progress) -> BuildResult:
     stages = _Stages(progress, {})
     with open_store(options.cache, content.resolve().name) as store:
         shelf = Shelf(store)
         with stages.stage("read"):
             archive, diagnostics = read_archive(content, shelf.parse)
-            theme = make_theme(read_theme(theme_folder()))
+            theme = _theme()
         if has_errors(diagnostics) or (options.strict and diagnostics):
             return BuildResult(diagnostics=diagnostics, report=None)
         site = _site(_configured(archive.config, options), archive, theme)
@@ -161,6 +168,19 @@ def group_folder(content: Path) -> tuple[Archive, Grouped, tuple[Diagnostic, ...
     """The archive in `content` and what belongs together in it; nothing is written."""
     archive, diagnostics = read_archive(content)
     return archive, _grouped(archive), diagnostics
+
+
+def _theme() -> Theme:
+    folder = theme_folder()
+    try:
+        return make_theme(read_theme(folder))
+    except OSError as failure:
+        reason = (failure.strerror or str(failure)).lower()
+        hint = "check its permissions, or install sitegen anew"
+        place = Location(path=str(failure.filename or folder))
+        raise SitegenError(
+            error("theme-unreadable", f"the theme cannot be read: {reason}", place, hint=hint)
+        ) from failure
 
 
 def _grouped(archive: Archive) -> Grouped:

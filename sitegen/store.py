@@ -38,12 +38,18 @@ _DEPENDENCIES = (
 _TABLE = "CREATE TABLE IF NOT EXISTS entries (key TEXT PRIMARY KEY, sha256 BLOB NOT NULL, value BLOB NOT NULL)"
 
 
+class StoreLost(Exception):
+    """A value that was in the cache is not there any more, and nobody else has it: build without a cache."""
+
+
 class Store:
     """What earlier builds made. Use `open_store`."""
 
     def __init__(self, connection: sqlite3.Connection | None) -> None:
         self._connection = connection
         self._used: set[str] = set()
+        self.broken = False
+        """Whether the file turned out to be damaged; then it is taken away in the end."""
 
     def holds(self, key: str) -> bool:
         """Whether there seems to be a value under the key; `get` may still find it damaged."""
@@ -60,7 +66,8 @@ class Store:
             return None
         try:
             row = self._connection.execute("SELECT sha256, value FROM entries WHERE key = ?", (key,)).fetchone()
-        except sqlite3.Error:
+        except sqlite3.Error as failure:
+            self._note(failure)
             return None
         if row is None or not isinstance(row[1], bytes) or _checksum(key, row[1]) != row[0]:
             return None
@@ -78,10 +85,15 @@ class Store:
         try:
             entry = (key, _checksum(key, value), value)
             self._connection.execute("INSERT OR REPLACE INTO entries VALUES (?, ?, ?)", entry)
-        except sqlite3.Error:
+        except sqlite3.Error as failure:
+            self._note(failure)
             return False
         self._used.add(key)
         return True
+
+    def _note(self, failure: sqlite3.Error) -> None:
+        """A file that is locked, full or read-only is whole; anything else is damage."""
+        self.broken |= not isinstance(failure, sqlite3.OperationalError)
 
     def forget_unused(self) -> None:
         """Drops what this build neither read nor wrote."""
@@ -103,10 +115,16 @@ def open_store(folder: Path | None, name: str) -> Iterator[Store]:
     if connection is None:
         yield Store(None)
         return
-    with closing(connection):
-        yield Store(connection)
-        with suppress(sqlite3.Error):
-            connection.commit()
+    store = Store(connection)
+    try:
+        with closing(connection):
+            yield store
+            with suppress(sqlite3.Error):
+                connection.commit()
+    finally:
+        if store.broken and folder:
+            with suppress(OSError):
+                (folder / f"{name}.sqlite").unlink()
 
 
 def _checksum(key: str, value: bytes) -> bytes:

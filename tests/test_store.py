@@ -136,3 +136,12 @@ def test_a_value_under_the_key_of_another_is_not_believed(tmp_path: Path) -> Non
         assert store.holds("one")
         assert store.get("one") is None
         assert store.get("two") is None
+
+
+def test_a_file_that_turns_out_to_be_damaged_is_taken_away(tmp_path: Path) -> None:
+    """A page of it that cannot be read: the next build begins anew instead of stumbling over it for ever."""
+    for failure, left in ((sqlite3.OperationalError("locked"), True), (sqlite3.DatabaseError("malformed"), False)):
+        with open_store(tmp_path, "x") as store:
+            store.put("k", b"1")
+            store._note(failure)
+        assert (tmp_path / "x.sqlite").exists() is left

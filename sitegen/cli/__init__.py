@@ -49,3 +49,6 @@ def main() -> None:
       sitegen new archive
       sitegen build archive --output public
     """
+    from sitegen.cli import console
+
+    click.get_current_context().with_resource(console.ended_cleanly())

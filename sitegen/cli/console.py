@@ -2,7 +2,9 @@
 
 import json
 import os
+import signal
 import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -61,6 +63,25 @@ def told(note: str = "", *, code: int = 1) -> Iterator[None]:
         yield
     except SitegenError as failure:
         refuse(failure.diagnostics, note=note, code=code)
+
+
+@contextmanager
+def ended_cleanly() -> Iterator[None]:
+    """SIGTERM and a closed terminal end a command like Ctrl-C: what it has begun is taken away before it goes."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.signal(number, _end) for number in (signal.SIGTERM, signal.SIGHUP)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _end(number: int, _frame: object) -> NoReturn:
+    click.echo(f"ended by {signal.Signals(number).name}; what was published before is whole", err=True)
+    raise SystemExit(128 + number)
 
 
 def progress_on_terminal() -> Callable[[str, int, int], None]:

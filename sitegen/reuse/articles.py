@@ -12,11 +12,11 @@ from functools import lru_cache
 from typing import Any, cast, overload
 
 from sitegen.config import Config
-from sitegen.diagnostics import Diagnostic, Location, SitegenError, error
+from sitegen.diagnostics import Diagnostic
 from sitegen.model import Article, Block, Source
 from sitegen.read.article import Context, Reading, parse_article
 from sitegen.reuse.plain import from_plain
-from sitegen.store import Store, key_for, pack, tool_digest, unpack
+from sitegen.store import Store, StoreLost, key_for, pack, tool_digest, unpack
 
 READ_SETTINGS = ("limits", "languages", "rights")
 """The settings that reading an article depends on. It is given no others, so that it cannot depend on them."""
@@ -81,9 +81,10 @@ class Shelf:
     ) -> tuple[Reading | None, tuple[Diagnostic, ...]]:
         """As `parse_article`, from the cache where that has it."""
         narrow, shared = self._narrowed(context)
-        key = key_for("article", shared, path_shown, relative, hashlib.sha256(data).hexdigest())
+        digest = hashlib.sha256(data).hexdigest()
+        key = key_for("article", shared, path_shown, relative, digest)
         known = self._known(key)
-        if known:
+        if known and (known[0].article.path, known[0].article.digest) == (relative, digest):
             return known
         self.read += 1
         reading, problems = parse_article(path_shown, relative, data, narrow)
@@ -130,11 +131,10 @@ class Shelf:
         return replace(reading, article=replace(reading.article, blocks=blocks))
 
     def _fetched(self, key: str) -> tuple[Block, ...]:
-        """Raises SitegenError [cache-changed] when what the cache had is gone: another program has altered it."""
+        """Raises StoreLost when what the cache had is gone: it is damaged, or somebody else has altered it."""
         value = self._store.get(key)
         if value is None:
-            message = "the build cache was changed by another program while it was in use"
-            raise SitegenError(error("cache-changed", message, Location(path="build"), hint="build again"))
+            raise StoreLost
         return from_plain(_Text, {"blocks": json.loads(unpack(value)[1][0].decode("utf-8", "surrogatepass"))}).blocks
 
 
