@@ -23,6 +23,9 @@ _STAGES = {
     "site": "rendering indexes",
     "search": "indexing for search",
     "publish": "publishing",
+    "upload": "uploading",
+    "delete": "deleting",
+    "verify": "comparing",
 }
 
 
