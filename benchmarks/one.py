@@ -1,4 +1,4 @@
-"""One build in this process, told as JSON: what runs.py measures from outside, here by stage.
+"""One build in this process, as `sitegen build` does it, told as JSON: what runs.py measures from outside, by stage.
 
 python -m benchmarks.one CONTENT OUTPUT CACHE WORKERS [--no-search]
 """
@@ -8,27 +8,35 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from sitegen.build import BuildOptions, build_site
+from sitegen.lastbuild import Asked, look
+from sitegen.model import BuildReport
 
 
 def main() -> None:
-    """Builds, and prints the report."""
+    """Builds, unless nothing has changed, and prints the report."""
     content, output, cache, workers, *options = sys.argv[1:]
-    given = BuildOptions(workers=int(workers), cache=Path(cache), search="--no-search" not in options)
-    result = build_site(Path(content), Path(output), given)
+    search = "--no-search" not in options
+    asked = Asked(content=Path(content), output=Path(output), cache=Path(cache), options=("", False, not search))
+    last = look(asked)
+    if last.known:
+        _say(last.known.report, at_once=True)
+        return
+    from sitegen.build import BuildOptions, build_site
+
+    result = build_site(
+        Path(content), Path(output), BuildOptions(workers=int(workers), cache=Path(cache), search=search)
+    )
     if result.report is None:
         raise SystemExit(f"{content} was refused: {len(result.diagnostics)} diagnostics")
-    report = result.report
-    said = {
-        "articles": report.articles,
-        "stories": report.stories,
-        "comparisons": report.comparisons,
-        "files": report.files,
-        "written": report.written,
-        "warnings": len(result.diagnostics),
-        "stages": {name: asdict(one) for name, one in report.stages.items()},
-    }
-    print(json.dumps(said))
+    last.remember(result.report, result.diagnostics)
+    _say(result.report, at_once=False)
+
+
+def _say(report: BuildReport, *, at_once: bool) -> None:
+    counts = ("articles", "stories", "comparisons", "files", "written")
+    said = {name: getattr(report, name) for name in counts}
+    stages = {name: asdict(one) for name, one in report.stages.items()}
+    print(json.dumps({**said, "stages": stages, "at_once": at_once}))
 
 
 if __name__ == "__main__":
