@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PEERS := .venv-bench
 
-.PHONY: site test lint serve bench bench-compare lock clean
+.PHONY: site test soak lint serve bench bench-build bench-compare lock clean
 .DELETE_ON_ERROR:
 
 site: $(VENV)/.site  ## the sample archive, built into public/
@@ -13,6 +13,9 @@ site: $(VENV)/.site  ## the sample archive, built into public/
 test: $(VENV)/.test node_modules/.installed  ## the whole test suite, browser tests included
 	$(BIN)/python -m tests.install_chromium
 	$(BIN)/python -m pytest
+
+soak: $(VENV)/.test  ## what chance can do to a build, for an hour or more
+	SOAK=1000 $(BIN)/python -m pytest tests/build/test_faults.py tests/build/test_edits.py tests/publish/test_faults.py
 
 lint: $(VENV)/.test  ## style, types and layers
 	$(BIN)/ruff check .
@@ -24,7 +27,11 @@ serve: $(VENV)/.site  ## the sample archive, rebuilt on change
 	$(BIN)/sitegen serve content
 
 bench: $(VENV)/.test  ## tables of what a build costs; asserts nothing
-	$(BIN)/python -m benchmarks.build
+	$(BIN)/python -m benchmarks.build --sizes 100,1000 --peers-up-to 0
+
+bench-build: $(PEERS)/.installed  ## the same up to 9,198 articles, beside other generators; half an hour
+	cd benchmarks/peers && npm ci --ignore-scripts --no-audit --no-fund --silent || true
+	PATH="$$PWD/benchmarks/peers/node_modules/.bin:$$PATH" $(PEERS)/bin/python -m benchmarks.build
 
 bench-compare: $(PEERS)/.installed  ## our comparison beside other engines; one that cannot be had is told as not here
 	cd benchmarks/peers && npm ci --ignore-scripts --no-audit --no-fund --silent || true

@@ -1,50 +1,42 @@
-"""One build in this process, told as JSON: what runs.py measures from outside, here by stage.
+"""One build in this process, as `sitegen build` does it, told as JSON: what runs.py measures from outside, by stage.
 
-python -m benchmarks.one CONTENT OUTPUT CACHE WORKERS
+python -m benchmarks.one CONTENT OUTPUT CACHE WORKERS [--no-search]
 """
 
 import json
-import resource
 import sys
-from itertools import pairwise
+from dataclasses import asdict
 from pathlib import Path
 
-from sitegen.build import BuildOptions, build_site
+from sitegen.lastbuild import Asked, look
+from sitegen.model import BuildReport
 
 
 def main() -> None:
-    """Builds, and prints the report."""
-    content, output, cache, workers = sys.argv[1:]
-    started: list[tuple[str, float]] = []
+    """Builds, unless nothing has changed, and prints the report."""
+    content, output, cache, workers, *options = sys.argv[1:]
+    search = "--no-search" not in options
+    asked = Asked(content=Path(content), output=Path(output), cache=Path(cache), options=("", False, not search))
+    last = look(asked)
+    if last.known:
+        _say(last.known.report, at_once=True)
+        return
+    from sitegen.build import BuildOptions, build_site
 
-    def note(stage: str, done: int, _of: int) -> None:
-        if not done:
-            started.append((stage, _children()))
-
-    options = BuildOptions(workers=int(workers), cache=Path(cache))
-    result = build_site(Path(content), Path(output), options, note)
+    result = build_site(
+        Path(content), Path(output), BuildOptions(workers=int(workers), cache=Path(cache), search=search)
+    )
     if result.report is None:
         raise SystemExit(f"{content} was refused: {len(result.diagnostics)} diagnostics")
-    started.append(("end", _children()))
-    children = {stage: after - before for (stage, before), (_, after) in pairwise(started) if after > before}
-    report = result.report
-    said = {
-        "articles": report.articles,
-        "stories": report.stories,
-        "comparisons": report.comparisons,
-        "files": report.files,
-        "written": report.written,
-        "warnings": len(result.diagnostics),
-        "seconds": report.seconds,
-        "children": children,
-    }
-    print(json.dumps(said))
+    last.remember(result.report, result.diagnostics)
+    _say(result.report, at_once=False)
 
 
-def _children() -> float:
-    """CPU seconds of the children waited for so far."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+def _say(report: BuildReport, *, at_once: bool) -> None:
+    counts = ("articles", "stories", "comparisons", "files", "written")
+    said = {name: getattr(report, name) for name in counts}
+    stages = {name: asdict(one) for name, one in report.stages.items()}
+    print(json.dumps({**said, "stages": stages, "at_once": at_once}))
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 Every stage is a function from values to values; this is the only place that knows their order.
 """
 
+import resource
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -11,10 +12,10 @@ from pathlib import Path
 
 from sitegen import __version__
 from sitegen.config import Config, with_base_url
-from sitegen.diagnostics import Diagnostic, has_errors, in_order
-from sitegen.engine import available_workers, engine_for
+from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_errors, in_order, warning
+from sitegen.engine import Engine, Used, available_workers, engine_for, used_here
 from sitegen.group import Evidence, Grouped, group_articles, weigh
-from sitegen.model import BuildReport, File, StorySummary
+from sitegen.model import BuildReport, File, StageCost, StorySummary
 from sitegen.publish import Generation, Published, check_output, index_pages, open_generation
 from sitegen.read import Archive, read_archive, read_theme, theme_folder
 from sitegen.render import (
@@ -27,8 +28,8 @@ from sitegen.render import (
     render_page,
     sitemap_file,
 )
-from sitegen.reuse import build_stories, indexed_pages
-from sitegen.store import Store, open_store
+from sitegen.reuse import NotMade, Own, Same, Shelf, build_stories, indexed_pages, known_grouping
+from sitegen.store import Store, StoreLost, open_store
 from sitegen.story import StoryInput, StoryOutput, build_story
 from sitegen.views.common import Site, make_frame
 from sitegen.views.pages import Frame, Page
@@ -79,28 +80,52 @@ class BuildResult:
 
 @dataclass(slots=True)
 class _Stages:
-    """CPU seconds by stage, and whom to tell."""
+    """What each stage took, and whom to tell."""
 
     progress: Progress
-    seconds: dict[str, float]
+    taken: dict[str, StageCost]
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
-        """Times what happens inside."""
+        """Measures what happens inside, child processes that were waited for included."""
         self.progress(name, 0, 0)
-        start = time.process_time()
+        wall, cpu, children = time.perf_counter(), time.process_time(), _cpu_of_children()
         yield
-        self.seconds[name] = self.seconds.get(name, 0.0) + time.process_time() - start
+        self.taken[name] = StageCost(
+            wall=time.perf_counter() - wall,
+            cpu=time.process_time() - cpu,
+            children=_cpu_of_children() - children,
+            peak=used_here().peak,
+        )
+
+    def workers(self, name: str, used: Sequence[Used]) -> None:
+        """Adds processes that nobody can wait for but their own parent."""
+        before = self.taken[name]
+        cpu = before.children + sum(one.cpu for one in used)
+        peak = max([one.peak for one in used], default=0.0)
+        self.taken[name] = replace(before, children=cpu, workers=len(used), worker_peak=peak)
 
 
 @dataclass(slots=True)
 class _Built:
     """What stays of the stories while the rest of the site is made."""
 
-    summaries: list[StorySummary] = field(default_factory=list)
-    urls: list[str] = field(default_factory=list)
+    made: list[tuple[StorySummary, tuple[str, ...]]] = field(default_factory=list)
+    """Summaries, and the addresses of their pages."""
     searchable: list[str] = field(default_factory=list)
     comparisons: int = 0
+    lost: list[Diagnostic] = field(default_factory=list)
+    used: list[Used] = field(default_factory=list)
+
+    @property
+    def summaries(self) -> list[StorySummary]:
+        """By story, whatever order they were made in."""
+        return [summary for summary, _ in sorted(self.made, key=lambda one: one[0].id)]
+
+    @property
+    def urls(self) -> list[str]:
+        """Of all pages of stories, in the order of the stories."""
+        return [url for _, urls in sorted(self.made, key=lambda one: one[0].id) for url in urls]
 
 
 def build_site(content: Path, output: Path, options: BuildOptions, progress: Progress = lambda *_: None) -> BuildResult:
@@ -109,31 +134,43 @@ def build_site(content: Path, output: Path, options: BuildOptions, progress: Pro
     Raises SitegenError where there is nothing to build or no place to publish to.
     """
     check_output(output, content)
+    try:
+        return _built(content, output, options, progress)
+    except StoreLost:
+        return _built(content, output, replace(options, cache=None), progress)
+
+
+def _built(content: Path, output: Path, options: BuildOptions, progress: Progress) -> BuildResult:
     stages = _Stages(progress, {})
-    with stages.stage("read"):
-        archive, diagnostics = read_archive(content)
-        theme = make_theme(read_theme(theme_folder()))
-    if has_errors(diagnostics) or (options.strict and diagnostics):
-        return BuildResult(diagnostics=diagnostics, report=None)
-    config = _configured(archive.config, options)
-    with stages.stage("group"):
-        grouped = _grouped(archive)
-    site = _site(config, archive, theme)
-    inputs = _inputs(archive, grouped, site, theme)
-    with open_store(options.cache, content.resolve().name) as store, open_generation(output) as generation:
-        with stages.stage("stories"):
-            built = _stories(generation, inputs, store, options, progress)
-        with stages.stage("site"):
-            pages = _site_pages(site, built.summaries)
-            _add(generation, _site_files(site.frame, theme, pages, built))
-        with stages.stage("search"):
-            if config.search:
-                _add(generation, indexed_pages(built.searchable, generation.read, index_pages, store))
-        with stages.stage("publish"):
-            published = generation.publish(_settings(config))
-            store.forget_unused()
-    report = _report(archive, grouped, built.comparisons, published, stages.seconds)
-    return BuildResult(diagnostics=diagnostics, report=report)
+    with open_store(options.cache, content.resolve().name) as store:
+        shelf = Shelf(store)
+        with stages.stage("read"):
+            archive, diagnostics = read_archive(content, shelf)
+            theme = _theme()
+        if has_errors(diagnostics) or (options.strict and diagnostics):
+            return BuildResult(diagnostics=diagnostics, report=None)
+        site = _site(_configured(archive.config, options), archive, theme)
+        with stages.stage("group"):
+            grouped = known_grouping(archive, shelf, store, _grouped)
+        with open_generation(output) as generation:
+            with stages.stage("stories"):
+                built = _stories(
+                    generation, site, theme, _inputs(archive, grouped, site), shelf, store, options, progress
+                )
+            stages.workers("stories", built.used)
+            diagnostics = in_order((*diagnostics, *built.lost))
+            if options.strict and diagnostics:
+                return BuildResult(diagnostics=diagnostics, report=None)
+            with stages.stage("site"):
+                pages = _site_pages(site, built.summaries)
+                _add(generation, _site_files(site.frame, theme, pages, built), options.explain)
+            with stages.stage("search"):
+                if site.config.search:
+                    _add(generation, indexed_pages(built.searchable, generation, index_pages, store), options.explain)
+            with stages.stage("publish"):
+                published = generation.publish(_settings(site.config))
+                store.forget_unused()
+    return BuildResult(diagnostics=diagnostics, report=_report(archive, grouped, built, published, stages.taken))
 
 
 def group_folder(content: Path) -> tuple[Archive, Grouped, tuple[Diagnostic, ...]]:
@@ -156,6 +193,19 @@ def _located(remarks: Iterable[Diagnostic], content: Path) -> Iterator[Diagnosti
         yield replace(remark, location=place)
 
 
+def _theme() -> Theme:
+    folder = theme_folder()
+    try:
+        return make_theme(read_theme(folder))
+    except OSError as failure:
+        reason = (failure.strerror or str(failure)).lower()
+        hint = "check its permissions, or install sitegen anew"
+        place = Location(path=str(failure.filename or folder))
+        raise SitegenError(
+            error("theme-unreadable", f"the theme cannot be read: {reason}", place, hint=hint)
+        ) from failure
+
+
 def _grouped(archive: Archive) -> Grouped:
     return group_articles(archive.articles, archive.notes, archive.sources, archive.config.grouping)
 
@@ -170,41 +220,65 @@ def _site(config: Config, archive: Archive, theme: Theme) -> Site:
     return Site(config=config, frame=frame, sources={source.id: source for source in archive.sources})
 
 
-def _inputs(archive: Archive, grouped: Grouped, site: Site, theme: Theme) -> list[StoryInput]:
+def _inputs(archive: Archive, grouped: Grouped, site: Site) -> list[Own]:
     """One input a story, holding what the story depends on and no more."""
     articles = {article.id: article for article in archive.articles}
     inputs = []
     for story in grouped.stories:
         members = tuple(articles[one] for one in story.articles)
         used = sorted({article.source for article in members if article.source})
-        sources = tuple(site.sources[one] for one in used)
-        inputs.append(
-            StoryInput(
-                story=story, articles=members, sources=sources, config=site.config, frame=site.frame, theme=theme
-            )
-        )
+        inputs.append(Own(story=story, articles=members, sources=tuple(site.sources[one] for one in used)))
     return inputs
 
 
 def _stories(
-    generation: Generation, inputs: Sequence[StoryInput], store: Store, options: BuildOptions, progress: Progress
+    generation: Generation,
+    site: Site,
+    theme: Theme,
+    inputs: Sequence[Own],
+    shelf: Shelf,
+    store: Store,
+    options: BuildOptions,
+    progress: Progress,
 ) -> _Built:
     """Builds every story, stores its files and keeps its summary."""
-    workers = options.workers or available_workers()
     built = _Built()
-    for output in build_stories(inputs, store, lambda tasks: engine_for(workers, tasks), options.explain):
-        _add(generation, output.files)
-        built.summaries.append(output.summary)
-        built.urls += output.urls
-        built.searchable += output.searchable
-        built.comparisons += output.comparisons
-        progress("stories", len(built.summaries), len(inputs))
+    same = Same(config=site.config, frame=site.frame, theme=theme)
+    engines: list[Engine] = []
+
+    def engine(costs: Sequence[float]) -> Engine:
+        engines.append(engine_for(options.workers or available_workers(), costs))
+        return engines[-1]
+
+    for number, made in enumerate(build_stories(same, inputs, shelf, store, engine, options.explain), start=1):
+        progress("stories", number, len(inputs))
+        if isinstance(made, NotMade):
+            built.lost.append(_left_out(made, inputs))
+            continue
+        kept = [generation.keep(entry) for entry in made.entries]
+        if not all(kept):
+            _add(generation, (one for one in made.files() if one.path not in generation), options.explain)
+        built.made.append((made.summary, made.urls))
+        built.searchable += made.searchable
+        built.comparisons += made.comparisons
+    built.used = [one for engine in engines for one in engine.used]
     return built
 
 
-def _add(generation: Generation, files: Iterable[File]) -> None:
+def _left_out(lost: NotMade, inputs: Sequence[Own]) -> Diagnostic:
+    first = next(own.articles[0] for own in inputs if own.story.id == lost.story.id)
+    return warning(
+        "story-left-out",
+        f"the story `{lost.story.id}` could not be built and is left out: {lost.reason}",
+        Location(path=first.path),
+        hint="build again, with `--workers 1` if memory is short; `--strict` publishes nothing instead",
+    )
+
+
+def _add(generation: Generation, files: Iterable[File], explain: Callable[[str, str], None]) -> None:
     for file in files:
-        generation.add(file)
+        if generation.add(file):
+            explain(file.path, "written: its bytes differ from what was published, or nothing was")
 
 
 def _site_pages(site: Site, summaries: Sequence[StorySummary]) -> list[Page]:
@@ -233,14 +307,20 @@ def _settings(config: Config) -> dict[str, object]:
 
 
 def _report(
-    archive: Archive, grouped: Grouped, comparisons: int, published: Published, seconds: dict[str, float]
+    archive: Archive, grouped: Grouped, built: _Built, published: Published, taken: dict[str, StageCost]
 ) -> BuildReport:
     return BuildReport(
         articles=len(archive.articles),
         stories=len(grouped.stories),
-        comparisons=comparisons,
+        comparisons=built.comparisons,
         files=published.files,
         written=published.written,
         removed=published.removed,
-        seconds=seconds,
+        left_out=len(built.lost),
+        stages=taken,
     )
+
+
+def _cpu_of_children() -> float:
+    found = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return found.ru_utime + found.ru_stime

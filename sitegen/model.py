@@ -494,6 +494,23 @@ class File:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StageCost:
+    """What a stage of a build took."""
+
+    wall: float
+    """Seconds."""
+    cpu: float
+    """Seconds of this process, user and system."""
+    children: float
+    """Seconds of other processes: workers, the search program."""
+    peak: float
+    """MiB that this process had held at its worst moment by the end of the stage."""
+    workers: int = 0
+    worker_peak: float = 0.0
+    """MiB of the largest worker."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BuildReport:
     """What a build did."""
 
@@ -504,5 +521,7 @@ class BuildReport:
     written: int
     """Files that differ from the generation before."""
     removed: int
-    seconds: dict[str, float] = field(default_factory=dict)
-    """CPU seconds by stage, this process only."""
+    left_out: int = 0
+    """Stories that could not be built."""
+    stages: dict[str, StageCost] = field(default_factory=dict)
+    """In the order of the work."""

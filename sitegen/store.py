@@ -9,7 +9,7 @@ import json
 import sqlite3
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -18,7 +18,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-_FORMAT = 1
+_FORMAT = 2
 _DEPENDENCIES = (
     "babel",
     "charset-normalizer",
@@ -28,11 +28,19 @@ _DEPENDENCIES = (
     "markupsafe",
     "nh3",
     "numpy",
+    "pagefind",
+    "pagefind-bin-extended",
     "py3langid",
+    "pyyaml",
     "regex",
+    "syntok",
 )
 """Packages whose version can change a page."""
 _TABLE = "CREATE TABLE IF NOT EXISTS entries (key TEXT PRIMARY KEY, sha256 BLOB NOT NULL, value BLOB NOT NULL)"
+
+
+class StoreLost(Exception):
+    """A value that was in the cache is not there any more, and nobody else has it: build without a cache."""
 
 
 class Store:
@@ -41,6 +49,8 @@ class Store:
     def __init__(self, connection: sqlite3.Connection | None) -> None:
         self._connection = connection
         self._used: set[str] = set()
+        self.broken = False
+        """Whether the file turned out to be damaged; then it is taken away in the end."""
 
     def holds(self, key: str) -> bool:
         """Whether there seems to be a value under the key; `get` may still find it damaged."""
@@ -57,21 +67,34 @@ class Store:
             return None
         try:
             row = self._connection.execute("SELECT sha256, value FROM entries WHERE key = ?", (key,)).fetchone()
-        except sqlite3.Error:
+        except sqlite3.Error as failure:
+            self._note(failure)
             return None
-        if row is None or not isinstance(row[1], bytes) or hashlib.sha256(row[1]).digest() != row[0]:
+        if row is None or not isinstance(row[1], bytes) or _checksum(key, row[1]) != row[0]:
             return None
         self._used.add(key)
         return row[1]
 
-    def put(self, key: str, value: bytes) -> None:
-        """Remembers a value. A cache that cannot be written is no reason to stop."""
+    def use(self, key: str) -> None:
+        """Says that a value is still wanted, without fetching it."""
+        self._used.add(key)
+
+    def put(self, key: str, value: bytes) -> bool:
+        """Remembers a value, and says whether it could. A cache that cannot be written is no reason to stop."""
         if self._connection is None:
-            return
-        with suppress(sqlite3.Error):
-            entry = (key, hashlib.sha256(value).digest(), value)
+            return False
+        try:
+            entry = (key, _checksum(key, value), value)
             self._connection.execute("INSERT OR REPLACE INTO entries VALUES (?, ?, ?)", entry)
-            self._used.add(key)
+        except sqlite3.Error as failure:
+            self._note(failure)
+            return False
+        self._used.add(key)
+        return True
+
+    def _note(self, failure: sqlite3.Error) -> None:
+        """A file that is locked, full or read-only is whole; anything else is damage."""
+        self.broken |= not isinstance(failure, sqlite3.OperationalError)
 
     def forget_unused(self) -> None:
         """Drops what this build neither read nor wrote."""
@@ -93,18 +116,27 @@ def open_store(folder: Path | None, name: str) -> Iterator[Store]:
     if connection is None:
         yield Store(None)
         return
-    with closing(connection):
-        yield Store(connection)
-        with suppress(sqlite3.Error):
-            connection.commit()
+    store = Store(connection)
+    try:
+        with closing(connection):
+            yield store
+            with suppress(sqlite3.Error):
+                connection.commit()
+    finally:
+        if store.broken and folder:
+            with suppress(OSError):
+                (folder / f"{name}.sqlite").unlink()
+
+
+def _checksum(key: str, value: bytes) -> bytes:
+    """With the key in it: a whole value under another's key is as wrong as a damaged one."""
+    return hashlib.sha256(b"%b\0%b" % (key.encode(), value)).digest()
 
 
 def key_for(*parts: object) -> str:
     """The hash of values: dataclasses, tuples, mappings, texts, numbers, dates, bytes and None."""
-    digest = hashlib.sha256()
-    for piece in json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain).iterencode(parts):
-        digest.update(piece.encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()
+    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"), default=_plain)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def pack(header: object, contents: Iterable[bytes]) -> bytes:
@@ -142,6 +174,8 @@ def _plain(value: object) -> object:
         return hashlib.sha256(value).hexdigest()
     if isinstance(value, frozenset | set):
         return sorted(value)
+    if isinstance(value, Sequence):
+        return list(value)
     raise TypeError(f"no key can be made of {type(value).__name__}")
 
 

@@ -1,58 +1,192 @@
-"""One contract, every engine: results in the order of the values, whatever order they were made in."""
+"""One contract, every engine: each result with its value's index, and a value that cannot be done costs no other."""
 
+import json
 import os
+import signal
+import subprocess
+import sys
 import time
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from sitegen import engine as engines
 from sitegen.diagnostics import SitegenError
-from sitegen.engine import Engine, ProcessPool, ThisProcess, engine_for
+from sitegen.engine import Engine, Lost, ProcessPool, ThisProcess, engine_for
 
-ENGINES: list[Engine] = [ThisProcess(), ProcessPool(2)]
-
-
-def slow_first(value: int) -> int:
-    time.sleep(0.2 if value == 0 else 0)
-    return value * value
+KINDS: list[type[ThisProcess] | Any] = [ThisProcess, lambda: ProcessPool(2)]
 
 
-def refuse(value: int) -> int:
+@pytest.fixture(params=KINDS, ids=["here", "pool"])
+def engine(request: pytest.FixtureRequest) -> Engine:
+    return request.param()  # type: ignore[no-any-return]
+
+
+def run(engine: Engine, function: Any, values: list[Any], shared: Any = None, cost: float = 1.0) -> dict[int, Any]:
+    found = list(engine.map(function, shared, values, [cost] * len(values)))
+    assert len({index for index, _ in found}) == len(found)
+    return dict(found)
+
+
+def multiply(shared: int, value: int) -> int:
+    return shared * value
+
+
+def refuse(_shared: None, value: int) -> int:
     raise ValueError(f"no {value}")
 
 
-def die(value: int) -> int:
-    os._exit(value + 3)
+def die(_shared: None, value: int) -> int:
+    if value % 5 == 3:
+        os.kill(os.getpid(), signal.SIGKILL if value == 3 else signal.SIGSEGV)
+    return value
 
 
-@pytest.mark.parametrize("engine", ENGINES)
-def test_results_keep_the_order_of_the_values(engine: Engine) -> None:
-    """The first value is the slowest, and its result is the first all the same."""
-    assert list(engine.map(slow_first, range(12))) == [value * value for value in range(12)]
+def die_once(shared: str, value: int) -> int:
+    mark = Path(shared) / str(value)
+    if not mark.exists():
+        mark.touch()
+        os._exit(9)
+    return value
 
 
-@pytest.mark.parametrize("engine", ENGINES)
+def starve(_shared: None, value: int) -> int:
+    if value == 1:
+        raise MemoryError
+    return value
+
+
+def descend(_shared: None, value: int) -> int:
+    return descend(_shared, value + 1) if value else 0
+
+
+def note(shared: str, value: float) -> float:
+    with open(shared, "a", encoding="utf-8") as file:
+        file.write(f"{value}\n")
+    return value
+
+
+def test_every_value_has_its_result(engine: Engine) -> None:
+    """Whatever the order they come in, and whatever batches they went in."""
+    for cost in (0.001, 1.0):
+        assert run(engine, multiply, list(range(40)), 3, cost) == {value: 3 * value for value in range(40)}
+
+
 def test_no_values_no_results(engine: Engine) -> None:
     """An empty archive is no special case."""
-    assert list(engine.map(slow_first, [])) == []
+    assert run(engine, multiply, [], 1) == {}
 
 
-@pytest.mark.parametrize("engine", ENGINES)
 def test_what_the_function_raises_comes_through(engine: Engine) -> None:
     """An error in the work is the caller's to handle."""
     with pytest.raises(ValueError, match="no 1"):
-        list(engine.map(refuse, [1]))
+        run(engine, refuse, [1])
 
 
-def test_a_dead_worker_is_a_message() -> None:
-    """A worker that is killed ends the build with a sentence and a hint, not with a traceback."""
+def test_want_of_memory_costs_one_value(engine: Engine) -> None:
+    """A value for which memory or stack does not suffice is lost, and the others are not."""
+    assert run(engine, starve, [0, 1, 2]) == {0: 0, 1: Lost("there was not enough memory for it"), 2: 2}
+    assert run(engine, descend, [1, 0]) == {0: Lost("it is nested too deep"), 1: 0}
+
+
+@pytest.mark.parametrize("cost", [0.001, 1.0])
+def test_a_dead_worker_costs_its_own_value(cost: float) -> None:
+    """A value that kills its process is lost, says how, and the rest is done; also those sent with it in one batch."""
+    found = run(ProcessPool(2), die, list(range(12)), cost=cost)
+    assert found.pop(3) == Lost("its process was killed, most likely for want of memory")
+    assert found.pop(8) == Lost(f"its process was ended by signal {signal.SIGSEGV}")
+    assert found == {value: value for value in range(12) if value not in (3, 8)}
+
+
+def test_a_worker_that_died_of_something_else_costs_nothing(tmp_path: Path) -> None:
+    """The first death may be chance (the system ran out of memory): a value is tried again, alone."""
+    assert run(ProcessPool(2), die_once, list(range(6)), str(tmp_path)) == {value: value for value in range(6)}
+
+
+def test_control_without_another_try_it_would_be_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With one try, every value that met a death is lost."""
+    monkeypatch.setattr(engines, "_TRIES", 1)
+    found = run(ProcessPool(2), die_once, list(range(6)), str(tmp_path))
+    assert all(isinstance(one, Lost) for one in found.values())
+
+
+def test_the_costliest_go_first(tmp_path: Path) -> None:
+    """A long task that begins last keeps everyone waiting."""
+    costs = [1.0, 5.0, 3.0, 4.0, 2.0]
+    list(ProcessPool(1).map(note, str(tmp_path / "log"), costs, costs))
+    assert (tmp_path / "log").read_text().split() == ["5.0", "4.0", "3.0", "2.0", "1.0"]
+
+
+def test_small_values_go_together() -> None:
+    """Batches hold every value once, and none is longer than it should be."""
+    costs = [0.01] * 23 + [0.2, 0.04]
+    batches = list(engines._batches(costs))
+    assert sorted(index for batch in batches for index in batch) == list(range(25))
+    assert batches[0] == [23]
+    assert all(len(batch) == 1 or sum(costs[one] for one in batch) <= engines._BATCH + 1e-9 for batch in batches)
+
+
+def test_what_workers_took_is_told() -> None:
+    """Processor time and memory of each process that was used."""
+    pool = ProcessPool(2)
+    run(pool, multiply, list(range(8)), 2)
+    assert pool.used
+    assert all(one.cpu > 0 and one.peak > 1 for one in pool.used)
+    assert ThisProcess().used == []
+
+
+def test_a_pool_that_cannot_start_is_a_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no worker comes to life the build says so, with a way round it, instead of losing every story."""
+    monkeypatch.setattr(engines, "_work", die_at_once)
     with pytest.raises(SitegenError) as told:
-        list(ProcessPool(2).map(die, [1, 2]))
+        run(ProcessPool(2), multiply, [1, 2], 1)
     assert told.value.diagnostics[0].code == "worker-died"
     assert "--workers 1" in told.value.diagnostics[0].hint
 
 
+def die_at_once(*_: Any) -> None:
+    os._exit(1)
+
+
+def test_no_worker_outlives_its_parent() -> None:
+    """Killed in the middle of the work, the parent leaves nobody behind once the work at hand is done."""
+    code = (
+        "import json, os, sys\n"
+        "from tests.test_engine import multiply\nfrom sitegen.engine import ProcessPool\n"
+        "results = ProcessPool(2).map(multiply, 2, list(range(9)), [1.0] * 9)\n"
+        "next(results)\nimport multiprocessing\n"
+        "print(json.dumps([one.pid for one in multiprocessing.active_children()]), flush=True)\n"
+        "os.kill(os.getpid(), 9)\n"
+    )
+    made = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    workers = json.loads(made.stdout)
+    assert workers
+    deadline = time.monotonic() + 20
+    while any(Path(f"/proc/{one}").exists() for one in workers) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert not [one for one in workers if Path(f"/proc/{one}").exists()]
+
+
+def test_giving_up_ends_the_workers_at_once() -> None:
+    """An error in the middle (Ctrl-C) waits for no story that is still being compared."""
+    import multiprocessing
+
+    results = ProcessPool(2).map(sleep_after_one, None, [0, 1, 2], [3.0, 2.0, 1.0])
+    next(results)
+    results.close()  # type: ignore[attr-defined]
+    assert multiprocessing.active_children() == []
+
+
+def sleep_after_one(_shared: None, value: int) -> int:
+    if value:
+        time.sleep(600)
+    return value
+
+
 def test_processes_only_where_they_are_worth_it() -> None:
-    """A handful of tasks stays in this process."""
-    assert isinstance(engine_for(4, 3), ThisProcess)
-    assert isinstance(engine_for(1, 1000), ThisProcess)
-    assert isinstance(engine_for(2, 100), ProcessPool)
+    """Little work, a single task or a single worker stays in this process."""
+    assert isinstance(engine_for(4, [0.01] * 10), ThisProcess)
+    assert isinstance(engine_for(4, [10.0]), ThisProcess)
+    assert isinstance(engine_for(1, [1.0] * 1000), ThisProcess)
+    assert isinstance(engine_for(2, [1.0, 1.0]), ProcessPool)

@@ -1,12 +1,18 @@
 """The cache: checksummed bytes by the hash of what made them, never believed, never needed."""
 
+import re
+import sqlite3
+import tomllib
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from sitegen.store import key_for, open_store, pack, unpack
+from sitegen import store as stores
+from sitegen.store import key_for, open_store, pack, tool_digest, unpack
+from tests.conftest import REPOSITORY
 
 
 @dataclass(frozen=True)
@@ -81,3 +87,61 @@ def test_packed_values_are_unpacked() -> None:
     for damaged in (packed[:-1], packed + b"x", b"", b"\0" * 20, packed[:9]):
         with pytest.raises(ValueError, match=r".*"):
             unpack(damaged)
+
+
+def test_every_library_that_makes_pages_is_in_the_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another version of any library but those of the command line and the preview is another program."""
+    declared = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    names = {re.split(r"[\[>=]", one)[0] for one in declared}
+    assert names - {"click", "watchfiles"} <= set(stores._DEPENDENCIES)
+    real = stores.version
+    before = tool_digest.__wrapped__()
+    assert tool_digest.__wrapped__() == before
+    for library in stores._DEPENDENCIES:
+        monkeypatch.setattr(stores, "version", lambda name, library=library: "99" if name == library else real(name))
+        assert tool_digest.__wrapped__() != before, library
+    monkeypatch.undo()
+    for name, value in (("sys.version_info", (3, 99)), ("unicodedata.unidata_version", "99")):
+        with monkeypatch.context() as patched:
+            patched.setattr(name, value)
+            assert tool_digest.__wrapped__() != before, name
+
+
+def test_every_module_and_catalogue_is_in_the_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A changed, added or removed file of the program is another program."""
+    package = tmp_path / "sitegen"
+    for name in ("store.py", "views/a.py", "locales/vi.po"):
+        (package / name).parent.mkdir(parents=True, exist_ok=True)
+        (package / name).write_text(name)
+    monkeypatch.setattr(stores, "__file__", str(package / "store.py"))
+    seen = {tool_digest.__wrapped__()}
+    for name in ("store.py", "views/a.py", "locales/vi.po", "views/new.py"):
+        (package / name).write_text("changed")
+        seen.add(tool_digest.__wrapped__())
+    (package / "views/a.py").unlink()
+    seen.add(tool_digest.__wrapped__())
+    assert len(seen) == 6
+
+
+def test_a_value_under_the_key_of_another_is_not_believed(tmp_path: Path) -> None:
+    """Two entries that were swapped are whole and wrong."""
+    with open_store(tmp_path, "x") as store:
+        store.put("one", b"1")
+        store.put("two", b"2")
+    with closing(sqlite3.connect(tmp_path / "x.sqlite")) as connection:
+        connection.execute("UPDATE entries SET key = CASE key WHEN 'one' THEN 'TWO' ELSE 'ONE' END")
+        connection.execute("UPDATE entries SET key = lower(key)")
+        connection.commit()
+    with open_store(tmp_path, "x") as store:
+        assert store.holds("one")
+        assert store.get("one") is None
+        assert store.get("two") is None
+
+
+def test_a_file_that_turns_out_to_be_damaged_is_taken_away(tmp_path: Path) -> None:
+    """A page of it that cannot be read: the next build begins anew instead of stumbling over it for ever."""
+    for failure, left in ((sqlite3.OperationalError("locked"), True), (sqlite3.DatabaseError("malformed"), False)):
+        with open_store(tmp_path, "x") as store:
+            store.put("k", b"1")
+            store._note(failure)
+        assert (tmp_path / "x.sqlite").exists() is left

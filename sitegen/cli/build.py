@@ -8,6 +8,7 @@ import click
 from sitegen.cli import console
 from sitegen.cli.options import address, content_argument
 from sitegen.diagnostics import has_errors
+from sitegen.lastbuild import Asked, look
 
 
 @click.command(
@@ -30,8 +31,8 @@ from sitegen.diagnostics import has_errors
     "--cache", type=click.Path(path_type=Path), help="Folder of the build cache.  [default: .sitegen beside CONTENT]"
 )
 @click.option("--no-cache", is_flag=True, help="Build everything anew, and remember nothing.")
-@click.option("--explain", is_flag=True, help="Say for each story whether it was built, and why.")
-@click.option("--profile", is_flag=True, help="Print CPU seconds by stage.")
+@click.option("--explain", is_flag=True, help="Say what was built and written, and why.")
+@click.option("--profile", is_flag=True, help="Print what each stage took, as a table and as JSON.")
 def build(
     content: Path,
     output: Path,
@@ -50,6 +51,19 @@ def build(
     Example:
       sitegen build archive --output public --base-url https://example.org/
     """
+    kept = None if no_cache else cache or _beside(content)
+    asked = (
+        Asked(content=content, output=output, cache=kept, options=(base_url or "", strict, no_search)) if kept else None
+    )
+    last = look(asked) if asked else None
+    if last and last.known:
+        if explain:
+            console.explain(
+                "everything", "kept: content, theme, settings, program and published files are as they were"
+            )
+        console.tell(last.known.diagnostics)
+        console.report(last.known.report, str(output))
+        return
     from sitegen.build import BuildOptions, build_site
 
     options = BuildOptions(
@@ -57,7 +71,7 @@ def build(
         strict=strict,
         workers=workers or 0,
         search=not no_search,
-        cache=None if no_cache else cache or _beside(content),
+        cache=kept,
         explain=console.explain if explain else lambda *_: None,
     )
     progress = console.progress_on_terminal()
@@ -67,11 +81,12 @@ def build(
     if result.report is None:
         strictly = "" if has_errors(result.diagnostics) else " (--strict)"
         console.refuse(result.diagnostics, note=f"nothing was published{strictly}")
+    if last and not result.report.left_out:
+        last.remember(result.report, result.diagnostics)
     console.tell(result.diagnostics)
     console.report(result.report, str(output))
     if profile:
-        for stage, seconds in result.report.seconds.items():
-            click.echo(f"{stage:>10}  {seconds:8.2f} CPU s", err=True)
+        console.profile(result.report)
 
 
 def _beside(content: Path) -> Path | None:

@@ -1,9 +1,13 @@
 """Everything the commands say, in one place: diagnostics, progress, reports. Decides about colour."""
 
+import json
 import os
+import signal
 import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from typing import NoReturn
 
 import click
@@ -19,6 +23,9 @@ _STAGES = {
     "site": "rendering indexes",
     "search": "indexing for search",
     "publish": "publishing",
+    "upload": "uploading",
+    "delete": "deleting",
+    "verify": "comparing",
 }
 
 
@@ -61,6 +68,25 @@ def told(note: str = "", *, code: int = 1) -> Iterator[None]:
         refuse(failure.diagnostics, note=note, code=code)
 
 
+@contextmanager
+def ended_cleanly() -> Iterator[None]:
+    """SIGTERM and a closed terminal end a command like Ctrl-C: what it has begun is taken away before it goes."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.signal(number, _end) for number in (signal.SIGTERM, signal.SIGHUP)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _end(number: int, _frame: object) -> NoReturn:
+    click.echo(f"ended by {signal.Signals(number).name}; what was published before is whole", err=True)
+    raise SystemExit(128 + number)
+
+
 def progress_on_terminal() -> Callable[[str, int, int], None]:
     """Tells the stage of long work on one line of stderr, where that is a terminal."""
     if not sys.stderr.isatty():
@@ -90,6 +116,16 @@ def report(made: BuildReport, output: str) -> None:
         return
     removed = f", {made.removed} removed" if made.removed else ""
     click.echo(f"published {count(made.files, 'file', 'files')} at {output} ({made.written} new or changed{removed})")
+
+
+def profile(made: BuildReport) -> None:
+    """What each stage took: a table on stderr for people, a line of JSON on stdout for programs."""
+    click.echo(f"{'stage':>10}  {'wall s':>8}  {'CPU s':>8}  {'others s':>8}  {'peak MiB':>8}", err=True)
+    for name, one in made.stages.items():
+        workers = f"  {count(one.workers, 'worker', 'workers')}, {one.worker_peak:.0f} MiB" if one.workers else ""
+        figures = f"{one.wall:>8.2f}  {one.cpu:>8.2f}  {one.children:>8.2f}  {one.peak:>8.0f}"
+        click.echo(f"{name:>10}  {figures}{workers}", err=True)
+    click.echo(json.dumps({name: asdict(one) for name, one in made.stages.items()}))
 
 
 def count(number: int, one: str, many: str) -> str:

@@ -12,6 +12,7 @@ from sitegen.cli.options import content_argument
 from sitegen.cli.terminal_text import safe
 from sitegen.diagnostics import has_errors
 from sitegen.group import Grouped
+from sitegen.model import Article
 from sitegen.read import Archive
 
 

@@ -1,5 +1,6 @@
 """`sitegen verify`"""
 
+import re
 from pathlib import Path
 
 import click
@@ -8,21 +9,27 @@ from sitegen.cli import console
 
 
 @click.command(epilog="Exit codes: 0 as published, 1 a file was changed or is missing, 2 wrong usage.")
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-def verify(folder: Path) -> None:
+@click.argument("place", metavar="DIR|URL")
+def verify(place: str) -> None:
     """Tells which files of a published site were changed, are missing or are untracked, by its manifest.
+
+    At an address every file is fetched; what was not published cannot be seen there.
 
     \b
     Example:
       sitegen verify public
+      sitegen verify https://example.org/archive/
     """
-    from sitegen.publish import verify_folder
+    from sitegen.publish import verify_address, verify_folder
 
+    progress = console.progress_on_terminal()
     with console.told():
-        found = verify_folder(folder)
+        at_address = re.match(r"https?://", place)
+        found = verify_address(place, progress) if at_address else verify_folder(Path(place))
+    progress("done", 0, 0)
     for name, paths in (("changed", found.changed), ("missing", found.missing), ("untracked", found.untracked)):
         for path in paths:
             click.echo(f"{name}: {path}")
     if not found.intact:
         raise SystemExit(1)
-    click.echo(f"{folder} is as it was published")
+    click.echo(f"{place} is as it was published")

@@ -15,7 +15,7 @@ from sitegen.group.fingerprints import Candidates, Runs
 from sitegen.group.notices import is_notice
 from sitegen.group.words import read_words, run_hashes
 from sitegen.model import Article, Link, Passage
-from sitegen.text.stopwords import is_content, stop_words
+from sitegen.text.stopwords import stop_words
 from sitegen.text.tokenized import Tokenized, tokenize_blocks
 
 _EVIDENCE = 12
@@ -223,5 +223,5 @@ def _content(text: Tokenized, spans: Sequence[tuple[int, int]], language: str) -
     return frozenset(
         key
         for at, key in enumerate(text.keys)
-        if text.words[at] and not taken[at] and is_content(key, stops) and (len(key) > 3 or not key.isalpha())
+        if text.words[at] and not taken[at] and key not in stops and (len(key) > 3 or not key.isalpha())
     )

@@ -5,6 +5,7 @@ Every function raises OSError; `trouble.py` turns that into words.
 
 import ctypes
 import errno
+import hashlib
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -40,12 +41,14 @@ def read_regular(path: Path) -> bytes:
         return file.read()
 
 
-def holds(path: Path, content: bytes, permissions: int) -> bool:
-    """Whether `path` is a file of exactly these bytes that grants at least `permissions`. False if unreadable."""
+def holds(path: Path, size: int, sha256: str, permissions: int) -> bool:
+    """Whether `path` is a file of exactly those bytes that grants at least `permissions`. False if unreadable."""
     try:
         with _opened(path) as file:
             found = os.fstat(file.fileno())
-            return found.st_size == len(content) and not permissions & ~found.st_mode and file.read() == content
+            if found.st_size != size or permissions & ~found.st_mode:
+                return False
+            return hashlib.sha256(file.read()).hexdigest() == sha256
     except OSError:
         return False
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.model import File
-from sitegen.publish.files import Kind, holds, link, sync, to_disk, walk, write_new
+from sitegen.publish.files import Kind, holds, link, read_regular, sync, to_disk, walk, write_new
 from sitegen.publish.foreign import carry_over
 from sitegen.publish.lock import only_build
 from sitegen.publish.manifest import MANIFEST, Entry, Manifest, read_manifest, render_manifest
@@ -61,22 +61,44 @@ class Generation:
         self._fresh: list[str] = []
         self._same = 0
 
-    def add(self, file: File) -> None:
-        """Writes a file of the site. Raises SitegenError [path-collision] or [cannot-write].
+    def add(self, file: File) -> bool:
+        """Writes a file of the site, and says whether it differs from the old one.
 
-        ValueError for a path that is no good on every host: the program's fault, as ids are checked when read.
+        Raises SitegenError [path-collision] or [cannot-write]; ValueError for a path that is no good on every host:
+        the program's fault, as ids are checked when read.
         """
-        check_path(file.path)
-        self._paths.take(file.path)
         entry = Entry(path=file.path, size=len(file.content), sha256=hashlib.sha256(file.content).hexdigest())
-        self._entries[file.path] = entry
+        if self.keep(entry):
+            return False
+        self._take(entry)
         with self._told():
-            (self.folder / file.path).parent.mkdir(parents=True, exist_ok=True)
-            if self._is_as_before(entry, file.content):
-                self._same += 1
-                if link(self._old.folder / file.path, self.folder / file.path):
-                    return
             self._write(file.path, file.content)
+        return True
+
+    def keep(self, entry: Entry) -> bool:
+        """Takes a file over from the old site. False, and nothing done, where that does not hold it unaltered."""
+        if not self._is_as_before(entry):
+            return False
+        self._take(entry)
+        old, new = self._old.folder / entry.path, self.folder / entry.path
+        with self._told():
+            new.parent.mkdir(parents=True, exist_ok=True)
+            if not link(old, new):
+                self._write(entry.path, read_regular(old))
+        self._same += 1
+        return True
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._entries
+
+    def sha256(self, path: str) -> str:
+        """The digest of a file that was added."""
+        return self._entries[path].sha256
+
+    def _take(self, entry: Entry) -> None:
+        check_path(entry.path)
+        self._paths.take(entry.path)
+        self._entries[entry.path] = entry
 
     def read(self, path: str) -> File:
         """A file that was added, read back: the site need not be held in memory to be indexed."""
@@ -104,14 +126,15 @@ class Generation:
             removed=len(before.entries.keys() - self._entries.keys()),
         )
 
-    def _is_as_before(self, entry: Entry, content: bytes) -> bool:
+    def _is_as_before(self, entry: Entry) -> bool:
         """Whether the old file can stand for the new one. Its bytes are read: it may have been altered in place."""
         path = entry.path
         if self._old.manifest.entries.get(path) != entry or self._old.kinds.get(path) != "file":
             return False
-        return holds(self._old.folder / path, content, self._permissions)
+        return holds(self._old.folder / path, entry.size, entry.sha256, self._permissions)
 
     def _write(self, path: str, content: bytes) -> None:
+        (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
         write_new(self.folder / path, content)
         self._fresh.append(path)
 

@@ -12,6 +12,9 @@ from sitegen.diagnostics import Location, SitegenError, error
 from sitegen.publish.files import read_regular, walk
 from sitegen.publish.manifest import MANIFEST, Entry, Manifest, read_manifest
 
+STATE = ".sitegen-upload.json"
+"""What `upload` keeps beside the manifest; no page and no file of a keeper's."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verification:
@@ -31,16 +34,17 @@ class Verification:
 
 def verify_folder(folder: Path) -> Verification:
     """Reads every file of `folder`. Raises SitegenError [no-manifest] when nothing says what it should hold."""
-    manifest = _manifest(folder)
+    manifest = read_own_manifest(folder)
     try:
         kinds = dict(walk(folder))
     except OSError as failure:
         raise _unreadable(folder, failure) from failure
     listed = manifest.entries
+    ours = {*listed, MANIFEST, STATE}
     return Verification(
         changed=tuple(sorted(path for path in listed if path in kinds and not _is_whole(folder, listed[path]))),
         missing=tuple(sorted(path for path in listed if path not in kinds)),
-        untracked=tuple(sorted(p for p in kinds if kinds[p] != "folder" and p not in listed and p != MANIFEST)),
+        untracked=tuple(sorted(p for p in kinds if kinds[p] != "folder" and p not in ours)),
     )
 
 
@@ -52,7 +56,8 @@ def _is_whole(folder: Path, entry: Entry) -> bool:
     return len(content) == entry.size and hashlib.sha256(content).hexdigest() == entry.sha256
 
 
-def _manifest(folder: Path) -> Manifest:
+def read_own_manifest(folder: Path) -> Manifest:
+    """The manifest of a published folder. Raises SitegenError [no-manifest]."""
     try:
         return read_manifest(folder)
     except (OSError, ValueError) as failure:

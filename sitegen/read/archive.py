@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from sitegen.config import Config, parse_config
 from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_errors, in_order
 from sitegen.model import Article, Source, StoryNote
-from sitegen.read.article import Reading, context_of, parse_article, read_again
+from sitegen.read.article import Context, Reading, context_of, parse_article, read_again
 from sitegen.read.decode import decode
 from sitegen.read.files import Entry, read_bytes
 from sitegen.read.ids import collision_key
@@ -17,7 +17,6 @@ from sitegen.read.notes import NoteReading, parse_source, parse_story
 from sitegen.read.odd import check_oddities, days_to_come
 from sitegen.read.recurring import recurring_lines
 from sitegen.read.references import check_references, resolve_bases
-from sitegen.read.rules import plain
 from sitegen.read.versions import with_versions
 from sitegen.read.walk import list_content
 
@@ -35,8 +34,36 @@ class Archive:
     articles: tuple[Article, ...]
 
 
-def read_archive(content: Path, *, today: date | None = None) -> tuple[Archive, tuple[Diagnostic, ...]]:
-    """The archive in a folder, and every mistake in it.
+class Reader(Protocol):
+    """How an article is read; one that remembers may answer in the place of `Parser`."""
+
+    def parse(
+        self, path_shown: str, relative: str, data: bytes, context: Context
+    ) -> tuple[Reading | None, tuple[Diagnostic, ...]]:
+        """As `parse_article`."""
+
+    def again(self, reading: Reading, context: Context) -> Reading:
+        """As `read_again`."""
+
+
+class Parser:
+    """Reads each article anew."""
+
+    def parse(
+        self, path_shown: str, relative: str, data: bytes, context: Context
+    ) -> tuple[Reading | None, tuple[Diagnostic, ...]]:
+        """The article in `data`."""
+        return parse_article(path_shown, relative, data, context)
+
+    def again(self, reading: Reading, context: Context) -> Reading:
+        """The same article in a context that knows which lines recur."""
+        return read_again(reading, context)
+
+
+def read_archive(
+    content: Path, reader: Reader | None = None, *, today: date | None = None
+) -> tuple[Archive, tuple[Diagnostic, ...]]:
+    """The archive in a folder, and every mistake in it. `reader` may answer for the parser from memory.
 
     `today` is the day after which no article may be dated; None asks no clock. Raises SitegenError when there is no
     such folder.
@@ -47,7 +74,9 @@ def read_archive(content: Path, *, today: date | None = None) -> tuple[Archive, 
     config = _config(content, listing.config, found)
     sources = _sources(content, listing.sources, config, found)
     notes = _notes(content, listing.stories, config, found)
-    readings = _without_recurring(_articles(content, listing.articles, config, sources, found), config, sources)
+    reader = reader or Parser()
+    readings = _articles(content, listing.articles, config, sources, found, reader)
+    readings = _without_recurring(readings, config, sources, reader)
     found += check_references(readings, notes, sources)
     notes_resolved, more = resolve_bases(notes, readings)
     found += more
@@ -118,7 +147,12 @@ def _notes(content: Path, entries: Iterable[Entry], config: Config, found: list[
 
 
 def _articles(
-    content: Path, entries: Iterable[Entry], config: Config, sources: Mapping[str, Source], found: list[Diagnostic]
+    content: Path,
+    entries: Iterable[Entry],
+    config: Config,
+    sources: Mapping[str, Source],
+    found: list[Diagnostic],
+    reader: Reader,
 ) -> list[Reading]:
     context = context_of(config, sources)
     read = _read_each(
@@ -126,22 +160,20 @@ def _articles(
         entries,
         config,
         found,
-        lambda shown, relative, data: parse_article(shown, relative, data, context),
+        lambda shown, relative, data: reader.parse(shown, relative, data, context),
     )
     return [reading for _, reading in _distinct(read, lambda one: one.article.id, "article", found)]
 
 
-def _without_recurring(readings: list[Reading], config: Config, sources: Mapping[str, Source]) -> list[Reading]:
+def _without_recurring(
+    readings: list[Reading], config: Config, sources: Mapping[str, Source], reader: Reader
+) -> list[Reading]:
     """The same articles, with the lines that recur in their sources set aside."""
     outlets = context_of(config, sources).outlets
-    recurring = recurring_lines((one.article for one in readings), outlets)
+    edges = {one.article.id: one.edges for one in readings}
+    recurring = recurring_lines((one.article for one in readings), outlets, lambda article: edges[article.id])
     context = context_of(config, sources, recurring)
-    return [
-        read_again(one, context)
-        if any(plain(block.text) in recurring.get(one.article.source, ()) for block in one.article.blocks)
-        else one
-        for one in readings
-    ]
+    return [reader.again(one, context) if one.article.source in recurring else one for one in readings]
 
 
 def _read_each(

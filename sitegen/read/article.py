@@ -29,7 +29,8 @@ from sitegen.read.originals import with_originals
 from sitegen.read.outlets import bare, initials
 from sitegen.read.pagehead import as_utf8, page_head
 from sitegen.read.plain import text_blocks
-from sitegen.read.rules import NO_RULES, Rules, rules_of
+from sitegen.read.recurring import edges_of
+from sitegen.read.rules import NO_RULES, Rules, plain, rules_of
 from sitegen.read.shapes import first_words
 from sitegen.read.walk import split_suffix, story_folder
 
@@ -64,7 +65,9 @@ class Reading:
     declared_story: str
     """The story its front matter names; empty when it names none."""
     page: Mapping[str, Any]
-    """What an HTML page states of itself."""
+    """What an HTML page states of itself, by field."""
+    edges: str
+    """Hashes of the lines at the edges of its text, as `edges_of` gives them."""
 
     @property
     def marks(self) -> Mapping[str, Mark]:
@@ -128,13 +131,21 @@ def parse_article(
     article = replace(_assembled(file_of, blocks, fields, context), repairs=file.repairs, encoding=file.encoding)
     head = TextFile(path=path_shown, lines=file.lines[: front.body - 1])
     declared = str(fields.values.get("story", ""))
-    reading = Reading(article=article, file=head, fields=fields, declared_story=declared, page=page)
+    reading = Reading(
+        article=article, file=head, fields=fields, declared_story=declared, page=page, edges=edges_of(article)
+    )
     return reading, (*problems, *kept)
 
 
 def read_again(reading: Reading, context: Context) -> Reading:
-    """The same article in another context: what is furniture in it, and with that what is inferred from the rest."""
+    """The same article where more lines of its source are known to recur, and with that what is inferred from the rest.
+
+    The very same reading where none of them stands in it.
+    """
     article = reading.article
+    recurring = context.rules.get(article.source, NO_RULES).recurring
+    if not any(plain(block.text) in recurring for block in article.blocks):
+        return reading
     blocks = [replace(block, furniture="") for block in article.blocks]
     file = _File(
         path=article.path,

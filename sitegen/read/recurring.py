@@ -8,10 +8,10 @@ One source is looked at after the other, by hashes of lines, so that memory hold
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-
-import numpy as np
+from itertools import chain
 
 from sitegen.model import Article, Block
 from sitegen.read.credits import find_credits
@@ -27,12 +27,23 @@ _RELATED = 0.25
 """Share of the shorter text, in whole lines, that makes two articles related."""
 _EDGE = 16
 """Blocks at either end of a text that are looked at."""
+_DIGITS = 16
+"""Hexadecimal digits of a line's hash."""
 _OPEN = ("", "title")
 """Furniture that may be a line of the outlet after all: its name over each text is easily taken for the headline."""
 
 
-def recurring_lines(articles: Iterable[Article], outlets: frozenset[str]) -> dict[str, frozenset[str]]:
+def edges_of(article: Article) -> str:
+    """Hashes of the lines at the edges of a text, each once and sorted: 16 hexadecimal digits a line."""
+    return "".join(sorted({_hash(line) for line in _edge_lines(article)}))
+
+
+def recurring_lines(
+    articles: Iterable[Article], outlets: frozenset[str], edges: Callable[[Article], str] = edges_of
+) -> dict[str, frozenset[str]]:
     """By source, the lines that recur, as `plain` gives them. The order of `articles` does not matter.
+
+    `edges` may know what `edges_of` says of an article: then only texts in which a line may recur are looked at.
 
     A line that credits another outlet is told of each text it stands in, however often it does.
     """
@@ -41,18 +52,21 @@ def recurring_lines(articles: Iterable[Article], outlets: frozenset[str]) -> dic
         if article.source:
             by_source.setdefault(article.source, []).append(article)
     found = {
-        source: _of_source(sorted(ones, key=lambda one: one.id), outlets)
+        source: _of_source(sorted(ones, key=lambda one: one.id), outlets, edges)
         for source, ones in sorted(by_source.items())
         if len(ones) >= _FEWEST
     }
     return {source: lines for source, lines in found.items() if lines}
 
 
-def _of_source(articles: Sequence[Article], outlets: frozenset[str]) -> frozenset[str]:
+def _of_source(articles: Sequence[Article], outlets: frozenset[str], edges: Callable[[Article], str]) -> frozenset[str]:
     least = max(_FEWEST, int(_SHARE * len(articles)))
-    often = _often(articles, least)
+    each = [_cut(edges(article)) for article in articles]
+    often = {line for line, count in Counter(chain.from_iterable(each)).items() if count >= least}
     holders: dict[str, list[int]] = {}
     for index, article in enumerate(articles if often else ()):
+        if often.isdisjoint(each[index]):
+            continue
         for line in {line for line in _edge_lines(article) if _hash(line) in often}:
             holders.setdefault(line, []).append(index)
     holders = {line: ones for line, ones in holders.items() if not _credits(line, articles[ones[0]], outlets)}
@@ -62,11 +76,8 @@ def _of_source(articles: Sequence[Article], outlets: frozenset[str]) -> frozense
     return frozenset(found)
 
 
-def _often(articles: Sequence[Article], least: int) -> frozenset[int]:
-    """Hashes of the lines that stand at the edges of so many articles."""
-    each = [np.unique(np.array([_hash(line) for line in _edge_lines(one)], dtype=np.uint64)) for one in articles]
-    hashes, counts = np.unique(np.concatenate(each), return_counts=True)
-    return frozenset(hashes[counts >= least].tolist())
+def _cut(edges: str) -> list[str]:
+    return [edges[at : at + _DIGITS] for at in range(0, len(edges), _DIGITS)]
 
 
 def _recurs(line: str, holders: Sequence[int], articles: Sequence[Article], known: set[str]) -> bool:
@@ -128,5 +139,5 @@ def _sizes(article: Article, known: set[str]) -> Mapping[str, int]:
     return {line: size for line, size in sizes.items() if line not in known}
 
 
-def _hash(line: str) -> int:
-    return int.from_bytes(hashlib.blake2b(line.encode("utf-8", "replace"), digest_size=8).digest(), "little")
+def _hash(line: str) -> str:
+    return hashlib.blake2b(line.encode("utf-8", "replace"), digest_size=_DIGITS // 2).hexdigest()

@@ -133,3 +133,19 @@ def test_page_says_that_the_index_cannot_be_loaded(open_tab: OpenTab) -> None:
     assert page.locator(".by-source ul a").first.is_visible()
     page.unroute("**/pagefind.js")
     assert ENGLISH in search(page, "hydraulic")
+
+
+def test_an_index_in_parts_is_searched_whole(
+    open_tab: OpenTab, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A large archive has its index in parts; the box finds what any of them holds, each page once."""
+    monkeypatch.setattr("sitegen.reuse.search.PAGES_A_PART", 10)
+    files = build(sample, tmp_path / "site", search=True)
+    assert len(json.loads(files["pagefind/parts.json"])["parts"]) == 8
+    with serving(files) as origin:
+        tab = open_tab(at=origin)
+        page = tab.go("search/")
+        assert ENGLISH in search(page, "hydraulic pump")
+        found = search(page, "ferry")
+        assert len(found) == len(set(found)) > 5
+        assert (tab.errors, tab.violations, tab.foreign) == ([], [], [])

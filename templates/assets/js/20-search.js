@@ -16,11 +16,17 @@
   let wait = 0;
 
   const load = () => {
-    engine ??= import(`${form.dataset.index}pagefind.js`).then(async (pagefind) => {
-      await pagefind.options({ baseUrl: form.dataset.root, excerptLength: 28 });
+    engine ??= (async () => {
+      // A large archive has its index in parts, of which a build makes anew those that have changed.
+      const { index, root } = form.dataset;
+      const [first, ...others] = (await (await fetch(`${index}parts.json`)).json()).parts;
+      const pagefind = await import(`${index}${first}pagefind.js`);
+      await pagefind.options({ baseUrl: root, excerptLength: 28 });
       await pagefind.init();
+      await Promise.all(others.map((part) =>
+        pagefind.mergeIndex(new URL(`${index}${part}`, location.href).href, { baseUrl: root })));
       return pagefind;
-    });
+    })();
     return engine;
   };
 

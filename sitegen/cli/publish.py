@@ -1,0 +1,48 @@
+"""`sitegen publish`"""
+
+from pathlib import Path
+
+import click
+
+from sitegen.cli import console
+
+
+@click.command(epilog="Exit codes: 0 uploaded, or nothing to do; 1 refused, or the upload broke off; 2 wrong usage.")
+@click.argument("destination", metavar="DEST")
+@click.option(
+    "--site",
+    type=click.Path(path_type=Path),
+    default=Path("public"),
+    show_default=True,
+    help="The folder that `sitegen build` wrote.",
+)
+@click.option("--dry-run", is_flag=True, help="Say what would be uploaded and deleted, and do nothing.")
+def publish(destination: str, site: Path, dry_run: bool) -> None:
+    """Uploads a built site to DEST, a folder or an address such as s3://bucket/path, by its manifest.
+
+    \b
+    Example:
+      sitegen publish s3://example-bucket/archive --dry-run
+      sitegen publish /srv/www/archive
+    """
+    from sitegen.publish import open_destination, plan_upload, upload
+
+    progress = console.progress_on_terminal()
+    with console.told():
+        there = open_destination(destination)
+        plan = plan_upload(site, there, destination)
+        if not dry_run:
+            upload(site, there, plan, progress)
+    progress("done", 0, 0)
+    if dry_run:
+        for entry in plan.uploads:
+            click.echo(f"upload: {entry.path}")
+        for path in plan.deletions:
+            click.echo(f"delete: {path}")
+    if plan.same:
+        click.echo(f"nothing to upload: {destination} already holds this site")
+        return
+    size = sum(entry.size for entry in plan.uploads) / 1_000_000
+    would = "would upload" if dry_run else "uploaded"
+    deleted = f", {console.count(len(plan.deletions), 'deletion', 'deletions')}" if plan.deletions else ""
+    click.echo(f"{would} {console.count(len(plan.uploads), 'file', 'files')} ({size:.1f} MB) to {destination}{deleted}")

@@ -1,0 +1,241 @@
+"""Whether anything can have changed since the last build. Parses nothing, and imports little, so that it is quick.
+
+A build is the same as the last one when its content, theme, program, libraries and options are, and then there is
+nothing to do if the published folder is as it was left. Content, theme and program are compared by size, times, inode
+and mode of each file. The change time (ctime) cannot be set back by a program: the same size and modification time
+with other bytes are seen. Where that time is too fresh to be relied on, or differs, the bytes decide; for the
+published folder the times alone do, and after any doubt the ordinary build does the looking.
+"""
+
+import hashlib
+import json
+import os
+import sys
+import time
+import unicodedata
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sitegen.diagnostics import Diagnostic, Location
+from sitegen.model import BuildReport
+
+_FORMAT = 1
+_RECORDS = 8
+"""Builds remembered beside one cache: a keeper may build one archive for several addresses."""
+_TICK = 20_000_000
+"""Nanoseconds: twice the coarsest clock of the kernels' file times. What changed so lately may change unseen."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a build was asked to do."""
+
+    content: Path
+    output: Path
+    cache: Path
+    """Folder of the build cache; the record is kept there."""
+    options: tuple[str | bool, ...]
+    """Every option that decides what is published or refused."""
+
+    @property
+    def name(self) -> str:
+        """Tells this build from others that are kept beside it."""
+        told = [str(self.content), str(self.content.resolve()), str(self.output.resolve()), *self.options]
+        return hashlib.sha256(json.dumps(told).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What the last build came to, when this one would come to the same."""
+
+    report: BuildReport
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """A folder as it stands."""
+
+    times: str
+    """Hash of names, sizes, times, inodes and modes."""
+    newest: int
+    """The latest change time, in nanoseconds."""
+
+
+@dataclass(slots=True)
+class Look:
+    """One look at what a build depends on, before it begins."""
+
+    asked: Asked
+    known: Known | None = None
+    """Set when nothing has changed."""
+    _inputs: dict[str, Any] = field(default_factory=dict)
+    """As the record holds them."""
+
+    def remember(self, report: BuildReport, diagnostics: tuple[Diagnostic, ...]) -> None:
+        """Keeps what the build came to, unless its inputs have changed since the look. Never fails."""
+        with suppress(OSError, ValueError, KeyError):
+            if [_folder(one).times for one in _read(self.asked)] != self._inputs["times"]:
+                return
+            output = _folder(self.asked.output.resolve())
+            _wait_until_after(output.newest)
+            record = {
+                **self._inputs,
+                "output": output.times,
+                "report": asdict(report),
+                "diagnostics": [asdict(one) for one in diagnostics],
+            }
+            records = {**_records(self.asked), self.asked.name: record}
+            _write(self.asked, dict(list(records.items())[-_RECORDS:]))
+
+
+def look(asked: Asked) -> Look:
+    """Looks at everything that `asked` depends on. Never fails: what cannot be read is for the build to tell."""
+    try:
+        return _looked(asked)
+    except (OSError, ValueError, KeyError, TypeError):
+        return Look(asked)
+
+
+def _looked(asked: Asked) -> Look:
+    record = _records(asked).get(asked.name)
+    now = time.time_ns()
+    folders = [_folder(one) for one in _read(asked)]
+    times = [one.times for one in folders]
+    settled = all(one.newest < now - _TICK for one in folders)
+    installed = _installed()
+    if record and record["installed"] == installed and record["settled"] and record["times"] == times:
+        contents = record["contents"]
+    else:
+        contents = [_contents(one) for one in _read(asked)]
+    seen = Look(asked, _inputs={"installed": installed, "times": times, "settled": settled, "contents": contents})
+    if record and record["installed"] == installed and record["contents"] == contents and _untouched(asked, record):
+        seen.known = _known(record)
+    return seen
+
+
+def _untouched(asked: Asked, record: dict[str, Any]) -> bool:
+    """Whether the published folder is as it was left, and no killed build has left anything beside it."""
+    target = asked.output.resolve()
+    beside = f".{target.name}.sitegen-"
+    try:
+        left = any(one.startswith(beside) for one in os.listdir(target.parent))
+        return not left and bool(_folder(target).times == record["output"])
+    except OSError:
+        return False
+
+
+def _read(asked: Asked) -> list[Path]:
+    """The folders that a build reads: content, program, and the theme where it is not inside the program."""
+    program = Path(__file__).parent
+    beside = program.parent / "templates"
+    return [asked.content, program, *([beside] if beside.is_dir() else [])]
+
+
+def _installed() -> list[Any]:
+    """Python, its Unicode tables, and which versions of which libraries it would import."""
+    found = set()
+    for folder in sys.path:
+        with suppress(OSError):
+            found |= {one for one in os.listdir(folder or ".") if one.endswith((".dist-info", ".egg-info"))}
+    return [_FORMAT, sys.version, unicodedata.unidata_version, sorted(found)]
+
+
+def _entries(folder: Path) -> Iterator[tuple[str, os.DirEntry[str] | None]]:
+    """Everything in a folder that is not hidden, sorted folder by folder; None beside the name of a folder."""
+    waiting = [str(folder)]
+    while waiting:
+        inside = waiting.pop()
+        with os.scandir(inside) as listing:
+            ones = sorted((one for one in listing if not _ignored(one.name)), key=lambda one: one.name)
+        yield inside, None
+        for one in ones:
+            if one.is_dir(follow_symlinks=False):
+                waiting.append(one.path)
+            else:
+                yield one.name, one
+
+
+def _ignored(name: str) -> bool:
+    return name.startswith(".") or name == "__pycache__"
+
+
+def _folder(folder: Path) -> _Folder:
+    digest, newest = hashlib.sha256(), 0
+    for name, one in _entries(folder):
+        if one is None:
+            digest.update(f"\n{name}\n".encode("utf-8", "surrogateescape"))
+            continue
+        found = one.stat(follow_symlinks=False)
+        newest = max(newest, found.st_ctime_ns)
+        told = f"{name}/{found.st_mode} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
+        if one.is_symlink():
+            found = os.stat(one.path)
+            newest = max(newest, found.st_ctime_ns)
+            told += f" {os.readlink(one.path)} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
+        digest.update(told.encode("utf-8", "surrogateescape"))
+    return _Folder(digest.hexdigest(), newest)
+
+
+def _contents(folder: Path) -> str:
+    """The hash of the names and bytes of a folder. Raises OSError for what is no file: the build will tell."""
+    digest = hashlib.sha256()
+    for name, one in _entries(folder):
+        told = name if one is None else f"{name}/{_bytes_of(one)}"
+        digest.update(f"{told}\n".encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
+
+
+def _bytes_of(one: os.DirEntry[str]) -> str:
+    if not one.is_file():
+        raise OSError("it is no file")
+    descriptor = os.open(one.path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    with open(descriptor, "rb", buffering=0) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _wait_until_after(moment: int) -> None:
+    """Waits, for some milliseconds at most, until a change that comes later will have another time.
+
+    Raises ValueError where that cannot be had: the clock was set back, or the file system's clock runs ahead.
+    """
+    if moment + _TICK > time.time_ns():
+        time.sleep(_TICK / 1e9)
+    if moment + _TICK > time.time_ns():
+        raise ValueError("its times are in the future")
+
+
+def _file(asked: Asked) -> Path:
+    return asked.cache / f"{asked.content.resolve().name}.last"
+
+
+def _records(asked: Asked) -> dict[str, Any]:
+    """The records that are kept; none where they are damaged, or of another version."""
+    try:
+        digest, _, body = _file(asked).read_bytes().partition(b"\n")
+        if hashlib.sha256(body).hexdigest().encode() != digest:
+            return {}
+        return dict(json.loads(body))
+    except (OSError, ValueError, TypeError, RecursionError):
+        return {}
+
+
+def _write(asked: Asked, records: dict[str, Any]) -> None:
+    path = _file(asked)
+    body = json.dumps(records).encode()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        aside.write_bytes(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
+        os.replace(aside, path)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def _known(record: dict[str, Any]) -> Known:
+    report = BuildReport(**{**record["report"], "written": 0, "removed": 0, "stages": {}})
+    diagnostics = [Diagnostic(**{**one, "location": Location(**one["location"])}) for one in record["diagnostics"]]
+    return Known(report=report, diagnostics=tuple(diagnostics))

@@ -1,0 +1,11 @@
+"""What an earlier build made and what it was made from: read texts, groupings, stories, search indexes.
+
+The output is the same with it and without. Every key holds all that its value depends on; store.py keeps the bytes.
+"""
+
+from sitegen.reuse.articles import Shelf
+from sitegen.reuse.grouping import known_grouping
+from sitegen.reuse.search import indexed_pages
+from sitegen.reuse.stories import Made, NotMade, Own, Same, build_stories
+
+__all__ = ["Made", "NotMade", "Own", "Same", "Shelf", "build_stories", "indexed_pages", "known_grouping"]

@@ -1,0 +1,296 @@
+"""What is taken from the cache: the same as what would be made, and nothing once any of its inputs has changed.
+
+Each part of each key is left out in turn, and then a build after an edit must differ from a clean one. So a key that
+forgets something is found here, and so is an edit that would not have shown it.
+"""
+
+import ast
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import sitegen.build
+from sitegen.build import BuildResult
+from sitegen.config import Config
+from sitegen.model import File, Story
+from sitegen.read import read_archive
+from sitegen.read.article import parse_article
+from sitegen.reuse import articles, grouping, reasons, search, stories
+from sitegen.reuse.articles import READ_SETTINGS, Shelf
+from sitegen.reuse.plain import from_plain
+from sitegen.store import key_for, open_store, pack, unpack
+from tests.build.small import FILES, FIRST_LINE, OPENING, SETTINGS, build, small_archive
+from tests.build.test_build import archive, tree
+from tests.conftest import REPOSITORY
+
+MODULES = {"articles": articles, "grouping": grouping, "reasons": reasons, "search": search, "stories": stories}
+
+
+class World:
+    """An archive, the program around it, and two ways to build it."""
+
+    def __init__(self, folder: Path, patch: pytest.MonkeyPatch) -> None:
+        self.folder, self.patch, self.search = folder, patch, False
+        self.content = small_archive(folder / "x")
+        self.number = 0
+
+    def incremental(self) -> tuple[dict[str, bytes], BuildResult]:
+        result = build(self.content, self.folder / "site", self.folder / "cache", search=self.search)
+        return tree(self.folder / "site"), result
+
+    def clean(self) -> tuple[dict[str, bytes], BuildResult]:
+        self.number += 1
+        output = self.folder / f"clean{self.number}"
+        result = build(self.content, output, search=self.search)
+        return tree(output), result
+
+    def same(self) -> bool:
+        """Whether both ways lead to the same files and messages."""
+        (one, first), (other, second) = self.incremental(), self.clean()
+        return one == other and first.diagnostics == second.diagnostics
+
+    def write(self, name: str, old: str, new: str) -> None:
+        assert old in FILES[name]
+        archive(self.content, **{name: FILES[name].replace(old, new)})
+
+    def settings(self, text: str) -> None:
+        (self.content / "site.toml").write_text(SETTINGS + text, encoding="utf-8")
+
+    def another_program(self, *modules: str) -> None:
+        for module in modules:
+            self.patch.setattr(MODULES[module], "tool_digest", lambda: "another")
+
+
+def other_reader(world: World) -> None:
+    world.another_program("articles")
+
+    def parse(*values: Any) -> Any:
+        reading, problems = parse_article(*values)
+        return reading and replace(reading, article=replace(reading.article, title="Other")), problems
+
+    world.patch.setattr(articles, "parse_article", parse)
+
+
+def other_grouping(world: World) -> None:
+    world.another_program("grouping")
+    real = sitegen.build.group_articles
+
+    def group(*values: Any) -> Any:
+        grouped = real(*values)
+        return replace(grouped, stories=tuple(replace(one, title="Other") for one in grouped.stories))
+
+    world.patch.setattr(sitegen.build, "group_articles", group)
+
+
+def other_pages(world: World) -> None:
+    world.another_program("reasons")
+    real = stories.build_story
+
+    def make(given: Any) -> Any:
+        return real(replace(given, story=replace(given.story, title="Other")))
+
+    world.patch.setattr(stories, "build_story", make)
+
+
+def other_index(world: World) -> None:
+    world.another_program("search")
+    world.patch.setattr(sitegen.build, "index_pages", lambda _: (File("pagefind/x", b"other"),))
+
+
+def other_theme(world: World) -> None:
+    theme = world.folder / "theme"
+    shutil.copytree(REPOSITORY / "templates", theme)
+    page = theme / "article.html"
+    page.write_text(page.read_text("utf-8").replace("</h1>", "!</h1>"), encoding="utf-8")
+    assert "!</h1>" in page.read_text("utf-8")
+    world.patch.setattr(sitegen.build, "theme_folder", lambda: theme)
+
+
+def other_folder(world: World) -> None:
+    """The same file under the same name as messages have it, at another place below the content folder."""
+    shutil.rmtree(world.content)
+    archive(world.content, x__alone=f"{OPENING}\n")
+    world.incremental()
+    world.content /= "x"
+
+
+def other_spelling(world: World) -> None:
+    world.content = world.content / ".." / world.content.name
+
+
+Key = tuple[str, str, int]
+EDITS: dict[Key, Callable[[World], object]] = {
+    ("articles", "reading", 1): other_reader,
+    ("articles", "reading", 2): lambda world: world.settings('rights = "figures"\n'),
+    ("articles", "article", 1): lambda world: world.write("sources__wire", "language: es", "language: fr"),
+    ("articles", "article", 2): other_spelling,
+    ("articles", "article", 3): other_folder,
+    ("articles", "article", 4): lambda world: world.write("lone", "burned", "glowed"),
+    ("articles", "again", 1): lambda world: world.write("edge1", "nine o'clock", "ten o'clock"),
+    ("articles", "again", 2): lambda world: world.write("edge4", FIRST_LINE, "It was quiet on the quay that night."),
+    ("grouping", "group", 1): other_grouping,
+    ("grouping", "group", 2): lambda world: world.write("found__one", OPENING, "Something else was seen on the moor"),
+    ("grouping", "group", 3): lambda world: world.write("stories__lamp__story", "The lamp", "The light"),
+    ("grouping", "group", 4): lambda world: world.write("sources__courier", "newspaper", "agency"),
+    ("grouping", "group", 5): lambda world: world.settings("[grouping]\npassage_words = 300\nshort_share = 1.0\n"),
+    ("reasons", "stories", 1): other_pages,
+    ("reasons", "stories", 2): lambda world: world.settings('notice = "A notice."\n'),
+    ("reasons", "stories", 3): other_theme,
+    ("stories", "story", 1): lambda world: world.settings('notice = "A notice."\n'),
+    ("stories", "story", 2): lambda world: world.write("stories__lamp__story", "A note", "Another note"),
+    ("stories", "story", 3): lambda world: world.write("lone", "burned", "glowed"),
+    ("stories", "story", 4): lambda world: world.write("sources__courier", "name: Courier", "name: Messenger"),
+    ("search", "search", 1): other_index,
+    ("search", "search", 2): lambda world: world.write("lone", "burned", "glowed"),
+}
+"""For each part of each key, by module and label, an edit that only this part shows."""
+
+
+def spy(patch: pytest.MonkeyPatch, without: Key | None = None) -> set[Key]:
+    """The parts of all keys that are made from now on; one of them is left out."""
+    seen: set[Key] = set()
+    for name, module in MODULES.items():
+
+        def make(label: object, *parts: object, name: str = name) -> str:
+            if not isinstance(label, str) or label not in {key[1] for key in EDITS}:
+                return key_for(label, *parts)
+            kept = [label]
+            for number, part in enumerate(parts, start=1):
+                seen.add((name, label, number))
+                kept.append("" if (name, label, number) == without else part)  # type: ignore[arg-type]
+            return key_for(*kept)
+
+        patch.setattr(module, "key_for", make)
+    return seen
+
+
+@pytest.mark.parametrize("key", EDITS, ids=lambda key: f"{key[1]}-{key[2]}")
+@pytest.mark.parametrize("whole", [True, False], ids=["whole", "left out"])
+def test_every_part_of_every_key_counts(key: Key, whole: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After the edit an incremental build equals a clean one; with that part of the key left out it does not."""
+    spy(monkeypatch, None if whole else key)
+    world = World(tmp_path, monkeypatch)
+    world.search = key[0] == "search"
+    world.incremental()
+    EDITS[key](world)
+    assert world.same() is whole
+
+
+def test_no_part_of_a_key_is_without_its_edit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A part that is added to a key needs an edit above that shows what it is for."""
+    seen = spy(monkeypatch)
+    world = World(tmp_path, monkeypatch)
+    world.search = True
+    world.incremental()
+    assert seen == set(EDITS)
+
+
+def test_reading_is_given_no_setting_that_is_not_in_its_key() -> None:
+    """Every setting that a module of `read` asks for is one of those that a kept reading depends on."""
+    asked = set()
+    for path in (REPOSITORY / "sitegen/read").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name | ast.Attribute):
+                name = node.value.id if isinstance(node.value, ast.Name) else node.value.attr
+                asked |= {node.attr} if name == "config" else set()
+    # Days are looked at when all has been read, anew each time.
+    assert asked - {"dated_until"} == set(READ_SETTINGS)
+
+
+def test_a_second_build_parses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Texts, groups and stories come from the cache, and not a file is written."""
+    world = World(tmp_path, monkeypatch)
+    world.incremental()
+    for module, name in ((articles, "parse_article"), (sitegen.build, "group_articles"), (stories, "build_story")):
+        monkeypatch.setattr(module, name, lambda *_: pytest.fail("was done again"))
+    _, result = world.incremental()
+    assert result.report
+    assert (result.report.written, result.report.removed) == (0, 0)
+
+
+def test_a_kept_reading_equals_a_fresh_one(sample: Path, tmp_path: Path) -> None:
+    """Whatever an article holds, the cache gives it back, blocks and messages included."""
+    fresh, told = read_archive(sample)
+    for _ in range(2):
+        with open_store(tmp_path, "x") as store:
+            shelf = Shelf(store)
+            kept, said = read_archive(sample, shelf)
+            assert said == told
+            assert articles.whole(kept.articles) == fresh.articles
+            assert kept == fresh
+            digests = {one.id: shelf.digest(one) for one in kept.articles}
+            parsed = shelf.read
+    assert parsed == 0
+    assert len(set(digests.values())) == len(fresh.articles)
+
+
+def test_texts_are_not_held(sample: Path, tmp_path: Path) -> None:
+    """Of many articles a few texts are in memory; the rest is fetched when it is asked for."""
+    with open_store(tmp_path, "x") as store:
+        shelf = Shelf(store)
+        kept, _ = read_archive(sample, shelf)
+        assert not [one for one in kept.articles if isinstance(one.blocks, tuple)]
+        assert sum(len(one.body) for one in kept.articles) > 100
+        assert shelf.blocks.cache_info().currsize <= articles._OPEN
+
+
+def test_without_a_cache_texts_stay(sample: Path) -> None:
+    """With `--no-cache` there is nowhere else to keep them."""
+    with open_store(None, "x") as store:
+        kept, _ = read_archive(sample, Shelf(store))
+    assert all(isinstance(one.blocks, tuple) for one in kept.articles)
+
+
+def test_a_story_comes_back_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is kept of a story equals what was made of it."""
+    made: list[Any] = []
+    real = stories.build_story
+    monkeypatch.setattr(stories, "build_story", lambda given: made.append(real(given)) or made[-1])
+    world = World(tmp_path, monkeypatch)
+    world.incremental()
+    assert len(made) > 3
+    for output in made:
+        card = stories.card_of(output)
+        assert from_plain(type(card), unpack(pack(card, ()))[0]) == card
+
+
+@pytest.mark.parametrize(
+    "plain", [None, [], {}, {"id": 1}, {"id": "x", "title": "t"}, {"id": "x", "title": "t", "families": 3}, "x"]
+)
+def test_what_is_no_such_value_is_refused(plain: object) -> None:
+    """A value of another shape is no story: it is made again, not guessed at."""
+    with pytest.raises(ValueError, match="no "):
+        from_plain(Story, plain)
+    with pytest.raises(ValueError, match="no "):
+        from_plain(Config, {"title": 3})
+
+
+def test_explain_says_what_has_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Why a story is built: new, an article, a source, a setting, or the cache."""
+    world = World(tmp_path, monkeypatch)
+    told: dict[str, str] = {}
+
+    def run() -> dict[str, str]:
+        told.clear()
+        build(world.content, tmp_path / "site", tmp_path / "cache", explain=lambda one, why: told.update({one: why}))
+        return told
+
+    assert run()["lone"] == "built: it is new"
+    assert run()["lone"] == "kept: nothing it depends on has changed"
+    world.write("lone", "burned", "glowed")
+    assert run()["lone"] == "built: article lone has changed"
+    assert told["lamp"].startswith("kept")
+    assert told["articles/lone/index.html"].startswith("written")
+    assert "articles/short/index.html" not in told
+    archive(world.content, stories__lamp__third=FILES["stories__lamp__wire"])
+    assert "article lamp-third is new" in run()["lamp"]
+    world.write("sources__courier", "name: Courier", "name: Messenger")
+    assert "a source has changed" in run()["lone"]
+    world.settings('notice = "A notice."\n')
+    assert run()["lone"] == "built: a setting has changed"
+    (world.content / "stories/lamp/third.md").unlink()
+    assert "article lamp-third is gone" in run()["lamp"]
