@@ -114,7 +114,7 @@ def maximal_runs(left: Sequence[str], right: Sequence[str], *, seed: int = SEED)
 
 
 def _grams(left: Sequence[str], right: Sequence[str], size: int) -> tuple[list[int], list[int]]:
-    """Every run of so many keys of both texts, in order, as numbers whose digits are keys of the left, or none of it."""
+    """Every run of so many keys of both texts, in order, as a number: its digits are keys of the left or none of it."""
     digits = {key: digit for digit, key in enumerate(dict.fromkeys(left), 1)}
     base = len(digits) + 1
     found: list[list[int]] = []
