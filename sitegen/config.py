@@ -81,7 +81,7 @@ class Comparing:
     all_pairs_up_to: int = 6
     """Copies of a family up to which every pair is compared; 30 copies make 435 pairs."""
     gap_tokens: int = 60
-    """Longest gap between anchors given to the shortest-edit search; beyond, its cost grows with the square."""
+    """Longest gap between anchors that is searched for the best edit; beyond, its cost grows with the square."""
     words_up_to: int = 300_000
     """Tokens of both texts together up to which words are compared; beyond, sentences."""
     sentences_up_to: int = 1_000_000

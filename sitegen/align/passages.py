@@ -82,18 +82,27 @@ def joined(tiles: Iterable[Tile], apart: int) -> tuple[tuple[Span, Span], ...]:
 
 def maximal_runs(left: Sequence[str], right: Sequence[str], *, seed: int = SEED) -> tuple[Tile, ...]:
     """Every shared run that cannot be longer at either end, each once, sorted. They may overlap."""
-    grams = _grams(left, seed)
+    grams, grams_right = _grams(left, right, seed)
     wanted = set(grams)
-    where: dict[tuple[str, ...], list[int]] = {}
-    for at, gram in enumerate(_grams(right, seed)):
+    first: dict[int, int] = {}
+    every: dict[int, list[int]] = {}
+    """Where a gram stands in the right; where it stands again, all its places."""
+    for other, gram in enumerate(grams_right):
         if gram in wanted:
-            where.setdefault(gram, []).append(at)
+            if gram not in first:
+                first[gram] = other
+            elif gram in every:
+                every[gram].append(other)
+            else:
+                every[gram] = [first[gram], other]
     runs: set[Tile] = set()
     reached: dict[int, int] = {}
     """By diagonal: where in the left the last run found on it ends."""
     for at, gram in enumerate(grams):
-        places = where.get(gram)
-        if places is None or len(places) > _OCCURRENCES:
+        if gram not in first:
+            continue
+        places = every.get(gram) or (first[gram],)
+        if len(places) > _OCCURRENCES:
             continue
         for other in places:
             if reached.get(at - other, -1) >= at + seed:
@@ -104,9 +113,18 @@ def maximal_runs(left: Sequence[str], right: Sequence[str], *, seed: int = SEED)
     return tuple(sorted(runs))
 
 
-def _grams(keys: Sequence[str], size: int) -> list[tuple[str, ...]]:
-    """Every run of so many keys, in order."""
-    return list(zip(*(keys[by:] for by in range(size)), strict=False))
+def _grams(left: Sequence[str], right: Sequence[str], size: int) -> tuple[list[int], list[int]]:
+    """Every run of so many keys of both texts, in order, as a number: its digits are keys of the left or none of it."""
+    digits = {key: digit for digit, key in enumerate(dict.fromkeys(left), 1)}
+    base = len(digits) + 1
+    found: list[list[int]] = []
+    for keys in (left, right):
+        codes = [digits.get(key, 0) for key in keys]
+        grams = codes
+        for by in range(1, size):
+            grams = [gram * base + code for gram, code in zip(grams, codes[by:], strict=False)]
+        found.append(grams)
+    return found[0], found[1]
 
 
 def _extended(left: Sequence[str], right: Sequence[str], at: int, other: int, length: int) -> Tile:
@@ -122,8 +140,15 @@ def _unused(run: Tile, used_left: bytearray, used_right: bytearray, seed: int) -
     """The parts of a run, at least `seed` tokens long, none of whose tokens is used."""
     at, other, length = run
     start = 0
-    for step in range(length + 1):
-        if step == length or used_left[at + step] or used_right[other + step]:
-            if step - start >= seed:
-                yield at + start, other + start, step - start
-            start = step + 1
+    while start < length:
+        if used_left[at + start] or used_right[other + start]:
+            start += 1
+            continue
+        ends = (
+            used_left.find(1, at + start, at + length) - at,
+            used_right.find(1, other + start, other + length) - other,
+        )
+        end = min([end for end in ends if end > start], default=length)
+        if end - start >= seed:
+            yield at + start, other + start, end - start
+        start = end + 1

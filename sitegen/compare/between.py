@@ -139,7 +139,8 @@ def _are_alike(shared: Sequence[str], sizes: Span, pairs: int, rarity: Rarity) -
     likeness = 2 * len(shared) / sum(sizes)
     if likeness >= (_LIKE if len(shared) < _ENOUGH_SHARED else _LIKE_ENOUGH):
         return True
-    if likeness < _LIKE_RARE:
+    # Two words of many are too few, however rare: paragraphs of one report share its matter.
+    if likeness < (_LIKE_RARE if len(shared) >= _ENOUGH_SHARED else _LIKE_ENOUGH):
         return False
     meetings = sum([rarity.shares[key] for key in shared]) + len(shared) * thousandths(max(sizes) + 1)
     return meetings + thousandths(pairs) <= _CHANCE

@@ -39,9 +39,12 @@ def rarity_of(left: Sequence[str], right: Sequence[str], stops: frozenset[str] =
     counts.update(right)
     stops = stops or frequent_short_words(counts)
     content = frozenset([key for key in counts if key not in stops and is_word_key(key)])
-    prior = (_DRAWN * _USUAL_OF_STOPS, _DRAWN * _USUAL)
     total = len(left) + len(right) + _DRAWN
-    shares = {key: thousandths(max(0, count - 2) + prior[key in content], total) for key, count in counts.items()}
+    levels = {
+        count: [thousandths(max(0, count - 2) + _DRAWN * usual, total) for usual in (_USUAL_OF_STOPS, _USUAL)]
+        for count in sorted(set(counts.values()))
+    }
+    shares = {key: levels[count][key in content] for key, count in counts.items()}
     figures = frozenset([key for key in content if not key.isalpha() and any(map(str.isdecimal, key))])
     return Rarity(shares=shares, content=content, landmarks=figures)
 

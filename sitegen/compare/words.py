@@ -24,7 +24,7 @@ _FIRST, _SURROGATES, _SURROGATES_END = 0x4E00, 0xD800, 0xE000
 _SEED = 3
 """Keys of an anchor's seed; where a long gap has none, two and one are tried."""
 _SMALL = 60
-"""Keys up to which a stretch of long keys is given to the shortest-edit search."""
+"""Keys up to which a stretch of long keys is searched for the best edit."""
 _FEW = 32
 """Keys gone and new up to which a long stretch without anchors is still compared: one thing over and over."""
 _NEAR = 1_000

@@ -95,14 +95,14 @@ def test_stop_words_do_not_make_a_pair(article: MakeArticle) -> None:
 
 def test_few_rare_words_make_a_pair_between_neighbours(article: MakeArticle) -> None:
     """A paragraph written anew between two that stayed is changed where it keeps words too rare to meet by chance."""
-    old = "It is far from the end of the legal troubles of Captain Holm, who left the old harbour at dawn."
-    new = "More legal days in court may follow, says a lawyer for Holm, and nobody knows when any of it stops."
+    old = "It is far from the end of the legal and other troubles of Captain Holm, who left the old harbour at dawn."
+    new = "More legal troubles may follow in winter, says a young lawyer hired for Holm, and nobody knows when it stops."
     assert relations(read(article("a", FERRY, old, DENIAL), article("b", FERRY, new, DENIAL))) == [
         "same",
         "changed",
         "same",
     ]
-    often = "Holm paid the legal costs of the harbour, and legal costs, said Holm, are no harbour dues."
+    often = "Holm paid for legal troubles, and legal troubles, said Holm, are troubles of Holm alone and legal."
     found = relations(
         read(
             article("a", often, often + " So it is.", old, DENIAL),
