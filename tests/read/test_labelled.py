@@ -117,7 +117,7 @@ EMPTIED: tuple[tuple[str, tuple[tuple[object, str, object], ...]], ...] = (
     ("author", ((byline, "_INTRODUCED", re.compile("(?!)")),)),
     ("dateline", ((outlets, "_LAST_WORDS", frozenset()), (outlets, "_AGENCIES", frozenset()))),
     ("date", ((dates, "LANGUAGES", ("en",)),)),
-    ("credit", ((credits, "_HINTS_BEFORE", ()),)),
+    ("credit", ((credits, "_PHRASES_BEFORE", ()),)),
     ("furniture", ((furniture, "_LINES", {}),)),
 )
 """A field, and the word lists without which it is not read well."""
@@ -186,6 +186,52 @@ def test_days(line: str, day: str) -> None:
 def test_what_is_no_line_of_the_head(line: str) -> None:
     """Where a part of a line cannot be told, nothing is taken from it: it may be a headline."""
     assert byline.read_line(line, frozenset()) is None
+
+
+def found_in_text(text: str) -> list[str]:
+    article, _ = read_article("a.txt", "a.txt", f"{PROSE['en']} {text}".encode(), Config())
+    assert article is not None
+    return [one.name for one in article.credits]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It was first seen on Channel 4, according to Channel 9 Holm.", ["Channel 9 Holm"]),
+        ("Das sagte er dem „Holmer Boten“, wie der „Holmer Anzeiger“ berichtet.", ["Holmer Anzeiger"]),
+        ("The mayor, according to the Bay Herald/Reuters, is gone.", ["the Bay Herald", "Reuters"]),
+        ("The Associated Press contributed to this report.", ["The Associated Press"]),
+        ("El dato lo ha adelantado El Diario de Holm y nadie lo niega.", ["El Diario de Holm"]),
+        ("He called it a “concession,” CNN reported on Monday.", ["CNN"]),
+        ("Il l’a confié à l’AFP lundi.", ["AFP"]),
+        ("He spoke of bad “news” and the Pentagon reported it.", []),
+    ],
+)
+def test_credits_in_a_text(text: str, names: list[str]) -> None:
+    """Several with a bar between them, in quotation marks, with a number or an article in their name."""
+    assert found_in_text(text) == names
+
+
+@pytest.mark.parametrize("one", cases(), ids=lambda one: one["language"])
+def test_the_search_by_places_finds_what_the_expression_finds(one: dict[str, Any]) -> None:
+    """It is the faster way to the same places."""
+    for text in (one["text"], one["text"].replace("\n", " "), f"İ {one['text']}"):
+        for pattern, places in (
+            (credits._BEFORE_NAME, credits._places(credits._lower(text), credits._PHRASES_BEFORE)),
+            (credits._AFTER_NAME, credits._starts(text, credits._PHRASES_AFTER)),
+        ):
+            found = [match.span() for match in credits._found(pattern, text, sorted(places))]
+            assert found == [match.span() for match in pattern.finditer(text)]
+
+
+def test_a_name_of_no_outlet_is_kept_whole() -> None:
+    """Without its article, and with nothing else taken from it: `Channel` does not lose its end to Spanish."""
+    assert [bare(one) for one in ("The Bay Herald", "Channel 9", "El Correo", "„Der Bote“")] == [
+        "bay herald",
+        "channel 9",
+        "correo",
+        "bote",
+    ]
 
 
 def test_confidence() -> None:
