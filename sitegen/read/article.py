@@ -14,7 +14,7 @@ from sitegen.config import Config, Limits
 from sitegen.diagnostics import Diagnostic
 from sitegen.model import Article, Block, Credit, Source
 from sitegen.read.credits import find_credits
-from sitegen.read.datelines import find_dateline, without_dateline
+from sitegen.read.datelines import Dateline, find_dateline, without_dateline
 from sitegen.read.decode import decode
 from sitegen.read.fields import ARTICLE, Fields, take_fields
 from sitegen.read.frontmatter import read_front_matter
@@ -178,7 +178,7 @@ def _assembled(file: _File, blocks: list[Block], fields: Fields, context: Contex
     if all(block.furniture for block in head.blocks):
         # Nothing but phrases of furniture is an article nonetheless; a page without text would help nobody.
         head = replace(head, blocks=tuple(replace(block, furniture="") for block in head.blocks))
-    dateline, tag = find_dateline(head.blocks, context.outlets)
+    dateline, tags = find_dateline(head.blocks, context.outlets)
     inferred = {name: value for name, value in _inferred(head, dateline, values, context, file.page).items() if value}
     if "title" not in values:
         # A text of nothing but marks gives no words for one.
@@ -189,7 +189,7 @@ def _assembled(file: _File, blocks: list[Block], fields: Fields, context: Contex
         id=id_of_path(split_suffix(file.path)[0], longest),
         path=file.path,
         blocks=head.blocks,
-        credits=_credits(head, tag, fields, context),
+        credits=_credits(head, tags, fields, context),
         inferred=tuple(sorted(inferred)),
         wall=wall,
         digest=file.digest,
@@ -201,15 +201,15 @@ def _assembled(file: _File, blocks: list[Block], fields: Fields, context: Contex
 
 
 def _inferred(
-    head: Head, dateline: str, values: Mapping[str, Any], context: Context, page: Mapping[str, Any]
+    head: Head, dateline: Dateline | None, values: Mapping[str, Any], context: Context, page: Mapping[str, Any]
 ) -> dict[str, Any]:
     """Values for fields that were not declared; some are empty."""
     found: dict[str, Any] = {
         "author": head.author or page.get("author"),
         "editor": editor_of(head.blocks),
-        "dateline": head.dateline or dateline,
+        "dateline": head.dateline or (dateline.place if dateline else ""),
         "page": head.page,
-        "published": page.get("published") or head.published,
+        "published": page.get("published") or head.published or (dateline.published if dateline else None),
         "updated": page.get("updated"),
         "url": page.get("url"),
     }
@@ -243,14 +243,14 @@ def _language(head: Head, source_id: str, stated: str, context: Context) -> str:
     return usual
 
 
-def _credits(head: Head, tag: Credit | None, fields: Fields, context: Context) -> tuple[Credit, ...]:
+def _credits(head: Head, tags: tuple[Credit, ...], fields: Fields, context: Context) -> tuple[Credit, ...]:
     """Declared, from the head, from the dateline, from the text; each name once, and never the article's own outlet."""
     source = context.sources.get(fields.values.get("source", ""))
     own = {bare(source.name), initials(source.name)} if source else set()
     found: list[Credit] = []
     if declared := fields.values.get("credit"):
         found.append(Credit(name=declared, phrase="credit", line=fields.marks["credit"].line, declared=True))
-    for one in (*head.credits, *([tag] if tag else [])):
+    for one in (*head.credits, *tags):
         if bare(one.name) not in own | {bare(other.name) for other in found}:
             found.append(one)
     known = own | {one.name for one in found}

@@ -4,20 +4,37 @@ Data of six languages; which lines are asked, and what is done with the answer, 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.model import Moment
 from sitegen.read.dates import WORDS, is_calendar, take_dates
-from sitegen.read.outlets import is_outlet
+from sitegen.read.outlets import is_known, is_outlet
 from sitegen.read.phrases import phrases
 from sitegen.read.shapes import ends_sentence
 
 _INTRODUCED = re.compile(
     r"(?:(?:[Ww]ritten |[Ss]tory |[Rr]eport )?(?:By|BY|by)|Por|POR|Par|PAR|[Vv]on|VON)(?:[ \xa0:]+)(?=\w)"
-    r"|(?:Text|Texto|Texte|Bài|Bài viết|Tác giả|Autor|Autora|Auteur|Author)[ \xa0]?: ?(?=\w)"
+    r"|[Dd]e (?=notre |nuestr[ao] )|(?:Text|Texto|Texte|Bài|Bài viết|Tác giả|Autor|Autora|Autorin|Auteur|Author|Words"
+    r"|Bài và ảnh|Bài, ảnh|Text und Fotos?|Texto y fotos?|Texte et photos?|Words and pictures)[ \xa0]?: ?(?=\w)"
     r"|(?:بقلم|كتبه|كتبته)[ :]+|(?:كتب|كتبت|إعداد|تقرير) ?: ?"
 )
-_OWN = re.compile(r"(?:unserem|unserer|our|nuestro|nuestra|notre) \w+ ")
+_OWN = re.compile(r"(?:unserem|unserer|our|nuestro|nuestra|notre) \w+ (?:(?:spécial|special|permanent|especial)\w* )?")
+_LATER = re.compile(r"(?P<before>.*[\s|])?(?:by|por|par|von|bởi) +(?=[^\W\d_])", re.IGNORECASE)
+"""Where a label or a day stands before the word that introduces a name: `Posted on 3 March by`."""
+_IN_BRACKETS = re.compile(
+    r"(?P<who>[^()]{2,60}?) ?\((?:with|avec|con|mit|theo|nach|según|selon|via|بحسب|عن|nguồn:?|source:?)"
+    r" (?P<outlets>[^()]{2,60})\)"
+    r"|(?P<name>[^()]{2,60}) \((?:tổng hợp|lược dịch|dịch|ghi)\)",
+    re.IGNORECASE,
+)
+_PLACE_AND_QUOTED = re.compile(r"(?P<place>[^\W\d_]+(?: [^\W\d_]+)?): ?[«“\"](?P<name>[^«»“”\"]{2,40})[»”\"]")
+_KIND = re.compile(r"(?:صحيفة|جريدة|وكالة|قناة|موقع|مجلة) ")
+_FOR = re.compile(r"(?:special (?:to|for)|for|für|pour|para) (?=\w)", re.IGNORECASE)
+_GENERAL = ("وكالات", "agencies", "agencias", "agences", "agenturen", "tổng hợp")
+"""Agencies that a line does not name."""
+_LEADING = ("el", "le", "am", "on", "at", "um", "à", "vào", "ngày", "den", "dia", "día")
+_BESIDE = re.compile(r" ?[/,;&+] ?| (?:and|y|et|und|và|و) ")
 _PARTS = re.compile(r"(\s*[/|·•–—ـ-]{1,2}\s+|\s*[|]+\s*|\s*[,،;]\s*|\. )")
 _BARS = ("|", "·", "•", "/", "-", "–", "—")
 _WITH = re.compile(r" (?:avec|con|mit|with) (?:l['’]|la |le |der )?(?=[^\W\d_])")
@@ -45,7 +62,7 @@ class Line:
     dated: bool
     author: str = ""
     place: str = ""
-    outlet: str = ""
+    outlets: tuple[str, ...] = ()
     published: Moment | None = None
 
 
@@ -56,16 +73,22 @@ class _Said:
     author: str = ""
     place: str = ""
     outlet: str = ""
+    others: tuple[str, ...] = ()
+    """Further outlets that it names as well: `Le Figaro avec AFP`."""
     second: bool = False
-    """Whether another outlet stood before."""
+    """Whether another outlet stood before, or agencies that are not named."""
 
 
 def read_line(text: str, outlets: frozenset[str]) -> Line | None:
     """What a line says, if all its parts can be told."""
     if len(text) > _LONGEST:
         return None
+    if told := _in_one(text, outlets):
+        return told
     dated = take_dates(text)
     rest = dated.rest
+    if (later := _LATER.match(rest)) and later["before"] and _says_nothing(later["before"]):
+        rest = f"By {rest[later.end() :]} | {later['before']}"
     opened = _INTRODUCED.match(rest)
     if not dated.found and (ends_sentence(rest) or not (opened or _PARTS.search(rest))):
         return None
@@ -81,16 +104,69 @@ def read_line(text: str, outlets: frozenset[str]) -> Line | None:
             return None
     if opened and not (said.author or said.outlet):
         return None
-    if not opened and not dated.found and not (said.outlet and (said.place or said.second) and not said.author):
+    named = is_people(said.author) and is_outlet(said.outlet, outlets)
+    together = bool(said.outlet) and (named if said.author else bool(said.place or said.second))
+    if not opened and not dated.found and not together:
         return None
     return Line(
         introduced=bool(opened),
         dated=dated.found,
         author=said.author,
         place=said.place,
-        outlet=said.outlet,
+        outlets=(said.outlet, *said.others) if said.outlet else (),
         published=dated.published,
     )
+
+
+def read_lonely(text: str, outlets: frozenset[str]) -> Line | None:
+    """What a line says that is a name and no more, where a line beside it is a byline or a day."""
+    if len(text) > _LONGEST // 2 or ends_sentence(text):
+        return None
+    text = _FOR.sub("", text, count=1) if _FOR.match(text) else text
+    if text.casefold() in _ROLES:
+        return Line(introduced=False, dated=False)
+    named = tuple(one for part in _WITH.split(text) for one in _BESIDE.split(part))
+    if len(named) > 1 and all(is_outlet(one, outlets) for one in named):
+        return Line(introduced=False, dated=False, outlets=named)
+    capitals = all(not word[0].islower() or word in (*_PARTICLES, *_ARTICLES) for word in text.split())
+    if is_outlet(text, outlets) and len(named) == 1 and (capitals or is_known(text, outlets)):
+        return Line(introduced=False, dated=False, outlets=(text,))
+    name, _, role = text.partition(", ")
+    if role and role.split()[-1].casefold() in _ROLES:
+        text = name
+    people = [one.split() for one in _JOINED.split(text)]
+    cased = text != text.swapcase()
+    # In scripts without capitals a name is told by nothing but how short it is.
+    if is_people(text) and all(2 <= len(one) <= (4 if cased else 3) and _is_free(one) for one in people):
+        return Line(introduced=False, dated=False, author=text)
+    return None
+
+
+def _in_one(text: str, outlets: frozenset[str]) -> Line | None:
+    """Forms that are told by the whole line: `Jo Doe (with Reuters)`, `Jo Doe/EFE`, `لورن: «الشرق الأوسط»`."""
+    if found := _IN_BRACKETS.fullmatch(text):
+        who = found["who"] or found["name"]
+        named = tuple(_BESIDE.split(found["outlets"])) if found["outlets"] else ()
+        if is_people(who) and all(is_outlet(one, outlets) for one in named):
+            return Line(introduced=True, dated=False, author=who, outlets=named)
+    if (found := _PLACE_AND_QUOTED.fullmatch(text)) and not found["place"].isdigit():
+        kind = _KIND.match(found["name"])
+        name = found["name"][kind.end() :] if kind else found["name"]
+        if kind or is_outlet(name, outlets):
+            return Line(introduced=False, dated=False, place=found["place"], outlets=(name,))
+    name, _, outlet = text.partition("/")
+    if outlet and is_people(name.strip()) and is_known(outlet.strip(), outlets):
+        return Line(introduced=True, dated=False, author=name.strip(), outlets=(outlet.strip(),))
+    return None
+
+
+def _says_nothing(text: str) -> bool:
+    return all(word in WORDS for word in re.findall(r"[^\W\d_]+", text.lower()))
+
+
+def _is_free(words: Sequence[str]) -> bool:
+    """Whether no word is a label's, a role's or the calendar's."""
+    return not any(word in WORDS or word in _ROLES or is_calendar(word) for word in map(str.lower, words))
 
 
 def is_people(text: str) -> bool:
@@ -104,15 +180,25 @@ def _take(piece: str, separator: str, said: _Said, outlets: frozenset[str], intr
     words = [word for word in re.findall(r"[^\W_]+", piece.lower()) if word not in WORDS]
     if not words:
         return True
+    if words in [[one] for one in _GENERAL]:
+        said.second = said.second or bool(said.outlet)
+        return True
+    piece = _without_labels(piece)
     if introduced and (more := _WITH.search(piece)) and is_outlet(piece[more.end() :], outlets):
         before = piece[: more.start()]
-        named = is_outlet(before, outlets) or _take_name(before, separator, said, introduced, apart)
+        if is_outlet(before, outlets):
+            said.outlet, said.others = before, (piece[more.end() :],)
+            return True
+        named = _take_name(before, separator, said, introduced, apart)
         said.outlet = piece[more.end() :]
         return named
     if is_outlet(piece, outlets) or (separator == "/" and said.author and not said.outlet):
         # Of two outlets the first is the one that publishes.
         said.second = bool(said.outlet)
         said.outlet = piece.strip('“”«»"')
+        return True
+    if words[-1] in _ROLES and is_outlet(" ".join(piece.split()[:-1]), outlets):
+        said.outlet = said.outlet or " ".join(piece.split()[:-1])
         return True
     if any(word in _ROLES for word in words):
         return bool(said.author) or not introduced
@@ -126,13 +212,21 @@ def _take(piece: str, separator: str, said: _Said, outlets: frozenset[str], intr
     return True
 
 
+def _without_labels(piece: str) -> str:
+    """A part of a line without the small words that led to a day: `Lino Ferreira el`, `Lê Thu Hà vào ngày`."""
+    words = piece.split()
+    while len(words) > 1 and words[-1] in _LEADING:
+        words.pop()
+    return " ".join(words)
+
+
 def _take_name(piece: str, separator: str, said: _Said, introduced: bool, apart: bool) -> bool:
     """Takes names of people, or of a place. Without an introduction people stand between bars."""
     names = _JOINED.split(piece)
     if not all(map(_is_name, names)) or (not introduced and any(word in WORDS for word in piece.lower().split())):
         return False
     several = " " in piece
-    if not said.author and not said.outlet and not said.place and (introduced or several):
+    if not said.author and not said.outlet and (not said.place or introduced) and (introduced or several):
         if not apart:
             return False
         said.author = piece

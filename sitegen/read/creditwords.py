@@ -12,8 +12,11 @@ BEFORE = """
     with reporting by | with reporting from | speaking to | in an interview with
     berichtete zuerst | zuerst berichtete | adelantó | laut | quelle: | berichtet | berichtete | meldet | meldete
     unter berufung auf | nach angaben von
-    selon | d'après | d’après | rapporte | a rapporté | source : | à l' | à l’
+    précise | indique | selon | d'après | d’après | rapporte | a rapporté | source : | à l' | à l’
     según | de acuerdo con | informó | informa | publicó | fuente: | con información de | dijo a | declaró a
+    ha adelantado | adelantado por | según informa | confié à | déclaré à | a appris | confirmant une information de
+    selon une information de | selon une information du | selon des informations de | selon des informations du
+    (with | (With | (avec | (Avec | (con | (Con | (mit | (Mit | avec l' | avec l’
     theo | nguồn: | nói với | tiết lộ với | trả lời | trả lời phỏng vấn | dẫn nguồn
 """
 SAID_TO = """
@@ -25,6 +28,7 @@ AFTER = """
     contributed to
     reported | reports | has reported | has confirmed | confirmed | has learned | berichtete | berichtet
     meldete | meldet
+    hatte zuerst | hatte unter Berufung | hatte darüber | hatten darüber | melden | berichten
     précise | rapporte | a rapporté | informó | informa | đưa tin | cho biết | cho hay
 """
 """Literal, as they are printed in the middle of a sentence; a capital may begin those of `BEFORE`."""
@@ -32,13 +36,16 @@ KINDS = """
     el diario | la agencia | la agencia de noticias | el periódico | le journal | l'agence | l’agence
     l'agence de presse
     l’agence de presse | le quotidien | báo | tờ | hãng tin | hãng thông tấn | hãng | kênh | die zeitung
+    el semanario | la revista | la radio | la chaîne | la radio | der sender | das magazin | tờ báo | đài
     die nachrichtenagentur | der nachrichtenagentur | der zeitung | news agency
 """
 """What an outlet is called before its name. A name after one of them needs no likeness to an outlet's."""
 DESCRIBED = "publication|newspaper|daily|weekly|agency|broadcaster|magazine|website|channel|network|tabloid|outlet"
-ARABIC_KIND = "ل?(?:صحيفة|وكالة|قناة|موقع|مجلة|جريدة)"
+ARABIC_KIND = "ل?(?:صحيفة|وكالة|قناة|موقع|مجلة|جريدة|إذاعة|تلفزيون|راديو)"
 ARABIC_ENDS = ("إن", "أن", "عن", "في", "من", "ما", "على", "إلى", "التي", "أمس", "اليوم")
 """Words that are in no name, so that a name ends before them."""
+ARABIC_GENERAL = "وكالات"
+"""Agencies that a text does not name."""
 ARABIC_SAYING = """
-    قالت | ذكرت | أفادت | أوردت | نقلت | بحسب | حسب | وفقا | وفقاً | وفق | نقلا عن | نقلاً عن | المصدر
+    نشرت | نشرته | قالت | ذكرت | أفادت | أوردت | نقلت | بحسب | حسب | وفقا | وفقاً | وفق | نقلا عن | نقلاً عن | المصدر
 """

@@ -7,16 +7,18 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sitegen.model import Block, Credit
-from sitegen.read.dates import month_of
-from sitegen.read.outlets import is_outlet
+from sitegen.model import Block, Credit, Moment
+from sitegen.read.dates import month_of, take_dates
+from sitegen.read.outlets import is_known, is_outlet
 from sitegen.read.shapes import is_prose
 
-_DATE = (
-    r"(?:,|،|\.)? (?P<day>\d{1,2}\.?(?:er|º)?(?: de)? (?P<month>[^\W\d_]{3,10})(?:/\w+)?\.?(?:,? (?:de )?\d{4})?"
-    r"|(?P<first>[^\W\d_]{3,9})\.? \d{1,2}(?:,? \d{4})?)"
+_DAY = (
+    r"(?P<day>\d{1,2}\.?(?:er|º)?(?: de)? (?P<month>[^\W\d_]{3,10})(?:/\w+)?\.?(?:,? (?:de )?\d{4})?"
+    r"|(?P<first>[^\W\d_]{3,9})\.? \d{1,2}(?:,? \d{4})?|\d{1,2}/\d{1,2}(?:/\d{4})?)"
 )
+_DATE = rf"(?:,|،|\.)? {_DAY}"
 _DASH = r"(?:(?<=[).])\.? ?[–—ـ-]{1,2} ?|\.[–—-]{1,2} ?| [–—ـ-]{1,2} |[–—] ?| ?--+ ?)"
+_REGION = r"(?: \([^\W\d_][\w .'’-]{1,30}\))?"
 _IN_CAPITALS = re.compile(
     r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,3}"
     r"(?:, [A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,2}(?! ?\d))?)"
@@ -25,10 +27,14 @@ _IN_CAPITALS = re.compile(
 _STOPPED = re.compile(r"(?P<place>[A-ZÀ-Þ]{4,}(?:[ /][A-ZÀ-Þ]{3,}){0,2})\. (?=[A-ZÀ-Þ][a-zà-ÿ])")
 _TAGGED = re.compile(
     r"(?P<place>[^\W\d_][\w.'’-]*(?:[ /][^\W\d_][\w.'’-]*){0,3}?"
-    r"(?:, [^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2}?)?)"
+    rf"(?:, [^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){{0,2}}?)?{_REGION})"
     rf"(?:{_DATE})? ?\((?P<tag>[^()]{{2,40}})\){_DASH}"
 )
 _TAG_ALONE = re.compile(rf"\((?P<tag>[^()]{{2,40}})\){_DASH}")
+_DAY_AND_TAG = re.compile(rf"{_DAY} ?\((?P<tag>[^()]{{2,40}})\){_DASH}")
+_TAG_AND_BAR = re.compile(r"(?P<place>[A-ZÀ-Þ]{3,}(?:[ /-][A-ZÀ-Þ]{3,}){0,2}) (?P<tag>[^\W_]{2,10}) \| ?")
+"""`LORNE epd | `"""
+_BETWEEN_TAGS = re.compile(r" ?[/;,+] ?| [–-] | (?:and|und|et|y|và|و) ")
 _BYLINE = re.compile("(?:By|Von|Par|Por) ")
 _TAG_NO_OUTLET = re.compile(r"\d+$|.*\b(?:km|miles?|age|file|photo)\b", re.IGNORECASE)
 _NO_PLACES_LISTED = """
@@ -46,7 +52,10 @@ class Dateline:
     """What a paragraph begins with."""
 
     place: str
-    tag: str
+    tags: tuple[str, ...]
+    """Outlets in its brackets."""
+    published: Moment | None
+    """The day, where its year is said."""
     text: str
     """All of it, as printed."""
 
@@ -57,15 +66,16 @@ def read_dateline(text: str, outlets: frozenset[str]) -> Dateline | None:
     found = _IN_CAPITALS.match(start) or _STOPPED.match(start)
     if found and found["place"] not in _NO_PLACES and _is_dated_well(found):
         tag = found.groupdict().get("tag") or ""
-        return Dateline(place=found["place"], tag="" if _TAG_NO_OUTLET.match(tag) else tag, text=found[0])
+        return _dateline(found, _outlets_of(tag, outlets) or ((tag,) if tag and not _TAG_NO_OUTLET.match(tag) else ()))
+    if (found := _TAG_AND_BAR.match(start)) and is_known(found["tag"], outlets):
+        return _dateline(found, (found["tag"],))
     if "(" not in start:
         return None
-    if (found := _TAG_ALONE.match(start)) and is_outlet(found["tag"], outlets):
-        return Dateline(place="", tag=found["tag"], text=found[0])
-    found = _TAGGED.match(start)
-    if found and is_outlet(found["tag"], outlets) and _is_place(found["place"]) and _is_dated_well(found):
-        place = "" if _BYLINE.match(found["place"]) else found["place"]
-        return Dateline(place=place, tag=found["tag"], text=found[0])
+    for pattern in (_TAG_ALONE, _DAY_AND_TAG, _TAGGED):
+        found = pattern.match(start)
+        tags = _outlets_of(found["tag"], outlets) if found else ()
+        if found and tags and _is_dated_well(found) and _is_place(found.groupdict().get("place") or "X"):
+            return _dateline(found, tags)
     return None
 
 
@@ -75,13 +85,27 @@ def without_dateline(text: str, outlets: frozenset[str]) -> str:
     return text[len(found.text) :] if found else text
 
 
-def find_dateline(blocks: Iterable[Block], outlets: frozenset[str]) -> tuple[str, Credit | None]:
-    """Place and agency tag that one of the first paragraphs begins with."""
+def find_dateline(blocks: Iterable[Block], outlets: frozenset[str]) -> tuple[Dateline | None, tuple[Credit, ...]]:
+    """What one of the first paragraphs begins with, and whom it credits."""
     for block in [block for block in blocks if not block.furniture and is_prose(block.text)][:_LOOKED_AT]:
         if found := read_dateline(block.text, outlets):
-            credit = Credit(name=found.tag, phrase=found.text.strip(), line=block.line) if found.tag else None
-            return found.place, credit
-    return "", None
+            phrase = found.text.strip()
+            return found, tuple(Credit(name=tag, phrase=phrase, line=block.line) for tag in found.tags)
+    return None, ()
+
+
+def _dateline(found: re.Match[str], tags: tuple[str, ...]) -> Dateline:
+    groups = found.groupdict()
+    place = groups.get("place") or ""
+    published = take_dates(groups.get("day") or "").published
+    return Dateline(place="" if _BYLINE.match(place) else place, tags=tags, published=published, text=found[0])
+
+
+def _outlets_of(tag: str, outlets: frozenset[str]) -> tuple[str, ...]:
+    """The outlets that stand between brackets: one, or several with bars between them."""
+    if is_outlet(tag, outlets):
+        return (tag,)
+    return tuple(one for one in _BETWEEN_TAGS.split(tag) if is_outlet(one, outlets))
 
 
 def _is_dated_well(found: re.Match[str]) -> bool:

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -28,7 +28,9 @@ _WORDS_LISTED = """
     gmt | utc
     est | edt | pst | pdt | cet | cest | bst | ist | نشر | نُشر | في | تاريخ | النشر | بتوقيت | غرينتش | الساعة
     بتاريخ | date
-    and | of | the | dans | das | dia
+    and | of | the | dans | das | dia | by | por | par | von | bởi | vào | geschrieben | escrito | escrita | written
+    lesedauer | lesezeit | minuten | minutes | minute | min | read | temps de lecture | tiempo de lectura
+    rédigé | article | propos | recueillis | publié | horas
 """
 UPDATED = tuple(phrases(_UPDATED_LISTED))
 """What stands before the day of a change, which is not the day of publication."""
@@ -36,9 +38,16 @@ WORDS = frozenset(word for phrase in (*phrases(_WORDS_LISTED), *UPDATED) for wor
 """What may stand beside a day in a line that says nothing else."""
 _LONGEST_SHORT = 4
 """Letters of a shortened weekday or month: `Mai`, `June` and `Jan` are names of people too."""
+_BESIDE = 3
+"""Characters between a weekday and its day."""
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _YEAR = re.compile(r"[12]\d{3}(?!\d)")
-_CLOCK = re.compile(r"\b\d{1,2}(?:[:.h]\d{2}(?::\d{2})?|h)\b|(?:gmt|utc) ?[+-]\d{1,2}(?::\d{2})?")
+_CLOCK = re.compile(
+    r"\b\d{1,2}(?:[:.h]\d{2}(?::\d{2})?h?|h)\b(?: ?[ap]\.m\b\.?| [صم]\b)?|(?:gmt|utc) ?[+-]\d{1,2}(?::\d{2})?"
+    r"|\d{1,3} (?:minuten|minutos|minutes?|min|phút)\b"
+    r"|\d{1,3} (?:hrs?|hours?|min|mins|minutes?|days?) ago\b|hace \d{1,3} \w{3,7}\b|vor \d{1,3} \w{3,7}\b"
+    r"|il y a \d{1,3} \w{3,7}\b|\d{1,3} (?:giờ|phút|ngày) trước\b"
+)
 _ISO = re.compile(r"(?<!\d)([12]\d{3})-(\d{2})-(\d{2})(?:t[\d:.+-]+z?)?(?!\d)")
 _IN_VIETNAMESE = re.compile(r"(?:ngày )?(?<!\d)(\d{1,2}) (?:tháng|thg) (\d{1,2}),?(?: năm)? ([12]\d{3})(?!\d)")
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2([12]\d{3})(?!\d)")
@@ -76,7 +85,8 @@ def take_dates(line: str) -> Dated:
         at = end
     rest = list(text)
     spans = [(start, end) for start, end, _ in days]
-    spans += [one.span() for pattern in (_CLOCK, _weekday_pattern()) for one in pattern.finditer(lowered)]
+    spans += [one.span() for one in _CLOCK.finditer(lowered)]
+    spans += [one.span() for one in _weekday_pattern().finditer(lowered) if _is_weekday(one, spans)]
     for start, end in spans:
         rest[start:end] = "|" * (end - start)
     return Dated(found=True, published=Moment(day=published) if published else None, rest="".join(rest))
@@ -91,6 +101,12 @@ def is_calendar(word: str) -> bool:
     """Whether a word is the full name of a weekday or month, with a capital or without."""
     plain = word.lower()
     return len(plain) > _LONGEST_SHORT and (plain in _weekdays() or plain in _months())
+
+
+def _is_weekday(one: re.Match[str], spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether it is one in full, or beside a day or time: `Thu` is a name too."""
+    apart = (min(abs(start - one.end()), abs(one.start() - end)) for start, end in spans)
+    return len(one[0]) > _LONGEST_SHORT or any(distance <= _BESIDE for distance in apart)
 
 
 def _days(text: str, weekdays: set[int]) -> Iterator[tuple[int, int, date | None]]:

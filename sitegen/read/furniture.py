@@ -32,11 +32,20 @@ _PATTERNS = (
     (
         "page header",
         re.compile(
-            r"(?:temps de lecture|tiempo de lectura|lesezeit|reading time|thời gian đọc|مدة القراءة)"
+            r"(?:temps de lecture|tiempo de lectura|lesezeit|lesedauer|reading time|thời gian đọc|مدة القراءة)"
             r"[ \xa0]?:? ?\d+ (?:minuten|minutos|minutes?|min|phút|دقائق|دقيقة)$"
         ),
     ),
     ("page header", re.compile(r"\d+ min(?:ute)?s?(?: read)?$")),
+    (
+        "related",
+        re.compile(
+            r"(?:tags|topics|filed under|posted in|categor(?:y|ies)|archivado en|etiquetas|temas|categoría|kategorien?"
+            r"|schlagwörter|themen|mots-clés|thèmes|catégorie|chuyên mục|từ khóa|كلمات مفتاحية|الكلمات المفتاحية|وسوم)"
+            r"[ \xa0]?: ?\S"
+        ),
+    ),
+    ("comments", re.compile(r"\d+ (?:comments?|comentarios?|commentaires?|kommentare?|تعليقات|تعليق|bình luận)$")),
 )
 _COPYRIGHT = re.compile(r"(?:copyright )?©|copyright \d{4}", re.IGNORECASE)
 _BAR = re.compile(r"\s+[|›»>·•]\s+")
@@ -90,8 +99,10 @@ def set_aside(blocks: Sequence[Block], rules: Rules = NO_RULES) -> list[Block]:
     ]
 
 
-def is_wall(blocks: Iterable[Block]) -> bool:
+def is_wall(blocks: Sequence[Block]) -> bool:
     """Whether more letters ask for money, a login or cookies than tell anything."""
+    if not any(block.furniture in WALLS for block in blocks):
+        return False
     letters: Counter[bool] = Counter()
     for block in blocks:
         if block.furniture in WALLS or not block.furniture:

@@ -4,7 +4,7 @@ Everything found here is inferred, and yields to what the front matter declares.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
@@ -12,7 +12,7 @@ from itertools import takewhile
 import regex
 
 from sitegen.model import Block, Credit, Moment
-from sitegen.read.byline import Line, is_people, read_line
+from sitegen.read.byline import Line, is_people, read_line, read_lonely
 from sitegen.read.furniture import folded
 from sitegen.read.outlets import is_known, is_outlet
 from sitegen.read.shapes import is_prose, is_title
@@ -22,6 +22,7 @@ _PAGE_HEADER = re.compile(
     r"Page ([A-Z]?\d{1,3})\b.{0,30}"
 )
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_VIETNAMESE = re.compile("[ăđơưạ-ỹẠ-ỸĂĐƠƯ]")
 _MOST_ABOVE = 8
 """Blocks above the text that are looked at."""
 _ITEM = regex.compile(r"(?V1)[\p{Pd}•‣◦∙·●○■□▪▫►▶▷➤➢✓✔★☆*+](?!\d)|\(?(?:\d{1,3}|\p{L})\)\s|\d{1,3}\.\s|[①-⑳]")
@@ -73,6 +74,16 @@ def read_head(blocks: Sequence[Block], declared_title: str, outlets: frozenset[s
         reason = "title" if index == headline else _read(blocks[index], found, credits, outlets)
         if reason:
             reasons[index] = reason
+    lonely = [index for index in above if index not in reasons and (declared_title or _is_below(index, headline))]
+    for index in _beside(above, lonely, reasons):
+        line = read_lonely(blocks[index].text, outlets)
+        if line:
+            reasons[index] = _take(line, blocks[index], found, credits)
+    signed = _signature(blocks, reasons)
+    if signed is not None and not found.author:
+        line = read_line(blocks[signed].text, outlets) or read_lonely(blocks[signed].text, outlets)
+        if line and line.author:
+            reasons[signed] = _take(line, blocks[signed], found, credits)
     told_apart = tuple(
         replace(block, furniture=reason) if (reason := reasons.get(index) or _repeated(block, found.title)) else block
         for index, block in enumerate(blocks)
@@ -151,14 +162,47 @@ def _read(block: Block, found: _Found, credits: list[Credit], outlets: frozenset
         credits.append(Credit(name=text, phrase=text, line=block.line))
         return "byline"
     line = read_line(text, outlets)
-    if line is None or not (line.introduced or line.dated or found.title):
+    if line is None or not (line.introduced or line.dated or found.title or _is_agencys(line, outlets)):
         return ""
+    return _take(line, block, found, credits)
+
+
+def _take(line: Line, block: Block, found: _Found, credits: list[Credit]) -> str:
+    """Takes what a line says; the reason it is furniture for."""
     found.published = found.published or line.published
     found.author = found.author or line.author
     found.dateline = found.dateline or line.place
-    if line.outlet:
-        credits.append(Credit(name=line.outlet, phrase=text, line=block.line))
-    return "byline" if line.author or line.outlet else "date"
+    credits += [Credit(name=one, phrase=block.text, line=block.line) for one in line.outlets]
+    return "date" if line.dated and not (line.author or line.outlets) else "byline"
+
+
+def _is_below(index: int, headline: int | None) -> bool:
+    return headline is not None and index > headline
+
+
+def _beside(above: list[int], lonely: list[int], reasons: dict[int, str]) -> Iterator[int]:
+    """Lines next to a byline or day, as they become known: nearest first, so that one may lead to the next."""
+    waiting = list(lonely)
+    while waiting:
+        found = next((one for one in waiting if _has_neighbour(above, one, reasons)), None)
+        if found is None:
+            return
+        waiting.remove(found)
+        yield found
+
+
+def _has_neighbour(above: list[int], index: int, reasons: dict[int, str]) -> bool:
+    at = above.index(index)
+    return any(reasons.get(one) in ("byline", "date") for one in (*above[max(0, at - 1) : at], *above[at + 1 : at + 2]))
+
+
+def _signature(blocks: Sequence[Block], reasons: dict[int, str]) -> int | None:
+    """The block right below the text where a Vietnamese paper signs it."""
+    prose = [index for index, block in enumerate(blocks) if not block.furniture and is_prose(block.text)]
+    below = prose[-1] + 1 if prose else len(blocks)
+    if below >= len(blocks) or blocks[below].furniture or below in reasons:
+        return None
+    return below if _VIETNAMESE.search(blocks[below].text) else None
 
 
 def _can_be_title(block: Block, marked: bool, outlets: frozenset[str]) -> bool:
@@ -166,7 +210,7 @@ def _can_be_title(block: Block, marked: bool, outlets: frozenset[str]) -> bool:
     if marked or block.kind not in ("paragraph", "heading"):
         return block.kind == "heading"
     text = block.text
-    if _PAGE_HEADER.fullmatch(text) or is_outlet(text, outlets) or _is_line_of_head(read_line(text, outlets)):
+    if _PAGE_HEADER.fullmatch(text) or is_outlet(text, outlets) or _is_line_of_head(read_line(text, outlets), outlets):
         return False
     return is_title(text, alone=block.kind == "heading")
 
@@ -178,9 +222,16 @@ def _repeated(block: Block, title: str) -> str:
     return "title" if folded(block.text) == folded(title) else ""
 
 
-def _is_line_of_head(line: Line | None) -> bool:
+def _is_line_of_head(line: Line | None, outlets: frozenset[str]) -> bool:
     """Whether it is surely a byline or a date; `By Hannah` may be a headline."""
-    return line is not None and (line.dated or (line.introduced and is_people(line.author)))
+    if line is None:
+        return False
+    return line.dated or (line.introduced and is_people(line.author)) or _is_agencys(line, outlets)
+
+
+def _is_agencys(line: Line, outlets: frozenset[str]) -> bool:
+    """Whether it is a place and an agency that everybody knows: `EFE | Lorne`."""
+    return bool(line.place) and bool(line.outlets) and all(is_known(one, outlets) for one in line.outlets)
 
 
 def _day(found: re.Match[str]) -> Moment | None:

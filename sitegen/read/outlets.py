@@ -16,6 +16,7 @@ _LAST_WORDS_LISTED = """
     aljazeera jazeera anadolu kyodo yonhap interfax vnexpress
     spiegel zeit zeitung welt allgemeine tagesschau rundfunk monde figaro libération
     país mundo vanguardia clarín nación repubblica
+    advertiser argus echo mercury ledger clarion bote rundschau tageblatt tagblatt نيوز
     anzeiger kurier blatt nachrichten abendblatt morgenpost presse universal razón
     vietnamnet ttxvn vtv vov zing süddeutsche apa epd kna télam notimex belga
     برس رويترز الأناضول الغارديان سبوتنيك شينخوا الجزيرة العربية
@@ -28,7 +29,8 @@ _AGENCIES_LISTED = """
     新华社 | 路透社 | 法新社 | 美联社 | 中新社 | 中央社
 """
 _FIRST_WORDS_LISTED = """
-    báo diario correo courrier journal heraldo voz voix tribune gazette noticias quotidien
+    báo diario correo courrier journal heraldo voz voix tribune gazette gaceta noticias quotidien radio channel canal
+    kanal đài
 """
 _FIRST_WORDS = frozenset(_FIRST_WORDS_LISTED.split())
 """Of names that begin with what an outlet is: `Le Courrier de Holm`, `Báo Holm`."""
@@ -53,6 +55,8 @@ _SHORT_NAMES = frozenset(
         "tass",
         "ttxvn",
         "apa",
+        "epd",
+        "kna",
         "رويترز",
         "الأناضول",
         "شينخوا",
@@ -64,7 +68,9 @@ _ARTICLE = re.compile(r"(?:the|der|die|das|le|la|el|il) ", re.IGNORECASE)
 
 def bare(name: str) -> str:
     """A name as two mentions of it are compared: without its article, in lower case."""
-    return _ARTICLE.sub("", name.strip(" “”\"«»'’"), count=1).casefold()
+    plain = name.strip(" “”„\"«»'’")
+    article = _ARTICLE.match(plain)
+    return plain[article.end() if article else 0 :].casefold()
 
 
 def initials(name: str) -> str:

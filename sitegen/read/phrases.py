@@ -11,20 +11,29 @@ LINES: Mapping[str, str] = {
     "menu": """
         home | about us | privacy | sport | sports | weather | politics | business | world | news | menu
         skip to content | skip to main content | sections | latest news | breaking news | subscribe | sign in
-        log in | login | search | most read | most popular | trending | advertise | contact us | privacy policy
-        inicio | noticias | portada | menú | iniciar sesión | buscar | lo más leído | últimas noticias
-        suscríbete | accueil | actualités | menu principal | se connecter | rechercher | les plus lus
-        s'abonner | à la une | startseite | nachrichten | menü | anmelden | suche | meistgelesen
+        log in | login | search | advertise | contact us | privacy policy
+        inicio | noticias | portada | menú | iniciar sesión | buscar | últimas noticias
+        suscríbete | accueil | actualités | menu principal | se connecter | rechercher
+        s'abonner | à la une | startseite | nachrichten | menü | anmelden | suche
         zum inhalt springen | abonnieren | أخبار | الأخبار | الرئيسية | القائمة | بحث | تسجيل الدخول
-        الأكثر قراءة | آخر الأخبار | أخبار عاجلة | trang chủ | tin tức | tin mới | đăng nhập | tìm kiếm
-        đọc nhiều | xem nhiều | tin nóng | 首页 | 新闻 | 登录 | 搜索 | 菜单 | 热门文章 | 最新消息 | 最新新闻
+        آخر الأخبار | أخبار عاجلة | trang chủ | tin tức | tin mới | đăng nhập | tìm kiếm
+        tin nóng | 首页 | 新闻 | 登录 | 搜索 | 菜单 | 热门文章 | 最新消息 | 最新新闻
         热点新闻
         contact | kontakt | contacto | plan du site | المزيد | về trang chủ
-        opinion | newsletter | terms of use | terms of service | all rights reserved | cookie policy | sitemap | tags
-        actualidad | más leídas | lo más visto | política de privacidad | aviso legal | todos los derechos reservados
+        opinion | newsletter | terms of use | terms of service | all rights reserved | cookie policy | sitemap
+        actualidad | política de privacidad | aviso legal | todos los derechos reservados
         société | mentions légales | politique de confidentialité | tous droits réservés | impressum | datenschutz
-        alle rechte vorbehalten | agb | جميع الحقوق محفوظة | سياسة الخصوصية | اتصل بنا | من نحن | từ khóa | liên hệ
+        alle rechte vorbehalten | agb | جميع الحقوق محفوظة | سياسة الخصوصية | اتصل بنا | من نحن | liên hệ
         thời sự | xã hội | thế giới | chính sách bảo mật
+        local news | world news | local | culture | lifestyle | travel | health | technology | tech | science
+        entertainment | economy | society | environment | arts | money | terms and conditions | terms of service
+        cookie settings | about | sociedad | política | economía | internacional | nacional | deportes | cultura
+        opinión | sucesos | politique | économie | international | monde | faits divers | idées | panorama | politik
+        wirtschaft | kultur | gesellschaft | lokales | feuilleton | ausland | inland | meinung | zur startseite
+        gérer les cookies | منوعات | سياسة | اقتصاد | رياضة | ثقافة | محليات | تكنولوجيا | صحة | رأي | مجتمع
+        حجم الخط | đời sống | pháp luật | kinh tế | kinh doanh | thể thao | giải trí | giáo dục | sức khỏe
+        công nghệ | văn hóa | du lịch | chính trị | khoa học | liên hệ quảng cáo | signaler une erreur
+        report an error | fehler melden | lire le journal numérique | e-paper | loading | previous post | next post
     """,
     "back to top": """
         back to top | top top | return to top | go to top | scroll to top | volver arriba | subir | ir arriba
@@ -37,7 +46,8 @@ LINES: Mapping[str, str] = {
         comentarios | deja un comentario | deja una respuesta | commentaires | laisser un commentaire
         laisser une réponse | kommentare | kommentar schreiben | schreibe einen kommentar | تعليقات | التعليقات
         اترك تعليقا | اترك تعليقاً | أضف تعليق | bình luận | gửi bình luận | ý kiến bạn đọc | 评论 | 发表评论
-        留言 | 网友评论
+        留言 | 网友评论 | report this comment | deja tu comentario | diskutieren sie mit | أضف تعليقك
+        add your comment | écrire un commentaire | escribe un comentario
     """,
     "share": """
         share | share this | share this article | share this story | share on facebook | share on twitter
@@ -49,6 +59,10 @@ LINES: Mapping[str, str] = {
         comparte esta noticia | شارك الخبر | síguenos en facebook | síguenos en twitter
         suivez-nous sur facebook | folgen sie uns auf facebook
         تابعنا على فيسبوك | تابعونا | newsletter abonnieren
+        facebook | twitter | whatsapp | telegram | linkedin | pinterest | reddit | instagram | youtube | tiktok | email
+        copiar enlace | copier le lien | link kopieren | نسخ الرابط | sao chép liên kết | like this | merken | save
+        guardar | enregistrer | speichern | حفظ | lưu bài viết | save article | listen | écouter | escuchar | anhören
+        vorlesen | استمع | nghe đọc bài | إرسال | ajouter à mes favoris
     """,
     "related": """
         related | related articles | related stories | related news | related content | related posts
@@ -61,6 +75,10 @@ LINES: Mapping[str, str] = {
         lesen sie auch | auch interessant | das könnte sie auch interessieren | مقالات ذات صلة | مواضيع ذات صلة
         أخبار ذات صلة | اقرأ أيضا | اقرأ أيضاً | إقرأ أيضا | قد يعجبك أيضا | tin liên quan | bài liên quan
         bài viết liên quan | xem thêm | đọc thêm | có thể bạn quan tâm | tin cùng chuyên mục | 相关新闻
+        most read | most popular | trending | lo más leído | más leídas | lo más visto | les plus lus | meistgelesen
+        الأكثر قراءة | الأكثر مشاهدة | đọc nhiều | xem nhiều | tags | từ khóa | recommended reading | te recomendamos
+        la rédaction vous conseille | archivado en | etiquetas | temas | mots-clés | thèmes | schlagwörter | themen
+        كلمات مفتاحية | الكلمات المفتاحية | كلمات دلالية | وسوم | موضوعات ذات صلة | filed under | topics | categories
         相关文章 | 相关阅读 | 相关报道 | 延伸阅读 | 推荐阅读 | 更多新闻
     """,
     "advertisement": """
@@ -76,7 +94,8 @@ LINES: Mapping[str, str] = {
         article réservé aux abonnés | déjà abonné | nur für abonnenten | bereits abonnent | للمشتركين فقط
         dành cho thuê bao | 订阅后继续阅读
         jetzt abonnieren | jetzt testen | la suite est réservée aux abonnés | bereits abonnent? hier anmelden
-        ya eres suscriptor | inicia sesión | déjà abonné? connectez-vous
+        ya eres suscriptor | inicia sesión | déjà abonné? connectez-vous | support local journalism
+        regístrate gratis
     """,
     "cookies": """
         accept all | accept all cookies | accept cookies | accept | reject all | manage preferences | aceptar
@@ -97,7 +116,9 @@ STARTS: Mapping[str, str] = {
         try 30 days free | you have read all your free | este contenido es exclusivo para suscriptores
         has alcanzado el límite de | cet article est réservé aux abonnés | il vous reste
         dieser artikel ist nur für | dieser inhalt ist nur für | هذا المحتوى للمشتركين | 您已达到免费
-        la suite de cet article est réservée
+        la suite de cet article est réservée | déjà abonné ? | sie haben bereits ein abo | bereits abonnent?
+        dieser artikel ist teil von | ya eres suscriptor? | suscríbete para | abonnez-vous pour | become a member
+        abonnieren sie, um | subscribe to read
     """,
     "comments": """
         comments will be moderated | comments are moderated | log in to comment | login to comment
@@ -108,7 +129,7 @@ STARTS: Mapping[str, str] = {
         votre adresse de messagerie ne sera pas | deine e-mail-adresse wird nicht veröffentlicht
         لن يتم نشر عنوان بريدك | email của bạn sẽ không được hiển thị
         inicia sesión para comentar | connectez-vous pour commenter | đăng nhập để bình luận
-        anmelden, um zu kommentieren | سجل الدخول للتعليق
+        anmelden, um zu kommentieren | سجل الدخول للتعليق | bạn cần đăng nhập để
     """,
     "cookies": """
         we use cookies | this site uses cookies | this website uses cookies | by continuing to use this site
@@ -118,14 +139,17 @@ STARTS: Mapping[str, str] = {
         chúng tôi sử dụng cookie | 我们使用cookie | 本网站使用cookie
     """,
     "menu": """
-        bản quyền thuộc | © bản quyền | جميع الحقوق محفوظة ل
+        bản quyền thuộc | © bản quyền | جميع الحقوق محفوظة | our standards:
     """,
     "share": """
         share this article on | sign up for daily newsletters | click here to get the
         sign up for our newsletter | sign up to our newsletter | subscribe to our newsletter
         get our newsletter | suscríbete a nuestro boletín | abonnez-vous à notre newsletter
         abonnieren sie unseren newsletter
-        اشترك في النشرة | đăng ký nhận bản tin
+        اشترك في النشرة | đăng ký nhận bản tin | recevez chaque | recevez nos | recibe cada | follow us on
+        listen to this
+        síguenos en | suivez-nous sur | folgen sie uns auf | تابعنا على | theo dõi chúng tôi trên | share on
+        compartir en | partager sur
     """,
 }
 
