@@ -1,31 +1,22 @@
 """`sitegen add`"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
 
 from sitegen.cli import console
 from sitegen.cli.terminal_text import safe
-from sitegen.diagnostics import has_errors
+from sitegen.diagnostics import Diagnostic, has_errors
 
 if TYPE_CHECKING:
     from sitegen.read.imports import AddedArticle, Adding
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
-
-
-def _files(_context: click.Context, _argument: click.Parameter, files: tuple[str, ...]) -> tuple[Path, ...]:
-    """Refuses addresses: a path that looks like one is a mistake, and nothing is ever fetched."""
-    for one in files:
-        if _ADDRESS.match(one):
-            raise click.BadParameter(
-                f"`{safe(one)}` is an address, and nothing is fetched in this version; "
-                "save the page from a browser, or as a WARC, and name that file"
-            )
-    return tuple(map(Path, files))
 
 
 def _story(_context: click.Context, _option: click.Parameter, story: str | None) -> str:
@@ -39,7 +30,7 @@ def _story(_context: click.Context, _option: click.Parameter, story: str | None)
 
 
 @click.command(epilog="Exit codes: 0 added (or there already), 1 a file was refused, 2 wrong usage.")
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, callback=_files)
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option(
     "--content",
     type=click.Path(path_type=Path),
@@ -49,7 +40,8 @@ def _story(_context: click.Context, _option: click.Parameter, story: str | None)
 )
 @click.option("--story", callback=_story, help="Id of the story they belong to; they go below stories/ID/.")
 @click.option("--sources", is_flag=True, help="Write a file for each source that the archive does not have yet.")
-def add(files: tuple[Path, ...], content: Path, story: str, sources: bool) -> None:
+@click.option("--fetch", is_flag=True, help="Fetch each FILE that is an http or https address, one a host a second.")
+def add(files: tuple[str, ...], content: Path, story: str, sources: bool, fetch: bool) -> None:
     """Makes article files of each FILE: .html, .warc, .warc.gz, .txt, .docx or .pdf. Overwrites nothing.
 
     The original is kept below _originals/ in the content folder; what was read from it, and from where, stands in the
@@ -58,20 +50,59 @@ def add(files: tuple[Path, ...], content: Path, story: str, sources: bool) -> No
     \b
     Example:
       sitegen add saved-page.html --content archive --story harbour-fire
+      sitegen add --fetch https://example.org/harbour-fire --content archive
     """
     from sitegen.read.imports import add_files
 
-    with console.told():
-        added, diagnostics = add_files(content, files, story=story, write_sources=sources)
+    addresses = [one for one in files if _ADDRESS.match(one)]
+    if addresses and not fetch:
+        raise click.UsageError(
+            f"`{safe(addresses[0])}` is an address, and nothing is fetched unasked: say `--fetch`, "
+            "or save the page from a browser, or as a WARC, and name that file"
+        )
+    with console.told(), TemporaryDirectory(prefix="sitegen-") as folder:
+        fetched, refused = _fetched(addresses, Path(folder), content)
+        paths = [fetched.get(one, Path(one)) for one in files if one not in addresses or one in fetched]
+        added, diagnostics = add_files(content, paths, story=story, write_sources=sources)
+    named = {str(path): address for address, path in fetched.items()}
+    diagnostics = (*refused, *(_renamed(one, named) for one in diagnostics))
     for proposal in added.sources:
         click.echo(f"{content / proposal.path}: a new source, {safe(proposal.name)}; see whether it is right")
     proposals = {} if story else _stories(content, added)
     for article in added.articles:
+        article = replace(article, given=named.get(article.given, article.given))
         click.echo("\n".join(_told(article, content, proposals.get(article.path, ""))))
     click.echo(_summary(added))
     if has_errors(diagnostics):
         console.refuse(diagnostics)
     console.tell(diagnostics)
+
+
+def _fetched(addresses: Sequence[str], folder: Path, content: Path) -> tuple[dict[str, Path], list[Diagnostic]]:
+    """A capture of each address that could be fetched, and why the others could not."""
+    if not addresses:
+        return {}, []
+    from sitegen.cli.fetching import Fetcher, not_fetched
+    from sitegen.read.archive import read_sources
+    from sitegen.read.imports.found import Refused
+
+    config, _, _ = read_sources(content)
+    captures: dict[str, Path] = {}
+    problems: list[Diagnostic] = []
+    fetcher: Fetcher | None = None
+    for address in dict.fromkeys(addresses):
+        try:
+            fetcher = fetcher or Fetcher(folder, config.limits.import_bytes)
+            captures[address] = fetcher.fetch(address)
+        except Refused as refused:
+            problems.append(not_fetched(refused, address))
+    return captures, problems
+
+
+def _renamed(problem: Diagnostic, named: Mapping[str, str]) -> Diagnostic:
+    """A message about a capture, which nobody has seen, as one about its address."""
+    address = named.get(problem.location.path)
+    return replace(problem, location=replace(problem.location, path=address)) if address else problem
 
 
 def _told(article: "AddedArticle", content: Path, story: str) -> Iterator[str]:

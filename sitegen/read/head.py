@@ -133,7 +133,7 @@ def _begins_text(blocks: Sequence[Block], index: int, outlets: frozenset[str]) -
     if blocks[index].kind == "caption" or not _SENTENCE.search(text):
         return False
     if not _ASKS.search(text):
-        return len(text.split()) >= _WORDS_OF_SENTENCE and not _is_line_of_head(read_line(text, outlets))
+        return len(text.split()) >= _WORDS_OF_SENTENCE and not _is_line_of_head(read_line(text, outlets), outlets)
     after = next((one.text for one in blocks[index + 1 :] if not one.furniture), "")
     return bool(_SENTENCE.search(after)) and not is_prose(after)
 

@@ -268,8 +268,8 @@ def test_a_story_is_proposed_and_not_written(archive: Path, tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("https://advertiser.example/a",), "nothing is fetched in this version"),
-        (("HTTP://advertiser.example/a",), "nothing is fetched in this version"),
+        (("https://advertiser.example/a",), "nothing is fetched unasked"),
+        (("HTTP://advertiser.example/a",), "nothing is fetched unasked"),
         (("a.html", "--story", "../x"), "cannot be the id of a story"),
         ((), "Missing argument"),
     ],
