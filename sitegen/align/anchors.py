@@ -12,12 +12,13 @@ from functools import cache, lru_cache
 
 import regex
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 
 from sitegen.align.romanise import skeleton
 
 _NUMBER = regex.compile(r"(?<![\p{L}\p{N}])\p{Nd}+(?:[.,\u00a0\u202f٫٬’' ]\p{Nd}{3}(?!\p{Nd}))*(?:[.,٫]\p{Nd}+)?")
 _DATE = regex.compile(r"(?<!\p{Nd})(\p{Nd}{1,2})(?:\.|º|er|st|nd|rd|th)?\s+(?:de\s+|of\s+)?(\p{L}{3,})")
-_DATE_MONTH_FIRST = regex.compile(r"(\p{L}{3,})\.?\s+(\p{Nd}{1,2})(?:st|nd|rd|th)?(?![\p{Nd}:.%])")
+_DATE_MONTH_FIRST = regex.compile(r"(\p{L}{3,})\.?\s+(\p{Nd}{1,2})(?:st|nd|rd|th)?(?!\p{Nd}|[:.]\p{Nd}|%)")
 _DATE_IDEOGRAPHS = regex.compile(r"(\p{Nd}{1,2})\s*月\s*(\p{Nd}{1,2})\s*[日号號]")
 _DATE_NUMBERED = regex.compile(r"(?<![\p{Nd}/])(\p{Nd}{1,2})/(\p{Nd}{1,2})/\p{Nd}{4}")
 _WORD = regex.compile(r"(?V1)[\p{L}\p{M}]+(?:[’'-][\p{L}\p{M}]+)*")
@@ -26,6 +27,22 @@ _IDEOGRAPHS = regex.compile(r"(?V1)[\p{Script=Han}]")
 _PERCENT = regex.compile(
     r"\s*(?:%|٪|per ?cent|percent|prozent|por ciento|per cento|pour cent|procent|phần trăm)", regex.I
 )
+_ALSO = {
+    "turkey": "place TR",
+    "britain": "place GB",
+    "great britain": "place GB",
+    "uk": "place GB",
+    "us": "place US",
+    "usa": "place US",
+    "u s": "place US",
+    "czech republic": "place CZ",
+    "ivory coast": "place CI",
+    "burma": "place MM",
+    "macedonia": "place MK",
+    "dollars": "money USD",
+    "euros": "money EUR",
+}
+"""English names that CLDR does not give first."""
 _STEM = 6
 """Letters of a word that stand for it: economía and economia, president and présidente."""
 _LONGEST_NAME = 4
@@ -160,11 +177,13 @@ def _names(language: str) -> dict[str, str]:
     for code, name in locale.territories.items():
         if len(code) == 2 and code.isalpha():
             found.setdefault(_name(name), f"place {code}")
-    for zone, described in locale.time_zones.items():
-        city = described.get("city") or zone.split("/")[-1].replace("_", " ")
+    for zone in get_global("zone_territories"):
+        city = locale.time_zones.get(zone, {}).get("city") or zone.split("/")[-1].replace("_", " ")
         found.setdefault(_name(city), f"place {zone}")
     for code, name in locale.currencies.items():
         found.setdefault(_name(name), f"money {code}")
+    if locale.language == "en":
+        found |= _ALSO
     return {name: anchor for name, anchor in found.items() if len(name) > 1}
 
 

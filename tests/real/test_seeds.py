@@ -9,9 +9,12 @@ import pytest
 
 from benchmarks.links import broken_links
 from sitegen.build import BuildOptions, build_site
+from sitegen.group import group_articles
+from sitegen.read import read_archive
 
 BASE, EDITED, QUOTING = "004_c95c86079d7274f3", "001_369c91b1ae523375", "003_478985300681bf0c"
 EVENT_APART = "002_a2bba785a0cfcc40"
+TRANSLATED = "000_f6e1e4043e1ec534"
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +47,20 @@ def test_one_story_of_three_and_the_other_event_apart(site: Path) -> None:
     stories = [set(one["articles"]) for one in listed["stories"]]
     assert any({BASE, EDITED, QUOTING} <= one for one in stories)
     assert {EVENT_APART} in stories
+
+
+def test_the_stories_are_those_that_a_reader_finds(seeds: Path, expected: dict[str, Any]) -> None:
+    """The Vietnamese text joins its English copies, with evidence; the Arabic report of another event does not."""
+    archive, _ = read_archive(seeds)
+    grouped = group_articles(archive.articles, (), (), archive.config.grouping)
+    found = {frozenset(story.articles) for story in grouped.stories}
+    assert found == {
+        frozenset(expected["stories"]["guardian-defectors"]),
+        frozenset(expected["stories"]["alone"]),
+    }
+    link = next(one for one in grouped.links if (one.left, one.right) == (TRANSLATED, BASE))
+    assert link.kind == "anchors"
+    assert {"2000", "Idlib", "300"} <= {one.text for one in link.evidence}
 
 
 def test_base_and_relations(story: dict[str, Any], expected: dict[str, Any]) -> None:

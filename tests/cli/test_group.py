@@ -1,0 +1,164 @@
+"""`sitegen group` as a keeper uses it: the tree, the reasons, and what is recorded in the files."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sitegen.cli.group_write import with_story
+from tests.cli.test_commands import run
+from tests.conftest import REPOSITORY
+
+REPORT = (
+    "The lighthouse at Holm was lit on Friday for the first time in nine years, and forty people came to look at it.\n"
+    "“I had forgotten how far it reaches,” said the keeper’s widow, who lives in the house below the stairs.\n"
+)
+ELSEWHERE = (
+    "A cat has been elected to the council of Pell by mistake, and nobody there wants to be the one to tell it.\n"
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two copies, one with front matter, and a text of its own."""
+    content = tmp_path / "content"
+    content.mkdir()
+    (content / "raw.txt").write_bytes(REPORT.encode())
+    (content / "paper.md").write_bytes(
+        b"---\r\n# kept by hand\r\ntitle: The light\r\n\r\nlanguage: en # sure\r\n---\r\n" + REPORT.encode()
+    )
+    (content / "cat.txt").write_bytes(ELSEWHERE.encode())
+    return content
+
+
+def files(content: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(content.iterdir())}
+
+
+def test_stories_are_recorded_and_nothing_else_changes(folder: Path) -> None:
+    """One line in each file of a story of several: comments, order and line ends stay; a raw text gets front matter."""
+    before = files(folder)
+    result = run("group", folder, "--write")
+    assert result.exit_code == 0, result.output
+    after = files(folder)
+    assert after["cat.txt"] == before["cat.txt"]
+    assert after["raw.txt"] == b"---\nstory: paper\n---\n" + before["raw.txt"]
+    assert after["paper.md"] == before["paper.md"].replace(b"sure\r\n---", b"sure\r\nstory: paper\r\n---")
+    assert "recorded in 2 files" in result.output
+    assert f"{folder / 'raw.txt'}: story: paper" in result.output
+
+
+def test_recorded_twice_changes_nothing(folder: Path) -> None:
+    """What is recorded is declared, and declared stories are never touched."""
+    run("group", folder, "--write")
+    before = files(folder)
+    assert "recorded in 0 files" in run("group", folder, "--write").output
+    assert files(folder) == before
+
+
+def test_a_correction_stays_corrected(folder: Path) -> None:
+    """A keeper who gives a copy another story keeps it, whatever the texts share."""
+    run("group", folder, "--write")
+    raw = folder / "raw.txt"
+    raw.write_bytes(raw.read_bytes().replace(b"story: paper", b"story: mine"))
+    run("group", folder, "--write")
+    found = json.loads(run("group", folder, "--json").output)
+    assert ["raw"] in found["stories"]
+    assert b"story: mine" in raw.read_bytes()
+
+
+def test_a_new_article_joins_without_moving_the_story(folder: Path) -> None:
+    """An earlier copy would have given its name to the story; the recorded name stays."""
+    run("group", folder, "--write")
+    (folder / "aaa.md").write_bytes(b"---\npublished: 1999-01-01\nlanguage: en\n---\n" + REPORT.encode())
+    result = run("group", folder, "--write")
+    assert "aaa.md: story: paper" in result.output
+    assert b"story: paper" in (folder / "aaa.md").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"Text.\n", b"---\nstory: s\n---\nText.\n"),
+        (b"Text.\r\nMore.\r\n", b"---\r\nstory: s\r\n---\r\nText.\r\nMore.\r\n"),
+        (b"\xef\xbb\xbfText.\n", b"\xef\xbb\xbf---\nstory: s\n---\nText.\n"),
+        (b"---\ntitle: a\n---\nText.", b"---\ntitle: a\nstory: s\n---\nText."),
+        (b"---\nstory:   # later\ntitle: a\n---\nText.", b"---\nstory: s # later\ntitle: a\n---\nText."),
+        (b"---\nA printed rule.\n---\nText.", b"---\nstory: s\n---\n---\nA printed rule.\n---\nText."),
+        ("Text.\n".encode("utf-16"), "\ufeff---\nstory: s\n---\nText.\n".encode("utf-16-le")),
+        (b"", b"---\nstory: s\n---\n"),
+    ],
+)
+def test_one_line_is_added_and_no_other_byte(before: bytes, after: bytes) -> None:
+    """Whatever the line ends, mark and encoding; an empty field is filled."""
+    assert with_story(before, "s") == after
+
+
+def test_a_file_that_cannot_be_written_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The others are recorded; exit 1; the file is whole and no other file is left."""
+    replace = os.replace
+
+    def refuse(source: str, target: Path) -> None:
+        if Path(target).name == "raw.txt":
+            raise PermissionError(13, "Permission denied")
+        replace(source, target)
+
+    monkeypatch.setattr("sitegen.cli.group_write.os.replace", refuse)
+    before = files(folder)
+    result = run("group", folder, "--write")
+    assert result.exit_code == 1
+    assert "raw.txt:1:1: error: the system refuses: Permission denied [not-recorded]" in result.output
+    assert files(folder).keys() == before.keys()
+    assert files(folder)["raw.txt"] == before["raw.txt"]
+    assert files(folder)["paper.md"] != before["paper.md"]
+
+
+def test_a_file_that_changed_meanwhile_is_left_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was grouped is not what is there: nothing is written over it."""
+    import sitegen.build
+
+    grouped = sitegen.build.group_folder
+
+    def and_edit(content: Path) -> object:
+        found = grouped(content)
+        (content / "raw.txt").write_bytes(b"Another text.\n")
+        return found
+
+    monkeypatch.setattr(sitegen.build, "group_folder", and_edit)
+    assert "[not-recorded]" in run("group", folder, "--write").output
+    assert (folder / "raw.txt").read_bytes() == b"Another text.\n"
+
+
+def test_why_gives_figures_and_thresholds(folder: Path) -> None:
+    """Of two that are together and of two that are not, by id or by path."""
+    together = run("group", folder, "--why", "raw", "paper.md").output
+    assert together.startswith("together: one story, and copies of one text")
+    assert "42 words (100%) in passages of 8 words and more; 16 words and 5% are asked for: enough" in together
+    assert "The lighthouse at Holm" in together
+    apart = run("group", folder, "--why", "raw", "cat").output
+    assert apart.startswith("apart: two stories")
+    assert "likeness:" in apart
+    assert "is asked for" in apart or "makes a story" in apart
+
+
+def test_why_of_nothing_is_a_wrong_usage(folder: Path) -> None:
+    """An article that is not there, and two things at once."""
+    assert run("group", folder, "--why", "raw", "nobody").exit_code == 2
+    assert run("group", folder, "--json", "--write").exit_code == 2
+
+
+def test_no_hash_seed_changes_a_byte() -> None:
+    """The same JSON from processes with different hash seeds."""
+    told = {
+        subprocess.run(
+            [sys.executable, "-m", "sitegen", "group", str(REPOSITORY / "content"), "--json"],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(REPOSITORY)},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(told) == 1

@@ -1,0 +1,164 @@
+"""Which reports of one piece of news are found though they share no text, and which stay apart."""
+
+import random
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from sitegen.config import Grouping
+from sitegen.group import Grouped, clusters, group_articles, likeness
+from sitegen.model import Article, Moment
+from tests.conftest import MakeArticle
+
+HARBOUR = (
+    "The dredger Ottilie ran aground off Brackmoor before dawn, "
+    "and forty thousand litres of diesel reached the mussel "
+    "beds. Harbour master Ina Quell closed the channel. Divers from Vannhaven will look at the hull."
+)
+HARBOUR_AGAIN = (
+    "Mussel farmers at Brackmoor fear for a whole season: diesel "
+    "from the stranded Ottilie lies on their beds. Ina Quell "
+    "said divers were on their way, and that nothing may enter the channel until the dredger is afloat."
+)
+CHOIR = (
+    "Nine altos of the Skelby choir have been locked in "
+    "the chapel overnight by a warden who counted sopranos only. They "
+    "sang until a baker heard them. The chapel council will buy a second key and a bench."
+)
+SUBJECTS = (
+    "ferry",
+    "cheese",
+    "weather",
+    "budget",
+    "school",
+    "museum",
+    "bridge",
+    "winter",
+    "library",
+    "train",
+    "garden",
+    "tax",
+)
+
+
+def strangers(article: MakeArticle, count: int) -> list[Article]:
+    """Reports of different things in plain words, so that an archive knows what is common."""
+    choose = random.Random(3)
+    made = []
+    for at in range(count):
+        words = [*choose.sample(SUBJECTS, 4), *("".join(choose.choices("bdfklmnprst", k=6)) for _ in range(25))]
+        choose.shuffle(words)
+        made.append(article(f"z{at:03}", f"The council said on {at} that {' '.join(words)} will be open again."))
+    return made
+
+
+def group(*articles: Article) -> Grouped:
+    return group_articles(articles, (), (), Grouping())
+
+
+def stories(grouped: Grouped) -> set[frozenset[str]]:
+    return {frozenset(story.articles) for story in grouped.stories}
+
+
+def test_two_reports_of_one_event_are_one_story_and_two_families(article: MakeArticle) -> None:
+    """They share names and no sentence; the choir stays apart."""
+    grouped = group(article("a", HARBOUR), article("b", HARBOUR_AGAIN), article("c", CHOIR), *strangers(article, 40))
+    assert frozenset("ab") in stories(grouped)
+    assert frozenset("c") in stories(grouped)
+    story = next(one for one in grouped.stories if "a" in one.articles)
+    assert len(story.families) == 2
+    (link,) = story.links
+    assert link.kind == "likeness"
+    assert {"Ottilie", "Quell"} & {one.text for one in link.evidence}
+    assert 0.07 <= link.strength <= 1
+
+
+def test_with_days_far_apart_they_are_two(article: MakeArticle) -> None:
+    """Another month, another accident; on the same day, and where a day is not known, one."""
+
+    def two(day: int) -> set[frozenset[str]]:
+        left = article("a", HARBOUR, published=Moment(day=date(2031, 3, 2)), source="wire")
+        right = article("b", HARBOUR_AGAIN, published=Moment(day=date(2031, 3, 2) + timedelta(day)), source="echo")
+        return stories(group(left, right, *strangers(article, 40)))
+
+    assert frozenset("ab") in two(1)
+    assert frozenset("ab") not in two(40)
+
+
+def weekly(article: MakeArticle, weeks: int, *, dated: bool) -> list[Article]:
+    """One outlet's report of every Friday: the same words, other figures and companies."""
+    choose = random.Random(8)
+    firms = ["".join(choose.choices("bdfgklmnprst", k=5)).title() for _ in range(90)]
+    made = []
+    for week in range(weeks):
+        first, second, third = choose.sample(firms, 3)
+        text = (
+            f"Markets close higher for the week. The Vannhaven index gained {choose.randint(1, 99) / 10} per cent to "
+            f"{choose.randint(4000, 9000)} points on Friday as investors hoped for lower rates. {first} rose "
+            f"{choose.randint(1, 9)} per cent after its results, {second} fell, and {third} named a new chairman."
+        )
+        day = Moment(day=date(2021, 1, 8) + timedelta(7 * week)) if dated else None
+        made.append(article(f"w{week:03}", text, source="ledger", published=day))
+    return made
+
+
+@pytest.mark.parametrize("dated", [True, False])
+def test_ten_years_of_markets_close_higher_are_no_story(article: MakeArticle, dated: bool) -> None:
+    """520 weekly reports with one headline stay 520 pieces of news, or nearly; dates only help."""
+    grouped = group(*weekly(article, 520, dated=dated), *strangers(article, 40))
+    largest = max(len(story.articles) for story in grouped.stories if story.id.startswith("w"))
+    assert largest <= (1 if dated else 10)
+
+
+def test_a_bridge_joins_nothing(article: MakeArticle) -> None:
+    """Average link: a report of both events does not make one story of them."""
+    bridge = article("m", f"{HARBOUR_AGAIN[:90]} {CHOIR[:90]}")
+    articles = [article("a", HARBOUR), article("b", HARBOUR_AGAIN), article("c", CHOIR), bridge]
+    assert not any({"a", "c"} <= story for story in stories(group(*articles, *strangers(article, 40))))
+
+
+def test_not_with_keeps_reports_apart_even_through_a_third(article: MakeArticle) -> None:
+    """Two articles that a keeper parted never meet in one story, nor in one family."""
+    copies = [article("a", HARBOUR, not_with=("b",)), article("b", HARBOUR), article("c", HARBOUR)]
+    grouped = group(*copies, article("d", HARBOUR_AGAIN), *strangers(article, 40))
+    assert not any({"a", "b"} <= story for story in stories(grouped))
+    free = group(replace(copies[0], not_with=()), *copies[1:])
+    assert frozenset("abc") in stories(free), "control: without the field they are one"
+
+
+def test_declared_stories_stay_apart_and_take_in_what_fits(article: MakeArticle) -> None:
+    """Two declared stories of one event stay two; an undeclared report joins one of them and takes its name."""
+    articles = [
+        article("a", HARBOUR, story="aground"),
+        article("b", HARBOUR, story="spill"),
+        article("c", HARBOUR_AGAIN),
+        *strangers(article, 40),
+    ]
+    found = {story.id: set(story.articles) for story in group(*articles).stories}
+    assert "a" in found["aground"]
+    assert "b" in found["spill"]
+    assert "c" in found["aground"] | found["spill"]
+
+
+def test_a_likeness_that_rests_on_one_pair_needs_more() -> None:
+    """The average of one pair is mostly chance, that of forty is not."""
+    one = clusters.Group((1,), *([None] * 3))  # type: ignore[arg-type]
+    many = clusters.Group(tuple(range(2, 42)), *([None] * 3))  # type: ignore[arg-type]
+    assert clusters.needed(one, one, 0.07) > 2 * clusters.needed(one, many, 0.07) > 0.14
+
+
+def test_days_weigh() -> None:
+    """More for neighbours, 1 for near and unknown days, 0 from the limit on."""
+    weigh = likeness.weight_of_days
+    assert weigh(10, 11, 7) > weigh(10, 13, 7) == weigh(None, 10, 7) == 1
+    assert weigh(10, 15, 7) < 1
+    assert weigh(10, 17, 7) == 0
+
+
+def test_the_order_of_the_files_does_not_matter(article: MakeArticle) -> None:
+    """Any order gives the same stories and links, likeness and all."""
+    articles = [article("a", HARBOUR), article("b", HARBOUR_AGAIN), article("c", CHOIR), *strangers(article, 30)]
+    shuffled = articles.copy()
+    random.Random(5).shuffle(shuffled)
+    assert group(*articles) == group(*shuffled)

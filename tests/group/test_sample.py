@@ -1,0 +1,33 @@
+"""The sample archive, with every declared story forgotten, is grouped as its authors declared."""
+
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+
+from sitegen.config import Grouping
+from sitegen.group import group_articles
+from sitegen.read import read_archive
+from tests.conftest import REPOSITORY
+
+EXPECTED = tomllib.loads((REPOSITORY / "tests/sample/expected.toml").read_text(encoding="utf-8"))
+
+
+def test_the_sample_groups_as_declared(sample: Path) -> None:
+    """Every story of several articles comes out whole, and no other does."""
+    archive, _ = read_archive(sample)
+    bare = [replace(article, story="", path=article.path.replace("stories/", "")) for article in archive.articles]
+    assert any(article.story for article in archive.articles), "control: stories were declared"
+    grouped = group_articles(bare, (), archive.sources, archive.config.grouping)
+    found = {frozenset(story.articles) for story in grouped.stories if len(story.articles) > 1}
+    assert found == {frozenset(articles) for articles in EXPECTED["stories"].values()}
+    assert grouped.remarks == ()
+
+
+def test_a_likeness_that_is_never_enough_loses_what_shares_no_text(sample: Path) -> None:
+    """Control: without likeness the three reports of their own stand alone."""
+    archive, _ = read_archive(sample)
+    bare = [replace(article, story="") for article in archive.articles]
+    settings = replace(Grouping(), likeness=1.0)
+    grouped = group_articles(bare, (), archive.sources, settings)
+    alone = {story.articles[0] for story in grouped.stories if len(story.articles) == 1}
+    assert {"tide-table-steering", "gazette-marble", "mask-the-long-view"} <= alone
