@@ -49,6 +49,7 @@ class Store:
     def __init__(self, connection: sqlite3.Connection | None) -> None:
         self._connection = connection
         self._used: set[str] = set()
+        self._writable = True
         self.broken = False
         """Whether the file turned out to be damaged; then it is taken away in the end."""
 
@@ -81,12 +82,14 @@ class Store:
 
     def put(self, key: str, value: bytes) -> bool:
         """Remembers a value, and says whether it could. A cache that cannot be written is no reason to stop."""
-        if self._connection is None:
+        if self._connection is None or not self._writable:
             return False
         try:
             entry = (key, _checksum(key, value), value)
             self._connection.execute("INSERT OR REPLACE INTO entries VALUES (?, ?, ?)", entry)
         except sqlite3.Error as failure:
+            # Another build has it, or it may only be read: to wait again for each value would take hours.
+            self._writable = False
             self._note(failure)
             return False
         self._used.add(key)

@@ -145,3 +145,16 @@ def test_a_file_that_turns_out_to_be_damaged_is_taken_away(tmp_path: Path) -> No
             store.put("k", b"1")
             store._note(failure)
         assert (tmp_path / "x.sqlite").exists() is left
+
+
+def test_a_cache_that_another_build_writes_is_waited_for_once(tmp_path: Path) -> None:
+    """Two builds share a cache: the second reads what is there, and does not wait anew for each value it makes."""
+    with open_store(tmp_path, "x") as store:
+        store.put("k", b"1")
+    with open_store(tmp_path, "x") as first, open_store(tmp_path, "x") as second:
+        assert first.put("a", b"1")
+        assert not second.put("b", b"1")
+        assert not second._writable
+        assert second.get("k") == b"1"
+    with open_store(tmp_path, "x") as store:
+        assert store.get("a") == b"1"
