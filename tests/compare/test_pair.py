@@ -96,7 +96,7 @@ def test_stop_words_do_not_make_a_pair(article: MakeArticle) -> None:
 def test_few_rare_words_make_a_pair_between_neighbours(article: MakeArticle) -> None:
     """A paragraph written anew between two that stayed is changed where it keeps words too rare to meet by chance."""
     old = "It is far from the end of the legal and other troubles of Captain Holm, who left the old harbour at dawn."
-    new = "More legal troubles may follow in winter, says a lawyer hired for Holm, and nobody knows when it stops."
+    new = "Legal troubles may follow in winter, says one young lawyer hired for Holm, and nobody knows for how long."
     assert relations(read(article("a", FERRY, old, DENIAL), article("b", FERRY, new, DENIAL))) == [
         "same",
         "changed",
