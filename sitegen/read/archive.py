@@ -138,7 +138,7 @@ def _without_recurring(readings: list[Reading], config: Config, sources: Mapping
     context = context_of(config, sources, recurring)
     return [
         read_again(one, context)
-        if any(plain(block.text) in recurring.get(one.article.source, ()) for block in one.article.blocks)
+        if (lines := recurring.get(one.article.source)) and any(plain(b.text) in lines for b in one.article.blocks)
         else one
         for one in readings
     ]

@@ -4,10 +4,10 @@ Reading knows no families, so two articles count as related here when they share
 belong together. That is asked of a few articles a line, the same ones each time, so that a source of any size costs
 little. Only lines at the edges of a text count: what recurs inside it is a report's background, and text.
 
-One source is looked at after the other, by hashes of lines, so that memory holds some bytes a line of one source.
+One source is looked at after the other, by checksums of lines, so that memory holds four bytes a line of one source.
 """
 
-import hashlib
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -53,8 +53,9 @@ def _of_source(articles: Sequence[Article], outlets: frozenset[str]) -> frozense
     often = _often(articles, least)
     holders: dict[str, list[int]] = {}
     for index, article in enumerate(articles if often else ()):
-        for line in {line for line in _edge_lines(article) if _hash(line) in often}:
+        for line in {plain(text) for text in _edge_lines(article) if _sum(text) in often}:
             holders.setdefault(line, []).append(index)
+    holders = {line: ones for line, ones in holders.items() if len(ones) >= least}
     holders = {line: ones for line, ones in holders.items() if not _credits(line, articles[ones[0]], outlets)}
     found: set[str] = set()
     while more := {line for line in sorted(holders.keys() - found) if _recurs(line, holders[line], articles, found)}:
@@ -63,8 +64,8 @@ def _of_source(articles: Sequence[Article], outlets: frozenset[str]) -> frozense
 
 
 def _often(articles: Sequence[Article], least: int) -> frozenset[int]:
-    """Hashes of the lines that stand at the edges of so many articles."""
-    each = [np.unique(np.array([_hash(line) for line in _edge_lines(one)], dtype=np.uint64)) for one in articles]
+    """Checksums of the lines that stand at the edges of so many articles, and of a few that have the same by chance."""
+    each = [np.unique(np.array([_sum(text) for text in _edge_lines(one)], dtype=np.uint32)) for one in articles]
     hashes, counts = np.unique(np.concatenate(each), return_counts=True)
     return frozenset(hashes[counts >= least].tolist())
 
@@ -89,7 +90,7 @@ def _sample(holders: Sequence[int]) -> Iterator[int]:
 def _edge_lines(article: Article) -> Iterator[str]:
     blocks = article.blocks
     ends = blocks if len(blocks) <= 2 * _EDGE else (*blocks[:_EDGE], *blocks[-_EDGE:])
-    return (plain(block.text) for block in ends if _is_open(block, article))
+    return (block.text for block in ends if _is_open(block, article))
 
 
 def _is_open(block: Block, article: Article) -> bool:
@@ -128,5 +129,5 @@ def _sizes(article: Article, known: set[str]) -> Mapping[str, int]:
     return {line: size for line, size in sizes.items() if line not in known}
 
 
-def _hash(line: str) -> int:
-    return int.from_bytes(hashlib.blake2b(line.encode("utf-8", "replace"), digest_size=8).digest(), "little")
+def _sum(text: str) -> int:
+    return zlib.crc32(text.encode("utf-8", "replace"))
