@@ -67,7 +67,7 @@ class Reading:
     page: Mapping[str, Any]
     """What an HTML page states of itself, by field."""
     edges: str
-    """Hashes of the lines at the edges of its text, as `edges_of` gives them."""
+    """Checksums of the lines at the edges of its text, as `edges_of` gives them."""
 
     @property
     def marks(self) -> Mapping[str, Mark]:

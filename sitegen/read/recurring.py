@@ -4,10 +4,10 @@ Reading knows no families, so two articles count as related here when they share
 belong together. That is asked of a few articles a line, the same ones each time, so that a source of any size costs
 little. Only lines at the edges of a text count: what recurs inside it is a report's background, and text.
 
-One source is looked at after the other, by hashes of lines, so that memory holds some bytes a line of one source.
+One source is looked at after the other, by checksums of lines, so that memory holds four bytes a line of one source.
 """
 
-import hashlib
+import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -27,15 +27,15 @@ _RELATED = 0.25
 """Share of the shorter text, in whole lines, that makes two articles related."""
 _EDGE = 16
 """Blocks at either end of a text that are looked at."""
-_DIGITS = 16
-"""Hexadecimal digits of a line's hash."""
+_DIGITS = 8
+"""Hexadecimal digits of a line's checksum."""
 _OPEN = ("", "title")
 """Furniture that may be a line of the outlet after all: its name over each text is easily taken for the headline."""
 
 
 def edges_of(article: Article) -> str:
-    """Hashes of the lines at the edges of a text, each once and sorted: 16 hexadecimal digits a line."""
-    return "".join(sorted({_hash(line) for line in _edge_lines(article)}))
+    """Checksums of the lines at the edges of a text, each once and sorted: 8 hexadecimal digits a line."""
+    return "".join(sorted({_sum(text) for text in _edge_lines(article)}))
 
 
 def recurring_lines(
@@ -67,8 +67,9 @@ def _of_source(articles: Sequence[Article], outlets: frozenset[str], edges: Call
     for index, article in enumerate(articles if often else ()):
         if often.isdisjoint(each[index]):
             continue
-        for line in {line for line in _edge_lines(article) if _hash(line) in often}:
+        for line in {plain(text) for text in _edge_lines(article) if _sum(text) in often}:
             holders.setdefault(line, []).append(index)
+    holders = {line: ones for line, ones in holders.items() if len(ones) >= least}
     holders = {line: ones for line, ones in holders.items() if not _credits(line, articles[ones[0]], outlets)}
     found: set[str] = set()
     while more := {line for line in sorted(holders.keys() - found) if _recurs(line, holders[line], articles, found)}:
@@ -100,7 +101,7 @@ def _sample(holders: Sequence[int]) -> Iterator[int]:
 def _edge_lines(article: Article) -> Iterator[str]:
     blocks = article.blocks
     ends = blocks if len(blocks) <= 2 * _EDGE else (*blocks[:_EDGE], *blocks[-_EDGE:])
-    return (plain(block.text) for block in ends if _is_open(block, article))
+    return (block.text for block in ends if _is_open(block, article))
 
 
 def _is_open(block: Block, article: Article) -> bool:
@@ -139,5 +140,5 @@ def _sizes(article: Article, known: set[str]) -> Mapping[str, int]:
     return {line: size for line, size in sizes.items() if line not in known}
 
 
-def _hash(line: str) -> str:
-    return hashlib.blake2b(line.encode("utf-8", "replace"), digest_size=_DIGITS // 2).hexdigest()
+def _sum(text: str) -> str:
+    return f"{zlib.crc32(text.encode('utf-8', 'replace')):0{_DIGITS}x}"
