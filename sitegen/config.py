@@ -221,7 +221,7 @@ def _example(setting: Field[Any]) -> str:
     if isinstance(value, bool):
         return f"{setting.name} = {str(value).lower()}"
     if isinstance(value, str):
-        return f'{setting.name} = "{value or "..."}"'
+        return f'{setting.name} = "{value or ("2031-12-31" if setting.name == "dated_until" else "...")}"'
     return f"{setting.name} = {value}" if isinstance(value, int | float) else f'{setting.name} = ["en", "ar"]'
 
 

@@ -117,6 +117,12 @@ def _add_source(path: Path, problem: Diagnostic, found: "re.Match[str]") -> None
         _change_line(path, problem, lambda line, at: line[:at] + found[2])
 
 
+def _declare(path: Path, _problem: Diagnostic, found: "re.Match[str]") -> None:
+    """Adds the field to the front matter."""
+    lines = _lines(path)
+    _write(path, [lines[0], found[1], *lines[1:]])
+
+
 def _write_text(path: Path, _problem: Diagnostic, _: object) -> None:
     path.write_text(path.read_text(encoding="utf-8") + "\n" + ANYTHING, encoding="utf-8")
 
@@ -278,7 +284,9 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     (r"rename one of the folders", _rename_folder),
     (r"rename the file", _rename_odd),
     (r"rename one of them", _rename),
-    (r"it looks like .* `iconv -f (\S+)", _convert),
+    (r"(?:it looks like|if it reads well).* `iconv -f (\S+)", _convert),
+    (r"declare `([a-z_]+: \S+)`", _declare),
+    (r"save the page again where its text is shown", _write_text),
     (r"write three hyphens in line (\d+)", _three_hyphens),
     (r"end it with a line `---`", _end_front_matter),
     (r"write it as YAML", _yaml_of_toml),

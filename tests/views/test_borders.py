@@ -6,6 +6,7 @@ from sitegen.model import Article, Family, Story
 from sitegen.text.tokenized import tokenize_blocks
 from sitegen.views.lines import Reading, folds_of
 from sitegen.views.pages import Fold, Side
+from sitegen.views.rights import all_shown
 from tests.conftest import MakeArticle
 
 ONE = "The ferry turned back to Lorne on Monday after its steering failed in heavy swell."
@@ -27,8 +28,9 @@ def folds(left: Article, right: Article) -> tuple[Fold, ...]:
         of=1,
         previous=None,
         next=None,
+        shown=all_shown(left, right),
     )
-    return folds_of(reading, frozenset(range(len(comparison.rows))))
+    return folds_of(reading)
 
 
 def pieces(side: Side) -> list[list[str]]:
