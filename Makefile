@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PEERS := .venv-bench
 
-.PHONY: site test lint serve bench bench-compare lock clean
+.PHONY: site test lint serve bench bench-compare bench-group lock clean
 .DELETE_ON_ERROR:
 
 site: $(VENV)/.site  ## the sample archive, built into public/
@@ -31,6 +31,9 @@ bench-compare: $(PEERS)/.installed  ## our comparison beside other engines; one 
 	php -m 2>/dev/null | grep -q wikidiff2 || test "$$(id -u)" != 0 \
 		|| { apt-get update && apt-get install --yes --no-install-recommends php-cli php-wikidiff2; } >/dev/null 2>&1 || true
 	$(PEERS)/bin/python -m benchmarks.compare
+
+bench-group: $(PEERS)/.installed  ## our grouping beside other ways to group; one that cannot be had is told as not here
+	$(PEERS)/bin/python -m benchmarks.group
 
 lock:  ## all lock files, with hashes and no address of any index
 	uv pip compile pyproject.toml --universal --python-version 3.11 --extra build --extra import \
