@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PEERS := .venv-bench
 
-.PHONY: site test soak lint serve bench bench-build bench-compare bench-extract lock clean
+.PHONY: site test soak lint serve bench bench-build bench-compare bench-extract bench-group lock clean
 .DELETE_ON_ERROR:
 
 site: $(VENV)/.site  ## the sample archive, built into public/
@@ -41,6 +41,9 @@ bench-compare: $(PEERS)/.installed  ## our comparison beside other engines; one 
 
 bench-extract: $(VENV)/.test  ## what `add` finds of pages, beside plain trafilatura
 	$(BIN)/python -m benchmarks.extract
+
+bench-group: $(PEERS)/.installed  ## our grouping beside other ways to group; one that cannot be had is told as not here
+	$(PEERS)/bin/python -m benchmarks.group
 
 lock:  ## all lock files, with hashes and no address of any index
 	uv pip compile pyproject.toml --universal --python-version 3.11 --extra build --extra import \

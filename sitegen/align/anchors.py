@@ -32,15 +32,11 @@ _ALSO = {
     "britain": "place GB",
     "great britain": "place GB",
     "uk": "place GB",
-    "us": "place US",
     "usa": "place US",
-    "u s": "place US",
     "czech republic": "place CZ",
     "ivory coast": "place CI",
     "burma": "place MM",
     "macedonia": "place MK",
-    "dollars": "money USD",
-    "euros": "money EUR",
 }
 """English names that CLDR does not give first."""
 _STEM = 6
@@ -178,7 +174,11 @@ def _names(language: str) -> dict[str, str]:
         if len(code) == 2 and code.isalpha():
             found.setdefault(_name(name), f"place {code}")
     for zone in get_global("zone_territories"):
-        city = locale.time_zones.get(zone, {}).get("city") or zone.split("/")[-1].replace("_", " ")
+        city = (
+            locale.time_zones.get(zone, {}).get("city")
+            or (locale.language == "en" and zone.split("/")[-1].replace("_", " "))
+            or ""
+        )
         found.setdefault(_name(city), f"place {zone}")
     for code, name in locale.currencies.items():
         found.setdefault(_name(name), f"money {code}")

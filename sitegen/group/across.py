@@ -22,7 +22,7 @@ from sitegen.group.likeness import Weights
 
 _LEAD = 400
 """Characters whose anchors count twice."""
-_KINDS = {"figure": 1.5, "name": 1.0, "word": 1.0, "place": 1.0, "money": 0.7, "d": 1.5, "bones": 0.7, "credit": 1.0}
+_KINDS = {"figure": 1.3, "name": 1.0, "word": 1.0, "place": 1.0, "money": 0.7, "d": 1.5, "bones": 0.7, "credit": 1.0}
 _ENOUGH = 5.0
 """Anchors of equal weight, that a likeness must rest on to count in full."""
 _UNSEEN = 100
@@ -131,9 +131,7 @@ class Across:
         return tuple((int(pair) // len(self._rows), int(pair) % len(self._rows)) for pair in pairs.tolist())
 
 
-_OTHER_SCRIPTS = frozenset(
-    ("ar", "ru", "uk", "bg", "el", "he", "fa", "sr", "mk", "ur", "be", "kk", "hi", "th", "ja", "zh", "ko", "und")
-)
+_OTHER_SCRIPTS = frozenset(("ar", "ru", "uk", "bg", "el", "he", "fa", "sr", "mk", "ur", "be", "kk", "und"))
 """Languages whose names are compared by their consonants."""
 
 

@@ -12,6 +12,8 @@ from sitegen.model import Article, Link
 
 _DIGEST = 4
 """An article that shares text with so many that have nothing to do with each other is a digest."""
+_LONER = 8
+"""And with so many, of them all: what it is about is everything."""
 _LOOKED_AT = 40
 """Twins of a group whose links are counted."""
 
@@ -25,7 +27,9 @@ class Families:
     groups: tuple[frozenset[str], ...]
     """Sorted by their first id."""
     digests: tuple[str, ...]
-    """Articles that quote so many others that they belong to none."""
+    """Articles that quote so many others that they belong to no family."""
+    loners: tuple[str, ...]
+    """Those of them that quote so very many that they belong to no story either."""
 
 
 def gather_families(
@@ -41,7 +45,8 @@ def gather_families(
         if keeper.may_join(groups.of(left), groups.of(right)):
             groups.join(left, right)
     twin_of = {member: groups.root(member) for member in sorted(articles)}
-    digests = _digests(links, twin_of)
+    quoted = _digests(links, twin_of)
+    digests = frozenset(quoted)
     linked = {
         tuple(sorted((twin_of[link.left], twin_of[link.right])))
         for link in links
@@ -58,7 +63,8 @@ def gather_families(
         if keeper.may_join(groups.of(one), groups.of(other)):
             groups.join(one, other)
             parts[groups.root(one)] = parts[one] | parts[other]
-    return Families(groups.all(), tuple(sorted(digests)))
+    loners = tuple(sorted(one for one, strangers in quoted.items() if strangers >= _LONER))
+    return Families(groups.all(), tuple(sorted(digests)), loners)
 
 
 class Groups:
@@ -119,22 +125,23 @@ class Keeper:
         return not against or against.isdisjoint(many)
 
 
-def _digests(links: Sequence[Link], twin_of: Mapping[str, str]) -> frozenset[str]:
-    """Twins that share text with several others which share none among themselves: a digest, a live page, an index."""
+def _digests(links: Sequence[Link], twin_of: Mapping[str, str]) -> dict[str, int]:
+    """Twins that share text with several others which share none among themselves, and with how many, up to a bound."""
     beside: dict[str, set[str]] = {}
     for link in links:
         one, other = twin_of[link.left], twin_of[link.right]
         if link.kind in ("passages", "quotations") and one != other:
             beside.setdefault(one, set()).add(other)
             beside.setdefault(other, set()).add(one)
-    return frozenset(one for one in sorted(beside) if _strangers(sorted(beside[one]), beside) >= _DIGEST)
+    counted = {one: _strangers(sorted(beside[one]), beside) for one in sorted(beside)}
+    return {one: strangers for one, strangers in counted.items() if strangers >= _DIGEST}
 
 
 def _strangers(others: Sequence[str], beside: Mapping[str, set[str]]) -> int:
     """How many of the others are in no way linked with each other, taken in their order."""
     apart: list[str] = []
     for other in others:
-        if len(apart) < _DIGEST and beside[other].isdisjoint(apart):
+        if len(apart) < _LONER and beside[other].isdisjoint(apart):
             apart.append(other)
     return len(apart)
 

@@ -20,8 +20,8 @@ from sitegen.group.words import Hashes, run_hashes
 
 Indexes = NDArray[np.int64]
 _SAMPLED_ABOVE = 20_000
-"""Articles up to which every run of `shingle` words is kept; above, of longer runs one in four."""
-_LONGER, _ONE_IN = 8, 4
+"""Articles up to which every run of `shingle` words is kept; above, of longer runs one in two."""
+_LONGER, _ONE_IN = 6, 2
 _PAIRS_AT_ONCE = 20_000_000
 
 
@@ -33,10 +33,13 @@ class Runs:
     one_in: int
     """One run in so many is kept, by its hash."""
 
-    def of(self, words: Hashes) -> Hashes:
-        """The runs of a text, by the hashes of its words, each once, sorted."""
+    def of(self, words: Hashes, owners: NDArray[np.int64]) -> tuple[Hashes, NDArray[np.int64]]:
+        """The runs of texts that stand one after another, by the hashes of their words, and which text each is of."""
         hashes = run_hashes(words, self.length)
-        return np.unique(hashes[(hashes & np.uint64(self.one_in - 1)) == 0])
+        kept = owners[: len(hashes)] == owners[self.length - 1 : self.length - 1 + len(hashes)]
+        if self.one_in > 1:
+            kept &= (hashes & np.uint64(self.one_in - 1)) == 0
+        return hashes[kept], owners[: len(hashes)][kept]
 
 
 def runs_for(articles: int, settings: Grouping) -> Runs:
@@ -77,9 +80,12 @@ class Candidates:
 
 
 def find_candidates(
-    fingerprints: Iterable[Hashes], sources: Sequence[str], document_frequency: int, source_frequency: int
+    fingerprints: Iterable[tuple[Hashes, NDArray[np.int64]]],
+    sources: Sequence[str],
+    document_frequency: int,
+    source_frequency: int,
 ) -> Candidates:
-    """Pairs worth a closer look. `fingerprints` are the runs of each article; `sources` the ids of their outlets.
+    """Pairs worth a closer look. `fingerprints` are runs with the articles they are of; `sources` their outlets' ids.
 
     A run is boilerplate when more than `document_frequency` articles have it, or `source_frequency` of one source:
     a footer, a sign-up form, a caption. What an outlet prints under everything once joined 32 of its articles into
@@ -112,16 +118,15 @@ def find_candidates(
     )
 
 
-def _packed(fingerprints: Iterable[Hashes], count: int, width: int) -> tuple[Indexes, Hashes]:
-    """How many runs each article has, and all runs with their owner in the last bits, sorted."""
-    sizes = np.zeros(count, dtype=np.int64)
-    parts = []
-    for index, one in enumerate(fingerprints):
-        sizes[index] = len(one)
-        parts.append(one >> np.uint64(width) << np.uint64(width) | np.uint64(index))
+def _packed(fingerprints: Iterable[tuple[Hashes, NDArray[np.int64]]], count: int, width: int) -> tuple[Indexes, Hashes]:
+    """How many runs each article has, and all runs with their owner in the last bits, each once, sorted."""
+    parts = [runs >> np.uint64(width) << np.uint64(width) | owners.astype(np.uint64) for runs, owners in fingerprints]
     packed = np.concatenate(parts) if parts else np.empty(0, dtype=np.uint64)
     parts.clear()
     packed.sort()
+    if len(packed):
+        packed = packed[np.concatenate(([True], packed[1:] != packed[:-1]))]
+    sizes = np.bincount((packed & np.uint64((1 << width) - 1)).astype(np.int64), minlength=count)
     return sizes, packed
 
 

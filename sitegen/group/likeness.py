@@ -47,9 +47,9 @@ class Terms:
     often: NDArray[np.float16]
 
 
-def terms_of(words: Words, language: str) -> Terms:
-    """What an article talks about, without stop-words. Of a script without spaces, pairs of characters are words."""
-    hashes = (piece_hashes(words) >> np.uint64(32)).astype(np.uint32)
+def terms_of(pieces: Hashes, language: str) -> Terms:
+    """What an article talks about, by the hashes of its words, without stop-words."""
+    hashes = (pieces >> np.uint64(32)).astype(np.uint32)
     counted = np.concatenate([hashes, hashes[:_LEAD]])
     found, counts = np.unique(counted, return_counts=True)
     kept = ~np.isin(found, _stop_hashes(language))
@@ -57,7 +57,7 @@ def terms_of(words: Words, language: str) -> Terms:
 
 
 def piece_hashes(words: Words) -> Hashes:
-    """The hash of each word; of one that the next follows without a space, of both."""
+    """The hash of each word; of one that the next follows without a space, of both: pairs of Chinese characters."""
     hashes = words.hashes.copy()
     glued = np.flatnonzero(words.starts[1:] == words.ends[:-1])
     hashes[glued] = words.hashes[glued] * np.uint64(3) ^ words.hashes[glued + 1]

@@ -1,6 +1,7 @@
 """Why two articles belong together: declared, or shared passages that were verified by alignment."""
 
-from collections.abc import Iterable, Sequence
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -9,10 +10,10 @@ from numpy.typing import NDArray
 
 from sitegen.config import Grouping
 from sitegen.group.fingerprints import Candidates, Indexes, find_candidates, runs_for
-from sitegen.group.likeness import Terms, terms_of
+from sitegen.group.likeness import Terms, piece_hashes, terms_of
 from sitegen.group.notices import only_a_notice
 from sitegen.group.passages import Sharing, Text, headline, passage_link, plain_text, sharing, text_of
-from sitegen.group.words import Hashes, read_words
+from sitegen.group.words import Hashes, Words, read_words
 from sitegen.model import Article, Link
 
 _MIN_RUNS = 4
@@ -27,6 +28,8 @@ _APART_DAYS = 14
 """Days within which two articles of one outlet may share a passage and be one text in two states."""
 _SHORT = 40
 """Runs of a text below which what many others have too is a form filled in again: a price, a score."""
+_AT_ONCE = 60_000
+"""Characters that are hashed at a time: enough for NumPy, and no more than a processor keeps at hand."""
 _OF_FORM = 4
 """One run in so many of a short text, that very many others have too, makes it a form."""
 _NEAREST = 3
@@ -104,12 +107,13 @@ def declared_links(articles: Sequence[Article]) -> Iterable[Link]:
 class Fingerprinted:
     """An archive's fingerprints, and what pairs of its articles share by them. `articles` are sorted by id."""
 
-    def __init__(self, articles: Sequence[Article], settings: Grouping) -> None:
-        self._articles, self._settings = articles, settings
+    def __init__(self, articles: Sequence[Article], settings: Grouping, *, likeness: bool = True) -> None:
+        """`likeness`: whether to read what the articles talk about, too."""
+        self._articles, self._settings, self._likeness = articles, settings, likeness
         self._runs = runs_for(len(articles), settings)
         self.terms: list[Terms] = []
         self.found: Candidates = find_candidates(
-            (self._read(article) for article in articles),
+            self._read(articles),
             [article.source for article in articles],
             settings.document_frequency,
             settings.source_frequency,
@@ -123,14 +127,27 @@ class Fingerprinted:
         filled = (found.sizes * self._runs.one_in < _SHORT) & (found.common * _OF_FORM >= np.maximum(1, found.sizes))
         self.templates: Indexes = np.flatnonzero(filled)
 
-    def _read(self, article: Article) -> Hashes:
-        """The runs of an article; its words, headline included, are kept for what they say about likeness."""
-        # A paywall's own words would link every article that is hardly more.
-        title, text = ("", "") if article.wall else (headline(article), plain_text(article))
-        words = read_words(f"{title}\n{text}")
-        # A notice of the site talks about nothing; it is alike to every other notice.
-        self.terms.append(terms_of(read_words("") if only_a_notice(text) else words, article.language))
-        return self._runs.of(words.hashes[len(read_words(title).hashes) if title else 0 :])
+    def _read(self, articles: Sequence[Article]) -> Iterator[tuple[Hashes, Indexes]]:
+        """The runs of all articles, many at a time; their words are kept for what they say about likeness."""
+        for first, texts in _batches(articles):
+            offsets = np.cumsum([0, *(len(text) + 1 for text in texts)])
+            words = read_words("\n".join(texts))
+            owners = np.searchsorted(offsets, words.starts, side="right") - 1
+            if self._likeness:
+                self._keep_terms(first, texts, words, np.searchsorted(owners, np.arange(len(texts) + 1)))
+            runs, owners = self._runs.of(words.hashes, owners)
+            yield runs, owners + first
+
+    def _keep_terms(self, first: int, texts: Sequence[str], words: Words, borders: Indexes) -> None:
+        """What each article talks about, by its headline and its words."""
+        pieces = piece_hashes(words)
+        for at, text in enumerate(texts):
+            article = self._articles[first + at]
+            own = pieces[int(borders[at]) : int(borders[at + 1])]
+            if title := headline(article):
+                own = np.concatenate([piece_hashes(read_words(title)), own])
+            # A notice of the site talks about nothing; it is alike to every other notice.
+            self.terms.append(terms_of(own[:0] if only_a_notice(text) else own, article.language))
 
     def _text(self, index: int) -> Text:
         return text_of(self._articles[index], self.found, self._runs)
@@ -169,6 +186,21 @@ class Fingerprinted:
         keys = self.found.left * len(self._articles) + self.found.right
         at = int(np.searchsorted(keys, key))
         return at < len(keys) and int(keys[at]) == key and bool(self._most[at] and not self._template[at])
+
+
+def _batches(articles: Sequence[Article]) -> Iterator[tuple[int, list[str]]]:
+    """The texts of the articles, some at a time, composed, with the index of the first."""
+    texts: list[str] = []
+    size = 0
+    for at, article in enumerate(articles):
+        text = plain_text(article)
+        texts.append(text if text.isascii() else unicodedata.normalize("NFC", text))
+        size += len(text)
+        if size > _AT_ONCE:
+            yield at + 1 - len(texts), texts
+            texts, size = [], 0
+    if texts:
+        yield len(articles) - len(texts), texts
 
 
 def _among_nearest(found: Candidates, wanted: NDArray[np.bool_], most: int) -> NDArray[np.bool_]:

@@ -26,6 +26,8 @@ _CLOSING_MARKS = ".,;:!?)”’»…。，、؟،"
 """Marks that end what stands before a passage: it is not shown beginning with them."""
 _EDGE = 12
 """Tokens from the beginning or end of a text within which a passage stands at its edge."""
+_SPREAD, _SPREAD_WORDS = 0.15, 40
+"""Share of the shorter text, and words, in runs of `shingle` words: a text edited throughout."""
 _SENTENCE = 20
 """Words of a text below which one run of `shingle` words may be most of it."""
 _REST = 15
@@ -70,12 +72,17 @@ def text_of(article: Article, found: Candidates, runs: Runs) -> Text:
 
 
 def plain_text(article: Article) -> str:
-    """What of an article is fingerprinted: its blocks, without furniture."""
-    return "\n".join([block.text for block in article.body])
+    """What of an article is fingerprinted: its blocks, without furniture; nothing of one that is mostly a paywall.
+
+    Its words would link every article that is hardly more.
+    """
+    return "" if article.wall else "\n".join([block.text for block in article.body])
 
 
 def headline(article: Article) -> str:
     """What stands above an article, where it was set aside or declared; a file's name says nothing."""
+    if article.wall:
+        return ""
     above = [block.text for block in article.blocks if block.furniture == "title"]
     return above[0] if above else "" if "title" in article.inferred else article.title
 
@@ -122,9 +129,9 @@ def sharing(left: Article, right: Article, text: Text, other: Text, settings: Gr
         short = [tile for tile in found if _count(counts, tile) >= settings.shingle]
         few = sum(_count(counts, tile) for tile in short)
         enough = settings.shingle if shorter < _SENTENCE else settings.passage_words
-        if few >= max(enough, settings.short_share * shorter):
+        if few >= max(enough, settings.short_share * shorter) or few >= max(_SPREAD_WORDS, _SPREAD * shorter):
             tiles, shared, linked = short, few, True
-            why = f"short texts: {few} of {shorter} words in shared runs"
+            why = f"{few} of {shorter} words in shared runs of {settings.shingle} words and more"
     if linked and not told and _beside_the_point(left, right, text.tokens, other.tokens, tiles):
         linked, why = False, "what they share is about neither, and the rest of one about nothing that the other has"
     if not linked and len(found) < len(every):

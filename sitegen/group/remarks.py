@@ -35,7 +35,7 @@ def _digests(families: Families, articles: dict[str, Article]) -> Iterable[Diagn
     for one in families.digests:
         yield warning(
             "digest",
-            "this article shares text with several that have nothing to do with each other; it joins none of them",
+            "this article shares text with several that have nothing to do with each other; it is no copy of any",
             Location(path=articles[one].path),
             hint="`story:` puts it where it belongs",
         )

@@ -56,7 +56,7 @@ def weigh(articles: Sequence[Article], settings: Grouping) -> Evidence:
     found = shared_text(ordered, settings)
     families = gather_families(found.links, found.twins, settings.cohesion, by_id, keeper)
     reports = read_reports(ordered, found.terms, settings)
-    groups, more = gather_stories(families.groups, reports, keeper, families.digests)
+    groups, more = gather_stories(families.groups, reports, keeper, families.loners)
     links = by_pair([*found.links, *(link for link in more if not keeper.bars(link.left, link.right))])
     return Evidence(
         articles=ordered,

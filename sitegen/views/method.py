@@ -16,7 +16,17 @@ def rules_of(config: Config) -> tuple[Term, ...]:
                 f"{grouping.copy_share:.0%} of the shorter text; texts of a few lines, when they share "
                 f"{grouping.short_share:.0%} of it. A run of {grouping.shingle} "
                 f"words found in more than {grouping.document_frequency} articles, or in "
-                f"{grouping.source_frequency} of one source, is taken for boilerplate and says nothing."
+                f"{grouping.source_frequency} of one source, is taken for boilerplate and says nothing, unless half "
+                "of a text stands in the other."
+            ),
+        ),
+        Term(
+            word="Reports of one piece of news",
+            meaning=(
+                "Texts that share no passage are put into one story when they talk about the same: words weighed by "
+                f"how rare they are, alike by {grouping.likeness:.2f} on average and more where few are compared, and "
+                f"not {grouping.likeness_days} days apart in one outlet. Across languages figures, dates, names and "
+                f"places are compared, and {grouping.anchors:.2f} is asked for."
             ),
         ),
         Term(

@@ -3,6 +3,8 @@
 import random
 from datetime import date
 
+import numpy as np
+
 from sitegen.config import Grouping
 from sitegen.group import Grouped, group_articles
 from sitegen.group.fingerprints import find_candidates, runs_for
@@ -62,7 +64,8 @@ def test_a_form_filled_in_again_and_again_is_no_story(article: MakeArticle) -> N
 def test_pairs_of_one_liners_grow_with_their_number_and_not_its_square() -> None:
     """100,000 of them make few candidates: postings beyond the cap tie each article to the next alone."""
     runs = runs_for(1, Grouping())
-    prints = [runs.of(read_words(f"Gold closed at {at} dollars an ounce in Mard today").hashes) for at in range(20_000)]
+    words = [read_words(f"Gold closed at {at} dollars an ounce in Mard today").hashes for at in range(20_000)]
+    prints = [runs.of(one, np.full(len(one), at)) for at, one in enumerate(words)]
     few = find_candidates(prints[:10_000], [""] * 10_000, 24, 3)
     many = find_candidates(prints, [""] * 20_000, 24, 3)
     assert len(many.left) <= 2.3 * len(few.left) < 100_000
