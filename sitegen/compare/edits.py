@@ -6,7 +6,7 @@ from sitegen.compare.kinds import differs_too, kind_of
 from sitegen.compare.lists import QUIET, Word, words_for_both
 from sitegen.compare.reading import Names, Reading
 from sitegen.compare.sides import Side
-from sitegen.compare.style import differ_in_space, kind_of_equal
+from sitegen.compare.style import POINTS, WHEN, differ_in_space, kind_of_equal
 from sitegen.model import CONSEQUENTIAL, ChangeKind, Op, Span
 from sitegen.text.tokenized import Tokenized
 
@@ -131,7 +131,8 @@ class Edits:
     def joined(self, first: Op, between: Op, last: Op) -> ChangeKind | None:
         """The kind of the one change that two edits with some equal tokens between them are; None where they are two.
 
-        `Cr` 2 `crowns` is one amount, and quotation marks taken from around words are one change.
+        `Cr` 2 `crowns` is one amount, `early` in `May` and `late` in `June` one date, and quotation marks taken from
+        around words are one change.
         """
         length = between.left[1] - between.left[0]
         if length > _QUOTED_UP_TO:
@@ -142,6 +143,8 @@ class Edits:
             told = self._is_told(first) and self._is_told(last)
             if not told and self.kind(left, right) == "format":
                 return "format"
+        if small and all(one.only(*WHEN) and one.has(*POINTS) for one in self.sides(left, right)):
+            return "date" if self.kind(left, right) == "date" else None
         if self._unquoted(between) and self.kind(first.left, first.right) == "quotation":
             return "quotation" if self.kind(last.left, last.right) == "quotation" else None
         return None

@@ -20,17 +20,18 @@ from sitegen.compare.edits import Edits
 from sitegen.compare.lists import Word
 from sitegen.compare.reading import Reading
 from sitegen.compare.sides import STOPS, Side
-from sitegen.compare.style import POINTS
+from sitegen.compare.style import POINTS, WHEN
 from sitegen.model import ChangeKind, Op, Span
 
 _UP_TO = 12
 """Words that are looked for elsewhere in a sentence, at most."""
 _OPS_APART = 8
 """Ops between the two places, at most."""
+_STEP = 3
+"""Tokens over which a small word may have stepped: `will also`, `also will`."""
 _STEM = 5
 """Letters that two forms of one hedge have in common: `alleged`, `allegedly`."""
 _LITTLE = ("small", "glue", "joiner", "hedge", "negation", "quantity", "rough")
-_WHEN = (*POINTS, "near", "ago", "small", "glue", "period", "number", "ordinal", "clock", "datemark")
 _SORTS = frozenset({"reporting", *POINTS})
 _CLAUSES = frozenset({",", ";", ":", "-", "(", ")", "،", "؛"})
 _CLOSERS = frozenset("\"')]")
@@ -184,9 +185,23 @@ def _of_same_words(edits: Edits, left: Span, right: Span, passed: tuple[Span, Sp
         return None
     if sorted(keys[0]) != sorted(keys[1]) and not _are_forms(*words):
         return None
-    if all(word.classes and not word.decides for word in words[0]) or any(_stops(edits, left, right)):
+    if any(_stops(edits, left, right)):
+        return None
+    if not _stepped(edits, passed) and all(word.classes and not word.decides for word in words[0]):
+        # One small word is gone, and another like it new.
         return None
     return _kind(edits, left, right, passed, turned=keys[0] != keys[1])
+
+
+def _stepped(edits: Edits, passed: tuple[Span, Span]) -> bool:
+    """Whether there is little between two places, and no word of content: then a small word can have moved."""
+    if max(end - start for start, end in passed) > _STEP:
+        return False
+    return all(
+        word.classes
+        for reading, span in zip((edits.left, edits.right), passed, strict=True)
+        for word in reading.words.at(*span)
+    )
 
 
 def _stops(edits: Edits, left: Span, right: Span) -> Iterator[bool]:
@@ -211,14 +226,27 @@ def _kind(edits: Edits, left: Span, right: Span, passed: tuple[Span, Span], *, t
     if one.only(*_LITTLE) and one.has("hedge", "negation", "quantity", "rough"):
         bound = one.has("negation", "quantity", "rough")
         return "hedge" if bound or _clauses(edits, left, right, marks=True) else "move"
-    if one.only(*_WHEN) and one.has(*POINTS):
+    if one.only(*WHEN) and one.has(*POINTS):
         passes = any(side.has(*POINTS) for side in edits.sides(*passed))
         return "date" if passes or _clauses(edits, left, right, marks=False) else "move"
     if turned and _names_pass(one, *edits.sides(*passed)):
         return "name"
-    if turned and one.has("reporting") and one.has("speaker"):
+    if turned and one.has("reporting") and (one.has("speaker") or any(_is_said_of(edits, left, right))):
         return "attribution"
     return "move"
+
+
+def _is_said_of(edits: Edits, left: Span, right: Span) -> Iterator[bool]:
+    """For each text whether a verb of saying begins the words, and another word before it says who speaks.
+
+    `“...”, said Brandt` and `Brandt said` are the same; `police said Brandt ...` and `Brandt said police ...` are not.
+    """
+    for reading, (start, _) in ((edits.left, left), (edits.right, right)):
+        begun = start == reading.text.starts[reading.text.block_of(start)]
+        verb, before = reading.words.at(start, start + 1), reading.words.at(start - 1, start) if not begun else ()
+        yield "reporting" in verb[0].classes and any(
+            not word.is_mark and _SORTS.isdisjoint(word.classes) for word in before
+        )
 
 
 def _names_pass(moved: Side, *passed: Side) -> bool:

@@ -21,6 +21,8 @@ from sitegen.text.lookalikes import one_script
 
 POINTS = ("date", "month", "weekday", "day", "time", "year")
 """Classes that say when."""
+WHEN = (*POINTS, "near", "ago", "small", "glue", "period", "number", "ordinal", "clock", "datemark")
+"""They, and those of what may stand beside them."""
 _VALUES = ("number", "ordinal", "multiple", "date", "time", "month", "weekday")
 _VALUED = (*_VALUES, "unit")
 _APART = ("weekday", "time")
