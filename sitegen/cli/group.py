@@ -70,12 +70,20 @@ def _explain(content: Path, left: str, right: str) -> None:
         archive, evidence, diagnostics = weigh_folder(content)
     if has_errors(diagnostics):
         console.refuse(diagnostics)
-    known = {article.id: article.id for article in archive.articles}
-    known |= {article.path: article.id for article in archive.articles}
-    for name in (left, right):
-        if name not in known:
-            raise click.UsageError(f"there is no article {safe(name)} in {content}; `sitegen group` lists them")
-    click.echo("\n".join(safe(line) for line in explain(evidence, known[left], known[right])))
+    left, right = (_meant(name, archive, content) for name in (left, right))
+    click.echo("\n".join(safe(line) for line in explain(evidence, left, right)))
+
+
+def _meant(name: str, archive: Archive, content: Path) -> str:
+    """The id of the article with that id or path, or the only one whose id begins so."""
+    for article in archive.articles:
+        if name in (article.id, article.path):
+            return article.id
+    begun = [article.id for article in archive.articles if article.id.startswith(name)]
+    if len(begun) == 1:
+        return begun[0]
+    several = f": it may be {safe(begun[0])} or {safe(begun[1])}" if begun else ""
+    raise click.UsageError(f"there is no article {safe(name)} in {content}{several}; `sitegen group` lists them")
 
 
 def _write(content: Path, archive: Archive, grouped: Grouped) -> None:

@@ -144,6 +144,14 @@ def test_why_gives_figures_and_thresholds(folder: Path) -> None:
     assert "is asked for" in apart or "makes a story" in apart
 
 
+def test_why_takes_the_beginning_of_an_id(folder: Path) -> None:
+    """Where only one article is meant; where there are more, the message names two of them."""
+    assert run("group", folder, "--why", "ra", "cat").output == run("group", folder, "--why", "raw", "cat").output
+    result = run("group", folder, "--why", "", "cat")
+    assert result.exit_code == 2
+    assert "it may be " in result.output
+
+
 def test_why_of_nothing_is_a_wrong_usage(folder: Path) -> None:
     """An article that is not there, and two things at once."""
     assert run("group", folder, "--why", "raw", "nobody").exit_code == 2
