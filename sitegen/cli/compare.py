@@ -1,5 +1,6 @@
 """`sitegen compare`: two files, no archive needed."""
 
+import os
 import shutil
 import sys
 from collections import Counter
@@ -114,8 +115,16 @@ def _written() -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as failure:
+        _give_up_output()
         where = Location(path="standard output")
         console.refuse([error("cannot-write", f"cannot write it: {failure.strerror}", where)], code=_TROUBLE)
+
+
+def _give_up_output() -> None:
+    """What could not be written is not tried again when Python ends, which would end it with a code of its own."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def _check_usage(left: Path, right: Path, html: Path | None, *, as_json: bool, drawn: bool) -> None:
