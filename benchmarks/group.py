@@ -246,7 +246,7 @@ def suite_growth(most: int) -> None:
 
 
 def _candidates(articles: Sequence[Article]) -> None:
-    Fingerprinted(articles, Grouping(), likeness=False)
+    Fingerprinted(articles, Grouping())
 
 
 def _everything(articles: Sequence[Article]) -> None:

@@ -19,7 +19,7 @@ from sitegen.config import Config
 from sitegen.model import File, Story
 from sitegen.read import read_archive
 from sitegen.read.article import parse_article
-from sitegen.reuse import articles, grouping, reasons, search, stories
+from sitegen.reuse import articles, grouping, prints, reasons, search, stories
 from sitegen.reuse.articles import READ_SETTINGS, Shelf
 from sitegen.reuse.plain import from_plain
 from sitegen.store import key_for, open_store, pack, unpack
@@ -27,7 +27,14 @@ from tests.build.small import FILES, FIRST_LINE, OPENING, SETTINGS, build, small
 from tests.build.test_build import archive, tree
 from tests.conftest import REPOSITORY
 
-MODULES = {"articles": articles, "grouping": grouping, "reasons": reasons, "search": search, "stories": stories}
+MODULES = {
+    "articles": articles,
+    "grouping": grouping,
+    "prints": prints,
+    "reasons": reasons,
+    "search": search,
+    "stories": stories,
+}
 
 
 class World:
@@ -86,6 +93,19 @@ def other_grouping(world: World) -> None:
     world.patch.setattr(sitegen.build, "group_articles", group)
 
 
+def other_prints(world: World) -> None:
+    world.another_program("prints", "grouping")
+    real = prints.make_prints
+
+    def make(given: Any, runs: Any) -> Any:
+        for one in real(given, runs):
+            yield replace(
+                one, runs=one.runs[:0], terms=replace(one.terms, words=one.terms.words[:0], often=one.terms.often[:0])
+            )
+
+    world.patch.setattr(prints, "make_prints", make)
+
+
 def other_pages(world: World) -> None:
     world.another_program("reasons")
     real = stories.build_story
@@ -137,6 +157,10 @@ EDITS: dict[Key, Callable[[World], object]] = {
     ("grouping", "group", 3): lambda world: world.write("stories__lamp__story", "The lamp", "The light"),
     ("grouping", "group", 4): lambda world: world.write("sources__courier", "newspaper", "agency"),
     ("grouping", "group", 5): lambda world: world.settings("[grouping]\npassage_words = 300\nshort_share = 1.0\n"),
+    ("prints", "prints", 1): other_prints,
+    ("prints", "prints", 2): lambda world: world.settings("[grouping]\nshingle = 40\n"),
+    ("prints", "print", 1): other_prints,
+    ("prints", "print", 2): lambda world: world.write("found__one", OPENING, "Something else was seen on the moor"),
     ("reasons", "stories", 1): other_pages,
     ("reasons", "stories", 2): lambda world: world.settings('notice = "A notice."\n'),
     ("reasons", "stories", 3): other_theme,
