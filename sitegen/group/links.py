@@ -11,7 +11,7 @@ from sitegen.config import Grouping
 from sitegen.group.fingerprints import Candidates, Indexes, find_candidates, runs_for
 from sitegen.group.likeness import Terms
 from sitegen.group.passages import Sharing, Text, passage_link, sharing, text_of
-from sitegen.group.prints import Print, Printer, make_prints
+from sitegen.group.prints import READER, Print, Printer
 from sitegen.group.words import Hashes
 from sitegen.model import Article, Link
 
@@ -58,7 +58,7 @@ def find_links(articles: Sequence[Article], settings: Grouping) -> tuple[Link, .
     return shared_text(articles, settings).links
 
 
-def shared_text(articles: Sequence[Article], settings: Grouping, printer: Printer = make_prints) -> Found:
+def shared_text(articles: Sequence[Article], settings: Grouping, printer: Printer = READER) -> Found:
     """Links by text or declaration, and what was seen on the way."""
     ordered = sorted(articles, key=lambda article: article.id)
     barred = barred_pairs(ordered)
@@ -113,13 +113,13 @@ def declared_links(articles: Sequence[Article]) -> Iterable[Link]:
 class Fingerprinted:
     """An archive's fingerprints, and what pairs of its articles share by them. `articles` are sorted by id."""
 
-    def __init__(self, articles: Sequence[Article], settings: Grouping, printer: Printer = make_prints) -> None:
+    def __init__(self, articles: Sequence[Article], settings: Grouping, printer: Printer = READER) -> None:
         self._articles, self._settings = articles, settings
         self._runs = runs_for(len(articles), settings)
         self.terms: list[Terms] = []
         self.notices: list[int] = []
         self.found: Candidates = find_candidates(
-            self._read(printer(articles, self._runs)),
+            self._read(printer.prints(articles, self._runs)),
             [article.source for article in articles],
             settings.document_frequency,
             settings.source_frequency,

@@ -1,4 +1,5 @@
-"""What grouping needs to know of every text, and of that text alone: its runs of words and what it talks about.
+"""What grouping needs to know of every text, and of that text alone: its runs of words, what it talks about,
+and what of it survives translation.
 
 So it can be kept from build to build, by whoever has a cache. Knows nothing of other articles.
 """
@@ -10,6 +11,7 @@ from typing import Protocol
 
 import numpy as np
 
+from sitegen.group.across import Anchored, anchored
 from sitegen.group.fingerprints import Runs
 from sitegen.group.likeness import Terms, piece_hashes, terms_of
 from sitegen.group.notices import only_a_notice
@@ -33,10 +35,33 @@ class Print:
 
 
 class Printer(Protocol):
-    """How texts become prints; one that remembers may answer in the place of `make_prints`."""
+    """What is told of texts; one that remembers may answer in the place of `Reader`."""
 
-    def __call__(self, articles: Sequence[Article], runs: Runs) -> Iterable[Print]:
+    def prints(self, articles: Sequence[Article], runs: Runs) -> Iterable[Print]:
         """One for each article, in their order."""
+
+    def anchors(self, articles: Sequence[Article]) -> Iterable[Anchored]:
+        """What of each survives translation, in their order; asked for where there are several languages."""
+
+
+class Reader:
+    """Reads each text anew."""
+
+    def prints(self, articles: Sequence[Article], runs: Runs) -> Iterable[Print]:
+        """As `make_prints`."""
+        return make_prints(articles, runs)
+
+    def anchors(self, articles: Sequence[Article]) -> Iterable[Anchored]:
+        """As `make_anchors`."""
+        return make_anchors(articles)
+
+
+READER = Reader()
+
+
+def make_anchors(articles: Sequence[Article]) -> Iterator[Anchored]:
+    """What survives translation of each article, by its headline and its text."""
+    return (anchored(f"{headline(one)}\n{plain_text(one)}", one.language) for one in articles)
 
 
 def make_prints(articles: Sequence[Article], runs: Runs) -> Iterator[Print]:

@@ -6,6 +6,7 @@ forgets something is found here, and so is an edit that would not have shown it.
 
 import ast
 import shutil
+from collections import Counter
 from collections.abc import Callable
 from contextlib import nullcontext, suppress
 from dataclasses import replace
@@ -17,7 +18,7 @@ import pytest
 import sitegen.build
 from sitegen.build import BuildResult
 from sitegen.config import Config, Grouping
-from sitegen.group import make_prints, runs_for
+from sitegen.group import Anchored, make_prints, runs_for
 from sitegen.model import File, Story
 from sitegen.read import read_archive
 from sitegen.read.article import parse_article
@@ -28,6 +29,7 @@ from sitegen.store import key_for, open_store, pack, unpack
 from tests.build.small import FILES, FIRST_LINE, OPENING, SETTINGS, build, small_archive
 from tests.build.test_build import archive, tree
 from tests.conftest import REPOSITORY
+from tests.group.test_across import ENGLISH, SPANISH
 
 MODULES = {
     "articles": articles,
@@ -108,6 +110,19 @@ def other_prints(world: World) -> None:
     world.patch.setattr(prints, "make_prints", make)
 
 
+def in_two_languages(world: World) -> None:
+    """A report and its translation, which share nothing but figures and names."""
+    world.write("lone", FILES["lone"], f"---\ntitle: A clock\n---\n{ENGLISH}\n")
+    world.write("short", FILES["short"], f"---\nsource: wire\ntitle: Un reloj\n---\n{SPANISH}\n")
+
+
+def other_anchors(world: World) -> None:
+    in_two_languages(world)
+    world.incremental()
+    world.another_program("prints", "grouping")
+    world.patch.setattr(prints, "make_anchors", lambda given: (Anchored(Counter(), one.language) for one in given))
+
+
 def other_pages(world: World) -> None:
     world.another_program("reasons")
     real = stories.build_story
@@ -163,6 +178,8 @@ EDITS: dict[Key, Callable[[World], object]] = {
     ("prints", "prints", 2): lambda world: world.settings("[grouping]\nshingle = 40\n"),
     ("prints", "print", 1): other_prints,
     ("prints", "print", 2): lambda world: world.write("found__one", OPENING, "Something else was seen on the moor"),
+    ("prints", "anchors", 1): other_anchors,
+    ("prints", "anchors", 2): in_two_languages,
     ("reasons", "stories", 1): other_pages,
     ("reasons", "stories", 2): lambda world: world.settings('notice = "A notice."\n'),
     ("reasons", "stories", 3): other_theme,
@@ -272,7 +289,7 @@ def test_a_kept_print_equals_a_fresh_one(sample: Path, tmp_path: Path) -> None:
             archive = read_archive(sample, shelf)[0]
             runs = runs_for(len(archive.articles), archive.config.grouping)
             keeper = prints.KeptPrints(shelf, store)
-            kept = list(keeper(archive.articles, runs))
+            kept = list(keeper.prints(archive.articles, runs))
             texts = [replace(one, blocks=tuple(one.blocks)) for one in archive.articles]
     assert keeper.made == 0
     for one, article in zip(kept, texts, strict=True):
@@ -307,9 +324,9 @@ def test_what_is_no_print_is_made_again(value: bytes, sample: Path, tmp_path: Pa
         runs = runs_for(len(articles), Grouping())
         keeper = prints.KeptPrints(shelf, store)
         keeper.still_wanted(articles, runs)
-        for key in keeper._keys(articles, runs):
+        for key in keeper._print_keys(articles, runs):
             store.put(key, value)
-        assert len(list(keeper(articles, runs))) == len(articles)
+        assert len(list(keeper.prints(articles, runs))) == len(articles)
     assert keeper.made == len(articles)
 
 
