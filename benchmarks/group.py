@@ -17,10 +17,9 @@ from benchmarks.group_sets import Graded, as_article, grams, languages, made, pl
 from benchmarks.runs import run
 from benchmarks.unpack import scraped_articles
 from sitegen.config import Grouping
-from sitegen.group import Evidence, weigh
-from sitegen.group.across import Across, anchored
+from sitegen.group import Evidence, make_anchors, weigh
+from sitegen.group.across import Across
 from sitegen.group.links import Fingerprinted
-from sitegen.group.passages import headline, plain_text
 from sitegen.model import Article, Link
 
 _COPIED = 0.3
@@ -146,7 +145,7 @@ def _across(
     articles: Sequence[Article], pairs: Sequence[Graded], links: dict[tuple[str, str], Link], errors: int
 ) -> None:
     index = {article.id: at for at, article in enumerate(articles)}
-    across = Across([anchored(f"{headline(one)}\n{plain_text(one)}", one.language) for one in articles])
+    across = Across(make_anchors(articles))
     scored = [
         (across.likeness(index[one.left], index[one.right]), one)
         for one in pairs
@@ -246,7 +245,7 @@ def suite_growth(most: int) -> None:
 
 
 def _candidates(articles: Sequence[Article]) -> None:
-    Fingerprinted(articles, Grouping(), likeness=False)
+    Fingerprinted(articles, Grouping())
 
 
 def _everything(articles: Sequence[Article]) -> None:

@@ -50,7 +50,7 @@ def _sitegen(texts: list[Made], start: float) -> tuple[Pairs, dict[str, object]]
 
     articles = [plain(one) for one in texts]
     started = time.process_time()
-    candidates = set(Fingerprinted(articles, Grouping(), likeness=False).worth_a_look())
+    candidates = set(Fingerprinted(articles, Grouping()).worth_a_look())
     cpu = time.process_time() - started
     del start
     links = shared_text(articles, Grouping())

@@ -14,7 +14,7 @@ from sitegen import __version__
 from sitegen.config import Config, with_base_url
 from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_errors, in_order, warning
 from sitegen.engine import Engine, Used, available_workers, engine_for, used_here
-from sitegen.group import Evidence, Grouped, group_articles, weigh
+from sitegen.group import READER, Evidence, Grouped, Printer, group_articles, weigh
 from sitegen.model import BuildReport, File, StageCost, StorySummary
 from sitegen.publish import Generation, Published, check_output, index_pages, open_generation
 from sitegen.read import Archive, read_archive, read_theme, theme_folder
@@ -206,8 +206,8 @@ def _theme() -> Theme:
         ) from failure
 
 
-def _grouped(archive: Archive) -> Grouped:
-    return group_articles(archive.articles, archive.notes, archive.sources, archive.config.grouping)
+def _grouped(archive: Archive, printer: Printer = READER) -> Grouped:
+    return group_articles(archive.articles, archive.notes, archive.sources, archive.config.grouping, printer)
 
 
 def _configured(config: Config, options: BuildOptions) -> Config:

@@ -1,7 +1,28 @@
 """Who belongs together: links with evidence, families that share text, stories. Never touches the file system."""
 
+from sitegen.group.across import Anchored
+from sitegen.group.fingerprints import Runs, runs_for
+from sitegen.group.likeness import Terms
 from sitegen.group.links import find_links
+from sitegen.group.prints import READER, Print, Printer, make_anchors, make_prints
 from sitegen.group.stories import Evidence, Grouped, group_articles, grouped_by, weigh
 from sitegen.group.why import explain
 
-__all__ = ["Evidence", "Grouped", "explain", "find_links", "group_articles", "grouped_by", "weigh"]
+__all__ = [
+    "READER",
+    "Anchored",
+    "Evidence",
+    "Grouped",
+    "Print",
+    "Printer",
+    "Runs",
+    "Terms",
+    "explain",
+    "find_links",
+    "group_articles",
+    "grouped_by",
+    "make_anchors",
+    "make_prints",
+    "runs_for",
+    "weigh",
+]

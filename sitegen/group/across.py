@@ -9,7 +9,7 @@ plain cosine (.77, a single rare name decides); figures, countries and skeletons
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -39,7 +39,9 @@ class Anchored:
     """The anchors of one article."""
 
     found: Counter[str]
+    """How often it has each."""
     language: str
+    """Primary subtag."""
 
 
 def anchored(text: str, language: str) -> Anchored:
@@ -52,33 +54,40 @@ def anchored(text: str, language: str) -> Anchored:
 class Across:
     """The anchors of an archive, weighed. The order of `articles` is that of the indexes."""
 
-    def __init__(self, articles: Sequence[Anchored]) -> None:
-        self._articles = articles
-        self.frequency: Counter[str] = Counter()
+    def __init__(self, articles: Iterable[Anchored]) -> None:
+        self._languages: list[str] = []
+        numbers: dict[str, int] = {}
+        rows: list[tuple[NDArray[np.int32], NDArray[np.int32]]] = []
+        # As numbers at once: the names of ten thousand articles would take half a gigabyte.
         for one in articles:
-            self.frequency.update(one.found.keys())
-        self._names = sorted(self.frequency)
-        self._number = {name: at for at, name in enumerate(self._names)}
+            self._languages.append(one.language)
+            own = [numbers.setdefault(name, len(numbers)) for name in one.found]
+            rows.append((np.array(own, dtype=np.int32), np.array(list(one.found.values()), dtype=np.int32)))
+        self._names = sorted(numbers)
+        places = np.empty(len(numbers), dtype=np.int64)
+        places[[numbers[name] for name in self._names]] = np.arange(len(numbers))
         stems: dict[str, int] = {}
         self._stem = [stems.setdefault(_stem(name), len(stems)) for name in self._names]
-        self._rows = [self._row(one) for one in articles]
+        every = np.concatenate([own for own, _ in rows]) if rows else np.empty(0, dtype=np.int32)
+        self._frequency: Indexes = np.bincount(places[every], minlength=len(numbers))
+        rarity = [float(np.log((len(rows) + _UNSEEN) / often)) for often in self._frequency.tolist()]
+        self._rarity = np.array(rarity, dtype=np.float64)
+        self._kinds = np.array([_KINDS[_kind(name)] for name in self._names], dtype=np.float64)
+        self._rows = [self._row(places[own], often) for own, often in rows]
 
-    def _row(self, one: Anchored) -> tuple[Indexes, Weights]:
-        names = sorted(one.found)
-        numbers = np.array([self._number[name] for name in names], dtype=np.int64)
-        weights = np.array([self._weight(name, one.found[name]) for name in names], dtype=np.float64)
+    def _row(self, numbers: Indexes, often: NDArray[np.int32]) -> tuple[Indexes, Weights]:
+        order = np.argsort(numbers)
+        numbers = numbers[order]
+        counts = np.array([1 + float(np.log(count)) for count in often[order].tolist()], dtype=np.float64)
+        weights = counts * self._rarity[numbers] * self._kinds[numbers]
         return numbers, (weights / max(1e-9, float(np.sqrt(weights @ weights)))).astype(np.float32)
-
-    def _weight(self, name: str, often: int) -> float:
-        rarity = np.log((len(self._articles) + _UNSEEN) / self.frequency[name])
-        return float((1 + np.log(often)) * rarity * _KINDS[_kind(name)])
 
     def shared(self, left: int, right: int) -> tuple[tuple[str, float], ...]:
         """The anchors that both have, weightiest first, each with its part of the cosine; one for each word."""
         one, other = self._rows[left], self._rows[right]
         common, at, at_other = np.intersect1d(one[0], other[0], assume_unique=True, return_indices=True)
         parts = one[1][at].astype(np.float64) * other[1][at_other]
-        same_script = not {self._articles[left].language, self._articles[right].language} & _OTHER_SCRIPTS
+        same_script = not {self._languages[left], self._languages[right]} & _OTHER_SCRIPTS
         by_stem: dict[int, tuple[float, float, str]] = {}
         for number, part in zip(common.tolist(), parts.tolist(), strict=True):
             name = self._names[number]
@@ -107,14 +116,14 @@ class Across:
 
     def likely_pairs(self, days: Sequence[int | None]) -> tuple[tuple[int, int], ...]:
         """Pairs of two languages that share rare anchors, in order."""
-        most = max(_COMMON_AT_LEAST, int(_COMMON * len(self._articles)))
-        rare = np.array([1 < self.frequency[name] <= most for name in self._names], dtype=bool)
-        kept = [row[0][rare[row[0]]] if len(rare) else row[0] for row in self._rows]
+        most = max(_COMMON_AT_LEAST, int(_COMMON * len(self._rows)))
+        rare = (self._frequency > 1) & (self._frequency <= most)
+        kept = [row[0][rare[row[0]]] for row in self._rows]
         owners = np.repeat(np.arange(len(kept)), [len(one) for one in kept])
         columns = np.concatenate(kept) if kept else np.empty(0, dtype=np.int64)
         day = np.array([-1 if one is None else one for one in days], dtype=np.int64)
-        languages = {name: at for at, name in enumerate(sorted({one.language for one in self._articles}))}
-        tongue = np.array([languages[one.language] for one in self._articles], dtype=np.int64)
+        languages = {name: at for at, name in enumerate(sorted(set(self._languages)))}
+        tongue = np.array([languages[one] for one in self._languages], dtype=np.int64)
         order = np.lexsort((owners, day[owners], columns))
         return self._beside(owners[order], columns[order], tongue)
 

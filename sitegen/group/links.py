@@ -1,6 +1,5 @@
 """Why two articles belong together: declared, or shared passages that were verified by alignment."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -10,10 +9,10 @@ from numpy.typing import NDArray
 
 from sitegen.config import Grouping
 from sitegen.group.fingerprints import Candidates, Indexes, find_candidates, runs_for
-from sitegen.group.likeness import Terms, piece_hashes, terms_of
-from sitegen.group.notices import only_a_notice
-from sitegen.group.passages import Sharing, Text, headline, passage_link, plain_text, sharing, text_of
-from sitegen.group.words import Hashes, Words, read_words
+from sitegen.group.likeness import Terms
+from sitegen.group.passages import Sharing, Text, passage_link, sharing, text_of
+from sitegen.group.prints import READER, Print, Printer
+from sitegen.group.words import Hashes
 from sitegen.model import Article, Link
 
 _MIN_RUNS = 4
@@ -28,8 +27,6 @@ _APART_DAYS = 14
 """Days within which two articles of one outlet may share a passage and be one text in two states."""
 _SHORT = 40
 """Runs of a text below which what many others have too is a form filled in again: a price, a score."""
-_AT_ONCE = 60_000
-"""Characters that are hashed at a time: enough for NumPy, and no more than a processor keeps at hand."""
 _OF_FORM = 4
 """One run in so many of a short text, that very many others have too, makes it a form."""
 _NEAREST = 3
@@ -50,6 +47,8 @@ class Found:
     """What each article talks about, in the order of ids."""
     templates: tuple[str, ...] = ()
     """Articles of a few words that more others share than the cap allows: a form filled in again and again."""
+    notices: tuple[str, ...] = ()
+    """Articles that are nothing but a notice of the site to its readers."""
     twins: frozenset[tuple[str, str]] = field(default_factory=frozenset)
     """Linked pairs that share most of the longer text too."""
 
@@ -59,11 +58,11 @@ def find_links(articles: Sequence[Article], settings: Grouping) -> tuple[Link, .
     return shared_text(articles, settings).links
 
 
-def shared_text(articles: Sequence[Article], settings: Grouping) -> Found:
+def shared_text(articles: Sequence[Article], settings: Grouping, printer: Printer = READER) -> Found:
     """Links by text or declaration, and what was seen on the way."""
     ordered = sorted(articles, key=lambda article: article.id)
     barred = barred_pairs(ordered)
-    archive = Fingerprinted(ordered, settings)
+    archive = Fingerprinted(ordered, settings, printer)
     links: dict[tuple[str, str], Link] = {}
     twins = set()
     for left, right in archive.worth_a_look():
@@ -77,7 +76,14 @@ def shared_text(articles: Sequence[Article], settings: Grouping) -> Found:
         links.setdefault((link.left, link.right), link)
     kept = tuple(links[pair] for pair in sorted(links) if frozenset(pair) not in barred)
     templates = tuple(ordered[at].id for at in archive.templates.tolist())
-    return Found(links=kept, archive=archive, terms=tuple(archive.terms), templates=templates, twins=frozenset(twins))
+    return Found(
+        links=kept,
+        archive=archive,
+        terms=tuple(archive.terms),
+        templates=templates,
+        notices=tuple(ordered[at].id for at in archive.notices),
+        twins=frozenset(twins),
+    )
 
 
 def barred_pairs(articles: Iterable[Article]) -> frozenset[frozenset[str]]:
@@ -107,13 +113,13 @@ def declared_links(articles: Sequence[Article]) -> Iterable[Link]:
 class Fingerprinted:
     """An archive's fingerprints, and what pairs of its articles share by them. `articles` are sorted by id."""
 
-    def __init__(self, articles: Sequence[Article], settings: Grouping, *, likeness: bool = True) -> None:
-        """`likeness`: whether to read what the articles talk about, too."""
-        self._articles, self._settings, self._likeness = articles, settings, likeness
+    def __init__(self, articles: Sequence[Article], settings: Grouping, printer: Printer = READER) -> None:
+        self._articles, self._settings = articles, settings
         self._runs = runs_for(len(articles), settings)
         self.terms: list[Terms] = []
+        self.notices: list[int] = []
         self.found: Candidates = find_candidates(
-            self._read(articles),
+            self._read(printer.prints(articles, self._runs)),
             [article.source for article in articles],
             settings.document_frequency,
             settings.source_frequency,
@@ -127,27 +133,13 @@ class Fingerprinted:
         filled = (found.sizes * self._runs.one_in < _SHORT) & (found.common * _OF_FORM >= np.maximum(1, found.sizes))
         self.templates: Indexes = np.flatnonzero(filled)
 
-    def _read(self, articles: Sequence[Article]) -> Iterator[tuple[Hashes, Indexes]]:
-        """The runs of all articles, many at a time; their words are kept for what they say about likeness."""
-        for first, texts in _batches(articles):
-            offsets = np.cumsum([0, *(len(text) + 1 for text in texts)])
-            words = read_words("\n".join(texts))
-            owners = np.searchsorted(offsets, words.starts, side="right") - 1
-            if self._likeness:
-                self._keep_terms(first, texts, words, np.searchsorted(owners, np.arange(len(texts) + 1)))
-            runs, owners = self._runs.of(words.hashes, owners)
-            yield runs, owners + first
-
-    def _keep_terms(self, first: int, texts: Sequence[str], words: Words, borders: Indexes) -> None:
-        """What each article talks about, by its headline and its words."""
-        pieces = piece_hashes(words)
-        for at, text in enumerate(texts):
-            article = self._articles[first + at]
-            own = pieces[int(borders[at]) : int(borders[at + 1])]
-            if title := headline(article):
-                own = np.concatenate([piece_hashes(read_words(title)), own])
-            # A notice of the site talks about nothing; it is alike to every other notice.
-            self.terms.append(terms_of(own[:0] if only_a_notice(text) else own, article.language))
+    def _read(self, prints: Iterable[Print]) -> Iterator[tuple[Hashes, Indexes]]:
+        """The runs of all articles, one after another; what they say about likeness is kept."""
+        for at, one in enumerate(prints):
+            self.terms.append(one.terms)
+            if one.notice:
+                self.notices.append(at)
+            yield one.runs, np.full(len(one.runs), at, dtype=np.int64)
 
     def _text(self, index: int) -> Text:
         return text_of(self._articles[index], self.found, self._runs)
@@ -186,21 +178,6 @@ class Fingerprinted:
         keys = self.found.left * len(self._articles) + self.found.right
         at = int(np.searchsorted(keys, key))
         return at < len(keys) and int(keys[at]) == key and bool(self._most[at] and not self._template[at])
-
-
-def _batches(articles: Sequence[Article]) -> Iterator[tuple[int, list[str]]]:
-    """The texts of the articles, some at a time, composed, with the index of the first."""
-    texts: list[str] = []
-    size = 0
-    for at, article in enumerate(articles):
-        text = plain_text(article)
-        texts.append(text if text.isascii() else unicodedata.normalize("NFC", text))
-        size += len(text)
-        if size > _AT_ONCE:
-            yield at + 1 - len(texts), texts
-            texts, size = [], 0
-    if texts:
-        yield len(articles) - len(texts), texts
 
 
 def _among_nearest(found: Candidates, wanted: NDArray[np.bool_], most: int) -> NDArray[np.bool_]:

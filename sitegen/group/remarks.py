@@ -5,8 +5,6 @@ from collections.abc import Iterable, Sequence
 from sitegen.diagnostics import Diagnostic, Location, warning
 from sitegen.group.families import Families
 from sitegen.group.links import Found
-from sitegen.group.notices import only_a_notice
-from sitegen.group.passages import plain_text
 from sitegen.group.reports import believed_day
 from sitegen.model import Article
 
@@ -14,7 +12,7 @@ from sitegen.model import Article
 def remarks(articles: Sequence[Article], found: Found, families: Families) -> tuple[Diagnostic, ...]:
     """Warnings that name why articles stand alone, or why a date was not used; sorted by file."""
     by_id = {article.id: article for article in articles}
-    told = [*_templates(found, by_id), *_digests(families, by_id), *_notices(articles), *_days(articles)]
+    told = [*_templates(found, by_id), *_digests(families, by_id), *_notices(found, by_id), *_days(articles)]
     return tuple(sorted(told, key=lambda one: (one.location.path, one.code)))
 
 
@@ -41,15 +39,14 @@ def _digests(families: Families, articles: dict[str, Article]) -> Iterable[Diagn
         )
 
 
-def _notices(articles: Sequence[Article]) -> Iterable[Diagnostic]:
-    for article in articles:
-        if not article.wall and only_a_notice(plain_text(article)):
-            yield warning(
-                "only-notice",
-                "the text is nothing but a notice of the site to its readers; it is linked with nothing",
-                Location(path=article.path),
-                hint="capture the page again, or remove the file",
-            )
+def _notices(found: Found, articles: dict[str, Article]) -> Iterable[Diagnostic]:
+    for one in found.notices:
+        yield warning(
+            "only-notice",
+            "the text is nothing but a notice of the site to its readers; it is linked with nothing",
+            Location(path=articles[one].path),
+            hint="capture the page again, or remove the file",
+        )
 
 
 def _days(articles: Sequence[Article]) -> Iterable[Diagnostic]:

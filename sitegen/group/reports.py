@@ -10,11 +10,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from sitegen.config import Grouping
-from sitegen.group.across import Across, anchored
+from sitegen.group.across import Across
 from sitegen.group.clusters import Factor, Group, gathered
 from sitegen.group.families import Groups, Keeper
 from sitegen.group.likeness import Terms, Vectors, likely_pairs, likenesses, make_vectors, piece_hashes, weight_of_days
 from sitegen.group.passages import headline, plain_text
+from sitegen.group.prints import READER, Printer
 from sitegen.group.words import read_words
 from sitegen.model import Article, Link, Passage
 
@@ -72,12 +73,14 @@ def primary(article: Article) -> str:
     return article.language.split("-")[0]
 
 
-def read_reports(articles: Sequence[Article], terms: Sequence[Terms], settings: Grouping) -> Reports:
+def read_reports(
+    articles: Sequence[Article], terms: Sequence[Terms], settings: Grouping, printer: Printer = READER
+) -> Reports:
     """What the articles of an archive talk about; anchors are read only where there are several languages."""
     several = len({primary(article) for article in articles} - {"und"}) > 1
     across = None
     if several:
-        across = Across([anchored(f"{headline(one)}\n{plain_text(one)}", one.language) for one in articles])
+        across = Across(printer.anchors(articles))
     days = [believed_day(article) for article in articles]
     return Reports(articles=articles, vectors=make_vectors(terms), days=days, across=across, settings=settings)
 

@@ -8,6 +8,7 @@ from sitegen.diagnostics import Diagnostic
 from sitegen.group.bases import choose_base
 from sitegen.group.families import Families, Keeper, gather_families
 from sitegen.group.links import Found, barred_pairs, shared_text
+from sitegen.group.prints import READER, Printer
 from sitegen.group.remarks import remarks
 from sitegen.group.reports import Reports, by_pair, gather_stories, read_reports
 from sitegen.model import Article, Family, Link, Source, Story, StoryNote
@@ -41,21 +42,25 @@ class Evidence:
 
 
 def group_articles(
-    articles: Sequence[Article], notes: Sequence[StoryNote], sources: Sequence[Source], settings: Grouping
+    articles: Sequence[Article],
+    notes: Sequence[StoryNote],
+    sources: Sequence[Source],
+    settings: Grouping,
+    printer: Printer = READER,
 ) -> Grouped:
-    """The stories and families of an archive, and the links that made them."""
-    return grouped_by(weigh(articles, settings), notes, sources)
+    """The stories and families of an archive, and the links that made them. `printer` may know texts from before."""
+    return grouped_by(weigh(articles, settings, printer), notes, sources)
 
 
-def weigh(articles: Sequence[Article], settings: Grouping) -> Evidence:
+def weigh(articles: Sequence[Article], settings: Grouping, printer: Printer = READER) -> Evidence:
     """What belongs together in an archive, with all that decided. The order of `articles` does not matter."""
     ordered = tuple(sorted(articles, key=lambda article: article.id))
     by_id = {article.id: article for article in ordered}
     barred = barred_pairs(ordered)
     keeper = Keeper(by_id, barred)
-    found = shared_text(ordered, settings)
+    found = shared_text(ordered, settings, printer)
     families = gather_families(found.links, found.twins, settings.cohesion, by_id, keeper)
-    reports = read_reports(ordered, found.terms, settings)
+    reports = read_reports(ordered, found.terms, settings, printer)
     groups, more = gather_stories(families.groups, reports, keeper, families.loners)
     links = by_pair([*found.links, *(link for link in more if not keeper.bars(link.left, link.right))])
     return Evidence(

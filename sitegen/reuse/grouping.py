@@ -2,23 +2,30 @@
 
 from collections.abc import Callable
 
-from sitegen.group import Grouped
+from sitegen.group import Grouped, Printer, runs_for
 from sitegen.read import Archive
 from sitegen.reuse.articles import Shelf
 from sitegen.reuse.plain import from_plain
+from sitegen.reuse.prints import KeptPrints
 from sitegen.store import Store, key_for, pack, tool_digest, unpack
 
 
-def known_grouping(archive: Archive, shelf: Shelf, store: Store, group: Callable[[Archive], Grouped]) -> Grouped:
+def known_grouping(
+    archive: Archive, shelf: Shelf, store: Store, group: Callable[[Archive, Printer], Grouped]
+) -> Grouped:
     """As `group` makes it of `archive`, whose articles stand on `shelf`."""
+    prints = KeptPrints(shelf, store)
     digests = [(article.id, shelf.digest(article)) for article in archive.articles]
     key = key_for("group", tool_digest(), digests, archive.notes, archive.sources, archive.config.grouping)
     value = store.get(key)
     if value is not None:
         try:
-            return from_plain(Grouped, unpack(value)[0])
+            known = from_plain(Grouped, unpack(value)[0])
         except ValueError:
             pass
-    grouped = group(archive)
+        else:
+            prints.still_wanted(archive.articles, runs_for(len(archive.articles), archive.config.grouping))
+            return known
+    grouped = group(archive, prints)
     store.put(key, pack(grouped, ()))
     return grouped

@@ -8,7 +8,7 @@ from tests.build.test_build import archive
 OPENING = (
     "The lighthouse at Holm was lit on Friday for the first time in nine years, the harbour office told reporters."
 )
-FIRST_LINE, LAST_LINE = "Holm Gazette, the paper of the island", "Write to the desk of the Gazette at Holm"
+FIRST_LINE, LAST_LINE = "The paper of this island", "Write to us by the harbour"
 """Lines that recur in one source, and so are furniture there."""
 GAZETTE = (
     "The ferry was late on Monday, since at nine o'clock nobody had come to cast off its lines from the pier.",

@@ -6,7 +6,9 @@ forgets something is found here, and so is an edit that would not have shown it.
 
 import ast
 import shutil
+from collections import Counter
 from collections.abc import Callable
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,19 +17,28 @@ import pytest
 
 import sitegen.build
 from sitegen.build import BuildResult
-from sitegen.config import Config
+from sitegen.config import Config, Grouping
+from sitegen.group import Anchored, make_prints, runs_for
 from sitegen.model import File, Story
 from sitegen.read import read_archive
 from sitegen.read.article import parse_article
-from sitegen.reuse import articles, grouping, reasons, search, stories
+from sitegen.reuse import articles, grouping, prints, reasons, search, stories
 from sitegen.reuse.articles import READ_SETTINGS, Shelf
 from sitegen.reuse.plain import from_plain
 from sitegen.store import key_for, open_store, pack, unpack
 from tests.build.small import FILES, FIRST_LINE, OPENING, SETTINGS, build, small_archive
 from tests.build.test_build import archive, tree
 from tests.conftest import REPOSITORY
+from tests.group.test_across import ENGLISH, SPANISH
 
-MODULES = {"articles": articles, "grouping": grouping, "reasons": reasons, "search": search, "stories": stories}
+MODULES = {
+    "articles": articles,
+    "grouping": grouping,
+    "prints": prints,
+    "reasons": reasons,
+    "search": search,
+    "stories": stories,
+}
 
 
 class World:
@@ -86,6 +97,32 @@ def other_grouping(world: World) -> None:
     world.patch.setattr(sitegen.build, "group_articles", group)
 
 
+def other_prints(world: World) -> None:
+    world.another_program("prints", "grouping")
+    real = prints.make_prints
+
+    def make(given: Any, runs: Any) -> Any:
+        for one in real(given, runs):
+            yield replace(
+                one, runs=one.runs[:0], terms=replace(one.terms, words=one.terms.words[:0], often=one.terms.often[:0])
+            )
+
+    world.patch.setattr(prints, "make_prints", make)
+
+
+def in_two_languages(world: World) -> None:
+    """A report and its translation, which share nothing but figures and names."""
+    world.write("lone", FILES["lone"], f"---\ntitle: A clock\n---\n{ENGLISH}\n")
+    world.write("short", FILES["short"], f"---\nsource: wire\ntitle: Un reloj\n---\n{SPANISH}\n")
+
+
+def other_anchors(world: World) -> None:
+    in_two_languages(world)
+    world.incremental()
+    world.another_program("prints", "grouping")
+    world.patch.setattr(prints, "make_anchors", lambda given: (Anchored(Counter(), one.language) for one in given))
+
+
 def other_pages(world: World) -> None:
     world.another_program("reasons")
     real = stories.build_story
@@ -137,6 +174,12 @@ EDITS: dict[Key, Callable[[World], object]] = {
     ("grouping", "group", 3): lambda world: world.write("stories__lamp__story", "The lamp", "The light"),
     ("grouping", "group", 4): lambda world: world.write("sources__courier", "newspaper", "agency"),
     ("grouping", "group", 5): lambda world: world.settings("[grouping]\npassage_words = 300\nshort_share = 1.0\n"),
+    ("prints", "prints", 1): other_prints,
+    ("prints", "prints", 2): lambda world: world.settings("[grouping]\nshingle = 40\n"),
+    ("prints", "print", 1): other_prints,
+    ("prints", "print", 2): lambda world: world.write("found__one", OPENING, "Something else was seen on the moor"),
+    ("prints", "anchors", 1): other_anchors,
+    ("prints", "anchors", 2): in_two_languages,
     ("reasons", "stories", 1): other_pages,
     ("reasons", "stories", 2): lambda world: world.settings('notice = "A notice."\n'),
     ("reasons", "stories", 3): other_theme,
@@ -175,9 +218,13 @@ def test_every_part_of_every_key_counts(key: Key, whole: bool, tmp_path: Path, m
     spy(monkeypatch, None if whole else key)
     world = World(tmp_path, monkeypatch)
     world.search = key[0] == "search"
-    world.incremental()
-    EDITS[key](world)
-    assert world.same() is whole
+    same = False
+    # With one article's reading in the place of another's, grouping may not even come to its end.
+    with nullcontext() if whole else suppress(KeyError):
+        world.incremental()
+        EDITS[key](world)
+        same = world.same()
+    assert same is whole
 
 
 def test_no_part_of_a_key_is_without_its_edit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -210,6 +257,77 @@ def test_a_second_build_parses_nothing(tmp_path: Path, monkeypatch: pytest.Monke
     _, result = world.incremental()
     assert result.report
     assert (result.report.written, result.report.removed) == (0, 0)
+
+
+def test_after_an_edit_one_text_is_hashed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The prints of all other articles come from the cache, also when the build between had no need of them."""
+    made: list[str] = []
+    real = prints.make_prints
+
+    def make(given: Any, runs: Any) -> Any:
+        made.extend(one.id for one in given)
+        return real(given, runs)
+
+    monkeypatch.setattr(prints, "make_prints", make)
+    world = World(tmp_path, monkeypatch)
+    world.incremental()
+    assert len(made) == len(read_archive(world.content)[0].articles)
+    made.clear()
+    world.settings('notice = "A notice."\n')
+    world.incremental()
+    assert made == []
+    world.write("lone", "burned", "glowed")
+    world.incremental()
+    assert made == ["lone"]
+
+
+def test_a_kept_print_equals_a_fresh_one(sample: Path, tmp_path: Path) -> None:
+    """Runs, words and how often they stand come back bit for bit; one article at a time gives the same as all."""
+    for _ in range(2):
+        with open_store(tmp_path, "x") as store:
+            shelf = Shelf(store)
+            archive = read_archive(sample, shelf)[0]
+            runs = runs_for(len(archive.articles), archive.config.grouping)
+            keeper = prints.KeptPrints(shelf, store)
+            kept = list(keeper.prints(archive.articles, runs))
+            texts = [replace(one, blocks=tuple(one.blocks)) for one in archive.articles]
+    assert keeper.made == 0
+    for one, article in zip(kept, texts, strict=True):
+        (fresh,) = make_prints([article], runs)
+        assert (one.notice, one.terms.language) == (fresh.notice, fresh.terms.language)
+        for mine, other in (
+            (one.runs, fresh.runs),
+            (one.terms.words, fresh.terms.words),
+            (one.terms.often, fresh.terms.often),
+        ):
+            assert mine.dtype == other.dtype
+            assert mine.tobytes() == other.tobytes()
+    assert sum(len(one.runs) for one in kept) > 1000
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        b"",
+        pack([], ()),
+        pack(["en", False], [b"1234567", b"", b""]),
+        pack(["en", False], [b"", b"1234", b""]),
+        pack(["en", 1], [b"", b"", b""]),
+        pack([["en"], False], [b"", b"", b""]),
+    ],
+)
+def test_what_is_no_print_is_made_again(value: bytes, sample: Path, tmp_path: Path) -> None:
+    """A value of another shape under the key of a print is not used."""
+    with open_store(tmp_path, "x") as store:
+        shelf = Shelf(store)
+        articles = read_archive(sample, shelf)[0].articles
+        runs = runs_for(len(articles), Grouping())
+        keeper = prints.KeptPrints(shelf, store)
+        keeper.still_wanted(articles, runs)
+        for key in keeper._print_keys(articles, runs):
+            store.put(key, value)
+        assert len(list(keeper.prints(articles, runs))) == len(articles)
+    assert keeper.made == len(articles)
 
 
 def test_a_kept_reading_equals_a_fresh_one(sample: Path, tmp_path: Path) -> None:

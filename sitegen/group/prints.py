@@ -1,0 +1,107 @@
+"""What grouping needs to know of every text, and of that text alone: its runs of words, what it talks about,
+and what of it survives translation.
+
+So it can be kept from build to build, by whoever has a cache. Knows nothing of other articles.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from sitegen.group.across import Anchored, anchored
+from sitegen.group.fingerprints import Runs
+from sitegen.group.likeness import Terms, piece_hashes, terms_of
+from sitegen.group.notices import only_a_notice
+from sitegen.group.passages import headline, plain_text
+from sitegen.group.words import Hashes, read_words
+from sitegen.model import Article
+
+_AT_ONCE = 60_000
+"""Characters that are hashed at a time: enough for NumPy, and no more than a processor keeps at hand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Print:
+    """One text, as the whole archive is searched by it."""
+
+    runs: Hashes
+    """Its runs of words, in their order."""
+    terms: Terms
+    notice: bool
+    """Whether it is nothing but a notice of the site to its readers; then it talks about nothing."""
+
+
+class Printer(Protocol):
+    """What is told of texts; one that remembers may answer in the place of `Reader`."""
+
+    def prints(self, articles: Sequence[Article], runs: Runs) -> Iterable[Print]:
+        """One for each article, in their order."""
+
+    def anchors(self, articles: Sequence[Article]) -> Iterable[Anchored]:
+        """What of each survives translation, in their order; asked for where there are several languages."""
+
+
+class Reader:
+    """Reads each text anew."""
+
+    def prints(self, articles: Sequence[Article], runs: Runs) -> Iterable[Print]:
+        """As `make_prints`."""
+        return make_prints(articles, runs)
+
+    def anchors(self, articles: Sequence[Article]) -> Iterable[Anchored]:
+        """As `make_anchors`."""
+        return make_anchors(articles)
+
+
+READER = Reader()
+
+
+def make_anchors(articles: Sequence[Article]) -> Iterator[Anchored]:
+    """What survives translation of each article, by its headline and its text."""
+    return (anchored(f"{headline(one)}\n{plain_text(one)}", one.language) for one in articles)
+
+
+def make_prints(articles: Sequence[Article], runs: Runs) -> Iterator[Print]:
+    """The prints of articles, each from its text. How many are asked for at once makes no difference to any."""
+    for first, texts in _batches(articles):
+        offsets = np.cumsum([0, *(len(text) + 1 for text in texts)])
+        words = read_words("\n".join(texts))
+        owners = np.searchsorted(offsets, words.starts, side="right") - 1
+        pieces = piece_hashes(words)
+        hashes, of_runs = runs.of(words.hashes, owners)
+        numbers = np.arange(len(texts) + 1)
+        borders, ends = np.searchsorted(owners, numbers).tolist(), np.searchsorted(of_runs, numbers).tolist()
+        for at, text in enumerate(texts):
+            notice = only_a_notice(text)
+            own = pieces[borders[at] : borders[at + 1]]
+            yield Print(
+                runs=hashes[ends[at] : ends[at + 1]],
+                terms=_terms(articles[first + at], own, notice=notice),
+                notice=notice,
+            )
+
+
+def _terms(article: Article, pieces: Hashes, *, notice: bool) -> Terms:
+    """What an article talks about, by its headline and its words."""
+    if title := headline(article):
+        pieces = np.concatenate([piece_hashes(read_words(title)), pieces])
+    # A notice of the site talks about nothing; it is alike to every other notice.
+    return terms_of(pieces[:0] if notice else pieces, article.language)
+
+
+def _batches(articles: Sequence[Article]) -> Iterator[tuple[int, list[str]]]:
+    """The texts of the articles, some at a time, composed, with the index of the first."""
+    texts: list[str] = []
+    size = 0
+    for at, article in enumerate(articles):
+        text = plain_text(article)
+        texts.append(text if text.isascii() else unicodedata.normalize("NFC", text))
+        size += len(text)
+        if size > _AT_ONCE:
+            yield at + 1 - len(texts), texts
+            texts, size = [], 0
+    if texts:
+        yield len(articles) - len(texts), texts

@@ -1,0 +1,112 @@
+"""What grouping needs of each text, kept by article: after an edit one text is hashed, and the others are not opened.
+
+Knows how a print is packed; what one is, and how it is made, is left to `group`.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+import numpy as np
+
+from sitegen.group import Anchored, Print, Runs, Terms, make_anchors, make_prints
+from sitegen.model import Article
+from sitegen.reuse.articles import Shelf
+from sitegen.store import Store, key_for, pack, tool_digest, unpack
+
+Kept = TypeVar("Kept")
+_AT_ONCE = 64
+"""Articles that are looked up together, so that those which are missing are hashed together."""
+_RUN, _WORD, _OFTEN = np.dtype("<u8"), np.dtype("<u4"), np.dtype("<f2")
+"""How numbers lie in the cache, on every machine."""
+
+
+class KeptPrints:
+    """Tells of texts what grouping asks, from the cache where that has it."""
+
+    def __init__(self, shelf: Shelf, store: Store) -> None:
+        self._shelf, self._store = shelf, store
+        self.made = 0
+        """How many texts were read."""
+
+    def prints(self, articles: Sequence[Article], runs: Runs) -> Iterator[Print]:
+        """As `make_prints`."""
+        return self._each(articles, self._print_keys(articles, runs), lambda ones: make_prints(ones, runs), _PRINT)
+
+    def anchors(self, articles: Sequence[Article]) -> Iterator[Anchored]:
+        """As `make_anchors`."""
+        return self._each(articles, self._anchor_keys(articles), make_anchors, _ANCHORS)
+
+    def still_wanted(self, articles: Sequence[Article], runs: Runs) -> None:
+        """Says that the next build may ask for them, though this one has no need to."""
+        for key in (*self._print_keys(articles, runs), *self._anchor_keys(articles)):
+            self._store.use(key)
+
+    def _each(
+        self,
+        articles: Sequence[Article],
+        keys: Sequence[str],
+        make: Callable[[Sequence[Article]], Iterable[Kept]],
+        form: "_Form[Kept]",
+    ) -> Iterator[Kept]:
+        for first in range(0, len(articles), _AT_ONCE):
+            wanted = range(first, min(first + _AT_ONCE, len(articles)))
+            known = {at: self._known(keys[at], form) for at in wanted}
+            missing = [at for at in wanted if known[at] is None]
+            for at, made in zip(missing, make([articles[at] for at in missing]), strict=True):
+                self.made += 1
+                self._store.put(keys[at], form.pack(made))
+                known[at] = made
+            yield from (one for one in known.values() if one is not None)
+
+    def _print_keys(self, articles: Sequence[Article], runs: Runs) -> list[str]:
+        shared = key_for("prints", tool_digest(), runs)
+        return [key_for("print", shared, self._shelf.digest(article)) for article in articles]
+
+    def _anchor_keys(self, articles: Sequence[Article]) -> list[str]:
+        return [key_for("anchors", tool_digest(), self._shelf.digest(article)) for article in articles]
+
+    def _known(self, key: str, form: "_Form[Kept]") -> Kept | None:
+        value = self._store.get(key)
+        try:
+            return None if value is None else form.unpack(value)
+        except (ValueError, TypeError):
+            return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Form(Generic[Kept]):
+    """How a value lies in the cache. `unpack` raises ValueError or TypeError for what is no such value."""
+
+    pack: Callable[[Kept], bytes]
+    unpack: Callable[[bytes], Kept]
+
+
+def _packed(made: Print) -> bytes:
+    header = [made.terms.language, made.notice]
+    arrays = (made.runs.astype(_RUN), made.terms.words.astype(_WORD), made.terms.often.astype(_OFTEN))
+    return pack(header, [one.tobytes() for one in arrays])
+
+
+def _unpacked(value: bytes) -> Print:
+    (language, notice), (runs, words, often) = unpack(value)
+    terms = Terms(language, np.frombuffer(words, _WORD), np.frombuffer(often, _OFTEN))
+    if type(language) is not str or type(notice) is not bool or len(terms.words) != len(terms.often):
+        raise ValueError("no print")
+    return Print(runs=np.frombuffer(runs, _RUN), terms=terms, notice=notice)
+
+
+def _anchors_packed(made: Anchored) -> bytes:
+    return pack([made.language, made.found], ())
+
+
+def _anchors_unpacked(value: bytes) -> Anchored:
+    (language, found), () = unpack(value)
+    if type(language) is not str or type(found) is not dict or any(type(often) is not int for often in found.values()):
+        raise ValueError("no anchors")
+    return Anchored(Counter(found), language)
+
+
+_PRINT = _Form(pack=_packed, unpack=_unpacked)
+_ANCHORS = _Form(pack=_anchors_packed, unpack=_anchors_unpacked)
