@@ -166,7 +166,7 @@ def test_whose_rights_withhold_is_named_beside_another_text(tmp_path: Path) -> N
         "sources/wire.md": "---\nname: Wire\n---\n",
         "sources/post.md": "---\nname: Post\n---\n",
         "stories/pier/a.md": f"---\nsource: wire\npublished: 2021-01-01\n---\n{text.format(14, 900)}\n",
-        "stories/pier/b.md": f"---\nsource: post\npublished: 2021-01-02\nrights: figures\n---\n{text.format(15, 800)}\n",
+        "stories/pier/b.md": f"---\nsource: post\nrights: figures\npublished: 2021-02-02\n---\n{text.format(9, 80)}\n",
     }
     site = build(tmp_path, files)
     compared = (site / "stories/pier/pier-a--pier-b/index.html").read_text(encoding="utf-8")

@@ -116,7 +116,7 @@ def test_each_has_a_number_wherever_it_is_named(site: Path) -> None:
     assert "captured 3 March 2021" in compared
 
 
-def test_no_number_where_nothing_was_seen_twice(tmp_path: Path) -> None:
+def test_no_number_where_nothing_was_seen_twice() -> None:
     """Control: an outlet's article alone is called by its outlet."""
     assert version_numbers({"a": article("a", ""), "b": article("b", "")}) == {}
     assert version_numbers({"a": article("a", ""), "b": article("b", "a")}) == {"a": 1, "b": 2}
