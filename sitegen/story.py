@@ -16,7 +16,7 @@ from sitegen.views.addresses import article_path, comparison_path, href, story_p
 from sitegen.views.article import article_page
 from sitegen.views.common import Site, outlet_name
 from sitegen.views.comparison import comparison_page
-from sitegen.views.history import Versions, histories_of
+from sitegen.views.history import Versions, histories_of, version_numbers
 from sitegen.views.lines import Reading
 from sitegen.views.pages import Frame, Page, Text, TextLink
 from sitegen.views.rights import shown_of
@@ -59,7 +59,12 @@ class StoryOutput:
 def build_story(given: StoryInput) -> StoryOutput:
     """Compares the copies of a story and renders its pages and data."""
     articles = {article.id: article for article in given.articles}
-    site = Site(config=given.config, frame=given.frame, sources={source.id: source for source in given.sources})
+    site = Site(
+        config=given.config,
+        frame=given.frame,
+        sources={source.id: source for source in given.sources},
+        versions=version_numbers(articles),
+    )
     texts = {article.id: tokenize_blocks(article.blocks) for article in given.articles}
     catalogue = catalogue_for(given.config.language)
     compared = [

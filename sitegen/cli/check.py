@@ -11,6 +11,7 @@ import click
 from sitegen.cli import console
 from sitegen.cli.options import content_argument
 from sitegen.diagnostics import Diagnostic, SitegenError, has_errors, in_order
+from sitegen.views.common import plural
 
 
 @click.command(epilog="Exit codes: 0 no mistakes, 1 mistakes (with --strict, warnings too), 2 wrong usage.")
@@ -40,7 +41,7 @@ def check(content: Path, strict: bool, as_json: bool) -> None:
     if refused:
         console.refuse(diagnostics)
     console.tell(diagnostics)
-    click.echo(f"no mistakes in {articles} articles from {sources} sources")
+    click.echo(f"no mistakes in {plural(articles, 'article')} from {plural(sources, 'source')}")
 
 
 def checked_json(diagnostics: Iterable[Diagnostic], articles: int, sources: int) -> dict[str, object]:

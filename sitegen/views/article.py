@@ -25,6 +25,8 @@ from sitegen.views.words import standing_sentence
 
 _ENCODINGS = {"utf-8": "UTF-8", "latin-1": "Latin-1", "windows-1252": "Windows-1252", "windows-1258": "Windows-1258"}
 """As a reader knows them."""
+_ALONE = "No other copy of it was found."
+_INDEPENDENT = "Independent: too little of its text stands in the other articles of its story for a copy."
 _WALL = "Most of what was saved here is a paywall or cookie notice, so it was grouped with nothing by its text."
 _MOST_REPAIRS = 200
 _MOST_PLACES = 6
@@ -36,7 +38,11 @@ def article_page(site: Site, reading: StoryReading, article: Article, pairs: Seq
     words, history = reading.words(article.id), reading.histories.get(article.id)
     shown = shows_text(article)
     repairs = _repairs(article.repairs) if shown else ()
-    said = standing_sentence(site, standing, articles.get(standing.parent), words) if len(articles) > 1 else ""
+    said = standing_sentence(site, standing, articles.get(standing.parent), words)
+    if len(articles) == 1:
+        said = _ALONE
+    elif standing.relation == "related":
+        said = _INDEPENDENT
     if article.wall:
         said = f"{said} {_WALL}".strip()
     other = article.language != site.frame.language

@@ -1,7 +1,7 @@
 """What several pages lay out alike: names, numbers, dates and the frame around them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from sitegen.config import Config
 from sitegen.model import UNKNOWN_SOURCE, Article, Source
@@ -34,6 +34,8 @@ class Site:
     config: Config
     frame: Frame
     sources: Mapping[str, Source]
+    versions: Mapping[str, int] = field(default_factory=dict)
+    """Which version of its copy an article is, from 1, by its id; only where a story holds several."""
 
     def source_of(self, article: Article) -> Source:
         """The article's source; the unknown one where nobody named it."""
@@ -104,11 +106,14 @@ def article_title(site: Site, article: Article) -> Text:
 
 
 def outlet_name(site: Site, article: Article) -> Text:
-    """Who published it: the outlet in its own language, or the name of the file where nobody said."""
+    """Who published it: the outlet in its own language, with the number of its version where a story holds several;
+    the name of the file where nobody said."""
     if article.source:
-        return source_name(site, site.source_of(article))
-    name = article.path.rpartition("/")[2].rpartition(".")[0] or article.id
-    return Text(text=name if len(name) <= _LONG_NAME else f"{name[: _LONG_NAME - 1]}…")
+        name = source_name(site, site.source_of(article))
+        number = site.versions.get(article.id)
+        return replace(name, text=f"{name.text} ({number})") if number else name
+    stem = article.path.rpartition("/")[2].rpartition(".")[0] or article.id
+    return Text(text=stem if len(stem) <= _LONG_NAME else f"{stem[: _LONG_NAME - 1]}…")
 
 
 def article_link(site: Site, article: Article, *, label: Text | None = None) -> TextLink:

@@ -18,6 +18,7 @@ from sitegen.views.common import (
     outlet_name,
     percent,
     plural,
+    source_name,
     thousands,
 )
 from sitegen.views.headline import headline_runs, told_of
@@ -32,7 +33,7 @@ from sitegen.views.pages import (
     Text,
     TextLink,
 )
-from sitegen.views.rights import withheld_reason
+from sitegen.views.rights import WITHHELD_BESIDE
 from sitegen.views.summary import Summary
 from sitegen.views.unseen import deceits_of
 from sitegen.views.words import substance
@@ -71,7 +72,7 @@ def comparison_view(site: Site, reading: Reading, summary: Summary) -> Compariso
         lede=summary.text,
         figures=_figures(site, reading),
         note=comparison.note,
-        withheld=withheld_reason(left, right),
+        withheld=withheld_beside(site, left, right),
         deceits=deceits_of(left, right),
         switches=_switches((*(comparison.headline.changes if comparison.headline else ()), *comparison.changes)),
         left=_column(site, reading, left, base=left.id == reading.story.base),
@@ -93,8 +94,17 @@ def comparison_view(site: Site, reading: Reading, summary: Summary) -> Compariso
 def _heading(site: Site, left: Article, right: Article) -> tuple[Text, ...]:
     names = [outlet_name(site, article) for article in (left, right)]
     if left.source and left.source == right.source:
-        return (Text(text="What "), names[1], Text(text=" changed in its own text"))
+        return (Text(text="What "), source_name(site, site.source_of(right)), Text(text=" changed in its own text"))
     return (Text(text="What "), names[1], Text(text=" did with the text of "), names[0])
+
+
+def withheld_beside(site: Site, left: Article, right: Article) -> str:
+    """Why text of one of them is not shown beside the other; the strictest reason. Empty when all may be."""
+    for rights, reason in WITHHELD_BESIDE.items():
+        names = [outlet_name(site, one).text for one in (left, right) if one.rights == rights]
+        if names:
+            return reason.format(whose=" and of ".join(names))
+    return ""
 
 
 def _figures(site: Site, reading: Reading) -> tuple[Figure, ...]:
@@ -145,6 +155,9 @@ def _column(site: Site, reading: Reading, article: Article, *, base: bool) -> Co
     about = [source.kind if source.kind != "unknown" else "", "base" if base else ""]
     about += [
         long_date(article.published, site.frame.language) if article.published else "date not known",
+        f"captured {long_date(article.captured, site.frame.language)}"
+        if article.id in site.versions and article.captured
+        else "",
         plural(words, "word"),
     ]
     other = article.language != site.frame.language

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sitegen.model import Article, Comparison
 from sitegen.text.languages import long_date
 from sitegen.views.addresses import comparison_path, href
-from sitegen.views.common import Site, article_link, in_language, outlet_name
+from sitegen.views.common import Site, article_link, in_language, source_name
 from sitegen.views.pages import History, Text, VersionLine
 from sitegen.views.summary import Summary
 
@@ -43,6 +43,11 @@ def version_groups(articles: Mapping[str, Article]) -> tuple[tuple[Article, ...]
     return tuple(_in_time([articles[one] for one in sorted(group)]) for group in groups)
 
 
+def version_numbers(articles: Mapping[str, Article]) -> dict[str, int]:
+    """Which version of its copy an article is, from 1; nothing of articles that were seen once."""
+    return {one.id: at for group in version_groups(articles) for at, one in enumerate(group, start=1)}
+
+
 def _in_time(versions: list[Article]) -> tuple[Article, ...]:
     """By when they were seen; where that is not known of each, by what each is a version of."""
     if all(one.state[0] == 0 for one in versions):
@@ -62,7 +67,7 @@ def _depth(article: Article, versions: Mapping[str, Article]) -> int:
 
 
 def _history(site: Site, versions: tuple[Article, ...], compared: Versions) -> History:
-    name = outlet_name(site, versions[0]) if versions[0].source else Text(text="")
+    name = source_name(site, site.source_of(versions[0])) if versions[0].source else Text(text="")
     earlier = ("", *(one.id for one in versions[:-1]))
     return History(
         outlet=name,

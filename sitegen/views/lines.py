@@ -192,14 +192,22 @@ def withheld_run(words: int) -> tuple[Run, ...]:
 
 def remark_of(change: Change, *, visible: bool) -> Remark:
     """What is said of a change; where its words are withheld, how many there are."""
-    words = (len(change.left.split()), len(change.right.split()))
-    neutral = f"{plural(words[0], 'word')} on the left, {words[1]} on the right."
     return Remark(
         kind=change.kind,
         consequential=change.kind in CONSEQUENTIAL,
-        sentence=change.sentence if visible or tells_no_words(change) else neutral,
+        sentence=change.sentence if visible or tells_no_words(change) else _in_numbers(change),
         change=change.id,
     )
+
+
+def _in_numbers(change: Change) -> str:
+    """A change whose words are withheld."""
+    left, right = len(change.left.split()), len(change.right.split())
+    if not right:
+        return f"{plural(left, 'word')} gone."
+    if not left:
+        return f"{plural(right, 'word')} added."
+    return f"{plural(left, 'word')} on the left, {right} on the right."
 
 
 def _of_unseen(reading: Reading, changes: Sequence[Change]) -> tuple[Remark, ...]:

@@ -19,6 +19,13 @@ WITHHELD: dict[Rights, str] = {
     "excerpt": "The rights to this text allow an excerpt: it was compared in full, and of it only sentences that "
     "differ, and those next to them, are shown, up to a share of its words.",
 }
+WITHHELD_BESIDE: dict[Rights, str] = {
+    "figures": "The rights to the text of {whose} allow figures only: the two were compared in full, and the words of "
+    "neither are shown beside each other.",
+    "excerpt": "The rights to the text of {whose} allow an excerpt: it was compared in full, and of it only sentences "
+    "that differ, and those next to them, are shown, up to a share of its words.",
+}
+"""The same beside another text, the strictest first; `{whose}` is whose text it is."""
 _NEIGHBOUR = 2
 """Rank of a sentence that stands next to one that differs: after those of substance, before those of style."""
 
@@ -81,10 +88,9 @@ def shows_text(article: Article) -> bool:
     return article.rights == "full"
 
 
-def withheld_reason(*articles: Article) -> str:
-    """Why text of one of them is not shown; the strictest reason. Empty when all may be."""
-    rights = {article.rights for article in articles}
-    return WITHHELD["figures"] if "figures" in rights else WITHHELD["excerpt"] if "excerpt" in rights else ""
+def withheld_reason(article: Article) -> str:
+    """Why text of it is not shown; empty when all may be."""
+    return WITHHELD.get(article.rights, "")
 
 
 def all_shown(*articles: Article) -> Shown:

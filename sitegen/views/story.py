@@ -46,6 +46,8 @@ from sitegen.views.words import RELATIONS, finding_of
 _MATRIX_COPIES = 12
 _HIGHLIGHTS = 8
 _EVIDENCE = 30
+_WORDS_ALIKE = ("likeness", "anchors")
+"""Kinds of link between articles that need not share a sentence."""
 _LISTED_COPIES = 500
 """Copies listed on a story's page; the rest stand in its data."""
 
@@ -109,6 +111,7 @@ def story_page(site: Site, reading: StoryReading) -> Page:
         families=tuple(_family(site, reading, family) for family in story.families),
         histories=tuple(dict.fromkeys(reading.histories.values())),
         highlights=_highlights(site, reading),
+        untold=_untold(reading),
         headlines=tuple(
             HeadlineLine(
                 outlet=outlet_name(site, one),
@@ -123,6 +126,7 @@ def story_page(site: Site, reading: StoryReading) -> Page:
         evidence=tuple(
             _evidence(site, reading, link) for link in sorted(story.links, key=lambda link: -link.strength)[:_EVIDENCE]
         ),
+        links=len(story.links),
         data=href(site.frame.root, story_data_path(story.id)),
         truncated=_truncated(reading.story),
     )
@@ -162,10 +166,11 @@ def _figures(
             "independent text" + ("" if len(reading.story.families) == 1 else "s"),
         ),
     ]
-    copies = [one for one in standings if one.parent]
+    copies = [one for one in standings if one.parent and one.relation != "version"]
     shares = [one.kept for one in copies if one.kept is not None]
     if shares:
-        figures.append(figure(percent(median(shares)), "of the words they drew on, kept at the median"))
+        label = "of the words they drew on, kept at the median" if len(shares) > 1 else "of the words it drew on, kept"
+        figures.append(figure(percent(median(shares)), label))
     silent = sum(1 for one in copies if not one.credits_parent and reading.articles[one.parent].source)
     if any(reading.articles[one.parent].source for one in copies):
         figures.append(figure(f"{silent} of {len(copies)}", "copies share the text and name no source"))
@@ -256,6 +261,16 @@ def _highlights(site: Site, reading: StoryReading) -> tuple[Highlight, ...]:
     return tuple(_varied(short))
 
 
+def _untold(reading: StoryReading) -> int:
+    """Changes against likeliest parents that would be telling, and whose words are withheld."""
+    return sum(
+        change.kind in CONSEQUENTIAL and not reading.shown.tells(comparison, change)
+        for comparison in reading.comparisons
+        if reading.standings[comparison.right].parent == comparison.left
+        for change in comparison.changes
+    )
+
+
 def _varied(highlights: Sequence[Highlight]) -> list[Highlight]:
     """At most three of a kind, the most telling kinds first."""
     chosen: list[Highlight] = []
@@ -310,7 +325,8 @@ def _cell(site: Site, reading: StoryReading, one: str, other: str, names: Mappin
 def _evidence(site: Site, reading: StoryReading, link: Link) -> EvidenceLine:
     left, right = reading.articles[link.left], reading.articles[link.right]
     full = left.rights == right.rights == "full"
-    passages = [passage.text for passage in link.evidence[:3]] if full else []
+    # What is alike without shared text is single words, and the reason has named them.
+    passages = [passage.text for passage in link.evidence[:3]] if full and link.kind not in _WORDS_ALIKE else []
     return EvidenceLine(
         left=article_link(site, left),
         right=article_link(site, right),

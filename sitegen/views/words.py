@@ -53,7 +53,8 @@ def _copies(
 ) -> list[str]:
     by_id = {article.id: article for article in articles}
     base = by_id[story.base]
-    copies = [one for one in standings if one.family == story.base and one.parent]
+    # An outlet’s later version of its own text took nothing from anybody, and has nobody to name.
+    copies = [one for one in standings if one.family == story.base and one.parent and one.relation != "version"]
     if not copies:
         return []
     said = [_sentence(_who_says_so(_whose(site, base, len(copies), catalogue), base, copies, by_id, catalogue))]

@@ -157,3 +157,24 @@ def test_the_links_of_group_keep_to_rights(tmp_path: Path) -> None:
     told = {(one["left"], one["right"]): [piece["text"] for piece in one["evidence"]] for one in links}
     assert any(told["copy", "pier-wire"])
     assert [pair for pair, texts in told.items() if any(texts)] == [("copy", "pier-wire")]
+
+
+def test_whose_rights_withhold_is_named_beside_another_text(tmp_path: Path) -> None:
+    """A comparison names whose text it is, the story how many telling changes are left out; each where it is so."""
+    text = "The pier at Marrowby was mended by {} men for {} crowns, and the gulls came back to it, Ada Brandt said."
+    files = {
+        "sources/wire.md": "---\nname: Wire\n---\n",
+        "sources/post.md": "---\nname: Post\n---\n",
+        "stories/pier/a.md": f"---\nsource: wire\npublished: 2021-01-01\n---\n{text.format(14, 900)}\n",
+        "stories/pier/b.md": f"---\nsource: post\nrights: figures\npublished: 2021-02-02\n---\n{text.format(9, 80)}\n",
+    }
+    site = build(tmp_path, files)
+    compared = (site / "stories/pier/pier-a--pier-b/index.html").read_text(encoding="utf-8")
+    told = (site / "stories/pier/index.html").read_text(encoding="utf-8")
+    assert "The rights to the text of Post allow figures only" in compared
+    assert "words withheld]</span>: compared and counted" in compared
+    assert "2 changes of these kinds stand in words that may not be shown." in told
+    shown = {path: body.replace("rights: figures\n", "") for path, body in files.items()}
+    free = build(tmp_path / "free", shown)
+    for page in ("stories/pier/pier-a--pier-b/index.html", "stories/pier/index.html"):
+        assert not re.search("rights|withheld|may not be shown", (free / page).read_text(encoding="utf-8"))

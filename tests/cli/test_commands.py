@@ -84,6 +84,12 @@ def test_check_of_a_good_archive(archive: Path) -> None:
     assert "no mistakes in 2 articles from 2 sources" in result.output
 
 
+def test_check_of_one_article_counts_in_words(tmp_path: Path) -> None:
+    """One article is no `1 articles`."""
+    (tmp_path / "a.txt").write_text("The lighthouse at Holm was lit on Friday for the first time in nine years.")
+    assert "no mistakes in 1 article from 0 sources" in run("check", tmp_path).output
+
+
 def test_group_prints_a_tree_and_json(archive: Path) -> None:
     """Every article is in exactly one story and one family."""
     assert "lighthouse" in run("group", archive).output

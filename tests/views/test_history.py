@@ -9,7 +9,7 @@ import pytest
 
 from sitegen.build import BuildOptions, build_site
 from sitegen.model import Article, Block, Moment
-from sitegen.views.history import version_groups
+from sitegen.views.history import version_groups, version_numbers
 
 TEXT = "The ferry of Lorne stayed in port on Monday, the harbour office said, and {more}\n\nNobody had asked the sheep."
 ENDS = {
@@ -45,7 +45,7 @@ def history(page: Path) -> list[tuple[str, str]]:
     parser = html5lib.HTMLParser()
     parser.parse(text)
     assert parser.errors == []
-    listed = re.findall(r'<ol class="history plain">(.*?)</ol>', text, re.DOTALL)
+    listed = re.findall(r'<ol class="history">(.*?)</ol>', text, re.DOTALL)
     assert len(listed) == 1
     items = re.findall(r"<li>(.*?)</li>", listed[0], re.DOTALL)
     found = [(re.search(r"Ferry \w", one), re.search(r'class="go" href="([^"]+)"', one)) for one in items]
@@ -81,7 +81,7 @@ def test_without_versions_there_is_no_history(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.md").write_text(f"---\ntitle: Ferry\n---\n{TEXT.format(more='more')}\n", encoding="utf-8")
     build_site(tmp_path / "in", tmp_path / "site", BuildOptions(workers=1, search=False))
-    assert "history plain" not in (tmp_path / "site" / "articles" / "a" / "index.html").read_text(encoding="utf-8")
+    assert 'class="history"' not in (tmp_path / "site" / "articles" / "a" / "index.html").read_text(encoding="utf-8")
 
 
 def article(name: str, version_of: str, captured: str = "") -> Article:
@@ -98,3 +98,52 @@ def test_where_no_date_is_known_the_keeper_is_followed() -> None:
     assert [[one.id for one in group] for group in version_groups(ones)] == [["c", "a", "b"]]
     ring = {one.id: one for one in (article("a", "b"), article("b", "a"))}
     assert [[one.id for one in group] for group in version_groups(ring)] == [["a", "b"]]
+
+
+def page(site: Path, address: str) -> str:
+    """The words of a page, without its marks."""
+    text = (site / address / "index.html").read_text(encoding="utf-8")
+    return " ".join(re.sub(r"<[^>]+>", "", text).split())
+
+
+def test_each_has_a_number_wherever_it_is_named(site: Path) -> None:
+    """On the story's page, in the comparisons of an article, and above a comparison, whose heading names the outlet."""
+    assert all(f"Holm Post ({number})" in page(site, "stories/b") for number in (1, 2, 3, 4))
+    assert "likeliest from Holm Post (1)" in page(site, "articles/c")
+    compared = page(site, "stories/b/b--c")
+    assert "those of Holm Post (1)" in compared
+    assert "What Holm Post changed in its own text" in compared
+    assert "captured 3 March 2021" in compared
+
+
+def test_no_number_where_nothing_was_seen_twice() -> None:
+    """Control: an outlet's article alone is called by its outlet."""
+    assert version_numbers({"a": article("a", ""), "b": article("b", "")}) == {}
+    assert version_numbers({"a": article("a", ""), "b": article("b", "a")}) == {"a": 1, "b": 2}
+
+
+def test_a_version_is_no_copy_of_another_outlet(site: Path) -> None:
+    """Nobody is told to have taken a text, or to have named no source, for what an outlet changed in its own."""
+    said = page(site, "stories/b")
+    assert "Four articles; all from one text." in said or "One outlet carried it; all from one text." in said
+    assert "saying so" not in said
+    assert "name no source" not in said
+
+
+def test_a_copy_of_a_version_is_counted(tmp_path: Path) -> None:
+    """Control: what another outlet took is counted, and it alone."""
+    (tmp_path / "in" / "sources").mkdir(parents=True)
+    for outlet, name in (("holm", "Holm Post"), ("gull", "The Gull")):
+        (tmp_path / "in" / "sources" / f"{outlet}.md").write_text(f"---\nname: {name}\n---\n", encoding="utf-8")
+    more = "the sheep that were to cross were driven home along the old cattle road before it was dark."
+    for name, fields in (
+        ("a", "source: holm\npublished: 2021-03-01"),
+        ("b", "source: holm\npublished: 2021-03-02\nversion_of: a"),
+        ("c", "source: gull\npublished: 2021-03-03"),
+    ):
+        text = f"---\ntitle: Ferry {name}\n{fields}\n---\n{TEXT.format(more=more)}\n"
+        (tmp_path / "in" / f"{name}.md").write_text(text, encoding="utf-8")
+    build_site(tmp_path / "in", tmp_path / "site", BuildOptions(workers=1, search=False))
+    said = page(tmp_path / "site", "stories/a")
+    assert "One copy carries Holm Post’s text, one without naming a source." in said
+    assert re.search("1 of 1|name no source ?1 of 1", said)

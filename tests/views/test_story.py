@@ -21,3 +21,45 @@ def test_a_story_too_large_to_list_says_so(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(story, "_LISTED_COPIES", 3)
     build_site(content.parent.parent, page.parents[2], BuildOptions(workers=1, search=False))
     assert "lists the first 3 of 4 copies" in page.read_text(encoding="utf-8")
+
+
+def test_an_independent_text_says_how_it_stands(tmp_path: Path) -> None:
+    """Beside copies it is said to hold too little of them, on the story's page and its own; alone, that it is alone."""
+    pier = (
+        "The pier at Marrowby was mended by fourteen men for nine hundred crowns, and the gulls have come back to it."
+    )
+    files = {
+        "stories/s/a.txt": pier,
+        "stories/s/b.txt": pier,
+        "stories/s/c.txt": "Nobody asked what the harbour thinks of all this, least of all those who live from it.",
+        "lone.txt": "A chess club received the next move of a game by post on Friday, eleven months late.",
+    }
+    for name, text in files.items():
+        path = tmp_path / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    build_site(tmp_path / "content", tmp_path / "site", BuildOptions(workers=1, search=False))
+    pages = {
+        path.parent.name: path.read_text(encoding="utf-8") for path in (tmp_path / "site/articles").glob("*/index.html")
+    }
+    said = "Too little of their text stands in the copies above"
+    assert said in (tmp_path / "site/stories/s/index.html").read_text(encoding="utf-8")
+    assert said not in (tmp_path / "site/stories/lone/index.html").read_text(encoding="utf-8")
+    assert "Independent: too little of its text" in pages["s-c"]
+    assert "Independent:" not in pages["s-a"] + pages["lone"]
+    assert "No other copy of it was found." in pages["lone"]
+
+
+def test_how_many_links_a_story_has_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where not all pairs are listed, the page names both numbers."""
+    content = tmp_path / "content"
+    content.mkdir()
+    for name in "abc":
+        text = "The lighthouse at Holm was lit on Friday for the first time in nine years, the harbour office said."
+        (content / f"{name}.txt").write_text(text, encoding="utf-8")
+    page = tmp_path / "site" / "stories" / "a" / "index.html"
+    build_site(content, tmp_path / "site", BuildOptions(workers=1, search=False))
+    assert "<summary>3 pairs of articles, and" in page.read_text(encoding="utf-8")
+    monkeypatch.setattr(story, "_EVIDENCE", 2)
+    build_site(content, tmp_path / "site", BuildOptions(workers=1, search=False))
+    assert "<summary>The strongest 2 of 3 pairs of articles, and" in page.read_text(encoding="utf-8")

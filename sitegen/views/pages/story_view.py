@@ -150,9 +150,14 @@ class StoryView:
     histories: tuple[History, ...]
     """Of each copy that there are several versions of."""
     highlights: tuple[Highlight, ...]
+    untold: int
+    """Changes of their kinds whose words are withheld."""
     headlines: tuple[HeadlineLine, ...]
     matrix: Matrix | None
     evidence: tuple[EvidenceLine, ...]
+    """The strongest of its links."""
+    links: int
+    """How many there are."""
     data: str
     """Address of the story's JSON."""
     truncated: str
