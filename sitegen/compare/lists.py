@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from babel import Locale, UnknownLocaleError
 from babel.numbers import get_decimal_symbol
 
-from sitegen.compare.orthography import Spellings, plain, spelt
+from sitegen.compare.orthography import Spellings, plain, spellings_of, spelt
 from sitegen.compare.packs import PACKS
 from sitegen.compare.packs.pack import Pack
 from sitegen.text.stopwords import stop_words
@@ -95,8 +95,7 @@ class WordLists:
     """Keys that stand inside expressions, after the first."""
     decimal: str = ""
     """The decimal mark, `.` or `,`; empty when it is not known."""
-    spellings: Spellings = ()
-    variants: tuple[tuple[str, str], ...] = ()
+    spellings: Spellings = field(default_factory=Spellings)
     ranges: frozenset[tuple[str, ...]] = frozenset()
     """What may stand around two numbers in place of a dash, each as its words: `to`, `from` and `to`."""
     opposites: tuple[re.Pattern[str], ...] = ()
@@ -114,7 +113,7 @@ class WordLists:
         """A key in the one spelling that stands for all of its spellings."""
         found = self.spelt.get(key)
         if found is None:
-            found = self.spelt[key] = spelt(key, self.language, self.spellings, self.variants)
+            found = self.spelt[key] = spelt(key, self.language, self.spellings)
         return found
 
     def word(self, key: str, capital: bool) -> Word:
@@ -200,8 +199,7 @@ def _lists(language: str) -> WordLists:
     for entry in found:
         if entry[0]:
             index.setdefault(entry[0][0], {})[entry] = None
-    spellings = tuple((re.compile(pattern), neutral) for pattern, neutral in pack.spellings) if pack else ()
-    variants = _variants(pack.variants) if pack else ()
+    spellings = spellings_of(pack.spellings, _variants(pack.variants)) if pack else Spellings()
     entries = {key: tuple(sorted(several, key=lambda entry: -len(entry[0]))) for key, several in index.items()}
     return WordLists(
         language=language,
@@ -209,9 +207,8 @@ def _lists(language: str) -> WordLists:
         later=frozenset(key for entry in found for key in entry[0][1:]),
         decimal=_decimal(language),
         spellings=spellings,
-        variants=variants,
         ranges=frozenset(
-            tuple(spelt(key, language, spellings, variants) for key in keys_of(group))
+            tuple(spelt(key, language, spellings) for key in keys_of(group))
             for group in (pack.ranges.split() if pack else ())
         ),
         opposites=tuple(map(re.compile, pack.opposites)) if pack else (),
@@ -301,9 +298,9 @@ def _with_prefixes(entries: Sequence[Entry], prefixes: Sequence[str]) -> list[En
     ]
 
 
-def _variants(pairs: str) -> tuple[tuple[str, str], ...]:
+def _variants(pairs: str) -> dict[str, str]:
     split = [pair.partition("=") for pair in pairs.split()]
-    return tuple((plain(one), plain(other.replace("_", ""))) for one, _, other in split)
+    return {plain(one): plain(other.replace("_", "")) for one, _, other in split}
 
 
 def _decimal(language: str) -> str:
