@@ -50,13 +50,16 @@ DECIDING = frozenset(
     | {"near", "hedge", "negation", "quantity", "rough", "place", "multiple"}
 )
 """Classes that the rules of kinds.py ask for."""
+_ALONE = DECIDING | _ASK_AROUND
+_LETTERS_OF_A_FIGURE = 4
+"""Letters, at most, that may be written together with a figure and stand in no list: 3ème, 5mio."""
 QUIET = frozenset({"small", "glue", "particle", "joiner"})
 _ARABIC_LOCALES = ("ar", "ar_SY", "ar_DZ", "ar_MA")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Word:
-    """What a key is by itself in one language."""
+    """What a key is by itself in one language. One object for each, so that none is compared by its fields."""
 
     key: str
     """Folded by `plain`."""
@@ -81,6 +84,10 @@ class Word:
     """Whether it decides no kind by itself: in no class but those of small words."""
     decides: bool
     """Whether it, or an expression it begins, is in a class that a rule asks for, or has more than one spelling."""
+    decides_alone: bool
+    """The same where it stands in no expression of several words."""
+    bare: bool
+    """Whether it stands for nothing, whatever stands beside it: in no list, and no letters of a figure."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +143,7 @@ class WordLists:
         asks = key[:1].isdecimal() or any(name in _ASK_AROUND for _, name, _ in entries)
         word = self.spell(printed)
         simple = mark or (word != "" and word.isascii() and printed.isascii())
+        decides_alone = key[:1].isdecimal() or not simple or not classes.isdisjoint(_ALONE)
         return Word(
             key=key,
             capital=capital,
@@ -149,7 +157,9 @@ class WordLists:
             joins=key[:1].isdecimal() or any(name in JOINING for _, name, _ in entries),
             second=frozenset([keys[1] for keys, _, _ in entries if len(keys) > 1]),
             quiet=quiet and not mark,
-            decides=begins or asks or not simple or not classes.isdisjoint(DECIDING),
+            decides=begins or asks or decides_alone,
+            decides_alone=decides_alone,
+            bare=not entries and key not in self.later and key.isalpha() and len(key) > _LETTERS_OF_A_FIGURE,
         )
 
     def at(self, keys: Sequence[str], index: int) -> tuple[Entry, ...]:
