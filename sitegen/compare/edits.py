@@ -32,6 +32,8 @@ class Edits:
         self.left, self.right = Reading(left, lists[0]), Reading(right, lists[1])
         """Both texts as they are read."""
         self._names = Names((left, right))
+        self._plainly_quoted: tuple[Span, Span] | None = None
+        """The last edit of which nothing but that it stands inside quotation marks is of consequence."""
         self._last: tuple[tuple[Span, Span], tuple[Side, Side]] | None = None
 
     def kind(self, left: Span, right: Span) -> ChangeKind:
@@ -45,8 +47,12 @@ class Edits:
             return "figure"
         words, others = self.left.words.at(*left), self.right.words.at(*right)
         kind = _of_plain(words, others)
-        if kind and self._unquoted_around(left, right) and self._alone(left, words, right, others):
-            return kind
+        if kind and self._alone(left, words, right, others):
+            if self._unquoted_around(left, right):
+                return kind
+            if self._quoted_around(left, right):
+                self._plainly_quoted = (left, right)
+                return "quotation"
         if _quiet(self.left, left) and _quiet(self.right, right) and self._plainly(left, right):
             return _of_quiet_words(left, right)
         return kind_of(*self.sides(left, right))
@@ -62,7 +68,7 @@ class Edits:
     def differs_too(self, left: Span, right: Span, kind: ChangeKind) -> tuple[ChangeKind, ...]:
         """What differs in an edit beside what gives it its kind."""
         words = self.left.text.word_count(left), self.right.text.word_count(right)
-        if kind not in CONSEQUENTIAL or not all(words) or words == (1, 1):
+        if kind not in CONSEQUENTIAL or not all(words) or words == (1, 1) or self._plainly_quoted == (left, right):
             return ()
         return differs_too(*self.sides(left, right), kind)
 
@@ -135,6 +141,14 @@ class Edits:
         """Whether two ranges and what stands right beside them are outside quotation marks."""
         both = self._both(left, right)
         return all(1 not in reading.quoted[max(0, start - 1) : end + 1] for reading, (start, end) in both)
+
+    def _quoted_around(self, left: Span, right: Span) -> bool:
+        """Whether two ranges and what stands right beside them, in one block, are inside quotation marks."""
+        for reading, (start, end) in self._both(left, right):
+            first, last = reading.within((start, end))
+            if start == first or end == last or 0 in reading.quoted[start - 1 : end + 1]:
+                return False
+        return True
 
     def joined(self, first: Op, between: Op, last: Op) -> ChangeKind | None:
         """The kind of the one change that two edits with some equal tokens between them are; None where they are two.

@@ -19,6 +19,7 @@ from babel.numbers import get_decimal_symbol
 from sitegen.compare.orthography import Spellings, plain, spellings_of, spelt
 from sitegen.compare.packs import PACKS
 from sitegen.compare.packs.pack import Pack
+from sitegen.model import Token
 from sitegen.text.stopwords import stop_words
 from sitegen.text.tokens import tokenize
 
@@ -114,6 +115,8 @@ class WordLists:
 
     looked_up: dict[tuple[str, bool], Word] = field(default_factory=dict, compare=False)
     """What `word` has found out; texts say the same words again and again."""
+    printed: dict[str, Word] = field(default_factory=dict, compare=False)
+    """The same by what a token prints."""
     spelt: dict[str, str] = field(default_factory=dict, compare=False)
 
     def spell(self, key: str) -> str:
@@ -128,6 +131,11 @@ class WordLists:
         found = self.looked_up.get((key, capital))
         if found is None:
             found = self.looked_up[(key, capital)] = self._look_up(plain(key), key, capital)
+        return found
+
+    def of(self, token: Token) -> Word:
+        """What a token is by itself."""
+        found = self.printed[token.text] = self.word(token.key, token.text[:1].isupper())
         return found
 
     def _look_up(self, key: str, printed: str, capital: bool) -> Word:

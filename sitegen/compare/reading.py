@@ -5,7 +5,6 @@ Knows nothing of kinds; see edits.py for what is made of it.
 
 from collections.abc import Sequence
 from itertools import compress, count
-from typing import cast
 
 from sitegen.compare.lists import Word, WordLists
 from sitegen.model import Span, Token
@@ -37,13 +36,10 @@ class Words:
         """The words of a range."""
         found = self._words[start:end]
         if None in found:
-            word_of, looked_up = self.lists.word, self.lists.looked_up
-            for at, token in enumerate(self.tokens[start:end]):
-                if found[at] is None:
-                    key, capital = token.key, token.text[:1].isupper()
-                    found[at] = looked_up.get((key, capital)) or word_of(key, capital)
+            known, printed = self.lists.printed.get, self.lists.of
+            found = [known(token.text) or printed(token) for token in self.tokens[start:end]]
             self._words[start:end] = found
-        return cast(list[Word], found)
+        return found  # type: ignore[return-value]
 
     def are_lone(self, start: int, end: int) -> bool:
         """Whether no expression, number or date of several tokens can begin in a range."""
