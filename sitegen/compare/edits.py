@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from sitegen.compare.kinds import differs_too, kind_of
 from sitegen.compare.lists import QUIET, Word, words_for_both
 from sitegen.compare.reading import Names, Reading
-from sitegen.compare.sides import Side
+from sitegen.compare.sides import Side, stand_alone
 from sitegen.compare.style import POINTS, WHEN, differ_in_space, kind_of_equal
 from sitegen.model import CONSEQUENTIAL, ChangeKind, Op, Span
 from sitegen.text.tokenized import Tokenized
@@ -32,6 +32,8 @@ class Edits:
         self.left, self.right = Reading(left, lists[0]), Reading(right, lists[1])
         """Both texts as they are read."""
         self._names = Names((left, right))
+        self._plainly_quoted: tuple[Span, Span] | None = None
+        """The last edit of which nothing but that it stands inside quotation marks is of consequence."""
         self._last: tuple[tuple[Span, Span], tuple[Side, Side]] | None = None
 
     def kind(self, left: Span, right: Span) -> ChangeKind:
@@ -45,16 +47,28 @@ class Edits:
             return "figure"
         words, others = self.left.words.at(*left), self.right.words.at(*right)
         kind = _of_plain(words, others)
-        if kind and self._unquoted_around(left, right):
-            return kind
+        if kind and self._alone(left, words, right, others):
+            if self._unquoted_around(left, right):
+                return kind
+            if self._quoted_around(left, right):
+                self._plainly_quoted = (left, right)
+                return "quotation"
         if _quiet(self.left, left) and _quiet(self.right, right) and self._plainly(left, right):
             return _of_quiet_words(left, right)
         return kind_of(*self.sides(left, right))
 
+    def _alone(self, left: Span, words: Sequence[Word], right: Span, others: Sequence[Word]) -> bool:
+        """Whether no word of an edit stands in an expression."""
+        return all(
+            (not any(word.begins or word.asks for word in side) and not (side and side[0].continues))
+            or stand_alone(reading.words, side, span, reading.within(span))
+            for reading, side, span in ((self.left, words, left), (self.right, others, right))
+        )
+
     def differs_too(self, left: Span, right: Span, kind: ChangeKind) -> tuple[ChangeKind, ...]:
         """What differs in an edit beside what gives it its kind."""
         words = self.left.text.word_count(left), self.right.text.word_count(right)
-        if kind not in CONSEQUENTIAL or not all(words) or words == (1, 1):
+        if kind not in CONSEQUENTIAL or not all(words) or words == (1, 1) or self._plainly_quoted == (left, right):
             return ()
         return differs_too(*self.sides(left, right), kind)
 
@@ -128,6 +142,14 @@ class Edits:
         both = self._both(left, right)
         return all(1 not in reading.quoted[max(0, start - 1) : end + 1] for reading, (start, end) in both)
 
+    def _quoted_around(self, left: Span, right: Span) -> bool:
+        """Whether two ranges and what stands right beside them, in one block, are inside quotation marks."""
+        for reading, (start, end) in self._both(left, right):
+            first, last = reading.within((start, end))
+            if start == first or end == last or 0 in reading.quoted[start - 1 : end + 1]:
+                return False
+        return True
+
     def joined(self, first: Op, between: Op, last: Op) -> ChangeKind | None:
         """The kind of the one change that two edits with some equal tokens between them are; None where they are two.
 
@@ -139,15 +161,23 @@ class Edits:
             return None
         left, right = (first.left[0], last.left[1]), (first.right[0], last.right[1])
         small = length <= _BRIDGED_UP_TO and max(_sizes(first, last)) <= _EDIT_UP_TO
-        if small and _counts(self.left, left) and _counts(self.right, right) and self._is_value(between):
+        if small and self._is_value(between) and _counts(self.left, left) and _counts(self.right, right):
             told = self._is_told(first) and self._is_told(last)
             if not told and self.kind(left, right) == "format":
                 return "format"
-        if small and all(one.only(*WHEN) and one.has(*POINTS) for one in self.sides(left, right)):
+        if (
+            small
+            and not self._is_bare(left, right)
+            and all(one.only(*WHEN) and one.has(*POINTS) for one in self.sides(left, right))
+        ):
             return "date" if self.kind(left, right) == "date" else None
         if self._unquoted(between) and self.kind(first.left, first.right) == "quotation":
             return "quotation" if self.kind(last.left, last.right) == "quotation" else None
         return None
+
+    def _is_bare(self, left: Span, right: Span) -> bool:
+        """Whether a word on either side is part of no date."""
+        return any(word.bare for reading, span in self._both(left, right) for word in reading.words.at(*span))
 
     def _is_value(self, op: Op) -> bool:
         """Whether an equal range holds values and what may stand beside them, and nothing else."""
@@ -174,8 +204,7 @@ class Edits:
         text, text_right = self.left.text, self.right.text
         left, right = text.tokens, text_right.tokens
         shift = op.right[0] - op.left[0]
-        texts = [token.text for token in left[slice(*op.left)]]
-        if texts == [token.text for token in right[slice(*op.right)]]:
+        if left[slice(*op.left)] == right[slice(*op.right)]:
             return
         open_kind: ChangeKind | None = None
         start = end = op.left[0]
@@ -235,19 +264,17 @@ def _in_one_block(text: Tokenized, at: int) -> bool:
 
 
 def _of_plain(words: Sequence[Word], others: Sequence[Word]) -> ChangeKind | None:
-    """The kind of an edit, outside quotation marks, that holds nothing a rule asks for; None where it may.
+    """The kind of an edit, outside quotation marks and expressions, that holds nothing a rule asks for, or None.
 
     Such an edit needs no closer look: no names on both sides, and not the same words spelt or printed another way.
     """
     said: list[str] = []
     capitals = 0
     for side in (words, others):
-        if side and side[0].continues:
-            return None
         capital = False
         spelt = ""
         for word in side:
-            if word.decides:
+            if word.decides_alone:
                 return None
             if not word.is_mark:
                 spelt += word.word

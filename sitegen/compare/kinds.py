@@ -254,17 +254,22 @@ def differs_too(left: Side, right: Side, kind: ChangeKind) -> tuple[ChangeKind, 
     if not (left.words and right.words) or kind not in dict(PRECEDENCE):
         return ()
     found: list[ChangeKind] = []
-    numbers = _numbers(left, right), _numbers(right, left)
-    if all(numbers) and not match(*numbers):
-        found.append("figure")
-    if all(map(_verbs, (left, right))) and _verbs(left) != _verbs(right):
+    if left.has(*_NUMBERS) and right.has(*_NUMBERS):
+        numbers = _numbers(left, right), _numbers(right, left)
+        if all(numbers) and not match(*numbers):
+            found.append("figure")
+    said = left.has("reporting") and right.has("reporting")
+    if said and all(map(_verbs, (left, right))) and _verbs(left) != _verbs(right):
         found.append("attribution")
     points = [[atom for atom in side.atoms if atom.is_a(*POINTS)] for side in (left, right)]
     if all(points) and not match(*points):
         found.append("date")
-    if kind != "date" and all(names := [_proper(side) for side in (left, right)]) and names[0].isdisjoint(names[1]):
-        found.append("name")
-    close = _total(left, right) <= _HEDGE_UP_TO or _is_turned_round(left, right)
+    if kind != "date" and left.may_name() and right.may_name():
+        names = _proper(left), _proper(right)
+        if all(names) and names[0].isdisjoint(names[1]):
+            found.append("name")
+    claims = left.has("hedge", "negation") or right.has("hedge", "negation")
+    close = claims and (_total(left, right) <= _HEDGE_UP_TO or _is_turned_round(left, right))
     if close and (left.has("negation") != right.has("negation") or _claims(left) != _claims(right)):
         found.append("hedge")
     return tuple(one for one in found if one != kind)
@@ -272,8 +277,6 @@ def differs_too(left: Side, right: Side, kind: ChangeKind) -> tuple[ChangeKind, 
 
 def _proper(side: Side) -> frozenset[str]:
     """The names of a side."""
-    if not side.may_name():
-        return frozenset()
     return frozenset(atom.word for atom, capital in zip(side.atoms, side.capitals(), strict=True) if capital)
 
 

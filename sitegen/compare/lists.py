@@ -16,9 +16,10 @@ from functools import cache, lru_cache
 from babel import Locale, UnknownLocaleError
 from babel.numbers import get_decimal_symbol
 
-from sitegen.compare.orthography import Spellings, plain, spelt
+from sitegen.compare.orthography import Spellings, plain, spellings_of, spelt
 from sitegen.compare.packs import PACKS
 from sitegen.compare.packs.pack import Pack
+from sitegen.model import Token
 from sitegen.text.stopwords import stop_words
 from sitegen.text.tokens import tokenize
 
@@ -50,13 +51,16 @@ DECIDING = frozenset(
     | {"near", "hedge", "negation", "quantity", "rough", "place", "multiple"}
 )
 """Classes that the rules of kinds.py ask for."""
+_ALONE = DECIDING | _ASK_AROUND
+_LETTERS_OF_A_FIGURE = 4
+"""Letters, at most, that may be written together with a figure and stand in no list: 3ème, 5mio."""
 QUIET = frozenset({"small", "glue", "particle", "joiner"})
 _ARABIC_LOCALES = ("ar", "ar_SY", "ar_DZ", "ar_MA")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Word:
-    """What a key is by itself in one language."""
+    """What a key is by itself in one language. One object for each, so that none is compared by its fields."""
 
     key: str
     """Folded by `plain`."""
@@ -81,6 +85,10 @@ class Word:
     """Whether it decides no kind by itself: in no class but those of small words."""
     decides: bool
     """Whether it, or an expression it begins, is in a class that a rule asks for, or has more than one spelling."""
+    decides_alone: bool
+    """The same where it stands in no expression of several words."""
+    bare: bool
+    """Whether it stands for nothing, whatever stands beside it: in no list, and no letters of a figure."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,8 +103,7 @@ class WordLists:
     """Keys that stand inside expressions, after the first."""
     decimal: str = ""
     """The decimal mark, `.` or `,`; empty when it is not known."""
-    spellings: Spellings = ()
-    variants: tuple[tuple[str, str], ...] = ()
+    spellings: Spellings = field(default_factory=Spellings)
     ranges: frozenset[tuple[str, ...]] = frozenset()
     """What may stand around two numbers in place of a dash, each as its words: `to`, `from` and `to`."""
     opposites: tuple[re.Pattern[str], ...] = ()
@@ -108,13 +115,15 @@ class WordLists:
 
     looked_up: dict[tuple[str, bool], Word] = field(default_factory=dict, compare=False)
     """What `word` has found out; texts say the same words again and again."""
+    printed: dict[str, Word] = field(default_factory=dict, compare=False)
+    """The same by what a token prints."""
     spelt: dict[str, str] = field(default_factory=dict, compare=False)
 
     def spell(self, key: str) -> str:
         """A key in the one spelling that stands for all of its spellings."""
         found = self.spelt.get(key)
         if found is None:
-            found = self.spelt[key] = spelt(key, self.language, self.spellings, self.variants)
+            found = self.spelt[key] = spelt(key, self.language, self.spellings)
         return found
 
     def word(self, key: str, capital: bool) -> Word:
@@ -122,6 +131,11 @@ class WordLists:
         found = self.looked_up.get((key, capital))
         if found is None:
             found = self.looked_up[(key, capital)] = self._look_up(plain(key), key, capital)
+        return found
+
+    def of(self, token: Token) -> Word:
+        """What a token is by itself."""
+        found = self.printed[token.text] = self.word(token.key, token.text[:1].isupper())
         return found
 
     def _look_up(self, key: str, printed: str, capital: bool) -> Word:
@@ -137,6 +151,7 @@ class WordLists:
         asks = key[:1].isdecimal() or any(name in _ASK_AROUND for _, name, _ in entries)
         word = self.spell(printed)
         simple = mark or (word != "" and word.isascii() and printed.isascii())
+        decides_alone = key[:1].isdecimal() or not simple or not classes.isdisjoint(_ALONE)
         return Word(
             key=key,
             capital=capital,
@@ -150,7 +165,9 @@ class WordLists:
             joins=key[:1].isdecimal() or any(name in JOINING for _, name, _ in entries),
             second=frozenset([keys[1] for keys, _, _ in entries if len(keys) > 1]),
             quiet=quiet and not mark,
-            decides=begins or asks or not simple or not classes.isdisjoint(DECIDING),
+            decides=begins or asks or decides_alone,
+            decides_alone=decides_alone,
+            bare=not entries and key not in self.later and key.isalpha() and len(key) > _LETTERS_OF_A_FIGURE,
         )
 
     def at(self, keys: Sequence[str], index: int) -> tuple[Entry, ...]:
@@ -200,8 +217,7 @@ def _lists(language: str) -> WordLists:
     for entry in found:
         if entry[0]:
             index.setdefault(entry[0][0], {})[entry] = None
-    spellings = tuple((re.compile(pattern), neutral) for pattern, neutral in pack.spellings) if pack else ()
-    variants = _variants(pack.variants) if pack else ()
+    spellings = spellings_of(pack.spellings, _variants(pack.variants)) if pack else Spellings()
     entries = {key: tuple(sorted(several, key=lambda entry: -len(entry[0]))) for key, several in index.items()}
     return WordLists(
         language=language,
@@ -209,9 +225,8 @@ def _lists(language: str) -> WordLists:
         later=frozenset(key for entry in found for key in entry[0][1:]),
         decimal=_decimal(language),
         spellings=spellings,
-        variants=variants,
         ranges=frozenset(
-            tuple(spelt(key, language, spellings, variants) for key in keys_of(group))
+            tuple(spelt(key, language, spellings) for key in keys_of(group))
             for group in (pack.ranges.split() if pack else ())
         ),
         opposites=tuple(map(re.compile, pack.opposites)) if pack else (),
@@ -301,9 +316,9 @@ def _with_prefixes(entries: Sequence[Entry], prefixes: Sequence[str]) -> list[En
     ]
 
 
-def _variants(pairs: str) -> tuple[tuple[str, str], ...]:
+def _variants(pairs: str) -> dict[str, str]:
     split = [pair.partition("=") for pair in pairs.split()]
-    return tuple((plain(one), plain(other.replace("_", ""))) for one, _, other in split)
+    return {plain(one): plain(other.replace("_", "")) for one, _, other in split}
 
 
 def _decimal(language: str) -> str:

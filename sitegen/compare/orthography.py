@@ -6,6 +6,8 @@ what one language spells two ways.
 
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import regex
@@ -26,7 +28,27 @@ _UNSEEN = regex.compile(r"(?V1)\p{Default_Ignorable_Code_Point}+")
 _LOOK_ALIKE = str.maketrans("асеорхуѕіјһԁӏкмтнвοανρικτυηγ", "aceopxysijhdlkmthboavpiktuny")
 """Small Cyrillic and Greek letters that look like Latin ones, or whose capitals do."""
 
-Spellings = tuple[tuple[re.Pattern[str], str], ...]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spellings:
+    """What one language spells two ways. Use `spellings_of`."""
+
+    rules: tuple[tuple[re.Pattern[str], str], ...] = ()
+    """Patterns and what stands for all that they find, one after the other."""
+    variants: Mapping[str, str] = field(default_factory=dict)
+    """Single words, before the rules."""
+    any_rule: re.Pattern[str] | None = None
+    """Finds what any of the patterns finds: one look is enough for most words. None where there are none."""
+
+
+def spellings_of(rules: Sequence[tuple[str, str]], variants: Mapping[str, str]) -> Spellings:
+    """The spellings of a language from the patterns of its pack, none of which refers to a group of its own."""
+    joined = "|".join(f"(?:{pattern})" for pattern, _ in rules)
+    return Spellings(
+        rules=tuple((re.compile(pattern), neutral) for pattern, neutral in rules),
+        variants=variants,
+        any_rule=re.compile(joined) if rules else None,
+    )
 
 
 @lru_cache(maxsize=100_000)
@@ -47,16 +69,17 @@ def _digit(letter: str) -> str:
     return str(unicodedata.decimal(letter)) if letter.isdecimal() else letter
 
 
-def spelt(key: str, language: str, spellings: Spellings, variants: tuple[tuple[str, str], ...]) -> str:
+def spelt(key: str, language: str, spellings: Spellings) -> str:
     """A word in the one spelling that stands for all of its spellings in a language."""
     word = plain(key)
     if _ABBREVIATION.fullmatch(word):
         return word.replace(".", "")
     if language == "vi":
         return _syllable(word)
-    word = dict(variants).get(word, word)
-    for pattern, neutral in spellings:
-        word = pattern.sub(neutral, word)
+    word = spellings.variants.get(word, word)
+    if spellings.any_rule and spellings.any_rule.search(word):
+        for pattern, neutral in spellings.rules:
+            word = pattern.sub(neutral, word)
     return word
 
 

@@ -5,7 +5,6 @@ Knows nothing of kinds; see edits.py for what is made of it.
 
 from collections.abc import Sequence
 from itertools import compress, count
-from operator import not_
 
 from sitegen.compare.lists import Word, WordLists
 from sitegen.model import Span, Token
@@ -35,14 +34,12 @@ class Words:
 
     def at(self, start: int, end: int) -> list[Word]:
         """The words of a range."""
-        known = self._words
-        return [known[at] or self._look_up(at) for at in range(start, end)]
-
-    def _look_up(self, at: int) -> Word:
-        token = self.tokens[at]
-        key, capital = token.key, token.text[:1].isupper()
-        word = self._words[at] = self.lists.looked_up.get((key, capital)) or self.lists.word(key, capital)
-        return word
+        found = self._words[start:end]
+        if None in found:
+            known, printed = self.lists.printed.get, self.lists.of
+            found = [known(token.text) or printed(token) for token in self.tokens[start:end]]
+            self._words[start:end] = found
+        return found  # type: ignore[return-value]
 
     def are_lone(self, start: int, end: int) -> bool:
         """Whether no expression, number or date of several tokens can begin in a range."""
@@ -119,9 +116,12 @@ def _names(texts: Sequence[Tokenized]) -> frozenset[str]:
     inside: set[str] = set()
     for text in texts:
         tokens = text.tokens
-        capital = [token.text[:1].isupper() for token in tokens]
-        small.update(compress(text.keys, map(not_, capital)))
-        for at in compress(count(1), capital[1:]):
+        # A token is one object for all its occurrences, or for most.
+        marks = list(map(id, tokens))
+        each = dict(zip(marks, tokens, strict=True))
+        capital = frozenset([mark for mark, token in each.items() if token.text[:1].isupper()])
+        small.update([token.key for mark, token in each.items() if mark not in capital])
+        for at in compress(count(1), map(capital.__contains__, marks[1:])):
             before = tokens[at - 1].text
             if before[:1].islower() and before[-1:].isspace():
                 inside.add(text.keys[at])
@@ -137,7 +137,7 @@ def quoted_tokens(text: Tokenized) -> bytearray:
     marks = bytearray(len(text.tokens))
     closing: list[str] = []
     block, opened, outermost = -1, 0, 0
-    for at in [at for at, key in enumerate(text.keys) if key in _QUOTE_KEYS]:
+    for at in compress(count(), map(_QUOTE_KEYS.__contains__, text.keys)):
         if text.block_of(at) != block:
             _end_of_block(text, marks, block, opened, outermost, is_open=bool(closing))
             block, closing = text.block_of(at), []

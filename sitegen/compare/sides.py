@@ -43,7 +43,7 @@ class Side:
     ) -> None:
         """The side of an edit that covers `span` of a text. Context is read `within` a range, its block."""
         self._words = words
-        self._window = (max(within[0], span[0] - AROUND), min(within[1], span[1] + AROUND))
+        self._window = _around(span, within)
         self._edited = edited = words.at(*span)
         self._needed = _needed(words, edited, span, self._window)
         self._lone = self._needed is None or words.are_lone(*self._needed)
@@ -287,6 +287,16 @@ def _needed(words: Words, edited: Sequence[Word], span: Span, window: Span) -> S
     if not _begin(edited):
         return None
     return span[0], window[1] if edited[-1].begins else span[1]
+
+
+def _around(span: Span, within: Span) -> Span:
+    return (max(within[0], span[0] - AROUND), min(within[1], span[1] + AROUND))
+
+
+def stand_alone(words: Words, edited: Sequence[Word], span: Span, within: Span) -> bool:
+    """Whether the words of an edit stand in no expression, number or date of several tokens, as a side reads them."""
+    needed = _needed(words, edited, span, _around(span, within))
+    return needed is None or words.are_lone(*needed)
 
 
 def _begin(words: Sequence[Word]) -> bool:
