@@ -48,23 +48,29 @@ class Group:
 def gathered(
     groups: Sequence[tuple[int, ...]],
     vectors: Vectors,
-    alike: Iterable[tuple[int, int]],
+    alike: Iterable[tuple[int, int, float]],
     least: float,
     core: float,
     factor: Factor,
 ) -> tuple[tuple[int, ...], ...]:
     """Groups of articles, those given joined where they are alike on average; sorted.
 
-    `alike` are pairs of articles worth a look: groups none of whose articles are such a pair are never compared.
+    `alike` are pairs of articles worth a look, with their likeness, `factor` counted: groups none of whose articles are
+    such a pair are never compared.
     """
     alive = {number: group_of(vectors, members) for number, members in enumerate(groups)}
     number_of = {member: number for number, one in alive.items() for member in one.members}
     beside: dict[int, set[int]] = {number: set() for number in alive}
-    for left, right in alike:
+    alone = least * (1 + _ONE_PAIR)
+    hopeless: set[tuple[int, int]] = set()
+    for left, right, likeness in alike:
         one, other = number_of[left], number_of[right]
-        if one != other:
-            beside[one].add(other)
-            beside[other].add(one)
+        if one == other:
+            continue
+        beside[one].add(other)
+        beside[other].add(one)
+        if likeness < alone and len(alive[one].members) == len(alive[other].members) == 1:
+            hopeless.add((min(one, other), max(one, other)))
 
     def asked(one: int, other: int) -> tuple[float, int, int] | None:
         """The pair with its likeness, negative so that the most alike come first; None when it is not enough."""
@@ -79,7 +85,8 @@ def gathered(
             return None
         return (-likeness, one, other)
 
-    waiting = [found for one in beside for other in beside[one] if one < other and (found := asked(one, other))]
+    pairs = ((one, other) for one in beside for other in beside[one] if one < other)
+    waiting = [found for pair in pairs if pair not in hopeless and (found := asked(*pair))]
     heapify(waiting)
     number = len(groups)
     while waiting:

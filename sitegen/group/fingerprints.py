@@ -206,3 +206,18 @@ def _added(pairs: Indexes, counts: Indexes, waiting: list[Indexes]) -> tuple[Ind
     waiting.clear()
     both, inverse = np.unique(np.concatenate([pairs, more]), return_inverse=True)
     return both, np.bincount(inverse, np.concatenate([counts, times]), minlength=len(both)).astype(np.int64)
+
+
+def among_nearest(
+    left: Indexes, right: Indexes, strength: Indexes | NDArray[np.float64], most: int
+) -> NDArray[np.bool_]:
+    """Which pairs are among the `most` strongest of their left or of their right article."""
+    chosen = np.zeros(len(left), dtype=bool)
+    numbers = np.arange(len(left))
+    for side in (left, right):
+        order = np.lexsort((numbers, -strength, side))
+        owners = side[order]
+        firsts = np.flatnonzero(np.concatenate(([True], owners[1:] != owners[:-1]))) if len(owners) else order
+        rank = numbers - np.repeat(firsts, np.diff(np.append(firsts, len(order))))
+        chosen[order[rank < most]] = True
+    return chosen

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sitegen.config import Grouping
-from sitegen.group.fingerprints import Candidates, Indexes, find_candidates, runs_for
+from sitegen.group.fingerprints import Candidates, Indexes, among_nearest, find_candidates, runs_for
 from sitegen.group.likeness import Terms
 from sitegen.group.passages import Sharing, Text, passage_link, sharing, text_of
 from sitegen.group.prints import READER, Print, Printer
@@ -127,6 +127,7 @@ class Fingerprinted:
         self.text = lru_cache(maxsize=_KEEP_TEXTS)(self._text)
         found = self.found
         few = np.minimum(found.sizes[found.left], found.sizes[found.right])
+        self._keys = found.left * len(articles) + found.right
         self._most = found.shared >= _MOST * np.maximum(1, few)
         short = few * self._runs.one_in < _SHORT
         self._template = short & (found.telling < _MOST * few)
@@ -153,11 +154,18 @@ class Fingerprinted:
         least = np.maximum(_MIN_RUNS, few * self._settings.copy_share * _RUNS_A_WORD) if self._runs.one_in == 1 else 1
         # A text of one sentence has hardly so many.
         least = np.where(few < _SENTENCE, 1, least)
-        wanted = (found.telling >= least) | (most & _among_nearest(found, most, _NEAREST))
+        wanted = (found.telling >= least) | self._near(most)
         for at in np.flatnonzero(wanted).tolist():
             left, right = int(found.left[at]), int(found.right[at])
             if most[at] or not self._far_apart(left, right):
                 yield left, right
+
+    def _near(self, wanted: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Which of the wanted pairs are among those few that share most with either article."""
+        found, at = self.found, np.flatnonzero(wanted)
+        near = np.zeros(len(wanted), dtype=bool)
+        near[at] = among_nearest(found.left[at], found.right[at], found.shared[at], _NEAREST)
+        return near
 
     def _far_apart(self, left: int, right: int) -> bool:
         """Two articles of one outlet, not of the same days: what they share in part is the outlet's, not the text's."""
@@ -175,19 +183,5 @@ class Fingerprinted:
 
     def _mostly(self, left: int, right: int) -> bool:
         key = left * len(self._articles) + right
-        keys = self.found.left * len(self._articles) + self.found.right
-        at = int(np.searchsorted(keys, key))
-        return at < len(keys) and int(keys[at]) == key and bool(self._most[at] and not self._template[at])
-
-
-def _among_nearest(found: Candidates, wanted: NDArray[np.bool_], most: int) -> NDArray[np.bool_]:
-    """Which of the wanted pairs are among those few that share most with their left or right article."""
-    chosen = np.zeros(len(found.left), dtype=bool)
-    at = np.flatnonzero(wanted)
-    for side in (found.left, found.right):
-        order: Indexes = at[np.lexsort((at, -found.shared[at], side[at]))]
-        owners = side[order]
-        firsts = np.flatnonzero(np.concatenate(([True], owners[1:] != owners[:-1]))) if len(owners) else order
-        rank = np.arange(len(order)) - np.repeat(firsts, np.diff(np.append(firsts, len(order))))
-        chosen[order[rank < most]] = True
-    return chosen
+        at = int(np.searchsorted(self._keys, key))
+        return at < len(self._keys) and int(self._keys[at]) == key and bool(self._most[at] and not self._template[at])

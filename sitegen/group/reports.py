@@ -13,6 +13,7 @@ from sitegen.config import Grouping
 from sitegen.group.across import Across
 from sitegen.group.clusters import Factor, Group, gathered
 from sitegen.group.families import Groups, Keeper
+from sitegen.group.fingerprints import among_nearest
 from sitegen.group.likeness import Terms, Vectors, likely_pairs, likenesses, make_vectors, piece_hashes, weight_of_days
 from sitegen.group.passages import headline, plain_text
 from sitegen.group.prints import READER, Printer
@@ -21,9 +22,11 @@ from sitegen.model import Article, Link, Passage
 
 _WORTH_A_LOOK = 0.03
 """Likeness of two articles below which their groups are never compared."""
+_PARTNERS = 16
+"""Articles most alike to one, by which its group meets others; with all of them time grew with the square."""
 _FEW = 4
 """Articles of an archive in which twice the likeness is asked for: in two texts every shared word looks rare."""
-_COMMENT = 4
+_COMMENT = 3
 """Times `likeness_days` after which another outlet does not come back to a piece of news."""
 _LINKS_EACH = 3
 """Links of likeness an article has, to those it is most alike."""
@@ -113,7 +116,8 @@ def gather_stories(
     factor = _factor(reports, keeper)
     pairs = list(zip(left.tolist(), right.tolist(), strict=True))
     settings = reports.settings
-    parts = gathered(numbered, reports.vectors, pairs, reports.enough, settings.core, factor)
+    weighed = [(one, other, likeness) for (one, other), likeness in zip(pairs, alike.tolist(), strict=True)]
+    parts = gathered(numbered, reports.vectors, weighed, reports.enough, settings.core, factor)
     groups = _united(starts, parts, reports.articles, index, keeper)
     story_of = {member: at for at, group in enumerate(groups) for member in group}
     family_of = {index[member]: at for at, group in enumerate(starts) for member in group}
@@ -187,12 +191,18 @@ def _alike(reports: Reports, alone: Sequence[int]) -> tuple[np.ndarray, np.ndarr
     left, right = left[kept], right[kept]
     found = likenesses(reports.vectors, left, right)
     found *= np.array([reports.factor(one, other) for one, other in zip(left.tolist(), right.tolist(), strict=True)])
+    found = np.round(found, 6)
     worth = found >= _WORTH_A_LOOK
-    return left[worth], right[worth], np.round(found[worth], 6)
+    left, right, found = left[worth], right[worth], found[worth]
+    near = among_nearest(left, right, found, _PARTNERS)
+    return left[near], right[near], found[near]
 
 
 def _factor(reports: Reports, keeper: Keeper) -> Factor:
-    """Two groups may join unless a keeper said otherwise or their days are too far apart."""
+    """Two groups may join unless a keeper said otherwise or their days are too far apart.
+
+    A comment comes weeks later, a second group of reports is about what happened next.
+    """
     seen: dict[tuple[int, ...], tuple[list[str], int | None, str]] = {}
 
     def about(group: Group) -> tuple[list[str], int | None, str]:
@@ -210,7 +220,9 @@ def _factor(reports: Reports, keeper: Keeper) -> Factor:
         others, day_other, source_other = about(other)
         if not keeper.may_join(ids, others):
             return 0.0
-        return weight_of_days(day, day_other, reports.apart(source, source_other))
+        several = min(len(ids), len(others)) > 1
+        apart = reports.settings.likeness_days if several else reports.apart(source, source_other)
+        return weight_of_days(day, day_other, apart)
 
     return factor
 
