@@ -60,7 +60,7 @@ class Across:
         self._languages: list[str] = []
         numbers: dict[str, int] = {}
         rows: list[tuple[NDArray[np.int32], NDArray[np.int32]]] = []
-        # As numbers at once: the names of ten thousand articles would take half a gigabyte.
+        # As numbers at once: names as texts are some hundred bytes each, for each article that has them.
         for one in articles:
             self._languages.append(one.language)
             own = [numbers.setdefault(name, len(numbers)) for name in one.found]
