@@ -120,7 +120,8 @@ class Fingerprinted:
         self.notices: list[int] = []
         self.found: Candidates = find_candidates(
             self._read(printer.prints(articles, self._runs)),
-            [article.source for article in articles],
+            # The versions of one text are no form that an outlet fills in again and again.
+            ["" if article.version_of else article.source for article in articles],
             settings.document_frequency,
             settings.source_frequency,
         )

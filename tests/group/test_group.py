@@ -196,3 +196,19 @@ def test_hashes_come_from_bytes() -> None:
     assert run_hashes(words, 5).tolist() == HASHES
     assert run_hashes(words[:4], 5).size == 0
     assert find_candidates([], [], 24, 3).left.size == 0
+
+
+def test_the_versions_of_one_text_are_no_form_of_their_outlet(article: MakeArticle) -> None:
+    """A short text that was captured four times is found in another outlet's copy; a form filled in again is not."""
+    text = (
+        "The swimming hall of Pell stays shut until May, the council said, since its boiler broke down again on Friday."
+    )
+    captures = [
+        article("wire1", text, source="wire"),
+        *(article(f"wire{at}", text, f"Line {at}.", source="wire", version_of=f"wire{at - 1}") for at in range(2, 5)),
+    ]
+    copy = article("paper", text, OTHER, source="paper")
+    together = group(*captures, copy)
+    assert stories(together) == {frozenset({"paper", *(one.id for one in captures)})}
+    linked = {(link.left, link.right) for link in together.links if link.kind == "passages"}
+    assert any("paper" in pair for pair in linked)
