@@ -108,9 +108,8 @@ def inline_pieces(pair: Pair, row: Row) -> list[Piece]:
                 pieces += _border(pair, at_left, at_right)
                 pieces += _of_equal(pair, row, op, span)
             continue
-        quiet = op.tag == "replace" and not any(
-            _marks_in(pair, *one) for one in ((op.left, "left"), (op.right, "right"))
-        )
+        both = ((op.left, "left"), (op.right, "right"))
+        quiet = bool(row.left and row.right) and not any(_marks_in(pair, *one) for one in both)
         for side, (which, spans) in enumerate((("left", op.left), ("right", op.right))):
             if quiet and side == 0:
                 continue

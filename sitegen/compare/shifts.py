@@ -227,7 +227,10 @@ def _kind(edits: Edits, left: Span, right: Span, passed: tuple[Span, Span], *, t
         bound = one.has("negation", "quantity", "rough")
         return "hedge" if bound or _clauses(edits, left, right, marks=True) else "move"
     if one.only(*WHEN) and one.has(*POINTS):
-        passes = any(side.has(*POINTS) for side in edits.sides(*passed))
+        # `at noon` goes with any day.
+        of_clock = one.only("time", "clock", "small", "glue")
+        alike = [name for name in POINTS if (name == "time") == of_clock]
+        passes = any(side.has(*alike) for side in edits.sides(*passed))
         return "date" if passes or _clauses(edits, left, right, marks=False) else "move"
     if turned and _names_pass(one, *edits.sides(*passed)):
         return "name"

@@ -581,3 +581,11 @@ def test_an_asset_that_ends_its_element_is_refused() -> None:
     assert _inside(File("x.js", b"1 < 2")) == "\n1 < 2"
     with pytest.raises(ValueError, match="would end its element"):
         _inside(File("x.js", b'"</SCRIPT>"'))
+
+
+def test_what_is_ignored_is_printed_once_in_one_column(files: Folder) -> None:
+    """As the right has it, also where words only stand elsewhere there; unless they are told."""
+    pair = files(["On Monday the gulls left the pier at dawn."], ["The gulls left the pier at dawn on Monday."])
+    kind = json.loads(run(*pair, "--json").stdout)["changes"][0]["kind"]
+    assert run(*pair, "--inline", "--ignore", kind).stdout.count("Monday") == 1
+    assert run(*pair, "--inline").stdout.count("Monday") > 1
