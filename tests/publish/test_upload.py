@@ -325,30 +325,3 @@ def test_a_store_that_fails_is_told(sites: tuple[Path, Path], memory: Any, monke
     assert problem.code == "upload-failed"
     assert "slow down" in problem.message
     assert "goes on where" in problem.hint
-
-
-def test_to_a_server_of_s3(sites: tuple[Path, Path], tree: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With types and cache headers, against a server on this machine; skipped where s3fs and moto are not."""
-    server = pytest.importorskip("moto.server", reason="moto is not installed")
-    s3fs = pytest.importorskip("s3fs", reason="s3fs is not installed")
-    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
-        monkeypatch.setenv(name, "test")
-    running = server.ThreadedMotoServer(port=0)
-    running.start()
-    try:
-        host, port = running.get_host_and_port()
-        monkeypatch.setenv("AWS_ENDPOINT_URL", f"http://127.0.0.1:{port}")
-        assert host
-        store = s3fs.S3FileSystem()
-        store.mkdir("bucket")
-        for site in sites:
-            put(site, open_destination("s3://bucket/archive"))
-        store.invalidate_cache()
-        for path, content in tree(sites[1]).items():
-            assert store.cat_file(f"bucket/archive/{path}") == content
-        assert not store.exists("bucket/archive/articles/short/index.html")
-        head = store.call_s3("head_object", Bucket="bucket", Key="archive/index.html")
-        assert head["ContentType"] == "text/html; charset=utf-8"
-        assert head["CacheControl"] == "public, max-age=0, must-revalidate"
-    finally:
-        running.stop()
