@@ -1,7 +1,7 @@
 """An upload to an object store, by `pytest tests/publish/s3_server.py` where `moto` and `s3fs` are installed.
 
-They are in no lock file: moto asks for an older urllib3 than the library that reads pages. In memory, the same steps are
-tested in test_upload.py.
+They are in no lock file: moto asks for an older urllib3 than the library that reads pages. The same steps are tested in
+memory in test_upload.py.
 """
 
 from importlib import import_module
