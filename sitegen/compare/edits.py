@@ -12,6 +12,7 @@ from sitegen.text.tokenized import Tokenized
 
 _COUNTING = frozenset({"number", "ordinal", "unit", "month", "weekday"})
 _VALUE = _COUNTING | {"glue", "small", "short", "joiner"}
+_SAYS_WHEN = frozenset(WHEN) - {"glue", "small", "datemark"}
 _REACH = 3
 """Tokens by which an expression reaches beyond a word of it, looked at before more is read."""
 _BRIDGED_UP_TO = 3
@@ -168,6 +169,7 @@ class Edits:
         if (
             small
             and not self._is_bare(left, right)
+            and not self._is_beside(first, between, last)
             and all(one.only(*WHEN) and one.has(*POINTS) for one in self.sides(left, right))
         ):
             return "date" if self.kind(left, right) == "date" else None
@@ -178,6 +180,18 @@ class Edits:
     def _is_bare(self, left: Span, right: Span) -> bool:
         """Whether a word on either side is part of no date."""
         return any(word.bare for reading, span in self._both(left, right) for word in reading.words.at(*span))
+
+    def _is_beside(self, first: Op, between: Op, last: Op) -> bool:
+        """Whether one of two edits only stands beside a day, with a preposition between: 14 `to` 14 on `Tuesday`."""
+        divided = any("small" in word.classes or "glue" in word.classes for word in self.left.words.at(*between.left))
+        return divided and not all(self._has_value(one) for one in (first, last))
+
+    def _has_value(self, op: Op) -> bool:
+        return any(
+            not _SAYS_WHEN.isdisjoint(word.classes) or word.key[:1].isdecimal()
+            for reading, span in self._both(op.left, op.right)
+            for word in reading.words.at(*span)
+        )
 
     def _is_value(self, op: Op) -> bool:
         """Whether an equal range holds values and what may stand beside them, and nothing else."""

@@ -155,6 +155,18 @@ def test_every_change_has_its_kind(article: MakeArticle, left: str, right: str, 
     assert expected in {kind for kind, _, _ in found}
 
 
+def test_a_count_that_stands_beside_a_day_is_no_part_of_the_date(article: MakeArticle) -> None:
+    """`14 to 14 on Tuesday` against `14–14 on 10 June`: the day is the date, and the dash is how a count is printed."""
+    frame = ("The council of Lorne was split ", ", and the matter was settled by a marble.")
+    comparison = read(
+        article("a", "14 to 14 on Tuesday".join(frame)),
+        article("b", "14–14 on 10 June".join(frame)),
+    )
+    assert ("date", "Tuesday", "10 June") in kinds(comparison)
+    whole = read(article("a", "by 3 May".join(frame)), article("b", "on 3 June".join(frame)))
+    assert kinds(whole) == [("date", "by 3 May", "on 3 June")], "control: nothing stands between, and it is one date"
+
+
 def test_compounds_and_amounts_are_marked_whole(article: MakeArticle) -> None:
     """Half a word is never marked."""
     comparison = read(
