@@ -4,11 +4,14 @@ Autoescape is on everywhere and undefined names are errors. `markup` is the one 
 for HTML that `read.sanitise` has passed, and templates call it as a filter by that name.
 """
 
-from collections.abc import Mapping
+import builtins
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined
-from markupsafe import Markup
+import markupsafe
+from jinja2 import DictLoader, Environment, StrictUndefined, nodes
+from jinja2.compiler import CodeGenerator, Frame as Scope
+from markupsafe import Markup, escape
 
 from sitegen.model import File
 from sitegen.render.assets import Theme
@@ -20,9 +23,42 @@ def markup(sanitised: str) -> Markup:
     return Markup(sanitised)
 
 
+_inside: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
+"""Escapes a plain string to a plain string, where markupsafe lends the function that it is built on."""
+
+
+def escaped(value: Any) -> str:
+    """As `escape`; what it returns is joined at once, and so needs not say that it is HTML: that took half the time."""
+    kind = type(value)
+    if kind is str:
+        return _inside(value)
+    return value if kind is Markup else str(value) if kind is int else escape(value)
+
+
+class _Compiler(CodeGenerator):
+    """Escapes all that is printed with `escaped`."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Scope, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.escaped(")
+
+
+class _Theme(Environment):
+    """An environment whose templates get dataclasses alone, so that `a.b` is an attribute and nothing else.
+
+    One that is missing is an AttributeError.
+    """
+
+    code_generator_class = _Compiler
+    getattr = staticmethod(builtins.getattr)  # type: ignore[assignment]
+    escaped = staticmethod(escaped)
+
+
 def make_environment(templates: Mapping[str, str]) -> Environment:
     """An environment for the theme's templates, by name."""
-    environment = Environment(
+    environment = _Theme(
         loader=DictLoader(dict(templates)),
         autoescape=True,
         undefined=StrictUndefined,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from sitegen.model import Block, Span, Token
-from sitegen.text.tokens import is_word_key, tokenize
+from sitegen.text.tokens import tokenize, word_keys
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,10 +62,11 @@ def tokenize_blocks(blocks: Sequence[Block]) -> Tokenized:
     for block in blocks:
         tokens.extend(tokenize(block.text))
         starts.append(len(tokens))
-    words = tuple([is_word_key(token.key) for token in tokens])
+    keys = tuple([token.key for token in tokens])
+    words = word_keys(keys)
     return Tokenized(
         tokens=tuple(tokens),
-        keys=tuple([token.key for token in tokens]),
+        keys=keys,
         words=words,
         counts=(0, *accumulate(words)),
         starts=tuple(starts),

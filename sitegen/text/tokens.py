@@ -7,8 +7,8 @@ are the block. Unseen characters make no tokens: a word with a zero-width space 
 
 import re
 import sys
+import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
 
 import regex
 
@@ -43,15 +43,56 @@ _BREAKING = regex.compile(
 """Unseen characters at which a word must not be cut. Those that belong to a grapheme cluster are not among them."""
 
 
+_CHUNK = re.compile(" +|[^ ]+ *")
+_ONE_WORD = re.compile("[A-Za-z]+ *")
+_CHUNKS: dict[str, tuple[Token, ...]] = {}
+_CHUNKS_AT_MOST = 100_000
+"""Runs of text between spaces that are remembered: most of a text are those that others have too."""
+
+
 def tokenize(text: str) -> tuple[Token, ...]:
     """The tokens of a block; `"".join(token.text ...)` is `text` again. Empty for an empty text."""
-    if _IS_PLAIN.fullmatch(text):
-        pieces = _PLAIN.findall(text)
-    elif UNSEEN.search(text):
-        pieces = _with_unseen(_with_space(_back_in(text, _pieces(_BREAKING.sub("", text)))))
+    tokens: list[Token] = []
+    for chunk in _CHUNK.findall(text):
+        known = _CHUNKS.get(chunk) or _chunk(chunk)
+        if not known:
+            return tuple([_MADE.get(piece) or _make(piece) for piece in _cut_whole(text)])
+        tokens += known
+    return tuple(tokens)
+
+
+def _chunk(chunk: str) -> tuple[Token, ...]:
+    """The tokens of a run between spaces; none for one whose text must be cut as a whole.
+
+    A border stands at every space, so what is cut apart there is cut alike. Not where an unseen character may be
+    moved to another token, or where what follows the space goes with it: a mark, or another kind of space.
+    """
+    if _ONE_WORD.fullmatch(chunk):
+        tokens: tuple[Token, ...] = (_MADE.get(chunk) or _make(chunk),)
+    elif _needs_whole(chunk):
+        return ()
     else:
-        pieces = _with_space(_pieces(text))
-    return tuple([_MADE.get(piece) or _make(piece) for piece in pieces])
+        tokens = tuple([_MADE.get(piece) or _make(piece) for piece in _cut_whole(chunk)])
+    if len(_CHUNKS) < _CHUNKS_AT_MOST:
+        _CHUNKS[chunk] = tokens
+    return tokens
+
+
+def _needs_whole(chunk: str) -> bool:
+    # The two ways to cut a text differ in `Smith‘s`, and which is taken depends on all of it.
+    if "‘" in chunk[1:]:
+        return True
+    if chunk[0].isspace() or unicodedata.category(chunk[0])[0] in "MC":
+        return True
+    return bool(UNSEEN.search(chunk)) or bool(_MAY_JOIN.search(chunk))
+
+
+def _cut_whole(text: str) -> list[str]:
+    if _IS_PLAIN.fullmatch(text):
+        return _PLAIN.findall(text)
+    if UNSEEN.search(text):
+        return _with_unseen(_with_space(_back_in(text, _pieces(_BREAKING.sub("", text)))))
+    return _with_space(_pieces(text))
 
 
 def _make(piece: str) -> Token:
@@ -62,10 +103,23 @@ def _make(piece: str) -> Token:
     return token
 
 
-@lru_cache(maxsize=200_000)
+_WORD_KEYS: dict[str, bool] = {}
+
+
 def is_word_key(key: str) -> bool:
     """Whether the token of this key is a word or number."""
-    return bool(_WORD.search(key))
+    known = _WORD_KEYS.get(key)
+    if known is None:
+        known = bool(_WORD.search(key))
+        if len(_WORD_KEYS) < _MADE_AT_MOST:
+            _WORD_KEYS[key] = known
+    return known
+
+
+def word_keys(keys: Iterable[str]) -> tuple[bool, ...]:
+    """The same of each key."""
+    known = _WORD_KEYS.get
+    return tuple([found if (found := known(key)) is not None else is_word_key(key) for key in keys])
 
 
 def count_words(tokens: Iterable[Token]) -> int:

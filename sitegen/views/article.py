@@ -86,6 +86,7 @@ def _blocks(article: Article) -> tuple[ArticleBlock, ...]:
             html=block.html,
             furniture=block.furniture,
             original=block.original,
+            plain=block.kind == "paragraph" and not (block.html or block.furniture or block.original),
         )
         for block in article.blocks
     )

@@ -159,8 +159,6 @@ def test_the_laws_can_fail() -> None:
 
 def test_rendering_needs_every_name() -> None:
     """Control: a template that asks for a name no view has is an error, not an empty place."""
-    from jinja2 import UndefinedError
-
     from sitegen.views.common import Site
     from sitegen.views.pages import NotFoundView, Page
     from sitegen.views.site import not_found_page
@@ -168,7 +166,7 @@ def test_rendering_needs_every_name() -> None:
     page = not_found_page(Site(config=Config(), frame=_FRAME, sources={}))
     assert isinstance(page.view, NotFoundView)
     broken = make_theme({"broken.html": b"{{ page.no_such_name }}"})
-    with pytest.raises(UndefinedError):
+    with pytest.raises(AttributeError):
         render_page(broken, _FRAME, Page(url="x/", template="broken.html", view=page.view))
 
 
@@ -198,7 +196,8 @@ def test_an_order_that_matters_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 plain_text = st.lists(
-    st.sampled_from([*"aZé9ñ'’.,:;!?-–“”\"«»()$%&/ ", "don’t", "U.S.", "2,000", "café ", " Łódź", "l’été"]), max_size=40
+    st.sampled_from([*"aZé9ñ'’.,:;!?-–“”\"«»()$%&/ ", "don’t", "U.S.", "2,000", "café ", " Łódź", "l’été"]),
+    max_size=40,
 ).map("".join)
 
 
@@ -210,8 +209,51 @@ def test_the_short_way_to_tokens_is_a_short_cut(text: str) -> None:
         assert [token.text for token in tokenize(text)] == tokens._with_space(tokens._pieces(text))
 
 
+spaced_text = st.lists(
+    st.sampled_from(
+        [
+            " ",
+            "  ",
+            "\t",
+            "\n",
+            "a",
+            "9",
+            "-",
+            "’",
+            "‘",
+            ":",
+            "\u0301",
+            "\u200b",
+            "\u00a0",
+            "क",
+            "\u093e",
+            "渡",
+            "\u202e",
+        ]
+    ),
+    max_size=12,
+).map("".join)
+
+
+@thorough
+@given(spaced_text)
+def test_cut_at_spaces_first_a_text_has_the_same_tokens(text: str) -> None:
+    """A text has the tokens that it has when it is cut as a whole."""
+    assert [token.text for token in tokenize(text)] == tokens._cut_whole(text)
+
+
+@pytest.mark.parametrize("text", ["a \u200b b", "a \tb", "a \u0301b"])
+def test_a_text_that_must_be_cut_as_a_whole_is_seen(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Control: cut at its spaces, a text with unseen characters or other spaces breaks the law."""
+    monkeypatch.setattr(tokens, "_needs_whole", lambda _: False)
+    monkeypatch.setattr(tokens, "_CHUNKS", {})
+    with pytest.raises(AssertionError):
+        test_cut_at_spaces_first_a_text_has_the_same_tokens.hypothesis.inner_test(text)  # type: ignore[attr-defined]
+
+
 def test_a_wrong_short_cut_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     """Control: a pattern that cuts words at apostrophes breaks the law."""
+    monkeypatch.setattr(tokens, "_CHUNKS", {})
     monkeypatch.setattr(tokens, "_PLAIN", re.compile(r"\w+ *|[^\w\s] *| +"))
     with pytest.raises(AssertionError):
         test_the_short_way_to_tokens_is_a_short_cut.hypothesis.inner_test("don’t go")  # type: ignore[attr-defined]

@@ -53,6 +53,8 @@ class ArticleBlock:
     """What the file has, where something was repaired; else empty."""
     runs: tuple[Run, ...] = ()
     """What rights let through, where they do not let everything: printed instead of `text`."""
+    plain: bool = False
+    """Whether it is a paragraph with nothing of all this about it, as most are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
