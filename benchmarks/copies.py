@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import chain, islice
+from itertools import chain, count, cycle, islice
 
 from benchmarks.unpack import Scraped, scraped_articles
 
@@ -19,6 +19,8 @@ KINDS = ("cut", "edited", "quotes")
 _EDITED = 0.3
 _OF, _COPIES = 25, 2
 """Of so many articles of an archive, so many are copies of the one in the middle of them."""
+_VOCABULARY = 500
+"""Real articles whose words stand in for those that an edit replaces."""
 _COMMON = 0.2
 """Share of the texts from which a word is in common use and stays when a text is told with other words."""
 _CLASS = 512
@@ -96,24 +98,19 @@ def originals() -> Iterator[Scraped]:
     Told with other words an archive has the like stories, copies and boilerplate again, and none in common with the
     articles it was told after but what stands in words of common use.
     """
-    turn = 0
-    while True:
+    yield from scraped_articles()
+    for turn in count(1):
         words = other_words(turn)
         for one in _real():
-            if turn:
-                name, title = f"{one.id}-{turn}", retold(one.title, words)
-                yield replace(one, id=name, url="", title=title, text=retold(one.text, words))
-            else:
-                yield one
-        turn += 1
+            title, text = retold(one.title, words), retold(one.text, words)
+            yield replace(one, id=f"{one.id}-{turn}", url="", title=title, text=text)
 
 
-def archive(count: int, seed: int = 11) -> Iterator[Scraped]:
+def archive(articles: int, seed: int = 11) -> Iterator[Scraped]:
     """Articles of which two in 25 are made copies of one of those 25. A longer archive begins as a shorter one."""
     rng = random.Random(seed)
-    vocabulary = _rarest_first()
-    source = originals()
-    kinds = (KINDS[number % len(KINDS)] for number in range(count))
+    vocabulary = vocabulary_of([pieces_of(one.text) for one in islice(scraped_articles(), _VOCABULARY)])
+    source, kinds = originals(), cycle(KINDS)
 
     def dozens() -> Iterator[Scraped]:
         while True:
@@ -123,7 +120,7 @@ def archive(count: int, seed: int = 11) -> Iterator[Scraped]:
             for number in range(_COPIES):
                 yield _copy(original, next(kinds), number + 1, strange, group[number + 1].outlet, rng, vocabulary)
 
-    return islice(dozens(), count)
+    return islice(dozens(), articles)
 
 
 def _copy(

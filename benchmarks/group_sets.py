@@ -6,6 +6,7 @@ import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from benchmarks.copies import KINDS, copied, other_words, retold, shuffled, vocabulary_of
@@ -100,7 +101,7 @@ def made(count: int, seed: int = 7) -> Iterator[Made]:
     have been used they are told with other words.
     """
     rng = random.Random(seed)
-    pool = [pieces for pieces in (_spaced(one.text) for one in scraped_articles()) if len(pieces) >= 120]
+    pool = _pool()
     vocabulary = vocabulary_of(pool[:500])
     number, copies, turn, words = 0, 0, 0, other_words(0)
     while number < count:
@@ -118,8 +119,11 @@ def made(count: int, seed: int = 7) -> Iterator[Made]:
             number, copies = number + 1, copies + 1
 
 
-def _spaced(text: str) -> list[str]:
-    return [f"{word} " for word in text.split()]
+@cache
+def _pool() -> tuple[list[str], ...]:
+    """The real texts of 120 words and more, in words with a space behind each."""
+    spaced = ([f"{word} " for word in one.text.split()] for one in scraped_articles())
+    return tuple(pieces for pieces in spaced if len(pieces) >= 120)
 
 
 def plain(one: Made) -> Article:
