@@ -1,167 +1,168 @@
-"""Builds real articles and prints what that costs, beside the least it could cost. Asserts nothing.
+"""Builds real articles with made copies among them and prints what that costs, beside the least it could cost.
 
-python -m benchmarks.build [--sizes 100,1000,9198] [--peers-up-to 1000]
+python -m benchmarks.build [--sizes 100,1000,10000] [--only clean,edits,pages,floors,peers] [--soak]
+
+Each run is told as soon as it ends, the tables after the last one, and then what was to be reached. Asserts nothing.
 """
 
 import argparse
+import filecmp
 import os
 import platform
-import sys
+import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from benchmarks.build_table import Edits, Floors, Measured, Same, tables
+from benchmarks.build_targets import targets
+from benchmarks.copies import KINDS
 from benchmarks.generators import PEERS
 from benchmarks.runs import Run, run
+from benchmarks.targets import table_of
 from benchmarks.unpack import NEWS
 
-STAGES = ("read", "group", "stories", "site", "search", "publish")
-_LABEL = 47
-"""Columns of a row's name."""
+PARTS = ("clean", "edits", "pages", "floors", "peers")
+_HALVED = 1_000
+"""Articles from which half as many are built too: below, the start of the program decides."""
+_SOAK = 100_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measured:
-    """All runs of one size."""
-
-    clean: Run
-    """Into an empty folder, nothing in the cache, one worker."""
-    again: Run
-    """Once more, with nothing changed."""
-    edited: Run
-    """After one word of one article was changed."""
-    two: Run
-    """As `clean`, with two workers."""
-    floors: Run
-    peers: Mapping[str, dict[str, float] | None]
-    """By name; None for one that is not installed."""
-
-    def stage(self, name: str) -> float:
-        """CPU seconds of a stage of the clean build, its child processes included."""
-        return _stage(self.clean, name)
-
-
-def _stage(run: Run, name: str) -> float:
-    taken = run.said["stages"].get(name, {"cpu": 0.0, "children": 0.0})
-    return float(taken["cpu"] + taken["children"])
-
-
-def measure(size: int, folder: Path, peers: bool) -> Measured:
-    """Builds the first `size` articles four times, in `folder`, which must be empty."""
-    content, site = str(folder / "content"), str(folder / "site")
-    run("unpack", content, "--first", str(size))
-    clean = run("one", content, site, str(folder / "cache"), "1")
-    again = run("one", content, site, str(folder / "cache"), "1")
-    floors = run("floors", str(size), site, str(folder / "floor"))
-    _edit(Path(content))
-    edited = run("one", content, site, str(folder / "cache"), "1")
-    two = run("one", content, str(folder / "other"), str(folder / "other-cache"), "2")
-    others = {name: run("generators", name, str(size), str(folder / name)).said for name in PEERS} if peers else {}
-    return Measured(clean=clean, again=again, edited=edited, two=two, floors=floors, peers=others)
-
-
-def _edit(content: Path) -> None:
-    """One word more, at the end of one article."""
-    path = min((content / "articles").rglob("*.md"))
-    path.write_text(path.read_text("utf-8").rstrip("\n") + " Indeed.\n", encoding="utf-8")
-
-
-def table(measured: Sequence[Measured]) -> list[str]:
-    """The lines of the table: one column a size."""
-    lines = _counted(measured)
-    lines += ["", "clean build, one worker, CPU seconds"]
-    for name in STAGES:
-        note = " (with its child processes)" if name == "search" else ""
-        lines.append(_row(f"  {name}{note}", [f"{one.stage(name):.2f}" for one in measured]))
-    lines.append(_row("  the rest: start, imports, tidying up", [f"{_rest(one):.2f}" for one in measured]))
-    lines.append(_row("  total", [f"{one.clean.cpu:.2f}" for one in measured]))
-    lines.append(_row("  times the column before, for each time the articles", _growth(measured)))
-    lines += ["", "memory, MiB"]
-    lines.append(_row("  peak of sitegen's own process", [f"{one.clean.own_peak:,.0f}" for one in measured]))
-    lines.append(_row("  peak with the search program beside it", [f"{one.clean.peak:,.0f}" for one in measured]))
-    lines += ["", "nothing changed"]
-    lines.append(_row("  CPU seconds", [f"{one.again.cpu:.2f}" for one in measured]))
-    lines.append(_row("  files written", [f"{one.again.said['written']:,}" for one in measured]))
-    lines += ["", "one word of one article changed, CPU seconds"]
-    for name in STAGES:
-        lines.append(_row(f"  {name}", [f"{_stage(one.edited, name):.2f}" for one in measured]))
-    lines.append(_row("  total", [f"{one.edited.cpu:.2f}" for one in measured]))
-    lines.append(_row("  besides search", [f"{one.edited.cpu - _stage(one.edited, 'search'):.2f}" for one in measured]))
-    lines.append(_row("  files written", [f"{one.edited.said['written']:,}" for one in measured]))
-    lines += ["", "clean build, two workers"]
-    faster = [f"{one.clean.wall / one.two.wall:.2f}" for one in measured]
-    lines.append(_row("  times as fast by the clock (noisy)", faster))
-    return lines + _floors(measured) + _peers(measured)
-
-
-def _growth(measured: Sequence[Measured]) -> list[str]:
-    found = ["-"]
-    for before, one in pairwise(measured):
-        more = one.clean.said["articles"] / before.clean.said["articles"]
-        found.append(f"{one.clean.cpu / before.clean.cpu / more:.2f}")
+def measure(size: int, folder: Path, parts: frozenset[str]) -> Measured:
+    """What was asked for about one size. Works in `folder`, which must be empty."""
+    found = Measured(size=size)
+    if parts - {"peers"}:
+        run("archive", str(folder / "content"), str(size))
+    if parts & {"clean", "edits", "floors"}:
+        found.clean = _build(size, "clean build, one worker", folder, "content", "site", "cache", 1)
+        found.again = _build(size, "again, nothing changed", folder, "content", "site", "cache", 1)
+    if "floors" in parts:
+        found.floors = _floors(size, folder)
+    if "pages" in parts:
+        found.pages = _told(size, "article pages alone", "article_pages", folder / "content", folder / "pages")
+    if "edits" in parts:
+        found.edits = _edits(size, folder)
+    if "clean" in parts and size >= _HALVED:
+        with _inner(folder, "half") as inner:
+            run("archive", str(inner / "content"), str(size // 2))
+            found.half = _build(size // 2, "clean build, half as many", inner, "content", "site", "cache", 1)
+    for name in PEERS if "peers" in parts else ():
+        found.peers[name] = _peer(size, name, folder)
     return found
 
 
-def _peers(measured: Sequence[Measured]) -> list[str]:
-    lines = ["", "others, plain pages of the same articles: CPU seconds clean / nothing changed, peak MiB"]
-    for name in PEERS:
-        cells = [one.peers.get(name) for one in measured]
-        told = [f"{cell['clean']:.1f}/{cell['again']:.1f} {cell['peak']:.0f}" if cell else "-" for cell in cells]
-        lines.append(f"{'  ' + name:<{_LABEL}}" + "".join(f"{one:>15}" for one in told))
-    return lines
+def _edits(size: int, folder: Path) -> Edits:
+    """One word of one article changed: with search and without, each held against a clean build of the same."""
+    shutil.copytree(folder / "cache", folder / "plain-cache")
+    _build(size, "as published, now without search", folder, "content", "plain", "plain-cache", 1, "--no-search")
+    _edit(folder / "content")
+    with_search = _build(size, "one article changed", folder, "content", "site", "cache", 1)
+    without = _build(size, "the same without search", folder, "content", "plain", "plain-cache", 1, "--no-search")
+    two = _build(size, "clean build, two workers", folder, "content", "two", "two-cache", 2)
+    clean = _build(size, "clean build without search", folder, "content", "fresh", "fresh-cache", 1, "--no-search")
+    same, same_without = compared(folder / "site", folder / "two"), compared(folder / "plain", folder / "fresh")
+    for name in ("two", "two-cache", "fresh", "fresh-cache", "plain", "plain-cache"):
+        shutil.rmtree(folder / name, ignore_errors=True)
+    return Edits(with_search=with_search, without=without, two=two, clean=clean, same=same, same_without=same_without)
 
 
-def _counted(measured: Sequence[Measured]) -> list[str]:
-    names = ("articles", "stories", "comparisons", "files")
-    lines = [_row(name, [f"{one.clean.said[name]:,}" for one in measured]) for name in names]
-    lines.append(_row("MiB of the site", [f"{one.floors.said['bytes'] / 2**20:,.1f}" for one in measured]))
-    return lines
+def _edit(content: Path) -> None:
+    """One word more, at the end of one article: a copy of another, or the first where there is no copy."""
+    made = [path for kind in KINDS for path in (content / "articles").rglob(f"*-{kind}1.md")]
+    path = min(made or (content / "articles").rglob("*.md"))
+    path.write_text(path.read_text("utf-8").rstrip("\n") + " Indeed.\n", encoding="utf-8", newline="\n")
 
 
-def _floors(measured: Sequence[Measured]) -> list[str]:
-    lines = ["", "floors, CPU seconds, and how many times that the clean build takes"]
-    for key, name in (("render", "a bare Jinja2 page for each article"), ("write", "writing the bytes of the site")):
-        costs = [float(one.floors.said[key]) for one in measured]
-        lines.append(_row(f"  {name}", [f"{cost:.3f}" for cost in costs]))
-        ratios = [f"{one.clean.cpu / cost:,.0f} x" if cost else "-" for one, cost in zip(measured, costs, strict=True)]
-        lines.append(_row("    clean build", ratios))
-    return lines
+def compared(one: Path, other: Path) -> Same:
+    """Which files of two folders differ, by their bytes."""
+    sides = [{path.relative_to(top).as_posix() for path in top.rglob("*") if path.is_file()} for top in (one, other)]
+    both = sides[0] & sides[1]
+    different = {name for name in both if not filecmp.cmp(one / name, other / name, shallow=False)}
+    return Same(files=len(both), different=tuple(sorted(different | (sides[0] ^ sides[1]))))
 
 
-def _row(name: str, cells: Sequence[str]) -> str:
-    return f"{name:<{_LABEL}}" + "".join(f"{cell:>10}" for cell in cells)
+def _floors(size: int, folder: Path) -> Floors:
+    """The least that the same work could cost."""
+    least = _told(size, "floors: writing, plain pages", "floors", size, folder / "site", folder / "floor")
+    pairs = _told(size, "floor: diff-match-patch, sampled", "floor_pairs", folder / "content", folder / "site")
+    with _inner(folder, "alone") as inner:
+        run("archive", str(inner / "content"), str(size), "--alone")
+        alone = _build(size, "clean build, nothing compared", inner, "content", "site", "cache", 1)
+    return Floors(least=least, pairs=pairs, alone=alone)
 
 
-def _rest(one: Measured) -> float:
-    return max(0.0, one.clean.cpu - sum(one.stage(name) for name in STAGES))
+def _peer(size: int, name: str, folder: Path) -> dict[str, float] | None:
+    with _inner(folder, name) as inner:
+        if not run("generators", "prepare", name, str(size), str(inner)).said:
+            _say(size, name, "not here")
+            return None
+        said: dict[str, float] = run("generators", "build", name, str(size), str(inner)).said
+    _say(size, name, f"{said['clean']:8.2f} CPU s, again {said['again']:.2f}, {said['peak']:,.0f} MiB")
+    return said
+
+
+def _build(size: int, told: str, folder: Path, *given: str | int) -> Run:
+    content, site, cache, workers, *options = given
+    paths = [str(folder / str(one)) for one in (content, site, cache)]
+    return _told(size, told, "one", *paths, workers, *options)
+
+
+def _told(size: int, told: str, module: str, *arguments: object) -> Run:
+    found = run(module, *map(str, arguments))
+    _say(size, told, f"{found.cpu:8.2f} CPU s, {found.wall:.1f} s by the clock, {found.peak:,.0f} MiB")
+    return found
+
+
+def _say(size: int, what: str, told: str) -> None:
+    print(f"{size:>8,}  {what:<36}{told}", flush=True)
+
+
+@contextmanager
+def _inner(folder: Path, name: str) -> Iterator[Path]:
+    """A folder in a folder, gone afterwards: a site of 10,000 articles has half a gigabyte."""
+    inner = folder / name
+    inner.mkdir()
+    yield inner
+    shutil.rmtree(inner)
 
 
 def _sizes(text: str) -> tuple[int, ...]:
     sizes = tuple(int(one) for one in text.split(","))
-    if min(sizes) < 1:
+    if min(sizes) < 2:
         raise ValueError
     return sizes
+
+
+def _parts(text: str) -> frozenset[str]:
+    parts = frozenset(text.split(","))
+    if not parts <= frozenset(PARTS):
+        raise ValueError
+    return parts
 
 
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.build", description=__doc__.splitlines()[0])
-    parser.add_argument("--sizes", type=_sizes, default=(100, 1000, 9198), help="how many articles, `100,1000,9198`")
-    parser.add_argument("--peers-up-to", type=int, default=1000, help="largest size at which others are run too")
+    parser.add_argument(
+        "--sizes", type=_sizes, default=(100, 1_000, 10_000), help="how many articles, `100,1000,10000`"
+    )
+    parser.add_argument("--only", type=_parts, default=frozenset(PARTS), help=f"parts of it: {','.join(PARTS)}")
+    parser.add_argument("--soak", action="store_true", help=f"{_SOAK:,} articles: memory, growth, nothing changed")
     given = parser.parse_args()
     if not NEWS.is_file():
         parser.exit(0, "nothing measured: the real articles (shared/data/ beside the project's folder) are not here\n")
+    sizes, parts = ((_SOAK,), frozenset({"clean"})) if given.soak else (given.sizes, given.only)
     print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores")
-    print(f"python -m benchmarks.build --sizes {','.join(map(str, given.sizes))}")
-    print("each build is that of `sitegen build CONTENT --workers 1`, in a process of its own\n")
-    measured = []
-    for size in given.sizes:
+    print(f"{', '.join(f'{size:,}' for size in sizes)} articles: {', '.join(one for one in PARTS if one in parts)}")
+    print("each run is a process of its own; a build is that of `sitegen build CONTENT --workers 1`\n", flush=True)
+    started, measured = time.monotonic(), []
+    for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
-            print(f"building {size:,} articles ...", file=sys.stderr)
-            measured.append(measure(size, Path(folder), size <= given.peers_up_to))
-    print("\n".join(table(measured)))
+            measured.append(measure(size, Path(folder), parts))
+        print(f"({time.monotonic() - started:,.0f} seconds since the start)\n", flush=True)
+    print("\n".join([*tables(measured), "", *table_of(targets(measured))]))
 
 
 if __name__ == "__main__":

@@ -10,12 +10,12 @@ import json
 import sys
 import time
 from collections.abc import Sequence
-from itertools import islice
 from pathlib import Path
 
 from jinja2 import Environment
 
-from benchmarks.unpack import Scraped, scraped_articles
+from benchmarks.copies import archive
+from benchmarks.unpack import Scraped
 
 _PAGE = """\
 <!doctype html>
@@ -35,7 +35,7 @@ _PAGE = """\
 def main() -> None:
     """Measures both, and prints them."""
     first, site, empty = int(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3])
-    rendering = render_seconds(list(islice(scraped_articles(), first)))
+    rendering = render_seconds(list(archive(first)))
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
     writing = write_seconds(files, empty)
     print(json.dumps({"render": rendering, "write": writing, "bytes": sum(map(len, files.values()))}))

@@ -1,10 +1,12 @@
 """Other static site generators on the same articles as plain pages, told as JSON: nothing is compared or indexed.
 
-    python -m benchmarks.generators NAME FIRST FOLDER
+    python -m benchmarks.generators prepare NAME FIRST FOLDER
+    python -m benchmarks.generators build NAME FIRST FOLDER
 
-Writes the first articles into FOLDER as NAME wants them, which is not counted, and lets NAME build them twice: into an
-empty output, and again with nothing changed. Prints CPU seconds of both and the peak memory, or null where NAME is not
-installed. Each has the smallest theme that shows title, outlet, date and text, and nothing switched on beside it.
+The first writes the first articles into FOLDER as NAME wants them and tells whether NAME is installed. The second lets
+NAME build them twice: into an empty output, and again with nothing changed; it prints CPU seconds of both and the peak
+memory. Two processes, because what one holds when it starts another counts as that one's memory. Each peer has the
+smallest theme that shows title, outlet, date and text, and nothing switched on beside it.
 """
 
 import json
@@ -15,10 +17,10 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
-from benchmarks.unpack import Scraped, quoted, scraped_articles
+from benchmarks.copies import archive
+from benchmarks.unpack import Scraped, quoted
 
 Articles = Iterable[tuple[str, Scraped]]
 """Each with a name that no other has."""
@@ -84,13 +86,16 @@ PEERS = {
 
 def main() -> None:
     """The command."""
-    name, first, folder = sys.argv[1], int(sys.argv[2]), Path(sys.argv[3])
+    step, name, first, folder = sys.argv[1], sys.argv[2], int(sys.argv[3]), Path(sys.argv[4])
     peer = PEERS[name]
     program = shutil.which(peer.program, path=os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]))
-    if program is None:
-        print("null")
+    if step == "prepare":
+        if program:
+            peer.prepare(((f"a{number}", one) for number, one in enumerate(archive(first))), folder)
+        print(json.dumps(program is not None))
         return
-    peer.prepare(((f"a{number}", one) for number, one in enumerate(islice(scraped_articles(), first))), folder)
+    if program is None:
+        raise SystemExit(f"{name} is not installed")
     runs = [_seconds([program, *peer.arguments], folder) for _ in range(2)]
     pages = sum(1 for _ in (folder / "out").rglob("*.html"))
     if pages < first:

@@ -1,71 +1,140 @@
 """Finding copies among many made texts: one engine in a process of its own.
 
-python -m benchmarks.group_copies ENGINE COUNT
+python -m benchmarks.group_copies write FILE COUNT
+python -m benchmarks.group_copies ENGINE FILE COUNT
 
-Prints JSON: `cpu` seconds of finding candidates, `all` seconds with verification and families, where it has them,
-`mib` more than the texts took, `recall` by kind, `pairs` found, `impure` share of the families.
+The first writes made texts, one JSON value a line; the second reads the first COUNT of them and prints JSON: `cpu`
+seconds of finding candidates, `all` seconds with verification, families and stories, where it has them, `mib` more
+than the texts took, `recall` by kind, `pairs` found, `impure` share of the families with their `worst`.
 """
 
 import json
-import resource
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import astuple
+from itertools import accumulate, islice
+from pathlib import Path
+
+import numpy as np
 
 from benchmarks.group_sets import Made, made, plain
+from benchmarks.memory import held, peak
+from sitegen.config import Grouping
+from sitegen.group import READER, Anchored, Evidence, Print, Runs, weigh
+from sitegen.group.likeness import terms_of
+from sitegen.group.links import Fingerprinted
+from sitegen.group.words import Hashes, read_words
+from sitegen.model import Article
 
 Pairs = set[tuple[int, int]]
+_AT_ONCE = 40
+"""Texts that are hashed at a time."""
+_WORST = 10
 
 
 def main() -> None:
     """The command."""
-    engine, count = sys.argv[1], int(sys.argv[2])
-    texts = list(made(count))
-    before = resident()
-    start = time.process_time()
-    found: dict[str, object] = {}
+    engine, file, count = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
+    if engine == "write":
+        file.write_text("".join(f"{json.dumps(astuple(one))}\n" for one in made(count)), encoding="utf-8")
+        return
+    texts = read_made(file, count)
+    before = held("self")
     if engine == "sitegen":
-        pairs, found = _sitegen(texts, start)
+        pairs, found = _sitegen(texts)
     else:
+        start = time.process_time()
         pairs = {"rensa": _rensa, "datasketch": _datasketch}[engine](texts)
         found = {"cpu": time.process_time() - start}
-    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    mib = max(0.0, peak("self") - before)
+    recall = recall_by_kind(texts, pairs)
+    print(json.dumps({**found, "mib": mib, "recall": recall, "pairs": len(pairs)}))
+
+
+def read_made(file: Path, count: int) -> list[Made]:
+    """The first made texts of a file; fewer than `count` in it is an error."""
+    with file.open(encoding="utf-8") as lines:
+        texts = [Made(*json.loads(line)) for line in islice(lines, count)]
+    if len(texts) < count:
+        raise SystemExit(f"{file} holds {len(texts)} texts")
+    return texts
+
+
+def recall_by_kind(texts: Sequence[Made], pairs: Pairs) -> dict[str, float]:
+    """Which share of the copies of each kind was found with the text it was copied from."""
     kinds = Counter(one.kind for one in texts if one.kind)
     right = Counter(one.kind for at, one in enumerate(texts) if one.kind and (one.of, at) in pairs)
-    recall = {kind: right[kind] / kinds[kind] for kind in sorted(kinds)}
-    print(json.dumps({**found, "mib": max(0.0, after / 1024 - before), "recall": recall, "pairs": len(pairs)}))
+    return {kind: right[kind] / kinds[kind] for kind in sorted(kinds)}
 
 
-def resident() -> float:
-    """MiB that this process holds now; Linux only."""
-    with open("/proc/self/statm", encoding="ascii") as told:
-        return int(told.read().split()[1]) * resource.getpagesize() / (1 << 20)
+class _RunsOnly:
+    """Prints that hold runs of words and nothing about likeness: what candidates are found by."""
+
+    def prints(self, articles: Sequence[Article], runs: Runs) -> Iterable[Print]:
+        """One for each article, in their order."""
+        terms = terms_of(np.empty(0, dtype=np.uint64), "en")
+        for first in range(0, len(articles), _AT_ONCE):
+            texts = [one.blocks[0].text for one in articles[first : first + _AT_ONCE]]
+            for hashes in _runs_of(texts, runs):
+                yield Print(runs=hashes, terms=terms, notice=False)
+
+    def anchors(self, articles: Sequence[Article]) -> Iterable[Anchored]:
+        """Not asked for: the texts are in one language."""
+        return READER.anchors(articles)
 
 
-def _sitegen(texts: list[Made], start: float) -> tuple[Pairs, dict[str, object]]:
-    from sitegen.config import Grouping
-    from sitegen.group.families import Keeper, gather_families
-    from sitegen.group.links import Fingerprinted, shared_text
+def _runs_of(texts: Sequence[str], runs: Runs) -> Iterator[Hashes]:
+    words = read_words("\n".join(texts))
+    ends = list(accumulate(len(text) + 1 for text in texts))
+    hashes, owners = runs.of(words.hashes, np.searchsorted(ends, words.starts, side="right"))
+    borders = np.searchsorted(owners, np.arange(len(texts) + 1)).tolist()
+    return (hashes[borders[at] : borders[at + 1]] for at in range(len(texts)))
 
+
+def candidates(articles: Sequence[Article]) -> Pairs:
+    """Pairs that are worth a look; what the other engines do, too."""
+    return set(Fingerprinted(articles, Grouping(), _RunsOnly()).worth_a_look())
+
+
+def _sitegen(texts: Sequence[Made]) -> tuple[Pairs, dict[str, object]]:
     articles = [plain(one) for one in texts]
-    started = time.process_time()
-    candidates = set(Fingerprinted(articles, Grouping()).worth_a_look())
-    cpu = time.process_time() - started
-    del start
-    links = shared_text(articles, Grouping())
-    by_id = {article.id: article for article in articles}
-    families = gather_families(links.links, links.twins, Grouping().cohesion, by_id, Keeper(by_id, frozenset()))
-    whole = time.process_time() - started - cpu
-    of = {one.name: one.of for one in texts}
-    several = [group for group in families.groups if len(group) > 1]
-    impure = sum(1 for group in several if len({of[member] for member in group}) > 1) / max(1, len(several))
+    start = time.process_time()
+    found = candidates(articles)
+    cpu = time.process_time() - start
+    evidence = weigh(articles, Grouping())
+    whole = time.process_time() - start - cpu
     index = {one.name: at for at, one in enumerate(texts)}
-    linked = {(index[link.left], index[link.right]) for link in links.links}
-    return linked, {"cpu": cpu, "all": whole, "impure": impure, "candidates": len(candidates)}
+    linked = {(index[link.left], index[link.right]) for link in evidence.found.links}
+    several, wrong = _impure(evidence, {one.name: one.of for one in texts})
+    return linked, {
+        "cpu": cpu,
+        "all": whole,
+        "candidates": len(found),
+        "candidate recall": recall_by_kind(texts, found),
+        "impure": len(wrong) / max(1, several),
+        "worst": [_told(group, texts, index) for group in wrong[:_WORST]],
+        "missed": [
+            f"{one.kind}: {one.name} of m{one.of:06}: {one.text[:80]}"
+            for at, one in enumerate(texts)
+            if one.kind and (one.of, at) not in linked
+        ][:_WORST],
+    }
 
 
-def _rensa(texts: list[Made]) -> Pairs:
+def _impure(evidence: Evidence, of: dict[str, int]) -> tuple[int, list[list[str]]]:
+    """How many families have several copies, and those that mix texts of two originals, largest first."""
+    several = [sorted(group) for group in evidence.families.groups if len(group) > 1]
+    wrong = [group for group in several if len({of[member] for member in group}) > 1]
+    return len(several), sorted(wrong, key=lambda group: (-len(group), group))
+
+
+def _told(group: Sequence[str], texts: Sequence[Made], index: dict[str, int]) -> str:
+    return "; ".join(f"{name} ({texts[index[name]].kind or 'original'} of {texts[index[name]].of})" for name in group)
+
+
+def _rensa(texts: Sequence[Made]) -> Pairs:
     from rensa import RMinHash, RMinHashLSH  # type: ignore[import-not-found]
 
     lsh = RMinHashLSH(threshold=0.5, num_perm=128, num_bands=32)
@@ -78,7 +147,7 @@ def _rensa(texts: list[Made]) -> Pairs:
     return pairs
 
 
-def _datasketch(texts: list[Made]) -> Pairs:
+def _datasketch(texts: Sequence[Made]) -> Pairs:
     from datasketch import MinHash, MinHashLSH  # type: ignore[import-not-found]
 
     lsh = MinHashLSH(threshold=0.5, num_perm=128)
@@ -94,12 +163,6 @@ def _datasketch(texts: list[Made]) -> Pairs:
 def _shingles(text: str, size: int = 5) -> list[str]:
     words = text.lower().split()
     return [" ".join(words[at : at + size]) for at in range(len(words) - size + 1)]
-
-
-def shares(recall: object) -> Iterable[str]:
-    """The recall of each kind, as text."""
-    assert isinstance(recall, dict)
-    return (f"{kind} {float(share):.3f}" for kind, share in recall.items())
 
 
 if __name__ == "__main__":

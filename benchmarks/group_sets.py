@@ -4,10 +4,12 @@ import json
 import lzma
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
+from benchmarks.copies import KINDS, copied, other_words, retold, shuffled, vocabulary_of
 from benchmarks.corpus import DATA
 from benchmarks.unpack import scraped_articles
 from sitegen.config import Config
@@ -95,45 +97,33 @@ class Made:
 def made(count: int, seed: int = 7) -> Iterator[Made]:
     """Texts of which three in ten are copies: cut, 30 % of the words edited, or nothing but three quotations kept.
 
-    Originals are real articles whose words were shuffled three by three, so that they share no run of eight.
+    Originals are real articles whose words were shuffled three by three, so that they share no run of eight; when all
+    have been used they are told with other words.
     """
     rng = random.Random(seed)
-    pool = [one.text.split() for one in scraped_articles()]
-    pool = [words for words in pool if len(words) >= 120]
-    vocabulary = sorted({word for words in pool[:500] for word in words})
-    kinds = ("cut", "edited", "quotes")
-    number, copies = 0, 0
+    pool = _pool()
+    vocabulary = vocabulary_of(pool[:500])
+    number, copies, turn, words = 0, 0, 0, other_words(0)
     while number < count:
-        words = _shuffled(pool[number % len(pool)], rng)
-        yield Made(f"m{number:06}", " ".join(words), "", number)
+        if number // len(pool) > turn:
+            turn = number // len(pool)
+            words = other_words(turn)
+        pieces = [retold(piece, words) for piece in shuffled(pool[number % len(pool)], _WORDS, rng)]
+        yield Made(f"m{number:06}", "".join(pieces).strip(), "", number)
         original, number = number, number + 1
         if rng.random() < 3 / 7 and number < count:
-            kind = kinds[copies % 3]
-            copy = _copied(words, kind, rng, vocabulary, pool)
-            yield Made(f"m{number:06}", " ".join(copy), kind, original)
+            kind = KINDS[copies % 3]
+            strange = shuffled(pool[rng.randrange(len(pool))], _WORDS, rng) if kind == "quotes" else ()
+            copy = copied(pieces, kind, rng, vocabulary, strange)
+            yield Made(f"m{number:06}", "".join(copy).strip(), kind, original)
             number, copies = number + 1, copies + 1
 
 
-def _shuffled(words: Sequence[str], rng: random.Random) -> list[str]:
-    chunks = [words[at : at + 3] for at in range(0, min(len(words), 3 * _WORDS), 3)]
-    rng.shuffle(chunks)
-    return [word for chunk in chunks[: _WORDS // 3] for word in chunk]
-
-
-def _copied(
-    words: list[str], kind: str, rng: random.Random, vocabulary: Sequence[str], pool: Sequence[Sequence[str]]
-) -> list[str]:
-    if kind == "cut":
-        keep = max(60, int(len(words) * rng.uniform(0.3, 0.7)))
-        return words[:keep]
-    if kind == "edited":
-        return [rng.choice(vocabulary) if rng.random() < 0.3 else word for word in words]
-    rest = _shuffled(pool[rng.randrange(len(pool))], rng)
-    parts = []
-    for part in range(3):
-        at = rng.randrange(max(1, len(words) - 24))
-        parts += [*rest[part * 60 : part * 60 + 60], "“" + " ".join(words[at : at + rng.randint(14, 24)]) + "”"]
-    return [*parts, *rest[180:240]]
+@cache
+def _pool() -> tuple[list[str], ...]:
+    """The real texts of 120 words and more, in words with a space behind each."""
+    spaced = ([f"{word} " for word in one.text.split()] for one in scraped_articles())
+    return tuple(pieces for pieces in spaced if len(pieces) >= 120)
 
 
 def plain(one: Made) -> Article:

@@ -24,22 +24,23 @@ def main() -> None:
     task = make_task(left, right, runs=1)
     process = {"jsdiff": node, "wikidiff2": php}.get(name)
     pid = str(process().pid) if process else "self"
-    before = _held(pid)
+    before = held(pid)
     answer = engine.answer(task)
-    print(json.dumps({"mib": _peak(pid) - before, "cpu": answer.cpu}))
+    print(json.dumps({"mib": peak(pid) - before, "cpu": answer.cpu}))
     close_all()
 
 
-def _held(pid: str) -> float:
+def held(pid: str) -> float:
     """MiB held now; from here on the peak is counted anew, where the kernel can do that."""
     try:
         Path(f"/proc/{pid}/clear_refs").write_text("5")
     except OSError:
-        return _peak(pid)
+        return peak(pid)
     return _line(pid, "VmRSS")
 
 
-def _peak(pid: str) -> float:
+def peak(pid: str) -> float:
+    """MiB held at the worst moment since then."""
     try:
         return _line(pid, "VmHWM")
     except OSError:

@@ -8,6 +8,7 @@ from benchmarks.passages import Plagdet
 from benchmarks.peers.engines import OURS
 from benchmarks.scores import Matched
 from benchmarks.structure_scores import Structured
+from benchmarks.targets import Target, table_of
 
 WIKI = "wikidiff2"
 DETECTOR = "sitegen.align"
@@ -39,12 +40,7 @@ Row = tuple[str, str, str, bool]
 def reached_table(figures: Figures) -> list[str]:
     """The rows for which there are figures."""
     rows = [*_found(figures), *_cost(figures)]
-    if not rows:
-        return []
-    lines = [f"{'what':<42}{'to reach':<34}{'got':<44}"]
-    return lines + [
-        f"{what:<42}{wanted:<34}{got:<44}{'' if good else 'FELL SHORT'}".rstrip() for what, wanted, got, good in rows
-    ]
+    return table_of(Target(*row) for row in rows)
 
 
 def _found(figures: Figures) -> list[Row]:

@@ -14,7 +14,7 @@ import re
 import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, count, islice
@@ -59,14 +59,20 @@ def unpack(destination: Path, first: int | None = None, data: Path = NEWS) -> Co
 
     `destination` must not exist. The result counts the fields that were left out, by field and reason.
     """
+    return unpack_articles(destination, islice(scraped_articles(data), first))
+
+
+def unpack_articles(destination: Path, articles: Iterable[Scraped], *, alone: bool = False) -> Counter[str]:
+    """Writes articles as a content folder; with `alone` each declares a story of its own."""
     destination.mkdir(parents=True)
     left_out: Counter[str] = Counter()
     sources: dict[str, str] = {}
-    for article in islice(scraped_articles(data), first):
+    for article in articles:
         source = sources.setdefault(article.outlet, _source_id(article.outlet, set(sources.values())))
         path = destination / "articles" / hashlib.sha256(article.id.encode()).hexdigest()[:2] / f"{article.id}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(_article(article, source, left_out).encode())
+        fields = {"source": source, **({"story": f"alone-{article.id.lower()}"} if alone else {})}
+        path.write_bytes(_article(article, fields, left_out).encode())
     (destination / "sources").mkdir()
     for outlet, source in sources.items():
         text = _front_matter({"name": outlet.strip()})
@@ -75,7 +81,7 @@ def unpack(destination: Path, first: int | None = None, data: Path = NEWS) -> Co
     return left_out
 
 
-def _article(article: Scraped, source: str, left_out: Counter[str]) -> str:
+def _article(article: Scraped, own: dict[str, str], left_out: Counter[str]) -> str:
     wanted = {
         "title": _problem(article.title),
         "url": _problem(article.url) or _address_problem(article.url),
@@ -83,7 +89,7 @@ def _article(article: Scraped, source: str, left_out: Counter[str]) -> str:
         "author": _problem(article.byline),
     }
     values = {"title": article.title, "url": article.url, "published": article.date, "author": article.byline}
-    fields = {"source": source, **{name: values[name] for name, problem in wanted.items() if not problem}}
+    fields = {**own, **{name: values[name] for name, problem in wanted.items() if not problem}}
     left_out.update(f"{name}: {problem}" for name, problem in wanted.items() if problem)
     if any(unicodedata.category(char) == "Cc" and char not in "\t\n\r" for char in set(article.text)):
         left_out["text: control character (kept as scraped)"] += 1

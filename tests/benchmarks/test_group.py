@@ -1,11 +1,20 @@
 """The grouping benchmark: a wrong answer scores less than a right one, and made copies are what they are said to be."""
 
+from pathlib import Path
+
 import pytest
 
+from benchmarks.copies import other_words, retold
 from benchmarks.corpus import all_here
+from benchmarks.group_copies import candidates, read_made, recall_by_kind
 from benchmarks.group_scores import average_precision, pairwise
-from benchmarks.group_sets import grams, made
+from benchmarks.group_sets import Made, grams, made, plain
+from benchmarks.group_size import doublings, worst_growth
 from benchmarks.runs import run
+from benchmarks.targets import at_least, at_most, table_of
+from benchmarks.unpack import scraped_articles
+from sitegen.config import Grouping
+from sitegen.group.links import Fingerprinted
 
 needs_data = pytest.mark.skipif(not all_here(), reason="the real texts (shared/data/) are not here")
 TRUTH = {"a": 1, "b": 1, "c": 2, "d": 2}
@@ -45,8 +54,56 @@ def test_made_copies_are_copies_of_what_they_say() -> None:
 
 
 @needs_data
-def test_our_own_engine_runs() -> None:
-    """On few texts, in a process of its own."""
-    said = run("group_copies", "sitegen", "60").said
-    assert said["recall"]["cut"] == 1
-    assert said["impure"] == 0
+def test_texts_told_again_have_other_words() -> None:
+    """A second turn through the real articles keeps the words in common use and no text; turns differ."""
+    words = other_words(1)
+    assert other_words(0) == {}
+    assert "the" not in words
+    assert len(set(words.values())) == len(words)
+    text = next(scraped_articles()).text
+    again, later = retold(text, words), retold(text, other_words(2))
+    assert len(text.split()) == len(again.split()) == len(later.split())
+    assert len({text, again, later}) == 3
+    assert len(grams(text, 8) & grams(again, 8)) < len(grams(text, 8)) / 20
+
+
+@needs_data
+def test_our_own_engine_runs(tmp_path: Path) -> None:
+    """On few texts, in a process of its own; fewer texts in the file than asked for are no measurement."""
+    file = str(tmp_path / "made.jsonl")
+    run("group_copies", "write", file, "60")
+    assert [one.text for one in read_made(Path(file), 60)] == [one.text for one in made(60)]
+    said = run("group_copies", "sitegen", file, "60").said
+    assert said["recall"]["cut"] == said["candidate recall"]["cut"] == 1
+    assert (said["impure"], said["worst"]) == (0, [])
+    with pytest.raises(RuntimeError, match="ended with 1"):
+        run("group_copies", "sitegen", file, "61")
+
+
+@needs_data
+def test_candidates_alone_are_those_of_a_whole_run() -> None:
+    """Leaving likeness out of the measurement leaves no candidate out, and adds none."""
+    articles = [plain(one) for one in made(300)]
+    assert candidates(articles) == set(Fingerprinted(articles, Grouping()).worth_a_look()) != set()
+
+
+def test_a_copy_that_was_not_found_counts() -> None:
+    """Recall is of each kind, and of pairs in the order of the texts."""
+    texts = [Made("a", "", "", 0), Made("b", "", "cut", 0), Made("c", "", "cut", 0), Made("d", "", "edited", 0)]
+    assert recall_by_kind(texts, {(0, 1), (1, 3)}) == {"cut": 0.5, "edited": 0}
+
+
+def test_growth_is_that_of_the_worst_doubling() -> None:
+    """Sizes are halves of the largest, and one bad step is not averaged away."""
+    assert doublings(8_000) == [1_000, 2_000, 4_000, 8_000]
+    assert doublings(100_000) == [1_562, 3_125, 6_250, 12_500, 25_000, 50_000, 100_000]
+    assert worst_growth([(1, 1.0), (2, 2.0), (4, 5.0), (8, 8.0)]) == 2.5
+    assert worst_growth([(1, 1.0)]) == 0
+
+
+def test_what_falls_short_is_said() -> None:
+    """Each row has what is to be reached beside what was got; the limit itself is reached."""
+    rows = table_of([at_least("a", 0.98, 0.98), at_most("b", 2.31, 2.3, unit=" x"), at_most("c", 2.3, 2.3)])
+    assert [line.split()[-1] for line in rows[1:]] == ["reached", "SHORT", "reached"]
+    assert rows[2].split() == ["b", "<=", "2.3", "x", "2.31", "x", "FALLS", "SHORT"]
+    assert table_of([]) == []

@@ -159,5 +159,5 @@ def test_the_table_names_what_fell_short() -> None:
     words = {"quotes only": good, "60% clauses": missed, "60% words": chance}
     lines = reached_table(Figures(words=words, different=1))
     assert [line.split(":")[0] for line in lines[1:4]] == list(words)
-    assert [line.endswith("FELL SHORT") for line in lines] == [False, False, True, True, False]
+    assert [line.endswith("FALLS SHORT") for line in lines] == [False, False, True, True, False]
     assert reached_table(Figures()) == []
