@@ -12,6 +12,7 @@ from typing import Protocol
 import numpy as np
 
 from sitegen.group.across import Anchored, anchored
+from sitegen.group.credited import credit_anchors
 from sitegen.group.fingerprints import Runs
 from sitegen.group.likeness import Terms, piece_hashes, terms_of
 from sitegen.group.notices import only_a_notice
@@ -60,8 +61,13 @@ READER = Reader()
 
 
 def make_anchors(articles: Sequence[Article]) -> Iterator[Anchored]:
-    """What survives translation of each article, by its headline and its text."""
-    return (anchored(f"{headline(one)}\n{plain_text(one)}", one.language) for one in articles)
+    """What survives translation of each article, by its headline, its text and its credits."""
+    return (anchored(read_text(one), one.language, sorted(credit_anchors(one.credits))) for one in articles)
+
+
+def read_text(article: Article) -> str:
+    """What of an article is compared across languages: its headline and its text."""
+    return f"{headline(article)}\n{plain_text(article)}"
 
 
 def make_prints(articles: Sequence[Article], runs: Runs) -> Iterator[Print]:

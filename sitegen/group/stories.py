@@ -7,6 +7,7 @@ from sitegen.config import Grouping
 from sitegen.diagnostics import Diagnostic
 from sitegen.group.bases import choose_base
 from sitegen.group.families import Families, Keeper, gather_families
+from sitegen.group.languages import joined_across
 from sitegen.group.links import Found, barred_pairs, shared_text
 from sitegen.group.prints import READER, Printer
 from sitegen.group.remarks import remarks
@@ -62,6 +63,8 @@ def weigh(articles: Sequence[Article], settings: Grouping, printer: Printer = RE
     families = gather_families(found.links, found.twins, settings.cohesion, by_id, keeper)
     reports = read_reports(ordered, found.terms, settings, printer)
     groups, more = gather_stories(families.groups, reports, keeper, families.loners)
+    groups, crossed = joined_across(groups, reports, reports.bridges, keeper)
+    more = (*more, *crossed)
     links = by_pair([*found.links, *(link for link in more if not keeper.bars(link.left, link.right))])
     return Evidence(
         articles=ordered,
