@@ -29,10 +29,10 @@ class Bridge(Protocol):
     def likeness(self, left: int, right: int, least: float = 0.0) -> float:
         """How alike two articles are, 0 to 1; 0 where they cannot be linked or cannot reach `least`."""
 
-    def evidence(self, left: int, right: int) -> tuple[str, ...]:
+    def evidence(self, left: int, right: int, /) -> tuple[str, ...]:
         """What both have, a few words each, weightiest first; may be empty."""
 
-    def reason(self, left: int, right: int, likeness: float) -> str:
+    def reason(self, left: int, right: int, likeness: float, /) -> str:
         """Why they are linked, as one sentence."""
 
     def why(self, left: int, right: int) -> Iterable[str]:

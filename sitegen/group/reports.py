@@ -16,6 +16,7 @@ from sitegen.group.clusters import Factor, Group, gathered
 from sitegen.group.families import Groups, Keeper
 from sitegen.group.fingerprints import among_nearest
 from sitegen.group.likeness import Terms, Vectors, likely_pairs, likenesses, make_vectors, piece_hashes, weight_of_days
+from sitegen.group.meaning import Meaning, Model
 from sitegen.group.passages import headline, plain_text
 from sitegen.group.prints import READER, Printer, read_text
 from sitegen.group.words import read_words
@@ -73,14 +74,21 @@ def primary(article: Article) -> str:
 
 
 def read_reports(
-    articles: Sequence[Article], terms: Sequence[Terms], settings: Grouping, printer: Printer = READER
+    articles: Sequence[Article],
+    terms: Sequence[Terms],
+    settings: Grouping,
+    printer: Printer = READER,
+    model: Model | None = None,
 ) -> Reports:
-    """What the articles of an archive talk about; anchors are read only where there are several languages."""
+    """What the articles of an archive talk about; anchors and meanings are read where there are several languages."""
     several = len({primary(article) for article in articles} - {"und"}) > 1
     bridges: list[Bridge] = []
     if several:
         across = Across(printer.anchors(articles), lambda index: read_text(articles[index]))
         bridges.append(Anchors(across, settings.anchors))
+    if several and model:
+        languages = [primary(article) for article in articles]
+        bridges.append(Meaning(printer.meanings(articles, model), languages, model.name, settings.model_likeness))
     days = [believed_day(article) for article in articles]
     return Reports(articles=articles, vectors=make_vectors(terms), days=days, bridges=tuple(bridges), settings=settings)
 
