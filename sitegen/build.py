@@ -183,7 +183,7 @@ def group_folder(content: Path) -> tuple[Archive, Grouped, tuple[Diagnostic, ...
 def weigh_folder(content: Path) -> tuple[Archive, Evidence, tuple[Diagnostic, ...]]:
     """The archive in `content` and all that decides what belongs together in it."""
     archive, diagnostics = read_archive(content)
-    return archive, weigh(archive.articles, archive.config.grouping), diagnostics
+    return archive, weigh(archive.articles, archive.config.grouping, model=archive.model), diagnostics
 
 
 def _located(remarks: Iterable[Diagnostic], content: Path) -> Iterator[Diagnostic]:
@@ -207,7 +207,9 @@ def _theme() -> Theme:
 
 
 def _grouped(archive: Archive, printer: Printer = READER) -> Grouped:
-    return group_articles(archive.articles, archive.notes, archive.sources, archive.config.grouping, printer)
+    return group_articles(
+        archive.articles, archive.notes, archive.sources, archive.config.grouping, printer, archive.model
+    )
 
 
 def _configured(config: Config, options: BuildOptions) -> Config:

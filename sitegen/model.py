@@ -43,7 +43,7 @@ Unit = Literal["words", "sentences", "blocks", "texts"]
 RepairKind = Literal["utf-8 as windows-1252", "utf-8 as latin-1", "latin-1 as windows-1258"]
 """In which encoding a text was, and as which it was read."""
 Confidence = Literal["certain", "likely"]
-LinkKind = Literal["declared", "passages", "quotations", "likeness", "anchors", "translation", "version"]
+LinkKind = Literal["declared", "passages", "quotations", "likeness", "anchors", "meaning", "translation", "version"]
 Span = tuple[int, int]
 """Half-open range of token indexes of one article, counted from the first token of its first block."""
 

@@ -6,7 +6,6 @@ from sitegen.group import Grouped
 from sitegen.model import Article, Family, Link
 
 _LINKS_SHOWN = 3
-_FIRST_LINK = {"likeness": 0, "anchors": 0}
 
 
 def tree(grouped: Grouped, articles: dict[str, Article]) -> list[str]:
@@ -42,7 +41,9 @@ def _family(family: Family, links: tuple[Link, ...], articles: dict[str, Article
 def _of(links: tuple[Link, ...], copy: str) -> list[Link]:
     """The strongest links of an article, those by its text first."""
     found = [link for link in links if copy in (link.left, link.right)]
-    found.sort(key=lambda link: (link.kind in ("likeness", "anchors"), -link.strength, link.left, link.right))
+    found.sort(
+        key=lambda link: (link.kind in ("likeness", "anchors", "meaning"), -link.strength, link.left, link.right)
+    )
     return found[:_LINKS_SHOWN]
 
 

@@ -4,7 +4,8 @@ from sitegen.group.across import Anchored
 from sitegen.group.fingerprints import Runs, runs_for
 from sitegen.group.likeness import Terms
 from sitegen.group.links import find_links
-from sitegen.group.prints import READER, Print, Printer, make_anchors, make_prints
+from sitegen.group.meaning import Model, Vector
+from sitegen.group.prints import READER, Print, Printer, make_anchors, make_meanings, make_prints
 from sitegen.group.stories import Evidence, Grouped, group_articles, grouped_by, weigh
 from sitegen.group.why import explain
 
@@ -13,15 +14,18 @@ __all__ = [
     "Anchored",
     "Evidence",
     "Grouped",
+    "Model",
     "Print",
     "Printer",
     "Runs",
     "Terms",
+    "Vector",
     "explain",
     "find_links",
     "group_articles",
     "grouped_by",
     "make_anchors",
+    "make_meanings",
     "make_prints",
     "runs_for",
     "weigh",

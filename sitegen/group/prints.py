@@ -12,8 +12,10 @@ from typing import Protocol
 import numpy as np
 
 from sitegen.group.across import Anchored, anchored
+from sitegen.group.credited import credit_anchors
 from sitegen.group.fingerprints import Runs
 from sitegen.group.likeness import Terms, piece_hashes, terms_of
+from sitegen.group.meaning import Model, Vector
 from sitegen.group.notices import only_a_notice
 from sitegen.group.passages import headline, plain_text
 from sitegen.group.words import Hashes, read_words
@@ -21,6 +23,9 @@ from sitegen.model import Article
 
 _AT_ONCE = 60_000
 """Characters that are hashed at a time: enough for NumPy, and no more than a processor keeps at hand."""
+
+_MEANT = 4_000
+"""Characters that the meaning of an article is read from, as for what survives translation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +48,9 @@ class Printer(Protocol):
     def anchors(self, articles: Sequence[Article]) -> Iterable[Anchored]:
         """What of each survives translation, in their order; asked for where there are several languages."""
 
+    def meanings(self, articles: Sequence[Article], model: Model) -> Iterable[Vector]:
+        """What each means to a model, in their order; asked for where there is one, and several languages."""
+
 
 class Reader:
     """Reads each text anew."""
@@ -55,13 +63,27 @@ class Reader:
         """As `make_anchors`."""
         return make_anchors(articles)
 
+    def meanings(self, articles: Sequence[Article], model: Model) -> Iterable[Vector]:
+        """As `make_meanings`."""
+        return make_meanings(articles, model)
+
 
 READER = Reader()
 
 
 def make_anchors(articles: Sequence[Article]) -> Iterator[Anchored]:
-    """What survives translation of each article, by its headline and its text."""
-    return (anchored(f"{headline(one)}\n{plain_text(one)}", one.language) for one in articles)
+    """What survives translation of each article, by its headline, its text and its credits."""
+    return (anchored(read_text(one), one.language, sorted(credit_anchors(one.credits))) for one in articles)
+
+
+def make_meanings(articles: Sequence[Article], model: Model) -> Iterator[Vector]:
+    """What each article means to a model, by its headline and the beginning of its text."""
+    yield from model.vectors(read_text(one)[:_MEANT] for one in articles)
+
+
+def read_text(article: Article) -> str:
+    """What of an article is compared across languages: its headline and its text."""
+    return f"{headline(article)}\n{plain_text(article)}"
 
 
 def make_prints(articles: Sequence[Article], runs: Runs) -> Iterator[Print]:

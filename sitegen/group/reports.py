@@ -1,4 +1,4 @@
-"""Gathers families into stories: reports of one piece of news that share no text, in one language and across languages.
+"""Gathers families into stories: reports of one piece of news that share no text, in one language.
 
 Declared stories are groups from the beginning and never join; what grouping finds may join them.
 """
@@ -11,12 +11,14 @@ import numpy as np
 
 from sitegen.config import Grouping
 from sitegen.group.across import Across
+from sitegen.group.bridges import Anchors, Bridge
 from sitegen.group.clusters import Factor, Group, gathered
 from sitegen.group.families import Groups, Keeper
 from sitegen.group.fingerprints import among_nearest
 from sitegen.group.likeness import Terms, Vectors, likely_pairs, likenesses, make_vectors, piece_hashes, weight_of_days
+from sitegen.group.meaning import Meaning, Model
 from sitegen.group.passages import headline, plain_text
-from sitegen.group.prints import READER, Printer
+from sitegen.group.prints import READER, Printer, read_text
 from sitegen.group.words import read_words
 from sitegen.model import Article, Link, Passage
 
@@ -31,11 +33,6 @@ _COMMENT = 3
 _LINKS_EACH = 3
 """Links of likeness an article has, to those it is most alike."""
 _WORDS_SHOWN = 8
-_ANCHORS_SHOWN = 12
-_CROSS_SHARE = 0.34
-"""Share of the pairs between two groups, of different languages, that must be alike by at least half as much."""
-_LOOKED_AT = 6
-"""Articles of a group that are compared across languages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +43,8 @@ class Reports:
     vectors: Vectors
     days: Sequence[int | None]
     """Ordinals of the days of publication; None where it is not known or not to be believed."""
-    across: Across | None
-    """None where the archive has one language."""
+    bridges: tuple[Bridge, ...]
+    """What is asked about two languages, one after another; none where the archive has one language."""
     settings: Grouping
 
     @property
@@ -77,15 +74,23 @@ def primary(article: Article) -> str:
 
 
 def read_reports(
-    articles: Sequence[Article], terms: Sequence[Terms], settings: Grouping, printer: Printer = READER
+    articles: Sequence[Article],
+    terms: Sequence[Terms],
+    settings: Grouping,
+    printer: Printer = READER,
+    model: Model | None = None,
 ) -> Reports:
-    """What the articles of an archive talk about; anchors are read only where there are several languages."""
+    """What the articles of an archive talk about; anchors and meanings are read where there are several languages."""
     several = len({primary(article) for article in articles} - {"und"}) > 1
-    across = None
+    bridges: list[Bridge] = []
     if several:
-        across = Across(printer.anchors(articles))
+        across = Across(printer.anchors(articles), lambda index: read_text(articles[index]))
+        bridges.append(Anchors(across, settings.anchors))
+    if several and model:
+        languages = [primary(article) for article in articles]
+        bridges.append(Meaning(printer.meanings(articles, model), languages, model.name, settings.model_likeness))
     days = [believed_day(article) for article in articles]
-    return Reports(articles=articles, vectors=make_vectors(terms), days=days, across=across, settings=settings)
+    return Reports(articles=articles, vectors=make_vectors(terms), days=days, bridges=tuple(bridges), settings=settings)
 
 
 _FIRST_YEAR, _LAST_YEAR = 1500, 2200
@@ -126,10 +131,7 @@ def gather_stories(
         for (one, other), likeness in zip(pairs, alike.tolist(), strict=True)
         if story_of[one] == story_of[other] and family_of[one] != family_of[other] and likeness >= reports.enough
     ]
-    links = [_likeness_link(reports, *found) for found in _strongest(inside)]
-    if reports.across:
-        groups, found = _joined_across(groups, reports, reports.across, keeper)
-        links += found
+    links = [_likeness_link(reports, *found) for found in strongest(inside)]
     named = (frozenset(reports.articles[member].id for member in group) for group in groups)
     return tuple(sorted(named, key=min)), tuple(links)
 
@@ -227,7 +229,7 @@ def _factor(reports: Reports, keeper: Keeper) -> Factor:
     return factor
 
 
-def _strongest(found: Iterable[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
+def strongest(found: Iterable[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
     """Those that are among the few strongest of either article, in order."""
     had: dict[int, int] = {}
     kept = []
@@ -274,59 +276,6 @@ def shared_words(reports: Reports, left: int, right: int) -> tuple[tuple[str, fl
             glued = place + 1 < len(words.starts) and words.starts[place + 1] == words.ends[place]
             printed[number] = text[int(words.starts[place]) : int(words.ends[place + 1 if glued else place])]
     return tuple((printed[number], part) for number, part in wanted.items() if number in printed)
-
-
-def _joined_across(
-    groups: Sequence[tuple[int, ...]], reports: Reports, across: Across, keeper: Keeper
-) -> tuple[tuple[tuple[int, ...], ...], list[Link]]:
-    """The groups, those joined that report one thing in different languages; and the links between languages."""
-    least = reports.settings.anchors
-    found = []
-    for left, right in across.likely_pairs(reports.days):
-        if reports.same_language(left, right):
-            continue
-        likeness = round(across.likeness(left, right) * reports.factor(left, right), 6)
-        if likeness >= least:
-            found.append((left, right, likeness))
-    member_of = {member: at for at, group in enumerate(groups) for member in group}
-    joined = {at: list(group) for at, group in enumerate(groups)}
-    links = []
-    for left, right, likeness in sorted(found, key=lambda one: (-one[2], one[0], one[1])):
-        one, other = member_of[left], member_of[right]
-        ids = [[reports.articles[member].id for member in joined[at]] for at in (one, other)]
-        if one != other and keeper.may_join(*ids) and _hang_together(joined[one], joined[other], reports, across):
-            joined[one] = sorted(joined[one] + joined[other])
-            for member in joined.pop(other):
-                member_of[member] = one
-        if member_of[left] == member_of[right]:
-            links.append((left, right, likeness))
-    made = [_anchor_link(reports, across, *found) for found in _strongest(links)]
-    return tuple(tuple(group) for group in joined.values()), made
-
-
-def _hang_together(one: Sequence[int], other: Sequence[int], reports: Reports, across: Across) -> bool:
-    """Whether two groups are alike across languages in more than one of their articles."""
-    few = [
-        (left, right)
-        for left in one[:_LOOKED_AT]
-        for right in other[:_LOOKED_AT]
-        if not reports.same_language(left, right)
-    ]
-    near = sum(1 for left, right in few if across.likeness(left, right) >= reports.settings.anchors / 2)
-    return near >= _CROSS_SHARE * len(few)
-
-
-def _anchor_link(reports: Reports, across: Across, left: int, right: int, likeness: float) -> Link:
-    shared = [said for said, _ in across.said(left, right)][:_ANCHORS_SHOWN]
-    return Link(
-        left=reports.articles[left].id,
-        right=reports.articles[right].id,
-        kind="anchors",
-        strength=round(min(1.0, likeness), 4),
-        evidence=tuple(_word(text) for text in shared),
-        reason=f"alike by {likeness:.2f} in what survives translation, {reports.settings.anchors:.2f} is enough; "
-        f"both have {', '.join(shared[:6])}",
-    )
 
 
 def by_pair(links: Iterable[Link]) -> Mapping[tuple[str, str], Link]:

@@ -7,7 +7,9 @@ from sitegen.config import Grouping
 from sitegen.diagnostics import Diagnostic
 from sitegen.group.bases import choose_base
 from sitegen.group.families import Families, Keeper, gather_families
+from sitegen.group.languages import joined_across
 from sitegen.group.links import Found, barred_pairs, shared_text
+from sitegen.group.meaning import Model
 from sitegen.group.prints import READER, Printer
 from sitegen.group.remarks import remarks
 from sitegen.group.reports import Reports, by_pair, gather_stories, read_reports
@@ -47,12 +49,15 @@ def group_articles(
     sources: Sequence[Source],
     settings: Grouping,
     printer: Printer = READER,
+    model: Model | None = None,
 ) -> Grouped:
     """The stories and families of an archive, and the links that made them. `printer` may know texts from before."""
-    return grouped_by(weigh(articles, settings, printer), notes, sources)
+    return grouped_by(weigh(articles, settings, printer, model), notes, sources)
 
 
-def weigh(articles: Sequence[Article], settings: Grouping, printer: Printer = READER) -> Evidence:
+def weigh(
+    articles: Sequence[Article], settings: Grouping, printer: Printer = READER, model: Model | None = None
+) -> Evidence:
     """What belongs together in an archive, with all that decided. The order of `articles` does not matter."""
     ordered = tuple(sorted(articles, key=lambda article: article.id))
     by_id = {article.id: article for article in ordered}
@@ -60,8 +65,10 @@ def weigh(articles: Sequence[Article], settings: Grouping, printer: Printer = RE
     keeper = Keeper(by_id, barred)
     found = shared_text(ordered, settings, printer)
     families = gather_families(found.links, found.twins, settings.cohesion, by_id, keeper)
-    reports = read_reports(ordered, found.terms, settings, printer)
+    reports = read_reports(ordered, found.terms, settings, printer, model)
     groups, more = gather_stories(families.groups, reports, keeper, families.loners)
+    groups, crossed = joined_across(groups, reports, reports.bridges, keeper)
+    more = (*more, *crossed)
     links = by_pair([*found.links, *(link for link in more if not keeper.bars(link.left, link.right))])
     return Evidence(
         articles=ordered,

@@ -92,18 +92,12 @@ def _content(evidence: Evidence, one: int, other: int) -> Iterable[str]:
 def _across(evidence: Evidence, one: int, other: int) -> Iterable[str]:
     reports = evidence.reports
     languages = " and ".join(primary(evidence.articles[at]) for at in (one, other))
-    if reports.across is None:
+    if not reports.bridges:
         yield f"languages: {languages}; nothing can be compared"
-        return
-    likeness = reports.across.likeness(one, other)
-    verdict = "enough" if likeness >= reports.settings.anchors else "not enough"
-    yield (
-        f"across languages ({languages}): {likeness:.3f} by figures, dates, names and places; "
-        f"{reports.settings.anchors:.3f} is asked for: {verdict}"
-    )
-    said = ", ".join(f"{word} {part:.3f}" for word, part in reports.across.said(one, other)[:14])
-    if said:
-        yield f"  both have {said}"
+    for bridge in reports.bridges:
+        told = tuple(bridge.why(one, other))
+        yield f"across languages ({languages}): {told[0]}"
+        yield from told[1:]
 
 
 def _days(evidence: Evidence, one: int, other: int) -> Iterable[str]:

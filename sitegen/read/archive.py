@@ -6,13 +6,14 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from sitegen.config import Config, parse_config
+from sitegen.config import Config, parse_config, place_of
 from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_errors, in_order
 from sitegen.model import Article, Source, StoryNote
 from sitegen.read.article import Context, Reading, context_of, parse_article, read_again
 from sitegen.read.decode import decode
 from sitegen.read.files import Entry, read_bytes
 from sitegen.read.ids import collision_key
+from sitegen.read.meaning import StaticModel, open_model
 from sitegen.read.notes import NoteReading, parse_source, parse_story
 from sitegen.read.odd import check_oddities, days_to_come
 from sitegen.read.recurring import recurring_lines
@@ -32,6 +33,8 @@ class Archive:
     sources: tuple[Source, ...]
     notes: tuple[StoryNote, ...]
     articles: tuple[Article, ...]
+    model: StaticModel | None = None
+    """Of meaning, where site.toml names one."""
 
 
 class Reader(Protocol):
@@ -71,7 +74,8 @@ def read_archive(
     _check_folder(content)
     listing, problems = list_content(content)
     found = list(problems)
-    config = _config(content, listing.config, found)
+    config, settings = _config(content, listing.config, found)
+    model = _model(content, config, settings, found)
     sources = _sources(content, listing.sources, config, found)
     notes = _notes(content, listing.stories, config, found)
     reader = reader or Parser()
@@ -92,6 +96,7 @@ def read_archive(
         sources=tuple(sorted(sources.values(), key=lambda one: one.id)),
         notes=tuple(sorted(notes_resolved, key=lambda one: one.id)),
         articles=tuple(articles),
+        model=model,
     )
     return archive, in_order(found)
 
@@ -104,7 +109,7 @@ def read_sources(content: Path) -> tuple[Config, dict[str, Source], tuple[Diagno
     _check_folder(content)
     listing, _ = list_content(content)
     found: list[Diagnostic] = []
-    config = _config(content, listing.config, found)
+    config, _ = _config(content, listing.config, found)
     sources = _sources(content, listing.sources, config, found)
     return config, sources, in_order(found)
 
@@ -119,17 +124,29 @@ def _check_folder(content: Path) -> None:
         raise SitegenError(error("no-folder", "this is a file, and a content folder is wanted", place))
 
 
-def _config(content: Path, entries: Iterable[Entry], found: list[Diagnostic]) -> Config:
+def _config(content: Path, entries: Iterable[Entry], found: list[Diagnostic]) -> tuple[Config, tuple[str, str]]:
+    """The settings; the text they stand in and what messages call it."""
     for entry in entries:
         data, problems = read_bytes(content, entry, _LARGEST_CONFIG, "")
         found += problems
         file, problems = decode(entry.shown, data, Config().limits) if data is not None else (None, ())
         found += problems
         if file:
-            config, problems = parse_config("\n".join(file.lines), entry.shown)
+            text = "\n".join(file.lines)
+            config, problems = parse_config(text, entry.shown)
             found += problems
-            return config
-    return Config()
+            return config, (text, entry.shown)
+    return Config(), ("", "")
+
+
+def _model(content: Path, config: Config, settings: tuple[str, str], found: list[Diagnostic]) -> StaticModel | None:
+    if not config.grouping.model:
+        return None
+    place, line = place_of(*settings, "model")
+    model, problem = open_model(content, config.grouping.model, place, line)
+    if problem:
+        found.append(problem)
+    return model
 
 
 def _sources(content: Path, entries: Iterable[Entry], config: Config, found: list[Diagnostic]) -> dict[str, Source]:

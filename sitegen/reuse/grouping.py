@@ -16,7 +16,8 @@ def known_grouping(
     """As `group` makes it of `archive`, whose articles stand on `shelf`."""
     prints = KeptPrints(shelf, store)
     digests = [(article.id, shelf.digest(article)) for article in archive.articles]
-    key = key_for("group", tool_digest(), digests, archive.notes, archive.sources, archive.config.grouping)
+    model = archive.model.digest if archive.model else ""
+    key = key_for("group", tool_digest(), digests, archive.notes, archive.sources, archive.config.grouping, model)
     value = store.get(key)
     if value is not None:
         try:
@@ -24,7 +25,8 @@ def known_grouping(
         except ValueError:
             pass
         else:
-            prints.still_wanted(archive.articles, runs_for(len(archive.articles), archive.config.grouping))
+            runs = runs_for(len(archive.articles), archive.config.grouping)
+            prints.still_wanted(archive.articles, runs, archive.model)
             return known
     grouped = group(archive, prints)
     store.put(key, pack(grouped, ()))

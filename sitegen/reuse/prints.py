@@ -10,7 +10,17 @@ from typing import Generic, TypeVar
 
 import numpy as np
 
-from sitegen.group import Anchored, Print, Runs, Terms, make_anchors, make_prints
+from sitegen.group import (
+    Anchored,
+    Model,
+    Print,
+    Runs,
+    Terms,
+    Vector,
+    make_anchors,
+    make_meanings,
+    make_prints,
+)
 from sitegen.model import Article
 from sitegen.reuse.articles import Shelf
 from sitegen.store import Store, key_for, pack, tool_digest, unpack
@@ -18,7 +28,7 @@ from sitegen.store import Store, key_for, pack, tool_digest, unpack
 Kept = TypeVar("Kept")
 _AT_ONCE = 64
 """Articles that are looked up together, so that those which are missing are hashed together."""
-_RUN, _WORD, _OFTEN = np.dtype("<u8"), np.dtype("<u4"), np.dtype("<f2")
+_RUN, _WORD, _OFTEN, _PART = np.dtype("<u8"), np.dtype("<u4"), np.dtype("<f2"), np.dtype("<f4")
 """How numbers lie in the cache, on every machine."""
 
 
@@ -38,9 +48,15 @@ class KeptPrints:
         """As `make_anchors`."""
         return self._each(articles, self._anchor_keys(articles), make_anchors, _ANCHORS)
 
-    def still_wanted(self, articles: Sequence[Article], runs: Runs) -> None:
+    def meanings(self, articles: Sequence[Article], model: Model) -> Iterator[Vector]:
+        """As `make_meanings`."""
+        keys = self._meaning_keys(articles, model)
+        return self._each(articles, keys, lambda ones: make_meanings(ones, model), _MEANING)
+
+    def still_wanted(self, articles: Sequence[Article], runs: Runs, model: Model | None = None) -> None:
         """Says that the next build may ask for them, though this one has no need to."""
-        for key in (*self._print_keys(articles, runs), *self._anchor_keys(articles)):
+        meanings = self._meaning_keys(articles, model) if model else []
+        for key in (*self._print_keys(articles, runs), *self._anchor_keys(articles), *meanings):
             self._store.use(key)
 
     def _each(
@@ -66,6 +82,9 @@ class KeptPrints:
 
     def _anchor_keys(self, articles: Sequence[Article]) -> list[str]:
         return [key_for("anchors", tool_digest(), self._shelf.digest(article)) for article in articles]
+
+    def _meaning_keys(self, articles: Sequence[Article], model: Model) -> list[str]:
+        return [key_for("meaning", tool_digest(), model.digest, self._shelf.digest(article)) for article in articles]
 
     def _known(self, key: str, form: "_Form[Kept]") -> Kept | None:
         value = self._store.get(key)
@@ -108,5 +127,17 @@ def _anchors_unpacked(value: bytes) -> Anchored:
     return Anchored(Counter(found), language)
 
 
+def _meaning_packed(made: Vector) -> bytes:
+    return pack([len(made)], [made.astype(_PART).tobytes()])
+
+
+def _meaning_unpacked(value: bytes) -> Vector:
+    (size,), (parts,) = unpack(value)
+    if size * _PART.itemsize != len(parts):
+        raise ValueError("no meaning")
+    return np.frombuffer(parts, _PART).astype(np.float32)
+
+
 _PRINT = _Form(pack=_packed, unpack=_unpacked)
 _ANCHORS = _Form(pack=_anchors_packed, unpack=_anchors_unpacked)
+_MEANING = _Form(pack=_meaning_packed, unpack=_meaning_unpacked)

@@ -25,8 +25,8 @@ def rules_of(config: Config) -> tuple[Term, ...]:
             meaning=(
                 "Texts that share no passage are put into one story when they talk about the same: words weighed by "
                 f"how rare they are, alike by {grouping.likeness:.2f} on average and more where few are compared, and "
-                f"not {grouping.likeness_days} days apart in one outlet. Across languages figures, dates, names and "
-                f"places are compared, and {grouping.anchors:.2f} is asked for."
+                f"not {grouping.likeness_days} days apart in one outlet. Across languages figures, dates, names, "
+                f"places and credits are compared, and their order, and {grouping.anchors:.2f} is asked for."
             ),
         ),
         Term(

@@ -46,7 +46,7 @@ from sitegen.views.words import RELATIONS, finding_of
 _MATRIX_COPIES = 12
 _HIGHLIGHTS = 8
 _EVIDENCE = 30
-_WORDS_ALIKE = ("likeness", "anchors")
+_WORDS_ALIKE = ("likeness", "anchors", "meaning")
 """Kinds of link between articles that need not share a sentence."""
 _LISTED_COPIES = 500
 """Copies listed on a story's page; the rest stand in its data."""

@@ -5,8 +5,13 @@ import pytest
 from sitegen.align.anchors import anchors, folded, number_of
 from sitegen.align.romanise import skeleton
 from sitegen.config import Grouping
-from sitegen.group import group_articles
-from sitegen.model import Article
+from sitegen.group import explain, group_articles, make_anchors, weigh
+from sitegen.group.across import Across
+from sitegen.group.bridges import Anchors
+from sitegen.group.credited import credit_anchors
+from sitegen.group.prints import read_text
+from sitegen.group.weighed import Weighed
+from sitegen.model import Article, Credit
 from tests.conftest import MakeArticle
 
 ENGLISH = (
@@ -90,3 +95,96 @@ def test_not_with_and_declared_stories_hold_across_languages(article: MakeArticl
     assert len(group(*parted)) == 2
     declared = [article("a", ENGLISH, story="one"), article("b", SPANISH, language="es", story="two")]
     assert len(group(*declared)) == 2
+
+
+def weighed(*articles: Article) -> Weighed:
+    """What the first two share, in an archive of all."""
+    return Across(make_anchors(articles), lambda at: read_text(articles[at])).weighed(0, 1)
+
+
+SHUFFLED = (
+    "«Va mal desde 1926», dijo Oyelaran, de 58 años. El museo de Lisboa ofrecía un 37 % menos. "
+    "El 14 de septiembre pagó 4.350 dólares por el reloj de Brackmoor, y lo enviará a Turquía."
+)
+
+
+def test_the_order_of_figures_and_names_counts(article: MakeArticle) -> None:
+    """The same anchors say more in the order of the other text; and the reason says so, with figures."""
+    one = article("a", ENGLISH)
+    straight = weighed(one, article("b", SPANISH, language="es"))
+    turned = weighed(one, article("b", SHUFFLED, language="es"))
+    assert (straight.ordered, straight.placed) == (6, 7)
+    assert turned.ordered < straight.ordered
+    assert turned.order < straight.order
+    assert straight.like_translation
+    assert not turned.like_translation
+    (link,) = group_articles([one, article("b", SPANISH, language="es")], (), (), Grouping()).links
+    assert "6 of 7 rare figures and names stand in the same order, as in a translation" in link.reason
+    assert "translat" not in turned.in_order
+
+
+def test_a_city_and_its_country_are_one_thing(article: MakeArticle) -> None:
+    """What both have is Havana, and Cuba is no second piece of evidence."""
+    both = [article("a", "In Havana, Cuba, it rained."), article("b", "Llovió en La Habana, Cuba.", language="es")]
+    found = weighed(*both)
+    assert {"place CU"} < {name for name, _ in found.shared}
+    assert found.rests_on == pytest.approx(1.0)
+
+
+def test_a_telephone_number_is_one_thing(article: MakeArticle) -> None:
+    """Whoever prints the same number under everything reports no piece of news with three figures in common."""
+    both = [article("a", "Call 313-596-5200 now."), article("b", "Llame al 313-596-5200 ya.", language="es")]
+    found = weighed(*both)
+    assert len(found.shared) == 3
+    assert (found.placed, found.rests_on) == (1, pytest.approx(1.0))
+
+
+def test_days_alone_make_no_link(article: MakeArticle) -> None:
+    """Two calendars have many small figures in common and nothing rare; --why says what is missing."""
+    english = " ".join(f"On day {day} the ferry sails." for day in range(1, 10))
+    spanish = " ".join(f"El día {day} cierra el mercado." for day in range(1, 10))
+    both = [article("a", english), article("b", spanish, language="es")]
+    assert weighed(*both).likeness > Grouping().anchors
+    assert len(group(*both)) == 2
+    told = "\n".join(explain(weigh(both, Grouping()), "a", "b"))
+    assert "not enough" in told
+    assert "rare figures and names: 0, 2 are asked for" in told
+
+
+@pytest.mark.parametrize(
+    ("printed", "other"),
+    [("the Associated Press", "أسوشيتد برس"), ("Reuters", "路透社"), ("El Faro de Holm", "el faro de Holm")],
+)
+def test_a_credit_is_the_same_in_another_language(printed: str, other: str) -> None:
+    """Agencies by their names in several languages, other outlets as they are written."""
+    names = [credit_anchors([Credit(name=name, phrase="", line=1)]) for name in (printed, other)]
+    assert names[0] == names[1] != frozenset()
+
+
+def test_credits_to_one_source_count(article: MakeArticle) -> None:
+    """Two reports that name one agency are more alike, and --why says whom both credit."""
+    credit = (Credit(name="Reuters", phrase="according to Reuters", line=1),)
+    other = (Credit(name="رويترز", phrase="", line=1),)
+    plain = [article("a", ENGLISH), article("b", SPANISH, language="es")]
+    credited = [article("a", ENGLISH, credits=credit), article("b", SPANISH, language="es", credits=other)]
+    assert weighed(*credited).credits == ("reuters",)
+    assert not weighed(*plain).credits
+    assert sum(part for _, part in weighed(*credited).shared) > sum(part for _, part in weighed(*plain).shared)
+    assert "both credit Reuters" in "\n".join(explain(weigh(credited, Grouping()), "a", "b"))
+
+
+def test_why_shows_each_part_with_its_threshold(article: MakeArticle) -> None:
+    """The verdict, what is common, what it rests on, what the order adds."""
+    both = [article("a", ENGLISH), article("b", SPANISH, language="es")]
+    told = "\n".join(explain(weigh(both, Grouping()), "a", "b"))
+    for part in ("0.110 is asked for: enough", "in full from 5 on", "6 of 7 rare figures", "that adds", "both have"):
+        assert part in told
+
+
+def test_no_pair_is_more_alike_than_what_is_told_without_its_texts(article: MakeArticle) -> None:
+    """What cannot reach the threshold is left out before its texts are read."""
+    articles = [article("a", ENGLISH), article("b", SPANISH, language="es"), article("c", OTHER, language="es")]
+    across = Across(make_anchors(articles), lambda at: read_text(articles[at]))
+    for pair in ((0, 1), (0, 2), (1, 2)):
+        assert across.weighed(*pair).likeness <= across.most(*pair)
+    assert Anchors(across, 0.11).likeness(0, 2, 1.0) == 0.0

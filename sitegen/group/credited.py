@@ -1,0 +1,45 @@
+"""Whom articles credit, as an anchor that is the same in any language. Data and one question."""
+
+from collections.abc import Iterable
+
+import regex
+
+from sitegen.align.anchors import folded
+from sitegen.align.romanise import skeleton
+from sitegen.model import Credit
+
+_ONE_AGENCY = """
+    reuters | thomson reuters | رويترز | 路透社 | 路透 | рейтер
+    afp | agence france-presse | agence france presse | فرانس برس | أ ف ب | 法新社
+    ap | associated press | أسوشيتد برس | أسوشيتدبرس | 美联社
+    dpa | deutsche presse-agentur | د ب أ | 德新社
+    xinhua | شينخوا | 新华社
+    anadolu | anadolu agency | anadolu ajansı | agencia anadolu | agence anadolu | الأناضول
+    tass | тасс | تاس | 塔斯社
+    ttxvn | vietnam news agency | thông tấn xã việt nam
+    bbc | بي بي سي | би-би-си
+    cnn | سي إن إن
+    sky news | سكاي نيوز
+    guardian | الغارديان
+"""
+"""Names of one agency or outlet, in several languages; the first is what it is called here."""
+_ARTICLE = regex.compile("(?:the|der|die|das|le|la|el|il) ")
+
+
+def credit_anchors(credits: Iterable[Credit]) -> frozenset[str]:
+    """The anchors of those that an article names as its source: `credit reuters`."""
+    return frozenset(f"credit {name}" for one in credits if (name := _plain(one.name)))
+
+
+def _plain(name: str) -> str:
+    bare = _ARTICLE.sub("", folded(" ".join(name.split()).strip(" “”„\"«»'’.")), count=1)
+    known = _CALLED.get(bare)
+    # In other scripts only the consonants are sure to be written alike.
+    return known or (bare if regex.search(r"\p{Latin}", bare) else skeleton(bare) or bare)
+
+
+_CALLED = {
+    folded(name.strip()): folded(line.split("|")[0].strip())
+    for line in _ONE_AGENCY.strip().splitlines()
+    for name in line.split("|")
+}

@@ -1,0 +1,135 @@
+"""A local model of meaning: a table of vectors for pieces of words. Nothing is ever fetched.
+
+A folder holds `model.safetensors`, with a table `embeddings` or `embedding.weight`, and `tokenizer.json`, as model2vec
+and sentence-transformers save their static models. The meaning of a text is the mean of its pieces.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sitegen.diagnostics import Diagnostic, Location, error
+
+_TABLE, _PIECES = "model.safetensors", "tokenizer.json"
+_NAMES = ("embeddings", "embedding.weight")
+
+
+@dataclass(frozen=True)
+class StaticModel:
+    """A model that was opened. Its table is read when the first text comes."""
+
+    name: str
+    """Of its folder, as readers are told it."""
+    digest: str
+    """SHA-256 of both files, in hexadecimal."""
+    table: Path
+    pieces: Any
+    """The tokenizer."""
+    unknown: int | None
+    """The piece that stands for what the model does not know."""
+
+    def vectors(self, texts: Iterable[str]) -> Iterator[NDArray[np.float32]]:
+        """The meaning of each text: of length 1, or 0 where it knows no piece of it."""
+        for text in texts:
+            ids = np.array(self.pieces.encode(text, add_special_tokens=False).ids, dtype=np.int64)
+            yield self._mean(ids[ids != self.unknown] if self.unknown is not None else ids)
+
+    def _mean(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
+        rows, weights, which = self._loaded
+        if not len(ids):
+            return np.zeros(rows.shape[1], dtype=np.float32)
+        # In double precision, so that the order of additions cannot show.
+        found = rows[ids if which is None else which[ids]].astype(np.float64)
+        total = (found if weights is None else found * weights[ids].astype(np.float64)[:, None]).sum(axis=0)
+        length = float(np.sqrt(total @ total))
+        mean: NDArray[np.float32] = (total / length if length else total).astype(np.float32)
+        return mean
+
+    @cached_property
+    def _loaded(self) -> tuple[NDArray[Any], NDArray[Any] | None, NDArray[Any] | None]:
+        """The table, the weight of each piece, and the row of each, where it has them."""
+        from safetensors.numpy import load_file
+
+        tensors = load_file(self.table)
+        return next(tensors[one] for one in _NAMES if one in tensors), tensors.get("weights"), tensors.get("mapping")
+
+
+def open_model(content: Path, given: str, place: Location, line: str) -> tuple[StaticModel | None, Diagnostic | None]:
+    """The model in the folder that site.toml names, relative to the content folder; or why there is none."""
+    folder = content / given
+
+    def refused(code: str, message: str, hint: str) -> tuple[None, Diagnostic]:
+        return None, error(code, message, place, line=line, width=len("model"), hint=hint)
+
+    for name in (_TABLE, _PIECES):
+        if not (folder / name).is_file():
+            where = "the folder of the model" if folder.is_dir() else "there is no such folder, and it"
+            return refused(
+                "no-model",
+                f"`grouping.model` is {given!r}: {where} should hold {name}",
+                "the path is relative to the content folder; nothing is fetched, so put a static model there",
+            )
+    try:
+        import safetensors.numpy  # noqa: F401
+        import tokenizers  # noqa: F401
+    except ImportError:
+        return refused(
+            "model-library",
+            "`grouping.model` needs libraries that are not installed",
+            "install them with `pip install 'sitegen[semantic]'`, or leave `model` out",
+        )
+    try:
+        return _opened(folder), None
+    # Both libraries raise what they like, and mean that the file is not what it should be.
+    except Exception as failure:
+        told = " ".join(str(failure).split())[:160]
+        return refused(
+            "bad-model",
+            f"`grouping.model` is {given!r}, which is no static model: {told}",
+            "a static model, as model2vec saves it, is a table of vectors and a tokenizer that fits it",
+        )
+
+
+def _opened(folder: Path) -> StaticModel:
+    from safetensors import safe_open
+    from tokenizers import Tokenizer
+
+    table = folder / _TABLE
+    with safe_open(table, framework="numpy") as tensors:
+        names = set(tensors.keys())
+        chosen = next((one for one in _NAMES if one in names), "")
+        if not chosen:
+            raise ValueError(f"{_TABLE} has no table called {' or '.join(_NAMES)}")
+        part = tensors.get_slice(chosen)
+        rows, kind = part.get_shape(), part.get_dtype()
+        counted = tensors.get_slice("mapping").get_shape()[0] if "mapping" in names else rows[0]
+        if "weights" in names and tensors.get_slice("weights").get_shape()[0] < counted:
+            raise ValueError(f"{_TABLE} has fewer weights than vectors")
+    if len(rows) != 2 or kind not in ("F32", "F16", "F64", "I8"):
+        raise ValueError(f"{_TABLE} has a table of {kind} with {len(rows)} dimensions")
+    pieces = Tokenizer.from_file(str(folder / _PIECES))
+    if pieces.get_vocab_size() > counted:
+        raise ValueError(f"{_PIECES} knows {pieces.get_vocab_size():,} pieces, {_TABLE} has vectors for {counted:,}")
+    pieces.no_truncation()
+    pieces.no_padding()
+    described = json.loads((folder / _PIECES).read_text("utf-8"))["model"]
+    unknown = described.get("unk_id")
+    if unknown is None and described.get("unk_token"):
+        unknown = pieces.token_to_id(described["unk_token"])
+    return StaticModel(name=folder.resolve().name, digest=_digest(folder), table=table, pieces=pieces, unknown=unknown)
+
+
+def _digest(folder: Path) -> str:
+    whole = hashlib.sha256()
+    for name in (_TABLE, _PIECES):
+        with (folder / name).open("rb") as file:
+            part = hashlib.file_digest(file, "sha256")
+        whole.update(part.digest())
+    return whole.hexdigest()
