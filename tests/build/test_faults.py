@@ -16,6 +16,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ from click.testing import CliRunner
 from sitegen import lastbuild, store
 from sitegen.cli import main
 from sitegen.diagnostics import SitegenError
-from sitegen.publish import files
+from sitegen.publish import files, switch
 from sitegen.reuse import Shelf
 from tests.build.small import FILES, build, small_archive
 from tests.build.test_build import archive, tree
@@ -109,7 +110,10 @@ def test_killed_at_any_moment(site: Archive) -> None:
 class Shim:
     """Counts calls to the disk of the whole build, and does something at the n-th."""
 
-    NAMES = ("open", "write", "rename", "replace", "link", "mkdir", "fsync", "unlink")
+    NAMES = (
+        *("open", "write", "pwrite", "ftruncate", "rename", "replace", "link", "mkdir", "fsync", "unlink", "rmdir"),
+        *("chmod", "scandir", "listdir"),
+    )
 
     def __init__(self, patch: pytest.MonkeyPatch) -> None:
         self.count, self.at, self.action = 0, 0, (lambda: None)
@@ -120,20 +124,49 @@ class Shim:
         for name in self.NAMES:
             patch.setattr(os, name, self.over(getattr(os, name)))
         patch.setattr(io, "open", self.over(io.open))
+        patch.setattr(switch, "exchange", self.over(switch.exchange))
+        patch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=self.counted_database()))
 
     def arm(self, at: int, action: Callable[[], None], for_ever: bool = False) -> None:
         self.count, self.at, self.action, self.for_ever = 0, at, action, for_ever
 
     def over(self, real: Any) -> Any:
         def call(*args: Any, **kwargs: Any) -> Any:
-            with self._lock:
-                self.count += 1
-                due = self.at and (self.count == self.at or (self.for_ever and self.count > self.at))
-            if due:
-                self.action()
+            self.step()
             return real(*args, **kwargs)
 
         return call
+
+    def step(self) -> None:
+        with self._lock:
+            self.count += 1
+            due = self.at and (self.count == self.at or (self.for_ever and self.count > self.at))
+        if due:
+            self.action()
+
+    def counted_database(self) -> type[sqlite3.Connection]:
+        """The cache reads and writes in C; its statements are counted with the calls, and fail in its own words."""
+
+        def step() -> None:
+            try:
+                self.step()
+            except OSError as failure:
+                raise sqlite3.OperationalError(str(failure)) from failure
+
+        class Counted(sqlite3.Connection):
+            def execute(self, *values: Any) -> Any:
+                step()
+                return super().execute(*values)
+
+            def executemany(self, *values: Any) -> Any:
+                step()
+                return super().executemany(*values)
+
+            def commit(self) -> None:
+                step()
+                super().commit()
+
+        return Counted
 
 
 def calls_of_a_build(site: Archive, shim: Shim) -> int:
