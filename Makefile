@@ -20,7 +20,8 @@ test-s3: $(S3)/.installed  ## uploads to a server of S3 on this machine
 	$(S3)/bin/python -m pytest tests/publish/s3_server.py
 
 soak: $(VENV)/.test  ## what chance can do to a build, for hours; SOAK=100 for a tenth of it
-	SOAK=$(SOAK) $(BIN)/python -m pytest tests/publish/test_faults.py tests/build/test_faults.py tests/build/test_edits.py \
+	SOAK=$(SOAK) $(BIN)/python -m pytest tests/publish/test_faults.py tests/build/test_faults.py tests/build/test_bad_caches.py \
+		tests/build/test_edits.py \
 		tests/build/test_same_bytes.py tests/build/other_pythons.py
 	$(BIN)/python -m tests.controls
 

@@ -1,6 +1,6 @@
 """Uploads to a server of S3 on this machine: `make test-s3`, which CI runs too.
 
-They need an environment of their own, as the library that reads pages pins what the library of S3 cannot use. So nothing
+They need an environment of their own: the library that reads pages pins what the library of S3 cannot use. So nothing
 is imported here but publishing.
 """
 

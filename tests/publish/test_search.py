@@ -13,7 +13,7 @@ import pytest
 
 from sitegen.diagnostics import SitegenError
 from sitegen.model import File
-from sitegen.publish import cbor, index_pages, pagefind, search
+from sitegen.publish import cbor, index_pages, search
 
 WORDS = {
     "en": "the council voted on the water bill and police said people were moved from houses near the bridge",
