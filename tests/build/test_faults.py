@@ -331,6 +331,30 @@ def test_a_signal_ends_a_build_cleanly(sample: Path, tmp_path: Path, number: int
     assert list(tmp_path.iterdir()) == []
 
 
+def test_ctrl_c_on_a_terminal_reaches_the_workers_too(sample: Path, tmp_path: Path) -> None:
+    """The whole group of processes gets it: nothing is published or left, and nobody prints a traceback."""
+    command = [
+        sys.executable,
+        "-m",
+        "sitegen",
+        "build",
+        str(sample),
+        "--output",
+        "site",
+        "--workers",
+        "2",
+        "--no-cache",
+    ]
+    process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    while process.poll() is None and not list(tmp_path.glob(".site.sitegen-[0-9]*/stories")):
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert "Traceback" not in said
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_theme_that_cannot_be_read_is_told(site: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     """An error with its file and a next step; what was published stays."""
 
