@@ -227,6 +227,11 @@ def _opened(path: Path) -> sqlite3.Connection | None:
     return connection
 
 
+def library_versions() -> dict[str, str]:
+    """Of every package whose version can change a page."""
+    return {name: version(name) for name in _DEPENDENCIES}
+
+
 @cache
 def tool_digest() -> str:
     """The hash of what is no input and yet decides what is made: code, catalogues, and what they run on."""
@@ -234,6 +239,5 @@ def tool_digest() -> str:
     package = Path(__file__).parent
     for path in sorted([*package.rglob("*.py"), *package.rglob("*.po")]):
         digest.update(str(path.relative_to(package)).encode() + b"\0" + path.read_bytes() + b"\0")
-    versions = {name: version(name) for name in _DEPENDENCIES}
-    digest.update(json.dumps([versions, sys.version_info[:2], unicodedata.unidata_version]).encode())
+    digest.update(json.dumps([library_versions(), sys.version_info[:2], unicodedata.unidata_version]).encode())
     return digest.hexdigest()

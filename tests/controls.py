@@ -1,7 +1,7 @@
 """Takes each defence away and sees a test fail: `python -m tests.controls [WORD ...]`, part of `make soak`.
 
-Each control is one edit of a copy of the program and one test that must fail there. A test that does not is a defect, and
-so is an edit that no longer fits; the latter is checked by every test run (tests/test_controls.py).
+Each control is one edit of a copy of the program and one test that must fail there. A test that does not is a defect,
+and so is an edit that no longer fits; the latter is checked by every test run (tests/test_controls.py).
 """
 
 import os
@@ -66,8 +66,6 @@ CONTROLS = (
             "publish/test_output.py::test_content_and_output_must_stand_apart"),
     Control("one build at a time", "publish/lock.py", "fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)", "pass",
             "publish/test_lock.py::test_second_build_is_refused"),
-    Control("several builds at once", "publish/lock.py", "fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)",
-            "pass", f"{_B}::test_several_builds_at_once"),
     Control("the other build is named", "publish/lock.py", "            _sign(descriptor)\n", "            pass\n",
             "publish/test_lock.py::test_second_build_is_refused"),
     Control("a worker does not keep the lock", "publish/lock.py",
@@ -92,7 +90,7 @@ CONTROLS = (
     # Parallel
     Control("a worker that died costs its own story", "engine.py", "_TRIES = 2", "_TRIES = 1",
             "test_engine.py::test_a_worker_that_died_of_something_else_costs_nothing"),
-    Control("want of memory costs one story", "engine.py", "    except MemoryError:\n", "    except ZeroDivisionError:\n",
+    Control("want of memory costs one story", "engine.py", "except MemoryError:", "except ZeroDivisionError:",
             "test_engine.py::test_want_of_memory_costs_one_value"),
     Control("the costliest go first", "engine.py", "(-costs[index], index)", "index",
             "test_engine.py::test_the_costliest_go_first"),

@@ -106,9 +106,9 @@ class Generation:
         with self._told():
             return File(path, (self.folder / path).read_bytes())
 
-    def publish(self, settings: Mapping[str, object]) -> Published:
+    def publish(self, settings: Mapping[str, object], libraries: Mapping[str, str] | None = None) -> Published:
         """Puts the site in the place of the old one, or leaves that where it is when not a byte has changed."""
-        return self.publish_as(render_manifest(settings, self._entries.values()))
+        return self.publish_as(render_manifest(settings, self._entries.values(), libraries))
 
     def publish_as(self, manifest: bytes) -> Published:
         """As `publish`, with a manifest that lists just what was added."""

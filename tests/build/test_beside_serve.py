@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 from tests.build.test_faults import Archive, site
 from tests.conftest import REPOSITORY
 
@@ -57,8 +59,15 @@ def test_a_build_while_it_is_previewed(site: Archive, tmp_path: Path) -> None:
     assert list((tmp_path / "aside").iterdir()) == []
 
 
-def test_whoever_reads_meanwhile(site: Archive) -> None:
+def test_whoever_reads_meanwhile(site: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     """A server of the output folder finds a page there at any moment, whole, the old one or the new one."""
+    real = os.rename
+
+    def rename(one: Path, other: Path) -> None:
+        real(one, other)
+        (site.output / "articles/lone/index.html").read_bytes()
+
+    monkeypatch.setattr(os, "rename", rename)
     pages = {site.sites[number]["articles/lone/index.html"] for number in (0, 1)}
     seen, stop = set(), threading.Event()
 
