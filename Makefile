@@ -2,9 +2,11 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+SOAK ?= 1000
 PEERS := .venv-bench
+S3 := .venv-s3
 
-.PHONY: site test soak lint serve bench bench-build bench-compare bench-extract bench-group lock clean
+.PHONY: site test test-s3 soak lint serve bench bench-build bench-compare bench-extract bench-group lock clean
 .DELETE_ON_ERROR:
 
 site: $(VENV)/.site  ## the sample archive, built into public/
@@ -14,8 +16,14 @@ test: $(VENV)/.test node_modules/.installed  ## the whole test suite, browser te
 	$(BIN)/python -m tests.install_chromium
 	$(BIN)/python -m pytest
 
-soak: $(VENV)/.test  ## what chance can do to a build, for an hour or more
-	SOAK=1000 $(BIN)/python -m pytest tests/build/test_faults.py tests/build/test_edits.py tests/publish/test_faults.py
+test-s3: $(S3)/.installed  ## uploads to a server of S3 on this machine
+	$(S3)/bin/python -m pytest tests/publish/s3_server.py
+
+soak: $(VENV)/.test  ## what chance can do to a build, for hours; SOAK=100 for a tenth of it
+	SOAK=$(SOAK) $(BIN)/python -m pytest tests/publish/test_faults.py tests/build/test_faults.py tests/build/test_bad_caches.py \
+		tests/build/test_edits.py \
+		tests/build/test_same_bytes.py tests/build/other_pythons.py
+	$(BIN)/python -m tests.controls
 
 lint: $(VENV)/.test  ## style, types and layers
 	$(BIN)/ruff check .
@@ -52,9 +60,11 @@ lock:  ## all lock files, with hashes and no address of any index
 		--generate-hashes --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements-test.lock
 	uv pip compile pyproject.toml --universal --python-version 3.11 --extra build --extra bench --constraint requirements.lock \
 		--generate-hashes --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements-bench.lock
+	uv pip compile requirements-s3.in --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements-s3.lock
 
 clean:  ## everything that was made
-	rm -rf $(VENV) $(PEERS) benchmarks/peers/node_modules public node_modules .sitegen
+	rm -rf $(VENV) $(PEERS) $(S3) benchmarks/peers/node_modules public node_modules .sitegen
 
 # An editable install without isolation: hatchling comes from the lock file, so nothing unpinned is fetched.
 $(VENV)/.site: requirements.lock pyproject.toml
@@ -72,6 +82,12 @@ $(PEERS)/.installed: requirements-bench.lock requirements.lock
 	test -x $(PEERS)/bin/python || $(PYTHON) -m venv $(PEERS)
 	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock \
 		|| $(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	touch $@
+
+# Apart as well: the libraries of S3 cannot use what trafilatura pins. Only publishing is imported there.
+$(S3)/.installed: requirements-s3.lock
+	test -x $(S3)/bin/python || $(PYTHON) -m venv $(S3)
+	$(S3)/bin/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements-s3.lock
 	touch $@
 
 node_modules/.installed: package.json package-lock.json

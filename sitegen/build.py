@@ -29,7 +29,7 @@ from sitegen.render import (
     sitemap_file,
 )
 from sitegen.reuse import NotMade, Own, Same, Shelf, build_stories, indexed_pages, known_grouping
-from sitegen.store import Store, StoreLost, open_store
+from sitegen.store import STUMBLES, Store, StoreLost, library_versions, open_store
 from sitegen.story import StoryInput, StoryOutput, build_story
 from sitegen.views.common import Site, make_frame
 from sitegen.views.pages import Frame, Page
@@ -136,7 +136,10 @@ def build_site(content: Path, output: Path, options: BuildOptions, progress: Pro
     check_output(output, content)
     try:
         return _built(content, output, options, progress)
-    except StoreLost:
+    except (StoreLost, *STUMBLES):
+        # Whoever can write the cache can put whole values into it that do not go together.
+        if options.cache is None:
+            raise
         return _built(content, output, replace(options, cache=None), progress)
 
 
@@ -168,7 +171,7 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
                 if site.config.search:
                     _add(generation, indexed_pages(built.searchable, generation, index_pages, store), options.explain)
             with stages.stage("publish"):
-                published = generation.publish(_settings(site.config))
+                published = generation.publish(_settings(site.config), _libraries())
                 store.forget_unused()
     return BuildResult(diagnostics=diagnostics, report=_report(archive, grouped, built, published, stages.taken))
 
@@ -306,6 +309,11 @@ def _site_files(frame: Frame, theme: Theme, pages: Sequence[Page], built: _Built
 def _settings(config: Config) -> dict[str, object]:
     """The settings that the manifest names: all of them, so that a site can say how it was made."""
     return asdict(config)
+
+
+def _libraries() -> dict[str, str]:
+    """The versions that the manifest names. Of NumPy each Python has another; its whole numbers are the same in all."""
+    return {name: version for name, version in library_versions().items() if name != "numpy"}
 
 
 def _report(

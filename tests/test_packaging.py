@@ -16,6 +16,7 @@ LOCKS = (
     "requirements.lock",
     "requirements-test.lock",
     "requirements-bench.lock",
+    "requirements-s3.lock",
     "package-lock.json",
     "benchmarks/peers/package-lock.json",
 )

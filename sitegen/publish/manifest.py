@@ -39,10 +39,13 @@ class Manifest:
     """By path."""
 
 
-def render_manifest(settings: Mapping[str, object], entries: Iterable[Entry]) -> bytes:
-    """The manifest as it is published. `settings` must be what JSON can hold."""
+def render_manifest(
+    settings: Mapping[str, object], entries: Iterable[Entry], libraries: Mapping[str, str] | None = None
+) -> bytes:
+    """The manifest as it is published. `settings` must be what JSON can hold, `libraries` are versions by name."""
     table = {
         "generator": GENERATOR,
+        "libraries": dict(sorted((libraries or {}).items())),
         "settings": json.loads(json.dumps(dict(settings), sort_keys=True, allow_nan=False)),
         "files": [
             {"path": one.path, "size": one.size, "sha256": one.sha256}

@@ -85,7 +85,7 @@ class Shelf:
         narrow, shared = self._narrowed(context)
         key = key_for("article", shared, path_shown, relative, hashlib.sha256(data).hexdigest())
         known = self._known(key)
-        if known:
+        if known and _is_of(known[0], relative):
             return known
         self.read += 1
         reading, problems = parse_article(path_shown, relative, data, narrow)
@@ -100,8 +100,10 @@ class Shelf:
             return read_again(reading, context)
         key = key_for("again", blocks.key, sorted(context.rules[reading.article.source].recurring))
         known = self._known(key)
-        if known:
-            return known[0] if known[0].article.path else reading
+        if known and not known[0].article.path:
+            return reading
+        if known and _is_of(known[0], reading.article.path):
+            return known[0]
         again = read_again(reading, self._narrowed(context)[0])
         if again is reading:
             self._put(key, _untouched(reading), ())
@@ -199,6 +201,11 @@ def _reading(header: Mapping[str, Any]) -> Reading:
         page=values_from_plain(Article, header["page"]),
         edges=str(header["edges"]),
     )
+
+
+def _is_of(reading: Reading, path: str) -> bool:
+    """Whether it is of that file: whoever forged a cache may have put another article in its place."""
+    return reading.article.path == path
 
 
 def _untouched(reading: Reading) -> Reading:

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -177,6 +178,13 @@ def test_no_path_or_name_of_this_machine_is_published(built: Path) -> None:
         path for path, content in tree(built).items() if any(secret in content for secret in secrets if len(secret) > 3)
     ]
     assert leaks == []
+
+
+def test_the_manifest_says_what_the_site_was_made_with(built: Path) -> None:
+    """The versions of the program and of the libraries that can change a page; NumPy has another on each Python."""
+    manifest = json.loads((built / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["libraries"] == {name: version(name) for name in manifest["libraries"]}
+    assert {"babel", "jinja2", "markdown", "nh3", "pagefind", "regex"} <= set(manifest["libraries"])
 
 
 def test_the_figures_article_is_nowhere(sample: Path, built: Path) -> None:

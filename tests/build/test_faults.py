@@ -7,7 +7,6 @@ import errno
 import io
 import os
 import random
-import shutil
 import signal
 import sqlite3
 import subprocess
@@ -15,17 +14,17 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
-from sitegen import lastbuild, store
 from sitegen.cli import main
 from sitegen.diagnostics import SitegenError
-from sitegen.publish import files
+from sitegen.publish import files, switch
 from sitegen.reuse import Shelf
 from tests.build.small import FILES, build, small_archive
 from tests.build.test_build import archive, tree
@@ -102,14 +101,17 @@ def test_killed_at_any_moment(site: Archive) -> None:
         assert site.which() is not None
         assert site.run() == 0
         assert site.which() == number % 2
-        assert sorted(one.name for one in site.output.parent.iterdir() if one.name.startswith(".")) == []
+        assert {one.name for one in site.output.parent.glob(".*")} == {".site.sitegen-previous"}
     assert hit > 5
 
 
 class Shim:
     """Counts calls to the disk of the whole build, and does something at the n-th."""
 
-    NAMES = ("open", "write", "rename", "replace", "link", "mkdir", "fsync", "unlink")
+    NAMES = (
+        *("open", "write", "pwrite", "ftruncate", "rename", "replace", "link", "mkdir", "fsync", "unlink", "rmdir"),
+        *("chmod", "scandir", "listdir"),
+    )
 
     def __init__(self, patch: pytest.MonkeyPatch) -> None:
         self.count, self.at, self.action = 0, 0, (lambda: None)
@@ -120,20 +122,49 @@ class Shim:
         for name in self.NAMES:
             patch.setattr(os, name, self.over(getattr(os, name)))
         patch.setattr(io, "open", self.over(io.open))
+        patch.setattr(switch, "exchange", self.over(switch.exchange))
+        patch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=self.counted_database()))
 
     def arm(self, at: int, action: Callable[[], None], for_ever: bool = False) -> None:
         self.count, self.at, self.action, self.for_ever = 0, at, action, for_ever
 
     def over(self, real: Any) -> Any:
         def call(*args: Any, **kwargs: Any) -> Any:
-            with self._lock:
-                self.count += 1
-                due = self.at and (self.count == self.at or (self.for_ever and self.count > self.at))
-            if due:
-                self.action()
+            self.step()
             return real(*args, **kwargs)
 
         return call
+
+    def step(self) -> None:
+        with self._lock:
+            self.count += 1
+            due = self.at and (self.count == self.at or (self.for_ever and self.count > self.at))
+        if due:
+            self.action()
+
+    def counted_database(self) -> type[sqlite3.Connection]:
+        """The cache reads and writes in C; its statements are counted with the calls, and fail in its own words."""
+
+        def step() -> None:
+            try:
+                self.step()
+            except OSError as failure:
+                raise sqlite3.OperationalError(str(failure)) from failure
+
+        class Counted(sqlite3.Connection):
+            def execute(self, *values: Any) -> Any:
+                step()
+                return super().execute(*values)
+
+            def executemany(self, *values: Any) -> Any:
+                step()
+                return super().executemany(*values)
+
+            def commit(self) -> None:
+                step()
+                super().commit()
+
+        return Counted
 
 
 def calls_of_a_build(site: Archive, shim: Shim) -> int:
@@ -152,12 +183,9 @@ def shim(site: Archive, monkeypatch: pytest.MonkeyPatch) -> tuple[Archive, Shim]
 
 
 def every(calls: int, most: int) -> list[int]:
-    """All calls in a soak, else some over the whole build."""
-    return (
-        list(range(1, calls + 1))
-        if SOAK or calls <= most
-        else sorted(random.Random(1).sample(range(1, calls + 1), most))
-    )
+    """Calls over the whole build, at least `most` of them; in a soak as many as were asked for, or all."""
+    most = max(most, SOAK)
+    return list(range(1, calls + 1)) if calls <= most else sorted(random.Random(1).sample(range(1, calls + 1), most))
 
 
 def test_killed_at_calls_of_the_whole_build(shim: tuple[Archive, Shim]) -> None:
@@ -199,112 +227,6 @@ def test_any_call_of_the_whole_build_fails(shim: tuple[Archive, Shim], number: i
         assert site.which() == 1
         site.edit(0)
         site.run()
-
-
-def damage(path: Path, chance: random.Random) -> None:
-    """Spoils a file in one of the ways in which disks, people and other versions do."""
-    content = bytearray(path.read_bytes())
-    kind = chance.choice(["flip", "cut", "zero", "tail", "swap", "rows", "format"])
-    if kind == "flip" or not content:
-        for _ in range(chance.randrange(1, 30)):
-            content[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
-    elif kind == "cut":
-        del content[chance.randrange(len(content)) :]
-    elif kind == "zero":
-        at = chance.randrange(len(content))
-        content[at : at + 4096] = bytes(len(content[at : at + 4096]))
-    elif kind == "tail":
-        content += chance.randbytes(500)
-    if kind in ("flip", "cut", "zero", "tail"):
-        path.write_bytes(content)
-    elif path.suffix == ".sqlite":
-        with closing(sqlite3.connect(path)) as connection:
-            keys = sorted(key for (key,) in connection.execute("SELECT key FROM entries"))
-            spoil(connection, kind, keys, chance)
-            connection.commit()
-
-
-def forge(path: Path, chance: random.Random) -> None:
-    """Puts values of other entries, with right checksums, where they do not belong."""
-    with closing(sqlite3.connect(path)) as connection:
-        entries = dict(connection.execute("SELECT key, value FROM entries").fetchall())
-        for key in chance.sample(sorted(entries), 5):
-            value = entries[chance.choice(sorted(entries))]
-            right = store._checksum(key, value)
-            connection.execute("UPDATE entries SET value = ?, sha256 = ? WHERE key = ?", (value, right, key))
-        connection.commit()
-
-
-def spoil(connection: sqlite3.Connection, kind: str, keys: list[str], chance: random.Random) -> None:
-    """What somebody who knows the format could do."""
-    one, other = chance.sample(keys, 2)
-    if kind == "swap":
-        for column in ("sha256", "value"):
-            connection.execute(
-                f"UPDATE entries SET {column} = (SELECT {column} FROM entries WHERE key = ?) WHERE key = ?",
-                (other, one),
-            )
-    elif kind == "rows":
-        for key in chance.sample(keys, len(keys) // 2):
-            connection.execute("DELETE FROM entries WHERE key = ?", (key,))
-    elif kind == "other":
-        (value,) = connection.execute("SELECT value FROM entries WHERE key = ?", (other,)).fetchone()
-        connection.execute(
-            "UPDATE entries SET value = ?, sha256 = ? WHERE key = ?", (value, store._checksum(one, value), one)
-        )
-    else:
-        connection.execute("PRAGMA user_version = 1")
-
-
-@pytest.mark.parametrize("kind", ["wide", "at the same site"])
-def test_damaged_caches(site: Archive, kind: str) -> None:
-    """100 caches damaged in seven ways, the archive changed or not: what is published is the clean site."""
-    site.edit(1)
-    site.run()
-    good = {one: one.read_bytes() for one in site.cache.iterdir()}
-    chance = random.Random(kind)
-    for number in range(SOAK // 2 or 100):
-        for path, content in good.items():
-            path.write_bytes(content)
-        for path in chance.sample(sorted(good), chance.randrange(1, len(good) + 1)):
-            if path.suffix in (".sqlite", ".last"):
-                damage(path, chance)
-        if kind == "wide":
-            shutil.rmtree(site.output)
-        site.edit(number % 2)
-        assert site.run() == 0, site.said
-        assert site.which() == number % 2
-
-
-def test_forged_caches(site: Archive) -> None:
-    """Whoever can write the cache can put false texts into it, and no more: the build ends in words, and whole."""
-    good = (site.cache / "content.sqlite").read_bytes()
-    chance = random.Random(9)
-    codes = set()
-    for number in range(SOAK // 10 or 20):
-        (site.cache / "content.sqlite").write_bytes(good)
-        forge(site.cache / "content.sqlite", chance)
-        site.edit(number % 2)
-        codes.add(site.run())
-        assert (site.output / "manifest.json").exists()
-    assert codes <= {0, 1}
-
-
-def test_control_a_cache_that_is_believed_is_found_out(site: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without checksums a spoilt entry would be published, and the comparison above would see it."""
-    monkeypatch.setattr(store, "_checksum", lambda *_: b"")
-    monkeypatch.setattr(lastbuild, "look", lambda asked: lastbuild.Look(asked))
-    shutil.rmtree(site.cache)
-    shutil.rmtree(site.output)
-    site.run()
-    with closing(sqlite3.connect(site.cache / "content.sqlite")) as connection:
-        for key, value in connection.execute("SELECT key, value FROM entries WHERE key LIKE '%.files'").fetchall():
-            connection.execute("UPDATE entries SET value = ? WHERE key = ?", (value.replace(b"Pell", b"Nell"), key))
-        connection.commit()
-    shutil.rmtree(site.output)
-    (site.cache / "content.last").unlink(missing_ok=True)
-    site.run()
-    assert site.which() is None
 
 
 def test_several_builds_at_once(site: Archive) -> None:
@@ -363,6 +285,27 @@ def test_content_that_changes_while_it_is_built(site: Archive) -> None:
     assert site.which() == 1
 
 
+def test_a_page_shows_the_bytes_that_were_hashed(site: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that changes after it was hashed and before it was parsed is published as it was hashed."""
+    lone, real = site.content / "lone.md", Shelf.parse
+    site.edit(1)
+
+    def change(shelf: Shelf, shown: str, relative: str, data: bytes, context: Any) -> Any:
+        if relative == "lone.md":
+            lone.write_text(FILES["lone"].replace("burned", "flickered"), encoding="utf-8")
+        return real(shelf, shown, relative, data, context)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Shelf, "parse", change)
+        assert site.run() == 0
+    assert site.which() == 1
+    site.edit(0)
+    site.run()
+    site.edit(1)
+    assert site.run() == 0
+    assert site.which() == 1
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_a_build_cleanly(sample: Path, tmp_path: Path, number: int) -> None:
     """Ctrl-C, SIGTERM and a closed terminal: nothing is published, nothing is left, and no worker lives on."""
@@ -388,26 +331,28 @@ def test_a_signal_ends_a_build_cleanly(sample: Path, tmp_path: Path, number: int
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_cache_that_cannot_be_written(site: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A read-only cache folder makes a build slower and the same."""
-
-    def refuse(*_: Any, **__: Any) -> sqlite3.Connection:
-        raise sqlite3.OperationalError("attempt to write a readonly database")
-
-    monkeypatch.setattr(sqlite3, "connect", refuse)
-    monkeypatch.setattr(lastbuild, "_write", lambda *_: (_ for _ in ()).throw(PermissionError()))
-    site.edit(1)
-    assert site.run() == 0
-    assert site.which() == 1
-
-
-def test_a_cache_that_loses_what_it_had(site: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A text that was in the cache at the beginning of a build and is not in the middle is read from its file again."""
-    real = Shelf._fetched
-    monkeypatch.setattr(Shelf, "_fetched", lambda shelf, _: real(shelf, "gone"))
-    site.edit(1)
-    assert site.run() == 0
-    assert site.which() == 1
+def test_ctrl_c_on_a_terminal_reaches_the_workers_too(sample: Path, tmp_path: Path) -> None:
+    """The whole group of processes gets it: nothing is published or left, and nobody prints a traceback."""
+    command = [
+        sys.executable,
+        "-m",
+        "sitegen",
+        "build",
+        str(sample),
+        "--output",
+        "site",
+        "--workers",
+        "2",
+        "--no-cache",
+    ]
+    process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    while process.poll() is None and not list(tmp_path.glob(".site.sitegen-[0-9]*/stories")):
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert "Traceback" not in said
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_theme_that_cannot_be_read_is_told(site: Archive, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -37,7 +37,7 @@ def test_manifest_reads_like_this(tmp_path: Path, build: Any) -> None:
     """Sorted, readable, with a final newline; no clock, no path of the machine, not itself."""
     build(tmp_path / "out", {"ü.txt": "x", "b.txt": ""}, title="ü", base_url="https://example.org/")
     assert (tmp_path / "out" / "manifest.json").read_text() == (
-        '{\n "generator": "sitegen 0.1.0",\n "settings": {\n'
+        '{\n "generator": "sitegen 0.1.0",\n "libraries": {},\n "settings": {\n'
         '  "base_url": "https://example.org/",\n  "title": "ü"\n },\n'
         ' "files": [\n  {\n   "path": "b.txt",\n   "size": 0,\n'
         '   "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"\n  },\n'

@@ -13,7 +13,7 @@ import pytest
 
 from sitegen.diagnostics import SitegenError
 from sitegen.model import File
-from sitegen.publish import cbor, index_pages, pagefind, search
+from sitegen.publish import cbor, index_pages, search
 
 WORDS = {
     "en": "the council voted on the water bill and police said people were moved from houses near the bridge",
@@ -129,7 +129,7 @@ def test_program_that_fails_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     if program:
         path.write_text(program)
         path.chmod(0o755)
-    monkeypatch.setattr(pagefind, "get_executable", lambda: path)
+    monkeypatch.setattr("pagefind_bin_extended.get_executable", lambda: path)
     with pytest.raises(SitegenError) as refused:
         index_pages(pages(1))
     (problem,) = refused.value.diagnostics

@@ -1,0 +1,190 @@
+"""Caches that are damaged, forged, locked, lost or of another format: the site is what it would be without one."""
+
+import random
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import sitegen.build
+from sitegen import lastbuild, store
+from sitegen.reuse import Shelf
+from tests.build.test_faults import SOAK, Archive, site
+
+__all__ = ["site"]
+
+
+def damage(path: Path, chance: random.Random) -> None:
+    """Spoils a file in one of the ways in which disks, people and other versions do."""
+    content = bytearray(path.read_bytes())
+    kind = chance.choice(["flip", "cut", "zero", "tail", "swap", "rows", "format"])
+    if kind == "flip" or not content:
+        for _ in range(chance.randrange(1, 30)):
+            content[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
+    elif kind == "cut":
+        del content[chance.randrange(len(content)) :]
+    elif kind == "zero":
+        at = chance.randrange(len(content))
+        content[at : at + 4096] = bytes(len(content[at : at + 4096]))
+    elif kind == "tail":
+        content += chance.randbytes(500)
+    if kind in ("flip", "cut", "zero", "tail"):
+        path.write_bytes(content)
+    elif path.suffix == ".sqlite":
+        with closing(sqlite3.connect(path)) as connection:
+            keys = sorted(key for (key,) in connection.execute("SELECT key FROM entries"))
+            spoil(connection, kind, keys, chance)
+            connection.commit()
+
+
+def forge(path: Path, chance: random.Random) -> None:
+    """Puts values of other entries, with right checksums, where they do not belong."""
+    with closing(sqlite3.connect(path)) as connection:
+        entries = dict(connection.execute("SELECT key, value FROM entries").fetchall())
+        for key in chance.sample(sorted(entries), 5):
+            value = entries[chance.choice(sorted(entries))]
+            right = store._checksum(key, value)
+            connection.execute("UPDATE entries SET value = ?, sha256 = ? WHERE key = ?", (value, right, key))
+        connection.commit()
+
+
+def spoil(connection: sqlite3.Connection, kind: str, keys: list[str], chance: random.Random) -> None:
+    """What somebody who knows the format could do."""
+    one, other = chance.sample(keys, 2)
+    if kind == "swap":
+        for column in ("sha256", "value"):
+            connection.execute(
+                f"UPDATE entries SET {column} = (SELECT {column} FROM entries WHERE key = ?) WHERE key = ?",
+                (other, one),
+            )
+    elif kind == "rows":
+        for key in chance.sample(keys, len(keys) // 2):
+            connection.execute("DELETE FROM entries WHERE key = ?", (key,))
+    elif kind == "other":
+        (value,) = connection.execute("SELECT value FROM entries WHERE key = ?", (other,)).fetchone()
+        connection.execute(
+            "UPDATE entries SET value = ?, sha256 = ? WHERE key = ?", (value, store._checksum(one, value), one)
+        )
+    else:
+        connection.execute("PRAGMA user_version = 1")
+
+
+@pytest.mark.parametrize("kind", ["wide", "at the same site"])
+def test_damaged_caches(site: Archive, kind: str) -> None:
+    """100 caches damaged in seven ways, the archive changed or not: what is published is the clean site."""
+    site.edit(1)
+    site.run()
+    good = {one: one.read_bytes() for one in site.cache.iterdir()}
+    chance = random.Random(kind)
+    for number in range(SOAK // 2 or 100):
+        for path, content in good.items():
+            path.write_bytes(content)
+        for path in chance.sample(sorted(good), chance.randrange(1, len(good) + 1)):
+            if path.suffix in (".sqlite", ".last"):
+                damage(path, chance)
+        if kind == "wide":
+            shutil.rmtree(site.output)
+        site.edit(number % 2)
+        assert site.run() == 0, site.said
+        assert site.which() == number % 2
+
+
+def test_forged_caches(site: Archive) -> None:
+    """Whoever can write the cache can put false texts into it, and no more: the build ends in words, and whole."""
+    good = (site.cache / "content.sqlite").read_bytes()
+    chance = random.Random(9)
+    codes = set()
+    for number in range(SOAK // 10 or 20):
+        (site.cache / "content.sqlite").write_bytes(good)
+        forge(site.cache / "content.sqlite", chance)
+        site.edit(number % 2)
+        codes.add(site.run())
+        assert (site.output / "manifest.json").exists()
+    assert codes <= {0, 1}
+
+
+def test_readings_that_changed_places_are_seen(site: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A whole reading, rightly checksummed, under the key of another file is not taken for that file."""
+    monkeypatch.setattr(sitegen.build, "STUMBLES", ())
+    with closing(sqlite3.connect(site.cache / "content.sqlite")) as connection:
+        entries = dict(connection.execute("SELECT key, value FROM entries").fetchall())
+        keys = [
+            key for key, value in entries.items() if b'"path": "lone.md"' in value or b'"path": "short.md"' in value
+        ]
+        for key, other in zip(keys, reversed(keys), strict=True):
+            right = store._checksum(key, entries[other])
+            connection.execute("UPDATE entries SET value = ?, sha256 = ? WHERE key = ?", (entries[other], right, key))
+        connection.commit()
+    (site.cache / "content.last").unlink()
+    assert len(keys) > 1
+    assert site.run() == 0
+    assert site.which() == 0
+
+
+def test_a_cache_of_another_format_is_made_anew(site: Archive) -> None:
+    """What another version of sitegen kept is not read."""
+    with closing(sqlite3.connect(site.cache / "content.sqlite")) as connection:
+        connection.execute("PRAGMA user_version = 1")
+        connection.execute("CREATE TABLE left_by_another (x)")
+        connection.commit()
+    site.edit(1)
+    assert site.run() == 0
+    assert site.which() == 1
+    with closing(sqlite3.connect(site.cache / "content.sqlite")) as connection:
+        assert connection.execute("SELECT name FROM sqlite_master WHERE name = 'left_by_another'").fetchall() == []
+
+
+def test_a_build_that_stumbles_over_its_cache_is_made_without(site: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two readings that change places are seen; whatever else a forger finds costs that cache, and not the build."""
+    site.edit(1)
+    real = Shelf._known
+    with monkeypatch.context() as patched:
+        patched.setattr(Shelf, "_known", lambda shelf, key: real(shelf, key) and 1 / 0)
+        assert site.run() == 0
+    assert site.which() == 1
+    assert not (site.cache / "content.sqlite").exists()
+    site.edit(0)
+    assert site.run() == 0
+    assert site.which() == 0
+
+
+def test_control_a_cache_that_is_believed_is_found_out(site: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without checksums a spoilt entry would be published, and the comparison above would see it."""
+    monkeypatch.setattr(store, "_checksum", lambda *_: b"")
+    monkeypatch.setattr(lastbuild, "look", lambda asked: lastbuild.Look(asked))
+    shutil.rmtree(site.cache)
+    shutil.rmtree(site.output)
+    site.run()
+    with closing(sqlite3.connect(site.cache / "content.sqlite")) as connection:
+        for key, value in connection.execute("SELECT key, value FROM entries WHERE key LIKE '%.files'").fetchall():
+            connection.execute("UPDATE entries SET value = ? WHERE key = ?", (value.replace(b"Pell", b"Nell"), key))
+        connection.commit()
+    shutil.rmtree(site.output)
+    (site.cache / "content.last").unlink(missing_ok=True)
+    site.run()
+    assert site.which() is None
+
+
+def test_a_cache_that_cannot_be_written(site: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A read-only cache folder makes a build slower and the same."""
+
+    def refuse(*_: Any, **__: Any) -> sqlite3.Connection:
+        raise sqlite3.OperationalError("attempt to write a readonly database")
+
+    monkeypatch.setattr(sqlite3, "connect", refuse)
+    monkeypatch.setattr(lastbuild, "_write", lambda *_: (_ for _ in ()).throw(PermissionError()))
+    site.edit(1)
+    assert site.run() == 0
+    assert site.which() == 1
+
+
+def test_a_cache_that_loses_what_it_had(site: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text that was in the cache at the beginning of a build and is not in the middle is read from its file again."""
+    real = Shelf._fetched
+    monkeypatch.setattr(Shelf, "_fetched", lambda shelf, _: real(shelf, "gone"))
+    site.edit(1)
+    assert site.run() == 0
+    assert site.which() == 1

@@ -1,0 +1,212 @@
+"""Takes each defence away and sees a test fail: `python -m tests.controls [WORD ...]`, part of `make soak`.
+
+Each control is one edit of a copy of the program and one test that must fail there. A test that does not is a defect,
+and so is an edit that no longer fits; the latter is checked by every test run (tests/test_controls.py).
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+_COPIED = ("sitegen", "templates", "content", "tests", "benchmarks", "docs", "pyproject.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """A defence, and the test that is to miss it."""
+
+    what: str
+    file: str
+    """Below sitegen/."""
+    old: str
+    """What stands there, once."""
+    new: str
+    test: str
+    """Below tests/, as pytest names it."""
+
+
+_P, _F, _G = "publish/generation.py", "publish/test_faults.py", "publish/test_generation.py"
+_B, _C = "build/test_faults.py", "build/test_bad_caches.py"
+CONTROLS = (
+    # Whole
+    Control("the site is switched, not copied over", _P, "switch(self.folder, self._target)",
+            "shutil.copytree(self.folder, self._target, dirs_exist_ok=True)", f"{_F}::test_killed_at_any_call"),
+    Control("names are exchanged at once", "publish/switch.py", "elif not exchange(new, target):", "else:",
+            "build/test_beside_serve.py::test_whoever_reads_meanwhile"),
+    Control("files are on disk before the switch", _P, "to_disk(self.folder, self._fresh)", "pass",
+            f"{_G}::test_files_and_folders_are_on_disk_before_the_switch"),
+    Control("folders are on disk before the switch", "publish/files.py", "(*fresh, *folders)", "(*fresh,)",
+            f"{_G}::test_files_and_folders_are_on_disk_before_the_switch"),
+    Control("a site left aside is put back", _P, "recover(target)\n", "pass\n",
+            f"{_F}::test_killed_between_two_renames"),
+    Control("a switch that was refused is undone", "publish/switch.py", "os.rename(aside, target)\n        raise",
+            "raise", f"{_F}::test_refused_switch_puts_the_old_site_back"),
+    Control("what a killed build left is removed", _P, "_remove_leftovers(target)\n                folder", "folder",
+            "publish/test_lock.py::test_lock_of_a_killed_build_is_taken"),
+    Control("what a failed build made is removed", _P, "shutil.rmtree(self.folder, ignore_errors=True)", "pass",
+            f"{_G}::test_leaving_without_publishing_changes_nothing"),
+    Control("the site before is kept", _P, "keep_previous(self.folder, self._target)", "pass",
+            "publish/test_previous.py::test_the_site_before_is_kept_once"),
+    Control("the site before is checked before it is put back", "publish/previous.py",
+            "if hashlib.sha256(content).hexdigest() != entry.sha256:", "if False:",
+            "publish/test_previous.py::test_one_that_was_altered_is_not_published"),
+    Control("an old file is read before it is linked", _P,
+            "return holds(self._old.folder / path, entry.size, entry.sha256, self._permissions)", "return True",
+            f"{_G}::test_altered_file_is_mended"),
+    Control("the keeper's files are carried over", _P, "            self._carry_over()\n", "",
+            f"{_G}::test_foreign_files_stay"),
+    Control("a folder of another's is refused", "publish/output.py", " or _not_ours(output)", "",
+            "publish/test_output.py::test_own_folder_is_fine_and_a_foreign_one_is_not"),
+    Control("content and output stand apart", "publish/output.py", " or _beside_content(output, content)", "",
+            "publish/test_output.py::test_content_and_output_must_stand_apart"),
+    Control("one build at a time", "publish/lock.py", "fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)", "pass",
+            "publish/test_lock.py::test_second_build_is_refused"),
+    Control("the other build is named", "publish/lock.py", "            _sign(descriptor)\n", "            pass\n",
+            "publish/test_lock.py::test_second_build_is_refused"),
+    Control("a worker does not keep the lock", "publish/lock.py",
+            "os.register_at_fork(after_in_child=_let_go_in_child)", "",
+            "publish/test_lock.py::test_worker_does_not_inherit_the_lock"),
+    Control("a lock that was taken away is noticed", "publish/lock.py", "if _is_still(path, descriptor):", "if True:",
+            "publish/test_lock.py::test_lock_file_taken_away_meanwhile_is_not_relied_on"),
+    Control("what the system refuses is told", "publish/trouble.py",
+            "raise SitegenError(_cannot_write(output, failure, needed())) from failure", "raise",
+            f"{_F}::test_any_call_fails"),
+    Control("how much room is needed", "publish/trouble.py", "-(-needed // 1_000_000)", "0",
+            f"{_F}::test_full_disk_is_told"),
+    Control("a full disk is called so", "publish/trouble.py", 'errno.ENOSPC: "the disk is full",', "",
+            "build/test_disks.py::test_a_full_disk"),
+    Control("SIGTERM and SIGHUP end like Ctrl-C", "cli/console.py",
+            "for number in (signal.SIGTERM, signal.SIGHUP)}", "for number in ()}",
+            f"{_B}::test_a_signal_ends_a_build_cleanly"),
+    Control("workers leave Ctrl-C to their parent", "engine.py", "signal.signal(signal.SIGINT, signal.SIG_IGN)", "pass",
+            f"{_B}::test_ctrl_c_on_a_terminal_reaches_the_workers_too"),
+    Control("workers end with the build", "engine.py", "            pool.kill()\n", "            pass\n",
+            "test_engine.py::test_giving_up_ends_the_workers_at_once"),
+    # Parallel
+    Control("a worker that died costs its own story", "engine.py", "_TRIES = 2", "_TRIES = 1",
+            "test_engine.py::test_a_worker_that_died_of_something_else_costs_nothing"),
+    Control("want of memory costs one story", "engine.py", "except MemoryError:", "except ZeroDivisionError:",
+            "test_engine.py::test_want_of_memory_costs_one_value"),
+    Control("the costliest go first", "engine.py", "(-costs[index], index)", "index",
+            "test_engine.py::test_the_costliest_go_first"),
+    Control("a story that is lost is named", "build.py", "            built.lost.append(_left_out(made, inputs))\n", "",
+            "build/test_lost.py"),
+    # The cache
+    Control("a damaged value is noticed", "store.py", " or _checksum(key, row[1]) != row[0]", "",
+            "build/test_build.py::test_a_tampered_entry_is_not_believed"),
+    Control("damaged caches", "store.py", " or _checksum(key, row[1]) != row[0]", "", f"{_C}::test_damaged_caches"),
+    Control("the key is in the checksum", "store.py", '(b"%b\\0%b" % (key.encode(), value))', "(value)",
+            "test_store.py::test_a_value_under_the_key_of_another_is_not_believed"),
+    Control("another format is made anew", "store.py", "if version not in (0, _FORMAT):", "if False:",
+            f"{_C}::test_a_cache_of_another_format_is_made_anew"),
+    Control("a damaged file is taken away", "store.py", "        if store.broken and folder:", "        if False:",
+            "test_store.py::test_a_file_that_turns_out_to_be_damaged_is_taken_away"),
+    Control("a locked cache is waited for once", "store.py", "            self._writable = False\n", "",
+            "test_store.py::test_a_cache_that_another_build_writes_is_waited_for_once"),
+    Control("a failed build keeps nothing", "store.py", "            yield store\n            with suppress",
+            "            try:\n                yield store\n            finally:\n"
+            "                connection.commit()\n            with suppress",
+            "test_store.py::test_an_error_keeps_nothing"),
+    Control("a reading is of its own file", "reuse/articles.py", "return reading.article.path == path", "return True",
+            f"{_C}::test_readings_that_changed_places_are_seen"),
+    Control("a cache that loses something", "build.py", "except (StoreLost, *STUMBLES):", "except ZeroDivisionError:",
+            f"{_C}::test_a_cache_that_loses_what_it_had"),
+    Control("a cache that makes the build stumble", "build.py", "except (StoreLost, *STUMBLES):", "except StoreLost:",
+            f"{_C}::test_a_build_that_stumbles_over_its_cache_is_made_without"),
+    Control("the bytes that were hashed are parsed", "reuse/articles.py",
+            "parse_article(path_shown, relative, data, narrow)",
+            "parse_article(path_shown, relative, open(path_shown, 'rb').read(), narrow)",
+            f"{_B}::test_a_page_shows_the_bytes_that_were_hashed"),
+    # Nothing to do
+    Control("times of change are looked at", "lastbuild.py",
+            "{found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}\"\n        if", "\"\n        if",
+            "build/test_lastbuild.py::test_every_change_is_noticed"),
+    Control("a change during the build is not remembered", "lastbuild.py",
+            'if [_folder(one).times for one in _read(self.asked)] != self._inputs["times"]:', "if False:",
+            "build/test_lastbuild.py::test_a_change_during_the_build_is_noticed_afterwards"),
+    Control("a clock that was set back", "lastbuild.py", 'raise ValueError("its times are in the future")', "pass",
+            "build/test_lastbuild.py::test_a_clock_that_was_set_back_is_no_danger"),
+    Control("options are part of what was asked", "lastbuild.py", ", *self.options]", "]",
+            "build/test_lastbuild.py::test_another_option_is_another_build"),
+    Control("random edits find a forgotten input", "reuse/stories.py", "own.sources)\n\n\ndef _seconds",
+            "())\n\n\ndef _seconds", "build/test_edits.py"),
+    # Same
+    Control("folders are listed in order", "read/walk.py", "tuple(sorted(one, key=lambda entry: entry.relative))",
+            "tuple(one)", "build/test_same_bytes.py::test_the_order_of_listing_does_not_show"),
+    Control("stories are in order, whoever is ready first", "build.py",
+            "sorted(self.made, key=lambda one: one[0].id)]\n\n    @property", "self.made]\n\n    @property",
+            "build/test_build.py::test_two_workers_give_the_same_bytes_as_one"),
+    Control("no hash order", "build.py", "used = sorted({article.source for article in members if article.source})",
+            "used = list({article.source for article in members if article.source})",
+            "build/test_same_bytes.py::test_the_sample_site_is_the_same_everywhere"),
+    Control("the manifest is in order", "publish/manifest.py", "sorted(entries, key=lambda one: one.path)", "entries",
+            "publish/test_manifest.py::test_manifest_does_not_depend_on_the_order"),
+    # Fixity
+    Control("bytes are compared, not sizes", "publish/verify.py",
+            " and hashlib.sha256(content).hexdigest() == entry.sha256", "",
+            "publish/test_manifest.py::test_every_changed_byte_is_found"),
+    Control("the order of an upload", "publish/transfer.py", "key=lambda entry: (_turn(entry.path, old), entry.path)",
+            "key=lambda entry: entry.path", "publish/test_upload.py::test_after_each_step_every_link_works"),
+    Control("deletions come last", "publish/transfer.py",
+            "    for number, entry in enumerate(plan.uploads, start=1):\n",
+            "    for path in plan.deletions:\n        there.delete(path)\n"
+            "    for number, entry in enumerate(plan.uploads, start=1):\n",
+            "publish/test_upload.py::test_after_each_step_every_link_works"),
+    Control("an upload goes on where it broke off", "publish/transfer.py", "        if number % _EVERY == 0:",
+            "        if False:", "publish/test_upload.py::test_an_upload_that_broke_off_goes_on"),
+    Control("assets stay for one generation", "publish/transfer.py",
+            "if path in old.entries and named_by_digest(path))", "if False)",
+            "publish/test_upload.py::test_old_assets_stay_for_one_generation"),
+    Control("a manifest leads nowhere else", "publish/transfer.py",
+            "                check_path(path)  # a path", "                pass  # a path",
+            "publish/test_upload.py::test_a_hostile_manifest_deletes_nothing_outside"),
+    Control("links are not written through", "publish/destination.py",
+            "            if target.parent.resolve() != target.parent:\n                raise",
+            "            if False:\n                raise",
+            "publish/test_upload.py::test_a_link_inside_the_folder_is_not_followed"),
+    Control("a foreign file is not overwritten", "publish/transfer.py", "            _check_free(there, entry, shown)",
+            "            pass", "publish/test_upload.py::test_a_foreign_file_is_not_overwritten"),
+    Control("what is uploaded is what was built", "publish/transfer.py", "if not verify_folder(site).intact:",
+            "if False:", "publish/test_upload.py::test_a_site_that_was_changed_is_not_uploaded"),
+)  # fmt: skip
+
+
+def fails(control: Control, folder: Path) -> bool:
+    """Whether the test fails without the defence: exit code 1, and not one of a run that could not be made."""
+    path = folder / "sitegen" / control.file
+    before = path.read_text("utf-8")
+    path.write_text(before.replace(control.old, control.new), encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", f"tests/{control.test}"]
+    environment = {**os.environ, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment.pop("SOAK", None)
+    try:
+        return subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False).returncode == 1
+    finally:
+        path.write_text(before, encoding="utf-8")
+
+
+def main() -> None:
+    """Prints one line a control; exit code 1 when a defence was not missed."""
+    wanted = [one for one in CONTROLS if all(word in f"{one.what} {one.test}" for word in sys.argv[1:])]
+    missed = 0
+    with tempfile.TemporaryDirectory(prefix="sitegen-controls-") as aside:
+        folder = Path(aside) / "main"
+        folder.mkdir()
+        for name in _COPIED:
+            place = REPOSITORY / name
+            (shutil.copytree if place.is_dir() else shutil.copy)(place, folder / name)
+        for one in wanted:
+            failed = fails(one, folder)
+            missed += failed
+            print(f"{'failed, as it must' if failed else 'NOT MISSED':>18}  {one.what}: {one.test}", flush=True)
+    print(f"{missed} of {len(wanted)} defences are missed when they are gone")
+    raise SystemExit(missed < len(wanted))
+
+
+if __name__ == "__main__":
+    main()
