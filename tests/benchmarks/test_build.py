@@ -180,7 +180,8 @@ def test_an_edited_archive_is_held_against_a_clean_build(tmp_path: Path) -> None
 
     The floor finds the pairs of that site and says how many it made.
     """
-    found = measure(25, tmp_path, frozenset({"edits"}))
+    found = Measured(size=25)
+    measure(found, tmp_path, frozenset({"edits"}))
     assert found.clean is not None
     assert found.edits is not None
     assert found.clean.said["comparisons"] == 3
