@@ -19,11 +19,12 @@ test: $(VENV)/.test node_modules/.installed  ## the whole test suite, browser te
 test-s3: $(S3)/.installed  ## uploads to a server of S3 on this machine
 	$(S3)/bin/python -m pytest tests/publish/s3_server.py
 
-soak: $(VENV)/.test  ## what chance can do to a build, for hours; SOAK=100 for a tenth of it
+soak: $(VENV)/.test  ## what chance can do to a build, and a build of 100,000 articles, for hours; SOAK=100 for a tenth of chance
 	SOAK=$(SOAK) $(BIN)/python -m pytest tests/publish/test_faults.py tests/build/test_faults.py tests/build/test_bad_caches.py \
 		tests/build/test_edits.py \
 		tests/build/test_same_bytes.py tests/build/other_pythons.py
 	$(BIN)/python -m tests.controls
+	$(BIN)/python -m benchmarks.build --soak
 
 lint: $(VENV)/.test  ## style, types and layers
 	$(BIN)/ruff check .
@@ -35,11 +36,11 @@ serve: $(VENV)/.site  ## the sample archive, rebuilt on change
 	$(BIN)/sitegen serve content
 
 bench: $(VENV)/.test  ## tables of what a build costs; asserts nothing
-	$(BIN)/python -m benchmarks.build --sizes 100,1000 --peers-up-to 0
+	$(BIN)/python -m benchmarks.build --sizes 100,1000 --only clean,edits,pages
 
-bench-build: $(PEERS)/.installed  ## the same up to 9,198 articles, beside other generators; half an hour
+bench-build: $(PEERS)/.installed  ## the same up to 10,000 articles, beside other generators and floors; half an hour. ARGS: options
 	cd benchmarks/peers && npm ci --ignore-scripts --no-audit --no-fund --silent || true
-	PATH="$$PWD/benchmarks/peers/node_modules/.bin:$$PATH" $(PEERS)/bin/python -m benchmarks.build
+	PATH="$$PWD/benchmarks/peers/node_modules/.bin:$$PATH" $(PEERS)/bin/python -m benchmarks.build $(ARGS)
 
 bench-compare: $(PEERS)/.installed  ## our comparison beside other engines; one that cannot be had is told as not here
 	cd benchmarks/peers && npm ci --ignore-scripts --no-audit --no-fund --silent || true
@@ -50,8 +51,8 @@ bench-compare: $(PEERS)/.installed  ## our comparison beside other engines; one 
 bench-extract: $(VENV)/.test  ## what `add` finds of pages, beside plain trafilatura
 	$(BIN)/python -m benchmarks.extract
 
-bench-group: $(PEERS)/.installed  ## our grouping beside other ways to group; one that cannot be had is told as not here
-	$(PEERS)/bin/python -m benchmarks.group
+bench-group: $(PEERS)/.installed  ## our grouping beside other ways to group; one that cannot be had is told as not here. ARGS: options
+	$(PEERS)/bin/python -m benchmarks.group $(ARGS)
 
 lock:  ## all lock files, with hashes and no address of any index
 	uv pip compile pyproject.toml --universal --python-version 3.11 --extra build --extra import \

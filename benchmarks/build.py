@@ -30,9 +30,9 @@ _HALVED = 1_000
 _SOAK = 100_000
 
 
-def measure(size: int, folder: Path, parts: frozenset[str]) -> Measured:
-    """What was asked for about one size. Works in `folder`, which must be empty."""
-    found = Measured(size=size)
+def measure(found: Measured, folder: Path, parts: frozenset[str]) -> None:
+    """Adds what was asked for about one size. Works in `folder`, which must be empty."""
+    size = found.size
     if parts - {"peers"}:
         run("archive", str(folder / "content"), str(size))
     if parts & {"clean", "edits", "floors"}:
@@ -50,7 +50,6 @@ def measure(size: int, folder: Path, parts: frozenset[str]) -> Measured:
             found.half = _build(size // 2, "clean build, half as many", inner, "content", "site", "cache", 1)
     for name in PEERS if "peers" in parts else ():
         found.peers[name] = _peer(size, name, folder)
-    return found
 
 
 def _edits(size: int, folder: Path) -> Edits:
@@ -98,7 +97,11 @@ def _peer(size: int, name: str, folder: Path) -> dict[str, float] | None:
         if not run("generators", "prepare", name, str(size), str(inner)).said:
             _say(size, name, "not here")
             return None
-        said: dict[str, float] = run("generators", "build", name, str(size), str(inner)).said
+        try:
+            said: dict[str, float] = run("generators", "build", name, str(size), str(inner)).said
+        except RuntimeError:
+            _say(size, name, "failed")
+            return None
     _say(size, name, f"{said['clean']:8.2f} CPU s, again {said['again']:.2f}, {said['peak']:,.0f} MiB")
     return said
 
@@ -111,7 +114,9 @@ def _build(size: int, told: str, folder: Path, *given: str | int) -> Run:
 
 def _told(size: int, told: str, module: str, *arguments: object) -> Run:
     found = run(module, *map(str, arguments))
-    _say(size, told, f"{found.cpu:8.2f} CPU s, {found.wall:.1f} s by the clock, {found.peak:,.0f} MiB")
+    # Workers are waited for by a process of their own, so that their seconds are not among those of the build's.
+    cpu = "" if "two workers" in told else f"{found.cpu:8.2f} CPU s, "
+    _say(size, told, f"{cpu}{found.wall:.1f} s by the clock, {found.peak:,.0f} MiB")
     return found
 
 
@@ -157,10 +162,15 @@ def main() -> None:
     print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores")
     print(f"{', '.join(f'{size:,}' for size in sizes)} articles: {', '.join(one for one in PARTS if one in parts)}")
     print("each run is a process of its own; a build is that of `sitegen build CONTENT --workers 1`\n", flush=True)
-    started, measured = time.monotonic(), []
-    for size in sizes:
+    started, measured = time.monotonic(), [Measured(size=size) for size in sizes]
+    for one in measured:
         with tempfile.TemporaryDirectory() as folder:
-            measured.append(measure(size, Path(folder), parts))
+            try:
+                measure(one, Path(folder), parts)
+            except (RuntimeError, KeyboardInterrupt) as failure:
+                # What was measured until then is told all the same.
+                print(f"stopped: {str(failure) or 'interrupted'}", flush=True)
+                break
         print(f"({time.monotonic() - started:,.0f} seconds since the start)\n", flush=True)
     print("\n".join([*tables(measured), "", *table_of(targets(measured))]))
 

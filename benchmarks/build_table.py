@@ -88,13 +88,12 @@ def stage(run: Run, name: str) -> float:
 
 def tables(measured: Sequence[Measured]) -> list[str]:
     """The lines of all tables that there are figures for."""
-    blocks = (_counted, _clean, _kept, _edited, _alone, _floors, _peers)
-    lines: list[str] = []
-    for block in blocks:
+    lines = [f"{'':<{_LABEL}}" + "".join(f"{one.size:>{_COLUMN},}" for one in measured)]
+    for block in (_counted, _clean, _kept, _edited, _alone, _floors, _peers):
         title, *rows = block(measured)
         if any(row for row in rows):
             lines += ["", title, *(row for row in rows if row)]
-    return lines[1:]
+    return lines
 
 
 def _row(measured: Sequence[Measured], name: str, cell: Cell) -> str:
@@ -114,7 +113,7 @@ def _of(run: Callable[[Measured], Run | None], told: Callable[[Run], str]) -> Ce
 
 
 def _counted(measured: Sequence[Measured]) -> Iterable[str]:
-    yield f"{'':<{_LABEL}}" + "".join(f"{one.size:>{_COLUMN},}" for one in measured)
+    yield "what was built"
     for name in ("articles", "stories", "comparisons", "files"):
         yield _row(measured, name, _of(lambda one: one.clean, lambda run, name=name: f"{run.said[name]:,}"))  # type: ignore[misc]
     yield _row(

@@ -1,8 +1,11 @@
 """Copies between outlets in real articles, against an exact join of runs of five words."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
-from itertools import combinations, islice
+from itertools import combinations, islice, pairwise
+
+import numpy as np
 
 from benchmarks.group_sets import as_article, grams
 from benchmarks.group_told import row
@@ -27,7 +30,7 @@ def suite_news(errors: int, first: int) -> list[Target]:
             articles.append(replace(article, source=one.outlet))
             texts[article.id], outlet[article.id] = one.text, one.outlet
     evidence = weigh(articles, Grouping())
-    wanted = {pair for pair in _joined(texts) if outlet[pair[0]] != outlet[pair[1]]}
+    wanted = {pair for pair in joined(texts) if outlet[pair[0]] != outlet[pair[1]]}
     linked = {(link.left, link.right): link for link in evidence.found.links if outlet[link.left] != outlet[link.right]}
     row(f"news: {len(articles):,} articles, {len(wanted):,} pairs of two outlets with containment {_COPIED}")
     recall = len(wanted & linked.keys()) / max(1, len(wanted))
@@ -47,21 +50,21 @@ def _shown(link: Link) -> str:
     return " ".join(link.evidence[0].text.split())[:80] if link.evidence else ""
 
 
-def _joined(texts: dict[str, str]) -> set[tuple[str, str]]:
-    """Pairs whose runs of five words stand in each other to half, exactly."""
-    sizes: dict[str, int] = {}
-    holders: dict[tuple[str, ...], list[str]] = {}
-    for name in sorted(texts):
-        runs = grams(texts[name])
-        sizes[name] = len(runs)
-        for run in runs:
-            holders.setdefault(run, []).append(name)
-    shared: Counter[tuple[str, str]] = Counter()
-    for names in holders.values():
-        if 1 < len(names) <= _HOLDERS:
-            shared.update(combinations(names, 2))
+def joined(texts: Mapping[str, str]) -> set[tuple[str, str]]:
+    """Pairs whose runs of five words stand in each other to half; every run counts, by its hash of 64 bits."""
+    names = sorted(texts)
+    hashes = [np.fromiter(map(hash, grams(texts[name])), dtype=np.int64) for name in names]
+    sizes = [len(one) for one in hashes]
+    runs, owners = np.concatenate(hashes), np.repeat(np.arange(len(names)), sizes)
+    order = np.argsort(runs, kind="stable")
+    runs, owners = runs[order], owners[order]
+    borders = [0, *(np.flatnonzero(runs[1:] != runs[:-1]) + 1).tolist(), len(runs)]
+    shared: Counter[tuple[int, int]] = Counter()
+    for first, last in pairwise(borders):
+        if 1 < last - first <= _HOLDERS:
+            shared.update(combinations(owners[first:last].tolist(), 2))
     return {
-        (left, right)
+        (names[left], names[right])
         for (left, right), count in shared.items()
         if count >= _COPIED * max(1, min(sizes[left], sizes[right]))
     }

@@ -7,6 +7,7 @@ import pytest
 from benchmarks.copies import other_words, retold
 from benchmarks.corpus import all_here
 from benchmarks.group_copies import candidates, read_made, recall_by_kind
+from benchmarks.group_news import joined
 from benchmarks.group_scores import average_precision, pairwise
 from benchmarks.group_sets import Made, grams, made, plain
 from benchmarks.group_size import doublings, worst_growth
@@ -85,6 +86,19 @@ def test_candidates_alone_are_those_of_a_whole_run() -> None:
     """Leaving likeness out of the measurement leaves no candidate out, and adds none."""
     articles = [plain(one) for one in made(300)]
     assert candidates(articles) == set(Fingerprinted(articles, Grouping()).worth_a_look()) != set()
+
+
+def test_the_exact_join_finds_what_stands_in_another_to_half() -> None:
+    """By runs of five words, of the shorter text; what stands in very many is boilerplate."""
+    words = [f"w{number}" for number in range(60)]
+    texts = {
+        "whole": " ".join(words),
+        "half": " ".join([*words[:16], *(f"x{number}" for number in range(12))]),
+        "less": " ".join([*words[40:52], *(f"y{number}" for number in range(12))]),
+    }
+    assert joined(texts) == {("half", "whole")}
+    assert joined({f"t{number:02}": "one two three four five six" for number in range(61)}) == set()
+    assert len(joined({f"t{number:02}": "one two three four five six" for number in range(60)})) == 60 * 59 // 2
 
 
 def test_a_copy_that_was_not_found_counts() -> None:
