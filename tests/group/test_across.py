@@ -116,6 +116,7 @@ def test_the_order_of_figures_and_names_counts(article: MakeArticle) -> None:
     assert (straight.ordered, straight.placed) == (6, 7)
     assert turned.ordered < straight.ordered
     assert turned.order < straight.order
+    assert straight.likeness > straight.cosine * straight.breadth
     assert straight.like_translation
     assert not turned.like_translation
     (link,) = group_articles([one, article("b", SPANISH, language="es")], (), (), Grouping()).links

@@ -111,3 +111,11 @@ def test_days_far_apart_are_not_compared() -> None:
     found = Meaning(vectors, ["qaa", "qab", "qab"], "m", 0.5)
     assert found.likely_pairs([100, 200, None]) == ((0, 2),)
     assert found.likely_pairs([100, 130, None]) == ((0, 1), (0, 2))
+
+
+def test_what_is_near_to_everything_is_linked_with_few() -> None:
+    """Each must be among the four nearest of the other: a digest is the nearest of many, and not many are its nearest."""
+    angles = np.arange(8) / 20
+    vectors = np.stack([np.cos(angles), np.sin(angles)], axis=1).astype(np.float32)
+    found = Meaning(vectors, ["qaa", *["qab"] * 7], "m", 0.5)
+    assert found.likely_pairs([None] * 8) == ((0, 1), (0, 2), (0, 3), (0, 4))
