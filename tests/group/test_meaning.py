@@ -114,7 +114,7 @@ def test_days_far_apart_are_not_compared() -> None:
 
 
 def test_what_is_near_to_everything_is_linked_with_few() -> None:
-    """Each must be among the four nearest of the other: a digest is the nearest of many, and not many are its nearest."""
+    """Each must be among the four nearest of the other: a digest is the nearest of many, and has few nearest itself."""
     angles = np.arange(8) / 20
     vectors = np.stack([np.cos(angles), np.sin(angles)], axis=1).astype(np.float32)
     found = Meaning(vectors, ["qaa", *["qab"] * 7], "m", 0.5)
