@@ -22,7 +22,7 @@ from benchmarks.targets import Target, at_least, table_of
 from sitegen.config import Grouping
 from sitegen.group import Evidence, make_anchors, weigh
 from sitegen.group.across import Across
-from sitegen.group.prints import read_text
+from sitegen.group.prints import whole_text
 from sitegen.model import Article, Link
 
 _COPIED = 0.3
@@ -175,7 +175,7 @@ def _across(
     articles: Sequence[Article], pairs: Sequence[Graded], links: dict[tuple[str, str], Link], errors: int
 ) -> Target:
     index = {article.id: at for at, article in enumerate(articles)}
-    across = Across(make_anchors(articles), lambda at: read_text(articles[at]))
+    across = Across(make_anchors(articles), lambda at: whole_text(articles[at]))
     scored = [
         (across.weighed(index[one.left], index[one.right]).likeness, one)
         for one in pairs

@@ -130,10 +130,24 @@ def _untouched(asked: Asked, record: dict[str, Any]) -> bool:
 
 
 def _read(asked: Asked) -> list[Path]:
-    """The folders that a build reads: content, program, and the theme where it is not inside the program."""
+    """The folders that a build reads: content, program, a model, and the theme where it is not inside the program."""
     program = Path(__file__).parent
     beside = program.parent / "templates"
-    return [asked.content, program, *([beside] if beside.is_dir() else [])]
+    return [asked.content, program, *([beside] if beside.is_dir() else []), *_model(asked.content)]
+
+
+def _model(content: Path) -> list[Path]:
+    """The folder of the model that site.toml names, where there is one."""
+    with suppress(OSError, ValueError, TypeError, RecursionError):
+        settings = (content / "site.toml").read_bytes()
+        if b"model" in settings:
+            import tomllib
+
+            grouping = tomllib.loads(settings.decode()).get("grouping")
+            named = grouping.get("model") if isinstance(grouping, dict) else None
+            if isinstance(named, str) and named and (content / named).is_dir():
+                return [content / named]
+    return []
 
 
 def _installed() -> list[Any]:

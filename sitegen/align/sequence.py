@@ -4,6 +4,7 @@ A translation keeps the order of figures and names; an independent report of the
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import regex
 
@@ -12,7 +13,7 @@ from sitegen.align.chain import heaviest_chain
 from sitegen.align.romanise import skeleton
 
 _PIECE = regex.compile(
-    r"(?V1)(?P<figure>(?<![\p{L}\p{N}])\p{Nd}+(?:[.,\u00a0\u202f٫٬’' ]\p{Nd}{3}(?!\p{Nd}))*(?:[.,٫]\p{Nd}+)?)"
+    r"(?V1)(?<![\p{L}\p{N}])\p{Nd}+(?:[.,\u00a0\u202f٫٬’' ]\p{Nd}{3}(?!\p{Nd}))*(?:[.,٫]\p{Nd}+)?"
     r"|[\p{L}\p{M}]+(?:[’'-][\p{L}\p{M}]+)*"
 )
 _LATIN = regex.compile(r"(?V1)[\p{Script=Latin}\p{M}’'-]+")
@@ -27,18 +28,23 @@ def positions(text: str) -> dict[str, int]:
     """Where each figure, name, stem and skeleton of a text first stands, in characters, named as its anchor is."""
     found: dict[str, int] = {}
     for match in _PIECE.finditer(text):
-        word, at = match[0], match.start()
-        if match["figure"]:
-            found.setdefault(number_of(word), at)
-        elif _LATIN.fullmatch(word):
-            plain = folded(word)
-            plain = regex.split("[’']", plain)[-1] if len(word) > 3 else plain
-            found.setdefault(f"name {plain}", at)
-            found.setdefault(f"word {plain[:_STEM]}", at)
-            found.setdefault(f"bones {skeleton(plain)}", at)
-        else:
-            found.setdefault(f"bones {skeleton(word)}", at)
+        at = match.start()
+        for name in _named(match[0]):
+            found.setdefault(name, at)
     return found
+
+
+@lru_cache(maxsize=100_000)
+def _named(piece: str) -> tuple[str, ...]:
+    """The anchors that a word or figure may be."""
+    if not piece[0].isalpha():
+        return (number_of(piece),) if piece[0].isdigit() else ()
+    if not _LATIN.fullmatch(piece):
+        return (f"bones {skeleton(piece)}",)
+    plain = folded(piece)
+    if len(piece) > 3:
+        plain = plain.replace("’", "'").rpartition("'")[2]
+    return (f"name {plain}", f"word {plain[:_STEM]}", f"bones {skeleton(plain)}")
 
 
 def together(placed: Iterable[tuple[int, int]], beside: int) -> tuple[tuple[int, ...], ...]:

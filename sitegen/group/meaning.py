@@ -57,16 +57,19 @@ class Meaning:
         near: set[tuple[int, int]] = set()
         for first in range(0, len(order), _AT_ONCE):
             rows = order[first : first + _AT_ONCE]
-            near |= self._nearest(rows, _within(day, order, rows), tongue)
+            near |= self._nearest(rows, _within(day, order, rows), tongue, day)
         return tuple(sorted((left, right) for left, right in near if left < right and (right, left) in near))
 
     def _nearest(
-        self, rows: NDArray[np.int64], columns: NDArray[np.int64], tongue: NDArray[np.int64]
+        self, rows: NDArray[np.int64], columns: NDArray[np.int64], tongue: NDArray[np.int64], day: NDArray[np.float64]
     ) -> set[tuple[int, int]]:
         """Each row with the columns nearest to it, of another language."""
         # Rounded, so that no processor's way to add can choose.
         alike = np.round(self._vectors[rows] @ self._vectors[columns].T, 5)
         alike[tongue[rows][:, None] == tongue[columns][None, :]] = -1
+        known = np.isfinite(day)
+        apart = np.abs(np.where(known, day, 0)[rows][:, None] - np.where(known, day, 0)[columns][None, :]) > _DAYS
+        alike[apart & known[rows][:, None] & known[columns][None, :]] = -1
         best = np.argsort(-alike, axis=1, kind="stable")[:, :_NEAREST]
         kept = np.take_along_axis(alike, best, axis=1) >= self.enough / 2
         at, which = np.nonzero(kept)

@@ -73,15 +73,15 @@ READER = Reader()
 
 def make_anchors(articles: Sequence[Article]) -> Iterator[Anchored]:
     """What survives translation of each article, by its headline, its text and its credits."""
-    return (anchored(read_text(one), one.language, sorted(credit_anchors(one.credits))) for one in articles)
+    return (anchored(whole_text(one), one.language, sorted(credit_anchors(one.credits))) for one in articles)
 
 
 def make_meanings(articles: Sequence[Article], model: Model) -> Iterator[Vector]:
     """What each article means to a model, by its headline and the beginning of its text."""
-    yield from model.vectors(read_text(one)[:_MEANT] for one in articles)
+    yield from model.vectors(whole_text(one)[:_MEANT] for one in articles)
 
 
-def read_text(article: Article) -> str:
+def whole_text(article: Article) -> str:
     """What of an article is compared across languages: its headline and its text."""
     return f"{headline(article)}\n{plain_text(article)}"
 

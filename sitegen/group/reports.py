@@ -18,7 +18,7 @@ from sitegen.group.fingerprints import among_nearest
 from sitegen.group.likeness import Terms, Vectors, likely_pairs, likenesses, make_vectors, piece_hashes, weight_of_days
 from sitegen.group.meaning import Meaning, Model
 from sitegen.group.passages import headline, plain_text
-from sitegen.group.prints import READER, Printer, read_text
+from sitegen.group.prints import READER, Printer, whole_text
 from sitegen.group.words import read_words
 from sitegen.model import Article, Link, Passage
 
@@ -84,7 +84,7 @@ def read_reports(
     several = len({primary(article) for article in articles} - {"und"}) > 1
     bridges: list[Bridge] = []
     if several:
-        across = Across(printer.anchors(articles), lambda index: read_text(articles[index]))
+        across = Across(printer.anchors(articles), lambda index: whole_text(articles[index]))
         bridges.append(Anchors(across, settings.anchors))
     if several and model:
         languages = [primary(article) for article in articles]

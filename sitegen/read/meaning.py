@@ -63,38 +63,30 @@ class StaticModel:
 
 def open_model(content: Path, given: str, place: Location, line: str) -> tuple[StaticModel | None, Diagnostic | None]:
     """The model in the folder that site.toml names, relative to the content folder; or why there is none."""
-    folder = content / given
-
-    def refused(code: str, message: str, hint: str) -> tuple[None, Diagnostic]:
-        return None, error(code, message, place, line=line, width=len("model"), hint=hint)
-
+    folder, width = content / given, len("model")
     for name in (_TABLE, _PIECES):
         if not (folder / name).is_file():
             where = "the folder of the model" if folder.is_dir() else "there is no such folder, and it"
-            return refused(
-                "no-model",
-                f"`grouping.model` is {given!r}: {where} should hold {name}",
-                "the path is relative to the content folder; nothing is fetched, so put a static model there",
-            )
+            message = f"`grouping.model` is {given!r}: {where} should hold {name}"
+            hint = "remove this line, or put a static model there; the path begins at the content folder"
+            return None, error("no-model", message, place, line=line, width=width, hint=hint)
     try:
         import safetensors.numpy  # noqa: F401
         import tokenizers  # noqa: F401
     except ImportError:
-        return refused(
-            "model-library",
-            "`grouping.model` needs libraries that are not installed",
-            "install them with `pip install 'sitegen[semantic]'`, or leave `model` out",
-        )
+        message = "`grouping.model` needs libraries that are not installed"
+        hint = "remove this line, or install them: `pip install 'sitegen[semantic]'`"
+        return None, error("model-library", message, place, line=line, width=width, hint=hint)
     try:
         return _opened(folder), None
     # Both libraries raise what they like, and mean that the file is not what it should be.
     except Exception as failure:
         told = " ".join(str(failure).split())[:160]
-        return refused(
-            "bad-model",
-            f"`grouping.model` is {given!r}, which is no static model: {told}",
-            "a static model, as model2vec saves it, is a table of vectors and a tokenizer that fits it",
+        message = f"`grouping.model` is {given!r}, which is no static model: {told}"
+        hint = (
+            "remove this line, or name a static model as model2vec saves it: a table of vectors and a tokenizer for it"
         )
+        return None, error("bad-model", message, place, line=line, width=width, hint=hint)
 
 
 def _opened(folder: Path) -> StaticModel:

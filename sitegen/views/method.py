@@ -27,6 +27,7 @@ def rules_of(config: Config) -> tuple[Term, ...]:
                 f"how rare they are, alike by {grouping.likeness:.2f} on average and more where few are compared, and "
                 f"not {grouping.likeness_days} days apart in one outlet. Across languages figures, dates, names, "
                 f"places and credits are compared, and their order, and {grouping.anchors:.2f} is asked for."
+                f"{_model(grouping.model)}"
             ),
         ),
         Term(
@@ -98,3 +99,9 @@ KIND_MEANINGS = (
     ("case", "Capital letters only."),
     ("typography", "Another style of quotation mark, dash or space."),
 )
+
+
+def _model(given: str) -> str:
+    """A sentence about the model that may add links; nothing where there is none."""
+    name = given.rstrip("/").split("/")[-1]
+    return f" A model of meaning, {name}, may add links." if name else ""

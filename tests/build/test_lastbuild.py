@@ -13,6 +13,7 @@ from sitegen import lastbuild
 from sitegen.cli import main
 from sitegen.lastbuild import Asked, look
 from tests.build.test_build import TEXT, archive, tree
+from tests.tiny_model import PAIRS, save_model
 
 
 class Site:
@@ -145,6 +146,17 @@ def test_installed_libraries_are_inputs(site: Site, name: str, tmp_path: Path, m
     """Another version of a library, or a library more, is a reason to look."""
     (tmp_path / "libraries" / name).mkdir(parents=True)
     monkeypatch.syspath_prepend(str(tmp_path / "libraries"))
+    assert not site.known()
+
+
+def test_a_model_is_an_input(tmp_path: Path) -> None:
+    """Other vectors in the folder that site.toml names, beside the content, are noticed."""
+    site = Site(tmp_path)
+    (site.content / "site.toml").write_text('[grouping]\nmodel = "../tiny"\n', encoding="utf-8")
+    save_model(tmp_path / "tiny")
+    assert site.build().exit_code == 0
+    assert site.known()
+    save_model(tmp_path / "tiny", PAIRS[::-1])
     assert not site.known()
 
 

@@ -30,6 +30,7 @@ from tests.build.small import FILES, FIRST_LINE, OPENING, SETTINGS, build, small
 from tests.build.test_build import archive, tree
 from tests.conftest import REPOSITORY
 from tests.group.test_across import ENGLISH, SPANISH
+from tests.tiny_model import ONE, OTHER, PAIRS, STRANGER, save_model
 
 MODULES = {
     "articles": articles,
@@ -123,6 +124,36 @@ def other_anchors(world: World) -> None:
     world.patch.setattr(prints, "make_anchors", lambda given: (Anchored(Counter(), one.language) for one in given))
 
 
+def with_model(world: World) -> None:
+    """Two texts that only the model puts together."""
+    save_model(world.folder / "tiny")
+    world.settings('[grouping]\nmodel = "../tiny"\n')
+    world.write("lone", FILES["lone"], f"---\ntitle: One\nlanguage: tlh\n---\n{ONE}\n")
+    world.write("short", FILES["short"], f"---\ntitle: Other\nlanguage: qya\n---\n{OTHER}\n")
+
+
+def other_model(world: World) -> None:
+    """The same path, and other vectors: no word means any more what it meant."""
+    with_model(world)
+    world.incremental()
+    words = [one.split() for one in PAIRS]
+    save_model(world.folder / "tiny", [f"{one} {words[at - 1][1]}" for at, (one, _) in enumerate(words)])
+
+
+def other_meanings(world: World) -> None:
+    with_model(world)
+    world.incremental()
+    world.another_program("prints", "grouping")
+    real = prints.make_meanings
+    world.patch.setattr(prints, "make_meanings", lambda *given: (0 * one for one in real(*given)))
+
+
+def other_meaning(world: World) -> None:
+    with_model(world)
+    world.incremental()
+    world.write("lone", FILES["lone"], f"---\ntitle: One\nlanguage: tlh\n---\n{STRANGER}\n")
+
+
 def other_pages(world: World) -> None:
     world.another_program("reasons")
     real = stories.build_story
@@ -174,12 +205,16 @@ EDITS: dict[Key, Callable[[World], object]] = {
     ("grouping", "group", 3): lambda world: world.write("stories__lamp__story", "The lamp", "The light"),
     ("grouping", "group", 4): lambda world: world.write("sources__courier", "newspaper", "agency"),
     ("grouping", "group", 5): lambda world: world.settings("[grouping]\npassage_words = 300\nshort_share = 1.0\n"),
+    ("grouping", "group", 6): other_model,
     ("prints", "prints", 1): other_prints,
     ("prints", "prints", 2): lambda world: world.settings("[grouping]\nshingle = 40\n"),
     ("prints", "print", 1): other_prints,
     ("prints", "print", 2): lambda world: world.write("found__one", OPENING, "Something else was seen on the moor"),
     ("prints", "anchors", 1): other_anchors,
     ("prints", "anchors", 2): in_two_languages,
+    ("prints", "meaning", 1): other_meanings,
+    ("prints", "meaning", 2): other_model,
+    ("prints", "meaning", 3): other_meaning,
     ("reasons", "stories", 1): other_pages,
     ("reasons", "stories", 2): lambda world: world.settings('notice = "A notice."\n'),
     ("reasons", "stories", 3): other_theme,
@@ -236,6 +271,7 @@ def test_no_part_of_a_key_is_without_its_edit(tmp_path: Path, monkeypatch: pytes
     seen = spy(monkeypatch)
     world = World(tmp_path, monkeypatch)
     world.search = True
+    with_model(world)
     world.incremental()
     assert seen == set(EDITS)
 

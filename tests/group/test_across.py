@@ -9,7 +9,7 @@ from sitegen.group import explain, group_articles, make_anchors, weigh
 from sitegen.group.across import Across
 from sitegen.group.bridges import Anchors
 from sitegen.group.credited import credit_anchors
-from sitegen.group.prints import read_text
+from sitegen.group.prints import whole_text
 from sitegen.group.weighed import Weighed
 from sitegen.model import Article, Credit
 from tests.conftest import MakeArticle
@@ -99,7 +99,7 @@ def test_not_with_and_declared_stories_hold_across_languages(article: MakeArticl
 
 def weighed(*articles: Article) -> Weighed:
     """What the first two share, in an archive of all."""
-    return Across(make_anchors(articles), lambda at: read_text(articles[at])).weighed(0, 1)
+    return Across(make_anchors(articles), lambda at: whole_text(articles[at])).weighed(0, 1)
 
 
 SHUFFLED = (
@@ -116,6 +116,7 @@ def test_the_order_of_figures_and_names_counts(article: MakeArticle) -> None:
     assert (straight.ordered, straight.placed) == (6, 7)
     assert turned.ordered < straight.ordered
     assert turned.order < straight.order
+    assert straight.likeness > straight.cosine * straight.breadth
     assert straight.like_translation
     assert not turned.like_translation
     (link,) = group_articles([one, article("b", SPANISH, language="es")], (), (), Grouping()).links
@@ -184,7 +185,7 @@ def test_why_shows_each_part_with_its_threshold(article: MakeArticle) -> None:
 def test_no_pair_is_more_alike_than_what_is_told_without_its_texts(article: MakeArticle) -> None:
     """What cannot reach the threshold is left out before its texts are read."""
     articles = [article("a", ENGLISH), article("b", SPANISH, language="es"), article("c", OTHER, language="es")]
-    across = Across(make_anchors(articles), lambda at: read_text(articles[at]))
+    across = Across(make_anchors(articles), lambda at: whole_text(articles[at]))
     for pair in ((0, 1), (0, 2), (1, 2)):
         assert across.weighed(*pair).likeness <= across.most(*pair)
     assert Anchors(across, 0.11).likeness(0, 2, 1.0) == 0.0

@@ -24,10 +24,10 @@ def test_the_sample_groups_as_declared(sample: Path) -> None:
 
 
 def test_a_likeness_that_is_never_enough_loses_what_shares_no_text(sample: Path) -> None:
-    """Control: without likeness the three reports of their own stand alone."""
+    """Control: without likeness, in one language or across them, the three reports of their own stand alone."""
     archive, _ = read_archive(sample)
     bare = [replace(article, story="") for article in archive.articles]
-    settings = replace(Grouping(), likeness=1.0)
+    settings = replace(Grouping(), likeness=1.0, anchors=1.0)
     grouped = group_articles(bare, (), archive.sources, settings)
     alone = {story.articles[0] for story in grouped.stories if len(story.articles) == 1}
     assert {"tide-table-steering", "gazette-marble", "mask-the-long-view"} <= alone

@@ -106,6 +106,15 @@ def _settings_as_folder(folder: Path) -> None:
     os.mkfifo(folder / "sources/wire.md")
 
 
+def _model_without_table(folder: Path) -> None:
+    header = b'{"x":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}'
+    (folder / "site.toml").write_text('[grouping]\nmodel = "../model"\n', encoding="utf-8")
+    model = folder.parent / "model"
+    model.mkdir()
+    (model / "model.safetensors").write_bytes(len(header).to_bytes(8, "little") + header + bytes(4))
+    (model / "tokenizer.json").write_text("{}", encoding="utf-8")
+
+
 MADE: dict[str, Callable[[Path], None]] = {
     "link-that-leads-out": _link_out,
     "link-to-a-folder": _link_to_folder,
@@ -127,6 +136,7 @@ MADE: dict[str, Callable[[Path], None]] = {
     "front-matter-of-66-kilobytes": _long_front_matter,
     "too-many-tags": _many_tags,
     "settings-too-deep": _deep_settings,
+    "model-without-table": _model_without_table,
 }
 """By the name of the folder that holds the message."""
 
