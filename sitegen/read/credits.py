@@ -100,8 +100,10 @@ def find_credits(blocks: Iterable[Block], sources: frozenset[str], known: Iterab
     body = [block for block in blocks if not block.furniture]
     whole = "\n".join(block.text for block in body)
     before, after = _phrases_in(whole)
+    quiet = not before and not after and whole.isascii()
     for block in body:
-        for name, phrase, told in (*_labelled(block.text, sources), *_mentions(block.text, sources, before, after)):
+        mentions = () if quiet else _mentions(block.text, sources, before, after)
+        for name, phrase, told in (*_labelled(block.text, sources), *mentions):
             plain = bare(name)
             # "the Gazette" is short for the "Evening Gazette" that was named before.
             if not any(one == plain or one.endswith(f" {plain}") for one in seen):

@@ -12,7 +12,7 @@ ENGLISH = (
 )
 GERMAN = (
     "Die Fähre zur Insel kam am dritten Tag zu spät, und wer am Kai stand, hatte davon nichts gehört. Das Hafenamt "
-    "teilte mit, die Mannschaft müsse ruhen, was die Gewerkschaft seit dem Frühjahr verlangt. Ab Montag fährt sie wieder."
+    "teilte mit, die Mannschaft müsse ruhen, was die Gewerkschaft seit dem Frühjahr will. Ab Montag fährt sie wieder."
 )
 
 
