@@ -11,7 +11,7 @@ from sitegen.config import Config
 from sitegen.model import Article, ArticleSummary, Comparison, CopyStanding, File, Source, Story, StorySummary
 from sitegen.render import Theme, render_page, story_file
 from sitegen.text.catalogues import catalogue_for
-from sitegen.text.tokenized import tokenize_blocks
+from sitegen.text.tokenized import TokenizedLater
 from sitegen.views.addresses import article_path, comparison_path, href, story_path
 from sitegen.views.article import article_page
 from sitegen.views.common import Site, outlet_name
@@ -65,7 +65,7 @@ def build_story(given: StoryInput) -> StoryOutput:
         sources={source.id: source for source in given.sources},
         versions=version_numbers(articles),
     )
-    texts = {article.id: tokenize_blocks(article.blocks) for article in given.articles}
+    texts = {article.id: TokenizedLater(article.blocks) for article in given.articles}
     catalogue = catalogue_for(given.config.language)
     compared = [
         compare_family(family, articles, texts, site.sources, given.config.comparing, catalogue)

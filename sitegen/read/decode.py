@@ -18,6 +18,7 @@ from sitegen.read.lines import TextFile
 from sitegen.text.repair import mend
 
 _LINE_END = re.compile("\r\n?|[\u2028\u2029]")
+_LINE_ENDS = "\r\u2028\u2029"
 _NEXT_LINE = "\x85"
 """A line's end too, but one that a misread letter may hold (`Ã` and U+0085 were `Å`), so it is cut after the repair."""
 UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -58,7 +59,9 @@ def decode(path: str, data: bytes, limits: Limits) -> tuple[TextFile | None, tup
             return None, (_not_utf8(path, data, failure),)
         text, encoding = reading.text, reading.encoding
         told = (_legacy(path, text, encoding),)
-    text, repairs = mend(_LINE_END.sub("\n", text))
+    if any(one in text for one in _LINE_ENDS):
+        text = _LINE_END.sub("\n", text)
+    text, repairs = mend(text)
     text = text.replace(_NEXT_LINE, "\n")
     cleaned = clean(text)
     shown = tuple(replace(one, was=clean(one.was.replace(_NEXT_LINE, "\ufffd"))) for one in repairs)
@@ -71,6 +74,8 @@ def decode(path: str, data: bytes, limits: Limits) -> tuple[TextFile | None, tup
 
 def clean(text: str) -> str:
     """`text` with every unprintable character shown as U+FFFD."""
+    if text.replace("\n", "").isprintable():
+        return text
     return UNPRINTABLE.sub("\ufffd", text)
 
 

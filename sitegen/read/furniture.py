@@ -47,6 +47,7 @@ _PATTERNS = (
     ),
     ("comments", re.compile(r"\d+ (?:comments?|comentarios?|commentaires?|kommentare?|تعليقات|تعليق|bình luận)$")),
 )
+_ANY_PATTERN = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _PATTERNS))
 _COPYRIGHT = re.compile(r"(?:copyright )?©|copyright \d{4}", re.IGNORECASE)
 _BAR = re.compile(r"\s+[|›»>·•]\s+")
 _COUNT = re.compile(r" ?\(?\d+$")
@@ -133,7 +134,8 @@ def _reason(text: str) -> str:
         return _STARTS[found[0]]
     if _COPYRIGHT.match(text) and len(text) <= _LONGEST_BAR:
         return "menu"
-    reason = next((reason for reason, pattern in _PATTERNS if pattern.match(line)), "")
+    told = _ANY_PATTERN.match(line)
+    reason = next((reason for reason, pattern in _PATTERNS if pattern.match(line)), "") if told else ""
     return reason or (_bar(text) if len(text) <= _LONGEST_BAR else "")
 
 

@@ -34,15 +34,18 @@ def is_wide(text: str) -> bool:
 
 def is_prose(text: str) -> bool:
     """Whether a block is surely running text."""
-    wide = len(_WIDE.findall(text[:LONG]))
-    if len(text) >= LONG or wide >= _WIDE_LONG:
+    if len(text) >= LONG:
+        return True
+    wide = 0 if text.isascii() else len(_WIDE.findall(text))
+    if wide >= _WIDE_LONG:
         return True
     return ends_sentence(text) and (len(text.split()) >= _SENTENCE_WORDS or wide >= _SENTENCE_WORDS * 2)
 
 
 def ends_sentence(text: str) -> bool:
     """Whether it ends as a sentence does."""
-    return bool(_SENTENCE_END.search(text[-12:]))
+    # Most sentences end in a full stop and nothing else.
+    return text[-1:] == "." or bool(_SENTENCE_END.search(text[-12:]))
 
 
 def is_heading(text: str) -> bool:

@@ -5,6 +5,8 @@ What rights withhold from the pages is withheld here too.
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from json.encoder import encode_basestring as _quoted
+from typing import Any
 
 from sitegen.model import Article, Change, Comparison, CopyStanding, File, Headline, Link, Story, StorySummary
 from sitegen.render.ops import Json, ops_json
@@ -245,4 +247,28 @@ def _file(path: str, content: Json) -> File:
 
 def to_json(content: object) -> bytes:
     """JSON as published: readable, in the order given, one final newline."""
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+    return f"{_written(content, _NEW_LINE)}\n".encode("utf-8", "replace")
+
+
+_NEW_LINE = "\n"
+
+
+def _written(value: Any, line: str) -> str:
+    """As `json.dumps` with an indent of one writes it, in half the time. `line` begins a new line."""
+    kind = type(value)
+    if kind is str:
+        return _quoted(value)
+    if value is None:
+        return "null"
+    if kind is int:
+        return str(value)
+    inner = f"{line} "
+    if kind is dict and value:
+        parts = [
+            f"{_quoted(name)}: {_quoted(one) if type(one) is str else _written(one, inner)}"
+            for name, one in value.items()
+        ]
+        return f"{{{inner}{f',{inner}'.join(parts)}{line}}}"
+    if kind in (list, tuple) and value:
+        return f"[{inner}{f',{inner}'.join([_written(one, inner) for one in value])}{line}]"
+    return json.dumps(value, ensure_ascii=False)

@@ -10,7 +10,8 @@ from typing import Any
 
 import markupsafe
 from jinja2 import DictLoader, Environment, StrictUndefined, nodes
-from jinja2.compiler import CodeGenerator, Frame as Scope
+from jinja2.compiler import CodeGenerator
+from jinja2.compiler import Frame as Scope
 from markupsafe import Markup, escape
 
 from sitegen.model import File

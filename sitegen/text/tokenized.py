@@ -2,11 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import accumulate
+from typing import Any
 
 from sitegen.model import Block, Span, Token
-from sitegen.text.tokens import tokenize, word_keys
+from sitegen.text.tokens import tokenize, word_keys, words_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,40 @@ class Tokenized:
     def word_count(self, span: Span) -> int:
         """How many tokens of a range are words."""
         return self.counts[span[1]] - self.counts[span[0]] if span[0] < span[1] else 0
+
+    def words_of(self, block: int) -> int:
+        """How many tokens of a block are words."""
+        return self.word_count(self.span(block))
+
+
+class TokenizedLater(Tokenized):
+    """The same, of which nothing is made until it is asked for. Most texts of an archive are compared with none, and
+    of those only how many words their blocks have is wanted: that is told without.
+    """
+
+    __slots__ = ("_blocks", "_words_of")
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        object.__setattr__(self, "_blocks", blocks)
+        object.__setattr__(self, "_words_of", None)
+
+    def __getattr__(self, name: str) -> Any:
+        """Asked for a field that has no value yet: all of them get theirs, and are found from then on."""
+        if name not in _FIELDS:
+            raise AttributeError(name)
+        made = tokenize_blocks(self._blocks)
+        for one in _FIELDS:
+            object.__setattr__(self, one, getattr(made, one))
+        return getattr(made, name)
+
+    def words_of(self, block: int) -> int:
+        """How many tokens of a block are words."""
+        if self._words_of is None:
+            object.__setattr__(self, "_words_of", [words_in(one.text) for one in self._blocks])
+        return int(self._words_of[block])
+
+
+_FIELDS = frozenset(one.name for one in fields(Tokenized))
 
 
 def tokenize_blocks(blocks: Sequence[Block]) -> Tokenized:

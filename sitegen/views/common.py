@@ -141,7 +141,7 @@ def plural(count: int, one: str, many: str = "") -> str:
 
 def thousands(count: int) -> str:
     """With a narrow space between thousands."""
-    return f"{count:,}".replace(",", "\u202f")
+    return str(count) if -1000 < count < 1000 else f"{count:,}".replace(",", "\u202f")
 
 
 def percent(share: float) -> str:

@@ -76,11 +76,7 @@ class StoryReading:
             if article == comparison.right:
                 return comparison.measures.right_words
         text = self.texts[article]
-        return sum(
-            text.word_count(text.span(at))
-            for at, block in enumerate(self.articles[article].blocks)
-            if not block.furniture
-        )
+        return sum(text.words_of(at) for at, block in enumerate(self.articles[article].blocks) if not block.furniture)
 
 
 def story_page(site: Site, reading: StoryReading) -> Page:

@@ -35,12 +35,12 @@ def _kind(row: Row, text: Tokenized) -> str:
     if row.relation in ("repeated", "moved"):
         return "furniture" if row.relation == "repeated" else "moved"
     kept = sum(text.word_count(op.right) for op in row.ops if op.tag == "equal")
-    words = sum(text.word_count(text.span(block)) for block in row.right)
+    words = sum(text.words_of(block) for block in row.right)
     return "verbatim" if kept >= _VERBATIM * words else "reworded"
 
 
 def _strip(text: Tokenized, kinds: Sequence[str], more: str = "") -> Strip:
-    words = [max(1, text.word_count(text.span(block))) for block in range(len(kinds))]
+    words = [max(1, text.words_of(block)) for block in range(len(kinds))]
     total = sum(words) or 1
     cells: list[Cell] = []
     reached = 0

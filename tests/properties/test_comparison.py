@@ -242,6 +242,21 @@ def test_cut_at_spaces_first_a_text_has_the_same_tokens(text: str) -> None:
     assert [token.text for token in tokenize(text)] == tokens._cut_whole(text)
 
 
+@thorough
+@given(st.one_of(spaced_text, plain_text))
+def test_words_are_counted_as_they_are_cut(text: str) -> None:
+    """Words counted without making tokens are as many as the tokens that are words."""
+    assert tokens.words_in(text) == tokens.count_words(tokenize(text))
+
+
+def test_a_wrong_count_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Control: a count that takes `war-torn` for one word breaks the law."""
+    monkeypatch.setattr(tokens, "_COUNTED", tokens._Counted())
+    monkeypatch.setattr(tokens, "_WORD_AND_MARKS", re.compile("[A-Za-z-]+"))
+    with pytest.raises(AssertionError):
+        test_words_are_counted_as_they_are_cut.hypothesis.inner_test("war-torn")  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize("text", ["a \u200b b", "a \tb", "a \u0301b"])
 def test_a_text_that_must_be_cut_as_a_whole_is_seen(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Control: cut at its spaces, a text with unseen characters or other spaces breaks the law."""

@@ -216,9 +216,10 @@ def test_credits_in_a_text(text: str, names: list[str]) -> None:
 def test_the_search_by_places_finds_what_the_expression_finds(one: dict[str, Any]) -> None:
     """It is the faster way to the same places."""
     for text in (one["text"], one["text"].replace("\n", " "), f"İ {one['text']}"):
+        before, after = credits._phrases_in(text)
         for pattern, places in (
-            (credits._BEFORE_NAME, credits._places(credits._lower(text), credits._PHRASES_BEFORE)),
-            (credits._AFTER_NAME, credits._starts(text, credits._PHRASES_AFTER)),
+            (credits._BEFORE_NAME, credits._places(credits._lower(text), before)),
+            (credits._AFTER_NAME, credits._starts(text, after)),
         ):
             found = [match.span() for match in credits._found(pattern, text, sorted(places))]
             assert found == [match.span() for match in pattern.finditer(text)]

@@ -1,12 +1,18 @@
 """The files beside the pages: feed, sitemap, headers, assets."""
 
+import json
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
 from sitegen.config import Config
 from sitegen.model import ArticleSummary, Moment, StorySummary
 from sitegen.render import feed_file, host_files, make_theme, sitemap_file
+from sitegen.render.data import to_json
 from sitegen.views.common import CSP, make_frame
 from tests.conftest import REPOSITORY
 
@@ -92,3 +98,25 @@ def test_assets_are_named_by_their_content() -> None:
     assert one.css.content == b"a{}\nb{}\n"
     assert one.css.path != other.css.path
     assert one.digest != other.digest
+
+
+JSON_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
+    max_leaves=12,
+)
+
+
+@given(JSON_VALUES)
+@example({"a": [], "b": {}, "c": [[1], {"x": (2, None)}], "d": -0.0, "e": '\u2028\x00"\\é'})
+def test_data_is_written_as_the_library_writes_it(value: object) -> None:
+    """The shorter way to JSON gives the bytes that the library gives."""
+    expected = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    assert to_json(value) == expected.encode("utf-8", "replace")
+
+
+def test_other_json_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Control: strings that are not quoted as the library quotes them are noticed."""
+    monkeypatch.setattr("sitegen.render.data._quoted", lambda text: f'"{text}"')
+    with pytest.raises(AssertionError):
+        test_data_is_written_as_the_library_writes_it.hypothesis.inner_test('a"b')  # type: ignore[attr-defined]

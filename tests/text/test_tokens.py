@@ -2,7 +2,9 @@
 
 import pytest
 
+from sitegen.model import Block
 from sitegen.text.keys import key_of
+from sitegen.text.tokenized import TokenizedLater, tokenize_blocks
 from sitegen.text.tokens import count_words, tokenize
 
 
@@ -53,3 +55,14 @@ def test_other_words_keep_other_keys(one: str, other: str) -> None:
 def test_marks_are_not_words() -> None:
     """Counts are of words and numbers."""
     assert count_words(tokenize("“No,” he said — 40 times.")) == 5
+
+
+def test_a_text_that_waits_is_the_same_text() -> None:
+    """What is made when it is asked for is what was to be made, and its words are known before."""
+    blocks = [Block(id=f"b{at}", kind="paragraph", text=text, line=at) for at, text in enumerate(("Two words.", "3"))]
+    made, later = tokenize_blocks(blocks), TokenizedLater(blocks)
+    assert [later.words_of(0), later.words_of(1)] == [2, 1] == [made.words_of(0), made.words_of(1)]
+    assert (later.tokens, later.keys, later.words) == (made.tokens, made.keys, made.words)
+    assert (later.counts, later.starts, later.span(1)) == (made.counts, made.starts, made.span(1))
+    with pytest.raises(AttributeError):
+        later.no_such_field  # noqa: B018

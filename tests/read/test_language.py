@@ -1,0 +1,43 @@
+"""The language of a text that does not say it."""
+
+import pytest
+
+from sitegen.read import language
+from sitegen.read.language import guess_language, is_plainly_english
+
+ENGLISH = (
+    "The ferry to the island was late for the third day, and the people who were waiting on the quay said that they "
+    "had been told of it by nobody. The harbour office said that the crew of the ferry would have to rest, which the "
+    "union has asked for since the spring. It will be open from Monday, with half of the crew."
+)
+GERMAN = (
+    "Die Fähre zur Insel kam am dritten Tag zu spät, und wer am Kai stand, hatte davon nichts gehört. Das Hafenamt "
+    "teilte mit, die Mannschaft müsse ruhen, was die Gewerkschaft seit dem Frühjahr will. Ab Montag fährt sie wieder."
+)
+
+
+def test_small_words_tell_what_the_model_tells(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text that is plainly English gets the answer of the model, without it."""
+    assert is_plainly_english(ENGLISH)
+    without = [guess_language(ENGLISH, among) for among in ((), ("en-GB", "de"))]
+    monkeypatch.setattr(language, "is_plainly_english", lambda _: False)
+    assert [guess_language(ENGLISH, among) for among in ((), ("en-GB", "de"))] == without == ["en", "en-GB"]
+
+
+def test_a_plainly_english_text_needs_no_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The model is loaded for a text that needs it: for another language, or where English is not among those asked."""
+
+    def loaded(_: frozenset[str]) -> None:
+        raise LookupError
+
+    monkeypatch.setattr(language, "_identifier", loaded)
+    assert guess_language(ENGLISH, ()) == "en"
+    for text, among in ((GERMAN, ()), (ENGLISH, ("de", "fr"))):
+        with pytest.raises(LookupError):
+            guess_language(text, among)
+
+
+@pytest.mark.parametrize("text", [GERMAN, ENGLISH[:120], f"{ENGLISH[:220]} {GERMAN}", f"{GERMAN} {ENGLISH[:220]}"])
+def test_what_is_not_plain_is_left_to_the_model(text: str) -> None:
+    """Another language, a short text, and one that is in English to its middle, or from there on."""
+    assert not is_plainly_english(text)
