@@ -4,7 +4,8 @@ from sitegen.group.across import Anchored
 from sitegen.group.fingerprints import Runs, runs_for
 from sitegen.group.likeness import Terms
 from sitegen.group.links import find_links
-from sitegen.group.prints import READER, Print, Printer, make_anchors, make_prints
+from sitegen.group.passages import Question, Verdict
+from sitegen.group.prints import READER, Print, Printer, make_anchors, make_prints, printed_words
 from sitegen.group.stories import Evidence, Grouped, group_articles, grouped_by, weigh
 from sitegen.group.why import explain
 
@@ -15,14 +16,17 @@ __all__ = [
     "Grouped",
     "Print",
     "Printer",
+    "Question",
     "Runs",
     "Terms",
+    "Verdict",
     "explain",
     "find_links",
     "group_articles",
     "grouped_by",
     "make_anchors",
     "make_prints",
+    "printed_words",
     "runs_for",
     "weigh",
 ]

@@ -38,8 +38,13 @@ class Runs:
         hashes = run_hashes(words, self.length)
         kept = owners[: len(hashes)] == owners[self.length - 1 : self.length - 1 + len(hashes)]
         if self.one_in > 1:
-            kept &= (hashes & np.uint64(self.one_in - 1)) == 0
+            kept &= self.keeps(hashes)
         return hashes[kept], owners[: len(hashes)][kept]
+
+    def keeps(self, hashes: Hashes) -> NDArray[np.bool_]:
+        """Which of the runs are kept."""
+        kept: NDArray[np.bool_] = (hashes & np.uint64(self.one_in - 1)) == 0
+        return kept
 
 
 def runs_for(articles: int, settings: Grouping) -> Runs:
@@ -68,6 +73,15 @@ class Candidates:
     """Runs that say nothing about any two articles, sorted; only their leading bits."""
     bits: int
     """How many bits of a hash `boilerplate` keeps."""
+    silent: Hashes
+    """The boilerplate of each article, one article after another, each in order: leading bits."""
+    silent_from: Indexes
+    """Where that of each begins, and at the end how many there are."""
+
+    def silent_in(self, article: int) -> bytes:
+        """Which runs of an article are boilerplate: with its text, all that decides which of its words count."""
+        own = self.silent[int(self.silent_from[article]) : int(self.silent_from[article + 1])]
+        return self.bits.to_bytes(1, "big") + own.astype("<u8").tobytes()
 
     def is_boilerplate(self, hashes: Hashes) -> NDArray[np.bool_]:
         """Which of the runs are boilerplate."""
@@ -105,6 +119,7 @@ def find_candidates(
     own = _of_one_source(owners, firsts, lengths, _numbered(sources), source_frequency) & ~common
     boilerplate = runs[firsts[common | own]]
     del runs
+    silent, silent_from = _by_article(owners, count, boilerplate, firsts[common | own], lengths[common | own])
     pairs = _counted(owners, count, firsts, lengths, common, own)
     return Candidates(
         left=pairs[0],
@@ -115,6 +130,8 @@ def find_candidates(
         common=np.bincount(owners[_ranges(firsts[common], lengths[common])], minlength=count),
         boilerplate=boilerplate,
         bits=64 - width,
+        silent=silent,
+        silent_from=silent_from,
     )
 
 
@@ -128,6 +145,16 @@ def _packed(fingerprints: Iterable[tuple[Hashes, NDArray[np.int64]]], count: int
         packed = packed[np.concatenate(([True], packed[1:] != packed[:-1]))]
     sizes = np.bincount((packed & np.uint64((1 << width) - 1)).astype(np.int64), minlength=count)
     return sizes, packed
+
+
+def _by_article(
+    owners: NDArray[np.int32], count: int, runs: Hashes, firsts: Indexes, lengths: Indexes
+) -> tuple[Hashes, Indexes]:
+    """Runs with the articles that have them, turned to the articles with the runs that they have."""
+    members = owners[_ranges(firsts, lengths)]
+    order = np.argsort(members, kind="stable")
+    starts = np.concatenate([[0], np.cumsum(np.bincount(members, minlength=count))]).astype(np.int64)
+    return np.repeat(runs, lengths)[order], starts
 
 
 def _numbered(sources: Sequence[str]) -> Indexes:

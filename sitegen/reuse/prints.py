@@ -4,15 +4,17 @@ Knows how a print is packed; what one is, and how it is made, is left to `group`
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 import numpy as np
 
-from sitegen.group import Anchored, Print, Runs, Terms, make_anchors, make_prints
+from sitegen.config import Grouping
+from sitegen.group import Anchored, Print, Question, Runs, Terms, Verdict, make_anchors, make_prints, printed_words
 from sitegen.model import Article
 from sitegen.reuse.articles import Shelf
+from sitegen.reuse.plain import from_plain
 from sitegen.store import Store, key_for, pack, tool_digest, unpack
 
 Kept = TypeVar("Kept")
@@ -29,6 +31,11 @@ class KeptPrints:
         self._shelf, self._store = shelf, store
         self.made = 0
         """How many texts were read."""
+        self.aligned = 0
+        """How many pairs of texts were aligned."""
+        self.asked: list[str] = []
+        """Keys of what was said of pairs, and of words as they are printed."""
+        self._pairs: tuple[Grouping, str] | None = None
 
     def prints(self, articles: Sequence[Article], runs: Runs) -> Iterator[Print]:
         """As `make_prints`."""
@@ -38,10 +45,39 @@ class KeptPrints:
         """As `make_anchors`."""
         return self._each(articles, self._anchor_keys(articles), make_anchors, _ANCHORS)
 
-    def still_wanted(self, articles: Sequence[Article], runs: Runs) -> None:
+    def verdict(self, question: Question, align: Callable[[], Verdict]) -> Verdict:
+        """As `align` says, from the cache where that has it."""
+        left, right = self._shelf.digest(question.left), self._shelf.digest(question.right)
+        key = key_for("pair", self._settled(question.settings), left, right, question.told)
+        self.asked.append(key)
+        known = self._known(key, _VERDICT)
+        if known is None:
+            self.aligned += 1
+            known = align()
+            self._store.put(key, _VERDICT.pack(known))
+        return known
+
+    def printed(self, article: Article, words: Collection[int]) -> Mapping[int, str]:
+        """As `printed_words`; all that was ever asked of an article is kept together."""
+        key = key_for("words", tool_digest(), self._shelf.digest(article))
+        self.asked.append(key)
+        known = self._known(key, _WORDS) or {}
+        if not known.keys() >= set(words):
+            wanted = known.keys() | set(words)
+            known = dict.fromkeys(sorted(wanted), "") | printed_words(article, wanted)
+            self._store.put(key, _WORDS.pack(known))
+        return {number: known[number] for number in words if known[number]}
+
+    def still_wanted(self, articles: Sequence[Article], runs: Runs, asked: Iterable[str]) -> None:
         """Says that the next build may ask for them, though this one has no need to."""
-        for key in (*self._print_keys(articles, runs), *self._anchor_keys(articles)):
+        for key in (*self._print_keys(articles, runs), *self._anchor_keys(articles), *asked):
             self._store.use(key)
+
+    def _settled(self, settings: Grouping) -> str:
+        """What is the same for all pairs."""
+        if self._pairs is None or self._pairs[0] is not settings:
+            self._pairs = settings, key_for("pairs", tool_digest(), settings)
+        return self._pairs[1]
 
     def _each(
         self,
@@ -108,5 +144,23 @@ def _anchors_unpacked(value: bytes) -> Anchored:
     return Anchored(Counter(found), language)
 
 
+def _verdict_unpacked(value: bytes) -> Verdict:
+    plain, () = unpack(value)
+    return from_plain(Verdict, plain)
+
+
+def _words_packed(printed: Mapping[int, str]) -> bytes:
+    return pack(list(printed.items()), ())
+
+
+def _words_unpacked(value: bytes) -> dict[int, str]:
+    rows, () = unpack(value)
+    if any(type(number) is not int or type(text) is not str for number, text in rows):
+        raise ValueError("no words")
+    return dict(rows)
+
+
+_VERDICT: "_Form[Verdict]" = _Form(pack=lambda made: pack(made, ()), unpack=_verdict_unpacked)
+_WORDS: "_Form[Mapping[int, str]]" = _Form(pack=_words_packed, unpack=_words_unpacked)
 _PRINT = _Form(pack=_packed, unpack=_unpacked)
 _ANCHORS = _Form(pack=_anchors_packed, unpack=_anchors_unpacked)

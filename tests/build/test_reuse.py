@@ -18,7 +18,8 @@ import pytest
 import sitegen.build
 from sitegen.build import BuildResult
 from sitegen.config import Config, Grouping
-from sitegen.group import Anchored, make_prints, runs_for
+from sitegen.group import Anchored, Verdict, make_prints, runs_for
+from sitegen.group.links import Fingerprinted
 from sitegen.model import File, Story
 from sitegen.read import read_archive
 from sitegen.read.article import parse_article
@@ -26,7 +27,7 @@ from sitegen.reuse import articles, grouping, prints, reasons, search, stories
 from sitegen.reuse.articles import READ_SETTINGS, Shelf
 from sitegen.reuse.plain import from_plain
 from sitegen.store import key_for, open_store, pack, unpack
-from tests.build.small import FILES, FIRST_LINE, OPENING, SETTINGS, build, small_archive
+from tests.build.small import FILES, FIRST_LINE, GAZETTE, OPENING, SETTINGS, build, small_archive
 from tests.build.test_build import archive, tree
 from tests.conftest import REPOSITORY
 from tests.group.test_across import ENGLISH, SPANISH
@@ -123,6 +124,51 @@ def other_anchors(world: World) -> None:
     world.patch.setattr(prints, "make_anchors", lambda given: (Anchored(Counter(), one.language) for one in given))
 
 
+def other_verdicts(world: World) -> None:
+    world.another_program("prints", "grouping")
+    world.patch.setattr(Fingerprinted, "verdict", lambda *_: Verdict(link=None, twin=False))
+
+
+def other_words(world: World) -> None:
+    in_two_outlets(world)
+    world.incremental()
+    world.another_program("prints", "grouping")
+    world.patch.setattr(prints, "printed_words", lambda _, wanted: dict.fromkeys(wanted, "other"))
+
+
+PLAIN = (
+    "Pilot Orsolya Venn steered the dredger Anselma through the breakers of Korrel bar while keeper Thadwick waved.",
+    "Keeper Thadwick says that he waved as the dredger Anselma met breakers on Korrel bar; Orsolya Venn was her pilot.",
+)
+
+
+def in_two_outlets(world: World) -> None:
+    """Two reports of one thing that share no run of words."""
+    for name, source, text in (("lone", "courier", PLAIN[0]), ("short", "wire", PLAIN[1])):
+        world.write(name, FILES[name], f"---\nsource: {source}\nlanguage: en\npublished: 2031-05-05\n---\n{text}\n")
+
+
+def in_capitals(world: World) -> None:
+    """The words are the same, and are printed in another way."""
+    in_two_outlets(world)
+    world.incremental()
+    text = PLAIN[0].upper()
+    world.write("lone", FILES["lone"], f"---\nsource: courier\nlanguage: en\npublished: 2031-05-05\n---\n{text}\n")
+
+
+def carried_by_others(world: World) -> None:
+    """What two articles share stands in three of one outlet all at once, and so says less of them."""
+    for name, order in (("lone", 1), ("short", -1)):
+        own = " ".join([f"korl{number}" for number in range(200)][::order])
+        text = "\n\n".join((*GAZETTE[:3], own, *PLAIN))
+        world.write(name, FILES[name], f"---\nlanguage: en\n---\n{text}\n")
+    world.incremental()
+    for number, own in enumerate((FILES["controls"], *PLAIN)):
+        text = own.rpartition("---\n")[2]
+        more = f"---\nsource: gazette\ntitle: Bar {number}\n---\n{text}\n{number} {PLAIN[0]}\n{text[::-1]}\n"
+        archive(world.content, **{f"more{number}": more})
+
+
 def other_pages(world: World) -> None:
     world.another_program("reasons")
     real = stories.build_story
@@ -180,6 +226,16 @@ EDITS: dict[Key, Callable[[World], object]] = {
     ("prints", "print", 2): lambda world: world.write("found__one", OPENING, "Something else was seen on the moor"),
     ("prints", "anchors", 1): other_anchors,
     ("prints", "anchors", 2): in_two_languages,
+    ("prints", "pairs", 1): other_verdicts,
+    ("prints", "pairs", 2): lambda world: world.settings("[grouping]\npassage_words = 300\nshort_share = 1.0\n"),
+    ("prints", "pair", 1): other_verdicts,
+    ("prints", "pair", 2): lambda world: world.write(
+        "found__one", "and the harbour office gave no reason", "nor asked"
+    ),
+    ("prints", "pair", 3): lambda world: world.write("stories__lamp__wire", "Forty people", "At the lighthouse nobody"),
+    ("prints", "pair", 4): carried_by_others,
+    ("prints", "words", 1): other_words,
+    ("prints", "words", 2): in_capitals,
     ("reasons", "stories", 1): other_pages,
     ("reasons", "stories", 2): lambda world: world.settings('notice = "A notice."\n'),
     ("reasons", "stories", 3): other_theme,
@@ -232,6 +288,8 @@ def test_no_part_of_a_key_is_without_its_edit(tmp_path: Path, monkeypatch: pytes
     seen = spy(monkeypatch)
     world = World(tmp_path, monkeypatch)
     world.search = True
+    in_two_outlets(world)
+    archive(world.content, spanish=f"---\nlanguage: es\n---\n{SPANISH}\n")
     world.incremental()
     assert seen == set(EDITS)
 
@@ -323,7 +381,7 @@ def test_what_is_no_print_is_made_again(value: bytes, sample: Path, tmp_path: Pa
         articles = read_archive(sample, shelf)[0].articles
         runs = runs_for(len(articles), Grouping())
         keeper = prints.KeptPrints(shelf, store)
-        keeper.still_wanted(articles, runs)
+        keeper.still_wanted(articles, runs, ())
         for key in keeper._print_keys(articles, runs):
             store.put(key, value)
         assert len(list(keeper.prints(articles, runs))) == len(articles)
