@@ -27,7 +27,7 @@ from sitegen.reuse import articles, grouping, prints, reasons, search, stories
 from sitegen.reuse.articles import READ_SETTINGS, Shelf
 from sitegen.reuse.plain import from_plain
 from sitegen.store import key_for, open_store, pack, unpack
-from tests.build.small import FILES, FIRST_LINE, GAZETTE, OPENING, SETTINGS, build, small_archive
+from tests.build.small import FILES, FIRST_LINE, OPENING, SETTINGS, build, small_archive
 from tests.build.test_build import archive, tree
 from tests.conftest import REPOSITORY
 from tests.group.test_across import ENGLISH, SPANISH
@@ -158,15 +158,17 @@ def in_capitals(world: World) -> None:
 
 def carried_by_others(world: World) -> None:
     """What two articles share stands in three of one outlet all at once, and so says less of them."""
+
+    def made(name: str, order: int = 1) -> str:
+        return " ".join([f"{name}{number}" for number in range(150)][::order])
+
     for name, order in (("lone", 1), ("short", -1)):
-        own = " ".join([f"korl{number}" for number in range(200)][::order])
-        text = "\n\n".join((*GAZETTE[:3], own, *PLAIN))
+        text = "\n\n".join((made("korl")[:400], made("venn", order), *PLAIN))
         world.write(name, FILES[name], f"---\nlanguage: en\n---\n{text}\n")
     world.incremental()
-    for number, own in enumerate((FILES["controls"], *PLAIN)):
-        text = own.rpartition("---\n")[2]
-        more = f"---\nsource: gazette\ntitle: Bar {number}\n---\n{text}\n{number} {PLAIN[0]}\n{text[::-1]}\n"
-        archive(world.content, **{f"more{number}": more})
+    for number in range(3):
+        text = f"{made(f'bar{number}x')}\n\n{PLAIN[0]}\n\n{made(f'tern{number}x')}"
+        archive(world.content, **{f"more{number}": f"---\nsource: gazette\ntitle: Bar {number}\n---\n{text}\n"})
 
 
 def other_pages(world: World) -> None:
