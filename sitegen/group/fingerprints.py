@@ -23,6 +23,8 @@ _SAMPLED_ABOVE = 20_000
 """Articles up to which every run of `shingle` words is kept; above, of longer runs one in two."""
 _LONGER, _ONE_IN = 6, 2
 _PAIRS_AT_ONCE = 20_000_000
+_AT_ONCE = 1 << 20
+"""Runs that are worked on at a time, where all at once would need as much memory again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,13 +110,12 @@ def find_candidates(
     count = len(sources)
     width = max(20, count.bit_length())
     sizes, packed = _packed(fingerprints, count, width)
+    packed = packed[_of_several(packed, width)]
     runs = packed >> np.uint64(width)
     owners = (packed & np.uint64((1 << width) - 1)).astype(np.int32)
     del packed
     firsts = np.flatnonzero(np.concatenate(([True], runs[1:] != runs[:-1]))) if len(runs) else np.empty(0, np.int64)
     lengths = np.diff(np.append(firsts, len(runs)))
-    several = lengths > 1
-    firsts, lengths = firsts[several], lengths[several]
     common = lengths > document_frequency
     own = _of_one_source(owners, firsts, lengths, _numbered(sources), source_frequency) & ~common
     boilerplate = runs[firsts[common | own]]
@@ -137,14 +138,39 @@ def find_candidates(
 
 def _packed(fingerprints: Iterable[tuple[Hashes, NDArray[np.int64]]], count: int, width: int) -> tuple[Indexes, Hashes]:
     """How many runs each article has, and all runs with their owner in the last bits, each once, sorted."""
-    parts = [runs >> np.uint64(width) << np.uint64(width) | owners.astype(np.uint64) for runs, owners in fingerprints]
-    packed = np.concatenate(parts) if parts else np.empty(0, dtype=np.uint64)
-    parts.clear()
+    packed, filled = np.empty(_AT_ONCE, dtype=np.uint64), 0
+    for runs, owners in fingerprints:
+        end = filled + len(runs)
+        if end > len(packed):
+            # In place where the system can; copied together in the end, all of them would be held twice.
+            packed.resize(max(end, len(packed) * 3 // 2), refcheck=False)
+        packed[filled:end] = runs >> np.uint64(width) << np.uint64(width) | owners.astype(np.uint64)
+        filled = end
+    packed.resize(filled, refcheck=False)
     packed.sort()
-    if len(packed):
-        packed = packed[np.concatenate(([True], packed[1:] != packed[:-1]))]
-    sizes = np.bincount((packed & np.uint64((1 << width) - 1)).astype(np.int64), minlength=count)
+    sizes, kept = np.zeros(count, dtype=np.int64), 0
+    for first in range(0, filled, _AT_ONCE):
+        part = packed[first : first + _AT_ONCE]
+        new = np.append(part[1:] != part[:-1], True)
+        if first + len(part) < filled:
+            new[-1] = part[-1] != packed[first + len(part)]
+        part = part[new]
+        packed[kept : kept + len(part)] = part
+        kept += len(part)
+        sizes += np.bincount((part & np.uint64((1 << width) - 1)).astype(np.int64), minlength=count)
+    packed.resize(kept, refcheck=False)
     return sizes, packed
+
+
+def _of_several(packed: Hashes, width: int) -> NDArray[np.bool_]:
+    """Which of the runs another article has too: most stand in one article alone, and pair nobody."""
+    found = np.zeros(len(packed), dtype=bool)
+    for first in range(0, len(packed) - 1, _AT_ONCE):
+        part = packed[first : first + _AT_ONCE + 1]
+        same = (part[1:] ^ part[:-1]) >> np.uint64(width) == 0
+        found[first : first + len(same)] |= same
+        found[first + 1 : first + 1 + len(same)] |= same
+    return found
 
 
 def _by_article(

@@ -139,7 +139,7 @@ def _anchors_packed(made: Anchored) -> bytes:
 
 def _anchors_unpacked(value: bytes) -> Anchored:
     (language, found), () = unpack(value)
-    if type(language) is not str or type(found) is not dict or any(type(often) is not int for often in found.values()):
+    if type(language) is not str or type(found) is not dict or set(map(type, found.values())) - {int}:
         raise ValueError("no anchors")
     return Anchored(Counter(found), language)
 
