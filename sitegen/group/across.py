@@ -78,8 +78,8 @@ class Across:
         numbers, often = self._rows[article]
         order = np.array(sorted(range(len(numbers)), key=lambda at: self._names[numbers[at]]), dtype=np.int64)
         numbers = numbers[order]
-        counts = np.array([1 + float(np.log(count)) for count in often[order].tolist()], dtype=np.float64)
-        rarity = [float(np.log((len(self._rows) + _UNSEEN) / often)) for often in self._frequency[numbers].tolist()]
+        counts = np.array([_much(count) for count in often[order].tolist()], dtype=np.float64)
+        rarity = [_rare(len(self._rows), articles) for articles in self._frequency[numbers].tolist()]
         kinds = np.array([_KINDS[_kind(self._names[number])] for number in numbers.tolist()], dtype=np.float64)
         weights = counts * np.array(rarity, dtype=np.float64) * kinds
         return numbers, (weights / max(1e-9, float(np.sqrt(weights @ weights)))).astype(np.float32)
@@ -153,6 +153,18 @@ class Across:
         pairs, counts = np.unique(np.concatenate(found), return_counts=True)
         pairs = pairs[counts >= _AT_LEAST_SHARED]
         return tuple((int(pair) // len(self._rows), int(pair) % len(self._rows)) for pair in pairs.tolist())
+
+
+@lru_cache(maxsize=_WEIGHED)
+def _much(often: int) -> float:
+    """What an anchor counts that stands so often in a text."""
+    return 1 + float(np.log(often))
+
+
+@lru_cache(maxsize=_WEIGHED)
+def _rare(articles: int, having: int) -> float:
+    """What an anchor weighs that so many of the articles have."""
+    return float(np.log((articles + _UNSEEN) / having))
 
 
 _OTHER_SCRIPTS = frozenset(("ar", "ru", "uk", "bg", "el", "he", "fa", "sr", "mk", "ur", "be", "kk", "und"))
