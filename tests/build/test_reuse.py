@@ -18,7 +18,7 @@ import pytest
 import sitegen.build
 from sitegen.build import BuildResult
 from sitegen.config import Config, Grouping
-from sitegen.group import Anchored, Verdict, make_prints, runs_for
+from sitegen.group import Anchored, Question, Verdict, make_prints, printed_words, runs_for
 from sitegen.group.links import Fingerprinted
 from sitegen.model import File, Story
 from sitegen.read import read_archive
@@ -472,3 +472,36 @@ def test_explain_says_what_has_changed(tmp_path: Path, monkeypatch: pytest.Monke
     assert run()["lone"] == "built: a setting has changed"
     (world.content / "stories/lamp/third.md").unlink()
     assert "article lamp-third is gone" in run()["lamp"]
+
+
+def test_another_question_is_answered_anew(sample: Path, tmp_path: Path) -> None:
+    """What was said of two texts holds for this question alone: for these texts, settings and boilerplate."""
+    with open_store(tmp_path, "x") as store:
+        shelf = Shelf(store)
+        one, two, three = read_archive(sample, shelf)[0].articles[:3]
+        keeper = prints.KeptPrints(shelf, store)
+        first = Question(left=one, right=two, settings=Grouping(), told=(b"a", b"b", True))
+        others = [
+            replace(first, left=three),
+            replace(first, right=three),
+            replace(first, settings=Grouping(twin_share=0.61)),
+            *(replace(first, told=told) for told in ((b"", b"b", True), (b"a", b"", True), (b"a", b"b", False))),
+        ]
+        answers = [Verdict(link=None, twin=bool(number % 2)) for number in range(len(others) + 1)]
+        for _ in range(2):
+            for question, answer in zip((first, *others), answers, strict=True):
+                assert keeper.verdict(question, lambda answer=answer: answer) == answer  # type: ignore[misc]
+        assert keeper.aligned == len(answers)
+
+
+def test_words_that_were_not_asked_before_are_looked_up(sample: Path, tmp_path: Path) -> None:
+    """What is kept of an article's words answers later questions only as far as it goes."""
+    with open_store(tmp_path, "x") as store:
+        shelf = Shelf(store)
+        article = read_archive(sample, shelf)[0].articles[0]
+        keeper = prints.KeptPrints(shelf, store)
+        (fresh,) = make_prints([article], runs_for(1, Grouping()))
+        words = fresh.terms.words[:6].tolist()
+        assert keeper.printed(article, words[:3]) == printed_words(article, words[:3])
+        assert keeper.printed(article, words) == printed_words(article, words)
+        assert keeper.printed(article, [words[1], 7]) == printed_words(article, [words[1]])
