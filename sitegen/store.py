@@ -178,7 +178,7 @@ def unpack(value: bytes) -> tuple[Any, tuple[bytes, ...]]:
 def _plain(value: object) -> object:
     """What JSON has no form for, as what it has."""
     if is_dataclass(value) and not isinstance(value, type):
-        return {one.name: getattr(value, one.name) for one in fields(value)}
+        return {name: getattr(value, name) for name in _names(type(value))}
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, bytes):
@@ -188,6 +188,12 @@ def _plain(value: object) -> object:
     if isinstance(value, Sequence):
         return list(value)
     raise TypeError(f"no key can be made of {type(value).__name__}")
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    """The fields of a dataclass."""
+    return tuple(one.name for one in fields(kind))
 
 
 def _connect(folder: Path, name: str) -> sqlite3.Connection | None:

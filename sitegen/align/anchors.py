@@ -5,9 +5,10 @@ CLDR (through Babel) knows countries, currencies and months in every language; n
 without marks; names in other letters by their consonants. Knows nothing of stories; group/across.py weighs anchors.
 """
 
+import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache, lru_cache
 
 import regex
@@ -17,11 +18,23 @@ from babel.core import get_global
 from sitegen.align.romanise import skeleton
 
 _NUMBER = regex.compile(r"(?<![\p{L}\p{N}])\p{Nd}+(?:[.,\u00a0\u202f٫٬’' ]\p{Nd}{3}(?!\p{Nd}))*(?:[.,٫]\p{Nd}+)?")
+_GROUPS = regex.compile(r"[.,٫٬\s’']")
 _DATE = regex.compile(r"(?<!\p{Nd})(\p{Nd}{1,2})(?:\.|º|er|st|nd|rd|th)?\s+(?:de\s+|of\s+)?(\p{L}{3,})")
-_DATE_MONTH_FIRST = regex.compile(r"(\p{L}{3,})\.?\s+(\p{Nd}{1,2})(?:st|nd|rd|th)?(?!\p{Nd}|[:.]\p{Nd}|%)")
+_DAY = r"(\p{Nd}{1,2})(?:st|nd|rd|th)?(?!\p{Nd}|[:.]\p{Nd}|%)"
+_DATE_MONTH_FIRST = regex.compile(rf"(\p{{L}}{{3,}})\.?\s+{_DAY}")
+_DAY_AFTER_SPACE = regex.compile(rf"\s{_DAY}")
+_BEFORE_A_DAY = regex.compile(r"(?r)(\p{L}{3,})\.?\s+")
+_GLUED_DAY = regex.compile(r"\p{Nd}(?:st|nd|rd|th)\p{L}")
+"""`5thMay`: where one date ends inside a run of letters, the next may begin there."""
 _DATE_IDEOGRAPHS = regex.compile(r"(\p{Nd}{1,2})\s*月\s*(\p{Nd}{1,2})\s*[日号號]")
 _DATE_NUMBERED = regex.compile(r"(?<![\p{Nd}/])(\p{Nd}{1,2})/(\p{Nd}{1,2})/\p{Nd}{4}")
 _WORD = regex.compile(r"(?V1)[\p{L}\p{M}]+(?:[’'-][\p{L}\p{M}]+)*")
+_LETTER = "A-Za-zÀ-ÖØ-öø-ɏ"
+_PLAIN_TEXT = re.compile(
+    rf"[\x00-\x7f\xa0-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf×÷{_LETTER}\u2010-\u2027\u2030-\u205e\u20ac]*"
+)
+_PLAIN_WORD = re.compile(rf"[{_LETTER}]+(?:[’'-][{_LETTER}]+)*")
+"""Finds what `_WORD` finds, twice as fast, in a text of `_PLAIN_TEXT`."""
 _LATIN = regex.compile(r"(?V1)[\p{Script=Latin}\p{M}’'-]+")
 _IDEOGRAPHS = regex.compile(r"(?V1)[\p{Script=Han}]")
 _PERCENT = regex.compile(
@@ -41,6 +54,8 @@ _ALSO = {
 """English names that CLDR does not give first."""
 _STEM = 6
 """Letters of a word that stand for it: economía and economia, president and présidente."""
+_KEPT = 50_000
+"""Words whose reading is remembered: those that return, not all that an archive has."""
 _LONGEST_NAME = 4
 """Words of a country's name."""
 _PLAIN = str.maketrans({"đ": "d", "ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"})
@@ -48,15 +63,23 @@ _PLAIN = str.maketrans({"đ": "d", "ł": "l", "ø": "o", "ß": "ss", "æ": "ae",
 
 def anchors(text: str, language: str) -> Counter[str]:
     """The anchors of a text and how often each stands in it."""
+    words = _words(text)
     found: Counter[str] = Counter()
     found.update(_numbers(text))
     found.update(_dates(text, language))
-    found.update(_words(text, language))
-    found.update(_places(text, language))
+    look, had, firsts = _reader(language), found.get, set()
+    # A word that stands ten times is looked up once.
+    for word, often in Counter(words).items():
+        said, is_first = look(word)
+        if is_first:
+            firsts.add(word)
+        for anchor in said:
+            found[anchor] = had(anchor, 0) + often
+    found.update(_places(text, words, firsts, language))
     return found
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=_KEPT)
 def folded(word: str) -> str:
     """A Latin word without marks, in small letters."""
     if word.isascii():
@@ -65,10 +88,11 @@ def folded(word: str) -> str:
     return "".join(letter for letter in bare if not unicodedata.combining(letter))
 
 
+@lru_cache(maxsize=_KEPT)
 def number_of(text: str) -> str:
     """What a number stands for, however its groups are written: `2.000` and `2,000` are 2000, `1,5` is 1.5."""
     digits = "".join(str(unicodedata.digit(sign)) if sign.isdigit() else sign for sign in text)
-    groups: list[str] = regex.split(r"[.,٫٬\s’']", digits)
+    groups: list[str] = _GROUPS.split(digits)
     if len(groups) > 1 and all(len(group) == 3 for group in groups[1:]) and groups[0] not in ("", "0"):
         return "".join(groups).lstrip("0") or "0"
     if len(groups) > 1 and len(groups[-1]) != 3:
@@ -87,21 +111,42 @@ def _dates(text: str, language: str) -> Iterator[str]:
     for match in _DATE.finditer(text):
         if month := months.get(folded(match[2])):
             yield f"d {month}-{int(match[1])}"
-    for match in _DATE_MONTH_FIRST.finditer(text):
-        if month := months.get(folded(match[1])):
-            yield f"d {month}-{int(match[2])}"
+    for name, day in _months_first(text):
+        if month := months.get(folded(name)):
+            yield f"d {month}-{int(day)}"
     for match in _DATE_IDEOGRAPHS.finditer(text):
         yield f"d {int(match[1])}-{int(match[2])}"
     for match in _DATE_NUMBERED.finditer(text):
         yield f"d {int(match[2])}-{int(match[1])}"
 
 
-def _words(text: str, language: str) -> Iterator[str]:
-    for match in _WORD.finditer(text):
-        yield from _of_word(match[0], language)
+def _months_first(text: str) -> Iterator[tuple[str, str]]:
+    """What `_DATE_MONTH_FIRST` finds, from the few figures backwards: each word tried was a third of all the time."""
+    if _GLUED_DAY.search(text):
+        yield from ((match[1], match[2]) for match in _DATE_MONTH_FIRST.finditer(text))
+        return
+    for day in _DAY_AFTER_SPACE.finditer(text):
+        if name := _BEFORE_A_DAY.match(text, 0, day.start(1)):
+            yield name[1], day[1]
 
 
-@lru_cache(maxsize=200_000)
+def _words(text: str) -> Sequence[str]:
+    found: list[str] = (_PLAIN_WORD if _PLAIN_TEXT.fullmatch(text) else _WORD).findall(text)
+    return found
+
+
+@cache
+def _reader(language: str) -> Callable[[str], tuple[tuple[str, ...], bool]]:
+    """Tells of a word its anchors, and whether the name of a place may begin with it."""
+    firsts = _first_words(language)
+
+    @lru_cache(maxsize=_KEPT)
+    def read(word: str) -> tuple[tuple[str, ...], bool]:
+        return _of_word(word, language), folded(word) in firsts
+
+    return read
+
+
 def _of_word(word: str, language: str) -> tuple[str, ...]:
     """The anchors of one word: its name if it looks like one, its stem, its consonants in other scripts."""
     if _LATIN.fullmatch(word):
@@ -120,21 +165,18 @@ def _of_word(word: str, language: str) -> tuple[str, ...]:
     return (f"bones {bones}",) if len(bones) >= 3 else ()
 
 
-def _places(text: str, language: str) -> Iterator[str]:
-    """Countries and the cities that CLDR knows, by their names in the text's language."""
+def _places(text: str, words: Sequence[str], firsts: Collection[str], language: str) -> Iterator[str]:
+    """Countries and the cities that CLDR knows, by their names in the text's language; `firsts` may begin one."""
     names = _names(language)
     if language.split("-")[0] in ("zh", "ja"):
         for name, anchor in names.items():
             if len(name) > 1 and name in text:
                 yield anchor
         return
-    words = [folded(match[0]) for match in _WORD.finditer(text)]
-    firsts = _first_words(language)
-    for at, word in enumerate(words):
-        if word not in firsts:
-            continue
+    for at in [at for at, word in enumerate(words) if word in firsts]:
+        plain = [folded(word) for word in words[at : at + _LONGEST_NAME]]
         for size in range(_LONGEST_NAME, 0, -1):
-            if found := names.get(" ".join(words[at : at + size])):
+            if found := names.get(" ".join(plain[:size])):
                 yield found
                 break
 

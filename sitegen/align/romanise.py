@@ -22,7 +22,7 @@ _ALIKE = str.maketrans("vzgj", "fskk")
 """What is told apart in one script and not in another."""
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def skeleton(word: str) -> str:
     """The consonants of a word; empty for one that has none, or of a script we cannot read."""
     bare = unicodedata.normalize("NFKD", word.lower())

@@ -5,7 +5,8 @@ from sitegen.group.fingerprints import Runs, runs_for
 from sitegen.group.likeness import Terms
 from sitegen.group.links import find_links
 from sitegen.group.meaning import Model, Vector
-from sitegen.group.prints import READER, Print, Printer, make_anchors, make_meanings, make_prints
+from sitegen.group.passages import Question, Verdict
+from sitegen.group.prints import READER, Print, Printer, make_anchors, make_meanings, make_prints, printed_words
 from sitegen.group.stories import Evidence, Grouped, group_articles, grouped_by, weigh
 from sitegen.group.why import explain
 
@@ -17,9 +18,11 @@ __all__ = [
     "Model",
     "Print",
     "Printer",
+    "Question",
     "Runs",
     "Terms",
     "Vector",
+    "Verdict",
     "explain",
     "find_links",
     "group_articles",
@@ -27,6 +30,7 @@ __all__ = [
     "make_anchors",
     "make_meanings",
     "make_prints",
+    "printed_words",
     "runs_for",
     "weigh",
 ]

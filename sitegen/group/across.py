@@ -9,7 +9,6 @@ Tried and given up, by average precision on the labelled pairs: shared figures a
 plain cosine (.77, a single rare name decides); figures, countries and skeletons without names (.68).
 """
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -30,6 +29,8 @@ _LEAD = 400
 """Characters whose anchors count twice."""
 _KINDS = {"figure": 1.3, "name": 1.0, "word": 1.0, "place": 1.0, "money": 0.7, "d": 1.5, "bones": 0.7, "credit": 1.0}
 _UNSEEN = 100
+_WEIGHED = 4_000
+"""Articles whose weights are kept."""
 _REACH = 48
 """Articles on either side, in order of their days, that an article is paired with by one anchor."""
 _COMMON = 0.1
@@ -70,46 +71,45 @@ class Across:
         self._places = lru_cache(maxsize=_KEPT)(lambda index: positions(text(index)[:_READ]))
         self._languages: list[str] = []
         numbers: dict[str, int] = {}
-        rows: list[tuple[NDArray[np.int32], NDArray[np.int32]]] = []
+        self._rows: list[tuple[NDArray[np.int32], NDArray[np.int32]]] = []
         # As numbers at once: names as texts are some hundred bytes each, for each article that has them.
         for one in articles:
             self._languages.append(one.language)
             own = [numbers.setdefault(name, len(numbers)) for name in one.found]
-            rows.append((np.array(own, dtype=np.int32), np.array(list(one.found.values()), dtype=np.int32)))
-        self._names = sorted(numbers)
-        places = np.empty(len(numbers), dtype=np.int64)
-        places[[numbers[name] for name in self._names]] = np.arange(len(numbers))
-        stems: dict[str, int] = {}
-        self._stem = [stems.setdefault(stem_of(name), len(stems)) for name in self._names]
-        every = np.concatenate([own for own, _ in rows]) if rows else np.empty(0, dtype=np.int32)
-        self._frequency: Indexes = np.bincount(places[every], minlength=len(numbers))
-        self._rare = self._frequency <= max(_RARE_AT_LEAST, _RARE * len(rows))
-        self._whole = whole_of(self._names)
-        rarity = [float(np.log((len(rows) + _UNSEEN) / often)) for often in self._frequency.tolist()]
-        self._rarity = np.array(rarity, dtype=np.float64)
-        self._kinds = np.array([_KINDS[kind_of(name)] for name in self._names], dtype=np.float64)
-        self._rows = [self._row(places[own], often) for own, often in rows]
+            self._rows.append((np.array(own, dtype=np.int32), np.array(list(one.found.values()), dtype=np.int32)))
+        self._names = tuple(numbers)
+        every = np.concatenate([own for own, _ in self._rows]) if self._rows else np.empty(0, dtype=np.int32)
+        self._frequency: Indexes = np.bincount(every, minlength=len(numbers))
+        self._weighed = lru_cache(maxsize=_WEIGHED)(self._weigh)
+        self._whole = whole_of(sorted(name for name in numbers if kind_of(name) in ("place", "credit")))
 
-    def _row(self, numbers: Indexes, often: NDArray[np.int32]) -> tuple[Indexes, Weights]:
-        order = np.argsort(numbers)
+    def _weigh(self, article: int) -> tuple[NDArray[np.int32], Weights]:
+        """Numbers of its anchors and their weights, in order of their names. Most articles are never asked for."""
+        numbers, often = self._rows[article]
+        order = np.array(sorted(range(len(numbers)), key=lambda at: self._names[numbers[at]]), dtype=np.int64)
         numbers = numbers[order]
-        counts = np.array([1 + float(np.log(count)) for count in often[order].tolist()], dtype=np.float64)
-        weights = counts * self._rarity[numbers] * self._kinds[numbers]
+        counts = np.array([_much(count) for count in often[order].tolist()], dtype=np.float64)
+        rarity = [_rare(len(self._rows), articles) for articles in self._frequency[numbers].tolist()]
+        kinds = np.array([_KINDS[kind_of(self._names[number])] for number in numbers.tolist()], dtype=np.float64)
+        weights = counts * np.array(rarity, dtype=np.float64) * kinds
         return numbers, (weights / max(1e-9, float(np.sqrt(weights @ weights)))).astype(np.float32)
 
     def shared(self, left: int, right: int) -> tuple[tuple[str, float], ...]:
         """The anchors that both have, weightiest first, each with its part of the cosine; one for each word."""
-        one, other = self._rows[left], self._rows[right]
+        one, other = self._weighed(left), self._weighed(right)
         common, at, at_other = np.intersect1d(one[0], other[0], assume_unique=True, return_indices=True)
+        # In order of their names, so that what is added up does not depend on how names are numbered.
+        common, at, at_other = common[at.argsort()], at[at.argsort()], at_other[at.argsort()]
         parts = one[1][at].astype(np.float64) * other[1][at_other]
         same_script = not {self._languages[left], self._languages[right]} & _OTHER_SCRIPTS
-        by_stem: dict[int, tuple[float, float, str]] = {}
+        by_stem: dict[str, tuple[float, float, str]] = {}
         for number, part in zip(common.tolist(), parts.tolist(), strict=True):
             name = self._names[number]
+            stem = stem_of(name)
             if same_script and name.startswith("bones "):
                 continue
-            total, most, best = by_stem.get(self._stem[number], (0.0, -1.0, ""))
-            by_stem[self._stem[number]] = (total + part, max(most, part), name if part > most else best)
+            total, most, best = by_stem.get(stem, (0.0, -1.0, ""))
+            by_stem[stem] = (total + part, max(most, part), name if part > most else best)
         return tuple(sorted(((name, total) for total, _, name in by_stem.values()), key=lambda one: (-one[1], one[0])))
 
     def said(self, left: int, right: int) -> tuple[tuple[str, float], ...]:
@@ -134,7 +134,8 @@ class Across:
             names = [name for name in where if (kind_of(name) == "figure") is figures]
             found = together([where[name] for name in names], beside)
             groups += [tuple(names[at] for at in group) for group in found]
-        rare = [group for group in groups if any(self._is_rare(name) for name in group)]
+        numbered = {self._names[number]: number for number in self._weighed(left)[0].tolist()}
+        rare = [group for group in groups if any(self._is_rare(numbered[name]) for name in group)]
         parts = self._things(shared, groups)
         return Weighed(
             shared=shared,
@@ -144,8 +145,9 @@ class Across:
             ordered=in_order(where[group[0]] for group in rare),
         )
 
-    def _is_rare(self, name: str) -> bool:
-        return len(name) > 1 and bool(self._rare[bisect_left(self._names, name)])
+    def _is_rare(self, number: int) -> bool:
+        most = max(_RARE_AT_LEAST, _RARE * len(self._rows))
+        return len(self._names[number]) > 1 and bool(self._frequency[number] <= most)
 
     def _things(self, shared: Sequence[tuple[str, float]], groups: Iterable[Sequence[str]]) -> list[float]:
         """The parts of the cosine by what they stand for: one for a name of several words, one for a country."""
@@ -160,15 +162,25 @@ class Across:
     def likely_pairs(self, days: Sequence[int | None]) -> tuple[tuple[int, int], ...]:
         """Pairs of two languages that share rare anchors, in order."""
         most = max(_COMMON_AT_LEAST, int(_COMMON * len(self._rows)))
-        rare = (self._frequency > 1) & (self._frequency <= most)
+        rare = (self._frequency > 1) & (self._frequency <= most) & self._in_several_languages()
         kept = [row[0][rare[row[0]]] for row in self._rows]
         owners = np.repeat(np.arange(len(kept)), [len(one) for one in kept])
-        columns = np.concatenate(kept) if kept else np.empty(0, dtype=np.int64)
+        columns = np.concatenate(kept).astype(np.int64) if kept else np.empty(0, dtype=np.int64)
         day = np.array([-1 if one is None else one for one in days], dtype=np.int64)
         languages = {name: at for at, name in enumerate(sorted(set(self._languages)))}
         tongue = np.array([languages[one] for one in self._languages], dtype=np.int64)
         order = np.lexsort((owners, day[owners], columns))
         return self._beside(owners[order], columns[order], tongue)
+
+    def _in_several_languages(self) -> NDArray[np.bool_]:
+        """Of each anchor, whether an article has it that is not in the archive's main language; others pair nobody."""
+        found = np.zeros(len(self._names), dtype=bool)
+        counted = Counter(self._languages)
+        main = max(sorted(counted), key=counted.__getitem__, default="")
+        for language, (own, _) in zip(self._languages, self._rows, strict=True):
+            if language != main:
+                found[own] = True
+        return found
 
     def _beside(self, owners: NDArray[np.int64], columns: Indexes, tongue: Indexes) -> tuple[tuple[int, int], ...]:
         found = [np.empty(0, dtype=np.int64)]
@@ -181,6 +193,18 @@ class Across:
         pairs, counts = np.unique(np.concatenate(found), return_counts=True)
         pairs = pairs[counts >= _AT_LEAST_SHARED]
         return tuple((int(pair) // len(self._rows), int(pair) % len(self._rows)) for pair in pairs.tolist())
+
+
+@lru_cache(maxsize=_WEIGHED)
+def _much(often: int) -> float:
+    """What an anchor counts that stands so often in a text."""
+    return 1 + float(np.log(often))
+
+
+@lru_cache(maxsize=_WEIGHED)
+def _rare(articles: int, having: int) -> float:
+    """What an anchor weighs that so many of the articles have."""
+    return float(np.log((articles + _UNSEEN) / having))
 
 
 _OTHER_SCRIPTS = frozenset(("ar", "ru", "uk", "bg", "el", "he", "fa", "sr", "mk", "ur", "be", "kk", "und"))

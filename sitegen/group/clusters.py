@@ -61,6 +61,7 @@ def gathered(
     alive = {number: group_of(vectors, members) for number, members in enumerate(groups)}
     number_of = {member: number for number, one in alive.items() for member in one.members}
     beside: dict[int, set[int]] = {number: set() for number in alive}
+    placed = _Placed(len(vectors.words))
     alone = least * (1 + _ONE_PAIR)
     hopeless: set[tuple[int, int]] = set()
     for left, right, likeness in alike:
@@ -78,7 +79,7 @@ def gathered(
         if allowed <= 0:
             return None
         # Rounded, so that the order of additions cannot show.
-        likeness = round(average(alive[one], alive[other]) * allowed, 6)
+        likeness = round(average(alive[one], alive[other], placed.common(alive[one], alive[other])) * allowed, 6)
         if likeness < needed(alive[one], alive[other], least) or not has_core(
             alive[one], alive[other], likeness, core, vectors
         ):
@@ -94,6 +95,7 @@ def gathered(
         if one not in alive or other not in alive:
             continue
         alive[number] = joined(alive.pop(one), alive.pop(other))
+        placed.put(alive[number])
         near = (beside.pop(one) | beside.pop(other)) - {one, other}
         beside[number] = near
         for neighbour in sorted(near):
@@ -110,9 +112,9 @@ def needed(one: Group, other: Group, least: float) -> float:
     return least * float(1 + _ONE_PAIR / (len(one.members) * len(other.members)) ** 1.5)
 
 
-def average(one: Group, other: Group) -> float:
-    """How alike the articles of two groups are on average."""
-    at, at_other = _common(one, other)
+def average(one: Group, other: Group, common: tuple[Indexes, Indexes] | None = None) -> float:
+    """How alike the articles of two groups are on average. `common` is where the words that both have stand."""
+    at, at_other = common or _common(one, other)
     product = np.dot(one.sums[at].astype(np.float64), other.sums[at_other].astype(np.float64))
     return float(product) / (len(one.members) * len(other.members))
 
@@ -162,7 +164,10 @@ def _alone(vectors: Vectors, member: int) -> Group:
 
 def joined(one: Group, other: Group) -> Group:
     """Both groups as one."""
-    columns = np.union1d(one.columns, other.columns)
+    # Two runs in order: to merge them costs a tenth of what `np.union1d` takes.
+    columns = np.concatenate([one.columns, other.columns])
+    columns.sort(kind="stable")
+    columns = columns[np.append(columns[1:] != columns[:-1], True)] if len(columns) else columns
     at, at_other = np.searchsorted(columns, one.columns), np.searchsorted(columns, other.columns)
     sums = np.zeros(len(columns), dtype=np.float32)
     having = np.zeros(len(columns), dtype=np.int64)
@@ -171,6 +176,32 @@ def joined(one: Group, other: Group) -> Group:
     having[at] += one.having
     having[at_other] += other.having
     return Group(tuple(sorted((*one.members, *other.members))), columns, sums, having)
+
+
+class _Placed:
+    """One group's words by their numbers: what many others have in common with it is found without a search."""
+
+    def __init__(self, words: int) -> None:
+        self._where = np.full(words, -1, dtype=np.int32)
+        self._group: Group | None = None
+
+    def put(self, group: Group) -> None:
+        """Places another group."""
+        if self._group is not None:
+            self._where[self._group.columns] = -1
+        self._where[group.columns] = np.arange(len(group.columns))
+        self._group = group
+
+    def common(self, one: Group, other: Group) -> tuple[Indexes, Indexes]:
+        """Where the words that both have stand in either; quick where one of them is placed."""
+        if self._group is other:
+            at_other, at = self.common(other, one)
+            return at, at_other
+        if self._group is not one:
+            self.put(one)
+        where = self._where[other.columns]
+        found = np.flatnonzero(where >= 0)
+        return where[found].astype(np.int64), found
 
 
 def _common(one: Group, other: Group) -> tuple[Indexes, Indexes]:

@@ -23,6 +23,8 @@ _SAMPLED_ABOVE = 20_000
 """Articles up to which every run of `shingle` words is kept; above, of longer runs one in two."""
 _LONGER, _ONE_IN = 6, 2
 _PAIRS_AT_ONCE = 20_000_000
+_AT_ONCE = 1 << 20
+"""Runs that are worked on at a time, where all at once would need as much memory again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +40,13 @@ class Runs:
         hashes = run_hashes(words, self.length)
         kept = owners[: len(hashes)] == owners[self.length - 1 : self.length - 1 + len(hashes)]
         if self.one_in > 1:
-            kept &= (hashes & np.uint64(self.one_in - 1)) == 0
+            kept &= self.keeps(hashes)
         return hashes[kept], owners[: len(hashes)][kept]
+
+    def keeps(self, hashes: Hashes) -> NDArray[np.bool_]:
+        """Which of the runs are kept."""
+        kept: NDArray[np.bool_] = (hashes & np.uint64(self.one_in - 1)) == 0
+        return kept
 
 
 def runs_for(articles: int, settings: Grouping) -> Runs:
@@ -68,6 +75,15 @@ class Candidates:
     """Runs that say nothing about any two articles, sorted; only their leading bits."""
     bits: int
     """How many bits of a hash `boilerplate` keeps."""
+    silent: Hashes
+    """The boilerplate of each article, one article after another, each in order: leading bits."""
+    silent_from: Indexes
+    """Where that of each begins, and at the end how many there are."""
+
+    def silent_in(self, article: int) -> bytes:
+        """Which runs of an article are boilerplate: with its text, all that decides which of its words count."""
+        own = self.silent[int(self.silent_from[article]) : int(self.silent_from[article + 1])]
+        return self.bits.to_bytes(1, "big") + own.astype("<u8").tobytes()
 
     def is_boilerplate(self, hashes: Hashes) -> NDArray[np.bool_]:
         """Which of the runs are boilerplate."""
@@ -94,17 +110,17 @@ def find_candidates(
     count = len(sources)
     width = max(20, count.bit_length())
     sizes, packed = _packed(fingerprints, count, width)
+    packed = packed[_of_several(packed, width)]
     runs = packed >> np.uint64(width)
     owners = (packed & np.uint64((1 << width) - 1)).astype(np.int32)
     del packed
     firsts = np.flatnonzero(np.concatenate(([True], runs[1:] != runs[:-1]))) if len(runs) else np.empty(0, np.int64)
     lengths = np.diff(np.append(firsts, len(runs)))
-    several = lengths > 1
-    firsts, lengths = firsts[several], lengths[several]
     common = lengths > document_frequency
     own = _of_one_source(owners, firsts, lengths, _numbered(sources), source_frequency) & ~common
     boilerplate = runs[firsts[common | own]]
     del runs
+    silent, silent_from = _by_article(owners, count, boilerplate, firsts[common | own], lengths[common | own])
     pairs = _counted(owners, count, firsts, lengths, common, own)
     return Candidates(
         left=pairs[0],
@@ -115,19 +131,56 @@ def find_candidates(
         common=np.bincount(owners[_ranges(firsts[common], lengths[common])], minlength=count),
         boilerplate=boilerplate,
         bits=64 - width,
+        silent=silent,
+        silent_from=silent_from,
     )
 
 
 def _packed(fingerprints: Iterable[tuple[Hashes, NDArray[np.int64]]], count: int, width: int) -> tuple[Indexes, Hashes]:
     """How many runs each article has, and all runs with their owner in the last bits, each once, sorted."""
-    parts = [runs >> np.uint64(width) << np.uint64(width) | owners.astype(np.uint64) for runs, owners in fingerprints]
-    packed = np.concatenate(parts) if parts else np.empty(0, dtype=np.uint64)
-    parts.clear()
+    packed, filled = np.empty(_AT_ONCE, dtype=np.uint64), 0
+    for runs, owners in fingerprints:
+        end = filled + len(runs)
+        if end > len(packed):
+            # In place where the system can; copied together in the end, all of them would be held twice.
+            packed.resize(max(end, len(packed) * 3 // 2), refcheck=False)
+        packed[filled:end] = runs >> np.uint64(width) << np.uint64(width) | owners.astype(np.uint64)
+        filled = end
+    packed.resize(filled, refcheck=False)
     packed.sort()
-    if len(packed):
-        packed = packed[np.concatenate(([True], packed[1:] != packed[:-1]))]
-    sizes = np.bincount((packed & np.uint64((1 << width) - 1)).astype(np.int64), minlength=count)
+    sizes, kept = np.zeros(count, dtype=np.int64), 0
+    for first in range(0, filled, _AT_ONCE):
+        part = packed[first : first + _AT_ONCE]
+        new = np.append(part[1:] != part[:-1], True)
+        if first + len(part) < filled:
+            new[-1] = part[-1] != packed[first + len(part)]
+        part = part[new]
+        packed[kept : kept + len(part)] = part
+        kept += len(part)
+        sizes += np.bincount((part & np.uint64((1 << width) - 1)).astype(np.int64), minlength=count)
+    packed.resize(kept, refcheck=False)
     return sizes, packed
+
+
+def _of_several(packed: Hashes, width: int) -> NDArray[np.bool_]:
+    """Which of the runs another article has too: most stand in one article alone, and pair nobody."""
+    found = np.zeros(len(packed), dtype=bool)
+    for first in range(0, len(packed) - 1, _AT_ONCE):
+        part = packed[first : first + _AT_ONCE + 1]
+        same = (part[1:] ^ part[:-1]) >> np.uint64(width) == 0
+        found[first : first + len(same)] |= same
+        found[first + 1 : first + 1 + len(same)] |= same
+    return found
+
+
+def _by_article(
+    owners: NDArray[np.int32], count: int, runs: Hashes, firsts: Indexes, lengths: Indexes
+) -> tuple[Hashes, Indexes]:
+    """Runs with the articles that have them, turned to the articles with the runs that they have."""
+    members = owners[_ranges(firsts, lengths)]
+    order = np.argsort(members, kind="stable")
+    starts = np.concatenate([[0], np.cumsum(np.bincount(members, minlength=count))]).astype(np.int64)
+    return np.repeat(runs, lengths)[order], starts
 
 
 def _numbered(sources: Sequence[str]) -> Indexes:

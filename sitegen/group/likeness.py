@@ -116,17 +116,39 @@ def make_vectors(terms: Sequence[Terms]) -> Vectors:
     languages = {name: at for at, name in enumerate(sorted({one.language for one in terms}))}
     spoken = np.array([languages[one.language] for one in terms], dtype=np.uint64)
     every = np.concatenate([one.words for one in terms]) if terms else np.empty(0, dtype=np.uint32)
-    keys = every.astype(np.uint64) | np.repeat(spoken, sizes) << np.uint64(32)
-    words, columns, frequency = np.unique(keys, return_inverse=True, return_counts=True)
+    keys = every.astype(np.uint64)
+    keys |= np.repeat(spoken << np.uint64(32), sizes)
+    words, columns, frequency = _numbered(keys)
+    del keys, every
     articles = np.bincount(spoken.astype(np.int64), minlength=len(languages) or 1)
     among = articles[(words >> np.uint64(32)).astype(np.int64)] if len(words) else np.empty(0)
     rarity = np.log((among + _UNSEEN) / np.maximum(frequency, 1)) ** _RARITY
     often = np.concatenate([one.often for one in terms]) if terms else np.empty(0, dtype=np.float16)
-    weights = often.astype(np.float32) * rarity[columns].astype(np.float32)
-    squares = np.concatenate([[0.0], np.cumsum(weights.astype(np.float64) ** 2)])
+    weights = rarity.astype(np.float32)[columns]
+    weights *= often
+    squares = np.zeros(len(weights) + 1)
+    squares[1:] = weights
+    squares *= squares
+    np.cumsum(squares, out=squares)
     norms = np.sqrt(np.maximum(squares[starts[1:]] - squares[starts[:-1]], 1e-12))
-    weights = (weights / np.repeat(norms, sizes)).astype(np.float32)
-    return Vectors(starts, columns.astype(np.int64), weights, words, frequency.astype(np.int64), rarity)
+    del squares
+    # Divided as doubles, an article at a time: of a large archive each array as large as all words counts.
+    for at, norm in enumerate(norms.tolist()):
+        own = weights[starts[at] : starts[at + 1]]
+        own[:] = own.astype(np.float64) / norm
+    return Vectors(starts, columns, weights, words, frequency, rarity)
+
+
+def _numbered(keys: Hashes) -> tuple[Hashes, Indexes, Indexes]:
+    """Each key once, in order; the number of each; how often it stands. As `np.unique`, in half the memory."""
+    order = np.argsort(keys)
+    ordered = keys[order]
+    new = np.append(True, ordered[1:] != ordered[:-1])[: len(keys)]
+    words = ordered[new]
+    del ordered
+    columns = np.empty(len(keys), dtype=np.int64)
+    columns[order] = np.cumsum(new) - 1
+    return words, columns, np.diff(np.append(np.flatnonzero(new), len(keys)))
 
 
 def likely_pairs(vectors: Vectors, days: Sequence[int | None]) -> tuple[Indexes, Indexes]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from sitegen.config import Grouping
 from sitegen.group.fingerprints import Candidates, Indexes, among_nearest, find_candidates, runs_for
 from sitegen.group.likeness import Terms
-from sitegen.group.passages import Sharing, Text, passage_link, sharing, text_of
+from sitegen.group.passages import Question, Sharing, Text, Verdict, passage_link, sharing, text_of
 from sitegen.group.prints import READER, Print, Printer
 from sitegen.group.words import Hashes
 from sitegen.model import Article, Link
@@ -31,8 +31,8 @@ _OF_FORM = 4
 """One run in so many of a short text, that very many others have too, makes it a form."""
 _NEAREST = 3
 """Neighbours an article is aligned with by runs that are beyond the cap: a text with 10,000 copies has 30,000 links."""
-_KEEP_TEXTS = 4_000
-"""Articles whose tokens are kept during verification."""
+_KEEP_TEXTS = 256
+"""Articles whose tokens are kept during verification: those that share text come one after another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,12 +65,11 @@ def shared_text(articles: Sequence[Article], settings: Grouping, printer: Printe
     archive = Fingerprinted(ordered, settings, printer)
     links: dict[tuple[str, str], Link] = {}
     twins = set()
-    for left, right in archive.worth_a_look():
-        found = archive.sharing(left, right)
-        if found.linked:
-            link = passage_link(ordered[left], ordered[right], archive.text(left), found)
+    for left, right in neighbours_together(archive.worth_a_look()):
+        verdict = printer.verdict(archive.question(left, right), partial(archive.verdict, left, right))
+        if link := verdict.link:
             links[link.left, link.right] = link
-            if found.shared >= settings.twin_share * found.longer:
+            if verdict.twin:
                 twins.add((link.left, link.right))
     for link in declared_links(ordered):
         links.setdefault((link.left, link.right), link)
@@ -84,6 +83,23 @@ def shared_text(articles: Sequence[Article], settings: Grouping, printer: Printe
         notices=tuple(ordered[at].id for at in archive.notices),
         twins=frozenset(twins),
     )
+
+
+def neighbours_together(pairs: Iterable[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """The pairs, those that hang together one after another, so that few texts are needed at a time."""
+    root: dict[int, int] = {}
+
+    def first(one: int) -> int:
+        while root.setdefault(one, one) != one:
+            root[one] = root[root[one]]
+            one = root[one]
+        return one
+
+    every = list(pairs)
+    for left, right in every:
+        low, high = sorted((first(left), first(right)))
+        root[high] = low
+    return sorted(every, key=lambda pair: (first(pair[0]), *pair))
 
 
 def barred_pairs(articles: Iterable[Article]) -> frozenset[frozenset[str]]:
@@ -181,6 +197,23 @@ class Fingerprinted:
         """What two articles share, by alignment."""
         one, other = self._articles[left], self._articles[right]
         return sharing(one, other, self.text(left), self.text(right), self._settings, most=self._mostly(left, right))
+
+    def question(self, left: int, right: int) -> Question:
+        """Whether two articles share text, as a question that holds all it depends on."""
+        return Question(
+            left=self._articles[left],
+            right=self._articles[right],
+            settings=self._settings,
+            told=(self.found.silent_in(left), self.found.silent_in(right), self._mostly(left, right)),
+        )
+
+    def verdict(self, left: int, right: int) -> Verdict:
+        """The answer, by alignment."""
+        found = self.sharing(left, right)
+        if not found.linked:
+            return Verdict(link=None, twin=False)
+        link = passage_link(self._articles[left], self._articles[right], self.text(left), found)
+        return Verdict(link=link, twin=found.shared >= self._settings.twin_share * found.longer)
 
     def _mostly(self, left: int, right: int) -> bool:
         key = left * len(self._articles) + right

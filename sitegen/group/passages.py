@@ -52,7 +52,8 @@ def text_of(article: Article, found: Candidates, runs: Runs) -> Text:
     """The article's tokens, and which of its words are boilerplate."""
     tokens = tokenize_blocks(article.body)
     words = read_words(plain_text(article))
-    common = np.flatnonzero(found.is_boilerplate(run_hashes(words.hashes, runs.length)))
+    hashes = run_hashes(words.hashes, runs.length)
+    common = np.flatnonzero(found.is_boilerplate(hashes) & runs.keeps(hashes))
     silent: list[tuple[int, int]] = [
         (int(words.starts[at]), int(words.ends[at + runs.length - 1])) for at in common.tolist()
     ]
@@ -85,6 +86,27 @@ def headline(article: Article) -> str:
         return ""
     above = [block.text for block in article.blocks if block.furniture == "title"]
     return above[0] if above else "" if "title" in article.inferred else article.title
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Do two articles share text? With everything that decides it."""
+
+    left: Article
+    right: Article
+    settings: Grouping
+    told: tuple[bytes, bytes, bool]
+    """What the archive says of them: which runs of either are boilerplate; whether most of one stands in the other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """The answer."""
+
+    link: Link | None
+    """None where they share too little."""
+    twin: bool
+    """Whether they share most of the longer text too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ So it can be kept from build to build, by whoever has a cache. Knows nothing of 
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -17,7 +17,7 @@ from sitegen.group.fingerprints import Runs
 from sitegen.group.likeness import Terms, piece_hashes, terms_of
 from sitegen.group.meaning import Model, Vector
 from sitegen.group.notices import only_a_notice
-from sitegen.group.passages import headline, plain_text
+from sitegen.group.passages import Question, Verdict, headline, plain_text
 from sitegen.group.words import Hashes, read_words
 from sitegen.model import Article
 
@@ -51,6 +51,12 @@ class Printer(Protocol):
     def meanings(self, articles: Sequence[Article], model: Model) -> Iterable[Vector]:
         """What each means to a model, in their order; asked for where there is one, and several languages."""
 
+    def verdict(self, question: Question, align: Callable[[], Verdict], /) -> Verdict:
+        """What `align` says of two articles. It is a matter of nothing but the question."""
+
+    def printed(self, article: Article, words: Collection[int]) -> Mapping[int, str]:
+        """As `printed_words`."""
+
 
 class Reader:
     """Reads each text anew."""
@@ -66,6 +72,14 @@ class Reader:
     def meanings(self, articles: Sequence[Article], model: Model) -> Iterable[Vector]:
         """As `make_meanings`."""
         return make_meanings(articles, model)
+
+    def verdict(self, _: Question, align: Callable[[], Verdict]) -> Verdict:
+        """Aligns them."""
+        return align()
+
+    def printed(self, article: Article, words: Collection[int]) -> Mapping[int, str]:
+        """As `printed_words`."""
+        return printed_words(article, words)
 
 
 READER = Reader()
@@ -104,6 +118,20 @@ def make_prints(articles: Sequence[Article], runs: Runs) -> Iterator[Print]:
                 terms=_terms(articles[first + at], own, notice=notice),
                 notice=notice,
             )
+
+
+def printed_words(article: Article, words: Collection[int]) -> dict[int, str]:
+    """How an article prints words that are known by number (see `Terms`), where it has them."""
+    text = unicodedata.normalize("NFC", f"{headline(article)}\n{plain_text(article)}")
+    read = read_words(text)
+    numbers = (piece_hashes(read) >> np.uint64(32)).astype(np.uint32)
+    printed: dict[int, str] = {}
+    wanted = np.array(sorted(words), dtype=np.uint32)
+    for place in np.flatnonzero(np.isin(numbers, wanted)).tolist():
+        glued = place + 1 < len(read.starts) and read.starts[place + 1] == read.ends[place]
+        shown = text[int(read.starts[place]) : int(read.ends[place + 1 if glued else place])]
+        printed.setdefault(int(numbers[place]), shown)
+    return printed
 
 
 def _terms(article: Article, pieces: Hashes, *, notice: bool) -> Terms:

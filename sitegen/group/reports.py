@@ -3,7 +3,6 @@
 Declared stories are groups from the beginning and never join; what grouping finds may join them.
 """
 
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,11 +14,9 @@ from sitegen.group.bridges import Anchors, Bridge
 from sitegen.group.clusters import Factor, Group, gathered
 from sitegen.group.families import Groups, Keeper
 from sitegen.group.fingerprints import among_nearest
-from sitegen.group.likeness import Terms, Vectors, likely_pairs, likenesses, make_vectors, piece_hashes, weight_of_days
+from sitegen.group.likeness import Terms, Vectors, likely_pairs, likenesses, make_vectors, weight_of_days
 from sitegen.group.meaning import Meaning, Model
-from sitegen.group.passages import headline, plain_text
 from sitegen.group.prints import READER, Printer, whole_text
-from sitegen.group.words import read_words
 from sitegen.model import Article, Link, Passage
 
 _WORTH_A_LOOK = 0.03
@@ -46,6 +43,7 @@ class Reports:
     bridges: tuple[Bridge, ...]
     """What is asked about two languages, one after another; none where the archive has one language."""
     settings: Grouping
+    printer: Printer = READER
 
     @property
     def enough(self) -> float:
@@ -90,7 +88,14 @@ def read_reports(
         languages = [primary(article) for article in articles]
         bridges.append(Meaning(printer.meanings(articles, model), languages, model.name, settings.model_likeness))
     days = [believed_day(article) for article in articles]
-    return Reports(articles=articles, vectors=make_vectors(terms), days=days, bridges=tuple(bridges), settings=settings)
+    return Reports(
+        articles=articles,
+        vectors=make_vectors(terms),
+        days=days,
+        bridges=tuple(bridges),
+        settings=settings,
+        printer=printer,
+    )
 
 
 _FIRST_YEAR, _LAST_YEAR = 1500, 2200
@@ -267,14 +272,7 @@ def shared_words(reports: Reports, left: int, right: int) -> tuple[tuple[str, fl
     order = np.lexsort((common, -parts))[:_WORDS_SHOWN]
     mask = (1 << 32) - 1
     wanted = {int(reports.vectors.words[common[which]]) & mask: float(parts[which]) for which in order.tolist()}
-    article = reports.articles[left]
-    text = unicodedata.normalize("NFC", f"{headline(article)}\n{plain_text(article)}")
-    words = read_words(text)
-    printed: dict[int, str] = {}
-    for place, number in enumerate((piece_hashes(words) >> np.uint64(32)).tolist()):
-        if number in wanted and number not in printed:
-            glued = place + 1 < len(words.starts) and words.starts[place + 1] == words.ends[place]
-            printed[number] = text[int(words.starts[place]) : int(words.ends[place + 1 if glued else place])]
+    printed = reports.printer.printed(reports.articles[left], wanted)
     return tuple((printed[number], part) for number, part in wanted.items() if number in printed)
 
 

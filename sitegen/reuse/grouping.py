@@ -21,13 +21,15 @@ def known_grouping(
     value = store.get(key)
     if value is not None:
         try:
-            known = from_plain(Grouped, unpack(value)[0])
+            plain, (asked,) = unpack(value)
+            known = from_plain(Grouped, plain)
+            runs = runs_for(len(archive.articles), archive.config.grouping)
+            prints.still_wanted(archive.articles, runs, asked.decode("ascii").split(), archive.model)
         except ValueError:
             pass
         else:
-            runs = runs_for(len(archive.articles), archive.config.grouping)
-            prints.still_wanted(archive.articles, runs, archive.model)
             return known
     grouped = group(archive, prints)
-    store.put(key, pack(grouped, ()))
+    # What it was made of is no part of it, but is wanted by the next build, which may have to group anew.
+    store.put(key, pack(grouped, ["\n".join(sorted(set(prints.asked))).encode("ascii")]))
     return grouped

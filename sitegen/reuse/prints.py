@@ -4,25 +4,30 @@ Knows how a print is packed; what one is, and how it is made, is left to `group`
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 import numpy as np
 
+from sitegen.config import Grouping
 from sitegen.group import (
     Anchored,
     Model,
     Print,
+    Question,
     Runs,
     Terms,
     Vector,
+    Verdict,
     make_anchors,
     make_meanings,
     make_prints,
+    printed_words,
 )
 from sitegen.model import Article
 from sitegen.reuse.articles import Shelf
+from sitegen.reuse.plain import from_plain
 from sitegen.store import Store, key_for, pack, tool_digest, unpack
 
 Kept = TypeVar("Kept")
@@ -39,6 +44,11 @@ class KeptPrints:
         self._shelf, self._store = shelf, store
         self.made = 0
         """How many texts were read."""
+        self.aligned = 0
+        """How many pairs of texts were aligned."""
+        self.asked: list[str] = []
+        """Keys of what was said of pairs, and of words as they are printed."""
+        self._pairs: tuple[Grouping, str] | None = None
 
     def prints(self, articles: Sequence[Article], runs: Runs) -> Iterator[Print]:
         """As `make_prints`."""
@@ -53,11 +63,42 @@ class KeptPrints:
         keys = self._meaning_keys(articles, model)
         return self._each(articles, keys, lambda ones: make_meanings(ones, model), _MEANING)
 
-    def still_wanted(self, articles: Sequence[Article], runs: Runs, model: Model | None = None) -> None:
+    def verdict(self, question: Question, align: Callable[[], Verdict]) -> Verdict:
+        """As `align` says, from the cache where that has it."""
+        left, right = self._shelf.digest(question.left), self._shelf.digest(question.right)
+        key = key_for("pair", self._settled(question.settings), left, right, question.told)
+        self.asked.append(key)
+        known = self._known(key, _VERDICT)
+        if known is None:
+            self.aligned += 1
+            known = align()
+            self._store.put(key, _VERDICT.pack(known))
+        return known
+
+    def printed(self, article: Article, words: Collection[int]) -> Mapping[int, str]:
+        """As `printed_words`; all that was ever asked of an article is kept together."""
+        key = key_for("words", tool_digest(), self._shelf.digest(article))
+        self.asked.append(key)
+        known = self._known(key, _WORDS) or {}
+        if not known.keys() >= set(words):
+            wanted = known.keys() | set(words)
+            known = dict.fromkeys(sorted(wanted), "") | printed_words(article, wanted)
+            self._store.put(key, _WORDS.pack(known))
+        return {number: known[number] for number in words if known[number]}
+
+    def still_wanted(
+        self, articles: Sequence[Article], runs: Runs, asked: Iterable[str], model: Model | None = None
+    ) -> None:
         """Says that the next build may ask for them, though this one has no need to."""
         meanings = self._meaning_keys(articles, model) if model else []
-        for key in (*self._print_keys(articles, runs), *self._anchor_keys(articles), *meanings):
+        for key in (*self._print_keys(articles, runs), *self._anchor_keys(articles), *meanings, *asked):
             self._store.use(key)
+
+    def _settled(self, settings: Grouping) -> str:
+        """What is the same for all pairs."""
+        if self._pairs is None or self._pairs[0] is not settings:
+            self._pairs = settings, key_for("pairs", tool_digest(), settings)
+        return self._pairs[1]
 
     def _each(
         self,
@@ -122,7 +163,7 @@ def _anchors_packed(made: Anchored) -> bytes:
 
 def _anchors_unpacked(value: bytes) -> Anchored:
     (language, found), () = unpack(value)
-    if type(language) is not str or type(found) is not dict or any(type(often) is not int for often in found.values()):
+    if type(language) is not str or type(found) is not dict or set(map(type, found.values())) - {int}:
         raise ValueError("no anchors")
     return Anchored(Counter(found), language)
 
@@ -138,6 +179,24 @@ def _meaning_unpacked(value: bytes) -> Vector:
     return np.frombuffer(parts, _PART).astype(np.float32)
 
 
+def _verdict_unpacked(value: bytes) -> Verdict:
+    plain, () = unpack(value)
+    return from_plain(Verdict, plain)
+
+
+def _words_packed(printed: Mapping[int, str]) -> bytes:
+    return pack(list(printed.items()), ())
+
+
+def _words_unpacked(value: bytes) -> dict[int, str]:
+    rows, () = unpack(value)
+    if any(type(number) is not int or type(text) is not str for number, text in rows):
+        raise ValueError("no words")
+    return dict(rows)
+
+
+_VERDICT: "_Form[Verdict]" = _Form(pack=lambda made: pack(made, ()), unpack=_verdict_unpacked)
+_WORDS: "_Form[Mapping[int, str]]" = _Form(pack=_words_packed, unpack=_words_unpacked)
 _PRINT = _Form(pack=_packed, unpack=_unpacked)
 _ANCHORS = _Form(pack=_anchors_packed, unpack=_anchors_unpacked)
 _MEANING = _Form(pack=_meaning_packed, unpack=_meaning_unpacked)

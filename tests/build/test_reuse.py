@@ -18,7 +18,8 @@ import pytest
 import sitegen.build
 from sitegen.build import BuildResult
 from sitegen.config import Config, Grouping
-from sitegen.group import Anchored, make_prints, runs_for
+from sitegen.group import Anchored, Question, Verdict, make_prints, printed_words, runs_for
+from sitegen.group.links import Fingerprinted
 from sitegen.model import File, Story
 from sitegen.read import read_archive
 from sitegen.read.article import parse_article
@@ -154,6 +155,53 @@ def other_meaning(world: World) -> None:
     world.write("lone", FILES["lone"], f"---\ntitle: One\nlanguage: tlh\n---\n{STRANGER}\n")
 
 
+def other_verdicts(world: World) -> None:
+    world.another_program("prints", "grouping")
+    world.patch.setattr(Fingerprinted, "verdict", lambda *_: Verdict(link=None, twin=False))
+
+
+def other_words(world: World) -> None:
+    in_two_outlets(world)
+    world.incremental()
+    world.another_program("prints", "grouping")
+    world.patch.setattr(prints, "printed_words", lambda _, wanted: dict.fromkeys(wanted, "other"))
+
+
+PLAIN = (
+    "Pilot Orsolya Venn steered the dredger Anselma through the breakers of Korrel bar while keeper Thadwick waved.",
+    "Keeper Thadwick says that he waved as the dredger Anselma met breakers on Korrel bar; Orsolya Venn was her pilot.",
+)
+
+
+def in_two_outlets(world: World) -> None:
+    """Two reports of one thing that share no run of words."""
+    for name, source, text in (("lone", "courier", PLAIN[0]), ("short", "wire", PLAIN[1])):
+        world.write(name, FILES[name], f"---\nsource: {source}\nlanguage: en\npublished: 2031-05-05\n---\n{text}\n")
+
+
+def in_capitals(world: World) -> None:
+    """The words are the same, and are printed in another way."""
+    in_two_outlets(world)
+    world.incremental()
+    text = PLAIN[0].upper()
+    world.write("lone", FILES["lone"], f"---\nsource: courier\nlanguage: en\npublished: 2031-05-05\n---\n{text}\n")
+
+
+def carried_by_others(world: World) -> None:
+    """What two articles share stands in three of one outlet all at once, and so says less of them."""
+
+    def made(name: str, order: int = 1) -> str:
+        return " ".join([f"{name}{number}" for number in range(150)][::order])
+
+    for name, order in (("lone", 1), ("short", -1)):
+        text = "\n\n".join((made("korl")[:400], made("venn", order), *PLAIN))
+        world.write(name, FILES[name], f"---\nlanguage: en\n---\n{text}\n")
+    world.incremental()
+    for number in range(3):
+        text = f"{made(f'bar{number}x')}\n\n{PLAIN[0]}\n\n{made(f'tern{number}x')}"
+        archive(world.content, **{f"more{number}": f"---\nsource: gazette\ntitle: Bar {number}\n---\n{text}\n"})
+
+
 def other_pages(world: World) -> None:
     world.another_program("reasons")
     real = stories.build_story
@@ -215,6 +263,16 @@ EDITS: dict[Key, Callable[[World], object]] = {
     ("prints", "meaning", 1): other_meanings,
     ("prints", "meaning", 2): other_model,
     ("prints", "meaning", 3): other_meaning,
+    ("prints", "pairs", 1): other_verdicts,
+    ("prints", "pairs", 2): lambda world: world.settings("[grouping]\npassage_words = 300\nshort_share = 1.0\n"),
+    ("prints", "pair", 1): other_verdicts,
+    ("prints", "pair", 2): lambda world: world.write(
+        "found__one", "and the harbour office gave no reason", "nor asked"
+    ),
+    ("prints", "pair", 3): lambda world: world.write("stories__lamp__wire", "Forty people", "At the lighthouse nobody"),
+    ("prints", "pair", 4): carried_by_others,
+    ("prints", "words", 1): other_words,
+    ("prints", "words", 2): in_capitals,
     ("reasons", "stories", 1): other_pages,
     ("reasons", "stories", 2): lambda world: world.settings('notice = "A notice."\n'),
     ("reasons", "stories", 3): other_theme,
@@ -272,6 +330,9 @@ def test_no_part_of_a_key_is_without_its_edit(tmp_path: Path, monkeypatch: pytes
     world = World(tmp_path, monkeypatch)
     world.search = True
     with_model(world)
+    archive(world.content, spanish=f"---\nlanguage: es\n---\n{SPANISH}\n")
+    world.incremental()
+    in_two_outlets(world)
     world.incremental()
     assert seen == set(EDITS)
 
@@ -363,7 +424,7 @@ def test_what_is_no_print_is_made_again(value: bytes, sample: Path, tmp_path: Pa
         articles = read_archive(sample, shelf)[0].articles
         runs = runs_for(len(articles), Grouping())
         keeper = prints.KeptPrints(shelf, store)
-        keeper.still_wanted(articles, runs)
+        keeper.still_wanted(articles, runs, ())
         for key in keeper._print_keys(articles, runs):
             store.put(key, value)
         assert len(list(keeper.prints(articles, runs))) == len(articles)
@@ -452,3 +513,36 @@ def test_explain_says_what_has_changed(tmp_path: Path, monkeypatch: pytest.Monke
     assert run()["lone"] == "built: a setting has changed"
     (world.content / "stories/lamp/third.md").unlink()
     assert "article lamp-third is gone" in run()["lamp"]
+
+
+def test_another_question_is_answered_anew(sample: Path, tmp_path: Path) -> None:
+    """What was said of two texts holds for this question alone: for these texts, settings and boilerplate."""
+    with open_store(tmp_path, "x") as store:
+        shelf = Shelf(store)
+        one, two, three = read_archive(sample, shelf)[0].articles[:3]
+        keeper = prints.KeptPrints(shelf, store)
+        first = Question(left=one, right=two, settings=Grouping(), told=(b"a", b"b", True))
+        others = [
+            replace(first, left=three),
+            replace(first, right=three),
+            replace(first, settings=Grouping(twin_share=0.61)),
+            *(replace(first, told=told) for told in ((b"", b"b", True), (b"a", b"", True), (b"a", b"b", False))),
+        ]
+        answers = [Verdict(link=None, twin=bool(number % 2)) for number in range(len(others) + 1)]
+        for _ in range(2):
+            for question, answer in zip((first, *others), answers, strict=True):
+                assert keeper.verdict(question, lambda answer=answer: answer) == answer  # type: ignore[misc]
+        assert keeper.aligned == len(answers)
+
+
+def test_words_that_were_not_asked_before_are_looked_up(sample: Path, tmp_path: Path) -> None:
+    """What is kept of an article's words answers later questions only as far as it goes."""
+    with open_store(tmp_path, "x") as store:
+        shelf = Shelf(store)
+        article = read_archive(sample, shelf)[0].articles[0]
+        keeper = prints.KeptPrints(shelf, store)
+        (fresh,) = make_prints([article], runs_for(1, Grouping()))
+        words = fresh.terms.words[:6].tolist()
+        assert keeper.printed(article, words[:3]) == printed_words(article, words[:3])
+        assert keeper.printed(article, words) == printed_words(article, words)
+        assert keeper.printed(article, [words[1], 7]) == printed_words(article, [words[1]])

@@ -1,0 +1,71 @@
+"""What is done in parts, or in a way that needs less memory, gives what the plain way gives."""
+
+import numpy as np
+import pytest
+
+from sitegen.group import fingerprints
+from sitegen.group.clusters import Group, _common, _Placed, joined
+from sitegen.group.likeness import _numbered
+from sitegen.group.links import neighbours_together
+
+
+def test_candidates_are_the_same_in_parts_of_any_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Runs that stand on the border of two parts are counted once, and are found to be of several articles."""
+    numbers = np.random.default_rng(7)
+    runs = [numbers.integers(0, 40, size=30).astype(np.uint64) << np.uint64(40) for _ in range(12)]
+
+    def candidates() -> list[list[int]]:
+        given = ((own, np.full(len(own), at, dtype=np.int64)) for at, own in enumerate(runs))
+        found = fingerprints.find_candidates(given, [str(at % 5) for at in range(12)], 9, 3)
+        arrays = (found.left, found.right, found.telling, found.shared, found.sizes, found.common, found.boilerplate)
+        return [one.tolist() for one in (*arrays, found.silent, found.silent_from)]
+
+    whole = candidates()
+    assert len(whole[0]) > 20
+    for size in (1, 2, 3, 7, 64):
+        monkeypatch.setattr(fingerprints, "_AT_ONCE", size)
+        assert candidates() == whole
+
+
+def test_the_boilerplate_of_an_article_is_told() -> None:
+    """What two articles of one source and a third have is no boilerplate; what three of one source have is."""
+    runs = [np.array(own, dtype=np.uint64) << np.uint64(40) for own in ([1, 2], [1, 2], [1, 3], [2, 3])]
+    given = ((own, np.full(len(own), at, dtype=np.int64)) for at, own in enumerate(runs))
+    found = fingerprints.find_candidates(given, ["a", "a", "a", "b"], 9, 3)
+    assert found.silent.tolist() == [1 << 20] * 3
+    assert len({found.silent_in(at) for at in range(3)}) == 1
+    assert found.silent_in(3) != found.silent_in(0)
+
+
+def test_words_are_numbered_in_order() -> None:
+    """As NumPy does it."""
+    for keys in (np.array([5, 3, 5, 9, 3, 5], dtype=np.uint64), np.empty(0, dtype=np.uint64)):
+        expected = np.unique(keys, return_inverse=True, return_counts=True)
+        for one, other in zip(_numbered(keys), expected, strict=True):
+            assert one.tolist() == other.tolist()
+
+
+def test_common_words_are_found_either_way() -> None:
+    """Whichever of two groups is placed, and whatever was placed before."""
+
+    def group(member: int, columns: list[int]) -> Group:
+        numbers = np.array(columns, dtype=np.int64)
+        return Group((member,), numbers, np.ones(len(columns), dtype=np.float32), np.ones(len(columns), dtype=np.int64))
+
+    one, other, none = group(0, [1, 4, 6, 9]), group(1, [0, 4, 5, 9, 11]), group(2, [])
+    placed = _Placed(12)
+    for first in (one, other, none):
+        for left, right in ((one, other), (other, one), (one, none), (none, other)):
+            placed.put(first)
+            for mine, theirs in zip(placed.common(left, right), _common(left, right), strict=True):
+                assert mine.tolist() == theirs.tolist()
+    assert joined(one, other).columns.tolist() == [0, 1, 4, 5, 6, 9, 11]
+
+
+def test_pairs_that_hang_together_follow_each_other() -> None:
+    """No pair is lost, and those of one group of texts stand side by side."""
+    assert list(neighbours_together([(0, 8), (1, 5), (2, 8), (3, 4), (5, 7), (7, 9)])) == [
+        *[(0, 8), (2, 8)],
+        *[(1, 5), (5, 7), (7, 9)],
+        (3, 4),
+    ]
