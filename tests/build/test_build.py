@@ -107,7 +107,9 @@ def test_a_tampered_entry_is_not_believed(tmp_path: Path) -> None:
     cached = options(cache=tmp_path / "cache")
     build_site(content, tmp_path / "clean", cached)
     with closing(sqlite3.connect(tmp_path / "cache" / "content.sqlite")) as connection:
-        connection.execute("UPDATE entries SET value = replace(CAST(value AS TEXT), 'lighthouse', 'lightbulbs')")
+        for key, value in connection.execute("SELECT key, value FROM entries").fetchall():
+            changed = value.replace(b"lighthouse", b"lightbulbs")
+            connection.execute("UPDATE entries SET value = ? WHERE key = ?", (changed, key))
         connection.commit()
     build_site(content, tmp_path / "after", cached)
     assert tree(tmp_path / "clean") == tree(tmp_path / "after")
