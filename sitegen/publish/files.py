@@ -88,9 +88,13 @@ def to_disk(folder: Path, fresh: Iterable[str]) -> None:
     """Returns when the files `fresh` and all folders below `folder` would survive a power cut."""
     _start_writing(folder)
     folders = [path for path, kind in walk(folder) if kind == "folder"]
-    with ThreadPoolExecutor(max_workers=8) as pool:
+    pool = ThreadPoolExecutor(max_workers=8)
+    try:
         for _ in pool.map(lambda path: sync(folder / path), (*fresh, *folders)):
             pass
+    finally:
+        # Whoever ends the build does not wait for thousands of files.
+        pool.shutdown(cancel_futures=True)
     sync(folder)
 
 

@@ -106,20 +106,19 @@ def test_forged_caches(site: Archive) -> None:
     assert codes <= {0, 1}
 
 
-def test_readings_that_changed_places_are_seen(site: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_reading_of_another_file_is_seen(site: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     """A whole reading, rightly checksummed, under the key of another file is not taken for that file."""
     monkeypatch.setattr(sitegen.build, "STUMBLES", ())
     with closing(sqlite3.connect(site.cache / "content.sqlite")) as connection:
         entries = dict(connection.execute("SELECT key, value FROM entries").fetchall())
-        keys = [
-            key for key, value in entries.items() if b'"path": "lone.md"' in value or b'"path": "short.md"' in value
-        ]
-        for key, other in zip(keys, reversed(keys), strict=True):
-            right = store._checksum(key, entries[other])
-            connection.execute("UPDATE entries SET value = ?, sha256 = ? WHERE key = ?", (entries[other], right, key))
+        lone = next(value for value in entries.values() if b'"path":"lone.md"' in value.replace(b": ", b":")[:5000])
+        keys = [key for key, value in entries.items() if b'"path":"short.md"' in value.replace(b": ", b":")[:5000]]
+        for key in keys:
+            right = store._checksum(key, lone)
+            connection.execute("UPDATE entries SET value = ?, sha256 = ? WHERE key = ?", (lone, right, key))
         connection.commit()
     (site.cache / "content.last").unlink()
-    assert len(keys) > 1
+    assert keys
     assert site.run() == 0
     assert site.which() == 0
 

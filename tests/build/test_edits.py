@@ -10,8 +10,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import sitegen.build
+from sitegen import lastbuild
+from sitegen.cli import main
 from tests.build.small import FILES, SETTINGS, build, small_archive
 from tests.build.test_build import archive, tree
 from tests.build.test_faults import killed
@@ -42,6 +45,9 @@ class Desk:
         self.theme = folder / "theme"
         shutil.copytree(REPOSITORY / "templates", self.theme)
         patch.setattr(sitegen.build, "theme_folder", lambda: self.theme)
+        # The command looks first whether there is anything to do.
+        self.by_command = bool(seed % 2)
+        patch.setattr(lastbuild, "_read", lambda asked: [asked.content, self.theme])
         self.base_url, self.did = "", list[str]()
 
     def articles(self) -> list[Path]:
@@ -127,6 +133,11 @@ class Desk:
         killed(self.incremental, self.chance.uniform(0, 0.15))
 
     def incremental(self) -> None:
+        if self.by_command:
+            arguments = ["build", str(self.content), "--output", str(self.output), "--cache", str(self.cache)]
+            address = ["--base-url", self.base_url] if self.base_url else []
+            CliRunner().invoke(main, [*arguments, "--workers", "1", "--no-search", *address], catch_exceptions=False)
+            return
         build(self.content, self.output, self.cache, base_url=self.base_url)
 
     def clean(self) -> dict[str, bytes]:

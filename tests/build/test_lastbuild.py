@@ -230,6 +230,24 @@ def test_a_change_during_the_build_is_noticed_afterwards(tmp_path: Path, monkeyp
     assert b"in ten years" in (site.output / "articles/a/index.html").read_bytes()
 
 
+def test_a_change_that_was_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was published during a passing edit is not taken for the site of the content before and after it."""
+    site, real = Site(tmp_path), sitegen.build.read_archive
+
+    def edit(*values: object) -> object:
+        archive(site.content, a=TEXT.replace("nine", "ten"))
+        return real(*values)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(sitegen.build, "read_archive", edit)
+    site.build()
+    assert b"in ten years" in (site.output / "articles/a/index.html").read_bytes()
+    monkeypatch.undo()
+    archive(site.content, a=TEXT)
+    assert not site.known()
+    site.build()
+    assert b"in nine years" in (site.output / "articles/a/index.html").read_bytes()
+
+
 def test_without_a_cache_every_build_is_whole(site: Site) -> None:
     """`--no-cache` neither asks the record nor changes it."""
     before = tree(site.cache)

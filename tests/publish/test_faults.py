@@ -153,7 +153,7 @@ def outcome(output: Path) -> str:
     return "published"
 
 
-@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.EMFILE])
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.EACCES, errno.EMFILE, errno.EROFS])
 def test_any_call_fails(tmp_path: Path, tree: Any, build: Any, watch: Watch, number: int) -> None:
     """Whichever call the system refuses, the old site or the new one stands, in words and without a mix."""
 
