@@ -77,7 +77,11 @@ def primary(article: Article) -> str:
 
 
 def read_reports(
-    articles: Sequence[Article], terms: Sequence[Terms], settings: Grouping, printer: Printer = READER
+    articles: Sequence[Article],
+    terms: Sequence[Terms],
+    families: Iterable[frozenset[str]],
+    settings: Grouping,
+    printer: Printer = READER,
 ) -> Reports:
     """What the articles of an archive talk about; anchors are read only where there are several languages."""
     several = len({primary(article) for article in articles} - {"und"}) > 1
@@ -85,7 +89,9 @@ def read_reports(
     if several:
         across = Across(printer.anchors(articles))
     days = [believed_day(article) for article in articles]
-    return Reports(articles=articles, vectors=make_vectors(terms), days=days, across=across, settings=settings)
+    text_of = {member: at for at, family in enumerate(families) for member in family}
+    texts = np.array([text_of[article.id] for article in articles], dtype=np.int64)
+    return Reports(articles=articles, vectors=make_vectors(terms, texts), days=days, across=across, settings=settings)
 
 
 _FIRST_YEAR, _LAST_YEAR = 1500, 2200

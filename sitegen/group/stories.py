@@ -60,7 +60,7 @@ def weigh(articles: Sequence[Article], settings: Grouping, printer: Printer = RE
     keeper = Keeper(by_id, barred)
     found = shared_text(ordered, settings, printer)
     families = gather_families(found.links, found.twins, settings.cohesion, by_id, keeper)
-    reports = read_reports(ordered, found.terms, settings, printer)
+    reports = read_reports(ordered, found.terms, families.groups, settings, printer)
     groups, more = gather_stories(families.groups, reports, keeper, families.loners)
     links = by_pair([*found.links, *(link for link in more if not keeper.bars(link.left, link.right))])
     return Evidence(
