@@ -30,7 +30,7 @@ _UNSPACED = ("下载", "应用程序", "编辑", "自动生成", "订阅", "点�
 _WORDS = frozenset(word for line in _MARKERS for word in line.split())
 _SPLIT = regex.compile(r"(?V1)[\p{L}\p{N}\p{M}-]+")
 _LEAST, _ONE_IN = 2, 22
-"""Distinct markers, and one in so many words: an article about advertising has them thinner. An address counts twice."""
+"""Distinct markers (an address is two), and one in so many words: an article about advertising has them thinner."""
 
 
 _LONGEST = 1_500

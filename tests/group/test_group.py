@@ -185,7 +185,10 @@ def test_what_one_outlet_prints_under_everything_joins_nobody(article: MakeArtic
 def test_whom_to_write_to_is_not_shared_text(article: MakeArticle) -> None:
     """The address under a notice of the police is no passage of what it reports; the same words in a report are."""
     address = "Harbour Police, office hours: 0711 8990, E-Mail: press.desk@police.example, day and night, every week"
-    found = [group(*(article(one, filler(at), text, filler(at + 9)) for at, one in enumerate("ab"))) for text in (address, f"“{SAID}”")]
+    found = [
+        group(*(article(one, filler(at), text, filler(at + 9)) for at, one in enumerate("ab")))
+        for text in (address, f"“{SAID}”")
+    ]
     assert [len(stories(grouped)) for grouped in found] == [2, 1], "the second is a control"
 
 
