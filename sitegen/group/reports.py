@@ -20,7 +20,7 @@ from sitegen.group.prints import READER, Printer
 from sitegen.group.words import read_words
 from sitegen.model import Article, Link, Passage
 
-_WORTH_A_LOOK = 0.03
+_WORTH_A_LOOK = 0.04
 """Likeness of two articles below which their groups are never compared."""
 _PARTNERS = 16
 """Articles most alike to one, by which its group meets others; with all of them time grew with the square."""
