@@ -64,8 +64,8 @@ class Grouping:
     """Share of the longer text, too, that makes two articles one text without asking the other copies."""
     cohesion: float = 0.34
     """Share of a group's members a newcomer must be linked with; single links chain unrelated stories together."""
-    likeness: float = 0.07
-    """Average likeness from which articles in one language report one piece of news; .065 to .08 give the same."""
+    likeness: float = 0.09
+    """Average likeness from which articles in one language report one piece of news; .085 to .1 give the same."""
     core: float = 0.3
     """Of what one group's articles have in common, the share that another's must have too; a topic's name is less."""
     likeness_days: int = 7

@@ -267,9 +267,10 @@ class Link:
     right: str
     kind: LinkKind
     strength: float
-    """Share of the shorter text's words that stand in shared passages, 0 to 1; 1 for what was declared."""
+    """Share of the shorter text's words that stand in shared passages, 0 to 1; by content, how alike they are; 1 for
+    what was declared."""
     evidence: tuple[Passage, ...] = ()
-    """Longest first."""
+    """Longest first; words that both have, weightiest first."""
     reason: str = ""
     """One sentence a reader understands."""
 

@@ -1,12 +1,11 @@
 """How alike two articles are in what they talk about: words weighted by rarity. Knows nothing of stories.
 
-An article is a vector of its words: how often each stands in it (logarithm, the opening twice), times how rare it is in
-the archive to the power of 1.5. Names, figures and dates count more by being rare. Two articles are as alike as the
-cosine of their vectors says.
+An article is a vector of its words, by their first letters: how often each stands in it (logarithm, the opening twice),
+times how rare it is in the archive to the power of 1.5. Copies of one text count once when it is told how rare a word
+is: a report that forty outlets print makes none of its words common. Names, figures and dates count more by being rare.
+Two articles are as alike as the cosine of their vectors says.
 
-Tried and given up, on the labelled set: rarity to the power of 1 (F1 .978, precision fell first); words of capitals
-or digits with a weight of their own (.955 at 1.5, .946 at 2); pairs of words (.978, .968); the strongest shared
-word left out, so that a topic joins nothing (.949).
+What was tried and given up stands in docs/architecture.md.
 """
 
 from collections.abc import Sequence
@@ -16,11 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sitegen.group.fingerprints import Indexes
-from sitegen.group.words import Hashes, Words, word_hash
+from sitegen.group.words import Hashes, Words, stem_hash
 from sitegen.text.stopwords import stop_words
 
 Weights = NDArray[np.float32]
-_LEAD = 100
+_LEAD = 50
 """Words of an article that count twice: what is new stands first."""
 _RARITY = 1.5
 _UNSEEN = 100
@@ -57,10 +56,10 @@ def terms_of(pieces: Hashes, language: str) -> Terms:
 
 
 def piece_hashes(words: Words) -> Hashes:
-    """The hash of each word; of one that the next follows without a space, of both: pairs of Chinese characters."""
-    hashes = words.hashes.copy()
+    """What stands for each word: its stem; of one that the next follows without a space, both: two Chinese signs."""
+    hashes = words.stems.copy()
     glued = np.flatnonzero(words.starts[1:] == words.ends[:-1])
-    hashes[glued] = words.hashes[glued] * np.uint64(3) ^ words.hashes[glued + 1]
+    hashes[glued] = words.stems[glued] * np.uint64(3) ^ words.stems[glued + 1]
     return hashes
 
 
@@ -70,7 +69,7 @@ _STOPS: dict[str, NDArray[np.uint32]] = {}
 def _stop_hashes(language: str) -> NDArray[np.uint32]:
     primary = language.split("-")[0]
     if primary not in _STOPS:
-        _STOPS[primary] = np.array([word_hash(word) >> 32 for word in sorted(stop_words(primary))], dtype=np.uint32)
+        _STOPS[primary] = np.array([stem_hash(word) >> 32 for word in sorted(stop_words(primary))], dtype=np.uint32)
     return _STOPS[primary]
 
 
@@ -86,7 +85,7 @@ class Vectors:
     words: Hashes
     """The hash of each number in the last 32 bits, before it the number of its language."""
     frequency: Indexes
-    """How many articles have each word."""
+    """How many texts have each word; copies of one text count once."""
     rarity: NDArray[np.float64]
     """What each word weighs where it stands once."""
 
@@ -109,8 +108,8 @@ def dot(one: tuple[Indexes, Weights], other: tuple[Indexes, Weights]) -> float:
     return float(np.dot(one[1][at].astype(np.float64), other[1][at_other].astype(np.float64)))
 
 
-def make_vectors(terms: Sequence[Terms]) -> Vectors:
-    """The vectors of an archive."""
+def make_vectors(terms: Sequence[Terms], texts: Indexes) -> Vectors:
+    """The vectors of an archive. `texts` says for each article which text it has; copies have one."""
     sizes = np.array([len(one.words) for one in terms], dtype=np.int64)
     starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
     languages = {name: at for at, name in enumerate(sorted({one.language for one in terms}))}
@@ -118,10 +117,11 @@ def make_vectors(terms: Sequence[Terms]) -> Vectors:
     every = np.concatenate([one.words for one in terms]) if terms else np.empty(0, dtype=np.uint32)
     keys = every.astype(np.uint64)
     keys |= np.repeat(spoken << np.uint64(32), sizes)
-    words, columns, frequency = _numbered(keys)
+    words, columns = _numbered(keys)
     del keys, every
-    articles = np.bincount(spoken.astype(np.int64), minlength=len(languages) or 1)
-    among = articles[(words >> np.uint64(32)).astype(np.int64)] if len(words) else np.empty(0)
+    frequency = _texts_with(columns, np.repeat(texts, sizes), len(words))
+    there = _texts_with(spoken.astype(np.int64), texts, len(languages))
+    among = there[(words >> np.uint64(32)).astype(np.int64)] if len(words) else np.empty(0)
     rarity = np.log((among + _UNSEEN) / np.maximum(frequency, 1)) ** _RARITY
     often = np.concatenate([one.often for one in terms]) if terms else np.empty(0, dtype=np.float16)
     weights = rarity.astype(np.float32)[columns]
@@ -139,8 +139,8 @@ def make_vectors(terms: Sequence[Terms]) -> Vectors:
     return Vectors(starts, columns, weights, words, frequency, rarity)
 
 
-def _numbered(keys: Hashes) -> tuple[Hashes, Indexes, Indexes]:
-    """Each key once, in order; the number of each; how often it stands. As `np.unique`, in half the memory."""
+def _numbered(keys: Hashes) -> tuple[Hashes, Indexes]:
+    """Each key once, in order, and the number of each. As `np.unique`, in half the memory."""
     order = np.argsort(keys)
     ordered = keys[order]
     new = np.append(True, ordered[1:] != ordered[:-1])[: len(keys)]
@@ -148,7 +148,14 @@ def _numbered(keys: Hashes) -> tuple[Hashes, Indexes, Indexes]:
     del ordered
     columns = np.empty(len(keys), dtype=np.int64)
     columns[order] = np.cumsum(new) - 1
-    return words, columns, np.diff(np.append(np.flatnonzero(new), len(keys)))
+    return words, columns
+
+
+def _texts_with(features: Indexes, texts: Indexes, count: int) -> Indexes:
+    """How many different texts have each of so many features; both arrays are of one length."""
+    width = int(texts.max()) + 1 if len(texts) else 1
+    found: Indexes = np.bincount(np.unique(features * np.int64(width) + texts) // width, minlength=count)
+    return found
 
 
 def likely_pairs(vectors: Vectors, days: Sequence[int | None]) -> tuple[Indexes, Indexes]:

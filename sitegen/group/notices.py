@@ -17,9 +17,9 @@ _MARKERS = (
     "anonymous anonymously gdpr opt-out consent ip-address inbox e-mail email signup premium paywall trial",
     "abonnieren abonnent abonnenten abonnement werbeblocker einwilligung datenschutz registrieren anmelden",
     "adres adresu ip witrynę witryny serwis reklamy reklam anonimowe plików ciasteczka przeglądarki użytkowników",
-    "abonnez abonnés navigateur publicité publicités témoins connectez inscrivez",
-    "suscríbete suscriptores navegador publicidad registrados contraseña boletín",
-    "abbonati browser pubblicità registrati newsletter",
+    "abonnez abonnement abonnements abonnés inscrivez-vous navigateur publicité publicités témoins connectez inscrivez",
+    "suscríbete suscribirse suscripción suscriptores navegador publicidad registrados contraseña boletín",
+    "abbonati abbonamento abbonamenti iscriviti iscrizione browser pubblicità registrati newsletter",
     "çerez çerezler çerezleri tarayıcı abone реклама рекламы браузер подписка подписаться подписчиков файлы",
     "копирование перепечатка publikowane zastrzeżone copyright vorbehalten reserved reservados",
     "ملفات الارتباط المتصفح الاشتراك",
@@ -30,7 +30,7 @@ _UNSPACED = ("下载", "应用程序", "编辑", "自动生成", "订阅", "点�
 _WORDS = frozenset(word for line in _MARKERS for word in line.split())
 _SPLIT = regex.compile(r"(?V1)[\p{L}\p{N}\p{M}-]+")
 _LEAST, _ONE_IN = 2, 22
-"""Distinct markers, and one in so many words: an article about advertising has them thinner."""
+"""Distinct markers (an address is two), and one in so many words: an article about advertising has them thinner."""
 
 
 _LONGEST = 1_500
@@ -45,6 +45,10 @@ def only_a_notice(text: str) -> bool:
 def is_notice(keys: Sequence[str]) -> bool:
     """Whether a run of token keys is a site speaking to its reader."""
     found = {key for key in keys if key in _WORDS}
+    # `e-mail` is three keys, as is the address that somebody may be written to at.
+    for before, sign, after in zip(keys, keys[1:], keys[2:], strict=False):
+        if (sign == "@" and "." in after) or (sign == "-" and f"{before}-{after}" in _WORDS):
+            found |= {sign, f"{before}{sign}{after}"}
     words = sum(1 for key in keys if _SPLIT.match(key))
     if any(key in "下应编自订点全版转ク無" for key in keys):
         run = "".join(keys)

@@ -19,7 +19,7 @@ from sitegen.group.meaning import Meaning, Model
 from sitegen.group.prints import READER, Printer, whole_text
 from sitegen.model import Article, Link, Passage
 
-_WORTH_A_LOOK = 0.03
+_WORTH_A_LOOK = 0.04
 """Likeness of two articles below which their groups are never compared."""
 _PARTNERS = 16
 """Articles most alike to one, by which its group meets others; with all of them time grew with the square."""
@@ -74,6 +74,7 @@ def primary(article: Article) -> str:
 def read_reports(
     articles: Sequence[Article],
     terms: Sequence[Terms],
+    families: Iterable[frozenset[str]],
     settings: Grouping,
     printer: Printer = READER,
     model: Model | None = None,
@@ -88,9 +89,11 @@ def read_reports(
         languages = [primary(article) for article in articles]
         bridges.append(Meaning(printer.meanings(articles, model), languages, model.name, settings.model_likeness))
     days = [believed_day(article) for article in articles]
+    text_of = {member: at for at, family in enumerate(families) for member in family}
+    texts = np.array([text_of[article.id] for article in articles], dtype=np.int64)
     return Reports(
         articles=articles,
-        vectors=make_vectors(terms),
+        vectors=make_vectors(terms, texts),
         days=days,
         bridges=tuple(bridges),
         settings=settings,

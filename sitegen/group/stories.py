@@ -65,7 +65,7 @@ def weigh(
     keeper = Keeper(by_id, barred)
     found = shared_text(ordered, settings, printer)
     families = gather_families(found.links, found.twins, settings.cohesion, by_id, keeper)
-    reports = read_reports(ordered, found.terms, settings, printer, model)
+    reports = read_reports(ordered, found.terms, families.groups, settings, printer, model)
     groups, more = gather_stories(families.groups, reports, keeper, families.loners)
     groups, crossed = joined_across(groups, reports, reports.bridges, keeper)
     more = (*more, *crossed)

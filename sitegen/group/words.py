@@ -30,6 +30,8 @@ _BEYOND = regex.compile(r"[\U00010000-\U0010ffff]")
 _BASE = 0x9E3779B97F4A7C15
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
 _WHOLE = (1 << 64) - 1
+_STEM = 6
+"""Letters that stand for a longer word: `minister`, `ministers` and `ministre` begin as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class Words:
     """The words of a text, in its order: arrays of one length."""
 
     hashes: Hashes
+    stems: Hashes
+    """Hashes of their first letters; of what begins with a digit, the whole."""
     starts: Positions
     """Where each begins, in characters of the text in its composed form (NFC)."""
     ends: Positions
@@ -68,9 +72,14 @@ def read_words(text: str) -> Words:
     powers, inverses = _powers(len(codes))
     sums = np.zeros(len(codes) + 1, dtype=np.uint64)
     np.cumsum(folded[codes] * powers[: len(codes)], out=sums[1:])
-    hashes = (sums[ends] - sums[starts]) * inverses[starts]
     first = kinds[starts]
-    return Words(_mixed(hashes), starts, ends, (first & _UPPER) != 0, (first & _FIGURE) != 0)
+    figure = (first & _FIGURE) != 0
+    hashes = _mixed((sums[ends] - sums[starts]) * inverses[starts])
+    stems = hashes.copy()
+    long = np.flatnonzero((ends - starts > _STEM) & ~figure)
+    begun = starts[long]
+    stems[long] = _mixed((sums[begun + _STEM] - sums[begun]) * inverses[begun])
+    return Words(hashes, stems, starts, ends, (first & _UPPER) != 0, figure)
 
 
 def run_hashes(words: Hashes, length: int) -> Hashes:
@@ -85,9 +94,9 @@ def run_hashes(words: Hashes, length: int) -> Hashes:
     return _mixed(runs)
 
 
-def word_hash(word: str) -> int:
-    """The hash of one word."""
-    found = read_words(word).hashes
+def stem_hash(word: str) -> int:
+    """The hash of one word's first letters."""
+    found = read_words(word).stems
     return int(found[0]) if len(found) else 0
 
 

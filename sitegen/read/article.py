@@ -16,7 +16,7 @@ from sitegen.model import Article, Block, Credit, Source
 from sitegen.read.credits import find_credits
 from sitegen.read.datelines import Dateline, find_dateline, without_dateline
 from sitegen.read.decode import decode
-from sitegen.read.fields import ARTICLE, Fields, take_fields
+from sitegen.read.fields import Fields, article_fields, take_fields
 from sitegen.read.frontmatter import read_front_matter
 from sitegen.read.furniture import editor_of, is_wall, set_aside
 from sitegen.read.head import Head, read_head
@@ -112,7 +112,7 @@ def parse_article(
     front, more = read_front_matter(file, suffix, limits)
     if not front.whole and front.body == 1:
         return None, (*problems, *more)
-    fields, wrong = take_fields(file, front, ARTICLE, "an article")
+    fields, wrong = take_fields(file, front, article_fields(limits.id_bytes), "an article")
     problems = (*problems, *more, *wrong)
     form = fields.values.get("format") or _FORMATS.get(suffix, "markdown")
     if sum(map(bool, file.lines)) > _MOST_LINES:

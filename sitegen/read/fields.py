@@ -6,6 +6,7 @@ A field that is wrong is told and left out; the others keep their values, so tha
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 from typing import Any, get_args
 
@@ -22,18 +23,17 @@ from sitegen.read.yamlfields import Field
 
 _NOT_IN_ID = re.compile(r"[^\w.-]")
 _LINE_ENDS = re.compile("[\x85\u2028\u2029]")
-_LONGEST_STORY = Limits().id_bytes
 
 
 def _names(text: str) -> tuple[str, ...]:
     return tuple(name for name in (one_line(one) for one in text.split(",")) if name)
 
 
-def _story(text: str) -> str:
+def _story(text: str, longest: int = Limits().id_bytes) -> str:
     name = one_line(text)
-    if name == id_of_path(name, _LONGEST_STORY):
+    if name == id_of_path(name, longest):
         return name
-    meant = id_of_path(_NOT_IN_ID.sub(" ", name), _LONGEST_STORY)
+    meant = id_of_path(_NOT_IN_ID.sub(" ", name), longest)
     hint = f"letters, digits, `-`, `_` and `.` may stand in it, like `{meant}`"
     raise RefusedValue("bad-id", f"`{name}` cannot be the id of a story", hint)
 
@@ -90,6 +90,11 @@ class Fields:
     """By field."""
     marks: Mapping[str, Mark]
     """By field; and for each text of a list by `field: text`."""
+
+
+def article_fields(longest: int) -> Mapping[str, Parser]:
+    """Those of an article, where an id may have so many bytes."""
+    return {**ARTICLE, "story": partial(_story, longest=longest)}
 
 
 def take_fields(

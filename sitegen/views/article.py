@@ -27,6 +27,7 @@ _ENCODINGS = {"utf-8": "UTF-8", "latin-1": "Latin-1", "windows-1252": "Windows-1
 """As a reader knows them."""
 _ALONE = "No other copy of it was found."
 _INDEPENDENT = "Independent: too little of its text stands in the other articles of its story for a copy."
+_FOREIGN = "In another language than the other texts of its story; whether it is a translation is not known."
 _WALL = "Most of what was saved here is a paywall or cookie notice, so it was grouped with nothing by its text."
 _MOST_REPAIRS = 200
 _MOST_PLACES = 6
@@ -42,7 +43,7 @@ def article_page(site: Site, reading: StoryReading, article: Article, pairs: Seq
     if len(articles) == 1:
         said = _ALONE
     elif standing.relation == "related":
-        said = _INDEPENDENT
+        said = _FOREIGN if article.id in reading.foreign else _INDEPENDENT
     if article.wall:
         said = f"{said} {_WALL}".strip()
     other = article.language != site.frame.language

@@ -41,7 +41,7 @@ from sitegen.views.pages import (
 from sitegen.views.rights import Shown
 from sitegen.views.strips import base_strip, copy_strip
 from sitegen.views.summary import Summary
-from sitegen.views.words import RELATIONS, finding_of
+from sitegen.views.words import RELATIONS, finding_of, in_another_language
 
 _MATRIX_COPIES = 12
 _HIGHLIGHTS = 8
@@ -67,6 +67,11 @@ class StoryReading:
     """The versions of a copy, by the id of each."""
     shown: Shown
     """What may be printed of its articles."""
+
+    @property
+    def foreign(self) -> frozenset[str]:
+        """Articles of which nobody knows whether they are translations."""
+        return in_another_language(self.story, tuple(self.articles.values()))
 
     def words(self, article: str) -> int:
         """Words of an article as its comparisons count them: furniture and what it prints twice left out."""
@@ -153,14 +158,12 @@ def _figures(
     if len(articles) == 1:
         return ()
     languages = len({article.language for article in articles})
+    texts = len(reading.story.families) - len(reading.foreign)
     outlets = len({article.source for article in articles if article.source})
     figures = [figure(thousands(outlets), "outlets")] if outlets else []
     figures += [
         figure(thousands(len(articles)), "articles" + (f", {languages} languages" if languages > 1 else "")),
-        figure(
-            thousands(len(reading.story.families)),
-            "independent text" + ("" if len(reading.story.families) == 1 else "s"),
-        ),
+        figure(thousands(texts), "independent text" + ("" if texts == 1 else "s")),
     ]
     copies = [one for one in standings if one.parent and one.relation != "version"]
     shares = [one.kept for one in copies if one.kept is not None]
@@ -177,9 +180,9 @@ def _family(site: Site, reading: StoryReading, family: Family) -> FamilyPart:
     copies = [_copy(site, reading, family, reading.articles[one]) for one in _base_first(family)[:_LISTED_COPIES]]
     base = reading.articles[family.base]
     name = outlet_name(site, base).text
-    alone = len(family.copies) == 1
+    alone, foreign = len(family.copies) == 1, family.base in reading.foreign
     return FamilyPart(
-        title="Independent" if alone else "Copies of one text",
+        title=("In another language" if foreign else "Independent") if alone else "Copies of one text",
         why_base="" if alone else f"Read against {name}: {family.base_reason}.",
         copies=tuple(copies),
     )
@@ -202,7 +205,11 @@ def _copy(site: Site, reading: StoryReading, family: Family, article: Article) -
         title=article_title(site, article),
         is_base=is_base and len(family.copies) > 1,
         when=when(site, article),
-        relation=RELATIONS[standing.relation] if len(family.copies) > 1 else "independent",
+        relation=RELATIONS[standing.relation]
+        if len(family.copies) > 1
+        else "in another language"
+        if article.id in reading.foreign
+        else "independent",
         parent=outlet_name(site, parent).text if parent else "",
         strip=base_strip(article, reading.texts[article.id])
         if is_base

@@ -34,18 +34,35 @@ def finding_of(site: Site, story: Story, articles: Sequence[Article], standings:
 
 def _carried(story: Story, articles: Sequence[Article], catalogue: Catalogue) -> str:
     outlets = len({article.source for article in articles if article.source})
-    texts = len(story.families)
+    foreign = in_another_language(story, articles)
+    texts = len(story.families) - len(foreign)
     if outlets > 1 and all(article.source for article in articles):
         carried = catalogue.in_words("{count} outlet carried it", "{count} outlets carried it", outlets)
     else:
         carried = catalogue.in_words("{count} article", "{count} articles", len(articles))
-    independent = (
-        catalogue.gettext("all from one text")
-        if texts == 1
-        else catalogue.in_words("{count} text is independent", "{count} texts are independent", texts)
-    )
+    if texts > 1:
+        independent = catalogue.in_words("{count} text is independent", "{count} texts are independent", texts)
+    elif foreign:
+        independent = catalogue.in_words(
+            "{count} text is in another language, and nobody said whether it is a translation",
+            "{count} texts are in other languages, and nobody said whether they are translations",
+            len(foreign),
+        )
+    else:
+        independent = catalogue.gettext("all from one text")
     # Translators: {carried} is "Two outlets carried it" or "Two articles"; {texts} is how many texts there are.
     return _sentence(catalogue.gettext("{carried}; {texts}.", carried=carried, texts=independent))
+
+
+def in_another_language(story: Story, articles: Sequence[Article]) -> frozenset[str]:
+    """Articles of a story that nobody declared translations, alone in a language that its largest text is not in.
+
+    Their words cannot be compared with it, so nobody knows whether they are independent.
+    """
+    spoken = {article.id: article.language.split("-")[0] for article in articles}
+    main = spoken[story.families[0].base]
+    alone = [family.base for family in story.families if len(family.copies) == 1]
+    return frozenset(one for one in alone if "und" not in (main, spoken[one]) and spoken[one] != main)
 
 
 def _copies(

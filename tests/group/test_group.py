@@ -30,6 +30,9 @@ def stories(grouped: Grouped) -> set[frozenset[str]]:
 HASHES = [3137676928618577061, 15175918497930367182]
 
 
+SAID = "We of the harbour police have waited by the quay with lamps in office hours, day and night, and every week"
+
+
 def filler(seed: int, words: int = 120) -> str:
     """Text that shares no run with anything."""
     choose = random.Random(seed)
@@ -177,6 +180,16 @@ def test_what_one_outlet_prints_under_everything_joins_nobody(article: MakeArtic
     assert len(stories(group(*articles))) == 3
     elsewhere = [article(f"a{at}", filler(at), f"“{form}”", filler(at + 9), source=f"paper{at}") for at in range(3)]
     assert len(stories(group(*elsewhere))) == 1, "control: in three outlets the same run is shared text"
+
+
+def test_whom_to_write_to_is_not_shared_text(article: MakeArticle) -> None:
+    """The address under a notice of the police is no passage of what it reports; the same words in a report are."""
+    address = "Harbour Police, office hours: 0711 8990, E-Mail: press.desk@police.example, day and night, every week"
+    found = [
+        group(*(article(one, filler(at), text, filler(at + 9)) for at, one in enumerate("ab")))
+        for text in (address, f"“{SAID}”")
+    ]
+    assert [len(stories(grouped)) for grouped in found] == [2, 1], "the second is a control"
 
 
 def test_boilerplate_is_not_counted_with_what_is_shared(article: MakeArticle) -> None:

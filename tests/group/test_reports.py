@@ -4,10 +4,12 @@ import random
 from dataclasses import replace
 from datetime import date, timedelta
 
+import numpy as np
 import pytest
 
 from sitegen.config import Grouping
 from sitegen.group import Grouped, clusters, group_articles, likeness
+from sitegen.group.words import read_words
 from sitegen.model import Article, Moment
 from tests.conftest import MakeArticle
 
@@ -71,7 +73,7 @@ def test_two_reports_of_one_event_are_one_story_and_two_families(article: MakeAr
     (link,) = story.links
     assert link.kind == "likeness"
     assert {"Ottilie", "Quell"} & {one.text for one in link.evidence}
-    assert 0.07 <= link.strength <= 1
+    assert Grouping().likeness <= link.strength <= 1
 
 
 def test_with_days_far_apart_they_are_two(article: MakeArticle) -> None:
@@ -162,3 +164,23 @@ def test_the_order_of_the_files_does_not_matter(article: MakeArticle) -> None:
     shuffled = articles.copy()
     random.Random(5).shuffle(shuffled)
     assert group(*articles) == group(*shuffled)
+
+
+def test_words_are_compared_by_how_they_begin() -> None:
+    """`Ministers` and `ministry` begin as one; figures are compared whole, and short words too."""
+    words = read_words("ministers ministry mine mines 1234567 1234568")
+    assert len(set(words.hashes.tolist())) == 6, "control: no two are the same word"
+    stems = words.stems.tolist()
+    assert stems[0] == stems[1]
+    assert len(set(stems)) == 5
+
+
+def test_copies_of_one_text_count_once_when_it_is_told_how_rare_a_word_is() -> None:
+    """Forty prints of one report make none of its words common; forty reports of their own do."""
+    said = [likeness.terms_of(likeness.piece_hashes(read_words("ottilie dredger brackmoor")), "en")] * 40
+    copies = likeness.make_vectors(said, np.zeros(40, dtype=np.int64))
+    assert copies.frequency.tolist() == [1, 1, 1]
+    reports = likeness.make_vectors(said, np.arange(40))
+    assert reports.frequency.tolist() == [40, 40, 40]
+    assert min(copies.rarity) > 0
+    assert max(reports.rarity) < likeness.make_vectors([*said, *said[:1]], np.array([0] * 40 + [1])).rarity[0]

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen.config import Config, Limits
+from sitegen.read import read_article
 from sitegen.read.ids import collision_key, id_of_path
 
 
@@ -72,3 +74,13 @@ def test_collisions(left: str, right: str) -> None:
     """Ids that some file system or reader takes for one have one key."""
     assert collision_key(left) == collision_key(right)
     assert collision_key(left) != collision_key(left + "x")
+
+
+@pytest.mark.parametrize(("longest", "kept"), [(120, True), (80, False)])
+def test_a_declared_story_may_be_as_long_as_the_archive_allows(longest: int, kept: bool) -> None:
+    """What `id_bytes` says holds for `story:` too; the default is the control."""
+    name = "the-day-" * 11 + "after"
+    config = Config(limits=Limits(id_bytes=longest))
+    article, problems = read_article("a.md", "a.md", f"---\nstory: {name}\n---\nText.\n".encode(), config)
+    assert (article is not None and article.story == name) is kept
+    assert ("bad-id" in [one.code for one in problems]) is not kept

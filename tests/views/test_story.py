@@ -63,3 +63,31 @@ def test_how_many_links_a_story_has_is_said(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(story, "_EVIDENCE", 2)
     build_site(content, tmp_path / "site", BuildOptions(workers=1, search=False))
     assert "<summary>The strongest 2 of 3 pairs of articles, and" in page.read_text(encoding="utf-8")
+
+
+def test_a_text_in_another_language_is_not_called_independent(tmp_path: Path) -> None:
+    """Nobody knows whether it is a translation; where that is declared, or the language is one, nothing is said."""
+    pier = (
+        "The pier at Marrowby was mended by fourteen men for nine hundred crowns, and the gulls have come back to it."
+    )
+    russian = "---\nlanguage: ru\n{}---\nПирс в Марроби починили четырнадцать человек за девятьсот крон.\n"
+    files = {
+        "stories/s/a.md": f"---\nlanguage: en\n---\n{pier}\n",
+        "stories/s/b.md": f"---\nlanguage: en\n---\n{pier}\n",
+        "stories/s/c.md": russian.format(""),
+        "stories/t/a.md": f"---\nlanguage: en\n---\n{pier.replace('pier', 'quay')}\n",
+        "stories/t/b.md": russian.format("translation_of: t-a\n").replace("Пирс", "Причал"),
+    }
+    for name, text in files.items():
+        path = tmp_path / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    build_site(tmp_path / "content", tmp_path / "site", BuildOptions(workers=1, search=False))
+    story, control = ((tmp_path / f"site/stories/{one}/index.html").read_text(encoding="utf-8") for one in "st")
+    assert "Three articles; one text is in another language, and nobody said whether it is a translation." in story
+    assert "family-foreign" in story
+    assert "family-lone" not in story
+    assert "another language" not in control
+    article = (tmp_path / "site/articles/s-c/index.html").read_text(encoding="utf-8")
+    assert "whether it is a translation is not known" in article
+    assert "Independent:" not in article

@@ -64,7 +64,7 @@ class FamilyPart:
     """A family on its story's page."""
 
     title: str
-    """`Copies of one text` or `Independent`."""
+    """`Copies of one text`, `Independent` or `In another language`."""
     why_base: str
     """Which copy is the base, and why that one."""
     copies: tuple[CopyLine, ...]
