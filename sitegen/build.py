@@ -107,6 +107,24 @@ class _Stages:
 
 
 @dataclass(slots=True)
+class _Engines:
+    """Where the work of a stage ran."""
+
+    workers: int
+    made: list[Engine] = field(default_factory=list)
+
+    def make(self, costs: Sequence[float]) -> Engine:
+        """An engine for tasks of those predicted seconds."""
+        self.made.append(engine_for(self.workers or available_workers(), costs))
+        return self.made[-1]
+
+    def used(self) -> list[Used]:
+        """The processes since this was last asked."""
+        engines, self.made = self.made, []
+        return [one for engine in engines for one in engine.used]
+
+
+@dataclass(slots=True)
 class _Built:
     """What stays of the stories while the rest of the site is made."""
 
@@ -115,7 +133,6 @@ class _Built:
     searchable: list[str] = field(default_factory=list)
     comparisons: int = 0
     lost: list[Diagnostic] = field(default_factory=list)
-    used: list[Used] = field(default_factory=list)
 
     @property
     def summaries(self) -> list[StorySummary]:
@@ -143,10 +160,12 @@ def build_site(content: Path, output: Path, options: BuildOptions, progress: Pro
 def _built(content: Path, output: Path, options: BuildOptions, progress: Progress) -> BuildResult:
     stages = _Stages(progress, {})
     with open_store(options.cache, content.resolve().name) as store:
-        shelf = Shelf(store)
+        engines = _Engines(options.workers)
+        shelf = Shelf(store, engines.make)
         with stages.stage("read"):
             archive, diagnostics = read_archive(content, shelf)
             theme = _theme()
+        stages.workers("read", engines.used())
         if has_errors(diagnostics) or (options.strict and diagnostics):
             return BuildResult(diagnostics=diagnostics, report=None)
         site = _site(_configured(archive.config, options), archive, theme)
@@ -154,10 +173,9 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
             grouped = known_grouping(archive, shelf, store, _grouped)
         with open_generation(output) as generation:
             with stages.stage("stories"):
-                built = _stories(
-                    generation, site, theme, _inputs(archive, grouped, site), shelf, store, options, progress
-                )
-            stages.workers("stories", built.used)
+                inputs = _inputs(archive, grouped, site)
+                built = _stories(generation, site, theme, inputs, shelf, store, engines.make, options, progress)
+            stages.workers("stories", engines.used())
             diagnostics = in_order((*diagnostics, *built.lost))
             if options.strict and diagnostics:
                 return BuildResult(diagnostics=diagnostics, report=None)
@@ -169,6 +187,7 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
                     _add(generation, indexed_pages(built.searchable, generation, index_pages, store), options.explain)
             with stages.stage("publish"):
                 published = generation.publish(_settings(site.config))
+                shelf.keep()
                 store.forget_unused()
     return BuildResult(diagnostics=diagnostics, report=_report(archive, grouped, built, published, stages.taken))
 
@@ -238,18 +257,13 @@ def _stories(
     inputs: Sequence[Own],
     shelf: Shelf,
     store: Store,
+    engine: Callable[[Sequence[float]], Engine],
     options: BuildOptions,
     progress: Progress,
 ) -> _Built:
     """Builds every story, stores its files and keeps its summary."""
     built = _Built()
     same = Same(config=site.config, frame=site.frame, theme=theme)
-    engines: list[Engine] = []
-
-    def engine(costs: Sequence[float]) -> Engine:
-        engines.append(engine_for(options.workers or available_workers(), costs))
-        return engines[-1]
-
     for number, made in enumerate(build_stories(same, inputs, shelf, store, engine, options.explain), start=1):
         progress("stories", number, len(inputs))
         if isinstance(made, NotMade):
@@ -261,7 +275,6 @@ def _stories(
         built.made.append((made.summary, made.urls))
         built.searchable += made.searchable
         built.comparisons += made.comparisons
-    built.used = [one for engine in engines for one in engine.used]
     return built
 
 

@@ -20,13 +20,12 @@ from pathlib import Path
 from typing import Any
 
 from sitegen.diagnostics import Diagnostic, Location
+from sitegen.identity import TICK as _TICK
 from sitegen.model import BuildReport
 
 _FORMAT = 1
 _RECORDS = 8
 """Builds remembered beside one cache: a keeper may build one archive for several addresses."""
-_TICK = 20_000_000
-"""Nanoseconds: twice the coarsest clock of the kernels' file times. What changed so lately may change unseen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

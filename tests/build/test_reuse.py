@@ -20,11 +20,12 @@ from sitegen.build import BuildResult
 from sitegen.config import Config, Grouping
 from sitegen.group import Anchored, make_prints, runs_for
 from sitegen.model import File, Story
-from sitegen.read import read_archive
+from sitegen.read import read_archive, recurring
 from sitegen.read.article import parse_article
-from sitegen.reuse import articles, grouping, prints, reasons, search, stories
-from sitegen.reuse.articles import READ_SETTINGS, Shelf
+from sitegen.reuse import articles, grouping, prints, readings, reasons, search, stories
+from sitegen.reuse.articles import Shelf
 from sitegen.reuse.plain import from_plain
+from sitegen.reuse.readings import READ_SETTINGS
 from sitegen.store import key_for, open_store, pack, unpack
 from tests.build.small import FILES, FIRST_LINE, OPENING, SETTINGS, build, small_archive
 from tests.build.test_build import archive, tree
@@ -35,6 +36,7 @@ MODULES = {
     "articles": articles,
     "grouping": grouping,
     "prints": prints,
+    "readings": readings,
     "reasons": reasons,
     "search": search,
     "stories": stories,
@@ -83,7 +85,12 @@ def other_reader(world: World) -> None:
         reading, problems = parse_article(*values)
         return reading and replace(reading, article=replace(reading.article, title="Other")), problems
 
-    world.patch.setattr(articles, "parse_article", parse)
+    world.patch.setattr(readings, "parse_article", parse)
+
+
+def other_recurring(world: World) -> None:
+    world.another_program("articles")
+    world.patch.setattr(recurring, "_recurs", lambda *_: False)
 
 
 def other_grouping(world: World) -> None:
@@ -159,16 +166,24 @@ def other_spelling(world: World) -> None:
     world.content = world.content / ".." / world.content.name
 
 
+def twins(world: World) -> None:
+    """Two files of the same bytes, each with a message of its own."""
+    text = f"---\ncredit: Holm Bugle\nlanguage: es\n---\n{OPENING}\n"
+    archive(world.content, twin1=text, twin2=text)
+
+
 Key = tuple[str, str, int]
 EDITS: dict[Key, Callable[[World], object]] = {
     ("articles", "reading", 1): other_reader,
     ("articles", "reading", 2): lambda world: world.settings('rights = "figures"\n'),
-    ("articles", "article", 1): lambda world: world.write("sources__wire", "language: es", "language: fr"),
-    ("articles", "article", 2): other_spelling,
-    ("articles", "article", 3): other_folder,
-    ("articles", "article", 4): lambda world: world.write("lone", "burned", "glowed"),
+    ("readings", "article", 1): twins,
+    ("readings", "article", 2): lambda world: world.write("lone", "burned", "glowed"),
     ("articles", "again", 1): lambda world: world.write("edge1", "nine o'clock", "ten o'clock"),
     ("articles", "again", 2): lambda world: world.write("edge4", FIRST_LINE, "It was quiet on the quay that night."),
+    ("articles", "recurring", 1): other_recurring,
+    ("articles", "recurring", 2): lambda world: world.write(
+        "edge4", FIRST_LINE, "It was quiet on the quay that night."
+    ),
     ("grouping", "group", 1): other_grouping,
     ("grouping", "group", 2): lambda world: world.write("found__one", OPENING, "Something else was seen on the moor"),
     ("grouping", "group", 3): lambda world: world.write("stories__lamp__story", "The lamp", "The light"),
@@ -227,6 +242,21 @@ def test_every_part_of_every_key_counts(key: Key, whole: bool, tmp_path: Path, m
     assert same is whole
 
 
+@pytest.mark.parametrize(
+    "edit",
+    [other_folder, other_spelling, lambda world: world.write("sources__wire", "language: es", "language: fr")],
+    ids=["another folder", "another spelling", "another source"],
+)
+def test_what_a_row_is_looked_up_by_counts(
+    edit: Callable[[World], object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same bytes at another place, under another name in messages, or beside other sources are read anew."""
+    world = World(tmp_path, monkeypatch)
+    world.incremental()
+    edit(world)
+    assert world.same()
+
+
 def test_no_part_of_a_key_is_without_its_edit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A part that is added to a key needs an edit above that shows what it is for."""
     seen = spy(monkeypatch)
@@ -252,7 +282,7 @@ def test_a_second_build_parses_nothing(tmp_path: Path, monkeypatch: pytest.Monke
     """Texts, groups and stories come from the cache, and not a file is written."""
     world = World(tmp_path, monkeypatch)
     world.incremental()
-    for module, name in ((articles, "parse_article"), (sitegen.build, "group_articles"), (stories, "build_story")):
+    for module, name in ((readings, "parse_article"), (sitegen.build, "group_articles"), (stories, "build_story")):
         monkeypatch.setattr(module, name, lambda *_: pytest.fail("was done again"))
     _, result = world.incremental()
     assert result.report
@@ -342,6 +372,7 @@ def test_a_kept_reading_equals_a_fresh_one(sample: Path, tmp_path: Path) -> None
             assert kept == fresh
             digests = {one.id: shelf.digest(one) for one in kept.articles}
             parsed = shelf.read
+            shelf.keep()
     assert parsed == 0
     assert len(set(digests.values())) == len(fresh.articles)
 
