@@ -98,7 +98,7 @@ class Shelf:
     def parse(self, content: Path, entries: Sequence[Entry], context: Context) -> list[Read]:
         """As `parse_file` of each, from the cache where that has it, in as many processes as are worth their start."""
         narrow, shared = self._narrowed(context)
-        self._rows = Rows(self._store, shared)
+        self._rows = Rows(self._store, shared, self._stored)
         job = Job(content=content, context=narrow, packed=self._store.usable)
         found: dict[int, Read] = {}
         unknown: list[int] = []
@@ -128,7 +128,7 @@ class Shelf:
             self._store.use(key)
             if row.again.known is None:
                 return reading
-            return self._on_shelf(key, reading, row.again.known)
+            return self._on_shelf(reading, row.again.known)
         again = read_again(self._with_head(reading, blocks.key), self._narrowed(context)[0])
         if again.article is reading.article:
             self._rows.put(shown, replace(row, again=Again(key=key, known=None)))
@@ -137,9 +137,9 @@ class Shelf:
         known = self._noted(again, hashed)
         if not self._store.put(key, value):
             return again
-        light = replace(known, article=replace(known.article, blocks=()))
+        light = self._light(known, key)
         self._rows.put(shown, replace(row, again=Again(key=key, known=light)))
-        return self._on_shelf(key, reading, light)
+        return self._on_shelf(reading, light)
 
     def recurring(
         self, articles: Sequence[Article], context: Context, find: Callable[[], frozenset[str]]
@@ -213,7 +213,7 @@ class Shelf:
         row = Row(
             identity=parsed.identity,
             key=parsed.key,
-            known=known,
+            known=self._light(known, parsed.key),
             declared_story=reading.declared_story,
             edges=reading.edges,
             problems=parsed.problems,
@@ -230,21 +230,27 @@ class Shelf:
 
     def _standing(self, shown: str, row: Row) -> Reading:
         """The reading of a row, whose text and head stay in the cache."""
-        self._files[row.known.article.path] = shown, row
-        reading = Reading(
-            article=row.known.article,
+        article = row.known.article
+        self._files[article.path] = shown, row
+        self._digests[article.path] = article, row.known.digest, row.known.hashed
+        return Reading(
+            article=article,
             file=cast(TextFile, _Later(self, row.key, "file")),
             fields=cast(Fields, _Later(self, row.key, "fields")),
             declared_story=row.declared_story,
             page=cast(Mapping[str, Any], _Later(self, row.key, "page")),
             edges=row.edges,
         )
-        return self._on_shelf(row.key, reading, row.known)
 
-    def _on_shelf(self, key: str, reading: Reading, known: Known) -> Reading:
-        article = replace(known.article, blocks=cast(tuple[Block, ...], StoredBlocks(self, key)))
-        self._digests[article.path] = article, known.digest, known.hashed
-        return replace(reading, article=article)
+    def _on_shelf(self, reading: Reading, known: Known) -> Reading:
+        self._digests[known.article.path] = known.article, known.digest, known.hashed
+        return replace(reading, article=known.article)
+
+    def _stored(self, key: str) -> tuple[Block, ...]:
+        return cast(tuple[Block, ...], StoredBlocks(self, key))
+
+    def _light(self, known: Known, key: str) -> Known:
+        return replace(known, article=replace(known.article, blocks=self._stored(key)))
 
     def _noted(self, reading: Reading, hashed: str) -> Known:
         article = reading.article
