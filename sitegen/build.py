@@ -29,7 +29,7 @@ from sitegen.render import (
     sitemap_file,
 )
 from sitegen.reuse import NotMade, Own, Same, Shelf, build_stories, indexed_pages, known_grouping
-from sitegen.store import Store, StoreLost, open_store
+from sitegen.store import STUMBLES, Store, StoreLost, open_store
 from sitegen.story import StoryInput, StoryOutput, build_story
 from sitegen.views.common import Site, make_frame
 from sitegen.views.pages import Frame, Page
@@ -153,7 +153,10 @@ def build_site(content: Path, output: Path, options: BuildOptions, progress: Pro
     check_output(output, content)
     try:
         return _built(content, output, options, progress)
-    except StoreLost:
+    except (StoreLost, *STUMBLES):
+        # Whoever can write the cache can put whole values into it that do not go together.
+        if options.cache is None:
+            raise
         return _built(content, output, replace(options, cache=None), progress)
 
 

@@ -121,7 +121,8 @@ def _untouched(asked: Asked, record: dict[str, Any]) -> bool:
     target = asked.output.resolve()
     beside = f".{target.name}.sitegen-"
     try:
-        left = any(one.startswith(beside) for one in os.listdir(target.parent))
+        found = (one for one in os.listdir(target.parent) if one.startswith(beside))
+        left = any(one != f"{beside}previous" for one in found)
         return not left and bool(_folder(target).times == record["output"])
     except OSError:
         return False

@@ -39,6 +39,10 @@ _DEPENDENCIES = (
 _TABLE = "CREATE TABLE IF NOT EXISTS entries (key TEXT PRIMARY KEY, sha256 BLOB NOT NULL, value BLOB NOT NULL)"
 
 
+STUMBLES = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError)
+"""What a build may raise over values of the cache that are whole and do not go together: somebody forged them."""
+
+
 class StoreLost(Exception):
     """A value that was in the cache is not there any more, and nobody else has it: build without a cache."""
 
@@ -123,7 +127,8 @@ class Store:
 def open_store(folder: Path | None, name: str) -> Iterator[Store]:
     """The cache `name` in `folder`, made if need be; an empty one that forgets where there can be none.
 
-    What was put is kept only when the block ends without an error.
+    What was put is kept only when the block ends without an error. A block that stumbles (over a value that somebody
+    forged, most likely) takes the cache away, so that the next build does not stumble again.
     """
     connection = _connect(folder, name) if folder else None
     if connection is None:
@@ -135,6 +140,9 @@ def open_store(folder: Path | None, name: str) -> Iterator[Store]:
             yield store
             with suppress(sqlite3.Error):
                 connection.commit()
+    except STUMBLES:
+        store.broken = True
+        raise
     finally:
         if store.broken and folder:
             with suppress(OSError):

@@ -9,6 +9,7 @@ from sitegen.publish.generation import Generation, Published, open_generation
 from sitegen.publish.manifest import Entry
 from sitegen.publish.output import check_output
 from sitegen.publish.over_http import verify_address
+from sitegen.publish.previous import put_back
 from sitegen.publish.search import index_pages
 from sitegen.publish.transfer import Plan, plan_upload, upload
 from sitegen.publish.verify import Verification, verify_folder
@@ -25,6 +26,7 @@ __all__ = [
     "open_destination",
     "open_generation",
     "plan_upload",
+    "put_back",
     "upload",
     "verify_address",
     "verify_folder",

@@ -2,7 +2,7 @@
 
 Until `publish` has switched, nothing in the output folder is touched; whatever happens before (an error, Ctrl-C,
 kill -9, a full disk, a power cut) leaves the old site as it was. What a killed build left beside it, the next takes
-away.
+away. The old site is kept beside the output as the previous generation.
 """
 
 import hashlib
@@ -20,7 +20,7 @@ from sitegen.publish.foreign import carry_over
 from sitegen.publish.lock import only_build
 from sitegen.publish.manifest import MANIFEST, Entry, Manifest, read_manifest, render_manifest
 from sitegen.publish.paths import PathBook, check_path
-from sitegen.publish.switch import recover, switch
+from sitegen.publish.switch import keep_previous, recover, switch
 from sitegen.publish.trouble import told
 
 
@@ -60,6 +60,7 @@ class Generation:
         self._entries: dict[str, Entry] = {}
         self._fresh: list[str] = []
         self._same = 0
+        self._switched = False
 
     def add(self, file: File) -> bool:
         """Writes a file of the site, and says whether it differs from the old one.
@@ -107,7 +108,10 @@ class Generation:
 
     def publish(self, settings: Mapping[str, object]) -> Published:
         """Puts the site in the place of the old one, or leaves that where it is when not a byte has changed."""
-        manifest = render_manifest(settings, self._entries.values())
+        return self.publish_as(render_manifest(settings, self._entries.values()))
+
+    def publish_as(self, manifest: bytes) -> Published:
+        """As `publish`, with a manifest that lists just what was added."""
         before = self._old.manifest
         if manifest == before.content and self._same == len(self._entries):
             return Published(files=len(self._entries), written=0, removed=0)
@@ -117,6 +121,7 @@ class Generation:
             self._keep_mode()
             to_disk(self.folder, self._fresh)
             switch(self.folder, self._target)
+            self._switched = True
         # The new site stands: a failure from here on is no reason to say that the old one is unchanged.
         with suppress(OSError):
             sync(self._target.parent)
@@ -150,6 +155,12 @@ class Generation:
             with suppress(OSError):
                 os.chmod(self.folder, self._target.stat().st_mode & 0o7777)
 
+    def leave(self) -> None:
+        """Keeps the site that was replaced, if one was, and takes away what nobody wants."""
+        if self._switched and self._old.manifest.content:
+            keep_previous(self.folder, self._target)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
     def _told(self) -> AbstractContextManager[None]:
         return told(self._output, needed=lambda: sum(one.size for one in self._entries.values()))
 
@@ -172,10 +183,13 @@ def open_generation(output: Path) -> Iterator[Generation]:
                 _remove_leftovers(target)
                 folder.mkdir()
                 generation = Generation(output=output, target=target, folder=folder, old=_old(target))
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+        try:
             yield generation
         finally:
-            # After a switch this is the old site, before it the new one: neither is wanted.
-            shutil.rmtree(folder, ignore_errors=True)
+            generation.leave()
 
 
 def _old(target: Path) -> _Old:

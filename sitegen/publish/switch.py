@@ -8,6 +8,8 @@ at all. A build killed in that moment leaves the old site aside; `recover` puts 
 import ctypes
 import errno
 import os
+import shutil
+from contextlib import suppress
 from pathlib import Path
 
 _AT_FDCWD = -100
@@ -28,6 +30,23 @@ def recover(target: Path) -> None:
     aside = _aside(target)
     if os.path.lexists(aside) and not os.path.lexists(target):
         os.rename(aside, target)
+
+
+def previous_of(target: Path) -> Path:
+    """Where the site is kept that stood at `target` before."""
+    return target.with_name(f".{target.name}.sitegen-previous")
+
+
+def keep_previous(old: Path, target: Path) -> None:
+    """Keeps the site that was switched out. What was kept until now then stands at `old`, if anything; never fails."""
+    previous = previous_of(target)
+    with suppress(OSError):
+        if previous.is_symlink():
+            return
+        if previous.exists() and exchange(old, previous):
+            return
+        shutil.rmtree(previous, ignore_errors=True)
+        os.rename(old, previous)
 
 
 def exchange(one: Path, other: Path) -> bool:

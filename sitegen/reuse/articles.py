@@ -126,9 +126,11 @@ class Shelf:
         key = key_for("again", blocks.key, self._lines(reading.article.source, context))
         if row.again and row.again.key == key and (row.again.known is None or self._store.holds(key)):
             self._store.use(key)
-            if row.again.known is None:
+            known = row.again.known
+            if known is None:
                 return reading
-            return self._on_shelf(reading, row.again.known)
+            if known.article.path == reading.article.path:
+                return self._on_shelf(reading, known)
         again = read_again(self._with_head(reading, blocks.key), self._narrowed(context)[0])
         if again.article is reading.article:
             self._rows.put(shown, replace(row, again=Again(key=key, known=None)))
