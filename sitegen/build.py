@@ -3,6 +3,8 @@
 Every stage is a function from values to values; this is the only place that knows their order.
 """
 
+import hashlib
+import os
 import resource
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -107,6 +109,24 @@ class _Stages:
 
 
 @dataclass(slots=True)
+class _Notes:
+    """What one publication leaves for the next, in the cache."""
+
+    store: Store
+    output: Path
+
+    def read(self) -> bytes:
+        return self.store.get(self._key) or b""
+
+    def write(self, content: bytes) -> None:
+        self.store.put(self._key, content)
+
+    @property
+    def _key(self) -> str:
+        return f"published.{hashlib.sha256(os.fsencode(self.output.resolve())).hexdigest()}"
+
+
+@dataclass(slots=True)
 class _Engines:
     """Where the work of a stage ran."""
 
@@ -174,7 +194,7 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
         site = _site(_configured(archive.config, options), archive, theme)
         with stages.stage("group"):
             grouped = known_grouping(archive, shelf, store, _grouped)
-        with open_generation(output) as generation:
+        with open_generation(output, _Notes(store, output) if options.cache else None) as generation:
             with stages.stage("stories"):
                 inputs = _inputs(archive, grouped, site)
                 built = _stories(generation, site, theme, inputs, shelf, store, engines.make, options, progress)
