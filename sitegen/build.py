@@ -30,11 +30,22 @@ from sitegen.render import (
     render_page,
     sitemap_file,
 )
-from sitegen.reuse import NotMade, Own, Same, Shelf, build_stories, indexed_pages, known_grouping
+from sitegen.reuse import (
+    KeptPages,
+    NotMade,
+    Own,
+    Same,
+    Shelf,
+    build_stories,
+    indexed_pages,
+    known_grouping,
+    shared_key,
+)
 from sitegen.store import STUMBLES, Store, StoreLost, open_store
 from sitegen.story import StoryInput, StoryOutput, build_story
 from sitegen.views.common import Site, make_frame
-from sitegen.views.pages import Frame, Page
+from sitegen.views.pages import Frame
+from sitegen.views.planned import Planned
 from sitegen.views.site import about_page, home_pages, not_found_page, search_page
 from sitegen.views.sources import source_pages
 
@@ -150,6 +161,8 @@ class _Built:
 
     made: list[tuple[StorySummary, tuple[str, ...]]] = field(default_factory=list)
     """Summaries, and the addresses of their pages."""
+    digests: dict[str, str] = field(default_factory=dict)
+    """Of what the site tells of each story."""
     searchable: list[str] = field(default_factory=list)
     comparisons: int = 0
     lost: list[Diagnostic] = field(default_factory=list)
@@ -203,8 +216,10 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
             if options.strict and diagnostics:
                 return BuildResult(diagnostics=diagnostics, report=None)
             with stages.stage("site"):
-                pages = _site_pages(site, built.summaries)
-                _add(generation, _site_files(site.frame, theme, pages, built), options.explain)
+                shared = shared_key(Same(config=site.config, frame=site.frame, theme=theme), archive.sources)
+                pages = KeptPages(store, shared, built.digests)
+                _add(generation, _site_files(site, theme, generation, built, pages, built.summaries), options.explain)
+                pages.keep()
             with stages.stage("search"):
                 if site.config.search:
                     _add(generation, indexed_pages(built.searchable, generation, index_pages, store), options.explain)
@@ -296,6 +311,7 @@ def _stories(
         if not all(kept):
             _add(generation, (one for one in made.files() if one.path not in generation), options.explain)
         built.made.append((made.summary, made.urls))
+        built.digests[made.summary.id] = made.digest
         built.searchable += made.searchable
         built.comparisons += made.comparisons
     return built
@@ -317,24 +333,39 @@ def _add(generation: Generation, files: Iterable[File], explain: Callable[[str, 
             explain(file.path, "written: its bytes differ from what was published, or nothing was")
 
 
-def _site_pages(site: Site, summaries: Sequence[StorySummary]) -> list[Page]:
+def _site_pages(site: Site, summaries: Sequence[StorySummary]) -> list[Planned]:
     return [
         *home_pages(site, summaries),
         *source_pages(site, summaries),
-        search_page(site, summaries),
-        about_page(site, summaries),
-        not_found_page(site),
+        Planned(url="search/", stories=summaries, make=lambda: search_page(site, summaries)),
+        Planned(url="about/", stories=summaries, make=lambda: about_page(site, summaries)),
+        Planned(url="404.html", stories=(), make=lambda: not_found_page(site)),
     ]
 
 
-def _site_files(frame: Frame, theme: Theme, pages: Sequence[Page], built: _Built) -> Iterator[File]:
+def _site_files(
+    site: Site, theme: Theme, generation: Generation, built: _Built, pages: KeptPages, summaries: Sequence[StorySummary]
+) -> Iterator[File]:
+    """All files that are no story's, without those that were kept."""
+    frame = site.frame
     yield from asset_files(theme)
-    yield from (render_page(theme, frame, page) for page in pages)
-    listed = [page.url for page in pages if not page.url.endswith(".html")]
-    yield sitemap_file(frame, [*listed, *built.urls])
-    yield feed_file(frame, built.summaries)
-    yield archive_file(built.summaries)
+    planned = _site_pages(site, summaries)
+    listed = [page.url for page in planned if not page.url.endswith(".html")]
+    made = [
+        *((page.url, page.stories, page.place, _rendered(theme, frame, page)) for page in planned),
+        ("sitemap", summaries, (len(listed), 1), lambda: sitemap_file(frame, [*listed, *built.urls])),
+        ("feed", summaries, (1, 1), lambda: feed_file(frame, summaries)),
+        ("archive", summaries, (1, 1), lambda: archive_file(summaries)),
+    ]
+    for name, stories, place, make in made:
+        file = pages.add(generation, name, stories, place, make)
+        if file:
+            yield file
     yield from host_files(frame)
+
+
+def _rendered(theme: Theme, frame: Frame, page: Planned) -> Callable[[], File]:
+    return lambda: render_page(theme, frame, page.make())
 
 
 def _settings(config: Config) -> dict[str, object]:

@@ -16,7 +16,7 @@ from sitegen.reuse.articles import Shelf, whole
 from sitegen.reuse.cards import Cards, parsed
 from sitegen.reuse.plain import from_plain
 from sitegen.reuse.reasons import Reasons
-from sitegen.store import Store, key_for, pack, unpack
+from sitegen.store import Store, key_for, pack, tool_digest, unpack
 from sitegen.story import StoryInput, StoryOutput, build_story
 from sitegen.views.pages import Frame
 
@@ -34,6 +34,8 @@ class Made:
 
     summary: StorySummary
     urls: tuple[str, ...]
+    digest: str
+    """The hash of both: what is made of all stories depends on no more."""
     searchable: tuple[str, ...]
     comparisons: int
     entries: tuple[Entry, ...]
@@ -47,6 +49,7 @@ class _Card:
 
     summary: StorySummary
     urls: tuple[str, ...]
+    digest: str
     searchable: tuple[str, ...]
     comparisons: int
     entries: tuple[tuple[str, int, str], ...]
@@ -133,6 +136,11 @@ def build_stories(
     reasons.keep()
 
 
+def shared_key(same: Same, sources: Sequence[Source]) -> str:
+    """Of all that every page of the whole site depends on, besides stories."""
+    return key_for("site", tool_digest(), same.config, same.theme.digest, sources)
+
+
 class _SourceKeys:
     """Hashes of sources, each made once."""
 
@@ -166,6 +174,7 @@ def _made(card: _Card, files: Callable[[], tuple[File, ...]]) -> Made:
     return Made(
         summary=card.summary,
         urls=card.urls,
+        digest=card.digest,
         searchable=card.searchable,
         comparisons=card.comparisons,
         entries=tuple(Entry(path=path, size=size, sha256=sha256) for path, size, sha256 in card.entries),
@@ -178,6 +187,7 @@ def card_of(output: StoryOutput) -> _Card:
     return _Card(
         summary=output.summary,
         urls=output.urls,
+        digest=key_for(output.summary, output.urls),
         searchable=output.searchable,
         comparisons=output.comparisons,
         entries=tuple(

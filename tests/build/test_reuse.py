@@ -22,7 +22,7 @@ from sitegen.group import Anchored, make_prints, runs_for
 from sitegen.model import File, Story
 from sitegen.read import read_archive, recurring
 from sitegen.read.article import parse_article
-from sitegen.reuse import articles, grouping, prints, readings, reasons, search, stories
+from sitegen.reuse import articles, grouping, pages, prints, readings, reasons, search, stories
 from sitegen.reuse.articles import Shelf
 from sitegen.reuse.plain import from_plain
 from sitegen.reuse.readings import READ_SETTINGS
@@ -35,6 +35,7 @@ from tests.group.test_across import ENGLISH, SPANISH
 MODULES = {
     "articles": articles,
     "grouping": grouping,
+    "pages": pages,
     "prints": prints,
     "readings": readings,
     "reasons": reasons,
@@ -145,10 +146,23 @@ def other_index(world: World) -> None:
     world.patch.setattr(sitegen.build, "index_pages", lambda _: (File("pagefind/x", b"other"),))
 
 
-def other_theme(world: World) -> None:
+def other_site(world: World) -> None:
+    world.another_program("stories")
+    world.patch.setattr(sitegen.build, "feed_file", lambda *_: File("feed.xml", b"other"))
+
+
+def one_page_more(world: World) -> None:
+    """A lone article at the end of the list: the pages before it show the same stories, and one page more."""
+    world.settings("page_size = 2\n")
+    world.incremental()
+    archive(world.content, zz1="---\nlanguage: en\n---\nNothing at all was heard of the old ferry at Pell.\n")
+    archive(world.content, zz2="---\nlanguage: en\n---\nSomebody painted every bench beside that pond green.\n")
+
+
+def other_theme(world: World, name: str = "article.html") -> None:
     theme = world.folder / "theme"
     shutil.copytree(REPOSITORY / "templates", theme)
-    page = theme / "article.html"
+    page = theme / name
     page.write_text(page.read_text("utf-8").replace("</h1>", "!</h1>"), encoding="utf-8")
     assert "!</h1>" in page.read_text("utf-8")
     world.patch.setattr(sitegen.build, "theme_folder", lambda: theme)
@@ -189,6 +203,13 @@ EDITS: dict[Key, Callable[[World], object]] = {
     ("grouping", "group", 3): lambda world: world.write("stories__lamp__story", "The lamp", "The light"),
     ("grouping", "group", 4): lambda world: world.write("sources__courier", "newspaper", "agency"),
     ("grouping", "group", 5): lambda world: world.settings("[grouping]\npassage_words = 300\nshort_share = 1.0\n"),
+    ("pages", "page", 1): lambda world: world.settings('description = "Another."\n'),
+    ("pages", "page", 2): one_page_more,
+    ("pages", "page", 3): lambda world: world.write("lone", "title: Pell", "title: Holm"),
+    ("stories", "site", 1): other_site,
+    ("stories", "site", 2): lambda world: world.settings('description = "Another."\n'),
+    ("stories", "site", 3): lambda world: other_theme(world, "about.html"),
+    ("stories", "site", 4): lambda world: world.write("sources__courier", "newspaper", "magazine"),
     ("prints", "prints", 1): other_prints,
     ("prints", "prints", 2): lambda world: world.settings("[grouping]\nshingle = 40\n"),
     ("prints", "print", 1): other_prints,
