@@ -175,7 +175,6 @@ class Generation:
                 self._finish()
             else:
                 self._finish_in(spare)
-            self._switched = True
         # The new site stands: a failure from here on is no reason to say that the old one is unchanged.
         with suppress(OSError):
             sync(self._target.parent)
@@ -209,6 +208,7 @@ class Generation:
             look = look_at(self.folder)
             self._left = _Left(files=look.files, folders=look.folders)
         switch(self.folder, self._target)
+        self._switched = True
 
     def _finish_in(self, spare: Spare) -> None:
         """Makes the new site of the generation before, and puts it in place."""
@@ -235,8 +235,10 @@ class Generation:
             files |= {path: identity_of(os.lstat(spare.folder / path)) for path in anew}
             self._left = _Left(files=files, folders=folders_of(files.keys()))
         switch(spare.folder, self._target)
+        self._switched = True
         shutil.rmtree(self.folder, ignore_errors=True)
-        os.rename(spare.folder, self.folder)
+        with suppress(OSError):
+            os.rename(spare.folder, self.folder)
 
     def _spare(self) -> Spare | None:
         """The generation before, if nobody has touched it since; nobody sees it from now on."""

@@ -48,7 +48,8 @@ class Spare:
         for path in paths:
             try:
                 os.unlink(f"{self.folder}/{path}")
-            except FileNotFoundError:
+            except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+                # A file now stands where a folder stood, or the other way round.
                 continue
             left.add(_above(path))
         while left:
