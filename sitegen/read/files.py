@@ -6,13 +6,12 @@ in between listing and opening leads nowhere. A pipe or device is refused before
 
 import os
 import stat
-import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from sitegen.diagnostics import Diagnostic, Location, error
-from sitegen.identity import identity_of, is_settled
+from sitegen.identity import identity_of
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 _FOLDER = getattr(os, "O_DIRECTORY", 0)
@@ -37,7 +36,9 @@ class Content:
 
     data: bytes
     identity: str
-    """As `identity_of`, of the moment before it was read; empty where its times are too fresh to be relied on."""
+    """As `identity_of`, of the moment before it was read."""
+    changed: int
+    """Its change time, in nanoseconds."""
 
 
 def read_bytes(root: Path, entry: Entry, limit: int, setting: str) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
@@ -51,7 +52,6 @@ def read_bytes(root: Path, entry: Entry, limit: int, setting: str) -> tuple[byte
 
 def read_content(root: Path, entry: Entry, limit: int, setting: str) -> tuple[Content | None, tuple[Diagnostic, ...]]:
     """As `read_bytes`, with what tells the file from another."""
-    now = time.time_ns()
     try:
         descriptor = _open_below(root, PurePosixPath(entry.real).parts)
     except OSError as failure:
@@ -64,7 +64,7 @@ def read_content(root: Path, entry: Entry, limit: int, setting: str) -> tuple[Co
         size = max(status.st_size, len(data))
         if size > limit:
             return None, (_too_big(entry.shown, size, limit, setting),)
-        return Content(data=data, identity=identity_of(status) if is_settled(status, now) else ""), ()
+        return Content(data=data, identity=identity_of(status), changed=status.st_ctime_ns), ()
     except OSError as failure:
         return None, (unreadable(entry.shown, failure),)
     finally:

@@ -16,12 +16,22 @@ from sitegen.diagnostics import Diagnostic, Location, error
 from sitegen.engine import Engine, Lost, ThisProcess
 from sitegen.identity import identity_of
 from sitegen.model import Article, Block
-from sitegen.read.archive import read_article_bytes
 from sitegen.read.article import Context, Reading, read_again
 from sitegen.read.fields import Fields
 from sitegen.read.files import Entry
 from sitegen.read.lines import TextFile
-from sitegen.reuse.readings import Head, Job, Parsed, head_from, key_of, narrowed, packed, parse_entry, text_from
+from sitegen.reuse.readings import (
+    Head,
+    Job,
+    Parsed,
+    head_from,
+    key_of,
+    narrowed,
+    opened,
+    packed,
+    parse_entry,
+    text_from,
+)
 from sitegen.reuse.rows import Again, Known, Row, Rows
 from sitegen.store import Store, StoreLost, key_for, pack, tool_digest, unpack
 
@@ -194,7 +204,7 @@ class Shelf:
         if row.identity and _identity(job.content, entry) == row.identity:
             rows.same(entry.shown)
         else:
-            content, problems = read_article_bytes(job.content, entry, job.context)
+            content, problems = opened(job, entry)
             if content is None:
                 return None, problems
             if key_of(entry, content.data) != row.key:

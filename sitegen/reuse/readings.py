@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,11 +10,12 @@ from typing import Any
 
 from sitegen.config import Config
 from sitegen.diagnostics import Diagnostic
+from sitegen.identity import is_settled
 from sitegen.model import Article, Block, Source
 from sitegen.read.archive import read_article_bytes
 from sitegen.read.article import Context, Reading, parse_article
 from sitegen.read.fields import Fields
-from sitegen.read.files import Entry
+from sitegen.read.files import Content, Entry
 from sitegen.read.lines import Mark, TextFile
 from sitegen.reuse.plain import from_plain, values_from_plain
 from sitegen.store import key_for, pack
@@ -76,9 +78,18 @@ def key_of(entry: Entry, data: bytes) -> str:
     return key_for("article", entry.shown, hashlib.sha256(data).hexdigest())
 
 
+def opened(job: Job, entry: Entry) -> tuple[Content | None, tuple[Diagnostic, ...]]:
+    """What stands in a file; its identity is empty where its times are too fresh to be relied on."""
+    now = time.time_ns()
+    content, problems = read_article_bytes(job.content, entry, job.context)
+    if content and not is_settled(content.changed, now):
+        content = replace(content, identity="")
+    return content, problems
+
+
 def parse_entry(job: Job, entry: Entry) -> Parsed:
     """The article in a file, in whatever process."""
-    content, problems = read_article_bytes(job.content, entry, job.context)
+    content, problems = opened(job, entry)
     if content is None:
         return Parsed(reading=None, problems=problems)
     reading, problems = parse_article(entry.shown, entry.relative, content.data, job.context)

@@ -40,14 +40,13 @@ def read(
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Names of the articles that were opened."""
     seen: list[str] = []
-    for module in (articles, readings):
-        real = module.read_article_bytes
+    real = readings.read_article_bytes
 
-        def spy(content: Path, entry: Any, context: Any, real: Any = real) -> Any:
-            seen.append(entry.relative)
-            return real(content, entry, context)
+    def spy(content: Path, entry: Any, context: Any) -> Any:
+        seen.append(entry.relative)
+        return real(content, entry, context)
 
-        monkeypatch.setattr(module, "read_article_bytes", spy)
+    monkeypatch.setattr(readings, "read_article_bytes", spy)
     return seen
 
 
@@ -82,7 +81,7 @@ def test_times_that_are_too_fresh_are_not_relied_on(
     content = small_archive(tmp_path / "x")
     for module in (files, articles):
         monkeypatch.setattr(module, "identity_of", lambda _: "the same")
-    monkeypatch.setattr(files, "is_settled", lambda *_: not fresh)
+    monkeypatch.setattr(readings, "is_settled", lambda *_: not fresh)
     read(content, tmp_path / "cache")
     archive(content, lone=FILES["lone"].replace("burned", "glowed"))
     assert (read(content, tmp_path / "cache") == read_archive(content)) is fresh
@@ -96,7 +95,7 @@ def test_a_file_that_was_only_touched_is_not_parsed(tmp_path: Path, monkeypatch:
     settled()
     monkeypatch.setattr(readings, "parse_article", lambda *_: pytest.fail("was parsed"))
     read(content, tmp_path / "cache")
-    monkeypatch.setattr(articles, "read_article_bytes", lambda *_: pytest.fail("was opened"))
+    monkeypatch.setattr(readings, "read_article_bytes", lambda *_: pytest.fail("was opened"))
     read(content, tmp_path / "cache")
 
 
