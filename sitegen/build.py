@@ -3,6 +3,9 @@
 Every stage is a function from values to values; this is the only place that knows their order.
 """
 
+import gc
+import hashlib
+import os
 import resource
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -28,11 +31,22 @@ from sitegen.render import (
     render_page,
     sitemap_file,
 )
-from sitegen.reuse import NotMade, Own, Same, Shelf, build_stories, indexed_pages, known_grouping
+from sitegen.reuse import (
+    KeptPages,
+    NotMade,
+    Own,
+    Same,
+    Shelf,
+    build_stories,
+    indexed_pages,
+    known_grouping,
+    shared_key,
+)
 from sitegen.store import STUMBLES, Store, StoreLost, library_versions, open_store
 from sitegen.story import StoryInput, StoryOutput, build_story
 from sitegen.views.common import Site, make_frame
-from sitegen.views.pages import Frame, Page
+from sitegen.views.pages import Frame
+from sitegen.views.planned import Planned
 from sitegen.views.site import about_page, home_pages, not_found_page, search_page
 from sitegen.views.sources import source_pages
 
@@ -47,6 +61,8 @@ __all__ = [
     "weigh_folder",
 ]
 
+_VALUES = 100_000
+"""Made between two looks for values that nobody can reach any more."""
 Progress = Callable[[str, int, int], None]
 """Told the stage, how much of it is done and how much there is; 0 of 0 when that is not known."""
 
@@ -107,15 +123,52 @@ class _Stages:
 
 
 @dataclass(slots=True)
+class _Notes:
+    """What one publication leaves for the next, in the cache."""
+
+    store: Store
+    output: Path
+
+    def read(self) -> bytes:
+        return self.store.get(self._key) or b""
+
+    def write(self, content: bytes) -> None:
+        self.store.put(self._key, content)
+
+    @property
+    def _key(self) -> str:
+        return f"published.{hashlib.sha256(os.fsencode(self.output.resolve())).hexdigest()}"
+
+
+@dataclass(slots=True)
+class _Engines:
+    """Where the work of a stage ran."""
+
+    workers: int
+    made: list[Engine] = field(default_factory=list)
+
+    def make(self, costs: Sequence[float]) -> Engine:
+        """An engine for tasks of those predicted seconds."""
+        self.made.append(engine_for(self.workers or available_workers(), costs))
+        return self.made[-1]
+
+    def used(self) -> list[Used]:
+        """The processes since this was last asked."""
+        engines, self.made = self.made, []
+        return [one for engine in engines for one in engine.used]
+
+
+@dataclass(slots=True)
 class _Built:
     """What stays of the stories while the rest of the site is made."""
 
     made: list[tuple[StorySummary, tuple[str, ...]]] = field(default_factory=list)
     """Summaries, and the addresses of their pages."""
+    digests: dict[str, str] = field(default_factory=dict)
+    """Of what the site tells of each story."""
     searchable: list[str] = field(default_factory=list)
     comparisons: int = 0
     lost: list[Diagnostic] = field(default_factory=list)
-    used: list[Used] = field(default_factory=list)
 
     @property
     def summaries(self) -> list[StorySummary]:
@@ -134,6 +187,9 @@ def build_site(content: Path, output: Path, options: BuildOptions, progress: Pro
     Raises SitegenError where there is nothing to build or no place to publish to.
     """
     check_output(output, content)
+    before = gc.get_threshold()
+    # A build makes values by the hundred thousand and hardly a cycle: to look each 700 values is a sixth of it.
+    gc.set_threshold(_VALUES, *before[1:])
     try:
         return _built(content, output, options, progress)
     except (StoreLost, *STUMBLES):
@@ -141,37 +197,43 @@ def build_site(content: Path, output: Path, options: BuildOptions, progress: Pro
         if options.cache is None:
             raise
         return _built(content, output, replace(options, cache=None), progress)
+    finally:
+        gc.set_threshold(*before)
 
 
 def _built(content: Path, output: Path, options: BuildOptions, progress: Progress) -> BuildResult:
     stages = _Stages(progress, {})
     with open_store(options.cache, content.resolve().name) as store:
-        shelf = Shelf(store)
+        engines = _Engines(options.workers)
+        shelf = Shelf(store, engines.make)
         with stages.stage("read"):
             archive, diagnostics = read_archive(content, shelf)
             theme = _theme()
+        stages.workers("read", engines.used())
         if has_errors(diagnostics) or (options.strict and diagnostics):
             return BuildResult(diagnostics=diagnostics, report=None)
         site = _site(_configured(archive.config, options), archive, theme)
         with stages.stage("group"):
             grouped = known_grouping(archive, shelf, store, _grouped)
-        with open_generation(output) as generation:
+        with open_generation(output, _Notes(store, output) if options.cache else None) as generation:
             with stages.stage("stories"):
-                built = _stories(
-                    generation, site, theme, _inputs(archive, grouped, site), shelf, store, options, progress
-                )
-            stages.workers("stories", built.used)
+                inputs = _inputs(archive, grouped, site)
+                built = _stories(generation, site, theme, inputs, shelf, store, engines.make, options, progress)
+            stages.workers("stories", engines.used())
             diagnostics = in_order((*diagnostics, *built.lost))
             if options.strict and diagnostics:
                 return BuildResult(diagnostics=diagnostics, report=None)
             with stages.stage("site"):
-                pages = _site_pages(site, built.summaries)
-                _add(generation, _site_files(site.frame, theme, pages, built), options.explain)
+                shared = shared_key(Same(config=site.config, frame=site.frame, theme=theme), archive.sources)
+                pages = KeptPages(store, shared, built.digests)
+                _add(generation, _site_files(site, theme, generation, built, pages, built.summaries), options.explain)
+                pages.keep()
             with stages.stage("search"):
                 if site.config.search:
                     _add(generation, indexed_pages(built.searchable, generation, index_pages, store), options.explain)
             with stages.stage("publish"):
                 published = generation.publish(_settings(site.config), _libraries())
+                shelf.keep()
                 store.forget_unused()
     return BuildResult(diagnostics=diagnostics, report=_report(archive, grouped, built, published, stages.taken))
 
@@ -243,18 +305,13 @@ def _stories(
     inputs: Sequence[Own],
     shelf: Shelf,
     store: Store,
+    engine: Callable[[Sequence[float]], Engine],
     options: BuildOptions,
     progress: Progress,
 ) -> _Built:
     """Builds every story, stores its files and keeps its summary."""
     built = _Built()
     same = Same(config=site.config, frame=site.frame, theme=theme)
-    engines: list[Engine] = []
-
-    def engine(costs: Sequence[float]) -> Engine:
-        engines.append(engine_for(options.workers or available_workers(), costs))
-        return engines[-1]
-
     for number, made in enumerate(build_stories(same, inputs, shelf, store, engine, options.explain), start=1):
         progress("stories", number, len(inputs))
         if isinstance(made, NotMade):
@@ -264,9 +321,9 @@ def _stories(
         if not all(kept):
             _add(generation, (one for one in made.files() if one.path not in generation), options.explain)
         built.made.append((made.summary, made.urls))
+        built.digests[made.summary.id] = made.digest
         built.searchable += made.searchable
         built.comparisons += made.comparisons
-    built.used = [one for engine in engines for one in engine.used]
     return built
 
 
@@ -286,24 +343,39 @@ def _add(generation: Generation, files: Iterable[File], explain: Callable[[str, 
             explain(file.path, "written: its bytes differ from what was published, or nothing was")
 
 
-def _site_pages(site: Site, summaries: Sequence[StorySummary]) -> list[Page]:
+def _site_pages(site: Site, summaries: Sequence[StorySummary]) -> list[Planned]:
     return [
         *home_pages(site, summaries),
         *source_pages(site, summaries),
-        search_page(site, summaries),
-        about_page(site, summaries),
-        not_found_page(site),
+        Planned(url="search/", stories=summaries, make=lambda: search_page(site, summaries)),
+        Planned(url="about/", stories=summaries, make=lambda: about_page(site, summaries)),
+        Planned(url="404.html", stories=(), make=lambda: not_found_page(site)),
     ]
 
 
-def _site_files(frame: Frame, theme: Theme, pages: Sequence[Page], built: _Built) -> Iterator[File]:
+def _site_files(
+    site: Site, theme: Theme, generation: Generation, built: _Built, pages: KeptPages, summaries: Sequence[StorySummary]
+) -> Iterator[File]:
+    """All files that are no story's, without those that were kept."""
+    frame = site.frame
     yield from asset_files(theme)
-    yield from (render_page(theme, frame, page) for page in pages)
-    listed = [page.url for page in pages if not page.url.endswith(".html")]
-    yield sitemap_file(frame, [*listed, *built.urls])
-    yield feed_file(frame, built.summaries)
-    yield archive_file(built.summaries)
+    planned = _site_pages(site, summaries)
+    listed = [page.url for page in planned if not page.url.endswith(".html")]
+    made = [
+        *((page.url, page.stories, page.place, _rendered(theme, frame, page)) for page in planned),
+        ("sitemap", summaries, (len(listed), 1), lambda: sitemap_file(frame, [*listed, *built.urls])),
+        ("feed", summaries, (1, 1), lambda: feed_file(frame, summaries)),
+        ("archive", summaries, (1, 1), lambda: archive_file(summaries)),
+    ]
+    for name, stories, place, make in made:
+        file = pages.add(generation, name, stories, place, make)
+        if file:
+            yield file
     yield from host_files(frame)
+
+
+def _rendered(theme: Theme, frame: Frame, page: Planned) -> Callable[[], File]:
+    return lambda: render_page(theme, frame, page.make())
 
 
 def _settings(config: Config) -> dict[str, object]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import fields, is_dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -57,14 +57,24 @@ class Store:
         self.broken = False
         """Whether the file turned out to be damaged; then it is taken away in the end."""
 
+    @property
+    def usable(self) -> bool:
+        """Whether values are kept, as far as is known."""
+        return self._connection is not None and self._writable
+
     def holds(self, key: str) -> bool:
         """Whether there seems to be a value under the key; `get` may still find it damaged."""
+        return key in self._keys
+
+    @cached_property
+    def _keys(self) -> set[str]:
+        """All keys, asked for once: one question for each of ten thousand would take longer."""
         if self._connection is None:
-            return False
+            return set()
         try:
-            return self._connection.execute("SELECT 1 FROM entries WHERE key = ?", (key,)).fetchone() is not None
+            return {key for (key,) in self._connection.execute("SELECT key FROM entries")}
         except sqlite3.Error:
-            return False
+            return set()
 
     def get(self, key: str) -> bytes | None:
         """The value stored under the key; None when there is none, or not the one that was stored."""
@@ -97,6 +107,7 @@ class Store:
             self._note(failure)
             return False
         self._used.add(key)
+        self._keys.add(key)
         return True
 
     def _note(self, failure: sqlite3.Error) -> None:
@@ -108,8 +119,7 @@ class Store:
         if self._connection is None:
             return
         with suppress(sqlite3.Error):
-            known = [key for (key,) in self._connection.execute("SELECT key FROM entries")]
-            stale = [(key,) for key in known if key not in self._used]
+            stale = [(key,) for key in sorted(self._keys - self._used)]
             self._connection.executemany("DELETE FROM entries WHERE key = ?", stale)
 
 
@@ -146,14 +156,13 @@ def _checksum(key: str, value: bytes) -> bytes:
 
 def key_for(*parts: object) -> str:
     """The hash of values: dataclasses, tuples, mappings, texts, numbers, dates, bytes and None."""
-    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"), default=_plain)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(_KEYS.encode(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def pack(header: object, contents: Iterable[bytes]) -> bytes:
     """A header that JSON can hold, and byte strings, as one value."""
     contents = tuple(contents)
-    head = json.dumps([header, [len(one) for one in contents]], ensure_ascii=False, default=_plain).encode(
+    head = json.dumps([header, [len(one) for one in contents]], ensure_ascii=False, default=plain).encode(
         "utf-8", "surrogatepass"
     )
     return b"".join((len(head).to_bytes(8, "big"), head, *contents))
@@ -175,10 +184,12 @@ def unpack(value: bytes) -> tuple[Any, tuple[bytes, ...]]:
     return header, tuple(contents)
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
     """What JSON has no form for, as what it has."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {name: getattr(value, name) for name in _names(type(value))}
+    kind: Any = type(value)
+    names = _names(kind)
+    if names:
+        return {name: getattr(value, name) for name in names}
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, bytes):
@@ -190,10 +201,13 @@ def _plain(value: object) -> object:
     raise TypeError(f"no key can be made of {type(value).__name__}")
 
 
+_KEYS = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=plain)
+
+
 @cache
 def _names(kind: Any) -> tuple[str, ...]:
-    """The fields of a dataclass."""
-    return tuple(one.name for one in fields(kind))
+    """The fields of a dataclass; none for any other type."""
+    return tuple(one.name for one in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _connect(folder: Path, name: str) -> sqlite3.Connection | None:

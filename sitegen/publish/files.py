@@ -64,7 +64,7 @@ def write_new(path: Path, content: bytes) -> None:
         os.close(descriptor)
 
 
-def link(old: Path, new: Path) -> bool:
+def link(old: Path | str, new: Path | str) -> bool:
     """Gives a file a second name. False where that cannot be done: other file systems, too many links, no right."""
     try:
         os.link(old, new, follow_symlinks=False)

@@ -9,18 +9,32 @@ import hashlib
 import os
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from sitegen.identity import TICK, identity_of
 from sitegen.model import File
-from sitegen.publish.files import Kind, holds, link, read_regular, sync, to_disk, walk, write_new
+from sitegen.publish.files import holds, link, read_regular, sync, to_disk, write_new
 from sitegen.publish.foreign import carry_over
 from sitegen.publish.lock import only_build
 from sitegen.publish.manifest import MANIFEST, Entry, Manifest, read_manifest, render_manifest
 from sitegen.publish.paths import PathBook, check_path
-from sitegen.publish.switch import keep_previous, recover, switch
+from sitegen.publish.spare import Site, Spare, folders_of, link_all
+from sitegen.publish.standing import (
+    Last,
+    Look,
+    Notes,
+    folders_at,
+    look_at,
+    read_last,
+    seal_of,
+    spare_seal,
+    write_last,
+)
+from sitegen.publish.switch import keep_previous, previous_of, recover, switch
 from sitegen.publish.trouble import told
 
 
@@ -42,25 +56,61 @@ class _Old:
 
     folder: Path
     manifest: Manifest
-    kinds: Mapping[str, Kind]
-    """What is really there; no path in it leads through a link."""
+    look: Look = field(default_factory=Look)
+    """What is really there."""
+    last: Last = field(default_factory=Last)
+    """What the last publication wrote down."""
+    sealed: bool = False
+    """Whether all is as that left it."""
+
+    @property
+    def ours(self) -> Set[str]:
+        """The files that a publication of ours put there."""
+        return {*self.manifest.entries, MANIFEST} if self.manifest.content else frozenset()
+
+    @property
+    def foreign(self) -> list[str]:
+        """Everything else, folders that only hold what is ours left out."""
+        ours = self.ours
+        return [*(self.look.files.keys() - ours), *(self.look.folders.keys() - folders_of(ours))]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Left:
+    """What the new site was when it was put in place."""
+
+    files: Mapping[str, str]
+    """Identities by path."""
+    folders: Iterable[str]
+
+    @staticmethod
+    def of(look: Look) -> "_Left":
+        return _Left(files=look.files, folders=look.folders)
+
+
+def _unlinked(identity: str) -> str:
+    """An identity without the change time, which a name more or less of the file alters too."""
+    return identity.rpartition(" ")[0]
 
 
 class Generation:
     """A site in the making. Use `open_generation`."""
 
-    def __init__(self, *, output: Path, target: Path, folder: Path, old: _Old) -> None:
+    def __init__(self, *, output: Path, target: Path, folder: Path, old: _Old, notes: Notes | None = None) -> None:
         self.folder = folder
         """Where the new site is being written; gone after `publish`."""
         self._output = output
         self._target = target
         self._old = old
-        self._permissions = folder.stat().st_mode & 0o666
+        self._mode = folder.stat().st_mode
+        self._permissions = self._mode & 0o666
         self._paths = PathBook()
         self._entries: dict[str, Entry] = {}
-        self._fresh: list[str] = []
+        self._fresh: set[str] = set()
         self._same = 0
         self._switched = False
+        self._notes = notes
+        self._left: _Left | None = None
 
     def add(self, file: File) -> bool:
         """Writes a file of the site, and says whether it differs from the old one.
@@ -81,11 +131,13 @@ class Generation:
         if not self._is_as_before(entry):
             return False
         self._take(entry)
-        old, new = self._old.folder / entry.path, self.folder / entry.path
-        with self._told():
-            new.parent.mkdir(parents=True, exist_ok=True)
-            if not link(old, new):
-                self._write(entry.path, read_regular(old))
+        if not self._old.sealed:
+            # At once, so that what was looked at is what is kept. Where seals tell, `publish` does it.
+            old, new = self._old.folder / entry.path, self.folder / entry.path
+            with self._told():
+                new.parent.mkdir(parents=True, exist_ok=True)
+                if not link(old, new):
+                    self._write(entry.path, read_regular(old))
         self._same += 1
         return True
 
@@ -103,8 +155,9 @@ class Generation:
 
     def read(self, path: str) -> File:
         """A file that was added, read back: the site need not be held in memory to be indexed."""
+        kept = self._old.sealed and path not in self._fresh
         with self._told():
-            return File(path, (self.folder / path).read_bytes())
+            return File(path, ((self._old.folder if kept else self.folder) / path).read_bytes())
 
     def publish(self, settings: Mapping[str, object], libraries: Mapping[str, str] | None = None) -> Published:
         """Puts the site in the place of the old one, or leaves that where it is when not a byte has changed."""
@@ -117,11 +170,11 @@ class Generation:
             return Published(files=len(self._entries), written=0, removed=0)
         with self._told():
             self._write(MANIFEST, manifest)
-            self._carry_over()
-            self._keep_mode()
-            to_disk(self.folder, self._fresh)
-            switch(self.folder, self._target)
-            self._switched = True
+            spare = self._spare() if self._old.sealed else None
+            if spare is None:
+                self._finish()
+            else:
+                self._finish_in(spare)
         # The new site stands: a failure from here on is no reason to say that the old one is unchanged.
         with suppress(OSError):
             sync(self._target.parent)
@@ -134,40 +187,142 @@ class Generation:
     def _is_as_before(self, entry: Entry) -> bool:
         """Whether the old file can stand for the new one. Its bytes are read: it may have been altered in place."""
         path = entry.path
-        if self._old.manifest.entries.get(path) != entry or self._old.kinds.get(path) != "file":
+        if self._old.manifest.entries.get(path) != entry or self._old.look.kinds.get(path) != "file":
             return False
-        return holds(self._old.folder / path, entry.size, entry.sha256, self._permissions)
+        return self._old.sealed or holds(self._old.folder / path, entry.size, entry.sha256, self._permissions)
 
     def _write(self, path: str, content: bytes) -> None:
         (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
         write_new(self.folder / path, content)
-        self._fresh.append(path)
+        self._fresh.add(path)
 
-    def _carry_over(self) -> None:
-        before = self._old.manifest
-        ours = {*before.entries, MANIFEST} if before.content else set()
-        files = {*self._entries, MANIFEST}
-        self._fresh += carry_over(self._old.folder, ours, self.folder, files, self._output)
+    def _finish(self) -> None:
+        """Makes the new folder whole and puts it in place."""
+        if self._old.sealed:
+            kept = [path for path in self._entries if path not in self._fresh]
+            self._fresh |= set(link_all(self._site(), self.folder, kept))
+        self._carry_over(self.folder)
+        self._keep_mode(self.folder)
+        to_disk(self.folder, self._fresh)
+        if self._notes:
+            look = look_at(self.folder)
+            self._left = _Left(files=look.files, folders=look.folders)
+        switch(self.folder, self._target)
+        self._switched = True
 
-    def _keep_mode(self) -> None:
+    def _finish_in(self, spare: Spare) -> None:
+        """Makes the new site of the generation before, and puts it in place."""
+        old, fresh = self._old, {*self._fresh}
+        to_disk(self.folder, self._fresh)
+        spare.remove(sorted({*old.last.differ, *fresh, *(old.manifest.entries.keys() - self._entries.keys())}))
+        linked = [path for path in old.last.differ if path in self._entries and path not in fresh]
+        copied = spare.link(linked)
+        spare.move(self.folder, sorted(fresh))
+        foreign = bool(old.foreign) or folders_at(old.folder, old.look.folders) != old.look.folders
+        if foreign:
+            copied += self._carry_over(spare.folder)
+        self._keep_mode(spare.folder)
+        for path in copied:
+            sync(spare.folder / path)
+        self._fresh |= set(copied)
+        spare.to_disk()
+        if foreign:
+            look = look_at(spare.folder)
+            self._left = _Left(files=look.files, folders=look.folders)
+        else:
+            anew = {*fresh, *linked, *copied}
+            files = {path: old.look.files[path] for path in self._entries if path not in anew}
+            files |= {path: identity_of(os.lstat(spare.folder / path)) for path in anew}
+            self._left = _Left(files=files, folders=folders_of(files.keys()))
+        switch(spare.folder, self._target)
+        self._switched = True
+        shutil.rmtree(self.folder, ignore_errors=True)
+        with suppress(OSError):
+            os.rename(spare.folder, self.folder)
+
+    def _spare(self) -> Spare | None:
+        """The generation before, if nobody has touched it since; nobody sees it from now on."""
+        previous, last = previous_of(self._target), self._old.last
+        try:
+            if not last.spare or spare_seal(previous, folders_at(previous, last.folders)) != last.spare:
+                return None
+            work = self.folder.with_name(f"{self.folder.name}0")
+            os.rename(previous, work)
+        except OSError:
+            return None
+        return Spare(work, self._site())
+
+    def _site(self) -> Site:
+        return Site(folder=self._old.folder, identities=self._old.look.files, holds=self._holds)
+
+    def _holds(self, path: str) -> bool:
+        entry = self._entries[path]
+        return holds(self._old.folder / path, entry.size, entry.sha256, self._permissions)
+
+    def _carry_over(self, new: Path) -> list[str]:
+        copied = carry_over(self._old.folder, self._old.ours, new, {*self._entries, MANIFEST}, self._output)
+        self._fresh |= set(copied)
+        return copied
+
+    def _keep_mode(self, new: Path) -> None:
         """The folder stays as open or closed as its keeper made it."""
         if self._target.is_dir():
             with suppress(OSError):
-                os.chmod(self.folder, self._target.stat().st_mode & 0o7777)
+                os.chmod(new, self._target.stat().st_mode & 0o7777)
 
     def leave(self) -> None:
         """Keeps the site that was replaced, if one was, and takes away what nobody wants."""
+        before = os.path.lexists(previous_of(self._target))
         if self._switched and self._old.manifest.content:
             keep_previous(self.folder, self._target)
-        shutil.rmtree(self.folder, ignore_errors=True)
+        for folder in (self.folder, self.folder.with_name(f"{self.folder.name}0")):
+            shutil.rmtree(folder, ignore_errors=True)
+        if self._notes and not (self._old.sealed and not self._switched):
+            with suppress(OSError):
+                self._write_down(self._notes, again=before or not self._switched)
+
+    def _write_down(self, notes: Notes, *, again: bool) -> None:
+        """For the next publication. `again`: names were taken away from files since they were looked at."""
+        left = self._left or (None if self._switched or not self._same else _Left.of(self._old.look))
+        if left is None or (not self._switched and self._same != len(self._entries)):
+            return
+        if again:
+            look = look_at(self._target)
+            if {path: _unlinked(one) for path, one in look.files.items()} != {
+                path: _unlinked(one) for path, one in left.files.items()
+            }:
+                return
+            left = _Left.of(look)
+        last = Last(seal=seal_of(left.files, left.folders, self._permissions))
+        if self._switched and self._old.manifest.content and not self._foreign_folders():
+            gone = self._old.look.files.keys() - self._entries.keys()
+            foreign = left.files.keys() - self._entries.keys()
+            last = replace(
+                last,
+                spare=spare_seal(previous_of(self._target), self._old.look.folders),
+                folders=tuple(self._old.look.folders),
+                differ=tuple(sorted({*self._fresh, *gone, *foreign})),
+            )
+        time.sleep(TICK / 1e9)
+        write_last(notes, last)
+
+    def _foreign_folders(self) -> bool:
+        """Whether there were folders that no publication of ours would have made just so."""
+        mode = str(self._mode)
+        folders = self._old.look.folders
+        return bool(folders.keys() - folders_of(self._old.ours)) or any(
+            one.split(" ", 3)[2] != mode for one in folders.values()
+        )
 
     def _told(self) -> AbstractContextManager[None]:
         return told(self._output, needed=lambda: sum(one.size for one in self._entries.values()))
 
 
 @contextmanager
-def open_generation(output: Path) -> Iterator[Generation]:
+def open_generation(output: Path, notes: Notes | None = None) -> Iterator[Generation]:
     """A new site for `output`; without `publish` in the block, nothing comes of it.
+
+    `notes` let the next publication know what this one left, so that it need not read what has not changed.
 
     Raises SitegenError [build-running] while another build publishes there, [cannot-write] when the folder beside
     `output`, in which the site is made, cannot be written.
@@ -182,7 +337,9 @@ def open_generation(output: Path) -> Iterator[Generation]:
                 recover(target)
                 _remove_leftovers(target)
                 folder.mkdir()
-                generation = Generation(output=output, target=target, folder=folder, old=_old(target))
+                permissions = folder.stat().st_mode & 0o666
+                old = _old(target, notes, permissions)
+                generation = Generation(output=output, target=target, folder=folder, old=old, notes=notes)
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             raise
@@ -192,15 +349,18 @@ def open_generation(output: Path) -> Iterator[Generation]:
             generation.leave()
 
 
-def _old(target: Path) -> _Old:
+def _old(target: Path, notes: Notes | None, permissions: int) -> _Old:
     if not target.is_dir():
-        return _Old(folder=target, manifest=Manifest(), kinds={})
+        return _Old(folder=target, manifest=Manifest())
     try:
         manifest = read_manifest(target)
     except (FileNotFoundError, ValueError):
         # Then every file in it is foreign, and none is lost.
         manifest = Manifest()
-    return _Old(folder=target, manifest=manifest, kinds=dict(walk(target)))
+    look = look_at(target)
+    last = read_last(notes) if notes and manifest.content else Last()
+    sealed = bool(last.seal) and seal_of(look.files, look.folders, permissions) == last.seal
+    return _Old(folder=target, manifest=manifest, look=look, last=last, sealed=sealed)
 
 
 def _remove_leftovers(target: Path) -> None:

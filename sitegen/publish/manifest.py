@@ -7,6 +7,8 @@ never used to make a path: its entries are only looked up.
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from json.encoder import encode_basestring as _text
 from pathlib import Path
 from typing import Any
 
@@ -43,18 +45,24 @@ def render_manifest(
     settings: Mapping[str, object], entries: Iterable[Entry], libraries: Mapping[str, str] | None = None
 ) -> bytes:
     """The manifest as it is published. `settings` must be what JSON can hold, `libraries` are versions by name."""
-    table = {
-        "generator": GENERATOR,
+    # Laid out as json.dumps(indent=1) would; that takes a second for some ten thousand files.
+    told = {
         "libraries": dict(sorted((libraries or {}).items())),
         "settings": json.loads(json.dumps(dict(settings), sort_keys=True, allow_nan=False)),
-        "files": [
-            {"path": one.path, "size": one.size, "sha256": one.sha256}
-            for one in sorted(entries, key=lambda one: one.path)
-        ],
     }
-    return (json.dumps(table, ensure_ascii=False, indent=1) + "\n").encode()
+    lines = [f' "generator": {_text(GENERATOR)}']
+    for name, value in told.items():
+        laid_out = json.dumps(value, ensure_ascii=False, indent=1).replace("\n", "\n ")
+        lines.append(f' "{name}": {laid_out}')
+    files = ",\n".join(
+        f'  {{\n   "path": {_text(one.path)},\n   "size": {one.size},\n   "sha256": {_text(one.sha256)}\n  }}'
+        for one in sorted(entries, key=lambda one: one.path)
+    )
+    lines.append(f' "files": [\n{files}\n ]' if files else ' "files": []')
+    return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
 
 
+@lru_cache(maxsize=2)
 def parse_manifest(content: bytes) -> Manifest:
     """Raises ValueError when `content` is no manifest that sitegen wrote."""
     try:

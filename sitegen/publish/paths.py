@@ -6,7 +6,7 @@ pages at one path can be the archive's doing, so that is told to its keeper.
 
 import re
 import unicodedata
-from pathlib import PurePosixPath
+from functools import lru_cache
 
 from sitegen.diagnostics import Diagnostic, Location, SitegenError, error
 from sitegen.publish.manifest import MANIFEST
@@ -21,16 +21,27 @@ _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lp
 def check_path(path: str) -> None:
     """Raises ValueError unless `path` is relative, `/` between its parts, and means one file on every host."""
     for part in path.split("/"):
-        if part in ("", ".", "..") or part[-1] in ". ":
-            raise ValueError(f"{path!r} is no relative path in its shortest form")
-        if _UNFIT.search(part) or _RESERVED.fullmatch(part):
-            raise ValueError(f"{path!r} holds a name that some hosts do not allow")
-        if len(part.encode()) > PART_BYTES:
-            raise ValueError(f"{path!r} holds a name of more than {PART_BYTES} bytes")
+        _check_part(part, path)
+
+
+@lru_cache(maxsize=4096)
+def _is_fit(part: str) -> bool:
+    return not (_UNFIT.search(part) or _RESERVED.fullmatch(part))
+
+
+def _check_part(part: str, path: str) -> None:
+    if part in ("", ".", "..") or part[-1] in ". ":
+        raise ValueError(f"{path!r} is no relative path in its shortest form")
+    if not _is_fit(part):
+        raise ValueError(f"{path!r} holds a name that some hosts do not allow")
+    if len(part.encode()) > PART_BYTES:
+        raise ValueError(f"{path!r} holds a name of more than {PART_BYTES} bytes")
 
 
 def same_place(path: str) -> str:
     """Equal for paths that one host or another takes for the same (Unicode 3.13, canonical caseless match)."""
+    if path.isascii():
+        return path.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", path).casefold())
 
 
@@ -44,9 +55,15 @@ class PathBook:
     def take(self, path: str) -> None:
         """Raises SitegenError [path-collision], naming both, when `path` is taken."""
         key = same_place(path)
-        parents = [same_place(str(parent)) for parent in PurePosixPath(path).parents[:-1]]
-        keys = (key, *parents)
-        taken = self._folders.get(key) or next((self._files[one] for one in keys if one in self._files), None)
+        parents: list[str] = []
+        above = key.rpartition("/")[0]
+        # What stands above a folder that is known was looked at when that was taken.
+        while above and above not in self._folders:
+            parents.append(above)
+            above = above.rpartition("/")[0]
+        taken = self._folders.get(key) or next(
+            (self._files[one] for one in (key, *parents) if one in self._files), None
+        )
         if taken:
             raise SitegenError(_collision(path, taken))
         self._files[key] = path

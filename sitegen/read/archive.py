@@ -1,6 +1,6 @@
 """Reads a whole content folder. The order of the work; what a file holds is read in article.py and notes.py."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,7 +11,7 @@ from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_e
 from sitegen.model import Article, Source, StoryNote
 from sitegen.read.article import Context, Reading, context_of, parse_article, read_again
 from sitegen.read.decode import decode
-from sitegen.read.files import Entry, read_bytes
+from sitegen.read.files import Content, Entry, read_bytes, read_content
 from sitegen.read.ids import collision_key
 from sitegen.read.meaning import StaticModel, open_model
 from sitegen.read.notes import NoteReading, parse_source, parse_story
@@ -38,29 +38,54 @@ class Archive:
 
 
 class Reader(Protocol):
-    """How an article is read; one that remembers may answer in the place of `Parser`."""
+    """How articles are read; one that remembers, or has help, may answer in the place of `Parser`."""
 
     def parse(
-        self, path_shown: str, relative: str, data: bytes, context: Context
-    ) -> tuple[Reading | None, tuple[Diagnostic, ...]]:
-        """As `parse_article`."""
+        self, content: Path, entries: Sequence[Entry], context: Context
+    ) -> Iterable[tuple[Reading | None, tuple[Diagnostic, ...]]]:
+        """As `parse_file`, of each file in turn."""
 
     def again(self, reading: Reading, context: Context) -> Reading:
         """As `read_again`."""
+
+    def recurring(
+        self, articles: Sequence[Article], context: Context, find: Callable[[], frozenset[str]]
+    ) -> frozenset[str]:
+        """As `find` finds them: the lines that recur in the articles of one source."""
 
 
 class Parser:
     """Reads each article anew."""
 
     def parse(
-        self, path_shown: str, relative: str, data: bytes, context: Context
-    ) -> tuple[Reading | None, tuple[Diagnostic, ...]]:
-        """The article in `data`."""
-        return parse_article(path_shown, relative, data, context)
+        self, content: Path, entries: Sequence[Entry], context: Context
+    ) -> Iterator[tuple[Reading | None, tuple[Diagnostic, ...]]]:
+        """The article in each file."""
+        return (parse_file(content, entry, context) for entry in entries)
 
     def again(self, reading: Reading, context: Context) -> Reading:
         """The same article in a context that knows which lines recur."""
         return read_again(reading, context)
+
+    def recurring(
+        self,
+        articles: Sequence[Article],  # noqa: ARG002
+        context: Context,  # noqa: ARG002
+        find: Callable[[], frozenset[str]],
+    ) -> frozenset[str]:
+        """The lines that recur."""
+        return find()
+
+
+def parse_file(content: Path, entry: Entry, context: Context) -> tuple[Reading | None, tuple[Diagnostic, ...]]:
+    """The article in a file; None when nothing of it can be shown."""
+    data, problems = read_article_bytes(content, entry, context)
+    return parse_article(entry.shown, entry.relative, data.data, context) if data else (None, problems)
+
+
+def read_article_bytes(content: Path, entry: Entry, context: Context) -> tuple[Content | None, tuple[Diagnostic, ...]]:
+    """What stands in the file of an article; None when it may not or cannot be read."""
+    return read_content(content, entry, context.config.limits.article_bytes, "limits.article_bytes")
 
 
 def read_archive(
@@ -165,20 +190,19 @@ def _notes(content: Path, entries: Iterable[Entry], config: Config, found: list[
 
 def _articles(
     content: Path,
-    entries: Iterable[Entry],
+    entries: Sequence[Entry],
     config: Config,
     sources: Mapping[str, Source],
     found: list[Diagnostic],
     reader: Reader,
 ) -> list[Reading]:
-    context = context_of(config, sources)
-    read = _read_each(
-        content,
-        entries,
-        config,
-        found,
-        lambda shown, relative, data: reader.parse(shown, relative, data, context),
-    )
+    read: list[tuple[Entry, Reading]] = []
+    for entry, (reading, problems) in zip(
+        entries, reader.parse(content, entries, context_of(config, sources)), strict=True
+    ):
+        found += problems
+        if reading is not None:
+            read.append((entry, reading))
     return [reading for _, reading in _distinct(read, lambda one: one.article.id, "article", found)]
 
 
@@ -186,9 +210,14 @@ def _without_recurring(
     readings: list[Reading], config: Config, sources: Mapping[str, Source], reader: Reader
 ) -> list[Reading]:
     """The same articles, with the lines that recur in their sources set aside."""
-    outlets = context_of(config, sources).outlets
+    context = context_of(config, sources)
     edges = {one.article.id: one.edges for one in readings}
-    recurring = recurring_lines((one.article for one in readings), outlets, lambda article: edges[article.id])
+    recurring = recurring_lines(
+        (one.article for one in readings),
+        context.outlets,
+        lambda article: edges[article.id],
+        lambda articles, find: reader.recurring(articles, context, find),
+    )
     context = context_of(config, sources, recurring)
     return [reader.again(one, context) if one.article.source in recurring else one for one in readings]
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from sitegen.diagnostics import Diagnostic, Location, error
+from sitegen.identity import identity_of
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 _FOLDER = getattr(os, "O_DIRECTORY", 0)
@@ -29,11 +30,28 @@ class Entry:
     """Below the content folder with inner symlinks resolved."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """The bytes of a file, and which file that was."""
+
+    data: bytes
+    identity: str
+    """As `identity_of`, of the moment before it was read."""
+    changed: int
+    """Its change time, in nanoseconds."""
+
+
 def read_bytes(root: Path, entry: Entry, limit: int, setting: str) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
     """The bytes of a file; None when it may not or cannot be read, or holds more than `limit` bytes.
 
     `setting` is the key of the limit, for the message; empty where no setting changes it.
     """
+    content, problems = read_content(root, entry, limit, setting)
+    return content.data if content else None, problems
+
+
+def read_content(root: Path, entry: Entry, limit: int, setting: str) -> tuple[Content | None, tuple[Diagnostic, ...]]:
+    """As `read_bytes`, with what tells the file from another."""
     try:
         descriptor = _open_below(root, PurePosixPath(entry.real).parts)
     except OSError as failure:
@@ -44,7 +62,9 @@ def read_bytes(root: Path, entry: Entry, limit: int, setting: str) -> tuple[byte
             return None, (_not_regular(entry.shown),)
         data = b"" if status.st_size > limit else _read_up_to(descriptor, limit + 1)
         size = max(status.st_size, len(data))
-        return (None, (_too_big(entry.shown, size, limit, setting),)) if size > limit else (data, ())
+        if size > limit:
+            return None, (_too_big(entry.shown, size, limit, setting),)
+        return Content(data=data, identity=identity_of(status), changed=status.st_ctime_ns), ()
     except OSError as failure:
         return None, (unreadable(entry.shown, failure),)
     finally:

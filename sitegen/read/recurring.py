@@ -11,12 +11,14 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 
 from sitegen.model import Article, Block
 from sitegen.read.credits import find_credits
 from sitegen.read.rules import plain
 
+Find = Callable[[], frozenset[str]]
 _FEWEST = 4
 """Unrelated articles in which a line must stand ..."""
 _SHARE = 0.1
@@ -39,11 +41,15 @@ def edges_of(article: Article) -> str:
 
 
 def recurring_lines(
-    articles: Iterable[Article], outlets: frozenset[str], edges: Callable[[Article], str] = edges_of
+    articles: Iterable[Article],
+    outlets: frozenset[str],
+    edges: Callable[[Article], str] = edges_of,
+    kept: Callable[[Sequence[Article], Find], frozenset[str]] = lambda _, find: find(),
 ) -> dict[str, frozenset[str]]:
     """By source, the lines that recur, as `plain` gives them. The order of `articles` does not matter.
 
     `edges` may know what `edges_of` says of an article: then only texts in which a line may recur are looked at.
+    `kept` may know what finding them in the articles of one source, by id, comes to.
 
     A line that credits another outlet is told of each text it stands in, however often it does.
     """
@@ -51,11 +57,11 @@ def recurring_lines(
     for article in articles:
         if article.source:
             by_source.setdefault(article.source, []).append(article)
-    found = {
-        source: _of_source(sorted(ones, key=lambda one: one.id), outlets, edges)
-        for source, ones in sorted(by_source.items())
-        if len(ones) >= _FEWEST
-    }
+    found: dict[str, frozenset[str]] = {}
+    for source, ones in sorted(by_source.items()):
+        if len(ones) >= _FEWEST:
+            in_order = sorted(ones, key=lambda one: one.id)
+            found[source] = kept(in_order, partial(_of_source, in_order, outlets, edges))
     return {source: lines for source, lines in found.items() if lines}
 
 

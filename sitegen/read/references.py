@@ -100,7 +100,7 @@ class _Stories:
 
     def check(self, reading: Reading) -> Iterator[Diagnostic]:
         """An error where an article names another story than its folder, or writes a story's id another way."""
-        declared, mark = reading.declared_story, reading.marks.get("story", Mark(line=1, column=1))
+        declared = reading.declared_story
         story = reading.article.story
         written = self._written.get(collision_key(story), story)
         if story_folder(reading.article.path) and written != story:
@@ -109,6 +109,7 @@ class _Stories:
             return
         if not declared:
             return
+        mark = reading.marks.get("story", Mark(line=1, column=1))
         if story_folder(reading.article.path) and declared != story:
             message = f"this article stands in the folder of story `{story}` and says `{declared}`"
             hint = "remove the field, or move the file"

@@ -5,7 +5,19 @@ The output is the same with it and without. Every key holds all that its value d
 
 from sitegen.reuse.articles import Shelf
 from sitegen.reuse.grouping import known_grouping
+from sitegen.reuse.pages import KeptPages
 from sitegen.reuse.search import indexed_pages
-from sitegen.reuse.stories import Made, NotMade, Own, Same, build_stories
+from sitegen.reuse.stories import Made, NotMade, Own, Same, build_stories, shared_key
 
-__all__ = ["Made", "NotMade", "Own", "Same", "Shelf", "build_stories", "indexed_pages", "known_grouping"]
+__all__ = [
+    "KeptPages",
+    "Made",
+    "NotMade",
+    "Own",
+    "Same",
+    "Shelf",
+    "build_stories",
+    "indexed_pages",
+    "known_grouping",
+    "shared_key",
+]

@@ -1,33 +1,51 @@
 """Articles that were read before are taken from the cache; the texts of all stay there until somebody asks.
 
-So memory does not grow with the text, and a file is parsed again only when its bytes, its name, or something that
-decides how it is read has changed. Knows what a reading is; how one is made is left to `read`.
+So memory does not grow with the text, and a file is opened again only when its identity (`identity.py`) differs, and
+parsed again when its bytes, its name, or something that decides how it is read has changed. Knows what a reading is;
+how one is made is left to `read`.
 """
 
-import hashlib
-import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, cast, overload
 
-from sitegen.config import Config
-from sitegen.diagnostics import Diagnostic
-from sitegen.model import Article, Block, Source
-from sitegen.read.article import Context, Reading, parse_article, read_again
+from sitegen.diagnostics import Diagnostic, Location, error
+from sitegen.engine import Engine, Lost, ThisProcess
+from sitegen.identity import identity_of
+from sitegen.model import Article, Block
+from sitegen.read.article import Context, Reading, read_again
 from sitegen.read.fields import Fields
-from sitegen.read.lines import Mark, TextFile
-from sitegen.reuse.plain import from_plain, values_from_plain
+from sitegen.read.files import Entry
+from sitegen.read.lines import TextFile
+from sitegen.reuse.readings import (
+    Head,
+    Job,
+    Parsed,
+    head_from,
+    key_of,
+    narrowed,
+    opened,
+    packed,
+    parse_entry,
+    text_from,
+)
+from sitegen.reuse.rows import Again, Known, Row, Rows
 from sitegen.store import Store, StoreLost, key_for, pack, tool_digest, unpack
 
-READ_SETTINGS = ("limits", "languages", "rights")
-"""The settings that reading an article depends on. It is given no others, so that it cannot depend on them."""
 _OPEN = 16
 """Texts that are held after they were asked for: whoever asks for a block soon asks for the next."""
+_SECONDS_A_BYTE = 3e-7
+_SECONDS_AN_ARTICLE = 1e-3
+Read = tuple[Reading | None, tuple[Diagnostic, ...]]
 
 
 class StoredBlocks(Sequence[Block]):
     """The blocks of an article, fetched when they are asked for."""
+
+    __slots__ = ("_shelf", "key")
 
     def __init__(self, shelf: "Shelf", key: str) -> None:
         self._shelf, self.key = shelf, key
@@ -59,62 +77,116 @@ class StoredBlocks(Sequence[Block]):
         return tuple, (list(self._blocks()),)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Text:
-    """What is fetched again when it is asked for."""
+class _Later:
+    """A part of a reading's head, fetched when something of it is asked for."""
 
-    blocks: tuple[Block, ...]
+    __slots__ = ("_key", "_part", "_shelf")
+
+    def __init__(self, shelf: "Shelf", key: str, part: str) -> None:
+        self._shelf, self._key, self._part = shelf, key, part
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(getattr(self._shelf.head(self._key), self._part), name)
 
 
 class Shelf:
     """All articles of a build."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, engine_for: Callable[[Sequence[float]], Engine] = lambda _: ThisProcess()) -> None:
+        self._store, self._engine_for = store, engine_for
         self._digests: dict[str, tuple[Article, str, str]] = {}
         self._context: Context | None = None
         self._narrow: tuple[Context, str] | None = None
-        self.blocks = lru_cache(maxsize=_OPEN)(self._fetched)
+        self._rows: Rows | None = None
+        self._files: dict[str, tuple[str, Row]] = {}
+        self._recurring: dict[str, tuple[frozenset[str], str]] = {}
+        self.blocks = lru_cache(maxsize=_OPEN)(self._text)
+        self.head = lru_cache(maxsize=_OPEN)(self._head)
         self.read = 0
         """How many files were parsed."""
 
-    def parse(
-        self, path_shown: str, relative: str, data: bytes, context: Context
-    ) -> tuple[Reading | None, tuple[Diagnostic, ...]]:
-        """As `parse_article`, from the cache where that has it."""
+    def parse(self, content: Path, entries: Sequence[Entry], context: Context) -> list[Read]:
+        """As `parse_file` of each, from the cache where that has it, in as many processes as are worth their start."""
         narrow, shared = self._narrowed(context)
-        key = key_for("article", shared, path_shown, relative, hashlib.sha256(data).hexdigest())
-        known = self._known(key)
-        if known and _is_of(known[0], relative):
-            return known
-        self.read += 1
-        reading, problems = parse_article(path_shown, relative, data, narrow)
-        if reading is None:
-            return None, problems
-        return self._put(key, reading, problems), problems
+        self._rows = Rows(self._store, shared, self._stored)
+        job = Job(content=content, context=narrow, packed=self._store.usable)
+        found: dict[int, Read] = {}
+        unknown: list[int] = []
+        for at, entry in enumerate(entries):
+            known = self._unchanged(job, entry, self._rows)
+            if known is None:
+                unknown.append(at)
+            else:
+                found[at] = known
+        given = [entries[at] for at in unknown]
+        costs = [_seconds(content, entry) for entry in given]
+        for at, parsed in self._engine_for(costs).map(parse_entry, job, given, costs):
+            self.read += 1
+            found[unknown[at]] = (
+                (None, (_lost(given[at], parsed),)) if isinstance(parsed, Lost) else self._taken(given[at], parsed)
+            )
+        return [found[at] for at in range(len(entries))]
 
     def again(self, reading: Reading, context: Context) -> Reading:
         """As `read_again`, from the cache where that has it."""
         blocks = reading.article.blocks
-        if not isinstance(blocks, StoredBlocks):
+        if not isinstance(blocks, StoredBlocks) or self._rows is None:
             return read_again(reading, context)
-        key = key_for("again", blocks.key, sorted(context.rules[reading.article.source].recurring))
-        known = self._known(key)
-        if known and not known[0].article.path:
+        shown, row = self._files[reading.article.path]
+        key = key_for("again", blocks.key, self._lines(reading.article.source, context))
+        if row.again and row.again.key == key and (row.again.known is None or self._store.holds(key)):
+            self._store.use(key)
+            known = row.again.known
+            if known is None:
+                return reading
+            if known.article.path == reading.article.path:
+                return self._on_shelf(reading, known)
+        again = read_again(self._with_head(reading, blocks.key), self._narrowed(context)[0])
+        if again.article is reading.article:
+            self._rows.put(shown, replace(row, again=Again(key=key, known=None)))
             return reading
-        if known and _is_of(known[0], reading.article.path):
-            return known[0]
-        again = read_again(reading, self._narrowed(context)[0])
-        if again is reading:
-            self._put(key, _untouched(reading), ())
-            return reading
-        return self._put(key, again, ())
+        value, hashed = packed(again)
+        known = self._noted(again, hashed)
+        if not self._store.put(key, value):
+            return again
+        light = self._light(known, key)
+        self._rows.put(shown, replace(row, again=Again(key=key, known=light)))
+        return self._on_shelf(reading, light)
+
+    def recurring(
+        self, articles: Sequence[Article], context: Context, find: Callable[[], frozenset[str]]
+    ) -> frozenset[str]:
+        """As `find` finds them, unless no article of the source has changed."""
+        key = key_for("recurring", self._narrowed(context)[1], [self.digest(one) for one in articles])
+        value = self._store.get(key)
+        if value is not None:
+            try:
+                return frozenset(map(str, unpack(value)[0]))
+            except (ValueError, TypeError):
+                pass
+        lines = find()
+        self._store.put(key, pack(sorted(lines), ()))
+        return lines
+
+    def keep(self) -> None:
+        """Remembers what is known of all articles."""
+        if self._rows is not None:
+            self._rows.keep()
 
     def digest(self, article: Article) -> str:
         """The hash of all that an article says."""
         known, digest, text = self._digests[article.path]
         # What other articles tell of it was added after it was read.
-        return digest if article is known else _digest(_fields(article, "blocks"), text)
+        return digest if article is known else _digest(article, text)
+
+    def _lines(self, source: str, context: Context) -> str:
+        """The hash of the lines that recur in a source."""
+        lines = context.rules[source].recurring
+        known, digest = self._recurring.get(source, (None, ""))
+        if known is not lines:
+            digest = key_for(sorted(lines))
+            self._recurring[source] = lines, digest
+        return digest
 
     def _narrowed(self, context: Context) -> tuple[Context, str]:
         """The context with nothing in it but what a key holds, and the hash of that."""
@@ -124,93 +196,104 @@ class Shelf:
             self._context, self._narrow = context, (narrow, shared)
         return self._narrow
 
-    def _known(self, key: str) -> tuple[Reading, tuple[Diagnostic, ...]] | None:
-        value = self._store.get(key)
-        if value is None:
+    def _unchanged(self, job: Job, entry: Entry, rows: Rows) -> Read | None:
+        """What is known of a file; None where that may not be so any more."""
+        row = rows.get(entry.shown)
+        if row is None or row.known.article.path != entry.relative or not self._store.holds(row.key):
             return None
+        if row.identity and _identity(job.content, entry) == row.identity:
+            rows.same(entry.shown)
+        else:
+            content, problems = opened(job, entry)
+            if content is None:
+                return None, problems
+            if key_of(entry, content.data) != row.key:
+                return None
+            row = replace(row, identity=content.identity)
+            rows.put(entry.shown, row)
+        self._store.use(row.key)
+        return self._standing(entry.shown, row), row.problems
+
+    def _taken(self, entry: Entry, parsed: Parsed) -> Read:
+        """Puts what was parsed into the cache."""
+        reading = parsed.reading
+        if reading is None:
+            return None, parsed.problems
+        known = self._noted(reading, parsed.hashed)
+        if not parsed.value or self._rows is None:
+            return reading, parsed.problems
+        row = Row(
+            identity=parsed.identity,
+            key=parsed.key,
+            known=self._light(known, parsed.key),
+            declared_story=reading.declared_story,
+            edges=reading.edges,
+            problems=parsed.problems,
+        )
+        if not self._store.put(parsed.key, parsed.value):
+            header, (text,) = unpack(parsed.value)
+            head = head_from(header)
+            article = replace(reading.article, blocks=text_from(text))
+            whole_again = replace(reading, article=article, file=head.file, fields=head.fields, page=head.page)
+            self._noted(whole_again, parsed.hashed)
+            return whole_again, parsed.problems
+        self._rows.put(entry.shown, row)
+        return self._standing(entry.shown, row), parsed.problems
+
+    def _standing(self, shown: str, row: Row) -> Reading:
+        """The reading of a row, whose text and head stay in the cache."""
+        article = row.known.article
+        self._files[article.path] = shown, row
+        self._digests[article.path] = article, row.known.digest, row.known.hashed
+        return Reading(
+            article=article,
+            file=cast(TextFile, _Later(self, row.key, "file")),
+            fields=cast(Fields, _Later(self, row.key, "fields")),
+            declared_story=row.declared_story,
+            page=cast(Mapping[str, Any], _Later(self, row.key, "page")),
+            edges=row.edges,
+        )
+
+    def _on_shelf(self, reading: Reading, known: Known) -> Reading:
+        self._digests[known.article.path] = known.article, known.digest, known.hashed
+        return replace(reading, article=known.article)
+
+    def _stored(self, key: str) -> tuple[Block, ...]:
+        return cast(tuple[Block, ...], StoredBlocks(self, key))
+
+    def _light(self, known: Known, key: str) -> Known:
+        return replace(known, article=replace(known.article, blocks=self._stored(key)))
+
+    def _noted(self, reading: Reading, hashed: str) -> Known:
+        article = reading.article
+        known = Known(article=article, hashed=hashed, digest=_digest(article, hashed))
+        self._digests[article.path] = article, known.digest, hashed
+        return known
+
+    def _with_head(self, reading: Reading, key: str) -> Reading:
+        head = self.head(key)
+        return replace(reading, file=head.file, fields=head.fields, page=head.page)
+
+    def _text(self, key: str) -> tuple[Block, ...]:
+        return text_from(self._fetched(key)[1])
+
+    def _head(self, key: str) -> Head:
         try:
-            header, (text,) = unpack(value)
-            reading = _reading(header)
-            problems = from_plain(_Problems, {"problems": header["problems"]}).problems
+            return head_from(self._fetched(key)[0])
         except (ValueError, KeyError, TypeError):
-            return None
-        return self._on_shelf(key, reading, text), problems
+            raise StoreLost from None
 
-    def _put(self, key: str, reading: Reading, problems: tuple[Diagnostic, ...]) -> Reading:
-        text = json.dumps([_fields(block) for block in reading.article.blocks], ensure_ascii=False)
-        content = text.encode("utf-8", "surrogatepass")
-        header = {
-            **_fields(reading, "article", "fields"),
-            "article": _fields(reading.article, "blocks"),
-            "values": reading.fields.values,
-            "marks": reading.fields.marks,
-            "problems": problems,
-        }
-        stored = self._store.put(key, pack(header, [content]))
-        return self._on_shelf(key, reading, content) if stored else self._noted(reading, content)
-
-    def _on_shelf(self, key: str, reading: Reading, text: bytes) -> Reading:
-        blocks = cast(tuple[Block, ...], StoredBlocks(self, key))
-        return self._noted(replace(reading, article=replace(reading.article, blocks=blocks)), text)
-
-    def _noted(self, reading: Reading, text: bytes) -> Reading:
-        article, hashed = reading.article, hashlib.sha256(text).hexdigest()
-        if article.path:
-            self._digests[article.path] = article, _digest(_fields(article, "blocks"), hashed), hashed
-        return reading
-
-    def _fetched(self, key: str) -> tuple[Block, ...]:
+    def _fetched(self, key: str) -> tuple[Any, bytes]:
         """Raises StoreLost when what the cache had is gone: it is damaged, or somebody else has altered it."""
         value = self._store.get(key)
-        if value is None:
-            raise StoreLost
-        return from_plain(_Text, {"blocks": json.loads(unpack(value)[1][0].decode("utf-8", "surrogatepass"))}).blocks
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Problems:
-    problems: tuple[Diagnostic, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Marks:
-    marks: Mapping[str, Mark]
-
-
-def narrowed(context: Context) -> Context:
-    """The context that decides how an article is read: nothing else of settings and sources is in it."""
-    config = replace(Config(), **{name: getattr(context.config, name) for name in READ_SETTINGS})
-    return replace(
-        context, config=config, sources={name: _bare(context.sources[name]) for name in sorted(context.sources)}
-    )
-
-
-def _bare(source: Source) -> Source:
-    return Source(id=source.id, name=source.name, language=source.language, rights=source.rights)
-
-
-def _reading(header: Mapping[str, Any]) -> Reading:
-    """What a cached header says, without its text. Raises ValueError, KeyError or TypeError for anything else."""
-    marks = from_plain(_Marks, {"marks": header["marks"]}).marks
-    values = values_from_plain(Article, header["values"])
-    return Reading(
-        article=from_plain(Article, {**header["article"], "blocks": []}),
-        file=from_plain(TextFile, header["file"]),
-        fields=Fields(values=values, marks=marks),
-        declared_story=str(header["declared_story"]),
-        page=values_from_plain(Article, header["page"]),
-        edges=str(header["edges"]),
-    )
-
-
-def _is_of(reading: Reading, path: str) -> bool:
-    """Whether it is of that file: whoever forged a cache may have put another article in its place."""
-    return reading.article.path == path
-
-
-def _untouched(reading: Reading) -> Reading:
-    """What says that reading a text again changes nothing of it."""
-    return replace(reading, article=replace(reading.article, path="", blocks=()))
+        try:
+            if value is not None:
+                header, (text,) = unpack(value)
+                return header, text
+        except (ValueError, KeyError, TypeError):
+            pass
+        self._store.broken = True
+        raise StoreLost
 
 
 def whole(articles: Sequence[Article]) -> tuple[Article, ...]:
@@ -218,9 +301,25 @@ def whole(articles: Sequence[Article]) -> tuple[Article, ...]:
     return tuple(replace(one, blocks=tuple(one.blocks)) for one in articles)
 
 
-def _fields(value: Any, *without: str) -> Mapping[str, Any]:
-    return {name: getattr(value, name) for name in value.__dataclass_fields__ if name not in without}
+def _identity(content: Path, entry: Entry) -> str:
+    try:
+        return identity_of(os.lstat(f"{content}/{entry.real}"))
+    except OSError:
+        return ""
 
 
-def _digest(article: Mapping[str, Any], text: str) -> str:
-    return key_for(article, text)
+def _seconds(content: Path, entry: Entry) -> float:
+    try:
+        size = os.lstat(f"{content}/{entry.real}").st_size
+    except OSError:
+        size = 0
+    return _SECONDS_AN_ARTICLE + _SECONDS_A_BYTE * size
+
+
+def _lost(entry: Entry, lost: Lost) -> Diagnostic:
+    hint = "build again, with `--workers 1` if memory is short"
+    return error("unreadable", f"this cannot be read: {lost.reason}", Location(path=entry.shown), hint=hint)
+
+
+def _digest(article: Article, text: str) -> str:
+    return key_for({name: getattr(article, name) for name in Article.__dataclass_fields__ if name != "blocks"}, text)

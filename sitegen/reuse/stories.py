@@ -13,9 +13,10 @@ from sitegen.model import Article, File, Source, Story, StorySummary
 from sitegen.publish import Entry
 from sitegen.render import Theme
 from sitegen.reuse.articles import Shelf, whole
+from sitegen.reuse.cards import Cards, parsed
 from sitegen.reuse.plain import from_plain
 from sitegen.reuse.reasons import Reasons
-from sitegen.store import Store, key_for, pack, unpack
+from sitegen.store import Store, key_for, pack, tool_digest, unpack
 from sitegen.story import StoryInput, StoryOutput, build_story
 from sitegen.views.pages import Frame
 
@@ -33,6 +34,8 @@ class Made:
 
     summary: StorySummary
     urls: tuple[str, ...]
+    digest: str
+    """The hash of both: what is made of all stories depends on no more."""
     searchable: tuple[str, ...]
     comparisons: int
     entries: tuple[Entry, ...]
@@ -46,9 +49,11 @@ class _Card:
 
     summary: StorySummary
     urls: tuple[str, ...]
+    digest: str
     searchable: tuple[str, ...]
     comparisons: int
-    entries: tuple[Entry, ...]
+    entries: tuple[tuple[str, int, str], ...]
+    """Path, size and SHA-256 of each file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,33 +106,62 @@ def build_stories(
     explain: Explain,
 ) -> Iterator[Made | NotMade]:
     """Each story, in any order. `engine_for` gives an engine for work of those predicted seconds."""
-    reasons = Reasons(store, same.config, same.theme)
-    keys = [_key(reasons.shared, one, shelf) for one in stories]
+    reasons, cards = Reasons(store, same.config, same.theme), Cards(store)
+    sources = _SourceKeys()
+    keys = [_key(reasons.shared, one, shelf, sources) for one in stories]
     changed: list[int] = []
     for index, (own, key) in enumerate(zip(stories, keys, strict=True)):
-        card = _kept(store, key)
-        why = reasons.why(own.story, [(one.id, shelf.digest(one)) for one in own.articles], own.sources)
+        card = _kept(cards, store, own, key)
         if card is None:
             changed.append(index)
-            explain(own.story.id, f"built: {why}")
         else:
             explain(own.story.id, "kept: nothing it depends on has changed")
             yield _made(card, lambda own=own, key=key: _contents(store, key) or build_own(same, own).files)  # type: ignore[misc]
     given = [stories[index] for index in changed]
+    parts = [reasons.parts(one.story, _digests(one, shelf), one.sources) for one in given]
+    for own, now in zip(given, parts, strict=True):
+        before = cards.get(own.story.id)
+        explain(own.story.id, f"built: {reasons.why(now, before.parts if before else None)}")
     for at, output in engine_for([_seconds(one) for one in given]).map(
         build_own, same, given, list(map(_seconds, given))
     ):
         if isinstance(output, Lost):
-            reasons.forget(given[at].story)
             yield NotMade(story=given[at].story, reason=output.reason)
         else:
-            yield _made(_put(store, keys[changed[at]], output), lambda output=output: output.files)  # type: ignore[misc]
+            key, card = keys[changed[at]], card_of(output)
+            cards.put(given[at].story.id, key, parts[at], card)
+            store.put(f"{key}.files", pack([one.path for one in output.files], [one.content for one in output.files]))
+            yield _made(card, lambda output=output: output.files)  # type: ignore[misc]
+    cards.keep()
     reasons.keep()
 
 
-def _key(shared: str, own: Own, shelf: Shelf) -> str:
+def shared_key(same: Same, sources: Sequence[Source]) -> str:
+    """Of all that every page of the whole site depends on, besides stories."""
+    return key_for("site", tool_digest(), same.config, same.theme.digest, sources)
+
+
+class _SourceKeys:
+    """Hashes of sources, each made once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, ...], str] = {}
+
+    def of(self, sources: tuple[Source, ...]) -> str:
+        """Of the sources of one story; those of a build have different ids."""
+        names = tuple(one.id for one in sources)
+        if names not in self._known:
+            self._known[names] = key_for(sources)
+        return self._known[names]
+
+
+def _key(shared: str, own: Own, shelf: Shelf, sources: _SourceKeys) -> str:
     """Of everything a story's output depends on."""
-    return key_for("story", shared, own.story, [(one.id, shelf.digest(one)) for one in own.articles], own.sources)
+    return key_for("story", shared, own.story, _digests(own, shelf), sources.of(own.sources))
+
+
+def _digests(own: Own, shelf: Shelf) -> list[tuple[str, str]]:
+    return [(one.id, shelf.digest(one)) for one in own.articles]
 
 
 def _seconds(own: Own) -> float:
@@ -140,18 +174,12 @@ def _made(card: _Card, files: Callable[[], tuple[File, ...]]) -> Made:
     return Made(
         summary=card.summary,
         urls=card.urls,
+        digest=card.digest,
         searchable=card.searchable,
         comparisons=card.comparisons,
-        entries=card.entries,
+        entries=tuple(Entry(path=path, size=size, sha256=sha256) for path, size, sha256 in card.entries),
         files=files,
     )
-
-
-def _put(store: Store, key: str, output: StoryOutput) -> _Card:
-    card = card_of(output)
-    store.put(key, pack(card, ()))
-    store.put(f"{key}.files", pack([file.path for file in output.files], [file.content for file in output.files]))
-    return card
 
 
 def card_of(output: StoryOutput) -> _Card:
@@ -159,26 +187,29 @@ def card_of(output: StoryOutput) -> _Card:
     return _Card(
         summary=output.summary,
         urls=output.urls,
+        digest=key_for(output.summary, output.urls),
         searchable=output.searchable,
         comparisons=output.comparisons,
-        entries=tuple(entry_of(file) for file in output.files),
+        entries=tuple(
+            (file.path, len(file.content), hashlib.sha256(file.content).hexdigest()) for file in output.files
+        ),
     )
 
 
-def entry_of(file: File) -> Entry:
-    """How a manifest names a file."""
-    return Entry(path=file.path, size=len(file.content), sha256=hashlib.sha256(file.content).hexdigest())
-
-
-def _kept(store: Store, key: str) -> _Card | None:
-    value = store.get(key)
-    if value is None or not store.holds(f"{key}.files"):
+def _kept(cards: Cards, store: Store, own: Own, key: str) -> _Card | None:
+    """What is kept of a story that nothing has changed of."""
+    known = cards.get(own.story.id)
+    if known is None or known.key != key or not store.holds(f"{key}.files"):
+        return None
+    try:
+        card = from_plain(_Card, parsed(known.content))
+    except (ValueError, RecursionError):
+        return None
+    if card.summary.id != own.story.id:
         return None
     store.use(f"{key}.files")
-    try:
-        return from_plain(_Card, unpack(value)[0])
-    except ValueError:
-        return None
+    cards.same(own.story.id)
+    return card
 
 
 def _contents(store: Store, key: str) -> tuple[File, ...]:

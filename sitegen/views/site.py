@@ -1,6 +1,7 @@
 """Lays out the pages of the whole site from story summaries: home, search, about, 404."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from sitegen.model import UNKNOWN_SOURCE, ArticleSummary, StorySummary
 from sitegen.text.languages import short_date
@@ -31,19 +32,34 @@ from sitegen.views.pages import (
     TextLink,
     YearLink,
 )
+from sitegen.views.planned import Planned
 from sitegen.views.words import RELATIONS
 
 _OUTLETS_NAMED = 5
 
 
-def home_pages(site: Site, stories: Sequence[StorySummary]) -> tuple[Page, ...]:
+def home_pages(site: Site, stories: Sequence[StorySummary]) -> tuple[Planned, ...]:
     """The list of stories, newest first, as many pages as it takes: those with copies first, lone articles after."""
     newest = sorted(stories, key=lambda story: story.id)
     newest.sort(key=lambda story: story.published.order if story.published else ("", ""), reverse=True)
     ordered = [one for one in newest if len(one.articles) > 1] + [one for one in newest if len(one.articles) == 1]
     size = site.config.page_size
     count = max(1, -(-len(ordered) // size))
-    return tuple(_home(site, stories, ordered[at * size : (at + 1) * size], at + 1, count) for at in range(count))
+    return tuple(
+        _planned_home(site, stories, ordered[at * size : (at + 1) * size], at + 1, count) for at in range(count)
+    )
+
+
+def _planned_home(
+    site: Site, stories: Sequence[StorySummary], shown: Sequence[StorySummary], number: int, count: int
+) -> Planned:
+    return Planned(
+        url=_list_path(number),
+        # The first page tells how large the archive is.
+        stories=stories if number == 1 else shown,
+        place=(number, count),
+        make=partial(_home, site, stories, shown, number, count),
+    )
 
 
 def _home(site: Site, stories: Sequence[StorySummary], shown: Sequence[StorySummary], number: int, count: int) -> Page:

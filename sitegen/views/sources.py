@@ -1,6 +1,7 @@
 """Lays out the outlets: what each takes, keeps and credits, from story summaries alone."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from statistics import median
 
 from sitegen.model import UNKNOWN_SOURCE, ArticleSummary, Source, StorySummary
@@ -30,6 +31,7 @@ from sitegen.views.pages import (
     TextLink,
     YearPart,
 )
+from sitegen.views.planned import Planned
 from sitegen.views.site import year_id, year_of
 from sitegen.views.words import RELATIONS
 
@@ -46,20 +48,32 @@ def by_source(stories: Iterable[StorySummary]) -> Held:
     return held
 
 
-def source_pages(site: Site, stories: Sequence[StorySummary]) -> tuple[Page, ...]:
+def source_pages(site: Site, stories: Sequence[StorySummary]) -> tuple[Planned, ...]:
     """The list of sources, and a page for each: the declared ones, and one for articles without a source."""
     held = by_source(stories)
     shown = [*site.sources.values(), *([UNKNOWN_SOURCE] if "" in held else [])]
     shown.sort(key=lambda source: (source.id == "", source.name.casefold(), source.id))
     names = {article.id: article.source for story in stories for article in story.articles}
-    pages = [_source(site, source, held.get(source.id, ()), names) for source in shown]
+    pages = [
+        Planned(
+            url=source_path(source.id),
+            # A copy stands in the story of what it was taken from.
+            stories=list({story.id: story for _, story in held.get(source.id, ())}.values()),
+            make=partial(_source, site, source, held.get(source.id, ()), names),
+        )
+        for source in shown
+    ]
+    return (Planned(url="sources/", stories=stories, make=partial(_sources, site, shown, held)), *pages)
+
+
+def _sources(site: Site, shown: Sequence[Source], held: Held) -> Page:
     lede = "Who published what, how much of it was taken from others, and how often they said so."
     view = SourcesView(
         head=make_head(site, "Sources", lede, "sources/", current="sources"),
         lede=lede,
         sources=tuple(_line(site, source, held.get(source.id, ())) for source in shown),
     )
-    return (Page(url="sources/", template="sources.html", view=view), *pages)
+    return Page(url="sources/", template="sources.html", view=view)
 
 
 def _taken(held: Sequence[tuple[ArticleSummary, StorySummary]]) -> list[ArticleSummary]:

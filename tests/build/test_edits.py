@@ -6,6 +6,7 @@
 import os
 import random
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -49,6 +50,7 @@ class Desk:
         self.by_command = bool(seed % 2)
         patch.setattr(lastbuild, "_read", lambda asked: [asked.content, self.theme])
         self.base_url, self.did = "", list[str]()
+        self.wait = seed // 2 % 2 * 0.03
 
     def articles(self) -> list[Path]:
         return sorted(one for one in self.content.rglob("*.md") if one.parent.name != "sources" and one.stem != "story")
@@ -133,6 +135,8 @@ class Desk:
         killed(self.incremental, self.chance.uniform(0, 0.15))
 
     def incremental(self) -> None:
+        # In every other sequence the times of files are old enough to be relied on, in the others bytes decide.
+        time.sleep(self.wait)
         if self.by_command:
             arguments = ["build", str(self.content), "--output", str(self.output), "--cache", str(self.cache)]
             address = ["--base-url", self.base_url] if self.base_url else []

@@ -1,0 +1,157 @@
+"""One article read, in this process or another, and packed as the cache keeps it. Knows no cache."""
+
+import hashlib
+import json
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from sitegen.config import Config
+from sitegen.diagnostics import Diagnostic
+from sitegen.identity import is_settled
+from sitegen.model import Article, Block, Source
+from sitegen.read.archive import read_article_bytes
+from sitegen.read.article import Context, Reading, parse_article
+from sitegen.read.fields import Fields
+from sitegen.read.files import Content, Entry
+from sitegen.read.lines import Mark, TextFile
+from sitegen.reuse.plain import from_plain, values_from_plain
+from sitegen.store import key_for, pack
+
+READ_SETTINGS = ("limits", "languages", "rights")
+"""The settings that reading an article depends on. It is given no others, so that it cannot depend on them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What all articles of a build are read in."""
+
+    content: Path
+    context: Context
+    """Narrowed."""
+    packed: bool
+    """Whether there is a cache, so that texts need not come back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """What came of the file of an article."""
+
+    reading: Reading | None
+    """Without its text, head and marks where that is packed."""
+    problems: tuple[Diagnostic, ...]
+    key: str = ""
+    identity: str = ""
+    """As `identity_of`; empty where the times of the file are too fresh."""
+    value: bytes = b""
+    """The reading as the cache keeps it."""
+    hashed: str = ""
+    """The hash of its text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Text:
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Marks:
+    marks: Mapping[str, Mark]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What of a reading only messages and a second reading ask for."""
+
+    file: TextFile
+    fields: Fields
+    page: Mapping[str, Any]
+
+
+_NO_HEAD = Head(file=TextFile(path="", lines=()), fields=Fields(values={}, marks={}), page={})
+
+
+def key_of(entry: Entry, data: bytes) -> str:
+    """Of the text of one file; what else reading depends on is in the key of the rows."""
+    return key_for("article", entry.shown, hashlib.sha256(data).hexdigest())
+
+
+def opened(job: Job, entry: Entry) -> tuple[Content | None, tuple[Diagnostic, ...]]:
+    """What stands in a file; its identity is empty where its times are too fresh to be relied on."""
+    now = time.time_ns()
+    content, problems = read_article_bytes(job.content, entry, job.context)
+    if content and not is_settled(content.changed, now):
+        content = replace(content, identity="")
+    return content, problems
+
+
+def parse_entry(job: Job, entry: Entry) -> Parsed:
+    """The article in a file, in whatever process."""
+    content, problems = opened(job, entry)
+    if content is None:
+        return Parsed(reading=None, problems=problems)
+    reading, problems = parse_article(entry.shown, entry.relative, content.data, job.context)
+    if reading is None:
+        return Parsed(reading=None, problems=problems)
+    value, hashed = packed(reading)
+    return Parsed(
+        reading=without_text(reading) if job.packed else reading,
+        problems=problems,
+        key=key_of(entry, content.data),
+        identity=content.identity,
+        value=value if job.packed else b"",
+        hashed=hashed,
+    )
+
+
+def packed(reading: Reading) -> tuple[bytes, str]:
+    """Head and text of a reading as the cache keeps them, and the hash of the text."""
+    text = json.dumps([_block(block) for block in reading.article.blocks], ensure_ascii=False)
+    content = text.encode("utf-8", "surrogatepass")
+    head = {
+        "file": reading.file,
+        "values": reading.fields.values,
+        "marks": reading.fields.marks,
+        "page": reading.page,
+    }
+    return pack(head, [content]), hashlib.sha256(content).hexdigest()
+
+
+def without_text(reading: Reading) -> Reading:
+    """What of a reading stays in memory."""
+    return replace(
+        reading, article=replace(reading.article, blocks=()), file=_NO_HEAD.file, fields=_NO_HEAD.fields, page={}
+    )
+
+
+def head_from(header: Mapping[str, Any]) -> Head:
+    """Raises ValueError, KeyError or TypeError for what is no head."""
+    marks = from_plain(_Marks, {"marks": header["marks"]}).marks
+    return Head(
+        file=from_plain(TextFile, header["file"]),
+        fields=Fields(values=values_from_plain(Article, header["values"]), marks=marks),
+        page=values_from_plain(Article, header["page"]),
+    )
+
+
+def text_from(content: bytes) -> tuple[Block, ...]:
+    """The blocks of a text. Raises ValueError for anything else."""
+    return from_plain(_Text, {"blocks": json.loads(content.decode("utf-8", "surrogatepass"))}).blocks
+
+
+def narrowed(context: Context) -> Context:
+    """The context that decides how an article is read: nothing else of settings and sources is in it."""
+    config = replace(Config(), **{name: getattr(context.config, name) for name in READ_SETTINGS})
+    return replace(
+        context, config=config, sources={name: _bare(context.sources[name]) for name in sorted(context.sources)}
+    )
+
+
+def _bare(source: Source) -> Source:
+    return Source(id=source.id, name=source.name, language=source.language, rights=source.rights)
+
+
+def _block(block: Block) -> Mapping[str, Any]:
+    return {name: getattr(block, name) for name in Block.__dataclass_fields__}

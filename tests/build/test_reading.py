@@ -1,0 +1,128 @@
+"""What of an archive is read: nothing of an article that nobody has touched, and a clean build in several processes."""
+
+import os
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sitegen.diagnostics import Diagnostic
+from sitegen.engine import Lost, ProcessPool, Used
+from sitegen.read import Archive, files, read_archive
+from sitegen.reuse import Shelf, articles, readings
+from sitegen.store import open_store
+from tests.build.small import FILES, small_archive
+from tests.build.test_build import archive
+from tests.build.test_lastbuild import same_size_and_time
+
+
+def settled() -> None:
+    """Waits until the times of what was written can be relied on."""
+    time.sleep(0.03)
+
+
+def read(
+    content: Path, cache: Path | None, shelf: Callable[..., Shelf] = Shelf
+) -> tuple[Archive, tuple[Diagnostic, ...]]:
+    with open_store(cache, "x") as store:
+        made = shelf(store)
+        found, told = read_archive(content, made)
+        made.keep()
+        store.forget_unused()
+        return Archive(
+            config=found.config, sources=found.sources, notes=found.notes, articles=articles.whole(found.articles)
+        ), told
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Names of the articles that were opened."""
+    seen: list[str] = []
+    real = readings.read_article_bytes
+
+    def spy(content: Path, entry: Any, context: Any) -> Any:
+        seen.append(entry.relative)
+        return real(content, entry, context)
+
+    monkeypatch.setattr(readings, "read_article_bytes", spy)
+    return seen
+
+
+def test_an_article_that_nobody_touched_is_not_opened(tmp_path: Path, opened: list[str]) -> None:
+    """After an edit one file is opened; the archive and its messages are those of a fresh reading."""
+    content = small_archive(tmp_path / "x")
+    settled()
+    read(content, tmp_path / "cache")
+    assert len(set(opened)) == 10
+    opened.clear()
+    assert read(content, tmp_path / "cache") == read_archive(content)
+    assert opened == []
+    archive(content, lone=FILES["lone"].replace("burned", "glowed"))
+    assert read(content, tmp_path / "cache") == read_archive(content)
+    assert set(opened) == {"lone.md"}
+
+
+def test_other_bytes_under_the_same_size_and_time_are_seen(tmp_path: Path) -> None:
+    """The change time tells, which no program can set back."""
+    content = small_archive(tmp_path / "x")
+    settled()
+    read(content, tmp_path / "cache")
+    same_size_and_time(content / "lone.md", FILES["lone"].replace("burned", "glowed").encode())
+    assert read(content, tmp_path / "cache") == read_archive(content)
+
+
+@pytest.mark.parametrize("fresh", [True, False])
+def test_times_that_are_too_fresh_are_not_relied_on(
+    fresh: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As if the clock had not ticked between two writings: the bytes decide; undefended, the edit would be missed."""
+    content = small_archive(tmp_path / "x")
+    for module in (files, articles):
+        monkeypatch.setattr(module, "identity_of", lambda _: "the same")
+    monkeypatch.setattr(readings, "is_settled", lambda *_: not fresh)
+    read(content, tmp_path / "cache")
+    archive(content, lone=FILES["lone"].replace("burned", "glowed"))
+    assert (read(content, tmp_path / "cache") == read_archive(content)) is fresh
+
+
+def test_a_file_that_was_only_touched_is_not_parsed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the times differ its bytes are hashed, and that is all; the next time not even that."""
+    content = small_archive(tmp_path / "x")
+    read(content, tmp_path / "cache")
+    os.utime(content / "lone.md", (1, 1))
+    settled()
+    monkeypatch.setattr(readings, "parse_article", lambda *_: pytest.fail("was parsed"))
+    read(content, tmp_path / "cache")
+    monkeypatch.setattr(readings, "read_article_bytes", lambda *_: pytest.fail("was opened"))
+    read(content, tmp_path / "cache")
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_processes_read_what_one_reads(kept: bool, sample: Path, tmp_path: Path) -> None:
+    """Two workers give the same articles, texts and messages as none, with a cache and without."""
+    cache = tmp_path / "cache" if kept else None
+    engine = ProcessPool(2)
+    assert read(sample, cache, lambda store: Shelf(store, lambda _: engine)) == read_archive(sample)
+    assert len(engine.used) == 2
+
+
+class Losing:
+    """An engine whose process dies of each article."""
+
+    def __init__(self) -> None:
+        self.used: list[Used] = []
+
+    def map(self, _function: Any, _shared: Any, values: Sequence[Any], _costs: Any) -> Iterator[tuple[int, Lost]]:
+        yield from ((index, Lost("its process was killed")) for index in range(len(values)))
+
+
+def test_an_article_that_costs_its_process_is_named(tmp_path: Path) -> None:
+    """It is no reason to publish without it."""
+    content = small_archive(tmp_path / "x")
+    _, told = read(content, tmp_path / "cache", lambda store: Shelf(store, lambda _: Losing()))
+    lost = [one for one in told if one.code == "unreadable"]
+    assert {one.location.path.rpartition("/")[2] for one in lost} >= {"lone.md", "wire.md"}
+    assert {one.severity for one in lost} == {"error"}
+    assert "its process was killed" in lost[0].message
