@@ -109,6 +109,7 @@ class Generation:
         self._fresh: set[str] = set()
         self._same = 0
         self._switched = False
+        self._reused = False
         self._notes = notes
         self._left: _Left | None = None
 
@@ -214,10 +215,12 @@ class Generation:
         """Makes the new site of the generation before, and puts it in place."""
         old, fresh = self._old, {*self._fresh}
         to_disk(self.folder, self._fresh)
+        # Without its manifest it passes for no generation, should this build be killed.
+        spare.remove([MANIFEST])
         spare.remove(sorted({*old.last.differ, *fresh, *(old.manifest.entries.keys() - self._entries.keys())}))
         linked = [path for path in old.last.differ if path in self._entries and path not in fresh]
         copied = spare.link(linked)
-        spare.move(self.folder, sorted(fresh))
+        spare.move(self.folder, [*sorted(fresh - {MANIFEST}), MANIFEST])
         foreign = bool(old.foreign) or folders_at(old.folder, old.look.folders) != old.look.folders
         if foreign:
             copied += self._carry_over(spare.folder)
@@ -237,20 +240,17 @@ class Generation:
         switch(spare.folder, self._target)
         self._switched = True
         shutil.rmtree(self.folder, ignore_errors=True)
-        with suppress(OSError):
-            os.rename(spare.folder, self.folder)
 
     def _spare(self) -> Spare | None:
-        """The generation before, if nobody has touched it since; nobody sees it from now on."""
+        """The generation before, if nobody has touched it since."""
         previous, last = previous_of(self._target), self._old.last
         try:
             if not last.spare or spare_seal(previous, folders_at(previous, last.folders)) != last.spare:
                 return None
-            work = self.folder.with_name(f"{self.folder.name}0")
-            os.rename(previous, work)
         except OSError:
             return None
-        return Spare(work, self._site())
+        self._reused = True
+        return Spare(previous, self._site())
 
     def _site(self) -> Site:
         return Site(folder=self._old.folder, identities=self._old.look.files, holds=self._holds)
@@ -273,13 +273,12 @@ class Generation:
     def leave(self) -> None:
         """Keeps the site that was replaced, if one was, and takes away what nobody wants."""
         before = os.path.lexists(previous_of(self._target))
-        if self._switched and self._old.manifest.content:
+        if self._switched and self._old.manifest.content and not self._reused:
             keep_previous(self.folder, self._target)
-        for folder in (self.folder, self.folder.with_name(f"{self.folder.name}0")):
-            shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(self.folder, ignore_errors=True)
         if self._notes and not (self._old.sealed and not self._switched):
             with suppress(OSError):
-                self._write_down(self._notes, again=before or not self._switched)
+                self._write_down(self._notes, again=(before and not self._reused) or not self._switched)
 
     def _write_down(self, notes: Notes, *, again: bool) -> None:
         """For the next publication. `again`: names were taken away from files since they were looked at."""
