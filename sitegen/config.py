@@ -66,7 +66,7 @@ class Grouping:
     """Share of a group's members a newcomer must be linked with; single links chain unrelated stories together."""
     likeness: float = 0.09
     """Average likeness from which articles in one language report one piece of news; .085 to .1 give the same."""
-    core: float = 0.3
+    core: float = 0.4
     """Of what one group's articles have in common, the share that another's must have too; a topic's name is less."""
     likeness_days: int = 7
     """Days apart from which a report is another week's news."""
