@@ -17,7 +17,7 @@ from sitegen import __version__
 from sitegen.config import Config, with_base_url
 from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_errors, in_order, warning
 from sitegen.engine import Engine, Used, available_workers, engine_for, used_here
-from sitegen.group import READER, Evidence, Grouped, Printer, group_articles, weigh
+from sitegen.group import READER, Evidence, Grouped, Printer, group_articles, moved_stories, weigh
 from sitegen.model import BuildReport, File, StageCost, StorySummary
 from sitegen.publish import Generation, Published, check_output, index_pages, open_generation
 from sitegen.read import Archive, read_archive, read_theme, theme_folder
@@ -44,6 +44,7 @@ from sitegen.reuse import (
 )
 from sitegen.store import STUMBLES, Store, StoreLost, library_versions, open_store
 from sitegen.story import StoryInput, StoryOutput, build_story
+from sitegen.views.addresses import story_of
 from sitegen.views.common import Site, make_frame
 from sitegen.views.pages import Frame
 from sitegen.views.planned import Planned
@@ -220,7 +221,8 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
                 inputs = _inputs(archive, grouped, site)
                 built = _stories(generation, site, theme, inputs, shelf, store, engines.make, options, progress)
             stages.workers("stories", engines.used())
-            diagnostics = in_order((*diagnostics, *built.lost))
+            moved = _moved(generation.before, archive, grouped)
+            diagnostics = in_order((*diagnostics, *_located((*built.lost, *moved), content)))
             if options.strict and diagnostics:
                 return BuildResult(diagnostics=diagnostics, report=None)
             with stages.stage("site"):
@@ -256,6 +258,12 @@ def _located(remarks: Iterable[Diagnostic], content: Path) -> Iterator[Diagnosti
     for remark in remarks:
         place = replace(remark.location, path=f"{content}/{remark.location.path}")
         yield replace(remark, location=place)
+
+
+def _moved(before: Iterable[str], archive: Archive, grouped: Grouped) -> Iterable[Diagnostic]:
+    """Of the pages that stand, the stories that will be found elsewhere."""
+    published = {story for story in map(story_of, before) if story}
+    return moved_stories(published, grouped.stories, {article.id: article for article in archive.articles})
 
 
 def _theme() -> Theme:

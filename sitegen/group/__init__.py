@@ -5,6 +5,7 @@ from sitegen.group.fingerprints import Runs, runs_for
 from sitegen.group.likeness import Terms
 from sitegen.group.links import find_links
 from sitegen.group.meaning import Model, Vector
+from sitegen.group.moved import moved_stories
 from sitegen.group.passages import Question, Verdict
 from sitegen.group.prints import READER, Print, Printer, make_anchors, make_meanings, make_prints, printed_words
 from sitegen.group.stories import Evidence, Grouped, group_articles, grouped_by, weigh
@@ -30,6 +31,7 @@ __all__ = [
     "make_anchors",
     "make_meanings",
     "make_prints",
+    "moved_stories",
     "printed_words",
     "runs_for",
     "weigh",

@@ -10,7 +10,7 @@ import os
 import re
 import shutil
 import time
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -112,6 +112,11 @@ class Generation:
         self._reused = False
         self._notes = notes
         self._left: _Left | None = None
+
+    @property
+    def before(self) -> Collection[str]:
+        """Paths of the site that stands."""
+        return self._old.manifest.entries.keys()
 
     def add(self, file: File) -> bool:
         """Writes a file of the site, and says whether it differs from the old one.

@@ -8,6 +8,13 @@ def story_path(story: str) -> str:
     return f"stories/{story}/"
 
 
+def story_of(file: str) -> str:
+    """The story whose page a file is: `ferry` of `stories/ferry/index.html`; empty for any other file."""
+    folder, _, rest = file.partition("/")
+    name, _, page = rest.partition("/")
+    return name if folder == "stories" and page == "index.html" else ""
+
+
 def comparison_path(story: str, left: str, right: str) -> str:
     """`stories/ferry/wire--courier/`"""
     return f"stories/{story}/{left}--{right}/"

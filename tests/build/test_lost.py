@@ -45,7 +45,7 @@ def test_a_story_whose_process_dies_is_left_out(content: Path, tmp_path: Path, m
     assert result.report
     assert result.report.left_out == 1
     (told,) = [one for one in result.diagnostics if one.code == "story-left-out"]
-    assert told.location.path == "lone.md"
+    assert told.location.path == f"{content}/lone.md"
     assert "`lone`" in told.message
     assert "killed" in told.message
     whole, found = tree(tmp_path / "whole"), tree(tmp_path / "site")
