@@ -3,7 +3,8 @@
 from sitegen.cli import console
 from sitegen.cli.terminal_text import safe
 from sitegen.group import Grouped
-from sitegen.model import Article, Family, Link
+from sitegen.model import Article, Family, Link, Story
+from sitegen.views.words import in_another_language
 
 _LINKS_SHOWN = 3
 
@@ -14,7 +15,7 @@ def tree(grouped: Grouped, articles: dict[str, Article]) -> list[str]:
     for story in sorted(grouped.stories, key=lambda story: (len(story.articles) == 1, story.id)):
         lines.append(f"{story.id}  {safe(story.title)}" + ("  (declared)" if story.declared else ""))
         for family in story.families:
-            lines += _family(family, story.links, articles, alone=len(story.families) == 1)
+            lines += _family(family, story, articles)
         lines.append("")
     several = sum(1 for story in grouped.stories if len(story.articles) > 1)
     lines.append(
@@ -24,11 +25,15 @@ def tree(grouped: Grouped, articles: dict[str, Article]) -> list[str]:
     return lines
 
 
-def _family(family: Family, links: tuple[Link, ...], articles: dict[str, Article], *, alone: bool) -> list[str]:
-    if len(family.copies) == 1 and alone:
+def _family(family: Family, story: Story, articles: dict[str, Article]) -> list[str]:
+    links = story.links
+    if len(family.copies) == 1 and len(story.families) == 1:
         return [f"  {family.base}"]
     if len(family.copies) == 1:
-        lines = [f"  {family.base}  independent, {articles[family.base].language}"]
+        members = [articles[one] for one in story.articles]
+        unknown = family.base in in_another_language(story, members)
+        standing = "in another language" if unknown else "independent"
+        lines = [f"  {family.base}  {standing}, {articles[family.base].language}"]
         return lines + [f"      {_why(link, family.base)}" for link in _of(links, family.base)]
     lines = [f"  {family.base}  base: {family.base_reason}"]
     for copy in family.copies:

@@ -96,10 +96,12 @@ def spoken(name: str) -> str:
     if kind == "d":
         month, _, day = rest.partition("-")
         return f"{int(month):02}-{int(day):02}"
+    # Names of two letters are kept where they are capitals: IS, EU.
+    name = rest.upper() if len(rest) == 2 else rest.title()
     return {
         "bones": f"{rest}- (consonants)",
         "word": f"{rest}…",
-        "name": rest.title(),
+        "name": name,
         "credit": f"credit to {rest.title()}",
     }.get(kind, rest)
 

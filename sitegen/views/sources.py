@@ -180,13 +180,20 @@ def _figures(held: Sequence[tuple[ArticleSummary, StorySummary]]) -> tuple[Figur
     return tuple(figures)
 
 
+def _foreign(article: ArticleSummary, story: StorySummary) -> bool:
+    """Whether it stands alone in a language that the story's base is not in; see `in_another_language`."""
+    alone = sum(one.family == article.family for one in story.articles) == 1
+    spoken = {one.language.split("-")[0] for one in story.articles if one.id in (story.base, article.id)}
+    return alone and len(spoken) == 2 and "und" not in spoken
+
+
 def _article(site: Site, article: ArticleSummary, story: StorySummary, names: Mapping[str, str]) -> SourceArticle:
     language = site.frame.language
     alone = len(story.articles) == 1
     parent = site.sources.get(names.get(article.parent, ""))
-    standing = (
-        "independent" if article.relation in ("base", "related") and not article.parent else RELATIONS[article.relation]
-    )
+    standing = RELATIONS[article.relation]
+    if article.relation in ("base", "related") and not article.parent:
+        standing = "in another language" if _foreign(article, story) else "independent"
     if parent:
         standing += f", from {parent.name}"
     return SourceArticle(

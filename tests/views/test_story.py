@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from sitegen.build import BuildOptions, build_site
+from sitegen.cli import main
 from sitegen.views import story
 
 
@@ -74,7 +76,8 @@ def test_a_text_in_another_language_is_not_called_independent(tmp_path: Path) ->
     files = {
         "stories/s/a.md": f"---\nlanguage: en\n---\n{pier}\n",
         "stories/s/b.md": f"---\nlanguage: en\n---\n{pier}\n",
-        "stories/s/c.md": russian.format(""),
+        "stories/s/c.md": russian.format("source: vestnik\n"),
+        "sources/vestnik.md": "---\nname: Vestnik\n---\n",
         "stories/t/a.md": f"---\nlanguage: en\n---\n{pier.replace('pier', 'quay')}\n",
         "stories/t/b.md": russian.format("translation_of: t-a\n").replace("Пирс", "Причал"),
     }
@@ -91,3 +94,8 @@ def test_a_text_in_another_language_is_not_called_independent(tmp_path: Path) ->
     article = (tmp_path / "site/articles/s-c/index.html").read_text(encoding="utf-8")
     assert "whether it is a translation is not known" in article
     assert "Independent:" not in article
+    source = (tmp_path / "site/sources/vestnik/index.html").read_text(encoding="utf-8")
+    assert "in another language" in source
+    assert "independent" not in source
+    told = CliRunner().invoke(main, ["group", str(tmp_path / "content")]).output
+    assert "s-c  in another language, ru" in told
