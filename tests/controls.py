@@ -53,7 +53,7 @@ CONTROLS = (
             f"{_F}::test_killed_between_two_renames"),
     Control("a switch that was refused is undone", "publish/switch.py", "os.rename(aside, target)\n        raise",
             "raise", f"{_F}::test_refused_switch_puts_the_old_site_back"),
-    Control("what a killed build left is removed", _P, "_remove_leftovers(target)\n                folder", "folder",
+    Control("what a killed build left is removed", _P, "remove_leftovers(target)\n                folder", "folder",
             "publish/test_lock.py::test_lock_of_a_killed_build_is_taken"),
     Control("what a failed build made is removed", _P,
             "        shutil.rmtree(self.folder, ignore_errors=True)\n        if", "        if",
