@@ -4,35 +4,22 @@ Every stage is a function from values to values; this is the only place that kno
 """
 
 import gc
-import hashlib
-import os
-import resource
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from sitegen import __version__
 from sitegen.config import Config, with_base_url
 from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_errors, in_order, warning
-from sitegen.engine import Engine, Used, available_workers, engine_for, used_here
+from sitegen.engine import Engine
 from sitegen.group import READER, Evidence, Grouped, Printer, group_articles, moved_stories, weigh
 from sitegen.model import BuildReport, File, StageCost, StorySummary
 from sitegen.publish import Generation, Published, check_output, index_pages, open_generation
 from sitegen.read import Archive, read_archive, read_theme, theme_folder
-from sitegen.render import (
-    Theme,
-    archive_file,
-    asset_files,
-    feed_file,
-    host_files,
-    make_theme,
-    render_page,
-    sitemap_file,
-)
+from sitegen.render import Theme, make_theme
 from sitegen.reuse import (
     KeptPages,
+    Notes,
     NotMade,
     Own,
     Same,
@@ -42,14 +29,12 @@ from sitegen.reuse import (
     known_grouping,
     shared_key,
 )
+from sitegen.stages import Engines, Progress, Stages
 from sitegen.store import STUMBLES, Store, StoreLost, library_versions, open_store
 from sitegen.story import StoryInput, StoryOutput, build_story
 from sitegen.views.addresses import story_of
 from sitegen.views.common import Site, make_frame
-from sitegen.views.pages import Frame
-from sitegen.views.planned import Planned
-from sitegen.views.site import about_page, home_pages, not_found_page, search_page
-from sitegen.views.sources import source_pages
+from sitegen.whole import site_files
 
 __all__ = [
     "BuildOptions",
@@ -64,8 +49,6 @@ __all__ = [
 
 _VALUES = 100_000
 """Made between two looks for values that nobody can reach any more."""
-Progress = Callable[[str, int, int], None]
-"""Told the stage, how much of it is done and how much there is; 0 of 0 when that is not known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,70 +76,6 @@ class BuildResult:
     diagnostics: tuple[Diagnostic, ...]
     report: BuildReport | None
     """None when nothing was published."""
-
-
-@dataclass(slots=True)
-class _Stages:
-    """What each stage took, and whom to tell."""
-
-    progress: Progress
-    taken: dict[str, StageCost]
-
-    @contextmanager
-    def stage(self, name: str) -> Iterator[None]:
-        """Measures what happens inside, child processes that were waited for included."""
-        self.progress(name, 0, 0)
-        wall, cpu, children = time.perf_counter(), time.process_time(), _cpu_of_children()
-        yield
-        self.taken[name] = StageCost(
-            wall=time.perf_counter() - wall,
-            cpu=time.process_time() - cpu,
-            children=_cpu_of_children() - children,
-            peak=used_here().peak,
-        )
-
-    def workers(self, name: str, used: Sequence[Used]) -> None:
-        """Adds processes that nobody can wait for but their own parent."""
-        before = self.taken[name]
-        cpu = before.children + sum(one.cpu for one in used)
-        peak = max([one.peak for one in used], default=0.0)
-        self.taken[name] = replace(before, children=cpu, workers=len(used), worker_peak=peak)
-
-
-@dataclass(slots=True)
-class _Notes:
-    """What one publication leaves for the next, in the cache."""
-
-    store: Store
-    output: Path
-
-    def read(self) -> bytes:
-        return self.store.get(self._key) or b""
-
-    def write(self, content: bytes) -> None:
-        self.store.put(self._key, content)
-
-    @property
-    def _key(self) -> str:
-        return f"published.{hashlib.sha256(os.fsencode(self.output.resolve())).hexdigest()}"
-
-
-@dataclass(slots=True)
-class _Engines:
-    """Where the work of a stage ran."""
-
-    workers: int
-    made: list[Engine] = field(default_factory=list)
-
-    def make(self, costs: Sequence[float]) -> Engine:
-        """An engine for tasks of those predicted seconds."""
-        self.made.append(engine_for(self.workers or available_workers(), costs))
-        return self.made[-1]
-
-    def used(self) -> list[Used]:
-        """The processes since this was last asked."""
-        engines, self.made = self.made, []
-        return [one for engine in engines for one in engine.used]
 
 
 @dataclass(slots=True)
@@ -203,9 +122,9 @@ def build_site(content: Path, output: Path, options: BuildOptions, progress: Pro
 
 
 def _built(content: Path, output: Path, options: BuildOptions, progress: Progress) -> BuildResult:
-    stages = _Stages(progress, {})
+    stages = Stages(progress, {})
     with open_store(options.cache, content.resolve().name) as store:
-        engines = _Engines(options.workers)
+        engines = Engines(options.workers)
         shelf = Shelf(store, engines.make)
         with stages.stage("read"):
             archive, diagnostics = read_archive(content, shelf)
@@ -216,7 +135,7 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
         site = _site(_configured(archive.config, options), archive, theme)
         with stages.stage("group"):
             grouped = known_grouping(archive, shelf, store, _grouped)
-        with open_generation(output, _Notes(store, output) if options.cache else None) as generation:
+        with open_generation(output, Notes(store, output) if options.cache else None) as generation:
             with stages.stage("stories"):
                 inputs = _inputs(archive, grouped, site)
                 built = _stories(generation, site, theme, inputs, shelf, store, engines.make, options, progress)
@@ -228,7 +147,8 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
             with stages.stage("site"):
                 shared = shared_key(Same(config=site.config, frame=site.frame, theme=theme), archive.sources)
                 pages = KeptPages(store, shared, built.digests)
-                _add(generation, _site_files(site, theme, generation, built, pages, built.summaries), options.explain)
+                files = site_files(site, theme, generation, pages, built.summaries, built.urls)
+                _add(generation, files, options.explain)
                 pages.keep()
             with stages.stage("search"):
                 if site.config.search:
@@ -351,41 +271,6 @@ def _add(generation: Generation, files: Iterable[File], explain: Callable[[str, 
             explain(file.path, "written: its bytes differ from what was published, or nothing was")
 
 
-def _site_pages(site: Site, summaries: Sequence[StorySummary]) -> list[Planned]:
-    return [
-        *home_pages(site, summaries),
-        *source_pages(site, summaries),
-        Planned(url="search/", stories=summaries, make=lambda: search_page(site, summaries)),
-        Planned(url="about/", stories=summaries, make=lambda: about_page(site, summaries)),
-        Planned(url="404.html", stories=(), make=lambda: not_found_page(site)),
-    ]
-
-
-def _site_files(
-    site: Site, theme: Theme, generation: Generation, built: _Built, pages: KeptPages, summaries: Sequence[StorySummary]
-) -> Iterator[File]:
-    """All files that are no story's, without those that were kept."""
-    frame = site.frame
-    yield from asset_files(theme)
-    planned = _site_pages(site, summaries)
-    listed = [page.url for page in planned if not page.url.endswith(".html")]
-    made = [
-        *((page.url, page.stories, page.place, _rendered(theme, frame, page)) for page in planned),
-        ("sitemap", summaries, (len(listed), 1), lambda: sitemap_file(frame, [*listed, *built.urls])),
-        ("feed", summaries, (1, 1), lambda: feed_file(frame, summaries)),
-        ("archive", summaries, (1, 1), lambda: archive_file(summaries)),
-    ]
-    for name, stories, place, make in made:
-        file = pages.add(generation, name, stories, place, make)
-        if file:
-            yield file
-    yield from host_files(frame)
-
-
-def _rendered(theme: Theme, frame: Frame, page: Planned) -> Callable[[], File]:
-    return lambda: render_page(theme, frame, page.make())
-
-
 def _settings(config: Config) -> dict[str, object]:
     """The settings that the manifest names: all of them, so that a site can say how it was made."""
     return asdict(config)
@@ -409,8 +294,3 @@ def _report(
         left_out=len(built.lost),
         stages=taken,
     )
-
-
-def _cpu_of_children() -> float:
-    found = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return found.ru_utime + found.ru_stime

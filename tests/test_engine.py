@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from sitegen import engine as engines
+from sitegen import pool as processes
 from sitegen.diagnostics import SitegenError
 from sitegen.engine import Engine, Lost, ProcessPool, ThisProcess, engine_for
 
@@ -138,7 +139,7 @@ def test_what_workers_took_is_told() -> None:
 
 def test_a_pool_that_cannot_start_is_a_message(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where no worker comes to life the build says so, with a way round it, instead of losing every story."""
-    monkeypatch.setattr(engines, "_work", die_at_once)
+    monkeypatch.setattr(processes, "_work", die_at_once)
     with pytest.raises(SitegenError) as told:
         run(ProcessPool(2), multiply, [1, 2], 1)
     assert told.value.diagnostics[0].code == "worker-died"

@@ -7,34 +7,28 @@ away. The old site is kept beside the output as the previous generation.
 
 import hashlib
 import os
-import re
 import shutil
-import time
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.identity import TICK, identity_of
+from sitegen.identity import identity_of
 from sitegen.model import File
 from sitegen.publish.files import holds, link, read_regular, sync, to_disk, write_new
 from sitegen.publish.foreign import carry_over
 from sitegen.publish.lock import only_build
-from sitegen.publish.manifest import MANIFEST, Entry, Manifest, read_manifest, render_manifest
+from sitegen.publish.manifest import MANIFEST, Entry, render_manifest
+from sitegen.publish.old import Left, Old, leave_notes, old_at
 from sitegen.publish.paths import PathBook, check_path
 from sitegen.publish.spare import Site, Spare, folders_of, link_all
 from sitegen.publish.standing import (
-    Last,
-    Look,
     Notes,
     folders_at,
     look_at,
-    read_last,
-    seal_of,
     spare_seal,
-    write_last,
 )
-from sitegen.publish.switch import keep_previous, previous_of, recover, switch
+from sitegen.publish.switch import keep_previous, previous_of, recover, remove_leftovers, switch
 from sitegen.publish.trouble import told
 
 
@@ -50,53 +44,10 @@ class Published:
     """Files of the generation before that this one does not have."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Old:
-    """The generation that stands in the output folder when the build begins."""
-
-    folder: Path
-    manifest: Manifest
-    look: Look = field(default_factory=Look)
-    """What is really there."""
-    last: Last = field(default_factory=Last)
-    """What the last publication wrote down."""
-    sealed: bool = False
-    """Whether all is as that left it."""
-
-    @property
-    def ours(self) -> Set[str]:
-        """The files that a publication of ours put there."""
-        return {*self.manifest.entries, MANIFEST} if self.manifest.content else frozenset()
-
-    @property
-    def foreign(self) -> list[str]:
-        """Everything else, folders that only hold what is ours left out."""
-        ours = self.ours
-        return [*(self.look.files.keys() - ours), *(self.look.folders.keys() - folders_of(ours))]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Left:
-    """What the new site was when it was put in place."""
-
-    files: Mapping[str, str]
-    """Identities by path."""
-    folders: Iterable[str]
-
-    @staticmethod
-    def of(look: Look) -> "_Left":
-        return _Left(files=look.files, folders=look.folders)
-
-
-def _unlinked(identity: str) -> str:
-    """An identity without the change time, which a name more or less of the file alters too."""
-    return identity.rpartition(" ")[0]
-
-
 class Generation:
     """A site in the making. Use `open_generation`."""
 
-    def __init__(self, *, output: Path, target: Path, folder: Path, old: _Old, notes: Notes | None = None) -> None:
+    def __init__(self, *, output: Path, target: Path, folder: Path, old: Old, notes: Notes | None = None) -> None:
         self.folder = folder
         """Where the new site is being written; gone after `publish`."""
         self._output = output
@@ -111,7 +62,7 @@ class Generation:
         self._switched = False
         self._reused = False
         self._notes = notes
-        self._left: _Left | None = None
+        self._left: Left | None = None
 
     @property
     def before(self) -> Collection[str]:
@@ -211,8 +162,7 @@ class Generation:
         self._keep_mode(self.folder)
         to_disk(self.folder, self._fresh)
         if self._notes:
-            look = look_at(self.folder)
-            self._left = _Left(files=look.files, folders=look.folders)
+            self._left = Left.of(look_at(self.folder))
         switch(self.folder, self._target)
         self._switched = True
 
@@ -235,13 +185,12 @@ class Generation:
         self._fresh |= set(copied)
         spare.to_disk()
         if foreign:
-            look = look_at(spare.folder)
-            self._left = _Left(files=look.files, folders=look.folders)
+            self._left = Left.of(look_at(spare.folder))
         else:
             anew = {*fresh, *linked, *copied}
             files = {path: old.look.files[path] for path in self._entries if path not in anew}
             files |= {path: identity_of(os.lstat(spare.folder / path)) for path in anew}
-            self._left = _Left(files=files, folders=folders_of(files.keys()))
+            self._left = Left(files=files, folders=folders_of(files.keys()))
         switch(spare.folder, self._target)
         self._switched = True
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -287,36 +236,14 @@ class Generation:
 
     def _write_down(self, notes: Notes, *, again: bool) -> None:
         """For the next publication. `again`: names were taken away from files since they were looked at."""
-        left = self._left or (None if self._switched or not self._same else _Left.of(self._old.look))
+        left = self._left or (None if self._switched or not self._same else Left.of(self._old.look))
         if left is None or (not self._switched and self._same != len(self._entries)):
             return
         if again:
-            look = look_at(self._target)
-            if {path: _unlinked(one) for path, one in look.files.items()} != {
-                path: _unlinked(one) for path, one in left.files.items()
-            }:
-                return
-            left = _Left.of(look)
-        last = Last(seal=seal_of(left.files, left.folders, self._permissions))
-        if self._switched and self._old.manifest.content and not self._foreign_folders():
-            gone = self._old.look.files.keys() - self._entries.keys()
-            foreign = left.files.keys() - self._entries.keys()
-            last = replace(
-                last,
-                spare=spare_seal(previous_of(self._target), self._old.look.folders),
-                folders=tuple(self._old.look.folders),
-                differ=tuple(sorted({*self._fresh, *gone, *foreign})),
-            )
-        time.sleep(TICK / 1e9)
-        write_last(notes, last)
-
-    def _foreign_folders(self) -> bool:
-        """Whether there were folders that no publication of ours would have made just so."""
-        mode = str(self._mode)
-        folders = self._old.look.folders
-        return bool(folders.keys() - folders_of(self._old.ours)) or any(
-            one.split(" ", 3)[2] != mode for one in folders.values()
-        )
+            left = left.again(self._target)
+        if left:
+            before = self._old if self._switched else None
+            leave_notes(notes, self._target, left, before, self._entries.keys(), self._fresh, self._mode)
 
     def _told(self) -> AbstractContextManager[None]:
         return told(self._output, needed=lambda: sum(one.size for one in self._entries.values()))
@@ -339,10 +266,10 @@ def open_generation(output: Path, notes: Notes | None = None) -> Iterator[Genera
         try:
             with told(output):
                 recover(target)
-                _remove_leftovers(target)
+                remove_leftovers(target)
                 folder.mkdir()
                 permissions = folder.stat().st_mode & 0o666
-                old = _old(target, notes, permissions)
+                old = old_at(target, notes, permissions)
                 generation = Generation(output=output, target=target, folder=folder, old=old, notes=notes)
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
@@ -351,25 +278,3 @@ def open_generation(output: Path, notes: Notes | None = None) -> Iterator[Genera
             yield generation
         finally:
             generation.leave()
-
-
-def _old(target: Path, notes: Notes | None, permissions: int) -> _Old:
-    if not target.is_dir():
-        return _Old(folder=target, manifest=Manifest())
-    try:
-        manifest = read_manifest(target)
-    except (FileNotFoundError, ValueError):
-        # Then every file in it is foreign, and none is lost.
-        manifest = Manifest()
-    look = look_at(target)
-    last = read_last(notes) if notes and manifest.content else Last()
-    sealed = bool(last.seal) and seal_of(look.files, look.folders, permissions) == last.seal
-    return _Old(folder=target, manifest=manifest, look=look, last=last, sealed=sealed)
-
-
-def _remove_leftovers(target: Path) -> None:
-    """Takes away what killed builds of this output left; the lock is held, so none of them is alive."""
-    pattern = re.compile(rf"\.{re.escape(target.name)}\.sitegen-([0-9]+|old)")
-    for one in target.parent.iterdir():
-        if pattern.fullmatch(one.name) and not one.is_symlink():
-            shutil.rmtree(one, ignore_errors=True)

@@ -8,6 +8,7 @@ at all. A build killed in that moment leaves the old site aside; `recover` puts 
 import ctypes
 import errno
 import os
+import re
 import shutil
 from contextlib import suppress
 from pathlib import Path
@@ -30,6 +31,14 @@ def recover(target: Path) -> None:
     aside = _aside(target)
     if os.path.lexists(aside) and not os.path.lexists(target):
         os.rename(aside, target)
+
+
+def remove_leftovers(target: Path) -> None:
+    """Takes away what killed builds of this output left; the lock is held, so none of them is alive."""
+    pattern = re.compile(rf"\.{re.escape(target.name)}\.sitegen-([0-9]+|old)")
+    for one in target.parent.iterdir():
+        if pattern.fullmatch(one.name) and not one.is_symlink():
+            shutil.rmtree(one, ignore_errors=True)
 
 
 def previous_of(target: Path) -> Path:

@@ -6,6 +6,7 @@ The output is the same with it and without. Every key holds all that its value d
 from sitegen.reuse.articles import Shelf
 from sitegen.reuse.grouping import known_grouping
 from sitegen.reuse.pages import KeptPages
+from sitegen.reuse.published import Notes
 from sitegen.reuse.search import indexed_pages
 from sitegen.reuse.stories import Made, NotMade, Own, Same, build_stories, shared_key
 
@@ -13,6 +14,7 @@ __all__ = [
     "KeptPages",
     "Made",
     "NotMade",
+    "Notes",
     "Own",
     "Same",
     "Shelf",

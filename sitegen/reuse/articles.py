@@ -6,11 +6,11 @@ how one is made is left to `read`.
 """
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, cast, overload
+from typing import Any, cast
 
 from sitegen.diagnostics import Diagnostic, Location, error
 from sitegen.engine import Engine, Lost, ThisProcess
@@ -33,6 +33,7 @@ from sitegen.reuse.readings import (
     text_from,
 )
 from sitegen.reuse.rows import Again, Known, Row, Rows
+from sitegen.reuse.stored import Later, StoredBlocks
 from sitegen.store import Store, StoreLost, key_for, pack, tool_digest, unpack
 
 _OPEN = 16
@@ -40,53 +41,6 @@ _OPEN = 16
 _SECONDS_A_BYTE = 3e-7
 _SECONDS_AN_ARTICLE = 1e-3
 Read = tuple[Reading | None, tuple[Diagnostic, ...]]
-
-
-class StoredBlocks(Sequence[Block]):
-    """The blocks of an article, fetched when they are asked for."""
-
-    __slots__ = ("_shelf", "key")
-
-    def __init__(self, shelf: "Shelf", key: str) -> None:
-        self._shelf, self.key = shelf, key
-
-    def _blocks(self) -> tuple[Block, ...]:
-        return self._shelf.blocks(self.key)
-
-    @overload
-    def __getitem__(self, at: int) -> Block: ...
-    @overload
-    def __getitem__(self, at: slice) -> tuple[Block, ...]: ...
-    def __getitem__(self, at: int | slice) -> Block | tuple[Block, ...]:
-        return self._blocks()[at]
-
-    def __len__(self) -> int:
-        return len(self._blocks())
-
-    def __iter__(self) -> Iterator[Block]:
-        return iter(self._blocks())
-
-    def __eq__(self, other: object) -> bool:
-        return self._blocks() == (other._blocks() if isinstance(other, StoredBlocks) else other)
-
-    def __hash__(self) -> int:
-        return hash(self._blocks())
-
-    def __reduce__(self) -> tuple[type, tuple[list[Block]]]:
-        """In another process they are a plain tuple: it has no shelf."""
-        return tuple, (list(self._blocks()),)
-
-
-class _Later:
-    """A part of a reading's head, fetched when something of it is asked for."""
-
-    __slots__ = ("_key", "_part", "_shelf")
-
-    def __init__(self, shelf: "Shelf", key: str, part: str) -> None:
-        self._shelf, self._key, self._part = shelf, key, part
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(getattr(self._shelf.head(self._key), self._part), name)
 
 
 class Shelf:
@@ -247,10 +201,10 @@ class Shelf:
         self._digests[article.path] = article, row.known.digest, row.known.hashed
         return Reading(
             article=article,
-            file=cast(TextFile, _Later(self, row.key, "file")),
-            fields=cast(Fields, _Later(self, row.key, "fields")),
+            file=cast(TextFile, Later(self, row.key, "file")),
+            fields=cast(Fields, Later(self, row.key, "fields")),
             declared_story=row.declared_story,
-            page=cast(Mapping[str, Any], _Later(self, row.key, "page")),
+            page=cast(Mapping[str, Any], Later(self, row.key, "page")),
             edges=row.edges,
         )
 

@@ -25,7 +25,7 @@ from click.testing import CliRunner
 from sitegen.cli import main
 from sitegen.diagnostics import SitegenError
 from sitegen.publish import files, switch
-from sitegen.reuse import Shelf
+from sitegen.reuse import readings
 from tests.build.small import FILES, build, small_archive
 from tests.build.test_build import archive, tree
 
@@ -287,16 +287,16 @@ def test_content_that_changes_while_it_is_built(site: Archive) -> None:
 
 def test_a_page_shows_the_bytes_that_were_hashed(site: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that changes after it was hashed and before it was parsed is published as it was hashed."""
-    lone, real = site.content / "lone.md", Shelf.parse
+    lone, real = site.content / "lone.md", readings.parse_article
     site.edit(1)
 
-    def change(shelf: Shelf, shown: str, relative: str, data: bytes, context: Any) -> Any:
+    def change(shown: str, relative: str, data: bytes, context: Any) -> Any:
         if relative == "lone.md":
             lone.write_text(FILES["lone"].replace("burned", "flickered"), encoding="utf-8")
-        return real(shelf, shown, relative, data, context)
+        return real(shown, relative, data, context)
 
     with monkeypatch.context() as patched:
-        patched.setattr(Shelf, "parse", change)
+        patched.setattr(readings, "parse_article", change)
         assert site.run() == 0
     assert site.which() == 1
     site.edit(0)

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 import sitegen.build
+import sitegen.whole
 from sitegen.build import BuildResult
 from sitegen.config import Config, Grouping
 from sitegen.group import Anchored, Question, Verdict, make_prints, printed_words, runs_for
@@ -227,7 +228,7 @@ def other_index(world: World) -> None:
 
 def other_site(world: World) -> None:
     world.another_program("stories")
-    world.patch.setattr(sitegen.build, "feed_file", lambda *_: File("feed.xml", b"other"))
+    world.patch.setattr(sitegen.whole, "feed_file", lambda *_: File("feed.xml", b"other"))
 
 
 def one_page_more(world: World) -> None:
@@ -394,8 +395,8 @@ def test_reading_is_given_no_setting_that_is_not_in_its_key() -> None:
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name | ast.Attribute):
                 name = node.value.id if isinstance(node.value, ast.Name) else node.value.attr
                 asked |= {node.attr} if name == "config" else set()
-    # Days are looked at when all has been read, anew each time.
-    assert asked - {"dated_until"} == set(READ_SETTINGS)
+    # Days are looked at, and a model of meaning is opened, beside the articles and anew each time.
+    assert asked - {"dated_until", "grouping"} == set(READ_SETTINGS)
 
 
 def test_a_second_build_parses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

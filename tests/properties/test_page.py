@@ -10,17 +10,15 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from sitegen.config import Config
-from sitegen.model import Article, Family, Story
+from sitegen.model import Article
 from sitegen.read import read_theme, theme_folder
 from sitegen.render import make_theme, render_page
-from sitegen.text.tokenized import tokenize_blocks
 from sitegen.views.common import Site, make_frame
 from sitegen.views.comparison import comparison_page
-from sitegen.views.lines import Reading
 from sitegen.views.pages import ComparisonView, Fold, Line, Page, Paragraph, Run
-from sitegen.views.rights import all_shown
 from sitegen.views.summary import summary_of
 from tests.properties.test_comparison import compared
+from tests.views.readings import reading_of
 
 _THEME = make_theme(read_theme(theme_folder()))
 _SITE = Site(config=Config(), frame=make_frame(Config(), css="a.css", js="a.js", icon="a.svg", version="0"), sources={})
@@ -122,20 +120,7 @@ class Reader(HTMLParser):
 def page_of(left: list[str], right: list[str]) -> tuple[Page, Article, Article, list[tuple[int, ...]]]:
     """The page of two texts, with both and the blocks of each of its rows."""
     comparison, one, other = compared(left, right)
-    reading = Reading(
-        story=Story(id="s", title="s", families=(Family(base="a", base_reason="", copies=("a", "b")),)),
-        comparison=comparison,
-        left=one,
-        right=other,
-        left_text=tokenize_blocks(one.blocks),
-        right_text=tokenize_blocks(other.blocks),
-        standing=None,
-        position=1,
-        of=1,
-        previous=None,
-        next=None,
-        shown=all_shown(one, other),
-    )
+    reading = reading_of(one, other, comparison)
     summary = summary_of(comparison, (reading.left_text, reading.right_text), credited=None, shown=True)
     return (
         comparison_page(_SITE, reading, summary),

@@ -1,13 +1,10 @@
 """Where a paragraph was split or merged, the other copy's has a sign; a text that one copy prints twice is folded."""
 
-from sitegen.compare import compare_pair
-from sitegen.config import Comparing
-from sitegen.model import Article, Family, Story
-from sitegen.text.tokenized import tokenize_blocks
-from sitegen.views.lines import Reading, folds_of
+from sitegen.model import Article
+from sitegen.views.lines import folds_of
 from sitegen.views.pages import Fold, Side
-from sitegen.views.rights import all_shown
 from tests.conftest import MakeArticle
+from tests.views.readings import reading_of
 
 ONE = "The ferry turned back to Lorne on Monday after its steering failed in heavy swell."
 TWO = "Tea was served in the hall of the harbour office until the engineers came at six."
@@ -15,22 +12,7 @@ THREE = "The operator denied that any alarm had been ignored by the crew of the 
 
 
 def folds(left: Article, right: Article) -> tuple[Fold, ...]:
-    comparison = compare_pair(left, right, Comparing())
-    reading = Reading(
-        story=Story(id="s", title="s", families=(Family(base="a", base_reason="", copies=("a", "b")),)),
-        comparison=comparison,
-        left=left,
-        right=right,
-        left_text=tokenize_blocks(left.blocks),
-        right_text=tokenize_blocks(right.blocks),
-        standing=None,
-        position=1,
-        of=1,
-        previous=None,
-        next=None,
-        shown=all_shown(left, right),
-    )
-    return folds_of(reading)
+    return folds_of(reading_of(left, right))
 
 
 def pieces(side: Side) -> list[list[str]]:

@@ -4,36 +4,19 @@ import pytest
 
 from sitegen.compare import compare_pair
 from sitegen.config import Comparing
-from sitegen.model import Story
-from sitegen.text.tokenized import tokenize_blocks
-from sitegen.views.lines import Reading, folds_of
+from sitegen.views.lines import folds_of
 from sitegen.views.pages import Line, Part
-from sitegen.views.rights import all_shown
 from sitegen.views.unseen import deceits_of, parts_of
 from tests.conftest import make_article
 from tests.text.test_invisible import DECEIVING, ORDINARY
+from tests.views.readings import reading_of
 
 PROSE = "The ferry turned back to Lorne on Monday after its steering failed in heavy swell"
 
 
 def lines(left: list[str], right: list[str]) -> list[Line]:
     one, other = make_article("a", *left), make_article("b", *right)
-    comparison = compare_pair(one, other, Comparing())
-    reading = Reading(
-        story=Story(id="s", title="s", families=()),
-        comparison=comparison,
-        left=one,
-        right=other,
-        left_text=tokenize_blocks(one.blocks),
-        right_text=tokenize_blocks(other.blocks),
-        standing=None,
-        position=1,
-        of=1,
-        previous=None,
-        next=None,
-        shown=all_shown(one, other),
-    )
-    folds = folds_of(reading)
+    folds = folds_of(reading_of(one, other))
     return [line for fold in folds if not fold.folded for line in fold.lines]
 
 
@@ -145,21 +128,7 @@ def test_ignored_kinds_leave_no_mark() -> None:
     from dataclasses import replace
 
     one, other = make_article("a", PROSE, "Nobody was hurt at all."), make_article("b", PROSE)
-    comparison = compare_pair(one, other, Comparing())
-    reading = Reading(
-        story=Story(id="s", title="s", families=()),
-        comparison=comparison,
-        left=one,
-        right=other,
-        left_text=tokenize_blocks(one.blocks),
-        right_text=tokenize_blocks(other.blocks),
-        standing=None,
-        position=1,
-        of=1,
-        previous=None,
-        next=None,
-        shown=all_shown(one, other),
-    )
+    reading = reading_of(one, other)
     assert [line.marked for fold in folds_of(reading) for line in fold.lines] == [True, True]
-    quiet = replace(reading, comparison=replace(comparison, changes=()))
+    quiet = replace(reading, comparison=replace(reading.comparison, changes=()))
     assert [line.marked for fold in folds_of(quiet) for line in fold.lines] == [True, False]

@@ -1,0 +1,109 @@
+"""The generation that stands in the output folder when a build begins, and what a publication leaves of itself.
+
+A publication that knows what the last one left need not read what has not changed.
+"""
+
+import time
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from sitegen.identity import TICK
+from sitegen.publish.manifest import MANIFEST, Manifest, read_manifest
+from sitegen.publish.spare import folders_of
+from sitegen.publish.standing import Last, Look, Notes, look_at, read_last, seal_of, spare_seal, write_last
+from sitegen.publish.switch import previous_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Old:
+    """The generation that stands in the output folder when the build begins."""
+
+    folder: Path
+    manifest: Manifest
+    look: Look = field(default_factory=Look)
+    """What is really there."""
+    last: Last = field(default_factory=Last)
+    """What the last publication wrote down."""
+    sealed: bool = False
+    """Whether all is as that left it."""
+
+    @property
+    def ours(self) -> Set[str]:
+        """The files that a publication of ours put there."""
+        return {*self.manifest.entries, MANIFEST} if self.manifest.content else frozenset()
+
+    @property
+    def foreign(self) -> list[str]:
+        """Everything else, folders that only hold what is ours left out."""
+        ours = self.ours
+        return [*(self.look.files.keys() - ours), *(self.look.folders.keys() - folders_of(ours))]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """What the new site was when it was put in place."""
+
+    files: Mapping[str, str]
+    """Identities by path."""
+    folders: Iterable[str]
+
+    @staticmethod
+    def of(look: Look) -> "Left":
+        return Left(files=look.files, folders=look.folders)
+
+    def again(self, target: Path) -> "Left | None":
+        """As it stands now that names were taken away from files; None where anything else has changed."""
+        look = look_at(target)
+        now = {path: _unlinked(one) for path, one in look.files.items()}
+        return Left.of(look) if now == {path: _unlinked(one) for path, one in self.files.items()} else None
+
+
+def old_at(target: Path, notes: Notes | None, permissions: int) -> Old:
+    """What stands at `target`."""
+    if not target.is_dir():
+        return Old(folder=target, manifest=Manifest())
+    try:
+        manifest = read_manifest(target)
+    except (FileNotFoundError, ValueError):
+        # Then every file in it is foreign, and none is lost.
+        manifest = Manifest()
+    look = look_at(target)
+    last = read_last(notes) if notes and manifest.content else Last()
+    sealed = bool(last.seal) and seal_of(look.files, look.folders, permissions) == last.seal
+    return Old(folder=target, manifest=manifest, look=look, last=last, sealed=sealed)
+
+
+def leave_notes(
+    notes: Notes, target: Path, left: Left, replaced: Old | None, ours: Set[str], fresh: Set[str], mode: int
+) -> None:
+    """Writes down what was left at `target`, for the next publication.
+
+    `replaced` is the generation that stood there, now the one before; of `ours` those in `fresh` are not its files.
+    `mode` is that of a folder which a publication makes.
+    """
+    last = Last(seal=seal_of(left.files, left.folders, mode & 0o666))
+    if replaced and replaced.manifest.content and not _has_foreign_folders(replaced, mode):
+        gone = replaced.look.files.keys() - ours
+        foreign = left.files.keys() - ours
+        last = replace(
+            last,
+            spare=spare_seal(previous_of(target), replaced.look.folders),
+            folders=tuple(replaced.look.folders),
+            differ=tuple(sorted({*fresh, *gone, *foreign})),
+        )
+    time.sleep(TICK / 1e9)
+    write_last(notes, last)
+
+
+def _has_foreign_folders(old: Old, mode: int) -> bool:
+    """Whether there were folders that no publication of ours would have made just so."""
+    folders = old.look.folders
+    return bool(folders.keys() - folders_of(old.ours)) or any(
+        one.split(" ", 3)[2] != str(mode) for one in folders.values()
+    )
+
+
+def _unlinked(identity: str) -> str:
+    """An identity without the change time, which a name more or less of the file alters too."""
+    return identity.rpartition(" ")[0]

@@ -1,0 +1,47 @@
+"""What one publication leaves in the cache for the next one of the same output.
+
+One archive may be published to several places with one cache: what was left at each is kept, for the last few.
+"""
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.store import Store
+
+_OUTPUTS = 8
+"""Remembered in one cache."""
+_LIST = "published"
+
+
+@dataclass(slots=True)
+class Notes:
+    """What one publication leaves for the next, in the cache."""
+
+    store: Store
+    output: Path
+
+    def __post_init__(self) -> None:
+        for key in self._known():
+            self.store.use(key)
+
+    def read(self) -> bytes:
+        return self.store.get(self._key) or b""
+
+    def write(self, content: bytes) -> None:
+        self.store.put(self._key, content)
+        known = [*(one for one in self._known() if one != self._key), self._key]
+        self.store.put(_LIST, json.dumps(known[-_OUTPUTS:]).encode())
+
+    def _known(self) -> list[str]:
+        """The keys of all outputs, the one that was published to last at the end."""
+        try:
+            return [str(one) for one in json.loads(self.store.get(_LIST) or b"[]")][-_OUTPUTS:]
+        except (ValueError, TypeError, RecursionError):
+            return []
+
+    @property
+    def _key(self) -> str:
+        return f"{_LIST}.{hashlib.sha256(os.fsencode(self.output.resolve())).hexdigest()}"

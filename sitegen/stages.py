@@ -1,0 +1,64 @@
+"""What the stages of a build take, and where their work runs. Knows neither what a stage does nor their order."""
+
+import resource
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+
+from sitegen.engine import Engine, Used, available_workers, engine_for, used_here
+from sitegen.model import StageCost
+
+Progress = Callable[[str, int, int], None]
+"""Told the stage, how much of it is done and how much there is; 0 of 0 when that is not known."""
+
+
+@dataclass(slots=True)
+class Stages:
+    """What each stage took, and whom to tell."""
+
+    progress: Progress
+    taken: dict[str, StageCost]
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Measures what happens inside, child processes that were waited for included."""
+        self.progress(name, 0, 0)
+        wall, cpu, children = time.perf_counter(), time.process_time(), _cpu_of_children()
+        yield
+        self.taken[name] = StageCost(
+            wall=time.perf_counter() - wall,
+            cpu=time.process_time() - cpu,
+            children=_cpu_of_children() - children,
+            peak=used_here().peak,
+        )
+
+    def workers(self, name: str, used: Sequence[Used]) -> None:
+        """Adds processes that nobody can wait for but their own parent."""
+        before = self.taken[name]
+        cpu = before.children + sum(one.cpu for one in used)
+        peak = max([one.peak for one in used], default=0.0)
+        self.taken[name] = replace(before, children=cpu, workers=len(used), worker_peak=peak)
+
+
+@dataclass(slots=True)
+class Engines:
+    """Where the work of a stage ran."""
+
+    workers: int
+    made: list[Engine] = field(default_factory=list)
+
+    def make(self, costs: Sequence[float]) -> Engine:
+        """An engine for tasks of those predicted seconds."""
+        self.made.append(engine_for(self.workers or available_workers(), costs))
+        return self.made[-1]
+
+    def used(self) -> list[Used]:
+        """The processes since this was last asked."""
+        engines, self.made = self.made, []
+        return [one for engine in engines for one in engine.used]
+
+
+def _cpu_of_children() -> float:
+    found = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return found.ru_utime + found.ru_stime

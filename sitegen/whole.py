@@ -1,0 +1,53 @@
+"""The pages and files of the whole site, from the summaries of its stories alone."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from sitegen.model import File, StorySummary
+from sitegen.publish import Generation
+from sitegen.render import Theme, archive_file, asset_files, feed_file, host_files, render_page, sitemap_file
+from sitegen.reuse import KeptPages
+from sitegen.views.common import Site
+from sitegen.views.pages import Frame
+from sitegen.views.planned import Planned
+from sitegen.views.site import about_page, home_pages, not_found_page, search_page
+from sitegen.views.sources import source_pages
+
+
+def site_files(
+    site: Site,
+    theme: Theme,
+    generation: Generation,
+    kept: KeptPages,
+    summaries: Sequence[StorySummary],
+    urls: Sequence[str],
+) -> Iterator[File]:
+    """All files that are no story's, without those that were kept; `urls` are the addresses of the stories' pages."""
+    frame = site.frame
+    yield from asset_files(theme)
+    planned = _pages(site, summaries)
+    listed = [page.url for page in planned if not page.url.endswith(".html")]
+    made = [
+        *((page.url, page.stories, page.place, _rendered(theme, frame, page)) for page in planned),
+        ("sitemap", summaries, (len(listed), 1), lambda: sitemap_file(frame, [*listed, *urls])),
+        ("feed", summaries, (1, 1), lambda: feed_file(frame, summaries)),
+        ("archive", summaries, (1, 1), lambda: archive_file(summaries)),
+    ]
+    for name, stories, place, make in made:
+        file = kept.add(generation, name, stories, place, make)
+        if file:
+            yield file
+    yield from host_files(frame)
+
+
+def _pages(site: Site, summaries: Sequence[StorySummary]) -> list[Planned]:
+    return [
+        *home_pages(site, summaries),
+        *source_pages(site, summaries),
+        Planned(url="search/", stories=summaries, make=lambda: search_page(site, summaries)),
+        Planned(url="about/", stories=summaries, make=lambda: about_page(site, summaries)),
+        Planned(url="404.html", stories=(), make=lambda: not_found_page(site)),
+    ]
+
+
+def _rendered(theme: Theme, frame: Frame, page: Planned) -> Callable[[], File]:
+    return lambda: render_page(theme, frame, page.make())
