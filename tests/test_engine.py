@@ -13,7 +13,7 @@ import pytest
 
 from sitegen import engine as engines
 from sitegen import pool as processes
-from sitegen.diagnostics import SitegenError
+from sitegen.diagnostics import Location, SitegenError, error
 from sitegen.engine import Engine, Lost, ProcessPool, ThisProcess, engine_for
 
 KINDS: list[type[ThisProcess] | Any] = [ThisProcess, lambda: ProcessPool(2)]
@@ -191,3 +191,14 @@ def test_processes_only_where_they_are_worth_it() -> None:
     assert isinstance(engine_for(4, [10.0]), ThisProcess)
     assert isinstance(engine_for(1, [1.0] * 1000), ThisProcess)
     assert isinstance(engine_for(2, [1.0, 1.0]), ProcessPool)
+
+
+def object_to(_: int, value: int) -> int:
+    raise SitegenError(error("odd", f"{value} is odd", Location(path="a.md"), hint="add one"))
+
+
+def test_a_message_comes_back_from_a_worker() -> None:
+    """What a function object_tos in another process is told here as it was told there."""
+    with pytest.raises(SitegenError) as told:
+        run(ProcessPool(2), object_to, [1, 1], 0)
+    assert told.value.diagnostics == (error("odd", "1 is odd", Location(path="a.md"), hint="add one"),)
