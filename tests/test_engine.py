@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any
 
@@ -140,6 +141,20 @@ def test_what_workers_took_is_told() -> None:
 def test_a_pool_that_cannot_start_is_a_message(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where no worker comes to life the build says so, with a way round it, instead of losing every story."""
     monkeypatch.setattr(processes, "_work", die_at_once)
+    with pytest.raises(SitegenError) as told:
+        run(ProcessPool(2), multiply, [1, 2], 1)
+    assert told.value.diagnostics[0].code == "worker-died"
+    assert "--workers 1" in told.value.diagnostics[0].hint
+
+
+@pytest.mark.parametrize("failure", [ConnectionRefusedError(111, "Connection refused"), EOFError("it ended")])
+def test_a_process_that_the_system_refuses_is_a_message(monkeypatch: pytest.MonkeyPatch, failure: Exception) -> None:
+    """As above, where there is not even a process: the server that starts them has died, or there are too many."""
+
+    def refused(_: ForkServerProcess) -> None:
+        raise failure
+
+    monkeypatch.setattr(ForkServerProcess, "start", refused)
     with pytest.raises(SitegenError) as told:
         run(ProcessPool(2), multiply, [1, 2], 1)
     assert told.value.diagnostics[0].code == "worker-died"
