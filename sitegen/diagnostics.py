@@ -56,6 +56,10 @@ class SitegenError(Exception):
         super().__init__("; ".join(one.message for one in diagnostics))
         self.diagnostics = diagnostics
 
+    def __reduce__(self) -> tuple[type["SitegenError"], tuple[Diagnostic, ...]]:
+        """From a worker it comes back as it was."""
+        return type(self), self.diagnostics
+
 
 def error(code: str, message: str, location: Location, *, line: str = "", width: int = 1, hint: str = "") -> Diagnostic:
     """A diagnostic that stops publication."""

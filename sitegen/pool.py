@@ -86,8 +86,13 @@ class Pool:
     def start(self) -> None:
         pipe, other = self._context.Pipe()
         process = self._context.Process(target=_work, args=(other, self._function, self._shared), daemon=True)
-        process.start()
-        other.close()
+        try:
+            process.start()
+        except (OSError, EOFError) as failure:
+            pipe.close()
+            raise _not_started((getattr(failure, "strerror", None) or str(failure)).lower()) from failure
+        finally:
+            other.close()
         self.workers.append(Worker(process, pipe))
 
     def ready(self) -> list[Worker]:
@@ -109,9 +114,7 @@ class Pool:
         worker.process.kill()
         worker.fate = _fate(worker.process.exitcode)
         if not worker.started:
-            hint = "try again with `--workers 1`"
-            message = f"a worker process could not be started: {worker.fate}"
-            raise SitegenError(error("worker-died", message, Location(path="build"), hint=hint))
+            raise _not_started(worker.fate)
         return worker.at
 
     def dismiss(self) -> None:
@@ -137,6 +140,11 @@ class Pool:
             worker.process.kill()
             worker.process.join()
             worker.pipe.close()
+
+
+def _not_started(reason: str) -> SitegenError:
+    message = f"a worker process could not be started: {reason}"
+    return SitegenError(error("worker-died", message, Location(path="build"), hint="try again with `--workers 1`"))
 
 
 def _work(pipe: Connection, function: Callable[[Any, Any], Any], shared: Any) -> None:

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 
 from sitegen import engine as engines
 from sitegen import pool as processes
-from sitegen.diagnostics import SitegenError
+from sitegen.diagnostics import Location, SitegenError, error
 from sitegen.engine import Engine, Lost, ProcessPool, ThisProcess, engine_for
 
 KINDS: list[type[ThisProcess] | Any] = [ThisProcess, lambda: ProcessPool(2)]
@@ -146,6 +147,20 @@ def test_a_pool_that_cannot_start_is_a_message(monkeypatch: pytest.MonkeyPatch) 
     assert "--workers 1" in told.value.diagnostics[0].hint
 
 
+@pytest.mark.parametrize("failure", [ConnectionRefusedError(111, "Connection refused"), EOFError("it ended")])
+def test_a_process_that_the_system_refuses_is_a_message(monkeypatch: pytest.MonkeyPatch, failure: Exception) -> None:
+    """As above, where there is not even a process: the server that starts them has died, or there are too many."""
+
+    def refused(_: ForkServerProcess) -> None:
+        raise failure
+
+    monkeypatch.setattr(ForkServerProcess, "start", refused)
+    with pytest.raises(SitegenError) as told:
+        run(ProcessPool(2), multiply, [1, 2], 1)
+    assert told.value.diagnostics[0].code == "worker-died"
+    assert "--workers 1" in told.value.diagnostics[0].hint
+
+
 def die_at_once(*_: Any) -> None:
     os._exit(1)
 
@@ -191,3 +206,14 @@ def test_processes_only_where_they_are_worth_it() -> None:
     assert isinstance(engine_for(4, [10.0]), ThisProcess)
     assert isinstance(engine_for(1, [1.0] * 1000), ThisProcess)
     assert isinstance(engine_for(2, [1.0, 1.0]), ProcessPool)
+
+
+def object_to(_: int, value: int) -> int:
+    raise SitegenError(error("odd", f"{value} is odd", Location(path="a.md"), hint="add one"))
+
+
+def test_a_message_comes_back_from_a_worker() -> None:
+    """What a function object_tos in another process is told here as it was told there."""
+    with pytest.raises(SitegenError) as told:
+        run(ProcessPool(2), object_to, [1, 1], 0)
+    assert told.value.diagnostics == (error("odd", "1 is odd", Location(path="a.md"), hint="add one"),)

@@ -28,7 +28,9 @@ from sitegen.lastbuild import Asked, look
 @click.option("--workers", type=click.IntRange(min=1), help="Processes to use.  [default: the cores there are]")
 @click.option("--no-search", is_flag=True, help="Leave the search index out.")
 @click.option(
-    "--cache", type=click.Path(path_type=Path), help="Folder of the build cache.  [default: .sitegen beside CONTENT]"
+    "--cache",
+    type=click.Path(path_type=Path, readable=False),
+    help="Folder of the build cache.  [default: .sitegen beside CONTENT]",
 )
 @click.option("--no-cache", is_flag=True, help="Build everything anew, and remember nothing.")
 @click.option("--explain", is_flag=True, help="Say what was built and written, and why.")
@@ -85,6 +87,8 @@ def build(
         last.remember(result.report, result.diagnostics)
     console.tell(result.diagnostics)
     console.report(result.report, str(output))
+    if kept and not (os.path.isdir(kept) and os.access(kept, os.R_OK | os.W_OK | os.X_OK)):
+        console.note(f"the cache `{kept}` is no folder that can be read and written; all was built anew")
     if profile:
         console.profile(result.report)
 

@@ -51,6 +51,11 @@ def tell(diagnostics: Iterable[Diagnostic]) -> None:
         click.echo(", ".join(counts), err=True)
 
 
+def note(said: str) -> None:
+    """Prints what a keeper may want to know and nothing depends on."""
+    click.echo(f"note: {said}", err=True)
+
+
 def refuse(diagnostics: Iterable[Diagnostic] = (), *, note: str = "", code: int = 1) -> NoReturn:
     """Prints why, and exits with the code."""
     tell(diagnostics)

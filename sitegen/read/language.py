@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+from sitegen.diagnostics import Location, SitegenError, error
+
 _SURE = 0.8
 _FEWEST_LETTERS = 20
 _SAMPLES = (600, 3_000)
@@ -60,7 +62,16 @@ def _identifier(among: frozenset[str]) -> Any:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    try:
+        identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    except OSError as failure:
+        # It is unpacked into the temporary folder, which may be full.
+        reason = (failure.strerror or str(failure)).lower()
+        hint = "make room in the temporary folder, name another one in TMPDIR, or state the language of every article"
+        place = Location(path=str(failure.filename or os.environ.get("TMPDIR", "/tmp")))
+        raise SitegenError(
+            error("model-of-languages", f"the model that tells languages cannot be loaded: {reason}", place, hint=hint)
+        ) from failure
     known = among & set(identifier.labels)
     if known:
         identifier.set_languages(sorted(known))

@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -34,13 +35,16 @@ def traced(site: Archive, *options: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
 
-def made(site: Archive, call: str, folder: Path) -> range:
-    """Which calls of that name touch the archive, its cache or its site: from the first to the last."""
+def made(site: Archive, call: str, folder: Path) -> list[int]:
+    """Which calls of that name touch the archive, its cache, its site or a temporary file.
+
+    Not those that touch the program itself, of which a part is imported late: Python can only tell of that as it does.
+    """
     log = folder / "log"
     traced(site, "-y", "-o", str(log), "-e", f"trace={call}")
     lines = [line for line in log.read_text().splitlines() if re.search(rf"\b{call}\(", line)]
-    ours = [at for at, line in enumerate(lines, start=1) if str(folder) in line]
-    return range(ours[0], ours[-1] + 1) if ours else range(0)
+    signs = (str(folder), f"{tempfile.gettempdir()}/#", "O_TMPFILE")
+    return [at for at, line in enumerate(lines, start=1) if any(sign in line for sign in signs)]
 
 
 @pytest.mark.parametrize("fault", FAULTS)

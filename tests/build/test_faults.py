@@ -287,16 +287,17 @@ def test_content_that_changes_while_it_is_built(site: Archive) -> None:
 
 def test_a_page_shows_the_bytes_that_were_hashed(site: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that changes after it was hashed and before it was parsed is published as it was hashed."""
-    lone, real = site.content / "lone.md", readings.parse_article
+    lone, real = site.content / "lone.md", readings.opened
     site.edit(1)
 
-    def change(shown: str, relative: str, data: bytes, context: Any) -> Any:
-        if relative == "lone.md":
+    def change(job: Any, entry: Any) -> Any:
+        found = real(job, entry)
+        if entry.relative == "lone.md":
             lone.write_text(FILES["lone"].replace("burned", "flickered"), encoding="utf-8")
-        return real(shown, relative, data, context)
+        return found
 
     with monkeypatch.context() as patched:
-        patched.setattr(readings, "parse_article", change)
+        patched.setattr(readings, "opened", change)
         assert site.run() == 0
     assert site.which() == 1
     site.edit(0)

@@ -1,6 +1,7 @@
 """The commands as a user meets them: help, exit codes, messages, output."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -199,3 +200,16 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     result = run("build", tmp_path / "nowhere")
     assert result.exit_code == 1
     assert "hint:" in result.output
+
+
+def test_a_cache_that_cannot_be_used(archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The site is built without it, and a note says so: a file in its place, and a folder nobody may read."""
+    build = ("build", archive, "--output", tmp_path / "public", "--no-search", "--workers", "1", "--strict", "--cache")
+    (tmp_path / "file").write_text("x")
+    (tmp_path / "closed").mkdir()
+    real = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path).name != "closed" and real(path, mode))
+    for name, noted in (("file", True), ("closed", True), ("new", False)):
+        result = run(*build, tmp_path / name)
+        assert result.exit_code == 0, result.output
+        assert ("note: the cache" in result.output) == noted

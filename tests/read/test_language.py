@@ -1,7 +1,12 @@
 """The language of a text that does not say it."""
 
+import errno
+import lzma
+from typing import Any
+
 import pytest
 
+from sitegen.diagnostics import SitegenError
 from sitegen.read import language
 from sitegen.read.language import guess_language, is_plainly_english
 
@@ -41,3 +46,19 @@ def test_a_plainly_english_text_needs_no_model(monkeypatch: pytest.MonkeyPatch) 
 def test_what_is_not_plain_is_left_to_the_model(text: str) -> None:
     """Another language, a short text, and one that is in English to its middle, or from there on."""
     assert not is_plainly_english(text)
+
+
+def test_a_temporary_folder_that_is_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The model is unpacked into a file there; where that cannot be, the message says so and what to do."""
+
+    def full(*_: Any, **__: Any) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(lzma, "open", full)
+    language._identifier.cache_clear()
+    with pytest.raises(SitegenError) as told:
+        guess_language(GERMAN, ("de", "fr"))
+    (problem,) = told.value.diagnostics
+    assert problem.code == "model-of-languages"
+    assert "no space left on device" in problem.message
+    assert "TMPDIR" in problem.hint
