@@ -119,8 +119,8 @@ def make_vectors(terms: Sequence[Terms], texts: Indexes) -> Vectors:
     keys |= np.repeat(spoken << np.uint64(32), sizes)
     words, columns = _numbered(keys)
     del keys, every
-    frequency = _texts_with(columns, np.repeat(texts, sizes), len(words))
-    there = _texts_with(spoken.astype(np.int64), texts, len(languages))
+    frequency = _texts_with(columns, sizes, texts, len(words))
+    there = _texts_with(spoken.astype(np.int64), np.ones(len(terms), dtype=np.int64), texts, len(languages))
     among = there[(words >> np.uint64(32)).astype(np.int64)] if len(words) else np.empty(0)
     rarity = np.log((among + _UNSEEN) / np.maximum(frequency, 1)) ** _RARITY
     often = np.concatenate([one.often for one in terms]) if terms else np.empty(0, dtype=np.float16)
@@ -151,10 +151,17 @@ def _numbered(keys: Hashes) -> tuple[Hashes, Indexes]:
     return words, columns
 
 
-def _texts_with(features: Indexes, texts: Indexes, count: int) -> Indexes:
-    """How many different texts have each of so many features; both arrays are of one length."""
+def _texts_with(features: Indexes, sizes: Indexes, texts: Indexes, count: int) -> Indexes:
+    """How many different texts have each of so many features. An article has as many as `sizes` says, each once."""
+    several = np.bincount(texts)[texts] > 1 if len(texts) else np.empty(0, dtype=bool)
+    shared = np.repeat(several, sizes)
+    # Most texts are one article's; only those of several have to be told apart.
+    found: Indexes = np.bincount(features[~shared], minlength=count)
     width = int(texts.max()) + 1 if len(texts) else 1
-    found: Indexes = np.bincount(np.unique(features * np.int64(width) + texts) // width, minlength=count)
+    both = features[shared] * np.int64(width)
+    both += np.repeat(texts[several], sizes[several])
+    both.sort()
+    found += np.bincount(both[np.append(both[1:] != both[:-1], True)[: len(both)]] // width, minlength=count)
     return found
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from sitegen.group import fingerprints
 from sitegen.group.clusters import Group, _common, _Placed, joined
-from sitegen.group.likeness import _numbered
+from sitegen.group.likeness import _numbered, _texts_with
 from sitegen.group.links import neighbours_together
 
 
@@ -43,6 +43,18 @@ def test_words_are_numbered_in_order() -> None:
         expected = np.unique(keys, return_inverse=True)
         for one, other in zip(_numbered(keys), expected, strict=True):
             assert one.tolist() == other.tolist()
+
+
+def test_a_text_that_several_articles_have_counts_once() -> None:
+    """Each word is counted by texts, not by articles, whether a text has one article or more, or no word at all."""
+    articles = [([0, 1], 3), ([1, 2], 3), ([1], 0), ([], 3), ([1, 4], 1), ([0, 4], 1), ([], 2)]
+    features = np.array([one for own, _ in articles for one in own], dtype=np.int64)
+    sizes = np.array([len(own) for own, _ in articles], dtype=np.int64)
+    texts = np.array([text for _, text in articles], dtype=np.int64)
+    expected = [len({text for own, text in articles if word in own}) for word in range(6)]
+    assert _texts_with(features, sizes, texts, 6).tolist() == expected == [2, 3, 1, 0, 1, 0]
+    none = np.empty(0, dtype=np.int64)
+    assert _texts_with(none, none, none, 2).tolist() == [0, 0]
 
 
 def test_common_words_are_found_either_way() -> None:
