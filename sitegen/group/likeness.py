@@ -117,7 +117,7 @@ def make_vectors(terms: Sequence[Terms], texts: Indexes) -> Vectors:
     every = np.concatenate([one.words for one in terms]) if terms else np.empty(0, dtype=np.uint32)
     keys = every.astype(np.uint64)
     keys |= np.repeat(spoken << np.uint64(32), sizes)
-    words, columns = _numbered(keys)
+    words, columns = numbered(keys)
     del keys, every
     frequency = _texts_with(columns, sizes, texts, len(words))
     there = _texts_with(spoken.astype(np.int64), np.ones(len(terms), dtype=np.int64), texts, len(languages))
@@ -139,7 +139,7 @@ def make_vectors(terms: Sequence[Terms], texts: Indexes) -> Vectors:
     return Vectors(starts, columns, weights, words, frequency, rarity)
 
 
-def _numbered(keys: Hashes) -> tuple[Hashes, Indexes]:
+def numbered(keys: Hashes) -> tuple[Hashes, Indexes]:
     """Each key once, in order, and the number of each. As `np.unique`, in half the memory."""
     order = np.argsort(keys)
     ordered = keys[order]

@@ -3,9 +3,10 @@
 Knows how a print is packed; what one is, and how it is made, is left to `group`.
 """
 
-from collections import Counter
+import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -34,6 +35,7 @@ Kept = TypeVar("Kept")
 _AT_ONCE = 64
 """Articles that are looked up together, so that those which are missing are hashed together."""
 _RUN, _WORD, _OFTEN, _PART = np.dtype("<u8"), np.dtype("<u4"), np.dtype("<f2"), np.dtype("<f4")
+_COUNT = np.dtype("<u2")
 """How numbers lie in the cache, on every machine."""
 
 
@@ -56,7 +58,10 @@ class KeptPrints:
 
     def anchors(self, articles: Sequence[Article]) -> Iterator[Anchored]:
         """As `make_anchors`."""
-        return self._each(articles, self._anchor_keys(articles), make_anchors, _ANCHORS)
+        keys = self._anchor_keys(articles)
+        for at, found in enumerate(self._each(articles, keys, make_anchors, _ANCHORS)):
+            # The names of all are 3 KB an article, and are asked for of few.
+            yield replace(found, names=partial(self._names, articles[at], keys[at])) if self._store.usable else found
 
     def meanings(self, articles: Sequence[Article], model: Model) -> Iterator[Vector]:
         """As `make_meanings`."""
@@ -93,6 +98,11 @@ class KeptPrints:
         meanings = self._meaning_keys(articles, model) if model else []
         for key in (*self._print_keys(articles, runs), *self._anchor_keys(articles), *meanings, *asked):
             self._store.use(key)
+
+    def _names(self, article: Article, key: str) -> Sequence[str]:
+        """The names of an article's anchors."""
+        known = self._known(key, _ANCHORS) or next(iter(make_anchors([article])))
+        return known.names()
 
     def _settled(self, settings: Grouping) -> str:
         """What is the same for all pairs."""
@@ -158,14 +168,23 @@ def _unpacked(value: bytes) -> Print:
 
 
 def _anchors_packed(made: Anchored) -> bytes:
-    return pack([made.language, made.found], ())
+    arrays = (made.hashes.astype(_RUN), made.often.astype(_COUNT))
+    names = json.dumps(list(made.names())).encode("ascii")
+    return pack([made.language, list(made.wholes)], [*(one.tobytes() for one in arrays), names])
 
 
 def _anchors_unpacked(value: bytes) -> Anchored:
-    (language, found), () = unpack(value)
-    if type(language) is not str or type(found) is not dict or set(map(type, found.values())) - {int}:
+    (language, wholes), (hashes, often, names) = unpack(value)
+    found = Anchored(
+        language, np.frombuffer(hashes, _RUN), np.frombuffer(often, _COUNT), tuple(wholes), partial(_names_in, names)
+    )
+    if type(language) is not str or set(map(type, wholes)) - {str} or len(found.hashes) != len(found.often):
         raise ValueError("no anchors")
-    return Anchored(Counter(found), language)
+    return found
+
+
+def _names_in(packed: bytes) -> tuple[str, ...]:
+    return tuple(json.loads(packed))
 
 
 def _meaning_packed(made: Vector) -> bytes:

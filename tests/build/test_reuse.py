@@ -6,7 +6,6 @@ forgets something is found here, and so is an edit that would not have shown it.
 
 import ast
 import shutil
-from collections import Counter
 from collections.abc import Callable
 from contextlib import nullcontext, suppress
 from dataclasses import replace
@@ -18,7 +17,7 @@ import pytest
 import sitegen.build
 from sitegen.build import BuildResult
 from sitegen.config import Config, Grouping
-from sitegen.group import Anchored, Question, Verdict, make_prints, printed_words, runs_for
+from sitegen.group import Question, Verdict, counted, make_prints, printed_words, runs_for
 from sitegen.group.links import Fingerprinted
 from sitegen.model import File, Story
 from sitegen.read import read_archive, recurring
@@ -130,7 +129,7 @@ def other_anchors(world: World) -> None:
     in_two_languages(world)
     world.incremental()
     world.another_program("prints", "grouping")
-    world.patch.setattr(prints, "make_anchors", lambda given: (Anchored(Counter(), one.language) for one in given))
+    world.patch.setattr(prints, "make_anchors", lambda given: (counted({}, one.language) for one in given))
 
 
 def with_model(world: World) -> None:

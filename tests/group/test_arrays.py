@@ -5,7 +5,7 @@ import pytest
 
 from sitegen.group import fingerprints
 from sitegen.group.clusters import Group, _common, _Placed, joined
-from sitegen.group.likeness import _numbered, _texts_with
+from sitegen.group.likeness import _texts_with, numbered
 from sitegen.group.links import neighbours_together
 
 
@@ -37,11 +37,11 @@ def test_the_boilerplate_of_an_article_is_told() -> None:
     assert found.silent_in(3) != found.silent_in(0)
 
 
-def test_words_are_numbered_in_order() -> None:
+def test_words_arenumbered_in_order() -> None:
     """As NumPy does it."""
     for keys in (np.array([5, 3, 5, 9, 3, 5], dtype=np.uint64), np.empty(0, dtype=np.uint64)):
         expected = np.unique(keys, return_inverse=True)
-        for one, other in zip(_numbered(keys), expected, strict=True):
+        for one, other in zip(numbered(keys), expected, strict=True):
             assert one.tolist() == other.tolist()
 
 
