@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from sitegen.group import fingerprints
-from sitegen.group.clusters import Group, _common, _Placed, joined
-from sitegen.group.likeness import _texts_with, numbered
+from sitegen.group.clusters import Group, _Placed, average, joined
+from sitegen.group.likeness import _texts_with, numbered, weight_of_days, weights_of_days
 from sitegen.group.links import neighbours_together
 
 
@@ -38,8 +38,9 @@ def test_the_boilerplate_of_an_article_is_told() -> None:
 
 
 def test_words_arenumbered_in_order() -> None:
-    """As NumPy does it."""
-    for keys in (np.array([5, 3, 5, 9, 3, 5], dtype=np.uint64), np.empty(0, dtype=np.uint64)):
+    """As NumPy does it, also where they differ in their last bits only."""
+    alike = [1 << 63 | 1, 1 << 63, 1 << 63 | 1, 1 << 62, 0, 1 << 63]
+    for keys in (np.array(own, dtype=np.uint64) for own in ([5, 3, 5, 9, 3, 5], alike, [0, 0], [])):
         expected = np.unique(keys, return_inverse=True)
         for one, other in zip(numbered(keys), expected, strict=True):
             assert one.tolist() == other.tolist()
@@ -57,21 +58,32 @@ def test_a_text_that_several_articles_have_counts_once() -> None:
     assert _texts_with(none, none, none, 2).tolist() == [0, 0]
 
 
-def test_common_words_are_found_either_way() -> None:
+def test_likeness_is_the_same_either_way() -> None:
     """Whichever of two groups is placed, and whatever was placed before."""
 
     def group(member: int, columns: list[int]) -> Group:
         numbers = np.array(columns, dtype=np.int64)
-        return Group((member,), numbers, np.ones(len(columns), dtype=np.float32), np.ones(len(columns), dtype=np.int64))
+        return Group((member,), numbers, np.sqrt(numbers + 1).astype(np.float32), np.ones(len(columns), dtype=np.int64))
 
     one, other, none = group(0, [1, 4, 6, 9]), group(1, [0, 4, 5, 9, 11]), group(2, [])
     placed = _Placed(12)
     for first in (one, other, none):
         for left, right in ((one, other), (other, one), (one, none), (none, other)):
             placed.put(first)
-            for mine, theirs in zip(placed.common(left, right), _common(left, right), strict=True):
-                assert mine.tolist() == theirs.tolist()
+            assert placed.average(left, right) == pytest.approx(average(left, right))
+    assert average(one, other) == pytest.approx(5 + 10)
     assert joined(one, other).columns.tolist() == [0, 1, 4, 5, 6, 9, 11]
+
+
+def test_factors_of_many_pairs_are_those_of_each() -> None:
+    """Whether days are known, near, far or too far, of one outlet or of two."""
+    days = [None, 100, 101, 103, 110, 140, 200]
+    pairs = [(one, other) for one in days for other in days]
+    for apart in (0, 1, 14, 42):
+        distance = np.array([abs((one or 0) - (other or 0)) for one, other in pairs], dtype=np.int64)
+        known = np.array([None not in pair for pair in pairs])
+        found = weights_of_days(distance, known, np.full(len(pairs), apart))
+        assert found.tolist() == [weight_of_days(one, other, apart) for one, other in pairs]
 
 
 def test_pairs_that_hang_together_follow_each_other() -> None:
