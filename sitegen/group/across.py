@@ -102,7 +102,7 @@ class Across:
         del hashes
         distinct, numbers = numbered(keys)
         del keys
-        self._rows = list(zip(np.split(numbers.astype(np.int32), borders), often, strict=True)) if often else []
+        self._rows = list(zip(np.split(numbers, borders), often, strict=True)) if often else []
         self._frequency: Indexes = np.bincount(numbers, minlength=len(distinct))
         self._names: dict[int, str] = {}
         """Of the articles that were asked for, by number."""

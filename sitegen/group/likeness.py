@@ -19,6 +19,7 @@ from sitegen.group.words import Hashes, Words, stem_hash
 from sitegen.text.stopwords import stop_words
 
 Weights = NDArray[np.float32]
+Numbers = NDArray[np.int32]
 _LEAD = 50
 """Words of an article that count twice: what is new stands first."""
 _RARITY = 1.5
@@ -79,7 +80,7 @@ class Vectors:
 
     starts: Indexes
     """Where the words of each article begin, and at the end how many there are."""
-    columns: Indexes
+    columns: Numbers
     """The number of each word."""
     weights: Weights
     words: Hashes
@@ -89,7 +90,7 @@ class Vectors:
     rarity: NDArray[np.float64]
     """What each word weighs where it stands once."""
 
-    def row(self, article: int) -> tuple[Indexes, Weights]:
+    def row(self, article: int) -> tuple[Numbers, Weights]:
         """Numbers of its words, ascending, and their weights."""
         span = slice(int(self.starts[article]), int(self.starts[article + 1]))
         return self.columns[span], self.weights[span]
@@ -102,7 +103,7 @@ class Vectors:
         return len(self.starts) - 1
 
 
-def dot(one: tuple[Indexes, Weights], other: tuple[Indexes, Weights]) -> float:
+def dot(one: tuple[Numbers, Weights], other: tuple[Numbers, Weights]) -> float:
     """The inner product of two sparse vectors, their numbers ascending."""
     _, at, at_other = np.intersect1d(one[0], other[0], assume_unique=True, return_indices=True)
     return float(np.dot(one[1][at].astype(np.float64), other[1][at_other].astype(np.float64)))
@@ -139,10 +140,10 @@ def make_vectors(terms: Sequence[Terms], texts: Indexes) -> Vectors:
     return Vectors(starts, columns, weights, words, frequency, rarity)
 
 
-def numbered(keys: Hashes) -> tuple[Hashes, Indexes]:
+def numbered(keys: Hashes) -> tuple[Hashes, Numbers]:
     """Each key once, in order, and the number of each. As `np.unique`, in half the memory and a fifth of the time."""
     if not len(keys):
-        return keys, np.empty(0, dtype=np.int64)
+        return keys, np.empty(0, dtype=np.int32)
     # The leading bits of each with its place: numbers are sorted ten times as fast as places are by their numbers.
     last = np.uint64(len(keys).bit_length())
     packed = keys << np.uint64(64 - max(1, int(keys.max()).bit_length()))
@@ -160,12 +161,12 @@ def numbered(keys: Hashes) -> tuple[Hashes, Indexes]:
     new = np.append(True, ordered[1:] != ordered[:-1])
     words = ordered[new]
     del ordered
-    columns = np.empty(len(keys), dtype=np.int64)
-    columns[order] = np.cumsum(new) - 1
+    columns = np.empty(len(keys), dtype=np.int32)
+    columns[order] = np.cumsum(new, dtype=np.int32) - np.int32(1)
     return words, columns
 
 
-def _texts_with(features: Indexes, sizes: Indexes, texts: Indexes, count: int) -> Indexes:
+def _texts_with(features: Indexes | Numbers, sizes: Indexes, texts: Indexes, count: int) -> Indexes:
     """How many different texts have each of so many features. An article has as many as `sizes` says, each once."""
     several = np.bincount(texts)[texts] > 1 if len(texts) else np.empty(0, dtype=bool)
     shared = np.repeat(several, sizes)
@@ -190,9 +191,14 @@ def likely_pairs(vectors: Vectors, days: Sequence[int | None]) -> tuple[Indexes,
         same = np.flatnonzero(columns[step:] == columns[:-step])
         one, other = owners[same], owners[same + step]
         found.append(np.minimum(one, other) * np.int64(len(vectors)) + np.maximum(one, other))
-    every = np.concatenate(found) if found else np.empty(0, dtype=np.int64)
-    pairs, counts = np.unique(every, return_counts=True)
-    pairs = pairs[counts >= _AT_LEAST_SHARED]
+    pairs = np.concatenate(found)
+    del found
+    pairs.sort()
+    # Those that stand there so often: of the first of them, so many further on is the same.
+    first = np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]
+    first[len(pairs) - _AT_LEAST_SHARED + 1 :] = False
+    several = np.flatnonzero(first)
+    pairs = pairs[several[pairs[several + _AT_LEAST_SHARED - 1] == pairs[several]]]
     return pairs // max(1, len(vectors)), pairs % max(1, len(vectors))
 
 

@@ -89,6 +89,10 @@ def read_reports(
     model: Model | None = None,
 ) -> Reports:
     """What the articles of an archive talk about; anchors and meanings are read where there are several languages."""
+    text_of = {member: at for at, family in enumerate(families) for member in family}
+    texts = np.array([text_of[article.id] for article in articles], dtype=np.int64)
+    # First, for it needs most memory while it is done.
+    vectors = make_vectors(terms, texts)
     several = len({primary(article) for article in articles} - {"und"}) > 1
     bridges: list[Bridge] = []
     if several:
@@ -98,11 +102,9 @@ def read_reports(
         languages = [primary(article) for article in articles]
         bridges.append(Meaning(printer.meanings(articles, model), languages, model.name, settings.model_likeness))
     days = [believed_day(article) for article in articles]
-    text_of = {member: at for at, family in enumerate(families) for member in family}
-    texts = np.array([text_of[article.id] for article in articles], dtype=np.int64)
     return Reports(
         articles=articles,
-        vectors=make_vectors(terms, texts),
+        vectors=vectors,
         days=days,
         bridges=tuple(bridges),
         settings=settings,
