@@ -186,13 +186,14 @@ def likely_pairs(vectors: Vectors, days: Sequence[int | None]) -> tuple[Indexes,
     day = np.array([-1 if one is None else one for one in days], dtype=np.int64)
     order = np.lexsort((owners, day[owners], columns))
     owners, columns = owners[order], columns[order]
-    found = []
-    for step in range(1, _REACH + 1):
+    steps = range(1, _REACH + 1)
+    sizes = [int(np.count_nonzero(columns[step:] == columns[:-step])) for step in steps]
+    pairs, filled = np.empty(sum(sizes), dtype=np.int64), 0
+    for step, size in zip(steps, sizes, strict=True):
         same = np.flatnonzero(columns[step:] == columns[:-step])
         one, other = owners[same], owners[same + step]
-        found.append(np.minimum(one, other) * np.int64(len(vectors)) + np.maximum(one, other))
-    pairs = np.concatenate(found)
-    del found
+        pairs[filled : filled + size] = np.minimum(one, other) * np.int64(len(vectors)) + np.maximum(one, other)
+        filled += size
     pairs.sort()
     # Those that stand there so often: of the first of them, so many further on is the same.
     first = np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]
