@@ -18,7 +18,7 @@ from heapq import heapify, heappop, heappush
 import numpy as np
 
 from sitegen.group.fingerprints import Indexes
-from sitegen.group.likeness import Numbers, Vectors, Weights
+from sitegen.group.likeness import Numbers, Vectors, Weights, common_places
 
 Factor = Callable[["Group", "Group"], float]
 """What the likeness of two groups is multiplied with: 0 where they must not become one."""
@@ -77,16 +77,16 @@ def gathered(
 
     def asked(one: int, other: int) -> tuple[float, int, int] | None:
         """The pair with its likeness, negative so that the most alike come first; None when it is not enough."""
-        allowed = factor(alive[one], alive[other])
+        left, right = alive[one], alive[other]
+        allowed = factor(left, right)
         if allowed <= 0:
             return None
         # Rounded, so that the order of additions cannot show.
-        likeness = round(placed.average(alive[one], alive[other]) * allowed, 6)
-        if likeness < needed(alive[one], alive[other], least) or not has_core(
-            alive[one], alive[other], likeness, core, vectors
-        ):
+        likeness = round(placed.average(left, right) * allowed, 6)
+        # Most are not even alike enough for groups of any size.
+        if likeness < least or likeness < needed(left, right, least):
             return None
-        return (-likeness, one, other)
+        return (-likeness, one, other) if has_core(left, right, likeness, core, vectors) else None
 
     def first(one: int, other: int) -> tuple[float, int, int] | None:
         """As `asked`."""
@@ -123,7 +123,7 @@ def needed(one: Group, other: Group, least: float) -> float:
 
 def average(one: Group, other: Group) -> float:
     """How alike the articles of two groups are on average."""
-    at, at_other = _common(one, other)
+    at, at_other = common_places(one.columns, other.columns)
     product = np.dot(one.sums[at].astype(np.float64), other.sums[at_other].astype(np.float64))
     return float(product) / (len(one.members) * len(other.members))
 
@@ -133,7 +133,7 @@ def core_share(one: Group, other: Group, vectors: Vectors) -> float:
 
     The larger of both directions.
     """
-    at, at_other = _common(one, other)
+    at, at_other = common_places(one.columns, other.columns)
     shares = []
     for group, mine, theirs, against in ((one, at, at_other, other), (other, at_other, at, one)):
         within = 2 * group.having >= len(group.members)
@@ -215,15 +215,3 @@ class _Placed:
             self.put(one)
         product = np.dot(self._sums[other.columns], other.sums)
         return float(product) / (len(one.members) * len(other.members))
-
-
-def _common(one: Group, other: Group) -> tuple[Indexes, Indexes]:
-    """Where the words that both have stand in either."""
-    if len(one.columns) > len(other.columns):
-        at_other, at = _common(other, one)
-        return at, at_other
-    if not len(other.columns):
-        return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
-    where = np.minimum(np.searchsorted(other.columns, one.columns), len(other.columns) - 1)
-    at = np.flatnonzero(other.columns[where] == one.columns)
-    return at, where[at]

@@ -105,8 +105,21 @@ class Vectors:
 
 def dot(one: tuple[Numbers, Weights], other: tuple[Numbers, Weights]) -> float:
     """The inner product of two sparse vectors, their numbers ascending."""
-    _, at, at_other = np.intersect1d(one[0], other[0], assume_unique=True, return_indices=True)
+    at, at_other = common_places(one[0], other[0])
     return float(np.dot(one[1][at].astype(np.float64), other[1][at_other].astype(np.float64)))
+
+
+def common_places(one: Numbers, other: Numbers) -> tuple[Indexes, Indexes]:
+    """Where the numbers that both have stand in either; each stands once, and they ascend."""
+    if len(one) > len(other):
+        at_other, at = common_places(other, one)
+        return at, at_other
+    if not len(other):
+        return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
+    where = other.searchsorted(one)
+    where[where == len(other)] = 0
+    at = np.flatnonzero(other[where] == one)
+    return at, where[at]
 
 
 def make_vectors(terms: Sequence[Terms], texts: Indexes) -> Vectors:
@@ -253,7 +266,9 @@ def weight_of_days(one: int | None, other: int | None, apart: int) -> float:
     distance = abs(one - other)
     if distance <= 1:
         return _NEXT_DAY
-    return min(1.0, max(0.0, (apart - distance) / max(1, apart - apart // 2)))
+    if distance >= apart:
+        return 0.0
+    return min(1.0, (apart - distance) / max(1, apart - apart // 2))
 
 
 def weights_of_days(distance: Indexes, known: NDArray[np.bool_], apart: Indexes) -> NDArray[np.float64]:

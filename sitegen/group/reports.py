@@ -18,6 +18,7 @@ from sitegen.group.fingerprints import Indexes, among_nearest
 from sitegen.group.likeness import (
     Terms,
     Vectors,
+    common_places,
     likely_pairs,
     likenesses,
     make_vectors,
@@ -254,11 +255,10 @@ def _factor(reports: Reports, keeper: Keeper) -> Factor:
     def factor(one: Group, other: Group) -> float:
         ids, day, source = about(one)
         others, day_other, source_other = about(other)
-        if not keeper.may_join(ids, others):
-            return 0.0
-        several = min(len(ids), len(others)) > 1
+        several = len(ids) > 1 and len(others) > 1
         apart = reports.settings.likeness_days if several else reports.apart(source, source_other)
-        return weight_of_days(day, day_other, apart)
+        by_days = weight_of_days(day, day_other, apart)
+        return by_days if by_days > 0 and keeper.may_join(ids, others) else 0.0
 
     return factor
 
@@ -296,7 +296,8 @@ def _word(text: str) -> Passage:
 def shared_words(reports: Reports, left: int, right: int) -> tuple[tuple[str, float], ...]:
     """The words that make two articles alike, as the left prints them, with their part of the likeness."""
     one, other = reports.vectors.row(left), reports.vectors.row(right)
-    common, at, at_other = np.intersect1d(one[0], other[0], assume_unique=True, return_indices=True)
+    at, at_other = common_places(one[0], other[0])
+    common = one[0][at]
     parts = one[1][at].astype(np.float64) * other[1][at_other]
     order = np.lexsort((common, -parts))[:_WORDS_SHOWN]
     mask = (1 << 32) - 1

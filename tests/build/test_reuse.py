@@ -472,9 +472,12 @@ def test_what_is_no_print_is_made_again(value: bytes, sample: Path, tmp_path: Pa
         articles = read_archive(sample, shelf)[0].articles
         runs = runs_for(len(articles), Grouping())
         keeper = prints.KeptPrints(shelf, store)
-        keeper.still_wanted(articles, runs, ())
-        for key in keeper._print_keys(articles, runs):
-            store.put(key, value)
+        keeper.still_wanted(articles, ())
+        keys = keeper._print_keys(articles, runs)
+        for part in prints._parts(articles):
+            store.put(
+                prints._place(articles, part, prints._PRINT.name), pack([keys[at] for at in part], [value] * len(part))
+            )
         assert len(list(keeper.prints(articles, runs))) == len(articles)
     assert keeper.made == len(articles)
 
