@@ -18,7 +18,7 @@ from heapq import heapify, heappop, heappush
 import numpy as np
 
 from sitegen.group.fingerprints import Indexes
-from sitegen.group.likeness import Numbers, Vectors, Weights, common_places
+from sitegen.group.likeness import Vectors, Weights, common_places
 
 Factor = Callable[["Group", "Group"], float]
 """What the likeness of two groups is multiplied with: 0 where they must not become one."""
@@ -38,7 +38,7 @@ class Group:
 
     members: tuple[int, ...]
     """Their indexes, ascending."""
-    columns: Numbers
+    columns: Indexes
     """Numbers of the words that they have, ascending."""
     sums: Weights
     """The sum of their vectors."""
