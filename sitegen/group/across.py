@@ -10,6 +10,7 @@ plain cosine (.77, a single rare name decides); figures, countries and skeletons
 """
 
 import json
+from bisect import bisect
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -72,10 +73,11 @@ def counted(found: Mapping[str, int], language: str) -> Anchored:
     """The anchors of an article in a language, by how often it has each."""
     names = sorted(found)
     often = np.array([found[name] for name in names], dtype=np.uint16)
-    wholes = tuple(name for name in names if kind_of(name) in WHOLES)
+    # Those of one kind stand together: `!` comes next after a space.
+    wholes = [one for kind in WHOLES for one in names[bisect(names, f"{kind} ") : bisect(names, f"{kind}!")]]
     # As one text: as many they are some hundred bytes each, for each article that has them.
     text = json.dumps(names)
-    return Anchored(language, name_hashes(names), often, wholes, lambda: tuple(json.loads(text)))
+    return Anchored(language, name_hashes(names), often, tuple(wholes), lambda: tuple(json.loads(text)))
 
 
 class Across:

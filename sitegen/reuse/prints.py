@@ -65,7 +65,7 @@ class KeptPrints:
 
         def make(ones: Sequence[Article]) -> Iterator[Anchored]:
             for article, made in zip(ones, make_anchors(ones), strict=True):
-                self._store.put(_names_key(key_of[article.id]), pack(list(made.names()), ()))
+                self._store.put(_names_key(key_of[article.id]), _NAMES.pack(made.names()))
                 yield made
 
         key_of = {article.id: key for article, key in zip(articles, keys, strict=True)}
@@ -114,12 +114,11 @@ class KeptPrints:
 
     def _names(self, article: Article, key: str) -> Sequence[str]:
         """The names of an article's anchors."""
-        value = self._store.get(_names_key(key))
-        if value is None:
+        known = self._known(_names_key(key), _NAMES)
+        if known is None:
             (made,) = make_anchors([article])
-            return made.names()
-        names, () = unpack(value)
-        return tuple(names)
+            known = made.names()
+        return known
 
     def _settled(self, settings: Grouping) -> str:
         """What is the same for all pairs."""
@@ -234,6 +233,13 @@ def _anchors_unpacked(value: bytes) -> Anchored:
     return found
 
 
+def _names_unpacked(value: bytes) -> Sequence[str]:
+    names, () = unpack(value)
+    if type(names) is not list or set(map(type, names)) - {str}:
+        raise ValueError("no names")
+    return names
+
+
 def _meaning_packed(made: Vector) -> bytes:
     return pack([len(made)], [made.astype(_PART).tobytes()])
 
@@ -263,6 +269,7 @@ def _words_unpacked(value: bytes) -> dict[int, str]:
 
 _VERDICT: "_Form[Verdict]" = _Form(pack=lambda made: pack(made, ()), unpack=_verdict_unpacked)
 _WORDS: "_Form[Mapping[int, str]]" = _Form(pack=_words_packed, unpack=_words_unpacked)
+_NAMES: "_Form[Sequence[str]]" = _Form(pack=lambda names: pack(list(names), ()), unpack=_names_unpacked)
 _PRINT = _Form(pack=_packed, unpack=_unpacked, name="prints")
 _ANCHORS = _Form(pack=_anchors_packed, unpack=_anchors_unpacked, name="anchors")
 _MEANING = _Form(pack=_meaning_packed, unpack=_meaning_unpacked, name="meanings")

@@ -9,7 +9,9 @@ import shutil
 from collections.abc import Callable
 from contextlib import nullcontext, suppress
 from dataclasses import replace
+from itertools import cycle
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -17,7 +19,7 @@ import pytest
 import sitegen.build
 from sitegen.build import BuildResult
 from sitegen.config import Config, Grouping
-from sitegen.group import Question, Verdict, counted, make_prints, printed_words, runs_for
+from sitegen.group import Question, Verdict, counted, make_anchors, make_prints, printed_words, runs_for
 from sitegen.group.links import Fingerprinted
 from sitegen.model import File, Story
 from sitegen.read import read_archive, recurring
@@ -452,6 +454,45 @@ def test_a_kept_print_equals_a_fresh_one(sample: Path, tmp_path: Path) -> None:
             assert mine.dtype == other.dtype
             assert mine.tobytes() == other.tobytes()
     assert sum(len(one.runs) for one in kept) > 1000
+
+
+def test_kept_anchors_equal_fresh_ones(sample: Path, tmp_path: Path) -> None:
+    """Also where what stands in the place of their names is none; without a cache they stay as they were made."""
+    for lost in (False, True):
+        with open_store(tmp_path, "x") as store:
+            shelf = Shelf(store)
+            articles = read_archive(sample, shelf)[0].articles
+            keeper = prints.KeptPrints(shelf, store)
+            kept = list(keeper.anchors(articles))
+            if lost:
+                for key, value in zip(keeper._anchor_keys(articles), cycle((b"", pack([1], ()), pack({}, ())))):
+                    store.put(prints._names_key(key), value)
+            told = [list(one.names()) for one in kept]
+    assert keeper.made == 0
+    with open_store(None, "x") as none:
+        shelf = Shelf(none)
+        articles = read_archive(sample, shelf)[0].articles
+        bare = list(prints.KeptPrints(shelf, none).anchors(articles))
+        anew = list(make_anchors(articles))
+    assert told == [list(one.names()) for one in bare] == [list(one.names()) for one in anew]
+    for one, fresh in zip(kept, anew, strict=True):
+        assert (one.language, one.wholes) == (fresh.language, fresh.wholes)
+        assert (one.hashes.tobytes(), one.often.tobytes()) == (fresh.hashes.tobytes(), fresh.often.tobytes())
+    assert sum(len(one.hashes) for one in kept) > 500
+
+
+def test_a_new_article_changes_its_own_part() -> None:
+    """What is kept together stays together when an article comes or goes, except beside it; no part is very large."""
+    whole: list[Any] = [SimpleNamespace(id=f"a{at:04}") for at in range(2_000)]
+    firsts = {prints._place(whole, part, "x"): len(part) for part in prints._parts(whole)}
+    assert sum(firsts.values()) == len(whole)
+    assert max(firsts.values()) <= prints._MOST_TOGETHER
+    assert len(firsts) > len(whole) // prints._MOST_TOGETHER
+    for at in (0, 1, 777, 1_999):
+        fewer = whole[:at] + whole[at + 1 :]
+        other = {prints._place(fewer, part, "x"): len(part) for part in prints._parts(fewer)}
+        assert len(dict(firsts.items() ^ other.items())) <= 6
+    assert prints._parts([]) == []
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,24 @@
 """What is done in parts, or in a way that needs less memory, gives what the plain way gives."""
 
+import itertools
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from sitegen.group import fingerprints
+from sitegen.group import Terms, counted, fingerprints
 from sitegen.group.clusters import Group, _Placed, average, joined
-from sitegen.group.likeness import _texts_with, numbered, weight_of_days, weights_of_days
+from sitegen.group.likeness import (
+    _texts_with,
+    common_places,
+    likely_pairs,
+    make_vectors,
+    numbered,
+    weight_of_days,
+    weights_of_days,
+)
 from sitegen.group.links import neighbours_together
+from sitegen.group.words import name_hashes
 
 
 def test_candidates_are_the_same_in_parts_of_any_size(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -73,6 +85,48 @@ def test_likeness_is_the_same_either_way() -> None:
             assert placed.average(left, right) == pytest.approx(average(left, right))
     assert average(one, other) == pytest.approx(5 + 10)
     assert joined(one, other).columns.tolist() == [0, 1, 4, 5, 6, 9, 11]
+
+
+def test_numbers_that_both_have_are_found() -> None:
+    """Where they stand in either, whichever is longer, and where one has none."""
+    for one, other in (([1, 4, 6, 9], [0, 4, 5, 9, 11]), ([3], [1, 2, 3]), ([5, 7], [1, 2]), ([], [1]), ([1], [])):
+        arrays = np.array(one, dtype=np.int64), np.array(other, dtype=np.int64)
+        for left, right in (arrays, arrays[::-1]):
+            at, at_other = common_places(left, right)
+            assert left[at].tolist() == right[at_other].tolist() == sorted({*one} & {*other})
+
+
+def test_likely_pairs_are_those_that_share_words_often_enough() -> None:
+    """As counted one by one: neighbours by day with one telling word, twice at least."""
+    numbers = np.random.default_rng(5)
+    terms = [Terms("en", np.unique(numbers.integers(0, 60, 12)).astype(np.uint32), np.empty(0)) for _ in range(20)]
+    terms = [replace(one, often=np.ones(len(one.words), dtype=np.float16)) for one in terms]
+    vectors = make_vectors(terms, np.arange(20))
+    left, right = likely_pairs(vectors, [None] * 20)
+    expected = []
+    for one, other in itertools.combinations(range(20), 2):
+        if len({*terms[one].words.tolist()} & {*terms[other].words.tolist()}) >= 2:
+            expected.append((one, other))
+    assert list(zip(left.tolist(), right.tolist(), strict=True)) == expected
+    assert 20 < len(expected) < 190
+    assert [one.tolist() for one in likely_pairs(make_vectors([], np.arange(0)), [])] == [[], []]
+
+
+def test_a_name_has_one_hash_wherever_it_stands() -> None:
+    """Whatever stands beside it; and others have others."""
+    names = ["name nusra", "word nusra", "26%", "", "name čapek", "name \ud800", "place SY", "d 9-14", "d 9-1", "d 1-9"]
+    hashes = name_hashes(names).tolist()
+    assert len(set(hashes)) == len(names)
+    assert name_hashes(reversed(names)).tolist() == hashes[::-1]
+    assert [name_hashes([name]).tolist()[0] for name in names] == hashes
+    assert name_hashes([]).tolist() == []
+
+
+def test_anchors_that_others_may_be_part_of_are_told_apart() -> None:
+    """Places and credits, and no name that only begins like them."""
+    found = counted({"place SY": 1, "name nusra": 2, "credit reuters": 1, "places": 1, "place": 1, "26%": 3}, "en")
+    assert set(found.wholes) == {"place SY", "credit reuters"}
+    assert dict(zip(found.names(), found.often.tolist(), strict=True))["26%"] == 3
 
 
 def test_factors_of_many_pairs_are_those_of_each() -> None:
