@@ -1,6 +1,6 @@
 """Who belongs together: links with evidence, families that share text, stories. Never touches the file system."""
 
-from sitegen.group.across import Anchored
+from sitegen.group.across import Anchored, counted
 from sitegen.group.fingerprints import Runs, runs_for
 from sitegen.group.likeness import Terms
 from sitegen.group.links import find_links
@@ -24,6 +24,7 @@ __all__ = [
     "Terms",
     "Vector",
     "Verdict",
+    "counted",
     "explain",
     "find_links",
     "group_articles",

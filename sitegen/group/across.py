@@ -9,8 +9,10 @@ Tried and given up, by average precision on the labelled pairs: shared figures a
 plain cosine (.77, a single rare name decides); figures, countries and skeletons without names (.68).
 """
 
+import json
+from bisect import bisect
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,8 +22,9 @@ from numpy.typing import NDArray
 from sitegen.align.anchors import anchors
 from sitegen.align.sequence import FIGURES_BESIDE, NAMES_BESIDE, in_order, positions, together
 from sitegen.group.fingerprints import Indexes
-from sitegen.group.likeness import Weights
-from sitegen.group.weighed import Weighed, evenly, kind_of, most, spoken, stem_of, whole_of
+from sitegen.group.likeness import Weights, numbered
+from sitegen.group.weighed import WHOLES, Weighed, evenly, kind_of, most, spoken, stem_of, whole_of
+from sitegen.group.words import Hashes, name_hashes
 
 _READ = 4_000
 """Characters whose anchors are read: what a report is about stands in its first half, and reading is what costs."""
@@ -45,12 +48,17 @@ _KEPT = 4_000
 
 @dataclass(frozen=True, slots=True)
 class Anchored:
-    """The anchors of one article."""
+    """The anchors of one article, in the order of their names. The names of most articles are never asked for."""
 
-    found: Counter[str]
-    """How often it has each."""
     language: str
     """Primary subtag."""
+    hashes: Hashes
+    """What stands for each; that two names of an archive have one is not to be expected, and is left to chance."""
+    often: NDArray[np.uint16]
+    """How often it has each."""
+    wholes: tuple[str, ...]
+    """Those of them that others may be part of."""
+    names: Callable[[], Sequence[str]]
 
 
 def anchored(text: str, language: str, credited: Iterable[str] = ()) -> Anchored:
@@ -58,7 +66,18 @@ def anchored(text: str, language: str, credited: Iterable[str] = ()) -> Anchored
     found = anchors(text[:_READ], language)
     found.update(anchors(text[:_LEAD], language))
     found.update(credited)
-    return Anchored(found, language.split("-")[0])
+    return counted(found, language.split("-")[0])
+
+
+def counted(found: Mapping[str, int], language: str) -> Anchored:
+    """The anchors of an article in a language, by how often it has each."""
+    names = sorted(found)
+    often = np.array([found[name] for name in names], dtype=np.uint16)
+    # Those of one kind stand together: `!` comes next after a space.
+    wholes = [one for kind in WHOLES for one in names[bisect(names, f"{kind} ") : bisect(names, f"{kind}!")]]
+    # As one text: as many they are some hundred bytes each, for each article that has them.
+    text = json.dumps(names)
+    return Anchored(language, name_hashes(names), often, tuple(wholes), lambda: tuple(json.loads(text)))
 
 
 class Across:
@@ -70,27 +89,36 @@ class Across:
     def __init__(self, articles: Iterable[Anchored], text: Callable[[int], str]) -> None:
         self._places = lru_cache(maxsize=_KEPT)(lambda index: positions(text(index)[:_READ]))
         self._languages: list[str] = []
-        numbers: dict[str, int] = {}
-        self._rows: list[tuple[NDArray[np.int32], NDArray[np.int32]]] = []
-        # As numbers at once: names as texts are some hundred bytes each, for each article that has them.
+        self._named: list[Callable[[], Sequence[str]]] = []
+        hashes: list[Hashes] = []
+        often: list[NDArray[np.uint16]] = []
+        wholes: set[str] = set()
         for one in articles:
             self._languages.append(one.language)
-            own = [numbers.setdefault(name, len(numbers)) for name in one.found]
-            self._rows.append((np.array(own, dtype=np.int32), np.array(list(one.found.values()), dtype=np.int32)))
-        self._names = tuple(numbers)
-        every = np.concatenate([own for own, _ in self._rows]) if self._rows else np.empty(0, dtype=np.int32)
-        self._frequency: Indexes = np.bincount(every, minlength=len(numbers))
+            self._named.append(one.names)
+            hashes.append(one.hashes)
+            often.append(one.often)
+            wholes.update(one.wholes)
+        borders = np.cumsum([len(one) for one in hashes])[:-1]
+        keys = np.concatenate(hashes) if hashes else np.empty(0, dtype=np.uint64)
+        del hashes
+        distinct, numbers = numbered(keys)
+        del keys
+        self._rows = list(zip(np.split(numbers, borders), often, strict=True)) if often else []
+        self._frequency: Indexes = np.bincount(numbers, minlength=len(distinct))
+        self._names: dict[int, str] = {}
+        """Of the articles that were asked for, by number."""
         self._weighed = lru_cache(maxsize=_WEIGHED)(self._weigh)
-        self._whole = whole_of(sorted(name for name in numbers if kind_of(name) in ("place", "credit")))
+        self._whole = whole_of(sorted(wholes))
 
     def _weigh(self, article: int) -> tuple[NDArray[np.int32], Weights]:
         """Numbers of its anchors and their weights, in order of their names. Most articles are never asked for."""
         numbers, often = self._rows[article]
-        order = np.array(sorted(range(len(numbers)), key=lambda at: self._names[numbers[at]]), dtype=np.int64)
-        numbers = numbers[order]
-        counts = np.array([_much(count) for count in often[order].tolist()], dtype=np.float64)
+        names = self._named[article]()
+        self._names.update(zip(numbers.tolist(), names, strict=True))
+        counts = np.array([_much(count) for count in often.tolist()], dtype=np.float64)
         rarity = [_rare(len(self._rows), articles) for articles in self._frequency[numbers].tolist()]
-        kinds = np.array([_KINDS[kind_of(self._names[number])] for number in numbers.tolist()], dtype=np.float64)
+        kinds = np.array([_KINDS[kind_of(name)] for name in names], dtype=np.float64)
         weights = counts * np.array(rarity, dtype=np.float64) * kinds
         return numbers, (weights / max(1e-9, float(np.sqrt(weights @ weights)))).astype(np.float32)
 
@@ -134,8 +162,8 @@ class Across:
             names = [name for name in where if (kind_of(name) == "figure") is figures]
             found = together([where[name] for name in names], beside)
             groups += [tuple(names[at] for at in group) for group in found]
-        numbered = {self._names[number]: number for number in self._weighed(left)[0].tolist()}
-        rare = [group for group in groups if any(self._is_rare(numbered[name]) for name in group)]
+        number_of = {self._names[number]: number for number in self._weighed(left)[0].tolist()}
+        rare = [group for group in groups if any(self._is_rare(number_of[name]) for name in group)]
         parts = self._things(shared, groups)
         return Weighed(
             shared=shared,
@@ -174,9 +202,9 @@ class Across:
 
     def _in_several_languages(self) -> NDArray[np.bool_]:
         """Of each anchor, whether an article has it that is not in the archive's main language; others pair nobody."""
-        found = np.zeros(len(self._names), dtype=bool)
-        counted = Counter(self._languages)
-        main = max(sorted(counted), key=counted.__getitem__, default="")
+        found = np.zeros(len(self._frequency), dtype=bool)
+        articles = Counter(self._languages)
+        main = max(sorted(articles), key=articles.__getitem__, default="")
         for language, (own, _) in zip(self._languages, self._rows, strict=True):
             if language != main:
                 found[own] = True

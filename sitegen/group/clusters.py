@@ -12,12 +12,13 @@ average for large groups (.97: the two halves of a story of forty are as little 
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import heapify, heappop, heappush
 
 import numpy as np
 
 from sitegen.group.fingerprints import Indexes
-from sitegen.group.likeness import Vectors, Weights
+from sitegen.group.likeness import Vectors, Weights, common_places
 
 Factor = Callable[["Group", "Group"], float]
 """What the likeness of two groups is multiplied with: 0 where they must not become one."""
@@ -63,31 +64,39 @@ def gathered(
     beside: dict[int, set[int]] = {number: set() for number in alive}
     placed = _Placed(len(vectors.words))
     alone = least * (1 + _ONE_PAIR)
-    hopeless: set[tuple[int, int]] = set()
+    # Of two articles alone the likeness is known; it is that of their pair.
+    known: dict[tuple[int, int], float] = {}
     for left, right, likeness in alike:
         one, other = number_of[left], number_of[right]
         if one == other:
             continue
         beside[one].add(other)
         beside[other].add(one)
-        if likeness < alone and len(alive[one].members) == len(alive[other].members) == 1:
-            hopeless.add((min(one, other), max(one, other)))
+        if len(alive[one].members) == len(alive[other].members) == 1:
+            known[min(one, other), max(one, other)] = likeness
 
     def asked(one: int, other: int) -> tuple[float, int, int] | None:
         """The pair with its likeness, negative so that the most alike come first; None when it is not enough."""
-        allowed = factor(alive[one], alive[other])
+        left, right = alive[one], alive[other]
+        allowed = factor(left, right)
         if allowed <= 0:
             return None
         # Rounded, so that the order of additions cannot show.
-        likeness = round(average(alive[one], alive[other], placed.common(alive[one], alive[other])) * allowed, 6)
-        if likeness < needed(alive[one], alive[other], least) or not has_core(
-            alive[one], alive[other], likeness, core, vectors
-        ):
+        likeness = round(placed.average(left, right) * allowed, 6)
+        # Most are not even alike enough for groups of any size.
+        if likeness < least or likeness < needed(left, right, least):
             return None
-        return (-likeness, one, other)
+        return (-likeness, one, other) if has_core(left, right, likeness, core, vectors) else None
+
+    def first(one: int, other: int) -> tuple[float, int, int] | None:
+        """As `asked`."""
+        likeness = known.get((one, other))
+        if likeness is None:
+            return asked(one, other)
+        return (-likeness, one, other) if likeness >= alone and factor(alive[one], alive[other]) > 0 else None
 
     pairs = ((one, other) for one in beside for other in beside[one] if one < other)
-    waiting = [found for pair in pairs if pair not in hopeless and (found := asked(*pair))]
+    waiting = [found for pair in pairs if (found := first(*pair))]
     heapify(waiting)
     number = len(groups)
     while waiting:
@@ -112,9 +121,9 @@ def needed(one: Group, other: Group, least: float) -> float:
     return least * float(1 + _ONE_PAIR / (len(one.members) * len(other.members)) ** 1.5)
 
 
-def average(one: Group, other: Group, common: tuple[Indexes, Indexes] | None = None) -> float:
-    """How alike the articles of two groups are on average. `common` is where the words that both have stand."""
-    at, at_other = common or _common(one, other)
+def average(one: Group, other: Group) -> float:
+    """How alike the articles of two groups are on average."""
+    at, at_other = common_places(one.columns, other.columns)
     product = np.dot(one.sums[at].astype(np.float64), other.sums[at_other].astype(np.float64))
     return float(product) / (len(one.members) * len(other.members))
 
@@ -124,7 +133,7 @@ def core_share(one: Group, other: Group, vectors: Vectors) -> float:
 
     The larger of both directions.
     """
-    at, at_other = _common(one, other)
+    at, at_other = common_places(one.columns, other.columns)
     shares = []
     for group, mine, theirs, against in ((one, at, at_other, other), (other, at_other, at, one)):
         within = 2 * group.having >= len(group.members)
@@ -159,7 +168,13 @@ def group_of(vectors: Vectors, members: Sequence[int]) -> Group:
 
 def _alone(vectors: Vectors, member: int) -> Group:
     columns, weights = vectors.row(member)
-    return Group((member,), columns, weights, np.ones(len(columns), dtype=np.int64))
+    return Group((member,), columns, weights, _ones(len(columns)))
+
+
+@lru_cache(maxsize=1_000)
+def _ones(count: int) -> Indexes:
+    """One array for all articles of so many words."""
+    return np.ones(count, dtype=np.int64)
 
 
 def joined(one: Group, other: Group) -> Group:
@@ -179,38 +194,24 @@ def joined(one: Group, other: Group) -> Group:
 
 
 class _Placed:
-    """One group's words by their numbers: what many others have in common with it is found without a search."""
+    """One group's words by their numbers: how alike many others are to it is found without a search."""
 
     def __init__(self, words: int) -> None:
-        self._where = np.full(words, -1, dtype=np.int32)
+        self._sums = np.zeros(words)
         self._group: Group | None = None
 
     def put(self, group: Group) -> None:
         """Places another group."""
         if self._group is not None:
-            self._where[self._group.columns] = -1
-        self._where[group.columns] = np.arange(len(group.columns))
+            self._sums[self._group.columns] = 0
+        self._sums[group.columns] = group.sums
         self._group = group
 
-    def common(self, one: Group, other: Group) -> tuple[Indexes, Indexes]:
-        """Where the words that both have stand in either; quick where one of them is placed."""
+    def average(self, one: Group, other: Group) -> float:
+        """As `average`; quick where one of them is placed."""
         if self._group is other:
-            at_other, at = self.common(other, one)
-            return at, at_other
-        if self._group is not one:
+            one, other = other, one
+        elif self._group is not one:
             self.put(one)
-        where = self._where[other.columns]
-        found = np.flatnonzero(where >= 0)
-        return where[found].astype(np.int64), found
-
-
-def _common(one: Group, other: Group) -> tuple[Indexes, Indexes]:
-    """Where the words that both have stand in either."""
-    if len(one.columns) > len(other.columns):
-        at_other, at = _common(other, one)
-        return at, at_other
-    if not len(other.columns):
-        return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
-    where = np.minimum(np.searchsorted(other.columns, one.columns), len(other.columns) - 1)
-    at = np.flatnonzero(other.columns[where] == one.columns)
-    return at, where[at]
+        product = np.dot(self._sums[other.columns], other.sums)
+        return float(product) / (len(one.members) * len(other.members))

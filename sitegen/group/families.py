@@ -114,6 +114,8 @@ class Keeper:
 
     def may_join(self, one: Sequence[str], other: Sequence[str]) -> bool:
         """Whether two groups may become one."""
+        if not self._story and not self._barred:
+            return True
         if self._story:
             stories = {self._story[member] for group in (one, other) for member in group if member in self._story}
             if len(stories) > 1:

@@ -74,11 +74,13 @@ def shared_text(articles: Sequence[Article], settings: Grouping, printer: Printe
     for link in declared_links(ordered):
         links.setdefault((link.left, link.right), link)
     kept = tuple(links[pair] for pair in sorted(links) if frozenset(pair) not in barred)
+    terms = tuple(archive.terms)
+    archive.terms.clear()
     templates = tuple(ordered[at].id for at in archive.templates.tolist())
     return Found(
         links=kept,
         archive=archive,
-        terms=tuple(archive.terms),
+        terms=terms,
         templates=templates,
         notices=tuple(ordered[at].id for at in archive.notices),
         twins=frozenset(twins),

@@ -7,14 +7,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sitegen.config import Grouping
 from sitegen.group.across import Across
 from sitegen.group.bridges import Anchors, Bridge
 from sitegen.group.clusters import Factor, Group, gathered
 from sitegen.group.families import Groups, Keeper
-from sitegen.group.fingerprints import among_nearest
-from sitegen.group.likeness import Terms, Vectors, likely_pairs, likenesses, make_vectors, weight_of_days
+from sitegen.group.fingerprints import Indexes, among_nearest
+from sitegen.group.likeness import (
+    Terms,
+    Vectors,
+    common_places,
+    likely_pairs,
+    likenesses,
+    make_vectors,
+    weight_of_days,
+    weights_of_days,
+)
 from sitegen.group.meaning import Meaning, Model
 from sitegen.group.prints import READER, Printer, whole_text
 from sitegen.model import Article, Link, Passage
@@ -80,6 +90,10 @@ def read_reports(
     model: Model | None = None,
 ) -> Reports:
     """What the articles of an archive talk about; anchors and meanings are read where there are several languages."""
+    text_of = {member: at for at, family in enumerate(families) for member in family}
+    texts = np.array([text_of[article.id] for article in articles], dtype=np.int64)
+    # First, for it needs most memory while it is done.
+    vectors = make_vectors(terms, texts)
     several = len({primary(article) for article in articles} - {"und"}) > 1
     bridges: list[Bridge] = []
     if several:
@@ -89,11 +103,9 @@ def read_reports(
         languages = [primary(article) for article in articles]
         bridges.append(Meaning(printer.meanings(articles, model), languages, model.name, settings.model_likeness))
     days = [believed_day(article) for article in articles]
-    text_of = {member: at for at, family in enumerate(families) for member in family}
-    texts = np.array([text_of[article.id] for article in articles], dtype=np.int64)
     return Reports(
         articles=articles,
-        vectors=make_vectors(terms, texts),
+        vectors=vectors,
         days=days,
         bridges=tuple(bridges),
         settings=settings,
@@ -190,17 +202,18 @@ def _united(
 def _alike(reports: Reports, alone: Sequence[int]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Pairs of articles in one language worth a look, with their likeness by words and days."""
     left, right = likely_pairs(reports.vectors, reports.days)
-    apart = set(alone)
-    kept = np.array(
-        [
-            reports.factor(one, other) > 0 and reports.same_language(one, other) and not {one, other} & apart
-            for one, other in zip(left.tolist(), right.tolist(), strict=True)
-        ],
-        dtype=bool,
-    )
-    left, right = left[kept], right[kept]
+    factors = _factors(reports, left, right)
+    tongues = {
+        name: at for at, name in enumerate(["und", *sorted({primary(one) for one in reports.articles} - {"und"})])
+    }
+    tongue = np.array([tongues[primary(one)] for one in reports.articles], dtype=np.int64)
+    among = np.zeros(len(reports.articles), dtype=bool)
+    among[list(alone)] = True
+    same = (tongue[left] == tongue[right]) | (tongue[left] == 0) | (tongue[right] == 0)
+    kept = (factors > 0) & same & ~among[left] & ~among[right]
+    left, right, factors = left[kept], right[kept], factors[kept]
     found = likenesses(reports.vectors, left, right)
-    found *= np.array([reports.factor(one, other) for one, other in zip(left.tolist(), right.tolist(), strict=True)])
+    found *= factors
     found = np.round(found, 6)
     worth = found >= _WORTH_A_LOOK
     left, right, found = left[worth], right[worth], found[worth]
@@ -208,31 +221,44 @@ def _alike(reports: Reports, alone: Sequence[int]) -> tuple[np.ndarray, np.ndarr
     return left[near], right[near], found[near]
 
 
+def _factors(reports: Reports, left: Indexes, right: Indexes) -> NDArray[np.float64]:
+    """`Reports.factor` of many pairs."""
+    outlets: dict[str, int] = {"": 0}
+    source = np.array([outlets.setdefault(one.source, len(outlets)) for one in reports.articles], dtype=np.int64)
+    known = np.array([day is not None for day in reports.days], dtype=bool)
+    day = np.array([day or 0 for day in reports.days], dtype=np.int64)
+    several, one_outlet = reports.apart("", ""), reports.apart("a", "a")
+    apart = np.where((source[left] == source[right]) & (source[left] > 0), one_outlet, several)
+    return weights_of_days(np.abs(day[left] - day[right]), known[left] & known[right], apart)
+
+
 def _factor(reports: Reports, keeper: Keeper) -> Factor:
     """Two groups may join unless a keeper said otherwise or their days are too far apart.
 
     A comment comes weeks later, a second group of reports is about what happened next.
     """
-    seen: dict[tuple[int, ...], tuple[list[str], int | None, str]] = {}
+    # Groups grow and share no article, so that their first and their size tell one from another.
+    seen: dict[tuple[int, int], tuple[list[str], int | None, str]] = {}
 
     def about(group: Group) -> tuple[list[str], int | None, str]:
         """Ids, the middle day, and the source where all have one."""
-        if group.members not in seen:
+        key = (group.members[0], len(group.members))
+        found = seen.get(key)
+        if found is None:
             articles = [reports.articles[member] for member in group.members]
             days = sorted(day for member in group.members if (day := reports.days[member]) is not None)
             sources = {article.source for article in articles}
             only = sources.pop() if len(sources) == 1 else ""
-            seen[group.members] = ([one.id for one in articles], days[len(days) // 2] if days else None, only)
-        return seen[group.members]
+            found = seen[key] = ([one.id for one in articles], days[len(days) // 2] if days else None, only)
+        return found
 
     def factor(one: Group, other: Group) -> float:
         ids, day, source = about(one)
         others, day_other, source_other = about(other)
-        if not keeper.may_join(ids, others):
-            return 0.0
-        several = min(len(ids), len(others)) > 1
+        several = len(ids) > 1 and len(others) > 1
         apart = reports.settings.likeness_days if several else reports.apart(source, source_other)
-        return weight_of_days(day, day_other, apart)
+        by_days = weight_of_days(day, day_other, apart)
+        return by_days if by_days > 0 and keeper.may_join(ids, others) else 0.0
 
     return factor
 
@@ -270,7 +296,8 @@ def _word(text: str) -> Passage:
 def shared_words(reports: Reports, left: int, right: int) -> tuple[tuple[str, float], ...]:
     """The words that make two articles alike, as the left prints them, with their part of the likeness."""
     one, other = reports.vectors.row(left), reports.vectors.row(right)
-    common, at, at_other = np.intersect1d(one[0], other[0], assume_unique=True, return_indices=True)
+    at, at_other = common_places(one[0], other[0])
+    common = one[0][at]
     parts = one[1][at].astype(np.float64) * other[1][at_other]
     order = np.lexsort((common, -parts))[:_WORDS_SHOWN]
     mask = (1 << 32) - 1

@@ -1,7 +1,7 @@
 """Links to families, families to stories. Declared stories always win."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.config import Grouping
 from sitegen.diagnostics import Diagnostic
@@ -66,6 +66,8 @@ def weigh(
     found = shared_text(ordered, settings, printer)
     families = gather_families(found.links, found.twins, settings.cohesion, by_id, keeper)
     reports = read_reports(ordered, found.terms, families.groups, settings, printer, model)
+    # They are in the vectors now, and many.
+    found = replace(found, terms=())
     groups, more = gather_stories(families.groups, reports, keeper, families.loners)
     groups, crossed = joined_across(groups, reports, reports.bridges, keeper)
     more = (*more, *crossed)

@@ -106,13 +106,17 @@ def spoken(name: str) -> str:
     }.get(kind, rest)
 
 
+WHOLES = ("place", "credit")
+"""Kinds of anchors that others may be part of."""
+
+
 def whole_of(names: Iterable[str]) -> dict[str, str]:
     """What an anchor is part of: Havana is in Cuba, and who credits Reuters names it."""
     zones = get_global("zone_territories")
     found: dict[str, str] = {}
     for name in names:
         kind, _, rest = name.partition(" ")
-        if kind in ("place", "credit"):
+        if kind in WHOLES:
             whole = f"place {zones.get(rest, rest)}" if kind == "place" else name
             word = folded(spoken(f"place {rest}")) if kind == "place" else rest
             found |= {name: whole, f"name {word}": whole, f"word {word[:_STEM]}": whole}

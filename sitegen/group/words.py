@@ -8,6 +8,7 @@ half of all the time that grouping took; candidates need no more than the same a
 """
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -92,6 +93,17 @@ def run_hashes(words: Hashes, length: int) -> Hashes:
         runs *= np.uint64(_BASE)
         runs += words[step : count + step]
     return _mixed(runs)
+
+
+def name_hashes(names: Iterable[str]) -> Hashes:
+    """A hash for each of some names, by all of its letters, however they are written."""
+    parts = [name.encode("utf-8", "surrogatepass") for name in names]
+    ends = np.cumsum([0, *map(len, parts)])
+    codes = np.frombuffer(b"".join(parts), dtype=np.uint8)
+    powers, inverses = _powers(len(codes))
+    sums = np.zeros(len(codes) + 1, dtype=np.uint64)
+    np.cumsum(codes * powers[: len(codes)], out=sums[1:])
+    return _mixed((sums[ends[1:]] - sums[ends[:-1]]) * inverses[ends[:-1]])
 
 
 def stem_hash(word: str) -> int:

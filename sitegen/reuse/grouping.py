@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from sitegen.group import Grouped, Printer, runs_for
+from sitegen.group import Grouped, Printer
 from sitegen.read import Archive
 from sitegen.reuse.articles import Shelf
 from sitegen.reuse.plain import from_plain
@@ -23,8 +23,7 @@ def known_grouping(
         try:
             plain, (asked,) = unpack(value)
             known = from_plain(Grouped, plain)
-            runs = runs_for(len(archive.articles), archive.config.grouping)
-            prints.still_wanted(archive.articles, runs, asked.decode("ascii").split(), archive.model)
+            prints.still_wanted(archive.articles, asked.decode("ascii").split(), archive.model)
         except ValueError:
             pass
         else:

@@ -3,9 +3,10 @@
 Knows how a print is packed; what one is, and how it is made, is left to `group`.
 """
 
-from collections import Counter
+import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -31,9 +32,10 @@ from sitegen.reuse.plain import from_plain
 from sitegen.store import Store, key_for, pack, tool_digest, unpack
 
 Kept = TypeVar("Kept")
-_AT_ONCE = 64
-"""Articles that are looked up together, so that those which are missing are hashed together."""
+_TOGETHER, _MOST_TOGETHER = 48, 192
+"""Articles that are kept as one value, on average and at the most: to look up each took longer than to use it."""
 _RUN, _WORD, _OFTEN, _PART = np.dtype("<u8"), np.dtype("<u4"), np.dtype("<f2"), np.dtype("<f4")
+_COUNT = np.dtype("<u2")
 """How numbers lie in the cache, on every machine."""
 
 
@@ -49,6 +51,8 @@ class KeptPrints:
         self.asked: list[str] = []
         """Keys of what was said of pairs, and of words as they are printed."""
         self._pairs: tuple[Grouping, str] | None = None
+        self._printed: tuple[Article | None, str, Mapping[int, str]] = None, "", {}
+        """What was asked last: links come by their left article."""
 
     def prints(self, articles: Sequence[Article], runs: Runs) -> Iterator[Print]:
         """As `make_prints`."""
@@ -56,7 +60,19 @@ class KeptPrints:
 
     def anchors(self, articles: Sequence[Article]) -> Iterator[Anchored]:
         """As `make_anchors`."""
-        return self._each(articles, self._anchor_keys(articles), make_anchors, _ANCHORS)
+        keys = self._anchor_keys(articles)
+        keep = self._store.usable
+
+        def make(ones: Sequence[Article]) -> Iterator[Anchored]:
+            for article, made in zip(ones, make_anchors(ones), strict=True):
+                self._store.put(_names_key(key_of[article.id]), _NAMES.pack(made.names()))
+                yield made
+
+        key_of = {article.id: key for article, key in zip(articles, keys, strict=True)}
+        for article, key, found in zip(articles, keys, self._each(articles, keys, make, _ANCHORS), strict=True):
+            # The names of all are 3 KB an article, and are asked for of few.
+            self._store.use(_names_key(key))
+            yield replace(found, names=partial(self._names, article, key)) if keep else found
 
     def meanings(self, articles: Sequence[Article], model: Model) -> Iterator[Vector]:
         """As `make_meanings`."""
@@ -77,22 +93,32 @@ class KeptPrints:
 
     def printed(self, article: Article, words: Collection[int]) -> Mapping[int, str]:
         """As `printed_words`; all that was ever asked of an article is kept together."""
-        key = key_for("words", tool_digest(), self._shelf.digest(article))
-        self.asked.append(key)
-        known = self._known(key, _WORDS) or {}
+        if self._printed[0] is not article:
+            key = key_for("words", tool_digest(), self._shelf.digest(article))
+            self.asked.append(key)
+            self._printed = article, key, self._known(key, _WORDS) or {}
+        _, key, known = self._printed
         if not known.keys() >= set(words):
             wanted = known.keys() | set(words)
             known = dict.fromkeys(sorted(wanted), "") | printed_words(article, wanted)
             self._store.put(key, _WORDS.pack(known))
+            self._printed = article, key, known
         return {number: known[number] for number in words if known[number]}
 
-    def still_wanted(
-        self, articles: Sequence[Article], runs: Runs, asked: Iterable[str], model: Model | None = None
-    ) -> None:
+    def still_wanted(self, articles: Sequence[Article], asked: Iterable[str], model: Model | None = None) -> None:
         """Says that the next build may ask for them, though this one has no need to."""
-        meanings = self._meaning_keys(articles, model) if model else []
-        for key in (*self._print_keys(articles, runs), *self._anchor_keys(articles), *meanings, *asked):
+        names = (_PRINT.name, _ANCHORS.name, *([_MEANING.name] if model else []))
+        places = (_place(articles, part, name) for part in _parts(articles) for name in names)
+        for key in (*places, *map(_names_key, self._anchor_keys(articles)), *asked):
             self._store.use(key)
+
+    def _names(self, article: Article, key: str) -> Sequence[str]:
+        """The names of an article's anchors."""
+        known = self._known(_names_key(key), _NAMES)
+        if known is None:
+            (made,) = make_anchors([article])
+            known = made.names()
+        return known
 
     def _settled(self, settings: Grouping) -> str:
         """What is the same for all pairs."""
@@ -107,15 +133,28 @@ class KeptPrints:
         make: Callable[[Sequence[Article]], Iterable[Kept]],
         form: "_Form[Kept]",
     ) -> Iterator[Kept]:
-        for first in range(0, len(articles), _AT_ONCE):
-            wanted = range(first, min(first + _AT_ONCE, len(articles)))
-            known = {at: self._known(keys[at], form) for at in wanted}
-            missing = [at for at in wanted if known[at] is None]
+        for part in _parts(articles):
+            place = _place(articles, part, form.name)
+            rows = self._rows(place)
+            known = {at: _read(rows.get(keys[at]), form) for at in part}
+            missing = [at for at in part if known[at] is None]
             for at, made in zip(missing, make([articles[at] for at in missing]), strict=True):
                 self.made += 1
-                self._store.put(keys[at], form.pack(made))
+                rows[keys[at]] = form.pack(made)
                 known[at] = made
+            wanted = [keys[at] for at in part]
+            if missing or len(rows) > len(set(wanted)):
+                self._store.put(place, pack(wanted, [rows[key] for key in wanted]))
             yield from (one for one in known.values() if one is not None)
+
+    def _rows(self, place: str) -> dict[str, bytes]:
+        """What is kept of the articles of a part, each under its own key."""
+        value = self._store.get(place)
+        try:
+            keys, rows = ([], ()) if value is None else unpack(value)
+            return dict(zip(keys, rows, strict=True))
+        except (ValueError, TypeError):
+            return {}
 
     def _print_keys(self, articles: Sequence[Article], runs: Runs) -> list[str]:
         shared = key_for("prints", tool_digest(), runs)
@@ -128,11 +167,7 @@ class KeptPrints:
         return [key_for("meaning", tool_digest(), model.digest, self._shelf.digest(article)) for article in articles]
 
     def _known(self, key: str, form: "_Form[Kept]") -> Kept | None:
-        value = self._store.get(key)
-        try:
-            return None if value is None else form.unpack(value)
-        except (ValueError, TypeError):
-            return None
+        return _read(self._store.get(key), form)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +176,34 @@ class _Form(Generic[Kept]):
 
     pack: Callable[[Kept], bytes]
     unpack: Callable[[bytes], Kept]
+    name: str = ""
+    """Of a form whose values are kept together."""
+
+
+def _read(value: bytes | None, form: _Form[Kept]) -> Kept | None:
+    try:
+        return None if value is None else form.unpack(value)
+    except (ValueError, TypeError):
+        return None
+
+
+def _parts(articles: Sequence[Article]) -> list[range]:
+    """Which articles are kept together: an article that is new or gone is so for its own part only."""
+    firsts = [0]
+    for at, article in enumerate(articles):
+        begins = zlib.crc32(article.id.encode("utf-8", "surrogatepass")) % _TOGETHER == 0
+        if at and (begins or at - firsts[-1] >= _MOST_TOGETHER):
+            firsts.append(at)
+    return [range(first, end) for first, end in zip(firsts, [*firsts[1:], len(articles)], strict=True) if first < end]
+
+
+def _place(articles: Sequence[Article], part: range, name: str) -> str:
+    """The key of what is kept of a part. It says nothing of what stands there: each row has its own key."""
+    return key_for("part", name, articles[part.start].id if part.start else "")
+
+
+def _names_key(key: str) -> str:
+    return f"{key} names"
 
 
 def _packed(made: Print) -> bytes:
@@ -158,14 +221,23 @@ def _unpacked(value: bytes) -> Print:
 
 
 def _anchors_packed(made: Anchored) -> bytes:
-    return pack([made.language, made.found], ())
+    arrays = (made.hashes.astype(_RUN), made.often.astype(_COUNT))
+    return pack([made.language, list(made.wholes)], [one.tobytes() for one in arrays])
 
 
 def _anchors_unpacked(value: bytes) -> Anchored:
-    (language, found), () = unpack(value)
-    if type(language) is not str or type(found) is not dict or set(map(type, found.values())) - {int}:
+    (language, wholes), (hashes, often) = unpack(value)
+    found = Anchored(language, np.frombuffer(hashes, _RUN), np.frombuffer(often, _COUNT), tuple(wholes), tuple)
+    if type(language) is not str or set(map(type, wholes)) - {str} or len(found.hashes) != len(found.often):
         raise ValueError("no anchors")
-    return Anchored(Counter(found), language)
+    return found
+
+
+def _names_unpacked(value: bytes) -> Sequence[str]:
+    names, () = unpack(value)
+    if type(names) is not list or set(map(type, names)) - {str}:
+        raise ValueError("no names")
+    return names
 
 
 def _meaning_packed(made: Vector) -> bytes:
@@ -197,6 +269,7 @@ def _words_unpacked(value: bytes) -> dict[int, str]:
 
 _VERDICT: "_Form[Verdict]" = _Form(pack=lambda made: pack(made, ()), unpack=_verdict_unpacked)
 _WORDS: "_Form[Mapping[int, str]]" = _Form(pack=_words_packed, unpack=_words_unpacked)
-_PRINT = _Form(pack=_packed, unpack=_unpacked)
-_ANCHORS = _Form(pack=_anchors_packed, unpack=_anchors_unpacked)
-_MEANING = _Form(pack=_meaning_packed, unpack=_meaning_unpacked)
+_NAMES: "_Form[Sequence[str]]" = _Form(pack=lambda names: pack(list(names), ()), unpack=_names_unpacked)
+_PRINT = _Form(pack=_packed, unpack=_unpacked, name="prints")
+_ANCHORS = _Form(pack=_anchors_packed, unpack=_anchors_unpacked, name="anchors")
+_MEANING = _Form(pack=_meaning_packed, unpack=_meaning_unpacked, name="meanings")

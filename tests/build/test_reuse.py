@@ -6,11 +6,12 @@ forgets something is found here, and so is an edit that would not have shown it.
 
 import ast
 import shutil
-from collections import Counter
 from collections.abc import Callable
 from contextlib import nullcontext, suppress
 from dataclasses import replace
+from itertools import cycle
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -19,7 +20,7 @@ import sitegen.build
 import sitegen.whole
 from sitegen.build import BuildResult
 from sitegen.config import Config, Grouping
-from sitegen.group import Anchored, Question, Verdict, make_prints, printed_words, runs_for
+from sitegen.group import Question, Verdict, counted, make_anchors, make_prints, printed_words, runs_for
 from sitegen.group.links import Fingerprinted
 from sitegen.model import File, Story
 from sitegen.read import read_archive, recurring
@@ -131,7 +132,7 @@ def other_anchors(world: World) -> None:
     in_two_languages(world)
     world.incremental()
     world.another_program("prints", "grouping")
-    world.patch.setattr(prints, "make_anchors", lambda given: (Anchored(Counter(), one.language) for one in given))
+    world.patch.setattr(prints, "make_anchors", lambda given: (counted({}, one.language) for one in given))
 
 
 def with_model(world: World) -> None:
@@ -456,6 +457,45 @@ def test_a_kept_print_equals_a_fresh_one(sample: Path, tmp_path: Path) -> None:
     assert sum(len(one.runs) for one in kept) > 1000
 
 
+def test_kept_anchors_equal_fresh_ones(sample: Path, tmp_path: Path) -> None:
+    """Also where what stands in the place of their names is none; without a cache they stay as they were made."""
+    for lost in (False, True):
+        with open_store(tmp_path, "x") as store:
+            shelf = Shelf(store)
+            articles = read_archive(sample, shelf)[0].articles
+            keeper = prints.KeptPrints(shelf, store)
+            kept = list(keeper.anchors(articles))
+            if lost:
+                for key, value in zip(keeper._anchor_keys(articles), cycle((b"", pack([1], ()), pack({}, ())))):
+                    store.put(prints._names_key(key), value)
+            told = [list(one.names()) for one in kept]
+    assert keeper.made == 0
+    with open_store(None, "x") as none:
+        shelf = Shelf(none)
+        articles = read_archive(sample, shelf)[0].articles
+        bare = list(prints.KeptPrints(shelf, none).anchors(articles))
+        anew = list(make_anchors(articles))
+    assert told == [list(one.names()) for one in bare] == [list(one.names()) for one in anew]
+    for one, fresh in zip(kept, anew, strict=True):
+        assert (one.language, one.wholes) == (fresh.language, fresh.wholes)
+        assert (one.hashes.tobytes(), one.often.tobytes()) == (fresh.hashes.tobytes(), fresh.often.tobytes())
+    assert sum(len(one.hashes) for one in kept) > 500
+
+
+def test_a_new_article_changes_its_own_part() -> None:
+    """What is kept together stays together when an article comes or goes, except beside it; no part is very large."""
+    whole: list[Any] = [SimpleNamespace(id=f"a{at:04}") for at in range(2_000)]
+    firsts = {prints._place(whole, part, "x"): len(part) for part in prints._parts(whole)}
+    assert sum(firsts.values()) == len(whole)
+    assert max(firsts.values()) <= prints._MOST_TOGETHER
+    assert len(firsts) > len(whole) // prints._MOST_TOGETHER
+    for at in (0, 1, 777, 1_999):
+        fewer = whole[:at] + whole[at + 1 :]
+        other = {prints._place(fewer, part, "x"): len(part) for part in prints._parts(fewer)}
+        assert len(dict(firsts.items() ^ other.items())) <= 6
+    assert prints._parts([]) == []
+
+
 @pytest.mark.parametrize(
     "value",
     [
@@ -474,9 +514,12 @@ def test_what_is_no_print_is_made_again(value: bytes, sample: Path, tmp_path: Pa
         articles = read_archive(sample, shelf)[0].articles
         runs = runs_for(len(articles), Grouping())
         keeper = prints.KeptPrints(shelf, store)
-        keeper.still_wanted(articles, runs, ())
-        for key in keeper._print_keys(articles, runs):
-            store.put(key, value)
+        keeper.still_wanted(articles, ())
+        keys = keeper._print_keys(articles, runs)
+        for part in prints._parts(articles):
+            store.put(
+                prints._place(articles, part, prints._PRINT.name), pack([keys[at] for at in part], [value] * len(part))
+            )
         assert len(list(keeper.prints(articles, runs))) == len(articles)
     assert keeper.made == len(articles)
 

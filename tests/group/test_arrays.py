@@ -1,12 +1,24 @@
 """What is done in parts, or in a way that needs less memory, gives what the plain way gives."""
 
+import itertools
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from sitegen.group import fingerprints
-from sitegen.group.clusters import Group, _common, _Placed, joined
-from sitegen.group.likeness import _numbered
+from sitegen.group import Terms, counted, fingerprints
+from sitegen.group.clusters import Group, _Placed, average, joined
+from sitegen.group.likeness import (
+    _texts_with,
+    common_places,
+    likely_pairs,
+    make_vectors,
+    numbered,
+    weight_of_days,
+    weights_of_days,
+)
 from sitegen.group.links import neighbours_together
+from sitegen.group.words import name_hashes
 
 
 def test_candidates_are_the_same_in_parts_of_any_size(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -37,29 +49,95 @@ def test_the_boilerplate_of_an_article_is_told() -> None:
     assert found.silent_in(3) != found.silent_in(0)
 
 
-def test_words_are_numbered_in_order() -> None:
-    """As NumPy does it."""
-    for keys in (np.array([5, 3, 5, 9, 3, 5], dtype=np.uint64), np.empty(0, dtype=np.uint64)):
+def test_words_arenumbered_in_order() -> None:
+    """As NumPy does it, also where they differ in their last bits only."""
+    alike = [1 << 63 | 1, 1 << 63, 1 << 63 | 1, 1 << 62, 0, 1 << 63]
+    for keys in (np.array(own, dtype=np.uint64) for own in ([5, 3, 5, 9, 3, 5], alike, [0, 0], [])):
         expected = np.unique(keys, return_inverse=True)
-        for one, other in zip(_numbered(keys), expected, strict=True):
+        for one, other in zip(numbered(keys), expected, strict=True):
             assert one.tolist() == other.tolist()
 
 
-def test_common_words_are_found_either_way() -> None:
+def test_a_text_that_several_articles_have_counts_once() -> None:
+    """Each word is counted by texts, not by articles, whether a text has one article or more, or no word at all."""
+    articles = [([0, 1], 3), ([1, 2], 3), ([1], 0), ([], 3), ([1, 4], 1), ([0, 4], 1), ([], 2)]
+    features = np.array([one for own, _ in articles for one in own], dtype=np.int64)
+    sizes = np.array([len(own) for own, _ in articles], dtype=np.int64)
+    texts = np.array([text for _, text in articles], dtype=np.int64)
+    expected = [len({text for own, text in articles if word in own}) for word in range(6)]
+    assert _texts_with(features, sizes, texts, 6).tolist() == expected == [2, 3, 1, 0, 1, 0]
+    none = np.empty(0, dtype=np.int64)
+    assert _texts_with(none, none, none, 2).tolist() == [0, 0]
+
+
+def test_likeness_is_the_same_either_way() -> None:
     """Whichever of two groups is placed, and whatever was placed before."""
 
     def group(member: int, columns: list[int]) -> Group:
         numbers = np.array(columns, dtype=np.int64)
-        return Group((member,), numbers, np.ones(len(columns), dtype=np.float32), np.ones(len(columns), dtype=np.int64))
+        return Group((member,), numbers, np.sqrt(numbers + 1).astype(np.float32), np.ones(len(columns), dtype=np.int64))
 
     one, other, none = group(0, [1, 4, 6, 9]), group(1, [0, 4, 5, 9, 11]), group(2, [])
     placed = _Placed(12)
     for first in (one, other, none):
         for left, right in ((one, other), (other, one), (one, none), (none, other)):
             placed.put(first)
-            for mine, theirs in zip(placed.common(left, right), _common(left, right), strict=True):
-                assert mine.tolist() == theirs.tolist()
+            assert placed.average(left, right) == pytest.approx(average(left, right))
+    assert average(one, other) == pytest.approx(5 + 10)
     assert joined(one, other).columns.tolist() == [0, 1, 4, 5, 6, 9, 11]
+
+
+def test_numbers_that_both_have_are_found() -> None:
+    """Where they stand in either, whichever is longer, and where one has none."""
+    for one, other in (([1, 4, 6, 9], [0, 4, 5, 9, 11]), ([3], [1, 2, 3]), ([5, 7], [1, 2]), ([], [1]), ([1], [])):
+        arrays = np.array(one, dtype=np.int64), np.array(other, dtype=np.int64)
+        for left, right in (arrays, arrays[::-1]):
+            at, at_other = common_places(left, right)
+            assert left[at].tolist() == right[at_other].tolist() == sorted({*one} & {*other})
+
+
+def test_likely_pairs_are_those_that_share_words_often_enough() -> None:
+    """As counted one by one: neighbours by day with one telling word, twice at least."""
+    numbers = np.random.default_rng(5)
+    terms = [Terms("en", np.unique(numbers.integers(0, 60, 12)).astype(np.uint32), np.empty(0)) for _ in range(20)]
+    terms = [replace(one, often=np.ones(len(one.words), dtype=np.float16)) for one in terms]
+    vectors = make_vectors(terms, np.arange(20))
+    left, right = likely_pairs(vectors, [None] * 20)
+    expected = []
+    for one, other in itertools.combinations(range(20), 2):
+        if len({*terms[one].words.tolist()} & {*terms[other].words.tolist()}) >= 2:
+            expected.append((one, other))
+    assert list(zip(left.tolist(), right.tolist(), strict=True)) == expected
+    assert 20 < len(expected) < 190
+    assert [one.tolist() for one in likely_pairs(make_vectors([], np.arange(0)), [])] == [[], []]
+
+
+def test_a_name_has_one_hash_wherever_it_stands() -> None:
+    """Whatever stands beside it; and others have others."""
+    names = ["name nusra", "word nusra", "26%", "", "name čapek", "name \ud800", "place SY", "d 9-14", "d 9-1", "d 1-9"]
+    hashes = name_hashes(names).tolist()
+    assert len(set(hashes)) == len(names)
+    assert name_hashes(reversed(names)).tolist() == hashes[::-1]
+    assert [name_hashes([name]).tolist()[0] for name in names] == hashes
+    assert name_hashes([]).tolist() == []
+
+
+def test_anchors_that_others_may_be_part_of_are_told_apart() -> None:
+    """Places and credits, and no name that only begins like them."""
+    found = counted({"place SY": 1, "name nusra": 2, "credit reuters": 1, "places": 1, "place": 1, "26%": 3}, "en")
+    assert set(found.wholes) == {"place SY", "credit reuters"}
+    assert dict(zip(found.names(), found.often.tolist(), strict=True))["26%"] == 3
+
+
+def test_factors_of_many_pairs_are_those_of_each() -> None:
+    """Whether days are known, near, far or too far, of one outlet or of two."""
+    days = [None, 100, 101, 103, 110, 140, 200]
+    pairs = [(one, other) for one in days for other in days]
+    for apart in (0, 1, 14, 42):
+        distance = np.array([abs((one or 0) - (other or 0)) for one, other in pairs], dtype=np.int64)
+        known = np.array([None not in pair for pair in pairs])
+        found = weights_of_days(distance, known, np.full(len(pairs), apart))
+        assert found.tolist() == [weight_of_days(one, other, apart) for one, other in pairs]
 
 
 def test_pairs_that_hang_together_follow_each_other() -> None:
