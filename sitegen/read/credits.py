@@ -6,7 +6,6 @@ datelines.py; the phrases stand in creditwords.py.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import groupby
 from operator import itemgetter
 
@@ -78,9 +77,6 @@ def _any_word(words: Iterable[str]) -> re.Pattern[str]:
 _PHRASES_BEFORE = _by_word(one.lower() for listed in (BEFORE, SAID_TO) for one in phrases(listed))
 _PHRASES_AFTER = _by_word(f" {phrase}" for phrase in phrases(AFTER))
 _ANY_WORD = _any_word(word for word, _ in (*_PHRASES_BEFORE, *_PHRASES_AFTER))
-_BEGUN: dict[str, tuple[str, ...]] = {}
-"""The beginnings of such words that stand in a run between spaces: most runs of a text stand in others too."""
-_BEGUN_AT_MOST = 100_000
 _ARABIC_LETTER = re.compile("[\u0621-\u064a]")
 _ARTICLES = ("the", "der", "die", "das", "le", "la", "el")
 _SMALL_NAMES = ("dpa", "epd", "ots", "ap", "rtv")
@@ -120,33 +116,9 @@ def find_credits(blocks: Iterable[Block], sources: frozenset[str], known: Iterab
 def _phrases_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The phrases of a text that may stand before a name, and those that may stand after one."""
     lowered = text.lower()
-    known = _BEGUN.get
-    begun: set[str] = set()
-    for run in set(lowered.split()):
-        found = known(run)
-        if found is None:
-            found = _begun_in(run)
-        if found:
-            begun.update(found)
-    before = {at for one in begun for at in _begun_with(one, _PHRASES_BEFORE)}
-    after = {at for one in begun for at in _begun_with(one, _PHRASES_AFTER)}
-    return (
-        tuple(one for at in sorted(before) if (one := _PHRASES_BEFORE[at][1]) in lowered),
-        tuple(one for at in sorted(after) if (one := _PHRASES_AFTER[at][1]) in text),
-    )
-
-
-def _begun_in(run: str) -> tuple[str, ...]:
-    found = tuple(_ANY_WORD.findall(f"\n{run}"))
-    if len(_BEGUN) < _BEGUN_AT_MOST:
-        _BEGUN[run] = found
-    return found
-
-
-@cache
-def _begun_with(beginning: str, listed: tuple[tuple[str, str], ...]) -> tuple[int, ...]:
-    """The places of the phrases whose longest word begins so."""
-    return tuple(at for at, (word, _) in enumerate(listed) if word.startswith(beginning))
+    begun = tuple(set(_ANY_WORD.findall(f"\n{lowered}")))
+    before = tuple(one for word, one in _PHRASES_BEFORE if word.startswith(begun) and one in lowered)
+    return before, tuple(one for word, one in _PHRASES_AFTER if word.startswith(begun) and one in text)
 
 
 def _labelled(text: str, sources: frozenset[str]) -> Iterator[tuple[str, str, bool]]:
