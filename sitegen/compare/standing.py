@@ -97,8 +97,8 @@ def _parent(copy: str, before: Sequence[str], articles: Mapping[str, Article], t
             return declared
     base = before[0]
     candidates = [one for one in before if _one_language(articles[one], article) and not _later(articles[one], article)]
-    if not candidates:
-        return base
+    if len(candidates) < 2:
+        return candidates[0] if candidates else base
     shares = {one: _share(texts[copy], texts[one]) for one in candidates}
     best = max(candidates, key=lambda one: (shares[one], -before.index(one)))
     return base if base in shares and shares[best] < shares[base] + _CLEARLY_MORE else best

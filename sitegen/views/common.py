@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from sitegen.config import Config
 from sitegen.model import UNKNOWN_SOURCE, Article, Source
@@ -134,6 +135,7 @@ def language_label(site: Site, tag: str) -> str:
     return language_name(tag, site.frame.language)
 
 
+@lru_cache(maxsize=4096)
 def plural(count: int, one: str, many: str = "") -> str:
     """`1 copy`, `2 copies`"""
     return f"{thousands(count)} {one if count == 1 else many or one + 's'}"

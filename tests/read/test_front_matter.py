@@ -1,13 +1,18 @@
 """Front matter: what is read as it stands, what is refused, and where."""
 
+import re
 import time
 
 import pytest
+import yaml
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from sitegen.config import Config
 from sitegen.model import Moment
-from sitegen.read import read_article
+from sitegen.read import read_article, yamlfields
 from sitegen.read.values import RefusedValue, language, moment
+from sitegen.read.yamlfields import Field, RefusedYaml, yaml_fields
 from tests.read.conftest import Problems, Read
 
 BODY = "\nThe price of water rises, the council said on Monday, and not for the last time.\n"
@@ -199,3 +204,61 @@ def test_what_is_no_language(text: str) -> None:
 def test_addresses_that_are_no_links(problems: Problems, url: str) -> None:
     """Only a whole http or https address may become a link."""
     assert problems(page(f'title: x\nurl: "{url}"\n')) == ["bad-address"]
+
+
+LINES = st.builds(
+    lambda *parts: "".join(parts),
+    st.sampled_from(["", " ", "- ", "a", "title", "a_b", "A", "null", "<<", "a-b", '"a"', "?", "#", "---", "..."]),
+    st.sampled_from([": ", ":", " : ", ":  ", ""]),
+    st.lists(
+        st.sampled_from(
+            [
+                "a",
+                "b c",
+                "2017-09-14",
+                '"',
+                "'",
+                "\\",
+                "#",
+                " #",
+                ": ",
+                "-",
+                "{",
+                "*",
+                "é",
+                "😀",
+                "\u00a0",
+                "\u0085",
+                "\t",
+                "",
+            ]
+        ),
+        max_size=5,
+    ).map("".join),
+)
+
+
+def told(front: str, *, slowly: bool) -> tuple[list[Field], str]:
+    """The fields that a text has, and why there are no more."""
+    fields: list[Field] = []
+    try:
+        fields.extend(yamlfields._yaml_fields(front, 8) if slowly else yaml_fields(front, 8))
+    except (RefusedYaml, yaml.YAMLError) as failure:
+        return fields, str(failure)
+    return fields, ""
+
+
+@given(st.lists(LINES | LINES.map(lambda line: line + '"'), max_size=4))
+@example(['title: "a b"', "tags: x", 'notes: ""'])
+@example(['title: "😀 a: #"', "a: b c-d"])
+def test_simple_lines_are_read_as_yaml_reads_them(lines: list[str]) -> None:
+    """The short way gives the fields, the places and the mistakes that libyaml gives."""
+    front = "".join(f"{line}\n" for line in lines)
+    assert told(front, slowly=False) == told(front, slowly=True)
+
+
+def test_lines_that_are_not_so_simple_are_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Control: a short way that takes any line is noticed."""
+    monkeypatch.setattr(yamlfields, "_SIMPLE", re.compile("(.*?): (.*)"))
+    with pytest.raises(AssertionError):
+        test_simple_lines_are_read_as_yaml_reads_them.hypothesis.inner_test(["a: b #c"])  # type: ignore[attr-defined]
