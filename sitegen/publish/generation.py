@@ -28,7 +28,7 @@ from sitegen.publish.standing import (
     look_at,
     spare_seal,
 )
-from sitegen.publish.switch import keep_previous, previous_of, recover, remove_leftovers, switch
+from sitegen.publish.switch import about_to, keep_previous, previous_of, recover, remove_leftovers, switch
 from sitegen.publish.trouble import told
 
 
@@ -158,6 +158,7 @@ class Generation:
         to_disk(self.folder, self._fresh)
         if self._notes:
             self._left = Left.of(look_at(self.folder))
+        self.folder = about_to(self.folder, self._target)
         switch(self.folder, self._target)
         self._switched = True
 
