@@ -169,6 +169,7 @@ class Generation:
         # Without its manifest it passes for no generation, should this build be killed.
         spare.remove([MANIFEST])
         spare.remove(sorted({*old.last.differ, *fresh, *(old.manifest.entries.keys() - self._entries.keys())}))
+        spare.remove_folders({*old.last.folders} - folders_of(self._entries.keys()))
         linked = [path for path in old.last.differ if path in self._entries and path not in fresh]
         copied = spare.link(linked)
         spare.move(self.folder, [*sorted(fresh - {MANIFEST}), MANIFEST])
