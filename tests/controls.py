@@ -51,6 +51,8 @@ CONTROLS = (
             f"{_G}::test_files_and_folders_are_on_disk_before_the_switch"),
     Control("a site left aside is put back", _P, "recover(target)\n", "pass\n",
             f"{_F}::test_killed_between_two_renames"),
+    Control("a site that was just replaced is kept", "publish/switch.py", "(old / MANIFEST).is_file()", "False",
+            f"{_F}::test_killed_at_any_call"),
     Control("a switch that was refused is undone", "publish/switch.py", "os.rename(aside, target)\n        raise",
             "raise", f"{_F}::test_refused_switch_puts_the_old_site_back"),
     Control("what a killed build left is removed", _P, "remove_leftovers(target)\n                folder", "folder",

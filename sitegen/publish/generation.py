@@ -28,7 +28,7 @@ from sitegen.publish.standing import (
     look_at,
     spare_seal,
 )
-from sitegen.publish.switch import keep_previous, previous_of, recover, remove_leftovers, switch
+from sitegen.publish.switch import about_to, keep_previous, previous_of, recover, remove_leftovers, switch
 from sitegen.publish.trouble import told
 
 
@@ -163,6 +163,7 @@ class Generation:
         to_disk(self.folder, self._fresh)
         if self._notes:
             self._left = Left.of(look_at(self.folder))
+        self.folder = about_to(self.folder, self._target)
         switch(self.folder, self._target)
         self._switched = True
 
@@ -173,6 +174,7 @@ class Generation:
         # Without its manifest it passes for no generation, should this build be killed.
         spare.remove([MANIFEST])
         spare.remove(sorted({*old.last.differ, *fresh, *(old.manifest.entries.keys() - self._entries.keys())}))
+        spare.remove_folders({*old.last.folders} - folders_of(self._entries.keys()))
         linked = [path for path in old.last.differ if path in self._entries and path not in fresh]
         copied = spare.link(linked)
         spare.move(self.folder, [*sorted(fresh - {MANIFEST}), MANIFEST])

@@ -70,7 +70,7 @@ def old_at(target: Path, notes: Notes | None, permissions: int) -> Old:
         manifest = Manifest()
     look = look_at(target)
     last = read_last(notes) if notes and manifest.content else Last()
-    sealed = bool(last.seal) and seal_of(look.files, look.folders, permissions) == last.seal
+    sealed = bool(last.seal) and _seal(look.files, manifest.entries.keys(), permissions) == last.seal
     return Old(folder=target, manifest=manifest, look=look, last=last, sealed=sealed)
 
 
@@ -82,8 +82,8 @@ def leave_notes(
     `replaced` is the generation that stood there, now the one before; of `ours` those in `fresh` are not its files.
     `mode` is that of a folder which a publication makes.
     """
-    last = Last(seal=seal_of(left.files, left.folders, mode & 0o666))
-    if replaced and replaced.manifest.content and not _has_foreign_folders(replaced, mode):
+    last = Last(seal=_seal(left.files, ours, mode & 0o666))
+    if replaced and replaced.manifest.content and _may_be_changed(replaced, mode):
         gone = replaced.look.files.keys() - ours
         foreign = left.files.keys() - ours
         last = replace(
@@ -96,12 +96,15 @@ def leave_notes(
     write_last(notes, last)
 
 
-def _has_foreign_folders(old: Old, mode: int) -> bool:
-    """Whether there were folders that no publication of ours would have made just so."""
-    folders = old.look.folders
-    return bool(folders.keys() - folders_of(old.ours)) or any(
-        one.split(" ", 3)[2] != str(mode) for one in folders.values()
-    )
+def _seal(files: Mapping[str, str], ours: Set[str], permissions: int) -> str:
+    """Of the files that a publication made; a keeper's own may come and go."""
+    own = {path: files[path] for path in (*ours, MANIFEST) if path in files}
+    return seal_of(own, folders_of(own.keys()), permissions)
+
+
+def _may_be_changed(old: Old, mode: int) -> bool:
+    """Whether all its folders are as open as those that a publication makes, a keeper's own among them."""
+    return all(one.split(" ", 3)[2] == str(mode) for one in old.look.folders.values())
 
 
 def _unlinked(identity: str) -> str:

@@ -60,6 +60,13 @@ class Spare:
                 self._touched.discard(path)
                 left.add(_above(path))
 
+    def remove_folders(self, paths: Iterable[str]) -> None:
+        """Takes folders away, a keeper's own, of which the files are gone."""
+        for path in sorted(paths, key=len, reverse=True):
+            if _removed(f"{self.folder}/{path}"):
+                self._touched.discard(path)
+                self._touched.add(_above(path))
+
     def link(self, paths: Iterable[str]) -> list[str]:
         """Gives files of the site that stands a second name here; those that had to be copied."""
         copied: list[str] = []

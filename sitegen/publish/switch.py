@@ -13,6 +13,8 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
+from sitegen.publish.manifest import MANIFEST
+
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _CANNOT = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP)
@@ -26,16 +28,28 @@ def switch(new: Path, target: Path) -> None:
         _by_turns(new, target)
 
 
+def about_to(new: Path, target: Path) -> Path:
+    """Names the new folder so that `recover` can tell, of what bears that name, whether the switch was made."""
+    named = _replaced_by(new.lstat().st_ino, target)
+    os.rename(new, named)
+    return named
+
+
 def recover(target: Path) -> None:
-    """Puts back the site that a killed build had renamed aside."""
+    """Puts back the site that a killed build had renamed aside, and keeps the one that it had already replaced."""
     aside = _aside(target)
-    if os.path.lexists(aside) and not os.path.lexists(target):
-        os.rename(aside, target)
+    if not os.path.lexists(target):
+        if os.path.lexists(aside):
+            os.rename(aside, target)
+        return
+    for old in (aside, _replaced_by(target.stat().st_ino, target)):
+        if not old.is_symlink() and (old / MANIFEST).is_file():
+            keep_previous(old, target)
 
 
 def remove_leftovers(target: Path) -> None:
     """Takes away what killed builds of this output left; the lock is held, so none of them is alive."""
-    pattern = re.compile(rf"\.{re.escape(target.name)}\.sitegen-([0-9]+|old)")
+    pattern = re.compile(rf"\.{re.escape(target.name)}\.sitegen-((by-)?[0-9]+|old)")
     for one in target.parent.iterdir():
         if pattern.fullmatch(one.name) and not one.is_symlink():
             shutil.rmtree(one, ignore_errors=True)
@@ -80,6 +94,11 @@ def _by_turns(new: Path, target: Path) -> None:
         os.rename(aside, target)
         raise
     os.rename(aside, new)
+
+
+def _replaced_by(inode: int, target: Path) -> Path:
+    """Where a site stands that a folder has just replaced; until then, that folder itself."""
+    return target.with_name(f".{target.name}.sitegen-by-{inode}")
 
 
 def _aside(target: Path) -> Path:

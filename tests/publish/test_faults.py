@@ -93,7 +93,10 @@ def killed_at(number: int, watch: Watch, action: Callable[[], None]) -> bool:
 
 
 def sites_after_kills(folder: Path, build: Any, tree: Any, watch: Watch) -> list[str]:
-    """What stands after a kill before each call in turn. After each, the next build must need no help."""
+    """What stands after a kill before each call in turn. After each, the next build must need no help.
+
+    Whenever it was killed, the way back leads to the site that stood before.
+    """
     seen: list[str] = []
     for number in itertools.count(1):
         output = folder / str(number) / "out"
@@ -105,6 +108,7 @@ def sites_after_kills(folder: Path, build: Any, tree: Any, watch: Watch) -> list
         build(output, NEW)
         assert whole(tree(output)) == "new"
         assert (output / "CNAME").read_text() == "mine"
+        assert whole(tree(switch.previous_of(output))) == "old"
         assert {one.name for one in output.parent.iterdir()} <= {"out", ".out.sitegen-previous"}
     raise AssertionError
 
@@ -122,7 +126,7 @@ def test_killed_between_two_renames(tmp_path: Path, build: Any, tree: Any, monke
     watch = Watch()
     monkeypatch.setattr(switch, "exchange", lambda *_: False)
     monkeypatch.setattr(os, "rename", watch.over(os.rename))
-    assert sites_after_kills(tmp_path, build, tree, watch) == ["old", "none", "new", "new"]
+    assert sites_after_kills(tmp_path, build, tree, watch) == ["old", "old", "none", "new", "new"]
 
 
 def test_control_editing_in_place_is_caught(tmp_path: Path, build: Any, tree: Any, watch: Watch) -> None:

@@ -50,7 +50,8 @@ def two_sites(output: Path) -> Kept:
 
 
 def pages_in(found: Mapping[str, bytes]) -> dict[str, str]:
-    return {path: content.decode() for path, content in found.items() if path not in ("manifest.json", "CNAME")}
+    own = ("manifest.json", "CNAME", ".git/")
+    return {path: content.decode() for path, content in found.items() if not path.startswith(own)}
 
 
 @pytest.fixture
@@ -128,6 +129,31 @@ def test_control_what_is_believed_unseen_is_found_out(
     DAMAGE["a page altered, its size and time as before" if name == "seal_of" else "a page before, at the top"](output)
     publish(output, THREE, notes)
     assert pages_in(tree(output)) != THREE
+
+
+def test_a_keepers_folder_costs_no_more_than_its_files(tmp_path: Path, tree: Any, read: list[str]) -> None:
+    """With a folder of one's own in the output, such as `.git`, empty ones in it too, pages are not linked anew."""
+    output = tmp_path / "out"
+    notes = Kept()
+    publish(output, ONE, notes)
+    (output / ".git/refs/tags").mkdir(parents=True)
+    (output / ".git/objects").mkdir()
+    (output / ".git/objects/a").write_text("an object")
+    publish(output, TWO, notes)
+    publish(output, ONE, notes)
+    publish(output, TWO, notes)
+    first = (previous_of(output) / "a").stat().st_ino
+    (output / ".git/refs/tags").rmdir()
+    (output / ".git/objects/b").write_text("another")
+    read.clear()
+    publish(output, THREE, notes)
+    assert (output / "a").stat().st_ino == first
+    assert read == []
+    assert pages_in(tree(output)) == THREE
+    own = {str(one.relative_to(output)) for one in (output / ".git").rglob("*")}
+    assert own == {".git/objects", ".git/objects/a", ".git/objects/b", ".git/refs"}
+    publish(output, ONE, notes)
+    assert {str(one.relative_to(output)) for one in (output / ".git").rglob("*")} == own
 
 
 @pytest.mark.parametrize(
