@@ -8,14 +8,13 @@ import pytest
 
 from sitegen.group import Terms, counted, fingerprints
 from sitegen.group.clusters import Group, _Placed, average, joined
+from sitegen.group.days import weight_of_days, weights_of_days
 from sitegen.group.likeness import (
     _texts_with,
     common_places,
     likely_pairs,
     make_vectors,
     numbered,
-    weight_of_days,
-    weights_of_days,
 )
 from sitegen.group.links import neighbours_together
 from sitegen.group.words import name_hashes
