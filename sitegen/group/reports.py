@@ -13,6 +13,7 @@ from sitegen.config import Grouping
 from sitegen.group.across import Across
 from sitegen.group.bridges import Anchors, Bridge
 from sitegen.group.clusters import Factor, Group, gathered
+from sitegen.group.days import believed_day, weight_of_days, weights_of_days
 from sitegen.group.families import Groups, Keeper
 from sitegen.group.fingerprints import Indexes, among_nearest
 from sitegen.group.likeness import (
@@ -22,8 +23,6 @@ from sitegen.group.likeness import (
     likely_pairs,
     likenesses,
     make_vectors,
-    weight_of_days,
-    weights_of_days,
 )
 from sitegen.group.meaning import Meaning, Model
 from sitegen.group.prints import READER, Printer, whole_text
@@ -111,20 +110,6 @@ def read_reports(
         settings=settings,
         printer=printer,
     )
-
-
-_FIRST_YEAR, _LAST_YEAR = 1500, 2200
-
-
-def believed_day(article: Article) -> int | None:
-    """The ordinal of the day of publication; None for a year that no press printed in, or a day after its capture."""
-    if article.published is None:
-        return None
-    day = article.published.day
-    captured = article.captured.day if article.captured else None
-    if not _FIRST_YEAR <= day.year <= _LAST_YEAR or (captured and day.toordinal() > captured.toordinal() + 1):
-        return None
-    return day.toordinal()
 
 
 def gather_stories(

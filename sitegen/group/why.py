@@ -5,8 +5,9 @@ from collections.abc import Iterable
 import numpy as np
 
 from sitegen.group.clusters import average, core_share, group_of, needed
+from sitegen.group.days import believed_day
 from sitegen.group.likeness import likenesses
-from sitegen.group.reports import believed_day, primary, shared_words
+from sitegen.group.reports import primary, shared_words
 from sitegen.group.stories import Evidence
 from sitegen.model import Article, Link
 

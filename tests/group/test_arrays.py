@@ -8,14 +8,13 @@ import pytest
 
 from sitegen.group import Terms, counted, fingerprints
 from sitegen.group.clusters import Group, _Placed, average, joined
+from sitegen.group.days import weight_of_days, weights_of_days
 from sitegen.group.likeness import (
     _texts_with,
     common_places,
     likely_pairs,
     make_vectors,
     numbered,
-    weight_of_days,
-    weights_of_days,
 )
 from sitegen.group.links import neighbours_together
 from sitegen.group.words import name_hashes
@@ -96,9 +95,10 @@ def test_numbers_that_both_have_are_found() -> None:
             assert left[at].tolist() == right[at_other].tolist() == sorted({*one} & {*other})
 
 
-def test_likely_pairs_are_those_that_share_words_often_enough() -> None:
-    """As counted one by one: neighbours by day with one telling word, twice at least."""
-    numbers = np.random.default_rng(5)
+@pytest.mark.parametrize("seed", range(8))
+def test_likely_pairs_are_those_that_share_words_often_enough(seed: int) -> None:
+    """As counted one by one: two telling words at least, also of the last pair of all."""
+    numbers = np.random.default_rng(seed)
     terms = [Terms("en", np.unique(numbers.integers(0, 60, 12)).astype(np.uint32), np.empty(0)) for _ in range(20)]
     terms = [replace(one, often=np.ones(len(one.words), dtype=np.float16)) for one in terms]
     vectors = make_vectors(terms, np.arange(20))

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from sitegen.config import Grouping
-from sitegen.group import Grouped, clusters, group_articles, likeness
+from sitegen.group import Grouped, clusters, days, group_articles, likeness
 from sitegen.group.words import read_words
 from sitegen.model import Article, Moment
 from tests.conftest import MakeArticle
@@ -152,7 +152,7 @@ def test_a_likeness_that_rests_on_one_pair_needs_more() -> None:
 
 def test_days_weigh() -> None:
     """More for neighbours, 1 for near and unknown days, 0 from the limit on."""
-    weigh = likeness.weight_of_days
+    weigh = days.weight_of_days
     assert weigh(10, 11, 7) > weigh(10, 13, 7) == weigh(None, 10, 7) == 1
     assert weigh(10, 15, 7) < 1
     assert weigh(10, 17, 7) == 0
