@@ -5,7 +5,6 @@ What rights withhold from the pages is withheld here too.
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from json.encoder import encode_basestring as _quoted
 from typing import Any
 
@@ -271,26 +270,5 @@ def _written(value: Any, line: str) -> str:
         ]
         return f"{{{inner}{f',{inner}'.join(parts)}{line}}}"
     if kind in (list, tuple) and value:
-        if all(type(one) is dict and one and _LEAVES.issuperset(map(type, one.values())) for one in value):
-            return _rows(value, line)
         return f"[{inner}{f',{inner}'.join([_written(one, inner) for one in value])}{line}]"
     return json.dumps(value, ensure_ascii=False)
-
-
-_LEAVES = frozenset((str, int, float, bool, type(None)))
-
-
-def _rows(rows: Any, line: str) -> str:
-    """The same of mappings that hold nothing with parts: most of a file are blocks and ops, written at once.
-
-    No line feed stands in JSON but where one was put between two parts, so what follows one tells where it stands.
-    """
-    outer, inner = f"{line} ", f"{line}  "
-    written = _encoder(f",{inner}").encode(rows)[2:-2]
-    written = written.replace(f"}},{inner}{{", f"{outer}}},{outer}{{{inner}")
-    return f"[{outer}{{{inner}{written}{outer}}}{line}]"
-
-
-@cache
-def _encoder(between: str) -> json.JSONEncoder:
-    return json.JSONEncoder(ensure_ascii=False, separators=(between, ": "))

@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import Any
 
 from sitegen.model import Block, Span, Token
-from sitegen.text.tokens import tokenize, word_keys, words_in_each
+from sitegen.text.tokens import tokenize, word_keys, words_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +83,7 @@ class TokenizedLater(Tokenized):
     def words_of(self, block: int) -> int:
         """How many tokens of a block are words."""
         if self._words_of is None:
-            object.__setattr__(self, "_words_of", words_in_each([one.text for one in self._blocks]))
+            object.__setattr__(self, "_words_of", [words_in(one.text) for one in self._blocks])
         return int(self._words_of[block])
 
 

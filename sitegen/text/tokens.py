@@ -8,7 +8,7 @@ are the block. Unseen characters make no tokens: a word with a zero-width space 
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import regex
 
@@ -158,66 +158,6 @@ def words_in(text: str) -> int:
     """How many of the tokens of a text are words or numbers; twenty times as fast as making them."""
     count = sum(map(_COUNTED.__getitem__, text.split(" ")))
     return count if count >= 0 else count_words(tokenize(text))
-
-
-def words_in_each(texts: Sequence[str]) -> list[int]:
-    """The same of each text. A table makes one letter of all letters, so what is left are searches for some bytes."""
-    whole = "\n".join(texts)
-    classes = (whole.encode() if whole.isascii() else whole.encode(_LATIN, "backslashreplace")).translate(_CLASSES)
-    if _has_odd(classes):
-        lines = classes.split(b"\n")
-        odd = [at for at, line in enumerate(lines) if _has_odd(line)]
-        for at in odd:
-            lines[at] = b""
-        classes = b"\n".join(lines)
-    else:
-        odd = []
-    for apart, joined in _JOINED:
-        if apart in classes:
-            # Twice: in `a.a.a` the first round leaves every second one.
-            classes = classes.replace(apart, joined).replace(apart, joined)
-    counts = [len(line.split()) for line in classes.translate(_APART).split(b"\n")]
-    if len(counts) != len(texts):
-        return [words_in(text) for text in texts]
-    for at in odd:
-        counts[at] = words_in(texts[at])
-    return counts
-
-
-_LATIN = "cp1252"
-"""Holds the letters and marks of most texts in Latin script, a byte each."""
-
-
-def _class_of(byte: int) -> str:
-    """`a` for a letter, `0` for a digit, a space for what parts words, itself for what may join them, else `x`."""
-    text = bytes([byte]).decode(_LATIN, "replace")
-    if text in "'.,:\n":
-        return text
-    # Which of two ways to cut is taken where an opening quotation mark stands depends on the whole text. A backslash
-    # stands before the number of what the encoding does not hold.
-    if text in "‘\\":
-        return "x"
-    if text == "’":
-        return "'"
-    if re.fullmatch(f"[{_LETTER}]", text):
-        return "a"
-    if text in "0123456789":
-        return "0"
-    return " " if _IS_PLAIN.fullmatch(text) else "x"
-
-
-_CLASSES = "".join(map(_class_of, range(256))).encode("ascii")
-_APART = bytes.maketrans(b"'.,:", b"    ")
-_JOINED = ((b"a'a", b"aaa"), (b"a.a", b"aaa"), (b"0.0", b"000"), (b"0,0", b"000"))
-
-
-def _has_odd(classes: bytes) -> bool:
-    """Whether there is a run that has to be cut to be counted: what `_IS_PLAIN` does not take, but for `1990s`."""
-    if b"x" in classes or b":0" in classes or b"0'" in classes:
-        return True
-    if b".0" in classes and classes.count(b".0") != classes.count(b"0.0"):
-        return True
-    return (b"0a" in classes or b"a0" in classes) and b"a'a" in classes
 
 
 def _pieces(text: str) -> list[str]:

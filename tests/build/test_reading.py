@@ -1,8 +1,10 @@
 """What of an archive is read: nothing of an article that nobody has touched, and a clean build in several processes."""
 
+import json
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ import pytest
 
 from sitegen.diagnostics import Diagnostic
 from sitegen.engine import Lost, ProcessPool, Used
+from sitegen.model import Block
 from sitegen.read import Archive, files, read_archive
 from sitegen.reuse import Shelf, articles, readings
 from sitegen.store import open_store
@@ -126,3 +129,30 @@ def test_an_article_that_costs_its_process_is_named(tmp_path: Path) -> None:
     assert {one.location.path.rpartition("/")[2] for one in lost} >= {"lone.md", "wire.md"}
     assert {one.severity for one in lost} == {"error"}
     assert "its process was killed" in lost[0].message
+
+
+def test_a_block_comes_back_with_all_its_fields() -> None:
+    """What is kept of a block is all of it: each field has a value of its own, and has it again."""
+    block = Block(id="b1", kind="list", text="é", line=7, html="<li>é</li>", furniture="menu", original="Ã©")
+    assert len(readings._block(block)) == len(fields(Block))
+    content = json.dumps([readings._block(block)]).encode()
+    assert readings.text_from(content) == (block,)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        None,
+        [],
+        {"id": "b1"},
+        ["b1", "paragraph", "a", 1, "", ""],
+        ["b1", "paragraph", "a", True, "", "", ""],
+        ["b1", "poster", "a", 1, "", "", ""],
+        ["b1", ["paragraph"], "a", 1, "", "", ""],
+        ["b1", "paragraph", "a", 1, "", "", "", ""],
+    ],
+)
+def test_what_is_no_block_is_refused(row: object) -> None:
+    """A cache that somebody forged gives no block with fields that are missing or of another type."""
+    with pytest.raises(ValueError):  # noqa: PT011
+        readings.text_from(json.dumps([row]).encode())

@@ -249,28 +249,6 @@ def test_words_are_counted_as_they_are_cut(text: str) -> None:
     assert tokens.words_in(text) == tokens.count_words(tokenize(text))
 
 
-latin_text = st.lists(
-    st.sampled_from(
-        [*"ab019 .,:'’‘\"“?-/_éŠ\\\n", "don't", "U.S.", "1990s", "3,000.5", "co\u00ado", "Việt", "\u00a0", "\u0085"]
-    ),
-    max_size=12,
-).map("".join)
-
-
-@thorough
-@given(st.lists(st.one_of(spaced_text, latin_text), max_size=4))
-def test_words_of_blocks_are_counted_as_they_are_cut(texts: list[str]) -> None:
-    """Words counted by classes of letters, all blocks at once, are as many as the tokens of each that are words."""
-    assert tokens.words_in_each(texts) == [tokens.count_words(tokenize(text)) for text in texts]
-
-
-def test_a_wrong_class_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Control: a count that sees nothing odd takes `3'a` or `‘s` for what it is not, and breaks the law."""
-    monkeypatch.setattr(tokens, "_has_odd", lambda _: False)
-    with pytest.raises(AssertionError):
-        test_words_of_blocks_are_counted_as_they_are_cut()
-
-
 def test_a_wrong_count_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     """Control: a count that takes `war-torn` for one word breaks the law."""
     monkeypatch.setattr(tokens, "_COUNTED", tokens._Counted())
