@@ -1,6 +1,6 @@
 """Lays out the pages of the whole site from story summaries: home, search, about, 404."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from sitegen.model import UNKNOWN_SOURCE, ArticleSummary, StorySummary
@@ -91,18 +91,27 @@ def archive_figures(stories: Iterable[StorySummary]) -> tuple[Figure, ...]:
     stories = tuple(stories)
     articles = [article for story in stories for article in story.articles]
     taken = [one for one in articles if one.parent and one.relation != "version"]
-    silent = sum(1 for one in taken if not one.credits_parent)
+    others = from_known_outlets(taken, {one.id: one.source for one in articles})
+    silent = sum(1 for one in others if not one.credits_parent)
     figures = [
         figure(thousands(sum(1 for story in stories if len(story.articles) > 1)), "stories in several copies"),
         figure(thousands(len(articles)), "articles"),
         figure(thousands(len({one.source for one in articles if one.source})), "sources"),
         figure(thousands(len({one.language for one in articles})), "languages"),
     ]
-    if taken:
+    if others:
         figures.append(
-            figure(f"{thousands(silent)} of {thousands(len(taken))}", "copies name no source for what they took")
+            figure(f"{thousands(silent)} of {thousands(len(others))}", "copies name no source for what they took")
         )
     return tuple(figures)
+
+
+def from_known_outlets(taken: Iterable[ArticleSummary], names: Mapping[str, str]) -> list[ArticleSummary]:
+    """Those that were taken from another outlet whose name is known. The others have nobody to name.
+
+    `names` holds the source of each article by its id.
+    """
+    return [one for one in taken if names.get(one.parent, "") not in ("", one.source)]
 
 
 def _card(site: Site, story: StorySummary) -> StoryCard:

@@ -32,7 +32,7 @@ from sitegen.views.pages import (
     YearPart,
 )
 from sitegen.views.planned import Planned
-from sitegen.views.site import year_id, year_of
+from sitegen.views.site import from_known_outlets, year_id, year_of
 from sitegen.views.words import RELATIONS
 
 Held = Mapping[str, Sequence[tuple[ArticleSummary, StorySummary]]]
@@ -63,15 +63,15 @@ def source_pages(site: Site, stories: Sequence[StorySummary]) -> tuple[Planned, 
         )
         for source in shown
     ]
-    return (Planned(url="sources/", stories=stories, make=partial(_sources, site, shown, held)), *pages)
+    return (Planned(url="sources/", stories=stories, make=partial(_sources, site, shown, held, names)), *pages)
 
 
-def _sources(site: Site, shown: Sequence[Source], held: Held) -> Page:
+def _sources(site: Site, shown: Sequence[Source], held: Held, names: Mapping[str, str]) -> Page:
     lede = "Who published what, how much of it was taken from others, and how often they said so."
     view = SourcesView(
         head=make_head(site, "Sources", lede, "sources/", current="sources"),
         lede=lede,
-        sources=tuple(_line(site, source, held.get(source.id, ())) for source in shown),
+        sources=tuple(_line(site, source, held.get(source.id, ()), names) for source in shown),
     )
     return Page(url="sources/", template="sources.html", view=view)
 
@@ -80,16 +80,19 @@ def _taken(held: Sequence[tuple[ArticleSummary, StorySummary]]) -> list[ArticleS
     return [article for article, _ in held if article.parent and article.relation != "version"]
 
 
-def _line(site: Site, source: Source, held: Sequence[tuple[ArticleSummary, StorySummary]]) -> SourceLine:
+def _line(
+    site: Site, source: Source, held: Sequence[tuple[ArticleSummary, StorySummary]], names: Mapping[str, str]
+) -> SourceLine:
     taken = _taken(held)
-    credited = sum(1 for article in taken if article.credits_parent)
+    others = from_known_outlets(taken, names)
+    credited = sum(1 for article in others if article.credits_parent)
     return SourceLine(
         name=source_link(site, source),
         kind=source.kind if source.kind != "unknown" else "–",
         language=language_label(site, source.language) if source.language else "–",
         articles=len(held),
         copied=f"{len(taken)} of {len(held)}" if held else "–",
-        credited=f"{credited} of {len(taken)}" if taken else "–",
+        credited=f"{credited} of {len(others)}" if others else "–",
     )
 
 
@@ -114,7 +117,7 @@ def _source(
             )
         ),
         lede=lede,
-        figures=_figures(held),
+        figures=_figures(held, names),
         facts=(
             FactLine(label="Home", values=(TextLink(label=Text(text=source.home), href=source.home),), inferred=False),
         )
@@ -161,19 +164,28 @@ def _habits(
         counts[names.get(article.parent, "")] = counts.get(names.get(article.parent, ""), 0) + 1
     most = min(counts, key=lambda one: (-counts[one], one))
     giver = site.sources[most].name if most in site.sources else "others"
-    credited = sum(1 for article in taken if article.credits_parent)
-    said = f"{len(taken)} of its {plural(len(held), 'article')} share text with an earlier copy, most often of {giver}"
-    return f"{said}; {credited} of them name a source."
+    others = from_known_outlets(taken, names)
+    credited = sum(1 for article in others if article.credits_parent)
+    if len(held) == 1:
+        tail = "" if not others else ", and says so" if credited else ", and does not say so"
+        return f"Its one article shares text with an earlier copy of {giver}{tail}."
+    share = "shares" if len(taken) == 1 else "share"
+    said = f"{len(taken)} of its {len(held)} articles {share} text with an earlier copy, most often of {giver}"
+    if not others:
+        return f"{said}."
+    which = "of them" if len(others) == len(taken) else f"of the {len(others)} taken from an outlet that is known"
+    return f"{said}; {credited or 'none'} {which} {'say' if credited > 1 else 'says'} so."
 
 
-def _figures(held: Sequence[tuple[ArticleSummary, StorySummary]]) -> tuple[Figure, ...]:
+def _figures(held: Sequence[tuple[ArticleSummary, StorySummary]], names: Mapping[str, str]) -> tuple[Figure, ...]:
     taken = _taken(held)
+    others = from_known_outlets(taken, names)
     figures = [figure(thousands(len(held)), "articles held")]
     if taken:
         figures.append(figure(f"{len(taken)} of {len(held)}", "share text with an earlier copy"))
-        figures.append(
-            figure(f"{sum(1 for one in taken if one.credits_parent)} of {len(taken)}", "name whom they took it from")
-        )
+    if others:
+        credited = sum(1 for one in others if one.credits_parent)
+        figures.append(figure(f"{credited} of {len(others)}", "name whom they took it from"))
     kept = [one.kept for one in taken if one.kept is not None]
     if kept:
         figures.append(figure(percent(median(kept)), "of the words they drew on, kept at the median"))

@@ -170,9 +170,12 @@ def _figures(
     if shares:
         label = "of the words they drew on, kept at the median" if len(shares) > 1 else "of the words it drew on, kept"
         figures.append(figure(percent(median(shares)), label))
-    silent = sum(1 for one in copies if not one.credits_parent and reading.articles[one.parent].source)
-    if any(reading.articles[one.parent].source for one in copies):
-        figures.append(figure(f"{silent} of {len(copies)}", "copies share the text and name no source"))
+    others = [
+        one for one in copies if reading.articles[one.parent].source not in ("", reading.articles[one.article].source)
+    ]
+    if others:
+        silent = sum(1 for one in others if not one.credits_parent)
+        figures.append(figure(f"{silent} of {len(others)}", "copies share the text and name no source"))
     return tuple(figures)
 
 

@@ -97,7 +97,11 @@ def _who_says_so(
     said: str, base: Article, copies: Sequence[CopyStanding], by_id: Mapping[str, Article], catalogue: Catalogue
 ) -> str:
     """The sentence with who names no source. Where the base's is not known, nobody could."""
-    silent = [one for one in copies if not one.credits_parent and by_id[one.parent].source]
+    silent = [
+        one
+        for one in copies
+        if not one.credits_parent and by_id[one.parent].source not in ("", by_id[one.article].source)
+    ]
     if not base.source or not silent:
         # Translators: {said} is a sentence such as "Two copies carry the fullest text".
         return catalogue.gettext("{said}.", said=said)

@@ -99,3 +99,28 @@ def test_a_text_in_another_language_is_not_called_independent(tmp_path: Path) ->
     assert "independent" not in source
     told = CliRunner().invoke(main, ["group", str(tmp_path / "content")]).output
     assert "s-c  in another language, ru" in told
+
+
+def test_nobody_is_blamed_who_had_nobody_to_name(tmp_path: Path) -> None:
+    """Of copies whose origin is not known it is not said that they name no source; of others it is."""
+    pier = (
+        "The pier at Marrowby was mended by fourteen men for nine hundred crowns, and the gulls have come back to it."
+    )
+    pages = ("index.html", "about/index.html", "sources/index.html", "sources/post/index.html", "stories/s/index.html")
+    told = []
+    for name in ("", "source: wire\n"):
+        content, site = tmp_path / f"content{len(name)}", tmp_path / f"site{len(name)}"
+        files = {
+            "stories/s/a.md": f"---\nlanguage: en\npublished: 2031-01-01\n{name}---\n{pier}\n",
+            "stories/s/b.md": f"---\nlanguage: en\npublished: 2031-01-02\nsource: post\n---\n{pier}\n",
+            "sources/wire.md": "---\nname: Coast Wire\n---\n",
+            "sources/post.md": "---\nname: Post\n---\n",
+        }
+        for path, text in files.items():
+            (content / path).parent.mkdir(parents=True, exist_ok=True)
+            (content / path).write_text(text, encoding="utf-8")
+        build_site(content, site, BuildOptions(workers=1, search=False))
+        told.append("\n".join((site / page).read_text(encoding="utf-8") for page in pages))
+    blame = ("name no source", "without naming", "and does not say so", "name whom")
+    assert [one for one in blame if one in told[0]] == []
+    assert {"name no source", "and does not say so", "name whom"} <= {one for one in blame if one in told[1]}, "control"
