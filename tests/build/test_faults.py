@@ -307,22 +307,18 @@ def test_a_page_shows_the_bytes_that_were_hashed(site: Archive, monkeypatch: pyt
     assert site.which() == 1
 
 
+def by_two_workers(content: Path) -> list[str]:
+    """The command that builds `content` into `site`, from the start and in several processes."""
+    options = ["--output", "site", "--workers", "2", "--no-cache"]
+    return [sys.executable, "-m", "sitegen", "build", str(content), *options]
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_a_build_cleanly(sample: Path, tmp_path: Path, number: int) -> None:
     """Ctrl-C, SIGTERM and a closed terminal: nothing is published, nothing is left, and no worker lives on."""
-    command = [
-        sys.executable,
-        "-m",
-        "sitegen",
-        "build",
-        str(sample),
-        "--output",
-        "site",
-        "--workers",
-        "2",
-        "--no-cache",
-    ]
-    process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        by_two_workers(sample), cwd=tmp_path, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
     while process.poll() is None and not list(tmp_path.glob(".site.sitegen-[0-9]*")):
         time.sleep(0.01)
     process.send_signal(number)
@@ -334,19 +330,9 @@ def test_a_signal_ends_a_build_cleanly(sample: Path, tmp_path: Path, number: int
 
 def test_ctrl_c_on_a_terminal_reaches_the_workers_too(sample: Path, tmp_path: Path) -> None:
     """The whole group of processes gets it: nothing is published or left, and nobody prints a traceback."""
-    command = [
-        sys.executable,
-        "-m",
-        "sitegen",
-        "build",
-        str(sample),
-        "--output",
-        "site",
-        "--workers",
-        "2",
-        "--no-cache",
-    ]
-    process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    process = subprocess.Popen(
+        by_two_workers(sample), cwd=tmp_path, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
     while process.poll() is None and not list(tmp_path.glob(".site.sitegen-[0-9]*/stories")):
         time.sleep(0.01)
     os.killpg(process.pid, signal.SIGINT)
