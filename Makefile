@@ -67,10 +67,12 @@ lock:  ## all lock files, with hashes and no address of any index
 clean:  ## everything that was made
 	rm -rf $(VENV) $(PEERS) $(S3) benchmarks/peers/node_modules public node_modules .sitegen
 
-# An editable install without isolation: hatchling comes from the lock file, so nothing unpinned is fetched.
+# An editable install without isolation: hatchling comes from the lock file, so nothing unpinned is fetched. Whatever was
+# installed as `sitegen`, as this project once was, goes first: uninstalled later it would take the command with it.
 $(VENV)/.site: requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip uninstall -qq --disable-pip-version-check --yes sitegen
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 

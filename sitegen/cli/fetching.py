@@ -16,6 +16,7 @@ from urllib.parse import urljoin, urlsplit
 
 from sitegen import __version__
 from sitegen.diagnostics import Diagnostic, Location
+from sitegen.distribution import install_command
 from sitegen.read.ids import id_of_path
 from sitegen.read.imports.found import Refused, quiet
 
@@ -47,7 +48,7 @@ class Fetcher:
 
     def __init__(self, folder: Path, most_bytes: int, pause: float = _PAUSE) -> None:
         if find_spec("httpx") is None or find_spec("warcio") is None:
-            raise Refused("import-missing", "`httpx` is needed to fetch pages", "pip install 'sitegen[import]'")
+            raise Refused("import-missing", "`httpx` is needed to fetch pages", install_command("import"))
         self._folder = folder
         self._most = most_bytes
         self._pause = pause

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from sitegen.diagnostics import Location, SitegenError, error
+from sitegen.distribution import install_command
 from sitegen.publish.files import read_regular, write_new
 from sitegen.publish.headers import Headers
 
@@ -103,7 +104,7 @@ class Remote:
         try:
             import fsspec  # type: ignore[import-untyped,import-not-found,unused-ignore]
         except ImportError as failure:
-            hint = "pip install 'sitegen[publish]'; S3 needs s3fs besides, Google Cloud gcsfs"
+            hint = f"{install_command('publish')}; S3 needs s3fs besides, Google Cloud gcsfs"
             told = error("destination-unknown", f"`{address}` needs fsspec", Location(path=address), hint=hint)
             raise SitegenError(told) from failure
         try:

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sitegen.diagnostics import Diagnostic, Location, error
+from sitegen.distribution import install_command
 
 _TABLE, _PIECES = "model.safetensors", "tokenizer.json"
 _NAMES = ("embeddings", "embedding.weight")
@@ -75,7 +76,7 @@ def open_model(content: Path, given: str, place: Location, line: str) -> tuple[S
         import tokenizers  # noqa: F401
     except ImportError:
         message = "`grouping.model` needs libraries that are not installed"
-        hint = "remove this line, or install them: `pip install 'sitegen[semantic]'`"
+        hint = f"remove this line, or install them: `{install_command('semantic')}`"
         return None, error("model-library", message, place, line=line, width=width, hint=hint)
     try:
         return _opened(folder), None

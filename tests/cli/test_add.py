@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from sitegen.cli import main
 from sitegen.config import Config
+from sitegen.distribution import install_command
 from sitegen.read.imports.given import SUFFIXES
 from sitegen.read.imports.shelf import Shelf
 from tests.read.imported import ADDRESS, PARAGRAPHS, bomb, docx, page, pdf, warc
@@ -387,7 +388,7 @@ def test_without_the_extra_it_says_what_to_install(
     (tmp_path / "b.txt").write_text("A text needs no library to be read.\n")
     told = run("add", tmp_path / "a.html", tmp_path / "b.txt", "--content", archive)
     assert told.exit_code == 1
-    assert "hint: pip install 'sitegen[import]'" in told.stderr
+    assert f"hint: {install_command('import')}" in told.stderr
     assert (archive / "b.txt").is_file()
 
 

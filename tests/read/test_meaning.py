@@ -8,6 +8,7 @@ import pytest
 
 from sitegen.build import group_folder, weigh_folder
 from sitegen.diagnostics import Location
+from sitegen.distribution import install_command
 from sitegen.group import explain
 from sitegen.read import read_archive
 from sitegen.read.meaning import StaticModel, open_model
@@ -100,7 +101,7 @@ def test_libraries_that_are_not_installed(library: str, tmp_path: Path, monkeypa
     monkeypatch.setitem(sys.modules, library, None)
     code, _, hint = refused(tmp_path / "m")
     assert code == "model-library"
-    assert "pip install 'sitegen[semantic]'" in hint
+    assert install_command("semantic") in hint
 
 
 @pytest.mark.parametrize("name", ["model.safetensors", "tokenizer.json"])

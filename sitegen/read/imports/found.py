@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from sitegen.distribution import install_command
 from sitegen.read.decode import clean
 
 _LONGEST_VALUE = 1_000
@@ -89,6 +90,5 @@ def needed(name: str) -> None:
     import importlib.util
 
     if importlib.util.find_spec(name) is None:
-        raise Refused(
-            "import-missing", f"`{name}` is needed to read this and is not installed", "pip install 'sitegen[import]'"
-        )
+        message = f"`{name}` is needed to read this and is not installed"
+        raise Refused("import-missing", message, install_command("import"))
