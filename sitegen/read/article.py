@@ -113,6 +113,7 @@ def parse_article(
     if not front.whole and front.body == 1:
         return None, (*problems, *more)
     fields, wrong = take_fields(file, front, article_fields(limits.id_bytes), "an article")
+    fields = _with_source(fields, context)
     problems = (*problems, *more, *wrong)
     form = fields.values.get("format") or _FORMATS.get(suffix, "markdown")
     if sum(map(bool, file.lines)) > _MOST_LINES:
@@ -157,6 +158,15 @@ def read_again(reading: Reading, context: Context) -> Reading:
     )
     again = _assembled(file, blocks, reading.fields, context)
     return replace(reading, article=replace(again, repairs=article.repairs, encoding=article.encoding))
+
+
+def _with_source(fields: Fields, context: Context) -> Fields:
+    """The fields with the id of their source, where its name was written and one source alone has that name."""
+    written = fields.values.get("source", "")
+    if not written or written in context.sources:
+        return fields
+    named = [source.id for source in context.sources.values() if source.name.casefold() == written.casefold()]
+    return replace(fields, values={**fields.values, "source": named[0]}) if len(named) == 1 else fields
 
 
 def _blocks(file: TextFile, first: int, form: str, limits: Limits) -> tuple[list[Block], tuple[Diagnostic, ...]]:

@@ -5,7 +5,7 @@ A field that is wrong is told and left out; the others keep their values, so tha
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
 from typing import Any, get_args
@@ -15,14 +15,16 @@ from sitegen.diagnostics import Diagnostic
 from sitegen.model import Rights, SourceKind, TextFormat
 from sitegen.read.decode import UNPRINTABLE, clean
 from sitegen.read.frontmatter import FrontMatter
-from sitegen.read.hints import did_you_mean
+from sitegen.read.hints import nearest
 from sitegen.read.ids import id_of_path
 from sitegen.read.lines import Mark, TextFile, error_at, one_line, warning_at
+from sitegen.read.synonyms import ADVICE, READ_AS, folded
 from sitegen.read.values import RefusedValue, address, choice, country, flag, language, moment
 from sitegen.read.yamlfields import Field
 
 _NOT_IN_ID = re.compile(r"[^\w.-]")
 _LINE_ENDS = re.compile("[\x85\u2028\u2029]")
+_BY = re.compile(r"^by:?\s+(?=\S)", re.IGNORECASE)
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -80,6 +82,8 @@ SOURCE: Mapping[str, Parser] = MappingProxyType(
 )
 STORY: Mapping[str, Parser] = MappingProxyType({"title": one_line, "summary": one_line, "base": one_line})
 _LISTS = ("tags", "not_with", "furniture")
+_PERSONS = ("author", "editor")
+"""Fields of one text that may name several."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,11 +108,16 @@ def take_fields(
     values: dict[str, Any] = {}
     marks: dict[str, Mark] = {}
     problems: list[Diagnostic] = []
-    for field in front.fields:
+    fields: dict[str, Field] = {field.key.text: field for field in front.fields if field.key.text in table}
+    for written in front.fields:
+        field = written
+        if written.key.text not in table:
+            name = _meant(written.key.text, table, what)
+            problems.append(_foreign(file, written, name, fields.get(name), table, what))
+            if not name or name in fields:
+                continue
+            field = fields[name] = _as_meant(written, name)
         name = field.key.text
-        if name not in table:
-            problems.append(_unknown(file, field, table, what))
-            continue
         problems += _unprintable(file, field)
         try:
             value = _parsed(field, table[name])
@@ -122,11 +131,38 @@ def take_fields(
     return Fields(values=values, marks=marks), tuple(problems)
 
 
-def _unknown(file: TextFile, field: Field, table: Mapping[str, Parser], what: str) -> Diagnostic:
-    name = field.key.text
-    hint = did_you_mean(name, table, f"the fields of {what} are: {', '.join(table)}")
-    message = f"`{one_line(clean(name))}` is not a field of {what}"
-    return error_at(file, field.key.mark, "unknown-field", message, hint)
+def _foreign(
+    file: TextFile, field: Field, meant: str, beside: Field | None, table: Mapping[str, Parser], what: str
+) -> Diagnostic:
+    """What to say of a name that is not ours: which field it is read as, which it repeats, or what to do about it."""
+    shown = one_line(clean(field.key.text))
+    if beside:
+        message = f"`{shown}` means `{meant}`, which is given on line {beside.key.mark.line}"
+        return error_at(file, field.key.mark, "duplicate-field", message, "remove one of them")
+    if meant:
+        message = f"`{shown}` is not a field of {what}, and is read as `{meant}`"
+        return warning_at(file, field.key.mark, "read-as-meant", message, f"write `{meant}`")
+    # By meaning first: by spelling `subtitle` would be `title`.
+    advice = ADVICE[what].get(folded(field.key.text))
+    near = "" if advice else nearest(field.key.text, table) or nearest(folded(field.key.text), READ_AS[what])
+    listed = f"the fields of {what} are: {', '.join(table)}"
+    hint = advice or (f"did you mean `{READ_AS[what].get(near, near)}`?" if near else listed)
+    return error_at(file, field.key.mark, "unknown-field", f"`{shown}` is not a field of {what}", hint)
+
+
+def _meant(written: str, table: Mapping[str, Parser], what: str) -> str:
+    """The field that a name which is none can only mean; empty where it may mean several, or none."""
+    name = folded(written)
+    return name if name in table else READ_AS[what].get(name, "")
+
+
+def _as_meant(field: Field, name: str) -> Field:
+    """A field under the name that it means. A list of one text is that text; a byline loses its `By`."""
+    values = field.values
+    if name == "author":
+        values = tuple(replace(value, text=_BY.sub("", value.text, count=1)) for value in values if value.text)
+    is_list = field.is_list and (name in _LISTS or len(values) != 1)
+    return replace(field, key=replace(field.key, text=name), values=values or field.values, is_list=is_list)
 
 
 def _parsed(field: Field, parse: Parser) -> Any:
@@ -137,7 +173,9 @@ def _parsed(field: Field, parse: Parser) -> Any:
             tuple(dict.fromkeys(one_line(text) for text in texts if text.strip())) if field.is_list else parse(texts[0])
         )
     if field.is_list:
-        raise RefusedValue("not-a-text", f"`{field.key.text}` must be one text, and is a list", "write it in one line")
+        joined = f"{field.key.text}: {', '.join(one_line(text) for text in texts)}"
+        hint = f"write `{joined}`" if field.key.text in _PERSONS and texts else "write it in one line"
+        raise RefusedValue("not-a-text", f"`{field.key.text}` must be one text, and is a list", hint)
     return parse(texts[0]) if texts[0].strip() else None
 
 

@@ -66,7 +66,10 @@ def _source(reading: Reading, sources: Mapping[str, Source]) -> Iterator[Diagnos
 
 def _add_source(name: str) -> str:
     made = id_of_path(name, Limits().id_bytes)
-    return f"add sources/{made}.md" if made == name else f"add sources/{made}.md, and write `{made}`"
+    if made == name:
+        return f"add sources/{made}.md"
+    made = made.lower()
+    return f"add sources/{made}.md with `name: {name}`, and write `source: {made}`"
 
 
 def _others(reading: Reading, ids: set[str], suggestions: Iterator[int]) -> Iterator[Diagnostic]:

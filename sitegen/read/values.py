@@ -28,6 +28,16 @@ _OTHER_DATES = tuple(
     )
 )
 """Dates that can be only one day: where the month is a word, the year comes first, or full stops stand between."""
+_ZONES = {
+    **dict.fromkeys(("UTC", "GMT", "WET"), "Z"),
+    **dict.fromkeys(("CET", "MEZ", "WEST"), "+01:00"),
+    **dict.fromkeys(("CEST", "MESZ", "EET"), "+02:00"),
+    **dict.fromkeys(("EEST", "MSK"), "+03:00"),
+    "JST": "+09:00",
+    "EDT": "-04:00",
+    "PDT": "-07:00",
+}
+"""Names of zones that are one offset; not IST, CST, EST or BST, which are several."""
 _ADDRESS_HINT = "write it in full, like `https://example.org/page`"
 _BARE_ADDRESS = re.compile(r"(?://)?(?:[a-z0-9-]{1,63}\.){1,9}[a-z]{2,20}(?:/[A-Za-z0-9/._~%-]*)?")
 _NOT_IN_ADDRESS = re.compile(r"[\s<>\"\\^`{|}\x00-\x20\x7f-\x9f]")
@@ -63,7 +73,7 @@ def moment(text: str) -> Moment:
     """An ISO 8601 date or date-time; a time without zone is taken as UTC."""
     found = _MOMENT.fullmatch(text.strip())
     if not found:
-        meant = _meant(one_line(text))
+        meant = _meant(one_line(text)) or _with_offset(one_line(text))
         hint = f"did you mean `{meant}`?" if meant else _DATE_HINT
         raise RefusedValue("bad-date", f"`{_quoted(text)}` is not an ISO 8601 date", hint)
     try:
@@ -88,6 +98,15 @@ def _meant(text: str) -> str:
             except ValueError:
                 return ""
     return ""
+
+
+def _with_offset(text: str) -> str:
+    """A moment whose zone is a name, written with its offset; empty where the name may be two zones."""
+    day_and_time, _, zone = text.rpartition(" ")
+    offset = _ZONES.get(zone.upper(), "")
+    if not offset or not (found := _MOMENT.fullmatch(day_and_time)) or not found[4] or found[7]:
+        return ""
+    return f"{found[1]}-{found[2]}-{found[3]}T{found[4]}:{found[5]}:{found[6] or '00'}{offset}"
 
 
 def _no_such(found: re.Match[str]) -> str:

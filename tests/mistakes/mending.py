@@ -42,7 +42,7 @@ def _put(path: Path, problem: Diagnostic, found: "re.Match[str]") -> None:
 
     def change(line: str, at: int) -> str:
         before, after = line[:at], line[at:]
-        if problem.code in ("unknown-field", "unknown-setting"):
+        if problem.code in ("unknown-field", "unknown-setting", "read-as-meant"):
             return before + re.sub(r"^[\w-]+", found[1], after)
         wrong = re.match(r"[^\],]+", after) if "[" in before else re.match(r".*", after)
         return before + found[1] + after[wrong.end() if wrong else 0 :]
@@ -170,6 +170,7 @@ def _end_front_matter(path: Path, _problem: Diagnostic, _: object) -> None:
 
 def _yaml_of_toml(path: Path, _problem: Diagnostic, _: object) -> None:
     text = path.read_text(encoding="utf-8").replace("+++", "---")
+    text = re.sub(r'^\{\n "(\w+)": "(.*)"\n\}', r"---\n\1: \2\n---", text)
     path.write_text(re.sub(r"^(\w+) = ", r"\1: ", text, flags=re.MULTILINE), encoding="utf-8")
 
 
@@ -279,7 +280,8 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     (r"write it in one line", _unlist),
     (r"write a text, or a list|write each text after", _replace_value),
     (r".*raise `(\w+)` under", _raise_limit),
-    (r"add sources/(.+)\.md(?:, and write `(.+)`)?", _add_source),
+    (r"add sources/(.+)\.md(?: with `name: .+`, and write `source: (.+)`)?", _add_source),
+    (r".*leave it out", _delete_field),
     (r"write its text, or delete", _write_text),
     (r"rename one of the folders", _rename_folder),
     (r"rename the file", _rename_odd),
@@ -298,6 +300,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     (r"put \.txt or \.md files into it", _fill),
     (r"write `field: value`", _field_value),
     (r"check the quotation marks and brackets", _check_brackets),
+    (r"write `([\w-]+: .+)`$", _set),
 )
 
 

@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 from sitegen.config import Config
 from sitegen.model import Moment
 from sitegen.read import read_article, yamlfields
+from sitegen.read.fields import ARTICLE, SOURCE, STORY
+from sitegen.read.synonyms import ADVICE, READ_AS, folded
 from sitegen.read.values import RefusedValue, language, moment
 from sitegen.read.yamlfields import Field, RefusedYaml, yaml_fields
+from tests.conftest import REPOSITORY
 from tests.read.conftest import Problems, Read
 
 BODY = "\nThe price of water rises, the council said on Monday, and not for the last time.\n"
@@ -262,3 +265,55 @@ def test_lines_that_are_not_so_simple_are_seen(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(yamlfields, "_SIMPLE", re.compile("(.*?): (.*)"))
     with pytest.raises(AssertionError):
         test_simple_lines_are_read_as_yaml_reads_them.hypothesis.inner_test(["a: b #c"])  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("title: Water: the bill", "Water: the bill"),
+        ("title: Water: the bill: again", "Water: the bill: again"),
+        ("title: He said: \"No\" \\ 'Never'", "He said: \"No\" \\ 'Never'"),
+        ("title: Water:", "Water:"),
+    ],
+)
+def test_a_colon_in_a_value_is_text(read: Read, line: str, title: str) -> None:
+    """A headline with a colon is read as written, whatever else its front matter holds."""
+    assert read(page(f"{line}\ntags: [a, b]\nnotes: |\n  x: y: z\n"), "a.md").title == title
+
+
+def test_a_quotation_of_several_lines_keeps_its_colons(read: Read) -> None:
+    """What looks like a field with a colon in its value, inside a quotation that is valid, is left alone."""
+    assert read(page('title: "Water\n  tags: a: b"\n'), "a.md").title == "Water tags: a: b"
+
+
+@pytest.mark.parametrize("name", ["date", "Date", "pubDate", "date-published", "Publication Date"])
+def test_a_name_that_means_one_field_is_read_as_it(name: str) -> None:
+    """With a warning at its place; the next step is the field's own name."""
+    article, problems = read_article("a.md", "a.md", page(f"title: A\n{name}: 2017-09-14\n").encode(), Config())
+    assert article
+    assert article.published == moment("2017-09-14")
+    told = [(one.severity, one.code, one.location.line, one.hint) for one in problems]
+    assert told == [("warning", "read-as-meant", 3, "write `published`")]
+
+
+def test_a_value_that_cannot_be_taken_is_an_error_under_its_meaning(problems: Problems) -> None:
+    """`date: yesterday` is read as `published`, and refused as a date."""
+    assert problems(page("date: yesterday\n")) == ["read-as-meant", "bad-date"]
+
+
+@pytest.mark.parametrize("what", ["an article", "a source", "a story"])
+def test_no_synonym_is_a_field_or_has_two_meanings(what: str) -> None:
+    """A name is one field's synonym, or has advice, and is no field itself; each leads to a field that there is."""
+    table = {"an article": ARTICLE, "a source": SOURCE, "a story": STORY}[what]
+    read_as, advice = READ_AS[what], ADVICE[what]
+    assert not (set(read_as) & set(table)) | (set(advice) & set(table)) | (set(read_as) & set(advice))
+    assert set(read_as.values()) <= set(table)
+    assert all(name == folded(name) for name in (*read_as, *advice))
+
+
+def test_the_names_that_are_read_as_fields_are_documented() -> None:
+    """The table in docs/content.md has each of them, and no other."""
+    text = (REPOSITORY / "docs" / "content.md").read_text("utf-8")
+    section = text.partition("## Names that other programs use\n")[2].partition("\n## ")[0]
+    rows = [re.findall("`([^`]+)`", line) for line in section.splitlines() if line.startswith("| `")]
+    assert {name: field for field, *synonyms in rows for name in synonyms} == READ_AS["an article"]
