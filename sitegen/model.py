@@ -111,6 +111,8 @@ class Block:
     """Why the block is set aside (`menu`, `paywall`, `title`, ...); empty when it is text of the article."""
     original: str = ""
     """Its lines as the file has them, where something in them was repaired; else empty."""
+    within: str = ""
+    """The lists and quotations it stands in, as text/nesting.py writes them: `- 2.+`; empty where it stands in none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

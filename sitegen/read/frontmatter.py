@@ -70,8 +70,8 @@ def _other_kind(file: TextFile, suffix: str) -> tuple[Diagnostic, ...]:
         return ()
     if file.line(1).rstrip() == "+++":
         return (_in_yaml(file, "front matter between `+++` lines is not read", _TOML_FIELD.match(file.line(2)), 3),)
-    if found := _JSON_FIELD.match("\n".join(file.lines[:3])):
-        return (_in_yaml(file, "front matter in JSON is not read", found, 1),)
+    if json_field := _JSON_FIELD.match("\n".join(file.lines[:3])):
+        return (_in_yaml(file, "front matter in JSON is not read", json_field, 1),)
     return ()
 
 

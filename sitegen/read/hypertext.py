@@ -48,14 +48,48 @@ class _Open:
     inline: list[str] = field(default_factory=list)
     tag: str = "p"
     depth: dict[str, int] = field(default_factory=dict)
-    lists: list[int] = field(default_factory=list)
-    """For each list around it: 0, or the number of the next item of an ordered one."""
+    around: list["_Container"] = field(default_factory=list)
+    """The lists and quotations around it, the outermost first."""
     number: int = 0
     hidden: str = ""
     """The element whose inside is passed over; empty for none."""
     breaks: int = 0
     ends: Counter[str] = field(default_factory=Counter)
     """End tags of unseen elements that are still to come: what is never closed hides nothing."""
+
+
+@dataclass(slots=True)
+class _Container:
+    """A list or a quotation that is open."""
+
+    name: str
+    """`ul`, `ol` or `blockquote`."""
+    next_number: int = 0
+    """Of a numbered list: that of the next item."""
+    number: int = 0
+    """That of the item that is open."""
+    has_item: bool = False
+    """Whether an item of it is open."""
+    printed: bool = False
+    """Whether a block of it came before."""
+    begun: bool = False
+    """Whether a block stands in it, or in its open item, already."""
+
+    def begin_item(self) -> int:
+        """Opens the next item; its number, 0 in a list without numbers."""
+        self.has_item, self.begun = True, False
+        self.number = self.next_number
+        self.next_number += self.next_number > 0
+        return self.number
+
+    @property
+    def word(self) -> str:
+        """As text/nesting.py has it; empty for a list with no item open."""
+        if self.name == "blockquote":
+            return ">=" if self.begun else ">"
+        if not self.has_item:
+            return ""
+        return (f"{self.number}." if self.number else "-") + ("=" if self.begun else "+" if self.printed else "")
 
 
 def html_blocks(file: TextFile, first: int, limits: Limits) -> tuple[list[Block], tuple[Diagnostic, ...]]:
@@ -141,22 +175,25 @@ def _add_text(piece: Piece, now: _Open) -> None:
 def _enter(piece: Piece, now: _Open) -> None:
     """Remembers what the next block stands in."""
     closing, name = piece.name[0] == "/", piece.name.lstrip("/")
-    if name in ("ul", "ol"):
+    if name in ("ul", "ol", "blockquote"):
         if not closing:
-            now.lists.append(_first_number(piece.source) if name == "ol" else 0)
-        elif now.lists:
-            now.lists.pop()
-    elif name in ("blockquote", "nav", "figcaption", "caption"):
+            now.around.append(_Container(name=name, next_number=_first_number(piece.source) if name == "ol" else 0))
+        elif any(container.name == name for container in now.around):
+            while now.around.pop().name != name:
+                pass
+    elif name in ("nav", "figcaption", "caption"):
         now.depth[name] = max(0, now.depth.get(name, 0) + (-1 if closing else 1))
     elif name == "li" and not closing:
         now.tag = "li"
-        if now.lists and now.lists[-1]:
-            now.number = now.lists[-1]
-            now.lists[-1] += 1
+        if not now.around or now.around[-1].name == "blockquote":
+            now.around.append(_Container(name="ul"))
+        now.number = now.around[-1].begin_item()
     if name in _HEADINGS | {"p", "dt", "dd"}:
         now.tag = name if name in _HEADINGS and not closing else "p"
     elif name == "li" and closing:
         now.tag = "p"
+        if now.around:
+            now.around[-1].has_item = False
 
 
 def _first_number(source: str) -> int:
@@ -190,6 +227,9 @@ def _flush(now: _Open, blocks: list[Block]) -> None:
     kind = _kind(tag, now)
     if tag == "li":
         now.number, now.tag = 0, "p"
+    within = " ".join(filter(None, (container.word for container in now.around)))
+    for container in now.around:
+        container.printed = container.begun = True
     blocks.append(
         Block(
             id=f"b{len(blocks) + 1}",
@@ -198,6 +238,7 @@ def _flush(now: _Open, blocks: list[Block]) -> None:
             line=max(1, line),
             html=_wrapped(made, text, tag, number, kind),
             furniture="menu" if now.depth.get("nav") else "",
+            within=within,
         )
     )
 
@@ -207,7 +248,7 @@ def _kind(tag: str, now: _Open) -> BlockKind:
         return "caption"
     if tag in _HEADINGS:
         return "heading"
-    if now.depth.get("blockquote"):
+    if any(container.name == "blockquote" for container in now.around):
         return "quotation"
     return "list" if tag == "li" else "paragraph"
 
@@ -215,16 +256,14 @@ def _kind(tag: str, now: _Open) -> BlockKind:
 def _wrapped(made: str, text: str, tag: str, number: int, kind: BlockKind) -> str:
     """The markup of a block; none where its text says it all."""
     inner = " ".join(made.split())
-    if tag == "li" and number:
-        return f'<ol start="{number}"><li>{inner}</li></ol>'
     if tag == "li":
-        return f"<ul><li>{inner}</li></ul>"
+        # Its number is a word of the text, and on a page the item has it already.
+        return inner if number or "<" in made else ""
     if "<" not in made and (tag not in _HEADINGS or tag == "h2"):
         return ""
     if kind == "caption":
         return ""
-    html = f"<{tag}>{inner or escaped(text)}</{tag}>"
-    return f"<blockquote>{html}</blockquote>" if kind == "quotation" else html
+    return f"<{tag}>{inner or escaped(text)}</{tag}>"
 
 
 def words_of_lines(lines: Iterable[str]) -> str:

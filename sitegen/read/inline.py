@@ -11,6 +11,7 @@ from functools import cache
 import markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from sitegen.read.lines import one_line
 from sitegen.read.sanitise import plain_text, sanitise
@@ -87,7 +88,8 @@ class _NoteMark(InlineProcessor):
             return None, None, None
         element = etree.Element("sup")
         # In brackets, so that the number is a mark of its own and not the end of a word when texts are compared.
-        element.text = f"[{number}]"
+        # Atomic, or the number would be looked up among the references of the file and become a link.
+        element.text = AtomicString(f"[{number}]")
         return element, m.start(0), m.end(0)
 
 

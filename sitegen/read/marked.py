@@ -8,6 +8,7 @@ than `_LARGEST` characters. Most paragraphs hold no markup and never reach it.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain, zip_longest
 
 from sitegen.config import Limits
 from sitegen.diagnostics import Diagnostic
@@ -15,14 +16,14 @@ from sitegen.model import Block, BlockKind
 from sitegen.read.inline import Converter
 from sitegen.read.lines import TextFile
 from sitegen.read.sanitise import escaped
+from sitegen.text.nesting import markup_before, steps_of
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
 _UNDERLINE = re.compile(r" {0,3}(?:(=)=*|-+)[ \t]*$")
 _RULE = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
-_QUOTE = re.compile(r" {0,3}>")
-_QUOTES = re.compile(r"(?: {0,3}>)+ ?")
-_ITEM = re.compile(r"[ \t]*(?:([-*+])|(\d{1,9})[.)])(?:[ \t]+|$)")
+_QUOTE = re.compile(r" {0,3}> ?")
+_ITEM = re.compile(r"([ \t]*)(?:([-*+])|(\d{1,9})([.)]))(?:[ \t]+|$)")
 _TABLE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?|\|[ \t]*:?-+:?[ \t]*\|")
 _REFERENCE = re.compile(r""" {0,3}\[([^\]\[^][^\]\[]{0,999})\]:[ \t]*<?([^\s<>]+)>?(?:[ \t]+["'(].*["')])?[ \t]*$""")
 _NOTE = re.compile(r" {0,3}\[\^([^\]\[\s]{1,80})\]:[ \t]*")
@@ -39,35 +40,166 @@ class _Part:
     """Element it will be: `p`, `h1` to `h6`, `li`, `pre`, `table`, `note`."""
     number: str = ""
     """Of a list item or a note."""
-    depth: int = 0
-    """How deep its quotations or list marks are nested."""
+    within: str = ""
+    """The quotations and list items it stands in, as `Block.within` has them."""
+    deep: bool = False
+    """Whether it is nested deeper than may be."""
+
+
+@dataclass(slots=True)
+class _Container:
+    """A quotation or a list item that is open."""
+
+    kind: str
+    """`>`, or what the mark of an item ends with: `-`, `*`, `+`, `.`, `)`."""
+    number: str = ""
+    indent: int = 0
+    """Columns before the mark of an item, from where the container around it begins."""
+    width: int = 0
+    """The same to the text behind the mark."""
+    is_next: bool = False
+    """Whether it is the next item of a list that had one before."""
+    begun: bool = False
+    """Whether a block stands in it already."""
+
+    @property
+    def word(self) -> str:
+        """As text/nesting.py has it."""
+        name = ">" if self.kind == ">" else f"{int(self.number)}." if self.number else "-"
+        return name + ("=" if self.begun else "+" if self.is_next else "")
 
 
 def markdown_blocks(file: TextFile, first: int, limits: Limits) -> tuple[list[Block], tuple[Diagnostic, ...]]:
     """The blocks of the Markdown from line `first` on."""
-    parts, references = _cut(file.lines[first - 1 :], first)
+    parts, references = _cut(file.lines[first - 1 :], first, limits.nesting)
     notes = {part.number: str(index) for index, part in enumerate((p for p in parts if p.tag == "note"), start=1)}
     converter = Converter(references, notes, limits.nesting)
     blocks: list[Block] = []
     kept_plain: list[int] = []
     for part in parts:
-        text, html = _converted(part, converter, notes, limits, kept_plain)
+        text, html = _converted(part, converter, notes, kept_plain)
         if text:
-            blocks.append(Block(id=f"b{len(blocks) + 1}", kind=part.kind, text=text, line=part.line, html=html))
+            identity = f"b{len(blocks) + 1}"
+            blocks.append(Block(id=identity, kind=part.kind, text=text, line=part.line, html=html, within=part.within))
     return blocks, tuple(_too_deep(file, kept_plain, limits) if kept_plain else ())
 
 
 def markup_of(blocks: Sequence[Block]) -> str:
     """All blocks as sanitised HTML, for a keeper's notes."""
     tags: dict[str, str] = {"heading": "h3"}
-    return "\n".join(
-        block.html or f"<{(tag := tags.get(block.kind, 'p'))}>{escaped(block.text)}</{tag}>" for block in blocks
-    )
+    shown = [block.html or f"<{(tag := tags.get(block.kind, 'p'))}>{escaped(block.text)}</{tag}>" for block in blocks]
+    before = map(markup_before, steps_of(block.within for block in blocks))
+    return "\n".join(filter(None, chain.from_iterable(zip_longest(before, shown))))
 
 
-def _cut(lines: Sequence[str], first: int) -> tuple[list[_Part], dict[str, str]]:
+class _Nest:
+    """The quotations and list items that are open from line to line.
+
+    What a line goes on in is read from its marks and its indentation, from the outside in, as CommonMark has it; two
+    columns of indentation nest a list, whatever the width of the mark above, as most people write it. A line costs as
+    many steps as containers are open, which are never more than `deepest` and one.
+    """
+
+    def __init__(self, deepest: int) -> None:
+        self._deepest = deepest
+        self._open: list[_Container] = []
+
+    @property
+    def is_deep(self) -> bool:
+        """Whether more is open than may be."""
+        return len(self._open) > self._deepest
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether a quotation is open."""
+        return any(container.kind == ">" for container in self._open)
+
+    @property
+    def item(self) -> _Container | None:
+        """The list item that is innermost."""
+        return self._open[-1] if self._open and self._open[-1].kind != ">" else None
+
+    def follow(self, line: str) -> tuple[str, int]:
+        """Goes into what is open as far as a line goes on in it: the rest of the line, and how far."""
+        rest = _expanded(line)
+        for depth, container in enumerate(self._open):
+            if container.kind == ">":
+                if not (mark := _QUOTE.match(rest)):
+                    return rest, depth
+                rest = _expanded(rest[mark.end() :])
+            else:
+                indent = len(rest) - len(rest.lstrip(" "))
+                if rest.strip() and indent < container.indent + 2:
+                    return rest, depth
+                rest = rest[min(indent, container.width) :]
+        return rest, len(self._open)
+
+    def leave(self, kept: int) -> None:
+        """Closes all but the outermost `kept`."""
+        del self._open[kept:]
+
+    def leave_quotations(self, kept: int) -> None:
+        """An empty line ends the quotations whose marks it does not have; a list goes on over it."""
+        later = range(kept, len(self._open))
+        self.leave(next((depth for depth in later if self._open[depth].kind == ">"), len(self._open)))
+
+    def is_outside_quotation(self, kept: int) -> bool:
+        """Whether a line that has marks of quotations has fewer of them than are open."""
+        inside = any(container.kind == ">" for container in self._open[:kept])
+        return inside and kept < len(self._open) and self._open[kept].kind == ">"
+
+    def enter(self, rest: str, kept: int, *, after_text: bool) -> tuple[str, bool]:
+        """Opens what a line begins: the rest of it, and whether anything was opened.
+
+        `after_text` says whether the line may as well go on a paragraph.
+        """
+        before = self._open[kept] if kept < len(self._open) else None
+        begun: list[_Container] = []
+        while kept + len(begun) <= self._deepest and not _RULE.match(rest):
+            if mark := _QUOTE.match(rest):
+                begun.append(_Container(kind=">"))
+            elif mark := _ITEM.match(rest):
+                # Only a list that begins with 1 may interrupt a paragraph: a sentence may be wrapped before "2017."
+                if after_text and mark[3] and mark[3] != "1":
+                    break
+                kind = mark[2] or mark[4]
+                is_next = before is not None and before.kind == kind
+                begun.append(
+                    _Container(kind=kind, number=mark[3] or "", indent=len(mark[1]), width=mark.end(), is_next=is_next)
+                )
+            else:
+                break
+            rest, before, after_text = _expanded(rest[mark.end() :]), None, False
+        if begun:
+            self._open[kept:] = begun
+        return rest, bool(begun)
+
+    def __len__(self) -> int:
+        return len(self._open)
+
+    def words(self) -> str:
+        """What a block stands in that begins now. Where that is too deep, all of it is closed and there are none."""
+        if self.is_deep:
+            self._open.clear()
+            return ""
+        words = " ".join(container.word for container in self._open)
+        for container in self._open:
+            container.begun = True
+        return words
+
+
+def _expanded(line: str) -> str:
+    """A line whose indentation has no tabs."""
+    if not line.startswith((" ", "\t")):
+        return line
+    text = line.lstrip(" \t")
+    return line[: len(line) - len(text)].expandtabs(4) + text
+
+
+def _cut(lines: Sequence[str], first: int, deepest: int) -> tuple[list[_Part], dict[str, str]]:
     parts: list[_Part] = []
     references: dict[str, str] = {}
+    nest = _Nest(deepest)
     open_part: _Part | None = None
     fence = ""
     for number, raw in enumerate(lines, start=first):
@@ -77,56 +209,79 @@ def _cut(lines: Sequence[str], first: int) -> tuple[list[_Part], dict[str, str]]
             else:
                 open_part.lines.append(raw)
             continue
-        line, depth = _unquoted(raw)
+        line, kept = nest.follow(raw)
         if not line.strip():
+            nest.leave_quotations(kept)
             open_part = None
             continue
-        if found := _FENCE.match(line):
-            fence = found[1]
-            open_part = _Part(kind="paragraph", line=number, lines=[], tag="pre", depth=depth)
+        if nest.is_outside_quotation(kept):
+            nest.leave(kept)
+            open_part = None
+        if not _goes_on_as_table(open_part, line):
+            after_text = open_part is not None and open_part.tag == "p"
+            line, opened = nest.enter(line, kept, after_text=after_text)
+            if opened:
+                kept, open_part = len(nest), None
+                if item := nest.item:
+                    open_part = _part("li", number, line, nest)
+                    open_part.number = item.number
+                    parts.append(open_part)
+                    continue
+        if mark := _FENCE.match(line):
+            nest.leave(kept)
+            fence = mark[1]
+            open_part = _part("pre", number, "", nest)
+            open_part.lines.clear()
             parts.append(open_part)
-            continue
-        if (open_part is None or open_part.tag == "note") and (reference := _REFERENCE.match(line)):
+        elif (open_part is None or open_part.tag == "note") and (reference := _REFERENCE.match(line)):
             references.setdefault(reference[1].strip().lower(), reference[2])
-            continue
-        open_part = _next(parts, open_part, number, line, depth)
+        else:
+            open_part = _next(parts, open_part, nest, number, line, kept)
     return parts, references
 
 
-def _unquoted(line: str) -> tuple[str, int]:
-    """A line without its quotation marks, and how many it had."""
-    if not _QUOTE.match(line):
-        return line, 0
-    marks = _QUOTES.match(line)
-    return (line[marks.end() :], marks[0].count(">")) if marks else (line, 0)
+def _goes_on_as_table(current: _Part | None, line: str) -> bool:
+    """Whether a line is a row of a table, or the rule below its first row, which may look like an item of a list."""
+    if current is None:
+        return False
+    begins = current.tag == "p" and len(current.lines) == 1 and "|" in current.lines[0]
+    return current.tag == "table" or (begins and _TABLE.fullmatch(line.strip()) is not None)
 
 
-def _next(parts: list[_Part], current: _Part | None, number: int, line: str, depth: int) -> _Part | None:
+def _part(tag: str, number: int, line: str, nest: _Nest) -> _Part:
+    """A block that begins, where it stands."""
+    kind: BlockKind = "heading" if tag[0] == "h" else "list" if tag == "li" else "paragraph"
+    if nest.is_quoted and tag in ("li", "p"):
+        kind = "quotation"
+    return _Part(kind=kind, line=number, lines=[line], tag=tag, deep=nest.is_deep, within=nest.words())
+
+
+def _next(parts: list[_Part], current: _Part | None, nest: _Nest, number: int, line: str, kept: int) -> _Part | None:
     """Adds a line to the block it goes on, or opens the block it begins."""
-    if current and depth and depth != current.depth:
-        current = None
-    if current and current.tag == "p" and (found := _underline(line)):
-        current.kind, current.tag = "heading", found
+    if current and current.tag == "p" and (heading := _underline(line)):
+        current.kind, current.tag = "heading", heading
         return None
-    if (
-        current
-        and current.tag == "p"
-        and len(current.lines) == 1
-        and "|" in current.lines[0]
-        and _TABLE.fullmatch(line.strip())
-    ):
+    if current and _goes_on_as_table(current, line):
         current.tag = "table"
     if _RULE.match(line):
+        nest.leave(kept)
         return None
-    opened = _opened(number, line, depth, current)
-    if opened:
-        parts.append(opened)
-        return None if opened.kind == "heading" else opened
+    if mark := _HEADING.match(line):
+        nest.leave(kept)
+        parts.append(_part(f"h{len(mark[1])}", number, _unclosed(line[mark.end() :]), nest))
+        return None
+    if mark := _NOTE.match(line):
+        nest.leave(0)
+        note = _part("note", number, line[mark.end() :], nest)
+        note.number = mark[1]
+        parts.append(note)
+        return note
     if current:
+        # A paragraph goes on without the marks of what it stands in, too.
         current.lines.append(line)
         return current
-    kind: BlockKind = "quotation" if depth else "paragraph"
-    parts.append(_Part(kind=kind, line=number, lines=[line], tag="p", depth=depth))
+    nest.leave(kept)
+    parts.append(_part("p", number, line, nest))
     return parts[-1]
 
 
@@ -138,30 +293,6 @@ def _underline(line: str) -> str:
     return "h1" if found[1] else "h2"
 
 
-def _opened(number: int, line: str, depth: int, current: _Part | None) -> _Part | None:
-    """The heading, note or list item that a line begins."""
-    if found := _HEADING.match(line):
-        return _Part(
-            kind="heading", line=number, lines=[_unclosed(line[found.end() :])], tag=f"h{len(found[1])}", depth=depth
-        )
-    if found := _NOTE.match(line):
-        return _Part(kind="paragraph", line=number, lines=[line[found.end() :]], tag="note", number=found[1])
-    if current and current.tag == "table":
-        return None
-    if not (found := _ITEM.match(line)):
-        return None
-    # Only a list that begins with 1 may interrupt a paragraph: a sentence may be wrapped before "2017."
-    if current and current.tag == "p" and found[2] and found[2] != "1":
-        return None
-    marks, rest = 0, line
-    while inner := _ITEM.match(rest):
-        found, marks, rest = inner, marks + 1, rest[inner.end() :]
-        if found[2]:
-            break
-    kind: BlockKind = "quotation" if depth else "list"
-    return _Part(kind=kind, line=number, lines=[rest], tag="li", number=found[2] or "", depth=depth + marks)
-
-
 def _unclosed(heading: str) -> str:
     """A heading without the `#` it may end with."""
     text = heading.rstrip()
@@ -169,16 +300,13 @@ def _unclosed(heading: str) -> str:
     return shorter.rstrip() if not shorter or shorter[-1] in " \t" else text
 
 
-def _converted(
-    part: _Part, converter: Converter, notes: dict[str, str], limits: Limits, kept_plain: list[int]
-) -> tuple[str, str]:
+def _converted(part: _Part, converter: Converter, notes: dict[str, str], kept_plain: list[int]) -> tuple[str, str]:
     """Text and markup of a block; no markup where the text says it all."""
     if part.tag == "pre":
         return " ".join("\n".join(part.lines).split()), f"<pre><code>{escaped(chr(10).join(part.lines))}</code></pre>"
     source = "\n".join(line.strip() if part.tag == "table" else line.lstrip() for line in part.lines)
-    deep = part.depth > limits.nesting
-    text, inner = (converter.plain(source), "") if deep else converter.convert(source, part.tag == "table")
-    if deep or inner is None:
+    text, inner = (converter.plain(source), "") if part.deep else converter.convert(source, part.tag == "table")
+    if part.deep or inner is None:
         kept_plain.append(part.line)
         return converter.plain(source), ""
     return _wrapped(part, text, inner, notes)
@@ -187,18 +315,15 @@ def _converted(
 def _wrapped(part: _Part, text: str, inner: str, notes: dict[str, str]) -> tuple[str, str]:
     if not text:
         return "", ""
-    shown = inner or escaped(text)
-    if part.tag == "li" and part.number:
-        return f"{part.number}. {text}", f'<ol start="{int(part.number)}"><li>{shown}</li></ol>'
     if part.tag == "li":
-        return text, f"<ul><li>{shown}</li></ul>"
+        # Its number is a word of the text, and on a page the item has it already.
+        return (f"{part.number}. {text}", inner or escaped(text)) if part.number else (text, inner)
     if part.tag == "note":
         mark = f"[{notes[part.number]}]"
-        return f"{mark} {text}", f"<p>{mark} {shown}</p>"
+        return f"{mark} {text}", f"<p>{mark} {inner or escaped(text)}</p>"
     if part.tag == "table" or not inner:
         return text, inner
-    html = f"<{part.tag}>{inner}</{part.tag}>"
-    return text, f"<blockquote>{html}</blockquote>" if part.kind == "quotation" else html
+    return text, f"<{part.tag}>{inner}</{part.tag}>"
 
 
 def _too_deep(file: TextFile, lines: list[int], limits: Limits) -> tuple[Diagnostic, ...]:

@@ -104,9 +104,10 @@ def _with_offset(text: str) -> str:
     """A moment whose zone is a name, written with its offset; empty where the name may be two zones."""
     day_and_time, _, zone = text.rpartition(" ")
     offset = _ZONES.get(zone.upper(), "")
-    if not offset or not (found := _MOMENT.fullmatch(day_and_time)) or not found[4] or found[7]:
+    parts = _MOMENT.fullmatch(day_and_time) if offset else None
+    if not parts or not parts[4] or parts[7]:
         return ""
-    return f"{found[1]}-{found[2]}-{found[3]}T{found[4]}:{found[5]}:{found[6] or '00'}{offset}"
+    return f"{parts[1]}-{parts[2]}-{parts[3]}T{parts[4]}:{parts[5]}:{parts[6] or '00'}{offset}"
 
 
 def _no_such(found: re.Match[str]) -> str:

@@ -66,7 +66,7 @@ class Head:
 
 
 _KINDS = frozenset(get_args(BlockKind))
-_TYPES = (str, str, str, int, str, str, str)
+_TYPES = (str, str, str, int, str, str, str, str)
 """Of what is kept of a block; a test sees that it has all fields."""
 _NO_HEAD = Head(file=TextFile(path="", lines=()), fields=Fields(values={}, marks={}), page={})
 
@@ -156,12 +156,21 @@ def _bare(source: Source) -> Source:
 
 
 def _block(block: Block) -> tuple[str | int, ...]:
-    return (block.id, block.kind, block.text, block.line, block.html, block.furniture, block.original)
+    return (block.id, block.kind, block.text, block.line, block.html, block.furniture, block.original, block.within)
 
 
 def _block_from(row: Any) -> Block:
     """As `from_plain` of a block, in two thirds of the time: an archive has hundreds of thousands."""
-    identity, kind, text, line, html, furniture, original = row
+    identity, kind, text, line, html, furniture, original, within = row
     if tuple(map(type, row)) != _TYPES or kind not in _KINDS:
         raise ValueError("no block")
-    return Block(id=identity, kind=kind, text=text, line=line, html=html, furniture=furniture, original=original)
+    return Block(
+        id=identity,
+        kind=kind,
+        text=text,
+        line=line,
+        html=html,
+        furniture=furniture,
+        original=original,
+        within=within,
+    )

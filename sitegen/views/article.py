@@ -1,10 +1,11 @@
 """Lays out one copy as published, with its metadata, its repairs and its provenance."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from sitegen.model import Article, Block, BlockKind, Repair, Story
 from sitegen.text.languages import direction, long_date
+from sitegen.text.nesting import steps_of
 from sitegen.views.addresses import article_path, comparison_path, href, story_path
 from sitegen.views.common import (
     Site,
@@ -79,6 +80,7 @@ def article_page(site: Site, reading: StoryReading, article: Article, pairs: Seq
 
 
 def _blocks(article: Article) -> tuple[ArticleBlock, ...]:
+    steps = (*steps_of(block.within for block in article.blocks),)
     return tuple(
         ArticleBlock(
             id=block.id,
@@ -87,9 +89,12 @@ def _blocks(article: Article) -> tuple[ArticleBlock, ...]:
             html=block.html,
             furniture=block.furniture,
             original=block.original,
-            plain=block.kind == "paragraph" and not (block.html or block.furniture or block.original),
+            plain=block.kind == "paragraph" and not (block.html or block.furniture or block.original or block.within),
+            nested=bool(block.within),
+            starts=step.starts,
+            ends=following.ends,
         )
-        for block in article.blocks
+        for block, (step, following) in zip(article.blocks, pairwise(steps), strict=True)
     )
 
 

@@ -145,11 +145,11 @@ def test_a_block_comes_back_with_all_its_fields() -> None:
         None,
         [],
         {"id": "b1"},
-        ["b1", "paragraph", "a", 1, "", ""],
-        ["b1", "paragraph", "a", True, "", "", ""],
-        ["b1", "poster", "a", 1, "", "", ""],
-        ["b1", ["paragraph"], "a", 1, "", "", ""],
-        ["b1", "paragraph", "a", 1, "", "", "", ""],
+        ["b1", "paragraph", "a", 1, "", "", ""],
+        ["b1", "paragraph", "a", True, "", "", "", ""],
+        ["b1", "poster", "a", 1, "", "", "", ""],
+        ["b1", ["paragraph"], "a", 1, "", "", "", ""],
+        ["b1", "paragraph", "a", 1, "", "", "", "", ""],
     ],
 )
 def test_what_is_no_block_is_refused(row: object) -> None:

@@ -69,12 +69,92 @@ def test_markup_that_stays(read: Read) -> None:
     html = {block.line: block.html for block in read(PAGE, "a.md").blocks}
     assert html[1] == "<h1>The <em>water</em> bill</h1>"
     assert '<a href="https://example.org/a" rel="nofollow noopener">link</a>, <b>bold</b>' in html[3]
-    assert html[14] == '<ol start="2017"><li>was a year</li></ol>'
-    assert html[16] == "<blockquote><p>quoted <strong>words</strong>\ngo on</p></blockquote>"
+    assert html[14] == "was a year"
+    assert html[16] == "<p>quoted <strong>words</strong>\ngo on</p>"
     assert html[19] == '<pre><code>let a = "&lt;b&gt;";</code></pre>'
     assert html[23].startswith("<table>")
     assert html[27] == ""
     assert html[29] == '<p>See <a href="https://example.org/bill" rel="nofollow noopener">the bill</a>.</p>'
+
+
+NESTED = """- first
+- second
+  with two lines
+
+  and a paragraph
+  1. inner
+  2. inner too
+     - deepest
+- third, after a loose one
+
+* another list
+
+> quoted
+>
+> > twice
+>
+> - item in it
+> - and one more
+lazy end
+
+> a quotation of its own
+
+- > quoted in an item
+  > that goes on
+"""
+
+
+def test_lists_and_quotations_stay_nested(read: Read) -> None:
+    """Items of one list are one list, whatever stands between them; so are the paragraphs of one quotation."""
+    blocks = read(NESTED, "a.md").blocks
+    assert [(block.within, block.kind, block.text) for block in blocks] == [
+        ("-", "list", "first"),
+        ("-+", "list", "second with two lines"),
+        ("-=", "paragraph", "and a paragraph"),
+        ("-= 1.", "list", "1. inner"),
+        ("-= 2.+", "list", "2. inner too"),
+        ("-= 2.= -", "list", "deepest"),
+        ("-+", "list", "third, after a loose one"),
+        ("-", "list", "another list"),
+        (">", "quotation", "quoted"),
+        (">= >", "quotation", "twice"),
+        (">= -", "quotation", "item in it"),
+        (">= -+", "quotation", "and one more lazy end"),
+        (">", "quotation", "a quotation of its own"),
+        ("- >", "quotation", "quoted in an item that goes on"),
+    ]
+    assert [block.html for block in blocks if block.html] == ["inner", "inner too"], "the number is not printed twice"
+
+
+@pytest.mark.parametrize("indent", ["  ", "   ", "    ", "\t"])
+@pytest.mark.parametrize("mark", ["-", "1.", "10."])
+def test_indentation_nests_as_people_write_it(read: Read, mark: str, indent: str) -> None:
+    """Two columns or a tab nest a list, whatever the width of the mark above; one column does not."""
+    text = f"{mark} a\n{indent}- b\n{indent}- c\n{mark} d\n - e\n"
+    last = "-+" if mark == "-" else "-"
+    assert [one.within for one in read(text, "a.md").blocks] == [mark, f"{mark}= -", f"{mark}= -+", f"{mark}+", last]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A claim.[^1]\n\n[^1]: A note.\n[1]: https://example.org/one\n",
+        "A claim.[^b]\n\n[^b]: A note.\n\n[1]: https://example.org/one\n",
+        "[1]: https://example.org/one\n\nA claim.[^1]\n\n[^1]: A note.\n",
+    ],
+)
+def test_a_mark_of_a_footnote_is_no_link(read: Read, text: str) -> None:
+    """A reference of the same number does not lend it its address."""
+    block = next(one for one in read(text, "a.md").blocks if one.text.startswith("A claim"))
+    assert (block.text, block.html) == ("A claim.[1]", "<p>A claim.<sup>[1]</sup></p>")
+
+
+def test_a_reference_beside_a_footnote_stays_one(read: Read) -> None:
+    """Control: `[1]` is the link that the file defines, and `[^1]` beside it is not."""
+    text = "See [1] and this.[^1]\n\n[^1]: A note.\n[1]: https://example.org/one\n"
+    html = read(text, "a.md").blocks[0].html
+    assert html.count("<a ") == 1
+    assert ">1</a> and this.<sup>[1]</sup>" in html
 
 
 def test_a_paragraph_without_markup_has_none(read: Read) -> None:

@@ -2,8 +2,10 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import html5lib  # type: ignore[import-untyped]
+import pytest
 
 from sitegen.build import BuildOptions, build_site
 
@@ -49,3 +51,61 @@ def test_repairs_of_a_withheld_text_are_withheld(tmp_path: Path) -> None:
     assert data["repairs"] == []
     assert "t́m" not in page
     assert "tìm" not in page
+
+
+LISTS = """# A list
+
+- one
+- two
+  1. inner
+  2. inner too
+
+  goes on
+
+> quoted
+>
+> > twice
+"""
+PAGE_OF_LISTS = """<h1>A list</h1><ul><li>one<li>two<ol><li>inner<li>inner too</ol><p>goes on</ul>
+<blockquote><p>quoted<blockquote><p>twice</blockquote></blockquote>"""
+
+
+@pytest.mark.parametrize(("name", "text"), [("one.md", LISTS), ("one.html", PAGE_OF_LISTS)])
+def test_lists_and_quotations_are_nested_on_the_page(name: str, text: str, tmp_path: Path) -> None:
+    """One list with its inner list inside the item, one quotation with the inner one inside; the page is valid."""
+    content = tmp_path / "content"
+    content.mkdir()
+    (content / name).write_text(text, encoding="utf-8")
+    assert build_site(content, tmp_path / "site", BuildOptions(workers=1, search=False)).report
+    page = (tmp_path / "site/articles/one/index.html").read_text(encoding="utf-8")
+    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+    tree = parser.parse(page)
+    assert parser.errors == []
+    (shown,) = [one for one in tree.iter("div") if "as-published" in one.get("class", "")]
+    parents = {child: parent for parent in shown.iter() for child in parent}
+
+    def path(element: Any) -> str:
+        """The lists and quotations around an element, the outermost first."""
+        names: list[str] = []
+        while element in parents:
+            element = parents[element]
+            if element.tag in ("ul", "ol", "li", "blockquote"):
+                names.insert(0, element.tag + element.get("value", ""))
+        return " ".join(names)
+
+    texts = {"".join(one.itertext()).strip(): path(one) for one in shown.iter() if one.get("id")}
+    assert {text: around for text, around in texts.items() if "A list" not in text} == {
+        "one": "ul li",
+        "two": "ul li",
+        "inner": "ul li ol li1",
+        "inner too": "ul li ol li2",
+        "goes on": "ul li",
+        "quoted": "blockquote",
+        "twice": "blockquote blockquote",
+    }
+    assert [one.tag for one in shown.iter() if one.tag in ("ul", "ol", "blockquote")] == [
+        "ul",
+        "ol",
+        "blockquote",
+        "blockquote",
+    ]

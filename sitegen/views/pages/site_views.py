@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sitegen.model import BlockKind
+from sitegen.text.nesting import Element, Start
 from sitegen.views.pages.comparison_view import Run
 from sitegen.views.pages.parts import FactLine, Figure, Head, History, PageLinks, Term, Text, TextLink
 
@@ -55,6 +56,12 @@ class ArticleBlock:
     """What rights let through, where they do not let everything: printed instead of `text`."""
     plain: bool = False
     """Whether it is a paragraph with nothing of all this about it, as most are."""
+    nested: bool = False
+    """Whether it stands in a list or a quotation."""
+    starts: tuple[Start, ...] = ()
+    """Lists, items and quotations that begin with it, the outermost first."""
+    ends: tuple[Element, ...] = ()
+    """Those that end with it, the innermost first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
