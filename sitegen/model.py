@@ -465,6 +465,8 @@ class ArticleSummary:
     comparison: str
     """Address of its comparison with its parent; empty for a base."""
     tags: tuple[str, ...] = ()
+    modified: Moment | None = None
+    """When its outlet last changed it, else when it was published, as its file declares; None where it does not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from sitegen.compare import Compared, compare_family
 from sitegen.config import Config
-from sitegen.model import Article, ArticleSummary, Comparison, CopyStanding, File, Source, Story, StorySummary
+from sitegen.model import Article, ArticleSummary, Comparison, CopyStanding, File, Moment, Source, Story, StorySummary
 from sitegen.render import Theme, render_page, story_file
 from sitegen.text.catalogues import catalogue_for
 from sitegen.text.tokenized import TokenizedLater
@@ -207,4 +207,15 @@ def _article_summary(reading: StoryReading, article: Article) -> ArticleSummary:
         credits_parent=standing.credits_parent,
         comparison=comparison_path(reading.story.id, standing.parent, article.id) if compared else "",
         tags=article.tags,
+        modified=_modified(article),
     )
+
+
+def _modified(article: Article) -> Moment | None:
+    """The later of the days that are declared. What was inferred is not certain enough to be told to a crawler."""
+    declared = [
+        moment
+        for field, moment in (("published", article.published), ("updated", article.updated))
+        if moment and field not in article.inferred
+    ]
+    return max(declared, key=lambda moment: moment.order, default=None)

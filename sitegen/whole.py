@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from sitegen.model import File, StorySummary
 from sitegen.publish import Generation
-from sitegen.render import Theme, archive_file, asset_files, feed_file, host_files, render_page, sitemap_file
+from sitegen.render import Theme, archive_file, asset_files, feed_file, host_files, render_page, sitemap_files
 from sitegen.reuse import KeptPages
 from sitegen.views.common import Site
 from sitegen.views.pages import Frame
@@ -25,10 +25,10 @@ def site_files(
     frame = site.frame
     yield from asset_files(theme)
     planned = _pages(site, summaries)
-    listed = [page.url for page in planned if not page.url.endswith(".html")]
+    # A page that lists what was asked for is no page to be found.
+    listed = {page.url: page.stories for page in planned if not page.url.endswith(".html") and page.url != "search/"}
     made = [
         *((page.url, page.stories, page.place, _rendered(theme, frame, page)) for page in planned),
-        ("sitemap", summaries, (len(listed), 1), lambda: sitemap_file(frame, [*listed, *urls])),
         ("feed", summaries, (1, 1), lambda: feed_file(frame, summaries)),
         ("archive", summaries, (1, 1), lambda: archive_file(summaries)),
     ]
@@ -36,6 +36,7 @@ def site_files(
         file = kept.add(generation, name, stories, place, make)
         if file:
             yield file
+    yield from sitemap_files(frame, listed, summaries, urls)
     yield from host_files(frame)
 
 

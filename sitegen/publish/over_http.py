@@ -21,7 +21,7 @@ _LARGEST_MANIFEST = 200_000_000
 _AT_ONCE = 6
 _GZIP_ADDS = 1000
 """Bytes by which a compressed file may be larger than it was."""
-_FOR_THE_HOST = ("_headers", "_redirects")
+_FOR_THE_HOST = ("_headers", "_redirects", ".nojekyll")
 """Hosts read these and do not serve them."""
 Outcome = Literal["whole", "changed", "missing"]
 

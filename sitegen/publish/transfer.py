@@ -95,7 +95,7 @@ def _wanted(entry: Entry, old: Manifest, done: dict[str, str]) -> bool:
 def _turn(path: str, old: Manifest) -> int:
     if named_by_digest(path) or path.startswith("pagefind/"):
         return 1 if path.endswith("-entry.json") else 0
-    if path in _LEADING or path.startswith("page/"):
+    if path in _LEADING or path.startswith(("page/", "sitemap-")):
         return 4
     return 3 if path in old.entries else 2
 

@@ -7,8 +7,9 @@ from sitegen.render.alone import render_alone
 from sitegen.render.assets import Theme, asset_files, make_theme
 from sitegen.render.data import archive_file, comparison_json, story_file
 from sitegen.render.environment import render_page
-from sitegen.render.feeds import feed_file, sitemap_file
+from sitegen.render.feeds import feed_file
 from sitegen.render.hosts import host_files
+from sitegen.render.sitemaps import sitemap_files
 
 __all__ = [
     "Theme",
@@ -20,6 +21,6 @@ __all__ = [
     "make_theme",
     "render_alone",
     "render_page",
-    "sitemap_file",
+    "sitemap_files",
     "story_file",
 ]

@@ -1,6 +1,6 @@
-"""The feed and the sitemap, from story summaries. Dates come from the content; nothing here knows today's."""
+"""The feed, from story summaries. Dates come from the content; nothing here knows today's."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, time
 from xml.sax.saxutils import escape, quoteattr
 
@@ -52,16 +52,6 @@ def _entry(frame: Frame, story: StorySummary) -> str:
 def _rfc3339(moment: Moment) -> str:
     instant = moment.time or datetime.combine(moment.day, time(), UTC)
     return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def sitemap_file(frame: Frame, urls: Iterable[str]) -> File:
-    """The sitemap of all pages, by their paths below the root."""
-    locations = "".join(f"<url><loc>{escape(absolute(frame.home, url))}</loc></url>\n" for url in sorted(urls))
-    text = (
-        '<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-        f"{locations}</urlset>\n"
-    )
-    return File("sitemap.xml", text.encode())
 
 
 def _safe(text: str) -> str:

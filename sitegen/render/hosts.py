@@ -1,4 +1,4 @@
-"""Files that tell a host and a crawler what to do: headers, robots."""
+"""Files that tell a host and a crawler what to do: headers, robots, no Jekyll."""
 
 from sitegen.model import File
 from sitegen.views.addresses import absolute
@@ -18,6 +18,10 @@ _HEADERS = """/*
 
 
 def host_files(frame: Frame) -> tuple[File, ...]:
-    """`_headers` (Netlify, Cloudflare Pages) and robots.txt."""
+    """`_headers` (Netlify, Cloudflare Pages), robots.txt, and an empty file that keeps GitHub Pages from building.
+
+    Without it GitHub Pages runs Jekyll, which leaves out whatever begins with an underscore.
+    """
     robots = f"User-agent: *\nAllow: /\nSitemap: {absolute(frame.home, 'sitemap.xml')}\n"
-    return (File("_headers", _HEADERS.format(csp=frame.csp).encode()), File("robots.txt", robots.encode()))
+    headers = _HEADERS.format(csp=frame.csp)
+    return (File(".nojekyll", b""), File("_headers", headers.encode()), File("robots.txt", robots.encode()))

@@ -176,7 +176,7 @@ def test_a_path_in_the_base_address_is_in_every_link(sample: Path, tmp_path: Pat
     page = (tmp_path / "site/index.html").read_text(encoding="utf-8")
     assert 'href="/archive/stories/ferry/"' in page
     assert 'href="/stories/' not in page
-    assert "<loc>https://example.org/archive/stories/ferry/</loc>" in (tmp_path / "site/sitemap.xml").read_text()
+    assert "<loc>https://example.org/archive/stories/ferry/</loc>" in (tmp_path / "site/sitemap-1.xml").read_text()
 
 
 def test_no_path_or_name_of_this_machine_is_published(built: Path) -> None:

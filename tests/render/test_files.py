@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sitegen.config import Config
 from sitegen.model import ArticleSummary, Moment, StorySummary
-from sitegen.render import feed_file, host_files, make_theme, sitemap_file
+from sitegen.render import feed_file, host_files, make_theme
 from sitegen.render.data import to_json
 from sitegen.views.common import CSP, make_frame
 from tests.conftest import REPOSITORY
@@ -73,15 +73,6 @@ def test_an_undated_archive_has_a_valid_feed() -> None:
     assert list(feed.iter(f"{ATOM}entry")) == []
 
 
-def test_the_sitemap_lists_absolute_addresses() -> None:
-    """Encoded, sorted, below the site's own path."""
-    sitemap = ET.fromstring(sitemap_file(FRAME, ["stories/é/", "about/"]).content)
-    assert [one.text for one in sitemap.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")] == [
-        "https://example.org/sub/about/",
-        "https://example.org/sub/stories/%C3%A9/",
-    ]
-
-
 def test_the_policy_is_the_same_everywhere() -> None:
     """In `_headers`, in netlify.toml and in the meta element; nothing inline is allowed."""
     headers = next(file for file in host_files(FRAME) if file.path == "_headers").content.decode()
@@ -120,3 +111,8 @@ def test_other_json_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sitegen.render.data._quoted", lambda text: f'"{text}"')
     with pytest.raises(AssertionError):
         test_data_is_written_as_the_library_writes_it.hypothesis.inner_test('a"b')  # type: ignore[attr-defined]
+
+
+def test_github_pages_is_told_not_to_build() -> None:
+    """An empty `.nojekyll` stands at the root: without it whatever begins with an underscore is left out."""
+    assert {file.path: file.content for file in host_files(FRAME)}[".nojekyll"] == b""

@@ -1,0 +1,81 @@
+"""The sitemap: an index and its parts, by the protocol of sitemaps.org. Dates are those that the content declares.
+
+The parts stand beside the index, at the root, since a sitemap may only list what stands below its own folder.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from xml.sax.saxutils import escape
+
+from sitegen.model import File, Moment, StorySummary
+from sitegen.views.addresses import absolute
+from sitegen.views.pages import Frame
+
+_MOST_ADDRESSES = 50_000
+_MOST_BYTES = 50 * 1024 * 1024
+_LONGEST_ADDRESS = 2_047
+"""Limits of the protocol: addresses and bytes of a part, characters of an address."""
+_XML = '<?xml version="1.0" encoding="utf-8"?>\n'
+_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def sitemap_files(
+    frame: Frame, pages: Mapping[str, Sequence[StorySummary]], stories: Sequence[StorySummary], urls: Iterable[str]
+) -> tuple[File, ...]:
+    """`sitemap.xml` and the parts it names.
+
+    `pages` are the pages of the whole site by their paths, each with the stories it is made of; `urls` the paths of
+    the pages of `stories`. A page is as new as the newest that it is made of, as far as that is declared.
+    """
+    dates = {article.url: article.modified for story in stories for article in story.articles}
+    dates |= {story.url: newest([story]) for story in stories}
+    dated: list[tuple[str, Moment | None]] = [(path, newest(some)) for path, some in pages.items()]
+    # A comparison stands below its story, and is as new as that.
+    dated += [(url, dates[url] if url in dates else dates.get(_story_of(url))) for url in urls]
+    parts = [*_parts(frame, sorted(dated, key=lambda page: page[0]))]
+    entries = [_entry("sitemap", absolute(frame.home, file.path), _latest(moments)) for file, moments in parts]
+    index = f'{_XML}<sitemapindex xmlns="{_NAMESPACE}">\n{"".join(entries)}</sitemapindex>\n'
+    return (*(file for file, _ in parts), File("sitemap.xml", index.encode()))
+
+
+def newest(stories: Iterable[StorySummary]) -> Moment | None:
+    """The last day that an article of these stories declares."""
+    return _latest(article.modified for story in stories for article in story.articles)
+
+
+def _latest(moments: Iterable[Moment | None]) -> Moment | None:
+    return max(filter(None, moments), key=lambda moment: moment.order, default=None)
+
+
+def _story_of(url: str) -> str:
+    """`stories/ferry/` of `stories/ferry/a--b/`."""
+    return "/".join(url.split("/")[:2]) + "/"
+
+
+def _parts(frame: Frame, dated: Sequence[tuple[str, Moment | None]]) -> Iterator[tuple[File, list[Moment | None]]]:
+    """Each part with the dates of its pages, as few parts as the limits allow."""
+    around = len(_part([]))
+    entries: list[str] = []
+    moments: list[Moment | None] = []
+    size, number = around, 1
+    for path, moment in dated:
+        address = absolute(frame.home, path)
+        if len(address) > _LONGEST_ADDRESS:
+            continue
+        entry = _entry("url", address, moment)
+        length = len(entry.encode())
+        if entries and (len(entries) == _MOST_ADDRESSES or size + length > _MOST_BYTES):
+            yield File(f"sitemap-{number}.xml", _part(entries)), moments
+            entries, moments, size, number = [], [], around, number + 1
+        entries.append(entry)
+        moments.append(moment)
+        size += length
+    yield File(f"sitemap-{number}.xml", _part(entries)), moments
+
+
+def _part(entries: Sequence[str]) -> bytes:
+    return f'{_XML}<urlset xmlns="{_NAMESPACE}">\n{"".join(entries)}</urlset>\n'.encode()
+
+
+def _entry(element: str, address: str, moment: Moment | None) -> str:
+    date = f"<lastmod>{moment.iso}</lastmod>" if moment else ""
+    return f"<{element}><loc>{escape(address)}</loc>{date}</{element}>\n"
