@@ -176,7 +176,7 @@ def weigh_folder(content: Path) -> tuple[Archive, Evidence, tuple[Diagnostic, ..
 def _located(remarks: Iterable[Diagnostic], content: Path) -> Iterator[Diagnostic]:
     """Grouping knows paths inside the content folder; messages name files as they were typed."""
     for remark in remarks:
-        place = replace(remark.location, path=f"{content}/{remark.location.path}")
+        place = replace(remark.location, path=str(content / remark.location.path))
         yield replace(remark, location=place)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sitegen.cli import console
+from sitegen.cli.options import DEFAULT_CONTENT, default_content
 from sitegen.cli.terminal_text import safe
 from sitegen.diagnostics import Diagnostic, has_errors
 
@@ -34,9 +35,8 @@ def _story(_context: click.Context, _option: click.Parameter, story: str | None)
 @click.option(
     "--content",
     type=click.Path(path_type=Path),
-    default=Path("content"),
-    show_default=True,
-    help="The content folder they are added to.",
+    default=default_content,
+    help=f"The content folder they are added to.  [default: {DEFAULT_CONTENT}]",
 )
 @click.option("--story", callback=_story, help="Id of the story they belong to; they go below stories/ID/.")
 @click.option("--sources", is_flag=True, help="Write a file for each source that the archive does not have yet.")

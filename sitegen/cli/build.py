@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from sitegen.cli import console
-from sitegen.cli.options import address, content_argument
+from sitegen.cli.options import DEFAULT_SITE, address, content_argument, default_site
 from sitegen.diagnostics import has_errors
 from sitegen.lastbuild import Asked, look
 
@@ -19,9 +19,8 @@ from sitegen.lastbuild import Asked, look
     "--output",
     "-o",
     type=click.Path(path_type=Path),
-    default=Path("public"),
-    show_default=True,
-    help="Where the site goes.",
+    default=default_site,
+    help=f"Where the site goes.  [default: {DEFAULT_SITE}]",
 )
 @click.option("--base-url", callback=address, help="Where the site will stand, instead of base_url in site.toml.")
 @click.option("--strict", is_flag=True, help="Refuse to publish on warnings too.")

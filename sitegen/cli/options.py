@@ -4,8 +4,29 @@ from pathlib import Path
 
 import click
 
+
+def default_content() -> Path:
+    """The archive where no command names one: the current folder where it has settings, else `content`."""
+    return Path(".") if _is_in_archive() else Path("content")
+
+
+def default_site() -> Path:
+    """Where the site is, where no command says it: `public`, and beside the archive for one who stands in it.
+
+    In the archive itself it may not be, and so it is where a build from the folder above puts it.
+    """
+    return Path("../public") if _is_in_archive() else Path("public")
+
+
+def _is_in_archive() -> bool:
+    return Path("site.toml").is_file()
+
+
+DEFAULT_CONTENT = "the current folder if site.toml is in it, else content"
+DEFAULT_SITE = "public; ../public if site.toml is in the current folder"
+"""How help texts say it."""
 content_argument = click.argument(
-    "content", type=click.Path(path_type=Path), default=Path("content"), required=False, metavar="[CONTENT]"
+    "content", type=click.Path(path_type=Path), default=default_content, required=False, metavar="[CONTENT]"
 )
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from sitegen.cli import console
+from sitegen.cli.options import DEFAULT_SITE, default_site
 
 
 @click.command(epilog="Exit codes: 0 uploaded, or nothing to do; 1 refused, or the upload broke off; 2 wrong usage.")
@@ -12,9 +13,8 @@ from sitegen.cli import console
 @click.option(
     "--site",
     type=click.Path(path_type=Path),
-    default=Path("public"),
-    show_default=True,
-    help="The folder that `sitegen build` wrote.",
+    default=default_site,
+    help=f"The folder that `sitegen build` wrote.  [default: {DEFAULT_SITE}]",
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be uploaded and deleted, and do nothing.")
 def publish(destination: str, site: Path, dry_run: bool) -> None:

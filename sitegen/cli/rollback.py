@@ -5,12 +5,15 @@ from pathlib import Path
 import click
 
 from sitegen.cli import console
+from sitegen.cli.options import default_site
 
 
 @click.command(epilog="Exit codes: 0 the site before stands again, 1 there is none or it was altered, 2 wrong usage.")
-@click.argument("directory", metavar="[DIR]", type=click.Path(path_type=Path), default=Path("public"))
+@click.argument("directory", metavar="[DIR]", type=click.Path(path_type=Path), default=default_site)
 def rollback(directory: Path) -> None:
-    """Puts the site back that stood at DIR before the last build changed it; DIR is `public` without it.
+    """Puts the site back that stood at DIR before the last build changed it.
+
+    DIR is `public` without it, or `../public` if site.toml is in the current folder.
 
     \b
     Example:

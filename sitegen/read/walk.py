@@ -120,7 +120,8 @@ def _role(entry: Entry, problems: list[Diagnostic]) -> Role | None:
 
 def _shown(content: Path, relative: str) -> str:
     """How messages name a path; bytes that are no UTF-8 are written out."""
-    path = f"{str(content).rstrip('/')}/{relative}" if relative else str(content)
+    folder = "" if str(content) == "." else f"{str(content).rstrip('/')}/"
+    path = f"{folder}{relative}" if relative else str(content)
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 

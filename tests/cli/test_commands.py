@@ -213,3 +213,46 @@ def test_a_cache_that_cannot_be_used(archive: Path, tmp_path: Path, monkeypatch:
         result = run(*build, tmp_path / name)
         assert result.exit_code == 0, result.output
         assert ("note: the cache" in result.output) == noted
+
+
+def test_in_an_archive_that_is_the_archive(archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`cd archive && sitegen build` does what `sitegen build archive` does; the other commands find both there."""
+    monkeypatch.chdir(archive)
+    before = sorted(path.name for path in archive.iterdir())
+    built = run("build", "--no-search", "--workers", "1")
+    assert built.exit_code == 0, built.output
+    assert (tmp_path / "public" / "stories" / "lighthouse" / "index.html").is_file()
+    assert sorted(path.name for path in archive.iterdir()) == before, "nothing is written into the archive"
+    assert "nothing changed: ../public" in run("build", "--no-search").output
+    assert run("check").exit_code == 0
+    assert "lighthouse" in run("group").output
+    story = archive / "stories" / "lighthouse" / "paper.md"
+    story.write_text(story.read_text("utf-8").replace("almost a decade", "ten years"), encoding="utf-8")
+    assert run("build", "--no-search", "--workers", "1").exit_code == 0
+    (tmp_path / "note.txt").write_text("A gull took the mayor's hat on the quay of Holm.\n", encoding="utf-8")
+    assert run("add", tmp_path / "note.txt").exit_code == 0
+    assert list(archive.glob("note*.txt"))
+    assert run("publish", tmp_path / "elsewhere").exit_code == 0
+    assert (tmp_path / "elsewhere" / "index.html").is_file()
+    assert run("rollback").exit_code == 0
+    monkeypatch.chdir(tmp_path)
+    paths = {path.name for path in tmp_path.iterdir()}
+    assert run("build", "archive", "--no-search", "--workers", "1").exit_code == 0
+    assert {path.name for path in tmp_path.iterdir()} == paths, "the same site and the same cache"
+
+
+def test_a_mistake_in_the_current_archive_is_told_by_its_path(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As one who stands in it would type it."""
+    monkeypatch.chdir(archive)
+    (archive / "wrong.md").write_text("---\nrights: none\n---\nA text.\n", encoding="utf-8")
+    result = run("check")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("wrong.md:2:9: error")
+
+
+def test_elsewhere_the_archive_is_the_folder_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Control: without site.toml in the current folder, `content` is taken, and `public` is its site."""
+    assert run("new", tmp_path / "content").exit_code == 0
+    monkeypatch.chdir(tmp_path)
+    assert run("build", "--no-search", "--workers", "1").exit_code == 0
+    assert (tmp_path / "public" / "index.html").is_file()
