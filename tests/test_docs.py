@@ -13,9 +13,11 @@ from typing import get_args
 
 import click
 import pytest
+from babel import Locale
 from click.testing import CliRunner
 
 from sitegen.cli import main
+from sitegen.compare.packs import PACKS
 from sitegen.config import Comparing, Config, Grouping, Limits
 from sitegen.model import ChangeKind, RelationOfCopies, RelationOfRow, RepairKind, Rights, SourceKind
 from sitegen.read.fields import ARTICLE, SOURCE, STORY
@@ -406,3 +408,25 @@ def test_the_quick_start_works(tmp_path: Path) -> None:
         made = subprocess.run(run, cwd=tmp_path, capture_output=True, text=True, check=False)
         assert (made.returncode, made.stderr) == (0, "")
     assert (tmp_path / "public" / "index.html").is_file()
+
+
+def test_the_example_of_a_build_shows_what_is_built(tmp_path: Path) -> None:
+    """The counts in docs/cli.md are those of the sample archive; REFRESH_DOCS=1 writes what they are now."""
+    arguments = ["build", str(ROOT / "content"), "--output", str(tmp_path / "public"), "--no-cache"]
+    result = CliRunner().invoke(main, arguments, catch_exceptions=False)
+    shown = result.stdout.replace(str(tmp_path / "public"), "public")
+    example = re.search(r"^\$ sitegen build content --output public .*\n((?:.+\n)+?)```", CLI, re.MULTILINE)
+    assert example
+    if os.environ.get("REFRESH_DOCS"):
+        (DOCS / "cli.md").write_text(CLI.replace(example[1], shown), encoding="utf-8")
+    else:
+        assert shown == example[1]
+
+
+def test_the_limitations_name_the_languages_that_are_known() -> None:
+    """The README says in which languages kinds of change are recognised; each has its words in compare/packs."""
+    line = next(
+        line for line in (ROOT / "README.md").read_text("utf-8").splitlines() if "hedges and dates in words" in line
+    )
+    names = {str(Locale(code).get_display_name("en")) for code in PACKS}
+    assert set(re.findall(r"\b[A-Z][a-z]+\b", line.partition("recognised in")[2])) == names

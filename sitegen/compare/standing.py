@@ -16,20 +16,9 @@ from sitegen.config import Comparing
 from sitegen.model import Article, Comparison, CopyStanding, Family, RelationOfCopies, Source
 from sitegen.text.catalogues import ENGLISH, Catalogue
 from sitegen.text.tokenized import Tokenized
+from sitegen.thresholds import ALL, CLEARLY_MORE, MUCH, QUOTED, REPLACED, SLIPS
 
 _WORDS = re.compile(r"\w+")
-_CLEARLY_MORE = 0.04
-"""Share of a copy's words by which another copy must hold more than the base to be its parent."""
-_ALL = 0.97
-"""Share that counts as all: a dateline or an agency tag may differ."""
-_SLIPS = 0.01
-"""Share of replaced words that is still no editing."""
-_MUCH = 0.4
-"""Share of words held in common from which a copy counts as edited ..."""
-_REPLACED = 0.25
-"""... unless more than this share of its words replaced others: then it was rewritten."""
-_QUOTED = 0.4
-"""Share of the kept words inside quotation marks that makes a rewrite a quoting one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +90,7 @@ def _parent(copy: str, before: Sequence[str], articles: Mapping[str, Article], t
         return candidates[0] if candidates else base
     shares = {one: _share(texts[copy], texts[one]) for one in candidates}
     best = max(candidates, key=lambda one: (shares[one], -before.index(one)))
-    return base if base in shares and shares[best] < shares[base] + _CLEARLY_MORE else best
+    return base if base in shares and shares[best] < shares[base] + CLEARLY_MORE else best
 
 
 def _later(one: Article, other: Article) -> bool:
@@ -170,18 +159,18 @@ def _relation(
     if compared is None:
         return "translated"
     measures = compared.measures
-    if measures.right_in_left >= _ALL and _intact(compared):
-        return "verbatim" if measures.left_in_right >= _ALL else "cut"
+    if measures.right_in_left >= ALL and _intact(compared):
+        return "verbatim" if measures.left_in_right >= ALL else "cut"
     held = max(measures.left_in_right, measures.right_in_left)
-    if held >= _MUCH and measures.changed <= _REPLACED * measures.right_words:
+    if held >= MUCH and measures.changed <= REPLACED * measures.right_words:
         return "edited"
-    return "quoting" if _quoted_share(compared, texts[article.id]) >= _QUOTED else "rewritten"
+    return "quoting" if _quoted_share(compared, texts[article.id]) >= QUOTED else "rewritten"
 
 
 def _intact(compared: Comparison) -> bool:
     """Whether what is left of the text stands as it stood: in its order, its paragraphs, its words."""
     rearranged = any(row.relation in ("moved", "split", "merged") for row in compared.rows)
-    return not rearranged and compared.measures.changed <= _SLIPS * compared.measures.right_words
+    return not rearranged and compared.measures.changed <= SLIPS * compared.measures.right_words
 
 
 def _quoted_share(compared: Comparison, text: Tokenized) -> float:

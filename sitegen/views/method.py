@@ -1,6 +1,8 @@
 """The method in words, for the about page: what each rule, relation and kind of change means, thresholds included."""
 
 from sitegen.config import Config
+from sitegen.thresholds import ALL, MUCH, QUOTED, REPLACED
+from sitegen.views.common import percent
 from sitegen.views.pages import Term
 
 
@@ -13,8 +15,8 @@ def rules_of(config: Config) -> tuple[Term, ...]:
             meaning=(
                 "Two articles are put together when they share passages of at least "
                 f"{grouping.passage_words} words in a row, {grouping.copy_words} words or more in all, and at least "
-                f"{grouping.copy_share:.0%} of the shorter text; texts of a few lines, when they share "
-                f"{grouping.short_share:.0%} of it. A run of {grouping.shingle} "
+                f"{percent(grouping.copy_share)} of the shorter text; texts of a few lines, when they share "
+                f"{percent(grouping.short_share)} of it. A run of {grouping.shingle} "
                 f"words found in more than {grouping.document_frequency} articles, or in "
                 f"{grouping.source_frequency} of one source, is taken for boilerplate and says nothing, unless half "
                 "of a text stands in the other."
@@ -33,8 +35,8 @@ def rules_of(config: Config) -> tuple[Term, ...]:
         Term(
             word="A story holds together",
             meaning=(
-                f"A group grows only where at least {grouping.cohesion:.0%} of the pairs it would make are linked. "
-                "What a keeper declared always wins over what was inferred."
+                f"A group grows only where at least {percent(grouping.cohesion)} of the pairs it would make are "
+                "linked. What a keeper declared always wins over what was inferred."
             ),
         ),
         Term(
@@ -71,10 +73,14 @@ def rules_of(config: Config) -> tuple[Term, ...]:
 
 
 RELATION_MEANINGS = (
-    ("verbatim", "97 % or more of the words of each stand in the other, in the same order and paragraphs."),
-    ("cut", "Nearly all its words stand in the parent, which has more."),
-    ("edited", "Two fifths or more of the words of one stand in the other, and few words replaced others."),
-    ("quoting", "Rewritten; much of what it kept stands inside quotation marks."),
+    ("verbatim", f"{percent(ALL)} or more of the words of each stand in the other, in the same order and paragraphs."),
+    ("cut", f"{percent(ALL)} or more of its words stand in the parent, which has more."),
+    (
+        "edited",
+        f"{percent(MUCH)} or more of the words of one stand in the other, and at most {percent(REPLACED)} of its words "
+        "replaced others.",
+    ),
+    ("quoting", f"Rewritten; {percent(QUOTED)} or more of the words it kept stand inside quotation marks."),
     ("rewritten", "Few words are shared, or many were replaced."),
     ("translated", "Declared a translation of its parent; words are not compared across languages."),
     ("version", "A later state of the same outlet’s own copy."),

@@ -1,0 +1,17 @@
+"""Shares from which a copy is called one thing or another: `compare` decides by them, and the method page states them.
+
+Settings that a keeper may change are in config.py; a threshold of one module alone stays in that module.
+"""
+
+CLEARLY_MORE = 0.04
+"""Share of a copy's words by which another copy must hold more than the base to be its parent."""
+ALL = 0.97
+"""Share that counts as all: a dateline or an agency tag may differ."""
+SLIPS = 0.01
+"""Share of replaced words that is still no editing."""
+MUCH = 0.4
+"""Share of words held in common from which a copy counts as edited ..."""
+REPLACED = 0.25
+"""... unless more than this share of its words replaced others: then it was rewritten."""
+QUOTED = 0.4
+"""Share of the kept words inside quotation marks that makes a rewrite a quoting one."""
