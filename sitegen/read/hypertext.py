@@ -48,7 +48,7 @@ class _Open:
     inline: list[str] = field(default_factory=list)
     tag: str = "p"
     depth: dict[str, int] = field(default_factory=dict)
-    around: list["_Container"] = field(default_factory=list)
+    around: list["_OpenElement"] = field(default_factory=list)
     """The lists and quotations around it, the outermost first."""
     number: int = 0
     hidden: str = ""
@@ -59,7 +59,7 @@ class _Open:
 
 
 @dataclass(slots=True)
-class _Container:
+class _OpenElement:
     """A list or a quotation that is open."""
 
     name: str
@@ -177,7 +177,7 @@ def _enter(piece: Piece, now: _Open) -> None:
     closing, name = piece.name[0] == "/", piece.name.lstrip("/")
     if name in ("ul", "ol", "blockquote"):
         if not closing:
-            now.around.append(_Container(name=name, next_number=_first_number(piece.source) if name == "ol" else 0))
+            now.around.append(_OpenElement(name=name, next_number=_first_number(piece.source) if name == "ol" else 0))
         elif any(container.name == name for container in now.around):
             while now.around.pop().name != name:
                 pass
@@ -186,7 +186,7 @@ def _enter(piece: Piece, now: _Open) -> None:
     elif name == "li" and not closing:
         now.tag = "li"
         if not now.around or now.around[-1].name == "blockquote":
-            now.around.append(_Container(name="ul"))
+            now.around.append(_OpenElement(name="ul"))
         now.number = now.around[-1].begin_item()
     if name in _HEADINGS | {"p", "dt", "dd"}:
         now.tag = name if name in _HEADINGS and not closing else "p"
