@@ -132,6 +132,18 @@ class Config:
         return urlsplit(self.base_url).path
 
 
+_SYNONYMS_OF = {
+    "title": "name site_name site_title",
+    "description": "subtitle tagline about summary",
+    "base_url": "url site_url baseurl baseuri root address domain site",
+    "language": "lang locale default_language languagecode",
+    "contact": "email mail author_email",
+    "notice": "copyright footer imprint",
+    "page_size": "per_page paginate pagination posts_per_page pagersize",
+    "rights": "license licence",
+}
+_SYNONYMS = {name: setting for setting, names in _SYNONYMS_OF.items() for name in names.split()}
+"""What other generators call our settings: a hint goes by meaning first, by spelling second."""
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """What no page, feed or terminal may receive."""
 _TABLES = {"limits": Limits, "grouping": Grouping, "comparing": Comparing}
@@ -193,7 +205,8 @@ def _checked(
     for key, value in table.items():
         location, line = place_of(text, path, key)
         if key not in known:
-            near = difflib.get_close_matches(key, known, n=1)
+            setting = _SYNONYMS.get(key.casefold().replace("-", "_"), "")
+            near = [setting] if setting in known else difflib.get_close_matches(key, known, n=1)
             home = next((name for name, other in _TABLES.items() if key in {one.name for one in fields(other)}), "")
             hint = f"did you mean `{near[0]}`?" if near else f"known settings: {', '.join(sorted(known))}"
             hint = f"it belongs under `[{home}]`" if home else hint

@@ -185,3 +185,10 @@ def test_the_lock_says_for_whom_each_package_is() -> None:
     """What was locked for this project was locked under its name."""
     text = (REPOSITORY / "requirements.lock").read_text("utf-8")
     assert set(re.findall(r"(\S+) \(pyproject\.toml\)", text)) == {NAME}
+
+
+def test_make_removes_the_name_of_old_before_it_installs() -> None:
+    """An environment from before the rename keeps one distribution and the command: removed later it would go too."""
+    recipe = (REPOSITORY / "Makefile").read_text("utf-8").partition("$(VENV)/.site:")[2].partition("\n\n")[0]
+    assert "pyproject.toml" in recipe.splitlines()[0], "a changed name is installed anew"
+    assert 0 < recipe.index("pip uninstall") < recipe.index("--editable .")
