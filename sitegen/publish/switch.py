@@ -72,6 +72,15 @@ def keep_previous(old: Path, target: Path) -> None:
         os.rename(old, previous)
 
 
+def drop_previous(target: Path) -> bool:
+    """Deletes the generation before, for it holds what is withheld now; whether there was one. Never fails."""
+    previous = previous_of(target)
+    if previous.is_symlink() or not previous.exists():
+        return False
+    shutil.rmtree(previous, ignore_errors=True)
+    return True
+
+
 def exchange(one: Path, other: Path) -> bool:
     """Swaps two names at once. False where that cannot be done; raises OSError when it was refused."""
     renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)

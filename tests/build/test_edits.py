@@ -16,6 +16,8 @@ from click.testing import CliRunner
 import sitegen.build
 from sitegen import lastbuild
 from sitegen.cli import main
+from sitegen.publish.manifest import parse_manifest, with_withheld
+from sitegen.publish.withheld import Withheld
 from tests.build.small import FILES, SETTINGS, build, small_archive
 from tests.build.test_build import archive, tree
 from tests.build.test_faults import killed
@@ -151,6 +153,12 @@ class Desk:
         return tree(output)
 
 
+def without_history(files: dict[str, bytes]) -> dict[str, bytes]:
+    """A site without what its manifest says of earlier sites: that a text was taken down is no part of the content."""
+    manifest = parse_manifest(files["manifest.json"])
+    return {**files, "manifest.json": with_withheld(manifest, Withheld()).content}
+
+
 EDITS: tuple[Callable[[Desk], None], ...] = (
     Desk.add,
     Desk.change_word,
@@ -180,4 +188,4 @@ def test_clean_equals_incremental(seed: int, tmp_path: Path, monkeypatch: pytest
         edit(desk)
         desk.did.append(edit.__name__)
         desk.incremental()
-        assert tree(desk.output) == desk.clean(), desk.did
+        assert without_history(tree(desk.output)) == desk.clean(), desk.did
