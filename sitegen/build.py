@@ -4,8 +4,9 @@ Every stage is a function from values to values; this is the only place that kno
 """
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from functools import cache
 from pathlib import Path
 
 from sitegen import __version__
@@ -286,9 +287,19 @@ def _showings(archive: Archive) -> dict[str, Showing]:
     }
 
 
-def _libraries() -> dict[str, str]:
-    """The versions that the manifest names. Of NumPy each Python has another; its whole numbers are the same in all."""
-    return {name: version for name, version in library_versions().items() if name != "numpy"}
+@cache
+def _libraries() -> Mapping[str, str]:
+    """The versions that the manifest names. Of NumPy each Python has another; its whole numbers are the same in all.
+
+    Raises SitegenError where they cannot be read: the last stage of a build is no place for a traceback.
+    """
+    try:
+        return {name: version for name, version in library_versions().items() if name != "numpy"}
+    except OSError as failure:
+        reason = (failure.strerror or str(failure)).lower()
+        place = Location(path=str(failure.filename or "."))
+        message = f"the versions of the libraries cannot be read: {reason}"
+        raise SitegenError(error("unreadable", message, place, hint="install sitegen anew")) from failure
 
 
 def _report(

@@ -18,7 +18,7 @@ from sitegen.model import File
 from sitegen.publish.files import holds, link, read_regular, sync, to_disk, write_new
 from sitegen.publish.foreign import carry_over
 from sitegen.publish.lock import only_build
-from sitegen.publish.manifest import MANIFEST, Entry, Manifest, manifest_or_none, render_manifest
+from sitegen.publish.manifest import MANIFEST, Entry, Manifest, manifest_or_none, render_manifest, shown_at
 from sitegen.publish.old import Left, Old, leave_notes, old_at
 from sitegen.publish.paths import PathBook, check_path
 from sitegen.publish.spare import Site, Spare, folders_of, link_all
@@ -76,6 +76,7 @@ class Generation:
         self._left: Left | None = None
         self._takes_down: tuple[str, ...] = ()
         self._stands = False
+        """Whether the old site is the new one, as not a byte of that is new."""
 
     @property
     def standing(self) -> Manifest:
@@ -151,17 +152,14 @@ class Generation:
 
     def _withheld(self, articles: Showings) -> Withheld:
         """What is withheld from now on. After a rollback the generation before may show what the site does not."""
-        previous = manifest_or_none(previous_of(self._target)) or Manifest()
-        old = self._old.manifest
-        self._takes_down = tightened(widest((old.shown, previous.shown)), articles)
+        previous, old = previous_of(self._target), self._old.manifest
+        self._takes_down = tightened(widest((old.shown, shown_at(previous))), articles)
         # An article that is back under another id keeps its record: nothing is lost by refusing to roll it back.
         names = still_withheld({*old.withheld.articles, *self._takes_down}, articles)
-        gone = {*old.withheld.paths, *(path for path in self._old_paths(previous) if self._takes_down)}
+        gone = {*old.withheld.paths}
+        if self._takes_down:
+            gone |= {*old.entries, *(manifest_or_none(previous) or Manifest()).entries}
         return Withheld(articles=tuple(sorted(names)), paths=tuple(sorted(gone - self._entries.keys())))
-
-    def _old_paths(self, previous: Manifest) -> Iterator[str]:
-        yield from self._old.manifest.entries
-        yield from previous.entries
 
     def publish_as(self, manifest: bytes) -> Published:
         """As `publish`, with a manifest that lists just what was added."""
@@ -176,7 +174,6 @@ class Generation:
                 self._finish()
             else:
                 self._finish_in(spare)
-        self._stands = True
         # The new site stands: a failure from here on is no reason to say that the old one is unchanged.
         with suppress(OSError):
             sync(self._target.parent)
@@ -279,8 +276,9 @@ class Generation:
         if self._switched and self._old.manifest.content and not self._reused and not self._takes_down:
             keep_previous(self.folder, self._target)
         shutil.rmtree(self.folder, ignore_errors=True)
-        dropped = self._takes_down and (self._switched or self._stands) and drop_previous(self._target)
-        if self._notes and not (self._old.sealed and not self._switched and not dropped):
+        if self._takes_down and (self._switched or self._stands):
+            drop_previous(self._target)
+        if self._notes and not (self._old.sealed and not self._switched and not self._takes_down):
             with suppress(OSError):
                 again = (before and not self._reused) or not self._switched or bool(self._takes_down)
                 self._write_down(self._notes, again=again)

@@ -14,8 +14,9 @@ import json
 import re
 import unicodedata
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from sitegen.model import Article
@@ -31,6 +32,7 @@ _UNSPACED = (
 )
 """Thai, Lao, Burmese, Khmer, kana and Han: written without spaces between words."""
 _UNITS = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
+_UNSPACED_CHARACTER = re.compile(f"[{_UNSPACED}]")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _TAG = re.compile(r"<[^<>]*>")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
@@ -38,8 +40,8 @@ _SIGNATURE = b"pagefind_dcd"
 """Stands before what Pagefind packs."""
 _LARGEST = 1 << 30
 """Bytes that a gzip file may unpack to."""
-
-Run = tuple[str, ...]
+_PLACES = 1 << 32
+"""More units than an article may have; the number of an article and a place in it are one number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,9 +58,7 @@ class Leak:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Secret:
     article: str
-    runs: Mapping[Run, int]
-    """Where in the article each run begins, in units; public runs left out."""
-    weights: Sequence[int]
+    weights: bytes
     """Of its units."""
     share: float
     """Of its words that may be shown."""
@@ -67,23 +67,19 @@ class _Secret:
 class Search:
     """A search of many files, one after another; `leaks` says what came of it."""
 
-    def __init__(self, secrets: Sequence[_Secret]) -> None:
-        self._secrets = secrets
-        self._holders: dict[Run, list[int]] = {}
-        for number, secret in enumerate(secrets):
-            for run in secret.runs:
-                self._holders.setdefault(run, []).append(number)
-        self._openings = {run[:2] for run in self._holders}
-        self._shown: dict[tuple[int, str], set[Run]] = {}
+    def __init__(self, secrets: Sequence[_Secret], places: Mapping[int, tuple[int, ...]], openings: Set[int]) -> None:
+        """`places` says where each run begins, `openings` are the hashes of their first two units."""
+        self._secrets, self._places, self._openings = secrets, places, openings
+        self._shown: dict[tuple[int, str], set[int]] = {}
 
     def look(self, path: str, content: bytes) -> None:
         """Searches one file."""
-        if not self._holders:
+        if not self._places:
             return
         for text in readings_of(path, content):
             for run in self._runs_in(text):
-                for number in self._holders[run]:
-                    self._shown.setdefault((number, path), set()).add(run)
+                for place in self._places[run]:
+                    self._shown.setdefault((place // _PLACES, path), set()).add(place % _PLACES)
 
     def leaks(self) -> tuple[Leak, ...]:
         """What was found, by article and path; nothing of an excerpt that is no longer than it may be."""
@@ -94,39 +90,46 @@ class Search:
             if number in over
         )
 
-    def _runs_in(self, text: str) -> Iterator[Run]:
+    def _runs_in(self, text: str) -> Iterator[int]:
         units = units_of(text)
-        for start in range(len(units) - 1):
-            if (units[start], units[start + 1]) in self._openings:
-                run = _run(units, start)
-                if run in self._holders:
+        for start, pair in enumerate(pairwise(units)):
+            if hash(pair) in self._openings:
+                run = hash(_run(units, start))
+                if run in self._places:
                     yield run
 
     def _is_over(self, number: int) -> bool:
         """Whether all files together show more words of an article than its rights allow."""
-        secret = self._secrets[number]
+        weights = self._secrets[number].weights
         shown: set[int] = set()
-        for (holder, _), runs in self._shown.items():
+        for (holder, _), starts in self._shown.items():
             if holder == number:
-                for run in runs:
-                    shown.update(range(secret.runs[run], secret.runs[run] + len(run)))
-        return sum(secret.weights[unit] for unit in shown) > sum(secret.weights) * secret.share
+                for start in starts:
+                    shown.update(range(start, _end(weights, start)))
+        return sum(weights[unit] for unit in shown) > sum(weights) * self._secrets[number].share
 
 
 def in_search_of(
     withheld: Iterable[Article], shown: Iterable[Article], facts: Iterable[str], excerpt_share: float
 ) -> Search:
-    """A search for what may not be shown of some articles. Those in `shown` are public, and so are `facts`."""
-    public: set[Run] = set()
-    for text in (*facts, *(text for article in shown for text in _texts_of(article))):
-        public |= runs_of(units_of(text)).keys()
-    secrets = []
-    for article in withheld:
+    """A search for what may not be shown of some articles. Those in `shown` are public, and so are `facts`.
+
+    A run is kept as its hash of 64 bits, some 100 bytes of memory a word that is withheld.
+    """
+    secrets: list[_Secret] = []
+    places: dict[int, tuple[int, ...]] = {}
+    openings: set[int] = set()
+    for number, article in enumerate(withheld):
         units = units_of(_text_of(article))
-        runs = {run: start for run, start in runs_of(units).items() if run not in public}
+        for run, start in runs_of(units).items():
+            places[run] = (*places.get(run, ()), number * _PLACES + start)
+            openings.add(hash((units[start], units[start + 1])))
         share = excerpt_share if article.rights == "excerpt" and not article.withdrawn else 0.0
-        secrets.append(_Secret(article=article.id, runs=runs, weights=[_weight(unit) for unit in units], share=share))
-    return Search(secrets)
+        secrets.append(_Secret(article=article.id, weights=bytes(map(_weight, units)), share=share))
+    for text in (*facts, *(text for article in shown for text in _texts_of(article))) if places else ():
+        for run in runs_of(units_of(text)):
+            places.pop(run, None)
+    return Search(secrets, places, openings)
 
 
 def folder_leaks(folder: Path, search: Search) -> tuple[Leak, ...]:
@@ -142,13 +145,13 @@ def units_of(text: str) -> list[str]:
     return _UNITS.findall(_UNSEEN.sub("", unicodedata.normalize("NFKC", text).casefold()))
 
 
-def runs_of(units: Sequence[str]) -> dict[Run, int]:
-    """Every run, and where the first like it begins."""
-    runs: dict[Run, int] = {}
+def runs_of(units: Sequence[str]) -> dict[int, int]:
+    """The hash of every run, and where the first like it begins."""
+    runs: dict[int, int] = {}
     for start in range(len(units)):
         run = _run(units, start)
         if run:
-            runs.setdefault(run, start)
+            runs.setdefault(hash(run), start)
     return runs
 
 
@@ -200,7 +203,7 @@ def _strings(value: object) -> Iterator[str]:
             yield from _strings(inner)
 
 
-def _run(units: Sequence[str], start: int) -> Run:
+def _run(units: Sequence[str], start: int) -> tuple[str, ...]:
     """The shortest run that begins there; empty where the text ends before."""
     weight, end = 0, start
     while weight < _RUN:
@@ -211,8 +214,17 @@ def _run(units: Sequence[str], start: int) -> Run:
     return tuple(units[start:end])
 
 
+def _end(weights: bytes, start: int) -> int:
+    """Where the run that begins there ends."""
+    weight, end = 0, start
+    while weight < _RUN:
+        weight += weights[end]
+        end += 1
+    return end
+
+
 def _weight(unit: str) -> int:
-    return _CHARACTER if len(unit) == 1 and re.match(f"[{_UNSPACED}]", unit) else _WORD
+    return _CHARACTER if len(unit) == 1 and _UNSPACED_CHARACTER.match(unit) else _WORD
 
 
 def _text_of(article: Article) -> str:

@@ -72,13 +72,11 @@ def keep_previous(old: Path, target: Path) -> None:
         os.rename(old, previous)
 
 
-def drop_previous(target: Path) -> bool:
-    """Deletes the generation before, for it holds what is withheld now; whether there was one. Never fails."""
+def drop_previous(target: Path) -> None:
+    """Deletes the generation before, for it holds what is withheld now. Never fails."""
     previous = previous_of(target)
-    if previous.is_symlink() or not previous.exists():
-        return False
-    shutil.rmtree(previous, ignore_errors=True)
-    return True
+    if not previous.is_symlink():
+        shutil.rmtree(previous, ignore_errors=True)
 
 
 def exchange(one: Path, other: Path) -> bool:

@@ -16,9 +16,7 @@ from click.testing import CliRunner
 import sitegen.build
 from sitegen import lastbuild
 from sitegen.cli import main
-from sitegen.publish.manifest import parse_manifest, with_withheld
-from sitegen.publish.withheld import Withheld
-from tests.build.small import FILES, SETTINGS, build, small_archive
+from tests.build.small import FILES, SETTINGS, build, small_archive, without_history
 from tests.build.test_build import archive, tree
 from tests.build.test_faults import killed
 from tests.conftest import REPOSITORY
@@ -151,12 +149,6 @@ class Desk:
         shutil.rmtree(output, ignore_errors=True)
         build(self.content, output, base_url=self.base_url)
         return tree(output)
-
-
-def without_history(files: dict[str, bytes]) -> dict[str, bytes]:
-    """A site without what its manifest says of earlier sites: that a text was taken down is no part of the content."""
-    manifest = parse_manifest(files["manifest.json"])
-    return {**files, "manifest.json": with_withheld(manifest, Withheld()).content}
 
 
 EDITS: tuple[Callable[[Desk], None], ...] = (

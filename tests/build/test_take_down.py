@@ -6,6 +6,7 @@ one, SOAK=N makes N sequences.
 
 import os
 import shutil
+import signal
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 
 from sitegen.publish import generation, previous, transfer
 from tests.build.canaries import Keeper, words_in
+from tests.build.test_faults import killed
 
 SEQUENCES = int(os.environ.get("SOAK", "0")) or 4
 STEPS = 14
@@ -124,3 +126,31 @@ def test_rollback_shows_nothing_that_is_withheld(
         keeper.add()
         keeper.build()
         keeper.check(keeper.there)
+
+
+@pytest.mark.parametrize("builds", [1, 2], ids=["beside nothing", "beside a site before"])
+def test_killed_before_the_old_site_is_deleted(builds: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The new site stands and the old one does too: it does not come back, and the next build deletes it."""
+    keeper = Keeper(tmp_path, 11)
+    for _ in range(builds):
+        keeper.put("lone.md")
+        keeper.build()
+    keeper.rights["lone.md"] = "figures"
+    keeper.save("lone.md")
+
+    def die(*_: object) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(generation.Generation, "leave", die)
+        assert killed(lambda: keeper.run("build", str(keeper.content), "--output", str(keeper.site)))
+    keeper.withhold()
+    left = [one for one in tmp_path.iterdir() if one.name.startswith(".site.sitegen-") and one.is_dir()]
+    assert any(list(words_in(folder, keeper.secret)) for folder in left)
+    assert list(words_in(keeper.site, keeper.secret)) == []
+    put_back = keeper.run("rollback", str(keeper.site))
+    assert (put_back.exit_code, "`lone`" in put_back.output) == (1, True)
+    keeper.build()
+    for folder in (one for one in tmp_path.iterdir() if one.name.startswith(".site.sitegen-") and one.is_dir()):
+        assert list(words_in(folder, keeper.secret)) == []
+    keeper.check()

@@ -98,4 +98,4 @@ def test_runs_begin_at_every_unit() -> None:
     """One run a unit, as long as the text goes on; where in the text each begins is kept."""
     units = units_of(TEXT)
     assert len(runs_of(units)) == len(units) - 7
-    assert runs_of(units)[tuple(units[2:10])] == 2
+    assert runs_of(units)[hash(tuple(units[2:10]))] == 2
