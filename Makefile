@@ -22,7 +22,7 @@ test-s3: $(S3)/.installed  ## uploads to a server of S3 on this machine
 soak: $(VENV)/.test  ## what chance can do to a build, and a build of 100,000 articles, for a night; SOAK=100 for a tenth of chance
 	command -v strace >/dev/null || { apt-get update && apt-get install --yes --no-install-recommends strace; } >/dev/null
 	SOAK=$(SOAK) $(BIN)/python -m pytest tests/publish/test_faults.py tests/build/test_faults.py tests/build/test_bad_caches.py \
-		tests/build/test_edits.py tests/build/test_same_bytes.py tests/build/other_pythons.py tests/build/syscalls.py
+		tests/build/test_edits.py tests/build/test_take_down.py tests/build/test_same_bytes.py tests/build/other_pythons.py tests/build/syscalls.py
 	$(BIN)/python -m tests.controls
 	$(BIN)/python -m benchmarks.build --soak
 

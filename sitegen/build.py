@@ -4,8 +4,9 @@ Every stage is a function from values to values; this is the only place that kno
 """
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from functools import cache
 from pathlib import Path
 
 from sitegen import __version__
@@ -14,7 +15,7 @@ from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_e
 from sitegen.engine import Engine
 from sitegen.group import READER, Evidence, Grouped, Printer, group_articles, moved_stories, weigh
 from sitegen.model import BuildReport, File, StageCost, StorySummary
-from sitegen.publish import Generation, Published, check_output, index_pages, open_generation
+from sitegen.publish import Generation, Published, Showing, check_output, index_pages, open_generation
 from sitegen.read import Archive, read_archive, read_theme, theme_folder
 from sitegen.render import Theme, make_theme
 from sitegen.reuse import (
@@ -154,7 +155,8 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
                 if site.config.search:
                     _add(generation, indexed_pages(built.searchable, generation, index_pages, store), options.explain)
             with stages.stage("publish"):
-                published = generation.publish(_settings(site.config), _libraries())
+                settings = {**_settings(site.config), "withdrawn": archive.withdrawn}
+                published = generation.publish(settings, _libraries(), _showings(archive))
                 shelf.keep()
                 store.forget_unused()
     return BuildResult(diagnostics=diagnostics, report=_report(archive, grouped, built, published, stages.taken))
@@ -276,9 +278,28 @@ def _settings(config: Config) -> dict[str, object]:
     return asdict(config)
 
 
-def _libraries() -> dict[str, str]:
-    """The versions that the manifest names. Of NumPy each Python has another; its whole numbers are the same in all."""
-    return {name: version for name, version in library_versions().items() if name != "numpy"}
+def _showings(archive: Archive) -> dict[str, Showing]:
+    """What the site shows of each article. One that was left out of this build was not taken down."""
+    shares = {"full": 1.0, "excerpt": archive.config.excerpt_share, "figures": 0.0}
+    return {
+        article.id: Showing(share=shares[article.rights], sha256=article.digest if article.rights == "full" else "")
+        for article in archive.articles
+    }
+
+
+@cache
+def _libraries() -> Mapping[str, str]:
+    """The versions that the manifest names. Of NumPy each Python has another; its whole numbers are the same in all.
+
+    Raises SitegenError where they cannot be read: the last stage of a build is no place for a traceback.
+    """
+    try:
+        return {name: version for name, version in library_versions().items() if name != "numpy"}
+    except OSError as failure:
+        reason = (failure.strerror or str(failure)).lower()
+        place = Location(path=str(failure.filename or "."))
+        message = f"the versions of the libraries cannot be read: {reason}"
+        raise SitegenError(error("unreadable", message, place, hint="install sitegen anew")) from failure
 
 
 def _report(
@@ -292,5 +313,6 @@ def _report(
         written=published.written,
         removed=published.removed,
         left_out=len(built.lost),
+        withheld=published.withheld,
         stages=taken,
     )

@@ -120,6 +120,8 @@ class Config:
     """Stories on a page of the list; keeps the front page under 100 KB."""
     search: bool = True
     """Whether to make a search index."""
+    withdrawn: tuple[str, ...] = ()
+    """Ids of articles that were taken down and whose files are gone; those whose files are there are left out."""
     dated_until: str = ""
     """Last day that an article may bear; empty for the day on which `sitegen check` runs. Decides about warnings."""
     limits: Limits = field(default_factory=Limits)

@@ -129,7 +129,7 @@ def _untouched(asked: Asked, record: dict[str, Any]) -> bool:
     beside = f".{target.name}.sitegen-"
     try:
         found = (one for one in os.listdir(target.parent) if one.startswith(beside))
-        left = any(one != f"{beside}previous" for one in found)
+        left = any(one not in (f"{beside}previous", f"{beside}destinations") for one in found)
         return not left and bool(_folder(target).times == record["output"])
     except OSError:
         return False
@@ -257,6 +257,6 @@ def _write(asked: Asked, records: dict[str, Any]) -> None:
 
 
 def _known(record: dict[str, Any]) -> Known:
-    report = BuildReport(**{**record["report"], "written": 0, "removed": 0, "stages": {}})
+    report = BuildReport(**{**record["report"], "written": 0, "removed": 0, "withheld": (), "stages": {}})
     diagnostics = [Diagnostic(**{**one, "location": Location(**one["location"])}) for one in record["diagnostics"]]
     return Known(report=report, diagnostics=tuple(diagnostics))

@@ -177,6 +177,8 @@ class Article:
     not_with: tuple[str, ...] = ()
     license: str = ""
     rights: Rights = "full"
+    withdrawn: bool = False
+    """Whether it was taken down: it is read, and is in no part of the site."""
     format: TextFormat = "text"
     page: str = ""
     tags: tuple[str, ...] = ()
@@ -205,9 +207,17 @@ class Article:
 
     @property
     def headline(self) -> str:
-        """The headline it was printed under: declared, or found above the text; empty where nobody knows it."""
+        """The headline it was printed under: declared, or found above the text; empty where nobody knows it.
+
+        Also empty where it is a line of a raw text whose rights withhold text.
+        """
         inferred = "title" in self.inferred
-        return self.title if not inferred or self.lifted else ""
+        return self.title if not inferred or (self.lifted and not self.withholds_lines) else ""
+
+    @property
+    def withholds_lines(self) -> bool:
+        """Whether a line of it is text that must not be lent to a title: nothing in a raw text marks a headline."""
+        return self.rights != "full" and self.format == "text"
 
     @property
     def lifted(self) -> bool:
@@ -528,5 +538,7 @@ class BuildReport:
     removed: int
     left_out: int = 0
     """Stories that could not be built."""
+    withheld: tuple[str, ...] = ()
+    """Ids of articles of which less is shown than before."""
     stages: dict[str, StageCost] = field(default_factory=dict)
     """In the order of the work."""

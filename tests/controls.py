@@ -37,6 +37,7 @@ class Control:
 
 
 _P, _F, _G = "publish/generation.py", "publish/test_faults.py", "publish/test_generation.py"
+_T, _D = "publish/transfer.py", "publish/test_take_down.py"
 _B, _C = "build/test_faults.py", "build/test_bad_caches.py"
 CONTROLS = (
     # Whole
@@ -166,10 +167,10 @@ CONTROLS = (
             "    for path in plan.deletions:\n        there.delete(path)\n"
             "    for number, entry in enumerate(plan.uploads, start=1):\n",
             "publish/test_upload.py::test_after_each_step_every_link_works"),
-    Control("an upload goes on where it broke off", "publish/transfer.py", "        if number % _EVERY == 0:",
+    Control("an upload goes on where it broke off", "publish/transfer.py", "        if number % every == 0:",
             "        if False:", "publish/test_upload.py::test_an_upload_that_broke_off_goes_on"),
     Control("assets stay for one generation", "publish/transfer.py",
-            "if path in old.entries and named_by_digest(path))", "if False)",
+            "if path not in old.entries or not named_by_digest(path):", "if True:",
             "publish/test_upload.py::test_old_assets_stay_for_one_generation"),
     Control("a manifest leads nowhere else", "publish/transfer.py",
             "                check_path(path)  # a path", "                pass  # a path",
@@ -182,6 +183,37 @@ CONTROLS = (
             "            pass", "publish/test_upload.py::test_a_foreign_file_is_not_overwritten"),
     Control("what is uploaded is what was built", "publish/transfer.py", "if not verify_folder(site).intact:",
             "if False:", "publish/test_upload.py::test_a_site_that_was_changed_is_not_uploaded"),
+    # Take-downs
+    Control("a take-down deletes the generation before", _P, "drop_previous(self._target)", "pass",
+            "build/test_take_down.py::test_a_take_down_is_a_take_down"),
+    Control("a take-down keeps nothing of the old site", _P, "not self._reused and not self._takes_down",
+            "not self._reused", "build/test_take_down.py::test_a_take_down_is_a_take_down",
+            ((_P, "drop_previous(self._target)", "pass"),)),
+    Control("what a killed take-down left is deleted", _P, "widest((old.shown, shown_at(previous)))", "old.shown",
+            "build/test_take_down.py::test_killed_before_the_old_site_is_deleted"),
+    Control("a rollback compares what is shown", "publish/previous.py",
+            "would_show_again(withheld, standing.shown, manifest.shown)", "()",
+            "build/test_take_down.py::test_killed_before_the_old_site_is_deleted"),
+    Control("nothing lingers of what is withheld", _T, "if same or held else", "if same else",
+            f"{_D}::test_nothing_lingers_of_what_is_withheld"),
+    Control("two excerpts are not public together", _T, "not (shows_excerpts(old.shown) or shows_excerpts(ours.shown))",
+            "True", f"{_D}::test_old_and_new_excerpts_are_never_public_together"),
+    Control("what an upload had written over is seen", _T, "== entry and entry.path not in begun", "== entry",
+            f"{_D}::test_an_upload_that_broke_off_leaves_nothing_behind"),
+    Control("what an upload had put is deleted", _T, "*_lingering(state), *begun, *strays}",
+            "*_lingering(state), *strays}", f"{_D}::test_an_upload_that_broke_off_leaves_nothing_behind",
+            ((_T, "there.files(", "(lambda _: [])("),)),
+    Control("search files that no record names are seen", _T, "held or _withholds(ours) or removed_paths(state)",
+            "False", f"{_D}::test_several_old_generations_are_found"),
+    Control("an earlier version may show everything", "publish/manifest.py",
+            "showings_of_pages(self.entries) if self.articles is None", "{} if self.articles is None",
+            f"{_D}::test_a_destination_of_an_earlier_version_is_cleaned"),
+    Control("a removed path is asked for", "publish/over_http.py", "pool.map(site.serves, removed)",
+            "pool.map(lambda _: False, removed)", f"{_D}::test_removed_paths_are_asked_for"),
+    Control("no password is recorded", "publish/destinations.py", '_USER.sub("", address)', "address",
+            f"{_D}::test_what_is_public_elsewhere_is_recorded"),
+    Control("the first line of a raw text is text", "read/article.py", '("" if withheld else head.title)', "head.title",
+            "read/test_withheld_headlines.py::test_the_first_line_of_a_raw_text_is_not_published"),
 )  # fmt: skip
 
 

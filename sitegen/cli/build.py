@@ -52,7 +52,7 @@ def build(
     Example:
       sitegen build archive --output public --base-url https://example.org/
     """
-    kept = None if no_cache else cache or _beside(content)
+    kept = None if no_cache else cache or cache_beside(content)
     asked = (
         Asked(content=content, output=output, cache=kept, options=(base_url or "", strict, no_search)) if kept else None
     )
@@ -64,6 +64,7 @@ def build(
             )
         console.tell(last.known.diagnostics)
         console.report(last.known.report, str(output))
+        _tell_still_public(output)
         return
     from sitegen.build import BuildOptions, build_site
 
@@ -82,17 +83,37 @@ def build(
     if result.report is None:
         strictly = "" if has_errors(result.diagnostics) else " (--strict)"
         console.refuse(result.diagnostics, note=f"nothing was published{strictly}")
-    if last and not result.report.left_out:
-        last.remember(result.report, result.diagnostics)
     console.tell(result.diagnostics)
     console.report(result.report, str(output))
+    kept_beside = bool(result.report.withheld) and _tell_kept_beside(output)
+    # What could not be deleted is tried again by the next build, which must not find that nothing has changed.
+    if last and not result.report.left_out and not kept_beside:
+        last.remember(result.report, result.diagnostics)
+    _tell_still_public(output)
     if kept and not (os.path.isdir(kept) and os.access(kept, os.R_OK | os.W_OK | os.X_OK)):
         console.note(f"the cache `{kept}` is no folder that can be read and written; all was built anew")
     if profile:
         console.profile(result.report)
 
 
-def _beside(content: Path) -> Path | None:
+def _tell_kept_beside(output: Path) -> bool:
+    from sitegen.cli.withheld_words import tell_kept_beside
+
+    return tell_kept_beside(output)
+
+
+def _tell_still_public(output: Path) -> None:
+    """Warns of places that still show what the site withholds. Asks no network."""
+    target = output.resolve()
+    # Most sites were never uploaded from here: nothing is imported, nor the manifest read, to find that out.
+    if os.path.exists(target.with_name(f".{target.name}.sitegen-destinations")):
+        from sitegen.cli.withheld_words import tell_still_public
+        from sitegen.publish import still_public
+
+        tell_still_public(still_public(output))
+
+
+def cache_beside(content: Path) -> Path | None:
     """Where the cache goes when nobody says: beside the content, unless that folder is not meant to be written to."""
     parent = content.resolve().parent
     try:

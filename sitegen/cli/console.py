@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from typing import NoReturn
@@ -16,6 +16,8 @@ from sitegen.cli.messages import render_diagnostic
 from sitegen.diagnostics import Diagnostic, SitegenError, in_order
 from sitegen.model import BuildReport
 
+_NAMED = 20
+"""Articles that a line names."""
 _STAGES = {
     "read": "reading",
     "group": "grouping",
@@ -116,11 +118,19 @@ def report(made: BuildReport, output: str) -> None:
         f"{count(made.articles, 'article', 'articles')} in {count(made.stories, 'story', 'stories')}, "
         f"{count(made.comparisons, 'comparison', 'comparisons')}"
     )
+    if made.withheld:
+        click.echo(f"taken down: {named(made.withheld)}; none is kept that `sitegen rollback` could show")
     if not made.written and not made.removed:
         click.echo(f"nothing changed: {output} already holds these {count(made.files, 'file', 'files')}")
         return
     removed = f", {made.removed} removed" if made.removed else ""
     click.echo(f"published {count(made.files, 'file', 'files')} at {output} ({made.written} new or changed{removed})")
+
+
+def named(articles: Sequence[str]) -> str:
+    """Some articles by their ids, and how many more there are."""
+    more = f" and {len(articles) - _NAMED} more" if len(articles) > _NAMED else ""
+    return ", ".join(f"`{article}`" for article in articles[:_NAMED]) + more
 
 
 def profile(made: BuildReport) -> None:

@@ -20,7 +20,6 @@ from sitegen.read import Archive, read_article
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _FENCE = re.compile(r"---[ \t]*")
-_EMPTY = re.compile(r"(story[ \t]*:)[ \t]*(#.*)?")
 _LINE = re.compile("[^\n\r]*(?:\r\n|\r|\n)?")
 
 
@@ -59,7 +58,7 @@ def _record(path: Path, article: Article, story: str, archive: Archive) -> str:
         after = with_story(before, story)
         if not _same_but_for_story(before, after, article, story, archive):
             return "the story could not be recorded without changing what is read of the file"
-        _replace(real, after)
+        replace_file(real, after)
     except OSError as failure:
         return f"the system refuses: {failure.strerror or failure}"
     return ""
@@ -67,6 +66,12 @@ def _record(path: Path, article: Article, story: str, archive: Archive) -> str:
 
 def with_story(data: bytes, story: str) -> bytes:
     """The bytes of an article file with its story declared; every other byte stays and keeps its place in the order."""
+    return with_field(data, "story", story)
+
+
+def with_field(data: bytes, field: str, value: str, replaced: str = "") -> bytes:
+    """The same for any field that is not there, or stands there without a value or with the one to be replaced."""
+    empty_field = re.compile(rf"{field}[ \t]*:[ \t]*({replaced})?[ \t]*(?P<remark>#.*)?")
     mark, encoding = next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", "utf-8"))
     errors = "strict" if encoding == "utf-8" else "surrogatepass"
     text = data[len(mark) :].decode(encoding, errors)
@@ -74,16 +79,16 @@ def with_story(data: bytes, story: str) -> bytes:
     end = _line_end(lines)
     closing = _closing(lines)
     if closing is None:
-        lines[:0] = [f"---{end}", f"story: {story}{end}", f"---{end}"]
+        lines[:0] = [f"---{end}", f"{field}: {value}{end}", f"---{end}"]
     else:
-        empty = next((at for at in range(1, closing) if _EMPTY.fullmatch(lines[at].rstrip("\r\n"))), None)
+        empty = next((at for at in range(1, closing) if empty_field.fullmatch(lines[at].rstrip("\r\n"))), None)
         if empty is None:
-            lines.insert(closing, f"story: {story}{end}")
+            lines.insert(closing, f"{field}: {value}{end}")
         else:
             ending = lines[empty][len(lines[empty].rstrip("\r\n")) :]
-            found = _EMPTY.fullmatch(lines[empty].rstrip("\r\n"))
-            remark = f" {found[2]}" if found and found[2] else ""
-            lines[empty] = f"story: {story}{remark}{ending}"
+            found = empty_field.fullmatch(lines[empty].rstrip("\r\n"))
+            remark = f" {found['remark']}" if found and found["remark"] else ""
+            lines[empty] = f"{field}: {value}{remark}{ending}"
     return mark + "".join(lines).encode(encoding, errors)
 
 
@@ -124,7 +129,7 @@ def _content(article: Article) -> list[tuple[str, str, str]]:
     return [(block.kind, block.text, block.furniture) for block in article.blocks]
 
 
-def _replace(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes) -> None:
     """Puts the bytes in the place of the file in one step, with the permissions it had."""
     mode = path.stat().st_mode
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")

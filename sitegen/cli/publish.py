@@ -25,20 +25,27 @@ def publish(destination: str, site: Path, dry_run: bool) -> None:
       sitegen publish s3://example-bucket/archive --dry-run
       sitegen publish /srv/www/archive
     """
-    from sitegen.publish import open_destination, plan_upload, upload
+    from sitegen.cli.withheld_words import tell_still_public
+    from sitegen.publish import note_destination, open_destination, plan_upload, upload
 
     progress = console.progress_on_terminal()
     with console.told():
         there = open_destination(destination)
         plan = plan_upload(site, there, destination)
         if not dry_run:
+            # Both sites until the upload has ended: wherever it breaks off, what is public is recorded.
+            note_destination(site, destination, plan.shown)
             upload(site, there, plan, progress)
+            note_destination(site, destination, plan.site.shown)
     progress("done", 0, 0)
     if dry_run:
         for entry in plan.uploads:
             click.echo(f"upload: {entry.path}")
         for path in plan.deletions:
             click.echo(f"delete: {path}")
+        tell_still_public({destination: plan.held} if plan.held else {})
+    elif plan.held:
+        click.echo(f"taken down at {destination}: {console.named(plan.held)}")
     if plan.same:
         click.echo(f"nothing to upload: {destination} already holds this site")
         return

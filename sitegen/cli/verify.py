@@ -6,30 +6,55 @@ from pathlib import Path
 import click
 
 from sitegen.cli import console
+from sitegen.cli.withheld_words import leaks_in, search_for, tell_kept_beside, tell_leaks, tell_still_public
 
 
-@click.command(epilog="Exit codes: 0 as published, 1 a file was changed or is missing, 2 wrong usage.")
+@click.command(
+    epilog="Exit codes: 0 as published; 1 a file was changed or is missing, or something is public that was taken down;"
+    " 2 wrong usage."
+)
 @click.argument("place", metavar="DIR|URL")
-def verify(place: str) -> None:
+@click.option(
+    "--content",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Also search the bytes of every file for words that this content withholds.",
+)
+def verify(place: str, content: Path | None) -> None:
     """Tells which files of a published site were changed, are missing or are untracked, by its manifest.
 
-    At an address every file is fetched; what was not published cannot be seen there.
+    Also tells what was taken down and is public all the same: a file that was removed and is still there, and a
+    destination of `sitegen publish` that was not cleaned since. At an address every file is fetched; what was not
+    published cannot be seen there.
 
     \b
     Example:
       sitegen verify public
+      sitegen verify public --content archive
       sitegen verify https://example.org/archive/
     """
-    from sitegen.publish import verify_address, verify_folder
+    from sitegen.publish import still_public, verify_address, verify_folder
 
+    at_address = re.match(r"https?://", place)
     progress = console.progress_on_terminal()
     with console.told():
-        at_address = re.match(r"https?://", place)
-        found = verify_address(place, progress) if at_address else verify_folder(Path(place))
+        search = search_for(content) if content else None
+        if at_address:
+            found = verify_address(place, progress, search.look) if search else verify_address(place, progress)
+            leaks = tell_leaks(search.leaks()) if search else False
+        else:
+            found = verify_folder(Path(place))
+            leaks = _leaks_at(Path(place), content) if content else False
     progress("done", 0, 0)
-    for name, paths in (("changed", found.changed), ("missing", found.missing), ("untracked", found.untracked)):
+    kinds = ("changed", found.changed), ("missing", found.missing), ("untracked", found.untracked)
+    for name, paths in (*kinds, ("taken down and still there", found.served)):
         for path in paths:
             click.echo(f"{name}: {path}")
-    if not found.intact:
+    held = [] if at_address else [tell_still_public(still_public(Path(place))), tell_kept_beside(Path(place))]
+    if not found.is_clean or leaks or any(held):
         raise SystemExit(1)
     click.echo(f"{place} is as it was published")
+
+
+def _leaks_at(folder: Path, content: Path) -> bool:
+    """Tells what a site and the generation before it show of what is withheld; whether they do."""
+    return tell_leaks(leaks_in(folder, content))

@@ -5,28 +5,43 @@ Knows files and folders. What a page holds, and which pages there are, is left t
 
 from sitegen.publish.destination import Destination
 from sitegen.publish.destination import destination as open_destination
+from sitegen.publish.destinations import kept_beside, note_destination, still_public
 from sitegen.publish.generation import Generation, Published, open_generation
-from sitegen.publish.manifest import Entry
+from sitegen.publish.leaks import Leak, Search, folder_leaks, in_search_of
+from sitegen.publish.manifest import Entry, Manifest, manifest_or_none
 from sitegen.publish.output import check_output
 from sitegen.publish.over_http import verify_address
 from sitegen.publish.previous import put_back
 from sitegen.publish.search import index_pages
+from sitegen.publish.switch import previous_of
 from sitegen.publish.transfer import Plan, plan_upload, upload
 from sitegen.publish.verify import Verification, verify_folder
+from sitegen.publish.withheld import Showing
 
 __all__ = [
     "Destination",
     "Entry",
     "Generation",
+    "Leak",
+    "Manifest",
     "Plan",
     "Published",
+    "Search",
+    "Showing",
     "Verification",
     "check_output",
+    "folder_leaks",
+    "in_search_of",
     "index_pages",
+    "kept_beside",
+    "manifest_or_none",
+    "note_destination",
     "open_destination",
     "open_generation",
     "plan_upload",
+    "previous_of",
     "put_back",
+    "still_public",
     "upload",
     "verify_address",
     "verify_folder",

@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypeVar
 
 from sitegen.diagnostics import Location, SitegenError, error
 from sitegen.distribution import install_command
-from sitegen.publish.files import read_regular, write_new
+from sitegen.publish.files import read_regular, walk, write_new
 from sitegen.publish.headers import Headers
 
 T = TypeVar("T")
@@ -31,6 +31,10 @@ class Destination(Protocol):
 
     def is_empty(self) -> bool:
         """Whether it holds nothing, or is not there yet."""
+        ...
+
+    def files(self, folder: str) -> list[str]:
+        """The paths of all files below one of its folders; none where that is not there."""
         ...
 
 
@@ -95,6 +99,17 @@ class Folder:
         except OSError as failure:
             raise _failed("", self._shown, failure) from failure
 
+    def files(self, folder: str) -> list[str]:
+        top = self._root / folder
+        try:
+            if top.resolve() != top:
+                return []
+            return [f"{folder}/{path}" for path, kind in walk(top) if kind == "file"]
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+        except OSError as failure:
+            raise _failed(folder, self._shown, failure) from failure
+
 
 class Remote:
     """An address of fsspec: `s3://bucket/site`, `gs://`, `abfs://`, `sftp://`, `memory://`."""
@@ -145,6 +160,19 @@ class Remote:
                 return True
 
         return self._tried("", empty)
+
+    def files(self, folder: str) -> list[str]:
+        def listed() -> list[str]:
+            self._files.invalidate_cache()
+            try:
+                listing = [str(path) for path in self._files.find(f"{self._root}/{folder}")]
+            except FileNotFoundError:
+                return []
+            # Some file systems begin a path with a slash, whatever they were asked for.
+            below = f"{self._root.strip('/')}/"
+            return [path.lstrip("/").removeprefix(below) for path in listing if path.lstrip("/").startswith(below)]
+
+        return self._tried(folder, listed)
 
     def _tried(self, path: str, action: Callable[[], T]) -> T:
         try:

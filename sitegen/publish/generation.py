@@ -10,7 +10,7 @@ import os
 import shutil
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitegen.identity import identity_of
@@ -18,7 +18,7 @@ from sitegen.model import File
 from sitegen.publish.files import holds, link, read_regular, sync, to_disk, write_new
 from sitegen.publish.foreign import carry_over
 from sitegen.publish.lock import only_build
-from sitegen.publish.manifest import MANIFEST, Entry, render_manifest
+from sitegen.publish.manifest import MANIFEST, Entry, Manifest, manifest_or_none, render_manifest, shown_at
 from sitegen.publish.old import Left, Old, leave_notes, old_at
 from sitegen.publish.paths import PathBook, check_path
 from sitegen.publish.spare import Site, Spare, folders_of, link_all
@@ -28,8 +28,17 @@ from sitegen.publish.standing import (
     look_at,
     spare_seal,
 )
-from sitegen.publish.switch import about_to, keep_previous, previous_of, recover, remove_leftovers, switch
+from sitegen.publish.switch import (
+    about_to,
+    drop_previous,
+    keep_previous,
+    previous_of,
+    recover,
+    remove_leftovers,
+    switch,
+)
 from sitegen.publish.trouble import told
+from sitegen.publish.withheld import Showings, Withheld, still_withheld, tightened, widest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +51,8 @@ class Published:
     """Those that differ from the generation before, or were not in it."""
     removed: int
     """Files of the generation before that this one does not have."""
+    withheld: tuple[str, ...] = ()
+    """Ids of articles of which less is shown than was published before; the generation before is deleted for them."""
 
 
 class Generation:
@@ -63,6 +74,14 @@ class Generation:
         self._reused = False
         self._notes = notes
         self._left: Left | None = None
+        self._takes_down: tuple[str, ...] = ()
+        self._stands = False
+        """Whether the old site is the new one, as not a byte of that is new."""
+
+    @property
+    def standing(self) -> Manifest:
+        """Of the site that stands."""
+        return self._old.manifest
 
     @property
     def before(self) -> Collection[str]:
@@ -116,14 +135,37 @@ class Generation:
         with self._told():
             return File(path, ((self._old.folder if kept else self.folder) / path).read_bytes())
 
-    def publish(self, settings: Mapping[str, object], libraries: Mapping[str, str] | None = None) -> Published:
-        """Puts the site in the place of the old one, or leaves that where it is when not a byte has changed."""
-        return self.publish_as(render_manifest(settings, self._entries.values(), libraries))
+    def publish(
+        self,
+        settings: Mapping[str, object],
+        libraries: Mapping[str, str] | None = None,
+        articles: Showings | None = None,
+    ) -> Published:
+        """Puts the site in the place of the old one, or leaves that where it is when not a byte has changed.
+
+        `articles` says what the site shows of each. Where that is less than was published, nothing of the old site is
+        kept, and the manifest names the articles and the files that went.
+        """
+        withheld = self._withheld(articles) if articles is not None else None
+        published = self.publish_as(render_manifest(settings, self._entries.values(), libraries, articles, withheld))
+        return replace(published, withheld=self._takes_down)
+
+    def _withheld(self, articles: Showings) -> Withheld:
+        """What is withheld from now on. After a rollback the generation before may show what the site does not."""
+        previous, old = previous_of(self._target), self._old.manifest
+        self._takes_down = tightened(widest((old.shown, shown_at(previous))), articles)
+        # An article that is back under another id keeps its record: nothing is lost by refusing to roll it back.
+        names = still_withheld({*old.withheld.articles, *self._takes_down}, articles)
+        gone = {*old.withheld.paths}
+        if self._takes_down:
+            gone |= {*old.entries, *(manifest_or_none(previous) or Manifest()).entries}
+        return Withheld(articles=tuple(sorted(names)), paths=tuple(sorted(gone - self._entries.keys())))
 
     def publish_as(self, manifest: bytes) -> Published:
         """As `publish`, with a manifest that lists just what was added."""
         before = self._old.manifest
         if manifest == before.content and self._same == len(self._entries):
+            self._stands = True
             return Published(files=len(self._entries), written=0, removed=0)
         with self._told():
             self._write(MANIFEST, manifest)
@@ -200,6 +242,8 @@ class Generation:
     def _spare(self) -> Spare | None:
         """The generation before, if nobody has touched it since."""
         previous, last = previous_of(self._target), self._old.last
+        if self._takes_down:
+            return None
         try:
             if not last.spare or spare_seal(previous, folders_at(previous, last.folders)) != last.spare:
                 return None
@@ -229,12 +273,15 @@ class Generation:
     def leave(self) -> None:
         """Keeps the site that was replaced, if one was, and takes away what nobody wants."""
         before = os.path.lexists(previous_of(self._target))
-        if self._switched and self._old.manifest.content and not self._reused:
+        if self._switched and self._old.manifest.content and not self._reused and not self._takes_down:
             keep_previous(self.folder, self._target)
         shutil.rmtree(self.folder, ignore_errors=True)
-        if self._notes and not (self._old.sealed and not self._switched):
+        if self._takes_down and (self._switched or self._stands):
+            drop_previous(self._target)
+        if self._notes and not (self._old.sealed and not self._switched and not self._takes_down):
             with suppress(OSError):
-                self._write_down(self._notes, again=(before and not self._reused) or not self._switched)
+                again = (before and not self._reused) or not self._switched or bool(self._takes_down)
+                self._write_down(self._notes, again=again)
 
     def _write_down(self, notes: Notes, *, again: bool) -> None:
         """For the next publication. `again`: names were taken away from files since they were looked at."""
@@ -244,7 +291,7 @@ class Generation:
         if again:
             left = left.again(self._target)
         if left:
-            before = self._old if self._switched else None
+            before = self._old if self._switched and not self._takes_down else None
             leave_notes(notes, self._target, left, before, self._entries.keys(), self._fresh, self._mode)
 
     def _told(self) -> AbstractContextManager[None]:

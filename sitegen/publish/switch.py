@@ -72,6 +72,13 @@ def keep_previous(old: Path, target: Path) -> None:
         os.rename(old, previous)
 
 
+def drop_previous(target: Path) -> None:
+    """Deletes the generation before, for it holds what is withheld now. Never fails."""
+    previous = previous_of(target)
+    if not previous.is_symlink():
+        shutil.rmtree(previous, ignore_errors=True)
+
+
 def exchange(one: Path, other: Path) -> bool:
     """Swaps two names at once. False where that cannot be done; raises OSError when it was refused."""
     renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)

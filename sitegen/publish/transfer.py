@@ -3,6 +3,9 @@
 Assets first, then pages that are new, then pages that have changed, then what leads to them, deletions, and the
 manifest last. Assets of the generation before stay for one more: a reader may have its pages open. A file beside
 the manifest says how far an upload has come, so that the next one goes on there, from any machine.
+
+Where the site withholds what the destination shows, nothing of an earlier generation stays: whatever was uploaded
+there once, by an upload that broke off too, is deleted, and the search folder is listed for files that no record names.
 """
 
 import hashlib
@@ -18,10 +21,20 @@ from sitegen.publish.files import read_regular
 from sitegen.publish.headers import headers_of, named_by_digest
 from sitegen.publish.manifest import MANIFEST, Entry, Manifest, parse_manifest
 from sitegen.publish.paths import check_path
-from sitegen.publish.verify import STATE, read_own_manifest, verify_folder
+from sitegen.publish.verify import STATE, parse_state, read_own_manifest, removed_paths, verify_folder
+from sitegen.publish.withheld import (
+    Showings,
+    showings_from,
+    shows_excerpts,
+    tightened,
+    widest,
+)
 
 _EVERY = 100
-"""Files after which it is noted how far the upload has come."""
+"""Files after which it is noted how far the upload has come ..."""
+_NOTES = 20
+"""... and how often at most: the note names all of them."""
+_SEARCH = "pagefind/"
 _LEADING = ("index.html", "data/archive.json", "feed.xml", "sitemap.xml", "robots.txt", "_headers", "404.html")
 
 
@@ -37,6 +50,16 @@ class Plan:
     manifest: bytes
     same: bool
     """Whether the site stands there already."""
+    site: Manifest
+    """Of the folder that is uploaded."""
+    shown: Showings
+    """What the destination shows of each article until the upload has ended."""
+    held: tuple[str, ...]
+    """Ids of the articles of which the destination shows more than the site does."""
+    removed: tuple[str, ...]
+    """What was deleted there for the sake of withheld articles, by this upload and by those before."""
+    begun: tuple[str, ...]
+    """Paths at which, until the upload has ended, something else may stand than the manifest there says."""
 
 
 def plan_upload(site: Path, there: Destination, shown: str) -> Plan:
@@ -51,19 +74,30 @@ def plan_upload(site: Path, there: Destination, shown: str) -> Plan:
     ours, old, state = read_own_manifest(site), _manifest_there(there, shown), _state(there)
     resumed = state if state.get("manifest") == _digest(ours.content) else {}
     done = {str(path): str(sha256) for path, sha256 in dict(resumed.get("done", {})).items()}
-    missing = [one for one in ours.entries.values() if _wanted(one, old, done)]
+    begun = set(_begun(state))
+    missing = [one for one in ours.entries.values() if _wanted(one, old, begun, done)]
     for entry in missing:
-        if entry.path not in old.entries and old.content and entry.path not in done:
+        if entry.path not in old.entries and old.content and entry.path not in begun:
             _check_free(there, entry, shown)
-    gone = {*old.entries, *_lingering(state)} - {*ours.entries}
-    same = old.content == ours.content
-    lingering = () if same else tuple(sorted(path for path in gone if path in old.entries and named_by_digest(path)))
+    there_now = widest((old.shown, _begun_articles(state)))
+    held = tightened(there_now, ours.articles) if ours.articles is not None else ()
+    strays = _strays(there, ours, old, state, held)
+    gone = {*old.entries, *_lingering(state), *begun, *strays} - {*ours.entries}
+    if held:
+        gone |= {*ours.withheld.paths} - {*removed_paths(state)}
+    same = old.content == ours.content and not begun
+    lingering = () if same or held else tuple(sorted(path for path in gone if _may_linger(path, old, ours)))
     return Plan(
         uploads=tuple(sorted(missing, key=lambda entry: (_turn(entry.path, old), entry.path))),
-        deletions=() if same else tuple(sorted(gone - {*lingering})),
+        deletions=tuple(sorted(strays if same else gone - {*lingering})),
         lingering=lingering,
         manifest=ours.content,
-        same=same,
+        same=same and not strays,
+        site=ours,
+        shown=widest((there_now, ours.shown)),
+        held=held,
+        removed=tuple(sorted({*removed_paths(state), *(gone if held else strays)} - ours.entries.keys())),
+        begun=tuple(sorted({*begun, *strays, *(one.path for one in missing)})),
     )
 
 
@@ -72,28 +106,71 @@ def upload(site: Path, there: Destination, plan: Plan, progress: Callable[[str, 
     if plan.same:
         return
     before = _state(there)
-    target = _digest(plan.manifest)
+    target = _digest(plan.site.content)
     done = dict(before.get("done", {})) if before.get("manifest") == target else {}
-    lingering = _lingering(before)
+    articles = [
+        {"id": article, "share": showing.share} for article, showing in sorted(plan.shown.items()) if showing.share > 0
+    ]
+    note = {
+        "manifest": target,
+        "done": done,
+        "lingering": _lingering(before),
+        # What is to stay is named by no manifest any more, once the last step has been done and before it is noted.
+        "begun": sorted({*plan.begun, *plan.lingering}),
+        "articles": articles,
+        "removed": _kept_removed(plan),
+    }
+    every = max(_EVERY, len(plan.uploads) // _NOTES)
+    # First of all: should this upload break off and another site be the next, what it has put there is found again.
+    _note(there, note)
     for number, entry in enumerate(plan.uploads, start=1):
         there.write(entry.path, _content(site, entry), headers_of(entry.path))
         done[entry.path] = entry.sha256
         progress("upload", number, len(plan.uploads))
-        if number % _EVERY == 0:
-            _note(there, {"manifest": target, "done": done, "lingering": lingering})
+        if number % every == 0:
+            _note(there, note)
     for number, path in enumerate(plan.deletions, start=1):
         there.delete(path)
         progress("delete", number, len(plan.deletions))
     there.write(MANIFEST, plan.manifest, headers_of(MANIFEST))
-    _note(there, {"lingering": list(plan.lingering)})
+    _note(there, {"lingering": list(plan.lingering), **({"removed": _kept_removed(plan)} if plan.removed else {})})
 
 
-def _wanted(entry: Entry, old: Manifest, done: dict[str, str]) -> bool:
-    return old.entries.get(entry.path) != entry and done.get(entry.path) != entry.sha256
+def _may_linger(path: str, old: Manifest, ours: Manifest) -> bool:
+    """Whether a reader in mid-visit may still ask for it, and everything in it may still be read."""
+    if path not in old.entries or not named_by_digest(path):
+        return False
+    return not path.startswith(_SEARCH) or not (shows_excerpts(old.shown) or shows_excerpts(ours.shown))
+
+
+def _strays(
+    there: Destination, ours: Manifest, old: Manifest, state: dict[str, Any], held: tuple[str, ...]
+) -> set[str]:
+    """Search files at the destination that no record names; looked for where something is withheld."""
+    if not (held or _withholds(ours) or removed_paths(state)):
+        return set()
+    expected = {*ours.entries, *old.entries, *_lingering(state)}
+    return {path for path in there.files(_SEARCH.rstrip("/")) if path not in expected and _is_fit(path)}
+
+
+def _kept_removed(plan: Plan) -> list[str]:
+    """Nothing once no article is withheld any more: what was removed for it may be public again."""
+    return list(plan.removed) if plan.held or _withholds(plan.site) else []
+
+
+def _withholds(site: Manifest) -> bool:
+    """Whether a site shows less of any article than its text, or than it has shown."""
+    return bool(site.withheld.articles) or any(showing.share < 1 for showing in site.shown.values())
+
+
+def _wanted(entry: Entry, old: Manifest, begun: set[str], done: dict[str, str]) -> bool:
+    """Whether it may not be there. An upload that broke off may have written over what the manifest says."""
+    is_there = old.entries.get(entry.path) == entry and entry.path not in begun
+    return not is_there and done.get(entry.path) != entry.sha256
 
 
 def _turn(path: str, old: Manifest) -> int:
-    if named_by_digest(path) or path.startswith("pagefind/"):
+    if named_by_digest(path) or path.startswith(_SEARCH):
         return 1 if path.endswith("-entry.json") else 0
     if path in _LEADING or path.startswith(("page/", "sitemap-")):
         return 4
@@ -136,11 +213,7 @@ def _check_free(there: Destination, entry: Entry, shown: str) -> None:
 
 
 def _state(there: Destination) -> dict[str, Any]:
-    try:
-        found = json.loads(there.read(STATE) or b"{}")
-    except (ValueError, RecursionError):
-        return {}
-    return found if isinstance(found, dict) and isinstance(found.get("done", {}), dict) else {}
+    return parse_state(there.read(STATE) or b"")
 
 
 def _lingering(state: dict[str, Any]) -> list[str]:
@@ -148,6 +221,21 @@ def _lingering(state: dict[str, Any]) -> list[str]:
     found = state.get("lingering", [])
     paths = [path for path in found if isinstance(path, str)] if isinstance(found, list) else []
     return [path for path in paths if _is_fit(path) and named_by_digest(path)]
+
+
+def _begun(state: dict[str, Any]) -> list[str]:
+    """What uploads that broke off may have left; earlier versions noted only what they had done."""
+    listed = state.get("begun", [])
+    paths = [*(listed if isinstance(listed, list) else []), *dict(state.get("done", {}))]
+    return [path for path in paths if isinstance(path, str) and _is_fit(path)]
+
+
+def _begun_articles(state: dict[str, Any]) -> Showings:
+    """What an upload that broke off may have shown. Without digests, so that none passes for one that moved."""
+    try:
+        return showings_from(state.get("articles", []))
+    except ValueError:
+        return {}
 
 
 def _is_fit(path: str) -> bool:

@@ -5,8 +5,10 @@ elsewhere if that matters.
 """
 
 import hashlib
+import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sitegen.diagnostics import Location, SitegenError, error
 from sitegen.publish.files import read_regular, walk
@@ -25,11 +27,18 @@ class Verification:
     missing: tuple[str, ...]
     untracked: tuple[str, ...]
     """Files and links that were not published; a keeper's own are among them."""
+    served: tuple[str, ...] = ()
+    """Files that were removed for the sake of withheld articles, and are there all the same."""
 
     @property
     def intact(self) -> bool:
         """Whether every published file is there, unchanged."""
         return not self.changed and not self.missing
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether it is intact, and nothing stands in it that was removed."""
+        return self.intact and not self.served
 
 
 def verify_folder(folder: Path) -> Verification:
@@ -41,11 +50,38 @@ def verify_folder(folder: Path) -> Verification:
         raise _unreadable(folder, failure) from failure
     listed = manifest.entries
     ours = {*listed, MANIFEST, STATE}
+    removed = removed_paths(_state_of(folder), manifest)
     return Verification(
         changed=tuple(sorted(path for path in listed if path in kinds and not _is_whole(folder, listed[path]))),
         missing=tuple(sorted(path for path in listed if path not in kinds)),
         untracked=tuple(sorted(p for p in kinds if kinds[p] != "folder" and p not in ours)),
+        served=tuple(path for path in removed if kinds.get(path, "folder") != "folder"),
     )
+
+
+def parse_state(content: bytes) -> dict[str, Any]:
+    """What `upload` wrote down; nothing where that is damaged."""
+    try:
+        state = json.loads(content or b"{}")
+    except (ValueError, RecursionError):
+        return {}
+    return state if isinstance(state, dict) and isinstance(state.get("done", {}), dict) else {}
+
+
+def removed_paths(state: dict[str, Any], manifest: Manifest | None = None) -> tuple[str, ...]:
+    """What must not be served any more, by what `upload` wrote down and a manifest, sorted. Paths are not checked."""
+    listed = state.get("removed", [])
+    removed = {path for path in listed if isinstance(path, str)} if isinstance(listed, list) else set()
+    if manifest is None:
+        return tuple(sorted(removed))
+    return tuple(sorted({*removed, *manifest.withheld.paths} - manifest.entries.keys()))
+
+
+def _state_of(folder: Path) -> dict[str, Any]:
+    try:
+        return parse_state(read_regular(folder / STATE))
+    except OSError:
+        return {}
 
 
 def _is_whole(folder: Path, entry: Entry) -> bool:

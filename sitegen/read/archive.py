@@ -1,7 +1,7 @@
 """Reads a whole content folder. The order of the work; what a file holds is read in article.py and notes.py."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -12,7 +12,8 @@ from sitegen.model import Article, Source, StoryNote
 from sitegen.read.article import Context, Reading, context_of, parse_article, read_again
 from sitegen.read.decode import decode
 from sitegen.read.files import Content, Entry, read_bytes, read_content
-from sitegen.read.ids import collision_key
+from sitegen.read.ids import collision_key, id_of_path
+from sitegen.read.lines import one_line
 from sitegen.read.meaning import StaticModel, open_model
 from sitegen.read.notes import NoteReading, parse_source, parse_story
 from sitegen.read.odd import check_oddities, days_to_come
@@ -20,6 +21,7 @@ from sitegen.read.recurring import recurring_lines
 from sitegen.read.references import check_references, resolve_bases
 from sitegen.read.versions import with_versions
 from sitegen.read.walk import list_content
+from sitegen.read.withdrawn import notes_without, without_names
 
 _LARGEST_CONFIG = 1_000_000
 T = TypeVar("T")
@@ -33,6 +35,10 @@ class Archive:
     sources: tuple[Source, ...]
     notes: tuple[StoryNote, ...]
     articles: tuple[Article, ...]
+    withdrawn: tuple[str, ...] = ()
+    """Ids of the articles that are taken down, declared in their files or in site.toml."""
+    withdrawn_articles: tuple[Article, ...] = ()
+    """Those of them whose files are there. They are in no part of the site."""
     model: StaticModel | None = None
     """Of meaning, where site.toml names one."""
 
@@ -100,12 +106,20 @@ def read_archive(
     listing, problems = list_content(content)
     found = list(problems)
     config, settings = _config(content, listing.config, found)
+    taken_down = _taken_down(config, settings, found)
+    # What is remembered of other articles does not depend on it: a take-down in haste need not build them again.
+    config = replace(config, withdrawn=())
     model = _model(content, config, settings, found)
     sources = _sources(content, listing.sources, config, found)
     notes = _notes(content, listing.stories, config, found)
     reader = reader or Parser()
     readings = _articles(content, listing.articles, config, sources, found, reader)
+    withdrawn = [one for one in readings if one.article.withdrawn or one.article.id in taken_down]
+    taken_down |= {one.article.id for one in withdrawn}
+    readings = [one for one in readings if one.article.id not in taken_down]
+    notes = notes_without(notes, taken_down, config.limits.id_bytes)
     readings = _without_recurring(readings, config, sources, reader)
+    readings = without_names(readings, taken_down)
     found += check_references(readings, notes, sources)
     notes_resolved, more = resolve_bases(notes, readings)
     found += more
@@ -113,7 +127,7 @@ def read_archive(
     found += more
     found += check_oddities(readings, notes_resolved, sources)
     found += days_to_come(readings, config.dated_until, today)
-    if not readings and not has_errors(found):
+    if not readings and not taken_down and not has_errors(found):
         found.append(_no_articles(content))
     articles = sorted((one.article for one in readings), key=lambda one: one.id)
     archive = Archive(
@@ -121,6 +135,8 @@ def read_archive(
         sources=tuple(sorted(sources.values(), key=lambda one: one.id)),
         notes=tuple(sorted(notes_resolved, key=lambda one: one.id)),
         articles=tuple(articles),
+        withdrawn=tuple(sorted(taken_down)),
+        withdrawn_articles=tuple(sorted((one.article for one in withdrawn), key=lambda one: one.id)),
         model=model,
     )
     return archive, in_order(found)
@@ -162,6 +178,17 @@ def _config(content: Path, entries: Iterable[Entry], found: list[Diagnostic]) ->
             found += problems
             return config, (text, entry.shown)
     return Config(), ("", "")
+
+
+def _taken_down(config: Config, settings: tuple[str, str], found: list[Diagnostic]) -> set[str]:
+    """The articles that site.toml withdraws."""
+    for name in config.withdrawn:
+        if name != id_of_path(name, config.limits.id_bytes):
+            place, line = place_of(*settings, "withdrawn")
+            message = f"`{one_line(name)}` cannot be the id of an article"
+            hint = "write the article's path without suffix, with `-` for `/`"
+            found.append(error("bad-id", message, place, line=line, hint=hint))
+    return set(config.withdrawn)
 
 
 def _model(content: Path, config: Config, settings: tuple[str, str], found: list[Diagnostic]) -> StaticModel | None:

@@ -226,9 +226,11 @@ def _inferred(
     found = {name: value for name, value in found.items() if name not in values}
     if "title" not in values:
         body = (block.text for block in head.blocks if not block.furniture)
-        # Where not every word may be shown, none is lent to a title: the name of the file is taken.
+        # Where not every word may be shown, none is lent to a title: the name of the file is taken. What a page or
+        # Markdown marks as its headline is a fact; the first line of a raw text only looks like one.
+        withheld = values["rights"] != "full" and values["format"] == "text"
         found["title"] = (
-            head.title
+            ("" if withheld else head.title)
             or page.get("title")
             or (
                 first_words(without_dateline(next(body, ""), context.outlets) or head.blocks[0].text)

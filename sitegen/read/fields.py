@@ -63,6 +63,7 @@ ARTICLE: Mapping[str, Parser] = MappingProxyType(
         "not_with": _names,
         "license": one_line,
         "rights": lambda text: choice(text, get_args(Rights)),
+        "withdrawn": flag,
         "format": lambda text: choice(text, get_args(TextFormat)),
         "page": one_line,
         "tags": _names,

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from sitegen.build import BuildOptions, BuildResult, build_site
+from sitegen.publish.manifest import parse_manifest, with_withheld
+from sitegen.publish.withheld import Withheld
 from tests.build.test_build import archive
 
 OPENING = (
@@ -71,3 +73,9 @@ def build(content: Path, output: Path, cache: Path | None = None, **options: obj
     """In this process, without search unless it is asked for."""
     given = {"workers": 1, "search": False, "cache": cache, **options}
     return build_site(content, output, BuildOptions(**given))  # type: ignore[arg-type]
+
+
+def without_history(files: dict[str, bytes]) -> dict[str, bytes]:
+    """A site without what its manifest says of earlier sites: that a text was taken down is no part of the content."""
+    manifest = parse_manifest(files["manifest.json"])
+    return {**files, "manifest.json": with_withheld(manifest, Withheld()).content}
