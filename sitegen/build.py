@@ -30,7 +30,7 @@ from sitegen.reuse import (
     shared_key,
 )
 from sitegen.stages import Engines, Progress, Stages
-from sitegen.store import STUMBLES, Store, StoreLost, library_versions, open_store
+from sitegen.store import LostValue, Store, library_versions, open_store
 from sitegen.story import StoryInput, StoryOutput, build_story
 from sitegen.views.addresses import story_of
 from sitegen.views.common import Site, make_frame
@@ -47,6 +47,10 @@ __all__ = [
     "weigh_folder",
 ]
 
+_MISTAKE = (
+    "This is a mistake in sitegen and not in the archive; what was published is whole. "
+    "If anybody may have altered the cache, `--no-cache` builds without it."
+)
 _VALUES = 100_000
 """Made between two looks for values that nobody can reach any more."""
 
@@ -76,6 +80,8 @@ class BuildResult:
     diagnostics: tuple[Diagnostic, ...]
     report: BuildReport | None
     """None when nothing was published."""
+    notes: tuple[str, ...] = ()
+    """What a keeper may want to know and nothing depends on: a sentence each."""
 
 
 @dataclass(slots=True)
@@ -112,11 +118,15 @@ def build_site(content: Path, output: Path, options: BuildOptions, progress: Pro
     gc.set_threshold(_VALUES, *before[1:])
     try:
         return _built(content, output, options, progress)
-    except (StoreLost, *STUMBLES):
-        # Whoever can write the cache can put whole values into it that do not go together.
-        if options.cache is None:
-            raise
-        return _built(content, output, replace(options, cache=None), progress)
+    except LostValue as lost:
+        # Raised where the cache is decoded, and nowhere else: any other error is a mistake, which a second try hides.
+        anew = _built(content, output, replace(options, cache=None), progress)
+        return replace(anew, notes=(f"the cache has lost or damaged {lost}; all was built anew without it",))
+    except SitegenError:
+        raise
+    except Exception as failure:
+        failure.add_note(_MISTAKE)
+        raise
     finally:
         gc.set_threshold(*before)
 

@@ -4,9 +4,11 @@ They are given values over a pipe and answer with results; one that dies tells w
 """
 
 import multiprocessing
+import pickle
 import resource
 import signal
 import sys
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
@@ -157,11 +159,22 @@ def _work(pipe: Connection, function: Callable[[Any, Any], Any], shared: Any) ->
             try:
                 answer: Any = [result_of(function, shared, value) for value in batch]
             except Exception as failure:
-                answer = failure
+                answer = _sendable(failure)
             pipe.send(answer)
         pipe.send(_used_by(resource.RUSAGE_SELF))
     except (EOFError, OSError):
         return
+
+
+def _sendable(failure: Exception) -> Exception:
+    """The error as the parent can have it, with where it happened: a traceback does not go through a pipe."""
+    failure.add_note("".join(traceback.format_exception(failure)))
+    try:
+        pickle.loads(pickle.dumps(failure))
+    except Exception:
+        # An error whose class cannot be pickled or made again would end this process without a word.
+        return RuntimeError("\n".join(failure.__notes__))
+    return failure
 
 
 def result_of(function: Callable[[Any, Any], Any], shared: Any, value: Any) -> Any:

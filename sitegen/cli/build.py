@@ -80,6 +80,8 @@ def build(
     with console.told("nothing was published"):
         result = build_site(content, output, options, progress)
     progress("done", 0, 0)
+    for note in result.notes:
+        console.note(note)
     if result.report is None:
         strictly = "" if has_errors(result.diagnostics) else " (--strict)"
         console.refuse(result.diagnostics, note=f"nothing was published{strictly}")
