@@ -138,6 +138,11 @@ CONTROLS = (
             "parse_article(entry.shown, entry.relative, content.data, job.context)",
             "parse_article(entry.shown, entry.relative, (job.content / entry.real).read_bytes(), job.context)",
             f"{_B}::test_a_page_shows_the_bytes_that_were_hashed"),
+    # The preview
+    Control("a request has a deadline", "serve/server.py", "        self.connections.end_late()\n", "        pass\n",
+            "serve/test_serve.py::test_a_request_has_a_deadline"),
+    Control("a newcomer is let in", "serve/connections.py", "if len(self._places) >= MOST:", "if False:",
+            "serve/test_serve.py::test_who_gives_way"),
     # Nothing to do
     Control("times of change are looked at", "lastbuild.py",
             "{found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}\"\n        if", "\"\n        if",
