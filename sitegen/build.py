@@ -14,7 +14,7 @@ from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_e
 from sitegen.engine import Engine
 from sitegen.group import READER, Evidence, Grouped, Printer, group_articles, moved_stories, weigh
 from sitegen.model import BuildReport, File, StageCost, StorySummary
-from sitegen.publish import Generation, Published, check_output, index_pages, open_generation
+from sitegen.publish import Generation, Published, Switching, check_output, index_pages, open_generation
 from sitegen.read import Archive, read_archive, read_theme, theme_folder
 from sitegen.render import Theme, make_theme
 from sitegen.reuse import (
@@ -69,6 +69,8 @@ class BuildOptions:
     """Whether to make a search index, if the settings want one."""
     cache: Path | None = None
     """Folder of the build cache; None to build everything anew."""
+    switching: Switching = "exchange"
+    """How the site is put in place."""
     explain: Callable[[str, str], None] = lambda *_: None
     """Told each story's id and why it was built or kept."""
 
@@ -145,7 +147,8 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
         site = _site(_configured(archive.config, options), archive, theme)
         with stages.stage("group"):
             grouped = known_grouping(archive, shelf, store, _grouped)
-        with open_generation(output, Notes(store, output) if options.cache else None) as generation:
+        notes = Notes(store, output) if options.cache else None
+        with open_generation(output, notes, options.switching) as generation:
             with stages.stage("stories"):
                 inputs = _inputs(archive, grouped, site)
                 built = _stories(generation, site, theme, inputs, shelf, store, engines.make, options, progress)

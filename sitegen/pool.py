@@ -4,7 +4,6 @@ They are given values over a pipe and answer with results; one that dies tells w
 """
 
 import multiprocessing
-import pickle
 import resource
 import signal
 import sys
@@ -13,9 +12,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerProcess
+from types import NoneType
 from typing import Any
 
 from sitegen.diagnostics import Location, SitegenError, error
+
+_PLAIN = (str, int, float, bytes, NoneType)
+"""What goes through a pipe in any case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,12 +171,12 @@ def _work(pipe: Connection, function: Callable[[Any, Any], Any], shared: Any) ->
 
 def _sendable(failure: Exception) -> Exception:
     """The error as the parent can have it, with where it happened: a traceback does not go through a pipe."""
-    failure.add_note("".join(traceback.format_exception(failure)))
-    try:
-        pickle.loads(pickle.dumps(failure))
-    except Exception:
-        # An error whose class cannot be pickled or made again would end this process without a word.
-        return RuntimeError("\n".join(failure.__notes__))
+    where = "".join(traceback.format_exception(failure))
+    plain = type(failure).__module__ == "builtins" and all(isinstance(part, _PLAIN) for part in failure.args)
+    if not plain and not isinstance(failure, SitegenError):
+        # An error that cannot be made again in the parent would end this process without a word.
+        return RuntimeError(where)
+    failure.add_note(where)
     return failure
 
 

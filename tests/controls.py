@@ -40,10 +40,18 @@ _P, _F, _G = "publish/generation.py", "publish/test_faults.py", "publish/test_ge
 _B, _C = "build/test_faults.py", "build/test_bad_caches.py"
 CONTROLS = (
     # Whole
-    Control("the site is switched, not copied over", _P, "switch(self.folder, self._target)",
-            "shutil.copytree(self.folder, self._target, dirs_exist_ok=True)", f"{_F}::test_killed_at_any_call"),
+    Control("the site is switched, not copied over", _P, "            switch(self.folder, self._target)",
+            "            shutil.copytree(self.folder, self._target, dirs_exist_ok=True)",
+            f"{_F}::test_killed_at_any_call"),
     Control("names are exchanged at once", "publish/switch.py", "elif not exchange(new, target):", "else:",
             "build/test_beside_serve.py::test_whoever_reads_meanwhile"),
+    Control("in place, the journal comes first", "publish/inplace.py", "    _write_journal(new, target, steps)\n", "",
+            "publish/test_in_place.py::test_killed_at_any_call"),
+    Control("in place, a failure is undone", "publish/inplace.py",
+            "        for step in reversed(undo):\n            _take(new, target, step)\n", "",
+            "publish/test_in_place.py::test_any_call_fails"),
+    Control("in place, a killed switch is completed", _P, "complete_switch(target)\n", "pass\n",
+            "publish/test_in_place.py::test_killed_at_any_call"),
     Control("files are on disk before the switch", _P,
             "self._keep_mode(self.folder)\n        to_disk(self.folder, self._fresh)", "self._keep_mode(self.folder)",
             f"{_G}::test_files_and_folders_are_on_disk_before_the_switch"),

@@ -11,6 +11,7 @@ from sitegen.publish.output import check_output
 from sitegen.publish.over_http import verify_address
 from sitegen.publish.previous import put_back
 from sitegen.publish.search import index_pages
+from sitegen.publish.switch import Switching
 from sitegen.publish.transfer import Plan, plan_upload, upload
 from sitegen.publish.verify import Verification, verify_folder
 
@@ -20,6 +21,7 @@ __all__ = [
     "Generation",
     "Plan",
     "Published",
+    "Switching",
     "Verification",
     "check_output",
     "index_pages",

@@ -12,18 +12,18 @@ from sitegen.model import File
 from sitegen.publish.files import read_regular
 from sitegen.publish.generation import Generation, Published, open_generation
 from sitegen.publish.manifest import Entry, Manifest, read_manifest
-from sitegen.publish.switch import previous_of
+from sitegen.publish.switch import Switching, previous_of
 from sitegen.publish.trouble import told
 
 
-def put_back(output: Path) -> Published:
+def put_back(output: Path, switching: Switching = "exchange") -> Published:
     """Publishes the previous generation again; what stood until now is the previous one then.
 
     It is switched as a build is: whole or not at all, with the keeper's own files as they are now. Raises SitegenError
     [no-previous], [site-changed] where a file of it was altered, and all that `open_generation` does.
     """
     previous = previous_of(output.resolve())
-    with open_generation(output) as generation:
+    with open_generation(output, switching=switching) as generation:
         manifest = _manifest(previous, output)
         for entry in manifest.entries.values():
             _take(generation, previous, entry, output)

@@ -1,17 +1,17 @@
 """Who is connected, since when and at what: how long a request may take, and who gives way when all places are taken.
 
-Knows nothing of HTTP. A time limit for each read would be no limit: a client that sends a byte now and then
-would keep its place.
+Knows nothing of HTTP, nor of sockets. A time limit for each read would be no limit: a client that sends a byte now and
+then would keep its place.
 """
 
-import socket
 import threading
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Generic, TypeVar
 
+Connection = TypeVar("Connection", bound=Hashable)
 MOST = 100
 """Connections at once, each of which is a thread."""
 SECONDS_TO_ASK = 10
@@ -34,29 +34,29 @@ class _Place:
     stage: Stage = Stage.ASKING
 
 
-class Connections:
+class Connections(Generic[Connection]):
     """The connections of a server, none of which can hold its place against all others."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        """`clock` gives seconds."""
-        self._clock = clock
+    def __init__(self, end: Callable[[Connection], None], clock: Callable[[], float] = time.monotonic) -> None:
+        """`end` wakes the thread that reads from or writes to a connection, which closes it; `clock` gives seconds."""
+        self._end_it, self._clock = end, clock
         self._lock = threading.Lock()
-        self._places: dict[socket.socket, _Place] = {}
+        self._places: dict[Connection, _Place] = {}
 
-    def add(self, connection: socket.socket) -> None:
+    def add(self, connection: Connection) -> None:
         """Gives a place to a connection that asks; where all are taken, the oldest of the least stage loses its own."""
         with self._lock:
             if len(self._places) >= MOST:
                 self._end(min(self._places, key=lambda other: (self._places[other].stage, self._places[other].since)))
             self._places[connection] = _Place(self._clock())
 
-    def becomes(self, connection: socket.socket, stage: Stage) -> None:
+    def becomes(self, connection: Connection, stage: Stage) -> None:
         """Notes what a connection is at now, if it still has its place."""
         with self._lock:
             if connection in self._places:
                 self._places[connection].stage = stage
 
-    def remove(self, connection: socket.socket) -> None:
+    def remove(self, connection: Connection) -> None:
         """Frees the place of a connection that has ended."""
         with self._lock:
             self._places.pop(connection, None)
@@ -69,8 +69,6 @@ class Connections:
                 if place.stage is Stage.ASKING and place.since <= limit:
                     self._end(connection)
 
-    def _end(self, connection: socket.socket) -> None:
-        """Wakes the thread that reads from or writes to a connection, which closes it."""
+    def _end(self, connection: Connection) -> None:
         del self._places[connection]
-        with suppress(OSError):
-            connection.shutdown(socket.SHUT_RDWR)
+        self._end_it(connection)

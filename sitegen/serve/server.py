@@ -9,7 +9,7 @@ import socket
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socketserver import TCPServer
 from typing import Any
@@ -26,7 +26,7 @@ class Server(ThreadingHTTPServer):
     def __init__(self, host: str, port: int, board: Board, handler: type[BaseHTTPRequestHandler]) -> None:
         self.board = board
         self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        self.connections = Connections()
+        self.connections = Connections(_cut_off)
         super().__init__((host, port), handler)
         names = {"127.0.0.1", "localhost", "[::1]", bracketed(host).lower()}
         self.hosts = {f"{name}:{self.server_port}" for name in names} | (names if self.server_port == 80 else set())
@@ -60,6 +60,11 @@ class Server(ThreadingHTTPServer):
         """A reader who leaves in the middle of an answer is no error."""
         if not isinstance(sys.exception(), OSError):
             super().handle_error(request, client_address)
+
+
+def _cut_off(connection: socket.socket) -> None:
+    with suppress(OSError):
+        connection.shutdown(socket.SHUT_RDWR)
 
 
 @contextmanager

@@ -427,23 +427,16 @@ def test_control_without_a_deadline_and_without_giving_way_drips_block(
 def test_who_gives_way() -> None:
     """First who asks, the oldest before the younger, then who listens, then who is being answered."""
     seconds = iter(range(1000))
-    places = connections.Connections(clock=lambda: float(next(seconds)))
-    pairs = [socket.socketpair() for _ in range(connections.MOST + 4)]
-    for here, _ in pairs[: connections.MOST]:
-        places.add(here)
-    asking, listening = pairs[7], pairs[3]
-    for pair in pairs[: connections.MOST]:
-        stage = Stage.LISTENING if pair is listening else Stage.ANSWERED
-        if pair is not asking:
-            places.becomes(pair[0], stage)
-    for newcomer, loser in zip(pairs[connections.MOST :], [asking, listening, pairs[0], pairs[1]], strict=True):
-        places.add(newcomer[0])
-        places.becomes(newcomer[0], Stage.ANSWERED)
-        loser[1].settimeout(5)
-        assert loser[1].recv(1) == b""
-    for pair in pairs:
-        for end in pair:
-            end.close()
+    ended: list[int] = []
+    places = connections.Connections(ended.append, clock=lambda: float(next(seconds)))
+    for number in range(connections.MOST):
+        places.add(number)
+    for number in set(range(connections.MOST)) - {7, 9}:
+        places.becomes(number, Stage.LISTENING if number == 3 else Stage.ANSWERED)
+    for newcomer in range(1000, 1005):
+        places.add(newcomer)
+        places.becomes(newcomer, Stage.ANSWERED)
+    assert ended == [7, 9, 3, 0, 1]
 
 
 def test_ctrl_c_ends_it(tmp_path: Path) -> None:
