@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from sitegen.cli import console
+from sitegen.cli.terminal_text import safe
 
 
 @click.command(epilog="Exit codes: 0 as published, 1 a file was changed or is missing, 2 wrong usage.")
@@ -29,7 +30,7 @@ def verify(place: str) -> None:
     progress("done", 0, 0)
     for name, paths in (("changed", found.changed), ("missing", found.missing), ("untracked", found.untracked)):
         for path in paths:
-            click.echo(f"{name}: {path}")
+            click.echo(f"{name}: {safe(path)}")
     if not found.intact:
         raise SystemExit(1)
     click.echo(f"{place} is as it was published")

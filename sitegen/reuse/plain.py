@@ -145,7 +145,7 @@ def _mapping(inner: Any) -> Read:
 
 
 def _mapped(plain: Any) -> Mapping[str, Any]:
-    if not isinstance(plain, Mapping):
+    if not isinstance(plain, dict):
         raise LostValue("names with values")
     return plain
 
