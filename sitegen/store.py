@@ -72,7 +72,9 @@ class Store:
         if self._connection is None:
             return set()
         try:
-            return {key for (key,) in self._connection.execute("SELECT key FROM entries")}
+            rows = self._connection.execute("SELECT key FROM entries")
+            # In a damaged file a key may be nothing, or a number.
+            return {key for (key,) in rows if type(key) is str}
         except sqlite3.Error:
             return set()
 
