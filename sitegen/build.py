@@ -15,7 +15,15 @@ from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_e
 from sitegen.engine import Engine
 from sitegen.group import READER, Evidence, Grouped, Printer, group_articles, moved_stories, weigh
 from sitegen.model import BuildReport, File, StageCost, StorySummary
-from sitegen.publish import Generation, Published, Showing, check_output, index_pages, open_generation
+from sitegen.publish import (
+    Generation,
+    Published,
+    Showing,
+    Switching,
+    check_output,
+    index_pages,
+    open_generation,
+)
 from sitegen.read import Archive, read_archive, read_theme, theme_folder
 from sitegen.render import Theme, make_theme
 from sitegen.reuse import (
@@ -31,7 +39,7 @@ from sitegen.reuse import (
     shared_key,
 )
 from sitegen.stages import Engines, Progress, Stages
-from sitegen.store import STUMBLES, Store, StoreLost, library_versions, open_store
+from sitegen.store import LostValue, Store, library_versions, open_store
 from sitegen.story import StoryInput, StoryOutput, build_story
 from sitegen.views.addresses import story_of
 from sitegen.views.common import Site, make_frame
@@ -48,6 +56,10 @@ __all__ = [
     "weigh_folder",
 ]
 
+_MISTAKE = (
+    "This is a mistake in sitegen and not in the archive; what was published is whole. "
+    "If anybody may have altered the cache, `--no-cache` builds without it."
+)
 _VALUES = 100_000
 """Made between two looks for values that nobody can reach any more."""
 
@@ -66,6 +78,8 @@ class BuildOptions:
     """Whether to make a search index, if the settings want one."""
     cache: Path | None = None
     """Folder of the build cache; None to build everything anew."""
+    switching: Switching = "exchange"
+    """How the site is put in place."""
     explain: Callable[[str, str], None] = lambda *_: None
     """Told each story's id and why it was built or kept."""
 
@@ -77,6 +91,8 @@ class BuildResult:
     diagnostics: tuple[Diagnostic, ...]
     report: BuildReport | None
     """None when nothing was published."""
+    notes: tuple[str, ...] = ()
+    """What a keeper may want to know and nothing depends on: a sentence each."""
 
 
 @dataclass(slots=True)
@@ -113,11 +129,15 @@ def build_site(content: Path, output: Path, options: BuildOptions, progress: Pro
     gc.set_threshold(_VALUES, *before[1:])
     try:
         return _built(content, output, options, progress)
-    except (StoreLost, *STUMBLES):
-        # Whoever can write the cache can put whole values into it that do not go together.
-        if options.cache is None:
-            raise
-        return _built(content, output, replace(options, cache=None), progress)
+    except LostValue as lost:
+        # Raised where the cache is decoded, and nowhere else: any other error is a mistake, which a second try hides.
+        anew = _built(content, output, replace(options, cache=None), progress)
+        return replace(anew, notes=(f"the cache has lost or damaged {lost}; all was built anew without it",))
+    except SitegenError:
+        raise
+    except Exception as failure:
+        failure.add_note(_MISTAKE)
+        raise
     finally:
         gc.set_threshold(*before)
 
@@ -136,7 +156,8 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
         site = _site(_configured(archive.config, options), archive, theme)
         with stages.stage("group"):
             grouped = known_grouping(archive, shelf, store, _grouped)
-        with open_generation(output, Notes(store, output) if options.cache else None) as generation:
+        notes = Notes(store, output) if options.cache else None
+        with open_generation(output, notes, options.switching) as generation:
             with stages.stage("stories"):
                 inputs = _inputs(archive, grouped, site)
                 built = _stories(generation, site, theme, inputs, shelf, store, engines.make, options, progress)

@@ -15,17 +15,23 @@ import time
 import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from sitegen.diagnostics import Diagnostic, Location
 from sitegen.identity import TICK as _TICK
 from sitegen.model import BuildReport
 
 _FORMAT = 2
+_REPORT = {part.name for part in fields(BuildReport)}
+_DIAGNOSTIC = {part.name for part in fields(Diagnostic)} - {"location", "source_line"}
 _RECORDS = 8
 """Builds remembered beside one cache: a keeper may build one archive for several addresses."""
+
+
+class _TooFresh(Exception):
+    """A later change might have the same time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +84,9 @@ class Look:
 
     def remember(self, report: BuildReport, diagnostics: tuple[Diagnostic, ...]) -> None:
         """Keeps what the build came to, unless its inputs have changed since the look. Never fails."""
-        with suppress(OSError, ValueError, KeyError):
+        if not self._inputs:
+            return
+        with suppress(OSError, _TooFresh):
             if [_folder(one).times for one in _read(self.asked)] != self._inputs["times"]:
                 return
             output = _folder(self.asked.output.resolve())
@@ -97,12 +105,12 @@ def look(asked: Asked) -> Look:
     """Looks at everything that `asked` depends on. Never fails: what cannot be read is for the build to tell."""
     try:
         return _looked(asked)
-    except (OSError, ValueError, KeyError, TypeError):
+    except OSError:
         return Look(asked)
 
 
 def _looked(asked: Asked) -> Look:
-    record = _records(asked).get(asked.name)
+    record = _record(_records(asked).get(asked.name))
     now = time.time_ns()
     folders = [_folder(one) for one in _read(asked)]
     times, sizes = [one.times for one in folders], [one.bytes for one in folders]
@@ -110,7 +118,7 @@ def _looked(asked: Asked) -> Look:
     installed = _installed()
     if record and record["installed"] == installed and record["settled"] and record["times"] == times:
         contents, same = record["contents"], True
-    elif record and settled and record.get("sizes") != sizes:
+    elif record and settled and record["sizes"] != sizes:
         # Surely changed: to hash all bytes only to say so takes a third of a second for ten thousand files.
         contents, same = [], False
     else:
@@ -144,16 +152,23 @@ def _read(asked: Asked) -> list[Path]:
 
 def _model(content: Path) -> list[Path]:
     """The folder of the model that site.toml names, where there is one."""
-    with suppress(OSError, ValueError, TypeError, RecursionError):
+    try:
         settings = (content / "site.toml").read_bytes()
-        if b"model" in settings:
-            import tomllib
+    except OSError:
+        return []
+    grouping = _settings(settings).get("grouping") if b"model" in settings else None
+    named = grouping.get("model") if isinstance(grouping, dict) else None
+    return [content / named] if isinstance(named, str) and named and os.path.isdir(content / named) else []
 
-            grouping = tomllib.loads(settings.decode()).get("grouping")
-            named = grouping.get("model") if isinstance(grouping, dict) else None
-            if isinstance(named, str) and named and (content / named).is_dir():
-                return [content / named]
-    return []
+
+def _settings(content: bytes) -> dict[str, Any]:
+    """What site.toml says; nothing where it cannot be read, which is for the build to report."""
+    import tomllib
+
+    try:
+        return tomllib.loads(content.decode())
+    except (ValueError, RecursionError):
+        return {}
 
 
 def _installed() -> list[Any]:
@@ -221,12 +236,12 @@ def _bytes_of(one: os.DirEntry[str]) -> str:
 def _wait_until_after(moment: int) -> None:
     """Waits, for some milliseconds at most, until a change that comes later will have another time.
 
-    Raises ValueError where that cannot be had: the clock was set back, or the file system's clock runs ahead.
+    Raises _TooFresh where that cannot be had: the clock was set back, or the file system's clock runs ahead.
     """
     if moment + _TICK > time.time_ns():
         time.sleep(_TICK / 1e9)
     if moment + _TICK > time.time_ns():
-        raise ValueError("its times are in the future")
+        raise _TooFresh("its times are in the future")
 
 
 def _file(asked: Asked) -> Path:
@@ -239,9 +254,34 @@ def _records(asked: Asked) -> dict[str, Any]:
         digest, _, body = _file(asked).read_bytes().partition(b"\n")
         if hashlib.sha256(body).hexdigest().encode() != digest:
             return {}
-        return dict(json.loads(body))
-    except (OSError, ValueError, TypeError, RecursionError):
+        records = json.loads(body)
+    except (OSError, ValueError, RecursionError):
         return {}
+    return records if isinstance(records, dict) else {}
+
+
+def _record(value: Any) -> dict[str, Any] | None:
+    """A record, if it is one: whoever can write the cache can write anything into it."""
+    match value:
+        case {
+            "installed": list(),
+            "settled": bool(),
+            "times": list(),
+            "sizes": list(),
+            "contents": list(),
+            "output": str(),
+            "report": dict(report),
+            "diagnostics": list(diagnostics),
+        } if report.keys() == _REPORT and all(map(_is_diagnostic, diagnostics)):
+            return cast(dict[str, Any], value)
+    return None
+
+
+def _is_diagnostic(value: object) -> bool:
+    match value:
+        case {"location": {"path": str(), "line": int(), "column": int()}, "source_line": str(), **rest}:
+            return rest.keys() == _DIAGNOSTIC and all(isinstance(part, str | int) for part in rest.values())
+    return False
 
 
 def _write(asked: Asked, records: dict[str, Any]) -> None:

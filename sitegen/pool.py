@@ -7,13 +7,18 @@ import multiprocessing
 import resource
 import signal
 import sys
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerProcess
+from types import NoneType
 from typing import Any
 
 from sitegen.diagnostics import Location, SitegenError, error
+
+_PLAIN = (str, int, float, bytes, NoneType)
+"""What goes through a pipe in any case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +162,22 @@ def _work(pipe: Connection, function: Callable[[Any, Any], Any], shared: Any) ->
             try:
                 answer: Any = [result_of(function, shared, value) for value in batch]
             except Exception as failure:
-                answer = failure
+                answer = _sendable(failure)
             pipe.send(answer)
         pipe.send(_used_by(resource.RUSAGE_SELF))
     except (EOFError, OSError):
         return
+
+
+def _sendable(failure: Exception) -> Exception:
+    """The error as the parent can have it, with where it happened: a traceback does not go through a pipe."""
+    where = "".join(traceback.format_exception(failure))
+    plain = type(failure).__module__ == "builtins" and all(isinstance(part, _PLAIN) for part in failure.args)
+    if not plain and not isinstance(failure, SitegenError):
+        # An error that cannot be made again in the parent would end this process without a word.
+        return RuntimeError(where)
+    failure.add_note(where)
+    return failure
 
 
 def result_of(function: Callable[[Any, Any], Any], shared: Any, value: Any) -> Any:

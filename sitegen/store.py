@@ -39,12 +39,12 @@ _DEPENDENCIES = (
 _TABLE = "CREATE TABLE IF NOT EXISTS entries (key TEXT PRIMARY KEY, sha256 BLOB NOT NULL, value BLOB NOT NULL)"
 
 
-STUMBLES = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError)
-"""What a build may raise over values of the cache that are whole and do not go together: somebody forged them."""
+class LostValue(Exception):
+    """A value of the cache is lost or damaged: whoever can make it again does, else the build goes without a cache.
 
-
-class StoreLost(Exception):
-    """A value that was in the cache is not there any more, and nobody else has it: build without a cache."""
+    Raised where values are decoded, for what is not of the expected shape, and nowhere else. Everything else that a
+    build raises is a mistake in the program, and no cache is a reason to hide it.
+    """
 
 
 class Store:
@@ -72,7 +72,9 @@ class Store:
         if self._connection is None:
             return set()
         try:
-            return {key for (key,) in self._connection.execute("SELECT key FROM entries")}
+            rows = self._connection.execute("SELECT key FROM entries")
+            # In a damaged file a key may be nothing, or a number.
+            return {key for (key,) in rows if type(key) is str}
         except sqlite3.Error:
             return set()
 
@@ -127,8 +129,8 @@ class Store:
 def open_store(folder: Path | None, name: str) -> Iterator[Store]:
     """The cache `name` in `folder`, made if need be; an empty one that forgets where there can be none.
 
-    What was put is kept only when the block ends without an error. A block that stumbles (over a value that somebody
-    forged, most likely) takes the cache away, so that the next build does not stumble again.
+    What was put is kept only when the block ends without an error. A block that ends with LostValue takes the cache
+    away, so that the next build does not meet the same damage; any other error leaves the cache as it was.
     """
     connection = _connect(folder, name) if folder else None
     if connection is None:
@@ -140,7 +142,7 @@ def open_store(folder: Path | None, name: str) -> Iterator[Store]:
             yield store
             with suppress(sqlite3.Error):
                 connection.commit()
-    except STUMBLES:
+    except LostValue:
         store.broken = True
         raise
     finally:
@@ -168,20 +170,26 @@ def pack(header: object, contents: Iterable[bytes]) -> bytes:
     return b"".join((len(head).to_bytes(8, "big"), head, *contents))
 
 
-def unpack(value: bytes) -> tuple[Any, tuple[bytes, ...]]:
-    """What `pack` packed. Raises ValueError for anything else."""
+def unpack(value: bytes, count: int | None = None) -> tuple[Any, tuple[bytes, ...]]:
+    """What `pack` packed. Raises LostValue for anything else, and for another `count` of byte strings, if given."""
     size = int.from_bytes(value[:8], "big")
+    match parse_json(value[8 : 8 + size]):
+        case [header, [*sizes]] if all(type(length) is int and length >= 0 for length in sizes):
+            contents, start = [], 8 + size
+            for length in sizes:
+                contents.append(value[start : start + length])
+                start += length
+            if start == len(value) and count in (None, len(contents)):
+                return header, tuple(contents)
+    raise LostValue("a packed value")
+
+
+def parse_json(content: bytes) -> Any:
+    """What JSON of the cache says. Raises LostValue for what is no JSON."""
     try:
-        header, sizes = json.loads(value[8 : 8 + size].decode("utf-8", "surrogatepass"))
-    except (TypeError, RecursionError) as failure:
-        raise ValueError("not a packed value") from failure
-    contents, at = [], 8 + size
-    for length in sizes:
-        contents.append(value[at : at + length])
-        at += length
-    if at != len(value):
-        raise ValueError("not a packed value")
-    return header, tuple(contents)
+        return json.loads(content.decode("utf-8", "surrogatepass"))
+    except (ValueError, RecursionError) as failure:
+        raise LostValue("JSON") from failure
 
 
 def plain(value: object) -> object:

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+import traceback
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any
@@ -78,6 +79,25 @@ def test_every_value_has_its_result(engine: Engine) -> None:
 def test_no_values_no_results(engine: Engine) -> None:
     """An empty archive is no special case."""
     assert run(engine, multiply, [], 1) == {}
+
+
+class Unmade(Exception):
+    """An error that a pipe cannot take: made again from its text alone, it fails."""
+
+    def __init__(self, first: str, second: int) -> None:
+        super().__init__(f"{first} {second}")
+
+
+def refuse_in_a_way_of_its_own(_shared: None, value: int) -> int:
+    raise Unmade("refused", value)
+
+
+@pytest.mark.parametrize(("function", "kind"), [(refuse, ValueError), (refuse_in_a_way_of_its_own, RuntimeError)])
+def test_an_error_in_a_process_says_where_it_happened(function: Any, kind: type[Exception]) -> None:
+    """The line of the worker comes through the pipe, also for an error that cannot, and no value is called lost."""
+    with pytest.raises(kind) as raised:
+        run(ProcessPool(2), function, [1, 2])
+    assert f"in {function.__name__}" in "".join(traceback.format_exception(raised.value))
 
 
 def test_what_the_function_raises_comes_through(engine: Engine) -> None:

@@ -2,11 +2,12 @@
 
 import os
 from pathlib import Path
+from typing import Literal
 
 import click
 
 from sitegen.cli import console
-from sitegen.cli.options import DEFAULT_SITE, address, content_argument, default_site
+from sitegen.cli.options import DEFAULT_SITE, address, content_argument, default_site, switch_option
 from sitegen.diagnostics import has_errors
 from sitegen.lastbuild import Asked, look
 
@@ -33,6 +34,7 @@ from sitegen.lastbuild import Asked, look
 )
 @click.option("--no-cache", is_flag=True, help="Build everything anew, and remember nothing.")
 @click.option("--explain", is_flag=True, help="Say what was built and written, and why.")
+@switch_option
 @click.option("--profile", is_flag=True, help="Print what each stage took, as a table and as JSON.")
 def build(
     content: Path,
@@ -44,6 +46,7 @@ def build(
     cache: Path | None,
     no_cache: bool,
     explain: bool,
+    switching: Literal["exchange", "in-place"],
     profile: bool,
 ) -> None:
     """Builds the archive in CONTENT and publishes it at --output, whole or not at all.
@@ -74,12 +77,15 @@ def build(
         workers=workers or 0,
         search=not no_search,
         cache=kept,
+        switching=switching,
         explain=console.explain if explain else lambda *_: None,
     )
     progress = console.progress_on_terminal()
     with console.told("nothing was published"):
         result = build_site(content, output, options, progress)
     progress("done", 0, 0)
+    for note in result.notes:
+        console.note(note)
     if result.report is None:
         strictly = "" if has_errors(result.diagnostics) else " (--strict)"
         console.refuse(result.diagnostics, note=f"nothing was published{strictly}")

@@ -10,6 +10,7 @@ import click
 
 from sitegen.cli import console
 from sitegen.cli.options import content_argument
+from sitegen.cli.terminal_text import safe_json
 from sitegen.diagnostics import Diagnostic, SitegenError, has_errors, in_order
 from sitegen.views.common import plural
 
@@ -36,7 +37,7 @@ def check(content: Path, strict: bool, as_json: bool) -> None:
         diagnostics = failure.diagnostics
     refused = has_errors(diagnostics) or (strict and bool(diagnostics))
     if as_json:
-        click.echo(json.dumps(checked_json(diagnostics, articles, sources), indent=1))
+        click.echo(safe_json(json.dumps(checked_json(diagnostics, articles, sources), indent=1)))
         raise SystemExit(1 if refused else 0)
     if refused:
         console.refuse(diagnostics)

@@ -18,7 +18,7 @@ from sitegen.cli import console
 from sitegen.cli.pair_files import STDIN, names_of, read_pair, same_file, shown_path
 from sitegen.cli.pair_head import Screen
 from sitegen.cli.pair_view import pair_lines
-from sitegen.cli.terminal_text import safe
+from sitegen.cli.terminal_text import safe, safe_json
 from sitegen.diagnostics import Location, error
 from sitegen.model import STYLE, Article, ChangeKind, Comparison
 from sitegen.text.tokenized import Tokenized
@@ -171,7 +171,7 @@ def _print_json(
     found = comparison_json(comparison, articles[0], articles[1], texts[0], texts[1])
     found["ignored"] = dict(ignored)
     found["articles"] = [{"id": one.id, "path": one.path, "blocks": blocks_json(one)} for one in articles]
-    click.echo(to_json(found).decode().rstrip("\n"))
+    click.echo(safe_json(to_json(found).decode().rstrip("\n")))
 
 
 def _write_page(

@@ -9,7 +9,7 @@ import click
 from sitegen.cli import console
 from sitegen.cli.group_view import tree
 from sitegen.cli.options import content_argument
-from sitegen.cli.terminal_text import safe
+from sitegen.cli.terminal_text import safe, safe_json
 from sitegen.diagnostics import has_errors
 from sitegen.group import Grouped
 from sitegen.model import Article
@@ -43,7 +43,7 @@ def group(content: Path, as_json: bool, why: tuple[str, str] | None, write: bool
         console.refuse(diagnostics)
     console.tell(diagnostics)
     if as_json:
-        click.echo(json.dumps(grouping_json(grouped, archive.articles), ensure_ascii=False, indent=1))
+        click.echo(safe_json(json.dumps(grouping_json(grouped, archive.articles), ensure_ascii=False, indent=1)))
     elif write:
         _write(content, archive, grouped)
     else:

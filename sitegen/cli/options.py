@@ -29,6 +29,15 @@ content_argument = click.argument(
     "content", type=click.Path(path_type=Path), default=default_content, required=False, metavar="[CONTENT]"
 )
 
+switch_option = click.option(
+    "--switch",
+    "switching",
+    type=click.Choice(["exchange", "in-place"]),
+    default="exchange",
+    show_default=True,
+    help="How the site is put in place; in-place is for a server that holds the folder open.",
+)
+
 
 def address(_context: click.Context, _option: click.Parameter, value: str | None) -> str:
     """Checks `--base-url` before any work is done."""

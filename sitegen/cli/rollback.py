@@ -1,16 +1,18 @@
 """`sitegen rollback`"""
 
 from pathlib import Path
+from typing import Literal
 
 import click
 
 from sitegen.cli import console
-from sitegen.cli.options import default_site
+from sitegen.cli.options import default_site, switch_option
 
 
 @click.command(epilog="Exit codes: 0 the site before stands again, 1 there is none or it was altered, 2 wrong usage.")
 @click.argument("directory", metavar="[DIR]", type=click.Path(path_type=Path), default=default_site)
-def rollback(directory: Path) -> None:
+@switch_option
+def rollback(directory: Path, switching: Literal["exchange", "in-place"]) -> None:
     """Puts the site back that stood at DIR before the last build changed it.
 
     DIR is `public` without it, or `../public` if site.toml is in the current folder.
@@ -22,7 +24,7 @@ def rollback(directory: Path) -> None:
     from sitegen.publish import put_back
 
     with console.told("nothing was changed"):
-        put = put_back(directory)
+        put = put_back(directory, switching)
     if not put.written and not put.removed:
         click.echo(f"nothing changed: {directory} already holds these {console.count(put.files, 'file', 'files')}")
         return

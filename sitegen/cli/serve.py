@@ -31,9 +31,11 @@ def serve(content: Path, port: int, host: str, search: bool) -> None:
         options = BuildOptions(base_url=_HERE, search=search, cache=Path(aside) / "cache")
 
         def build() -> tuple[Diagnostic, ...]:
-            diagnostics = build_site(content, output, options).diagnostics
-            console.tell(diagnostics)
-            return diagnostics
+            result = build_site(content, output, options)
+            for note in result.notes:
+                console.note(note)
+            console.tell(result.diagnostics)
+            return result.diagnostics
 
         serve_folder(
             build, folder=output, watched=(content, theme_folder()), say=click.echo, host=host, port=port, root="/"

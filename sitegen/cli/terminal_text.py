@@ -46,6 +46,8 @@ _FULL = regex.compile(
     r"\p{Script=Katakana}\u3000-\u303f\uff00-\uff60]++"
 )
 """A character between which and the next a line may break, with the marks that must not begin one; or other text."""
+_UNSAFE_IN_JSON = regex.compile(r"(?V1)[[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]--[\n]]")
+"""Controls, formats (directions, joiners, tags), surrogates and separators. A line feed is the JSON's own."""
 _KEPT = "\u200c\u200d"
 
 
@@ -109,6 +111,16 @@ def _safe(char: str, odd: bool) -> str:
     if unicodedata.category(char) == "Cf" and char not in _KEPT and not "\U000e0020" <= char <= "\U000e007f":
         return ""
     return "" if odd else char
+
+
+def safe_json(text: str) -> str:
+    """JSON with every character in it escaped that a terminal obeys or that turns text around; equal when parsed."""
+    return text if text.isascii() and "\x7f" not in text else _UNSAFE_IN_JSON.sub(_escaped, text)
+
+
+def _escaped(match: "regex.Match[str]") -> str:
+    units = match[0].encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[start : start + 4]}" for start in range(0, len(units), 4))
 
 
 def paint(text: str, look: str, colour: bool) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from sitegen.cli import console
+from sitegen.cli.terminal_text import safe
 from sitegen.cli.withheld_words import leaks_in, search_for, tell_kept_beside, tell_leaks, tell_still_public
 
 
@@ -48,7 +49,7 @@ def verify(place: str, content: Path | None) -> None:
     kinds = ("changed", found.changed), ("missing", found.missing), ("untracked", found.untracked)
     for name, paths in (*kinds, ("taken down and still there", found.served)):
         for path in paths:
-            click.echo(f"{name}: {path}")
+            click.echo(f"{name}: {safe(path)}")
     held = [] if at_address else [tell_still_public(still_public(Path(place))), tell_kept_beside(Path(place))]
     if not found.is_clean or leaks or any(held):
         raise SystemExit(1)

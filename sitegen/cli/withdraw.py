@@ -4,12 +4,12 @@ import json
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from sitegen.cli import console
-from sitegen.cli.options import DEFAULT_CONTENT, DEFAULT_SITE, default_content, default_site
+from sitegen.cli.options import DEFAULT_CONTENT, DEFAULT_SITE, default_content, default_site, switch_option
 from sitegen.cli.terminal_text import safe
 from sitegen.diagnostics import Location, SitegenError, error
 
@@ -40,7 +40,10 @@ if TYPE_CHECKING:
     help="The site that shows it.",
 )
 @click.option("--destination", metavar="DEST", help="Where the site was uploaded to; cleaned too.")
-def withdraw(article: str, content: Path, output: Path, destination: str | None) -> None:
+@switch_option
+def withdraw(
+    article: str, content: Path, output: Path, destination: str | None, switching: Literal["exchange", "in-place"]
+) -> None:
     """Takes ARTICLE, an id or a path, down: from the content, the site, the site before it, and DEST.
 
     Writes `withdrawn: true` into its file, or its id into `withdrawn` of site.toml where the file is gone; builds the
@@ -63,7 +66,7 @@ def withdraw(article: str, content: Path, output: Path, destination: str | None)
         click.echo(f"{safe(declare_withdrawn(content, archive, meant))}: {safe(meant)} is withdrawn")
     progress = console.progress_on_terminal()
     with console.told("it is withdrawn in the content, and nothing was published"):
-        result = build_site(content, output, _as_before(content, before), progress)
+        result = build_site(content, output, _as_before(content, before, switching), progress)
     progress("done", 0, 0)
     if result.report is None:
         note = "it is withdrawn in the content, and nothing was published: mend these, and run the command again"
@@ -94,7 +97,9 @@ def _meant(name: str, content: Path, archive: "Archive", standing: "Manifest | N
     raise SitegenError(error("unknown-article", message, Location(path=str(content)), hint=hint))
 
 
-def _as_before(content: Path, standing: "Manifest | None") -> "BuildOptions":
+def _as_before(
+    content: Path, standing: "Manifest | None", switching: Literal["exchange", "in-place"]
+) -> "BuildOptions":
     """The options that the site was built with, as far as its manifest tells."""
     from sitegen.build import BuildOptions
     from sitegen.cli.build import cache_beside
@@ -105,6 +110,7 @@ def _as_before(content: Path, standing: "Manifest | None") -> "BuildOptions":
         base_url=address if isinstance(address, str) else "",
         search=settings.get("search") is not False,
         cache=cache_beside(content),
+        switching=switching,
     )
 
 

@@ -17,6 +17,7 @@ from sitegen.identity import identity_of
 from sitegen.model import File
 from sitegen.publish.files import holds, link, read_regular, sync, to_disk, write_new
 from sitegen.publish.foreign import carry_over
+from sitegen.publish.inplace import complete_switch, switch_entries
 from sitegen.publish.lock import only_build
 from sitegen.publish.manifest import MANIFEST, Entry, Manifest, manifest_or_none, render_manifest, shown_at
 from sitegen.publish.old import Left, Old, leave_notes, old_at
@@ -29,6 +30,7 @@ from sitegen.publish.standing import (
     spare_seal,
 )
 from sitegen.publish.switch import (
+    Switching,
     about_to,
     drop_previous,
     keep_previous,
@@ -58,7 +60,16 @@ class Published:
 class Generation:
     """A site in the making. Use `open_generation`."""
 
-    def __init__(self, *, output: Path, target: Path, folder: Path, old: Old, notes: Notes | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        output: Path,
+        target: Path,
+        folder: Path,
+        old: Old,
+        notes: Notes | None = None,
+        switching: Switching = "exchange",
+    ) -> None:
         self.folder = folder
         """Where the new site is being written; gone after `publish`."""
         self._output = output
@@ -73,6 +84,7 @@ class Generation:
         self._switched = False
         self._reused = False
         self._notes = notes
+        self._in_place = switching == "in-place"
         self._left: Left | None = None
         self._takes_down: tuple[str, ...] = ()
         self._stands = False
@@ -205,8 +217,11 @@ class Generation:
         to_disk(self.folder, self._fresh)
         if self._notes:
             self._left = Left.of(look_at(self.folder))
-        self.folder = about_to(self.folder, self._target)
-        switch(self.folder, self._target)
+        if self._in_place and os.path.lexists(self._target):
+            self.folder = switch_entries(self.folder, self._target)
+        else:
+            self.folder = about_to(self.folder, self._target)
+            switch(self.folder, self._target)
         self._switched = True
 
     def _finish_in(self, spare: Spare) -> None:
@@ -235,7 +250,10 @@ class Generation:
             files = {path: old.look.files[path] for path in self._entries if path not in anew}
             files |= {path: identity_of(os.lstat(spare.folder / path)) for path in anew}
             self._left = Left(files=files, folders=folders_of(files.keys()))
-        switch(spare.folder, self._target)
+        if self._in_place:
+            switch_entries(spare.folder, self._target)
+        else:
+            switch(spare.folder, self._target)
         self._switched = True
         shutil.rmtree(self.folder, ignore_errors=True)
 
@@ -288,7 +306,7 @@ class Generation:
         left = self._left or (None if self._switched or not self._same else Left.of(self._old.look))
         if left is None or (not self._switched and self._same != len(self._entries)):
             return
-        if again:
+        if again or self._in_place:
             left = left.again(self._target)
         if left:
             before = self._old if self._switched and not self._takes_down else None
@@ -299,10 +317,13 @@ class Generation:
 
 
 @contextmanager
-def open_generation(output: Path, notes: Notes | None = None) -> Iterator[Generation]:
+def open_generation(
+    output: Path, notes: Notes | None = None, switching: Switching = "exchange"
+) -> Iterator[Generation]:
     """A new site for `output`; without `publish` in the block, nothing comes of it.
 
-    `notes` let the next publication know what this one left, so that it need not read what has not changed.
+    `notes` let the next publication know what this one left, so that it need not read what has not changed. A switch
+    that was begun in place is completed first, however this one is `switching`.
 
     Raises SitegenError [build-running] while another build publishes there, [cannot-write] when the folder beside
     `output`, in which the site is made, cannot be written.
@@ -314,12 +335,15 @@ def open_generation(output: Path, notes: Notes | None = None) -> Iterator[Genera
         folder = target.with_name(f".{target.name}.sitegen-{os.getpid()}")
         try:
             with told(output):
+                complete_switch(target)
                 recover(target)
                 remove_leftovers(target)
                 folder.mkdir()
                 permissions = folder.stat().st_mode & 0o666
                 old = old_at(target, notes, permissions)
-                generation = Generation(output=output, target=target, folder=folder, old=old, notes=notes)
+                generation = Generation(
+                    output=output, target=target, folder=folder, old=old, notes=notes, switching=switching
+                )
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             raise

@@ -11,7 +11,7 @@ from pathlib import Path
 from sitegen.identity import TICK
 from sitegen.publish.manifest import MANIFEST, Manifest, read_manifest
 from sitegen.publish.spare import folders_of
-from sitegen.publish.standing import Last, Look, Notes, look_at, read_last, seal_of, spare_seal, write_last
+from sitegen.publish.standing import Last, Look, Notes, folders_at, look_at, read_last, seal_of, spare_seal, write_last
 from sitegen.publish.switch import previous_of
 
 
@@ -88,7 +88,7 @@ def leave_notes(
         foreign = left.files.keys() - ours
         last = replace(
             last,
-            spare=spare_seal(previous_of(target), replaced.look.folders),
+            spare=spare_seal(previous_of(target), _as_renamed(replaced.look.folders, previous_of(target))),
             folders=tuple(replaced.look.folders),
             differ=tuple(sorted({*fresh, *gone, *foreign})),
         )
@@ -107,6 +107,13 @@ def _may_be_changed(old: Old, mode: int) -> bool:
     return all(one.split(" ", 3)[2] == str(mode) for one in old.look.folders.values())
 
 
+def _as_renamed(folders: Mapping[str, str], folder: Path) -> dict[str, str]:
+    """Identities of the folders of a site that stands in `folder` now; to be renamed has changed those at its top."""
+    tops = folders_at(folder, (path for path in folders if "/" not in path))
+    same = {path: now for path, now in tops.items() if _unlinked(now) == _unlinked(folders[path])}
+    return {**folders, **same}
+
+
 def _unlinked(identity: str) -> str:
-    """An identity without the change time, which a name more or less of the file alters too."""
+    """An identity without the change time, which another name, or a name more or less, alters too."""
     return identity.rpartition(" ")[0]

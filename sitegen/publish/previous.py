@@ -14,7 +14,7 @@ from sitegen.model import File
 from sitegen.publish.files import read_regular
 from sitegen.publish.generation import Generation, Published, open_generation
 from sitegen.publish.manifest import Entry, Manifest, read_manifest
-from sitegen.publish.switch import previous_of
+from sitegen.publish.switch import Switching, previous_of
 from sitegen.publish.trouble import told
 from sitegen.publish.withheld import would_show_again
 
@@ -22,7 +22,7 @@ _NAMED = 20
 """Articles that a message names."""
 
 
-def put_back(output: Path) -> Published:
+def put_back(output: Path, switching: Switching = "exchange") -> Published:
     """Publishes the previous generation again; what stood until now is the previous one then.
 
     It is switched as a build is: whole or not at all, with the keeper's own files as they are now. Raises SitegenError
@@ -30,7 +30,7 @@ def put_back(output: Path) -> Published:
     where a file of it was altered, and all that `open_generation` does.
     """
     previous = previous_of(output.resolve())
-    with open_generation(output) as generation:
+    with open_generation(output, switching=switching) as generation:
         manifest = _manifest(previous, output, generation.standing)
         for entry in manifest.entries.values():
             _take(generation, previous, entry, output)

@@ -15,6 +15,7 @@ from typing import Protocol
 
 from sitegen.identity import identity_of
 from sitegen.publish.files import Kind
+from sitegen.store import LostValue, parse_json
 
 
 class Notes(Protocol):
@@ -99,15 +100,15 @@ def folders_at(folder: Path, names: Iterable[str]) -> dict[str, str]:
 def read_last(notes: Notes) -> Last:
     """What the last publication wrote down; nothing where that is damaged."""
     try:
-        told = json.loads(notes.read().decode("utf-8", "surrogatepass") or "{}")
-        return Last(
-            seal=str(told.get("seal", "")),
-            spare=str(told.get("spare", "")),
-            folders=tuple(map(str, told.get("folders", ()))),
-            differ=tuple(map(str, told.get("differ", ()))),
-        )
-    except (ValueError, TypeError, AttributeError, RecursionError):
+        table = parse_json(notes.read() or b"{}")
+    except LostValue:
         return Last()
+    match table:
+        case {"seal": str(seal), "spare": str(spare), "folders": [*folders], "differ": [*differ]} if all(
+            type(path) is str for path in (*folders, *differ)
+        ):
+            return Last(seal=seal, spare=spare, folders=tuple(folders), differ=tuple(differ))
+    return Last()
 
 
 def write_last(notes: Notes, last: Last) -> None:

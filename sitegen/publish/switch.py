@@ -2,7 +2,8 @@
 
 Linux exchanges two names at once (renameat2 with RENAME_EXCHANGE). Where the system or the file system cannot, the
 old folder is renamed aside and the new one renamed in: the nearest thing, with a moment in which there is no site
-at all. A build killed in that moment leaves the old site aside; `recover` puts it back.
+at all. A build killed in that moment leaves the old site aside; `recover` puts it back. A server that holds the folder
+open sees neither: see `inplace`.
 """
 
 import ctypes
@@ -12,8 +13,12 @@ import re
 import shutil
 from contextlib import suppress
 from pathlib import Path
+from typing import Literal
 
 from sitegen.publish.manifest import MANIFEST
+
+Switching = Literal["exchange", "in-place"]
+"""How a site is put in place: two folders change names, or the entries of two folders change places."""
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -30,7 +35,7 @@ def switch(new: Path, target: Path) -> None:
 
 def about_to(new: Path, target: Path) -> Path:
     """Names the new folder so that `recover` can tell, of what bears that name, whether the switch was made."""
-    named = _replaced_by(new.lstat().st_ino, target)
+    named = replaced_by(new.lstat().st_ino, target)
     os.rename(new, named)
     return named
 
@@ -42,7 +47,7 @@ def recover(target: Path) -> None:
         if os.path.lexists(aside):
             os.rename(aside, target)
         return
-    for old in (aside, _replaced_by(target.stat().st_ino, target)):
+    for old in (aside, replaced_by(target.stat().st_ino, target)):
         if not old.is_symlink() and (old / MANIFEST).is_file():
             keep_previous(old, target)
 
@@ -103,7 +108,7 @@ def _by_turns(new: Path, target: Path) -> None:
     os.rename(aside, new)
 
 
-def _replaced_by(inode: int, target: Path) -> Path:
+def replaced_by(inode: int, target: Path) -> Path:
     """Where a site stands that a folder has just replaced; until then, that folder itself."""
     return target.with_name(f".{target.name}.sitegen-by-{inode}")
 

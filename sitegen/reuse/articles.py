@@ -5,8 +5,10 @@ parsed again when its bytes, its name, or something that decides how it is read 
 how one is made is left to `read`.
 """
 
+import hashlib
 import os
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -20,6 +22,7 @@ from sitegen.read.article import Context, Reading, read_again
 from sitegen.read.fields import Fields
 from sitegen.read.files import Entry
 from sitegen.read.lines import TextFile
+from sitegen.reuse.plain import from_plain
 from sitegen.reuse.readings import (
     Head,
     Job,
@@ -34,7 +37,7 @@ from sitegen.reuse.readings import (
 )
 from sitegen.reuse.rows import Again, Known, Row, Rows
 from sitegen.reuse.stored import Later, StoredBlocks
-from sitegen.store import Store, StoreLost, key_for, pack, tool_digest, unpack
+from sitegen.store import LostValue, Store, key_for, pack, tool_digest, unpack
 
 _OPEN = 16
 """Texts that are held after they were asked for: whoever asks for a block soon asks for the next."""
@@ -49,6 +52,8 @@ class Shelf:
     def __init__(self, store: Store, engine_for: Callable[[Sequence[float]], Engine] = lambda _: ThisProcess()) -> None:
         self._store, self._engine_for = store, engine_for
         self._digests: dict[str, tuple[Article, str, str]] = {}
+        self._hashes: dict[str, str] = {}
+        """Of the texts, by their keys."""
         self._context: Context | None = None
         self._narrow: tuple[Context, str] | None = None
         self._rows: Rows | None = None
@@ -94,6 +99,7 @@ class Shelf:
             if known is None:
                 return reading
             if known.article.path == reading.article.path:
+                self._hashes[key] = known.hashed
                 return self._on_shelf(reading, known)
         again = read_again(self._with_head(reading, blocks.key), self._narrowed(context)[0])
         if again.article is reading.article:
@@ -104,6 +110,7 @@ class Shelf:
         if not self._store.put(key, value):
             return again
         light = self._light(known, key)
+        self._hashes[key] = hashed
         self._rows.put(shown, replace(row, again=Again(key=key, known=light)))
         return self._on_shelf(reading, light)
 
@@ -114,10 +121,8 @@ class Shelf:
         key = key_for("recurring", self._narrowed(context)[1], [self.digest(one) for one in articles])
         value = self._store.get(key)
         if value is not None:
-            try:
-                return frozenset(map(str, unpack(value)[0]))
-            except (ValueError, TypeError):
-                pass
+            with suppress(LostValue):
+                return frozenset(from_plain(tuple[str, ...], unpack(value, 0)[0]))
         lines = find()
         self._store.put(key, pack(sorted(lines), ()))
         return lines
@@ -197,6 +202,7 @@ class Shelf:
     def _standing(self, shown: str, row: Row) -> Reading:
         """The reading of a row, whose text and head stay in the cache."""
         article = row.known.article
+        self._hashes[row.key] = row.known.hashed
         self._files[article.path] = shown, row
         self._digests[article.path] = article, row.known.digest, row.known.hashed
         return Reading(
@@ -232,22 +238,17 @@ class Shelf:
         return text_from(self._fetched(key)[1])
 
     def _head(self, key: str) -> Head:
-        try:
-            return head_from(self._fetched(key)[0])
-        except (ValueError, KeyError, TypeError):
-            raise StoreLost from None
+        return head_from(self._fetched(key)[0])
 
     def _fetched(self, key: str) -> tuple[Any, bytes]:
-        """Raises StoreLost when what the cache had is gone: it is damaged, or somebody else has altered it."""
+        """Raises LostValue when what the cache had is gone: it is damaged, or somebody else has altered it."""
         value = self._store.get(key)
-        try:
-            if value is not None:
-                header, (text,) = unpack(value)
-                return header, text
-        except (ValueError, KeyError, TypeError):
-            pass
-        self._store.broken = True
-        raise StoreLost
+        if value is None:
+            raise LostValue("the text of an article, which is gone")
+        header, (text,) = unpack(value, 1)
+        if not _is_text(text, self._hashes[key]):
+            raise LostValue("the text of an article, which is that of another")
+        return header, text
 
 
 def whole(articles: Sequence[Article]) -> tuple[Article, ...]:
@@ -273,6 +274,10 @@ def _seconds(content: Path, entry: Entry) -> float:
 def _lost(entry: Entry, lost: Lost) -> Diagnostic:
     hint = "build again, with `--workers 1` if memory is short"
     return error("unreadable", f"this cannot be read: {lost.reason}", Location(path=entry.shown), hint=hint)
+
+
+def _is_text(content: bytes, digest: str) -> bool:
+    return hashlib.sha256(content).hexdigest() == digest
 
 
 def _digest(article: Article, text: str) -> str:

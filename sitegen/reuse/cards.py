@@ -3,7 +3,6 @@
 import json
 import zlib
 from dataclasses import dataclass
-from typing import Any
 
 from sitegen.store import Store, plain
 
@@ -59,11 +58,6 @@ class Cards:
             value = b"".join(lines)
             if value != self._values[number]:
                 self._store.put(_key(number), value)
-
-
-def parsed(content: bytes) -> Any:
-    """What a part of a card says. Raises ValueError for what is no JSON."""
-    return json.loads(content.decode("utf-8", "surrogatepass"))
 
 
 def _json(value: object) -> bytes:

@@ -1,13 +1,14 @@
 """What belongs together, from the cache where no article, note, source or threshold has changed."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from sitegen.group import Grouped, Printer
 from sitegen.read import Archive
 from sitegen.reuse.articles import Shelf
 from sitegen.reuse.plain import from_plain
 from sitegen.reuse.prints import KeptPrints
-from sitegen.store import Store, key_for, pack, tool_digest, unpack
+from sitegen.store import LostValue, Store, key_for, pack, tool_digest, unpack
 
 
 def known_grouping(
@@ -20,15 +21,29 @@ def known_grouping(
     key = key_for("group", tool_digest(), digests, archive.notes, archive.sources, archive.config.grouping, model)
     value = store.get(key)
     if value is not None:
-        try:
-            plain, (asked,) = unpack(value)
-            known = from_plain(Grouped, plain)
-            prints.still_wanted(archive.articles, asked.decode("ascii").split(), archive.model)
-        except ValueError:
-            pass
-        else:
-            return known
+        with suppress(LostValue):
+            grouped, asked = _unpacked(value, archive)
+            prints.still_wanted(archive.articles, asked, archive.model)
+            return grouped
     grouped = group(archive, prints)
     # What it was made of is no part of it, but is wanted by the next build, which may have to group anew.
     store.put(key, pack(grouped, ["\n".join(sorted(set(prints.asked))).encode("ascii")]))
     return grouped
+
+
+def _unpacked(value: bytes, archive: Archive) -> tuple[Grouped, list[str]]:
+    """What was grouped, and the keys of what it was made of. Raises LostValue for what is not of these articles."""
+    plain, (asked,) = unpack(value, 1)
+    grouped = from_plain(Grouped, plain)
+    articles = sorted(article.id for article in archive.articles)
+    families = [family for story in grouped.stories for family in story.families]
+    linked = {name for link in grouped.links for name in (link.left, link.right)}
+    fits = (
+        sorted(name for family in families for name in family.copies) == articles
+        and all(family.base in family.copies for family in families)
+        and all(story.families for story in grouped.stories)
+        and linked <= set(articles)
+    )
+    if not fits or not asked.isascii():
+        raise LostValue("what belongs together")
+    return grouped, asked.decode("ascii").split()

@@ -6,9 +6,12 @@ from hashlib import sha256
 
 from sitegen.model import File, StorySummary
 from sitegen.publish import Entry, Generation
-from sitegen.store import Store, key_for
+from sitegen.reuse.plain import from_plain
+from sitegen.store import LostValue, Store, key_for, parse_json
 
 _KEY = "pages"
+_Row = tuple[str, str, int, str]
+"""Of a page: the key of what it was made of; path, size and SHA-256 of its file."""
 
 
 class KeptPages:
@@ -18,7 +21,7 @@ class KeptPages:
         """`shared` is the hash of all that every page depends on, `digests` those of stories, by id."""
         self._store, self._shared, self._digests = store, shared, digests
         self._before = _read(store)
-        self._now: dict[str, list[str | int]] = {}
+        self._now: dict[str, _Row] = {}
         self._hashed: dict[int, tuple[Sequence[StorySummary], str]] = {}
 
     def add(
@@ -33,10 +36,10 @@ class KeptPages:
         key = key_for("page", self._shared, place, self._hash(stories))
         entry = self._known(name, key)
         if entry and generation.keep(entry):
-            self._now[name] = [key, entry.path, entry.size, entry.sha256]
+            self._now[name] = key, entry.path, entry.size, entry.sha256
             return None
         file = make()
-        self._now[name] = [key, file.path, len(file.content), sha256(file.content).hexdigest()]
+        self._now[name] = key, file.path, len(file.content), sha256(file.content).hexdigest()
         return file
 
     def keep(self) -> None:
@@ -53,15 +56,12 @@ class KeptPages:
         return told
 
     def _known(self, name: str, key: str) -> Entry | None:
-        try:
-            known, path, size, digest = self._before[name]
-            return Entry(path=str(path), size=int(size), sha256=str(digest)) if known == key else None
-        except (LookupError, TypeError, ValueError):
-            return None
+        before, path, size, digest = self._before.get(name, ("", "", 0, ""))
+        return Entry(path=path, size=size, sha256=digest) if before == key else None
 
 
-def _read(store: Store) -> dict[str, list[str | int]]:
+def _read(store: Store) -> dict[str, _Row]:
     try:
-        return dict(json.loads((store.get(_KEY) or b"{}").decode("utf-8", "surrogatepass")))
-    except (ValueError, TypeError, RecursionError):
+        return from_plain(dict[str, _Row], parse_json(store.get(_KEY) or b"{}"))
+    except LostValue:
         return {}

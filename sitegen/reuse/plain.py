@@ -11,26 +11,24 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from sitegen.store import LostValue
+
 Read = Callable[[Any], Any]
 Value = TypeVar("Value")
 
 
 def from_plain(kind: type[Value], plain: object) -> Value:
-    """The value of type `kind` that JSON was made from. Raises ValueError for anything else."""
-    try:
-        value: Value = _reader(kind)(plain)  # type: ignore[arg-type]
-    except (TypeError, KeyError, AttributeError, RecursionError) as failure:
-        raise ValueError(f"no {kind.__name__}") from failure
+    """The value of type `kind` that JSON was made from. Raises LostValue for anything else."""
+    value: Value = _reader(kind)(plain)  # type: ignore[arg-type]
     return value
 
 
 def values_from_plain(kind: Any, plain: Mapping[str, Any]) -> dict[str, Any]:
-    """Values of some fields of a dataclass, by name. Raises ValueError for anything else."""
-    try:
-        readers = _hinted(kind)
-        return {name: readers[name](value) for name, value in plain.items()}
-    except (TypeError, KeyError, AttributeError, RecursionError) as failure:
-        raise ValueError(f"no fields of {kind.__name__}") from failure
+    """Values of some fields of a dataclass, by name. Raises LostValue for anything else."""
+    readers = _hinted(kind)
+    if not _mapped(plain).keys() <= readers.keys():
+        raise LostValue(f"fields of {kind.__name__}")
+    return {name: readers[name](value) for name, value in plain.items()}
 
 
 @cache
@@ -47,7 +45,7 @@ def _reader(kind: Any) -> Read:
     if kind is float:
         return _float
     if kind in (date, datetime):
-        return kind.fromisoformat  # type: ignore[no-any-return]
+        return _day_or_moment(kind)
     if origin is Literal:
         return _one_of(frozenset(inner))
     if origin in (Union, UnionType):
@@ -69,7 +67,7 @@ def _reader(kind: Any) -> Read:
 def _exactly(kind: type) -> Read:
     def read(plain: Any) -> Any:
         if type(plain) is not kind:
-            raise ValueError(f"no {kind.__name__}")
+            raise LostValue(kind.__name__)
         return plain
 
     return read
@@ -77,14 +75,29 @@ def _exactly(kind: type) -> Read:
 
 def _float(plain: Any) -> float:
     if type(plain) not in (float, int):
-        raise ValueError("no number")
-    return float(plain)
+        raise LostValue("a number")
+    try:
+        return float(plain)
+    except OverflowError as failure:
+        raise LostValue("a number") from failure
 
 
-def _one_of(known: frozenset[Any]) -> Read:
+def _day_or_moment(kind: Any) -> Read:
     def read(plain: Any) -> Any:
-        if plain not in known:
-            raise ValueError("not one of those")
+        if type(plain) is not str:
+            raise LostValue(kind.__name__)
+        try:
+            return kind.fromisoformat(plain)
+        except ValueError as failure:
+            raise LostValue(kind.__name__) from failure
+
+    return read
+
+
+def _one_of(choices: frozenset[Any]) -> Read:
+    def read(plain: Any) -> Any:
+        if isinstance(plain, list | dict) or plain not in choices:
+            raise LostValue("one of a few values")
         return plain
 
     return read
@@ -105,7 +118,13 @@ def _row(inner: tuple[Any, ...]) -> Read:
     if set(inner) <= {str, int, bool}:
         return _exact_row(inner)
     readers = [_reader(one) for one in inner]
-    return lambda plain: tuple([read(one) for read, one in zip(readers, _list(plain), strict=True)])
+
+    def read(plain: Any) -> Any:
+        if len(_list(plain)) != len(readers):
+            raise LostValue("a row")
+        return tuple([read_value(value) for read_value, value in zip(readers, plain, strict=True)])
+
+    return read
 
 
 def _exact_row(inner: tuple[type, ...]) -> Read:
@@ -114,7 +133,7 @@ def _exact_row(inner: tuple[type, ...]) -> Read:
     def read(plain: Any) -> Any:
         row = tuple(_list(plain))
         if tuple(map(type, row)) != inner:
-            raise ValueError("not such a row")
+            raise LostValue("a row")
         return row
 
     return read
@@ -122,12 +141,18 @@ def _exact_row(inner: tuple[type, ...]) -> Read:
 
 def _mapping(inner: Any) -> Read:
     read_one = _reader(inner)
-    return lambda plain: {str(name): read_one(value) for name, value in plain.items()}
+    return lambda plain: {name: read_one(value) for name, value in _mapped(plain).items()}
+
+
+def _mapped(plain: Any) -> Mapping[str, Any]:
+    if not isinstance(plain, dict):
+        raise LostValue("names with values")
+    return plain
 
 
 def _list(plain: Any) -> list[Any]:
     if type(plain) is not list:
-        raise ValueError("no list")
+        raise LostValue("a list")
     return plain
 
 
@@ -136,8 +161,8 @@ def _dataclass(kind: Any) -> Read:
     needed = {one.name for one in fields(kind) if one.default is MISSING and one.default_factory is MISSING}
 
     def read(plain: Any) -> Any:
-        if not needed <= plain.keys():
-            raise ValueError(f"no {kind.__name__}")
+        if not needed <= _mapped(plain).keys() <= readers.keys():
+            raise LostValue(kind.__name__)
         return kind(**{name: readers[name](value) for name, value in plain.items()})
 
     return read

@@ -7,9 +7,10 @@ import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sitegen.config import Grouping
 from sitegen.group import (
@@ -29,7 +30,7 @@ from sitegen.group import (
 from sitegen.model import Article
 from sitegen.reuse.articles import Shelf
 from sitegen.reuse.plain import from_plain
-from sitegen.store import Store, key_for, pack, tool_digest, unpack
+from sitegen.store import LostValue, Store, key_for, pack, tool_digest, unpack
 
 Kept = TypeVar("Kept")
 _TOGETHER, _MOST_TOGETHER = 48, 192
@@ -72,7 +73,7 @@ class KeptPrints:
         for article, key, found in zip(articles, keys, self._each(articles, keys, make, _ANCHORS), strict=True):
             # The names of all are 3 KB an article, and are asked for of few.
             self._store.use(_names_key(key))
-            yield replace(found, names=partial(self._names, article, key)) if keep else found
+            yield replace(found, names=partial(self._names, article, key, len(found.hashes))) if keep else found
 
     def meanings(self, articles: Sequence[Article], model: Model) -> Iterator[Vector]:
         """As `make_meanings`."""
@@ -85,7 +86,7 @@ class KeptPrints:
         key = key_for("pair", self._settled(question.settings), left, right, question.told)
         self.asked.append(key)
         known = self._known(key, _VERDICT)
-        if known is None:
+        if known is None or not _answers(known, question):
             self.aligned += 1
             known = align()
             self._store.put(key, _VERDICT.pack(known))
@@ -112,10 +113,10 @@ class KeptPrints:
         for key in (*places, *map(_names_key, self._anchor_keys(articles)), *asked):
             self._store.use(key)
 
-    def _names(self, article: Article, key: str) -> Sequence[str]:
-        """The names of an article's anchors."""
+    def _names(self, article: Article, key: str, count: int) -> Sequence[str]:
+        """The names of an article's anchors, of which there are so many."""
         known = self._known(_names_key(key), _NAMES)
-        if known is None:
+        if known is None or len(known) != count:
             (made,) = make_anchors([article])
             known = made.names()
         return known
@@ -150,11 +151,14 @@ class KeptPrints:
     def _rows(self, place: str) -> dict[str, bytes]:
         """What is kept of the articles of a part, each under its own key."""
         value = self._store.get(place)
-        try:
-            keys, rows = ([], ()) if value is None else unpack(value)
-            return dict(zip(keys, rows, strict=True))
-        except (ValueError, TypeError):
+        if value is None:
             return {}
+        try:
+            header, rows = unpack(value)
+            keys = from_plain(tuple[str, ...], header)
+        except LostValue:
+            return {}
+        return dict(zip(keys, rows, strict=True)) if len(keys) == len(rows) else {}
 
     def _print_keys(self, articles: Sequence[Article], runs: Runs) -> list[str]:
         shared = key_for("prints", tool_digest(), runs)
@@ -172,7 +176,7 @@ class KeptPrints:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Form(Generic[Kept]):
-    """How a value lies in the cache. `unpack` raises ValueError or TypeError for what is no such value."""
+    """How a value lies in the cache. `unpack` raises LostValue for what is no such value."""
 
     pack: Callable[[Kept], bytes]
     unpack: Callable[[bytes], Kept]
@@ -183,8 +187,14 @@ class _Form(Generic[Kept]):
 def _read(value: bytes | None, form: _Form[Kept]) -> Kept | None:
     try:
         return None if value is None else form.unpack(value)
-    except (ValueError, TypeError):
+    except LostValue:
         return None
+
+
+def _answers(verdict: Verdict, question: Question) -> bool:
+    """Whether a verdict is of the two articles that were asked about."""
+    link = verdict.link
+    return link is None or (link.left, link.right) == (question.left.id, question.right.id)
 
 
 def _parts(articles: Sequence[Article]) -> list[range]:
@@ -213,11 +223,12 @@ def _packed(made: Print) -> bytes:
 
 
 def _unpacked(value: bytes) -> Print:
-    (language, notice), (runs, words, often) = unpack(value)
-    terms = Terms(language, np.frombuffer(words, _WORD), np.frombuffer(often, _OFTEN))
-    if type(language) is not str or type(notice) is not bool or len(terms.words) != len(terms.often):
-        raise ValueError("no print")
-    return Print(runs=np.frombuffer(runs, _RUN), terms=terms, notice=notice)
+    header, (runs, words, often) = unpack(value, 3)
+    language, notice = from_plain(tuple[str, bool], header)
+    terms = Terms(language, _array(words, _WORD), _array(often, _OFTEN))
+    if len(terms.words) != len(terms.often):
+        raise LostValue("a fingerprint")
+    return Print(runs=_array(runs, _RUN), terms=terms, notice=notice)
 
 
 def _anchors_packed(made: Anchored) -> bytes:
@@ -226,18 +237,16 @@ def _anchors_packed(made: Anchored) -> bytes:
 
 
 def _anchors_unpacked(value: bytes) -> Anchored:
-    (language, wholes), (hashes, often) = unpack(value)
-    found = Anchored(language, np.frombuffer(hashes, _RUN), np.frombuffer(often, _COUNT), tuple(wholes), tuple)
-    if type(language) is not str or set(map(type, wholes)) - {str} or len(found.hashes) != len(found.often):
-        raise ValueError("no anchors")
-    return found
+    header, (hashes, often) = unpack(value, 2)
+    language, wholes = from_plain(tuple[str, tuple[str, ...]], header)
+    anchored = Anchored(language, _array(hashes, _RUN), _array(often, _COUNT), wholes, tuple)
+    if len(anchored.hashes) != len(anchored.often):
+        raise LostValue("anchors")
+    return anchored
 
 
 def _names_unpacked(value: bytes) -> Sequence[str]:
-    names, () = unpack(value)
-    if type(names) is not list or set(map(type, names)) - {str}:
-        raise ValueError("no names")
-    return names
+    return from_plain(tuple[str, ...], unpack(value, 0)[0])
 
 
 def _meaning_packed(made: Vector) -> bytes:
@@ -245,15 +254,15 @@ def _meaning_packed(made: Vector) -> bytes:
 
 
 def _meaning_unpacked(value: bytes) -> Vector:
-    (size,), (parts,) = unpack(value)
-    if size * _PART.itemsize != len(parts):
-        raise ValueError("no meaning")
-    return np.frombuffer(parts, _PART).astype(np.float32)
+    header, (parts,) = unpack(value, 1)
+    vector = _array(parts, _PART).astype(np.float32)
+    if header != [len(vector)]:
+        raise LostValue("a meaning")
+    return vector
 
 
 def _verdict_unpacked(value: bytes) -> Verdict:
-    plain, () = unpack(value)
-    return from_plain(Verdict, plain)
+    return from_plain(Verdict, unpack(value, 0)[0])
 
 
 def _words_packed(printed: Mapping[int, str]) -> bytes:
@@ -261,10 +270,13 @@ def _words_packed(printed: Mapping[int, str]) -> bytes:
 
 
 def _words_unpacked(value: bytes) -> dict[int, str]:
-    rows, () = unpack(value)
-    if any(type(number) is not int or type(text) is not str for number, text in rows):
-        raise ValueError("no words")
-    return dict(rows)
+    return dict(from_plain(tuple[tuple[int, str], ...], unpack(value, 0)[0]))
+
+
+def _array(data: bytes, kind: "np.dtype[Any]") -> "NDArray[Any]":
+    if len(data) % kind.itemsize:
+        raise LostValue("a row of numbers")
+    return np.frombuffer(data, kind)
 
 
 _VERDICT: "_Form[Verdict]" = _Form(pack=lambda made: pack(made, ()), unpack=_verdict_unpacked)

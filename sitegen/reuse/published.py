@@ -9,7 +9,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.store import Store
+from sitegen.reuse.plain import from_plain
+from sitegen.store import LostValue, Store, parse_json
 
 _OUTPUTS = 8
 """Remembered in one cache."""
@@ -38,8 +39,8 @@ class Notes:
     def _known(self) -> list[str]:
         """The keys of all outputs, the one that was published to last at the end."""
         try:
-            return [str(one) for one in json.loads(self.store.get(_LIST) or b"[]")][-_OUTPUTS:]
-        except (ValueError, TypeError, RecursionError):
+            return list(from_plain(tuple[str, ...], parse_json(self.store.get(_LIST) or b"[]")))[-_OUTPUTS:]
+        except LostValue:
             return []
 
     @property

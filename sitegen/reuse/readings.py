@@ -18,7 +18,7 @@ from sitegen.read.fields import Fields
 from sitegen.read.files import Content, Entry
 from sitegen.read.lines import Mark, TextFile
 from sitegen.reuse.plain import from_plain, values_from_plain
-from sitegen.store import key_for, pack
+from sitegen.store import LostValue, key_for, pack, parse_json
 
 READ_SETTINGS = ("limits", "languages", "rights")
 """The settings that reading an article depends on. It is given no others, so that it cannot depend on them."""
@@ -124,23 +124,26 @@ def without_text(reading: Reading) -> Reading:
     )
 
 
-def head_from(header: Mapping[str, Any]) -> Head:
-    """Raises ValueError, KeyError or TypeError for what is no head."""
-    marks = from_plain(_Marks, {"marks": header["marks"]}).marks
-    return Head(
-        file=from_plain(TextFile, header["file"]),
-        fields=Fields(values=values_from_plain(Article, header["values"]), marks=marks),
-        page=values_from_plain(Article, header["page"]),
-    )
+def head_from(header: object) -> Head:
+    """Raises LostValue for what is no head."""
+    match header:
+        case {"file": file, "values": values, "marks": marks, "page": page}:
+            return Head(
+                file=from_plain(TextFile, file),
+                fields=Fields(
+                    values=values_from_plain(Article, values), marks=from_plain(_Marks, {"marks": marks}).marks
+                ),
+                page=values_from_plain(Article, page),
+            )
+    raise LostValue("the head of an article")
 
 
 def text_from(content: bytes) -> tuple[Block, ...]:
-    """The blocks of a text. Raises ValueError for anything else."""
-    rows = json.loads(content.decode("utf-8", "surrogatepass"))
-    try:
-        return tuple([_block_from(row) for row in rows])
-    except TypeError as failure:
-        raise ValueError("no text") from failure
+    """The blocks of a text. Raises LostValue for anything else."""
+    rows = parse_json(content)
+    if type(rows) is not list:
+        raise LostValue("a text")
+    return tuple([_block_from(row) for row in rows])
 
 
 def narrowed(context: Context) -> Context:
@@ -161,9 +164,9 @@ def _block(block: Block) -> tuple[str | int, ...]:
 
 def _block_from(row: Any) -> Block:
     """As `from_plain` of a block, in two thirds of the time: an archive has hundreds of thousands."""
+    if type(row) is not list or tuple(map(type, row)) != _TYPES or row[1] not in _KINDS:
+        raise LostValue("a block")
     identity, kind, text, line, html, furniture, original, within = row
-    if tuple(map(type, row)) != _TYPES or kind not in _KINDS:
-        raise ValueError("no block")
     return Block(
         id=identity,
         kind=kind,

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from sitegen.config import Config
 from sitegen.model import Source, Story
 from sitegen.render import Theme
-from sitegen.reuse.cards import parsed
-from sitegen.store import Store, key_for, tool_digest
+from sitegen.reuse.plain import from_plain
+from sitegen.store import LostValue, Store, key_for, parse_json, tool_digest
 
 _KEY = "reasons"
 _MANY = 3
@@ -42,8 +42,8 @@ class Reasons:
         if before is None:
             return "it is new"
         try:
-            then = {str(name): str(digest) for name, digest in parsed(before).items()}
-        except (ValueError, AttributeError, RecursionError):
+            then = from_plain(dict[str, str], parse_json(before))
+        except LostValue:
             return "it is new"
         told = [f"{name} has changed" for name, digest in self._same.items() if self._before.get(name) != digest]
         for name in now:
@@ -63,8 +63,8 @@ class Reasons:
 
 def _read(store: Store) -> dict[str, str]:
     try:
-        return dict(json.loads((store.get(_KEY) or b"{}").decode("utf-8", "surrogatepass")))
-    except (ValueError, TypeError, RecursionError):
+        return from_plain(dict[str, str], parse_json(store.get(_KEY) or b"{}"))
+    except LostValue:
         return {}
 
 

@@ -13,11 +13,12 @@ from typing import Any
 from sitegen.diagnostics import Diagnostic
 from sitegen.model import Article, Block
 from sitegen.reuse.plain import from_plain, values_from_plain
-from sitegen.store import Store, plain
+from sitegen.store import LostValue, Store, parse_json, plain
 
 _SHARDS = 16
 """Values: those without a changed article are not written again."""
 _DEFAULTS = {one.name: one.default for one in fields(Article) if one.default is not MISSING}
+_NEEDED = {one.name for one in fields(Article)} - _DEFAULTS.keys() - {"blocks"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,71 +65,81 @@ class Rows:
     def __init__(self, store: Store, shared: str, blocks: Callable[[str], tuple[Block, ...]]) -> None:
         """`blocks` gives what stands for the text under a key."""
         self._store, self._shared, self._blocks = store, shared, blocks
-        self._before: dict[str, bytes] = {}
+        self._before: dict[bytes, bytes] = {}
         self._values: list[bytes] = []
         for number in range(_SHARDS):
             value = store.get(self._key(number)) or b""
             self._values.append(value)
             for line in value.split(b"\n")[:-1]:
                 name, _, row = line.partition(b"\0")
-                self._before[name.decode("utf-8", "surrogatepass")] = row
-        self._now: dict[str, bytes] = {}
+                self._before[name] = row
+        self._now: dict[bytes, bytes] = {}
 
     def __bool__(self) -> bool:
         return bool(self._before)
 
     def get(self, shown: str) -> Row | None:
         """The row of a file, by the name that messages give it."""
-        line = self._before.get(shown)
+        line = self._before.get(_name(shown))
         if line is None:
             return None
         try:
-            return self._row(json.loads(line.decode("utf-8", "surrogatepass")))
-        except (ValueError, TypeError, KeyError, IndexError, RecursionError):
+            return self._row(parse_json(line))
+        except LostValue:
             return None
 
     def same(self, shown: str) -> None:
         """Keeps the row of a file as it is."""
-        self._now[shown] = self._before[shown]
+        self._now[_name(shown)] = self._before[_name(shown)]
 
     def put(self, shown: str, row: Row) -> None:
         """Keeps a row that is new or differs."""
-        self._now[shown] = _line(row)
+        self._now[_name(shown)] = _line(row)
 
     def keep(self) -> None:
         """Remembers the rows of this build."""
         values: list[list[bytes]] = [[] for _ in range(_SHARDS)]
-        for shown, line in self._now.items():
-            name = shown.encode("utf-8", "surrogatepass")
+        for name, line in self._now.items():
             values[zlib.crc32(name) % _SHARDS].append(b"%b\0%b\n" % (name, line))
         for number, lines in enumerate(values):
             value = b"".join(lines)
             if value != self._values[number]:
                 self._store.put(self._key(number), value)
 
-    def _row(self, told: list[Any]) -> Row:
-        identity, key, declared, edges, problems, known, again = told
-        if not type(identity) is type(key) is type(declared) is type(edges) is str:
-            raise ValueError("no row")
-        return Row(
-            identity=identity,
-            key=key,
-            known=self._known(key, known),
-            declared_story=declared,
-            edges=edges,
-            problems=from_plain(_Problems, {"problems": problems}).problems if problems else (),
-            again=Again(key=str(again[0]), known=self._known(again[0], again[1]) if again[1] else None)
-            if again
-            else None,
-        )
+    def _row(self, plain_row: object) -> Row:
+        """Raises LostValue for what is no row."""
+        match plain_row:
+            case [str(identity), str(key), str(declared), str(edges), problems, known, again]:
+                return Row(
+                    identity=identity,
+                    key=key,
+                    known=self._known(key, known),
+                    declared_story=declared,
+                    edges=edges,
+                    problems=from_plain(_Problems, {"problems": problems}).problems if problems else (),
+                    again=self._again(again) if again else None,
+                )
+        raise LostValue("what was read of an article")
 
-    def _known(self, key: str, told: list[Any]) -> Known:
-        hashed, digest, values = told
-        article = Article(**values_from_plain(Article, values), blocks=self._blocks(key))
-        return Known(article=article, hashed=str(hashed), digest=str(digest))
+    def _again(self, plain_again: object) -> Again:
+        match plain_again:
+            case [str(key), known]:
+                return Again(key=key, known=self._known(key, known) if known else None)
+        raise LostValue("what was read of an article again")
+
+    def _known(self, key: str, plain_known: object) -> Known:
+        match plain_known:
+            case [str(hashed), str(digest), dict(plain_article)] if plain_article.keys() >= _NEEDED:
+                values = {**values_from_plain(Article, plain_article), "blocks": self._blocks(key)}
+                return Known(article=Article(**values), hashed=hashed, digest=digest)
+        raise LostValue("an article")
 
     def _key(self, number: int) -> str:
         return f"{self._shared}.rows.{number}"
+
+
+def _name(shown: str) -> bytes:
+    return shown.encode("utf-8", "surrogatepass")
 
 
 def _line(row: Row) -> bytes:

@@ -7,10 +7,12 @@ parts by the hash of each page's path: a page stays in its part whatever else is
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 
 from sitegen.model import File
 from sitegen.publish import Generation
-from sitegen.store import Store, key_for, pack, tool_digest, unpack
+from sitegen.reuse.plain import from_plain
+from sitegen.store import LostValue, Store, key_for, pack, tool_digest, unpack
 
 PAGES_A_PART = 1000
 """At most, on average: a part is indexed in some 4 s. A reader fetches a few files of each part, so few is good too."""
@@ -43,11 +45,17 @@ def _indexed(pages: Sequence[str], generation: Generation, index: Index, store: 
     key = key_for("search", tool_digest(), [(path, generation.sha256(path)) for path in pages])
     value = store.get(key)
     if value is not None:
-        try:
-            paths, contents = unpack(value)
-            return tuple(File(path, content) for path, content in zip(paths, contents, strict=True))
-        except (ValueError, TypeError):
-            pass
+        with suppress(LostValue):
+            return _unpacked(value)
     files = index(generation.read(path) for path in pages)
     store.put(key, pack([file.path for file in files], [file.content for file in files]))
     return files
+
+
+def _unpacked(value: bytes) -> tuple[File, ...]:
+    """The files of an index. Raises LostValue for anything else."""
+    header, contents = unpack(value)
+    paths = from_plain(tuple[str, ...], header)
+    if len(paths) != len(contents) or not all(path.startswith(_FOLDER) for path in paths):
+        raise LostValue("a search index")
+    return tuple(File(path, content) for path, content in zip(paths, contents, strict=True))

@@ -6,6 +6,7 @@ Knows what a built story is; store.py knows how to keep bytes, engine.py where w
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from sitegen.config import Config
 from sitegen.engine import Engine, Lost
@@ -13,10 +14,10 @@ from sitegen.model import Article, File, Source, Story, StorySummary
 from sitegen.publish import Entry
 from sitegen.render import Theme
 from sitegen.reuse.articles import Shelf, whole
-from sitegen.reuse.cards import Cards, parsed
+from sitegen.reuse.cards import Cards
 from sitegen.reuse.plain import from_plain
 from sitegen.reuse.reasons import Reasons
-from sitegen.store import Store, key_for, pack, tool_digest, unpack
+from sitegen.store import LostValue, Store, key_for, pack, parse_json, tool_digest, unpack
 from sitegen.story import StoryInput, StoryOutput, build_story
 from sitegen.views.pages import Frame
 
@@ -116,7 +117,7 @@ def build_stories(
             changed.append(index)
         else:
             explain(own.story.id, "kept: nothing it depends on has changed")
-            yield _made(card, lambda own=own, key=key: _contents(store, key) or build_own(same, own).files)  # type: ignore[misc]
+            yield _made(card, partial(_files_again, same, own, store, key, card))
     given = [stories[index] for index in changed]
     parts = [reasons.parts(one.story, _digests(one, shelf), one.sources) for one in given]
     for own, now in zip(given, parts, strict=True):
@@ -190,10 +191,13 @@ def card_of(output: StoryOutput) -> _Card:
         digest=key_for(output.summary, output.urls),
         searchable=output.searchable,
         comparisons=output.comparisons,
-        entries=tuple(
-            (file.path, len(file.content), hashlib.sha256(file.content).hexdigest()) for file in output.files
-        ),
+        entries=_entries(output.files),
     )
+
+
+def _entries(files: Sequence[File]) -> tuple[tuple[str, int, str], ...]:
+    """Path, size and SHA-256 of files."""
+    return tuple((file.path, len(file.content), hashlib.sha256(file.content).hexdigest()) for file in files)
 
 
 def _kept(cards: Cards, store: Store, own: Own, key: str) -> _Card | None:
@@ -202,8 +206,8 @@ def _kept(cards: Cards, store: Store, own: Own, key: str) -> _Card | None:
     if known is None or known.key != key or not store.holds(f"{key}.files"):
         return None
     try:
-        card = from_plain(_Card, parsed(known.content))
-    except (ValueError, RecursionError):
+        card = from_plain(_Card, parse_json(known.content))
+    except LostValue:
         return None
     if card.summary.id != own.story.id:
         return None
@@ -212,13 +216,21 @@ def _kept(cards: Cards, store: Store, own: Own, key: str) -> _Card | None:
     return card
 
 
-def _contents(store: Store, key: str) -> tuple[File, ...]:
-    """The files of a story; none when the cache has lost them, and then they are made again."""
-    value = store.get(f"{key}.files")
-    if value is None:
-        return ()
+def _files_again(same: Same, own: Own, store: Store, key: str, card: _Card) -> tuple[File, ...]:
+    """The files of a story that is kept; made again where the cache has lost them."""
     try:
-        paths, contents = unpack(value)
-        return tuple(File(path, content) for path, content in zip(paths, contents, strict=True))
-    except (ValueError, TypeError):
-        return ()
+        return _contents(store.get(f"{key}.files"), card)
+    except LostValue:
+        return build_own(same, own).files
+
+
+def _contents(value: bytes | None, card: _Card) -> tuple[File, ...]:
+    """The files of the story of a card. Raises LostValue for any others."""
+    if value is None:
+        raise LostValue("the files of a story, which are gone")
+    header, contents = unpack(value)
+    paths = from_plain(tuple[str, ...], header)
+    files = tuple(File(path, content) for path, content in zip(paths, contents, strict=False))
+    if len(paths) != len(contents) or _entries(files) != card.entries:
+        raise LostValue("the files of a story, which are those of another")
+    return files

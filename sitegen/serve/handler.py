@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import quote, unquote_to_bytes
 
 from sitegen.serve.board import ServedSite
+from sitegen.serve.connections import Stage
 from sitegen.serve.reload import EVENTS, RELOAD, SCRIPT, event, with_script
 from sitegen.serve.server import Server
 
@@ -34,7 +35,8 @@ _TYPES = {
 }
 """Written out, as Python's own table is read from the machine. Anything else is application/octet-stream."""
 
-_SECONDS_TO_ASK = 10
+_SECONDS_TO_ANSWER = 10
+"""For one write: a page, or a sign of life in the stream of events."""
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -43,9 +45,10 @@ class Handler(BaseHTTPRequestHandler):
     server: Server
     server_version = "sitegen"
     sys_version = ""
-    timeout = _SECONDS_TO_ASK
+    timeout = _SECONDS_TO_ANSWER
 
     def do_GET(self) -> None:
+        self.server.connections.becomes(self.connection, Stage.ANSWERED)
         site = self.server.board.site
         target = self.requestline.split()[1]
         address = _address(target)
@@ -103,6 +106,7 @@ class Handler(BaseHTTPRequestHandler):
     def _stream(self) -> None:
         """Tells what is served now, then each change of it, as server-sent events."""
         board = self.server.board
+        self.server.connections.becomes(self.connection, Stage.LISTENING)
         self._head(200, "text/event-stream")
         site, text = board.site, event(board.site)
         while not board.closed and self.command != "HEAD":

@@ -1,7 +1,7 @@
 """Listens for connections: the one place that opens a socket, and says why it cannot.
 
-Bounds how many connections there are and knows by which names it may be called. What a request gets, and whether it
-gets anything, is left to the handler that it is given.
+Knows by which names it may be called. Who may stay connected is left to `connections`; what a request gets, and
+whether it gets anything, to the handler that it is given.
 """
 
 import errno
@@ -9,25 +9,24 @@ import socket
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socketserver import TCPServer
 from typing import Any
 
 from sitegen.diagnostics import Location, SitegenError, error
 from sitegen.serve.board import Board
-
-_CONNECTIONS = 100
+from sitegen.serve.connections import MOST, Connections
 
 
 class Server(ThreadingHTTPServer):
     daemon_threads = True
-    request_queue_size = _CONNECTIONS
+    request_queue_size = MOST
 
     def __init__(self, host: str, port: int, board: Board, handler: type[BaseHTTPRequestHandler]) -> None:
         self.board = board
         self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        self._free = threading.BoundedSemaphore(_CONNECTIONS)
+        self.connections = Connections(_cut_off)
         super().__init__((host, port), handler)
         names = {"127.0.0.1", "localhost", "[::1]", bracketed(host).lower()}
         self.hosts = {f"{name}:{self.server_port}" for name in names} | (names if self.server_port == 80 else set())
@@ -39,22 +38,33 @@ class Server(ThreadingHTTPServer):
         self.server_name, self.server_port = str(self.server_address[0]), int(self.server_address[1])
 
     def process_request(self, request: Any, client_address: Any) -> None:
-        """Turns away more than a hundred connections at once, each of which would be a thread."""
-        if self._free.acquire(blocking=False):
+        """In a thread of its own, for which another may have to end."""
+        self.connections.add(request)
+        try:
             super().process_request(request, client_address)
-        else:
-            self.shutdown_request(request)
+        except BaseException:
+            self.connections.remove(request)
+            raise
 
     def process_request_thread(self, request: Any, client_address: Any) -> None:
         try:
             super().process_request_thread(request, client_address)
         finally:
-            self._free.release()
+            self.connections.remove(request)
+
+    def service_actions(self) -> None:
+        """Called by `serve_forever` after each request and each `poll_interval`."""
+        self.connections.end_late()
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A reader who leaves in the middle of an answer is no error."""
         if not isinstance(sys.exception(), OSError):
             super().handle_error(request, client_address)
+
+
+def _cut_off(connection: socket.socket) -> None:
+    with suppress(OSError):
+        connection.shutdown(socket.SHUT_RDWR)
 
 
 @contextmanager

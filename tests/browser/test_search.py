@@ -3,7 +3,7 @@
 import gzip
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -133,6 +133,62 @@ def test_page_says_that_the_index_cannot_be_loaded(open_tab: OpenTab) -> None:
     assert page.locator(".by-source ul a").first.is_visible()
     page.unroute("**/pagefind.js")
     assert ENGLISH in search(page, "hydraulic")
+
+
+HOSTILE = {
+    "too large": "The zebra &#99999999; went home.",
+    "surrogate": "The zebra &#xD800; &#55357; went home.",
+    "half tags": "The zebra <b </mark> <mark a <!-- <script>alert(1)</script> went home.",
+    "written out": "The zebra &amp; the &quot;gnu&nbsp;and; &copy &#0; went home.",
+    "plain": "The zebra went home.",
+}
+"""Texts as articles print them; none is markup."""
+
+
+def apart(folder: Path, texts: Mapping[str, str]) -> Path:
+    """Raw texts, each a story of its own."""
+    head = "---\nstory: {}\nformat: text\n---\nA walk\n\n{}\n"
+    return write(folder, {f"{name}.md": head.format(name, text) for name, text in texts.items()})
+
+
+def test_what_looks_like_markup_is_shown_as_the_article_prints_it(open_tab: OpenTab, tmp_path: Path) -> None:
+    """Character references, surrogates and half tags in a text stay what they are, and every result is listed."""
+    texts = {name.replace(" ", "-"): text for name, text in HOSTILE.items()}
+    files = build(apart(tmp_path / "content", texts), tmp_path / "site", search=True)
+    with serving(files) as origin:
+        tab = open_tab(at=origin)
+        page = tab.go("search/")
+        found = search(page, "zebra")
+        assert sorted(found) == sorted(f"/articles/{name}/" for name in texts)
+        excerpts = page.locator("[data-find-results] li p:last-child").all_inner_texts()
+        for text in texts.values():
+            assert any(text in excerpt for excerpt in excerpts), (text, excerpts)
+        assert set(page.locator("[data-find-results] mark").all_inner_texts()) == {"zebra"}
+        assert (tab.errors, tab.violations, tab.foreign, tab.ran) == ([], [], [], [])
+
+
+@pytest.mark.parametrize("failure", ["lost on the way", "cannot be shown"])
+def test_a_result_that_fails_is_left_out_alone(open_tab: OpenTab, tmp_path: Path, failure: str) -> None:
+    """The others are listed, and the line above says that one is missing."""
+    texts = {name: f"The zebra went {name}." for name in ("home", "north", "south")}
+    files = dict(build(apart(tmp_path / "content", texts), tmp_path / "site", search=True))
+    (fragment,) = (
+        path
+        for path, content in files.items()
+        if "/fragment/" in path and b"zebra went north" in gzip.decompress(content)
+    )
+    if failure == "cannot be shown":
+        content = gzip.decompress(files[fragment]).removeprefix(b"pagefind_dcd")
+        files[fragment] = b"pagefind_dcd" + json.dumps(json.loads(content) | {"meta": None}).encode()
+    with serving(files) as origin:
+        tab = open_tab(at=origin)
+        if failure == "lost on the way":
+            tab.page.route(f"**/{fragment}", lambda route: route.abort())
+        page = tab.go("search/")
+        page.fill("#q", "zebra")
+        expect(page.locator("[data-find-status]")).to_have_text("3 pages have these words; 1 of them cannot be shown")
+        links = page.locator("[data-find-results] a").evaluate_all("(all) => all.map((link) => link.pathname)")
+        assert sorted(links) == ["/articles/home/", "/articles/south/"]
 
 
 def test_an_index_in_parts_is_searched_whole(

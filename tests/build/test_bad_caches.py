@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 
-import sitegen.build
 from sitegen import lastbuild, store
-from sitegen.reuse import Shelf
+from sitegen.model import File
+from sitegen.publish import standing
+from sitegen.reuse import Shelf, articles, grouping, pages, prints, reasons, rows, stories
 from tests.build.test_faults import SOAK, Archive, site
 
 __all__ = ["site"]
@@ -108,9 +109,8 @@ def test_forged_caches(site: Archive) -> None:
     assert codes <= {0, 1}
 
 
-def test_a_reading_of_another_file_is_seen(site: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_reading_of_another_file_is_seen(site: Archive) -> None:
     """What was read of one file, rightly checksummed and under the identity of another, is not taken for that one."""
-    monkeypatch.setattr(sitegen.build, "STUMBLES", ())
     with closing(sqlite3.connect(site.cache / "content.sqlite")) as connection:
         shards = dict(connection.execute("SELECT key, value FROM entries WHERE key LIKE '%.rows.%'").fetchall())
         lines = [line.split(b"\0") for value in shards.values() for line in value.splitlines()]
@@ -129,6 +129,24 @@ def test_a_reading_of_another_file_is_seen(site: Archive, monkeypatch: pytest.Mo
     assert site.which() == 0
 
 
+def test_a_text_of_another_article_is_seen(site: Archive) -> None:
+    """Readings that change places, each with a right checksum under the other's key, lead to a build without them."""
+    with closing(sqlite3.connect(site.cache / "content.sqlite")) as connection:
+        shards = connection.execute("SELECT value FROM entries WHERE key LIKE '%.rows.%'").fetchall()
+        lines = [line.split(b"\0")[1] for (value,) in shards for line in value.splitlines()]
+        keys = [json.loads(line)[1] for line in lines]
+        values = [connection.execute("SELECT value FROM entries WHERE key = ?", (key,)).fetchone()[0] for key in keys]
+        for key, value in zip(keys, values[1:] + values[:1], strict=True):
+            right = store._checksum(key, value)
+            connection.execute("UPDATE entries SET value = ?, sha256 = ? WHERE key = ?", (value, right, key))
+        connection.execute("DELETE FROM entries WHERE key LIKE 'cards%'")
+        connection.commit()
+    site.edit(1)
+    assert site.run() == 0
+    assert site.which() == 1
+    assert "which is that of another; all was built anew" in site.said
+
+
 def test_a_cache_of_another_format_is_made_anew(site: Archive) -> None:
     """What another version of sitegen kept is not read."""
     with closing(sqlite3.connect(site.cache / "content.sqlite")) as connection:
@@ -142,23 +160,78 @@ def test_a_cache_of_another_format_is_made_anew(site: Archive) -> None:
         assert connection.execute("SELECT name FROM sqlite_master WHERE name = 'left_by_another'").fetchall() == []
 
 
-def test_a_build_that_stumbles_over_its_cache_is_made_without(site: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two readings that change places are seen; whatever else a forger finds costs that cache, and not the build."""
-    site.edit(1)
-    real = Shelf._unchanged
+WARM_PATH = {
+    "a row of an article": (rows.Rows, "_row"),
+    "a file that has not changed": (Shelf, "_unchanged"),
+    "an article on the shelf": (Shelf, "_standing"),
+    "a text that is fetched": (Shelf, "_fetched"),
+    "the blocks of a text": (articles, "text_from"),
+    "a packed value": (articles, "unpack"),
+    "a value made of JSON": (stories, "from_plain"),
+    "a print": (prints, "_read"),
+    "a card of a story": (stories, "_kept"),
+    "the reason of a build": (reasons.Reasons, "why"),
+    "a page of the whole site": (pages.KeptPages, "_known"),
+    "what was published last": (standing, "parse_json"),
+    "the look before a build": (lastbuild, "_looked"),
+}
+"""Functions that a build after an edit runs through, each a place for a mistake."""
+NOTHING_NEW = {"what belongs together": (grouping, "_unpacked"), "the kept grouping": (grouping, "from_plain")}
+"""The same of a build that finds its content as it was and has lost its site."""
+
+
+def entries(cache: Path) -> dict[str, bytes]:
+    """All that a cache holds."""
+    with closing(sqlite3.connect(cache / "content.sqlite")) as connection:
+        return dict(connection.execute("SELECT key, value FROM entries"))
+
+
+PLANTED = [
+    *((place, KeyError("planted")) for place in (*WARM_PATH, *NOTHING_NEW)),
+    *(("a row of an article", kind("planted")) for kind in (ValueError, TypeError, AttributeError, ZeroDivisionError)),
+]
+
+
+@pytest.mark.parametrize(("place", "mistake"), PLANTED)
+def test_a_mistake_in_the_program_fails_the_build(
+    site: Archive, monkeypatch: pytest.MonkeyPatch, place: str, mistake: Exception
+) -> None:
+    """Planted on the warm path it is raised, once, with where it happened; the cache and what is published stay."""
+    holder, name = (WARM_PATH | NOTHING_NEW)[place]
+    if place in WARM_PATH:
+        site.edit(1)
+    else:
+        (site.cache / "content.last").unlink()
+    calls = []
+
+    def planted(*_: Any, **__: Any) -> None:
+        calls.append(place)
+        raise mistake
+
+    kept = entries(site.cache)
     with monkeypatch.context() as patched:
-        patched.setattr(Shelf, "_unchanged", lambda *given: real(*given) and 1 / 0)
-        assert site.run() == 0
-    assert site.which() == 1
-    assert not (site.cache / "content.sqlite").exists()
-    site.edit(0)
-    assert site.run() == 0
+        patched.setattr(holder, name, planted)
+        with pytest.raises(type(mistake)) as raised:
+            site.run()
+    assert calls == [place]
+    assert any(frame.name == "planted" for frame in raised.traceback)
+    if place != "the look before a build":
+        assert "mistake in sitegen" in " ".join(raised.value.__notes__)
     assert site.which() == 0
+    assert entries(site.cache) == kept
+    assert site.run() == 0
+    assert site.which() == (place in WARM_PATH)
 
 
 def test_control_a_cache_that_is_believed_is_found_out(site: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without checksums a spoilt entry would be published, and the comparison above would see it."""
+
+    def believed(value: bytes, _: object) -> tuple[File, ...]:
+        paths, contents = store.unpack(value)
+        return tuple(File(path, content) for path, content in zip(paths, contents, strict=True))
+
     monkeypatch.setattr(store, "_checksum", lambda *_: b"")
+    monkeypatch.setattr(stories, "_contents", believed)
     monkeypatch.setattr(lastbuild, "look", lambda asked: lastbuild.Look(asked))
     shutil.rmtree(site.cache)
     shutil.rmtree(site.output)
@@ -187,9 +260,18 @@ def test_a_cache_that_cannot_be_written(site: Archive, monkeypatch: pytest.Monke
 
 
 def test_a_cache_that_loses_what_it_had(site: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A text that was in the cache at the beginning of a build and is not in the middle is read from its file again."""
+    """A text that was in the cache at the beginning of a build and is not in the middle is read from its file again.
+
+    That is the one reason for a second try, and a note says so.
+    """
     real = Shelf._fetched
-    monkeypatch.setattr(Shelf, "_fetched", lambda shelf, _: real(shelf, "gone"))
     site.edit(1)
-    assert site.run() == 0
+    with monkeypatch.context() as patched:
+        patched.setattr(Shelf, "_fetched", lambda shelf, _: real(shelf, "gone"))
+        assert site.run() == 0
+    assert "note: the cache has lost or damaged the text of an article" in site.said
     assert site.which() == 1
+    assert not (site.cache / "content.sqlite").exists()
+    site.edit(0)
+    assert site.run() == 0
+    assert "note:" not in site.said

@@ -15,7 +15,7 @@ from sitegen.engine import Lost, ProcessPool, Used
 from sitegen.model import Block
 from sitegen.read import Archive, files, read_archive
 from sitegen.reuse import Shelf, articles, readings
-from sitegen.store import open_store
+from sitegen.store import LostValue, open_store
 from tests.build.small import FILES, small_archive
 from tests.build.test_build import archive
 from tests.build.test_lastbuild import same_size_and_time
@@ -154,5 +154,5 @@ def test_a_block_comes_back_with_all_its_fields() -> None:
 )
 def test_what_is_no_block_is_refused(row: object) -> None:
     """A cache that somebody forged gives no block with fields that are missing or of another type."""
-    with pytest.raises(ValueError):  # noqa: PT011
+    with pytest.raises(LostValue):
         readings.text_from(json.dumps([row]).encode())

@@ -142,6 +142,21 @@ def test_compare_keeps_to_the_width(pair: tuple[Path, Path], width: int) -> None
     assert max(map(len, shown)) <= width
 
 
+def test_json_does_not_command_a_terminal(tmp_path: Path) -> None:
+    """What `compare --json` and `group --json` print of a text holds escapes and no direction, and is equal parsed."""
+    text = "The lamp \u202eat Holm\u202c was \u2067lit\u2069 on Friday \U000e0041 for the first time, said {}.\n"
+    content = tmp_path / "content"
+    content.mkdir()
+    for name in ("one", "two"):
+        (content / f"{name}.txt").write_text(text.format(name), encoding="utf-8")
+    compared = run("compare", content / "one.txt", content / "two.txt", "--json").output
+    grouped = run("group", content, "--json").output
+    for printed in (compared, grouped):
+        assert not {"\u202e", "\u202c", "\u2067", "\u2069", "\U000e0041"} & set(printed)
+        assert "\\u202e" in printed
+    assert json.loads(compared)["articles"][0]["blocks"][0]["text"] == text.format("one").strip()
+
+
 def test_compare_as_json(pair: tuple[Path, Path]) -> None:
     """The keys of design section 8."""
     found = json.loads(run("compare", *pair, "--json").output)

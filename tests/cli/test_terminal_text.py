@@ -1,10 +1,13 @@
 """Text for a terminal: columns, lines, and what never reaches it."""
 
+import json
+
 import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.cli.terminal_text import Piece, columns_of, safe, wrapped
+from sitegen.cli.terminal_text import Piece, columns_of, safe, safe_json, wrapped
 
 
 @pytest.mark.parametrize(
@@ -84,3 +87,22 @@ def test_no_line_is_wider_than_asked_for(texts: list[str], width: int) -> None:
 def test_colour_is_put_in_once_for_neighbours() -> None:
     """Pieces of one look are painted as one, their spaces included."""
     assert lines(20, Piece("one ", "gone"), Piece("two", "gone"), colour=True) == ["\x1b[31;9mone two\x1b[0m"]
+
+
+UNSAFE = regex.compile(r"(?V1)[[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]--[\n]]")
+
+
+@given(st.dictionaries(st.text(), st.text(st.characters())))
+def test_json_for_a_terminal_is_equal_when_parsed(value: dict[str, str]) -> None:
+    """Whatever the texts hold, keys too, nothing in it commands a terminal, and a parser gets what was put in."""
+    written = safe_json(json.dumps(value, ensure_ascii=False, indent=1))
+    assert UNSAFE.search(written) is None
+    assert json.loads(written) == value
+
+
+def test_json_for_a_terminal_escapes_what_directs_and_hides() -> None:
+    """Controls of eight bits, directions, marks that hide, tags beyond the first plane, separators."""
+    text = "\x7f\x9b\u202e\u2066\u200b\u00ad\U000e0041\u2028 é 渡"
+    written = safe_json(json.dumps(text, ensure_ascii=False))
+    assert written == r'"\u007f\u009b\u202e\u2066\u200b\u00ad\udb40\udc41\u2028 é 渡"'
+    assert UNSAFE.search(json.dumps(text, ensure_ascii=False))

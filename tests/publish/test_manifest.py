@@ -7,7 +7,9 @@ from typing import Any
 
 import jsonschema
 import pytest
+from click.testing import CliRunner
 
+from sitegen.cli import main
 from sitegen.diagnostics import SitegenError
 from sitegen.publish import Verification, verify, verify_folder
 
@@ -118,3 +120,11 @@ def test_folder_without_a_manifest_is_told(tmp_path: Path, content: str | None) 
     (problem,) = refused.value.diagnostics
     assert problem.code == "no-manifest"
     assert "--output" in problem.hint
+
+
+def test_a_name_that_commands_a_terminal_is_written_out(tmp_path: Path, build: Any) -> None:
+    """`sitegen verify` names an untracked file without obeying it."""
+    build(tmp_path / "out", {"index.html": "a"})
+    (tmp_path / "out" / "x\x1b[2J\u202ey").write_text("b")
+    printed = CliRunner().invoke(main, ["verify", str(tmp_path / "out")], catch_exceptions=False).output
+    assert "untracked: x‹U+001B›[2Jy" in printed

@@ -3,6 +3,7 @@
 import itertools
 import json
 import os
+import select
 import signal
 import socket
 import subprocess
@@ -10,14 +11,17 @@ import sys
 import textwrap
 import threading
 import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from sitegen.diagnostics import Location, SitegenError, error, warning
-from sitegen.serve import EVENTS, SCRIPT, handler, serve, server
+from sitegen.serve import EVENTS, SCRIPT, connections, handler, serve
 from sitegen.serve import preview as previewing
+from sitegen.serve.connections import Stage
 
 BROKEN = error(
     "unknown-field", "`<b>sorce</b>` is not a field", Location(path="a.md", line=3), hint="did you mean `source`?"
@@ -342,22 +346,97 @@ def test_address_that_is_not_ours_is_told(tmp_path: Path, host: str, port: int) 
     assert refused.value.diagnostics[0].hint
 
 
-def test_too_many_connections_are_turned_away(start: Any) -> None:
-    """Connections beyond the limit are closed; when some end, others are served again."""
+class Drips(threading.Thread):
+    """Clients that send a line of a request now and then, and never its last."""
+
+    def __init__(self, preview: Any, count: int) -> None:
+        super().__init__(daemon=True)
+        self.clients = [preview.connected() for _ in range(count)]
+        for client in self.clients:
+            client.sendall(b"GET / HTTP/1.1\r\nHost: " + preview.host.encode() + b"\r\n")
+        self.stop = threading.Event()
+        self.start()
+
+    def run(self) -> None:
+        while not self.stop.wait(0.05):
+            for client in self.clients:
+                with suppress(OSError):
+                    client.sendall(b"X-Drip: 1\r\n")
+
+    def ended(self) -> int:
+        """How many the server has cut off."""
+        readable, _, _ = select.select(self.clients, [], [], 0)
+        return len(readable)
+
+
+@pytest.fixture
+def drips() -> Iterator[Callable[[Any, int], Drips]]:
+    begun: list[Drips] = []
+
+    def begin(preview: Any, count: int) -> Drips:
+        begun.append(Drips(preview, count))
+        return begun[-1]
+
+    yield begin
+    for one in begun:
+        one.stop.set()
+        one.join()
+        for client in one.clients:
+            client.close()
+
+
+def test_clients_that_drip_block_nobody(start: Any, drips: Any) -> None:
+    """Three hundred that never end their request, three times the places there are: every reader is answered."""
     preview = start()
-    held = [preview.connected() for _ in range(server._CONNECTIONS)]
-    with preview.connected() as late:
-        assert late.recv(1) == b""
-    for one in held:
-        one.close()
-    for _ in range(100):
-        try:
-            assert preview.get("/")[0] == 200
-            break
-        except (IndexError, ConnectionError):
+    held = drips(preview, 3 * connections.MOST)
+    assert [preview.get("/")[0] for _ in range(20)] == [200] * 20
+    assert held.ended() >= 2 * connections.MOST
+
+
+def test_a_request_has_a_deadline(start: Any, drips: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line now and then is no reason to wait for ever: who asks for too long is cut off, who listens stays."""
+    monkeypatch.setattr(connections, "SECONDS_TO_ASK", 1)
+    preview = start()
+    with Stream(preview) as listener:
+        assert listener.next()["problems"] == []
+        held = drips(preview, 10)
+        # Not for long: a hundred lines are more than the parser of the head takes, which would end them too.
+        for _ in range(200):
+            if held.ended() == 10:
+                break
             time.sleep(0.02)
-    else:
-        pytest.fail("no connection became free")
+        assert held.ended() == 10
+        preview.problems = (BROKEN,)
+        (preview.content / "a.txt").write_text("again")
+        assert listener.next()["problems"] != []
+
+
+def test_control_without_a_deadline_and_without_giving_way_drips_block(
+    start: Any, drips: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With a limit for each read alone, and the newcomer turned away, a hundred such clients are all that is served."""
+    monkeypatch.setattr(connections.Connections, "end_late", lambda _: None)
+    monkeypatch.setattr(connections.Connections, "_end", lambda *_: (_ for _ in ()).throw(ConnectionError()))
+    preview = start()
+    held = drips(preview, connections.MOST)
+    with pytest.raises((IndexError, ConnectionError)):
+        preview.get("/")
+    assert held.ended() == 0
+
+
+def test_who_gives_way() -> None:
+    """First who asks, the oldest before the younger, then who listens, then who is being answered."""
+    seconds = iter(range(1000))
+    ended: list[int] = []
+    places = connections.Connections(ended.append, clock=lambda: float(next(seconds)))
+    for number in range(connections.MOST):
+        places.add(number)
+    for number in set(range(connections.MOST)) - {7, 9}:
+        places.becomes(number, Stage.LISTENING if number == 3 else Stage.ANSWERED)
+    for newcomer in range(1000, 1005):
+        places.add(newcomer)
+        places.becomes(newcomer, Stage.ANSWERED)
+    assert ended == [7, 9, 3, 0, 1]
 
 
 def test_ctrl_c_ends_it(tmp_path: Path) -> None:

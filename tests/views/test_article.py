@@ -109,3 +109,24 @@ def test_lists_and_quotations_are_nested_on_the_page(name: str, text: str, tmp_p
         "blockquote",
         "blockquote",
     ]
+
+
+def test_links_out_of_front_matter_are_links_of_strangers(tmp_path: Path) -> None:
+    """`url`, `archived` and `home` carry the same `rel` as a link in a body, on whatever page; own links carry none."""
+    content = tmp_path / "content"
+    (content / "sources").mkdir(parents=True)
+    (content / "sources/wire.md").write_text("---\nname: Wire\nhome: https://home.example\n---\nA note.\n", "utf-8")
+    (content / "one.md").write_text(
+        "---\nsource: wire\nurl: https://url.example/a\narchived: https://archived.example/a\n---\n"
+        "A lamp was [lit](https://body.example/a) on Friday at the end of the long pier.\n",
+        encoding="utf-8",
+    )
+    assert build_site(content, tmp_path / "site", BuildOptions(workers=1, search=False)).report
+    rels: dict[str, set[str]] = {}
+    for path in (tmp_path / "site").rglob("*.html"):
+        for link in html5lib.parse(path.read_text("utf-8"), namespaceHTMLElements=False).iter("a"):
+            rels.setdefault(link.get("href").partition("example/")[0], set()).add(link.get("rel", ""))
+    outside = {href: rel for href, rel in rels.items() if href.startswith("http")}
+    assert {href.split("//")[1].partition(".")[0] for href in outside} == {"home", "url", "archived", "body"}
+    assert set(map(frozenset, outside.values())) == {frozenset({"nofollow noopener"})}
+    assert not any("nofollow" in rel for href, rels_of in rels.items() if href not in outside for rel in rels_of)

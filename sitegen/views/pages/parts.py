@@ -22,6 +22,11 @@ class TextLink:
     href: str
     """Empty when there is nowhere to go: printed as plain text."""
 
+    @property
+    def rel(self) -> str:
+        """Of a link that leaves the site, as front matter has them: what links in bodies get (`read/sanitise.py`)."""
+        return "nofollow noopener" if self.href.startswith(("http://", "https://")) else ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NavItem:

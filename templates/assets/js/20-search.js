@@ -12,6 +12,8 @@
   let engine = null;
   let results = [];
   let shown = 0;
+  let lost = 0;
+  let asked = "";
   let turn = 0;
   let wait = 0;
 
@@ -37,32 +39,44 @@
     return element;
   };
 
-  // An excerpt holds <mark> and character references, and nothing else is let through.
-  const names = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0" };
-  const decode = (text) =>
-    text.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (all, hex, decimal, name) =>
-      name ? (names[name] ?? all) : String.fromCodePoint(hex ? parseInt(hex, 16) : Number(decimal)));
+  // An excerpt is the text of the article with <mark> around words, and of all signs Pagefind escapes only < and >.
+  // So an & that begins neither of these is the article's own. The browser parses the rest in a document that runs
+  // and loads nothing, and only text is taken from it.
   const excerpt = (html) => {
     const paragraph = make("p", "", { dir: "auto" });
-    html.split(/<mark>(.*?)<\/mark>/s).forEach((piece, index) => {
-      paragraph.append(index % 2 ? make("mark", decode(piece)) : decode(piece));
-    });
+    const parsed = new DOMParser().parseFromString(html.replace(/&(?!(?:lt|gt);)/g, "&amp;"), "text/html");
+    for (const node of parsed.body.childNodes) {
+      paragraph.append(node.nodeName === "MARK" ? make("mark", node.textContent) : node.textContent);
+    }
     return paragraph;
   };
 
+  const entry = async (result) => {
+    const { url, meta, excerpt: html } = await result.data();
+    const item = make("li", "");
+    item.append(make("a", meta.title || url, { href: url, dir: "auto" }));
+    const about = [meta.outlet, meta.when].filter(Boolean).join(" · ");
+    if (about) item.append(make("p", about, { class: "meta" }));
+    item.append(excerpt(html));
+    return item;
+  };
+
+  // A result that cannot be fetched or shown is left out and counted; it takes no other with it.
   const show = async (mine) => {
-    const batch = await Promise.all(results.slice(shown, shown + step).map((result) => result.data()));
+    const batch = await Promise.allSettled(results.slice(shown, shown + step).map(entry));
     if (mine !== turn) return;
-    for (const { url, meta, excerpt: html } of batch) {
-      const item = make("li", "");
-      item.append(make("a", meta.title || url, { href: url, dir: "auto" }));
-      const about = [meta.outlet, meta.when].filter(Boolean).join(" · ");
-      if (about) item.append(make("p", about, { class: "meta" }));
-      item.append(excerpt(html));
-      list.append(item);
-    }
+    const items = batch.filter(({ status: outcome }) => outcome === "fulfilled").map(({ value }) => value);
+    list.append(...items);
     shown += batch.length;
+    lost += batch.length - items.length;
+    status.textContent = summary();
     more.hidden = shown >= results.length;
+  };
+
+  const summary = () => {
+    const pages = results.length === 1 ? "page has" : "pages have";
+    const failed = lost ? `; ${lost} of them cannot be shown` : "";
+    return results.length ? `${results.length} ${pages} these words${failed}` : `No page has “${asked}”`;
   };
 
   const find = async () => {
@@ -71,6 +85,7 @@
     history.replaceState(null, "", words ? `?q=${encodeURIComponent(words)}` : location.pathname);
     results = [];
     shown = 0;
+    lost = 0;
     if (!words) {
       list.replaceChildren();
       more.hidden = true;
@@ -82,10 +97,8 @@
       const found = await (await load()).search(words);
       if (mine !== turn) return;
       results = found.results;
+      asked = words;
       list.replaceChildren();
-      status.textContent = results.length
-        ? `${results.length} ${results.length === 1 ? "page has" : "pages have"} these words`
-        : `No page has “${words}”`;
       await show(mine);
     } catch {
       if (mine !== turn) return;
