@@ -108,7 +108,7 @@ def collect(package: str, exercise: Callable[[], object] | None = None) -> tuple
 
 
 def run(package: str, seed: int, shapes: int, most_pumps: int, minutes: float, seconds: float) -> Report:
-    """Every expression, once or as often as `minutes` allow, each time with other shapes.
+    """Every expression, once where `minutes` is 0, else as often as they allow, each time with other shapes.
 
     Each gets so many `shapes` that know nothing of it, and at most `most_pumps` that were made from it.
     """
@@ -117,9 +117,12 @@ def run(package: str, seed: int, shapes: int, most_pumps: int, minutes: float, s
     chance = random.Random(seed)
     plain = list(plain_shapes())
     ends = time.monotonic() + 60 * minutes
-    while not report.cases or time.monotonic() < ends:
+    while True:
         stream = random_shapes(chance.randrange(1 << 30))
-        for expression in expressions:
+        # In another order each time: where the minutes end within a round, the rest is not always the same.
+        for expression in chance.sample(expressions, len(expressions)):
+            if minutes and time.monotonic() > ends:
+                break
             if any(expression.name in case for case in report.spent):
                 continue
             own = list(pumps(expression.pattern, chance))
@@ -127,6 +130,8 @@ def run(package: str, seed: int, shapes: int, most_pumps: int, minutes: float, s
             drive(
                 expression, [*chosen, *chance.sample(plain, shapes // 2), *islice(stream, shapes // 2)], report, seconds
             )
+        if time.monotonic() > ends:
+            break
     report.slow = sorted(report.slow, reverse=True)[:40]
     return report
 

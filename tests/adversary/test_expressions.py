@@ -81,7 +81,7 @@ MENDED: Mapping[str, tuple[Use, str]] = {
     "letters of one script": (one_script, "я"),
     "marks between letters": (one_script, "я\u0301"),
     "greek": (foreign_letters, "α"),
-    "letters before a day": (lambda text: anchors(text, "en"), "я"),
+    "letters before a day": (lambda text: anchors(f"5thMay {text}", "en"), "я"),
     "less-than signs": (plain_text, "<é"),
     "flags": (tokenize, "🇩"),
     "flags as clusters": (CLUSTER.findall, "🇩"),
