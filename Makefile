@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SOAK ?= 1000
+MINUTES ?= 60
 PEERS := .venv-bench
 S3 := .venv-s3
 
@@ -19,7 +20,8 @@ test: $(VENV)/.test node_modules/.installed  ## the whole test suite, browser te
 test-s3: $(S3)/.installed  ## uploads to a server of S3 on this machine
 	$(S3)/bin/python -m pytest tests/publish/s3_server.py
 
-soak: $(VENV)/.test  ## what chance can do to a build, and a build of 100,000 articles, for a night; SOAK=100 for a tenth of chance
+soak: $(VENV)/.test  ## the standing adversary for MINUTES=60, what chance can do to a build, a build of 100,000 articles; SOAK=100 for a tenth of chance
+	$(BIN)/python -m tests.adversary --minutes $(MINUTES)
 	command -v strace >/dev/null || { apt-get update && apt-get install --yes --no-install-recommends strace; } >/dev/null
 	SOAK=$(SOAK) $(BIN)/python -m pytest tests/publish/test_faults.py tests/build/test_faults.py tests/build/test_bad_caches.py \
 		tests/build/test_edits.py tests/build/test_take_down.py tests/build/test_same_bytes.py tests/build/other_pythons.py tests/build/syscalls.py

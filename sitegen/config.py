@@ -282,7 +282,7 @@ def _is_day(text: str) -> bool:
 def place_of(text: str, path: str, key: str) -> tuple[Location, str]:
     """Where `key` is set; tomllib tells no positions."""
     for number, line in enumerate(text.splitlines(), start=1):
-        found = re.match(rf'\s*\[?\s*"?({re.escape(key)})"?\s*(=|\]|\.)', line)
+        found = re.match(rf'\s*+(?:\[\s*+)?"?({re.escape(key)})"?\s*(=|\]|\.)', line)
         if found:
             return Location(path=path, line=number, column=found.start(1) + 1), line
     return Location(path=path), ""
@@ -301,7 +301,7 @@ def _not_toml(text: str, path: str, failure: Exception) -> Diagnostic:
     line, column = (int(found[1]), int(found[2])) if found else (1, 1)
     lines = text.splitlines()
     deep = isinstance(failure, RecursionError)
-    message = "it is nested too deep" if deep else re.sub(r"\s*\(at .*\)$", "", str(failure)).lower()
+    message = "it is nested too deep" if deep else str(failure).partition(" (at ")[0].lower()
     return error(
         "not-toml",
         f"this is not valid TOML: {message}",

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.model import Article, Block
+from tests.adversary.seed import VARIABLE, seed_of_run
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 SHARED_DATA = REPOSITORY.parent / "shared" / "data"
@@ -13,6 +14,11 @@ SHARED_DATA = REPOSITORY.parent / "shared" / "data"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--refresh-golden", action="store_true", help="write what is built into tests/golden/*/expected")
+
+
+def pytest_report_header() -> str:
+    """The seed of the standing adversary, so that a run that failed can be made again."""
+    return f"adversary: {VARIABLE}={seed_of_run()}"
 
 
 MakeArticle = Callable[..., Article]

@@ -21,9 +21,10 @@ _NUMBER = regex.compile(r"(?<![\p{L}\p{N}])\p{Nd}+(?:[.,\u00a0\u202f٫٬’' ]\p
 _GROUPS = regex.compile(r"[.,٫٬\s’']")
 _DATE = regex.compile(r"(?<!\p{Nd})(\p{Nd}{1,2})(?:\.|º|er|st|nd|rd|th)?\s+(?:de\s+|of\s+)?(\p{L}{3,})")
 _DAY = r"(\p{Nd}{1,2})(?:st|nd|rd|th)?(?!\p{Nd}|[:.]\p{Nd}|%)"
-_DATE_MONTH_FIRST = regex.compile(rf"(\p{{L}}{{3,}})\.?\s+{_DAY}")
+# From the beginning of a run of letters alone: from each of its letters, a run of 100,000 costs minutes.
+_DATE_MONTH_FIRST = regex.compile(rf"(?:(?<!\p{{L}})|(?<=\p{{Nd}}(?:st|nd|rd|th)))(\p{{L}}{{3,}}+)\.?\s{{1,9}}{_DAY}")
 _DAY_AFTER_SPACE = regex.compile(rf"\s{_DAY}")
-_BEFORE_A_DAY = regex.compile(r"(?r)(\p{L}{3,})\.?\s+")
+_BEFORE_A_DAY = regex.compile(r"(?r)(\p{L}{3,})\.?\s{1,9}")
 _GLUED_DAY = regex.compile(r"\p{Nd}(?:st|nd|rd|th)\p{L}")
 """`5thMay`: where one date ends inside a run of letters, the next may begin there."""
 _DATE_IDEOGRAPHS = regex.compile(r"(\p{Nd}{1,2})\s*月\s*(\p{Nd}{1,2})\s*[日号號]")
@@ -38,7 +39,7 @@ _PLAIN_WORD = re.compile(rf"[{_LETTER}]+(?:[’'-][{_LETTER}]+)*")
 _LATIN = regex.compile(r"(?V1)[\p{Script=Latin}\p{M}’'-]+")
 _IDEOGRAPHS = regex.compile(r"(?V1)[\p{Script=Han}]")
 _PERCENT = regex.compile(
-    r"\s*(?:%|٪|per ?cent|percent|prozent|por ciento|per cento|pour cent|procent|phần trăm)", regex.I
+    r"\s{0,9}(?:%|٪|per ?cent|percent|prozent|por ciento|per cento|pour cent|procent|phần trăm)", regex.I
 )
 _ALSO = {
     "turkey": "place TR",

@@ -12,6 +12,7 @@ from itertools import groupby
 
 import regex
 
+from sitegen.text.clusters import CLUSTER
 from sitegen.text.places import UNSEEN, odd_places
 
 LOOKS = {
@@ -37,7 +38,6 @@ LOOKS = {
 """What each look is told the terminal as. Struck, underlined and bold besides, for those who see no colour; a whole
 paragraph, whose label says that it stands alone, is neither: it is to be read."""
 _END = "\x1b[0m"
-_CLUSTER = regex.compile(r"(?V1)\X")
 _PICTURE = regex.compile(r"(?V1)\p{Extended_Pictographic}")
 _WORD_OR_SPACE = regex.compile(r"\s+|\S+")
 _FULL = regex.compile(
@@ -70,7 +70,7 @@ class Row:
 
 def columns_of(text: str) -> int:
     """Columns a terminal gives the text."""
-    return len(text) if text.isascii() else sum(map(_columns, _CLUSTER.findall(text)))
+    return len(text) if text.isascii() else sum(map(_columns, CLUSTER.findall(text)))
 
 
 @lru_cache(maxsize=8192)
@@ -197,7 +197,7 @@ def _cut(word: Iterable[Piece], width: int) -> Iterator[Piece]:
     """The clusters of a word that is longer than a line, as many as fit a line together."""
     for piece in word:
         part, size = "", 0
-        for cluster in _CLUSTER.findall(piece.text):
+        for cluster in CLUSTER.findall(piece.text):
             wide = columns_of(cluster)
             if size + wide > width // 2 and part:
                 yield Piece(part, piece.look)

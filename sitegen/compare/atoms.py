@@ -69,7 +69,7 @@ def read_atoms(
         if not word.begins:
             atom = _new(Atom, (at, at + 1, word.word, word.stands, word.key, word.classes, word.is_mark))
         elif word.key[:1].isdecimal():
-            atom = _figure(tokens[:end], keys, at, lists)
+            atom = _figure(tokens, keys, at, end, lists)
         else:
             atom = _expression(tokens, keys, at, lists, word)
         if atom.classes:
@@ -115,10 +115,10 @@ def _whole(start: int, end: int, word: str, stands: tuple[tuple[str, str], ...],
     return Atom(start, end, word, stands, text, classes)
 
 
-def _figure(tokens: Sequence[Token], keys: Sequence[str], at: int, lists: WordLists) -> Atom:
-    """A figure that begins with a digit, and the letters written together with it."""
+def _figure(tokens: Sequence[Token], keys: Sequence[str], at: int, last: int, lists: WordLists) -> Atom:
+    """A figure that begins with a digit, and the letters written together with it, none from `last` on."""
     joined, ends = "", []
-    for index in range(at, min(at + _AHEAD, len(tokens))):
+    for index in range(at, min(at + _AHEAD, last)):
         if index > at and unicodedata.category(tokens[index].text[:1]) == "No":
             break
         joined += keys[index]

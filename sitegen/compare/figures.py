@@ -19,6 +19,8 @@ _GROUPED = re.compile(
 )
 _ONE_GROUP = re.compile(r"(\d{1,3})([.,])(\d{3})(?:(?!\2)[.,](\d+))?(?!\d)")
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
+_MOST_DIGITS = 300
+"""Of a number that is read as one; a googol has 101."""
 
 Figure = tuple[str, tuple[str, ...], int]
 """Class (`number`, `date`, `time`), readings (`#2400000`, `date:3-9-2014`, `time:17:00`), and characters read."""
@@ -74,20 +76,20 @@ def time_of(hour: int, minute: int) -> str:
 def _number(text: str, decimal: str) -> Figure:
     if match := _GROUPED.match(text):
         whole, _, part = _cut_decimals(match[0], match[1])
-        return ("number", (_text_of(Fraction(re.sub(r"\D", "", whole) + (f".{part}" if part else ""))),), match.end())
+        return ("number", (_reading_of(re.sub(r"\D", "", whole) + (f".{part}" if part else "")),), match.end())
     if match := _ONE_GROUP.match(text):
-        thousands = Fraction(f"{match[1]}{match[3]}" + (f".{match[4]}" if match[4] else ""))
-        fraction = Fraction(f"{match[1]}.{match[3]}")
+        thousands = _reading_of(f"{match[1]}{match[3]}" + (f".{match[4]}" if match[4] else ""))
+        fraction = _reading_of(f"{match[1]}.{match[3]}")
         if match[4] or (decimal and match[2] != decimal and match[1] != "0"):
             readings = [thousands]
         elif decimal or match[1] == "0":
             readings = [fraction]
         else:
             readings = [thousands, fraction]
-        return ("number", tuple(map(_text_of, readings)), match.end())
+        return ("number", tuple(readings), match.end())
     match = _PLAIN.match(text)
     digits = match[0] if match else ""
-    return ("number", (_text_of(Fraction(digits.replace(",", ".") or "0")),), len(digits))
+    return ("number", (_reading_of(digits.replace(",", ".") or "0"),), len(digits))
 
 
 def _cut_decimals(text: str, separator: str | None) -> tuple[str, str, str]:
@@ -98,13 +100,21 @@ def _cut_decimals(text: str, separator: str | None) -> tuple[str, str, str]:
     return text, "", ""
 
 
+def _reading_of(number: str) -> str:
+    """The reading of a number in plain digits; one of more than a few hundred is no quantity, and stands for itself.
+
+    Python refuses to read 4,301 digits as a number, and needs the square of their count for fewer.
+    """
+    return _text_of(Fraction(number)) if len(number) <= _MOST_DIGITS else f"digits:{number}"
+
+
 def _text_of(value: Fraction) -> str:
     return f"#{value}"
 
 
 @lru_cache(maxsize=10_000)
 def value_of(reading: str) -> Fraction | None:
-    """The number a reading stands for; None for a date or time."""
+    """The number a reading stands for; None for a date or time, and for digits that are too many."""
     return Fraction(reading[1:]) if reading.startswith("#") else None
 
 

@@ -20,7 +20,7 @@ _HEBREW_MARKS = regex.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c
 _INDIC_NASAL = regex.compile("[ङञणनम]\u094d(?=[क-ह])|ँ")
 _ACCENTS = regex.compile(r"(?V1)\p{Mn}+")
 _TONES = regex.compile("[\u0300\u0301\u0303\u0309\u0323]")
-_ABBREVIATION = regex.compile(r"(?:\p{L}\.)+\p{L}")
+_ABBREVIATION = regex.compile(r"(?:\p{L}\.)++\p{L}")
 _FINAL_Y = regex.compile(r"^(h|k|l|m|s|t|qu)y$")
 _NUMBER_SIGNS = str.maketrans({"٫": ".", "٬": ",", "٪": "%", "\u2044": "/"})
 

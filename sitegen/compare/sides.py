@@ -27,7 +27,7 @@ class Side:
 
     __slots__ = (
         "_after", "_atoms", "_before", "_by_itself", "_classes", "_edited", "_headline", "_lone", "_needed",
-        "_window", "_words",
+        "_tokens", "_window", "_words",
         "borders", "is_name", "keys", "lists", "quoted", "span", "words",
     )  # fmt: skip
 
@@ -48,6 +48,7 @@ class Side:
         self._needed = _needed(words, edited, span, self._window)
         self._lone = self._needed is None or words.are_lone(*self._needed)
         self._by_itself = self._needed is None or (self._lone and not _begin(edited))
+        self._tokens: Sequence[Token] | None = None
         self._atoms: tuple[Atom, ...] | None = None
         self._before: tuple[Atom, ...] = ()
         self._after: tuple[Atom, ...] = ()
@@ -71,7 +72,10 @@ class Side:
     @property
     def tokens(self) -> Sequence[Token]:
         """The edit with its surroundings."""
-        return self._words.tokens[self._window[0] : self._window[1]]
+        # Asked for once for each atom: an edit may be as long as its text, and a copy each time would be a square.
+        if self._tokens is None:
+            self._tokens = self._words.tokens[self._window[0] : self._window[1]]
+        return self._tokens
 
     @property
     def atoms(self) -> tuple[Atom, ...]:

@@ -211,7 +211,7 @@ def _same_value(atom: Atom, other: Atom) -> bool:
     if not (atom.is_a("date") and other.is_a("date")) or not _is_digits(atom.text, other.text):
         return True
     forms = [_DIGITS.sub("0", text) for text in (atom.text, other.text)]
-    parts = [list(map(int, _DIGITS.findall(text))) for text in (atom.text, other.text)]
+    parts = [[part.lstrip("0") for part in _DIGITS.findall(text)] for text in (atom.text, other.text)]
     return forms[0] != forms[1] or parts[0] == parts[1]
 
 

@@ -35,7 +35,9 @@ _GENERAL = ("وكالات", "agencies", "agencias", "agences", "agenturen", "t�
 """Agencies that a line does not name."""
 _LEADING = ("el", "le", "am", "on", "at", "um", "à", "vào", "ngày", "den", "dia", "día")
 _BESIDE = re.compile(r" ?[/,;&+] ?| (?:and|y|et|und|và|و) ")
-_PARTS = re.compile(r"(\s*[/|·•–—ـ-]{1,2}\s+|\s*[|]+\s*|\s*[,،;]\s*|\. )")
+_SPACE = r"(?:(?<!\s)\s*+)?"
+"""White space from its beginning or not at all: from each of its places, a long run costs its square."""
+_PARTS = re.compile(rf"({_SPACE}[/|·•–—ـ-]{{1,2}}\s+|{_SPACE}[|]+\s*|{_SPACE}[,،;]\s*|\. )")
 _BARS = ("|", "·", "•", "/", "-", "–", "—")
 _WITH = re.compile(r" (?:avec|con|mit|with) (?:l['’]|la |le |der )?(?=[^\W\d_])")
 _IN = re.compile(r"(?:^| )(?:in|en|à|aus|desde|from|من|في|tại) (?=[^\W\d_])")

@@ -49,7 +49,7 @@ _PATTERNS = (
 )
 _ANY_PATTERN = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _PATTERNS))
 _COPYRIGHT = re.compile(r"(?:copyright )?©|copyright \d{4}", re.IGNORECASE)
-_BAR = re.compile(r"\s+[|›»>·•]\s+")
+_BAR = re.compile(r"(?<!\s)\s++[|›»>·•]\s+")
 _COUNT = re.compile(r" ?\(?\d+$")
 _OUTSIDE_ONLY = ("menu",)
 _FEWEST_LINKS = 3

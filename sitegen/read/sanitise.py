@@ -26,8 +26,10 @@ _CLEANER = nh3.Cleaner(
     link_rel="nofollow noopener",
     strip_comments=True,
 )
-_TAG = re.compile(r'<(?:"[^"]*"|[^">])*>')
-_BREAKS = re.compile(r"<(?:br|/?(?:p|h[1-6]|ul|ol|li|blockquote|pre|hr|table|thead|tbody|tr|th|td|caption))\b[^>]*>")
+# No `<` outside quotation marks: what is sanitised has none there, and each would be searched to the end of the text.
+_REST = r'(?:"[^"]*"|[^"<>])*+>'
+_TAG = re.compile(f"<{_REST}")
+_BREAKS = re.compile(rf"<(?:br|/?(?:p|h[1-6]|ul|ol|li|blockquote|pre|hr|table|thead|tbody|tr|th|td|caption))\b{_REST}")
 
 
 def sanitise(markup: str) -> str:

@@ -15,10 +15,15 @@ _PAIRS = (
 _TO_LATIN = {pair[0]: pair[1] for pair in _PAIRS.split()}
 _CYRILLIC = {pair[1]: pair[0] for pair in _PAIRS.split() if "\u0400" <= pair[0] <= "\u052f"}
 _GREEK = {pair[1]: pair[0] for pair in _PAIRS.split() if pair[0] < "\u0400"}
+_IN_WORD = r"\p{L}\p{M}\p{Cf}"
 _MIXED = regex.compile(
-    r"(?V1)(?=[\p{L}\p{M}\p{Cf}]*\p{Script=Latin})(?=[\p{L}\p{M}\p{Cf}]*[\p{Script=Cyrillic}\p{Script=Greek}])"
-    r"(?<!\p{L})\p{L}[\p{L}\p{M}\p{Cf}]*"
+    rf"(?V1)(?<![{_IN_WORD}])[\p{{M}}\p{{Cf}}]*+\K(?=\p{{L}})"
+    rf"(?=[[{_IN_WORD}]--[\p{{Script=Latin}}]]*+\p{{Script=Latin}})"
+    rf"(?=[[{_IN_WORD}]--[\p{{Script=Cyrillic}}\p{{Script=Greek}}]]*+[\p{{Script=Cyrillic}}\p{{Script=Greek}}])"
+    rf"[{_IN_WORD}]++"
 )
+"""A word with letters of both kinds. It is looked at from its beginning alone, three times at most: looked for from
+each of its letters, an unbroken run of 20,000 cost 2.8 seconds, and a line may have 100,000."""
 _OTHER = regex.compile(r"(?V1)[\p{Script=Cyrillic}\p{Script=Greek}]")
 _ITS_SCRIPT = ((regex.compile(r"\p{Script=Cyrillic}"), _CYRILLIC), (regex.compile(r"\p{Script=Greek}"), _GREEK))
 _LATIN = regex.compile(r"\p{Script=Latin}")

@@ -34,6 +34,8 @@ _TAKES_STYLE = regex.compile(r"(?V1)[\p{Emoji}\p{Extended_Pictographic}\p{S}\p{P
 _TAKES_VARIANT = regex.compile(r"(?V1)[\p{Script=Han}\p{Script=Myanmar}\p{Script=Phags_Pa}\p{Sm}\p{So}]")
 _FLAG = regex.compile("\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f")
 _SKIPPED = regex.compile(r"(?V1)[\p{M}\p{Cf}]")
+_PASSED = 32
+"""Marks on one letter, at most; no script has more than some ten."""
 _NEAR: dict[str, regex.Pattern[str]] = {
     **dict.fromkeys("\u200c\u200d", _JOINING),
     "\u200b": _BREAKS_BY_SPACE,
@@ -72,14 +74,17 @@ def deceiving_places(text: str) -> frozenset[int]:
     Overrides do, and what turns against the direction of the text and is never closed; so do tags that are no flag's,
     controls, fillers, and several selectors in a row. A stray zero-width space or mark does neither.
     """
-    return frozenset(at for at in odd_places(text) if _deceives(text, at))
+    odd = odd_places(text)
+    first = _STRONG.search(text) if odd else None
+    rtl = bool(_RTL.match(first[0])) if first else None
+    return frozenset(at for at in odd if _deceives(text, at, rtl))
 
 
-def _deceives(text: str, at: int) -> bool:
+def _deceives(text: str, at: int, rtl: bool | None) -> bool:
+    """`rtl` is the direction of the first letter of the text; None where it has no letter."""
     char = text[at]
     if char in _LEFTWARD or char in _RIGHTWARD:
-        first = _STRONG.search(text)
-        return bool(first) and bool(_RTL.match(first[0])) == (char in _RIGHTWARD)
+        return rtl is not None and rtl == (char in _RIGHTWARD)
     if _is_selector(char):
         return at > 0 and _is_selector(text[at - 1])
     return char in _OVERRIDES or bool(_HIDING.match(char))
@@ -120,12 +125,17 @@ def _is_selector(char: str) -> bool:
 
 
 def _neighbours(text: str, at: int) -> Iterable[str]:
-    """What stands beside a place, marks and format characters passed over, and the very next character each way."""
+    """What stands beside a place, marks and format characters passed over, and the very next character each way.
+
+    Of those not more than `_PASSED`: a run of 100,000 would be walked through from each of its characters.
+    """
     for step in (-1, 1):
         there = at + step
         if 0 <= there < len(text):
             yield text[there]
-        while 0 <= there < len(text) and _SKIPPED.match(text[there]):
+        for _ in range(_PASSED):
+            if not (0 <= there < len(text) and _SKIPPED.match(text[there])):
+                break
             there += step
         if 0 <= there < len(text):
             yield text[there]

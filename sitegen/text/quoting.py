@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import regex
 
+from sitegen.text.clusters import CLUSTER
 from sitegen.text.invisible import tamed
 
 FIRST_STRONG, POP = "\u2068", "\u2069"
@@ -24,7 +25,6 @@ _SENTENCE = 4
 """Words from which on a full stop at the end is that of a sentence, and not of an abbreviation."""
 _CLUSTER_LONGEST = 16
 """Code points of the longest character that is writing: families of emoji have up to eleven."""
-_CLUSTER = regex.compile(r"\X")
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 
 
@@ -76,11 +76,11 @@ def shortened_inside(text: str, most: int) -> str:
     else:
         # A window is enough: what lies between is left out anyway, and a text may be very long.
         window = _CLUSTER_LONGEST * most
-        clusters = _CLUSTER.findall(text[:window])
+        clusters = CLUSTER.findall(text[:window])
         if len(text) <= window and len(clusters) <= most:
             return text
         start = _joined(clusters[:half])
-        end = _joined(_CLUSTER.findall(text[-window:])[-half:])
+        end = _joined(CLUSTER.findall(text[-window:])[-half:])
     return f"{start.rsplit(' ', 1)[0].rstrip()} … {end.split(' ', 1)[-1].lstrip()}".strip()
 
 

@@ -83,8 +83,9 @@ _HINT = re.compile(f"[\xc2-\xf4]{_ON}")
 _MAY_CLOSE = "\xa0“”‘’„‚‹›«»…–—!?™®©°ºª¹²³§€%"
 """What healthy text may print right after an accented letter."""
 _CONTROL = re.compile("[\x80-\x9f]")
-_WORD_AROUND = re.compile(r"[^\s\"“”«»()\[\]{}<>,;:!?|/]*")
 _LONGEST_WORD = 40
+"""Characters of a word that is shown and mended whole. No search for a word goes further, whatever a line holds."""
+_WORD_AROUND = re.compile(rf"[^\s\"“”«»()\[\]{{}}<>,;:!?|/]{{0,{_LONGEST_WORD + 1}}}")
 _ROUNDS = 3
 """Texts may have been misread twice; more often than that was never seen."""
 
@@ -148,7 +149,7 @@ def _words(text: str, runs: list[re.Match[str]]) -> Iterator[Fix]:
         start = first if run.start() - first <= _LONGEST_WORD and _is_word(text[first : run.start()]) else run.start()
         start = max(start, at)
         end, became = run.start(), text[start : run.start()]
-        for other in runs[index:]:
+        for other in map(runs.__getitem__, range(index, len(runs))):  # no slice: the copies would be a square
             between = text[end : other.start()]
             if other.start() > end and not (_is_word(between) and len(between) <= _LONGEST_WORD):
                 break
@@ -185,7 +186,9 @@ _CANDIDATE = re.compile(
     "|[ǵḱĺḿńṕŕśćḅḍḥḳḷṃṇṛṣṭṿǸǹǴḰĹḾŃṔŔŚĆḄḌḤḲḶṂṆṚṢṬṾ]"
 )
 """Where a word may be broken. Most healthy texts have no such place."""
-_WORD = re.compile("[^\\W\\d_\u0300\u0301\u0303\u0306\u0309\u0323][\\w\u0300-\u0309\u0323\u031b\u0302]*")
+_WORD = re.compile(
+    f"[^\\W\\d_\u0300\u0301\u0303\u0306\u0309\u0323][\\w\u0300-\u0309\u0323\u031b\u0302]{{0,{_LONGEST_WORD}}}"
+)
 _USUAL = "đơưĐ\u031b"
 _VIETNAMESE = re.compile("[đơưĐƠƯ\u1ea0-\u1ef9]")
 _SAMPLE = 20_000
@@ -211,7 +214,9 @@ def _misread_latin(text: str) -> list[Fix]:
         if place.start() < end:
             continue
         begin = place.start()
-        while begin > end and (text[begin - 1].isalpha() or unicodedata.combining(text[begin - 1])):
+        # No syllable is as long: without an end, a run of letters is walked back from each of its candidates.
+        first = max(end, begin - _LONGEST_WORD)
+        while begin > first and (text[begin - 1].isalpha() or unicodedata.combining(text[begin - 1])):
             begin -= 1
         word = _WORD.match(text, begin)
         became = _syllable(word[0]) if word else ""

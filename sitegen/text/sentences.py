@@ -20,8 +20,8 @@ _GOES_ON = regex.compile(
     regex.VERBOSE,
 )
 """What ends in a full stop and ends no sentence, though syntok may think so: titles, initials, German days."""
-_CLOSES = regex.compile(r"[»”’\"')\]]+\s+")
-"""Marks that end what stands before them; a guillemet that opens has no space after it."""
+_CLOSES = regex.compile(r"[»”’\"')\]]{1,16}\s+")
+"""Marks that end what stands before them; a guillemet that opens has no space after it. No sentence ends in more."""
 _OPENS = regex.compile(r"(?<=[.!?]\s)(?=[¿¡])")
 """Where a Spanish question begins, whatever stands before it."""
 _LOOK_BACK = 16

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 import regex
 
 from sitegen.model import Token
+from sitegen.text.clusters import CLUSTER
 from sitegen.text.keys import key_of
 from sitegen.text.places import UNSEEN
 
@@ -28,7 +29,6 @@ _IS_PLAIN = regex.compile(
 _UNSPACED = regex.compile(
     r"(?V1)[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]"
 )
-_CLUSTER = regex.compile(r"(?V1)\X")
 _WORD = regex.compile(r"(?V1)[\p{L}\p{N}]")
 _MADE: dict[str, Token] = {}
 _MADE_AT_MOST = 200_000
@@ -41,6 +41,12 @@ _BREAKING = regex.compile(
     r"[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb]+"
 )
 """Unseen characters at which a word must not be cut. Those that belong to a grapheme cluster are not among them."""
+
+
+_FLAGS = 32
+"""Regional indicators, an even number, after which a longer run of them is cut: a border stands between two flags."""
+_MANY_FLAGS = regex.compile(rf"[\U0001f1e6-\U0001f1ff]{{{_FLAGS}}}(?=[\U0001f1e6-\U0001f1ff])")
+"""`_BOUNDARY` counts back to the first flag of a run from each of them: 100,000 cost minutes."""
 
 
 _CHUNK = re.compile(" +|[^ ]+ *")
@@ -167,7 +173,7 @@ def _pieces(text: str) -> list[str]:
 
 def _whole_clusters(text: str, pieces: list[str]) -> list[str]:
     """The pieces, joined where a word border falls inside a grapheme cluster, such as a colon with an accent."""
-    borders = {found.end() for found in _CLUSTER.finditer(text)}
+    borders = {found.end() for found in CLUSTER.finditer(text)}
     whole: list[str] = []
     at, open_piece = 0, False
     for piece in pieces:
@@ -182,9 +188,9 @@ def _whole_clusters(text: str, pieces: list[str]) -> list[str]:
 
 def _cut(text: str) -> list[str]:
     pieces: list[str] = []
-    for piece in _BOUNDARY.split(text):
+    for piece in _between_words(text):
         if _UNSPACED.search(piece):
-            pieces.extend(_CLUSTER.findall(piece))
+            pieces.extend(CLUSTER.findall(piece))
         elif ":" in piece:
             # UAX #29 lets a colon stand inside a word, for Swedish; in scraped headlines it glues two words together.
             pieces.extend(part for part in regex.split("(:)", piece) if part)
@@ -193,13 +199,21 @@ def _cut(text: str) -> list[str]:
     return pieces
 
 
+def _between_words(text: str) -> list[str]:
+    """The text cut at every border of words."""
+    if len(text) <= _FLAGS or not (ends := [flags.end() for flags in _MANY_FLAGS.finditer(text)]):
+        return list(_BOUNDARY.split(text))
+    parts = [text[start:end] for start, end in zip([0, *ends], [*ends, len(text)], strict=True)]
+    return [piece for part in parts for piece in _BOUNDARY.split(part)]
+
+
 def _marks(piece: str) -> Iterable[str]:
     """Marks that stand together are tokens of their own; a run of spaces is one."""
     if len(piece) == 1:
         return (piece,)
     if _WORD.search(piece):
         return _without_elision(piece)
-    return (piece,) if piece.isspace() else _CLUSTER.findall(piece)
+    return (piece,) if piece.isspace() else CLUSTER.findall(piece)
 
 
 def _without_elision(piece: str) -> Iterable[str]:

@@ -4,16 +4,16 @@ Which characters are shown: those in which the two copies differ, and those that
 """
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 import regex
 
 from sitegen.model import Article
+from sitegen.text.clusters import CLUSTER
 from sitegen.text.invisible import label_of, name_of
 from sitegen.text.places import deceiving_places
 from sitegen.views.pages import Part
 
-_CLUSTER = regex.compile(r"(?V1)\X")
 _TURNS = regex.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _NAMED = 3
 """Different characters of one place that are named; of more it is said how many."""
@@ -22,17 +22,21 @@ _NAMED = 3
 def parts_of(text: str, places: Collection[int]) -> tuple[Part, ...]:
     """The text in parts, those that hold a character at one of `places` with its sign; joined they are the text."""
     parts: list[Part] = []
-    plain, held, shown = "", "", ""
-    for found in _CLUSTER.finditer(text):
-        here = "".join(text[at] for at in range(*found.span()) if at in places)
-        if here:
-            parts += [Part(text=plain)] if plain else []
-            plain, held, shown = "", held + found[0], shown + here
+    begin, shown = 0, ""
+    for cluster in CLUSTER.finditer(text):
+        here = "".join(text[index] for index in range(*cluster.span()) if index in places)
+        if bool(here) != bool(shown):
+            # Cut, not put together: a text built up cluster by cluster is copied as often as it has clusters.
+            parts += _part(text[begin : cluster.start()], shown)
+            begin, shown = cluster.start(), here
         else:
-            parts += [_signed(held, shown)] if held else []
-            plain, held, shown = plain + found[0], "", ""
-    parts += [_signed(held, shown)] if held else []
-    return (*parts, Part(text=plain)) if plain else tuple(parts)
+            shown += here
+    return (*parts, *_part(text[begin:], shown))
+
+
+def _part(text: str, shown: str) -> Iterator[Part]:
+    if text:
+        yield _signed(text, shown) if shown else Part(text=text)
 
 
 def _signed(text: str, shown: str) -> Part:

@@ -37,7 +37,7 @@ KINDS = {
 }
 """Every kind of page with one of the sample archive. Which comparison it is, is found: see `comparison`."""
 
-_ARGUMENTS = (
+ARGUMENTS = (
     "--disable-gpu",
     "--disable-background-networking",
     "--disable-component-update",
@@ -282,7 +282,7 @@ def origin(site: Sample) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     chromium = need_chromium()
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=list(_ARGUMENTS))
+        running = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
         yield running
         running.close()
 

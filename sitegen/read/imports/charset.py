@@ -10,7 +10,7 @@ import re
 from sitegen.read.decode import likely_encoding
 from sitegen.read.imports.found import Refused
 
-_DECLARED = re.compile(rb"""<meta[^>]{0,500}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
+_DECLARED = re.compile(rb"""<meta[^>]{0,500}?charset\s*+=\s*+(?:["']\s*+)?([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
 _XML_DECLARED = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:-]+)""")
 _WHERE_DECLARED = 4_096
 """Bytes at the beginning that are searched for a declaration; the standard's 1,024 miss pages with long heads."""

@@ -29,6 +29,8 @@ _DATES = {
 }
 _JSON_DATES = {"published": "datePublished", "updated": "dateModified"}
 _AUTHORS = ("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "citation_author")
+_BEFORE_OUTLET = "-–—|·:»"
+"""Signs between the headline and the outlet in the title of a page."""
 _DAY_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?=[/-]|$)")
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)|^[ \t]*url:[ \t]*(https?://\S+)", re.IGNORECASE | re.MULTILINE)
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/(\d{14})[a-z_]*/(https?://.+)")
@@ -162,8 +164,10 @@ def _without_outlet(title: str, outlet: str) -> str:
     """A title without ` - The Outlet` at its end."""
     if not outlet or not title.endswith(outlet):
         return title
-    kept = re.sub(r"\s+[-–—|·:»]\s*$", "", title[: -len(outlet)])
-    return kept if kept and kept != title[: -len(outlet)] else title
+    before = title[: -len(outlet)].rstrip()
+    kept = before[:-1].rstrip()
+    apart = before[-1:] in _BEFORE_OUTLET and before[:-1] != kept
+    return kept if kept and apart else title
 
 
 def _date(found: Metadata, name: str, metas: Mapping[str, str], node: Node) -> None:

@@ -20,7 +20,7 @@ from sitegen.read.imports.inflate import CUT_HINT, Inflated, inflates
 _LONGEST_HEAD = 64_000
 _PAGES = ("text/html", "application/xhtml+xml")
 _LENGTH = re.compile(rb"^content-length[ \t]*:[ \t]*(\d{1,15})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
-_CHUNK_SIZE = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r\n")
+_CHUNK_SIZE = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]{0,1000})?\r\n")
 _CUT = "fetch the page again; a page that was cut is not imported"
 
 
