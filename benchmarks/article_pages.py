@@ -25,7 +25,7 @@ from sitegen.views.article import article_page
 from sitegen.views.common import Site, make_frame
 from sitegen.views.history import Versions, histories_of
 from sitegen.views.rights import shown_of
-from sitegen.views.story import StoryReading
+from sitegen.views.story_reading import StoryReading
 
 T = TypeVar("T")
 
@@ -70,7 +70,7 @@ def page_of(article: Article, site: Site, theme: Theme) -> File:
         histories=histories_of(site, articles, Versions(story=story.id, comparisons=(), summaries={})),
         shown=shown_of(articles, texts, (), config.excerpt_share),
     )
-    return render_page(theme, site.frame, article_page(site, reading, article, []))
+    return render_page(theme, site.frame, article_page(site, reading, article))
 
 
 def _write(file: File, folder: Path) -> None:

@@ -1,6 +1,6 @@
 """Builds real articles with made copies among them and prints what that costs, beside the least it could cost.
 
-python -m benchmarks.build [--sizes 100,1000,10000] [--only clean,edits,pages,floors,peers] [--soak]
+python -m benchmarks.build [--sizes 100,1000,10000] [--only clean,edits,pages,floors,copies,peers] [--soak]
 
 Each run is told as soon as it ends, the tables after the last one, and then what was to be reached. Asserts nothing.
 """
@@ -16,15 +16,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from benchmarks.build_table import Edits, Floors, Measured, Same, tables
+from benchmarks.build_table import Copies, Edits, Floors, Measured, Same, tables
 from benchmarks.build_targets import targets
 from benchmarks.copies import KINDS
 from benchmarks.generators import PEERS
+from benchmarks.one_story import KINDS as ONE_TEXT
 from benchmarks.runs import Run, run
 from benchmarks.targets import table_of
 from benchmarks.unpack import NEWS
 
-PARTS = ("clean", "edits", "pages", "floors", "peers")
+PARTS = ("clean", "edits", "pages", "floors", "copies", "peers")
+_INVENTED = frozenset({"copies"})
+"""Parts that need no real articles."""
 _HALVED = 1_000
 """Articles from which half as many are built too: below, the start of the program decides."""
 _SOAK = 100_000
@@ -33,7 +36,7 @@ _SOAK = 100_000
 def measure(found: Measured, folder: Path, parts: frozenset[str]) -> None:
     """Adds what was asked for about one size. Works in `folder`, which must be empty."""
     size = found.size
-    if parts - {"peers"}:
+    if parts - {"peers", "copies"}:
         run("archive", str(folder / "content"), str(size))
     if parts & {"clean", "edits", "floors"}:
         found.clean = _build(size, "clean build, one worker", folder, "content", "site", "cache", 1)
@@ -48,6 +51,8 @@ def measure(found: Measured, folder: Path, parts: frozenset[str]) -> None:
         with _inner(folder, "half") as inner:
             run("archive", str(inner / "content"), str(size // 2))
             found.half = _build(size // 2, "clean build, half as many", inner, "content", "site", "cache", 1)
+    for kind in ONE_TEXT if "copies" in parts else ():
+        found.copies[kind] = _copies(size, kind, folder)
     for name in PEERS if "peers" in parts else ():
         found.peers[name] = _peer(size, name, folder)
 
@@ -90,6 +95,15 @@ def _floors(size: int, folder: Path) -> Floors:
         run("archive", str(inner / "content"), str(size), "--alone")
         alone = _build(size, "clean build, nothing compared", inner, "content", "site", "cache", 1)
     return Floors(least=least, pairs=pairs, alone=alone)
+
+
+def _copies(size: int, kind: str, folder: Path) -> Copies:
+    """One story of as many copies of one invented text."""
+    with _inner(folder, kind) as inner:
+        run("one_story", str(inner / "content"), str(size), kind)
+        built = _build(size, f"one story, {kind} copies", inner, "content", "site", "cache", 1, "--no-search")
+        site = sum(path.stat().st_size for path in (inner / "site").rglob("*") if path.is_file())
+    return Copies(build=built, site=site)
 
 
 def _peer(size: int, name: str, folder: Path) -> dict[str, float] | None:
@@ -156,9 +170,9 @@ def main() -> None:
     parser.add_argument("--only", type=_parts, default=frozenset(PARTS), help=f"parts of it: {','.join(PARTS)}")
     parser.add_argument("--soak", action="store_true", help=f"{_SOAK:,} articles: memory, growth, nothing changed")
     given = parser.parse_args()
-    if not NEWS.is_file():
-        parser.exit(0, "nothing measured: the real articles (shared/data/ beside the project's folder) are not here\n")
     sizes, parts = ((_SOAK,), frozenset({"clean"})) if given.soak else (given.sizes, given.only)
+    if not NEWS.is_file() and not parts <= _INVENTED:
+        parser.exit(0, "nothing measured: the real articles (shared/data/ beside the project's folder) are not here\n")
     print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores")
     print(f"{', '.join(f'{size:,}' for size in sizes)} articles: {', '.join(one for one in PARTS if one in parts)}")
     print("each run is a process of its own; a build is that of `sitegen build CONTENT --workers 1`\n", flush=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from benchmarks.floor_pairs import scaled
 from benchmarks.generators import PEERS
+from benchmarks.one_story import KINDS as ONE_TEXT
 from benchmarks.runs import Run
 
 STAGES = ("read", "group", "stories", "site", "search", "publish")
@@ -48,6 +49,16 @@ class Floors:
     """A clean build in which every article has a story of its own."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copies:
+    """One story of very many copies of one text."""
+
+    build: Run
+    """A clean build without search, one worker."""
+    site: int
+    """Bytes of its files."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Measured:
     """All runs of one size; None for what was not asked for."""
@@ -62,6 +73,8 @@ class Measured:
     pages: Run | None = None
     edits: Edits | None = None
     floors: Floors | None = None
+    copies: dict[str, Copies] = field(default_factory=dict)
+    """By kind, `identical` or `near`: one story of as many copies of one text."""
     peers: dict[str, dict[str, float] | None] = field(default_factory=dict)
     """By name; None for one that is not installed."""
 
@@ -89,7 +102,7 @@ def stage(run: Run, name: str) -> float:
 def tables(measured: Sequence[Measured]) -> list[str]:
     """The lines of all tables that there are figures for."""
     lines = [f"{'':<{_LABEL}}" + "".join(f"{one.size:>{_COLUMN},}" for one in measured)]
-    for block in (_counted, _clean, _kept, _edited, _alone, _floors, _peers):
+    for block in (_counted, _clean, _kept, _edited, _alone, _floors, _peers, _copies):
         title, *rows = block(measured)
         if any(row for row in rows):
             lines += ["", title, *(row for row in rows if row)]
@@ -245,3 +258,20 @@ def _peer(one: Measured, name: str) -> str | None:
         return None
     cell = one.peers[name]
     return f"{cell['clean']:.1f}/{cell['again']:.1f} {cell['peak']:,.0f}" if cell else "not here"
+
+
+def _copies(measured: Sequence[Measured]) -> Iterable[str]:
+    yield "one story of as many copies of one text of 400 words, clean build without search"
+    for kind in ONE_TEXT:
+        for name, told in (
+            ("CPU seconds", lambda copies: f"{copies.build.cpu:.1f}"),
+            ("peak, MiB", lambda copies: f"{copies.build.peak:,.0f}"),
+            ("MB of the site", lambda copies: f"{copies.site / 1e6:,.1f}"),
+            ("comparisons", lambda copies: f"{copies.build.said['comparisons']:,}"),
+            ("files", lambda copies: f"{copies.build.said['files']:,}"),
+        ):
+            yield _row(measured, f"  {kind}: {name}", _of_copies(kind, told))
+
+
+def _of_copies(kind: str, told: Callable[[Copies], str]) -> Cell:
+    return lambda one: told(one.copies[kind]) if kind in one.copies else None

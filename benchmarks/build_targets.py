@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from benchmarks.build_table import Measured, Same, told
 from benchmarks.targets import Target, at_least, at_most
 
+_OF_COPIES = 10_000
+"""Copies of one text from which what they cost is held against what it was to be."""
 _MOST_OWN = {10_000: 300.0, 100_000: 1024.0}
 """MiB, up to so many articles."""
 
@@ -41,6 +43,11 @@ def _of(one: Measured) -> Iterator[Target]:
     if one.clean and one.edits:
         faster = one.clean.wall / one.edits.two.wall
         yield at_least(f"{size}two workers against one, by the clock", faster, 1.7, unit=" x", digits=2)
+    for kind, copies in one.copies.items() if one.size >= _OF_COPIES else ():
+        what = f"{size}copies of one text, {kind}"
+        yield at_most(what, copies.build.cpu, 60, unit=" CPU s", digits=1)
+        yield at_most(f"{what}, peak memory", copies.build.peak, 600, unit=" MiB", digits=0)
+        yield at_most(f"{what}, its site", copies.site / 1e6, 200, unit=" MB", digits=0)
     if one.clean and one.half:
         yield at_most(f"{size}time(2n)/time(n)", one.clean.cpu / one.half.cpu, 2.2, unit=" x")
 

@@ -263,8 +263,14 @@ def _stories(
     """Builds every story, stores its files and keeps its summary."""
     built = _Built()
     same = Same(config=site.config, frame=site.frame, theme=theme)
-    for number, made in enumerate(build_stories(same, inputs, shelf, store, engine, options.explain), start=1):
-        progress("stories", number, len(inputs))
+    done = 0
+
+    def begin(story: str) -> None:
+        progress("stories", done, len(inputs), story)
+
+    for made in build_stories(same, inputs, shelf, store, engine, options.explain, begin):
+        done += 1
+        progress("stories", done, len(inputs))
         if isinstance(made, NotMade):
             built.lost.append(_left_out(made, inputs))
             continue

@@ -93,6 +93,10 @@ class Comparing:
     """Tokens of both texts together up to which sentences are compared; beyond, whole blocks."""
     blocks_up_to: int = 100_000
     """Blocks of both texts together up to which anything is aligned; beyond, each text is shown whole."""
+    story_tokens: int = 300_000
+    """Tokens of both texts, summed over its pairs, that the comparisons of a story may read word by word; as many more
+    by whole sentences, as many more by whole blocks, and what is left is not compared. Some 350 pairs of 400 words at
+    each step: more would make the data of the story a file that no free host takes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

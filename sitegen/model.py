@@ -433,6 +433,8 @@ class Comparison:
     """What was compared with what; whole `texts` are not aligned."""
     note: str = ""
     """Why a coarser comparison was used, or nothing aligned; empty when words were compared throughout."""
+    bounded: bool = False
+    """Whether `unit` is coarser than the size of the two asks for, because the budget of their story was spent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

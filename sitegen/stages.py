@@ -2,15 +2,21 @@
 
 import resource
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from sitegen.engine import Engine, Used, available_workers, engine_for, used_here
 from sitegen.model import StageCost
 
-Progress = Callable[[str, int, int], None]
-"""Told the stage, how much of it is done and how much there is; 0 of 0 when that is not known."""
+
+class Progress(Protocol):
+    """Who is told how far a build is."""
+
+    def __call__(self, stage: str, done: int, of: int, story: str = "", /) -> None:
+        """The stage, how much of it is done and how much there is, 0 of 0 when that is not known; and the story whose
+        turn it is, where the stage works on stories one after another."""
 
 
 @dataclass(slots=True)

@@ -4,9 +4,11 @@ So it can run in this process or another, be cached by the hash of its input, an
 stored.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
-from sitegen.compare import Compared, compare_family
+from sitegen.compare import Budget, Compared, compare_family
 from sitegen.config import Config
 from sitegen.model import Article, ArticleSummary, Comparison, CopyStanding, File, Moment, Source, Story, StorySummary
 from sitegen.render import Theme, render_page, story_file
@@ -19,8 +21,9 @@ from sitegen.views.comparison import comparison_page
 from sitegen.views.history import Versions, histories_of, version_numbers
 from sitegen.views.lines import Reading
 from sitegen.views.pages import Frame, Page, Text, TextLink
-from sitegen.views.rights import shown_of
-from sitegen.views.story import StoryReading, story_page
+from sitegen.views.rights import shown_alike, shown_of
+from sitegen.views.story import story_pages
+from sitegen.views.story_reading import StoryReading
 from sitegen.views.summary import summarise
 from sitegen.views.words import finding_of, substance
 
@@ -65,15 +68,18 @@ def build_story(given: StoryInput) -> StoryOutput:
         sources={source.id: source for source in given.sources},
         versions=version_numbers(articles),
     )
-    texts = {article.id: TokenizedLater(article.blocks) for article in given.articles}
+    texts = _texts(given.articles)
     catalogue = catalogue_for(given.config.language)
+    # Families are sorted by size: what a budget does not reach are the smallest.
+    budget = Budget(given.config.comparing.story_tokens)
     compared = [
-        compare_family(family, articles, texts, site.sources, given.config.comparing, catalogue)
+        compare_family(family, articles, texts, site.sources, given.config.comparing, catalogue, budget)
         for family in given.story.families
     ]
     comparisons = tuple(comparison for one in compared for comparison in one.comparisons)
     standings = _standings(given.story, compared)
-    shown = shown_of(articles, texts, comparisons, given.config.excerpt_share)
+    alike = {copy: same for family in compared for copy, same in family.alike.items()}
+    shown = shown_alike(shown_of(articles, texts, comparisons, given.config.excerpt_share), alike)
     summaries = {(one.left, one.right): summarise(site, one, articles, texts, standings, shown) for one in comparisons}
     versions = Versions(story=given.story.id, comparisons=comparisons, summaries=summaries)
     reading = StoryReading(
@@ -85,20 +91,36 @@ def build_story(given: StoryInput) -> StoryOutput:
         standings=standings,
         histories=histories_of(site, articles, versions),
         shown=shown,
+        alike=alike,
+        counted=frozenset[str]().union(*(family.counted for family in compared)),
     )
-    pages = [
-        story_page(site, reading),
-        *_article_pages(site, reading),
-        *_comparison_pages(site, reading),
-    ]
-    data = story_file(given.story, articles, texts, comparisons, standings, shown)
+    files: list[File] = []
+    urls: list[str] = []
+    searchable: list[str] = []
+    # Each page is rendered as soon as it is laid out: together, the pages of ten thousand copies take 200 MiB.
+    for page in chain(story_pages(site, reading), _article_pages(site, reading), _comparison_pages(site, reading)):
+        files.append(render_page(given.theme, given.frame, page))
+        urls.append(page.url)
+        if page.view.head.indexed:
+            searchable.append(page.path)
+    files.append(story_file(given.story, articles, texts, comparisons, standings, shown, alike, reading.counted))
     return StoryOutput(
         summary=_summary(site, reading),
-        files=(*(render_page(given.theme, given.frame, page) for page in pages), data),
-        urls=tuple(page.url for page in pages),
-        searchable=tuple(page.path for page in pages if page.view.head.indexed),
+        files=tuple(files),
+        urls=tuple(urls),
+        searchable=tuple(searchable),
         comparisons=len(comparisons),
     )
+
+
+def _texts(articles: Iterable[Article]) -> dict[str, TokenizedLater]:
+    """The tokens of each article, by id; equal texts share theirs."""
+    shared: dict[tuple[str, ...], TokenizedLater] = {}
+    texts = {}
+    for article in articles:
+        own = tuple(block.text for block in article.blocks)
+        texts[article.id] = shared.setdefault(own, TokenizedLater(article.blocks))
+    return texts
 
 
 def _standings(story: Story, compared: list[Compared]) -> dict[str, CopyStanding]:
@@ -110,19 +132,18 @@ def _standings(story: Story, compared: list[Compared]) -> dict[str, CopyStanding
     return standings
 
 
-def _article_pages(site: Site, reading: StoryReading) -> list[Page]:
-    pairs = [(comparison.left, comparison.right) for comparison in reading.comparisons]
-    return [article_page(site, reading, reading.articles[one], pairs) for one in reading.story.articles]
+def _article_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
+    return (article_page(site, reading, reading.articles[one]) for one in reading.story.articles)
 
 
-def _comparison_pages(site: Site, reading: StoryReading) -> list[Page]:
+def _comparison_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
     links = [_link(site, reading, comparison) for comparison in reading.comparisons]
-    return [
+    return (
         comparison_page(
             site, _reading(reading, comparison, at, links), reading.summaries[comparison.left, comparison.right]
         )
         for at, comparison in enumerate(reading.comparisons)
-    ]
+    )
 
 
 def _reading(reading: StoryReading, comparison: Comparison, at: int, links: list[TextLink]) -> Reading:
@@ -188,8 +209,7 @@ def _told(site: Site, reading: StoryReading) -> tuple[str, ...]:
 
 def _article_summary(reading: StoryReading, article: Article) -> ArticleSummary:
     standing = reading.standings[article.id]
-    pairs = {(comparison.left, comparison.right) for comparison in reading.comparisons}
-    compared = (standing.parent, article.id) in pairs
+    pair = reading.pair_shown_for(article.id)
     return ArticleSummary(
         id=article.id,
         path=article.path,
@@ -205,7 +225,7 @@ def _article_summary(reading: StoryReading, article: Article) -> ArticleSummary:
         kept=standing.kept,
         taken=standing.taken,
         credits_parent=standing.credits_parent,
-        comparison=comparison_path(reading.story.id, standing.parent, article.id) if compared else "",
+        comparison=comparison_path(reading.story.id, *pair) if pair else "",
         tags=article.tags,
         modified=_modified(article),
     )

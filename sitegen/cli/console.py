@@ -5,16 +5,19 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from sitegen.cli.messages import render_diagnostic
 from sitegen.diagnostics import Diagnostic, SitegenError, in_order
 from sitegen.model import BuildReport
+
+if TYPE_CHECKING:
+    from sitegen.stages import Progress
 
 _NAMED = 20
 """Articles that a line names."""
@@ -29,6 +32,8 @@ _STAGES = {
     "delete": "deleting",
     "verify": "comparing",
 }
+_STORY_CHARACTERS = 30
+"""Of a story's id that progress shows: a line that is longer than the terminal would not be cleared."""
 
 
 def wants_colour(stream: object = None) -> bool:
@@ -94,14 +99,18 @@ def _end(number: int, _frame: object) -> NoReturn:
     raise SystemExit(128 + number)
 
 
-def progress_on_terminal() -> Callable[[str, int, int], None]:
-    """Tells the stage of long work on one line of stderr, where that is a terminal."""
+def progress_on_terminal() -> "Progress":
+    """Tells the stage of long work, and the story, on one line of stderr, where that is a terminal."""
     if not sys.stderr.isatty():
         return lambda *_: None
+    # Imported late: most runs tell nobody how far they are.
+    from sitegen.cli.terminal_text import safe
 
-    def tell_stage(stage: str, done: int, of: int) -> None:
+    def tell_stage(stage: str, done: int, of: int, story: str = "", /) -> None:
         counted = f" {done} of {of}" if of else ""
-        sys.stderr.write(f"\r\x1b[2K{_STAGES.get(stage, stage)}{counted}" if stage != "done" else "\r\x1b[2K")
+        named = f": {safe(story)[:_STORY_CHARACTERS]}" if story else ""
+        line = f"{_STAGES.get(stage, stage)}{counted}{named}" if stage != "done" else ""
+        sys.stderr.write(f"\r\x1b[2K{line}")
         sys.stderr.flush()
 
     return tell_stage

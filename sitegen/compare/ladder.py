@@ -14,6 +14,9 @@ from sitegen.text.catalogues import Catalogue
 from sitegen.text.sentences import may_end
 from sitegen.text.tokenized import Tokenized
 
+_UNITS: tuple[Unit, ...] = ("words", "sentences", "blocks", "texts")
+"""From the finest to the coarsest."""
+
 
 def unit_of(left: Tokenized, right: Tokenized, settings: Comparing) -> Unit:
     """How coarsely two texts are compared, by how many tokens and blocks both have together."""
@@ -26,8 +29,20 @@ def unit_of(left: Tokenized, right: Tokenized, settings: Comparing) -> Unit:
     return "sentences" if tokens <= settings.sentences_up_to else "blocks"
 
 
-def note_of(unit: Unit, left: Tokenized, right: Tokenized, rows: Sequence[Row], catalogue: Catalogue) -> str:
-    """Why the comparison is coarser than words, or why nothing of it is aligned; mostly empty."""
+def coarser(unit: Unit, finest: Unit) -> Unit:
+    """The coarser of the two."""
+    return max(unit, finest, key=_UNITS.index)
+
+
+def note_of(
+    unit: Unit, left: Tokenized, right: Tokenized, rows: Sequence[Row], catalogue: Catalogue, *, spent: bool = False
+) -> str:
+    """Why the comparison is coarser than words, or why nothing of it is aligned; mostly empty.
+
+    `spent`: not because of the size of the two, but because the budget of their story is spent.
+    """
+    if spent:
+        return _spent(unit, catalogue)
     counts = {"left": catalogue.number(left.counts[-1]), "right": catalogue.number(right.counts[-1])}
     if unit == "texts":
         return catalogue.gettext(
@@ -49,6 +64,18 @@ def note_of(unit: Unit, left: Tokenized, right: Tokenized, rows: Sequence[Row], 
     if rows and not any(row.left and row.right for row in rows) and left.counts[-1] and right.counts[-1]:
         return catalogue.gettext("These texts are too different to be aligned: they share no passage.")
     return ""
+
+
+def _spent(unit: Unit, catalogue: Catalogue) -> str:
+    if unit == "sentences":
+        return catalogue.gettext(
+            "This story has too many copies for each to be compared word by word. Whole sentences were compared here; "
+            "a sentence with any change in it counts as replaced."
+        )
+    return catalogue.gettext(
+        "This story has too many copies for each to be compared word by word. Whole paragraphs were compared here; "
+        "a paragraph with any change in it counts as replaced."
+    )
 
 
 def sentence_ops(left: Tokenized, right: Tokenized, span: Span, other: Span) -> tuple[Op, ...]:

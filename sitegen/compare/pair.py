@@ -6,7 +6,7 @@ from sitegen.align import Tile
 from sitegen.compare.changes import find_changes
 from sitegen.compare.headlines import compare_headlines
 from sitegen.compare.hunks import whole_phrases
-from sitegen.compare.ladder import coarse_rows, note_of, sentence_ops, unit_of
+from sitegen.compare.ladder import coarse_rows, coarser, note_of, sentence_ops, unit_of
 from sitegen.compare.measures import measure
 from sitegen.compare.moves import find_elsewhere, find_moves
 from sitegen.compare.order import is_turned, turned
@@ -30,16 +30,18 @@ def compare_pair(
     *,
     tokenized: tuple[Tokenized, Tokenized] | None = None,
     catalogue: Catalogue = ENGLISH,
+    finest: Unit = "words",
 ) -> Comparison:
     """The comparison of two articles. Pure: the same articles and settings give the same value.
 
     `tokenized` saves the tokens of both where a caller compares an article several times. The sentences of its changes
-    are those of `catalogue`.
+    are those of `catalogue`. `finest` is the finest step that the budget of their story still allows.
     """
     texts = tokenized or (tokenize_blocks(left.blocks), tokenize_blocks(right.blocks))
     own = (_own(left), _own(right))
     stops = stop_words(left.language) | stop_words(right.language)
-    unit = unit_of(texts[0], texts[1], settings)
+    natural = unit_of(texts[0], texts[1], settings)
+    unit = coarser(natural, finest)
     if is_turned(*texts):
         rows, moves = turned(*_aligned((texts[1], texts[0]), (own[1], own[0]), unit, settings, stops))
     else:
@@ -53,7 +55,8 @@ def compare_pair(
         measures=measure(texts[0], texts[1], rows, moves),
         headline=compare_headlines(left, right, settings, stops, catalogue),
         unit=unit,
-        note=note_of(unit, texts[0], texts[1], rows, catalogue),
+        note=note_of(unit, texts[0], texts[1], rows, catalogue, spent=unit != natural),
+        bounded=unit != natural,
     )
 
 

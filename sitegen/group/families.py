@@ -41,9 +41,16 @@ def gather_families(
 ) -> Families:
     """The families that the links make; no two declared stories and no barred pair in one of them."""
     groups = Groups(articles)
+    stories = {article.id: article.story for article in articles.values() if article.story}
     for left, right in sorted(twins):
-        if keeper.may_join(groups.of(left), groups.of(right)):
-            groups.join(left, right)
+        roots = groups.root(left), groups.root(right)
+        # What a group declares is kept for the whole of it: to ask all its members grew with the square.
+        declared = {stories[root] for root in roots if root in stories}
+        if roots[0] == roots[1] or len(declared) > 1 or keeper.bars_groups(groups.of(left), groups.of(right)):
+            continue
+        groups.join(left, right)
+        if declared:
+            stories[groups.root(left)] = declared.pop()
     twin_of = {member: groups.root(member) for member in sorted(articles)}
     quoted = _digests(links, twin_of)
     digests = frozenset(quoted)
@@ -120,11 +127,15 @@ class Keeper:
             stories = {self._story[member] for group in (one, other) for member in group if member in self._story}
             if len(stories) > 1:
                 return False
+        return not self.bars_groups(one, other)
+
+    def bars_groups(self, one: Sequence[str], other: Sequence[str]) -> bool:
+        """Whether a keeper said of two members of two groups that they do not belong together."""
         if not self._barred:
-            return True
+            return False
         few, many = sorted((one, other), key=len)
         against = set().union(*(self._barred.get(member, set()) for member in few))
-        return not against or against.isdisjoint(many)
+        return not against.isdisjoint(many)
 
 
 def _digests(links: Sequence[Link], twin_of: Mapping[str, str]) -> dict[str, int]:

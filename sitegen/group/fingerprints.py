@@ -3,7 +3,8 @@
 Runs of words are hashed; hash and owner are packed into one number and sorted once, so that the articles that share a
 run stand beside each other. Runs of two to `document_frequency` articles make their articles candidates. Runs that
 stand in more, or in several of one source, are boilerplate. Runs of more articles than the cap still tie each article
-to the next, so that a text which ten thousand carry is found in as many steps as it has copies.
+to the next, to the first and to the largest, so that a text which ten thousand carry is found in as many steps as it
+has copies.
 
 Tried and given up: Jaccard and MinHash thresholds (the real pair 001/003 has Jaccard 0.028 and belongs together); a
 Python loop over the postings (it was linear in pairs and slow in each; 100,000 articles are some 25 million runs).
@@ -67,6 +68,9 @@ class Candidates:
     """How many runs both have that are no boilerplate."""
     shared: Indexes
     """How many runs both have, whatever they are."""
+    crowded: Indexes
+    """How many runs beyond the cap both have, of those where one of the two is the first or the largest that has
+    the run, or the two are next to each other among the articles that have it."""
     sizes: Indexes
     """How many runs each article has."""
     common: Indexes
@@ -100,8 +104,12 @@ def find_candidates(
     sources: Sequence[str],
     document_frequency: int,
     source_frequency: int,
+    stories: Sequence[str] = (),
 ) -> Candidates:
     """Pairs worth a closer look. `fingerprints` are runs with the articles they are of; `sources` their outlets' ids.
+
+    `stories` are the stories they declare; those of two stories never belong together, so each story has a first
+    article of its own among those that have a run.
 
     A run is boilerplate when more than `document_frequency` articles have it, or `source_frequency` of one source:
     a footer, a sign-up form, a caption. What an outlet prints under everything once joined 32 of its articles into
@@ -121,12 +129,13 @@ def find_candidates(
     boilerplate = runs[firsts[common | own]]
     del runs
     silent, silent_from = _by_article(owners, count, boilerplate, firsts[common | own], lengths[common | own])
-    pairs = _counted(owners, count, firsts, lengths, common, own)
+    pairs = _counted(owners, sizes, firsts, lengths, common, own, _numbered(stories, apart=False) if stories else None)
     return Candidates(
         left=pairs[0],
         right=pairs[1],
         telling=pairs[2],
         shared=pairs[3],
+        crowded=pairs[4],
         sizes=sizes,
         common=np.bincount(owners[_ranges(firsts[common], lengths[common])], minlength=count),
         boilerplate=boilerplate,
@@ -183,11 +192,12 @@ def _by_article(
     return np.repeat(runs, lengths)[order], starts
 
 
-def _numbered(sources: Sequence[str]) -> Indexes:
-    """A number for each source; articles of unknown source have one each."""
+def _numbered(names: Sequence[str], *, apart: bool = True) -> Indexes:
+    """A number for each name. Articles without one have one each where they are `apart`, else one together."""
     numbers: dict[str, int] = {}
     return np.array(
-        [numbers.setdefault(source or f"\0{at}", len(numbers)) for at, source in enumerate(sources)], dtype=np.int64
+        [numbers.setdefault(name or (f"\0{at}" if apart else ""), len(numbers)) for at, name in enumerate(names)],
+        dtype=np.int64,
     )
 
 
@@ -215,22 +225,68 @@ def _ranges(firsts: Indexes, lengths: Indexes) -> Indexes:
 
 def _counted(
     owners: NDArray[np.int32],
-    count: int,
+    sizes: Indexes,
     firsts: Indexes,
     lengths: Indexes,
     common: NDArray[np.bool_],
     own: NDArray[np.bool_],
-) -> tuple[Indexes, Indexes, Indexes, Indexes]:
-    """Pairs, how many telling runs they share, and how many in all. Of runs beyond the cap only neighbours pair."""
+    stories: Indexes | None,
+) -> tuple[Indexes, Indexes, Indexes, Indexes, Indexes]:
+    """Pairs, how many telling runs they share, how many in all, and how many beyond the cap.
+
+    Of runs beyond the cap only neighbours pair, and each with the first and with the largest.
+    """
+    count = len(sizes)
     telling = _pairs(owners, count, firsts[~common & ~own], lengths[~common & ~own])
     silent = _pairs(owners, count, firsts[own], lengths[own])
     neighbours = _pairs(owners, count, firsts[common], lengths[common], reach=1)
-    every = np.concatenate([telling[0], silent[0], neighbours[0]])
-    pairs, inverse = np.unique(every, return_inverse=True)
-    weights = np.concatenate([telling[1], silent[1], neighbours[1]])
+    hubs = _with_hubs(owners, sizes, firsts[common], lengths[common], stories)
+    parts = (telling, silent, neighbours, hubs)
+    pairs, inverse = np.unique(np.concatenate([part[0] for part in parts]), return_inverse=True)
+    weights = np.concatenate([part[1] for part in parts])
     shared = np.bincount(inverse, weights, minlength=len(pairs)).astype(np.int64)
     told = np.bincount(inverse[: len(telling[0])], telling[1], minlength=len(pairs)).astype(np.int64)
-    return pairs // max(1, count), pairs % max(1, count), told, shared
+    beyond = len(telling[0]) + len(silent[0])
+    crowded = np.bincount(inverse[beyond:], weights[beyond:], minlength=len(pairs)).astype(np.int64)
+    return pairs // max(1, count), pairs % max(1, count), told, shared, crowded
+
+
+def _with_hubs(
+    owners: NDArray[np.int32],
+    sizes: Indexes,
+    firsts: Indexes,
+    lengths: Indexes,
+    stories: Indexes | None,
+) -> tuple[Indexes, Indexes]:
+    """The first and the largest owner of each run with every other, as `_pairs`, but for neighbours and those two.
+
+    The first alone may be a copy that was cut, of which none of the others holds most.
+    """
+    nothing = np.empty(0, dtype=np.int64)
+    members = owners[_ranges(firsts, lengths)]
+    if not len(members):
+        return nothing, nothing
+    places = np.arange(len(members))
+    begins = np.zeros(len(members), dtype=bool)
+    begins[np.cumsum(lengths) - lengths] = True
+    if stories is not None and len(np.unique(stories)) > 1:
+        keys = np.cumsum(begins) * (int(stories.max()) + 1) + stories[members]
+        places = np.argsort(keys, kind="stable")
+        members, keys = members[places], keys[places]
+        begins = np.append(True, keys[1:] != keys[:-1])
+    starts = np.flatnonzero(begins)
+    largest = np.maximum.reduceat(sizes[members] * len(members) - np.arange(len(members)), starts)
+    hubs = [starts, -largest % len(members)]
+    waiting = []
+    for hub, taken in ((hubs[0], None), (hubs[1], hubs[0])):
+        whose = np.repeat(hub, np.diff(np.append(starts, len(members))))
+        counted = np.abs(places - places[whose]) > 1
+        if taken is not None:
+            # Where the largest is the first, its pairs are counted; so is that of the two.
+            counted &= (whose != np.repeat(taken, np.diff(np.append(starts, len(members))))) & ~begins
+        pair = members[whose[counted]].astype(np.int64), members[counted].astype(np.int64)
+        waiting.append(np.minimum(*pair) * len(sizes) + np.maximum(*pair))
+    return _added(nothing, nothing, waiting)
 
 
 def _pairs(

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sitegen.config import Grouping
+from sitegen.group.crowds import find_crowds
 from sitegen.group.fingerprints import Candidates, Indexes, among_nearest, find_candidates, runs_for
 from sitegen.group.likeness import Terms
 from sitegen.group.passages import Question, Sharing, Text, Verdict, passage_link, sharing, text_of
@@ -65,12 +66,15 @@ def shared_text(articles: Sequence[Article], settings: Grouping, printer: Printe
     archive = Fingerprinted(ordered, settings, printer)
     links: dict[tuple[str, str], Link] = {}
     twins = set()
-    for left, right in neighbours_together(archive.worth_a_look()):
+    for left, right in neighbours_together(archive.crowds.aligned(archive.worth_a_look())):
         verdict = printer.verdict(archive.question(left, right), partial(archive.verdict, left, right))
         if link := verdict.link:
             links[link.left, link.right] = link
             if verdict.twin:
                 twins.add((link.left, link.right))
+    for link in archive.counted_links():
+        links[link.left, link.right] = link
+        twins.add((link.left, link.right))
     for link in declared_links(ordered):
         links.setdefault((link.left, link.right), link)
     kept = tuple(links[pair] for pair in sorted(links) if frozenset(pair) not in barred)
@@ -136,12 +140,14 @@ class Fingerprinted:
         self._runs = runs_for(len(articles), settings)
         self.terms: list[Terms] = []
         self.notices: list[int] = []
+        stories = [article.story for article in articles]
         self.found: Candidates = find_candidates(
             self._read(printer.prints(articles, self._runs)),
             # The versions of one text are no form that an outlet fills in again and again.
             ["" if article.version_of else article.source for article in articles],
             settings.document_frequency,
             settings.source_frequency,
+            stories,
         )
         self.text = lru_cache(maxsize=_KEEP_TEXTS)(self._text)
         found = self.found
@@ -149,9 +155,15 @@ class Fingerprinted:
         self._keys = found.left * len(articles) + found.right
         self._most = found.shared >= _MOST * np.maximum(1, few)
         short = few * self._runs.one_in < _SHORT
-        self._template = short & (found.telling < _MOST * few)
+        numbers = {"": 0}
+        story = np.array([numbers.setdefault(name, len(numbers)) for name in stories], dtype=np.int64)
+        # Whoever puts short texts into one story says that they are no form.
+        told = (story[found.left] > 0) & (story[found.left] == story[found.right])
+        self._template = short & (found.telling < _MOST * few) & ~told
         filled = (found.sizes * self._runs.one_in < _SHORT) & (found.common * _OF_FORM >= np.maximum(1, found.sizes))
+        filled &= story == 0
         self.templates: Indexes = np.flatnonzero(filled)
+        self.crowds = find_crowds(found, self._template, stories, settings.twin_share, settings.document_frequency)
 
     def _read(self, prints: Iterable[Print]) -> Iterator[tuple[Hashes, Indexes]]:
         """The runs of all articles, one after another; what they say about likeness is kept."""
@@ -178,6 +190,18 @@ class Fingerprinted:
             left, right = int(found.left[at]), int(found.right[at])
             if most[at] or not self._far_apart(left, right):
                 yield left, right
+
+    def counted_links(self) -> Iterator[Link]:
+        """Links of copies in a crowd that are not aligned: they rest on counted runs, and are twins."""
+        for first, second, shared, few in self.crowds.counted:
+            left, right = self._articles[first], self._articles[second]
+            yield Link(
+                left=left.id,
+                right=right.id,
+                kind="passages",
+                strength=round(min(1.0, shared / few), 4),
+                reason=f"{shared} of the shorter text’s {few} runs of {self._runs.length} words, counted only",
+            )
 
     def _near(self, wanted: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """Which of the wanted pairs are among those few that share most with either article."""

@@ -51,14 +51,31 @@ def story_file(
     comparisons: Sequence[Comparison],
     standings: Mapping[str, CopyStanding],
     shown: Shown,
+    alike: Mapping[str, str] | None = None,
+    counted: frozenset[str] = frozenset(),
 ) -> File:
-    """One story: its copies, the links with their evidence, its comparisons."""
+    """One story: its copies, the links with their evidence, its comparisons.
+
+    `alike` are copies with the text of another, and `counted` such as were not compared: the blocks of neither are in
+    it, or ten thousand copies would make a file of forty megabytes that nobody opens.
+    """
+    same = alike or {}
     content: Json = {
         "id": story.id,
         "title": story.title,
         "base": story.base,
         "url": story_path(story.id),
-        "articles": [_article(articles[one], texts[one], standings[one], shown) for one in story.articles],
+        "articles": [
+            _article(
+                articles[one],
+                texts[one],
+                standings[one],
+                shown,
+                same_text_as=same.get(one, ""),
+                compared=one not in counted,
+            )
+            for one in story.articles
+        ],
         "families": [
             {"base": family.base, "base_reason": family.base_reason, "copies": list(family.copies)}
             for family in story.families
@@ -84,8 +101,12 @@ def _both_full(articles: Mapping[str, Article], left: str, right: str) -> bool:
     return shows_text(articles[left]) and shows_text(articles[right])
 
 
-def _article(article: Article, text: Tokenized, standing: CopyStanding, shown: Shown) -> Json:
+def _article(
+    article: Article, text: Tokenized, standing: CopyStanding, shown: Shown, *, same_text_as: str, compared: bool
+) -> Json:
     full = shows_text(article)
+    # Only where it says something, so that the file of a small story stays as it was.
+    said: Json = {"same_text_as": same_text_as} if same_text_as else {} if compared else {"compared": False}
     return {
         "id": article.id,
         "path": article.path,
@@ -110,8 +131,9 @@ def _article(article: Article, text: Tokenized, standing: CopyStanding, shown: S
         "parent": standing.parent or None,
         "kept": standing.kept,
         "taken": standing.taken,
-        "blocks": blocks_json(article) if full else [],
-        "excerpt": [] if full else _excerpt(article, text, shown),
+        "blocks": blocks_json(article) if full and not said else [],
+        "excerpt": [] if full or same_text_as else _excerpt(article, text, shown),
+        **said,
     }
 
 

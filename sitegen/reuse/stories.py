@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from sitegen.config import Config
-from sitegen.engine import Engine, Lost
+from sitegen.engine import Engine, Lost, ThisProcess
 from sitegen.model import Article, File, Source, Story, StorySummary
 from sitegen.publish import Entry
 from sitegen.render import Theme
@@ -26,7 +26,11 @@ Explain = Callable[[str, str], None]
 _SECONDS_A_BYTE = 2.5e-6
 """Of reading, laying out and rendering a text; a story of one article costs some 6 ms."""
 _SECONDS_A_BYTE_COMPARED = 4e-6
-"""For each pair that a text stands in."""
+"""For each pair that a text stands in ..."""
+_MOST_PAIRS = 50
+"""... and pairs that are counted at the most: a story's budget bounds them."""
+_PART_BYTES = 8_000_000
+"""Of the files of a story that lie together in the cache; nearly all stories are one part."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,8 +109,12 @@ def build_stories(
     store: Store,
     engine_for: Callable[[Sequence[float]], Engine],
     explain: Explain,
+    begin: Callable[[str], None] = lambda _: None,
 ) -> Iterator[Made | NotMade]:
-    """Each story, in any order. `engine_for` gives an engine for work of those predicted seconds."""
+    """Each story, in any order. `engine_for` gives an engine for work of those predicted seconds.
+
+    `begin` is told the id of the next story; where several processes work, of the costliest that is not done.
+    """
     reasons, cards = Reasons(store, same.config, same.theme), Cards(store)
     sources = _SourceKeys()
     keys = [_key(reasons.shared, one, shelf, sources) for one in stories]
@@ -123,18 +131,45 @@ def build_stories(
     for own, now in zip(given, parts, strict=True):
         before = cards.get(own.story.id)
         explain(own.story.id, f"built: {reasons.why(now, before.parts if before else None)}")
-    for at, output in engine_for([_seconds(one) for one in given]).map(
-        build_own, same, given, list(map(_seconds, given))
-    ):
+    costs = [_seconds(one) for one in given]
+    engine = engine_for(costs)
+    waiting = _Waiting(costs, in_order=isinstance(engine, ThisProcess))
+    if given:
+        begin(given[waiting.next()].story.id)
+    for at, output in engine.map(build_own, same, given, costs):
         if isinstance(output, Lost):
             yield NotMade(story=given[at].story, reason=output.reason)
         else:
             key, card = keys[changed[at]], card_of(output)
             cards.put(given[at].story.id, key, parts[at], card)
-            store.put(f"{key}.files", pack([one.path for one in output.files], [one.content for one in output.files]))
+            for part_key, part in _parts(key, card):
+                files = output.files[part.start : part.stop]
+                store.put(part_key, pack([file.path for file in files], [file.content for file in files]))
             yield _made(card, lambda output=output: output.files)  # type: ignore[misc]
+        if (turn := waiting.done(at)) is not None:
+            begin(given[turn].story.id)
     cards.keep()
     reasons.keep()
+
+
+class _Waiting:
+    """Which of some stories comes next."""
+
+    def __init__(self, costs: Sequence[float], *, in_order: bool) -> None:
+        self._order = sorted(range(len(costs)), key=lambda place: (0 if in_order else -costs[place], place))
+        self._done: set[int] = set()
+        self._first = 0
+
+    def next(self) -> int:
+        """The first that is not done."""
+        return self._order[self._first]
+
+    def done(self, place: int) -> int | None:
+        """Says that a story is done; the next, None after the last."""
+        self._done.add(place)
+        while self._first < len(self._order) and self._order[self._first] in self._done:
+            self._first += 1
+        return self.next() if self._first < len(self._order) else None
 
 
 def shared_key(same: Same, sources: Sequence[Source]) -> str:
@@ -167,7 +202,7 @@ def _digests(own: Own, shelf: Shelf) -> list[tuple[str, str]]:
 
 def _seconds(own: Own) -> float:
     size = sum(article.size for article in own.articles)
-    compared = sum(len(family.copies) - 1 for family in own.story.families)
+    compared = min(_MOST_PAIRS, sum(len(family.copies) - 1 for family in own.story.families))
     return size * (_SECONDS_A_BYTE + _SECONDS_A_BYTE_COMPARED * compared)
 
 
@@ -203,7 +238,7 @@ def _entries(files: Sequence[File]) -> tuple[tuple[str, int, str], ...]:
 def _kept(cards: Cards, store: Store, own: Own, key: str) -> _Card | None:
     """What is kept of a story that nothing has changed of."""
     known = cards.get(own.story.id)
-    if known is None or known.key != key or not store.holds(f"{key}.files"):
+    if known is None or known.key != key:
         return None
     try:
         card = from_plain(_Card, parse_json(known.content))
@@ -211,26 +246,53 @@ def _kept(cards: Cards, store: Store, own: Own, key: str) -> _Card | None:
         return None
     if card.summary.id != own.story.id:
         return None
-    store.use(f"{key}.files")
+    part_keys = [part_key for part_key, _ in _parts(key, card)]
+    if not all(map(store.holds, part_keys)):
+        return None
+    for part_key in part_keys:
+        store.use(part_key)
     cards.same(own.story.id)
     return card
+
+
+def _parts(key: str, card: _Card) -> Iterator[tuple[str, range]]:
+    """Which files of a story lie together in the cache, each part under its key.
+
+    As one value, the files of ten thousand copies were held four times while they were stored.
+    """
+    first, size, number = 0, 0, 0
+    for place, (_, length, _) in enumerate(card.entries):
+        if size and size + length > _PART_BYTES:
+            yield _part_key(key, number), range(first, place)
+            first, size, number = place, 0, number + 1
+        size += length
+    yield _part_key(key, number), range(first, len(card.entries))
+
+
+def _part_key(key: str, number: int) -> str:
+    return f"{key}.files.{number}" if number else f"{key}.files"
 
 
 def _files_again(same: Same, own: Own, store: Store, key: str, card: _Card) -> tuple[File, ...]:
     """The files of a story that is kept; made again where the cache has lost them."""
     try:
-        return _contents(store.get(f"{key}.files"), card)
+        return _contents(store, key, card)
     except LostValue:
         return build_own(same, own).files
 
 
-def _contents(value: bytes | None, card: _Card) -> tuple[File, ...]:
+def _contents(store: Store, key: str, card: _Card) -> tuple[File, ...]:
     """The files of the story of a card. Raises LostValue for any others."""
-    if value is None:
-        raise LostValue("the files of a story, which are gone")
-    header, contents = unpack(value)
-    paths = from_plain(tuple[str, ...], header)
-    files = tuple(File(path, content) for path, content in zip(paths, contents, strict=False))
-    if len(paths) != len(contents) or _entries(files) != card.entries:
+    files: list[File] = []
+    for part_key, part in _parts(key, card):
+        value = store.get(part_key)
+        if value is None:
+            raise LostValue("the files of a story, which are gone")
+        header, contents = unpack(value)
+        paths = from_plain(tuple[str, ...], header)
+        if len(paths) != len(contents) or len(paths) != len(part):
+            raise LostValue("the files of a story, which are those of another")
+        files += [File(path, content) for path, content in zip(paths, contents, strict=True)]
+    if _entries(files) != card.entries:
         raise LostValue("the files of a story, which are those of another")
-    return files
+    return tuple(files)

@@ -20,6 +20,11 @@ def comparison_path(story: str, left: str, right: str) -> str:
     return f"stories/{story}/{left}--{right}/"
 
 
+def copies_path(story: str, number: int) -> str:
+    """`stories/ferry/copies/2/`: no comparison can have it, since the name of each holds `--`."""
+    return f"stories/{story}/copies/{number}/"
+
+
 def article_path(article: str) -> str:
     """`articles/wire/`"""
     return f"articles/{article}/"

@@ -1,9 +1,10 @@
 """Lays out one copy as published, with its metadata, its repairs and its provenance."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
-from sitegen.model import Article, Block, BlockKind, Repair, Story
+from sitegen.model import Article, Block, BlockKind, Repair
+from sitegen.text.catalogues import catalogue_for
 from sitegen.text.languages import direction, long_date
 from sitegen.text.nesting import steps_of
 from sitegen.views.addresses import article_path, comparison_path, href, story_path
@@ -21,7 +22,7 @@ from sitegen.views.common import (
 from sitegen.views.lines import withheld_run
 from sitegen.views.pages import ArticleBlock, ArticleView, FactLine, Page, RepairLine, Run, Text, TextLink
 from sitegen.views.rights import shows_text, withheld_reason
-from sitegen.views.story import StoryReading
+from sitegen.views.story_reading import StoryReading
 from sitegen.views.words import standing_sentence
 
 _ENCODINGS = {"utf-8": "UTF-8", "latin-1": "Latin-1", "windows-1252": "Windows-1252", "windows-1258": "Windows-1258"}
@@ -32,10 +33,12 @@ _FOREIGN = "In another language than the other texts of its story; whether it is
 _WALL = "Most of what was saved here is a paywall or cookie notice, so it was grouped with nothing by its text."
 _MOST_REPAIRS = 200
 _MOST_PLACES = 6
+_MOST_COMPARISONS = 60
+"""Comparisons that an article's page lists; a base may have thousands, and its story's pages list them."""
 
 
-def article_page(site: Site, reading: StoryReading, article: Article, pairs: Sequence[tuple[str, str]]) -> Page:
-    """The page of one article. `pairs` are the comparisons of its story."""
+def article_page(site: Site, reading: StoryReading, article: Article) -> Page:
+    """The page of one article."""
     story, articles, standing = reading.story, reading.articles, reading.standings[article.id]
     words, history = reading.words(article.id), reading.histories.get(article.id)
     shown = shows_text(article)
@@ -72,7 +75,7 @@ def article_page(site: Site, reading: StoryReading, article: Article, pairs: Seq
         withheld="" if shown else withheld_reason(article),
         id=article.id,
         history=history,
-        comparisons=tuple(_comparison_links(site, story, article, articles, pairs)),
+        comparisons=tuple(_comparison_links(site, reading, article)),
         provenance=_provenance(article),
         notes=article.notes,
     )
@@ -153,16 +156,27 @@ def _description(site: Site, article: Article, shown: bool) -> str:
     return f"{name}, {when(site, article)}. {opening}"
 
 
-def _comparison_links(
-    site: Site, story: Story, article: Article, articles: Mapping[str, Article], pairs: Sequence[tuple[str, str]]
-) -> list[TextLink]:
-    links = []
-    for left, right in pairs:
-        if article.id in (left, right):
-            other = articles[right if left == article.id else left]
-            label = outlet_name(site, other)
-            links.append(TextLink(label=label, href=href(site.frame.root, comparison_path(story.id, left, right))))
-    return links
+def _comparison_links(site: Site, reading: StoryReading, article: Article) -> Iterator[TextLink]:
+    """Its comparisons, by whom it was compared with; of a copy with the text of another, the one that shows both."""
+    story, articles, root = reading.story, reading.articles, site.frame.root
+    pairs = reading.pairs_of.get(article.id, [])
+    for left, right in pairs[:_MOST_COMPARISONS]:
+        label = outlet_name(site, articles[right if left == article.id else left])
+        yield TextLink(label=label, href=href(root, comparison_path(story.id, left, right)))
+    catalogue = catalogue_for(site.config.language)
+    if len(pairs) > _MOST_COMPARISONS:
+        more = catalogue.gettext("all on the page of the story")
+        yield TextLink(label=Text(text=more), href=href(root, story_path(story.id)))
+    if article.id in reading.alike:
+        same = articles[reading.alike[article.id]]
+        # Translators: {outlet} is who published another copy with the very same text.
+        label = Text(
+            text=catalogue.gettext("the same text as {outlet}", outlet=catalogue.isolated(outlet_name(site, same).text))
+        )
+        pair = reading.pair_shown_for(article.id)
+        yield TextLink(
+            label=label, href=href(root, comparison_path(story.id, *pair) if pair else article_path(same.id))
+        )
 
 
 def _facts(site: Site, article: Article) -> tuple[FactLine, ...]:

@@ -7,7 +7,7 @@ that of the whole site: an article is in one story, and what is chosen holds for
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from sitegen.model import CONSEQUENTIAL, STYLE, Article, Change, Comparison, Rights, Span
@@ -99,16 +99,29 @@ def all_shown(*articles: Article) -> Shown:
 
 
 def shown_of(
-    articles: Mapping[str, Article], texts: Mapping[str, Tokenized], comparisons: Sequence[Comparison], share: float
+    articles: Mapping[str, Article],
+    texts: Mapping[str, Tokenized],
+    comparisons: Sequence[Comparison],
+    share: float,
 ) -> Shown:
     """What may be printed of the articles of a story. `share` is that of an excerpt, 0 to 1."""
     rights = {one: article.rights for one, article in articles.items()}
+    beside: dict[str, list[Comparison]] = {}
+    for comparison in comparisons if "excerpt" in rights.values() else ():
+        for side in (comparison.left, comparison.right):
+            beside.setdefault(side, []).append(comparison)
     spans = {
-        one: _chosen(article, texts[one], _differing(one, comparisons, rights), share)
+        one: _chosen(article, texts[one], _differing(one, beside.get(one, ()), rights), share)
         for one, article in articles.items()
         if article.rights == "excerpt"
     }
     return Shown(rights=rights, spans=spans)
+
+
+def shown_alike(shown: Shown, alike: Mapping[str, str]) -> Shown:
+    """The same, where of copies whose blocks are those of another is shown what is shown of that one."""
+    spans = {copy: shown.spans[first] for copy, first in alike.items() if first in shown.spans}
+    return replace(shown, spans={**shown.spans, **spans}) if spans else shown
 
 
 def _differing(article: str, comparisons: Iterable[Comparison], rights: Mapping[str, Rights]) -> dict[Span, int]:

@@ -1,12 +1,11 @@
 """Lays out a story: the answer in a sentence, figures, copies and their anatomy, headlines, matrix, evidence."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
-from sitegen.model import CONSEQUENTIAL, Article, Change, Comparison, CopyStanding, Family, Link, Story
+from sitegen.model import CONSEQUENTIAL, Article, Change, Comparison, CopyStanding, Link, Story
+from sitegen.text.catalogues import catalogue_for
 from sitegen.text.languages import short_date
-from sitegen.text.tokenized import Tokenized
 from sitegen.views.addresses import article_path, comparison_path, href, story_data_path, story_path
 from sitegen.views.common import (
     Site,
@@ -18,19 +17,15 @@ from sitegen.views.common import (
     make_head,
     outlet_name,
     percent,
-    plural,
     shortened,
     thousands,
-    when,
 )
+from sitegen.views.copies import CopyPages, base_first, copy_pages, family_parts, more_pages, page_links
 from sitegen.views.pages import (
-    CopyLine,
     EvidenceLine,
-    FamilyPart,
     Figure,
     HeadlineLine,
     Highlight,
-    History,
     Matrix,
     MatrixCell,
     MatrixRow,
@@ -38,55 +33,21 @@ from sitegen.views.pages import (
     StoryView,
     Text,
 )
-from sitegen.views.rights import Shown
-from sitegen.views.strips import base_strip, copy_strip
-from sitegen.views.summary import Summary
-from sitegen.views.words import RELATIONS, finding_of, in_another_language
+from sitegen.views.story_reading import StoryReading
+from sitegen.views.words import finding_of
 
 _MATRIX_COPIES = 12
 _HIGHLIGHTS = 8
 _EVIDENCE = 30
 _WORDS_ALIKE = ("likeness", "anchors", "meaning")
 """Kinds of link between articles that need not share a sentence."""
-_LISTED_COPIES = 500
-"""Copies listed on a story's page; the rest stand in its data."""
+_LISTED_COPIES = 50
+"""Copies listed on a story's page, and on each of the pages of the rest: with their strips some 150 KB."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryReading:
-    """A compared story with all that its page needs."""
-
-    story: Story
-    articles: Mapping[str, Article]
-    texts: Mapping[str, Tokenized]
-    comparisons: tuple[Comparison, ...]
-    summaries: Mapping[tuple[str, str], Summary]
-    """Each comparison in words, by the ids of its left and its right."""
-    standings: Mapping[str, CopyStanding]
-    histories: Mapping[str, History]
-    """The versions of a copy, by the id of each."""
-    shown: Shown
-    """What may be printed of its articles."""
-
-    @property
-    def foreign(self) -> frozenset[str]:
-        """Articles of which nobody knows whether they are translations."""
-        return in_another_language(self.story, tuple(self.articles.values()))
-
-    def words(self, article: str) -> int:
-        """Words of an article as its comparisons count them: furniture and what it prints twice left out."""
-        for comparison in self.comparisons:
-            if article == comparison.left:
-                return comparison.measures.left_words
-            if article == comparison.right:
-                return comparison.measures.right_words
-        text = self.texts[article]
-        return sum(text.words_of(at) for at, block in enumerate(self.articles[article].blocks) if not block.furniture)
-
-
-def story_page(site: Site, reading: StoryReading) -> Page:
-    """The page of one story."""
-    story = reading.story
+def story_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
+    """The page of one story, and those of the copies that it does not list."""
+    story, pages = reading.story, copy_pages(reading, _LISTED_COPIES)
     articles = [reading.articles[one] for one in story.articles]
     standings = [reading.standings[one] for one in story.articles]
     finding = finding_of(site, story, articles, standings)
@@ -109,7 +70,8 @@ def story_page(site: Site, reading: StoryReading) -> Page:
         summary=story.summary,
         notes=story.notes,
         figures=_figures(reading, articles, standings),
-        families=tuple(_family(site, reading, family) for family in story.families),
+        families=family_parts(site, reading, pages, pages.rows[0]),
+        more=page_links(site, reading, pages),
         histories=tuple(dict.fromkeys(reading.histories.values())),
         highlights=_highlights(site, reading),
         untold=_untold(reading),
@@ -129,20 +91,43 @@ def story_page(site: Site, reading: StoryReading) -> Page:
         ),
         links=len(story.links),
         data=href(site.frame.root, story_data_path(story.id)),
-        truncated=_truncated(reading.story),
+        truncated=tuple(_left_out(site, reading, pages)),
     )
-    return Page(url=path, template="story.html", view=view)
+    yield Page(url=path, template="story.html", view=view)
+    yield from more_pages(site, reading, pages)
 
 
-def _truncated(story: Story) -> str:
-    """What the page leaves out of a very large story."""
-    most = max(len(family.copies) for family in story.families)
-    if most <= _LISTED_COPIES:
-        return ""
-    return (
-        f"This page lists the first {thousands(_LISTED_COPIES)} of {plural(most, 'copy', 'copies')} of a text. "
-        "All of them stand in the data of the story."
-    )
+def _left_out(site: Site, reading: StoryReading, pages: CopyPages) -> Iterator[str]:
+    """What the page of a very large story leaves out, and what was not compared, and why."""
+    catalogue = catalogue_for(site.config.language)
+    if len(pages.rows) > 1:
+        yield catalogue.gettext(
+            "This page lists the first {shown} of {count} copies; the pages after it list the others.",
+            shown=catalogue.number(len(pages.rows[0])),
+            count=catalogue.number(pages.copies),
+        )
+    if reading.alike:
+        # Translators: {count} copies have a text that another of the {of} copies has too.
+        yield catalogue.gettext(
+            "Copies with the same text were compared once and are one row, which names them: {count} of {of} copies.",
+            count=catalogue.number(len(reading.alike)),
+            of=catalogue.number(len(reading.articles)),
+        )
+    if coarse := sum(comparison.bounded for comparison in reading.comparisons):
+        yield catalogue.gettext(
+            "Compared by whole sentences or paragraphs, because of their number: {count} of {of} pairs.",
+            count=catalogue.number(coarse),
+            of=catalogue.number(len(reading.comparisons)),
+        )
+    if reading.counted:
+        # Translators: "words and marks" are the tokens of a text: words, figures, punctuation marks.
+        yield catalogue.gettext(
+            "Not compared: {count} of {of} copies. The comparisons of a story together may read {tokens} words and "
+            "marks at each step, and have. How much these copies share is counted by runs of five words instead.",
+            count=catalogue.number(len(reading.counted)),
+            of=catalogue.number(len(reading.articles)),
+            tokens=catalogue.number(site.config.comparing.story_tokens),
+        )
 
 
 def _kicker(site: Site, articles: Sequence[Article]) -> str:
@@ -177,74 +162,6 @@ def _figures(
         silent = sum(1 for one in others if not one.credits_parent)
         figures.append(figure(f"{silent} of {len(others)}", "copies share the text and name no source"))
     return tuple(figures)
-
-
-def _family(site: Site, reading: StoryReading, family: Family) -> FamilyPart:
-    copies = [_copy(site, reading, family, reading.articles[one]) for one in _base_first(family)[:_LISTED_COPIES]]
-    base = reading.articles[family.base]
-    name = outlet_name(site, base).text
-    alone, foreign = len(family.copies) == 1, family.base in reading.foreign
-    return FamilyPart(
-        title=("In another language" if foreign else "Independent") if alone else "Copies of one text",
-        why_base="" if alone else f"Read against {name}: {family.base_reason}.",
-        copies=tuple(copies),
-    )
-
-
-def _base_first(family: Family) -> list[str]:
-    return [family.base, *[copy for copy in family.copies if copy != family.base]]
-
-
-def _copy(site: Site, reading: StoryReading, family: Family, article: Article) -> CopyLine:
-    standing = reading.standings[article.id]
-    parent = reading.articles.get(standing.parent)
-    words = reading.words(article.id)
-    comparison = _between(reading, standing.parent, article.id)
-    is_base = not standing.parent
-    credits = ", ".join(dict.fromkeys(credit.name for credit in article.credits))
-    missing = bool(parent and parent.source and parent.source != article.source and not standing.credits_parent)
-    return CopyLine(
-        article=article_link(site, article),
-        title=article_title(site, article),
-        is_base=is_base and len(family.copies) > 1,
-        when=when(site, article),
-        relation=RELATIONS[standing.relation]
-        if len(family.copies) > 1
-        else "in another language"
-        if article.id in reading.foreign
-        else "independent",
-        parent=outlet_name(site, parent).text if parent else "",
-        strip=base_strip(article, reading.texts[article.id])
-        if is_base
-        else copy_strip(
-            article, reading.texts[article.id], comparison, reading.summaries[comparison.left, comparison.right].text
-        )
-        if comparison
-        else None,
-        share=plural(words, "word")
-        if is_base
-        else f"{percent(standing.taken)} of {plural(words, 'word')}"
-        if standing.taken is not None
-        else "translated",
-        kept=_kept(reading, standing),
-        credit=credits or ("none found" if missing else "–"),
-        credit_missing=missing,
-        language=language_label(site, article.language),
-        compare=href(site.frame.root, comparison_path(reading.story.id, standing.parent, article.id))
-        if comparison
-        else "",
-    )
-
-
-def _kept(reading: StoryReading, standing: CopyStanding) -> str:
-    """What the copy kept of its parent, with the denominator."""
-    if standing.kept is None:
-        return ""
-    return f"{percent(standing.kept)} of {plural(reading.words(standing.parent), 'word')} kept"
-
-
-def _between(reading: StoryReading, left: str, right: str) -> Comparison | None:
-    return next((one for one in reading.comparisons if one.left == left and one.right == right), None)
 
 
 def _highlights(site: Site, reading: StoryReading) -> tuple[Highlight, ...]:
@@ -301,8 +218,8 @@ def _highlight(
 
 def _matrix(site: Site, reading: StoryReading) -> Matrix | None:
     """Shares both ways between the copies of the largest family that were compared; None for fewer than three."""
-    copies = _base_first(reading.story.families[0])[:_MATRIX_COPIES]
-    copies = [one for one in copies if any(one in (pair.left, pair.right) for pair in reading.comparisons)]
+    copies = [copy for copy in base_first(reading.story.families[0]) if copy not in reading.alike][:_MATRIX_COPIES]
+    copies = [one for one in copies if one in reading.pairs_of]
     if len(copies) < 3:
         return None
     names = {one: outlet_name(site, reading.articles[one]) for one in copies}
@@ -316,7 +233,7 @@ def _matrix(site: Site, reading: StoryReading) -> Matrix | None:
 def _cell(site: Site, reading: StoryReading, one: str, other: str, names: Mapping[str, Text]) -> MatrixCell:
     if one == other:
         return MatrixCell(value="", href="", level=0, spoken="itself")
-    for comparison in (_between(reading, one, other), _between(reading, other, one)):
+    for comparison in (reading.by_pair.get((one, other)), reading.by_pair.get((other, one))):
         if comparison:
             share = comparison.measures.left_in_right if comparison.left == one else comparison.measures.right_in_left
             return MatrixCell(

@@ -230,5 +230,7 @@ def _length(comparison: Comparison, catalogue: Catalogue) -> str:
 
 
 def _coarse(comparison: Comparison, catalogue: Catalogue) -> Iterator[Said]:
-    if comparison.unit != "words":
+    if comparison.bounded:
+        yield Said(2, catalogue.gettext("Compared more coarsely than word by word, because of the number of copies."))
+    elif comparison.unit != "words":
         yield Said(2, catalogue.gettext("Compared more coarsely than word by word, because of their size."))

@@ -51,7 +51,10 @@ from sitegen.views.pages.site_views import (
     YearPart,
 )
 from sitegen.views.pages.story_view import (
+    AlikeLine,
+    AlikePart,
     Cell,
+    CopiesView,
     CopyLine,
     EvidenceLine,
     FamilyPart,
@@ -66,12 +69,15 @@ from sitegen.views.pages.story_view import (
 
 __all__ = [
     "AboutView",
+    "AlikeLine",
+    "AlikePart",
     "AloneView",
     "ArticleBlock",
     "ArticleView",
     "Cell",
     "ColumnHead",
     "ComparisonView",
+    "CopiesView",
     "CopyLine",
     "EvidenceLine",
     "FactLine",
@@ -121,6 +127,7 @@ __all__ = [
 View = (
     HomeView
     | StoryView
+    | CopiesView
     | ComparisonView
     | ArticleView
     | SourceView

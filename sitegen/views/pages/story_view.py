@@ -57,6 +57,35 @@ class CopyLine:
     language: str
     compare: str
     """Address of its comparison; empty where there is none."""
+    alike: int = 0
+    """How many more copies have this very text: they are no rows of their own."""
+    alike_named: tuple[TextLink, ...] = ()
+    """The first of them."""
+    alike_href: str = ""
+    """Address of the page that lists all; empty where all are named."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlikeLine:
+    """A copy among those that have the text of another."""
+
+    article: TextLink
+    title: Text
+    when: str
+    credit: str
+    """As in `CopyLine`."""
+    credit_missing: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlikePart:
+    """Some of the copies that have the text of another."""
+
+    article: TextLink
+    """The copy whose text they have."""
+    count: int
+    """How many there are, on all pages."""
+    copies: tuple[AlikeLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +97,9 @@ class FamilyPart:
     why_base: str
     """Which copy is the base, and why that one."""
     copies: tuple[CopyLine, ...]
+    """Those on this page."""
+    alone: bool
+    """Whether it has no other copy, on this page or another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +179,8 @@ class StoryView:
     """The keeper's, sanitised HTML; may be empty."""
     figures: tuple[Figure, ...]
     families: tuple[FamilyPart, ...]
+    more: tuple[TextLink, ...]
+    """The pages of the copies that this one does not list, by their numbers."""
     histories: tuple[History, ...]
     """Of each copy that there are several versions of."""
     highlights: tuple[Highlight, ...]
@@ -160,5 +194,23 @@ class StoryView:
     """How many there are."""
     data: str
     """Address of the story's JSON."""
-    truncated: str
-    """Says what was left out of a very large story; may be empty."""
+    truncated: tuple[str, ...]
+    """What was left out of a very large story, a sentence or two each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopiesView:
+    """`/stories/<story>/copies/<number>/`"""
+
+    head: Head
+    story: TextLink
+    number: int
+    """From 2: the first page is that of the story."""
+    of: int
+    families: tuple[FamilyPart, ...]
+    """Empty on a page that lists copies with one text."""
+    alike: AlikePart | None
+    previous: str
+    """Address of the page before."""
+    next: str
+    """Address of the page after; empty for the last."""

@@ -1,0 +1,53 @@
+"""How much two texts share, counted by runs of words and without alignment: linear in their length.
+
+For the copies of a story whose budget is spent. A run that both have is surely shared, but a changed word takes up to
+five runs with it and order is not looked at; so each share is the least that alignment would find, or close to it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sitegen.text.tokenized import Tokenized
+
+_RUN = 5
+"""Tokens of a run, as in grouping: shorter ones meet by chance."""
+
+Run = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """A text and its runs."""
+
+    text: Tokenized
+    runs: frozenset[Run]
+
+
+def runs_of(text: Tokenized) -> Runs:
+    """The runs of a text; of one that is shorter than a run, the whole text."""
+    return Runs(text, frozenset(_each(text.keys)))
+
+
+def shares(left: Runs, right: Runs) -> tuple[float, float]:
+    """Share of the left's words in runs that the right has too, and of the right's in the left; 0 to 1."""
+    if left.text.keys == right.text.keys:
+        whole = 1.0 if left.text.counts[-1] else 0.0
+        return whole, whole
+    shared = left.runs & right.runs
+    return _share(left.text, shared), _share(right.text, shared)
+
+
+def _share(text: Tokenized, shared: frozenset[Run]) -> float:
+    covered, words = 0, 0
+    for start, run in enumerate(_each(text.keys)):
+        if run in shared:
+            end = start + len(run)
+            words += text.word_count((max(start, covered), end))
+            covered = end
+    return round(words / text.counts[-1], 4) if text.counts[-1] else 0.0
+
+
+def _each(keys: tuple[str, ...]) -> Iterator[Run]:
+    if len(keys) < _RUN:
+        return iter((keys,) if keys else ())
+    return zip(*(keys[offset:] for offset in range(_RUN)), strict=False)

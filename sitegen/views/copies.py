@@ -1,0 +1,236 @@
+"""Lays out the copies of a story: the table on its page, and pages of the rest where there are many.
+
+Copies whose text is that of an earlier one are no rows of their own: its row names the first of them and leads to a
+page that lists all.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from sitegen.model import Article, CopyStanding, Family
+from sitegen.views.addresses import comparison_path, copies_path, href, story_path
+from sitegen.views.common import (
+    Site,
+    article_link,
+    article_title,
+    in_language,
+    language_label,
+    make_head,
+    outlet_name,
+    percent,
+    plural,
+    thousands,
+    when,
+)
+from sitegen.views.pages import AlikeLine, AlikePart, CopiesView, CopyLine, FamilyPart, Page, TextLink
+from sitegen.views.story_reading import StoryReading
+from sitegen.views.strips import base_strip, copy_strip
+from sitegen.views.words import RELATIONS
+
+_NAMED = 12
+"""Copies with the text of another that its row names; as many as the outlets of a large agency story."""
+_ALIKE_LISTED = 250
+"""Copies with the text of another on a page that lists them: a line each, some 50 KB."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyPages:
+    """How the copies of a story are spread over pages, the page of the story itself first."""
+
+    rows: tuple[tuple[tuple[Family, str], ...], ...]
+    """Of each page, the copies that are rows, with their families."""
+    alike: tuple[tuple[str, tuple[str, ...]], ...]
+    """Of each page after those, a copy and a part of those that have its text."""
+
+    @property
+    def count(self) -> int:
+        """How many pages there are, that of the story included."""
+        return len(self.rows) + len(self.alike)
+
+    @property
+    def copies(self) -> int:
+        """How many rows there are."""
+        return sum(map(len, self.rows))
+
+
+def copy_pages(reading: StoryReading, listed: int) -> CopyPages:
+    """The pages of a story's copies, `listed` rows on each."""
+    rows = [
+        (family, copy) for family in reading.story.families for copy in base_first(family) if copy not in reading.alike
+    ]
+    # Where its row names them all, a list would say nothing more.
+    many = [(copy, same) for copy, same in reading.alike_to.items() if len(same) > _NAMED]
+    return CopyPages(
+        rows=tuple(tuple(rows[first : first + listed]) for first in range(0, len(rows), listed)),
+        alike=tuple(
+            (copy, tuple(same[first : first + _ALIKE_LISTED]))
+            for copy, same in many
+            for first in range(0, len(same), _ALIKE_LISTED)
+        ),
+    )
+
+
+def base_first(family: Family) -> list[str]:
+    """The copies of a family, the base before all others."""
+    return [family.base, *[copy for copy in family.copies if copy != family.base]]
+
+
+def family_parts(
+    site: Site, reading: StoryReading, pages: CopyPages, rows: Sequence[tuple[Family, str]]
+) -> tuple[FamilyPart, ...]:
+    """The families of some rows, each with the rows that are of it."""
+    lists = {copy: number for number, (copy, _) in reversed([*enumerate(pages.alike, start=len(pages.rows) + 1)])}
+    parts = []
+    for _, group in groupby(rows, key=lambda row: row[0].base):
+        members = list(group)
+        family = members[0][0]
+        lines = tuple(_copy(site, reading, family, reading.articles[copy], lists.get(copy, 0)) for _, copy in members)
+        parts.append(_family(site, reading, family, lines))
+    return tuple(parts)
+
+
+def more_pages(site: Site, reading: StoryReading, pages: CopyPages) -> Iterator[Page]:
+    """The pages after that of the story itself."""
+    for number, rows in enumerate(pages.rows[1:], start=2):
+        families = family_parts(site, reading, pages, rows)
+        yield _page(site, reading, pages, number, families=families, alike=None)
+    for number, (copy, same) in enumerate(pages.alike, start=len(pages.rows) + 1):
+        part = AlikePart(
+            article=article_link(site, reading.articles[copy]),
+            count=len(reading.alike_to[copy]),
+            copies=tuple(_alike(site, reading, other) for other in same),
+        )
+        yield _page(site, reading, pages, number, families=(), alike=part)
+
+
+def page_links(site: Site, reading: StoryReading, pages: CopyPages) -> tuple[TextLink, ...]:
+    """Links to the pages after that of the story itself, by their numbers."""
+    return tuple(
+        TextLink(label=in_language(thousands(number), "", ""), href=_address(site, reading, number))
+        for number in range(2, pages.count + 1)
+    )
+
+
+def _page(
+    site: Site,
+    reading: StoryReading,
+    pages: CopyPages,
+    number: int,
+    *,
+    families: tuple[FamilyPart, ...],
+    alike: AlikePart | None,
+) -> Page:
+    story = reading.story
+    path = copies_path(story.id, number)
+    title = in_language(
+        story.title,
+        site.frame.language if story.declared else reading.articles[story.articles[0]].language,
+        site.frame.language,
+    )
+    view = CopiesView(
+        head=make_head(
+            site,
+            f"{story.title}, copies, page {number}",
+            f"Copies of {story.title}, page {number} of {pages.count}.",
+            path,
+            current="home",
+        ),
+        story=TextLink(label=title, href=href(site.frame.root, story_path(story.id))),
+        number=number,
+        of=pages.count,
+        families=families,
+        alike=alike,
+        previous=_address(site, reading, number - 1),
+        next=_address(site, reading, number + 1) if number < pages.count else "",
+    )
+    return Page(url=path, template="copies.html", view=view)
+
+
+def _address(site: Site, reading: StoryReading, number: int) -> str:
+    story = reading.story.id
+    return href(site.frame.root, story_path(story) if number == 1 else copies_path(story, number))
+
+
+def _alike(site: Site, reading: StoryReading, copy: str) -> AlikeLine:
+    article = reading.articles[copy]
+    credit, missing = _credit(reading, article)
+    return AlikeLine(
+        article=article_link(site, article),
+        title=article_title(site, article),
+        when=when(site, article),
+        credit=credit,
+        credit_missing=missing,
+    )
+
+
+def _family(site: Site, reading: StoryReading, family: Family, copies: tuple[CopyLine, ...]) -> FamilyPart:
+    base = reading.articles[family.base]
+    name = outlet_name(site, base).text
+    alone, foreign = len(family.copies) == 1, family.base in reading.foreign
+    return FamilyPart(
+        title=("In another language" if foreign else "Independent") if alone else "Copies of one text",
+        why_base="" if alone else f"Read against {name}: {family.base_reason}.",
+        copies=copies,
+        alone=alone,
+    )
+
+
+def _copy(site: Site, reading: StoryReading, family: Family, article: Article, list_page: int) -> CopyLine:
+    standing = reading.standings[article.id]
+    parent = reading.articles.get(standing.parent)
+    words = reading.words(article.id)
+    comparison = reading.by_pair.get((standing.parent, article.id))
+    is_base = not standing.parent
+    credit, missing = _credit(reading, article)
+    same = reading.alike_to.get(article.id, [])
+    return CopyLine(
+        article=article_link(site, article),
+        title=article_title(site, article),
+        is_base=is_base and len(family.copies) > 1,
+        when=when(site, article),
+        relation=RELATIONS[standing.relation]
+        if len(family.copies) > 1
+        else "in another language"
+        if article.id in reading.foreign
+        else "independent",
+        parent=outlet_name(site, parent).text if parent else "",
+        strip=base_strip(article, reading.texts[article.id])
+        if is_base
+        else copy_strip(
+            article, reading.texts[article.id], comparison, reading.summaries[comparison.left, comparison.right].text
+        )
+        if comparison
+        else None,
+        share=plural(words, "word")
+        if is_base
+        else f"{percent(standing.taken)} of {plural(words, 'word')}"
+        if standing.taken is not None
+        else "translated",
+        kept=_kept(reading, standing),
+        credit=credit,
+        credit_missing=missing,
+        language=language_label(site, article.language),
+        compare=href(site.frame.root, comparison_path(reading.story.id, standing.parent, article.id))
+        if comparison
+        else "",
+        alike=len(same),
+        alike_named=tuple(article_link(site, reading.articles[copy]) for copy in same[:_NAMED]),
+        alike_href=_address(site, reading, list_page) if list_page else "",
+    )
+
+
+def _credit(reading: StoryReading, article: Article) -> tuple[str, bool]:
+    """Whom a copy credits, and whether it should and does not."""
+    standing = reading.standings[article.id]
+    parent = reading.articles.get(standing.parent)
+    credits = ", ".join(dict.fromkeys(credit.name for credit in article.credits))
+    missing = bool(parent and parent.source and parent.source != article.source and not standing.credits_parent)
+    return credits or ("none found" if missing else "–"), missing
+
+
+def _kept(reading: StoryReading, standing: CopyStanding) -> str:
+    """What the copy kept of its parent, with the denominator."""
+    if standing.kept is None:
+        return ""
+    return f"{percent(standing.kept)} of {plural(reading.words(standing.parent), 'word')} kept"

@@ -1,0 +1,88 @@
+"""A compared story with all that its pages need. What is asked of every copy is looked up once for all of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from sitegen.model import Article, Comparison, CopyStanding, Story
+from sitegen.text.tokenized import Tokenized
+from sitegen.views.pages import History
+from sitegen.views.rights import Shown
+from sitegen.views.summary import Summary
+from sitegen.views.words import in_another_language
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoryReading:
+    """A compared story with all that its page needs."""
+
+    story: Story
+    articles: Mapping[str, Article]
+    texts: Mapping[str, Tokenized]
+    comparisons: tuple[Comparison, ...]
+    summaries: Mapping[tuple[str, str], Summary]
+    """Each comparison in words, by the ids of its left and its right."""
+    standings: Mapping[str, CopyStanding]
+    histories: Mapping[str, History]
+    """The versions of a copy, by the id of each."""
+    shown: Shown
+    """What may be printed of its articles."""
+    alike: Mapping[str, str] = field(default_factory=dict)
+    """Copies that were not compared because their text is that of an earlier copy, with that copy."""
+    counted: frozenset[str] = frozenset()
+    """Copies that were not compared because the story's budget was spent."""
+
+    @cached_property
+    def foreign(self) -> frozenset[str]:
+        """Articles of which nobody knows whether they are translations."""
+        return in_another_language(self.story, tuple(self.articles.values()))
+
+    @cached_property
+    def by_pair(self) -> Mapping[tuple[str, str], Comparison]:
+        """The comparisons by the ids of their left and their right."""
+        return {(comparison.left, comparison.right): comparison for comparison in self.comparisons}
+
+    @cached_property
+    def pairs_of(self) -> Mapping[str, list[tuple[str, str]]]:
+        """The comparisons that each article is in, by the ids of their left and their right, in order."""
+        pairs: dict[str, list[tuple[str, str]]] = {}
+        for left, right in self.by_pair:
+            pairs.setdefault(left, []).append((left, right))
+            pairs.setdefault(right, []).append((left, right))
+        return pairs
+
+    @cached_property
+    def alike_to(self) -> Mapping[str, list[str]]:
+        """The copies that have the text of a copy before them, by that copy, in order."""
+        copies: dict[str, list[str]] = {}
+        for copy, same in self.alike.items():
+            copies.setdefault(same, []).append(copy)
+        return copies
+
+    @cached_property
+    def _compared_words(self) -> Mapping[str, int]:
+        """Words of each article that was compared, by its first comparison."""
+        words: dict[str, int] = {}
+        for comparison in self.comparisons:
+            words.setdefault(comparison.left, comparison.measures.left_words)
+            words.setdefault(comparison.right, comparison.measures.right_words)
+        return words
+
+    def words(self, article: str) -> int:
+        """Words of an article as its comparisons count them: furniture and what it prints twice left out."""
+        known = self._compared_words.get(self.alike.get(article, article))
+        if known is not None:
+            return known
+        text = self.texts[article]
+        blocks = self.articles[article].blocks
+        return sum(text.words_of(place) for place, block in enumerate(blocks) if not block.furniture)
+
+    def pair_shown_for(self, article: str) -> tuple[str, str] | None:
+        """The comparison that shows how an article stands to its likeliest parent; None where none was made.
+
+        Of copies with one text, all are shown by the comparison of the first of them; where that is the parent, by its
+        comparison with the second.
+        """
+        parent, first = self.standings[article].parent, self.alike.get(article, article)
+        pair = (parent, self.alike_to[first][0] if first == parent else first)
+        return pair if pair in self.by_pair else None
