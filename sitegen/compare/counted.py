@@ -16,19 +16,19 @@ Run = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Runs:
+class RunTable:
     """A text and its runs."""
 
     text: Tokenized
     runs: frozenset[Run]
 
 
-def runs_of(text: Tokenized) -> Runs:
+def runs_of(text: Tokenized) -> RunTable:
     """The runs of a text; of one that is shorter than a run, the whole text."""
-    return Runs(text, frozenset(_each(text.keys)))
+    return RunTable(text, frozenset(_each(text.keys)))
 
 
-def shares(left: Runs, right: Runs) -> tuple[float, float]:
+def shares(left: RunTable, right: RunTable) -> tuple[float, float]:
     """Share of the left's words in runs that the right has too, and of the right's in the left; 0 to 1."""
     if left.text.keys == right.text.keys:
         whole = 1.0 if left.text.counts[-1] else 0.0

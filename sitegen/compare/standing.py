@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from sitegen.compare.budget import Budget
-from sitegen.compare.counted import Runs, runs_of, shares
+from sitegen.compare.counted import RunTable, runs_of, shares
 from sitegen.compare.ladder import unit_of
 from sitegen.compare.pair import compare_pair
 from sitegen.compare.parents import MANY, Parents, one_language
@@ -144,7 +144,7 @@ class _Work:
     ) -> None:
         self.articles, self.texts = articles, texts
         self._settings, self._catalogue, self._budget = settings, catalogue, budget
-        self._runs: dict[str, Runs] = {}
+        self._runs: dict[str, RunTable] = {}
 
     def compared(self, pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Comparison]:
         """The comparisons of the pairs, in their order, until the budget is spent."""
@@ -173,7 +173,7 @@ class _Work:
             self._runs = {parent: self._counted(parent)}
         return shares(self._runs[parent], self._counted(copy))
 
-    def _counted(self, copy: str) -> Runs:
+    def _counted(self, copy: str) -> RunTable:
         return runs_of(tokenize_blocks(self.articles[copy].body))
 
 

@@ -19,7 +19,6 @@ import errno
 import hashlib
 import json
 import os
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -103,23 +102,23 @@ def _steps(new: Path, target: Path) -> list[_Step]:
 
 def _take(new: Path, target: Path, step: _Step) -> None:
     """Does a step, or what is left of it; nothing for one that is done."""
-    here, there, aside = target / step.name, new / step.name, _aside(new, step.name)
-    standing, wanted = _inode(here), step.inode
+    standing_path, new_path, aside = target / step.name, new / step.name, _aside(new, step.name)
+    standing, wanted = _inode(standing_path), step.inode
     if wanted and standing != wanted and _inode(aside) == wanted:
         # Two that were to change places by turns, and are to change back.
         if standing:
-            os.rename(here, there)
-        os.rename(aside, here)
-    elif standing != wanted and wanted in (0, _inode(there)):
+            os.rename(standing_path, new_path)
+        os.rename(aside, standing_path)
+    elif standing != wanted and wanted in (0, _inode(new_path)):
         if not wanted:
-            os.rename(here, there)
+            os.rename(standing_path, new_path)
         elif not standing:
-            os.rename(there, here)
-        elif not switch.exchange(there, here):
-            os.rename(here, aside)
-            os.rename(there, here)
-    if _inode(aside) and not _inode(there):
-        os.rename(aside, there)
+            os.rename(new_path, standing_path)
+        elif not switch.exchange(new_path, standing_path):
+            os.rename(standing_path, aside)
+            os.rename(new_path, standing_path)
+    if _inode(aside) and not _inode(new_path):
+        os.rename(aside, new_path)
 
 
 def _aside(new: Path, name: str) -> Path:
@@ -168,14 +167,18 @@ def _read_journal(target: Path) -> tuple[Path | None, list[_Step]]:
     except (FileNotFoundError, ValueError):
         return None, []
     match table:
-        case {"new": str(name), "steps": [*rows]} if re.fullmatch(
-            rf"\.{re.escape(target.name)}\.sitegen-([0-9]+|previous)", name
-        ):
+        case {"new": str(name), "steps": [*rows]} if _is_beside(name, target):
             steps = list(_checked(rows))
             new = target.with_name(name)
             if len(steps) == len(rows) and not new.is_symlink():
                 return new, steps
     return None, []
+
+
+def _is_beside(name: str, target: Path) -> bool:
+    """Whether a folder's name is one that a build gives the new site, or the old one, beside its output."""
+    kind = name.removeprefix(f".{target.name}.sitegen-")
+    return kind != name and (kind == "previous" or (kind.isascii() and kind.isdigit()))
 
 
 def _checked(rows: Sequence[object]) -> Iterator[_Step]:

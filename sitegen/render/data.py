@@ -106,7 +106,7 @@ def _article(
 ) -> Json:
     full = shows_text(article)
     # Only where it says something, so that the file of a small story stays as it was.
-    said: Json = {"same_text_as": same_text_as} if same_text_as else {} if compared else {"compared": False}
+    same_text: Json = {"same_text_as": same_text_as} if same_text_as else {} if compared else {"compared": False}
     return {
         "id": article.id,
         "path": article.path,
@@ -131,9 +131,9 @@ def _article(
         "parent": standing.parent or None,
         "kept": standing.kept,
         "taken": standing.taken,
-        "blocks": blocks_json(article) if full and not said else [],
+        "blocks": blocks_json(article) if full and not same_text else [],
         "excerpt": [] if full or same_text_as else _excerpt(article, text, shown),
-        **said,
+        **same_text,
     }
 
 
@@ -247,9 +247,9 @@ def _change(change: Change, shown: bool) -> Json:
 
 def _quotations(comparisons: Iterable[Comparison], shown: Shown) -> list[Json]:
     """Quotations whose words differ, with what each copy says."""
-    found = []
+    entries = []
     for comparison in comparisons:
-        found += [
+        entries += [
             {
                 "change": change.id,
                 "copies": [
@@ -260,7 +260,7 @@ def _quotations(comparisons: Iterable[Comparison], shown: Shown) -> list[Json]:
             for change in comparison.changes
             if change.kind == "quotation" and shown.tells(comparison, change)
         ]
-    return found
+    return entries
 
 
 def _file(path: str, content: Json) -> File:
