@@ -8,7 +8,7 @@ from benchmarks.edits import edited, quotes_only, unrelated
 from benchmarks.scores import Matched, added, comparison_pairs, score_words
 from benchmarks.structure_scores import Structured, score_structure
 from benchmarks.structures import KINDS, cases
-from sitegen.compare import compare_pair
+from sitegen.comparing import compare_articles
 from sitegen.model import Comparison
 
 EDITS = tuple(
@@ -21,7 +21,7 @@ EDITS = tuple(
 
 
 def our_words(case: Case) -> Matched:
-    """What `compare_pair` makes of word edits."""
+    """What `compare_articles` makes of word edits."""
     return score_words(read_case(case), comparison_pairs(our_comparison(case)))
 
 
@@ -55,8 +55,8 @@ def edits_table(*, small: bool = False, first: int = 0) -> tuple[list[str], dict
 
 
 def our_comparison(case: Case) -> Comparison:
-    """What `compare_pair` makes of a case."""
-    return compare_pair(*case_articles(case), SETTINGS)
+    """What `compare_articles` makes of a case."""
+    return compare_articles(*case_articles(case), SETTINGS)
 
 
 def structure_scores(

@@ -14,12 +14,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from sitegen import __version__
-from sitegen.compare import compare_family
 from sitegen.config import Config
-from sitegen.model import Article, Family, File, Story
+from sitegen.findings import compare_family
+from sitegen.model import Article, Comparison, Family, File, Story, Unit
 from sitegen.read import read_archive, read_theme, theme_folder
 from sitegen.render import Theme, make_theme, render_page
-from sitegen.text.catalogues import catalogue_for
 from sitegen.text.tokenized import tokenize_blocks
 from sitegen.views.article import article_page
 from sitegen.views.common import Site, make_frame
@@ -53,13 +52,16 @@ def main() -> None:
 
 
 def page_of(article: Article, site: Site, theme: Theme) -> File:
-    """The page of an article that stands alone."""
+    """The page of an article that stands alone: nothing is compared."""
+
+    def compare(left: str, right: str, finest: Unit) -> Comparison:
+        raise AssertionError(f"{left} is compared with {right} by {finest}")
+
     config: Config = site.config
     family = Family(base=article.id, base_reason="alone", copies=(article.id,))
     story = Story(id=article.story or article.id, title=article.title, families=(family,))
     articles, texts = {article.id: article}, {article.id: tokenize_blocks(article.blocks)}
-    catalogue = catalogue_for(config.language)
-    compared = compare_family(family, articles, texts, site.sources, config.comparing, catalogue)
+    compared = compare_family(family, articles, texts, site.sources, config.comparing, compare)
     reading = StoryReading(
         story=story,
         articles=articles,

@@ -74,7 +74,7 @@ def printed(words: Iterable[Word]) -> str:
 def as_article(name: str, paragraphs: Sequence[str], language: str = "en") -> Article:
     """An article of these paragraphs."""
     blocks = tuple(
-        Block(id=f"b{at + 1}", kind="paragraph", text=text, line=2 * at + 1) for at, text in enumerate(paragraphs)
+        Block(id=f"b{at + 1}", role="paragraph", text=text, line=2 * at + 1) for at, text in enumerate(paragraphs)
     )
     return Article(id=name, path=f"{name}.txt", title=name, language=language, blocks=blocks, digest="0" * 64, size=1)
 

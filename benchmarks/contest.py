@@ -12,7 +12,7 @@ from benchmarks.passages import Plagdet, by_engine, by_passages, by_seeds, detec
 from benchmarks.peers import Answer, Engine, Skipped, Task, make_task
 from benchmarks.peers.task import as_matches, cpu_of
 from benchmarks.scores import Matched, added, comparison_pairs, hunks, score_words
-from sitegen.compare import compare_pair
+from sitegen.comparing import compare_articles
 from sitegen.model import Article
 
 _PATIENCE = 15.0
@@ -25,7 +25,7 @@ HEAD = f"{'':<24}{'CPU ms':>11}{'found':>9}{'chance':>9}{'hunks':>9}{'matched':>
 
 
 def _tokenising(task: Task) -> Answer:
-    comparison, cpu = cpu_of(lambda: compare_pair(*task.articles, SETTINGS), task.runs)
+    comparison, cpu = cpu_of(lambda: compare_articles(*task.articles, SETTINGS), task.runs)
     return Answer(matches=as_matches(comparison_pairs(comparison)), cpu=cpu)
 
 

@@ -11,7 +11,7 @@ from benchmarks.cases import SETTINGS, case_articles
 from benchmarks.contest import real_tasks
 from benchmarks.edits import edited, quotes_only, unrelated
 from benchmarks.structures import cases
-from sitegen.compare import compare_pair
+from sitegen.comparing import compare_articles
 from sitegen.model import Article
 from sitegen.render import comparison_json
 from sitegen.render.data import to_json
@@ -23,7 +23,7 @@ def main() -> None:
     digest, count = hashlib.sha256(), 0
     for left, right in _pairs("--small" in sys.argv):
         texts = (tokenize_blocks(left.blocks), tokenize_blocks(right.blocks))
-        comparison = compare_pair(left, right, SETTINGS, tokenized=texts)
+        comparison = compare_articles(left, right, SETTINGS, tokenized=texts)
         digest.update(to_json(comparison_json(comparison, left, right, texts[0], texts[1])))
         count += 1
     print(f'"{digest.hexdigest()} {count}"')

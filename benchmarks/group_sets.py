@@ -128,7 +128,7 @@ def _pool() -> tuple[list[str], ...]:
 
 def plain(one: Made) -> Article:
     """A made text as an article, without the reader: what is measured is grouping."""
-    block = Block(id="b1", kind="paragraph", text=one.text, line=1)
+    block = Block(id="b1", role="paragraph", text=one.text, line=1)
     return Article(
         id=one.name, path=f"{one.name}.txt", title=one.name, language="en", blocks=(block,), digest="0" * 64, size=1
     )

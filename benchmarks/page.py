@@ -9,7 +9,7 @@ from benchmarks.peers import Task
 from benchmarks.peers.engines import diff_match_patch_of
 from benchmarks.peers.task import Matches, cpu_of
 from sitegen import __version__
-from sitegen.compare import compare_pair
+from sitegen.comparing import compare_articles
 from sitegen.config import Config
 from sitegen.model import Article, Family, File, Story
 from sitegen.read import read_theme, theme_folder
@@ -33,7 +33,7 @@ def our_page(articles: tuple[Article, Article], site: Site, theme: Theme) -> Fil
     """Tokenised, compared, laid out and rendered, as a build does."""
     left, right = articles
     texts = (tokenize_blocks(left.blocks), tokenize_blocks(right.blocks))
-    comparison = compare_pair(left, right, site.config.comparing, tokenized=texts)
+    comparison = compare_articles(left, right, site.config.comparing, tokenized=texts)
     family = Family(base=left.id, base_reason="declared", copies=(left.id, right.id))
     reading = Reading(
         story=Story(id="story", title="Story", families=(family,)),
@@ -84,7 +84,7 @@ def page_costs(tasks: Sequence[Task]) -> dict[str, float]:
         pair = task.articles
         given = diff_match_patch_of(task.left.keys, task.right.keys)
         costs["whole"] += cpu_of(partial(our_page, pair, site, theme))[1]
-        costs["compared"] += cpu_of(partial(compare_pair, *pair, config.comparing))[1]
+        costs["compared"] += cpu_of(partial(compare_articles, *pair, config.comparing))[1]
         costs["plain"] += cpu_of(partial(plain_page, pair, None))[1]
         costs["no diff"] += cpu_of(partial(plain_page, pair, given))[1]
     return {name: cost / len(tasks) for name, cost in costs.items()}

@@ -5,9 +5,27 @@ Knows how to hold things and nothing of how they are found, laid out or written.
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from fractions import Fraction
 from typing import Literal
 
-BlockKind = Literal["paragraph", "heading", "caption", "list", "quotation"]
+Role = Literal[
+    "paragraph",
+    "heading",
+    "crosshead",
+    "caption",
+    "entry",
+    "cell",
+    "turn",
+    "stamped",
+    "quotation",
+    "pull quote",
+    "notice",
+    "credit",
+    "prompt",
+]
+"""What a block is in its article: `entry` of a list, `cell` of a table, `turn` of a speaker, `stamped` entry of a live
+blog, `notice` of a correction or update, `prompt` to subscribe or to read on elsewhere."""
+Completeness = Literal["whole", "partial", "unknown"]
 SourceKind = Literal["agency", "newspaper", "broadcaster", "magazine", "blog", "aggregator", "unknown"]
 Rights = Literal["full", "excerpt", "figures"]
 TextFormat = Literal["text", "markdown", "html"]
@@ -27,7 +45,12 @@ ChangeKind = Literal[
     "name",
     "attribution",
     "quotation",
+    "negation",
+    "role",
     "hedge",
+    "correction",
+    "label",
+    "order",
     "cut",
     "addition",
     "move",
@@ -35,8 +58,14 @@ ChangeKind = Literal[
     "merge",
     "wording",
 ]
-CONSEQUENTIAL: tuple[ChangeKind, ...] = ("figure", "attribution", "quotation", "date", "name", "hedge")
+Verdict = Literal["same-value", "converted", "rounded", "changed", "given", "withheld", "moved", "reworded", "unclear"]
+ValueKind = Literal["number", "ordinal", "share", "amount", "quantity", "duration", "date", "time", "age"]
+CONSEQUENTIAL: tuple[ChangeKind, ...] = (
+    "negation", "role", "figure", "attribution", "quotation", "date", "name", "hedge", "correction",
+)  # fmt: skip
 """Kinds that change what the reader is told, the most telling first."""
+SURE = 0.9
+"""Confidence from which a change of a consequential kind is said as what it is, and counted."""
 STYLE: tuple[ChangeKind, ...] = ("typography", "case", "punctuation", "spelling", "format")
 """Kinds that change how it looks. All the others are changes of substance."""
 Unit = Literal["words", "sentences", "blocks", "texts"]
@@ -96,11 +125,11 @@ UNKNOWN_SOURCE = Source(id="", name="Unknown source")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A paragraph, heading, caption or line of an article."""
+    """A paragraph, heading, caption or line of an article: it has a role, a label and a body."""
 
     id: str
     """Unique in its article: `b1`, `b2`, ... in reading order."""
-    kind: BlockKind
+    role: Role
     text: str
     """Plain text, exactly as it is compared and counted; repaired where its encoding was misread."""
     line: int
@@ -111,6 +140,14 @@ class Block:
     """Why the block is set aside (`menu`, `paywall`, `title`, ...); empty when it is text of the article."""
     original: str = ""
     """Its lines as the file has them, where something in them was repaired; else empty."""
+    label: str = ""
+    """Its number, speaker or time stamp as printed (`(a)`, `12.`, `Ida Moe:`, `11.40am`), or the row and column of a
+    cell (`Holm / Share`); empty where it has none."""
+    label_end: int = 0
+    """How many characters of `text` are its label with the space after it; 0 where the label is not part of the text:
+    that of a cell, and a stamp that is a block of its own above its entry."""
+    place: tuple[int, int] | None = None
+    """Row and column of a cell in its table, from 0; None for everything else."""
     within: str = ""
     """The lists and quotations it stands in, as text/nesting.py writes them: `- 2.+`; empty where it stands in none."""
 
@@ -187,6 +224,10 @@ class Article:
     credits: tuple[Credit, ...] = ()
     wall: bool = False
     """Whether most of it is a paywall or cookie notice, so that it is linked by what is declared alone."""
+    completeness: Completeness = "unknown"
+    """Whether the text is all that its outlet published; `partial` says nothing of what it lacks."""
+    break_off: str = ""
+    """The words by which a text shows that it breaks off; empty where none do, or where completeness is declared."""
     repairs: tuple[Repair, ...] = ()
     """Places whose encoding was misread, in the order of the file."""
     inferred: tuple[str, ...] = ()
@@ -249,6 +290,60 @@ class StoryNote:
     """Sanitised HTML."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatePoint:
+    """A date as the text says it, not resolved against the day of the article. None where it is not said."""
+
+    year: int | None = None
+    month: int | None = None
+    """1 to 12."""
+    day: int | None = None
+    """Day of the month."""
+    weekday: int | None = None
+    """0 is Monday."""
+    relative: str | None = None
+    """`today`, `yesterday`, `last:weekday`, `this:month`, `ago:3:day`."""
+    part: str | None = None
+    """A part of the day or of the span: `morning`, `early`, `mid`, `late`, `spring`, `decade`."""
+
+    @property
+    def key(self) -> str:
+        """Equal for equal dates."""
+        year = f"{self.year:04}" if self.year is not None else ""
+        month = f"{self.month:02}" if self.month is not None else ""
+        day = f"{self.day:02}" if self.day is not None else ""
+        weekday = f"w{self.weekday}" if self.weekday is not None else ""
+        return "d:" + ",".join([f"{year}-{month}-{day}", weekday, self.relative or "", self.part or ""])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """What a span of tokens stands for."""
+
+    kind: ValueKind
+    number: Fraction | None = None
+    """The figure; of a quantity in its base unit, of a share in per cent. None for dates and times, for a crowd
+    (`dozens`), and for what is a code (`3.11.7`)."""
+    unit: str = ""
+    """Currency (`usd`; `$` where nothing says which dollar), base unit of a quantity (`km`, `mi`, `ha`, `acre`),
+    `day` or `month` of a duration, `year` of an age, `%` of a share; empty for none."""
+    date: DatePoint | None = None
+    time: tuple[int, int] | None = None
+    """Hour and minute on a clock of 24 hours."""
+    rough: str = ""
+    """`about`, `almost`, `over`, `under`, `at-least`, `up-to`, `decade` (in his 30s); or a crowd: `dozens`, `several`.
+    """
+    digits: int = 0
+    """Significant digits printed: 2 of 1,200; for rounding."""
+    weak: bool = False
+    """Whether it may well be no value: one, a second, half, a week, a code."""
+    key: str = ""
+    """Equal for equal values, whatever their words."""
+    alternatives: tuple["Value", ...] = field(default=(), repr=False)
+    """Further readings of the same words, where the language does not say which: 05/03/2024, 1.234. The first
+    reading is the value itself; they come in a fixed order, so that two values written one way are read one way."""
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word or mark: printed as `text`, compared as `key`."""
@@ -257,6 +352,8 @@ class Token:
     """With its trailing space; joined they are the block again."""
     key: str
     """Folded for comparison; empty only for a token that is nothing but space."""
+    value: Value | None = None
+    """What it stands for, where it is a figure, a date or a quantity: then it may be several words, aligned as one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -373,8 +470,32 @@ class Change:
     right: str
     sentence: str
     """What happened, in plain words."""
+    verdict: Verdict = "reworded"
+    """What became of what differs: the same value, another, one more, one less ..."""
+    confidence: float = 1.0
+    """From the evidence, 0 to 1: how sure it is that the sentence says what happened."""
     shifted: bool = False
     """Whether its words moved inside their sentence; the sentence that says so quotes them."""
+
+    @property
+    def is_style(self) -> bool:
+        """Whether only the looks differ: a kind of style, or a value in other units."""
+        return self.kind in STYLE or self.verdict in ("same-value", "converted")
+
+    @property
+    def is_consequential(self) -> bool:
+        """Whether it changes what the reader is told, as far as is known for sure."""
+        return (
+            self.kind in CONSEQUENTIAL
+            and self.confidence >= SURE
+            and not self.is_style
+            and self.verdict not in ("reworded", "unclear")
+        )
+
+    @property
+    def is_substance(self) -> bool:
+        """Whether it counts among the changes of substance: none of style, and none that is not sure."""
+        return not self.is_style and (self.kind not in CONSEQUENTIAL or self.confidence >= SURE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -384,15 +505,17 @@ class Headline:
     left: str
     """As printed; empty where the left has none."""
     right: str
+    languages: tuple[str, str] = ("und", "und")
+    """Tags in which both were cut into tokens."""
     ops: tuple[Op, ...]
     """Contiguous over the tokens of both headlines, each counted from its own first."""
-    changes: tuple[Change, ...]
+    changes: tuple[Change, ...] = ()
     """In reading order; their `rows` are empty."""
 
     @property
     def differs(self) -> bool:
         """Whether something of substance differs."""
-        return any(change.kind not in STYLE for change in self.changes)
+        return any(change.is_substance for change in self.changes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -410,7 +533,7 @@ class Measures:
     left_in_right: float
     """(kept + moved) / left_words, 0 to 1; 0 when the left is empty."""
     right_in_left: float
-    """The same against right_words."""
+    """Words of the right found in the left / right_words, likewise. A value may have other words on either side."""
     longest_run: int
     """Words in the longest run that both print with the same words."""
 
@@ -425,7 +548,7 @@ class Comparison:
     rows: tuple[Row, ...]
     moves: tuple[Move, ...] = ()
     """Sentences at another place; whole blocks are rows of their own."""
-    changes: tuple[Change, ...]
+    changes: tuple[Change, ...] = ()
     measures: Measures
     headline: Headline | None = None
     """None where both print the same one, or where nobody knows that of one."""

@@ -4,15 +4,29 @@ So it can run in this process or another, be cached by the hash of its input, an
 stored.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from sitegen.compare import Budget, Compared, compare_family
+from sitegen.comparing import compare_articles
 from sitegen.config import Config
-from sitegen.model import Article, ArticleSummary, Comparison, CopyStanding, File, Moment, Source, Story, StorySummary
+from sitegen.findings import Budget, Compared, compare_family
+from sitegen.model import (
+    Article,
+    ArticleSummary,
+    Block,
+    Comparison,
+    CopyStanding,
+    File,
+    Moment,
+    Source,
+    Story,
+    StorySummary,
+    Unit,
+)
 from sitegen.render import Theme, render_page, story_file
 from sitegen.text.catalogues import catalogue_for
+from sitegen.text.languages import languages_of
 from sitegen.text.tokenized import TokenizedLater
 from sitegen.views.addresses import article_path, comparison_path, href, story_path
 from sitegen.views.article import article_page
@@ -68,12 +82,23 @@ def build_story(given: StoryInput) -> StoryOutput:
         sources={source.id: source for source in given.sources},
         versions=version_numbers(articles),
     )
-    texts = _texts(given.articles)
+    texts = _texts(given.articles, languages_of([article.language for article in given.articles]))
     catalogue = catalogue_for(given.config.language)
+
+    def compare(left: str, right: str, finest: Unit) -> Comparison:
+        return compare_articles(
+            articles[left],
+            articles[right],
+            given.config.comparing,
+            tokenized=(texts[left], texts[right]),
+            catalogue=catalogue,
+            finest=finest,
+        )
+
     # Families are sorted by size: what a budget does not reach are the smallest.
     budget = Budget(given.config.comparing.story_tokens)
     compared = [
-        compare_family(family, articles, texts, site.sources, given.config.comparing, catalogue, budget)
+        compare_family(family, articles, texts, site.sources, given.config.comparing, compare, budget)
         for family in given.story.families
     ]
     comparisons = tuple(comparison for one in compared for comparison in one.comparisons)
@@ -113,13 +138,13 @@ def build_story(given: StoryInput) -> StoryOutput:
     )
 
 
-def _texts(articles: Iterable[Article]) -> dict[str, TokenizedLater]:
-    """The tokens of each article, by id; equal texts share theirs."""
-    shared: dict[tuple[str, ...], TokenizedLater] = {}
+def _texts(articles: Sequence[Article], languages: Sequence[str]) -> dict[str, TokenizedLater]:
+    """The tokens of each article, by id, read in its language; equal texts share theirs."""
+    shared: dict[tuple[str, tuple[Block, ...]], TokenizedLater] = {}
     texts = {}
-    for article in articles:
-        own = tuple(block.text for block in article.blocks)
-        texts[article.id] = shared.setdefault(own, TokenizedLater(article.blocks))
+    for article, language in zip(articles, languages, strict=True):
+        key = (language, article.blocks)
+        texts[article.id] = shared.setdefault(key, TokenizedLater(article.blocks, language))
     return texts
 
 

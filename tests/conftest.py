@@ -29,7 +29,7 @@ def make_article(name: str, *paragraphs: str, furniture: tuple[int, ...] = (), *
     blocks = tuple(
         Block(
             id=f"b{at + 1}",
-            kind="paragraph",
+            role="paragraph",
             text=text,
             line=at + 1,
             furniture="menu" if at in furniture else "",

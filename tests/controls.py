@@ -37,6 +37,7 @@ class Control:
 
 
 _P, _F, _G = "publish/generation.py", "publish/test_faults.py", "publish/test_generation.py"
+_R, _A = "recognise/test_roles.py", "recognise/test_articles.py"
 _T, _D = "publish/transfer.py", "publish/test_take_down.py"
 _B, _C = "build/test_faults.py", "build/test_bad_caches.py"
 CONTROLS = (
@@ -200,6 +201,48 @@ CONTROLS = (
             "            pass", "publish/test_upload.py::test_a_foreign_file_is_not_overwritten"),
     Control("what is uploaded is what was built", "publish/transfer.py", "if not verify_folder(site).intact:",
             "if False:", "publish/test_upload.py::test_a_site_that_was_changed_is_not_uploaded"),
+    Control("roles: a number needs a neighbour", "recognise/numbering.py",
+            "    return any(number.value + step in beside for step in (-2, -1, 1, 2))", "    return True",
+            f"{_R}::test_what_only_begins_like_a_number_is_text"),
+    Control("roles: letters begin with the first", "recognise/numbering.py",
+            '(("letter", "roman")) and 1 not in beside:', '(("letter", "roman")) and False:',
+            f"{_R}::test_what_only_begins_like_a_number_is_text"),
+    Control("roles: fact boxes have no speakers", "recognise/speakers.py",
+            "return ends if _take_turns(blocks, [*names.items()], order) else {}", "return ends",
+            f"{_R}::test_a_name_and_a_colon_are_no_turn_by_themselves"),
+    Control("roles: rows of a poll have no speakers", "recognise/speakers.py",
+            " and spoken >= _SPOKEN_BELOW * len(recurring)", "", f"{_R}::test_a_speaker_may_be_a_block_of_its_own"),
+    Control("roles: one time makes no live blog", "recognise/stamps.py",
+            "    return ends if len(ends) >= _FEWEST else {}", "    return ends",
+            f"{_R}::test_a_time_that_begins_a_sentence_is_text"),
+    Control("roles: a crosshead stands between whole paragraphs", "recognise/crossheads.py",
+            "    if not (is_prose(before.text) and ends_sentence(before.text) and is_prose(after.text)):\n"
+            "        return False\n", "", f"{_R}::test_a_short_line_among_short_lines_is_text"),
+    Control("roles: a pull quote is quoted in another block", "recognise/crossheads.py",
+            "            and len(blocks[quotations[number][0]].text) > len(blocks[index].text)\n", "",
+            f"{_R}::test_pull_quotes"),
+    Control("roles: pull quotes are looked for at few places", "recognise/crossheads.py",
+            " and len(places[key]) < _MOST_PLACES", "", f"{_R}::test_large_and_hostile_texts"),
+    Control("roles: names of rows are short in labels", "recognise/tables.py",
+            "return name if len(name) <= _LONGEST_NAME else", "return name if True else",
+            f"{_A}::test_tables_without_end_cost_little"),
+    Control("roles: layout is no table", "recognise/tables.py", "    if not _is_data(blocks, cells):\n        return\n",
+            "", f"{_A}::test_a_table_that_lays_out_a_page_is_text"),
+    Control("roles: a table that begins an item is a table", "read/hypertext.py", '"dd", "td", "th"}', '"dd"}',
+            "views/test_article.py::test_a_table_is_one_in_a_list_too"),
+    Control("roles: a table stands in one item", "recognise/tables.py",
+            "first.place and first.within == going_on(last.within)", "first.place",
+            f"{_A}::test_a_table_ends_where_its_item_ends"),
+    Control("roles: the number of an item is its label", "recognise/numbering.py",
+            'innermost == f"{int(number)}."', "False", "read/test_marked.py::test_the_number_of_an_item_is_its_label"),
+    Control("roles: no cell is furniture", "read/furniture.py", 'if block.role != "cell" and (reason', "if (reason",
+            f"{_A}::test_each_cell_of_a_table_is_named_by_row_and_column"),
+    Control("roles: text below an invitation is no break-off", "recognise/breaks.py",
+            "        return _end(block)\n", "        pass\n", f"{_A}::test_a_text_that_breaks_off_is_partial"),
+    Control("roles: dots behind a quotation end a text", "recognise/breaks.py",
+            "if long and not _closes(text) else", "if long else", f"{_A}::test_other_ends_say_nothing"),
+    Control("roles: declared completeness wins", "read/article.py", '"" if "completeness" in values else', "",
+            f"{_A}::test_declared_completeness_wins"),
     # Take-downs
     Control("a take-down deletes the generation before", _P, "drop_previous(self._target)", "pass",
             "build/test_take_down.py::test_a_take_down_is_a_take_down"),

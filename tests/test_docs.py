@@ -1,6 +1,7 @@
 """The documentation says what the code does, both ways: nothing undocumented, nothing documented that is not there."""
 
 import ast
+import json
 import os
 import re
 import subprocess
@@ -16,10 +17,23 @@ import pytest
 from babel import Locale
 from click.testing import CliRunner
 
+from sitegen.changes.kinds import KINDS
+from sitegen.changes.lexicons import MODULES
 from sitegen.cli import main
-from sitegen.compare.packs import PACKS
 from sitegen.config import Comparing, Config, Grouping, Limits
-from sitegen.model import ChangeKind, RelationOfCopies, RelationOfRow, RepairKind, Rights, SourceKind
+from sitegen.model import (
+    CONSEQUENTIAL,
+    STYLE,
+    ChangeKind,
+    Completeness,
+    RelationOfCopies,
+    RelationOfRow,
+    RepairKind,
+    Rights,
+    Role,
+    SourceKind,
+    Verdict,
+)
 from sitegen.read.fields import ARTICLE, SOURCE, STORY
 
 ROOT = Path(__file__).parents[1]
@@ -106,13 +120,42 @@ def test_the_words_of_a_comparison_are_documented(heading: str, known: tuple[str
     assert all(row[1] for row in rows)
 
 
+def test_the_table_of_kinds_is_that_of_the_registry() -> None:
+    """The table marks the kinds of each class as the registry does, the consequential ones first and in their order."""
+    rows = table(section(CONTENT, "## Kinds of change"))
+    marks = {"consequential": "*Consequential.*", "style": "*Style.*"}
+    held = {row[0].strip("`"): next((group for group, mark in marks.items() if mark in row[1]), "") for row in rows}
+    assert held == {kind.name: kind.group if kind.group in marks else "" for kind in KINDS}
+    assert list(held)[: len(CONSEQUENTIAL)] == list(CONSEQUENTIAL)
+    assert {name for name, group in held.items() if group == "style"} == set(STYLE)
+
+
+def test_kinds_and_verdicts_are_those_of_the_schema() -> None:
+    """The schema lists every kind and every verdict, and docs/content.md has a line for each verdict."""
+    schema = json.loads((DOCS / "schema" / "comparison.schema.json").read_text("utf-8"))
+    properties = schema["$defs"]["change"]["properties"]
+    assert properties["kind"]["enum"] == list(get_args(ChangeKind))
+    assert properties["verdict"]["enum"] == list(get_args(Verdict))
+    lines = re.findall("^- ((?:`[a-z-]+`(?:, )?)+):", section(CONTENT, "## Kinds of change"), re.MULTILINE)
+    assert sorted(re.findall("`([^`]+)`", " ".join(lines))) == sorted(get_args(Verdict))
+
+
 def test_choices_are_documented() -> None:
     """The words that a field with a choice may hold stand beside it."""
     articles = {row[0].strip("`"): row[1] for row in table(section(CONTENT, "## Article fields"))}
     sources = {row[0].strip("`"): row[1] for row in table(section(CONTENT, "## Source fields"))}
     assert set(re.findall("`([^`]+)`", articles["rights"])) == set(get_args(Rights))
+    assert set(re.findall("`([^`]+)`", articles["completeness"])) == set(get_args(Completeness))
     assert set(re.findall("`([^`]+)`", sources["kind"])) == set(get_args(SourceKind))
     assert set(re.findall("^- `([^`]+)`", section(CONTENT, "## Rights"), re.MULTILINE)) == set(get_args(Rights))
+
+
+def test_roles_are_documented() -> None:
+    """Each role of a block has its line, but for the paragraph, which is what stays; the schema has them all."""
+    rows = [name for row in table(section(CONTENT, "## Roles of blocks")) for name in re.findall("`([^`]+)`", row[0])]
+    assert sorted([*rows, "paragraph"]) == sorted(get_args(Role))
+    schema = json.loads((DOCS / "schema" / "comparison.schema.json").read_text("utf-8"))
+    assert schema["$defs"]["block"]["properties"]["role"]["enum"] == list(get_args(Role))
 
 
 MAKERS = {"error": "error", "warning": "warning", "error_at": "error", "warning_at": "warning", "Diagnostic": ""}
@@ -209,15 +252,23 @@ def test_the_code_map_names_every_module() -> None:
 
 
 ABSENT: tuple[tuple[str, str, str], ...] = (
-    (r"(compare|group|align|text|views|render)/|story\.py|model\.py|config\.py|diagnostics\.py", "os", "disk"),
-    (r"(compare|group|align|text|views|render)/|story\.py|model\.py|config\.py|diagnostics\.py", "pathlib", "disk"),
-    (r"(compare|group|align|text|views|render)/|story\.py|model\.py|config\.py|diagnostics\.py", "open(", "disk"),
-    (r"(compare|group|align|text|views|render|read)/|story\.py|reuse\.py|model\.py", "time", "clock"),
-    (r"(compare|group|align|text|views|render|read)/|story\.py|reuse\.py|model\.py", "random", "chance"),
-    (r"(compare|group|align|text|views|render|read)/|story\.py|reuse\.py|model\.py", "secrets", "chance"),
-    (r"(compare|group|align|text|views|render|read)/|story\.py|reuse\.py|model\.py", ".now(", "clock"),
-    (r"(compare|group|align|text|views|render|read)/|story\.py|reuse\.py|model\.py", ".today(", "clock"),
-    (r"(compare|group|align|text|views|render|read)/|story\.py|reuse\.py|model\.py", "hash(", "hash order"),
+    (r"(compare|changes|group|align|text|views|render)/|story\.py|model\.py|config\.py|diagnostics\.py", "os", "disk"),
+    (
+        r"(compare|changes|group|align|text|views|render)/|story\.py|model\.py|config\.py|diagnostics\.py",
+        "pathlib",
+        "disk",
+    ),
+    (
+        r"(compare|changes|group|align|text|views|render)/|story\.py|model\.py|config\.py|diagnostics\.py",
+        "open(",
+        "disk",
+    ),
+    (r"(compare|changes|group|align|text|views|render|read)/|story\.py|reuse\.py|model\.py", "time", "clock"),
+    (r"(compare|changes|group|align|text|views|render|read)/|story\.py|reuse\.py|model\.py", "random", "chance"),
+    (r"(compare|changes|group|align|text|views|render|read)/|story\.py|reuse\.py|model\.py", "secrets", "chance"),
+    (r"(compare|changes|group|align|text|views|render|read)/|story\.py|reuse\.py|model\.py", ".now(", "clock"),
+    (r"(compare|changes|group|align|text|views|render|read)/|story\.py|reuse\.py|model\.py", ".today(", "clock"),
+    (r"(compare|changes|group|align|text|views|render|read)/|story\.py|reuse\.py|model\.py", "hash(", "hash order"),
     (r"(?!cli/)", "print(", "the console"),
     (r"(?!cli/)", "click", "the console"),
     (r"(?!serve/(handler|server)\.py|publish/over_http\.py)", "http", "the network"),
@@ -424,9 +475,11 @@ def test_the_example_of_a_build_shows_what_is_built(tmp_path: Path) -> None:
 
 
 def test_the_limitations_name_the_languages_that_are_known() -> None:
-    """The README says in which languages kinds of change are recognised; each has its words in compare/packs."""
+    """The README says in which languages kinds of change are recognised; each has a lexicon."""
     line = next(
-        line for line in (ROOT / "README.md").read_text("utf-8").splitlines() if "hedges and dates in words" in line
+        line
+        for line in (ROOT / "README.md").read_text("utf-8").splitlines()
+        if "negations and hedges are recognised in" in line
     )
-    names = {str(Locale(code).get_display_name("en")) for code in PACKS}
+    names = {str(Locale(code).get_display_name("en")) for code in MODULES}
     assert set(re.findall(r"\b[A-Z][a-z]+\b", line.partition("recognised in")[2])) == names

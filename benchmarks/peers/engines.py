@@ -8,7 +8,7 @@ from benchmarks.cases import SETTINGS
 from benchmarks.peers import children
 from benchmarks.peers.task import Answer, Matches, Skipped, Task, as_matches, cpu_of
 from benchmarks.scores import comparison_pairs
-from sitegen.compare import compare_pair
+from sitegen.comparing import compare_articles
 from sitegen.model import Comparison
 
 Keys = Sequence[str]
@@ -42,7 +42,7 @@ class Engine:
 
 def _ours(task: Task) -> Answer:
     comparison, cpu = cpu_of(
-        lambda: compare_pair(*task.articles, SETTINGS, tokenized=(task.left, task.right)), task.runs
+        lambda: compare_articles(*task.articles, SETTINGS, tokenized=(task.left, task.right)), task.runs
     )
     return Answer(matches=as_matches(comparison_pairs(comparison)), cpu=cpu)
 

@@ -20,7 +20,7 @@ from sitegen.cli.pair_head import Screen
 from sitegen.cli.pair_view import pair_lines
 from sitegen.cli.terminal_text import safe, safe_json
 from sitegen.diagnostics import Location, error
-from sitegen.model import STYLE, Article, ChangeKind, Comparison
+from sitegen.model import Article, ChangeKind, Comparison
 from sitegen.text.tokenized import Tokenized
 
 _KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
@@ -75,9 +75,8 @@ def compare(
       sitegen compare agency.txt copy.txt --ignore typography,case
       sitegen compare agency.txt copy.txt --html comparison.html
     """
-    from sitegen.compare import compare_pair
+    from sitegen.comparing import compare_articles, tokenize_pair
     from sitegen.config import Config
-    from sitegen.text.tokenized import tokenize_blocks
 
     _check_usage(left, right, html, as_json=as_json, drawn=everything or inline or width is not None)
     with console.told(code=_TROUBLE):
@@ -85,8 +84,8 @@ def compare(
     console.tell(problems)
     if same_file(left, right):
         click.echo(safe(f"{left} and {right} are one file"), err=True)
-    texts = (tokenize_blocks(articles[0].blocks), tokenize_blocks(articles[1].blocks))
-    comparison = compare_pair(articles[0], articles[1], Config().comparing, tokenized=texts)
+    texts = tokenize_pair(*articles)
+    comparison = compare_articles(articles[0], articles[1], Config().comparing, tokenized=texts)
     comparison, ignored = _without(comparison, {kind for kinds in ignore for kind in kinds})
     with _written():
         if as_json:
@@ -103,7 +102,7 @@ def compare(
             for line in pair_lines(comparison, articles, texts, (shown_path(left), shown_path(right)), ignored, screen):
                 click.echo(line, color=True)
     headline = comparison.headline is not None and comparison.headline.differs
-    sys.exit(int(headline or any(change.kind not in STYLE for change in comparison.changes)))
+    sys.exit(int(headline or any(change.is_substance for change in comparison.changes)))
 
 
 @contextmanager

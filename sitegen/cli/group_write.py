@@ -126,7 +126,7 @@ def _same_but_for_story(before: bytes, after: bytes, article: Article, story: st
 
 
 def _content(article: Article) -> list[tuple[str, str, str]]:
-    return [(block.kind, block.text, block.furniture) for block in article.blocks]
+    return [(block.role, block.text, block.furniture) for block in article.blocks]
 
 
 def replace_file(path: Path, data: bytes) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.cli.terminal_text import Piece, safe, wrapped
-from sitegen.model import STYLE, Article, ChangeKind, Comparison
+from sitegen.model import Article, ChangeKind, Comparison
 from sitegen.text.quoting import without_isolates
 from sitegen.text.tokenized import Tokenized
 from sitegen.views.common import percent, plural, thousands
@@ -38,8 +38,8 @@ def head_lines(
     found = thousands(measures.kept + measures.moved)
     words = plural(measures.left_words, "word"), plural(measures.right_words, "word")
     changes = (*(comparison.headline.changes if comparison.headline else ()), *comparison.changes)
-    substance = Counter(change.kind for change in changes if change.kind not in STYLE)
-    style = Counter(change.kind for change in changes if change.kind in STYLE)
+    substance = Counter(change.kind for change in changes if change.is_substance)
+    style = Counter(change.kind for change in changes if change.is_style)
     said = [
         (f"{names[0]} → {names[1]}", "bold"),
         (without_isolates(summary_of(comparison, texts, credited=None, shown=True).text), ""),

@@ -53,7 +53,7 @@ class Pair:
         hidden = frozenset(change.id for change in comparison.changes if is_unseen(change, texts))
         told: dict[int, list[Change]] = {}
         for change in comparison.changes:
-            if change.kind not in STYLE or change.id in hidden:
+            if not change.is_style or change.id in hidden:
                 for index in dict.fromkeys(change.rows):
                     told.setdefault(index, []).append(change)
         kept = Kept.of(comparison, texts)

@@ -13,7 +13,7 @@ import regex
 from sitegen.cli.pair_head import Screen, head_lines
 from sitegen.cli.pair_runs import BREAK, Pair, deceives, inline_pieces, side_pieces
 from sitegen.cli.terminal_text import Piece, Row, columns_of, paint, safe, wrapped
-from sitegen.model import CONSEQUENTIAL, Article, Change, ChangeKind, Comparison
+from sitegen.model import Article, Change, ChangeKind, Comparison
 from sitegen.model import Row as Aligned
 from sitegen.text.languages import direction
 from sitegen.text.quoting import without_isolates
@@ -213,7 +213,7 @@ def _remarks(pair: Pair, item: _Item, screen: Screen) -> Iterator[str]:
 
 
 def _remark(change: Change, screen: Screen) -> Iterator[str]:
-    matters = change.kind in CONSEQUENTIAL
+    matters = change.is_consequential
     sign = "!" if matters else _SIGNS.get(change.kind, "›")
     look = "matters" if matters else "moved" if change.kind in ("move", "split", "merge") else "soft"
     return _said(f"{sign} {change.kind}: ", change.sentence, look, screen)

@@ -1,7 +1,5 @@
-"""Reads copies against each other: what each kept, moved, cut, added and changed. Never touches the file system."""
+"""Aligns copies with each other: what each kept, moved, cut and added. Knows no language and touches no file."""
 
-from sitegen.compare.budget import Budget
 from sitegen.compare.pair import compare_pair
-from sitegen.compare.standing import Compared, compare_family
 
-__all__ = ["Budget", "Compared", "compare_family", "compare_pair"]
+__all__ = ["compare_pair"]

@@ -5,7 +5,7 @@ rare in the two texts to meet by chance.
 """
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
@@ -64,6 +64,32 @@ def equal_between(
         for free, free_right in _gaps(kept, moved, blocks, others)
         for start, start_right, length in match_keys(_keys(left, free), _keys(right, free_right))
         for step in range(length)
+    ]
+
+
+def equal_anywhere(
+    kept: Sequence[Group],
+    moved: Sequence[Group],
+    left: Tokenized,
+    right: Tokenized,
+    lefts: Sequence[int],
+    rights: Sequence[int],
+) -> list[Group]:
+    """Pairs what is left of blocks that say the same, wherever they are: the entries of a list in another order.
+
+    As many of a line as both texts have, in order. Linear in the blocks.
+    """
+    taken = {block for group in [*kept, *moved] for block in group.left}
+    taken_right = {block for group in [*kept, *moved] for block in group.right}
+    places: dict[str, deque[int]] = {}
+    free_right = [block for block in rights if block not in taken_right and right.words_of(block)]
+    for key, block in zip(_keys(right, free_right), free_right, strict=True):
+        places.setdefault(key, deque()).append(block)
+    free = [block for block in lefts if block not in taken and left.words_of(block)]
+    return [
+        Group([block], [places[key].popleft()], 0)
+        for key, block in zip(_keys(left, free), free, strict=True)
+        if places.get(key)
     ]
 
 

@@ -1,7 +1,7 @@
 """How coarsely two texts are compared: by words, by sentences, by blocks, or not at all. Work is bounded by counts.
 
 Below words, a sentence or a block is one key, and equal keys mean equal tokens; what has any difference inside counts
-as replaced. The note that goes with the comparison says so, and why.
+as replaced. The note that goes with the comparison (changes/notes.py) says so, and why.
 """
 
 from collections.abc import Sequence
@@ -10,7 +10,6 @@ from itertools import pairwise
 from sitegen.compare.words import match_keys, ops_between
 from sitegen.config import Comparing
 from sitegen.model import Op, Row, Span, Unit
-from sitegen.text.catalogues import Catalogue
 from sitegen.text.sentences import may_end
 from sitegen.text.tokenized import Tokenized
 
@@ -32,50 +31,6 @@ def unit_of(left: Tokenized, right: Tokenized, settings: Comparing) -> Unit:
 def coarser(unit: Unit, finest: Unit) -> Unit:
     """The coarser of the two."""
     return max(unit, finest, key=_UNITS.index)
-
-
-def note_of(
-    unit: Unit, left: Tokenized, right: Tokenized, rows: Sequence[Row], catalogue: Catalogue, *, spent: bool = False
-) -> str:
-    """Why the comparison is coarser than words, or why nothing of it is aligned; mostly empty.
-
-    `spent`: not because of the size of the two, but because the budget of their story is spent.
-    """
-    if spent:
-        return _spent(unit, catalogue)
-    counts = {"left": catalogue.number(left.counts[-1]), "right": catalogue.number(right.counts[-1])}
-    if unit == "texts":
-        return catalogue.gettext(
-            "These texts have too many paragraphs to be aligned ({left} and {right} words): each is shown whole.",
-            **counts,
-        )
-    if unit == "sentences":
-        return catalogue.gettext(
-            "These texts are too long to be compared word by word ({left} and {right} words). Whole sentences were "
-            "compared; a sentence with any change in it counts as replaced.",
-            **counts,
-        )
-    if unit == "blocks":
-        return catalogue.gettext(
-            "These texts are too long to be compared word by word ({left} and {right} words). Whole paragraphs were "
-            "compared; a paragraph with any change in it counts as replaced.",
-            **counts,
-        )
-    if rows and not any(row.left and row.right for row in rows) and left.counts[-1] and right.counts[-1]:
-        return catalogue.gettext("These texts are too different to be aligned: they share no passage.")
-    return ""
-
-
-def _spent(unit: Unit, catalogue: Catalogue) -> str:
-    if unit == "sentences":
-        return catalogue.gettext(
-            "This story has too many copies for each to be compared word by word. Whole sentences were compared here; "
-            "a sentence with any change in it counts as replaced."
-        )
-    return catalogue.gettext(
-        "This story has too many copies for each to be compared word by word. Whole paragraphs were compared here; "
-        "a paragraph with any change in it counts as replaced."
-    )
 
 
 def sentence_ops(left: Tokenized, right: Tokenized, span: Span, other: Span) -> tuple[Op, ...]:

@@ -14,7 +14,9 @@ def measure(left: Tokenized, right: Tokenized, rows: Sequence[Row], moves: Seque
     kept = sum(_equal_words(left, row) for row in counted if row.relation != "moved")
     moved = sum(_equal_words(left, row) for row in counted if row.relation == "moved")
     moved += sum(_equal_words(left, move) for move in moves)
+    # A value is as many words on each side as it is printed with: `three in ten`, `30 %`.
     runs: list[Row | Move] = [*counted, *moves]
+    taken = sum([_equal_words_right(right, run) for run in runs])
     in_both = [row for row in counted if row.left and row.right]
     changed = sum(left.word_count(op.left) for row in in_both for op in row.ops if op.tag == "replace")
     return Measures(
@@ -24,7 +26,7 @@ def measure(left: Tokenized, right: Tokenized, rows: Sequence[Row], moves: Seque
         moved=moved,
         changed=changed,
         left_in_right=_share(kept + moved, left_words),
-        right_in_left=_share(kept + moved, right_words),
+        right_in_left=_share(taken, right_words),
         longest_run=max((left.word_count(span) for one in runs for span in equal_spans(one)), default=0),
     )
 
@@ -36,6 +38,10 @@ def equal_spans(row: Row | Move) -> Iterable[Span]:
 
 def _equal_words(left: Tokenized, row: Row | Move) -> int:
     return sum(left.word_count(span) for span in equal_spans(row))
+
+
+def _equal_words_right(right: Tokenized, row: Row | Move) -> int:
+    return sum(right.word_count(op.right) for op in row.ops if op.tag == "equal")
 
 
 def _share(part: int, whole: int) -> float:

@@ -1,12 +1,14 @@
-"""Reads two copies against each other: blocks first, then the words inside aligned blocks, then what it all means."""
+"""Aligns two copies: blocks first, then the words inside aligned blocks. Knows no language and says nothing in words.
+
+What the differences mean is for changes/; sitegen/comparing.py does both.
+"""
 
 from collections.abc import Sequence
 
 from sitegen.align import Tile
-from sitegen.compare.changes import find_changes
 from sitegen.compare.headlines import compare_headlines
 from sitegen.compare.hunks import whole_phrases
-from sitegen.compare.ladder import coarse_rows, coarser, note_of, sentence_ops, unit_of
+from sitegen.compare.ladder import coarse_rows, coarser, sentence_ops, unit_of
 from sitegen.compare.measures import measure
 from sitegen.compare.moves import find_elsewhere, find_moves
 from sitegen.compare.order import is_turned, turned
@@ -15,9 +17,7 @@ from sitegen.compare.rows import BlockRow, align_blocks, without_parts
 from sitegen.compare.words import diff_words
 from sitegen.config import Comparing
 from sitegen.model import Article, Comparison, Move, Op, Row, Span, Unit
-from sitegen.text.catalogues import ENGLISH, Catalogue
-from sitegen.text.stopwords import stop_words
-from sitegen.text.tokenized import Tokenized, tokenize_blocks
+from sitegen.text.tokenized import Tokenized
 
 _Tokens = tuple[frozenset[int], frozenset[int]]
 """Indexes of tokens of the left and of the right."""
@@ -26,20 +26,20 @@ _Tokens = tuple[frozenset[int], frozenset[int]]
 def compare_pair(
     left: Article,
     right: Article,
+    texts: tuple[Tokenized, Tokenized],
     settings: Comparing,
+    stops: frozenset[str] = frozenset(),
+    languages: tuple[str, str] = ("und", "und"),
     *,
-    tokenized: tuple[Tokenized, Tokenized] | None = None,
-    catalogue: Catalogue = ENGLISH,
     finest: Unit = "words",
 ) -> Comparison:
-    """The comparison of two articles. Pure: the same articles and settings give the same value.
+    """The alignment of two articles: rows, ops, moves, measures. Its changes, note and headline's changes are empty.
 
-    `tokenized` saves the tokens of both where a caller compares an article several times. The sentences of its changes
-    are those of `catalogue`. `finest` is the finest step that the budget of their story still allows.
+    Pure: the same articles and settings give the same value. `texts` are the tokens of the articles' blocks, `stops`
+    the keys of words that say nothing about what a text is about, `languages` the tags that headlines are read in.
+    `finest` is the finest step that the budget of their story still allows.
     """
-    texts = tokenized or (tokenize_blocks(left.blocks), tokenize_blocks(right.blocks))
     own = (_own(left), _own(right))
-    stops = stop_words(left.language) | stop_words(right.language)
     natural = unit_of(texts[0], texts[1], settings)
     unit = coarser(natural, finest)
     if is_turned(*texts):
@@ -51,11 +51,9 @@ def compare_pair(
         right=right.id,
         rows=rows,
         moves=moves,
-        changes=find_changes(texts[0], texts[1], rows, moves, (left.language, right.language), catalogue),
         measures=measure(texts[0], texts[1], rows, moves),
-        headline=compare_headlines(left, right, settings, stops, catalogue),
+        headline=compare_headlines(left, right, languages, settings, stops),
         unit=unit,
-        note=note_of(unit, texts[0], texts[1], rows, catalogue, spent=unit != natural),
         bounded=unit != natural,
     )
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 
-from sitegen.text.stopwords import frequent_short_words
 from sitegen.text.tokenized import Tokenized
 from sitegen.text.tokens import is_word_key
 
@@ -33,11 +32,15 @@ class Rarity:
     """Those of them that are names or hold a figure: an equal one is no chance."""
 
 
+_OFTEN = 5
+"""Times that a short word of a language without a list stands in two texts, to be called a stop-word."""
+
+
 def rarity_of(left: Sequence[str], right: Sequence[str], stops: frozenset[str] = frozenset()) -> Rarity:
     """Of two runs of keys; nothing is known of names. `stops` are keys that carry no content."""
     counts = Counter(left)
     counts.update(right)
-    stops = stops or frequent_short_words(counts)
+    stops = stops or _frequent_short_words(counts)
     content = frozenset([key for key in counts if key not in stops and is_word_key(key)])
     total = len(left) + len(right) + _DRAWN
     levels = {
@@ -63,3 +66,13 @@ def rarity_of_texts(left: Tokenized, right: Tokenized, stops: frozenset[str]) ->
 def thousandths(share: float, of: float = 1) -> int:
     """The logarithm of a share, or of a number, in thousandths."""
     return round(1000 * log(share / of))
+
+
+def _frequent_short_words(counts: Mapping[str, int]) -> frozenset[str]:
+    """What is taken for stop-words where there is no list: short alphabetic keys that stand there again and again.
+
+    `counts` are how often each key stands in the texts. Length alone called every word of `Oil up. Tax cut.` empty.
+    """
+    return frozenset(
+        [key for key, count in counts.items() if count >= _OFTEN and len(key) <= 3 and key.isascii() and key.isalpha()]
+    )

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.align import Tile, heaviest_chain
-from sitegen.compare.between import alike_between, equal_between
+from sitegen.compare.between import alike_between, equal_anywhere, equal_between
+from sitegen.compare.cells import with_cells
 from sitegen.compare.claims import Claims, claim, claimed_words
 from sitegen.compare.groups import Group, gather, with_twins
 from sitegen.compare.rarity import Rarity
@@ -43,6 +44,7 @@ def align_blocks(
     rights = [block for block in others if block not in repeats_right]
     claims = claim(left, right, lefts, rights, rarity.content)
     groups = gather({pair: claimed_words(left, found) for pair, found in claims.items()}, left, right, blocks, others)
+    groups = with_cells(groups, left, right, lefts, rights)
     groups = with_twins(groups, left, repeats, 0)
     groups = with_twins(groups, right, repeats_right, 1)
     kept = [groups[index] for index in heaviest_chain([(one.left[0], one.right[0], one.weight) for one in groups])]
@@ -56,6 +58,7 @@ def align_blocks(
             repeats.pop(block, None)
             repeats_right.pop(other, None)
     kept.sort(key=lambda group: group.left)
+    moved += equal_anywhere(kept, moved, left, right, lefts, rights)
     kept += alike_between(kept, moved, left, right, lefts, rights, claims, rarity)
     kept.sort(key=lambda group: group.left)
     rows = [

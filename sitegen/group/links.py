@@ -15,6 +15,7 @@ from sitegen.group.passages import Question, Sharing, Text, Verdict, passage_lin
 from sitegen.group.prints import READER, Print, Printer
 from sitegen.group.words import Hashes
 from sitegen.model import Article, Link
+from sitegen.text.languages import languages_of_pair
 
 _MIN_RUNS = 4
 """Shared runs below which a pair is not aligned: 16 words in common passages share at least that many runs of 5."""
@@ -173,8 +174,12 @@ class Fingerprinted:
                 self.notices.append(at)
             yield one.runs, np.full(len(one.runs), at, dtype=np.int64)
 
-    def _text(self, index: int) -> Text:
-        return text_of(self._articles[index], self.found, self._runs)
+    def language(self, index: int) -> str:
+        """The language that an article says it is in."""
+        return self._articles[index].language
+
+    def _text(self, index: int, language: str) -> Text:
+        return text_of(self._articles[index], self.found, self._runs, language)
 
     def worth_a_look(self) -> Iterable[tuple[int, int]]:
         """Pairs of indexes that are to be aligned, in order."""
@@ -222,7 +227,9 @@ class Fingerprinted:
     def sharing(self, left: int, right: int) -> Sharing:
         """What two articles share, by alignment."""
         one, other = self._articles[left], self._articles[right]
-        return sharing(one, other, self.text(left), self.text(right), self._settings, most=self._mostly(left, right))
+        languages = languages_of_pair(one.language, other.language)
+        texts = self.text(left, languages[0]), self.text(right, languages[1])
+        return sharing(one, other, *texts, self._settings, most=self._mostly(left, right))
 
     def question(self, left: int, right: int) -> Question:
         """Whether two articles share text, as a question that holds all it depends on."""
@@ -238,7 +245,7 @@ class Fingerprinted:
         found = self.sharing(left, right)
         if not found.linked:
             return Verdict(link=None, twin=False)
-        link = passage_link(self._articles[left], self._articles[right], self.text(left), found)
+        link = passage_link(self._articles[left], self._articles[right], self.text(left, self.language(left)), found)
         return Verdict(link=link, twin=found.shared >= self._settings.twin_share * found.longer)
 
     def _mostly(self, left: int, right: int) -> bool:

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 
 import regex
 
+from sitegen.text.keys import key_of
+
 _MARKERS = (
     "cookie cookies javascript browser browsers captcha newsletter newsletters advertiser advertisers adblocker",
     "subscriber subscribers subscribe subscription registered login password unsubscribe personalised personalized",
@@ -27,7 +29,9 @@ _MARKERS = (
     "telefon original-content impressum pressestelle originally published syndicated",
 )
 _UNSPACED = ("下载", "应用程序", "编辑", "自动生成", "订阅", "点击", "全文", "版权", "转载", "クリック", "無断転載")
-_WORDS = frozenset(word for line in _MARKERS for word in line.split())
+_LANGUAGES = ("und", "en", "de", "fr", "es", "it", "pl", "tr", "ru", "ar")
+_WORDS = frozenset(key_of(word, language) for line in _MARKERS for word in line.split() for language in _LANGUAGES)
+"""Their keys in the languages that they are of, since a run of keys does not say its own."""
 _SPLIT = regex.compile(r"(?V1)[\p{L}\p{N}\p{M}-]+")
 _LEAST, _ONE_IN = 2, 22
 """Distinct markers (an address is two), and one in so many words: an article about advertising has them thinner."""

@@ -13,7 +13,7 @@ from sitegen.align import Tile, joined, shared_tiles
 from sitegen.config import Grouping
 from sitegen.group.fingerprints import Candidates, Runs
 from sitegen.group.notices import is_notice
-from sitegen.group.words import read_words, run_hashes
+from sitegen.group.words import leveled, read_words, run_hashes
 from sitegen.model import Article, Link, Passage
 from sitegen.text.stopwords import stop_words
 from sitegen.text.tokenized import Tokenized, tokenize_blocks
@@ -48,10 +48,10 @@ class Text:
     """How many words before each token, and before the end, are not boilerplate."""
 
 
-def text_of(article: Article, found: Candidates, runs: Runs) -> Text:
-    """The article's tokens, and which of its words are boilerplate."""
-    tokens = tokenize_blocks(article.body)
-    words = read_words(plain_text(article))
+def text_of(article: Article, found: Candidates, runs: Runs, language: str = "") -> Text:
+    """The article's tokens, keyed in a language or in its own, and which of its words are boilerplate."""
+    tokens = tokenize_blocks(article.body, language or article.language)
+    words = read_words(leveled(plain_text(article), article.language))
     hashes = run_hashes(words.hashes, runs.length)
     common = np.flatnonzero(found.is_boilerplate(hashes) & runs.keeps(hashes))
     silent: list[tuple[int, int]] = [

@@ -18,7 +18,7 @@ from sitegen.group.likeness import Terms, piece_hashes, terms_of
 from sitegen.group.meaning import Model, Vector
 from sitegen.group.notices import only_a_notice
 from sitegen.group.passages import Question, Verdict, headline, plain_text
-from sitegen.group.words import Hashes, read_words
+from sitegen.group.words import Hashes, leveled, read_words
 from sitegen.model import Article
 
 _AT_ONCE = 60_000
@@ -123,7 +123,7 @@ def make_prints(articles: Sequence[Article], runs: Runs) -> Iterator[Print]:
 def printed_words(article: Article, words: Collection[int]) -> dict[int, str]:
     """How an article prints words that are known by number (see `Terms`), where it has them."""
     text = unicodedata.normalize("NFC", f"{headline(article)}\n{plain_text(article)}")
-    read = read_words(text)
+    read = read_words(leveled(text, article.language))
     numbers = (piece_hashes(read) >> np.uint64(32)).astype(np.uint32)
     printed: dict[int, str] = {}
     wanted = np.array(sorted(words), dtype=np.uint32)
@@ -137,7 +137,9 @@ def printed_words(article: Article, words: Collection[int]) -> dict[int, str]:
 def _terms(article: Article, pieces: Hashes, *, notice: bool) -> Terms:
     """What an article talks about, by its headline and its words."""
     if title := headline(article):
-        pieces = np.concatenate([piece_hashes(read_words(title)), pieces])
+        pieces = np.concatenate(
+            [piece_hashes(read_words(leveled(unicodedata.normalize("NFC", title), article.language))), pieces]
+        )
     # A notice of the site talks about nothing; it is alike to every other notice.
     return terms_of(pieces[:0] if notice else pieces, article.language)
 
@@ -148,7 +150,8 @@ def _batches(articles: Sequence[Article]) -> Iterator[tuple[int, list[str]]]:
     size = 0
     for at, article in enumerate(articles):
         text = plain_text(article)
-        texts.append(text if text.isascii() else unicodedata.normalize("NFC", text))
+        composed = text if text.isascii() else unicodedata.normalize("NFC", text)
+        texts.append(leveled(composed, article.language))
         size += len(text)
         if size > _AT_ONCE:
             yield at + 1 - len(texts), texts

@@ -69,7 +69,7 @@ def _text(evidence: Evidence, one: int, other: int) -> Iterable[str]:
         f"{settings.passage_words} words and more; {settings.copy_words} words and {settings.copy_share:.0%} are asked "
         f"for: {verdict} ({found.why})"
     )
-    text = archive.text(one).tokens
+    text = archive.text(one, archive.language(one)).tokens
     for at, _, size in sorted(found.tiles, key=lambda tile: (-tile[2], tile))[:_PASSAGES]:
         printed = " ".join(text.text((at, at + size)).split())
         yield f"  “{printed[:_SHOWN]}{' …' if len(printed) > _SHOWN else ''}”"

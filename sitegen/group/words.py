@@ -1,7 +1,8 @@
 """Text as arrays of word hashes, read from its characters without a loop over words. Knows nothing of articles.
 
 A word is a run of letters, digits and marks; a character of a script without spaces is a word of its own. Case is
-folded. Hashes come from code points, so that they are the same in every process and on every machine.
+folded, and so is what a script writes in two ways, sign by sign: less than keys fold, and enough to find candidates.
+Hashes come from code points, so that they are the same in every process and on every machine.
 
 Tried and given up: hashing the words that text.tokens finds. It is exact about words, takes 2.8 ms an article, and was
 half of all the time that grouping took; candidates need no more than the same answer for the same text.
@@ -16,6 +17,10 @@ import numpy as np
 import regex
 from numpy.typing import NDArray
 
+from sitegen.text.keys import fold, key_of, keyed_as
+from sitegen.text.scripts import CHINESE, simplified
+from sitegen.text.spellings import SPELLINGS
+
 Hashes = NDArray[np.uint64]
 Positions = NDArray[np.int64]
 
@@ -25,6 +30,42 @@ _ALONE = regex.compile(
 )
 _CAPITAL = regex.compile(r"(?V1)[\p{Lu}\p{Lt}]")
 _DIGIT = regex.compile(r"(?V1)\p{Nd}+")
+_RENDERED = regex.compile(r"(?V1)[\p{Nd}\u0370-\u04ff\u0590-\u08ff\u1f00-\u1fff\uff01-\uffdc]")
+"""Signs that scripts.py may fold, or that are another width of others."""
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_PAD = "\x1f"
+"""Passed over, and no reason to take the longer way that text beyond ASCII takes."""
+_BROKEN = regex.compile(r"(?<=\p{L})-[ \n](?=\p{Ll})")
+_DIGRAPH = regex.compile(r"(?<=\p{L})([lnLN])[jJ]|(?<=\p{L})([dD])[žŽ]")
+_DIGRAPH_AT_START = regex.compile(r"(?<=[lnLN])[jJ]|(?<=[dD])[žŽ]")
+_CYRILLIC, _LATIN = "абвгдђежзијклљмнњопрстћуфхцчџш", "abvgdđežzijkllmnnoprstćufhcčdš"
+_SERBIAN = str.maketrans(_CYRILLIC + _CYRILLIC.upper(), _LATIN + _LATIN.upper())
+_CHILLU = regex.compile("([ണനരലളകত][\u0d4d\u09cd])\u200d")
+_CHILLUS = {"ണ്": "ൺ", "ന്": "ൻ", "ര്": "ർ", "ല്": "ൽ", "ള്": "ൾ", "ക്": "ൿ", "ত্": "ৎ"}
+_BY_WORD = frozenset({*SPELLINGS, "tr", "az"}) - {"vi"}
+_SHORTER = {
+    "de": (("ae", "a"), ("oe", "o"), ("ue", "u"), ("ss", "s")),
+    "en": (("ae", "a"), ("oe", "o")),
+    "fr": (("ae", "a"), ("oe", "o")),
+}
+"""What is two letters in a key and one in a text. A few words fall together by it, which candidates may."""
+_BRITISH = [
+    "isation",
+    "anised",
+    "olour",
+    "avour",
+    "abour",
+    "heatre",
+    "entre",
+    "efence",
+    "rogramme",
+    "velled",
+    "elling",
+    "metre",
+]
+_SEVERAL = 4
+"""Of these in a text, from which it is read word by word: a text in American spelling has nothing to be leveled."""
+_LEVELED_AT_MOST = 200_000
 _PART, _SINGLE, _UPPER, _FIGURE = np.uint8(1), np.uint8(2), np.uint8(4), np.uint8(8)
 _PLANE = 0xFFFF
 _BEYOND = regex.compile(r"[\U00010000-\U0010ffff]")
@@ -51,9 +92,55 @@ class Words:
     """Whether it begins with a digit."""
 
 
+def leveled(text: str, language: str) -> str:
+    """A text as long as it was, with what its language writes in two ways, and a break at a line's end, in one."""
+    if "-\n" in text or "- " in text:
+        text = _BROKEN.sub(_PAD * 2, text)
+    if "\u200d" in text:
+        text = _CHILLU.sub(lambda found: _CHILLUS[found[1]] + _PAD * 2, text)
+    primary = keyed_as(language)
+    if primary in _BY_WORD and (primary != "en" or sum(sign in text for sign in _BRITISH) >= _SEVERAL):
+        return " ".join(map(_level_of(primary).__getitem__, text.split(" ")))
+    if primary == "sr":
+        # The first of two letters stands for both; where it is printed, so that words begin and end where they do.
+        latin = _DIGRAPH.sub(lambda found: _PAD + (found[1] or found[2]), text.translate(_SERBIAN))
+        return str(_DIGRAPH_AT_START.sub(_PAD, latin))
+    return text.translate(simplified()) if primary in CHINESE else text
+
+
+class _Leveled(dict[str, str]):
+    """Runs between spaces of one language with each word as its key, as long as it was; looked up, once each."""
+
+    def __init__(self, primary: str) -> None:
+        self._primary = primary
+
+    def __missing__(self, run: str) -> str:
+        level = str(_LETTERS.sub(self._word, run))
+        if len(self) < _LEVELED_AT_MOST:
+            self[run] = level
+        return level
+
+    def _word(self, found: "regex.Match[str]") -> str:
+        word = str(found[0])
+        key = fold(word, self._primary)
+        for letters, short in _SHORTER.get(self._primary, ()):
+            key = key.replace(letters, short)
+        if key == word.lower() or len(key) > len(word):
+            return word
+        if word[0].isupper() and (upper := key[0].upper()).lower() == key[0]:
+            key = upper + key[1:]
+        # Before the last letter, so that the word ends where it is printed to end.
+        return key[:-1] + _PAD * (len(word) - len(key)) + key[-1:]
+
+
+@cache
+def _level_of(primary: str) -> _Leveled:
+    return _Leveled(primary)
+
+
 def read_words(text: str) -> Words:
-    """The words of a text."""
-    kinds_of, folded = _tables()
+    """The words of a text. Where it may be compared with one in other letters, see `leveled`."""
+    kinds_of, folded, silent = _tables()
     if text.isascii():
         codes: NDArray[np.uint8] | NDArray[np.uint16] = np.frombuffer(text.encode("ascii"), dtype=np.uint8)
     else:
@@ -63,6 +150,10 @@ def read_words(text: str) -> Words:
             # What stands beyond the basic plane is mostly ideographs and signs; one character stands for them all.
             data = _BEYOND.sub("\uffff", text).encode("utf-16-le", "surrogatepass")
         codes = np.frombuffer(data, dtype=np.uint16)
+    places = None
+    if (_PAD in text or not text.isascii()) and (unheard := silent[codes]).any():
+        places = np.flatnonzero(~unheard)
+        codes = codes[places]
     kinds = kinds_of[codes]
     inside = kinds != 0
     joins = (kinds[1:] & kinds[:-1] & _PART) != 0
@@ -80,7 +171,10 @@ def read_words(text: str) -> Words:
     long = np.flatnonzero((ends - starts > _STEM) & ~figure)
     begun = starts[long]
     stems[long] = _mixed((sums[begun + _STEM] - sums[begun]) * inverses[begun])
-    return Words(hashes, stems, starts, ends, (first & _UPPER) != 0, figure)
+    capital = (first & _UPPER) != 0
+    if places is not None:
+        starts, ends = places[starts], places[ends - 1] + 1
+    return Words(hashes, stems, starts, ends, capital, figure)
 
 
 def run_hashes(words: Hashes, length: int) -> Hashes:
@@ -119,8 +213,8 @@ def _mixed(values: Hashes) -> Hashes:
 
 
 @cache
-def _tables() -> tuple[NDArray[np.uint8], Hashes]:
-    """What each character of the basic plane is, and what it is folded to."""
+def _tables() -> tuple[NDArray[np.uint8], Hashes, NDArray[np.bool_]]:
+    """What each character of the basic plane is, what it is folded to, and whether it is passed over."""
     # Surrogates have no place in a text; a space stands for them.
     plane = "".join(" " if 0xD800 <= code < 0xE000 else chr(code) for code in range(_PLANE + 1))
     kinds = np.zeros(_PLANE + 1, dtype=np.uint8)
@@ -135,7 +229,16 @@ def _tables() -> tuple[NDArray[np.uint8], Hashes]:
         lower = found[0].lower()
         if len(lower) == 1:
             folded[found.start()] = ord(lower)
-    return kinds, folded
+    silent = np.zeros(_PLANE + 1, dtype=np.bool_)
+    silent[[ord(char) for char in _UNSEEN + _PAD]] = True
+    for found in _RENDERED.finditer(plane):
+        # Not by itself, for a letter may be a word that keeps its accent.
+        level = key_of(f"1{found[0]}")[1:]
+        if not level:
+            silent[found.start()] = True
+        elif len(level) == 1 and ord(level) <= _PLANE:
+            folded[found.start()] = ord(level)
+    return kinds, folded, silent
 
 
 class _Powers:

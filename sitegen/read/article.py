@@ -31,8 +31,9 @@ from sitegen.read.pagehead import as_utf8, page_head
 from sitegen.read.plain import text_blocks
 from sitegen.read.recurring import edges_of
 from sitegen.read.rules import NO_RULES, Rules, plain, rules_of
-from sitegen.read.shapes import first_words
 from sitegen.read.walk import split_suffix, story_folder
+from sitegen.recognise import break_off, recognise_blocks, unrecognised
+from sitegen.recognise.shapes import first_words
 
 _NOTHING: Mapping[str, frozenset[str]] = MappingProxyType({})
 _FORMATS = {".txt": "text", ".html": "html", ".htm": "html"}
@@ -147,7 +148,7 @@ def read_again(reading: Reading, context: Context) -> Reading:
     recurring = context.rules.get(article.source, NO_RULES).recurring
     if not any(plain(block.text) in recurring for block in article.blocks):
         return reading
-    blocks = [replace(block, furniture="") for block in article.blocks]
+    blocks = [replace(unrecognised(block), furniture="") for block in article.blocks]
     file = _File(
         path=article.path,
         digest=article.digest,
@@ -195,10 +196,16 @@ def _assembled(file: _File, blocks: list[Block], fields: Fields, context: Contex
         inferred.setdefault("title", split_suffix(file.path)[0].rpartition("/")[2])
     if folder := story_folder(file.path):
         values["story"] = id_of_path(folder, longest)
+    # Last, since headline, byline and furniture are no blocks of the text, and the words of a notice have a language.
+    recognised = recognise_blocks(head.blocks, values.get("language") or inferred.get("language") or UNKNOWN)
+    broken_off = "" if "completeness" in values else break_off(recognised)
+    if broken_off:
+        inferred["completeness"] = "partial"
     return Article(
         id=id_of_path(split_suffix(file.path)[0], longest),
         path=file.path,
-        blocks=head.blocks,
+        blocks=recognised,
+        break_off=broken_off,
         credits=_credits(head, tags, fields, context),
         inferred=tuple(sorted(inferred)),
         wall=wall,

@@ -11,7 +11,7 @@ from sitegen.model import Moment
 from sitegen.read.dates import WORDS, is_calendar, take_dates
 from sitegen.read.outlets import is_known, is_outlet
 from sitegen.read.phrases import phrases
-from sitegen.read.shapes import ends_sentence
+from sitegen.recognise.shapes import ends_sentence
 
 _INTRODUCED = re.compile(
     r"(?:(?:[Ww]ritten |[Ss]tory |[Rr]eport )?(?:By|BY|by)|Por|POR|Par|PAR|[Vv]on|VON)(?:[ \xa0:]+)(?=\w)"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sitegen.model import Block, Credit, Moment
 from sitegen.read.dates import month_of, take_dates
 from sitegen.read.outlets import is_known, is_outlet
-from sitegen.read.shapes import is_prose
+from sitegen.recognise.shapes import is_prose
 
 _DAY = (
     r"(?P<day>\d{1,2}\.?(?:er|º)?(?: de)? (?P<month>[^\W\d_]{3,10})(?:/\w+)?\.?(?:,? (?:de )?\d{4})?"

@@ -12,7 +12,7 @@ from typing import Any, get_args
 
 from sitegen.config import Limits
 from sitegen.diagnostics import Diagnostic
-from sitegen.model import Rights, SourceKind, TextFormat
+from sitegen.model import Completeness, Rights, SourceKind, TextFormat
 from sitegen.read.decode import UNPRINTABLE, clean
 from sitegen.read.frontmatter import FrontMatter
 from sitegen.read.hints import nearest
@@ -62,6 +62,7 @@ ARTICLE: Mapping[str, Parser] = MappingProxyType(
         "version_of": one_line,
         "not_with": _names,
         "license": one_line,
+        "completeness": lambda text: choice(text, get_args(Completeness)),
         "rights": lambda text: choice(text, get_args(Rights)),
         "withdrawn": flag,
         "format": lambda text: choice(text, get_args(TextFormat)),

@@ -12,7 +12,7 @@ from dataclasses import replace
 from sitegen.model import Block
 from sitegen.read.phrases import LINES, STARTS, phrases
 from sitegen.read.rules import NO_RULES, Rules
-from sitegen.read.shapes import LONG, ends_sentence, is_caption, is_headline_in_capitals, is_prose
+from sitegen.recognise.shapes import LONG, ends_sentence, is_caption, is_headline_in_capitals, is_prose
 
 _LONGEST_LINE = 80
 _LONGEST_BAR = 160
@@ -47,7 +47,42 @@ _PATTERNS = (
     ),
     ("comments", re.compile(r"\d+ (?:comments?|comentarios?|commentaires?|kommentare?|تعليقات|تعليق|bình luận)$")),
 )
+_PROMPTS = (
+    (
+        "related",
+        re.compile(
+            r"(?:read (?:more|also|next)|see also|related(?: (?:story|article|coverage|reading))?|more on this"
+            r"|lea también|lee también|le puede interesar|lire aussi|à lire aussi|lire également"
+            r"|lesen sie auch|mehr dazu|mehr zum thema|leia (?:também|mais)|leggi anche|читайте также|читать также"
+            r"|اقرأ أيضا(?:ً)?|اقرأ المزيد|xem thêm|đọc thêm|相关阅读|延伸阅读|相关新闻|関連記事"
+            r"|あわせて読みたい|관련 ?기사)"
+            r"[ \xa0]?[:：>|] ?\S.{0,140}$"
+        ),
+    ),
+    (
+        "newsletter",
+        re.compile(
+            r"(?:sign up|subscribe)(?: here| now| today)?,? (?:for|to|and get|to receive)(?: (?:our|the|my|a|an"
+            r"|your|free"
+            r"|this|daily|weekly|morning|evening|breaking|news|email|e-mail)){0,6}(?: \S+){0,3} (?:newsletters?|alerts?"
+            r"|briefings?|emails?|updates?)\b.{0,80}$"
+        ),
+    ),
+    (
+        "newsletter",
+        re.compile(
+            r"(?:get|receive) .{0,60}(?:headlines|stories|news|newsletter|updates|briefing|top stories)\b.{0,40}"
+            r"(?:in|to) your (?:inbox|email)\b.{0,40}$|enter your e-?mail(?: address)?$"
+        ),
+    ),
+    (
+        "share",
+        re.compile(r"(?:listen to this (?:article|story)|play this (?:article|story)).{0,12}\d{0,2}.{0,8}$"),
+    ),
+)
+"""Of lines up to `_LONGEST_BAR`: a longer one that begins so is a paragraph."""
 _ANY_PATTERN = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _PATTERNS))
+_ANY_PROMPT = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _PROMPTS))
 _COPYRIGHT = re.compile(r"(?:copyright )?©|copyright \d{4}", re.IGNORECASE)
 _BAR = re.compile(r"(?<!\s)\s++[|›»>·•]\s+")
 _COUNT = re.compile(r" ?\(?\d+$")
@@ -83,7 +118,10 @@ _START = re.compile("|".join(re.escape(one) for one in sorted(_STARTS, key=len, 
 def set_aside(blocks: Sequence[Block], rules: Rules = NO_RULES) -> list[Block]:
     """The same blocks, furniture marked with its reason. What a rule takes is furniture wherever it stands."""
     ruled = {index: reason for index, block in enumerate(blocks) if (reason := rules.reason(block.text))}
-    reasons = {index: reason for index, block in enumerate(blocks) if (reason := _reason(block.text))} | ruled
+    # A cell is named by its table: “Share” heads a column there.
+    reasons = {
+        index: reason for index, block in enumerate(blocks) if block.role != "cell" and (reason := _reason(block.text))
+    } | ruled
     prose = [index for index, block in enumerate(blocks) if index not in reasons and _is_text(block.text)]
     first, last = (prose[0], prose[-1]) if prose else (len(blocks), -1)
     reasons = {
@@ -136,6 +174,8 @@ def _reason(text: str) -> str:
         return "menu"
     told = _ANY_PATTERN.match(line)
     reason = next((reason for reason, pattern in _PATTERNS if pattern.match(line)), "") if told else ""
+    if not reason and len(text) <= _LONGEST_BAR and _ANY_PROMPT.match(whole := folded(text)):
+        reason = next(reason for reason, pattern in _PROMPTS if pattern.match(whole))
     return reason or (_bar(text) if len(text) <= _LONGEST_BAR else "")
 
 

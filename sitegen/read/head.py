@@ -15,7 +15,7 @@ from sitegen.model import Block, Credit, Moment
 from sitegen.read.byline import Line, is_people, read_line, read_lonely
 from sitegen.read.furniture import folded
 from sitegen.read.outlets import is_known, is_outlet
-from sitegen.read.shapes import is_prose, is_title
+from sitegen.recognise.shapes import is_prose, is_title
 
 _PAGE_HEADER = re.compile(
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? ([A-Z][a-z]{2})[a-z]*\.? (\d{1,2}), ([1-9]\d{3})\s*[-–—|]\s*"
@@ -130,7 +130,7 @@ def _begins_text(blocks: Sequence[Block], index: int, outlets: frozenset[str]) -
     text = blocks[index].text
     if _ITEM.match(text) or _is_spoken(blocks, index):
         return True
-    if blocks[index].kind == "caption" or not _SENTENCE.search(text):
+    if blocks[index].role == "caption" or not _SENTENCE.search(text):
         return False
     if not _ASKS.search(text):
         return len(text.split()) >= _WORDS_OF_SENTENCE and not _is_line_of_head(read_line(text, outlets), outlets)
@@ -207,12 +207,12 @@ def _signature(blocks: Sequence[Block], reasons: dict[int, str]) -> int | None:
 
 def _can_be_title(block: Block, marked: bool, outlets: frozenset[str]) -> bool:
     """Any heading of Markdown; in raw text, what looks like a headline and is no other line of the head."""
-    if marked or block.kind not in ("paragraph", "heading"):
-        return block.kind == "heading"
+    if marked or block.role not in ("paragraph", "heading"):
+        return block.role == "heading"
     text = block.text
     if _PAGE_HEADER.fullmatch(text) or is_outlet(text, outlets) or _is_line_of_head(read_line(text, outlets), outlets):
         return False
-    return is_title(text, alone=block.kind == "heading")
+    return is_title(text, alone=block.role == "heading")
 
 
 def _repeated(block: Block, title: str) -> str:

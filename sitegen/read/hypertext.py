@@ -1,4 +1,4 @@
-"""Cuts an HTML article into blocks: paragraphs, headings, list items, quotations, captions, rows of tables.
+"""Cuts an HTML article into blocks: paragraphs, headings, list items, quotations, captions, cells of tables.
 
 Markup inside a block passes the sanitiser, block by block. Size, tags, attributes and depth are counted before
 anything is converted. What the page says of itself in its head is read in pagehead.py.
@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 
 from sitegen.config import Limits
 from sitegen.diagnostics import Diagnostic
-from sitegen.model import Block, BlockKind
+from sitegen.model import Block, Role
 from sitegen.read.lines import TextFile
 from sitegen.read.sanitise import escaped, plain_text, sanitise
 from sitegen.read.tags import RAW, Piece, attribute_count, attributes_of, pieces_of
+from sitegen.recognise.tables import TableCell, name_cells
 
 _MOST_TAGS = 50_000
 """Of an article; a whole newspaper page has 2,000 to 10,000."""
@@ -23,7 +24,7 @@ _VOID_NAMES = "area base br col embed hr img input link meta param source track 
 _OPEN_NAMES = "p li dt dd tr td th thead tbody option optgroup html body head"
 _BLOCK_NAMES = """
     p div section article main header footer aside nav figure figcaption caption blockquote ul ol li dl dt dd table
-    thead tbody tfoot tr pre address form fieldset details summary hr body html center hgroup title
+    thead tbody tfoot tr td th pre address form fieldset details summary hr body html center hgroup title
 """
 _INLINE = frozenset(_INLINE_NAMES.split())
 _VOID = frozenset(_VOID_NAMES.split())
@@ -31,11 +32,32 @@ _LEFT_OPEN = frozenset(_OPEN_NAMES.split())
 """Elements that need no end tag, and so say nothing about depth."""
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _BLOCKS = _HEADINGS | set(_BLOCK_NAMES.split())
+_OF_TABLES = frozenset({"table", "tr", "td", "th"})
 _UNSEEN = frozenset({"select", "button", "object", "audio", "video", "canvas", "datalist"})
 """Elements whose inside is not printed as text."""
 _LEADS = re.compile(r"https?://|mailto:", re.IGNORECASE)
 _MANY_ATTRIBUTES = 200
 """Characters of a tag that is too short for too many attributes."""
+
+
+_MOST_SPANS = 1_000
+"""Rows or columns over which a cell may reach; and columns that one reaching down is remembered in."""
+
+
+@dataclass(slots=True)
+class _Table:
+    """A table that is being read."""
+
+    row: int = -1
+    column: int = -1
+    heads: bool = False
+    inside: bool = False
+    """Whether a cell is open."""
+    next_column: int = 0
+    reaching: dict[int, int] = field(default_factory=dict)
+    """The last row of each cell that reaches down, by column."""
+    cells: list[TableCell] = field(default_factory=list)
+    holds_table: bool = False
 
 
 @dataclass(slots=True)
@@ -51,6 +73,8 @@ class _Open:
     around: list["_OpenElement"] = field(default_factory=list)
     """The lists and quotations around it, the outermost first."""
     number: int = 0
+    tables: list[_Table] = field(default_factory=list)
+    """Those around it, the innermost last."""
     hidden: str = ""
     """The element whose inside is passed over; empty for none."""
     breaks: int = 0
@@ -102,6 +126,8 @@ def html_blocks(file: TextFile, first: int, limits: Limits) -> tuple[list[Block]
     for piece in pieces:
         _read(piece, now, blocks)
     _flush(now, blocks)
+    while now.tables:
+        _close_table(now, blocks)
     return blocks, ()
 
 
@@ -143,12 +169,12 @@ def _read(piece: Piece, now: _Open, blocks: list[Block]) -> None:
         _add_text(piece, now)
     elif name.lstrip("/") in _BLOCKS:
         _flush(now, blocks)
+        if name.lstrip("/") in _OF_TABLES:
+            _enter_table(piece, now, blocks)
         _enter(piece, now)
     elif name == "br":
         _break(piece, now, blocks)
-    elif name in ("td", "th", "/td", "/th", "wbr"):
-        now.source.append("" if name == "wbr" else " ")
-    elif name in RAW:
+    elif name == "wbr" or name in RAW:
         return
     elif name in _UNSEEN:
         now.hidden = name if now.ends[f"/{name}"] > 0 else ""
@@ -188,12 +214,55 @@ def _enter(piece: Piece, now: _Open) -> None:
         if not now.around or now.around[-1].name == "blockquote":
             now.around.append(_OpenElement(name="ul"))
         now.number = now.around[-1].begin_item()
-    if name in _HEADINGS | {"p", "dt", "dd"}:
+    if name in _HEADINGS | {"p", "dt", "dd", "td", "th"}:
         now.tag = name if name in _HEADINGS and not closing else "p"
     elif name == "li" and closing:
         now.tag = "p"
         if now.around:
             now.around[-1].has_item = False
+
+
+def _enter_table(piece: Piece, now: _Open, blocks: list[Block]) -> None:
+    """Remembers in which row and column of which table the next block stands."""
+    name = piece.name
+    if name == "table":
+        if now.tables:
+            now.tables[-1].holds_table = True
+        now.tables.append(_Table())
+    elif name == "/table" and now.tables:
+        _close_table(now, blocks)
+    elif now.tables:
+        table = now.tables[-1]
+        table.inside = False
+        if name == "tr":
+            table.row, table.next_column = table.row + 1, 0
+        elif name in ("td", "th"):
+            _enter_cell(piece, table)
+
+
+def _enter_cell(piece: Piece, table: _Table) -> None:
+    table.row = max(0, table.row)
+    column = table.next_column
+    while table.reaching.get(column, -1) >= table.row:
+        column += 1
+    attributes = attributes_of(piece.source) if "span" in piece.source.lower() else {}
+    last_row = table.row + _span(attributes.get("rowspan", "")) - 1
+    table.column, table.heads, table.inside = column, piece.name == "th", True
+    table.next_column = column + _span(attributes.get("colspan", ""))
+    for spanned in range(column, table.next_column) if last_row > table.row else ():
+        if len(table.reaching) < _MOST_SPANS:
+            table.reaching[spanned] = last_row
+
+
+def _span(value: str) -> int:
+    return min(int(value), _MOST_SPANS) or 1 if value.isascii() and value.isdigit() and len(value) < 7 else 1
+
+
+def _close_table(now: _Open, blocks: list[Block]) -> None:
+    """Names the cells of the innermost table; one that holds another lays out a page."""
+    table = now.tables.pop()
+    if table.cells and not table.holds_table:
+        name_cells(blocks, table.cells)
 
 
 def _first_number(source: str) -> int:
@@ -224,7 +293,10 @@ def _flush(now: _Open, blocks: list[Block]) -> None:
     text = plain_text(made)
     if not text:
         return
-    kind = _kind(tag, now)
+    role = _role(tag, now)
+    table = now.tables[-1] if now.tables and now.tables[-1].inside else None
+    if table:
+        table.cells.append(TableCell(index=len(blocks), row=table.row, column=table.column, heads=table.heads))
     if tag == "li":
         now.number, now.tag = 0, "p"
     within = " ".join(filter(None, (container.word for container in now.around)))
@@ -233,27 +305,27 @@ def _flush(now: _Open, blocks: list[Block]) -> None:
     blocks.append(
         Block(
             id=f"b{len(blocks) + 1}",
-            kind=kind,
+            role=role,
             text=f"{number}. {text}" if tag == "li" and number else text,
             line=max(1, line),
-            html=_wrapped(made, text, tag, number, kind),
+            html=_wrapped(made, text, tag, number, role),
             furniture="menu" if now.depth.get("nav") else "",
             within=within,
         )
     )
 
 
-def _kind(tag: str, now: _Open) -> BlockKind:
+def _role(tag: str, now: _Open) -> Role:
     if now.depth.get("figcaption") or now.depth.get("caption"):
         return "caption"
     if tag in _HEADINGS:
         return "heading"
     if any(container.name == "blockquote" for container in now.around):
         return "quotation"
-    return "list" if tag == "li" else "paragraph"
+    return "entry" if tag == "li" else "paragraph"
 
 
-def _wrapped(made: str, text: str, tag: str, number: int, kind: BlockKind) -> str:
+def _wrapped(made: str, text: str, tag: str, number: int, role: Role) -> str:
     """The markup of a block; none where its text says it all."""
     inner = " ".join(made.split())
     if tag == "li":
@@ -261,7 +333,7 @@ def _wrapped(made: str, text: str, tag: str, number: int, kind: BlockKind) -> st
         return inner if number or "<" in made else ""
     if "<" not in made and (tag not in _HEADINGS or tag == "h2"):
         return ""
-    if kind == "caption":
+    if role == "caption":
         return ""
     return f"<{tag}>{inner or escaped(text)}</{tag}>"
 

@@ -1,6 +1,6 @@
 """Converts the inside of one Markdown block. The only place that imports markdown.
 
-Python-Markdown runs without its block processors but paragraph and table, and without its pass over raw HTML blocks,
+Python-Markdown runs without its block processors but paragraph, and without its pass over raw HTML blocks,
 whose cost grows with the square of the text. Footnotes are ours: its extension needs ids, which no article may set.
 """
 
@@ -36,9 +36,9 @@ class Converter:
         self._nesting = nesting
         self._marks_left = _MOST_MARKS_OF_FILE
 
-    def convert(self, source: str, table: bool) -> tuple[str, str | None]:
+    def convert(self, source: str) -> tuple[str, str | None]:
         """Text and inner markup of a block: no markup where it has none, None where it must be kept plain."""
-        if not table and not _MARKUP.search(source):
+        if not _MARKUP.search(source):
             return self.plain(source), ""
         if not self._is_safe(source):
             return self.plain(source), None
@@ -104,7 +104,7 @@ class _ImagesAsWords(Treeprocessor):
 
 @cache
 def _parser() -> tuple[markdown.Markdown, _NoteMark]:
-    parser = markdown.Markdown(extensions=["tables"], output_format="html")
+    parser = markdown.Markdown(output_format="html")
     for name in ("indent", "code", "hashheader", "setextheader", "hr", "olist", "ulist", "quote", "reference"):
         parser.parser.blockprocessors.deregister(name)
     parser.preprocessors.deregister("html_block")

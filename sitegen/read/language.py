@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -22,6 +22,7 @@ _SHARE = 0.15
 _SHARE_OF_HALF = 0.1
 """... and of each half of it, for a text may begin in English and go on in another language."""
 _FEWEST_WORDS = 40
+_HAN_SHARE = 0.95
 _LETTER = re.compile(r"[^\W\d_]")
 UNKNOWN = "und"
 
@@ -30,6 +31,8 @@ def guess_language(text: str, among: Sequence[str]) -> str:
     """A language tag, one of `among` if any are given; `und` when it is not sure."""
     if len(_LETTER.findall(text[:400])) < _FEWEST_LETTERS:
         return UNKNOWN
+    if _is_chinese(text[: _SAMPLES[0]]) and (not among or any(tag.partition("-")[0].lower() == "zh" for tag in among)):
+        return next((tag for tag in among if tag.partition("-")[0].lower() == "zh"), "zh")
     primary = {tag.partition("-")[0].lower(): tag for tag in reversed(among)}
     if (not primary or "en" in primary) and is_plainly_english(text[: _SAMPLES[0]]):
         return primary.get("en", "en")
@@ -39,7 +42,30 @@ def guess_language(text: str, among: Sequence[str]) -> str:
             return str(primary.get(code, code))
         if len(text) <= size:
             break
-    return UNKNOWN
+    return _by_script(text[: _SAMPLES[0]], primary)
+
+
+def _by_script(sample: str, primary: Mapping[str, str]) -> str:
+    """Chinese, where a short text is in its signs and holds no kana, nor Korean; `und` for all others."""
+    letters = _LETTER.findall(sample)
+    signs = sum("\u4e00" <= letter <= "\u9fff" for letter in letters)
+    foreign = any("\u3040" <= letter <= "\u30ff" or "\uac00" <= letter <= "\ud7a3" for letter in letters)
+    if foreign or signs * 2 <= len(letters) or (primary and "zh" not in primary):
+        return UNKNOWN
+    return primary.get("zh", "zh")
+
+
+def _is_chinese(sample: str) -> bool:
+    """Whether a text is written in Chinese signs throughout: Japanese has kana among them, Korean its own letters.
+
+    The model is unsure of short texts in traditional signs.
+    """
+    letters = _LETTER.findall(sample)
+    return bool(letters) and sum(map(_is_han, letters)) >= _HAN_SHARE * len(letters)
+
+
+def _is_han(letter: str) -> bool:
+    return "\u4e00" <= letter <= "\u9fff" or "\u3400" <= letter <= "\u4dbf"
 
 
 def is_plainly_english(sample: str) -> bool:

@@ -1,22 +1,24 @@
 """Cuts Markdown into blocks and converts each on its own. Which markup may stay is settled by sanitise.py.
 
 The blocks are cut here, in one pass over the lines, because a block must know its line and because Python-Markdown
-takes quadratic time, or recurses, on hostile nesting; it only ever sees a paragraph, a heading or a table, never more
+takes quadratic time, or recurses, on hostile nesting; it only ever sees a paragraph, a heading or a cell, never more
 than `_LARGEST` characters. Most paragraphs hold no markup and never reach it.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain, zip_longest
+from itertools import zip_longest
 
 from sitegen.config import Limits
 from sitegen.diagnostics import Diagnostic
-from sitegen.model import Block, BlockKind
+from sitegen.model import Block, Role
 from sitegen.read.inline import Converter
 from sitegen.read.lines import TextFile
 from sitegen.read.sanitise import escaped
-from sitegen.text.nesting import markup_before, steps_of
+from sitegen.read.tables import cells_of_line, table_markup
+from sitegen.recognise.tables import TableCell, is_in_table, name_cells, parts_of
+from sitegen.text.nesting import going_on, markup_before, steps_of
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
@@ -33,7 +35,7 @@ _NOTE = re.compile(r" {0,3}\[\^([^\]\[\s]{1,80})\]:[ \t]*")
 class _Part:
     """A block as it is being cut; the only thing here that changes."""
 
-    kind: BlockKind
+    role: Role
     line: int
     lines: list[str]
     tag: str
@@ -77,19 +79,53 @@ def markdown_blocks(file: TextFile, first: int, limits: Limits) -> tuple[list[Bl
     blocks: list[Block] = []
     kept_plain: list[int] = []
     for part in parts:
+        if part.tag == "table":
+            _add_table(part, converter, blocks, kept_plain)
+            continue
         text, html = _converted(part, converter, notes, kept_plain)
         if text:
             identity = f"b{len(blocks) + 1}"
-            blocks.append(Block(id=identity, kind=part.kind, text=text, line=part.line, html=html, within=part.within))
+            blocks.append(Block(id=identity, role=part.role, text=text, line=part.line, html=html, within=part.within))
     return blocks, tuple(_too_deep(file, kept_plain, limits) if kept_plain else ())
 
 
 def markup_of(blocks: Sequence[Block]) -> str:
     """All blocks as sanitised HTML, for a keeper's notes."""
-    tags: dict[str, str] = {"heading": "h3"}
-    shown = [block.html or f"<{(tag := tags.get(block.kind, 'p'))}>{escaped(block.text)}</{tag}>" for block in blocks]
-    before = map(markup_before, steps_of(block.within for block in blocks))
-    return "\n".join(filter(None, chain.from_iterable(zip_longest(before, shown))))
+    parts = tuple(parts_of(blocks))
+    markup: list[str] = []
+    # A step more than parts: what ends behind the last.
+    for rows, step in zip_longest(parts, steps_of(rows[0][0].within for rows in parts)):
+        markup += [markup_before(step), _shown(rows) if rows else ""]
+    return "\n".join(filter(None, markup))
+
+
+def _shown(rows: Sequence[Sequence[Block]]) -> str:
+    block = rows[0][0]
+    if is_in_table(block):
+        return table_markup(rows)
+    tag = "h3" if block.role == "heading" else "p"
+    return block.html or f"<{tag}>{escaped(block.text)}</{tag}>"
+
+
+def _add_table(part: _Part, converter: Converter, blocks: list[Block], kept_plain: list[int]) -> None:
+    """A block for each cell; the line under the first one says that it is a table, and is no text."""
+    cells: list[TableCell] = []
+    within = part.within
+    for row, line in enumerate(part.lines):
+        for column, source in enumerate(cells_of_line(line) if row != 1 else ()):
+            text, inner = (converter.plain(source), None) if part.deep else converter.convert(source)
+            if inner is None:
+                kept_plain.append(part.line + row)
+            if not text:
+                continue
+            cells.append(TableCell(index=len(blocks), row=max(0, row - 1), column=column, heads=row == 0))
+            identity, html = f"b{len(blocks) + 1}", f"<p>{inner}</p>" if inner else ""
+            blocks.append(
+                Block(id=identity, role="paragraph", text=text, line=part.line + row, html=html, within=within)
+            )
+            within = going_on(part.within)
+    if cells:
+        name_cells(blocks, cells)
 
 
 class _Nest:
@@ -250,16 +286,16 @@ def _goes_on_as_table(current: _Part | None, line: str) -> bool:
 
 def _part(tag: str, number: int, line: str, nest: _Nest) -> _Part:
     """A block that begins, where it stands."""
-    kind: BlockKind = "heading" if tag[0] == "h" else "list" if tag == "li" else "paragraph"
+    role: Role = "heading" if tag[0] == "h" else "entry" if tag == "li" else "paragraph"
     if nest.is_quoted and tag in ("li", "p"):
-        kind = "quotation"
-    return _Part(kind=kind, line=number, lines=[line], tag=tag, deep=nest.is_deep, within=nest.words())
+        role = "quotation"
+    return _Part(role=role, line=number, lines=[line], tag=tag, deep=nest.is_deep, within=nest.words())
 
 
 def _next(parts: list[_Part], current: _Part | None, nest: _Nest, number: int, line: str, kept: int) -> _Part | None:
     """Adds a line to the block it goes on, or opens the block it begins."""
     if current and current.tag == "p" and (heading := _underline(line)):
-        current.kind, current.tag = "heading", heading
+        current.role, current.tag = "heading", heading
         return None
     if current and _goes_on_as_table(current, line):
         current.tag = "table"
@@ -304,8 +340,8 @@ def _converted(part: _Part, converter: Converter, notes: dict[str, str], kept_pl
     """Text and markup of a block; no markup where the text says it all."""
     if part.tag == "pre":
         return " ".join("\n".join(part.lines).split()), f"<pre><code>{escaped(chr(10).join(part.lines))}</code></pre>"
-    source = "\n".join(line.strip() if part.tag == "table" else line.lstrip() for line in part.lines)
-    text, inner = (converter.plain(source), "") if part.deep else converter.convert(source, part.tag == "table")
+    source = "\n".join(line.lstrip() for line in part.lines)
+    text, inner = (converter.plain(source), "") if part.deep else converter.convert(source)
     if part.deep or inner is None:
         kept_plain.append(part.line)
         return converter.plain(source), ""
@@ -321,7 +357,7 @@ def _wrapped(part: _Part, text: str, inner: str, notes: dict[str, str]) -> tuple
     if part.tag == "note":
         mark = f"[{notes[part.number]}]"
         return f"{mark} {text}", f"<p>{mark} {inner or escaped(text)}</p>"
-    if part.tag == "table" or not inner:
+    if not inner:
         return text, inner
     return text, f"<{part.tag}>{inner}</{part.tag}>"
 

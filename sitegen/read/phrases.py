@@ -83,6 +83,13 @@ LINES: Mapping[str, str] = {
     """,
     "advertisement": """
         advertisement | story continued below | story continues below | advertisements | advert
+        ad | ad feedback | continue reading below | continue reading the main story
+        continue reading below advertisement
+        la historia continúa después de la publicidad | continúa después de la publicidad
+        la suite après la publicité | la suite après cette publicité | weiter nach der werbung
+        nach der anzeige weiterlesen | continua após a publicidade | publicidade | pubblicità
+        continua dopo la pubblicità
+        реклама | продолжение после рекламы | 広告 | 広告の後に記事が続きます | 광고
         sponsored content | sponsored | story continues below advertisement
         article continues below advertisement | publicidad | anuncio | publicité | anzeige | werbung | إعلان
         إعلانات | quảng cáo | 广告
@@ -96,6 +103,17 @@ LINES: Mapping[str, str] = {
         jetzt abonnieren | jetzt testen | la suite est réservée aux abonnés | bereits abonnent? hier anmelden
         ya eres suscriptor | inicia sesión | déjà abonné? connectez-vous | support local journalism
         regístrate gratis
+    """,
+    "newsletter": """
+        enter your email | enter your email address | your email address | email address | enter your e-mail
+        sign up for our newsletter | sign up for our morning newsletter | get our daily newsletter | join our newsletter
+        introduce tu correo electrónico | recibe nuestra newsletter | suscríbete a nuestra newsletter
+        votre adresse e-mail | inscrivez-vous à notre newsletter | s'inscrire à la newsletter
+        ihre e-mail-adresse | newsletter bestellen | zum newsletter anmelden
+        أدخل بريدك الإلكتروني | اشترك في نشرتنا البريدية | nhập email của bạn | đăng ký nhận tin
+        digite seu e-mail | assine nossa newsletter | inscreva-se na newsletter
+        inserisci la tua email | iscriviti alla newsletter | подпишитесь на рассылку | подписаться на рассылку
+        введите ваш email | 订阅我们的新闻邮件 | 输入您的电子邮件 | メールマガジンに登録 | 뉴스레터 구독
     """,
     "cookies": """
         accept all | accept all cookies | accept cookies | accept | reject all | manage preferences | aceptar

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from sitegen.model import Block, BlockKind
+from sitegen.model import Block, Role
 from sitegen.read.lines import one_line
-from sitegen.read.shapes import ends_sentence, is_caption, is_heading, is_prose, is_wide
+from sitegen.recognise.shapes import ends_sentence, is_caption, is_heading, is_prose, is_wide
 
 _WRAPPED_LINE = 100
 """Characters of a line of hard-wrapped text, at most."""
@@ -35,8 +35,8 @@ def text_blocks(lines: Sequence[str], first: int) -> list[Block]:
     for index, (line, text) in enumerate(parts):
         follower = parts[index + 1][1] if index + 1 < len(parts) else ""
         heading = line in alone and is_heading(text) and is_prose(follower)
-        kind: BlockKind = "heading" if heading else "caption" if is_caption(text) else "paragraph"
-        blocks.append(Block(id=f"b{index + 1}", kind=kind, text=text, line=line))
+        role: Role = "heading" if heading else "caption" if is_caption(text) else "paragraph"
+        blocks.append(Block(id=f"b{index + 1}", role=role, text=text, line=line))
     return blocks
 
 

@@ -15,7 +15,7 @@ from sitegen.read.lines import Mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Value:
+class FieldValue:
     """A text of the front matter."""
 
     text: str
@@ -26,8 +26,8 @@ class Value:
 class Field:
     """A key and what stands after it."""
 
-    key: Value
-    values: tuple[Value, ...]
+    key: FieldValue
+    values: tuple[FieldValue, ...]
     """One for a text, any number for a list."""
     is_list: bool
 
@@ -65,8 +65,8 @@ _SIMPLE = re.compile(r"""([a-z][a-z_]{0,60}): ("[^"\\]*"|[A-Za-z0-9]+(?:[-_./ ][
 def _simple_field(number: int, found: re.Match[str]) -> Field:
     key, text = found.groups()
     return Field(
-        key=Value(text=key, mark=Mark(line=number, column=1, width=len(key))),
-        values=(Value(text=text.strip('"'), mark=Mark(line=number, column=found.start(2) + 1, width=len(text))),),
+        key=FieldValue(text=key, mark=Mark(line=number, column=1, width=len(key))),
+        values=(FieldValue(text=text.strip('"'), mark=Mark(line=number, column=found.start(2) + 1, width=len(text))),),
         is_list=False,
     )
 
@@ -93,7 +93,7 @@ def _yaml_fields(text: str, depth: int) -> Iterator[Field]:
             )
 
 
-def _field(key: Value, events: Iterator[yaml.Event], depth: int) -> Field:
+def _field(key: FieldValue, events: Iterator[yaml.Event], depth: int) -> Field:
     event = next(events)
     if isinstance(event, yaml.ScalarEvent):
         return Field(key=key, values=(_value(event),), is_list=False)
@@ -105,7 +105,7 @@ def _field(key: Value, events: Iterator[yaml.Event], depth: int) -> Field:
             key.mark,
             "put the value in quotation marks if it holds a colon",
         )
-    values: list[Value] = []
+    values: list[FieldValue] = []
     for event in events:
         if isinstance(event, yaml.SequenceEndEvent):
             break
@@ -141,7 +141,7 @@ def _checked(event: yaml.Event) -> yaml.Event:
     return event
 
 
-def _key(event: yaml.Event) -> Value:
+def _key(event: yaml.Event) -> FieldValue:
     if not isinstance(event, yaml.ScalarEvent):
         raise RefusedYaml("not-fields", "the name of a field must be a word", _mark(event), "write `title: ...`")
     if event.value == "<<":
@@ -149,8 +149,8 @@ def _key(event: yaml.Event) -> Value:
     return _value(event)
 
 
-def _value(event: yaml.ScalarEvent) -> Value:
-    return Value(text=event.value, mark=_mark(event))
+def _value(event: yaml.ScalarEvent) -> FieldValue:
+    return FieldValue(text=event.value, mark=_mark(event))
 
 
 def _mark(event: yaml.Event) -> Mark:

@@ -118,6 +118,8 @@ def _article(
         "rights": article.rights,
         "digest": article.digest,
         "inferred": list(article.inferred),
+        "completeness": article.completeness,
+        "break_off": (article.break_off or None) if full else None,
         "author": article.author,
         "editor": article.editor,
         "dateline": article.dateline,
@@ -163,7 +165,10 @@ def blocks_json(article: Article) -> list[Json]:
     return [
         {
             "id": block.id,
-            "kind": block.kind,
+            "role": block.role,
+            "label": block.label or None,
+            "label_end": block.label_end,
+            "place": list(block.place) if block.place else None,
             "line": block.line,
             "furniture": block.furniture or None,
             "text": block.text,
@@ -219,7 +224,7 @@ def comparison_json(
 
 def _headline(headline: Headline) -> Json:
     """Headlines are shown whatever the rights of their texts are, as in the table of a story's page."""
-    texts = tokenize_line(headline.left), tokenize_line(headline.right)
+    texts = tokenize_line(headline.left, headline.languages[0]), tokenize_line(headline.right, headline.languages[1])
     return {
         "left": headline.left or None,
         "right": headline.right or None,
@@ -227,8 +232,16 @@ def _headline(headline: Headline) -> Json:
             {"tag": op.tag, "left": texts[0].text(op.left), "right": texts[1].text(op.right)} for op in headline.ops
         ],
         "changes": [
-            {"id": one.id, "kind": one.kind, "left": one.left, "right": one.right, "sentence": one.sentence}
-            for one in headline.changes
+            {
+                "id": change.id,
+                "kind": change.kind,
+                "verdict": change.verdict,
+                "confidence": change.confidence,
+                "left": change.left,
+                "right": change.right,
+                "sentence": change.sentence,
+            }
+            for change in headline.changes
         ],
     }
 
@@ -238,6 +251,8 @@ def _change(change: Change, shown: bool) -> Json:
     return {
         "id": change.id,
         "kind": change.kind,
+        "verdict": change.verdict,
+        "confidence": change.confidence,
         "left": change.left if shown else "",
         "right": change.right if shown else "",
         "rows": list(change.rows),

@@ -14,6 +14,7 @@ from jinja2.compiler import CodeGenerator
 from jinja2.compiler import Frame as Scope
 from markupsafe import Markup, escape
 
+from sitegen.changes.kinds import KINDS, Kind
 from sitegen.model import File
 from sitegen.render.assets import Theme
 from sitegen.views.pages import Frame, Page, as_context
@@ -70,7 +71,14 @@ def make_environment(templates: Mapping[str, str]) -> Environment:
         cache_size=-1,
     )
     environment.filters["markup"] = markup
+    environment.globals["kind_classes"] = {kind.name: _classes(kind) for kind in KINDS}
     return environment
+
+
+def _classes(kind: Kind) -> str:
+    """The classes of what a change marks: its kind, and whether it matters or whispers."""
+    looks = {"consequential": " matters", "style": " quiet"}
+    return f"k-{kind.name}{looks.get(kind.group, '')}"
 
 
 _MADE: dict[str, Environment] = {}

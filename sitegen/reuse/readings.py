@@ -11,7 +11,7 @@ from typing import Any, get_args
 from sitegen.config import Config
 from sitegen.diagnostics import Diagnostic
 from sitegen.identity import is_settled
-from sitegen.model import Article, Block, BlockKind, Source
+from sitegen.model import Article, Block, Role, Source
 from sitegen.read.archive import read_article_bytes
 from sitegen.read.article import Context, Reading, parse_article
 from sitegen.read.fields import Fields
@@ -65,8 +65,8 @@ class Head:
     page: Mapping[str, Any]
 
 
-_KINDS = frozenset(get_args(BlockKind))
-_TYPES = (str, str, str, int, str, str, str, str)
+_ROLES = frozenset(get_args(Role))
+_TYPES = (str, str, str, int, str, str, str, str, int, int, int, str)
 """Of what is kept of a block; a test sees that it has all fields."""
 _NO_HEAD = Head(file=TextFile(path="", lines=()), fields=Fields(values={}, marks={}), page={})
 
@@ -159,21 +159,26 @@ def _bare(source: Source) -> Source:
 
 
 def _block(block: Block) -> tuple[str | int, ...]:
-    return (block.id, block.kind, block.text, block.line, block.html, block.furniture, block.original, block.within)
+    row, column = block.place or (-1, -1)
+    texts = (block.id, block.role, block.text, block.line, block.html, block.furniture, block.original)
+    return (*texts, block.label, block.label_end, row, column, block.within)
 
 
 def _block_from(row: Any) -> Block:
     """As `from_plain` of a block, in two thirds of the time: an archive has hundreds of thousands."""
-    if type(row) is not list or tuple(map(type, row)) != _TYPES or row[1] not in _KINDS:
+    if type(row) is not list or tuple(map(type, row)) != _TYPES or row[1] not in _ROLES:
         raise LostValue("a block")
-    identity, kind, text, line, html, furniture, original, within = row
+    identity, role, text, line, html, furniture, original, label, label_end, at_row, column, within = row
     return Block(
         id=identity,
-        kind=kind,
+        role=role,
         text=text,
         line=line,
         html=html,
         furniture=furniture,
         original=original,
+        label=label,
+        label_end=label_end,
+        place=(at_row, column) if at_row >= 0 else None,
         within=within,
     )

@@ -32,6 +32,11 @@ def marked(message: str) -> str:
     return message
 
 
+def counted(one: str, many: str) -> tuple[str, str]:
+    """A message with its plural, marked like `marked`: for `Catalogue.ngettext`, which takes both."""
+    return one, many
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Catalogue:
     """One language of the interface. Use `catalogue_for`."""

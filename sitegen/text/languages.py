@@ -1,5 +1,7 @@
 """Names, direction and dates of languages, through CLDR (Babel)."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import UTC
 from functools import cache
 
@@ -8,7 +10,42 @@ from babel.dates import format_date, format_time
 
 from sitegen.model import Moment
 
+SERBIAN = frozenset({"sr", "bs", "sh", "cnr", "hr"})
+"""Languages that are one to whoever compares words, written in Latin or in Cyrillic letters."""
+_UNKNOWN = ("", "und")
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
+
+
+def primary_of(tag: str) -> str:
+    """The primary subtag of a BCP 47 tag in small letters; `und` where there is none."""
+    return tag.replace("_", "-").partition("-")[0].lower() or "und"
+
+
+def languages_of_pair(left: str, right: str) -> tuple[str, str]:
+    """The languages to read the words of two texts in, so that their keys can be compared.
+
+    An unknown one is the other's. What has several names is one language; of two that are not, only what holds in every
+    language is folded.
+    """
+    if left in _UNKNOWN or right in _UNKNOWN:
+        known = right if left in _UNKNOWN else left
+        return (known or "und", known or "und")
+    first, second = primary_of(left), primary_of(right)
+    if first == second:
+        return (left, right)
+    return ("sr", "sr") if SERBIAN.issuperset((first, second)) else ("und", "und")
+
+
+def is_one_language(left: str, right: str) -> bool:
+    """Whether two texts may be in one language, which may have several names or be unknown."""
+    return bool({left, right} & {*_UNKNOWN}) or languages_of_pair(left, right) != ("und", "und")
+
+
+def languages_of(tags: Sequence[str]) -> tuple[str, ...]:
+    """The same for any number of texts that are compared with each other: an unknown one is what most of them are."""
+    known = Counter(tag for tag in tags if tag not in _UNKNOWN)
+    most = min(known, key=lambda tag: (-known[tag], tag)) if known else "und"
+    return tuple(most if tag in _UNKNOWN else tag for tag in tags)
 
 
 @cache

@@ -59,6 +59,11 @@ def steps_of(withins: Iterable[str]) -> Iterator[Step]:
     yield Step(ends=tuple(_ends(kinds)))
 
 
+def going_on(within: str) -> str:
+    """The `within` of a block that goes on in all that the block before stands in: nothing ends or begins there."""
+    return " ".join(f"{word.rstrip('+=')}=" for word in within.split())
+
+
 def markup_before(step: Step) -> str:
     """The tags of a step, as HTML. For notes, which have no template."""
     ends = "".join(f"</{element}>" for element in step.ends)

@@ -3,11 +3,10 @@
 Short on purpose: a shared run of these words alone is chance, and that is all they are used for.
 """
 
-from collections.abc import Mapping
 from functools import cache
 
-_OFTEN = 5
-"""Times that a short word of a language without a list stands in two texts, to be called a stop-word."""
+from sitegen.text.keys import key_of
+from sitegen.text.languages import primary_of
 
 _LISTS = {
     "en": "a an and are as at be been but by for from had has have he her his i in into is it its more not of on or "
@@ -25,15 +24,6 @@ _LISTS = {
 
 @cache
 def stop_words(language: str) -> frozenset[str]:
-    """Keys of the stop-words of a language, by its primary subtag; empty where we have no list."""
-    return frozenset(_LISTS.get(language.split("-")[0], "").split())
-
-
-def frequent_short_words(counts: Mapping[str, int]) -> frozenset[str]:
-    """What is taken for stop-words where there is no list: short alphabetic keys that stand there again and again.
-
-    `counts` are how often each key stands in the texts. Length alone called every word of `Oil up. Tax cut.` empty.
-    """
-    return frozenset(
-        [key for key, count in counts.items() if count >= _OFTEN and len(key) <= 3 and key.isascii() and key.isalpha()]
-    )
+    """Stop-words of a language, by its primary subtag, and the keys that they have in it; empty without a list."""
+    words = _LISTS.get(primary_of(language), "").split()
+    return frozenset([*words, *(key_of(word, language) for word in words)])

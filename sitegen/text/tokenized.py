@@ -1,13 +1,15 @@
 """An article as one sequence of tokens that still knows its blocks."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from itertools import accumulate
 from typing import Any
 
 from sitegen.model import Block, Span, Token
+from sitegen.text.footnotes import footnote_marks
 from sitegen.text.tokens import tokenize, word_keys, words_in
+from sitegen.text.values import read_values
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +25,8 @@ class Tokenized:
     """How many words stand before each token, and at the end how many there are."""
     starts: tuple[int, ...]
     """Index of each block's first token, and at the end the number of tokens."""
+    labels: tuple[str, ...] = ()
+    """Row and column of each block that is a cell of a table; empty for any other."""
 
     def span(self, block: int) -> Span:
         """The tokens of a block."""
@@ -65,17 +69,18 @@ class TokenizedLater(Tokenized):
     of those only how many words their blocks have is wanted: that is told without.
     """
 
-    __slots__ = ("_blocks", "_words_of")
+    __slots__ = ("_blocks", "_language", "_words_of")
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
+    def __init__(self, blocks: Sequence[Block], language: str = "und") -> None:
         object.__setattr__(self, "_blocks", blocks)
+        object.__setattr__(self, "_language", language)
         object.__setattr__(self, "_words_of", None)
 
     def __getattr__(self, name: str) -> Any:
         """Asked for a field that has no value yet: all of them get theirs, and are found from then on."""
         if name not in _FIELDS:
             raise AttributeError(name)
-        made = tokenize_blocks(self._blocks)
+        made = tokenize_blocks(self._blocks, self._language)
         for one in _FIELDS:
             object.__setattr__(self, one, getattr(made, one))
         return getattr(made, name)
@@ -83,31 +88,94 @@ class TokenizedLater(Tokenized):
     def words_of(self, block: int) -> int:
         """How many tokens of a block are words."""
         if self._words_of is None:
-            object.__setattr__(self, "_words_of", [words_in(one.text) for one in self._blocks])
+            object.__setattr__(self, "_words_of", [_count(block) for block in self._blocks])
         return int(self._words_of[block])
+
+
+def _count(block: Block) -> int:
+    """How many words a block has, counted without making its tokens."""
+    if block.role in UNCOUNTED:
+        return 0
+    return sum(words_in(text) for text, apart in _pieces(block) if not apart)
 
 
 _FIELDS = frozenset(one.name for one in fields(Tokenized))
 
 
-def tokenize_blocks(blocks: Sequence[Block]) -> Tokenized:
-    """The tokens of an article's blocks."""
+def tokenize_blocks(blocks: Sequence[Block], language: str = "und") -> Tokenized:
+    """The tokens of an article's blocks. A figure, a date or a quantity is one token, however many its words are.
+
+    `language` is a BCP 47 tag: it decides about keys, and about words that stand for values.
+    """
     tokens: list[Token] = []
+    sizes: list[int] = []
     starts = [0]
     for block in blocks:
-        tokens.extend(tokenize(block.text))
+        first = len(tokens)
+        for text, apart in _pieces(block):
+            if apart:
+                _append_apart(tokenize(text, language), tokens, sizes)
+            else:
+                _append_values(tokenize(text, language), language, tokens, sizes)
+        if block.role in UNCOUNTED:
+            sizes[first:] = [0] * (len(tokens) - first)
         starts.append(len(tokens))
     keys = tuple([token.key for token in tokens])
-    words = word_keys(keys)
     return Tokenized(
         tokens=tuple(tokens),
         keys=keys,
-        words=words,
-        counts=(0, *accumulate(words)),
+        words=tuple(map(bool, sizes)),
+        counts=(0, *accumulate(sizes)),
         starts=tuple(starts),
+        labels=tuple([block.label if block.role == "cell" else "" for block in blocks]),
     )
 
 
-def tokenize_line(text: str) -> Tokenized:
+UNCOUNTED = frozenset({"caption", "crosshead", "pull quote", "notice", "credit", "prompt"})
+"""Roles of blocks whose words are none of the report's, and are not counted."""
+_APART = "\x01"
+"""Before the key of a token that is no word of the text: in a label, or a mark of a footnote."""
+
+
+def is_apart(key: str) -> bool:
+    """Whether a key is that of a token in a label or of a mark of a footnote."""
+    return key[:1] == _APART
+
+
+def _pieces(block: Block) -> Iterator[tuple[str, bool]]:
+    """The text of a block in pieces, each with whether it is no word of the text: its label, a mark of a footnote."""
+    text, at = block.text, block.label_end
+    if at:
+        yield text[:at], True
+    for start, end in footnote_marks(text) if "[" in text or not text.isascii() else ():
+        if start >= at:
+            if start > at:
+                yield text[at:start], False
+            yield text[start:end], True
+            at = end
+    if at < len(text) or not text:
+        yield text[at:], False
+
+
+def _append_apart(plain: tuple[Token, ...], tokens: list[Token], sizes: list[int]) -> None:
+    tokens += [Token(token.text, _APART + token.key) for token in plain]
+    sizes += [0] * len(plain)
+
+
+def _append_values(plain: tuple[Token, ...], language: str, tokens: list[Token], sizes: list[int]) -> None:
+    """Appends the tokens of a block, those of each value as one, and how many words each holds."""
+    at = 0
+    words = word_keys([token.key for token in plain])
+    for start, end, value in read_values(plain, language):
+        tokens += plain[at:start]
+        sizes += words[at:start]
+        tokens.append(Token("".join([token.text for token in plain[start:end]]), f"={value.key}", value))
+        sizes.append(sum(words[start:end]))
+        at = end
+    tokens += plain[at:]
+    sizes += words[at:]
+
+
+def tokenize_line(text: str, language: str = "und") -> Tokenized:
     """The tokens of a text that is one block, such as a headline."""
-    return tokenize_blocks((Block(id="b1", kind="paragraph", text=text, line=1),))
+    return tokenize_blocks((Block(id="b1", role="paragraph", text=text, line=1),), language)

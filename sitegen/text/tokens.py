@@ -3,6 +3,9 @@
 Words follow UAX #29 (Unicode word boundaries); Han, kana, Thai, Lao, Khmer and Burmese, which do not put spaces between
 words, are cut into grapheme clusters. A token carries the space that follows it, so the tokens of a block, joined,
 are the block. Unseen characters make no tokens: a word with a zero-width space in it is one word, as it is to the eye.
+A character reference is cut as what it stands for, and a word broken at the end of a line is one word.
+
+Tokens are cut alike in every language; their keys are those of the text's own.
 """
 
 import re
@@ -14,23 +17,30 @@ import regex
 
 from sitegen.model import Token
 from sitegen.text.clusters import CLUSTER
-from sitegen.text.keys import key_of
+from sitegen.text.entities import decoded, decoded_with_ends, has_references
+from sitegen.text.keys import fold, key_of, keyed_as
 from sitegen.text.places import UNSEEN
 
 _BOUNDARY = regex.compile(r"(?V1w)\b")
 _LETTER = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
 """Precomposed Latin letters: of one script, of one word-break class, no cluster of two."""
-_PLAIN = re.compile(rf"[{_LETTER}]+(?:['’.][{_LETTER}]+)* *|[0-9]+(?:[.,][0-9]+)* *|[^\s0-9{_LETTER}] *| +")
+_PLAIN = re.compile(
+    rf"(?:[{_LETTER}]\.)+[{_LETTER}]\.(?![.{_LETTER}]) *|"
+    rf"[{_LETTER}]+(?:['’.][{_LETTER}]+)* *|[0-9]+(?:[.,][0-9]+)* *|[^\s0-9{_LETTER}] *| +"
+)
 """Finds what `_BOUNDARY` finds, several times as fast, in text that holds nothing else (see `_IS_PLAIN`)."""
 _IS_PLAIN = regex.compile(
     rf"(?:[{_LETTER}]++(?:['’.][{_LETTER}]++)*+(?![0-9])|[0-9]++(?:[.,][0-9]++)*+(?![{_LETTER}'’0-9])|"
     r"[ ,;!?()\[\]“”„«»–—…\"$%&*/|+=#@©•‘’‚‛‹›'-]|[.:](?![0-9]))*+"
 )
 _UNSPACED = regex.compile(
-    r"(?V1)[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]"
+    r"(?V1)[[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]--\p{Nd}]"
 )
+"""Letters of scripts without spaces; their digits make numbers, as all digits do."""
+_NIKHAHITS = regex.compile("[\u0e4d\u0ecd][\u0e48-\u0e4b\u0ec8-\u0ecb]?$")
+_AA = frozenset("\u0e32\u0eb2")
+"""With a nikhahit before it, a vowel that Thai and Lao may type in two signs (ํา for ำ)."""
 _WORD = regex.compile(r"(?V1)[\p{L}\p{N}]")
-_MADE: dict[str, Token] = {}
 _MADE_AT_MOST = 200_000
 """Distinct tokens remembered; a large archive has some 500,000, most of them rare."""
 _MAY_JOIN = regex.compile(
@@ -51,42 +61,68 @@ _MANY_FLAGS = regex.compile(rf"[\U0001f1e6-\U0001f1ff]{{{_FLAGS}}}(?=[\U0001f1e6
 
 _CHUNK = re.compile(" +|[^ ]+ *")
 _ONE_WORD = re.compile("[A-Za-z]+ *")
-_CHUNKS: dict[str, tuple[Token, ...]] = {}
 _CHUNKS_AT_MOST = 100_000
 """Runs of text between spaces that are remembered: most of a text are those that others have too."""
 
 
-def tokenize(text: str) -> tuple[Token, ...]:
+class _Made(dict[str, Token]):
+    """The tokens of one language by their text, one object for all occurrences; those of several others are apart."""
+
+    def __init__(self, primary: str) -> None:
+        self.primary = primary
+        self.chunks: dict[str, tuple[Token, ...]] = {}
+
+    def __missing__(self, piece: str) -> Token:
+        token = Token(piece, sys.intern(fold(piece, self.primary)))
+        if len(self) < _MADE_AT_MOST:
+            self[piece] = token
+        return token
+
+
+_MADE: dict[str, _Made] = {}
+"""By the language as `keyed_as` names it."""
+
+
+def tokenize(text: str, language: str = "und") -> tuple[Token, ...]:
     """The tokens of a block; `"".join(token.text ...)` is `text` again. Empty for an empty text."""
+    primary = keyed_as(language)
+    made = _MADE.get(primary)
+    if made is None:
+        made = _MADE[primary] = _Made(primary)
+    chunks = made.chunks
     tokens: list[Token] = []
     for chunk in _CHUNK.findall(text):
-        known = _CHUNKS.get(chunk) or _chunk(chunk)
+        known = chunks.get(chunk) or _chunk(chunk, made)
         if not known:
-            return tuple([_MADE.get(piece) or _make(piece) for piece in _cut_whole(text)])
+            return tuple(map(made.__getitem__, _cut_whole(text)))
         tokens += known
     return tuple(tokens)
 
 
-def _chunk(chunk: str) -> tuple[Token, ...]:
+def _chunk(chunk: str, made: _Made) -> tuple[Token, ...]:
     """The tokens of a run between spaces; none for one whose text must be cut as a whole.
 
     A border stands at every space, so what is cut apart there is cut alike. Not where an unseen character may be
     moved to another token, or where what follows the space goes with it: a mark, or another kind of space.
     """
     if _ONE_WORD.fullmatch(chunk):
-        tokens: tuple[Token, ...] = (_MADE.get(chunk) or _make(chunk),)
+        tokens: tuple[Token, ...] = (made[chunk],)
     elif _needs_whole(chunk):
         return ()
     else:
-        tokens = tuple([_MADE.get(piece) or _make(piece) for piece in _cut_whole(chunk)])
-    if len(_CHUNKS) < _CHUNKS_AT_MOST:
-        _CHUNKS[chunk] = tokens
+        tokens = tuple(map(made.__getitem__, _cut_whole(chunk)))
+    if len(made.chunks) < _CHUNKS_AT_MOST:
+        made.chunks[chunk] = tokens
     return tokens
 
 
 def _needs_whole(chunk: str) -> bool:
+    if "&" in chunk:
+        chunk = decoded(chunk)
     # The two ways to cut a text differ in `Smith‘s`, and which is taken depends on all of it.
     if "‘" in chunk[1:]:
+        return True
+    if ("-" in chunk or "\n" in chunk) and _MAY_BREAK.search(chunk):
         return True
     if chunk[0].isspace() or unicodedata.category(chunk[0])[0] in "MC":
         return True
@@ -95,18 +131,80 @@ def _needs_whole(chunk: str) -> bool:
 
 def _cut_whole(text: str) -> list[str]:
     if _IS_PLAIN.fullmatch(text):
-        return _PLAIN.findall(text)
+        if "&" not in text or not has_references(text):
+            pieces = _PLAIN.findall(text)
+            return _joined_lines(pieces) if "- " in text else pieces
+    elif "&" not in text or not has_references(text):
+        return _joined_lines(_cut_plain(text)) if "\n" in text or "- " in text else _cut_plain(text)
+    return _cut_references(text)
+
+
+def _cut_references(text: str) -> list[str]:
+    """The pieces of a text with character references, cut as what they stand for."""
+    plain, ends = decoded_with_ends(text)
+    pieces: list[str] = []
+    at = start = 0
+    for piece in _cut_whole(plain) if not has_references(plain) else _cut_plain(plain):
+        at += len(piece)
+        # One reference may stand for two characters, between which no border can be.
+        if ends[at - 1] > start and (at == len(ends) or ends[at] > ends[at - 1]):
+            pieces.append(text[start : ends[at - 1]])
+            start = ends[at - 1]
+    return pieces
+
+
+def _cut_plain(text: str) -> list[str]:
     if UNSEEN.search(text):
         return _with_unseen(_with_space(_back_in(text, _pieces(_BREAKING.sub("", text)))))
     return _with_space(_pieces(text))
 
 
-def _make(piece: str) -> Token:
-    """The token of a piece of text, one object for all its occurrences."""
-    token = Token(piece, sys.intern(key_of(piece)))
-    if len(_MADE) < _MADE_AT_MOST:
-        _MADE[piece] = token
-    return token
+def _joined_lines(pieces: list[str]) -> list[str]:
+    """The pieces, those of a word that was broken at the end of a line joined: `con-`, `tractor`.
+
+    A line that was joined to the next has left a space: `con- tractor`. Not where the hyphen would be there anyhow:
+    `well-known`, `mother-in-law`, `pre- and post-war`.
+    """
+    joined: list[str] = []
+    for at, piece in enumerate(pieces):
+        if (joined and _ENDS_BROKEN.search(joined[-1]) and _GOES_ON.match(piece)) or (
+            0 < at < len(pieces) - 1
+            and _BREAKS.fullmatch(piece)
+            and _FIRST_PART.fullmatch(joined[-1])
+            and _GOES_ON.match(pieces[at + 1])
+            and joined[-1].lower() not in _HYPHENED
+            and pieces[at + 1].rstrip() not in _JOINING_WORDS
+            and (at < 2 or pieces[at - 2] not in _HYPHENS)
+        ):
+            joined[-1] += piece
+        else:
+            joined.append(piece)
+    return joined
+
+
+_BREAKS = regex.compile(r"[-‐\u00ad](?:[ \t]*\r?\n\s*| )$")
+"""A hyphen at the end of a line."""
+_MAY_BREAK = regex.compile(r"[\p{L}\p{M}][-‐\u00ad](?:[ \t]*\r?\n\s*| ?)$")
+_ENDS_BROKEN = regex.compile(r"\p{L}(?:[-‐\u00ad][ \t]*\r?\n\s*|[-‐] )$")
+_FIRST_PART = regex.compile(r"[\p{L}\p{M}’']{2,}")
+_JOINING_WORDS = frozenset(
+    """
+    a an and as at but by for from he if in is it nor not of on or plus rather she than that the then they through
+    to versus vs was we were which who with und oder bis sowie wie als et ou y o e u en of tot og och eller i a
+    oraz lub и или
+    """.split()  # noqa: SIM905
+)
+"""What follows a hyphen that stands for the rest of another word, or one that was meant for a dash."""
+_GOES_ON = regex.compile(r"\p{Ll}")
+_HYPHENS = frozenset("-‐")
+_HYPHENED = frozenset(
+    """
+    well ill self non ex anti semi half long short high low full part so co cross all two three four five six
+    seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety vice old new first second
+    third
+    """.split()  # noqa: SIM905
+)
+"""First parts that mostly keep their hyphen, so that it was no break of a word."""
 
 
 _WORD_KEYS: dict[str, bool] = {}
@@ -116,7 +214,8 @@ def is_word_key(key: str) -> bool:
     """Whether the token of this key is a word or number."""
     known = _WORD_KEYS.get(key)
     if known is None:
-        known = bool(_WORD.search(key))
+        # A key of a label or a mark begins with a control character (see tokenized.py).
+        known = key[:1] != "\x01" and bool(_WORD.search(key))
         if len(_WORD_KEYS) < _MADE_AT_MOST:
             _WORD_KEYS[key] = known
     return known
@@ -141,7 +240,7 @@ class _Counted(dict[str, int]):
             count = 1
         elif not chunk:
             count = 0
-        elif "‘" not in chunk and _IS_PLAIN.fullmatch(chunk):
+        elif "‘" not in chunk and "&" not in chunk and chunk[-1] != "-" and _IS_PLAIN.fullmatch(chunk):
             count = len(_PLAIN_WORD.findall(chunk))
         elif _needs_whole(chunk):
             count = _NOT_APART
@@ -167,8 +266,39 @@ def words_in(text: str) -> int:
 
 
 def _pieces(text: str) -> list[str]:
-    pieces = _cut(text)
+    pieces = _with_points(_cut(text)) if "." in text else _cut(text)
+    if "\u0e4d" in text or "\u0ecd" in text:
+        pieces = _with_vowels(pieces)
     return _whole_clusters(text, pieces) if _MAY_JOIN.search(text) else pieces
+
+
+_POINTED = regex.compile(r"(?:\p{L}\p{M}*\.)+\p{L}\p{M}*")
+
+
+def _with_points(pieces: list[str]) -> list[str]:
+    """The pieces, the last point of an abbreviation such as U.S. joined to it; not the first of an ellipsis.
+
+    A sentence that ends there has no mark of its own: the point is both.
+    """
+    joined: list[str] = []
+    for at, piece in enumerate(pieces):
+        ends = piece == "." and joined and _POINTED.fullmatch(joined[-1]) and pieces[at + 1 : at + 2] != ["."]
+        if ends:
+            joined[-1] += piece
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _with_vowels(pieces: list[str]) -> list[str]:
+    """The pieces, those of a vowel of two signs joined."""
+    joined: list[str] = []
+    for piece in pieces:
+        if joined and piece[0] in _AA and _NIKHAHITS.search(joined[-1]):
+            joined[-1] += piece
+        else:
+            joined.append(piece)
+    return joined
 
 
 def _whole_clusters(text: str, pieces: list[str]) -> list[str]:
@@ -193,7 +323,7 @@ def _cut(text: str) -> list[str]:
             pieces.extend(CLUSTER.findall(piece))
         elif ":" in piece:
             # UAX #29 lets a colon stand inside a word, for Swedish; in scraped headlines it glues two words together.
-            pieces.extend(part for part in regex.split("(:)", piece) if part)
+            pieces.extend(mark for part in regex.split("(:)", piece) if part for mark in _marks(part))
         elif piece:
             pieces.extend(_marks(piece))
     return pieces

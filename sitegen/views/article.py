@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
-from sitegen.model import Article, Block, BlockKind, Repair
+from sitegen.model import Article, Block, Repair, Role
+from sitegen.recognise.tables import is_in_table, parts_of
 from sitegen.text.catalogues import catalogue_for
 from sitegen.text.languages import direction, long_date
-from sitegen.text.nesting import steps_of
+from sitegen.text.nesting import Element, Start, steps_of
 from sitegen.views.addresses import article_path, comparison_path, href, story_path
 from sitegen.views.common import (
     Site,
@@ -66,8 +67,8 @@ def article_page(site: Site, reading: StoryReading, article: Article) -> Page:
         standing=said,
         lang=article.language if other and article.language != "und" else "",
         dir=direction(article.language) if other else "",
-        facts=_facts(site, article),
-        blocks=_blocks(article) if shown else tuple(_excerpt(article, reading)),
+        facts=_facts(site, article, shown),
+        blocks=tuple(_blocks(article)) if shown else tuple(_excerpt(article, reading)),
         furniture_count=sum(1 for block in article.blocks if block.furniture) if shown else 0,
         repairs=repairs[:_MOST_REPAIRS],
         repair_count=len(article.repairs) if shown else 0,
@@ -82,22 +83,34 @@ def article_page(site: Site, reading: StoryReading, article: Article) -> Page:
     return Page(url=path, template="article.html", view=view)
 
 
-def _blocks(article: Article) -> tuple[ArticleBlock, ...]:
-    steps = (*steps_of(block.within for block in article.blocks),)
-    return tuple(
-        ArticleBlock(
-            id=block.id,
-            kind=block.kind,
-            text=block.text,
-            html=block.html,
-            furniture=block.furniture,
-            original=block.original,
-            plain=block.kind == "paragraph" and not (block.html or block.furniture or block.original or block.within),
-            nested=bool(block.within),
-            starts=step.starts,
-            ends=following.ends,
+def _blocks(article: Article) -> Iterator[ArticleBlock]:
+    parts = tuple(parts_of(article.blocks))
+    steps = steps_of(rows[0][0].within for rows in parts)
+    for rows, (step, following) in zip(parts, pairwise(steps), strict=True):
+        block = rows[0][0]
+        if not is_in_table(block):
+            yield _block(block, step.starts, following.ends)
+            continue
+        cells = tuple(tuple(map(_block, row)) for row in rows)
+        yield ArticleBlock(
+            id="", role="cell", text="", html="", furniture="", rows=cells, starts=step.starts, ends=following.ends
         )
-        for block, (step, following) in zip(article.blocks, pairwise(steps), strict=True)
+
+
+def _block(block: Block, starts: tuple[Start, ...] = (), ends: tuple[Element, ...] = ()) -> ArticleBlock:
+    label_end = block.label_end
+    return ArticleBlock(
+        id=block.id,
+        role=block.role,
+        text=block.text[label_end:],
+        html=block.html,
+        furniture=block.furniture,
+        original=block.original,
+        label=block.text[:label_end],
+        plain=block.role == "paragraph" and not (block.html or block.furniture or block.original or block.within),
+        nested=bool(block.within),
+        starts=starts,
+        ends=ends,
     )
 
 
@@ -112,7 +125,7 @@ def _excerpt(article: Article, reading: StoryReading) -> Iterator[ArticleBlock]:
         members = list(group)
         if hidden:
             words = sum(text.word_count(span) for _, span, _ in members)
-            yield _excerpt_block(members[0][0], withheld_run(words), kind="paragraph")
+            yield _excerpt_block(members[0][0], withheld_run(words), role="paragraph")
             continue
         for block, _, some in members:
             runs = [
@@ -121,11 +134,11 @@ def _excerpt(article: Article, reading: StoryReading) -> Iterator[ArticleBlock]:
                 else Run(text="", mark="withheld", withheld=text.word_count(piece.span))
                 for piece in some
             ]
-            yield _excerpt_block(block, runs, kind=block.kind)
+            yield _excerpt_block(block, runs, role=block.role)
 
 
-def _excerpt_block(block: Block, runs: Iterable[Run], *, kind: BlockKind) -> ArticleBlock:
-    return ArticleBlock(id=block.id, kind=kind, text="", html="", furniture="", runs=tuple(runs))
+def _excerpt_block(block: Block, runs: Iterable[Run], *, role: Role) -> ArticleBlock:
+    return ArticleBlock(id=block.id, role=role, text="", html="", furniture="", runs=tuple(runs))
 
 
 def _repairs(repairs: Sequence[Repair]) -> tuple[RepairLine, ...]:
@@ -152,7 +165,7 @@ def _places(repairs: Sequence[Repair]) -> str:
 
 def _description(site: Site, article: Article, shown: bool) -> str:
     name = site.source_of(article).name
-    opening = next((block.text for block in article.body if block.kind == "paragraph"), "") if shown else ""
+    opening = next((block.text for block in article.body if block.role == "paragraph"), "") if shown else ""
     return f"{name}, {when(site, article)}. {opening}"
 
 
@@ -179,7 +192,16 @@ def _comparison_links(site: Site, reading: StoryReading, article: Article) -> It
         )
 
 
-def _facts(site: Site, article: Article) -> tuple[FactLine, ...]:
+def _completeness(article: Article, shown: bool) -> str:
+    """How much of it was saved; with the words by which that was seen, where they may be shown."""
+    if article.completeness == "unknown":
+        return ""
+    if not (article.break_off and shown):
+        return article.completeness
+    return f"{article.completeness}: it breaks off at “{article.break_off}”"
+
+
+def _facts(site: Site, article: Article, shown: bool) -> tuple[FactLine, ...]:
     language = site.frame.language
     credits = ", ".join(dict.fromkeys(credit.name for credit in article.credits))
     lines = [
@@ -189,6 +211,7 @@ def _facts(site: Site, article: Article) -> tuple[FactLine, ...]:
         ("Editor", article.editor, "", "editor"),
         ("Dateline", article.dateline, "", "dateline"),
         ("Credits", credits, "", "" if article.credit else "credits"),
+        ("Completeness", _completeness(article, shown), "", "completeness"),
         ("Language", language_label(site, article.language), "", "language"),
         ("Page", article.page, "", "page"),
         ("Original", article.url, article.url, "url"),

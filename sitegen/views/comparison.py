@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from sitegen.model import STYLE, Article, Change, ChangeKind, Headline, Moment
+from sitegen.changes.kinds import BY_NAME
+from sitegen.model import STYLE, Article, Change, Headline, Moment
 from sitegen.text.catalogues import catalogue_for
 from sitegen.text.languages import direction, long_date
 from sitegen.views.addresses import comparison_path, href, story_data_path, story_path
@@ -37,14 +38,6 @@ from sitegen.views.rights import WITHHELD_BESIDE
 from sitegen.views.summary import Summary
 from sitegen.views.unseen import deceits_of
 from sitegen.views.words import substance
-
-_SWITCH_LABELS: dict[ChangeKind, str] = {
-    "typography": "typography",
-    "case": "capitals",
-    "punctuation": "punctuation",
-    "spelling": "spelling",
-    "format": "number format",
-}
 
 
 def comparison_page(site: Site, reading: Reading, summary: Summary) -> Page:
@@ -143,9 +136,7 @@ def _delay(first: Moment | None, second: Moment | None) -> str:
 
 def _switches(changes: Iterable[Change]) -> tuple[HideSwitch, ...]:
     counts = Counter(change.kind for change in changes)
-    return tuple(
-        HideSwitch(kind=kind, label=_SWITCH_LABELS[kind], count=counts[kind]) for kind in STYLE if counts[kind]
-    )
+    return tuple(HideSwitch(kind=kind, label=BY_NAME[kind].label, count=counts[kind]) for kind in STYLE if counts[kind])
 
 
 def _column(site: Site, reading: Reading, article: Article, *, base: bool) -> ColumnHead:

@@ -17,7 +17,7 @@ _NO_MEASURES = Measures(
 
 def tokens_of(headline: Headline) -> tuple[Tokenized, Tokenized]:
     """The tokens that its ops and changes count."""
-    return tokenize_line(headline.left), tokenize_line(headline.right)
+    return tokenize_line(headline.left, headline.languages[0]), tokenize_line(headline.right, headline.languages[1])
 
 
 def headline_runs(headline: Headline) -> tuple[tuple[Run, ...], tuple[Run, ...]]:

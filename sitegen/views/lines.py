@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from sitegen.model import CONSEQUENTIAL, STYLE, Article, Change, Comparison, CopyStanding, Row, Story
+from sitegen.model import Article, Change, Comparison, CopyStanding, Row, Story
 from sitegen.text.tokenized import Tokenized
 from sitegen.views.borders import with_borders
 from sitegen.views.common import plural
@@ -136,7 +136,7 @@ def _line(reading: Reading, kept: Kept, index: int, changes: Sequence[Change], s
     row = reading.comparison.rows[index]
     texts = (reading.left_text, reading.right_text)
     here = [change for change in changes if change.rows[0] == index]
-    remarks = tuple(reading.remark(change) for change in here if change.kind not in STYLE)
+    remarks = tuple(reading.remark(change) for change in here if not change.is_style)
     remarks += _of_unseen(reading, [change for change in here if is_unseen(change, texts)])
     left = _side(reading, kept, row, here, "left", shown) if row.left else _NOTHING
     arrived = [change for change in changes if change.rows[-1] == index]
@@ -194,7 +194,7 @@ def remark_of(change: Change, *, visible: bool) -> Remark:
     """What is said of a change; where its words are withheld, how many there are."""
     return Remark(
         kind=change.kind,
-        consequential=change.kind in CONSEQUENTIAL,
+        consequential=change.is_consequential,
         sentence=change.sentence if visible or tells_no_words(change) else _in_numbers(change),
         change=change.id,
     )
@@ -230,7 +230,7 @@ def _side(reading: Reading, kept: Kept, row: Row, changes: Sequence[Change], whi
     marks = () if whole else marks_of(changes, which, kept)
     paragraphs = tuple(
         Paragraph(
-            kind=article.blocks[block].kind,
+            role=article.blocks[block].role,
             runs=tuple(
                 run
                 for piece in reading.shown.pieces(article.id, text.span(block))

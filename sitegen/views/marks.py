@@ -53,6 +53,11 @@ def is_unseen(change: Change, texts: tuple[Tokenized, Tokenized]) -> bool:
     return any(is_hidden(char) for side in ("left", "right") for char in _unseen(change, side, texts))
 
 
+def _is_of_entries(change: Change) -> bool:
+    """Whether a change is the order of whole entries, of which no word is marked."""
+    return change.kind == "order" and len(change.rows) > 1
+
+
 def marks_of(changes: Iterable[Change], which: str, kept: Kept) -> Marks:
     """The ranges of one side (`left` or `right`) that changes mark, without the words inside them that stayed.
 
@@ -62,7 +67,7 @@ def marks_of(changes: Iterable[Change], which: str, kept: Kept) -> Marks:
     edits = [
         Mark(span=part, change=change, unseen=_unseen(change, which, kept.texts))
         for span, change in spans
-        if span[0] < span[1] and change.kind not in _OF_BLOCKS and change.kind != "move"
+        if span[0] < span[1] and change.kind not in _OF_BLOCKS and change.kind != "move" and not _is_of_entries(change)
         for part in kept.around(change, which)
     ]
     edits += [Mark(span=span, change=change) for span, change in spans if change.shifted and change.kind == "move"]

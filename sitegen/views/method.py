@@ -86,25 +86,6 @@ RELATION_MEANINGS = (
     ("version", "A later state of the same outlet’s own copy."),
     ("related", "Reports the same news and shares no text."),
 )
-KIND_MEANINGS = (
-    ("quotation", "Words inside quotation marks were changed."),
-    ("figure", "A number is another number."),
-    ("date", "A date or a time was put differently or changed."),
-    ("attribution", "Who says so, or how they are said to have said it."),
-    ("name", "A person, place or body is called something else."),
-    ("hedge", "How sure or how strong a claim is."),
-    ("wording", "Said in other words."),
-    ("cut", "In the left text only."),
-    ("addition", "In the right text only."),
-    ("move", "The same paragraph at another place, with the edits inside it shown."),
-    ("split", "One paragraph became several."),
-    ("merge", "Several paragraphs became one."),
-    ("spelling", "Another spelling of the same word."),
-    ("format", "The same amount written another way."),
-    ("punctuation", "Marks only."),
-    ("case", "Capital letters only."),
-    ("typography", "Another style of quotation mark, dash or space."),
-)
 
 
 def _model(given: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from sitegen.model import CONSEQUENTIAL, STYLE, Article, Change, Comparison, Rights, Span
+from sitegen.model import Article, Change, Comparison, Rights, Span
 from sitegen.text.sentences import sentence_spans
 from sitegen.text.tokenized import Tokenized
 
@@ -134,7 +134,7 @@ def _differing(article: str, comparisons: Iterable[Comparison], rights: Mapping[
             continue
         for change in comparison.changes:
             span = change.left_span if article == comparison.left else change.right_span
-            rank = 0 if change.kind in CONSEQUENTIAL else 3 if change.kind in STYLE else 1
+            rank = 0 if change.is_consequential else 3 if change.is_style else 1
             if span[0] == span[1]:
                 # Something stands beside it in the other copy, perhaps a whole paragraph.
                 rank = max(rank, _NEIGHBOUR)

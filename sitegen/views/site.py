@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
+from sitegen.changes.kinds import KINDS
 from sitegen.model import UNKNOWN_SOURCE, ArticleSummary, StorySummary
 from sitegen.text.languages import short_date
 from sitegen.views.addresses import href, source_path
@@ -16,7 +17,7 @@ from sitegen.views.common import (
     source_name,
     thousands,
 )
-from sitegen.views.method import KIND_MEANINGS, RELATION_MEANINGS, rules_of
+from sitegen.views.method import RELATION_MEANINGS, rules_of
 from sitegen.views.pages import (
     AboutView,
     Figure,
@@ -190,7 +191,7 @@ def about_page(site: Site, stories: Sequence[StorySummary]) -> Page:
         relations=tuple(
             Term(word=RELATIONS[name].capitalize(), meaning=meaning) for name, meaning in RELATION_MEANINGS
         ),
-        kinds=tuple(Term(word=kind, meaning=meaning) for kind, meaning in KIND_MEANINGS),
+        kinds=tuple(Term(word=kind.name, meaning=kind.meaning) for kind in KINDS),
         rules=rules_of(site.config),
         downloads=(
             TextLink(label=Text(text="The archive as JSON"), href=href(root, "data/archive.json")),

@@ -172,12 +172,7 @@ def _highlights(site: Site, reading: StoryReading) -> tuple[Highlight, ...]:
             continue
         left, right = reading.articles[comparison.left], reading.articles[comparison.right]
         for change in comparison.changes:
-            if (
-                change.kind in CONSEQUENTIAL
-                and change.left
-                and change.right
-                and reading.shown.tells(comparison, change)
-            ):
+            if change.is_consequential and change.left and change.right and reading.shown.tells(comparison, change):
                 key = (change.kind, change.left.casefold(), change.right.casefold())
                 found.setdefault(key, _highlight(site, reading.story, comparison, change, left, right))
     short = [one for one in found.values() if len(one.left.text) + len(one.right.text) < 180]
@@ -187,7 +182,7 @@ def _highlights(site: Site, reading: StoryReading) -> tuple[Highlight, ...]:
 def _untold(reading: StoryReading) -> int:
     """Changes against likeliest parents that would be telling, and whose words are withheld."""
     return sum(
-        change.kind in CONSEQUENTIAL and not reading.shown.tells(comparison, change)
+        change.is_consequential and not reading.shown.tells(comparison, change)
         for comparison in reading.comparisons
         if reading.standings[comparison.right].parent == comparison.left
         for change in comparison.changes

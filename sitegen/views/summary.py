@@ -7,6 +7,7 @@ inside. Each is true by itself, so that any may be left out; where there are mor
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from sitegen.changes.kinds import BY_NAME
 from sitegen.model import STYLE, Article, Change, ChangeKind, Comparison, CopyStanding, Headline
 from sitegen.text.catalogues import ENGLISH, Catalogue, catalogue_for, marked
 from sitegen.text.quoting import trimmed
@@ -16,13 +17,6 @@ from sitegen.views.rights import Shown
 from sitegen.views.summary_parts import Said, gone_paragraphs, inside, moves, new_paragraphs, repetitions
 
 _MOST = 6
-_STYLES: dict[ChangeKind, str] = {
-    "typography": marked("typography"),
-    "case": marked("capitals"),
-    "punctuation": marked("punctuation"),
-    "spelling": marked("spelling"),
-    "format": marked("number format"),
-}
 _HEADLINE = 80
 """Characters of a headline that are quoted, at most."""
 _SAME, _SAME_TEXT = marked("Word for word the same."), marked("The text is word for word the same.")
@@ -146,14 +140,16 @@ def _extremes(comparison: Comparison, catalogue: Catalogue) -> Iterator[Said]:
         yield Said(0, catalogue.gettext(_SAME_TEXT if _differs_beside(comparison) else _SAME))
     elif not measures.kept + measures.moved and comparison.unit == "words":
         yield Said(0, catalogue.gettext("The two share no passage."))
-    elif changes and all(change.kind in STYLE for change in changes):
+    elif changes and all(change.is_style for change in changes):
         yield Said(0, _only_style(changes, catalogue, of_text=_has_other_words(comparison.headline)))
 
 
 def _only_style(changes: Sequence[Change], catalogue: Catalogue, *, of_text: bool) -> str:
     """`of_text` where the headline differs in more."""
-    kinds = {change.kind for change in changes}
-    names = catalogue.listed([catalogue.gettext(_STYLES[kind]) for kind in STYLE if kind in kinds])
+    kinds: set[ChangeKind] = {change.kind for change in changes}
+    # A value in other units is a figure by its kind, and in the looks alone.
+    kinds |= {"format"} if not kinds <= set(STYLE) else set()
+    names = catalogue.listed([catalogue.gettext(BY_NAME[kind].label) for kind in STYLE if kind in kinds])
     if of_text:
         return catalogue.ngettext(
             "In the text, only style differs, in {count} place: {kinds}.",

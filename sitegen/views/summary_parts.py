@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sitegen.model import CONSEQUENTIAL, STYLE, Change, ChangeKind, Comparison, Row
+from sitegen.changes.kinds import BY_NAME
+from sitegen.model import CONSEQUENTIAL, Change, ChangeKind, Comparison, Row
 from sitegen.text.catalogues import Catalogue
 from sitegen.text.quotations import quotations
 from sitegen.text.quoting import trimmed
@@ -67,18 +68,18 @@ def inside(
     inner = [
         change
         for change in comparison.changes
-        if change.kind not in STYLE and (change.shifted or change.kind not in _PLACES) and id(change) not in whole
+        if change.is_substance and (change.shifted or change.kind not in _PLACES) and id(change) not in whole
     ]
     if shown and len(inner) <= _FEW:
-        yield from (Said(3 if change.kind in CONSEQUENTIAL else 5, change.sentence) for change in inner)
+        yield from (Said(3 if change.is_consequential else 5, change.sentence) for change in inner)
         yield from _kept_quotations(comparison, texts, catalogue)
         return
     yield from _quotations([change for change in inner if change.kind == "quotation"], catalogue)
     yield from _kept_quotations(comparison, texts, catalogue)
     yield from _telling(
-        [one for one in inner if one.kind in CONSEQUENTIAL and one.kind != "quotation"], catalogue, shown
+        [change for change in inner if change.is_consequential and change.kind != "quotation"], catalogue, shown
     )
-    others = sum(change.kind not in CONSEQUENTIAL for change in inner)
+    others = sum(not change.is_consequential for change in inner)
     if others:
         sentence = catalogue.ngettext("Other wording in {count} place.", "Other wording in {count} places.", others)
         yield Said(9, sentence)
@@ -163,15 +164,7 @@ def _telling(changes: Sequence[Change], catalogue: Catalogue, shown: bool) -> It
 
 
 def _counted(kind: ChangeKind, count: int, catalogue: Catalogue) -> str:
-    if kind == "figure":
-        return catalogue.ngettext("{count} figure", "{count} figures", count)
-    if kind == "date":
-        return catalogue.ngettext("{count} date", "{count} dates", count)
-    if kind == "name":
-        return catalogue.ngettext("{count} name", "{count} names", count)
-    if kind == "attribution":
-        return catalogue.ngettext("{count} attribution", "{count} attributions", count)
-    return catalogue.ngettext("{count} hedge", "{count} hedges", count)
+    return catalogue.ngettext(*BY_NAME[kind].noun, count)
 
 
 def _paragraphs(comparison: Comparison, kind: ChangeKind) -> list[Change]:

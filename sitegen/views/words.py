@@ -6,7 +6,7 @@ Used by pages, feeds and descriptions, so that all of them say the same. A compa
 from collections.abc import Iterable, Mapping, Sequence
 from statistics import median
 
-from sitegen.model import STYLE, Article, Change, CopyStanding, Story
+from sitegen.model import Article, Change, CopyStanding, Story
 from sitegen.text.catalogues import Catalogue, catalogue_for, marked
 from sitegen.views.common import Site, outlet_name
 
@@ -119,7 +119,7 @@ def _sentence(text: str) -> str:
 
 def substance(changes: Iterable[Change]) -> tuple[Change, ...]:
     """The changes that are not mere style."""
-    return tuple(change for change in changes if change.kind not in STYLE)
+    return tuple(change for change in changes if change.is_substance)
 
 
 def standing_sentence(site: Site, standing: CopyStanding, parent: Article | None, words: int) -> str:

@@ -131,10 +131,31 @@ def test_an_article_that_costs_its_process_is_named(tmp_path: Path) -> None:
     assert "its process was killed" in lost[0].message
 
 
+ROW = ["b1", "paragraph", "a", 1, "", "", "", "", 0, -1, -1, ""]
+"""A block as it is kept."""
+
+
+def test_a_row_is_a_block() -> None:
+    """Control: what the rows that are refused were made of is not refused."""
+    assert readings.text_from(json.dumps([ROW]).encode()) == (Block(id="b1", role="paragraph", text="a", line=1),)
+
+
 def test_a_block_comes_back_with_all_its_fields() -> None:
     """What is kept of a block is all of it: each field has a value of its own, and has it again."""
-    block = Block(id="b1", kind="list", text="é", line=7, html="<li>é</li>", furniture="menu", original="Ã©")
-    assert len(readings._block(block)) == len(fields(Block))
+    block = Block(
+        id="b1",
+        role="entry",
+        label="é",
+        label_end=1,
+        place=(1, 2),
+        text="é",
+        line=7,
+        html="<b>é</b>",
+        furniture="menu",
+        original="Ã©",
+        within="- 2.+",
+    )
+    assert len(readings._block(block)) == len(fields(Block)) + 1
     content = json.dumps([readings._block(block)]).encode()
     assert readings.text_from(content) == (block,)
 
@@ -145,11 +166,12 @@ def test_a_block_comes_back_with_all_its_fields() -> None:
         None,
         [],
         {"id": "b1"},
-        ["b1", "paragraph", "a", 1, "", "", ""],
-        ["b1", "paragraph", "a", True, "", "", "", ""],
-        ["b1", "poster", "a", 1, "", "", "", ""],
-        ["b1", ["paragraph"], "a", 1, "", "", "", ""],
-        ["b1", "paragraph", "a", 1, "", "", "", "", ""],
+        ROW[:-1],
+        [*ROW, ""],
+        [*ROW[:3], True, *ROW[4:]],
+        [*ROW[:1], "poster", *ROW[2:]],
+        [*ROW[:1], ["paragraph"], *ROW[2:]],
+        [*ROW[:-1], 0],
     ],
 )
 def test_what_is_no_block_is_refused(row: object) -> None:

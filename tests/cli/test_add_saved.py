@@ -73,7 +73,7 @@ def test_each_page_says_who_when_and_where(articles: dict[str, Article]) -> None
 def test_each_text_is_whole_and_alone(articles: dict[str, Article]) -> None:
     """Every paragraph of the page is there; menus, cookies, related links, comments and footers are not."""
     for name, paragraphs in (("mole-mercury", 4), ("بريد-الميناء", 4), ("tin-bến-cảng", 4), ("skelby-post", 3)):
-        body = [block for block in articles[name].body if block.kind == "paragraph"]
+        body = [block for block in articles[name].body if block.role == "paragraph"]
         assert len(body) == paragraphs, name
     printed = " ".join(block.text for one in articles.values() for block in one.body)
     for chrome in ("partners", "Sign in", "proposed under", "خطب أبي", "cầu hôn", "Crane driver", "Advertisement", "©"):

@@ -128,8 +128,8 @@ def test_compare_shows_what_is_gone_and_new(pair: tuple[Path, Path]) -> None:
     """Without colour, in brackets as wdiff has them."""
     result = run("compare", *pair, "--width", "80")
     assert result.exit_code == 1
-    assert "[-nine-]" in result.output
-    assert "{+ten+}" in result.output
+    assert "[-nine years-]" in result.output
+    assert "{+ten years+}" in result.output
     assert "attribution: The attribution changed from “said” to “claimed”." in result.output
 
 
@@ -162,7 +162,7 @@ def test_compare_as_json(pair: tuple[Path, Path]) -> None:
     found = json.loads(run("compare", *pair, "--json").output)
     assert {"left", "right", "rows", "changes", "measures", "note"} <= set(found)
     assert [(one["kind"], one["left"], one["right"]) for one in found["changes"]] == [
-        ("figure", "nine", "ten"),
+        ("figure", "nine years", "ten years"),
         ("attribution", "said", "claimed"),
     ]
 

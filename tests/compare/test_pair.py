@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from sitegen.compare import compare_pair
+from sitegen.comparing import compare_articles
 from sitegen.config import Comparing
 from sitegen.model import Article, ChangeKind, Comparison
 from tests.conftest import MakeArticle
@@ -18,7 +18,7 @@ WEATHER = "Gales are forecast for the rest of the week, and the harbour office e
 
 
 def read(left: Article, right: Article) -> Comparison:
-    return compare_pair(left, right, Comparing())
+    return compare_articles(left, right, Comparing())
 
 
 def kinds(comparison: Comparison) -> list[tuple[ChangeKind, str, str]]:
@@ -189,7 +189,7 @@ def test_a_change_keeps_its_id_when_text_is_put_before_it(article: MakeArticle) 
 
 def test_the_ladder_falls_to_paragraphs_and_says_so(article: MakeArticle) -> None:
     """Beyond the bound whole paragraphs are compared, and the comparison says why."""
-    comparison = compare_pair(
+    comparison = compare_articles(
         article("a", FERRY, DENIAL), article("b", FERRY.replace("40", "50"), DENIAL), Comparing(words_up_to=10)
     )
     assert "too long" in comparison.note

@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from sitegen.compare import compare_pair, words
+from sitegen.compare import words
+from sitegen.comparing import compare_articles, tokenize_pair
 from sitegen.config import Comparing
 from sitegen.model import Comparison, Row, Unit
 from sitegen.text.tokenized import tokenize_blocks
@@ -43,7 +44,7 @@ def prose(seed: int, count: int, vocabulary: range) -> list[str]:
 
 def is_sound(rows: tuple[Row, ...], left: list[str], right: list[str]) -> bool:
     """Whether both originals can be read off the rows, every block once, and equal ops hold equal keys."""
-    texts = [tokenize_blocks(make_article("a", *side).blocks) for side in (left, right)]
+    texts = tokenize_pair(make_article("a", *left), make_article("b", *right))
     for name, side, text in (("left", left, texts[0]), ("right", right, texts[1])):
         if sorted(block for row in rows for block in getattr(row, name)) != list(range(len(side))):
             return False
@@ -60,8 +61,8 @@ def is_sound(rows: tuple[Row, ...], left: list[str], right: list[str]) -> bool:
 def compared(left: list[str], right: list[str], settings: Comparing | None = None) -> Comparison:
     """The comparison of two texts, which was the same twice and loses nothing of either."""
     articles = make_article("a", *left), make_article("b", *right)
-    found = compare_pair(*articles, settings or Comparing())
-    assert found == compare_pair(*articles, settings or Comparing())
+    found = compare_articles(*articles, settings or Comparing())
+    assert found == compare_articles(*articles, settings or Comparing())
     assert is_sound(found.rows, left, right)
     return found
 
@@ -286,8 +287,9 @@ def test_equal_texts_are_equal_at_each_rung(settings: Comparing) -> None:
 
 
 def test_the_bounds_are_counts_of_both_texts_together() -> None:
-    """At the bound a text is still compared by words, one token beyond it by sentences: 22 tokens in these two."""
-    tokens = sum(len(tokenize_blocks(make_article("a", *side).blocks).tokens) for side in (SHORT, EDITED))
+    """At the bound a text is still compared by words, one token beyond it by sentences."""
+    texts = tokenize_pair(make_article("a", *SHORT), make_article("b", *EDITED))
+    tokens = sum(len(text.tokens) for text in texts)
     for bound, unit in ((tokens, "words"), (tokens - 1, "sentences")):
         assert compared(SHORT, EDITED, Comparing(words_up_to=bound)).unit == unit
     for bound, unit in ((tokens, "sentences"), (tokens - 1, "blocks")):

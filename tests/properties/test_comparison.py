@@ -8,14 +8,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sitegen.compare import compare_pair
+from sitegen.comparing import compare_articles, tokenize_pair
 from sitegen.config import Comparing, Config
 from sitegen.model import Article, Comparison, Op, Row
 from sitegen.read import read_theme, theme_folder
 from sitegen.render import make_theme, render_page
 from sitegen.story import StoryInput, build_story
 from sitegen.text import tokens
-from sitegen.text.tokenized import Tokenized, tokenize_blocks
+from sitegen.text.tokenized import Tokenized
 from sitegen.text.tokens import tokenize
 from sitegen.views.common import make_frame
 from tests.conftest import make_article
@@ -46,12 +46,12 @@ thorough = settings(max_examples=150, deadline=None, suppress_health_check=[Heal
 
 
 def texts_of(left: Article, right: Article) -> tuple[Tokenized, Tokenized]:
-    return tokenize_blocks(left.blocks), tokenize_blocks(right.blocks)
+    return tokenize_pair(left, right)
 
 
 def compared(left: list[str], right: list[str]) -> tuple[Comparison, Article, Article]:
     one, other = make_article("a", *left), make_article("b", *right)
-    return compare_pair(one, other, Comparing()), one, other
+    return compare_articles(one, other, Comparing()), one, other
 
 
 def rebuilt(rows: tuple[Row, ...], text: Tokenized, side: str) -> dict[int, str]:
@@ -206,7 +206,9 @@ plain_text = st.lists(
 def test_the_short_way_to_tokens_is_a_short_cut(text: str) -> None:
     """Text that the fast pattern accepts is cut as Unicode's word boundaries cut it."""
     if tokens._IS_PLAIN.fullmatch(text):
-        assert [token.text for token in tokenize(text)] == tokens._with_space(tokens._pieces(text))
+        assert [token.text for token in tokenize(text)] == tokens._joined_lines(
+            tokens._with_space(tokens._pieces(text))
+        )
 
 
 spaced_text = st.lists(
@@ -261,14 +263,14 @@ def test_a_wrong_count_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_text_that_must_be_cut_as_a_whole_is_seen(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Control: cut at its spaces, a text with unseen characters or other spaces breaks the law."""
     monkeypatch.setattr(tokens, "_needs_whole", lambda _: False)
-    monkeypatch.setattr(tokens, "_CHUNKS", {})
+    monkeypatch.setattr(tokens, "_MADE", {})
     with pytest.raises(AssertionError):
         test_cut_at_spaces_first_a_text_has_the_same_tokens.hypothesis.inner_test(text)  # type: ignore[attr-defined]
 
 
 def test_a_wrong_short_cut_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     """Control: a pattern that cuts words at apostrophes breaks the law."""
-    monkeypatch.setattr(tokens, "_CHUNKS", {})
+    monkeypatch.setattr(tokens, "_MADE", {})
     monkeypatch.setattr(tokens, "_PLAIN", re.compile(r"\w+ *|[^\w\s] *| +"))
     with pytest.raises(AssertionError):
         test_the_short_way_to_tokens_is_a_short_cut.hypothesis.inner_test("don’t go")  # type: ignore[attr-defined]

@@ -48,19 +48,21 @@ def article_of(text: str | bytes, name: str = "a.html") -> Article:
 
 def test_a_page_becomes_blocks() -> None:
     """Each with its kind, its line and its words; what is not printed as text leaves nothing."""
-    assert [(block.kind, block.line, block.text) for block in article_of(PAGE).blocks] == [
+    assert [(block.role, block.line, block.text) for block in article_of(PAGE).blocks] == [
         ("paragraph", 7, "Home News of the bay"),
         ("heading", 8, "Lamp lit again"),
         ("paragraph", 9, "The lamp on the mole was lit on Friday, 3 < 4, said the harbour office."),
         ("paragraph", 11, "A second paragraph without an end"),
-        ("list", 12, "one"),
-        ("list", 12, "two more"),
-        ("list", 13, "3. three"),
-        ("list", 13, "4. four"),
+        ("entry", 12, "one"),
+        ("entry", 12, "two more"),
+        ("entry", 13, "3. three"),
+        ("entry", 13, "4. four"),
         ("quotation", 14, "Nobody was surprised."),
         ("caption", 15, "The lamp by night"),
-        ("paragraph", 16, "Day Boats"),
-        ("paragraph", 16, "Mon 14"),
+        ("cell", 16, "Day"),
+        ("cell", 16, "Boats"),
+        ("cell", 16, "Mon"),
+        ("cell", 16, "14"),
         ("paragraph", 17, "first line"),
         ("paragraph", 17, "after a gap link"),
     ]

@@ -62,3 +62,11 @@ def test_a_temporary_folder_that_is_full(monkeypatch: pytest.MonkeyPatch) -> Non
     assert problem.code == "model-of-languages"
     assert "no space left on device" in problem.message
     assert "TMPDIR" in problem.hint
+
+
+def test_a_short_text_in_chinese_signs_is_chinese() -> None:
+    """The model is not sure of one line; kana, or a list of languages without Chinese, speak against it."""
+    assert guess_language("市政府週二表示，港口擴建將耗資50億元，預計有1200名工人參與。", ()) == "zh"
+    assert guess_language("市政府週二表示，港口擴建將耗資50億元，預計有1200名工人參與。", ("fi", "zh-TW")) == "zh-TW"
+    assert language._by_script("市は火曜日、橋を閉鎖すると述べた", {}) == "und"
+    assert language._by_script("市政府週二表示港口擴建", {"en": "en"}) == "und"

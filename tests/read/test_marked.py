@@ -7,6 +7,8 @@ import pytest
 
 from sitegen.config import Config, Limits
 from sitegen.read import read_article
+from sitegen.read.lines import TextFile
+from sitegen.read.marked import markdown_blocks, markup_of
 from tests.read.conftest import Read
 
 PAGE = """# The *water* bill
@@ -47,17 +49,20 @@ See [the bill][bill].
 def test_blocks_kinds_and_lines(read: Read) -> None:
     """Each block knows its kind, its line and its words; its number in a list is part of the words."""
     article = read(PAGE, "a.md")
-    assert [(block.line, block.kind, block.text) for block in article.blocks] == [
+    assert [(block.line, block.role, block.text) for block in article.blocks] == [
         (1, "heading", "The water bill"),
         (3, "paragraph", "One paragraph with a link, bold and AT&T & more.[1]"),
-        (6, "heading", "Setext heading"),
-        (9, "list", "first item"),
-        (10, "list", "second item goes on"),
-        (12, "list", "inner item"),
-        (14, "list", "2017. was a year"),
+        (6, "crosshead", "Setext heading"),
+        (9, "entry", "first item"),
+        (10, "entry", "second item goes on"),
+        (12, "entry", "inner item"),
+        (14, "entry", "2017. was a year"),
         (16, "quotation", "quoted words go on"),
         (19, "paragraph", 'let a = "<b>";'),
-        (23, "paragraph", "a b 1 2"),
+        (23, "cell", "a"),
+        (23, "cell", "b"),
+        (25, "cell", "1"),
+        (25, "cell", "2"),
         (27, "paragraph", "A bridge"),
         (29, "paragraph", "See the bill."),
         (31, "paragraph", "[1] A note."),
@@ -72,7 +77,7 @@ def test_markup_that_stays(read: Read) -> None:
     assert html[14] == "was a year"
     assert html[16] == "<p>quoted <strong>words</strong>\ngo on</p>"
     assert html[19] == '<pre><code>let a = "&lt;b&gt;";</code></pre>'
-    assert html[23].startswith("<table>")
+    assert html[25] == "<em>2</em>"
     assert html[27] == ""
     assert html[29] == '<p>See <a href="https://example.org/bill" rel="nofollow noopener">the bill</a>.</p>'
 
@@ -107,15 +112,15 @@ lazy end
 def test_lists_and_quotations_stay_nested(read: Read) -> None:
     """Items of one list are one list, whatever stands between them; so are the paragraphs of one quotation."""
     blocks = read(NESTED, "a.md").blocks
-    assert [(block.within, block.kind, block.text) for block in blocks] == [
-        ("-", "list", "first"),
-        ("-+", "list", "second with two lines"),
+    assert [(block.within, block.role, block.text) for block in blocks] == [
+        ("-", "entry", "first"),
+        ("-+", "entry", "second with two lines"),
         ("-=", "paragraph", "and a paragraph"),
-        ("-= 1.", "list", "1. inner"),
-        ("-= 2.+", "list", "2. inner too"),
-        ("-= 2.= -", "list", "deepest"),
-        ("-+", "list", "third, after a loose one"),
-        ("-", "list", "another list"),
+        ("-= 1.", "entry", "1. inner"),
+        ("-= 2.+", "entry", "2. inner too"),
+        ("-= 2.= -", "entry", "deepest"),
+        ("-+", "entry", "third, after a loose one"),
+        ("-", "entry", "another list"),
         (">", "quotation", "quoted"),
         (">= >", "quotation", "twice"),
         (">= -", "quotation", "item in it"),
@@ -124,6 +129,79 @@ def test_lists_and_quotations_stay_nested(read: Read) -> None:
         ("- >", "quotation", "quoted in an item that goes on"),
     ]
     assert [block.html for block in blocks if block.html] == ["inner", "inner too"], "the number is not printed twice"
+
+
+TABLES = """- first
+- second, with a table
+
+  | District | Share |
+  |---|---|
+  | Lorne | 41.2 |
+
+  and its source
+- third
+
+> | District | Share |
+> |---|---|
+> | Holm | 7 |
+
+| District | Share |
+|---|---|
+| Skerry | 3 |
+"""
+
+
+def test_a_table_stands_in_its_item(read: Read) -> None:
+    """Its cells stand in the item or the quotation that its first cell begins or goes on in; the list goes on after."""
+    assert [(block.within, block.role, block.text, block.label) for block in read(TABLES, "a.md").blocks] == [
+        ("-", "entry", "first", ""),
+        ("-+", "entry", "second, with a table", ""),
+        ("-=", "cell", "District", ""),
+        ("-=", "cell", "Share", ""),
+        ("-=", "cell", "Lorne", "District"),
+        ("-=", "cell", "41.2", "Lorne / Share"),
+        ("-=", "paragraph", "and its source", ""),
+        ("-+", "entry", "third", ""),
+        (">", "cell", "District", ""),
+        (">=", "cell", "Share", ""),
+        (">=", "cell", "Holm", "District"),
+        (">=", "cell", "7", "Holm / Share"),
+        ("", "cell", "District", ""),
+        ("", "cell", "Share", ""),
+        ("", "cell", "Skerry", "District"),
+        ("", "cell", "3", "Skerry / Share"),
+    ]
+
+
+def test_notes_show_lists_and_tables_whole() -> None:
+    """The notes of a source have no template: a table stands in its item, and all that begins ends."""
+    file = TextFile(path="a.md", lines=tuple(TABLES.splitlines()))
+    markup = markup_of(markdown_blocks(file, 1, Limits())[0])
+    row = "<tr><td>District</td><td>Share</td></tr>"
+    assert markup.replace("\n", "") == (
+        f"<ul><li><p>first</p></li><li><p>second, with a table</p><table>{row}<tr><td>Lorne</td><td>41.2</td></tr>"
+        "</table><p>and its source</p></li><li><p>third</p></li></ul>"
+        f"<blockquote><table>{row}<tr><td>Holm</td><td>7</td></tr></table></blockquote>"
+        f"<table>{row}<tr><td>Skerry</td><td>3</td></tr></table>"
+    )
+
+
+@pytest.mark.parametrize("text", ["1. a\n2. b\n", "7. alone\n", "- x\n  3. inner\n", "> 1. a\n> 2. b\n"])
+def test_the_number_of_an_item_is_its_label(read: Read, text: str) -> None:
+    """Wherever its list stands, and also where it has no neighbour."""
+    blocks = [block for block in read(text, "a.md").blocks if block.text[0].isdigit()]
+    assert [block.label for block in blocks] == [block.text[:2] for block in blocks]
+    assert blocks
+
+
+def test_a_number_that_a_text_begins_with_is_not_its_items(read: Read) -> None:
+    """Control: of an item with a bullet, or of a paragraph that goes on in an item."""
+    blocks = read("- 2017\\. was a year\n\n1. first\n\n   1984\\. was another\n", "a.md").blocks
+    assert [(block.text, block.label) for block in blocks] == [
+        ("2017. was a year", ""),
+        ("1. first", "1."),
+        ("1984. was another", ""),
+    ]
 
 
 @pytest.mark.parametrize("indent", ["  ", "   ", "    ", "\t"])

@@ -44,7 +44,7 @@ def test_raw_text_is_never_markdown(read: Read) -> None:
     """`2017. was a year` keeps its number, and marks of Markdown are text."""
     article = read("2017. was a year of *stars* and [brackets](x) for the council.\n# Not a heading.\n")
     assert article.blocks[0].text == "2017. was a year of *stars* and [brackets](x) for the council."
-    assert article.blocks[1].kind == "paragraph"
+    assert article.blocks[1].role == "paragraph"
     assert not any(block.html for block in article.blocks)
 
 
@@ -52,9 +52,9 @@ def test_headings_and_captions(read: Read) -> None:
     """A short line alone before prose is a heading, a line that names a photograph a caption; the rest is prose."""
     prose = "The council said on Monday that the price of water was going to rise again in spring, as it had before."
     article = read(f"{prose}\n\nWhat the council says\n\n{prose}\n\nPhoto: Jo Doe / The Wire\n\nHe said:\n\n{prose}\n")
-    assert [block.kind for block in article.blocks] == [
+    assert [block.role for block in article.blocks] == [
         "paragraph",
-        "heading",
+        "crosshead",
         "paragraph",
         "caption",
         "paragraph",

@@ -13,7 +13,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from sitegen.model import CONSEQUENTIAL
+from sitegen.changes.kinds import KINDS, Kind
 from sitegen.store import tool_digest
 from sitegen.text.catalogues import ENGLISH, catalogue_for
 from tests.conftest import REPOSITORY
@@ -23,7 +23,7 @@ LOCALES = PACKAGE / "locales"
 TEMPLATE = LOCALES / "sitegen.pot"
 LANGUAGES = ("ar", "de", "es", "fr", "vi")
 PLURALS = {"ar": 6, "de": 2, "es": 2, "fr": 2, "vi": 1}
-KEYWORDS = {"gettext": None, "ngettext": (1, 2), "in_words": (1, 2), "marked": None}
+KEYWORDS = {"gettext": None, "ngettext": (1, 2), "in_words": (1, 2), "marked": None, "counted": (1, 2)}
 HEADER = """\
 # Sentences of sitegen.
 # This file is under the same licence as the package.
@@ -233,8 +233,8 @@ def test_the_cache_knows_the_catalogues(monkeypatch: pytest.MonkeyPatch) -> None
     assert tool_digest.__wrapped__() != before
 
 
-def test_consequential_kinds_can_be_counted() -> None:
-    """Every kind that a summary counts has its noun in the template."""
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_every_kind_can_be_counted_and_named(kind: Kind) -> None:
+    """The noun, the label and every sentence of a kind of change are in the template."""
     ids = {message.id for message in extracted() if message.id}
-    nouns = {"hedge": "hedge"} | {kind: kind for kind in CONSEQUENTIAL if kind != "quotation"}
-    assert all((f"{{count}} {noun}", f"{{count}} {noun}s") in ids for noun in nouns.values())
+    assert {kind.noun, kind.label, *kind.sentences.values()} <= ids

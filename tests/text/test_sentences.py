@@ -22,11 +22,11 @@ CUT = [
 @pytest.mark.parametrize("marked", CUT)
 def test_sentences_end_where_a_reader_ends_them(marked: str) -> None:
     """Not after titles, initials, German days or abbreviations; marks that close stay with what they close."""
-    text = tokenize_blocks([Block(id="b1", kind="paragraph", text=marked.replace("|", ""), line=1)])
+    text = tokenize_blocks([Block(id="b1", role="paragraph", text=marked.replace("|", ""), line=1)])
     assert [text.text(span) for span in sentence_spans(text, 0)] == marked.split("|")
 
 
 def test_an_empty_block_has_no_sentence() -> None:
     """And no error."""
-    text = tokenize_blocks([Block(id="b1", kind="paragraph", text="", line=1)])
+    text = tokenize_blocks([Block(id="b1", role="paragraph", text="", line=1)])
     assert sentence_spans(text, 0) == ()

@@ -1,6 +1,6 @@
 """A pair of texts, read for a page."""
 
-from sitegen.compare import compare_pair
+from sitegen.comparing import compare_articles
 from sitegen.config import Comparing
 from sitegen.model import Article, Comparison, Family, Story
 from sitegen.text.tokenized import tokenize_blocks
@@ -12,7 +12,7 @@ def reading_of(left: Article, right: Article, comparison: Comparison | None = No
     """The only comparison of a story of two copies, everything in it shown."""
     return Reading(
         story=Story(id="s", title="s", families=(Family(base="a", base_reason="", copies=("a", "b")),)),
-        comparison=comparison or compare_pair(left, right, Comparing()),
+        comparison=comparison or compare_articles(left, right, Comparing()),
         left=left,
         right=right,
         left_text=tokenize_blocks(left.blocks),

@@ -53,6 +53,62 @@ def test_repairs_of_a_withheld_text_are_withheld(tmp_path: Path) -> None:
     assert "tìm" not in page
 
 
+TURNS = """---
+title: The pier
+rights: full
+---
+The harbour board voted on Monday to tear down the old pier at Lorne, after a debate of five hours.
+
+## Long history
+
+Q: When did you first see the *water*?
+
+A: About half past five.
+
+| District | Share |
+|---|---|
+| Lorne | 41.2 |
+
+This article was amended on 12 May 2024.
+
+Getty Images
+
+The man was asleep in the kitchen, police said, when the crane...
+"""
+
+
+def page_of(tmp_path: Path, text: str) -> str:
+    content = tmp_path / "content"
+    content.mkdir()
+    (content / "one.md").write_text(text, encoding="utf-8")
+    assert build_site(content, tmp_path / "site", BuildOptions(workers=1, search=False)).report
+    return (tmp_path / "site/articles/one/index.html").read_text(encoding="utf-8")
+
+
+def test_roles_are_seen_on_the_page(tmp_path: Path) -> None:
+    """A table is a table, a crosshead a heading, a label stands out, a notice and a credit are set apart."""
+    page = page_of(tmp_path, TURNS)
+    assert '<h2 id="b2">Long history</h2>' in page or "<h2>Long history</h2>" in page
+    assert '<p id="b4" class="block-turn"><span class="label">A: </span>About half past five.</p>' in page
+    assert '<tr><td id="b7">Lorne</td><td id="b8">41.2</td></tr>' in page
+    assert '<p id="b9" class="block-notice">This article' in page
+    assert '<p id="b10" class="block-credit">Getty Images</p>' in page
+    parser = html5lib.HTMLParser()
+    parser.parse(page)
+    assert parser.errors == []
+
+
+def test_a_text_that_breaks_off_is_said_to_be_partial(tmp_path: Path) -> None:
+    """Among the facts, as inferred, with the words that show it; not where these may not be printed."""
+    page = page_of(tmp_path, TURNS)
+    assert "partial: it breaks off at “… was asleep in the kitchen, police said, when the crane...”" in page
+    withheld = tmp_path / "withheld"
+    withheld.mkdir()
+    page = page_of(withheld, TURNS.replace("rights: full", "rights: figures"))
+    assert "partial" in page
+    assert "the crane" not in page
+
+
 LISTS = """# A list
 
 - one
@@ -109,6 +165,58 @@ def test_lists_and_quotations_are_nested_on_the_page(name: str, text: str, tmp_p
         "blockquote",
         "blockquote",
     ]
+
+
+ITEMS_WITH_TABLE = """# A list
+
+- (a) first clause
+- (b) second clause
+
+  | District | Share |
+  |---|---|
+  | Lorne | *41.2* |
+
+> quoted
+>
+> | Holm | 7 |
+> |---|---|
+> | Skerry | 3 |
+
+| Day | Boats |
+|---|---|
+| Mon | 14 |
+"""
+PAGE_OF_ITEMS_WITH_TABLE = """<h1>A list</h1><ul><li>(a) first clause<li>(b) second clause
+<table><tr><th>District<th>Share<tr><td>Lorne<td><em>41.2</em></table></ul>
+<blockquote>quoted</blockquote><ul><li>
+<table><tr><td>Holm<td>7<tr><td>Skerry<td>3</table></ul>
+<table><tr><td>Day<td>Boats<tr><td>Mon<td>14</table>"""
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "around"),
+    [
+        ("one.md", ITEMS_WITH_TABLE, ["li", "blockquote", "div"]),
+        ("one.html", PAGE_OF_ITEMS_WITH_TABLE, ["li", "li", "div"]),
+    ],
+)
+def test_a_table_is_one_in_a_list_too(name: str, text: str, around: list[str], tmp_path: Path) -> None:
+    """A table stands inside its item or quotation, two rows each; an item has its label; the page is valid."""
+    content = tmp_path / "content"
+    content.mkdir()
+    (content / name).write_text(text, encoding="utf-8")
+    assert build_site(content, tmp_path / "site", BuildOptions(workers=1, search=False)).report
+    page = (tmp_path / "site/articles/one/index.html").read_text(encoding="utf-8")
+    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+    tree = parser.parse(page)
+    assert parser.errors == []
+    parents = {child: parent for parent in tree.iter() for child in parent}
+    tables = [*tree.iter("table")]
+    assert [parents[parents[table]].tag for table in tables] == around
+    assert [parents[table].get("class") for table in tables] == ["scroll"] * 3, "a wide one scrolls, the page does not"
+    assert [len([*table.iter("tr")]) for table in tables] == [2, 2, 2]
+    assert '<span class="label">(a) </span>first clause' in page
+    assert "<em>41.2</em>" in page
 
 
 def test_links_out_of_front_matter_are_links_of_strangers(tmp_path: Path) -> None:

@@ -86,7 +86,7 @@ def test_without_versions_there_is_no_history(tmp_path: Path) -> None:
 
 def article(name: str, version_of: str, captured: str = "") -> Article:
     moment = Moment(day=date.fromisoformat(captured)) if captured else None
-    block = Block(id="b1", kind="paragraph", text="x", line=1)
+    block = Block(id="b1", role="paragraph", text="x", line=1)
     return Article(
         id=name, path=name, title=name, version_of=version_of, captured=moment, blocks=(block,), digest="", size=1
     )

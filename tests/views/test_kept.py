@@ -1,9 +1,8 @@
 """Words inside a change that stayed are marked on neither side."""
 
-from sitegen.compare import compare_pair
+from sitegen.comparing import compare_articles, tokenize_pair
 from sitegen.config import Comparing
 from sitegen.model import Article
-from sitegen.text.tokenized import tokenize_blocks
 from sitegen.views.kept import Kept
 from sitegen.views.marks import marks_of
 from tests.conftest import MakeArticle
@@ -13,8 +12,8 @@ PAID = "The repair of the pier would cost {} before the spring, the office said 
 
 def marked(left: Article, right: Article) -> tuple[list[str], list[str]]:
     """The words that are marked on each side."""
-    comparison = compare_pair(left, right, Comparing())
-    kept = Kept.of(comparison, (tokenize_blocks(left.blocks), tokenize_blocks(right.blocks)))
+    comparison = compare_articles(left, right, Comparing())
+    kept = Kept.of(comparison, tokenize_pair(left, right))
     first, second = (
         [text.text(mark.span).strip() for mark in marks_of(comparison.changes, which, kept)]
         for which, text in zip(("left", "right"), kept.texts, strict=True)
@@ -23,13 +22,21 @@ def marked(left: Article, right: Article) -> tuple[list[str], list[str]]:
 
 
 def test_a_sum_that_stayed_is_not_marked(article: MakeArticle) -> None:
-    """`Cr 2,000` and `2,000 crowns` are one change; control: another sum is marked."""
-    assert marked(article("a", PAID.format("Cr 2,000")), article("b", PAID.format("2,000 crowns"))) == (
-        ["Cr"],
-        ["crowns"],
+    """`“2,000 dollars”` that lost its marks is one change that reaches over the sum; control: another sum is marked."""
+    assert marked(article("a", PAID.format("“2,000 dollars”")), article("b", PAID.format("2,000 dollars"))) == (
+        ["“", "”"],
+        [],
     )
     assert "3,000" in " ".join(
-        marked(article("a", PAID.format("Cr 2,000")), article("b", PAID.format("3,000 crowns")))[1]
+        marked(article("a", PAID.format("“2,000 dollars”")), article("b", PAID.format("3,000 dollars")))[1]
+    )
+
+
+def test_a_value_is_marked_whole(article: MakeArticle) -> None:
+    """It is one thing, however many words print it: `$2,000` and `2,000 dollars`."""
+    assert marked(article("a", PAID.format("$2,000")), article("b", PAID.format("2,000 dollars"))) == (
+        ["$2,000"],
+        ["2,000 dollars"],
     )
 
 

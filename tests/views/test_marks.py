@@ -1,9 +1,8 @@
 """A block cut into runs: nothing is lost, and both ends of a moved sentence lead to each other."""
 
-from sitegen.compare import compare_pair
+from sitegen.comparing import compare_articles, tokenize_pair
 from sitegen.config import Comparing
 from sitegen.model import Article, Comparison
-from sitegen.text.tokenized import tokenize_blocks
 from sitegen.views.kept import Kept
 from sitegen.views.marks import cut_into_runs, is_sentence_move, marks_of
 from sitegen.views.pages import Run
@@ -24,9 +23,9 @@ def side(which: str, article: Article, comparison: Comparison, kept: Kept, shown
 
 
 def both(left: Article, right: Article, shown: frozenset[int] = frozenset({0, 1})) -> tuple[list[Run], list[Run]]:
-    comparison = compare_pair(left, right, Comparing())
+    comparison = compare_articles(left, right, Comparing())
     assert any(is_sentence_move(change) for change in comparison.changes)
-    kept = Kept.of(comparison, (tokenize_blocks(left.blocks), tokenize_blocks(right.blocks)))
+    kept = Kept.of(comparison, tokenize_pair(left, right))
     return side("left", left, comparison, kept, shown), side("right", right, comparison, kept, shown)
 
 

@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from sitegen.compare import compare_pair
+from sitegen.comparing import compare_articles, tokenize_pair
 from sitegen.config import Comparing
 from sitegen.model import Article, Comparison, CopyStanding
 from sitegen.text.catalogues import ENGLISH, Catalogue, catalogue_for
@@ -14,7 +14,7 @@ from sitegen.text.quoting import FIRST_STRONG, POP
 from sitegen.text.tokenized import tokenize_blocks
 from sitegen.views.common import shortened
 from sitegen.views.summary import Summary, credited, summary_of
-from tests.compare.test_sentences import PSEUDO, article, escapes
+from tests.changes.test_sentences import PSEUDO, article, escapes
 
 OPENING = "The ferry left the harbour of Holm at nine on Monday with forty passengers on board, its master said."
 MIDDLE = "Rain had filled the old quarry above the village, and children sailed paper boats on it until dark."
@@ -35,8 +35,8 @@ def compared(
         replace(article("left", *left), title=titles[0]),
         replace(article("right", *right), title=titles[1]),
     )
-    texts = (tokenize_blocks(articles[0].blocks), tokenize_blocks(articles[1].blocks))
-    return compare_pair(*articles, Comparing(), tokenized=texts, catalogue=catalogue), texts
+    texts = tokenize_pair(*articles)
+    return compare_articles(*articles, Comparing(), tokenized=texts, catalogue=catalogue), texts
 
 
 def summed(
@@ -102,7 +102,7 @@ def test_changes_that_were_left_out_do_not_make_texts_the_same() -> None:
 def test_style_alone_is_named_and_counted() -> None:
     """Where no word of substance differs, the kinds of style are listed."""
     right = (OPENING.replace("harbour", "harbor"), MIDDLE, TALK.replace("“", '"').replace("”", '"'), BAKER, CLOSING)
-    assert summed(STORY, right).text == "Only style differs, in 3 places: typography and spelling."
+    assert summed(STORY, right).text == "Only style differs, in 2 places: typography and spelling."
 
 
 def test_few_changes_are_told_each_by_its_own_sentence() -> None:

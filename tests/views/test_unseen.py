@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.compare import compare_pair
+from sitegen.comparing import compare_articles
 from sitegen.config import Comparing
 from sitegen.views.lines import folds_of
 from sitegen.views.pages import Line, Part
@@ -85,7 +85,7 @@ def test_accents_written_apart_fill_no_page_with_signs() -> None:
         make_article("a", "Ph\u00e0 quay l\u1ea1i b\u1ebfn"),
         make_article("b", "Pha\u0300 quay la\u0323i b\u1ebfn"),
     )
-    comparison = compare_pair(one, other, Comparing())
+    comparison = compare_articles(one, other, Comparing())
     assert {change.kind for change in comparison.changes} == {"typography"}
     assert "combining grave accent (U+0300)" in comparison.changes[0].sentence
     assert lines([one.blocks[0].text], [other.blocks[0].text]) == []

@@ -11,7 +11,7 @@ from sitegen.read.imports.charset import decode_page
 from sitegen.read.imports.found import Found, Refused, Said, needed, quiet
 from sitegen.read.imports.metadata import Metadata, read_metadata
 from sitegen.read.language import UNKNOWN, guess_language
-from sitegen.read.shapes import is_wide
+from sitegen.recognise.shapes import is_wide
 
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,500}\?>")
 _COPY = "copy its text into a .txt file"

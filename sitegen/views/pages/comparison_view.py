@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sitegen.model import BlockKind
+from sitegen.model import Role
 from sitegen.views.pages.parts import Figure, Head, Text, TextLink
 
 
@@ -49,7 +49,7 @@ class Run:
 class Paragraph:
     """A block as one side prints it."""
 
-    kind: BlockKind
+    role: Role
     runs: tuple[Run, ...]
 
 

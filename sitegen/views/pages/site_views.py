@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sitegen.model import BlockKind
+from sitegen.model import Role
 from sitegen.text.nesting import Element, Start
 from sitegen.views.pages.comparison_view import Run
 from sitegen.views.pages.parts import FactLine, Figure, Head, History, PageLinks, Term, Text, TextLink
@@ -44,8 +44,9 @@ class ArticleBlock:
     """A block of an article, as published."""
 
     id: str
-    kind: BlockKind
+    role: Role
     text: str
+    """Without the label that it is printed with."""
     html: str
     """Sanitised markup; where empty, `text` is printed."""
     furniture: str
@@ -54,6 +55,10 @@ class ArticleBlock:
     """What the file has, where something was repaired; else empty."""
     runs: tuple[Run, ...] = ()
     """What rights let through, where they do not let everything: printed instead of `text`."""
+    label: str = ""
+    """Its number, speaker or time as printed before `text`, with the space after it."""
+    rows: tuple[tuple["ArticleBlock", ...], ...] = ()
+    """The cells of a table, row by row; empty for every other block."""
     plain: bool = False
     """Whether it is a paragraph with nothing of all this about it, as most are."""
     nested: bool = False

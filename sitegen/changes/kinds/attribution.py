@@ -1,0 +1,328 @@
+"""Attribution: who is named as the source, and with what verb."""
+
+from collections.abc import Iterator, Sequence
+
+from sitegen.changes.finding import Finding
+from sitegen.changes.kinds.kind import Kind
+from sitegen.changes.kinds.negation import are_akin
+from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
+from sitegen.changes.rowedits import Edit, SentencePair
+from sitegen.changes.speakers import is_noun_or_agentless, is_speech
+from sitegen.changes.terms import Occurrence
+from sitegen.model import Span, Verdict
+from sitegen.text.catalogues import counted, marked
+
+_NEAR = 4
+"""Tokens between a verb of saying and a word that may be who speaks."""
+_NEUTRAL = frozenset({"said", "neutral", ""})
+_SPEAKS = frozenset({"speaker", "title", "particle", "small", "reporting", "may report"})
+_SUBJECT_UP_TO = 4
+"""Words of content of a verb and its speaker."""
+_OFFICE_UP_TO = 2
+"""Words of content of an office that no list knows: `a worker`."""
+_BESIDE_UP_TO = 2
+"""Words beside the verb and who speaks that may be gone with them and leave it an attribution."""
+
+
+def find(pair: SentencePair) -> Iterator[Finding]:
+    """Verbs of saying that one text has and the other has not, or has another for; then who speaks."""
+    gone, new = _verbs(pair, 0), _verbs(pair, 1)
+    for left, right in _matched(gone, new):
+        gone.remove(left)
+        new.remove(right)
+        if left[1].stands == right[1].stands:
+            yield from _other_speaker(pair, left[1], right[1])
+        else:
+            yield from _other_verb(pair, left[1], right[1])
+    gone = [placed for placed in gone if not _says_elsewhere(pair, placed[1], 1)]
+    new = [placed for placed in new if not _says_elsewhere(pair, placed[1], 0)]
+    if len(gone) == 1 and len(new) == 1:
+        yield from _other_verb(pair, gone[0][1], new[0][1])
+    else:
+        for edit, term in gone:
+            yield from _one_sided(pair, edit, term, 0)
+        for edit, term in new:
+            yield from _one_sided(pair, edit, term, 1)
+    yield from _speakers(pair)
+
+
+Placed = tuple[Edit, Occurrence]
+
+
+def _verbs(pair: SentencePair, side: int) -> list[Placed]:
+    """The verbs of saying in the edits of one text, outside quotation marks.
+
+    A verb that may be one is where it stands for one: `told the court`, `described to the court`.
+    """
+    text, other = (pair.left, pair.right)[side], (pair.left, pair.right)[1 - side]
+    return [
+        (edit, term)
+        for edit in pair.edits
+        for term in text.terms_in(edit[side])
+        if (
+            is_speech(text, term)
+            or (term.name == "may report" and not is_noun_or_agentless(text, term) and _speaks(other, edit[1 - side]))
+        )
+        and all(token in pair.free[side] for token in range(*term.span))
+        and not text.quoted[term.span[0]]
+        and not _is_noun(text, term)
+    ]
+
+
+def _speaks(text: ReadText, span: Span) -> bool:
+    return any(is_speech(text, term) for term in text.terms_in(span))
+
+
+def _is_noun(text: ReadText, term: Occurrence) -> bool:
+    """Whether a capital in the middle of a sentence shows that it is no verb."""
+    printed = text.tokens[term.span[0]].text
+    return printed[:1].isupper() and not text.begins_sentence(term.span[0])
+
+
+def _matched(gone: Sequence[Placed], new: Sequence[Placed]) -> list[tuple[Placed, Placed]]:
+    """Verbs of one edit against each other, in order, those that are the same first."""
+    pairs: list[tuple[Placed, Placed]] = []
+    for same in (True, False):
+        for left in gone:
+            if any(left == one for one, _ in pairs):
+                continue
+            for right in new:
+                taken = any(right == other for _, other in pairs)
+                if not taken and left[0] == right[0] and (not same or left[1].stands == right[1].stands):
+                    pairs.append((left, right))
+                    break
+    return pairs
+
+
+def _says_elsewhere(pair: SentencePair, term: Occurrence, side: int) -> bool:
+    """Whether the other text has the same verb in the sentence, at another place."""
+    text = (pair.left, pair.right)[side]
+    own = (pair.left, pair.right)[1 - side].keys[term.span[0]]
+    if any(are_akin(own, text.keys[token]) for token in range(*pair.reach[side]) if token in pair.free[side]):
+        return True
+    return any(
+        is_speech(text, other) and other.stands == term.stands and not text.quoted[other.span[0]]
+        for other in text.terms_in(pair.reach[side])
+    )
+
+
+def _other_verb(pair: SentencePair, left: Occurrence, right: Occurrence) -> Iterator[Finding]:
+    """Another verb of saying, with who speaks where that is another too; two plain ones are worded another way."""
+    if left.stands == right.stands:
+        return
+    plain = left.strength in _NEUTRAL and right.strength in _NEUTRAL and (left.strength or right.strength)
+    spans = _with_speaker(pair, left.span, 0), _with_speaker(pair, right.span, 1)
+    speakers = [span != term.span for span, term in zip(spans, (left, right), strict=True)]
+    if not all(speakers):
+        spans = left.span, right.span
+    verdict: Verdict = "reworded" if plain and not all(speakers) else "changed"
+    yield pair.take(Finding(kind="attribution", verdict=verdict, left=spans[0], right=spans[1], confidence=1.0))
+
+
+def _other_speaker(pair: SentencePair, left: Occurrence, right: Occurrence) -> Iterator[Finding]:
+    """The same verb in another form, with another speaker beside it: `el alcalde dijo`, `los vecinos dijeron`."""
+    spans = _with_subject(pair, left.span, 0), _with_subject(pair, right.span, 1)
+    named = [
+        [text.keys[token] for token in text.content(span) if not term.span[0] <= token < term.span[1]]
+        for text, span, term in zip((pair.left, pair.right), spans, (left, right), strict=True)
+    ]
+    if all(named) and set(named[0]).isdisjoint(named[1]):
+        yield pair.take(
+            Finding(
+                kind="attribution",
+                verdict="changed",
+                left=spans[0],
+                right=spans[1],
+                confidence=0.96,
+                aspect="speaker",
+            )
+        )
+
+
+def _with_subject(pair: SentencePair, span: Span, side: int) -> Span:
+    """The verb with the few words that differ right before it, or right after it where none do."""
+    text, free = (pair.left, pair.right)[side], pair.free[side]
+    start, end = span
+    while start - 1 in free and not _ends_clause(text, start - 1) and text.value(start - 1) is None:
+        start -= 1
+    if start == span[0]:
+        while end in free and not _ends_clause(text, end) and text.value(end) is None:
+            end += 1
+    return (start, end) if len(text.content((start, end))) <= _SUBJECT_UP_TO else span
+
+
+def _with_speaker(pair: SentencePair, span: Span, side: int) -> Span:
+    """The verb with the words that differ beside it and may be who speaks."""
+    text = (pair.left, pair.right)[side]
+    free = pair.free[side]
+    start, end = span
+    while start - 1 in free and _may_speak(text, start - 1):
+        start -= 1
+    while end in free and _may_speak(text, end):
+        end += 1
+    # Small words and marks at either end belong to what stands around.
+    while start < span[0] and text.is_small(start) and not text.is_name(start):
+        start += 1
+    while end > span[1] and text.is_small(end - 1) and not text.is_name(end - 1):
+        end -= 1
+    if start > span[0] - 1 and end == span[1]:
+        return span
+    if _article_before(text, start) and start - 1 in free:
+        start -= 1
+    return (start, end)
+
+
+def _article_before(text: ReadText, start: int) -> bool:
+    return start > 0 and text.text.words[start - 1] and "small" in text.classes(start - 1)
+
+
+def _may_speak(text: ReadText, token: int) -> bool:
+    if text.keys[token] in CLAUSE_MARKS or text.is_quote_mark(token) or text.value(token) is not None:
+        return False
+    classes = text.classes(token)
+    return bool(classes & _SPEAKS) or text.is_name(token)
+
+
+def _one_sided(pair: SentencePair, edit: Edit, term: Occurrence, side: int) -> Iterator[Finding]:
+    """`, the coastguard said`, `according to two officials`: given or left out; the rest of the sentence stays."""
+    text = (pair.left, pair.right)[side]
+    if not all(token in pair.free[side] for token in range(*term.span)):
+        # A word of a clause that was told with another: `according to a leaked report`.
+        return
+    span = _clause(pair, edit, term, side)
+    beside = [
+        token
+        for token in range(*span)
+        if not text.is_small(token)
+        and not text.is_name(token)
+        and text.value(token) is None
+        and not text.classes(token) & _SPEAKS
+    ]
+    if len(beside) > _BESIDE_UP_TO:
+        return
+    if pair.free_content(edit)[1 - side] and not any(_may_be_source(text, token) for token in range(*span)):
+        # A verb that another verb stands for, which need not be one of saying: `denied entry`, `refused entry`.
+        return
+    empty = (edit[1 - side][0], edit[1 - side][0])
+    left, right = (span, empty) if side == 0 else (empty, span)
+    yield pair.take(
+        Finding(
+            kind="attribution",
+            verdict="withheld" if side == 0 else "given",
+            left=left,
+            right=right,
+            confidence=1.0 if span != term.span or len(beside) == 0 else 0.92,
+        )
+    )
+
+
+def _may_be_source(text: ReadText, token: int) -> bool:
+    return text.is_name(token) or bool(text.classes(token) & {"speaker", "title"})
+
+
+def _clause(pair: SentencePair, edit: Edit, term: Occurrence, side: int) -> Span:
+    """The differing words around a verb, from one mark of a clause to the next; a comma inside a name goes with it."""
+    text = (pair.left, pair.right)[side]
+    free = pair.free[side]
+    start, end = term.span
+    while start - 1 >= edit[side][0] and start - 1 in free and not _ends_clause(text, start - 1):
+        start -= 1
+    while end < edit[side][1] and end in free and not _ends_clause(text, end):
+        end += 1
+    # `said the mayor, Ann Berg`: a name in apposition.
+    if end + 1 < edit[side][1] and text.keys[end] == "," and text.is_name(end + 1) and end in free:
+        tail = end + 1
+        while tail < edit[side][1] and tail in free and (text.is_name(tail) or "particle" in text.classes(tail)):
+            tail += 1
+        end = tail
+    return (start, end)
+
+
+def _ends_clause(text: ReadText, token: int) -> bool:
+    return text.keys[token] in CLAUSE_MARKS or text.is_quote_mark(token)
+
+
+def _speakers(pair: SentencePair) -> Iterator[Finding]:
+    """Who speaks is another: names or offices that differ, beside a verb of saying that stayed."""
+    for edit in pair.edits:
+        contents = pair.free_content(edit)
+        if not all(contents):
+            continue
+        texts = (pair.left, pair.right)
+        named = [
+            all(_may_be_source(text, token) for token in content) for text, content in zip(texts, contents, strict=True)
+        ]
+        if not any(named) or (not all(named) and max(map(len, contents)) > _OFFICE_UP_TO):
+            continue
+        if any(text.quoted[content[0]] for text, content in zip(texts, contents, strict=True)):
+            continue
+        if _one_person(pair, edit, contents):
+            continue
+        reach = _NEAR if all(named) else 1
+        near = [_verb_near(text, content, reach) for text, content in zip(texts, contents, strict=True)]
+        if all(near):
+            spans = [
+                _with_article(text, content, edit[side])
+                for side, (text, content) in enumerate(zip(texts, contents, strict=True))
+            ]
+            yield pair.take(
+                Finding(
+                    kind="attribution",
+                    verdict="changed",
+                    left=spans[0],
+                    right=spans[1],
+                    confidence=0.97,
+                    aspect="speaker",
+                )
+            )
+
+
+def _with_article(text: ReadText, content: Sequence[int], span: Span) -> Span:
+    start = content[0]
+    while start > span[0] and text.is_small(start - 1) and text.text.words[start - 1]:
+        start -= 1
+    return (start, content[-1] + 1)
+
+
+def _one_person(pair: SentencePair, edit: Edit, contents: tuple[Sequence[int], Sequence[int]]) -> bool:
+    """Whether a name that stays stands right beside the words: `Carl Rist`, `Mr Rist`."""
+    del contents
+    for text, (start, end) in zip((pair.left, pair.right), edit, strict=True):
+        first, last = text.block_span(start)
+        if any(first <= near < last and text.is_name(near) for near in (start - 1, end)):
+            return True
+    return False
+
+
+def _verb_near(text: ReadText, content: Sequence[int], reach: int) -> bool:
+    """Whether a verb of saying stands a few words before or after, with no mark that ends a clause between."""
+    start, end = text.sentence(content[0])
+    for step in (1, -1):
+        at = content[-1] + 1 if step > 0 else content[0] - 1
+        for _ in range(reach):
+            if not start <= at < end or (text.keys[at] in CLAUSE_MARKS and text.keys[at] != ","):
+                break
+            if "reporting" in text.classes(at):
+                return True
+            at += step
+    return False
+
+
+KIND = Kind(
+    name="attribution",
+    group="consequential",
+    noun=counted("{count} attribution", "{count} attributions"),
+    label=marked("attributions"),
+    meaning="Another source is named, or another verb says how sure it is; or a source is named in one copy alone.",
+    sentences={
+        "changed": marked("The attribution changed from {left} to {right}."),
+        "speaker": marked("The source changed from {left} to {right}."),
+        "reworded": marked("The attribution is worded another way: {left}, {right}."),
+        "given": marked("The attribution {text} was added."),
+        "withheld": marked("The attribution {text} is gone."),
+        "credit given": marked("The credit {text} was added."),
+        "credit withheld": marked("The credit {text} is gone."),
+        "moved": marked("The attribution moved inside the sentence: {text}."),
+    },
+    find=find,
+)

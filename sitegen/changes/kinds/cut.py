@@ -1,0 +1,13 @@
+"""Cut: words, a sentence or a paragraph that only the left has."""
+
+from sitegen.changes.kinds.kind import Kind
+from sitegen.text.catalogues import counted, marked
+
+KIND = Kind(
+    name="cut",
+    group="words",
+    noun=counted("{count} cut", "{count} cuts"),
+    label=marked("cuts"),
+    meaning="Words, a sentence or a paragraph are gone, and nothing stands for them.",
+    sentences={"withheld": marked("{text} is gone."), "both": marked("{left} was cut to {right}.")},
+)

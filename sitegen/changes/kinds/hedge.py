@@ -1,0 +1,109 @@
+"""Hedge: a word that weakens or strengthens a claim."""
+
+from collections.abc import Iterator, Sequence
+
+from sitegen.changes.finding import Finding
+from sitegen.changes.kinds.kind import Kind
+from sitegen.changes.kinds.negation import are_akin
+from sitegen.changes.rowedits import Edit, SentencePair
+from sitegen.changes.terms import Occurrence
+from sitegen.model import Span
+from sitegen.text.catalogues import counted, marked
+
+_STEM = 5
+"""Letters that two forms of one word have in common: `alleged`, `allegedly`."""
+_BESIDE_UP_TO = 1
+"""Words of content beside the hedge on either side: the verb, in another form."""
+
+
+def find(pair: SentencePair) -> Iterator[Finding]:
+    """Words of certainty that one text alone has, or other ones; not another form of one that went elsewhere."""
+    everywhere = [[term for edit in pair.edits for term in _hedges(pair, edit, side)] for side in (0, 1)]
+    stems = [
+        {text.keys[term.span[0]][:_STEM] for term in terms}
+        for text, terms in zip((pair.left, pair.right), everywhere, strict=True)
+    ]
+    both = stems[0] & stems[1]
+    for edit in pair.edits:
+        hedges = tuple(
+            [term for term in _hedges(pair, edit, side) if text.keys[term.span[0]][:_STEM] not in both]
+            for side, text in enumerate((pair.left, pair.right))
+        )
+        stands = [{term.stands for term in side} for side in hedges]
+        if stands[0] == stands[1]:
+            continue
+        contents = pair.free_content(edit)
+        beyond = [_beside(content, terms) for content, terms in zip(contents, hedges, strict=True)]
+        if all(contents) and max(beyond) <= _BESIDE_UP_TO and _is_one_claim(pair, contents, hedges):
+            yield pair.take(_finding(_span(contents[0]), _span(contents[1])))
+        elif not all(contents):
+            side = 0 if contents[0] else 1
+            terms = hedges[side]
+            if terms and beyond[side] <= _BESIDE_UP_TO:
+                own, empty = (terms[0].span[0], terms[-1].span[1]), (edit[1 - side][0], edit[1 - side][0])
+                yield pair.take(_finding(*((own, empty) if side == 0 else (empty, own))))
+
+
+def _is_one_claim(
+    pair: SentencePair, contents: Sequence[Sequence[int]], hedges: Sequence[Sequence[Occurrence]]
+) -> bool:
+    """Whether what the hedge goes with stands on both sides, in any form: `fled`, `allegedly fled`.
+
+    Where one side has a hedge alone, the other may have the verb that it stands before: `kann`, `heilt`.
+    """
+    if all(hedges):
+        return True
+    rest = [
+        [token for token in content if not any(term.span[0] <= token < term.span[1] for term in terms)]
+        for content, terms in zip(contents, hedges, strict=True)
+    ]
+    if not all(rest):
+        return True
+    return are_akin(pair.left.keys[rest[0][0]], pair.right.keys[rest[1][0]])
+
+
+def _beside(content: Sequence[int], terms: Sequence[Occurrence]) -> int:
+    """Words of content that are no hedge."""
+    return sum(not any(term.span[0] <= token < term.span[1] for term in terms) for token in content)
+
+
+def _hedges(pair: SentencePair, edit: Edit, side: int) -> Sequence[Occurrence]:
+    text = (pair.left, pair.right)[side]
+    return [
+        term
+        for term in text.terms_in(edit[side])
+        if term.name == "hedge" and term.span[0] in pair.free[side] and not text.quoted[term.span[0]]
+    ]
+
+
+def _finding(left: Span, right: Span) -> Finding:
+    empty = [span[0] == span[1] for span in (left, right)]
+    return Finding(
+        kind="hedge",
+        verdict="given" if empty[0] else "withheld" if empty[1] else "changed",
+        left=left,
+        right=right,
+        confidence=0.95,
+    )
+
+
+def _span(content: Sequence[int]) -> Span:
+    return (content[0], content[-1] + 1)
+
+
+KIND = Kind(
+    name="hedge",
+    group="consequential",
+    noun=counted("{count} hedge", "{count} hedges"),
+    label=marked("hedges"),
+    meaning=(
+        "A word that weakens or strengthens a claim is another, is given or is left out: `may`, `allegedly`, `clearly`."
+    ),
+    sentences={
+        "changed": marked("The claim changed from {left} to {right}."),
+        "given": marked("{text} was added, which changes the claim."),
+        "withheld": marked("{text} is gone, which changes the claim."),
+        "moved": marked("{text} moved inside the sentence, which changes the claim."),
+    },
+    find=find,
+)

@@ -1,0 +1,262 @@
+"""Negation: a claim that one copy makes and the other denies."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from sitegen.changes.finding import Finding
+from sitegen.changes.kinds.kind import Kind
+from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
+from sitegen.changes.rowedits import Edit, SentencePair
+from sitegen.changes.terms import Occurrence
+from sitegen.model import Span, Verdict
+from sitegen.text.catalogues import counted, marked
+
+_WINDOW = 4
+"""Tokens before and after a negation in which the word is looked for that it negates."""
+_FIRST_PARTS = frozenset({"ne", "n'", "n"})
+"""Negations in two parts, of which the first is nothing without the second."""
+_STEM = 4
+"""Letters that two forms of one word have in common: `declare`, `declared`."""
+_BESIDE = 3
+"""Tokens beside an edit in which the word that is negated must be in the other text."""
+_ADDED_UP_TO = 3
+"""Words of content of an edit that puts a negation in or takes it out."""
+_SHORT_EDIT = 6
+"""Tokens of an edit that is quoted whole."""
+
+
+def find(pair: SentencePair) -> Iterator[Finding]:
+    """Negations that one text alone has, of a claim that both make; and words that became their opposite."""
+    lefts, rights = (_negations(pair, side) for side in (0, 1))
+    for edit in list(lefts.keys() | rights.keys()):
+        # As many negations on both sides of one edit: `did not reply`, `never answered`.
+        for _ in range(min(len(lefts.get(edit, ())), len(rights.get(edit, ())))):
+            lefts[edit].pop()
+            rights[edit].pop()
+    gone = [(edit, term) for edit in sorted(lefts) for term in lefts[edit]]
+    new = [(edit, term) for edit in sorted(rights) for term in rights[edit]]
+    gone, new = _without_moved(pair, gone, new)
+    findings = [finding for edit, term in gone for finding in _finding(pair, edit, term, 0)]
+    findings += [finding for edit, term in new for finding in _finding(pair, edit, term, 1)]
+    yield from _apart(findings)
+    yield from _opposites(pair)
+
+
+def _apart(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings, none with a word of the one before it: two negations may stand around one word."""
+    border = (0, 0)
+    for finding in sorted(findings, key=lambda finding: (finding.left, finding.right)):
+        left, right = (
+            (min(max(span[0], end), span[1]), span[1]) if span[0] < span[1] else span
+            for span, end in zip((finding.left, finding.right), border, strict=True)
+        )
+        yield replace(finding, left=left, right=right)
+        border = (max(border[0], left[1]), max(border[1], right[1]))
+
+
+def _negations(pair: SentencePair, side: int) -> dict[Edit, list[Occurrence]]:
+    text = (pair.left, pair.right)[side]
+    found: dict[Edit, list[Occurrence]] = {}
+    for edit in pair.edits:
+        terms = [
+            term
+            for term in text.terms_in(edit[side])
+            if term.name == "negation" and all(token in pair.free[side] for token in range(*term.span))
+        ]
+        if terms:
+            found[edit] = terms
+    return _without_second_parts(found)
+
+
+def _without_second_parts(found: dict[Edit, list[Occurrence]]) -> dict[Edit, list[Occurrence]]:
+    """The negations without the second part of one in two parts: French `ne ... pas`."""
+    kept: dict[Edit, list[Occurrence]] = {}
+    first_part: Occurrence | None = None
+    for edit in sorted(found):
+        for term in found[edit]:
+            if first_part and first_part.stands in _FIRST_PARTS and term.span[0] - first_part.span[1] <= _WINDOW:
+                first_part = None
+                continue
+            kept.setdefault(edit, []).append(term)
+            first_part = term
+    return kept
+
+
+Placed = list[tuple[Edit, Occurrence]]
+
+
+def _without_moved(pair: SentencePair, gone: Placed, new: Placed) -> tuple[Placed, Placed]:
+    """Those left when a negation that moved with the word it negates is set aside."""
+    kept: Placed = []
+    new = list(new)
+    for edit, term in gone:
+        governed = _governed(pair.left, term.span, pair.reach[0])
+        partner = next(
+            (
+                placed
+                for placed in new
+                if governed
+                and (opposite_text := _governed(pair.right, placed[1].span, pair.reach[1]))
+                and pair.left.keys[governed[0]] == pair.right.keys[opposite_text[0]]
+            ),
+            None,
+        )
+        if partner:
+            new.remove(partner)
+        else:
+            kept.append((edit, term))
+    return kept, new
+
+
+def _governed(text: ReadText, span: Span, reach: Span) -> list[int]:
+    """The words that a negation may negate, the likeliest first: those after it, then those before it."""
+    after = _until_clause(text, range(span[1], min(span[1] + _WINDOW, reach[1])))
+    before = _until_clause(text, range(span[0] - 1, max(span[0] - _WINDOW, reach[0]) - 1, -1))
+    # Nearer words are likelier; beyond the second the word is another's.
+    nearest = [[token for token in tokens if _may_be_negated(text, token)] for tokens in (after, before)]
+    return [*nearest[0][:2], *nearest[1][:1]]
+
+
+def _until_clause(text: ReadText, tokens: Iterable[int]) -> Iterator[int]:
+    """The tokens up to the first mark that ends a clause."""
+    return takewhile(lambda token: text.keys[token] not in CLAUSE_MARKS, tokens)
+
+
+def _may_be_negated(text: ReadText, token: int) -> bool:
+    return not text.is_small(token) and "negation" not in text.classes(token)
+
+
+def _finding(pair: SentencePair, edit: Edit, term: Occurrence, side: int) -> Iterator[Finding]:
+    """The finding, where the claim stands in the other text as well; where it does not, a clause was cut or added."""
+    text, opposite_text = (pair.left, pair.right) if side == 0 else (pair.right, pair.left)
+    if not pair.free[side].issuperset(range(*term.span)):
+        return
+    if max(len(text.content(edit[side])), len(opposite_text.content(edit[1 - side]))) > _ADDED_UP_TO:
+        # A clause with a negation in it, and not a negation.
+        return
+    patterns = {*pair.left.terms.opposites, *pair.right.terms.opposites}
+    if any(
+        pattern.match(opposite_text.keys[token]) for token in pair.free_content(edit)[1 - side] for pattern in patterns
+    ):
+        # `not known`, `unclear`: denied on both sides.
+        return
+    for governed in _governed(text, term.span, pair.reach[side]):
+        claim = _same_claim(pair, opposite_text, edit, text.keys[governed], 1 - side)
+        if claim is not None:
+            break
+    else:
+        return
+    own, opposite = _quoted(pair, edit, term, side, governed, claim)
+    left, right = (own, opposite) if side == 0 else (opposite, own)
+    verdict: Verdict = "withheld" if side == 0 else "given"
+    yield pair.take(
+        Finding(
+            kind="negation",
+            verdict=verdict,
+            left=left,
+            right=right,
+            confidence=0.98,
+            aspect=f"{verdict} of both" if opposite[0] < opposite[1] else "",
+        )
+    )
+
+
+def _same_claim(pair: SentencePair, text: ReadText, edit: Edit, key: str, side: int) -> int | None:
+    """The token at the same place in the other text that is the word or another form of it; None for none.
+
+    One that differs first: `asked`, `did not ask`. The same word elsewhere in a long sentence is no proof of one claim.
+    """
+    start, end = edit[side]
+    low, high = max(pair.reach[side][0], start - _BESIDE), min(pair.reach[side][1], end + _BESIDE)
+    akin = [token for token in range(low, high) if are_akin(text.keys[token], key)]
+    return min(akin, key=lambda token: (token not in pair.free[side], token), default=None)
+
+
+def are_akin(word: str, opposite_text: str) -> bool:
+    """Whether two words may be forms of one: as long a beginning in common."""
+    if word == opposite_text:
+        return True
+    short, long = sorted((word, opposite_text), key=len)
+    if len(short) < _STEM - 1:
+        return False
+    return long.startswith(short) or (len(short) >= _STEM and short[:_STEM] == long[:_STEM])
+
+
+def _quoted(
+    pair: SentencePair, edit: Edit, term: Occurrence, side: int, governed: int, claim: int
+) -> tuple[Span, Span]:
+    """What a finding quotes: a short edit whole, else the negation with the word it negates.
+
+    `claim` is that word in the other text; it is quoted where it differs: `asked`, `did not ask`.
+    """
+    span, opposite = edit[side], edit[1 - side]
+    sizes = (span[1] - span[0], opposite[1] - opposite[0])
+    short = opposite[0] < opposite[1] and max(sizes) <= _SHORT_EDIT and opposite[0] <= claim < opposite[1]
+    if short and _untouched(pair, edit):
+        return span, opposite
+    text = (pair.left, pair.right)[side]
+    start, end = term.span
+    if governed >= end and governed - end <= 1:
+        end = governed + 1
+    elif governed < start and start - governed <= 1:
+        start = governed
+    while start - 1 in pair.free[side] and text.is_small(start - 1) and text.text.words[start - 1]:
+        start -= 1
+    if term.stands in _FIRST_PARTS:
+        seconds = [
+            opposite_text.span[1]
+            for opposite_text in text.terms_in((end, min(end + _WINDOW, pair.reach[side][1])))
+            if opposite_text.name == "negation" and opposite_text.span[0] in pair.free[side]
+        ]
+        end = max([end, *seconds[:1]])
+    if claim in pair.free[1 - side]:
+        return (start, end), (claim, claim + 1)
+    if all(sizes) and _untouched(pair, edit) and max(sizes) <= _SHORT_EDIT:
+        # `cannot be mended`, `can be mended`: as many words that stayed on both sides.
+        before, after = max(span[0] - start, 0), max(end - span[1], 0)
+        return (span[0] - before, span[1] + after), (opposite[0] - before, opposite[1] + after)
+    return (start, end), (opposite[0], opposite[0])
+
+
+def _untouched(pair: SentencePair, edit: Edit) -> bool:
+    left, right = pair.free_in(edit)
+    return len(left) == edit.left[1] - edit.left[0] and len(right) == edit.right[1] - edit.right[0]
+
+
+def _opposites(pair: SentencePair) -> Iterator[Finding]:
+    """`legal`, `illegal`: as the language of either text forms an opposite."""
+    patterns = {*pair.left.terms.opposites, *pair.right.terms.opposites}
+    for edit in pair.edits:
+        left, right = pair.free_content(edit)
+        if len(left) != 1 or len(right) != 1:
+            continue
+        short, long = sorted((pair.left.keys[left[0]], pair.right.keys[right[0]]), key=len)
+        if any(pattern.match(long) and pattern.sub("", long, count=1) == short for pattern in patterns):
+            yield pair.take(
+                Finding(
+                    kind="negation",
+                    verdict="changed",
+                    left=(left[0], left[0] + 1),
+                    right=(right[0], right[0] + 1),
+                    confidence=1.0,
+                )
+            )
+
+
+KIND = Kind(
+    name="negation",
+    group="consequential",
+    noun=counted("{count} negation", "{count} negations"),
+    label=marked("negations"),
+    meaning="One copy says that something is so, the other that it is not.",
+    sentences={
+        "given": marked("A negation was put in: {text}."),
+        "withheld": marked("A negation was taken out: {text}."),
+        "given of both": marked("{left} became {right}: a negation was put in."),
+        "withheld of both": marked("{left} became {right}: a negation was taken out."),
+        "changed": marked("{left} became its opposite, {right}."),
+        "moved": marked("The negation {text} went to another word."),
+    },
+    find=find,
+)

@@ -1,0 +1,18 @@
+"""Punctuation: other marks between the same words."""
+
+from sitegen.changes.kinds.kind import Kind
+from sitegen.text.catalogues import counted, marked
+
+KIND = Kind(
+    name="punctuation",
+    group="style",
+    noun=counted("{count} mark of punctuation", "{count} marks of punctuation"),
+    label=marked("punctuation"),
+    meaning="Other marks between the same words.",
+    sentences={
+        "same-value": marked("Punctuation: {left} became {right}."),
+        "given": marked("Punctuation was added: {text}."),
+        "withheld": marked("Punctuation is gone: {text}."),
+        "alike": marked("Punctuation of another form: {text}."),
+    },
+)

@@ -1,0 +1,31 @@
+"""The words that give changes their kind, one module a language, each loaded when a text first asks for it.
+
+Data alone, as lexicon.py describes it; terms.py finds the words in a text.
+"""
+
+from functools import cache
+from importlib import import_module
+
+from sitegen.changes.lexicons.lexicon import STRENGTHS, Lexicon, Strength
+
+__all__ = ["MODULES", "STRENGTHS", "Lexicon", "Strength", "lexicon_of"]
+
+MODULES = {
+    "ar": "arabic", "de": "german", "en": "english", "es": "spanish", "fr": "french", "it": "italian",
+    "ja": "japanese", "ko": "korean", "pt": "portuguese", "ru": "russian", "vi": "vietnamese", "zh": "chinese",
+}  # fmt: skip
+"""By primary language subtag."""
+
+
+def lexicon_of(language: str) -> Lexicon:
+    """The lexicon of a language tag; an empty one for a language that has none."""
+    return _lexicon(language.split("-")[0].lower())
+
+
+@cache
+def _lexicon(primary: str) -> Lexicon:
+    name = MODULES.get(primary)
+    if name is None:
+        return Lexicon(language=primary or "und")
+    lexicon: Lexicon = import_module(f"sitegen.changes.lexicons.{name}").LEXICON
+    return lexicon

@@ -1,0 +1,106 @@
+"""English words that give a change its kind."""
+
+from sitegen.changes.lexicons.lexicon import Lexicon
+
+LEXICON = Lexicon(
+    language="en",
+    ranges="to from_to between_and through until till",
+    reporting={
+        "neutral": (
+            "say says said saying | tell tells told telling | report reports reported reporting | state states "
+            "stated stating | add adds "
+            "added adding | explain explains explained explaining | write writes wrote written | tweeted | "
+            "note notes noted noting | testify testifies testified | remark remarks remarked | recall recalls "
+            "recalled | "
+            "reply replies replied | quoted quoting | cite cites cited citing | comment comments commented | "
+            "describe describes "
+            "described | joke joked jokes | quipped | speak speaks spoke speaking | "
+            "respond responds responded responding | observe observed | mention mentioned mentions | post "
+            "posted posts | point_out points_out pointed_out | "
+            "continue continues continued | conclude concludes concluded concluding | shout shouts shouted shouting | "
+            "indicate indicates indicated indicating"
+        ),
+        "claim": (
+            "claim claims claimed claiming | argue argues argued arguing | allege alleges alleged alleging | "
+            "suggest suggests suggested suggesting | assert asserts asserted asserting | maintain maintains "
+            "maintained | contend contends contended | touted | boasted | opined"
+        ),
+        "denial": (
+            "deny denies denied denying | refute refutes refuted refuting | reject rejects rejected rejecting "
+            "| dispute disputes disputed disputing | dismiss dismisses dismissed dismissing"
+        ),
+        "confirmation": (
+            "confirm confirms confirmed confirming | affirm affirms affirmed | verify verified verifies | "
+            "corroborate corroborated"
+        ),
+        "admission": (
+            "admit admits admitted admitting | acknowledge acknowledges acknowledged | concede concedes "
+            "conceded | confess confesses confessed | apologise apologised apologize apologized"
+        ),
+        "warning": (
+            "warn warns warned warning | caution cautions cautioned cautioning | threaten threatens threatened "
+            "threatening"
+        ),
+        "accusation": (
+            "accuse accuses accused | complain complains complained | blame blames blamed blaming | denounce "
+            "denounces denounced | condemn condemns condemned condemning | criticise criticises criticised "
+            "criticize criticizes criticized"
+        ),
+        "announcement": (
+            "announce announces announced announcing | declare declares declared declaring | reveal reveals "
+            "revealed revealing | disclose disclosed discloses | vowed vows | promise promises promised "
+            "promising | pledge pledges pledged | unveil unveils unveiled"
+        ),
+        "emphasis": (
+            "insist insists insisted insisting | stress stresses stressed | reiterate reiterated reiterates | "
+            "emphasise emphasises emphasised emphasising emphasize emphasizes emphasized | urge urges urged urging | "
+            "demand demands demanded demanding | call_for calls_for called_for calling_for | call_on calls_on called_on"
+        ),
+        "prediction": (
+            "estimated | predict predicts predicted | forecast forecasts forecasted | expect expects expected"
+        ),
+        "question": ("asked asks"),
+    },
+    attributions="according_to | in_the_words_of | citing | as_reported_by reported_by | quoted_by",
+    speakers=(
+        "reporters reporter journalists journalist sources source officials official spokesman spokeswoman "
+        "spokesperson spokespeople spokesmen agency agencies newspaper paper authorities authority witnesses "
+        "witness experts expert analysts analyst observers insiders insider critics police investigators "
+        "prosecutors prosecutor government ministry minister president chancellor mayor company operator "
+        "coastguard army military court judge doctors researchers scientists activists campaigners residents "
+        "neighbours neighbors lawyers lawyer statement study survey media website broadcaster channel outlet "
+        "outlets diplomats diplomat aides aide administration department council committee campaign"
+    ),
+    hedges=(
+        "almost nearly virtually practically may might could should allegedly alleged reportedly apparently "
+        "possibly probably perhaps likely unlikely supposedly supposed seemingly appears appeared appear seems "
+        "seemed seem suspected suspect believed believe thought purportedly purported presumably potentially "
+        "potential possible probable arguably ostensibly often sometimes rarely seldom mostly largely partly "
+        "very extremely highly so-called unconfirmed feared rumoured rumored expected presumed understood"
+    ),
+    certainties=(
+        "certainly clearly definitely surely undoubtedly obviously evidently always totally completely utterly "
+        "absolutely really confirmed must indeed proven"
+    ),
+    negations=(
+        "not no never none nobody nothing nowhere neither nor without cannot isn't aren't wasn't weren't don't "
+        "doesn't didn't won't wouldn't can't couldn't shouldn't hasn't haven't hadn't mustn't needn't ain't "
+        "hardly barely scarcely"
+    ),
+    no_negations="not_only never_only not_just not_merely not_simply whether_or_not no_wonder no_matter not_to_mention",
+    titles=(
+        "mr mrs ms miss dr sir lord lady dame prof professor president minister senator sen rep gov governor "
+        "mayor captain general gen col colonel judge king queen prince princess pope chancellor former ex rev"
+    ),
+    particles="de la du van von der den bin ibn al el ad as of the and",
+    small=(
+        "the a an of in on at to by for from with has have had is are was were be been being that which who it "
+        "that_is_to_say needless_to_say its he she they him her them his their i we you this these those and or but as "
+        "will would"
+    ),
+    opposites=(
+        r"^(?:un|il(?=l)|ir(?=r)|non-?)(?=\w{4})",
+        r"^(?:in|im)(?=\w{2,}(?:ble|bly|ate|ant|ent|ect|ive|mal|ete|fect|lid|ane|dental|tional|tionally|ately)$)",
+        r"^dis(?=(?:honest|loyal|satisfied|approv|agree|allow|prov)\w*$)",
+    ),
+)

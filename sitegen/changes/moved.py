@@ -1,0 +1,138 @@
+"""What it means that words moved inside their sentence: harmless, or another claim, role, figure, date or quotation."""
+
+from collections.abc import Iterator
+
+from sitegen.changes.finding import Finding
+from sitegen.changes.readtext import ReadText
+from sitegen.changes.rowedits import SentencePair
+from sitegen.changes.shifts import Shift, find_shifts
+from sitegen.model import ChangeKind, Verdict
+
+_BINDS = frozenset({"negation"})
+_CLAUSES = frozenset({",", ";", ":", "-", "(", ")", "،", "؛"})
+
+
+def moved_findings(pair: SentencePair) -> Iterator[Finding]:
+    """A finding for each shift that is one."""
+    for shift in find_shifts(pair):
+        sort = _sort_of(pair, shift)
+        if sort:
+            kind, verdict, aspect = sort
+            yield pair.take(
+                Finding(
+                    kind=kind,
+                    verdict=verdict,
+                    left=shift.left,
+                    right=shift.right,
+                    confidence=0.96,
+                    aspect=aspect,
+                    shifted=not shift.swapped,
+                )
+            )
+
+
+def _sort_of(pair: SentencePair, shift: Shift) -> tuple[ChangeKind, Verdict, str] | None:
+    """Kind, verdict and aspect of words that moved; None where the move is told by what is found at the two places."""
+    left, right = pair.left, pair.right
+    quoted = [bool(text.mostly_quoted(span)) for text, span in ((left, shift.left), (right, shift.right))]
+    if any(quoted):
+        return ("quotation", "changed", "moved")
+    content = shift.words
+    values = [value for token in content if (value := left.value(token))]
+    passed = [text.content(span) for text, span in zip((left, right), shift.passed, strict=True)]
+    if values and len(values) == len(content):
+        return _of_values(pair, shift, dated=all(value.kind in ("date", "time") for value in values))
+    names = {name for token in content for name in left.classes(token)}
+    if names & _BINDS and len(content) == 1:
+        return ("negation", "changed", "moved")
+    if "hedge" in names and len(content) == 1:
+        other = _clause(left, shift.left[0]) != _clause(right, shift.right[0])
+        return ("hedge", "changed", "moved") if other else ("move", "moved", "shift")
+    if "reporting" in names:
+        return (
+            ("role", "changed", "speaker")
+            if shift.turned and _speakers_pass(pair, shift)
+            else ("move", "moved", "shift")
+        )
+    if shift.swapped:
+        return _of_swap(pair, passed)
+    if shift.turned and _turned_roles(pair, shift):
+        return ("role", "changed", "")
+    return ("move", "moved", "shift")
+
+
+def _of_values(pair: SentencePair, shift: Shift, *, dated: bool) -> tuple[ChangeKind, Verdict, str]:
+    if shift.swapped:
+        return ("date", "changed", "order") if dated else ("figure", "changed", "order")
+    if not dated:
+        return ("figure", "changed", "moved")
+    # A day that came to the other side of a verb of saying, or of another day, is the day of something else.
+    passes = any(
+        (value := text.value(token)) is not None and value.kind == "date"
+        for text, span in zip((pair.left, pair.right), shift.passed, strict=True)
+        for token in range(*span)
+    )
+    reported = [_verbs_before(text, span[0]) for text, span in ((pair.left, shift.left), (pair.right, shift.right))]
+    return ("date", "changed", "moved") if passes or reported[0] != reported[1] else ("move", "moved", "shift")
+
+
+def _of_swap(pair: SentencePair, passed: list[list[int]]) -> tuple[ChangeKind, Verdict, str]:
+    """Two phrases that changed places: across a verb, who does what is another; in a list, only the order is."""
+    verb = any(
+        text.value(token) is None and not text.is_name(token)
+        for text, tokens in zip((pair.left, pair.right), passed, strict=True)
+        for token in tokens
+    )
+    return ("role", "changed", "") if verb else ("order", "moved", "words")
+
+
+def _turned_roles(pair: SentencePair, shift: Shift) -> bool:
+    """`Brandt accused Rist`, `Rist accused Brandt`, where the diff keeps one name and moves the rest.
+
+    A language that turns its verbs (`Gestern tagte der Rat`, `Der Rat tagte gestern`) proves it by names alone.
+    """
+    content = [token for token in shift.words if pair.left.value(token) is None]
+    named = any(pair.left.is_name(token) or "speaker" in pair.left.classes(token) for token in content)
+    passed = pair.left.content(shift.passed[0]) or pair.right.content(shift.passed[1])
+    text = pair.left if pair.left.content(shift.passed[0]) else pair.right
+    passed_names = any(text.is_name(token) or "speaker" in text.classes(token) for token in passed)
+    if len(content) < 2 or not passed:
+        return False
+    if pair.left.terms.nouns_have_capitals or not pair.left.terms.known:
+        return named and passed_names
+    return (named and passed_names) or (len(content) == 2 and len(passed) <= 2 and not values_in(text, passed))
+
+
+def values_in(text: ReadText, tokens: list[int]) -> bool:
+    """Whether one of the tokens is a value."""
+    return any(text.value(token) is not None for token in tokens)
+
+
+def _speakers_pass(pair: SentencePair, shift: Shift) -> bool:
+    """Whether who speaks passed a name or an office: `police said Brandt ...`, `Brandt said police ...`."""
+    moved = [token for token in shift.words if pair.left.is_name(token) or "speaker" in pair.left.classes(token)]
+    passed = [
+        token
+        for text, span in zip((pair.left, pair.right), shift.passed, strict=True)
+        for token in text.content(span)
+        if text.is_name(token) or "speaker" in text.classes(token)
+    ]
+    return bool(moved and passed) and all(
+        len(text.content(span)) <= _FEW for text, span in zip((pair.left, pair.right), shift.passed, strict=True)
+    )
+
+
+_FEW = 2
+"""Words that a speaker passes where the two exchange: more, and the whole clause changed places."""
+
+
+def _verbs_before(text: ReadText, token: int) -> int:
+    start, _ = text.sentence(min(token, len(text.tokens) - 1))
+    return sum(term.name == "reporting" and term.span[1] < token for term in text.terms_in((start, token)))
+
+
+def _clause(text: ReadText, token: int) -> int:
+    """How many clauses begin before a token in its sentence."""
+    start, _ = text.sentence(min(token, len(text.tokens) - 1))
+    marks = sum(text.keys[at] in _CLAUSES for at in range(start, token))
+    return marks + _verbs_before(text, token)

@@ -1,0 +1,262 @@
+"""Turns rows and ops into the changes a reader stops at. The order of the work; each part knows one question."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
+from datetime import date
+
+from sitegen.changes.claims import Claims
+from sitegen.changes.confidence import confidence
+from sitegen.changes.finding import Finding
+from sitegen.changes.kinds import BY_NAME, KINDS
+from sitegen.changes.kinds.spelling import respelt
+from sitegen.changes.labels import with_joined_labels
+from sitegen.changes.onesided import as_correction, one_sided, without_unknown
+from sitegen.changes.orders import order_findings
+from sitegen.changes.quotemarks import quotation_findings
+from sitegen.changes.readtext import Names, ReadText
+from sitegen.changes.rest import place_is_quoted, rest_findings
+from sitegen.changes.rowedits import SentencePair, Sides, row_edits
+from sitegen.changes.surface import surface_findings, with_pairs_of_marks
+from sitegen.changes.telling import Telling
+from sitegen.changes.terms import terms_of_both
+from sitegen.changes.widen import widened
+from sitegen.model import Article, Change, ChangeKind, Move, Op, Row, Span, Verdict
+from sitegen.text.catalogues import ENGLISH, Catalogue
+from sitegen.text.tokenized import Tokenized
+
+_SURE_OF_QUOTED = 0.95
+"""Confidence that a sentence between two others of a quotation was said with them."""
+_PLACES: Mapping[str, ChangeKind] = {"moved": "move", "split": "split", "merged": "merge"}
+
+
+def find_changes(
+    left: Tokenized,
+    right: Tokenized,
+    rows: Sequence[Row],
+    moves: Sequence[Move],
+    languages: tuple[str, str],
+    catalogue: Catalogue = ENGLISH,
+    articles: tuple[Article, Article] | None = None,
+) -> tuple[Change, ...]:
+    """All changes of a comparison, in the order of its rows. `languages` are those of the left and the right.
+
+    The sentences are those of `catalogue`. `articles` say what their blocks are, when they appeared, and whether one is
+    partial; None for texts of which nothing is known.
+    """
+    terms = terms_of_both(*languages)
+    sides = Sides(ReadText(left, terms[0]), ReadText(right, terms[1]))
+    if articles:
+        sides = sides._replace(
+            days=(_day(articles[0]), _day(articles[1])),
+            blocks=(articles[0].blocks, articles[1].blocks),
+            partial=(articles[0].completeness == "partial", articles[1].completeness == "partial"),
+        )
+    sides.left.names = sides.right.names = Names((left, right))
+    findings = with_joined_labels(sides, rows, list(_findings(sides, rows, moves)))
+    findings = without_unknown(sides, rows, findings)
+    claims = Claims(sides, rows)
+    checked = [claims.checked(finding) for finding in findings]
+    telling = Telling(sides, rows, moves, catalogue)
+    seen: dict[str, int] = {}
+    return tuple(_change(sides, finding, telling, seen) for finding in checked)
+
+
+def _findings(sides: Sides, rows: Sequence[Row], moves: Sequence[Move]) -> Iterator[Finding]:
+    leaving, moved = _by_row(moves)
+    reordered = order_findings(sides, rows)
+    yield from reordered
+    told = {index for finding in reordered for index in finding.rows}
+    for index, row in enumerate(rows):
+        if index in told:
+            yield from _of_ops(sides, (index,), row.ops)
+            continue
+        yield from _of_row(sides, index, row, moved.get(index, frozenset()))
+        for move in leaving.get(index, ()):
+            yield Finding(kind="move", verdict="moved", left=move.left, right=move.right, rows=move.rows)
+            yield from _of_ops(sides, move.rows, move.ops)
+
+
+def _day(article: Article) -> date | None:
+    """The day against which an article says `yesterday`; None where it is not known."""
+    return article.published.day if article.published else None
+
+
+def _by_row(moves: Sequence[Move]) -> tuple[dict[int, list[Move]], dict[int, set[Span]]]:
+    """The moves that leave each row, and the ranges of each row that are told as moves."""
+    leaving: dict[int, list[Move]] = {}
+    moved: dict[int, set[Span]] = {}
+    for move in moves:
+        leaving.setdefault(move.rows[0], []).append(move)
+        moved.setdefault(move.rows[0], set()).add(move.left)
+        moved.setdefault(move.rows[1], set()).add(move.right)
+    return leaving, moved
+
+
+def _of_row(sides: Sides, index: int, row: Row, moved: Set[Span]) -> Iterator[Finding]:
+    """The findings of a row; ranges in `moved` are told as moves."""
+    if row.relation == "repeated":
+        return
+    if row.relation in ("left only", "right only"):
+        for op in row.ops:
+            if op.left not in moved and op.right not in moved:
+                yield from one_sided(sides, row, op, (index,))
+        return
+    if row.relation in _PLACES:
+        yield Finding(
+            kind=_PLACES[row.relation],
+            verdict="moved",
+            left=_reach(row.ops, "left"),
+            right=_reach(row.ops, "right"),
+            rows=(index,),
+        )
+    ops: Sequence[Op] = row.ops
+    if moved:
+        ops = [op for op in ops if op.tag == "equal" or not (op.left in moved or op.right in moved)]
+    yield from _of_ops(sides, (index,), ops)
+
+
+def _reach(ops: Sequence[Op], side: str) -> Span:
+    spans: list[Span] = [getattr(op, side) for op in ops]
+    return (spans[0][0], spans[-1][1])
+
+
+def _of_ops(sides: Sides, rows: tuple[int, ...], ops: Sequence[Op]) -> list[Finding]:
+    """The findings of a run of ops, in the order of the text."""
+    ops = widened(sides, ops)
+    if all(op.tag == "equal" for op in ops):
+        found = [finding for op in ops for finding in surface_findings(sides, op)]
+    else:
+        edited = _of_edits(sides, ops)
+        told = {token for finding in edited if finding.kind == "format" for token in range(*finding.left)}
+        found = [*edited, *(finding for finding in _of_equal(sides, ops) if told.isdisjoint(range(*finding.left)))]
+    found.sort(key=lambda finding: (finding.left, finding.right))
+    return [replace(finding, rows=rows) for finding in with_pairs_of_marks(sides, found)]
+
+
+def _of_equal(sides: Sides, ops: Sequence[Op]) -> Iterator[Finding]:
+    for at, op in enumerate(ops):
+        if op.tag == "equal":
+            yield from surface_findings(sides, op, after_edit=at > 0 and ops[at - 1].tag != "equal")
+
+
+def _of_edits(sides: Sides, ops: Sequence[Op]) -> list[Finding]:
+    """What differs, edit by edit: sentences that stand alone, then what each finder takes, then the rest."""
+    edits = row_edits(sides, ops)
+    found = [_alone(sides, ops, span, 0) for span in edits.alone[0]]
+    found += [_alone(sides, ops, span, 1) for span in edits.alone[1]]
+    if not edits.pairs:
+        return found
+    found += quotation_findings(sides, ops, edits.free)
+    for pair in edits.pairs:
+        if not pair.is_short and pair.support < _ONE_STATEMENT and all(_have_content(pair)):
+            found.append(pair.take(Finding(kind="wording", verdict="reworded", left=pair.span(0), right=pair.span(1))))
+            continue
+        # Of two sentences that have no word of content in common no word is another's: they are worded otherwise.
+        finders = [kind.find for kind in KINDS if kind.find] if pair.equal_content or pair.is_short else []
+        of_pair = [*respelt(pair), *(finding for find in finders for finding in find(pair))]
+        of_pair = [_weighed(pair, finding) for finding in of_pair]
+        of_pair += [_weighed(pair, as_correction(sides, finding)) for finding in rest_findings(pair)]
+        found += _absorbed(pair, of_pair)
+    return found
+
+
+_ONE_STATEMENT = 0.2
+"""Support below which two sentences are told as one against the other: what they share, any two of one affair share."""
+
+
+def _have_content(pair: SentencePair) -> tuple[bool, bool]:
+    """Whether what differs says something, on the left and on the right; else nothing stands for it."""
+    return bool(pair.left.content(pair.span(0))), bool(pair.right.content(pair.span(1)))
+
+
+def _alone(sides: Sides, ops: Sequence[Op], span: Span, side: int) -> Finding:
+    """A sentence that one text alone has; inside quotation marks that both have, a quotation was altered."""
+    place = _place(ops, span, side)
+    left, right = (span, place) if side == 0 else (place, span)
+    verdict: Verdict = "withheld" if side == 0 else "given"
+    own, other = (sides.left, sides.right) if side == 0 else (sides.right, sides.left)
+    if own.mostly_quoted(span) and place_is_quoted(own, span) and place_is_quoted(other, place):
+        return Finding(kind="quotation", verdict=verdict, left=left, right=right, confidence=_SURE_OF_QUOTED)
+    return Finding(kind="cut" if side == 0 else "addition", verdict=verdict, left=left, right=right)
+
+
+def _weighed(pair: SentencePair, finding: Finding) -> Finding:
+    """The finding with the confidence that what stayed around it gives."""
+    if BY_NAME[finding.kind].group != "consequential":
+        return finding
+    return replace(finding, confidence=confidence(pair, finding))
+
+
+def _place(ops: Sequence[Op], span: Span, side: int) -> Span:
+    """Where a stretch of one text would stand in the other: an empty range."""
+    for op in ops:
+        own, other = (op.left, op.right) if side == 0 else (op.right, op.left)
+        if own[0] <= span[0] < max(own[1], own[0] + 1):
+            place = other[0] + (span[0] - own[0] if op.tag == "equal" else 0)
+            return (place, place)
+    last = ops[-1].right[1] if side == 0 else ops[-1].left[1]
+    return (last, last)
+
+
+_QUOTED_BARE: frozenset[ChangeKind] = frozenset({"figure", "date", "name"})
+"""Kinds of findings that quote a value or a name without the small words beside it."""
+
+
+def _absorbed(pair: SentencePair, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, each widened over the small words and marks next to it that differ too and are told by none."""
+    widened = list(findings)
+    for at, finding in enumerate(widened):
+        spans: list[Span] = []
+        for side, span in enumerate((finding.left, finding.right)):
+            start, end = span
+            if start < end and finding.kind != "label":
+                while start - 1 in pair.free[side]:
+                    start -= 1
+                while end in pair.free[side]:
+                    end += 1
+            elif start == end and finding.kind != "label":
+                start, end = _opposite(pair, finding, side)
+            pair.free[side].difference_update(range(start, end))
+            spans.append((start, end))
+        core = (pair.left.printed(finding.left), pair.right.printed(finding.right))
+        quoted = finding.quoted or (core if finding.kind in _QUOTED_BARE and all(core) else finding.quoted)
+        widened[at] = replace(finding, left=spans[0], right=spans[1], quoted=quoted)
+    return widened
+
+
+def _opposite(pair: SentencePair, finding: Finding, side: int) -> Span:
+    """What no finding has told of the words that a finding of one text stands for: `may have been` for `was`."""
+    place, other = (finding.left, finding.right)[side], (finding.left, finding.right)[1 - side]
+    for edit in pair.edits:
+        if edit[side][0] <= place[0] <= edit[side][1] and edit[1 - side][0] <= other[0] < edit[1 - side][1]:
+            free = pair.free_in(edit)[side]
+            if free and free[-1] - free[0] == len(free) - 1:
+                return (free[0], free[-1] + 1)
+    return place
+
+
+def _change(sides: Sides, finding: Finding, telling: Telling, seen: dict[str, int]) -> Change:
+    return Change(
+        id=_lasting_id(sides, finding, seen),
+        kind=finding.kind,
+        verdict=finding.verdict,
+        confidence=finding.confidence,
+        rows=finding.rows,
+        left_span=finding.left,
+        right_span=finding.right,
+        left=finding.quoted[0] if finding.quoted else sides.left.printed(finding.left),
+        right=finding.quoted[1] if finding.quoted else sides.right.printed(finding.right),
+        shifted=finding.shifted,
+        sentence=telling.sentence(finding),
+    )
+
+
+def _lasting_id(sides: Sides, finding: Finding, seen: dict[str, int]) -> str:
+    """From the words that differ and three on each side of them; a number only where that is given twice."""
+    near = sides.left.keys[max(0, finding.left[0] - 3) : finding.left[1] + 3]
+    near_right = sides.right.keys[max(0, finding.right[0] - 3) : finding.right[1] + 3]
+    joined = "\x1f".join([finding.kind, *near, "\x1e", *near_right])
+    name = "c-" + hashlib.sha256(joined.encode("utf-8", "replace")).hexdigest()[:10]
+    count = seen[name] = seen.get(name, 0) + 1
+    return name if count == 1 else f"{name}-{count}"

@@ -1,0 +1,313 @@
+"""A text as its changes read it: its values, terms, names, sentences, and what is quoted. Looks each up once.
+
+Knows one text and nothing of the other, but for `Names`, which takes evidence from both.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import compress, count, pairwise
+
+import regex
+
+from sitegen.changes.terms import Occurrence, TermIndex
+from sitegen.model import Span
+from sitegen.text.quoted import quoted_tokens
+from sitegen.text.segments import word_borders
+from sitegen.text.sentences import may_end
+from sitegen.text.tokenized import Tokenized
+from sitegen.text.values import Value
+
+STOPS = frozenset({".", "!", "?", "...", "。", "！", "？", "؟", "।"})
+"""Keys of marks that end a sentence."""
+CLAUSE_MARKS = frozenset({",", ";", ":", "-", "(", ")", "،", "؛", "，", "、", "；", "：", *STOPS})
+"""Keys of marks that end a clause."""
+QUOTE_MARKS = frozenset('"“”„‟«»‹›「」『』《》〈〉＂')
+"""Marks of quotation that are nothing else; an apostrophe may be one."""
+_OPENERS = frozenset("\"'(-[•*¡¿「『（《〈“„«")
+_ABBREVIATED = regex.compile(r"(?V1)(?:\p{Lu}\p{Ll}{0,3}|\p{L}|[0-9]{1,2})\.\s*")
+"""A word before whose full stop a sentence seldom ends: Dr., St., J., 3."""
+_LONG_WORD = 3
+_FEWEST_LONG_WORDS = 4
+_WHOLE = frozenset({"reporting", "negation", "hedge", "speaker"})
+"""Classes whose expressions are told whole."""
+_CONTENT = frozenset({"small", "particle"})
+_TELLING = frozenset({"negation", "reporting", "hedge"})
+_NO_CLASS: frozenset[str] = frozenset()
+
+
+class ReadText:
+    """One of two texts that are compared."""
+
+    def __init__(self, text: Tokenized, terms: TermIndex) -> None:
+        self.text = text
+        self.terms = terms
+        self.keys = text.keys
+        self.tokens = text.tokens
+        self.quoted = quoted_tokens(text)
+        """For each token whether it stands inside quotation marks."""
+        self.names: Names | None = None
+        self._blocks = [block for block, (start, end) in enumerate(pairwise(text.starts)) for _ in range(start, end)]
+        self._terms: dict[int, tuple[Occurrence, ...]] = {}
+        self._classes: list[frozenset[str] | None] = [None] * len(text.tokens)
+        self._small: list[bool | None] = [None] * len(text.tokens)
+        self._sentences: dict[int, tuple[int, ...]] = {}
+        self._titles: dict[int, bool] = {}
+        self._inside: dict[int, frozenset[int]] = {}
+
+    def block_of(self, token: int) -> int:
+        """The block of a token; of the last for the place behind it."""
+        if token < len(self._blocks):
+            return self._blocks[token]
+        return self._blocks[-1] if self._blocks else 0
+
+    def block_span(self, token: int) -> Span:
+        """The tokens of the block in which a token stands."""
+        return self.text.span(self.block_of(token)) if self.tokens else (0, 0)
+
+    def terms_of(self, block: int) -> tuple[Occurrence, ...]:
+        """The terms of a block, in order."""
+        terms = self._terms.get(block)
+        if terms is None:
+            span = self.text.span(block)
+            terms = self._terms[block] = tuple(self.terms.within(self.keys, span))
+            self._classes[slice(*span)] = [_NO_CLASS] * (span[1] - span[0])
+            for term in terms:
+                for place in range(*term.span):
+                    known = self._classes[place]
+                    self._classes[place] = term.classes if not known else known | term.classes
+        return terms
+
+    def terms_in(self, span: Span) -> list[Occurrence]:
+        """The terms that stand in a range, whole."""
+        if span[0] >= span[1]:
+            return []
+        found: list[Occurrence] = []
+        for block in range(self.block_of(span[0]), self.block_of(span[1] - 1) + 1):
+            terms = self.terms_of(block)
+            for at in range(bisect_left(terms, span[0], key=_start), len(terms)):
+                term = terms[at]
+                if term.span[0] >= span[1]:
+                    break
+                if term.span[1] <= span[1]:
+                    found.append(term)
+        return found
+
+    def classes(self, token: int) -> frozenset[str]:
+        """The classes of the terms in which a token stands."""
+        classes = self._classes[token]
+        if classes is None:
+            self.terms_of(self._blocks[token])
+            classes = self._classes[token]
+        return classes or _NO_CLASS
+
+    def is_inside(self, at: int) -> bool:
+        """Whether the place before a token is inside an expression of several words, or inside a word of a script
+        that sets no spaces."""
+        if not 0 < at < len(self.tokens):
+            return False
+        block = self.block_of(at)
+        inside = self._inside.get(block)
+        if inside is None:
+            inside = self._inside[block] = self._places_inside(block)
+        return at in inside
+
+    def _places_inside(self, block: int) -> frozenset[int]:
+        joined = [term for term in self.terms_of(block) if term.name in _WHOLE and term.span[1] - term.span[0] > 1]
+        places = {place for term in joined for place in range(term.span[0] + 1, term.span[1])}
+        start, end = self.text.span(block)
+        text = self.text.text((start, end))
+        borders = frozenset(word_borders(text, self.terms.language))
+        if borders:
+            offset = 0
+            for token in range(start, end):
+                if token > start and offset not in borders:
+                    places.add(token)
+                offset += len(self.tokens[token].text)
+        return frozenset(places)
+
+    def value(self, token: int) -> Value | None:
+        """The value that a token is."""
+        return self.tokens[token].value
+
+    def is_word(self, token: int) -> bool:
+        """Whether a token is a word or a value, and no mark."""
+        return self.text.words[token] or self.tokens[token].value is not None
+
+    def is_quote_mark(self, token: int) -> bool:
+        """Whether a token is a mark of quotation."""
+        printed = self.tokens[token].text.strip()
+        if printed in QUOTE_MARKS:
+            return True
+        return printed in ("'", "‘", "’", "‚") and not self._is_apostrophe(token)
+
+    def _is_apostrophe(self, token: int) -> bool:
+        """Whether a single mark stands glued between two words."""
+        start, end = self.block_span(token)
+        before = token > start and not self.tokens[token - 1].text[-1:].isspace() and self.text.words[token - 1]
+        after = token + 1 < end and not self.tokens[token].text[-1:].isspace() and self.text.words[token + 1]
+        return before and after
+
+    def is_small(self, token: int) -> bool:
+        """Whether a word says nothing by itself: an article, a preposition, an auxiliary; or a mark."""
+        small = self._small[token]
+        if small is None:
+            small = self._small[token] = self._says_nothing(token)
+        return small
+
+    def _says_nothing(self, token: int) -> bool:
+        if self.tokens[token].value is not None:
+            return False
+        if not self.text.words[token]:
+            return True
+        classes = self.classes(token)
+        return not classes.isdisjoint(_CONTENT) and classes.isdisjoint(_TELLING)
+
+    def content(self, span: Span) -> list[int]:
+        """The tokens of a range that say something."""
+        return [token for token in range(*span) if not self.is_small(token)]
+
+    def begins_sentence(self, token: int) -> bool:
+        """Whether a token is the first word of a sentence, or of its block."""
+        start = self.block_span(token)[0]
+        while token > start and self.tokens[token - 1].text.strip() in _OPENERS:
+            token -= 1
+        return token == start or self.keys[token - 1] in STOPS or self.keys[token - 1] in (":", "：")
+
+    def borders(self, block: int) -> tuple[int, ...]:
+        """Where the sentences of a block begin, and at last where it ends. Abbreviations end none."""
+        borders = self._sentences.get(block)
+        if borders is None:
+            start, end = self.text.span(block)
+            inside = [at for at in range(start + 1, end) if may_end(self.text, at) and self._may_begin(at)]
+            borders = self._sentences[block] = (start, *inside, end)
+        return borders
+
+    def _may_begin(self, at: int) -> bool:
+        """Whether a sentence may begin at a token that follows a mark: not in small letters, not after `Dr.`."""
+        before = self.keys[at - 1]
+        if before in (":", ";", "؛"):
+            return False
+        printed = self.tokens[at].text
+        if printed[:1].islower():
+            return False
+        stop = at - 1
+        while stop and not self.text.words[stop] and self.keys[stop] not in STOPS:
+            stop -= 1
+        if self.keys[stop] not in STOPS:
+            return self.text.words[at - 1]
+        if self.keys[stop] != "." or not stop:
+            return True
+        return not _ABBREVIATED.fullmatch(self.tokens[stop - 1].text + self.tokens[stop].text.strip())
+
+    def sentence(self, token: int) -> Span:
+        """The sentence in which a token stands."""
+        borders = self.borders(self.block_of(token))
+        for first, last in pairwise(borders):
+            if token < last:
+                return first, last
+        return borders[-2], borders[-1]
+
+    def mostly_quoted(self, span: Span) -> bool | None:
+        """Whether most words of a range stand inside quotation marks; None where it holds no word."""
+        words = [token for token in range(*span) if self.is_word(token)]
+        if not words:
+            return None
+        return 2 * sum(self.quoted[token] for token in words) > len(words)
+
+    def is_name(self, token: int) -> bool:
+        """Whether a capital, or a list of places, proves that a word is part of a name."""
+        printed = self.tokens[token].text
+        classes = self.classes(token)
+        if self.tokens[token].value is not None or not printed[:1].isalpha():
+            return False
+        if printed[:1].upper() == printed[:1].lower():
+            return "place" in classes
+        if not printed[:1].isupper():
+            return False
+        if "title" in classes and not self.begins_sentence(token):
+            return True
+        if classes & {"small", "reporting", "hedge", "negation", "speaker"}:
+            return is_acronym(printed) and "small" not in classes
+        if self._is_headline(token):
+            return self._is_known(token)
+        if self.terms.nouns_have_capitals:
+            return self._is_name_among_nouns(token, classes)
+        if self.begins_sentence(token):
+            return is_acronym(printed) or bool(classes & {"place", "title"}) or self._is_known(token)
+        return True
+
+    def _is_name_among_nouns(self, token: int, classes: frozenset[str]) -> bool:
+        """German: an abbreviation, a place, or a capital next to a title or another capital that measures nothing."""
+        if is_acronym(self.tokens[token].text) or classes & {"place", "title"}:
+            return True
+        start, end = self.block_span(token)
+        return any(
+            start <= near < end
+            and self.tokens[near].text[:1].isupper()
+            and not self.begins_sentence(near)
+            and self.tokens[near].value is None
+            and not self.classes(near) & {"small", "speaker", "hedge"}
+            and self.tokens[min(near, token)].text[-1:].isspace()
+            for near in (token - 1, token + 1)
+        )
+
+    def _is_known(self, token: int) -> bool:
+        return self.names is not None and self.keys[token] in self.names
+
+    def _is_headline(self, token: int) -> bool:
+        """Whether all longer words of a block have capitals, which then prove nothing."""
+        if self.terms.nouns_have_capitals:
+            return False
+        block = self.block_of(token)
+        titled = self._titles.get(block)
+        if titled is None:
+            longer = [
+                word.text[0]
+                for word in self.tokens[slice(*self.text.span(block))]
+                if len(word.key) > _LONG_WORD and word.text[:1].isalpha()
+            ]
+            titled = len(longer) >= _FEWEST_LONG_WORDS and all(map(str.isupper, longer))
+            self._titles[block] = titled
+        return titled
+
+    def printed(self, span: Span) -> str:
+        """The words of a range in one line."""
+        return self.text.text(span).strip().replace("\n", " ")
+
+
+def _start(term: Occurrence) -> int:
+    return term.span[0]
+
+
+class Names:
+    """Which keys are names by the evidence of both texts."""
+
+    def __init__(self, texts: Sequence[Tokenized]) -> None:
+        self._texts = texts
+        self._keys: frozenset[str] | None = None
+
+    def __contains__(self, key: str) -> bool:
+        """Whether a word has a capital in the middle of some sentence of the texts, and nowhere a small letter."""
+        if self._keys is None:
+            self._keys = _name_keys(self._texts)
+        return key in self._keys
+
+
+def _name_keys(texts: Sequence[Tokenized]) -> frozenset[str]:
+    """Keys that have a capital right after a small word somewhere, and a capital everywhere."""
+    small: set[str] = set()
+    inside: set[str] = set()
+    for text in texts:
+        capital = [token.text[:1].isupper() for token in text.tokens]
+        small.update(token.key for token, is_capital in zip(text.tokens, capital, strict=True) if not is_capital)
+        for at in compress(count(1), capital[1:]):
+            before = text.tokens[at - 1].text
+            if before[:1].islower() and before[-1:].isspace():
+                inside.add(text.keys[at])
+    return frozenset(inside - small)
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a word is written in capitals throughout: EU, IS."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return len(letters) > 1 and all(map(str.isupper, letters))

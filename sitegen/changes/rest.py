@@ -1,0 +1,256 @@
+"""What is left of the edits when every finder has taken its words: other words, other marks, cuts and additions."""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from sitegen.changes.finding import Finding
+from sitegen.changes.kinds.spelling import are_spelt_alike
+from sitegen.changes.readtext import ReadText
+from sitegen.changes.rowedits import Edit, SentencePair
+from sitegen.model import ChangeKind, Span, Verdict
+from sitegen.text.tokenized import is_apart
+
+_STAYED = 3
+"""Words of content that two quotations must have in common to be one, altered."""
+_ENDS_OF_A_RANGE = 2
+_SINGLE = frozenset("‘’‚‛‹›")
+"""Marks that stand for a whole quotation mark, where two straight ones are needed for one."""
+
+
+def rest_findings(pair: SentencePair) -> Iterator[Finding]:
+    """A finding for each stretch of an edit that no finding has taken, unless it is small words beside one that has."""
+    for edit in pair.edits:
+        free = pair.free_in(edit)
+        if not any(free):
+            continue
+        content = pair.free_content(edit)
+        touched = any(
+            len(tokens) < sum(not is_apart(text.keys[token]) for token in range(*span))
+            for text, tokens, span in zip((pair.left, pair.right), free, edit, strict=True)
+        )
+        if touched and not any(content):
+            continue
+        beside = _beside_value(pair, edit, free) if not any(content) else None
+        if beside:
+            yield pair.take(beside)
+            continue
+        for left, right in _stretches(pair, edit, free, content):
+            finding = _finding(pair, left, right)
+            if finding:
+                yield pair.take(finding)
+
+
+def _beside_value(pair: SentencePair, edit: Edit, free: tuple[list[int], list[int]]) -> Finding | None:
+    """Small words beside a value that is written another way: `one in four homes`, `a quarter of homes`."""
+    if not any(
+        text.is_word(token) for text, tokens in zip((pair.left, pair.right), free, strict=True) for token in tokens
+    ):
+        return None
+    for step in (-1, 0):
+        left, right = (edit.left[0] - 1, edit.right[0] - 1) if step else (edit.left[1], edit.right[1])
+        if not 0 <= left < len(pair.left.tokens) or not 0 <= right < len(pair.right.tokens):
+            continue
+        values = pair.left.value(left), pair.right.value(right)
+        if all(values) and pair.left.tokens[left].text.strip() != pair.right.tokens[right].text.strip():
+            spans = (
+                (min(left, edit.left[0]), max(left + 1, edit.left[1])),
+                (
+                    min(right, edit.right[0]),
+                    max(right + 1, edit.right[1]),
+                ),
+            )
+            return Finding(kind="format", verdict="same-value", left=spans[0], right=spans[1])
+    return None
+
+
+def _stretches(
+    pair: SentencePair, edit: Edit, free: tuple[list[int], list[int]], content: tuple[list[int], list[int]]
+) -> Iterator[tuple[Span, Span]]:
+    """The free words of an edit as pairs of ranges, cut where a finding has taken words between them."""
+    runs = [_runs(tokens) for tokens in free]
+    if any(content):
+        # Beside words that say something, a lone mark or article is not told.
+        runs = [
+            [run for run in side if any(token in said for token in range(*run))] if said else side
+            for side, said in zip(runs, (set(content[0]), set(content[1])), strict=True)
+        ]
+    if max(map(len, runs)) > 1:
+        runs = [[_trimmed(text, run) for run in side] for side, text in zip(runs, (pair.left, pair.right), strict=True)]
+    for left, right in zip_longest(runs[0], runs[1]):
+        yield left or (edit.left[1], edit.left[1]), right or (edit.right[1], edit.right[1])
+
+
+def _runs(tokens: Sequence[int]) -> list[Span]:
+    runs: list[Span] = []
+    for token in tokens:
+        if runs and runs[-1][1] == token:
+            runs[-1] = (runs[-1][0], token + 1)
+        else:
+            runs.append((token, token + 1))
+    return runs
+
+
+def _trimmed(text: ReadText, run: Span) -> Span:
+    """Without marks at either end."""
+    start, end = run
+    while start < end - 1 and not text.is_word(start):
+        start += 1
+    while end - 1 > start and not text.is_word(end - 1):
+        end -= 1
+    return (start, end)
+
+
+def _finding(pair: SentencePair, left: Span, right: Span) -> Finding | None:
+    texts = (pair.left, pair.right)
+    words = [
+        [token for token in range(*span) if text.is_word(token)]
+        for text, span in zip(texts, (left, right), strict=True)
+    ]
+    keys = [[text.keys[token] for token in side] for text, side in zip(texts, words, strict=True)]
+    if keys[0] == keys[1]:
+        return _of_marks(pair, left, right, any(words))
+    if pair.left.printed(left).lower() == pair.right.printed(right).lower():
+        # `Monday`, `monday`: a word of one language that small letters make none of.
+        return Finding(kind="case", verdict="same-value", left=left, right=right)
+    if all(words) and _is_range(pair, words):
+        return Finding(kind="format", verdict="same-value", left=left, right=right)
+    if all(words) and are_spelt_alike(*keys):
+        return Finding(kind="spelling", verdict="same-value", left=left, right=right)
+    quoted = [text.mostly_quoted(span) for text, span in zip(texts, (left, right), strict=True)]
+    if _is_quotation(pair, left, right, quoted) and _is_one_quotation(pair, left, right):
+        verdict: Verdict = "changed" if all(words) else "withheld" if words[0] else "given"
+        return Finding(kind="quotation", verdict=verdict, left=left, right=right, confidence=0.97)
+    return _of_words(pair, left, right, words, keys)
+
+
+def _is_range(pair: SentencePair, words: Sequence[Sequence[int]]) -> bool:
+    """Whether both sides are the same two values with a dash between them, or words that say so: `from 3 to 5`."""
+    values, others = [], []
+    for text, side in zip((pair.left, pair.right), words, strict=True):
+        values.append([text.keys[token] for token in side if text.value(token)])
+        others.append(tuple(text.keys[token] for token in side if not text.value(token)))
+    known = {(), *pair.left.terms.ranges, *pair.right.terms.ranges}
+    return values[0] == values[1] and len(values[0]) == _ENDS_OF_A_RANGE and known.issuperset(others)
+
+
+def _is_quotation(pair: SentencePair, left: Span, right: Span, quoted: Sequence[bool | None]) -> bool:
+    """Whether the words stand inside quotation marks on both sides; where one has none, the place must."""
+    inside = [
+        text.mostly_quoted(span) if known is None and span[0] < span[1] else known
+        for text, span, known in zip((pair.left, pair.right), (left, right), quoted, strict=True)
+    ]
+    known = [state for state in inside if state is not None]
+    if not known or not all(known):
+        return False
+    return all(
+        place_is_quoted(text, (span[0], span[0]))
+        for text, span, state in zip((pair.left, pair.right), (left, right), inside, strict=True)
+        if state is None
+    )
+
+
+def _is_one_quotation(pair: SentencePair, left: Span, right: Span) -> bool:
+    """Whether the quotations in which two ranges stand are one, altered: enough of their words stayed."""
+    spans = _quoted_around(pair.left, left), _quoted_around(pair.right, right)
+    words = pair.left.content(spans[0]), pair.right.content(spans[1])
+    stayed = sum(
+        1
+        for token in words[0]
+        if (other := pair.equal.other(0, token)) is not None and spans[1][0] <= other < spans[1][1]
+    )
+    fewer = min(map(len, words))
+    return stayed >= _STAYED or 2 * stayed >= fewer or (fewer <= 2 and len(words[0]) == len(words[1]))
+
+
+def _quoted_around(text: ReadText, span: Span) -> Span:
+    """The quotation in which a range stands, inside its block."""
+    low, high = text.block_span(span[0])
+    start, end = span
+    while start > low and text.quoted[start - 1]:
+        start -= 1
+    while end < high and text.quoted[end]:
+        end += 1
+    return (start, end)
+
+
+def place_is_quoted(text: ReadText, span: Span) -> bool:
+    """Whether what stands on either side of a range, which may be empty, is quoted."""
+    start, end = text.block_span(span[0])
+    before = span[0] > start and (bool(text.quoted[span[0] - 1]) or text.is_quote_mark(span[0] - 1))
+    after = span[1] < end and (bool(text.quoted[span[1]]) or text.is_quote_mark(span[1]))
+    return before and after
+
+
+def _of_order(pair: SentencePair, left: Span, right: Span, words: Sequence[Sequence[int]]) -> Finding:
+    """The same words in another order; where they are values, another score, vote or span of days."""
+    values = [value for token in words[0] if (value := pair.left.value(token))]
+    if values and all(pair.left.value(token) or pair.left.is_small(token) for token in words[0]):
+        kind: ChangeKind = "date" if all(value.kind in ("date", "time") for value in values) else "figure"
+        sure = 0.97
+        return Finding(kind=kind, verdict="changed", left=left, right=right, aspect="order", confidence=sure)
+    return Finding(kind="order", verdict="moved", left=left, right=right, aspect="words")
+
+
+def _of_words(
+    pair: SentencePair, left: Span, right: Span, words: Sequence[Sequence[int]], keys: Sequence[Sequence[str]]
+) -> Finding:
+    kind: ChangeKind
+    if all(words):
+        if sorted(keys[0]) == sorted(keys[1]):
+            return _of_order(pair, left, right, words)
+        kind = _part_of(*keys)
+        if kind == "wording":
+            return Finding(kind="wording", verdict="reworded", left=left, right=right)
+        return Finding(
+            kind=kind, verdict="withheld" if kind == "cut" else "given", left=left, right=right, aspect="both"
+        )
+    if words[0]:
+        return Finding(kind="cut", verdict="withheld", left=left, right=right)
+    return Finding(kind="addition", verdict="given", left=left, right=right)
+
+
+def _part_of(left: Sequence[str], right: Sequence[str]) -> ChangeKind:
+    """Words replaced by some of themselves are a cut, and the reverse an addition."""
+    many, few = (left, right) if len(left) > len(right) else (right, left)
+    rest = iter(many)
+    if len(many) > len(few) and all(word in rest for word in few):
+        return "cut" if many is left else "addition"
+    return "wording"
+
+
+def _of_marks(pair: SentencePair, left: Span, right: Span, worded: bool) -> Finding | None:
+    """The same words, or none: other marks."""
+    printed = [
+        [text.tokens[token].text.strip() for token in range(*span) if not text.is_word(token)]
+        for text, span in zip((pair.left, pair.right), (left, right), strict=True)
+    ]
+    marks = [_in_one_style(side) for side in printed]
+    if marks[0] == marks[1]:
+        if printed[0] == printed[1] and not worded:
+            return None
+        return Finding(kind="typography", verdict="same-value", left=left, right=right)
+    if any(unicodedata.category(char) == "So" for mark in marks for char in mark):
+        # A picture says something.
+        if all(marks):
+            return Finding(kind="wording", verdict="reworded", left=left, right=right)
+        return Finding(
+            kind="cut" if marks[0] else "addition", verdict="withheld" if marks[0] else "given", left=left, right=right
+        )
+    verdict: Verdict = "same-value" if all(marks) else "withheld" if marks[0] else "given"
+    return Finding(kind="punctuation", verdict=verdict, left=left, right=right)
+
+
+def _in_one_style(printed: Sequence[str]) -> str:
+    """The marks in one style: quotation marks single or double, dashes of any length, points of an ellipsis."""
+    marks = "".join("''" if mark in _SINGLE else _MARKS.get(mark, mark) for mark in printed)
+    for many, one in (("``", '"'), ("''", '"'), ("'", '"'), ("--", "-"), ("--", "-")):
+        marks = marks.replace(many, one)
+    return marks
+
+
+_MARKS = {
+    **dict.fromkeys("“”„‟«»「」『』＂", '"'),
+    **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
+    "…": "...",
+}

@@ -1,0 +1,264 @@
+"""The edits of one row, sentence pair by sentence pair, and which of their words no finding has taken yet.
+
+An edit is what differs between two equal stretches. Edits are told sentence pair by sentence pair: between two places
+where a sentence begins in both texts, what is gone at one edit may be new at another. A sentence that shares no words
+of content with the other side is no edit of anything: it is `alone`, and is told as cut or added, whole.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from sitegen.changes.equaltokens import EqualTokens
+from sitegen.changes.finding import Finding
+from sitegen.changes.readtext import ReadText
+from sitegen.model import Block, Op, OpTag, Role, Span
+
+_ALONE_UP_TO = 0.15
+"""Share of a sentence's words of content that may meet some of the other side by chance."""
+_CHANCE_UP_TO = 2
+"""Such words, at most."""
+_SHORT = 2
+"""Words of content of a sentence of which nothing need have stayed."""
+_FEWEST_CONTENT = 4
+"""Words of content of the shortest sentence that can be alone: two short ones are one, reworded."""
+
+
+class Edit(NamedTuple):
+    """What differs at one place; one side may be empty."""
+
+    left: Span
+    right: Span
+
+
+class Sides(NamedTuple):
+    """Both texts."""
+
+    left: ReadText
+    right: ReadText
+    days: tuple[date | None, date | None] = (None, None)
+    """The days on which the articles appeared."""
+    blocks: tuple[Sequence[Block], Sequence[Block]] = ((), ())
+    """The blocks of both, for their roles and labels; empty for texts that have none."""
+    partial: tuple[bool, bool] = (False, False)
+    """Whether a text is known to lack something of what its outlet published."""
+
+    def role(self, side: int, block: int) -> Role:
+        """The role of a block."""
+        return self.blocks[side][block].role if self.blocks[side] else "paragraph"
+
+
+class SentencePair:
+    """The edits between two places where a sentence begins in both texts."""
+
+    def __init__(self, sides: Sides, ops: Sequence[Op], free: tuple[set[int], set[int]], equal: EqualTokens) -> None:
+        self.sides = sides
+        self.equal = equal
+        """Of the whole row: where the tokens that stayed are in the other text."""
+        self.left, self.right = sides.left, sides.right
+        self.ops = tuple(ops)
+        self.edits = [Edit(op.left, op.right) for op in ops if op.tag != "equal"]
+        self.free = free
+        """Tokens of the left and of the right that differ and that no finding has taken."""
+        self.reach = (
+            _reach([op.left for op in ops], self.left),
+            _reach([op.right for op in ops], self.right),
+        )
+        """The sentences of both texts in which the edits stand, from their first token to the last."""
+        self._equal: int | None = None
+
+    def take(self, finding: Finding) -> Finding:
+        """Marks the words of a finding as told."""
+        self.free[0].difference_update(range(*finding.left))
+        self.free[1].difference_update(range(*finding.right))
+        return finding
+
+    def free_in(self, edit: Edit) -> tuple[list[int], list[int]]:
+        """The words and marks of an edit that no finding has taken."""
+        return (
+            [token for token in range(*edit.left) if token in self.free[0]],
+            [token for token in range(*edit.right) if token in self.free[1]],
+        )
+
+    def free_content(self, edit: Edit) -> tuple[list[int], list[int]]:
+        """Those of them that say something."""
+        left, right = self.free_in(edit)
+        return (
+            [token for token in left if not self.left.is_small(token)],
+            [token for token in right if not self.right.is_small(token)],
+        )
+
+    def span(self, side: int) -> Span:
+        """From the first token of one text that differs to the last."""
+        return (self.edits[0][side][0], self.edits[-1][side][1])
+
+    @property
+    def support(self) -> float:
+        """How much the two sentences have in common besides the edits: equal words of content by those of the longer.
+
+        The evidence that they are one sentence, edited.
+        """
+        equal = self.equal_content
+        longer = max(len(self.left.content(self.reach[0])), len(self.right.content(self.reach[1])))
+        return equal / longer if longer else 1.0
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the sentences are so short that nothing need have stayed: `Dead: 3`, `Dead: 4`."""
+        return max(len(self.left.content(self.reach[0])), len(self.right.content(self.reach[1]))) <= _SHORT
+
+    @property
+    def equal_content(self) -> int:
+        """Words of content that both sentences have, in order."""
+        if self._equal is None:
+            differing = [{token for edit in self.edits for token in range(*edit[side])} for side in (0, 1)]
+            # A word may say something in one language and be small in the other: either side may be the left.
+            self._equal = min(
+                sum(token not in differing[side] for token in text.content(self.reach[side]))
+                for side, text in enumerate((self.left, self.right))
+            )
+        return self._equal
+
+
+def _reach(spans: Sequence[Span], text: ReadText) -> Span:
+    """From the beginning of the sentence in which the first range stands to the end of the last one's."""
+    start, end = spans[0][0], spans[-1][1]
+    if not text.tokens:
+        return (0, 0)
+    first = text.sentence(min(start, len(text.tokens) - 1))
+    last = text.sentence(min(max(end - 1, start), len(text.tokens) - 1))
+    return (min(first[0], start), max(last[1], end))
+
+
+class RowEdits(NamedTuple):
+    """A row's sentence pairs, and the sentences that stand in one text alone."""
+
+    pairs: tuple[SentencePair, ...]
+    alone: tuple[tuple[Span, ...], tuple[Span, ...]]
+    """Sentences of the left and of the right."""
+    free: tuple[set[int], set[int]]
+    """Tokens of the left and of the right that differ and that no finding has taken: one pair of sets for the row."""
+
+
+def row_edits(sides: Sides, ops: Sequence[Op]) -> RowEdits:
+    """The edits of a row. Linear in its tokens."""
+    pairs: list[SentencePair] = []
+    alone: tuple[list[Span], list[Span]] = ([], [])
+    free: tuple[set[int], set[int]] = (set(), set())
+    equal = EqualTokens(ops)
+    for group in _groups(sides, ops):
+        # A headline is one line, however few of its words stay.
+        strangers = _strangers(sides, group) if sides.blocks[0] else ([], [])
+        alone[0].extend(strangers[0])
+        alone[1].extend(strangers[1])
+        kept = list(_without(group, strangers)) if any(strangers) else group
+        if any(op.tag != "equal" for op in kept):
+            for op in kept:
+                if op.tag != "equal":
+                    free[0].update(range(*op.left))
+                    free[1].update(range(*op.right))
+            pairs.append(SentencePair(sides, kept, free, equal))
+    return RowEdits(tuple(pairs), (tuple(alone[0]), tuple(alone[1])), free)
+
+
+def _groups(sides: Sides, ops: Sequence[Op]) -> Iterator[list[Op]]:
+    """The ops between two places where a sentence begins in both texts; runs without any edit left out."""
+    group: list[Op] = []
+    for op in ops:
+        if op.tag != "equal":
+            group.append(op)
+        elif _has_common_border(sides, op):
+            if group:
+                yield group
+            group = []
+        elif group:
+            group.append(op)
+    if group:
+        yield group
+
+
+def _has_common_border(sides: Sides, op: Op) -> bool:
+    shift = op.right[0] - op.left[0]
+    borders = _borders(sides.right, (op.right[0], op.right[1]))
+    return any(border + shift in borders for border in _borders(sides.left, op.left))
+
+
+def _borders(text: ReadText, span: Span) -> set[int]:
+    """The places in a range, its ends included, where a sentence begins or a block ends."""
+    blocks = range(text.block_of(span[0]), text.block_of(max(span[1] - 1, span[0])) + 1)
+    return {border for block in blocks for border in text.borders(block) if span[0] <= border <= span[1]}
+
+
+def _strangers(sides: Sides, ops: Sequence[Op]) -> tuple[list[Span], list[Span]]:
+    """The sentences of both sides, all of them in edits, that share no words of content with the other side."""
+    found: tuple[list[Span], list[Span]] = ([], [])
+    for side, text in enumerate((sides.left, sides.right)):
+        spans = [(op.left, op.right)[side] for op in ops]
+        equal = {token for op in ops if op.tag == "equal" for token in range(*(op.left, op.right)[side])}
+        start, end = spans[0][0], spans[-1][1]
+        at = start
+        while at < end:
+            first, last = text.sentence(at)
+            if first >= start and last <= end:
+                content = text.content((first, last))
+                shared = sum(token in equal for token in content)
+                chance = shared <= _CHANCE_UP_TO and shared <= _ALONE_UP_TO * len(content)
+                if (len(content) >= _FEWEST_CONTENT and chance) or (
+                    equal.isdisjoint(range(first, last)) and len(content)
+                ):
+                    found[side].append((first, last))
+            at = max(last, at + 1)
+    if all(found) and _is_one_sentence(sides, ops, found):
+        return ([], [])
+    return found
+
+
+def _is_one_sentence(sides: Sides, ops: Sequence[Op], alone: tuple[list[Span], list[Span]]) -> bool:
+    """Whether what is alone on either side is one short sentence against one: `Police left early`, reworded."""
+    if len(alone[0]) != 1 or len(alone[1]) != 1 or len(ops) != 1:
+        return False
+    sizes = len(sides.left.content(alone[0][0])), len(sides.right.content(alone[1][0]))
+    return max(sizes) < _FEWEST_CONTENT
+
+
+def _without(ops: Sequence[Op], strangers: tuple[Sequence[Span], Sequence[Span]]) -> Iterator[Op]:
+    """The ops without the tokens of some sentences; what is left of an edit on both sides stays one."""
+    for op in ops:
+        if op.tag == "equal":
+            inside = _inside(op.left, strangers[0]) or _inside(op.right, strangers[1])
+            if not inside:
+                yield op
+            continue
+        lefts = _outside(op.left, strangers[0])
+        rights = _outside(op.right, strangers[1])
+        for at in range(max(len(lefts), len(rights))):
+            left = lefts[at] if at < len(lefts) else (op.left[1], op.left[1])
+            right = rights[at] if at < len(rights) else (op.right[1], op.right[1])
+            if left[0] < left[1] or right[0] < right[1]:
+                tag: OpTag = (
+                    "replace"
+                    if left[0] < left[1] and right[0] < right[1]
+                    else "delete"
+                    if left[0] < left[1]
+                    else "insert"
+                )
+                yield Op(tag, left, right)
+
+
+def _inside(span: Span, sentences: Sequence[Span]) -> bool:
+    return any(first <= span[0] and span[1] <= last for first, last in sentences)
+
+
+def _outside(span: Span, sentences: Sequence[Span]) -> list[Span]:
+    """What of a range stands in none of some sentences."""
+    parts: list[Span] = []
+    at = span[0]
+    for first, last in sentences:
+        if last <= span[0] or first >= span[1]:
+            continue
+        if at < first:
+            parts.append((at, min(first, span[1])))
+        at = max(at, last)
+    if at < span[1]:
+        parts.append((at, span[1]))
+    return parts

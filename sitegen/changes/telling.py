@@ -1,0 +1,74 @@
+"""Finds the sentence of each finding of a comparison: as a place, as a whole paragraph, or by its kind."""
+
+from collections.abc import Mapping, Sequence
+
+from sitegen.changes.finding import Finding
+from sitegen.changes.rowedits import Sides
+from sitegen.changes.sentences import Quoted, say, say_paragraph, say_place
+from sitegen.changes.speakers import speaker_of
+from sitegen.model import Move, Op, Row, Span
+from sitegen.text.catalogues import Catalogue
+
+_PLACES = frozenset({"move", "split", "merge"})
+
+
+class Telling:
+    """What the sentences of a comparison are made from, besides the findings."""
+
+    def __init__(self, sides: Sides, rows: Sequence[Row], moves: Sequence[Move], catalogue: Catalogue) -> None:
+        self._sides = sides
+        self._rows = rows
+        self._inside: Mapping[Span, int] = {move.left: _edits(move.ops) for move in moves}
+        self._catalogue = catalogue
+
+    def sentence(self, finding: Finding) -> str:
+        """What happened, in plain words."""
+        if finding.kind in _PLACES and not finding.shifted:
+            return self._of_place(finding)
+        paragraph = self._paragraph(finding)
+        if paragraph is not None:
+            return self._of_paragraph(finding, paragraph)
+        return say(
+            finding.kind,
+            finding.verdict,
+            self._quoted(finding, 0),
+            self._quoted(finding, 1),
+            self._catalogue,
+            aspect=finding.aspect,
+            shifted=finding.shifted,
+            confidence=finding.confidence,
+        )
+
+    def _quoted(self, finding: Finding, side: int) -> Quoted:
+        if finding.quoted:
+            return Quoted(finding.quoted[side], 1)
+        text, span = ((self._sides.left, finding.left), (self._sides.right, finding.right))[side]
+        return Quoted(text.printed(span), text.text.word_count(span))
+
+    def _of_place(self, finding: Finding) -> str:
+        first, last = self._rows[finding.rows[0]], self._rows[finding.rows[-1]]
+        whole = len(finding.rows) == 1
+        inside = _edits(first.ops) if whole else self._inside.get(finding.left, 0)
+        return say_place(finding.kind, first.left, last.right, self._catalogue, whole=whole, edits=inside)
+
+    def _paragraph(self, finding: Finding) -> int | None:
+        """The 0-based number of the paragraph that a cut or addition is; None for any other finding."""
+        if finding.kind not in ("cut", "addition") or len(finding.rows) != 1:
+            return None
+        side = 0 if finding.kind == "cut" else 1
+        row = self._rows[finding.rows[0]]
+        blocks, span = (row.left, row.right)[side], (finding.left, finding.right)[side]
+        text = (self._sides.left, self._sides.right)[side].text
+        return blocks[0] if len(blocks) == 1 and span == text.span(blocks[0]) else None
+
+    def _of_paragraph(self, finding: Finding, paragraph: int) -> str:
+        side = 0 if finding.kind == "cut" else 1
+        text, span = ((self._sides.left, finding.left), (self._sides.right, finding.right))[side]
+        said = speaker_of(text, span) if finding.aspect != "here" else None
+        speech = ("denied" if said.denies else "said") if said else finding.aspect if finding.aspect == "here" else ""
+        speaker = said.speaker if said else ""
+        return say_paragraph(finding.kind, paragraph, self._quoted(finding, side), self._catalogue, speech, speaker)
+
+
+def _edits(ops: Sequence[Op]) -> int:
+    return sum(op.tag != "equal" for op in ops)

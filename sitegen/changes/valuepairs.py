@@ -1,0 +1,218 @@
+"""The values of two sentences, paired: which figure of the one became which of the other.
+
+Values are paired inside each edit first, in order, those that say the same before those that differ; what is left on
+both sides is paired across the edits of the sentence where it is of one sort and the only one of it. Text order is
+kept inside an edit: 2-1 against 1-2 is another score.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from sitegen.changes.rowedits import Edit, SentencePair
+from sitegen.model import Verdict
+from sitegen.text.values import Value, compare_values, resolve
+
+_MEASURES = ("number", "share", "amount", "quantity", "ordinal", "age", "duration")
+_SCORES: dict[Verdict, int] = {"same-value": 12, "converted": 10, "rounded": 8, "unclear": 5, "changed": 4}
+"""How good a pair is; two weak values that differ are none."""
+_AT_MOST = 400
+"""Values of one edit that are paired in all ways; beyond, in order."""
+_REPLACED_BY_UP_TO = 3
+"""Words of content that may stand where the other text has a value."""
+_BESIDE_UP_TO, _WORDS_BESIDE_UP_TO = 1, 3
+"""Words of content, and words in all, that may be gone with a value and leave it a finding of its own: beyond, a
+clause is gone, of which the value is a part."""
+
+
+Days = tuple[date, date]
+"""The first and the last day that a date may mean."""
+
+
+class ValuePair(NamedTuple):
+    """A value of the left and what became of it; one of the two may be missing."""
+
+    left: int | None
+    """Its token."""
+    right: int | None
+    verdict: Verdict
+    edit: Edit
+    """Where it stands; for a value of both sides, where the left's does."""
+
+
+def paired_values(pair: SentencePair) -> list[ValuePair]:
+    """The values of the edits of a sentence pair that no finding has taken, paired; one without a partner is `given`
+    or `withheld`."""
+    found: list[ValuePair] = []
+    open_left: list[tuple[int, Edit]] = []
+    open_right: list[tuple[int, Edit]] = []
+    for edit in pair.edits:
+        left, right = (
+            [token for token in tokens if text.value(token)]
+            for tokens, text in zip(pair.free_in(edit), (pair.left, pair.right), strict=True)
+        )
+        if not left and not right:
+            continue
+        matched = _matched(pair, left, right)
+        found += [ValuePair(one, other, verdict, edit) for one, other, verdict in matched]
+        taken = {token for token, _, _ in matched}
+        taken_right = {token for _, token, _ in matched}
+        open_left += [(token, edit) for token in left if token not in taken]
+        open_right += [(token, edit) for token in right if token not in taken_right]
+    found += _across(pair, open_left, open_right)
+    return sorted(found, key=lambda one: (one.edit, one.left or 0, one.right or 0))
+
+
+def _matched(pair: SentencePair, left: Sequence[int], right: Sequence[int]) -> list[tuple[int, int, Verdict]]:
+    """Pairs of values of one edit, in order, of the greatest score together."""
+    if not left or not right:
+        return []
+    if len(left) * len(right) > _AT_MOST:
+        pairs = list(zip(left, right, strict=False))
+        return [(one, other, verdict) for one, other in pairs if (verdict := _verdict(pair, one, other))]
+    best: list[list[tuple[int, tuple[tuple[int, int, Verdict], ...]]]] = [[(0, ())] * (len(right) + 1)]
+    for row, one in enumerate(left, 1):
+        line: list[tuple[int, tuple[tuple[int, int, Verdict], ...]]] = [(0, ())]
+        for column, other in enumerate(right, 1):
+            choices = [best[row - 1][column], line[column - 1]]
+            verdict = _verdict(pair, one, other)
+            if verdict:
+                score, before = best[row - 1][column - 1]
+                choices.append((score + _SCORES[verdict], (*before, (one, other, verdict))))
+            line.append(max(choices, key=lambda choice: choice[0]))
+        best.append(line)
+    return list(best[-1][-1][1])
+
+
+def _verdict(pair: SentencePair, one: int, other: int) -> Verdict | None:
+    """How two values stand to each other; None where they are of different sorts and none became the other."""
+    left, right = pair.left.value(one), pair.right.value(other)
+    assert left is not None
+    assert right is not None
+    verdict = verdict_of(left, right, *pair.sides.days)
+    if verdict in ("same-value", "converted", "rounded"):
+        return verdict
+    if not _one_sort(left, right):
+        return None
+    if left.weak and right.weak and verdict == "changed" and left.kind != right.kind:
+        return None
+    return verdict
+
+
+@cache
+def verdict_of(left: Value, right: Value, day: date | None, other_day: date | None) -> Verdict:
+    """How two values stand to each other, relative dates resolved against the days of their articles.
+
+    Resolving can only add equality: where a day is not known, what cannot be told stays `unclear`.
+    """
+    verdict = compare_values(left, right)
+    if verdict == "unclear" and left.kind == right.kind == "date":
+        first, second = resolve(left, day), resolve(right, other_day)
+        if first and second:
+            resolved = _of_days(first, second)
+            return "unclear" if resolved == "changed" and _may_be_next(left, right, first, second) else resolved
+    return verdict
+
+
+def _may_be_next(left: Value, right: Value, first: Days, second: Days) -> bool:
+    """Whether one is a weekday alone and the other a day of that name: it may be the next one, and not the last."""
+    for value, other in ((left, second), (right, first)):
+        point = value.date
+        bare = point is not None and point.relative is None and point.day is None and point.weekday is not None
+        if bare and point is not None and other[0] == other[1] and other[0].weekday() == point.weekday:
+            return True
+    return False
+
+
+def _of_days(first: Days, second: Days) -> Verdict:
+    """How two spans of days stand to each other: `early this month` holds 3 March, and says it less exactly."""
+    if first == second:
+        return "same-value"
+    if any(outer[0] <= inner[0] and inner[1] <= outer[1] for outer, inner in ((first, second), (second, first))):
+        return "rounded"
+    return "changed" if first[1] < second[0] or second[1] < first[0] else "unclear"
+
+
+def _one_sort(left: Value, right: Value) -> bool:
+    """Whether two values answer the same question: how many, when."""
+    if left.kind in _MEASURES and right.kind in _MEASURES:
+        return _dimension(left) == _dimension(right)
+    dated = ("date", "time")
+    return left.kind in dated and right.kind in dated and (left.kind == right.kind or "date" in (left.kind, right.kind))
+
+
+def _dimension(value: Value) -> str:
+    """What is counted: a length of time, an age, a share, or anything else."""
+    if value.unit in ("%", "pp"):
+        return "share"
+    return value.kind if value.kind in ("duration", "age", "share") else ""
+
+
+def _across(pair: SentencePair, left: Sequence[tuple[int, Edit]], right: Sequence[tuple[int, Edit]]) -> list[ValuePair]:
+    """What is left after the edits were looked at one by one: partners at other edits, and values without any."""
+    found: list[ValuePair] = []
+    used: set[int] = set()
+    for token, edit in left:
+        value = pair.left.value(token)
+        assert value is not None
+        partner = None
+        for other, _ in right:
+            candidate = pair.right.value(other)
+            if other in used or candidate is None:
+                continue
+            if verdict_of(value, candidate, *pair.sides.days) == "same-value":
+                partner = (other, "same-value")
+                break
+        if partner is None and not value.weak:
+            alike = [
+                (other, verdict)
+                for other, _ in right
+                if other not in used and (verdict := _verdict(pair, token, other)) and not _is_weak(pair, other)
+            ]
+            rivals = [
+                one
+                for one, _ in left
+                if one != token
+                and not pair.left.value(one).weak  # type: ignore[union-attr]
+                and alike
+                and _one_sort(pair.left.value(one), pair.right.value(alike[0][0]))  # type: ignore[arg-type]
+            ]
+            if len(alike) == 1 and not rivals:
+                partner = alike[0]
+        if partner:
+            used.add(partner[0])
+            found.append(ValuePair(token, partner[0], partner[1], edit))  # type: ignore[arg-type]
+        elif not value.weak and _is_told(pair, token, edit, 0):
+            found.append(ValuePair(token, None, "withheld", edit))
+    found += [
+        ValuePair(None, token, "given", edit)
+        for token, edit in right
+        if token not in used and not _is_weak(pair, token) and _is_told(pair, token, edit, 1)
+    ]
+    return found
+
+
+def _is_weak(pair: SentencePair, token: int) -> bool:
+    value = pair.right.value(token)
+    return value is None or value.weak
+
+
+def _is_told(pair: SentencePair, token: int, edit: Edit, side: int) -> bool:
+    """Whether a value without a partner is a finding by itself, and not a part of a longer cut or addition."""
+    content = pair.free_content(edit)
+    beside = [one for one in content[side] if one != token]
+    opposite = content[1 - side]
+    text = (pair.left, pair.right)[side]
+    value = text.value(token)
+    dated = value is not None and value.kind in ("date", "time")
+    if not opposite:
+        words = [one for one in pair.free_in(edit)[side] if one != token and text.is_word(one)]
+        return len(beside) <= (_BESIDE_UP_TO if dated else 0) and len(words) <= _WORDS_BESIDE_UP_TO
+    # A number in words that stands against another word may be no number: German `sieben` is a verb, too.
+    if len(opposite) == 1:
+        other = (pair.right, pair.left)[side]
+        if text.tokens[token].text.strip().casefold() == other.tokens[opposite[0]].text.strip().casefold():
+            return False
+    sure = dated or any(map(str.isdecimal, text.tokens[token].text)) or bool(value and value.rough)
+    return sure and len(opposite) <= _REPLACED_BY_UP_TO and len(beside) <= _REPLACED_BY_UP_TO

@@ -1,0 +1,119 @@
+"""Widens edits to whole expressions and whole words before they are read: `phủ nhận`, not `phủ`; 桌子, not 桌.
+
+Both sides grow by the same equal tokens, so that ops stay contiguous and what is equal stays equal. An edit of one
+side that could as well stand a few tokens on is first slid to where a word begins. Knows nothing of kinds.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sitegen.changes.readtext import ReadText
+from sitegen.changes.rowedits import Sides
+from sitegen.model import Op, OpTag, Span
+
+_SLIDE_UP_TO = 12
+"""Tokens by which an edit is slid, at most."""
+
+
+@dataclass(slots=True)
+class _Edit:
+    """An edit whose ends may move."""
+
+    left: Span
+    right: Span
+
+
+def widened(sides: Sides, ops: Sequence[Op]) -> Sequence[Op]:
+    """The same ops with whole words in their edits; the very ops where none is cut."""
+    if all(op.tag == "equal" for op in ops):
+        return ops
+    edits = [_slid(sides, ops, place) for place, op in enumerate(ops) if op.tag != "equal"]
+    begin, end = (ops[0].left[0], ops[0].right[0]), (ops[-1].left[1], ops[-1].right[1])
+    changed = False
+    for place, edit in enumerate(edits):
+        low = (edits[place - 1].left[1], edits[place - 1].right[1]) if place else begin
+        high = (edits[place + 1].left[0], edits[place + 1].right[0]) if place + 1 < len(edits) else end
+        changed = _grow(sides, edit, low, high) or changed
+    original = [(op.left, op.right) for op in ops if op.tag != "equal"]
+    if not changed and original == [(edit.left, edit.right) for edit in edits]:
+        return ops
+    return _ops(edits, begin, end)
+
+
+def _grow(sides: Sides, edit: _Edit, low: Span, high: Span) -> bool:
+    """Moves the ends of an edit out of words that they cut, up to its neighbours. Whether any moved."""
+    before = (edit.left, edit.right)
+    (start, end), (start_right, end_right) = edit.left, edit.right
+    while (
+        start > low[0]
+        and start_right > low[1]
+        and (_cuts(sides.left, start, edit.left) or _cuts(sides.right, start_right, edit.right))
+    ):
+        start, start_right = start - 1, start_right - 1
+    while (
+        end < high[0]
+        and end_right < high[1]
+        and (_cuts(sides.left, end, edit.left) or _cuts(sides.right, end_right, edit.right))
+    ):
+        end, end_right = end + 1, end_right + 1
+    edit.left, edit.right = (start, end), (start_right, end_right)
+    return (edit.left, edit.right) != before
+
+
+def _cuts(text: ReadText, place: int, edited: Span) -> bool:
+    """Whether the place before a token is inside a word or an expression; a side without words cuts none."""
+    return edited[0] < edited[1] and text.is_inside(place)
+
+
+def _slid(sides: Sides, ops: Sequence[Op], place: int) -> _Edit:
+    """The edit of an op, where it is one-sided and cuts words slid to where it cuts none, if there is such a place."""
+    op = ops[place]
+    if op.tag not in ("delete", "insert"):
+        return _Edit(op.left, op.right)
+    text = sides.left if op.tag == "delete" else sides.right
+    start, end = op.left if op.tag == "delete" else op.right
+    if not text.is_inside(start) and not text.is_inside(end):
+        return _Edit(op.left, op.right)
+    room = _length(ops[place - 1]) if place else 0, _length(ops[place + 1]) if place + 1 < len(ops) else 0
+    for step in (-1, 1):
+        shift = 0
+        for _ in range(min(room[step > 0], _SLIDE_UP_TO)):
+            # Slid to the left, the token before the edit comes in and its last token goes out: they must be equal.
+            incoming = start + shift - 1 if step < 0 else end + shift
+            outgoing = end + shift - 1 if step < 0 else start + shift
+            if text.keys[incoming] != text.keys[outgoing]:
+                break
+            shift += step
+            if not text.is_inside(start + shift) and not text.is_inside(end + shift):
+                return _Edit((op.left[0] + shift, op.left[1] + shift), (op.right[0] + shift, op.right[1] + shift))
+    return _Edit(op.left, op.right)
+
+
+def _length(op: Op) -> int:
+    return op.left[1] - op.left[0] if op.tag == "equal" else 0
+
+
+def _ops(edits: Sequence[_Edit], begin: Span, end: Span) -> list[Op]:
+    """The ops of edits, in order, from where both sides begin to where they end. Edits that touch become one."""
+    joined: list[_Edit] = []
+    for edit in edits:
+        if joined and joined[-1].left[1] == edit.left[0] and joined[-1].right[1] == edit.right[0]:
+            joined[-1] = _Edit((joined[-1].left[0], edit.left[1]), (joined[-1].right[0], edit.right[1]))
+        else:
+            joined.append(edit)
+    ops: list[Op] = []
+    place, other = begin
+    for edit in [*joined, _Edit((end[0], end[0]), (end[1], end[1]))]:
+        if edit.left[0] > place:
+            ops.append(Op("equal", (place, edit.left[0]), (other, edit.right[0])))
+        if edit.left[0] < edit.left[1] or edit.right[0] < edit.right[1]:
+            tag: OpTag = (
+                "replace"
+                if edit.left[0] < edit.left[1] and edit.right[0] < edit.right[1]
+                else "delete"
+                if edit.left[0] < edit.left[1]
+                else "insert"
+            )
+            ops.append(Op(tag, edit.left, edit.right))
+        place, other = edit.left[1], edit.right[1]
+    return ops
