@@ -29,7 +29,7 @@ def kind_of_equal(left: Token, right: Token, language: str = "und") -> ChangeKin
         return "typography"
     if _small(letters) == _small(other_letters) or letters.isupper() or other_letters.isupper():
         return "case"
-    if left.value is not None or _has_digits(letters) or _has_digits(other_letters):
+    if _has_digits(letters) or _has_digits(other_letters):
         return "format"
     return "spelling"
 

@@ -60,8 +60,6 @@ MISSED: dict[str, list[str]] = {
     "en: it took 3-5 days there => it took 5 to 3 days there": ["addition", "figure", "figure"],
     # A dash between numbers is no word of its own.
     "en: it took 3-5 days there => it took 3 and 5 days there": ["addition"],
-    # A month is a value: written another way.
-    "es: cerró en septiembre para siempre => cerró en setiembre para siempre": ["format"],
     # The word for `day` before its name is told apart.
     "ar: غرق أمس قرب الميناء => غرق يوم الأحد قرب الميناء": ["addition", "date"],
 }

@@ -193,7 +193,7 @@ def _quoted(
     span, opposite = edit[side], edit[1 - side]
     sizes = (span[1] - span[0], opposite[1] - opposite[0])
     short = opposite[0] < opposite[1] and max(sizes) <= _SHORT_EDIT and opposite[0] <= claim < opposite[1]
-    if short and _untouched(pair, edit):
+    if short and _untouched(pair, edit) and not _holds_value(pair, edit):
         return span, opposite
     text = (pair.left, pair.right)[side]
     start, end = term.span
@@ -217,6 +217,15 @@ def _quoted(
         before, after = max(span[0] - start, 0), max(end - span[1], 0)
         return (span[0] - before, span[1] + after), (opposite[0] - before, opposite[1] + after)
     return (start, end), (opposite[0], opposite[0])
+
+
+def _holds_value(pair: SentencePair, edit: Edit) -> bool:
+    """Whether a figure or a date stands in an edit as well, which is another finding's: `declared it a year later`."""
+    return any(
+        (value := text.value(token)) is not None and not value.weak
+        for text, span in zip((pair.left, pair.right), edit, strict=True)
+        for token in range(*span)
+    )
 
 
 def _untouched(pair: SentencePair, edit: Edit) -> bool:
