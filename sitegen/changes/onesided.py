@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sitegen.changes.finding import Finding
 from sitegen.changes.rowedits import Sides
-from sitegen.model import ChangeKind, Op, Row, Span, Verdict
+from sitegen.model import ChangeKind, Op, Row, Verdict
 from sitegen.recognise import is_picture_credit, notice_start
 from sitegen.text.tokenized import UNCOUNTED, is_apart
 
@@ -31,15 +31,6 @@ def one_sided(sides: Sides, row: Row, op: Op, rows: tuple[int, ...]) -> Iterator
         return
     aspect = f"credit {verdict}" if role == "credit" else ""
     yield Finding(kind=kind, verdict=verdict, left=op.left, right=op.right, rows=rows, aspect=aspect)
-
-
-def sentence_alone(sides: Sides, side: int, span: Span, place: Span) -> Finding:
-    """A sentence that one text alone has inside a block that both have."""
-    left, right = (span, place) if side == 0 else (place, span)
-    verdict: Verdict = "withheld" if side == 0 else "given"
-    return as_correction(
-        sides, Finding(kind="cut" if side == 0 else "addition", verdict=verdict, left=left, right=right)
-    )
 
 
 def as_correction(sides: Sides, finding: Finding) -> Finding:

@@ -2,7 +2,7 @@
 
 A rule or a pair belongs here only if both spellings are one word wherever they appear: keys are made of them, and
 words of one key are equal before anything is compared. What is one word in some places only (`storey`, `story`) is left
-to compare/packs, which sees what surrounds it. Pairs that fall together all the same are listed, each with its reason,
+to changes/, which sees what surrounds it. Pairs that fall together all the same are listed, each with its reason,
 in tests/text/minimal_pairs.txt.
 """
 
