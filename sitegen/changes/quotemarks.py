@@ -12,7 +12,7 @@ from sitegen.changes.equaltokens import EqualTokens
 from sitegen.changes.finding import Finding
 from sitegen.changes.readtext import CLAUSE_MARKS, QUOTE_MARKS, ReadText
 from sitegen.changes.rowedits import Sides
-from sitegen.model import Op, Span
+from sitegen.model import Op, Span, Verdict
 
 _SHARE = 0.5
 """Share of the words of a quotation that the other text must have too, to be the same words freed of their marks."""
@@ -112,7 +112,7 @@ def _finding(texts: tuple[ReadText, ReadText], equal: EqualTokens, side: int, qu
         opposite = (others[0], others[-1] + 1)
         whole = len(others) == len(quotation.words) == _words_in(other_text, opposite)
         aspect = ("marks gone" if side == 0 else "marks new") if whole else ("freed" if side == 0 else "caught")
-        verdict = "withheld" if side == 0 else "given"
+        verdict: Verdict = "withheld" if side == 0 else "given"
     else:
         if len(quoted) < max(_FEWEST_REQUOTED, _STILL * len(quotation.words)):
             return None
@@ -121,7 +121,7 @@ def _finding(texts: tuple[ReadText, ReadText], equal: EqualTokens, side: int, qu
     left, right = (quotation.span, opposite) if side == 0 else (opposite, quotation.span)
     return Finding(
         kind="quotation",
-        verdict=verdict,  # type: ignore[arg-type]
+        verdict=verdict,
         left=left,
         right=right,
         aspect=aspect,

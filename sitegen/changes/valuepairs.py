@@ -156,7 +156,7 @@ def _across(pair: SentencePair, left: Sequence[tuple[int, Edit]], right: Sequenc
     for token, edit in left:
         value = pair.left.value(token)
         assert value is not None
-        partner = None
+        partner: tuple[int, Verdict] | None = None
         for other, _ in right:
             candidate = pair.right.value(other)
             if other in used or candidate is None:
@@ -170,19 +170,11 @@ def _across(pair: SentencePair, left: Sequence[tuple[int, Edit]], right: Sequenc
                 for other, _ in right
                 if other not in used and (verdict := _verdict(pair, token, other)) and not _is_weak(pair, other)
             ]
-            rivals = [
-                one
-                for one, _ in left
-                if one != token
-                and not pair.left.value(one).weak  # type: ignore[union-attr]
-                and alike
-                and _one_sort(pair.left.value(one), pair.right.value(alike[0][0]))  # type: ignore[arg-type]
-            ]
-            if len(alike) == 1 and not rivals:
+            if len(alike) == 1 and not _has_rival(pair, left, token, alike[0][0]):
                 partner = alike[0]
         if partner:
             used.add(partner[0])
-            found.append(ValuePair(token, partner[0], partner[1], edit))  # type: ignore[arg-type]
+            found.append(ValuePair(token, partner[0], partner[1], edit))
         elif not value.weak and _is_told(pair, token, edit, 0):
             found.append(ValuePair(token, None, "withheld", edit))
     found += [
@@ -191,6 +183,16 @@ def _across(pair: SentencePair, left: Sequence[tuple[int, Edit]], right: Sequenc
         if token not in used and not _is_weak(pair, token) and _is_told(pair, token, edit, 1)
     ]
     return found
+
+
+def _has_rival(pair: SentencePair, left: Sequence[tuple[int, Edit]], token: int, partner: int) -> bool:
+    """Whether another value of the left that is left over may be what the value of the right replaced."""
+    right = pair.right.value(partner)
+    return right is not None and any(
+        (value := pair.left.value(rival)) is not None and not value.weak and _one_sort(value, right)
+        for rival, _ in left
+        if rival != token
+    )
 
 
 def _is_weak(pair: SentencePair, token: int) -> bool:
