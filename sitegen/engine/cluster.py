@@ -121,9 +121,9 @@ class DaskEngine:
         waited = 0
         while True:
             with suppress(TimeoutError), self._client.as_current():
-                done, _ = wait(list(running), timeout=_LOOK, return_when="FIRST_COMPLETED")
+                ready, _ = wait(list(running), timeout=_LOOK, return_when="FIRST_COMPLETED")
                 # One whose worker died since is computed again, and has not finished after all.
-                return [(future, future.exception(timeout=_LOOK)) for future in done]
+                return [(future, future.exception(timeout=_LOOK)) for future in ready]
             waited = 0 if self._workers() else waited + _LOOK
             if waited >= _WITHOUT_WORKERS:
                 raise _refused("cluster-empty", "all workers of the cluster have ended", "start some and build again")
