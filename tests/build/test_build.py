@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from sitegen import engine
 from sitegen.build import BuildOptions, BuildResult, build_site
 from sitegen.diagnostics import SitegenError
+from sitegen.engine import choice
 from tests.conftest import REPOSITORY
 
 QUICK = BuildOptions(workers=1, search=False)
@@ -48,7 +48,7 @@ def test_two_workers_give_the_same_bytes_as_one(
     sample: Path, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The engine does not show, whoever is ready first."""
-    monkeypatch.setattr(engine, "_WORTH_PROCESSES", 0.0)
+    monkeypatch.setattr(choice, "_WORTH_PROCESSES", 0.0)
     made = build_site(sample, tmp_path / "site", options(workers=2)).report
     assert made
     assert made.stages["stories"].workers == 2
