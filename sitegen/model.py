@@ -72,6 +72,9 @@ Unit = Literal["words", "sentences", "blocks", "texts"]
 RepairKind = Literal["utf-8 as windows-1252", "utf-8 as latin-1", "latin-1 as windows-1258"]
 """In which encoding a text was, and as which it was read."""
 Confidence = Literal["certain", "likely"]
+OutletChannel = Literal["site name", "address", "masthead", "byline", "dateline", "copyright", "footer"]
+"""Where an article names the outlet that published it: in the tags of its page, by its address, above its headline, in
+its byline or dateline, in a copyright line, or where its site speaks to the reader."""
 LinkKind = Literal["declared", "passages", "quotations", "likeness", "anchors", "meaning", "translation", "version"]
 Span = tuple[int, int]
 """Half-open range of token indexes of one article, counted from the first token of its first block."""
@@ -182,6 +185,19 @@ class Credit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """The outlet that published an article, inferred from the article itself where no source is declared."""
+
+    name: str
+    """As printed; of an address, its host."""
+    channel: OutletChannel
+    phrase: str
+    """The words or the address from which it was inferred."""
+    line: int = 0
+    """1-based, of the file; 0 where it is none of the lines of the text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One text as one outlet published it, with its metadata."""
 
@@ -191,6 +207,8 @@ class Article:
     """Relative to the content folder, `/` between its parts."""
     source: str = ""
     """Id of its source; empty when nobody said."""
+    outlet: Outlet | None = None
+    """Which outlet it names as its own; None where a source is declared, and where none or several are named."""
     title: str
     url: str = ""
     archived: str = ""
