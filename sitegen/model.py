@@ -3,6 +3,7 @@
 Knows how to hold things and nothing of how they are found, laid out or written.
 """
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from fractions import Fraction
@@ -123,7 +124,7 @@ class Source:
     """The keeper's notes as sanitised HTML."""
 
 
-UNKNOWN_SOURCE = Source(id="", name="Unknown source")
+UNKNOWN_SOURCE = Source(id="", name="No source declared")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -620,6 +621,8 @@ class ArticleSummary:
     tags: tuple[str, ...] = ()
     modified: Moment | None = None
     """When its outlet last changed it, else when it was published, as its file declares; None where it does not."""
+    outlet: str = ""
+    """The name of the outlet that was inferred where no source is declared; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -640,6 +643,17 @@ class StorySummary:
     """How many changes of substance its comparisons with the base count."""
     told: tuple[str, ...] = ()
     """How its first copies differ from what they were likeliest taken from, a line each; few, for the feed."""
+
+    @property
+    def copied(self) -> tuple[int, ...]:
+        """How many articles share one text, for each text that several of its articles share; the largest first."""
+        sizes = Counter(article.family for article in self.articles)
+        return tuple(sorted((size for size in sizes.values() if size > 1), reverse=True))
+
+    @property
+    def reports(self) -> int:
+        """How many of its articles share their text with no other of them."""
+        return len(self.articles) - sum(self.copied)
 
 
 @dataclass(frozen=True, slots=True)
