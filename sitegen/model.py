@@ -3,6 +3,7 @@
 Knows how to hold things and nothing of how they are found, laid out or written.
 """
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from fractions import Fraction
@@ -72,6 +73,9 @@ Unit = Literal["words", "sentences", "blocks", "texts"]
 RepairKind = Literal["utf-8 as windows-1252", "utf-8 as latin-1", "latin-1 as windows-1258"]
 """In which encoding a text was, and as which it was read."""
 Confidence = Literal["certain", "likely"]
+OutletChannel = Literal["site name", "address", "masthead", "byline", "dateline", "copyright", "footer"]
+"""Where an article names the outlet that published it: in the tags of its page, by its address, above its headline, in
+its byline or dateline, in a copyright line, or where its site speaks to the reader."""
 LinkKind = Literal["declared", "passages", "quotations", "likeness", "anchors", "meaning", "translation", "version"]
 Span = tuple[int, int]
 """Half-open range of token indexes of one article, counted from the first token of its first block."""
@@ -120,7 +124,7 @@ class Source:
     """The keeper's notes as sanitised HTML."""
 
 
-UNKNOWN_SOURCE = Source(id="", name="Unknown source")
+UNKNOWN_SOURCE = Source(id="", name="No source declared")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +186,19 @@ class Credit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """The outlet that published an article, inferred from the article itself where no source is declared."""
+
+    name: str
+    """As printed; of an address, its host."""
+    channel: OutletChannel
+    phrase: str
+    """The words or the address from which it was inferred."""
+    line: int = 0
+    """1-based, of the file; 0 where it is none of the lines of the text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One text as one outlet published it, with its metadata."""
 
@@ -191,6 +208,8 @@ class Article:
     """Relative to the content folder, `/` between its parts."""
     source: str = ""
     """Id of its source; empty when nobody said."""
+    outlet: Outlet | None = None
+    """Which outlet it names as its own; None where a source is declared, and where none or several are named."""
     title: str
     url: str = ""
     archived: str = ""
@@ -420,6 +439,11 @@ class Story:
         """Base of its largest family."""
         return self.families[0].base
 
+    @property
+    def is_lone(self) -> bool:
+        """Whether it is one article that nobody declared a story of: the page of the article says all there is."""
+        return not self.declared and len(self.articles) == 1
+
 
 @dataclass(frozen=True, slots=True)
 class Op:
@@ -602,6 +626,8 @@ class ArticleSummary:
     tags: tuple[str, ...] = ()
     modified: Moment | None = None
     """When its outlet last changed it, else when it was published, as its file declares; None where it does not."""
+    outlet: str = ""
+    """The name of the outlet that was inferred where no source is declared; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -622,6 +648,17 @@ class StorySummary:
     """How many changes of substance its comparisons with the base count."""
     told: tuple[str, ...] = ()
     """How its first copies differ from what they were likeliest taken from, a line each; few, for the feed."""
+
+    @property
+    def copied(self) -> tuple[int, ...]:
+        """How many articles share one text, for each text that several of its articles share; the largest first."""
+        sizes = Counter(article.family for article in self.articles)
+        return tuple(sorted((size for size in sizes.values() if size > 1), reverse=True))
+
+    @property
+    def reports(self) -> int:
+        """How many of its articles share their text with no other of them."""
+        return len(self.articles) - sum(self.copied)
 
 
 @dataclass(frozen=True, slots=True)

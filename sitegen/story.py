@@ -30,10 +30,11 @@ from sitegen.text.languages import languages_of
 from sitegen.text.tokenized import TokenizedLater
 from sitegen.views.addresses import article_path, comparison_path, href, story_path
 from sitegen.views.article import article_page
-from sitegen.views.common import Site, outlet_name
+from sitegen.views.common import Site, spoken_name
 from sitegen.views.comparison import comparison_page
 from sitegen.views.history import Versions, histories_of, version_numbers
 from sitegen.views.lines import Reading
+from sitegen.views.names import names_of, sigla_of
 from sitegen.views.pages import Frame, Page, Text, TextLink
 from sitegen.views.rights import shown_alike, shown_of
 from sitegen.views.story import story_pages
@@ -76,11 +77,15 @@ class StoryOutput:
 def build_story(given: StoryInput) -> StoryOutput:
     """Compares the copies of a story and renders its pages and data."""
     articles = {article.id: article for article in given.articles}
+    sources = {source.id: source for source in given.sources}
+    versions = version_numbers(articles)
     site = Site(
         config=given.config,
         frame=given.frame,
-        sources={source.id: source for source in given.sources},
-        versions=version_numbers(articles),
+        sources=sources,
+        versions=versions,
+        names=names_of(given.story, articles, sources, versions, given.frame.language),
+        sigla=sigla_of(articles.values()),
     )
     texts = _texts(given.articles, languages_of([article.language for article in given.articles]))
     catalogue = catalogue_for(given.config.language)
@@ -106,7 +111,7 @@ def build_story(given: StoryInput) -> StoryOutput:
     alike = {copy: same for family in compared for copy, same in family.alike.items()}
     shown = shown_alike(shown_of(articles, texts, comparisons, given.config.excerpt_share), alike)
     summaries = {(one.left, one.right): summarise(site, one, articles, texts, standings, shown) for one in comparisons}
-    versions = Versions(story=given.story.id, comparisons=comparisons, summaries=summaries)
+    seen = Versions(story=given.story.id, comparisons=comparisons, summaries=summaries)
     reading = StoryReading(
         story=given.story,
         articles=articles,
@@ -114,7 +119,7 @@ def build_story(given: StoryInput) -> StoryOutput:
         comparisons=comparisons,
         summaries=summaries,
         standings=standings,
-        histories=histories_of(site, articles, versions),
+        histories=histories_of(site, articles, seen),
         shown=shown,
         alike=alike,
         counted=frozenset[str]().union(*(family.counted for family in compared)),
@@ -123,12 +128,14 @@ def build_story(given: StoryInput) -> StoryOutput:
     urls: list[str] = []
     searchable: list[str] = []
     # Each page is rendered as soon as it is laid out: together, the pages of ten thousand copies take 200 MiB.
-    for page in chain(story_pages(site, reading), _article_pages(site, reading), _comparison_pages(site, reading)):
+    pages = chain(_article_pages(site, reading), _comparison_pages(site, reading))
+    for page in pages if given.story.is_lone else chain(story_pages(site, reading), pages):
         files.append(render_page(given.theme, given.frame, page))
         urls.append(page.url)
         if page.view.head.indexed:
             searchable.append(page.path)
-    files.append(story_file(given.story, articles, texts, comparisons, standings, shown, alike, reading.counted))
+    if not given.story.is_lone:
+        files.append(story_file(given.story, articles, texts, comparisons, standings, shown, alike, reading.counted))
     return StoryOutput(
         summary=_summary(site, reading),
         files=tuple(files),
@@ -193,7 +200,7 @@ def _link(site: Site, reading: StoryReading, comparison: Comparison) -> TextLink
     left, right = reading.articles[comparison.left], reading.articles[comparison.right]
     path = comparison_path(reading.story.id, comparison.left, comparison.right)
     return TextLink(
-        label=Text(text=f"{outlet_name(site, left).text} – {outlet_name(site, right).text}", dir="auto"),
+        label=Text(text=f"{spoken_name(site, left)} – {spoken_name(site, right)}", dir="auto"),
         href=href(site.frame.root, path),
     )
 
@@ -206,7 +213,7 @@ def _summary(site: Site, reading: StoryReading) -> StorySummary:
     return StorySummary(
         id=story.id,
         title=story.title,
-        url=story_path(story.id),
+        url=article_path(story.base) if story.is_lone else story_path(story.id),
         finding=finding_of(site, story, articles, standings),
         base=story.base,
         published=min(dated, key=lambda moment: moment.order) if dated else None,
@@ -225,7 +232,7 @@ def _told(site: Site, reading: StoryReading) -> tuple[str, ...]:
         # Translators: an outlet, and how its copy differs from the one it was likeliest taken from, in sentences.
         catalogue.gettext(
             "{outlet}: {summary}",
-            outlet=catalogue.isolated(outlet_name(site, reading.articles[right]).text),
+            outlet=spoken_name(site, reading.articles[right]),
             summary=reading.summaries[left, right].within(_TOLD_CHARACTERS),
         )
         for left, right in [pair for pair in pairs if pair in reading.summaries][:_TOLD]
@@ -253,6 +260,7 @@ def _article_summary(reading: StoryReading, article: Article) -> ArticleSummary:
         comparison=comparison_path(reading.story.id, *pair) if pair else "",
         tags=article.tags,
         modified=_modified(article),
+        outlet=article.outlet.name if article.outlet else "",
     )
 
 

@@ -28,19 +28,24 @@ def tree(grouped: Grouped, articles: dict[str, Article]) -> list[str]:
 def _family(family: Family, story: Story, articles: dict[str, Article]) -> list[str]:
     links = story.links
     if len(family.copies) == 1 and len(story.families) == 1:
-        return [f"  {family.base}"]
+        return [f"  {family.base}{_outlet(articles[family.base])}"]
     if len(family.copies) == 1:
         members = [articles[one] for one in story.articles]
         unknown = family.base in in_another_language(story, members)
         standing = "in another language" if unknown else "independent"
-        lines = [f"  {family.base}  {standing}, {articles[family.base].language}"]
+        lines = [f"  {family.base}  {standing}, {articles[family.base].language}{_outlet(articles[family.base])}"]
         return lines + [f"      {_why(link, family.base)}" for link in _of(links, family.base)]
-    lines = [f"  {family.base}  base: {family.base_reason}"]
+    lines = [f"  {family.base}  base: {family.base_reason}{_outlet(articles[family.base])}"]
     for copy in family.copies:
         if copy != family.base:
-            lines.append(f"    {copy}  {articles[copy].language}")
+            lines.append(f"    {copy}  {articles[copy].language}{_outlet(articles[copy])}")
             lines += [f"      {_why(link, copy)}" for link in _of(links, copy)]
     return lines
+
+
+def _outlet(article: Article) -> str:
+    """The outlet that was inferred of an article without a source: the id of a raw file says nothing of it."""
+    return f"  [{safe(article.outlet.name)}, inferred from its {article.outlet.channel}]" if article.outlet else ""
 
 
 def _of(links: tuple[Link, ...], copy: str) -> list[Link]:

@@ -5,14 +5,14 @@ guess as a fact.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
 from sitegen.config import Config, Limits
 from sitegen.diagnostics import Diagnostic
-from sitegen.model import Article, Block, Credit, Source
+from sitegen.model import Article, Block, Credit, Outlet, Source
 from sitegen.read.credits import find_credits
 from sitegen.read.datelines import Dateline, find_dateline, without_dateline
 from sitegen.read.decode import decode
@@ -26,13 +26,14 @@ from sitegen.read.language import UNKNOWN, guess_language
 from sitegen.read.lines import Mark, TextFile
 from sitegen.read.marked import markdown_blocks
 from sitegen.read.originals import with_originals
-from sitegen.read.outlets import bare, initials
+from sitegen.read.outlets import bare, initials, is_known, is_outlet
 from sitegen.read.pagehead import as_utf8, page_head
 from sitegen.read.plain import text_blocks
 from sitegen.read.recurring import edges_of
 from sitegen.read.rules import NO_RULES, Rules, plain, rules_of
 from sitegen.read.walk import split_suffix, story_folder
 from sitegen.recognise import break_off, recognise_blocks, unrecognised
+from sitegen.recognise.outlet import infer_outlet
 from sitegen.recognise.shapes import first_words
 
 _NOTHING: Mapping[str, frozenset[str]] = MappingProxyType({})
@@ -201,12 +202,17 @@ def _assembled(file: _File, blocks: list[Block], fields: Fields, context: Contex
     broken_off = "" if "completeness" in values else break_off(recognised)
     if broken_off:
         inferred["completeness"] = "partial"
+    own = [source.name, initials(source.name)] if source else []
+    outlet = None if values.get("source") else _outlet(recognised, head, tags, file, values, context)
+    # A tag may be that of an agency that nobody knows, so the name in a dateline stays a credit as well.
+    own += [outlet.name] if outlet and outlet.channel != "dateline" else []
     return Article(
         id=id_of_path(split_suffix(file.path)[0], longest),
         path=file.path,
+        outlet=outlet,
         blocks=recognised,
         break_off=broken_off,
-        credits=_credits(head, tags, fields, context),
+        credits=_credits(head, tags, fields, context, own),
         inferred=tuple(sorted(inferred)),
         wall=wall,
         digest=file.digest,
@@ -214,6 +220,31 @@ def _assembled(file: _File, blocks: list[Block], fields: Fields, context: Contex
         line=file.body,
         **values,
         **inferred,
+    )
+
+
+def _outlet(
+    blocks: Sequence[Block],
+    head: Head,
+    tags: Sequence[Credit],
+    file: _File,
+    values: Mapping[str, Any],
+    context: Context,
+) -> Outlet | None:
+    """The outlet that the article names as its own, which no source was declared for."""
+    in_dateline = [Outlet(name=tag.name, channel="dateline", phrase=tag.phrase, line=tag.line) for tag in tags]
+    return infer_outlet(
+        blocks,
+        site=file.page.get("site", ""),
+        url=values.get("url") or file.page.get("url") or "",
+        named=(*head.named, *in_dateline),
+        is_outlet=lambda name: is_outlet(name, context.outlets),
+        agencies=[
+            name
+            for source in context.sources.values()
+            if source.kind == "agency"
+            for name in (source.name, initials(source.name))
+        ],
     )
 
 
@@ -262,17 +293,23 @@ def _language(head: Head, source_id: str, stated: str, context: Context) -> str:
     return usual
 
 
-def _credits(head: Head, tags: tuple[Credit, ...], fields: Fields, context: Context) -> tuple[Credit, ...]:
+def _credits(
+    head: Head, tags: tuple[Credit, ...], fields: Fields, context: Context, own_names: Sequence[str]
+) -> tuple[Credit, ...]:
     """Declared, from the head, from the dateline, from the text; each name once, and never the article's own outlet."""
-    source = context.sources.get(fields.values.get("source", ""))
-    own = {bare(source.name), initials(source.name)} if source else set()
+    own = {bare(name) for name in own_names}
     found: list[Credit] = []
     if declared := fields.values.get("credit"):
         found.append(Credit(name=declared, phrase="credit", line=fields.marks["credit"].line, declared=True))
-    for one in (*head.credits, *tags):
-        if bare(one.name) not in own | {bare(other.name) for other in found}:
-            found.append(one)
-    known = own | {one.name for one in found}
+    mastheads = [
+        Credit(name=outlet.name, phrase=outlet.phrase, line=outlet.line)
+        for outlet in head.named
+        if outlet.channel == "masthead" and is_known(outlet.name, context.outlets)
+    ]
+    for credit in (*mastheads, *head.credits, *tags):
+        if bare(credit.name) not in own | {bare(named.name) for named in found}:
+            found.append(credit)
+    known = own | {named.name for named in found}
     return (*found, *find_credits(head.blocks, context.outlets, known))
 
 

@@ -65,6 +65,8 @@ class Line:
     author: str = ""
     place: str = ""
     outlets: tuple[str, ...] = ()
+    publisher: str = ""
+    """Of several outlets the first, which publishes what it has from the others; it may be among `outlets`."""
     published: Moment | None = None
 
 
@@ -77,6 +79,7 @@ class _Said:
     outlet: str = ""
     others: tuple[str, ...] = ()
     """Further outlets that it names as well: `Le Figaro avec AFP`."""
+    publisher: str = ""
     second: bool = False
     """Whether another outlet stood before, or agencies that are not named."""
 
@@ -116,6 +119,7 @@ def read_line(text: str, outlets: frozenset[str]) -> Line | None:
         author=said.author,
         place=said.place,
         outlets=(said.outlet, *said.others) if said.outlet else (),
+        publisher=said.publisher,
         published=dated.published,
     )
 
@@ -189,7 +193,7 @@ def _take(piece: str, separator: str, said: _Said, outlets: frozenset[str], intr
     if introduced and (more := _WITH.search(piece)) and is_outlet(piece[more.end() :], outlets):
         before = piece[: more.start()]
         if is_outlet(before, outlets):
-            said.outlet, said.others = before, (piece[more.end() :],)
+            said.outlet, said.others, said.publisher = before, (piece[more.end() :],), before
             return True
         named = _take_name(before, separator, said, introduced, apart)
         said.outlet = piece[more.end() :]
@@ -197,6 +201,7 @@ def _take(piece: str, separator: str, said: _Said, outlets: frozenset[str], intr
     if is_outlet(piece, outlets) or (separator == "/" and said.author and not said.outlet):
         # Of two outlets the first is the one that publishes.
         said.second = bool(said.outlet)
+        said.publisher = said.publisher or said.outlet
         said.outlet = piece.strip('“”«»"')
         return True
     if words[-1] in _ROLES and is_outlet(" ".join(piece.split()[:-1]), outlets):

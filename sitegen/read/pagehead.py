@@ -19,6 +19,7 @@ _META: Mapping[str, str] = {
     "article:published_time": "published",
     "article:modified_time": "updated",
     "og:url": "url",
+    "og:site_name": "site",
     "author": "author",
 }
 _ATOMS: Mapping[str, Callable[[str], Any]] = {
@@ -30,7 +31,7 @@ _ATOMS: Mapping[str, Callable[[str], Any]] = {
 
 
 def page_head(lines: Iterable[str]) -> dict[str, Any]:
-    """Values by field, for those of `title`, `author`, `published`, `updated`, `url` and `language` that it states."""
+    """Values by field, for those of `title`, `author`, `published`, `updated`, `url`, `site` and `language` stated."""
     said: list[tuple[str, str]] = []
     titles: list[tuple[str, str]] = []
     for piece in pieces_of("\n".join(lines), 1):

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from json.encoder import encode_basestring as _quoted
 from typing import Any
 
-from sitegen.model import Article, Change, Comparison, CopyStanding, File, Headline, Link, Story, StorySummary
+from sitegen.model import Article, Change, Comparison, CopyStanding, File, Headline, Link, Outlet, Story, StorySummary
 from sitegen.render.ops import Json, ops_json
 from sitegen.text.tokenized import Tokenized, tokenize_line
 from sitegen.views.addresses import story_data_path, story_path
+from sitegen.views.names import OF_THE_PAGE, sigla_of
 from sitegen.views.rights import Shown, all_shown, shows_text
 
 
@@ -60,6 +61,7 @@ def story_file(
     it, or ten thousand copies would make a file of forty megabytes that nobody opens.
     """
     same = alike or {}
+    sigla = sigla_of(articles[copy] for copy in story.articles)
     content: Json = {
         "id": story.id,
         "title": story.title,
@@ -68,6 +70,7 @@ def story_file(
         "articles": [
             _article(
                 articles[one],
+                sigla[one],
                 texts[one],
                 standings[one],
                 shown,
@@ -102,7 +105,14 @@ def _both_full(articles: Mapping[str, Article], left: str, right: str) -> bool:
 
 
 def _article(
-    article: Article, text: Tokenized, standing: CopyStanding, shown: Shown, *, same_text_as: str, compared: bool
+    article: Article,
+    siglum: str,
+    text: Tokenized,
+    standing: CopyStanding,
+    shown: Shown,
+    *,
+    same_text_as: str,
+    compared: bool,
 ) -> Json:
     full = shows_text(article)
     # Only where it says something, so that the file of a small story stays as it was.
@@ -110,7 +120,9 @@ def _article(
     return {
         "id": article.id,
         "path": article.path,
+        "siglum": siglum,
         "source": article.source,
+        "outlet": _outlet(article.outlet, full) if article.outlet else None,
         "title": article.title,
         "language": article.language,
         "published": article.published.iso if article.published else None,
@@ -136,6 +148,16 @@ def _article(
         "blocks": blocks_json(article) if full and not same_text else [],
         "excerpt": [] if full or same_text_as else _excerpt(article, text, shown),
         **same_text,
+    }
+
+
+def _outlet(outlet: Outlet, full: bool) -> Json:
+    """The outlet that was inferred; its words are lines of the text, and withheld with it."""
+    return {
+        "name": outlet.name,
+        "channel": outlet.channel,
+        "phrase": outlet.phrase if full or outlet.channel in OF_THE_PAGE else "",
+        "line": outlet.line or None,
     }
 
 

@@ -6,6 +6,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from sitegen.model import File, Moment, StorySummary
 from sitegen.views.addresses import absolute
+from sitegen.views.order import stories_in_order
 from sitegen.views.pages import Frame
 
 _ENTRIES = 50
@@ -14,11 +15,8 @@ _EPOCH = "1970-01-01T00:00:00Z"
 
 
 def feed_file(frame: Frame, stories: Sequence[StorySummary]) -> File:
-    """An Atom feed (RFC 4287) of the newest stories with their findings."""
-    dated = sorted((one for one in stories if one.published), key=lambda one: one.id)
-    dated.sort(key=lambda one: one.published.order if one.published else ("", ""), reverse=True)
-    copied = [one for one in dated if len(one.articles) > 1]
-    entries = (copied + [one for one in dated if len(one.articles) == 1])[:_ENTRIES]
+    """An Atom feed (RFC 4287) of the newest stories with their findings, those in which text was shared first."""
+    entries = stories_in_order(story for story in stories if story.published)[:_ENTRIES]
     latest = max((_rfc3339(one.published) for one in entries if one.published), default=_EPOCH)
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',

@@ -1,9 +1,10 @@
 """Lays out one copy as published, with its metadata, its repairs and its provenance."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 
-from sitegen.model import Article, Block, Repair, Role
+from sitegen.model import Article, Block, Outlet, Repair, Role
 from sitegen.recognise.tables import is_in_table, parts_of
 from sitegen.text.catalogues import catalogue_for
 from sitegen.text.languages import direction, long_date
@@ -17,10 +18,11 @@ from sitegen.views.common import (
     make_head,
     outlet_name,
     plural,
-    source_link,
+    spoken_name,
     when,
 )
 from sitegen.views.lines import withheld_run
+from sitegen.views.names import CHANNELS, OF_THE_PAGE, credited_names, inferred_name, publisher_link
 from sitegen.views.pages import ArticleBlock, ArticleView, FactLine, Page, RepairLine, Run, Text, TextLink
 from sitegen.views.rights import shows_text, withheld_reason
 from sitegen.views.story_reading import StoryReading
@@ -55,12 +57,12 @@ def article_page(site: Site, reading: StoryReading, article: Article) -> Page:
     path = article_path(article.id)
     view = ArticleView(
         head=make_head(site, article.title, _description(site, article, shown), path, indexed=True),
-        source=source_link(site, site.source_of(article)),
+        source=publisher_link(site, article),
         story=TextLink(
             label=in_language(
                 story.title, article.language if len(articles) == 1 else site.frame.language, site.frame.language
             ),
-            href=href(site.frame.root, story_path(story.id)),
+            href="" if story.is_lone else href(site.frame.root, story_path(story.id)),
         ),
         title=article_title(site, article),
         kicker=" · ".join([when(site, article), language_label(site, article.language), plural(words, "word")]),
@@ -164,7 +166,7 @@ def _places(repairs: Sequence[Repair]) -> str:
 
 
 def _description(site: Site, article: Article, shown: bool) -> str:
-    name = site.source_of(article).name
+    name = publisher_link(site, article).label.plain
     opening = next((block.text for block in article.body if block.role == "paragraph"), "") if shown else ""
     return f"{name}, {when(site, article)}. {opening}"
 
@@ -183,9 +185,7 @@ def _comparison_links(site: Site, reading: StoryReading, article: Article) -> It
     if article.id in reading.alike:
         same = articles[reading.alike[article.id]]
         # Translators: {outlet} is who published another copy with the very same text.
-        label = Text(
-            text=catalogue.gettext("the same text as {outlet}", outlet=catalogue.isolated(outlet_name(site, same).text))
-        )
+        label = Text(text=catalogue.gettext("the same text as {outlet}", outlet=spoken_name(site, same)))
         pair = reading.pair_shown_for(article.id)
         yield TextLink(
             label=label, href=href(root, comparison_path(story.id, *pair) if pair else article_path(same.id))
@@ -203,7 +203,7 @@ def _completeness(article: Article, shown: bool) -> str:
 
 def _facts(site: Site, article: Article, shown: bool) -> tuple[FactLine, ...]:
     language = site.frame.language
-    credits = ", ".join(dict.fromkeys(credit.name for credit in article.credits))
+    credits = ", ".join(credited_names(article))
     lines = [
         ("Published", when(site, article).removesuffix(" (inferred)") if article.published else "", "", "published"),
         ("Updated", long_date(article.updated, language) if article.updated else "", "", "updated"),
@@ -222,19 +222,37 @@ def _facts(site: Site, article: Article, shown: bool) -> tuple[FactLine, ...]:
     ]
     inferred = {*article.inferred, "credits"}
     own = {"Author", "Editor", "Dateline", "Credits"}
-    return tuple(
-        FactLine(
-            label=label,
-            values=(
-                TextLink(
-                    label=in_language(value, article.language if label in own else language, language), href=target
+    outlet = [_outlet(site, article.outlet, shown)] if article.outlet else []
+    return (
+        *outlet,
+        *(
+            FactLine(
+                label=label,
+                values=(
+                    TextLink(
+                        label=in_language(value, article.language if label in own else language, language), href=target
+                    ),
                 ),
-            ),
-            inferred=field in inferred,
-        )
-        for label, value, target, field in lines
-        if value
+                inferred=field in inferred,
+            )
+            for label, value, target, field in lines
+            if value
+        ),
     )
+
+
+def _outlet(site: Site, outlet: Outlet, shown: bool) -> FactLine:
+    """The outlet that no source was declared for, with what named it; its words only where they may be shown."""
+    catalogue = catalogue_for(site.config.language)
+    channel = catalogue.gettext(CHANNELS[outlet.channel])
+    if shown or outlet.channel in OF_THE_PAGE:
+        words = catalogue.quoted(outlet.phrase)
+        # Translators: {channel} is where an outlet is named: "its dateline"; {words} are the words there, in quotes.
+        said = catalogue.gettext("inferred from {channel}: {words}", channel=channel, words=words)
+    else:
+        said = catalogue.gettext("inferred from {channel}", channel=channel)
+    name = replace(inferred_name(outlet.name, site.frame.language), mark="")
+    return FactLine(label="Outlet", values=(TextLink(label=name, href=""),), inferred=True, note=said)
 
 
 def _provenance(article: Article) -> tuple[FactLine, ...]:

@@ -1,11 +1,12 @@
 """What several pages lay out alike: names, numbers, dates and the frame around them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from sitegen.config import Config
 from sitegen.model import UNKNOWN_SOURCE, Article, Source
+from sitegen.text.catalogues import catalogue_for
 from sitegen.text.invisible import tamed
 from sitegen.text.languages import direction, language_name, long_date
 from sitegen.text.quoting import FIRST_STRONG, POP
@@ -18,7 +19,6 @@ _NAV = (
     ("Search", "search/", "search"),
     ("About", "about/", "about"),
 )
-_LONG_NAME = 28
 DESCRIPTION = 200
 """Characters of a page's description: search engines show fewer."""
 CSP = (
@@ -37,6 +37,10 @@ class Site:
     sources: Mapping[str, Source]
     versions: Mapping[str, int] = field(default_factory=dict)
     """Which version of its copy an article is, from 1, by its id; only where a story holds several."""
+    names: Mapping[str, Text] = field(default_factory=dict)
+    """What the articles of a story are called, by their ids, as names.py gives them; empty outside a story."""
+    sigla: Mapping[str, str] = field(default_factory=dict)
+    """The letter of each of them, likewise."""
 
     def source_of(self, article: Article) -> Source:
         """The article's source; the unknown one where nobody named it."""
@@ -107,14 +111,21 @@ def article_title(site: Site, article: Article) -> Text:
 
 
 def outlet_name(site: Site, article: Article) -> Text:
-    """Who published it: the outlet in its own language, with the number of its version where a story holds several;
-    the name of the file where nobody said."""
-    if article.source:
-        name = source_name(site, site.source_of(article))
-        number = site.versions.get(article.id)
-        return replace(name, text=f"{name.text} ({number})") if number else name
-    stem = article.path.rpartition("/")[2].rpartition(".")[0] or article.id
-    return Text(text=stem if len(stem) <= _LONG_NAME else f"{stem[: _LONG_NAME - 1]}…")
+    """What a copy is called in its story; see names.py."""
+    return site.names[article.id]
+
+
+def short_name(site: Site, article: Article) -> Text:
+    """What a copy is called where its headline is near: `Copy C` of `Copy C, “...”`."""
+    name = outlet_name(site, article)
+    return Text(text=name.lead.rstrip(", ")) if name.lead else name
+
+
+def spoken_name(site: Site, article: Article, *, short: bool = False) -> str:
+    """What a copy is called, inside a sentence that is plain text; `short` where its headline is near."""
+    name = short_name(site, article) if short else outlet_name(site, article)
+    isolated = catalogue_for(site.frame.language).isolated(name.text)
+    return f"{name.lead}{isolated} {name.mark}".rstrip()
 
 
 def article_link(site: Site, article: Article, *, label: Text | None = None) -> TextLink:

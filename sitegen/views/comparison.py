@@ -19,7 +19,9 @@ from sitegen.views.common import (
     outlet_name,
     percent,
     plural,
+    short_name,
     source_name,
+    spoken_name,
     thousands,
 )
 from sitegen.views.headline import headline_runs, told_of
@@ -51,7 +53,7 @@ def comparison_view(site: Site, reading: Reading, summary: Summary) -> Compariso
     left, right, comparison = reading.left, reading.right, reading.comparison
     path = comparison_path(reading.story.id, left.id, right.id)
     heading = _heading(site, left, right)
-    plain = "".join(piece.text for piece in heading)
+    plain = "".join(piece.plain for piece in heading)
     folds = folds_of(reading)
     told = told_of(comparison.headline, catalogue_for(site.config.language))
     return ComparisonView(
@@ -94,7 +96,7 @@ def _heading(site: Site, left: Article, right: Article) -> tuple[Text, ...]:
 def withheld_beside(site: Site, left: Article, right: Article) -> str:
     """Why text of one of them is not shown beside the other; the strictest reason. Empty when all may be."""
     for rights, reason in WITHHELD_BESIDE.items():
-        names = [outlet_name(site, one).text for one in (left, right) if one.rights == rights]
+        names = [spoken_name(site, one, short=True) for one in (left, right) if one.rights == rights]
         if names:
             return reason.format(whose=" and of ".join(names))
     return ""
@@ -103,7 +105,7 @@ def withheld_beside(site: Site, left: Article, right: Article) -> str:
 def _figures(site: Site, reading: Reading) -> tuple[Figure, ...]:
     measures = reading.comparison.measures
     found = measures.kept + measures.moved
-    names = [outlet_name(site, article).text for article in (reading.left, reading.right)]
+    names = [spoken_name(site, article, short=True) for article in (reading.left, reading.right)]
     headline = reading.comparison.headline
     changes = (*(headline.changes if headline else ()), *reading.comparison.changes)
     of_substance = len(substance(changes))
@@ -155,7 +157,7 @@ def _column(site: Site, reading: Reading, article: Article, *, base: bool) -> Co
     headline = reading.comparison.headline
     runs = headline_runs(headline) if headline else ((), ())
     return ColumnHead(
-        name=outlet_name(site, article),
+        name=short_name(site, article),
         title=article_title(site, article) if article.headline else Text(text=""),
         runs=runs[article is reading.right],
         href=article_link(site, article).href,
@@ -174,6 +176,6 @@ def _set_aside(site: Site, article: Article) -> str:
     kinds = Counter(block.furniture for block in article.blocks if block.furniture not in ("", "title"))
     if not kinds:
         return ""
-    name = outlet_name(site, article).text
+    name = spoken_name(site, article, short=True)
     listed = ", ".join(f"{kind} ({count})" if count > 1 else kind for kind, count in sorted(kinds.items()))
     return f"{name}: {listed}"

@@ -17,12 +17,13 @@ from sitegen.views.common import (
     in_language,
     language_label,
     make_head,
-    outlet_name,
     percent,
     plural,
+    spoken_name,
     thousands,
     when,
 )
+from sitegen.views.names import credited_names, is_by_siglum
 from sitegen.views.pages import AlikeLine, AlikePart, CopiesView, CopyLine, FamilyPart, Page, TextLink
 from sitegen.views.story_reading import StoryReading
 from sitegen.views.strips import base_strip, copy_strip
@@ -166,7 +167,7 @@ def _alike(site: Site, reading: StoryReading, copy: str) -> AlikeLine:
 
 def _family(site: Site, reading: StoryReading, family: Family, copies: tuple[CopyLine, ...]) -> FamilyPart:
     base = reading.articles[family.base]
-    name = outlet_name(site, base).text
+    name = spoken_name(site, base, short=True)
     alone, foreign = len(family.copies) == 1, family.base in reading.foreign
     return FamilyPart(
         title=("In another language" if foreign else "Independent") if alone else "Copies of one text",
@@ -186,6 +187,7 @@ def _copy(site: Site, reading: StoryReading, family: Family, article: Article, l
     same = reading.alike_to.get(article.id, [])
     return CopyLine(
         article=article_link(site, article),
+        siglum="" if is_by_siglum(article) else site.sigla[article.id],
         title=article_title(site, article),
         is_base=is_base and len(family.copies) > 1,
         when=when(site, article),
@@ -194,7 +196,7 @@ def _copy(site: Site, reading: StoryReading, family: Family, article: Article, l
         else "in another language"
         if article.id in reading.foreign
         else "independent",
-        parent=outlet_name(site, parent).text if parent else "",
+        parent=spoken_name(site, parent, short=True) if parent else "",
         strip=base_strip(article, reading.texts[article.id])
         if is_base
         else copy_strip(
@@ -224,7 +226,7 @@ def _credit(reading: StoryReading, article: Article) -> tuple[str, bool]:
     """Whom a copy credits, and whether it should and does not."""
     standing = reading.standings[article.id]
     parent = reading.articles.get(standing.parent)
-    credits = ", ".join(dict.fromkeys(credit.name for credit in article.credits))
+    credits = ", ".join(credited_names(article))
     missing = bool(parent and parent.source and parent.source != article.source and not standing.credits_parent)
     return credits or ("none found" if missing else "–"), missing
 

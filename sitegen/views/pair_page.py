@@ -28,8 +28,9 @@ def alone_view(
     # An article's outlet is named everywhere on the page; here it is its file.
     sources = {which: Source(id=which, name=name) for which, name in zip(("left", "right"), names, strict=True)}
     left, right = (replace(one, source=which) for one, which in zip(articles, sources, strict=True))
-    site = Site(config=Config(), frame=frame, sources=sources)
     story = Story(id="pair", title=left.title, families=(Family(base="", base_reason="", copies=(left.id, right.id)),))
+    called = {article.id: Text(text=tamed(name)) for article, name in zip(articles, names, strict=True)}
+    site = Site(config=Config(), frame=frame, sources=sources, names=called)
     reading = Reading(
         story=story,
         comparison=comparison,
@@ -49,7 +50,7 @@ def alone_view(
     heading = (outlet_name(site, right), Text(text=" against "), outlet_name(site, left))
     page = replace(
         view,
-        head=replace(view.head, title="".join(piece.text for piece in heading)),
+        head=replace(view.head, title="".join(piece.plain for piece in heading)),
         heading=heading,
         left=replace(view.left, href=""),
         right=replace(view.right, href=""),

@@ -5,6 +5,7 @@ from functools import partial
 
 from sitegen.changes.kinds import KINDS
 from sitegen.model import UNKNOWN_SOURCE, ArticleSummary, StorySummary
+from sitegen.text.catalogues import Catalogue, catalogue_for, counted
 from sitegen.text.languages import short_date
 from sitegen.views.addresses import href, source_path
 from sitegen.views.common import (
@@ -18,6 +19,8 @@ from sitegen.views.common import (
     thousands,
 )
 from sitegen.views.method import RELATION_MEANINGS, rules_of
+from sitegen.views.names import inferred_name
+from sitegen.views.order import stories_in_order
 from sitegen.views.pages import (
     AboutView,
     Figure,
@@ -37,13 +40,16 @@ from sitegen.views.planned import Planned
 from sitegen.views.words import RELATIONS
 
 _OUTLETS_NAMED = 5
+_SHARING = counted("story in which text was shared", "stories in which text was shared")
+_TOLD_APART = counted("story told in separate reports", "stories told in separate reports")
+_ARTICLES, _SOURCES = counted("article", "articles"), counted("source", "sources")
+_LANGUAGES = counted("language", "languages")
+"""What the figures of an archive count."""
 
 
 def home_pages(site: Site, stories: Sequence[StorySummary]) -> tuple[Planned, ...]:
-    """The list of stories, newest first, as many pages as it takes: those with copies first, lone articles after."""
-    newest = sorted(stories, key=lambda story: story.id)
-    newest.sort(key=lambda story: story.published.order if story.published else ("", ""), reverse=True)
-    ordered = [one for one in newest if len(one.articles) > 1] + [one for one in newest if len(one.articles) == 1]
+    """The list of stories, as many pages as it takes, in the order of `stories_in_order`."""
+    ordered = stories_in_order(stories)
     size = site.config.page_size
     count = max(1, -(-len(ordered) // size))
     return tuple(
@@ -70,8 +76,9 @@ def _home(site: Site, stories: Sequence[StorySummary], shown: Sequence[StorySumm
     view = HomeView(
         head=make_head(site, title, site.frame.description, path, current="home"),
         lede=site.frame.description,
-        figures=archive_figures(stories) if number == 1 else (),
-        stories=tuple(_card(site, story) for story in shown if len(story.articles) > 1),
+        figures=archive_figures(site, stories) if number == 1 else (),
+        stories=tuple(_card(site, story) for story in shown if story.copied),
+        reports=tuple(_card(site, story) for story in shown if not story.copied and len(story.articles) > 1),
         alone=tuple(_card(site, story) for story in shown if len(story.articles) == 1),
         paging=PageLinks(
             number=number,
@@ -87,18 +94,26 @@ def _list_path(number: int) -> str:
     return "" if number == 1 else f"page/{number}/"
 
 
-def archive_figures(stories: Iterable[StorySummary]) -> tuple[Figure, ...]:
+def _counted(catalogue: Catalogue, count: int, noun: tuple[str, str]) -> Figure:
+    return figure(thousands(count), catalogue.ngettext(*noun, count))
+
+
+def archive_figures(site: Site, stories: Iterable[StorySummary]) -> tuple[Figure, ...]:
     """How large the archive is and how much of it is copied."""
     stories = tuple(stories)
     articles = [article for story in stories for article in story.articles]
+    catalogue = catalogue_for(site.config.language)
+    told_apart = sum(1 for story in stories if not story.copied and len(story.articles) > 1)
+    sources = len({article.source for article in articles if article.source})
     taken = [one for one in articles if one.parent and one.relation != "version"]
     others = from_known_outlets(taken, {one.id: one.source for one in articles})
     silent = sum(1 for one in others if not one.credits_parent)
     figures = [
-        figure(thousands(sum(1 for story in stories if len(story.articles) > 1)), "stories in several copies"),
-        figure(thousands(len(articles)), "articles"),
-        figure(thousands(len({one.source for one in articles if one.source})), "sources"),
-        figure(thousands(len({one.language for one in articles})), "languages"),
+        _counted(catalogue, sum(1 for story in stories if story.copied), _SHARING),
+        *([_counted(catalogue, told_apart, _TOLD_APART)] if told_apart else []),
+        _counted(catalogue, len(articles), _ARTICLES),
+        *([_counted(catalogue, sources, _SOURCES)] if sources else []),
+        _counted(catalogue, len({article.language for article in articles}), _LANGUAGES),
     ]
     if others:
         figures.append(
@@ -117,20 +132,53 @@ def from_known_outlets(taken: Iterable[ArticleSummary], names: Mapping[str, str]
 
 def _card(site: Site, story: StorySummary) -> StoryCard:
     language = site.frame.language
-    outlets = list(dict.fromkeys(one.source for one in story.articles if one.source))
+    outlets = _outlets(site, story)
     alone = len(story.articles) == 1
     return StoryCard(
         href=href(site.frame.root, story.url),
         title=in_language(story.title, story.articles[0].language if alone else language, language),
-        finding=story.finding,
+        # Of separate reports the section says all that there is to say.
+        finding=story.finding if story.copied or alone else "",
         when=short_date(story.published, language) if story.published else "date not known",
-        copies=len(story.articles),
-        families=story.families,
-        outlets=tuple(source_name(site, site.sources[one]) for one in outlets[:_OUTLETS_NAMED]),
+        made_of=made_of(story, catalogue_for(site.config.language)),
+        outlets=outlets[:_OUTLETS_NAMED],
         more_outlets=max(0, len(outlets) - _OUTLETS_NAMED),
         languages=tuple(sorted({language_label(site, one.language) for one in story.articles})),
         article_href=href(site.frame.root, story.articles[0].url) if alone else "",
     )
+
+
+def _outlets(site: Site, story: StorySummary) -> tuple[Text, ...]:
+    """The outlets of a story, each once: declared sources by their names, and inferred outlets, marked as such."""
+    names = [
+        source_name(site, site.sources[article.source])
+        if article.source
+        else inferred_name(article.outlet, site.frame.language)
+        for article in story.articles
+        if article.source or article.outlet
+    ]
+    return tuple(dict.fromkeys(names))
+
+
+def made_of(story: StorySummary, catalogue: Catalogue) -> str:
+    """How many of its articles are copies of one text, and how many share their text with no other.
+
+    Beside copies these may be in another language, and nobody knows whether they are translations: they are articles.
+    """
+    parts = []
+    if len(story.copied) == 1:
+        parts.append(catalogue.ngettext("{count} copy of one text", "{count} copies of one text", story.copied[0]))
+    elif story.copied:
+        texts = catalogue.ngettext("{count} text", "{count} texts", len(story.copied))
+        # Translators: {texts} is "2 texts".
+        parts.append(
+            catalogue.ngettext("{count} copy of {texts}", "{count} copies of {texts}", sum(story.copied), texts=texts)
+        )
+    if story.copied and story.reports:
+        parts.append(catalogue.ngettext("{count} more article", "{count} more articles", story.reports))
+    elif story.reports:
+        parts.append(catalogue.ngettext("{count} report", "{count} reports", story.reports))
+    return catalogue.listed(parts)
 
 
 def search_page(site: Site, stories: Iterable[StorySummary]) -> Page:
@@ -187,7 +235,7 @@ def about_page(site: Site, stories: Sequence[StorySummary]) -> Page:
             current="about",
         ),
         description=site.frame.description,
-        figures=archive_figures(stories),
+        figures=archive_figures(site, stories),
         relations=tuple(
             Term(word=RELATIONS[name].capitalize(), meaning=meaning) for name, meaning in RELATION_MEANINGS
         ),

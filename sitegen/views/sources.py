@@ -19,6 +19,7 @@ from sitegen.views.common import (
     source_name,
     thousands,
 )
+from sitegen.views.names import inferred_name
 from sitegen.views.pages import (
     FactLine,
     Figure,
@@ -151,7 +152,9 @@ def _habits(
     if not held:
         return "No article of this source is held."
     if not source.id:
-        return "Articles whose outlet is not recorded."
+        named = sum(1 for article, _ in held if article.outlet)
+        said = "Articles for which nobody declared a source."
+        return f"{said} The outlet of {thousands(named)} was inferred from the text or the page." if named else said
     taken = _taken(held)
     if not taken:
         return (
@@ -205,9 +208,12 @@ def _article(site: Site, article: ArticleSummary, story: StorySummary, names: Ma
     parent = site.sources.get(names.get(article.parent, ""))
     standing = RELATIONS[article.relation]
     if article.relation in ("base", "related") and not article.parent:
-        standing = "in another language" if _foreign(article, story) else "independent"
+        has_copies = sum(member.family == article.family for member in story.articles) > 1
+        independent = "in another language" if _foreign(article, story) else "independent"
+        standing = RELATIONS["base"] if has_copies else independent
     if parent:
         standing += f", from {parent.name}"
+    outlet = inferred_name(article.outlet, language).plain if article.outlet else ""
     return SourceArticle(
         article=TextLink(
             label=in_language(article.title, article.language, language), href=href(site.frame.root, article.url)
@@ -217,6 +223,6 @@ def _article(site: Site, article: ArticleSummary, story: StorySummary, names: Ma
             href="" if alone else href(site.frame.root, story.url),
         ),
         when=long_date(article.published, language) if article.published else "date not known",
-        standing=standing if not alone else "",
+        standing=" · ".join(filter(None, (outlet, standing if not alone else ""))),
         share="" if article.taken is None else f"{percent(article.taken)} of {plural(article.words, 'word')}",
     )

@@ -15,8 +15,8 @@ from sitegen.views.common import (
     in_language,
     language_label,
     make_head,
-    outlet_name,
     percent,
+    short_name,
     shortened,
     thousands,
 )
@@ -77,7 +77,7 @@ def story_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
         untold=_untold(reading),
         headlines=tuple(
             HeadlineLine(
-                outlet=outlet_name(site, one),
+                outlet=short_name(site, one),
                 title=article_title(site, one),
                 href=article_link(site, one).href,
             )
@@ -203,7 +203,7 @@ def _highlight(
     page = href(site.frame.root, comparison_path(story.id, comparison.left, comparison.right))
     return Highlight(
         kind=change.kind,
-        outlet=outlet_name(site, right),
+        outlet=short_name(site, right),
         left=in_language(change.left, left.language, site.frame.language),
         right=in_language(change.right, right.language, site.frame.language),
         sentence=change.sentence,
@@ -217,7 +217,7 @@ def _matrix(site: Site, reading: StoryReading) -> Matrix | None:
     copies = [one for one in copies if one in reading.pairs_of]
     if len(copies) < 3:
         return None
-    names = {one: outlet_name(site, reading.articles[one]) for one in copies}
+    names = {one: short_name(site, reading.articles[one]) for one in copies}
     rows = tuple(
         MatrixRow(name=names[one], cells=tuple(_cell(site, reading, one, other, names) for other in copies))
         for one in copies

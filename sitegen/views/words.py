@@ -8,7 +8,7 @@ from statistics import median
 
 from sitegen.model import Article, Change, CopyStanding, Story
 from sitegen.text.catalogues import Catalogue, catalogue_for, marked
-from sitegen.views.common import Site, outlet_name
+from sitegen.views.common import Site, spoken_name
 
 RELATIONS = {
     "base": marked("base"),
@@ -36,6 +36,14 @@ def _carried(story: Story, articles: Sequence[Article], catalogue: Catalogue) ->
     outlets = len({article.source for article in articles if article.source})
     foreign = in_another_language(story, articles)
     texts = len(story.families) - len(foreign)
+    if texts == len(articles):
+        # An independent text is a report, and no copy of anything.
+        told = catalogue.in_words(
+            "{count} report; none was found to be a copy of another.",
+            "{count} reports; none was found to be a copy of another.",
+            texts,
+        )
+        return _sentence(told)
     if outlets > 1 and all(article.source for article in articles):
         carried = catalogue.in_words("{count} outlet carried it", "{count} outlets carried it", outlets)
     else:
@@ -128,7 +136,7 @@ def standing_sentence(site: Site, standing: CopyStanding, parent: Article | None
     if parent is None:
         base = catalogue.gettext("The base: the copy that the others are read against.")
         return base if standing.relation == "base" else ""
-    name = catalogue.isolated(outlet_name(site, parent).text)
+    name = spoken_name(site, parent)
     relation = _sentence(catalogue.gettext(RELATIONS[standing.relation]))
     # Translators: {relation} is how a copy stands to another: "Cut", "Edited"; {name} is an outlet.
     said = catalogue.gettext("{relation}, likeliest from {name}.", relation=relation, name=name)

@@ -12,6 +12,15 @@ class Text:
     """BCP 47; empty for the language of the page."""
     dir: str = ""
     """`ltr` or `rtl`; `auto` when the language is not known; empty for the direction of the page."""
+    lead: str = ""
+    """What the page says before it in its own language, with the space between: `Copy C, `; mostly empty."""
+    mark: str = ""
+    """What the page says after it in its own language: `(inferred)`; mostly empty."""
+
+    @property
+    def plain(self) -> str:
+        """All of it, for what is no markup: the title of a page."""
+        return f"{self.lead}{self.text} {self.mark}".rstrip() if self.mark else f"{self.lead}{self.text}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +119,8 @@ class FactLine:
     label: str
     values: tuple[TextLink, ...]
     inferred: bool
+    note: str = ""
+    """What it was inferred from, in words; mostly empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

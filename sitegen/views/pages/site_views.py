@@ -15,9 +15,10 @@ class StoryCard:
     href: str
     title: Text
     finding: str
+    """The answer in one or two sentences; empty for separate reports."""
     when: str
-    copies: int
-    families: int
+    made_of: str
+    """`3 copies of one text and 2 more reports`"""
     outlets: tuple[Text, ...]
     more_outlets: int
     """How many outlets beyond those named."""
@@ -29,13 +30,17 @@ class StoryCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeView:
-    """`/` and `/page/<n>/`: stories with several copies first, newest first; then articles that stand alone."""
+    """`/` and `/page/<n>/`: stories by whether text was shared in them, then articles that stand alone."""
 
     head: Head
     lede: str
     figures: tuple[Figure, ...]
     stories: tuple[StoryCard, ...]
+    """Those in which text was shared, newest first."""
+    reports: tuple[StoryCard, ...]
+    """Those of several articles that share no text, newest first."""
     alone: tuple[StoryCard, ...]
+    """Those of one article."""
     paging: PageLinks
 
 

@@ -37,6 +37,8 @@ class CopyLine:
 
     article: TextLink
     """Labelled with the outlet's name."""
+    siglum: str
+    """The letter that stands for it in its story; empty where its name begins with it."""
     title: Text
     is_base: bool
     when: str
