@@ -15,7 +15,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     note = content / "stories" / "pell" / "story.md"
     note.parent.mkdir()
     note.write_text("---\ntitle: Pell\n---\nWhat the editor knows of it.\n", encoding="utf-8")
-    (note.parent / "courier.md").write_text("---\ntitle: Pell stays\n---\nThe ferry stayed in Pell.\n", encoding="utf-8")
+    (note.parent / "courier.md").write_text(
+        "---\ntitle: Pell stays\n---\nThe ferry stayed in Pell.\n", encoding="utf-8"
+    )
     assert build(content, folder / "site").report
     return folder / "site"
 
