@@ -92,6 +92,8 @@ def _merged_runs(
         left = cut_into_runs(texts[0], op.left, marks[0], "left", shown)
         right = cut_into_runs(texts[1], op.right, marks[1], "right", shown)
         if op.tag != "equal":
+            if left and _is_glued(texts, op):
+                yield _SPACE
             yield from (_marked(run, "del") for run in left)
             if left and right and not left[-1].text[-1:].isspace():
                 yield _SPACE
@@ -104,6 +106,15 @@ def _merged_runs(
                 yield printed_otherwise.pop(run.change)
                 yield _SPACE
             yield run
+
+
+def _is_glued(texts: tuple[Tokenized, Tokenized], op: Op) -> bool:
+    """Whether what is struck would be glued to the word before it: the right copy sets a mark there and no space."""
+    before = [
+        text.tokens[start - 1].text[-1:] if start else " "
+        for text, (start, _) in zip(texts, (op.left, op.right), strict=True)
+    ]
+    return before[0].isspace() and not before[1].isspace()
 
 
 def _marked(run: Run, mark: str) -> Run:
