@@ -16,6 +16,7 @@ from dataclasses import replace
 from sitegen.model import UNKNOWN_SOURCE, Article, OutletChannel, Source, Story
 from sitegen.recognise.outlet import bare_name
 from sitegen.text.catalogues import Catalogue, catalogue_for, marked
+from sitegen.text.clusters import CLUSTER
 from sitegen.views.common import Site, in_language, source_link
 from sitegen.views.pages import Text, TextLink
 from sitegen.views.words import in_another_language
@@ -165,7 +166,14 @@ def _key(name: Text) -> tuple[str, str, str]:
 
 def _shortened(name: str) -> str:
     name = " ".join(name.split())
-    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…"
+    if len(name) <= _LONGEST_NAME:
+        return name
+    kept = ""
+    for character in CLUSTER.findall(name[: 2 * _LONGEST_NAME]):
+        if len(kept) + len(character) >= _LONGEST_NAME:
+            break
+        kept += character
+    return f"{kept.rstrip()}…"
 
 
 def _siglum(place: int) -> str:

@@ -139,7 +139,7 @@ def _card(site: Site, story: StorySummary) -> StoryCard:
         title=in_language(story.title, story.articles[0].language if alone else language, language),
         # Of separate reports the section says all that there is to say.
         finding=story.finding if story.copied or alone else "",
-        when=short_date(story.published, language) if story.published else "date not known",
+        when=short_date(story.published, language) if story.published else "",
         made_of=made_of(story, catalogue_for(site.config.language)),
         outlets=outlets[:_OUTLETS_NAMED],
         more_outlets=max(0, len(outlets) - _OUTLETS_NAMED),
