@@ -145,6 +145,7 @@ def test_a_raw_archive_speaks_of_outlets(tmp_path: Path) -> None:
     assert "Copy C, <bdi>“Marrowby has its pier again”</bdi>" in shown
     page = (site / "articles/003_f00d/index.html").read_text(encoding="utf-8")
     assert "(inferred from the text)" in page
+    assert "<dt>Credits</dt>" not in page, "nobody credits himself"
     assert "inferred from its dateline: “HOLM, Sund Region (Sund 24) –”" in page
     data = json.loads(next((site / "data/stories").glob("*.json")).read_text(encoding="utf-8"))
     by_id = {article["id"]: article for article in data["articles"]}
