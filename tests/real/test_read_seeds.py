@@ -91,7 +91,7 @@ def test_credits(archive: Archive, expected: dict[str, Any]) -> None:
 
 
 def test_outlets(archive: Archive) -> None:
-    """Each seed that names its own outlet is called by it, from four channels; whom it credits is never taken for it."""
+    """Each seed that names its own outlet is called by it; whom it credits is never taken for it."""
     outlets = {number: article.outlet for number, article in by_number(archive).items()}
     named = {number: (outlet.name, outlet.channel) for number, outlet in outlets.items() if outlet}
     assert named == {
