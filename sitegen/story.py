@@ -40,7 +40,7 @@ from sitegen.views.rights import shown_alike, shown_of
 from sitegen.views.story import story_pages
 from sitegen.views.story_reading import StoryReading
 from sitegen.views.summary import summarise
-from sitegen.views.words import finding_of, substance
+from sitegen.views.words import finding_of, in_another_language, substance
 
 _TOLD = 3
 """Copies of a story whose summary its feed entry carries ..."""
@@ -79,12 +79,13 @@ def build_story(given: StoryInput) -> StoryOutput:
     articles = {article.id: article for article in given.articles}
     sources = {source.id: source for source in given.sources}
     versions = version_numbers(articles)
+    foreign = in_another_language(given.story, given.articles)
     site = Site(
         config=given.config,
         frame=given.frame,
         sources=sources,
         versions=versions,
-        names=names_of(given.story, articles, sources, versions, given.frame.language),
+        names=names_of(given.story, articles, sources, versions, foreign, given.frame.language),
         sigla=sigla_of(articles.values()),
     )
     texts = _texts(given.articles, languages_of([article.language for article in given.articles]))

@@ -307,7 +307,10 @@ def _credits(
         if outlet.channel == "masthead" and is_known(outlet.name, context.outlets)
     ]
     for credit in (*mastheads, *head.credits, *tags):
-        if bare(credit.name) not in own | {bare(named.name) for named in found}:
+        name = bare(credit.name)
+        # `Observer staff` in the Lorne Observer: a short form of its own name is no credit either.
+        is_own = any(own_name == name or own_name.endswith(f" {name}") for own_name in own)
+        if not is_own and name not in {bare(named.name) for named in found}:
             found.append(credit)
     known = own | {named.name for named in found}
     return (*found, *find_credits(head.blocks, context.outlets, known))

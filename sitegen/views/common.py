@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from sitegen.config import Config
 from sitegen.model import UNKNOWN_SOURCE, Article, Source
-from sitegen.text.catalogues import catalogue_for
+from sitegen.text.catalogues import catalogue_for, counted
 from sitegen.text.invisible import tamed
 from sitegen.text.languages import direction, language_name, long_date
 from sitegen.text.quoting import FIRST_STRONG, POP
@@ -19,6 +19,8 @@ _NAV = (
     ("Search", "search/", "search"),
     ("About", "about/", "about"),
 )
+ARTICLES = counted("article", "articles")
+"""What figures of stories and of the archive count."""
 DESCRIPTION = 200
 """Characters of a page's description: search engines show fewer."""
 CSP = (
@@ -170,6 +172,11 @@ def percent(share: float) -> str:
 def figure(value: str, label: str) -> Figure:
     """A number with what it counts."""
     return Figure(value=value, label=label)
+
+
+def counted_figure(site: Site, count: int, noun: tuple[str, str]) -> Figure:
+    """A count with what it counts, in the form that goes with it; `noun` is marked by `catalogues.counted`."""
+    return figure(thousands(count), catalogue_for(site.config.language).ngettext(*noun, count))
 
 
 def shortened(text: str, most: int) -> str:

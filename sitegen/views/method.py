@@ -55,6 +55,15 @@ def rules_of(config: Config) -> tuple[Term, ...]:
             ),
         ),
         Term(
+            word="Names of copies",
+            meaning=(
+                "A copy is called by the source that the keeper declared; else by the outlet that its own page or text "
+                "names as its publisher, marked as inferred: its page says what named it; else by its letter and "
+                "headline. Letters follow the order of publication. An agency’s tag says whose text it is and not who "
+                "published it. A text that shares nothing with the others of its story is a report, and no copy."
+            ),
+        ),
+        Term(
             word="Words",
             meaning=(
                 "Paragraphs are aligned first, then the words inside them. Letter case and the style of quotation "

@@ -9,7 +9,9 @@ from sitegen.text.catalogues import Catalogue, catalogue_for, counted
 from sitegen.text.languages import short_date
 from sitegen.views.addresses import href, source_path
 from sitegen.views.common import (
+    ARTICLES,
     Site,
+    counted_figure,
     figure,
     in_language,
     language_label,
@@ -42,7 +44,7 @@ from sitegen.views.words import RELATIONS
 _OUTLETS_NAMED = 5
 _SHARING = counted("story in which text was shared", "stories in which text was shared")
 _TOLD_APART = counted("story told in separate reports", "stories told in separate reports")
-_ARTICLES, _SOURCES = counted("article", "articles"), counted("source", "sources")
+_SOURCES = counted("source", "sources")
 _LANGUAGES = counted("language", "languages")
 """What the figures of an archive count."""
 
@@ -94,26 +96,21 @@ def _list_path(number: int) -> str:
     return "" if number == 1 else f"page/{number}/"
 
 
-def _counted(catalogue: Catalogue, count: int, noun: tuple[str, str]) -> Figure:
-    return figure(thousands(count), catalogue.ngettext(*noun, count))
-
-
 def archive_figures(site: Site, stories: Iterable[StorySummary]) -> tuple[Figure, ...]:
     """How large the archive is and how much of it is copied."""
     stories = tuple(stories)
     articles = [article for story in stories for article in story.articles]
-    catalogue = catalogue_for(site.config.language)
     told_apart = sum(1 for story in stories if not story.copied and len(story.articles) > 1)
     sources = len({article.source for article in articles if article.source})
     taken = [one for one in articles if one.parent and one.relation != "version"]
     others = from_known_outlets(taken, {one.id: one.source for one in articles})
     silent = sum(1 for one in others if not one.credits_parent)
     figures = [
-        _counted(catalogue, sum(1 for story in stories if story.copied), _SHARING),
-        *([_counted(catalogue, told_apart, _TOLD_APART)] if told_apart else []),
-        _counted(catalogue, len(articles), _ARTICLES),
-        *([_counted(catalogue, sources, _SOURCES)] if sources else []),
-        _counted(catalogue, len({article.language for article in articles}), _LANGUAGES),
+        counted_figure(site, sum(1 for story in stories if story.copied), _SHARING),
+        *([counted_figure(site, told_apart, _TOLD_APART)] if told_apart else []),
+        counted_figure(site, len(articles), ARTICLES),
+        *([counted_figure(site, sources, _SOURCES)] if sources else []),
+        counted_figure(site, len({article.language for article in articles}), _LANGUAGES),
     ]
     if others:
         figures.append(
@@ -139,7 +136,7 @@ def _card(site: Site, story: StorySummary) -> StoryCard:
         title=in_language(story.title, story.articles[0].language if alone else language, language),
         # Of separate reports the section says all that there is to say.
         finding=story.finding if story.copied or alone else "",
-        when=short_date(story.published, language) if story.published else "date not known",
+        when=short_date(story.published, language) if story.published else "",
         made_of=made_of(story, catalogue_for(site.config.language)),
         outlets=outlets[:_OUTLETS_NAMED],
         more_outlets=max(0, len(outlets) - _OUTLETS_NAMED),

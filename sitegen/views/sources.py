@@ -5,10 +5,12 @@ from functools import partial
 from statistics import median
 
 from sitegen.model import UNKNOWN_SOURCE, ArticleSummary, Source, StorySummary
+from sitegen.text.catalogues import counted
 from sitegen.text.languages import long_date, territory_name
 from sitegen.views.addresses import href, source_path
 from sitegen.views.common import (
     Site,
+    counted_figure,
     figure,
     in_language,
     language_label,
@@ -35,6 +37,8 @@ from sitegen.views.pages import (
 from sitegen.views.planned import Planned
 from sitegen.views.site import from_known_outlets, year_id, year_of
 from sitegen.views.words import RELATIONS
+
+_HELD = counted("article held", "articles held")
 
 Held = Mapping[str, Sequence[tuple[ArticleSummary, StorySummary]]]
 """By source id: its articles with their stories."""
@@ -118,7 +122,7 @@ def _source(
             )
         ),
         lede=lede,
-        figures=_figures(held, names),
+        figures=_figures(site, held, names),
         facts=(
             FactLine(label="Home", values=(TextLink(label=Text(text=source.home), href=source.home),), inferred=False),
         )
@@ -180,10 +184,12 @@ def _habits(
     return f"{said}; {credited or 'none'} {which} {'say' if credited > 1 else 'says'} so."
 
 
-def _figures(held: Sequence[tuple[ArticleSummary, StorySummary]], names: Mapping[str, str]) -> tuple[Figure, ...]:
+def _figures(
+    site: Site, held: Sequence[tuple[ArticleSummary, StorySummary]], names: Mapping[str, str]
+) -> tuple[Figure, ...]:
     taken = _taken(held)
     others = from_known_outlets(taken, names)
-    figures = [figure(thousands(len(held)), "articles held")]
+    figures = [counted_figure(site, len(held), _HELD)]
     if taken:
         figures.append(figure(f"{len(taken)} of {len(held)}", "share text with an earlier copy"))
     if others:

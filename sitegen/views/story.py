@@ -1,16 +1,19 @@
 """Lays out a story: the answer in a sentence, figures, copies and their anatomy, headlines, matrix, evidence."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from statistics import median
 
 from sitegen.model import CONSEQUENTIAL, Article, Change, Comparison, CopyStanding, Link, Story
-from sitegen.text.catalogues import catalogue_for
+from sitegen.text.catalogues import catalogue_for, counted
 from sitegen.text.languages import short_date
 from sitegen.views.addresses import article_path, comparison_path, href, story_data_path, story_path
 from sitegen.views.common import (
+    ARTICLES,
     Site,
     article_link,
     article_title,
+    counted_figure,
     figure,
     in_language,
     language_label,
@@ -18,7 +21,6 @@ from sitegen.views.common import (
     percent,
     short_name,
     shortened,
-    thousands,
 )
 from sitegen.views.copies import CopyPages, base_first, copy_pages, family_parts, more_pages, page_links
 from sitegen.views.pages import (
@@ -39,6 +41,9 @@ from sitegen.views.words import finding_of
 _MATRIX_COPIES = 12
 _HIGHLIGHTS = 8
 _EVIDENCE = 30
+_OUTLETS = counted("outlet", "outlets")
+_INDEPENDENT = counted("independent text", "independent texts")
+"""What the figures of a story count, beside articles."""
 _WORDS_ALIKE = ("likeness", "anchors", "meaning")
 """Kinds of link between articles that need not share a sentence."""
 _LISTED_COPIES = 50
@@ -69,7 +74,7 @@ def story_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
         lede=finding,
         summary=story.summary,
         notes=story.notes,
-        figures=_figures(reading, articles, standings),
+        figures=_figures(site, reading, articles, standings),
         families=family_parts(site, reading, pages, pages.rows[0]),
         more=page_links(site, reading, pages),
         histories=tuple(dict.fromkeys(reading.histories.values())),
@@ -138,18 +143,17 @@ def _kicker(site: Site, articles: Sequence[Article]) -> str:
 
 
 def _figures(
-    reading: StoryReading, articles: Sequence[Article], standings: Sequence[CopyStanding]
+    site: Site, reading: StoryReading, articles: Sequence[Article], standings: Sequence[CopyStanding]
 ) -> tuple[Figure, ...]:
     if len(articles) == 1:
         return ()
     languages = len({article.language for article in articles})
     texts = len(reading.story.families) - len(reading.foreign)
     outlets = len({article.source for article in articles if article.source})
-    figures = [figure(thousands(outlets), "outlets")] if outlets else []
-    figures += [
-        figure(thousands(len(articles)), "articles" + (f", {languages} languages" if languages > 1 else "")),
-        figure(thousands(texts), "independent text" + ("" if texts == 1 else "s")),
-    ]
+    figures = [counted_figure(site, outlets, _OUTLETS)] if outlets else []
+    in_languages = f", {languages} languages" if languages > 1 else ""
+    held = counted_figure(site, len(articles), ARTICLES)
+    figures += [replace(held, label=held.label + in_languages), counted_figure(site, texts, _INDEPENDENT)]
     copies = [one for one in standings if one.parent and one.relation != "version"]
     shares = [one.kept for one in copies if one.kept is not None]
     if shares:

@@ -80,7 +80,8 @@ def _copies(
     base = by_id[story.base]
     # An outlet’s later version of its own text took nothing from anybody, and has nobody to name.
     copies = [one for one in standings if one.family == story.base and one.parent and one.relation != "version"]
-    if not copies:
+    if not copies or not (base.source or base.outlet):
+        # Without a name of its outlet the base is a letter, and a letter tells a reader of the home page nothing.
         return []
     said = [_sentence(_who_says_so(_whose(site, base, len(copies), catalogue), base, copies, by_id, catalogue))]
     shares = [one.kept for one in copies if one.kept is not None]
@@ -92,8 +93,12 @@ def _copies(
 
 def _whose(site: Site, base: Article, copies: int, catalogue: Catalogue) -> str:
     if not base.source:
+        name = spoken_name(site, base)
         return catalogue.in_words(
-            "{count} copy carries the fullest text", "{count} copies carry the fullest text", copies
+            "{count} copy shares text with that of {name}",
+            "{count} copies share text with that of {name}",
+            copies,
+            name=name,
         )
     name = catalogue.isolated(site.source_of(base).name)
     return catalogue.in_words(

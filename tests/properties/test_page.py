@@ -15,13 +15,18 @@ from sitegen.read import read_theme, theme_folder
 from sitegen.render import make_theme, render_page
 from sitegen.views.common import Site, make_frame
 from sitegen.views.comparison import comparison_page
-from sitegen.views.pages import ComparisonView, Fold, Line, Page, Paragraph, Run
+from sitegen.views.pages import ComparisonView, Fold, Line, Page, Paragraph, Run, Text
 from sitegen.views.summary import summary_of
 from tests.properties.test_comparison import compared
 from tests.views.readings import reading_of
 
 _THEME = make_theme(read_theme(theme_folder()))
-_SITE = Site(config=Config(), frame=make_frame(Config(), css="a.css", js="a.js", icon="a.svg", version="0"), sources={})
+_SITE = Site(
+    config=Config(),
+    frame=make_frame(Config(), css="a.css", js="a.js", icon="a.svg", version="0"),
+    sources={},
+    names={name: Text(text=name) for name in "ab"},
+)
 _ALPHABET = (
     *"abcAB1 .:’“”-<>&'\"",
     *(

@@ -90,6 +90,18 @@ def test_credits(archive: Archive, expected: dict[str, Any]) -> None:
     assert seeds["003"].credits[0].name == expected["metadata"]["003_478985300681bf0c"]["credit_tag"]
 
 
+def test_outlets(archive: Archive) -> None:
+    """Each seed that names its own outlet is called by it; whom it credits is never taken for it."""
+    outlets = {number: article.outlet for number, article in by_number(archive).items()}
+    named = {number: (outlet.name, outlet.channel) for number, outlet in outlets.items() if outlet}
+    assert named == {
+        "001": ("SOFREP", "footer"),
+        "002": ("آدار برس", "byline"),
+        "003": ("Kurdistan 24", "dateline"),
+        "004": ("Taipei Times", "footer"),
+    }
+
+
 def test_repairs(archive: Archive, expected: dict[str, Any]) -> None:
     """Each broken word is put right as a careful reader would, no other is touched, and both readings stay."""
     seeds = by_number(archive)

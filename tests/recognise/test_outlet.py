@@ -138,6 +138,16 @@ def test_a_masthead_is_no_credit_and_no_text() -> None:
     assert article.title == TITLE
 
 
+def test_a_short_form_of_its_own_name_is_no_credit() -> None:
+    """`Observer staff` below the masthead of the Lorne Observer credits nobody; `Reuters staff` does."""
+    text = f"LORNE OBSERVER\n\n{TITLE}\n\nObserver staff, Monday 3 March 2031\n\n{PROSE}\n"
+    article = read(text)
+    assert article.outlet is not None
+    assert article.outlet.name == "LORNE OBSERVER"
+    assert article.credits == ()
+    assert [credit.name for credit in read(text.replace("Observer staff", "Reuters staff")).credits] == ["Reuters"]
+
+
 def test_an_agency_of_the_archive_is_no_outlet_by_its_tag() -> None:
     """The tag of a source of the archive that is an agency says whose text it is."""
     wire = Source(id="nw", name="Northern Wire", kind="agency")

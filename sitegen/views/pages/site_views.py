@@ -17,8 +17,9 @@ class StoryCard:
     finding: str
     """The answer in one or two sentences; empty for separate reports."""
     when: str
+    """The day; empty where it is not known, which a list of an undated archive would say a hundred times."""
     made_of: str
-    """`3 copies of one text and 2 more reports`"""
+    """`3 copies of one text and 2 more articles`"""
     outlets: tuple[Text, ...]
     more_outlets: int
     """How many outlets beyond those named."""
