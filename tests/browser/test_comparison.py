@@ -185,16 +185,67 @@ def test_moved_rows_point_at_each_other(open_tab: OpenTab, comparison: str) -> N
         line = pointers.nth(at).locator("xpath=ancestor::li[@data-line]").get_attribute("id")
         target = pointers.nth(at).get_attribute("href")
         assert page.locator(f"{target} .pointer a").get_attribute("href") == f"#{line}"
-        words = page.locator(f"{target} .text").inner_text()
+        words = page.locator(f"{target} > div > .text").inner_text()
         pointers.nth(at).click()
         assert page.url.endswith(str(target))
-        assert page.locator(f"{target} .text").evaluate(IN_VIEW)
+        assert page.locator(f"{target} > div > .text").evaluate(IN_VIEW)
         assert len(words.split()) > 3
 
 
-def test_narrow_screen_has_one_column(open_tab: OpenTab, comparison: str) -> None:
-    """At 390 pixels the right text stands below the left, and each says whose it is."""
+@pytest.mark.parametrize("script", [True, False])
+def test_a_narrow_screen_shows_both_texts_as_one(open_tab: OpenTab, comparison: str, script: bool) -> None:
+    """At 390 pixels an edited paragraph stands there once, struck and underlined; each copy alone is a tap away."""
+    page = open_tab(width=390, height=844, java_script_enabled=script).go(comparison)
+    line = page.locator("li.line.changed:has(> .merged)").first
+    sides = {name: line.locator(f":scope > .{name}") for name in ("merged", "left", "right")}
+
+    def seen() -> set[str]:
+        return {name for name, side in sides.items() if side.is_visible()}
+
+    assert seen() == {"merged"}
+    assert sides["merged"].locator("del, ins").count() > 0
+    page.locator("#mode-left").check()
+    assert seen() == {"left"}
+    page.locator("#mode-right").check()
+    assert seen() == {"right"}
+    page.locator("#mode-other").check()
+    assert seen() == {"left", "right"}
+
+
+def test_a_wide_screen_can_show_both_texts_as_one(open_tab: OpenTab, comparison: str) -> None:
+    """Side by side unless the reader wants one text."""
+    page = open_tab().go(comparison)
+    line = page.locator("li.line.changed:has(> .merged)").first
+    assert line.locator(":scope > .left").is_visible()
+    assert not line.locator(":scope > .merged").is_visible()
+    page.locator("#mode-other").check()
+    assert not line.locator(":scope > .left").is_visible()
+    assert line.locator(":scope > .merged").is_visible()
+
+
+def test_a_step_takes_the_focus_along_and_says_its_change(open_tab: OpenTab, comparison: str) -> None:
+    """Who listens is led to what is said of the change, and hears it."""
     page = open_tab(width=390, height=844).go(comparison)
+    page.locator("[data-step-on]").click()
+    focused = page.evaluate("document.activeElement.innerText.trim()")
+    assert focused
+    spoken = page.locator("[data-step-said]").inner_text()
+    assert "".join(focused.split()) == "".join(spoken.split())
+
+
+def test_unchanged_sentences_unfold_without_a_script(open_tab: OpenTab, comparison: str) -> None:
+    """The words that a line stands for are shown by a tap."""
+    page = open_tab(width=390, height=844, java_script_enabled=False).go(comparison)
+    fold = page.locator(".merged details.kept:visible").first
+    assert not fold.locator("span").is_visible()
+    fold.locator("summary").click()
+    assert fold.locator("span").is_visible()
+
+
+def test_narrow_screen_has_one_column(open_tab: OpenTab, comparison: str) -> None:
+    """At 390 pixels, where both are asked for, the right text stands below the left, and each says whose it is."""
+    page = open_tab(width=390, height=844).go(comparison)
+    page.locator("#mode-other").check()
     outlets = page.locator(".heads h3:not(.remarks)").evaluate_all("(all) => all.map((one) => one.textContent)")
     for fold in page.locator(".fold summary").all():
         fold.click()

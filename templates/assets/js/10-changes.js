@@ -16,7 +16,7 @@
   const tell = () => {
     const all = stops();
     const at = all.indexOf(here);
-    count.textContent = at < 0 ? `${all.length} ${all.length === 1 ? "change" : "changes"}` : `${at + 1} of ${all.length}:`;
+    count.textContent = at < 0 ? `${all.length} ${all.length === 1 ? "change" : "changes"}` : `${at + 1} of ${all.length}`;
     said.textContent = at < 0 ? "" : here.textContent.replace(/\s+/g, " ").trim();
     for (const button of step.querySelectorAll("button")) button.disabled = !all.length;
   };
