@@ -12,7 +12,7 @@ from pathlib import Path
 from sitegen import __version__
 from sitegen.config import Config, with_base_url
 from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_errors, in_order, warning
-from sitegen.engine import Engine
+from sitegen.engine import Engine, Engines
 from sitegen.group import READER, Evidence, Grouped, Printer, group_articles, moved_stories, weigh
 from sitegen.model import BuildReport, File, StageCost, StorySummary
 from sitegen.publish import (
@@ -38,8 +38,8 @@ from sitegen.reuse import (
     known_grouping,
     shared_key,
 )
-from sitegen.stages import Engines, Progress, Stages
-from sitegen.store import LostValue, Store, library_versions, open_store
+from sitegen.stages import Progress, Stages
+from sitegen.store import LostValue, Store, library_versions, open_store, tool_digest
 from sitegen.story import StoryInput, StoryOutput, build_story
 from sitegen.views.addresses import story_of
 from sitegen.views.common import Site, make_frame
@@ -74,6 +74,8 @@ class BuildOptions:
     """Whether warnings stop publication too."""
     workers: int = 0
     """Processes; 0 for as many as there are cores."""
+    engine: str = ""
+    """Where work runs: `here`, `pool`, `dask` or `dask:ADDRESS`; empty for whichever of the first two pays."""
     search: bool = True
     """Whether to make a search index, if the settings want one."""
     cache: Path | None = None
@@ -144,8 +146,10 @@ def build_site(content: Path, output: Path, options: BuildOptions, progress: Pro
 
 def _built(content: Path, output: Path, options: BuildOptions, progress: Progress) -> BuildResult:
     stages = Stages(progress, {})
-    with open_store(options.cache, content.resolve().name) as store:
-        engines = Engines(options.workers)
+    with (
+        open_store(options.cache, content.resolve().name) as store,
+        Engines(options.engine, options.workers, tool_digest) as engines,
+    ):
         shelf = Shelf(store, engines.make)
         with stages.stage("read"):
             archive, diagnostics = read_archive(content, shelf)

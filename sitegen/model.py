@@ -439,6 +439,11 @@ class Story:
         """Base of its largest family."""
         return self.families[0].base
 
+    @property
+    def is_lone(self) -> bool:
+        """Whether it is one article that nobody declared a story of: the page of the article says all there is."""
+        return not self.declared and len(self.articles) == 1
+
 
 @dataclass(frozen=True, slots=True)
 class Op:

@@ -1,13 +1,13 @@
-"""What the stages of a build take, and where their work runs. Knows neither what a stage does nor their order."""
+"""What the stages of a build take. Knows neither what a stage does nor their order."""
 
 import resource
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Protocol
 
-from sitegen.engine import Engine, Used, available_workers, engine_for, used_here
+from sitegen.engine import Used, used_here
 from sitegen.model import StageCost
 
 
@@ -45,24 +45,6 @@ class Stages:
         cpu = before.children + sum(one.cpu for one in used)
         peak = max([one.peak for one in used], default=0.0)
         self.taken[name] = replace(before, children=cpu, workers=len(used), worker_peak=peak)
-
-
-@dataclass(slots=True)
-class Engines:
-    """Where the work of a stage ran."""
-
-    workers: int
-    made: list[Engine] = field(default_factory=list)
-
-    def make(self, costs: Sequence[float]) -> Engine:
-        """An engine for tasks of those predicted seconds."""
-        self.made.append(engine_for(self.workers or available_workers(), costs))
-        return self.made[-1]
-
-    def used(self) -> list[Used]:
-        """The processes since this was last asked."""
-        engines, self.made = self.made, []
-        return [one for engine in engines for one in engine.used]
 
 
 def _cpu_of_children() -> float:

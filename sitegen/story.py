@@ -129,12 +129,14 @@ def build_story(given: StoryInput) -> StoryOutput:
     urls: list[str] = []
     searchable: list[str] = []
     # Each page is rendered as soon as it is laid out: together, the pages of ten thousand copies take 200 MiB.
-    for page in chain(story_pages(site, reading), _article_pages(site, reading), _comparison_pages(site, reading)):
+    pages = chain(_article_pages(site, reading), _comparison_pages(site, reading))
+    for page in pages if given.story.is_lone else chain(story_pages(site, reading), pages):
         files.append(render_page(given.theme, given.frame, page))
         urls.append(page.url)
         if page.view.head.indexed:
             searchable.append(page.path)
-    files.append(story_file(given.story, articles, texts, comparisons, standings, shown, alike, reading.counted))
+    if not given.story.is_lone:
+        files.append(story_file(given.story, articles, texts, comparisons, standings, shown, alike, reading.counted))
     return StoryOutput(
         summary=_summary(site, reading),
         files=tuple(files),
@@ -212,7 +214,7 @@ def _summary(site: Site, reading: StoryReading) -> StorySummary:
     return StorySummary(
         id=story.id,
         title=story.title,
-        url=story_path(story.id),
+        url=article_path(story.base) if story.is_lone else story_path(story.id),
         finding=finding_of(site, story, articles, standings),
         base=story.base,
         published=min(dated, key=lambda moment: moment.order) if dated else None,

@@ -13,7 +13,7 @@ from sitegen.changes.terms import Occurrence, TermIndex
 from sitegen.model import Span
 from sitegen.text.quoted import quoted_tokens
 from sitegen.text.segments import word_borders
-from sitegen.text.sentences import may_end
+from sitegen.text.sentences import ends_inside
 from sitegen.text.tokenized import Tokenized
 from sitegen.text.values import Value
 
@@ -178,7 +178,7 @@ class ReadText:
         borders = self._sentences.get(block)
         if borders is None:
             start, end = self.text.span(block)
-            inside = [at for at in range(start + 1, end) if may_end(self.text, at) and self._may_begin(at)]
+            inside = [token for token in ends_inside(self.text, (start, end)) if self._may_begin(token)]
             borders = self._sentences[block] = (start, *inside, end)
         return borders
 

@@ -5,6 +5,7 @@ where a sentence begins in both texts, what is gone at one edit may be new at an
 of content with the other side is no edit of anything: it is `alone`, and is told as cut or added, whole.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -179,14 +180,15 @@ def _groups(sides: Sides, ops: Sequence[Op]) -> Iterator[list[Op]]:
 
 def _has_common_border(sides: Sides, op: Op) -> bool:
     shift = op.right[0] - op.left[0]
-    borders = _borders(sides.right, (op.right[0], op.right[1]))
-    return any(border + shift in borders for border in _borders(sides.left, op.left))
+    right = {border - shift for border in _borders(sides.right, op.right)}
+    return not right.isdisjoint(_borders(sides.left, op.left))
 
 
-def _borders(text: ReadText, span: Span) -> set[int]:
+def _borders(text: ReadText, span: Span) -> Iterator[int]:
     """The places in a range, its ends included, where a sentence begins or a block ends."""
-    blocks = range(text.block_of(span[0]), text.block_of(max(span[1] - 1, span[0])) + 1)
-    return {border for block in blocks for border in text.borders(block) if span[0] <= border <= span[1]}
+    for block in range(text.block_of(span[0]), text.block_of(max(span[1] - 1, span[0])) + 1):
+        borders = text.borders(block)
+        yield from borders[bisect_left(borders, span[0]) : bisect_right(borders, span[1])]
 
 
 def _strangers(sides: Sides, ops: Sequence[Op]) -> tuple[list[Span], list[Span]]:

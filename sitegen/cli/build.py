@@ -7,7 +7,7 @@ from typing import Literal
 import click
 
 from sitegen.cli import console
-from sitegen.cli.options import DEFAULT_SITE, address, content_argument, default_site, switch_option
+from sitegen.cli.options import DEFAULT_SITE, address, content_argument, default_site, engine, switch_option
 from sitegen.diagnostics import has_errors
 from sitegen.lastbuild import Asked, look
 
@@ -26,6 +26,12 @@ from sitegen.lastbuild import Asked, look
 @click.option("--base-url", callback=address, help="Where the site will stand, instead of base_url in site.toml.")
 @click.option("--strict", is_flag=True, help="Refuse to publish on warnings too.")
 @click.option("--workers", type=click.IntRange(min=1), help="Processes to use.  [default: the cores there are]")
+@click.option(
+    "--engine",
+    callback=engine,
+    metavar="[here|pool|dask[:ADDRESS]]",
+    help="Where work runs: this process, processes of this machine, a Dask cluster.  [default: whichever pays]",
+)
 @click.option("--no-search", is_flag=True, help="Leave the search index out.")
 @click.option(
     "--cache",
@@ -42,6 +48,7 @@ def build(
     base_url: str,
     strict: bool,
     workers: int | None,
+    engine: str,
     no_search: bool,
     cache: Path | None,
     no_cache: bool,
@@ -75,6 +82,7 @@ def build(
         base_url=base_url,
         strict=strict,
         workers=workers or 0,
+        engine=engine,
         search=not no_search,
         cache=kept,
         switching=switching,

@@ -49,3 +49,12 @@ def address(_context: click.Context, _option: click.Parameter, value: str | None
         return with_base_url(Config(), value).base_url
     except ValueError as failure:
         raise click.BadParameter(f"{failure}; write it like https://example.org/") from failure
+
+
+def engine(_context: click.Context, _option: click.Parameter, value: str | None) -> str:
+    """Checks `--engine`; empty where it is not given."""
+    from sitegen.engine import is_engine
+
+    if value and not is_engine(value):
+        raise click.BadParameter(f"`{value}` is no engine; write here, pool, dask or dask:tcp://host:8786")
+    return value or ""

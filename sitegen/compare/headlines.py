@@ -1,5 +1,7 @@
 """Reads the headlines of two copies against each other, as words are in a row. They are no text: see model.Headline."""
 
+from itertools import islice
+
 from sitegen.compare.hunks import whole_phrases
 from sitegen.compare.order import is_turned, turned
 from sitegen.compare.rarity import rarity_of
@@ -13,31 +15,38 @@ _BEGINNING = 8
 
 
 def compare_headlines(
-    left: Article, right: Article, languages: tuple[str, str], settings: Comparing, stops: frozenset[str]
+    articles: tuple[Article, Article],
+    bodies: tuple[Tokenized, Tokenized],
+    languages: tuple[str, str],
+    settings: Comparing,
+    stops: frozenset[str],
 ) -> Headline | None:
     """The ops between two headlines, without changes; None where that is no question. Read in `languages`.
+
+    `bodies` are the tokens of the articles' blocks.
 
     A headline that was declared says nothing about a text without one: perhaps nobody wrote it down. One that stands in
     the text does: the other text lacks it.
     """
+    left, right = articles
     if left.headline == right.headline:
         return None
     texts = tokenize_line(left.headline, languages[0]), tokenize_line(right.headline, languages[1])
     if left.headline and right.headline:
         ops = _ops(texts, settings, stops)
         return Headline(left=left.headline, right=right.headline, languages=languages, ops=ops)
-    titled, untitled = (left, right) if left.headline else (right, left)
-    if not titled.lifted or _stands_in(titled.headline, untitled):
+    titled = 0 if left.headline else 1
+    if not articles[titled].lifted or _begins_with(articles[1 - titled], bodies[1 - titled], texts[titled].keys):
         return None
     spans = texts[0].span(0), texts[1].span(0)
     op = Op("delete", spans[0], (0, 0)) if left.headline else Op("insert", (0, 0), spans[1])
     return Headline(left=left.headline, right=right.headline, languages=languages, ops=(op,))
 
 
-def _stands_in(headline: str, article: Article) -> bool:
-    """Whether a text begins with the line, though it was not taken for its headline there."""
-    keys = tokenize_line(headline, article.language).keys
-    return any(tokenize_line(block.text, article.language).keys == keys for block in article.body[:_BEGINNING])
+def _begins_with(article: Article, body: Tokenized, headline: tuple[str, ...]) -> bool:
+    """Whether one of the first blocks of a text is the line, though it was not taken for its headline there."""
+    first = islice((index for index, block in enumerate(article.blocks) if not block.furniture), _BEGINNING)
+    return any(body.keys[slice(*body.span(index))] == headline for index in first)
 
 
 def _ops(texts: tuple[Tokenized, Tokenized], settings: Comparing, stops: frozenset[str]) -> tuple[Op, ...]:

@@ -52,7 +52,7 @@ def compare_pair(
         rows=rows,
         moves=moves,
         measures=measure(texts[0], texts[1], rows, moves),
-        headline=compare_headlines(left, right, languages, settings, stops),
+        headline=compare_headlines((left, right), texts, languages, settings, stops),
         unit=unit,
         bounded=unit != natural,
     )

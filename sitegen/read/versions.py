@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from sitegen.diagnostics import Diagnostic
 from sitegen.model import Article
 from sitegen.read.article import Reading
-from sitegen.read.lines import warning_at
+from sitegen.read.lines import Mark, warning_at
 
 
 def with_versions(readings: Sequence[Reading]) -> tuple[list[Reading], list[Diagnostic]]:
@@ -62,7 +62,9 @@ def _repeated(before: Article, after: Reading, sure: bool) -> Diagnostic:
     taken = ", so this is taken for its later version" if sure else ", and what they are to each other is not told"
     message = f"`{other}` has this address too{taken}"
     hint = f"declare `version_of: {other}`, or `not_with: {other}` if it is another text, or mend the address"
-    return warning_at(after.file, after.marks["url"], "repeated-url", message, hint)
+    # A saved page states its address somewhere in its head.
+    mark = after.marks.get("url", Mark(line=1, column=1))
+    return warning_at(after.file, mark, "repeated-url", message, hint)
 
 
 def _version(reading: Reading, earlier: str) -> Reading:

@@ -66,6 +66,13 @@ def may_end(text: Tokenized, at: int) -> bool:
     return text.keys[before] in _ENDS and not glued
 
 
+def ends_inside(text: Tokenized, span: Span) -> list[int]:
+    """The tokens of a block, its first left out, before which a sentence may end. `span` is the block's."""
+    start, end = span
+    before = enumerate(text.keys[start : end - 1], start + 1)
+    return [token for token, key in before if key in _ENDS_OR_CLOSERS and may_end(text, token)]
+
+
 def sentence_spans(text: Tokenized, block: int) -> tuple[Span, ...]:
     """The sentences of a block as ranges of tokens, contiguous over the whole block."""
     first, end = text.span(block)

@@ -62,7 +62,7 @@ def article_page(site: Site, reading: StoryReading, article: Article) -> Page:
             label=in_language(
                 story.title, article.language if len(articles) == 1 else site.frame.language, site.frame.language
             ),
-            href=href(site.frame.root, story_path(story.id)),
+            href="" if story.is_lone else href(site.frame.root, story_path(story.id)),
         ),
         title=article_title(site, article),
         kicker=" · ".join([when(site, article), language_label(site, article.language), plural(words, "word")]),

@@ -54,7 +54,7 @@ def comparison_view(site: Site, reading: Reading, summary: Summary) -> Compariso
     path = comparison_path(reading.story.id, left.id, right.id)
     heading = _heading(site, left, right)
     plain = "".join(piece.plain for piece in heading)
-    folds = folds_of(reading)
+    folds = folds_of(reading, catalogue_for(site.config.language))
     told = told_of(comparison.headline, catalogue_for(site.config.language))
     return ComparisonView(
         head=make_head(site, f"{plain}: {reading.story.title}", summary.within(DESCRIPTION), path, current="home"),

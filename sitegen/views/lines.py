@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from sitegen.model import Article, Change, Comparison, CopyStanding, Row, Story
+from sitegen.text.catalogues import Catalogue
 from sitegen.text.tokenized import Tokenized
 from sitegen.views.borders import with_borders
 from sitegen.views.common import plural
 from sitegen.views.kept import Kept
 from sitegen.views.marks import cut_into_runs, is_sentence_move, is_unseen, marks_of, tells_no_words
-from sitegen.views.pages import Fold, Line, Paragraph, Remark, Run, Side, TextLink
+from sitegen.views.merged import merged_paragraphs
+from sitegen.views.pages import Fold, Line, MergedParagraph, Paragraph, Remark, Run, Side, TextLink
 from sitegen.views.rights import Shown
 
 _TELLING = ("cut", "addition", "move", "split", "merge")
@@ -60,10 +62,10 @@ class Reading:
         return remark_of(change, visible=self.shown.tells(self.comparison, change))
 
 
-def folds_of(reading: Reading) -> tuple[Fold, ...]:
+def folds_of(reading: Reading, catalogue: Catalogue) -> tuple[Fold, ...]:
     """Lines in the order of the left; those that are the same, or printed twice by one copy, are folded."""
     folds = []
-    for what, run in groupby(_lines(reading), key=_folded_as):
+    for what, run in groupby(_lines(reading, catalogue), key=_folded_as):
         members = tuple(run)
         folds.append(Fold(folded=bool(what), label=_fold_label(what, members) if what else "", lines=members))
     return tuple(folds)
@@ -103,7 +105,7 @@ def _is_quiet(line: Line) -> bool:
     )
 
 
-def _lines(reading: Reading) -> Iterable[Line]:
+def _lines(reading: Reading, catalogue: Catalogue) -> Iterable[Line]:
     """One line a row; a moved row has a second line where its right end stands."""
     shown = reading.whole_rows()
     rows = reading.comparison.rows
@@ -113,10 +115,10 @@ def _lines(reading: Reading) -> Iterable[Line]:
     for change in reading.comparison.changes:
         for index in dict.fromkeys(change.rows):
             by_row.setdefault(index, []).append(change)
-    yield from (_landing(reading, kept, at, shown) for at in landings.get(-1, ()))
+    yield from (_landing(reading, kept, at, shown, catalogue) for at in landings.get(-1, ()))
     for index in range(len(rows)):
-        yield _line(reading, kept, index, by_row.get(index, ()), shown)
-        yield from (_landing(reading, kept, at, shown) for at in landings.get(index, ()))
+        yield _line(reading, kept, index, by_row.get(index, ()), shown, catalogue)
+        yield from (_landing(reading, kept, at, shown, catalogue) for at in landings.get(index, ()))
 
 
 def landings_of(rows: Sequence[Row]) -> dict[int, list[int]]:
@@ -132,7 +134,14 @@ def landings_of(rows: Sequence[Row]) -> dict[int, list[int]]:
     return found
 
 
-def _line(reading: Reading, kept: Kept, index: int, changes: Sequence[Change], shown: frozenset[int]) -> Line:
+def _line(
+    reading: Reading,
+    kept: Kept,
+    index: int,
+    changes: Sequence[Change],
+    shown: frozenset[int],
+    catalogue: Catalogue,
+) -> Line:
     row = reading.comparison.rows[index]
     texts = (reading.left_text, reading.right_text)
     here = [change for change in changes if change.rows[0] == index]
@@ -160,10 +169,29 @@ def _line(reading: Reading, kept: Kept, index: int, changes: Sequence[Change], s
         right=right,
         remarks=remarks,
         marked=row.relation not in _TOLD or any(one.kind in _TELLING for one in changes),
+        merged=_merged(reading, kept, index, (here, arrived), shown, catalogue)
+        if row.relation in ("changed", "split", "merged")
+        else (),
     )
 
 
-def _landing(reading: Reading, kept: Kept, index: int, shown: frozenset[int]) -> Line:
+def _merged(
+    reading: Reading,
+    kept: Kept,
+    index: int,
+    changes: tuple[Sequence[Change], Sequence[Change]],
+    shown: frozenset[int],
+    catalogue: Catalogue,
+) -> tuple[MergedParagraph, ...]:
+    """Both sides of a row as one text; nothing where rights withhold words of it."""
+    if index not in shown:
+        return ()
+    row, texts = reading.comparison.rows[index], (reading.left_text, reading.right_text)
+    marks = marks_of(changes[0], "left", kept), marks_of(changes[1], "right", kept)
+    return merged_paragraphs(reading.right, texts, row, marks, shown, catalogue)
+
+
+def _landing(reading: Reading, kept: Kept, index: int, shown: frozenset[int], catalogue: Catalogue) -> Line:
     """The other end of a moved row, with its edits as the right prints them."""
     row = reading.comparison.rows[index]
     up = row.left[0] < row.right[0]
@@ -182,6 +210,7 @@ def _landing(reading: Reading, kept: Kept, index: int, shown: frozenset[int]) ->
         right=right,
         remarks=(),
         marked=any(change.kind == "move" for change in changes),
+        merged=_merged(reading, kept, index, (changes, changes), shown, catalogue),
     )
 
 

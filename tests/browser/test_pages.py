@@ -306,3 +306,10 @@ def test_archive_in_arabic_is_mirrored(open_tab: OpenTab, arabic: str) -> None:
     page.set_viewport_size(NARROW)
     assert overflow(page) == 0
     assert (tab.errors, tab.violations) == ([], [])
+
+
+def test_the_old_address_of_a_lone_article_leads_to_it(open_tab: OpenTab) -> None:
+    """A story of one article has no page of its own; where one stood before, its article is found."""
+    page = open_tab(fresh=True).go("stories/cape-lamp/")
+    page.wait_for_url("**/articles/cape-lamp/")
+    assert "Eight rainbows" in page.title()

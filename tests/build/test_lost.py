@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-import sitegen.stages
 from sitegen.cli import main
-from sitegen.engine import ProcessPool
+from sitegen.engine import ProcessPool, choice
 from sitegen.reuse import stories
 from sitegen.story import StoryOutput
 from tests.build.small import build, small_archive
@@ -40,7 +39,7 @@ def test_a_story_whose_process_dies_is_left_out(content: Path, tmp_path: Path, m
     """Killed in a worker, it is missing; every page that does not list it is what it would be."""
     build(content, tmp_path / "whole")
     monkeypatch.setattr(stories, "build_own", build_or_die)
-    monkeypatch.setattr(sitegen.stages, "engine_for", lambda *_: ProcessPool(2))
+    monkeypatch.setattr(choice, "engine_for", lambda *_: ProcessPool(2))
     result = build(content, tmp_path / "site")
     assert result.report
     assert result.report.left_out == 1

@@ -53,6 +53,15 @@ def test_what_cannot_be_told_is_only_told_of(tmp_path: Path, one: str, other: st
     assert read(tmp_path / "in", a=f"{URL}\n{one}", b=f"{URL}\n{other}") == ({}, ["repeated-url"])
 
 
+def test_two_saved_pages_of_one_address(tmp_path: Path) -> None:
+    """The address that a saved page states of itself is told of too, at the page's first line."""
+    page = '<link rel="canonical" href="https://holm.example/ferry"><title>Ferry</title><p>The ferry stayed in port.'
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.html").write_text(page, encoding="utf-8")
+    problems = [one for one in read_archive(tmp_path)[1] if one.code == "repeated-url"]
+    assert [(one.location.path.rpartition("/")[2], one.location.line) for one in problems] == [("b.html", 1)]
+
+
 @pytest.mark.parametrize(
     ("field", "found"), [("version_of: a", {"b": "a"}), ("translation_of: a", {}), ("not_with: a", {})]
 )

@@ -105,8 +105,8 @@ def test_every_story_keeps_to_its_schema(stories: dict[str, Json]) -> None:
 
 
 def test_the_archive_and_the_stories_tell_the_same(archive: Json, stories: dict[str, Json]) -> None:
-    """Every story and article that archive.json lists has its file and its entry there, and no other has."""
-    assert {one["id"]: one["articles"] for one in archive["stories"]} == {
+    """Every story of several articles that archive.json lists has its file, and each article its entry there."""
+    assert {one["id"]: one["articles"] for one in archive["stories"] if one["url"].startswith("stories/")} == {
         story["id"]: [one["id"] for one in story["articles"]] for story in stories.values()
     }
     standing = {one["id"]: (one["relation"], one["parent"]) for one in archive["articles"]}

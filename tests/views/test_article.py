@@ -13,7 +13,7 @@ BROKEN = "Bà Đặng nói: đă t́m thấy nghìn con cừu ở xă bên, và 
 MENDED = "Bà Đặng nói: đã tìm thấy nghìn con cừu ở xã bên, và bà đã về nhà hôm qua."
 
 
-def built(tmp_path: Path, front: str = "") -> tuple[str, dict[str, object]]:
+def built(tmp_path: Path, front: str = "---\nstory: one\nformat: text\n---\n") -> tuple[str, dict[str, object]]:
     """The page of an article in broken Vietnamese, and its entry in the data."""
     content = tmp_path / "content"
     content.mkdir()
@@ -34,11 +34,11 @@ def test_both_readings_stand_on_the_page(tmp_path: Path) -> None:
     parser = html5lib.HTMLParser()
     parser.parse(page)
     assert parser.errors == []
-    places = f"line 1, column 14; line 1, column {BROKEN.rindex('đă') + 1}"
+    places = f"line 5, column 14; line 5, column {BROKEN.rindex('đă') + 1}"
     assert f"Latin-1 read as Windows-1258 ({places})" in page
     assert data["repairs"][0] == {  # type: ignore[index]
         "kind": "latin-1 as windows-1258",
-        "line": 1,
+        "line": 5,
         "column": 14,
         "was": "đă",
         "became": "đã",
@@ -47,7 +47,7 @@ def test_both_readings_stand_on_the_page(tmp_path: Path) -> None:
 
 def test_repairs_of_a_withheld_text_are_withheld(tmp_path: Path) -> None:
     """They quote its words."""
-    page, data = built(tmp_path, "---\nrights: figures\ntitle: One\n---\n")
+    page, data = built(tmp_path, "---\nrights: figures\nstory: one\ntitle: One\n---\n")
     assert data["repairs"] == []
     assert "t́m" not in page
     assert "tìm" not in page

@@ -1,6 +1,7 @@
 """Where a paragraph was split or merged, the other copy's has a sign; a text that one copy prints twice is folded."""
 
 from sitegen.model import Article
+from sitegen.text.catalogues import ENGLISH
 from sitegen.views.lines import folds_of
 from sitegen.views.pages import Fold, Side
 from tests.conftest import MakeArticle
@@ -12,7 +13,7 @@ THREE = "The operator denied that any alarm had been ignored by the crew of the 
 
 
 def folds(left: Article, right: Article) -> tuple[Fold, ...]:
-    return folds_of(reading_of(left, right))
+    return folds_of(reading_of(left, right), ENGLISH)
 
 
 def pieces(side: Side) -> list[list[str]]:

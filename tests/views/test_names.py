@@ -165,7 +165,7 @@ def test_a_raw_archive_speaks_of_outlets(tmp_path: Path) -> None:
 
 def test_words_that_are_withheld_do_not_explain_an_outlet(tmp_path: Path) -> None:
     """Where rights withhold the text, the page says where the outlet is named and not with which words."""
-    front = "---\nformat: text\nrights: figures\ntitle: Pier\n---\n"
+    front = "---\nformat: text\nrights: figures\nstory: a\ntitle: Pier\n---\n"
     site = build(tmp_path, {"a.md": f"{front}HOLM, Sund Region (Sund 24) – {PIER}\n"})
     page = (site / "articles/a/index.html").read_text(encoding="utf-8")
     assert "inferred from its dateline<" in page

@@ -4,6 +4,7 @@ import pytest
 
 from sitegen.comparing import compare_articles
 from sitegen.config import Comparing
+from sitegen.text.catalogues import ENGLISH
 from sitegen.views.lines import folds_of
 from sitegen.views.pages import Line, Part
 from sitegen.views.unseen import deceits_of, parts_of
@@ -16,7 +17,7 @@ PROSE = "The ferry turned back to Lorne on Monday after its steering failed in h
 
 def lines(left: list[str], right: list[str]) -> list[Line]:
     one, other = make_article("a", *left), make_article("b", *right)
-    folds = folds_of(reading_of(one, other))
+    folds = folds_of(reading_of(one, other), ENGLISH)
     return [line for fold in folds if not fold.folded for line in fold.lines]
 
 
@@ -129,6 +130,6 @@ def test_ignored_kinds_leave_no_mark() -> None:
 
     one, other = make_article("a", PROSE, "Nobody was hurt at all."), make_article("b", PROSE)
     reading = reading_of(one, other)
-    assert [line.marked for fold in folds_of(reading) for line in fold.lines] == [True, True]
+    assert [line.marked for fold in folds_of(reading, ENGLISH) for line in fold.lines] == [True, True]
     quiet = replace(reading, comparison=replace(reading.comparison, changes=()))
-    assert [line.marked for fold in folds_of(quiet) for line in fold.lines] == [True, False]
+    assert [line.marked for fold in folds_of(quiet, ENGLISH) for line in fold.lines] == [True, False]

@@ -79,6 +79,23 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MergedPiece:
+    """A stretch of a paragraph of both copies as one text."""
+
+    runs: tuple[Run, ...]
+    label: str = ""
+    """What stands in place of unchanged sentences: `… 2 sentences …`; empty for what is shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergedParagraph:
+    """A block of the right copy, with what the left copy has instead."""
+
+    role: Role
+    pieces: tuple[MergedPiece, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One level line of the comparison: a row, or one end of a moved row."""
 
@@ -89,6 +106,8 @@ class Line:
     left: Side
     right: Side
     remarks: tuple[Remark, ...]
+    merged: tuple[MergedParagraph, ...] = ()
+    """Both sides as one text; empty where either alone says all, or where words are withheld."""
     marked: bool = True
     """Whether what became of the row is to be seen; not where its kind of change is ignored."""
 

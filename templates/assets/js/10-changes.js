@@ -6,6 +6,7 @@
   if (!step) return;
 
   const count = step.querySelector("[data-step-count]");
+  const said = step.querySelector("[data-step-said]");
   const keys = document.querySelector("[data-keys]");
   let here = null;
 
@@ -15,7 +16,8 @@
   const tell = () => {
     const all = stops();
     const at = all.indexOf(here);
-    count.textContent = at < 0 ? `${all.length} ${all.length === 1 ? "change" : "changes"}` : `${at + 1} of ${all.length}`;
+    count.textContent = at < 0 ? `${all.length} ${all.length === 1 ? "change" : "changes"}` : `${at + 1} of ${all.length}:`;
+    said.textContent = at < 0 ? "" : here.textContent.replace(/\s+/g, " ").trim();
     for (const button of step.querySelectorAll("button")) button.disabled = !all.length;
   };
 
@@ -39,6 +41,9 @@
     const next = at < 0 ? (by > 0 ? 0 : all.length - 1) : (at + by + all.length) % all.length;
     mark(all[next]);
     all[next].closest("[data-line]").scrollIntoView({ block: "start" });
+    // The focus goes along, so that a reader who listens is where a reader who looks is.
+    all[next].tabIndex = -1;
+    all[next].focus({ preventScroll: true });
     history.replaceState(null, "", `#${all[next].id}`);
   };
 

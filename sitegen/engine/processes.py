@@ -4,39 +4,15 @@ They are given values over a pipe and answer with results; one that dies tells w
 """
 
 import multiprocessing
-import resource
 import signal
-import sys
-import traceback
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerProcess
-from types import NoneType
 from typing import Any
 
 from sitegen.diagnostics import Location, SitegenError, error
-
-_PLAIN = (str, int, float, bytes, NoneType)
-"""What goes through a pipe in any case."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """In place of a result that could not be had."""
-
-    reason: str
-    """What became of the process, for a message."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Used:
-    """What a process took. One that died is not told of."""
-
-    cpu: float
-    """Seconds, user and system."""
-    peak: float
-    """MiB it held at its worst moment."""
+from sitegen.engine.protocol import Used, answer_of, used_here
 
 
 @dataclass(slots=True)
@@ -45,16 +21,16 @@ class Worker:
 
     process: ForkServerProcess
     pipe: Connection
-    at: list[int] = field(default_factory=list)
+    working_on: list[int] = field(default_factory=list)
     """Indexes of the values it was given."""
     started: bool = False
     dead: bool = False
     fate: str = ""
 
     def give(self, batch: list[int], values: Sequence[Any]) -> None:
-        self.at = batch
+        self.working_on = batch
         try:
-            self.pipe.send([values[one] for one in batch])
+            self.pipe.send([values[index] for index in batch])
         except OSError:
             self.dead = True
 
@@ -70,8 +46,8 @@ class Worker:
         if not self.started:
             self.started = True
             return
-        at, self.at = self.at, []
-        yield from zip(at, answer, strict=True)
+        indexes, self.working_on = self.working_on, []
+        yield from zip(indexes, answer, strict=True)
 
 
 class Pool:
@@ -86,30 +62,30 @@ class Pool:
 
     @property
     def busy(self) -> bool:
-        return any(worker.at for worker in self.workers)
+        return any(worker.working_on for worker in self.workers)
 
     def start(self) -> None:
-        pipe, other = self._context.Pipe()
-        process = self._context.Process(target=_work, args=(other, self._function, self._shared), daemon=True)
+        pipe, far_end = self._context.Pipe()
+        process = self._context.Process(target=_work, args=(far_end, self._function, self._shared), daemon=True)
         try:
             process.start()
         except (OSError, EOFError) as failure:
             pipe.close()
             raise _not_started((getattr(failure, "strerror", None) or str(failure)).lower()) from failure
         finally:
-            other.close()
+            far_end.close()
         self.workers.append(Worker(process, pipe))
 
     def ready(self) -> list[Worker]:
         """Waits for those that have something to say; one that idles is among them once there is work again."""
-        waiting = [worker for worker in self.workers if worker.at or not worker.started]
-        idle = [worker for worker in self.workers if worker.started and not worker.at]
+        waiting = [worker for worker in self.workers if worker.working_on or not worker.started]
+        idle = [worker for worker in self.workers if worker.started and not worker.working_on]
         if not waiting:
             return []
-        said = wait([worker.pipe for worker in waiting])
+        speaking = wait([worker.pipe for worker in waiting])
         for worker in idle:
             self._dismissed(worker)
-        return [worker for worker in waiting if worker.pipe in said]
+        return [worker for worker in waiting if worker.pipe in speaking]
 
     def bury(self, worker: Worker) -> list[int]:
         """The values that a dead worker was at. Raises SitegenError for one that never came to life."""
@@ -120,7 +96,7 @@ class Pool:
         worker.fate = _fate(worker.process.exitcode)
         if not worker.started:
             raise _not_started(worker.fate)
-        return worker.at
+        return worker.working_on
 
     def dismiss(self) -> None:
         """Lets all go, and notes what they took."""
@@ -159,46 +135,10 @@ def _work(pipe: Connection, function: Callable[[Any, Any], Any], shared: Any) ->
     try:
         pipe.send(None)
         while (batch := pipe.recv()) is not None:
-            try:
-                answer: Any = [result_of(function, shared, value) for value in batch]
-            except Exception as failure:
-                answer = _sendable(failure)
-            pipe.send(answer)
-        pipe.send(_used_by(resource.RUSAGE_SELF))
+            pipe.send(answer_of(function, shared, batch))
+        pipe.send(used_here())
     except (EOFError, OSError):
         return
-
-
-def _sendable(failure: Exception) -> Exception:
-    """The error as the parent can have it, with where it happened: a traceback does not go through a pipe."""
-    where = "".join(traceback.format_exception(failure))
-    plain = type(failure).__module__ == "builtins" and all(isinstance(part, _PLAIN) for part in failure.args)
-    if not plain and not isinstance(failure, SitegenError):
-        # An error that cannot be made again in the parent would end this process without a word.
-        return RuntimeError(where)
-    failure.add_note(where)
-    return failure
-
-
-def result_of(function: Callable[[Any, Any], Any], shared: Any, value: Any) -> Any:
-    try:
-        return function(shared, value)
-    except MemoryError:
-        return Lost("there was not enough memory for it")
-    except RecursionError:
-        return Lost("it is nested too deep")
-
-
-def _used_by(who: int) -> Used:
-    found = resource.getrusage(who)
-    return Used(
-        cpu=found.ru_utime + found.ru_stime, peak=found.ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)
-    )
-
-
-def used_here() -> Used:
-    """What this process has taken so far."""
-    return _used_by(resource.RUSAGE_SELF)
 
 
 def _fate(code: int | None) -> str:

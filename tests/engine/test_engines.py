@@ -13,10 +13,9 @@ from typing import Any
 
 import pytest
 
-from sitegen import engine as engines
-from sitegen import pool as processes
 from sitegen.diagnostics import Location, SitegenError, error
-from sitegen.engine import Engine, Lost, ProcessPool, ThisProcess, engine_for
+from sitegen.engine import Engine, Lost, ProcessPool, ThisProcess, engine_for, pool, processes
+from sitegen.engine.protocol import BATCH_SECONDS, batches_of
 
 KINDS: list[type[ThisProcess] | Any] = [ThisProcess, lambda: ProcessPool(2)]
 
@@ -128,7 +127,7 @@ def test_a_worker_that_died_of_something_else_costs_nothing(tmp_path: Path) -> N
 
 def test_control_without_another_try_it_would_be_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With one try, every value that met a death is lost."""
-    monkeypatch.setattr(engines, "_TRIES", 1)
+    monkeypatch.setattr(pool, "TRIES", 1)
     found = run(ProcessPool(2), die_once, list(range(6)), str(tmp_path))
     assert all(isinstance(one, Lost) for one in found.values())
 
@@ -143,18 +142,18 @@ def test_the_costliest_go_first(tmp_path: Path) -> None:
 def test_small_values_go_together() -> None:
     """Batches hold every value once, and none is longer than it should be."""
     costs = [0.01] * 23 + [0.2, 0.04]
-    batches = list(engines._batches(costs))
+    batches = list(batches_of(costs))
     assert sorted(index for batch in batches for index in batch) == list(range(25))
     assert batches[0] == [23]
-    assert all(len(batch) == 1 or sum(costs[one] for one in batch) <= engines._BATCH + 1e-9 for batch in batches)
+    assert all(len(batch) == 1 or sum(costs[one] for one in batch) <= BATCH_SECONDS + 1e-9 for batch in batches)
 
 
 def test_what_workers_took_is_told() -> None:
     """Processor time and memory of each process that was used."""
-    pool = ProcessPool(2)
-    run(pool, multiply, list(range(8)), 2)
-    assert pool.used
-    assert all(one.cpu > 0 and one.peak > 1 for one in pool.used)
+    workers = ProcessPool(2)
+    run(workers, multiply, list(range(8)), 2)
+    assert workers.used
+    assert all(one.cpu > 0 and one.peak > 1 for one in workers.used)
     assert ThisProcess().used == []
 
 
@@ -189,7 +188,7 @@ def test_no_worker_outlives_its_parent() -> None:
     """Killed in the middle of the work, the parent leaves nobody behind once the work at hand is done."""
     code = (
         "import json, os, sys\n"
-        "from tests.test_engine import multiply\nfrom sitegen.engine import ProcessPool\n"
+        "from tests.engine.test_engines import multiply\nfrom sitegen.engine import ProcessPool\n"
         "results = ProcessPool(2).map(multiply, 2, list(range(9)), [1.0] * 9)\n"
         "next(results)\nimport multiprocessing\n"
         "print(json.dumps([one.pid for one in multiprocessing.active_children()]), flush=True)\n"

@@ -1,0 +1,49 @@
+"""The engine that runs in processes of this machine."""
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+
+from sitegen.engine.processes import Pool
+from sitegen.engine.protocol import TRIES, Lost, Result, Shared, Used, Value, batches_of
+
+
+class ProcessPool:
+    """Runs in `workers` processes of this machine, the costliest values first."""
+
+    def __init__(self, workers: int) -> None:
+        self._workers = workers
+        self.used: list[Used] = []
+
+    def map(
+        self,
+        function: Callable[[Shared, Value], Result],
+        shared: Shared,
+        values: Sequence[Value],
+        costs: Sequence[float],
+    ) -> Iterator[tuple[int, Result | Lost]]:
+        """The results as they come. Raises SitegenError when no process can be started."""
+        waiting = deque(batches_of(costs))
+        tries = [0] * len(values)
+        pool = Pool(function, shared, self.used)
+        try:
+            while waiting or pool.busy:
+                while waiting and len(pool.workers) < self._workers:
+                    pool.start()
+                for worker in pool.ready():
+                    yield from worker.taken()
+                    if worker.dead:
+                        dropped = list(pool.bury(worker))
+                        retried = [index for index in dropped if _may_again(tries, index, alone=len(dropped) == 1)]
+                        waiting.extendleft([index] for index in reversed(retried))
+                        yield from ((index, Lost(worker.fate)) for index in dropped if index not in retried)
+                    elif waiting:
+                        worker.give(waiting.popleft(), values)
+            pool.dismiss()
+        finally:
+            pool.kill()
+
+
+def _may_again(tries: list[int], index: int, *, alone: bool) -> bool:
+    """Whether a value that was being worked on when its process died is given to another one, alone."""
+    tries[index] += alone
+    return tries[index] < TRIES
