@@ -239,7 +239,7 @@ def _cell(site: Site, reading: StoryReading, one: str, other: str, names: Mappin
                 value=percent(share),
                 href=href(site.frame.root, comparison_path(reading.story.id, comparison.left, comparison.right)),
                 level=min(4, int(share * 5)),
-                spoken=f"{percent(share)} of the words of {names[one].text} stand in {names[other].text}",
+                spoken=f"{percent(share)} of the words of {names[one].plain} stand in {names[other].plain}",
             )
     return MatrixCell(value="·", href="", level=0, spoken="not compared")
 
