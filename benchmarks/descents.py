@@ -8,7 +8,7 @@ import random
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
 from benchmarks.corpus import articles
@@ -31,7 +31,7 @@ _HOUSES = (
     {"and": "&", "percent": "pct", "President": "Pres."},
     {"United States": "US", "U.S.": "US", "said": "says", "percent": "%"},
 )
-"""What the style of a house does to every text: two copies of one house depart alike, and took nothing of each other."""
+"""What the style of a house does to every text: two copies of one house depart alike, each for itself."""
 
 
 def _cut_end(text: Text, rng: random.Random, _: Sequence[str]) -> Text:
@@ -64,10 +64,12 @@ def _add_sentence(text: Text, rng: random.Random, strange: Sequence[str]) -> Tex
 
 
 def _words(text: Text, rng: random.Random, strange: Sequence[str]) -> Text:
+    if rng.random() < 0.5:
+        return _typos(text, rng)
     return _each_word(text, rng, rng.randint(2, 15), lambda _: rng.choice(rng.choice(strange).split()))
 
 
-def _typos(text: Text, rng: random.Random, _: Sequence[str]) -> Text:
+def _typos(text: Text, rng: random.Random) -> Text:
     return _each_word(text, rng, rng.randint(1, 3), lambda word: word[:1] + word[2:3] + word[1:2] + word[3:])
 
 
@@ -106,6 +108,17 @@ def _reword(text: Text, rng: random.Random, strange: Sequence[str]) -> Text:
     return changed
 
 
+def _rewrite(text: Text, rng: random.Random, strange: Sequence[str]) -> Text:
+    """A fifth to a half of the sentences stay, between others."""
+    kept = []
+    share = rng.uniform(0.2, 0.5)
+    for paragraph in text:
+        sentences = [sentence for sentence in _SENTENCE.split(paragraph) if rng.random() < share]
+        own = rng.choice(_SENTENCE.split(rng.choice(strange)))
+        kept.append(" ".join([*sentences, own] if rng.random() < 0.5 else [own, *sentences]))
+    return kept
+
+
 def _move(text: Text, rng: random.Random, _: Sequence[str]) -> Text:
     moved = list(text)
     paragraph = moved.pop(rng.randrange(len(moved)))
@@ -120,13 +133,15 @@ EDITS: Mapping[str, Edit] = {
     "paragraphs added": _add_paragraphs,
     "a sentence added": _add_sentence,
     "words replaced": _words,
-    "typos": _typos,
+    "rewritten": _rewrite,
     "house style": _house,
     "sentences reworded": _reword,
     "a paragraph moved": _move,
 }
 KEPT_OUT = ("sentences reworded", "a paragraph moved")
 """Edits that the fitting does not see."""
+_OFTEN = {"rewritten": 0.3}
+"""How often an edit is made beside the others, where that is not as often."""
 SEEN = tuple(name for name in EDITS if name not in KEPT_OUT)
 
 
@@ -161,7 +176,7 @@ def made_descent(
     for place in range(1, count):
         parent = _parent_of(place, shape, rng)
         copy = texts[parent]
-        for name in rng.choices(edits, k=rng.choice((0, 1, 1, 2, 2, 3, 4))):
+        for name in rng.choices(edits, [_OFTEN.get(name, 1) for name in edits], k=rng.choice((0, 1, 1, 2, 2, 3, 4))):
             copy = EDITS[name](copy, rng, strange) or copy
         texts.append(copy)
         parents.append(parent)
@@ -171,7 +186,10 @@ def made_descent(
         kinds[rng.randrange(1, count)] = "agency"
     credits = _credits(parents, rng)
     names = [f"c{number:02}" for number in rng.sample(range(100), count)]
-    outlet = {place: Source(id=f"outlet-{place}", name=f"{_OUTLETS[place]} Courier", kind=kind) for place, kind in enumerate(kinds)}  # type: ignore[arg-type]
+    outlet = {
+        place: Source(id=f"outlet-{place}", name=f"{_OUTLETS[place]} Courier", kind=kind)
+        for place, kind in enumerate(kinds)
+    }  # type: ignore[arg-type]
     # Some families lack the text that all was taken from.
     absent = {0} if count > 2 and rng.random() < _ABSENT else set()
     moments = _moments(days, dates, rng)
@@ -184,7 +202,8 @@ def made_descent(
             source=outlet[place].id,
             published=moments[place],
             credits=tuple(
-                Credit(name=outlet[who].name, phrase="", line=1, channel=channel) for who, channel in credits[place]  # type: ignore[arg-type]
+                Credit(name=outlet[who].name, phrase="", line=1, channel=channel)
+                for who, channel in credits[place]  # type: ignore[arg-type]
             ),
         )
         for place in held
@@ -201,13 +220,18 @@ def made_descent(
     )
 
 
-_OUTLETS = tuple(f"{one}{two}" for one in ("Nor", "Ber", "Hol", "Wes", "Lin", "Mar", "Tor", "Gal") for two in ("den", "stow", "wick", "by"))
+_OUTLETS = tuple(
+    f"{one}{two}"
+    for one in ("Nor", "Ber", "Hol", "Wes", "Lin", "Mar", "Tor", "Gal")
+    for two in ("den", "stow", "wick", "by")
+)
 
 
 def made_article(name: str, text: Text, **values: object) -> Article:
     """An article of paragraphs."""
     blocks = tuple(
-        Block(id=f"b{place + 1}", role="paragraph", text=paragraph, line=place + 1) for place, paragraph in enumerate(text)
+        Block(id=f"b{place + 1}", role="paragraph", text=paragraph, line=place + 1)
+        for place, paragraph in enumerate(text)
     )
     settings = {"path": f"{name}.txt", "title": name, "language": "en", "digest": "0" * 64, "size": 1, **values}
     return Article(id=name, blocks=blocks, **settings)  # type: ignore[arg-type]
@@ -246,8 +270,10 @@ def _credits(parents: Sequence[int], rng: random.Random) -> list[list[tuple[int,
 
 
 def _moments(days: Sequence[int], dates: Dates, rng: random.Random) -> list[Moment | None]:
+    """Days; in a third of the families hours too, which rise with each copy and may be those of an update."""
     found: list[Moment | None] = []
-    for day in days:
+    clocks = dates in ("right", "near") and rng.random() < 1 / 3
+    for number, day in enumerate(days):
         if dates == "absent" or (dates == "some absent" and rng.random() < 1 / 3):
             found.append(None)
             continue
@@ -257,7 +283,12 @@ def _moments(days: Sequence[int], dates: Dates, rng: random.Random) -> list[Mome
             day += rng.choice((-1, 1))
         if dates == "partly wrong" and rng.random() < 0.15:
             day += rng.choice((-400, -30, -3, 3, 30, 700))
-        found.append(Moment(day=_FIRST_DAY + timedelta(days=day)))
+        if clocks:
+            hour = min(23, 3 + number if rng.random() < 0.95 else rng.randrange(24))
+            time = datetime(_FIRST_DAY.year, _FIRST_DAY.month, _FIRST_DAY.day, hour, tzinfo=UTC) + timedelta(days=day)
+            found.append(Moment(day=time.date(), time=time))
+        else:
+            found.append(Moment(day=_FIRST_DAY + timedelta(days=day)))
     return found
 
 

@@ -53,7 +53,7 @@ def main() -> None:
     made = [branched(page, rng) for page in pages]
     print(f"{'versions, branched':<28}{scored(made, total=total)}", flush=True)
     print(f"{'the same, undated':<28}{scored([without_dates(page) for page in made], total=total)}")
-    print(f"\nreliability     edges     said     true")
+    print("\nreliability     edges     said     true")
     print("\n".join(total.reliability()))
 
 

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from benchmarks.corpus import DATA, paragraphs
 from benchmarks.descents import DATES, Descent, branched, made_descent
-from sitegen.findings.likelihood import EDGE_FEATURES, FEATURES, ROOT_FEATURES
+from sitegen.findings.likelihood import EDGE_FEATURES, FEATURES
 from sitegen.findings.provenance import weigh
 
 VERSIONS = DATA / "versions" / "versions-dev.jsonl.xz"
@@ -111,7 +111,13 @@ def fitted(samples: Sequence[Sample]) -> dict[str, float]:
         # Adam: the numbers are of very different sizes.
         speed = 0.9 * speed + 0.1 * gradient
         moment = 0.99 * moment + 0.01 * gradient**2
-        weights += 0.05 * (1 - 0.9 * step / _STEPS) * (speed / (1 - 0.9 ** (step + 1))) / (np.sqrt(moment / (1 - 0.99 ** (step + 1))) + 1e-8) * scale
+        weights += (
+            0.05
+            * (1 - 0.9 * step / _STEPS)
+            * (speed / (1 - 0.9 ** (step + 1)))
+            / (np.sqrt(moment / (1 - 0.99 ** (step + 1))) + 1e-8)
+            * scale
+        )
         if step % 50 == 0 or step == _STEPS - 1:
             print(f"# step {step}: log-likelihood a copy {likelihood / total:.4f}", flush=True)
     return {name: round(float(weight), 2) for name, weight in zip(FEATURES, weights, strict=True)}

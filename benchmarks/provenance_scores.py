@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from benchmarks.descents import Descent
 from sitegen.findings.dating import order_of
@@ -47,7 +48,12 @@ class Tally:
             if child not in wanted:
                 continue
             same = bool(true and edge.parent) and words[edge.parent] == words[true]
-            back = bool(edge.parent) and truth[edge.parent] != "" and words[truth[edge.parent]] == words[child] and not same
+            back = (
+                bool(edge.parent)
+                and truth[edge.parent] != ""
+                and words[truth[edge.parent]] == words[child]
+                and not same
+            )
             self.copies += 1
             none = edge.none_held > 0.5
             self.right += (not true) if none else same
@@ -80,12 +86,15 @@ class Tally:
 
     def reliability(self) -> Iterable[str]:
         """A line a bin: between which probabilities, how many, what was said and what came true."""
-        for (low, high), (count, right, total) in zip(zip(_BINS, _BINS[1:], strict=False), self.bins, strict=True):
+        for (low, high), (count, right, total) in zip(pairwise(_BINS), self.bins, strict=True):
             if count:
                 yield f"  {low:.2f} - {min(high, 1.0):.2f}{count:>8.0f}{total / count:>9.3f}{right / count:>9.3f}"
 
 
-HEAD = f"{'copies':>7}{'parent':>9}{'either':>9}{'latest':>9}{'said':>9}{'right':>9}{'reversed':>9}{'decided':>9}{'backwards':>10}"
+HEAD = (
+    f"{'copies':>7}{'parent':>9}{'either':>9}{'latest':>9}{'said':>9}{'right':>9}{'reversed':>9}{'decided':>9}"
+    f"{'backwards':>10}"
+)
 
 
 def _share(count: int, of: int) -> str:

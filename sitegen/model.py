@@ -579,13 +579,13 @@ EvidenceKind = Literal[
     "cut at the end",
     "common departures",
     "own departures",
-    "names another",
     "same text",
     "anchors",
+    "length",
     "both name",
 ]
 """What speaks for or against an edge. `named` is a line of its own that names the parent's outlet, `cited` a sentence;
-`common departures` are passages of the parent that the copy lacks and a third copy has, `own departures` the reverse."""
+`common departures` are passages of the parent that the copy lacks and a third has, `own departures` the reverse."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -686,6 +686,20 @@ class CopyStanding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Independence:
+    """How many texts of a story are independent of each other, as far as can be told."""
+
+    texts: int
+    """Families that are not known to translate another, and not in doubt."""
+    agencies: int
+    """Those of them whose base is an agency's."""
+    translated: int
+    """Articles alone in their family that likely translate a copy of another."""
+    in_doubt: int
+    """Texts of which nobody knows whether they are independent: alone in another language."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleSummary:
     """An article as the pages outside its story need it."""
 
@@ -705,7 +719,11 @@ class ArticleSummary:
     taken: float | None
     credits_parent: bool
     comparison: str
-    """Address of its comparison with its parent; empty for a base."""
+    """Address of the comparison with the copy it is read against; empty for a base."""
+    probability: float = 0.0
+    """Of `parent`; as in `CopyStanding`."""
+    silent: bool = False
+    """As in `CopyStanding`."""
     tags: tuple[str, ...] = ()
     modified: Moment | None = None
     """When its outlet last changed it, else when it was published, as its file declares; None where it does not."""

@@ -1,4 +1,4 @@
-"""Where the copies of a family depart from each other, counted by runs of words. Knows nothing of days or credits.
+"""Where the copies of a family depart from each other, counted by runs of words. Knows nothing of credits.
 
 A departure is a stretch of runs of `_RUN` words that the other copy has not: an added sentence or a replaced word, and
 the joint where something was cut or a paragraph now stands beside another. So each edit counts once, however long it
@@ -6,12 +6,13 @@ is, and what a copy inherits it has in common with its parent, cuts and moves in
 Each pair costs one pass over both texts in arrays.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from sitegen.findings.dating import order_of
 from sitegen.model import Article
 from sitegen.text.tokenized import Tokenized
 
@@ -37,7 +38,7 @@ class Departure:
     words: int
     """Words that stand in no shared run; none at a joint."""
     attested: int
-    """Stretches of which a third text has most runs: they were not first written here."""
+    """Stretches of which a third text, not surely a later one, has most runs: they were not first written here."""
     at_end: int
     """Words of the stretch that the copy ends with; 0 where its last words are shared."""
     total: int
@@ -54,6 +55,10 @@ class Departure:
         return self.stretches == 1 and self.at_end == self.words
 
 
+NO_DEPARTURE = Departure(stretches=0, words=0, attested=0, at_end=0, total=1)
+"""Of a copy with the text of another."""
+
+
 class Departures:
     """The departures of the copies of one family, for any two of them."""
 
@@ -68,11 +73,10 @@ class Departures:
         runs = _numbered_runs(numbered)
         self._counts = [len(copy) for copy in words]
         self._runs = runs
-        distinct = [self._numbers[copy] for copy in copies if self.same_text[copy] == copy]
         size = 1 + max((int(copy.max()) for copy in runs if len(copy)), default=0)
-        self._holders: Numbers = np.zeros(size, dtype=np.int64)
-        for place in distinct:
-            self._holders[np.unique(runs[place])] += 1
+        self._before = _texts_before(articles, self.same_text)
+        self._all = self._holders_among(frozenset(self.same_text.values()), size)
+        self._holders: dict[str, Numbers] = {}
         self._held: Flags = np.zeros(size, dtype=bool)
         self._held_by = -1
 
@@ -91,7 +95,7 @@ class Departures:
         bare = ~_covered(held, count)
         edges = np.flatnonzero(np.diff(np.concatenate(([False], ~held, [False])).astype(np.int8)))
         starts, ends = edges[::2], edges[1::2]
-        known = np.concatenate(([0], np.cumsum(~held & (self._holders[runs] > 1))))
+        known = np.concatenate(([0], np.cumsum(~held & (self._holders_for(copy)[runs] > 1))))
         attested = 2 * (known[ends] - known[starts]) > ends - starts
         # The words of a stretch by their sum, so that one rule of a house's style is one departure however often it
         # was followed; a joint has none, and every joint counts.
@@ -104,11 +108,39 @@ class Departures:
             stretches=_distinct(kinds), words=words, attested=_distinct(kinds[attested]), at_end=at_end, total=count
         )
 
+    def _holders_for(self, copy: str) -> Numbers:
+        """By run, how many texts have it that are not surely later than the copy, its own included."""
+        if copy not in self._holders:
+            later = frozenset(self.same_text.values()) - self._before[copy]
+            missing = self._holders_among(later, len(self._all)) if later else 0
+            self._holders[copy] = self._all - missing
+        return self._holders[copy]
+
+    def _holders_among(self, texts: Iterable[str], size: int) -> Numbers:
+        holders: Numbers = np.zeros(size, dtype=np.int64)
+        for text in texts:
+            holders[np.unique(self._runs[self._numbers[text]])] += 1
+        return holders
+
+
+def _texts_before(articles: Mapping[str, Article], same_text: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """Of each copy, the texts of which some copy is not surely later than it; its own is one."""
+    return {
+        copy: frozenset(
+            text for other, text in same_text.items() if order_of(articles[copy], articles[other]).sign <= 0
+        )
+        for copy in same_text
+    }
+
 
 def _distinct(kinds: Numbers) -> int:
     """How many kinds there are; those of 0 count one by one."""
     kinds = np.sort(kinds)
-    return int(np.count_nonzero(kinds[1:] != kinds[:-1]) + np.count_nonzero(kinds[1:][kinds[1:] == kinds[:-1]] == 0) + bool(len(kinds)))
+    return int(
+        np.count_nonzero(kinds[1:] != kinds[:-1])
+        + np.count_nonzero(kinds[1:][kinds[1:] == kinds[:-1]] == 0)
+        + bool(len(kinds))
+    )
 
 
 def body_words(article: Article, text: Tokenized) -> list[str]:

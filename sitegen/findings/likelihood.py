@@ -16,14 +16,15 @@ from sitegen.findings.naming import Naming
 from sitegen.model import Article, Source
 
 EDGE_FEATURES = (
-    "departures",
-    "departures, root",
-    "departures beyond the fewest",
-    "the fewest departures",
-    "words apart, root",
-    "words apart beyond the fewest",
-    "added ones beyond cut ones",
+    "added, root",
+    "added beyond the fewest",
+    "the fewest added",
+    "cut, root",
+    "cut beyond the fewest",
+    "the fewest cut",
     "added words, root",
+    "cut words, root",
+    "words apart beyond the fewest",
     "added ones a third copy has",
     "added ones a third copy has, beyond the fewest",
     "cut ones a third copy has",
@@ -48,9 +49,6 @@ ROOT_FEATURES = ("no parent", "no parent, names one that is not held", "no paren
 FEATURES = (*EDGE_FEATURES, *ROOT_FEATURES)
 Numbers = tuple[float, ...]
 
-_MOST_STRETCHES = 10
-"""Departures from which one more says little: both texts are far apart anyway."""
-
 _HALF = 2
 """Departures beyond the fewest that make half of the difference they can make: one edit is one or two."""
 
@@ -59,13 +57,15 @@ _HALF = 2
 class Nearest:
     """How near the nearest of a copy's possible parents are, each by its own measure; 0 where there are none."""
 
-    stretches: int = 0
-    """Departures on both sides."""
+    added: int = 0
+    """Departures of the child."""
+    cut: int = 0
+    """Departures of the parent."""
     words: int = 0
     """Words apart, on both sides."""
-    added: int = 0
+    added_attested: int = 0
     """Departures of the child that a third copy has."""
-    cut: int = 0
+    cut_attested: int = 0
     """Departures of the parent that a third copy has."""
 
 
@@ -75,10 +75,11 @@ def nearest_of(pairs: Iterable[tuple[Departure, Departure]]) -> Nearest:
     if not pairs:
         return Nearest()
     return Nearest(
-        stretches=min(added.stretches + cut.stretches for added, cut in pairs),
+        added=min(added.stretches for added, _ in pairs),
+        cut=min(cut.stretches for _, cut in pairs),
         words=min(added.words + cut.words for added, cut in pairs),
-        added=min(added.attested for added, _ in pairs),
-        cut=min(cut.attested for _, cut in pairs),
+        added_attested=min(added.attested for added, _ in pairs),
+        cut_attested=min(cut.attested for _, cut in pairs),
     )
 
 
@@ -100,20 +101,20 @@ def edge_evidence(
     named = named_in_line or (bool(giver.source) and giver.source in taker_names.phrases)
     both = taker_names.all & giver_names.all
     strangers = taker_names.all - giver_names.all - {giver.source}
-    apart, words = added.stretches + cut.stretches, added.words + cut.words
     return (
-        float(min(apart, 2 * _MOST_STRETCHES)),
-        float(apart**0.5),
-        _beyond(apart, nearest.stretches),
-        float(apart <= nearest.stretches),
-        float(words**0.5),
-        _beyond(words, nearest.words, 10 * _HALF),
-        float(added.stretches**0.5 - cut.stretches**0.5),
+        float(added.stretches**0.5),
+        _beyond(added.stretches, nearest.added),
+        float(added.stretches <= nearest.added),
+        float(cut.stretches**0.5),
+        _beyond(cut.stretches, nearest.cut),
+        float(cut.stretches <= nearest.cut),
         float(added.words**0.5),
+        float(cut.words**0.5),
+        _beyond(added.words + cut.words, nearest.words, 10 * _HALF),
         float(added.attested**0.5),
-        _beyond(added.attested, nearest.added),
+        _beyond(added.attested, nearest.added_attested),
         float(cut.attested**0.5),
-        _beyond(cut.attested, nearest.cut),
+        _beyond(cut.attested, nearest.cut_attested),
         float((added.words == 0) - (cut.words == 0)),
         float((cut.at_end > 0 and not added.at_end) - (added.at_end > 0 and not cut.at_end)),
         *order.numbers,

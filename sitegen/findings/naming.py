@@ -18,7 +18,7 @@ class Naming:
     """Whom one copy names as its source."""
 
     lines: frozenset[str] = frozenset()
-    """Ids of the outlets of other copies that a line of its own names: field, author, byline, dateline, tag, address."""
+    """Ids of outlets of other copies that a line of its own names: field, author, byline, dateline, tag, address."""
     phrases: frozenset[str] = frozenset()
     """Those that only its sentences name: `according to ...`. A sentence may credit one fact alone."""
     unheld: frozenset[str] = frozenset()

@@ -268,7 +268,9 @@ def _credits(head: Head, tags: tuple[Credit, ...], fields: Fields, context: Cont
     own = {bare(source.name), initials(source.name)} if source else set()
     found: list[Credit] = []
     if declared := fields.values.get("credit"):
-        found.append(Credit(name=declared, phrase="credit", line=fields.marks["credit"].line, declared=True, channel="field"))
+        found.append(
+            Credit(name=declared, phrase="credit", line=fields.marks["credit"].line, declared=True, channel="field")
+        )
     for one in (*head.credits, *tags):
         if bare(one.name) not in own | {bare(other.name) for other in found}:
             found.append(one)

@@ -93,16 +93,18 @@ def archive_figures(stories: Iterable[StorySummary]) -> tuple[Figure, ...]:
     articles = [article for story in stories for article in story.articles]
     taken = [one for one in articles if one.parent and one.relation != "version"]
     others = from_known_outlets(taken, {one.id: one.source for one in articles})
-    silent = sum(1 for one in others if not one.credits_parent)
+    # Of the others it cannot be told: a part of the text is missing, or it is in another language.
+    judged = [copy for copy in others if copy.silent or copy.credits_parent]
+    silent = sum(1 for copy in judged if copy.silent)
     figures = [
         figure(thousands(sum(1 for story in stories if len(story.articles) > 1)), "stories in several copies"),
         figure(thousands(len(articles)), "articles"),
         figure(thousands(len({one.source for one in articles if one.source})), "sources"),
         figure(thousands(len({one.language for one in articles})), "languages"),
     ]
-    if others:
+    if judged:
         figures.append(
-            figure(f"{thousands(silent)} of {thousands(len(others))}", "copies name no source for what they took")
+            figure(f"{thousands(silent)} of {thousands(len(judged))}", "copies of another outlet’s text name no source")
         )
     return tuple(figures)
 
