@@ -21,7 +21,7 @@ _RUN = 3
 _BITS = 21
 """Bits of a word's number: three fill one integer, and no family has two million distinct words."""
 _SCATTER = 0x2545F4914F6CDD1D
-"""An odd number without pattern: products with small numbers do not meet in their sums."""
+"""An odd number without pattern."""
 _NO_WORD = (1 << _BITS) - 1
 """Stands after the end of a text that is shorter than a run."""
 
@@ -161,7 +161,9 @@ def _first_of_each(copies: Sequence[str], words: Sequence[Sequence[str]]) -> dic
 
 def _scattered(numbers: Numbers) -> Numbers:
     """A large number for each word, so that equal sums are those of equal words; it may wrap around."""
-    return (numbers + 1) * np.int64(_SCATTER)
+    # Folded between two products: sums of products alone meet wherever sums of the numbers do.
+    mixed = (numbers + 1) * np.int64(_SCATTER)
+    return (mixed ^ (mixed >> 32)) * np.int64(_SCATTER)
 
 
 def _numbered_runs(words: Sequence[Numbers]) -> list[Numbers]:

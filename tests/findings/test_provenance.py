@@ -171,7 +171,10 @@ def test_the_order_of_the_files_changes_nothing(article: MakeArticle) -> None:
 
 def test_a_rule_of_style_is_one_departure_however_often_it_was_followed(article: MakeArticle) -> None:
     """Every "the" replaced is one departure, three different words are three."""
-    line = "the boat left and the crew saw that the harbour was full of ice when the horn was heard by all people of that old town again"
+    line = (
+        "the boat left and the crew saw that the harbour was full of ice when the horn was heard "
+        "by all people of that old town again"
+    )
     copies = {
         "a": article("a", line),
         "house": article("house", line.replace("the ", "ye ")),
