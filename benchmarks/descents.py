@@ -24,6 +24,8 @@ DATED: tuple[Dates, ...] = ("right", "near", "tied", "some absent", "partly wron
 Text = list[str]
 Edit = Callable[[Text, random.Random, Sequence[str]], Text]
 _ABSENT = 0.1
+_NEAR = 0.35
+"""Share of days that are off by one where days are near: an agency's is that of another time zone, or of an update."""
 _FIRST_DAY = date(2021, 3, 1)
 _SENTENCE = re.compile(r"(?<=[.!?]) +(?=[A-Z])")
 _HOUSES = (
@@ -164,12 +166,15 @@ class Descent:
 
 
 def made_descent(
-    rng: random.Random, dates: Dates, edits: Sequence[str] = SEEN, most: int = 24, first: Text | None = None
+    rng: random.Random, dates: Dates, edits: Sequence[str] = SEEN, most: int = 24, willing: float | None = None
 ) -> Descent:
-    """A family of 2 to `most` copies of one real article, by edits of the given kinds."""
+    """A family of 2 to `most` copies of one real article, by edits of the given kinds.
+
+    `willing` is the share of its copies that credit somebody; None for any.
+    """
     count = min(most, 2 + int(rng.expovariate(1 / 6)))
     pool = articles()
-    text = first or list(_long(rng, pool))
+    text = _long(rng, pool)
     strange = [paragraph for _ in range(4) for paragraph in _long(rng, pool)]
     texts, parents, days = [text], [-1], [0]
     shape = rng.choice(("star", "chain", "any"))
@@ -184,7 +189,7 @@ def made_descent(
     kinds = ["agency" if rng.random() < 0.4 else "newspaper", *["newspaper"] * (count - 1)]
     if rng.random() < 0.1 and count > 3:
         kinds[rng.randrange(1, count)] = "agency"
-    credits = _credits(parents, rng)
+    credits = _credits(parents, rng, willing)
     names = [f"c{number:02}" for number in rng.sample(range(100), count)]
     outlet = {
         place: Source(id=f"outlet-{place}", name=f"{_OUTLETS[place]} Courier", kind=kind)
@@ -252,9 +257,10 @@ def _parent_of(place: int, shape: str, rng: random.Random) -> int:
     return rng.randrange(place)
 
 
-def _credits(parents: Sequence[int], rng: random.Random) -> list[list[tuple[int, str]]]:
+def _credits(parents: Sequence[int], rng: random.Random, willing: float | None) -> list[list[tuple[int, str]]]:
     """Whom each copy credits, and in which channel: in a half of the families nobody credits anybody."""
-    willing = 0.0 if rng.random() < 0.5 else rng.uniform(0.2, 0.9)
+    if willing is None:
+        willing = 0.0 if rng.random() < 0.5 else rng.uniform(0.2, 0.9)
     credits: list[list[tuple[int, str]]] = []
     for place, parent in enumerate(parents):
         own: list[tuple[int, str]] = []
@@ -279,7 +285,7 @@ def _moments(days: Sequence[int], dates: Dates, rng: random.Random) -> list[Mome
             continue
         if dates == "tied":
             day = 0
-        if dates == "near" and rng.random() < 0.2:
+        if dates == "near" and rng.random() < _NEAR:
             day += rng.choice((-1, 1))
         if dates == "partly wrong" and rng.random() < 0.15:
             day += rng.choice((-400, -30, -3, 3, 30, 700))

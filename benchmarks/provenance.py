@@ -12,11 +12,16 @@ that are the wrong way round.
 import argparse
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 
 from benchmarks.descents import DATED, DATES, EDITS, KEPT_OUT, Descent, branched, made_descent, without_dates
 from benchmarks.provenance_fit import versions_of_pages
 from benchmarks.provenance_scores import HEAD, Tally
+from benchmarks.wires import SOURCES, scored_wires, wire_copies
 from sitegen.findings.provenance import provenance_of
+
+_WIRES = 110
+"""Copies of agency reports: ten in each channel."""
 
 
 def scored(descents: Sequence[Descent], tally: Tally | None = None, total: Tally | None = None) -> Tally:
@@ -53,6 +58,12 @@ def main() -> None:
     made = [branched(page, rng) for page in pages]
     print(f"{'versions, branched':<28}{scored(made, total=total)}", flush=True)
     print(f"{'the same, undated':<28}{scored([without_dates(page) for page in made], total=total)}")
+    copies = wire_copies(_WIRES, rng)
+    unsaid = {name: replace(source, kind="unknown") for name, source in SOURCES.items()}
+    for title, sources in (("agencies said to be such", SOURCES), ("kinds not said", unsaid)):
+        print(f"\nwire copies, {title:<24}  copies    right backwards")
+        for channel, count, right, backwards in scored_wires(copies, sources):
+            print(f"  {channel:<36}{count:>8}{right:>9}{backwards:>10}")
     print("\nreliability     edges     said     true")
     print("\n".join(total.reliability()))
 

@@ -13,6 +13,7 @@ from typing import Any
 from sitegen.config import Config, Limits
 from sitegen.diagnostics import Diagnostic
 from sitegen.model import Article, Block, Credit, Source
+from sitegen.read.creditlines import credits_beside
 from sitegen.read.credits import find_credits
 from sitegen.read.datelines import Dateline, find_dateline, without_dateline
 from sitegen.read.decode import decode
@@ -206,7 +207,7 @@ def _assembled(file: _File, blocks: list[Block], fields: Fields, context: Contex
         path=file.path,
         blocks=recognised,
         break_off=broken_off,
-        credits=_credits(head, tags, fields, context),
+        credits=_credits(head, tags, fields, {**inferred, **values}, context),
         inferred=tuple(sorted(inferred)),
         wall=wall,
         digest=file.digest,
@@ -262,8 +263,13 @@ def _language(head: Head, source_id: str, stated: str, context: Context) -> str:
     return usual
 
 
-def _credits(head: Head, tags: tuple[Credit, ...], fields: Fields, context: Context) -> tuple[Credit, ...]:
-    """Declared, from the head, from the dateline, from the text; each name once, and never the article's own outlet."""
+def _credits(
+    head: Head, tags: tuple[Credit, ...], fields: Fields, values: Mapping[str, Any], context: Context
+) -> tuple[Credit, ...]:
+    """Declared, from the head, from the dateline, from beside the text, from the text.
+
+    Each name once, where it stands first in that order, and never the article's own outlet.
+    """
     source = context.sources.get(fields.values.get("source", ""))
     own = {bare(source.name), initials(source.name)} if source else set()
     found: list[Credit] = []
@@ -271,7 +277,12 @@ def _credits(head: Head, tags: tuple[Credit, ...], fields: Fields, context: Cont
         found.append(
             Credit(name=declared, phrase="credit", line=fields.marks["credit"].line, declared=True, channel="field")
         )
-    for one in (*head.credits, *tags):
+    author, url = (
+        (str(values.get(name, "")), fields.marks[name].line if name in fields.marks else 1)
+        for name in ("author", "url")
+    )
+    beside = credits_beside(head.blocks, author, url, source, context.sources, context.outlets)
+    for one in (*head.credits, *tags, *beside):
         if bare(one.name) not in own | {bare(other.name) for other in found}:
             found.append(one)
     known = own | {one.name for one in found}
