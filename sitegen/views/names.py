@@ -19,7 +19,6 @@ from sitegen.text.catalogues import Catalogue, catalogue_for, marked
 from sitegen.text.clusters import CLUSTER
 from sitegen.views.common import Site, in_language, source_link
 from sitegen.views.pages import Text, TextLink
-from sitegen.views.words import in_another_language
 
 CHANNELS: Mapping[OutletChannel, str] = {
     "site name": marked("the name of its site"),
@@ -51,16 +50,17 @@ def names_of(
     articles: Mapping[str, Article],
     sources: Mapping[str, Source],
     versions: Mapping[str, int],
+    foreign: Collection[str],
     language: str,
 ) -> dict[str, Text]:
     """What each article of the story is called on pages in `language`, by its id; no two are called the same.
 
-    `versions` says which version of its copy an article is, from 1, where there are several.
+    `versions` says which version of its copy an article is, from 1, where there are several. `foreign` are the articles
+    of which nobody knows whether they are translations.
     """
     catalogue = catalogue_for(language)
     sigla = sigla_of(articles.values())
     alone = {family.base for family in story.families if len(family.copies) == 1}
-    foreign = in_another_language(story, tuple(articles.values()))
     names = {
         article.id: _by_outlet(article, sources, versions, language, catalogue)
         or _by_headline(article, _lead(article.id, sigla[article.id], alone, foreign, catalogue), language, catalogue)

@@ -35,14 +35,16 @@ def day(iso: str) -> Moment:
     return Moment(day=date.fromisoformat(iso))
 
 
-def called(*articles: Article, sources: tuple[Source, ...] = (), alone: tuple[str, ...] = ()) -> dict[str, str]:
+def called(
+    *articles: Article, sources: tuple[Source, ...] = (), alone: tuple[str, ...] = (), foreign: tuple[str, ...] = ()
+) -> dict[str, str]:
     """The names of the copies of one text, and of the reports of `alone`."""
     copies = tuple(article.id for article in articles if article.id not in alone)
     families = [Family(base=copies[0], base_reason="", copies=copies)] if copies else []
     families += [Family(base=name, base_reason="", copies=(name,)) for name in alone]
     story = Story(id="s", title="s", families=tuple(families))
     by_id = {article.id: article for article in articles}
-    names = names_of(story, by_id, {source.id: source for source in sources}, {}, "en")
+    names = names_of(story, by_id, {source.id: source for source in sources}, {}, foreign, "en")
     return {name: text.plain for name, text in names.items()}
 
 
@@ -67,7 +69,9 @@ def test_a_copy_is_called_by_source_then_outlet_then_siglum() -> None:
 
 def test_a_text_in_another_language_is_neither_copy_nor_report() -> None:
     """Whether it is a translation cannot be told, so its name says neither."""
-    names = called(copy("a", language="en"), copy("b", language="en"), copy("c", language="vi"), alone=("c",))
+    names = called(
+        copy("a", language="en"), copy("b", language="en"), copy("c", language="vi"), alone=("c",), foreign=("c",)
+    )
     assert names["c"].startswith("Text C, ")
 
 
