@@ -16,7 +16,7 @@ from typing import TypeVar
 from sitegen import __version__
 from sitegen.config import Config
 from sitegen.findings import compare_family
-from sitegen.model import Article, Comparison, Family, File, Story, Unit
+from sitegen.model import Article, Comparison, Family, File, Independence, Story, Unit
 from sitegen.read import read_archive, read_theme, theme_folder
 from sitegen.render import Theme, make_theme, render_page
 from sitegen.text.tokenized import tokenize_blocks
@@ -68,6 +68,9 @@ def page_of(article: Article, site: Site, theme: Theme) -> File:
         texts=texts,
         comparisons=(),
         summaries={},
+        edges={},
+        foreign=frozenset(),
+        independence=Independence(texts=1, agencies=0, translated=0, in_doubt=0),
         standings={one.article: one for one in compared.standings},
         histories=histories_of(site, articles, Versions(story=story.id, comparisons=(), summaries={})),
         shown=shown_of(articles, texts, (), config.excerpt_share),

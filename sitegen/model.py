@@ -65,6 +65,10 @@ CONSEQUENTIAL: tuple[ChangeKind, ...] = (
     "negation", "role", "figure", "attribution", "quotation", "date", "name", "hedge", "correction",
 )  # fmt: skip
 """Kinds that change what the reader is told, the most telling first."""
+LIKELY = 0.6
+"""Probability from which it is said that a copy was likely taken from another."""
+COPIED = 0.9
+"""Probability from which it is said that it was: at least 95 % of such edges are right (benchmarks/README.md)."""
 SURE = 0.9
 """Confidence from which a change of a consequential kind is said as what it is, and counted."""
 STYLE: tuple[ChangeKind, ...] = ("typography", "case", "punctuation", "spelling", "format")
@@ -76,6 +80,9 @@ Confidence = Literal["certain", "likely"]
 OutletChannel = Literal["site name", "address", "masthead", "byline", "dateline", "copyright", "footer"]
 """Where an article names the outlet that published it: in the tags of its page, by its address, above its headline, in
 its byline or dateline, in a copyright line, or where its site speaks to the reader."""
+CreditChannel = Literal["field", "author", "byline", "dateline", "address", "text"]
+"""Where a credit stands: in the front matter, as the author, in a line above or below the text, before its first words,
+in the address of the page; or in a sentence, which may credit one fact alone."""
 LinkKind = Literal["declared", "passages", "quotations", "likeness", "anchors", "meaning", "translation", "version"]
 Span = tuple[int, int]
 """Half-open range of token indexes of one article, counted from the first token of its first block."""
@@ -183,6 +190,7 @@ class Credit:
     declared: bool = False
     confidence: Confidence = "certain"
     """`likely` where the name is known for an outlet's by nothing but its form (`the Bay Herald`)."""
+    channel: CreditChannel = "text"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -584,6 +592,96 @@ class Comparison:
     """Whether `unit` is coarser than the size of the two asks for, because the budget of their story was spent."""
 
 
+EvidenceKind = Literal[
+    "declared",
+    "named",
+    "cited",
+    "named by parent",
+    "day",
+    "agency",
+    "holds all",
+    "cut at the end",
+    "common departures",
+    "own departures",
+    "same text",
+    "anchors",
+    "length",
+    "both name",
+]
+"""What speaks for or against an edge. `named` is a line of its own that names the parent's outlet, `cited` a sentence;
+`common departures` are passages of the parent that the copy lacks and a third has, `own departures` the reverse."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One thing that speaks for or against an edge."""
+
+    kind: EvidenceKind
+    supports: bool
+    """Whether it speaks for this parent; else it speaks against it."""
+    detail: str = ""
+    """A name as printed, where the kind has one."""
+    count: int = 0
+    """Days, passages or anchors; 0 where nothing is counted."""
+    of: int = 0
+    """Out of how many, where that is said."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParentGuess:
+    """A copy that may be the parent, and how probable that is."""
+
+    parent: str
+    probability: float
+    """0 to 1, to two digits. Copies with one text count as one parent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """From whom one copy was likeliest taken."""
+
+    child: str
+    parent: str
+    """The likeliest parent, however improbable; empty where no other copy can be one."""
+    probability: float
+    """That the child was taken from this parent, 0 to 1, to two digits. Copies with one text count as one parent."""
+    reverse: float
+    """That this parent was taken from the child instead, likewise."""
+    none_held: float
+    """That the child was taken from no copy that is held, likewise."""
+    unheld: str = ""
+    """Whom it was then likeliest taken from: an outlet that it credits and the archive does not hold; else empty."""
+    alternatives: tuple[ParentGuess, ...] = ()
+    """The next likeliest parents, the likeliest first."""
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """The parent, where it is at least likely; else empty."""
+        return self.parent if self.probability >= LIKELY else ""
+
+    @property
+    def cannot_tell(self) -> bool:
+        """Whether neither a parent nor that there is none is likely."""
+        return not self.said and self.none_held < LIKELY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """Who took the text of a family from whom: a graph with probabilities."""
+
+    edges: tuple[Edge, ...]
+    """One a copy, in the order of the family."""
+    unheld: tuple[str, ...] = ()
+    """Outlets that several copies credit and the archive does not hold, as printed, sorted. Copies that were taken from
+    one of them are siblings."""
+
+    @property
+    def cannot_tell(self) -> tuple[str, ...]:
+        """The copies of which nobody knows from whom they were taken."""
+        return tuple(edge.child for edge in self.edges if edge.cannot_tell)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyStanding:
     """How an article stands in its story."""
@@ -592,14 +690,37 @@ class CopyStanding:
     family: str
     """Id of the family: the article id of its base."""
     relation: RelationOfCopies
+    """How it stands to the copy it is read against."""
+    against: str
+    """Article id of the copy it is read against: its likeliest parent, else the base or the copy nearest to it; empty
+    for a base."""
     parent: str
-    """Article id of its likeliest parent; empty for a base."""
+    """Article id of its parent, where that is at least likely (`LIKELY`); else empty."""
+    probability: float
+    """Of `parent`, 0 to 1; 0 where it is empty."""
     kept: float | None
-    """Share of the parent's words found in this copy, 0 to 1; None for a base and across languages."""
+    """Share of the words of `against` found in this copy, 0 to 1; None for a base and across languages."""
     taken: float | None
-    """Share of this copy's words found in its parent; None likewise."""
+    """Share of this copy's words found in `against`; None likewise."""
     credits_parent: bool
-    """Whether its text or its credit names the parent's source."""
+    """Whether its text or its credit names the source of `parent`."""
+    silent: bool = False
+    """Whether it was looked for in every channel and names nobody, though it was at least likely taken from another
+    outlet that is known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Independence:
+    """How many texts of a story are independent of each other, as far as can be told."""
+
+    texts: int
+    """Families that are not known to translate another, and not in doubt."""
+    agencies: int
+    """Those of them whose base is an agency's."""
+    translated: int
+    """Articles alone in their family that likely translate a copy of another."""
+    in_doubt: int
+    """Texts of which nobody knows whether they are independent: alone in another language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -622,7 +743,11 @@ class ArticleSummary:
     taken: float | None
     credits_parent: bool
     comparison: str
-    """Address of its comparison with its parent; empty for a base."""
+    """Address of the comparison with the copy it is read against; empty for a base."""
+    probability: float = 0.0
+    """Of `parent`; as in `CopyStanding`."""
+    silent: bool = False
+    """As in `CopyStanding`."""
     tags: tuple[str, ...] = ()
     modified: Moment | None = None
     """When its outlet last changed it, else when it was published, as its file declares; None where it does not."""

@@ -4,19 +4,28 @@ So it can run in this process or another, be cached by the hash of its input, an
 stored.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
 from sitegen.comparing import compare_articles
 from sitegen.config import Config
-from sitegen.findings import Budget, Compared, compare_family
+from sitegen.findings import (
+    Budget,
+    Compared,
+    compare_family,
+    credits_source,
+    in_another_language,
+    independence_of,
+    translations_in,
+)
 from sitegen.model import (
     Article,
     ArticleSummary,
     Block,
     Comparison,
     CopyStanding,
+    Edge,
     File,
     Moment,
     Source,
@@ -32,6 +41,7 @@ from sitegen.views.addresses import article_path, comparison_path, href, story_p
 from sitegen.views.article import article_page
 from sitegen.views.common import Site, spoken_name
 from sitegen.views.comparison import comparison_page
+from sitegen.views.finding import finding_of
 from sitegen.views.history import Versions, histories_of, version_numbers
 from sitegen.views.lines import Reading
 from sitegen.views.names import names_of, sigla_of
@@ -40,7 +50,7 @@ from sitegen.views.rights import shown_alike, shown_of
 from sitegen.views.story import story_pages
 from sitegen.views.story_reading import StoryReading
 from sitegen.views.summary import summarise
-from sitegen.views.words import finding_of, in_another_language, substance
+from sitegen.views.words import substance
 
 _TOLD = 3
 """Copies of a story whose summary its feed entry carries ..."""
@@ -78,16 +88,6 @@ def build_story(given: StoryInput) -> StoryOutput:
     """Compares the copies of a story and renders its pages and data."""
     articles = {article.id: article for article in given.articles}
     sources = {source.id: source for source in given.sources}
-    versions = version_numbers(articles)
-    foreign = in_another_language(given.story, given.articles)
-    site = Site(
-        config=given.config,
-        frame=given.frame,
-        sources=sources,
-        versions=versions,
-        names=names_of(given.story, articles, sources, versions, foreign, given.frame.language),
-        sigla=sigla_of(articles.values()),
-    )
     texts = _texts(given.articles, languages_of([article.language for article in given.articles]))
     catalogue = catalogue_for(given.config.language)
 
@@ -104,22 +104,40 @@ def build_story(given: StoryInput) -> StoryOutput:
     # Families are sorted by size: what a budget does not reach are the smallest.
     budget = Budget(given.config.comparing.story_tokens)
     compared = [
-        compare_family(family, articles, texts, site.sources, given.config.comparing, compare, budget)
+        compare_family(family, articles, texts, sources, given.config.comparing, compare, budget)
         for family in given.story.families
     ]
     comparisons = tuple(comparison for one in compared for comparison in one.comparisons)
-    standings = _standings(given.story, compared)
+    story = replace(given.story, families=tuple(family.family for family in compared))
+    translations = translations_in(story, articles, sources)
+    standings = _standings(story, compared, translations, articles, sources)
+    edges = {edge.child: edge for family in compared for edge in family.provenance.edges}
+    edges |= {edge.child: edge for edge in translations}
+    in_other_languages = in_another_language(story, given.articles)
+    foreign = in_other_languages - {edge.child for edge in translations}
+    versions = version_numbers(articles)
+    site = Site(
+        config=given.config,
+        frame=given.frame,
+        sources=sources,
+        versions=versions,
+        names=names_of(story, articles, sources, versions, in_other_languages, given.frame.language),
+        sigla=sigla_of(articles.values()),
+    )
     alike = {copy: same for family in compared for copy, same in family.alike.items()}
     shown = shown_alike(shown_of(articles, texts, comparisons, given.config.excerpt_share), alike)
     summaries = {(one.left, one.right): summarise(site, one, articles, texts, standings, shown) for one in comparisons}
-    seen = Versions(story=given.story.id, comparisons=comparisons, summaries=summaries)
+    seen = Versions(story=story.id, comparisons=comparisons, summaries=summaries)
     reading = StoryReading(
-        story=given.story,
+        story=story,
         articles=articles,
         texts=texts,
         comparisons=comparisons,
         summaries=summaries,
         standings=standings,
+        edges=edges,
+        foreign=foreign,
+        independence=independence_of(story, articles, standings, site.sources, foreign),
         histories=histories_of(site, articles, seen),
         shown=shown,
         alike=alike,
@@ -136,7 +154,7 @@ def build_story(given: StoryInput) -> StoryOutput:
         if page.view.head.indexed:
             searchable.append(page.path)
     if not given.story.is_lone:
-        files.append(story_file(given.story, articles, texts, comparisons, standings, shown, alike, reading.counted))
+        files.append(story_file(reading, _unheld(compared)))
     return StoryOutput(
         summary=_summary(site, reading),
         files=tuple(files),
@@ -156,13 +174,36 @@ def _texts(articles: Sequence[Article], languages: Sequence[str]) -> dict[str, T
     return texts
 
 
-def _standings(story: Story, compared: list[Compared]) -> dict[str, CopyStanding]:
-    """Every article's standing; a text that stands alone beside the story's copies is related to them."""
-    standings = {standing.article: standing for one in compared for standing in one.standings}
+def _standings(
+    story: Story,
+    compared: list[Compared],
+    translations: tuple[Edge, ...],
+    articles: Mapping[str, Article],
+    sources: Mapping[str, Source],
+) -> dict[str, CopyStanding]:
+    """Every article's standing; a text that stands alone beside the story's copies is related to them.
+
+    One that likely translates a copy is `translated`, and stays a family of its own.
+    """
+    standings = {standing.article: standing for family in compared for standing in family.standings}
     for family in story.families[1:]:
         if len(family.copies) == 1:
             standings[family.base] = replace(standings[family.base], relation="related")
+    for edge in translations:
+        standings[edge.child] = replace(
+            standings[edge.child],
+            relation="translated",
+            against=edge.said,
+            parent=edge.said,
+            probability=edge.probability,
+            credits_parent=credits_source(articles[edge.child], articles[edge.said], sources),
+        )
     return standings
+
+
+def _unheld(compared: list[Compared]) -> tuple[str, ...]:
+    """Outlets that several copies name and the archive does not hold, family by family."""
+    return tuple(dict.fromkeys(name for family in compared for name in family.provenance.unheld))
 
 
 def _article_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
@@ -188,7 +229,7 @@ def _reading(reading: StoryReading, comparison: Comparison, at: int, links: list
         right=reading.articles[comparison.right],
         left_text=reading.texts[comparison.left],
         right_text=reading.texts[comparison.right],
-        standing=standing if standing.parent == comparison.left else None,
+        standing=standing if standing.against == comparison.left else None,
         position=at + 1,
         of=len(links),
         previous=links[at - 1] if at else None,
@@ -209,13 +250,12 @@ def _link(site: Site, reading: StoryReading, comparison: Comparison) -> TextLink
 def _summary(site: Site, reading: StoryReading) -> StorySummary:
     story = reading.story
     articles = [reading.articles[one] for one in story.articles]
-    standings = [reading.standings[one] for one in story.articles]
     dated = [article.published for article in articles if article.published]
     return StorySummary(
         id=story.id,
         title=story.title,
         url=article_path(story.base) if story.is_lone else story_path(story.id),
-        finding=finding_of(site, story, articles, standings),
+        finding=finding_of(site, reading),
         base=story.base,
         published=min(dated, key=lambda moment: moment.order) if dated else None,
         families=len(story.families),
@@ -228,7 +268,7 @@ def _summary(site: Site, reading: StoryReading) -> StorySummary:
 def _told(site: Site, reading: StoryReading) -> tuple[str, ...]:
     """The first copies that were compared with their likeliest parent, each with its outlet."""
     catalogue = catalogue_for(site.config.language)
-    pairs = [(reading.standings[one].parent, one) for one in reading.story.articles]
+    pairs = [(reading.standings[one].against, one) for one in reading.story.articles]
     return tuple(
         # Translators: an outlet, and how its copy differs from the one it was likeliest taken from, in sentences.
         catalogue.gettext(
@@ -254,10 +294,12 @@ def _article_summary(reading: StoryReading, article: Article) -> ArticleSummary:
         words=reading.words(article.id),
         relation=standing.relation,
         parent=standing.parent,
+        probability=standing.probability,
         family=standing.family,
         kept=standing.kept,
         taken=standing.taken,
         credits_parent=standing.credits_parent,
+        silent=standing.silent,
         comparison=comparison_path(reading.story.id, *pair) if pair else "",
         tags=article.tags,
         modified=_modified(article),

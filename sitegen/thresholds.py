@@ -3,8 +3,6 @@
 Settings that a keeper may change are in config.py; a threshold of one module alone stays in that module.
 """
 
-CLEARLY_MORE = 0.04
-"""Share of a copy's words by which another copy must hold more than the base to be its parent."""
 ALL = 0.97
 """Share that counts as all: a dateline or an agency tag may differ."""
 SLIPS = 0.01
@@ -15,3 +13,5 @@ REPLACED = 0.25
 """... unless more than this share of its words replaced others: then it was rewritten."""
 QUOTED = 0.4
 """Share of the kept words inside quotation marks that makes a rewrite a quoting one."""
+NARRATED = 0.3
+"""Share of the kept words outside quotation marks from which a copy took narration, and not public words alone."""

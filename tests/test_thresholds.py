@@ -22,7 +22,7 @@ MEASURED = ("On 197 invented openings",)
 """Beginnings of paragraphs that say what was measured and hold no threshold."""
 SHARES: tuple[tuple[str, tuple[float, ...]], ...] = (
     ("at least {} of the lines that follow do not begin with a capital", (plain._GOES_ON,)),
-    ("holds at least {} more of its words", (thresholds.CLEARLY_MORE,)),
+    ("at least {} of the kept words stand outside quotation marks", (thresholds.NARRATED,)),
     ("every byte is a character, and {} of those beyond ASCII", (1 - legacy._MOST_ODD,)),
     ("and {} of its letters beyond ASCII are the language's", (1 - legacy._MOST_FOREIGN,)),
     (

@@ -2,9 +2,9 @@
 
 from sitegen.cli import console
 from sitegen.cli.terminal_text import safe
+from sitegen.findings import in_another_language
 from sitegen.group import Grouped
 from sitegen.model import Article, Family, Link, Story
-from sitegen.views.words import in_another_language
 
 _LINKS_SHOWN = 3
 

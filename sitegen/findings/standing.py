@@ -1,27 +1,38 @@
 """How the copies of a family stand to each other: which pairs are compared, and how each copy stands to its parent.
 
-Who a copy was likeliest taken from is found in parents.py. Of very many copies only as many pairs are compared as the
-story's budget allows (budget.py), by ever coarser steps; of the rest words are counted (counted.py), so that a family
-costs no more than its copies, whatever their number.
+Who a copy was likeliest taken from is found in provenance.py, and which copy it is read against in readingorder.py. Of
+very many copies only as many pairs are compared as the story's budget allows (budget.py), by ever coarser steps; of the
+rest words are counted (counted.py), so that a family costs no more than its copies, whatever their number.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from sitegen.compare.ladder import unit_of
 from sitegen.config import Comparing
 from sitegen.findings.budget import Budget
 from sitegen.findings.counted import RunTable, runs_of, shares
-from sitegen.findings.parents import MANY, Parents, one_language
-from sitegen.model import Article, Comparison, CopyStanding, Family, RelationOfCopies, Source, Unit
+from sitegen.findings.largefamilies import LargeFamily
+from sitegen.findings.naming import Namings, names_outlet
+from sitegen.findings.provenance import MANY, unheld_of, weigh
+from sitegen.findings.readingorder import read_against, with_likeliest_base
+from sitegen.findings.silence import is_silent
+from sitegen.model import (
+    Article,
+    Comparison,
+    CopyStanding,
+    Edge,
+    Family,
+    Provenance,
+    RelationOfCopies,
+    Source,
+    Unit,
+)
+from sitegen.text.languages import is_one_language
 from sitegen.text.quoted import quoted_tokens
 from sitegen.text.tokenized import Tokenized, tokenize_blocks
-from sitegen.thresholds import ALL, CLEARLY_MORE, MUCH, QUOTED, REPLACED, SLIPS
-
-_WORDS = re.compile(r"\w+")
-
+from sitegen.thresholds import ALL, MUCH, NARRATED, QUOTED, REPLACED, SLIPS
 
 Compare = Callable[[str, str, Unit], Comparison]
 """Compares two articles by their ids, no finer than a unit."""
@@ -31,6 +42,10 @@ Compare = Callable[[str, str, Unit], Comparison]
 class Compared:
     """A family, compared."""
 
+    family: Family
+    """With the base that it was read against: the copy that an inferred one was likely taken from, where there is one.
+    """
+    provenance: Provenance
     comparisons: tuple[Comparison, ...]
     """The left of each is the base or the earlier copy. Across languages none is made."""
     standings: tuple[CopyStanding, ...]
@@ -57,25 +72,63 @@ def compare_family(
     that of the whole story; None for one of the family's own.
     """
     budget = budget or Budget(settings.story_tokens)
-    ordered = [family.base, *[copy for copy in family.copies if copy != family.base]]
-    alike = _alike(ordered, articles) if len(ordered) > MANY else {}
-    distinct = [copy for copy in ordered if copy not in alike]
-    parents = _parents(distinct, articles, texts, budget)
     work = _Work(articles, texts, settings, compare, budget)
+    if len(family.copies) <= MANY:
+        graph = weigh(family.copies, articles, texts, sources)
+        edges = {edge.child: edge for edge in graph.edges()}
+        family = with_likeliest_base(family, edges, articles)
+        ordered = _base_first(family)
+        against = read_against(ordered, edges, graph.nearness()) if len(ordered) > 1 else {}
+        return _compared(work, family, (ordered, {}), edges, against, sources, graph.namings)
+    first = LargeFamily(_base_first(family), articles, texts, sources, family.copies).edge(family.base)
+    family = with_likeliest_base(family, {family.base: first}, articles)
+    ordered = _base_first(family)
+    alike = _alike(ordered, articles)
+    distinct = [copy for copy in ordered if copy not in alike]
+    search = LargeFamily(distinct, articles, texts, sources, family.copies)
+    edges = _edges(work, distinct, search)
+    edges |= {copy: search.edge_alike(copy, same) for copy, same in alike.items()}
+    against = _against_earlier(distinct, edges)
+    return _compared(work, family, (ordered, alike), edges, against, sources, search.namings)
+
+
+def _base_first(family: Family) -> list[str]:
+    return [family.base, *[copy for copy in family.copies if copy != family.base]]
+
+
+def _compared(
+    work: "_Work",
+    family: Family,
+    copies: tuple[Sequence[str], Mapping[str, str]],
+    edges: Mapping[str, Edge],
+    against: Mapping[str, str],
+    sources: Mapping[str, Source],
+    namings: Namings,
+) -> Compared:
+    """The family compared. `copies` are all of them, the base first, and those with the text of another."""
+    ordered, alike = copies
+    articles = work.articles
+    distinct = [copy for copy in ordered if copy not in alike]
     # A text that all have is compared with itself once, so that there is a page to look at.
     itself = [(family.base, copy) for copy, same in alike.items() if same == family.base][:1]
-    comparisons = work.compared([*itself, *_pairs(distinct, parents, articles, settings)])
-    standings = {copy: _standing(work, family, copy, parents.get(copy, ""), comparisons, sources) for copy in distinct}
+    comparisons = work.compared([*itself, *_pairs(distinct, against, articles, work.settings)])
+    standings = {
+        copy: _standing(work, family, edges[copy], against.get(copy, ""), comparisons, sources) for copy in distinct
+    }
     for copy, same in alike.items():
-        standings[copy] = _standing_alike(articles, family, copy, standings[same], sources)
+        standings[copy] = _standing_alike(articles, family, copy, same, edges[copy], sources)
     return Compared(
+        family=family,
+        provenance=Provenance(
+            edges=tuple(edges[copy] for copy in family.copies), unheld=unheld_of(family.copies, namings)
+        ),
         comparisons=_in_order(comparisons, ordered),
         standings=tuple(standings[copy] for copy in family.copies),
         alike=alike,
         counted=frozenset(
             copy
-            for copy, parent in parents.items()
-            if (parent, copy) not in comparisons and one_language(articles[parent], articles[copy])
+            for copy, other in against.items()
+            if (other, copy) not in comparisons and _one_language(articles[other], articles[copy])
         ),
     )
 
@@ -105,32 +158,46 @@ def _alike(ordered: Sequence[str], articles: Mapping[str, Article]) -> dict[str,
     return alike
 
 
-def _parents(
-    distinct: Sequence[str], articles: Mapping[str, Article], texts: Mapping[str, Tokenized], budget: Budget
-) -> dict[str, str]:
-    """The likeliest parent of each copy but the base; looked for as long as the budget can pay for comparing it."""
-    search = Parents(distinct, articles, texts)
-    parents, read = {}, 0
+def _edges(work: "_Work", distinct: Sequence[str], search: LargeFamily) -> dict[str, Edge]:
+    """The edge of each copy; looked for beyond the base as long as the budget can pay for comparing it."""
+    edges, read = {distinct[0]: search.edge(distinct[0])}, 0
     for copy in distinct[1:]:
-        if read >= budget.open:
-            parents[copy] = search.declared(copy) or distinct[0]
+        if read >= work.budget.open:
+            # Not kept: the tokens of ten thousand copies are 400 MiB.
+            article = work.articles[copy]
+            edges[copy] = search.edge_to_base(copy, tokenize_blocks(article.blocks, article.language))
             continue
-        parents[copy] = search.likeliest(copy)
-        read += len(texts[copy].keys) + len(texts[distinct[0]].keys)
-    return parents
+        edges[copy] = search.edge(copy)
+        read += len(work.texts[copy].keys) + len(work.texts[distinct[0]].keys)
+    return edges
+
+
+def _against_earlier(distinct: Sequence[str], edges: Mapping[str, Edge]) -> dict[str, str]:
+    """Of each copy of a large family the copy it is read against: its likeliest parent, if that is before it."""
+    places = {copy: place for place, copy in enumerate(distinct)}
+    return {
+        copy: edges[copy].parent if places.get(edges[copy].parent, place) < place else distinct[0]
+        for copy, place in places.items()
+        if place
+    }
 
 
 def _pairs(
-    ordered: Sequence[str], parents: Mapping[str, str], articles: Mapping[str, Article], settings: Comparing
+    ordered: Sequence[str], against: Mapping[str, str], articles: Mapping[str, Article], settings: Comparing
 ) -> list[tuple[str, str]]:
-    """The pairs worth a comparison, those with a likeliest parent first: a budget may not reach to all of them."""
-    likeliest = {(parent, copy) for copy, parent in parents.items()}
-    wanted = {(ordered[0], copy) for copy in ordered[1:]} | likeliest
+    """The pairs worth a comparison, those that a copy is read in first: a budget may not reach to all of them."""
+    read = {(other, copy) for copy, other in against.items()}
+    wanted = read | {(ordered[0], copy) for copy in ordered[1:]}
     if len(ordered) <= settings.all_pairs_up_to:
-        wanted |= set(combinations(ordered, 2))
+        wanted |= {pair for pair in combinations(ordered, 2) if pair[::-1] not in read}
     places = {copy: place for place, copy in enumerate(ordered)}
-    in_one_language = [pair for pair in wanted if one_language(articles[pair[0]], articles[pair[1]])]
-    return sorted(in_one_language, key=lambda pair: (pair not in likeliest, places[pair[1]], places[pair[0]]))
+    in_one_language = [pair for pair in wanted if _one_language(articles[pair[0]], articles[pair[1]])]
+    return sorted(in_one_language, key=lambda pair: (pair not in read, places[pair[1]], places[pair[0]]))
+
+
+def _one_language(left: Article, right: Article) -> bool:
+    """Whether the words of two articles can be compared; a text whose language is not known is compared with all."""
+    return is_one_language(left.language, right.language)
 
 
 class _Work:
@@ -145,7 +212,7 @@ class _Work:
         budget: Budget,
     ) -> None:
         self.articles, self.texts = articles, texts
-        self._settings, self._compare, self._budget = settings, compare, budget
+        self.settings, self._compare, self.budget = settings, compare, budget
         self._runs: dict[str, RunTable] = {}
 
     def compared(self, pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Comparison]:
@@ -153,10 +220,10 @@ class _Work:
         comparisons = {}
         for pair in pairs:
             # Asked first, so that the tokens of what is not compared are not made and held.
-            if self._budget.spent:
+            if self.budget.spent:
                 break
             left, right = self.texts[pair[0]], self.texts[pair[1]]
-            step = self._budget.step_for(len(left.keys) + len(right.keys), unit_of(left, right, self._settings))
+            step = self.budget.step_for(len(left.keys) + len(right.keys), unit_of(left, right, self.settings))
             if step:
                 comparisons[pair] = self._compare(*pair, step)
         return comparisons
@@ -175,47 +242,59 @@ class _Work:
 def _standing(
     work: _Work,
     family: Family,
-    copy: str,
-    parent: str,
+    edge: Edge,
+    against: str,
     comparisons: Mapping[tuple[str, str], Comparison],
     sources: Mapping[str, Source],
 ) -> CopyStanding:
-    article, compared = work.articles[copy], comparisons.get((parent, copy))
+    copy = edge.child
+    article, compared = work.articles[copy], comparisons.get((against, copy))
     kept, taken = (compared.measures.left_in_right, compared.measures.right_in_left) if compared else (None, None)
-    relation = _relation(article, parent, compared, work.texts)
-    unread = not compared and bool(parent) and one_language(work.articles[parent], article)
+    relation = _relation(article, against, compared, work.texts)
+    unread = not compared and bool(against) and _one_language(work.articles[against], article)
     if unread or (compared and compared.bounded):
         # By whole sentences or blocks a copy with a word changed here and there would pass for a rewritten one.
-        kept, taken = work.counted_shares(parent, copy)
-        relation = "version" if article.version_of == parent else _counted_relation(kept, taken)
+        kept, taken = work.counted_shares(against, copy)
+        relation = "version" if article.version_of == against else _counted_relation(kept, taken)
+    # The declared base of a family stays what it is declared to be, whatever it was taken from.
+    parent = edge.said if against else ""
+    narrated = compared is None or _quoted_share(compared, work.texts[copy]) <= 1 - NARRATED
     return CopyStanding(
         article=copy,
         family=family.base,
         relation=relation,
+        against=against,
         parent=parent,
+        probability=edge.probability if parent else 0.0,
         kept=kept,
         taken=taken,
-        credits_parent=bool(parent) and _credits(article, work.articles[parent], sources),
+        credits_parent=bool(parent) and credits_source(article, work.articles[parent], sources),
+        silent=bool(parent) and narrated and is_silent(article, work.articles[parent]),
     )
 
 
 def _standing_alike(
-    articles: Mapping[str, Article], family: Family, copy: str, same: CopyStanding, sources: Mapping[str, Source]
+    articles: Mapping[str, Article],
+    family: Family,
+    copy: str,
+    same: str,
+    edge: Edge,
+    sources: Mapping[str, Source],
 ) -> CopyStanding:
-    """How a copy stands whose text is that of another: as that one, unless it was likelier taken from that one."""
-    if same.parent and same.taken is not None and same.taken > 1 - CLEARLY_MORE:
-        standing = replace(same, article=copy)
-    else:
-        standing = CopyStanding(
-            article=copy,
-            family=family.base,
-            relation="verbatim",
-            parent=same.article,
-            kept=1.0,
-            taken=1.0,
-            credits_parent=False,
-        )
-    return replace(standing, credits_parent=_credits(articles[copy], articles[standing.parent], sources))
+    """How a copy stands whose text is that of another."""
+    parent = edge.said
+    return CopyStanding(
+        article=copy,
+        family=family.base,
+        relation="verbatim",
+        against=same,
+        parent=parent,
+        probability=edge.probability if parent else 0.0,
+        kept=1.0,
+        taken=1.0,
+        credits_parent=bool(parent) and credits_source(articles[copy], articles[parent], sources),
+        silent=bool(parent) and is_silent(articles[copy], articles[parent]),
+    )
 
 
 def _counted_relation(kept: float, taken: float) -> RelationOfCopies:
@@ -225,37 +304,19 @@ def _counted_relation(kept: float, taken: float) -> RelationOfCopies:
     return "edited" if max(kept, taken) >= MUCH else "rewritten"
 
 
-def _credits(article: Article, parent: Article, sources: Mapping[str, Source]) -> bool:
+def credits_source(article: Article, parent: Article, sources: Mapping[str, Source]) -> bool:
     """Whether an article names its parent's source. Across languages any credit will do: names are translated too."""
-    if not one_language(article, parent):
+    if not _one_language(article, parent):
         return bool(article.credits)
-    names = names_of(parent, sources)
-    return any(_named(credit.name, name) for credit in article.credits for name in names)
-
-
-def names_of(article: Article, sources: Mapping[str, Source]) -> frozenset[str]:
-    """How an article's source may be called: by its name, its id or its initials. Casefolded."""
-    source = sources.get(article.source)
-    if source is None:
-        return frozenset()
-    words = [word for word in source.name.split() if word.casefold() not in ("the", "of", "and")]
-    initials = "".join(word[0] for word in words) if len(words) > 1 else ""
-    return frozenset(name.casefold() for name in (source.id, source.name, initials) if name)
-
-
-def _named(credit: str, name: str) -> bool:
-    """Whether the words of one stand in the other, in a row: `Northern Wire, via Evening Post` names Northern Wire."""
-    said, called = (f" {' '.join(_WORDS.findall(text.casefold()))} " for text in (credit, name))
-    bare = called.removeprefix(" the")
-    return bool(called.strip()) and (bare in said or (len(said) > 5 and said.removeprefix(" the") in called))
+    return names_outlet(article.credits, sources.get(parent.source))
 
 
 def _relation(
-    article: Article, parent: str, compared: Comparison | None, texts: Mapping[str, Tokenized]
+    article: Article, against: str, compared: Comparison | None, texts: Mapping[str, Tokenized]
 ) -> RelationOfCopies:
-    if not parent:
+    if not against:
         return "base"
-    if article.version_of == parent:
+    if article.version_of == against:
         return "version"
     if compared is None:
         return "translated"

@@ -28,10 +28,11 @@ _ARTICLE = regex.compile("(?:the|der|die|das|le|la|el|il) ")
 
 def credit_anchors(credits: Iterable[Credit]) -> frozenset[str]:
     """The anchors of those that an article names as its source: `credit reuters`."""
-    return frozenset(f"credit {name}" for one in credits if (name := _plain(one.name)))
+    return frozenset(f"credit {name}" for one in credits if (name := plain_name(one.name)))
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """A name as two mentions of it are compared, whatever language they are in; empty where nothing is left."""
     bare = _ARTICLE.sub("", folded(" ".join(name.split()).strip(" “”„\"«»'’.")), count=1)
     known = _CALLED.get(bare)
     # In other scripts only the consonants are sure to be written alike.

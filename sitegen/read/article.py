@@ -13,6 +13,7 @@ from typing import Any
 from sitegen.config import Config, Limits
 from sitegen.diagnostics import Diagnostic
 from sitegen.model import Article, Block, Credit, Outlet, Source
+from sitegen.read.creditlines import credits_beside
 from sitegen.read.credits import find_credits
 from sitegen.read.datelines import Dateline, find_dateline, without_dateline
 from sitegen.read.decode import decode
@@ -212,7 +213,7 @@ def _assembled(file: _File, blocks: list[Block], fields: Fields, context: Contex
         outlet=outlet,
         blocks=recognised,
         break_off=broken_off,
-        credits=_credits(head, tags, fields, context, own),
+        credits=_credits(head, tags, fields, {**inferred, **values}, context, own),
         inferred=tuple(sorted(inferred)),
         wall=wall,
         digest=file.digest,
@@ -294,19 +295,35 @@ def _language(head: Head, source_id: str, stated: str, context: Context) -> str:
 
 
 def _credits(
-    head: Head, tags: tuple[Credit, ...], fields: Fields, context: Context, own_names: Sequence[str]
+    head: Head,
+    tags: tuple[Credit, ...],
+    fields: Fields,
+    values: Mapping[str, Any],
+    context: Context,
+    own_names: Sequence[str],
 ) -> tuple[Credit, ...]:
-    """Declared, from the head, from the dateline, from the text; each name once, and never the article's own outlet."""
+    """Declared, from the head, from the dateline, from beside the text, from the text.
+
+    Each name once, where it stands first in that order, and never the article's own outlet.
+    """
+    source = context.sources.get(fields.values.get("source", ""))
     own = {bare(name) for name in own_names}
     found: list[Credit] = []
     if declared := fields.values.get("credit"):
-        found.append(Credit(name=declared, phrase="credit", line=fields.marks["credit"].line, declared=True))
+        found.append(
+            Credit(name=declared, phrase="credit", line=fields.marks["credit"].line, declared=True, channel="field")
+        )
+    author, url = (
+        (str(values.get(name, "")), fields.marks[name].line if name in fields.marks else 1)
+        for name in ("author", "url")
+    )
+    beside = credits_beside(head.blocks, author, url, source, context.sources, context.outlets)
     mastheads = [
-        Credit(name=outlet.name, phrase=outlet.phrase, line=outlet.line)
+        Credit(name=outlet.name, phrase=outlet.phrase, line=outlet.line, channel="byline")
         for outlet in head.named
         if outlet.channel == "masthead" and is_known(outlet.name, context.outlets)
     ]
-    for credit in (*mastheads, *head.credits, *tags):
+    for credit in (*mastheads, *head.credits, *tags, *beside):
         name = bare(credit.name)
         # `Observer staff` in the Lorne Observer: a short form of its own name is no credit either.
         is_own = any(own_name == name or own_name.endswith(f" {name}") for own_name in own)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
-from sitegen.model import Block, Confidence, Credit
+from sitegen.model import Block, Confidence, Credit, CreditChannel
 from sitegen.read.creditwords import (
     AFTER,
     ARABIC_ENDS,
@@ -103,14 +103,16 @@ def find_credits(blocks: Iterable[Block], sources: frozenset[str], known: Iterab
     quiet = not before and not after and whole.isascii()
     for block in body:
         mentions = () if quiet else _mentions(block.text, sources, before, after)
-        for name, phrase, told in (*_labelled(block.text, sources), *mentions):
+        labelled = tuple(_labelled(block.text, sources))
+        for name, phrase, told in (*labelled, *mentions):
             plain = bare(name)
             # "the Gazette" is short for the "Evening Gazette" that was named before.
             if not any(one == plain or one.endswith(f" {plain}") for one in seen):
                 seen.append(plain)
                 sure = told or is_known(name, sources)
                 confidence: Confidence = "certain" if sure else "likely"
-                yield Credit(name=name, phrase=phrase, line=block.line, confidence=confidence)
+                channel: CreditChannel = "byline" if labelled else "text"
+                yield Credit(name=name, phrase=phrase, line=block.line, confidence=confidence, channel=channel)
 
 
 def _phrases_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

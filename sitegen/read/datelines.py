@@ -90,7 +90,9 @@ def find_dateline(blocks: Iterable[Block], outlets: frozenset[str]) -> tuple[Dat
     for block in [block for block in blocks if not block.furniture and is_prose(block.text)][:_LOOKED_AT]:
         if found := read_dateline(block.text, outlets):
             phrase = found.text.strip()
-            return found, tuple(Credit(name=tag, phrase=phrase, line=block.line) for tag in found.tags)
+            return found, tuple(
+                Credit(name=tag, phrase=phrase, line=block.line, channel="dateline") for tag in found.tags
+            )
     return None, ()
 
 

@@ -199,7 +199,7 @@ def _read(block: Block, found: _Found, credits: list[Credit], outlets: frozenset
         found.published, found.page = _day(header), header[4]
         return "page header"
     if found.title and is_known(text, outlets):
-        credits.append(Credit(name=text, phrase=text, line=block.line))
+        credits.append(Credit(name=text, phrase=text, line=block.line, channel="byline"))
         return "byline"
     line = read_line(text, outlets)
     if line is None or not (line.introduced or line.dated or found.title or _is_agencys(line, outlets)):
@@ -214,7 +214,7 @@ def _take(line: Line, block: Block, found: _Found, credits: list[Credit]) -> str
     found.dateline = found.dateline or line.place
     if line.publisher:
         found.named.append(_named(line.publisher, "byline", block))
-    credits += [Credit(name=one, phrase=block.text, line=block.line) for one in line.outlets]
+    credits += [Credit(name=one, phrase=block.text, line=block.line, channel="byline") for one in line.outlets]
     return "date" if line.dated and not (line.author or line.outlets) else "byline"
 
 

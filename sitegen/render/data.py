@@ -8,12 +8,26 @@ from collections.abc import Iterable, Mapping, Sequence
 from json.encoder import encode_basestring as _quoted
 from typing import Any
 
-from sitegen.model import Article, Change, Comparison, CopyStanding, File, Headline, Link, Outlet, Story, StorySummary
+from sitegen.model import (
+    COPIED,
+    LIKELY,
+    Article,
+    Change,
+    Comparison,
+    CopyStanding,
+    Edge,
+    File,
+    Headline,
+    Link,
+    Outlet,
+    StorySummary,
+)
 from sitegen.render.ops import Json, ops_json
 from sitegen.text.tokenized import Tokenized, tokenize_line
 from sitegen.views.addresses import story_data_path, story_path
 from sitegen.views.names import OF_THE_PAGE, sigla_of
 from sitegen.views.rights import Shown, all_shown, shows_text
+from sitegen.views.story_reading import StoryReading
 
 
 def archive_file(stories: Sequence[StorySummary]) -> File:
@@ -45,22 +59,15 @@ def archive_file(stories: Sequence[StorySummary]) -> File:
     return _file("data/archive.json", {"stories": listed, "articles": sorted(articles, key=lambda one: str(one["id"]))})
 
 
-def story_file(
-    story: Story,
-    articles: Mapping[str, Article],
-    texts: Mapping[str, Tokenized],
-    comparisons: Sequence[Comparison],
-    standings: Mapping[str, CopyStanding],
-    shown: Shown,
-    alike: Mapping[str, str] | None = None,
-    counted: frozenset[str] = frozenset(),
-) -> File:
-    """One story: its copies, the links with their evidence, its comparisons.
+def story_file(reading: StoryReading, unheld: Sequence[str]) -> File:
+    """One story: its copies, who took from whom, the links with their evidence, its comparisons.
 
-    `alike` are copies with the text of another, and `counted` such as were not compared: the blocks of neither are in
-    it, or ten thousand copies would make a file of forty megabytes that nobody opens.
+    Of copies with the text of another, and of such as were not compared, the blocks are left out, or ten thousand
+    copies would make a file of forty megabytes that nobody opens.
     """
-    same = alike or {}
+    story, articles, texts = reading.story, reading.articles, reading.texts
+    standings, comparisons, shown, counted = reading.standings, reading.comparisons, reading.shown, reading.counted
+    same = reading.alike
     sigla = sigla_of(articles[copy] for copy in story.articles)
     content: Json = {
         "id": story.id,
@@ -91,10 +98,8 @@ def story_file(
         "facts": [],
         "quotations": _quotations(comparisons, shown),
         "survival": [],
-        "descent": [
-            {"article": one, "parent": standings[one].parent or None, "relation": standings[one].relation}
-            for one in story.articles
-        ],
+        "descent": [_edge(reading.edges.get(one), standings[one]) for one in story.articles],
+        "unheld": list(unheld),
         "headlines": [{"article": one, "title": articles[one].title} for one in story.articles],
     }
     return _file(story_data_path(story.id), content)
@@ -137,11 +142,18 @@ def _article(
         "dateline": article.dateline,
         "page": article.page,
         "credits": [
-            {"name": one.name, "line": one.line, "declared": one.declared, "confidence": one.confidence}
+            {
+                "name": one.name,
+                "line": one.line,
+                "declared": one.declared,
+                "confidence": one.confidence,
+                "channel": one.channel,
+            }
             for one in article.credits
         ],
         "repairs": _repairs(article) if full else [],
         "relation": standing.relation,
+        "against": standing.against or None,
         "parent": standing.parent or None,
         "kept": standing.kept,
         "taken": standing.taken,
@@ -159,6 +171,39 @@ def _outlet(outlet: Outlet, full: bool) -> Json:
         "phrase": outlet.phrase if full or outlet.channel in OF_THE_PAGE else "",
         "line": outlet.line or None,
     }
+
+
+def _edge(edge: Edge | None, standing: CopyStanding) -> Json:
+    """Whom a copy was likeliest taken from; `parent` is given where no parent at all is not the likelier."""
+    parent = edge.parent if edge and edge.none_held <= _RATHER_NOT else ""
+    return {
+        "article": standing.article,
+        "parent": parent or None,
+        "probability": edge.probability if edge and parent else 0.0,
+        "reverse": edge.reverse if edge and parent else 0.0,
+        "none_held": edge.none_held if edge else 1.0,
+        "unheld": (edge.unheld or None) if edge and edge.none_held >= LIKELY else None,
+        "said": _said(standing, edge),
+        "relation": standing.relation,
+        "alternatives": [
+            {"parent": guess.parent, "probability": guess.probability} for guess in (edge.alternatives if edge else ())
+        ],
+        "evidence": [
+            {"kind": one.kind, "supports": one.supports, "detail": one.detail or None, "count": one.count, "of": one.of}
+            for one in (edge.evidence if edge and parent else ())
+        ],
+    }
+
+
+_RATHER_NOT = 0.5
+"""Probability of having no parent from which none is given."""
+
+
+def _said(standing: CopyStanding, edge: Edge | None) -> str:
+    """What the pages say: `copied`, `likely`, `none held` or `cannot be told`."""
+    if standing.parent:
+        return "copied" if standing.probability >= COPIED else "likely"
+    return "cannot be told" if edge and edge.cannot_tell else "none held"
 
 
 def _excerpt(article: Article, text: Tokenized, shown: Shown) -> list[Json]:

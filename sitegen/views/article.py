@@ -21,12 +21,12 @@ from sitegen.views.common import (
     spoken_name,
     when,
 )
+from sitegen.views.descent import evidence_lines, standing_sentence
 from sitegen.views.lines import withheld_run
 from sitegen.views.names import CHANNELS, OF_THE_PAGE, credited_names, inferred_name, publisher_link
 from sitegen.views.pages import ArticleBlock, ArticleView, FactLine, Page, RepairLine, Run, Text, TextLink
 from sitegen.views.rights import shows_text, withheld_reason
 from sitegen.views.story_reading import StoryReading
-from sitegen.views.words import standing_sentence
 
 _ENCODINGS = {"utf-8": "UTF-8", "latin-1": "Latin-1", "windows-1252": "Windows-1252", "windows-1258": "Windows-1258"}
 """As a reader knows them."""
@@ -46,7 +46,7 @@ def article_page(site: Site, reading: StoryReading, article: Article) -> Page:
     words, history = reading.words(article.id), reading.histories.get(article.id)
     shown = shows_text(article)
     repairs = _repairs(article.repairs) if shown else ()
-    said = standing_sentence(site, standing, articles.get(standing.parent), words)
+    said = standing_sentence(site, reading, article)
     if len(articles) == 1:
         said = _ALONE
     elif standing.relation == "related":
@@ -78,6 +78,7 @@ def article_page(site: Site, reading: StoryReading, article: Article) -> Page:
         withheld="" if shown else withheld_reason(article),
         id=article.id,
         history=history,
+        evidence=tuple(evidence_lines(site, reading.edges.get(article.id))) if standing.against else (),
         comparisons=tuple(_comparison_links(site, reading, article)),
         provenance=_provenance(article),
         notes=article.notes,

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from sitegen.model import Article, CopyStanding, Family
+from sitegen.model import COPIED, Article, CopyStanding, Family
+from sitegen.text.catalogues import catalogue_for
 from sitegen.views.addresses import comparison_path, copies_path, href, story_path
 from sitegen.views.common import (
     Site,
@@ -179,10 +180,10 @@ def _family(site: Site, reading: StoryReading, family: Family, copies: tuple[Cop
 
 def _copy(site: Site, reading: StoryReading, family: Family, article: Article, list_page: int) -> CopyLine:
     standing = reading.standings[article.id]
-    parent = reading.articles.get(standing.parent)
+    beside = reading.articles.get(standing.against)
     words = reading.words(article.id)
-    comparison = reading.by_pair.get((standing.parent, article.id))
-    is_base = not standing.parent
+    comparison = reading.by_pair.get((standing.against, article.id))
+    is_base = not standing.against
     credit, missing = _credit(reading, article)
     same = reading.alike_to.get(article.id, [])
     return CopyLine(
@@ -192,11 +193,11 @@ def _copy(site: Site, reading: StoryReading, family: Family, article: Article, l
         is_base=is_base and len(family.copies) > 1,
         when=when(site, article),
         relation=RELATIONS[standing.relation]
-        if len(family.copies) > 1
+        if len(family.copies) > 1 or standing.parent
         else "in another language"
         if article.id in reading.foreign
         else "independent",
-        parent=spoken_name(site, parent, short=True) if parent else "",
+        descent=_descent(site, standing, beside),
         strip=base_strip(article, reading.texts[article.id])
         if is_base
         else copy_strip(
@@ -213,7 +214,7 @@ def _copy(site: Site, reading: StoryReading, family: Family, article: Article, l
         credit=credit,
         credit_missing=missing,
         language=language_label(site, article.language),
-        compare=href(site.frame.root, comparison_path(reading.story.id, standing.parent, article.id))
+        compare=href(site.frame.root, comparison_path(reading.story.id, standing.against, article.id))
         if comparison
         else "",
         alike=len(same),
@@ -224,15 +225,30 @@ def _copy(site: Site, reading: StoryReading, family: Family, article: Article, l
 
 def _credit(reading: StoryReading, article: Article) -> tuple[str, bool]:
     """Whom a copy credits, and whether it should and does not."""
-    standing = reading.standings[article.id]
-    parent = reading.articles.get(standing.parent)
+    missing = reading.standings[article.id].silent
     credits = ", ".join(credited_names(article))
-    missing = bool(parent and parent.source and parent.source != article.source and not standing.credits_parent)
     return credits or ("none found" if missing else "–"), missing
 
 
+def _descent(site: Site, standing: CopyStanding, beside: Article | None) -> str:
+    """`copied from`, `likely from` or `beside` the outlet of the copy that it is read against; empty for a base."""
+    if beside is None:
+        return ""
+    name = spoken_name(site, beside, short=True)
+    catalogue = catalogue_for(site.config.language)
+    if standing.relation == "translated" and standing.parent:
+        # Translators: after "translated": the outlet whose text it is.
+        return catalogue.gettext("from {name}", name=name)
+    if standing.parent != beside.id:
+        # Translators: under the relation of two copies of which nobody knows which came first.
+        return catalogue.gettext("beside {name}; which came first cannot be told", name=name)
+    if standing.probability >= COPIED:
+        return catalogue.gettext("copied from {name}", name=name)
+    return catalogue.gettext("likely from {name}", name=name)
+
+
 def _kept(reading: StoryReading, standing: CopyStanding) -> str:
-    """What the copy kept of its parent, with the denominator."""
+    """What the copy kept of the one it is read against, with the denominator."""
     if standing.kept is None:
         return ""
-    return f"{percent(standing.kept)} of {plural(reading.words(standing.parent), 'word')} kept"
+    return f"{percent(standing.kept)} of {plural(reading.words(standing.against), 'word')} kept"

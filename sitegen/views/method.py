@@ -1,6 +1,7 @@
 """The method in words, for the about page: what each rule, relation and kind of change means, thresholds included."""
 
 from sitegen.config import Config
+from sitegen.model import COPIED, LIKELY
 from sitegen.thresholds import ALL, MUCH, QUOTED, REPLACED
 from sitegen.views.common import percent
 from sitegen.views.pages import Term
@@ -48,10 +49,13 @@ def rules_of(config: Config) -> tuple[Term, ...]:
             ),
         ),
         Term(
-            word="Likeliest parent",
+            word="Who took it from whom",
             meaning=(
-                "Of the copies in its language published before it, the base, unless another holds clearly more of its "
-                "words. It is an inference from the texts and their dates, and may be wrong."
+                "Each copy has a probability for every other that it was taken from it, from where their words part, "
+                "what a third copy shares, their days, and whom they name. “Copied from” is said from a probability of "
+                f"{COPIED:g} on, “likely from” from {LIKELY:g} on; below, that it cannot be told. “Names no source” "
+                "is said only of a copy that was likely taken from a known outlet and in no line and no sentence of "
+                "its whole text names anybody, and not where nearly all it kept are quotations."
             ),
         ),
         Term(
@@ -74,7 +78,7 @@ def rules_of(config: Config) -> tuple[Term, ...]:
         Term(
             word="Pairs",
             meaning=(
-                "Every copy is compared with its base and with its likeliest parent; up to "
+                "Every copy is compared with its base and with the copy it was likeliest taken from; up to "
                 f"{comparing.all_pairs_up_to} copies, every pair."
             ),
         ),
@@ -83,7 +87,7 @@ def rules_of(config: Config) -> tuple[Term, ...]:
 
 RELATION_MEANINGS = (
     ("verbatim", f"{percent(ALL)} or more of the words of each stand in the other, in the same order and paragraphs."),
-    ("cut", f"{percent(ALL)} or more of its words stand in the parent, which has more."),
+    ("cut", f"{percent(ALL)} or more of its words stand in the other copy, which has more."),
     (
         "edited",
         f"{percent(MUCH)} or more of the words of one stand in the other, and at most {percent(REPLACED)} of its words "
@@ -91,7 +95,7 @@ RELATION_MEANINGS = (
     ),
     ("quoting", f"Rewritten; {percent(QUOTED)} or more of the words it kept stand inside quotation marks."),
     ("rewritten", "Few words are shared, or many were replaced."),
-    ("translated", "Declared a translation of its parent; words are not compared across languages."),
+    ("translated", "A translation of the other, declared or likely; words are not compared across languages."),
     ("version", "A later state of the same outlet’s own copy."),
     ("related", "Reports the same news and shares no text."),
 )

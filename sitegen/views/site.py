@@ -104,7 +104,9 @@ def archive_figures(site: Site, stories: Iterable[StorySummary]) -> tuple[Figure
     sources = len({article.source for article in articles if article.source})
     taken = [one for one in articles if one.parent and one.relation != "version"]
     others = from_known_outlets(taken, {one.id: one.source for one in articles})
-    silent = sum(1 for one in others if not one.credits_parent)
+    # Of the others it cannot be told: a part of the text is missing, or it is in another language.
+    judged = [copy for copy in others if copy.silent or copy.credits_parent]
+    silent = sum(1 for copy in judged if copy.silent)
     figures = [
         counted_figure(site, sum(1 for story in stories if story.copied), _SHARING),
         *([counted_figure(site, told_apart, _TOLD_APART)] if told_apart else []),
@@ -112,9 +114,9 @@ def archive_figures(site: Site, stories: Iterable[StorySummary]) -> tuple[Figure
         *([counted_figure(site, sources, _SOURCES)] if sources else []),
         counted_figure(site, len({article.language for article in articles}), _LANGUAGES),
     ]
-    if others:
+    if judged:
         figures.append(
-            figure(f"{thousands(silent)} of {thousands(len(others))}", "copies name no source for what they took")
+            figure(f"{thousands(silent)} of {thousands(len(judged))}", "copies of another outlet’s text name no source")
         )
     return tuple(figures)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from statistics import median
 
-from sitegen.model import UNKNOWN_SOURCE, ArticleSummary, Source, StorySummary
+from sitegen.model import COPIED, UNKNOWN_SOURCE, ArticleSummary, Source, StorySummary
 from sitegen.text.catalogues import counted
 from sitegen.text.languages import long_date, territory_name
 from sitegen.views.addresses import href, source_path
@@ -162,7 +162,7 @@ def _habits(
     taken = _taken(held)
     if not taken:
         return (
-            f"None of its {plural(len(held), 'article')} was found to be taken from another."
+            f"None of its {plural(len(held), 'article')} was found to be likely taken from another."
             if len(held) > 1
             else "Its one article was not found to be taken from another."
         )
@@ -173,15 +173,15 @@ def _habits(
     giver = site.sources[most].name if most in site.sources else "others"
     others = from_known_outlets(taken, names)
     credited = sum(1 for article in others if article.credits_parent)
+    silent = sum(1 for article in others if article.silent)
     if len(held) == 1:
-        tail = "" if not others else ", and says so" if credited else ", and does not say so"
-        return f"Its one article shares text with an earlier copy of {giver}{tail}."
-    share = "shares" if len(taken) == 1 else "share"
-    said = f"{len(taken)} of its {len(held)} articles {share} text with an earlier copy, most often of {giver}"
-    if not others:
-        return f"{said}."
-    which = "of them" if len(others) == len(taken) else f"of the {len(others)} taken from an outlet that is known"
-    return f"{said}; {credited or 'none'} {which} {'say' if credited > 1 else 'says'} so."
+        tail = ", and says so" if credited else ", and names no source" if silent else ""
+        return f"Its one article was likely taken from {giver}{tail}."
+    was = "was" if len(taken) == 1 else "were"
+    said = f"{len(taken)} of its {len(held)} articles {was} likely taken from another copy, most often of {giver}"
+    told = [f"{credited} {'say' if credited > 1 else 'says'} so"] if credited else []
+    told += [f"{silent} {'name' if silent > 1 else 'names'} no source"] if silent else []
+    return f"{said}; {', '.join(told)}." if told else f"{said}."
 
 
 def _figures(
@@ -191,7 +191,7 @@ def _figures(
     others = from_known_outlets(taken, names)
     figures = [counted_figure(site, len(held), _HELD)]
     if taken:
-        figures.append(figure(f"{len(taken)} of {len(held)}", "share text with an earlier copy"))
+        figures.append(figure(f"{len(taken)} of {len(held)}", "likely taken from another copy"))
     if others:
         credited = sum(1 for one in others if one.credits_parent)
         figures.append(figure(f"{credited} of {len(others)}", "name whom they took it from"))
@@ -218,7 +218,7 @@ def _article(site: Site, article: ArticleSummary, story: StorySummary, names: Ma
         independent = "in another language" if _foreign(article, story) else "independent"
         standing = RELATIONS["base"] if has_copies else independent
     if parent:
-        standing += f", from {parent.name}"
+        standing += f", {'copied' if article.probability >= COPIED else 'likely'} from {parent.name}"
     outlet = inferred_name(article.outlet, language).plain if article.outlet else ""
     return SourceArticle(
         article=TextLink(

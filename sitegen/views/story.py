@@ -23,6 +23,7 @@ from sitegen.views.common import (
     shortened,
 )
 from sitegen.views.copies import CopyPages, base_first, copy_pages, family_parts, more_pages, page_links
+from sitegen.views.finding import finding_of
 from sitegen.views.pages import (
     EvidenceLine,
     Figure,
@@ -36,7 +37,6 @@ from sitegen.views.pages import (
     Text,
 )
 from sitegen.views.story_reading import StoryReading
-from sitegen.views.words import finding_of
 
 _MATRIX_COPIES = 12
 _HIGHLIGHTS = 8
@@ -55,7 +55,7 @@ def story_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
     story, pages = reading.story, copy_pages(reading, _LISTED_COPIES)
     articles = [reading.articles[one] for one in story.articles]
     standings = [reading.standings[one] for one in story.articles]
-    finding = finding_of(site, story, articles, standings)
+    finding = finding_of(site, reading)
     path = story_path(story.id)
     alone = len(articles) == 1
     view = StoryView(
@@ -148,31 +148,33 @@ def _figures(
     if len(articles) == 1:
         return ()
     languages = len({article.language for article in articles})
-    texts = len(reading.story.families) - len(reading.foreign)
+    texts = reading.independence.texts
     outlets = len({article.source for article in articles if article.source})
     figures = [counted_figure(site, outlets, _OUTLETS)] if outlets else []
     in_languages = f", {languages} languages" if languages > 1 else ""
     held = counted_figure(site, len(articles), ARTICLES)
     figures += [replace(held, label=held.label + in_languages), counted_figure(site, texts, _INDEPENDENT)]
     copies = [one for one in standings if one.parent and one.relation != "version"]
-    shares = [one.kept for one in copies if one.kept is not None]
+    shares = [one.kept for one in copies if one.kept is not None and one.against == one.parent]
     if shares:
         label = "of the words they drew on, kept at the median" if len(shares) > 1 else "of the words it drew on, kept"
         figures.append(figure(percent(median(shares)), label))
     others = [
         one for one in copies if reading.articles[one.parent].source not in ("", reading.articles[one.article].source)
     ]
-    if others:
-        silent = sum(1 for one in others if not one.credits_parent)
-        figures.append(figure(f"{silent} of {len(others)}", "copies share the text and name no source"))
+    # Of the others it cannot be told: a part of the text is missing, or it is in another language.
+    judged = [copy for copy in others if copy.silent or copy.credits_parent]
+    if judged:
+        silent = sum(1 for copy in judged if copy.silent)
+        figures.append(figure(f"{silent} of {len(judged)}", "copies of another outlet’s text name no source"))
     return tuple(figures)
 
 
 def _highlights(site: Site, reading: StoryReading) -> tuple[Highlight, ...]:
-    """The most telling changes against likeliest parents, each wording once."""
+    """The most telling changes against the copies that are read against, each wording once."""
     found: dict[tuple[str, str, str], Highlight] = {}
     for comparison in reading.comparisons:
-        if reading.standings[comparison.right].parent != comparison.left:
+        if reading.standings[comparison.right].against != comparison.left:
             continue
         left, right = reading.articles[comparison.left], reading.articles[comparison.right]
         for change in comparison.changes:
@@ -184,11 +186,11 @@ def _highlights(site: Site, reading: StoryReading) -> tuple[Highlight, ...]:
 
 
 def _untold(reading: StoryReading) -> int:
-    """Changes against likeliest parents that would be telling, and whose words are withheld."""
+    """Changes against the copies that are read against that would be telling, and whose words are withheld."""
     return sum(
         change.is_consequential and not reading.shown.tells(comparison, change)
         for comparison in reading.comparisons
-        if reading.standings[comparison.right].parent == comparison.left
+        if reading.standings[comparison.right].against == comparison.left
         for change in comparison.changes
     )
 

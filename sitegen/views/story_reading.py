@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from sitegen.model import Article, Comparison, CopyStanding, Story
+from sitegen.model import Article, Comparison, CopyStanding, Edge, Independence, Story
 from sitegen.text.tokenized import Tokenized
 from sitegen.views.pages import History
 from sitegen.views.rights import Shown
 from sitegen.views.summary import Summary
-from sitegen.views.words import in_another_language
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,19 +22,19 @@ class StoryReading:
     summaries: Mapping[tuple[str, str], Summary]
     """Each comparison in words, by the ids of its left and its right."""
     standings: Mapping[str, CopyStanding]
+    edges: Mapping[str, Edge]
+    """From whom each copy was likeliest taken."""
     histories: Mapping[str, History]
     """The versions of a copy, by the id of each."""
+    foreign: frozenset[str]
+    """Articles of which nobody knows whether they are translations."""
+    independence: Independence
     shown: Shown
     """What may be printed of its articles."""
     alike: Mapping[str, str] = field(default_factory=dict)
     """Copies that were not compared because their text is that of an earlier copy, with that copy."""
     counted: frozenset[str] = frozenset()
     """Copies that were not compared because the story's budget was spent."""
-
-    @cached_property
-    def foreign(self) -> frozenset[str]:
-        """Articles of which nobody knows whether they are translations."""
-        return in_another_language(self.story, tuple(self.articles.values()))
 
     @cached_property
     def by_pair(self) -> Mapping[tuple[str, str], Comparison]:
@@ -78,11 +77,11 @@ class StoryReading:
         return sum(text.words_of(place) for place, block in enumerate(blocks) if not block.furniture)
 
     def pair_shown_for(self, article: str) -> tuple[str, str] | None:
-        """The comparison that shows how an article stands to its likeliest parent; None where none was made.
+        """The comparison that shows how an article stands to the copy it is read against; None where none was made.
 
         Of copies with one text, all are shown by the comparison of the first of them; where that is the parent, by its
         comparison with the second.
         """
-        parent, first = self.standings[article].parent, self.alike.get(article, article)
+        parent, first = self.standings[article].against, self.alike.get(article, article)
         pair = (parent, self.alike_to[first][0] if first == parent else first)
         return pair if pair in self.by_pair else None

@@ -101,11 +101,12 @@ def summarise(
 def credited(left: Article, right: Article, standing: CopyStanding | None) -> bool | None:
     """Whether the right names the source of the left; None where that is no question, or was not looked into.
 
-    `standing` is that of the right, where the left is its likeliest parent.
+    `standing` is that of the right, where the left is its likely parent. That it names nobody is an accusation, and is
+    said where it was looked for in every channel alone.
     """
     if standing is None or not left.source or not right.source or left.source == right.source:
         return None
-    return standing.credits_parent
+    return True if standing.credits_parent else False if standing.silent else None
 
 
 def _extremes(comparison: Comparison, catalogue: Catalogue) -> Iterator[Said]:

@@ -2,22 +2,24 @@
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
 from benchmarks.one_story import near, paragraphs
 from sitegen.comparing import compare_articles
 from sitegen.config import Comparing
-from sitegen.findings import Budget, Compared, compare_family, parents
+from sitegen.findings import Budget, Compared, compare_family, largefamilies
 from sitegen.findings.counted import runs_of, shares
-from sitegen.findings.parents import Parents
-from sitegen.model import Article, Family, Source
+from sitegen.findings.largefamilies import LargeFamily
+from sitegen.findings.provenance import weigh
+from sitegen.model import Article, Family, Moment
 from sitegen.text.tokenized import Tokenized, tokenize_blocks
 from tests.conftest import MakeArticle
 from tests.families import comparing
 
 TEXT = paragraphs(random.Random(7))
-WIRE = Source(id="wire", name="Coast Wire")
 
 
 def joined(text: Sequence[Sequence[str]]) -> list[str]:
@@ -124,28 +126,27 @@ def test_texts_shorter_than_a_run_are_counted_whole(left: str, right: str, expec
 
 
 def test_identical_copies_are_compared_once(article: MakeArticle) -> None:
-    """Of 30 or 300 copies of one text the second is compared with the first; all stand as verbatim copies of it."""
+    """Of 30 or 300 copies of one text the second is compared with the first; all are verbatim beside it.
+
+    Nobody dated them, so none of them is said to be another's copy.
+    """
     for count in (30, 300):
         result = compared([article(f"c{place:03}", *joined(TEXT)) for place in range(count)], Comparing())
         assert [(comparison.left, comparison.right) for comparison in result.comparisons] == [("c000", "c001")]
         assert len(result.alike) == count - 1
-        assert {(one.relation, one.parent, one.kept) for one in result.standings[1:]} == {("verbatim", "c000", 1.0)}
+        assert {(one.relation, one.against, one.kept) for one in result.standings[1:]} == {("verbatim", "c000", 1.0)}
+        assert {one.parent for one in result.standings} == {""}
         assert not result.counted
 
 
-def test_identical_copies_of_an_edit_stand_as_the_first_of_them(article: MakeArticle) -> None:
-    """Where most of an edit is its own, who prints it too took it from there; where little is, from the base."""
-    edit = [*joined(TEXT)[:6], *(" ".join(part)[::-1] for part in TEXT[6:])]
-    slight = [*joined(TEXT)[:9], joined(TEXT)[9].replace(" the ", " a ", 1)]
-    copies = [
-        *(article(f"a{place:02}", *joined(TEXT)) for place in range(20)),
-        *(article(f"b{place:02}", *edit) for place in range(4)),
-        *(article(f"d{place:02}", *slight) for place in range(4)),
-    ]
-    standings = {standing.article: standing for standing in compared(copies, Comparing()).standings}
-    assert (standings["b00"].parent, standings["b01"].parent, standings["b01"].relation) == ("a00", "b00", "verbatim")
-    assert (standings["d00"].parent, standings["d01"].parent) == ("a00", "a00")
-    assert standings["d01"].relation == standings["d00"].relation
+def test_identical_copies_of_one_text_were_taken_from_the_first_of_them(article: MakeArticle) -> None:
+    """Where days tell which came first; the control, of one day, is told nothing."""
+    for apart, expected in ((3, {"c00"}), (0, {""})):
+        copies = [
+            article(f"c{place:02}", *joined(TEXT), published=Moment(day=date(2031, 3, 1) + timedelta(apart * place)))
+            for place in range(30)
+        ]
+        assert {one.parent for one in compared(copies, Comparing()).standings[1:]} == expected
 
 
 def test_what_a_keeper_declared_has_a_comparison_of_its_own(article: MakeArticle) -> None:
@@ -157,41 +158,40 @@ def test_what_a_keeper_declared_has_a_comparison_of_its_own(article: MakeArticle
     assert not {"later", "c07"} & set(result.alike)
 
 
-def test_parents_in_a_large_family_are_those_that_looking_at_all_finds(
+def test_neighbours_in_a_large_family_are_those_that_weighing_all_finds(
     article: MakeArticle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Of 60 copies, each made of some other, at least 57 get the same parent by what they share and the base has not.
+    """Of 60 copies, each made of some other before it, at least 50 get the parent that weighing all pairs finds.
 
-    The control: with fewer holders than one remembered, they do not.
+    The control: with no holder remembered, they do not.
     """
-    copies = evolving(article, 60)
+    copies = [
+        replace(copy, published=Moment(day=date(2031, 1, 1) + timedelta(2 * place)))
+        for place, copy in enumerate(evolving(article, 60))
+    ]
     articles, texts = {copy.id: copy for copy in copies}, {copy.id: tokenize_blocks(copy.blocks) for copy in copies}
 
     def found() -> list[str]:
-        search = Parents([copy.id for copy in copies], articles, texts)
-        return [search.likeliest(copy.id) for copy in copies[1:]]
+        search = LargeFamily(list(articles), articles, texts, {}, list(articles))
+        return [search.edge(copy).parent for copy in articles]
 
-    quick = found()
-    with monkeypatch.context() as patch:
-        patch.setattr(parents, "MANY", 1_000)
-        every = found()
+    quick, every = found(), [edge.parent for edge in weigh(list(articles), articles, texts, {}).edges()]
     assert len(set(every)) > 8, "not all are of the base"
-    assert sum(a == b for a, b in zip(quick, every, strict=True)) >= 57
-    monkeypatch.setattr(parents, "_HOLDERS", 0)
-    assert sum(a == b for a, b in zip(found(), every, strict=True)) < 45
+    assert sum(a == b for a, b in zip(quick[1:], every[1:], strict=True)) >= 50
+    monkeypatch.setattr(largefamilies, "_HOLDERS", 0)
+    assert sum(a == b for a, b in zip(found()[1:], every[1:], strict=True)) < 40
 
 
-def test_looking_for_parents_grows_with_the_copies(article: MakeArticle, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Alignments double with the copies; looking at all (the control) they are four times as many."""
+def test_looking_for_parents_grows_with_the_copies(article: MakeArticle) -> None:
+    """Pairs that are weighed double with the copies; of all pairs there are four times as many."""
 
-    def aligned(count: int) -> int:
+    def weighed(count: int) -> int:
         copies = evolving(article, count)
         texts = {copy.id: tokenize_blocks(copy.blocks) for copy in copies}
-        search = Parents([copy.id for copy in copies], {copy.id: copy for copy in copies}, texts)
-        for copy in copies[1:]:
-            search.likeliest(copy.id)
-        return search.aligned
+        ids = [copy.id for copy in copies]
+        search = LargeFamily(ids, {copy.id: copy for copy in copies}, texts, {}, ids)
+        for copy in ids:
+            search.edge(copy)
+        return search.weighed
 
-    assert aligned(52) < 2.5 * aligned(26)
-    monkeypatch.setattr(parents, "MANY", 1_000)
-    assert aligned(52) > 3.5 * aligned(26)
+    assert weighed(52) < 2.5 * weighed(26)

@@ -69,6 +69,28 @@ def test_base_and_relations(story: dict[str, Any], expected: dict[str, Any]) -> 
     relations = {one["id"]: one["relation"] for one in story["articles"]}
     assert relations[EDITED] == expected["relations"][EDITED]
     assert relations[QUOTING] == expected["relations"][QUOTING]
+    assert relations[TRANSLATED] == expected["relations"][TRANSLATED]
+
+
+def test_the_translation_is_said_with_its_evidence(story: dict[str, Any], site: Path) -> None:
+    """000 is very probably a translation or close rewriting of 004: figures and names in one order, and one credit."""
+    edge = next(edge for edge in story["descent"] if edge["article"] == TRANSLATED)
+    assert (edge["parent"], edge["said"]) == (BASE, "likely")
+    evidence = {one["kind"]: one for one in edge["evidence"]}
+    assert evidence["anchors"]["count"] >= 10
+    assert evidence["both name"]["detail"] == "Guardian"
+    assert evidence["length"]["count"] in range(50, 80)
+    page = (site / f"articles/{TRANSLATED}/index.html").read_text(encoding="utf-8")
+    assert "Very probably a translation or close rewriting of" in page
+    assert "figures and names that both have stand in the same order" in page
+    assert "Both credit Guardian." in page
+
+
+def test_nobody_is_said_to_have_copied_what_nobody_dated(story: dict[str, Any]) -> None:
+    """Neither 001 nor 003 is dated: none is said to be a copy, and both credit a text that is not held."""
+    edges = {edge["article"]: edge for edge in story["descent"]}
+    assert all(edges[copy]["said"] != "copied" for copy in (EDITED, QUOTING, BASE))
+    assert "The Guardian" in {name.replace("the", "The") for name in story["unheld"]}
 
 
 def between(story: dict[str, Any], left: str, right: str) -> dict[str, Any]:

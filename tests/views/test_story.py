@@ -112,7 +112,7 @@ def test_nobody_is_blamed_who_had_nobody_to_name(tmp_path: Path) -> None:
         content, site = tmp_path / f"content{len(name)}", tmp_path / f"site{len(name)}"
         files = {
             "stories/s/a.md": f"---\nlanguage: en\npublished: 2031-01-01\n{name}---\n{pier}\n",
-            "stories/s/b.md": f"---\nlanguage: en\npublished: 2031-01-02\nsource: post\n---\n{pier}\n",
+            "stories/s/b.md": f"---\nlanguage: en\npublished: 2031-01-05\nsource: post\n---\n{pier}\n",
             "sources/wire.md": "---\nname: Coast Wire\n---\n",
             "sources/post.md": "---\nname: Post\n---\n",
         }
@@ -121,6 +121,6 @@ def test_nobody_is_blamed_who_had_nobody_to_name(tmp_path: Path) -> None:
             (content / path).write_text(text, encoding="utf-8")
         build_site(content, site, BuildOptions(workers=1, search=False))
         told.append("\n".join((site / page).read_text(encoding="utf-8") for page in pages))
-    blame = ("name no source", "without naming", "and does not say so", "name whom")
+    blame = ("name no source", "names no source", "name whom")
     assert [one for one in blame if one in told[0]] == []
-    assert {"name no source", "and does not say so", "name whom"} <= {one for one in blame if one in told[1]}, "control"
+    assert set(blame) == {words for words in blame if words in told[1]}, "control"

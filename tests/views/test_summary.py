@@ -240,9 +240,19 @@ def test_who_credits_is_asked_of_copies_of_another_source_alone() -> None:
     """One source, an unknown one, or a copy that was not taken from the left: no word about credit."""
     left, right = (replace(article(name, OPENING), source=name) for name in ("left", "right"))
     standing = CopyStanding(
-        article="right", family="left", relation="cut", parent="left", kept=1.0, taken=1.0, credits_parent=False
+        article="right",
+        family="left",
+        relation="cut",
+        against="left",
+        parent="left",
+        probability=0.95,
+        kept=1.0,
+        taken=1.0,
+        credits_parent=False,
+        silent=True,
     )
     assert credited(left, right, standing) is False
+    assert credited(left, right, replace(standing, silent=False)) is None, "it was not looked for everywhere"
     assert credited(left, right, replace(standing, credits_parent=True)) is True
     nobody: list[tuple[Article, Article, CopyStanding | None]] = [
         (left, right, None),

@@ -114,6 +114,8 @@ class ArticleView:
     """Of the article."""
     history: History | None
     """The versions of this copy; None where there is one only."""
+    evidence: tuple[str, ...]
+    """What speaks for and against the copy that it was likeliest taken from, a sentence each."""
     comparisons: tuple[TextLink, ...]
     provenance: tuple[FactLine, ...]
     notes: str

@@ -44,8 +44,8 @@ class CopyLine:
     when: str
     relation: str
     """In words: `cut`, `translated`, ..."""
-    parent: str
-    """Name of the outlet it was likeliest taken from; empty for a base."""
+    descent: str
+    """`copied from Northern Wire`, `likely from ...`, or that it cannot be told; empty for a base."""
     strip: Strip | None
     """None across languages and where nothing was compared."""
     share: str
@@ -55,7 +55,7 @@ class CopyLine:
     credit: str
     """`Northern Wire`, `none found`, `–`."""
     credit_missing: bool
-    """Whether it shares text and names no source."""
+    """Whether it was likely taken from another outlet and names no source."""
     language: str
     compare: str
     """Address of its comparison; empty where there is none."""

@@ -1,0 +1,36 @@
+"""How many texts of a story are independent of each other, as far as can be told."""
+
+from collections.abc import Mapping, Sequence
+
+from sitegen.model import Article, CopyStanding, Independence, Source, Story
+
+
+def independence_of(
+    story: Story,
+    articles: Mapping[str, Article],
+    standings: Mapping[str, CopyStanding],
+    sources: Mapping[str, Source],
+    foreign: frozenset[str],
+) -> Independence:
+    """The count. `foreign` are bases of which nobody knows whether they are translations."""
+    bases = [family.base for family in story.families]
+    translated = [base for base in bases if standings[base].relation == "translated" and standings[base].parent]
+    free = [base for base in bases if base not in translated and base not in foreign]
+    outlets = [sources.get(articles[base].source) for base in free]
+    return Independence(
+        texts=len(free),
+        agencies=sum(1 for outlet in outlets if outlet and outlet.kind == "agency"),
+        translated=len(translated),
+        in_doubt=len(foreign),
+    )
+
+
+def in_another_language(story: Story, articles: Sequence[Article]) -> frozenset[str]:
+    """Articles of a story that nobody declared translations, alone in a language that its largest text is not in.
+
+    Their words cannot be compared with it, so nobody knows whether they are independent.
+    """
+    spoken = {article.id: article.language.split("-")[0] for article in articles}
+    main = spoken[story.base]
+    alone = [family.base for family in story.families if len(family.copies) == 1]
+    return frozenset(base for base in alone if "und" not in (main, spoken[base]) and spoken[base] != main)

@@ -1,0 +1,147 @@
+"""How likely one copy was taken from another: evidence as a few numbers, and the weights that were fitted to it.
+
+`benchmarks/provenance_fit.py` refits the weights and prints them. A number is a difference in the exponent: what is one
+more multiplies the odds by e to the power of its weight.
+
+Tried and given up: likeness alone (a tree of five-word runs has no direction at all); words that differ instead of
+stretches (one added paragraph outweighs ten edits); the same byline on both sides (both credit a third).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sitegen.findings.dating import Order
+from sitegen.findings.departures import Departure
+from sitegen.findings.naming import Naming
+from sitegen.model import Article, Source
+
+EDGE_FEATURES = (
+    "added, root",
+    "added beyond the fewest",
+    "the fewest added",
+    "cut, root",
+    "cut beyond the fewest",
+    "the fewest cut",
+    "added words, root",
+    "cut words, root",
+    "words apart beyond the fewest",
+    "added ones a third copy has",
+    "added ones a third copy has, beyond the fewest",
+    "cut ones a third copy has",
+    "cut ones a third copy has, beyond the fewest",
+    "nothing added",
+    "cut at the end",
+    "days before",
+    "a day before",
+    "hours before",
+    "years before",
+    "named in a line",
+    "named in a sentence",
+    "names the child",
+    "an agency's",
+    "both name one that is not held",
+    "names carried on",
+    "names somebody else",
+)
+"""What is weighed of a parent and a child, in the order of the numbers. `root` is the square root."""
+ROOT_FEATURES = ("no parent", "no parent, names one that is not held", "no parent, an agency's", "no parent, own words")
+"""What is weighed of a copy that was taken from none of those held."""
+FEATURES = (*EDGE_FEATURES, *ROOT_FEATURES)
+Numbers = tuple[float, ...]
+
+_HALF = 2
+"""Departures beyond the fewest that make half of the difference they can make: one edit is one or two."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nearest:
+    """How near the nearest of a copy's possible parents are, each by its own measure; 0 where there are none."""
+
+    added: int = 0
+    """Departures of the child."""
+    cut: int = 0
+    """Departures of the parent."""
+    words: int = 0
+    """Words apart, on both sides."""
+    added_attested: int = 0
+    """Departures of the child that a third copy has."""
+    cut_attested: int = 0
+    """Departures of the parent that a third copy has."""
+
+
+def nearest_of(pairs: Iterable[tuple[Departure, Departure]]) -> Nearest:
+    """Of the departures of a child and of each possible parent."""
+    pairs = tuple(pairs)
+    if not pairs:
+        return Nearest()
+    return Nearest(
+        added=min(added.stretches for added, _ in pairs),
+        cut=min(cut.stretches for _, cut in pairs),
+        words=min(added.words + cut.words for added, cut in pairs),
+        added_attested=min(added.attested for added, _ in pairs),
+        cut_attested=min(cut.attested for _, cut in pairs),
+    )
+
+
+def edge_evidence(
+    added: Departure,
+    cut: Departure,
+    nearest: Nearest,
+    order: Order,
+    parent: tuple[Article, Naming],
+    child: tuple[Article, Naming],
+    sources: Mapping[str, Source],
+) -> Numbers:
+    """The numbers of `EDGE_FEATURES` for a parent and a child.
+
+    `added` is what the child has and the parent has not, `cut` the reverse, `order` that of parent and child.
+    """
+    (giver, giver_names), (taker, taker_names) = parent, child
+    named_in_line = bool(giver.source) and giver.source in taker_names.lines
+    named = named_in_line or (bool(giver.source) and giver.source in taker_names.phrases)
+    both = taker_names.all & giver_names.all
+    strangers = taker_names.all - giver_names.all - {giver.source}
+    return (
+        float(added.stretches**0.5),
+        _beyond(added.stretches, nearest.added),
+        float(added.stretches <= nearest.added),
+        float(cut.stretches**0.5),
+        _beyond(cut.stretches, nearest.cut),
+        float(cut.stretches <= nearest.cut),
+        float(added.words**0.5),
+        float(cut.words**0.5),
+        _beyond(added.words + cut.words, nearest.words, 10 * _HALF),
+        float(added.attested**0.5),
+        _beyond(added.attested, nearest.added_attested),
+        float(cut.attested**0.5),
+        _beyond(cut.attested, nearest.cut_attested),
+        float((added.words == 0) - (cut.words == 0)),
+        float((cut.at_end > 0 and not added.at_end) - (added.at_end > 0 and not cut.at_end)),
+        *order.numbers,
+        float(named_in_line),
+        float(named and not named_in_line),
+        float(bool(taker.source) and taker.source in giver_names.held),
+        float(_is_agency(giver, sources) - _is_agency(taker, sources)),
+        float(bool(both & giver_names.unheld) and not named),
+        float(bool(both & giver_names.held) and not named),
+        float(bool(strangers) and not named),
+    )
+
+
+def root_evidence(article: Article, naming: Naming, own: float, sources: Mapping[str, Source]) -> Numbers:
+    """The numbers of `ROOT_FEATURES` for a copy; `own` is the least share of its words that any other copy lacks."""
+    return (1.0, float(bool(naming.unheld) and not naming.held), float(_is_agency(article, sources)), own)
+
+
+def _is_agency(article: Article, sources: Mapping[str, Source]) -> bool:
+    source = sources.get(article.source)
+    return bool(source and source.kind == "agency")
+
+
+def _beyond(count: int, fewest: int, half: int = _HALF) -> float:
+    """How far a count is beyond the fewest: 0 for those, 1/2 at `half`, near 1 where one more says nothing.
+
+    Of a copy that is surely later, and so no parent, it may be below the fewest.
+    """
+    excess = max(0, count - fewest)
+    return excess / (excess + half)

@@ -1,0 +1,285 @@
+"""Who took the text of a family from whom: each copy's probabilities over its possible parents, from printed evidence.
+
+Every ordered pair of copies is weighed, and the probabilities are those over all ways in which the copies may descend
+from each other (arborescences.py). Of a large family that is done for few copies at a time; see largefamilies.py.
+Copies with one text count as one parent.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from sitegen.findings.arborescences import edge_probabilities, exponential
+from sitegen.findings.dating import Order, order_of
+from sitegen.findings.departures import Departure, Departures
+from sitegen.findings.likelihood import (
+    EDGE_FEATURES,
+    ROOT_FEATURES,
+    Nearest,
+    Numbers,
+    edge_evidence,
+    nearest_of,
+    root_evidence,
+)
+from sitegen.findings.naming import Namings, namings_of
+from sitegen.findings.weights import WEIGHTS
+from sitegen.model import Article, Edge, Evidence, ParentGuess, Provenance, Source
+from sitegen.text.languages import is_one_language
+from sitegen.text.tokenized import Tokenized
+
+MANY = 24
+"""Copies above which a family is large: up to here every ordered pair is weighed, which is 552."""
+_DECLARED = 20.0
+"""Exponent of what an editor declared: beyond all that evidence can weigh."""
+_ALTERNATIVES = 3
+_DIGITS = 2
+_BY_TEXT_ALONE = 0.85
+"""The most that is said where no day, no name and no declaration orders two copies: what was cut from one may as well
+have been added to the other. Without it, of such edges said at .9 of versions-dev a fifth were the wrong way round."""
+_LEAST = 0.01
+"""Probability below which an alternative is not listed."""
+
+
+def provenance_of(
+    copies: Sequence[str],
+    articles: Mapping[str, Article],
+    texts: Mapping[str, Tokenized],
+    sources: Mapping[str, Source],
+) -> Provenance:
+    """The provenance of a family of up to `MANY` copies; `texts` are the tokens of all blocks of each, by copy."""
+    graph = weigh(copies, articles, texts, sources)
+    return Provenance(edges=tuple(graph.edges()), unheld=graph.unheld)
+
+
+def weigh(
+    copies: Sequence[str],
+    articles: Mapping[str, Article],
+    texts: Mapping[str, Tokenized],
+    sources: Mapping[str, Source],
+    namings: Namings | None = None,
+) -> "Graph":
+    """All ordered pairs of the copies, weighed: n * n pairs for n copies."""
+    departures = Departures(copies, articles, texts)
+    graph = Graph(copies, articles, sources, namings or namings_of(copies, articles, sources), departures.same_text)
+    for parent in copies:
+        for child in copies:
+            if parent != child and is_one_language(articles[parent].language, articles[child].language):
+                graph.departures[parent, child] = departures.of(child, parent)
+    return graph
+
+
+class Graph:
+    """The copies of a family and what was counted of each ordered pair."""
+
+    def __init__(
+        self,
+        copies: Sequence[str],
+        articles: Mapping[str, Article],
+        sources: Mapping[str, Source],
+        namings: Namings,
+        same_text: Mapping[str, str],
+    ) -> None:
+        self.copies, self._articles, self._sources = tuple(copies), articles, sources
+        self.namings, self._same_text = namings, same_text
+        self._near: dict[str, Nearest] = {}
+        self.departures: dict[tuple[str, str], Departure] = {}
+        """What the second of a pair has and the first has not; only pairs of one language."""
+
+    @property
+    def unheld(self) -> tuple[str, ...]:
+        """Outlets that several copies name and the family does not hold, as printed, sorted."""
+        return unheld_of(self.copies, self.namings)
+
+    def edge_numbers(self, parent: str, child: str) -> Numbers:
+        """The evidence that `child` was taken from `parent`."""
+        return edge_evidence(
+            self.departures[parent, child],
+            self.departures[child, parent],
+            self._nearest(child),
+            order_of(self._articles[parent], self._articles[child]),
+            (self._articles[parent], self.namings.of[parent]),
+            (self._articles[child], self.namings.of[child]),
+            self._sources,
+        )
+
+    def _nearest(self, child: str) -> Nearest:
+        """How near the nearest copies are, of those that are not surely later, where there are any."""
+        if child not in self._near:
+            pairs = [parent for parent in self.copies if (parent, child) in self.departures]
+            earlier = [p for p in pairs if order_of(self._articles[p], self._articles[child]).sign >= 0]
+            self._near[child] = nearest_of(
+                (self.departures[parent, child], self.departures[child, parent]) for parent in earlier or pairs
+            )
+        return self._near[child]
+
+    def root_numbers(self, child: str) -> Numbers:
+        """The evidence that `child` was taken from none of the copies."""
+        own = min(
+            (self.departures[parent, child].share for parent in self.copies if (parent, child) in self.departures),
+            default=1.0,
+        )
+        return root_evidence(self._articles[child], self.namings.of[child], own, self._sources)
+
+    @cached_property
+    def probabilities(self) -> tuple[list[list[float]], list[float]]:
+        """Of each edge, parent by child, and of each copy that it descends from none of the others."""
+        roots = [_weighed(ROOT_FEATURES, self.root_numbers(child)) for child in self.copies]
+        columns = [
+            {parent: value for parent in self.copies if (value := self._exponent(parent, child)) is not None}
+            for child in self.copies
+        ]
+        # Scaled by the largest of each child: exponents of long texts are beyond what a double holds.
+        tops = [max([root, *column.values()]) for root, column in zip(roots, columns, strict=True)]
+        weights = [
+            [
+                exponential(column[parent] - top) if parent in column else 0.0
+                for column, top in zip(columns, tops, strict=True)
+            ]
+            for parent in self.copies
+        ]
+        alone = [max(_TINY, exponential(root - top)) for root, top in zip(roots, tops, strict=True)]
+        return edge_probabilities(weights, alone)
+
+    def edges(self) -> Iterator[Edge]:
+        """One a copy, in their order."""
+        probabilities, roots = self.probabilities
+        for child in range(len(self.copies)):
+            yield self._edge(child, probabilities, roots[child])
+
+    def edge_of(self, copy: str) -> Edge:
+        """The edge of one copy."""
+        probabilities, roots = self.probabilities
+        child = self.copies.index(copy)
+        return self._edge(child, probabilities, roots[child])
+
+    def _edge(self, child: int, probabilities: Sequence[Sequence[float]], root: float) -> Edge:
+        copy = self.copies[child]
+        shares: dict[str, float] = {}
+        best: dict[str, tuple[float, int]] = {}
+        for place, parent in enumerate(self.copies):
+            if place != child:
+                # Of twins of the child only those that came before it are one parent: that all the others together
+                # are likely says of none of them that it was the first.
+                alone = self._same_text[parent] == self._same_text[copy] and not self._precedes(parent, copy)
+                text, probability = parent if alone else self._same_text[parent], probabilities[place][child]
+                shares[text] = shares.get(text, 0.0) + probability
+                best[text] = max(best.get(text, (-1.0, 0)), (round(probability, 6), -place))
+        ranked = sorted(shares, key=lambda text: (-round(shares[text], 6), -best[text][1]))
+        guesses = [
+            ParentGuess(parent=self.copies[-best[text][1]], probability=round(shares[text], _DIGITS))
+            for text in ranked
+            if best[text][0] > 0
+        ]
+        chosen = guesses[0] if guesses else ParentGuess(parent="", probability=0.0)
+        back = 0.0
+        if chosen.parent:
+            parents = [
+                place
+                for place, text in enumerate(self.copies)
+                if self._same_text[text] == self._same_text[chosen.parent]
+            ]
+            back = max((probabilities[child][place] for place in parents if place != child), default=0.0)
+        names = sorted(self.namings.of[copy].unheld)
+        return Edge(
+            child=copy,
+            parent=chosen.parent,
+            probability=self._sure(chosen, copy),
+            reverse=round(back, _DIGITS),
+            none_held=round(root, _DIGITS),
+            unheld=self.namings.printed[names[0]] if names and not self.namings.of[copy].held else "",
+            alternatives=tuple(guess for guess in guesses[1 : 1 + _ALTERNATIVES] if guess.probability >= _LEAST),
+            evidence=tuple(self._evidence(chosen.parent, copy)) if chosen.parent else (),
+        )
+
+    def _sure(self, guess: ParentGuess, child: str) -> float:
+        """Its probability, lowered where the texts alone speak for it."""
+        parent = guess.parent
+        if not parent or self._declared(child) == parent or self._is_ordered(parent, child):
+            return guess.probability
+        return min(guess.probability, _BY_TEXT_ALONE)
+
+    def _precedes(self, parent: str, child: str) -> bool:
+        """Whether days or a name tell that a copy came before another."""
+        giver, taker = self._articles[parent], self._articles[child]
+        return giver.source in self.namings.of[child].held or order_of(giver, taker).sign > 0
+
+    def _is_ordered(self, parent: str, child: str) -> bool:
+        """Whether days or a name tell which of two copies came first."""
+        giver, taker = self._articles[parent], self._articles[child]
+        named = giver.source in self.namings.of[child].held or taker.source in self.namings.of[parent].held
+        return named or order_of(giver, taker).sign != 0
+
+    def nearness(self) -> dict[frozenset[str], float]:
+        """How probable it is that one of two copies was taken from the other, whichever: by pair, to six digits."""
+        probabilities, _ = self.probabilities
+        return {
+            frozenset((parent, child)): round(probabilities[row][column] + probabilities[column][row], 6)
+            for row, parent in enumerate(self.copies)
+            for column, child in enumerate(self.copies[:row])
+        }
+
+    def _declared(self, child: str) -> str:
+        """The copy that it says it follows or translates; empty where that is none of these."""
+        article = self._articles[child]
+        return next((parent for parent in (article.version_of, article.translation_of) if parent in self.copies), "")
+
+    def _exponent(self, parent: str, child: str) -> float | None:
+        if parent == child:
+            return None
+        if declared := self._declared(child):
+            return _DECLARED if parent == declared else None
+        return _weighed(EDGE_FEATURES, self.edge_numbers(parent, child)) if (parent, child) in self.departures else None
+
+    def _evidence(self, parent: str, child: str) -> Iterator[Evidence]:
+        """What speaks for and against an edge, the strongest kinds first."""
+        giver, taker = self._articles[parent], self._articles[child]
+        if self._declared(child) == parent:
+            yield Evidence(kind="declared", supports=True)
+        names = self.namings.of[child]
+        if giver.source and giver.source in names.held:
+            yield Evidence(kind="named" if giver.source in names.lines else "cited", supports=True, detail=giver.source)
+        if taker.source and taker.source in self.namings.of[parent].held:
+            yield Evidence(kind="named by parent", supports=False, detail=taker.source)
+        yield from _evidence_of_days(order_of(giver, taker), giver, taker)
+        agencies = [
+            source.kind == "agency" for name in (giver.source, taker.source) if (source := self._sources.get(name))
+        ]
+        if len(agencies) == 2 and agencies[0] != agencies[1]:
+            yield Evidence(kind="agency", supports=agencies[0])
+        if (parent, child) in self.departures:
+            yield from _evidence_of_text(self.departures[parent, child], self.departures[child, parent])
+        for name in sorted(names.unheld & self.namings.of[parent].unheld):
+            yield Evidence(kind="both name", supports=False, detail=self.namings.printed[name])
+
+
+_TINY = 1e-12
+"""Weight of being taken from none, at the least: without roots there is no way to descend."""
+
+
+def _weighed(features: Sequence[str], numbers: Numbers) -> float:
+    return sum(WEIGHTS[feature] * number for feature, number in zip(features, numbers, strict=True))
+
+
+def _evidence_of_days(order: Order, giver: Article, taker: Article) -> Iterator[Evidence]:
+    if order.sign and giver.published and taker.published:
+        apart = abs((taker.published.day - giver.published.day).days)
+        yield Evidence(kind="day", supports=order.sign > 0, count=apart)
+
+
+def _evidence_of_text(added: Departure, cut: Departure) -> Iterator[Evidence]:
+    if not added.words and not cut.words:
+        yield Evidence(kind="same text", supports=True)
+    elif not added.words or not cut.words:
+        yield Evidence(kind="holds all", supports=not added.words)
+    if (cut.at_end > 0) != (added.at_end > 0):
+        yield Evidence(kind="cut at the end", supports=cut.at_end > 0, count=max(cut.at_end, added.at_end))
+    if cut.attested:
+        yield Evidence(kind="common departures", supports=True, count=cut.attested)
+    if added.attested:
+        yield Evidence(kind="own departures", supports=False, count=added.attested)
+
+
+def unheld_of(copies: Iterable[str], namings: Namings) -> tuple[str, ...]:
+    """Outlets that several copies name and the family does not hold, as printed, sorted."""
+    counts = Counter(name for copy in copies for name in namings.of[copy].unheld)
+    return tuple(sorted(namings.printed[name] for name, count in counts.items() if count > 1))

@@ -1,0 +1,75 @@
+"""Which copy each copy of a family is read against, and which is the base. Knows who took from whom, and no words.
+
+A copy is read against its parent, where that is at least likely; else against a copy that likely is its parent or its
+child, where that one leads to the base; else against the base. The base is a choice of reading, as an editor makes it:
+an inferred one that was likely taken from another copy gives way to that copy.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from sitegen.findings.dating import order_of
+from sitegen.model import LIKELY, Article, Edge, Family
+
+_DECLARED = "declared by the keeper"
+_FIRST = "published first"
+
+
+def with_likeliest_base(family: Family, edges: Mapping[str, Edge], articles: Mapping[str, Article]) -> Family:
+    """The family with the copy as its base that the inferred base was likely taken from, and a reason that is true."""
+    if family.base_reason == _DECLARED or len(family.copies) == 1:
+        return family
+    base, passed = family.base, {family.base}
+    while base in edges and (parent := edges[base].said) and parent not in passed:
+        base = parent
+        passed.add(base)
+    if base != family.base:
+        return replace(family, base=base, base_reason="likely the text that others were taken from")
+    if family.base_reason != _FIRST:
+        return family
+    others = (copy for copy in family.copies if copy != base)
+    if all(order_of(articles[base], articles[other]).sign > 0 for other in others):
+        return family
+    return replace(family, base_reason="none is surely earlier")
+
+
+def read_against(
+    ordered: Sequence[str], edges: Mapping[str, Edge], near: Mapping[frozenset[str], float]
+) -> dict[str, str]:
+    """Of each copy but the base, the first of `ordered`, the copy that it is read against. There is no circle.
+
+    `near` is how probable it is that one of two copies was taken from the other; 0 for pairs that it lacks.
+    """
+    base = ordered[0]
+    against = {copy: edges[copy].said for copy in ordered[1:] if edges[copy].said}
+    places = {copy: place for place, copy in enumerate(ordered)}
+    joined = {base, *(copy for copy in against if _end(copy, against) == base)}
+    while len(joined) < len(ordered):
+        # The ends of the chains that do not lead to the base: copies without a parent that is likely, or in a circle.
+        ends = {_end(copy, against) for copy in ordered if copy not in joined}
+        _, _, copy, beside = max(
+            (_joined(near, copy, other), (-places[other], -places[copy]), copy, other)
+            for copy in ends
+            for other in joined
+        )
+        against[copy] = beside
+        joined |= {member for member in ordered if member not in joined and _end(member, against) == base}
+    return against
+
+
+def _joined(near: Mapping[frozenset[str], float], copy: str, other: str) -> float:
+    """How probable it is that one of two copies was taken from the other, where that is likely; else 0."""
+    probability = near.get(frozenset((copy, other)), 0.0)
+    return probability if probability >= LIKELY else 0.0
+
+
+def _end(copy: str, against: Mapping[str, str]) -> str:
+    """Where the chain of a copy ends: at a copy that is read against none, or at the first of a circle by name."""
+    passed: dict[str, None] = {}
+    while copy in against and copy not in passed:
+        passed[copy] = None
+        copy = against[copy]
+    if copy not in passed:
+        return copy
+    chain = list(passed)
+    return min(chain[chain.index(copy) :])

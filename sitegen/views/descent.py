@@ -1,0 +1,151 @@
+"""Who took from whom, in words that say no more than the probability does, with what speaks for and against it.
+
+"Copied from" from `COPIED` on, "likely from" from `LIKELY` on; below, that it cannot be told, or that it was taken from
+none of the copies that are held.
+"""
+
+from collections.abc import Iterator
+
+from sitegen.model import COPIED, LIKELY, Article, CopyStanding, Edge, Evidence, EvidenceKind
+from sitegen.text.catalogues import Catalogue, catalogue_for, marked
+from sitegen.views.common import Site, spoken_name
+from sitegen.views.story_reading import StoryReading
+from sitegen.views.words import RELATIONS, as_sentence
+
+
+def standing_sentence(site: Site, reading: StoryReading, article: Article) -> str:
+    """How a copy stands in its story; empty for one that shares no text."""
+    catalogue = catalogue_for(site.config.language)
+    standing, edge = reading.standings[article.id], reading.edges.get(article.id)
+    if standing.relation == "translated" and edge and standing.parent:
+        return _translated(site, reading, edge, catalogue)
+    if not standing.against:
+        alone = all(other.against != article.id for other in reading.standings.values())
+        return (
+            catalogue.gettext("The base: the copy that the others are read against.")
+            if standing.relation == "base" and not alone
+            else ""
+        )
+    said = descent_sentence(site, reading, standing, edge, catalogue)
+    if standing.taken is None:
+        return said
+    taken = catalogue.ngettext(
+        "{share} of its {count} word stands there.",
+        "{share} of its {count} words stand there.",
+        reading.words(article.id),
+        share=catalogue.percent(standing.taken),
+    )
+    return f"{said} {taken}"
+
+
+def descent_sentence(
+    site: Site, reading: StoryReading, standing: CopyStanding, edge: Edge | None, catalogue: Catalogue
+) -> str:
+    """From whom a copy was taken, as far as it can be told, and how it relates to the copy it is read against."""
+    name = spoken_name(site, reading.articles[standing.parent or standing.against])
+    relation = as_sentence(catalogue.gettext(RELATIONS[standing.relation]))
+    if standing.parent:
+        if standing.probability >= COPIED:
+            # Translators: {relation} is how a copy stands to another: "Cut", "Edited"; {name} is an outlet.
+            return catalogue.gettext("{relation}, copied from {name}.", relation=relation, name=name)
+        return catalogue.gettext("{relation}, likely from {name}.", relation=relation, name=name)
+    if edge and edge.none_held >= LIKELY:
+        if edge.unheld:
+            unheld = catalogue.isolated(edge.unheld)
+            return catalogue.gettext(
+                "{relation}, beside {name}; it names {unheld}, whose text is not held.",
+                relation=relation,
+                name=name,
+                unheld=unheld,
+            )
+        return catalogue.gettext(
+            "{relation}, beside {name}; it was likely taken from none of the copies that are held.",
+            relation=relation,
+            name=name,
+        )
+    return catalogue.gettext(
+        "{relation}, beside {name}: they share a text, and which came first cannot be told.",
+        relation=relation,
+        name=name,
+    )
+
+
+def _translated(site: Site, reading: StoryReading, edge: Edge, catalogue: Catalogue) -> str:
+    name = spoken_name(site, reading.articles[edge.parent])
+    if edge.probability >= COPIED:
+        return catalogue.gettext("Almost certainly a translation or close rewriting of {name}.", name=name)
+    return catalogue.gettext("Very probably a translation or close rewriting of {name}.", name=name)
+
+
+def evidence_lines(site: Site, edge: Edge | None) -> Iterator[str]:
+    """What speaks for and against the likeliest parent of a copy, a sentence each."""
+    catalogue = catalogue_for(site.config.language)
+    for evidence in edge.evidence if edge else ():
+        source = site.sources.get(evidence.detail)
+        yield _sentence_of(evidence, source.name if source else evidence.detail, catalogue)
+
+
+_SENTENCES: dict[tuple[EvidenceKind, bool], str] = {
+    ("declared", True): marked("The keeper of the archive declared it."),
+    ("named", True): marked("Its own lines credit {name}."),
+    ("cited", True): marked("Its text names {name} as a source."),
+    ("named by parent", False): marked("Against it: the other copy names {name} as a source."),
+    ("agency", True): marked("The other copy is an agency’s."),
+    ("agency", False): marked("Against it: this copy is an agency’s, the other is not."),
+    ("same text", True): marked("Both texts have the same words."),
+    ("holds all", True): marked("All its words stand in the other copy."),
+    ("holds all", False): marked("Against it: all words of the other copy stand in this one."),
+    ("cut at the end", True): marked("It ends earlier than the other copy."),
+    ("cut at the end", False): marked("Against it: the other copy ends earlier."),
+    ("both name", True): marked("Both credit {name}."),
+    ("both name", False): marked("Against it: both name {name}, whose text is not held."),
+}
+"""What is said of evidence that counts nothing."""
+
+
+def _sentence_of(evidence: Evidence, name: str, catalogue: Catalogue) -> str:
+    plain = _SENTENCES.get((evidence.kind, evidence.supports))
+    if plain:
+        return catalogue.gettext(plain, name=catalogue.isolated(name))
+    count = evidence.count
+    if evidence.kind == "day":
+        return _of_days(evidence.supports, count, catalogue)
+    if evidence.kind == "common departures":
+        return catalogue.ngettext(
+            "{count} passage that it lacks or words otherwise stands in a third copy as in the other.",
+            "{count} passages that it lacks or words otherwise stand in a third copy as in the other.",
+            count,
+        )
+    if evidence.kind == "own departures":
+        return catalogue.ngettext(
+            "Against it: {count} passage that the other copy lacks or words otherwise stands in a third copy too.",
+            "Against it: {count} passages that the other copy lacks or words otherwise stand in a third copy too.",
+            count,
+        )
+    if evidence.kind == "length":
+        return catalogue.gettext(
+            "It is {share} as long as the other text, as far as both were looked at.",
+            share=catalogue.percent(count / 100),
+        )
+    return catalogue.ngettext(
+        "{number} of {count} figure or name that both have stands in the same order.",
+        "{number} of {count} figures and names that both have stand in the same order.",
+        evidence.of,
+        number=catalogue.number(count),
+    )
+
+
+def _of_days(supports: bool, count: int, catalogue: Catalogue) -> str:
+    if not count:
+        if supports:
+            return catalogue.gettext("The other copy appeared earlier on the same day.")
+        return catalogue.gettext("Against it: the other copy appeared later on the same day.")
+    if supports:
+        return catalogue.ngettext(
+            "The other copy is dated {count} day earlier.", "The other copy is dated {count} days earlier.", count
+        )
+    return catalogue.ngettext(
+        "Against it: the other copy is dated {count} day later.",
+        "Against it: the other copy is dated {count} days later.",
+        count,
+    )

@@ -1,0 +1,153 @@
+"""The answer to `who took what from whom` in one to four sentences, for pages, feeds and descriptions alike.
+
+A sentence says no more than the provenance of its copies does: see descent.py for the words by probability.
+"""
+
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from sitegen.model import Article, CopyStanding, Independence
+from sitegen.text.catalogues import Catalogue, catalogue_for
+from sitegen.views.common import Site, spoken_name
+from sitegen.views.story_reading import StoryReading
+from sitegen.views.words import as_sentence
+
+
+def finding_of(site: Site, reading: StoryReading) -> str:
+    """The sentences."""
+    catalogue = catalogue_for(site.config.language)
+    if len(reading.articles) == 1:
+        return catalogue.gettext("One article. No other copy of it was found.")
+    count = reading.independence
+    said = [_carried(reading, count, catalogue), *_in_other_languages(count, catalogue)]
+    return " ".join([*said, *_copies(site, reading, catalogue)])
+
+
+def _carried(reading: StoryReading, count: Independence, catalogue: Catalogue) -> str:
+    articles = [reading.articles[name] for name in reading.story.articles]
+    if all(len(family.copies) == 1 for family in reading.story.families) and not (count.translated or count.in_doubt):
+        # An independent text is a report, and no copy of anything.
+        told = catalogue.in_words(
+            "{count} report; none was found to be a copy of another.",
+            "{count} reports; none was found to be a copy of another.",
+            len(articles),
+        )
+        return as_sentence(told)
+    outlets = len({article.source for article in articles if article.source})
+    if outlets > 1 and all(article.source for article in articles):
+        carried = catalogue.in_words("{count} outlet carried it", "{count} outlets carried it", outlets)
+    else:
+        carried = catalogue.in_words("{count} article", "{count} articles", len(articles))
+    if count.texts > 1:
+        texts = catalogue.in_words("{count} text is independent", "{count} texts are independent", count.texts)
+    elif count.in_doubt and not count.translated:
+        texts = catalogue.in_words(
+            "{count} text is in another language, and nobody said whether it is a translation",
+            "{count} texts are in other languages, and nobody said whether they are translations",
+            count.in_doubt,
+        )
+    else:
+        texts = catalogue.gettext("all from one text")
+    if count.agencies and count.texts > 1:
+        agencies = catalogue.in_words("{count} of them is an agency’s", "{count} of them are agencies’", count.agencies)
+        # Translators: "Two outlets carried it; three texts are independent, one of them is an agency's."
+        return as_sentence(
+            catalogue.gettext("{carried}; {texts}, {agencies}.", carried=carried, texts=texts, agencies=agencies)
+        )
+    # Translators: {carried} is "Two outlets carried it" or "Two articles"; {texts} is how many texts there are.
+    return as_sentence(catalogue.gettext("{carried}; {texts}.", carried=carried, texts=texts))
+
+
+def _in_other_languages(count: Independence, catalogue: Catalogue) -> Iterator[str]:
+    if count.translated:
+        yield as_sentence(
+            catalogue.in_words(
+                "{count} text is likely a translation.", "{count} texts are likely translations.", count.translated
+            )
+        )
+    if count.in_doubt and (count.texts > 1 or count.translated):
+        yield catalogue.ngettext(
+            "Of {count} text in another language it cannot be told whether it is a translation.",
+            "Of {count} texts in other languages it cannot be told whether they are translations.",
+            count.in_doubt,
+        )
+
+
+def _copies(site: Site, reading: StoryReading, catalogue: Catalogue) -> Iterator[str]:
+    """Of the largest text, who took it from whom."""
+    base = reading.articles[reading.story.base]
+    # An outlet’s later version of its own text took nothing from anybody, and has nobody to name.
+    copies = [
+        standing
+        for copy in reading.story.families[0].copies
+        if (standing := reading.standings[copy]).against and standing.relation != "version"
+    ]
+    taken = [standing for standing in copies if _leads_to(base.id, standing, reading)]
+    if not copies:
+        return
+    # Without a name of its outlet the base is a letter, and a letter tells a reader of the home page nothing.
+    if taken and (base.source or base.outlet):
+        yield as_sentence(_who_says_so(_whose(site, base, len(taken), catalogue), base, taken, catalogue))
+    if untold := len(copies) - len(taken):
+        yield _untold(untold, bool(taken), catalogue)
+    shares = [standing.kept for standing in taken if standing.kept is not None]
+    if len(shares) > 2:
+        share = catalogue.percent(median(shares))
+        yield catalogue.gettext("At the median {share} of the words they drew on were kept.", share=share)
+
+
+def _leads_to(base: str, standing: CopyStanding, reading: StoryReading) -> bool:
+    """Whether a copy was likely taken from the base, or from one that was."""
+    passed: set[str] = set()
+    while standing.parent and standing.article not in passed:
+        if standing.parent == base:
+            return True
+        passed.add(standing.article)
+        standing = reading.standings[standing.parent]
+    return False
+
+
+def _untold(count: int, more: bool, catalogue: Catalogue) -> str:
+    if more:
+        return catalogue.ngettext(
+            "Of {count} more article that shares text, it cannot be told whether it was taken from this one.",
+            "Of {count} more articles that share text, it cannot be told whether they were taken from this one.",
+            count,
+        )
+    if count == 1:
+        return catalogue.gettext("Two articles share a text; which came first cannot be told.")
+    return as_sentence(
+        catalogue.in_words(
+            "{count} article shares text with another; who took it from whom cannot be told.",
+            "{count} articles share text with another; who took it from whom cannot be told.",
+            count,
+        )
+    )
+
+
+def _whose(site: Site, base: Article, copies: int, catalogue: Catalogue) -> str:
+    if not base.source:
+        name = spoken_name(site, base)
+        return catalogue.in_words(
+            "{count} copy shares text with that of {name}",
+            "{count} copies share text with that of {name}",
+            copies,
+            name=name,
+        )
+    name = catalogue.isolated(site.source_of(base).name)
+    return catalogue.in_words(
+        "{count} copy carries {name}’s text", "{count} copies carry {name}’s text", copies, name=name
+    )
+
+
+def _who_says_so(said: str, base: Article, copies: Sequence[CopyStanding], catalogue: Catalogue) -> str:
+    """The sentence with who names no source, of whom that may be said."""
+    silent = [standing for standing in copies if standing.silent]
+    if not base.source or not silent:
+        # Translators: {said} is a sentence such as "Two copies carry the fullest text".
+        return catalogue.gettext("{said}.", said=said)
+    if len(silent) == len(copies) > 1:
+        return catalogue.gettext("{said}; none of them names a source.", said=said)
+    return catalogue.in_words(
+        "{said}; {count} names no source.", "{said}; {count} name no source.", len(silent), said=said
+    )

@@ -1,0 +1,235 @@
+"""Who took from whom: probabilities, and that nothing is said beyond them."""
+
+import math
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import permutations, product
+
+import pytest
+
+from benchmarks.one_story import paragraphs
+from sitegen.findings.arborescences import edge_probabilities, exponential
+from sitegen.findings.dating import order_of
+from sitegen.findings.departures import Departures
+from sitegen.findings.provenance import provenance_of
+from sitegen.model import Article, Credit, Edge, Moment, Source
+from sitegen.text.tokenized import tokenize_blocks
+from tests.conftest import MakeArticle
+
+TEXT = [" ".join(part) for part in paragraphs(random.Random(11))]
+OWN = "The Courier has reported on delays at Lorne harbour since 2016 and will go on doing so as long as they last."
+SOURCES = {
+    "wire": Source(id="wire", name="Northern Wire", kind="agency"),
+    "post": Source(id="post", name="Evening Post", kind="newspaper"),
+    "courier": Source(id="courier", name="Harbour Courier", kind="newspaper"),
+}
+EDITED = [TEXT[0].replace(" the ", " a ", 2), *TEXT[1:5], OWN]
+
+
+def on(day: int) -> Moment:
+    return Moment(day=date(2031, 3, 1) + timedelta(day))
+
+
+def credit(name: str, channel: str = "byline") -> tuple[Credit, ...]:
+    return (Credit(name=name, phrase=name, line=1, channel=channel),)  # type: ignore[arg-type]
+
+
+def edges_of(*articles: Article) -> dict[str, Edge]:
+    by_id = {article.id: article for article in articles}
+    texts = {name: tokenize_blocks(article.blocks) for name, article in by_id.items()}
+    return {edge.child: edge for edge in provenance_of(list(by_id), by_id, texts, SOURCES).edges}
+
+
+def test_two_of_one_day_tell_nothing_whatever_their_files_are_called(article: MakeArticle) -> None:
+    """A tie is a tie: neither is the other's copy, by either name."""
+    for names in permutations(("a", "b")):
+        edges = edges_of(*(article(name, *TEXT, published=on(0), source=name) for name in names))
+        assert all(edge.cannot_tell and not edge.said for edge in edges.values())
+        assert edges["a"].probability == edges["a"].reverse
+
+
+def test_days_apart_say_who_was_first(article: MakeArticle) -> None:
+    """Two days and more say more than one, and a wrong year says less than nothing is known of it."""
+    found = {}
+    for apart in (1, 3, 4_000):
+        edges = edges_of(
+            article("wire", *TEXT, published=on(0), source="wire"),
+            article("post", *EDITED, published=on(apart), source="post"),
+        )
+        found[apart] = edges["post"].probability
+    assert found[3] >= 0.9
+    assert found[1] >= 0.6
+    assert found[4_000] < found[3]
+
+
+def test_a_line_that_names_the_agency_outweighs_a_day(article: MakeArticle) -> None:
+    """The agency's text was stamped a day later than the copy that credits it; without the credit it cannot be told."""
+    for channel in ("field", "author", "byline", "dateline", "address"):
+        edges = edges_of(
+            article("wire", *TEXT, published=on(1), source="wire"),
+            article("post", *EDITED, published=on(0), source="post", credits=credit("Northern Wire", channel)),
+        )
+        assert (edges["post"].said, edges["wire"].said) == ("wire", "")
+        assert edges["post"].evidence[0].kind == "named"
+    silent = edges_of(
+        article("wire", *TEXT, published=on(1), source="wire"), article("post", *EDITED, published=on(0), source="post")
+    )
+    assert not silent["wire"].probability >= 0.9
+
+
+def test_siblings_of_a_text_that_is_not_held_are_no_parent_and_child(article: MakeArticle) -> None:
+    """Both credit the Guardian: neither is said to have copied the other, and the Guardian is told as not held."""
+    copies = [
+        article(name, *TEXT, published=on(day), source=name, credits=credit("The Guardian"))
+        for name, day in (("post", 0), ("courier", 0))
+    ]
+    by_id = {copy.id: copy for copy in copies}
+    texts = {name: tokenize_blocks(copy.blocks) for name, copy in by_id.items()}
+    provenance = provenance_of(list(by_id), by_id, texts, SOURCES)
+    assert provenance.unheld == ("The Guardian",)
+    assert [edge.said for edge in provenance.edges] == ["", ""]
+    alone = edges_of(*(replace(copy, credits=()) for copy in copies))
+    assert provenance.edges[0].none_held > alone["post"].none_held, "control: without the credit, less"
+
+
+def test_an_edit_that_is_carried_on_leads_to_who_made_it(article: MakeArticle) -> None:
+    """The echo has the courier's edit: it was taken from there and not from the wire."""
+    edges = edges_of(
+        article("wire", *TEXT, published=on(0), source="wire"),
+        article("courier", *EDITED, published=on(2), source="courier"),
+        article("echo", *EDITED[:-1], OWN + " More soon.", published=on(4), source="post"),
+    )
+    assert edges["echo"].said == "courier"
+    assert edges["courier"].said == "wire"
+    assert edges["wire"].none_held >= 0.9
+
+
+def test_a_move_and_a_cut_are_inherited_too(article: MakeArticle) -> None:
+    """Who prints the paragraphs in another order took them from who did so first."""
+    moved = [TEXT[3], *TEXT[:3], *TEXT[4:]]
+    edges = edges_of(
+        article("a", *TEXT, published=on(0)),
+        article("b", *moved, published=on(2)),
+        article("c", *moved[:7], published=on(4)),
+    )
+    assert edges["c"].parent == "b"
+
+
+def test_text_alone_never_says_copied(article: MakeArticle) -> None:
+    """Undated and uncredited, what was cut from one may have been added to the other."""
+    edges = edges_of(*(article(name, *text) for name, text in (("a", TEXT), ("b", TEXT[:4]), ("c", TEXT[:3]))))
+    assert max(edge.probability for edge in edges.values()) <= 0.85
+
+
+def test_what_is_declared_is_believed(article: MakeArticle) -> None:
+    """Also against days; a circle of declarations ends nothing."""
+    edges = edges_of(
+        article("a", *TEXT, published=on(9)), article("b", *TEXT, published=on(0), version_of="a"), article("c", *TEXT)
+    )
+    assert (edges["b"].parent, edges["b"].evidence[0].kind) == ("a", "declared")
+    assert edges["b"].probability >= 0.9
+    circle = edges_of(article("a", *TEXT, version_of="b"), article("b", *TEXT, version_of="a"))
+    assert all(edge.probability < 0.6 for edge in circle.values())
+
+
+def test_a_circle_of_credits_and_an_outlet_that_credits_itself_tell_nothing(article: MakeArticle) -> None:
+    """Each names the other: no direction. Who names itself says who it is."""
+    circle = edges_of(
+        article("a", *TEXT, source="post", credits=credit("Harbour Courier")),
+        article("b", *TEXT, source="courier", credits=credit("Evening Post")),
+    )
+    assert all(edge.cannot_tell for edge in circle.values())
+    own = edges_of(
+        article("a", *TEXT, source="post", credits=credit("Evening Post")), article("b", *TEXT, source="courier")
+    )
+    assert all(edge.cannot_tell for edge in own.values())
+
+
+@pytest.mark.parametrize("count", [1, 2, 5])
+def test_an_empty_text_and_a_lone_one_are_weighed(article: MakeArticle, count: int) -> None:
+    """Nothing of a text may be left when furniture is set aside."""
+    copies = [article(f"c{place}", "Menu", furniture=(0,)) for place in range(count)]
+    assert len(edges_of(*copies)) == count
+
+
+def test_the_order_of_the_files_changes_nothing(article: MakeArticle) -> None:
+    """The same edges whatever the order in which copies are given."""
+    copies = [
+        article("a", *TEXT, published=on(0)),
+        article("b", *EDITED, published=on(2)),
+        article("c", *TEXT[:5], published=on(2)),
+        article("d", *EDITED[:4]),
+    ]
+    expected = edges_of(*copies)
+    for order in permutations(copies):
+        assert {name: (edge.parent, edge.probability) for name, edge in edges_of(*order).items()} == {
+            name: (edge.parent, edge.probability) for name, edge in expected.items()
+        }
+
+
+def test_a_rule_of_style_is_one_departure_however_often_it_was_followed(article: MakeArticle) -> None:
+    """Every "the" replaced is one departure, three different words are three."""
+    line = (
+        "the boat left and the crew saw that the harbour was full of ice when the horn was heard "
+        "by all people of that old town again"
+    )
+    copies = {
+        "a": article("a", line),
+        "house": article("house", line.replace("the ", "ye ")),
+        "three": article("three", line.replace("boat", "ship").replace("harbour", "port").replace("town", "village")),
+    }
+    texts = {name: tokenize_blocks(copy.blocks) for name, copy in copies.items()}
+    departures = Departures(list(copies), copies, texts)
+    assert departures.of("house", "a").words == 4
+    assert departures.of("house", "a").stretches == 1
+    assert departures.of("three", "a").stretches == 3
+
+
+def test_probabilities_are_those_of_all_ways_to_descend() -> None:
+    """Against an enumeration of every forest of four copies; each copy's sum to 1."""
+    rng = random.Random(2)
+    weights = [[0.0 if row == column else rng.random() for column in range(4)] for row in range(4)]
+    roots = [rng.random() for _ in range(4)]
+    edges, alone = edge_probabilities(weights, roots)
+    total, counted = 0.0, [[0.0] * 4 for _ in range(5)]
+    for parents in product(range(5), repeat=4):
+        if _is_forest(parents):
+            weight = 1.0
+            for child, parent in enumerate(parents):
+                weight *= roots[child] if parent == 4 else weights[parent][child]
+            total += weight
+            for child, parent in enumerate(parents):
+                counted[parent][child] += weight
+    for child in range(4):
+        assert alone[child] == pytest.approx(counted[4][child] / total)
+        assert sum(edges[parent][child] for parent in range(4)) + alone[child] == pytest.approx(1)
+        for parent in range(4):
+            assert edges[parent][child] == pytest.approx(counted[parent][child] / total)
+
+
+def _is_forest(parents: Sequence[int]) -> bool:
+    for start in range(4):
+        place, steps = start, 0
+        while place != 4:
+            place, steps = parents[place], steps + 1
+            if steps > 4:
+                return False
+    return all(parent != child for child, parent in enumerate(parents))
+
+
+def test_the_exponential_is_that_of_the_library() -> None:
+    """To ten digits, without asking it: its last digits differ between machines."""
+    for exponent in (-300.0, -20.5, -1.0, 0.0, 0.3, 1.0, 17.0):
+        assert exponential(exponent) == pytest.approx(math.exp(exponent), rel=1e-10)
+
+
+def test_order_is_as_precise_as_the_days(article: MakeArticle) -> None:
+    """Bare days, hours with their offset, a day before its capture, an unknown one."""
+    a, b = article("a", published=on(0)), article("b", published=on(1))
+    assert (order_of(a, b).day, order_of(b, a).day, order_of(a, a).sign) == (1, -1, 0)
+    assert order_of(a, article("c", published=on(2))).days == 1
+    assert order_of(a, article("c", published=on(900))).years == 1
+    assert order_of(a, article("c")).sign == 0
+    assert order_of(article("c", published=on(9), captured=on(1)), a).sign == 0, "after its capture: not believed"
