@@ -99,7 +99,7 @@ def edge_evidence(
     (giver, giver_names), (taker, taker_names) = parent, child
     named_in_line = bool(giver.source) and giver.source in taker_names.lines
     named = named_in_line or (bool(giver.source) and giver.source in taker_names.phrases)
-    both = taker_names.all & giver_names.all
+    common = taker_names.all & giver_names.all
     strangers = taker_names.all - giver_names.all - {giver.source}
     return (
         _logarithm(added.stretches),
@@ -122,15 +122,15 @@ def edge_evidence(
         float(named and not named_in_line),
         float(bool(taker.source) and taker.source in giver_names.held),
         float(_is_agency(giver, sources) - _is_agency(taker, sources)),
-        float(bool(both & giver_names.unheld) and not named),
-        float(bool(both & giver_names.held) and not named),
+        float(bool(common & giver_names.unheld) and not named),
+        float(bool(common & giver_names.held) and not named),
         float(bool(strangers) and not named),
     )
 
 
-def root_evidence(article: Article, naming: Naming, own: float, sources: Mapping[str, Source]) -> Numbers:
+def root_evidence(article: Article, naming: Naming, own_share: float, sources: Mapping[str, Source]) -> Numbers:
     """The numbers of `ROOT_FEATURES` for a copy; `own` is the least share of its words that any other copy lacks."""
-    return (1.0, float(bool(naming.unheld) and not naming.held), float(_is_agency(article, sources)), own)
+    return (1.0, float(bool(naming.unheld) and not naming.held), float(_is_agency(article, sources)), own_share)
 
 
 def _logarithm(count: int) -> float:

@@ -127,8 +127,8 @@ def _compared(
         alike=alike,
         counted=frozenset(
             copy
-            for copy, other in against.items()
-            if (other, copy) not in comparisons and _one_language(articles[other], articles[copy])
+            for copy, beside in against.items()
+            if (beside, copy) not in comparisons and _one_language(articles[beside], articles[copy])
         ),
     )
 
@@ -186,12 +186,12 @@ def _pairs(
     ordered: Sequence[str], against: Mapping[str, str], articles: Mapping[str, Article], settings: Comparing
 ) -> list[tuple[str, str]]:
     """The pairs worth a comparison, those that a copy is read in first: a budget may not reach to all of them."""
-    read = {(other, copy) for copy, other in against.items()}
-    wanted = read | {(ordered[0], copy) for copy in ordered[1:]}
+    read = {(beside, copy) for copy, beside in against.items()}
+    pairs = read | {(ordered[0], copy) for copy in ordered[1:]}
     if len(ordered) <= settings.all_pairs_up_to:
-        wanted |= {pair for pair in combinations(ordered, 2) if pair[::-1] not in read}
+        pairs |= {pair for pair in combinations(ordered, 2) if pair[::-1] not in read}
     places = {copy: place for place, copy in enumerate(ordered)}
-    in_one_language = [pair for pair in wanted if _one_language(articles[pair[0]], articles[pair[1]])]
+    in_one_language = [pair for pair in pairs if _one_language(articles[pair[0]], articles[pair[1]])]
     return sorted(in_one_language, key=lambda pair: (pair not in read, places[pair[1]], places[pair[0]]))
 
 
@@ -257,7 +257,7 @@ def _standing(
         kept, taken = work.counted_shares(against, copy)
         relation = "version" if article.version_of == against else _counted_relation(kept, taken)
     # The declared base of a family stays what it is declared to be, whatever it was taken from.
-    parent = edge.said if against else ""
+    parent = edge.likely_parent if against else ""
     narrated = compared is None or _quoted_share(compared, work.texts[copy]) <= 1 - NARRATED
     return CopyStanding(
         article=copy,
@@ -282,7 +282,7 @@ def _standing_alike(
     sources: Mapping[str, Source],
 ) -> CopyStanding:
     """How a copy stands whose text is that of another."""
-    parent = edge.said
+    parent = edge.likely_parent
     return CopyStanding(
         article=copy,
         family=family.base,
