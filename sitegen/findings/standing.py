@@ -32,7 +32,7 @@ from sitegen.model import (
 from sitegen.text.languages import is_one_language
 from sitegen.text.quoted import quoted_tokens
 from sitegen.text.tokenized import Tokenized, tokenize_blocks
-from sitegen.thresholds import ALL, MUCH, NARRATED, QUOTED, REPLACED, SLIPS
+from sitegen.thresholds import ALL, MUCH, NARRATED, NARRATED_WORDS, QUOTED, REPLACED, SLIPS
 
 Compare = Callable[[str, str, Unit], Comparison]
 """Compares two articles by their ids, no finer than a unit."""
@@ -258,7 +258,7 @@ def _standing(
         relation = "version" if article.version_of == against else _counted_relation(kept, taken)
     # The declared base of a family stays what it is declared to be, whatever it was taken from.
     parent = edge.likely_parent if against else ""
-    narrated = compared is None or _quoted_share(compared, work.texts[copy]) <= 1 - NARRATED
+    narrated = compared is None or _narrates(compared, work.texts[copy])
     return CopyStanding(
         article=copy,
         family=family.base,
@@ -335,10 +335,21 @@ def _intact(compared: Comparison) -> bool:
     return not rearranged and compared.measures.changed <= SLIPS * compared.measures.right_words
 
 
+def _narrates(compared: Comparison, text: Tokenized) -> bool:
+    """Whether a copy kept more than words that somebody said in public."""
+    inside, words = _quoted_words(compared, text)
+    return words - inside >= max(NARRATED_WORDS, NARRATED * words)
+
+
 def _quoted_share(compared: Comparison, text: Tokenized) -> float:
     """Share of the kept words that the copy prints inside quotation marks."""
+    inside, words = _quoted_words(compared, text)
+    return inside / words if words else 0.0
+
+
+def _quoted_words(compared: Comparison, text: Tokenized) -> tuple[int, int]:
+    """The kept words that the copy prints inside quotation marks, and all kept words."""
     quoted = quoted_tokens(text)
     spans = [op.right for row in compared.rows for op in row.ops if op.tag == "equal"]
     words = sum(text.word_count(span) for span in spans)
-    inside = sum(1 for span in spans for at in range(*span) if quoted[at] and text.words[at])
-    return inside / words if words else 0.0
+    return sum(1 for span in spans for token in range(*span) if quoted[token] and text.words[token]), words
