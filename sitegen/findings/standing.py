@@ -164,8 +164,9 @@ def _edges(work: "_Work", distinct: Sequence[str], search: LargeFamily) -> dict[
     for copy in distinct[1:]:
         if read >= work.budget.open:
             # Not kept: the tokens of ten thousand copies are 400 MiB.
-            article = work.articles[copy]
-            edges[copy] = search.edge_to_base(copy, tokenize_blocks(article.blocks, article.language))
+            text = work.tokens(copy)
+            edges[copy] = search.edge_to_base(copy, text)
+            work.count(distinct[0], copy, text)
             continue
         edges[copy] = search.edge(copy)
         read += len(work.texts[copy].keys) + len(work.texts[distinct[0]].keys)
@@ -214,6 +215,7 @@ class _Work:
         self.articles, self.texts = articles, texts
         self.settings, self._compare, self.budget = settings, compare, budget
         self._runs: dict[str, RunTable] = {}
+        self._shares: dict[tuple[str, str], tuple[float, float]] = {}
 
     def compared(self, pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Comparison]:
         """The comparisons of the pairs, in their order, until the budget is spent."""
@@ -228,15 +230,27 @@ class _Work:
                 comparisons[pair] = self._compare(*pair, step)
         return comparisons
 
-    def counted_shares(self, parent: str, copy: str) -> tuple[float, float]:
-        """Share of the parent's words in the copy and of the copy's in the parent, by runs."""
-        if parent not in self._runs:
-            # One is kept: nearly all are counted against the base.
-            self._runs = {parent: self._counted(parent)}
-        return shares(self._runs[parent], self._counted(copy))
+    def counted_shares(self, beside: str, copy: str) -> tuple[float, float]:
+        """Share of the words of `beside` in the copy and of the copy's in it, by runs."""
+        if (beside, copy) not in self._shares:
+            self.count(beside, copy, self.tokens(copy))
+        return self._shares[beside, copy]
 
-    def _counted(self, copy: str) -> RunTable:
-        return runs_of(tokenize_blocks(self.articles[copy].body, self.articles[copy].language))
+    def count(self, beside: str, copy: str, text: Tokenized) -> None:
+        """Counts these shares and keeps them; `text` are the tokens of the copy, which cost most of it."""
+        if beside not in self._runs:
+            # One is kept: nearly all are counted against the base.
+            self._runs = {beside: runs_of(_body_of(self.articles[beside], self.tokens(beside)))}
+        self._shares[beside, copy] = shares(self._runs[beside], runs_of(_body_of(self.articles[copy], text)))
+
+    def tokens(self, copy: str) -> Tokenized:
+        """Its tokens, made anew and not held."""
+        return tokenize_blocks(self.articles[copy].blocks, self.articles[copy].language)
+
+
+def _body_of(article: Article, text: Tokenized) -> Tokenized:
+    """The tokens of the body, of an article with these tokens; made anew where furniture stands between."""
+    return text if len(article.body) == len(article.blocks) else tokenize_blocks(article.body, article.language)
 
 
 def _standing(
