@@ -23,6 +23,7 @@ DATED: tuple[Dates, ...] = ("right", "near", "tied", "some absent", "partly wron
 
 Text = list[str]
 Edit = Callable[[Text, random.Random, Sequence[str]], Text]
+_BRANCHED = 0.25
 _ABSENT = 0.1
 _NEAR = 0.35
 """Share of days that are off by one where days are near: an agency's is that of another time zone, or of an update."""
@@ -158,6 +159,8 @@ class Descent:
     parents: Mapping[str, str]
     """Of each copy its true parent; empty for one that was taken from none that is held."""
     dates: Dates
+    counted: frozenset[str] | None = None
+    """Copies whose parents are asked for; None for all."""
 
     @property
     def copies(self) -> tuple[str, ...]:
@@ -299,7 +302,7 @@ def _moments(days: Sequence[int], dates: Dates, rng: random.Random) -> list[Mome
 
 
 def branched(descent_texts: Sequence[Text], rng: random.Random) -> Descent:
-    """A chain of versions, each later than the one before; beside half of them a sibling branches off.
+    """A chain of versions, each later than the one before; beside a quarter of them a sibling branches off.
 
     Days are made of the versions' order; a third of them is tied with the version before, or absent.
     """
@@ -308,16 +311,18 @@ def branched(descent_texts: Sequence[Text], rng: random.Random) -> Descent:
     texts: list[Text] = []
     parents: list[int] = []
     days: list[int | None] = []
+    chain: list[int] = []
     day, before = 0, -1
     for text in descent_texts:
         texts.append(text)
         parents.append(before)
         before = len(texts) - 1
+        chain.append(before)
         chance = rng.random()
         days.append(None if chance < 1 / 6 else day)
         own = day
         day += 0 if 1 / 6 <= chance < 1 / 3 else 4
-        if rng.random() < 0.5 and len(texts) < 22:
+        if rng.random() < _BRANCHED and len(texts) < 22:
             branch = text
             for name in rng.choices(SEEN, k=2):
                 branch = EDITS[name](branch, rng, strange) or branch
@@ -339,6 +344,7 @@ def branched(descent_texts: Sequence[Text], rng: random.Random) -> Descent:
         sources={},
         parents={names[place]: names[parent] if parent >= 0 else "" for place, parent in enumerate(parents)},
         dates="some absent",
+        counted=frozenset(names[place] for place in chain if parents[place] >= 0),
     )
 
 

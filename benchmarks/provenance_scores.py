@@ -38,11 +38,11 @@ class Tally:
     bins: list[list[float]] = field(default_factory=lambda: [[0, 0, 0.0] for _ in _BINS[1:]])
     """Of each bin of probability: edges, right ones, sum of the probabilities."""
 
-    def add(self, descent: Descent, provenance: Provenance, only: Iterable[str] | None = None) -> None:
+    def add(self, descent: Descent, provenance: Provenance) -> None:
         """Counts one family. Copies with one text count as one parent."""
         words = {name: tuple(block.text for block in article.blocks) for name, article in descent.articles.items()}
         truth = descent.parents
-        wanted = frozenset(descent.copies if only is None else only)
+        wanted = frozenset(descent.copies) if descent.counted is None else descent.counted
         for edge in provenance.edges:
             child, true = edge.child, truth[edge.child]
             if child not in wanted:

@@ -127,6 +127,6 @@ def scored_wires(copies: list[WireCopy], sources: Mapping[str, Source]) -> list[
         edges = {edge.child: edge for edge in provenance_of(("copy", "wire"), articles, texts, sources).edges}
         tally = counts[made.channel]
         tally[0] += 1
-        tally[1] += edges["copy"].said == "wire"
+        tally[1] += edges["copy"].likely_parent == "wire"
         tally[2] += edges["wire"].probability >= LIKELY
     return [(channel, *tally) for channel, tally in counts.items()]

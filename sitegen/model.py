@@ -613,7 +613,7 @@ EvidenceKind = Literal[
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class EdgeEvidence:
     """One thing that speaks for or against an edge."""
 
     kind: EvidenceKind
@@ -653,17 +653,17 @@ class Edge:
     """Whom it was then likeliest taken from: an outlet that it credits and the archive does not hold; else empty."""
     alternatives: tuple[ParentGuess, ...] = ()
     """The next likeliest parents, the likeliest first."""
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[EdgeEvidence, ...] = ()
 
     @property
-    def said(self) -> str:
+    def likely_parent(self) -> str:
         """The parent, where it is at least likely; else empty."""
         return self.parent if self.probability >= LIKELY else ""
 
     @property
     def cannot_tell(self) -> bool:
         """Whether neither a parent nor that there is none is likely."""
-        return not self.said and self.none_held < LIKELY
+        return not self.likely_parent and self.none_held < LIKELY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

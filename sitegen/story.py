@@ -193,10 +193,10 @@ def _standings(
         standings[edge.child] = replace(
             standings[edge.child],
             relation="translated",
-            against=edge.said,
-            parent=edge.said,
+            against=edge.likely_parent,
+            parent=edge.likely_parent,
             probability=edge.probability,
-            credits_parent=credits_source(articles[edge.child], articles[edge.said], sources),
+            credits_parent=credits_source(articles[edge.child], articles[edge.likely_parent], sources),
         )
     return standings
 

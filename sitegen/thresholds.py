@@ -14,4 +14,6 @@ REPLACED = 0.25
 QUOTED = 0.4
 """Share of the kept words inside quotation marks that makes a rewrite a quoting one."""
 NARRATED = 0.3
-"""Share of the kept words outside quotation marks from which a copy took narration, and not public words alone."""
+"""Share of the kept words outside quotation marks from which a copy took narration, and not public words alone ..."""
+NARRATED_WORDS = 15
+"""... if there are so many of them: who said it, and where, is printed with a quotation by everybody."""

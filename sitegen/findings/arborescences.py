@@ -46,10 +46,10 @@ def _inverse(matrix: Matrix) -> Matrix:
     for place in range(count):
         pivot = rows[place][place]
         rows[place] = [value / pivot for value in rows[place]]
-        for other in range(count):
-            factor = rows[other][place]
-            if other != place and factor:
-                rows[other] = [value - factor * base for value, base in zip(rows[other], rows[place], strict=True)]
+        for row in range(count):
+            factor = rows[row][place]
+            if row != place and factor:
+                rows[row] = [value - factor * base for value, base in zip(rows[row], rows[place], strict=True)]
     return [row[count:] for row in rows]
 
 

@@ -43,13 +43,13 @@ class Order:
 UNORDERED = Order()
 
 
-def order_of(article: Article, other: Article) -> Order:
-    """Whether `article` appeared before `other`."""
-    first, second = believed_day(article), believed_day(other)
-    if first is None or second is None or article.published is None or other.published is None:
+def order_of(article: Article, beside: Article) -> Order:
+    """Whether `article` appeared before `beside`."""
+    first, second = believed_day(article), believed_day(beside)
+    if first is None or second is None or article.published is None or beside.published is None:
         return UNORDERED
-    if article.published.time and other.published.time:
-        seconds = (other.published.time - article.published.time).total_seconds()
+    if article.published.time and beside.published.time:
+        seconds = (beside.published.time - article.published.time).total_seconds()
         apart = int(abs(seconds)) // 86_400
         sign = (seconds > 0) - (seconds < 0) if abs(seconds) >= _CLOCKS else 0
         hours = not apart

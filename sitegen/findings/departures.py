@@ -80,14 +80,14 @@ class Departures:
         self._held: Flags = np.zeros(size, dtype=bool)
         self._held_by = -1
 
-    def of(self, copy: str, other: str) -> Departure:
-        """What `copy` has and `other` has not. Asked for with one `other` after another, it is a pass over `copy`."""
-        place, beside = self._numbers[copy], self._numbers[other]
-        if self._held_by != beside:
+    def of(self, copy: str, beside: str) -> Departure:
+        """What `copy` has and `beside` has not. Asked for with one `beside` after another, it is a pass over `copy`."""
+        place, column = self._numbers[copy], self._numbers[beside]
+        if self._held_by != column:
             if self._held_by >= 0:
                 self._held[self._runs[self._held_by]] = False
-            self._held[self._runs[beside]] = True
-            self._held_by = beside
+            self._held[self._runs[column]] = True
+            self._held_by = column
         runs, count = self._runs[place], self._counts[place]
         held = self._held[runs]
         if held.all():
@@ -95,8 +95,8 @@ class Departures:
         bare = ~_covered(held, count)
         edges = np.flatnonzero(np.diff(np.concatenate(([False], ~held, [False])).astype(np.int8)))
         starts, ends = edges[::2], edges[1::2]
-        known = np.concatenate(([0], np.cumsum(~held & (self._holders_for(copy)[runs] > 1))))
-        attested = 2 * (known[ends] - known[starts]) > ends - starts
+        elsewhere = np.concatenate(([0], np.cumsum(~held & (self._holders_for(copy)[runs] > 1))))
+        attested = 2 * (elsewhere[ends] - elsewhere[starts]) > ends - starts
         # The words of a stretch by their sum, so that one rule of a house's style is one departure however often it
         # was followed; a joint has none, and every joint counts.
         sums = np.concatenate(([0], np.cumsum(np.where(bare, self._marks[place], 0))))
@@ -127,7 +127,7 @@ def _texts_before(articles: Mapping[str, Article], same_text: Mapping[str, str])
     """Of each copy, the texts of which some copy is not surely later than it; its own is one."""
     return {
         copy: frozenset(
-            text for other, text in same_text.items() if order_of(articles[copy], articles[other]).sign <= 0
+            text for beside, text in same_text.items() if order_of(articles[copy], articles[beside]).sign <= 0
         )
         for copy in same_text
     }

@@ -83,7 +83,7 @@ class LargeFamily:
             *(self._first_of_outlet[outlet] for outlet in named),
             *(parent for parent in (article.version_of, article.translation_of) if parent in self.namings.of),
         ]
-        few = (copy, *dict.fromkeys(other for other in chosen if other != copy))
+        few = (copy, *dict.fromkeys(candidate for candidate in chosen if candidate != copy))
         self.weighed += len(few) * (len(few) - 1) // 2
         return weigh(few, self._articles, self._texts, self._sources, self.namings).edge_of(copy)
 

@@ -100,6 +100,6 @@ def _is_named(credit: str, names: Iterable[str]) -> bool:
 
 def _is_within(credit: str, name: str) -> bool:
     """Whether the words of one stand in the other, in a row."""
-    said, called = (f" {' '.join(_WORDS.findall(text.casefold()))} " for text in (credit, name))
+    words, called = (f" {' '.join(_WORDS.findall(text.casefold()))} " for text in (credit, name))
     bare = called.removeprefix(" the")
-    return bool(called.strip()) and (bare in said or (len(said) > 5 and said.removeprefix(" the") in called))
+    return bool(called.strip()) and (bare in words or (len(words) > 5 and words.removeprefix(" the") in called))

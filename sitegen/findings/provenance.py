@@ -23,7 +23,7 @@ from sitegen.findings.likelihood import (
 )
 from sitegen.findings.naming import Namings, namings_of
 from sitegen.findings.weights import WEIGHTS
-from sitegen.model import Article, Edge, Evidence, ParentGuess, Provenance, Source
+from sitegen.model import Article, Edge, EdgeEvidence, ParentGuess, Provenance, Source
 from sitegen.text.languages import is_one_language
 from sitegen.text.tokenized import Tokenized
 
@@ -114,11 +114,11 @@ class Graph:
 
     def root_numbers(self, child: str) -> Numbers:
         """The evidence that `child` was taken from none of the copies."""
-        own = min(
+        least = min(
             (self.departures[parent, child].share for parent in self.copies if (parent, child) in self.departures),
             default=1.0,
         )
-        return root_evidence(self._articles[child], self.namings.of[child], own, self._sources)
+        return root_evidence(self._articles[child], self.namings.of[child], least, self._sources)
 
     @cached_property
     def probabilities(self) -> tuple[list[list[float]], list[float]]:
@@ -230,26 +230,28 @@ class Graph:
             return _DECLARED if parent == declared else None
         return _weighed(EDGE_FEATURES, self.edge_numbers(parent, child)) if (parent, child) in self.departures else None
 
-    def _evidence(self, parent: str, child: str) -> Iterator[Evidence]:
+    def _evidence(self, parent: str, child: str) -> Iterator[EdgeEvidence]:
         """What speaks for and against an edge, the strongest kinds first."""
         giver, taker = self._articles[parent], self._articles[child]
         if self._declared(child) == parent:
-            yield Evidence(kind="declared", supports=True)
+            yield EdgeEvidence(kind="declared", supports=True)
         names = self.namings.of[child]
         if giver.source and giver.source in names.held:
-            yield Evidence(kind="named" if giver.source in names.lines else "cited", supports=True, detail=giver.source)
+            yield EdgeEvidence(
+                kind="named" if giver.source in names.lines else "cited", supports=True, detail=giver.source
+            )
         if taker.source and taker.source in self.namings.of[parent].held:
-            yield Evidence(kind="named by parent", supports=False, detail=taker.source)
+            yield EdgeEvidence(kind="named by parent", supports=False, detail=taker.source)
         yield from _evidence_of_days(order_of(giver, taker), giver, taker)
         agencies = [
             source.kind == "agency" for name in (giver.source, taker.source) if (source := self._sources.get(name))
         ]
         if len(agencies) == 2 and agencies[0] != agencies[1]:
-            yield Evidence(kind="agency", supports=agencies[0])
+            yield EdgeEvidence(kind="agency", supports=agencies[0])
         if (parent, child) in self.departures:
             yield from _evidence_of_text(self.departures[parent, child], self.departures[child, parent])
         for name in sorted(names.unheld & self.namings.of[parent].unheld):
-            yield Evidence(kind="both name", supports=False, detail=self.namings.printed[name])
+            yield EdgeEvidence(kind="both name", supports=False, detail=self.namings.printed[name])
 
 
 _TINY = 1e-12
@@ -260,23 +262,23 @@ def _weighed(features: Sequence[str], numbers: Numbers) -> float:
     return sum(WEIGHTS[feature] * number for feature, number in zip(features, numbers, strict=True))
 
 
-def _evidence_of_days(order: Order, giver: Article, taker: Article) -> Iterator[Evidence]:
+def _evidence_of_days(order: Order, giver: Article, taker: Article) -> Iterator[EdgeEvidence]:
     if order.sign and giver.published and taker.published:
         apart = abs((taker.published.day - giver.published.day).days)
-        yield Evidence(kind="day", supports=order.sign > 0, count=apart)
+        yield EdgeEvidence(kind="day", supports=order.sign > 0, count=apart)
 
 
-def _evidence_of_text(added: Departure, cut: Departure) -> Iterator[Evidence]:
+def _evidence_of_text(added: Departure, cut: Departure) -> Iterator[EdgeEvidence]:
     if not added.words and not cut.words:
-        yield Evidence(kind="same text", supports=True)
+        yield EdgeEvidence(kind="same text", supports=True)
     elif not added.words or not cut.words:
-        yield Evidence(kind="holds all", supports=not added.words)
+        yield EdgeEvidence(kind="holds all", supports=not added.words)
     if (cut.at_end > 0) != (added.at_end > 0):
-        yield Evidence(kind="cut at the end", supports=cut.at_end > 0, count=max(cut.at_end, added.at_end))
+        yield EdgeEvidence(kind="cut at the end", supports=cut.at_end > 0, count=max(cut.at_end, added.at_end))
     if cut.attested:
-        yield Evidence(kind="common departures", supports=True, count=cut.attested)
+        yield EdgeEvidence(kind="common departures", supports=True, count=cut.attested)
     if added.attested:
-        yield Evidence(kind="own departures", supports=False, count=added.attested)
+        yield EdgeEvidence(kind="own departures", supports=False, count=added.attested)
 
 
 def unheld_of(copies: Iterable[str], namings: Namings) -> tuple[str, ...]:

@@ -20,15 +20,15 @@ def with_likeliest_base(family: Family, edges: Mapping[str, Edge], articles: Map
     if family.base_reason == _DECLARED or len(family.copies) == 1:
         return family
     base, passed = family.base, {family.base}
-    while base in edges and (parent := edges[base].said) and parent not in passed:
+    while base in edges and (parent := edges[base].likely_parent) and parent not in passed:
         base = parent
         passed.add(base)
     if base != family.base:
         return replace(family, base=base, base_reason="likely the text that others were taken from")
     if family.base_reason != _FIRST:
         return family
-    others = (copy for copy in family.copies if copy != base)
-    if all(order_of(articles[base], articles[other]).sign > 0 for other in others):
+    rest = (copy for copy in family.copies if copy != base)
+    if all(order_of(articles[base], articles[neighbour]).sign > 0 for neighbour in rest):
         return family
     return replace(family, base_reason="none is surely earlier")
 
@@ -41,25 +41,25 @@ def read_against(
     `near` is how probable it is that one of two copies was taken from the other; 0 for pairs that it lacks.
     """
     base = ordered[0]
-    against = {copy: edges[copy].said for copy in ordered[1:] if edges[copy].said}
+    against = {copy: edges[copy].likely_parent for copy in ordered[1:] if edges[copy].likely_parent}
     places = {copy: place for place, copy in enumerate(ordered)}
     joined = {base, *(copy for copy in against if _end(copy, against) == base)}
     while len(joined) < len(ordered):
         # The ends of the chains that do not lead to the base: copies without a parent that is likely, or in a circle.
         ends = {_end(copy, against) for copy in ordered if copy not in joined}
         _, _, copy, beside = max(
-            (_joined(near, copy, other), (-places[other], -places[copy]), copy, other)
+            (_joined(near, copy, neighbour), (-places[neighbour], -places[copy]), copy, neighbour)
             for copy in ends
-            for other in joined
+            for neighbour in joined
         )
         against[copy] = beside
         joined |= {member for member in ordered if member not in joined and _end(member, against) == base}
     return against
 
 
-def _joined(near: Mapping[frozenset[str], float], copy: str, other: str) -> float:
+def _joined(near: Mapping[frozenset[str], float], copy: str, neighbour: str) -> float:
     """How probable it is that one of two copies was taken from the other, where that is likely; else 0."""
-    probability = near.get(frozenset((copy, other)), 0.0)
+    probability = near.get(frozenset((copy, neighbour)), 0.0)
     return probability if probability >= LIKELY else 0.0
 
 

@@ -13,7 +13,7 @@ def is_silent(article: Article, parent: Article) -> bool:
     False as well where it is nobody's to name: of an outlet that is not known, of the same one, of an earlier version,
     and across languages, where names are written in other ways.
     """
-    known = bool(parent.source) and bool(article.source) and parent.source != article.source
+    outlets = bool(parent.source) and bool(article.source) and parent.source != article.source
     declared = parent.id in (article.version_of, article.translation_of)
-    whole = article.completeness != "partial" and not article.wall
-    return known and whole and not declared and not article.credits and article.language == parent.language
+    complete = article.completeness != "partial" and not article.wall
+    return outlets and complete and not declared and not article.credits and article.language == parent.language

@@ -32,7 +32,7 @@ from sitegen.model import (
 from sitegen.text.languages import is_one_language
 from sitegen.text.quoted import quoted_tokens
 from sitegen.text.tokenized import Tokenized, tokenize_blocks
-from sitegen.thresholds import ALL, MUCH, NARRATED, QUOTED, REPLACED, SLIPS
+from sitegen.thresholds import ALL, MUCH, NARRATED, NARRATED_WORDS, QUOTED, REPLACED, SLIPS
 
 Compare = Callable[[str, str, Unit], Comparison]
 """Compares two articles by their ids, no finer than a unit."""
@@ -127,8 +127,8 @@ def _compared(
         alike=alike,
         counted=frozenset(
             copy
-            for copy, other in against.items()
-            if (other, copy) not in comparisons and _one_language(articles[other], articles[copy])
+            for copy, beside in against.items()
+            if (beside, copy) not in comparisons and _one_language(articles[beside], articles[copy])
         ),
     )
 
@@ -164,8 +164,9 @@ def _edges(work: "_Work", distinct: Sequence[str], search: LargeFamily) -> dict[
     for copy in distinct[1:]:
         if read >= work.budget.open:
             # Not kept: the tokens of ten thousand copies are 400 MiB.
-            article = work.articles[copy]
-            edges[copy] = search.edge_to_base(copy, tokenize_blocks(article.blocks, article.language))
+            text = work.tokens(copy)
+            edges[copy] = search.edge_to_base(copy, text)
+            work.count(distinct[0], copy, text)
             continue
         edges[copy] = search.edge(copy)
         read += len(work.texts[copy].keys) + len(work.texts[distinct[0]].keys)
@@ -186,12 +187,12 @@ def _pairs(
     ordered: Sequence[str], against: Mapping[str, str], articles: Mapping[str, Article], settings: Comparing
 ) -> list[tuple[str, str]]:
     """The pairs worth a comparison, those that a copy is read in first: a budget may not reach to all of them."""
-    read = {(other, copy) for copy, other in against.items()}
-    wanted = read | {(ordered[0], copy) for copy in ordered[1:]}
+    read = {(beside, copy) for copy, beside in against.items()}
+    pairs = read | {(ordered[0], copy) for copy in ordered[1:]}
     if len(ordered) <= settings.all_pairs_up_to:
-        wanted |= {pair for pair in combinations(ordered, 2) if pair[::-1] not in read}
+        pairs |= {pair for pair in combinations(ordered, 2) if pair[::-1] not in read}
     places = {copy: place for place, copy in enumerate(ordered)}
-    in_one_language = [pair for pair in wanted if _one_language(articles[pair[0]], articles[pair[1]])]
+    in_one_language = [pair for pair in pairs if _one_language(articles[pair[0]], articles[pair[1]])]
     return sorted(in_one_language, key=lambda pair: (pair not in read, places[pair[1]], places[pair[0]]))
 
 
@@ -214,6 +215,7 @@ class _Work:
         self.articles, self.texts = articles, texts
         self.settings, self._compare, self.budget = settings, compare, budget
         self._runs: dict[str, RunTable] = {}
+        self._shares: dict[tuple[str, str], tuple[float, float]] = {}
 
     def compared(self, pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Comparison]:
         """The comparisons of the pairs, in their order, until the budget is spent."""
@@ -228,15 +230,27 @@ class _Work:
                 comparisons[pair] = self._compare(*pair, step)
         return comparisons
 
-    def counted_shares(self, parent: str, copy: str) -> tuple[float, float]:
-        """Share of the parent's words in the copy and of the copy's in the parent, by runs."""
-        if parent not in self._runs:
-            # One is kept: nearly all are counted against the base.
-            self._runs = {parent: self._counted(parent)}
-        return shares(self._runs[parent], self._counted(copy))
+    def counted_shares(self, beside: str, copy: str) -> tuple[float, float]:
+        """Share of the words of `beside` in the copy and of the copy's in it, by runs."""
+        if (beside, copy) not in self._shares:
+            self.count(beside, copy, self.tokens(copy))
+        return self._shares[beside, copy]
 
-    def _counted(self, copy: str) -> RunTable:
-        return runs_of(tokenize_blocks(self.articles[copy].body, self.articles[copy].language))
+    def count(self, beside: str, copy: str, text: Tokenized) -> None:
+        """Counts these shares and keeps them; `text` are the tokens of the copy, which cost most of it."""
+        if beside not in self._runs:
+            # One is kept: nearly all are counted against the base.
+            self._runs = {beside: runs_of(_body_of(self.articles[beside], self.tokens(beside)))}
+        self._shares[beside, copy] = shares(self._runs[beside], runs_of(_body_of(self.articles[copy], text)))
+
+    def tokens(self, copy: str) -> Tokenized:
+        """Its tokens, made anew and not held."""
+        return tokenize_blocks(self.articles[copy].blocks, self.articles[copy].language)
+
+
+def _body_of(article: Article, text: Tokenized) -> Tokenized:
+    """The tokens of the body, of an article with these tokens; made anew where furniture stands between."""
+    return text if len(article.body) == len(article.blocks) else tokenize_blocks(article.body, article.language)
 
 
 def _standing(
@@ -257,8 +271,8 @@ def _standing(
         kept, taken = work.counted_shares(against, copy)
         relation = "version" if article.version_of == against else _counted_relation(kept, taken)
     # The declared base of a family stays what it is declared to be, whatever it was taken from.
-    parent = edge.said if against else ""
-    narrated = compared is None or _quoted_share(compared, work.texts[copy]) <= 1 - NARRATED
+    parent = edge.likely_parent if against else ""
+    narrated = compared is None or _narrates(compared, work.texts[copy])
     return CopyStanding(
         article=copy,
         family=family.base,
@@ -282,7 +296,7 @@ def _standing_alike(
     sources: Mapping[str, Source],
 ) -> CopyStanding:
     """How a copy stands whose text is that of another."""
-    parent = edge.said
+    parent = edge.likely_parent
     return CopyStanding(
         article=copy,
         family=family.base,
@@ -335,10 +349,21 @@ def _intact(compared: Comparison) -> bool:
     return not rearranged and compared.measures.changed <= SLIPS * compared.measures.right_words
 
 
+def _narrates(compared: Comparison, text: Tokenized) -> bool:
+    """Whether a copy kept more than words that somebody said in public."""
+    inside, words = _quoted_words(compared, text)
+    return words - inside >= max(NARRATED_WORDS, NARRATED * words)
+
+
 def _quoted_share(compared: Comparison, text: Tokenized) -> float:
     """Share of the kept words that the copy prints inside quotation marks."""
+    inside, words = _quoted_words(compared, text)
+    return inside / words if words else 0.0
+
+
+def _quoted_words(compared: Comparison, text: Tokenized) -> tuple[int, int]:
+    """The kept words that the copy prints inside quotation marks, and all kept words."""
     quoted = quoted_tokens(text)
     spans = [op.right for row in compared.rows for op in row.ops if op.tag == "equal"]
     words = sum(text.word_count(span) for span in spans)
-    inside = sum(1 for span in spans for at in range(*span) if quoted[at] and text.words[at])
-    return inside / words if words else 0.0
+    return sum(1 for span in spans for token in range(*span) if quoted[token] and text.words[token]), words

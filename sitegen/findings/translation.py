@@ -15,7 +15,7 @@ from sitegen.findings.arborescences import exponential
 from sitegen.findings.dating import order_of
 from sitegen.findings.naming import names_outlet
 from sitegen.group.credited import plain_name
-from sitegen.model import LIKELY, Article, Edge, Evidence, ParentGuess, Source, Story
+from sitegen.model import LIKELY, Article, Edge, EdgeEvidence, ParentGuess, Source, Story
 from sitegen.text.languages import is_one_language
 
 _READ = 4_000
@@ -72,8 +72,8 @@ class Reference:
     @cached_property
     def names(self) -> frozenset[str]:
         """Its figures and names; a place or a day is in every report of an affair."""
-        found = anchors(self.text, self.article.language)
-        return frozenset(name for name in found if name.partition(" ")[0] not in ("place", "d", "credit", "money"))
+        weighing = anchors(self.text, self.article.language)
+        return frozenset(name for name in weighing if name.partition(" ")[0] not in ("place", "d", "credit", "money"))
 
     @cached_property
     def places(self) -> Mapping[str, int]:
@@ -106,27 +106,31 @@ def translations_in(story: Story, articles: Mapping[str, Article], sources: Mapp
     for child in alone:
         if articles[child].translation_of or articles[child].wall:
             continue
-        others = [one for one in references if one != child and _in_two_languages(articles[one], articles[child])]
-        if others:
+        candidates = [
+            copy for copy in references if copy != child and _in_two_languages(articles[copy], articles[child])
+        ]
+        if candidates:
             edges.append(
                 _edge(
                     references.get(child) or Reference(articles[child]),
-                    [references[one] for one in others],
+                    [references[copy] for copy in candidates],
                     copies,
                     sources,
                 )
             )
-    return tuple(edge for edge in edges if edge.said)
+    return tuple(edge for edge in edges if edge.likely_parent)
 
 
 def _in_two_languages(left: Article, right: Article) -> bool:
     return "und" not in (left.language, right.language) and not is_one_language(left.language, right.language)
 
 
-def _edge(child: Reference, others: list[Reference], copies: Mapping[str, int], sources: Mapping[str, Source]) -> Edge:
+def _edge(
+    child: Reference, candidates: list[Reference], copies: Mapping[str, int], sources: Mapping[str, Source]
+) -> Edge:
     weighed = sorted(
-        ((*_weighed(child, other, copies, sources), other) for other in others),
-        key=lambda found: (-found[0], found[2].article.id),
+        ((*_weighed(child, candidate, copies, sources), candidate) for candidate in candidates),
+        key=lambda weighing: (-weighing[0], weighing[2].article.id),
     )
     probability, evidence, parent = weighed[0]
     name = child.article.id
@@ -137,7 +141,9 @@ def _edge(child: Reference, others: list[Reference], copies: Mapping[str, int], 
         reverse=0.0,
         none_held=round(1 - probability, 2),
         alternatives=tuple(
-            ParentGuess(parent=other.article.id, probability=less) for less, _, other in weighed[1:4] if less >= LIKELY
+            ParentGuess(parent=candidate.article.id, probability=less)
+            for less, _, candidate in weighed[1:4]
+            if less >= LIKELY
         ),
         evidence=evidence,
     )
@@ -145,22 +151,22 @@ def _edge(child: Reference, others: list[Reference], copies: Mapping[str, int], 
 
 def _weighed(
     child: Reference, parent: Reference, copies: Mapping[str, int], sources: Mapping[str, Source]
-) -> tuple[float, tuple[Evidence, ...]]:
+) -> tuple[float, tuple[EdgeEvidence, ...]]:
     """How probable it is that `child` translates `parent`, to two digits, and why."""
     order = shared_order(child, parent)
-    evidence = [Evidence(kind="anchors", supports=True, count=order.ordered, of=order.placed)]
+    evidence = [EdgeEvidence(kind="anchors", supports=True, count=order.ordered, of=order.placed)]
     deviations = order.beyond_chance
     names = {plain_name(credit.name): credit.name for credit in child.article.credits}
-    both = sorted(set(names) & {plain_name(credit.name) for credit in parent.article.credits} - {""})
+    common = sorted(set(names) & {plain_name(credit.name) for credit in parent.article.credits} - {""})
     if names_outlet(child.article.credits, sources.get(parent.article.source)):
-        evidence.append(Evidence(kind="named", supports=True, detail=parent.article.source))
-    elif both:
-        evidence.append(Evidence(kind="both name", supports=True, detail=names[both[0]]))
+        evidence.append(EdgeEvidence(kind="named", supports=True, detail=parent.article.source))
+    elif common:
+        evidence.append(EdgeEvidence(kind="both name", supports=True, detail=names[common[0]]))
     deviations += _CREDIT * (len(evidence) - 1)
     ratio = len(child.text) / max(1, len(parent.text))
     if not _SHORTEST <= ratio <= _LONGEST:
         return 0.0, ()
-    evidence.append(Evidence(kind="length", supports=True, count=round(100 * ratio)))
+    evidence.append(EdgeEvidence(kind="length", supports=True, count=round(100 * ratio)))
     sign = order_of(parent.article, child.article).sign
     before = _ALONE if sign > 0 or (not sign and copies[parent.article.id] > 1) else _EITHER if not sign else 1 - _ALONE
     translated = 1 / (1 + exponential(-_SLOPE * (deviations - _HALF))) if order.placed >= _FEWEST else 0.0

@@ -34,13 +34,13 @@ def archive_file(stories: Sequence[StorySummary]) -> File:
     """The archive: every story, every article and how it stands."""
     listed = [
         {
-            "id": one.id,
-            "title": one.title,
-            "url": one.url,
-            "base": one.base,
-            "articles": [article.id for article in one.articles],
+            "id": entry.id,
+            "title": entry.title,
+            "url": entry.url,
+            "base": entry.base,
+            "articles": [article.id for article in entry.articles],
         }
-        for one in sorted(stories, key=lambda one: one.id)
+        for entry in sorted(stories, key=lambda entry: entry.id)
     ]
     articles = [
         {
@@ -56,7 +56,9 @@ def archive_file(stories: Sequence[StorySummary]) -> File:
         for story in stories
         for article in story.articles
     ]
-    return _file("data/archive.json", {"stories": listed, "articles": sorted(articles, key=lambda one: str(one["id"]))})
+    return _file(
+        "data/archive.json", {"stories": listed, "articles": sorted(articles, key=lambda entry: str(entry["id"]))}
+    )
 
 
 def story_file(reading: StoryReading, unheld: Sequence[str]) -> File:
@@ -76,15 +78,15 @@ def story_file(reading: StoryReading, unheld: Sequence[str]) -> File:
         "url": story_path(story.id),
         "articles": [
             _article(
-                articles[one],
-                sigla[one],
-                texts[one],
-                standings[one],
+                articles[entry],
+                sigla[entry],
+                texts[entry],
+                standings[entry],
                 shown,
-                same_text_as=same.get(one, ""),
-                compared=one not in counted,
+                same_text_as=same.get(entry, ""),
+                compared=entry not in counted,
             )
-            for one in story.articles
+            for entry in story.articles
         ],
         "families": [
             {"base": family.base, "base_reason": family.base_reason, "copies": list(family.copies)}
@@ -92,15 +94,17 @@ def story_file(reading: StoryReading, unheld: Sequence[str]) -> File:
         ],
         "links": [link_json(link, shown=_both_full(articles, link.left, link.right)) for link in story.links],
         "comparisons": [
-            comparison_json(one, articles[one.left], articles[one.right], texts[one.left], texts[one.right], shown)
-            for one in comparisons
+            comparison_json(
+                entry, articles[entry.left], articles[entry.right], texts[entry.left], texts[entry.right], shown
+            )
+            for entry in comparisons
         ],
         "facts": [],
         "quotations": _quotations(comparisons, shown),
         "survival": [],
-        "descent": [_edge(reading.edges.get(one), standings[one]) for one in story.articles],
+        "descent": [_edge(reading.edges.get(entry), standings[entry]) for entry in story.articles],
         "unheld": list(unheld),
-        "headlines": [{"article": one, "title": articles[one].title} for one in story.articles],
+        "headlines": [{"article": entry, "title": articles[entry].title} for entry in story.articles],
     }
     return _file(story_data_path(story.id), content)
 
@@ -143,13 +147,13 @@ def _article(
         "page": article.page,
         "credits": [
             {
-                "name": one.name,
-                "line": one.line,
-                "declared": one.declared,
-                "confidence": one.confidence,
-                "channel": one.channel,
+                "name": entry.name,
+                "line": entry.line,
+                "declared": entry.declared,
+                "confidence": entry.confidence,
+                "channel": entry.channel,
             }
-            for one in article.credits
+            for entry in article.credits
         ],
         "repairs": _repairs(article) if full else [],
         "relation": standing.relation,
@@ -189,8 +193,14 @@ def _edge(edge: Edge | None, standing: CopyStanding) -> Json:
             {"parent": guess.parent, "probability": guess.probability} for guess in (edge.alternatives if edge else ())
         ],
         "evidence": [
-            {"kind": one.kind, "supports": one.supports, "detail": one.detail or None, "count": one.count, "of": one.of}
-            for one in (edge.evidence if edge and parent else ())
+            {
+                "kind": entry.kind,
+                "supports": entry.supports,
+                "detail": entry.detail or None,
+                "count": entry.count,
+                "of": entry.of,
+            }
+            for entry in (edge.evidence if edge and parent else ())
         ],
     }
 
@@ -222,8 +232,8 @@ def _excerpt(article: Article, text: Tokenized, shown: Shown) -> list[Json]:
 
 def _repairs(article: Article) -> list[Json]:
     return [
-        {"kind": one.kind, "line": one.line, "column": one.column, "was": one.was, "became": one.became}
-        for one in article.repairs
+        {"kind": entry.kind, "line": entry.line, "column": entry.column, "was": entry.was, "became": entry.became}
+        for entry in article.repairs
     ]
 
 
@@ -252,7 +262,7 @@ def link_json(link: Link, *, shown: bool = True) -> Json:
         "kind": link.kind,
         "strength": link.strength,
         "reason": link.reason,
-        "evidence": [{"words": one.words, "text": one.text if shown else ""} for one in link.evidence],
+        "evidence": [{"words": entry.words, "text": entry.text if shown else ""} for entry in link.evidence],
     }
 
 
@@ -369,8 +379,8 @@ def _written(value: Any, line: str) -> str:
     inner = f"{line} "
     if kind is dict and value:
         parts = [
-            f"{_quoted(name)}: {_quoted(one) if type(one) is str else _written(one, inner)}"
-            for name, one in value.items()
+            f"{_quoted(name)}: {_quoted(entry) if type(entry) is str else _written(entry, inner)}"
+            for name, entry in value.items()
         ]
         return f"{{{inner}{f',{inner}'.join(parts)}{line}}}"
     if kind in (list, tuple) and value:

@@ -6,7 +6,7 @@ none of the copies that are held.
 
 from collections.abc import Iterator
 
-from sitegen.model import COPIED, LIKELY, Article, CopyStanding, Edge, Evidence, EvidenceKind
+from sitegen.model import COPIED, LIKELY, Article, CopyStanding, Edge, EdgeEvidence, EvidenceKind
 from sitegen.text.catalogues import Catalogue, catalogue_for, marked
 from sitegen.views.common import Site, spoken_name
 from sitegen.views.story_reading import StoryReading
@@ -103,7 +103,7 @@ _SENTENCES: dict[tuple[EvidenceKind, bool], str] = {
 """What is said of evidence that counts nothing."""
 
 
-def _sentence_of(evidence: Evidence, name: str, catalogue: Catalogue) -> str:
+def _sentence_of(evidence: EdgeEvidence, name: str, catalogue: Catalogue) -> str:
     plain = _SENTENCES.get((evidence.kind, evidence.supports))
     if plain:
         return catalogue.gettext(plain, name=catalogue.isolated(name))

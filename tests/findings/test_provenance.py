@@ -46,7 +46,7 @@ def test_two_of_one_day_tell_nothing_whatever_their_files_are_called(article: Ma
     """A tie is a tie: neither is the other's copy, by either name."""
     for names in permutations(("a", "b")):
         edges = edges_of(*(article(name, *TEXT, published=on(0), source=name) for name in names))
-        assert all(edge.cannot_tell and not edge.said for edge in edges.values())
+        assert all(edge.cannot_tell and not edge.likely_parent for edge in edges.values())
         assert edges["a"].probability == edges["a"].reverse
 
 
@@ -71,7 +71,7 @@ def test_a_line_that_names_the_agency_outweighs_a_day(article: MakeArticle) -> N
             article("wire", *TEXT, published=on(1), source="wire"),
             article("post", *EDITED, published=on(0), source="post", credits=credit("Northern Wire", channel)),
         )
-        assert (edges["post"].said, edges["wire"].said) == ("wire", "")
+        assert (edges["post"].likely_parent, edges["wire"].likely_parent) == ("wire", "")
         assert edges["post"].evidence[0].kind == "named"
     silent = edges_of(
         article("wire", *TEXT, published=on(1), source="wire"), article("post", *EDITED, published=on(0), source="post")
@@ -89,7 +89,7 @@ def test_siblings_of_a_text_that_is_not_held_are_no_parent_and_child(article: Ma
     texts = {name: tokenize_blocks(copy.blocks) for name, copy in by_id.items()}
     provenance = provenance_of(list(by_id), by_id, texts, SOURCES)
     assert provenance.unheld == ("The Guardian",)
-    assert [edge.said for edge in provenance.edges] == ["", ""]
+    assert [edge.likely_parent for edge in provenance.edges] == ["", ""]
     alone = edges_of(*(replace(copy, credits=()) for copy in copies))
     assert provenance.edges[0].none_held > alone["post"].none_held, "control: without the credit, less"
 
@@ -101,8 +101,8 @@ def test_an_edit_that_is_carried_on_leads_to_who_made_it(article: MakeArticle) -
         article("courier", *EDITED, published=on(2), source="courier"),
         article("echo", *EDITED[:-1], OWN + " More soon.", published=on(4), source="post"),
     )
-    assert edges["echo"].said == "courier"
-    assert edges["courier"].said == "wire"
+    assert edges["echo"].likely_parent == "courier"
+    assert edges["courier"].likely_parent == "wire"
     assert edges["wire"].none_held >= 0.9
 
 

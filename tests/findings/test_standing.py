@@ -1,7 +1,7 @@
 """Who likely took from whom, and how."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 
 from sitegen.config import Comparing
 from sitegen.findings import Compared, compare_family
@@ -16,8 +16,8 @@ TALE = "Nobody on the quay believed the first horn; by the third, half the town 
 OWN = "The Courier has reported on delays at Lorne harbour since 2016 and will go on doing so as long as they last."
 
 
-def at(hour: int) -> Moment:
-    return Moment(day=date(2031, 3, 3), time=datetime(2031, 3, 3, hour, tzinfo=UTC))
+def at(day: int) -> Moment:
+    return Moment(day=date(2031, 3, day))
 
 
 def compared_family(family: Family, articles: Sequence[Article]) -> Compared:

@@ -1,0 +1,65 @@
+"""That a copy names no source is said where every channel was looked through, and nowhere else."""
+
+from datetime import date
+
+import pytest
+
+from sitegen.config import Comparing
+from sitegen.findings import compare_family
+from sitegen.model import Article, CopyStanding, Credit, Family, Moment, Source
+from sitegen.text.tokenized import tokenize_blocks
+from tests.compare.test_pair import DENIAL, FERRY, INQUIRY, WEATHER
+from tests.conftest import MakeArticle
+from tests.families import comparing
+
+SOURCES = {name: Source(id=name, name=name.title()) for name in ("wire", "post")}
+SPEECH = "“The ferry will sail in the morning, whatever the weather is and whoever asks,” the captain Ida Moe has said."
+
+
+def standing_of(base: Article, copy: Article) -> CopyStanding:
+    articles = {"wire": base, "copy": copy}
+    texts = {name: tokenize_blocks(article.blocks) for name, article in articles.items()}
+    family = Family(base="wire", base_reason="", copies=("wire", "copy"))
+    compared = compare_family(family, articles, texts, SOURCES, Comparing(), comparing(articles, texts, Comparing()))
+    return next(standing for standing in compared.standings if standing.article == "copy")
+
+
+def on(day: int) -> Moment:
+    return Moment(day=date(2031, 3, day))
+
+
+def test_a_whole_copy_that_names_nobody_is_silent(article: MakeArticle) -> None:
+    """Taken from another outlet that is known, days later, with no credit in any channel."""
+    base = article("wire", FERRY, DENIAL, INQUIRY, WEATHER, source="wire", published=on(1))
+    standing = standing_of(base, article("copy", FERRY, DENIAL, INQUIRY, source="post", published=on(4)))
+    assert standing.parent == "wire"
+    assert standing.silent
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"credits": (Credit(name="Reuters", phrase="according to Reuters", line=1),)},
+        {"completeness": "partial"},
+        {"source": ""},
+        {"source": "wire"},
+        {"published": None},
+        {"published": on(1)},
+        {"wall": True},
+        {"version_of": "wire"},
+    ],
+    ids=lambda values: next(iter(values)),
+)
+def test_nothing_is_said_of_others(article: MakeArticle, values: dict[str, object]) -> None:
+    """Who names anybody, of whom a part is missing, whose outlet or day is not known, who follows its own text."""
+    base = article("wire", FERRY, DENIAL, INQUIRY, WEATHER, source="wire", published=on(1))
+    given = {"source": "post", "published": on(4), **values}
+    assert not standing_of(base, article("copy", FERRY, DENIAL, INQUIRY, **given)).silent
+
+
+def test_public_words_alone_accuse_nobody(article: MakeArticle) -> None:
+    """What a person said in public is nobody's to credit; with narration (the control) it is."""
+    base = article("wire", SPEECH, FERRY, WEATHER, source="wire", published=on(1))
+    speech = article("copy", SPEECH, DENIAL[::-1], INQUIRY[::-1], source="post", published=on(4))
+    assert not standing_of(base, speech).silent
+    assert standing_of(base, article("copy", SPEECH, FERRY, source="post", published=on(4))).silent
