@@ -661,6 +661,11 @@ class Edge:
         return self.parent if self.probability >= LIKELY else ""
 
     @property
+    def has_parent(self) -> bool:
+        """Whether it is at least likely that it was taken from one of the copies, whichever."""
+        return self.none_held <= 1 - LIKELY
+
+    @property
     def cannot_tell(self) -> bool:
         """Whether neither a parent nor that there is none is likely."""
         return not self.likely_parent and self.none_held < LIKELY

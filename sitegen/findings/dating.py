@@ -34,6 +34,11 @@ class Order:
         return float(self.days), float(self.day), float(self.hours), float(self.years)
 
     @property
+    def believed(self) -> int:
+        """As `sign`, but 0 where a wrong date is likelier."""
+        return 0 if self.years else self.sign
+
+    @property
     def sign(self) -> int:
         """1 where it is the earlier one, -1 where it is the later one, 0 where nothing tells."""
         total = self.days + self.day + self.hours + self.years

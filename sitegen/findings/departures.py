@@ -127,7 +127,7 @@ def _texts_before(articles: Mapping[str, Article], same_text: Mapping[str, str])
     """Of each copy, the texts of which some copy is not surely later than it; its own is one."""
     return {
         copy: frozenset(
-            text for beside, text in same_text.items() if order_of(articles[copy], articles[beside]).sign <= 0
+            text for beside, text in same_text.items() if order_of(articles[copy], articles[beside]).believed <= 0
         )
         for copy in same_text
     }

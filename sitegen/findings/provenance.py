@@ -106,7 +106,7 @@ class Graph:
         """How near the nearest copies are, of those that are not surely later, where there are any."""
         if child not in self._near:
             pairs = [parent for parent in self.copies if (parent, child) in self.departures]
-            earlier = [p for p in pairs if order_of(self._articles[p], self._articles[child]).sign >= 0]
+            earlier = [p for p in pairs if order_of(self._articles[p], self._articles[child]).believed >= 0]
             self._near[child] = nearest_of(
                 (self.departures[parent, child], self.departures[child, parent]) for parent in earlier or pairs
             )
@@ -201,13 +201,13 @@ class Graph:
     def _precedes(self, parent: str, child: str) -> bool:
         """Whether days or a name tell that a copy came before another."""
         giver, taker = self._articles[parent], self._articles[child]
-        return giver.source in self.namings.of[child].held or order_of(giver, taker).sign > 0
+        return giver.source in self.namings.of[child].held or order_of(giver, taker).believed > 0
 
     def _is_ordered(self, parent: str, child: str) -> bool:
         """Whether days or a name tell which of two copies came first."""
         giver, taker = self._articles[parent], self._articles[child]
         named = giver.source in self.namings.of[child].held or taker.source in self.namings.of[parent].held
-        return named or order_of(giver, taker).sign != 0
+        return named or order_of(giver, taker).believed != 0
 
     def nearness(self) -> dict[frozenset[str], float]:
         """How probable it is that one of two copies was taken from the other, whichever: by pair, to six digits."""

@@ -283,7 +283,7 @@ def _standing(
         kept=kept,
         taken=taken,
         credits_parent=bool(parent) and credits_source(article, work.articles[parent], sources),
-        silent=bool(parent) and narrated and is_silent(article, work.articles[parent]),
+        silent=bool(parent) and narrated and is_silent(article, work.articles[parent], edge),
     )
 
 
@@ -307,7 +307,7 @@ def _standing_alike(
         kept=1.0,
         taken=1.0,
         credits_parent=bool(parent) and credits_source(articles[copy], articles[parent], sources),
-        silent=bool(parent) and is_silent(articles[copy], articles[parent]),
+        silent=bool(parent) and is_silent(articles[copy], articles[parent], edge),
     )
 
 

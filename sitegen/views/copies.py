@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from sitegen.model import COPIED, Article, CopyStanding, Family
+from sitegen.model import COPIED, LIKELY, Article, CopyStanding, Family
 from sitegen.text.catalogues import catalogue_for
 from sitegen.views.addresses import comparison_path, copies_path, href, story_path
 from sitegen.views.common import (
@@ -180,7 +180,6 @@ def _family(site: Site, reading: StoryReading, family: Family, copies: tuple[Cop
 
 def _copy(site: Site, reading: StoryReading, family: Family, article: Article, list_page: int) -> CopyLine:
     standing = reading.standings[article.id]
-    beside = reading.articles.get(standing.against)
     words = reading.words(article.id)
     comparison = reading.by_pair.get((standing.against, article.id))
     is_base = not standing.against
@@ -197,7 +196,7 @@ def _copy(site: Site, reading: StoryReading, family: Family, article: Article, l
         else "in another language"
         if article.id in reading.foreign
         else "independent",
-        descent=_descent(site, standing, beside),
+        descent=_descent(site, reading, standing),
         strip=base_strip(article, reading.texts[article.id])
         if is_base
         else copy_strip(
@@ -230,21 +229,28 @@ def _credit(reading: StoryReading, article: Article) -> tuple[str, bool]:
     return credits or ("none found" if missing else "–"), missing
 
 
-def _descent(site: Site, standing: CopyStanding, beside: Article | None) -> str:
+def _descent(site: Site, reading: StoryReading, standing: CopyStanding) -> str:
     """`copied from`, `likely from` or `beside` the outlet of the copy that it is read against; empty for a base."""
-    if beside is None:
+    if not standing.against:
         return ""
-    name = spoken_name(site, beside, short=True)
     catalogue = catalogue_for(site.config.language)
+    edge = reading.edges.get(standing.article)
+    name = spoken_name(site, reading.articles[standing.parent or standing.against], short=True)
     if standing.relation == "translated" and standing.parent:
         # Translators: after "translated": the outlet whose text it is.
         return catalogue.gettext("from {name}", name=name)
-    if standing.parent != beside.id:
-        # Translators: under the relation of two copies of which nobody knows which came first.
-        return catalogue.gettext("beside {name}; which came first cannot be told", name=name)
-    if standing.probability >= COPIED:
-        return catalogue.gettext("copied from {name}", name=name)
-    return catalogue.gettext("likely from {name}", name=name)
+    if standing.parent:
+        if standing.probability >= COPIED:
+            return catalogue.gettext("copied from {name}", name=name)
+        return catalogue.gettext("likely from {name}", name=name)
+    if edge and edge.none_held >= LIKELY:
+        # Translators: under the relation of a copy that is read against another and was not taken from it.
+        return catalogue.gettext("beside {name}", name=name)
+    if edge and edge.has_parent:
+        # Translators: under the relation of a copy that was taken from one of several.
+        return catalogue.gettext("beside {name}; from which copy cannot be told", name=name)
+    # Translators: under the relation of two copies of which nobody knows which came first.
+    return catalogue.gettext("beside {name}; which came first cannot be told", name=name)
 
 
 def _kept(reading: StoryReading, standing: CopyStanding) -> str:

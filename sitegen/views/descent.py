@@ -63,6 +63,12 @@ def descent_sentence(
             relation=relation,
             name=name,
         )
+    if edge and edge.has_parent:
+        return catalogue.gettext(
+            "{relation}, beside {name}; likely taken from one of the copies, and from which cannot be told.",
+            relation=relation,
+            name=name,
+        )
     return catalogue.gettext(
         "{relation}, beside {name}: they share a text, and which came first cannot be told.",
         relation=relation,

@@ -195,3 +195,17 @@ def test_looking_for_parents_grows_with_the_copies(article: MakeArticle) -> None
         return search.weighed
 
     assert weighed(52) < 2.5 * weighed(26)
+
+
+def test_a_story_of_five_hundred_outlets_says_only_what_days_carry(article: MakeArticle) -> None:
+    """Each took the wire's text days later: all were taken from it. On one day (the control) nobody was."""
+    for apart in (3, 0):
+        copies = [
+            replace(copy, source=f"s{place}", published=Moment(day=date(2031, 1, 1) + timedelta(apart * bool(place))))
+            for place, copy in enumerate(near_copies(article, 500))
+        ]
+        result = compared(copies, Comparing(story_tokens=20_000))
+        parents = [standing.parent for standing in result.standings[1:]]
+        assert len(result.provenance.edges) == 500
+        assert (parents.count("c0000") >= 400) == bool(apart)
+        assert apart or not any(standing.silent for standing in result.standings)

@@ -233,3 +233,21 @@ def test_order_is_as_precise_as_the_days(article: MakeArticle) -> None:
     assert order_of(a, article("c", published=on(900))).years == 1
     assert order_of(a, article("c")).sign == 0
     assert order_of(article("c", published=on(9), captured=on(1)), a).sign == 0, "after its capture: not believed"
+
+
+def test_an_archive_of_one_outlet_accuses_nobody(article: MakeArticle) -> None:
+    """Its own reprints have parents by their days, and no name is evidence."""
+    edges = edges_of(*(article(f"c{day}", *TEXT[: 9 - day], published=on(3 * day), source="post") for day in range(4)))
+    assert {kind.kind for edge in edges.values() for kind in edge.evidence} & {"named", "cited", "agency"} == set()
+    assert edges["c0"].none_held >= 0.9
+
+
+def test_a_date_wrong_by_years_does_not_turn_a_family_around(article: MakeArticle) -> None:
+    """A credited wire that a page dates nine years too late keeps its copies."""
+    edges = edges_of(
+        article("wire", *TEXT, published=on(3_300), source="wire"),
+        article("post", *EDITED, published=on(1), source="post", credits=credit("Northern Wire")),
+        article("courier", *TEXT[2:9], published=on(2), source="courier", credits=credit("Northern Wire")),
+    )
+    assert (edges["post"].likely_parent, edges["courier"].likely_parent) == ("wire", "wire")
+    assert edges["wire"].likely_parent == ""
