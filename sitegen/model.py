@@ -73,6 +73,8 @@ RepairKind = Literal["utf-8 as windows-1252", "utf-8 as latin-1", "latin-1 as wi
 """In which encoding a text was, and as which it was read."""
 Confidence = Literal["certain", "likely"]
 LinkKind = Literal["declared", "passages", "quotations", "likeness", "anchors", "meaning", "translation", "version"]
+Cadence = Literal["daily", "weekly", "monthly", "regular"]
+"""How often an outlet prints a part of a series; `regular` where its days say no more."""
 Span = tuple[int, int]
 """Half-open range of token indexes of one article, counted from the first token of its first block."""
 
@@ -397,6 +399,29 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesPart:
+    """An article that fills in a form which its outlet prints again and again: a market report, a weather report."""
+
+    article: str
+    series: str
+    """Id of the series: the article id of its first part."""
+    cadence: Cadence
+    parts: int
+    """How many parts the archive holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
+    """An article that takes from reports of several stories, and is a copy of none of them."""
+
+    article: str
+    sources: tuple[str, ...]
+    """Article ids, one for each text it takes from, sorted."""
+    stories: int
+    """How many stories these are in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """The articles that report one piece of news."""
 
@@ -409,6 +434,10 @@ class Story:
     families: tuple[Family, ...]
     """Largest first."""
     links: tuple[Link, ...] = ()
+    parts: tuple[SeriesPart, ...] = ()
+    """Those of its articles that are parts of a series, sorted by article."""
+    digests: tuple[Digest, ...] = ()
+    """Those of its articles that are digests, sorted by article."""
 
     @property
     def articles(self) -> tuple[str, ...]:

@@ -31,6 +31,11 @@ def credit_anchors(credits: Iterable[Credit]) -> frozenset[str]:
     return frozenset(f"credit {name}" for one in credits if (name := _plain(one.name)))
 
 
+def outlet_anchors(source: str) -> frozenset[str]:
+    """The anchor that a credit to the outlet with this id has; none where nobody said which outlet it is."""
+    return frozenset({f"credit {_plain(source.replace('-', ' '))}"}) if source else frozenset()
+
+
 def _plain(name: str) -> str:
     bare = _ARTICLE.sub("", folded(" ".join(name.split()).strip(" “”„\"«»'’.")), count=1)
     known = _CALLED.get(bare)
