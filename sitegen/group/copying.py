@@ -29,6 +29,9 @@ _SHORT, _LONG = 5, 8
 _MOSTLY = 0.25
 """Share of the shorter text's narration in short stretches: a text edited throughout. Reports of two outlets that
 quote one speech share up to .14 in names and titles; copies with 30 % of their words replaced share .35."""
+_EDITED, _EDITED_WORDS = 0.16, 36
+"""As `_MOSTLY`, for texts that may be of the same days: copies with 30 % of their words replaced share .16 to .4, and
+reports of two outlets that share none share 30 words at the most."""
 _PARTLY, _PARTLY_WORDS, _LONGEST = 0.1, 60, 12
 """Share and words of narration in long stretches, and words of the longest: paragraphs taken from another report.
 Reports of two outlets that share none have no stretch of 12 but a title, and at most 40 words in stretches of 8."""
@@ -102,7 +105,9 @@ def kinship_of(
 
 def _decided(articles: tuple[Article, Article], shared: int, long: int, longest: int, shorter: int, public: int) -> Decision:
     """By how much narration two texts share, of the shorter one's."""
-    mostly = shared >= _MOSTLY * shorter
+    mostly = shared >= _MOSTLY * shorter or (
+        shared >= max(_EDITED_WORDS, _EDITED * shorter) and not are_long_apart(*articles)
+    )
     partly = long >= max(_PARTLY_WORDS, _PARTLY * shorter) and longest >= _LONGEST
     if is_one_outlet(*articles):
         if shared >= (_LATER if days_apart(*articles) > _LATER_DAYS else _SAME_OUTLET) * shorter:
@@ -119,12 +124,17 @@ def is_one_outlet(left: Article, right: Article) -> bool:
 
 def is_tied(left: Article, right: Article) -> bool:
     """Whether both credit the same text around the same days, or one of them credits the other's outlet."""
-    if days_apart(left, right) > _LATER_DAYS and left.published and right.published:
+    if are_long_apart(left, right):
         return False
     credits = credit_anchors(left.credits), credit_anchors(right.credits)
     return not credits[0].isdisjoint(credits[1] | outlet_anchors(right.source)) or not credits[1].isdisjoint(
         outlet_anchors(left.source)
     )
+
+
+def are_long_apart(left: Article, right: Article) -> bool:
+    """Whether two articles are known to be of different weeks."""
+    return bool(left.published and right.published) and days_apart(left, right) > _LATER_DAYS
 
 
 def days_apart(left: Article, right: Article) -> float:

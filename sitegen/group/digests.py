@@ -12,6 +12,10 @@ _ONE = 0.7
 """... and that one of them makes up of it, at the most: a report with a paragraph from elsewhere is a copy."""
 _MANY = 4
 """Sources from which on a text is a digest, however much it tells in words of its own."""
+_WHOLE = 0.85
+"""Share of a source's narration from which it stands in the other text as a whole."""
+_BRIEFS = 3
+"""Sources that stand in a text as a whole, from which on it is made of them: two may be the halves of one report."""
 _COUNTED = 12
 """Sources of a digest that are counted and named."""
 
@@ -33,12 +37,23 @@ def find_digests(
     digests = {}
     for article in sorted(beside):
         sources = _strangers(beside[article], beside, is_strange)
-        shares = [beside[article][source] for source in sources]
-        whole = sum(shares)
-        made_up = len(sources) > 1 and whole >= _COVERED and max(shares) <= _ONE * whole
-        if made_up or len(sources) >= _MANY:
+        if len(sources) > 1 and _is_made_of(article, sources, beside):
             digests[article] = tuple(sorted(sources))
     return digests
+
+
+def _is_made_of(article: str, sources: Sequence[str], beside: Mapping[str, Mapping[str, float]]) -> bool:
+    """Whether an article was made of the sources, and they not cut from it."""
+    shares = [beside[article][source] for source in sources]
+    together = sum(shares)
+    if len(sources) < _MANY and (together < _COVERED or max(shares) > _ONE * together):
+        return False
+    partial = sum(beside[source][article] < _WHOLE for source in sources)
+    if partial > 1:
+        return True
+    # Sources that stand in it as a whole may be cuts of it: then it has copies that hold most of it, too.
+    copied = any(share >= _COVERED for copy, share in beside[article].items() if copy not in sources)
+    return len(sources) >= _BRIEFS and not copied
 
 
 def _strangers(

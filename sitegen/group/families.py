@@ -45,19 +45,37 @@ def gather_families(
     """The families of an archive; no two declared stories and no barred pair are in one of them.
 
     `copies` are pairs that share narration, with the share of the shorter one's; `twins` those of them that are one
-    text; `crowds` are pairs that were counted and not aligned, and are one text, too. `digests` join none.
+    text; `crowds` are pairs of a text that very many articles print, most of which were counted and not aligned. `digests` join none.
     """
+    gathered = _gathered(links, copies, twins, crowds, frozenset(digests), articles, keeper)
+    root = gathered.groups.root
+    # What takes from several copies of one text is another copy of it.
+    kept = {one: sources for one, sources in digests.items() if len({root(source) for source in sources}) > 1}
+    if len(kept) < len(digests):
+        gathered = _gathered(links, copies, twins, crowds, frozenset(kept), articles, keeper)
+    return Families(groups=gathered.groups.all(), digests=kept)
+
+
+def _gathered(
+    links: Sequence[Link],
+    copies: Mapping[Pair, float],
+    twins: frozenset[Pair],
+    crowds: Iterable[Pair],
+    apart: frozenset[str],
+    articles: Mapping[str, Article],
+    keeper: "Keeper",
+) -> "_Gathered":
+    """The groups of articles, those of `apart` in none but what they declare."""
     gathered = _Gathered(articles, keeper)
     for left, right in sorted(crowds):
         gathered.join(left, right)
-    apart = frozenset(digests)
     between = {pair: share for pair, share in copies.items() if apart.isdisjoint(pair)}
     gathered.join_stars({pair: share for pair, share in between.items() if pair in twins})
     gathered.join_stars(between)
     for link in links:
         if link.kind in _CERTAIN:
             gathered.join(link.left, link.right)
-    return Families(groups=gathered.groups.all(), digests=digests)
+    return gathered
 
 
 class _Gathered:
@@ -103,7 +121,8 @@ class _Gathered:
         beside: dict[str, dict[str, float]] = defaultdict(dict)
         for (left, right), share in pairs.items():
             roots = self.groups.root(left), self.groups.root(right)
-            if roots[0] != roots[1]:
+            stories = {self._story[root] for root in roots if root in self._story}
+            if roots[0] != roots[1] and len(stories) < 2:
                 for root, linked in (roots, roots[::-1]):
                     beside[root][linked] = max(share, beside[root].get(linked, 0.0))
         return beside

@@ -65,7 +65,7 @@ class Found:
     twins: frozenset[Pair] = field(default_factory=frozenset)
     """Those of them that share most of the longer text too."""
     crowds: frozenset[Pair] = field(default_factory=frozenset)
-    """Pairs of one text that were counted and not aligned."""
+    """Pairs of a text that very many articles print: counted, and the first of them aligned."""
     forms: frozenset[Pair] = field(default_factory=frozenset)
     """Pairs of one outlet that are one form, filled in twice."""
     digests: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -84,7 +84,7 @@ def shared_text(articles: Sequence[Article], settings: Grouping, printer: Printe
     archive = Fingerprinted(ordered, settings, printer)
     links: dict[Pair, Link] = {}
     copies: dict[Pair, tuple[float, float]] = {}
-    twins, forms = set(), set()
+    twins, forms, crowds = set(), set(), set()
     told: Counter[int] = Counter()
     for left, right in neighbours_together(archive.crowds.aligned(archive.worth_a_look())):
         pair = ordered[left].id, ordered[right].id
@@ -100,6 +100,8 @@ def shared_text(articles: Sequence[Article], settings: Grouping, printer: Printe
             forms.add(pair)
         if (left, right) in archive.crowds.shown:
             told[archive.crowds.root[left]] += 1 if decision == "copies" else -1
+            if decision == "copies":
+                crowds.add(pair)
     crowded = [pair for pair in archive.crowds.counted if told[archive.crowds.root[pair[0]]] > 0]
     counted = tuple(archive.counted_links(crowded))
     for link in (*counted, *declared_links(ordered)):
@@ -117,7 +119,7 @@ def shared_text(articles: Sequence[Article], settings: Grouping, printer: Printe
         notices=tuple(ordered[at].id for at in archive.notices),
         copies=copies,
         twins=frozenset(twins),
-        crowds=frozenset((link.left, link.right) for link in counted),
+        crowds=frozenset((link.left, link.right) for link in counted) | crowds,
         forms=frozenset(forms),
         digests=digests,
     )

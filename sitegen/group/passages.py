@@ -38,6 +38,9 @@ _REST = 10
 """Words of content outside the passages without which nothing is said about the rest of a text."""
 _STRANGE = 0.12
 """Share of the smaller rest's words of content, below which the rests are about different things."""
+_WHOLLY = 0.63
+"""Share of the shorter text, from which on it is one text whatever the rests are: two copies of twelve paragraphs that
+each lost three others share .67; two notes under one tail of a wire share .59."""
 _NEIGHBOURS = 3
 """Days between two prints of one report, at the most, where nothing else is known of them."""
 _NAMES, _STRANGERS = 8, 0.2
@@ -163,7 +166,8 @@ def sharing(left: Article, right: Article, text: Text, other: Text, settings: Gr
         if few >= max(enough, settings.short_share * shorter) or few >= max(_SPREAD_WORDS, _SPREAD * shorter):
             tiles, shared, linked = short, few, True
             why = f"{few} of {shorter} words in shared runs of {settings.shingle} words and more"
-    strange = linked and not told and _beside_the_point(left, right, text, other, short)
+    share = sum(_count(counts, tile) for tile in short) / shorter
+    strange = linked and not told and share < _WHOLLY and _beside_the_point(left, right, text, other, short, share)
     kinship = kinship_of((left, right), (text, other), short, most=most, strange=strange)
     public = max(least, settings.copy_share * shorter)
     if linked and kinship.decision in ("too little", "form") and kinship.public < public:
@@ -207,12 +211,15 @@ def _passage(text: Tokenized, tile: Tile) -> Passage:
     return Passage(left=span, right=span_right, words=text.word_count(span), text=printed)
 
 
-def _beside_the_point(left: Article, right: Article, text: Text, other: Text, tiles: Sequence[Tile]) -> bool:
+def _beside_the_point(
+    left: Article, right: Article, text: Text, other: Text, tiles: Sequence[Tile], share: float
+) -> bool:
     """Whether the rests of both have nothing in common, nor with what they share: a form, a masthead, an author's bio.
 
     A copy that goes on in words of its own goes on about the same thing. At the beginning or end of both it is enough
     that the rests are strangers. Of texts of different days it is enough that the rests name other people and places:
-    what an outlet boxes into the paragraphs of different reports is about somebody whom they all name.
+    what an outlet boxes into the paragraphs of different reports is about somebody whom they all name. `share` is how
+    much of the shorter text they share.
     """
     spans = [(at, at + size) for at, _, size in tiles]
     rest = _content(text.tokens, spans, left.language)
@@ -221,7 +228,8 @@ def _beside_the_point(left: Article, right: Article, text: Text, other: Text, ti
     if few < _REST:
         return False
     apart = days_apart(left, right)
-    if apart > _NEIGHBOURS and _name_others(text, other, tiles, _LITTLE if apart == inf else _MUCH):
+    little = share < (_LITTLE if apart == inf else _MUCH)
+    if little and apart > _NEIGHBOURS and _name_others(text.tokens, other.tokens, tiles):
         return True
     if len(rest & rest_right) >= _STRANGE * few:
         return False
@@ -237,13 +245,10 @@ def are_strangers(text: Text, other: Text, language: str) -> bool:
     return len(contents[0] & contents[1]) < _STRANGE * min(map(len, contents))
 
 
-def _name_others(text: Text, other: Text, tiles: Sequence[Tile], most: float) -> bool:
-    """Whether hardly anything with a capital stands in the rests of both texts, where they share less than `most`."""
-    shared = sum(_count(text.telling, tile) for tile in tiles)
-    if shared >= most * min(text.telling[-1], other.telling[-1]):
-        return False
-    names = _names(text.tokens, [(at, at + size) for at, _, size in tiles])
-    others = _names(other.tokens, [(at, at + size) for _, at, size in tiles])
+def _name_others(text: Tokenized, other: Tokenized, tiles: Sequence[Tile]) -> bool:
+    """Whether hardly anything with a capital stands in the rests of both texts."""
+    names = _names(text, [(at, at + size) for at, _, size in tiles])
+    others = _names(other, [(at, at + size) for _, at, size in tiles])
     few = min(len(names), len(others))
     return few >= _NAMES and len(names & others) < _STRANGERS * few
 

@@ -71,7 +71,7 @@ def weigh(
     strongest = {pair: max(shares) for pair, shares in found.copies.items()}
     families = gather_families(found.links, strongest, found.twins, found.crowds, found.digests, by_id, keeper)
     series = gather_series(found.forms, by_id)
-    reports = read_reports(ordered, found.terms, families.groups, settings, printer, model)
+    reports = read_reports(ordered, found.terms, _printed_once(families, found), settings, printer, model)
     # They are in the vectors now, and many.
     found = replace(found, terms=())
     alone = {*families.digests, *(member for one in series for member in one.members)}
@@ -91,6 +91,20 @@ def weigh(
         series=series,
         links=tuple(links[pair] for pair in sorted(links)),
     )
+
+
+def _printed_once(families: Families, found: Found) -> tuple[frozenset[str], ...]:
+    """The families, those together that print the same passages: what many print of one makes none of its words common.
+
+    Of a statement, that is: forty reports that quote it say its words once.
+    """
+    groups = Groups(member for family in families.groups for member in family)
+    for family in families.groups:
+        for member in family:
+            groups.join(min(family), member)
+    for link in found.links:
+        groups.join(link.left, link.right)
+    return groups.all()
 
 
 def _placed(
