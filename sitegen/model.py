@@ -73,6 +73,8 @@ RepairKind = Literal["utf-8 as windows-1252", "utf-8 as latin-1", "latin-1 as wi
 """In which encoding a text was, and as which it was read."""
 Confidence = Literal["certain", "likely"]
 LinkKind = Literal["declared", "passages", "quotations", "likeness", "anchors", "meaning", "translation", "version"]
+Rendering = Literal["whole", "trimmed", "altered"]
+"""How a print stands to the fullest one: all of its words; some of them left out; other words in it."""
 Cadence = Literal["daily", "weekly", "monthly", "regular"]
 """How often an outlet prints a part of a series; `regular` where its days say no more."""
 Span = tuple[int, int]
@@ -450,6 +452,29 @@ class Story:
         return self.families[0].base
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Print:
+    """A statement as one article prints it."""
+
+    article: str
+    spans: tuple[Span, ...]
+    """Ranges of its tokens, in reading order: `he said` may stand between two."""
+    words: int
+    rendering: Rendering
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """Words that two and more articles of a story print because somebody said them."""
+
+    id: str
+    """Made from its fullest print: survives a rebuild."""
+    prints: tuple[Print, ...]
+    """One an article, the fullest first, then in order of publication."""
+    earliest: str
+    """Article id of the print that is surely the first; empty where that cannot be told."""
+
+
 @dataclass(frozen=True, slots=True)
 class Op:
     """A range of tokens that is equal, deleted, inserted or replaced."""
@@ -628,6 +653,10 @@ class ArticleSummary:
     credits_parent: bool
     comparison: str
     """Address of its comparison with its parent; empty for a base."""
+    series_of: str = ""
+    """Id of the series that it is a part of: the article id of the first part; empty for none."""
+    digest_of: tuple[str, ...] = ()
+    """Article ids of the reports of several stories that it takes from; empty where it is no digest."""
     tags: tuple[str, ...] = ()
     modified: Moment | None = None
     """When its outlet last changed it, else when it was published, as its file declares; None where it does not."""

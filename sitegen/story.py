@@ -11,6 +11,7 @@ from itertools import chain
 from sitegen.comparing import compare_articles
 from sitegen.config import Config
 from sitegen.findings import Budget, Compared, compare_family
+from sitegen.findings.publicwords import ledger
 from sitegen.model import (
     Article,
     ArticleSummary,
@@ -128,7 +129,11 @@ def build_story(given: StoryInput) -> StoryOutput:
         urls.append(page.url)
         if page.view.head.indexed:
             searchable.append(page.path)
-    files.append(story_file(given.story, articles, texts, comparisons, standings, shown, alike, reading.counted))
+    read = [articles[one] for one in given.story.articles if one not in alike and one not in reading.counted]
+    statements = ledger(read, texts)
+    files.append(
+        story_file(given.story, articles, texts, comparisons, standings, shown, alike, reading.counted, statements)
+    )
     return StoryOutput(
         summary=_summary(site, reading),
         files=tuple(files),
@@ -234,6 +239,8 @@ def _told(site: Site, reading: StoryReading) -> tuple[str, ...]:
 
 def _article_summary(reading: StoryReading, article: Article) -> ArticleSummary:
     standing = reading.standings[article.id]
+    series = {part.article: part.series for part in reading.story.parts}
+    sources = {digest.article: digest.sources for digest in reading.story.digests}
     pair = reading.pair_shown_for(article.id)
     return ArticleSummary(
         id=article.id,
@@ -251,6 +258,8 @@ def _article_summary(reading: StoryReading, article: Article) -> ArticleSummary:
         taken=standing.taken,
         credits_parent=standing.credits_parent,
         comparison=comparison_path(reading.story.id, *pair) if pair else "",
+        series_of=series.get(article.id, ""),
+        digest_of=sources.get(article.id, ()),
         tags=article.tags,
         modified=_modified(article),
     )

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from json.encoder import encode_basestring as _quoted
 from typing import Any
 
-from sitegen.model import Article, Change, Comparison, CopyStanding, File, Headline, Link, Story, StorySummary
+from sitegen.model import (
+    Article, Change, Comparison, CopyStanding, File, Headline, Link, Span, Statement, Story, StorySummary,
+)
 from sitegen.render.ops import Json, ops_json
 from sitegen.text.tokenized import Tokenized, tokenize_line
 from sitegen.views.addresses import story_data_path, story_path
@@ -37,6 +39,8 @@ def archive_file(stories: Sequence[StorySummary]) -> File:
             "family": article.family,
             "relation": article.relation,
             "parent": article.parent or None,
+            "series_of": article.series_of or None,
+            "digest_of": list(article.digest_of),
         }
         for story in stories
         for article in story.articles
@@ -53,13 +57,21 @@ def story_file(
     shown: Shown,
     alike: Mapping[str, str] | None = None,
     counted: frozenset[str] = frozenset(),
+    statements: Sequence[Statement] = (),
 ) -> File:
     """One story: its copies, the links with their evidence, its comparisons.
 
     `alike` are copies with the text of another, and `counted` such as were not compared: the blocks of neither are in
-    it, or ten thousand copies would make a file of forty megabytes that nobody opens.
+    it, or ten thousand copies would make a file of forty megabytes that nobody opens. `statements` are the story's
+    public words.
     """
     same = alike or {}
+    altered = [
+        (comparison.left, comparison.right, change)
+        for comparison in comparisons
+        for change in comparison.changes
+        if change.kind == "quotation"
+    ]
     content: Json = {
         "id": story.id,
         "title": story.title,
@@ -86,7 +98,7 @@ def story_file(
             for one in comparisons
         ],
         "facts": [],
-        "quotations": _quotations(comparisons, shown),
+        "quotations": [_statement(one, articles, texts, altered) for one in statements],
         "survival": [],
         "descent": [
             {"article": one, "parent": standings[one].parent or None, "relation": standings[one].relation}
@@ -260,22 +272,42 @@ def _change(change: Change, shown: bool) -> Json:
     }
 
 
-def _quotations(comparisons: Iterable[Comparison], shown: Shown) -> list[Json]:
-    """Quotations whose words differ, with what each copy says."""
-    entries = []
-    for comparison in comparisons:
-        entries += [
+def _statement(
+    statement: Statement,
+    articles: Mapping[str, Article],
+    texts: Mapping[str, Tokenized],
+    altered: Iterable[tuple[str, str, Change]],
+) -> Json:
+    """Public words with what each copy prints of them; the words only of copies whose text may be shown.
+
+    `altered` are the changes inside quotation marks, each with the two articles that it was found between.
+    """
+    spans = {copy.article: copy.spans for copy in statement.prints}
+    changes = [
+        change.id
+        for left, right, change in altered
+        if _touches(change.left_span, spans.get(left, ())) or _touches(change.right_span, spans.get(right, ()))
+    ]
+    return {
+        "id": statement.id,
+        "earliest": statement.earliest or None,
+        "copies": [
             {
-                "change": change.id,
-                "copies": [
-                    {"article": comparison.left, "text": change.left},
-                    {"article": comparison.right, "text": change.right},
-                ],
+                "article": copy.article,
+                "rendering": copy.rendering,
+                "words": copy.words,
+                "text": " … ".join(texts[copy.article].text(span).strip() for span in copy.spans)
+                if shows_text(articles[copy.article])
+                else "",
             }
-            for change in comparison.changes
-            if change.kind == "quotation" and shown.tells(comparison, change)
-        ]
-    return entries
+            for copy in statement.prints
+        ],
+        "changes": sorted(set(changes)),
+    }
+
+
+def _touches(span: Span, spans: Iterable[Span]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in spans)
 
 
 def _file(path: str, content: Json) -> File:

@@ -21,6 +21,7 @@ from sitegen.views.common import (
     thousands,
 )
 from sitegen.views.copies import CopyPages, base_first, copy_pages, family_parts, more_pages, page_links
+from sitegen.views.series_and_digests import story_notes
 from sitegen.views.pages import (
     EvidenceLine,
     Figure,
@@ -66,7 +67,7 @@ def story_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
         title=in_language(
             story.title, articles[0].language if not story.declared else site.frame.language, site.frame.language
         ),
-        lede=finding,
+        lede=" ".join([finding, *story_notes(site, reading)]),
         summary=story.summary,
         notes=story.notes,
         figures=_figures(reading, articles, standings),
