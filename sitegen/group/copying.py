@@ -15,14 +15,14 @@ from math import inf
 from typing import Literal
 
 from sitegen.align import Tile
-from sitegen.group.credited import credit_anchors, outlet_anchors
+from sitegen.group.credited import credit_anchors, credits_outlet
 from sitegen.group.narration import Text
 from sitegen.model import Article, Span
 from sitegen.text.tokenized import Tokenized
 
-Decision = Literal["copies", "form", "own paragraphs", "public words", "too little"]
+Decision = Literal["copies", "form", "own paragraphs", "too little"]
 """What two texts are that share passages: copies of one text; one form filled in twice; two articles of an outlet that
-prints some paragraphs again; reports that quote the same words; or texts that share a few words by chance."""
+prints some paragraphs again; or texts that share too little narration, such as reports that quote the same words."""
 
 _SHORT, _LONG = 5, 8
 """Words of the shortest stretch of narration that counts, and of one that is no name with its title."""
@@ -126,10 +126,9 @@ def is_tied(left: Article, right: Article) -> bool:
     """Whether both credit the same text around the same days, or one of them credits the other's outlet."""
     if are_long_apart(left, right):
         return False
-    credits = credit_anchors(left.credits), credit_anchors(right.credits)
-    return not credits[0].isdisjoint(credits[1] | outlet_anchors(right.source)) or not credits[1].isdisjoint(
-        outlet_anchors(left.source)
-    )
+    if credits_outlet(left.credits, right.source) or credits_outlet(right.credits, left.source):
+        return True
+    return not credit_anchors(left.credits).isdisjoint(credit_anchors(right.credits))
 
 
 def are_long_apart(left: Article, right: Article) -> bool:

@@ -23,6 +23,8 @@ _ONE_AGENCY = """
     guardian | الغارديان
 """
 """Names of one agency or outlet, in several languages; the first is what it is called here."""
+_WORDS = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+_SMALL = ("the", "of", "and")
 _ARTICLE = regex.compile("(?:the|der|die|das|le|la|el|il) ")
 
 
@@ -31,9 +33,13 @@ def credit_anchors(credits: Iterable[Credit]) -> frozenset[str]:
     return frozenset(f"credit {name}" for one in credits if (name := _plain(one.name)))
 
 
-def outlet_anchors(source: str) -> frozenset[str]:
-    """The anchor that a credit to the outlet with this id has; none where nobody said which outlet it is."""
-    return frozenset({f"credit {_plain(source.replace('-', ' '))}"}) if source else frozenset()
+def credits_outlet(credits: Iterable[Credit], source: str) -> bool:
+    """Whether an article names the outlet with this id as its source, by its words or their initials."""
+    words = [word for word in source.casefold().split("-") if word and word not in _SMALL]
+    initials = "".join(word[0] for word in words) if len(words) > 1 else ""
+    names = [f" {name} " for name in (" ".join(words), initials) if name]
+    said = [f" {' '.join(_WORDS.findall(folded(credit.name)))} " for credit in credits]
+    return any(name in credit for name in names for credit in said)
 
 
 def _plain(name: str) -> str:

@@ -34,8 +34,9 @@ _SPREAD, _SPREAD_WORDS = 0.15, 40
 """Share of the shorter text, and words, in runs of `shingle` words: a text edited throughout."""
 _SENTENCE = 20
 """Words of a text below which one run of `shingle` words may be most of it."""
-_REST = 10
-"""Words of content outside the passages without which nothing is said about the rest of a text."""
+_REST, _ABOVE_TAIL = 15, 10
+"""Words of content outside the passages without which nothing is said about the rest of a text; fewer are enough above
+a passage that both texts end with, as no copy keeps the end of a text and writes its beginning anew."""
 _STRANGE = 0.12
 """Share of the smaller rest's words of content, below which the rests are about different things."""
 _WHOLLY = 0.63
@@ -216,26 +217,33 @@ def _beside_the_point(
 ) -> bool:
     """Whether the rests of both have nothing in common, nor with what they share: a form, a masthead, an author's bio.
 
-    A copy that goes on in words of its own goes on about the same thing. At the beginning or end of both it is enough
+    A copy that goes on in words of its own goes on about the same thing, and so does a digest's source: it names somebody
+    again whom the shared passage names. At the beginning or end of both it is enough
     that the rests are strangers. Of texts of different days it is enough that the rests name other people and places:
     what an outlet boxes into the paragraphs of different reports is about somebody whom they all name. `share` is how
     much of the shorter text they share.
     """
     spans = [(at, at + size) for at, _, size in tiles]
     rest = _content(text.tokens, spans, left.language)
-    rest_right = _content(other.tokens, [(at, at + size) for _, at, size in tiles], right.language)
+    spans_right = [(at, at + size) for _, at, size in tiles]
+    rest_right = _content(other.tokens, spans_right, right.language)
     few = min(len(rest), len(rest_right))
-    if few < _REST:
+    is_tail = all(_at_end(tile, len(text.tokens.keys), len(other.tokens.keys)) for tile in tiles)
+    if few < (_ABOVE_TAIL if is_tail else _REST):
         return False
     apart = days_apart(left, right)
     little = share < (_LITTLE if apart == inf else _MUCH)
-    if little and apart > _NEIGHBOURS and _name_others(text.tokens, other.tokens, tiles):
+    if little and apart > _NEIGHBOURS and _name_others(text.tokens, other.tokens, tiles, left.language):
         return True
     if len(rest & rest_right) >= _STRANGE * few:
         return False
+    outside = _outside(spans, len(text.tokens.keys))
+    rests = _names(text.tokens, spans, left.language) | _names(other.tokens, spans_right, right.language)
+    if not rests.isdisjoint(_names(text.tokens, outside, left.language)):
+        return False
     if all(_at_edge(tile, len(text.tokens.keys), len(other.tokens.keys)) for tile in tiles):
         return True
-    shared = _content(text.tokens, _outside(spans, len(text.tokens.keys)), left.language)
+    shared = _content(text.tokens, outside, left.language)
     return max(len(shared & rest), len(shared & rest_right)) < _STRANGE * len(shared)
 
 
@@ -245,21 +253,22 @@ def are_strangers(text: Text, other: Text, language: str) -> bool:
     return len(contents[0] & contents[1]) < _STRANGE * min(map(len, contents))
 
 
-def _name_others(text: Tokenized, other: Tokenized, tiles: Sequence[Tile]) -> bool:
+def _name_others(text: Tokenized, other: Tokenized, tiles: Sequence[Tile], language: str) -> bool:
     """Whether hardly anything with a capital stands in the rests of both texts."""
-    names = _names(text, [(at, at + size) for at, _, size in tiles])
-    others = _names(other, [(at, at + size) for _, at, size in tiles])
+    names = _names(text, [(at, at + size) for at, _, size in tiles], language)
+    others = _names(other, [(at, at + size) for _, at, size in tiles], language)
     few = min(len(names), len(others))
     return few >= _NAMES and len(names & others) < _STRANGERS * few
 
 
-def _names(text: Tokenized, spans: Sequence[tuple[int, int]]) -> frozenset[str]:
-    """The words with a capital outside the spans, by their keys."""
+def _names(text: Tokenized, spans: Sequence[tuple[int, int]], language: str) -> frozenset[str]:
+    """The words of content with a capital outside the spans, by their keys, without the ending of a genitive."""
+    stops = stop_words(language)
     return frozenset(
-        text.keys[at]
+        text.keys[at].removesuffix("'s")
         for start, end in _outside(spans, len(text.keys))
         for at in range(start, end)
-        if text.words[at] and text.tokens[at].text[:1].isupper()
+        if text.words[at] and text.tokens[at].text[:1].isupper() and text.keys[at] not in stops
     )
 
 
@@ -270,10 +279,13 @@ def _outside(spans: Sequence[tuple[int, int]], size: int) -> list[tuple[int, int
 
 
 def _at_edge(tile: Tile, tokens: int, others: int) -> bool:
+    """Whether a passage stands at the beginning of both texts, or at the end of both."""
+    return (tile[0] <= _EDGE and tile[1] <= _EDGE) or _at_end(tile, tokens, others)
+
+
+def _at_end(tile: Tile, tokens: int, others: int) -> bool:
     at, other, size = tile
-    begins = at <= _EDGE and other <= _EDGE
-    ends = tokens - at - size <= _EDGE and others - other - size <= _EDGE
-    return begins or ends
+    return tokens - at - size <= _EDGE and others - other - size <= _EDGE
 
 
 def _content(text: Tokenized, spans: Sequence[tuple[int, int]], language: str) -> frozenset[str]:
