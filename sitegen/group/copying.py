@@ -47,7 +47,9 @@ _LATER_DAYS = 14
 _LATER = 0.8
 """... and so it must be this share of the shorter text."""
 _LEAST = 16
-"""Words of shared narration below which nothing is a copy but a text of a few lines."""
+"""Words of shared narration below which nothing is a copy but a text of a few lines ..."""
+_HALF = 0.5
+"""... which is half narration, at the least, of which half is shared."""
 _FIGURES, _FILLED = 3, 4
 """Places where the sentences are the same and another figure stands, and where another figure or name does, that make
 a form; more than there are figures and names that stayed. An edited copy keeps most of its figures."""
@@ -72,9 +74,15 @@ class Kinship:
 
 
 def kinship_of(
-    articles: tuple[Article, Article], texts: tuple[Text, Text], tiles: Sequence[Tile], *, most: bool, strange: bool
+    articles: tuple[Article, Article],
+    texts: tuple[Text, Text],
+    tiles: Sequence[Tile],
+    every: Sequence[Tile],
+    *,
+    most: bool,
+    strange: bool,
 ) -> Kinship:
-    """What two articles are to each other that share `tiles`.
+    """What two articles are to each other that share `tiles`; `every` are these and the runs that are too short to count.
 
     `most`: whether boilerplate counts, since most of one stands in the other. `strange`: whether what they do not share
     is about something else.
@@ -87,9 +95,10 @@ def kinship_of(
     sizes = [max(1, narration[-1]) for narration in narrations]
     public = sum(_public_words(tile, texts) for tile in tiles)
     share = shared / min(sizes)
-    if shared < min(_LEAST, _MOSTLY * min(sizes)) or strange:
+    few = shared < _LEAST and not _is_of_a_few_lines(texts, sizes, shared)
+    if few or strange:
         decision: Decision = "too little"
-    elif share >= _MOSTLY and _is_form(articles, texts, tiles):
+    elif share >= _MOSTLY and _is_form(articles, texts, every):
         decision = "form"
     else:
         decision = _decided(articles, shared, long, longest, min(sizes), public)
@@ -100,6 +109,13 @@ def kinship_of(
         left_share=round(min(1.0, shared / sizes[0]), 4),
         right_share=round(min(1.0, shared / sizes[1]), 4),
         public=public,
+    )
+
+
+def _is_of_a_few_lines(texts: tuple[Text, Text], sizes: Sequence[int], shared: int) -> bool:
+    """Whether a text is so short that few words of narration are half of it."""
+    return any(
+        shared >= _HALF * size >= _HALF * _HALF * text.tokens.counts[-1] for text, size in zip(texts, sizes, strict=True)
     )
 
 
@@ -179,7 +195,7 @@ def _is_form(articles: tuple[Article, Article], texts: tuple[Text, Text], tiles:
     left, right = articles
     if left.version_of or right.version_of or days_apart(left, right) == 0:
         return False
-    kept = [_filled(texts[0].tokens, start, start + size) for start, _, size in tiles]
+    kept = [_filled(texts[0].tokens, start, start + size, inside=True) for start, _, size in tiles]
     changed = [
         (min(own[0], their[0]), min(own[1], their[1]))
         for own, their in (
@@ -201,8 +217,14 @@ def _gaps(tiles: Sequence[Tile]) -> Iterator[tuple[Span, Span]]:
             yield gap, gap_right
 
 
-def _filled(text: Tokenized, start: int, end: int) -> tuple[int, int]:
-    """How many figures and dates a range of tokens has, and how many words with a capital."""
+def _filled(text: Tokenized, start: int, end: int, *, inside: bool = False) -> tuple[int, int]:
+    """How many figures and dates a range of tokens has, and how many words with a capital; `inside` sentences alone."""
     figures = [token for token in text.tokens[start:end] if token.value is not None and not token.value.weak]
-    names = [at for at in range(start, end) if text.words[at] and text.tokens[at].text[:1].isupper()]
+    names = [
+        at
+        for at in range(start, end)
+        if text.words[at]
+        and text.tokens[at].text[:1].isupper()
+        and not (inside and (at == 0 or not text.words[at - 1]))
+    ]
     return len(figures), len(names)

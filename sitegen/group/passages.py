@@ -169,7 +169,7 @@ def sharing(left: Article, right: Article, text: Text, other: Text, settings: Gr
             why = f"{few} of {shorter} words in shared runs of {settings.shingle} words and more"
     share = sum(_count(counts, tile) for tile in short) / shorter
     strange = linked and not told and share < _WHOLLY and _beside_the_point(left, right, text, other, short, share)
-    kinship = kinship_of((left, right), (text, other), short, most=most, strange=strange)
+    kinship = kinship_of((left, right), (text, other), short, found, most=most, strange=strange)
     public = max(least, settings.copy_share * shorter)
     if linked and kinship.decision in ("too little", "form") and kinship.public < public:
         linked, why = False, f"{why}, but {_UNTOLD[kinship.decision, strange]}"
