@@ -165,6 +165,14 @@ def _stretches(
     """The words of each stretch of a tile that both texts tell as narration."""
     left, right, size = tile
     tokens = texts[0].tokens
+    words = tokens.word_count((left, left + size))
+    if all(
+        counts[start + size] - counts[start] == text.tokens.word_count((start, start + size))
+        for counts, text, start in zip(narrations, texts, (left, right), strict=True)
+    ):
+        # Most tiles are narration throughout.
+        yield words
+        return
     words = 0
     for at in range(size):
         own = narrations[0][left + at + 1] - narrations[0][left + at]
@@ -179,12 +187,11 @@ def _stretches(
 def _public_words(tile: Tile, texts: tuple[Text, Text]) -> int:
     """The words of a tile that are public in either text."""
     left, right, size = tile
-    words = texts[0].tokens.words
-    return sum(
-        1
-        for at in range(size)
-        if words[left + at] and (texts[0].public[left + at] or texts[1].public[right + at])
-    )
+    public, public_right = texts[0].public[left : left + size], texts[1].public[right : right + size]
+    if not (any(public) or any(public_right)):
+        return 0
+    words = texts[0].tokens.words[left : left + size]
+    return sum(word and (own or their) for word, own, their in zip(words, map(bool, public), public_right, strict=True))
 
 
 def _is_form(articles: tuple[Article, Article], texts: tuple[Text, Text], tiles: Sequence[Tile]) -> bool:

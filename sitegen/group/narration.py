@@ -35,6 +35,9 @@ _SIGNED = regex.compile(r"[—–-]\s*[^\n()@]{1,60}\(@\w{1,30}\)")
 """How an embedded post ends: a dash, a name, an account."""
 _COUNTED = regex.compile(r"(?<![\d.,])(\d{1,3})\s?(\p{L}{1,3}|/)\s?(\d{1,3})(?![\d.,]\d|\d)")
 """A caption's number and the number of captions: `3 of 40`, `3/40`."""
+_PAIRED = regex.compile(r"(?|“([^“”]++)”|„([^„“”]++)[“”]|«([^«»]++)»|「([^「」]++)」)")
+"""Words between two marks of one pair, whatever stands around them: where an earlier mark of their paragraph was never
+closed, reading the marks in order takes back all of them."""
 _GALLERY = 3
 """Captions that follow one another, from which on their counts are those of a gallery."""
 
@@ -52,6 +55,8 @@ class Text:
     def narration(self, *, most: bool) -> tuple[int, ...]:
         """How many words before each token, and before the end, are narration; with boilerplate where it is `most`."""
         counts = self.tokens.counts if most else self.telling
+        if not any(self.public):
+            return counts
         own = (0 if public else after - before for public, (before, after) in zip(self.public, pairwise(counts), strict=True))
         return tuple(accumulate(own, initial=0))
 
@@ -83,6 +88,8 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
         for signed in _SIGNED.finditer(text):
             yield max(since, signed.start() - _POST), signed.end()
             since = signed.end()
+    for quoted in _PAIRED.finditer(text):
+        yield quoted.start(1), quoted.end(1)
     yield from _galleries(text)
 
 
