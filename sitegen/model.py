@@ -453,7 +453,7 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Print:
+class StatementPrint:
     """A statement as one article prints it."""
 
     article: str
@@ -469,7 +469,7 @@ class Statement:
 
     id: str
     """Made from its fullest print: survives a rebuild."""
-    prints: tuple[Print, ...]
+    prints: tuple[StatementPrint, ...]
     """One an article, the fullest first, then in order of publication."""
     earliest: str
     """Article id of the print that is surely the first; empty where that cannot be told."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
-from sitegen.model import Article, Moment, Print, Rendering, Span, Statement
+from sitegen.model import Article, Moment, Rendering, Span, Statement, StatementPrint
 from sitegen.text.quoted import quoted_tokens
 from sitegen.text.tokenized import Tokenized
 
@@ -31,7 +31,7 @@ Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Quotation:
+class _Quoted:
     article: str
     span: Span
     words: Words
@@ -46,28 +46,24 @@ def ledger(articles: Sequence[Article], texts: Mapping[str, Tokenized]) -> tuple
     """The statements that several of the articles print, most printed first. `texts` are the tokens of their blocks."""
     quotations = [quotation for article in articles for quotation in _quotations(article, texts[article.id])]
     by_id = {article.id: article for article in articles}
-    statements = []
-    for group in _gathered(quotations):
-        if len({quotation.article for quotation in group}) > 1:
-            statements.append(_statement(group, by_id))
+    shared = [group for group in _gathered(quotations) if len({quotation.article for quotation in group}) > 1]
+    statements = [_statement(group, by_id) for group in shared]
     return tuple(sorted(statements, key=lambda statement: (-len(statement.prints), statement.id)))
 
 
-def _quotations(article: Article, text: Tokenized) -> Iterator[_Quotation]:
+def _quotations(article: Article, text: Tokenized) -> Iterator[_Quoted]:
     """The quotations of an article that are long enough, none longer than its block."""
     quoted = quoted_tokens(text)
-    for at, block in enumerate(article.blocks):
+    for index, block in enumerate(article.blocks):
         if block.furniture:
             continue
-        start, end = text.span(at)
-        if block.role in _SPOKEN or ">" in block.within:
-            spans = [(start, end)]
-        else:
-            spans = list(_marked(quoted, start, end))
+        start, end = text.span(index)
+        spoken = block.role in _SPOKEN or ">" in block.within
+        spans = [(start, end)] if spoken else list(_marked(quoted, start, end))
         for first, last in spans:
             words = tuple(text.keys[token] for token in range(first, last) if text.words[token])
             if len(words) >= _LEAST:
-                yield _Quotation(article.id, (first, last), words)
+                yield _Quoted(article.id, (first, last), words)
 
 
 def _marked(marks: bytearray, start: int, end: int) -> Iterator[Span]:
@@ -80,51 +76,51 @@ def _marked(marks: bytearray, start: int, end: int) -> Iterator[Span]:
         first = marks.find(1, last, end)
 
 
-def _gathered(quotations: Sequence[_Quotation]) -> Iterable[list[_Quotation]]:
+def _gathered(quotations: Sequence[_Quoted]) -> Iterable[list[_Quoted]]:
     """The quotations of each statement, in their order."""
     root = list(range(len(quotations)))
     holder: dict[Words, int] = {}
     sizes: list[int] = []
 
-    def first_of(at: int) -> int:
-        while root[at] != at:
-            root[at] = root[root[at]]
-            at = root[at]
-        return at
+    def first_of(index: int) -> int:
+        while root[index] != index:
+            root[index] = root[root[index]]
+            index = root[index]
+        return index
 
-    for at, quotation in enumerate(quotations):
+    for index, quotation in enumerate(quotations):
         runs = quotation.runs
         sizes.append(len(runs))
         shared = Counter(holder[run] for run in runs if run in holder)
         for earlier, count in sorted(shared.items()):
-            if count >= _SAME * min(sizes[earlier], sizes[at]):
-                low, high = sorted((first_of(earlier), first_of(at)))
+            if count >= _SAME * min(sizes[earlier], sizes[index]):
+                low, high = sorted((first_of(earlier), first_of(index)))
                 root[high] = low
         for run in runs:
-            holder.setdefault(run, at)
-    groups: dict[int, list[_Quotation]] = defaultdict(list)
-    for at, quotation in enumerate(quotations):
-        groups[first_of(at)].append(quotation)
+            holder.setdefault(run, index)
+    groups: dict[int, list[_Quoted]] = defaultdict(list)
+    for index, quotation in enumerate(quotations):
+        groups[first_of(index)].append(quotation)
     return groups.values()
 
 
-def _statement(group: Sequence[_Quotation], articles: Mapping[str, Article]) -> Statement:
-    parts: dict[str, list[_Quotation]] = defaultdict(list)
+def _statement(group: Sequence[_Quoted], articles: Mapping[str, Article]) -> Statement:
+    parts: dict[str, list[_Quoted]] = defaultdict(list)
     for quotation in group:
         parts[quotation.article].append(quotation)
     words = {article: tuple(word for part in printed for word in part.words) for article, printed in parts.items()}
     fullest = min(parts, key=lambda article: (-len(words[article]), articles[article].chronology))
-    others = sorted(set(parts) - {fullest}, key=lambda article: articles[article].chronology)
+    later = sorted(set(parts) - {fullest}, key=lambda article: articles[article].chronology)
     return Statement(
         id="q-" + hashlib.sha256(" ".join(words[fullest]).encode("utf-8", "surrogatepass")).hexdigest()[:10],
         prints=tuple(
-            Print(
+            StatementPrint(
                 article=article,
                 spans=tuple(part.span for part in parts[article]),
                 words=len(words[article]),
                 rendering=_rendering(words[article], words[fullest]),
             )
-            for article in (fullest, *others)
+            for article in (fullest, *later)
         ),
         earliest=_earliest([articles[article] for article in parts]),
     )
@@ -144,8 +140,8 @@ def _earliest(articles: Sequence[Article]) -> str:
     if any(moment is None for moment, _ in moments):
         return ""
     intervals = sorted((*_interval(moment), article) for moment, article in moments if moment is not None)
-    (_, latest, first), *others = intervals
-    return first if all(latest < earliest for earliest, _, _ in others) else ""
+    (_, latest, first), *later = intervals
+    return first if all(latest < earliest for earliest, _, _ in later) else ""
 
 
 def _interval(moment: Moment) -> tuple[datetime, datetime]:

@@ -82,7 +82,7 @@ def kinship_of(
     most: bool,
     strange: bool,
 ) -> Kinship:
-    """What two articles are to each other that share `tiles`; `every` are these and the runs that are too short to count.
+    """What two articles are to each other that share `tiles`; `every` are these and runs that are too short to count.
 
     `most`: whether boilerplate counts, since most of one stands in the other. `strange`: whether what they do not share
     is about something else.
@@ -115,11 +115,14 @@ def kinship_of(
 def _is_of_a_few_lines(texts: tuple[Text, Text], sizes: Sequence[int], shared: int) -> bool:
     """Whether a text is so short that few words of narration are half of it."""
     return any(
-        shared >= _HALF * size >= _HALF * _HALF * text.tokens.counts[-1] for text, size in zip(texts, sizes, strict=True)
+        shared >= _HALF * size >= _HALF * _HALF * text.tokens.counts[-1]
+        for text, size in zip(texts, sizes, strict=True)
     )
 
 
-def _decided(articles: tuple[Article, Article], shared: int, long: int, longest: int, shorter: int, public: int) -> Decision:
+def _decided(
+    articles: tuple[Article, Article], shared: int, long: int, longest: int, shorter: int, public: int
+) -> Decision:
     """By how much narration two texts share, of the shorter one's."""
     mostly = shared >= _MOSTLY * shorter or (
         shared >= max(_EDITED_WORDS, _EDITED * shorter) and not are_long_apart(*articles)
@@ -159,9 +162,7 @@ def days_apart(left: Article, right: Article) -> float:
     return abs((left.published.day - right.published.day).days)
 
 
-def _stretches(
-    tile: Tile, texts: tuple[Text, Text], narrations: tuple[Sequence[int], Sequence[int]]
-) -> Iterator[int]:
+def _stretches(tile: Tile, texts: tuple[Text, Text], narrations: tuple[Sequence[int], Sequence[int]]) -> Iterator[int]:
     """The words of each stretch of a tile that both texts tell as narration."""
     left, right, size = tile
     tokens = texts[0].tokens

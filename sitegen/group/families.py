@@ -45,7 +45,8 @@ def gather_families(
     """The families of an archive; no two declared stories and no barred pair are in one of them.
 
     `copies` are pairs that share narration, with the share of the shorter one's; `twins` those of them that are one
-    text; `crowds` are pairs of a text that very many articles print, most of which were counted and not aligned. `digests` join none.
+    text; `crowds` are pairs of a text that very many articles print, most of which were counted and not aligned.
+    `digests` join none.
     """
     gathered = _gathered(links, copies, twins, crowds, frozenset(digests), articles, keeper)
     root = gathered.groups.root

@@ -1,7 +1,7 @@
 """Which words of a text are its outlet's narration, and which are public words or chrome inside a paragraph.
 
-Public words are what somebody said in public: text inside quotation marks, block quotations, turns of a speaker, posts
-that are signed with an account, and what a colon introduces. Chrome is a gallery: captions that are counted (“3 of 40”).
+Public words are what somebody said in public: text inside quotation marks, block quotations, turns of a speaker, signed
+posts, and what a colon introduces. Chrome is a gallery: captions that are counted (“3 of 40”).
 Two reports that share public words quote one statement; only shared narration says that one was taken from the other.
 Knows nothing of other articles.
 
@@ -57,7 +57,10 @@ class Text:
         counts = self.tokens.counts if most else self.telling
         if not any(self.public):
             return counts
-        own = (0 if public else after - before for public, (before, after) in zip(self.public, pairwise(counts), strict=True))
+        own = (
+            0 if public else after - before
+            for public, (before, after) in zip(self.public, pairwise(counts), strict=True)
+        )
         return tuple(accumulate(own, initial=0))
 
 
@@ -98,7 +101,9 @@ def _galleries(text: str) -> Iterator[tuple[int, int]]:
     counts = [(found, int(found[1]), int(found[3])) for found in _COUNTED.finditer(text)]
     run: list[tuple[regex.Match[str], int, int]] = []
     for count in [*counts, None]:
-        follows = count and run and count[1] == run[-1][1] + 1 and (count[2], count[0][2]) == (run[-1][2], run[-1][0][2])
+        follows = (
+            count and run and count[1] == run[-1][1] + 1 and (count[2], count[0][2]) == (run[-1][2], run[-1][0][2])
+        )
         if not follows:
             if len(run) >= _GALLERY:
                 apart = int(median(after[0].start() - before[0].end() for before, after in pairwise(run)))

@@ -57,6 +57,8 @@ _UNTOLD = {
     ("form", True): "it is a form that was filled in anew: its figures and dates differ",
 }
 """Why shared passages make no link."""
+
+
 def text_of(article: Article, found: Candidates, runs: Runs, language: str = "") -> Text:
     """The article's tokens, keyed in a language or in its own, and which of its words are boilerplate."""
     tokens = tokenize_blocks(article.body, language or article.language)
@@ -217,11 +219,11 @@ def _beside_the_point(
 ) -> bool:
     """Whether the rests of both have nothing in common, nor with what they share: a form, a masthead, an author's bio.
 
-    A copy that goes on in words of its own goes on about the same thing, and so does a digest's source: it names somebody
-    again whom the shared passage names. At the beginning or end of both it is enough
-    that the rests are strangers. Of texts of different days it is enough that the rests name other people and places:
-    what an outlet boxes into the paragraphs of different reports is about somebody whom they all name. `share` is how
-    much of the shorter text they share.
+    A copy that goes on in words of its own goes on about the same thing, and so does a digest's source: it names
+    somebody again whom the shared passage names. At the beginning or end of both it is enough that the rests are
+    strangers. Of texts of different days it is enough that the rests name other people and places: what an outlet boxes
+    into the paragraphs of different reports is about somebody whom they all name. `share` is how much of the shorter
+    text they share.
     """
     spans = [(at, at + size) for at, _, size in tiles]
     rest = _content(text.tokens, spans, left.language)

@@ -139,7 +139,7 @@ def grouped_by(evidence: Evidence, notes: Sequence[StoryNote], sources: Sequence
     parts: dict[int, list[frozenset[str]]] = {}
     for family in evidence.families.groups:
         parts.setdefault(story_of[min(family)], []).append(family)
-    marks = _Marks.of(evidence, story_of)
+    marks = _Compilations.of(evidence, story_of)
     stories = []
     for at, members in enumerate(evidence.groups):
         declared = sorted({by_id[member].story for member in members if by_id[member].story})
@@ -154,14 +154,14 @@ def grouped_by(evidence: Evidence, notes: Sequence[StoryNote], sources: Sequence
 
 
 @dataclass(frozen=True, slots=True)
-class _Marks:
+class _Compilations:
     """What articles are beside members of a story and a family."""
 
     parts: Mapping[str, SeriesPart]
     digests: Mapping[str, Digest]
 
     @classmethod
-    def of(cls, evidence: Evidence, story_of: Mapping[str, int]) -> "_Marks":
+    def of(cls, evidence: Evidence, story_of: Mapping[str, int]) -> "_Compilations":
         """What the evidence says of them."""
         parts = {
             member: SeriesPart(
@@ -171,9 +171,7 @@ class _Marks:
             for member in series.members
         }
         digests = {
-            article: Digest(
-                article=article, sources=sources, stories=len({story_of[source] for source in sources})
-            )
+            article: Digest(article=article, sources=sources, stories=len({story_of[source] for source in sources}))
             for article, sources in evidence.digests.items()
         }
         return cls(parts, digests)

@@ -9,7 +9,17 @@ from json.encoder import encode_basestring as _quoted
 from typing import Any
 
 from sitegen.model import (
-    Article, Change, Comparison, CopyStanding, File, Headline, Link, Span, Statement, Story, StorySummary,
+    Article,
+    Change,
+    Comparison,
+    CopyStanding,
+    File,
+    Headline,
+    Link,
+    Span,
+    Statement,
+    Story,
+    StorySummary,
 )
 from sitegen.render.ops import Json, ops_json
 from sitegen.text.tokenized import Tokenized, tokenize_line

@@ -21,9 +21,9 @@ from sitegen.views.common import (
     when,
 )
 from sitegen.views.lines import withheld_run
-from sitegen.views.series_and_digests import article_notes
 from sitegen.views.pages import ArticleBlock, ArticleView, FactLine, Page, RepairLine, Run, Text, TextLink
 from sitegen.views.rights import shows_text, withheld_reason
+from sitegen.views.series_and_digests import article_notes
 from sitegen.views.story_reading import StoryReading
 from sitegen.views.words import standing_sentence
 

@@ -21,7 +21,6 @@ from sitegen.views.common import (
     thousands,
 )
 from sitegen.views.copies import CopyPages, base_first, copy_pages, family_parts, more_pages, page_links
-from sitegen.views.series_and_digests import story_notes
 from sitegen.views.pages import (
     EvidenceLine,
     Figure,
@@ -34,6 +33,7 @@ from sitegen.views.pages import (
     StoryView,
     Text,
 )
+from sitegen.views.series_and_digests import story_notes
 from sitegen.views.story_reading import StoryReading
 from sitegen.views.words import finding_of
 

@@ -35,7 +35,9 @@ def test_a_statement_is_one_entry_with_all_its_prints(article: MakeArticle) -> N
 def test_a_statement_that_is_broken_up_is_one(article: MakeArticle) -> None:
     """`said the master` between two halves makes no second statement; all its words are there."""
     found = statements(article("a", SAID), article("b", f"It rained. {SPLIT}"))
-    assert [[(one.article, one.rendering) for one in each.prints] for each in found] == [[("a", "whole"), ("b", "trimmed")]]
+    assert [[(one.article, one.rendering) for one in each.prints] for each in found] == [
+        [("a", "whole"), ("b", "trimmed")]
+    ]
 
 
 def test_a_speakers_turn_is_a_statement(article: MakeArticle) -> None:

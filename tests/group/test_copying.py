@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from sitegen.group import explain, weigh
 from sitegen.config import Grouping
+from sitegen.group import explain, weigh
 from sitegen.group.digests import find_digests
 from sitegen.model import Article, Credit, Moment
 from tests.conftest import MakeArticle
@@ -36,7 +36,9 @@ def moment(day: int) -> Moment:
 
 def test_paragraphs_taken_from_a_report_make_a_copy(article: MakeArticle) -> None:
     """Two paragraphs of narration in a report that goes on in words of its own."""
-    assert families(group(article("a", HARBOUR, PUMP, STATEMENT), article("b", HARBOUR, PUMP, OWN))) == {frozenset("ab")}
+    assert families(group(article("a", HARBOUR, PUMP, STATEMENT), article("b", HARBOUR, PUMP, OWN))) == {
+        frozenset("ab")
+    }
 
 
 def test_one_statement_in_two_reports_makes_none(article: MakeArticle) -> None:
@@ -62,7 +64,9 @@ def credit(name: str) -> tuple[Credit, ...]:
 def test_two_rewrites_that_credit_one_text_are_a_family(article: MakeArticle, name: str) -> None:
     """Quotations and some narration, where both credit an outlet that the archive does not hold; else they are not."""
     shared = "The crane at Mard had stood on the northern quay since the flood and was painted every other year."
-    texts = [article(one, f"Mard {filler(at, 70)}", shared, STATEMENT, filler(at + 9, 40)) for at, one in enumerate("ab")]
+    texts = [
+        article(one, f"Mard {filler(at, 70)}", shared, STATEMENT, filler(at + 9, 40)) for at, one in enumerate("ab")
+    ]
     told = [replace(one, credits=credit(name) if name else ()) for one in texts]
     assert (frozenset("ab") in families(group(*told))) == bool(name)
 
@@ -72,7 +76,9 @@ def test_an_outlet_that_prints_its_background_again_makes_no_family(article: Mak
     for source, copies in (("courier", False), ("echo", True)):
         left = article("a", HARBOUR, filler(1, 30), filler(2, 50), source="courier", published=moment(0))
         right = article("b", HARBOUR, filler(3, 30), filler(4, 50), source=source, published=moment(1))
-        named = [replace(one, blocks=(*one.blocks, replace(one.blocks[0], id="x", text="Mard"))) for one in (left, right)]
+        named = [
+            replace(one, blocks=(*one.blocks, replace(one.blocks[0], id="x", text="Mard"))) for one in (left, right)
+        ]
         grouped = group(*named)
         assert (frozenset("ab") in families(grouped)) == copies
         assert linked(grouped) == {("a", "b")}

@@ -25,18 +25,16 @@ def market(seed: int) -> str:
         return f"{rng.randint(1_000, 9_999):,}"
 
     return (
-        f"The index of the exchange at Lorne {rng.choice(MOODS)} {rng.randint(11, 99)} points to {figure()} on the day. "
-        f"Turnover came to {figure()} crowns, after {figure()} crowns on the day before, the exchange said in its note. "
+        f"The index of the exchange at Lorne {rng.choice(MOODS)} {rng.randint(11, 99)} points to {figure()}. "
+        f"Turnover came to {figure()} crowns, after {figure()} crowns on the day before, the exchange said. "
         f"Of the shares that are traded most, those of the ferry line closed at {figure()} crowns apiece. "
-        f"A barrel of herring was sold at {figure()} crowns in the hall by the quay, and {figure()} barrels were landed. "
+        f"A barrel of herring was sold at {figure()} crowns by the quay, and {figure()} barrels were landed. "
         f"The crown was quoted at {rng.randint(11, 99)} hundredths of a mark when the bell rang for the last time."
     )
 
 
 def reports(article: MakeArticle, days: Iterator[int] | range, source: str = "courier") -> list[Article]:
-    return [
-        article(f"m{day:03}", market(day), title="Exchange", source=source, published=moment(day)) for day in days
-    ]
+    return [article(f"m{day:03}", market(day), title="Exchange", source=source, published=moment(day)) for day in days]
 
 
 def group(*articles: Article) -> Grouped:
@@ -44,7 +42,7 @@ def group(*articles: Article) -> Grouped:
 
 
 def test_a_daily_report_is_a_series_and_no_family(article: MakeArticle) -> None:
-    """Five reports that fill in one form are five stories, each a part of a daily series that has the first one's id."""
+    """Five reports that fill in one form are five stories, each a part of a series with the first one's id."""
     grouped = group(*reports(article, range(5)), *(article(f"z{at}", filler(at)) for at in range(5)))
     assert {len(family) for family in families(grouped)} == {1}
     parts = {part.article: part for story in grouped.stories for part in story.parts}
@@ -81,7 +79,7 @@ def court(seed: int) -> str:
     rng = random.Random(seed)
     name, place = ("".join(rng.choices("abdegiklmnorstuv", k=6)).capitalize() for _ in range(2))
     return (
-        f"{name} {place[::-1].capitalize()}, {rng.randint(20, 80)}, of {place}, was before the bench on a charge of theft. "
+        f"{name} {place[::-1].capitalize()}, {rng.randint(20, 80)}, of {place}, was before the bench for theft. "
         f"The defendant was fined {rng.randint(100, 900)} crowns and told to pay {rng.randint(20, 90)} crowns in costs "
         f"by the {rng.randint(2, 28)}th. The solicitor, {name[::-1].capitalize()} {name}, asked for time to pay. "
         "Anybody who was in the court may write to this paper."
