@@ -7,6 +7,7 @@ from itertools import combinations, islice, pairwise
 
 import numpy as np
 
+from benchmarks.group_judged import judge
 from benchmarks.group_sets import as_article, grams
 from benchmarks.group_told import row
 from benchmarks.targets import Target, at_least
@@ -43,7 +44,8 @@ def suite_news(errors: int, first: int) -> list[Target]:
     for left, right in sorted(wanted - linked.keys())[:errors]:
         row(f"    missed: {left} {texts[left][:60]!r} | {right} {texts[right][:60]!r}")
     explained = Target("news, links besides that nothing explains", "0", f"{len(bare)} of {len(extra)}", not bare)
-    return [*([at_least("news, copies between outlets, recall", recall, 0.98)] if wanted else []), explained]
+    judged = judge(evidence, "n")
+    return [*judged, *([at_least("news, copies between outlets, recall", recall, 0.98)] if wanted else []), explained]
 
 
 def _shown(link: Link) -> str:

@@ -55,15 +55,14 @@ class Grouping:
     passage_words: int = 8
     """A shared passage shorter than this is an idiom."""
     copy_share: float = 0.05
-    """Share of the shorter text's words in shared passages that makes two articles copies of one text."""
+    """Share of the shorter text's words in shared passages that links two articles; whether they are copies is decided
+    by narration alone."""
     copy_words: int = 16
     """Words in shared passages, at the least: protects texts of a few lines."""
     short_share: float = 0.5
     """Share of the shorter text that, in runs of `shingle` words, makes two texts of a few lines copies."""
     twin_share: float = 0.6
     """Share of the longer text, too, that makes two articles one text without asking the other copies."""
-    cohesion: float = 0.34
-    """Share of a group's members a newcomer must be linked with; single links chain unrelated stories together."""
     likeness: float = 0.09
     """Average likeness from which articles in one language report one piece of news; .085 to .1 give the same."""
     core: float = 0.4

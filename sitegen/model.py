@@ -84,6 +84,10 @@ CreditChannel = Literal["field", "author", "byline", "dateline", "address", "tex
 """Where a credit stands: in the front matter, as the author, in a line above or below the text, before its first words,
 in the address of the page; or in a sentence, which may credit one fact alone."""
 LinkKind = Literal["declared", "passages", "quotations", "likeness", "anchors", "meaning", "translation", "version"]
+Rendering = Literal["whole", "trimmed", "altered"]
+"""How a print stands to the fullest one: all of its words; some of them left out; other words in it."""
+Cadence = Literal["daily", "weekly", "monthly", "regular"]
+"""How often an outlet prints a part of a series; `regular` where its days say no more."""
 Span = tuple[int, int]
 """Half-open range of token indexes of one article, counted from the first token of its first block."""
 
@@ -424,6 +428,29 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesPart:
+    """An article that fills in a form which its outlet prints again and again: a market report, a weather report."""
+
+    article: str
+    series: str
+    """Id of the series: the article id of its first part."""
+    cadence: Cadence
+    parts: int
+    """How many parts the archive holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
+    """An article that takes from reports of several stories, and is a copy of none of them."""
+
+    article: str
+    sources: tuple[str, ...]
+    """Article ids, one for each text it takes from, sorted."""
+    stories: int
+    """How many stories these are in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """The articles that report one piece of news."""
 
@@ -436,6 +463,10 @@ class Story:
     families: tuple[Family, ...]
     """Largest first."""
     links: tuple[Link, ...] = ()
+    parts: tuple[SeriesPart, ...] = ()
+    """Those of its articles that are parts of a series, sorted by article."""
+    digests: tuple[Digest, ...] = ()
+    """Those of its articles that are digests, sorted by article."""
 
     @property
     def articles(self) -> tuple[str, ...]:
@@ -451,6 +482,29 @@ class Story:
     def is_lone(self) -> bool:
         """Whether it is one article that nobody declared a story of: the page of the article says all there is."""
         return not self.declared and len(self.articles) == 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementPrint:
+    """A statement as one article prints it."""
+
+    article: str
+    spans: tuple[Span, ...]
+    """Ranges of its tokens, in reading order: `he said` may stand between two."""
+    words: int
+    rendering: Rendering
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """Words that two and more articles of a story print because somebody said them."""
+
+    id: str
+    """Made from its fullest print: survives a rebuild."""
+    prints: tuple[StatementPrint, ...]
+    """One an article, the fullest first, then in order of publication."""
+    earliest: str
+    """Article id of the print that is surely the first; empty where that cannot be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -753,6 +807,10 @@ class ArticleSummary:
     """Of `parent`; as in `CopyStanding`."""
     silent: bool = False
     """As in `CopyStanding`."""
+    series_of: str = ""
+    """Id of the series that it is a part of: the article id of the first part; empty for none."""
+    digest_of: tuple[str, ...] = ()
+    """Article ids of the reports of several stories that it takes from; empty where it is no digest."""
     tags: tuple[str, ...] = ()
     modified: Moment | None = None
     """When its outlet last changed it, else when it was published, as its file declares; None where it does not."""

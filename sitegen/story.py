@@ -19,6 +19,7 @@ from sitegen.findings import (
     independence_of,
     translations_in,
 )
+from sitegen.findings.publicwords import ledger
 from sitegen.model import (
     Article,
     ArticleSummary,
@@ -154,7 +155,8 @@ def build_story(given: StoryInput) -> StoryOutput:
         if page.view.head.indexed:
             searchable.append(page.path)
     if not given.story.is_lone:
-        files.append(story_file(reading, _unheld(compared)))
+        read = [articles[one] for one in story.articles if one not in alike and one not in reading.counted]
+        files.append(story_file(reading, _unheld(compared), ledger(read, texts)))
     return StoryOutput(
         summary=_summary(site, reading),
         files=tuple(files),
@@ -282,6 +284,8 @@ def _told(site: Site, reading: StoryReading) -> tuple[str, ...]:
 
 def _article_summary(reading: StoryReading, article: Article) -> ArticleSummary:
     standing = reading.standings[article.id]
+    series = {part.article: part.series for part in reading.story.parts}
+    sources = {digest.article: digest.sources for digest in reading.story.digests}
     pair = reading.pair_shown_for(article.id)
     return ArticleSummary(
         id=article.id,
@@ -301,6 +305,8 @@ def _article_summary(reading: StoryReading, article: Article) -> ArticleSummary:
         credits_parent=standing.credits_parent,
         silent=standing.silent,
         comparison=comparison_path(reading.story.id, *pair) if pair else "",
+        series_of=series.get(article.id, ""),
+        digest_of=sources.get(article.id, ()),
         tags=article.tags,
         modified=_modified(article),
         outlet=article.outlet.name if article.outlet else "",

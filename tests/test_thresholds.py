@@ -113,5 +113,5 @@ def test_the_method_page_states_the_settings_of_the_archive() -> None:
     def stated(config: Config) -> set[str]:
         return {share for term in method.rules_of(config) for share in PERCENTAGE.findall(term.meaning)}
 
-    grouping = replace(Config().grouping, copy_share=0.07, short_share=0.45, cohesion=0.51)
-    assert stated(replace(Config(), grouping=grouping)) == {percent(share) for share in (0.07, 0.45, 0.51)}
+    grouping = replace(Config().grouping, copy_share=0.07, short_share=0.45)
+    assert stated(replace(Config(), grouping=grouping)) == {percent(share) for share in (0.07, 0.45)}

@@ -23,12 +23,23 @@ _ONE_AGENCY = """
     guardian | الغارديان
 """
 """Names of one agency or outlet, in several languages; the first is what it is called here."""
+_WORDS = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+_SMALL = ("the", "of", "and")
 _ARTICLE = regex.compile("(?:the|der|die|das|le|la|el|il) ")
 
 
 def credit_anchors(credits: Iterable[Credit]) -> frozenset[str]:
     """The anchors of those that an article names as its source: `credit reuters`."""
     return frozenset(f"credit {name}" for one in credits if (name := plain_name(one.name)))
+
+
+def credits_outlet(credits: Iterable[Credit], source: str) -> bool:
+    """Whether an article names the outlet with this id as its source, by its words or their initials."""
+    words = [word for word in source.casefold().split("-") if word and word not in _SMALL]
+    initials = "".join(word[0] for word in words) if len(words) > 1 else ""
+    names = [f" {name} " for name in (" ".join(words), initials) if name]
+    said = [f" {' '.join(_WORDS.findall(folded(credit.name)))} " for credit in credits]
+    return any(name in credit for name in names for credit in said)
 
 
 def plain_name(name: str) -> str:

@@ -1,77 +1,135 @@
-"""Gathers articles that share text into families. Knows nothing of stories but that declared ones stay apart.
+"""Gathers articles that share narration into families. Knows nothing of stories but that declared ones stay apart.
 
-Texts that are one text (twins: most of either stands in the other) are one family without further questions. Beyond
-that, links are taken strongest first, and two groups become one only if enough of what they consist of is linked
-(`cohesion`). Single links are not enough: they chained unrelated stories together and took precision from .96 to .45.
+A family is a star: one exemplar, and the copies that share narration with it. Two copies of which neither was taken
+from the other are in it because each is a copy of the exemplar, never because a third links them. So a digest of
+three reports chains nothing, and a text that drifts from copy to copy ends in a family of its own.
+
+Texts that are one text (twins: most of either stands in the other) count as one: first they are gathered, as stars
+too, and then those stars. The exemplar is the article with most copies, of equals the one that holds most.
+
+Tried and given up: single links, which chained unrelated reports and took precision from .96 to .45; a share of the
+pairs of two groups that must be linked (34 %), which still made families whose members share nothing.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.model import Article, Link
 
-_DIGEST = 4
-"""An article that shares text with so many that have nothing to do with each other is a digest."""
-_LONER = 8
-"""And with so many, of them all: what it is about is everything."""
-_LOOKED_AT = 40
-"""Twins of a group whose links are counted."""
+_CERTAIN = ("translation", "version")
+"""Links that were declared."""
 
 Pair = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Families:
     """Every article in exactly one family."""
 
     groups: tuple[frozenset[str], ...]
     """Sorted by their first id."""
-    digests: tuple[str, ...]
-    """Articles that quote so many others that they belong to no family."""
-    loners: tuple[str, ...]
-    """Those of them that quote so very many that they belong to no story either."""
+    digests: Mapping[str, tuple[str, ...]]
+    """Articles that take from several reports which have nothing to do with each other, with those reports."""
 
 
 def gather_families(
     links: Sequence[Link],
+    copies: Mapping[Pair, float],
     twins: frozenset[Pair],
-    cohesion: float,
+    crowds: Iterable[Pair],
+    digests: Mapping[str, tuple[str, ...]],
     articles: Mapping[str, Article],
     keeper: "Keeper",
 ) -> Families:
-    """The families that the links make; no two declared stories and no barred pair in one of them."""
-    groups = Groups(articles)
-    stories = {article.id: article.story for article in articles.values() if article.story}
-    for left, right in sorted(twins):
-        roots = groups.root(left), groups.root(right)
+    """The families of an archive; no two declared stories and no barred pair are in one of them.
+
+    `copies` are pairs that share narration, with the share of the shorter one's; `twins` those of them that are one
+    text; `crowds` are pairs of a text that very many articles print, most of which were counted and not aligned.
+    `digests` join none.
+    """
+    gathered = _gathered(links, copies, twins, crowds, frozenset(digests), articles, keeper)
+    root = gathered.groups.root
+    # What takes from several copies of one text is another copy of it.
+    kept = {one: sources for one, sources in digests.items() if len({root(source) for source in sources}) > 1}
+    if len(kept) < len(digests):
+        gathered = _gathered(links, copies, twins, crowds, frozenset(kept), articles, keeper)
+    return Families(groups=gathered.groups.all(), digests=kept)
+
+
+def _gathered(
+    links: Sequence[Link],
+    copies: Mapping[Pair, float],
+    twins: frozenset[Pair],
+    crowds: Iterable[Pair],
+    apart: frozenset[str],
+    articles: Mapping[str, Article],
+    keeper: "Keeper",
+) -> "_Gathered":
+    """The groups of articles, those of `apart` in none but what they declare."""
+    gathered = _Gathered(articles, keeper)
+    for left, right in sorted(crowds):
+        gathered.join(left, right)
+    between = {pair: share for pair, share in copies.items() if apart.isdisjoint(pair)}
+    gathered.join_stars({pair: share for pair, share in between.items() if pair in twins})
+    gathered.join_stars(between)
+    for link in links:
+        if link.kind in _CERTAIN:
+            gathered.join(link.left, link.right)
+    return gathered
+
+
+class _Gathered:
+    """Groups of articles that become families."""
+
+    def __init__(self, articles: Mapping[str, Article], keeper: "Keeper") -> None:
+        self.groups = Groups(articles)
+        self._keeper = keeper
         # What a group declares is kept for the whole of it: to ask all its members grew with the square.
-        declared = {stories[root] for root in roots if root in stories}
-        if roots[0] == roots[1] or len(declared) > 1 or keeper.bars_groups(groups.of(left), groups.of(right)):
-            continue
-        groups.join(left, right)
-        if declared:
-            stories[groups.root(left)] = declared.pop()
-    twin_of = {member: groups.root(member) for member in sorted(articles)}
-    quoted = _digests(links, twin_of)
-    digests = frozenset(quoted)
-    linked = {
-        tuple(sorted((twin_of[link.left], twin_of[link.right])))
-        for link in links
-        if twin_of[link.left] not in digests and twin_of[link.right] not in digests
-    }
-    parts: dict[str, set[str]] = {twin_of[member]: {twin_of[member]} for member in articles}
-    for link in sorted(links, key=lambda link: (-link.strength, link.left, link.right)):
-        one, other = groups.root(link.left), groups.root(link.right)
-        certain = link.kind in ("translation", "version")
-        if one == other or not (certain or {twin_of[link.left], twin_of[link.right]}.isdisjoint(digests)):
-            continue
-        if not (certain or _linked_share(parts[one], parts[other], linked) >= cohesion):
-            continue
-        if keeper.may_join(groups.of(one), groups.of(other)):
-            groups.join(one, other)
-            parts[groups.root(one)] = parts[one] | parts[other]
-    loners = tuple(sorted(one for one, strangers in quoted.items() if strangers >= _LONER))
-    return Families(groups.all(), tuple(sorted(digests)), loners)
+        self._story = {article.id: article.story for article in articles.values() if article.story}
+        self._sizes = {article.id: article.size for article in articles.values()}
+
+    def join(self, left: str, right: str) -> None:
+        """Makes the groups of two articles one, unless an editor keeps them apart."""
+        roots = self.groups.root(left), self.groups.root(right)
+        stories = {self._story[root] for root in roots if root in self._story}
+        if roots[0] == roots[1]:
+            return
+        if len(stories) > 1 or self._keeper.bars_groups(self.groups.of(left), self.groups.of(right)):
+            return
+        self.groups.join(left, right)
+        if stories:
+            self._story[self.groups.root(left)] = stories.pop()
+
+    def join_stars(self, pairs: Mapping[Pair, float]) -> None:
+        """Joins each group with the strongest of the exemplars that it is linked with. Linear in the pairs."""
+        beside = self._beside(pairs)
+        ranks = {root: (-len(linked), -self._largest(root), root) for root, linked in beside.items()}
+        exemplars: set[str] = set()
+        for root in sorted(beside, key=ranks.__getitem__):
+            if exemplars.isdisjoint(beside[root]):
+                exemplars.add(root)
+        wanted = []
+        for root in sorted(beside):
+            if root not in exemplars:
+                exemplar = min(exemplars & beside[root].keys(), key=lambda one: (-beside[root][one], ranks[one]))
+                wanted.append((-beside[root][exemplar], exemplar, root))
+        for _, exemplar, root in sorted(wanted):
+            self.join(exemplar, root)
+
+    def _beside(self, pairs: Mapping[Pair, float]) -> dict[str, dict[str, float]]:
+        """For each group, by its root, those that it is linked with, and how strongly at the most."""
+        beside: dict[str, dict[str, float]] = defaultdict(dict)
+        for (left, right), share in pairs.items():
+            roots = self.groups.root(left), self.groups.root(right)
+            stories = {self._story[root] for root in roots if root in self._story}
+            if roots[0] != roots[1] and len(stories) < 2:
+                for root, linked in (roots, roots[::-1]):
+                    beside[root][linked] = max(share, beside[root].get(linked, 0.0))
+        return beside
+
+    def _largest(self, root: str) -> int:
+        return max(self._sizes[member] for member in self.groups.of(root))
 
 
 class Groups:
@@ -135,32 +193,4 @@ class Keeper:
             return False
         few, many = sorted((one, other), key=len)
         against = set().union(*(self._barred.get(member, set()) for member in few))
-        return not against.isdisjoint(many)
-
-
-def _digests(links: Sequence[Link], twin_of: Mapping[str, str]) -> dict[str, int]:
-    """Twins that share text with several others which share none among themselves, and with how many, up to a bound."""
-    beside: dict[str, set[str]] = {}
-    for link in links:
-        one, other = twin_of[link.left], twin_of[link.right]
-        if link.kind in ("passages", "quotations") and one != other:
-            beside.setdefault(one, set()).add(other)
-            beside.setdefault(other, set()).add(one)
-    counted = {one: _strangers(sorted(beside[one]), beside) for one in sorted(beside)}
-    return {one: strangers for one, strangers in counted.items() if strangers >= _DIGEST}
-
-
-def _strangers(others: Sequence[str], beside: Mapping[str, set[str]]) -> int:
-    """How many of the others are in no way linked with each other, taken in their order."""
-    apart: list[str] = []
-    for other in others:
-        if len(apart) < _LONER and beside[other].isdisjoint(apart):
-            apart.append(other)
-    return len(apart)
-
-
-def _linked_share(one: set[str], other: set[str], linked: set[tuple[str, ...]]) -> float:
-    """Share of the pairs between two groups that are linked, twins counted once; of large groups, by their first."""
-    few, many = sorted(one)[:_LOOKED_AT], sorted(other)[:_LOOKED_AT]
-    pairs = sum(1 for left in few for right in many if tuple(sorted((left, right))) in linked)
-    return pairs / (len(few) * len(many))
+        return bool(against) and not against.isdisjoint(many)

@@ -1,6 +1,8 @@
 """Why two articles belong together: declared, or shared passages that were verified by alignment."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 
@@ -9,9 +11,11 @@ from numpy.typing import NDArray
 
 from sitegen.config import Grouping
 from sitegen.group.crowds import find_crowds
+from sitegen.group.digests import find_digests
 from sitegen.group.fingerprints import Candidates, Indexes, among_nearest, find_candidates, runs_for
 from sitegen.group.likeness import Terms
-from sitegen.group.passages import Question, Sharing, Text, Verdict, passage_link, sharing, text_of
+from sitegen.group.narration import Text
+from sitegen.group.passages import Question, Sharing, Verdict, are_strangers, passage_link, sharing, text_of
 from sitegen.group.prints import READER, Print, Printer
 from sitegen.group.words import Hashes
 from sitegen.model import Article, Link
@@ -33,8 +37,13 @@ _OF_FORM = 4
 """One run in so many of a short text, that very many others have too, makes it a form."""
 _NEAREST = 3
 """Neighbours an article is aligned with by runs that are beyond the cap: a text with 10,000 copies has 30,000 links."""
+_FORM = 0.3
+"""Share of a text's runs that another article of its outlet has on another day, from which on the two may be a form
+that is filled in again: what is printed under everything is less."""
 _KEEP_TEXTS = 256
 """Articles whose tokens are kept during verification: those that share text come one after another."""
+
+Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +60,16 @@ class Found:
     """Articles of a few words that more others share than the cap allows: a form filled in again and again."""
     notices: tuple[str, ...] = ()
     """Articles that are nothing but a notice of the site to its readers."""
-    twins: frozenset[tuple[str, str]] = field(default_factory=frozenset)
-    """Linked pairs that share most of the longer text too."""
+    copies: Mapping[Pair, tuple[float, float]] = field(default_factory=dict)
+    """Pairs that share narration, with the share of the left's that the right holds, and of the right's in the left."""
+    twins: frozenset[Pair] = field(default_factory=frozenset)
+    """Those of them that share most of the longer text too."""
+    crowds: frozenset[Pair] = field(default_factory=frozenset)
+    """Pairs of a text that very many articles print: counted, and the first of them aligned."""
+    forms: frozenset[Pair] = field(default_factory=frozenset)
+    """Pairs of one outlet that are one form, filled in twice."""
+    digests: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Articles that take from several reports which have nothing to do with each other, with these."""
 
 
 def find_links(articles: Sequence[Article], settings: Grouping) -> tuple[Link, ...]:
@@ -65,20 +82,32 @@ def shared_text(articles: Sequence[Article], settings: Grouping, printer: Printe
     ordered = sorted(articles, key=lambda article: article.id)
     barred = barred_pairs(ordered)
     archive = Fingerprinted(ordered, settings, printer)
-    links: dict[tuple[str, str], Link] = {}
-    twins = set()
+    links: dict[Pair, Link] = {}
+    copies: dict[Pair, tuple[float, float]] = {}
+    twins, forms, crowds = set(), set(), set()
+    told: Counter[int] = Counter()
     for left, right in neighbours_together(archive.crowds.aligned(archive.worth_a_look())):
+        pair = ordered[left].id, ordered[right].id
         verdict = printer.verdict(archive.question(left, right), partial(archive.verdict, left, right))
-        if link := verdict.link:
-            links[link.left, link.right] = link
+        decision = verdict.kinship.decision if verdict.kinship and frozenset(pair) not in barred else "too little"
+        if verdict.link:
+            links[pair] = verdict.link
+        if verdict.kinship and decision == "copies":
+            copies[pair] = verdict.kinship.left_share, verdict.kinship.right_share
             if verdict.twin:
-                twins.add((link.left, link.right))
-    for link in archive.counted_links():
-        links[link.left, link.right] = link
-        twins.add((link.left, link.right))
-    for link in declared_links(ordered):
+                twins.add(pair)
+        elif decision == "form" and ordered[left].source == ordered[right].source:
+            forms.add(pair)
+        if (left, right) in archive.crowds.shown:
+            told[archive.crowds.root[left]] += 1 if decision == "copies" else -1
+            if decision == "copies":
+                crowds.add(pair)
+    crowded = [pair for pair in archive.crowds.counted if told[archive.crowds.root[pair[0]]] > 0]
+    counted = tuple(archive.counted_links(crowded))
+    for link in (*counted, *declared_links(ordered)):
         links.setdefault((link.left, link.right), link)
     kept = tuple(links[pair] for pair in sorted(links) if frozenset(pair) not in barred)
+    digests = find_digests(copies, archive.is_strange)
     terms = tuple(archive.terms)
     archive.terms.clear()
     templates = tuple(ordered[at].id for at in archive.templates.tolist())
@@ -88,7 +117,11 @@ def shared_text(articles: Sequence[Article], settings: Grouping, printer: Printe
         terms=terms,
         templates=templates,
         notices=tuple(ordered[at].id for at in archive.notices),
+        copies=copies,
         twins=frozenset(twins),
+        crowds=frozenset((link.left, link.right) for link in counted) | crowds,
+        forms=frozenset(forms),
+        digests=digests,
     )
 
 
@@ -161,6 +194,10 @@ class Fingerprinted:
         # Whoever puts short texts into one story says that they are no form.
         told = (story[found.left] > 0) & (story[found.left] == story[found.right])
         self._template = short & (found.telling < _MOST * few) & ~told
+        source = np.array([numbers.setdefault(f"\0{one.source}", len(numbers)) for one in articles], dtype=np.int64)
+        days = np.array([one.published.day.toordinal() if one.published else -at for at, one in enumerate(articles)])
+        self._form = (found.shared >= _FORM * few) & ~self._most & ~told & (days[found.left] != days[found.right])
+        self._form &= source[found.left] == source[found.right]
         filled = (found.sizes * self._runs.one_in < _SHORT) & (found.common * _OF_FORM >= np.maximum(1, found.sizes))
         filled &= story == 0
         self.templates: Indexes = np.flatnonzero(filled)
@@ -190,15 +227,15 @@ class Fingerprinted:
         least = np.maximum(_MIN_RUNS, few * self._settings.copy_share * _RUNS_A_WORD) if self._runs.one_in == 1 else 1
         # A text of one sentence has hardly so many.
         least = np.where(few < _SENTENCE, 1, least)
-        wanted = (found.telling >= least) | self._near(most)
+        wanted = (found.telling >= least) | self._near(most) | self._near(self._form)
         for at in np.flatnonzero(wanted).tolist():
             left, right = int(found.left[at]), int(found.right[at])
-            if most[at] or not self._far_apart(left, right):
+            if most[at] or self._form[at] or not self._far_apart(left, right):
                 yield left, right
 
-    def counted_links(self) -> Iterator[Link]:
+    def counted_links(self, counted: Iterable[tuple[int, int, int, int]]) -> Iterator[Link]:
         """Links of copies in a crowd that are not aligned: they rest on counted runs, and are twins."""
-        for first, second, shared, few in self.crowds.counted:
+        for first, second, shared, few in counted:
             left, right = self._articles[first], self._articles[second]
             yield Link(
                 left=left.id,
@@ -244,9 +281,16 @@ class Fingerprinted:
         """The answer, by alignment."""
         found = self.sharing(left, right)
         if not found.linked:
-            return Verdict(link=None, twin=False)
+            return Verdict(link=None, twin=False, kinship=found.kinship)
         link = passage_link(self._articles[left], self._articles[right], self.text(left, self.language(left)), found)
-        return Verdict(link=link, twin=found.shared >= self._settings.twin_share * found.longer)
+        most = found.shared >= self._settings.twin_share * found.longer
+        return Verdict(link=link, twin=most and found.kinship.decision == "copies", kinship=found.kinship)
+
+    def is_strange(self, left: str, right: str) -> bool:
+        """Whether two articles, by their ids, have hardly a word of content in common."""
+        places = [bisect_left(self._articles, article, key=lambda one: one.id) for article in (left, right)]
+        texts = [self.text(place, self.language(place)) for place in places]
+        return are_strangers(texts[0], texts[1], self.language(places[0]))
 
     def _mostly(self, left: int, right: int) -> bool:
         key = left * len(self._articles) + right

@@ -4,15 +4,14 @@ from collections.abc import Iterable, Sequence
 
 from sitegen.diagnostics import Diagnostic, Location, warning
 from sitegen.group.days import believed_day
-from sitegen.group.families import Families
 from sitegen.group.links import Found
 from sitegen.model import Article
 
 
-def remarks(articles: Sequence[Article], found: Found, families: Families) -> tuple[Diagnostic, ...]:
+def remarks(articles: Sequence[Article], found: Found, digests: Iterable[str]) -> tuple[Diagnostic, ...]:
     """Warnings that name why articles stand alone, or why a date was not used; sorted by file."""
     by_id = {article.id: article for article in articles}
-    told = [*_templates(found, by_id), *_digests(families, by_id), *_notices(found, by_id), *_days(articles)]
+    told = [*_templates(found, by_id), *_digests(digests, by_id), *_notices(found, by_id), *_days(articles)]
     return tuple(sorted(told, key=lambda one: (one.location.path, one.code)))
 
 
@@ -29,12 +28,12 @@ def _templates(found: Found, articles: dict[str, Article]) -> Iterable[Diagnosti
     )
 
 
-def _digests(families: Families, articles: dict[str, Article]) -> Iterable[Diagnostic]:
-    for one in families.digests:
+def _digests(digests: Iterable[str], articles: dict[str, Article]) -> Iterable[Diagnostic]:
+    for digest in digests:
         yield warning(
             "digest",
-            "this article shares text with several that have nothing to do with each other; it is no copy of any",
-            Location(path=articles[one].path),
+            "this article takes from reports of several stories; it is a copy of none of them",
+            Location(path=articles[digest].path),
             hint="`story:` puts it where it belongs",
         )
 

@@ -1,19 +1,20 @@
 """Links to families, families to stories. Declared stories always win."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.config import Grouping
 from sitegen.diagnostics import Diagnostic
 from sitegen.group.bases import choose_base
-from sitegen.group.families import Families, Keeper, gather_families
+from sitegen.group.families import Families, Groups, Keeper, gather_families
 from sitegen.group.languages import joined_across
 from sitegen.group.links import Found, barred_pairs, shared_text
 from sitegen.group.meaning import Model
 from sitegen.group.prints import READER, Printer
 from sitegen.group.remarks import remarks
 from sitegen.group.reports import Reports, by_pair, gather_stories, read_reports
-from sitegen.model import Article, Family, Link, Source, Story, StoryNote
+from sitegen.group.series import Series, gather_series
+from sitegen.model import Article, Digest, Family, Link, SeriesPart, Source, Story, StoryNote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,9 @@ class Evidence:
     groups: tuple[frozenset[str], ...]
     """The stories, by their articles."""
     links: tuple[Link, ...]
+    digests: Mapping[str, tuple[str, ...]]
+    """Articles that take from reports of several stories, with one report of each text."""
+    series: tuple[Series, ...]
 
 
 def group_articles(
@@ -64,12 +68,16 @@ def weigh(
     barred = barred_pairs(ordered)
     keeper = Keeper(by_id, barred)
     found = shared_text(ordered, settings, printer)
-    families = gather_families(found.links, found.twins, settings.cohesion, by_id, keeper)
-    reports = read_reports(ordered, found.terms, families.groups, settings, printer, model)
+    strongest = {pair: max(shares) for pair, shares in found.copies.items()}
+    families = gather_families(found.links, strongest, found.twins, found.crowds, found.digests, by_id, keeper)
+    series = gather_series(found.forms, by_id)
+    reports = read_reports(ordered, found.terms, _printed_once(families, found), settings, printer, model)
     # They are in the vectors now, and many.
     found = replace(found, terms=())
-    groups, more = gather_stories(families.groups, reports, keeper, families.loners)
+    alone = {*families.digests, *(member for one in series for member in one.members)}
+    groups, more = gather_stories(families.groups, reports, keeper, sorted(alone))
     groups, crossed = joined_across(groups, reports, reports.bridges, keeper)
+    groups, digests = _placed(groups, families.digests, keeper)
     more = (*more, *crossed)
     links = by_pair([*found.links, *(link for link in more if not keeper.bars(link.left, link.right))])
     return Evidence(
@@ -79,8 +87,42 @@ def weigh(
         reports=reports,
         keeper=keeper,
         groups=groups,
+        digests=digests,
+        series=series,
         links=tuple(links[pair] for pair in sorted(links)),
     )
+
+
+def _printed_once(families: Families, found: Found) -> tuple[frozenset[str], ...]:
+    """The families, those together that print the same passages: what many print of one makes none of its words common.
+
+    Of a statement, that is: forty reports that quote it say its words once.
+    """
+    groups = Groups(member for family in families.groups for member in family)
+    for family in families.groups:
+        for member in family:
+            groups.join(min(family), member)
+    for link in found.links:
+        groups.join(link.left, link.right)
+    return groups.all()
+
+
+def _placed(
+    groups: tuple[frozenset[str], ...], digests: Mapping[str, tuple[str, ...]], keeper: Keeper
+) -> tuple[tuple[frozenset[str], ...], dict[str, tuple[str, ...]]]:
+    """The stories, with what takes from several reports of one story put into it; and what is a digest all the same."""
+    whole = Groups(member for group in groups for member in group)
+    for group in groups:
+        for member in group:
+            whole.join(min(group), member)
+    left = {}
+    for article, sources in sorted(digests.items()):
+        stories = {whole.root(source) for source in sources}
+        if len(stories) > 1:
+            left[article] = sources
+        elif keeper.may_join(whole.of(article), whole.of(sources[0])):
+            whole.join(article, sources[0])
+    return whole.all(), left
 
 
 def grouped_by(evidence: Evidence, notes: Sequence[StoryNote], sources: Sequence[Source]) -> Grouped:
@@ -97,16 +139,50 @@ def grouped_by(evidence: Evidence, notes: Sequence[StoryNote], sources: Sequence
     parts: dict[int, list[frozenset[str]]] = {}
     for family in evidence.families.groups:
         parts.setdefault(story_of[min(family)], []).append(family)
+    marks = _Compilations.of(evidence, story_of)
     stories = []
     for at, members in enumerate(evidence.groups):
         declared = sorted({by_id[member].story for member in members if by_id[member].story})
         name = declared[0] if declared else _own_name(members, by_id, taken)
-        stories.append(_story(name, parts[at], inner.get(at, ()), by_id, note_of.get(name), outlets))
+        story = _story(name, parts[at], inner.get(at, ()), by_id, note_of.get(name), outlets)
+        stories.append(replace(story, parts=marks.parts_in(members), digests=marks.digests_in(members)))
     return Grouped(
         stories=tuple(sorted(stories, key=lambda story: story.id)),
         links=evidence.links,
-        remarks=remarks(evidence.articles, evidence.found, evidence.families),
+        remarks=remarks(evidence.articles, evidence.found, evidence.digests),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Compilations:
+    """What articles are beside members of a story and a family."""
+
+    parts: Mapping[str, SeriesPart]
+    digests: Mapping[str, Digest]
+
+    @classmethod
+    def of(cls, evidence: Evidence, story_of: Mapping[str, int]) -> "_Compilations":
+        """What the evidence says of them."""
+        parts = {
+            member: SeriesPart(
+                article=member, series=series.members[0], cadence=series.cadence, parts=len(series.members)
+            )
+            for series in evidence.series
+            for member in series.members
+        }
+        digests = {
+            article: Digest(article=article, sources=sources, stories=len({story_of[source] for source in sources}))
+            for article, sources in evidence.digests.items()
+        }
+        return cls(parts, digests)
+
+    def parts_in(self, members: Iterable[str]) -> tuple[SeriesPart, ...]:
+        """Those of some articles that are parts of a series."""
+        return tuple(self.parts[member] for member in sorted(members) if member in self.parts)
+
+    def digests_in(self, members: Iterable[str]) -> tuple[Digest, ...]:
+        """Those of some articles that are digests."""
+        return tuple(self.digests[member] for member in sorted(members) if member in self.digests)
 
 
 def _own_name(family: frozenset[str], articles: Mapping[str, Article], taken: set[str]) -> str:

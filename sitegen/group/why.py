@@ -1,12 +1,14 @@
 """Explains why two articles are, or are not, together: each question that was asked, its figure and its threshold."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 
 from sitegen.group.clusters import average, core_share, group_of, needed
+from sitegen.group.copying import Decision
 from sitegen.group.days import believed_day
 from sitegen.group.likeness import likenesses
+from sitegen.group.passages import Sharing
 from sitegen.group.reports import primary, shared_words
 from sitegen.group.stories import Evidence
 from sitegen.model import Article, Link
@@ -14,6 +16,14 @@ from sitegen.model import Article, Link
 _SHOWN = 90
 """Characters of a passage that are shown."""
 _PASSAGES = 3
+_DECISIONS: Mapping[Decision, str] = {
+    "copies": "so much narration in common says that one was taken from the other, or both from one text",
+    "form": "they fill in one form: the sentences are the same, the figures, dates and names are not",
+    "own paragraphs": "one outlet prints paragraphs of its own again; that makes no copy of the whole text",
+    "too little": "that is too little to say that one was taken from the other; quoting the same words proves only "
+    "that both heard them",
+}
+"""What was decided about two texts that share passages."""
 
 
 def explain(evidence: Evidence, left: str, right: str) -> tuple[str, ...]:
@@ -51,9 +61,16 @@ def _declared(evidence: Evidence, one: int, other: int) -> Iterable[str]:
     for link in _between(evidence, left, right):
         if link.kind in ("translation", "version"):
             yield f"declared: {link.reason}"
-    for digest in evidence.families.digests:
+    for digest, sources in evidence.digests.items():
         if digest in (left.id, right.id):
-            yield f"{digest} shares text with several that have nothing to do with each other, so it joins none of them"
+            yield f"{digest} is a digest: it takes from {', '.join(sources)}, of several stories, and is a copy of none"
+    for series in evidence.series:
+        for article in (left.id, right.id):
+            if article in series.members:
+                yield (
+                    f"{article} is one of {len(series.members)} parts of a series ({series.cadence}) that fill in one "
+                    "form; a part is no copy of another, and is put into no story by what it talks about"
+                )
 
 
 def _between(evidence: Evidence, left: Article, right: Article) -> list[Link]:
@@ -69,12 +86,29 @@ def _text(evidence: Evidence, one: int, other: int) -> Iterable[str]:
         f"{settings.passage_words} words and more; {settings.copy_words} words and {settings.copy_share:.0%} are asked "
         f"for: {verdict} ({found.why})"
     )
+    yield from _narration(evidence, one, other, found)
     text = archive.text(one, archive.language(one)).tokens
     for at, _, size in sorted(found.tiles, key=lambda tile: (-tile[2], tile))[:_PASSAGES]:
         printed = " ".join(text.text((at, at + size)).split())
         yield f"  “{printed[:_SHOWN]}{' …' if len(printed) > _SHOWN else ''}”"
     if found.linked and not _between(evidence, evidence.articles[one], evidence.articles[other]):
         yield "  yet no link was made: what one outlet prints on different days, or very many articles, is its own"
+
+
+def _narration(evidence: Evidence, one: int, other: int, found: Sharing) -> Iterable[str]:
+    """What of the shared words makes two texts copies of one, and whether they are in one family."""
+    kinship = found.kinship
+    if not found.shared:
+        return
+    share = max(kinship.left_share, kinship.right_share)
+    yield (
+        f"copying: {kinship.narration} shared words are narration ({share:.0%} of the shorter text’s; the longest "
+        f"stretch has {kinship.longest}), {kinship.public} are public words: quotations, posts, statements"
+    )
+    yield f"  {_DECISIONS[kinship.decision]}"
+    pair = {evidence.articles[at].id for at in (one, other)}
+    if kinship.decision == "copies" and not any(pair <= family for family in evidence.families.groups):
+        yield "  yet they are in two families: each is closer to another text, from which its family was made"
 
 
 def _content(evidence: Evidence, one: int, other: int) -> Iterable[str]:

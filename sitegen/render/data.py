@@ -20,6 +20,8 @@ from sitegen.model import (
     Headline,
     Link,
     Outlet,
+    Span,
+    Statement,
     StorySummary,
 )
 from sitegen.render.ops import Json, ops_json
@@ -52,6 +54,8 @@ def archive_file(stories: Sequence[StorySummary]) -> File:
             "family": article.family,
             "relation": article.relation,
             "parent": article.parent or None,
+            "series_of": article.series_of or None,
+            "digest_of": list(article.digest_of),
         }
         for story in stories
         for article in story.articles
@@ -61,16 +65,22 @@ def archive_file(stories: Sequence[StorySummary]) -> File:
     )
 
 
-def story_file(reading: StoryReading, unheld: Sequence[str]) -> File:
+def story_file(reading: StoryReading, unheld: Sequence[str], statements: Sequence[Statement]) -> File:
     """One story: its copies, who took from whom, the links with their evidence, its comparisons.
 
     Of copies with the text of another, and of such as were not compared, the blocks are left out, or ten thousand
-    copies would make a file of forty megabytes that nobody opens.
+    copies would make a file of forty megabytes that nobody opens. `statements` are the story's public words.
     """
     story, articles, texts = reading.story, reading.articles, reading.texts
     standings, comparisons, shown, counted = reading.standings, reading.comparisons, reading.shown, reading.counted
     same = reading.alike
     sigla = sigla_of(articles[copy] for copy in story.articles)
+    altered = [
+        (comparison.left, comparison.right, change)
+        for comparison in comparisons
+        for change in comparison.changes
+        if change.kind == "quotation"
+    ]
     content: Json = {
         "id": story.id,
         "title": story.title,
@@ -100,7 +110,7 @@ def story_file(reading: StoryReading, unheld: Sequence[str]) -> File:
             for entry in comparisons
         ],
         "facts": [],
-        "quotations": _quotations(comparisons, shown),
+        "quotations": [_statement(one, articles, texts, altered) for one in statements],
         "survival": [],
         "descent": [_edge(reading.edges.get(entry), standings[entry]) for entry in story.articles],
         "unheld": list(unheld),
@@ -337,22 +347,42 @@ def _change(change: Change, shown: bool) -> Json:
     }
 
 
-def _quotations(comparisons: Iterable[Comparison], shown: Shown) -> list[Json]:
-    """Quotations whose words differ, with what each copy says."""
-    entries = []
-    for comparison in comparisons:
-        entries += [
+def _statement(
+    statement: Statement,
+    articles: Mapping[str, Article],
+    texts: Mapping[str, Tokenized],
+    altered: Iterable[tuple[str, str, Change]],
+) -> Json:
+    """Public words with what each copy prints of them; the words only of copies whose text may be shown.
+
+    `altered` are the changes inside quotation marks, each with the two articles that it was found between.
+    """
+    spans = {copy.article: copy.spans for copy in statement.prints}
+    changes = [
+        change.id
+        for left, right, change in altered
+        if _touches(change.left_span, spans.get(left, ())) or _touches(change.right_span, spans.get(right, ()))
+    ]
+    return {
+        "id": statement.id,
+        "earliest": statement.earliest or None,
+        "copies": [
             {
-                "change": change.id,
-                "copies": [
-                    {"article": comparison.left, "text": change.left},
-                    {"article": comparison.right, "text": change.right},
-                ],
+                "article": copy.article,
+                "rendering": copy.rendering,
+                "words": copy.words,
+                "text": " … ".join(texts[copy.article].text(span).strip() for span in copy.spans)
+                if shows_text(articles[copy.article])
+                else "",
             }
-            for change in comparison.changes
-            if change.kind == "quotation" and shown.tells(comparison, change)
-        ]
-    return entries
+            for copy in statement.prints
+        ],
+        "changes": sorted(set(changes)),
+    }
+
+
+def _touches(span: Span, spans: Iterable[Span]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in spans)
 
 
 def _file(path: str, content: Json) -> File:

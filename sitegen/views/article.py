@@ -26,6 +26,7 @@ from sitegen.views.lines import withheld_run
 from sitegen.views.names import CHANNELS, OF_THE_PAGE, credited_names, inferred_name, publisher_link
 from sitegen.views.pages import ArticleBlock, ArticleView, FactLine, Page, RepairLine, Run, Text, TextLink
 from sitegen.views.rights import shows_text, withheld_reason
+from sitegen.views.series_and_digests import article_notes
 from sitegen.views.story_reading import StoryReading
 
 _ENCODINGS = {"utf-8": "UTF-8", "latin-1": "Latin-1", "windows-1252": "Windows-1252", "windows-1258": "Windows-1258"}
@@ -53,6 +54,7 @@ def article_page(site: Site, reading: StoryReading, article: Article) -> Page:
         said = _FOREIGN if article.id in reading.foreign else _INDEPENDENT
     if article.wall:
         said = f"{said} {_WALL}".strip()
+    said = " ".join([said, *article_notes(site, story, article.id)]).strip()
     other = article.language != site.frame.language
     path = article_path(article.id)
     view = ArticleView(

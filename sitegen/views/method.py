@@ -36,8 +36,10 @@ def rules_of(config: Config) -> tuple[Term, ...]:
         Term(
             word="A story holds together",
             meaning=(
-                f"A group grows only where at least {percent(grouping.cohesion)} of the pairs it would make are "
-                "linked. What a keeper declared always wins over what was inferred."
+                "Copies of one text share narration with one of them: words outside quotation marks. Texts that share "
+                "quotations alone quote the same words, and are no copies. An article that takes from reports of "
+                "several stories joins none of them, nor does a form that its outlet fills in again and again. What a "
+                "keeper declared always wins over what was inferred."
             ),
         ),
         Term(

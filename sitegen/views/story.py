@@ -36,6 +36,7 @@ from sitegen.views.pages import (
     StoryView,
     Text,
 )
+from sitegen.views.series_and_digests import story_notes
 from sitegen.views.story_reading import StoryReading
 
 _MATRIX_COPIES = 12
@@ -71,7 +72,7 @@ def story_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
         title=in_language(
             story.title, articles[0].language if not story.declared else site.frame.language, site.frame.language
         ),
-        lede=finding,
+        lede=" ".join([finding, *story_notes(site, reading)]),
         summary=story.summary,
         notes=story.notes,
         figures=_figures(site, reading, articles, standings),

@@ -51,6 +51,20 @@ def test_a_crowd_is_one_family(article: MakeArticle, story: str, alike: bool) ->
     assert [len(family.copies) for family in result.stories[0].families] == [150]
 
 
+@pytest.mark.parametrize("count", [2, 3, 10, 24, 25, 26, 33, 40, 50, 90, 300, 2_000])
+def test_copies_that_were_cut_in_different_places_are_one_family(article: MakeArticle, count: int) -> None:
+    """Each less up to three of its twelve paragraphs, from two copies to two thousand; nothing else joins them."""
+    rng = random.Random(count)
+    whole = [filler(seed, 40) for seed in range(12)]
+    texts = []
+    for place in range(count):
+        cut = set(rng.sample(range(12), rng.randint(0, 3)))
+        kept = [text for at, text in enumerate(whole) if at not in cut]
+        texts.append(article(f"c{place:04}", *kept, source=f"outlet{place}"))
+    result, _ = grouped([*texts, *(article(f"z{at}", filler(at + 50)) for at in range(9))])
+    assert sorted(len(family.copies) for story in result.stories for family in story.families) == [*[1] * 9, count]
+
+
 @pytest.mark.parametrize("alike", [True, False], ids=["identical", "near"])
 def test_alignments_do_not_grow_with_a_crowd(
     article: MakeArticle, alike: bool, monkeypatch: pytest.MonkeyPatch

@@ -31,3 +31,16 @@ def test_a_likeness_that_is_never_enough_loses_what_shares_no_text(sample: Path)
     grouped = group_articles(bare, (), archive.sources, settings)
     alone = {story.articles[0] for story in grouped.stories if len(story.articles) == 1}
     assert {"tide-table-steering", "gazette-marble", "mask-the-long-view"} <= alone
+
+
+def test_what_only_quotes_is_a_copy_of_nothing(sample: Path) -> None:
+    """Texts that share quotations alone are families of their own; the one that takes narration, too, is not."""
+    archive, _ = read_archive(sample)
+    grouped = group_articles(archive.articles, (), archive.sources, archive.config.grouping)
+    sizes = {
+        copy: len(family.copies) for story in grouped.stories for family in story.families for copy in family.copies
+    }
+    related = {article for article, relation in EXPECTED["relations"].items() if relation == "related"}
+    assert {"bakery-radio-sund", "mask-harbour-courier"} <= related
+    assert {sizes[article] for article in related} == {1}
+    assert sizes["ferry-radio-sund"] > 1

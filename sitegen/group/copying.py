@@ -1,0 +1,238 @@
+"""Decides whether two texts that share passages are copies of one text: by the narration they share, and nothing else.
+
+Words inside quotation marks and other public words prove a common source. A few names and titles in a row prove
+nothing. What one outlet prints again is its own: there most of a text is asked for. A form that is filled in anew
+shares its narration and differs in its figures.
+
+Thresholds were read off 518 pairs of a real archive that share passages, 120 of them read by hand; see
+docs/architecture.md.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import inf
+from typing import Literal
+
+from sitegen.align import Tile
+from sitegen.group.credited import credit_anchors, credits_outlet
+from sitegen.group.narration import Text
+from sitegen.model import Article, Span
+from sitegen.text.tokenized import Tokenized
+
+Decision = Literal["copies", "form", "own paragraphs", "too little"]
+"""What two texts are that share passages: copies of one text; one form filled in twice; two articles of an outlet that
+prints some paragraphs again; or texts that share too little narration, such as reports that quote the same words."""
+
+_SHORT, _LONG = 5, 8
+"""Words of the shortest stretch of narration that counts, and of one that is no name with its title."""
+_MOSTLY = 0.25
+"""Share of the shorter text's narration in short stretches: a text edited throughout. Reports of two outlets that
+quote one speech share up to .14 in names and titles; copies with 30 % of their words replaced share .35."""
+_EDITED, _EDITED_WORDS = 0.16, 36
+"""As `_MOSTLY`, for texts that may be of the same days: copies with 30 % of their words replaced share .16 to .4, and
+reports of two outlets that share none share 30 words at the most."""
+_PARTLY, _PARTLY_WORDS, _LONGEST = 0.1, 60, 12
+"""Share and words of narration in long stretches, and words of the longest: paragraphs taken from another report.
+Reports of two outlets that share none have no stretch of 12 but a title, and at most 40 words in stretches of 8."""
+_TIED, _TIED_WORDS = 0.05, 20
+"""Share and words of narration in short stretches, beside as many public words, where both credit the same text or one
+credits the other: rewrites that keep quotations, and some sentences. A real archive has two such pairs: both are
+copies. That an editor put two reports into one story says nothing: such reports share names and titles."""
+_SAME_OUTLET = 0.4
+"""Share of the shorter text's narration that an outlet prints again where it prints a text again. Background
+paragraphs and boxes inside paragraphs reach .35."""
+_LATER_DAYS = 14
+"""Days after which an outlet that prints a text again prints nearly all of it: a gallery reached .71 ..."""
+_LATER = 0.8
+"""... and so it must be this share of the shorter text."""
+_LEAST = 16
+"""Words of shared narration below which nothing is a copy but a text of a few lines ..."""
+_HALF = 0.5
+"""... which is half narration, at the least, of which half is shared."""
+_FIGURES, _FILLED = 3, 4
+"""Places where the sentences are the same and another figure stands, and where another figure or name does, that make
+a form; more than there are figures and names that stayed. An edited copy keeps most of its figures."""
+_GAP = 6
+"""Tokens of such a place at the most, in either text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kinship:
+    """What the shared passages of two texts say of them, and every figure that decided."""
+
+    decision: Decision
+    narration: int
+    """Shared words of narration, in stretches of five and more."""
+    longest: int
+    """Words of the longest such stretch."""
+    left_share: float
+    """Of the left text's narration, 0 to 1."""
+    right_share: float
+    public: int
+    """Shared words that are public words in either text."""
+
+
+def kinship_of(
+    articles: tuple[Article, Article],
+    texts: tuple[Text, Text],
+    tiles: Sequence[Tile],
+    every: Sequence[Tile],
+    *,
+    most: bool,
+    strange: bool,
+) -> Kinship:
+    """What two articles are to each other that share `tiles`; `every` are these and runs that are too short to count.
+
+    `most`: whether boilerplate counts, since most of one stands in the other. `strange`: whether what they do not share
+    is about something else.
+    """
+    narrations = texts[0].narration(most=most), texts[1].narration(most=most)
+    stretches = [words for tile in tiles for words in _stretches(tile, texts, narrations)]
+    shared = sum(words for words in stretches if words >= _SHORT)
+    long = sum(words for words in stretches if words >= _LONG)
+    longest = max(stretches, default=0)
+    sizes = [max(1, narration[-1]) for narration in narrations]
+    public = sum(_public_words(tile, texts) for tile in tiles)
+    share = shared / min(sizes)
+    few = shared < _LEAST and not _is_of_a_few_lines(texts, sizes, shared)
+    if few or strange:
+        decision: Decision = "too little"
+    elif share >= _MOSTLY and _is_form(articles, texts, every):
+        decision = "form"
+    else:
+        decision = _decided(articles, shared, long, longest, min(sizes), public)
+    return Kinship(
+        decision=decision,
+        narration=shared,
+        longest=longest,
+        left_share=round(min(1.0, shared / sizes[0]), 4),
+        right_share=round(min(1.0, shared / sizes[1]), 4),
+        public=public,
+    )
+
+
+def _is_of_a_few_lines(texts: tuple[Text, Text], sizes: Sequence[int], shared: int) -> bool:
+    """Whether a text is so short that few words of narration are half of it."""
+    return any(
+        shared >= _HALF * size >= _HALF * _HALF * text.tokens.counts[-1]
+        for text, size in zip(texts, sizes, strict=True)
+    )
+
+
+def _decided(
+    articles: tuple[Article, Article], shared: int, long: int, longest: int, shorter: int, public: int
+) -> Decision:
+    """By how much narration two texts share, of the shorter one's."""
+    mostly = shared >= _MOSTLY * shorter or (
+        shared >= max(_EDITED_WORDS, _EDITED * shorter) and not are_long_apart(*articles)
+    )
+    partly = long >= max(_PARTLY_WORDS, _PARTLY * shorter) and longest >= _LONGEST
+    if is_one_outlet(*articles):
+        if shared >= (_LATER if days_apart(*articles) > _LATER_DAYS else _SAME_OUTLET) * shorter:
+            return "copies"
+        return "own paragraphs" if mostly or partly else "too little"
+    tied = is_tied(*articles) and min(shared, public) >= max(_TIED_WORDS, _TIED * shorter)
+    return "copies" if mostly or partly or tied else "too little"
+
+
+def is_one_outlet(left: Article, right: Article) -> bool:
+    """Whether one source printed both; articles of which nobody said who did are of two."""
+    return bool(left.source) and left.source == right.source
+
+
+def is_tied(left: Article, right: Article) -> bool:
+    """Whether both credit the same text around the same days, or one of them credits the other's outlet."""
+    if are_long_apart(left, right):
+        return False
+    if credits_outlet(left.credits, right.source) or credits_outlet(right.credits, left.source):
+        return True
+    return not credit_anchors(left.credits).isdisjoint(credit_anchors(right.credits))
+
+
+def are_long_apart(left: Article, right: Article) -> bool:
+    """Whether two articles are known to be of different weeks."""
+    return bool(left.published and right.published) and days_apart(left, right) > _LATER_DAYS
+
+
+def days_apart(left: Article, right: Article) -> float:
+    """Days between two articles; without end where that of one is not known."""
+    if not (left.published and right.published):
+        return inf
+    return abs((left.published.day - right.published.day).days)
+
+
+def _stretches(tile: Tile, texts: tuple[Text, Text], narrations: tuple[Sequence[int], Sequence[int]]) -> Iterator[int]:
+    """The words of each stretch of a tile that both texts tell as narration."""
+    left, right, size = tile
+    tokens = texts[0].tokens
+    words = tokens.word_count((left, left + size))
+    if all(
+        counts[start + size] - counts[start] == text.tokens.word_count((start, start + size))
+        for counts, text, start in zip(narrations, texts, (left, right), strict=True)
+    ):
+        # Most tiles are narration throughout.
+        yield words
+        return
+    words = 0
+    for at in range(size):
+        own = narrations[0][left + at + 1] - narrations[0][left + at]
+        if own and narrations[1][right + at + 1] > narrations[1][right + at]:
+            words += own
+        elif tokens.words[left + at]:
+            yield words
+            words = 0
+    yield words
+
+
+def _public_words(tile: Tile, texts: tuple[Text, Text]) -> int:
+    """The words of a tile that are public in either text."""
+    left, right, size = tile
+    public, public_right = texts[0].public[left : left + size], texts[1].public[right : right + size]
+    if not (any(public) or any(public_right)):
+        return 0
+    words = texts[0].tokens.words[left : left + size]
+    return sum(word and (own or their) for word, own, their in zip(words, map(bool, public), public_right, strict=True))
+
+
+def _is_form(articles: tuple[Article, Article], texts: tuple[Text, Text], tiles: Sequence[Tile]) -> bool:
+    """Whether two texts of different days have the same sentences with other figures and names put in.
+
+    An edit changes a few of them and keeps the rest.
+    """
+    left, right = articles
+    if left.version_of or right.version_of or days_apart(left, right) == 0:
+        return False
+    kept = [_filled(texts[0].tokens, start, start + size, inside=True) for start, _, size in tiles]
+    changed = [
+        (min(own[0], their[0]), min(own[1], their[1]))
+        for own, their in (
+            (_filled(texts[0].tokens, *gap), _filled(texts[1].tokens, *gap_right)) for gap, gap_right in _gaps(tiles)
+        )
+    ]
+    figures_kept, figures = sum(count for count, _ in kept), sum(bool(count) for count, _ in changed)
+    names_kept, names = sum(count for _, count in kept), sum(bool(count) for _, count in changed)
+    if figures >= _FIGURES and figures > figures_kept:
+        return True
+    return figures + names >= _FILLED and figures + names > figures_kept + names_kept
+
+
+def _gaps(tiles: Sequence[Tile]) -> Iterator[tuple[Span, Span]]:
+    """The ranges between two tiles that are a few tokens apart in both texts."""
+    for (left, right, size), (left_after, right_after, _) in pairwise(sorted(tiles)):
+        gap, gap_right = (left + size, left_after), (right + size, right_after)
+        if all(0 < end - start <= _GAP for start, end in (gap, gap_right)):
+            yield gap, gap_right
+
+
+def _filled(text: Tokenized, start: int, end: int, *, inside: bool = False) -> tuple[int, int]:
+    """How many figures and dates a range of tokens has, and how many words with a capital; `inside` sentences alone."""
+    figures = [token for token in text.tokens[start:end] if token.value is not None and not token.value.weak]
+    names = [
+        at
+        for at in range(start, end)
+        if text.words[at]
+        and text.tokens[at].text[:1].isupper()
+        and not (inside and (at == 0 or not text.words[at - 1]))
+    ]
+    return len(figures), len(names)
