@@ -39,6 +39,10 @@ _TIED, _TIED_WORDS = 0.05, 20
 """Share and words of narration in short stretches, beside as many public words, where both credit the same text or one
 credits the other: rewrites that keep quotations, and some sentences. A real archive has two such pairs: both are
 copies. That an editor put two reports into one story says nothing: such reports share names and titles."""
+_SAYS_SO, _SAYS_SO_WORDS = 0.1, 40
+"""Share and words of public words, of the shorter text's narration, where a line above or below one text, or its front
+matter, names the other's outlet as its source: who took the quotations says from whom. A sentence that credits an
+outlet may credit it with one fact, and of such nothing is read."""
 _SAME_OUTLET = 0.4
 """Share of the shorter text's narration that an outlet prints again where it prints a text again. Background
 paragraphs and boxes inside paragraphs reach .35."""
@@ -95,7 +99,7 @@ def kinship_of(
     sizes = [max(1, narration[-1]) for narration in narrations]
     public = sum(_public_words(tile, texts) for tile in tiles)
     share = shared / min(sizes)
-    few = shared < _LEAST and not _is_of_a_few_lines(texts, sizes, shared)
+    few = shared < _LEAST and not _is_of_a_few_lines(texts, sizes, shared) and not _names_the_other(*articles)
     if few or strange:
         decision: Decision = "too little"
     elif share >= _MOSTLY and _is_form(articles, texts, every):
@@ -133,7 +137,8 @@ def _decided(
             return "copies"
         return "own paragraphs" if mostly or partly else "too little"
     tied = is_tied(*articles) and min(shared, public) >= max(_TIED_WORDS, _TIED * shorter)
-    return "copies" if mostly or partly or tied else "too little"
+    says_so = _names_the_other(*articles) and public >= max(_SAYS_SO_WORDS, _SAYS_SO * shorter)
+    return "copies" if mostly or partly or tied or says_so else "too little"
 
 
 def is_one_outlet(left: Article, right: Article) -> bool:
@@ -148,6 +153,15 @@ def is_tied(left: Article, right: Article) -> bool:
     if credits_outlet(left.credits, right.source) or credits_outlet(right.credits, left.source):
         return True
     return not credit_anchors(left.credits).isdisjoint(credit_anchors(right.credits))
+
+
+def _names_the_other(left: Article, right: Article) -> bool:
+    """Whether one of two articles around the same days names the other's outlet as its source, in a line of its own."""
+    lines = [
+        [credit for credit in article.credits if credit.channel not in ("text", "address")] for article in (left, right)
+    ]
+    named = credits_outlet(lines[0], right.source) or credits_outlet(lines[1], left.source)
+    return named and not are_long_apart(left, right)
 
 
 def are_long_apart(left: Article, right: Article) -> bool:

@@ -34,7 +34,7 @@ def rules_of(config: Config) -> tuple[Term, ...]:
             ),
         ),
         Term(
-            word="A story holds together",
+            word="What makes a copy",
             meaning=(
                 "Copies of one text share narration with one of them: words outside quotation marks. Texts that share "
                 "quotations alone quote the same words, and are no copies. An article that takes from reports of "
