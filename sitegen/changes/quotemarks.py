@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from sitegen.changes.equaltokens import EqualTokens
 from sitegen.changes.finding import Finding
+from sitegen.changes.quotationmatch import goes_on
 from sitegen.changes.readtext import CLAUSE_MARKS, QUOTE_MARKS, ReadText
 from sitegen.changes.rowedits import Sides
 from sitegen.model import Op, Span, Verdict
@@ -74,7 +75,7 @@ def _quotations(text: ReadText, span: Span) -> Iterator[_Quotation]:
             token += 1
             continue
         end = token
-        while end < span[1] and (text.quoted[end] or (_goes_on(text, end, span[1]))):
+        while end < span[1] and (text.quoted[end] or (goes_on(text, end, span[1]))):
             end += 1
         start = token - 1 if token > span[0] and text.is_quote_mark(token - 1) else token
         last = end + 1 if end < span[1] and text.is_quote_mark(end) else end
@@ -82,16 +83,6 @@ def _quotations(text: ReadText, span: Span) -> Iterator[_Quotation]:
         if words:
             yield _Quotation((start, last), words)
         token = last + 1 if last == end else last
-
-
-def _goes_on(text: ReadText, token: int, end: int) -> bool:
-    """Whether a mark stands between two quoted words: one of a quotation inside, or of the next paragraph of one."""
-    return (
-        text.is_quote_mark(token)
-        and token + 1 < end
-        and bool(text.quoted[token + 1])
-        and not text.tokens[token].text[-1:].isspace()
-    )
 
 
 def _finding(texts: tuple[ReadText, ReadText], equal: EqualTokens, side: int, quotation: _Quotation) -> Finding | None:

@@ -6,13 +6,12 @@ from itertools import zip_longest
 
 from sitegen.changes.finding import Finding
 from sitegen.changes.kinds.spelling import are_spelt_alike
+from sitegen.changes.quotationmatch import all_quoted, are_one_quotation, place_is_quoted
 from sitegen.changes.readtext import ReadText
 from sitegen.changes.rowedits import Edit, SentencePair
 from sitegen.model import ChangeKind, Span, Verdict
 from sitegen.text.tokenized import is_apart
 
-_STAYED = 3
-"""Words of content that two quotations must have in common to be one, altered."""
 _ENDS_OF_A_RANGE = 2
 _SINGLE = frozenset("‘’‚‛‹›")
 """Marks that stand for a whole quotation mark, where two straight ones are needed for one."""
@@ -117,8 +116,11 @@ def _finding(pair: SentencePair, left: Span, right: Span) -> Finding | None:
         return Finding(kind="format", verdict="same-value", left=left, right=right)
     if all(words) and are_spelt_alike(*keys):
         return Finding(kind="spelling", verdict="same-value", left=left, right=right)
-    quoted = [text.mostly_quoted(span) for text, span in zip(texts, (left, right), strict=True)]
-    if _is_quotation(pair, left, right, quoted) and _is_one_quotation(pair, left, right):
+    quoted = [
+        all_quoted(text, span) if any(side) else None
+        for text, span, side in zip(texts, (left, right), words, strict=True)
+    ]
+    if _is_quotation(pair, left, right, quoted) and are_one_quotation(texts, pair.equal, (left, right)):
         verdict: Verdict = "changed" if all(words) else "withheld" if words[0] else "given"
         return Finding(kind="quotation", verdict=verdict, left=left, right=right, confidence=0.97)
     return _of_words(pair, left, right, words, keys)
@@ -148,38 +150,6 @@ def _is_quotation(pair: SentencePair, left: Span, right: Span, quoted: Sequence[
         for text, span, state in zip((pair.left, pair.right), (left, right), inside, strict=True)
         if state is None
     )
-
-
-def _is_one_quotation(pair: SentencePair, left: Span, right: Span) -> bool:
-    """Whether the quotations in which two ranges stand are one, altered: enough of their words stayed."""
-    spans = _quoted_around(pair.left, left), _quoted_around(pair.right, right)
-    words = pair.left.content(spans[0]), pair.right.content(spans[1])
-    stayed = sum(
-        1
-        for token in words[0]
-        if (other := pair.equal.other(0, token)) is not None and spans[1][0] <= other < spans[1][1]
-    )
-    fewer = min(map(len, words))
-    return stayed >= _STAYED or 2 * stayed >= fewer or (fewer <= 2 and len(words[0]) == len(words[1]))
-
-
-def _quoted_around(text: ReadText, span: Span) -> Span:
-    """The quotation in which a range stands, inside its block."""
-    low, high = text.block_span(span[0])
-    start, end = span
-    while start > low and text.quoted[start - 1]:
-        start -= 1
-    while end < high and text.quoted[end]:
-        end += 1
-    return (start, end)
-
-
-def place_is_quoted(text: ReadText, span: Span) -> bool:
-    """Whether what stands on either side of a range, which may be empty, is quoted."""
-    start, end = text.block_span(span[0])
-    before = span[0] > start and (bool(text.quoted[span[0] - 1]) or text.is_quote_mark(span[0] - 1))
-    after = span[1] < end and (bool(text.quoted[span[1]]) or text.is_quote_mark(span[1]))
-    return before and after
 
 
 def _of_order(pair: SentencePair, left: Span, right: Span, words: Sequence[Sequence[int]]) -> Finding:

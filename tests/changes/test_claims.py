@@ -164,7 +164,7 @@ def test_two_statements_are_not_one_altered_quotation(monkeypatch: pytest.Monkey
     """Two quotations without words in common are two; control: without the test one became the other."""
     assert any(one.startswith("Inside quotation marks") for one in told(QUOTED[0], QUOTED[0].replace("dusk", "dawn")))
     assert not any(one.startswith("Inside quotation marks") for one in told(*QUOTED))
-    monkeypatch.setattr(rest_module, "_is_one_quotation", lambda *_: True)
+    monkeypatch.setattr(rest_module, "are_one_quotation", lambda *_: True)
     assert any(one.startswith("Inside quotation marks") for one in told(*QUOTED))
 
 
