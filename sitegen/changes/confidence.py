@@ -9,13 +9,13 @@ Tried and given up: the share of the whole sentence that stayed. Of the sentence
 in five joined two clauses by a few common words elsewhere in a long sentence.
 """
 
-from collections.abc import Sequence
-from itertools import islice
+from collections.abc import Iterable, Sequence
+from itertools import islice, takewhile
 
 from sitegen.changes.finding import Finding
-from sitegen.changes.readtext import ReadText
+from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
 from sitegen.changes.rowedits import SentencePair
-from sitegen.model import Span
+from sitegen.model import Role, Span
 
 _WINDOW = 5
 """Words of content looked at on each side."""
@@ -30,10 +30,24 @@ _SHIFTED_FROM = 0.3
 """Share of the sentence that must have stayed for words to have moved inside it."""
 _NAME = 0.5
 """What a name that stayed weighs: it stays in any two reports of one affair."""
+_OTHER_PHRASE = 0.9
+"""What is left where the phrase around a value is another: `retired in 1988`, `died in 2002`."""
+_FOR_WORDS_FROM = 0.6
+"""Share of the words around that must have stayed for a value to stand for words: of those that did so in one
+statement, four in five stayed and more, of the others at most half."""
+_CLAIM_FROM = 0.3
+"""Share of the sentence that must have stayed for a hedge or a negation to weaken or deny what the other claims: below,
+each sentence claims something of its own."""
+_BESIDE_TEXT = frozenset[Role]({"caption", "credit", "notice", "prompt"})
+"""Roles of blocks that are no report: two captions that differ may be those of two pictures."""
+_CLAIMS = frozenset({"negation", "hedge"})
+_DATED_OR_COUNTED = frozenset({"figure", "date"})
 
 
 def confidence(pair: SentencePair, finding: Finding) -> float:
     """Confidence of a finding, 0 to 1; what it has is what its finder gives it where all around it stayed."""
+    if is_beside_text(pair, finding) and not finding.aspect.startswith("credit"):
+        return round(finding.confidence * _BURIED, 3)
     if finding.shifted:
         # Its two places are not opposite each other: what counts is that the sentence stayed.
         return round(finding.confidence * (1.0 if pair.support >= _SHIFTED_FROM else _BURIED), 3)
@@ -44,14 +58,52 @@ def confidence(pair: SentencePair, finding: Finding) -> float:
         before.append(_nearest(text, range(span[0] - 1, reach[0] - 1, -1)))
         after.append(_nearest(text, range(span[1], reach[1])))
     total = max(map(len, before)) + max(map(len, after))
-    if total <= _LITTLE:
-        return doubt
     stayed = _stayed(pair, before) + _stayed(pair, after)
+    if total <= _LITTLE:
+        # `Dead: 3`, `Dead: 4` is all there is. What one text alone has, or what stands beside other words, is not.
+        is_bare = left[0] == left[1] or right[0] == right[1] or (total and not stayed)
+        return round(doubt * (_BURIED if is_bare else 1.0), 3)
     near = [_near(pair, *before), _near(pair, *after)]
     steps = _NONE if True not in near else _ONE if False in near else _BOTH
     share = stayed / total
     value = next(value for least, value in steps if share >= least)
-    return round(doubt * value * (_BURIED if _is_buried(pair, left, right) else 1.0), 3)
+    return round(doubt * value * _statement(pair, finding, share), 3)
+
+
+def _statement(pair: SentencePair, finding: Finding, share: float) -> float:
+    """What is left of the confidence where the two need not be one statement, by what the finding claims."""
+    if _is_buried(pair, finding.left, finding.right):
+        return _BURIED
+    if finding.aspect.endswith("for words") and share < _FOR_WORDS_FROM:
+        return _OTHER_PHRASE
+    if finding.kind in _CLAIMS and pair.support < _CLAIM_FROM:
+        return _OTHER_PHRASE
+    if finding.kind in _DATED_OR_COUNTED and finding.verdict == "changed" and _is_other_phrase(pair, finding):
+        return _OTHER_PHRASE
+    return 1.0
+
+
+def _is_other_phrase(pair: SentencePair, finding: Finding) -> bool:
+    """Whether no word beside a value stayed that belongs to its own clause, where there is one."""
+    words = []
+    for text, span, reach in zip((pair.left, pair.right), (finding.left, finding.right), pair.reach, strict=True):
+        before = takewhile(lambda token: text.keys[token] not in CLAUSE_MARKS, range(span[0] - 1, reach[0] - 1, -1))
+        after = takewhile(lambda token: text.keys[token] not in CLAUSE_MARKS, range(span[1], reach[1]))
+        words.append([_first(text, before), _first(text, after)])
+    near = [_near(pair, left, right) for left, right in zip(*words, strict=True)]
+    return False in near and True not in near
+
+
+def _first(text: ReadText, tokens: Iterable[int]) -> list[int]:
+    return list(islice((token for token in tokens if not text.is_small(token)), 1))
+
+
+def is_beside_text(pair: SentencePair, finding: Finding) -> bool:
+    """Whether a finding stands in blocks of both texts that are no report."""
+    return all(
+        pair.sides.role(side, text.block_of(span[0])) in _BESIDE_TEXT
+        for side, (text, span) in enumerate(zip((pair.left, pair.right), (finding.left, finding.right), strict=True))
+    )
 
 
 def _nearest(text: ReadText, tokens: Sequence[int]) -> list[int]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sitegen.changes.equaltokens import EqualTokens
 from sitegen.changes.finding import Finding
 from sitegen.changes.readtext import ReadText
-from sitegen.model import Block, Op, OpTag, Role, Span
+from sitegen.model import Block, Op, OpTag, Role, Span, Value
 
 _ALONE_UP_TO = 0.15
 """Share of a sentence's words of content that may meet some of the other side by chance."""
@@ -66,6 +66,7 @@ class SentencePair:
         )
         """The sentences of both texts in which the edits stand, from their first token to the last."""
         self._equal: int | None = None
+        self._values: tuple[Sequence[Value], Sequence[Value]] | None = None
 
     def take(self, finding: Finding) -> Finding:
         """Marks the words of a finding as told."""
@@ -101,6 +102,17 @@ class SentencePair:
         equal = self.equal_content
         longer = max(len(self.left.content(self.reach[0])), len(self.right.content(self.reach[1])))
         return equal / longer if longer else 1.0
+
+    @property
+    def values(self) -> tuple[Sequence[Value], Sequence[Value]]:
+        """The values of both sentences, in order."""
+        if self._values is None:
+            left, right = (
+                [value for token in range(*reach) if (value := text.value(token))]
+                for text, reach in zip((self.left, self.right), self.reach, strict=True)
+            )
+            self._values = (left, right)
+        return self._values
 
     @property
     def is_short(self) -> bool:

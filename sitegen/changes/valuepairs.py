@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sitegen.changes.rowedits import Edit, SentencePair
 from sitegen.model import Verdict
-from sitegen.text.values import Value, compare_values, resolve
+from sitegen.text.values import Value, compare_values, is_code, resolve
 
 _MEASURES = ("number", "share", "amount", "quantity", "ordinal", "age", "duration")
 _SCORES: dict[Verdict, int] = {"same-value": 12, "converted": 10, "rounded": 8, "unclear": 5, "changed": 4}
@@ -91,9 +91,12 @@ def _verdict(pair: SentencePair, one: int, other: int) -> Verdict | None:
     assert left is not None
     assert right is not None
     verdict = verdict_of(left, right, *pair.sides.days)
+    if verdict == "rounded" and left.weak != right.weak and left.number == right.number:
+        # `one`, `more than one`: of a number that may be none nothing is said.
+        return None
     if verdict in ("same-value", "converted", "rounded"):
         return verdict
-    if not _one_sort(left, right):
+    if not _one_sort(left, right) or is_code(left) or is_code(right):
         return None
     if left.weak and right.weak and verdict == "changed" and left.kind != right.kind:
         return None
@@ -202,6 +205,8 @@ def _is_weak(pair: SentencePair, token: int) -> bool:
 
 def _is_told(pair: SentencePair, token: int, edit: Edit, side: int) -> bool:
     """Whether a value without a partner is a finding by itself, and not a part of a longer cut or addition."""
+    if _is_in_sentence(pair, token, side):
+        return False
     content = pair.free_content(edit)
     beside = [one for one in content[side] if one != token]
     opposite = content[1 - side]
@@ -218,3 +223,20 @@ def _is_told(pair: SentencePair, token: int, edit: Edit, side: int) -> bool:
             return False
     sure = dated or any(map(str.isdecimal, text.tokens[token].text)) or bool(value and value.rough)
     return sure and len(opposite) <= _REPLACED_BY_UP_TO and len(beside) <= _REPLACED_BY_UP_TO
+
+
+def _is_in_sentence(pair: SentencePair, token: int, side: int) -> bool:
+    """Whether the other sentence says the same value as often as this one does, or has it as the day of a month."""
+    value = (pair.left, pair.right)[side].value(token)
+    values = pair.values
+    if value is None or max(map(len, values)) > _AT_MOST:
+        return False
+    if value.number is not None and any(
+        other.date is not None and other.date.day == value.number for other in values[1 - side]
+    ):
+        return True
+    days = pair.sides.days
+    counts = [
+        sum(verdict_of(value, other, days[side], days[at]) == "same-value" for other in values[at]) for at in (0, 1)
+    ]
+    return 0 < counts[1 - side] >= counts[side]
