@@ -32,9 +32,13 @@ _NAME = 0.5
 """What a name that stayed weighs: it stays in any two reports of one affair."""
 _OTHER_PHRASE = 0.9
 """What is left where the phrase around a value is another: `retired in 1988`, `died in 2002`."""
-_FOR_WORDS_FROM = 0.6
+_FOR_WORDS_FROM = 0.75
 """Share of the words around that must have stayed for a value to stand for words: of those that did so in one
 statement, four in five stayed and more, of the others at most half."""
+_ANOTHER_REPORT = 0.25
+"""Share of the shorter text below which a sentence of both that keeps none of several values is one formula, printed in
+two reports: how two polls were taken."""
+_SEVERAL = 2
 _CLAIM_FROM = 0.3
 """Share of the sentence that must have stayed for a hedge or a negation to weaken or deny what the other claims: below,
 each sentence claims something of its own."""
@@ -80,7 +84,17 @@ def _statement(pair: SentencePair, finding: Finding, share: float) -> float:
         return _OTHER_PHRASE
     if finding.kind in _DATED_OR_COUNTED and finding.verdict == "changed" and _is_other_phrase(pair, finding):
         return _OTHER_PHRASE
+    if finding.kind in _DATED_OR_COUNTED and finding.verdict == "changed" and _is_formula(pair):
+        return _BURIED
     return 1.0
+
+
+def _is_formula(pair: SentencePair) -> bool:
+    """Whether two sentences of otherwise different texts have several values each and none of them in common."""
+    left, right = pair.value_tokens
+    if pair.sides.kept >= _ANOTHER_REPORT or min(len(left), len(right)) < _SEVERAL:
+        return False
+    return not any(pair.equal.other(0, token) is not None for token in left)
 
 
 def _is_other_phrase(pair: SentencePair, finding: Finding) -> bool:

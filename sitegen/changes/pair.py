@@ -55,6 +55,7 @@ def find_changes(
             blocks=(articles[0].blocks, articles[1].blocks),
             partial=(articles[0].completeness == "partial", articles[1].completeness == "partial"),
         )
+    sides = sides._replace(kept=_kept(sides, rows))
     sides.left.names = sides.right.names = Names((left, right))
     findings = with_joined_labels(sides, rows, list(_findings(sides, rows, moves)))
     findings = without_unknown(sides, rows, findings)
@@ -78,6 +79,19 @@ def _findings(sides: Sides, rows: Sequence[Row], moves: Sequence[Move]) -> Itera
         for move in leaving.get(index, ()):
             yield Finding(kind="move", verdict="moved", left=move.left, right=move.right, rows=move.rows)
             yield from _of_ops(sides, move.rows, move.ops)
+
+
+def _kept(sides: Sides, rows: Sequence[Row]) -> float:
+    """Share of the words of the shorter text that stayed, in order; 1.0 where there are none."""
+    stayed = sum(
+        sides.left.text.word_count(op.left)
+        for row in rows
+        if row.relation != "repeated"
+        for op in row.ops
+        if op.tag == "equal"
+    )
+    words = min(text.text.word_count((0, len(text.tokens))) for text in (sides.left, sides.right))
+    return min(stayed / words, 1.0) if words else 1.0
 
 
 def _day(article: Article) -> date | None:

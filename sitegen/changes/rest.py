@@ -114,6 +114,8 @@ def _finding(pair: SentencePair, left: Span, right: Span) -> Finding | None:
         return Finding(kind="case", verdict="same-value", left=left, right=right)
     if all(words) and _is_range(pair, words):
         return Finding(kind="format", verdict="same-value", left=left, right=right)
+    if all(words) and (turned := _of_turned_range(pair, left, right, words)):
+        return turned
     if all(words) and are_spelt_alike(*keys):
         return Finding(kind="spelling", verdict="same-value", left=left, right=right)
     quoted = [
@@ -134,6 +136,26 @@ def _is_range(pair: SentencePair, words: Sequence[Sequence[int]]) -> bool:
         others.append(tuple(text.keys[token] for token in side if not text.value(token)))
     known = {(), *pair.left.terms.ranges, *pair.right.terms.ranges}
     return values[0] == values[1] and len(values[0]) == _ENDS_OF_A_RANGE and known.issuperset(others)
+
+
+def _of_turned_range(pair: SentencePair, left: Span, right: Span, words: Sequence[Sequence[int]]) -> Finding | None:
+    """The same two figures in the other order, with a dash or the words of a range between them: `3-5`, `5 to 3`."""
+    values = [
+        [token for token in side if text.value(token)]
+        for text, side in zip((pair.left, pair.right), words, strict=True)
+    ]
+    if any(len(side) != _ENDS_OF_A_RANGE for side in values):
+        return None
+    known = {(), *pair.left.terms.ranges, *pair.right.terms.ranges}
+    figures, between = [], []
+    for text, side, ends in zip((pair.left, pair.right), words, values, strict=True):
+        figures.append(["".join(filter(str.isdecimal, text.tokens[token].text)) for token in ends])
+        between.append(tuple(text.keys[token] for token in side if token not in ends))
+    if figures[0] == figures[1] or figures[0] != figures[1][::-1] or not all(figures[0]):
+        return None
+    if not known.issuperset(between):
+        return None
+    return Finding(kind="figure", verdict="changed", left=left, right=right, aspect="order", confidence=0.97)
 
 
 def _is_quotation(pair: SentencePair, left: Span, right: Span, quoted: Sequence[bool | None]) -> bool:

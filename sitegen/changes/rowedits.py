@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sitegen.changes.equaltokens import EqualTokens
 from sitegen.changes.finding import Finding
 from sitegen.changes.readtext import ReadText
-from sitegen.model import Block, Op, OpTag, Role, Span, Value
+from sitegen.model import Block, Op, OpTag, Role, Span
 
 _ALONE_UP_TO = 0.15
 """Share of a sentence's words of content that may meet some of the other side by chance."""
@@ -42,6 +42,8 @@ class Sides(NamedTuple):
     """The blocks of both, for their roles and labels; empty for texts that have none."""
     partial: tuple[bool, bool] = (False, False)
     """Whether a text is known to lack something of what its outlet published."""
+    kept: float = 1.0
+    """Share of the words of the shorter text that stayed, in order."""
 
     def role(self, side: int, block: int) -> Role:
         """The role of a block."""
@@ -66,7 +68,7 @@ class SentencePair:
         )
         """The sentences of both texts in which the edits stand, from their first token to the last."""
         self._equal: int | None = None
-        self._values: tuple[Sequence[Value], Sequence[Value]] | None = None
+        self._values: tuple[Sequence[int], Sequence[int]] | None = None
 
     def take(self, finding: Finding) -> Finding:
         """Marks the words of a finding as told."""
@@ -104,11 +106,11 @@ class SentencePair:
         return equal / longer if longer else 1.0
 
     @property
-    def values(self) -> tuple[Sequence[Value], Sequence[Value]]:
-        """The values of both sentences, in order."""
+    def value_tokens(self) -> tuple[Sequence[int], Sequence[int]]:
+        """The tokens of both sentences that are values, in order."""
         if self._values is None:
             left, right = (
-                [value for token in range(*reach) if (value := text.value(token))]
+                [token for token in range(*reach) if text.value(token)]
                 for text, reach in zip((self.left, self.right), self.reach, strict=True)
             )
             self._values = (left, right)

@@ -37,7 +37,7 @@ def quoted_tokens(text: Tokenized) -> bytearray:
         if text.block_of(place) != block:
             _end_of_block(text, marks, block, opened, outermost, is_open=bool(closing) and not is_attribute)
             block, closing = text.block_of(place), []
-        if closing and mark and mark in closing[-1]:
+        if closing and mark and (mark in closing[-1] or _closes_otherwise(text, place, mark, closing[-1])):
             if not is_attribute:
                 marks[opened:place] = b"\x01" * (place - opened)
             is_attribute = is_attribute and len(closing) > 1
@@ -87,6 +87,11 @@ def _end_of_block(text: Tokenized, marks: bytearray, block: int, opened: int, ou
         marks[opened:end] = b"\x01" * (end - opened)
     else:
         marks[outermost:end] = bytes(end - outermost)
+
+
+def _closes_otherwise(text: Tokenized, place: int, mark: str, closing: str) -> bool:
+    """Whether a mark ends what a mark of another style began: “so" and "so”. One that opens has a space before it."""
+    return {mark, closing} == {'"', "”"} and place > 0 and not text.tokens[place - 1].text[-1:].isspace()
 
 
 def _hangs(text: Tokenized, place: int, after: int) -> bool:
