@@ -55,7 +55,8 @@ def confidence(pair: SentencePair, finding: Finding) -> float:
     if finding.shifted:
         # Its two places are not opposite each other: what counts is that the sentence stayed.
         return round(finding.confidence * (1.0 if pair.support >= _SHIFTED_FROM else _BURIED), 3)
-    left, right, doubt = finding.left, finding.right, finding.confidence
+    left, right = (_core(pair, side, span) for side, span in enumerate((finding.left, finding.right)))
+    doubt = finding.confidence
     sides = ((pair.left, left), (pair.right, right))
     before, after = [], []
     for (text, span), reach in zip(sides, pair.reach, strict=True):
@@ -118,6 +119,16 @@ def is_beside_text(pair: SentencePair, finding: Finding) -> bool:
         pair.sides.role(side, text.block_of(span[0])) in _BESIDE_TEXT
         for side, (text, span) in enumerate(zip((pair.left, pair.right), (finding.left, finding.right), strict=True))
     )
+
+
+def _core(pair: SentencePair, side: int, span: Span) -> Span:
+    """A range without the words at its ends that stayed, which are quoted for the reader: `not [legal]`."""
+    start, end = span
+    while start < end and pair.equal.other(side, start) is not None:
+        start += 1
+    while end > start and pair.equal.other(side, end - 1) is not None:
+        end -= 1
+    return (start, end) if start < end else span
 
 
 def _nearest(text: ReadText, tokens: Sequence[int]) -> list[int]:

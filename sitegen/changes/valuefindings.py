@@ -93,6 +93,8 @@ def _is_for_the_day(pair: SentencePair, paired: ValuePair) -> bool:
 
 def _finding(pair: SentencePair, kind: ChangeKind, paired: ValuePair, partners: Partners) -> Finding:
     if paired.left is not None and paired.right is not None:
+        if named := _in_other_units(pair, kind, paired.left, paired.right):
+            return named
         weak = any(
             value is None or value.weak for value in (pair.left.value(paired.left), pair.right.value(paired.right))
         )
@@ -139,6 +141,28 @@ def _stretched(pair: SentencePair, side: int, token: int, partners: Partners) ->
     return None
 
 
+def _in_other_units(pair: SentencePair, kind: ChangeKind, left: int, right: int) -> Finding | None:
+    """The same figure of a unit and of something else, which is no unit: `40 litres`, `40 jars`."""
+    values = pair.left.value(left), pair.right.value(right)
+    if values[0] is None or values[1] is None or values[0].unit == values[1].unit or kind != "figure":
+        return None
+    digits = [
+        "".join(filter(str.isdecimal, text.tokens[token].text))
+        for text, token in ((pair.left, left), (pair.right, right))
+    ]
+    bare = [value.kind == "number" and not value.unit for value in values if value]
+    if digits[0] != digits[1] or not digits[0] or bare[0] == bare[1]:
+        return None
+    side = 0 if bare[0] else 1
+    text, token = (pair.left, left) if side == 0 else (pair.right, right)
+    noun = token + 1
+    if noun >= len(text.tokens) or noun not in pair.free[side] or text.is_small(noun):
+        return None
+    own, opposite = (token, noun + 1), alone(right if side == 0 else left)
+    spans = (own, opposite) if side == 0 else (opposite, own)
+    return Finding(kind="figure", verdict="changed", left=spans[0], right=spans[1], confidence=_WEAK)
+
+
 def _nothing(edit: Edit, side: int) -> Span:
     """The place of one side of an edit, without words."""
     return (edit[side][0], edit[side][0])
@@ -154,7 +178,7 @@ def _opposite(pair: SentencePair, edit: Edit, side: int) -> Span:
     broken = any(
         text.value(token) or text.is_quote_mark(token) or text.keys[token] in CLAUSE_MARKS for token in range(*span)
     )
-    if broken or len(content) > _WORDS_UP_TO:
+    if broken or len(content) > _WORDS_UP_TO or any(text.is_name(token) for token in content):
         return (edit[side][0], edit[side][0])
     return span
 
