@@ -38,7 +38,11 @@ statement, four in five stayed and more, of the others at most half."""
 _ANOTHER_REPORT = 0.25
 """Share of the shorter text below which a sentence of both that keeps none of several values is one formula, printed in
 two reports: how two polls were taken."""
-_SEVERAL = 2
+_SEVERAL, _FEW_STAYED = 2, 3
+"""Values of such a sentence, at least, and one in how many may have stayed."""
+_CHANGED_FROM = 0.5
+"""Share of the words around that must have stayed for a value to have changed where the word on one side of it is
+another: of fresh pairs that had less, every second one held two facts."""
 _CLAIM_FROM = 0.3
 """Share of the sentence that must have stayed for a hedge or a negation to weaken or deny what the other claims: below,
 each sentence claims something of its own."""
@@ -65,17 +69,18 @@ def confidence(pair: SentencePair, finding: Finding) -> float:
     total = max(map(len, before)) + max(map(len, after))
     stayed = _stayed(pair, before) + _stayed(pair, after)
     if total <= _LITTLE:
-        # `Dead: 3`, `Dead: 4` is all there is. What one text alone has, or what stands beside other words, is not.
-        is_bare = left[0] == left[1] or right[0] == right[1] or (total and not stayed)
-        return round(doubt * (_BURIED if is_bare else 1.0), 3)
+        # `Dead: 3`, `Dead: 4` is all there is. Beside other words, or where one text has nothing, it is too little.
+        is_one_sided = finding.left[0] == finding.left[1] or finding.right[0] == finding.right[1]
+        is_little = (total and not stayed) or (is_one_sided and not 0 < total == stayed)
+        return round(doubt * (_BURIED if is_little else 1.0), 3)
     near = [_near(pair, *before), _near(pair, *after)]
     steps = _NONE if True not in near else _ONE if False in near else _BOTH
     share = stayed / total
     value = next(value for least, value in steps if share >= least)
-    return round(doubt * value * _statement(pair, finding, share), 3)
+    return round(doubt * value * _statement(pair, finding, share, near), 3)
 
 
-def _statement(pair: SentencePair, finding: Finding, share: float) -> float:
+def _statement(pair: SentencePair, finding: Finding, share: float, near: Sequence[bool | None]) -> float:
     """What is left of the confidence where the two need not be one statement, by what the finding claims."""
     if _is_buried(pair, finding.left, finding.right):
         return _BURIED
@@ -83,34 +88,52 @@ def _statement(pair: SentencePair, finding: Finding, share: float) -> float:
         return _OTHER_PHRASE
     if finding.kind in _CLAIMS and pair.support < _CLAIM_FROM:
         return _OTHER_PHRASE
-    if finding.kind in _DATED_OR_COUNTED and finding.verdict == "changed" and _is_other_phrase(pair, finding):
-        return _OTHER_PHRASE
-    if finding.kind in _DATED_OR_COUNTED and finding.verdict == "changed" and _is_formula(pair):
+    if finding.kind not in _DATED_OR_COUNTED or finding.verdict != "changed":
+        return 1.0
+    if _is_formula(pair):
         return _BURIED
-    return 1.0
+    other = (False in near and share < _CHANGED_FROM) or _is_other_phrase(pair, finding)
+    return _OTHER_PHRASE if other else 1.0
 
 
 def _is_formula(pair: SentencePair) -> bool:
-    """Whether two sentences of otherwise different texts have several values each and none of them in common."""
+    """Whether two sentences of otherwise different texts have several values each and hardly any in common."""
     left, right = pair.value_tokens
     if pair.sides.kept >= _ANOTHER_REPORT or min(len(left), len(right)) < _SEVERAL:
         return False
-    return not any(pair.equal.other(0, token) is not None for token in left)
+    stayed = sum(pair.equal.other(0, token) is not None for token in left)
+    return stayed * _FEW_STAYED <= min(len(left), len(right))
 
 
 def _is_other_phrase(pair: SentencePair, finding: Finding) -> bool:
     """Whether no word beside a value stayed that belongs to its own clause, where there is one."""
     words = []
     for text, span, reach in zip((pair.left, pair.right), (finding.left, finding.right), pair.reach, strict=True):
-        before = takewhile(lambda token: text.keys[token] not in CLAUSE_MARKS, range(span[0] - 1, reach[0] - 1, -1))
-        after = takewhile(lambda token: text.keys[token] not in CLAUSE_MARKS, range(span[1], reach[1]))
-        words.append([_first(text, before), _first(text, after)])
+        words.append(
+            [
+                _first_of_clause(text, range(span[0] - 1, reach[0] - 1, -1)),
+                _first_of_clause(text, range(span[1], reach[1])),
+            ]
+        )
     near = [_near(pair, left, right) for left, right in zip(*words, strict=True)]
+    if _measure_one_thing(pair, finding):
+        return False
     return False in near and True not in near
 
 
-def _first(text: ReadText, tokens: Iterable[int]) -> list[int]:
-    return list(islice((token for token in tokens if not text.is_small(token)), 1))
+def _measure_one_thing(pair: SentencePair, finding: Finding) -> bool:
+    """Whether the values of both sides have one unit, so that it is known without the words around what they are of."""
+    units = [
+        {value.unit for token in range(*span) if (value := text.value(token))}
+        for text, span in zip((pair.left, pair.right), (finding.left, finding.right), strict=True)
+    ]
+    return units[0] == units[1] and "" not in units[0]
+
+
+def _first_of_clause(text: ReadText, tokens: Iterable[int]) -> list[int]:
+    """The first word of content among the tokens before a mark that ends a clause."""
+    clause = takewhile(lambda token: text.keys[token] not in CLAUSE_MARKS, tokens)
+    return list(islice((token for token in clause if not text.is_small(token)), 1))
 
 
 def is_beside_text(pair: SentencePair, finding: Finding) -> bool:

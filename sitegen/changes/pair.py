@@ -161,7 +161,9 @@ def _of_edits(sides: Sides, ops: Sequence[Op]) -> list[Finding]:
     """What differs, edit by edit: sentences that stand alone, then what each finder takes, then the rest."""
     edits = row_edits(sides, ops)
     equal = EqualTokens(ops)
-    found = [finding for side in (0, 1) for span in edits.alone[side] for finding in _alone(sides, ops, equal, span, side)]
+    found = [
+        finding for side in (0, 1) for span in edits.alone[side] for finding in _alone(sides, ops, equal, span, side)
+    ]
     if not edits.pairs:
         return found
     found += quotation_findings(sides, ops, edits.free)
@@ -196,7 +198,11 @@ def _alone(sides: Sides, ops: Sequence[Op], equal: EqualTokens, span: Span, side
         left, right = (part, place) if side == 0 else (place, part)
         verdict: Verdict = "withheld" if side == 0 else "given"
         kind: ChangeKind = "cut" if side == 0 else "addition"
-        if quoted_place and all_quoted(own, part) and are_one_quotation((sides.left, sides.right), equal, (left, right)):
+        if (
+            quoted_place
+            and all_quoted(own, part)
+            and are_one_quotation((sides.left, sides.right), equal, (left, right))
+        ):
             yield Finding(kind="quotation", verdict=verdict, left=left, right=right, confidence=_SURE_OF_QUOTED)
         else:
             yield Finding(kind=kind, verdict=verdict, left=left, right=right)

@@ -25,7 +25,9 @@ _AS_MANY = 2
 """How many times as many words the other text may have where the quotation's stand freed of marks: in more it says
 something else with some of them."""
 _TERM = 3
-"""Words of content of a quotation that may be a term, which any text may use: then a word beside it must have stayed."""
+"""Words of content of a quotation that may be a term, which any text uses: a word beside it must have stayed."""
+_ENDS = 3
+"""Words of content at either end of a quotation of which one must stand in the other text."""
 _BEFORE_SPEECH = frozenset({":", ",", "：", "，", "،", "、"})
 _SINGLE_MARKS = frozenset("'‘’‚‛`´")
 _SURE, _LIKELY = 0.97, 0.92
@@ -96,8 +98,10 @@ def _finding(texts: tuple[ReadText, ReadText], equal: EqualTokens, side: int, qu
     """What became of a quotation of one text in the other; None where its marks stand around the same words."""
     others = [other for word in quotation.words if (other := equal.other(side, word)) is not None]
     other_text = texts[1 - side]
+    content = texts[side].content(quotation.span)
+    stayed = sum(equal.other(side, token) is not None for token in content)
     fewest = max(_SHARE * len(quotation.words), min(_FEWEST_REQUOTED, len(quotation.words)))
-    if len(others) < fewest:
+    if len(others) < fewest or stayed < _SHARE * len(content):
         still = [other for other in others if other_text.quoted[other]]
         if not still or len(still) == len(others):
             return None
@@ -109,6 +113,8 @@ def _finding(texts: tuple[ReadText, ReadText], equal: EqualTokens, side: int, qu
         if not other_text.content(opposite) or _is_odd(texts, side, quotation, others):
             return None
         if _words_in(other_text, opposite) > _AS_MANY * len(quotation.words) or _is_marked(other_text, opposite):
+            return None
+        if not _has_ends(texts[side], equal, side, quotation):
             return None
         is_term = len(texts[side].content(quotation.span)) <= _TERM and not _is_speech(texts[side], quotation)
         if is_term and not _goes_with(texts, equal, side, quotation, opposite):
@@ -132,6 +138,17 @@ def _finding(texts: tuple[ReadText, ReadText], equal: EqualTokens, side: int, qu
         right=right,
         aspect=aspect,
         confidence=_SURE if whole else _LIKELY,
+    )
+
+
+def _has_ends(text: ReadText, equal: EqualTokens, side: int, quotation: _Quotation) -> bool:
+    """Whether one of the first and one of the last words of content of a quotation stand in the other text.
+
+    What a site prints inside a sentence, as the headlines beside a name, is long and is not what somebody said.
+    """
+    content = text.content(quotation.span)
+    return all(
+        any(equal.other(side, token) is not None for token in end) for end in (content[:_ENDS], content[-_ENDS:])
     )
 
 

@@ -66,9 +66,7 @@ Partners = tuple[Mapping[int, int], Mapping[int, int]]
 
 
 def _partners(values: Sequence[ValuePair]) -> Partners:
-    both = [
-        (paired.left, paired.right) for paired in values if paired.left is not None and paired.right is not None
-    ]
+    both = [(paired.left, paired.right) for paired in values if paired.left is not None and paired.right is not None]
     return dict(both), {right: left for left, right in both}
 
 

@@ -145,9 +145,7 @@ def _of_days(first: Days, second: Days) -> Verdict:
 def _may_be_year(date_read: Value, number_read: Value) -> bool:
     """Whether one is a date and the other four digits, which may be a year as well: `a year later`, `1759`."""
     number = number_read.number
-    return (
-        date_read.kind == "date" and number_read.kind == "number" and number is not None and number in _FOUR_DIGITS
-    )
+    return date_read.kind == "date" and number_read.kind == "number" and number is not None and number in _FOUR_DIGITS
 
 
 def _one_sort(left: Value, right: Value) -> bool:

@@ -73,7 +73,10 @@ def _marks(text: Tokenized) -> Iterator[tuple[int, int, str]]:
             # Three are no mark: they set bold letters in the source of a wiki.
             if is_wiki is None:
                 is_wiki = _WIKI_LINK in text.text((0, len(text.tokens)))
-            if not is_wiki and "".join(token.text for token in text.tokens[place + 1 : place + 3])[:2] != _TYPED + _TYPED:
+            if (
+                not is_wiki
+                and "".join(token.text for token in text.tokens[place + 1 : place + 3])[:2] != _TYPED + _TYPED
+            ):
                 yield place, place + 2, _TYPED + _TYPED
 
 

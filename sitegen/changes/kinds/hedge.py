@@ -25,11 +25,11 @@ def find(pair: SentencePair) -> Iterator[Finding]:
         {text.keys[term.span[0]][:_STEM] for term in terms}
         for text, terms in zip((pair.left, pair.right), everywhere, strict=True)
     ]
-    both = stems[0] & stems[1]
-    yield from _moved(pair, everywhere, both)
+    shared = stems[0] & stems[1]
+    yield from _moved(pair, everywhere, shared)
     for edit in pair.edits:
         hedges = tuple(
-            [term for term in _hedges(pair, edit, side) if text.keys[term.span[0]][:_STEM] not in both]
+            [term for term in _hedges(pair, edit, side) if text.keys[term.span[0]][:_STEM] not in shared]
             for side, text in enumerate((pair.left, pair.right))
         )
         stands = [{term.stands for term in side} for side in hedges]
@@ -49,9 +49,7 @@ def find(pair: SentencePair) -> Iterator[Finding]:
                 yield pair.take(_finding(*((own, empty) if side == 0 else (empty, own))))
 
 
-def _moved(
-    pair: SentencePair, everywhere: Sequence[Sequence[Occurrence]], stems: set[str]
-) -> Iterator[Finding]:
+def _moved(pair: SentencePair, everywhere: Sequence[Sequence[Occurrence]], stems: set[str]) -> Iterator[Finding]:
     """A hedge that went to another word in another form: `the alleged thief fled`, `the thief allegedly fled`."""
     for stem in sorted(stems):
         lefts, rights = (
@@ -83,7 +81,7 @@ def _is_misspelt(pair: SentencePair, contents: Sequence[Sequence[int]]) -> bool:
         return False
     if len(short) == len(long):
         return sorted(short) == sorted(long)
-    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+    return any(long[:place] + long[place + 1 :] == short for place in range(len(long)))
 
 
 def _is_one_claim(

@@ -25,6 +25,8 @@ _ADDED_UP_TO = 3
 _SURE, _REWRITTEN = 0.98, 0.83
 """Confidence where the claim stayed, and where words beside the negation are others too: `had no contact with`, `were
 isolated from` denies nothing."""
+_AUXILIARIES = frozenset({"do", "does", "did"})
+"""English words that come and go with a negation: `asked`, `did not ask`."""
 _PREFIX_UP_TO = 4
 """Letters that make a word its opposite, at most: `favour`, `disfavour`."""
 _SHORT_EDIT = 6
@@ -183,13 +185,15 @@ def _has_opposite(pair: SentencePair, edit: Edit, denied: str, side: int) -> boo
 
 def _is_rewritten(pair: SentencePair, edit: Edit, term: Occurrence, side: int) -> bool:
     """Whether a word of content beside the negation has no other form of itself in the other text's edit."""
-    own, other = (pair.left, pair.right) if side == 0 else (pair.right, pair.left)
+    text, opposite_text = (pair.left, pair.right) if side == 0 else (pair.right, pair.left)
     contents = pair.free_content(edit)
-    others = [other.keys[token] for token in contents[1 - side]]
+    opposite = [opposite_text.keys[token] for token in contents[1 - side]]
     return any(
-        not any(are_akin(own.keys[token], key) for key in others)
+        not any(are_akin(text.keys[token], key) for key in opposite)
         for token in contents[side]
-        if not term.span[0] <= token < term.span[1] and own.value(token) is None
+        if not term.span[0] <= token < term.span[1]
+        and text.value(token) is None
+        and text.keys[token] not in _AUXILIARIES
     )
 
 

@@ -74,7 +74,12 @@ def _range(pieces: Sequence[ValuePiece], start: int, values: list[tuple[int, int
     ):
         return later
     factor = later.number / figure.numbers[0]
-    if factor == 1 and between.text == "-" and not between.spaced and _is_in_thousands(earlier, pieces[start].text, later):
+    if (
+        factor == 1
+        and between.text == "-"
+        and not between.spaced
+        and _is_in_thousands(earlier, pieces[start].text, later)
+    ):
         factor = Fraction(_THOUSAND)
     unit = earlier.unit or later.unit
     kind = "amount" if earlier.kind == "amount" else later.kind
