@@ -11,6 +11,7 @@ in five joined two clauses by a few common words elsewhere in a long sentence.
 
 from collections.abc import Iterable, Sequence
 from itertools import islice, takewhile
+from typing import NamedTuple
 
 from sitegen.changes.finding import Finding
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
@@ -59,32 +60,46 @@ def confidence(pair: SentencePair, finding: Finding) -> float:
     if finding.shifted:
         # Its two places are not opposite each other: what counts is that the sentence stayed.
         return round(finding.confidence * (1.0 if pair.support >= _SHIFTED_FROM else _BURIED), 3)
-    left, right = (_core(pair, side, span) for side, span in enumerate((finding.left, finding.right)))
+    around = evidence(pair, finding)
     doubt = finding.confidence
-    sides = ((pair.left, left), (pair.right, right))
-    before, after = [], []
-    for (text, span), reach in zip(sides, pair.reach, strict=True):
-        before.append(_nearest(text, range(span[0] - 1, reach[0] - 1, -1)))
-        after.append(_nearest(text, range(span[1], reach[1])))
-    total = max(map(len, before)) + max(map(len, after))
-    stayed = _stayed(pair, before) + _stayed(pair, after)
-    if total <= _LITTLE:
+    if around.words <= _LITTLE:
         # `Dead: 3`, `Dead: 4` is all there is. Beside other words, or where one text has nothing, it is too little.
         is_one_sided = finding.left[0] == finding.left[1] or finding.right[0] == finding.right[1]
-        is_little = (total and not stayed) or (is_one_sided and not 0 < total == stayed)
+        is_little = (around.words and not around.share) or (is_one_sided and around.share < 1)
         return round(doubt * (_BURIED if is_little else 1.0), 3)
-    near = [_near(pair, *before), _near(pair, *after)]
-    steps = _NONE if True not in near else _ONE if False in near else _BOTH
-    share = stayed / total
-    value = next(value for least, value in steps if share >= least)
-    return round(doubt * value * _statement(pair, finding, share, near), 3)
+    steps = _NONE if True not in around.near else _ONE if False in around.near else _BOTH
+    value = next(value for least, value in steps if around.share >= least)
+    return round(doubt * value * _statement(pair, finding, around), 3)
 
 
-def _statement(pair: SentencePair, finding: Finding, share: float, near: Sequence[bool | None]) -> float:
+class Evidence(NamedTuple):
+    """What stayed around a finding, inside its sentence."""
+
+    words: int
+    """Words of content before and after it that were looked at."""
+    share: float
+    """Share of them that stayed at their place, a name counting half; 0 where there are none."""
+    near: tuple[bool | None, bool | None]
+    """Whether the nearest one before and the nearest one after stayed; None where the sentence begins or ends there."""
+
+
+def evidence(pair: SentencePair, finding: Finding) -> Evidence:
+    """What stayed around a finding. Bounded by the window on either side."""
+    before, after = [], []
+    for side, (text, span) in enumerate(((pair.left, finding.left), (pair.right, finding.right))):
+        core, reach = _core(pair, side, span), pair.reach[side]
+        before.append(_nearest(text, range(core[0] - 1, reach[0] - 1, -1)))
+        after.append(_nearest(text, range(core[1], reach[1])))
+    words = max(map(len, before)) + max(map(len, after))
+    stayed = _stayed(pair, before) + _stayed(pair, after)
+    return Evidence(words, stayed / words if words else 0.0, (_near(pair, *before), _near(pair, *after)))
+
+
+def _statement(pair: SentencePair, finding: Finding, around: Evidence) -> float:
     """What is left of the confidence where the two need not be one statement, by what the finding claims."""
     if _is_buried(pair, finding.left, finding.right):
         return _BURIED
-    if finding.aspect.endswith("for words") and share < _FOR_WORDS_FROM:
+    if finding.aspect.endswith("for words") and around.share < _FOR_WORDS_FROM:
         return _OTHER_PHRASE
     if finding.kind in _CLAIMS and pair.support < _CLAIM_FROM:
         return _OTHER_PHRASE
@@ -92,7 +107,7 @@ def _statement(pair: SentencePair, finding: Finding, share: float, near: Sequenc
         return 1.0
     if _is_formula(pair):
         return _BURIED
-    other = (False in near and share < _CHANGED_FROM) or _is_other_phrase(pair, finding)
+    other = (False in around.near and around.share < _CHANGED_FROM) or _is_other_phrase(pair, finding)
     return _OTHER_PHRASE if other else 1.0
 
 

@@ -255,6 +255,13 @@ def _is_in_sentence(pair: SentencePair, token: int, side: int) -> bool:
         for side_tokens, side_text in zip(tokens, (pair.left, pair.right), strict=True)
     ]
     days = pair.sides.days
+    if (
+        value.number is not None
+        and not digits
+        and any(known.weak and known.number == value.number for known in values[1 - side])
+    ):
+        # `more that one`, `more than one`: what may be no number here is none that the other lacks.
+        return True
     counts = [
         sum(verdict_of(value, other, days[side], days[at]) == "same-value" for other in values[at]) for at in (0, 1)
     ]

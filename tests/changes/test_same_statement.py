@@ -244,3 +244,14 @@ def test_a_note_of_an_editor_is_a_correction_where_it_says_so(note: str, is_told
     found = changes(f"{FILL}{FILL}", f"{FILL}{FILL} ¶ {note}", language)
     assert any(change.kind == "correction" for change in found) == is_told
     assert not any("(0 words)" in change.sentence for change in found)
+
+
+def test_of_a_partial_text_it_is_said_that_nothing_is_said() -> None:
+    """The note of a comparison names the side that is incomplete."""
+    whole = make_article("a", f"{FILL}{FILL}")
+    partial = replace(make_article("b", FILL), completeness="partial")
+    lacking = "text is incomplete as it was saved: nothing is said of what it lacks."
+    assert compare_articles(whole, partial, Comparing()).note == f"The right {lacking}"
+    assert compare_articles(partial, whole, Comparing()).note == f"The left {lacking}"
+    assert compare_articles(partial, partial, Comparing()).note.startswith("Both texts are incomplete")
+    assert not compare_articles(whole, whole, Comparing()).note
