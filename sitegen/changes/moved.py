@@ -85,7 +85,8 @@ def _passed_one_word(pair: SentencePair, shift: Shift) -> bool:
         [text.keys[token] for token in range(*span) if text.is_word(token)]
         for text, span in zip((pair.left, pair.right), shift.passed, strict=True)
     ]
-    return words[0] == words[1] and len(words[0]) == 1
+    token = pair.left.content(shift.passed[0])
+    return words[0] == words[1] and len(words[0]) == len(token) == 1 and pair.left.value(token[0]) is None
 
 
 def _of_swap(pair: SentencePair, passed: list[list[int]]) -> tuple[ChangeKind, Verdict, str]:
