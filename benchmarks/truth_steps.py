@@ -19,7 +19,7 @@ from benchmarks.truth_pairs import truth_pairs
 from benchmarks.truth_planted import ALLOWED, articles_of, planted, reworded
 from benchmarks.truth_sentences import Labelled, Sentence, characters, is_small, read_labels
 from sitegen.changes import pair as pair_module
-from sitegen.changes.confidence import Evidence, confidence, evidence
+from sitegen.changes.confidence import Surroundings, confidence, evidence
 from sitegen.changes.finding import Finding
 from sitegen.changes.rowedits import SentencePair
 from sitegen.comparing import compare_articles, tokenize_pair
@@ -37,12 +37,12 @@ Steps = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
+class JudgedFinding:
     """A finding that was judged, and the evidence around it."""
 
     part: str
     is_true: bool
-    around: Evidence
+    around: Surroundings
     is_sure_otherwise: bool
     """Whether it would be said if all around it had stayed."""
 
@@ -53,7 +53,7 @@ class Judged:
         return self.around.share >= steps[1 if False in self.around.near else 0]
 
 
-Recorded = dict[tuple[ChangeKind, Span, Span], tuple[Evidence, bool]]
+Recorded = dict[tuple[ChangeKind, Span, Span], tuple[Surroundings, bool]]
 
 
 def _compared(articles: tuple[Article, Article]) -> tuple[tuple[Change, ...], Recorded]:
@@ -72,7 +72,7 @@ def _compared(articles: tuple[Article, Article]) -> tuple[tuple[Change, ...], Re
     return changes, recorded
 
 
-def _evidence_of(change: Change, recorded: Recorded) -> tuple[Evidence, bool] | None:
+def _evidence_of(change: Change, recorded: Recorded) -> tuple[Surroundings, bool] | None:
     for (kind, left, right), found in recorded.items():
         if kind == change.kind and _holds(change.left_span, left) and _holds(change.right_span, right):
             return found
@@ -83,7 +83,7 @@ def _holds(outer: Span, inner: Span) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
-def judged() -> Iterator[Judged]:
+def judged() -> Iterator[JudgedFinding]:
     """All judged findings, sure or not, and the planted ones, which are true."""
     by_pair: dict[str, list[Labelled]] = defaultdict(list)
     for label in read_labels():
@@ -116,13 +116,13 @@ def judged() -> Iterator[Judged]:
                 yield _judged("planted", True, *found)
 
 
-def _judged(part: str, is_true: bool, around: Evidence, is_sure: bool) -> Judged:
+def _judged(part: str, is_true: bool, around: Surroundings, is_sure: bool) -> JudgedFinding:
     # A share below the shipped steps makes it unsure by itself; then nothing else is known against it.
     below = around.share < SHIPPED[1 if False in around.near else 0]
-    return Judged(part=part, is_true=is_true, around=around, is_sure_otherwise=is_sure or below)
+    return JudgedFinding(part=part, is_true=is_true, around=around, is_sure_otherwise=is_sure or below)
 
 
-def chosen(findings: Sequence[Judged]) -> Steps:
+def chosen(findings: Sequence[JudgedFinding]) -> Steps:
     """The steps with the most true ones among those said, every set counting alike, of those that no set loses much by;
     of equals those that lose fewest."""
     parts = [
@@ -157,7 +157,7 @@ def report() -> str:
     return "\n".join(lines)
 
 
-def _score(findings: Sequence[Judged], steps: Steps, true: int) -> str:
+def _score(findings: Sequence[JudgedFinding], steps: Steps, true: int) -> str:
     said = [finding.is_true for finding in findings if finding.is_said(steps)]
     return f"{sum(said) / max(len(said), 1):.2f} of {len(said):4}   {sum(said) / max(true, 1):.2f}"
 

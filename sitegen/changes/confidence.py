@@ -73,7 +73,7 @@ def confidence(pair: SentencePair, finding: Finding) -> float:
     return round(doubt * value * _statement(pair, finding, around), 3)
 
 
-class Evidence(NamedTuple):
+class Surroundings(NamedTuple):
     """What stayed around a finding, inside its sentence."""
 
     words: int
@@ -84,7 +84,7 @@ class Evidence(NamedTuple):
     """Whether the nearest one before and the nearest one after stayed; None where the sentence begins or ends there."""
 
 
-def evidence(pair: SentencePair, finding: Finding) -> Evidence:
+def evidence(pair: SentencePair, finding: Finding) -> Surroundings:
     """What stayed around a finding. Bounded by the window on either side."""
     before, after = [], []
     for side, (text, span) in enumerate(((pair.left, finding.left), (pair.right, finding.right))):
@@ -93,10 +93,10 @@ def evidence(pair: SentencePair, finding: Finding) -> Evidence:
         after.append(_nearest(text, range(core[1], reach[1])))
     words = max(map(len, before)) + max(map(len, after))
     stayed = _stayed(pair, before) + _stayed(pair, after)
-    return Evidence(words, stayed / words if words else 0.0, (_near(pair, *before), _near(pair, *after)))
+    return Surroundings(words, stayed / words if words else 0.0, (_near(pair, *before), _near(pair, *after)))
 
 
-def _statement(pair: SentencePair, finding: Finding, around: Evidence) -> float:
+def _statement(pair: SentencePair, finding: Finding, around: Surroundings) -> float:
     """What is left of the confidence where the two need not be one statement, by what the finding claims."""
     if _is_buried(pair, finding.left, finding.right):
         return _BURIED
