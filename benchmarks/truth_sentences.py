@@ -81,12 +81,13 @@ def sentences_of(pair: TruthPair) -> Iterator[Sentence]:
                 pair=pair.id,
                 kind=change.kind,
                 verdict=change.verdict,
-                left=_characters(texts[0], change.left_span),
-                right=_characters(texts[1], change.right_span),
+                left=characters(texts[0], change.left_span),
+                right=characters(texts[1], change.right_span),
             )
 
 
-def _characters(text: Tokenized, span: Span) -> Span:
+def characters(text: Tokenized, span: Span) -> Span:
+    """The characters of a range of tokens."""
     start, end = (len(text.text((0, token))) for token in span)
     return start, end
 

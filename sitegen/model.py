@@ -641,7 +641,7 @@ class Comparison:
     unit: Unit = "words"
     """What was compared with what; whole `texts` are not aligned."""
     note: str = ""
-    """Why a coarser comparison was used, or nothing aligned; empty when words were compared throughout."""
+    """Why a coarser comparison was used, or nothing aligned, and whether a text is incomplete; mostly empty."""
     bounded: bool = False
     """Whether `unit` is coarser than the size of the two asks for, because the budget of their story was spent."""
 

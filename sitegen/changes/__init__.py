@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from sitegen.changes.headlines import headline_changes
-from sitegen.changes.notes import note_of
+from sitegen.changes.notes import note_of, with_partial
 from sitegen.changes.pair import find_changes
 from sitegen.model import Article, Comparison
 from sitegen.text.catalogues import ENGLISH, Catalogue
@@ -23,9 +23,10 @@ def with_changes(
     """The comparison with its changes, its note and those of its headline. Sentences are those of `catalogue`."""
     languages = languages_of_pair(left.language, right.language)
     headline = comparison.headline
+    note = note_of(comparison.unit, *texts, comparison.rows, catalogue, spent=comparison.bounded)
     return replace(
         comparison,
         changes=find_changes(*texts, comparison.rows, comparison.moves, languages, catalogue, (left, right)),
         headline=headline_changes(headline, languages, catalogue) if headline else None,
-        note=note_of(comparison.unit, *texts, comparison.rows, catalogue, spent=comparison.bounded),
+        note=with_partial(note, (left.completeness == "partial", right.completeness == "partial"), catalogue),
     )

@@ -64,6 +64,9 @@ def _sort_of(pair: SentencePair, shift: Shift) -> tuple[ChangeKind, Verdict, str
 def _of_values(pair: SentencePair, shift: Shift, *, dated: bool) -> tuple[ChangeKind, Verdict, str]:
     if shift.swapped:
         return ("date", "changed", "order") if dated else ("figure", "changed", "order")
+    if not dated and _passed_one_word(pair, shift):
+        # `9 February`, `February 9`, in a language whose months are not known: it goes with the same word.
+        return ("move", "moved", "shift")
     if not dated:
         return ("figure", "changed", "moved")
     # A day that came to the other side of a verb of saying, or of another day, is the day of something else.
@@ -74,6 +77,16 @@ def _of_values(pair: SentencePair, shift: Shift, *, dated: bool) -> tuple[Change
     )
     reported = [_verbs_before(text, span[0]) for text, span in ((pair.left, shift.left), (pair.right, shift.right))]
     return ("date", "changed", "moved") if passes or reported[0] != reported[1] else ("move", "moved", "shift")
+
+
+def _passed_one_word(pair: SentencePair, shift: Shift) -> bool:
+    """Whether what moved stepped over one word, which is the same in both texts, and over nothing else."""
+    words = [
+        [text.keys[token] for token in range(*span) if text.is_word(token)]
+        for text, span in zip((pair.left, pair.right), shift.passed, strict=True)
+    ]
+    token = pair.left.content(shift.passed[0])
+    return words[0] == words[1] and len(words[0]) == len(token) == 1 and pair.left.value(token[0]) is None
 
 
 def _of_swap(pair: SentencePair, passed: list[list[int]]) -> tuple[ChangeKind, Verdict, str]:

@@ -39,6 +39,19 @@ def note_of(
     return ""
 
 
+def with_partial(note: str, partial: tuple[bool, bool], catalogue: Catalogue) -> str:
+    """The note, and that nothing is said of what a partial text lacks. `partial` is by side, left and right."""
+    if not any(partial):
+        return note
+    if all(partial):
+        told = catalogue.gettext("Both texts are incomplete as they were saved: nothing is said of what they lack.")
+    elif partial[0]:
+        told = catalogue.gettext("The left text is incomplete as it was saved: nothing is said of what it lacks.")
+    else:
+        told = catalogue.gettext("The right text is incomplete as it was saved: nothing is said of what it lacks.")
+    return f"{note} {told}".strip()
+
+
 def _spent(unit: Unit, catalogue: Catalogue) -> str:
     if unit == "sentences":
         return catalogue.gettext(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from sitegen.changes.finding import Finding
 from sitegen.changes.rowedits import Sides
 from sitegen.model import ChangeKind, Op, Row, Verdict
-from sitegen.recognise import is_picture_credit, notice_start
+from sitegen.recognise import is_correction, is_picture_credit, notice_start
 from sitegen.text.tokenized import UNCOUNTED, is_apart
 
 _KINDS: dict[str, ChangeKind] = {"notice": "correction", "credit": "attribution"}
@@ -29,6 +29,9 @@ def one_sided(sides: Sides, row: Row, op: Op, rows: tuple[int, ...]) -> Iterator
     verdict: Verdict = "withheld" if side == 0 else "given"
     if role == "credit" and is_picture_credit(text.printed(span)):
         return
+    if role == "notice" and not is_correction(text.printed(span)):
+        # An editor's note about anything else is no word of the report.
+        return
     aspect = f"credit {verdict}" if role == "credit" else ""
     yield Finding(kind=kind, verdict=verdict, left=op.left, right=op.right, rows=rows, aspect=aspect)
 
@@ -39,7 +42,8 @@ def as_correction(sides: Sides, finding: Finding) -> Finding:
         return finding
     text, span = (sides.left, finding.left) if finding.kind == "cut" else (sides.right, finding.right)
     # A statement inside a block counts where another sentence stands before it.
-    if notice_start(f"{_BEFORE}{text.printed(span)}", text.terms.language) is None:
+    printed = text.printed(span)
+    if notice_start(f"{_BEFORE}{printed}", text.terms.language) is None or not is_correction(printed):
         return finding
     return replace(finding, kind="correction")
 

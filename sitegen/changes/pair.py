@@ -4,18 +4,21 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from sitegen.changes.claims import Claims
 from sitegen.changes.confidence import confidence
+from sitegen.changes.equaltokens import EqualTokens
 from sitegen.changes.finding import Finding
 from sitegen.changes.kinds import BY_NAME, KINDS
 from sitegen.changes.kinds.spelling import respelt
 from sitegen.changes.labels import with_joined_labels
 from sitegen.changes.onesided import as_correction, one_sided, without_unknown
 from sitegen.changes.orders import order_findings
+from sitegen.changes.quotationmatch import all_quoted, are_one_quotation, place_is_quoted
 from sitegen.changes.quotemarks import quotation_findings
 from sitegen.changes.readtext import Names, ReadText
-from sitegen.changes.rest import place_is_quoted, rest_findings
+from sitegen.changes.rest import rest_findings
 from sitegen.changes.rowedits import SentencePair, Sides, row_edits
 from sitegen.changes.surface import surface_findings, with_pairs_of_marks
 from sitegen.changes.telling import Telling
@@ -52,6 +55,7 @@ def find_changes(
             blocks=(articles[0].blocks, articles[1].blocks),
             partial=(articles[0].completeness == "partial", articles[1].completeness == "partial"),
         )
+    sides = sides._replace(kept=_kept(sides, rows))
     sides.left.names = sides.right.names = Names((left, right))
     findings = with_joined_labels(sides, rows, list(_findings(sides, rows, moves)))
     findings = without_unknown(sides, rows, findings)
@@ -75,6 +79,19 @@ def _findings(sides: Sides, rows: Sequence[Row], moves: Sequence[Move]) -> Itera
         for move in leaving.get(index, ()):
             yield Finding(kind="move", verdict="moved", left=move.left, right=move.right, rows=move.rows)
             yield from _of_ops(sides, move.rows, move.ops)
+
+
+def _kept(sides: Sides, rows: Sequence[Row]) -> float:
+    """Share of the words of the shorter text that stayed, in order; 1.0 where there are none."""
+    stayed = sum(
+        sides.left.text.word_count(op.left)
+        for row in rows
+        if row.relation != "repeated"
+        for op in row.ops
+        if op.tag == "equal"
+    )
+    words = min(text.text.word_count((0, len(text.tokens))) for text in (sides.left, sides.right))
+    return min(stayed / words, 1.0) if words else 1.0
 
 
 def _day(article: Article) -> date | None:
@@ -143,8 +160,10 @@ def _of_equal(sides: Sides, ops: Sequence[Op]) -> Iterator[Finding]:
 def _of_edits(sides: Sides, ops: Sequence[Op]) -> list[Finding]:
     """What differs, edit by edit: sentences that stand alone, then what each finder takes, then the rest."""
     edits = row_edits(sides, ops)
-    found = [_alone(sides, ops, span, 0) for span in edits.alone[0]]
-    found += [_alone(sides, ops, span, 1) for span in edits.alone[1]]
+    equal = EqualTokens(ops)
+    found = [
+        finding for side in (0, 1) for span in edits.alone[side] for finding in _alone(sides, ops, equal, span, side)
+    ]
     if not edits.pairs:
         return found
     found += quotation_findings(sides, ops, edits.free)
@@ -170,15 +189,36 @@ def _have_content(pair: SentencePair) -> tuple[bool, bool]:
     return bool(pair.left.content(pair.span(0))), bool(pair.right.content(pair.span(1)))
 
 
-def _alone(sides: Sides, ops: Sequence[Op], span: Span, side: int) -> Finding:
-    """A sentence that one text alone has; inside quotation marks that both have, a quotation was altered."""
+def _alone(sides: Sides, ops: Sequence[Op], equal: EqualTokens, span: Span, side: int) -> Iterator[Finding]:
+    """A sentence that one text alone has; of a quotation that both have, what is quoted and what is not, apart."""
+    own, opposite = (sides.left, sides.right) if side == 0 else (sides.right, sides.left)
     place = _place(ops, span, side)
-    left, right = (span, place) if side == 0 else (place, span)
-    verdict: Verdict = "withheld" if side == 0 else "given"
-    own, other = (sides.left, sides.right) if side == 0 else (sides.right, sides.left)
-    if own.mostly_quoted(span) and place_is_quoted(own, span) and place_is_quoted(other, place):
-        return Finding(kind="quotation", verdict=verdict, left=left, right=right, confidence=_SURE_OF_QUOTED)
-    return Finding(kind="cut" if side == 0 else "addition", verdict=verdict, left=left, right=right)
+    quoted_place = place_is_quoted(own, span) and place_is_quoted(opposite, place)
+    for part in _quoted_parts(own, span) if quoted_place else (span,):
+        left, right = (part, place) if side == 0 else (place, part)
+        verdict: Verdict = "withheld" if side == 0 else "given"
+        kind: ChangeKind = "cut" if side == 0 else "addition"
+        if (
+            quoted_place
+            and all_quoted(own, part)
+            and are_one_quotation((sides.left, sides.right), equal, (left, right))
+        ):
+            yield Finding(kind="quotation", verdict=verdict, left=left, right=right, confidence=_SURE_OF_QUOTED)
+        else:
+            yield Finding(kind=kind, verdict=verdict, left=left, right=right)
+
+
+def _quoted_parts(text: ReadText, span: Span) -> list[Span]:
+    """A sentence cut where its words go from inside quotation marks to outside, and back; marks go with what is before
+    them."""
+    borders = [span[0]]
+    state: bool | None = None
+    for token in range(*span):
+        if text.is_word(token):
+            if state is not None and bool(text.quoted[token]) != state:
+                borders.append(token)
+            state = bool(text.quoted[token])
+    return list(pairwise([*borders, span[1]]))
 
 
 def _weighed(pair: SentencePair, finding: Finding) -> Finding:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from sitegen.changes.equaltokens import EqualTokens
 from sitegen.changes.finding import Finding
+from sitegen.changes.quotationmatch import all_quoted, goes_on
 from sitegen.changes.readtext import CLAUSE_MARKS, QUOTE_MARKS, ReadText
 from sitegen.changes.rowedits import Sides
 from sitegen.model import Op, Span, Verdict
@@ -20,6 +21,15 @@ _STILL = 0.25
 """Share of the words of a quotation of which the other must quote as many, to be that quotation, shortened."""
 _FEWEST_REQUOTED = 2
 """Words of the shortest part of a quotation that another can quote."""
+_AS_MANY = 2
+"""How many times as many words the other text may have where the quotation's stand freed of marks: in more it says
+something else with some of them."""
+_TERM = 3
+"""Words of content of a quotation that may be a term, which any text uses: a word beside it must have stayed."""
+_ENDS = 3
+"""Words of content at either end of a quotation of which one must stand in the other text."""
+_BEFORE_SPEECH = frozenset({":", ",", "：", "，", "،", "、"})
+_SINGLE_MARKS = frozenset("'‘’‚‛`´")
 _SURE, _LIKELY = 0.97, 0.92
 
 
@@ -74,7 +84,7 @@ def _quotations(text: ReadText, span: Span) -> Iterator[_Quotation]:
             token += 1
             continue
         end = token
-        while end < span[1] and (text.quoted[end] or (_goes_on(text, end, span[1]))):
+        while end < span[1] and (text.quoted[end] or (goes_on(text, end, span[1]))):
             end += 1
         start = token - 1 if token > span[0] and text.is_quote_mark(token - 1) else token
         last = end + 1 if end < span[1] and text.is_quote_mark(end) else end
@@ -84,22 +94,14 @@ def _quotations(text: ReadText, span: Span) -> Iterator[_Quotation]:
         token = last + 1 if last == end else last
 
 
-def _goes_on(text: ReadText, token: int, end: int) -> bool:
-    """Whether a mark stands between two quoted words: one of a quotation inside, or of the next paragraph of one."""
-    return (
-        text.is_quote_mark(token)
-        and token + 1 < end
-        and bool(text.quoted[token + 1])
-        and not text.tokens[token].text[-1:].isspace()
-    )
-
-
 def _finding(texts: tuple[ReadText, ReadText], equal: EqualTokens, side: int, quotation: _Quotation) -> Finding | None:
     """What became of a quotation of one text in the other; None where its marks stand around the same words."""
     others = [other for word in quotation.words if (other := equal.other(side, word)) is not None]
     other_text = texts[1 - side]
+    content = texts[side].content(quotation.span)
+    stayed = sum(equal.other(side, token) is not None for token in content)
     fewest = max(_SHARE * len(quotation.words), min(_FEWEST_REQUOTED, len(quotation.words)))
-    if len(others) < fewest:
+    if len(others) < fewest or stayed < _SHARE * len(content):
         still = [other for other in others if other_text.quoted[other]]
         if not still or len(still) == len(others):
             return None
@@ -107,14 +109,24 @@ def _finding(texts: tuple[ReadText, ReadText], equal: EqualTokens, side: int, qu
     if len(quoted) == len(others):
         return None
     if not quoted:
-        if len(texts[1 - side].content((others[0], others[-1] + 1))) < 1 or _is_odd(texts, side, quotation, others):
-            return None
         opposite = (others[0], others[-1] + 1)
+        if not other_text.content(opposite) or _is_odd(texts, side, quotation, others):
+            return None
+        if _words_in(other_text, opposite) > _AS_MANY * len(quotation.words) or _is_marked(other_text, opposite):
+            return None
+        if not _has_ends(texts[side], equal, side, quotation):
+            return None
+        is_term = len(texts[side].content(quotation.span)) <= _TERM and not _is_speech(texts[side], quotation)
+        if is_term and not _goes_with(texts, equal, side, quotation, opposite):
+            return None
         whole = len(others) == len(quotation.words) == _words_in(other_text, opposite)
         aspect = ("marks gone" if side == 0 else "marks new") if whole else ("freed" if side == 0 else "caught")
         verdict: Verdict = "withheld" if side == 0 else "given"
     else:
         if len(quoted) < max(_FEWEST_REQUOTED, _STILL * len(quotation.words)):
+            return None
+        if not all_quoted(other_text, (quoted[0], quoted[-1] + 1)):
+            # Somebody else's words stand between two quotations: what is quoted is told edit by edit.
             return None
         opposite = _with_marks(other_text, (quoted[0], quoted[-1] + 1))
         aspect, verdict, whole = ("shortened" if side == 0 else "extended"), "changed", True
@@ -126,6 +138,55 @@ def _finding(texts: tuple[ReadText, ReadText], equal: EqualTokens, side: int, qu
         right=right,
         aspect=aspect,
         confidence=_SURE if whole else _LIKELY,
+    )
+
+
+def _has_ends(text: ReadText, equal: EqualTokens, side: int, quotation: _Quotation) -> bool:
+    """Whether one of the first and one of the last words of content of a quotation stand in the other text.
+
+    What a site prints inside a sentence, as the headlines beside a name, is long and is not what somebody said.
+    """
+    content = text.content(quotation.span)
+    return all(
+        any(equal.other(side, token) is not None for token in end) for end in (content[:_ENDS], content[-_ENDS:])
+    )
+
+
+def _is_marked(text: ReadText, span: Span) -> bool:
+    """Whether single marks stand right before and right after a range: it is quoted, in another style."""
+    start, end = text.block_span(span[0])
+    return (
+        span[0] > start
+        and span[1] < end
+        and all(text.tokens[token].text.strip() in _SINGLE_MARKS for token in (span[0] - 1, span[1]))
+    )
+
+
+def _is_speech(text: ReadText, quotation: _Quotation) -> bool:
+    """Whether a colon or comma stands before a quotation, or a comma at its end: somebody says it."""
+    start, _ = text.block_span(quotation.span[0])
+    before = text.keys[quotation.span[0] - 1] if quotation.span[0] > start else ""
+    return before in _BEFORE_SPEECH or any(
+        text.keys[token] in _BEFORE_SPEECH for token in range(quotation.words[-1] + 1, quotation.span[1])
+    )
+
+
+def _goes_with(
+    texts: tuple[ReadText, ReadText], equal: EqualTokens, side: int, quotation: _Quotation, opposite: Span
+) -> bool:
+    """Whether the word of content before or behind a quotation is the same in both texts, or there is none."""
+    text, opposite_text = texts[side], texts[1 - side]
+    sentences = text.sentence(quotation.words[0]), opposite_text.sentence(opposite[0])
+    last = quotation.words[-1] + 1
+    before = (
+        text.content((sentences[0][0], quotation.words[0])),
+        opposite_text.content((sentences[1][0], opposite[0])),
+    )
+    after = text.content((last, sentences[0][1])), opposite_text.content((opposite[1], sentences[1][1]))
+    if not any((*before, *after)):
+        return True
+    return any(
+        own and other and equal.other(side, own[at]) == other[at] for (own, other), at in ((before, -1), (after, 0))
     )
 
 

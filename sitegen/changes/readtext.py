@@ -185,7 +185,7 @@ class ReadText:
     def _may_begin(self, at: int) -> bool:
         """Whether a sentence may begin at a token that follows a mark: not in small letters, not after `Dr.`."""
         before = self.keys[at - 1]
-        if before in (":", ";", "؛"):
+        if before in (":", ";", ",", "؛", "،"):
             return False
         printed = self.tokens[at].text
         if printed[:1].islower():

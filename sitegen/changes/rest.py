@@ -6,13 +6,12 @@ from itertools import zip_longest
 
 from sitegen.changes.finding import Finding
 from sitegen.changes.kinds.spelling import are_spelt_alike
+from sitegen.changes.quotationmatch import all_quoted, are_one_quotation, place_is_quoted
 from sitegen.changes.readtext import ReadText
 from sitegen.changes.rowedits import Edit, SentencePair
 from sitegen.model import ChangeKind, Span, Verdict
 from sitegen.text.tokenized import is_apart
 
-_STAYED = 3
-"""Words of content that two quotations must have in common to be one, altered."""
 _ENDS_OF_A_RANGE = 2
 _SINGLE = frozenset("‘’‚‛‹›")
 """Marks that stand for a whole quotation mark, where two straight ones are needed for one."""
@@ -115,10 +114,15 @@ def _finding(pair: SentencePair, left: Span, right: Span) -> Finding | None:
         return Finding(kind="case", verdict="same-value", left=left, right=right)
     if all(words) and _is_range(pair, words):
         return Finding(kind="format", verdict="same-value", left=left, right=right)
+    if all(words) and (turned := _of_turned_range(pair, left, right, words)):
+        return turned
     if all(words) and are_spelt_alike(*keys):
         return Finding(kind="spelling", verdict="same-value", left=left, right=right)
-    quoted = [text.mostly_quoted(span) for text, span in zip(texts, (left, right), strict=True)]
-    if _is_quotation(pair, left, right, quoted) and _is_one_quotation(pair, left, right):
+    quoted = [
+        all_quoted(text, span) if any(side) else None
+        for text, span, side in zip(texts, (left, right), words, strict=True)
+    ]
+    if _is_quotation(pair, left, right, quoted) and are_one_quotation(texts, pair.equal, (left, right)):
         verdict: Verdict = "changed" if all(words) else "withheld" if words[0] else "given"
         return Finding(kind="quotation", verdict=verdict, left=left, right=right, confidence=0.97)
     return _of_words(pair, left, right, words, keys)
@@ -132,6 +136,26 @@ def _is_range(pair: SentencePair, words: Sequence[Sequence[int]]) -> bool:
         others.append(tuple(text.keys[token] for token in side if not text.value(token)))
     known = {(), *pair.left.terms.ranges, *pair.right.terms.ranges}
     return values[0] == values[1] and len(values[0]) == _ENDS_OF_A_RANGE and known.issuperset(others)
+
+
+def _of_turned_range(pair: SentencePair, left: Span, right: Span, words: Sequence[Sequence[int]]) -> Finding | None:
+    """The same two figures in the other order, with a dash or the words of a range between them: `3-5`, `5 to 3`."""
+    values = [
+        [token for token in side if text.value(token)]
+        for text, side in zip((pair.left, pair.right), words, strict=True)
+    ]
+    if any(len(side) != _ENDS_OF_A_RANGE for side in values):
+        return None
+    known = {(), *pair.left.terms.ranges, *pair.right.terms.ranges}
+    figures, between = [], []
+    for text, side, ends in zip((pair.left, pair.right), words, values, strict=True):
+        figures.append(["".join(filter(str.isdecimal, text.tokens[token].text)) for token in ends])
+        between.append(tuple(text.keys[token] for token in side if token not in ends))
+    if figures[0] == figures[1] or figures[0] != figures[1][::-1] or not all(figures[0]):
+        return None
+    if not known.issuperset(between):
+        return None
+    return Finding(kind="figure", verdict="changed", left=left, right=right, aspect="order", confidence=0.97)
 
 
 def _is_quotation(pair: SentencePair, left: Span, right: Span, quoted: Sequence[bool | None]) -> bool:
@@ -148,38 +172,6 @@ def _is_quotation(pair: SentencePair, left: Span, right: Span, quoted: Sequence[
         for text, span, state in zip((pair.left, pair.right), (left, right), inside, strict=True)
         if state is None
     )
-
-
-def _is_one_quotation(pair: SentencePair, left: Span, right: Span) -> bool:
-    """Whether the quotations in which two ranges stand are one, altered: enough of their words stayed."""
-    spans = _quoted_around(pair.left, left), _quoted_around(pair.right, right)
-    words = pair.left.content(spans[0]), pair.right.content(spans[1])
-    stayed = sum(
-        1
-        for token in words[0]
-        if (other := pair.equal.other(0, token)) is not None and spans[1][0] <= other < spans[1][1]
-    )
-    fewer = min(map(len, words))
-    return stayed >= _STAYED or 2 * stayed >= fewer or (fewer <= 2 and len(words[0]) == len(words[1]))
-
-
-def _quoted_around(text: ReadText, span: Span) -> Span:
-    """The quotation in which a range stands, inside its block."""
-    low, high = text.block_span(span[0])
-    start, end = span
-    while start > low and text.quoted[start - 1]:
-        start -= 1
-    while end < high and text.quoted[end]:
-        end += 1
-    return (start, end)
-
-
-def place_is_quoted(text: ReadText, span: Span) -> bool:
-    """Whether what stands on either side of a range, which may be empty, is quoted."""
-    start, end = text.block_span(span[0])
-    before = span[0] > start and (bool(text.quoted[span[0] - 1]) or text.is_quote_mark(span[0] - 1))
-    after = span[1] < end and (bool(text.quoted[span[1]]) or text.is_quote_mark(span[1]))
-    return before and after
 
 
 def _of_order(pair: SentencePair, left: Span, right: Span, words: Sequence[Sequence[int]]) -> Finding:

@@ -43,6 +43,8 @@ class Sides(NamedTuple):
     """The blocks of both, for their roles and labels; empty for texts that have none."""
     partial: tuple[bool, bool] = (False, False)
     """Whether a text is known to lack something of what its outlet published."""
+    kept: float = 1.0
+    """Share of the words of the shorter text that stayed, in order."""
 
     def role(self, side: int, block: int) -> Role:
         """The role of a block."""
@@ -67,6 +69,7 @@ class SentencePair:
         )
         """The sentences of both texts in which the edits stand, from their first token to the last."""
         self._equal: int | None = None
+        self._values: tuple[Sequence[int], Sequence[int]] | None = None
 
     def take(self, finding: Finding) -> Finding:
         """Marks the words of a finding as told."""
@@ -102,6 +105,17 @@ class SentencePair:
         equal = self.equal_content
         longer = max(len(self.left.content(self.reach[0])), len(self.right.content(self.reach[1])))
         return equal / longer if longer else 1.0
+
+    @property
+    def value_tokens(self) -> tuple[Sequence[int], Sequence[int]]:
+        """The tokens of both sentences that are values, in order."""
+        if self._values is None:
+            left, right = (
+                [token for token in range(*reach) if text.value(token)]
+                for text, reach in zip((self.left, self.right), self.reach, strict=True)
+            )
+            self._values = (left, right)
+        return self._values
 
     @property
     def is_short(self) -> bool:

@@ -8,6 +8,7 @@ from sitegen.changes.sentences import Quoted, say, say_paragraph, say_place
 from sitegen.changes.speakers import speaker_of
 from sitegen.model import Move, Op, Row, Span
 from sitegen.text.catalogues import Catalogue
+from sitegen.text.tokens import words_in
 
 _PLACES = frozenset({"move", "split", "merge"})
 
@@ -43,7 +44,9 @@ class Telling:
         if finding.quoted:
             return Quoted(finding.quoted[side], 1)
         text, span = ((self._sides.left, finding.left), (self._sides.right, finding.right))[side]
-        return Quoted(text.printed(span), text.text.word_count(span))
+        # The words of a notice or a caption are none of the report's, and are words all the same.
+        words = text.text.word_count(span) or words_in(text.printed(span))
+        return Quoted(text.printed(span), words)
 
     def _of_place(self, finding: Finding) -> str:
         first, last = self._rows[finding.rows[0]], self._rows[finding.rows[-1]]

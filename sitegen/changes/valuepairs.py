@@ -5,6 +5,7 @@ both sides is paired across the edits of the sentence where it is of one sort an
 kept inside an edit: 2-1 against 1-2 is another score.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
@@ -12,19 +13,21 @@ from typing import NamedTuple
 
 from sitegen.changes.rowedits import Edit, SentencePair
 from sitegen.model import Verdict
-from sitegen.text.values import Value, compare_values, resolve
+from sitegen.text.values import Value, compare_values, is_code, resolve
 
 _MEASURES = ("number", "share", "amount", "quantity", "ordinal", "age", "duration")
 _SCORES: dict[Verdict, int] = {"same-value": 12, "converted": 10, "rounded": 8, "unclear": 5, "changed": 4}
 """How good a pair is; two weak values that differ are none."""
 _AT_MOST = 400
 """Values of one edit that are paired in all ways; beyond, in order."""
+_FOUR_DIGITS = range(1000, 10_000)
 _REPLACED_BY_UP_TO = 3
 """Words of content that may stand where the other text has a value."""
 _BESIDE_UP_TO, _WORDS_BESIDE_UP_TO = 1, 3
 """Words of content, and words in all, that may be gone with a value and leave it a finding of its own: beyond, a
 clause is gone, of which the value is a part."""
 
+_DIGITS = re.compile(r"\d[\d.,]*\d|\d")
 
 Days = tuple[date, date]
 """The first and the last day that a date may mean."""
@@ -91,9 +94,14 @@ def _verdict(pair: SentencePair, one: int, other: int) -> Verdict | None:
     assert left is not None
     assert right is not None
     verdict = verdict_of(left, right, *pair.sides.days)
+    if verdict == "rounded" and left.weak != right.weak and left.number == right.number:
+        # `one`, `more than one`: of a number that may be none nothing is said.
+        return None
     if verdict in ("same-value", "converted", "rounded"):
         return verdict
-    if not _one_sort(left, right):
+    if _may_be_year(left, right) or _may_be_year(right, left):
+        return "unclear"
+    if not _one_sort(left, right) or is_code(left) or is_code(right):
         return None
     if left.weak and right.weak and verdict == "changed" and left.kind != right.kind:
         return None
@@ -132,6 +140,12 @@ def _of_days(first: Days, second: Days) -> Verdict:
     if any(outer[0] <= inner[0] and inner[1] <= outer[1] for outer, inner in ((first, second), (second, first))):
         return "rounded"
     return "changed" if first[1] < second[0] or second[1] < first[0] else "unclear"
+
+
+def _may_be_year(date_read: Value, number_read: Value) -> bool:
+    """Whether one is a date and the other four digits, which may be a year as well: `a year later`, `1759`."""
+    number = number_read.number
+    return date_read.kind == "date" and number_read.kind == "number" and number is not None and number in _FOUR_DIGITS
 
 
 def _one_sort(left: Value, right: Value) -> bool:
@@ -202,6 +216,8 @@ def _is_weak(pair: SentencePair, token: int) -> bool:
 
 def _is_told(pair: SentencePair, token: int, edit: Edit, side: int) -> bool:
     """Whether a value without a partner is a finding by itself, and not a part of a longer cut or addition."""
+    if _is_in_sentence(pair, token, side):
+        return False
     content = pair.free_content(edit)
     beside = [one for one in content[side] if one != token]
     opposite = content[1 - side]
@@ -218,3 +234,35 @@ def _is_told(pair: SentencePair, token: int, edit: Edit, side: int) -> bool:
             return False
     sure = dated or any(map(str.isdecimal, text.tokens[token].text)) or bool(value and value.rough)
     return sure and len(opposite) <= _REPLACED_BY_UP_TO and len(beside) <= _REPLACED_BY_UP_TO
+
+
+def _is_in_sentence(pair: SentencePair, token: int, side: int) -> bool:
+    """Whether the other sentence says the same value as often as this one does, or has it as a part of another value:
+    `28`, `June 28`; `65 mya`, `65 million years ago`."""
+    text, opposite_text = (pair.left, pair.right) if side == 0 else (pair.right, pair.left)
+    value = text.value(token)
+    tokens = pair.value_tokens
+    if value is None or max(map(len, tokens)) > _AT_MOST:
+        return False
+    digits = _DIGITS.findall(text.tokens[token].text)
+    free = pair.free[1 - side]
+    if len(digits) == 1 and any(
+        digits[0] in _DIGITS.findall(opposite_text.tokens[other].text) for other in tokens[1 - side] if other in free
+    ):
+        return True
+    values = [
+        [known for other in side_tokens if (known := side_text.value(other))]
+        for side_tokens, side_text in zip(tokens, (pair.left, pair.right), strict=True)
+    ]
+    days = pair.sides.days
+    if (
+        value.number is not None
+        and not digits
+        and any(known.weak and known.number == value.number for known in values[1 - side])
+    ):
+        # `more that one`, `more than one`: what may be no number here is none that the other lacks.
+        return True
+    counts = [
+        sum(verdict_of(value, other, days[side], days[at]) == "same-value" for other in values[at]) for at in (0, 1)
+    ]
+    return 0 < counts[1 - side] >= counts[side]

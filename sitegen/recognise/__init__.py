@@ -16,13 +16,21 @@ from sitegen.model import Block, Role
 from sitegen.recognise.breaks import break_off
 from sitegen.recognise.captions import is_credit, is_picture_caption, is_picture_credit
 from sitegen.recognise.crossheads import crossheads, pull_quotes
-from sitegen.recognise.notices import bullet_of, is_notice, notice_start
+from sitegen.recognise.notices import bullet_of, is_correction, is_notice, notice_start
 from sitegen.recognise.numbering import labels_of_entries
 from sitegen.recognise.speakers import labels_of_turns, names_alone
 from sitegen.recognise.stamps import labels_of_stamped, labels_of_updates, stamps_alone
 from sitegen.text.footnotes import footnote_marks
 
-__all__ = ["break_off", "footnote_marks", "is_picture_credit", "notice_start", "recognise_blocks", "unrecognised"]
+__all__ = [
+    "break_off",
+    "footnote_marks",
+    "is_correction",
+    "is_picture_credit",
+    "notice_start",
+    "recognise_blocks",
+    "unrecognised",
+]
 
 _PROMPTS = ("advertisement", "newsletter", "paywall", "related", "share")
 """Reasons of furniture that asks the reader to do something."""

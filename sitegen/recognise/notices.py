@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from sitegen.recognise.noticewords import LABELS, STATEMENTS
+from sitegen.recognise.noticewords import CORRECTING, LABELS, NOTES, STATEMENTS
 
 _LONGEST = 1_500
 """Characters of a notice; a longer block is text that begins like one."""
@@ -53,6 +53,20 @@ def notice_start(text: str, language: str) -> int | None:
         if statements.match(text, marks.end() if marks else boundary.end()):
             return int(boundary.end())
     return None
+
+
+@cache
+def _notes() -> tuple["regex.Pattern[str]", "regex.Pattern[str]"]:
+    flags = regex.IGNORECASE | regex.V1
+    return regex.compile("|".join(NOTES), flags), regex.compile("|".join(CORRECTING), flags)
+
+
+def is_correction(text: str) -> bool:
+    """Whether a notice says that something was corrected or updated; an editor's note need not. Linear in the text."""
+    marks = _MARKS_BEFORE.match(text)
+    note, correcting = _notes()
+    label = note.match(text, marks.end() if marks else 0)
+    return label is None or bool(correcting.search(text, label.end()))
 
 
 def bullet_of(text: str) -> int:

@@ -170,3 +170,34 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     ),
 }
 """By primary subtag, as `STATEMENTS`."""
+
+NOTES: tuple[str, ...] = (
+    r"(?:an? )?editor(?:s|['’]s|s['’])? notes?\b",
+    r"ed(?:s|itor)?\.? note\b",
+    r"nota (?:del editor|de la editora|de la redacci[óo]n|de redacci[óo]n|d[oa] editora?|d[oa] redação|del direttore"
+    r"|della redazione|dell['’]editore|di redazione)\b",
+    r"n\. ?de la ?r\.",
+    r"note de (?:la rédaction|l['’]éditeur)\b",
+    r"n\.?d\.?l?\.?r\.?\s?[:)]",
+    r"(?:hinweis|anmerkung) der (?:redaktion|red\.)",
+    r"anm\. ?d\. ?red\b",
+    r"(?:примечание редакции|от редакции|прим\. ред)\b",
+    r"(?:ملاحظة|تنويه)(?: من)? (?:المحرر|التحرير|هيئة التحرير)",
+    r"(?:ghi chú|chú thích) của (?:biên tập viên|tòa soạn|ban biên tập)\b",
+    r"lời (?:tòa soạn|toà soạn)\b",
+    r"(?:编者按|編者按|编注|編註|编者注|編者註|編集部注|編注|편집자 ?주)",
+)
+"""Labels of notes of an editor, which may be about anything: a correction, or who wrote this."""
+
+CORRECTING: tuple[str, ...] = (
+    "correct|updat|amend|clarif|erratum|error|mistake|revis|retract|earlier version|previous version|original version",
+    "correg|correcci|actualiz|rectific|aclara|versi[óo]n (?:anterior|previa|original)",
+    "corrig|mis à jour|rectifi|précis|erreur|version (?:précédente|antérieure|initiale)",
+    "korrig|berichtig|aktualisier|geändert|fehler|fassung|version",
+    "atualiz|retific|esclarec|versão|corret|aggiorna|rettific|precisa|errore|versione",
+    "исправ|уточн|обновл|измен|ошиб|верси",
+    "تصحيح|تحديث|تعديل|خطأ|نسخة|توضيح",
+    "đính chính|cập nhật|chỉnh sửa|sửa|sai|phiên bản",
+    "更正|勘误|勘誤|更新|修改|修订|修訂|错误|錯誤|版本|訂正|修正|誤|정정|수정|업데이트|바로잡|오류",
+)
+"""Parts of words that show that a note tells of a correction or an update, in any of the languages."""

@@ -164,7 +164,7 @@ def test_two_statements_are_not_one_altered_quotation(monkeypatch: pytest.Monkey
     """Two quotations without words in common are two; control: without the test one became the other."""
     assert any(one.startswith("Inside quotation marks") for one in told(QUOTED[0], QUOTED[0].replace("dusk", "dawn")))
     assert not any(one.startswith("Inside quotation marks") for one in told(*QUOTED))
-    monkeypatch.setattr(rest_module, "_is_one_quotation", lambda *_: True)
+    monkeypatch.setattr(rest_module, "are_one_quotation", lambda *_: True)
     assert any(one.startswith("Inside quotation marks") for one in told(*QUOTED))
 
 
@@ -240,6 +240,7 @@ def test_a_clause_with_a_negation_is_no_negation_of_what_stayed(monkeypatch: pyt
     assert not any("negation" in one for one in told_inside(*CLAUSE))
 
     monkeypatch.setattr(negation_module, "_same_claim", lambda *given: given[0].reach[given[-1]][0])
+    monkeypatch.setattr(negation_module, "_is_rewritten", lambda *_: False)
     assert any("negation" in one for one in told_inside(*CLAUSE))
 
 

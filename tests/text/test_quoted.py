@@ -28,3 +28,18 @@ def quoted(text: str) -> str:
 def test_a_mark_typed_as_two_is_one(text: str, inside: str) -> None:
     """Two typed apostrophes that are glued are a mark of quotation; one alone is not."""
     assert quoted(text) == inside
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ('<ref name="tides"/> and "the ebb", Moe said.', "the ebb"),
+        ('<td style="width: 4em">"High water" at noon.', "High water"),
+        ("''[[The Pier (film)|The Pier]]'' was shown.", ""),
+        ("See [[Holm]] and ''The Boats''.", ""),
+        ('He called it nonsense", and left "at once" for Holm.', "at once"),
+    ],
+)
+def test_markup_is_no_quotation(text: str, inside: str) -> None:
+    """The value of an attribute, slanted letters of a wiki and a mark that only closes quote nothing."""
+    assert quoted(text) == inside

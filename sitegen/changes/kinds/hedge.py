@@ -12,6 +12,8 @@ from sitegen.text.catalogues import counted, marked
 
 _STEM = 5
 """Letters that two forms of one word have in common: `alleged`, `allegedly`."""
+_LONG_WORD = 6
+"""Letters of the shortest word of which one may be missing or too many."""
 _BESIDE_UP_TO = 1
 """Words of content beside the hedge on either side: the verb, in another form."""
 
@@ -23,10 +25,11 @@ def find(pair: SentencePair) -> Iterator[Finding]:
         {text.keys[term.span[0]][:_STEM] for term in terms}
         for text, terms in zip((pair.left, pair.right), everywhere, strict=True)
     ]
-    both = stems[0] & stems[1]
+    shared = stems[0] & stems[1]
+    yield from _moved(pair, everywhere, shared)
     for edit in pair.edits:
         hedges = tuple(
-            [term for term in _hedges(pair, edit, side) if text.keys[term.span[0]][:_STEM] not in both]
+            [term for term in _hedges(pair, edit, side) if text.keys[term.span[0]][:_STEM] not in shared]
             for side, text in enumerate((pair.left, pair.right))
         )
         stands = [{term.stands for term in side} for side in hedges]
@@ -34,6 +37,8 @@ def find(pair: SentencePair) -> Iterator[Finding]:
             continue
         contents = pair.free_content(edit)
         beyond = [_beside(content, terms) for content, terms in zip(contents, hedges, strict=True)]
+        if _is_misspelt(pair, contents):
+            continue
         if all(contents) and max(beyond) <= _BESIDE_UP_TO and _is_one_claim(pair, contents, hedges):
             yield pair.take(_finding(_span(contents[0]), _span(contents[1])))
         elif not all(contents):
@@ -42,6 +47,41 @@ def find(pair: SentencePair) -> Iterator[Finding]:
             if terms and beyond[side] <= _BESIDE_UP_TO:
                 own, empty = (terms[0].span[0], terms[-1].span[1]), (edit[1 - side][0], edit[1 - side][0])
                 yield pair.take(_finding(*((own, empty) if side == 0 else (empty, own))))
+
+
+def _moved(pair: SentencePair, everywhere: Sequence[Sequence[Occurrence]], stems: set[str]) -> Iterator[Finding]:
+    """A hedge that went to another word in another form: `the alleged thief fled`, `the thief allegedly fled`."""
+    for stem in sorted(stems):
+        lefts, rights = (
+            [term for term in terms if text.keys[term.span[0]].startswith(stem)]
+            for text, terms in zip((pair.left, pair.right), everywhere, strict=True)
+        )
+        if len(lefts) == len(rights) == 1 and not any(
+            edit.left[0] <= lefts[0].span[0] < edit.left[1] and edit.right[0] <= rights[0].span[0] < edit.right[1]
+            for edit in pair.edits
+        ):
+            yield pair.take(
+                Finding(
+                    kind="move",
+                    verdict="moved",
+                    left=lefts[0].span,
+                    right=rights[0].span,
+                    aspect="shift",
+                    shifted=True,
+                )
+            )
+
+
+def _is_misspelt(pair: SentencePair, contents: Sequence[Sequence[int]]) -> bool:
+    """Whether one word stands against another that has one letter more, or two letters exchanged."""
+    if any(len(content) != 1 for content in contents):
+        return False
+    short, long = sorted((pair.left.keys[contents[0][0]], pair.right.keys[contents[1][0]]), key=len)
+    if len(short) < _LONG_WORD or len(long) - len(short) > 1:
+        return False
+    if len(short) == len(long):
+        return sorted(short) == sorted(long)
+    return any(long[:place] + long[place + 1 :] == short for place in range(len(long)))
 
 
 def _is_one_claim(

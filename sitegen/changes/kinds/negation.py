@@ -22,6 +22,13 @@ _BESIDE = 3
 """Tokens beside an edit in which the word that is negated must be in the other text."""
 _ADDED_UP_TO = 3
 """Words of content of an edit that puts a negation in or takes it out."""
+_SURE, _REWRITTEN = 0.98, 0.83
+"""Confidence where the claim stayed, and where words beside the negation are others too: `had no contact with`, `were
+isolated from` denies nothing."""
+_AUXILIARIES = frozenset({"do", "does", "did"})
+"""English words that come and go with a negation: `asked`, `did not ask`."""
+_PREFIX_UP_TO = 4
+"""Letters that make a word its opposite, at most: `favour`, `disfavour`."""
 _SHORT_EDIT = 6
 """Tokens of an edit that is quoted whole."""
 
@@ -39,6 +46,9 @@ def find(pair: SentencePair) -> Iterator[Finding]:
     gone, new = _without_moved(pair, gone, new)
     findings = [finding for edit, term in gone for finding in _finding(pair, edit, term, 0)]
     findings += [finding for edit, term in new for finding in _finding(pair, edit, term, 1)]
+    if {finding.verdict for finding in findings} == {"given", "withheld"}:
+        # One negation here for another there: `should not be given`, `neither ... should be given`.
+        findings = [replace(finding, confidence=min(finding.confidence, _REWRITTEN)) for finding in findings]
     yield from _apart(findings)
     yield from _opposites(pair)
 
@@ -141,6 +151,8 @@ def _finding(pair: SentencePair, edit: Edit, term: Occurrence, side: int) -> Ite
     ):
         # `not known`, `unclear`: denied on both sides.
         return
+    if _has_opposite(pair, edit, text.keys[term.span[1]] if term.span[1] < len(text.keys) else "", 1 - side):
+        return
     for governed in _governed(text, term.span, pair.reach[side]):
         claim = _same_claim(pair, opposite_text, edit, text.keys[governed], 1 - side)
         if claim is not None:
@@ -156,9 +168,32 @@ def _finding(pair: SentencePair, edit: Edit, term: Occurrence, side: int) -> Ite
             verdict=verdict,
             left=left,
             right=right,
-            confidence=0.98,
+            confidence=_REWRITTEN if _is_rewritten(pair, edit, term, side) else _SURE,
             aspect=f"{verdict} of both" if opposite[0] < opposite[1] else "",
         )
+    )
+
+
+def _has_opposite(pair: SentencePair, edit: Edit, denied: str, side: int) -> bool:
+    """Whether the other text has the word that is denied with a few letters before it: `not favour`, `disfavour`."""
+    text = (pair.left, pair.right)[side]
+    return len(denied) > _PREFIX_UP_TO and any(
+        text.keys[token].endswith(denied) and 0 < len(text.keys[token]) - len(denied) <= _PREFIX_UP_TO
+        for token in pair.free_content(edit)[side]
+    )
+
+
+def _is_rewritten(pair: SentencePair, edit: Edit, term: Occurrence, side: int) -> bool:
+    """Whether a word of content beside the negation has no other form of itself in the other text's edit."""
+    text, opposite_text = (pair.left, pair.right) if side == 0 else (pair.right, pair.left)
+    contents = pair.free_content(edit)
+    opposite = [opposite_text.keys[token] for token in contents[1 - side]]
+    return any(
+        not any(are_akin(text.keys[token], key) for key in opposite)
+        for token in contents[side]
+        if not term.span[0] <= token < term.span[1]
+        and text.value(token) is None
+        and text.keys[token] not in _AUXILIARIES
     )
 
 

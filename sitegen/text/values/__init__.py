@@ -8,6 +8,6 @@ from sitegen.model import DatePoint, Value
 from sitegen.text.values.comparing import compare_values
 from sitegen.text.values.reading import read_values
 from sitegen.text.values.resolving import resolve
-from sitegen.text.values.value import Verdict
+from sitegen.text.values.value import Verdict, is_code
 
-__all__ = ["DatePoint", "Value", "Verdict", "compare_values", "read_values", "resolve"]
+__all__ = ["DatePoint", "Value", "Verdict", "compare_values", "is_code", "read_values", "resolve"]

@@ -12,7 +12,7 @@ from sitegen.text.values.units import (
     FAMILIES,
     FIRST_OF_FAMILY,
 )
-from sitegen.text.values.value import Verdict
+from sitegen.text.values.value import Verdict, is_code
 
 _NEAR = Fraction(5, 100)
 """How far a figure that is rounded without a word may be from the exact one: 104 for 100, not 212 for 200."""
@@ -63,7 +63,7 @@ def _compare(left: Value, right: Value) -> Verdict:
     if left.time is not None or right.time is not None:
         return "unclear"
     if _spread(left) is None or _spread(right) is None:
-        return "unclear" if left.key.startswith("code:") != right.key.startswith("code:") else "changed"
+        return "unclear" if is_code(left) != is_code(right) else "changed"
     if left.unit == right.unit or {left.kind, right.kind} == {"age", "number"}:
         if "ordinal" in (left.kind, right.kind) and left.kind != right.kind:
             return "unclear"

@@ -32,6 +32,10 @@ _CROWD_OF_SCALE: dict[Fraction | int, str] = {
 }
 
 
+_VERBS = frozenset(["won"])
+"""English names of money that are a verb before a figure: won 6 games."""
+
+
 class Counted(NamedTuple):
     """What counts or measures, and the pieces it ends before."""
 
@@ -54,6 +58,8 @@ def read_count(pieces: Sequence[ValuePiece], index: int, vocabulary: Vocabulary)
     if start >= len(pieces):
         return None
     before = pieces[start].senses.get("unit") or pieces[start].senses.get("leading-unit")
+    if pieces[start].text in _VERBS and vocabulary.language == "en":
+        before = None
     if isinstance(before, str) and (before in CURRENCIES or before == "%") and start + 1 < len(pieces):
         counted = _measured(pieces, start + 1, rough, vocabulary, before)
         if counted is not None:

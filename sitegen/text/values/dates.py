@@ -18,6 +18,7 @@ _MOST_PIECES = 14
 """Pieces of one date, at most."""
 _GLUE_AT_MOST = 3
 """Words and marks between two parts of a date, at most: `, on the`."""
+_LAST_DAY = 31
 _YEARS = range(1500, 2101)
 """What four digits may be a year."""
 _POSITION_AFTER = frozenset(["es", "fr", "it", "pt", "ar", "vi", "ro", "ca", "he", "fa", "id", "gl"])
@@ -190,9 +191,21 @@ def _of_day(pieces: Sequence[ValuePiece], index: int, slots: _Slots, vocabulary:
     month = end
     while month < len(pieces) and month - end < 2 and _is_glue(pieces[month], pieces, month):
         month += 1
-    if month < len(pieces) and _is_month(pieces[month], vocabulary):
+    if month < len(pieces) and _is_month(pieces[month], vocabulary) and not _is_of_another(pieces, end, month):
         return _put_day(slots, count, end)
     return index
+
+
+def _is_of_another(pieces: Sequence[ValuePiece], end: int, month: int) -> bool:
+    """Whether a month behind a number has its day behind it, so that the number is another's: `18, on Aug. 9`."""
+    between = {piece.text for piece in pieces[end:month]}
+    if not between & {",", "-"}:
+        return False
+    day = month + 1
+    if day < len(pieces) and pieces[day].text == ".":
+        day += 1
+    count = _whole(pieces[day]) if day < len(pieces) and pieces[day].figure is not None else None
+    return count is not None and 1 <= count <= _LAST_DAY
 
 
 def _put_day(slots: _Slots, day: int, end: int) -> int:

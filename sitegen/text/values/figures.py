@@ -22,6 +22,9 @@ _DOTTED = re.compile(r"(\d{1,2})\. ?(\d{1,2})\.(?! ?\d)")
 _SLASHED = re.compile(r"(\d{1,4})/(\d{1,4})(?![\d/])")
 _HALF_DAY = re.compile(r"(\d{1,2})(?:[:.](\d\d))? ?([ap])\.?m\b")
 _CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::\d\d)?(?![\d:])|(\d{1,2}) ?h ?(\d\d)\b|(\d{1,2})h\b")
+_DASHED_CODE = re.compile(r"\d+(?:-\d+){2,}-(?:\d+|x\b)")
+_LONGEST_PLAIN = 9
+"""Digits without a mark between them that a number has, at most: an ISBN has 10, and no number is printed so."""
 _CODE = re.compile(r"\d+(?:[.,]\d+){2,}|\d+(?:-\d+){2,}")
 _GROUPED = re.compile(
     r"(?:\d{1,3}(?:([.,'])\d{3})(?:\1\d{3}){1,12}|\d{1,2}(?:,\d\d){1,12},\d{3}|[1-9]\d{0,2}(?: \d{3}){1,12}"
@@ -151,6 +154,10 @@ def _number(text: str, decimal: str) -> WrittenFigure:
             readings = [thousands, decimals]
         figure = _figure(match.end(), readings, match[1] + match[3] + (match[4] or ""), bool(match[4]))
         return figure._replace(grouped=thousands if readings == [decimals] and match[1] != "0" else None)
+    if match := _DASHED_CODE.match(text):
+        return WrittenFigure(match.end(), is_code=True)
+    if _run_of_digits(text) > _LONGEST_PLAIN:
+        return WrittenFigure(_run_of_digits(text), is_code=True)
     if match := _PLAIN.match(text):
         printed = match[0].replace(",", ".")
         return _figure(match.end(), [Fraction(printed)], printed.replace(".", ""), "." in printed)

@@ -5,6 +5,7 @@ What counts or measures is read in counting.py, a date in dates.py and distances
 
 from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from sitegen.model import DatePoint, Token, Value
 from sitegen.text.values.counting import Counted, is_below_zero, read_count
@@ -16,6 +17,7 @@ from sitegen.text.values.value import code_value, date_value, number_value
 from sitegen.text.values.vocabulary import Vocabulary, vocabulary_of
 
 _NEVER_CAPITAL = frozenset("mgt")
+_THOUSAND = 1000
 _MEASURED = frozenset(["number", "amount", "quantity", "share", "duration"])
 
 
@@ -72,6 +74,13 @@ def _range(pieces: Sequence[ValuePiece], start: int, values: list[tuple[int, int
     ):
         return later
     factor = later.number / figure.numbers[0]
+    if (
+        factor == 1
+        and between.text == "-"
+        and not between.spaced
+        and _is_in_thousands(earlier, pieces[start].text, later)
+    ):
+        factor = Fraction(_THOUSAND)
     unit = earlier.unit or later.unit
     kind = "amount" if earlier.kind == "amount" else later.kind
     if factor == 1 and unit == earlier.unit == later.unit:
@@ -79,6 +88,14 @@ def _range(pieces: Sequence[ValuePiece], start: int, values: list[tuple[int, int
     meant = number_value(kind, earlier.number * factor, unit=unit, rough=earlier.rough, digits=earlier.digits)
     values[-1] = (first, end, meant)
     return number_value(kind, later.number, unit=unit, rough=later.rough, digits=later.digits)
+
+
+def _is_in_thousands(earlier: Value, printed: str, later: Value) -> bool:
+    """Whether the first end of a range leaves out the thousands that the second prints: 80-100,000."""
+    if earlier.number is None or later.number is None or earlier.unit or earlier.rough:
+        return False
+    is_grouped = not printed.isdecimal() and later.number % _THOUSAND == 0
+    return is_grouped and earlier.number.denominator == 1 and earlier.number < later.number / _THOUSAND
 
 
 def _read_spans(pieces: Sequence[ValuePiece], index: int, vocabulary: Vocabulary) -> list[tuple[int, int, Value]]:
@@ -219,5 +236,7 @@ def _two_days(pieces: Sequence[ValuePiece], index: int, vocabulary: Vocabulary) 
     if dated is None or dated.value.date is None or dated.value.date.day is None or dated.value.alternatives:
         return None
     point = dated.value.date
+    if point.day is not None and int(piece.text) >= point.day:
+        return None  # 28-July 1: a day of the month before
     earlier = DatePoint(year=point.year, month=point.month, day=int(piece.text))
     return [(index, border, date_value(earlier)), (border + 1, dated.end, dated.value)]

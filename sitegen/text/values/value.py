@@ -5,6 +5,7 @@ from typing import Literal
 
 from sitegen.model import DatePoint, Value, ValueKind
 
+_CODE = "code:"
 Verdict = Literal["same-value", "converted", "rounded", "changed", "unclear"]
 
 
@@ -29,7 +30,12 @@ def number_value(
 
 def code_value(text: str) -> Value:
     """What is written in digits and counts nothing: a version, a telephone number, a figure of a thousand digits."""
-    return Value(kind="number", weak=True, key=f"code:{text}")
+    return Value(kind="number", weak=True, key=f"{_CODE}{text}")
+
+
+def is_code(value: Value) -> bool:
+    """Whether a value is written in digits and counts nothing."""
+    return value.key.startswith(_CODE)
 
 
 def crowd_value(crowd: str) -> Value:
