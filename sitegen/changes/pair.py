@@ -7,6 +7,7 @@ from datetime import date
 
 from sitegen.changes.claims import Claims
 from sitegen.changes.confidence import confidence
+from sitegen.changes.creditlines import confidence_by_line
 from sitegen.changes.finding import Finding
 from sitegen.changes.kinds import BY_NAME, KINDS
 from sitegen.changes.kinds.spelling import respelt
@@ -185,7 +186,8 @@ def _weighed(pair: SentencePair, finding: Finding) -> Finding:
     """The finding with the confidence that what stayed around it gives."""
     if BY_NAME[finding.kind].group != "consequential":
         return finding
-    return replace(finding, confidence=confidence(pair, finding))
+    finding = replace(finding, confidence=confidence(pair, finding))
+    return replace(finding, confidence=confidence_by_line(pair, finding))
 
 
 def _place(ops: Sequence[Op], span: Span, side: int) -> Span:

@@ -22,7 +22,15 @@ from sitegen.recognise.speakers import labels_of_turns, names_alone
 from sitegen.recognise.stamps import labels_of_stamped, labels_of_updates, stamps_alone
 from sitegen.text.footnotes import footnote_marks
 
-__all__ = ["break_off", "footnote_marks", "is_picture_credit", "notice_start", "recognise_blocks", "unrecognised"]
+__all__ = [
+    "break_off",
+    "footnote_marks",
+    "is_credit",
+    "is_picture_credit",
+    "notice_start",
+    "recognise_blocks",
+    "unrecognised",
+]
 
 _PROMPTS = ("advertisement", "newsletter", "paywall", "related", "share")
 """Reasons of furniture that asks the reader to do something."""

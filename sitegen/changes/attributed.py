@@ -1,0 +1,176 @@
+"""What an attribution is about: whether both texts have the words that somebody is named for, and who is named already.
+
+A verb of saying alone is no attribution. `What did she say?`, `the film does not say` and `a to-be-confirmed guest`
+name no source; `said` beside one statement and `denied` beside another are two statements, and no source changed.
+Between two sentences of one quotation a source is named once: a copy that names it before, where the other names it
+after, took nothing away.
+"""
+
+from itertools import islice
+
+from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
+from sitegen.changes.rowedits import SentencePair
+from sitegen.changes.samespeaker import likeness
+from sitegen.changes.speakers import PRONOUNS, is_speech, speaker_beside
+from sitegen.changes.terms import Occurrence
+from sitegen.model import Span
+
+_WINDOW = 5
+"""Words of content of what is attributed that are looked at, nearest the verb first."""
+_SHARED = 0.5
+"""Share of them that both texts must have. On real pairs one statement kept .6 and more, two statements up to .4."""
+_FEWEST = 2
+"""Words of content that say something of what is attributed."""
+_QUESTIONS = frozenset({"?", "？", "؟"})
+_NEGATION_AHEAD = 3
+"""Tokens before a verb in which a negation is its own: `did not even say`."""
+
+
+def is_attribution(text: ReadText, term: Occurrence) -> bool:
+    """Whether a verb of saying says that somebody spoke: no question, no denial of it, no part of a compound."""
+    start, end = text.sentence(term.span[0])
+    if _is_asked(text, (term.span[1], end)) or _is_joined(text, term.span):
+        return False
+    before = range(term.span[0] - 1, max(start, term.span[0] - _NEGATION_AHEAD) - 1, -1)
+    for token in before:
+        if "negation" in text.classes(token):
+            return False
+        if text.keys[token] in CLAUSE_MARKS or not (text.is_small(token) or text.keys[token].endswith("ly")):
+            break
+    return True
+
+
+def _is_asked(text: ReadText, rest: Span) -> bool:
+    """Whether what follows a verb ends its sentence with a question, outside quotation marks."""
+    for token in range(rest[1] - 1, rest[0] - 1, -1):
+        if text.text.words[token] or text.value(token) is not None:
+            return False
+        if text.tokens[token].text.strip() in _QUESTIONS:
+            return not text.quoted[token]
+    return False
+
+
+def _is_joined(text: ReadText, span: Span) -> bool:
+    """Whether a hyphen joins a word to the one before it or behind it: `a to-be-confirmed guest`."""
+    first, last = text.block_span(span[0])
+    before, behind = (span[0] - 2, span[0] - 1, span[0]), (span[1] - 1, span[1], span[1] + 1)
+    return any(
+        first <= word and end < last and text.keys[hyphen] == "-" and _are_glued(text, word, hyphen)
+        for word, hyphen, end in (before, behind)
+    )
+
+
+def _are_glued(text: ReadText, *tokens: int) -> bool:
+    return not any(text.tokens[token].text[-1:].isspace() for token in tokens)
+
+
+def shares_what_is_said(pair: SentencePair, left: Span, right: Span) -> bool:
+    """Whether what somebody says beside a verb is one statement with what somebody says beside another.
+
+    What is said follows the verb, or stands before it: `police said it sank`, `it sank, police said`. By its words and
+    not by their places, since the one may have become the other. True where both say next to nothing.
+    """
+    windows = [_said_beside(text, span) for text, span in ((pair.left, left), (pair.right, right))]
+    most = max(map(len, windows))
+    return most < _FEWEST or len(windows[0] & windows[1]) >= _SHARED * most
+
+
+def _said_beside(text: ReadText, verb: Span) -> frozenset[str]:
+    """Keys of the words of content nearest a verb in what is said."""
+    start, end = text.sentence(verb[0])
+    before = list(islice((token for token in range(verb[0] - 1, start - 1, -1) if _tells(text, token)), _WINDOW))
+    after = list(islice((token for token in range(verb[1], end) if _tells(text, token)), _WINDOW))
+    speaker = _speaker_span(text, verb)
+    said = [token for token in before if not speaker[0] <= token < speaker[1]]
+    follows = len(said) >= _FEWEST and _begins_clause(text, speaker[0], start)
+    said = said if follows else [token for token in after if not speaker[0] <= token < speaker[1]]
+    return frozenset(text.keys[token] for token in said)
+
+
+def _tells(text: ReadText, token: int) -> bool:
+    return not text.is_small(token)
+
+
+def _speaker_span(text: ReadText, verb: Span) -> Span:
+    """From a verb, or from who speaks before it, to its end or that of who speaks."""
+    term = next((term for term in text.terms_of(text.block_of(verb[0])) if term.span == verb), None)
+    speaker = speaker_beside(text, term, text.block_span(verb[0])) if term else None
+    return (min(speaker[0], verb[0]), max(speaker[1], verb[1])) if speaker else verb
+
+
+def _begins_clause(text: ReadText, place: int, start: int) -> bool:
+    """Whether a mark of a clause or of a quotation stands right before a place inside its sentence, articles apart."""
+    before = place - 1
+    while before > start and text.text.words[before] and text.is_small(before):
+        before -= 1
+    return before > start and (text.keys[before] in CLAUSE_MARKS or text.is_quote_mark(before))
+
+
+def is_named_beside(pair: SentencePair, side: int, span: Span, speaker: Span | None) -> bool:
+    """Whether the other text still says who speaks, where one text alone has an attribution.
+
+    `side` is that of the text that has it, `span` where, `speaker` who is named, None where nobody is. A sentence that
+    is no quotation has its own source, so only one inside a quotation may be named by its neighbours.
+    """
+    opposite = (pair.left, pair.right)[1 - side]
+    place = _place(pair, side, span)
+    if place is None or not _is_at_quotation(opposite, place):
+        return False
+    return any(_may_be_speaker(pair, side, speaker, term) for term in _speech_around(opposite, place))
+
+
+def _place(pair: SentencePair, side: int, span: Span) -> int | None:
+    """The token of the other text before which a range would stand, or, where it opens no block, after which."""
+    text, opposite = (pair.left, pair.right)[side], (pair.left, pair.right)[1 - side]
+    opens = span[0] == text.block_span(span[0])[0]
+    for edit in pair.edits:
+        if edit[side][0] <= span[0] <= edit[side][1] and opposite.tokens:
+            return min(edit[1 - side][0], len(opposite.tokens) - 1) if opens else max(edit[1 - side][0] - 1, 0)
+    return None
+
+
+def _is_at_quotation(text: ReadText, place: int) -> bool:
+    """Whether a token, or the nearest word on either side of it where it is a mark, is quoted."""
+    first, last = text.block_span(place)
+    for tokens in (range(place, first - 1, -1), range(place, last)):
+        token = next((token for token in tokens if text.is_word(token)), None)
+        if token is not None and text.quoted[token]:
+            return True
+    return False
+
+
+def _speech_around(text: ReadText, place: int) -> list[Occurrence]:
+    """The verbs of saying around a place: in its block; where that has none, beside quotations in the next ones."""
+    block = text.block_of(place)
+    blocks = [near for near in (block - 1, block + 1) if 0 <= near < len(text.text.starts) - 1]
+    return _speech_of(text, block) or [
+        term for near in blocks for term in _speech_of(text, near) if _has_quotation(text, text.sentence(term.span[0]))
+    ]
+
+
+def _has_quotation(text: ReadText, span: Span) -> bool:
+    return any(text.quoted[token] for token in range(*span))
+
+
+def _speech_of(text: ReadText, block: int) -> list[Occurrence]:
+    return [
+        term
+        for term in text.terms_of(block)
+        if is_speech(text, term) and not text.quoted[term.span[0]] and is_attribution(text, term)
+    ]
+
+
+def _may_be_speaker(pair: SentencePair, side: int, speaker: Span | None, term: Occurrence) -> bool:
+    text, opposite = (pair.left, pair.right)[side], (pair.left, pair.right)[1 - side]
+    counterpart = speaker_beside(opposite, term, opposite.block_span(term.span[0]))
+    if speaker is None or counterpart is None:
+        return speaker is counterpart
+    if is_pronoun(text, speaker) or is_pronoun(opposite, counterpart):
+        return True
+    spans = (speaker, counterpart) if side == 0 else (counterpart, speaker)
+    return likeness(pair.sides, *spans) != "different"
+
+
+def is_pronoun(text: ReadText, span: Span) -> bool:
+    """Whether a speaker is named by a pronoun alone."""
+    return span[1] - span[0] == 1 and text.keys[span[0]] in PRONOUNS
