@@ -6,12 +6,14 @@ Between two sentences of one quotation a source is named once: a copy that names
 after, took nothing away.
 """
 
+import re
+from collections.abc import Iterator
 from itertools import islice
 
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
 from sitegen.changes.rowedits import SentencePair
 from sitegen.changes.samespeaker import likeness
-from sitegen.changes.speakers import PRONOUNS, is_speech, speaker_beside
+from sitegen.changes.speakers import JOINS, PRONOUNS, TO_SOMEBODY, is_speech, speaker_beside
 from sitegen.changes.terms import Occurrence
 from sitegen.model import Span
 
@@ -19,8 +21,18 @@ _WINDOW = 5
 """Words of content of what is attributed that are looked at, nearest the verb first."""
 _SHARED = 0.5
 """Share of them that both texts must have. On real pairs one statement kept .6 and more, two statements up to .4."""
+_ADDRESS = 12
+"""Tokens between a verb and what is said: to whom, where and when."""
 _FEWEST = 2
 """Words of content that say something of what is attributed."""
+_BLOCKS_BEFORE = 2
+"""Blocks before a quotation in which somebody may be named whose words it goes on with."""
+_SIGNATURE = 12
+"""Tokens of the next block in which the signature of a post is looked for."""
+_SIGNED = re.compile(r"[—–-]\s?[^—–@\n]{2,50}\(@\w+\)")
+"""The signature of a post: `— Ada Holt (@adaholt)`."""
+_RELATIVE = frozenset(["who", "qui", "que", "quien", "che", "quem"])
+"""Words that stand for somebody in another sentence, of whom nothing is known here."""
 _QUESTIONS = frozenset({"?", "？", "؟"})
 _NEGATION_AHEAD = 3
 """Tokens before a verb in which a negation is its own: `did not even say`."""
@@ -75,16 +87,43 @@ def shares_what_is_said(pair: SentencePair, left: Span, right: Span) -> bool:
     return most < _FEWEST or len(windows[0] & windows[1]) >= _SHARED * most
 
 
+def says_what_the_other_has(pair: SentencePair, side: int, verb: Span) -> bool:
+    """Whether the sentence of the other text has what follows a verb that one text alone has.
+
+    `The court upheld a law`, `the court said that a part of a law fell`: a verb of saying, and another statement.
+    """
+    text, opposite = (pair.left, pair.right)[side], (pair.left, pair.right)[1 - side]
+    place = _place(pair, side, verb)
+    window = _said_beside(text, verb)
+    if place is None or len(window) < _FEWEST:
+        return True
+    start, end = pair.reach[1 - side]
+    return len(window & set(opposite.keys[start:end])) >= _SHARED * len(window)
+
+
 def _said_beside(text: ReadText, verb: Span) -> frozenset[str]:
     """Keys of the words of content nearest a verb in what is said."""
     start, end = text.sentence(verb[0])
     before = list(islice((token for token in range(verb[0] - 1, start - 1, -1) if _tells(text, token)), _WINDOW))
-    after = list(islice((token for token in range(verb[1], end) if _tells(text, token)), _WINDOW))
+    behind = _behind_address(text, verb, end)
+    after = list(islice((token for token in range(behind, end) if _tells(text, token)), _WINDOW))
     speaker = _speaker_span(text, verb)
     said = [token for token in before if not speaker[0] <= token < speaker[1]]
     follows = len(said) >= _FEWEST and _begins_clause(text, speaker[0], start)
     said = said if follows else [token for token in after if not speaker[0] <= token < speaker[1]]
     return frozenset(text.keys[token] for token in said)
+
+
+def _behind_address(text: ReadText, verb: Span, end: int) -> int:
+    """Where what is said begins: behind the `that` of `told reporters that` and of `said at the pier that`."""
+    next_word = verb[1]
+    addressed = any(term.stands in TO_SOMEBODY for term in text.terms_in(verb)) or (
+        next_word < end
+        and (text.is_small(next_word) or text.value(next_word) is not None)
+        and text.keys[next_word] not in PRONOUNS
+    )
+    places = range(next_word, min(next_word + _ADDRESS, end)) if addressed else ()
+    return next((token for token in places if text.keys[token] in JOINS), next_word)
 
 
 def _tells(text: ReadText, token: int) -> bool:
@@ -114,9 +153,15 @@ def is_named_beside(pair: SentencePair, side: int, span: Span, speaker: Span | N
     """
     opposite = (pair.left, pair.right)[1 - side]
     place = _place(pair, side, span)
-    if place is None or not _is_at_quotation(opposite, place):
+    if place is None:
         return False
-    return any(_may_be_speaker(pair, side, speaker, term) for term in _speech_around(opposite, place))
+    text = (pair.left, pair.right)[side]
+    if not _is_at_quotation(opposite, place):
+        # What one text quotes the other may show as a post, or in a transcript: whose words it is, the page says.
+        return _is_introduced(opposite, place) or any(_is_quoted_near(text, token) for token in (span[0] - 1, span[1]))
+    return _is_introduced(opposite, place) or any(
+        _may_be_speaker(pair, side, speaker, term) for term in _speech_around(opposite, place)
+    )
 
 
 def _place(pair: SentencePair, side: int, span: Span) -> int | None:
@@ -129,6 +174,19 @@ def _place(pair: SentencePair, side: int, span: Span) -> int | None:
     return None
 
 
+def _is_introduced(text: ReadText, place: int) -> bool:
+    """Whether the block of a place is what a colon before it announces, or is signed: the way posts are shown."""
+    first, last = text.block_span(place)
+    if first and text.keys[first - 1] in (":", "："):
+        return True
+    following = text.text.text((last - 1 if place >= last - 1 else place, min(last + _SIGNATURE, len(text.tokens))))
+    return bool(_SIGNED.search(following))
+
+
+def _is_quoted_near(text: ReadText, token: int) -> bool:
+    return 0 <= token < len(text.tokens) and _is_at_quotation(text, token)
+
+
 def _is_at_quotation(text: ReadText, place: int) -> bool:
     """Whether a token, or the nearest word on either side of it where it is a mark, is quoted."""
     first, last = text.block_span(place)
@@ -139,17 +197,15 @@ def _is_at_quotation(text: ReadText, place: int) -> bool:
     return False
 
 
-def _speech_around(text: ReadText, place: int) -> list[Occurrence]:
-    """The verbs of saying around a place: in its block; where that has none, beside quotations in the next ones."""
+def _speech_around(text: ReadText, place: int) -> Iterator[Occurrence]:
+    """The verbs of saying around a place: in its block, in those before it, and beside quotations in the next one."""
     block = text.block_of(place)
-    blocks = [near for near in (block - 1, block + 1) if 0 <= near < len(text.text.starts) - 1]
-    return _speech_of(text, block) or [
-        term for near in blocks for term in _speech_of(text, near) if _has_quotation(text, text.sentence(term.span[0]))
-    ]
-
-
-def _has_quotation(text: ReadText, span: Span) -> bool:
-    return any(text.quoted[token] for token in range(*span))
+    for near in range(max(block - _BLOCKS_BEFORE, 0), block + 1):
+        yield from _speech_of(text, near)
+    if block + 1 < len(text.text.starts) - 1:
+        for term in _speech_of(text, block + 1):
+            if any(text.quoted[token] for token in range(*text.sentence(term.span[0]))):
+                yield term
 
 
 def _speech_of(text: ReadText, block: int) -> list[Occurrence]:
@@ -165,6 +221,8 @@ def _may_be_speaker(pair: SentencePair, side: int, speaker: Span | None, term: O
     counterpart = speaker_beside(opposite, term, opposite.block_span(term.span[0]))
     if speaker is None or counterpart is None:
         return speaker is counterpart
+    if opposite.keys[counterpart[0]] in _RELATIVE:
+        return False
     if is_pronoun(text, speaker) or is_pronoun(opposite, counterpart):
         return True
     spans = (speaker, counterpart) if side == 0 else (counterpart, speaker)

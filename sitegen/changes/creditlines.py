@@ -23,10 +23,19 @@ def confidence_by_line(pair: SentencePair, finding: Finding) -> float:
     roles = {pair.sides.role(side, text.block_of(span[0])) for side, (text, span) in enumerate(spans)}
     is_beside = (
         "credit" in roles
-        or ("caption" in roles and pair.support < _ONE_CAPTION)
+        or ("caption" in roles and _share_of_blocks(pair, finding) < _ONE_CAPTION)
         or any(_is_credit_sentence(text, span) for text, span in spans)
     )
     return min(finding.confidence, SURE_OF_CREDIT) if is_beside else finding.confidence
+
+
+def _share_of_blocks(pair: SentencePair, finding: Finding) -> float:
+    """The share of the words of content of two blocks that stayed, of those of the longer."""
+    blocks = pair.left.block_span(finding.left[0]), pair.right.block_span(finding.right[0])
+    content = pair.left.content(blocks[0])
+    longer = max(len(content), len(pair.right.content(blocks[1])))
+    stayed = sum(pair.equal.other(0, token) is not None for token in content)
+    return stayed / longer if longer else 1.0
 
 
 def _is_credit_sentence(text: ReadText, span: Span) -> bool:

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
 from sitegen.changes.rowedits import Sides
+from sitegen.changes.speakers import ARTICLES
 from sitegen.model import Span
 
 Likeness = Literal["same", "unclear", "different"]
@@ -65,7 +66,10 @@ def likeness(sides: Sides, left: Span, right: Span) -> Likeness:
     mentions = mention_of(sides.left, left), mention_of(sides.right, right)
     names = [mention.names for mention in mentions]
     if all(names):
-        return _of_names(*names)
+        relation = _of_names(*names)
+        described = [_has_article(text, span) for text, span in ((sides.left, left), (sides.right, right))]
+        # `the Alabama Republican` may be Carl Holt, and the White House speaks for him.
+        return "unclear" if relation == "different" and described[0] != described[1] else relation
     rest = [mention.offices | mention.words for mention in mentions]
     if not any(names) and all(rest):
         return "unclear" if rest[0] & rest[1] or _speak_for_others(sides, left, right) else "different"
@@ -77,6 +81,11 @@ def likeness(sides: Sides, left: Span, right: Span) -> Likeness:
         _holds(text, mentions[named].names[-1], mentions[unnamed].offices) for text in (sides.left, sides.right)
     )
     return "same" if called else "unclear"
+
+
+def _has_article(text: ReadText, span: Span) -> bool:
+    first = text.block_span(span[0])[0]
+    return any(token >= first and text.keys[token] in ARTICLES for token in (span[0] - 1, span[0]))
 
 
 def _of_names(left: tuple[str, ...], right: tuple[str, ...]) -> Likeness:

@@ -30,13 +30,16 @@ ARTICLES = _words(
 _DETERMINE = ARTICLES | _words("one another some many several")
 """Words with which a subject may begin."""
 _GENITIVE = re.compile("['’]s?$")
+_COMMAS = frozenset({",", "،", "，"})
+_APPOSITION = 12
+"""Tokens of an apposition, at most."""
 _SHORT_SUBJECT = 2
 """Words of a subject without an article, at most, that does not begin its clause."""
 _PHRASE = 4
 """Words before the last of a subject, at most."""
-_TO_SOMEBODY = frozenset({"tell", "asked"})
+TO_SOMEBODY = frozenset({"tell", "asked"})
 """Verbs after which stands who was spoken to."""
-_JOINS = _words("that que qu' dass daß che что чтобы أن أنه أنها إن إنه rằng là ว่า कि")
+JOINS = _words("that que qu' dass daß che что чтобы أن أنه أنها إن إنه rằng là ว่า कि")
 """Words that begin what somebody says."""
 _AHEAD = 3
 _NOUNS = _words(
@@ -59,11 +62,13 @@ def is_speech(text: ReadText, term: Occurrence) -> bool:
         return False
     if term.name == "reporting":
         return True
-    start, end = text.sentence(term.span[0])
+    _, end = text.sentence(term.span[0])
     for token in range(term.span[1], min(term.span[1] + _AHEAD, end)):
-        if text.keys[token] in _JOINS or text.keys[token] == ":" or text.is_quote_mark(token):
+        if text.keys[token] in JOINS or text.keys[token] == ":" or text.is_quote_mark(token):
             return True
-    return any(text.is_quote_mark(token) for token in range(max(start, term.span[0] - _AHEAD), term.span[0]))
+    # Behind `"Never!"` a sentence begins, and the mark before it is still that of what was said.
+    first = text.block_span(term.span[0])[0]
+    return any(text.is_quote_mark(token) for token in range(max(first, term.span[0] - _AHEAD), term.span[0]))
 
 
 def _follows_quotation(text: ReadText, term: Occurrence) -> bool:
@@ -121,7 +126,7 @@ def speaker_beside(text: ReadText, term: Occurrence, span: Span) -> Span | None:
     if "source" in text.classes(term.span[0]) and not text.terms.sources_come_first:
         return _after(text, term.span[1], (low, high))
     return _subject(text, term.span[0], (low, high)) or (
-        _after(text, term.span[1], (low, high)) if term.stands not in _TO_SOMEBODY else None
+        _after(text, term.span[1], (low, high)) if term.stands not in TO_SOMEBODY else None
     )
 
 
@@ -136,12 +141,26 @@ def _subject(text: ReadText, verb: int, within: Span) -> Span | None:
         before = token - 1
         if before < within[0] or text.is_quote_mark(before) or text.quoted[before]:
             return None
-        return _nearest(text, range(before, within[0] - 1, -1), within)
+        named = _before_apposition(text, token, within)
+        return named or _nearest(text, range(before, within[0] - 1, -1), within)
     if text.keys[token] in PRONOUNS:
         return (token, token + 1)
     if not text.is_small(token) and not names_somebody(text, token):
         return _phrase(text, token, within)
     return _nearest(text, range(token, within[0] - 1, -1), within, CLAUSE_MARKS)
+
+
+def _before_apposition(text: ReadText, comma: int, within: Span) -> Span | None:
+    """The name before what is set between two commas: `Carl Rist, a Liberal, said`."""
+    if text.keys[comma] not in _COMMAS:
+        return None
+    for token in range(comma - 1, max(within[0], comma - _APPOSITION) - 1, -1):
+        if text.is_quote_mark(token) or (text.keys[token] in CLAUSE_MARKS and text.keys[token] not in _COMMAS):
+            return None
+        if text.keys[token] in _COMMAS:
+            name = token - 1
+            return _whole(text, name, within) if name >= within[0] and text.is_name(name) else None
+    return None
 
 
 def _phrase(text: ReadText, last: int, within: Span) -> Span | None:
@@ -167,7 +186,7 @@ def _goes_with_verb(text: ReadText, token: int) -> bool:
 def _after(text: ReadText, start: int, within: Span) -> Span | None:
     """Whoever stands right after a verb or `according to`."""
     for token in range(start, within[1]):
-        if text.keys[token] in _JOINS or text.keys[token] in CLAUSE_MARKS or text.is_quote_mark(token):
+        if text.keys[token] in JOINS or text.keys[token] in CLAUSE_MARKS or text.is_quote_mark(token):
             return None
         if text.keys[token] in PRONOUNS:
             return (token, token + 1)

@@ -2,7 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from sitegen.changes.attributed import is_attribution, is_named_beside, is_pronoun, shares_what_is_said
+from sitegen.changes.attributed import (
+    is_attribution,
+    is_named_beside,
+    is_pronoun,
+    says_what_the_other_has,
+    shares_what_is_said,
+)
 from sitegen.changes.finding import Finding
 from sitegen.changes.kinds.kind import Kind
 from sitegen.changes.kinds.negation import are_akin
@@ -11,6 +17,7 @@ from sitegen.changes.rowedits import Edit, SentencePair
 from sitegen.changes.samespeaker import Likeness, likeness
 from sitegen.changes.speakers import (
     PRONOUNS,
+    TO_SOMEBODY,
     is_noun_or_agentless,
     is_speech,
     names_somebody,
@@ -237,7 +244,11 @@ def _one_sided(pair: SentencePair, edit: Edit, term: Occurrence, side: int) -> I
         return
     empty = (edit[1 - side][0], edit[1 - side][0])
     left, right = (span, empty) if side == 0 else (empty, span)
-    is_sure = _is_source_of_its_own(pair, term, span, side) and not _tells_more(text, term, span, beside)
+    is_sure = (
+        _is_source_of_its_own(pair, term, span, side)
+        and not _tells_more(text, term, span)
+        and says_what_the_other_has(pair, side, term.span)
+    )
     yield pair.take(
         Finding(
             kind="attribution",
@@ -282,13 +293,19 @@ def _speaks_twice(pair: SentencePair, term: Occurrence, speaker: Span, side: int
     )
 
 
-def _tells_more(text: ReadText, term: Occurrence, span: Span, beside: Sequence[int]) -> bool:
-    """Whether words of what is said went with the verb, behind a pronoun: `said he would explore quickly`."""
-    return any(
-        token > term.span[1] and any(text.keys[near] in PRONOUNS for near in range(term.span[1], token))
-        for token in beside
-        if span[0] <= token < span[1]
-    )
+def _tells_more(text: ReadText, term: Occurrence, span: Span) -> bool:
+    """Whether words of what is said went with the verb, behind who it is about: `said he would explore quickly`."""
+    behind = [
+        token
+        for token in range(term.span[1], span[1])
+        if not (text.is_small(token) or _may_be_source(text, token)) and text.value(token) is None
+    ]
+    if not behind or term.stands in TO_SOMEBODY:
+        return False
+    if any(text.keys[token] in PRONOUNS for token in range(term.span[1], behind[0])):
+        return True
+    speaker = speaker_beside(text, term, text.block_span(span[0]))
+    return speaker is not None and speaker[1] <= term.span[0] and _may_be_source(text, term.span[1])
 
 
 def _may_be_source(text: ReadText, token: int) -> bool:
