@@ -31,6 +31,7 @@ _SIGNATURE = 12
 """Tokens of the next block in which the signature of a post is looked for."""
 _SIGNED = re.compile(r"[—–-]\s?[^—–@\n]{2,50}\(@\w+\)")
 """The signature of a post: `— Ada Holt (@adaholt)`."""
+_SHIFTING = frozenset({"hedge", "negation"})
 _RELATIVE = frozenset(["who", "qui", "que", "quien", "che", "quem"])
 """Words that stand for somebody in another sentence, of whom nothing is known here."""
 _QUESTIONS = frozenset({"?", "？", "؟"})
@@ -88,30 +89,41 @@ def shares_what_is_said(pair: SentencePair, left: Span, right: Span) -> bool:
 
 
 def says_what_the_other_has(pair: SentencePair, side: int, verb: Span) -> bool:
-    """Whether the sentence of the other text has what follows a verb that one text alone has.
+    """Whether the sentence of the other text has what stands before or behind a verb that one text alone has.
 
     `The court upheld a law`, `the court said that a part of a law fell`: a verb of saying, and another statement.
     """
     text, opposite = (pair.left, pair.right)[side], (pair.left, pair.right)[1 - side]
-    place = _place(pair, side, verb)
-    window = _said_beside(text, verb)
-    if place is None or len(window) < _FEWEST:
-        return True
     start, end = pair.reach[1 - side]
-    return len(window & set(opposite.keys[start:end])) >= _SHARED * len(window)
+    keys = set(opposite.keys[start:end])
+    windows = [window for window in _windows(text, verb) if len(window) >= _FEWEST]
+    return not windows or any(len(window & keys) >= _SHARED * len(window) for window in windows)
 
 
 def _said_beside(text: ReadText, verb: Span) -> frozenset[str]:
     """Keys of the words of content nearest a verb in what is said."""
+    before, after = _windows(text, verb)
+    start, _ = text.sentence(verb[0])
+    follows = len(before) >= _FEWEST and _begins_clause(text, _with_speaker(text, verb)[0], start)
+    return before if follows else after
+
+
+def _windows(text: ReadText, verb: Span) -> tuple[frozenset[str], frozenset[str]]:
+    """Keys of the words of content nearest a verb, before it and behind it, in its sentence; not of who speaks."""
     start, end = text.sentence(verb[0])
-    before = list(islice((token for token in range(verb[0] - 1, start - 1, -1) if _tells(text, token)), _WINDOW))
-    behind = _behind_address(text, verb, end)
-    after = list(islice((token for token in range(behind, end) if _tells(text, token)), _WINDOW))
-    speaker = _speaker_span(text, verb)
-    said = [token for token in before if not speaker[0] <= token < speaker[1]]
-    follows = len(said) >= _FEWEST and _begins_clause(text, speaker[0], start)
-    said = said if follows else [token for token in after if not speaker[0] <= token < speaker[1]]
-    return frozenset(text.keys[token] for token in said)
+    speaker = _with_speaker(text, verb)
+    places = range(verb[0] - 1, start - 1, -1), range(_behind_address(text, verb, end), end)
+    before, after = (list(islice((token for token in tokens if _tells(text, token)), _WINDOW)) for tokens in places)
+    inside = range(*speaker)
+    return (
+        frozenset(text.keys[token] for token in before if token not in inside),
+        frozenset(text.keys[token] for token in after if token not in inside),
+    )
+
+
+def _tells(text: ReadText, token: int) -> bool:
+    """Whether a word says something of a statement that stays when its figures, hedges and negations do not."""
+    return not (text.is_small(token) or text.classes(token) & _SHIFTING) and text.value(token) is None
 
 
 def _behind_address(text: ReadText, verb: Span, end: int) -> int:
@@ -126,11 +138,7 @@ def _behind_address(text: ReadText, verb: Span, end: int) -> int:
     return next((token for token in places if text.keys[token] in JOINS), next_word)
 
 
-def _tells(text: ReadText, token: int) -> bool:
-    return not text.is_small(token)
-
-
-def _speaker_span(text: ReadText, verb: Span) -> Span:
+def _with_speaker(text: ReadText, verb: Span) -> Span:
     """From a verb, or from who speaks before it, to its end or that of who speaks."""
     term = next((term for term in text.terms_of(text.block_of(verb[0])) if term.span == verb), None)
     speaker = speaker_beside(text, term, text.block_span(verb[0])) if term else None

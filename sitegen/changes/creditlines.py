@@ -13,7 +13,7 @@ from sitegen.recognise import is_credit
 SURE_OF_CREDIT = 0.85
 """Confidence that a credit that comes, goes or is another says that the source is: it is shown, and not counted."""
 _ONE_CAPTION = 0.8
-"""Share of the words of content from which two captions are one. Captions of two pictures of one affair share its
+"""Share of the tokens from which two captions are one. Captions of two pictures of one affair share its
 persons, its place, and the words with which the site begins them all."""
 
 
@@ -30,12 +30,10 @@ def confidence_by_line(pair: SentencePair, finding: Finding) -> float:
 
 
 def _share_of_blocks(pair: SentencePair, finding: Finding) -> float:
-    """The share of the words of content of two blocks that stayed, of those of the longer."""
-    blocks = pair.left.block_span(finding.left[0]), pair.right.block_span(finding.right[0])
-    content = pair.left.content(blocks[0])
-    longer = max(len(content), len(pair.right.content(blocks[1])))
-    stayed = sum(pair.equal.other(0, token) is not None for token in content)
-    return stayed / longer if longer else 1.0
+    """The share of the tokens of two blocks that stayed, of those of the longer; no word of a caption is counted."""
+    left, right = pair.left.block_span(finding.left[0]), pair.right.block_span(finding.right[0])
+    stayed = sum(pair.equal.other(0, token) is not None for token in range(*left))
+    return stayed / max(left[1] - left[0], right[1] - right[0], 1)
 
 
 def _is_credit_sentence(text: ReadText, span: Span) -> bool:

@@ -43,7 +43,9 @@ class Telling:
         if finding.quoted:
             return Quoted(finding.quoted[side], 1)
         text, span = ((self._sides.left, finding.left), (self._sides.right, finding.right))[side]
-        return Quoted(text.printed(span), text.text.word_count(span))
+        # No word of a credit or caption counts for the text; here those that are quoted are meant.
+        words = text.text.word_count(span) or sum(text.tokens[token].key[:1].isalnum() for token in range(*span))
+        return Quoted(text.printed(span), words)
 
     def _of_place(self, finding: Finding) -> str:
         first, last = self._rows[finding.rows[0]], self._rows[finding.rows[-1]]

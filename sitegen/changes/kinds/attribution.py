@@ -35,6 +35,7 @@ _SUBJECT_UP_TO = 4
 """Words of content of a verb and its speaker."""
 _OFFICE_UP_TO = 2
 """Words of content of an office that no list knows: `a worker`."""
+_ANDS = frozenset(["and", "und", "y", "et", "e", "и", "và"])
 _BESIDE_UP_TO = 2
 """Words beside the verb and who speaks that may be gone with them and leave it an attribution."""
 _UNCLEAR = 0.8
@@ -268,12 +269,18 @@ def _is_source_of_its_own(pair: SentencePair, term: Occurrence, span: Span, side
     text = (pair.left, pair.right)[side]
     speaker = speaker_beside(text, term, text.block_span(span[0]))
     if "source" not in text.classes(term.span[0]):
-        may_be_left_out = text.terms.leaves_subjects_out and span == term.span
+        may_be_left_out = (text.terms.leaves_subjects_out and span == term.span) or _is_joined_on(text, term)
         if not may_be_left_out and (speaker is None or not (is_pronoun(text, speaker) or _names_in(text, speaker))):
             return False
         if speaker and speaker[1] <= span[0] and _speaks_twice(pair, term, speaker, side):
             return False
     return not is_named_beside(pair, side, span, speaker)
+
+
+def _is_joined_on(text: ReadText, term: Occurrence) -> bool:
+    """Whether a verb goes on from the clause before, whose subject is its own: `he left and wrote: ...`."""
+    before, behind = term.span[0] - 1, range(term.span[1], min(term.span[1] + 2, len(text.keys)))
+    return before >= 0 and text.keys[before] in _ANDS and any(text.keys[token] in (":", "：") for token in behind)
 
 
 def _names_in(text: ReadText, span: Span) -> bool:
