@@ -31,7 +31,7 @@ _SIGNATURE = 12
 """Tokens of the next block in which the signature of a post is looked for."""
 _SIGNED = re.compile(r"[—–-]\s?[^—–@\n]{2,50}\(@\w+\)")
 """The signature of a post: `— Ada Holt (@adaholt)`."""
-_SHIFTING = frozenset({"hedge", "negation"})
+_SHIFTING = frozenset({"negation"})
 _RELATIVE = frozenset(["who", "qui", "que", "quien", "che", "quem"])
 """Words that stand for somebody in another sentence, of whom nothing is known here."""
 _QUESTIONS = frozenset({"?", "？", "؟"})
@@ -122,7 +122,7 @@ def _windows(text: ReadText, verb: Span) -> tuple[frozenset[str], frozenset[str]
 
 
 def _tells(text: ReadText, token: int) -> bool:
-    """Whether a word says something of a statement that stays when its figures, hedges and negations do not."""
+    """Whether a word says something of a statement that stays when its figures and negations do not."""
     return not (text.is_small(token) or text.classes(token) & _SHIFTING) and text.value(token) is None
 
 

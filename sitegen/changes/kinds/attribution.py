@@ -65,6 +65,8 @@ def find(pair: SentencePair) -> Iterator[Finding]:
 
 
 Placed = tuple[Edit, Occurrence]
+Words = tuple[Span | None, Span | None]
+"""Ranges of the left and of the right."""
 
 
 def _verbs(pair: SentencePair, side: int) -> list[Placed]:
@@ -142,11 +144,11 @@ def _other_verb(pair: SentencePair, left: Occurrence, right: Occurrence) -> Iter
     yield pair.take(Finding(kind="attribution", verdict=verdict, left=spans[0], right=spans[1], confidence=confidence))
 
 
-def _likeness_beside(pair: SentencePair, left: Occurrence, right: Occurrence) -> Likeness:
-    """Whether those who speak beside two verbs are one."""
+def _likeness_beside(pair: SentencePair, left: Occurrence, right: Occurrence, words: Words = (None, None)) -> Likeness:
+    """Whether those who speak beside two verbs are one; `words` are what is taken where nobody is known to speak."""
     spans = [
-        speaker_beside(text, term, text.block_span(term.span[0]))
-        for text, term in ((pair.left, left), (pair.right, right))
+        speaker_beside(text, term, text.block_span(term.span[0])) or differing
+        for text, term, differing in zip((pair.left, pair.right), (left, right), words, strict=True)
     ]
     if spans[0] is None or spans[1] is None or is_pronoun(pair.left, spans[0]) or is_pronoun(pair.right, spans[1]):
         return "unclear"
@@ -166,7 +168,7 @@ def _other_speaker(pair: SentencePair, left: Occurrence, right: Occurrence) -> I
 
 def _source(pair: SentencePair, spans: tuple[Span, Span], verbs: tuple[Occurrence, Occurrence], sure: float) -> Finding:
     """Who speaks is another: worded another way where both are one, unclear where that cannot be told."""
-    relation = _likeness_beside(pair, *verbs)
+    relation = _likeness_beside(pair, *verbs, words=spans)
     is_sure = relation == "different" and shares_what_is_said(pair, verbs[0].span, verbs[1].span)
     verdict: Verdict = "reworded" if relation == "same" else "changed"
     return Finding(
@@ -248,7 +250,7 @@ def _one_sided(pair: SentencePair, edit: Edit, term: Occurrence, side: int) -> I
     is_sure = (
         _is_source_of_its_own(pair, term, span, side)
         and not _tells_more(text, term, span)
-        and says_what_the_other_has(pair, side, term.span)
+        and ("source" in text.classes(term.span[0]) or says_what_the_other_has(pair, side, term.span))
     )
     yield pair.take(
         Finding(
