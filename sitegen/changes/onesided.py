@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from sitegen.changes.creditlines import SURE_OF_CREDIT
 from sitegen.changes.finding import Finding
 from sitegen.changes.rowedits import Sides
 from sitegen.model import ChangeKind, Op, Row, Verdict
@@ -33,7 +34,10 @@ def one_sided(sides: Sides, row: Row, op: Op, rows: tuple[int, ...]) -> Iterator
         # An editor's note about anything else is no word of the report.
         return
     aspect = f"credit {verdict}" if role == "credit" else ""
-    yield Finding(kind=kind, verdict=verdict, left=op.left, right=op.right, rows=rows, aspect=aspect)
+    confidence = SURE_OF_CREDIT if role == "credit" else 1.0
+    yield Finding(
+        kind=kind, verdict=verdict, left=op.left, right=op.right, rows=rows, aspect=aspect, confidence=confidence
+    )
 
 
 def as_correction(sides: Sides, finding: Finding) -> Finding:

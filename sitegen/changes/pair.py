@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from sitegen.changes.claims import Claims
 from sitegen.changes.confidence import confidence
+from sitegen.changes.creditlines import confidence_by_line
 from sitegen.changes.equaltokens import EqualTokens
 from sitegen.changes.finding import Finding
 from sitegen.changes.kinds import BY_NAME, KINDS
@@ -225,7 +226,8 @@ def _weighed(pair: SentencePair, finding: Finding) -> Finding:
     """The finding with the confidence that what stayed around it gives."""
     if BY_NAME[finding.kind].group != "consequential":
         return finding
-    return replace(finding, confidence=confidence(pair, finding))
+    finding = replace(finding, confidence=confidence(pair, finding))
+    return replace(finding, confidence=confidence_by_line(pair, finding))
 
 
 def _place(ops: Sequence[Op], span: Span, side: int) -> Span:

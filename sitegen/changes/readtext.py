@@ -53,6 +53,7 @@ class ReadText:
         self._sentences: dict[int, tuple[int, ...]] = {}
         self._titles: dict[int, bool] = {}
         self._inside: dict[int, frozenset[int]] = {}
+        self._places: dict[str, list[int]] | None = None
 
     def block_of(self, token: int) -> int:
         """The block of a token; of the last for the place behind it."""
@@ -124,6 +125,14 @@ class ReadText:
                     places.add(token)
                 offset += len(self.tokens[token].text)
         return frozenset(places)
+
+    def places_of(self, key: str) -> Sequence[int]:
+        """The tokens that have a key. Linear in the text when it is first asked for."""
+        if self._places is None:
+            self._places = {}
+            for token, token_key in enumerate(self.keys):
+                self._places.setdefault(token_key, []).append(token)
+        return self._places.get(key, ())
 
     def value(self, token: int) -> Value | None:
         """The value that a token is."""
@@ -235,6 +244,15 @@ class ReadText:
         if self.begins_sentence(token):
             return is_acronym(printed) or bool(classes & {"place", "title"}) or self._is_known(token)
         return True
+
+    def may_be_first_name(self, token: int) -> bool:
+        """Whether a capital at the beginning of a sentence belongs to the name that follows: `Ada Brandt said`."""
+        return (
+            self.value(token) is None
+            and self.tokens[token].text[:1].isupper()
+            and not self.is_small(token)
+            and not self.quoted[token]
+        )
 
     def _is_name_among_nouns(self, token: int, classes: frozenset[str]) -> bool:
         """German: an abbreviation, a place, or a capital next to a title or another capital that measures nothing."""

@@ -16,25 +16,30 @@ def _words(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_PRONOUNS = _words(
-    "he she they who i we it il elle ils elles er sie wir él ella ellos ellas lui lei ele ela он она они"
-)
+PRONOUNS = _words("he she they who i we it il elle ils elles er sie wir él ella ellos ellas lui lei ele ela он она они")
 """Words that stand for whoever speaks."""
 _AUXILIARIES = _words(
     "has have had is are was were be been will would did do does also later then still even not to a hat haben ha han "
     "s'est est ont"
 )
-_ARTICLES = _words("the a an one another some many several")
+ARTICLES = _words(
+    "the a an el la los las un una unos unas le les l' une des der die das den dem ein eine einen einem einer eines "
+    "o os as um uma il lo i gli uno"
+)
+"""Articles of the languages that have them."""
+_DETERMINE = ARTICLES | _words("one another some many several")
+"""Words with which a subject may begin."""
 _GENITIVE = re.compile("['’]s?$")
+_COMMAS = frozenset({",", "،", "，"})
+_APPOSITION = 12
+"""Tokens of an apposition, at most."""
 _SHORT_SUBJECT = 2
 """Words of a subject without an article, at most, that does not begin its clause."""
 _PHRASE = 4
 """Words before the last of a subject, at most."""
-_BEFORE_SOURCES = frozenset({"according_to", "in_the_words_of", "citing", "as_reported_by", "quoted_by"})
-"""Expressions whose source stands after them."""
-_TO_SOMEBODY = frozenset({"tell", "asked"})
+TO_SOMEBODY = frozenset({"tell", "asked"})
 """Verbs after which stands who was spoken to."""
-_JOINS = _words("that que qu' dass daß che что чтобы أن أنه أنها إن إنه rằng là ว่า कि")
+JOINS = _words("that que qu' dass daß che что чтобы أن أنه أنها إن إنه rằng là ว่า कि")
 """Words that begin what somebody says."""
 _AHEAD = 3
 _NOUNS = _words(
@@ -57,11 +62,13 @@ def is_speech(text: ReadText, term: Occurrence) -> bool:
         return False
     if term.name == "reporting":
         return True
-    start, end = text.sentence(term.span[0])
+    _, end = text.sentence(term.span[0])
     for token in range(term.span[1], min(term.span[1] + _AHEAD, end)):
-        if text.keys[token] in _JOINS or text.keys[token] == ":" or text.is_quote_mark(token):
+        if text.keys[token] in JOINS or text.keys[token] == ":" or text.is_quote_mark(token):
             return True
-    return any(text.is_quote_mark(token) for token in range(max(start, term.span[0] - _AHEAD), term.span[0]))
+    # Behind `"Never!"` a sentence begins, and the mark before it is still that of what was said.
+    first = text.block_span(term.span[0])[0]
+    return any(text.is_quote_mark(token) for token in range(max(first, term.span[0] - _AHEAD), term.span[0]))
 
 
 def _follows_quotation(text: ReadText, term: Occurrence) -> bool:
@@ -76,7 +83,7 @@ def _follows_quotation(text: ReadText, term: Occurrence) -> bool:
     while after < border and after - end < _AHEAD and text.classes(after) & {"small", "particle"}:
         after += 1
     # At this place a capital is proof enough, in a language whose nouns all have one, too.
-    return after < border and (text.tokens[after].text[:1].isupper() or _names_somebody(text, after))
+    return after < border and (text.tokens[after].text[:1].isupper() or names_somebody(text, after))
 
 
 def is_noun_or_agentless(text: ReadText, term: Occurrence) -> bool:
@@ -103,7 +110,7 @@ def speaker_of(text: ReadText, span: Span) -> Saying | None:
         if not is_speech(text, term) or text.quoted[term.span[0]]:
             continue
         speaker = speaker_beside(text, term, span)
-        if speaker and any(_names_somebody(text, token) for token in range(*speaker)):
+        if speaker and any(names_somebody(text, token) for token in range(*speaker)):
             return Saying(_GENITIVE.sub("", text.printed(speaker).rstrip(",;:")), term.strength == _DENIAL)
     return None
 
@@ -116,10 +123,10 @@ def speaker_beside(text: ReadText, term: Occurrence, span: Span) -> Span | None:
     """
     sentence = text.sentence(term.span[0])
     low, high = max(span[0], sentence[0], term.span[0] - _REACH), min(span[1], sentence[1], term.span[1] + _REACH)
-    if term.stands in _BEFORE_SOURCES:
+    if "source" in text.classes(term.span[0]) and not text.terms.sources_come_first:
         return _after(text, term.span[1], (low, high))
     return _subject(text, term.span[0], (low, high)) or (
-        _after(text, term.span[1], (low, high)) if term.stands not in _TO_SOMEBODY else None
+        _after(text, term.span[1], (low, high)) if term.stands not in TO_SOMEBODY else None
     )
 
 
@@ -134,12 +141,26 @@ def _subject(text: ReadText, verb: int, within: Span) -> Span | None:
         before = token - 1
         if before < within[0] or text.is_quote_mark(before) or text.quoted[before]:
             return None
-        return _nearest(text, range(before, within[0] - 1, -1), within)
-    if text.keys[token] in _PRONOUNS:
+        named = _before_apposition(text, token, within)
+        return named or _nearest(text, range(before, within[0] - 1, -1), within)
+    if text.keys[token] in PRONOUNS:
         return (token, token + 1)
-    if not text.is_small(token) and not _names_somebody(text, token):
+    if not text.is_small(token) and not names_somebody(text, token):
         return _phrase(text, token, within)
     return _nearest(text, range(token, within[0] - 1, -1), within, CLAUSE_MARKS)
+
+
+def _before_apposition(text: ReadText, comma: int, within: Span) -> Span | None:
+    """The name before what is set between two commas: `Carl Rist, a Liberal, said`."""
+    if text.keys[comma] not in _COMMAS:
+        return None
+    for token in range(comma - 1, max(within[0], comma - _APPOSITION) - 1, -1):
+        if text.is_quote_mark(token) or (text.keys[token] in CLAUSE_MARKS and text.keys[token] not in _COMMAS):
+            return None
+        if text.keys[token] in _COMMAS:
+            name = token - 1
+            return _whole(text, name, within) if name >= within[0] and text.is_name(name) else None
+    return None
 
 
 def _phrase(text: ReadText, last: int, within: Span) -> Span | None:
@@ -147,7 +168,7 @@ def _phrase(text: ReadText, last: int, within: Span) -> Span | None:
     start = last
     while start > within[0] and last - start < _PHRASE:
         before = start - 1
-        if text.keys[before] in _ARTICLES:
+        if text.keys[before] in _DETERMINE:
             return (before, last + 1)
         if text.is_small(before) or text.quoted[before] or text.classes(before) & {"reporting", "hedge", "negation"}:
             # `A man who fled his town last month said`: the end of a clause, and no subject.
@@ -165,11 +186,11 @@ def _goes_with_verb(text: ReadText, token: int) -> bool:
 def _after(text: ReadText, start: int, within: Span) -> Span | None:
     """Whoever stands right after a verb or `according to`."""
     for token in range(start, within[1]):
-        if text.keys[token] in _JOINS or text.keys[token] in CLAUSE_MARKS or text.is_quote_mark(token):
+        if text.keys[token] in JOINS or text.keys[token] in CLAUSE_MARKS or text.is_quote_mark(token):
             return None
-        if text.keys[token] in _PRONOUNS:
+        if text.keys[token] in PRONOUNS:
             return (token, token + 1)
-        if _names_somebody(text, token):
+        if names_somebody(text, token):
             return _whole(text, token, within)
         if token - start >= _AHEAD:
             return None
@@ -181,18 +202,13 @@ def _nearest(text: ReadText, places: range, within: Span, ends: frozenset[str] =
     for token in places:
         if text.keys[token] in ends or text.is_quote_mark(token):
             return None
-        if _names_somebody(text, token):
+        if names_somebody(text, token):
             return _whole(text, token, within)
     return None
 
 
-def _may_be_first_name(text: ReadText, token: int) -> bool:
-    """Whether a capital at the beginning of a sentence belongs to the name that follows: `Ada Brandt said`."""
-    printed = text.tokens[token].text
-    return text.value(token) is None and printed[:1].isupper() and not text.is_small(token) and not text.quoted[token]
-
-
-def _names_somebody(text: ReadText, token: int) -> bool:
+def names_somebody(text: ReadText, token: int) -> bool:
+    """Whether a token outside quotation marks is part of a name, an office, or a noun for those who are quoted."""
     return not text.quoted[token] and (text.is_name(token) or bool(text.classes(token) & {"speaker", "title"}))
 
 
@@ -200,9 +216,9 @@ def _whole(text: ReadText, token: int, within: Span) -> Span:
     """The name with the words of it on either side."""
     start, end = token, token + 1
     while start - 1 >= within[0] and (
-        _names_somebody(text, start - 1) or "particle" in text.classes(start - 1) or _may_be_first_name(text, start - 1)
+        names_somebody(text, start - 1) or "particle" in text.classes(start - 1) or text.may_be_first_name(start - 1)
     ):
         start -= 1
-    while end < within[1] and (_names_somebody(text, end) or "particle" in text.classes(end)):
+    while end < within[1] and (names_somebody(text, end) or "particle" in text.classes(end)):
         end += 1
     return (start, end)

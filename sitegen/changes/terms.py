@@ -29,6 +29,8 @@ _SINGLE = {
     "negations": "negation",
     "no_negations": "no negation",
     "titles": "title",
+    "voices": "voice",
+    "unnamed": "unnamed",
     "particles": "particle",
     "small": "small",
 }
@@ -37,6 +39,12 @@ _PLAIN = {"neutral": 3, "denial": 1}
 """Of these strengths so many verbs, the first of the list, are verbs of saying wherever they are."""
 _SURE: frozenset[Strength] = frozenset({"claim", "confirmation", "admission", "warning", "emphasis"})
 """Strengths whose verbs are. Others count only where the sentence shows that somebody speaks: `rejected the plan`."""
+_WITHOUT_SUBJECTS = frozenset(["ar", "es", "it", "ja", "ko", "pt", "zh"])
+"""Languages whose verbs of saying may stand without who speaks."""
+_WITH_CASES = frozenset(
+    ["be", "bs", "cs", "et", "fi", "hr", "hu", "lt", "lv", "pl", "ru", "sk", "sl", "sr", "tr", "uk"]
+)
+"""Languages whose names have the endings of cases."""
 _FEWEST_LETTERS = 3
 """Letters of the shortest word that a prefix may be written together with: و in Arabic."""
 
@@ -47,7 +55,8 @@ class TermSense(NamedTuple):
     keys: tuple[str, ...]
     """Of its words, the first of them left out: it is found by that."""
     name: str
-    """Its class: `reporting`, `after quotation`, `speaker`, `hedge`, `negation`, `title`, `particle`, `small` ..."""
+    """Its class: `reporting`, `source` (an expression that names one without a verb), `after quotation`, `speaker`,
+    `hedge`, `negation`, `title`, `particle`, `small` ..."""
     stands: str
     """What it stands for: the first form of a verb, a country's code, or the word itself."""
     strength: str
@@ -81,6 +90,12 @@ class TermIndex:
     """Patterns of what makes a word its opposite."""
     ranges: frozenset[tuple[str, ...]] = frozenset()
     """What may stand around two values in place of a dash, each as its keys: `to`, `from` and `to`."""
+    leaves_subjects_out: bool = False
+    """Whether a verb needs no subject: Spanish `dijo`, Arabic `قال`."""
+    names_have_cases: bool = False
+    """Whether a name ends in another way in another place of the sentence: Russian `Москва`, `Москве`."""
+    sources_come_first: bool = False
+    """Whether who is named as the source stands before the expression that says so: Japanese, Korean."""
     known: bool = True
     """Whether there is a lexicon of the language."""
 
@@ -133,6 +148,9 @@ def _terms(language: str) -> TermIndex:
         nouns_have_capitals=lexicon.nouns_have_capitals or language in ("lb", "nds"),
         loose_names=lexicon.loose_names,
         opposites=tuple(map(re.compile, lexicon.opposites)),
+        leaves_subjects_out=language in _WITHOUT_SUBJECTS,
+        names_have_cases=language in _WITH_CASES,
+        sources_come_first=language in ("ja", "ko"),
         ranges=frozenset(_keys(expression, language) for expression in lexicon.ranges.split()),
         known=bool(lexicon.reporting),
     )
@@ -162,6 +180,7 @@ def _of_lexicon(lexicon: Lexicon) -> Iterator[Row]:
     for group in lexicon.attributions.split("|"):
         words = group.split()
         yield from ((word, "reporting", words[0].lower(), "neutral") for word in words)
+        yield from ((word, "source", words[0].lower(), "") for word in words)
     for word in lexicon.after_quotations.split():
         yield (word, "after quotation", word, "neutral")
     for field, name in _SINGLE.items():

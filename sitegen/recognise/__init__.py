@@ -26,6 +26,7 @@ __all__ = [
     "break_off",
     "footnote_marks",
     "is_correction",
+    "is_credit",
     "is_picture_credit",
     "notice_start",
     "recognise_blocks",

@@ -13,7 +13,19 @@ _LONGEST_CREDIT = 240
 _SHORT_CAPTION = 240
 """Characters of a caption whose credit stands in no brackets; a longer one is a paragraph with a credit behind it."""
 _SHORT = 90
-_OF_LONG_CREDITS = ("contributed", "eporting", "diting", "ublished", "appeared", "posted", " from ", "redit", "hoto")
+_OF_LONG_CREDITS = (
+    "contributed",
+    "eporting",
+    "eported by",
+    "@",
+    "diting",
+    "ublished",
+    "appeared",
+    "posted",
+    " from ",
+    "redit",
+    "hoto",
+)
 """Words without one of which a block longer than `_SHORT` is no credit; most paragraphs have none of them."""
 _FLAGS = regex.V1 | regex.IGNORECASE
 _DESKS = (
@@ -91,6 +103,10 @@ _TEXT_CREDIT = regex.compile(
       | (?:written|compiled|edited|translated|produced)\ by\ [^.]{{3,80}}
       | .{{2,160}}\ (?:also\ )?contributed\ (?:reporting\ |research\ )?(?:to|for)\ this\ (?:report|story|article
         |piece|dispatch)\b.{{0,60}}
+      | (?:this\ )?(?:article|story|report|piece)\ was\ (?:reported|written|compiled|edited|produced|translated)
+        \ (?:and\ \w+\ )?by\ .{{2,160}}
+      | [\p{{Pd}}•*\ ]{{0,3}}with\ (?:additional\ |further\ )?reporting\ (?:by|from)\ .{{2,160}}
+      | (?:write\ to|contact|e-?mail|follow|reach|schreiben\ sie|contacto|escreva)\b.{{0,80}}[\w.+-]+@[\w.-]+.{{0,80}}
       | (?:by|from)\ (?:our|a)\ (?:own\ )?(?:staff|correspondents?|reporters?|foreign\ staff)\b.{{0,40}}
       | by\ (?:staff|agencies)\b.{{0,40}}
       | (?:staff\ and\ agencies|agencies|with\ agencies|and\ agencies|staff\ (?:writers?|reports?)|wire\ reports?)
@@ -101,13 +117,15 @@ _TEXT_CREDIT = regex.compile(
         |material)\ (?:de|da|do|di|von|der)\ .{{2,80}}
       | (?:avec|mit|with|con|com|theo)\ (?:l['’])?(?:{_WIRES})(?:\s?(?:,|et|und|and|y|e)\s?(?:{_WIRES}))*
       | (?:theo|nguồn|по\ материалам)\s?:?\ [\p{{Lu}}][^.:]{{1,60}}
-      | (?:sources?|quellen?|fuentes?|fonti|fonte|nguồn|источники?|المصدر|来源|來源|出典|출처)\s?[:：]\s?[^:：]{{2,90}}
+      | (?:sources?|quellen?|fuentes?|fonti|fonte|kaynak|nguồn|источники?|المصدر|来源|來源|出典|출처)\s?[:：]
+        \s?(?P<source>[^:：]{{2,90}})
       | (?:责任编辑|責任編輯|编辑|記者|记者|文|작성|기자)\s?[:：]\s?[^:：]{{1,40}}
       | \p{{Hangul}}{{2,4}}\ ?기자\b.{{0,60}}
       | [\p{{Pd}}]{{0,2}}\s?(?:{_WIRES})(?:\s?[/,·]\s?(?:{_WIRES}))*(?:\ (?:staff|contributors?))?
     )\s?[)）\]】]?\.?""",
     _FLAGS,
 )
+_CASED_WORD = regex.compile(r"(?V1)(?<!\w)[\p{Lu}\p{Ll}]\w*")
 _REPORTED_FROM = regex.compile(
     r"(?V1)\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3} (?:reported"
     r"|is reporting) from \p{Lu}[^.]{2,60}\.(?: .{0,160})?"
@@ -145,4 +163,14 @@ def is_credit(text: str) -> bool:
     """Whether a block says who took a picture, reported, edited or first published it, and nothing else."""
     if len(text) > _LONGEST_CREDIT or (len(text) > _SHORT and not any(word in text for word in _OF_LONG_CREDITS)):
         return False
-    return bool(_PICTURE_CREDIT.fullmatch(text) or _TEXT_CREDIT.fullmatch(text) or _REPORTED_FROM.fullmatch(text))
+    of_text = _TEXT_CREDIT.fullmatch(text)
+    if of_text and of_text["source"] and not _names_sources(of_text["source"]):
+        return False
+    return bool(of_text or _PICTURE_CREDIT.fullmatch(text) or _REPORTED_FROM.fullmatch(text))
+
+
+def _names_sources(text: str) -> bool:
+    """Whether what follows `Source:` is names, and not what a source that is not named says: `Source: Lind fled`."""
+    words = _CASED_WORD.findall(text)
+    capitals = [word for word in words if word[:1].isupper()]
+    return 2 * len(capitals) >= len(words)

@@ -38,9 +38,7 @@ def test_a_copy_stands_as_a_reader_says(articles: Mapping[str, Any], article: st
 
 
 @pytest.mark.parametrize(("article", "parent"), EXPECTED["parents"].items())
-def test_a_copy_was_taken_from_the_text_a_reader_names(
-    articles: Mapping[str, Any], article: str, parent: str
-) -> None:
+def test_a_copy_was_taken_from_the_text_a_reader_names(articles: Mapping[str, Any], article: str, parent: str) -> None:
     """Its likeliest parent is the text it was made from."""
     assert articles[article]["parent"] == parent
 

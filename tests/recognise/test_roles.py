@@ -259,6 +259,13 @@ def test_a_notice_inside_an_entry() -> None:
         ("(Reporting by Ida Moe; Editing by Ole Lind)", "credit"),
         ("The Associated Press contributed to this report.", "credit"),
         ("By our staff", "credit"),
+        ("This story was reported by The Associated Press.", "credit"),
+        ("—With reporting by Ida Moe and Ole Lind/Holm", "credit"),
+        ("Write to Ida Moe at ida.moe@courier.example", "credit"),
+        ("Kaynak: DHA", "credit"),
+        ("Source: Office of the Harbour, Lorne", "credit"),
+        # What a source that is not named says is a headline.
+        ("Source: Pilot has left the town", "crosshead"),
         ("Mit Material von dpa", "credit"),
         ("Con información de EFE", "credit"),
         ("(ANSA)", "credit"),

@@ -2,12 +2,27 @@
 
 from collections.abc import Iterator, Sequence
 
+from sitegen.changes.attributed import (
+    is_attribution,
+    is_named_beside,
+    is_pronoun,
+    says_what_the_other_has,
+    shares_what_is_said,
+)
 from sitegen.changes.finding import Finding
 from sitegen.changes.kinds.kind import Kind
 from sitegen.changes.kinds.negation import are_akin
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
 from sitegen.changes.rowedits import Edit, SentencePair
-from sitegen.changes.speakers import is_noun_or_agentless, is_speech
+from sitegen.changes.samespeaker import Likeness, likeness
+from sitegen.changes.speakers import (
+    PRONOUNS,
+    TO_SOMEBODY,
+    is_noun_or_agentless,
+    is_speech,
+    names_somebody,
+    speaker_beside,
+)
 from sitegen.changes.terms import Occurrence
 from sitegen.model import Span, Verdict
 from sitegen.text.catalogues import counted, marked
@@ -20,8 +35,11 @@ _SUBJECT_UP_TO = 4
 """Words of content of a verb and its speaker."""
 _OFFICE_UP_TO = 2
 """Words of content of an office that no list knows: `a worker`."""
+_ANDS = frozenset(["and", "und", "y", "et", "e", "и", "và"])
 _BESIDE_UP_TO = 2
 """Words beside the verb and who speaks that may be gone with them and leave it an attribution."""
+_UNCLEAR = 0.8
+"""Confidence where it cannot be told who speaks, whether two who do are one, or whether both texts say the same."""
 
 
 def find(pair: SentencePair) -> Iterator[Finding]:
@@ -47,6 +65,8 @@ def find(pair: SentencePair) -> Iterator[Finding]:
 
 
 Placed = tuple[Edit, Occurrence]
+Words = tuple[Span | None, Span | None]
+"""Ranges of the left and of the right."""
 
 
 def _verbs(pair: SentencePair, side: int) -> list[Placed]:
@@ -66,6 +86,7 @@ def _verbs(pair: SentencePair, side: int) -> list[Placed]:
         and all(token in pair.free[side] for token in range(*term.span))
         and not text.quoted[term.span[0]]
         and not _is_noun(text, term)
+        and is_attribution(text, term)
     ]
 
 
@@ -107,16 +128,31 @@ def _says_elsewhere(pair: SentencePair, term: Occurrence, side: int) -> bool:
 
 
 def _other_verb(pair: SentencePair, left: Occurrence, right: Occurrence) -> Iterator[Finding]:
-    """Another verb of saying, with who speaks where that is another too; two plain ones are worded another way."""
+    """Another verb of saying, with who speaks where that is another too; two of one strength are worded another way."""
     if left.stands == right.stands:
         return
-    plain = left.strength in _NEUTRAL and right.strength in _NEUTRAL and (left.strength or right.strength)
     spans = _with_speaker(pair, left.span, 0), _with_speaker(pair, right.span, 1)
     speakers = [span != term.span for span, term in zip(spans, (left, right), strict=True)]
     if not all(speakers):
         spans = left.span, right.span
-    verdict: Verdict = "reworded" if plain and not all(speakers) else "changed"
-    yield pair.take(Finding(kind="attribution", verdict=verdict, left=spans[0], right=spans[1], confidence=1.0))
+    alike = left.strength == right.strength
+    verdict: Verdict = "changed"
+    confidence = 1.0 if shares_what_is_said(pair, left.span, right.span) else _UNCLEAR
+    if alike:
+        relation = _likeness_beside(pair, left, right) if all(speakers) else "same"
+        verdict = "changed" if relation == "different" else "reworded"
+    yield pair.take(Finding(kind="attribution", verdict=verdict, left=spans[0], right=spans[1], confidence=confidence))
+
+
+def _likeness_beside(pair: SentencePair, left: Occurrence, right: Occurrence, words: Words = (None, None)) -> Likeness:
+    """Whether those who speak beside two verbs are one; `words` are what is taken where nobody is known to speak."""
+    spans = [
+        speaker_beside(text, term, text.block_span(term.span[0])) or differing
+        for text, term, differing in zip((pair.left, pair.right), (left, right), words, strict=True)
+    ]
+    if spans[0] is None or spans[1] is None or is_pronoun(pair.left, spans[0]) or is_pronoun(pair.right, spans[1]):
+        return "unclear"
+    return likeness(pair.sides, spans[0], spans[1])
 
 
 def _other_speaker(pair: SentencePair, left: Occurrence, right: Occurrence) -> Iterator[Finding]:
@@ -127,16 +163,22 @@ def _other_speaker(pair: SentencePair, left: Occurrence, right: Occurrence) -> I
         for text, span, term in zip((pair.left, pair.right), spans, (left, right), strict=True)
     ]
     if all(named) and set(named[0]).isdisjoint(named[1]):
-        yield pair.take(
-            Finding(
-                kind="attribution",
-                verdict="changed",
-                left=spans[0],
-                right=spans[1],
-                confidence=0.96,
-                aspect="speaker",
-            )
-        )
+        yield pair.take(_source(pair, spans, (left, right), 0.96))
+
+
+def _source(pair: SentencePair, spans: tuple[Span, Span], verbs: tuple[Occurrence, Occurrence], sure: float) -> Finding:
+    """Who speaks is another: worded another way where both are one, unclear where that cannot be told."""
+    relation = _likeness_beside(pair, *verbs, words=spans)
+    is_sure = relation == "different" and shares_what_is_said(pair, verbs[0].span, verbs[1].span)
+    verdict: Verdict = "reworded" if relation == "same" else "changed"
+    return Finding(
+        kind="attribution",
+        verdict=verdict,
+        left=spans[0],
+        right=spans[1],
+        confidence=sure if is_sure else _UNCLEAR,
+        aspect="" if relation == "same" else "speaker",
+    )
 
 
 def _with_subject(pair: SentencePair, span: Span, side: int) -> Span:
@@ -205,15 +247,74 @@ def _one_sided(pair: SentencePair, edit: Edit, term: Occurrence, side: int) -> I
         return
     empty = (edit[1 - side][0], edit[1 - side][0])
     left, right = (span, empty) if side == 0 else (empty, span)
+    is_sure = (
+        _is_source_of_its_own(pair, term, span, side)
+        and not _tells_more(text, term, span)
+        and ("source" in text.classes(term.span[0]) or says_what_the_other_has(pair, side, term.span))
+    )
     yield pair.take(
         Finding(
             kind="attribution",
             verdict="withheld" if side == 0 else "given",
             left=left,
             right=right,
-            confidence=1.0 if span != term.span or len(beside) == 0 else 0.92,
+            confidence=_UNCLEAR if not is_sure else 0.92 if beside else 1.0,
         )
     )
+
+
+def _is_source_of_its_own(pair: SentencePair, term: Occurrence, span: Span, side: int) -> bool:
+    """Whether a verb that one text alone has names somebody whom the other does not name for the same words.
+
+    `The mayor said, adding that` has one source and two verbs; `the name suggests` has none.
+    """
+    text = (pair.left, pair.right)[side]
+    speaker = speaker_beside(text, term, text.block_span(span[0]))
+    if "source" not in text.classes(term.span[0]):
+        may_be_left_out = (text.terms.leaves_subjects_out and span == term.span) or _is_joined_on(text, term)
+        if not may_be_left_out and (speaker is None or not (is_pronoun(text, speaker) or _names_in(text, speaker))):
+            return False
+        if speaker and speaker[1] <= span[0] and _speaks_twice(pair, term, speaker, side):
+            return False
+    return not is_named_beside(pair, side, span, speaker)
+
+
+def _is_joined_on(text: ReadText, term: Occurrence) -> bool:
+    """Whether a verb goes on from the clause before, whose subject is its own: `he left and wrote: ...`."""
+    before, behind = term.span[0] - 1, range(term.span[1], min(term.span[1] + 2, len(text.keys)))
+    return before >= 0 and text.keys[before] in _ANDS and any(text.keys[token] in (":", "：") for token in behind)
+
+
+def _names_in(text: ReadText, span: Span) -> bool:
+    return any(names_somebody(text, token) for token in range(*span))
+
+
+def _speaks_twice(pair: SentencePair, term: Occurrence, speaker: Span, side: int) -> bool:
+    """Whether the same speaker stays in both texts, beside another verb of saying of the sentence that stays."""
+    text = (pair.left, pair.right)[side]
+    return any(
+        is_speech(text, verb)
+        and verb.span != term.span
+        and not text.quoted[verb.span[0]]
+        and pair.equal.other(side, verb.span[0]) is not None
+        and speaker_beside(text, verb, text.block_span(verb.span[0])) in (speaker, None)
+        for verb in text.terms_in(text.sentence(term.span[0]))
+    )
+
+
+def _tells_more(text: ReadText, term: Occurrence, span: Span) -> bool:
+    """Whether words of what is said went with the verb, behind who it is about: `said he would explore quickly`."""
+    behind = [
+        token
+        for token in range(term.span[1], span[1])
+        if not (text.is_small(token) or _may_be_source(text, token)) and text.value(token) is None
+    ]
+    if not behind or term.stands in TO_SOMEBODY:
+        return False
+    if any(text.keys[token] in PRONOUNS for token in range(term.span[1], behind[0])):
+        return True
+    speaker = speaker_beside(text, term, text.block_span(span[0]))
+    return speaker is not None and speaker[1] <= term.span[0] and _may_be_source(text, term.span[1])
 
 
 def _may_be_source(text: ReadText, token: int) -> bool:
@@ -259,22 +360,13 @@ def _speakers(pair: SentencePair) -> Iterator[Finding]:
         if _one_person(pair, edit, contents):
             continue
         reach = _NEAR if all(named) else 1
-        near = [_verb_near(text, content, reach) for text, content in zip(texts, contents, strict=True)]
-        if all(near):
-            spans = [
-                _with_article(text, content, edit[side])
-                for side, (text, content) in enumerate(zip(texts, contents, strict=True))
-            ]
-            yield pair.take(
-                Finding(
-                    kind="attribution",
-                    verdict="changed",
-                    left=spans[0],
-                    right=spans[1],
-                    confidence=0.97,
-                    aspect="speaker",
-                )
+        left, right = (_verb_near(text, content, reach) for text, content in zip(texts, contents, strict=True))
+        if left and right:
+            spans = (
+                _with_article(pair.left, contents[0], edit.left),
+                _with_article(pair.right, contents[1], edit.right),
             )
+            yield pair.take(_source(pair, spans, (left, right), 0.97))
 
 
 def _with_article(text: ReadText, content: Sequence[int], span: Span) -> Span:
@@ -294,18 +386,23 @@ def _one_person(pair: SentencePair, edit: Edit, contents: tuple[Sequence[int], S
     return False
 
 
-def _verb_near(text: ReadText, content: Sequence[int], reach: int) -> bool:
-    """Whether a verb of saying stands a few words before or after, with no mark that ends a clause between."""
+def _verb_near(text: ReadText, content: Sequence[int], reach: int) -> Occurrence | None:
+    """The verb of saying a few words before or after, with no mark that ends a clause between."""
     start, end = text.sentence(content[0])
     for step in (1, -1):
-        at = content[-1] + 1 if step > 0 else content[0] - 1
+        token = content[-1] + 1 if step > 0 else content[0] - 1
         for _ in range(reach):
-            if not start <= at < end or (text.keys[at] in CLAUSE_MARKS and text.keys[at] != ","):
+            if not start <= token < end or (text.keys[token] in CLAUSE_MARKS and text.keys[token] != ","):
                 break
-            if "reporting" in text.classes(at):
-                return True
-            at += step
-    return False
+            if "reporting" in text.classes(token):
+                verb = next(term for term in text.terms_of(text.block_of(token)) if _is_verb_at(term, token))
+                return verb if is_attribution(text, verb) else None
+            token += step
+    return None
+
+
+def _is_verb_at(term: Occurrence, token: int) -> bool:
+    return term.name == "reporting" and term.span[0] <= token < term.span[1]
 
 
 KIND = Kind(
@@ -320,8 +417,6 @@ KIND = Kind(
         "reworded": marked("The attribution is worded another way: {left}, {right}."),
         "given": marked("The attribution {text} was added."),
         "withheld": marked("The attribution {text} is gone."),
-        "credit given": marked("The credit {text} was added."),
-        "credit withheld": marked("The credit {text} is gone."),
         "moved": marked("The attribution moved inside the sentence: {text}."),
     },
     find=find,

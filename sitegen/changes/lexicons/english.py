@@ -69,7 +69,16 @@ LEXICON = Lexicon(
         "prosecutors prosecutor government ministry minister president chancellor mayor company operator "
         "coastguard army military court judge doctors researchers scientists activists campaigners residents "
         "neighbours neighbors lawyers lawyer statement study survey media website broadcaster channel outlet "
-        "outlets diplomats diplomat aides aide administration department council committee campaign"
+        "outlets diplomats diplomat aides aide administration department council committee campaign lawmakers "
+        "lawmaker senators leaders candidate candidates nominee adviser advisers advisor advisors executives "
+        "strategist strategists supporters opponents allies rivals advocates workers employees employee teachers "
+        "voters poll polls surveys documents records emails memo letter lawsuit filing filings complaint attorneys "
+        "attorney protesters economists firefighters paramedics"
+    ),
+    voices="spokesman spokeswoman spokesperson spokespeople spokesmen",
+    unnamed=(
+        "reporters journalists sources source officials witnesses experts analysts observers insiders "
+        "critics residents neighbours neighbors"
     ),
     hedges=(
         "almost nearly virtually practically may might could should allegedly alleged reportedly apparently "

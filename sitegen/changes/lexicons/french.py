@@ -50,8 +50,10 @@ LEXICON = Lexicon(
         "témoins témoin experts expert analystes analyste police policiers parquet procureur gouvernement "
         "ministère ministre président présidente maire entreprise compagnie agence journal quotidien médias "
         "habitants voisins médecins chercheurs militants avocat avocats communiqué rapport enquêteurs armée "
-        "opposition préfecture garde-côtes"
+        "opposition préfecture garde-côtes dirigeant dirigeants élu élus syndicat"
     ),
+    voices="porte-parole",
+    unnamed="journalistes sources source responsables témoins experts analystes habitants voisins",
     hedges=(
         "presque quasiment peut-être probablement possiblement éventuellement apparemment vraisemblablement "
         "sans_doute présumé présumée présumés soi-disant supposé supposée supposés prétendu prétendue peut "

@@ -56,8 +56,10 @@ LEXICON = Lexicon(
         "experten experte analysten polizei staatsanwaltschaft regierung ministerium minister ministerin "
         "präsident präsidentin kanzler kanzlerin bürgermeister bürgermeisterin unternehmen firma agentur "
         "nachrichtenagentur zeitung blatt medien anwohner ärzte forscher aktivisten anwalt anwälte mitteilung "
-        "bericht ermittler kreise beamte armee opposition küstenwache"
+        "bericht ermittler kreise beamte armee opposition küstenwache gewerkschaft abgeordnete abgeordneter"
     ),
+    voices="sprecher sprecherin",
+    unnamed="journalisten reporter quellen quelle zeugen augenzeugen experten analysten anwohner kreise",
     hedges=(
         "fast beinahe nahezu vielleicht möglicherweise wahrscheinlich wohl vermutlich angeblich mutmaßlich "
         "mutmaßliche mutmaßlichen mutmaßlicher offenbar anscheinend scheinbar eventuell womöglich soll sollen "

@@ -76,8 +76,10 @@ LEXICON = Lexicon(
         "testimone esperti esperto analisti analista polizia carabinieri procura procuratore governo ministero "
         "ministro ministra presidente sindaco sindaca azienda società agenzia giornale quotidiano media "
         "residenti vicini medici ricercatori attivisti avvocato avvocati comunicato rapporto esercito "
-        "opposizione comune tribunale giudice difesa"
+        "opposizione comune tribunale giudice difesa dirigente dirigenti sindacato deputato"
     ),
+    voices="portavoce",
+    unnamed="giornalisti cronisti fonti fonte funzionari testimoni esperti analisti residenti vicini",
     hedges=(
         "forse possibilmente probabilmente presumibilmente presunto presunta presunti presunte apparentemente "
         "può possono potrebbe potrebbero dovrebbe dovrebbero sembra sembrano sembrava pare parrebbe sarebbe "

@@ -89,8 +89,11 @@ LEXICON = Lexicon(
         "analista polícia policiais policial procuradoria promotoria procurador governo ministério ministro "
         "ministra presidente prefeito prefeita empresa companhia agência jornal mídia imprensa moradores "
         "vizinhos médicos pesquisadores ativistas advogado advogada advogados comunicado relatório nota "
-        "exército oposição prefeitura tribunal juiz juíza defesa"
+        "exército oposição prefeitura tribunal juiz juíza defesa mandatário "
+        "líder líderes dirigente dirigentes sindicato"
     ),
+    voices="porta-voz porta-vozes",
+    unnamed="jornalistas repórteres fontes fonte funcionários testemunhas especialistas analistas moradores vizinhos",
     hedges=(
         "talvez possivelmente provavelmente supostamente alegadamente suposto suposta supostos supostas "
         "aparentemente pode podem poderia poderiam deve devem deveria deveriam parece parecem parecia seria "

@@ -53,8 +53,11 @@ LEXICON = Lexicon(
         "voceros autoridades autoridad testigos testigo expertos experto analistas analista policía policías "
         "fiscalía fiscal gobierno ministerio ministro ministra presidente presidenta alcalde alcaldesa empresa "
         "compañía agencia diario periódico medios vecinos vecino médicos investigadores activistas abogado "
-        "abogados comunicado informe ejército oposición guardacostas ayuntamiento"
+        "abogados comunicado informe ejército oposición guardacostas ayuntamiento mandatario "
+        "mandataria mandatarios líder líderes dirigente dirigentes sindicato"
     ),
+    voices="portavoz portavoces vocero vocera voceros",
+    unnamed="periodistas fuentes fuente funcionarios testigos expertos analistas vecinos",
     hedges=(
         "quizá quizás acaso posiblemente probablemente presuntamente supuestamente presunto presunta presuntos "
         "presuntas supuesto supuesta supuestos aparentemente podría podrían puede pueden pudo debe deben "

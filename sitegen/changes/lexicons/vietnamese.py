@@ -28,6 +28,8 @@ LEXICON = Lexicon(
         "tổng_thống chủ_tịch thủ_tướng thị_trưởng công_ty hãng hãng_tin tờ_báo báo truyền_thông người_dân "
         "bác_sĩ nhà_nghiên_cứu nhà_hoạt_động luật_sư thông_cáo báo_cáo quân_đội"
     ),
+    voices="phát_ngôn_viên người_phát_ngôn",
+    unnamed="phóng_viên nhà_báo nguồn_tin nguồn quan_chức nhân_chứng chuyên_gia nhà_phân_tích người_dân",
     hedges=(
         "có_thể có_lẽ dường_như hình_như có_vẻ được_cho_là bị_cho_là bị_cáo_buộc bị_nghi nghi_là khả_năng "
         "nhiều_khả_năng thường đôi_khi rất cực_kỳ nên có_khả_năng được_biết được_tin"
