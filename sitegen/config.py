@@ -65,11 +65,14 @@ class Grouping:
     cohesion: float = 0.34
     """Share of a group's members a newcomer must be linked with; single links chain unrelated stories together."""
     likeness: float = 0.09
-    """Average likeness from which articles in one language report one piece of news; .085 to .1 give the same."""
+    """Average likeness from which articles in one language report one piece of news; .08 to .1 give the same."""
+    background: float = 2.0
+    """Times that two groups must be as alike as they are with others about the same people and places; 1.8 to 2.2 give
+    the same."""
     core: float = 0.4
     """Of what one group's articles have in common, the share that another's must have too; a topic's name is less."""
     likeness_days: int = 7
-    """Days apart from which a report is another week's news."""
+    """Days apart from which a report is of another piece of news; fewer days count against it."""
     anchors: float = 0.11
     """Likeness across languages, by what survives translation, from which two articles are linked; .1 to .13 link none
     of 211 pairs that were graded different."""

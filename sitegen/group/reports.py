@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from sitegen.config import Grouping
 from sitegen.group.across import Across
 from sitegen.group.bridges import Anchors, Bridge
-from sitegen.group.clusters import Factor, Group, gathered
-from sitegen.group.days import believed_day, weight_of_days, weights_of_days
+from sitegen.group.clusters import Demands, Factor, Group, gathered
+from sitegen.group.days import believed_day, weight_of_days, weight_of_unknown
 from sitegen.group.families import Groups, Keeper
 from sitegen.group.fingerprints import Indexes, among_nearest
 from sitegen.group.likeness import (
@@ -34,8 +34,8 @@ _PARTNERS = 16
 """Articles most alike to one, by which its group meets others; with all of them time grew with the square."""
 _FEW = 4
 """Articles of an archive in which twice the likeness is asked for: in two texts every shared word looks rare."""
-_COMMENT = 3
-"""Times `likeness_days` after which another outlet does not come back to a piece of news."""
+_AROUND = 3
+"""Times `likeness_days` within which reports are compared: what is too late to be one event is its background."""
 _LINKS_EACH = 3
 """Links of likeness an article has, to those it is most alike."""
 _WORDS_SHOWN = 8
@@ -51,8 +51,12 @@ class Reports:
     """Ordinals of the days of publication; None where it is not known or not to be believed."""
     bridges: tuple[Bridge, ...]
     """What is asked about two languages, one after another; none where the archive has one language."""
+    texts: Sequence[int]
+    """Which text each of them is; copies of one have one number."""
     settings: Grouping
     printer: Printer = READER
+    unknown: float = 1.0
+    """What likeness counts where a day is not known."""
 
     @property
     def enough(self) -> float:
@@ -60,14 +64,8 @@ class Reports:
         return self.settings.likeness * (1 + _FEW / max(1, len(self.articles)))
 
     def factor(self, left: int, right: int) -> float:
-        """What the likeness of two articles is multiplied with, by their days. An outlet's later report is another."""
-        one, other = self.articles[left].source, self.articles[right].source
-        return weight_of_days(self.days[left], self.days[right], self.apart(one, other))
-
-    def apart(self, source: str, other: str) -> int:
-        """Days from which reports of two outlets are not of one piece of news; for a comment more than for a series."""
-        days = self.settings.likeness_days
-        return days if source and source == other else days * _COMMENT
+        """What the likeness of two articles counts, by their days."""
+        return weight_of_days(self.days[left], self.days[right], self.settings.likeness_days, self.unknown)
 
     def same_language(self, left: int, right: int) -> bool:
         """Whether their words can be compared; a text whose language nobody knows is compared with all."""
@@ -107,8 +105,10 @@ def read_reports(
         vectors=vectors,
         days=days,
         bridges=tuple(bridges),
+        texts=texts.tolist(),
         settings=settings,
         printer=printer,
+        unknown=weight_of_unknown(days, settings.likeness_days),
     )
 
 
@@ -123,17 +123,17 @@ def gather_stories(
     starts = _started(families, reports.articles)
     numbered = [part for group in starts for part in _by_language(group, reports.articles, index)]
     left, right, alike = _alike(reports, [index[one] for one in alone])
-    factor = _factor(reports, keeper)
-    pairs = list(zip(left.tolist(), right.tolist(), strict=True))
+    pairs = list(zip(left.tolist(), right.tolist(), alike.tolist(), strict=True))
     settings = reports.settings
-    weighed = [(one, other, likeness) for (one, other), likeness in zip(pairs, alike.tolist(), strict=True)]
-    parts = gathered(numbered, reports.vectors, weighed, reports.enough, settings.core, factor)
+    demands = Demands(least=reports.enough, core=settings.core, background=settings.background)
+    texts = [len({reports.texts[member] for member in group}) for group in numbered]
+    parts = gathered(numbered, texts, reports.vectors, pairs, demands, _factor(reports, keeper))
     groups = _united(starts, parts, reports.articles, index, keeper)
     story_of = {member: at for at, group in enumerate(groups) for member in group}
     family_of = {index[member]: at for at, group in enumerate(starts) for member in group}
     inside = [
         (one, other, likeness)
-        for (one, other), likeness in zip(pairs, alike.tolist(), strict=True)
+        for one, other, likeness in pairs
         if story_of[one] == story_of[other] and family_of[one] != family_of[other] and likeness >= reports.enough
     ]
     links = [_likeness_link(reports, *found) for found in strongest(inside)]
@@ -185,9 +185,8 @@ def _united(
 
 
 def _alike(reports: Reports, alone: Sequence[int]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Pairs of articles in one language worth a look, with their likeness by words and days."""
+    """Pairs of articles in one language worth a look, with their likeness by words."""
     left, right = likely_pairs(reports.vectors, reports.days)
-    factors = _factors(reports, left, right)
     tongues = {
         name: at for at, name in enumerate(["und", *sorted({primary(one) for one in reports.articles} - {"und"})])
     }
@@ -195,54 +194,41 @@ def _alike(reports: Reports, alone: Sequence[int]) -> tuple[np.ndarray, np.ndarr
     among = np.zeros(len(reports.articles), dtype=bool)
     among[list(alone)] = True
     same = (tongue[left] == tongue[right]) | (tongue[left] == 0) | (tongue[right] == 0)
-    kept = (factors > 0) & same & ~among[left] & ~among[right]
-    left, right, factors = left[kept], right[kept], factors[kept]
-    found = likenesses(reports.vectors, left, right)
-    found *= factors
-    found = np.round(found, 6)
+    kept = _around(reports, left, right) & same & ~among[left] & ~among[right]
+    left, right = left[kept], right[kept]
+    found = np.round(likenesses(reports.vectors, left, right), 6)
     worth = found >= _WORTH_A_LOOK
     left, right, found = left[worth], right[worth], found[worth]
     near = among_nearest(left, right, found, _PARTNERS)
     return left[near], right[near], found[near]
 
 
-def _factors(reports: Reports, left: Indexes, right: Indexes) -> NDArray[np.float64]:
-    """`Reports.factor` of many pairs."""
-    outlets: dict[str, int] = {"": 0}
-    source = np.array([outlets.setdefault(one.source, len(outlets)) for one in reports.articles], dtype=np.int64)
-    known = np.array([day is not None for day in reports.days], dtype=bool)
-    day = np.array([day or 0 for day in reports.days], dtype=np.int64)
-    several, one_outlet = reports.apart("", ""), reports.apart("a", "a")
-    apart = np.where((source[left] == source[right]) & (source[left] > 0), one_outlet, several)
-    return weights_of_days(np.abs(day[left] - day[right]), known[left] & known[right], apart)
+def _around(reports: Reports, left: Indexes, right: Indexes) -> NDArray[np.bool_]:
+    """Whether two articles are of about the same days, pair by pair; those of unknown days are."""
+    days = np.array([np.nan if day is None else day for day in reports.days], dtype=np.float64)
+    distance: NDArray[np.float64] = np.abs(days[left] - days[right])
+    # What is not known is not far.
+    return ~(distance > reports.settings.likeness_days * _AROUND)
 
 
 def _factor(reports: Reports, keeper: Keeper) -> Factor:
-    """Two groups may join unless a keeper said otherwise or their days are too far apart.
-
-    A comment comes weeks later, a second group of reports is about what happened next.
-    """
+    """What the likeness of two groups counts by the middle of their days; nothing where a keeper said otherwise."""
     # Groups grow and share no article, so that their first and their size tell one from another.
-    seen: dict[tuple[int, int], tuple[list[str], int | None, str]] = {}
+    seen: dict[tuple[int, int], tuple[list[str], int | None]] = {}
 
-    def about(group: Group) -> tuple[list[str], int | None, str]:
-        """Ids, the middle day, and the source where all have one."""
+    def about(group: Group) -> tuple[list[str], int | None]:
+        """Ids, and the middle day."""
         key = (group.members[0], len(group.members))
-        found = seen.get(key)
-        if found is None:
-            articles = [reports.articles[member] for member in group.members]
+        known = seen.get(key)
+        if known is None:
             days = sorted(day for member in group.members if (day := reports.days[member]) is not None)
-            sources = {article.source for article in articles}
-            only = sources.pop() if len(sources) == 1 else ""
-            found = seen[key] = ([one.id for one in articles], days[len(days) // 2] if days else None, only)
-        return found
+            middle = days[len(days) // 2] if days else None
+            known = seen[key] = ([reports.articles[member].id for member in group.members], middle)
+        return known
 
     def factor(one: Group, other: Group) -> float:
-        ids, day, source = about(one)
-        others, day_other, source_other = about(other)
-        several = len(ids) > 1 and len(others) > 1
-        apart = reports.settings.likeness_days if several else reports.apart(source, source_other)
-        by_days = weight_of_days(day, day_other, apart)
+        (ids, day), (others, day_other) = about(one), about(other)
+        by_days = weight_of_days(day, day_other, reports.settings.likeness_days, reports.unknown)
         return by_days if by_days > 0 and keeper.may_join(ids, others) else 0.0
 
     return factor

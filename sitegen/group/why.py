@@ -102,13 +102,18 @@ def _across(evidence: Evidence, one: int, other: int) -> Iterable[str]:
 
 
 def _days(evidence: Evidence, one: int, other: int) -> Iterable[str]:
+    reports = evidence.reports
     days = [believed_day(evidence.articles[at]) for at in (one, other)]
+    factor = reports.factor(one, other)
     if days[0] is None or days[1] is None:
-        yield "days: not known of both, so they do not count"
+        weeks = f"and the archive goes over many weeks: likeness counts {factor:.2f} times"
+        counts = weeks if factor < 1 else "so they do not count"
+        yield f"days: not known of both, {counts}"
         return
-    left, right = (evidence.articles[at].source for at in (one, other))
-    apart, factor = evidence.reports.apart(left, right), evidence.reports.factor(one, other)
-    yield f"days: {abs(days[0] - days[1])} apart; likeness counts {factor:.2f} times, and not at all from {apart} on"
+    yield (
+        f"days: {abs(days[0] - days[1])} apart; likeness counts {factor:.2f} times, and not at all from "
+        f"{reports.settings.likeness_days} on"
+    )
 
 
 def _groups(evidence: Evidence, one: int, other: int) -> Iterable[str]:
@@ -121,7 +126,7 @@ def _groups(evidence: Evidence, one: int, other: int) -> Iterable[str]:
     for at in (one, other):
         story = next(group for group in evidence.groups if evidence.articles[at].id in group)
         inside = [index[member] for member in story if reports.same_language(at, index[member])]
-        groups.append(group_of(reports.vectors, inside))
+        groups.append(group_of(reports.vectors, inside, len({reports.texts[member] for member in inside})))
     left, right = groups
     if left.members == right.members:
         inner = _inner(evidence, left.members)
