@@ -397,6 +397,18 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedStory:
+    """Another story of the same topic: about the same people and places, and of another event."""
+
+    id: str
+    title: str
+    language: str = ""
+    """BCP 47 tag of the title; empty for that of the site, which titles of declared stories are in."""
+    article: str = ""
+    """The id of its article where it has no other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """The articles that report one piece of news."""
 
@@ -409,6 +421,8 @@ class Story:
     families: tuple[Family, ...]
     """Largest first."""
     links: tuple[Link, ...] = ()
+    related: tuple[RelatedStory, ...] = ()
+    """The most alike first."""
 
     @property
     def articles(self) -> tuple[str, ...]:

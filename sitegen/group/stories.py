@@ -13,6 +13,7 @@ from sitegen.group.meaning import Model
 from sitegen.group.prints import READER, Printer
 from sitegen.group.remarks import remarks
 from sitegen.group.reports import Reports, by_pair, gather_stories, read_reports
+from sitegen.group.topics import with_related
 from sitegen.model import Article, Family, Link, Source, Story, StoryNote
 
 
@@ -41,6 +42,8 @@ class Evidence:
     groups: tuple[frozenset[str], ...]
     """The stories, by their articles."""
     links: tuple[Link, ...]
+    topics: tuple[tuple[str, str, float], ...] = ()
+    """Articles of different stories that are about the same people and places, with their likeness."""
 
 
 def group_articles(
@@ -68,9 +71,9 @@ def weigh(
     reports = read_reports(ordered, found.terms, families.groups, settings, printer, model)
     # They are in the vectors now, and many.
     found = replace(found, terms=())
-    groups, more = gather_stories(families.groups, reports, keeper, families.loners)
-    groups, crossed = joined_across(groups, reports, reports.bridges, keeper)
-    more = (*more, *crossed)
+    gathered = gather_stories(families.groups, reports, keeper, families.loners)
+    groups, crossed = joined_across(gathered.groups, reports, reports.bridges, keeper)
+    more = (*gathered.links, *crossed)
     links = by_pair([*found.links, *(link for link in more if not keeper.bars(link.left, link.right))])
     return Evidence(
         articles=ordered,
@@ -80,6 +83,7 @@ def weigh(
         keeper=keeper,
         groups=groups,
         links=tuple(links[pair] for pair in sorted(links)),
+        topics=gathered.topics,
     )
 
 
@@ -103,7 +107,7 @@ def grouped_by(evidence: Evidence, notes: Sequence[StoryNote], sources: Sequence
         name = declared[0] if declared else _own_name(members, by_id, taken)
         stories.append(_story(name, parts[at], inner.get(at, ()), by_id, note_of.get(name), outlets))
     return Grouped(
-        stories=tuple(sorted(stories, key=lambda story: story.id)),
+        stories=with_related(stories, evidence.topics, by_id),
         links=evidence.links,
         remarks=remarks(evidence.articles, evidence.found, evidence.families),
     )

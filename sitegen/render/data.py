@@ -93,6 +93,8 @@ def story_file(
             for one in story.articles
         ],
         "headlines": [{"article": one, "title": articles[one].title} for one in story.articles],
+        # Only where it says something, so that the file of a story without stays as it was.
+        **({"related": [related.id for related in story.related]} if story.related else {}),
     }
     return _file(story_data_path(story.id), content)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
-from sitegen.model import CONSEQUENTIAL, Article, Change, Comparison, CopyStanding, Link, Story
+from sitegen.model import CONSEQUENTIAL, Article, Change, Comparison, CopyStanding, Link, RelatedStory, Story
 from sitegen.text.catalogues import catalogue_for
 from sitegen.text.languages import short_date
 from sitegen.views.addresses import article_path, comparison_path, href, story_data_path, story_path
@@ -32,6 +32,7 @@ from sitegen.views.pages import (
     Page,
     StoryView,
     Text,
+    TextLink,
 )
 from sitegen.views.story_reading import StoryReading
 from sitegen.views.words import finding_of
@@ -90,6 +91,7 @@ def story_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
             _evidence(site, reading, link) for link in sorted(story.links, key=lambda link: -link.strength)[:_EVIDENCE]
         ),
         links=len(story.links),
+        related=tuple(_related(site, related) for related in story.related),
         data=href(site.frame.root, story_data_path(story.id)),
         truncated=tuple(_left_out(site, reading, pages)),
     )
@@ -128,6 +130,13 @@ def _left_out(site: Site, reading: StoryReading, pages: CopyPages) -> Iterator[s
             of=catalogue.number(len(reading.articles)),
             tokens=catalogue.number(site.config.comparing.story_tokens),
         )
+
+
+def _related(site: Site, story: RelatedStory) -> TextLink:
+    """A story by its title; one of a single article leads to that."""
+    path = article_path(story.article) if story.article else story_path(story.id)
+    label = in_language(story.title, story.language or site.frame.language, site.frame.language)
+    return TextLink(label=label, href=href(site.frame.root, path))
 
 
 def _kicker(site: Site, articles: Sequence[Article]) -> str:

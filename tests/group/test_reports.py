@@ -88,6 +88,25 @@ def test_with_days_far_apart_they_are_two(article: MakeArticle) -> None:
     assert frozenset("ab") not in two(40)
 
 
+def test_stories_of_one_topic_are_related_and_stay_apart(article: MakeArticle) -> None:
+    """The same people and places on other days are another story, which each names; strangers name none."""
+    day = date(2031, 3, 2)
+    articles = [
+        article("a", HARBOUR, published=Moment(day=day)),
+        article("b", HARBOUR_AGAIN, published=Moment(day=day + timedelta(12))),
+        article("c", CHOIR, published=Moment(day=day)),
+        *(replace(one, published=Moment(day=day)) for one in strangers(article, 40)),
+    ]
+    found = {story.id: story for story in group(*articles).stories}
+    assert [related.id for related in found["a"].related] == ["b"]
+    assert [related.article for related in found["b"].related] == ["a"]
+    assert found["c"].related == ()
+    near = group(articles[0], replace(articles[1], published=articles[0].published), *articles[2:])
+    assert not any(story.related for story in near.stories if "a" in story.articles), (
+        "control: one story is not its own"
+    )
+
+
 def weekly(article: MakeArticle, weeks: int, *, dated: bool) -> list[Article]:
     """One outlet's report of every Friday: the same words, other figures and companies."""
     choose = random.Random(8)

@@ -1,0 +1,148 @@
+"""What each constant of stories does around its value, on all sets at once: is it the middle of a flat stretch?
+
+python -m benchmarks.group_curves [--only NAME,...]
+
+Sets: the labelled stories (F1 and precision of pairs), pages in versions (the same; a page is a story), pairs of one
+language that were graded (joined of those graded 1.5 and less, and 3.5 and more), pairs of real news that were read
+(see group_events.py). Families are found once a set; each value takes some ten seconds.
+"""
+
+import argparse
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import ModuleType
+
+import numpy as np
+
+from benchmarks.corpus import DATA, all_here
+from benchmarks.group_events import dated_news, judged_pairs, shares
+from benchmarks.group_scores import pairwise
+from benchmarks.group_sets import as_article, languages, lines_of, stories
+from benchmarks.group_told import row
+from sitegen.config import Grouping
+from sitegen.group import Evidence, clusters, days, likeness, make_prints, reports, runs_for, weigh
+from sitegen.group.likeness import make_vectors
+from sitegen.group.reports import Reports, gather_stories
+from sitegen.model import Article
+
+Score = Callable[[Mapping[str, int]], Sequence[float]]
+"""Figures of a grouping, by the story of each article."""
+SETTINGS: Mapping[str, Sequence[float]] = {
+    "likeness": (0.08, 0.085, 0.09, 0.095, 0.1),
+    "core": (0.3, 0.35, 0.4, 0.45, 0.5),
+    "background": (1.6, 1.8, 2.0, 2.2, 2.4),
+    "likeness_days": (5, 6, 7, 8, 9),
+}
+CONSTANTS: Mapping[str, tuple[ModuleType, Sequence[float]]] = {
+    "_ONE_PAIR": (clusters, (1.2, 1.35, 1.5, 1.65, 1.8)),
+    "_PLAINLY": (clusters, (0.16, 0.18, 0.2, 0.22, 0.24)),
+    "_BESIDE": (clusters, (6, 7, 8, 9, 10)),
+    "_NEXT_DAY": (days, (1.0, 1.05, 1.1, 1.15, 1.2)),
+    "_SOME_DAYS": (days, (0.4, 0.45, 0.5, 0.55, 0.6)),
+    "_MORE_DAYS": (days, (0.2, 0.25, 0.29, 0.32, 0.36)),
+    "_UNKNOWN_DAY": (days, (0.3, 0.35, 0.4, 0.45, 0.5)),
+    "_PARTNERS": (reports, (13, 14, 16, 18, 20)),
+}
+READ_ANEW: Mapping[str, Sequence[float]] = {"_LEAD": (120, 135, 150, 165, 180), "_OPENING": (40, 45, 50, 55, 60)}
+"""Constants of likeness.py for which each text is read again."""
+
+
+VERSIONS = DATA / "versions" / "versions-dev.jsonl.xz"
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """Articles of which something is known, grouped once with the settings that are shipped."""
+
+    name: str
+    evidence: Evidence
+    score: Score
+
+    def read_again(self) -> Reports:
+        """What the articles talk about, read with the constants as they are now."""
+        articles, given = self.evidence.articles, self.evidence.reports
+        terms = [made.terms for made in make_prints(articles, runs_for(len(articles), given.settings))]
+        return replace(given, vectors=make_vectors(terms, np.array(given.texts, dtype=np.int64)))
+
+    def scored(self, given: Reports) -> str:
+        """The figures of the stories that come of it."""
+        # How much an unknown day counts is found when the articles are read.
+        given = replace(given, unknown=days.weight_of_unknown(given.days, given.settings.likeness_days))
+        families = self.evidence.families
+        groups = gather_stories(families.groups, given, self.evidence.keeper, families.loners).groups
+        figures = self.score({member: at for at, group in enumerate(groups) for member in group})
+        return "/".join(f"{figure:.3f}" for figure in figures)
+
+
+def labelled_sets() -> Iterator[Labelled]:
+    """The sets, each grouped when it is asked for."""
+    articles, labels, _ = stories()
+    yield _set("stories F1/P", articles, lambda found: _f1(found, labels))
+    pages: dict[str, str] = {}
+    versions = []
+    for number, line in enumerate(lines_of(VERSIONS)):
+        if article := as_article(f"v{number:05}", str(line["text"])):
+            versions.append(article)
+            pages[article.id] = str(line["page"])
+    yield _set("versions F1/P", versions, lambda found: _f1(found, pages))
+    texts, graded = languages()
+    same = [pair for pair in graded if pair.same_language]
+
+    def joined(found: Mapping[str, int]) -> Sequence[float]:
+        here = [pair for pair in same if pair.left in found and pair.right in found]
+        like = [found[pair.left] == found[pair.right] for pair in here if pair.grade <= 1.5]
+        unlike = [found[pair.left] == found[pair.right] for pair in here if pair.grade >= 3.5]
+        return sum(like) / len(like), sum(unlike) / len(unlike)
+
+    yield _set("graded same/other", texts, joined)
+    pairs = judged_pairs()
+
+    def right(found: Mapping[str, int]) -> Sequence[float]:
+        share = shares(found, pairs)
+        return share.right, share.allowed, share.found
+
+    yield _set("news right/allowed/found", dated_news(), right)
+
+
+def _set(name: str, articles: Sequence[Article], score: Score) -> Labelled:
+    return Labelled(name, weigh(articles, Grouping()), score)
+
+
+def _f1(found: Mapping[str, int], truth: Mapping[str, str] | Mapping[str, int]) -> Sequence[float]:
+    score = pairwise(found, truth)
+    return score.f1, score.precision
+
+
+def curves(wanted: Sequence[str]) -> None:
+    """Prints a line for each value of each constant: the figures of all sets."""
+    sets = list(labelled_sets())
+    row("constant and value", *(labelled.name for labelled in sets))
+    row("as shipped", *(labelled.scored(labelled.evidence.reports) for labelled in sets))
+    for name, values in SETTINGS.items():
+        for value in values if not wanted or name in wanted else ():
+            settings = replace(Grouping(), **{name: value})
+            row(f"{name} = {value}", *(one.scored(replace(one.evidence.reports, settings=settings)) for one in sets))
+    for name, (module, values) in (CONSTANTS | {name: (likeness, own) for name, own in READ_ANEW.items()}).items():
+        shipped = getattr(module, name)
+        for value in values if not wanted or name in wanted else ():
+            setattr(module, name, value)
+            row(
+                f"{name} = {value}",
+                *(one.scored(one.read_again() if name in READ_ANEW else one.evidence.reports) for one in sets),
+            )
+        setattr(module, name, shipped)
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.group_curves", description=__doc__.splitlines()[0])
+    parser.add_argument("--only", default="", help="constants, by their names")
+    given = parser.parse_args()
+    if not all_here():
+        print("the real texts (shared/data/) are not here")
+        return
+    curves([name for name in given.only.split(",") if name])
+
+
+if __name__ == "__main__":
+    main()
