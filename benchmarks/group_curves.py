@@ -1,6 +1,6 @@
 """What each constant of stories does around its value, on all sets at once: is it the middle of a flat stretch?
 
-python -m benchmarks.group_curves [--only NAME,...]
+python -m benchmarks.group_curves [--only NAME,...] [--steps 0.8,0.9,1.1,1.2]
 
 Sets: the labelled stories (F1 and precision of pairs), pages in versions (the same; a page is a story), pairs of one
 language that were graded (joined of those graded 1.5 and less, and 3.5 and more), pairs of real news that were read
@@ -11,6 +11,7 @@ import argparse
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import ModuleType
+from typing import Any
 
 import numpy as np
 
@@ -27,26 +28,19 @@ from sitegen.model import Article
 
 Score = Callable[[Mapping[str, int]], Sequence[float]]
 """Figures of a grouping, by the story of each article."""
-SETTINGS: Mapping[str, Sequence[float]] = {
-    "likeness": (0.08, 0.085, 0.09, 0.095, 0.1),
-    "core": (0.3, 0.35, 0.4, 0.45, 0.5),
-    "background": (1.6, 1.8, 2.0, 2.2, 2.4),
-    "likeness_days": (5, 6, 7, 8, 9),
+SETTINGS = ("likeness", "core", "background", "likeness_days")
+CONSTANTS: Mapping[str, ModuleType] = {
+    "_ONE_PAIR": clusters,
+    "_PLAINLY": clusters,
+    "_BESIDE": clusters,
+    "_NEXT_DAY": days,
+    "_SOME_DAYS": days,
+    "_MORE_DAYS": days,
+    "_UNKNOWN_DAY": days,
+    "_PARTNERS": reports,
 }
-CONSTANTS: Mapping[str, tuple[ModuleType, Sequence[float]]] = {
-    "_ONE_PAIR": (clusters, (1.2, 1.35, 1.5, 1.65, 1.8)),
-    "_PLAINLY": (clusters, (0.16, 0.18, 0.2, 0.22, 0.24)),
-    "_BESIDE": (clusters, (6, 7, 8, 9, 10)),
-    "_NEXT_DAY": (days, (1.0, 1.05, 1.1, 1.15, 1.2)),
-    "_SOME_DAYS": (days, (0.4, 0.45, 0.5, 0.55, 0.6)),
-    "_MORE_DAYS": (days, (0.2, 0.25, 0.29, 0.32, 0.36)),
-    "_UNKNOWN_DAY": (days, (0.3, 0.35, 0.4, 0.45, 0.5)),
-    "_PARTNERS": (reports, (13, 14, 16, 18, 20)),
-}
-READ_ANEW: Mapping[str, Sequence[float]] = {"_LEAD": (120, 135, 150, 165, 180), "_OPENING": (40, 45, 50, 55, 60)}
-"""Constants of likeness.py for which each text is read again."""
-
-
+READ_ANEW: Mapping[str, ModuleType] = {"_LEAD": likeness, "_OPENING": likeness}
+"""Constants for which each text is read again."""
 VERSIONS = DATA / "versions" / "versions-dev.jsonl.xz"
 
 
@@ -113,35 +107,46 @@ def _f1(found: Mapping[str, int], truth: Mapping[str, str] | Mapping[str, int]) 
     return score.f1, score.precision
 
 
-def curves(wanted: Sequence[str]) -> None:
-    """Prints a line for each value of each constant: the figures of all sets."""
+def curves(wanted: Sequence[str], steps: Sequence[float]) -> None:
+    """Prints a line for each constant times each step: the figures of all sets."""
     sets = list(labelled_sets())
     row("constant and value", *(labelled.name for labelled in sets))
     row("as shipped", *(labelled.scored(labelled.evidence.reports) for labelled in sets))
-    for name, values in SETTINGS.items():
-        for value in values if not wanted or name in wanted else ():
-            settings = replace(Grouping(), **{name: value})
-            row(f"{name} = {value}", *(one.scored(replace(one.evidence.reports, settings=settings)) for one in sets))
-    for name, (module, values) in (CONSTANTS | {name: (likeness, own) for name, own in READ_ANEW.items()}).items():
+    for name in SETTINGS:
+        for value in _around(getattr(Grouping(), name), steps) if not wanted or name in wanted else ():
+            changed: dict[str, Any] = {name: value}
+            settings = replace(Grouping(), **changed)
+            given = [replace(labelled.evidence.reports, settings=settings) for labelled in sets]
+            row(f"{name} = {value}", *(one.scored(own) for one, own in zip(sets, given, strict=True)))
+    for name, module in {**CONSTANTS, **READ_ANEW}.items():
         shipped = getattr(module, name)
-        for value in values if not wanted or name in wanted else ():
+        for value in _around(shipped, steps) if not wanted or name in wanted else ():
             setattr(module, name, value)
-            row(
-                f"{name} = {value}",
-                *(one.scored(one.read_again() if name in READ_ANEW else one.evidence.reports) for one in sets),
-            )
+            given = [one.read_again() if name in READ_ANEW else one.evidence.reports for one in sets]
+            row(f"{name} = {value}", *(one.scored(own) for one, own in zip(sets, given, strict=True)))
         setattr(module, name, shipped)
+
+
+def _around(shipped: float, steps: Sequence[float]) -> list[float]:
+    """A constant times each step; of a whole number, the nearest other one on that side."""
+    if isinstance(shipped, int):
+        return [
+            min(shipped - 1, round(shipped * step)) if step < 1 else max(shipped + 1, round(shipped * step))
+            for step in steps
+        ]
+    return [round(shipped * step, 4) for step in steps]
 
 
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.group_curves", description=__doc__.splitlines()[0])
     parser.add_argument("--only", default="", help="constants, by their names")
+    parser.add_argument("--steps", default="0.8,0.9,1.1,1.2", help="what each constant is multiplied with")
     given = parser.parse_args()
     if not all_here():
         print("the real texts (shared/data/) are not here")
         return
-    curves([name for name in given.only.split(",") if name])
+    curves([name for name in given.only.split(",") if name], [float(step) for step in given.steps.split(",")])
 
 
 if __name__ == "__main__":
