@@ -113,21 +113,21 @@ def curves(wanted: Sequence[str], steps: Sequence[float]) -> None:
     row("constant and value", *(labelled.name for labelled in sets))
     row("as shipped", *(labelled.scored(labelled.evidence.reports) for labelled in sets))
     for name in SETTINGS:
-        for value in _around(getattr(Grouping(), name), steps) if not wanted or name in wanted else ():
+        for value in steps_around(getattr(Grouping(), name), steps) if not wanted or name in wanted else ():
             changed: dict[str, Any] = {name: value}
             settings = replace(Grouping(), **changed)
             given = [replace(labelled.evidence.reports, settings=settings) for labelled in sets]
             row(f"{name} = {value}", *(one.scored(own) for one, own in zip(sets, given, strict=True)))
     for name, module in {**CONSTANTS, **READ_ANEW}.items():
         shipped = getattr(module, name)
-        for value in _around(shipped, steps) if not wanted or name in wanted else ():
+        for value in steps_around(shipped, steps) if not wanted or name in wanted else ():
             setattr(module, name, value)
             given = [one.read_again() if name in READ_ANEW else one.evidence.reports for one in sets]
             row(f"{name} = {value}", *(one.scored(own) for one, own in zip(sets, given, strict=True)))
         setattr(module, name, shipped)
 
 
-def _around(shipped: float, steps: Sequence[float]) -> list[float]:
+def steps_around(shipped: float, steps: Sequence[float]) -> list[float]:
     """A constant times each step; of a whole number, the nearest other one on that side."""
     if isinstance(shipped, int):
         return [

@@ -182,7 +182,7 @@ def test_why_shows_each_part_with_its_threshold(article: MakeArticle) -> None:
     """The verdict, what is common, what it rests on, what the order adds."""
     both = [article("a", ENGLISH), article("b", SPANISH, language="es")]
     told = "\n".join(explain(weigh(both, Grouping()), "a", "b"))
-    for part in ("0.110 is asked for: enough", "in full from 5 on", "6 of 7 rare figures", "that adds", "both have"):
+    for part in ("0.120 is asked for: enough", "in full from 5 on", "6 of 7 rare figures", "that adds", "both have"):
         assert part in told
 
 
