@@ -80,6 +80,7 @@ def story_file(
             {"base": family.base, "base_reason": family.base_reason, "copies": list(family.copies)}
             for family in story.families
         ],
+        "related": [related.id for related in story.related],
         "links": [link_json(link, shown=_both_full(articles, link.left, link.right)) for link in story.links],
         "comparisons": [
             comparison_json(one, articles[one.left], articles[one.right], texts[one.left], texts[one.right], shown)
@@ -93,8 +94,6 @@ def story_file(
             for one in story.articles
         ],
         "headlines": [{"article": one, "title": articles[one].title} for one in story.articles],
-        # Only where it says something, so that the file of a story without stays as it was.
-        **({"related": [related.id for related in story.related]} if story.related else {}),
     }
     return _file(story_data_path(story.id), content)
 
