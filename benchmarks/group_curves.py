@@ -31,8 +31,8 @@ Score = Callable[[Mapping[str, int]], Sequence[float]]
 SETTINGS = ("likeness", "core", "background", "likeness_days")
 CONSTANTS: Mapping[str, ModuleType] = {
     "_ONE_PAIR": clusters,
-    "_PLAINLY": clusters,
-    "_BESIDE": clusters,
+    "PLAINLY": clusters,
+    "BESIDE": clusters,
     "_NEXT_DAY": days,
     "_SOME_DAYS": days,
     "_MORE_DAYS": days,

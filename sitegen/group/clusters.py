@@ -10,7 +10,7 @@ the most alike first, while three things hold:
 - they have a core in common, a share of the words that most of one's articles have. Two events of one topic share its
   name and not much else.
 
-From `_PLAINLY` on nobody asks for the last two: the reports of a large event are alike among each other, too.
+From `PLAINLY` on nobody asks for the last two: the reports of a large event are alike among each other, too.
 
 Tried and given up: single link (a bridge joins what it links; precision .45 to .75 on the labelled set); demanding that
 a group be half as alike with another as in itself (F1 .87: a large story has a dense kernel and a thin rim); a higher
@@ -37,9 +37,9 @@ _ONE_PAIR = 1.5
 """What a likeness that rests on one pair of texts must have more, as a multiple of the least."""
 _SEVERAL = 2
 """Articles of a group from which it has a core."""
-_PLAINLY = 0.2
+PLAINLY = 0.2
 """Average likeness from which nobody asks for a core or a background."""
-_BESIDE = 8
+BESIDE = 8
 """Groups most alike to one, besides the other, that are its background; 6 to 10 give the same."""
 _LARGEST = 2_000
 """Articles of a group up to which its vectors are summed one by one; the sum of more is that of these, scaled."""
@@ -146,7 +146,7 @@ class _Gathering:
         least = needed(one, other, self._demands.least)
         if likeness * factor < least:
             return 0.0
-        if likeness * factor < _PLAINLY:
+        if likeness * factor < PLAINLY:
             background = min(self._background(first, second), self._background(second, first))
             if likeness * factor < self._demands.background * background:
                 return 0.0
@@ -155,9 +155,9 @@ class _Gathering:
     def _background(self, group: int, without: int) -> float:
         """How alike a group is on average with those most alike to it, one of them left out."""
         beside = self._likeness[group]
-        nearest = nlargest(_BESIDE + 1, beside.values())
-        total = sum(nearest) - beside[without] if beside[without] >= nearest[-1] else sum(nearest[:_BESIDE])
-        return total / _BESIDE
+        nearest = nlargest(BESIDE + 1, beside.values())
+        total = sum(nearest) - beside[without] if beside[without] >= nearest[-1] else sum(nearest[:BESIDE])
+        return total / BESIDE
 
     def _join(self, first: int, second: int, number: int) -> list[int]:
         """Makes two groups one, with that number; its neighbours, ascending."""
@@ -208,7 +208,7 @@ def core_share(one: Group, other: Group, vectors: Vectors) -> float:
 
 def has_core(one: Group, other: Group, likeness: float, core: float, vectors: Vectors) -> bool:
     """Whether two groups have enough in common besides the name of a topic."""
-    if likeness >= _PLAINLY or min(len(one.members), len(other.members)) < _SEVERAL:
+    if likeness >= PLAINLY or min(len(one.members), len(other.members)) < _SEVERAL:
         return True
     return core_share(one, other, vectors) >= core
 

@@ -71,6 +71,11 @@ class Reports:
         """What the likeness of two articles counts, by their days."""
         return weight_of_days(self.days[left], self.days[right], self.settings.likeness_days, self.unknown)
 
+    def about_same_days(self, left: int, right: int) -> bool:
+        """Whether two articles are compared at all, by their days; if only as background."""
+        day, other = self.days[left], self.days[right]
+        return day is None or other is None or abs(day - other) <= self.settings.likeness_days * _AROUND
+
     def same_language(self, left: int, right: int) -> bool:
         """Whether their words can be compared; a text whose language nobody knows is compared with all."""
         one, other = primary(self.articles[left]), primary(self.articles[right])

@@ -1,10 +1,11 @@
 """Explains why two articles are, or are not, together: each question that was asked, its figure and its threshold."""
 
 from collections.abc import Iterable
+from heapq import nlargest
 
 import numpy as np
 
-from sitegen.group.clusters import average, core_share, group_of, needed
+from sitegen.group.clusters import BESIDE, PLAINLY, Group, average, core_share, group_of, needed
 from sitegen.group.days import believed_day
 from sitegen.group.likeness import likenesses
 from sitegen.group.reports import primary, shared_words
@@ -139,6 +140,29 @@ def _groups(evidence: Evidence, one: int, other: int) -> Iterable[str]:
             f"{average(left, right):.3f} on average, {needed(left, right, reports.enough):.3f} is asked for; "
             f"of their cores {core:.0%} is common, {reports.settings.core:.0%} is asked for"
         )
+    if average(left, right) > 0:
+        beside = [_background(evidence, group, {*left.members, *right.members}) for group in groups]
+        yield (
+            f"background: the stories most alike to either besides, of about the same days, are alike to it by "
+            f"{beside[0]:.3f} and {beside[1]:.3f} on average; {reports.settings.background:g} times the lesser is "
+            f"asked for, up to {PLAINLY:.2f}"
+        )
+
+
+def _background(evidence: Evidence, group: Group, without: set[int]) -> float:
+    """How alike a group is on average with the stories most alike to it; an article of `without` stands in none."""
+    reports = evidence.reports
+    index = {article.id: at for at, article in enumerate(evidence.articles)}
+    dense = np.zeros(len(reports.vectors.words))
+    dense[group.columns] = group.sums
+    alike = []
+    for story in evidence.groups:
+        inside = [index[member] for member in story if index[member] not in without]
+        near = [at for at in inside if reports.about_same_days(group.members[0], at)]
+        if near:
+            rows = [reports.vectors.row(at) for at in near]
+            alike.append(sum(float(dense[columns] @ weights) for columns, weights in rows) / len(near))
+    return sum(nlargest(BESIDE, alike)) / (BESIDE * len(group.members))
 
 
 def _inner(evidence: Evidence, members: tuple[int, ...]) -> float:
