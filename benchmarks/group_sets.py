@@ -22,7 +22,8 @@ _WORDS = 350
 """Words of a made article."""
 
 
-def _lines(path: Path) -> Iterator[dict[str, object]]:
+def lines_of(path: Path) -> Iterator[dict[str, object]]:
+    """The objects of a packed file, one a line."""
     with lzma.open(path, "rt", encoding="utf-8", newline="\n") as lines:
         for line in lines:
             yield json.loads(line)
@@ -37,7 +38,7 @@ def as_article(name: str, text: str) -> Article | None:
 def stories() -> tuple[list[Article], dict[str, int], dict[str, str]]:
     """Articles, the story of those that have one, and their texts."""
     articles, labels, texts = [], {}, {}
-    for line in _lines(STORIES):
+    for line in lines_of(STORIES):
         article = as_article(str(line["id"]), str(line["text"]))
         if article is None:
             continue
@@ -65,7 +66,7 @@ class Graded:
 def languages() -> tuple[list[Article], list[Graded]]:
     """Articles, and the pairs that were graded, by ids."""
     articles, pairs = [], []
-    for line in _lines(LANGUAGES):
+    for line in lines_of(LANGUAGES):
         sides = [f"{line['pair']}-{side}" for side in ("left", "right")]
         for name, text in zip(sides, line["texts"], strict=True):  # type: ignore[call-overload]
             article = as_article(name, text)

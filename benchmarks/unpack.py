@@ -81,6 +81,11 @@ def unpack_articles(destination: Path, articles: Iterable[Scraped], *, alone: bo
     return left_out
 
 
+def as_file(article: Scraped) -> str:
+    """An article as it is written, without its outlet, which would be a file of its own."""
+    return _article(article, {}, Counter())
+
+
 def _article(article: Scraped, own: dict[str, str], left_out: Counter[str]) -> str:
     wanted = {
         "title": _problem(article.title),

@@ -451,6 +451,18 @@ class Digest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedStory:
+    """Another story of the same topic: about the same people and places, and of another event."""
+
+    id: str
+    title: str
+    language: str = ""
+    """BCP 47 tag of the title; empty for that of the site, which titles of declared stories are in."""
+    article: str = ""
+    """The id of its article where it has no other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """The articles that report one piece of news."""
 
@@ -467,6 +479,8 @@ class Story:
     """Those of its articles that are parts of a series, sorted by article."""
     digests: tuple[Digest, ...] = ()
     """Those of its articles that are digests, sorted by article."""
+    related: tuple[RelatedStory, ...] = ()
+    """The most alike first."""
 
     @property
     def articles(self) -> tuple[str, ...]:

@@ -80,8 +80,12 @@ def counted(found: Mapping[str, int], language: str) -> Anchored:
     return Anchored(language, name_hashes(names), often, tuple(wholes), lambda: tuple(json.loads(text)))
 
 
+NOT_READ = counted({}, "und")
+"""Stands for an article whose anchors nobody needs."""
+
+
 class Across:
-    """The anchors of an archive, weighed. The order of `articles` is that of the indexes.
+    """The anchors of an archive, weighed. The order of `articles` is that of the indexes; some may be `NOT_READ`.
 
     `text` gives the text of one of them, as its anchors were read; asked for where a pair is worth it.
     """
@@ -105,6 +109,8 @@ class Across:
         distinct, numbers = numbered(keys)
         del keys
         self._rows = list(zip(np.split(numbers, borders), often, strict=True)) if often else []
+        self._read = sum(1 for counts in often if len(counts))
+        """How many articles have anchors: what is rare is rare among these."""
         self._frequency: Indexes = np.bincount(numbers, minlength=len(distinct))
         self._names: dict[int, str] = {}
         """Of the articles that were asked for, by number."""
@@ -117,7 +123,7 @@ class Across:
         names = self._named[article]()
         self._names.update(zip(numbers.tolist(), names, strict=True))
         counts = np.array([_much(count) for count in often.tolist()], dtype=np.float64)
-        rarity = [_rare(len(self._rows), articles) for articles in self._frequency[numbers].tolist()]
+        rarity = [_rare(self._read, articles) for articles in self._frequency[numbers].tolist()]
         kinds = np.array([_KINDS[kind_of(name)] for name in names], dtype=np.float64)
         weights = counts * np.array(rarity, dtype=np.float64) * kinds
         return numbers, (weights / max(1e-9, float(np.sqrt(weights @ weights)))).astype(np.float32)
@@ -174,7 +180,7 @@ class Across:
         )
 
     def _is_rare(self, number: int) -> bool:
-        most = max(_RARE_AT_LEAST, _RARE * len(self._rows))
+        most = max(_RARE_AT_LEAST, _RARE * self._read)
         return len(self._names[number]) > 1 and bool(self._frequency[number] <= most)
 
     def _things(self, shared: Sequence[tuple[str, float]], groups: Iterable[Sequence[str]]) -> list[float]:
@@ -189,7 +195,7 @@ class Across:
 
     def likely_pairs(self, days: Sequence[int | None]) -> tuple[tuple[int, int], ...]:
         """Pairs of two languages that share rare anchors, in order."""
-        most = max(_COMMON_AT_LEAST, int(_COMMON * len(self._rows)))
+        most = max(_COMMON_AT_LEAST, int(_COMMON * self._read))
         rare = (self._frequency > 1) & (self._frequency <= most) & self._in_several_languages()
         kept = [row[0][rare[row[0]]] for row in self._rows]
         owners = np.repeat(np.arange(len(kept)), [len(one) for one in kept])
@@ -203,7 +209,7 @@ class Across:
     def _in_several_languages(self) -> NDArray[np.bool_]:
         """Of each anchor, whether an article has it that is not in the archive's main language; others pair nobody."""
         found = np.zeros(len(self._frequency), dtype=bool)
-        articles = Counter(self._languages)
+        articles = Counter(language for language, (own, _) in zip(self._languages, self._rows, strict=True) if len(own))
         main = max(sorted(articles), key=articles.__getitem__, default="")
         for language, (own, _) in zip(self._languages, self._rows, strict=True):
             if language != main:

@@ -1,9 +1,7 @@
 """Days of publication: which are believed, and what they say of how alike two reports are. Knows nothing of words."""
 
-import numpy as np
-from numpy.typing import NDArray
+from collections.abc import Sequence
 
-from sitegen.group.fingerprints import Indexes
 from sitegen.model import Article
 
 _FIRST_YEAR, _LAST_YEAR = 1500, 2200
@@ -20,26 +18,43 @@ def believed_day(article: Article) -> int | None:
     return day.toordinal()
 
 
-_NEXT_DAY = 1.3
-"""What likeness counts more where two reports appeared on one day or the next."""
+_NEXT_DAY = 1.1
+"""What likeness counts where two reports appeared on one day or the next."""
+_SOME_DAYS = 0.5
+"""What it counts up to half of the days after which nothing is one piece of news. Of 48 pairs of reports two or three
+days apart, read by hand, 9 were of one event, of 90 on neighbouring days 65."""
+_MORE_DAYS = 0.29
+"""What it counts in the other half. Of 28 such pairs none was of one event, however alike."""
+_UNKNOWN_DAY = 0.4
+"""What it counts where a day is unknown, in an archive that is known to go over many weeks: of 35 pairs 2 were of one
+event, and as alike as that asks for."""
+_MANY_WEEKS = 8
+"""Times the days after which nothing is one piece of news, between most of the known days, that are many weeks."""
 
 
-def weight_of_days(one: int | None, other: int | None, apart: int) -> float:
-    """What likeness is multiplied with: more for neighbouring days, less and less for others, 0 from `apart` days on.
+def weight_of_days(left: int | None, right: int | None, apart: int, unknown: float = 1.0) -> float:
+    """What the likeness of two reports counts, by their days: less and less, and 0 from `apart` days on.
 
-    1 where a day is not known.
+    `unknown` where a day is not known; see `weight_of_unknown`.
     """
-    if one is None or other is None:
-        return 1.0
-    distance = abs(one - other)
-    if distance <= 1:
-        return _NEXT_DAY
+    if left is None or right is None:
+        return unknown
+    distance = abs(left - right)
     if distance >= apart:
         return 0.0
-    return min(1.0, (apart - distance) / max(1, apart - apart // 2))
+    if distance <= 1:
+        return _NEXT_DAY
+    return _SOME_DAYS if distance <= apart // 2 else _MORE_DAYS
 
 
-def weights_of_days(distance: Indexes, known: NDArray[np.bool_], apart: Indexes) -> NDArray[np.float64]:
-    """`weight_of_days` of many pairs, by how many days lie between them and whether both days are known."""
-    falling = np.clip((apart - distance) / np.maximum(1, apart - apart // 2), 0.0, 1.0)
-    return np.where(known, np.where(distance <= 1, _NEXT_DAY, falling), 1.0)
+def weight_of_unknown(days: Sequence[int | None], apart: int) -> float:
+    """What likeness counts in an archive where a day is not known.
+
+    1 where nothing says that the archive goes over many weeks: fewer than half of its days are known, or three in four
+    of those lie close together. A few wrong days change nothing.
+    """
+    known = sorted(day for day in days if day is not None)
+    if 2 * len(known) < len(days) or not known:
+        return 1.0
+    first, last = known[len(known) // 8], known[len(known) - 1 - len(known) // 8]
+    return _UNKNOWN_DAY if last - first >= _MANY_WEEKS * apart else 1.0

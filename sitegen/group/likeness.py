@@ -1,8 +1,10 @@
 """How alike two articles are in what they talk about: words weighted by rarity. Knows nothing of stories.
 
-An article is a vector of its words, by their first letters: how often each stands in it (logarithm, the opening twice),
-times how rare it is in the archive to the power of 1.5. Copies of one text count once when it is told how rare a word
-is: a report that forty outlets print makes none of its words common. Names, figures and dates count more by being rare.
+An article is a vector of its words, by their first letters: how often each stands in it (logarithm), times how rare
+it is in the archive to the power of 1.5. The lead of the article, who did what, where and when, weighs as much as the
+whole once more, and its first sentences are counted twice: background is what every report of an affair repeats. Copies
+of one text count once when it is told how rare a word is: a report that forty outlets print makes none of its words
+common. Names, figures and dates count more by being rare.
 Two articles are as alike as the cosine of their vectors says.
 
 What was tried and given up stands in docs/architecture.md.
@@ -20,8 +22,12 @@ from sitegen.text.stopwords import stop_words
 
 Weights = NDArray[np.float32]
 Numbers = NDArray[np.int32]
-_LEAD = 50
-"""Words of an article that count twice: what is new stands first."""
+_OPENING = 50
+"""Words of an article that are counted twice: what is new stands first."""
+_LEAD = 150
+"""Words of an article, from its beginning, that weigh as much as all of it once more. With 120 to 240 pairs of reports
+of neighbouring days are told apart by .87 to .89 (area under the curve), without by .81; on texts cut at 1,000
+characters, where there is little background, it makes no difference."""
 _RARITY = 1.5
 _UNSEEN = 100
 """Articles that an archive is thought to have besides its own: in five texts nothing is rare by counting."""
@@ -39,7 +45,8 @@ _AT_LEAST_SHARED = 2
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The words of one article, each once: leading bits of their hashes, and how often, as a logarithm."""
+    """The words of one article, each once: leading bits of their hashes, and their weight before it is told how rare
+    each is: how often it stands there, as a logarithm, and how often in the lead."""
 
     language: str
     """Primary subtag: what is rare is rare in a language."""
@@ -50,10 +57,20 @@ class Terms:
 def terms_of(pieces: Hashes, language: str) -> Terms:
     """What an article talks about, by the hashes of its words, without stop-words."""
     hashes = (pieces >> np.uint64(32)).astype(np.uint32)
-    counted = np.concatenate([hashes, hashes[:_LEAD]])
-    found, counts = np.unique(counted, return_counts=True)
-    kept = ~np.isin(found, _stop_hashes(language))
-    return Terms(language.split("-")[0], found[kept], (1 + np.log(counts[kept])).astype(np.float16))
+    stops = _stop_hashes(language)
+    words, weights = _counted(np.concatenate([hashes, hashes[:_OPENING]]), stops)
+    lead, more = _counted(hashes[:_LEAD], stops)
+    if len(lead):
+        # By the root of their numbers two vectors are of about one length, whatever the length of the texts.
+        weights[words.searchsorted(lead)] += more * np.sqrt(len(words) / len(lead))
+    return Terms(language.split("-")[0], words, weights.astype(np.float16))
+
+
+def _counted(hashes: NDArray[np.uint32], stops: NDArray[np.uint32]) -> tuple[NDArray[np.uint32], NDArray[np.float64]]:
+    """Each hash once, ascending, without those of stop-words, and how often it is there, as a logarithm from 1 on."""
+    words, counts = np.unique(hashes, return_counts=True)
+    kept = ~np.isin(words, stops)
+    return words[kept], 1 + np.log(counts[kept])
 
 
 def piece_hashes(words: Words) -> Hashes:

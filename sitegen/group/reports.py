@@ -3,6 +3,7 @@
 Declared stories are groups from the beginning and never join; what grouping finds may join them.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sitegen.config import Grouping
-from sitegen.group.across import Across
+from sitegen.group.across import NOT_READ, Across
 from sitegen.group.bridges import Anchors, Bridge
-from sitegen.group.clusters import Factor, Group, gathered
-from sitegen.group.days import believed_day, weight_of_days, weights_of_days
+from sitegen.group.clusters import Demands, Factor, Group, gathered
+from sitegen.group.days import believed_day, weight_of_days, weight_of_unknown
 from sitegen.group.families import Groups, Keeper
 from sitegen.group.fingerprints import Indexes, among_nearest
 from sitegen.group.likeness import (
@@ -34,8 +35,11 @@ _PARTNERS = 16
 """Articles most alike to one, by which its group meets others; with all of them time grew with the square."""
 _FEW = 4
 """Articles of an archive in which twice the likeness is asked for: in two texts every shared word looks rare."""
-_COMMENT = 3
-"""Times `likeness_days` after which another outlet does not come back to a piece of news."""
+_AROUND = 3
+"""Times `likeness_days` within which reports are compared: what is too late to be one event is its background."""
+_TOPIC = 2
+"""Times the likeness that is enough, from which two articles of different stories are of one topic. Of 36 pairs of real
+reports as alike and four days and more apart, read by hand, 34 are about one affair."""
 _LINKS_EACH = 3
 """Links of likeness an article has, to those it is most alike."""
 _WORDS_SHOWN = 8
@@ -51,8 +55,12 @@ class Reports:
     """Ordinals of the days of publication; None where it is not known or not to be believed."""
     bridges: tuple[Bridge, ...]
     """What is asked about two languages, one after another; none where the archive has one language."""
+    texts: Sequence[int]
+    """Which text each of them is; copies of one have one number."""
     settings: Grouping
     printer: Printer = READER
+    unknown: float = 1.0
+    """What likeness counts where a day is not known."""
 
     @property
     def enough(self) -> float:
@@ -60,14 +68,13 @@ class Reports:
         return self.settings.likeness * (1 + _FEW / max(1, len(self.articles)))
 
     def factor(self, left: int, right: int) -> float:
-        """What the likeness of two articles is multiplied with, by their days. An outlet's later report is another."""
-        one, other = self.articles[left].source, self.articles[right].source
-        return weight_of_days(self.days[left], self.days[right], self.apart(one, other))
+        """What the likeness of two articles counts, by their days."""
+        return weight_of_days(self.days[left], self.days[right], self.settings.likeness_days, self.unknown)
 
-    def apart(self, source: str, other: str) -> int:
-        """Days from which reports of two outlets are not of one piece of news; for a comment more than for a series."""
-        days = self.settings.likeness_days
-        return days if source and source == other else days * _COMMENT
+    def about_same_days(self, left: int, right: int) -> bool:
+        """Whether two articles are compared at all, by their days; if only as background."""
+        day, other = self.days[left], self.days[right]
+        return day is None or other is None or abs(day - other) <= self.settings.likeness_days * _AROUND
 
     def same_language(self, left: int, right: int) -> bool:
         """Whether their words can be compared; a text whose language nobody knows is compared with all."""
@@ -93,52 +100,104 @@ def read_reports(
     texts = np.array([text_of[article.id] for article in articles], dtype=np.int64)
     # First, for it needs most memory while it is done.
     vectors = make_vectors(terms, texts)
+    days = [believed_day(article) for article in articles]
     several = len({primary(article) for article in articles} - {"und"}) > 1
     bridges: list[Bridge] = []
     if several:
-        across = Across(printer.anchors(articles), lambda index: whole_text(articles[index]))
-        bridges.append(Anchors(across, settings.anchors))
+        bridges.append(Anchors(_across(articles, days, settings, printer), settings.anchors))
     if several and model:
         languages = [primary(article) for article in articles]
         bridges.append(Meaning(printer.meanings(articles, model), languages, model.name, settings.model_likeness))
-    days = [believed_day(article) for article in articles]
     return Reports(
         articles=articles,
         vectors=vectors,
         days=days,
         bridges=tuple(bridges),
+        texts=texts.tolist(),
         settings=settings,
         printer=printer,
+        unknown=weight_of_unknown(days, settings.likeness_days),
     )
+
+
+def _across(articles: Sequence[Article], days: Sequence[int | None], settings: Grouping, printer: Printer) -> Across:
+    """What survives translation, read of those articles alone that may have a report in another language.
+
+    Of an archive in one language with a single article in another, all were read: a third of the time of grouping.
+    """
+    wanted = among_languages([primary(article) for article in articles], days, settings.likeness_days * _AROUND)
+    known = dict(zip(wanted, printer.anchors([articles[index] for index in wanted]), strict=True))
+    return Across(
+        (known.get(index, NOT_READ) for index in range(len(articles))), lambda index: whole_text(articles[index])
+    )
+
+
+def among_languages(languages: Sequence[str], days: Sequence[int | None], around: int) -> list[int]:
+    """Articles that may have a report in another language, by index, ascending.
+
+    They are those that are not in the main language, and those in it that are at most `around` days from one of these,
+    or of which, or of one of these, the day is not known. Of unknown language nothing can be compared across languages.
+    """
+    counts = Counter(language for language in languages if language != "und")
+    main = max(sorted(counts), key=counts.__getitem__, default="und")
+    foreign = [index for index, language in enumerate(languages) if language not in (main, "und")]
+    beside = [days[index] for index in foreign]
+    known = np.array(sorted(day for day in beside if day is not None), dtype=np.int64)
+
+    def near(day: int | None) -> bool:
+        if day is None or len(known) < len(beside):
+            return True
+        return bool(known.searchsorted(day - around) < known.searchsorted(day + around, side="right"))
+
+    of_main = [index for index, language in enumerate(languages) if language == main and near(days[index])]
+    return sorted([*foreign, *of_main]) if foreign else []
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """The stories of an archive as far as its words tell."""
+
+    groups: tuple[frozenset[str], ...]
+    """Their articles, sorted by their first id."""
+    links: tuple[Link, ...]
+    """Those that joined families."""
+    topics: tuple[tuple[str, str, float], ...]
+    """Articles of different stories that are alike all the same, with their likeness; the few strongest of each."""
 
 
 def gather_stories(
     families: Iterable[frozenset[str]], reports: Reports, keeper: Keeper, alone: Iterable[str] = ()
-) -> tuple[tuple[frozenset[str], ...], tuple[Link, ...]]:
-    """Groups of articles that are stories, sorted by their first id, and the links that joined families.
+) -> Gathered:
+    """Groups of articles that are stories, and what is alike within them and between them.
 
     Those of `alone` (digests) are alike to many and join none.
     """
     index = {article.id: at for at, article in enumerate(reports.articles)}
     starts = _started(families, reports.articles)
     numbered = [part for group in starts for part in _by_language(group, reports.articles, index)]
-    left, right, alike = _alike(reports, [index[one] for one in alone])
-    factor = _factor(reports, keeper)
-    pairs = list(zip(left.tolist(), right.tolist(), strict=True))
+    left, right, alike = _alike(reports, [index[digest] for digest in alone])
+    pairs = list(zip(left.tolist(), right.tolist(), alike.tolist(), strict=True))
     settings = reports.settings
-    weighed = [(one, other, likeness) for (one, other), likeness in zip(pairs, alike.tolist(), strict=True)]
-    parts = gathered(numbered, reports.vectors, weighed, reports.enough, settings.core, factor)
+    demands = Demands(least=reports.enough, core=settings.core, background=settings.background)
+    texts = [len({reports.texts[member] for member in group}) for group in numbered]
+    parts = gathered(numbered, texts, reports.vectors, pairs, demands, _factor(reports, keeper))
     groups = _united(starts, parts, reports.articles, index, keeper)
     story_of = {member: at for at, group in enumerate(groups) for member in group}
     family_of = {index[member]: at for at, group in enumerate(starts) for member in group}
-    inside = [
-        (one, other, likeness)
-        for (one, other), likeness in zip(pairs, alike.tolist(), strict=True)
-        if story_of[one] == story_of[other] and family_of[one] != family_of[other] and likeness >= reports.enough
-    ]
-    links = [_likeness_link(reports, *found) for found in strongest(inside)]
-    named = (frozenset(reports.articles[member].id for member in group) for group in groups)
-    return tuple(sorted(named, key=min)), tuple(links)
+    inside, between = [], []
+    for pair in pairs:
+        first, second, likeness = pair
+        if story_of[first] != story_of[second]:
+            if likeness >= _TOPIC * reports.enough:
+                between.append(pair)
+        elif family_of[first] != family_of[second] and likeness >= reports.enough:
+            inside.append(pair)
+    ids = [article.id for article in reports.articles]
+    return Gathered(
+        groups=tuple(sorted((frozenset(ids[member] for member in group) for group in groups), key=min)),
+        links=tuple(_likeness_link(reports, *pair) for pair in strongest(inside)),
+        topics=tuple((ids[first], ids[second], likeness) for first, second, likeness in strongest(between)),
+    )
 
 
 def _started(families: Iterable[frozenset[str]], articles: Sequence[Article]) -> list[frozenset[str]]:
@@ -185,9 +244,8 @@ def _united(
 
 
 def _alike(reports: Reports, alone: Sequence[int]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Pairs of articles in one language worth a look, with their likeness by words and days."""
+    """Pairs of articles in one language worth a look, with their likeness by words."""
     left, right = likely_pairs(reports.vectors, reports.days)
-    factors = _factors(reports, left, right)
     tongues = {
         name: at for at, name in enumerate(["und", *sorted({primary(one) for one in reports.articles} - {"und"})])
     }
@@ -195,54 +253,41 @@ def _alike(reports: Reports, alone: Sequence[int]) -> tuple[np.ndarray, np.ndarr
     among = np.zeros(len(reports.articles), dtype=bool)
     among[list(alone)] = True
     same = (tongue[left] == tongue[right]) | (tongue[left] == 0) | (tongue[right] == 0)
-    kept = (factors > 0) & same & ~among[left] & ~among[right]
-    left, right, factors = left[kept], right[kept], factors[kept]
-    found = likenesses(reports.vectors, left, right)
-    found *= factors
-    found = np.round(found, 6)
+    kept = _around(reports, left, right) & same & ~among[left] & ~among[right]
+    left, right = left[kept], right[kept]
+    found = np.round(likenesses(reports.vectors, left, right), 6)
     worth = found >= _WORTH_A_LOOK
     left, right, found = left[worth], right[worth], found[worth]
     near = among_nearest(left, right, found, _PARTNERS)
     return left[near], right[near], found[near]
 
 
-def _factors(reports: Reports, left: Indexes, right: Indexes) -> NDArray[np.float64]:
-    """`Reports.factor` of many pairs."""
-    outlets: dict[str, int] = {"": 0}
-    source = np.array([outlets.setdefault(one.source, len(outlets)) for one in reports.articles], dtype=np.int64)
-    known = np.array([day is not None for day in reports.days], dtype=bool)
-    day = np.array([day or 0 for day in reports.days], dtype=np.int64)
-    several, one_outlet = reports.apart("", ""), reports.apart("a", "a")
-    apart = np.where((source[left] == source[right]) & (source[left] > 0), one_outlet, several)
-    return weights_of_days(np.abs(day[left] - day[right]), known[left] & known[right], apart)
+def _around(reports: Reports, left: Indexes, right: Indexes) -> NDArray[np.bool_]:
+    """Whether two articles are of about the same days, pair by pair; those of unknown days are."""
+    days = np.array([np.nan if day is None else day for day in reports.days], dtype=np.float64)
+    distance: NDArray[np.float64] = np.abs(days[left] - days[right])
+    # What is not known is not far.
+    return ~(distance > reports.settings.likeness_days * _AROUND)
 
 
 def _factor(reports: Reports, keeper: Keeper) -> Factor:
-    """Two groups may join unless a keeper said otherwise or their days are too far apart.
-
-    A comment comes weeks later, a second group of reports is about what happened next.
-    """
+    """What the likeness of two groups counts by the middle of their days; nothing where a keeper said otherwise."""
     # Groups grow and share no article, so that their first and their size tell one from another.
-    seen: dict[tuple[int, int], tuple[list[str], int | None, str]] = {}
+    seen: dict[tuple[int, int], tuple[list[str], int | None]] = {}
 
-    def about(group: Group) -> tuple[list[str], int | None, str]:
-        """Ids, the middle day, and the source where all have one."""
+    def about(group: Group) -> tuple[list[str], int | None]:
+        """Ids, and the middle day."""
         key = (group.members[0], len(group.members))
-        found = seen.get(key)
-        if found is None:
-            articles = [reports.articles[member] for member in group.members]
+        known = seen.get(key)
+        if known is None:
             days = sorted(day for member in group.members if (day := reports.days[member]) is not None)
-            sources = {article.source for article in articles}
-            only = sources.pop() if len(sources) == 1 else ""
-            found = seen[key] = ([one.id for one in articles], days[len(days) // 2] if days else None, only)
-        return found
+            middle = days[len(days) // 2] if days else None
+            known = seen[key] = ([reports.articles[member].id for member in group.members], middle)
+        return known
 
     def factor(one: Group, other: Group) -> float:
-        ids, day, source = about(one)
-        others, day_other, source_other = about(other)
-        several = len(ids) > 1 and len(others) > 1
-        apart = reports.settings.likeness_days if several else reports.apart(source, source_other)
-        by_days = weight_of_days(day, day_other, apart)
+        (ids, day), (others, day_other) = about(one), about(other)
+        by_days = weight_of_days(day, day_other, reports.settings.likeness_days, reports.unknown)
         return by_days if by_days > 0 and keeper.may_join(ids, others) else 0.0
 
     return factor

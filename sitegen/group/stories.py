@@ -14,6 +14,7 @@ from sitegen.group.prints import READER, Printer
 from sitegen.group.remarks import remarks
 from sitegen.group.reports import Reports, by_pair, gather_stories, read_reports
 from sitegen.group.series import Series, gather_series
+from sitegen.group.topics import with_related
 from sitegen.model import Article, Digest, Family, Link, SeriesPart, Source, Story, StoryNote
 
 
@@ -45,6 +46,8 @@ class Evidence:
     digests: Mapping[str, tuple[str, ...]]
     """Articles that take from reports of several stories, with one report of each text."""
     series: tuple[Series, ...]
+    topics: tuple[tuple[str, str, float], ...] = ()
+    """Articles of different stories that are about the same people and places, with their likeness."""
 
 
 def group_articles(
@@ -75,10 +78,10 @@ def weigh(
     # They are in the vectors now, and many.
     found = replace(found, terms=())
     alone = {*families.digests, *(member for one in series for member in one.members)}
-    groups, more = gather_stories(families.groups, reports, keeper, sorted(alone))
-    groups, crossed = joined_across(groups, reports, reports.bridges, keeper)
+    gathered = gather_stories(families.groups, reports, keeper, sorted(alone))
+    groups, crossed = joined_across(gathered.groups, reports, reports.bridges, keeper)
     groups, digests = _placed(groups, families.digests, keeper)
-    more = (*more, *crossed)
+    more = (*gathered.links, *crossed)
     links = by_pair([*found.links, *(link for link in more if not keeper.bars(link.left, link.right))])
     return Evidence(
         articles=ordered,
@@ -90,6 +93,7 @@ def weigh(
         digests=digests,
         series=series,
         links=tuple(links[pair] for pair in sorted(links)),
+        topics=gathered.topics,
     )
 
 
@@ -147,7 +151,7 @@ def grouped_by(evidence: Evidence, notes: Sequence[StoryNote], sources: Sequence
         story = _story(name, parts[at], inner.get(at, ()), by_id, note_of.get(name), outlets)
         stories.append(replace(story, parts=marks.parts_in(members), digests=marks.digests_in(members)))
     return Grouped(
-        stories=tuple(sorted(stories, key=lambda story: story.id)),
+        stories=with_related(stories, evidence.topics, by_id),
         links=evidence.links,
         remarks=remarks(evidence.articles, evidence.found, evidence.digests),
     )

@@ -1,10 +1,11 @@
 """Explains why two articles are, or are not, together: each question that was asked, its figure and its threshold."""
 
 from collections.abc import Iterable, Mapping
+from heapq import nlargest
 
 import numpy as np
 
-from sitegen.group.clusters import average, core_share, group_of, needed
+from sitegen.group.clusters import BESIDE, PLAINLY, Group, average, core_share, group_of, needed
 from sitegen.group.copying import Decision
 from sitegen.group.days import believed_day
 from sitegen.group.likeness import likenesses
@@ -136,13 +137,18 @@ def _across(evidence: Evidence, one: int, other: int) -> Iterable[str]:
 
 
 def _days(evidence: Evidence, one: int, other: int) -> Iterable[str]:
+    reports = evidence.reports
     days = [believed_day(evidence.articles[at]) for at in (one, other)]
+    factor = reports.factor(one, other)
     if days[0] is None or days[1] is None:
-        yield "days: not known of both, so they do not count"
+        weeks = f"and the archive goes over many weeks: likeness counts {factor:.2f} times"
+        counts = weeks if factor < 1 else "so they do not count"
+        yield f"days: not known of both, {counts}"
         return
-    left, right = (evidence.articles[at].source for at in (one, other))
-    apart, factor = evidence.reports.apart(left, right), evidence.reports.factor(one, other)
-    yield f"days: {abs(days[0] - days[1])} apart; likeness counts {factor:.2f} times, and not at all from {apart} on"
+    yield (
+        f"days: {abs(days[0] - days[1])} apart; likeness counts {factor:.2f} times, and not at all from "
+        f"{reports.settings.likeness_days} on"
+    )
 
 
 def _groups(evidence: Evidence, one: int, other: int) -> Iterable[str]:
@@ -155,7 +161,7 @@ def _groups(evidence: Evidence, one: int, other: int) -> Iterable[str]:
     for at in (one, other):
         story = next(group for group in evidence.groups if evidence.articles[at].id in group)
         inside = [index[member] for member in story if reports.same_language(at, index[member])]
-        groups.append(group_of(reports.vectors, inside))
+        groups.append(group_of(reports.vectors, inside, len({reports.texts[member] for member in inside})))
     left, right = groups
     if left.members == right.members:
         inner = _inner(evidence, left.members)
@@ -168,6 +174,29 @@ def _groups(evidence: Evidence, one: int, other: int) -> Iterable[str]:
             f"{average(left, right):.3f} on average, {needed(left, right, reports.enough):.3f} is asked for; "
             f"of their cores {core:.0%} is common, {reports.settings.core:.0%} is asked for"
         )
+    if average(left, right) > 0:
+        beside = [_background(evidence, group, {*left.members, *right.members}) for group in groups]
+        yield (
+            f"background: the stories most alike to either besides, of about the same days, are alike to it by "
+            f"{beside[0]:.3f} and {beside[1]:.3f} on average; {reports.settings.background:g} times the lesser is "
+            f"asked for, up to {PLAINLY:.2f}"
+        )
+
+
+def _background(evidence: Evidence, group: Group, without: set[int]) -> float:
+    """How alike a group is on average with the stories most alike to it; an article of `without` stands in none."""
+    reports = evidence.reports
+    index = {article.id: at for at, article in enumerate(evidence.articles)}
+    dense = np.zeros(len(reports.vectors.words))
+    dense[group.columns] = group.sums
+    alike = []
+    for story in evidence.groups:
+        inside = [index[member] for member in story if index[member] not in without]
+        near = [at for at in inside if reports.about_same_days(group.members[0], at)]
+        if near:
+            rows = [reports.vectors.row(at) for at in near]
+            alike.append(sum(float(dense[columns] @ weights) for columns, weights in rows) / len(near))
+    return sum(nlargest(BESIDE, alike)) / (BESIDE * len(group.members))
 
 
 def _inner(evidence: Evidence, members: tuple[int, ...]) -> float:

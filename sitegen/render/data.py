@@ -102,6 +102,7 @@ def story_file(reading: StoryReading, unheld: Sequence[str], statements: Sequenc
             {"base": family.base, "base_reason": family.base_reason, "copies": list(family.copies)}
             for family in story.families
         ],
+        "related": [related.id for related in story.related],
         "links": [link_json(link, shown=_both_full(articles, link.left, link.right)) for link in story.links],
         "comparisons": [
             comparison_json(

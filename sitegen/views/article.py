@@ -25,6 +25,7 @@ from sitegen.views.descent import evidence_lines, standing_sentence
 from sitegen.views.lines import withheld_run
 from sitegen.views.names import CHANNELS, OF_THE_PAGE, credited_names, inferred_name, publisher_link
 from sitegen.views.pages import ArticleBlock, ArticleView, FactLine, Page, RepairLine, Run, Text, TextLink
+from sitegen.views.related import related_links
 from sitegen.views.rights import shows_text, withheld_reason
 from sitegen.views.series_and_digests import article_notes
 from sitegen.views.story_reading import StoryReading
@@ -69,6 +70,7 @@ def article_page(site: Site, reading: StoryReading, article: Article) -> Page:
         title=article_title(site, article),
         kicker=" · ".join([when(site, article), language_label(site, article.language), plural(words, "word")]),
         standing=said,
+        related=related_links(site, story) if story.is_lone else (),
         lang=article.language if other and article.language != "und" else "",
         dir=direction(article.language) if other else "",
         facts=_facts(site, article, shown),

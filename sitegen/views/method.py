@@ -27,8 +27,9 @@ def rules_of(config: Config) -> tuple[Term, ...]:
             word="Reports of one piece of news",
             meaning=(
                 "Texts that share no passage are put into one story when they talk about the same: words weighed by "
-                f"how rare they are, alike by {grouping.likeness:.2f} on average and more where few are compared, and "
-                f"not {grouping.likeness_days} days apart in one outlet. Across languages figures, dates, names, "
+                f"how rare they are, those of the lead more, alike by {grouping.likeness:.2f} on average and more "
+                f"where few are compared, {grouping.background:g} times as alike as with others about the same people "
+                f"and places, and not {grouping.likeness_days} days apart. Across languages figures, dates, names, "
                 f"places and credits are compared, and their order, and {grouping.anchors:.2f} is asked for."
                 f"{_model(grouping.model)}"
             ),

@@ -36,6 +36,7 @@ from sitegen.views.pages import (
     StoryView,
     Text,
 )
+from sitegen.views.related import related_links
 from sitegen.views.series_and_digests import story_notes
 from sitegen.views.story_reading import StoryReading
 
@@ -96,6 +97,7 @@ def story_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
             _evidence(site, reading, link) for link in sorted(story.links, key=lambda link: -link.strength)[:_EVIDENCE]
         ),
         links=len(story.links),
+        related=related_links(site, story),
         data=href(site.frame.root, story_data_path(story.id)),
         truncated=tuple(_left_out(site, reading, pages)),
     )

@@ -7,6 +7,8 @@ import pytest
 from benchmarks.copies import other_words, retold
 from benchmarks.corpus import all_here
 from benchmarks.group_copies import candidates, read_made, recall_by_kind
+from benchmarks.group_curves import steps_around
+from benchmarks.group_events import Judged, judged_pairs, shares
 from benchmarks.group_news import joined
 from benchmarks.group_scores import average_precision, pairwise
 from benchmarks.group_sets import Made, grams, made, plain
@@ -37,6 +39,32 @@ def test_average_precision_falls_with_every_wrong_one_above() -> None:
     assert average_precision([(0.9, False), (0.8, True)]) == 0.5
     assert average_precision([(0.5, True), (0.5, False)]) == 0.5
     assert average_precision([]) == 0
+
+
+def test_pairs_that_were_read_count_by_what_they_stand_for() -> None:
+    """All apart finds nothing, all in one is as right as the pairs are; undecided ones count where they are allowed."""
+    pairs = [Judged("a", "b", True, 3.0), Judged("a", "c", False, 5.0), Judged("a", "d", None, 2.0)]
+    together = shares(dict.fromkeys(("na", "nb", "nc", "nd"), 0), pairs)
+    assert (together.right, together.allowed, together.found) == (3 / 8, 5 / 10, 1)
+    right = shares({"na": 0, "nb": 0, "nc": 1, "nd": 1}, pairs)
+    assert (right.right, right.allowed, right.found) == (1, 1, 1)
+    assert shares({"na": 0, "nb": 1, "nc": 2, "nd": 3}, pairs).found == 0
+
+
+def test_the_pairs_that_were_read_are_pairs_of_real_articles() -> None:
+    """At least 150 that are decided, each once."""
+    pairs = judged_pairs()
+    assert sum(pair.one_event is not None for pair in pairs) >= 150
+    assert len({frozenset((pair.left, pair.right)) for pair in pairs}) == len(pairs)
+    if all_here():
+        known = {article.id for article in scraped_articles()}
+        assert all({pair.left, pair.right} <= known for pair in pairs)
+
+
+def test_constants_are_moved_to_both_sides() -> None:
+    """By a share of their value, whole numbers by one at the least."""
+    assert steps_around(2.0, (0.9, 1.1)) == [1.8, 2.2]
+    assert steps_around(8, (0.8, 0.9, 1.1)) == [6, 7, 9]
 
 
 @needs_data

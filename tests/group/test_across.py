@@ -1,17 +1,21 @@
 """What survives translation, and which texts it puts together."""
 
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
 import pytest
 
 from sitegen.align.anchors import anchors, folded, number_of
 from sitegen.align.romanise import skeleton
 from sitegen.config import Grouping
-from sitegen.group import explain, group_articles, make_anchors, weigh
+from sitegen.group import Anchored, explain, group_articles, make_anchors, reports, weigh
 from sitegen.group.across import Across
 from sitegen.group.bridges import Anchors
 from sitegen.group.credited import credit_anchors
-from sitegen.group.prints import whole_text
+from sitegen.group.prints import Reader, whole_text
+from sitegen.group.reports import among_languages
 from sitegen.group.weighed import Weighed
-from sitegen.model import Article, Credit
+from sitegen.model import Article, Credit, Moment
 from tests.conftest import MakeArticle
 
 ENGLISH = (
@@ -178,7 +182,7 @@ def test_why_shows_each_part_with_its_threshold(article: MakeArticle) -> None:
     """The verdict, what is common, what it rests on, what the order adds."""
     both = [article("a", ENGLISH), article("b", SPANISH, language="es")]
     told = "\n".join(explain(weigh(both, Grouping()), "a", "b"))
-    for part in ("0.110 is asked for: enough", "in full from 5 on", "6 of 7 rare figures", "that adds", "both have"):
+    for part in ("0.120 is asked for: enough", "in full from 5 on", "6 of 7 rare figures", "that adds", "both have"):
         assert part in told
 
 
@@ -189,3 +193,47 @@ def test_no_pair_is_more_alike_than_what_is_told_without_its_texts(article: Make
     for pair in ((0, 1), (0, 2), (1, 2)):
         assert across.weighed(*pair).likeness <= across.most(*pair)
     assert Anchors(across, 0.11).likeness(0, 2, 1.0) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("days", "read"),
+    [
+        ([10, 30, 60, 12, 200, 12], [0, 1, 3]),
+        ([10, None, 60, 12, 200, 12], [0, 1, 3]),
+        ([10, 30, 60, None, 200, 12], [0, 1, 2, 3, 4]),
+    ],
+)
+def test_anchors_are_read_only_of_what_may_have_a_report_in_another_language(
+    days: list[int | None], read: list[int]
+) -> None:
+    """Of the main language those near in time to one of another; all of it where that one has no day; none alone."""
+    languages = ["en", "en", "en", "fr", "en", "und"]
+    assert among_languages(languages, days, 21) == read
+    assert among_languages(["en"] * 5 + ["und"], days, 21) == []
+
+
+def test_a_translation_is_found_among_articles_that_nobody_reads(
+    article: MakeArticle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two hundred articles of other months change nothing, and their anchors are never asked for."""
+    asked: list[str] = []
+
+    class Counting(Reader):
+        def anchors(self, articles: Sequence[Article]) -> Iterator[Anchored]:
+            asked.extend(one.id for one in articles)
+            return make_anchors(articles)
+
+    def on(day: int) -> Moment:
+        return Moment(day=date(2031, 3, 1) + timedelta(day))
+
+    far = [
+        article(f"z{number:03}", f"The clerk of pier {number} counted {number + 70} gulls.", published=on(60 + number))
+        for number in range(200)
+    ]
+    near = [article("a", ENGLISH, published=on(0)), article("b", SPANISH, language="es", published=on(1))]
+    grouped = group_articles([*near, *far], (), (), Grouping(), Counting())
+    assert frozenset("ab") in {frozenset(story.articles) for story in grouped.stories}
+    assert asked == ["a", "b"]
+    monkeypatch.setattr(reports, "_AROUND", 100)
+    group_articles([*near, *far], (), (), Grouping(), Counting())
+    assert len(asked) > 200, "control: with a wide reach they are read"

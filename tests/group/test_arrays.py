@@ -8,7 +8,6 @@ import pytest
 
 from sitegen.group import Terms, counted, fingerprints
 from sitegen.group.clusters import Group, _Placed, average, joined
-from sitegen.group.days import weight_of_days, weights_of_days
 from sitegen.group.likeness import (
     _texts_with,
     common_places,
@@ -127,17 +126,6 @@ def test_anchors_that_others_may_be_part_of_are_told_apart() -> None:
     found = counted({"place SY": 1, "name nusra": 2, "credit reuters": 1, "places": 1, "place": 1, "26%": 3}, "en")
     assert set(found.wholes) == {"place SY", "credit reuters"}
     assert dict(zip(found.names(), found.often.tolist(), strict=True))["26%"] == 3
-
-
-def test_factors_of_many_pairs_are_those_of_each() -> None:
-    """Whether days are known, near, far or too far, of one outlet or of two."""
-    days = [None, 100, 101, 103, 110, 140, 200]
-    pairs = [(one, other) for one in days for other in days]
-    for apart in (0, 1, 14, 42):
-        distance = np.array([abs((one or 0) - (other or 0)) for one, other in pairs], dtype=np.int64)
-        known = np.array([None not in pair for pair in pairs])
-        found = weights_of_days(distance, known, np.full(len(pairs), apart))
-        assert found.tolist() == [weight_of_days(one, other, apart) for one, other in pairs]
 
 
 def test_pairs_that_hang_together_follow_each_other() -> None:

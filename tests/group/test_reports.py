@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from sitegen.config import Grouping
-from sitegen.group import Grouped, clusters, days, group_articles, likeness
+from sitegen.group import Grouped, clusters, days, explain, group_articles, likeness, weigh
 from sitegen.group.words import read_words
 from sitegen.model import Article, Moment
 from tests.conftest import MakeArticle
@@ -88,6 +88,28 @@ def test_with_days_far_apart_they_are_two(article: MakeArticle) -> None:
     assert frozenset("ab") not in two(40)
 
 
+def test_stories_of_one_topic_are_related_and_stay_apart(article: MakeArticle) -> None:
+    """The same people and places on other days are another story, which each names; strangers name none."""
+    day = date(2031, 3, 2)
+    articles = [
+        article("a", HARBOUR, published=Moment(day=day)),
+        article("b", HARBOUR_AGAIN, published=Moment(day=day + timedelta(12))),
+        article("c", CHOIR, published=Moment(day=day)),
+        *(replace(one, published=Moment(day=day)) for one in strangers(article, 40)),
+    ]
+    found = {story.id: story for story in group(*articles).stories}
+    assert [related.id for related in found["a"].related] == ["b"]
+    assert [related.article for related in found["b"].related] == ["a"]
+    assert found["c"].related == ()
+    told = "\n".join(explain(weigh(articles, Grouping()), "a", "b"))
+    assert "12 apart; likeness counts 0.00 times, and not at all from 7 on" in told
+    assert "2 times the lesser is asked for, up to 0.20" in told
+    near = group(articles[0], replace(articles[1], published=articles[0].published), *articles[2:])
+    assert not any(story.related for story in near.stories if "a" in story.articles), (
+        "control: one story is not its own"
+    )
+
+
 def weekly(article: MakeArticle, weeks: int, *, dated: bool) -> list[Article]:
     """One outlet's report of every Friday: the same words, other figures and companies."""
     choose = random.Random(8)
@@ -144,18 +166,85 @@ def test_declared_stories_stay_apart_and_take_in_what_fits(article: MakeArticle)
 
 
 def test_a_likeness_that_rests_on_one_pair_needs_more() -> None:
-    """The average of one pair is mostly chance, that of forty is not."""
-    one = clusters.Group((1,), *([None] * 3))  # type: ignore[arg-type]
-    many = clusters.Group(tuple(range(2, 42)), *([None] * 3))  # type: ignore[arg-type]
-    assert clusters.needed(one, one, 0.07) > 2 * clusters.needed(one, many, 0.07) > 0.14
+    """The average of one pair is mostly chance, that of forty is not; forty copies of one text are one."""
+    nothing = np.empty(0, dtype=np.int64)
+    lone = clusters.Group((1,), nothing, nothing.astype(np.float32), nothing)
+    copies = clusters.Group(tuple(range(2, 42)), nothing, nothing.astype(np.float32), nothing)
+    reports = replace(copies, texts=40)
+    assert clusters.needed(lone, lone, 0.07) > 2 * clusters.needed(lone, reports, 0.07) > 0.14
+    assert clusters.needed(lone, copies, 0.07) == clusters.needed(lone, lone, 0.07)
 
 
 def test_days_weigh() -> None:
-    """More for neighbours, 1 for near and unknown days, 0 from the limit on."""
+    """Less and less, and 0 from the limit on; a day that is not known counts as it is told to."""
     weigh = days.weight_of_days
-    assert weigh(10, 11, 7) > weigh(10, 13, 7) == weigh(None, 10, 7) == 1
-    assert weigh(10, 15, 7) < 1
-    assert weigh(10, 17, 7) == 0
+    counted = [weigh(10, 10 + apart, 7) for apart in range(9)]
+    assert counted[0] == counted[1] > 1 > counted[2] == counted[3] > counted[4] == counted[6] > 0
+    assert counted[7:] == [0, 0]
+    assert weigh(None, 10, 7) == 1
+    assert weigh(None, 10, 7, 0.4) == 0.4
+
+
+def test_an_unknown_day_counts_less_where_the_archive_goes_over_many_weeks() -> None:
+    """Not where most days are unknown, nor where all are of one week, and a wrong year moves nothing."""
+    weigh = days.weight_of_unknown
+    years = list(range(0, 2000, 20))
+    assert weigh([*years, None], 7) < 1
+    assert weigh([*years, *[None] * 101], 7) == 1
+    assert weigh([*range(100), *[None] * 9], 60) == 1
+    assert weigh([*[5] * 90, *range(-3000, 3000, 600)], 7) == 1
+    assert weigh([], 7) == weigh([None], 7) == 1
+
+
+def affair(topic: float, event: float) -> tuple[likeness.Vectors, list[tuple[int, int, float]]]:
+    """Twenty articles of one affair, all alike by its name; the first two, besides, by an event of their own."""
+    length = float(np.sqrt(1 - topic - event))
+    rows = []
+    for article in range(20):
+        shared = {0: topic**0.5} | ({1: event**0.5} if article < 2 else {2 + article: event**0.5})
+        rows.append(sorted((shared | {40 + article: length}).items()))
+    columns = np.array([number for row in rows for number, _ in row], dtype=np.int64)
+    weights = np.array([weight for row in rows for _, weight in row], dtype=np.float32)
+    starts = np.array([0, *np.cumsum([len(row) for row in rows])], dtype=np.int64)
+    words = np.arange(60, dtype=np.uint64)
+    vectors = likeness.Vectors(starts, columns, weights, words, np.ones(60, dtype=np.int64), np.ones(60))
+    return vectors, [(left, right, vectors.likeness(left, right)) for right in range(20) for left in range(right)]
+
+
+@pytest.mark.parametrize("background", [0.0, 2.0])
+def test_an_affair_of_which_all_reports_are_alike_is_no_story(background: float) -> None:
+    """What stands out is joined; all of them are, where nobody asks how alike the others are."""
+    demands = clusters.Demands(least=0.04, core=0.0, background=background)
+    lone = [(article,) for article in range(20)]
+    stories = [
+        clusters.gathered(lone, [1] * 20, vectors, alike, demands, lambda *_: 1.0)
+        for vectors, alike in (affair(0.13, 0.0001), affair(0.07, 0.12))
+    ]
+    if not background:
+        assert [len(groups) for groups in stories] == [1, 1], "control: without a background they are one"
+        return
+    assert len(stories[0]) == 20
+    assert (0, 1) in stories[1]
+    assert len(stories[1]) == 19
+
+
+def test_the_lead_weighs_more_than_the_background() -> None:
+    """Of three articles that end in the same words, the two that begin alike are more alike than the others."""
+    choose = random.Random(4)
+    words = ["".join(choose.choices("bdfgklmnprst", k=6)) for _ in range(450)]
+    leads, past = (words[:75], words[75:150]), words[150:]
+
+    def told(lead: list[str]) -> likeness.Terms:
+        return likeness.terms_of(likeness.piece_hashes(read_words(" ".join([*lead, *past]))), "en")
+
+    def alike(*terms: likeness.Terms) -> float:
+        return likeness.make_vectors(terms, np.arange(2)).likeness(0, 1)
+
+    one, same, other = told(leads[0]), told(leads[0]), told(leads[1])
+    assert alike(one, same) > 0.99
+    assert alike(one, other) < 0.65
+    plain = [replace(terms, often=np.ones_like(terms.often)) for terms in (one, other)]
+    assert alike(*plain) > 0.65, "control: by the whole text alone"
 
 
 def test_the_order_of_the_files_does_not_matter(article: MakeArticle) -> None:

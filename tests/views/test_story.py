@@ -1,5 +1,6 @@
-"""A story's page, where it cannot list everything."""
+"""A story’s page: where it cannot list everything, and what it leads to."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ from click.testing import CliRunner
 from sitegen.build import BuildOptions, build_site
 from sitegen.cli import main
 from sitegen.views import story
+from tests.group.test_reports import CHOIR, HARBOUR, HARBOUR_AGAIN
+from tests.render.test_schemas import mistakes
 
 
 def test_a_story_too_large_to_list_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -124,3 +127,31 @@ def test_nobody_is_blamed_who_had_nobody_to_name(tmp_path: Path) -> None:
     blame = ("name no source", "names no source", "name whom")
     assert [one for one in blame if one in told[0]] == []
     assert set(blame) == {words for words in blame if words in told[1]}, "control"
+
+
+def test_related_stories_are_named_on_the_page_and_in_the_data(tmp_path: Path) -> None:
+    """A story of the same people and places, twelve days later, is a link; one of strangers has no such list.
+
+    An article that is a story of its own names them itself.
+    """
+    content = tmp_path / "content"
+    content.mkdir()
+    for name, day, text in (("first", 2, HARBOUR), ("later", 14, HARBOUR_AGAIN), ("choir", 2, CHOIR)):
+        declared = f"story: {name}\n" if name != "later" else ""
+        matter = f"---\ntitle: The {name} report\npublished: 2031-03-{day:02}\n{declared}---\n"
+        (content / f"{name}.md").write_text(matter + text, encoding="utf-8")
+    for number in range(40):
+        words = " ".join(f"{letters}{number:02}" for letters in ("gull", "pier", "moss", "oak", "tin", "loom", "bell"))
+        (content / f"z{number:02}.txt").write_text(f"The council said that {words} will be open.", encoding="utf-8")
+    build_site(content, tmp_path / "site", BuildOptions(workers=1, search=False))
+    page, alone = (
+        (tmp_path / "site" / "stories" / name / "index.html").read_text(encoding="utf-8") for name in ("first", "choir")
+    )
+    assert "Related stories" in page
+    assert 'href="/articles/later/"' in page[page.index("Related stories") :]
+    assert "Related stories" not in alone
+    assert 'href="/stories/first/"' in (tmp_path / "site/articles/later/index.html").read_text("utf-8")
+    data = [json.loads((tmp_path / f"site/data/stories/{name}.json").read_text("utf-8")) for name in ("first", "choir")]
+    assert data[0]["related"] == ["later"]
+    assert data[1]["related"] == []
+    assert mistakes("story", data[0]) == []

@@ -98,6 +98,8 @@ class ArticleView:
     kicker: str
     standing: str
     """How it stands in its story, in a sentence."""
+    related: tuple[TextLink, ...]
+    """Stories of its topic, where it is a story of its own; elsewhere the page of its story names them."""
     lang: str
     dir: str
     facts: tuple[FactLine, ...]

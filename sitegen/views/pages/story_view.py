@@ -194,6 +194,8 @@ class StoryView:
     """The strongest of its links."""
     links: int
     """How many there are."""
+    related: tuple[TextLink, ...]
+    """Other stories of its topic, the most alike first."""
     data: str
     """Address of the story's JSON."""
     truncated: tuple[str, ...]
