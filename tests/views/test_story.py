@@ -150,7 +150,7 @@ def test_related_stories_are_named_on_the_page_and_in_the_data(tmp_path: Path) -
     assert "Related stories" in page
     assert 'href="/articles/later/"' in page[page.index("Related stories") :]
     assert "Related stories" not in alone
-    assert 'href="/stories/first/"' in (tmp_path / "site/articles/later/index.html").read_text("utf-8")
+    assert 'href="/articles/first/"' in (tmp_path / "site/articles/later/index.html").read_text("utf-8")
     data = [json.loads((tmp_path / f"site/data/stories/{name}.json").read_text("utf-8")) for name in ("first", "choir")]
     assert data[0]["related"] == ["later"]
     assert data[1]["related"] == []
