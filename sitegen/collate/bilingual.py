@@ -64,8 +64,8 @@ def align_languages(
         for article, text in zip((left, right), texts, strict=True)
     ]
     features = [
-        features_of(text, article.language, own)
-        for article, text, own in zip((left, right), texts, sentences, strict=True)
+        features_of(text, article.language, listed)
+        for article, text, listed in zip((left, right), texts, sentences, strict=True)
     ]
     declared = right.translation_of == left.id or left.translation_of == right.id
     pairs, gaps, translation = align_features(features[0], features[1], declared=declared)

@@ -95,18 +95,18 @@ def _read(
 def _translated(alignment: LanguageAlignment, spine: Sequence[Sentence]) -> CopyReadings:
     """The readings of a copy in another language; what has no counterpart there is dropped only where it is proven."""
     places = {span: index for index, span in enumerate(alignment.left_sentences)}
-    found: dict[int, Counterpart] = {}
+    counterparts: dict[int, Counterpart] = {}
     for pair in alignment.pairs:
         first, last = pair.right[0], pair.right[-1]
         span = (alignment.right_sentences[first][0], alignment.right_sentences[last][1])
         layout: Layout = "split" if len(pair.right) > 1 else "merged" if len(pair.left) > 1 else "whole"
         for index in pair.left:
-            found[index] = Counterpart(kind="translated", span=span, moved=pair.crossed, layout=layout)
+            counterparts[index] = Counterpart(kind="translated", span=span, moved=pair.crossed, layout=layout)
     for gap in alignment.gaps:
-        found.update(dict.fromkeys(gap.left, Counterpart(kind="dropped")))
+        counterparts.update(dict.fromkeys(gap.left, Counterpart(kind="dropped")))
     unknown = Counterpart(kind="unknown", doubt="no counterpart")
     return CopyReadings(
-        counterparts=tuple(found.get(places.get(sentence.span, -1), unknown) for sentence in spine), additions=()
+        counterparts=tuple(counterparts.get(places.get(sentence.span, -1), unknown) for sentence in spine), additions=()
     )
 
 

@@ -330,7 +330,7 @@ class _Missing:
 
     def _is_echoed(self, sentence: Sentence) -> bool:
         stems = self._stems(sentence)
-        return any(len(stems & own) > _ECHO * len(stems) for own in self._own)
+        return any(len(stems & added) > _ECHO * len(stems) for added in self._own)
 
     def _stems(self, sentence: Sentence) -> frozenset[str]:
         return frozenset(

@@ -65,12 +65,12 @@ class SentenceReader:
         starts = self._starts.get(printed)
         if starts is None:
             starts = self._starts[printed] = sentence_starts(printed)
-        wanted = list(reversed(starts[1:]))
+        borders = list(reversed(starts[1:]))
         offset, first = 0, start
         for token in range(start, end):
-            if wanted and offset >= wanted[-1]:
-                while wanted and offset >= wanted[-1]:
-                    wanted.pop()
+            if borders and offset >= borders[-1]:
+                while borders and offset >= borders[-1]:
+                    borders.pop()
                 if token > first:
                     yield first, token
                 first = token
@@ -87,10 +87,10 @@ class SentenceIds:
     """Gives sentences their ids; one that a text has twice gets a number the second time."""
 
     def __init__(self) -> None:
-        self._seen: dict[str, int] = {}
+        self._counts: dict[str, int] = {}
 
     def of(self, keys: Sequence[str]) -> str:
         """The id of the sentence with these words."""
         digest = hashlib.sha256("\x1f".join(keys).encode("utf-8", "replace")).hexdigest()[:_DIGITS]
-        count = self._seen[digest] = self._seen.get(digest, 0) + 1
+        count = self._counts[digest] = self._counts.get(digest, 0) + 1
         return f"s-{digest}" if count == 1 else f"s-{digest}-{count}"
