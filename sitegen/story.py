@@ -10,7 +10,7 @@ from itertools import chain
 
 from sitegen.comparing import compare_articles
 from sitegen.config import Config
-from sitegen.findings import Budget, Compared, compare_family
+from sitegen.findings import Budget, Compared, compare_family, read_edition
 from sitegen.model import (
     Article,
     ArticleSummary,
@@ -128,7 +128,10 @@ def build_story(given: StoryInput) -> StoryOutput:
         urls.append(page.url)
         if page.view.head.indexed:
             searchable.append(page.path)
-    files.append(story_file(given.story, articles, texts, comparisons, standings, shown, alike, reading.counted))
+    edition = read_edition(given.story, articles, texts, compared)
+    files.append(
+        story_file(given.story, articles, texts, comparisons, standings, shown, alike, reading.counted, edition)
+    )
     return StoryOutput(
         summary=_summary(site, reading),
         files=tuple(files),

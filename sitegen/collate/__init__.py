@@ -5,6 +5,6 @@ Reads comparisons that are made, and makes none; says nothing in words, and know
 
 from sitegen.collate.bilingual import align_languages
 from sitegen.collate.collating import collate
-from sitegen.collate.sentences import Sentence, SentenceReader
+from sitegen.collate.sentences import Sentence, SentenceReader, sentence_ids
 
-__all__ = ["Sentence", "SentenceReader", "align_languages", "collate"]
+__all__ = ["Sentence", "SentenceReader", "align_languages", "collate", "sentence_ids"]

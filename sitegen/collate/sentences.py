@@ -94,3 +94,9 @@ class SentenceIds:
         digest = hashlib.sha256("\x1f".join(keys).encode("utf-8", "replace")).hexdigest()[:_DIGITS]
         count = self._counts[digest] = self._counts.get(digest, 0) + 1
         return f"s-{digest}" if count == 1 else f"s-{digest}-{count}"
+
+
+def sentence_ids(text: Tokenized, spans: Sequence[Span]) -> tuple[str, ...]:
+    """The ids of the sentences of a text, given as ranges of tokens in reading order."""
+    ids = SentenceIds()
+    return tuple(ids.of([text.keys[token] for token in range(*span) if is_word(text, token)]) for span in spans)

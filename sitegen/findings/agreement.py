@@ -4,32 +4,11 @@ Two copies that drop the same sentence or put the same words for others did not 
 are said with the places they share, and no group says who took from whom: that is for provenance.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from sitegen.collation import Collation, CollationUnit, CopyReading
+from sitegen.edition import AgreeingCopies, ApparatusEntry
 from sitegen.text.tokenized import UNCOUNTED
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ApparatusEntry:
-    """A place where copies have something else than the base, as a critical edition prints it."""
-
-    unit: str
-    lemma: tuple[int, int] | None
-    """The base's words that are replaced, in its tokens; None where the whole sentence is meant."""
-    readings: tuple[CopyReading, ...]
-    """Each with the copies that have it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgreeingCopies:
-    """Copies that share departures from the base."""
-
-    copies: tuple[str, ...]
-    """Two and more, in order of publication."""
-    units: tuple[str, ...]
-    """Ids of the units at which these copies, and no others, have one reading; in reading order."""
 
 
 def agreement_of(collation: Collation) -> tuple[AgreeingCopies, ...]:
@@ -68,14 +47,3 @@ def _lemma(readings: tuple[CopyReading, ...]) -> tuple[int, int] | None:
     if not spans or any(not reading.ops for reading in readings):
         return None
     return (min(span[0] for span in spans), max(span[1] for span in spans))
-
-
-def sigla_of(collation: Collation) -> Mapping[str, str]:
-    """A siglum for each copy: A for the base, then letters in order of publication, without I and O as J and Q follow
-    them closely in print; AA after Z."""
-    letters = [letter for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ" if letter not in "JO"]
-    names = {}
-    for rank, copy in enumerate((collation.base, *collation.copies)):
-        head, letter = divmod(rank, len(letters))
-        names[copy] = (letters[head - 1] if head else "") + letters[letter] if head <= len(letters) else f"{rank + 1}"
-    return names

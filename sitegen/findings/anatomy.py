@@ -3,48 +3,11 @@
 Read off the collation alone, so that a strip on a page says what the page of the text says.
 """
 
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
-
 from sitegen.collation import Collation
+from sitegen.edition import CellKind, CopyAnatomy, StripCell
 from sitegen.model import Article, Span
 from sitegen.text.quoted import quoted_tokens
 from sitegen.text.tokenized import Tokenized
-
-CellKind = Literal["verbatim", "reworded", "moved", "translated", "quotation", "own", "furniture"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StripCell:
-    """A sentence of a copy, or a block of furniture."""
-
-    kind: CellKind
-    """Where it is kept and mostly quoted, `quotation`; where it stands elsewhere than in the base, `moved`."""
-    unit: str
-    """Id of the unit that it is a reading of; empty for furniture."""
-    span: Span
-    words: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CopyAnatomy:
-    """The cells of a copy, in its own order."""
-
-    copy: str
-    cells: tuple[StripCell, ...]
-    words: int
-    """Of all cells but furniture."""
-
-    @property
-    def shares(self) -> Mapping[CellKind, float]:
-        """Share of the copy's words in each kind of cell, furniture left out, 0 to 1."""
-        sums: Counter[CellKind] = Counter()
-        for cell in self.cells:
-            if cell.kind != "furniture":
-                sums[cell.kind] += cell.words
-        return {kind: count / self.words for kind, count in sorted(sums.items())} if self.words else {}
 
 
 def anatomy_of(collation: Collation, copy: str, article: Article, text: Tokenized) -> CopyAnatomy:

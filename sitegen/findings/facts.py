@@ -8,14 +8,14 @@ sentence, or may say it otherwise, says nothing here. What cannot be told is lef
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from sitegen.changes.valuepairs import verdict_of
 from sitegen.collation import Collation, CollationUnit, CopyReading
+from sitegen.edition import Fact, StatedValue
 from sitegen.findings.sentencetypes import SMALLEST_COUNT
-from sitegen.model import SURE, Article, Change, Comparison, Span, Value, ValueKind, Verdict
+from sitegen.model import SURE, Article, Change, Comparison, Span, Value, Verdict
 from sitegen.text.tokenized import UNCOUNTED, Tokenized
 
 _VALUE_KINDS = ("figure", "date", "format")
@@ -25,42 +25,6 @@ _TOLD: tuple[Verdict, ...] = (*_EQUAL, "changed", "rounded", "withheld")
 """Verdicts by which something is known."""
 _CONTEXT = 4
 """Tokens on either side of a value that say what it is of."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatedValue:
-    """What some copies say in the place of a value of the base."""
-
-    verdict: Verdict
-    """How it stands to the base's: `same-value` and `converted` are no difference; `withheld`: they do not give it."""
-    text: str
-    """As the first of them prints it; empty where they do not."""
-    span: Span | None
-    """Its tokens in the first of them."""
-    copies: tuple[str, ...]
-    """Article ids in order of publication, the base among those that say the same."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
-    """A value of the base, and what each copy says."""
-
-    id: str
-    """`f-` and a hash of the sentence and the value."""
-    unit: str
-    """Id of the base's sentence."""
-    kind: ValueKind
-    span: Span
-    """The value, in the base's tokens."""
-    context: Span
-    """The value with some words around it, within its sentence."""
-    stated: tuple[StatedValue, ...]
-    """What the base says first, then what most copies say."""
-
-    @property
-    def differs(self) -> bool:
-        """Whether a copy is known to say something else, more or less exactly."""
-        return any(stated.verdict in ("changed", "rounded") for stated in self.stated)
 
 
 class _Answer(NamedTuple):

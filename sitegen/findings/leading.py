@@ -7,40 +7,17 @@ the copy report another denial that nobody has in that place. What fails is not 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from sitegen.collation import Collation, CollationUnit
-from sitegen.findings.facts import Fact
+from sitegen.edition import LEADS, Fact, LeadingFinding, LeadKind, SurvivingSentence
 from sitegen.findings.sentencetypes import SentenceTypes
-from sitegen.findings.survival import SurvivingSentence
 from sitegen.model import SURE, Article, ChangeKind, Comparison, Span
 from sitegen.text.tokenized import Tokenized
 
-LeadKind = Literal["lost denial", "lost quotation", "altered quotation", "differing figure", "attribution", "headline"]
-LEADS: tuple[LeadKind, ...] = (
-    "lost denial", "lost quotation", "altered quotation", "differing figure", "attribution", "headline",
-)  # fmt: skip
-"""By rank."""
 MOST = 3
 _RUN = 5
 """Words in a row by which a sentence that is said to be gone is recognised elsewhere."""
 _OF_CHANGES: Mapping[ChangeKind, LeadKind] = {"quotation": "altered quotation", "attribution": "attribution"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeadingFinding:
-    """A finding that leads."""
-
-    kind: LeadKind
-    unit: str
-    """Id of the base's sentence; empty for a headline."""
-    copies: tuple[str, ...]
-    """Copies of which it is true, in order of publication."""
-    survives: tuple[str, ...] = ()
-    """Of a loss: copies that have the sentence."""
-    evidence: str = ""
-    """Id of the change, or of the fact; empty where the unit is the evidence."""
 
 
 def leading_of(

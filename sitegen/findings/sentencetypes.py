@@ -8,17 +8,14 @@ of denial (of 300 news sentences half of those it found refused something, and d
 """
 
 from fractions import Fraction
-from typing import Literal
 
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
 from sitegen.changes.speakers import is_speech
 from sitegen.changes.terms import Occurrence, terms_of
+from sitegen.edition import SentenceKind
 from sitegen.model import Span, Value
 from sitegen.text.tokenized import Tokenized
 
-SentenceKind = Literal["denial", "quotation", "figure", "attribution", "background"]
-SENTENCE_KINDS: tuple[SentenceKind, ...] = ("denial", "quotation", "figure", "attribution", "background")
-"""The most telling first."""
 _QUOTED = 4
 """Quoted words in a row that are a quotation; fewer are a term."""
 SMALLEST_COUNT = Fraction(13)

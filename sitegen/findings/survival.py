@@ -7,41 +7,12 @@ whose capture breaks off, or that may say it otherwise, dropped nothing as far a
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from sitegen.collation import Collation, CollationUnit, ReadingKind
-from sitegen.findings.sentencetypes import SENTENCE_KINDS, SentenceKind, SentenceTypes
+from sitegen.edition import SENTENCE_KINDS, SurvivingSentence
+from sitegen.findings.sentencetypes import SentenceTypes
 from sitegen.model import Article
 from sitegen.text.tokenized import UNCOUNTED, Tokenized
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SurvivingSentence:
-    """A sentence of the base and what became of it. Copies with the text of another are counted and not listed."""
-
-    unit: str
-    """Id of its unit."""
-    kind: SentenceKind
-    kept: tuple[str, ...]
-    """Copies that have it word for word; ids in order of publication, as below."""
-    reworded: tuple[str, ...]
-    translated: tuple[str, ...]
-    dropped: tuple[str, ...]
-    """Copies that are known to lack it."""
-    unknown: tuple[str, ...]
-    """Copies of which it cannot be told."""
-    counts: Mapping[ReadingKind, int]
-    """How many copies have each kind of reading, those with the text of another among them."""
-
-    @property
-    def survives(self) -> bool:
-        """Whether a copy beside the base has it."""
-        return bool(self.kept or self.reworded or self.translated)
-
-    @property
-    def is_lost(self) -> bool:
-        """Whether a copy is known to have dropped it."""
-        return bool(self.dropped)
 
 
 def survival_of(

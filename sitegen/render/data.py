@@ -8,7 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from json.encoder import encode_basestring as _quoted
 from typing import Any
 
+from sitegen.edition import StoryEdition
 from sitegen.model import Article, Change, Comparison, CopyStanding, File, Headline, Link, Story, StorySummary
+from sitegen.render.edition import edition_json
 from sitegen.render.ops import Json, ops_json
 from sitegen.text.tokenized import Tokenized, tokenize_line
 from sitegen.views.addresses import story_data_path, story_path
@@ -53,13 +55,15 @@ def story_file(
     shown: Shown,
     alike: Mapping[str, str] | None = None,
     counted: frozenset[str] = frozenset(),
+    edition: StoryEdition | None = None,
 ) -> File:
-    """One story: its copies, the links with their evidence, its comparisons.
+    """One story: its copies, the links with their evidence, its comparisons, and what it says as an edition.
 
     `alike` are copies with the text of another, and `counted` such as were not compared: the blocks of neither are in
     it, or ten thousand copies would make a file of forty megabytes that nobody opens.
     """
     same = alike or {}
+    of_edition = edition_json(edition or StoryEdition(), articles, texts, shown)
     content: Json = {
         "id": story.id,
         "title": story.title,
@@ -85,9 +89,11 @@ def story_file(
             comparison_json(one, articles[one.left], articles[one.right], texts[one.left], texts[one.right], shown)
             for one in comparisons
         ],
-        "facts": [],
+        "collation": of_edition["collation"],
+        "facts": of_edition["facts"],
         "quotations": _quotations(comparisons, shown),
-        "survival": [],
+        "survival": of_edition["survival"],
+        "alignments": of_edition["alignments"],
         "descent": [
             {"article": one, "parent": standings[one].parent or None, "relation": standings[one].relation}
             for one in story.articles
