@@ -6,6 +6,7 @@ An anchor is worth the less, the more sentences have it. Knows nothing of order;
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from sitegen.align.romanise import skeleton
@@ -14,7 +15,7 @@ from sitegen.collate.features import SentenceFeatures
 Stretch = tuple[int, int]
 """Half-open range of sentences of one text."""
 _WEIGHTS = {
-    "# ": 1.6, "y ": 1.4, "d ": 2.0, "m ": 1.0, "w ": 0.8, "t ": 2.0, "r ": 0.5, "~ ": 0.4,
+    "# ": 1.6, "y ": 0.9, "d ": 2.0, "m ": 1.0, "w ": 0.8, "t ": 2.0, "r ": 0.5, "~ ": 0.4,
     "name ": 1.6, "place ": 1.2, "money ": 0.6, "bones ": 0.9, "word ": 0.9,
 }  # fmt: skip
 """What an anchor of each kind is worth where both texts have it once. A date or a time is hardly met by chance; a
@@ -26,6 +27,8 @@ _SMALL = 12
 _COMMON = 0.6
 """Power of the number of sentences with an anchor by which it loses its worth."""
 _STEM = 6
+_TOO_FAR = 2.0
+"""Standard deviations from which lengths agree as badly as is counted."""
 LEAST_FIT = -3.0
 """How badly lengths may agree at most: figures and names may still outweigh it."""
 _MISSING = 0.35
@@ -58,7 +61,6 @@ class _Features(NamedTuple):
     """Those that the other text has too."""
     quoted: float
     asks: bool
-    length: float
 
 
 class Scorer:
@@ -69,6 +71,8 @@ class Scorer:
         self.ratio = 1.0
         """Letters of the right that stand for one of the left."""
         self._weights = _rarity(left, right)
+        self._lengths = [[0.0, *accumulate(sentence.length for sentence in side)] for side in (left, right)]
+        """Letters before each sentence, and at last of all."""
         self._stretches: tuple[dict[Stretch, _Features], dict[Stretch, _Features]] = ({}, {})
         self._evidence: dict[tuple[Stretch, Stretch], tuple[float, int]] = {}
 
@@ -81,7 +85,17 @@ class Scorer:
         evidence = self._evidence.get((left, right))
         if evidence is None:
             evidence = self._evidence[left, right] = self._weighed(self._of(0, left), self._of(1, right))
-        return Bead(left, right, *evidence, self._fits(self._of(0, left).length, self._of(1, right).length))
+        return Bead(left, right, *evidence, self.fits(left, right))
+
+    def fits(self, left: Stretch, right: Stretch) -> float:
+        """How well the lengths of two stretches agree."""
+        letters = (self._lengths[0][left[1]] - self._lengths[0][left[0]]) * self.ratio
+        letters_right = self._lengths[1][right[1]] - self._lengths[1][right[0]]
+        # The source may be either side, so the mean of both lengths is what varies.
+        apart = abs(letters_right - letters) / math.sqrt(_VARIANCE * max(1.0, (letters + letters_right) / 2))
+        if apart > _TOO_FAR:
+            return LEAST_FIT
+        return max(LEAST_FIT, math.log(math.erfc(apart / math.sqrt(2))))
 
     def _of(self, side: int, stretch: Stretch) -> _Features:
         features = self._stretches[side].get(stretch)
@@ -92,14 +106,14 @@ class Scorer:
                 words=frozenset().union(*(sentence.words for sentence in sentences)) & self._weights.keys(),
                 quoted=sum(sentence.quoted for sentence in sentences) / len(sentences),
                 asks=any(sentence.asks for sentence in sentences),
-                length=sum(sentence.length for sentence in sentences),
             )
         return features
 
     def _weighed(self, left: _Features, right: _Features) -> tuple[float, int]:
         """Evidence, and how many anchors support it. Summed exactly, since sets have no order."""
         figures, words = left.figures & right.figures, left.words & right.words
-        worth = [self._weights[anchor] for anchor in (*figures, *self._each_once(words))]
+        shared = (*figures, *self._each_once(words))
+        worth = [self._weights[anchor] for anchor in shared]
         worth += [
             -_MISSING * _WEIGHTS[figure[:2]] / 2 for figure in left.figures ^ right.figures if figure[0] in "#ytd"
         ]
@@ -110,7 +124,7 @@ class Scorer:
             worth.append(-QUOTED * abs(quoted[0] - quoted[1]))
         if left.asks != right.asks:
             worth.append(-QUOTED / 2)
-        supports = sum(self._weights[anchor] >= _SUPPORT for anchor in (*figures, *words))
+        supports = sum(self._weights[anchor] >= _SUPPORT for anchor in shared)
         return math.fsum(worth), supports
 
     def _each_once(self, anchors: frozenset[str]) -> Iterable[str]:
@@ -125,13 +139,6 @@ class Scorer:
             for anchor in anchors - forms
             if not (anchor.startswith("bones ") and any(map(anchor.partition(" ")[2].startswith, stems)))
         ]
-
-    def _fits(self, left: float, right: float) -> float:
-        left *= self.ratio
-        # The source may be either side, so the mean of both lengths is what varies.
-        spread = math.sqrt(_VARIANCE * max(1.0, (left + right) / 2))
-        likely = math.erfc(abs(right - left) / spread / math.sqrt(2))
-        return max(LEAST_FIT, math.log(max(likely, 1e-9)))
 
 
 def _rarity(left: Sequence[SentenceFeatures], right: Sequence[SentenceFeatures]) -> Mapping[str, float]:

@@ -4,13 +4,14 @@ Knows one text. What two sentences have in common is weighed in bilingual.py.
 """
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import regex
 
-from sitegen.align.anchors import anchors, number_of
+from sitegen.align.anchors import anchors, folded, number_of
 from sitegen.collate.sentences import Sentence
 from sitegen.model import DatePoint, Value
 from sitegen.text.quoted import quoted_tokens
@@ -44,7 +45,21 @@ class SentenceFeatures:
 def features_of(text: Tokenized, language: str, sentences: Sequence[Sentence]) -> tuple[SentenceFeatures, ...]:
     """The features of each sentence of a text; `language` is its tag."""
     quoted, stops = quoted_tokens(text), stop_words(language)
-    return tuple(_features(text, language, sentence, quoted, stops) for sentence in sentences)
+    features = [_features(text, language, sentence, quoted, stops) for sentence in sentences]
+    # A word with a capital at the beginning of a sentence is a name only where it has one inside another, too.
+    firsts = [_first_name(text, sentence) for sentence in sentences]
+    inside = Counter(anchor for sentence in features for anchor in sentence.words)
+    inside.subtract(firsts)
+    return tuple(
+        replace(sentence, words=sentence.words - {first}) if inside[first] <= 0 else sentence
+        for sentence, first in zip(features, firsts, strict=True)
+    )
+
+
+def _first_name(text: Tokenized, sentence: Sentence) -> str:
+    """The first word of a sentence, as it would be a name."""
+    first = next((token for token in range(*sentence.span) if text.words[token]), sentence.span[0])
+    return f"name {folded(text.tokens[first].text.strip())}"
 
 
 def _survives(anchor: str, stops: frozenset[str]) -> bool:

@@ -2,20 +2,21 @@
 
 Absence is the hardest thing to prove across languages, so all of it must hold: both neighbours have counterparts that
 stand side by side, so that nothing is between them; neither is long enough to hold the sentence, too; no sentence that
-is left over elsewhere could be it; and it has a figure or a name by which it would have been recognised.
+is left over elsewhere could be it; and it has figures, or a name, that stand nowhere in the other text.
 """
 
 from collections.abc import Iterator, Sequence
 
 from sitegen.collate.evidence import LEAST_FIT, QUOTED, Bead, Scorer, Stretch
+from sitegen.collate.features import SentenceFeatures
 from sitegen.collation import AlignedSentences
 
 _ABSORBED = -2.0
 """How badly the lengths of a pair with one sentence more must agree before that is known to be no part of it."""
 _CONFIDENCE = 0.9
 """No gap is certain: nine of ten sentences that are known to be missing from translations are."""
-_TELLING = ("# ", "y ", "d ", "t ", "name ")
-"""Kinds of anchors by which a sentence would be recognised."""
+_FIGURES = ("# ", "y ", "d ", "t ")
+"""Kinds of figures by which a sentence would be recognised."""
 
 
 def gaps_of(scorer: Scorer, believed: Sequence[Bead]) -> Iterator[AlignedSentences]:
@@ -35,8 +36,7 @@ def gaps_of(scorer: Scorer, believed: Sequence[Bead]) -> Iterator[AlignedSentenc
 
 def _is_lacking(scorer: Scorer, believed: Sequence[Bead], held: dict[int, Bead], index: int, side: int) -> bool:
     sentences, opposite = (scorer.left, scorer.right)[side], (scorer.right, scorer.left)[side]
-    anchors = (*sentences[index].figures, *sentences[index].words)
-    if not any(anchor.startswith(_TELLING) for anchor in anchors):
+    if not _would_be_known(sentences[index], opposite):
         return False
     before, after = held.get(index - 1), held.get(index + 1)
     if not (before or index == 0) or not (after or index == len(sentences) - 1) or not (before or after):
@@ -50,6 +50,15 @@ def _is_lacking(scorer: Scorer, believed: Sequence[Bead], held: dict[int, Bead],
     return not any(
         _may_be(_bead(scorer, lost, (place, place + 1), side)) for place in range(len(opposite)) if place not in taken
     )
+
+
+def _would_be_known(sentence: SentenceFeatures, opposite: Sequence[SentenceFeatures]) -> bool:
+    """Whether a sentence has figures, of which none is in the other text; or, without any, a name that is not."""
+    figures = {figure for figure in sentence.figures if figure.startswith(_FIGURES)}
+    names = {anchor for anchor in sentence.words if anchor.startswith("name ")}
+    if figures:
+        return all(figures.isdisjoint(place.figures) for place in opposite)
+    return any(all(name not in place.words for place in opposite) for name in names)
 
 
 def _near(bead: Bead, side: int) -> Stretch:

@@ -1,0 +1,250 @@
+"""What follows from a collation: survival, facts, agreement, anatomy, and what leads a story."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from sitegen.collate import align_languages, collate
+from sitegen.collation import Collation
+from sitegen.comparing import compare_articles
+from sitegen.config import Comparing
+from sitegen.edition import Fact, FamilyEdition
+from sitegen.findings.agreement import agreement_of, apparatus_of
+from sitegen.findings.anatomy import anatomy_of
+from sitegen.findings.facts import facts_of
+from sitegen.findings.leading import leading_of
+from sitegen.findings.sentencetypes import SentenceTypes
+from sitegen.findings.survival import survival_of
+from sitegen.model import Article, Comparison
+from sitegen.text.tokenized import Tokenized, tokenize_blocks, tokenize_line
+from tests.conftest import MakeArticle
+
+OPENING = "A barge with 40 crates of pears ran aground near Holm on Monday, the harbour office said."
+DENIAL = "The owner, the Pell Line, denied that the pilot had been asleep at the wheel."
+QUOTE = "“I have seen worse groundings,” said the pilot, Jon Aske. “I have not seen better pears.”"
+COST = "The damage is put at 12,000 crowns, and the yard wants 30 days for the repair."
+PLAIN = "The barge was built at Pell and carries fruit in autumn and coal in winter."
+OWN = "Our reporter bought two kilograms and found them ripe."
+
+
+def read(*articles: Article) -> FamilyEdition:
+    """The edition of all articles, with the first as base."""
+    collation, by_id, texts, comparisons = parts(*articles)
+    survival = survival_of(collation, by_id, texts)
+    facts = facts_of(collation, by_id, texts, comparisons)
+    return FamilyEdition(
+        collation=collation,
+        survival=survival,
+        facts=facts,
+        agreement=agreement_of(collation),
+        leading=leading_of(collation, by_id, texts, comparisons, survival, facts),
+    )
+
+
+def parts(
+    *articles: Article, alike: Mapping[str, str] | None = None
+) -> tuple[Collation, dict[str, Article], dict[str, Tokenized], list[Comparison]]:
+    by_id = {article.id: article for article in articles}
+    texts = {article.id: tokenize_blocks(article.blocks, article.language) for article in articles}
+    base = articles[0]
+    comparisons = [
+        compare_articles(base, copy, Comparing(), tokenized=(texts[base.id], texts[copy.id]))
+        for copy in articles[1:]
+        if copy.language == base.language and copy.id not in (alike or {})
+    ]
+    alignments = [
+        align_languages(base, copy, (texts[base.id], texts[copy.id]))
+        for copy in articles[1:]
+        if copy.language != base.language
+    ]
+    collation = collate(base.id, by_id, texts, comparisons, copies=tuple(by_id), alike=alike, alignments=alignments)
+    return collation, by_id, texts, comparisons
+
+
+def kind_of(sentence: str, language: str = "en") -> str:
+    text = tokenize_line(sentence, language)
+    return SentenceTypes(text, language).kind_of((0, len(text.tokens)))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        (DENIAL, "denial"),
+        ("The mayor disputed that account, and the clerk rejected the claim as well.", "denial"),
+        ("Asked about the letter, she denied ever seeing it.", "denial"),
+        ("The office insisted that it had not been told.", "denial"),
+        ("Aske pushed back on suggestions of haste.", "denial"),
+        ("The court denied the request for a stay.", "background"),
+        ("Guards could deny visitors entry after dusk.", "background"),
+        ("The council rejected the budget by a show of hands.", "background"),
+        ("Such disputes are settled over coffee.", "background"),
+        ("He did not deny that he had called, the clerk said.", "attribution"),
+        ("“I have seen worse groundings,” said the pilot.", "quotation"),
+        ("They call it “the works” in the town.", "background"),
+        ("Some 250 people stood on the quay.", "figure"),
+        ("The damage is put at 12 crowns.", "figure"),
+        ("It began on 3 May 2031 at noon.", "background"),
+        ("Two of them left.", "background"),
+        ("The harbour office said the wind had turned.", "attribution"),
+        (PLAIN, "background"),
+    ],
+)
+def test_a_sentence_is_the_most_telling_kind(sentence: str, kind: str) -> None:
+    """A denial is a denial of something said, not a refusal; a quotation has four words, a figure weight."""
+    assert kind_of(sentence) == kind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("El alcalde negó que la bomba hubiera fallado.", "es"),
+        ("Der Betreiber bestritt, dass ein Alarm übersehen wurde.", "de"),
+        ("Le maire a démenti que la pompe ait été négligée.", "fr"),
+    ],
+)
+def test_a_denial_is_one_in_other_languages(sentence: str, language: str) -> None:
+    """By the verbs of the language's lexicon."""
+    assert kind_of(sentence, language) == "denial"
+
+
+def test_a_lost_denial_ranks_before_a_lost_quotation(article: MakeArticle) -> None:
+    """Losses come by kind, then by how many lost it; what nobody lost comes last, as the text goes."""
+    edition = read(
+        article("a", OPENING, PLAIN, QUOTE, DENIAL, COST),
+        article("b", OPENING, COST),
+        article("c", OPENING, PLAIN, DENIAL, COST),
+    )
+    assert [(sentence.kind, sentence.dropped) for sentence in edition.survival] == [
+        ("denial", ("b",)),
+        ("quotation", ("b", "c")),
+        ("quotation", ("b", "c")),
+        ("background", ("b",)),
+        ("figure", ()),
+        ("figure", ()),
+    ]
+    denial = edition.survival[0]
+    assert (denial.kept, denial.survives, denial.is_lost) == (("c",), True, True)
+    assert not edition.survival[1].survives
+
+
+def test_copies_with_one_text_are_counted_and_not_listed(article: MakeArticle) -> None:
+    """Ten thousand copies of one text are one name and a number."""
+    base, first, second = article("a", OPENING, DENIAL), article("b", OPENING), article("c", OPENING)
+    collation, by_id, texts, _ = parts(base, first, second, alike={"c": "b"})
+    denial = survival_of(collation, by_id, texts)[0]
+    assert (denial.dropped, denial.counts) == (("b",), {"dropped": 2})
+
+
+def test_copies_that_give_another_figure_are_told(article: MakeArticle) -> None:
+    """A figure on which copies differ comes first, with what each of them says; the base's own comes first in it."""
+    edition = read(
+        article("a", OPENING, COST, DENIAL),
+        article("b", OPENING, COST.replace("12,000", "14,000"), DENIAL),
+        article("c", OPENING.replace("40", "dozens of"), COST.replace("12,000", "14,000"), DENIAL),
+        article("d", OPENING, COST, DENIAL),
+    )
+    differing = [fact for fact in edition.facts if fact.differs]
+    assert [[(one.verdict, one.text, one.copies) for one in fact.stated] for fact in differing] == [
+        [("same-value", "40", ("a", "b", "d")), ("rounded", "dozens of", ("c",))],
+        [("same-value", "12,000 crowns", ("a", "d")), ("changed", "14,000 crowns", ("b", "c"))],
+    ]
+    assert [fact.differs for fact in edition.facts] == sorted([fact.differs for fact in edition.facts], reverse=True)
+
+
+@pytest.mark.parametrize("form", ["12 000 crowns", "twelve thousand crowns", "12.000 crowns"])
+def test_a_difference_of_form_is_none(article: MakeArticle, form: str) -> None:
+    """The same value, written otherwise, is the same value."""
+    edition = read(article("a", OPENING, COST), article("b", OPENING, COST.replace("12,000 crowns", form)))
+    assert not [fact for fact in edition.facts if fact.differs]
+
+
+def test_who_drops_a_sentence_says_nothing_of_its_figures(article: MakeArticle) -> None:
+    """Silence is no answer."""
+    fact = fact_of(read(article("a", OPENING, COST, DENIAL), article("b", OPENING, DENIAL)), "12,000 crowns")
+    assert [stated.copies for stated in fact.stated] == [("a",)]
+
+
+def fact_of(edition: FamilyEdition, text: str) -> Fact:
+    return next(fact for fact in edition.facts if fact.stated[0].text == text)
+
+
+SPANISH = (
+    "Una barcaza con 40 cajas de peras encalló cerca de Holm el lunes, según la oficina del puerto.",
+    "La propietaria, la Pell Line, negó que el práctico se hubiera dormido al timón.",
+    "Los daños se calculan en 12.000 coronas, y el astillero pide 30 días para la reparación.",
+)
+
+
+def test_a_translation_gives_the_same_figures_or_others(article: MakeArticle) -> None:
+    """Values of aligned sentences are held against each other; another amount differs, another form does not."""
+    base = article("a", OPENING, DENIAL, COST)
+    same = article("b", *SPANISH, language="es", translation_of="a")
+    assert not [fact for fact in read(base, same).facts if fact.differs]
+    assert fact_of(read(base, same), "12,000 crowns").stated[0].copies == ("a", "b")
+    other = replace(same, blocks=article("b", *SPANISH[:2], SPANISH[2].replace("12.000", "15.000")).blocks)
+    fact = fact_of(read(base, other), "12,000 crowns")
+    assert [(stated.verdict, stated.copies) for stated in fact.stated] == [("same-value", ("a",)), ("changed", ("b",))]
+
+
+def test_the_order_in_which_findings_lead(article: MakeArticle) -> None:
+    """A lost denial, then a lost quotation, then an altered one, a figure, a headline; three, of three kinds."""
+    base = article("a", OPENING, DENIAL, QUOTE, COST, PLAIN)
+    cut = article("b", OPENING, PLAIN, COST)
+    assert leads(read(base, cut)) == ["lost denial", "lost quotation", "headline"]
+    costs = COST.replace("12,000", "14,000")
+    other = article("c", OPENING, DENIAL, QUOTE.replace("better pears", "tastier pears"), costs, PLAIN, title="Pears!")
+    assert leads(read(base, other)) == ["altered quotation", "differing figure", "headline"]
+    assert leads(read(base, cut, other)) == ["lost denial", "lost quotation", "altered quotation"]
+    assert read(base, cut, other).leading[0].survives == ("c",)
+
+
+def leads(edition: FamilyEdition) -> list[str]:
+    return [finding.kind for finding in edition.leading]
+
+
+def test_a_loss_that_the_whole_text_denies_is_not_said(article: MakeArticle) -> None:
+    """The copy reports a denial of its own in other words, or has the words elsewhere: nothing leads by that."""
+    base = article("a", OPENING, DENIAL, PLAIN, COST, QUOTE)
+    gone = read(base, article("b", OPENING, PLAIN, COST, QUOTE))
+    assert [(finding.kind, finding.copies) for finding in gone.leading][:1] == [("lost denial", ("b",))]
+    echo = "Nobody slept on board, the company said when it rejected the allegations."
+    assert "lost denial" not in leads(read(base, article("b", OPENING, PLAIN, COST, echo, QUOTE)))
+    inside = f"Two tugs came in the night; whoever said the pilot had been asleep at the wheel was joking. {OWN}"
+    assert "lost denial" not in leads(read(base, article("b", OPENING, PLAIN, COST, inside, QUOTE)))
+
+
+def test_copies_that_depart_together_are_a_group(article: MakeArticle) -> None:
+    """Two that drop and reword the same sentences; a third that does so once is no member."""
+    changed = OPENING.replace("Monday", "Tuesday")
+    edition = read(
+        article("a", OPENING, DENIAL, COST, PLAIN),
+        article("b", changed, COST, PLAIN),
+        article("c", changed, COST, PLAIN),
+        article("d", OPENING, COST, PLAIN),
+    )
+    spine = [unit.id for unit in edition.collation.spine]
+    assert [(group.copies, group.units) for group in edition.agreement] == [
+        (("b", "c"), (spine[0],)),
+        (("b", "c", "d"), (spine[1],)),
+    ]
+    entries = apparatus_of(edition.collation)
+    assert [(entry.unit, len(entry.readings), entry.lemma is None) for entry in entries] == [
+        (spine[0], 1, False),
+        (spine[1], 1, True),
+    ]
+
+
+def test_the_anatomy_of_a_copy_is_its_sentences(article: MakeArticle) -> None:
+    """One cell a sentence in its own order, furniture too; shares count the words that are no furniture."""
+    base = article("a", OPENING, DENIAL, QUOTE, PLAIN)
+    copy = article("b", "Menu", PLAIN, OPENING.replace("Monday", "Tuesday"), OWN, QUOTE, furniture=(0,))
+    collation, _, texts, _ = parts(base, copy)
+    anatomy = anatomy_of(collation, "b", copy, texts["b"])
+    assert [cell.kind for cell in anatomy.cells] == [
+        "furniture", "moved", "reworded", "own", "reworded"[:0] or anatomy.cells[4].kind, "quotation",
+    ]  # fmt: skip
+    assert sum(anatomy.shares.values()) == pytest.approx(1)
+    assert anatomy.words == sum(cell.words for cell in anatomy.cells if cell.kind != "furniture")
+    whole = anatomy_of(collation, "a", base, texts["a"])
+    assert {cell.kind for cell in whole.cells} == {"verbatim", "quotation"}
