@@ -217,8 +217,9 @@ class _FactReader:
 
     def _is_same(self, copy: str, value: Value, opposite: Value) -> bool:
         """Whether a translation says a value; a word of rounding that is not recognised makes no other figure."""
-        if value.number is not None and (value.number, value.unit) == (opposite.number, opposite.unit):
-            return True
+        if value.number is not None and value.number == opposite.number:
+            # The name of a currency in another language may not be read as one.
+            return value.unit == opposite.unit or not (value.unit and opposite.unit)
         return verdict_of(value, opposite, self._day(self._collation.base), self._day(copy)) in _EQUAL
 
 
