@@ -9,16 +9,18 @@ from sitegen.collate import align_languages, collate
 from sitegen.collation import Collation
 from sitegen.comparing import compare_articles
 from sitegen.config import Comparing
-from sitegen.edition import Fact, FamilyEdition
+from sitegen.edition import Fact, FamilyEdition, StoryEdition
+from sitegen.findings import compare_family, read_edition
 from sitegen.findings.agreement import agreement_of, apparatus_of
 from sitegen.findings.anatomy import anatomy_of
 from sitegen.findings.facts import facts_of
 from sitegen.findings.leading import leading_of
 from sitegen.findings.sentencetypes import SentenceTypes
 from sitegen.findings.survival import survival_of
-from sitegen.model import Article, Comparison
+from sitegen.model import Article, Comparison, Family, Story
 from sitegen.text.tokenized import Tokenized, tokenize_blocks, tokenize_line
 from tests.conftest import MakeArticle
+from tests.families import comparing
 
 OPENING = "A barge with 40 crates of pears ran aground near Holm on Monday, the harbour office said."
 DENIAL = "The owner, the Pell Line, denied that the pilot had been asleep at the wheel."
@@ -248,3 +250,48 @@ def test_the_anatomy_of_a_copy_is_its_sentences(article: MakeArticle) -> None:
     assert anatomy.words == sum(cell.words for cell in anatomy.cells if cell.kind != "furniture")
     whole = anatomy_of(collation, "a", base, texts["a"])
     assert {cell.kind for cell in whole.cells} == {"verbatim", "quotation"}
+
+
+def edition_of(*articles: Article) -> StoryEdition:
+    """The edition of a story of one family."""
+    by_id = {article.id: article for article in articles}
+    texts = {article.id: tokenize_blocks(article.blocks, article.language) for article in articles}
+    family = Family(base=articles[0].id, base_reason="", copies=tuple(by_id))
+    compared = compare_family(family, by_id, texts, {}, Comparing(), comparing(by_id, texts, Comparing()))
+    return read_edition(Story(id="s", title="s", families=(family,)), by_id, texts, [compared])
+
+
+def test_two_that_each_claim_to_translate_the_other(article: MakeArticle) -> None:
+    """Each is aligned with the other, and the base keeps its readings."""
+    base = article("a", OPENING, DENIAL, COST, translation_of="b")
+    edition = edition_of(base, article("b", *SPANISH, language="es", translation_of="a"))
+    assert [(alignment.left, alignment.right) for alignment in edition.alignments] == [("b", "a"), ("a", "b")]
+    kinds = [unit.readings[0].kind for unit in edition.families[0].collation.spine]
+    assert kinds == ["translated", "translated", "translated"]
+
+
+def test_copies_that_share_nothing_with_the_base_and_much_with_each_other(article: MakeArticle) -> None:
+    """Their sentences are additions with two copies each, and nothing is said to be dropped."""
+    copies = [article(name, COST, PLAIN, OWN) for name in ("b", "c")]
+    edition = edition_of(article("a", OPENING, DENIAL), *copies)
+    family = edition.families[0]
+    assert [unit.readings[0].copies for unit in family.collation.units if unit.added] == [("b", "c")] * 3
+    assert all(not sentence.dropped for sentence in family.survival)
+    assert family.leading == () or all(finding.kind == "headline" for finding in family.leading)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Pears on the water", "pears in the wind", "who will eat them", "who will begin"),
+        ("", " ", "…", "***"),
+        ("1", "2", "3"),
+        ("PEARS " * 400,),
+    ],
+    ids=["a poem", "marks alone", "numbers alone", "one word"],
+)
+def test_texts_that_are_no_prose(article: MakeArticle, lines: tuple[str, ...]) -> None:
+    """A copy with the same lines keeps what there is; nothing is dropped."""
+    edition = edition_of(article("a", *lines), article("b", *lines), article("c", *lines[:-1]))
+    for sentence in edition.families[0].survival:
+        assert "b" not in sentence.dropped
