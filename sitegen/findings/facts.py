@@ -80,6 +80,11 @@ class _FactReader:
         own = self._stated("same-value", self._collation.base, token)
         answers: dict[str, _Answer] = {self._collation.base: own}
         for reading in unit.readings:
+            if reading.kind == "unknown":
+                answers |= {
+                    copy: answer for copy in reading.copies if (answer := self._elsewhere(reading, copy, token, value))
+                }
+                continue
             answer = self._answer(reading, unit, token, value)
             if answer and answer.verdict in _TOLD:
                 answers |= dict.fromkeys(reading.copies, answer)
@@ -133,6 +138,27 @@ class _FactReader:
             return self._in_ops(reading, token, value)
         if reading.kind == "translated":
             return self._across(reading, unit, value)
+        return None
+
+    def _elsewhere(self, reading: CopyReading, copy: str, token: int, value: Value) -> _Answer | None:
+        """In a copy that has no counterpart of the sentence as a whole: what a change says for sure of the value.
+
+        Of a text in another language, the same figure wherever it is.
+        """
+        if reading.doubt == "no counterpart":
+            return self._anywhere(copy, value)
+        change = self._change(copy, token)
+        if not change or change.verdict not in _TOLD or change.verdict == "withheld":
+            return None
+        return _Answer(copy, change.verdict, change.right.strip().rstrip(",;:"), change.right_span)
+
+    def _anywhere(self, copy: str, value: Value) -> _Answer | None:
+        """The value where a text in another language has it, if it is one that is not met by chance."""
+        if not _is_exact(value) or value.number is None:
+            return None
+        for place, token in enumerate(self._texts[copy].tokens):
+            if token.value and (token.value.number, token.value.unit) == (value.number, value.unit):
+                return self._stated("same-value", copy, place)
         return None
 
     def _in_words(self, reading: CopyReading, unit: CollationUnit, token: int) -> _Answer | None:
@@ -195,6 +221,8 @@ class _FactReader:
         for place, opposite in rights.items():
             if self._is_same(copy, value, opposite):
                 return self._stated("same-value", copy, place)
+        if anywhere := self._anywhere(copy, value):
+            return anywhere
         lefts = [candidate for index in range(*unit.span) if (candidate := self._base.tokens[index].value)]
         added = [
             place
