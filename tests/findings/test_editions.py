@@ -201,6 +201,14 @@ def test_a_figure_that_a_translation_has_elsewhere_is_the_same(article: MakeArti
     assert [(stated.verdict, stated.copies) for stated in fact.stated] == [("same-value", ("a", "b"))]
 
 
+def test_times_differ_in_no_translation(article: MakeArticle) -> None:
+    """They are written in more ways than are read: `6 giờ 15` is a quarter past six."""
+    base = article("a", OPENING, DENIAL, "The tug Brandur came from Vannhaven at 06:15, said Edda Marlow.")
+    tug = "El remolcador Brandur llegó de Vannhaven a las 07:20, dijo Edda Marlow."
+    copy = article("b", *SPANISH[:2], tug, language="es", translation_of="a")
+    assert not [fact for fact in read(base, copy).facts if fact.differs]
+
+
 def test_the_order_in_which_findings_lead(article: MakeArticle) -> None:
     """A lost denial, then a lost quotation, then an altered one, a figure, a headline; three, of three kinds."""
     base = article("a", OPENING, DENIAL, QUOTE, COST, PLAIN)
