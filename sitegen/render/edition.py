@@ -16,6 +16,9 @@ from sitegen.render.ops import Json
 from sitegen.text.tokenized import Tokenized
 from sitegen.views.rights import Shown
 
+_MOST_WITH_OPS = 24
+"""Copies of a collation up to which its readings have ops. Of more they would be a third of the file, and each
+comparison has them."""
 _KINDS: tuple[ReadingKind, ...] = ("verbatim", "reworded", "translated", "dropped", "unknown")
 
 
@@ -65,7 +68,9 @@ class _EditionWriter:
             "base": collation.base,
             "copies": list(collation.copies),
             "not_compared": len(collation.unread),
-            "units": [self._unit(unit, twins, full=full) for unit in units],
+            "units": [
+                self._unit(unit, twins, full=full, ops=len(collation.copies) <= _MOST_WITH_OPS) for unit in units
+            ],
             "agreement": [
                 {"copies": copies, "units": listed}
                 for group in family.agreement
@@ -79,7 +84,7 @@ class _EditionWriter:
     def _has_words(self, unit: CollationUnit) -> bool:
         return self.may_show(unit.article)
 
-    def _unit(self, unit: CollationUnit, twins: Mapping[str, int], *, full: bool) -> Json:
+    def _unit(self, unit: CollationUnit, twins: Mapping[str, int], *, full: bool, ops: bool) -> Json:
         counts: Counter[ReadingKind] = Counter()
         for reading in unit.readings:
             counts[reading.kind] += sum(1 + twins.get(copy, 0) for copy in reading.copies)
@@ -96,13 +101,13 @@ class _EditionWriter:
             "text": self._text(unit.article, unit.span),
             "counts": {kind: counts[kind] for kind in _KINDS},
             "readings": [
-                self._reading(unit, reading, copies)
+                self._reading(unit, reading, copies, ops=ops)
                 for reading in unit.readings
                 if full and (copies := self._visible(reading.copies))
             ],
         }
 
-    def _reading(self, unit: CollationUnit, reading: CopyReading, copies: list[str]) -> Json:
+    def _reading(self, unit: CollationUnit, reading: CopyReading, copies: list[str], *, ops: bool) -> Json:
         first = reading.copies.index(copies[0])
         span = reading.spans[first] if reading.spans else None
         printed = bool(span) and reading.kind in ("reworded", "translated")
@@ -114,7 +119,7 @@ class _EditionWriter:
             "doubt": reading.doubt or None,
             "text": self._text(copies[0], span) if span and printed else "",
             # Made for the first of the copies: those of another would have other places.
-            "ops": self._ops(unit, reading) if first == 0 else [],
+            "ops": self._ops(unit, reading) if first == 0 and ops else [],
         }
 
     def _ops(self, unit: CollationUnit, reading: CopyReading) -> list[Json]:

@@ -127,3 +127,13 @@ def test_a_story_of_few_texts(count: int) -> None:
     data = story_of(*(make_article(name, OPENING, DENIAL) for name in "ab"[:count]))
     assert len(data["collation"]) == count - 1
     assert all(not sentence["dropped"] for sentence in data["survival"])
+
+
+def test_ops_are_left_out_of_many_copies() -> None:
+    """Up to 24 copies a reading says its ops; beyond, the comparisons do, and the file stays small."""
+    for count, expected in ((24, True), (25, False)):
+        copies = [make_article(f"c{place:02}", OPENING.replace("40", str(50 + place)), PLAIN) for place in range(count)]
+        data = story_of(make_article("a", OPENING, PLAIN), *copies)
+        readings = data["collation"][0]["units"][0]["readings"]
+        assert len(readings) == count
+        assert all(bool(reading["ops"]) is expected for reading in readings)
