@@ -23,6 +23,9 @@ _VALUE_KINDS = ("figure", "date", "format")
 _EQUAL: tuple[Verdict, ...] = ("same-value", "converted")
 _TOLD: tuple[Verdict, ...] = (*_EQUAL, "changed", "rounded", "withheld")
 """Verdicts by which something is known."""
+_SHORT = 8
+"""Tokens that took each other's places, at most, for the values among them to have done so one by one: of two clauses
+with a figure each, one may count militants and the other retweets."""
 _CONTEXT = 4
 """Tokens on either side of a value that say what it is of."""
 
@@ -148,7 +151,15 @@ class _FactReader:
         if reading.doubt == "no counterpart":
             return self._anywhere(copy, value)
         change = self._change(copy, token)
-        if not change or change.verdict not in _TOLD or change.verdict == "withheld":
+        answer = self._changed(copy, change, value) if change else None
+        return answer if answer and answer.verdict in _TOLD and answer.verdict != "withheld" else None
+
+    def _changed(self, copy: str, change: Change, value: Value) -> _Answer | None:
+        """What a change says of a value; another value only of its own sort: 15 stone is no answer to 8 feet."""
+        tokens = self._texts[copy].tokens[slice(*change.right_span)]
+        if change.verdict in ("changed", "rounded") and not any(
+            token.value and _is_one_sort(value, token.value) for token in tokens
+        ):
             return None
         return _Answer(copy, change.verdict, change.right.strip().rstrip(",;:"), change.right_span)
 
@@ -180,7 +191,9 @@ class _FactReader:
                 place = op.right[0] + token - op.left[0]
                 return self._stated("same-value", copy, place)
             if change:
-                return _Answer(copy, change.verdict, change.right.strip().rstrip(",;:"), change.right_span)
+                return self._changed(copy, change, value)
+            if max(op.left[1] - op.left[0], op.right[1] - op.right[0]) > _SHORT:
+                return None
             lefts = [index for index in range(*op.left) if self._base.tokens[index].value]
             rights = [index for index in range(*op.right) if text.tokens[index].value]
             sorts = [
@@ -249,6 +262,13 @@ class _FactReader:
             # The name of a currency in another language may not be read as one.
             return value.unit == opposite.unit or not (value.unit and opposite.unit)
         return verdict_of(value, opposite, self._day(self._collation.base), self._day(copy)) in _EQUAL
+
+
+def _is_one_sort(left: Value, right: Value) -> bool:
+    """Whether two values can answer one question; a crowd answers how many."""
+    if right.weak and not left.weak:
+        return False
+    return left.kind == right.kind and (left.unit == right.unit or left.kind == "amount")
 
 
 def _is_exact(value: Value) -> bool:

@@ -201,6 +201,17 @@ def test_a_figure_that_a_translation_has_elsewhere_is_the_same(article: MakeArti
     assert [(stated.verdict, stated.copies) for stated in fact.stated] == [("same-value", ("a", "b"))]
 
 
+def test_figures_of_two_clauses_are_no_answers_to_one_question(article: MakeArticle) -> None:
+    """One counts crates, the other readers; and a weight is no answer to a length."""
+    start = "The pilot, known on the coast as Captain Pear, was praised on the quay after"
+    saved = f"{start} a clerk claimed that he alone had saved 100 crates of fruit."
+    liked = f"{start} a picture of him in an apron was posted by the town and liked by 5,000 readers."
+    assert not [fact for fact in read(article("a", OPENING, saved), article("b", OPENING, liked)).facts if fact.differs]
+    long = "Last winter the pilot caught an 8 ft pike off Holm, and it took two men to lift it."
+    heavy = long.replace("an 8 ft pike", "a 15 kg pike")
+    assert not [fact for fact in read(article("a", OPENING, long), article("b", OPENING, heavy)).facts if fact.differs]
+
+
 def test_times_differ_in_no_translation(article: MakeArticle) -> None:
     """They are written in more ways than are read: `6 giờ 15` is a quarter past six."""
     base = article("a", OPENING, DENIAL, "The tug Brandur came from Vannhaven at 06:15, said Edda Marlow.")
