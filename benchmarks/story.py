@@ -244,6 +244,28 @@ def kinds(data: Path) -> Iterator[str]:
         joined[_joined(gold), _joined(said)] += count
     yield f"{sum(pairs.values())} sentences: macro F1 {mean(f_scores(pairs).values()):.3f} of five kinds"
     yield f"with attribution as background: macro F1 {mean(f_scores(joined).values()):.3f} of four (target .8)"
+    for language in sorted({language for _, language in translations()} - {"en"}):
+        same = [kind == opposite for kind, opposite in kind_pairs(language)]
+        yield f"  {language}: {sum(same)} of {len(same)} translated sentences are of the kind of their source"
+
+
+def kind_pairs(language: str) -> Iterator[tuple[str, str]]:
+    """The kinds of each sentence and of its translation, where one stands for one."""
+    for story, tag in translations():
+        if tag != language:
+            continue
+        gold = gold_of(story, language)
+        for source, index in gold:
+            if [left for left, _ in gold].count(source) == [right for _, right in gold].count(index) == 1:
+                yield (
+                    _kind_alone(translations()[story, "en"][source][1], "en"),
+                    _kind_alone(translations()[story, language][index][1], language),
+                )
+
+
+def _kind_alone(sentence: str, language: str) -> str:
+    tokens = tokens_of(article("a", language, [sentence]))
+    return SentenceTypes(tokens, language).kind_of((0, len(tokens.tokens)))
 
 
 def _joined(kind: str) -> str:
