@@ -16,9 +16,9 @@ from sitegen.render.ops import Json
 from sitegen.text.tokenized import Tokenized
 from sitegen.views.rights import Shown
 
-_MOST_WITH_OPS = 24
-"""Copies of a collation up to which its readings have ops. Of more they would be a third of the file, and each
-comparison has them."""
+_FEW = 24
+"""Copies of a collation up to which its readings have ops and `survival` lists names. Of more they would be a tenth of
+a file that is too large already, and the comparisons and the readings have them."""
 _KINDS: tuple[ReadingKind, ...] = ("verbatim", "reworded", "translated", "dropped", "unknown")
 
 
@@ -68,9 +68,7 @@ class _EditionWriter:
             "base": collation.base,
             "copies": list(collation.copies),
             "not_compared": len(collation.unread),
-            "units": [
-                self._unit(unit, twins, full=full, ops=len(collation.copies) <= _MOST_WITH_OPS) for unit in units
-            ],
+            "units": [self._unit(unit, twins, full=full, ops=len(collation.copies) <= _FEW) for unit in units],
             "agreement": [
                 {"copies": copies, "units": listed}
                 for group in family.agreement
@@ -173,10 +171,14 @@ class _EditionWriter:
 
     def survival(self, family: FamilyEdition) -> list[Json]:
         """What became of each sentence of a family's base."""
-        full = self.may_show(family.collation.base)
-        return [self._sentence(family.collation.base, sentence, full=full) for sentence in family.survival]
+        collation = family.collation
+        full = self.may_show(collation.base)
+        few = len(collation.copies) <= _FEW
+        return [
+            self._sentence(collation.base, sentence, full=full, listed=full and few) for sentence in family.survival
+        ]
 
-    def _sentence(self, base: str, sentence: SurvivingSentence, *, full: bool) -> Json:
+    def _sentence(self, base: str, sentence: SurvivingSentence, *, full: bool, listed: bool) -> Json:
         lists = {
             "kept": sentence.kept,
             "reworded": sentence.reworded,
@@ -189,7 +191,7 @@ class _EditionWriter:
             "unit": sentence.unit if full else None,
             "kind": sentence.kind,
             "counts": {kind: sentence.counts.get(kind, 0) for kind in _KINDS},
-            **{name: self._visible(copies) if full else [] for name, copies in lists.items()},
+            **{name: self._visible(copies) if listed else [] for name, copies in lists.items()},
         }
 
     def alignment(self, alignment: LanguageAlignment) -> Json:

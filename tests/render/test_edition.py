@@ -129,7 +129,7 @@ def test_a_story_of_few_texts(count: int) -> None:
     assert all(not sentence["dropped"] for sentence in data["survival"])
 
 
-def test_ops_are_left_out_of_many_copies() -> None:
+def test_of_many_copies_less_is_listed() -> None:
     """Up to 24 copies a reading says its ops; beyond, the comparisons do, and the file stays small."""
     for count, expected in ((24, True), (25, False)):
         copies = [make_article(f"c{place:02}", OPENING.replace("40", str(50 + place)), PLAIN) for place in range(count)]
@@ -137,3 +137,5 @@ def test_ops_are_left_out_of_many_copies() -> None:
         readings = data["collation"][0]["units"][0]["readings"]
         assert len(readings) == count
         assert all(bool(reading["ops"]) is expected for reading in readings)
+        assert len(data["survival"][0]["reworded"]) == (count if expected else 0)
+        assert data["survival"][0]["counts"]["reworded"] == count
