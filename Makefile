@@ -7,7 +7,7 @@ MINUTES ?= 60
 PEERS := .venv-bench
 S3 := .venv-s3
 
-.PHONY: site test test-s3 soak lint serve bench bench-build bench-compare bench-extract bench-group bench-provenance bench-truth lock clean
+.PHONY: site test test-s3 soak lint serve bench bench-build bench-compare bench-extract bench-group bench-provenance bench-story bench-truth lock clean
 .DELETE_ON_ERROR:
 
 site: $(VENV)/.site  ## the sample archive, built into public/
@@ -58,6 +58,9 @@ bench-group: $(PEERS)/.installed  ## our grouping beside other ways to group; on
 
 bench-provenance: $(VENV)/.test  ## whether what is said of who took from whom is true: generated descents, versions, wire copies. ARGS: options
 	$(BIN)/python -m benchmarks.provenance $(ARGS)
+
+bench-story: $(VENV)/.test  ## how well a story is read as an edition: sentences aligned in and across languages, kinds of sentences, cost. ARGS: options
+	$(BIN)/python -m benchmarks.story $(ARGS)
 
 bench-truth: $(VENV)/.test  ## whether what is said of two copies is true: cases, sentences judged by hand, planted changes. ARGS: options
 	$(BIN)/python -m benchmarks.truth $(ARGS)

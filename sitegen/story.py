@@ -17,6 +17,7 @@ from sitegen.findings import (
     credits_source,
     in_another_language,
     independence_of,
+    read_edition,
     translations_in,
 )
 from sitegen.findings.publicwords import ledger
@@ -156,7 +157,8 @@ def build_story(given: StoryInput) -> StoryOutput:
             searchable.append(page.path)
     if not given.story.is_lone:
         read = [articles[one] for one in story.articles if one not in alike and one not in reading.counted]
-        files.append(story_file(reading, _unheld(compared), ledger(read, texts)))
+        edition = read_edition(story, articles, texts, compared)
+        files.append(story_file(reading, _unheld(compared), ledger(read, texts), edition))
     return StoryOutput(
         summary=_summary(site, reading),
         files=tuple(files),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from json.encoder import encode_basestring as _quoted
 from typing import Any
 
+from sitegen.edition import StoryEdition
 from sitegen.model import (
     COPIED,
     LIKELY,
@@ -24,6 +25,7 @@ from sitegen.model import (
     Statement,
     StorySummary,
 )
+from sitegen.render.edition import edition_json
 from sitegen.render.ops import Json, ops_json
 from sitegen.text.tokenized import Tokenized, tokenize_line
 from sitegen.views.addresses import story_data_path, story_path
@@ -65,8 +67,10 @@ def archive_file(stories: Sequence[StorySummary]) -> File:
     )
 
 
-def story_file(reading: StoryReading, unheld: Sequence[str], statements: Sequence[Statement]) -> File:
-    """One story: its copies, who took from whom, the links with their evidence, its comparisons.
+def story_file(
+    reading: StoryReading, unheld: Sequence[str], statements: Sequence[Statement], edition: StoryEdition
+) -> File:
+    """One story: its copies, who took from whom, the links with their evidence, its comparisons, its edition.
 
     Of copies with the text of another, and of such as were not compared, the blocks are left out, or ten thousand
     copies would make a file of forty megabytes that nobody opens. `statements` are the story's public words.
@@ -81,6 +85,7 @@ def story_file(reading: StoryReading, unheld: Sequence[str], statements: Sequenc
         for change in comparison.changes
         if change.kind == "quotation"
     ]
+    of_edition = edition_json(edition, articles, texts, shown)
     content: Json = {
         "id": story.id,
         "title": story.title,
@@ -110,9 +115,11 @@ def story_file(reading: StoryReading, unheld: Sequence[str], statements: Sequenc
             )
             for entry in comparisons
         ],
-        "facts": [],
+        "collation": of_edition["collation"],
+        "facts": of_edition["facts"],
         "quotations": [_statement(one, articles, texts, altered) for one in statements],
-        "survival": [],
+        "survival": of_edition["survival"],
+        "alignments": of_edition["alignments"],
         "descent": [_edge(reading.edges.get(entry), standings[entry]) for entry in story.articles],
         "unheld": list(unheld),
         "headlines": [{"article": entry, "title": articles[entry].title} for entry in story.articles],

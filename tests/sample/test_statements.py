@@ -1,0 +1,105 @@
+"""What a reader says of the sample archive, held against the data that is published of it."""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from sitegen.build import BuildOptions, build_site
+from tests.conftest import REPOSITORY
+
+Json = dict[str, Any]
+STATEMENTS = Path(__file__).parent / "statements.txt"
+_KINDS = {"kept": "verbatim", "reworded": "reworded", "translated": "translated", "dropped": "dropped"}
+
+
+class Statement(NamedTuple):
+    """A line of the file."""
+
+    is_true: bool
+    story: str
+    predicate: str
+    subject: str
+    """An article, or a kind of sentence."""
+    words: str
+    instead: str
+
+
+def statements() -> Iterator[Statement]:
+    for line in STATEMENTS.read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            sign, story, predicate, subject, words, *instead = line.split("|")
+            yield Statement(sign == "+", story, predicate, subject, words, "".join(instead))
+
+
+@pytest.fixture(scope="module")
+def stories(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Json]:
+    output = tmp_path_factory.mktemp("sample") / "site"
+    result = build_site(REPOSITORY / "content", output, BuildOptions(workers=1, search=False))
+    assert result.report is not None, result.diagnostics
+    files = (output / "data" / "stories").glob("*.json")
+    return {path.stem: json.loads(path.read_text("utf-8")) for path in files}
+
+
+def holds(story: Json, statement: Statement) -> bool:
+    """Whether the data says what a statement says; of a sentence or value that is not there nothing holds."""
+    collation = story["collation"][0]
+    units = [unit for unit in collation["units"] if statement.words in unit["text"] and not unit["added"]]
+    if statement.predicate == "is":
+        kinds = {sentence["unit"]: sentence["kind"] for sentence in story["survival"]}
+        return any(kinds[unit["id"]] == statement.subject for unit in units)
+    if statement.predicate == "adds":
+        return any(
+            unit["added"] and statement.words in unit["text"] and statement.subject in reading["copies"]
+            for unit in collation["units"]
+            for reading in unit["readings"]
+        )
+    if statement.predicate in ("gives", "same"):
+        return any(
+            states(stated, statement)
+            for fact in story["facts"]
+            if fact["stated"][0]["text"] == statement.words
+            for stated in fact["stated"]
+        )
+    readings = [reading for unit in units for reading in unit["readings"] if statement.subject in reading["copies"]]
+    if statement.predicate == "moved":
+        return any(reading["moved"] for reading in readings)
+    return any(reading["kind"] == _KINDS[statement.predicate] for reading in readings)
+
+
+def states(stated: Json, statement: Statement) -> bool:
+    if statement.subject not in stated["copies"]:
+        return False
+    if statement.predicate == "same":
+        return bool(stated["verdict"] in ("same-value", "converted"))
+    return bool(stated["verdict"] in ("changed", "rounded") and stated["text"] == statement.instead)
+
+
+@pytest.mark.parametrize("statement", list(statements()), ids=lambda statement: "-".join(map(str, statement[1:5])))
+def test_the_data_says_what_a_reader_says(stories: Mapping[str, Json], statement: Statement) -> None:
+    """Each statement is true of the data, or false, as it is of the archive."""
+    assert holds(stories[statement.story], statement) is statement.is_true
+
+
+def test_statements_are_many_and_half_of_them_false(stories: Mapping[str, Json]) -> None:
+    """At least 60, between 40 and 60 % of them false, each about words that the base has."""
+    listed = list(statements())
+    assert len(listed) >= 60
+    assert 0.4 <= sum(not statement.is_true for statement in listed) / len(listed) <= 0.6
+    for statement in listed:
+        texts = [unit["text"] for unit in stories[statement.story]["collation"][0]["units"]]
+        assert any(statement.words in text for text in texts)
+
+
+def test_a_wrong_reading_is_noticed(stories: Mapping[str, Json]) -> None:
+    """Control: with the readings of another copy the statements no longer hold."""
+    story = json.loads(json.dumps(stories["ferry"]).replace("ferry-harbour-courier", "nobody"))
+    wrong = [
+        statement
+        for statement in statements()
+        if statement.story == "ferry" and holds(story, statement) is not statement.is_true
+    ]
+    assert wrong
+    assert all(statement.subject == "ferry-harbour-courier" for statement in wrong)
