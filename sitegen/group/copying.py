@@ -24,7 +24,7 @@ Decision = Literal["copies", "form", "own paragraphs", "too little"]
 """What two texts are that share passages: copies of one text; one form filled in twice; two articles of an outlet that
 prints some paragraphs again; or texts that share too little narration, such as reports that quote the same words."""
 
-_SHORT, _LONG = 5, 8
+SHORT, _LONG = 5, 8
 """Words of the shortest stretch of narration that counts, and of one that is no name with its title."""
 _MOSTLY = 0.25
 """Share of the shorter text's narration in short stretches: a text edited throughout. Reports of two outlets that
@@ -93,7 +93,7 @@ def kinship_of(
     """
     narrations = texts[0].narration(most=most), texts[1].narration(most=most)
     stretches = [words for tile in tiles for words in _stretches(tile, texts, narrations)]
-    shared = sum(words for words in stretches if words >= _SHORT)
+    shared = sum(words for words in stretches if words >= SHORT)
     long = sum(words for words in stretches if words >= _LONG)
     longest = max(stretches, default=0)
     sizes = [max(1, narration[-1]) for narration in narrations]

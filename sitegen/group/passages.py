@@ -13,7 +13,7 @@ import numpy as np
 
 from sitegen.align import Tile, joined, shared_tiles
 from sitegen.config import Grouping
-from sitegen.group.copying import Kinship, days_apart, kinship_of
+from sitegen.group.copying import SHORT, Kinship, days_apart, kinship_of
 from sitegen.group.fingerprints import Candidates, Runs
 from sitegen.group.narration import Text, public_tokens
 from sitegen.group.notices import is_notice
@@ -169,9 +169,10 @@ def sharing(left: Article, right: Article, text: Text, other: Text, settings: Gr
         if few >= max(enough, settings.short_share * shorter) or few >= max(_SPREAD_WORDS, _SPREAD * shorter):
             tiles, shared, linked = short, few, True
             why = f"{few} of {shorter} words in shared runs of {settings.shingle} words and more"
-    share = sum(_count(counts, tile) for tile in short) / shorter
-    strange = linked and not told and share < _WHOLLY and _beside_the_point(left, right, text, other, short, share)
-    kinship = kinship_of((left, right), (text, other), short, found, most=most, strange=strange)
+    stretches = [tile for tile in found if _count(counts, tile) >= SHORT]
+    share = sum(_count(counts, tile) for tile in stretches) / shorter
+    strange = linked and not told and share < _WHOLLY and _beside_the_point(left, right, text, other, stretches, share)
+    kinship = kinship_of((left, right), (text, other), stretches, found, most=most, strange=strange)
     public = max(least, settings.copy_share * shorter)
     if linked and kinship.decision in ("too little", "form") and kinship.public < public:
         linked, why = False, f"{why}, but {_UNTOLD[kinship.decision, strange]}"

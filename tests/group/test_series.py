@@ -25,10 +25,13 @@ def market(seed: int) -> str:
         return f"{rng.randint(1_000, 9_999):,}"
 
     return (
-        f"The index of the exchange at Lorne {rng.choice(MOODS)} {rng.randint(11, 99)} points to {figure()}. "
-        f"Turnover came to {figure()} crowns, after {figure()} crowns on the day before, the exchange said. "
+        f"The index of the exchange at Lorne {rng.choice(MOODS)} {rng.randint(11, 99)} points to {figure()} "
+        "on the day. "
+        f"Turnover came to {figure()} crowns, after {figure()} crowns on the day before, "
+        "the exchange said in its note. "
         f"Of the shares that are traded most, those of the ferry line closed at {figure()} crowns apiece. "
-        f"A barrel of herring was sold at {figure()} crowns by the quay, and {figure()} barrels were landed. "
+        f"A barrel of herring was sold at {figure()} crowns in the hall by the quay, "
+        f"and {figure()} barrels were landed. "
         f"The crown was quoted at {rng.randint(11, 99)} hundredths of a mark when the bell rang for the last time."
     )
 
