@@ -121,7 +121,7 @@ def edge_evidence(
         float(named_in_line),
         float(named and not named_in_line),
         float(bool(taker.source) and taker.source in giver_names.held),
-        float(_is_agency(giver, sources) - _is_agency(taker, sources)),
+        float(is_agency(giver, sources) - is_agency(taker, sources)),
         float(bool(common & giver_names.unheld) and not named),
         float(bool(common & giver_names.held) and not named),
         float(bool(strangers) and not named),
@@ -130,7 +130,7 @@ def edge_evidence(
 
 def root_evidence(article: Article, naming: Naming, own_share: float, sources: Mapping[str, Source]) -> Numbers:
     """The numbers of `ROOT_FEATURES` for a copy; `own` is the least share of its words that any other copy lacks."""
-    return (1.0, float(bool(naming.unheld) and not naming.held), float(_is_agency(article, sources)), own_share)
+    return (1.0, float(bool(naming.unheld) and not naming.held), float(is_agency(article, sources)), own_share)
 
 
 def _logarithm(count: int) -> float:
@@ -142,7 +142,8 @@ def _logarithm(count: int) -> float:
     return bits + (count + 1) / (1 << bits) - 1
 
 
-def _is_agency(article: Article, sources: Mapping[str, Source]) -> bool:
+def is_agency(article: Article, sources: Mapping[str, Source]) -> bool:
+    """Whether an article is an agency's."""
     source = sources.get(article.source)
     return bool(source and source.kind == "agency")
 

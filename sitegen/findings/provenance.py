@@ -18,6 +18,7 @@ from sitegen.findings.likelihood import (
     Nearest,
     Numbers,
     edge_evidence,
+    is_agency,
     nearest_of,
     root_evidence,
 )
@@ -194,9 +195,22 @@ class Graph:
     def _sure(self, guess: ParentGuess, child: str) -> float:
         """Its probability, lowered where the texts alone speak for it."""
         parent = guess.parent
-        if not parent or self._declared(child) == parent or self._is_ordered(parent, child):
+        if not parent or self._declared(child) == parent:
+            return guess.probability
+        if self._is_ordered(parent, child) and not self._is_a_day_alone(parent, child):
             return guess.probability
         return min(guess.probability, _BY_TEXT_ALONE)
+
+    def _is_a_day_alone(self, parent: str, child: str) -> bool:
+        """Whether two copies are all there are, and one day between them is all that orders them.
+
+        A report that an agency stamps a day late would be told to be taken from the paper that printed it. Among more
+        copies, what they have in common speaks too.
+        """
+        giver, taker = self._articles[parent], self._articles[child]
+        names = self.namings.of[child].held | self.namings.of[parent].held
+        kinds = is_agency(giver, self._sources) != is_agency(taker, self._sources)
+        return len(self.copies) == 2 and bool(order_of(giver, taker).day) and not names and not kinds
 
     def _precedes(self, parent: str, child: str) -> bool:
         """Whether days or a name tell that a copy came before another."""

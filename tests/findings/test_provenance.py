@@ -61,6 +61,11 @@ def test_days_apart_say_who_was_first(article: MakeArticle) -> None:
         found[apart] = edges["post"].probability
     assert found[3] >= 0.9
     assert found[1] >= 0.6
+    bare = edges_of(
+        article("courier", *TEXT, published=on(0), source="courier"),
+        article("post", *EDITED, published=on(1), source="post"),
+    )
+    assert 0.6 <= bare["post"].probability < 0.9, "one day, and nothing else, is no certainty"
     assert found[4_000] < found[3]
 
 
