@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.pages import CHROMES, TEMPLATES
-from sitegen.read.imports.found import Refused, quiet
-from sitegen.read.imports.pages import read_page
+from sitegen.formats.draft import quiet
+from sitegen.formats.pages import read_page
+from sitegen.read.refusal import Refused
 
 TEXTS = Path(__file__).resolve().parents[2] / "shared/data/articles/news-9k.jsonl.xz"
 _RUN = 4

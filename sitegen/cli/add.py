@@ -15,7 +15,7 @@ from sitegen.cli.terminal_text import safe
 from sitegen.diagnostics import Diagnostic, has_errors
 
 if TYPE_CHECKING:
-    from sitegen.read.imports import AddedArticle, Adding
+    from sitegen.importing import AddedArticle, Adding
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
@@ -52,7 +52,7 @@ def add(files: tuple[str, ...], content: Path, story: str, sources: bool, fetch:
       sitegen add saved-page.html --content archive --story harbour-fire
       sitegen add --fetch https://example.org/harbour-fire --content archive
     """
-    from sitegen.read.imports import add_files
+    from sitegen.importing import add_files
 
     addresses = [one for one in files if _ADDRESS.match(one)]
     if addresses and not fetch:
@@ -84,7 +84,7 @@ def _fetched(addresses: Sequence[str], folder: Path, content: Path) -> tuple[dic
         return {}, []
     from sitegen.cli.fetching import Fetcher, not_fetched
     from sitegen.read.archive import read_sources
-    from sitegen.read.imports.found import Refused
+    from sitegen.read.refusal import Refused
 
     config, _, _ = read_sources(content)
     captures: dict[str, Path] = {}
@@ -112,7 +112,7 @@ def _told(article: "AddedArticle", content: Path, story: str) -> Iterator[str]:
         yield f"{path}: there already, made of the same bytes as {safe(article.given)}"
         return
     yield f"{path}: added from {safe(article.given)}"
-    for one in article.said:
+    for one in article.statements:
         yield f"  {one.field}: {safe(one.value)}  ({one.where})"
     if proposal := article.proposal:
         yield f"  source: none of the archive's fits; --sources would write {proposal.path} for {safe(proposal.name)}"

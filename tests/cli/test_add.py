@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from sitegen.cli import main
 from sitegen.config import Config
 from sitegen.distribution import install_command
-from sitegen.read.imports.given import SUFFIXES
-from sitegen.read.imports.shelf import Shelf
-from tests.read.imported import ADDRESS, PARAGRAPHS, bomb, docx, page, pdf, warc
+from sitegen.importing.given import SUFFIXES
+from sitegen.importing.shelf import Shelf
+from tests.formats.samples import ADDRESS, PARAGRAPHS, bomb, docx, page, pdf, warc
 
 SOURCE = "---\nname: Skelby Advertiser\nhome: https://www.advertiser.example/\n---\n"
 

@@ -6,20 +6,21 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_errors
+from sitegen.formats.documents import read_docx, read_pdf
+from sitegen.formats.draft import Draft, Statement
+from sitegen.formats.pages import read_page
+from sitegen.formats.warc import read_captures
+from sitegen.importing.article_file import article_text, name_of, provenance, with_provenance
+from sitegen.importing.given import Given, opened
+from sitegen.importing.outlets import Proposal, fitting_source, proposed
+from sitegen.importing.shelf import Shelf
 from sitegen.read import read_article
 from sitegen.read.archive import read_sources
 from sitegen.read.decode import decode
 from sitegen.read.files import unreadable
 from sitegen.read.frontmatter import FrontMatter, read_front_matter
-from sitegen.read.imports.documents import read_docx, read_pdf
-from sitegen.read.imports.drafts import article_text, name_of, provenance, with_provenance
-from sitegen.read.imports.found import Found, Refused, Said
-from sitegen.read.imports.given import Given, opened
-from sitegen.read.imports.outlets import Proposal, fitting_source, proposed
-from sitegen.read.imports.pages import read_page
-from sitegen.read.imports.shelf import Shelf
-from sitegen.read.imports.warc import read_captures
 from sitegen.read.lines import TextFile
+from sitegen.read.refusal import Refused
 
 _MOST_REFUSALS = 100
 """Of one WARC; one that is worse than that is damaged as a whole."""
@@ -37,7 +38,7 @@ class AddedArticle:
     """False where the same bytes were added before, so that nothing was written."""
     proposal: Proposal | None = None
     """The source it would need; None where one fits or nothing is known of it."""
-    said: tuple[Said, ...] = ()
+    statements: tuple[Statement, ...] = ()
     remarks: tuple[str, ...] = ()
 
 
@@ -68,17 +69,17 @@ def add_files(
     run.problems += problems
     for path in files:
         run.add(path)
-    made = Adding(articles=tuple(run.articles), sources=tuple(run.sources), passed_over=run.passed_over)
-    return made, tuple(run.problems)
+    adding = Adding(articles=tuple(run.articles), sources=tuple(run.sources), passed_over=run.passed_over)
+    return adding, tuple(run.problems)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Draft:
+class _ArticleFile:
     """An article file before it has a place."""
 
     text: str
     name: str
-    said: tuple[Said, ...] = ()
+    statements: tuple[Statement, ...] = ()
     proposal: Proposal | None = None
     """The source that it needs and the archive does not have."""
 
@@ -101,29 +102,29 @@ class _Run:
         try:
             with opened(path, shown) as given:
                 self._add(given)
-        except Refused as refused:
-            self._refuse(shown, refused)
+        except Refused as refusal:
+            self._refuse(shown, refusal)
         except OSError as failure:
             self.problems.append(unreadable(shown, failure))
 
     def _add(self, given: Given) -> None:
-        known = self.shelf.known(given.original)
-        if known and not given.is_warc:
-            self._again(given, next(iter(known.values())))
+        earlier = self.shelf.known(given.original)
+        if earlier and not given.is_warc:
+            self._again(given, next(iter(earlier.values())))
             return
         refusals = 0
-        for found in self._found(given):
-            if isinstance(found, Refused):
+        for draft in self._found(given):
+            if isinstance(draft, Refused):
                 refusals += 1
-                self._refuse(given.shown, found)
+                self._refuse(given.shown, draft)
                 if refusals > _MOST_REFUSALS:
                     return
-            elif found.record in known:
-                self._again(given, known[found.record])
+            elif draft.record in earlier:
+                self._again(given, earlier[draft.record])
             else:
-                self._write(given, found)
+                self._write(given, draft)
 
-    def _found(self, given: Given) -> Iterator[Found | Refused]:
+    def _found(self, given: Given) -> Iterator[Draft | Refused]:
         limits = self.shelf.config.limits
         if given.is_warc:
             yield from self._pages(given)
@@ -135,34 +136,38 @@ class _Run:
         data = given.file.read()
         suffix = given.original.suffix
         if suffix == ".txt":
-            yield Found(text=())
+            yield Draft(text=())
         elif suffix in (".docx", ".pdf"):
-            found = read_docx(data, limits) if suffix == ".docx" else read_pdf(data)
-            yield replace(found, name=given.stem)
+            draft = read_docx(data, limits) if suffix == ".docx" else read_pdf(data)
+            yield replace(draft, name=given.stem)
         else:
             yield replace(read_page(data), name=given.stem)
 
-    def _pages(self, given: Given) -> Iterator[Found | Refused]:
-        for one in read_captures(given.file, self.shelf.config.limits):
-            if isinstance(one, Refused):
-                yield one
+    def _pages(self, given: Given) -> Iterator[Draft | Refused]:
+        for capture in read_captures(given.file, self.shelf.config.limits):
+            if isinstance(capture, Refused):
+                yield capture
                 continue
             try:
-                found = read_page(
-                    one.data, transport=one.charset, address=one.address, captured=one.captured, record=one.offset
+                draft = read_page(
+                    capture.data,
+                    transport=capture.charset,
+                    address=capture.address,
+                    captured=capture.captured,
+                    record=capture.offset,
                 )
-                yield replace(found, name=given.stem)
-            except Refused as refused:
+                yield replace(draft, name=given.stem)
+            except Refused as refusal:
                 # A capture holds frames, forms and lists too; that they print no article is no mistake.
-                if refused.code == "no-article-text":
+                if refusal.code == "no-article-text":
                     self.passed_over += 1
                 else:
-                    place = f"the page at byte {one.offset}: {refused.message}"
-                    yield Refused(refused.code, place, refused.hint)
+                    place = f"the page at byte {capture.offset}: {refusal.message}"
+                    yield Refused(refusal.code, place, refusal.hint)
 
-    def _write(self, given: Given, found: Found) -> None:
+    def _write(self, given: Given, draft: Draft) -> None:
         """Makes the article, checks that a build will read it, and writes both files."""
-        drafted = self._text(given) if given.original.suffix == ".txt" else self._draft(given, found)
+        drafted = self._text(given) if given.original.suffix == ".txt" else self._draft(given, draft)
         if drafted is None:
             return
         path = self.shelf.free_path(self.folder, drafted.name)
@@ -177,30 +182,32 @@ class _Run:
         except OSError as failure:
             self.problems.append(_cannot_write(self.shelf.shown(path), failure))
             return
-        self.shelf.remember(given.original, found.record, path)
+        self.shelf.remember(given.original, draft.record, path)
         self.articles.append(
             AddedArticle(
                 given=given.shown,
                 path=path,
                 new=True,
                 proposal=None if self.write_sources else proposal,
-                said=drafted.said,
-                remarks=found.remarks,
+                statements=drafted.statements,
+                remarks=draft.remarks,
             )
         )
 
-    def _draft(self, given: Given, found: Found) -> "_Draft":
+    def _draft(self, given: Given, draft: Draft) -> "_ArticleFile":
         """The article file for what was found, with the source that fits."""
-        source, why = fitting_source(found, self.shelf.sources.values())
-        proposal = None if source else proposed(found, frozenset(self.shelf.sources))
+        source, why = fitting_source(draft, self.shelf.sources.values())
+        proposal = None if source else proposed(draft, frozenset(self.shelf.sources))
         if proposal and self.write_sources:
             source, why = proposal.id, "a new source"
         if source:
-            found = replace(found, said=(*found.said, Said(field="source", value=source, where=why)))
-        text = article_text(found, **given.origin)
-        return _Draft(text=text, name=name_of(found.value("title")) or found.name, said=found.said, proposal=proposal)
+            draft = replace(draft, statements=(*draft.statements, Statement(field="source", value=source, where=why)))
+        text = article_text(draft, **given.origin)
+        return _ArticleFile(
+            text=text, name=name_of(draft.value("title")) or draft.name, statements=draft.statements, proposal=proposal
+        )
 
-    def _text(self, given: Given) -> "_Draft | None":
+    def _text(self, given: Given) -> "_ArticleFile | None":
         """The article file for a text, which may have front matter already."""
         limits = self.shelf.config.limits
         given.file.seek(0)
@@ -216,9 +223,9 @@ class _Run:
         if not front.whole:
             return None
         if front.body > 1:
-            comments = provenance(Found(text=()), **given.origin)
-            return _Draft(text=with_provenance(file.lines, comments), name=name_of(_title(front)) or given.stem)
-        return _Draft(text=article_text(Found(text=_whole(file)), **given.origin), name=given.stem)
+            comments = provenance(Draft(text=()), **given.origin)
+            return _ArticleFile(text=with_provenance(file.lines, comments), name=name_of(_title(front)) or given.stem)
+        return _ArticleFile(text=article_text(Draft(text=_whole(file)), **given.origin), name=given.stem)
 
     def _source(self, proposal: Proposal) -> None:
         """Writes the file of a source."""
@@ -236,22 +243,24 @@ class _Run:
             self._refuse(given.shown, Refused("too-big", message, hint))
             return False
         article, problems = read_article(given.shown, path, data, shelf.config, shelf.sources)
-        wrong = [one for one in problems if one.severity == "error"]
-        self.problems += [replace(one, location=Location(path=given.shown)) for one in wrong]
+        wrong = [problem for problem in problems if problem.severity == "error"]
+        self.problems += [replace(problem, location=Location(path=given.shown)) for problem in wrong]
         return article is not None and not has_errors(wrong)
 
     def _again(self, given: Given, path: str) -> None:
         self.articles.append(AddedArticle(given=given.shown, path=path, new=False))
 
-    def _refuse(self, shown: str, refused: Refused) -> None:
+    def _refuse(self, shown: str, refusal: Refused) -> None:
         place = Location(path=shown)
         self.problems.append(
-            Diagnostic(severity="error", code=refused.code, message=refused.message, location=place, hint=refused.hint)
+            Diagnostic(severity="error", code=refusal.code, message=refusal.message, location=place, hint=refusal.hint)
         )
 
 
 def _title(front: FrontMatter) -> str:
-    return next((one.values[0].text for one in front.fields if one.key.text == "title" and one.values), "")
+    return next(
+        (problem.values[0].text for problem in front.fields if problem.key.text == "title" and problem.values), ""
+    )
 
 
 def _whole(file: TextFile) -> tuple[str, ...]:

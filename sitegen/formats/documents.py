@@ -10,14 +10,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from sitegen.config import Limits
-from sitegen.read.imports.found import Found, Refused, needed, quiet, tidy
+from sitegen.formats.draft import Draft, needed, quiet, tidy
+from sitegen.read.refusal import Refused
 
 _MOST_PAGES = 500
 _MOST_PARTS = 2_000
 _COPY = "open it in its program and copy the text into a .txt file"
 
 
-def read_docx(data: bytes, limits: Limits) -> Found:
+def read_docx(data: bytes, limits: Limits) -> Draft:
     """The paragraphs and tables of a Word document, in their order. Raises Refused."""
     needed("docx")
     _check_zip(data, limits)
@@ -36,12 +37,12 @@ def read_docx(data: bytes, limits: Limits) -> Found:
 
 
 def _docx_lines(document: Any) -> Iterator[str]:
-    for one in document.iter_inner_content():
-        if hasattr(one, "rows"):
-            for row in one.rows:
+    for block in document.iter_inner_content():
+        if hasattr(block, "rows"):
+            for row in block.rows:
                 yield " | ".join(tidy(cell.text) for cell in row.cells)
         else:
-            yield from one.text.splitlines()
+            yield from block.text.splitlines()
 
 
 def _check_zip(data: bytes, limits: Limits) -> None:
@@ -50,12 +51,12 @@ def _check_zip(data: bytes, limits: Limits) -> None:
         parts = zipfile.ZipFile(io.BytesIO(data)).infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError) as failure:
         raise _unreadable("Word document", failure) from None
-    if len(parts) > _MOST_PARTS or sum(one.file_size for one in parts) > limits.import_bytes * 2:
+    if len(parts) > _MOST_PARTS or sum(block.file_size for block in parts) > limits.import_bytes * 2:
         message = f"this document unpacks to more than twice `limits.import_bytes`, which is {limits.import_bytes:,}"
         raise Refused("inflates", message, _COPY)
 
 
-def read_pdf(data: bytes) -> Found:
+def read_pdf(data: bytes) -> Draft:
     """The text of a PDF. Its lines are those of the print; grouping copes with them. Raises Refused."""
     needed("pypdf")
     with quiet():
@@ -80,13 +81,13 @@ def read_pdf(data: bytes) -> Found:
     return _document(lines, title, author)
 
 
-def _document(lines: tuple[str, ...], title: str, author: str) -> Found:
+def _document(lines: tuple[str, ...], title: str, author: str) -> Draft:
     if not any(line.strip() for line in lines):
         message = "this document has no text; its pages may be pictures"
         raise Refused("no-article-text", message, "recognise its text first (OCR), or copy it into a .txt file")
     given = ((f"the file calls itself {title!r}", title), (f"the file names {author!r} as its author", author))
     remarks = tuple(f"not taken: {text}" for text, value in given if value)
-    return Found(text=lines, remarks=remarks)
+    return Draft(text=lines, remarks=remarks)
 
 
 def _unreadable(what: str, failure: Exception) -> Refused:

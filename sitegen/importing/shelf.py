@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sitegen.config import Config
+from sitegen.importing.article_file import ORIGINAL, RECORD
 from sitegen.model import Source
 from sitegen.read.files import read_bytes
 from sitegen.read.ids import collision_key, id_of_path
-from sitegen.read.imports.drafts import ORIGINAL, RECORD
-from sitegen.read.imports.found import Refused
+from sitegen.read.refusal import Refused
 from sitegen.read.walk import list_content, split_suffix, story_folder
 
 ORIGINALS = "_originals"

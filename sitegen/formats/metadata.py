@@ -10,8 +10,8 @@ from itertools import chain, islice
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from sitegen.read.imports.found import Said, tidy
-from sitegen.read.imports.jsonld import Node, find_article, names, people
+from sitegen.formats.draft import Statement, tidy
+from sitegen.formats.jsonld import Node, find_article, names, people
 from sitegen.read.values import RefusedValue, address, language, moment
 
 _DATES = {
@@ -40,15 +40,15 @@ _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/(\d{14})[a-z_]*/(https?:
 class Metadata:
     """What was found so far."""
 
-    said: dict[str, Said] = field(default_factory=dict)
+    statements: dict[str, Statement] = field(default_factory=dict)
     outlet: str = ""
     language: str = ""
     remarks: list[str] = field(default_factory=list)
 
     def take(self, name: str, value: str, where: str) -> None:
         """The first that says something is believed."""
-        if value and name not in self.said:
-            self.said[name] = Said(field=name, value=value, where=where)
+        if value and name not in self.statements:
+            self.statements[name] = Statement(field=name, value=value, where=where)
 
 
 def read_metadata(tree: Any, captured_from: str = "", captured: str = "") -> Metadata:
@@ -56,63 +56,65 @@ def read_metadata(tree: Any, captured_from: str = "", captured: str = "") -> Met
 
     `captured_from` and `captured` are the address and moment that its capture recorded; empty where it is only a file.
     """
-    found = Metadata()
+    metadata = Metadata()
     metas = _metas(tree)
-    _address(found, tree, metas, captured_from)
-    found.take("captured", _moment(captured), "the capture")
-    own = found.said["url"].value if "url" in found.said else ""
-    node = find_article(_scripts(tree), own, metas.get("og:title", ""))
+    _address(metadata, tree, metas, captured_from)
+    metadata.take("captured", _moment(captured), "the capture")
+    address_of_page = metadata.statements["url"].value if "url" in metadata.statements else ""
+    node = find_article(_scripts(tree), address_of_page, metas.get("og:title", ""))
     publisher = next(iter(names(node.get("publisher"))), "")
-    found.outlet = publisher or metas.get("og:site_name", "") or metas.get("application-name", "")
-    _title(found, tree, metas, node)
+    metadata.outlet = publisher or metas.get("og:site_name", "") or metas.get("application-name", "")
+    _title(metadata, tree, metas, node)
     for name in _DATES:
-        _date(found, name, metas, node)
-    _author(found, metas, node)
-    _language(found, tree, metas, node)
-    if "published" not in found.said and (day := _DAY_IN_PATH.search(urlsplit(own).path)):
-        found.remarks.append(f"guess, not taken: published {day[1]}-{day[2]}-{day[3]}, from the address alone")
-    return found
+        _date(metadata, name, metas, node)
+    _author(metadata, metas, node)
+    _language(metadata, tree, metas, node)
+    if "published" not in metadata.statements and (day := _DAY_IN_PATH.search(urlsplit(address_of_page).path)):
+        metadata.remarks.append(f"guess, not taken: published {day[1]}-{day[2]}-{day[3]}, from the address alone")
+    return metadata
 
 
 def _metas(tree: Any) -> Mapping[str, str]:
     """The first content of each `meta`, by lower-case name; microdata that is written the same way too."""
     metas: dict[str, str] = {}
-    for one in tree.iter("meta"):
-        name = one.get("property") or one.get("name") or one.get("itemprop") or ""
-        if text := tidy(one.get("content")):
+    for element in tree.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        if text := tidy(element.get("content")):
             metas.setdefault(name.strip().lower(), text)
-    for one in tree.iter("time"):
+    for element in tree.iter("time"):
         # `pubdate` is the HTML of 2010, `itemprop` microdata; a bare `time` may be anybody's.
-        name = "datePublished" if one.get("pubdate") is not None else one.get("itemprop") or ""
-        if name in _JSON_DATES.values() and (text := tidy(one.get("datetime"))):
+        name = "datePublished" if element.get("pubdate") is not None else element.get("itemprop") or ""
+        if name in _JSON_DATES.values() and (text := tidy(element.get("datetime"))):
             metas.setdefault(name.lower(), text)
     return metas
 
 
 def _scripts(tree: Any) -> Iterator[str]:
-    for one in tree.iter("script"):
-        if "ld+json" in (one.get("type") or "").lower():
-            yield (one.text or "").strip().removeprefix("<!--").removesuffix("-->")
+    for element in tree.iter("script"):
+        if "ld+json" in (element.get("type") or "").lower():
+            yield (element.text or "").strip().removeprefix("<!--").removesuffix("-->")
 
 
-def _address(found: Metadata, tree: Any, metas: Mapping[str, str], captured_from: str) -> None:
+def _address(metadata: Metadata, tree: Any, metas: Mapping[str, str], captured_from: str) -> None:
     """Where the page was published: its canonical address, unless that leads to another host than its capture."""
     base, where = captured_from, "the capture"
     if not base:
         base, where = _saved_from(tree), "the note of the browser that saved it"
     if archived := _ARCHIVED.fullmatch(base):
-        found.take("archived", _web(base), where)
+        metadata.take("archived", _web(base), where)
         stamp = archived[1]
-        found.take("captured", _moment(f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]}T{stamp[8:10]}:{stamp[10:12]}Z"), where)
+        metadata.take(
+            "captured", _moment(f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]}T{stamp[8:10]}:{stamp[10:12]}Z"), where
+        )
         base = archived[2]
-    canonical = next((one.get("href") for one in tree.iter("link") if _is_canonical(one)), "")
+    canonical = next((element.get("href") for element in tree.iter("link") if _is_canonical(element)), "")
     for text, what in ((canonical, "the canonical link"), (metas.get("og:url", ""), "og:url")):
         full = _web(_joined(base, tidy(text)))
         if full and (not base or _host(full) == _host(base)):
-            found.take("url", full, what)
+            metadata.take("url", full, what)
         elif full:
-            found.remarks.append(f"{what} leads to another host: {full}")
-    found.take("url", _web(base), where)
+            metadata.remarks.append(f"{what} leads to another host: {full}")
+    metadata.take("url", _web(base), where)
 
 
 def _is_canonical(link: Any) -> bool:
@@ -125,8 +127,8 @@ def _saved_from(tree: Any) -> str:
 
     root = tree.getroottree().getroot()
     comments = chain(root.itersiblings(etree.Comment, preceding=True), root.iter(etree.Comment))
-    for one in islice(comments, 20):
-        if saved := _SAVED_FROM.search((one.text or "")[:5_000]):
+    for element in islice(comments, 20):
+        if saved := _SAVED_FROM.search((element.text or "")[:5_000]):
             return _web(saved[1] or saved[2])
     return ""
 
@@ -149,15 +151,15 @@ def _host(text: str) -> str:
     return (urlsplit(text).hostname or "").removeprefix("www.")
 
 
-def _title(found: Metadata, tree: Any, metas: Mapping[str, str], node: Node) -> None:
-    found.take("title", tidy(node.get("headline")), "JSON-LD")
+def _title(metadata: Metadata, tree: Any, metas: Mapping[str, str], node: Node) -> None:
+    metadata.take("title", tidy(node.get("headline")), "JSON-LD")
     for name in ("og:title", "twitter:title"):
-        found.take("title", _without_outlet(metas.get(name, ""), found.outlet), name)
-    headings = [text for one in tree.iter("h1") if (text := tidy("".join(one.itertext())))]
+        metadata.take("title", _without_outlet(metas.get(name, ""), metadata.outlet), name)
+    headings = [text for element in tree.iter("h1") if (text := tidy("".join(element.itertext())))]
     if len(headings) == 1:
-        found.take("title", headings[0], "its only h1")
-    titles = [text for one in tree.iter("title") if (text := tidy(one.text))]
-    found.take("title", _without_outlet(titles[0] if titles else "", found.outlet), "the title of the page")
+        metadata.take("title", headings[0], "its only h1")
+    titles = [text for element in tree.iter("title") if (text := tidy(element.text))]
+    metadata.take("title", _without_outlet(titles[0] if titles else "", metadata.outlet), "the title of the page")
 
 
 def _without_outlet(title: str, outlet: str) -> str:
@@ -170,13 +172,16 @@ def _without_outlet(title: str, outlet: str) -> str:
     return kept if kept and apart else title
 
 
-def _date(found: Metadata, name: str, metas: Mapping[str, str], node: Node) -> None:
-    given = [(tidy(node.get(_JSON_DATES[name])), "JSON-LD"), *((metas.get(one, ""), one) for one in _DATES[name])]
-    for text, where in given:
+def _date(metadata: Metadata, name: str, metas: Mapping[str, str], node: Node) -> None:
+    candidates = [
+        (tidy(node.get(_JSON_DATES[name])), "JSON-LD"),
+        *((metas.get(element, ""), element) for element in _DATES[name]),
+    ]
+    for text, where in candidates:
         if day := _moment(text):
-            found.take(name, day, where)
+            metadata.take(name, day, where)
         elif text:
-            found.remarks.append(f"{name} is not taken from {where}: {text!r} is not an ISO 8601 date")
+            metadata.remarks.append(f"{name} is not taken from {where}: {text!r} is not an ISO 8601 date")
 
 
 def _moment(text: str) -> str:
@@ -190,20 +195,32 @@ def _moment(text: str) -> str:
     return text if zoned else when.day.isoformat()
 
 
-def _author(found: Metadata, metas: Mapping[str, str], node: Node) -> None:
-    given = [(people(node.get("author")), "JSON-LD"), *(([metas.get(one, "")], one) for one in _AUTHORS)]
-    for several, where in given:
-        kept = [one for one in dict.fromkeys(several) if one and "://" not in one and one != found.outlet]
-        found.take("author", ", ".join(kept), where)
+def _author(metadata: Metadata, metas: Mapping[str, str], node: Node) -> None:
+    candidates = [
+        (people(node.get("author")), "JSON-LD"),
+        *(([metas.get(element, "")], element) for element in _AUTHORS),
+    ]
+    for several, where in candidates:
+        kept = [
+            element
+            for element in dict.fromkeys(several)
+            if element and "://" not in element and element != metadata.outlet
+        ]
+        metadata.take("author", ", ".join(kept), where)
 
 
-def _language(found: Metadata, tree: Any, metas: Mapping[str, str], node: Node) -> None:
+def _language(metadata: Metadata, tree: Any, metas: Mapping[str, str], node: Node) -> None:
     """What the page declares; whether its text agrees is asked later."""
-    given = node.get("inLanguage")
-    given = given.get("alternateName") if isinstance(given, dict) else given
+    candidates = node.get("inLanguage")
+    candidates = candidates.get("alternateName") if isinstance(candidates, dict) else candidates
     root = tree.getroottree().getroot()
-    for text in (tidy(given), tidy(root.get("lang")), metas.get("og:locale", ""), metas.get("content-language", "")):
+    for text in (
+        tidy(candidates),
+        tidy(root.get("lang")),
+        metas.get("og:locale", ""),
+        metas.get("content-language", ""),
+    ):
         try:
-            found.language = found.language or (language(text.replace("_", "-")) if text else "")
+            metadata.language = metadata.language or (language(text.replace("_", "-")) if text else "")
         except RefusedValue:
             continue

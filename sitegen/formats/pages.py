@@ -7,10 +7,11 @@ trafilatura gives, a block a line, and nothing is taken from it here.
 import re
 from typing import Any
 
-from sitegen.read.imports.charset import decode_page
-from sitegen.read.imports.found import Found, Refused, Said, needed, quiet
-from sitegen.read.imports.metadata import Metadata, read_metadata
+from sitegen.formats.draft import Draft, Statement, needed, quiet
+from sitegen.formats.metadata import Metadata, read_metadata
+from sitegen.read.charset import decode_page
 from sitegen.read.language import UNKNOWN, guess_language
+from sitegen.read.refusal import Refused
 from sitegen.recognise.shapes import is_wide
 
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,500}\?>")
@@ -28,7 +29,7 @@ _MOST_IN_TAG = 20_000
 
 def read_page(
     data: bytes, *, transport: str = "", address: str = "", captured: str = "", record: int | None = None
-) -> Found:
+) -> Draft:
     """The article of a page. What came with the capture is empty for a page that is only a file.
 
     Raises Refused where the page cannot be read or prints no article.
@@ -40,13 +41,13 @@ def read_page(
         raise Refused("bad-page", "this is no HTML page", "save the page from a browser as HTML")
     _check_size(text)
     lines, metadata = _extracted(text, address, captured)
-    if sum(2 if is_wide(one) else 1 for line in lines for one in line) < _SHORTEST:
+    if sum(2 if is_wide(char) else 1 for line in lines for char in line) < _SHORTEST:
         hint = "save it with its text unfolded, or copy the text into a .txt file"
         raise Refused("no-article-text", "no article was found on this page", hint)
     remarks = [remark] if remark else []
-    return Found(
+    return Draft(
         text=lines,
-        said=(*metadata.said.values(), *_declared_language(metadata, lines, remarks)),
+        statements=(*metadata.statements.values(), *_declared_language(metadata, lines, remarks)),
         outlet=metadata.outlet,
         language=metadata.language,
         remarks=(*remarks, *metadata.remarks),
@@ -57,9 +58,9 @@ def read_page(
 def _check_size(text: str) -> None:
     """Refuses before any parser what it would take minutes for."""
     tags = 0
-    for found in _TAG.finditer(text):
+    for match in _TAG.finditer(text):
         tags += 1
-        if len(found[0]) > _MOST_IN_TAG and sum(1 for _ in _IN_TAG.finditer(found[0])) > _MOST_IN_TAG:
+        if len(match[0]) > _MOST_IN_TAG and sum(1 for _ in _IN_TAG.finditer(match[0])) > _MOST_IN_TAG:
             raise Refused("bad-page", f"a tag of this page has more than {_MOST_IN_TAG:,} attributes", _COPY)
     if tags > _MOST_TAGS:
         raise Refused("bad-page", f"this page has {tags:,} tags, and may have {_MOST_TAGS:,}", _COPY)
@@ -74,10 +75,10 @@ def _extracted(text: str, address: str, captured: str) -> tuple[tuple[str, ...],
             parser = html.HTMLParser()
             tree = html.document_fromstring(text, parser=parser)
             # The parser stops at a depth of 256 and gives what came before as if it were all.
-            if any(one.type_name == "ERR_RESOURCE_LIMIT" for one in parser.error_log):
+            if any(char.type_name == "ERR_RESOURCE_LIMIT" for char in parser.error_log):
                 raise Refused("bad-page", "this page is nested too deep to be read to its end", _COPY)
             metadata = read_metadata(tree, address, captured)
-            made: Any = trafilatura.bare_extraction(
+            document: Any = trafilatura.bare_extraction(
                 text, favor_precision=True, include_comments=False, deduplicate=False, with_metadata=False
             )
         except Refused:
@@ -85,11 +86,11 @@ def _extracted(text: str, address: str, captured: str) -> tuple[tuple[str, ...],
         except Exception as failure:
             # A parser of broken pages fails in ways that it does not list; whatever it is, the page cannot be read.
             raise Refused("bad-page", f"this page cannot be taken apart: {type(failure).__name__}", _COPY) from None
-    lines = (made.text or "").splitlines() if made is not None else []
+    lines = (document.text or "").splitlines() if document is not None else []
     return tuple(line.strip() for line in lines if line.strip()), metadata
 
 
-def _declared_language(metadata: Metadata, lines: tuple[str, ...], remarks: list[str]) -> tuple[Said, ...]:
+def _declared_language(metadata: Metadata, lines: tuple[str, ...], remarks: list[str]) -> tuple[Statement, ...]:
     """The language, unless the text is plainly in another: themes declare English whatever they print."""
     if not metadata.language:
         return ()
@@ -97,4 +98,4 @@ def _declared_language(metadata: Metadata, lines: tuple[str, ...], remarks: list
     if guess not in (UNKNOWN, metadata.language.partition("-")[0]):
         remarks.append(f"the page declares the language {metadata.language}, and its text seems to be in {guess}")
         return ()
-    return (Said(field="language", value=metadata.language, where="the page"),)
+    return (Statement(field="language", value=metadata.language, where="the page"),)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TypedDict
 
-from sitegen.read.imports.drafts import name_of
-from sitegen.read.imports.found import Refused
-from sitegen.read.imports.shelf import Original, weigh
+from sitegen.importing.article_file import name_of
+from sitegen.importing.shelf import Original, weigh
+from sitegen.read.refusal import Refused
 
 SUFFIXES = (".html", ".htm", ".xhtml", ".warc.gz", ".warc", ".txt", ".docx", ".pdf")
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)

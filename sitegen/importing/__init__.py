@@ -4,6 +4,6 @@
 file (drafts.py) and given a place (shelf.py). Nothing is fetched, and nothing that exists is changed.
 """
 
-from sitegen.read.imports.adding import AddedArticle, Adding, add_files
+from sitegen.importing.adding import AddedArticle, Adding, add_files
 
 __all__ = ["AddedArticle", "Adding", "add_files"]

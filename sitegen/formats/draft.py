@@ -7,22 +7,15 @@ from dataclasses import dataclass
 
 from sitegen.distribution import install_command
 from sitegen.read.decode import clean
+from sitegen.read.refusal import Refused
 
 _LONGEST_VALUE = 1_000
 """Characters of a title, name or address; a longer one is no such thing."""
 _SPACE = re.compile(r"[^\S\u00a0\u202f]+|[\u0085\u2028\u2029]+")
 
 
-class Refused(Exception):
-    """Why a file, or one record of it, is not imported."""
-
-    def __init__(self, code: str, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.code, self.message, self.hint = code, message, hint
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Statement:
     """One thing a page says of itself."""
 
     field: str
@@ -34,12 +27,12 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Draft:
     """One article that was found in a file."""
 
     text: tuple[str, ...]
     """Lines of its text."""
-    said: tuple[Said, ...] = ()
+    statements: tuple[Statement, ...] = ()
     """At most one for each field."""
     outlet: str = ""
     """Name of the outlet as the page gives it; empty where it does not."""
@@ -55,7 +48,7 @@ class Found:
 
     def value(self, field: str) -> str:
         """What was said for a field; empty where nothing was."""
-        return next((one.value for one in self.said if one.field == field), "")
+        return next((statement.value for statement in self.statements if statement.field == field), "")
 
 
 def tidy(text: object) -> str:
