@@ -114,6 +114,8 @@ def _told(article: "AddedArticle", content: Path, story: str) -> Iterator[str]:
     yield f"{path}: added from {safe(article.given)}"
     for one in article.statements:
         yield f"  {one.field}: {safe(one.value)}  ({one.where})"
+    if article.completeness_reason:
+        yield f"  completeness: {article.completeness}  ({safe(article.completeness_reason)})"
     if proposal := article.proposal:
         yield f"  source: none of the archive's fits; --sources would write {proposal.path} for {safe(proposal.name)}"
     for remark in article.remarks:

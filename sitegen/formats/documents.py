@@ -10,11 +10,21 @@ from collections.abc import Iterator
 from typing import Any
 
 from sitegen.config import Limits
+from sitegen.formats.completeness import judged_lines
 from sitegen.formats.draft import Draft, needed, quiet, tidy
 from sitegen.read.refusal import Refused
 
 _MOST_PAGES = 500
 _MOST_PARTS = 2_000
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_BREAKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+_TRACKED = {
+    "ins": "tracked insertions, taken as text: {count}",
+    "del": "tracked deletions, left out: {count}",
+    "commentReference": "comments, left out: {count}",
+    "footnoteReference": "footnotes, left out: {count}",
+}
 _COPY = "open it in its program and copy the text into a .txt file"
 
 
@@ -27,22 +37,56 @@ def read_docx(data: bytes, limits: Limits) -> Draft:
 
         try:
             document: Any = docx.Document(io.BytesIO(data))
-            lines = tuple(_docx_lines(document))
+            body = document.element.body
+            lines = tuple(line for part in _docx_lines(body) for line in part.split("\n"))
+            remarks = tuple(_docx_remarks(body))
             properties: Any = document.core_properties
             title, author = tidy(properties.title), tidy(properties.author)
         except Exception as failure:
             # python-docx raises what zipfile, lxml and its own model raise.
             raise _unreadable("Word document", failure) from None
-    return _document(lines, title, author)
+    return _document(lines, title, author, remarks)
 
 
-def _docx_lines(document: Any) -> Iterator[str]:
-    for block in document.iter_inner_content():
-        if hasattr(block, "rows"):
-            for row in block.rows:
-                yield " | ".join(tidy(cell.text) for cell in row.cells)
-        else:
-            yield from block.text.splitlines()
+def _docx_lines(body: Any) -> Iterator[str]:
+    """Paragraphs, and rows of outermost tables, a line each. Content controls and tracked insertions are text.
+
+    python-docx passes over both, so the XML is walked here: a paragraph in a table is read with its row, one in a text
+    box with the paragraph that holds the box.
+    """
+    for element in body.iter(f"{_W}p", f"{_W}tbl"):
+        outer = next((parent.tag for parent in element.iterancestors(f"{_W}tbl", f"{_W}txbxContent")), None)
+        if outer is not None:
+            continue
+        if element.tag == f"{_W}p":
+            yield _docx_text(element)
+            continue
+        for row in element.iter(f"{_W}tr"):
+            cells = (" ".join(filter(None, map(_docx_text, cell.iter(f"{_W}p")))) for cell in row.iter(f"{_W}tc"))
+            yield " | ".join(tidy(cell) for cell in cells)
+
+
+def _docx_text(paragraph: Any) -> str:
+    """The text of a paragraph. Deleted text is written as `w:delText`; a box is given twice, once for old programs."""
+    parts: list[str] = []
+    for element in paragraph.iter():
+        if any(parent.tag == _FALLBACK for parent in element.iterancestors()):
+            continue
+        if element.tag == f"{_W}t":
+            parts.append(element.text or "")
+        elif element.tag in _BREAKS:
+            parts.append(_BREAKS[element.tag])
+        elif element.tag == f"{_W}p" and element is not paragraph:
+            parts.append("\n")
+    return "".join(parts)
+
+
+def _docx_remarks(body: Any) -> Iterator[str]:
+    """What an editor should know of the document: changes that nobody accepted yet, and text outside the body."""
+    counts = {name: sum(1 for _ in body.iter(f"{_W}{name}")) for name in _TRACKED}
+    for name, told in _TRACKED.items():
+        if counts[name]:
+            yield told.format(count=counts[name])
 
 
 def _check_zip(data: bytes, limits: Limits) -> None:
@@ -81,13 +125,19 @@ def read_pdf(data: bytes) -> Draft:
     return _document(lines, title, author)
 
 
-def _document(lines: tuple[str, ...], title: str, author: str) -> Draft:
+def _document(lines: tuple[str, ...], title: str, author: str, seen: tuple[str, ...] = ()) -> Draft:
     if not any(line.strip() for line in lines):
         message = "this document has no text; its pages may be pictures"
         raise Refused("no-article-text", message, "recognise its text first (OCR), or copy it into a .txt file")
-    given = ((f"the file calls itself {title!r}", title), (f"the file names {author!r} as its author", author))
-    remarks = tuple(f"not taken: {text}" for text, value in given if value)
-    return Draft(text=lines, remarks=remarks)
+    statements = ((f"the file calls itself {title!r}", title), (f"the file names {author!r} as its author", author))
+    remarks = tuple(f"not taken: {text}" for text, value in statements if value)
+    verdict = judged_lines(lines)
+    return Draft(
+        text=lines,
+        remarks=(*seen, *remarks),
+        completeness=verdict.value,
+        completeness_reason=verdict.reason,
+    )
 
 
 def _unreadable(what: str, failure: Exception) -> Refused:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from sitegen.distribution import install_command
+from sitegen.model import Completeness
 from sitegen.read.decode import clean
 from sitegen.read.refusal import Refused
 
@@ -41,6 +42,10 @@ class Draft:
     remarks: tuple[str, ...] = ()
     """What a keeper should know and no field holds: a guess that was not taken, an encoding that was not the declared
     one."""
+    completeness: Completeness = "unknown"
+    """Whether this is all that the outlet published."""
+    completeness_reason: str = ""
+    """Why so, in words; empty where nothing was found out."""
     name: str = ""
     """What its file is named after, where it has no title."""
     record: int | None = None
@@ -80,8 +85,13 @@ def needed(name: str) -> None:
 
     Raises Refused where it is not.
     """
-    import importlib.util
-
-    if importlib.util.find_spec(name) is None:
+    if not has_library(name):
         message = f"`{name}` is needed to read this and is not installed"
         raise Refused("import-missing", message, install_command("import"))
+
+
+def has_library(name: str) -> bool:
+    """Whether a library is installed."""
+    import importlib.util
+
+    return importlib.util.find_spec(name) is not None

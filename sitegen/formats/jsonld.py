@@ -23,12 +23,17 @@ def find_article(scripts: Iterable[str], address: str, title: str) -> Node:
 
     `address` is the page's own, `title` the one it gives elsewhere; either may be empty.
     """
-    articles = [node for node in _nodes(scripts) if _is_article(node)]
+    articles = article_nodes(scripts)
     if len(articles) > 1:
         matching = [node for node in articles if address and _plain(address) in map(_plain, addresses(node))]
         matching = matching or [node for node in articles if title and tidy(node.get("headline")) == title]
         articles = matching[:1]
     return articles[0] if articles else {}
+
+
+def article_nodes(scripts: Iterable[str]) -> list[Node]:
+    """All articles that a page describes, those it links to included."""
+    return [node for node in _nodes(scripts) if _is_article(node)]
 
 
 def addresses(node: Node) -> list[str]:

@@ -10,8 +10,9 @@ from itertools import chain, islice
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from sitegen.formats.completeness import PageStatements, statements_of
 from sitegen.formats.draft import Statement, tidy
-from sitegen.formats.jsonld import Node, find_article, names, people
+from sitegen.formats.jsonld import Node, article_nodes, find_article, names, people
 from sitegen.read.values import RefusedValue, address, language, moment
 
 _DATES = {
@@ -44,6 +45,8 @@ class Metadata:
     outlet: str = ""
     language: str = ""
     remarks: list[str] = field(default_factory=list)
+    stated: PageStatements = field(default_factory=PageStatements)
+    """What it says of the length of its article."""
 
     def take(self, name: str, value: str, where: str) -> None:
         """The first that says something is believed."""
@@ -62,6 +65,7 @@ def read_metadata(tree: Any, captured_from: str = "", captured: str = "") -> Met
     metadata.take("captured", _moment(captured), "the capture")
     address_of_page = metadata.statements["url"].value if "url" in metadata.statements else ""
     node = find_article(_scripts(tree), address_of_page, metas.get("og:title", ""))
+    metadata.stated = statements_of(node, article_nodes(_scripts(tree)), _scripts(tree, "json"))
     publisher = next(iter(names(node.get("publisher"))), "")
     metadata.outlet = publisher or metas.get("og:site_name", "") or metas.get("application-name", "")
     _title(metadata, tree, metas, node)
@@ -89,9 +93,9 @@ def _metas(tree: Any) -> Mapping[str, str]:
     return metas
 
 
-def _scripts(tree: Any) -> Iterator[str]:
+def _scripts(tree: Any, kind: str = "ld+json") -> Iterator[str]:
     for element in tree.iter("script"):
-        if "ld+json" in (element.get("type") or "").lower():
+        if kind in (element.get("type") or "").lower():
             yield (element.text or "").strip().removeprefix("<!--").removesuffix("-->")
 
 

@@ -1,14 +1,15 @@
-"""A web page to the article it prints. Which part of a page that is, trafilatura tells, in its precision mode.
+"""A web page to the article it prints, with what the page says of itself and whether the text is whole.
 
-`deduplicate` stays off: what a page prints twice is evidence. Comments of readers are left out. The text is what
-trafilatura gives, a block a line, and nothing is taken from it here.
+Which part of a page the article is, body.py says; completeness.py, whether that is all of it.
 """
 
 import re
-from typing import Any
 
+from sitegen.formats.body import read_body
+from sitegen.formats.completeness import CompletenessVerdict, judged
 from sitegen.formats.draft import Draft, Statement, needed, quiet
 from sitegen.formats.metadata import Metadata, read_metadata
+from sitegen.formats.witnesses import Joined
 from sitegen.read.charset import decode_page
 from sitegen.read.language import UNKNOWN, guess_language
 from sitegen.read.refusal import Refused
@@ -40,7 +41,8 @@ def read_page(
     if not _LOOKS_LIKE_A_PAGE.search(text[:200_000]):
         raise Refused("bad-page", "this is no HTML page", "save the page from a browser as HTML")
     _check_size(text)
-    lines, metadata = _extracted(text, address, captured)
+    body, metadata, verdict = _extracted(text, address, captured)
+    lines = body.lines
     if sum(2 if is_wide(char) else 1 for line in lines for char in line) < _SHORTEST:
         hint = "save it with its text unfolded, or copy the text into a .txt file"
         raise Refused("no-article-text", "no article was found on this page", hint)
@@ -50,7 +52,9 @@ def read_page(
         statements=(*metadata.statements.values(), *_declared_language(metadata, lines, remarks)),
         outlet=metadata.outlet,
         language=metadata.language,
-        remarks=(*remarks, *metadata.remarks),
+        remarks=(*remarks, *metadata.remarks, *_origins(body)),
+        completeness=verdict.value,
+        completeness_reason=verdict.reason,
         record=record,
     )
 
@@ -66,28 +70,34 @@ def _check_size(text: str) -> None:
         raise Refused("bad-page", f"this page has {tags:,} tags, and may have {_MOST_TAGS:,}", _COPY)
 
 
-def _extracted(text: str, address: str, captured: str) -> tuple[tuple[str, ...], Metadata]:
+def _extracted(text: str, address: str, captured: str) -> tuple[Joined, Metadata, CompletenessVerdict]:
     with quiet():
-        import trafilatura
         from lxml import html
 
         try:
             parser = html.HTMLParser()
             tree = html.document_fromstring(text, parser=parser)
             # The parser stops at a depth of 256 and gives what came before as if it were all.
-            if any(char.type_name == "ERR_RESOURCE_LIMIT" for char in parser.error_log):
+            if any(message.type_name == "ERR_RESOURCE_LIMIT" for message in parser.error_log):
                 raise Refused("bad-page", "this page is nested too deep to be read to its end", _COPY)
             metadata = read_metadata(tree, address, captured)
-            document: Any = trafilatura.bare_extraction(
-                text, favor_precision=True, include_comments=False, deduplicate=False, with_metadata=False
-            )
+            body = read_body(text, tree)
+            return body, metadata, judged(body, metadata.stated, tree, text)
         except Refused:
             raise
         except Exception as failure:
             # A parser of broken pages fails in ways that it does not list; whatever it is, the page cannot be read.
             raise Refused("bad-page", f"this page cannot be taken apart: {type(failure).__name__}", _COPY) from None
-    lines = (document.text or "").splitlines() if document is not None else []
-    return tuple(line.strip() for line in lines if line.strip()), metadata
+
+
+def _origins(body: Joined) -> tuple[str, ...]:
+    """What an editor should know of words that the page hides, or that one extractor alone would have lost."""
+    remarks = []
+    if body.taken > body.hidden:
+        remarks.append(f"{body.taken - body.hidden:,} words taken by a second extractor, beside paragraphs like them")
+    if body.hidden:
+        remarks.append(f"{body.hidden:,} words taken that stand in the file and are hidden on the page")
+    return tuple(remarks)
 
 
 def _declared_language(metadata: Metadata, lines: tuple[str, ...], remarks: list[str]) -> tuple[Statement, ...]:

@@ -14,6 +14,7 @@ from sitegen.importing.article_file import article_text, name_of, provenance, wi
 from sitegen.importing.given import Given, opened
 from sitegen.importing.outlets import Proposal, fitting_source, proposed
 from sitegen.importing.shelf import Shelf
+from sitegen.model import Completeness
 from sitegen.read import read_article
 from sitegen.read.archive import read_sources
 from sitegen.read.decode import decode
@@ -39,6 +40,9 @@ class AddedArticle:
     proposal: Proposal | None = None
     """The source it would need; None where one fits or nothing is known of it."""
     statements: tuple[Statement, ...] = ()
+    completeness: Completeness = "unknown"
+    completeness_reason: str = ""
+    """Empty where nothing was found out, as of a text that is added as it is."""
     remarks: tuple[str, ...] = ()
 
 
@@ -190,6 +194,8 @@ class _Run:
                 new=True,
                 proposal=None if self.write_sources else proposal,
                 statements=drafted.statements,
+                completeness=draft.completeness,
+                completeness_reason=draft.completeness_reason,
                 remarks=draft.remarks,
             )
         )

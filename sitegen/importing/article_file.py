@@ -24,6 +24,9 @@ RECORD = "# record: byte "
 def article_text(draft: Draft, *, original: str, imported_from: str, size: int) -> str:
     """The whole file. `original` is the path of the original below the content folder."""
     fields = {statement.field: statement.value for statement in draft.statements}
+    if draft.completeness_reason:
+        fields["completeness"] = draft.completeness
+        fields["completeness_reason"] = draft.completeness_reason
     fields["format"] = "text"
     lines = [f"{name}: {_quoted(fields[name])}" for name in ARTICLE if name in fields]
     comments = provenance(draft, original=original, imported_from=imported_from, size=size)

@@ -1,0 +1,54 @@
+"""The text of a page by two extractors, each asked apart, joined by witnesses.py.
+
+trafilatura in its precision mode gives the lines. `deduplicate` stays off: what a page prints twice is evidence. Where
+readability finds another text altogether, trafilatura's usual mode is asked too: two against one name the article.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sitegen.formats.draft import has_library
+from sitegen.formats.page_blocks import PageBlock, page_blocks
+from sitegen.formats.witnesses import Joined, Witness, joined, lines_of, name_different_texts
+
+
+def read_body(page: str, tree: Any) -> Joined:
+    """The text of a page, which is given as text and as an lxml tree.
+
+    Raises what the parsers of broken pages raise.
+    """
+    blocks = page_blocks(tree)
+    lines = _trafilatura(page, precise=True)
+    second = _readability(page, blocks)
+    if second is not None and second.words and name_different_texts(blocks, lines, second):
+        # One of them took a notice or another story for the article; the majority of three decides.
+        usual = _trafilatura(page, precise=False)
+        if not name_different_texts(blocks, usual, second):
+            lines = lines_of(blocks, second)
+    return joined(blocks, lines, second)
+
+
+def _trafilatura(page: str, *, precise: bool) -> tuple[str, ...]:
+    import trafilatura
+
+    document: Any = trafilatura.bare_extraction(
+        page, favor_precision=precise, include_comments=False, deduplicate=False, with_metadata=False
+    )
+    lines = (document.text or "").splitlines() if document is not None else []
+    return tuple(line.strip() for line in lines if line.strip())
+
+
+def _readability(page: str, blocks: Sequence[PageBlock]) -> Witness | None:
+    """The blocks that readability keeps; None where it is not installed or cannot read the page."""
+    if not has_library("readability"):
+        return None
+    from lxml import html
+    from readability import Document
+
+    try:
+        summary = Document(page).summary()
+        kept = page_blocks(html.document_fromstring(summary)) if summary else ()
+    except Exception:
+        # It raises its own error and those of lxml on pages that the other extractor can read: one witness is left.
+        return None
+    return Witness(blocks, [block.text for block in kept])

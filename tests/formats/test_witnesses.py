@@ -1,0 +1,91 @@
+"""Two witnesses of one page joined: which blocks are taken, which are missing, where they are put."""
+
+from lxml import html
+
+from sitegen.formats.page_blocks import page_blocks, runs_of, words_of
+from sitegen.formats.witnesses import Joined, Witness, joined, name_different_texts
+from tests.formats.samples import PARAGRAPHS
+from tests.formats.test_completeness import ALL, MORE, printed
+
+
+def join(markup: str, lines: tuple[str, ...], second: tuple[str, ...]) -> Joined:
+    blocks = page_blocks(html.document_fromstring(f"<html><body>{markup}</body></html>"))
+    return joined(blocks, lines, Witness(blocks, second))
+
+
+def test_a_second_column_is_taken_at_its_place() -> None:
+    """Paragraphs of the same elements and classes as the kept ones, lost by the first witness, between them."""
+    column = '<div class="grid"><div class="body">{}</div></div>'
+    markup = column.format(printed(ALL[:3])) + column.format(printed(ALL[3:5])) + column.format(printed(ALL[5:]))
+    text = join(markup, (*ALL[:3], *ALL[5:]), ALL)
+    assert (text.lines, text.missing) == (ALL, 0)
+    assert text.taken == sum(len(words_of(line)) for line in ALL[3:5])
+
+
+def test_a_sibling_is_taken_only_where_the_second_witness_has_it() -> None:
+    """A block beside the paragraphs in another element is the article's if one extractor says so, else it is not."""
+    note = "This story was first told in the evening programme of the harbour radio, whose reporter swam across."
+    markup = f'<div class="story">{printed(ALL)}<div class="note">{note}</div></div>'
+    assert join(markup, ALL, (*ALL, note)).lines == (*ALL, note)
+    assert join(markup, ALL, ALL).lines == ALL
+
+
+def test_a_block_of_another_place_is_not_taken() -> None:
+    """What the second witness alone has, in elements unlike the text's, stays out: both are wrong now and then."""
+    markup = (
+        f'<div class="story">{printed(ALL)}</div><div class="forum"><div class="post">{MORE[0]} Indeed.</div></div>'
+    )
+    assert join(markup, ALL, (*ALL, f"{MORE[0]} Indeed.")).lines == ALL
+
+
+def test_a_teaser_that_repeats_the_beginning_is_no_evidence() -> None:
+    """A ticker prints the article's own beginning among those of others, which are not taken for its siblings."""
+    others = [f"Report number {number} of the day is about a town far away and the mayor of it." for number in range(5)]
+    ticker = "".join(f"<li>{line}</li>" for line in (PARAGRAPHS[0], *others))
+    markup = f'<ul class="ticker">{ticker}</ul><div class="story">{printed(ALL)}</div><ul class="ticker">{ticker}</ul>'
+    assert join(markup, ALL, ALL).lines == ALL
+
+
+def test_links_and_captions_are_never_taken() -> None:
+    """Even from among the paragraphs."""
+    linked = '<p><a href="/1">Bakery on the north quay closes after ninety years, and a cat is looking for work</a></p>'
+    caption = f'<div class="image-caption"><p>{MORE[0]} Photo.</p></div>'
+    markup = f'<div class="story">{printed(ALL)}{linked}{caption}</div>'
+    text = join(markup, ALL, (*ALL, MORE[0]))
+    assert (text.lines, text.missing) == (ALL, 0)
+
+
+def test_what_may_be_text_and_is_not_taken_is_counted() -> None:
+    """Paragraphs inside the article's element that no witness has, and a body of text elsewhere."""
+    inside = f'<div class="story">{printed(ALL[:4])}<div class="sidebar">{printed(ALL[4:])}</div></div>'
+    assert join(inside, ALL[:4], ALL[:4]).missing == sum(len(words_of(line)) for line in ALL[4:])
+    outside = f'<div class="story">{printed(ALL[:4])}</div><section><div>{printed(ALL[4:])}</div></section>'
+    assert join(outside, ALL[:4], ALL[:4]).elsewhere == sum(len(words_of(line)) for line in ALL[4:])
+
+
+def test_two_texts_are_told_from_one() -> None:
+    """Witnesses that share next to nothing name different texts."""
+    blocks = page_blocks(html.document_fromstring(f"<div>{printed(ALL)}</div>"))
+    assert name_different_texts(blocks, ALL[:3], Witness(blocks, ALL[3:]))
+    assert not name_different_texts(blocks, ALL, Witness(blocks, ALL[1:]))
+
+
+def test_blocks_are_cut_at_elements_and_line_breaks() -> None:
+    """`<nobr>` and `<b>` are parts of a line, `<br>` and `<li>` are borders; scripts have no text."""
+    markup = "<div>a <b>b</b> <nobr>c</nobr><br>d<script>e</script><ul><li>f<li>g</ul>h<!-- i --> j</div>"
+    blocks = page_blocks(html.document_fromstring(f"<html><body>{markup}</body></html>"))
+    assert [block.text for block in blocks] == ["a b c", "d", "f", "g", "h j"]
+
+
+def test_hidden_is_what_a_style_an_attribute_or_a_tag_hides() -> None:
+    """And only inside that element."""
+    markup = '<p>a</p><p hidden>b</p><div style="color:red;display : none"><p>c</p></div>'
+    markup += "<template><p>d</p></template><p>e</p>"
+    blocks = page_blocks(html.document_fromstring(f"<html><body>{markup}</body></html>"))
+    assert [block.hidden for block in blocks] == [False, True, True, True, False]
+
+
+def test_words_of_scripts_without_spaces_are_their_signs() -> None:
+    """Runs of four signs tell two Japanese sentences apart that are one word each."""
+    assert words_of("橋は Open 3時") == ("橋", "は", "open", "3", "時")
+    assert list(runs_of(("a", "b"))) == [("a", "b")]
