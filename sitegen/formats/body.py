@@ -10,13 +10,18 @@ from typing import Any
 from sitegen.formats.draft import has_library
 from sitegen.formats.page_blocks import PageBlock, page_blocks
 from sitegen.formats.witnesses import Joined, Witness, joined, lines_of, name_different_texts
+from sitegen.read.refusal import Refused
+
+COPY_TEXT = "copy its text into a .txt file"
+
+
+def not_taken_apart(failure: Exception) -> Refused:
+    """What is said of a page that a parser fails on."""
+    return Refused("bad-page", f"this page cannot be taken apart: {type(failure).__name__}", COPY_TEXT)
 
 
 def read_body(page: str, tree: Any) -> Joined:
-    """The text of a page, which is given as text and as an lxml tree.
-
-    Raises what the parsers of broken pages raise.
-    """
+    """The text of a page, which is given as text and as an lxml tree. Raises Refused."""
     blocks = page_blocks(tree)
     lines = _trafilatura(page, precise=True)
     second = _readability(page, blocks)
@@ -24,16 +29,20 @@ def read_body(page: str, tree: Any) -> Joined:
         # One of them took a notice or another story for the article; the majority of three decides.
         usual = _trafilatura(page, precise=False)
         if not name_different_texts(blocks, usual, second):
-            lines = lines_of(blocks, second)
+            lines = lines_of(blocks, lines, second)
     return joined(blocks, lines, second)
 
 
 def _trafilatura(page: str, *, precise: bool) -> tuple[str, ...]:
     import trafilatura
 
-    document: Any = trafilatura.bare_extraction(
-        page, favor_precision=precise, include_comments=False, deduplicate=False, with_metadata=False
-    )
+    try:
+        document: Any = trafilatura.bare_extraction(
+            page, favor_precision=precise, include_comments=False, deduplicate=False, with_metadata=False
+        )
+    except Exception as failure:
+        # A parser of broken pages fails in ways that it does not list; whatever it is, the page cannot be read.
+        raise not_taken_apart(failure) from None
     lines = (document.text or "").splitlines() if document is not None else []
     return tuple(line.strip() for line in lines if line.strip())
 

@@ -31,8 +31,9 @@ _DISPUTED = 0.5
 """Share of its words below which they found two texts: none of 102 whole pages has between .1 and .6."""
 _AFTER = 8
 """Blocks below a text in which a prompt to read on speaks of that text; further down stand previews of others."""
-_LAST_LINES = 3
-"""Lines at the end of a text of which one may break off; an address or a note about the author follows some."""
+_LAST_LINES = 4
+"""Sentences at the end of a text of which one may break off; an address or a note about the author follows some."""
+_FEWEST_SENTENCE = 6
 MOST_ELSEWHERE = 0.2
 _SHARED_WITH_BODY = 0.5
 """Share of the text's runs that stand in the body of which it is a part."""
@@ -117,7 +118,7 @@ def judged(text: Joined, stated: PageStatements, tree: Any, source: str) -> Comp
     words = _words(text)
     if text.alone:
         return CompletenessVerdict(value="unknown", reason="one extractor alone could read this page")
-    if not stated.is_free and not (stated.words or stated.body):
+    if not stated.is_free and not (stated.words or stated.body or text.hidden >= _LOCKED_WORDS):
         return CompletenessVerdict(value="unknown", reason="the page says that a part of it is not free")
     if text.agreed + text.taken < _AGREED * words:
         return CompletenessVerdict(value="unknown", reason="two extractors find somewhat different texts on this page")
@@ -147,7 +148,8 @@ def _lacks(text: Joined, stated: PageStatements, tree: Any, source: str) -> Iter
             yield f"the page has more of its text in {place}: {length:,} words, of which {words:,} are printed"
     if stated.locked and not is_as_long and not _holds(tree, stated.locked):
         yield f"the page says that its part `{stated.locked}` is not free, and does not hold that part"
-    if prompt := _prompt(text):
+    # A prompt beside text that it hides, and that the file holds, is no sign of more.
+    if text.hidden < _LOCKED_WORDS and (prompt := _prompt(text)):
         yield f"where the text ends the page says: {prompt}"
     if text.missing > MOST_MISSING * (text.missing + words):
         yield f"{text.missing:,} words stand where the text does and were not taken"
@@ -173,7 +175,8 @@ def _longer(body: str, runs: frozenset[Run], words: int) -> int:
 
 def _prompt(text: Joined) -> str:
     """The words by which the text, or the page around it, invites to read on; empty where none do."""
-    for line in reversed(text.lines[-_LAST_LINES:]):
+    sentences = [line for line in text.lines if len(words_of(line)) >= _FEWEST_SENTENCE and not line.startswith("- ")]
+    for line in reversed(sentences[-_LAST_LINES:]):
         if broken := break_off((Block(id="b1", role="paragraph", text=line, line=1),)):
             return _shown(broken)
     near = text.around[: len(text.around) - len(text.after) + _AFTER]

@@ -5,7 +5,7 @@ Which part of a page the article is, body.py says; completeness.py, whether that
 
 import re
 
-from sitegen.formats.body import read_body
+from sitegen.formats.body import COPY_TEXT, not_taken_apart, read_body
 from sitegen.formats.completeness import CompletenessVerdict, judged
 from sitegen.formats.draft import Draft, Statement, needed, quiet
 from sitegen.formats.metadata import Metadata, read_metadata
@@ -16,7 +16,6 @@ from sitegen.read.refusal import Refused
 from sitegen.recognise.shapes import is_wide
 
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,500}\?>")
-_COPY = "copy its text into a .txt file"
 _LOOKS_LIKE_A_PAGE = re.compile(r"<\s*(?:!doctype|html|head|body|article|main|div|p|h1|meta|title)\b", re.IGNORECASE)
 _TAG = re.compile(r"<[a-zA-Z][^<>]*")
 _IN_TAG = re.compile(r"\"[^\"]*\"|'[^']*'|[^\s/\"']+")
@@ -65,9 +64,9 @@ def _check_size(text: str) -> None:
     for match in _TAG.finditer(text):
         tags += 1
         if len(match[0]) > _MOST_IN_TAG and sum(1 for _ in _IN_TAG.finditer(match[0])) > _MOST_IN_TAG:
-            raise Refused("bad-page", f"a tag of this page has more than {_MOST_IN_TAG:,} attributes", _COPY)
+            raise Refused("bad-page", f"a tag of this page has more than {_MOST_IN_TAG:,} attributes", COPY_TEXT)
     if tags > _MOST_TAGS:
-        raise Refused("bad-page", f"this page has {tags:,} tags, and may have {_MOST_TAGS:,}", _COPY)
+        raise Refused("bad-page", f"this page has {tags:,} tags, and may have {_MOST_TAGS:,}", COPY_TEXT)
 
 
 def _extracted(text: str, address: str, captured: str) -> tuple[Joined, Metadata, CompletenessVerdict]:
@@ -79,15 +78,15 @@ def _extracted(text: str, address: str, captured: str) -> tuple[Joined, Metadata
             tree = html.document_fromstring(text, parser=parser)
             # The parser stops at a depth of 256 and gives what came before as if it were all.
             if any(message.type_name == "ERR_RESOURCE_LIMIT" for message in parser.error_log):
-                raise Refused("bad-page", "this page is nested too deep to be read to its end", _COPY)
+                raise Refused("bad-page", "this page is nested too deep to be read to its end", COPY_TEXT)
             metadata = read_metadata(tree, address, captured)
-            body = read_body(text, tree)
-            return body, metadata, judged(body, metadata.stated, tree, text)
         except Refused:
             raise
         except Exception as failure:
             # A parser of broken pages fails in ways that it does not list; whatever it is, the page cannot be read.
-            raise Refused("bad-page", f"this page cannot be taken apart: {type(failure).__name__}", _COPY) from None
+            raise not_taken_apart(failure) from None
+        body = read_body(text, tree)
+        return body, metadata, judged(body, metadata.stated, tree, text)
 
 
 def _origins(body: Joined) -> tuple[str, ...]:

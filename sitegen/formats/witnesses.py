@@ -15,7 +15,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sitegen.formats.page_blocks import PageBlock, Run, runs_in, runs_of, words_of
+from sitegen.formats.page_blocks import PageBlock, Run, runs_of, words_of
 from sitegen.recognise.shapes import ends_sentence
 
 COVERED = 0.6
@@ -24,6 +24,8 @@ _PROSE_WORDS = 8
 """Words of a block that is weighed at all: shorter ones are labels as often as text."""
 _RUNNING_WORDS = 20
 """Words of a sentence, at least, that is surely no label."""
+_LONG_WORDS = 40
+"""Words of a block that is a text whatever it ends with."""
 _TOGETHER = 3
 """Blocks of running text in one element that are a text; previews of other articles have an element each."""
 _MOST_LINKED = 0.5
@@ -34,18 +36,21 @@ _SHARE = 0.15
 """Share of the text that those blocks must be: a teaser that repeats the article's beginning is no evidence."""
 _PATH_LENGTH = 3
 """Innermost elements that must be the same, with their classes: the paragraph, its container and that one's."""
+_MOST_OF_IT = 0.9
+"""Share of the text's words that the element of the article holds; a correction or credit may stand outside."""
 _DISAGREE = 0.25
 """Share of the longer text that both witnesses have, below which they name different texts."""
-_CAPTION = re.compile(r"^(?:figure|figcaption)\.|(?:^|[.\s_-])(?:caption|gallery|credit)", re.IGNORECASE)
-_ASIDE = re.compile(
-    r"""^(?:aside|nav|footer)\.
-      | (?:^|[.\s_-])(?:comments?|related|promo\w*|newsletter|teasers?|recirc\w*|most-?read|trending|recommend\w*
-        |sponsor\w*|advert\w*|cookie\w*|consent|disclaimer|breadcrumbs?|byline|author-(?:bio|box|card)
-        |swiper\S*|carousel\S*|share|social\S*|tags?)(?:$|[\s_-])""",
+CAPTION = re.compile(r"^(?:figure|figcaption)\.|(?:^|[.\s_-])(?:caption|gallery|credit)", re.IGNORECASE)
+FOREIGN = re.compile(
+    r"""^(?:nav|footer)\.
+      | (?:^|[.\s_-])(?:comments?|newsletter|recirc\w*|most-?read|trending|recommend\w*|sponsor\w*|advert\w*|cookie\w*
+        |consent|disclaimer|breadcrumbs?|byline|author-(?:bio|box|card)|swiper\S*|carousel\S*|social\S*|tags?)(?:$|[\s_-])
+    """,
     re.IGNORECASE | re.VERBOSE,
 )
-"""Elements and classes whose text is not the article's."""
-
+"""Elements and classes whose text is never the article's."""
+ASIDE = re.compile(r"^aside\.|(?:^|[.\s_-])(?:related|sidebar|promo\w*|teasers?|share)(?:$|[\s_-])", re.IGNORECASE)
+"""Those whose text is the article's only where several paragraphs of it go on in them."""
 _Key = TypeVar("_Key", bound=Hashable)
 
 
@@ -77,29 +82,42 @@ def is_linked(block: PageBlock) -> bool:
     return block.linked > _MOST_LINKED
 
 
-def is_aside(block: PageBlock) -> bool:
-    """Whether it stands in an element that is no part of an article."""
-    return any(_ASIDE.search(element) for element in block.path)
+def is_within_any(block: PageBlock, kind: re.Pattern[str], around: frozenset[int]) -> bool:
+    """Whether it stands in an element of a kind that is none of those `around` the article.
+
+    Those have classes of all sorts: blogs write their tags and whether there are comments into them.
+    """
+    elements = zip(block.path, block.ancestors, strict=True)
+    return any(number not in around and kind.search(element) for element, number in elements)
 
 
-def is_caption(block: PageBlock) -> bool:
-    """Whether it is printed with a picture."""
-    return any(_CAPTION.search(element) for element in block.path)
-
-
-def coverage(block: PageBlock, runs: frozenset[Run]) -> float:
-    """Share of a block's runs that are among others."""
-    block_runs = tuple(runs_of(block.words))
-    return sum(run in runs for run in block_runs) / len(block_runs)
+def article_of(block: PageBlock) -> int:
+    """The outermost `article` it stands in, by number; 0 where it stands in none."""
+    numbers = (number for element, number in zip(block.path, block.ancestors, strict=True) if element[:8] == "article.")
+    return next(numbers, 0)
 
 
 class Witness:
     """The blocks of a page that an extractor keeps."""
 
-    def __init__(self, blocks: Sequence[PageBlock], texts: Sequence[str]) -> None:
-        runs = runs_in(texts)
-        self.kept = tuple(coverage(block, runs) >= COVERED for block in blocks)
+    def __init__(self, blocks: Sequence[PageBlock], texts: Iterable[str]) -> None:
+        lines = Counter(words for text in texts if (words := words_of(text)))
+        printed = {block.words for block in blocks}
+        # A line is a block word for word, as a rule; only what is left may cover blocks in part. Else paragraphs that
+        # say nearly the same would pass for kept because one of them is.
+        left = Counter(run for words in lines if words not in printed for run in runs_of(words))
+        self.kept = tuple(block.words in lines or _covers(left, block) for block in blocks)
         self.words = sum(len(block.words) for block, kept in zip(blocks, self.kept, strict=True) if kept)
+
+
+def _covers(left: Counter[Run], block: PageBlock) -> bool:
+    """Whether enough of a block's runs are left; they are used up."""
+    runs = Counter(runs_of(block.words))
+    shared = runs & left
+    if shared.total() < COVERED * runs.total():
+        return False
+    left.subtract(shared)
+    return True
 
 
 def joined(blocks: Sequence[PageBlock], lines: Sequence[str], second: Witness | None) -> Joined:
@@ -107,22 +125,28 @@ def joined(blocks: Sequence[PageBlock], lines: Sequence[str], second: Witness | 
     first = Witness(blocks, lines)
     numbers = [number for number, block in enumerate(blocks) if first.kept[number] and _is_prose(block)]
     core = [blocks[number] for number in numbers if second is None or second.kept[number]]
-    evidence = _Evidence(core)
+    if second is not None and not core:
+        # Each keeps another part of it; what it looks like can be told from one part.
+        core = [blocks[number] for number in numbers]
+    evidence = _Evidence(core, _together(blocks))
+    doubtful: list[int] = []
     taken: list[int] = []
-    missing = 0
-    elsewhere = Counter[tuple[int, ...]]()
-    running = Counter[tuple[int, ...]]()
     for number, block in enumerate(blocks):
-        if first.kept[number] or not _is_prose(block) or is_caption(block):
+        if first.kept[number] or not _is_prose(block) or evidence.is_in(block, CAPTION):
             continue
         seconded = second is not None and second.kept[number]
-        if evidence.speaks_for(block, seconded):
-            taken.append(number)
-        elif evidence.could_be(block, seconded):
+        (taken if evidence.speaks_for(block, seconded) else doubtful).append(number)
+    adopted = _siblings([blocks[number] for number in taken])
+    taken += [number for number in doubtful if _family(blocks[number]) in adopted]
+    missing = elsewhere = 0
+    for number in doubtful:
+        block = blocks[number]
+        if _family(block) in adopted:
+            continue
+        if evidence.could_be(block, second is not None and second.kept[number]):
             missing += len(block.words)
-        elif evidence.is_alike(block) and _is_running(block) and not is_aside(block):
-            elsewhere[block.ancestors[:-1]] += len(block.words)
-            running[block.ancestors[:-1]] += 1
+        elif evidence.is_elsewhere(block):
+            elsewhere += len(block.words)
     text = {number for number, kept in enumerate(first.kept) if kept} | set(taken)
     start, last = min(text, default=0), max(text, default=-1)
     around = [block for number, block in enumerate(blocks) if number > start and number not in text]
@@ -131,12 +155,32 @@ def joined(blocks: Sequence[PageBlock], lines: Sequence[str], second: Witness | 
         taken=sum(len(blocks[number].words) for number in taken),
         hidden=sum(len(blocks[number].words) for number in taken if blocks[number].hidden),
         missing=missing,
-        elsewhere=sum(words for parent, words in elsewhere.items() if running[parent] >= _TOGETHER),
-        agreed=sum(len(block.words) for block in core),
+        elsewhere=elsewhere,
+        agreed=sum(
+            len(block.words)
+            for number, block in enumerate(blocks)
+            if first.kept[number] and (second is None or second.kept[number])
+        ),
         alone=second is None,
         around=tuple(around),
         after=tuple(blocks[last + 1 :]),
     )
+
+
+def _family(block: PageBlock) -> tuple[tuple[int, ...], str]:
+    """The element it stands in, and its own kind of element without its class."""
+    return block.ancestors[:-1], block.path[-1].partition(".")[0]
+
+
+def _siblings(taken: Sequence[PageBlock]) -> frozenset[tuple[tuple[int, ...], str]]:
+    """Where blocks were taken: what stands beside them in elements of the same kind goes on with them."""
+    return frozenset(map(_family, taken))
+
+
+def _together(blocks: Sequence[PageBlock]) -> frozenset[tuple[int, ...]]:
+    """The elements that print several blocks of running text."""
+    running = Counter(block.ancestors[:-1] for block in blocks if _is_running(block) and not is_linked(block))
+    return frozenset(parent for parent, count in running.items() if count >= _TOGETHER)
 
 
 def name_different_texts(blocks: Sequence[PageBlock], lines: Sequence[str], second: Witness) -> bool:
@@ -146,17 +190,32 @@ def name_different_texts(blocks: Sequence[PageBlock], lines: Sequence[str], seco
     return both < _DISAGREE * max(first.words, second.words)
 
 
-def lines_of(blocks: Sequence[PageBlock], witness: Witness) -> tuple[str, ...]:
-    """The text as a witness that gives no lines of its own has it: its prose, and what is short between it."""
+def lines_of(blocks: Sequence[PageBlock], lines: Sequence[str], second: Witness) -> tuple[str, ...]:
+    """The text as the second witness has it, who gives no lines of its own: its prose, and what is short between it.
+
+    With the blocks of the first one, which are `lines`, where both keep parts of one and the same `article`.
+    """
+    first = Witness(blocks, lines)
+    kept = [block for number, block in enumerate(blocks) if second.kept[number]]
+    articles = {article_of(block) for block in kept if _is_prose(block)}
+    if len(articles) == 1 and articles != {0}:
+        both = (first.kept[number] or second.kept[number] for number in range(len(blocks)))
+        kept = [block for block, is_kept in zip(blocks, both, strict=True) if is_kept and article_of(block) in articles]
+    outer = around([block for block in kept if _is_prose(block)])
     return tuple(
         block.text
-        for number, block in enumerate(blocks)
-        if witness.kept[number] and not is_linked(block) and not is_caption(block) and not is_aside(block)
+        for block in kept
+        if not is_linked(block) and not any(is_within_any(block, kind, outer) for kind in (CAPTION, FOREIGN))
     )
 
 
 def _is_prose(block: PageBlock) -> bool:
     return len(block.words) >= _PROSE_WORDS and not is_linked(block)
+
+
+def _reads_on(block: PageBlock) -> bool:
+    """Whether it is a text and no list of keywords: pages hide those too."""
+    return ends_sentence(block.text) or len(block.words) >= _LONG_WORDS
 
 
 def _is_running(block: PageBlock) -> bool:
@@ -166,37 +225,56 @@ def _is_running(block: PageBlock) -> bool:
 class _Evidence:
     """What the blocks that both witnesses keep say of others."""
 
-    def __init__(self, core: Sequence[PageBlock]) -> None:
+    def __init__(self, core: Sequence[PageBlock], together: frozenset[tuple[int, ...]]) -> None:
         # A text that is printed twice, as in a ticker of the latest news, is evidence once.
         distinct = {block.words: block for block in core}.values()
         self.paths = _main(distinct, lambda block: block.path[-_PATH_LENGTH:])
         self.parents = _main(distinct, lambda block: block.ancestors[-2:-1])
         self.elements = _main(distinct, lambda block: block.path[-1:])
         self.containers = _main(distinct, lambda block: block.path[-2:])
-        self.root = _common(core)
+        self.around = around(core)
+        self.root = max(self.around, default=0)
+        self.articles = {article_of(block) for block in core}
+        self.together = together
 
     def speaks_for(self, block: PageBlock, seconded: bool) -> bool:
         """Whether a block that the first witness does not keep is the article's."""
-        if is_aside(block):
+        if self.is_in(block, FOREIGN) or self.is_anothers(block):
             return False
+        if self.is_in(block, ASIDE):
+            return block.ancestors[:-1] in self.together and self.is_alike(block) and self.is_within(block)
         if block.path[-_PATH_LENGTH:] in self.paths and not block.hidden:
             return True
         if block.ancestors[-2:-1] in self.parents and seconded:
             return True
-        unseen = block.hidden and ends_sentence(block.text)
+        unseen = block.hidden and _reads_on(block)
         return self.is_alike(block) and self.is_within(block) and (seconded or unseen)
 
     def could_be(self, block: PageBlock, seconded: bool) -> bool:
         """Whether a block that is not taken may be the article's all the same."""
-        if not self.is_alike(block):
+        if not self.is_alike(block) or self.is_in(block, FOREIGN) or self.is_anothers(block):
             return False
-        if block.hidden and not ends_sentence(block.text):
+        if block.hidden and not _reads_on(block):
             return False
         return seconded or self.is_within(block) or self._is_in_like_container(block)
+
+    def is_elsewhere(self, block: PageBlock) -> bool:
+        """Whether it reads like the article and stands in quite another place."""
+        strange = self.is_in(block, FOREIGN) or self.is_in(block, ASIDE) or self.is_anothers(block)
+        return self.is_alike(block) and _is_running(block) and not strange and block.ancestors[:-1] in self.together
 
     def _is_in_like_container(self, block: PageBlock) -> bool:
         """Whether its container has the class of the one that holds the text; one without a class says nothing."""
         return block.path[-2:] in self.containers and not block.path[-2].endswith(".")
+
+    def is_in(self, block: PageBlock, kind: re.Pattern[str]) -> bool:
+        """Whether it stands in an element of a kind that does not hold the article too."""
+        return is_within_any(block, kind, self.around)
+
+    def is_anothers(self, block: PageBlock) -> bool:
+        """Whether it stands in an `article` of its own: a page may hold several."""
+        article = article_of(block)
+        return bool(article and 0 not in self.articles and article not in self.articles)
 
     def is_within(self, block: PageBlock) -> bool:
         """Whether it stands in the element that holds the article."""
@@ -217,14 +295,14 @@ def _main(core: Iterable[PageBlock], key: Callable[[PageBlock], _Key]) -> frozen
     return frozenset(name for name in words if count[name] >= _LIKE_IT and words[name] >= _SHARE * total)
 
 
-def _common(core: Sequence[PageBlock]) -> int:
-    """The innermost element that holds nine tenths of the words; 0 where there are none."""
+def around(core: Sequence[PageBlock]) -> frozenset[int]:
+    """The elements that hold nine tenths of the words of some blocks: the last of them is the innermost."""
     total = sum(len(block.words) for block in core)
     words = Counter[int]()
     for block in core:
         for ancestor in block.ancestors:
             words[ancestor] += len(block.words)
-    return max((ancestor for ancestor, count in words.items() if count >= 0.9 * total), default=0)
+    return frozenset(ancestor for ancestor, count in words.items() if count >= _MOST_OF_IT * total)
 
 
 def _placed(blocks: Sequence[PageBlock], lines: Sequence[str], taken: Sequence[int]) -> tuple[str, ...]:

@@ -63,12 +63,28 @@ def test_comments_and_captions_are_not_taken() -> None:
     assert read(with_body(printed(ALL) + extra)).text == ALL
 
 
-def test_an_aside_within_the_text_that_reads_like_it_makes_it_partial() -> None:
-    """Prose that stands where the article does and that no evidence reaches is left out, and the text is partial."""
+def test_an_aside_in_which_the_text_goes_on_is_taken() -> None:
+    """Several paragraphs printed like those beside them are the article's, whatever class their box has."""
     markup = f'{printed(ALL[:4])}<aside class="continued">{printed(ALL[4:])}</aside>'
+    assert read(with_body(markup)).text == ALL
+
+
+def test_an_aside_that_may_be_text_makes_it_partial() -> None:
+    """Two paragraphs in a box may be the article's or not: they are left out, and the text is called partial."""
+    markup = f'{printed(ALL[:4])}<aside class="continued">{printed(ALL[4:6])}</aside>'
     draft = read(with_body(markup))
-    assert draft.completeness == "partial"
+    assert (draft.text, draft.completeness) == (ALL[:4], "partial")
     assert "stand where the text does" in draft.completeness_reason
+
+
+def test_a_prompt_beside_text_that_it_hides_makes_nothing_partial() -> None:
+    """What the prompt speaks of stands in the file, hidden, and was taken."""
+    head = structured(isAccessibleForFree=False)
+    wall = "<div><p>Subscribe to continue reading.</p></div>"
+    markup = f'{printed(ALL[:2])}{wall}<div style="display:none">{printed(ALL[2:])}</div>'
+    draft = read(with_body(markup, head))
+    assert [line for line in draft.text if "Subscribe" not in line] == list(ALL)
+    assert draft.completeness == "whole"
 
 
 @pytest.mark.parametrize(

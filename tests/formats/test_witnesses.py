@@ -57,10 +57,34 @@ def test_links_and_captions_are_never_taken() -> None:
 
 def test_what_may_be_text_and_is_not_taken_is_counted() -> None:
     """Paragraphs inside the article's element that no witness has, and a body of text elsewhere."""
-    inside = f'<div class="story">{printed(ALL[:4])}<div class="sidebar">{printed(ALL[4:])}</div></div>'
-    assert join(inside, ALL[:4], ALL[:4]).missing == sum(len(words_of(line)) for line in ALL[4:])
+    inside = f'<div class="story">{printed(ALL[:5])}<div class="sidebar">{printed(ALL[5:])}</div></div>'
+    assert join(inside, ALL[:5], ALL[:5]).missing == sum(len(words_of(line)) for line in ALL[5:])
     outside = f'<div class="story">{printed(ALL[:4])}</div><section><div>{printed(ALL[4:])}</div></section>'
     assert join(outside, ALL[:4], ALL[:4]).elsewhere == sum(len(words_of(line)) for line in ALL[4:])
+
+
+def test_paragraphs_that_say_nearly_the_same_are_not_taken_for_kept() -> None:
+    """One that is kept does not cover another: in a list of results most words are the same."""
+    lines = tuple(
+        f"Lorne beat Holm {number} to nothing in a match that was played in the rain on Monday." for number in range(8)
+    )
+    markup = f'<div class="story">{printed(lines)}</div>'
+    assert join(markup, lines[:5], lines).lines == lines
+
+
+def test_classes_of_the_element_around_the_article_say_nothing() -> None:
+    """Blogs write tags and whether there are comments into the class of the article: only what stands in it counts."""
+    column = '<div class="body">{}</div>'
+    columns = column.format(printed(ALL[:4])) + column.format(printed(ALL[4:]))
+    markup = f'<div class="post tags comments promo"><div>{columns}</div></div>'
+    assert join(markup, ALL[:4], ALL).lines == ALL
+
+
+def test_a_second_article_of_the_page_is_not_taken() -> None:
+    """Another `article` printed alike is another text; posts inside one `article` are one."""
+    two = f"<article>{printed(ALL[:4])}</article><article>{printed(ALL[4:])}</article>"
+    assert join(two, ALL[:4], ALL).lines == ALL[:4]
+    assert join(f"<article>{two}</article>", ALL[:4], ALL).lines == ALL
 
 
 def test_two_texts_are_told_from_one() -> None:
