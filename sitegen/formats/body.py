@@ -20,9 +20,8 @@ def not_taken_apart(failure: Exception) -> Refused:
     return Refused("bad-page", f"this page cannot be taken apart: {type(failure).__name__}", COPY_TEXT)
 
 
-def read_body(page: str, tree: Any) -> Joined:
-    """The text of a page, which is given as text and as an lxml tree. Raises Refused."""
-    blocks = page_blocks(tree)
+def read_body(page: str, blocks: Sequence[PageBlock]) -> Joined:
+    """The text of a page, which is given as text and cut into blocks. Raises Refused."""
     lines = _trafilatura(page, precise=True)
     second = _readability(page, blocks)
     if second is not None and second.words and name_different_texts(blocks, lines, second):

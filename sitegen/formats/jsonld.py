@@ -36,6 +36,13 @@ def article_nodes(scripts: Iterable[str]) -> list[Node]:
     return [node for node in _nodes(scripts) if _is_article(node)]
 
 
+def types_of(scripts: Iterable[str]) -> Iterator[str]:
+    """The types of all that a page describes, without the address of their vocabulary."""
+    for node in _nodes(scripts):
+        types = node.get("@type")
+        yield from (str(name).rpartition("/")[2] for name in (types if isinstance(types, list) else [types]) if name)
+
+
 def addresses(node: Node) -> list[str]:
     """The addresses that a node gives for its page."""
     page = node.get("mainEntityOfPage")

@@ -12,7 +12,7 @@ from urllib.parse import urljoin, urlsplit
 
 from sitegen.formats.completeness import PageStatements, statements_of
 from sitegen.formats.draft import Statement, tidy
-from sitegen.formats.jsonld import Node, article_nodes, find_article, names, people
+from sitegen.formats.jsonld import Node, article_nodes, find_article, names, people, types_of
 from sitegen.read.values import RefusedValue, address, language, moment
 
 _DATES = {
@@ -47,6 +47,15 @@ class Metadata:
     remarks: list[str] = field(default_factory=list)
     stated: PageStatements = field(default_factory=PageStatements)
     """What it says of the length of its article."""
+    types: frozenset[str] = frozenset()
+    """Types of schema.org that it gives to what it describes."""
+    page_title: str = ""
+    """As its `title` element gives it."""
+
+    @property
+    def describes_article(self) -> bool:
+        """Whether it names a day of publication or an author, as lists and notices do not."""
+        return any(name in self.statements for name in ("published", "author"))
 
     def take(self, name: str, value: str, where: str) -> None:
         """The first that says something is believed."""
@@ -66,6 +75,8 @@ def read_metadata(tree: Any, captured_from: str = "", captured: str = "") -> Met
     address_of_page = metadata.statements["url"].value if "url" in metadata.statements else ""
     node = find_article(_scripts(tree), address_of_page, metas.get("og:title", ""))
     metadata.stated = statements_of(node, article_nodes(_scripts(tree)), _scripts(tree, "json"))
+    metadata.types = frozenset(types_of(_scripts(tree)))
+    metadata.page_title = next((text for element in tree.iter("title") if (text := tidy(element.text))), "")
     publisher = next(iter(names(node.get("publisher"))), "")
     metadata.outlet = publisher or metas.get("og:site_name", "") or metas.get("application-name", "")
     _title(metadata, tree, metas, node)
@@ -162,8 +173,7 @@ def _title(metadata: Metadata, tree: Any, metas: Mapping[str, str], node: Node) 
     headings = [text for element in tree.iter("h1") if (text := tidy("".join(element.itertext())))]
     if len(headings) == 1:
         metadata.take("title", headings[0], "its only h1")
-    titles = [text for element in tree.iter("title") if (text := tidy(element.text))]
-    metadata.take("title", _without_outlet(titles[0] if titles else "", metadata.outlet), "the title of the page")
+    metadata.take("title", _without_outlet(metadata.page_title, metadata.outlet), "the title of the page")
 
 
 def _without_outlet(title: str, outlet: str) -> str:

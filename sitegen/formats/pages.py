@@ -4,12 +4,17 @@ Which part of a page the article is, body.py says; completeness.py, whether that
 """
 
 import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
 
 from sitegen.formats.body import COPY_TEXT, not_taken_apart, read_body
 from sitegen.formats.completeness import CompletenessVerdict, judged
 from sitegen.formats.draft import Draft, Statement, needed, quiet
 from sitegen.formats.metadata import Metadata, read_metadata
-from sitegen.formats.witnesses import Joined
+from sitegen.formats.not_articles import KINDS, PageSigns, what_page
+from sitegen.formats.page_blocks import PageBlock, page_blocks
+from sitegen.formats.witnesses import Joined, Witness, article_of
 from sitegen.read.charset import decode_page
 from sitegen.read.language import UNKNOWN, guess_language
 from sitegen.read.refusal import Refused
@@ -23,6 +28,8 @@ _MOST_TAGS = 50_000
 """Of a page; newspapers' have 2,000 to 10,000. The longest page that passes takes some five seconds."""
 _SHORTEST = 80
 """Characters of an article, those of scripts without spaces counted twice; frames and lists of links have fewer."""
+_PROSE_WORDS = 8
+"""Words of a block that makes an article of what a headline stands over."""
 _MOST_IN_TAG = 20_000
 """Names and values of one tag; the parser's time grows with their square."""
 
@@ -43,8 +50,7 @@ def read_page(
     body, metadata, verdict = _extracted(text, address, captured)
     lines = body.lines
     if sum(2 if is_wide(char) else 1 for line in lines for char in line) < _SHORTEST:
-        hint = "save it with its text unfolded, or copy the text into a .txt file"
-        raise Refused("no-article-text", "no article was found on this page", hint)
+        raise _no_text(metadata)
     remarks = [remark] if remark else []
     return Draft(
         text=lines,
@@ -56,6 +62,14 @@ def read_page(
         completeness_reason=verdict.reason,
         record=record,
     )
+
+
+def _no_text(metadata: Metadata) -> Refused:
+    if metadata.stated.embedded:
+        message = "the text stands only in the data of a script, which the page would show by a program"
+        return Refused("no-article-text", message, "open the page in a browser and save what it shows")
+    hint = "save it with its text unfolded, or copy the text into a .txt file"
+    return Refused("no-article-text", "no article was found on this page", hint)
 
 
 def _check_size(text: str) -> None:
@@ -85,8 +99,49 @@ def _extracted(text: str, address: str, captured: str) -> tuple[Joined, Metadata
         except Exception as failure:
             # A parser of broken pages fails in ways that it does not list; whatever it is, the page cannot be read.
             raise not_taken_apart(failure) from None
-        body = read_body(text, tree)
-        return body, metadata, judged(body, metadata.stated, tree, text)
+        blocks = page_blocks(tree)
+        body = read_body(text, blocks)
+    kept = Witness(blocks, body.lines)
+    if kind := what_page(_signs(tree, metadata), blocks, kept):
+        what, hint = KINDS[kind]
+        raise Refused("no-article", f"this is {what}", hint)
+    metadata.remarks += _several(blocks, kept)
+    return body, metadata, judged(body, metadata.stated, tree, text)
+
+
+def _signs(tree: Any, metadata: Metadata) -> PageSigns:
+    passwords = (element for element in tree.iter("input") if (element.get("type") or "").lower() == "password")
+    return PageSigns(
+        address=metadata.statements["url"].value if "url" in metadata.statements else "",
+        title=metadata.page_title,
+        headings=tuple(" ".join("".join(element.itertext()).split()) for element in tree.iter("h1")),
+        types=metadata.types,
+        has_article=metadata.describes_article,
+        has_password=next(passwords, None) is not None,
+    )
+
+
+def _several(blocks: Sequence[PageBlock], kept: Witness) -> list[str]:
+    """What is told of a page that holds several articles, of which one was taken.
+
+    Raises Refused where the text is that of several.
+    """
+    headings = {article_of(block): block.text for block in blocks if block.path[-1].startswith("h1.")}
+    headings.pop(0, None)
+    prose = Counter(article_of(block) for block in blocks if len(block.words) >= _PROSE_WORDS)
+    headed = {article: text for article, text in headings.items() if prose[article] >= 2}
+    if len(headed) < 2:
+        return []
+    taken = {
+        article_of(block)
+        for block, is_kept in zip(blocks, kept.kept, strict=True)
+        if is_kept and len(block.words) >= _PROSE_WORDS
+    } & set(headed)
+    if len(taken) > 1:
+        hint = "save each from an address of its own"
+        raise Refused("several-articles", f"this page holds {len(headed)} articles, and is not split", hint)
+    names = " and ".join(f"“{headed[article]}”" for article in headed if article not in taken)
+    return [f"the page holds {len(headed)} articles; not taken: {names}"]
 
 
 def _origins(body: Joined) -> tuple[str, ...]:

@@ -163,7 +163,7 @@ class _Run:
                 yield replace(draft, name=given.stem)
             except Refused as refusal:
                 # A capture holds frames, forms and lists too; that they print no article is no mistake.
-                if refusal.code == "no-article-text":
+                if refusal.code in ("no-article-text", "no-article"):
                     self.passed_over += 1
                 else:
                     place = f"the page at byte {capture.offset}: {refusal.message}"
