@@ -22,14 +22,23 @@ def not_taken_apart(failure: Exception) -> Refused:
 
 def read_body(page: str, blocks: Sequence[PageBlock]) -> Joined:
     """The text of a page, which is given as text and cut into blocks. Raises Refused."""
+    lines, texts = ask_extractors(page, blocks)
+    return joined(blocks, lines, None if texts is None else Witness(blocks, texts))
+
+
+def ask_extractors(page: str, blocks: Sequence[PageBlock]) -> tuple[tuple[str, ...], tuple[str, ...] | None]:
+    """The lines that are the text, and the blocks that the second extractor keeps; None where there is none.
+
+    Raises Refused.
+    """
     lines = _trafilatura(page, precise=True)
-    second = _readability(page, blocks)
-    if second is not None and second.words and name_different_texts(blocks, lines, second):
+    texts = _readability(page)
+    if texts and name_different_texts(blocks, lines, second := Witness(blocks, texts)):
         # One of them took a notice or another story for the article; the majority of three decides.
         usual = _trafilatura(page, precise=False)
         if not name_different_texts(blocks, usual, second):
             lines = lines_of(blocks, lines, second)
-    return joined(blocks, lines, second)
+    return lines, texts
 
 
 def _trafilatura(page: str, *, precise: bool) -> tuple[str, ...]:
@@ -46,7 +55,7 @@ def _trafilatura(page: str, *, precise: bool) -> tuple[str, ...]:
     return tuple(line.strip() for line in lines if line.strip())
 
 
-def _readability(page: str, blocks: Sequence[PageBlock]) -> Witness | None:
+def _readability(page: str) -> tuple[str, ...] | None:
     """The blocks that readability keeps; None where it is not installed or cannot read the page."""
     if not has_library("readability"):
         return None
@@ -59,4 +68,4 @@ def _readability(page: str, blocks: Sequence[PageBlock]) -> Witness | None:
     except Exception:
         # It raises its own error and those of lxml on pages that the other extractor can read: one witness is left.
         return None
-    return Witness(blocks, [block.text for block in kept])
+    return tuple(block.text for block in kept)

@@ -99,10 +99,26 @@ def statements_of(node: Node, nodes: Iterable[Node], scripts: Iterable[str]) -> 
 
 def judged_lines(lines: Sequence[str]) -> CompletenessVerdict:
     """The verdict on a text that nothing else speaks of: partial where its own end says so."""
-    text = Joined(lines=tuple(line for line in lines if line.strip()))
+    # Its end alone: what a page prints below a text stands in no document and no table.
+    text = Joined(lines=tuple([line for line in lines if line.strip()][-_LAST_LINES:]))
     if prompt := _prompt(text):
         return CompletenessVerdict(value="partial", reason=f"where the text ends it says: {prompt}")
-    return CompletenessVerdict(value="unknown", reason="a document does not say how long its article is")
+    return CompletenessVerdict(value="unknown", reason="its file does not say how long the article is")
+
+
+def judged_export(lines: Sequence[str], stated: int) -> CompletenessVerdict:
+    """The verdict on a text of a database that states how many words it has; 0 where it does not.
+
+    Databases count headline and byline or leave numbers out: what is longer than stated is no sign of anything.
+    """
+    words = sum(len(words_of(line)) for line in lines)
+    if stated and words < LEAST_STATED * stated:
+        reason = f"the export says that its text has {stated:,} words, and {words:,} were found"
+        return CompletenessVerdict(value="partial", reason=reason)
+    verdict = judged_lines(lines)
+    if verdict.value == "partial" or not stated:
+        return verdict
+    return CompletenessVerdict(value="whole", reason="it is as long as the export says")
 
 
 def _parts(article: Node) -> list[Node]:

@@ -1,9 +1,9 @@
 """What an imported file says, before it becomes an article. Values only."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sitegen.distribution import install_command
 from sitegen.model import Completeness
@@ -49,7 +49,9 @@ class Draft:
     name: str = ""
     """What its file is named after, where it has no title."""
     record: int | None = None
-    """Where in a WARC its record begins, in bytes of the uncompressed file; None where it was no record."""
+    """Where in its file it stands, counted in `record_unit`; None where the file is this one article."""
+    record_unit: str = "byte"
+    """`byte` of an inflated WARC, `row` of a table, `article` of an export."""
 
     def value(self, field: str) -> str:
         """What was said for a field; empty where nothing was."""
@@ -80,14 +82,23 @@ def quiet() -> Iterator[None]:
         logging.disable(earlier)
 
 
-def needed(name: str) -> None:
-    """Makes sure that a library of the extra is there.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileNote:
+    """What is told of a file and of none of its articles: how its columns are read, what was never seen."""
+
+    text: str
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Which column of a table is which field; empty for other files."""
+
+
+def needed(name: str, extra: str = "import") -> None:
+    """Makes sure that a library of an extra is there.
 
     Raises Refused where it is not.
     """
     if not has_library(name):
         message = f"`{name}` is needed to read this and is not installed"
-        raise Refused("import-missing", message, install_command("import"))
+        raise Refused("import-missing", message, install_command(extra))
 
 
 def has_library(name: str) -> bool:

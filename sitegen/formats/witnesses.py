@@ -32,7 +32,7 @@ _MOST_LINKED = 0.5
 """Share of links from which a block is a list of links; article paragraphs reach .3."""
 _LIKE_IT = 2
 """Kept blocks of the same elements that make one more of them a part of the text."""
-_SHARE = 0.15
+SHARE = 0.15
 """Share of the text that those blocks must be: a teaser that repeats the article's beginning is no evidence."""
 _PATH_LENGTH = 3
 """Innermost elements that must be the same, with their classes: the paragraph, its container and that one's."""
@@ -292,7 +292,7 @@ def _main(core: Iterable[PageBlock], key: Callable[[PageBlock], _Key]) -> frozen
     for block in core:
         words[key(block)] += len(block.words)
         count[key(block)] += 1
-    return frozenset(name for name in words if count[name] >= _LIKE_IT and words[name] >= _SHARE * total)
+    return frozenset(name for name in words if count[name] >= _LIKE_IT and words[name] >= SHARE * total)
 
 
 def around(core: Sequence[PageBlock]) -> frozenset[int]:

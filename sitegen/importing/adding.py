@@ -2,13 +2,14 @@
 
 import codecs
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_errors
-from sitegen.formats.documents import read_docx, read_pdf
-from sitegen.formats.draft import Draft, Statement
+from sitegen.formats.columns import ColumnMap
+from sitegen.formats.draft import Draft, FileNote, Statement
 from sitegen.formats.pages import read_page
+from sitegen.formats.registry import export_drafts, format_of
 from sitegen.formats.warc import read_captures
 from sitegen.importing.article_file import article_text, name_of, provenance, with_provenance
 from sitegen.importing.given import Given, opened
@@ -16,6 +17,7 @@ from sitegen.importing.outlets import Proposal, fitting_source, proposed
 from sitegen.importing.shelf import Shelf
 from sitegen.model import Completeness
 from sitegen.read import read_article
+from sitegen.read.acceptance import field_problems
 from sitegen.read.archive import read_sources
 from sitegen.read.decode import decode
 from sitegen.read.files import unreadable
@@ -24,7 +26,11 @@ from sitegen.read.lines import TextFile
 from sitegen.read.refusal import Refused
 
 _MOST_REFUSALS = 100
-"""Of one WARC; one that is worse than that is damaged as a whole."""
+"""Of one file; one that is worse than that is damaged as a whole."""
+_FEW_LINES = 1_000
+"""Lines of a text that a build surely takes: it refuses one by its number of lines only far beyond."""
+MOST_TOLD = 20
+"""Articles of one file that are told each by itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,12 +61,24 @@ class Adding:
     """Whose files were written."""
     passed_over: int
     """Pages of WARCs that print no article."""
+    notes: tuple[tuple[str, str], ...] = ()
+    """What is told of a file as a whole, each with the file as it was named."""
+    columns: ColumnMap = field(default_factory=dict)
+    """The map by which the last table was read; empty where there was none."""
 
 
 def add_files(
-    content: Path, files: Iterable[Path], *, story: str = "", write_sources: bool = False
+    content: Path,
+    files: Iterable[Path],
+    *,
+    story: str = "",
+    write_sources: bool = False,
+    columns: ColumnMap | None = None,
+    is_dry: bool = False,
 ) -> tuple[Adding, tuple[Diagnostic, ...]]:
     """Makes article files of `files`, below `stories/<story>/` where a story is given.
+
+    `columns` is the map of tables, by field; the rest is guessed. With `is_dry` all is read and nothing written.
 
     Raises SitegenError where there is no content folder, and where the story is there under another spelling.
     """
@@ -69,11 +87,17 @@ def add_files(
     if story and (other := shelf.written_elsewhere(story)):
         message = f"the story `{story}` is written `{other}` elsewhere"
         raise SitegenError(error("duplicate-id", message, Location(path=str(content)), hint=f"write `{other}`"))
-    run = _Run(shelf, f"stories/{story}/" if story else "", write_sources)
+    run = _Run(shelf, f"stories/{story}/" if story else "", write_sources, columns or {}, is_dry)
     run.problems += problems
     for path in files:
         run.add(path)
-    adding = Adding(articles=tuple(run.articles), sources=tuple(run.sources), passed_over=run.passed_over)
+    adding = Adding(
+        articles=tuple(run.articles),
+        sources=tuple(run.sources),
+        passed_over=run.passed_over,
+        notes=tuple(run.notes),
+        columns=run.columns_read,
+    )
     return adding, tuple(run.problems)
 
 
@@ -91,7 +115,12 @@ class _ArticleFile:
 class _Run:
     """The state of one run."""
 
-    def __init__(self, shelf: Shelf, folder: str, write_sources: bool) -> None:
+    def __init__(self, shelf: Shelf, folder: str, write_sources: bool, columns: ColumnMap, is_dry: bool) -> None:
+        self.columns = columns
+        self.columns_read: ColumnMap = {}
+        self.is_dry = is_dry
+        self.counts: dict[str, int] = {}
+        self.notes: list[tuple[str, str]] = []
         self.shelf = shelf
         self.folder = folder
         self.write_sources = write_sources
@@ -113,12 +142,15 @@ class _Run:
 
     def _add(self, given: Given) -> None:
         earlier = self.shelf.known(given.original)
-        if earlier and not given.is_warc:
-            self._again(given, next(iter(earlier.values())))
+        if None in earlier:
+            self._again(given, earlier[None])
             return
         refusals = 0
-        for draft in self._found(given):
-            if isinstance(draft, Refused):
+        for draft in self._drafts(given):
+            if isinstance(draft, FileNote):
+                self.notes.append((given.shown, draft.text))
+                self.columns_read = draft.columns or self.columns_read
+            elif isinstance(draft, Refused):
                 refusals += 1
                 self._refuse(given.shown, draft)
                 if refusals > _MOST_REFUSALS:
@@ -128,24 +160,27 @@ class _Run:
             else:
                 self._write(given, draft)
 
-    def _found(self, given: Given) -> Iterator[Draft | Refused]:
+    def _drafts(self, given: Given) -> Iterator[Draft | Refused | FileNote]:
         limits = self.shelf.config.limits
         if given.is_warc:
             yield from self._pages(given)
             return
-        if given.original.size > limits.import_bytes:
+        entry = format_of(given.original.suffix)
+        if given.original.size > limits.import_bytes and not (entry and entry.is_streamed):
             size, most = given.original.size, limits.import_bytes
             message = f"this file has {size:,} bytes, and `limits.import_bytes` is {most:,}"
             raise Refused("too-big", message, "raise `import_bytes` under `[limits]` in site.toml")
+        if entry is None:
+            yield from self._texts(given)
+            return
+        for draft in entry.read(given.file, limits, self.columns):
+            yield replace(draft, name=given.stem) if isinstance(draft, Draft) else draft
+
+    def _texts(self, given: Given) -> Iterator[Draft | Refused | FileNote]:
+        """A text as it is, or the articles of a database that exported it."""
         data = given.file.read()
-        suffix = given.original.suffix
-        if suffix == ".txt":
-            yield Draft(text=())
-        elif suffix in (".docx", ".pdf"):
-            draft = read_docx(data, limits) if suffix == ".docx" else read_pdf(data)
-            yield replace(draft, name=given.stem)
-        else:
-            yield replace(read_page(data), name=given.stem)
+        lines = data.decode("utf-8-sig", "replace").splitlines() if b"\0" not in data else []
+        yield from export_drafts(lines) or (Draft(text=()),)
 
     def _pages(self, given: Given) -> Iterator[Draft | Refused]:
         for capture in read_captures(given.file, self.shelf.config.limits):
@@ -171,32 +206,41 @@ class _Run:
 
     def _write(self, given: Given, draft: Draft) -> None:
         """Makes the article, checks that a build will read it, and writes both files."""
-        drafted = self._text(given) if given.original.suffix == ".txt" else self._draft(given, draft)
+        drafted = self._draft(given, draft) if draft.text else self._text(given)
         if drafted is None:
             return
         path = self.shelf.free_path(self.folder, drafted.name)
-        if not self._is_readable(given, path, drafted.text):
+        if not self._is_readable(given, path, drafted.text, is_row=draft.record_unit == "row"):
             return
         proposal = drafted.proposal
+        if self.is_dry:
+            self._remember(given, draft, path, drafted)
+            return
         try:
             if proposal and self.write_sources:
                 self._source(proposal)
             self.shelf.keep(given.file, given.original)
-            self.shelf.write(path, drafted.text)
+            self.shelf.write(path, drafted.text, is_one_of_many=draft.record_unit == "row")
         except OSError as failure:
             self.problems.append(_cannot_write(self.shelf.shown(path), failure))
             return
+        self._remember(given, draft, path, drafted)
+
+    def _remember(self, given: Given, draft: Draft, path: str, drafted: "_ArticleFile") -> None:
         self.shelf.remember(given.original, draft.record, path)
+        # Of a table of many rows only the first ones are told in full, so that memory does not grow with the text.
+        self.counts[given.shown] = self.counts.get(given.shown, 0) + 1
+        is_told = self.counts[given.shown] <= MOST_TOLD
         self.articles.append(
             AddedArticle(
                 given=given.shown,
                 path=path,
                 new=True,
-                proposal=None if self.write_sources else proposal,
-                statements=drafted.statements,
+                proposal=None if self.write_sources else drafted.proposal,
+                statements=drafted.statements if is_told else (),
                 completeness=draft.completeness,
-                completeness_reason=draft.completeness_reason,
-                remarks=draft.remarks,
+                completeness_reason=draft.completeness_reason if is_told else "",
+                remarks=draft.remarks if is_told else (),
             )
         )
 
@@ -239,7 +283,7 @@ class _Run:
         _, self.shelf.sources, _ = read_sources(self.shelf.content)
         self.sources.append(proposal)
 
-    def _is_readable(self, given: Given, path: str, text: str) -> bool:
+    def _is_readable(self, given: Given, path: str, text: str, *, is_row: bool) -> bool:
         """Whether a build will take the file; what it would say is said of the original."""
         shelf = self.shelf
         data = text.encode("utf-8")
@@ -248,10 +292,17 @@ class _Run:
             hint = "split it, or raise `article_bytes` under `[limits]` in site.toml"
             self._refuse(given.shown, Refused("too-big", message, hint))
             return False
+        if is_row and text.count("\n") < _FEW_LINES:
+            # A row's text can be refused for its fields alone; reading all of it takes ten times as long as adding it.
+            return not self._told_errors(given, field_problems(given.shown, data, shelf.config))
         article, problems = read_article(given.shown, path, data, shelf.config, shelf.sources)
+        return article is not None and not self._told_errors(given, problems)
+
+    def _told_errors(self, given: Given, problems: Iterable[Diagnostic]) -> bool:
+        """Whether there are errors among problems; what they say of the new file is said of its original."""
         wrong = [problem for problem in problems if problem.severity == "error"]
         self.problems += [replace(problem, location=Location(path=given.shown)) for problem in wrong]
-        return article is not None and not has_errors(wrong)
+        return has_errors(wrong)
 
     def _again(self, given: Given, path: str) -> None:
         self.articles.append(AddedArticle(given=given.shown, path=path, new=False))

@@ -18,7 +18,8 @@ _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _LONGEST_NAME = 60
 """Bytes of a file's name; two of them stand in the name of a comparison."""
 ORIGINAL = "# original: "
-RECORD = "# record: byte "
+RECORD = "# record: "
+"""Before the unit and number of a record: `byte 17`, `row 3`, `article 2`."""
 
 
 def article_text(draft: Draft, *, original: str, imported_from: str, size: int) -> str:
@@ -37,7 +38,7 @@ def article_text(draft: Draft, *, original: str, imported_from: str, size: int) 
 def provenance(draft: Draft, *, original: str, imported_from: str, size: int) -> list[str]:
     """Comment lines: where the file came from, and where each fact was read."""
     where = [f"# {statement.field}: from {statement.where}" for statement in draft.statements]
-    record = [f"{RECORD}{draft.record}"] if draft.record is not None else []
+    record = [f"{RECORD}{draft.record_unit} {draft.record}"] if draft.record is not None else []
     return [
         f"# added by sitegen {__version__} from {_comment(imported_from)}, {size:,} bytes",
         f"{ORIGINAL}{original}",

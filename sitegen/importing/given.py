@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TypedDict
 
+from sitegen.formats.registry import FORMATS, format_of
 from sitegen.importing.article_file import name_of
 from sitegen.importing.shelf import Original, weigh
 from sitegen.read.refusal import Refused
 
-SUFFIXES = (".html", ".htm", ".xhtml", ".warc.gz", ".warc", ".txt", ".docx", ".pdf")
+SUFFIXES = (*(suffix for entry in FORMATS for suffix in entry.suffixes), ".warc.gz", ".warc", ".txt")
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
@@ -75,4 +76,5 @@ def _kind(name: str) -> str:
         if name.lower().endswith((".md", ".markdown")):
             hint = "Markdown files are articles as they are: put it into the content folder"
         raise Refused("unknown-kind", "this kind of file is not imported", hint)
-    return ".html" if found in (".htm", ".xhtml") else found
+    entry = format_of(found)
+    return entry.suffixes[0] if entry else found

@@ -21,6 +21,8 @@ from sitegen.read.ids import collision_key, id_of_path
 from sitegen.read.refusal import Refused
 from sitegen.read.walk import list_content, split_suffix, story_folder
 
+_MOST_OF_A_NAME = 1_000_000
+"""Articles of one name in one folder."""
 ORIGINALS = "_originals"
 _CHUNK = 1 << 20
 _SUFFIX = ".txt"
@@ -61,6 +63,7 @@ class Shelf:
         self.sources = sources
         self._listing, _ = list_content(content)
         self._made: dict[str, dict[int | None, str]] = {}
+        self._numbers: dict[tuple[str, str], int] = {}
         longest = config.limits.id_bytes
         self._taken = {
             collision_key(id_of_path(split_suffix(one.relative)[0], longest)) for one in self._listing.articles
@@ -90,7 +93,7 @@ class Shelf:
             data, _ = read_bytes(self.content, entry, limit, "")
             head = (data or b"")[: self.config.limits.front_matter_bytes].decode("utf-8", "replace")
             if f"\n{ORIGINAL}{original.path}\n" in head:
-                record = re.search(rf"^{RECORD}(\d{{1,15}})$", head, re.MULTILINE)
+                record = re.search(rf"^{RECORD}[a-z]+ (\d{{1,15}})$", head, re.MULTILINE)
                 found.setdefault(int(record[1]) if record else None, entry.relative)
         return found
 
@@ -101,11 +104,13 @@ class Shelf:
     def free_path(self, folder: str, name: str) -> str:
         """A path for an article, with a number where the name is taken. `folder` is empty or ends with a slash."""
         longest = self.config.limits.id_bytes
-        for number in range(1, 100_000):
+        # A table without titles names all its rows alike; counting from 1 each time would cost their square.
+        for number in range(self._numbers.get((folder, name), 1), _MOST_OF_A_NAME):
             path = f"{folder}{name}{f'-{number}' if number > 1 else ''}"
             key = collision_key(id_of_path(path, longest))
             if key not in self._taken and not os.path.lexists(self.content / f"{path}{_SUFFIX}"):
                 self._taken.add(key)
+                self._numbers[folder, name] = number + 1
                 return f"{path}{_SUFFIX}"
         raise Refused("cannot-write", f"every name like {folder}{name} is taken", "rename the file")
 
@@ -124,30 +129,31 @@ class Shelf:
                 raise Refused("unreadable", "this file changed while it was read", "add it again when it is complete")
         file.seek(place)
 
-    def write(self, path: str, text: str) -> None:
-        """A new file."""
-        with self._new(path) as made:
+    def write(self, path: str, text: str, *, is_one_of_many: bool = False) -> None:
+        """A new file; one of many is not forced to the disk, since that takes longer than all else together."""
+        with self._new(path, is_one_of_many) as made:
             made.write(text.encode("utf-8"))
 
     def shown(self, path: str) -> str:
         """A path as messages name it."""
         return f"{str(self.content).rstrip('/')}/{path}"
 
-    def _new(self, path: str) -> "_NewFile":
+    def _new(self, path: str, is_one_of_many: bool = False) -> "_NewFile":
         target = self.content / path
         target.parent.mkdir(parents=True, exist_ok=True)
         root, folder = self.content.resolve(), target.parent.resolve()
         if root != folder and root not in folder.parents:
             message = f"{self.shown(path)} would be written outside the content folder, since a link leads there"
             raise Refused("symlink", message, "put a folder in the place of the link")
-        return _NewFile(target)
+        return _NewFile(target, is_one_of_many)
 
 
 class _NewFile:
     """A file that appears under its name when all of it is written, and never replaces another."""
 
-    def __init__(self, target: Path) -> None:
+    def __init__(self, target: Path, is_one_of_many: bool) -> None:
         self._target = target
+        self._is_one_of_many = is_one_of_many
         descriptor, self._hidden = tempfile.mkstemp(prefix=".sitegen-add-", dir=target.parent)
         self._file = os.fdopen(descriptor, "wb")
 
@@ -158,7 +164,8 @@ class _NewFile:
         try:
             if kind is None:
                 self._file.flush()
-                os.fsync(self._file.fileno())
+                if not self._is_one_of_many:
+                    os.fsync(self._file.fileno())
                 os.fchmod(self._file.fileno(), 0o666 & ~_umask())
             self._file.close()
             if kind is None:
