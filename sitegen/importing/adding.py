@@ -296,7 +296,8 @@ class _Run:
             # A row's text can be refused for its fields alone; reading all of it takes ten times as long as adding it.
             return not self._told_errors(given, field_problems(given.shown, data, shelf.config))
         article, problems = read_article(given.shown, path, data, shelf.config, shelf.sources)
-        return article is not None and not self._told_errors(given, problems)
+        is_wrong = self._told_errors(given, problems)
+        return article is not None and not is_wrong
 
     def _told_errors(self, given: Given, problems: Iterable[Diagnostic]) -> bool:
         """Whether there are errors among problems; what they say of the new file is said of its original."""
