@@ -18,11 +18,18 @@ from sitegen.read.refusal import Refused
 _END = re.compile(r"end of document$", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s*\d{1,6} (?:of|de|von) \d{1,6} (?:documents?|dokumente?n?)\s*$", re.IGNORECASE)
 _FIELD = re.compile(
-    r"(?P<name>section|length|byline|dateline|load-date|language|publication-type|graphic|highlight|copyright"
+    r"(?P<name>rubrik|länge|autor|sprache|update|longueur|auteur|section|length|byline|dateline|load-date|language|publication-type|graphic|highlight|copyright"
     r"|document-type|journal-code|subject|classification|acc-no|notes|correction-date|type|organization|person|geographic"
     r"|company|ticker|industry|city|state|country|series|url|pub-type)\s*:\s*(?P<value>.*)$",
     re.IGNORECASE,
 )
+_SAME_AS = {
+    "rubrik": "section", "länge": "length", "autor": "byline", "sprache": "language", "update": "load-date",
+    "longueur": "length", "auteur": "byline",
+}  # fmt: skip
+"""Names of fields in German and French exports, and what they are called elsewhere."""
+_ENDS_TEXT = re.compile(r"(?:classification|graphic|notes|load-date|correction)\s*:?$", re.IGNORECASE)
+"""Headings that stand below a text by themselves."""
 _COPYRIGHT = re.compile(r"(?:copyright|©)\b.{0,200}\d{4}", re.IGNORECASE)
 _BODY = re.compile(r"(?:body|full text|volltext|texte intégral)\s*:?$", re.IGNORECASE)
 _WORDS = re.compile(r"(\d[\d,.]*)\s*(?:words?|wörter|mots|palabras)", re.IGNORECASE)
@@ -46,12 +53,14 @@ class _Parts:
     """Lines above the fields: headline, outlet, day."""
     fields: dict[str, str] = field(default_factory=dict)
     text: list[str] = field(default_factory=list)
+    is_ended: bool = False
+    """Whether a line below the text was met."""
 
 
 def is_nexis(lines: Sequence[str]) -> bool:
     """Whether a document is an export: what ends or begins its articles stands there, with field lines of theirs."""
     bounds = sum(1 for line in lines if _END.match(line.strip()) or _NUMBERED.match(line))
-    names = {match["name"].lower() for line in lines if (match := _FIELD.match(line.strip()))}
+    names = {_field(line.strip())[0] for line in lines}
     return bounds > 0 and len(names & {"length", "load-date", "section", "byline", "publication-type"}) >= 2
 
 
@@ -93,9 +102,7 @@ def _without_cover(lines: list[str]) -> list[str]:
     first = next((number for number, line in enumerate(lines) if _COPYRIGHT.match(line.strip())), 0)
     start = max(0, first - _HEAD_LINES)
     cover = [
-        number
-        for number in range(start, first)
-        if re.match(r"(?:date and time|job number|\d+\. )", lines[number], re.I)
+        number for number in range(start, first) if _COVER.match(lines[number]) and not day_of(lines[number].strip())
     ]
     return lines[cover[-1] + 1 :] if cover else lines
 
@@ -119,20 +126,28 @@ def _parts_uni(lines: Sequence[str]) -> _Parts:
     return parts
 
 
+def _field(text: str) -> tuple[str, str]:
+    """The field that a line states, by its English name, and its value; empty where it states none."""
+    match = _FIELD.match(text)
+    name = match["name"].lower() if match else ""
+    return _SAME_AS.get(name, name), match["value"].strip() if match else ""
+
+
 def _head_line(parts: _Parts, text: str) -> None:
-    if match := _FIELD.match(text):
-        parts.fields.setdefault(match["name"].lower(), match["value"].strip())
+    name, value = _field(text)
+    if name:
+        parts.fields.setdefault(name, value)
     elif not _COPYRIGHT.match(text):
         parts.above.append(text)
 
 
 def _below(parts: _Parts, text: str) -> bool:
     """Whether a line is a field below the text, or stands below one."""
-    match = _FIELD.match(text)
-    if match and match["name"].lower() in _BELOW:
-        parts.fields.setdefault(match["name"].lower(), match["value"].strip())
-        return True
-    return any(name in parts.fields for name in ("load-date",))
+    name, value = _field(text)
+    if name in _BELOW:
+        parts.fields.setdefault(name, value)
+    parts.is_ended = parts.is_ended or name in _BELOW or bool(_ENDS_TEXT.match(text))
+    return parts.is_ended
 
 
 def _parts_old(lines: Sequence[str]) -> _Parts:
@@ -141,10 +156,10 @@ def _parts_old(lines: Sequence[str]) -> _Parts:
     seen_fields = False
     for line in lines:
         text = line.strip()
-        match = _FIELD.match(text)
-        if match and (text[: len(match["name"])].isupper() or not seen_fields):
+        name, value = _field(text)
+        if name and (text.partition(":")[0].isupper() or not seen_fields):
             seen_fields = True
-            parts.fields.setdefault(match["name"].lower(), match["value"].strip())
+            parts.fields.setdefault(name, value)
         elif "load-date" in parts.fields or _COPYRIGHT.match(text):
             continue
         elif not seen_fields:

@@ -66,6 +66,26 @@ def test_nexis_uni_is_cut_into_its_articles() -> None:
     assert (second.outlet, second.value("title"), second.text) == ("Skelby Advertiser", "Bridge is open", PARAGRAPHS)
 
 
+def test_what_stands_below_a_text_is_none() -> None:
+    """Nexis Uni prints subjects under a heading of their own, and what pictures show."""
+    below = ["Graphic", "The bridge at noon", "Classification", "Language: ENGLISH", "Subject: BRIDGES (90%)"]
+    lines = uni("Bridge opens", "The Courier")
+    place = lines.index("Load-Date: June 5, 2031")
+    (draft,) = articles(list(read_nexis([*lines[:place], *below, *lines[place:]])))
+    assert (draft.text, draft.value("language")) == (PARAGRAPHS, "en")
+
+
+def test_german_exports_name_their_fields_in_german() -> None:
+    """`Autor`, `Rubrik`, `Länge` and a day in German words."""
+    lines = uni("Brücke öffnet sich", "Der Kurier")
+    swapped = {"June 4, 2031 Wednesday": "4. Juni 2031 Mittwoch", "Byline: By Ada Brandt": "Autor: Von Ada Brandt"}
+    german = [swapped.get(line, line).replace("Section: NEWS; Pg.", "Rubrik: POLITIK; S.") for line in lines]
+    german = [line.replace(f"Length: {WORDS} words", f"Länge: {WORDS} Wörter") for line in german]
+    (draft,) = articles(list(read_nexis(german)))
+    assert fields(draft) == {"title": "Brücke öffnet sich", **EXPECTED}
+    assert draft.completeness == "whole"
+
+
 def test_older_nexis_is_cut_into_its_articles_and_its_lines_joined() -> None:
     """The number begins an article; lines of print are paragraphs again."""
     lines = [*old(1, "Bridge opens", "The Courier"), *old(2, "Bridge is open", "Skelby Advertiser")]
