@@ -15,7 +15,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sitegen.formats.page_blocks import PageBlock, Run, runs_of, words_of
+from sitegen.formats.page_blocks import PageBlock, Run, runs_in, runs_of, words_of
 from sitegen.recognise.shapes import ends_sentence
 
 COVERED = 0.6
@@ -49,6 +49,9 @@ FOREIGN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """Elements and classes whose text is never the article's."""
+QUOTED = re.compile(r"^blockquote\.")
+"""Elements of quotations: of posts and statements, which are read on the page as a part of its text."""
+COMMENTS = re.compile(r"(?:^|[.\s_-])comments?(?:$|[\s_-])", re.IGNORECASE)
 ASIDE = re.compile(r"^aside\.|(?:^|[.\s_-])(?:related|sidebar|promo\w*|teasers?|share)(?:$|[\s_-])", re.IGNORECASE)
 """Those whose text is the article's only where several paragraphs of it go on in them."""
 _Key = TypeVar("_Key", bound=Hashable)
@@ -128,7 +131,7 @@ def joined(blocks: Sequence[PageBlock], lines: Sequence[str], second: Witness | 
     if second is not None and not core:
         # Each keeps another part of it; what it looks like can be told from one part.
         core = [blocks[number] for number in numbers]
-    evidence = _Evidence(core, _together(blocks))
+    evidence = _Evidence(core, _together(blocks), runs_in(lines))
     doubtful: list[int] = []
     taken: list[int] = []
     for number, block in enumerate(blocks):
@@ -225,7 +228,9 @@ def _is_running(block: PageBlock) -> bool:
 class _Evidence:
     """What the blocks that both witnesses keep say of others."""
 
-    def __init__(self, core: Sequence[PageBlock], together: frozenset[tuple[int, ...]]) -> None:
+    def __init__(
+        self, core: Sequence[PageBlock], together: frozenset[tuple[int, ...]], printed: frozenset[Run]
+    ) -> None:
         # A text that is printed twice, as in a ticker of the latest news, is evidence once.
         distinct = {block.words: block for block in core}.values()
         self.paths = _main(distinct, lambda block: block.path[-_PATH_LENGTH:])
@@ -236,10 +241,17 @@ class _Evidence:
         self.root = max(self.around, default=0)
         self.articles = {article_of(block) for block in core}
         self.together = together
+        self.printed = printed
 
     def speaks_for(self, block: PageBlock, seconded: bool) -> bool:
         """Whether a block that the first witness does not keep is the article's."""
-        if self.is_in(block, FOREIGN) or self.is_anothers(block):
+        if self.is_anothers(block):
+            return False
+        if self.is_in(block, QUOTED):
+            # Posts and statements stand in boxes of their own, which both extractors leave out; pull quotes do too.
+            is_told = self.is_in(block, COMMENTS) or all(run in self.printed for run in runs_of(block.words))
+            return self.is_within(block) and not is_told
+        if self.is_in(block, FOREIGN):
             return False
         if self.is_in(block, ASIDE):
             return block.ancestors[:-1] in self.together and self.is_alike(block) and self.is_within(block)

@@ -80,6 +80,16 @@ def test_classes_of_the_element_around_the_article_say_nothing() -> None:
     assert join(markup, ALL[:4], ALL).lines == ALL
 
 
+def test_a_post_in_the_text_is_taken_and_a_pull_quote_is_not() -> None:
+    """Embedded posts are read as a part of the text; a quotation that repeats its words, or is a reader's, is none."""
+    post = "Nobody told me that the bridge would stay up, and I have been on the wrong side of it since noon."
+    embed = f'<div class="social-embed"><blockquote class="post"><p>{post}</p></blockquote></div>'
+    pulled = f"<blockquote><p>{PARAGRAPHS[1].partition('.')[0]}</p></blockquote>"
+    reader = f'<div class="comments"><blockquote><p>{post} Me too.</p></blockquote></div>'
+    markup = f'<div class="story">{printed(ALL[:2])}{embed}{printed(ALL[2:])}{pulled}{reader}</div>'
+    assert join(markup, ALL, ALL).lines == (*ALL[:2], post, *ALL[2:])
+
+
 def test_a_second_article_of_the_page_is_not_taken() -> None:
     """Another `article` printed alike is another text; posts inside one `article` are one."""
     two = f"<article>{printed(ALL[:4])}</article><article>{printed(ALL[4:])}</article>"
