@@ -63,7 +63,7 @@ def add(
     """Makes article files of each FILE. Overwrites nothing.
 
     Of a saved page, text or document one; of a WARC, a table (.csv, .tsv, .xlsx, .json, .jsonl) or an export of Nexis
-    or Factiva (.docx, .rtf, .txt) as many as it holds.
+    or Factiva (.docx, .rtf, .txt, .html) as many as it holds.
 
     The original is kept below _originals/ in the content folder; what was read from it, and from where, stands in the
     new file. Facts that a page does not state are left out.
@@ -104,7 +104,7 @@ def add(
         shown = named.get(file, file)
         for article in articles[:MOST_TOLD]:
             click.echo(
-                "\n".join(_told(replace(article, given=shown), content, proposals.get(article.path, ""), dry_run))
+                "\n".join(_told(replace(article, file_name=shown), content, proposals.get(article.path, ""), dry_run))
             )
         if len(articles) > MOST_TOLD:
             click.echo(f"{safe(shown)}: {len(articles) - MOST_TOLD:,} more")
@@ -145,9 +145,9 @@ def _told(article: "AddedArticle", content: Path, story: str, is_dry: bool) -> I
     """Lines about one article."""
     path = safe(str(content / article.path))
     if not article.new:
-        yield f"{path}: there already, made of the same bytes as {safe(article.given)}"
+        yield f"{path}: there already, made of the same bytes as {safe(article.file_name)}"
         return
-    yield f"{path}: {'would be added' if is_dry else 'added'} from {safe(article.given)}"
+    yield f"{path}: {'would be added' if is_dry else 'added'} from {safe(article.file_name)}"
     for statement in article.statements:
         yield f"  {statement.field}: {safe(statement.value)}  ({statement.where})"
     if article.completeness_reason:
@@ -183,7 +183,7 @@ def _stories(content: Path, added: "Adding") -> dict[str, str]:
 
 def _by_file(articles: Sequence["AddedArticle"]) -> Iterator[tuple[str, list["AddedArticle"]]]:
     """The articles of each file, which stand together."""
-    for file, group in groupby(articles, key=lambda article: article.given):
+    for file, group in groupby(articles, key=lambda article: article.file_name):
         yield file, list(group)
 
 

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from sitegen.formats.completeness import judged_export
 from sitegen.formats.declared import declared
-from sitegen.formats.draft import Draft, Statement, tidy
+from sitegen.formats.draft import Draft, Statement, quiet, tidy
+from sitegen.formats.page_blocks import page_blocks
 from sitegen.read.refusal import Refused
 
 _LISTED_CODES = """
@@ -19,6 +20,9 @@ _LISTED_CODES = """
 """
 _CODES = frozenset(_LISTED_CODES.split())
 _LINE = re.compile(r"(?P<code>[A-Z]{2,3})(?:\s*$|\s+(?P<value>\S.*)$)")
+_ARTICLE = re.compile(r"div\.article [a-z]{2}Article$")
+_SAMPLE = 20_000
+"""Characters at both ends of a page in which Factiva names itself."""
 _DOCUMENT = re.compile(r"Document [A-Za-z0-9]{10,40}$")
 _WORDS = re.compile(r"\d[\d,.]*")
 _FIELDS = (
@@ -31,6 +35,32 @@ def is_factiva(lines: Sequence[str]) -> bool:
     """Whether a document is an export: the codes that each of its articles has stand there."""
     codes = {code for line in lines if (code := _code(line.strip())[0])}
     return {"HD", "SN", "PD"} <= codes and bool(codes & {"TD", "LP"})
+
+
+def page_lines(source: str) -> tuple[str, ...]:
+    """The lines of a page that Factiva saved, a cell of its table a line; empty for any other page.
+
+    Raises Refused where it holds several articles and not their codes, by which they could be cut.
+    """
+    if "factiva" not in source[:_SAMPLE].lower() and "factiva" not in source[-_SAMPLE:].lower():
+        return ()
+    from lxml import html
+
+    with quiet():
+        blocks = page_blocks(html.document_fromstring(source))
+    lines = tuple(block.text for block in blocks)
+    if is_factiva(lines):
+        return lines
+    articles = {
+        number
+        for block in blocks
+        for element, number in zip(block.path, block.ancestors, strict=True)
+        if _ARTICLE.match(element)
+    }
+    if len(articles) > 1:
+        hint = "export it as `Article Format: Full Article/Report plus Indexing`"
+        raise Refused("several-articles", f"this export holds {len(articles)} articles without their codes", hint)
+    return ()
 
 
 def read_factiva(lines: Sequence[str]) -> Iterator[Draft | Refused]:

@@ -12,11 +12,12 @@ from sitegen.config import Limits
 from sitegen.formats.columns import ColumnMap
 from sitegen.formats.documents import document_draft, docx_lines, read_docx, read_pdf
 from sitegen.formats.draft import Draft, FileNote
-from sitegen.formats.factiva import is_factiva, read_factiva
+from sitegen.formats.factiva import is_factiva, page_lines, read_factiva
 from sitegen.formats.nexis import is_nexis, read_nexis
 from sitegen.formats.pages import read_page
 from sitegen.formats.rtf import rtf_lines
 from sitegen.formats.tables import TABLES, TableReader
+from sitegen.read.charset import decode_page
 from sitegen.read.refusal import Refused
 
 Drafts = Iterator[Draft | Refused | FileNote]
@@ -37,7 +38,17 @@ class Format:
 
 
 def _page(file: BinaryIO, _limits: Limits, _columns: ColumnMap) -> Drafts:
-    yield read_page(file.read())
+    data = file.read()
+    yield from _saved_export(data) or (read_page(data),)
+
+
+def _saved_export(data: bytes) -> tuple[Draft | Refused | FileNote, ...]:
+    """The articles of a page that a database saved; empty for any other page, and for one that cannot be decoded."""
+    try:
+        source, _ = decode_page(data)
+    except Refused:
+        return ()
+    return export_drafts(page_lines(source))
 
 
 def _pdf(file: BinaryIO, _limits: Limits, _columns: ColumnMap) -> Drafts:
@@ -69,7 +80,7 @@ def _table(name: str, suffixes: tuple[str, ...]) -> Format:
 
 
 FORMATS: tuple[Format, ...] = (
-    Format(name="a web page", suffixes=(".html", ".htm", ".xhtml"), read=_page),
+    Format(name="a web page, or a Factiva export", suffixes=(".html", ".htm", ".xhtml"), read=_page),
     Format(name="a Word document, or a Nexis export", suffixes=(".docx",), read=_docx),
     Format(name="an RTF document, or a Nexis or Factiva export", suffixes=(".rtf",), read=_rtf),
     Format(name="a PDF", suffixes=(".pdf",), read=_pdf),

@@ -12,7 +12,7 @@ from sitegen.formats.pages import read_page
 from sitegen.formats.registry import export_drafts, format_of
 from sitegen.formats.warc import read_captures
 from sitegen.importing.article_file import article_text, name_of, provenance, with_provenance
-from sitegen.importing.given import Given, opened
+from sitegen.importing.incoming import IncomingFile, opened
 from sitegen.importing.outlets import Proposal, fitting_source, proposed
 from sitegen.importing.shelf import Shelf
 from sitegen.model import Completeness
@@ -37,7 +37,7 @@ MOST_TOLD = 20
 class AddedArticle:
     """One article file, new or of an earlier run."""
 
-    given: str
+    file_name: str
     """The file it is from, as it was named."""
     path: str
     """Of the article file, below the content folder."""
@@ -133,57 +133,57 @@ class _Run:
         """One file; what is wrong with it is told and ends nothing."""
         shown = str(path).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
         try:
-            with opened(path, shown) as given:
-                self._add(given)
+            with opened(path, shown) as incoming:
+                self._add(incoming)
         except Refused as refusal:
             self._refuse(shown, refusal)
         except OSError as failure:
             self.problems.append(unreadable(shown, failure))
 
-    def _add(self, given: Given) -> None:
-        earlier = self.shelf.known(given.original)
+    def _add(self, incoming: IncomingFile) -> None:
+        earlier = self.shelf.known(incoming.original)
         if None in earlier:
-            self._again(given, earlier[None])
+            self._again(incoming, earlier[None])
             return
         refusals = 0
-        for draft in self._drafts(given):
+        for draft in self._drafts(incoming):
             if isinstance(draft, FileNote):
-                self.notes.append((given.shown, draft.text))
+                self.notes.append((incoming.shown, draft.text))
                 self.columns_read = draft.columns or self.columns_read
             elif isinstance(draft, Refused):
                 refusals += 1
-                self._refuse(given.shown, draft)
+                self._refuse(incoming.shown, draft)
                 if refusals > _MOST_REFUSALS:
                     return
             elif draft.record in earlier:
-                self._again(given, earlier[draft.record])
+                self._again(incoming, earlier[draft.record])
             else:
-                self._write(given, draft)
+                self._write(incoming, draft)
 
-    def _drafts(self, given: Given) -> Iterator[Draft | Refused | FileNote]:
+    def _drafts(self, incoming: IncomingFile) -> Iterator[Draft | Refused | FileNote]:
         limits = self.shelf.config.limits
-        if given.is_warc:
-            yield from self._pages(given)
+        if incoming.is_warc:
+            yield from self._pages(incoming)
             return
-        entry = format_of(given.original.suffix)
-        if given.original.size > limits.import_bytes and not (entry and entry.is_streamed):
-            size, most = given.original.size, limits.import_bytes
+        entry = format_of(incoming.original.suffix)
+        if incoming.original.size > limits.import_bytes and not (entry and entry.is_streamed):
+            size, most = incoming.original.size, limits.import_bytes
             message = f"this file has {size:,} bytes, and `limits.import_bytes` is {most:,}"
             raise Refused("too-big", message, "raise `import_bytes` under `[limits]` in site.toml")
         if entry is None:
-            yield from self._texts(given)
+            yield from self._texts(incoming)
             return
-        for draft in entry.read(given.file, limits, self.columns):
-            yield replace(draft, name=given.stem) if isinstance(draft, Draft) else draft
+        for draft in entry.read(incoming.file, limits, self.columns):
+            yield replace(draft, name=incoming.stem) if isinstance(draft, Draft) else draft
 
-    def _texts(self, given: Given) -> Iterator[Draft | Refused | FileNote]:
+    def _texts(self, incoming: IncomingFile) -> Iterator[Draft | Refused | FileNote]:
         """A text as it is, or the articles of a database that exported it."""
-        data = given.file.read()
+        data = incoming.file.read()
         lines = data.decode("utf-8-sig", "replace").splitlines() if b"\0" not in data else []
         yield from export_drafts(lines) or (Draft(text=()),)
 
-    def _pages(self, given: Given) -> Iterator[Draft | Refused]:
-        for capture in read_captures(given.file, self.shelf.config.limits):
+    def _pages(self, incoming: IncomingFile) -> Iterator[Draft | Refused]:
+        for capture in read_captures(incoming.file, self.shelf.config.limits):
             if isinstance(capture, Refused):
                 yield capture
                 continue
@@ -195,7 +195,7 @@ class _Run:
                     captured=capture.captured,
                     record=capture.offset,
                 )
-                yield replace(draft, name=given.stem)
+                yield replace(draft, name=incoming.stem)
             except Refused as refusal:
                 # A capture holds frames, forms and lists too; that they print no article is no mistake.
                 if refusal.code in ("no-article-text", "no-article"):
@@ -204,36 +204,36 @@ class _Run:
                     place = f"the page at byte {capture.offset}: {refusal.message}"
                     yield Refused(refusal.code, place, refusal.hint)
 
-    def _write(self, given: Given, draft: Draft) -> None:
+    def _write(self, incoming: IncomingFile, draft: Draft) -> None:
         """Makes the article, checks that a build will read it, and writes both files."""
-        drafted = self._draft(given, draft) if draft.text else self._text(given)
+        drafted = self._draft(incoming, draft) if draft.text else self._text(incoming)
         if drafted is None:
             return
         path = self.shelf.free_path(self.folder, drafted.name)
-        if not self._is_readable(given, path, drafted.text, is_row=draft.record_unit == "row"):
+        if not self._is_readable(incoming, path, drafted.text, is_row=draft.record_unit == "row"):
             return
         proposal = drafted.proposal
         if self.is_dry:
-            self._remember(given, draft, path, drafted)
+            self._remember(incoming, draft, path, drafted)
             return
         try:
             if proposal and self.write_sources:
                 self._source(proposal)
-            self.shelf.keep(given.file, given.original)
+            self.shelf.keep(incoming.file, incoming.original)
             self.shelf.write(path, drafted.text, is_one_of_many=draft.record_unit == "row")
         except OSError as failure:
             self.problems.append(_cannot_write(self.shelf.shown(path), failure))
             return
-        self._remember(given, draft, path, drafted)
+        self._remember(incoming, draft, path, drafted)
 
-    def _remember(self, given: Given, draft: Draft, path: str, drafted: "_ArticleFile") -> None:
-        self.shelf.remember(given.original, draft.record, path)
+    def _remember(self, incoming: IncomingFile, draft: Draft, path: str, drafted: "_ArticleFile") -> None:
+        self.shelf.remember(incoming.original, draft.record, path)
         # Of a table of many rows only the first ones are told in full, so that memory does not grow with the text.
-        self.counts[given.shown] = self.counts.get(given.shown, 0) + 1
-        is_told = self.counts[given.shown] <= MOST_TOLD
+        self.counts[incoming.shown] = self.counts.get(incoming.shown, 0) + 1
+        is_told = self.counts[incoming.shown] <= MOST_TOLD
         self.articles.append(
             AddedArticle(
-                given=given.shown,
+                file_name=incoming.shown,
                 path=path,
                 new=True,
                 proposal=None if self.write_sources else drafted.proposal,
@@ -244,7 +244,7 @@ class _Run:
             )
         )
 
-    def _draft(self, given: Given, draft: Draft) -> "_ArticleFile":
+    def _draft(self, incoming: IncomingFile, draft: Draft) -> "_ArticleFile":
         """The article file for what was found, with the source that fits."""
         source, why = fitting_source(draft, self.shelf.sources.values())
         proposal = None if source else proposed(draft, frozenset(self.shelf.sources))
@@ -252,19 +252,19 @@ class _Run:
             source, why = proposal.id, "a new source"
         if source:
             draft = replace(draft, statements=(*draft.statements, Statement(field="source", value=source, where=why)))
-        text = article_text(draft, **given.origin)
+        text = article_text(draft, **incoming.origin)
         return _ArticleFile(
             text=text, name=name_of(draft.value("title")) or draft.name, statements=draft.statements, proposal=proposal
         )
 
-    def _text(self, given: Given) -> "_ArticleFile | None":
+    def _text(self, incoming: IncomingFile) -> "_ArticleFile | None":
         """The article file for a text, which may have front matter already."""
         limits = self.shelf.config.limits
-        given.file.seek(0)
-        data = given.file.read()
+        incoming.file.seek(0)
+        data = incoming.file.read()
         if b"\0" in data and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             raise Refused("binary-file", "this is no text: it holds NUL bytes", "save it as plain text in UTF-8")
-        file, problems = decode(given.shown, data, limits)
+        file, problems = decode(incoming.shown, data, limits)
         self.problems += problems
         if file is None:
             return None
@@ -273,9 +273,9 @@ class _Run:
         if not front.whole:
             return None
         if front.body > 1:
-            comments = provenance(Draft(text=()), **given.origin)
-            return _ArticleFile(text=with_provenance(file.lines, comments), name=name_of(_title(front)) or given.stem)
-        return _ArticleFile(text=article_text(Draft(text=_whole(file)), **given.origin), name=given.stem)
+            text = with_provenance(file.lines, provenance(Draft(text=()), **incoming.origin))
+            return _ArticleFile(text=text, name=name_of(_title(front)) or incoming.stem)
+        return _ArticleFile(text=article_text(Draft(text=_whole(file)), **incoming.origin), name=incoming.stem)
 
     def _source(self, proposal: Proposal) -> None:
         """Writes the file of a source."""
@@ -283,30 +283,30 @@ class _Run:
         _, self.shelf.sources, _ = read_sources(self.shelf.content)
         self.sources.append(proposal)
 
-    def _is_readable(self, given: Given, path: str, text: str, *, is_row: bool) -> bool:
+    def _is_readable(self, incoming: IncomingFile, path: str, text: str, *, is_row: bool) -> bool:
         """Whether a build will take the file; what it would say is said of the original."""
         shelf = self.shelf
         data = text.encode("utf-8")
         if len(data) > (most := shelf.config.limits.article_bytes):
             message = f"its article has {len(data):,} bytes, and `limits.article_bytes` is {most:,}"
             hint = "split it, or raise `article_bytes` under `[limits]` in site.toml"
-            self._refuse(given.shown, Refused("too-big", message, hint))
+            self._refuse(incoming.shown, Refused("too-big", message, hint))
             return False
         if is_row and text.count("\n") < _FEW_LINES:
             # A row's text can be refused for its fields alone; reading all of it takes ten times as long as adding it.
-            return not self._told_errors(given, field_problems(given.shown, data, shelf.config))
-        article, problems = read_article(given.shown, path, data, shelf.config, shelf.sources)
-        is_wrong = self._told_errors(given, problems)
+            return not self._told_errors(incoming, field_problems(incoming.shown, data, shelf.config))
+        article, problems = read_article(incoming.shown, path, data, shelf.config, shelf.sources)
+        is_wrong = self._told_errors(incoming, problems)
         return article is not None and not is_wrong
 
-    def _told_errors(self, given: Given, problems: Iterable[Diagnostic]) -> bool:
+    def _told_errors(self, incoming: IncomingFile, problems: Iterable[Diagnostic]) -> bool:
         """Whether there are errors among problems; what they say of the new file is said of its original."""
         wrong = [problem for problem in problems if problem.severity == "error"]
-        self.problems += [replace(problem, location=Location(path=given.shown)) for problem in wrong]
+        self.problems += [replace(problem, location=Location(path=incoming.shown)) for problem in wrong]
         return has_errors(wrong)
 
-    def _again(self, given: Given, path: str) -> None:
-        self.articles.append(AddedArticle(given=given.shown, path=path, new=False))
+    def _again(self, incoming: IncomingFile, path: str) -> None:
+        self.articles.append(AddedArticle(file_name=incoming.shown, path=path, new=False))
 
     def _refuse(self, shown: str, refusal: Refused) -> None:
         place = Location(path=shown)

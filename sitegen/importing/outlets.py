@@ -32,8 +32,8 @@ class Proposal:
     def text(self) -> str:
         """Of its file."""
         fields = {"name": self.name, "home": self.home, "language": self.language}
-        given = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items() if value]
-        return "\n".join(["---", *given, "---", ""])
+        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items() if value]
+        return "\n".join(["---", *lines, "---", ""])
 
 
 def fitting_source(draft: Draft, sources: Iterable[Source]) -> tuple[str, str]:

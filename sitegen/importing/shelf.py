@@ -66,16 +66,16 @@ class Shelf:
         self._numbers: dict[tuple[str, str], int] = {}
         longest = config.limits.id_bytes
         self._taken = {
-            collision_key(id_of_path(split_suffix(one.relative)[0], longest)) for one in self._listing.articles
+            collision_key(id_of_path(split_suffix(entry.relative)[0], longest)) for entry in self._listing.articles
         }
 
     def written_elsewhere(self, story: str) -> str:
         """How a story's folder is written that differs from `story` only in case or composed letters; else empty."""
-        folders = {story_folder(one.relative) for one in (*self._listing.articles, *self._listing.stories)} - {
+        folders = {story_folder(entry.relative) for entry in (*self._listing.articles, *self._listing.stories)} - {
             "",
             story,
         }
-        return next((one for one in sorted(folders) if collision_key(one) == collision_key(story)), "")
+        return next((entry for entry in sorted(folders) if collision_key(entry) == collision_key(story)), "")
 
     def known(self, original: Original) -> dict[int | None, str]:
         """Articles that were made of the same bytes, by the record they stand for."""
@@ -88,14 +88,14 @@ class Shelf:
             message = f"{self.shown(original.path)} was kept for this file and has been changed since"
             raise Refused("original-changed", message, "put the original back, or remove what stands in its place")
         limit = self.config.limits.article_bytes
-        found = dict(self._made.get(original.path, {}))
+        known_paths = dict(self._made.get(original.path, {}))
         for entry in self._listing.articles:
             data, _ = read_bytes(self.content, entry, limit, "")
             head = (data or b"")[: self.config.limits.front_matter_bytes].decode("utf-8", "replace")
             if f"\n{ORIGINAL}{original.path}\n" in head:
                 record = re.search(rf"^{RECORD}[a-z]+ (\d{{1,15}})$", head, re.MULTILINE)
-                found.setdefault(int(record[1]) if record else None, entry.relative)
-        return found
+                known_paths.setdefault(int(record[1]) if record else None, entry.relative)
+        return known_paths
 
     def remember(self, original: Original, record: int | None, path: str) -> None:
         """That an article was made in this run."""
@@ -120,19 +120,19 @@ class Shelf:
             return
         place = file.tell()
         file.seek(0)
-        with self._new(original.path) as made:
-            again = hashlib.sha256()
+        with self._new(original.path) as handle:
+            second_digest = hashlib.sha256()
             while chunk := file.read(_CHUNK):
-                again.update(chunk)
-                made.write(chunk)
-            if again.hexdigest() != original.digest:
+                second_digest.update(chunk)
+                handle.write(chunk)
+            if second_digest.hexdigest() != original.digest:
                 raise Refused("unreadable", "this file changed while it was read", "add it again when it is complete")
         file.seek(place)
 
     def write(self, path: str, text: str, *, is_one_of_many: bool = False) -> None:
         """A new file; one of many is not forced to the disk, since that takes longer than all else together."""
-        with self._new(path, is_one_of_many) as made:
-            made.write(text.encode("utf-8"))
+        with self._new(path, is_one_of_many) as handle:
+            handle.write(text.encode("utf-8"))
 
     def shown(self, path: str) -> str:
         """A path as messages name it."""

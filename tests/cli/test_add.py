@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sitegen.cli import main
 from sitegen.config import Config
 from sitegen.distribution import install_command
-from sitegen.importing.given import SUFFIXES
+from sitegen.importing.incoming import SUFFIXES
 from sitegen.importing.shelf import Shelf
 from tests.formats.samples import ADDRESS, PARAGRAPHS, bomb, docx, page, pdf, warc
 

@@ -1,12 +1,15 @@
 """Exports of Nexis and Factiva: as many articles as they hold, with the fields that stand above each."""
 
+import io
 from collections.abc import Sequence
 
 import pytest
 
-from sitegen.formats.draft import Draft
+from sitegen.config import Limits
+from sitegen.formats.draft import Draft, FileNote
 from sitegen.formats.factiva import is_factiva, read_factiva
 from sitegen.formats.nexis import is_nexis, read_nexis
+from sitegen.formats.registry import format_of
 from sitegen.formats.rtf import rtf_lines
 from sitegen.read.refusal import Refused
 from tests.formats.samples import PARAGRAPHS
@@ -135,6 +138,40 @@ def test_a_cut_factiva_export_says_in_which_article() -> None:
     assert isinstance(whole, Draft)
     assert isinstance(cut, Refused)
     assert "article 2" in cut.message
+
+
+def factiva_page(*several: Sequence[str], coded: bool = True) -> bytes:
+    """A page as Factiva saves it: a table an article, its codes in cells of their own, or none."""
+    bodies = []
+    for lines in several:
+        rows = "".join(
+            f"<tr><td><b>{line[:3].strip()}</b></td><td>{line[3:].strip()}</td></tr>"
+            if line[:2].isupper() and line[:3].strip() in ("HD", "BY", "WC", "PD", "SN", "LA", "AN", "PG")
+            else f"<tr><td>{line}</td></tr>"
+            for line in lines
+            if line and (coded or len(line) > 60)
+        )
+        bodies.append(f'<div class="article enArticle"><table>{rows}</table></div>')
+    return f"<html><head><title>Factiva</title></head><body>{''.join(bodies)}</body></html>".encode()
+
+
+def read_html(data: bytes) -> list[Draft | Refused | FileNote]:
+    page_format = format_of(".html")
+    assert page_format
+    return list(page_format.read(io.BytesIO(data), Limits(), {}))
+
+
+def test_a_page_that_factiva_saved_is_cut_into_its_articles() -> None:
+    """By the codes in its cells; without them it is refused with the number, and never one article."""
+    two = (factiva("Bridge opens", "The Courier", 1), factiva("Bridge is open", "Skelby Advertiser", 2))
+    note, first, second = read_html(factiva_page(*two))
+    assert isinstance(note, FileNote)
+    assert isinstance(first, Draft)
+    assert isinstance(second, Draft)
+    assert (first.value("title"), first.outlet, first.text) == ("Bridge opens", "The Courier", PARAGRAPHS)
+    assert (second.value("title"), second.outlet) == ("Bridge is open", "Skelby Advertiser")
+    with pytest.raises(Refused, match="holds 2 articles"):
+        read_html(factiva_page(*two, coded=False))
 
 
 def test_a_text_that_speaks_of_documents_is_no_export() -> None:

@@ -26,7 +26,7 @@ class Origin(TypedDict):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+class IncomingFile:
     """One file to be added."""
 
     shown: str
@@ -53,7 +53,7 @@ class Given:
 
 
 @contextmanager
-def opened(path: Path, shown: str) -> Iterator[Given]:
+def opened(path: Path, shown: str) -> Iterator[IncomingFile]:
     """The file, open at its beginning. Raises Refused, and OSError where the system refuses."""
     suffix = _kind(path.name)
     descriptor = os.open(path, _FLAGS)
@@ -61,20 +61,20 @@ def opened(path: Path, shown: str) -> Iterator[Given]:
         os.close(descriptor)
         raise Refused("not-a-file", "this is a folder, pipe or device, and not a file", "name the files in it")
     with os.fdopen(descriptor, "rb") as file:
-        yield Given(shown=shown, name=path.name, file=file, original=weigh(file, suffix))
+        yield IncomingFile(shown=shown, name=path.name, file=file, original=weigh(file, suffix))
 
 
 def _suffix_of(name: str) -> str:
-    return next((one for one in SUFFIXES if name.lower().endswith(one)), "")
+    return next((entry for entry in SUFFIXES if name.lower().endswith(entry)), "")
 
 
 def _kind(name: str) -> str:
     """The suffix that stands for a kind; pages have one, so that the same bytes are known under each of theirs."""
-    found = _suffix_of(name)
-    if not found:
+    match = _suffix_of(name)
+    if not match:
         hint = f"these are read: {', '.join(SUFFIXES)}"
         if name.lower().endswith((".md", ".markdown")):
             hint = "Markdown files are articles as they are: put it into the content folder"
         raise Refused("unknown-kind", "this kind of file is not imported", hint)
-    entry = format_of(found)
-    return entry.suffixes[0] if entry else found
+    entry = format_of(match)
+    return entry.suffixes[0] if entry else match
