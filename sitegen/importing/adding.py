@@ -91,6 +91,11 @@ def add_files(
     run.problems += problems
     for path in files:
         run.add(path)
+    run.notes += [
+        (name, f"{twins:,} of these have the text or the address of another article")
+        for name, twins in run.twins.items()
+        if twins and run.counts[name] > MOST_TOLD
+    ]
     adding = Adding(
         articles=tuple(run.articles),
         sources=tuple(run.sources),
@@ -120,6 +125,7 @@ class _Run:
         self.columns_read: ColumnMap = {}
         self.is_dry = is_dry
         self.counts: dict[str, int] = {}
+        self.twins: dict[str, int] = {}
         self.notes: list[tuple[str, str]] = []
         self.shelf = shelf
         self.folder = folder
@@ -228,6 +234,10 @@ class _Run:
 
     def _remember(self, incoming: IncomingFile, draft: Draft, path: str, drafted: "_ArticleFile") -> None:
         self.shelf.remember(incoming.original, draft.record, path)
+        twin = self.shelf.twin(draft.text, draft.value("url")) if draft.text else ""
+        self.twins[incoming.shown] = self.twins.get(incoming.shown, 0) + bool(twin)
+        if draft.text:
+            self.shelf.note_twin(draft.text, draft.value("url"), path)
         # Of a table of many rows only the first ones are told in full, so that memory does not grow with the text.
         self.counts[incoming.shown] = self.counts.get(incoming.shown, 0) + 1
         is_told = self.counts[incoming.shown] <= MOST_TOLD
@@ -240,7 +250,7 @@ class _Run:
                 statements=drafted.statements if is_told else (),
                 completeness=draft.completeness,
                 completeness_reason=draft.completeness_reason if is_told else "",
-                remarks=draft.remarks if is_told else (),
+                remarks=(*draft.remarks, *([twin] if twin else [])) if is_told else (),
             )
         )
 

@@ -24,6 +24,7 @@ from sitegen.read.walk import list_content, split_suffix, story_folder
 _MOST_OF_A_NAME = 1_000_000
 """Articles of one name in one folder."""
 ORIGINALS = "_originals"
+_URL = re.compile(r"""^url: ["']?(.+?)["']?$""", re.MULTILINE)
 _CHUNK = 1 << 20
 _SUFFIX = ".txt"
 
@@ -63,6 +64,9 @@ class Shelf:
         self.sources = sources
         self._listing, _ = list_content(content)
         self._made: dict[str, dict[int | None, str]] = {}
+        self._by_text: dict[bytes, str] | None = None
+        """Which article has a text, by the digest of its words; None until it is asked for."""
+        self._by_url: dict[str, str] = {}
         self._numbers: dict[tuple[str, str], int] = {}
         longest = config.limits.id_bytes
         self._taken = {
@@ -96,6 +100,36 @@ class Shelf:
                 record = re.search(rf"^{RECORD}[a-z]+ (\d{{1,15}})$", head, re.MULTILINE)
                 known_paths.setdefault(int(record[1]) if record else None, entry.relative)
         return known_paths
+
+    def twin(self, text: tuple[str, ...], url: str) -> str:
+        """What is told of an article that is there under the same address, or with the same text; empty where none is.
+
+        Texts are the same where their words are: files differ in blank lines and front matter.
+        """
+        if self._by_text is None:
+            self._index()
+        assert self._by_text is not None
+        same_text, same_url = self._by_text.get(_words_digest(text), ""), self._by_url.get(url, "") if url else ""
+        if same_text and (same_url or not url):
+            return f"{same_text} has the same text" + (" and address" if same_url else "")
+        if same_text:
+            return f"{same_text} has the same text, at another address"
+        return f"{same_url} has the same address, and another text" if same_url else ""
+
+    def note_twin(self, text: tuple[str, ...], url: str, path: str) -> None:
+        """That an article with this text and address is there now."""
+        if self._by_text is not None:
+            self._by_text.setdefault(_words_digest(text), path)
+            self._by_url.setdefault(url, path)
+
+    def _index(self) -> None:
+        self._by_text = {}
+        for entry in self._listing.articles:
+            data, _ = read_bytes(self.content, entry, self.config.limits.article_bytes, "")
+            content = (data or b"").decode("utf-8", "replace")
+            head, _, body = content.partition("\n---\n") if content.startswith("---\n") else ("", "", content)
+            url = _URL.search(head)
+            self.note_twin((body,), url[1] if url else "", entry.relative)
 
     def remember(self, original: Original, record: int | None, path: str) -> None:
         """That an article was made in this run."""
@@ -146,6 +180,10 @@ class Shelf:
             message = f"{self.shown(path)} would be written outside the content folder, since a link leads there"
             raise Refused("symlink", message, "put a folder in the place of the link")
         return _NewFile(target, is_one_of_many)
+
+
+def _words_digest(text: tuple[str, ...]) -> bytes:
+    return hashlib.blake2b(" ".join(" ".join(text).split()).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 class _NewFile:

@@ -87,6 +87,21 @@ def test_a_map_that_is_wrong_is_refused(archive: Path, tmp_path: Path, text: str
     assert "[bad-map]" in refused.stderr
 
 
+def test_the_same_article_twice_is_told(archive: Path, tmp_path: Path) -> None:
+    """By its text, whatever its file looks like, and by its address; of many rows in number."""
+    first = {"title": "A", "text": "\n\n".join(PARAGRAPHS[:2]), "url": "https://courier.example/a"}
+    same = {"title": "B", "text": "  ".join(PARAGRAPHS[:2]), "url": "https://courier.example/a?from=mail"}
+    later = {"title": "C", "text": PARAGRAPHS[2], "url": "https://courier.example/a"}
+    for name, rows in (("one.jsonl", [first]), ("two.jsonl", [same, later]), ("many.jsonl", [same] * 21)):
+        (tmp_path / name).write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert "has the same" not in run("add", tmp_path / "one.jsonl", "--content", archive).stdout
+    told = run("add", tmp_path / "two.jsonl", "--content", archive).stdout
+    assert "  a.txt has the same text, at another address\n" in told
+    assert "  a.txt has the same address, and another text\n" in told
+    many = run("add", tmp_path / "many.jsonl", "--content", archive, "--dry-run").stdout
+    assert "many.jsonl: 21 of these have the text or the address of another article\n" in many
+
+
 def test_many_rows_are_told_in_number(archive: Path, tmp_path: Path) -> None:
     """Twenty by themselves, the rest counted."""
     told = run("add", table(tmp_path, 25), "--content", archive, "--dry-run")
