@@ -173,8 +173,13 @@ def test_without_a_second_witness_nothing_is_called_whole(monkeypatch: pytest.Mo
     assert (draft.text, draft.completeness) == (ALL, "unknown")
 
 
-def test_where_the_witnesses_name_different_texts_the_majority_decides() -> None:
-    """A notice that one extractor takes for the article is outvoted by the other two."""
+def test_where_the_witnesses_name_different_texts_the_majority_decides(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A notice that one extractor takes for the article is outvoted by its other mode and the other extractor."""
     notice = " ".join(["This copy is for your personal use only and may not be handed on to anybody else."] * 3)
     text = with_body(printed(ALL)).replace("<main>", f'<div class="print-header"><p>{notice}</p></div><main>')
-    assert set(ALL) <= set(read(text).text)
+
+    def finds(_page: str, *, precise: bool) -> tuple[str, ...]:
+        return (notice,) if precise else ALL
+
+    monkeypatch.setattr(body, "_trafilatura", finds)
+    assert read(text).text == ALL

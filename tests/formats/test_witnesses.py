@@ -17,7 +17,8 @@ def test_a_second_column_is_taken_at_its_place() -> None:
     """Paragraphs of the same elements and classes as the kept ones, lost by the first witness, between them."""
     column = '<div class="grid"><div class="body">{}</div></div>'
     markup = column.format(printed(ALL[:3])) + column.format(printed(ALL[3:5])) + column.format(printed(ALL[5:]))
-    text = join(markup, (*ALL[:3], *ALL[5:]), ALL)
+    kept = (*ALL[:3], *ALL[5:])
+    text = join(markup, kept, kept)
     assert (text.lines, text.missing) == (ALL, 0)
     assert text.taken == sum(len(words_of(line)) for line in ALL[3:5])
 
