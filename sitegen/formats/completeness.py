@@ -14,7 +14,7 @@ from typing import Any
 
 from sitegen.formats.jsonld import Node, addresses
 from sitegen.formats.page_blocks import Run, runs_in, runs_of, words_of
-from sitegen.formats.walls import WALL
+from sitegen.formats.walls import is_wall
 from sitegen.formats.witnesses import Joined
 from sitegen.model import Block, Completeness
 from sitegen.recognise.breaks import break_off
@@ -199,7 +199,7 @@ def _prompt(text: Joined) -> str:
     lines = (line for line in (*text.lines, *(block.text for block in near)) if len(line) <= _LONGEST_PROMPT)
     for line in lines:
         prompt = break_off((Block(id="b1", role="prompt", text=line, line=1),))
-        if prompt or WALL.search(line):
+        if prompt or is_wall(line):
             return _shown(prompt or line)
     return ""
 

@@ -5,7 +5,7 @@ Beside the invitations of recognise/breaks.py, which begin a line, these stand a
 
 import regex
 
-WALL = regex.compile(
+_WALL = regex.compile(
     r"""(?V1xi)(?:
       (?:subscri\w+|sign\ (?:in|up)|log\ in|regist\w+|join|become\ a\ member|free\ trial
         |create\ (?:an|a\ free)\ account)
@@ -33,3 +33,16 @@ WALL = regex.compile(
     regex.V1,
 )
 """What a page prints instead of the rest of a text."""
+_STEMS_LISTED = """
+    subscri sign log regist join member trial account limit free unlock reading abonn réserv suite suscr leyendo
+    lendo anmelden weiterl nur exklusiv assin cadastr abbonat accedi подпис войдите оформите اشترك سجل للمشترك đăng mua
+    订阅 登录 开通 訂閱 登入 会員 有料 구독 로그인
+"""
+_STEMS = tuple(_STEMS_LISTED.split())
+"""Of which every one of these holds one: looked for first, since most lines hold none."""
+
+
+def is_wall(line: str) -> bool:
+    """Whether a line says that there is more for those who subscribe, log in or pay."""
+    folded = line.casefold()
+    return any(stem in folded for stem in _STEMS) and bool(_WALL.search(line))
