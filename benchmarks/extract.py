@@ -1,8 +1,8 @@
-"""What `sitegen add` finds of a page, beside plain trafilatura. Run as `python -m benchmarks.extract`.
+"""What `sitegen add` finds of a page, beside other extractors. Run as `python -m benchmarks.extract`.
 
-There is no labelled set of pages at hand, so pages are made: texts that are there, in ten templates of our own with
-chrome in six languages. That tells whether `add` loses anything of what trafilatura finds, and little about pages of
-the world; for those trafilatura's own benchmark stands. F1 is of runs of four words, as that benchmark counts.
+Two sets: pages that are made, of texts that are there in ten templates of our own with chrome in six languages, which
+tell whether `add` loses anything of what trafilatura finds; and real pages with their labelled texts, whole and damaged
+on purpose (extract_real.py). F1 is of runs of four words, as the public benchmark counts.
 """
 
 import json
@@ -10,14 +10,17 @@ import lzma
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.extract_real import asked, precision_and_recall, real_pages, real_table
 from benchmarks.pages import CHROMES, TEMPLATES
-from sitegen.read.imports.found import Refused, quiet
-from sitegen.read.imports.pages import read_page
+from sitegen.formats.draft import quiet
+from sitegen.formats.page_blocks import page_blocks
+from sitegen.formats.pages import read_page
+from sitegen.read.refusal import Refused
 
 TEXTS = Path(__file__).resolve().parents[2] / "shared/data/articles/news-9k.jsonl.xz"
 _RUN = 4
@@ -133,12 +136,69 @@ def table(rows: Sequence[Row]) -> str:
     return "\n".join(lines)
 
 
+def readability(page: str) -> tuple[str, ...]:
+    """The blocks that readability keeps."""
+    from lxml import html
+    from readability import Document
+
+    with quiet():
+        summary = Document(page).summary()
+    return tuple(block.text for block in page_blocks(html.document_fromstring(summary))) if summary else ()
+
+
+def newspaper(page: str) -> tuple[str, ...]:
+    """The lines that newspaper4k finds; it is no dependency, and is measured where it is installed."""
+    from newspaper import Article
+
+    with quiet():
+        article = Article("https://example.org/")
+        article.download(input_html=page)
+        article.parse()
+    return tuple(str(article.text).splitlines())
+
+
+def usual(page: str) -> tuple[str, ...]:
+    """The lines that trafilatura finds in its usual mode."""
+    import trafilatura
+
+    with quiet():
+        made: Any = trafilatura.bare_extraction(page, include_comments=False, deduplicate=False, with_metadata=False)
+    return tuple((made.text or "").splitlines()) if made is not None else ()
+
+
+PEERS: Mapping[str, Callable[[str], tuple[str, ...]]] = {
+    "add": ours,
+    "trafilatura": usual,
+    "trafilatura, precise": plain,
+    "readability": readability,
+    "newspaper4k": newspaper,
+}
+
+
+def peers_table(pages: Sequence[tuple[str, str, str]]) -> str:
+    """Each extractor on the real pages, and on how many of them it loses more than 5 % of the text."""
+    lines = [f"{'real pages':<22}{'F1':>8}{'precision':>11}{'recall':>8}{'lose 5 %':>10}"]
+    for name, extractor in PEERS.items():
+        try:
+            scores = [precision_and_recall("\n".join(extractor(source)), truth) for _, source, truth in pages]
+        except ImportError:
+            lines.append(f"{name:<22}not here")
+            continue
+        mean = _mean([Scored(precision=precision, recall=recall) for precision, recall in scores])
+        lost = sum(recall < 0.95 for _, recall in scores)
+        lines.append(f"{name:<22}{mean.f1:>8.3f}{mean.precision:>11.3f}{mean.recall:>8.3f}{lost:>10}")
+    return "\n".join(lines)
+
+
 def main() -> int:
     """Prints the table, or that the texts are not here."""
     if not TEXTS.is_file():
         print("the shared data folder is not beside this checkout")
         return 0
     print(table(measured(real_texts())))
+    pages = list(real_pages())
+    print("", peers_table(pages), "", sep="\n")
+    print(real_table([page for name, source, truth in pages for page in asked(name, source, truth)]))
     return 0
 
 

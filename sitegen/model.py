@@ -257,6 +257,8 @@ class Article:
     """Whether most of it is a paywall or cookie notice, so that it is linked by what is declared alone."""
     completeness: Completeness = "unknown"
     """Whether the text is all that its outlet published; `partial` says nothing of what it lacks."""
+    completeness_reason: str = ""
+    """Why so, in the words of whoever declared it; `sitegen add` writes what it saw."""
     break_off: str = ""
     """The words by which a text shows that it breaks off; empty where none do, or where completeness is declared."""
     repairs: tuple[Repair, ...] = ()

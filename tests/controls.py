@@ -37,6 +37,7 @@ class Control:
 
 
 _P, _F, _G = "publish/generation.py", "publish/test_faults.py", "publish/test_generation.py"
+_WITNESS, _WHOLE = "formats/witnesses.py", "formats/completeness.py"
 _R, _A = "recognise/test_roles.py", "recognise/test_articles.py"
 _T, _D = "publish/transfer.py", "publish/test_take_down.py"
 _B, _C = "build/test_faults.py", "build/test_bad_caches.py"
@@ -275,6 +276,44 @@ CONTROLS = (
             f"{_D}::test_what_is_public_elsewhere_is_recorded"),
     Control("the first line of a raw text is text", "read/article.py", '("" if withheld else head.title)', "head.title",
             "read/test_withheld_headlines.py::test_the_first_line_of_a_raw_text_is_not_published"),
+    Control("import: what is printed like the text is taken", _WITNESS, "in self.paths and not block.hidden", "in ()",
+            "formats/test_witnesses.py::test_a_second_column_is_taken_at_its_place"),
+    Control("import: what nearly says the same is not kept", _WITNESS, "block.words in lines or _covers(left, block)",
+            "block.words in lines or _covers(Counter(run for words in lines for run in runs_of(words)), block)",
+            "formats/test_witnesses.py::test_paragraphs_that_say_nearly_the_same_are_not_taken_for_kept"),
+    Control("import: a second article is another's", _WITNESS,
+            "return bool(article and 0 not in", "return bool(0 and 0 not in",
+            "formats/test_witnesses.py::test_a_second_article_of_the_page_is_not_taken"),
+    Control("import: classes around the article say nothing", _WITNESS, "number not in around and", "",
+            "formats/test_witnesses.py::test_classes_of_the_element_around_the_article_say_nothing"),
+    Control("import: what was not taken makes it partial", _WHOLE, "text.missing > MOST_MISSING", "0 > MOST_MISSING",
+            "formats/test_completeness.py::test_an_aside_that_may_be_text_makes_it_partial"),
+    Control("import: a stated length makes it partial", _WHOLE, "if stated.words and not is_as_long", "if False",
+            "formats/test_completeness.py::test_a_text_shorter_than_the_page_says_is_partial"),
+    Control("import: a file that breaks off is partial", _WHOLE,
+            "if not _CLOSED.search(source[-4_000:]) and", "if False and",
+            "formats/test_completeness.py::test_a_file_that_breaks_off_within_the_text_is_partial"),
+    Control("import: a prompt makes it partial", _WHOLE,
+            "if text.hidden < _LOCKED_WORDS and (prompt", "if False and (prompt",
+            "formats/test_completeness.py::test_a_prompt_where_the_text_ends_makes_it_partial"),
+    Control("import: hidden text explains a prompt", _WHOLE, "if text.hidden < _LOCKED_WORDS and (prompt", "if (prompt",
+            "formats/test_completeness.py::test_a_prompt_beside_text_that_it_hides_makes_nothing_partial"),
+    Control("import: one witness proves nothing", _WHOLE, "if text.alone:", "if False:",
+            "formats/test_completeness.py::test_without_a_second_witness_nothing_is_called_whole"),
+    Control("import: three decide between two", "formats/body.py", "if texts and name_different_texts(",
+            "if False and name_different_texts(",
+            "formats/test_completeness.py::test_where_the_witnesses_name_different_texts_the_majority_decides"),
+    Control("import: consent speaks to its reader", "formats/not_articles.py",
+            "terms >= _FEWEST_TERMS and to_reader >= min(2, len(about)) > 0", "terms >= _FEWEST_TERMS",
+            "formats/test_not_articles.py::test_an_article_about_such_a_thing_is_an_article"),
+    Control("import: a list is told by its previews", "formats/not_articles.py", "or _by_lists(blocks, text)", 'or ""',
+            "formats/test_not_articles.py::test_a_page_without_an_article_is_told_by_its_kind"),
+    Control("import: a cut export is told", "formats/nexis.py", "if not is_ended:", "if False:",
+            "formats/test_exports.py::test_an_export_that_is_cut_says_in_which_article"),
+    Control("import: a row has as many cells as the header", "formats/tables.py", "if len(cells) != len(names):",
+            "if False:", "formats/test_tables.py::test_a_bad_row_stops_none_of_the_others"),
+    Control("import: a dry run writes nothing", "importing/adding.py", "        if self.is_dry:", "        if False:",
+            "cli/test_add_collections.py::test_a_dry_run_writes_nothing"),
 )  # fmt: skip
 
 

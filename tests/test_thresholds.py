@@ -11,6 +11,7 @@ from sitegen import thresholds
 from sitegen.changes import rest, shifts
 from sitegen.compare import groups, moves, repeats, rows
 from sitegen.config import Config
+from sitegen.formats import completeness
 from sitegen.read import legacy, plain
 from sitegen.views import method
 from sitegen.views.common import percent
@@ -18,7 +19,7 @@ from tests.conftest import REPOSITORY
 
 CONTENT = (REPOSITORY / "docs" / "content.md").read_text("utf-8")
 PERCENTAGE = re.compile(r"\d+(?:\.\d+)?[ \u00a0\u202f]?%")
-MEASURED = ("On 197 invented openings",)
+MEASURED = ("On 197 invented openings", "Measured on 102 labelled pages")
 """Beginnings of paragraphs that say what was measured and hold no threshold."""
 SHARES: tuple[tuple[str, tuple[float, ...]], ...] = (
     ("at least {} of the lines that follow do not begin with a capital", (plain._GOES_ON,)),
@@ -38,6 +39,11 @@ SHARES: tuple[tuple[str, tuple[float, ...]], ...] = (
     ("or {} of the shorter one's", (groups._CHANGED,)),
     ("share at least {} of the longer one's words", (rows._MOVED,)),
     ("with {} of its words in common", (moves._ALIKE,)),
+    ("than was found, which has less than {} of it", (completeness.LEAST_STATED,)),
+    (
+        "more than {} of the words that stand where the article does were not taken, or {} of the page's are a text",
+        (completeness.MOST_MISSING, completeness.MOST_ELSEWHERE),
+    ),
 )
 """Statements of docs/content.md with the shares they hold."""
 COUNTS: tuple[tuple[str, tuple[int, ...]], ...] = (

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -15,8 +16,10 @@ from sitegen.cli.terminal_text import safe
 from sitegen.diagnostics import Diagnostic, has_errors
 
 if TYPE_CHECKING:
-    from sitegen.read.imports import AddedArticle, Adding
+    from sitegen.importing import AddedArticle, Adding
 
+_MOST_GROUPED = 200
+"""Articles that are grouped once they are added, to tell which stories they belong to; more than that takes minutes."""
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
@@ -40,9 +43,27 @@ def _story(_context: click.Context, _option: click.Parameter, story: str | None)
 )
 @click.option("--story", callback=_story, help="Id of the story they belong to; they go below stories/ID/.")
 @click.option("--sources", is_flag=True, help="Write a file for each source that the archive does not have yet.")
+@click.option(
+    "--map",
+    "map_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A file that says which column of a table is which field; made where it is not there.",
+)
+@click.option("--dry-run", is_flag=True, help="Say what would be added, and write nothing.")
 @click.option("--fetch", is_flag=True, help="Fetch each FILE that is an http or https address, one a host a second.")
-def add(files: tuple[str, ...], content: Path, story: str, sources: bool, fetch: bool) -> None:
-    """Makes article files of each FILE: .html, .warc, .warc.gz, .txt, .docx or .pdf. Overwrites nothing.
+def add(
+    files: tuple[str, ...],
+    content: Path,
+    story: str,
+    sources: bool,
+    map_file: Path | None,
+    dry_run: bool,
+    fetch: bool,
+) -> None:
+    """Makes article files of each FILE. Overwrites nothing.
+
+    Of a saved page, text or document one; of a WARC, a table (.csv, .tsv, .xlsx, .json, .jsonl) or an export of Nexis
+    or Factiva (.docx, .rtf, .txt, .html) as many as it holds.
 
     The original is kept below _originals/ in the content folder; what was read from it, and from where, stands in the
     new file. Facts that a page does not state are left out.
@@ -50,11 +71,12 @@ def add(files: tuple[str, ...], content: Path, story: str, sources: bool, fetch:
     \b
     Example:
       sitegen add saved-page.html --content archive --story harbour-fire
+      sitegen add articles.csv --map columns.toml --content archive
       sitegen add --fetch https://example.org/harbour-fire --content archive
     """
-    from sitegen.read.imports import add_files
+    from sitegen.importing import MOST_TOLD, add_files, read_map, write_map
 
-    addresses = [one for one in files if _ADDRESS.match(one)]
+    addresses = [name for name in files if _ADDRESS.match(name)]
     if addresses and not fetch:
         raise click.UsageError(
             f"`{safe(addresses[0])}` is an address, and nothing is fetched unasked: say `--fetch`, "
@@ -62,17 +84,31 @@ def add(files: tuple[str, ...], content: Path, story: str, sources: bool, fetch:
         )
     with console.told(), TemporaryDirectory(prefix="sitegen-") as folder:
         fetched, refused = _fetched(addresses, Path(folder), content)
-        paths = [fetched.get(one, Path(one)) for one in files if one not in addresses or one in fetched]
-        added, diagnostics = add_files(content, paths, story=story, write_sources=sources)
+        paths = [fetched.get(name, Path(name)) for name in files if name not in addresses or name in fetched]
+        columns = read_map(map_file) if map_file and map_file.exists() else {}
+        added, diagnostics = add_files(
+            content, paths, story=story, write_sources=sources, columns=columns, is_dry=dry_run
+        )
     named = {str(path): address for address, path in fetched.items()}
-    diagnostics = (*refused, *(_renamed(one, named) for one in diagnostics))
+    diagnostics = (*refused, *(_renamed(problem, named) for problem in diagnostics))
     for proposal in added.sources:
         click.echo(f"{content / proposal.path}: a new source, {safe(proposal.name)}; see whether it is right")
-    proposals = {} if story else _stories(content, added)
-    for article in added.articles:
-        article = replace(article, given=named.get(article.given, article.given))
-        click.echo("\n".join(_told(article, content, proposals.get(article.path, ""))))
-    click.echo(_summary(added))
+    for file, note in added.notes:
+        click.echo(f"{safe(named.get(file, file))}: {safe(note)}")
+    if map_file and not map_file.exists() and added.columns:
+        write_map(map_file, added.columns)
+        click.echo(f"{safe(str(map_file))}: the columns as they were read; change it where it is wrong, and add again")
+    is_small = len(added.articles) <= _MOST_GROUPED
+    proposals = _stories(content, added) if is_small and not story and not dry_run else {}
+    for file, articles in _by_file(added.articles):
+        shown = named.get(file, file)
+        for article in articles[:MOST_TOLD]:
+            click.echo(
+                "\n".join(_told(replace(article, file_name=shown), content, proposals.get(article.path, ""), dry_run))
+            )
+        if len(articles) > MOST_TOLD:
+            click.echo(f"{safe(shown)}: {len(articles) - MOST_TOLD:,} more")
+    click.echo(_summary(added, dry_run))
     if has_errors(diagnostics):
         console.refuse(diagnostics)
     console.tell(diagnostics)
@@ -84,7 +120,7 @@ def _fetched(addresses: Sequence[str], folder: Path, content: Path) -> tuple[dic
         return {}, []
     from sitegen.cli.fetching import Fetcher, not_fetched
     from sitegen.read.archive import read_sources
-    from sitegen.read.imports.found import Refused
+    from sitegen.read.refusal import Refused
 
     config, _, _ = read_sources(content)
     captures: dict[str, Path] = {}
@@ -105,15 +141,17 @@ def _renamed(problem: Diagnostic, named: Mapping[str, str]) -> Diagnostic:
     return replace(problem, location=replace(problem.location, path=address)) if address else problem
 
 
-def _told(article: "AddedArticle", content: Path, story: str) -> Iterator[str]:
+def _told(article: "AddedArticle", content: Path, story: str, is_dry: bool) -> Iterator[str]:
     """Lines about one article."""
     path = safe(str(content / article.path))
     if not article.new:
-        yield f"{path}: there already, made of the same bytes as {safe(article.given)}"
+        yield f"{path}: there already, made of the same bytes as {safe(article.file_name)}"
         return
-    yield f"{path}: added from {safe(article.given)}"
-    for one in article.said:
-        yield f"  {one.field}: {safe(one.value)}  ({one.where})"
+    yield f"{path}: {'would be added' if is_dry else 'added'} from {safe(article.file_name)}"
+    for statement in article.statements:
+        yield f"  {statement.field}: {safe(statement.value)}  ({statement.where})"
+    if article.completeness_reason:
+        yield f"  completeness: {article.completeness}  ({safe(article.completeness_reason)})"
     if proposal := article.proposal:
         yield f"  source: none of the archive's fits; --sources would write {proposal.path} for {safe(proposal.name)}"
     for remark in article.remarks:
@@ -126,28 +164,37 @@ def _stories(content: Path, added: "Adding") -> dict[str, str]:
     """What grouping makes of each new article, by path; it is told and not written."""
     from sitegen.build import group_folder
 
-    new = {one.path for one in added.articles if one.new}
+    new = {article.path for article in added.articles if article.new}
     if not new:
         return {}
     archive, grouped, _ = group_folder(content)
     ids = {article.id: article for article in archive.articles}
-    told = {}
+    proposals = {}
     for story in grouped.stories:
         for name in story.articles:
-            others = [one for one in story.articles if one != name]
-            if ids[name].path in new and others:
-                told[ids[name].path] = (
-                    f"story: {story.id}, inferred: it shares text with {', '.join(others[:3])}; "
+            neighbours = [member for member in story.articles if member != name]
+            if ids[name].path in new and neighbours:
+                proposals[ids[name].path] = (
+                    f"story: {story.id}, inferred: it shares text with {', '.join(neighbours[:3])}; "
                     f"move it below stories/{story.id}/ to declare it"
                 )
-    return told
+    return proposals
 
 
-def _summary(added: "Adding") -> str:
-    new = sum(1 for one in added.articles if one.new)
-    parts = [f"{console.count(new, 'article', 'articles')} added"]
-    if again := len(added.articles) - new:
-        parts.append(f"{again} there already")
+def _by_file(articles: Sequence["AddedArticle"]) -> Iterator[tuple[str, list["AddedArticle"]]]:
+    """The articles of each file, which stand together."""
+    for file, group in groupby(articles, key=lambda article: article.file_name):
+        yield file, list(group)
+
+
+def _summary(added: "Adding", is_dry: bool) -> str:
+    new = sum(1 for article in added.articles if article.new)
+    parts = [f"{console.count(new, 'article', 'articles')} {'would be added' if is_dry else 'added'}"]
+    partial = sum(1 for article in added.articles if article.new and article.completeness == "partial")
+    if partial:
+        parts.append(f"{partial} of them partial")
+    if earlier := len(added.articles) - new:
+        parts.append(f"{earlier} there already")
     if added.passed_over:
         parts.append(f"{console.count(added.passed_over, 'page', 'pages')} without an article passed over")
     return ", ".join(parts)

@@ -17,8 +17,9 @@ from urllib.parse import urljoin, urlsplit
 from sitegen import __version__
 from sitegen.diagnostics import Diagnostic, Location
 from sitegen.distribution import install_command
+from sitegen.formats.draft import quiet
 from sitegen.read.ids import id_of_path
-from sitegen.read.imports.found import Refused, quiet
+from sitegen.read.refusal import Refused
 
 if TYPE_CHECKING:
     import httpx

@@ -63,6 +63,7 @@ ARTICLE: Mapping[str, Parser] = MappingProxyType(
         "not_with": _names,
         "license": one_line,
         "completeness": lambda text: choice(text, get_args(Completeness)),
+        "completeness_reason": one_line,
         "rights": lambda text: choice(text, get_args(Rights)),
         "withdrawn": flag,
         "format": lambda text: choice(text, get_args(TextFormat)),

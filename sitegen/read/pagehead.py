@@ -68,8 +68,8 @@ def _value(name: str, text: str) -> Any:
 
 def as_utf8(data: bytes) -> bytes:
     """A page in UTF-8: decoded by what it declares, where it is not UTF-8; as it is, where that fits nothing."""
-    from sitegen.read.imports.charset import decode_page
-    from sitegen.read.imports.found import Refused
+    from sitegen.read.charset import decode_page
+    from sitegen.read.refusal import Refused
 
     try:
         data.decode("utf-8")

@@ -201,6 +201,8 @@ def _completeness(article: Article, shown: bool) -> str:
     """How much of it was saved; with the words by which that was seen, where they may be shown."""
     if article.completeness == "unknown":
         return ""
+    if article.completeness_reason and shown:
+        return f"{article.completeness}: {article.completeness_reason}"
     if not (article.break_off and shown):
         return article.completeness
     return f"{article.completeness}: it breaks off at “{article.break_off}”"

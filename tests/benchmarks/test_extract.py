@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks import extract
 from benchmarks.pages import CHROMES, TEMPLATES, Chrome, Template
-from tests.read.imported import PARAGRAPHS
+from tests.formats.samples import PARAGRAPHS
 
 TEXT = (
     "Bridge opens, and stays open",

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from sitegen.cli import main
 from sitegen.config import Config
 from sitegen.distribution import install_command
-from sitegen.read.imports.given import SUFFIXES
-from sitegen.read.imports.shelf import Shelf
-from tests.read.imported import ADDRESS, PARAGRAPHS, bomb, docx, page, pdf, warc
+from sitegen.importing.incoming import SUFFIXES
+from sitegen.importing.shelf import Shelf
+from tests.formats.samples import ADDRESS, PARAGRAPHS, bomb, docx, page, pdf, warc
 
 SOURCE = "---\nname: Skelby Advertiser\nhome: https://www.advertiser.example/\n---\n"
 
@@ -69,7 +69,7 @@ def test_an_article_says_what_the_page_says_and_where(archive: Path, tmp_path: P
     assert added.exit_code == 0
     text = (archive / "bridge-opens-and-stays-open.txt").read_text(encoding="utf-8")
     front, _, body = text.removeprefix("---\n").partition("\n---\n")
-    assert front.splitlines()[:9] == [
+    assert front.splitlines()[:11] == [
         'title: "Bridge opens, and stays open"',
         "source: skelby-advertiser",
         f'url: "{ADDRESS}"',
@@ -77,6 +77,8 @@ def test_an_article_says_what_the_page_says_and_where(archive: Path, tmp_path: P
         'updated: "2031-06-04T11:00:00+02:00"',
         'author: "Ada Brandt"',
         "language: en",
+        "completeness: whole",
+        'completeness_reason: "two extractors find the same text, and nothing says that more was published"',
         "format: text",
         f"# added by sitegen {main_version()} from saved.html, {given.stat().st_size:,} bytes",
     ]
@@ -86,6 +88,17 @@ def test_an_article_says_what_the_page_says_and_where(archive: Path, tmp_path: P
     original = re.search("^# original: (.+)$", front, re.MULTILINE)
     assert original
     assert (archive / original[1]).read_bytes() == given.read_bytes()
+
+
+def test_a_teaser_is_published_as_an_incomplete_import(archive: Path, tmp_path: Path) -> None:
+    """`add` says that the text is partial and why, the page of the article prints it, and none of it is guessed."""
+    teaser = page(head="", paragraphs=(*PARAGRAPHS[:2], "Subscribe to continue reading."))
+    (tmp_path / "teaser.html").write_text(teaser, encoding="utf-8")
+    added = run("add", tmp_path / "teaser.html", "--content", archive)
+    assert "completeness: partial  (where the text ends the page says: “Subscribe to continue" in added.stdout
+    run("build", archive, "--output", tmp_path / "public", "--no-search", "--no-cache")
+    shown = (tmp_path / "public" / "articles" / "bridge-opens-and-stays-open" / "index.html").read_text("utf-8")
+    assert "partial: where the text ends the page says" in shown
 
 
 def main_version() -> str:

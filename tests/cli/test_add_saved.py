@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from sitegen.cli import main
 from sitegen.model import Article
 from sitegen.read import read_archive
-from tests.read.imported import warc
+from tests.formats.samples import warc
 
 SAVED = Path(__file__).parent / "saved"
 

@@ -12,8 +12,8 @@ from click.testing import CliRunner, Result
 from sitegen.cli import main
 from sitegen.cli.fetching import Fetcher
 from sitegen.read import read_archive
-from sitegen.read.imports.found import Refused
-from tests.read.imported import PARAGRAPHS, page
+from sitegen.read.refusal import Refused
+from tests.formats.samples import PARAGRAPHS, page
 
 pytest.importorskip("httpx")
 

@@ -2,14 +2,14 @@
 
 import pytest
 
-from sitegen.read.imports.charset import decode_page
-from sitegen.read.imports.found import Refused
-from sitegen.read.imports.pages import read_page
-from tests.read.imported import ADDRESS, PARAGRAPHS, page
+from sitegen.formats.pages import read_page
+from sitegen.read.charset import decode_page
+from sitegen.read.refusal import Refused
+from tests.formats.samples import ADDRESS, PARAGRAPHS, page
 
 
 def said(text: str, **given: str) -> dict[str, str]:
-    return {one.field: one.value for one in read_page(text.encode(), **given).said}  # type: ignore[arg-type]
+    return {one.field: one.value for one in read_page(text.encode(), **given).statements}  # type: ignore[arg-type]
 
 
 def test_the_text_is_the_article_alone() -> None:
@@ -41,7 +41,7 @@ def test_open_graph_and_meta_speak_where_json_ld_does_not() -> None:
         '<meta property="og:url" content="https://courier.example/b"><meta property="og:locale" content="en_GB">'
     )
     found = read_page(page(head=head).encode())
-    assert {one.field: one.value for one in found.said} == {
+    assert {one.field: one.value for one in found.statements} == {
         "title": "Bridge stuck",
         "published": "2031-06-04T09:12:00Z",
         "author": "Ada Brandt",

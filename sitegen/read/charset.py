@@ -8,7 +8,7 @@ import codecs
 import re
 
 from sitegen.read.decode import likely_encoding
-from sitegen.read.imports.found import Refused
+from sitegen.read.refusal import Refused
 
 _DECLARED = re.compile(rb"""<meta[^>]{0,500}?charset\s*+=\s*+(?:["']\s*+)?([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
 _XML_DECLARED = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:-]+)""")
@@ -70,20 +70,20 @@ def decode_page(data: bytes, transport: str = "") -> tuple[str, str]:
 
 def _declaration(data: bytes) -> str:
     start = data[:_WHERE_DECLARED]
-    found = _XML_DECLARED.match(start) or _DECLARED.search(start)
-    return found[1].decode("ascii") if found else ""
+    match = _XML_DECLARED.match(start) or _DECLARED.search(start)
+    return match[1].decode("ascii") if match else ""
 
 
 def _codec(name: str) -> str:
     """Python's name for the encoding that a browser would use; empty for one that none does."""
     try:
-        found = codecs.lookup(name.strip().replace(":", "-"))
+        match = codecs.lookup(name.strip().replace(":", "-"))
     except (LookupError, ValueError):
         return ""
     # Codecs between bytes and bytes (`hex`) are found too, and are no encodings of text.
-    if found.name in _NEVER or not getattr(found, "_is_text_encoding", True):
+    if match.name in _NEVER or not getattr(match, "_is_text_encoding", True):
         return ""
-    return _READ_AS.get(found.name, found.name)
+    return _READ_AS.get(match.name, match.name)
 
 
 def _utf8(data: bytes) -> str | None:

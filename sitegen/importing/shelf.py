@@ -14,14 +14,17 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sitegen.config import Config
+from sitegen.importing.article_file import ORIGINAL, RECORD
 from sitegen.model import Source
 from sitegen.read.files import read_bytes
 from sitegen.read.ids import collision_key, id_of_path
-from sitegen.read.imports.drafts import ORIGINAL, RECORD
-from sitegen.read.imports.found import Refused
+from sitegen.read.refusal import Refused
 from sitegen.read.walk import list_content, split_suffix, story_folder
 
+_MOST_OF_A_NAME = 1_000_000
+"""Articles of one name in one folder."""
 ORIGINALS = "_originals"
+_URL = re.compile(r"""^url: ["']?(.+?)["']?$""", re.MULTILINE)
 _CHUNK = 1 << 20
 _SUFFIX = ".txt"
 
@@ -61,18 +64,22 @@ class Shelf:
         self.sources = sources
         self._listing, _ = list_content(content)
         self._made: dict[str, dict[int | None, str]] = {}
+        self._by_text: dict[bytes, str] | None = None
+        """Which article has a text, by the digest of its words; None until it is asked for."""
+        self._by_url: dict[str, str] = {}
+        self._numbers: dict[tuple[str, str], int] = {}
         longest = config.limits.id_bytes
         self._taken = {
-            collision_key(id_of_path(split_suffix(one.relative)[0], longest)) for one in self._listing.articles
+            collision_key(id_of_path(split_suffix(entry.relative)[0], longest)) for entry in self._listing.articles
         }
 
     def written_elsewhere(self, story: str) -> str:
         """How a story's folder is written that differs from `story` only in case or composed letters; else empty."""
-        folders = {story_folder(one.relative) for one in (*self._listing.articles, *self._listing.stories)} - {
+        folders = {story_folder(entry.relative) for entry in (*self._listing.articles, *self._listing.stories)} - {
             "",
             story,
         }
-        return next((one for one in sorted(folders) if collision_key(one) == collision_key(story)), "")
+        return next((entry for entry in sorted(folders) if collision_key(entry) == collision_key(story)), "")
 
     def known(self, original: Original) -> dict[int | None, str]:
         """Articles that were made of the same bytes, by the record they stand for."""
@@ -85,14 +92,44 @@ class Shelf:
             message = f"{self.shown(original.path)} was kept for this file and has been changed since"
             raise Refused("original-changed", message, "put the original back, or remove what stands in its place")
         limit = self.config.limits.article_bytes
-        found = dict(self._made.get(original.path, {}))
+        known_paths = dict(self._made.get(original.path, {}))
         for entry in self._listing.articles:
             data, _ = read_bytes(self.content, entry, limit, "")
             head = (data or b"")[: self.config.limits.front_matter_bytes].decode("utf-8", "replace")
             if f"\n{ORIGINAL}{original.path}\n" in head:
-                record = re.search(rf"^{RECORD}(\d{{1,15}})$", head, re.MULTILINE)
-                found.setdefault(int(record[1]) if record else None, entry.relative)
-        return found
+                record = re.search(rf"^{RECORD}[a-z]+ (\d{{1,15}})$", head, re.MULTILINE)
+                known_paths.setdefault(int(record[1]) if record else None, entry.relative)
+        return known_paths
+
+    def twin(self, text: tuple[str, ...], url: str) -> str:
+        """What is told of an article that is there under the same address, or with the same text; empty where none is.
+
+        Texts are the same where their words are: files differ in blank lines and front matter.
+        """
+        if self._by_text is None:
+            self._index()
+        assert self._by_text is not None
+        same_text, same_url = self._by_text.get(_words_digest(text), ""), self._by_url.get(url, "") if url else ""
+        if same_text and (same_url or not url):
+            return f"{same_text} has the same text" + (" and address" if same_url else "")
+        if same_text:
+            return f"{same_text} has the same text, at another address"
+        return f"{same_url} has the same address, and another text" if same_url else ""
+
+    def note_twin(self, text: tuple[str, ...], url: str, path: str) -> None:
+        """That an article with this text and address is there now."""
+        if self._by_text is not None:
+            self._by_text.setdefault(_words_digest(text), path)
+            self._by_url.setdefault(url, path)
+
+    def _index(self) -> None:
+        self._by_text = {}
+        for entry in self._listing.articles:
+            data, _ = read_bytes(self.content, entry, self.config.limits.article_bytes, "")
+            content = (data or b"").decode("utf-8", "replace")
+            head, _, body = content.partition("\n---\n") if content.startswith("---\n") else ("", "", content)
+            url = _URL.search(head)
+            self.note_twin((body,), url[1] if url else "", entry.relative)
 
     def remember(self, original: Original, record: int | None, path: str) -> None:
         """That an article was made in this run."""
@@ -101,11 +138,13 @@ class Shelf:
     def free_path(self, folder: str, name: str) -> str:
         """A path for an article, with a number where the name is taken. `folder` is empty or ends with a slash."""
         longest = self.config.limits.id_bytes
-        for number in range(1, 100_000):
+        # A table without titles names all its rows alike; counting from 1 each time would cost their square.
+        for number in range(self._numbers.get((folder, name), 1), _MOST_OF_A_NAME):
             path = f"{folder}{name}{f'-{number}' if number > 1 else ''}"
             key = collision_key(id_of_path(path, longest))
             if key not in self._taken and not os.path.lexists(self.content / f"{path}{_SUFFIX}"):
                 self._taken.add(key)
+                self._numbers[folder, name] = number + 1
                 return f"{path}{_SUFFIX}"
         raise Refused("cannot-write", f"every name like {folder}{name} is taken", "rename the file")
 
@@ -115,39 +154,44 @@ class Shelf:
             return
         place = file.tell()
         file.seek(0)
-        with self._new(original.path) as made:
-            again = hashlib.sha256()
+        with self._new(original.path) as handle:
+            second_digest = hashlib.sha256()
             while chunk := file.read(_CHUNK):
-                again.update(chunk)
-                made.write(chunk)
-            if again.hexdigest() != original.digest:
+                second_digest.update(chunk)
+                handle.write(chunk)
+            if second_digest.hexdigest() != original.digest:
                 raise Refused("unreadable", "this file changed while it was read", "add it again when it is complete")
         file.seek(place)
 
-    def write(self, path: str, text: str) -> None:
-        """A new file."""
-        with self._new(path) as made:
-            made.write(text.encode("utf-8"))
+    def write(self, path: str, text: str, *, is_one_of_many: bool = False) -> None:
+        """A new file; one of many is not forced to the disk, since that takes longer than all else together."""
+        with self._new(path, is_one_of_many) as handle:
+            handle.write(text.encode("utf-8"))
 
     def shown(self, path: str) -> str:
         """A path as messages name it."""
         return f"{str(self.content).rstrip('/')}/{path}"
 
-    def _new(self, path: str) -> "_NewFile":
+    def _new(self, path: str, is_one_of_many: bool = False) -> "_NewFile":
         target = self.content / path
         target.parent.mkdir(parents=True, exist_ok=True)
         root, folder = self.content.resolve(), target.parent.resolve()
         if root != folder and root not in folder.parents:
             message = f"{self.shown(path)} would be written outside the content folder, since a link leads there"
             raise Refused("symlink", message, "put a folder in the place of the link")
-        return _NewFile(target)
+        return _NewFile(target, is_one_of_many)
+
+
+def _words_digest(text: tuple[str, ...]) -> bytes:
+    return hashlib.blake2b(" ".join(" ".join(text).split()).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 class _NewFile:
     """A file that appears under its name when all of it is written, and never replaces another."""
 
-    def __init__(self, target: Path) -> None:
+    def __init__(self, target: Path, is_one_of_many: bool) -> None:
         self._target = target
+        self._is_one_of_many = is_one_of_many
         descriptor, self._hidden = tempfile.mkstemp(prefix=".sitegen-add-", dir=target.parent)
         self._file = os.fdopen(descriptor, "wb")
 
@@ -158,7 +202,8 @@ class _NewFile:
         try:
             if kind is None:
                 self._file.flush()
-                os.fsync(self._file.fileno())
+                if not self._is_one_of_many:
+                    os.fsync(self._file.fileno())
                 os.fchmod(self._file.fileno(), 0o666 & ~_umask())
             self._file.close()
             if kind is None:

@@ -8,39 +8,43 @@ import json
 import re
 
 from sitegen import __version__
+from sitegen.formats.draft import Draft
 from sitegen.read.decode import clean
 from sitegen.read.fields import ARTICLE
 from sitegen.read.ids import id_of_path
-from sitegen.read.imports.found import Found
 
 _NOT_A_WORD = re.compile(r"[^\w]+")
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _LONGEST_NAME = 60
 """Bytes of a file's name; two of them stand in the name of a comparison."""
 ORIGINAL = "# original: "
-RECORD = "# record: byte "
+RECORD = "# record: "
+"""Before the unit and number of a record: `byte 17`, `row 3`, `article 2`."""
 
 
-def article_text(found: Found, *, original: str, imported_from: str, size: int) -> str:
+def article_text(draft: Draft, *, original: str, imported_from: str, size: int) -> str:
     """The whole file. `original` is the path of the original below the content folder."""
-    fields = {one.field: one.value for one in found.said}
+    fields = {statement.field: statement.value for statement in draft.statements}
+    if draft.completeness_reason:
+        fields["completeness"] = draft.completeness
+        fields["completeness_reason"] = draft.completeness_reason
     fields["format"] = "text"
     lines = [f"{name}: {_quoted(fields[name])}" for name in ARTICLE if name in fields]
-    comments = provenance(found, original=original, imported_from=imported_from, size=size)
-    body = "\n\n".join(found.text) if _is_blocks(found) else "\n".join(found.text).strip("\n")
+    comments = provenance(draft, original=original, imported_from=imported_from, size=size)
+    body = "\n\n".join(draft.text) if _is_blocks(draft) else "\n".join(draft.text).strip("\n")
     return "\n".join(["---", *lines, *comments, "---", "", body, ""])
 
 
-def provenance(found: Found, *, original: str, imported_from: str, size: int) -> list[str]:
+def provenance(draft: Draft, *, original: str, imported_from: str, size: int) -> list[str]:
     """Comment lines: where the file came from, and where each fact was read."""
-    where = [f"# {one.field}: from {one.where}" for one in found.said]
-    record = [f"{RECORD}{found.record}"] if found.record is not None else []
+    where = [f"# {statement.field}: from {statement.where}" for statement in draft.statements]
+    record = [f"{RECORD}{draft.record_unit} {draft.record}"] if draft.record is not None else []
     return [
         f"# added by sitegen {__version__} from {_comment(imported_from)}, {size:,} bytes",
         f"{ORIGINAL}{original}",
         *record,
         *where,
-        *(f"# {_comment(one)}" for one in found.remarks),
+        *(f"# {_comment(remark)}" for remark in draft.remarks),
     ]
 
 
@@ -62,9 +66,9 @@ def name_of(text: str) -> str:
     return id_of_path(name, _LONGEST_NAME + 20) if name else ""
 
 
-def _is_blocks(found: Found) -> bool:
+def _is_blocks(draft: Draft) -> bool:
     """Whether each line is a block; texts that have empty lines or front matter of their own stay as they are."""
-    return all(line.strip() for line in found.text)
+    return all(line.strip() for line in draft.text)
 
 
 def _quoted(value: str) -> str:

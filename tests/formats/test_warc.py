@@ -7,10 +7,10 @@ import re
 import pytest
 
 from sitegen.config import Limits
-from sitegen.read.imports.found import Refused
-from sitegen.read.imports.inflate import Inflated
-from sitegen.read.imports.warc import Capture, read_captures
-from tests.read.imported import bomb, warc
+from sitegen.formats.inflate import Inflated
+from sitegen.formats.warc import Capture, read_captures
+from sitegen.read.refusal import Refused
+from tests.formats.samples import bomb, warc
 
 PAGE = b"<html><body><p>The lamp on the mole was lit again on Friday.</p></body></html>"
 OTHER = b"<html><body><p>The snail on level 2 has been found alive.</p></body></html>"

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from sitegen.config import Limits
-from sitegen.read.imports.found import Refused, needed, quiet
-from sitegen.read.imports.inflate import CUT_HINT, Inflated, inflates
+from sitegen.formats.draft import needed, quiet
+from sitegen.formats.inflate import CUT_HINT, Inflated, inflates
+from sitegen.read.refusal import Refused
 
 _LONGEST_HEAD = 64_000
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -60,8 +61,8 @@ def read_captures(file: BinaryIO, limits: Limits) -> Iterator[Capture | Refused]
             if not blank and not ends:
                 message = f"the record at byte {offset} does not end where its length says"
                 raise Refused("bad-warc", message, CUT_HINT)
-            if not is_long and _may_be_page(head) and (made := _capture(head, content, offset, limits)):
-                yield made
+            if not is_long and _may_be_page(head) and (capture := _capture(head, content, offset, limits)):
+                yield capture
             offset += len(head) + length + blank
     except Refused as refused:
         yield refused
@@ -93,11 +94,11 @@ def _head(stream: Inflated, offset: int) -> tuple[int, bytes] | None:
 
 
 def _length(head: bytes, offset: int) -> int:
-    found = set(_LENGTH.findall(head))
-    if len(found) != 1 or len(re.findall(rb"(?im)^content-length[ \t]*:", head)) != 1:
+    match = set(_LENGTH.findall(head))
+    if len(match) != 1 or len(re.findall(rb"(?im)^content-length[ \t]*:", head)) != 1:
         message = f"the record at byte {offset} does not say how long it is, or not in one number"
         raise Refused("bad-warc", message, CUT_HINT)
-    return int(found.pop())
+    return int(match.pop())
 
 
 def _may_be_page(head: bytes) -> bool:
@@ -163,16 +164,16 @@ def _parsed(data: bytes, offset: int, limits: Limits) -> Capture | None:
 
 
 def _charset(kind: str) -> str:
-    found = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", kind, re.IGNORECASE | re.ASCII)
-    return found[1] if found else ""
+    match = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", kind, re.IGNORECASE | re.ASCII)
+    return match[1] if match else ""
 
 
 def _body(payload: bytes, http: Any, offset: int, limits: Limits) -> bytes:
     """The payload without its transfer and content encoding; some tools take them off and keep the headers."""
     if "chunked" in (http.get_header("Transfer-Encoding") or "").lower() and _CHUNK_SIZE.match(payload):
         payload = _unchunked(payload, offset)
-    elif (told := http.get_header("Content-Length") or "").isdecimal() and len(payload) < int(told[:15]):
-        message = f"the page at byte {offset} has {len(payload):,} bytes, and its server said {told[:15]}"
+    elif (stated := http.get_header("Content-Length") or "").isdecimal() and len(payload) < int(stated[:15]):
+        message = f"the page at byte {offset} has {len(payload):,} bytes, and its server said {stated[:15]}"
         raise Refused("cut-record", message, _CUT)
     encoding = (http.get_header("Content-Encoding") or "identity").strip().lower()
     if encoding in ("gzip", "x-gzip", "deflate"):
@@ -187,9 +188,9 @@ def _body(payload: bytes, http: Any, offset: int, limits: Limits) -> bytes:
 def _unchunked(payload: bytes, offset: int) -> bytes:
     parts: list[bytes] = []
     place = 0
-    while found := _CHUNK_SIZE.match(payload, place):
-        size = int(found[1], 16)
-        start = found.end()
+    while match := _CHUNK_SIZE.match(payload, place):
+        size = int(match[1], 16)
+        start = match.end()
         if size == 0:
             return b"".join(parts)
         parts.append(payload[start : start + size])
@@ -201,11 +202,11 @@ def _inflated(payload: bytes, offset: int, limits: Limits) -> bytes:
     member = zlib.decompressobj(47)
     most = min(limits.warc_record_bytes, max(limits.warc_ratio * len(payload), 1_000_000))
     try:
-        made = member.decompress(payload, most + 1)
+        capture = member.decompress(payload, most + 1)
     except zlib.error:
         raise Refused("cut-record", f"the compressed page at byte {offset} is damaged", _CUT) from None
-    if len(made) > most:
+    if len(capture) > most:
         raise inflates(limits.warc_ratio)
     if not member.eof:
         raise Refused("cut-record", f"the compressed page at byte {offset} is cut", _CUT)
-    return made
+    return capture

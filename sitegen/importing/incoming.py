@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TypedDict
 
-from sitegen.read.imports.drafts import name_of
-from sitegen.read.imports.found import Refused
-from sitegen.read.imports.shelf import Original, weigh
+from sitegen.formats.registry import FORMATS, format_of
+from sitegen.importing.article_file import name_of
+from sitegen.importing.shelf import Original, weigh
+from sitegen.read.refusal import Refused
 
-SUFFIXES = (".html", ".htm", ".xhtml", ".warc.gz", ".warc", ".txt", ".docx", ".pdf")
+SUFFIXES = (*(suffix for entry in FORMATS for suffix in entry.suffixes), ".warc.gz", ".warc", ".txt")
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
@@ -25,7 +26,7 @@ class Origin(TypedDict):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+class IncomingFile:
     """One file to be added."""
 
     shown: str
@@ -52,7 +53,7 @@ class Given:
 
 
 @contextmanager
-def opened(path: Path, shown: str) -> Iterator[Given]:
+def opened(path: Path, shown: str) -> Iterator[IncomingFile]:
     """The file, open at its beginning. Raises Refused, and OSError where the system refuses."""
     suffix = _kind(path.name)
     descriptor = os.open(path, _FLAGS)
@@ -60,19 +61,20 @@ def opened(path: Path, shown: str) -> Iterator[Given]:
         os.close(descriptor)
         raise Refused("not-a-file", "this is a folder, pipe or device, and not a file", "name the files in it")
     with os.fdopen(descriptor, "rb") as file:
-        yield Given(shown=shown, name=path.name, file=file, original=weigh(file, suffix))
+        yield IncomingFile(shown=shown, name=path.name, file=file, original=weigh(file, suffix))
 
 
 def _suffix_of(name: str) -> str:
-    return next((one for one in SUFFIXES if name.lower().endswith(one)), "")
+    return next((entry for entry in SUFFIXES if name.lower().endswith(entry)), "")
 
 
 def _kind(name: str) -> str:
     """The suffix that stands for a kind; pages have one, so that the same bytes are known under each of theirs."""
-    found = _suffix_of(name)
-    if not found:
+    match = _suffix_of(name)
+    if not match:
         hint = f"these are read: {', '.join(SUFFIXES)}"
         if name.lower().endswith((".md", ".markdown")):
             hint = "Markdown files are articles as they are: put it into the content folder"
         raise Refused("unknown-kind", "this kind of file is not imported", hint)
-    return ".html" if found in (".htm", ".xhtml") else found
+    entry = format_of(match)
+    return entry.suffixes[0] if entry else match

@@ -6,7 +6,7 @@ The readers of the standard library and of warcio end quietly where a member was
 import zlib
 from typing import BinaryIO
 
-from sitegen.read.imports.found import Refused
+from sitegen.read.refusal import Refused
 
 _CHUNK = 1 << 16
 _RATIO_FROM = 1_000_000
@@ -81,40 +81,40 @@ class Inflated:
         if not self._zipped:
             chunk, self._raw = self._raw, self._file.read(_CHUNK)
             return chunk
-        made = b""
-        while not made:
+        inflated = b""
+        while not inflated:
             if self._member is None:
                 self._raw = self._raw or self._file.read(_CHUNK)
                 if not self._raw:
                     return b""
                 self._member, self._into, self._out = zlib.decompressobj(31), 0, 0
-            made = self._pull()
-        return made
+            inflated = self._pull()
+        return inflated
 
     def _pull(self) -> bytes:
         """Some bytes of the member that was begun; it is None after its end."""
         assert self._member is not None
         self._raw = self._raw or self._file.read(_CHUNK)
         ended = not self._raw
-        made = self._step(self._member)
+        inflated = self._step(self._member)
         if self._member.eof:
             self._raw, self._member = self._member.unused_data, None
-        elif ended and not made:
+        elif ended and not inflated:
             raise Refused("cut-file", "this file ends in the middle of a gzip member", CUT_HINT)
-        return made
+        return inflated
 
     def _step(self, member: "zlib._Decompress") -> bytes:
-        given = self._raw
+        compressed = self._raw
         try:
-            made = member.decompress(given, _CHUNK)
+            inflated = member.decompress(compressed, _CHUNK)
         except zlib.error:
             raise Refused("bad-gzip", "this is not gzip from here on, or was damaged", CUT_HINT) from None
         self._raw = member.unconsumed_tail
-        self._into += len(given) - len(self._raw) - len(member.unused_data)
-        self._out += len(made)
+        self._into += len(compressed) - len(self._raw) - len(member.unused_data)
+        self._out += len(inflated)
         if self._out > _RATIO_FROM and self._out > self._ratio * self._into:
             raise inflates(self._ratio)
-        return made
+        return inflated
 
 
 def inflates(ratio: int) -> Refused:

@@ -1,28 +1,22 @@
 """What an imported file says, before it becomes an article. Values only."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sitegen.distribution import install_command
+from sitegen.model import Completeness
 from sitegen.read.decode import clean
+from sitegen.read.refusal import Refused
 
 _LONGEST_VALUE = 1_000
 """Characters of a title, name or address; a longer one is no such thing."""
 _SPACE = re.compile(r"[^\S\u00a0\u202f]+|[\u0085\u2028\u2029]+")
 
 
-class Refused(Exception):
-    """Why a file, or one record of it, is not imported."""
-
-    def __init__(self, code: str, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.code, self.message, self.hint = code, message, hint
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Statement:
     """One thing a page says of itself."""
 
     field: str
@@ -34,12 +28,12 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Draft:
     """One article that was found in a file."""
 
     text: tuple[str, ...]
     """Lines of its text."""
-    said: tuple[Said, ...] = ()
+    statements: tuple[Statement, ...] = ()
     """At most one for each field."""
     outlet: str = ""
     """Name of the outlet as the page gives it; empty where it does not."""
@@ -48,14 +42,20 @@ class Found:
     remarks: tuple[str, ...] = ()
     """What a keeper should know and no field holds: a guess that was not taken, an encoding that was not the declared
     one."""
+    completeness: Completeness = "unknown"
+    """Whether this is all that the outlet published."""
+    completeness_reason: str = ""
+    """Why so, in words; empty where nothing was found out."""
     name: str = ""
     """What its file is named after, where it has no title."""
     record: int | None = None
-    """Where in a WARC its record begins, in bytes of the uncompressed file; None where it was no record."""
+    """Where in its file it stands, counted in `record_unit`; None where the file is this one article."""
+    record_unit: str = "byte"
+    """`byte` of an inflated WARC, `row` of a table, `article` of an export."""
 
     def value(self, field: str) -> str:
         """What was said for a field; empty where nothing was."""
-        return next((one.value for one in self.said if one.field == field), "")
+        return next((statement.value for statement in self.statements if statement.field == field), "")
 
 
 def tidy(text: object) -> str:
@@ -82,13 +82,27 @@ def quiet() -> Iterator[None]:
         logging.disable(earlier)
 
 
-def needed(name: str) -> None:
-    """Makes sure that a library of the extra is there.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileNote:
+    """What is told of a file and of none of its articles: how its columns are read, what was never seen."""
+
+    text: str
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Which column of a table is which field; empty for other files."""
+
+
+def needed(name: str, extra: str = "import") -> None:
+    """Makes sure that a library of an extra is there.
 
     Raises Refused where it is not.
     """
+    if not has_library(name):
+        message = f"`{name}` is needed to read this and is not installed"
+        raise Refused("import-missing", message, install_command(extra))
+
+
+def has_library(name: str) -> bool:
+    """Whether a library is installed."""
     import importlib.util
 
-    if importlib.util.find_spec(name) is None:
-        message = f"`{name}` is needed to read this and is not installed"
-        raise Refused("import-missing", message, install_command("import"))
+    return importlib.util.find_spec(name) is not None

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sitegen.read.imports.found import tidy
+from sitegen.formats.draft import tidy
 
 _MOST_NODES = 5_000
 """Values of a page that are looked at."""
@@ -23,28 +23,40 @@ def find_article(scripts: Iterable[str], address: str, title: str) -> Node:
 
     `address` is the page's own, `title` the one it gives elsewhere; either may be empty.
     """
-    articles = [node for node in _nodes(scripts) if _is_article(node)]
+    articles = article_nodes(scripts)
     if len(articles) > 1:
-        own = [node for node in articles if address and _plain(address) in map(_plain, addresses(node))]
-        own = own or [node for node in articles if title and tidy(node.get("headline")) == title]
-        articles = own[:1]
+        matching = [node for node in articles if address and _plain(address) in map(_plain, addresses(node))]
+        matching = matching or [node for node in articles if title and tidy(node.get("headline")) == title]
+        articles = matching[:1]
     return articles[0] if articles else {}
+
+
+def article_nodes(scripts: Iterable[str]) -> list[Node]:
+    """All articles that a page describes, those it links to included."""
+    return [node for node in _nodes(scripts) if _is_article(node)]
+
+
+def types_of(scripts: Iterable[str]) -> Iterator[str]:
+    """The types of all that a page describes, without the address of their vocabulary."""
+    for node in _nodes(scripts):
+        types = node.get("@type")
+        yield from (str(name).rpartition("/")[2] for name in (types if isinstance(types, list) else [types]) if name)
 
 
 def addresses(node: Node) -> list[str]:
     """The addresses that a node gives for its page."""
     page = node.get("mainEntityOfPage")
     inner = page.get("@id") or page.get("url") if isinstance(page, dict) else page
-    return [text for one in (node.get("url"), inner, node.get("@id")) if (text := tidy(one))]
+    return [text for value in (node.get("url"), inner, node.get("@id")) if (text := tidy(value))]
 
 
 def names(value: Any) -> list[str]:
     """The names in an author or publisher: a text, a thing with a name, or several of them."""
     if isinstance(value, list):
-        return [name for one in value[:20] for name in names(one)]
+        return [name for value in value[:20] for name in names(value)]
     name = value.get("name") if isinstance(value, dict) else value
     if isinstance(name, list):
-        return [text for one in name[:20] if (text := tidy(one))]
+        return [text for value in name[:20] if (text := tidy(value))]
     return [text] if (text := tidy(name)) else []
 
 
@@ -53,9 +65,9 @@ def people(value: Any) -> list[str]:
     several = value if isinstance(value, list) else [value]
     return [
         name
-        for one in several
-        if not (isinstance(one, dict) and "Organization" in str(one.get("@type")))
-        for name in names(one)
+        for value in several
+        if not (isinstance(value, dict) and "Organization" in str(value.get("@type")))
+        for name in names(value)
     ]
 
 
@@ -74,16 +86,16 @@ def _nodes(scripts: Iterable[str]) -> Iterator[Node]:
             value = waiting.pop(0)
             if isinstance(value, dict):
                 yield value
-                waiting += [one for one in value.values() if isinstance(one, dict | list)]
+                waiting += [value for value in value.values() if isinstance(value, dict | list)]
             elif isinstance(value, list):
-                waiting += [one for one in value[:_MOST_NODES] if isinstance(one, dict | list)]
+                waiting += [value for value in value[:_MOST_NODES] if isinstance(value, dict | list)]
 
 
 def _is_article(node: Node) -> bool:
     types = node.get("@type")
     return any(
-        isinstance(one, str) and (one.endswith("Article") or one.rpartition("/")[2] in _TYPES)
-        for one in (types if isinstance(types, list) else [types])
+        isinstance(value, str) and (value.endswith("Article") or value.rpartition("/")[2] in _TYPES)
+        for value in (types if isinstance(types, list) else [types])
     )
 
 

@@ -1,0 +1,240 @@
+"""What a web page says of itself: JSON-LD, Open Graph and `meta`. Takes nothing from its running text.
+
+Only what is marked up as such is a fact. A day that stands in the address alone is a guess: it is told and not taken.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from sitegen.formats.completeness import PageStatements, statements_of
+from sitegen.formats.draft import Statement, tidy
+from sitegen.formats.jsonld import Node, article_nodes, find_article, names, people, types_of
+from sitegen.read.values import RefusedValue, address, language, moment
+
+_DATES = {
+    "published": (
+        "article:published_time",
+        "og:article:published_time",
+        "datepublished",
+        "parsely-pub-date",
+        "sailthru.date",
+        "dc.date.issued",
+        "dcterms.created",
+        "citation_publication_date",
+    ),
+    "updated": ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified"),
+}
+_JSON_DATES = {"published": "datePublished", "updated": "dateModified"}
+_AUTHORS = ("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "citation_author")
+_BEFORE_OUTLET = "-–—|·:»"
+"""Signs between the headline and the outlet in the title of a page."""
+_DAY_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?=[/-]|$)")
+_SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)|^[ \t]*url:[ \t]*(https?://\S+)", re.IGNORECASE | re.MULTILINE)
+_ARCHIVED = re.compile(r"https?://web\.archive\.org/web/(\d{14})[a-z_]*/(https?://.+)")
+
+
+@dataclass(slots=True)
+class Metadata:
+    """What was found so far."""
+
+    statements: dict[str, Statement] = field(default_factory=dict)
+    outlet: str = ""
+    language: str = ""
+    remarks: list[str] = field(default_factory=list)
+    stated: PageStatements = field(default_factory=PageStatements)
+    """What it says of the length of its article."""
+    types: frozenset[str] = frozenset()
+    """Types of schema.org that it gives to what it describes."""
+    page_title: str = ""
+    """As its `title` element gives it."""
+
+    @property
+    def describes_article(self) -> bool:
+        """Whether it names a day of publication or an author, as lists and notices do not."""
+        return any(name in self.statements for name in ("published", "author"))
+
+    def take(self, name: str, value: str, where: str) -> None:
+        """The first that says something is believed."""
+        if value and name not in self.statements:
+            self.statements[name] = Statement(field=name, value=value, where=where)
+
+
+def read_metadata(tree: Any, captured_from: str = "", captured: str = "") -> Metadata:
+    """What the page in an lxml tree says.
+
+    `captured_from` and `captured` are the address and moment that its capture recorded; empty where it is only a file.
+    """
+    metadata = Metadata()
+    metas = _metas(tree)
+    _address(metadata, tree, metas, captured_from)
+    metadata.take("captured", _moment(captured), "the capture")
+    address_of_page = metadata.statements["url"].value if "url" in metadata.statements else ""
+    node = find_article(_scripts(tree), address_of_page, metas.get("og:title", ""))
+    metadata.stated = statements_of(node, article_nodes(_scripts(tree)), _scripts(tree, "json"))
+    metadata.types = frozenset(types_of(_scripts(tree)))
+    metadata.page_title = next((text for element in tree.iter("title") if (text := tidy(element.text))), "")
+    publisher = next(iter(names(node.get("publisher"))), "")
+    metadata.outlet = publisher or metas.get("og:site_name", "") or metas.get("application-name", "")
+    _title(metadata, tree, metas, node)
+    for name in _DATES:
+        _date(metadata, name, metas, node)
+    _author(metadata, metas, node)
+    _language(metadata, tree, metas, node)
+    if "published" not in metadata.statements and (day := _DAY_IN_PATH.search(urlsplit(address_of_page).path)):
+        metadata.remarks.append(f"guess, not taken: published {day[1]}-{day[2]}-{day[3]}, from the address alone")
+    return metadata
+
+
+def _metas(tree: Any) -> Mapping[str, str]:
+    """The first content of each `meta`, by lower-case name; microdata that is written the same way too."""
+    metas: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        if text := tidy(element.get("content")):
+            metas.setdefault(name.strip().lower(), text)
+    for element in tree.iter("time"):
+        # `pubdate` is the HTML of 2010, `itemprop` microdata; a bare `time` may be anybody's.
+        name = "datePublished" if element.get("pubdate") is not None else element.get("itemprop") or ""
+        if name in _JSON_DATES.values() and (text := tidy(element.get("datetime"))):
+            metas.setdefault(name.lower(), text)
+    return metas
+
+
+def _scripts(tree: Any, kind: str = "ld+json") -> Iterator[str]:
+    for element in tree.iter("script"):
+        if kind in (element.get("type") or "").lower():
+            yield (element.text or "").strip().removeprefix("<!--").removesuffix("-->")
+
+
+def _address(metadata: Metadata, tree: Any, metas: Mapping[str, str], captured_from: str) -> None:
+    """Where the page was published: its canonical address, unless that leads to another host than its capture."""
+    base, where = captured_from, "the capture"
+    if not base:
+        base, where = _saved_from(tree), "the note of the browser that saved it"
+    if archived := _ARCHIVED.fullmatch(base):
+        metadata.take("archived", _web(base), where)
+        stamp = archived[1]
+        metadata.take(
+            "captured", _moment(f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]}T{stamp[8:10]}:{stamp[10:12]}Z"), where
+        )
+        base = archived[2]
+    canonical = next((element.get("href") for element in tree.iter("link") if _is_canonical(element)), "")
+    for text, what in ((canonical, "the canonical link"), (metas.get("og:url", ""), "og:url")):
+        full = _web(_joined(base, tidy(text)))
+        if full and (not base or _host(full) == _host(base)):
+            metadata.take("url", full, what)
+        elif full:
+            metadata.remarks.append(f"{what} leads to another host: {full}")
+    metadata.take("url", _web(base), where)
+
+
+def _is_canonical(link: Any) -> bool:
+    return "canonical" in (link.get("rel") or "").lower().split()
+
+
+def _saved_from(tree: Any) -> str:
+    """The address in the comment that browsers and page savers put at the top."""
+    from lxml import etree
+
+    root = tree.getroottree().getroot()
+    comments = chain(root.itersiblings(etree.Comment, preceding=True), root.iter(etree.Comment))
+    for element in islice(comments, 20):
+        if saved := _SAVED_FROM.search((element.text or "")[:5_000]):
+            return _web(saved[1] or saved[2])
+    return ""
+
+
+def _joined(base: str, text: str) -> str:
+    try:
+        return urljoin(base, text) if text else ""
+    except ValueError:
+        return ""
+
+
+def _web(text: str) -> str:
+    try:
+        return address(text) if text else ""
+    except RefusedValue:
+        return ""
+
+
+def _host(text: str) -> str:
+    return (urlsplit(text).hostname or "").removeprefix("www.")
+
+
+def _title(metadata: Metadata, tree: Any, metas: Mapping[str, str], node: Node) -> None:
+    metadata.take("title", tidy(node.get("headline")), "JSON-LD")
+    for name in ("og:title", "twitter:title"):
+        metadata.take("title", _without_outlet(metas.get(name, ""), metadata.outlet), name)
+    headings = [text for element in tree.iter("h1") if (text := tidy("".join(element.itertext())))]
+    if len(headings) == 1:
+        metadata.take("title", headings[0], "its only h1")
+    metadata.take("title", _without_outlet(metadata.page_title, metadata.outlet), "the title of the page")
+
+
+def _without_outlet(title: str, outlet: str) -> str:
+    """A title without ` - The Outlet` at its end."""
+    if not outlet or not title.endswith(outlet):
+        return title
+    before = title[: -len(outlet)].rstrip()
+    kept = before[:-1].rstrip()
+    apart = before[-1:] in _BEFORE_OUTLET and before[:-1] != kept
+    return kept if kept and apart else title
+
+
+def _date(metadata: Metadata, name: str, metas: Mapping[str, str], node: Node) -> None:
+    candidates = [
+        (tidy(node.get(_JSON_DATES[name])), "JSON-LD"),
+        *((metas.get(element, ""), element) for element in _DATES[name]),
+    ]
+    for text, where in candidates:
+        if day := _moment(text):
+            metadata.take(name, day, where)
+        elif text:
+            metadata.remarks.append(f"{name} is not taken from {where}: {text!r} is not an ISO 8601 date")
+
+
+def _moment(text: str) -> str:
+    """A date as front matter may hold it; of a time without zone only the day, since nobody knows which day in UTC."""
+    text = text.strip()
+    try:
+        when = moment(text)
+    except RefusedValue:
+        return ""
+    zoned = re.search(r"(?:[Zz]|[+-]\d\d:?\d\d|[+-]\d\d)$", text[10:])
+    return text if zoned else when.day.isoformat()
+
+
+def _author(metadata: Metadata, metas: Mapping[str, str], node: Node) -> None:
+    candidates = [
+        (people(node.get("author")), "JSON-LD"),
+        *(([metas.get(element, "")], element) for element in _AUTHORS),
+    ]
+    for several, where in candidates:
+        kept = [
+            element
+            for element in dict.fromkeys(several)
+            if element and "://" not in element and element != metadata.outlet
+        ]
+        metadata.take("author", ", ".join(kept), where)
+
+
+def _language(metadata: Metadata, tree: Any, metas: Mapping[str, str], node: Node) -> None:
+    """What the page declares; whether its text agrees is asked later."""
+    candidates = node.get("inLanguage")
+    candidates = candidates.get("alternateName") if isinstance(candidates, dict) else candidates
+    root = tree.getroottree().getroot()
+    for text in (
+        tidy(candidates),
+        tidy(root.get("lang")),
+        metas.get("og:locale", ""),
+        metas.get("content-language", ""),
+    ):
+        try:
+            metadata.language = metadata.language or (language(text.replace("_", "-")) if text else "")
+        except RefusedValue:
+            continue
