@@ -40,9 +40,9 @@ _TIED, _TIED_WORDS = 0.05, 20
 credits the other: rewrites that keep quotations, and some sentences. A real archive has two such pairs: both are
 copies. That an editor put two reports into one story says nothing: such reports share names and titles."""
 _SAYS_SO, _SAYS_SO_WORDS = 0.1, 40
-"""Share and words of public words, of the shorter text's narration, where a line above or below one text, or its front
-matter, names the other's outlet as its source: who took the quotations says from whom. A sentence that credits an
-outlet may credit it with one fact, and of such nothing is read."""
+"""Share and words of public words, of the shorter text's narration, where the front matter of one text credits the
+other's outlet: the editor says from whom it took what it quotes. A credit that was read in the text proves less: of ten
+pairs that share quotations and have one, six were reuse."""
 _SAME_OUTLET = 0.4
 """Share of the shorter text's narration that an outlet prints again where it prints a text again. Background
 paragraphs and boxes inside paragraphs reach .35."""
@@ -156,11 +156,9 @@ def is_tied(left: Article, right: Article) -> bool:
 
 
 def _names_the_other(left: Article, right: Article) -> bool:
-    """Whether one of two articles around the same days names the other's outlet as its source, in a line of its own."""
-    lines = [
-        [credit for credit in article.credits if credit.channel not in ("text", "address")] for article in (left, right)
-    ]
-    named = credits_outlet(lines[0], right.source) or credits_outlet(lines[1], left.source)
+    """Whether the front matter of one of two articles around the same days credits the other's outlet."""
+    declared = [[credit for credit in article.credits if credit.declared] for article in (left, right)]
+    named = credits_outlet(declared[0], right.source) or credits_outlet(declared[1], left.source)
     return named and not are_long_apart(left, right)
 
 
