@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sitegen import thresholds
-from sitegen.changes import rest, shifts
+from sitegen.changes import quotationmatch, shifts
 from sitegen.compare import groups, moves, repeats, rows
 from sitegen.config import Config
 from sitegen.formats import completeness
@@ -49,7 +49,7 @@ SHARES: tuple[tuple[str, tuple[float, ...]], ...] = (
 COUNTS: tuple[tuple[str, tuple[int, ...]], ...] = (
     ("they share at least {} words", (groups._ENOUGH_WORDS,)),
     ("A paragraph of at least {} words that the text prints again", (repeats._WORDS,)),
-    ("Two quotations are one, altered, where {} of their words of content stayed", (rest._STAYED,)),
+    ("Two quotations are one, altered, where {} of their words of content stayed", (quotationmatch._FEWEST_STAYED,)),
     ("a sentence of at least {} words", (moves._WORDS,)),
     ("or up to {} words inside their sentence", (shifts._UP_TO,)),
 )
