@@ -660,6 +660,8 @@ class Comparison:
     """Why a coarser comparison was used, or nothing aligned, and whether a text is incomplete; mostly empty."""
     bounded: bool = False
     """Whether `unit` is coarser than the size of the two asks for, because the budget of their story was spent."""
+    partial: tuple[bool, bool] = (False, False)
+    """Whether the left and the right were imported incomplete: nothing is said of what such a text lacks."""
 
 
 EvidenceKind = Literal[

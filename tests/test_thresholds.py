@@ -37,6 +37,7 @@ SHARES: tuple[tuple[str, tuple[float, ...]], ...] = (
     ),
     ("at least {} of the kept words stand inside quotation marks", (thresholds.QUOTED,)),
     ("or {} of the shorter one's", (groups._CHANGED,)),
+    ("stayed and are {} of the shorter one's", (quotationmatch._SHARE,)),
     ("share at least {} of the longer one's words", (rows._MOVED,)),
     ("with {} of its words in common", (moves._ALIKE,)),
     ("than was found, which has less than {} of it", (completeness.LEAST_STATED,)),

@@ -55,6 +55,7 @@ def compare_pair(
         headline=compare_headlines((left, right), texts, languages, settings, stops),
         unit=unit,
         bounded=unit != natural,
+        partial=(left.completeness == "partial", right.completeness == "partial"),
     )
 
 

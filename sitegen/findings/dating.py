@@ -7,7 +7,7 @@ than days further apart. Hours count where both are known with their offset from
 from dataclasses import dataclass
 
 from sitegen.group.days import believed_day
-from sitegen.model import Article
+from sitegen.model import Article, Moment
 
 _CLOCKS = 30 * 60
 """Seconds by which two clock times may differ and still be one: publishing systems queue and round."""
@@ -50,11 +50,12 @@ UNORDERED = Order()
 
 def order_of(article: Article, beside: Article) -> Order:
     """Whether `article` appeared before `beside`."""
-    first, second = believed_day(article), believed_day(beside)
-    if first is None or second is None or article.published is None or beside.published is None:
+    moments = _moment_of_text(article), _moment_of_text(beside)
+    if moments[0] is None or moments[1] is None:
         return UNORDERED
-    if article.published.time and beside.published.time:
-        seconds = (beside.published.time - article.published.time).total_seconds()
+    first, second = (moment.day.toordinal() for moment in moments if moment)
+    if moments[0].time and moments[1].time:
+        seconds = (moments[1].time - moments[0].time).total_seconds()
         apart = int(abs(seconds)) // 86_400
         sign = (seconds > 0) - (seconds < 0) if abs(seconds) >= _CLOCKS else 0
         hours = not apart
@@ -68,3 +69,10 @@ def order_of(article: Article, beside: Article) -> Order:
     if hours:
         return Order(hours=sign)
     return Order(day=sign) if apart == 1 else Order(days=sign)
+
+
+def _moment_of_text(article: Article) -> Moment | None:
+    """When the text of an article appeared: of a later version when it was updated or seen."""
+    if believed_day(article) is None:
+        return None
+    return (article.version_of and (article.updated or article.captured)) or article.published

@@ -42,6 +42,7 @@ EDGE_FEATURES = (
     "both name one that is not held",
     "names carried on",
     "names somebody else",
+    "named by other copies",
 )
 """What is weighed of a parent and a child, in the order of the numbers. `root` is the square root."""
 ROOT_FEATURES = ("no parent", "no parent, names one that is not held", "no parent, an agency's", "no parent, own words")
@@ -49,6 +50,8 @@ ROOT_FEATURES = ("no parent", "no parent, names one that is not held", "no paren
 FEATURES = (*EDGE_FEATURES, *ROOT_FEATURES)
 Numbers = tuple[float, ...]
 
+_TELLING = 2.0
+"""Times the share of the parent's words that a copy kept: from half of them on its cuts count in full."""
 _HALF = 2
 """Departures beyond the fewest that make half of the difference they can make: one edit is one or two."""
 
@@ -91,30 +94,35 @@ def edge_evidence(
     parent: tuple[Article, Naming],
     child: tuple[Article, Naming],
     sources: Mapping[str, Source],
+    named_by_others: float,
 ) -> Numbers:
     """The numbers of `EDGE_FEATURES` for a parent and a child.
 
     `added` is what the child has and the parent has not, `cut` the reverse, `order` that of parent and child.
+    `named_by_others` is the share of the other copies that name the parent's outlet, 0 to 1: whom most took from is
+    likelier taken from again.
     """
     (giver, giver_names), (taker, taker_names) = parent, child
     named_in_line = bool(giver.source) and giver.source in taker_names.lines
     named = named_in_line or (bool(giver.source) and giver.source in taker_names.phrases)
+    # A copy that took little lacks nearly all of any parent: what it lacks tells two of them apart the less.
+    weight = min(1.0, _TELLING * (1.0 - cut.share))
     common = taker_names.all & giver_names.all
     strangers = taker_names.all - giver_names.all - {giver.source}
     return (
         _logarithm(added.stretches),
         _beyond(added.stretches, nearest.added),
         float(added.stretches <= nearest.added),
-        _logarithm(cut.stretches),
-        _beyond(cut.stretches, nearest.cut),
-        float(cut.stretches <= nearest.cut),
+        weight * _logarithm(cut.stretches),
+        weight * _beyond(cut.stretches, nearest.cut),
+        weight * float(cut.stretches <= nearest.cut),
         _logarithm(added.words),
-        _logarithm(cut.words),
-        _beyond(added.words + cut.words, nearest.words, 10 * _HALF),
+        weight * _logarithm(cut.words),
+        weight * _beyond(added.words + cut.words, nearest.words, 10 * _HALF),
         float(added.attested**0.5),
         _beyond(added.attested, nearest.added_attested),
-        float(cut.attested**0.5),
-        _beyond(cut.attested, nearest.cut_attested),
+        weight * float(cut.attested**0.5),
+        weight * _beyond(cut.attested, nearest.cut_attested),
         float((added.words == 0) - (cut.words == 0)),
         float((cut.at_end > 0 and not added.at_end) - (added.at_end > 0 and not cut.at_end)),
         *order.numbers,
@@ -125,6 +133,7 @@ def edge_evidence(
         float(bool(common & giver_names.unheld) and not named),
         float(bool(common & giver_names.held) and not named),
         float(bool(strangers) and not named),
+        named_by_others,
     )
 
 

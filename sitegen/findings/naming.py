@@ -43,6 +43,13 @@ class Namings:
     """By copy."""
     printed: Mapping[str, str]
     """The names of `Naming.unheld` as the first copy prints them."""
+    naming: Mapping[str, frozenset[str]]
+    """By outlet, the copies that name it in a line of their own."""
+
+    def share_that_names(self, outlet: str, child: str) -> float:
+        """Of all copies but `child`, the share that names an outlet in a line of its own, 0 to 1."""
+        copies = self.naming.get(outlet, frozenset()) - {child}
+        return len(copies) / (len(self.of) - 1) if len(self.of) > 1 else 0.0
 
 
 def namings_of(copies: Iterable[str], articles: Mapping[str, Article], sources: Mapping[str, Source]) -> Namings:
@@ -52,6 +59,7 @@ def namings_of(copies: Iterable[str], articles: Mapping[str, Article], sources: 
     answers: dict[str, frozenset[str]] = {}
     namings: dict[str, Naming] = {}
     printed: dict[str, str] = {}
+    naming: dict[str, set[str]] = {}
     for copy in copies:
         lines: set[str] = set()
         phrases: set[str] = set()
@@ -67,10 +75,12 @@ def namings_of(copies: Iterable[str], articles: Mapping[str, Article], sources: 
                 unheld.add(plain_name(credit.name))
                 printed.setdefault(plain_name(credit.name), credit.name)
             (phrases if credit.channel == "text" else lines).update(outlets)
+        for outlet in lines:
+            naming.setdefault(outlet, set()).add(copy)
         namings[copy] = Naming(
             lines=frozenset(lines), phrases=frozenset(phrases - lines), unheld=frozenset(unheld - {""})
         )
-    return Namings(of=namings, printed=printed)
+    return Namings(of=namings, printed=printed, naming={outlet: frozenset(copies) for outlet, copies in naming.items()})
 
 
 def names_of_source(source: Source | None) -> frozenset[str]:

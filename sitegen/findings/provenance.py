@@ -101,6 +101,7 @@ class Graph:
             (self._articles[parent], self.namings.of[parent]),
             (self._articles[child], self.namings.of[child]),
             self._sources,
+            self.namings.share_that_names(self._articles[parent].source, child),
         )
 
     def _nearest(self, child: str) -> Nearest:

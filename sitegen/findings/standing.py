@@ -270,6 +270,7 @@ def _standing(
         # By whole sentences or blocks a copy with a word changed here and there would pass for a rewritten one.
         kept, taken = work.counted_shares(against, copy)
         relation = "version" if article.version_of == against else _counted_relation(kept, taken)
+    relation, kept, taken = _without_unknown(work.articles.get(against), article, relation, kept, taken)
     # The declared base of a family stays what it is declared to be, whatever it was taken from.
     parent = edge.likely_parent if against else ""
     narrated = compared is None or _narrates(compared, work.texts[copy])
@@ -285,6 +286,29 @@ def _standing(
         credits_parent=bool(parent) and credits_source(article, work.articles[parent], sources),
         silent=bool(parent) and narrated and is_silent(article, work.articles[parent], edge),
     )
+
+
+def _without_unknown(
+    beside: Article | None, copy: Article, relation: RelationOfCopies, kept: float | None, taken: float | None
+) -> tuple[RelationOfCopies, float | None, float | None]:
+    """Relation and shares without what a partial text cannot tell: what it lacks was perhaps only not imported.
+
+    Of a partial copy nobody knows what it kept: so far as it goes it is what it took. Of what stands beside a partial
+    text nobody knows what was taken from elsewhere.
+    """
+    partial = [article is not None and article.completeness == "partial" for article in (beside, copy)]
+    if partial[1]:
+        kept = None
+    if partial[0]:
+        taken = None
+    if not any(partial) or relation not in ("cut", "edited", "rewritten"):
+        return relation, kept, taken
+    share = taken if partial[1] else kept
+    if share is None:
+        return "edited", kept, taken
+    if relation == "cut" or share >= ALL:
+        return "verbatim", kept, taken
+    return "edited" if share >= MUCH else relation, kept, taken
 
 
 def _standing_alike(

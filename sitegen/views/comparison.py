@@ -109,16 +109,25 @@ def _figures(site: Site, reading: Reading) -> tuple[Figure, ...]:
     headline = reading.comparison.headline
     changes = (*(headline.changes if headline else ()), *reading.comparison.changes)
     of_substance = len(substance(changes))
-    figures = [
-        figure(
-            percent(measures.right_in_left),
-            f"of the words of {names[1]} are those of {names[0]} "
-            f"({thousands(found)} of {thousands(measures.right_words)})",
-        ),
-        figure(
-            percent(measures.left_in_right),
-            f"of the words of {names[0]} survive ({thousands(found)} of {thousands(measures.left_words)})",
-        ),
+    # Of an incomplete import nobody knows what it kept, nor what came from the part that is missing.
+    left_partial, right_partial = reading.comparison.partial
+    figures = []
+    if not left_partial:
+        figures.append(
+            figure(
+                percent(measures.right_in_left),
+                f"of the words of {names[1]} are those of {names[0]} "
+                f"({thousands(found)} of {thousands(measures.right_words)})",
+            )
+        )
+    if not right_partial:
+        figures.append(
+            figure(
+                percent(measures.left_in_right),
+                f"of the words of {names[0]} survive ({thousands(found)} of {thousands(measures.left_words)})",
+            )
+        )
+    figures += [
         figure(thousands(of_substance), "changes of substance"),
         figure(thousands(len(changes) - of_substance), "of typography and house style"),
     ]

@@ -208,8 +208,10 @@ def _copy(site: Site, reading: StoryReading, family: Family, article: Article, l
         if is_base
         else f"{percent(standing.taken)} of {plural(words, 'word')}"
         if standing.taken is not None
-        else "translated",
-        kept=_kept(reading, standing),
+        else "translated"
+        if standing.relation == "translated"
+        else plural(words, "word"),
+        kept=_kept(reading, standing, article),
         credit=credit,
         credit_missing=missing,
         language=language_label(site, article.language),
@@ -253,8 +255,10 @@ def _descent(site: Site, reading: StoryReading, standing: CopyStanding) -> str:
     return catalogue.gettext("beside {name}; which came first cannot be told", name=name)
 
 
-def _kept(reading: StoryReading, standing: CopyStanding) -> str:
-    """What the copy kept of the one it is read against, with the denominator."""
+def _kept(reading: StoryReading, standing: CopyStanding, article: Article) -> str:
+    """What the copy kept of the one it is read against, with the denominator; nobody knows of an incomplete import."""
+    if article.completeness == "partial" and standing.against:
+        return "import incomplete: what it kept is not known"
     if standing.kept is None:
         return ""
     return f"{percent(standing.kept)} of {plural(reading.words(standing.against), 'word')} kept"

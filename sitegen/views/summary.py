@@ -193,6 +193,8 @@ def _headline(comparison: Comparison, catalogue: Catalogue) -> Iterator[Said]:
 def _length(comparison: Comparison, catalogue: Catalogue) -> str:
     measures = comparison.measures
     before, after = measures.left_words, measures.right_words
+    if any(comparison.partial):
+        return _shared(comparison, catalogue)
     share, number = catalogue.percent(measures.left_in_right), catalogue.number(before)
     if before == after:
         return catalogue.ngettext(
@@ -223,6 +225,26 @@ def _length(comparison: Comparison, catalogue: Catalogue) -> str:
         after,
         before=number,
         share=share,
+    )
+
+
+def _shared(comparison: Comparison, catalogue: Catalogue) -> str:
+    """What is known of two texts of which one was imported incomplete: what it has, and not what it lacks."""
+    measures = comparison.measures
+    if all(comparison.partial):
+        return catalogue.ngettext(
+            "{count} word stands in both; of neither text is all known.",
+            "{count} words stand in both; of neither text is all known.",
+            measures.kept + measures.moved,
+        )
+    if comparison.partial[1]:
+        share = catalogue.percent(measures.right_in_left)
+        return catalogue.gettext(
+            "Of what is known of the second text {share} of the words stand in the first.", share=share
+        )
+    share = catalogue.percent(measures.left_in_right)
+    return catalogue.gettext(
+        "Of what is known of the first text {share} of the words stand in the second.", share=share
     )
 
 

@@ -43,6 +43,12 @@ def test_a_copy_was_taken_from_the_text_a_reader_names(articles: Mapping[str, An
     assert articles[article]["parent"] == parent
 
 
+@pytest.mark.parametrize("article", EXPECTED["cannot_tell"]["parent"])
+def test_where_nothing_tells_no_parent_is_named(articles: Mapping[str, Any], article: str) -> None:
+    """Of a text that may come from any of several copies nobody is named."""
+    assert articles[article]["parent"] is None
+
+
 @pytest.mark.parametrize(("parent", "article"), NEVER["parent"])
 def test_nobody_is_said_to_have_taken_a_text_that_they_did_not(
     articles: Mapping[str, Any], parent: str, article: str
