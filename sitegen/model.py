@@ -512,7 +512,7 @@ class StatementPrint:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class PublicStatement:
     """Words that two and more articles of a story print because somebody said them."""
 
     id: str

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
-from sitegen.model import Article, Moment, Rendering, Span, Statement, StatementPrint
+from sitegen.model import Article, Moment, PublicStatement, Rendering, Span, StatementPrint
 from sitegen.text.quoted import quoted_tokens
 from sitegen.text.tokenized import Tokenized
 
@@ -42,7 +42,7 @@ class _Quoted:
         return frozenset(zip(*(self.words[offset:] for offset in range(_RUN)), strict=False))
 
 
-def ledger(articles: Sequence[Article], texts: Mapping[str, Tokenized]) -> tuple[Statement, ...]:
+def ledger(articles: Sequence[Article], texts: Mapping[str, Tokenized]) -> tuple[PublicStatement, ...]:
     """The statements that several of the articles print, most printed first. `texts` are the tokens of their blocks."""
     quotations = [quotation for article in articles for quotation in _quotations(article, texts[article.id])]
     by_id = {article.id: article for article in articles}
@@ -104,14 +104,14 @@ def _gathered(quotations: Sequence[_Quoted]) -> Iterable[list[_Quoted]]:
     return groups.values()
 
 
-def _statement(group: Sequence[_Quoted], articles: Mapping[str, Article]) -> Statement:
+def _statement(group: Sequence[_Quoted], articles: Mapping[str, Article]) -> PublicStatement:
     parts: dict[str, list[_Quoted]] = defaultdict(list)
     for quotation in group:
         parts[quotation.article].append(quotation)
     words = {article: tuple(word for part in printed for word in part.words) for article, printed in parts.items()}
     fullest = min(parts, key=lambda article: (-len(words[article]), articles[article].chronology))
     later = sorted(set(parts) - {fullest}, key=lambda article: articles[article].chronology)
-    return Statement(
+    return PublicStatement(
         id="q-" + hashlib.sha256(" ".join(words[fullest]).encode("utf-8", "surrogatepass")).hexdigest()[:10],
         prints=tuple(
             StatementPrint(

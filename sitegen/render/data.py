@@ -21,8 +21,8 @@ from sitegen.model import (
     Headline,
     Link,
     Outlet,
+    PublicStatement,
     Span,
-    Statement,
     StorySummary,
 )
 from sitegen.render.edition import edition_json
@@ -68,7 +68,7 @@ def archive_file(stories: Sequence[StorySummary]) -> File:
 
 
 def story_file(
-    reading: StoryReading, unheld: Sequence[str], statements: Sequence[Statement], edition: StoryEdition
+    reading: StoryReading, unheld: Sequence[str], statements: Sequence[PublicStatement], edition: StoryEdition
 ) -> File:
     """One story: its copies, who took from whom, the links with their evidence, its comparisons, its edition.
 
@@ -356,7 +356,7 @@ def _change(change: Change, shown: bool) -> Json:
 
 
 def _statement(
-    statement: Statement,
+    statement: PublicStatement,
     articles: Mapping[str, Article],
     texts: Mapping[str, Tokenized],
     altered: Iterable[tuple[str, str, Change]],

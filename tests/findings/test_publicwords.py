@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from sitegen.findings.publicwords import ledger
-from sitegen.model import Article, Moment, Statement
+from sitegen.model import Article, Moment, PublicStatement
 from sitegen.text.tokenized import tokenize_blocks
 from tests.conftest import MakeArticle
 
@@ -15,7 +15,7 @@ ALTERED = "“We shall open the gates when the last firework has been dried and 
 ELSE = "“Flour does not come over the mountains by itself, you know,” a baker said."
 
 
-def statements(*articles: Article) -> tuple[Statement, ...]:
+def statements(*articles: Article) -> tuple[PublicStatement, ...]:
     return ledger(articles, {one.id: tokenize_blocks(one.blocks, one.language) for one in articles})
 
 
