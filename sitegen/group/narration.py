@@ -123,6 +123,9 @@ def _mark_introduced(text: Tokenized, marks: bytearray) -> None:
         if text.word_count((text.starts[block], at)) < _BEFORE_COLON:
             continue
         start, end = at + 1, text.starts[block + 1]
+        if any(marks[start:end]):
+            # A paragraph that sets speech in quotation marks introduces none without.
+            continue
         if start >= end and block + 2 < len(text.starts):
             end = text.starts[block + 2]
         _mark(marks, start, min(end, bisect_right(text.counts, text.counts[start] + _INTRODUCED) - 1))

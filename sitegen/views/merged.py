@@ -92,12 +92,11 @@ def _merged_runs(
         left = cut_into_runs(texts[0], op.left, marks[0], "left", shown)
         right = cut_into_runs(texts[1], op.right, marks[1], "right", shown)
         if op.tag != "equal":
-            if left and _is_glued(texts, op):
-                yield _SPACE
-            yield from (_marked(run, "del") for run in left)
-            if left and right and not left[-1].text[-1:].isspace():
-                yield _SPACE
-            yield from (_marked(run, "ins") for run in right)
+            if any(run.mark for run in (*left, *right)):
+                yield from _of_both(texts, op, left, right)
+            else:
+                # Whoever asked leaves this kind of change out: the text goes on as the right copy has it.
+                yield from right
             continue
         printed_otherwise = {run.change: run for run in left if run.mark == "del"}
         for run in right:
@@ -106,6 +105,16 @@ def _merged_runs(
                 yield printed_otherwise.pop(run.change)
                 yield _SPACE
             yield run
+
+
+def _of_both(texts: tuple[Tokenized, Tokenized], op: Op, left: Sequence[Run], right: Sequence[Run]) -> Iterator[Run]:
+    """What the left copy has, struck, then what the right one has in its place."""
+    if left and _is_glued(texts, op):
+        yield _SPACE
+    yield from (_marked(run, "del") for run in left)
+    if left and right and not left[-1].text[-1:].isspace():
+        yield _SPACE
+    yield from (_marked(run, "ins") for run in right)
 
 
 def _is_glued(texts: tuple[Tokenized, Tokenized], op: Op) -> bool:

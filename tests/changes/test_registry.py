@@ -111,7 +111,9 @@ def test_the_schemas_have_the_kinds_and_verdicts() -> None:
     assert kinds
     assert verdicts
     assert all(set(found) == set(NAMES) for found in kinds)
-    assert all(set(found) == set(get_args(Verdict)) for found in verdicts)
+    # A fact of several copies has those verdicts that values have.
+    assert all(set(found) <= set(get_args(Verdict)) for found in verdicts)
+    assert set(get_args(Verdict)) in [set(found) for found in verdicts]
 
 
 def test_the_theme_has_a_class_for_each_kind() -> None:

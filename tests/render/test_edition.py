@@ -31,7 +31,7 @@ def story_of(*articles: Article) -> Json:
     config = Config(excerpt_share=0.6)
     theme = make_theme(read_theme(theme_folder()))
     frame = make_frame(config, css=theme.css.path, js=theme.js.path, icon=theme.icon.path, version="0")
-    story = Story(id="s", title="s", families=(family,))
+    story = Story(id="s", title="s", families=(family,), declared=True)
     output = build_story(
         StoryInput(story=story, articles=articles, sources=(), config=config, frame=frame, theme=theme)
     )
