@@ -10,6 +10,7 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,6 +24,7 @@ from sitegen.text.tokenized import tokenize_blocks
 from sitegen.views.article import article_page
 from sitegen.views.common import Site, make_frame
 from sitegen.views.history import Versions, histories_of
+from sitegen.views.names import names_of, sigla_of
 from sitegen.views.rights import shown_of
 from sitegen.views.story_reading import StoryReading
 
@@ -59,8 +61,13 @@ def page_of(article: Article, site: Site, theme: Theme) -> File:
 
     config: Config = site.config
     family = Family(base=article.id, base_reason="alone", copies=(article.id,))
-    story = Story(id=article.story or article.id, title=article.title, families=(family,))
+    story = Story(id=article.story or article.id, title=article.title, families=(family,), declared=bool(article.story))
     articles, texts = {article.id: article}, {article.id: tokenize_blocks(article.blocks)}
+    site = replace(
+        site,
+        names=names_of(story, articles, site.sources, {}, frozenset(), site.frame.language),
+        sigla=sigla_of(articles.values()),
+    )
     compared = compare_family(family, articles, texts, site.sources, config.comparing, compare)
     reading = StoryReading(
         story=story,
