@@ -78,30 +78,31 @@ lock:  ## all lock files, with hashes and no address of any index
 clean:  ## everything that was made
 	rm -rf $(VENV) $(PEERS) $(S3) benchmarks/peers/node_modules public node_modules .sitegen
 
+# A lock file names everything, so nothing is resolved: pip before 24 ends at an extra that two packages spell two ways.
 # An editable install without isolation: hatchling comes from the lock file, so nothing unpinned is fetched. Whatever was
 # installed as `sitegen`, as this project once was, goes first: uninstalled later it would take the command with it.
 $(VENV)/.site: requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	$(BIN)/python -m pip uninstall -qq --disable-pip-version-check --yes sitegen
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
 $(VENV)/.test: $(VENV)/.site requirements-test.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-test.lock
 	touch $@
 
 # An environment of its own: what other engines need must not reach the tests. Without a peer the run goes on.
 $(PEERS)/.installed: requirements-bench.lock requirements.lock
 	test -x $(PEERS)/bin/python || $(PYTHON) -m venv $(PEERS)
-	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock \
-		|| $(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-bench.lock \
+		|| $(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	touch $@
 
 # Apart as well: the libraries of S3 cannot use what trafilatura pins. Only publishing is imported there.
 $(S3)/.installed: requirements-s3.lock
 	test -x $(S3)/bin/python || $(PYTHON) -m venv $(S3)
-	$(S3)/bin/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements-s3.lock
+	$(S3)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-compile --require-hashes -r requirements-s3.lock
 	touch $@
 
 node_modules/.installed: package.json package-lock.json
