@@ -169,13 +169,22 @@ def _alike(site: Site, reading: StoryReading, copy: str) -> AlikeLine:
 def _family(site: Site, reading: StoryReading, family: Family, copies: tuple[CopyLine, ...]) -> FamilyPart:
     base = reading.articles[family.base]
     name = spoken_name(site, base, short=True)
-    alone, foreign = len(family.copies) == 1, family.base in reading.foreign
+    alone = len(family.copies) == 1
     return FamilyPart(
-        title=("In another language" if foreign else "Independent") if alone else "Copies of one text",
+        title=_title(reading, family),
         why_base="" if alone else f"Read against {name}: {family.base_reason}.",
         copies=copies,
         alone=alone,
     )
+
+
+def _title(reading: StoryReading, family: Family) -> str:
+    """What a family is to the others of its story."""
+    if len(family.copies) > 1:
+        return "Copies of one text"
+    if reading.standings[family.base].relation == "translated":
+        return "Translation"
+    return "In another language" if family.base in reading.foreign else "Independent"
 
 
 def _copy(site: Site, reading: StoryReading, family: Family, article: Article, list_page: int) -> CopyLine:
