@@ -591,7 +591,7 @@ class Change:
             self.kind in CONSEQUENTIAL
             and self.confidence >= SURE
             and not self.is_style
-            and self.verdict not in ("reworded", "unclear")
+            and self.verdict not in ("reworded", "unclear", "moved")
         )
 
     @property

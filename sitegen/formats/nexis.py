@@ -32,7 +32,7 @@ _ENDS_TEXT = re.compile(r"(?:classification|graphic|notes|load-date|correction)\
 """Headings that stand below a text by themselves."""
 _COPYRIGHT = re.compile(r"(?:copyright|©)\b.{0,200}\d{4}", re.IGNORECASE)
 _BODY = re.compile(r"(?:body|full text|volltext|texte intégral)\s*:?$", re.IGNORECASE)
-_WORDS = re.compile(r"(\d[\d,.]*)\s*(?:words?|wörter|mots|palabras)", re.IGNORECASE)
+_WORDS = re.compile(r"(?<![\d,.])(\d[\d,.]{0,15})\s{0,4}(?:words?|wörter|mots|palabras)", re.IGNORECASE)
 _PAGE = re.compile(r"\b(?:pg|p|page|seite|s)\.?\s*([A-Z]?\d{1,4}[A-Z]?)\b", re.IGNORECASE)
 _BELOW = ("load-date", "graphic", "subject", "classification", "publication-type", "language", "journal-code", "acc-no")
 """Fields that stand below a text; with the first of them it ends."""

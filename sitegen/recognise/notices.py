@@ -55,18 +55,15 @@ def notice_start(text: str, language: str) -> int | None:
     return None
 
 
-@cache
-def _notes() -> tuple["regex.Pattern[str]", "regex.Pattern[str]"]:
-    flags = regex.IGNORECASE | regex.V1
-    return regex.compile("|".join(NOTES), flags), regex.compile("|".join(CORRECTING), flags)
+_NOTES = regex.compile("|".join(NOTES), regex.IGNORECASE | regex.V1)
+_CORRECTING = regex.compile("|".join(CORRECTING), regex.IGNORECASE | regex.V1)
 
 
 def is_correction(text: str) -> bool:
     """Whether a notice says that something was corrected or updated; an editor's note need not. Linear in the text."""
     marks = _MARKS_BEFORE.match(text)
-    note, correcting = _notes()
-    label = note.match(text, marks.end() if marks else 0)
-    return label is None or bool(correcting.search(text, label.end()))
+    label = _NOTES.match(text, marks.end() if marks else 0)
+    return label is None or bool(_CORRECTING.search(text, label.end()))
 
 
 def bullet_of(text: str) -> int:
