@@ -55,14 +55,14 @@ def find(pair: SentencePair) -> Iterator[Finding]:
 
 def _apart(findings: Sequence[Finding]) -> Iterator[Finding]:
     """The findings, none with a word of the one before it: two negations may stand around one word."""
-    border = (0, 0)
+    before: tuple[Span, ...] = ((0, 0), (0, 0))
     for finding in sorted(findings, key=lambda finding: (finding.left, finding.right)):
         left, right = (
-            (min(max(span[0], end), span[1]), span[1]) if span[0] < span[1] else span
-            for span, end in zip((finding.left, finding.right), border, strict=True)
+            (min(max(span[0], last[1]), span[1]), span[1]) if span[0] < span[1] and span[1] > last[0] else span
+            for span, last in zip((finding.left, finding.right), before, strict=True)
         )
         yield replace(finding, left=left, right=right)
-        border = (max(border[0], left[1]), max(border[1], right[1]))
+        before = tuple(span if span[0] < span[1] else last for span, last in zip((left, right), before, strict=True))
 
 
 def _negations(pair: SentencePair, side: int) -> dict[Edit, list[Occurrence]]:
