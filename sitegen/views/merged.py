@@ -48,7 +48,8 @@ def _pieces(sentences: Sequence[tuple[Run, ...]], catalogue: Catalogue) -> Itera
     """The sentences of a block; a stretch of unchanged ones is folded where that saves a reader something."""
     for is_quiet, group in groupby(sentences, key=lambda runs: not any(run.mark or run.parts for run in runs)):
         members = tuple(group)
-        runs = tuple(run for sentence in members for run in sentence)
+        # The two ends of what moved are marked on the sides, where each leads to the other: an id may stand once.
+        runs = tuple(replace(run, anchor="", href="", spoken="") for sentence in members for run in sentence)
         folds = is_quiet and len(sentences) > 1 and sum(len(run.text) for run in runs) >= _FOLDED_FROM
         # Translators: stands in place of so many unchanged sentences; {count} is their number.
         label = catalogue.ngettext("… {count} sentence …", "… {count} sentences …", len(members)) if folds else ""
