@@ -1,9 +1,12 @@
 """What the page of a story receives."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from sitegen.model import ChangeKind
 from sitegen.views.pages.parts import Figure, Head, History, Text, TextLink
+
+KindOfFamily = Literal["copies", "independent", "translation", "foreign"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +97,8 @@ class AlikePart:
 class FamilyPart:
     """A family on its story's page."""
 
+    kind: KindOfFamily
+    """What it is to the others of its story."""
     title: str
     """`Copies of one text`, `Independent` or `In another language`."""
     why_base: str
