@@ -297,7 +297,7 @@ def _summary(site: Site, reading: StoryReading) -> StorySummary:
 
 def _told(site: Site, reading: StoryReading) -> tuple[str, ...]:
     """The first copies that were compared with their likeliest parent, each with its outlet."""
-    catalogue = catalogue_for(site.config.language)
+    catalogue = site.catalogue
     pairs = [(reading.standings[one].against, one) for one in reading.story.articles]
     return tuple(
         # Translators: an outlet, and how its copy differs from the one it was likeliest taken from, in sentences.

@@ -19,11 +19,10 @@ from sitegen.views.common import (
     language_label,
     make_head,
     spoken_name,
-    thousands,
     when,
 )
 from sitegen.views.names import credited_names, is_by_siglum
-from sitegen.views.pages import AlikeLine, AlikePart, CopiesView, CopyLine, FamilyPart, Page, TextLink
+from sitegen.views.pages import AlikeLine, AlikePart, CopiesView, CopyLine, FamilyPart, Page, Text, TextLink
 from sitegen.views.stories.strips import copy_strip
 from sitegen.views.story_reading import StoryReading
 from sitegen.views.words import RELATIONS
@@ -109,7 +108,7 @@ def family_parts(
             families.append(_family(site, reading, family, tuple(lines)))
         else:
             lone.setdefault(_why_alone(reading, family), []).extend(lines)
-    catalogue = catalogue_for(site.frame.language)
+    catalogue = site.catalogue
     for why, (title, sentence) in _LONE.items():
         if why in lone:
             families.append(
@@ -141,7 +140,7 @@ def more_pages(site: Site, reading: StoryReading, pages: CopyPages) -> Iterator[
 def page_links(site: Site, reading: StoryReading, pages: CopyPages) -> tuple[TextLink, ...]:
     """Links to the pages after that of the story itself, by their numbers."""
     return tuple(
-        TextLink(label=in_language(thousands(number), "", ""), href=_address(site, reading, number))
+        TextLink(label=Text(text=site.catalogue.number(number)), href=_address(site, reading, number))
         for number in range(2, pages.count + 1)
     )
 
@@ -155,7 +154,7 @@ def _page(
     families: tuple[FamilyPart, ...],
     alike: AlikePart | None,
 ) -> Page:
-    story, catalogue = reading.story, catalogue_for(site.frame.language)
+    story, catalogue = reading.story, site.catalogue
     path = copies_path(story.id, number)
     title = in_language(
         story.title,
@@ -204,14 +203,14 @@ def _alike(site: Site, reading: StoryReading, copy: str) -> AlikeLine:
 
 
 def _family(site: Site, reading: StoryReading, family: Family, copies: tuple[CopyLine, ...]) -> FamilyPart:
-    catalogue = catalogue_for(site.frame.language)
+    catalogue = site.catalogue
     return FamilyPart(
         title=catalogue.gettext("Copies of one text"),
         # Translators: {name} is an outlet, {reason} why its text is read against: "earliest published".
         why=catalogue.gettext(
             "Read against {name}: {reason}.",
             name=spoken_name(site, reading.articles[family.base], short=True),
-            reason=family.base_reason,
+            reason=catalogue.gettext(family.base_reason),
         ),
         copies=copies,
         alone=False,
@@ -238,7 +237,7 @@ def _copy(site: Site, reading: StoryReading, family: Family, article: Article, l
         is_base=not standing.against and len(family.copies) > 1,
         when=_when(site, reading, article),
         relation=_relation(site, reading, family, standing),
-        strip=copy_strip(anatomy, catalogue_for(site.frame.language)) if anatomy and standing.against else None,
+        strip=copy_strip(anatomy, site.catalogue) if anatomy and standing.against else None,
         share=_share(site, reading, standing, article),
         credit=credit,
         credit_missing=missing,
@@ -261,7 +260,7 @@ def _when(site: Site, reading: StoryReading, article: Article) -> str:
 
 def _relation(site: Site, reading: StoryReading, family: Family, standing: CopyStanding) -> str:
     """How it stands to the others, and from whom it was taken as far as that can be told."""
-    catalogue = catalogue_for(site.frame.language)
+    catalogue = site.catalogue
     if len(family.copies) == 1 and not standing.parent:
         # The list that it stands in says so.
         return ""
@@ -273,7 +272,7 @@ def _relation(site: Site, reading: StoryReading, family: Family, standing: CopyS
 
 def _credit(site: Site, reading: StoryReading, article: Article) -> tuple[str, bool]:
     """Whom a copy credits, and whether it should and does not."""
-    catalogue = catalogue_for(site.frame.language)
+    catalogue = site.catalogue
     missing = reading.standings[article.id].silent
     if credits := ", ".join(map(catalogue.isolated, credited_names(article))):
         # Translators: {names} are outlets that an article names as its sources.
@@ -307,7 +306,7 @@ def _descent(site: Site, reading: StoryReading, standing: CopyStanding) -> str:
 
 def _share(site: Site, reading: StoryReading, standing: CopyStanding, article: Article) -> str:
     """How much of the copy is in the text that it is read against, and of that text in the copy."""
-    catalogue = catalogue_for(site.frame.language)
+    catalogue = site.catalogue
     words = catalogue.ngettext("{count} word", "{count} words", reading.words(article.id))
     if standing.taken is None:
         return words

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sitegen.collation import Collation
 from sitegen.model import Change, Comparison, Span
-from sitegen.text.catalogues import catalogue_for
 from sitegen.views.addresses import article_path, comparison_path, href
 from sitegen.views.common import Site, short_name, spoken_name
 from sitegen.views.pages import NameList, TextLink
@@ -111,5 +110,5 @@ class CopyNames:
 
     def spoken(self, copies: Sequence[str]) -> str:
         """The copies in a list, as a sentence names them."""
-        catalogue = catalogue_for(self.site.frame.language)
+        catalogue = self.site.catalogue
         return catalogue.listed([spoken_name(self.site, self.reading.articles[copy], short=True) for copy in copies])

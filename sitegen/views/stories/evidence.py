@@ -6,9 +6,8 @@ The matrix is drawn only where at least half of its cells mean something: a pair
 from collections.abc import Mapping
 
 from sitegen.model import Link
-from sitegen.text.catalogues import catalogue_for
 from sitegen.views.addresses import comparison_path, evidence_path, href, story_path
-from sitegen.views.common import Site, article_link, in_language, make_head, percent, short_name, shortened
+from sitegen.views.common import Site, article_link, in_language, make_head, short_name, shortened
 from sitegen.views.pages import (
     AgreementLine,
     EvidenceLine,
@@ -34,7 +33,7 @@ _WORDS_ALIKE = ("likeness", "anchors", "meaning")
 
 def evidence_page(site: Site, reading: StoryReading, title: TextLink) -> Page | None:
     """The page; None where there is nothing to say."""
-    story, catalogue = reading.story, catalogue_for(site.frame.language)
+    story, catalogue = reading.story, site.catalogue
     matrix, agreement = _matrix(site, reading), _agreement(site, reading)
     if not (matrix or agreement or story.links):
         return None
@@ -42,9 +41,7 @@ def evidence_page(site: Site, reading: StoryReading, title: TextLink) -> Page | 
     heading = catalogue.gettext("{story}: the evidence", story=story.title)
     strongest = sorted(story.links, key=lambda link: -link.strength)[:_EVIDENCE]
     view = EvidenceView(
-        head=make_head(
-            site, heading, catalogue.gettext("Why these articles belong together."), path, current="home"
-        ),
+        head=make_head(site, heading, catalogue.gettext("Why these articles belong together."), path, current="home"),
         story=title,
         matrix=matrix,
         agreement=agreement,
@@ -86,22 +83,22 @@ def _cell(site: Site, reading: StoryReading, row: str, column: str, names: Mappi
     compared = _compared(reading, row, column)
     share, address = compared or (reading.containment[row, column], "")
     return MatrixCell(
-        value=percent(share),
+        value=site.catalogue.percent(share),
         href=href(site.frame.root, address) if address else "",
         level=min(4, int(share * 5)),
         # Translators: {first} and {second} are outlets.
-        spoken=catalogue_for(site.frame.language).gettext(
+        spoken=site.catalogue.gettext(
             "{share} of the words of {first} are in {second}",
-            share=percent(share),
-            first=names[row].plain,
-            second=names[column].plain,
+            share=site.catalogue.percent(share),
+            first=site.catalogue.isolated(names[row].plain),
+            second=site.catalogue.isolated(names[column].plain),
         ),
     )
 
 
 def _agreement(site: Site, reading: StoryReading) -> tuple[AgreementLine, ...]:
     """Groups of copies that depart from the base together; those that may not be named are left out."""
-    catalogue = catalogue_for(site.frame.language)
+    catalogue = site.catalogue
     lines: list[AgreementLine] = []
     for family in reading.edition.families:
         names = CopyNames(site, reading, family.collation)
@@ -115,9 +112,7 @@ def _agreement(site: Site, reading: StoryReading) -> tuple[AgreementLine, ...]:
                 AgreementLine(
                     copies=tuple(names.link(copy) for copy in copies[:_NAMED]),
                     more=max(0, len(copies) - _NAMED),
-                    places=catalogue.ngettext(
-                        "at {count} place alone", "at {count} places alone", len(group.units)
-                    ),
+                    places=catalogue.ngettext("at {count} place alone", "at {count} places alone", len(group.units)),
                     href=f"{href(site.frame.root, story_path(reading.story.id))}#{group.units[0]}",
                 )
             )

@@ -55,5 +55,7 @@ def _fact(names: CopyNames, edition: FamilyEdition, fact: Fact, lines: tuple[Sta
     base = edition.collation.base
     covered = names.reading.shown.covers(base, fact.context)
     words = " ".join(names.reading.texts[base].text(fact.context).split()) if covered else ""
-    context = in_language(f"… {words} …" if words else "", names.reading.articles[base].language, names.site.frame.language)
+    context = in_language(
+        f"… {words} …" if words else "", names.reading.articles[base].language, names.site.frame.language
+    )
     return StoryFact(context=context, href=names.anchor(fact.unit), stated=lines)

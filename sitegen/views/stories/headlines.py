@@ -33,9 +33,7 @@ def _headline(site: Site, reading: StoryReading, base: Article, group: list[Arti
         dir=("auto" if tag == "und" else direction(tag)) if own else "",
         copies=NameList(
             links=tuple(
-                TextLink(
-                    label=short_name(site, member), href=href(site.frame.root, article_path(member.id))
-                )
+                TextLink(label=short_name(site, member), href=href(site.frame.root, article_path(member.id)))
                 for member in group[:_NAMED]
             ),
             more=max(0, len(group) - _NAMED),

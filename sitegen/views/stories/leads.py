@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sitegen.collation import CollationUnit
 from sitegen.edition import Fact, FamilyEdition, LeadingFinding
 from sitegen.model import Change
-from sitegen.text.catalogues import Catalogue, catalogue_for
+from sitegen.text.catalogues import Catalogue
 from sitegen.views.pages import LeadLine
 from sitegen.views.stories.copynames import CopyNames
 
@@ -27,7 +27,7 @@ class _LeadWriter:
     def __init__(self, names: CopyNames, edition: FamilyEdition, copies: int) -> None:
         self._names, self._edition, self._copies = names, edition, copies
         self._reading, self._base = names.reading, edition.collation.base
-        self._catalogue: Catalogue = catalogue_for(names.site.frame.language)
+        self._catalogue: Catalogue = names.site.catalogue
         self._units: Mapping[str, CollationUnit] = {unit.id: unit for unit in edition.collation.spine}
         self._facts: Mapping[str, Fact] = {fact.id: fact for fact in edition.facts}
 
@@ -82,7 +82,9 @@ class _LeadWriter:
             else ""
         )
         return LeadLine(
-            claim=claim, href=self._names.anchor(finding.unit), detail=f"{self._sentence(finding.unit)} {survives}".strip()
+            claim=claim,
+            href=self._names.anchor(finding.unit),
+            detail=f"{self._sentence(finding.unit)} {survives}".strip(),
         )
 
     def _sentence(self, unit: str) -> str:

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from sitegen.collation import CollationUnit
 from sitegen.edition import FamilyEdition
 from sitegen.model import Article
-from sitegen.text.catalogues import Catalogue, catalogue_for
+from sitegen.text.catalogues import Catalogue
 from sitegen.text.languages import short_date
 from sitegen.text.tokenized import UNCOUNTED
-from sitegen.views.addresses import absolute, article_path, href, story_data_path, story_path, synopsis_path, text_path
+from sitegen.views.addresses import absolute, article_path, href, story_data_path, story_path, text_path
 from sitegen.views.common import (
     Site,
     article_link,
@@ -19,7 +19,6 @@ from sitegen.views.common import (
     language_label,
     make_head,
     outlet_name,
-    thousands,
     when,
 )
 from sitegen.views.finding import finding_of
@@ -52,7 +51,7 @@ _QUOTE = 420
 def story_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
     """The page of one story, the further parts of its text, its copies in columns, its evidence, further copies."""
     story, pages = reading.story, copy_pages(reading, LISTED_COPIES)
-    catalogue = catalogue_for(site.frame.language)
+    catalogue = site.catalogue
     edition = reading.edition.families[0] if reading.edition.families else None
     parts = text_parts(edition.collation.units) if edition else []
     names = _names(site, reading, edition, parts) if edition else None
@@ -137,14 +136,14 @@ def _spines(
     site: Site, reading: StoryReading, names: CopyNames, parts: Sequence[Sequence[CollationUnit]]
 ) -> Iterator[Spine]:
     """The text, part by part."""
-    catalogue = catalogue_for(site.frame.language)
+    catalogue = site.catalogue
     strangers = [alignment.right for alignment in reading.edition.alignments if not alignment.translation]
     reader = SpineReader(names, strangers)
     base = reading.articles[names.collation.base]
     lang, direction = reader.tongue
     pages = tuple(
         TextLink(
-            label=Text(text=thousands(number)),
+            label=Text(text=site.catalogue.number(number)),
             href=href(
                 site.frame.root,
                 story_path(reading.story.id) if number == 1 else text_path(reading.story.id, number),
@@ -177,7 +176,7 @@ def _spines(
 
 
 def _text_page(site: Site, reading: StoryReading, spine: Spine, number: int, count: int, link: TextLink) -> Page:
-    path, catalogue = text_path(reading.story.id, number), catalogue_for(site.frame.language)
+    path, catalogue = text_path(reading.story.id, number), site.catalogue
     title = catalogue.gettext(
         "The text, part {number} of {count}", number=catalogue.number(number), count=catalogue.number(count)
     )

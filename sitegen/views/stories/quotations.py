@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from sitegen.collation import CollationUnit
 from sitegen.model import PublicStatement, StatementPrint
-from sitegen.text.catalogues import Catalogue, catalogue_for
+from sitegen.text.catalogues import Catalogue
 from sitegen.views.addresses import article_path, href
 from sitegen.views.common import Site, in_language, short_name, shortened
 from sitegen.views.pages import NameList, QuotationLine, TextLink
@@ -19,8 +19,7 @@ _CHARACTERS = 240
 
 
 def quotation_lines(site: Site, reading: StoryReading, names: CopyNames | None) -> tuple[QuotationLine, ...]:
-    """The statements that most articles print; `names` are those of the copies of the text of the page, if it has one.
-    """
+    """The statements that most articles print; `names` are those of the copies of the text of the page, if it has one."""
     lines = (_line(site, reading, statement, names) for statement in reading.statements)
     return tuple(line for line in lines if line)[:MOST]
 
@@ -28,7 +27,7 @@ def quotation_lines(site: Site, reading: StoryReading, names: CopyNames | None) 
 def _line(
     site: Site, reading: StoryReading, statement: PublicStatement, names: CopyNames | None
 ) -> QuotationLine | None:
-    catalogue = catalogue_for(site.frame.language)
+    catalogue = site.catalogue
     # Who has which words of a text of which figures alone may be told is not told.
     prints = [printed for printed in statement.prints if reading.articles[printed.article].rights != "figures"]
     fullest = next((printed for printed in prints if _may_show(reading, printed)), None)
@@ -46,9 +45,7 @@ def _line(
         counted=_counted(prints, catalogue),
         altered=NameList(
             links=tuple(
-                TextLink(
-                    label=short_name(site, reading.articles[copy]), href=href(site.frame.root, article_path(copy))
-                )
+                TextLink(label=short_name(site, reading.articles[copy]), href=href(site.frame.root, article_path(copy)))
                 for copy in altered[:_NAMED]
             ),
             more=max(0, len(altered) - _NAMED),

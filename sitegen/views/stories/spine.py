@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from sitegen.collation import CollationUnit, CopyReading, Doubt, ReadingKind
 from sitegen.model import Article
-from sitegen.text.catalogues import Catalogue, catalogue_for, marked
+from sitegen.text.catalogues import Catalogue, marked
 from sitegen.text.languages import direction
 from sitegen.text.tokenized import UNCOUNTED
 from sitegen.views.common import in_language, shortened
@@ -39,7 +39,7 @@ class SpineReader:
     def __init__(self, names: CopyNames, strangers: Collection[str] = ()) -> None:
         self._names, self._collation, self._reading = names, names.collation, names.reading
         self._strangers = frozenset(strangers)
-        self._catalogue: Catalogue = catalogue_for(names.site.frame.language)
+        self._catalogue: Catalogue = names.site.catalogue
         self._base: Article = self._reading.articles[self._collation.base]
         self._text = self._reading.texts[self._collation.base]
         self._shows = self._base.rights != "figures"
@@ -99,9 +99,7 @@ class SpineReader:
             return reading.copies
         return tuple(copy for copy in reading.copies if copy not in self._strangers)
 
-    def _row(
-        self, group: Sequence[CollationUnit], most: int, insets: tuple[Inset, ...], *, starts: bool
-    ) -> SpineRow:
+    def _row(self, group: Sequence[CollationUnit], most: int, insets: tuple[Inset, ...], *, starts: bool) -> SpineRow:
         first = group[0]
         counts = self.counts(first)
         block = self._base.blocks[self._text.block_of(first.span[0])]
@@ -154,7 +152,10 @@ class SpineReader:
         said = (
             (counts["verbatim"], catalogue.gettext("kept {count}", count=catalogue.number(counts["verbatim"]))),
             (counts["reworded"], catalogue.gettext("reworded {count}", count=catalogue.number(counts["reworded"]))),
-            (counts["translated"], catalogue.gettext("translated {count}", count=catalogue.number(counts["translated"]))),
+            (
+                counts["translated"],
+                catalogue.gettext("translated {count}", count=catalogue.number(counts["translated"])),
+            ),
             (counts["dropped"], catalogue.gettext("gone {count}", count=catalogue.number(counts["dropped"]))),
             (counts["unknown"], catalogue.gettext("not known {count}", count=catalogue.number(counts["unknown"]))),
         )
@@ -201,7 +202,9 @@ class SpineReader:
         lost = [copy for reading, copies in readings if reading.kind == "dropped" for copy in copies]
         # Translators: before the names of copies that lack a sentence.
         yield from gathered(catalogue.gettext("Gone from"), lost)
-        moved = [copy for reading, copies in readings if reading.kind == "verbatim" and reading.moved for copy in copies]
+        moved = [
+            copy for reading, copies in readings if reading.kind == "verbatim" and reading.moved for copy in copies
+        ]
         # Translators: before the names of copies that have a sentence at another place.
         yield from gathered(catalogue.gettext("At another place in"), moved)
         translations = [copy for reading, copies in readings if reading.kind == "translated" for copy in copies]

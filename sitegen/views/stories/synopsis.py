@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sitegen.collation import CollationUnit
-from sitegen.text.catalogues import Catalogue, catalogue_for
+from sitegen.text.catalogues import Catalogue
 from sitegen.text.languages import direction, is_one_language
 from sitegen.text.tokenized import UNCOUNTED
 from sitegen.views.addresses import synopsis_path
@@ -41,7 +41,7 @@ def synopsis_page(site: Site, reading: StoryReading, names: CopyNames, story: Te
     ranked = _ranked(names)
     if not names.may_name(collation.base) or not ranked:
         return None
-    catalogue = catalogue_for(site.frame.language)
+    catalogue = site.catalogue
     chosen = [collation.base, *ranked[: COLUMNS - 1]]
     path = synopsis_path(reading.story.id)
     title = catalogue.gettext("{story}: copies side by side", story=reading.story.title)
@@ -64,9 +64,7 @@ def _ranked(names: CopyNames) -> list[str]:
     collation, articles = names.collation, names.reading.articles
     language = articles[collation.base].language
     copies = [
-        copy
-        for copy in collation.copies
-        if names.may_name(copy) and is_one_language(language, articles[copy].language)
+        copy for copy in collation.copies if names.may_name(copy) and is_one_language(language, articles[copy].language)
     ]
     departures: Counter[str] = Counter()
     for unit in collation.units:

@@ -4,7 +4,6 @@ Only texts whose sentences follow the base's are listed: of another report in an
 """
 
 from sitegen.collation import LanguageAlignment
-from sitegen.text.catalogues import catalogue_for
 from sitegen.views.common import Site, article_link, in_language, language_label, shortened
 from sitegen.views.pages import Text, TranslationLine
 from sitegen.views.story_reading import StoryReading
@@ -33,13 +32,11 @@ def _line(site: Site, reading: StoryReading, alignment: LanguageAlignment) -> Tr
     return TranslationLine(
         article=article_link(site, article),
         language=language_label(site, article.language),
-        counted=catalogue_for(site.frame.language).ngettext(
+        counted=site.catalogue.ngettext(
             "{paired} of {count} sentence of the original was found in it.",
             "{paired} of {count} sentences of the original were found in it.",
             len(alignment.left_sentences),
-            paired=catalogue_for(site.frame.language).number(
-                len({index for pair in alignment.pairs for index in pair.left})
-            ),
+            paired=site.catalogue.number(len({index for pair in alignment.pairs for index in pair.left})),
         ),
         lacks=tuple(_quoted(site, reading, source.id, span) for span in gaps[:_LACKING]),
         more_lacking=max(0, len(gaps) - _LACKING),
