@@ -4,6 +4,7 @@ A sentence says no more than the provenance of its copies does: see descent.py f
 """
 
 from collections.abc import Iterator, Sequence
+from math import floor
 from statistics import median
 
 from sitegen.model import Article, CopyStanding, Independence
@@ -92,8 +93,12 @@ def _copies(site: Site, reading: StoryReading, catalogue: Catalogue) -> Iterator
         yield _untold(untold, bool(taken), catalogue)
     shares = [standing.kept for standing in taken if standing.kept is not None]
     if len(shares) > 2:
-        share = catalogue.percent(median(shares))
-        yield catalogue.gettext("At the median {share} of the words they drew on were kept.", share=share)
+        # Rounded down: "at least" must hold of the share that is printed.
+        share = catalogue.percent(floor(100 * median(shares)) / 100)
+        # Translators: of copies of a text: half of them have at least {share} of it.
+        yield catalogue.gettext(
+            "Half of these copies have at least {share} of the text they were taken from.", share=share
+        )
 
 
 def _leads_to(base: str, standing: CopyStanding, reading: StoryReading) -> bool:

@@ -54,10 +54,9 @@ class Tally:
 
     words: str
     """`kept 11 · reworded 2 · gone 4`"""
-    held: str
-    """Path of the share that has it, in a box of 100 by 6: full height word for word, half of it reworded."""
-    gone: str
-    """Path of the share that lacks it; empty for none."""
+    path: str
+    """In a box of 100 by 6: full height for those that have it word for word, half for those that reworded it, a third
+    for translations; at the end a line for those that lack it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +142,8 @@ class Spine:
     """How many copies it was read against."""
     notes: tuple[str, ...]
     """What is left out and why, a sentence each."""
+    doubts: tuple[ReadingLine, ...]
+    """Of which copies something is not known, and why."""
     pages: tuple[TextLink, ...]
     """The parts of a long text, by number; empty for a text on one page."""
     others: tuple[SpineLink, ...]
@@ -173,9 +174,11 @@ class StoryFacts:
     """The facts of a story."""
 
     differing: tuple[StoryFact, ...]
-    agreed: tuple[StoryFact, ...]
     more_differing: int
-    more_agreed: int
+    agreed: tuple[Text, ...]
+    """Values on which all copies that give them agree, as the base prints them."""
+    agreed_count: int
+    """How many there are, those that are not listed among them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -251,9 +251,9 @@ def _copy(site: Site, reading: StoryReading, family: Family, article: Article, l
 
 
 def _when(site: Site, reading: StoryReading, article: Article) -> str:
-    """When it was published, with its language where the story has several."""
+    """When it was published, with its language where it is not that of the text that leads the story."""
     dated = when(site, article)
-    if all(other.language == article.language for other in reading.articles.values()):
+    if article.language == reading.articles[reading.story.base].language:
         return dated
     return f"{dated} · {language_label(site, article.language)}"
 

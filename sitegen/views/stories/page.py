@@ -153,7 +153,7 @@ def _spines(
     )
     for units in parts:
         before, rows, left_out = reader.rows(units)
-        notes = [withheld_reason(base)] if withheld_reason(base) else []
+        notes = [reason] if (reason := withheld_reason(base, catalogue)) else []
         if left_out:
             notes.append(
                 catalogue.ngettext(
@@ -170,6 +170,7 @@ def _spines(
             rows=rows,
             copies=reader.copies,
             notes=tuple(notes),
+            doubts=tuple(reader.doubts()),
             pages=pages if len(pages) > 1 else (),
             others=(),
         )

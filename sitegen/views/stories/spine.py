@@ -17,19 +17,19 @@ from sitegen.views.pages import Inset, ReadingLine, ShownSentence, SpineRow, Tal
 from sitegen.views.stories.copynames import CopyNames
 from sitegen.views.stories.wording import wording
 
-_READINGS = 110
+_READINGS = 60
 """Readings that a page lists, shared among its sentences: as many as keep a page of 200 copies below 1,400 elements."""
 _MOST_READINGS = 6
 """Readings of one sentence: more are a table and not a text."""
-_INSETS = 14
+_INSETS = 12
 """Additions that a page shows, those of most copies first, then the longest."""
-_INSET_CHARACTERS = 260
+_INSET_CHARACTERS = 150
 _WIDTH, _HEIGHT = 100, 6
 _DOUBTS: dict[Doubt, str] = {
-    "breaks off": marked("what was saved of it ends before"),
+    "breaks off": marked("what was saved of it ends before some of the sentences"),
     "coarse": marked("it was not compared word by word"),
-    "own words": marked("it may say this in words of its own"),
-    "no counterpart": marked("no counterpart was recognised"),
+    "own words": marked("it may say some of the sentences in words of its own"),
+    "no counterpart": marked("no translation of some of the sentences was recognised in it"),
 }
 
 
@@ -147,18 +147,16 @@ class SpineReader:
         if not varied and counts["verbatim"] == counts.total() > 0:
             # Translators: beside a sentence that every copy has word for word.
             words = catalogue.ngettext("kept by the other copy", "kept by all {count}", counts.total())
-            return Tally(words=words, held=_box(0, _WIDTH, _HEIGHT), gone="")
+            return Tally(words=words, path=_box(0, _WIDTH, _HEIGHT))
+        numbers = {kind: catalogue.number(count) for kind, count in counts.items()}
         # Translators: beside a sentence: how many copies have it word for word, worded anew, translated, not at all.
-        said = (
-            (counts["verbatim"], catalogue.gettext("kept {count}", count=catalogue.number(counts["verbatim"]))),
-            (counts["reworded"], catalogue.gettext("reworded {count}", count=catalogue.number(counts["reworded"]))),
-            (
-                counts["translated"],
-                catalogue.gettext("translated {count}", count=catalogue.number(counts["translated"])),
-            ),
-            (counts["dropped"], catalogue.gettext("gone {count}", count=catalogue.number(counts["dropped"]))),
-            (counts["unknown"], catalogue.gettext("not known {count}", count=catalogue.number(counts["unknown"]))),
-        )
+        said: dict[ReadingKind, str] = {
+            "verbatim": catalogue.gettext("kept {count}", count=numbers.get("verbatim", "")),
+            "reworded": catalogue.gettext("reworded {count}", count=numbers.get("reworded", "")),
+            "translated": catalogue.gettext("translated {count}", count=numbers.get("translated", "")),
+            "dropped": catalogue.gettext("gone {count}", count=numbers.get("dropped", "")),
+            "unknown": catalogue.gettext("not known {count}", count=numbers.get("unknown", "")),
+        }
         total = counts.total() or 1
         kept, reworded, translated, dropped = (
             counts[kind] * _WIDTH // total for kind in ("verbatim", "reworded", "translated", "dropped")
@@ -169,9 +167,8 @@ class SpineReader:
             _box(kept + reworded, translated, _HEIGHT // 3),
         ]
         return Tally(
-            words=" · ".join(words for count, words in said if count),
-            held="".join(held),
-            gone=_box(_WIDTH - dropped, dropped, 1) if dropped else "",
+            words=" · ".join(words for kind, words in said.items() if counts[kind]),
+            path="".join(held) + _box(_WIDTH - dropped, dropped, 1),
         )
 
     def _lines(self, unit: CollationUnit, most: int) -> tuple[list[ReadingLine], int]:
@@ -192,12 +189,12 @@ class SpineReader:
     def _without_words(
         self, unit: CollationUnit, readings: Sequence[tuple[CopyReading, tuple[str, ...]]]
     ) -> Iterator[ReadingLine]:
-        """Who lacks the sentence, has it elsewhere or in translation, and of whom that is not known."""
+        """Who lacks the sentence, and who has it at another place."""
         catalogue, names = self._catalogue, self._names
 
-        def gathered(label: str, copies: Sequence[str], note: str = "") -> Iterator[ReadingLine]:
+        def gathered(label: str, copies: Sequence[str]) -> Iterator[ReadingLine]:
             if any(map(names.may_name, copies)):
-                yield ReadingLine(label=label, copies=names.listed(copies, unit.span), note=note)
+                yield ReadingLine(label=label, copies=names.listed(copies, unit.span))
 
         lost = [copy for reading, copies in readings if reading.kind == "dropped" for copy in copies]
         # Translators: before the names of copies that lack a sentence.
@@ -207,13 +204,22 @@ class SpineReader:
         ]
         # Translators: before the names of copies that have a sentence at another place.
         yield from gathered(catalogue.gettext("At another place in"), moved)
-        translations = [copy for reading, copies in readings if reading.kind == "translated" for copy in copies]
-        # Translators: before the names of translations that have a sentence.
-        yield from gathered(catalogue.gettext("Translated in"), translations)
+
+    def doubts(self) -> Iterator[ReadingLine]:
+        """Of which copies something is not known, and why; said once, since it is true of many sentences."""
         for doubt, note in _DOUBTS.items():
-            doubtful = [copy for reading, copies in readings if reading.doubt == doubt for copy in copies]
-            # Translators: before the names of copies of which nobody knows whether they have a sentence.
-            yield from gathered(catalogue.gettext("Not known of"), doubtful, catalogue.gettext(note))
+            doubtful = dict.fromkeys(
+                copy
+                for unit in self._collation.spine
+                for reading in unit.readings
+                if reading.doubt == doubt
+                for copy in self._copies(reading)
+            )
+            if any(map(self._names.may_name, doubtful)):
+                # Translators: before the names of copies of which it is not known whether they have some sentences.
+                label = self._catalogue.gettext("Not known of")
+                listed = self._names.listed(tuple(doubtful))
+                yield ReadingLine(label=label, copies=listed, note=self._catalogue.gettext(note))
 
     def _reworded(self, unit: CollationUnit, reading: CopyReading, copies: Sequence[str]) -> ReadingLine:
         """In the words of the first copy that may be named; its ops are those of the first of all."""
@@ -272,7 +278,7 @@ class SpineReader:
             if printed and sum(map(len, printed)) + len(sentence) > _INSET_CHARACTERS:
                 break
             printed.append(sentence)
-        text = shortened(" ".join(printed), 2 * _INSET_CHARACTERS)
+        text = shortened(" ".join(printed), _INSET_CHARACTERS + 50)
         label = in_language(text, article.language, self._names.site.frame.language) if printed else Text(text="")
         return Inset(
             copies=self._names.listed(self._holders(run[0]), None),

@@ -90,6 +90,9 @@ def _pieces(runs: Sequence[_Run], texts: tuple[Tokenized, Tokenized]) -> Iterato
             yield WordingPiece(text=_context(right, texts[1], first=index == 0, last=index == len(runs) - 1))
             continue
         gone, new = _printed(texts[0], left), _printed(texts[1], right)
+        if index and gone.strip() and not _printed(texts[1], runs[index - 1][1]).endswith(" "):
+            # The space before it is the base's alone.
+            yield WordingPiece(text=" ")
         if gone.strip():
             yield WordingPiece(text=_cut(gone.strip()), mark="del")
         if gone.strip() and new.strip():
