@@ -27,7 +27,7 @@ SIZE = 100_000
 """Characters: the most that stand in a line of letters of two bytes each, by `limits.line_bytes`."""
 SECONDS = 5.0
 """CPU time for one expression over one text; a linear search takes thousandths of it."""
-_GUARDED = {r"(?V1w)\b": re.compile("[\U0001f1e6-\U0001f1ff]{100}")}
+_GUARDED = {r"(?V1w)\b": regex.compile("[\U0001f1e6-\U0001f1ff]{100}")}
 """Expressions that their caller never gives a run of such letters whole; test_expressions.py drives the caller."""
 _GLIMPSE = 1000
 """Characters of a shape in which a run that is never given whole shows."""
