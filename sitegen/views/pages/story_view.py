@@ -11,6 +11,7 @@ from sitegen.views.pages.edition_view import (
     StoryHeadline,
     TranslationLine,
 )
+from sitegen.views.pages.lineage_view import LineagePart
 from sitegen.views.pages.parts import Head, History, Text, TextLink
 
 
@@ -181,6 +182,8 @@ class StoryView:
     facts: StoryFacts | None
     quotations: tuple[QuotationLine, ...]
     translations: tuple[TranslationLine, ...]
+    lineage: LineagePart | None
+    """Who took it from whom, and when; None where nothing was taken from anything."""
     histories: tuple[History, ...]
     """Of each copy that there are several versions of."""
     headlines: tuple[StoryHeadline, ...]

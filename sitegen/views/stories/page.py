@@ -22,6 +22,7 @@ from sitegen.views.common import (
     when,
 )
 from sitegen.views.finding import finding_of
+from sitegen.views.lineage import lineage_part
 from sitegen.views.pages import Page, Quote, Spine, SpineView, StoryView, Text, TextLink
 from sitegen.views.related import related_links
 from sitegen.views.rights import withheld_reason
@@ -84,6 +85,7 @@ def story_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
         facts=story_facts(names, edition) if names and edition else None,
         quotations=quotation_lines(site, reading, names),
         translations=translation_lines(site, reading),
+        lineage=lineage_part(site, reading),
         histories=tuple(dict.fromkeys(reading.histories.values())),
         headlines=lines,
         more_headlines=more_headlines,
