@@ -164,10 +164,10 @@ def _page(
     view = CopiesView(
         head=make_head(
             site,
-            catalogue.gettext("{story}, copies, page {number}", story=story.title, number=catalogue.number(number)),
+            catalogue.gettext("{title}, copies, page {number}", title=story.title, number=catalogue.number(number)),
             catalogue.gettext(
-                "Copies of {story}, page {number} of {count}.",
-                story=catalogue.isolated(story.title),
+                "Copies of {title}, page {number} of {count}.",
+                title=catalogue.isolated(story.title),
                 number=catalogue.number(number),
                 count=catalogue.number(pages.count),
             ),

@@ -198,7 +198,7 @@ class SpineReader:
 
         lost = [copy for reading, copies in readings if reading.kind == "dropped" for copy in copies]
         # Translators: before the names of copies that lack a sentence.
-        yield from gathered(catalogue.gettext("Gone from"), lost)
+        yield from gathered(catalogue.gettext("Not in"), lost)
         moved = [
             copy for reading, copies in readings if reading.kind == "verbatim" and reading.moved for copy in copies
         ]
