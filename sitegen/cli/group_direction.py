@@ -49,8 +49,8 @@ def _told(left: Edge, right: Edge, articles: Mapping[str, Article], sources: Map
 def _taken(edge: Edge, sources: Mapping[str, Source]) -> Iterator[str]:
     how = "was copied" if edge.probability >= COPIED else "was likely taken"
     yield (
-        f"direction: {edge.child} {how} from {edge.parent} (probability {_printed(edge.probability)}; the other way round "
-        f"{_printed(edge.reverse)}, from no article of this archive {_printed(edge.none_held)})"
+        f"direction: {edge.child} {how} from {edge.parent} (probability {_printed(edge.probability)}; the other way "
+        f"round {_printed(edge.reverse)}, from no article of this archive {_printed(edge.none_held)})"
     )
     yield from (f"  {sentence}" for sentence in evidence_sentences(edge, sources, catalogue_for("en")))
     others = ", ".join(f"{guess.parent} ({_printed(guess.probability)})" for guess in edge.alternatives)

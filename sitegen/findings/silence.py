@@ -1,8 +1,8 @@
 """Whether it may be said of a copy that it names no source: an accusation, so every channel must have been looked at.
 
 Looked at are front matter, author, byline, dateline, the address of the page and the sentences of the text; then all
-words of its file, for the outlet and the authors of the text it was taken from, in whatever phrase they stand. A text of
-which a part is missing may name its source there. An agency sells what it reports, and has nobody to name.
+words of its file, for the outlet and the authors of the text it was taken from, in whatever phrase they stand. A text
+of which a part is missing may name its source there. An agency sells what it reports, and has nobody to name.
 
 Tried and given up: the credits that were read alone. Of six copies of a real archive that were said to name no source
 two named the other outlet or its author in a phrase of their own, two were agencies' reports, and one took a fifth.

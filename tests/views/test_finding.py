@@ -11,6 +11,7 @@ from tests.compare.test_pair import DENIAL, FERRY, INQUIRY, WEATHER
 NAMES = {"holm": "Holm Post", "gull": "The Gull", "pell": "Pell Echo"}
 OWN = " ".join(f"The {word} of Pell was painted green again by {word} keepers." for word in "abcdefghijklmnop")
 
+SHARED = (FERRY, DENIAL, INQUIRY, WEATHER)
 STRANGE = " ".join(f"Nobody{at} but{at} goats{at} went{at} there{at}." for at in range(30))
 
 
@@ -36,7 +37,7 @@ def test_who_took_a_part_carries_no_text_of_another(tmp_path: Path) -> None:
     """An article of its own with a passage of another is not said to be a copy, nor the two to be one text."""
     story, home = said_of(
         tmp_path,
-        {"a": ("holm", 1, (FERRY, DENIAL, STRANGE)), "b": ("gull", 4, (FERRY, OWN))},
+        {"a": ("holm", 1, (*SHARED, STRANGE)), "b": ("gull", 4, (*SHARED, OWN))},
     )
     assert "they have text in common. One article likely took part of its text from Holm Post." in story
     assert "Articles that share text" in story
