@@ -79,6 +79,10 @@ class Catalogue:
         """`a, b and c`."""
         return format_list(list(items), locale=self.locale)
 
+    def alternatives(self, items: Sequence[str]) -> str:
+        """`a, b or c`."""
+        return format_list(list(items), style="or", locale=self.locale)
+
     def isolated(self, name: str) -> str:
         """A name as it stands in a sentence, whatever direction it is written in."""
         return isolated(name, rtl=self.rtl)

@@ -24,6 +24,7 @@ from sitegen.views.common import (
 )
 from sitegen.views.copies import CopyPages, base_first, copy_pages, family_parts, more_pages, page_links
 from sitegen.views.finding import finding_of
+from sitegen.views.lineage import lineage_part
 from sitegen.views.pages import (
     EvidenceLine,
     Figure,
@@ -82,6 +83,7 @@ def story_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
         histories=tuple(dict.fromkeys(reading.histories.values())),
         highlights=_highlights(site, reading),
         untold=_untold(reading),
+        lineage=lineage_part(site, reading),
         headlines=tuple(
             HeadlineLine(
                 outlet=short_name(site, one),

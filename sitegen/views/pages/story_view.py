@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sitegen.model import ChangeKind
+from sitegen.views.pages.lineage_view import LineagePart
 from sitegen.views.pages.parts import Figure, Head, History, Text, TextLink
 
 
@@ -188,6 +189,8 @@ class StoryView:
     highlights: tuple[Highlight, ...]
     untold: int
     """Changes of their kinds whose words are withheld."""
+    lineage: LineagePart | None
+    """Who took it from whom, and when; None where nothing was taken from anything."""
     headlines: tuple[HeadlineLine, ...]
     matrix: Matrix | None
     evidence: tuple[EvidenceLine, ...]
