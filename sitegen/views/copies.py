@@ -181,7 +181,8 @@ def _family(site: Site, reading: StoryReading, family: Family, copies: tuple[Cop
 def _title(reading: StoryReading, family: Family) -> str:
     """What a family is to the others of its story."""
     if len(family.copies) > 1:
-        return "Copies of one text"
+        whole = all(reading.standings[copy].carries for copy in family.copies)
+        return "Copies of one text" if whole else "Articles that share text"
     if reading.standings[family.base].relation == "translated":
         return "Translation"
     return "In another language" if family.base in reading.foreign else "Independent"

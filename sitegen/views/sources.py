@@ -192,9 +192,11 @@ def _figures(
     figures = [counted_figure(site, len(held), _HELD)]
     if taken:
         figures.append(figure(f"{len(taken)} of {len(held)}", "likely taken from another copy"))
-    if others:
-        credited = sum(1 for one in others if one.credits_parent)
-        figures.append(figure(f"{credited} of {len(others)}", "name whom they took it from"))
+    # Of the others it cannot be told: a part of the text is missing, or it took a part of another.
+    judged = [article for article in others if article.credits_parent or article.silent]
+    if judged:
+        credited = sum(1 for article in judged if article.credits_parent)
+        figures.append(figure(f"{credited} of {len(judged)}", "name whom they took it from"))
     kept = [one.kept for one in taken if one.kept is not None]
     if kept:
         figures.append(figure(percent(median(kept)), "of the words they drew on, kept at the median"))

@@ -96,7 +96,7 @@ class FamilyPart:
     """A family on its story's page."""
 
     title: str
-    """`Copies of one text`, `Independent` or `In another language`."""
+    """`Copies of one text`, `Articles that share text`, `Independent` or `In another language`."""
     why_base: str
     """Which copy is the base, and why that one."""
     copies: tuple[CopyLine, ...]
