@@ -41,6 +41,7 @@ from sitegen.views.words import IN_ANOTHER_LANGUAGE, RELATIONS
 
 _TITLES: Mapping[KindOfFamily, str] = {
     "copies": marked("Copies of one text"),
+    "sharing": marked("Articles that share text"),
     "independent": marked("Independent"),
     "translation": marked("Translation"),
     "foreign": marked("In another language"),
@@ -211,7 +212,8 @@ def _family(site: Site, reading: StoryReading, family: Family, copies: tuple[Cop
 def _kind(reading: StoryReading, family: Family) -> KindOfFamily:
     """What a family is to the others of its story."""
     if len(family.copies) > 1:
-        return "copies"
+        whole = all(reading.standings[copy].carries for copy in family.copies)
+        return "copies" if whole else "sharing"
     if reading.standings[family.base].relation == "translated":
         return "translation"
     return "foreign" if family.base in reading.foreign else "independent"

@@ -226,11 +226,13 @@ def _figures(
                 site.catalogue.gettext("likely taken from another copy"),
             )
         )
-    if others:
-        credited = sum(1 for one in others if one.credits_parent)
+    # Of the others it cannot be told: a part of the text is missing, or it took a part of another.
+    judged = [article for article in others if article.credits_parent or article.silent]
+    if judged:
+        credited = sum(1 for article in judged if article.credits_parent)
         figures.append(
             figure(
-                number_of(site.catalogue, credited, len(others)),
+                number_of(site.catalogue, credited, len(judged)),
                 site.catalogue.gettext("name whom they took it from"),
             )
         )

@@ -7,7 +7,7 @@ from sitegen.model import ChangeKind
 from sitegen.views.pages.lineage_view import LineagePart
 from sitegen.views.pages.parts import Figure, Head, History, Text, TextLink
 
-KindOfFamily = Literal["copies", "independent", "translation", "foreign"]
+KindOfFamily = Literal["copies", "sharing", "independent", "translation", "foreign"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +101,7 @@ class FamilyPart:
     kind: KindOfFamily
     """What it is to the others of its story."""
     title: str
-    """`Copies of one text`, `Independent` or `In another language`."""
+    """`Copies of one text`, `Articles that share text`, `Independent` or `In another language`."""
     why_base: str
     """Which copy is the base, and why that one."""
     copies: tuple[CopyLine, ...]
