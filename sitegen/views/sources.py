@@ -73,7 +73,7 @@ def source_pages(site: Site, stories: Sequence[StorySummary]) -> tuple[Planned, 
 
 def _sources(site: Site, shown: Sequence[Source], held: Held, names: Mapping[str, str]) -> Page:
     lede = site.catalogue.gettext(
-        "Who published what, how much of it was taken from others, and how often they habit so."
+        "Who published what, how much of it was taken from others, and how often they said so."
     )
     view = SourcesView(
         head=make_head(site, site.catalogue.gettext("Sources"), lede, "sources/", current="sources"),
@@ -209,7 +209,7 @@ def _habits(
     remarks += [catalogue.ngettext("{count} names no source", "{count} name no source", silent)] if silent else []
     if not remarks:
         return catalogue.gettext("{said}.", said=habit)
-    # Translators: {said} is a sentence without its full stop, {told} what is habit of the same articles beside.
+    # Translators: {said} is a sentence without its full stop, {told} what is said of the same articles beside.
     return catalogue.gettext("{said}; {told}.", said=habit, told=catalogue.listed(remarks))
 
 
