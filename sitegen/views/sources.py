@@ -112,10 +112,10 @@ def _source(
     site: Site, source: Source, held: Sequence[tuple[ArticleSummary, StorySummary]], names: Mapping[str, str]
 ) -> Page:
     path = source_path(source.id)
-    lede = _habits(site, source, held, names)
+    lede, name = _habits(site, source, held, names), source_name(site, source).text
     years = sorted({year_of(article) for article, _ in held}, reverse=True)
     view = SourceView(
-        head=make_head(site, source.name, f"{source.name}: {lede}", path, current="sources"),
+        head=make_head(site, name, f"{name}: {lede}", path, current="sources"),
         name=source_name(site, source),
         kicker=" · ".join(
             filter(

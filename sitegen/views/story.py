@@ -27,6 +27,7 @@ from sitegen.views.common import (
 from sitegen.views.copies import CopyPages, base_first, copy_pages, family_parts, more_pages, page_links
 from sitegen.views.finding import finding_of
 from sitegen.views.lineage import lineage_part
+from sitegen.views.link_reasons import link_reason
 from sitegen.views.pages import (
     EvidenceLine,
     Figure,
@@ -270,6 +271,6 @@ def _evidence(site: Site, reading: StoryReading, link: Link) -> EvidenceLine:
     return EvidenceLine(
         left=article_link(site, left),
         right=article_link(site, right),
-        reason=link.reason,
+        reason=link_reason(link, site.catalogue),
         passages=tuple(in_language(shortened(text, 160), left.language, site.frame.language) for text in passages),
     )
