@@ -94,6 +94,13 @@ def _verdict(pair: SentencePair, one: int, other: int) -> Verdict | None:
     assert left is not None
     assert right is not None
     verdict = verdict_of(left, right, *pair.sides.days)
+    if verdict == "unclear" and left.time is not None and right.time is not None:
+        # Words leave the half of the day open, figures do so where the house has a clock of twelve hours.
+        words = [
+            not any(map(str.isdecimal, text.tokens[token].text))
+            for text, token in ((pair.left, one), (pair.right, other))
+        ]
+        return "same-value" if left.time == right.time or words[0] != words[1] else verdict
     if verdict == "rounded" and left.weak != right.weak and left.number == right.number:
         # `one`, `more than one`: of a number that may be none nothing is said.
         return None

@@ -29,6 +29,7 @@ from sitegen.views.related import related_links
 from sitegen.views.rights import shows_text, withheld_reason
 from sitegen.views.series_and_digests import article_notes
 from sitegen.views.story_reading import StoryReading
+from sitegen.views.words import FURNITURE
 
 _ENCODINGS = {"utf-8": "UTF-8", "latin-1": "Latin-1", "windows-1252": "Windows-1252", "windows-1258": "Windows-1258"}
 """As a reader knows them."""
@@ -97,7 +98,7 @@ def article_page(site: Site, reading: StoryReading, article: Article) -> Page:
         lang=article.language if other and article.language != "und" else "",
         dir=direction(article.language) if other else "",
         facts=_facts(site, article, shown),
-        blocks=tuple(_blocks(article)) if shown else tuple(_excerpt(article, reading)),
+        blocks=tuple(_blocks(article, site.catalogue)) if shown else tuple(_excerpt(article, reading)),
         furniture_count=sum(1 for block in article.blocks if block.furniture) if shown else 0,
         repairs=repairs[:_MOST_REPAIRS],
         repair_count=len(article.repairs) if shown else 0,
@@ -113,28 +114,30 @@ def article_page(site: Site, reading: StoryReading, article: Article) -> Page:
     return Page(url=path, template="article.html", view=view)
 
 
-def _blocks(article: Article) -> Iterator[ArticleBlock]:
+def _blocks(article: Article, catalogue: Catalogue) -> Iterator[ArticleBlock]:
     parts = tuple(parts_of(article.blocks))
     steps = steps_of(rows[0][0].within for rows in parts)
     for rows, (step, following) in zip(parts, pairwise(steps), strict=True):
         block = rows[0][0]
         if not is_in_table(block):
-            yield _block(block, step.starts, following.ends)
+            yield _block(block, catalogue, step.starts, following.ends)
             continue
-        cells = tuple(tuple(map(_block, row)) for row in rows)
+        cells = tuple(tuple(_block(cell, catalogue) for cell in row) for row in rows)
         yield ArticleBlock(
             id="", role="cell", text="", html="", furniture="", rows=cells, starts=step.starts, ends=following.ends
         )
 
 
-def _block(block: Block, starts: tuple[Start, ...] = (), ends: tuple[Element, ...] = ()) -> ArticleBlock:
+def _block(
+    block: Block, catalogue: Catalogue, starts: tuple[Start, ...] = (), ends: tuple[Element, ...] = ()
+) -> ArticleBlock:
     label_end = block.label_end
     return ArticleBlock(
         id=block.id,
         role=block.role,
         text=block.text[label_end:],
         html=block.html,
-        furniture=block.furniture,
+        furniture=catalogue.gettext(FURNITURE.get(block.furniture, block.furniture)) if block.furniture else "",
         original=block.original,
         label=block.text[:label_end],
         plain=block.role == "paragraph" and not (block.html or block.furniture or block.original or block.within),

@@ -122,7 +122,7 @@ def _kicker(site: Site, reading: Reading) -> str:
 def withheld_beside(site: Site, left: Article, right: Article) -> str:
     """Why text of one of them is not shown beside the other; the strictest reason. Empty when all may be."""
     for rights, reason in WITHHELD_BESIDE.items():
-        names = [spoken_name(site, one, short=True) for one in (left, right) if one.rights == rights]
+        names = [spoken_name(site, article, short=True) for article in (left, right) if article.rights == rights]
         if names:
             return site.catalogue.gettext(reason, whose=site.catalogue.listed(names))
     return ""

@@ -35,11 +35,15 @@ def _carried(reading: StoryReading, count: Independence, catalogue: Catalogue) -
         )
         return as_sentence(told)
     outlets = len({article.source for article in articles if article.source})
+    of_one_outlet = outlets == 1 and all(article.source for article in articles)
     if outlets > 1 and all(article.source for article in articles):
         carried = catalogue.in_words("{count} outlet carried it", "{count} outlets carried it", outlets)
     else:
         carried = catalogue.in_words("{count} article", "{count} articles", len(articles))
-    if count.texts > 1:
+    if count.texts > 1 and of_one_outlet:
+        # What one outlet reports in several texts is no second witness.
+        texts = catalogue.in_words("{count} separate text", "{count} separate texts", count.texts)
+    elif count.texts > 1:
         texts = catalogue.in_words("{count} text is independent", "{count} texts are independent", count.texts)
     elif count.in_doubt and not count.translated:
         texts = catalogue.in_words(
@@ -47,8 +51,11 @@ def _carried(reading: StoryReading, count: Independence, catalogue: Catalogue) -
             "{count} texts are in other languages, and nobody said whether they are translations",
             count.in_doubt,
         )
-    else:
+    elif all(standing.carries for standing in reading.standings.values()):
         texts = catalogue.gettext("all from one text")
+    else:
+        # Translators: "Two outlets carried it; they have text in common."
+        texts = catalogue.gettext("they have text in common")
     if count.agencies and count.texts > 1:
         agencies = catalogue.in_words("{count} of them is an agency’s", "{count} of them are agencies’", count.agencies)
         # Translators: "Two outlets carried it; three texts are independent, one of them is an agency's."
@@ -88,7 +95,7 @@ def _copies(site: Site, reading: StoryReading, catalogue: Catalogue) -> Iterator
         return
     # Without a name of its outlet the base is a letter, and a letter tells a reader of the home page nothing.
     if taken and (base.source or base.outlet):
-        yield as_sentence(_who_says_so(_whose(site, base, len(taken), catalogue), base, taken, catalogue))
+        yield from _of_base(site, base, taken, reading, catalogue)
     if untold := len(copies) - len(taken):
         yield _untold(untold, bool(taken), catalogue)
     shares = [standing.kept for standing in taken if standing.kept is not None]
@@ -98,6 +105,36 @@ def _copies(site: Site, reading: StoryReading, catalogue: Catalogue) -> Iterator
         # Translators: of copies of a text: half of them have at least {share} of it.
         yield catalogue.gettext(
             "Half of these copies have at least {share} of the text they were taken from.", share=share
+        )
+
+
+def _of_base(
+    site: Site, base: Article, taken: Sequence[CopyStanding], reading: StoryReading, catalogue: Catalogue
+) -> Iterator[str]:
+    """What others did with the text of the base: its own outlet, those that carry it, those that took a part of it."""
+    own = [standing for standing in taken if base.source and reading.articles[standing.article].source == base.source]
+    others = [standing for standing in taken if standing not in own]
+    whole = [standing for standing in others if standing.carries or not base.source]
+    parts = [standing for standing in others if standing not in whole]
+    if whole:
+        yield as_sentence(_who_says_so(_whose(site, base, len(whole), catalogue), base, whole, catalogue))
+    if parts:
+        yield as_sentence(
+            catalogue.in_words(
+                "{count} article likely took part of its text from {name}.",
+                "{count} articles likely took part of their text from {name}.",
+                len(parts),
+                name=catalogue.isolated(site.source_of(base).name),
+            )
+        )
+    if own:
+        yield as_sentence(
+            catalogue.in_words(
+                "{name} printed text of it again in {count} more article.",
+                "{name} printed text of it again in {count} more articles.",
+                len(own),
+                name=catalogue.isolated(site.source_of(base).name),
+            )
         )
 
 

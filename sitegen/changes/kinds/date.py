@@ -32,8 +32,6 @@ KIND = Kind(
         "unclear": marked("The date {left} is given as {right}; whether it is the same day cannot be told."),
         "given": marked("The date {text} was added."),
         "withheld": marked("The date {text} is gone."),
-        "given for words": marked("{left} became the date {right}."),
-        "withheld for words": marked("The date {left} became {right}."),
         "order": marked("The dates changed places: {left} became {right}."),
         "moved": marked("The date {text} moved to another part of the sentence."),
     },

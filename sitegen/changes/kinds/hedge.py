@@ -44,7 +44,8 @@ def find(pair: SentencePair) -> Iterator[Finding]:
         elif not all(contents):
             side = 0 if contents[0] else 1
             terms = hedges[side]
-            if terms and beyond[side] <= _BESIDE_UP_TO:
+            # What was weakened must have stayed: `allegedly illegal` that is gone made nothing surer.
+            if terms and not beyond[side] and not _is_said_otherwise(pair, terms, 1 - side):
                 own, empty = (terms[0].span[0], terms[-1].span[1]), (edit[1 - side][0], edit[1 - side][0])
                 yield pair.take(_finding(*((own, empty) if side == 0 else (empty, own))))
 
@@ -70,6 +71,17 @@ def _moved(pair: SentencePair, everywhere: Sequence[Sequence[Occurrence]], stems
                     shifted=True,
                 )
             )
+
+
+def _is_said_otherwise(pair: SentencePair, terms: Sequence[Occurrence], side: int) -> bool:
+    """Whether the other sentence has the hedge too, in a part that differs: `I think`, in a quotation of one alone."""
+    text = (pair.left, pair.right)[side]
+    stands = {term.stands for term in terms}
+    return any(
+        term.name == "hedge" and term.stands in stands and text.quoted[term.span[0]]
+        for edit in pair.edits
+        for term in text.terms_in(edit[side])
+    )
 
 
 def _is_misspelt(pair: SentencePair, contents: Sequence[Sequence[int]]) -> bool:

@@ -49,6 +49,8 @@ def find(pair: SentencePair) -> Iterator[Finding]:
 def _is_line(pair: SentencePair, edit: Edit, contents: tuple[Sequence[int], Sequence[int]]) -> bool:
     """Whether one side is a line and no name: a credit (`Ada Berg/HP`, `Source: HP`), or where a report came from."""
     texts = (pair.left, pair.right)
+    if any(content[0] and text.keys[content[0] - 1] == "@" for text, content in zip(texts, contents, strict=True)):
+        return True
     if any(
         text.tokens[token].text.strip() in _LINE_MARKS
         for text, span, content in zip(texts, edit, contents, strict=True)
