@@ -28,12 +28,12 @@ def _carried(reading: StoryReading, count: Independence, catalogue: Catalogue) -
     articles = [reading.articles[name] for name in reading.story.articles]
     if all(len(family.copies) == 1 for family in reading.story.families) and not (count.translated or count.in_doubt):
         # An independent text is a report, and no copy of anything.
-        told = catalogue.in_words(
+        reports = catalogue.in_words(
             "{count} report; none was found to be a copy of another.",
             "{count} reports; none was found to be a copy of another.",
             len(articles),
         )
-        return as_sentence(told)
+        return as_sentence(reports)
     outlets = len({article.source for article in articles if article.source})
     of_one_outlet = outlets == 1 and all(article.source for article in articles)
     if outlets > 1 and all(article.source for article in articles):
@@ -114,10 +114,10 @@ def _of_base(
     """What others did with the text of the base: its own outlet, those that carry it, those that took a part of it."""
     own = [standing for standing in taken if base.source and reading.articles[standing.article].source == base.source]
     others = [standing for standing in taken if standing not in own]
-    whole = [standing for standing in others if standing.carries or not base.source]
-    parts = [standing for standing in others if standing not in whole]
-    if whole:
-        yield as_sentence(_who_says_so(_whose(site, base, len(whole), catalogue), base, whole, catalogue))
+    carriers = [standing for standing in others if standing.carries or not base.source]
+    parts = [standing for standing in others if standing not in carriers]
+    if carriers:
+        yield as_sentence(_who_says_so(_whose(site, base, len(carriers), catalogue), base, carriers, catalogue))
     if parts:
         yield as_sentence(
             catalogue.in_words(

@@ -44,7 +44,7 @@ class ShownSentence:
     """Empty where the words may not be shown."""
     words: int
     """How many words are withheld; 0 where they are shown."""
-    gone: int
+    loss: int
     """0 to 3: none of the copies lack it, some, many, most."""
 
 
@@ -146,7 +146,7 @@ class Spine:
     """Of which copies something is not known, and why."""
     pages: tuple[TextLink, ...]
     """The parts of a long text, by number; empty for a text on one page."""
-    others: tuple[SpineLink, ...]
+    along: tuple[SpineLink, ...]
     """Other copies that may be read along; empty for none."""
 
 
@@ -227,7 +227,7 @@ class SynopsisCell:
     """Number of its column, from 0."""
     pieces: tuple[WordingPiece, ...]
     """Empty where it has nothing, or nothing that may be shown."""
-    said: str
+    remark: str
     """Said instead of words, or beside them: `not in this copy`; may be empty."""
 
 

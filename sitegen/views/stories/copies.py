@@ -132,7 +132,7 @@ def more_pages(site: Site, reading: StoryReading, pages: CopyPages) -> Iterator[
         part = AlikePart(
             article=article_link(site, reading.articles[copy]),
             count=len(reading.alike_to[copy]),
-            copies=tuple(_alike(site, reading, other) for other in same),
+            copies=tuple(_alike(site, reading, article_beside) for article_beside in same),
         )
         yield _page(site, reading, pages, number, families=(), alike=part)
 
@@ -204,8 +204,9 @@ def _alike(site: Site, reading: StoryReading, copy: str) -> AlikeLine:
 
 def _family(site: Site, reading: StoryReading, family: Family, copies: tuple[CopyLine, ...]) -> FamilyPart:
     catalogue = site.catalogue
+    carries = all(reading.standings[copy].carries for copy in family.copies)
     return FamilyPart(
-        title=catalogue.gettext("Copies of one text"),
+        title=catalogue.gettext("Copies of one text") if carries else catalogue.gettext("Articles that share text"),
         # Translators: {name} is an outlet, {reason} why its text is read against: "earliest published".
         why=catalogue.gettext(
             "Read against {name}: {reason}.",

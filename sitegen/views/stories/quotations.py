@@ -37,8 +37,8 @@ def _line(
     words = " … ".join(" ".join(reading.texts[article.id].text(span).split()) for span in fullest.spans)
     altered = [printed.article for printed in prints if printed.rendering == "altered"]
     spine = names.collation.spine if names else ()
-    own = next((printed for printed in prints if names and printed.article == names.collation.base), None)
-    unit = next((unit for unit in spine if own and _meets(unit, own)), None)
+    base_print = next((printed for printed in prints if names and printed.article == names.collation.base), None)
+    unit = next((unit for unit in spine if base_print and _meets(unit, base_print)), None)
     return QuotationLine(
         text=in_language(shortened(words.rstrip(" ,;:"), _CHARACTERS), article.language, site.frame.language),
         href=names.anchor(unit.id) if names and unit else href(site.frame.root, article_path(article.id)),
@@ -78,4 +78,4 @@ def _counted(prints: Sequence[StatementPrint], catalogue: Catalogue) -> str:
             ),
         ),
     )
-    return ", ".join(said for count, said in parts if count)
+    return ", ".join(words_of_count for count, words_of_count in parts if count)

@@ -133,13 +133,13 @@ class SpineReader:
 
     def _sentence(self, unit: CollationUnit, counts: Counter[ReadingKind]) -> ShownSentence:
         printed = self._shows and self._reading.shown.covers(self._base.id, unit.span)
-        known = counts.total() - counts["unknown"]
-        share = counts["dropped"] / known if known else 0.0
+        judged = counts.total() - counts["unknown"]
+        share = counts["dropped"] / judged if judged else 0.0
         return ShownSentence(
             id=unit.id if self._shows else "",
             text=self._text.text(unit.span).replace("\n", " ") if printed else "",
             words=0 if printed else unit.words,
-            gone=0 if not share else 1 if share < 1 / 3 else 2 if share < 2 / 3 else 3,
+            loss=0 if not share else 1 if share < 1 / 3 else 2 if share < 2 / 3 else 3,
         )
 
     def _tally(self, counts: Counter[ReadingKind], *, varied: bool) -> Tally:
@@ -150,7 +150,7 @@ class SpineReader:
             return Tally(words=words, path=_box(0, _WIDTH, _HEIGHT))
         numbers = {kind: catalogue.number(count) for kind, count in counts.items()}
         # Translators: beside a sentence: how many copies have it word for word, worded anew, translated, not at all.
-        said: dict[ReadingKind, str] = {
+        count_words: dict[ReadingKind, str] = {
             "verbatim": catalogue.gettext("kept {count}", count=numbers.get("verbatim", "")),
             "reworded": catalogue.gettext("reworded {count}", count=numbers.get("reworded", "")),
             "translated": catalogue.gettext("translated {count}", count=numbers.get("translated", "")),
@@ -167,24 +167,24 @@ class SpineReader:
             _box(kept + reworded, translated, _HEIGHT // 3),
         ]
         return Tally(
-            words=" · ".join(words for kind, words in said.items() if counts[kind]),
+            words=" · ".join(words for kind, words in count_words.items() if counts[kind]),
             path="".join(held) + _box(_WIDTH - dropped, dropped, 1),
         )
 
     def _lines(self, unit: CollationUnit, most: int) -> tuple[list[ReadingLine], int]:
         """What differs from the base, the readings of most copies first, and how many readings are left out."""
         readings = [(reading, copies) for reading in unit.readings if (copies := self._copies(reading))]
-        others = list(self._without_words(unit, readings))
+        plain_lines = list(self._without_words(unit, readings))
         rewordings = [
             (reading, copies)
             for reading, copies in readings
             if reading.kind == "reworded" and any(map(self._names.may_name, copies))
         ]
-        room = max(1, most - len(others))
+        room = max(1, most - len(plain_lines))
         # One more reading is no longer than the line that says so.
         shown = rewordings if len(rewordings) <= room + 1 else rewordings[:room]
         lines = [self._reworded(unit, reading, copies) for reading, copies in shown]
-        return [*lines, *others], len(rewordings) - len(shown)
+        return [*lines, *plain_lines], len(rewordings) - len(shown)
 
     def _without_words(
         self, unit: CollationUnit, readings: Sequence[tuple[CopyReading, tuple[str, ...]]]
