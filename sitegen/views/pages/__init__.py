@@ -19,6 +19,8 @@ from sitegen.views.pages.comparison_view import (
     Paragraph,
     Part,
     Remark,
+    ReportedChange,
+    ReportPart,
     Run,
     Side,
 )
@@ -109,6 +111,8 @@ __all__ = [
     "Part",
     "Remark",
     "RepairLine",
+    "ReportPart",
+    "ReportedChange",
     "Run",
     "SearchView",
     "Side",
