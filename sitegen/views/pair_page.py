@@ -55,6 +55,7 @@ def alone_view(
         view,
         head=replace(view.head, title="".join(piece.plain for piece in heading)),
         heading=heading,
+        reference=(),
         left=replace(view.left, href=""),
         right=replace(view.right, href=""),
         figures=(*view.figures, *_ignored(site, ignored)),

@@ -19,6 +19,8 @@ from sitegen.views.pages.comparison_view import (
     Paragraph,
     Part,
     Remark,
+    ReportedChange,
+    ReportPart,
     Run,
     Side,
 )
@@ -137,6 +139,8 @@ __all__ = [
     "ReadingLine",
     "Remark",
     "RepairLine",
+    "ReportPart",
+    "ReportedChange",
     "Run",
     "SearchView",
     "ShownSentence",
