@@ -54,9 +54,8 @@ class Tally:
 
     words: str
     """`kept 11 · reworded 2 · gone 4`"""
-    path: str
-    """In a box of 100 by 6: full height for those that have it word for word, half for those that reworded it, a third
-    for translations; at the end a line for those that lack it."""
+    bar: str
+    """The same in twentieths, as classes: `k11 r2 t3 g4` (kept, reworded, translated, gone)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

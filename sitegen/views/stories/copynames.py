@@ -12,7 +12,7 @@ from sitegen.views.common import Site, short_name, spoken_name
 from sitegen.views.pages import NameList, TextLink
 from sitegen.views.story_reading import StoryReading
 
-NAMED = 4
+NAMED = 3
 """Copies that a line names; more would be the line."""
 
 

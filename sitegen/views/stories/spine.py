@@ -24,7 +24,9 @@ _MOST_READINGS = 6
 _INSETS = 12
 """Additions that a page shows, those of most copies first, then the longest."""
 _INSET_CHARACTERS = 150
-_WIDTH, _HEIGHT = 100, 6
+_STEPS = 20
+"""Steps in which the bar of a tally is drawn, by classes of the theme: elements would be a tenth of a page."""
+_BARS: dict[ReadingKind, str] = {"verbatim": "k", "reworded": "r", "translated": "t", "dropped": "g"}
 _DOUBTS: dict[Doubt, str] = {
     "breaks off": marked("what was saved of it ends before some of the sentences"),
     "coarse": marked("it was not compared word by word"),
@@ -147,7 +149,7 @@ class SpineReader:
         if not varied and counts["verbatim"] == counts.total() > 0:
             # Translators: beside a sentence that every copy has word for word.
             words = catalogue.ngettext("kept by the other copy", "kept by all {count}", counts.total())
-            return Tally(words=words, path=_box(0, _WIDTH, _HEIGHT))
+            return Tally(words=words, bar=f"k{_STEPS}")
         numbers = {kind: catalogue.number(count) for kind, count in counts.items()}
         # Translators: beside a sentence: how many copies have it word for word, worded anew, translated, not at all.
         count_words: dict[ReadingKind, str] = {
@@ -158,17 +160,9 @@ class SpineReader:
             "unknown": catalogue.gettext("not known {count}", count=numbers.get("unknown", "")),
         }
         total = counts.total() or 1
-        kept, reworded, translated, dropped = (
-            counts[kind] * _WIDTH // total for kind in ("verbatim", "reworded", "translated", "dropped")
-        )
-        held = [
-            _box(0, kept, _HEIGHT),
-            _box(kept, reworded, _HEIGHT // 2),
-            _box(kept + reworded, translated, _HEIGHT // 3),
-        ]
         return Tally(
             words=" · ".join(words for kind, words in count_words.items() if counts[kind]),
-            path="".join(held) + _box(_WIDTH - dropped, dropped, 1),
+            bar=" ".join(f"{_BARS[kind]}{counts[kind] * _STEPS // total}" for kind in _BARS),
         )
 
     def _lines(self, unit: CollationUnit, most: int) -> tuple[list[ReadingLine], int]:
@@ -181,8 +175,8 @@ class SpineReader:
             if reading.kind == "reworded" and any(map(self._names.may_name, copies))
         ]
         room = max(1, most - len(plain_lines))
-        # One more reading is no longer than the line that says so.
-        shown = rewordings if len(rewordings) <= room + 1 else rewordings[:room]
+        # One more reading is no longer than the line that says so; on a page of many, each is one too many.
+        shown = rewordings if len(rewordings) <= room + (room > 1) else rewordings[:room]
         lines = [self._reworded(unit, reading, copies) for reading, copies in shown]
         return [*lines, *plain_lines], len(rewordings) - len(shown)
 
@@ -287,8 +281,3 @@ class SpineReader:
             more=len(run) - len(printed) if printed else 0,
             id=run[0].id,
         )
-
-
-def _box(x: int, width: int, height: int) -> str:
-    """A rectangle that stands on the bottom of the bar."""
-    return f"M{x} {_HEIGHT - height}h{width}v{height}h-{width}z" if width else ""
