@@ -45,7 +45,7 @@ def _sort_of(pair: SentencePair, shift: Shift) -> tuple[ChangeKind, Verdict, str
     names = {name for token in content for name in left.classes(token)}
     if names & _BINDS and len(content) == 1:
         return ("negation", "changed", "moved")
-    if "hedge" in names and len(content) == 1:
+    if "hedge" in names and len(content) == 1 and not left.is_month(content[0]):
         other = _goes_with_another(pair, shift) or any(
             _has_border(text, span) for text, span in zip((left, right), shift.passed, strict=True)
         )

@@ -14,6 +14,10 @@ _WEAK = 0.93
 _DIGITS_OF_A_CODE = 7
 _JOINS_UP_TO = 2
 """Words and marks between two values that are one: `two years, and a month`."""
+_PICTURES = frozenset(
+    ["photos", "images", "pictures", "slides", "fotos", "imágenes", "bilder", "bildern", "immagini", "foto", "imagens",
+     "ảnh", "صور", "صورة", "фото", "图片"]
+)  # fmt: skip
 _DATED = ("date", "time")
 _WORDS_UP_TO = 3
 """Words of content that stand where a value stood."""
@@ -39,6 +43,8 @@ def value_findings(pair: SentencePair, kind: ChangeKind, wanted: Callable[[Value
             )
             continue
         if kind == "date" and _is_quoted(pair, paired):
+            continue
+        if _counts_pictures(pair, paired):
             continue
         if _is_for_the_day(pair, paired):
             continue
@@ -76,6 +82,16 @@ def _is_told(pair: SentencePair, paired: ValuePair) -> bool:
         token is not None and token not in free
         for token, free in zip((paired.left, paired.right), pair.free, strict=True)
     )
+
+
+def _counts_pictures(pair: SentencePair, paired: ValuePair) -> bool:
+    """Whether a figure says how many pictures a gallery of the page has: `(9 images)`, `4 of 29 photos`."""
+    for text, token in ((pair.left, paired.left), (pair.right, paired.right)):
+        if token is None or token + 1 >= len(text.tokens) or text.keys[token + 1] not in _PICTURES:
+            continue
+        if token and (text.keys[token - 1] == "(" or (token > 1 and text.value(token - 2) is not None)):
+            return True
+    return False
 
 
 def _is_for_the_day(pair: SentencePair, paired: ValuePair) -> bool:
