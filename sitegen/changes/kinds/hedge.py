@@ -7,7 +7,7 @@ from sitegen.changes.kinds.kind import Kind
 from sitegen.changes.kinds.negation import are_akin
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
 from sitegen.changes.rowedits import Edit, SentencePair
-from sitegen.changes.speakers import PRONOUNS
+from sitegen.changes.speech import PRONOUNS
 from sitegen.changes.terms import Occurrence
 from sitegen.model import Span
 from sitegen.text.catalogues import counted, in_context, marked
