@@ -45,7 +45,7 @@ from sitegen.views.common import Site, spoken_name
 from sitegen.views.comparison import comparison_page
 from sitegen.views.finding import finding_of
 from sitegen.views.history import Versions, histories_of, version_numbers
-from sitegen.views.lines import Reading
+from sitegen.views.lines import CommonChanges, Reading, common_changes
 from sitegen.views.names import names_of, sigla_of
 from sitegen.views.pages import Frame, Page, Text, TextLink
 from sitegen.views.rights import shown_alike, shown_of
@@ -216,15 +216,18 @@ def _article_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
 
 def _comparison_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
     links = [_link(site, reading, comparison) for comparison in reading.comparisons]
+    common = common_changes(reading.comparisons)
     return (
         comparison_page(
-            site, _reading(reading, comparison, at, links), reading.summaries[comparison.left, comparison.right]
+            site, _reading(reading, comparison, at, links, common), reading.summaries[comparison.left, comparison.right]
         )
         for at, comparison in enumerate(reading.comparisons)
     )
 
 
-def _reading(reading: StoryReading, comparison: Comparison, at: int, links: list[TextLink]) -> Reading:
+def _reading(
+    reading: StoryReading, comparison: Comparison, at: int, links: list[TextLink], common: CommonChanges
+) -> Reading:
     standing = reading.standings[comparison.right]
     return Reading(
         story=reading.story,
@@ -239,6 +242,7 @@ def _reading(reading: StoryReading, comparison: Comparison, at: int, links: list
         previous=links[at - 1] if at else None,
         next=links[at + 1] if at + 1 < len(links) else None,
         shown=reading.shown.beside(comparison.left, comparison.right),
+        common=common,
     )
 
 
@@ -271,7 +275,7 @@ def _summary(site: Site, reading: StoryReading) -> StorySummary:
 
 def _told(site: Site, reading: StoryReading) -> tuple[str, ...]:
     """The first copies that were compared with their likeliest parent, each with its outlet."""
-    catalogue = catalogue_for(site.config.language)
+    catalogue = site.catalogue
     pairs = [(reading.standings[one].against, one) for one in reading.story.articles]
     return tuple(
         # Translators: an outlet, and how its copy differs from the one it was likeliest taken from, in sentences.

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from sitegen.changes.finding import Finding
+from sitegen.changes.finding import AGAINST_WORDS, Finding
 from sitegen.changes.readtext import ReadText
 from sitegen.changes.rowedits import Sides
 from sitegen.changes.valuepairs import verdict_of
@@ -48,7 +48,7 @@ class Claims:
 
     def checked(self, finding: Finding) -> Finding:
         """The finding, or a weaker one that is true."""
-        if finding.verdict in _ONE_SIDED and finding.kind in _TESTED_HERE and not finding.aspect:
+        if finding.verdict in _ONE_SIDED and finding.kind in _TESTED_HERE and finding.aspect in ("", AGAINST_WORDS):
             side = 0 if finding.verdict == "withheld" else 1
             if self._stands_in_other(finding.kind, side, (finding.left, finding.right)[side]):
                 return replace(finding, aspect="here", confidence=round(finding.confidence * _ELSEWHERE, 3))

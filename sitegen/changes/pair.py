@@ -262,9 +262,19 @@ def _absorbed(pair: SentencePair, findings: Sequence[Finding]) -> list[Finding]:
             pair.free[side].difference_update(range(start, end))
             spans.append((start, end))
         core = (pair.left.printed(finding.left), pair.right.printed(finding.right))
-        quoted = finding.quoted or (core if finding.kind in _QUOTED_BARE and all(core) else finding.quoted)
+        bare = finding.kind in _QUOTED_BARE and (all(core) or _has_open_bracket(pair, spans))
+        quoted = finding.quoted or (core if bare else finding.quoted)
         widened[at] = replace(finding, left=spans[0], right=spans[1], quoted=quoted)
     return widened
+
+
+def _has_open_bracket(pair: SentencePair, spans: Sequence[Span]) -> bool:
+    """Whether a range has one bracket of a pair: `(53`."""
+    return any(
+        sum(text.keys[token] in "([" for token in range(*span))
+        != sum(text.keys[token] in ")]" for token in range(*span))
+        for text, span in zip((pair.left, pair.right), spans, strict=True)
+    )
 
 
 def _opposite(pair: SentencePair, finding: Finding, side: int) -> Span:

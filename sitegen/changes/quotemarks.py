@@ -17,6 +17,10 @@ from sitegen.model import Op, Span, Verdict
 
 _SHARE = 0.5
 """Share of the words of a quotation that the other text must have too, to be the same words freed of their marks."""
+_FREED_FROM = 0.6
+"""The same where some of its words are others. Below, a reporter tells it in words of the reporter's own."""
+_FEW_WORDS = 6
+"""Words up to which less is enough: `“We close the mole”`, `the mole would be closed`."""
 _STILL = 0.25
 """Share of the words of a quotation of which the other must quote as many, to be that quotation, shortened."""
 _FEWEST_REQUOTED = 2
@@ -120,6 +124,14 @@ def _finding(texts: tuple[ReadText, ReadText], equal: EqualTokens, side: int, qu
         if is_term and not _goes_with(texts, equal, side, quotation, opposite):
             return None
         whole = len(others) == len(quotation.words) == _words_in(other_text, opposite)
+        if (
+            not whole
+            and len(quotation.words) > _FEW_WORDS
+            and min(len(others) / len(quotation.words), stayed / max(len(content), 1)) < _FREED_FROM
+        ):
+            return None
+        if _is_announced(other_text, opposite) and _is_all_said(texts, equal, side, opposite):
+            return None
         aspect = ("marks gone" if side == 0 else "marks new") if whole else ("freed" if side == 0 else "caught")
         verdict: Verdict = "withheld" if side == 0 else "given"
     else:
@@ -139,6 +151,20 @@ def _finding(texts: tuple[ReadText, ReadText], equal: EqualTokens, side: int, qu
         aspect=aspect,
         confidence=_SURE if whole else _LIKELY,
     )
+
+
+def _is_announced(text: ReadText, span: Span) -> bool:
+    """Whether a colon announces the block of a range: it is set apart as a quotation, and needs no marks."""
+    start, _ = text.block_span(span[0])
+    return start > 0 and text.keys[start - 1] in (":", "：")
+
+
+def _is_all_said(texts: tuple[ReadText, ReadText], equal: EqualTokens, side: int, span: Span) -> bool:
+    """Whether all words of a block before a range are quoted in the text of `side`: no reporter's are among them."""
+    text, opposite_text = texts[side], texts[1 - side]
+    before = opposite_text.content((opposite_text.block_span(span[0])[0], span[0]))
+    partners = [equal.other(1 - side, token) for token in before]
+    return all(partner is not None and text.quoted[partner] for partner in partners)
 
 
 def _has_ends(text: ReadText, equal: EqualTokens, side: int, quotation: _Quotation) -> bool:

@@ -156,6 +156,13 @@ class ReadText:
         after = token + 1 < end and not self.tokens[token].text[-1:].isspace() and self.text.words[token + 1]
         return before and after
 
+    def is_month(self, token: int) -> bool:
+        """Whether `may` stands beside a value, and is the month in small letters."""
+        start, end = self.block_span(token)
+        return self.keys[token] == "may" and any(
+            start <= near < end and self.value(near) is not None for near in (token - 1, token + 1)
+        )
+
     def is_small(self, token: int) -> bool:
         """Whether a word says nothing by itself: an article, a preposition, an auxiliary; or a mark."""
         small = self._small[token]

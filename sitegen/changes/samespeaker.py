@@ -16,8 +16,9 @@ from sitegen.model import Span
 Likeness = Literal["same", "unclear", "different"]
 _SUFFIX = re.compile(r"(?<=\w{2})['’]\w{0,4}$")
 """What is written behind an apostrophe: a genitive, an ending of Turkish. Not the `Brien` of O'Brien."""
-_STEM, _ENDING = 4, 3
-"""Letters of the shortest word that takes an ending, and of the longest ending."""
+_STEM, _LONG_STEM, _ENDING = 4, 7, 3
+"""Letters of the shortest word that takes an ending, of the stem of two that end in two ways (`Argentine`,
+`Argentinian`), and of the longest ending."""
 _SHORT_FORM = 3
 """Letters that a short form of a first name has in common with it: `Pat`, `Patrick`."""
 _SURE_NAMES = 2
@@ -115,7 +116,10 @@ def is_initials(left: Sequence[str], right: Sequence[str]) -> bool:
 def are_forms(left: str, right: str) -> bool:
     """Whether two words are one, with another ending: `Korea`, `Korean`; `Agent`, `Agents`."""
     short, long = sorted((left, right), key=len)
-    return left == right or (len(short) >= _STEM and long.startswith(short) and len(long) - len(short) <= _ENDING)
+    if left == right or (len(short) >= _STEM and long.startswith(short) and len(long) - len(short) <= _ENDING):
+        return True
+    stem = next((place for place, letter in enumerate(short) if letter != long[place]), len(short))
+    return stem >= _LONG_STEM and len(long) - stem <= _ENDING
 
 
 def _speak_for_others(sides: Sides, left: Span, right: Span) -> bool:

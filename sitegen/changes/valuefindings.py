@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from sitegen.changes.finding import Finding
+from sitegen.changes.finding import AGAINST_WORDS, Finding
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
 from sitegen.changes.rowedits import Edit, SentencePair
 from sitegen.changes.valuepairs import ValuePair, paired_values
@@ -12,13 +12,17 @@ from sitegen.text.values import Value
 _WEAK = 0.93
 """Confidence where one of the two may be no value at all: `one of them`."""
 _DIGITS_OF_A_CODE = 7
-_WORDS_UP_TO = 3
-"""Words of content that stand for a value."""
 _JOINS_UP_TO = 2
 """Words and marks between two values that are one: `two years, and a month`."""
+_PICTURES = frozenset(
+    ["photos", "images", "pictures", "slides", "fotos", "imágenes", "bilder", "bildern", "immagini", "foto", "imagens",
+     "ảnh", "صور", "صورة", "фото", "图片"]
+)  # fmt: skip
 _DATED = ("date", "time")
-_FOR_WORDS = 0.92
-"""Confidence where words stand against a value."""
+_WORDS_UP_TO = 3
+"""Words of content that stand where a value stood."""
+_AGAINST_WORDS = 0.92
+"""Confidence of a value against which words stand."""
 
 
 def value_findings(pair: SentencePair, kind: ChangeKind, wanted: Callable[[Value], bool]) -> Iterator[Finding]:
@@ -39,6 +43,8 @@ def value_findings(pair: SentencePair, kind: ChangeKind, wanted: Callable[[Value
             )
             continue
         if kind == "date" and _is_quoted(pair, paired):
+            continue
+        if _counts_pictures(pair, paired):
             continue
         if _is_for_the_day(pair, paired):
             continue
@@ -78,6 +84,16 @@ def _is_told(pair: SentencePair, paired: ValuePair) -> bool:
     )
 
 
+def _counts_pictures(pair: SentencePair, paired: ValuePair) -> bool:
+    """Whether a figure says how many pictures a gallery of the page has: `(9 images)`, `4 of 29 photos`."""
+    for text, token in ((pair.left, paired.left), (pair.right, paired.right)):
+        if token is None or token + 1 >= len(text.tokens) or text.keys[token + 1] not in _PICTURES:
+            continue
+        if token and (text.keys[token - 1] == "(" or (token > 1 and text.value(token - 2) is not None)):
+            return True
+    return False
+
+
 def _is_for_the_day(pair: SentencePair, paired: ValuePair) -> bool:
     """Whether `today` stands where the other text has a word: it may mean nowadays, and is no date."""
     side = 0 if paired.left is not None else 1
@@ -108,18 +124,19 @@ def _finding(pair: SentencePair, kind: ChangeKind, paired: ValuePair, partners: 
     assert token is not None
     if kind == "figure" and (stretched := _stretched(pair, side, token, partners)):
         return stretched
-    beside = [content for content in pair.free_content(paired.edit)[side] if content != token]
-    opposite = _opposite(pair, paired.edit, 1 - side) if not beside else _nothing(paired.edit, 1 - side)
-    own = alone(token)
-    left, right = (own, opposite) if side == 0 else (opposite, own)
-    worded = opposite[0] < opposite[1]
+    own, place = alone(token), _nothing(paired.edit, 1 - side)
+    left, right = (own, place) if side == 0 else (place, own)
+    # What stands opposite is told by itself: `at 08:04` against `at last` is a time that is gone, and became no other.
+    against_words = pair.free_content(paired.edit)[side] == [token] and _stands_against_words(
+        pair, paired.edit, 1 - side
+    )
     return Finding(
         kind=kind,
         verdict=paired.verdict,
         left=left,
         right=right,
-        confidence=_FOR_WORDS if worded else 1.0,
-        aspect=f"{paired.verdict} for words" if worded else "",
+        confidence=_AGAINST_WORDS if against_words else 1.0,
+        aspect=AGAINST_WORDS if against_words else "",
     )
 
 
@@ -166,19 +183,16 @@ def _nothing(edit: Edit, side: int) -> Span:
     return (edit[side][0], edit[side][0])
 
 
-def _opposite(pair: SentencePair, edit: Edit, side: int) -> Span:
-    """What stands where the other text has a value: a few words that no finding has taken, or nothing."""
+def _stands_against_words(pair: SentencePair, edit: Edit, side: int) -> bool:
+    """Whether a few words that no finding has taken stand where the other text has a value; a name is none of them."""
     content = pair.free_content(edit)[side]
-    if not content:
-        return (edit[side][0], edit[side][0])
     text = (pair.left, pair.right)[side]
-    span = (content[0], content[-1] + 1)
-    broken = any(
-        text.value(token) or text.is_quote_mark(token) or text.keys[token] in CLAUSE_MARKS for token in range(*span)
+    if not content or len(content) > _WORDS_UP_TO or any(text.is_name(token) for token in content):
+        return False
+    return not any(
+        text.value(token) or text.is_quote_mark(token) or text.keys[token] in CLAUSE_MARKS
+        for token in range(content[0], content[-1] + 1)
     )
-    if broken or len(content) > _WORDS_UP_TO or any(text.is_name(token) for token in content):
-        return (edit[side][0], edit[side][0])
-    return span
 
 
 def _whole(pair: SentencePair, side: int, token: int, partners: Partners) -> Span:

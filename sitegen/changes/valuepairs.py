@@ -27,6 +27,8 @@ _BESIDE_UP_TO, _WORDS_BESIDE_UP_TO = 1, 3
 """Words of content, and words in all, that may be gone with a value and leave it a finding of its own: beyond, a
 clause is gone, of which the value is a part."""
 
+_SHORT_YEAR = 2
+"""Digits of a year that is printed without its century."""
 _DIGITS = re.compile(r"\d[\d.,]*\d|\d")
 
 Days = tuple[date, date]
@@ -94,6 +96,13 @@ def _verdict(pair: SentencePair, one: int, other: int) -> Verdict | None:
     assert left is not None
     assert right is not None
     verdict = verdict_of(left, right, *pair.sides.days)
+    if verdict == "unclear" and left.time is not None and right.time is not None:
+        # Words leave the half of the day open, figures do so where the house has a clock of twelve hours.
+        words = [
+            not any(map(str.isdecimal, text.tokens[token].text))
+            for text, token in ((pair.left, one), (pair.right, other))
+        ]
+        return "same-value" if left.time == right.time or words[0] != words[1] else verdict
     if verdict == "rounded" and left.weak != right.weak and left.number == right.number:
         # `one`, `more than one`: of a number that may be none nothing is said.
         return None
@@ -249,6 +258,18 @@ def _is_in_sentence(pair: SentencePair, token: int, side: int) -> bool:
     if len(digits) == 1 and any(
         digits[0] in _DIGITS.findall(opposite_text.tokens[other].text) for other in tokens[1 - side] if other in free
     ):
+        return True
+    if (
+        len(digits) == 1
+        and len(digits[0]) == _SHORT_YEAR
+        and any(
+            known.endswith(digits[0]) and len(known) == 2 * _SHORT_YEAR
+            for other in tokens[1 - side]
+            if other in free
+            for known in _DIGITS.findall(opposite_text.tokens[other].text)
+        )
+    ):
+        # `1958-71`, `1958-1971`.
         return True
     values = [
         [known for other in side_tokens if (known := side_text.value(other))]

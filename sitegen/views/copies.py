@@ -4,12 +4,12 @@ Copies whose text is that of an earlier one are no rows of their own: its row na
 page that lists all.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from sitegen.model import COPIED, LIKELY, Article, CopyStanding, Family
-from sitegen.text.catalogues import catalogue_for
+from sitegen.text.catalogues import Catalogue, marked
 from sitegen.views.addresses import comparison_path, copies_path, href, story_path
 from sitegen.views.common import (
     Site,
@@ -18,18 +18,35 @@ from sitegen.views.common import (
     in_language,
     language_label,
     make_head,
-    percent,
-    plural,
+    number_of_words,
+    share_of_words,
     spoken_name,
-    thousands,
     when,
 )
 from sitegen.views.names import credited_names, is_by_siglum
-from sitegen.views.pages import AlikeLine, AlikePart, CopiesView, CopyLine, FamilyPart, Page, TextLink
+from sitegen.views.pages import (
+    AlikeLine,
+    AlikePart,
+    CopiesView,
+    CopyLine,
+    FamilyPart,
+    KindOfFamily,
+    Page,
+    Text,
+    TextLink,
+)
 from sitegen.views.story_reading import StoryReading
 from sitegen.views.strips import base_strip, copy_strip
-from sitegen.views.words import RELATIONS
+from sitegen.views.words import IN_ANOTHER_LANGUAGE, RELATIONS
 
+_TITLES: Mapping[KindOfFamily, str] = {
+    "copies": marked("Copies of one text"),
+    "sharing": marked("Articles that share text"),
+    "independent": marked("Independent"),
+    "translation": marked("Translation"),
+    "foreign": marked("In another language"),
+}
+"""What stands above families."""
 _NAMED = 12
 """Copies with the text of another that its row names; as many as the outlets of a large agency story."""
 _ALIKE_LISTED = 250
@@ -109,7 +126,7 @@ def more_pages(site: Site, reading: StoryReading, pages: CopyPages) -> Iterator[
 def page_links(site: Site, reading: StoryReading, pages: CopyPages) -> tuple[TextLink, ...]:
     """Links to the pages after that of the story itself, by their numbers."""
     return tuple(
-        TextLink(label=in_language(thousands(number), "", ""), href=_address(site, reading, number))
+        TextLink(label=Text(text=site.catalogue.number(number)), href=_address(site, reading, number))
         for number in range(2, pages.count + 1)
     )
 
@@ -133,8 +150,15 @@ def _page(
     view = CopiesView(
         head=make_head(
             site,
-            f"{story.title}, copies, page {number}",
-            f"Copies of {story.title}, page {number} of {pages.count}.",
+            site.catalogue.gettext(
+                "{title}, copies, page {number}", title=story.title, number=site.catalogue.number(number)
+            ),
+            site.catalogue.gettext(
+                "Copies of {title}, page {number} of {count}.",
+                title=story.title,
+                number=site.catalogue.number(number),
+                count=site.catalogue.number(pages.count),
+            ),
             path,
             current="home",
         ),
@@ -156,7 +180,7 @@ def _address(site: Site, reading: StoryReading, number: int) -> str:
 
 def _alike(site: Site, reading: StoryReading, copy: str) -> AlikeLine:
     article = reading.articles[copy]
-    credit, missing = _credit(reading, article)
+    credit, missing = _credit(site, reading, article)
     return AlikeLine(
         article=article_link(site, article),
         title=article_title(site, article),
@@ -170,21 +194,29 @@ def _family(site: Site, reading: StoryReading, family: Family, copies: tuple[Cop
     base = reading.articles[family.base]
     name = spoken_name(site, base, short=True)
     alone = len(family.copies) == 1
+    kind = _kind(reading, family)
     return FamilyPart(
-        title=_title(reading, family),
-        why_base="" if alone else f"Read against {name}: {family.base_reason}.",
+        kind=kind,
+        title=site.catalogue.gettext(_TITLES[kind]),
+        # Translators: {name} is the copy that the others are read against, {reason} why it was chosen.
+        why_base=""
+        if alone
+        else site.catalogue.gettext(
+            "Read against {name}: {reason}.", name=name, reason=site.catalogue.gettext(family.base_reason)
+        ),
         copies=copies,
         alone=alone,
     )
 
 
-def _title(reading: StoryReading, family: Family) -> str:
+def _kind(reading: StoryReading, family: Family) -> KindOfFamily:
     """What a family is to the others of its story."""
     if len(family.copies) > 1:
-        return "Copies of one text"
+        whole = all(reading.standings[copy].carries for copy in family.copies)
+        return "copies" if whole else "sharing"
     if reading.standings[family.base].relation == "translated":
-        return "Translation"
-    return "In another language" if family.base in reading.foreign else "Independent"
+        return "translation"
+    return "foreign" if family.base in reading.foreign else "independent"
 
 
 def _copy(site: Site, reading: StoryReading, family: Family, article: Article, list_page: int) -> CopyLine:
@@ -192,35 +224,42 @@ def _copy(site: Site, reading: StoryReading, family: Family, article: Article, l
     words = reading.words(article.id)
     comparison = reading.by_pair.get((standing.against, article.id))
     is_base = not standing.against
-    credit, missing = _credit(reading, article)
+    credit, missing = _credit(site, reading, article)
     same = reading.alike_to.get(article.id, [])
+    catalogue = site.catalogue
     return CopyLine(
         article=article_link(site, article),
         siglum="" if is_by_siglum(article) else site.sigla[article.id],
         title=article_title(site, article),
         is_base=is_base and len(family.copies) > 1,
         when=when(site, article),
-        relation=RELATIONS[standing.relation]
-        if len(family.copies) > 1 or standing.parent
-        else "in another language"
-        if article.id in reading.foreign
-        else "independent",
+        relation=catalogue.gettext(
+            RELATIONS[standing.relation]
+            if len(family.copies) > 1 or standing.parent
+            else IN_ANOTHER_LANGUAGE
+            if article.id in reading.foreign
+            else RELATIONS["related"]
+        ),
         descent=_descent(site, reading, standing),
-        strip=base_strip(article, reading.texts[article.id])
+        strip=base_strip(article, reading.texts[article.id], catalogue)
         if is_base
         else copy_strip(
-            article, reading.texts[article.id], comparison, reading.summaries[comparison.left, comparison.right].text
+            article,
+            reading.texts[article.id],
+            comparison,
+            catalogue,
+            reading.summaries[comparison.left, comparison.right].text,
         )
         if comparison
         else None,
-        share=plural(words, "word")
+        share=number_of_words(catalogue, words)
         if is_base
-        else f"{percent(standing.taken)} of {plural(words, 'word')}"
+        else share_of_words(catalogue, standing.taken, words)
         if standing.taken is not None
-        else "translated"
+        else catalogue.gettext(RELATIONS["translated"])
         if standing.relation == "translated"
-        else plural(words, "word"),
-        kept=_kept(reading, standing, article),
+        else number_of_words(catalogue, words),
+        kept=_kept(catalogue, reading, standing, article),
         credit=credit,
         credit_missing=missing,
         language=language_label(site, article.language),
@@ -233,18 +272,18 @@ def _copy(site: Site, reading: StoryReading, family: Family, article: Article, l
     )
 
 
-def _credit(reading: StoryReading, article: Article) -> tuple[str, bool]:
+def _credit(site: Site, reading: StoryReading, article: Article) -> tuple[str, bool]:
     """Whom a copy credits, and whether it should and does not."""
     missing = reading.standings[article.id].silent
     credits = ", ".join(credited_names(article))
-    return credits or ("none found" if missing else "–"), missing
+    return credits or (site.catalogue.gettext("none found") if missing else "–"), missing
 
 
 def _descent(site: Site, reading: StoryReading, standing: CopyStanding) -> str:
     """`copied from`, `likely from` or `beside` the outlet of the copy that it is read against; empty for a base."""
     if not standing.against:
         return ""
-    catalogue = catalogue_for(site.config.language)
+    catalogue = site.catalogue
     edge = reading.edges.get(standing.article)
     name = spoken_name(site, reading.articles[standing.parent or standing.against], short=True)
     if standing.relation == "translated" and standing.parent:
@@ -264,10 +303,13 @@ def _descent(site: Site, reading: StoryReading, standing: CopyStanding) -> str:
     return catalogue.gettext("beside {name}; which came first cannot be told", name=name)
 
 
-def _kept(reading: StoryReading, standing: CopyStanding, article: Article) -> str:
+def _kept(catalogue: Catalogue, reading: StoryReading, standing: CopyStanding, article: Article) -> str:
     """What the copy kept of the one it is read against, with the denominator; nobody knows of an incomplete import."""
     if article.completeness == "partial" and standing.against:
-        return "import incomplete: what it kept is not known"
+        return catalogue.gettext("import incomplete: what it kept is not known")
     if standing.kept is None:
         return ""
-    return f"{percent(standing.kept)} of {plural(reading.words(standing.against), 'word')} kept"
+    words = reading.words(standing.against)
+    return catalogue.ngettext(
+        "{share} of {count} word kept", "{share} of {count} words kept", words, share=catalogue.percent(standing.kept)
+    )

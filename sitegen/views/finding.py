@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from sitegen.model import Article, CopyStanding, Independence
-from sitegen.text.catalogues import Catalogue, catalogue_for
+from sitegen.text.catalogues import Catalogue
 from sitegen.views.common import Site, spoken_name
 from sitegen.views.story_reading import StoryReading
 from sitegen.views.words import as_sentence
@@ -15,7 +15,7 @@ from sitegen.views.words import as_sentence
 
 def finding_of(site: Site, reading: StoryReading) -> str:
     """The sentences."""
-    catalogue = catalogue_for(site.config.language)
+    catalogue = site.catalogue
     if len(reading.articles) == 1:
         return catalogue.gettext("One article. No other copy of it was found.")
     count = reading.independence
@@ -34,11 +34,15 @@ def _carried(reading: StoryReading, count: Independence, catalogue: Catalogue) -
         )
         return as_sentence(told)
     outlets = len({article.source for article in articles if article.source})
+    of_one_outlet = outlets == 1 and all(article.source for article in articles)
     if outlets > 1 and all(article.source for article in articles):
         carried = catalogue.in_words("{count} outlet carried it", "{count} outlets carried it", outlets)
     else:
         carried = catalogue.in_words("{count} article", "{count} articles", len(articles))
-    if count.texts > 1:
+    if count.texts > 1 and of_one_outlet:
+        # What one outlet reports in several texts is no second witness.
+        texts = catalogue.in_words("{count} separate text", "{count} separate texts", count.texts)
+    elif count.texts > 1:
         texts = catalogue.in_words("{count} text is independent", "{count} texts are independent", count.texts)
     elif count.in_doubt and not count.translated:
         texts = catalogue.in_words(
@@ -46,8 +50,11 @@ def _carried(reading: StoryReading, count: Independence, catalogue: Catalogue) -
             "{count} texts are in other languages, and nobody said whether they are translations",
             count.in_doubt,
         )
-    else:
+    elif all(standing.carries for standing in reading.standings.values()):
         texts = catalogue.gettext("all from one text")
+    else:
+        # Translators: "Two outlets carried it; they have text in common."
+        texts = catalogue.gettext("they have text in common")
     if count.agencies and count.texts > 1:
         agencies = catalogue.in_words("{count} of them is an agency’s", "{count} of them are agencies’", count.agencies)
         # Translators: "Two outlets carried it; three texts are independent, one of them is an agency's."
@@ -87,13 +94,43 @@ def _copies(site: Site, reading: StoryReading, catalogue: Catalogue) -> Iterator
         return
     # Without a name of its outlet the base is a letter, and a letter tells a reader of the home page nothing.
     if taken and (base.source or base.outlet):
-        yield as_sentence(_who_says_so(_whose(site, base, len(taken), catalogue), base, taken, catalogue))
+        yield from _of_base(site, base, taken, reading, catalogue)
     if untold := len(copies) - len(taken):
         yield _untold(untold, bool(taken), catalogue)
     shares = [standing.kept for standing in taken if standing.kept is not None]
     if len(shares) > 2:
         share = catalogue.percent(median(shares))
         yield catalogue.gettext("At the median {share} of the words they drew on were kept.", share=share)
+
+
+def _of_base(
+    site: Site, base: Article, taken: Sequence[CopyStanding], reading: StoryReading, catalogue: Catalogue
+) -> Iterator[str]:
+    """What others did with the text of the base: its own outlet, those that carry it, those that took a part of it."""
+    own = [standing for standing in taken if base.source and reading.articles[standing.article].source == base.source]
+    others = [standing for standing in taken if standing not in own]
+    whole = [standing for standing in others if standing.carries or not base.source]
+    parts = [standing for standing in others if standing not in whole]
+    if whole:
+        yield as_sentence(_who_says_so(_whose(site, base, len(whole), catalogue), base, whole, catalogue))
+    if parts:
+        yield as_sentence(
+            catalogue.in_words(
+                "{count} article likely took part of its text from {name}.",
+                "{count} articles likely took part of their text from {name}.",
+                len(parts),
+                name=catalogue.isolated(site.source_of(base).name),
+            )
+        )
+    if own:
+        yield as_sentence(
+            catalogue.in_words(
+                "{name} printed text of it again in {count} more article.",
+                "{name} printed text of it again in {count} more articles.",
+                len(own),
+                name=catalogue.isolated(site.source_of(base).name),
+            )
+        )
 
 
 def _leads_to(base: str, standing: CopyStanding, reading: StoryReading) -> bool:

@@ -1,15 +1,17 @@
 """Lays out a story: the answer in a sentence, figures, copies and their anatomy, headlines, matrix, evidence."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from statistics import median
 
 from sitegen.model import CONSEQUENTIAL, Article, Change, Comparison, CopyStanding, Link, Story
-from sitegen.text.catalogues import catalogue_for, counted
+from sitegen.text.catalogues import counted, marked
 from sitegen.text.languages import short_date
 from sitegen.views.addresses import article_path, comparison_path, href, story_data_path, story_path
 from sitegen.views.common import (
     ARTICLES,
+    KEPT_AT_THE_MEDIAN,
+    LANGUAGES,
+    NAME_NO_SOURCE,
     Site,
     article_link,
     article_title,
@@ -18,12 +20,14 @@ from sitegen.views.common import (
     in_language,
     language_label,
     make_head,
-    percent,
+    number_of,
     short_name,
     shortened,
 )
 from sitegen.views.copies import CopyPages, base_first, copy_pages, family_parts, more_pages, page_links
 from sitegen.views.finding import finding_of
+from sitegen.views.lineage import lineage_part
+from sitegen.views.link_reasons import link_reason
 from sitegen.views.pages import (
     EvidenceLine,
     Figure,
@@ -40,6 +44,7 @@ from sitegen.views.related import related_links
 from sitegen.views.series_and_digests import story_notes
 from sitegen.views.story_reading import StoryReading
 
+_KEPT = marked("of the words it drew on, kept")
 _MATRIX_COPIES = 12
 _HIGHLIGHTS = 8
 _EVIDENCE = 30
@@ -82,6 +87,7 @@ def story_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
         histories=tuple(dict.fromkeys(reading.histories.values())),
         highlights=_highlights(site, reading),
         untold=_untold(reading),
+        lineage=lineage_part(site, reading),
         headlines=tuple(
             HeadlineLine(
                 outlet=short_name(site, one),
@@ -107,7 +113,7 @@ def story_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
 
 def _left_out(site: Site, reading: StoryReading, pages: CopyPages) -> Iterator[str]:
     """What the page of a very large story leaves out, and what was not compared, and why."""
-    catalogue = catalogue_for(site.config.language)
+    catalogue = site.catalogue
     if len(pages.rows) > 1:
         yield catalogue.gettext(
             "This page lists the first {shown} of {count} copies; the pages after it list the others.",
@@ -142,7 +148,8 @@ def _kicker(site: Site, articles: Sequence[Article]) -> str:
     dated = [article.published for article in articles if article.published]
     first = min(dated, key=lambda moment: moment.order) if dated else None
     languages = sorted({language_label(site, article.language) for article in articles})
-    return " · ".join([short_date(first, site.frame.language) if first else "date not known", ", ".join(languages)])
+    day = short_date(first, site.frame.language) if first else site.catalogue.gettext("date not known")
+    return f"{day} · {site.catalogue.listed(languages)}"
 
 
 def _figures(
@@ -154,14 +161,15 @@ def _figures(
     texts = reading.independence.texts
     outlets = len({article.source for article in articles if article.source})
     figures = [counted_figure(site, outlets, _OUTLETS)] if outlets else []
-    in_languages = f", {languages} languages" if languages > 1 else ""
-    held = counted_figure(site, len(articles), ARTICLES)
-    figures += [replace(held, label=held.label + in_languages), counted_figure(site, texts, _INDEPENDENT)]
+    figures += [counted_figure(site, len(articles), ARTICLES)]
+    if languages > 1:
+        figures.append(counted_figure(site, languages, LANGUAGES))
+    figures.append(counted_figure(site, texts, _INDEPENDENT))
     copies = [one for one in standings if one.parent and one.relation != "version"]
     shares = [one.kept for one in copies if one.kept is not None and one.against == one.parent]
     if shares:
-        label = "of the words they drew on, kept at the median" if len(shares) > 1 else "of the words it drew on, kept"
-        figures.append(figure(percent(median(shares)), label))
+        label = site.catalogue.gettext(KEPT_AT_THE_MEDIAN if len(shares) > 1 else _KEPT)
+        figures.append(figure(site.catalogue.percent(median(shares)), label))
     others = [
         one for one in copies if reading.articles[one.parent].source not in ("", reading.articles[one.article].source)
     ]
@@ -169,7 +177,8 @@ def _figures(
     judged = [copy for copy in others if copy.silent or copy.credits_parent]
     if judged:
         silent = sum(1 for copy in judged if copy.silent)
-        figures.append(figure(f"{silent} of {len(judged)}", "copies of another outlet’s text name no source"))
+        said = site.catalogue.gettext(NAME_NO_SOURCE)
+        figures.append(figure(number_of(site.catalogue, silent, len(judged)), said))
     return tuple(figures)
 
 
@@ -236,17 +245,22 @@ def _matrix(site: Site, reading: StoryReading) -> Matrix | None:
 
 def _cell(site: Site, reading: StoryReading, one: str, other: str, names: Mapping[str, Text]) -> MatrixCell:
     if one == other:
-        return MatrixCell(value="", href="", level=0, spoken="itself")
+        return MatrixCell(value="", href="", level=0, spoken=site.catalogue.gettext("itself"))
     for comparison in (reading.by_pair.get((one, other)), reading.by_pair.get((other, one))):
         if comparison:
             share = comparison.measures.left_in_right if comparison.left == one else comparison.measures.right_in_left
             return MatrixCell(
-                value=percent(share),
+                value=site.catalogue.percent(share),
                 href=href(site.frame.root, comparison_path(reading.story.id, comparison.left, comparison.right)),
                 level=min(4, int(share * 5)),
-                spoken=f"{percent(share)} of the words of {names[one].plain} stand in {names[other].plain}",
+                spoken=site.catalogue.gettext(
+                    "{share} of the words of {name} stand in {holder}",
+                    share=site.catalogue.percent(share),
+                    name=site.catalogue.isolated(names[one].plain),
+                    holder=site.catalogue.isolated(names[other].plain),
+                ),
             )
-    return MatrixCell(value="·", href="", level=0, spoken="not compared")
+    return MatrixCell(value="·", href="", level=0, spoken=site.catalogue.gettext("not compared"))
 
 
 def _evidence(site: Site, reading: StoryReading, link: Link) -> EvidenceLine:
@@ -257,6 +271,6 @@ def _evidence(site: Site, reading: StoryReading, link: Link) -> EvidenceLine:
     return EvidenceLine(
         left=article_link(site, left),
         right=article_link(site, right),
-        reason=link.reason,
+        reason=link_reason(link, site.catalogue),
         passages=tuple(in_language(shortened(text, 160), left.language, site.frame.language) for text in passages),
     )

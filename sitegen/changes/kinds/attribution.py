@@ -25,7 +25,7 @@ from sitegen.changes.speakers import (
 )
 from sitegen.changes.terms import Occurrence
 from sitegen.model import Span, Verdict
-from sitegen.text.catalogues import counted, marked
+from sitegen.text.catalogues import counted, in_context, marked
 
 _NEAR = 4
 """Tokens between a verb of saying and a word that may be who speaks."""
@@ -250,7 +250,11 @@ def _one_sided(pair: SentencePair, edit: Edit, term: Occurrence, side: int) -> I
     is_sure = (
         _is_source_of_its_own(pair, term, span, side)
         and not _tells_more(text, term, span)
-        and ("source" in text.classes(term.span[0]) or says_what_the_other_has(pair, side, term.span))
+        and (
+            not _source_stays(pair, term, side)
+            if "source" in text.classes(term.span[0])
+            else says_what_the_other_has(pair, side, term.span)
+        )
     )
     yield pair.take(
         Finding(
@@ -261,6 +265,15 @@ def _one_sided(pair: SentencePair, edit: Edit, term: Occurrence, side: int) -> I
             confidence=_UNCLEAR if not is_sure else 0.92 if beside else 1.0,
         )
     )
+
+
+def _source_stays(pair: SentencePair, term: Occurrence, side: int) -> bool:
+    """Whether whom `according to` names stands in the other sentence too, which may say it in a verb no list has:
+    `an inquiry found that`."""
+    text = (pair.left, pair.right)[side]
+    end = text.sentence(term.span[0])[1]
+    named = next((token for token in range(term.span[1], end) if not text.is_small(token)), None)
+    return named is not None and pair.equal.other(side, named) is not None
 
 
 def _is_source_of_its_own(pair: SentencePair, term: Occurrence, span: Span, side: int) -> bool:
@@ -407,10 +420,13 @@ def _is_verb_at(term: Occurrence, token: int) -> bool:
 
 KIND = Kind(
     name="attribution",
+    tag=in_context("kind of change", "attribution"),
     group="consequential",
     noun=counted("{count} attribution", "{count} attributions"),
     label=marked("attributions"),
-    meaning="Another source is named, or another verb says how sure it is; or a source is named in one copy alone.",
+    meaning=marked(
+        "Another source is named, or another verb says how sure it is; or a source is named in one copy alone."
+    ),
     sentences={
         "changed": marked("The attribution changed from {left} to {right}."),
         "speaker": marked("The source changed from {left} to {right}."),

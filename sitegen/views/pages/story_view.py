@@ -1,9 +1,13 @@
 """What the page of a story receives."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from sitegen.model import ChangeKind
+from sitegen.views.pages.lineage_view import LineagePart
 from sitegen.views.pages.parts import Figure, Head, History, Text, TextLink
+
+KindOfFamily = Literal["copies", "sharing", "independent", "translation", "foreign"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,8 +98,10 @@ class AlikePart:
 class FamilyPart:
     """A family on its story's page."""
 
+    kind: KindOfFamily
+    """What it is to the others of its story."""
     title: str
-    """`Copies of one text`, `Independent` or `In another language`."""
+    """`Copies of one text`, `Articles that share text`, `Independent` or `In another language`."""
     why_base: str
     """Which copy is the base, and why that one."""
     copies: tuple[CopyLine, ...]
@@ -188,6 +194,8 @@ class StoryView:
     highlights: tuple[Highlight, ...]
     untold: int
     """Changes of their kinds whose words are withheld."""
+    lineage: LineagePart | None
+    """Who took it from whom, and when; None where nothing was taken from anything."""
     headlines: tuple[HeadlineLine, ...]
     matrix: Matrix | None
     evidence: tuple[EvidenceLine, ...]
