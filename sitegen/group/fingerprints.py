@@ -205,7 +205,8 @@ class _Archive:
 
     def slots_not_in(self, other: "_Archive") -> Indexes:
         """The slots of articles that the other has not, or otherwise."""
-        return self.slots[(self.slots != other.slots) & (self.slots >= 0)]
+        slots: Indexes = self.slots[(self.slots != other.slots) & (self.slots >= 0)]
+        return slots
 
     def place_of(self, postings: Postings) -> Indexes:
         """Of each slot the place of its article; -1 where it has none."""

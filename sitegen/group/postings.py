@@ -223,7 +223,8 @@ def _runs_of(segment: Segment, texts: Indexes) -> Hashes:
     last = segment.packed.searchsorted(leading | np.uint64((1 << 32) - 1), side="right")
     found = segment.packed[ranges(first, last - first)]
     owners = np.repeat(np.repeat(texts, counts), last - first)
-    return found[(found & _TEXT).astype(np.int64) == owners] >> _SHIFT
+    runs: Hashes = found[(found & _TEXT).astype(np.int64) == owners] >> _SHIFT
+    return runs
 
 
 def _in_order(found: Sequence[tuple[Hashes, Indexes]]) -> tuple[Hashes, Indexes]:
