@@ -81,7 +81,7 @@ class Entries:
 def _read(segments: tuple[Columns, ...]) -> list[tuple[bytes, int]]:
     """The keys of a table, each with the place of its value."""
     keys = b"".join(segment["keys"].tobytes() for segment in segments)
-    return [(keys[at : at + _KEY], at // _KEY) for at in range(0, len(keys), _KEY)]
+    return [(keys[place : place + _KEY], place // _KEY) for place in range(0, len(keys), _KEY)]
 
 
 def _lines(segment: Columns) -> list[bytes]:

@@ -90,15 +90,15 @@ class ColumnShelf:
 
     def _opened(self, table: str) -> tuple[Columns, ...]:
         segments: list[Columns] = []
-        for at, listed in enumerate(self._listed.get(table, ())):
-            found = _segment(self._folder, table, listed) if self._folder else None
-            if found is None:
+        for place, listed in enumerate(self._listed.get(table, ())):
+            opened = _segment(self._folder, table, listed) if self._folder else None
+            if opened is None:
                 # A table with a hole says something else than it did.
                 self._listed[table] = []
                 return ()
-            columns, identity = found
+            columns, identity = opened
             if identity != listed.identity:
-                self._listed[table][at] = _Listed(listed.name, identity)
+                self._listed[table][place] = _Listed(listed.name, identity)
                 self._verified = True
             segments.append(columns)
         return tuple(segments)
@@ -247,7 +247,7 @@ def _segments_in(folder: Path) -> list[Path]:
 def _write_manifest(folder: Path, version: str, tables: Mapping[str, Sequence[_Listed]]) -> None:
     """Raises OSError."""
     listed = {
-        table: [[one.name, one.identity or _identity(folder / one.name)] for one in segments]
+        table: [[segment.name, segment.identity or _identity(folder / segment.name)] for segment in segments]
         for table, segments in sorted(tables.items())
     }
     content = json.dumps({"version": version, "tables": listed}, indent=1).encode("utf-8")
@@ -273,9 +273,9 @@ def _read_manifest(folder: Path, version: str) -> dict[str, list[_Listed]]:
 
 def _listed(segments: object) -> list[_Listed]:
     """As the manifest lists them; a name that is no hash leads nowhere."""
-    found = []
+    named = []
     for segment in segments if isinstance(segments, list) else ():
         match segment:
             case [str(name), str(identity)] if len(name) == 64 + len(_SUFFIX) and name[:64].isalnum():
-                found.append(_Listed(name, identity))
-    return found
+                named.append(_Listed(name, identity))
+    return named
