@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from sitegen.changes.valuepairs import verdict_of
+from sitegen.changes.pairing import verdict_of
 from sitegen.collation import Collation, CollationUnit, CopyReading
 from sitegen.edition import Fact, StatedValue
 from sitegen.findings.sentencetypes import SMALLEST_COUNT

@@ -193,3 +193,64 @@ def test_a_fragment_of_two_other_paragraphs_is_no_evidence() -> None:
     right = f"“{OWN[1].strip()}” — talk on the quay Wednesday."
     assert not said(f"{FILL} ¶ {left}", f"{FILL} ¶ {right}", "date")
     assert said(f"{FILL} ¶ {left}", f"{FILL} ¶ {left.replace('Monday', 'Wednesday')}", "date")
+
+
+# Two texts that are no copies
+
+
+def test_a_formula_under_two_texts_changed_nothing() -> None:
+    """What a site prints under many texts has other values there; control: two copies of one text."""
+    line = "This appears in the {} issue of the Harbour Weekly."
+    lines = [line.format(day) for day in ("3 February 2020", "20 January 2020")]
+    others = [
+        "Crews painted lamps while nets hung drying. " * 14,
+        "Snow fell inland, so roads closed until noon. " * 14,
+    ]
+    assert not said(f"{others[0]} ¶ {lines[0]}", f"{others[1]} ¶ {lines[1]}")
+    assert said(f"{others[0]} ¶ {lines[0]}", f"{others[0]} ¶ {lines[1]}", "date")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kind"),
+    [
+        # How many pictures a page shows.
+        (
+            "Two boats pass the light. Hide Caption 4 of 29 Photos",
+            "Two boats pass the light. Hide Caption 4 of 27 Photos",
+            "figure",
+        ),
+        (
+            "The boats are shown there. Slideshow (9 images)",
+            "The boats are shown there. Slideshow (11 images)",
+            "figure",
+        ),
+        # A year without its century.
+        (
+            "The heads of the school: Moe (1958-71), Rist (1971-85).",
+            "The heads of the school: Moe (1958-1971), Rist (1971-85).",
+            "figure",
+        ),
+        # A month in small letters, and a number of a patent.
+        (
+            "the fees were fully lifted in may 24, 2003 by the council",
+            "the fees were fully lifted in 24 may 2003 by the council",
+            "hedge",
+        ),
+        (
+            "The harbour holds patent no. 395,782 for the lamp.",
+            "The harbour holds patent 395,782 for the lamp.",
+            "negation",
+        ),
+        # A typing error.
+        ("The isles became higly skilled in boats.", "The isles became highly skilled in boats.", "hedge"),
+        # What turns up, and does not seem.
+        (
+            "On some days there is a fourth seal, seen by mistake.",
+            "On some days there is a fourth seal that appears, seen by mistake.",
+            "hedge",
+        ),
+    ],
+)
+def test_what_looks_like_another_kind_is_none(left: str, right: str, kind: str) -> None:
+    """It is nothing, or a difference of another kind."""
+    assert not said(left, right, kind)
