@@ -254,3 +254,24 @@ def test_a_formula_under_two_texts_changed_nothing() -> None:
 def test_what_looks_like_another_kind_is_none(left: str, right: str, kind: str) -> None:
     """It is nothing, or a difference of another kind."""
     assert not said(left, right, kind)
+
+
+# Bad input
+
+
+def test_a_table_of_ten_thousand_cells_is_compared_in_bounded_work() -> None:
+    """One cell differs, and what is said is about it: the change quotes both figures, and nothing else is told."""
+    rows = ["\t".join(str(row * 100 + column) for column in range(100)) for row in range(100)]
+    edited = [*rows[:50], rows[50].replace("5050", "77777"), *rows[51:]]
+    (change,) = changes(" ¶ ".join(rows), " ¶ ".join(edited))
+    assert ("5050" in change.left, "77777" in change.right) == (True, True)
+    assert "77777" not in change.left
+
+
+def test_mixed_scripts_nested_marks_and_signs_are_told_truly() -> None:
+    """Letters of another script in a word, marks that never close, a sign that stands twice: no claim, no traceback."""
+    assert not said("The рier of Holm was rebuilt.", "The pier of Holm was rebuilt.")
+    assert not said("Of the crews 30 %% left the pier.", "Of the crews 30 % left the pier.")
+    nested = "Moe said: " + "“‘«" * 300 + "we left the pier"
+    assert changes(nested, nested.replace("left", "sold"))
+    assert not said(nested, nested.replace("“‘«", "„‚»", 5), "figure", "date", "name", "attribution")
