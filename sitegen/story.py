@@ -41,7 +41,7 @@ from sitegen.model import (
 )
 from sitegen.render import Theme, render_page, story_file
 from sitegen.text.catalogues import catalogue_for
-from sitegen.text.languages import languages_of
+from sitegen.text.languages import is_one_language, languages_of
 from sitegen.text.tokenized import Tokenized, TokenizedLater
 from sitegen.views.addresses import article_path, comparison_path, href, story_path
 from sitegen.views.article import article_page
@@ -152,7 +152,7 @@ def build_story(given: StoryInput) -> StoryOutput:
         edition=edition,
         statements=() if given.story.is_lone else ledger([articles[copy] for copy in distinct], texts),
         anatomies=_anatomies(edition, distinct[:LISTED_COPIES], articles, texts),
-        containment=containment_of(_first_copies(story.families[0], distinct), texts),
+        containment=containment_of(_first_copies(story.families[0], distinct, articles), texts),
         alike=alike,
         counted=counted_copies,
     )
@@ -187,10 +187,11 @@ def _texts(articles: Sequence[Article], languages: Sequence[str]) -> dict[str, T
     return texts
 
 
-def _first_copies(family: Family, distinct: Sequence[str]) -> list[str]:
-    """The first copies of a family that have a text of their own, the base before all."""
-    known = {*distinct}
-    return [copy for copy in base_first(family) if copy in known][:MOST]
+def _first_copies(family: Family, distinct: Sequence[str], articles: Mapping[str, Article]) -> list[str]:
+    """The first copies of a family that have a text of their own in the language of the base, the base before all."""
+    known, language = {*distinct}, articles[family.base].language
+    same = (copy for copy in base_first(family) if is_one_language(language, articles[copy].language))
+    return [copy for copy in same if copy in known][:MOST]
 
 
 def _anatomies(

@@ -119,15 +119,6 @@ class SpineRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SpineLink:
-    """A text that may be read along."""
-
-    label: Text
-    href: str
-    """Empty for the one that is on this page."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Spine:
     """A text with what became of each of its sentences."""
 
@@ -145,8 +136,6 @@ class Spine:
     """Of which copies something is not known, and why."""
     pages: tuple[TextLink, ...]
     """The parts of a long text, by number; empty for a text on one page."""
-    along: tuple[SpineLink, ...]
-    """Other copies that may be read along; empty for none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,6 +226,8 @@ class SynopsisRow:
     id: str
     cells: tuple[SynopsisCell, ...]
     added: bool
+    only: int | None
+    """Of an addition: the one column that has it; None where several have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -265,7 +256,7 @@ class SynopsisView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpineView:
-    """`/stories/<story>/along/<article>/` and the further parts of a long text."""
+    """`/stories/<story>/text/<number>/`: a further part of a long text."""
 
     head: Head
     story: TextLink

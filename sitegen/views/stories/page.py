@@ -174,7 +174,6 @@ def _spines(
             notes=tuple(notes),
             doubts=tuple(reader.doubts()),
             pages=pages if len(pages) > 1 else (),
-            along=(),
         )
 
 

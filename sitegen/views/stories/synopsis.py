@@ -102,7 +102,9 @@ class _CellWriter:
             if len(rows) == _LEVELS:
                 break
             cells = tuple(self._cell(unit, copy, number) for number, copy in enumerate(self._copies))
-            rows.append(SynopsisRow(id=unit.id, cells=cells, added=unit.added))
+            holders = [cell.copy for cell in cells if cell.pieces]
+            only = holders[0] if unit.added and len(holders) == 1 else None
+            rows.append(SynopsisRow(id=unit.id, cells=cells, added=unit.added, only=only))
         return tuple(rows)
 
     def _cell(self, unit: CollationUnit, copy: str, number: int) -> SynopsisCell:
@@ -110,7 +112,7 @@ class _CellWriter:
         if number == 0 and not unit.added:
             return self._printed(number, copy, unit.span, "", "")
         if reading is None or reading.kind in ("dropped", "unknown"):
-            absent = catalogue.gettext("not known") if reading and reading.kind == "unknown" else "–"
+            absent = catalogue.gettext("not known") if reading and reading.kind == "unknown" else ""
             absence = catalogue.gettext("not in this copy") if reading and reading.kind == "dropped" else absent
             return SynopsisCell(copy=number, pieces=(), remark=absence)
         span = reading.spans[reading.copies.index(copy)]
