@@ -249,6 +249,7 @@ def _one_sided(pair: SentencePair, edit: Edit, term: Occurrence, side: int) -> I
     is_sure = (
         _is_source_of_its_own(pair, term, span, side)
         and not _tells_more(text, term, span)
+        and not _speaks_of_itself(pair, term, edit, side)
         and (
             not _source_stays(pair, term, side)
             if "source" in text.classes(term.span[0])
@@ -264,6 +265,16 @@ def _one_sided(pair: SentencePair, edit: Edit, term: Occurrence, side: int) -> I
             confidence=_UNCLEAR if not is_sure else 0.92 if beside else 1.0,
         )
     )
+
+
+def _speaks_of_itself(pair: SentencePair, term: Occurrence, edit: Edit, side: int) -> bool:
+    """Whether a verb went with the pronoun for its own subject, which stays: `the coastguard said it did not know`."""
+    text = (pair.left, pair.right)[side]
+    before = term.span[0] - 1
+    if before < text.block_span(term.span[0])[0] or text.is_small(before) or text.quoted[before]:
+        return False
+    stays = pair.equal.partner(side, before) is not None
+    return stays and any(text.keys[token] in PRONOUNS for token in range(term.span[1], edit[side][1]))
 
 
 def _source_stays(pair: SentencePair, term: Occurrence, side: int) -> bool:
