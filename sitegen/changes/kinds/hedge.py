@@ -7,11 +7,13 @@ from sitegen.changes.kinds.kind import Kind
 from sitegen.changes.kinds.negation import are_akin
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
 from sitegen.changes.rowedits import Edit, SentencePair
-from sitegen.changes.speakers import PRONOUNS
+from sitegen.changes.speech import PRONOUNS
 from sitegen.changes.terms import Occurrence
 from sitegen.model import Span
 from sitegen.text.catalogues import counted, in_context, marked
 
+_THINKING = frozenset(["think", "thinks", "thought", "believe", "believes", "believed"])
+"""Verbs of one who is quoted or reported: `I think`, `she thought`."""
 _HEDGING_VERBS = frozenset(["appears", "appear", "appeared", "seems", "seem", "seemed"])
 _STEM = 5
 """Letters that two forms of one word have in common: `alleged`, `allegedly`."""
@@ -78,8 +80,13 @@ def _moved(pair: SentencePair, everywhere: Sequence[Sequence[Occurrence]], stems
 
 def _is_said_otherwise(pair: SentencePair, terms: Sequence[Occurrence], side: int) -> bool:
     """Whether the other sentence has the hedge too, in a part that differs: `I think`, in a quotation of one alone."""
-    text = (pair.left, pair.right)[side]
+    text, own_text = (pair.left, pair.right)[side], (pair.left, pair.right)[1 - side]
     stands = {term.stands for term in terms}
+    thinks = any(own_text.keys[token] in _THINKING for term in terms for token in range(*term.span))
+    if thinks and any(
+        text.quoted[token] for edit in pair.edits for token in range(*edit[side]) if text.keys[token] in _THINKING
+    ):
+        return True
     return any(
         term.name == "hedge" and term.stands in stands and text.quoted[term.span[0]]
         for edit in pair.edits
