@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from sitegen.model import Article, Link, Source
+from sitegen.text.catalogues import marked
 
 
 def choose_base(
@@ -15,10 +16,10 @@ def choose_base(
     """
     ids = {copy.id for copy in copies}
     if len(copies) == 1:
-        return copies[0].id, "the only copy"
+        return copies[0].id, marked("the only copy")
     for copy in copies:
         if copy.id == declared or (copy.base and declared not in ids):
-            return copy.id, "declared by the keeper"
+            return copy.id, marked("declared by the keeper")
     own = [copy for copy in copies if not (copy.translation_of in ids or copy.version_of in ids)] or list(copies)
     if all(copy.published and "published" not in copy.inferred for copy in own):
         return _earliest(own, outlets)
@@ -30,8 +31,8 @@ def _earliest(copies: Sequence[Article], outlets: Mapping[str, Source]) -> tuple
     for copy in copies:
         source = outlets.get(copy.source)
         if source and source.kind == "agency" and copy.published and copy.published.day == day:
-            return copy.id, "the agency’s report, published on the first day"
-    return copies[0].id, "published first"
+            return copy.id, marked("the agency’s report, published on the first day")
+    return copies[0].id, marked("published first")
 
 
 def _fullest(copies: Sequence[Article], links: Iterable[Link]) -> tuple[str, str]:
@@ -46,4 +47,4 @@ def _fullest(copies: Sequence[Article], links: Iterable[Link]) -> tuple[str, str
     # A preview printed twice makes a text no fuller.
     sizes = {copy.id: sum(map(len, {block.text for block in copy.body})) for copy in copies}
     best = min(copies, key=lambda copy: (-shared[copy.id], -sizes[copy.id], copy.id))
-    return best.id, "shares most words with the others; not every copy is dated"
+    return best.id, marked("shares most words with the others; not every copy is dated")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from sitegen.model import Article, CopyStanding, Independence
-from sitegen.text.catalogues import Catalogue, catalogue_for
+from sitegen.text.catalogues import Catalogue
 from sitegen.views.common import Site, spoken_name
 from sitegen.views.story_reading import StoryReading
 from sitegen.views.words import as_sentence
@@ -15,7 +15,7 @@ from sitegen.views.words import as_sentence
 
 def finding_of(site: Site, reading: StoryReading) -> str:
     """The sentences."""
-    catalogue = catalogue_for(site.config.language)
+    catalogue = site.catalogue
     if len(reading.articles) == 1:
         return catalogue.gettext("One article. No other copy of it was found.")
     count = reading.independence

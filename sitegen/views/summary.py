@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sitegen.changes.kinds import BY_NAME
 from sitegen.model import STYLE, Article, Change, ChangeKind, Comparison, CopyStanding, Headline
-from sitegen.text.catalogues import ENGLISH, Catalogue, catalogue_for, marked
+from sitegen.text.catalogues import ENGLISH, Catalogue, marked
 from sitegen.text.quoting import trimmed
 from sitegen.text.tokenized import Tokenized
 from sitegen.views.common import Site
@@ -94,7 +94,7 @@ def summarise(
         (texts[left.id], texts[right.id]),
         credited=credited(left, right, standing if standing.parent == left.id else None),
         shown=all(shown.tells(comparison, change) for change in comparison.changes),
-        catalogue=catalogue_for(site.config.language),
+        catalogue=site.catalogue,
     )
 
 

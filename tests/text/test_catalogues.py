@@ -12,6 +12,7 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
+from jinja2.ext import babel_extract
 
 from sitegen.changes.kinds import KINDS, Kind
 from sitegen.store import tool_digest
@@ -23,7 +24,17 @@ LOCALES = PACKAGE / "locales"
 TEMPLATE = LOCALES / "sitegen.pot"
 LANGUAGES = ("ar", "de", "es", "fr", "vi")
 PLURALS = {"ar": 6, "de": 2, "es": 2, "fr": 2, "vi": 1}
-KEYWORDS = {"gettext": None, "ngettext": (1, 2), "in_words": (1, 2), "marked": None, "counted": (1, 2)}
+THEME = REPOSITORY / "templates"
+KEYWORDS = {
+    "gettext": None,
+    "pattern": None,
+    "ngettext": (1, 2),
+    "in_words": (1, 2),
+    "marked": None,
+    "counted": (1, 2),
+    "counted_forms": (1, 2),
+    "in_context": ((1, "c"), 2),
+}
 HEADER = """\
 # Sentences of sitegen.
 # This file is under the same licence as the package.
@@ -45,6 +56,11 @@ def extracted() -> Catalog:
     for path, _, message, comments, context in messages:
         if isinstance(message, str) or all(message):
             found.add(message, None, [(f"sitegen/{path}", None)], auto_comments=comments, context=context)
+    for template in sorted(THEME.glob("*.html")):
+        for _, _, arguments, _ in babel_extract(BytesIO(template.read_bytes()), tuple(KEYWORDS), (), {}):
+            # What follows the texts of a call is no message: the number that decides, and what fills it.
+            texts = [arguments] if isinstance(arguments, str) else [text for text in arguments if text]
+            found.add(tuple(texts) if len(texts) > 1 else texts[0], None, [(f"templates/{template.name}", None)])
     return found
 
 

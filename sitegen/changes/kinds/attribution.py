@@ -25,7 +25,7 @@ from sitegen.changes.speakers import (
 )
 from sitegen.changes.terms import Occurrence
 from sitegen.model import Span, Verdict
-from sitegen.text.catalogues import counted, marked
+from sitegen.text.catalogues import counted, in_context, marked
 
 _NEAR = 4
 """Tokens between a verb of saying and a word that may be who speaks."""
@@ -407,10 +407,13 @@ def _is_verb_at(term: Occurrence, token: int) -> bool:
 
 KIND = Kind(
     name="attribution",
+    tag=in_context("kind of change", "attribution"),
     group="consequential",
     noun=counted("{count} attribution", "{count} attributions"),
     label=marked("attributions"),
-    meaning="Another source is named, or another verb says how sure it is; or a source is named in one copy alone.",
+    meaning=marked(
+        "Another source is named, or another verb says how sure it is; or a source is named in one copy alone."
+    ),
     sentences={
         "changed": marked("The attribution changed from {left} to {right}."),
         "speaker": marked("The source changed from {left} to {right}."),

@@ -6,7 +6,7 @@ from sitegen.changes.finding import Finding
 from sitegen.changes.kinds.kind import Kind
 from sitegen.changes.rowedits import SentencePair
 from sitegen.changes.valuefindings import value_findings
-from sitegen.text.catalogues import counted, marked
+from sitegen.text.catalogues import counted, in_context, marked
 
 _DATED = ("date", "time")
 
@@ -18,10 +18,11 @@ def find(pair: SentencePair) -> Iterator[Finding]:
 
 KIND = Kind(
     name="date",
+    tag=in_context("kind of change", "date"),
     group="consequential",
     noun=counted("{count} date", "{count} dates"),
     label=marked("dates"),
-    meaning=(
+    meaning=marked(
         "A day, month, year or time of day is another, is given or is left out. Relative days are resolved against "
         "the day of publication where it is known."
     ),

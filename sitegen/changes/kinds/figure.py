@@ -6,7 +6,7 @@ from sitegen.changes.finding import Finding
 from sitegen.changes.kinds.kind import Kind
 from sitegen.changes.rowedits import SentencePair
 from sitegen.changes.valuefindings import value_findings
-from sitegen.text.catalogues import counted, marked
+from sitegen.text.catalogues import counted, in_context, marked
 
 _DATED = ("date", "time")
 
@@ -35,10 +35,11 @@ def _signs(pair: SentencePair) -> Iterator[Finding]:
 
 KIND = Kind(
     name="figure",
+    tag=in_context("kind of change", "figure"),
     group="consequential",
     noun=counted("{count} figure", "{count} figures"),
     label=marked("figures"),
-    meaning="A number, amount, share or quantity is another, is given or is left out.",
+    meaning=marked("A number, amount, share or quantity is another, is given or is left out."),
     sentences={
         "changed": marked("The figure changed from {left} to {right}."),
         "converted": marked("The figure {left} was converted to {right}."),

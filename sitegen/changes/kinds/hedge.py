@@ -8,7 +8,7 @@ from sitegen.changes.kinds.negation import are_akin
 from sitegen.changes.rowedits import Edit, SentencePair
 from sitegen.changes.terms import Occurrence
 from sitegen.model import Span
-from sitegen.text.catalogues import counted, marked
+from sitegen.text.catalogues import counted, in_context, marked
 
 _STEM = 5
 """Letters that two forms of one word have in common: `alleged`, `allegedly`."""
@@ -133,10 +133,11 @@ def _span(content: Sequence[int]) -> Span:
 
 KIND = Kind(
     name="hedge",
+    tag=in_context("kind of change", "hedge"),
     group="consequential",
     noun=counted("{count} hedge", "{count} hedges"),
     label=marked("hedges"),
-    meaning=(
+    meaning=marked(
         "A word that weakens or strengthens a claim is another, is given or is left out: `may`, `allegedly`, `clearly`."
     ),
     sentences={

@@ -9,7 +9,7 @@ from sitegen.changes.rowedits import Edit, SentencePair
 from sitegen.changes.samespeaker import are_forms, bare_words, is_initials
 from sitegen.changes.speakers import ARTICLES
 from sitegen.model import Span
-from sitegen.text.catalogues import counted, marked
+from sitegen.text.catalogues import counted, in_context, marked
 
 _LINE_MARKS = frozenset("/|—–:()[]")
 """Marks that no name has inside."""
@@ -204,10 +204,11 @@ def _touches_name(text: ReadText, content: Sequence[int]) -> bool:
 
 KIND = Kind(
     name="name",
+    tag=in_context("kind of change", "name"),
     group="consequential",
     noun=counted("{count} name", "{count} names"),
     label=marked("names"),
-    meaning="A person, place or body is named otherwise.",
+    meaning=marked("A person, place or body is named otherwise."),
     sentences={
         "changed": marked("The name changed from {left} to {right}."),
         "reworded": marked("The name is given another way: {left}, {right}."),

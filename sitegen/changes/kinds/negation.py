@@ -10,7 +10,7 @@ from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
 from sitegen.changes.rowedits import Edit, SentencePair
 from sitegen.changes.terms import Occurrence
 from sitegen.model import Span, Verdict
-from sitegen.text.catalogues import counted, marked
+from sitegen.text.catalogues import counted, in_context, marked
 
 _WINDOW = 4
 """Tokens before and after a negation in which the word is looked for that it negates."""
@@ -290,10 +290,11 @@ def _opposites(pair: SentencePair) -> Iterator[Finding]:
 
 KIND = Kind(
     name="negation",
+    tag=in_context("kind of change", "negation"),
     group="consequential",
     noun=counted("{count} negation", "{count} negations"),
     label=marked("negations"),
-    meaning="One copy says that something is so, the other that it is not.",
+    meaning=marked("One copy says that something is so, the other that it is not."),
     sentences={
         "given": marked("A negation was put in: {text}."),
         "withheld": marked("A negation was taken out: {text}."),

@@ -102,6 +102,8 @@ class Line:
     id: str
     relation: str
     """RelationOfRow, spaces as hyphens: same | changed | moved | split | merged | repeated | left-only | right-only"""
+    label: str
+    """What became of the row, in words, where nothing else is said of it; empty for what the marks say."""
     consequential: bool
     left: Side
     right: Side

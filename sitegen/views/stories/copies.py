@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from sitegen.model import COPIED, LIKELY, Article, CopyStanding, Family
-from sitegen.text.catalogues import catalogue_for
+from sitegen.text.catalogues import catalogue_for, marked
 from sitegen.views.addresses import comparison_path, copies_path, href, story_path
 from sitegen.views.common import (
     Site,
@@ -18,18 +18,33 @@ from sitegen.views.common import (
     in_language,
     language_label,
     make_head,
-    percent,
-    plural,
     spoken_name,
-    thousands,
     when,
 )
 from sitegen.views.names import credited_names, is_by_siglum
-from sitegen.views.pages import AlikeLine, AlikePart, CopiesView, CopyLine, FamilyPart, Page, TextLink
+from sitegen.views.pages import AlikeLine, AlikePart, CopiesView, CopyLine, FamilyPart, Page, Text, TextLink
+from sitegen.views.stories.strips import copy_strip
 from sitegen.views.story_reading import StoryReading
-from sitegen.views.strips import base_strip, copy_strip
 from sitegen.views.words import RELATIONS
 
+_LONE = {
+    "independent": (
+        marked("Independent"),
+        marked("Too little of their text is in the copies above for them to be copies of it."),
+    ),
+    "translated": (
+        marked("Translation"),
+        marked(
+            "Likely a translation or a close rewriting of a copy above, by figures and names that are in both in one "
+            "order."
+        ),
+    ),
+    "foreign": (
+        marked("In another language"),
+        marked("Nobody said whether they are translations, and words of two languages cannot be compared."),
+    ),
+}
+"""What is said of texts that stand alone, by why they do: a heading and a sentence."""
 _NAMED = 12
 """Copies with the text of another that its row names; as many as the outlets of a large agency story."""
 _ALIKE_LISTED = 250
@@ -81,15 +96,31 @@ def base_first(family: Family) -> list[str]:
 def family_parts(
     site: Site, reading: StoryReading, pages: CopyPages, rows: Sequence[tuple[Family, str]]
 ) -> tuple[FamilyPart, ...]:
-    """The families of some rows, each with the rows that are of it."""
+    """The families of some rows, each with the rows that are of it; texts that stand alone by why they do."""
     lists = {copy: number for number, (copy, _) in reversed([*enumerate(pages.alike, start=len(pages.rows) + 1)])}
-    parts = []
+    families: list[FamilyPart] = []
+    lone: dict[str, list[CopyLine]] = {}
     for _, group in groupby(rows, key=lambda row: row[0].base):
         members = list(group)
         family = members[0][0]
-        lines = tuple(_copy(site, reading, family, reading.articles[copy], lists.get(copy, 0)) for _, copy in members)
-        parts.append(_family(site, reading, family, lines))
-    return tuple(parts)
+        lines = [_copy(site, reading, family, reading.articles[copy], lists.get(copy, 0)) for _, copy in members]
+        if len(family.copies) > 1:
+            families.append(_family(site, reading, family, tuple(lines)))
+        else:
+            lone.setdefault(_why_alone(reading, family), []).extend(lines)
+    catalogue = site.catalogue
+    for why, (title, sentence) in _LONE.items():
+        if why in lone:
+            families.append(
+                FamilyPart(
+                    title=catalogue.gettext(title),
+                    # Of reports alone it is what the page says above them.
+                    why=catalogue.gettext(sentence) if families or why != "independent" else "",
+                    copies=tuple(lone[why]),
+                    alone=True,
+                )
+            )
+    return tuple(families)
 
 
 def more_pages(site: Site, reading: StoryReading, pages: CopyPages) -> Iterator[Page]:
@@ -109,7 +140,7 @@ def more_pages(site: Site, reading: StoryReading, pages: CopyPages) -> Iterator[
 def page_links(site: Site, reading: StoryReading, pages: CopyPages) -> tuple[TextLink, ...]:
     """Links to the pages after that of the story itself, by their numbers."""
     return tuple(
-        TextLink(label=in_language(thousands(number), "", ""), href=_address(site, reading, number))
+        TextLink(label=Text(text=site.catalogue.number(number)), href=_address(site, reading, number))
         for number in range(2, pages.count + 1)
     )
 
@@ -123,7 +154,7 @@ def _page(
     families: tuple[FamilyPart, ...],
     alike: AlikePart | None,
 ) -> Page:
-    story = reading.story
+    story, catalogue = reading.story, site.catalogue
     path = copies_path(story.id, number)
     title = in_language(
         story.title,
@@ -133,8 +164,13 @@ def _page(
     view = CopiesView(
         head=make_head(
             site,
-            f"{story.title}, copies, page {number}",
-            f"Copies of {story.title}, page {number} of {pages.count}.",
+            catalogue.gettext("{story}, copies, page {number}", story=story.title, number=catalogue.number(number)),
+            catalogue.gettext(
+                "Copies of {story}, page {number} of {count}.",
+                story=catalogue.isolated(story.title),
+                number=catalogue.number(number),
+                count=catalogue.number(pages.count),
+            ),
             path,
             current="home",
         ),
@@ -156,7 +192,7 @@ def _address(site: Site, reading: StoryReading, number: int) -> str:
 
 def _alike(site: Site, reading: StoryReading, copy: str) -> AlikeLine:
     article = reading.articles[copy]
-    credit, missing = _credit(reading, article)
+    credit, missing = _credit(site, reading, article)
     return AlikeLine(
         article=article_link(site, article),
         title=article_title(site, article),
@@ -167,63 +203,44 @@ def _alike(site: Site, reading: StoryReading, copy: str) -> AlikeLine:
 
 
 def _family(site: Site, reading: StoryReading, family: Family, copies: tuple[CopyLine, ...]) -> FamilyPart:
-    base = reading.articles[family.base]
-    name = spoken_name(site, base, short=True)
-    alone = len(family.copies) == 1
+    catalogue = site.catalogue
     return FamilyPart(
-        title=_title(reading, family),
-        why_base="" if alone else f"Read against {name}: {family.base_reason}.",
+        title=catalogue.gettext("Copies of one text"),
+        # Translators: {name} is an outlet, {reason} why its text is read against: "earliest published".
+        why=catalogue.gettext(
+            "Read against {name}: {reason}.",
+            name=spoken_name(site, reading.articles[family.base], short=True),
+            reason=catalogue.gettext(family.base_reason),
+        ),
         copies=copies,
-        alone=alone,
+        alone=False,
     )
 
 
-def _title(reading: StoryReading, family: Family) -> str:
-    """What a family is to the others of its story."""
-    if len(family.copies) > 1:
-        return "Copies of one text"
+def _why_alone(reading: StoryReading, family: Family) -> str:
+    """Why a text shares its family with no other."""
     if reading.standings[family.base].relation == "translated":
-        return "Translation"
-    return "In another language" if family.base in reading.foreign else "Independent"
+        return "translated"
+    return "foreign" if family.base in reading.foreign else "independent"
 
 
 def _copy(site: Site, reading: StoryReading, family: Family, article: Article, list_page: int) -> CopyLine:
     standing = reading.standings[article.id]
-    words = reading.words(article.id)
     comparison = reading.by_pair.get((standing.against, article.id))
-    is_base = not standing.against
-    credit, missing = _credit(reading, article)
+    credit, missing = _credit(site, reading, article)
     same = reading.alike_to.get(article.id, [])
+    anatomy = reading.anatomies.get(article.id)
     return CopyLine(
         article=article_link(site, article),
         siglum="" if is_by_siglum(article) else site.sigla[article.id],
         title=article_title(site, article),
-        is_base=is_base and len(family.copies) > 1,
-        when=when(site, article),
-        relation=RELATIONS[standing.relation]
-        if len(family.copies) > 1 or standing.parent
-        else "in another language"
-        if article.id in reading.foreign
-        else "independent",
-        descent=_descent(site, reading, standing),
-        strip=base_strip(article, reading.texts[article.id])
-        if is_base
-        else copy_strip(
-            article, reading.texts[article.id], comparison, reading.summaries[comparison.left, comparison.right].text
-        )
-        if comparison
-        else None,
-        share=plural(words, "word")
-        if is_base
-        else f"{percent(standing.taken)} of {plural(words, 'word')}"
-        if standing.taken is not None
-        else "translated"
-        if standing.relation == "translated"
-        else plural(words, "word"),
-        kept=_kept(reading, standing, article),
+        is_base=not standing.against and len(family.copies) > 1,
+        when=_when(site, reading, article),
+        relation=_relation(site, reading, family, standing),
+        strip=copy_strip(anatomy, site.catalogue) if anatomy and standing.against else None,
+        share=_share(site, reading, standing, article),
         credit=credit,
         credit_missing=missing,
-        language=language_label(site, article.language),
         compare=href(site.frame.root, comparison_path(reading.story.id, standing.against, article.id))
         if comparison
         else "",
@@ -233,11 +250,34 @@ def _copy(site: Site, reading: StoryReading, family: Family, article: Article, l
     )
 
 
-def _credit(reading: StoryReading, article: Article) -> tuple[str, bool]:
+def _when(site: Site, reading: StoryReading, article: Article) -> str:
+    """When it was published, with its language where the story has several."""
+    dated = when(site, article)
+    if all(other.language == article.language for other in reading.articles.values()):
+        return dated
+    return f"{dated} · {language_label(site, article.language)}"
+
+
+def _relation(site: Site, reading: StoryReading, family: Family, standing: CopyStanding) -> str:
+    """How it stands to the others, and from whom it was taken as far as that can be told."""
+    catalogue = site.catalogue
+    if len(family.copies) == 1 and not standing.parent:
+        # The list that it stands in says so.
+        return ""
+    relation = catalogue.gettext(RELATIONS[standing.relation])
+    descent = _descent(site, reading, standing)
+    # Translators: {relation} is "cut" or "edited"; {descent} is "copied from Northern Wire".
+    return catalogue.gettext("{relation}, {descent}", relation=relation, descent=descent) if descent else relation
+
+
+def _credit(site: Site, reading: StoryReading, article: Article) -> tuple[str, bool]:
     """Whom a copy credits, and whether it should and does not."""
+    catalogue = site.catalogue
     missing = reading.standings[article.id].silent
-    credits = ", ".join(credited_names(article))
-    return credits or ("none found" if missing else "–"), missing
+    if credits := ", ".join(map(catalogue.isolated, credited_names(article))):
+        # Translators: {names} are outlets that an article names as its sources.
+        return catalogue.gettext("names {names}", names=credits), False
+    return (catalogue.gettext("names no source"), True) if missing else ("", False)
 
 
 def _descent(site: Site, reading: StoryReading, standing: CopyStanding) -> str:
@@ -264,10 +304,18 @@ def _descent(site: Site, reading: StoryReading, standing: CopyStanding) -> str:
     return catalogue.gettext("beside {name}; which came first cannot be told", name=name)
 
 
-def _kept(reading: StoryReading, standing: CopyStanding, article: Article) -> str:
-    """What the copy kept of the one it is read against, with the denominator; nobody knows of an incomplete import."""
-    if article.completeness == "partial" and standing.against:
-        return "import incomplete: what it kept is not known"
-    if standing.kept is None:
-        return ""
-    return f"{percent(standing.kept)} of {plural(reading.words(standing.against), 'word')} kept"
+def _share(site: Site, reading: StoryReading, standing: CopyStanding, article: Article) -> str:
+    """How much of the copy is in the text that it is read against, and of that text in the copy."""
+    catalogue = site.catalogue
+    words = catalogue.ngettext("{count} word", "{count} words", reading.words(article.id))
+    if standing.taken is None:
+        return words
+    taken = catalogue.percent(standing.taken)
+    if standing.kept is None or (article.completeness == "partial" and standing.against):
+        # Nobody knows what an incomplete import lacks.
+        # Translators: {share} is how much of a copy is in another text; what it keeps of that text is not known.
+        return catalogue.gettext("{words}, shares {share}; what it keeps is not known", words=words, share=taken)
+    # Translators: {share} is how much of a copy is in another text, {kept} how much of that text is in the copy.
+    return catalogue.gettext(
+        "{words}, shares {share}, keeps {kept}", words=words, share=taken, kept=catalogue.percent(standing.kept)
+    )
