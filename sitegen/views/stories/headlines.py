@@ -28,7 +28,7 @@ def _headline(site: Site, reading: StoryReading, base: Article, group: list[Arti
     article, tag = group[0], group[0].language
     own = tag != site.frame.language
     return StoryHeadline(
-        runs=_runs(reading, base, group),
+        runs=_runs(site, reading, base, group),
         lang=tag if own and tag != "und" else "",
         dir=("auto" if tag == "und" else direction(tag)) if own else "",
         copies=NameList(
@@ -42,10 +42,10 @@ def _headline(site: Site, reading: StoryReading, base: Article, group: list[Arti
     )
 
 
-def _runs(reading: StoryReading, base: Article, group: list[Article]) -> tuple[Run, ...]:
+def _runs(site: Site, reading: StoryReading, base: Article, group: list[Article]) -> tuple[Run, ...]:
     """The headline, marked against the base's where one of the articles was compared with it."""
     for article in group:
         comparison = reading.by_pair.get((base.id, article.id))
         if comparison and comparison.headline and comparison.headline.left and comparison.headline.right:
-            return headline_runs(comparison.headline)[1]
+            return headline_runs(comparison.headline, site.catalogue)[1]
     return (Run(text=group[0].headline, mark=""),)

@@ -155,7 +155,7 @@ def _spines(
     )
     for units in parts:
         before, rows, left_out = reader.rows(units)
-        notes = [withheld_reason(base)] if withheld_reason(base) else []
+        notes = [reason] if (reason := withheld_reason(base, catalogue)) else []
         if left_out:
             notes.append(
                 catalogue.ngettext(
