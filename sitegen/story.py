@@ -42,7 +42,7 @@ from sitegen.model import (
 )
 from sitegen.render import Theme, render_page, story_file
 from sitegen.text.catalogues import catalogue_for
-from sitegen.text.languages import languages_of
+from sitegen.text.languages import is_one_language, languages_of
 from sitegen.text.tokenized import Tokenized, TokenizedLater
 from sitegen.views.addresses import article_path, comparison_path, href, story_path
 from sitegen.views.article import article_page
@@ -50,7 +50,7 @@ from sitegen.views.common import Site, spoken_name
 from sitegen.views.comparison import comparison_page
 from sitegen.views.finding import finding_of
 from sitegen.views.history import Versions, histories_of, version_numbers
-from sitegen.views.lines import Reading
+from sitegen.views.lines import CommonChanges, Reading, common_changes
 from sitegen.views.names import names_of, sigla_of
 from sitegen.views.pages import Frame, Page, Text, TextLink
 from sitegen.views.rights import shown_alike, shown_of
@@ -153,7 +153,7 @@ def build_story(given: StoryInput) -> StoryOutput:
         edition=edition,
         statements=() if given.story.is_lone else ledger([articles[copy] for copy in distinct], texts),
         anatomies=_anatomies(edition, distinct[:LISTED_COPIES], articles, texts),
-        containment=containment_of(_first_copies(story.families[0], distinct), texts),
+        containment=containment_of(_first_copies(story.families[0], distinct, articles), texts),
         alike=alike,
         counted=counted_copies,
     )
@@ -188,10 +188,11 @@ def _texts(articles: Sequence[Article], languages: Sequence[str]) -> dict[str, T
     return texts
 
 
-def _first_copies(family: Family, distinct: Sequence[str]) -> list[str]:
-    """The first copies of a family that have a text of their own, the base before all."""
-    known = {*distinct}
-    return [copy for copy in base_first(family) if copy in known][:MOST]
+def _first_copies(family: Family, distinct: Sequence[str], articles: Mapping[str, Article]) -> list[str]:
+    """The first copies of a family that have a text of their own in the language of the base, the base before all."""
+    known, language = {*distinct}, articles[family.base].language
+    same = (copy for copy in base_first(family) if is_one_language(language, articles[copy].language))
+    return [copy for copy in same if copy in known][:MOST]
 
 
 def _anatomies(
@@ -247,15 +248,18 @@ def _article_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
 
 def _comparison_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
     links = [_link(site, reading, comparison) for comparison in reading.comparisons]
+    common = common_changes(reading.comparisons)
     return (
         comparison_page(
-            site, _reading(reading, comparison, at, links), reading.summaries[comparison.left, comparison.right]
+            site, _reading(reading, comparison, at, links, common), reading.summaries[comparison.left, comparison.right]
         )
         for at, comparison in enumerate(reading.comparisons)
     )
 
 
-def _reading(reading: StoryReading, comparison: Comparison, at: int, links: list[TextLink]) -> Reading:
+def _reading(
+    reading: StoryReading, comparison: Comparison, at: int, links: list[TextLink], common: CommonChanges
+) -> Reading:
     standing = reading.standings[comparison.right]
     return Reading(
         story=reading.story,
@@ -270,6 +274,7 @@ def _reading(reading: StoryReading, comparison: Comparison, at: int, links: list
         previous=links[at - 1] if at else None,
         next=links[at + 1] if at + 1 < len(links) else None,
         shown=reading.shown.beside(comparison.left, comparison.right),
+        common=common,
     )
 
 

@@ -28,8 +28,8 @@ from heapq import heapify, heappop, heappush, nlargest
 
 import numpy as np
 
-from sitegen.group.fingerprints import Indexes
 from sitegen.group.likeness import Vectors, Weights, common_places
+from sitegen.group.words import Indexes
 
 Factor = Callable[["Group", "Group"], float]
 """What the likeness of two groups counts: 0 where they must not become one."""

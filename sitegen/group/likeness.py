@@ -16,8 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from sitegen.group.fingerprints import Indexes
-from sitegen.group.words import Hashes, Words, stem_hash
+from sitegen.group.words import Hashes, Indexes, Words, stem_hash
 from sitegen.text.stopwords import stop_words
 
 Weights = NDArray[np.float32]

@@ -114,7 +114,7 @@ def story_file(reading: StoryReading, unheld: Sequence[str]) -> File:
         ],
         "collation": of_edition["collation"],
         "facts": of_edition["facts"],
-        "quotations": [_statement(one, articles, texts, altered) for one in reading.statements],
+        "quotations": [_statement(entry, articles, texts, altered) for entry in reading.statements],
         "survival": of_edition["survival"],
         "alignments": of_edition["alignments"],
         "descent": [_edge(reading.edges.get(entry), standings[entry]) for entry in story.articles],

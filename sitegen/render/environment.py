@@ -92,11 +92,11 @@ def make_environment(templates: Mapping[str, str], language: str = "en") -> Envi
     return environment
 
 
-def _counted_forms(catalogue: Catalogue, one: str, many: str) -> str:
+def _counted_forms(catalogue: Catalogue, singular: str, plural: str) -> str:
     """The forms of a message by CLDR's names of them, as JSON, for a script that counts: it fills `{count}` itself."""
     plural_form = Locale.parse(catalogue.locale).plural_form
     counts = {plural_form(count): count for count in range(_MOST_COUNTED, -1, -1)}
-    forms = {name: catalogue.messages.ngettext(one, many, count) for name, count in sorted(counts.items())}
+    forms = {name: catalogue.messages.ngettext(singular, plural, count) for name, count in sorted(counts.items())}
     return json.dumps(forms, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -115,9 +115,9 @@ class _Messages:
             plain = self._plain[message] = escape(self._catalogue.gettext(message))
         return plain
 
-    def ngettext(self, one: str, many: str, count: int, **values: Any) -> Markup:
-        said = self._catalogue.messages.ngettext(one, many, count)
-        return self._filled(said, {"count": self._catalogue.number(count), **values})
+    def ngettext(self, singular: str, plural: str, count: int, **values: Any) -> Markup:
+        message = self._catalogue.messages.ngettext(singular, plural, count)
+        return self._filled(message, {"count": self._catalogue.number(count), **values})
 
     @staticmethod
     def _filled(message: str, values: Mapping[str, Any]) -> Markup:

@@ -40,11 +40,6 @@ def text_path(story: str, number: int) -> str:
     return f"stories/{story}/text/{number}/"
 
 
-def along_path(story: str, copy: str) -> str:
-    """`stories/ferry/along/courier/`: the text of another of its copies, to be read along."""
-    return f"stories/{story}/along/{copy}/"
-
-
 def article_path(article: str) -> str:
     """`articles/wire/`"""
     return f"articles/{article}/"

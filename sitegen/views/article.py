@@ -31,6 +31,7 @@ from sitegen.views.related import related_links
 from sitegen.views.rights import shows_text, withheld_reason
 from sitegen.views.series_and_digests import article_notes
 from sitegen.views.story_reading import StoryReading
+from sitegen.views.words import FURNITURE
 
 _ENCODINGS = {"utf-8": "UTF-8", "latin-1": "Latin-1", "windows-1252": "Windows-1252", "windows-1258": "Windows-1258"}
 """As a reader knows them."""
@@ -81,7 +82,7 @@ def article_page(site: Site, reading: StoryReading, article: Article, origins: C
     said = " ".join([said, *article_notes(site, story, article.id)]).strip()
     other = article.language != site.frame.language
     path = article_path(article.id)
-    blocks = tuple(_blocks(article)) if shown else tuple(_excerpt(article, reading))
+    blocks = tuple(_blocks(article, site.catalogue)) if shown else tuple(_excerpt(article, reading))
     if origins and marks_are_shown(reading, article, origins):
         blocks = blocks_with_origins(site, reading, article, origins, blocks)
     view = ArticleView(
@@ -119,28 +120,30 @@ def article_page(site: Site, reading: StoryReading, article: Article, origins: C
     return Page(url=path, template="article.html", view=view)
 
 
-def _blocks(article: Article) -> Iterator[ArticleBlock]:
+def _blocks(article: Article, catalogue: Catalogue) -> Iterator[ArticleBlock]:
     parts = tuple(parts_of(article.blocks))
     steps = steps_of(rows[0][0].within for rows in parts)
     for rows, (step, following) in zip(parts, pairwise(steps), strict=True):
         block = rows[0][0]
         if not is_in_table(block):
-            yield _block(block, step.starts, following.ends)
+            yield _block(block, catalogue, step.starts, following.ends)
             continue
-        cells = tuple(tuple(map(_block, row)) for row in rows)
+        cells = tuple(tuple(_block(cell, catalogue) for cell in row) for row in rows)
         yield ArticleBlock(
             id="", role="cell", text="", html="", furniture="", rows=cells, starts=step.starts, ends=following.ends
         )
 
 
-def _block(block: Block, starts: tuple[Start, ...] = (), ends: tuple[Element, ...] = ()) -> ArticleBlock:
+def _block(
+    block: Block, catalogue: Catalogue, starts: tuple[Start, ...] = (), ends: tuple[Element, ...] = ()
+) -> ArticleBlock:
     label_end = block.label_end
     return ArticleBlock(
         id=block.id,
         role=block.role,
         text=block.text[label_end:],
         html=block.html,
-        furniture=block.furniture,
+        furniture=catalogue.gettext(FURNITURE.get(block.furniture, block.furniture)) if block.furniture else "",
         original=block.original,
         label=block.text[:label_end],
         plain=block.role == "paragraph" and not (block.html or block.furniture or block.original or block.within),

@@ -107,6 +107,8 @@ def in_language(text: str, language: str, page_language: str) -> Text:
 
 def source_name(site: Site, source: Source) -> Text:
     """An outlet's name in its own language."""
+    if source is UNKNOWN_SOURCE:
+        return Text(text=site.catalogue.gettext("No source declared"))
     return in_language(source.name, source.language, site.frame.language)
 
 

@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from sitegen.changes.kinds import BY_NAME
+from sitegen.changes.kinds import BY_NAME, KINDS
 from sitegen.model import STYLE, Article, Change, Headline, Moment
 from sitegen.text.catalogues import Catalogue, counted
 from sitegen.text.languages import direction, long_date
-from sitegen.views.addresses import comparison_path, href, story_data_path, story_path
+from sitegen.views.addresses import absolute, comparison_path, href, story_data_path, story_path
 from sitegen.views.common import (
     DESCRIPTION,
     Site,
@@ -30,18 +30,26 @@ from sitegen.views.lines import Reading, folds_of, has_signs, remark_of
 from sitegen.views.pages import (
     ColumnHead,
     ComparisonView,
+    FactLine,
     Figure,
+    Fold,
     HideSwitch,
     Page,
     Remark,
+    ReportedChange,
+    ReportPart,
     Text,
     TextLink,
 )
 from sitegen.views.rights import WITHHELD_BESIDE
 from sitegen.views.summary import Summary
 from sitegen.views.unseen import deceits_of
-from sitegen.views.words import FURNITURE, RELATIONS, SOURCE_KINDS, substance
+from sitegen.views.words import FURNITURE, RELATIONS, SOURCE_KINDS, as_sentence, substance
 
+_LEDE_SENTENCES = 2
+"""Of the comparison in words: the changes themselves say the rest."""
+_RAIL = 60
+"""Changes that the rail leads to: two lines of it on a wide screen."""
 _OF_SUBSTANCE = counted("change of substance", "changes of substance")
 _OF_STYLE = counted("of typography and house style", "of typography and house style")
 """What the figures of a comparison count."""
@@ -61,6 +69,11 @@ def comparison_view(site: Site, reading: Reading, summary: Summary) -> Compariso
     plain = "".join(piece.plain for piece in heading)
     folds = folds_of(reading, site.catalogue)
     told = told_of(comparison.headline, site.catalogue)
+    headline = _beside_headline(site, comparison.headline)
+    changes = (
+        *(remark_of(change, site.catalogue, visible=True) for change in told),
+        *(reading.remark(change, site.catalogue) for change in substance(comparison.changes)),
+    )
     return ComparisonView(
         head=make_head(site, f"{plain}: {reading.story.title}", summary.within(DESCRIPTION), path, current="home"),
         story=TextLink(
@@ -69,7 +82,7 @@ def comparison_view(site: Site, reading: Reading, summary: Summary) -> Compariso
         ),
         kicker=_kicker(site, reading),
         heading=heading,
-        lede=summary.text,
+        lede=summary.leading(_LEDE_SENTENCES),
         figures=_figures(site, reading),
         note=comparison.note,
         withheld=withheld_beside(site, left, right),
@@ -77,13 +90,13 @@ def comparison_view(site: Site, reading: Reading, summary: Summary) -> Compariso
         switches=_switches(site, (*(comparison.headline.changes if comparison.headline else ()), *comparison.changes)),
         left=_column(site, reading, left, base=left.id == reading.story.base),
         right=_column(site, reading, right, base=False),
-        headline=_beside_headline(site, comparison.headline),
+        headline=headline,
         folds=folds,
         signs=has_signs(folds),
-        changes=(
-            *(remark_of(change, site.catalogue, visible=True) for change in told),
-            *(reading.remark(change, site.catalogue) for change in substance(comparison.changes)),
-        ),
+        changes=changes,
+        rail=_rail(changes, folds, headline),
+        report=_report(site, changes),
+        reference=_reference(site, reading, "".join(piece.plain for piece in heading), path),
         set_aside=tuple(filter(None, (_set_aside(site, left), _set_aside(site, right)))),
         previous=reading.previous,
         next=reading.next,
@@ -97,8 +110,8 @@ def _heading(site: Site, left: Article, right: Article) -> tuple[Text, ...]:
         outlet = source_name(site, site.source_of(right))
         # Translators: the heading of a comparison of two versions; {outlet} is who published both.
         return pieces_of(site.catalogue.pattern("What {outlet} changed in its own text"), {"outlet": outlet})
-    # Translators: the heading of a comparison; {right} and {left} are outlets.
-    pattern = site.catalogue.pattern("What {right} did with the text of {left}")
+    # Translators: the heading of a comparison; {right} and {left} are outlets. It says nothing of who took from whom.
+    pattern = site.catalogue.pattern("{right} beside {left}")
     return pieces_of(pattern, {"right": names[1], "left": names[0]})
 
 
@@ -106,6 +119,51 @@ def pieces_of(pattern: str, texts: Mapping[str, Text]) -> tuple[Text, ...]:
     """A message cut at its placeholders, with the texts that stand there: they keep their languages."""
     pieces = re.split(r"\{(\w+)\}", pattern)
     return tuple(texts[piece] if index % 2 else Text(text=piece) for index, piece in enumerate(pieces) if piece)
+
+
+def _rail(changes: Sequence[Remark], folds: Iterable[Fold], headline: Iterable[Remark]) -> tuple[Remark, ...]:
+    """The changes that stand on the page; of many, those that matter and then the first."""
+    lines = [remark for fold in folds for line in fold.lines for remark in line.remarks]
+    placed = {remark.change for remark in lines} | ({remark.change for remark in headline} if lines else set())
+    leading = [remark for remark in changes if remark.change in placed]
+    if len(leading) > _RAIL:
+        chief = [remark for remark in leading if remark.consequential]
+        leading = (chief or leading)[:_RAIL]
+    return tuple(leading)
+
+
+def _report(site: Site, changes: Sequence[Remark]) -> tuple[ReportPart, ...]:
+    """The changes by kind, in the order of the registry; each keeps its number in reading order."""
+    numbered = [ReportedChange(number=number, remark=remark) for number, remark in enumerate(changes, start=1)]
+    by_kind = {kind.name: [change for change in numbered if change.remark.kind == kind.name] for kind in KINDS}
+    return tuple(
+        ReportPart(title=as_sentence(site.catalogue.gettext(BY_NAME[name].label)), changes=tuple(members))
+        for name, members in by_kind.items()
+        if members
+    )
+
+
+def _reference(site: Site, reading: Reading, heading: str, path: str) -> tuple[FactLine, ...]:
+    catalogue, address = site.catalogue, absolute(site.frame.home, path)
+    # Translators: how a comparison is cited: its heading, its story, the archive, its address.
+    citation = catalogue.gettext(
+        "{heading}: {story}. {archive}. {address}",
+        heading=heading,
+        story=catalogue.isolated(reading.story.title),
+        archive=catalogue.isolated(site.frame.title),
+        address=address,
+    )
+    lines = [(catalogue.gettext("To cite"), citation)]
+    lines += [
+        # Translators: {name} is an outlet; SHA-256 is the digest of its file.
+        (catalogue.gettext("SHA-256 of {name}", name=spoken_name(site, article, short=True)), article.digest)
+        for article in (reading.left, reading.right)
+    ]
+    lines.append((catalogue.gettext("Compared by"), site.frame.generator))
+    return tuple(
+        FactLine(label=label, values=(TextLink(label=Text(text=value), href=""),), inferred=False)
+        for label, value in lines
+    )
 
 
 def _kicker(site: Site, reading: Reading) -> str:
@@ -122,7 +180,7 @@ def _kicker(site: Site, reading: Reading) -> str:
 def withheld_beside(site: Site, left: Article, right: Article) -> str:
     """Why text of one of them is not shown beside the other; the strictest reason. Empty when all may be."""
     for rights, reason in WITHHELD_BESIDE.items():
-        names = [spoken_name(site, one, short=True) for one in (left, right) if one.rights == rights]
+        names = [spoken_name(site, article, short=True) for article in (left, right) if article.rights == rights]
         if names:
             return site.catalogue.gettext(reason, whose=site.catalogue.listed(names))
     return ""

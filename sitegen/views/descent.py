@@ -4,9 +4,9 @@
 none of the copies that are held.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from sitegen.model import COPIED, LIKELY, Article, CopyStanding, Edge, EdgeEvidence, EvidenceKind
+from sitegen.model import COPIED, LIKELY, Article, CopyStanding, Edge, EdgeEvidence, EvidenceKind, Source
 from sitegen.text.catalogues import Catalogue, marked
 from sitegen.views.common import Site, spoken_name
 from sitegen.views.story_reading import StoryReading
@@ -85,9 +85,14 @@ def _translated(site: Site, reading: StoryReading, edge: Edge, catalogue: Catalo
 
 def evidence_lines(site: Site, edge: Edge | None) -> Iterator[str]:
     """What speaks for and against the likeliest parent of a copy, a sentence each."""
-    catalogue = site.catalogue
-    for evidence in edge.evidence if edge else ():
-        source = site.sources.get(evidence.detail)
+    if edge:
+        yield from evidence_sentences(edge, site.sources, site.catalogue)
+
+
+def evidence_sentences(edge: Edge, sources: Mapping[str, Source], catalogue: Catalogue) -> Iterator[str]:
+    """The evidence of an edge, a sentence each, what speaks against it marked as such."""
+    for evidence in edge.evidence:
+        source = sources.get(evidence.detail)
         yield _sentence_of(evidence, source.name if source else evidence.detail, catalogue)
 
 

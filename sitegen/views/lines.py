@@ -3,11 +3,12 @@
 Knows nothing of the page around them; see comparison.py.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from sitegen.model import Article, Change, Comparison, CopyStanding, Row, Story
+from sitegen.model import Article, Change, Comparison, CopyStanding, Row, Span, Story
 from sitegen.text.catalogues import Catalogue, counted, marked
 from sitegen.text.tokenized import Tokenized
 from sitegen.views.borders import with_borders
@@ -38,6 +39,26 @@ _ABSENT = marked("not in this copy")
 _TWICE = marked("printed twice in the other copy")
 
 
+KeyOfChange = tuple[str, Span, str]
+"""The left copy, the place in it, and what stands there instead."""
+CommonChanges = Mapping[KeyOfChange, int]
+
+
+def key_of_change(comparison: Comparison, change: Change) -> KeyOfChange:
+    """What two comparisons with one left copy have in common where both copies made the same change."""
+    return (comparison.left, change.left_span, change.right)
+
+
+def common_changes(comparisons: Iterable[Comparison]) -> CommonChanges:
+    """How many comparisons have each change; moves, which have no words of their own, are left out."""
+    counts = Counter(
+        key
+        for comparison in comparisons
+        for key in {key_of_change(comparison, change) for change in comparison.changes if change.left or change.right}
+    )
+    return {key: count for key, count in counts.items() if count > 1}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """A comparison with all that its page needs."""
@@ -57,6 +78,8 @@ class Reading:
     next: TextLink | None
     shown: Shown
     """What may be printed of both."""
+    common: CommonChanges = field(default_factory=dict)
+    """How many comparisons with the same left text have a change, as `key_of_change` tells it; may be empty."""
 
     def whole_rows(self) -> frozenset[int]:
         """Indexes of the rows of which everything may be printed."""
@@ -73,7 +96,11 @@ class Reading:
 
     def remark(self, change: Change, catalogue: Catalogue) -> Remark:
         """What is said of a change, as far as rights allow."""
-        return remark_of(change, catalogue, visible=self.shown.tells(self.comparison, change))
+        remark = remark_of(change, catalogue, visible=self.shown.tells(self.comparison, change))
+        more = self.common.get(key_of_change(self.comparison, change), 1) - 1
+        if not more:
+            return remark
+        return replace(remark, also=catalogue.ngettext("Also in {count} copy.", "Also in {count} copies.", more))
 
 
 def folds_of(reading: Reading, catalogue: Catalogue) -> tuple[Fold, ...]:

@@ -28,7 +28,7 @@ def alone_view(
     frame = make_frame(Config(title="sitegen compare"), css="", js="", icon="", version=version)
     # An article's outlet is named everywhere on the page; here it is its file.
     sources = {which: Source(id=which, name=name) for which, name in zip(("left", "right"), names, strict=True)}
-    left, right = (replace(one, source=which) for one, which in zip(articles, sources, strict=True))
+    left, right = (replace(article, source=which) for article, which in zip(articles, sources, strict=True))
     story = Story(id="pair", title=left.title, families=(Family(base="", base_reason="", copies=(left.id, right.id)),))
     called = {article.id: Text(text=tamed(name)) for article, name in zip(articles, names, strict=True)}
     site = Site(config=Config(), frame=frame, sources=sources, names=called)
@@ -55,6 +55,7 @@ def alone_view(
         view,
         head=replace(view.head, title="".join(piece.plain for piece in heading)),
         heading=heading,
+        reference=(),
         left=replace(view.left, href=""),
         right=replace(view.right, href=""),
         figures=(*view.figures, *_ignored(site, ignored)),
@@ -63,11 +64,11 @@ def alone_view(
         site.catalogue.ngettext(
             "{name}: {count} byte, SHA-256 {digest}",
             "{name}: {count} bytes, SHA-256 {digest}",
-            one.size,
+            article.size,
             name=tamed(name),
-            digest=one.digest,
+            digest=article.digest,
         )
-        for name, one in zip(names, articles, strict=True)
+        for name, article in zip(names, articles, strict=True)
     )
     return frame, AloneView(comparison=page, files=files)
 

@@ -168,7 +168,10 @@ def made_of(story: StorySummary, catalogue: Catalogue) -> str:
     Beside copies these may be in another language, and nobody knows whether they are translations: they are articles.
     """
     parts = []
-    if len(story.copied) == 1:
+    if story.copied and not story.in_whole:
+        shared = sum(story.copied)
+        parts.append(catalogue.ngettext("{count} article that shares text", "{count} articles that share text", shared))
+    elif len(story.copied) == 1:
         parts.append(catalogue.ngettext("{count} copy of one text", "{count} copies of one text", story.copied[0]))
     elif story.copied:
         texts = catalogue.ngettext("{count} text", "{count} texts", len(story.copied))

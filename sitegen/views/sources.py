@@ -112,10 +112,10 @@ def _source(
     site: Site, source: Source, held: Sequence[tuple[ArticleSummary, StorySummary]], names: Mapping[str, str]
 ) -> Page:
     path = source_path(source.id)
-    lede = _habits(site, source, held, names)
+    lede, name = _habits(site, source, held, names), source_name(site, source).text
     years = sorted({year_of(article) for article, _ in held}, reverse=True)
     view = SourceView(
-        head=make_head(site, source.name, f"{source.name}: {lede}", path, current="sources"),
+        head=make_head(site, name, f"{name}: {lede}", path, current="sources"),
         name=source_name(site, source),
         kicker=" · ".join(
             filter(
@@ -156,8 +156,8 @@ def _source(
 
 
 def _newest(held: Sequence[tuple[ArticleSummary, StorySummary]]) -> list[tuple[ArticleSummary, StorySummary]]:
-    ordered = sorted(held, key=lambda one: one[0].id)
-    return sorted(ordered, key=lambda one: one[0].published.order if one[0].published else ("", ""), reverse=True)
+    ordered = sorted(held, key=lambda pair: pair[0].id)
+    return sorted(ordered, key=lambda pair: pair[0].published.order if pair[0].published else ("", ""), reverse=True)
 
 
 def _habits(
@@ -168,13 +168,13 @@ def _habits(
         return catalogue.gettext("No article of this source is held.")
     if not source.id:
         named = sum(1 for article, _ in held if article.outlet)
-        said = catalogue.gettext("Articles for which nobody declared a source.")
+        habit = catalogue.gettext("Articles for which nobody declared a source.")
         inferred = catalogue.ngettext(
             "The outlet of {count} was inferred from the text or the page.",
             "The outlet of {count} was inferred from the text or the page.",
             named,
         )
-        return f"{said} {inferred}" if named else said
+        return f"{habit} {inferred}" if named else habit
     taken = _taken(held)
     if not taken:
         return catalogue.ngettext(
@@ -185,7 +185,7 @@ def _habits(
     counts: dict[str, int] = {}
     for article in taken:
         counts[names.get(article.parent, "")] = counts.get(names.get(article.parent, ""), 0) + 1
-    most = min(counts, key=lambda one: (-counts[one], one))
+    most = min(counts, key=lambda giver: (-counts[giver], giver))
     giver = catalogue.isolated(site.sources[most].name) if most in site.sources else catalogue.gettext("others")
     others = from_known_outlets(taken, names)
     credited = sum(1 for article in others if article.credits_parent)
@@ -197,7 +197,7 @@ def _habits(
             return catalogue.gettext("Its one article was likely taken from {giver}, and names no source.", giver=giver)
         return catalogue.gettext("Its one article was likely taken from {giver}.", giver=giver)
     # Translators: {articles} is how many articles the outlet has; {giver} is an outlet.
-    said = catalogue.ngettext(
+    habit = catalogue.ngettext(
         "{count} of its {articles} articles was likely taken from another copy, most often of {giver}",
         "{count} of its {articles} articles were likely taken from another copy, most often of {giver}",
         len(taken),
@@ -205,12 +205,12 @@ def _habits(
         giver=giver,
     )
     # Translators: of the articles that were taken, how many say from whom.
-    told = [catalogue.ngettext("{count} says so", "{count} say so", credited)] if credited else []
-    told += [catalogue.ngettext("{count} names no source", "{count} name no source", silent)] if silent else []
-    if not told:
-        return catalogue.gettext("{said}.", said=said)
+    remarks = [catalogue.ngettext("{count} says so", "{count} say so", credited)] if credited else []
+    remarks += [catalogue.ngettext("{count} names no source", "{count} name no source", silent)] if silent else []
+    if not remarks:
+        return catalogue.gettext("{said}.", said=habit)
     # Translators: {said} is a sentence without its full stop, {told} what is said of the same articles beside.
-    return catalogue.gettext("{said}; {told}.", said=said, told=catalogue.listed(told))
+    return catalogue.gettext("{said}; {told}.", said=habit, told=catalogue.listed(remarks))
 
 
 def _figures(
@@ -226,15 +226,17 @@ def _figures(
                 site.catalogue.gettext("likely taken from another copy"),
             )
         )
-    if others:
-        credited = sum(1 for one in others if one.credits_parent)
+    # Of the others it cannot be remarks: a part of the text is missing, or it took a part of another.
+    judged = [article for article in others if article.credits_parent or article.silent]
+    if judged:
+        credited = sum(1 for article in judged if article.credits_parent)
         figures.append(
             figure(
-                number_of(site.catalogue, credited, len(others)),
+                number_of(site.catalogue, credited, len(judged)),
                 site.catalogue.gettext("name whom they took it from"),
             )
         )
-    kept = [one.kept for one in taken if one.kept is not None]
+    kept = [article.kept for article in taken if article.kept is not None]
     if kept:
         figures.append(figure(site.catalogue.percent(median(kept)), site.catalogue.gettext(KEPT_AT_THE_MEDIAN)))
     return tuple(figures)

@@ -14,7 +14,7 @@ from sitegen.views.common import Site
 from sitegen.views.lineage import lineage_part
 from sitegen.views.lineage.axis import TimeAxis, time_axis
 from sitegen.views.pages.lineage_view import LineagePart
-from sitegen.views.stories import page
+from sitegen.views.stories import page as story
 from sitegen.views.story_reading import StoryReading
 from tests.conftest import make_article
 
@@ -29,7 +29,7 @@ def parts_of_build(content: Path, output: Path, monkeypatch: pytest.MonkeyPatch)
         parts[reading.story.id] = lineage_part(site, reading)
         return parts[reading.story.id]
 
-    monkeypatch.setattr(page, "lineage_part", kept)
+    monkeypatch.setattr(story, "lineage_part", kept)
     build_site(content, output, BuildOptions(workers=1, search=False, cache=False))
     return parts
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from sitegen.changes.finding import Finding
 from sitegen.changes.kinds.kind import Kind
+from sitegen.changes.pairing import value_findings
 from sitegen.changes.rowedits import SentencePair
-from sitegen.changes.valuefindings import value_findings
 from sitegen.text.catalogues import counted, in_context, marked
 
 _DATED = ("date", "time")
@@ -32,8 +32,6 @@ KIND = Kind(
         "unclear": marked("The date {left} is given as {right}; whether it is the same day cannot be told."),
         "given": marked("The date {text} was added."),
         "withheld": marked("The date {text} is gone."),
-        "given for words": marked("{left} became the date {right}."),
-        "withheld for words": marked("The date {left} became {right}."),
         "order": marked("The dates changed places: {left} became {right}."),
         "moved": marked("The date {text} moved to another part of the sentence."),
     },

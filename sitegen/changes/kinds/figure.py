@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from sitegen.changes.finding import Finding
 from sitegen.changes.kinds.kind import Kind
+from sitegen.changes.pairing import value_findings
 from sitegen.changes.rowedits import SentencePair
-from sitegen.changes.valuefindings import value_findings
 from sitegen.text.catalogues import counted, in_context, marked
 
 _DATED = ("date", "time")
@@ -46,8 +46,6 @@ KIND = Kind(
         "rounded": marked("The figure {left} became {right}: stated with another precision."),
         "given": marked("The figure {text} was added."),
         "withheld": marked("The figure {text} is gone."),
-        "given for words": marked("{left} became the figure {right}."),
-        "withheld for words": marked("The figure {left} became {right}."),
         "unclear": marked("The figure {left} is written {right}; whether it is the same figure cannot be told."),
         "order": marked("The figures changed places: {left} became {right}."),
         "moved": marked("The figure {text} moved inside the sentence."),

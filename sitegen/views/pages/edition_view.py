@@ -44,7 +44,7 @@ class ShownSentence:
     """Empty where the words may not be shown."""
     words: int
     """How many words are withheld; 0 where they are shown."""
-    gone: int
+    loss: int
     """0 to 3: none of the copies lack it, some, many, most."""
 
 
@@ -54,10 +54,8 @@ class Tally:
 
     words: str
     """`kept 11 · reworded 2 · gone 4`"""
-    held: str
-    """Path of the share that has it, in a box of 100 by 6: full height word for word, half of it reworded."""
-    gone: str
-    """Path of the share that lacks it; empty for none."""
+    bar: str
+    """The same in twentieths, as classes: `k11 r2 t3 g4` (kept, reworded, translated, gone)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,15 +119,6 @@ class SpineRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SpineLink:
-    """A text that may be read along."""
-
-    label: Text
-    href: str
-    """Empty for the one that is on this page."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Spine:
     """A text with what became of each of its sentences."""
 
@@ -143,10 +132,10 @@ class Spine:
     """How many copies it was read against."""
     notes: tuple[str, ...]
     """What is left out and why, a sentence each."""
+    doubts: tuple[ReadingLine, ...]
+    """Of which copies something is not known, and why."""
     pages: tuple[TextLink, ...]
     """The parts of a long text, by number; empty for a text on one page."""
-    others: tuple[SpineLink, ...]
-    """Other copies that may be read along; empty for none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,9 +162,11 @@ class StoryFacts:
     """The facts of a story."""
 
     differing: tuple[StoryFact, ...]
-    agreed: tuple[StoryFact, ...]
     more_differing: int
-    more_agreed: int
+    agreed: tuple[Text, ...]
+    """Values on which all copies that give them agree, as the base prints them."""
+    agreed_count: int
+    """How many there are, those that are not listed among them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,7 +215,7 @@ class SynopsisCell:
     """Number of its column, from 0."""
     pieces: tuple[WordingPiece, ...]
     """Empty where it has nothing, or nothing that may be shown."""
-    said: str
+    remark: str
     """Said instead of words, or beside them: `not in this copy`; may be empty."""
 
 
@@ -235,6 +226,8 @@ class SynopsisRow:
     id: str
     cells: tuple[SynopsisCell, ...]
     added: bool
+    only: int | None
+    """Of an addition: the one column that has it; None where several have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,7 +256,7 @@ class SynopsisView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpineView:
-    """`/stories/<story>/along/<article>/` and the further parts of a long text."""
+    """`/stories/<story>/text/<number>/`: a further part of a long text."""
 
     head: Head
     story: TextLink

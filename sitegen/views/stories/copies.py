@@ -132,7 +132,7 @@ def more_pages(site: Site, reading: StoryReading, pages: CopyPages) -> Iterator[
         part = AlikePart(
             article=article_link(site, reading.articles[copy]),
             count=len(reading.alike_to[copy]),
-            copies=tuple(_alike(site, reading, other) for other in same),
+            copies=tuple(_alike(site, reading, article_beside) for article_beside in same),
         )
         yield _page(site, reading, pages, number, families=(), alike=part)
 
@@ -164,10 +164,10 @@ def _page(
     view = CopiesView(
         head=make_head(
             site,
-            catalogue.gettext("{story}, copies, page {number}", story=story.title, number=catalogue.number(number)),
+            catalogue.gettext("{title}, copies, page {number}", title=story.title, number=catalogue.number(number)),
             catalogue.gettext(
-                "Copies of {story}, page {number} of {count}.",
-                story=catalogue.isolated(story.title),
+                "Copies of {title}, page {number} of {count}.",
+                title=catalogue.isolated(story.title),
                 number=catalogue.number(number),
                 count=catalogue.number(pages.count),
             ),
@@ -204,8 +204,9 @@ def _alike(site: Site, reading: StoryReading, copy: str) -> AlikeLine:
 
 def _family(site: Site, reading: StoryReading, family: Family, copies: tuple[CopyLine, ...]) -> FamilyPart:
     catalogue = site.catalogue
+    carries = all(reading.standings[copy].carries for copy in family.copies)
     return FamilyPart(
-        title=catalogue.gettext("Copies of one text"),
+        title=catalogue.gettext("Copies of one text") if carries else catalogue.gettext("Articles that share text"),
         # Translators: {name} is an outlet, {reason} why its text is read against: "earliest published".
         why=catalogue.gettext(
             "Read against {name}: {reason}.",
@@ -251,9 +252,9 @@ def _copy(site: Site, reading: StoryReading, family: Family, article: Article, l
 
 
 def _when(site: Site, reading: StoryReading, article: Article) -> str:
-    """When it was published, with its language where the story has several."""
+    """When it was published, with its language where it is not that of the text that leads the story."""
     dated = when(site, article)
-    if all(other.language == article.language for other in reading.articles.values()):
+    if article.language == reading.articles[reading.story.base].language:
         return dated
     return f"{dated} · {language_label(site, article.language)}"
 

@@ -12,7 +12,7 @@ from sitegen.views.common import Site, short_name, spoken_name
 from sitegen.views.pages import NameList, TextLink
 from sitegen.views.story_reading import StoryReading
 
-NAMED = 4
+NAMED = 3
 """Copies that a line names; more would be the line."""
 
 
@@ -66,6 +66,8 @@ class CopyNames:
         named = self.nameable(copies)
         count = self.count(copies)
         # One more name is no longer than the number of it.
+        if self.collation.base in named:
+            named = [self.collation.base, *(copy for copy in named if copy != self.collation.base)]
         shown = named if len(named) <= most + 1 else named[:most]
         return NameList(links=tuple(self.link(copy, span) for copy in shown), more=count - len(shown))
 

@@ -3,10 +3,10 @@
 from sitegen.edition import Fact, FamilyEdition, StatedValue
 from sitegen.views.common import in_language
 from sitegen.views.pages import StatedLine, StoryFact, StoryFacts, Text
-from sitegen.views.stories.copynames import CopyNames
+from sitegen.views.stories.copynames import NAMED, CopyNames
 
 _DIFFERING = 12
-_AGREED = 20
+_AGREED = 40
 """Facts that a page lists, on which copies differ and on which they agree; the data has all."""
 
 
@@ -21,9 +21,9 @@ def story_facts(names: CopyNames, edition: FamilyEdition) -> StoryFacts | None:
         return None
     return StoryFacts(
         differing=tuple(_fact(names, edition, fact, lines) for fact, lines in differing[:_DIFFERING]),
-        agreed=tuple(_fact(names, edition, fact, lines) for fact, lines in agreed[:_AGREED]),
         more_differing=max(0, len(differing) - _DIFFERING),
-        more_agreed=max(0, len(agreed) - _AGREED),
+        agreed=tuple(lines[0].text for _, lines in agreed[:_AGREED] if lines[0].text.text),
+        agreed_count=len(agreed),
     )
 
 
@@ -37,8 +37,10 @@ def _count(lines: tuple[StatedLine, ...]) -> int:
 
 def _lines(names: CopyNames, fact: Fact) -> tuple[StatedLine, ...]:
     return tuple(
-        StatedLine(text=_text(names, stated), copies=names.listed(stated.copies, fact.span))
-        for stated in fact.stated
+        StatedLine(
+            text=_text(names, stated), copies=names.listed(stated.copies, fact.span, most=1 if place == 0 else NAMED)
+        )
+        for place, stated in enumerate(fact.stated)
         if names.nameable(stated.copies) and stated.verdict != "withheld"
     )
 

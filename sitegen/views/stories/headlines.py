@@ -26,11 +26,11 @@ def headlines(site: Site, reading: StoryReading) -> tuple[tuple[StoryHeadline, .
 
 def _headline(site: Site, reading: StoryReading, base: Article, group: list[Article]) -> StoryHeadline:
     article, tag = group[0], group[0].language
-    own = tag != site.frame.language
+    foreign = tag != site.frame.language
     return StoryHeadline(
         runs=_runs(site, reading, base, group),
-        lang=tag if own and tag != "und" else "",
-        dir=("auto" if tag == "und" else direction(tag)) if own else "",
+        lang=tag if foreign and tag != "und" else "",
+        dir=("auto" if tag == "und" else direction(tag)) if foreign else "",
         copies=NameList(
             links=tuple(
                 TextLink(label=short_name(site, member), href=href(site.frame.root, article_path(member.id)))

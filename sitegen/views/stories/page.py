@@ -172,8 +172,8 @@ def _spines(
             rows=rows,
             copies=reader.copies,
             notes=tuple(notes),
+            doubts=tuple(reader.doubts()),
             pages=pages if len(pages) > 1 else (),
-            others=(),
         )
 
 

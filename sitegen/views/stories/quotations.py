@@ -19,7 +19,7 @@ _CHARACTERS = 240
 
 
 def quotation_lines(site: Site, reading: StoryReading, names: CopyNames | None) -> tuple[QuotationLine, ...]:
-    """The statements that most articles print; `names` are those of the copies of the text of the page, if it has one."""
+    """The statements that most articles print; `names` are the copies of the text of the page, if it has one."""
     lines = (_line(site, reading, statement, names) for statement in reading.statements)
     return tuple(line for line in lines if line)[:MOST]
 
@@ -37,10 +37,10 @@ def _line(
     words = " … ".join(" ".join(reading.texts[article.id].text(span).split()) for span in fullest.spans)
     altered = [printed.article for printed in prints if printed.rendering == "altered"]
     spine = names.collation.spine if names else ()
-    own = next((printed for printed in prints if names and printed.article == names.collation.base), None)
-    unit = next((unit for unit in spine if own and _meets(unit, own)), None)
+    base_print = next((printed for printed in prints if names and printed.article == names.collation.base), None)
+    unit = next((unit for unit in spine if base_print and _meets(unit, base_print)), None)
     return QuotationLine(
-        text=in_language(shortened(words, _CHARACTERS), article.language, site.frame.language),
+        text=in_language(shortened(words.rstrip(" ,;:"), _CHARACTERS), article.language, site.frame.language),
         href=names.anchor(unit.id) if names and unit else href(site.frame.root, article_path(article.id)),
         counted=_counted(prints, catalogue),
         altered=NameList(
@@ -78,4 +78,4 @@ def _counted(prints: Sequence[StatementPrint], catalogue: Catalogue) -> str:
             ),
         ),
     )
-    return ", ".join(said for count, said in parts if count)
+    return ", ".join(words_of_count for count, words_of_count in parts if count)

@@ -17,19 +17,21 @@ from sitegen.views.pages import Inset, ReadingLine, ShownSentence, SpineRow, Tal
 from sitegen.views.stories.copynames import CopyNames
 from sitegen.views.stories.wording import wording
 
-_READINGS = 110
+_READINGS = 60
 """Readings that a page lists, shared among its sentences: as many as keep a page of 200 copies below 1,400 elements."""
 _MOST_READINGS = 6
 """Readings of one sentence: more are a table and not a text."""
-_INSETS = 14
+_INSETS = 12
 """Additions that a page shows, those of most copies first, then the longest."""
-_INSET_CHARACTERS = 260
-_WIDTH, _HEIGHT = 100, 6
+_INSET_CHARACTERS = 150
+_STEPS = 20
+"""Steps in which the bar of a tally is drawn, by classes of the theme: elements would be a tenth of a page."""
+_BARS: dict[ReadingKind, str] = {"verbatim": "k", "reworded": "r", "translated": "t", "dropped": "g"}
 _DOUBTS: dict[Doubt, str] = {
-    "breaks off": marked("what was saved of it ends before"),
+    "breaks off": marked("what was saved of it ends before some of the sentences"),
     "coarse": marked("it was not compared word by word"),
-    "own words": marked("it may say this in words of its own"),
-    "no counterpart": marked("no counterpart was recognised"),
+    "own words": marked("it may say some of the sentences in words of its own"),
+    "no counterpart": marked("no translation of some of the sentences was recognised in it"),
 }
 
 
@@ -133,13 +135,13 @@ class SpineReader:
 
     def _sentence(self, unit: CollationUnit, counts: Counter[ReadingKind]) -> ShownSentence:
         printed = self._shows and self._reading.shown.covers(self._base.id, unit.span)
-        known = counts.total() - counts["unknown"]
-        share = counts["dropped"] / known if known else 0.0
+        judged = counts.total() - counts["unknown"]
+        share = counts["dropped"] / judged if judged else 0.0
         return ShownSentence(
             id=unit.id if self._shows else "",
             text=self._text.text(unit.span).replace("\n", " ") if printed else "",
             words=0 if printed else unit.words,
-            gone=0 if not share else 1 if share < 1 / 3 else 2 if share < 2 / 3 else 3,
+            loss=0 if not share else 1 if share < 1 / 3 else 2 if share < 2 / 3 else 3,
         )
 
     def _tally(self, counts: Counter[ReadingKind], *, varied: bool) -> Tally:
@@ -147,73 +149,71 @@ class SpineReader:
         if not varied and counts["verbatim"] == counts.total() > 0:
             # Translators: beside a sentence that every copy has word for word.
             words = catalogue.ngettext("kept by the other copy", "kept by all {count}", counts.total())
-            return Tally(words=words, held=_box(0, _WIDTH, _HEIGHT), gone="")
+            return Tally(words=words, bar=f"k{_STEPS}")
+        numbers = {kind: catalogue.number(count) for kind, count in counts.items()}
         # Translators: beside a sentence: how many copies have it word for word, worded anew, translated, not at all.
-        said = (
-            (counts["verbatim"], catalogue.gettext("kept {count}", count=catalogue.number(counts["verbatim"]))),
-            (counts["reworded"], catalogue.gettext("reworded {count}", count=catalogue.number(counts["reworded"]))),
-            (
-                counts["translated"],
-                catalogue.gettext("translated {count}", count=catalogue.number(counts["translated"])),
-            ),
-            (counts["dropped"], catalogue.gettext("gone {count}", count=catalogue.number(counts["dropped"]))),
-            (counts["unknown"], catalogue.gettext("not known {count}", count=catalogue.number(counts["unknown"]))),
-        )
+        count_words: dict[ReadingKind, str] = {
+            "verbatim": catalogue.gettext("kept {count}", count=numbers.get("verbatim", "")),
+            "reworded": catalogue.gettext("reworded {count}", count=numbers.get("reworded", "")),
+            "translated": catalogue.gettext("translated {count}", count=numbers.get("translated", "")),
+            "dropped": catalogue.gettext("gone {count}", count=numbers.get("dropped", "")),
+            "unknown": catalogue.gettext("not known {count}", count=numbers.get("unknown", "")),
+        }
         total = counts.total() or 1
-        kept, reworded, translated, dropped = (
-            counts[kind] * _WIDTH // total for kind in ("verbatim", "reworded", "translated", "dropped")
-        )
-        held = [
-            _box(0, kept, _HEIGHT),
-            _box(kept, reworded, _HEIGHT // 2),
-            _box(kept + reworded, translated, _HEIGHT // 3),
-        ]
         return Tally(
-            words=" · ".join(words for count, words in said if count),
-            held="".join(held),
-            gone=_box(_WIDTH - dropped, dropped, 1) if dropped else "",
+            words=" · ".join(words for kind, words in count_words.items() if counts[kind]),
+            bar=" ".join(f"{_BARS[kind]}{counts[kind] * _STEPS // total}" for kind in _BARS),
         )
 
     def _lines(self, unit: CollationUnit, most: int) -> tuple[list[ReadingLine], int]:
         """What differs from the base, the readings of most copies first, and how many readings are left out."""
         readings = [(reading, copies) for reading in unit.readings if (copies := self._copies(reading))]
-        others = list(self._without_words(unit, readings))
+        plain_lines = list(self._without_words(unit, readings))
         rewordings = [
             (reading, copies)
             for reading, copies in readings
             if reading.kind == "reworded" and any(map(self._names.may_name, copies))
         ]
-        room = max(1, most - len(others))
-        # One more reading is no longer than the line that says so.
-        shown = rewordings if len(rewordings) <= room + 1 else rewordings[:room]
+        room = max(1, most - len(plain_lines))
+        # One more reading is no longer than the line that says so; on a page of many, each is one too many.
+        shown = rewordings if len(rewordings) <= room + (room > 1) else rewordings[:room]
         lines = [self._reworded(unit, reading, copies) for reading, copies in shown]
-        return [*lines, *others], len(rewordings) - len(shown)
+        return [*lines, *plain_lines], len(rewordings) - len(shown)
 
     def _without_words(
         self, unit: CollationUnit, readings: Sequence[tuple[CopyReading, tuple[str, ...]]]
     ) -> Iterator[ReadingLine]:
-        """Who lacks the sentence, has it elsewhere or in translation, and of whom that is not known."""
+        """Who lacks the sentence, and who has it at another place."""
         catalogue, names = self._catalogue, self._names
 
-        def gathered(label: str, copies: Sequence[str], note: str = "") -> Iterator[ReadingLine]:
+        def gathered(label: str, copies: Sequence[str]) -> Iterator[ReadingLine]:
             if any(map(names.may_name, copies)):
-                yield ReadingLine(label=label, copies=names.listed(copies, unit.span), note=note)
+                yield ReadingLine(label=label, copies=names.listed(copies, unit.span))
 
         lost = [copy for reading, copies in readings if reading.kind == "dropped" for copy in copies]
         # Translators: before the names of copies that lack a sentence.
-        yield from gathered(catalogue.gettext("Gone from"), lost)
+        yield from gathered(catalogue.gettext("Not in"), lost)
         moved = [
             copy for reading, copies in readings if reading.kind == "verbatim" and reading.moved for copy in copies
         ]
         # Translators: before the names of copies that have a sentence at another place.
         yield from gathered(catalogue.gettext("At another place in"), moved)
-        translations = [copy for reading, copies in readings if reading.kind == "translated" for copy in copies]
-        # Translators: before the names of translations that have a sentence.
-        yield from gathered(catalogue.gettext("Translated in"), translations)
+
+    def doubts(self) -> Iterator[ReadingLine]:
+        """Of which copies something is not known, and why; said once, since it is true of many sentences."""
         for doubt, note in _DOUBTS.items():
-            doubtful = [copy for reading, copies in readings if reading.doubt == doubt for copy in copies]
-            # Translators: before the names of copies of which nobody knows whether they have a sentence.
-            yield from gathered(catalogue.gettext("Not known of"), doubtful, catalogue.gettext(note))
+            doubtful = dict.fromkeys(
+                copy
+                for unit in self._collation.spine
+                for reading in unit.readings
+                if reading.doubt == doubt
+                for copy in self._copies(reading)
+            )
+            if any(map(self._names.may_name, doubtful)):
+                # Translators: before the names of copies of which it is not known whether they have some sentences.
+                label = self._catalogue.gettext("Not known of")
+                listed = self._names.listed(tuple(doubtful))
+                yield ReadingLine(label=label, copies=listed, note=self._catalogue.gettext(note))
 
     def _reworded(self, unit: CollationUnit, reading: CopyReading, copies: Sequence[str]) -> ReadingLine:
         """In the words of the first copy that may be named; its ops are those of the first of all."""
@@ -272,7 +272,7 @@ class SpineReader:
             if printed and sum(map(len, printed)) + len(sentence) > _INSET_CHARACTERS:
                 break
             printed.append(sentence)
-        text = shortened(" ".join(printed), 2 * _INSET_CHARACTERS)
+        text = shortened(" ".join(printed), _INSET_CHARACTERS + 50)
         label = in_language(text, article.language, self._names.site.frame.language) if printed else Text(text="")
         return Inset(
             copies=self._names.listed(self._holders(run[0]), None),
@@ -281,8 +281,3 @@ class SpineReader:
             more=len(run) - len(printed) if printed else 0,
             id=run[0].id,
         )
-
-
-def _box(x: int, width: int, height: int) -> str:
-    """A rectangle that stands on the bottom of the bar."""
-    return f"M{x} {_HEIGHT - height}h{width}v{height}h-{width}z" if width else ""

@@ -77,13 +77,13 @@ def _ranked(names: CopyNames) -> list[str]:
 
 def _column(site: Site, reading: StoryReading, copy: str, number: int) -> SynopsisColumn:
     article = reading.articles[copy]
-    own = article.language != site.frame.language
-    known = own and article.language != "und"
+    foreign = article.language != site.frame.language
+    tagged = foreign and article.language != "und"
     return SynopsisColumn(
         number=number,
         article=article_link(site, article),
-        lang=article.language if known else "",
-        dir=direction(article.language) if known else "auto" if own else "",
+        lang=article.language if tagged else "",
+        dir=direction(article.language) if tagged else "auto" if foreign else "",
         chosen=number < _SHOWN,
     )
 
@@ -102,7 +102,9 @@ class _CellWriter:
             if len(rows) == _LEVELS:
                 break
             cells = tuple(self._cell(unit, copy, number) for number, copy in enumerate(self._copies))
-            rows.append(SynopsisRow(id=unit.id, cells=cells, added=unit.added))
+            holders = [cell.copy for cell in cells if cell.pieces]
+            only = holders[0] if unit.added and len(holders) == 1 else None
+            rows.append(SynopsisRow(id=unit.id, cells=cells, added=unit.added, only=only))
         return tuple(rows)
 
     def _cell(self, unit: CollationUnit, copy: str, number: int) -> SynopsisCell:
@@ -110,19 +112,19 @@ class _CellWriter:
         if number == 0 and not unit.added:
             return self._printed(number, copy, unit.span, "", "")
         if reading is None or reading.kind in ("dropped", "unknown"):
-            absent = catalogue.gettext("not known") if reading and reading.kind == "unknown" else "–"
-            gone = catalogue.gettext("not in this copy") if reading and reading.kind == "dropped" else absent
-            return SynopsisCell(copy=number, pieces=(), said=gone)
+            absent = catalogue.gettext("not known") if reading and reading.kind == "unknown" else ""
+            absence = catalogue.gettext("not in this copy") if reading and reading.kind == "dropped" else absent
+            return SynopsisCell(copy=number, pieces=(), remark=absence)
         span = reading.spans[reading.copies.index(copy)]
         remark = catalogue.gettext("at another place") if reading.moved else ""
-        both = self._shown.beside(unit.article, copy)
-        if reading.kind == "reworded" and reading.ops and copy == reading.copies[0] and both.covers(copy, span):
+        shown = self._shown.beside(unit.article, copy)
+        if reading.kind == "reworded" and reading.ops and copy == reading.copies[0] and shown.covers(copy, span):
             texts = (self._texts[unit.article], self._texts[copy])
-            return SynopsisCell(copy=number, pieces=marked_wording(reading.ops, texts), said=remark)
+            return SynopsisCell(copy=number, pieces=marked_wording(reading.ops, texts), remark=remark)
         return self._printed(number, copy, span, "ins" if unit.added else "", remark)
 
     def _printed(self, number: int, copy: str, span: tuple[int, int], mark: str, remark: str) -> SynopsisCell:
         if not self._shown.covers(copy, span):
-            return SynopsisCell(copy=number, pieces=(), said=self._catalogue.gettext("words that may not be shown"))
+            return SynopsisCell(copy=number, pieces=(), remark=self._catalogue.gettext("words that may not be shown"))
         words = self._texts[copy].text(span).replace("\n", " ")
-        return SynopsisCell(copy=number, pieces=(WordingPiece(text=words, mark=mark),), said=remark)
+        return SynopsisCell(copy=number, pieces=(WordingPiece(text=words, mark=mark),), remark=remark)

@@ -31,8 +31,8 @@ def wording(
     if not ops:
         return ()
     left, right = (ops[0].left[0], ops[-1].left[1]), (ops[0].right[0], ops[-1].right[1])
-    both = shown.beside(*copies)
-    if not both.covers(copies[0], left) or not both.covers(copies[1], right):
+    allowed = shown.beside(*copies)
+    if not allowed.covers(copies[0], left) or not allowed.covers(copies[1], right):
         return ()
     runs = _runs(ops, texts)
     differences = [run for run in runs if not run[2]]
@@ -89,14 +89,17 @@ def _pieces(runs: Sequence[_Run], texts: tuple[Tokenized, Tokenized]) -> Iterato
         if equal:
             yield WordingPiece(text=_context(right, texts[1], first=index == 0, last=index == len(runs) - 1))
             continue
-        gone, new = _printed(texts[0], left), _printed(texts[1], right)
-        if gone.strip():
-            yield WordingPiece(text=_cut(gone.strip()), mark="del")
-        if gone.strip() and new.strip():
+        lost, new = _printed(texts[0], left), _printed(texts[1], right)
+        if index and lost.strip() and not _printed(texts[1], runs[index - 1][1]).endswith(" "):
+            # The space before it is the base's alone.
+            yield WordingPiece(text=" ")
+        if lost.strip():
+            yield WordingPiece(text=_cut(lost.strip()), mark="del")
+        if lost.strip() and new.strip():
             yield WordingPiece(text=" ")
         if new.strip():
             yield WordingPiece(text=_cut(new.strip()), mark="ins")
-        if index < len(runs) - 1 and (new or gone).endswith(" "):
+        if index < len(runs) - 1 and (new or lost).endswith(" "):
             yield WordingPiece(text=" ")
 
 

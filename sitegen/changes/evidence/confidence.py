@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice, takewhile
 from typing import NamedTuple
 
-from sitegen.changes.finding import Finding
+from sitegen.changes.finding import AGAINST_WORDS, Finding
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
 from sitegen.changes.rowedits import SentencePair
 from sitegen.model import Role, Span
@@ -34,12 +34,16 @@ _NAME = 0.5
 """What a name that stayed weighs: it stays in any two reports of one affair."""
 _OTHER_PHRASE = 0.9
 """What is left where the phrase around a value is another: `retired in 1988`, `died in 2002`."""
-_FOR_WORDS_FROM = 0.75
-"""Share of the words around that must have stayed for a value to stand for words: of those that did so in one
+_AGAINST_WORDS_FROM = 0.75
+"""Share of the words around that must have stayed where words stand against a value: of those that did so in one
 statement, four in five stayed and more, of the others at most half."""
 _ANOTHER_REPORT = 0.25
 """Share of the shorter text below which a sentence of both that keeps none of several values is one formula, printed in
 two reports: how two polls were taken."""
+_ANOTHER_TEXT = 0.12
+"""Share of the shorter text below which two texts are no copies, and a sentence of both is one that a site prints under
+many: of 21 values that were said to have changed in such pairs, all fresh, none had; of those from .15 on most had."""
+_VALUES = frozenset({"figure", "date", "name"})
 _SEVERAL, _FEW_STAYED = 2, 3
 """Values of such a sentence, at least, and one in how many may have stayed."""
 _CHANGED_FROM = 0.5
@@ -48,15 +52,28 @@ another: of fresh pairs that had less, every second one held two facts."""
 _CLAIM_FROM = 0.3
 """Share of the sentence that must have stayed for a hedge or a negation to weaken or deny what the other claims: below,
 each sentence claims something of its own."""
+_LONG_BLOCK, _STRANGERS_UP_TO = 12, 0.25
+"""Words of content of a block from which on a fragment of it is judged by what stayed of all, and share of them below
+which nothing is known of it."""
+_PREPOSITIONS = frozenset(
+    ["about", "around", "over", "under", "above", "below", "um", "über", "unter", "gegen", "sobre", "sur", "sous", "su"]
+)
+"""Words that make a figure less exact, and may as well belong to the word before it: `a story about four men`."""
+_CROWDS = frozenset(["few", "several", "many"])
+"""How few or many, of which the next word says what they are of."""
 _BESIDE_TEXT = frozenset[Role]({"caption", "credit", "notice", "prompt"})
 """Roles of blocks that are no report: two captions that differ may be those of two pictures."""
 _CLAIMS = frozenset({"negation", "hedge"})
 _DATED_OR_COUNTED = frozenset({"figure", "date"})
 
 
-def confidence(pair: SentencePair, finding: Finding) -> float:
+def confidence_of(pair: SentencePair, finding: Finding) -> float:
     """Confidence of a finding, 0 to 1; what it has is what its finder gives it where all around it stayed."""
+    if finding.kind in _VALUES and finding.verdict == "changed" and pair.sides.kept < _ANOTHER_TEXT:
+        return round(finding.confidence * _BURIED, 3)
     if is_beside_text(pair, finding) and not finding.aspect.startswith("credit"):
+        return round(finding.confidence * _BURIED, 3)
+    if finding.kind == "hedge" and finding.shifted and pair.support < _CHANGED_FROM:
         return round(finding.confidence * _BURIED, 3)
     if finding.shifted:
         # Its two places are not opposite each other: what counts is that the sentence stayed.
@@ -64,6 +81,8 @@ def confidence(pair: SentencePair, finding: Finding) -> float:
     around = evidence(pair, finding)
     doubt = finding.confidence
     if around.words <= _LITTLE:
+        if _stands_among_strangers(pair, finding):
+            return round(doubt * _BURIED, 3)
         # `Dead: 3`, `Dead: 4` is all there is. Beside other words, or where one text has nothing, it is too little.
         is_one_sided = finding.left[0] == finding.left[1] or finding.right[0] == finding.right[1]
         is_little = (around.words and not around.share) or (is_one_sided and around.share < 1)
@@ -87,7 +106,8 @@ class Surroundings(NamedTuple):
 def evidence(pair: SentencePair, finding: Finding) -> Surroundings:
     """What stayed around a finding. Bounded by the window on either side."""
     before, after = [], []
-    for side, (text, span) in enumerate(((pair.left, finding.left), (pair.right, finding.right))):
+    spans = _with_words_against(pair, finding)
+    for side, (text, span) in enumerate(zip((pair.left, pair.right), spans, strict=True)):
         core, reach = _core(pair, side, span), pair.reach[side]
         before.append(_nearest(text, range(core[0] - 1, reach[0] - 1, -1)))
         after.append(_nearest(text, range(core[1], reach[1])))
@@ -96,11 +116,25 @@ def evidence(pair: SentencePair, finding: Finding) -> Surroundings:
     return Surroundings(words, stayed / words if words else 0.0, (_near(pair, *before), _near(pair, *after)))
 
 
+def _with_words_against(pair: SentencePair, finding: Finding) -> tuple[Span, Span]:
+    """The ranges of a finding; for a value against which words stand, those words on the side that lacks it."""
+    spans = finding.left, finding.right
+    if finding.aspect != AGAINST_WORDS:
+        return spans
+    side = 0 if finding.left[0] < finding.left[1] else 1
+    edit = next((edit for edit in pair.edits if edit[side][0] <= spans[side][0] < edit[side][1]), None)
+    if edit is None:
+        return spans
+    return (spans[0], edit.right) if side == 0 else (edit.left, spans[1])
+
+
 def _statement(pair: SentencePair, finding: Finding, around: Surroundings) -> float:
     """What is left of the confidence where the two need not be one statement, by what the finding claims."""
     if _is_buried(pair, finding.left, finding.right):
         return _BURIED
-    if finding.aspect.endswith("for words") and around.share < _FOR_WORDS_FROM:
+    if finding.aspect == AGAINST_WORDS and around.share < _AGAINST_WORDS_FROM:
+        return _OTHER_PHRASE
+    if finding.verdict == "rounded" and not _is_rounded_alone(pair, finding, around):
         return _OTHER_PHRASE
     if finding.kind in _CLAIMS and pair.support < _CLAIM_FROM:
         return _OTHER_PHRASE
@@ -108,8 +142,43 @@ def _statement(pair: SentencePair, finding: Finding, around: Surroundings) -> fl
         return 1.0
     if _is_formula(pair):
         return _BURIED
-    other = (False in around.near and around.share < _CHANGED_FROM) or _is_other_phrase(pair, finding)
-    return _OTHER_PHRASE if other else 1.0
+    is_other = (False in around.near and around.share < _CHANGED_FROM) or _is_other_phrase(pair, finding)
+    return _OTHER_PHRASE if is_other else 1.0
+
+
+def _is_rounded_alone(pair: SentencePair, finding: Finding, around: "Surroundings") -> bool:
+    """Whether a value is less exact than the other, and not a value of something else.
+
+    `a book about four men` says nothing of how exact four is, and `a few weeks` is no word for `three months`.
+    """
+    roughs = [
+        {value.rough for token in range(*span) if (value := text.value(token))}
+        for text, span in zip((pair.left, pair.right), (finding.left, finding.right), strict=True)
+    ]
+    before, after = around.near
+    if roughs[0] == roughs[1]:
+        return True
+    if any(rough & _CROWDS for rough in roughs):
+        return after is not False
+    return before is not False or not any(
+        _begins_with_preposition(text, span)
+        for text, span in zip((pair.left, pair.right), (finding.left, finding.right), strict=True)
+    )
+
+
+def _begins_with_preposition(text: ReadText, span: Span) -> bool:
+    """Whether a value begins with a small word that may belong to what stands before: `about`, `über`, `sobre`."""
+    return text.printed(span).split(" ", 1)[0].casefold() in _PREPOSITIONS
+
+
+def _stands_among_strangers(pair: SentencePair, finding: Finding) -> bool:
+    """Whether a few words stand at the end of two long blocks of which hardly anything else stayed."""
+    spans = pair.left.block_span(finding.left[0]), pair.right.block_span(finding.right[0])
+    words = [text.content(span) for text, span in zip((pair.left, pair.right), spans, strict=True)]
+    if min(map(len, words)) < _LONG_BLOCK:
+        return False
+    stayed = sum(pair.equal.partner(0, token) is not None for token in words[0])
+    return stayed < _STRANGERS_UP_TO * min(map(len, words))
 
 
 def _is_formula(pair: SentencePair) -> bool:
@@ -117,7 +186,7 @@ def _is_formula(pair: SentencePair) -> bool:
     left, right = pair.value_tokens
     if pair.sides.kept >= _ANOTHER_REPORT or min(len(left), len(right)) < _SEVERAL:
         return False
-    stayed = sum(pair.equal.other(0, token) is not None for token in left)
+    stayed = sum(pair.equal.partner(0, token) is not None for token in left)
     return stayed * _FEW_STAYED <= min(len(left), len(right))
 
 
@@ -163,9 +232,9 @@ def is_beside_text(pair: SentencePair, finding: Finding) -> bool:
 def _core(pair: SentencePair, side: int, span: Span) -> Span:
     """A range without the words at its ends that stayed, which are quoted for the reader: `not [legal]`."""
     start, end = span
-    while start < end and pair.equal.other(side, start) is not None:
+    while start < end and pair.equal.partner(side, start) is not None:
         start += 1
-    while end > start and pair.equal.other(side, end - 1) is not None:
+    while end > start and pair.equal.partner(side, end - 1) is not None:
         end -= 1
     return (start, end) if start < end else span
 
@@ -177,15 +246,17 @@ def _nearest(text: ReadText, tokens: Sequence[int]) -> list[int]:
 
 def _stayed(pair: SentencePair, words: Sequence[Sequence[int]]) -> float:
     """How many of the words around are in the other text among those around."""
-    others = set(words[1])
-    return sum(_NAME if pair.left.is_name(token) else 1.0 for token in words[0] if pair.equal.other(0, token) in others)
+    nearby = set(words[1])
+    return sum(
+        _NAME if pair.left.is_name(token) else 1.0 for token in words[0] if pair.equal.partner(0, token) in nearby
+    )
 
 
 def _near(pair: SentencePair, left: Sequence[int], right: Sequence[int]) -> bool | None:
     """Whether the nearest word stayed; None where the sentence begins or ends there in both texts."""
     if not left and not right:
         return None
-    return bool(left and right) and pair.equal.other(0, left[0]) == right[0]
+    return bool(left and right) and pair.equal.partner(0, left[0]) == right[0]
 
 
 def _is_buried(pair: SentencePair, left: Span, right: Span) -> bool:

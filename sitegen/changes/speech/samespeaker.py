@@ -10,14 +10,15 @@ from typing import Literal, NamedTuple
 
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
 from sitegen.changes.rowedits import Sides
-from sitegen.changes.speakers import ARTICLES
+from sitegen.changes.speech.speakers import ARTICLES
 from sitegen.model import Span
 
 Likeness = Literal["same", "unclear", "different"]
 _SUFFIX = re.compile(r"(?<=\w{2})['’]\w{0,4}$")
 """What is written behind an apostrophe: a genitive, an ending of Turkish. Not the `Brien` of O'Brien."""
-_STEM, _ENDING = 4, 3
-"""Letters of the shortest word that takes an ending, and of the longest ending."""
+_STEM, _LONG_STEM, _ENDING = 4, 7, 3
+"""Letters of the shortest word that takes an ending, of the stem of two that end in two ways (`Argentine`,
+`Argentinian`), and of the longest ending."""
 _SHORT_FORM = 3
 """Letters that a short form of a first name has in common with it: `Pat`, `Patrick`."""
 _SURE_NAMES = 2
@@ -115,7 +116,10 @@ def is_initials(left: Sequence[str], right: Sequence[str]) -> bool:
 def are_forms(left: str, right: str) -> bool:
     """Whether two words are one, with another ending: `Korea`, `Korean`; `Agent`, `Agents`."""
     short, long = sorted((left, right), key=len)
-    return left == right or (len(short) >= _STEM and long.startswith(short) and len(long) - len(short) <= _ENDING)
+    if left == right or (len(short) >= _STEM and long.startswith(short) and len(long) - len(short) <= _ENDING):
+        return True
+    stem = next((place for place, letter in enumerate(short) if letter != long[place]), len(short))
+    return stem >= _LONG_STEM and len(long) - stem <= _ENDING
 
 
 def _speak_for_others(sides: Sides, left: Span, right: Span) -> bool:
@@ -124,8 +128,8 @@ def _speak_for_others(sides: Sides, left: Span, right: Span) -> bool:
         any("voice" in text.classes(token) for token in range(*span))
         for text, span in ((sides.left, left), (sides.right, right))
     ]
-    known = [bool(mention_of(text, span).offices) for text, span in ((sides.left, left), (sides.right, right))]
-    return any(voices) and all(known)
+    have_offices = [bool(mention_of(text, span).offices) for text, span in ((sides.left, left), (sides.right, right))]
+    return any(voices) and all(have_offices)
 
 
 def _is_unnamed(text: ReadText, span: Span) -> bool:

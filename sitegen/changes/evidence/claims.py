@@ -13,10 +13,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from sitegen.changes.finding import Finding
+from sitegen.changes.finding import AGAINST_WORDS, Finding
+from sitegen.changes.pairing import verdict_of
 from sitegen.changes.readtext import ReadText
 from sitegen.changes.rowedits import Sides
-from sitegen.changes.valuepairs import verdict_of
 from sitegen.model import ChangeKind, Row, Span
 
 _ELSEWHERE = 0.95
@@ -48,7 +48,7 @@ class Claims:
 
     def checked(self, finding: Finding) -> Finding:
         """The finding, or a weaker one that is true."""
-        if finding.verdict in _ONE_SIDED and finding.kind in _TESTED_HERE and not finding.aspect:
+        if finding.verdict in _ONE_SIDED and finding.kind in _TESTED_HERE and finding.aspect in ("", AGAINST_WORDS):
             side = 0 if finding.verdict == "withheld" else 1
             if self._stands_in_other(finding.kind, side, (finding.left, finding.right)[side]):
                 return replace(finding, aspect="here", confidence=round(finding.confidence * _ELSEWHERE, 3))
@@ -62,7 +62,7 @@ class Claims:
         """Whether the words of a range stand in the other text, in a row."""
         text = (self.sides.left, self.sides.right)[side]
         words = [token for token in range(*span) if text.is_word(token)]
-        content = [at for at, token in enumerate(words) if not text.is_small(token)]
+        content = [place for place, token in enumerate(words) if not text.is_small(token)]
         # `and the river ran white`: the words that join it to what stands before are others elsewhere.
         keys = [text.keys[token] for token in words[content[0] : content[-1] + 1]] if content else []
         named = kind in _VALUES or any(text.value(token) for token in range(*span))

@@ -12,8 +12,8 @@ from itertools import islice
 
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
 from sitegen.changes.rowedits import SentencePair
-from sitegen.changes.samespeaker import likeness
-from sitegen.changes.speakers import JOINS, PRONOUNS, TO_SOMEBODY, is_speech, speaker_beside
+from sitegen.changes.speech.samespeaker import likeness
+from sitegen.changes.speech.speakers import JOINS, PRONOUNS, TO_SOMEBODY, is_speech, speaker_beside
 from sitegen.changes.terms import Occurrence
 from sitegen.model import Span
 
@@ -27,6 +27,8 @@ _FEWEST = 2
 """Words of content that say something of what is attributed."""
 _BLOCKS_BEFORE = 2
 """Blocks before a quotation in which somebody may be named whose words it goes on with."""
+_PARAGRAPHS = 12
+"""Paragraphs of one quotation that are looked through for the first."""
 _SIGNATURE = 12
 """Tokens of the next block in which the signature of a post is looked for."""
 _SIGNED = re.compile(r"[—–-]\s?[^—–@\n]{2,50}\(@\w+\)")
@@ -164,12 +166,27 @@ def is_named_beside(pair: SentencePair, side: int, span: Span, speaker: Span | N
     if place is None:
         return False
     text = (pair.left, pair.right)[side]
+    if _is_said_from_before(opposite, place):
+        return True
     if not _is_at_quotation(opposite, place):
         # What one text quotes the other may show as a post, or in a transcript: whose words it is, the page says.
         return _is_introduced(opposite, place) or any(_is_quoted_near(text, token) for token in (span[0] - 1, span[1]))
     return _is_introduced(opposite, place) or any(
         _may_be_speaker(pair, side, speaker, term) for term in _speech_around(opposite, place)
     )
+
+
+def _is_said_from_before(text: ReadText, place: int) -> bool:
+    """Whether a place is in a quotation that began in an earlier block, whose first paragraph names who speaks.
+
+    Each paragraph of it begins with a mark, and none but the last ends with one. Bounded by `_PARAGRAPHS`.
+    """
+    block = text.block_of(place)
+    for first in range(block, max(block - _PARAGRAPHS, -1), -1):
+        start = text.text.starts[first]
+        if not start or not text.is_quote_mark(start) or not text.quoted[start - 1]:
+            return first < block and any(_speech_of(text, first))
+    return False
 
 
 def _place(pair: SentencePair, side: int, span: Span) -> int | None:
