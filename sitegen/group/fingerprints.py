@@ -27,7 +27,7 @@ _SAMPLED_ABOVE = 20_000
 """Articles up to which every run of `shingle` words is kept; above, of longer runs one in two."""
 _LONGER, _ONE_IN = 6, 2
 _PAIRS_AT_ONCE = 20_000_000
-_ENTRIES_AT_ONCE = 1 << 24
+_ENTRIES_AT_ONCE = 1 << 20
 """Runs of texts that are counted at a time: a part of the space of hashes is exact by itself."""
 
 

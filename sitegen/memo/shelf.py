@@ -61,14 +61,20 @@ class ColumnShelf:
     def append(self, table: str, columns: Columns) -> None:
         """Adds a segment to a table."""
         before = self.segments(table)
-        self._tables[table] = (*before, columns)
-        self._listed.setdefault(table, []).extend(self._written(table, [columns]))
+        written = self._written(table, [columns])
+        self._listed.setdefault(table, []).extend(written)
         self._changed = True
+        for listed in written:
+            # Mapped, so that whoever put it here need not hold it any more.
+            opened = _segment(self._folder, table, listed) if self._folder else None
+            columns = opened[0] if opened else columns
+        self._tables[table] = (*before, columns)
 
-    def replace(self, table: str, segments: Iterable[Columns]) -> None:
-        """Puts segments in the place of all that a table has."""
-        self._tables[table] = tuple(segments)
-        self._listed[table] = self._written(table, self._tables[table])
+    def replace(self, table: str, segments: Iterable[Columns], kept: int = 0) -> None:
+        """Puts segments in the place of all that a table has, but for the first few that are `kept` as they are."""
+        new = tuple(segments)
+        self._tables[table] = (*self.segments(table)[:kept], *new)
+        self._listed[table] = [*self._listed.get(table, ())[:kept], *self._written(table, new)]
         self._changed = True
 
     def commit(self) -> None:

@@ -13,8 +13,8 @@ from sitegen.group import Columns, Fingerprints, Postings, Runs, Segment, make_f
 from sitegen.memo import ColumnShelf
 from sitegen.model import Article
 
-_MOST_TEXTS = 1 << 14
-"""Texts of a segment, at the most: to write one anew takes a second."""
+_MOST_TEXTS = 1 << 12
+"""Texts of a segment, at the most: while one is made it is held twice, some 25 MiB each."""
 _NUMBERS = ("packed", "leading", "run_counts", "words", "often", "term_counts", "notices")
 
 
@@ -40,7 +40,9 @@ class KeptFingerprints:
         for first in range(0, len(missing), _MOST_TEXTS):
             part = missing[first : first + _MOST_TEXTS]
             made = segment_of(make_fingerprints([articles[at] for at in part], runs))
-            self._parts.append((made, [digests[at] for at in part]))
+            self._shelf.append(self._table, _columns(made, [digests[at] for at in part]))
+            self._parts.append(_read(self._shelf.segments(self._table)[-1]))
+        self._kept = len(self._parts)
         self.made += len(missing)
         self._wanted = frozenset(digests)
         slot_of = self._slots()
@@ -53,17 +55,13 @@ class KeptFingerprints:
         )
 
     def keep(self) -> None:
-        """Writes what is new, after it was put in order. Slots are others then."""
+        """Writes the segments that were merged. Slots are others then."""
         parts = self._in_order()
         kept = 0
         while kept < min(len(parts), self._kept) and parts[kept][0] is self._parts[kept][0]:
             kept += 1
-        new = [_columns(*part) for part in parts[kept:]]
-        if kept == self._kept:
-            for columns in new:
-                self._shelf.append(self._table, columns)
-        else:
-            self._shelf.replace(self._table, [*self._shelf.segments(self._table)[:kept], *new])
+        if kept < max(len(parts), self._kept):
+            self._shelf.replace(self._table, [_columns(*part) for part in parts[kept:]], kept)
         self._parts, self._kept = parts, len(parts)
 
     def _slots(self) -> Mapping[str, int]:

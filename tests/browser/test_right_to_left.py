@@ -18,7 +18,7 @@ NUMBERS = """(selector) => [...document.querySelectorAll(selector)].flatMap((ele
   const places = [];
   const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-    for (const found of node.data.matchAll(/[0-9]+(?:[:.,][0-9]+)*/g)) {
+    for (const found of node.data.matchAll(/[0-9]+(?:[:.,][0-9]+)*(?: UTC)?/g)) {
       const range = document.createRange();
       range.setStart(node, found.index);
       range.setEnd(node, found.index + found[0].length);

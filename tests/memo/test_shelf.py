@@ -57,6 +57,19 @@ def test_columns_come_back(tmp_path: Path) -> None:
     assert on_shelf(tmp_path, table="words") == []
 
 
+def test_what_is_kept_is_not_written_again(tmp_path: Path) -> None:
+    """Of a table whose last segments are merged the first ones stay the files that they are."""
+    put(tmp_path, NUMBERS, {"runs": np.arange(3, dtype=np.uint64)})
+    before = {file: file.stat().st_mtime_ns for file in files(tmp_path)}
+    with open_shelf(tmp_path, "x", "1") as columns:
+        columns.replace("runs", [{"runs": np.arange(4, dtype=np.uint64)}], 1)
+    first, second = on_shelf(tmp_path)
+    assert is_same(first, NUMBERS)
+    assert second["runs"].tolist() == [0, 1, 2, 3]
+    after = {file: file.stat().st_mtime_ns for file in files(tmp_path)}
+    assert len(before.items() & after.items()) == 1
+
+
 def test_what_is_replaced_is_removed(tmp_path: Path) -> None:
     """Garbage is bounded: a file that no table names any more goes when the build ends."""
     put(tmp_path, NUMBERS)

@@ -98,6 +98,8 @@ class FamilyPart:
     """Those on this page."""
     alone: bool
     """Whether none of them has other copies."""
+    unfolded: int
+    """How many of its lines are shown at once on the page of the story; the others unfold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

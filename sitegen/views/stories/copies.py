@@ -47,6 +47,8 @@ _LONE = {
 """What is said of texts that stand alone, by why they do: a heading and a sentence."""
 _NAMED = 12
 """Copies with the text of another that its row names; as many as the outlets of a large agency story."""
+_ALL_UNFOLDED, _FIRST_UNFOLDED = 18, 10
+"""Lines of copies up to which all are shown at once, and how many of more: forty are four screens of a telephone."""
 _ALIKE_LISTED = 250
 """Copies with the text of another on a page that lists them: a line each, some 50 KB."""
 
@@ -118,6 +120,7 @@ def family_parts(
                     why=catalogue.gettext(sentence) if families or why != "independent" else "",
                     copies=tuple(lone[why]),
                     alone=True,
+                    unfolded=_unfolded(len(lone[why])),
                 )
             )
     return tuple(families)
@@ -215,7 +218,12 @@ def _family(site: Site, reading: StoryReading, family: Family, copies: tuple[Cop
         ),
         copies=copies,
         alone=False,
+        unfolded=_unfolded(len(copies)),
     )
+
+
+def _unfolded(count: int) -> int:
+    return count if count <= _ALL_UNFOLDED else _FIRST_UNFOLDED
 
 
 def _why_alone(reading: StoryReading, family: Family) -> str:
