@@ -51,7 +51,7 @@ def origin_part(site: Site, reading: StoryReading, article: Article, origins: Co
     return OriginPart(
         against=TextLink(
             label=outlet_name(site, parent),
-            href=_comparison_address(site, reading, article, origins) or _page(site, parent),
+            href=_comparison_address(site, reading, article) or _page(site, parent),
         ),
         counts=tuple(
             OriginCount(kind=kind, text=catalogue.ngettext(*words, counts[kind]))
@@ -102,12 +102,14 @@ def _sentences(
             name=name,
         )
     elif "own" in kinds:
-        yield catalogue.gettext("In words of its own: no sentence of {name} has these words.", name=name)
+        yield catalogue.gettext(
+            "In words of its own: none of the sentences of {name} was recognised in them.", name=name
+        )
     if not reading.standings[article.id].parent:
         yield catalogue.gettext("This says what the two have in common, and not who took it from whom.")
 
 
-def _comparison_address(site: Site, reading: StoryReading, article: Article, origins: CopyOrigins) -> str:
+def _comparison_address(site: Site, reading: StoryReading, article: Article) -> str:
     """The page that shows both side by side; empty where there is none."""
     pair = reading.pair_shown_for(article.id)
     return href(site.frame.root, comparison_path(reading.story.id, *pair)) if pair else ""
@@ -158,7 +160,7 @@ class _Layout:
         self._shown: Shown = reading.shown.beside(origins.against, article.id)
         self._lost = list(reversed(origins.lost))
         self._left = _MOST_PIECES
-        self._address = _comparison_address(site, reading, article, origins)
+        self._address = _comparison_address(site, reading, article)
         pair = reading.pair_shown_for(article.id)
         self._comparison: Comparison | None = reading.by_pair[pair] if pair else None
         same = reading.alike.get(article.id, article.id)
