@@ -71,8 +71,8 @@ WORDING = Wording(
     ),
     parts=(
         "morning: morning in_the_morning | afternoon: afternoon in_the_afternoon | evening: evening in_the_evening | "
-        "night: night at_night overnight | dawn: dawn daybreak sunrise | dusk: dusk nightfall sunset | spring: spring | "
-        "summer: summer | autumn: autumn fall | winter: winter | weekend: weekend"
+        "night: night at_night overnight | dawn: dawn daybreak sunrise | dusk: dusk nightfall sunset | "
+        "spring: spring | summer: summer | autumn: autumn fall | winter: winter | weekend: weekend"
     ),
     edges="early: early the_beginning_of the_start_of | mid: mid mid- the_middle_of | late: late the_end_of",
     positions="last: last past previous | this: this | next: next coming following",
