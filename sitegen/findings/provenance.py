@@ -10,11 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from sitegen.findings.arborescences import edge_probabilities, exponential
+from sitegen.findings.chains import chain_of
 from sitegen.findings.dating import Order, order_of
 from sitegen.findings.departures import Departure, Departures
 from sitegen.findings.likelihood import (
     EDGE_FEATURES,
     ROOT_FEATURES,
+    Habit,
     Nearest,
     Numbers,
     edge_evidence,
@@ -102,11 +104,43 @@ class Graph:
             self.departures[child, parent],
             self._nearest(child),
             order_of(self._articles[parent], self._articles[child]),
+            self._habit.numbers(parent, child, self._longer(parent, child)),
             (self._articles[parent], self.namings.of[parent]),
             (self._articles[child], self.namings.of[child]),
             self._sources,
             self.namings.share_that_names(self._articles[parent].source, child),
         )
+
+    def _longer(self, parent: str, child: str) -> int:
+        """1 where the child has more words than the parent, -1 where it has fewer."""
+        words = self.departures[parent, child].total - self.departures[child, parent].total
+        return (words > 0) - (words < 0)
+
+    @cached_property
+    def _habit(self) -> Habit:
+        """How the copies of the family follow each other; nothing of a family in several languages."""
+        copies = self.copies
+        if len(self.departures) < len(copies) * (len(copies) - 1):
+            return Habit()
+        chain = chain_of(
+            [[self._apart(left, right) for right in copies] for left in copies],
+            [
+                [order_of(self._articles[left], self._articles[right]).believed > 0 for right in copies]
+                for left in copies
+            ],
+        )
+        previous = {copies[following]: copies[leading] for following, leading in chain.previous.items()}
+        longer = sum(self._longer(leading, following) for following, leading in previous.items())
+        return Habit(
+            previous=previous,
+            straightness=chain.straightness,
+            growth=longer / (len(previous) + 1),
+            of_one_outlet=len({self._articles[copy].source for copy in copies}) == 1,
+        )
+
+    def _apart(self, left: str, right: str) -> int:
+        """Words that one of two copies has and the other has not."""
+        return self.departures[left, right].words + self.departures[right, left].words if left != right else 0
 
     def _nearest(self, child: str) -> Nearest:
         """How near the nearest copies are, of those that are not surely later, where there are any."""
