@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from sitegen import thresholds
-from sitegen.changes import quotationmatch, shifts
+from sitegen.changes import shifts
+from sitegen.changes.quotes import quotationmatch
 from sitegen.compare import groups, moves, repeats, rows
 from sitegen.config import Config
 from sitegen.formats import completeness

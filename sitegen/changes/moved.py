@@ -45,11 +45,11 @@ def _sort_of(pair: SentencePair, shift: Shift) -> tuple[ChangeKind, Verdict, str
     names = {name for token in content for name in left.classes(token)}
     if names & _BINDS and len(content) == 1:
         return ("negation", "changed", "moved")
-    if "hedge" in names and len(content) == 1:
-        other = _goes_with_another(pair, shift) or any(
+    if "hedge" in names and len(content) == 1 and not left.is_month(content[0]):
+        is_other = _goes_with_another(pair, shift) or any(
             _has_border(text, span) for text, span in zip((left, right), shift.passed, strict=True)
         )
-        return ("hedge", "changed", "moved") if other else ("move", "moved", "shift")
+        return ("hedge", "changed", "moved") if is_other else ("move", "moved", "shift")
     if "reporting" in names:
         return (
             ("role", "changed", "speaker")
@@ -90,7 +90,7 @@ def _goes_with_another(pair: SentencePair, shift: Shift) -> bool:
     left, right = following
     if left is None or right is None:
         return False
-    partners = pair.equal.other(0, left), pair.equal.other(1, right)
+    partners = pair.equal.partner(0, left), pair.equal.partner(1, right)
     return None not in partners and partners[0] != right
 
 

@@ -83,6 +83,9 @@ def long_date(moment: Moment, interface: str = "en") -> str:
         return _day(moment, interface)
     utc, locale = moment.time.astimezone(UTC), _locale_of_dates(interface)
     clock = f"{format_time(utc, 'HH:mm', locale=locale)} UTC"
+    if direction(interface) == "rtl":
+        # Latin letters would draw the numbers behind them to their own side.
+        clock = f"\u2068{clock}\u2069"
     return str(locale.datetime_formats["medium"]).format(clock, format_date(utc.date(), "long", locale=locale))
 
 

@@ -4,6 +4,7 @@ A sentence says no more than the provenance of its copies does: see descent.py f
 """
 
 from collections.abc import Iterator, Sequence
+from math import floor
 from statistics import median
 
 from sitegen.model import Article, CopyStanding, Independence
@@ -27,12 +28,12 @@ def _carried(reading: StoryReading, count: Independence, catalogue: Catalogue) -
     articles = [reading.articles[name] for name in reading.story.articles]
     if all(len(family.copies) == 1 for family in reading.story.families) and not (count.translated or count.in_doubt):
         # An independent text is a report, and no copy of anything.
-        told = catalogue.in_words(
+        reports = catalogue.in_words(
             "{count} report; none was found to be a copy of another.",
             "{count} reports; none was found to be a copy of another.",
             len(articles),
         )
-        return as_sentence(told)
+        return as_sentence(reports)
     outlets = len({article.source for article in articles if article.source})
     of_one_outlet = outlets == 1 and all(article.source for article in articles)
     if outlets > 1 and all(article.source for article in articles):
@@ -99,8 +100,12 @@ def _copies(site: Site, reading: StoryReading, catalogue: Catalogue) -> Iterator
         yield _untold(untold, bool(taken), catalogue)
     shares = [standing.kept for standing in taken if standing.kept is not None]
     if len(shares) > 2:
-        share = catalogue.percent(median(shares))
-        yield catalogue.gettext("At the median {share} of the words they drew on were kept.", share=share)
+        # Rounded down: "at least" must hold of the share that is printed.
+        share = catalogue.percent(floor(100 * median(shares)) / 100)
+        # Translators: of copies of a text: half of them have at least {share} of it.
+        yield catalogue.gettext(
+            "Half of these copies have at least {share} of the text they were taken from.", share=share
+        )
 
 
 def _of_base(
@@ -109,10 +114,10 @@ def _of_base(
     """What others did with the text of the base: its own outlet, those that carry it, those that took a part of it."""
     own = [standing for standing in taken if base.source and reading.articles[standing.article].source == base.source]
     others = [standing for standing in taken if standing not in own]
-    whole = [standing for standing in others if standing.carries or not base.source]
-    parts = [standing for standing in others if standing not in whole]
-    if whole:
-        yield as_sentence(_who_says_so(_whose(site, base, len(whole), catalogue), base, whole, catalogue))
+    carriers = [standing for standing in others if standing.carries or not base.source]
+    parts = [standing for standing in others if standing not in carriers]
+    if carriers:
+        yield as_sentence(_who_says_so(_whose(site, base, len(carriers), catalogue), base, carriers, catalogue))
     if parts:
         yield as_sentence(
             catalogue.in_words(

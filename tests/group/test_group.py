@@ -3,11 +3,13 @@
 import random
 from datetime import UTC, date, datetime, timedelta
 
+import numpy as np
 import pytest
 
 from sitegen.config import Grouping
 from sitegen.group import Grouped, group_articles
-from sitegen.group.fingerprints import find_candidates
+from sitegen.group.fingerprints import Roster, find_candidates
+from sitegen.group.postings import Postings
 from sitegen.group.words import read_words, run_hashes
 from sitegen.model import Article, Moment, Source, StoryNote
 from tests.compare.test_pair import DENIAL, FERRY, INQUIRY, WEATHER
@@ -250,7 +252,8 @@ def test_hashes_come_from_bytes() -> None:
     words = read_words("One two, three four five six").hashes
     assert run_hashes(words, 5).tolist() == HASHES
     assert run_hashes(words[:4], 5).size == 0
-    assert find_candidates([], [], 24, 3).left.size == 0
+    nothing = Roster(slots=np.arange(0), sources=[])
+    assert find_candidates(Postings([]), nothing, 24, 3).left.size == 0
 
 
 def test_the_versions_of_one_text_are_no_form_of_their_outlet(article: MakeArticle) -> None:

@@ -10,11 +10,11 @@ import pytest
 from sitegen.build import BuildOptions, build_site
 from sitegen.model import Article, Moment
 from sitegen.text.catalogues import ENGLISH
-from sitegen.views import story
 from sitegen.views.common import Site
 from sitegen.views.lineage import lineage_part
 from sitegen.views.lineage.axis import TimeAxis, time_axis
 from sitegen.views.pages.lineage_view import LineagePart
+from sitegen.views.stories import page as story
 from sitegen.views.story_reading import StoryReading
 from tests.conftest import make_article
 

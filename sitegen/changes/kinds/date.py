@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from sitegen.changes.finding import Finding
 from sitegen.changes.kinds.kind import Kind
+from sitegen.changes.pairing import value_findings
 from sitegen.changes.rowedits import SentencePair
-from sitegen.changes.valuefindings import value_findings
 from sitegen.text.catalogues import counted, in_context, marked
 
 _DATED = ("date", "time")

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from sitegen.changes.finding import Finding
 from sitegen.changes.kinds.kind import Kind
+from sitegen.changes.pairing import alone, paired_values
 from sitegen.changes.rowedits import SentencePair
-from sitegen.changes.valuefindings import alone
-from sitegen.changes.valuepairs import paired_values
 from sitegen.text.catalogues import counted, in_context, marked
 
 

@@ -6,8 +6,7 @@ from sitegen.changes.finding import Finding
 from sitegen.changes.kinds.kind import Kind
 from sitegen.changes.readtext import ReadText
 from sitegen.changes.rowedits import Edit, SentencePair
-from sitegen.changes.samespeaker import are_forms, bare_words, is_initials
-from sitegen.changes.speakers import ARTICLES
+from sitegen.changes.speech import ARTICLES, are_forms, bare_words, is_initials
 from sitegen.model import Span
 from sitegen.text.catalogues import counted, in_context, marked
 
@@ -129,7 +128,7 @@ def _is_one_statement(pair: SentencePair) -> bool:
     content = pair.left.content(pair.reach[0])
     if max(len(content), len(pair.right.content(pair.reach[1]))) <= _LINE:
         return True
-    stayed = [token for token in content if pair.equal.other(0, token) is not None]
+    stayed = [token for token in content if pair.equal.partner(0, token) is not None]
     return pair.support >= _ONE_STATEMENT and not all(map(pair.left.is_name, stayed))
 
 

@@ -72,7 +72,9 @@ def _negations(pair: SentencePair, side: int) -> dict[Edit, list[Occurrence]]:
         terms = [
             term
             for term in text.terms_in(edit[side])
-            if term.name == "negation" and all(token in pair.free[side] for token in range(*term.span))
+            if term.name == "negation"
+            and all(token in pair.free[side] for token in range(*term.span))
+            and not _is_number_sign(text, term)
         ]
         if terms:
             found[edit] = terms
@@ -135,6 +137,12 @@ def _until_clause(text: ReadText, tokens: Iterable[int]) -> Iterator[int]:
 
 def _may_be_negated(text: ReadText, token: int) -> bool:
     return not text.is_small(token) and "negation" not in text.classes(token)
+
+
+def _is_number_sign(text: ReadText, term: Occurrence) -> bool:
+    """Whether `no.` stands before a number, and abbreviates the word for one."""
+    end = term.span[1]
+    return end + 1 < len(text.tokens) and text.keys[end] == "." and text.value(end + 1) is not None
 
 
 def _finding(pair: SentencePair, edit: Edit, term: Occurrence, side: int) -> Iterator[Finding]:

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from sitegen.changes.finding import AGAINST_WORDS, Finding
+from sitegen.changes.pairing.valuepairs import ValuePair, paired_values
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
 from sitegen.changes.rowedits import Edit, SentencePair
-from sitegen.changes.valuepairs import ValuePair, paired_values
 from sitegen.model import ChangeKind, Span
 from sitegen.text.values import Value
 
@@ -14,6 +14,10 @@ _WEAK = 0.93
 _DIGITS_OF_A_CODE = 7
 _JOINS_UP_TO = 2
 """Words and marks between two values that are one: `two years, and a month`."""
+_PICTURES = frozenset(
+    ["photos", "images", "pictures", "slides", "fotos", "imágenes", "bilder", "bildern", "immagini", "foto", "imagens",
+     "ảnh", "صور", "صورة", "фото", "图片"]
+)  # fmt: skip
 _DATED = ("date", "time")
 _WORDS_UP_TO = 3
 """Words of content that stand where a value stood."""
@@ -21,7 +25,7 @@ _AGAINST_WORDS = 0.92
 """Confidence of a value against which words stand."""
 
 
-def value_findings(pair: SentencePair, kind: ChangeKind, wanted: Callable[[Value], bool]) -> Iterator[Finding]:
+def value_findings(pair: SentencePair, kind: ChangeKind, is_wanted: Callable[[Value], bool]) -> Iterator[Finding]:
     """The values of one sort that changed, or that one text alone gives; those that say the same are `format`."""
     # A value without a partner may be the other end of a range of which the first end has one.
     values = sorted(paired_values(pair), key=lambda paired: paired.left is None or paired.right is None)
@@ -31,7 +35,7 @@ def value_findings(pair: SentencePair, kind: ChangeKind, wanted: Callable[[Value
             continue
         value = pair.left.value(paired.left) if paired.left is not None else None
         value = value or (pair.right.value(paired.right) if paired.right is not None else None)
-        if value is None or not wanted(value) or paired.verdict == "same-value":
+        if value is None or not is_wanted(value) or paired.verdict == "same-value":
             continue
         if paired.verdict == "changed" and _is_one_number(pair, paired.edit):
             yield pair.take(
@@ -39,6 +43,8 @@ def value_findings(pair: SentencePair, kind: ChangeKind, wanted: Callable[[Value
             )
             continue
         if kind == "date" and _is_quoted(pair, paired):
+            continue
+        if _counts_pictures(pair, paired):
             continue
         if _is_for_the_day(pair, paired):
             continue
@@ -66,8 +72,8 @@ Partners = tuple[Mapping[int, int], Mapping[int, int]]
 
 
 def _partners(values: Sequence[ValuePair]) -> Partners:
-    both = [(paired.left, paired.right) for paired in values if paired.left is not None and paired.right is not None]
-    return dict(both), {right: left for left, right in both}
+    of_both = [(paired.left, paired.right) for paired in values if paired.left is not None and paired.right is not None]
+    return dict(of_both), {right: left for left, right in of_both}
 
 
 def _is_told(pair: SentencePair, paired: ValuePair) -> bool:
@@ -76,6 +82,16 @@ def _is_told(pair: SentencePair, paired: ValuePair) -> bool:
         token is not None and token not in free
         for token, free in zip((paired.left, paired.right), pair.free, strict=True)
     )
+
+
+def _counts_pictures(pair: SentencePair, paired: ValuePair) -> bool:
+    """Whether a figure says how many pictures a gallery of the page has: `(9 images)`, `4 of 29 photos`."""
+    for text, token in ((pair.left, paired.left), (pair.right, paired.right)):
+        if token is None or token + 1 >= len(text.tokens) or text.keys[token + 1] not in _PICTURES:
+            continue
+        if token and (text.keys[token - 1] == "(" or (token > 1 and text.value(token - 2) is not None)):
+            return True
+    return False
 
 
 def _is_for_the_day(pair: SentencePair, paired: ValuePair) -> bool:
@@ -99,8 +115,8 @@ def _finding(pair: SentencePair, kind: ChangeKind, paired: ValuePair, partners: 
         return Finding(
             kind=kind,
             verdict=paired.verdict,
-            left=_whole(pair, 0, paired.left, partners),
-            right=_whole(pair, 1, paired.right, partners),
+            left=_with_its_range(pair, 0, paired.left, partners),
+            right=_with_its_range(pair, 1, paired.right, partners),
             confidence=_WEAK if weak else 1.0,
         )
     side = 0 if paired.left is not None else 1
@@ -108,8 +124,8 @@ def _finding(pair: SentencePair, kind: ChangeKind, paired: ValuePair, partners: 
     assert token is not None
     if kind == "figure" and (stretched := _stretched(pair, side, token, partners)):
         return stretched
-    own, place = alone(token), _nothing(paired.edit, 1 - side)
-    left, right = (own, place) if side == 0 else (place, own)
+    own_span, place = alone(token), _nothing(paired.edit, 1 - side)
+    left, right = (own_span, place) if side == 0 else (place, own_span)
     # What stands opposite is told by itself: `at 08:04` against `at last` is a time that is gone, and became no other.
     against_words = pair.free_content(paired.edit)[side] == [token] and _stands_against_words(
         pair, paired.edit, 1 - side
@@ -130,12 +146,12 @@ def _stretched(pair: SentencePair, side: int, token: int, partners: Partners) ->
     for step in (-1, 1):
         near = token + 2 * step
         beside = text.value(near) if 0 <= near < len(text.tokens) else None
-        opposite = partners[side].get(near, pair.equal.other(side, near)) if beside is not None else None
+        opposite = partners[side].get(near, pair.equal.partner(side, near)) if beside is not None else None
         if opposite is None or beside is None or value is None:
             continue
         if _joins(text, value, beside, min(near, token), (token + step,)):
-            own = (min(near, token), max(near, token) + 1)
-            spans = (own, alone(opposite)) if side == 0 else (alone(opposite), own)
+            own_span = (min(near, token), max(near, token) + 1)
+            spans = (own_span, alone(opposite)) if side == 0 else (alone(opposite), own_span)
             return Finding(kind="figure", verdict="rounded", left=spans[0], right=spans[1])
     return None
 
@@ -157,8 +173,8 @@ def _in_other_units(pair: SentencePair, kind: ChangeKind, left: int, right: int)
     noun = token + 1
     if noun >= len(text.tokens) or noun not in pair.free[side] or text.is_small(noun):
         return None
-    own, opposite = (token, noun + 1), alone(right if side == 0 else left)
-    spans = (own, opposite) if side == 0 else (opposite, own)
+    own_span, opposite = (token, noun + 1), alone(right if side == 0 else left)
+    spans = (own_span, opposite) if side == 0 else (opposite, own_span)
     return Finding(kind="figure", verdict="changed", left=spans[0], right=spans[1], confidence=_WEAK)
 
 
@@ -179,7 +195,7 @@ def _stands_against_words(pair: SentencePair, edit: Edit, side: int) -> bool:
     )
 
 
-def _whole(pair: SentencePair, side: int, token: int, partners: Partners) -> Span:
+def _with_its_range(pair: SentencePair, side: int, token: int, partners: Partners) -> Span:
     """A value with the other end of its range, or the other parts of its length of time, where these differ too.
 
     `80-100,000` became another figure as a whole, and of `two years and a month` neither part did alone.

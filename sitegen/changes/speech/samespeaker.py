@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
 from sitegen.changes.rowedits import Sides
-from sitegen.changes.speakers import ARTICLES
+from sitegen.changes.speech.speakers import ARTICLES
 from sitegen.model import Span
 
 Likeness = Literal["same", "unclear", "different"]
@@ -128,8 +128,8 @@ def _speak_for_others(sides: Sides, left: Span, right: Span) -> bool:
         any("voice" in text.classes(token) for token in range(*span))
         for text, span in ((sides.left, left), (sides.right, right))
     ]
-    known = [bool(mention_of(text, span).offices) for text, span in ((sides.left, left), (sides.right, right))]
-    return any(voices) and all(known)
+    have_offices = [bool(mention_of(text, span).offices) for text, span in ((sides.left, left), (sides.right, right))]
+    return any(voices) and all(have_offices)
 
 
 def _is_unnamed(text: ReadText, span: Span) -> bool:

@@ -14,9 +14,9 @@ from dataclasses import replace
 from typing import Protocol
 
 from sitegen.changes.finding import AGAINST_WORDS, Finding
+from sitegen.changes.pairing import verdict_of
 from sitegen.changes.readtext import ReadText
 from sitegen.changes.rowedits import Sides
-from sitegen.changes.valuepairs import verdict_of
 from sitegen.model import ChangeKind, Row, Span
 
 _ELSEWHERE = 0.95
@@ -62,7 +62,7 @@ class Claims:
         """Whether the words of a range stand in the other text, in a row."""
         text = (self.sides.left, self.sides.right)[side]
         words = [token for token in range(*span) if text.is_word(token)]
-        content = [at for at, token in enumerate(words) if not text.is_small(token)]
+        content = [place for place, token in enumerate(words) if not text.is_small(token)]
         # `and the river ran white`: the words that join it to what stands before are others elsewhere.
         keys = [text.keys[token] for token in words[content[0] : content[-1] + 1]] if content else []
         named = kind in _VALUES or any(text.value(token) for token in range(*span))

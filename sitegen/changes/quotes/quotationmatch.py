@@ -90,8 +90,8 @@ def are_one_quotation(texts: tuple[ReadText, ReadText], equal: EqualTokens, span
 
 def _stayed(words: Sequence[int], equal: EqualTokens, span: Span) -> int:
     """How many of the words of the left stand in a range of the right."""
-    others = (equal.other(0, token) for token in words)
-    return sum(other is not None and span[0] <= other < span[1] for other in others)
+    partners = (equal.partner(0, token) for token in words)
+    return sum(partner is not None and span[0] <= partner < span[1] for partner in partners)
 
 
 def _longest_run(text: ReadText, equal: EqualTokens, around: QuotedPair) -> int:
@@ -100,7 +100,7 @@ def _longest_run(text: ReadText, equal: EqualTokens, around: QuotedPair) -> int:
     for token in range(*around.left):
         if not text.is_word(token):
             continue
-        other = equal.other(0, token)
-        run = run + 1 if other is not None and around.right[0] <= other < around.right[1] else 0
+        partner = equal.partner(0, token)
+        run = run + 1 if partner is not None and around.right[0] <= partner < around.right[1] else 0
         longest = max(longest, run)
     return longest

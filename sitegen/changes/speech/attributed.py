@@ -12,8 +12,8 @@ from itertools import islice
 
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
 from sitegen.changes.rowedits import SentencePair
-from sitegen.changes.samespeaker import likeness
-from sitegen.changes.speakers import JOINS, PRONOUNS, TO_SOMEBODY, is_speech, speaker_beside
+from sitegen.changes.speech.samespeaker import likeness
+from sitegen.changes.speech.speakers import JOINS, PRONOUNS, TO_SOMEBODY, is_speech, speaker_beside
 from sitegen.changes.terms import Occurrence
 from sitegen.model import Span
 

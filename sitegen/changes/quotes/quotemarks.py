@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sitegen.changes.equaltokens import EqualTokens
 from sitegen.changes.finding import Finding
-from sitegen.changes.quotationmatch import all_quoted, goes_on
+from sitegen.changes.quotes.quotationmatch import all_quoted, goes_on
 from sitegen.changes.readtext import CLAUSE_MARKS, QUOTE_MARKS, ReadText
 from sitegen.changes.rowedits import Sides
 from sitegen.model import Op, Span, Verdict
@@ -49,35 +49,35 @@ def quotation_findings(sides: Sides, ops: Sequence[Op], free: tuple[set[int], se
     equal = EqualTokens(ops)
     texts = (sides.left, sides.right)
     spans = (ops[0].left[0], ops[-1].left[1]), (ops[0].right[0], ops[-1].right[1])
-    told: tuple[set[int], set[int]] = (set(), set())
+    taken: tuple[set[int], set[int]] = (set(), set())
     for side in (0, 1):
         for quotation in _quotations(texts[side], spans[side]):
-            if told[side].isdisjoint(range(*quotation.span)):
-                found = _finding(texts, equal, side, quotation) or _requoted(texts, spans, free, side, quotation)
-                found = found and _widened(texts, free, found)
-                if found and _has_free(found, free):
-                    told[0].update(range(*found.left))
-                    told[1].update(range(*found.right))
-                    free[0].difference_update(range(*found.left))
-                    free[1].difference_update(range(*found.right))
-                    yield found
+            if taken[side].isdisjoint(range(*quotation.span)):
+                finding = _finding(texts, equal, side, quotation) or _requoted(texts, spans, free, side, quotation)
+                finding = finding and _widened(texts, free, finding)
+                if finding and _has_free(finding, free):
+                    taken[0].update(range(*finding.left))
+                    taken[1].update(range(*finding.right))
+                    free[0].difference_update(range(*finding.left))
+                    free[1].difference_update(range(*finding.right))
+                    yield finding
 
 
-def _widened(texts: tuple[ReadText, ReadText], free: tuple[set[int], set[int]], found: Finding) -> Finding:
+def _widened(texts: tuple[ReadText, ReadText], free: tuple[set[int], set[int]], finding: Finding) -> Finding:
     """The finding with the words beside it that differ too, where the words were reported instead: `they would`."""
-    if found.aspect not in ("freed", "caught"):
-        return found
-    side = 1 if found.aspect == "freed" else 0
-    text, (start, end) = texts[side], (found.left, found.right)[side]
+    if finding.aspect not in ("freed", "caught"):
+        return finding
+    side = 1 if finding.aspect == "freed" else 0
+    text, (start, end) = texts[side], (finding.left, finding.right)[side]
     while start - 1 in free[side] and text.keys[start - 1] not in CLAUSE_MARKS:
         start -= 1
     while end in free[side] and text.keys[end] not in CLAUSE_MARKS:
         end += 1
-    return replace(found, right=(start, end)) if side else replace(found, left=(start, end))
+    return replace(finding, right=(start, end)) if side else replace(finding, left=(start, end))
 
 
-def _has_free(found: Finding, free: tuple[set[int], set[int]]) -> bool:
-    return not free[0].isdisjoint(range(*found.left)) or not free[1].isdisjoint(range(*found.right))
+def _has_free(finding: Finding, free: tuple[set[int], set[int]]) -> bool:
+    return not free[0].isdisjoint(range(*finding.left)) or not free[1].isdisjoint(range(*finding.right))
 
 
 def _quotations(text: ReadText, span: Span) -> Iterator[_Quotation]:
@@ -100,21 +100,21 @@ def _quotations(text: ReadText, span: Span) -> Iterator[_Quotation]:
 
 def _finding(texts: tuple[ReadText, ReadText], equal: EqualTokens, side: int, quotation: _Quotation) -> Finding | None:
     """What became of a quotation of one text in the other; None where its marks stand around the same words."""
-    others = [other for word in quotation.words if (other := equal.other(side, word)) is not None]
+    partners = [partner for word in quotation.words if (partner := equal.partner(side, word)) is not None]
     other_text = texts[1 - side]
     content = texts[side].content(quotation.span)
-    stayed = sum(equal.other(side, token) is not None for token in content)
+    stayed = sum(equal.partner(side, token) is not None for token in content)
     fewest = max(_SHARE * len(quotation.words), min(_FEWEST_REQUOTED, len(quotation.words)))
-    if len(others) < fewest or stayed < _SHARE * len(content):
-        still = [other for other in others if other_text.quoted[other]]
-        if not still or len(still) == len(others):
+    if len(partners) < fewest or stayed < _SHARE * len(content):
+        still = [partner for partner in partners if other_text.quoted[partner]]
+        if not still or len(still) == len(partners):
             return None
-    quoted = [other for other in others if other_text.quoted[other]]
-    if len(quoted) == len(others):
+    quoted = [partner for partner in partners if other_text.quoted[partner]]
+    if len(quoted) == len(partners):
         return None
     if not quoted:
-        opposite = (others[0], others[-1] + 1)
-        if not other_text.content(opposite) or _is_odd(texts, side, quotation, others):
+        opposite = (partners[0], partners[-1] + 1)
+        if not other_text.content(opposite) or _is_odd(texts, side, quotation, partners):
             return None
         if _words_in(other_text, opposite) > _AS_MANY * len(quotation.words) or _is_marked(other_text, opposite):
             return None
@@ -123,16 +123,16 @@ def _finding(texts: tuple[ReadText, ReadText], equal: EqualTokens, side: int, qu
         is_term = len(texts[side].content(quotation.span)) <= _TERM and not _is_speech(texts[side], quotation)
         if is_term and not _goes_with(texts, equal, side, quotation, opposite):
             return None
-        whole = len(others) == len(quotation.words) == _words_in(other_text, opposite)
+        is_whole = len(partners) == len(quotation.words) == _words_in(other_text, opposite)
         if (
-            not whole
+            not is_whole
             and len(quotation.words) > _FEW_WORDS
-            and min(len(others) / len(quotation.words), stayed / max(len(content), 1)) < _FREED_FROM
+            and min(len(partners) / len(quotation.words), stayed / max(len(content), 1)) < _FREED_FROM
         ):
             return None
         if _is_announced(other_text, opposite) and _is_all_said(texts, equal, side, opposite):
             return None
-        aspect = ("marks gone" if side == 0 else "marks new") if whole else ("freed" if side == 0 else "caught")
+        aspect = ("marks gone" if side == 0 else "marks new") if is_whole else ("freed" if side == 0 else "caught")
         verdict: Verdict = "withheld" if side == 0 else "given"
     else:
         if len(quoted) < max(_FEWEST_REQUOTED, _STILL * len(quotation.words)):
@@ -141,7 +141,7 @@ def _finding(texts: tuple[ReadText, ReadText], equal: EqualTokens, side: int, qu
             # Somebody else's words stand between two quotations: what is quoted is told edit by edit.
             return None
         opposite = _with_marks(other_text, (quoted[0], quoted[-1] + 1))
-        aspect, verdict, whole = ("shortened" if side == 0 else "extended"), "changed", True
+        aspect, verdict, is_whole = ("shortened" if side == 0 else "extended"), "changed", True
     left, right = (quotation.span, opposite) if side == 0 else (opposite, quotation.span)
     return Finding(
         kind="quotation",
@@ -149,7 +149,7 @@ def _finding(texts: tuple[ReadText, ReadText], equal: EqualTokens, side: int, qu
         left=left,
         right=right,
         aspect=aspect,
-        confidence=_SURE if whole else _LIKELY,
+        confidence=_SURE if is_whole else _LIKELY,
     )
 
 
@@ -163,7 +163,7 @@ def _is_all_said(texts: tuple[ReadText, ReadText], equal: EqualTokens, side: int
     """Whether all words of a block before a range are quoted in the text of `side`: no reporter's are among them."""
     text, opposite_text = texts[side], texts[1 - side]
     before = opposite_text.content((opposite_text.block_span(span[0])[0], span[0]))
-    partners = [equal.other(1 - side, token) for token in before]
+    partners = [equal.partner(1 - side, token) for token in before]
     return all(partner is not None and text.quoted[partner] for partner in partners)
 
 
@@ -174,7 +174,7 @@ def _has_ends(text: ReadText, equal: EqualTokens, side: int, quotation: _Quotati
     """
     content = text.content(quotation.span)
     return all(
-        any(equal.other(side, token) is not None for token in end) for end in (content[:_ENDS], content[-_ENDS:])
+        any(equal.partner(side, token) is not None for token in end) for end in (content[:_ENDS], content[-_ENDS:])
     )
 
 
@@ -212,15 +212,16 @@ def _goes_with(
     if not any((*before, *after)):
         return True
     return any(
-        own and other and equal.other(side, own[at]) == other[at] for (own, other), at in ((before, -1), (after, 0))
+        own_keys and partner and equal.partner(side, own_keys[place]) == partner[place]
+        for (own_keys, partner), place in ((before, -1), (after, 0))
     )
 
 
-def _is_odd(texts: tuple[ReadText, ReadText], side: int, quotation: _Quotation, others: Sequence[int]) -> bool:
+def _is_odd(texts: tuple[ReadText, ReadText], side: int, quotation: _Quotation, partners: Sequence[int]) -> bool:
     """Whether a mark of quotation in either block has no partner: then it is not known what is quoted."""
-    for text, token in ((texts[side], quotation.words[0]), (texts[1 - side], others[0])):
+    for text, token in ((texts[side], quotation.words[0]), (texts[1 - side], partners[0])):
         span = text.block_span(token)
-        if sum(text.tokens[at].text.strip() in QUOTE_MARKS for at in range(*span)) % 2:
+        if sum(text.tokens[place].text.strip() in QUOTE_MARKS for place in range(*span)) % 2:
             return True
     return False
 
@@ -235,13 +236,13 @@ def _requoted(
     """A quotation all of which differs, where another that differs quotes a part of it, or all and more."""
     if not free[side].issuperset(quotation.words):
         return None
-    own = [texts[side].keys[word] for word in quotation.words]
-    for other in _quotations(texts[1 - side], spans[1 - side]):
-        keys = [texts[1 - side].keys[word] for word in other.words]
-        if len(keys) < _FEWEST_REQUOTED or not free[1 - side].issuperset(other.words):
+    own_keys = [texts[side].keys[word] for word in quotation.words]
+    for partner in _quotations(texts[1 - side], spans[1 - side]):
+        keys = [texts[1 - side].keys[word] for word in partner.words]
+        if len(keys) < _FEWEST_REQUOTED or not free[1 - side].issuperset(partner.words):
             continue
-        if len(keys) < len(own) and _runs_in(keys, own):
-            left, right = (quotation.span, other.span) if side == 0 else (other.span, quotation.span)
+        if len(keys) < len(own_keys) and _runs_in(keys, own_keys):
+            left, right = (quotation.span, partner.span) if side == 0 else (partner.span, quotation.span)
             return Finding(
                 kind="quotation", verdict="changed", left=left, right=right, confidence=_LIKELY,
                 aspect="shortened" if side == 0 else "extended",
@@ -249,9 +250,11 @@ def _requoted(
     return None
 
 
-def _runs_in(keys: Sequence[str], others: Sequence[str]) -> bool:
+def _runs_in(keys: Sequence[str], partners: Sequence[str]) -> bool:
     """Whether words stand in a row among others."""
-    return any(list(others[at : at + len(keys)]) == list(keys) for at in range(len(others) - len(keys) + 1))
+    return any(
+        list(partners[place : place + len(keys)]) == list(keys) for place in range(len(partners) - len(keys) + 1)
+    )
 
 
 def _words_in(text: ReadText, span: Span) -> int:

@@ -27,6 +27,8 @@ _BESIDE_UP_TO, _WORDS_BESIDE_UP_TO = 1, 3
 """Words of content, and words in all, that may be gone with a value and leave it a finding of its own: beyond, a
 clause is gone, of which the value is a part."""
 
+_SHORT_YEAR = 2
+"""Digits of a year that is printed without its century."""
 _DIGITS = re.compile(r"\d[\d.,]*\d|\d")
 
 Days = tuple[date, date]
@@ -47,7 +49,7 @@ class ValuePair(NamedTuple):
 def paired_values(pair: SentencePair) -> list[ValuePair]:
     """The values of the edits of a sentence pair that no finding has taken, paired; one without a partner is `given`
     or `withheld`."""
-    found: list[ValuePair] = []
+    pairs_so_far: list[ValuePair] = []
     open_left: list[tuple[int, Edit]] = []
     open_right: list[tuple[int, Edit]] = []
     for edit in pair.edits:
@@ -58,13 +60,15 @@ def paired_values(pair: SentencePair) -> list[ValuePair]:
         if not left and not right:
             continue
         matched = _matched(pair, left, right)
-        found += [ValuePair(one, other, verdict, edit) for one, other, verdict in matched]
+        pairs_so_far += [
+            ValuePair(own_token, opposite_token, verdict, edit) for own_token, opposite_token, verdict in matched
+        ]
         taken = {token for token, _, _ in matched}
         taken_right = {token for _, token, _ in matched}
         open_left += [(token, edit) for token in left if token not in taken]
         open_right += [(token, edit) for token in right if token not in taken_right]
-    found += _across(pair, open_left, open_right)
-    return sorted(found, key=lambda one: (one.edit, one.left or 0, one.right or 0))
+    pairs_so_far += _across(pair, open_left, open_right)
+    return sorted(pairs_so_far, key=lambda own_token: (own_token.edit, own_token.left or 0, own_token.right or 0))
 
 
 def _matched(pair: SentencePair, left: Sequence[int], right: Sequence[int]) -> list[tuple[int, int, Verdict]]:
@@ -73,24 +77,28 @@ def _matched(pair: SentencePair, left: Sequence[int], right: Sequence[int]) -> l
         return []
     if len(left) * len(right) > _AT_MOST:
         pairs = list(zip(left, right, strict=False))
-        return [(one, other, verdict) for one, other in pairs if (verdict := _verdict(pair, one, other))]
+        return [
+            (own_token, opposite_token, verdict)
+            for own_token, opposite_token in pairs
+            if (verdict := _verdict(pair, own_token, opposite_token))
+        ]
     best: list[list[tuple[int, tuple[tuple[int, int, Verdict], ...]]]] = [[(0, ())] * (len(right) + 1)]
-    for row, one in enumerate(left, 1):
+    for row, own_token in enumerate(left, 1):
         line: list[tuple[int, tuple[tuple[int, int, Verdict], ...]]] = [(0, ())]
-        for column, other in enumerate(right, 1):
+        for column, opposite_token in enumerate(right, 1):
             choices = [best[row - 1][column], line[column - 1]]
-            verdict = _verdict(pair, one, other)
+            verdict = _verdict(pair, own_token, opposite_token)
             if verdict:
                 score, before = best[row - 1][column - 1]
-                choices.append((score + _SCORES[verdict], (*before, (one, other, verdict))))
+                choices.append((score + _SCORES[verdict], (*before, (own_token, opposite_token, verdict))))
             line.append(max(choices, key=lambda choice: choice[0]))
         best.append(line)
     return list(best[-1][-1][1])
 
 
-def _verdict(pair: SentencePair, one: int, other: int) -> Verdict | None:
+def _verdict(pair: SentencePair, own_token: int, opposite_token: int) -> Verdict | None:
     """How two values stand to each other; None where they are of different sorts and none became the other."""
-    left, right = pair.left.value(one), pair.right.value(other)
+    left, right = pair.left.value(own_token), pair.right.value(opposite_token)
     assert left is not None
     assert right is not None
     verdict = verdict_of(left, right, *pair.sides.days)
@@ -98,7 +106,7 @@ def _verdict(pair: SentencePair, one: int, other: int) -> Verdict | None:
         # Words leave the half of the day open, figures do so where the house has a clock of twelve hours.
         words = [
             not any(map(str.isdecimal, text.tokens[token].text))
-            for text, token in ((pair.left, one), (pair.right, other))
+            for text, token in ((pair.left, own_token), (pair.right, opposite_token))
         ]
         return "same-value" if left.time == right.time or words[0] != words[1] else verdict
     if verdict == "rounded" and left.weak != right.weak and left.number == right.number:
@@ -132,10 +140,15 @@ def verdict_of(left: Value, right: Value, day: date | None, other_day: date | No
 
 def _may_be_next(left: Value, right: Value, first: Days, second: Days) -> bool:
     """Whether one is a weekday alone and the other a day of that name: it may be the next one, and not the last."""
-    for value, other in ((left, second), (right, first)):
+    for value, opposite_token in ((left, second), (right, first)):
         point = value.date
         bare = point is not None and point.relative is None and point.day is None and point.weekday is not None
-        if bare and point is not None and other[0] == other[1] and other[0].weekday() == point.weekday:
+        if (
+            bare
+            and point is not None
+            and opposite_token[0] == opposite_token[1]
+            and opposite_token[0].weekday() == point.weekday
+        ):
             return True
     return False
 
@@ -172,38 +185,40 @@ def _dimension(value: Value) -> str:
 
 def _across(pair: SentencePair, left: Sequence[tuple[int, Edit]], right: Sequence[tuple[int, Edit]]) -> list[ValuePair]:
     """What is left after the edits were looked at one by one: partners at other edits, and values without any."""
-    found: list[ValuePair] = []
+    pairs_so_far: list[ValuePair] = []
     used: set[int] = set()
     for token, edit in left:
         value = pair.left.value(token)
         assert value is not None
         partner: tuple[int, Verdict] | None = None
-        for other, _ in right:
-            candidate = pair.right.value(other)
-            if other in used or candidate is None:
+        for opposite_token, _ in right:
+            candidate = pair.right.value(opposite_token)
+            if opposite_token in used or candidate is None:
                 continue
             if verdict_of(value, candidate, *pair.sides.days) == "same-value":
-                partner = (other, "same-value")
+                partner = (opposite_token, "same-value")
                 break
         if partner is None and not value.weak:
             alike = [
-                (other, verdict)
-                for other, _ in right
-                if other not in used and (verdict := _verdict(pair, token, other)) and not _is_weak(pair, other)
+                (opposite_token, verdict)
+                for opposite_token, _ in right
+                if opposite_token not in used
+                and (verdict := _verdict(pair, token, opposite_token))
+                and not _is_weak(pair, opposite_token)
             ]
             if len(alike) == 1 and not _has_rival(pair, left, token, alike[0][0]):
                 partner = alike[0]
         if partner:
             used.add(partner[0])
-            found.append(ValuePair(token, partner[0], partner[1], edit))
+            pairs_so_far.append(ValuePair(token, partner[0], partner[1], edit))
         elif not value.weak and _is_told(pair, token, edit, 0):
-            found.append(ValuePair(token, None, "withheld", edit))
-    found += [
+            pairs_so_far.append(ValuePair(token, None, "withheld", edit))
+    pairs_so_far += [
         ValuePair(None, token, "given", edit)
         for token, edit in right
         if token not in used and not _is_weak(pair, token) and _is_told(pair, token, edit, 1)
     ]
-    return found
+    return pairs_so_far
 
 
 def _has_rival(pair: SentencePair, left: Sequence[tuple[int, Edit]], token: int, partner: int) -> bool:
@@ -226,18 +241,18 @@ def _is_told(pair: SentencePair, token: int, edit: Edit, side: int) -> bool:
     if _is_in_sentence(pair, token, side):
         return False
     content = pair.free_content(edit)
-    beside = [one for one in content[side] if one != token]
+    beside = [own_token for own_token in content[side] if own_token != token]
     opposite = content[1 - side]
     text = (pair.left, pair.right)[side]
     value = text.value(token)
     dated = value is not None and value.kind in ("date", "time")
     if not opposite:
-        words = [one for one in pair.free_in(edit)[side] if one != token and text.is_word(one)]
+        words = [own_token for own_token in pair.free_in(edit)[side] if own_token != token and text.is_word(own_token)]
         return len(beside) <= (_BESIDE_UP_TO if dated else 0) and len(words) <= _WORDS_BESIDE_UP_TO
     # A number in words that stands against another word may be no number: German `sieben` is a verb, too.
     if len(opposite) == 1:
-        other = (pair.right, pair.left)[side]
-        if text.tokens[token].text.strip().casefold() == other.tokens[opposite[0]].text.strip().casefold():
+        opposite_token = (pair.right, pair.left)[side]
+        if text.tokens[token].text.strip().casefold() == opposite_token.tokens[opposite[0]].text.strip().casefold():
             return False
     sure = dated or any(map(str.isdecimal, text.tokens[token].text)) or bool(value and value.rough)
     return sure and len(opposite) <= _REPLACED_BY_UP_TO and len(beside) <= _REPLACED_BY_UP_TO
@@ -254,22 +269,40 @@ def _is_in_sentence(pair: SentencePair, token: int, side: int) -> bool:
     digits = _DIGITS.findall(text.tokens[token].text)
     free = pair.free[1 - side]
     if len(digits) == 1 and any(
-        digits[0] in _DIGITS.findall(opposite_text.tokens[other].text) for other in tokens[1 - side] if other in free
+        digits[0] in _DIGITS.findall(opposite_text.tokens[opposite_token].text)
+        for opposite_token in tokens[1 - side]
+        if opposite_token in free
     ):
         return True
+    if (
+        len(digits) == 1
+        and len(digits[0]) == _SHORT_YEAR
+        and any(
+            known_value.endswith(digits[0]) and len(known_value) == 2 * _SHORT_YEAR
+            for opposite_token in tokens[1 - side]
+            if opposite_token in free
+            for known_value in _DIGITS.findall(opposite_text.tokens[opposite_token].text)
+        )
+    ):
+        # `1958-71`, `1958-1971`.
+        return True
     values = [
-        [known for other in side_tokens if (known := side_text.value(other))]
+        [known_value for opposite_token in side_tokens if (known_value := side_text.value(opposite_token))]
         for side_tokens, side_text in zip(tokens, (pair.left, pair.right), strict=True)
     ]
     days = pair.sides.days
     if (
         value.number is not None
         and not digits
-        and any(known.weak and known.number == value.number for known in values[1 - side])
+        and any(known_value.weak and known_value.number == value.number for known_value in values[1 - side])
     ):
         # `more that one`, `more than one`: what may be no number here is none that the other lacks.
         return True
     counts = [
-        sum(verdict_of(value, other, days[side], days[at]) == "same-value" for other in values[at]) for at in (0, 1)
+        sum(
+            verdict_of(value, opposite_token, days[side], days[place]) == "same-value"
+            for opposite_token in values[place]
+        )
+        for place in (0, 1)
     ]
     return 0 < counts[1 - side] >= counts[side]

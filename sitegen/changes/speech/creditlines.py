@@ -32,7 +32,7 @@ def confidence_by_line(pair: SentencePair, finding: Finding) -> float:
 def _share_of_blocks(pair: SentencePair, finding: Finding) -> float:
     """The share of the tokens of two blocks that stayed, of those of the longer; no word of a caption is counted."""
     left, right = pair.left.block_span(finding.left[0]), pair.right.block_span(finding.right[0])
-    stayed = sum(pair.equal.other(0, token) is not None for token in range(*left))
+    stayed = sum(pair.equal.partner(0, token) is not None for token in range(*left))
     return stayed / max(left[1] - left[0], right[1] - right[0], 1)
 
 

@@ -4,12 +4,12 @@ Copies whose text is that of an earlier one are no rows of their own: its row na
 page that lists all.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from sitegen.model import COPIED, LIKELY, Article, CopyStanding, Family
-from sitegen.text.catalogues import Catalogue, marked
+from sitegen.text.catalogues import catalogue_for, marked
 from sitegen.views.addresses import comparison_path, copies_path, href, story_path
 from sitegen.views.common import (
     Site,
@@ -18,37 +18,37 @@ from sitegen.views.common import (
     in_language,
     language_label,
     make_head,
-    number_of_words,
-    share_of_words,
     spoken_name,
     when,
 )
 from sitegen.views.names import credited_names, is_by_siglum
-from sitegen.views.pages import (
-    AlikeLine,
-    AlikePart,
-    CopiesView,
-    CopyLine,
-    FamilyPart,
-    KindOfFamily,
-    Page,
-    Text,
-    TextLink,
-)
+from sitegen.views.pages import AlikeLine, AlikePart, CopiesView, CopyLine, FamilyPart, Page, Text, TextLink
+from sitegen.views.stories.strips import copy_strip
 from sitegen.views.story_reading import StoryReading
-from sitegen.views.strips import base_strip, copy_strip
-from sitegen.views.words import IN_ANOTHER_LANGUAGE, RELATIONS
+from sitegen.views.words import RELATIONS
 
-_TITLES: Mapping[KindOfFamily, str] = {
-    "copies": marked("Copies of one text"),
-    "sharing": marked("Articles that share text"),
-    "independent": marked("Independent"),
-    "translation": marked("Translation"),
-    "foreign": marked("In another language"),
+_LONE = {
+    "independent": (
+        marked("Independent"),
+        marked("Too little of their text is in the copies above for them to be copies of it."),
+    ),
+    "translated": (
+        marked("Translation"),
+        marked(
+            "Likely a translation or a close rewriting of a copy above, by figures and names that are in both in one "
+            "order."
+        ),
+    ),
+    "foreign": (
+        marked("In another language"),
+        marked("Nobody said whether they are translations, and words of two languages cannot be compared."),
+    ),
 }
-"""What stands above families."""
+"""What is said of texts that stand alone, by why they do: a heading and a sentence."""
 _NAMED = 12
 """Copies with the text of another that its row names; as many as the outlets of a large agency story."""
+_ALL_UNFOLDED, _FIRST_UNFOLDED = 18, 10
+"""Lines of copies up to which all are shown at once, and how many of more: forty are four screens of a telephone."""
 _ALIKE_LISTED = 250
 """Copies with the text of another on a page that lists them: a line each, some 50 KB."""
 
@@ -98,15 +98,32 @@ def base_first(family: Family) -> list[str]:
 def family_parts(
     site: Site, reading: StoryReading, pages: CopyPages, rows: Sequence[tuple[Family, str]]
 ) -> tuple[FamilyPart, ...]:
-    """The families of some rows, each with the rows that are of it."""
+    """The families of some rows, each with the rows that are of it; texts that stand alone by why they do."""
     lists = {copy: number for number, (copy, _) in reversed([*enumerate(pages.alike, start=len(pages.rows) + 1)])}
-    parts = []
+    families: list[FamilyPart] = []
+    lone: dict[str, list[CopyLine]] = {}
     for _, group in groupby(rows, key=lambda row: row[0].base):
         members = list(group)
         family = members[0][0]
-        lines = tuple(_copy(site, reading, family, reading.articles[copy], lists.get(copy, 0)) for _, copy in members)
-        parts.append(_family(site, reading, family, lines))
-    return tuple(parts)
+        lines = [_copy(site, reading, family, reading.articles[copy], lists.get(copy, 0)) for _, copy in members]
+        if len(family.copies) > 1:
+            families.append(_family(site, reading, family, tuple(lines)))
+        else:
+            lone.setdefault(_why_alone(reading, family), []).extend(lines)
+    catalogue = site.catalogue
+    for why, (title, sentence) in _LONE.items():
+        if why in lone:
+            families.append(
+                FamilyPart(
+                    title=catalogue.gettext(title),
+                    # Of reports alone it is what the page says above them.
+                    why=catalogue.gettext(sentence) if families or why != "independent" else "",
+                    copies=tuple(lone[why]),
+                    alone=True,
+                    unfolded=_unfolded(len(lone[why])),
+                )
+            )
+    return tuple(families)
 
 
 def more_pages(site: Site, reading: StoryReading, pages: CopyPages) -> Iterator[Page]:
@@ -118,7 +135,7 @@ def more_pages(site: Site, reading: StoryReading, pages: CopyPages) -> Iterator[
         part = AlikePart(
             article=article_link(site, reading.articles[copy]),
             count=len(reading.alike_to[copy]),
-            copies=tuple(_alike(site, reading, other) for other in same),
+            copies=tuple(_alike(site, reading, article_beside) for article_beside in same),
         )
         yield _page(site, reading, pages, number, families=(), alike=part)
 
@@ -140,7 +157,7 @@ def _page(
     families: tuple[FamilyPart, ...],
     alike: AlikePart | None,
 ) -> Page:
-    story = reading.story
+    story, catalogue = reading.story, site.catalogue
     path = copies_path(story.id, number)
     title = in_language(
         story.title,
@@ -150,14 +167,12 @@ def _page(
     view = CopiesView(
         head=make_head(
             site,
-            site.catalogue.gettext(
-                "{title}, copies, page {number}", title=story.title, number=site.catalogue.number(number)
-            ),
-            site.catalogue.gettext(
+            catalogue.gettext("{title}, copies, page {number}", title=story.title, number=catalogue.number(number)),
+            catalogue.gettext(
                 "Copies of {title}, page {number} of {count}.",
-                title=story.title,
-                number=site.catalogue.number(number),
-                count=site.catalogue.number(pages.count),
+                title=catalogue.isolated(story.title),
+                number=catalogue.number(number),
+                count=catalogue.number(pages.count),
             ),
             path,
             current="home",
@@ -191,78 +206,50 @@ def _alike(site: Site, reading: StoryReading, copy: str) -> AlikeLine:
 
 
 def _family(site: Site, reading: StoryReading, family: Family, copies: tuple[CopyLine, ...]) -> FamilyPart:
-    base = reading.articles[family.base]
-    name = spoken_name(site, base, short=True)
-    alone = len(family.copies) == 1
-    kind = _kind(reading, family)
+    catalogue = site.catalogue
+    carries = all(reading.standings[copy].carries for copy in family.copies)
     return FamilyPart(
-        kind=kind,
-        title=site.catalogue.gettext(_TITLES[kind]),
-        # Translators: {name} is the copy that the others are read against, {reason} why it was chosen.
-        why_base=""
-        if alone
-        else site.catalogue.gettext(
-            "Read against {name}: {reason}.", name=name, reason=site.catalogue.gettext(family.base_reason)
+        title=catalogue.gettext("Copies of one text") if carries else catalogue.gettext("Articles that share text"),
+        # Translators: {name} is an outlet, {reason} why its text is read against: "earliest published".
+        why=catalogue.gettext(
+            "Read against {name}: {reason}.",
+            name=spoken_name(site, reading.articles[family.base], short=True),
+            reason=catalogue.gettext(family.base_reason),
         ),
         copies=copies,
-        alone=alone,
+        alone=False,
+        unfolded=_unfolded(len(copies)),
     )
 
 
-def _kind(reading: StoryReading, family: Family) -> KindOfFamily:
-    """What a family is to the others of its story."""
-    if len(family.copies) > 1:
-        whole = all(reading.standings[copy].carries for copy in family.copies)
-        return "copies" if whole else "sharing"
+def _unfolded(count: int) -> int:
+    return count if count <= _ALL_UNFOLDED else _FIRST_UNFOLDED
+
+
+def _why_alone(reading: StoryReading, family: Family) -> str:
+    """Why a text shares its family with no other."""
     if reading.standings[family.base].relation == "translated":
-        return "translation"
+        return "translated"
     return "foreign" if family.base in reading.foreign else "independent"
 
 
 def _copy(site: Site, reading: StoryReading, family: Family, article: Article, list_page: int) -> CopyLine:
     standing = reading.standings[article.id]
-    words = reading.words(article.id)
     comparison = reading.by_pair.get((standing.against, article.id))
-    is_base = not standing.against
     credit, missing = _credit(site, reading, article)
     same = reading.alike_to.get(article.id, [])
-    catalogue = site.catalogue
+    anatomy = reading.anatomies.get(article.id)
     return CopyLine(
         article=article_link(site, article),
         siglum="" if is_by_siglum(article) else site.sigla[article.id],
         title=article_title(site, article),
-        is_base=is_base and len(family.copies) > 1,
-        when=when(site, article),
-        relation=catalogue.gettext(
-            RELATIONS[standing.relation]
-            if len(family.copies) > 1 or standing.parent
-            else IN_ANOTHER_LANGUAGE
-            if article.id in reading.foreign
-            else RELATIONS["related"]
-        ),
-        descent=_descent(site, reading, standing),
-        strip=base_strip(article, reading.texts[article.id], catalogue)
-        if is_base
-        else copy_strip(
-            article,
-            reading.texts[article.id],
-            comparison,
-            catalogue,
-            reading.summaries[comparison.left, comparison.right].text,
-        )
-        if comparison
-        else None,
-        share=number_of_words(catalogue, words)
-        if is_base
-        else share_of_words(catalogue, standing.taken, words)
-        if standing.taken is not None
-        else catalogue.gettext(RELATIONS["translated"])
-        if standing.relation == "translated"
-        else number_of_words(catalogue, words),
-        kept=_kept(catalogue, reading, standing, article),
+        is_base=not standing.against and len(family.copies) > 1,
+        when=_when(site, reading, article),
+        relation=_relation(site, reading, family, standing),
+        strip=copy_strip(anatomy, site.catalogue) if anatomy and standing.against else None,
+        share=_share(site, reading, standing, article),
         credit=credit,
         credit_missing=missing,
-        language=language_label(site, article.language),
         compare=href(site.frame.root, comparison_path(reading.story.id, standing.against, article.id))
         if comparison
         else "",
@@ -272,18 +259,41 @@ def _copy(site: Site, reading: StoryReading, family: Family, article: Article, l
     )
 
 
+def _when(site: Site, reading: StoryReading, article: Article) -> str:
+    """When it was published, with its language where it is not that of the text that leads the story."""
+    dated = when(site, article)
+    if article.language == reading.articles[reading.story.base].language:
+        return dated
+    return f"{dated} · {language_label(site, article.language)}"
+
+
+def _relation(site: Site, reading: StoryReading, family: Family, standing: CopyStanding) -> str:
+    """How it stands to the others, and from whom it was taken as far as that can be told."""
+    catalogue = site.catalogue
+    if len(family.copies) == 1 and not standing.parent:
+        # The list that it stands in says so.
+        return ""
+    relation = catalogue.gettext(RELATIONS[standing.relation])
+    descent = _descent(site, reading, standing)
+    # Translators: {relation} is "cut" or "edited"; {descent} is "copied from Northern Wire".
+    return catalogue.gettext("{relation}, {descent}", relation=relation, descent=descent) if descent else relation
+
+
 def _credit(site: Site, reading: StoryReading, article: Article) -> tuple[str, bool]:
     """Whom a copy credits, and whether it should and does not."""
+    catalogue = site.catalogue
     missing = reading.standings[article.id].silent
-    credits = ", ".join(credited_names(article))
-    return credits or (site.catalogue.gettext("none found") if missing else "–"), missing
+    if credits := ", ".join(map(catalogue.isolated, credited_names(article))):
+        # Translators: {names} are outlets that an article names as its sources.
+        return catalogue.gettext("names {names}", names=credits), False
+    return (catalogue.gettext("names no source"), True) if missing else ("", False)
 
 
 def _descent(site: Site, reading: StoryReading, standing: CopyStanding) -> str:
     """`copied from`, `likely from` or `beside` the outlet of the copy that it is read against; empty for a base."""
     if not standing.against:
         return ""
-    catalogue = site.catalogue
+    catalogue = catalogue_for(site.config.language)
     edge = reading.edges.get(standing.article)
     name = spoken_name(site, reading.articles[standing.parent or standing.against], short=True)
     if standing.relation == "translated" and standing.parent:
@@ -303,13 +313,18 @@ def _descent(site: Site, reading: StoryReading, standing: CopyStanding) -> str:
     return catalogue.gettext("beside {name}; which came first cannot be told", name=name)
 
 
-def _kept(catalogue: Catalogue, reading: StoryReading, standing: CopyStanding, article: Article) -> str:
-    """What the copy kept of the one it is read against, with the denominator; nobody knows of an incomplete import."""
-    if article.completeness == "partial" and standing.against:
-        return catalogue.gettext("import incomplete: what it kept is not known")
-    if standing.kept is None:
-        return ""
-    words = reading.words(standing.against)
-    return catalogue.ngettext(
-        "{share} of {count} word kept", "{share} of {count} words kept", words, share=catalogue.percent(standing.kept)
+def _share(site: Site, reading: StoryReading, standing: CopyStanding, article: Article) -> str:
+    """How much of the copy is in the text that it is read against, and of that text in the copy."""
+    catalogue = site.catalogue
+    words = catalogue.ngettext("{count} word", "{count} words", reading.words(article.id))
+    if standing.taken is None:
+        return words
+    taken = catalogue.percent(standing.taken)
+    if standing.kept is None or (article.completeness == "partial" and standing.against):
+        # Nobody knows what an incomplete import lacks.
+        # Translators: {share} is how much of a copy is in another text; what it keeps of that text is not known.
+        return catalogue.gettext("{words}, shares {share}; what it keeps is not known", words=words, share=taken)
+    # Translators: {share} is how much of a copy is in another text, {kept} how much of that text is in the copy.
+    return catalogue.gettext(
+        "{words}, shares {share}, keeps {kept}", words=words, share=taken, kept=catalogue.percent(standing.kept)
     )

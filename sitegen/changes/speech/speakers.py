@@ -159,7 +159,7 @@ def _before_apposition(text: ReadText, comma: int, within: Span) -> Span | None:
             return None
         if text.keys[token] in _COMMAS:
             name = token - 1
-            return _whole(text, name, within) if name >= within[0] and text.is_name(name) else None
+            return _whole_name(text, name, within) if name >= within[0] and text.is_name(name) else None
     return None
 
 
@@ -191,7 +191,7 @@ def _after(text: ReadText, start: int, within: Span) -> Span | None:
         if text.keys[token] in PRONOUNS:
             return (token, token + 1)
         if names_somebody(text, token):
-            return _whole(text, token, within)
+            return _whole_name(text, token, within)
         if token - start >= _AHEAD:
             return None
     return None
@@ -203,7 +203,7 @@ def _nearest(text: ReadText, places: range, within: Span, ends: frozenset[str] =
         if text.keys[token] in ends or text.is_quote_mark(token):
             return None
         if names_somebody(text, token):
-            return _whole(text, token, within)
+            return _whole_name(text, token, within)
     return None
 
 
@@ -212,7 +212,7 @@ def names_somebody(text: ReadText, token: int) -> bool:
     return not text.quoted[token] and (text.is_name(token) or bool(text.classes(token) & {"speaker", "title"}))
 
 
-def _whole(text: ReadText, token: int, within: Span) -> Span:
+def _whole_name(text: ReadText, token: int, within: Span) -> Span:
     """The name with the words of it on either side."""
     start, end = token, token + 1
     while start - 1 >= within[0] and (
