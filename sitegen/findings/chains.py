@@ -42,7 +42,7 @@ def chain_of(distances: Distances, before: Before) -> Chain:
     spine, beside = _spine(order, distances)
     previous = {following: leading for leading, following in pairwise(spine)} | beside
     length = sum(distances[leading][following] for following, leading in previous.items())
-    nearest = sum(min(distances[other][text] for other in range(count) if other != text) for text in previous)
+    nearest = sum(min(distances[beside][text] for beside in range(count) if beside != text) for text in previous)
     return Chain(previous=previous, straightness=min(1.0, nearest / length) if length else 1.0)
 
 
@@ -61,8 +61,8 @@ def _placed(distances: Distances, before: Before) -> list[int]:
 
 def _best_place(text: int, order: Sequence[int], distances: Distances, before: Before) -> tuple[int, int]:
     """How much a chain grows by a text, and where it grows least, of the places that its days allow."""
-    first = max((place + 1 for place, other in enumerate(order) if before[other][text]), default=0)
-    last = min((place for place, other in enumerate(order) if before[text][other]), default=len(order))
+    first = max((place + 1 for place, placed in enumerate(order) if before[placed][text]), default=0)
+    last = min((place for place, placed in enumerate(order) if before[text][placed]), default=len(order))
     return min(
         ((_growth(text, order, place, distances), place) for place in range(first, max(first, last) + 1)),
     )
@@ -70,7 +70,7 @@ def _best_place(text: int, order: Sequence[int], distances: Distances, before: B
 
 def _growth(text: int, order: Sequence[int], place: int, distances: Distances) -> int:
     left, right = order[place - 1 : place], order[place : place + 1]
-    joined = sum(distances[other][text] for other in (*left, *right))
+    joined = sum(distances[neighbour][text] for neighbour in (*left, *right))
     return joined - (distances[left[0]][right[0]] if left and right else 0)
 
 
@@ -79,7 +79,7 @@ def _improved(order: list[int], distances: Distances, before: Before) -> list[in
     for _ in range(_ROUNDS):
         was = _length(order, distances)
         for text in tuple(order):
-            without = [other for other in order if other != text]
+            without = [placed for placed in order if placed != text]
             _, place = _best_place(text, without, distances, before)
             moved = [*without[:place], text, *without[place:]]
             if _length(moved, distances) < _length(order, distances):

@@ -119,9 +119,21 @@ class Graph:
     @cached_property
     def _habit(self) -> Habit:
         """How the copies of the family follow each other; nothing of a family in several languages."""
-        copies = self.copies
-        if len(self.departures) < len(copies) * (len(copies) - 1):
+        if len(self.departures) < len(self.copies) * (len(self.copies) - 1):
             return Habit()
+        # From both ends of their names: where the names alone decide who follows whom, nobody does.
+        ways = [self._chain(sorted(self.copies, reverse=turned)) for turned in (False, True)]
+        previous = {copy: leading for copy, leading in ways[0][0].items() if ways[1][0].get(copy) == leading}
+        longer = sum(self._longer(leading, following) for following, leading in previous.items())
+        return Habit(
+            previous=previous,
+            straightness=min(straightness for _, straightness in ways),
+            growth=longer / (len(previous) + 1),
+            of_one_outlet=len({self._articles[copy].source for copy in self.copies}) == 1,
+        )
+
+    def _chain(self, copies: Sequence[str]) -> tuple[dict[str, str], float]:
+        """Of each copy the one that it follows, and how straight that chain is; ties go by the order of `copies`."""
         chain = chain_of(
             [[self._apart(left, right) for right in copies] for left in copies],
             [
@@ -129,14 +141,8 @@ class Graph:
                 for left in copies
             ],
         )
-        previous = {copies[following]: copies[leading] for following, leading in chain.previous.items()}
-        longer = sum(self._longer(leading, following) for following, leading in previous.items())
-        return Habit(
-            previous=previous,
-            straightness=chain.straightness,
-            growth=longer / (len(previous) + 1),
-            of_one_outlet=len({self._articles[copy].source for copy in copies}) == 1,
-        )
+        followed = {copies[following]: copies[leading] for following, leading in chain.previous.items()}
+        return followed, chain.straightness
 
     def _apart(self, left: str, right: str) -> int:
         """Words that one of two copies has and the other has not."""
