@@ -45,6 +45,9 @@ _BY_TEXT_ALONE = 0.85
 have been added to the other. Without it, of such edges said at .9 of versions-dev a fifth were the wrong way round."""
 _LEAST = 0.01
 """Probability below which an alternative is not listed."""
+_FEWEST_IN_A_CHAIN = 4
+"""Copies of several outlets from which their order of least change is looked for: three lie on a straight line whoever
+took from whom, and an outlet that named its source was said to have perhaps taken from a cut of it."""
 
 
 def provenance_of(
@@ -118,8 +121,10 @@ class Graph:
 
     @cached_property
     def _habit(self) -> Habit:
-        """How the copies of the family follow each other; nothing of a family in several languages."""
-        if len(self.departures) < len(self.copies) * (len(self.copies) - 1):
+        """How the copies of the family follow each other; nothing of a few, or of a family in several languages."""
+        of_one_outlet = len({self._articles[copy].source for copy in self.copies}) == 1
+        in_one_language = len(self.departures) == len(self.copies) * (len(self.copies) - 1)
+        if not in_one_language or (len(self.copies) < _FEWEST_IN_A_CHAIN and not of_one_outlet):
             return Habit()
         # From both ends of their names: where the names alone decide who follows whom, nobody does.
         ways = [self._chain(sorted(self.copies, reverse=turned)) for turned in (False, True)]
@@ -129,7 +134,7 @@ class Graph:
             previous=previous,
             straightness=min(straightness for _, straightness in ways),
             growth=longer / (len(previous) + 1),
-            of_one_outlet=len({self._articles[copy].source for copy in self.copies}) == 1,
+            of_one_outlet=of_one_outlet,
         )
 
     def _chain(self, copies: Sequence[str]) -> tuple[dict[str, str], float]:
