@@ -283,3 +283,74 @@ def test_mixed_scripts_nested_marks_and_signs_are_told_truly() -> None:
     nested = "Moe said: " + "“‘«" * 300 + "we left the pier"
     assert changes(nested, nested.replace("left", "sold"))
     assert not said(nested, nested.replace("“‘«", "„‚»", 5), "figure", "date", "name", "attribution")
+
+
+# Two reports of one site
+
+
+REPORT = (
+    "The council of Holm voted on the harbour plan after a long sitting. ¶ Members of the north ward left the hall. ¶ "
+    "The mayor wants to see the dredger at work by autumn. ¶ Shopkeepers near the quay fear for their trade. ¶ "
+    "Nothing was decided about the lease of the ice house, which ends with the year and has no second bidder. ¶ "
+    "A lawyer from the mainland read out forty letters, most of them from people who had moved away years before. ¶ "
+)
+STRANGER = (
+    "A storm took the roof of the old cinema and blocked the coast road. ¶ Firemen cut three oaks. ¶ Trains stood "
+    "still between the two bridges. ¶ Farmers count dead sheep on the marsh, and schools stay closed. ¶ "
+    "The lighthouse kept its lamp burning on a spare battery while its keeper walked to the village for oil. ¶ "
+    "Nurses slept at the clinic because no bus came, and bakers gave away what would not keep until morning. ¶ "
+)
+
+
+def test_a_notice_under_another_article_was_not_added_to_this_one() -> None:
+    """Two articles of a site share its last line; control: two versions of one article."""
+    line = "Write to the desk with what you saw."
+    notice = " ¶ Updated at 5:25 p.m."
+    assert not said(f"{REPORT}{line}", f"{STRANGER}{line}{notice}", "correction")
+    assert said(f"{REPORT}{line}", f"{REPORT}{line}{notice}", "correction")
+
+
+def test_how_two_polls_were_taken_is_not_rounded() -> None:
+    """The error of one poll is not that of another, less exactly; control: one poll in two versions of a report."""
+    error = "The error of the poll is plus or minus {} percentage points."
+    left, right = error.format("three"), error.format("2.9")
+    assert not said(f"{REPORT}{left}", f"{STRANGER}{right}", "figure")
+    assert said(f"{REPORT}{left}", f"{REPORT}{right}", "figure")
+
+
+def test_headlines_inside_a_sentence_are_no_part_of_it() -> None:
+    """What a site prints behind a name is no evidence that two sentences are one, and no word of either."""
+    links = (
+        "BrandtFerry owners balk at long inquiry Moe goes local in race for council Divers find lost bell near reef "
+        "Harbour desk: Winter tariff plan meets cold wind from islands Skippers eye second quay after storm report "
+        "Why the old lamp still burns at Lorne Point and who pays Divers return with coins from wreck{} MORE"
+    )
+    earlier = "Earlier Monday, Mayor Ada {} spoke of a pier that nobody wants to mend."
+    wants = "Mayor Ada {} sent a letter to the owners of both lifeboats."
+    left, right = earlier.format(links.format("")), wants.format(links.format(""))
+    assert not said(f"{FILL}{left}", f"{FILL}{right}", "date")
+    assert not said(f"{FILL}{left}", FILL + earlier.format(links.format(" 12")))
+    assert said(f"{FILL}{left}", FILL + left.replace("Monday", "Friday"), "date")
+
+
+def test_the_year_of_a_sites_rights_is_no_date() -> None:
+    """The line under every transcript; control: the same words with a date of the report."""
+    line = "Copyright © {} Holm Radio. All rights reserved."
+    assert not said(f"{FILL}{line.format(2014)}", f"{FILL}{line.format(2016)}", "date")
+    built = "The ferry was built in {} by Holm Yards."
+    assert said(f"{FILL}{built.format(2014)}", f"{FILL}{built.format(2016)}", "date")
+
+
+def test_months_in_small_letters_are_dates() -> None:
+    """Texts that were set in small letters throughout; `may` and `march` need a day and a year."""
+    text = "the ferry sank on march {}, 2001, and was raised in july 2002."
+    assert [change[:1] for change in said(text.format(30), text.format(29))] == [("date",), ("date",)]
+    assert not said("it was signed on february first, 1411.", "it was signed on 1 february 1411.")
+
+
+def test_could_follows_the_tense_of_its_sentence() -> None:
+    """A sentence put into the past weakens nothing; control: a claim that is weakened alone."""
+    now = "This way of counting has the merit that everyone can see how much of the day is left for work."
+    past = now.replace("has", "had").replace("can", "could").replace("is left", "was left")
+    assert not said(f"{FILL}{now}", f"{FILL}{past}", "hedge")
+    assert said(f"{FILL}{now}", FILL + now.replace("can", "could"), "hedge")
