@@ -855,6 +855,11 @@ class ArticleSummary:
     digest: str = ""
     """SHA-256 of the bytes that were read, in hexadecimal."""
 
+    @property
+    def carries(self) -> bool:
+        """As in `CopyStanding`."""
+        return carries_text(self.kept, self.taken)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StorySummary:
@@ -884,7 +889,7 @@ class StorySummary:
     @property
     def in_whole(self) -> bool:
         """Whether whoever shares a text with others carries it, and not a part of it."""
-        return all(carries_text(article.kept, article.taken) for article in self.articles)
+        return all(article.carries for article in self.articles)
 
     @property
     def reports(self) -> int:
