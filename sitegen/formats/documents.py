@@ -28,14 +28,9 @@ _TRACKED = {
 _COPY = "open it in its program and copy the text into a .txt file"
 
 
-def docx_lines(data: bytes, limits: Limits) -> tuple[str, ...]:
-    """The paragraphs and rows of a Word document, for readers that cut it into articles. Raises Refused."""
-    return read_docx(data, limits).text
-
-
-def document_draft(lines: tuple[str, ...]) -> Draft:
+def document_draft(lines: tuple[str, ...], remarks: tuple[str, ...] = ()) -> Draft:
     """One article of a document's lines. Raises Refused where they are empty."""
-    return _document(lines, "", "")
+    return _document(lines, "", "", remarks)
 
 
 def read_docx(data: bytes, limits: Limits) -> Draft:
