@@ -17,10 +17,10 @@ def capture_findings(
 ) -> Iterator[Draft | Refused | FileNote | PassedPage]:
     """What the captures of a file give; where it holds no page at all, what it holds instead."""
     pages = 0
-    others = Counter[str]()
+    record_kinds = Counter[str]()
     for capture in captures:
         if isinstance(capture, OtherRecord):
-            others[capture.kind] += 1
+            record_kinds[capture.kind] += 1
             continue
         pages += 1
         if isinstance(capture, Refused):
@@ -30,7 +30,7 @@ def capture_findings(
         else:
             yield _finding(capture)
     if not pages:
-        kinds = ", ".join(f"{count:,} {kind}" for kind, count in others.most_common(5)) or "none at all"
+        kinds = ", ".join(f"{count:,} {kind}" for kind, count in record_kinds.most_common(5)) or "none at all"
         yield FileNote(text=f"no page is in this file; its records: {kinds}")
 
 

@@ -89,9 +89,9 @@ def _docx_text(paragraph: Any) -> str:
 def _docx_remarks(body: Any) -> Iterator[str]:
     """What an editor should know of the document: changes that nobody accepted yet, and text outside the body."""
     counts = {name: sum(1 for _ in body.iter(f"{_W}{name}")) for name in _TRACKED}
-    for name, told in _TRACKED.items():
+    for name, remark in _TRACKED.items():
         if counts[name]:
-            yield told.format(count=counts[name])
+            yield remark.format(count=counts[name])
 
 
 def _check_zip(data: bytes, limits: Limits) -> None:

@@ -44,8 +44,8 @@ def format_of(suffix: str) -> Format | None:
 
 def suffix_of(name: str) -> str:
     """The suffix of a file's name that a format has; empty for any other."""
-    every = sorted((suffix for entry in FORMATS for suffix in entry.suffixes), key=lambda suffix: -len(suffix))
-    return next((suffix for suffix in every if name.lower().endswith(suffix)), "")
+    suffixes = sorted((suffix for entry in FORMATS for suffix in entry.suffixes), key=lambda suffix: -len(suffix))
+    return next((suffix for suffix in suffixes if name.lower().endswith(suffix)), "")
 
 
 def recognised(name: str, start: FileStart) -> Format | None:

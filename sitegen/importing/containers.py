@@ -76,11 +76,11 @@ def folder_members(folder: Path) -> Iterator[Member]:
 
 
 def is_zip_of_files(name: str, start: FileStart) -> bool:
-    """Whether a file is a zip that is no document, workbook or WACZ."""
+    """Whether a file is a zip that is no document, workbook or WACZ; a damaged one is what its suffix says."""
     if not start.data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return False
     entry = recognised(name, start)
-    return entry is None or not entry.begins(start)
+    return entry is None or bool(start.members and not entry.begins(start))
 
 
 def is_gzipped_file(name: str, start: FileStart) -> bool:

@@ -245,9 +245,10 @@ def test_links_double_names_and_hidden_zips_are_refused(archive: Path, tmp_path:
     link.external_attr = 0o120777 << 16
     with zipfile.ZipFile(tmp_path / "link.zip", "w") as writer:
         writer.writestr(link, "/etc/passwd")
-    with pytest.warns(UserWarning), zipfile.ZipFile(tmp_path / "double.zip", "w") as writer:
+    with zipfile.ZipFile(tmp_path / "double.zip", "w") as writer:
         writer.writestr("a.txt", "x")
-        writer.writestr("a.txt", "y")
+        with pytest.warns(UserWarning, match="Duplicate name"):
+            writer.writestr("a.txt", "y")
     inner = packed(tmp_path / "inner.zip", {"a.txt": b"x"}).read_bytes()
     packed(tmp_path / "hidden.zip", {"a.dat": inner})
     (tmp_path / "broken.zip").write_bytes(b"PK\x03\x04 and nothing")
@@ -266,7 +267,7 @@ def test_gzip_twice_is_refused(archive: Path, tmp_path: Path) -> None:
 
 
 def test_a_page_fetched_again_is_a_capture_of_the_same_article(archive: Path, tmp_path: Path) -> None:
-    """Unchanged, it adds no article: a line names it, and it is known in the next run. Changed, it is another version."""
+    """Unchanged, it adds no article: a line names it, and it is known in the next run. Changed, it is a new version."""
     for name, paragraphs, menu in (("a", PARAGRAPHS, "1"), ("b", PARAGRAPHS, "2"), ("c", PARAGRAPHS[:3], "3")):
         source = page(paragraphs=paragraphs).replace("Tides", f"Tides {menu}")
         (tmp_path / f"{name}.warc.gz").write_bytes(warc((ADDRESS, source.encode(), {}), gzip=True))

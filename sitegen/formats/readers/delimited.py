@@ -28,12 +28,12 @@ def _read(file: BinaryIO, context: ReadingContext) -> Contents:
 
 def _addresses(file: BinaryIO, column: int) -> Iterator[AddressOnly]:
     """Each address once, in the order of the file: a report stands there for each event in it."""
-    seen: set[bytes] = set()
+    earlier: set[bytes] = set()
     for number, line in enumerate(iter(lambda: file.readline(1 << 20), b""), 1):
         cells = line.rstrip(b"\r\n").split(b"\t")
         address = cells[column] if len(cells) > column else b""
-        if _ADDRESS.match(address) and address not in seen:
-            seen.add(address)
+        if _ADDRESS.match(address) and address not in earlier:
+            earlier.add(address)
             yield AddressOnly(url=address.decode("utf-8", "replace"), place=f"row {number:,}")
 
 

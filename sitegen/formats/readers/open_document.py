@@ -26,8 +26,8 @@ def _read(file: BinaryIO, context: ReadingContext) -> Contents:
     needed("lxml")
     root = _root(_content(file, context.limits.import_bytes))
     lines = tuple(line for part in _paragraphs(root) for line in part.split("\n"))
-    counts = {told: sum(1 for _ in root.iter(tag)) for tag, told in _LEFT_OUT.items()}
-    remarks = tuple(told.format(count=count) for told, count in counts.items() if count)
+    counts = {remark: sum(1 for _ in root.iter(tag)) for tag, remark in _LEFT_OUT.items()}
+    remarks = tuple(remark.format(count=count) for remark, count in counts.items() if count)
     yield Document(lines=lines, draft=lambda: document_draft(lines, remarks))
 
 
