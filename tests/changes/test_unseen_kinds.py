@@ -345,6 +345,7 @@ def test_months_in_small_letters_are_dates() -> None:
     """Texts that were set in small letters throughout; `may` and `march` need a day and a year."""
     text = "the ferry sank on march {}, 2001, and was raised in july 2002."
     assert [change[:1] for change in said(text.format(30), text.format(29))] == [("date",), ("date",)]
+    assert not said("it first flew in February, the first of two.", "it first flew in february, the first of two.")
     assert not said("it was signed on february first, 1411.", "it was signed on 1 february 1411.")
 
 

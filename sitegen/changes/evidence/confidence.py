@@ -45,7 +45,7 @@ _ANOTHER_TEXT = 0.12
 many: of 21 values that were said to have changed in such pairs, all fresh, none had; of those from .15 on most had. A
 notice of correction under the one is no notice that the other lacks: 89 of 154 sentences of unseen pairs said so."""
 _NO_STATEMENT = 0.04
-"""The same for a value that one of them alone gives, in a sentence that both have: a third of these were untrue."""
+"""The same for a value that one of them alone gives, or a date in other words, in a sentence that both have."""
 _VALUES = frozenset({"figure", "date", "name"})
 _OF_ONE_COPY = _VALUES | {"correction", "role"}
 """Kinds of which nothing is said of two texts that are no copies: what one of them has, the other never had."""
@@ -101,8 +101,9 @@ def is_of_another_text(sides: Sides, finding: Finding) -> bool:
     """Whether the texts share so little that a finding says nothing of what one of them did to the other."""
     if finding.kind not in _OF_ONE_COPY:
         return False
-    is_value_of_one = finding.kind in _VALUES and finding.verdict in ("given", "withheld")
-    return sides.kept < (_NO_STATEMENT if is_value_of_one else _ANOTHER_TEXT)
+    is_of_one_text = finding.kind in _VALUES and finding.verdict in ("given", "withheld")
+    is_date_in_other_words = finding.kind == "date" and finding.verdict == "rounded"
+    return sides.kept < (_NO_STATEMENT if is_of_one_text or is_date_in_other_words else _ANOTHER_TEXT)
 
 
 class Surroundings(NamedTuple):

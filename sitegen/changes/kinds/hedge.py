@@ -116,11 +116,11 @@ def _follows_tense(pair: SentencePair, edit: Edit) -> bool:
 
     Alone it weakens: `the dam can break`, `the dam could break`.
     """
-    own_words = [
+    edit_words = [
         {text.keys[token] for token in range(*span) if text.is_word(token)}
         for text, span in zip((pair.left, pair.right), edit, strict=True)
     ]
-    if not any(own_words == [{now}, {past}] or own_words == [{past}, {now}] for now, past in _OF_PAST):
+    if not any(edit_words == [{present}, {past}] or edit_words == [{past}, {present}] for present, past in _OF_PAST):
         return False
     for another in pair.edits:
         words = [

@@ -190,6 +190,8 @@ def _of_day(pieces: Sequence[ValuePiece], index: int, slots: _Slots, vocabulary:
     elif end < len(pieces) and pieces[end].a("attached"):
         return index
     if slots.month is not None:
+        if pieces[index].figure is None and {",", "the"} <= {piece.text for piece in pieces[max(index - 2, 0) : index]}:
+            return index  # in February, the first of them
         follows = end < len(pieces) and (pieces[end].a("period") or pieces[end].a("unit") or pieces[end].a("scale"))
         return index if follows or slots.year is not None else _put_day(slots, count, end)
     month = end
@@ -208,8 +210,7 @@ def _is_of_another(pieces: Sequence[ValuePiece], end: int, month: int) -> bool:
     day = month + 1
     if day < len(pieces) and pieces[day].text == ".":
         day += 1
-    count = _whole(pieces[day]) if day < len(pieces) and pieces[day].figure is not None else None
-    return count is not None and 1 <= count <= _LAST_DAY
+    return day < len(pieces) and pieces[day].figure is not None and _may_be_day(pieces[day])
 
 
 def _put_day(slots: _Slots, day: int, end: int) -> int:
