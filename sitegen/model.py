@@ -889,6 +889,11 @@ class ArticleSummary:
     habits: CopyHabits | None = None
     """What it did to the text of `parent`; None where that is empty."""
 
+    @property
+    def carries(self) -> bool:
+        """As in `CopyStanding`."""
+        return carries_text(self.kept, self.taken)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StorySummary:
@@ -918,7 +923,7 @@ class StorySummary:
     @property
     def in_whole(self) -> bool:
         """Whether whoever shares a text with others carries it, and not a part of it."""
-        return all(carries_text(article.kept, article.taken) for article in self.articles)
+        return all(article.carries for article in self.articles)
 
     @property
     def reports(self) -> int:

@@ -22,6 +22,7 @@ from sitegen.views.common import (
     share_of_words,
     source_name,
 )
+from sitegen.views.descent import part_in_brief
 from sitegen.views.names import inferred_name
 from sitegen.views.outlets.drawing import draw_source
 from sitegen.views.outlets.flows import (
@@ -66,7 +67,9 @@ def source_page(
     lede, name = _habits(site, source, held, names), source_name(site, source).text
     years = sorted({year_of(article) for article, _ in held}, reverse=True)
     from_others = from_known_outlets(taken_from_another(article for article, _ in held), names) if source.id else []
-    ids = {article.id for article in from_others}
+    # Who took a part of a text has no copy of it.
+    copies = [article for article in from_others if article.carries]
+    ids = {article.id for article in copies}
     flows = flows_of({story.id: story for _, story in held}.values(), names) if source.id else ()
     givers = [flow for flow in flows if flow.taker == source.id]
     takers = [flow for flow in flows if flow.giver == source.id]
@@ -90,8 +93,8 @@ def source_page(
         more_givers=max(0, len(givers) - LISTED_FLOWS),
         takers=tuple(flow_line(site, flow) for flow in takers[:LISTED_FLOWS]),
         more_takers=max(0, len(takers) - LISTED_FLOWS),
-        pace=_pace(site, from_others),
-        losses=losses_of(site, from_others),
+        pace=_pace(site, copies),
+        losses=losses_of(site, copies),
         exchanges=exchanges_of(site, [(article, story) for article, story in held if article.id in ids]),
         facts=(
             FactLine(
@@ -157,8 +160,8 @@ def _habits(
     taken = taken_from_another(article for article, _ in held)
     if not taken:
         return catalogue.ngettext(
-            "Its one article was not found to be taken from another.",
-            "None of its {count} articles was found to be likely taken from another.",
+            "Its one article was not found to take text from another.",
+            "None of its {count} articles was found to likely take text from another.",
             len(held),
         )
     counts: dict[str, int] = {}
@@ -171,14 +174,14 @@ def _habits(
     silent = sum(1 for article in from_others if article.silent)
     if len(held) == 1:
         if credited:
-            return catalogue.gettext("Its one article was likely taken from {giver}, and says so.", giver=giver)
+            return catalogue.gettext("Its one article likely took text from {giver}, and says so.", giver=giver)
         if silent:
-            return catalogue.gettext("Its one article was likely taken from {giver}, and names no source.", giver=giver)
-        return catalogue.gettext("Its one article was likely taken from {giver}.", giver=giver)
+            return catalogue.gettext("Its one article likely took text from {giver}, and names no source.", giver=giver)
+        return catalogue.gettext("Its one article likely took text from {giver}.", giver=giver)
     # Translators: {articles} is how many articles the outlet has; {giver} is an outlet.
     habit = catalogue.ngettext(
-        "{count} of its {articles} articles was likely taken from another copy, most often of {giver}",
-        "{count} of its {articles} articles were likely taken from another copy, most often of {giver}",
+        "{count} of its {articles} articles likely took text from another, most often of {giver}",
+        "{count} of its {articles} articles likely took text from others, most often of {giver}",
         len(taken),
         articles=catalogue.number(len(held)),
         giver=giver,
@@ -202,14 +205,14 @@ def _figures(
         figures.append(
             figure(
                 number_of(site.catalogue, len(taken), len(held)),
-                site.catalogue.gettext("likely taken from another copy"),
+                site.catalogue.gettext("likely took text from others"),
             )
         )
     if credit := credit_of(from_others):
         figures.append(
             figure(number_of(site.catalogue, *credit), site.catalogue.gettext("name whom they took it from"))
         )
-    kept = kept_by_half(from_others)
+    kept = kept_by_half(article for article in from_others if article.carries)
     if kept is not None:
         figures.append(figure(site.catalogue.percent(kept), site.catalogue.gettext(KEPT_BY_HALF)))
     return tuple(figures)
@@ -237,7 +240,9 @@ def _article(site: Site, article: ArticleSummary, story: StorySummary, names: Ma
         name = catalogue.isolated(parent.name)
         # Translators: {relation} is "cut" or "edited"; {name} is an outlet.
         standing = (
-            catalogue.gettext("{relation}, copied from {name}", relation=standing, name=name)
+            part_in_brief(article, name, catalogue)
+            if not article.carries
+            else catalogue.gettext("{relation}, copied from {name}", relation=standing, name=name)
             if article.probability >= COPIED
             else catalogue.gettext("{relation}, likely from {name}", relation=standing, name=name)
         )
