@@ -888,6 +888,12 @@ class ArticleSummary:
     """The name of the outlet that was inferred where no source is declared; empty where there is none."""
     habits: CopyHabits | None = None
     """What it did to the text of `parent`; None where that is empty."""
+    address: str = ""
+    """Address at which its outlet published it; empty when nobody said."""
+    rights: Rights = "full"
+    completeness: Completeness = "unknown"
+    digest: str = ""
+    """SHA-256 of the bytes that were read, in hexadecimal."""
 
     @property
     def carries(self) -> bool:

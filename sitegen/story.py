@@ -369,6 +369,10 @@ def _article_summary(reading: StoryReading, article: Article, habits: CopyHabits
         modified=_modified(article),
         outlet=article.outlet.name if article.outlet else "",
         habits=habits,
+        address=article.url,
+        rights=article.rights,
+        completeness=article.completeness,
+        digest=article.digest,
     )
 
 
