@@ -285,7 +285,7 @@ def _author(metadata: Metadata, metas: Mapping[str, str], node: Node) -> None:
 
 
 def _is_outlet(name: str, outlet: PageOutlet) -> bool:
-    return any(other and same_name(name, other) for other in (outlet.name, outlet.credit))
+    return any(label and same_name(name, label) for label in (outlet.name, outlet.credit))
 
 
 def _language(metadata: Metadata, tree: Any, metas: Mapping[str, str], node: Node) -> None:

@@ -104,8 +104,8 @@ def is_own_host(names: Sequence[OutletName], host: str, title: str = "") -> bool
 
 
 def _usable(names: Sequence[OutletName], host: str, title: str) -> Iterator[OutletName]:
-    for given in names:
-        name = _short(given.name.strip().lstrip("@").removeprefix("www.").strip(), host)
+    for stated in names:
+        name = _short(stated.name.strip().lstrip("@").removeprefix("www.").strip(), host)
         plain = squeezed(name)
         if (
             not plain
@@ -113,11 +113,11 @@ def _usable(names: Sequence[OutletName], host: str, title: str) -> Iterator[Outl
             or len(name) > _LONGEST
             or (title and plain == squeezed(title))
             or (plain in _SOFTWARE and not fits_host(name, host))
-            or (given.place in WEAK_PLACES and len(name.split()) > _TAGLINE)
+            or (stated.place in WEAK_PLACES and len(name.split()) > _TAGLINE)
             or _is_subdomain_alone(plain, host)
         ):
             continue
-        yield OutletName(name=name, place=given.place)
+        yield OutletName(name=name, place=stated.place)
 
 
 def _short(name: str, host: str) -> str:
@@ -143,8 +143,10 @@ def same_name(left: str, right: str) -> bool:
         return bool(first)
     shorter, longer = (left, right) if squeezed(left) == first else (right, left)
     initials = _initials(longer)
-    own = "".join(word for word in _words(shorter) if word not in _GENERIC)
-    return (len(first) >= _SHORTEST_PART and first in second) or (len(initials) > 1 and initials in (first, own))
+    without_generic = "".join(word for word in _words(shorter) if word not in _GENERIC)
+    return (len(first) >= _SHORTEST_PART and first in second) or (
+        len(initials) > 1 and initials in (first, without_generic)
+    )
 
 
 def squeezed(name: str) -> str:
@@ -180,10 +182,10 @@ def fits_host(name: str, host: str) -> bool:
     if is_known(name, frozenset()):
         # Letters in order say nothing against an agency that half of all hosts reprint.
         return False
-    own = labels[-1]
-    if any(len(word) > 2 and word not in _GENERIC and word in own for word in words):
+    host_label = labels[-1]
+    if any(len(word) > 2 and word not in _GENERIC and word in host_label for word in words):
         return True
-    return len(own) > 2 and own[0] == plain[0] and _is_in_order(own, plain)
+    return len(host_label) > 2 and host_label[0] == plain[0] and _is_in_order(host_label, plain)
 
 
 def _is_in_order(letters: str, text: str) -> bool:
