@@ -355,3 +355,64 @@ def test_could_follows_the_tense_of_its_sentence() -> None:
     past = now.replace("has", "had").replace("can", "could").replace("is left", "was left")
     assert not said(f"{FILL}{now}", f"{FILL}{past}", "hedge")
     assert said(f"{FILL}{now}", FILL + now.replace("can", "could"), "hedge")
+
+
+def test_a_value_of_somebody_else_is_not_gone() -> None:
+    """Two who held one office; control: one who did."""
+    left = (
+        "Captain Ada Brandt, who served from 2005 as deputy harbour master for the northern islands when the first "
+        "talks on a bridge failed, warned on the radio that old promises were worth little to fishermen."
+    )
+    right = (
+        "Neighbours will work side by side again, said Captain Ole Moe, who recently served as deputy harbour master "
+        "for the northern islands."
+    )
+    assert not said(f"{FILL}{left}", f"{FILL}{right}", "date")
+    assert said(f"{FILL}{left}", FILL + left.replace(" from 2005", ""), "date")
+
+
+def test_another_verb_of_saying_keeps_the_source() -> None:
+    """`told the Post that`, `said later that`: one source in either; control: none is named."""
+    says = (
+        '"I guess the boats have made their crews look much better. No doubt about that." But that is hard to enforce '
+        "under the rules of today, says Ada Moe, executive director of the Centre for Harbour Studies, a think tank "
+        "that wants tighter rules."
+    )
+    dismissed = (
+        "Ada Moe, executive director of the Centre for Harbour Studies, dismissed the notion that the vote was "
+        "becoming a fight about rules, and said it was all about money."
+    )
+    assert not said(f"{FILL}{says}", f"{FILL}{dismissed}", "attribution")
+    none = "The lamps of the pier were safe and lit, and all boats were back by the evening."
+    assert said(f"{FILL}{none}", FILL + none.replace(".", ", Ada Moe said."), "attribution")
+
+
+def test_the_first_and_the_last_name_are_one_persons() -> None:
+    """`Ada` here, `Brandt` there, where a text has `Ada Brandt`; control: another person."""
+    text = "Ada Brandt took the wheel at dusk. The doctor took a picture while {} was still under the sheet on deck."
+    assert not said(text.format("Ada"), text.format("Brandt"), "name")
+    assert said(text.format("Moe"), text.format("Brandt"), "name")
+
+
+def test_what_is_feared_by_its_nature_is_no_hedge() -> None:
+    """`the feared seal wolf`; control: what may be so."""
+    tale = "By an old tale the seventh son of a family turns into {} seal wolf at dusk."
+    assert not said(f"{FILL}{tale.format('a ferocious')}", f"{FILL}{tale.format('the feared')}", "hedge")
+    lost = "Two crew members are dead after the storm that hit the northern islands at dusk."
+    assert said(f"{FILL}{lost}", FILL + lost.replace("are dead", "are feared dead"), "hedge")
+
+
+def test_a_sentence_with_some_of_a_quotations_words_freed_none() -> None:
+    """Half of the words stayed by chance; control: the same words without marks."""
+    quoted = "Mr Shah asked both sides to stop “planned joint night exercises near Holm.”"
+    report = "Mr Shah asked both sides to stop joint drills and exercises of the guard near the port of Holm."
+    assert not said(f"{FILL}{quoted}", f"{FILL}{report}", "quotation")
+    assert said(f"{FILL}{quoted}", FILL + quoted.replace("“", "").replace("”", ""), "quotation")
+
+
+def test_two_who_begin_alike_did_not_alter_one_anothers_words() -> None:
+    """Three words stayed and eleven did not; control: one word of them."""
+    one = '"If a woman died here," Moe said, "he is in deep, deep trouble."'
+    other = '"If a mayor lies about what he knows, that is bad. That did not happen here," Moe said of the fire.'
+    assert not said(f"{FILL}{one}", f"{FILL}{other}", "quotation")
+    assert said(f"{FILL}{one}", FILL + one.replace("woman", "sailor"), "quotation")

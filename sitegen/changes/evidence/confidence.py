@@ -152,12 +152,26 @@ def _statement(pair: SentencePair, finding: Finding, around: Surroundings) -> fl
         return _OTHER_PHRASE
     if finding.kind in _CLAIMS and pair.support < _CLAIM_FROM:
         return _OTHER_PHRASE
+    if finding.kind in _DATED_OR_COUNTED and pair.support < _CHANGED_FROM and _names_others(pair):
+        return _BURIED
     if finding.kind not in _DATED_OR_COUNTED or finding.verdict != "changed":
         return 1.0
     if _is_formula(pair):
         return _BURIED
     is_other = (False in around.near and around.share < _CHANGED_FROM) or _is_other_phrase(pair, finding)
     return _OTHER_PHRASE if is_other else 1.0
+
+
+def _names_others(pair: SentencePair) -> bool:
+    """Whether another name stands where a text has a name: each sentence is of somebody else."""
+    for edit in pair.edits:
+        names = [
+            {text.keys[token] for token in text.content(span) if text.is_name(token)}
+            for text, span in zip((pair.left, pair.right), edit, strict=True)
+        ]
+        if all(names) and names[0].isdisjoint(names[1]):
+            return True
+    return False
 
 
 def _is_rounded_alone(pair: SentencePair, finding: Finding, around: "Surroundings") -> bool:

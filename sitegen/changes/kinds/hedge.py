@@ -7,7 +7,7 @@ from sitegen.changes.kinds.kind import Kind
 from sitegen.changes.kinds.negation import are_akin
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
 from sitegen.changes.rowedits import Edit, SentencePair
-from sitegen.changes.speech import PRONOUNS
+from sitegen.changes.speech import ARTICLES, PRONOUNS
 from sitegen.changes.terms import Occurrence
 from sitegen.model import Span
 from sitegen.text.catalogues import counted, in_context, marked
@@ -169,7 +169,18 @@ def _hedges(pair: SentencePair, edit: Edit, side: int) -> Sequence[Occurrence]:
         and not text.quoted[term.span[0]]
         and not text.is_month(term.span[0])
         and not _ends_its_clause(text, term)
+        and not _says_of_what_sort(text, term)
     ]
+
+
+def _says_of_what_sort(text: ReadText, term: Occurrence) -> bool:
+    """Whether `feared` says what something is like, and not what may be so: `a feared wolf`, `feared dead`."""
+    before = term.span[0] - 1
+    return (
+        text.keys[term.span[0]] == "feared"
+        and before >= text.block_span(term.span[0])[0]
+        and text.keys[before] in ARTICLES
+    )
 
 
 def _ends_its_clause(text: ReadText, term: Occurrence) -> bool:
