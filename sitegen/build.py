@@ -14,6 +14,7 @@ from sitegen.config import Config, with_base_url
 from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_errors, in_order, warning
 from sitegen.engine import Engine, Engines
 from sitegen.group import READER, Evidence, Grouped, Printer, group_articles, moved_stories, weigh
+from sitegen.memo import open_shelf
 from sitegen.model import BuildReport, File, StageCost, StorySummary
 from sitegen.publish import (
     Generation,
@@ -148,6 +149,7 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
     stages = Stages(progress, {})
     with (
         open_store(options.cache, content.resolve().name) as store,
+        open_shelf(options.cache, content.resolve().name, tool_digest()) as columns,
         Engines(options.engine, options.workers, tool_digest) as engines,
     ):
         shelf = Shelf(store, engines.make)
@@ -159,7 +161,7 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
             return BuildResult(diagnostics=diagnostics, report=None)
         site = _site(_configured(archive.config, options), archive, theme)
         with stages.stage("group"):
-            grouped = known_grouping(archive, shelf, store, _grouped)
+            grouped = known_grouping(archive, shelf, store, columns, _grouped)
         notes = Notes(store, output) if options.cache else None
         with open_generation(output, notes, options.switching) as generation:
             with stages.stage("stories"):

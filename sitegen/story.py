@@ -10,6 +10,7 @@ from itertools import chain
 
 from sitegen.comparing import compare_articles
 from sitegen.config import Config
+from sitegen.edition import CopyAnatomy, StoryEdition
 from sitegen.findings import (
     Budget,
     Compared,
@@ -20,6 +21,9 @@ from sitegen.findings import (
     read_edition,
     translations_in,
 )
+from sitegen.findings.anatomy import anatomies_of
+from sitegen.findings.containment import MOST, containment_of
+from sitegen.findings.origins import OriginReader
 from sitegen.findings.publicwords import ledger
 from sitegen.model import (
     Article,
@@ -28,6 +32,7 @@ from sitegen.model import (
     Comparison,
     CopyStanding,
     Edge,
+    Family,
     File,
     Moment,
     Source,
@@ -37,19 +42,19 @@ from sitegen.model import (
 )
 from sitegen.render import Theme, render_page, story_file
 from sitegen.text.catalogues import catalogue_for
-from sitegen.text.languages import languages_of
-from sitegen.text.tokenized import TokenizedLater
+from sitegen.text.languages import is_one_language, languages_of
+from sitegen.text.tokenized import Tokenized, TokenizedLater
 from sitegen.views.addresses import article_path, comparison_path, href, story_path
 from sitegen.views.article import article_page
 from sitegen.views.common import Site, spoken_name
 from sitegen.views.comparison import comparison_page
 from sitegen.views.finding import finding_of
 from sitegen.views.history import Versions, histories_of, version_numbers
-from sitegen.views.lines import Reading
+from sitegen.views.lines import CommonChanges, Reading, common_changes
 from sitegen.views.names import names_of, sigla_of
 from sitegen.views.pages import Frame, Page, Text, TextLink
 from sitegen.views.rights import shown_alike, shown_of
-from sitegen.views.story import story_pages
+from sitegen.views.stories import LISTED_COPIES, base_first, story_pages
 from sitegen.views.story_reading import StoryReading
 from sitegen.views.summary import summarise
 from sitegen.views.words import substance
@@ -127,6 +132,9 @@ def build_story(given: StoryInput) -> StoryOutput:
         sigla=sigla_of(articles.values()),
     )
     alike = {copy: same for family in compared for copy, same in family.alike.items()}
+    edition = read_edition(story, articles, texts, compared) if not given.story.is_lone else StoryEdition()
+    counted_copies = frozenset[str]().union(*(family.counted for family in compared))
+    distinct = [copy for copy in story.articles if copy not in alike and copy not in counted_copies]
     shown = shown_alike(shown_of(articles, texts, comparisons, given.config.excerpt_share), alike)
     summaries = {(one.left, one.right): summarise(site, one, articles, texts, standings, shown) for one in comparisons}
     seen = Versions(story=story.id, comparisons=comparisons, summaries=summaries)
@@ -142,8 +150,12 @@ def build_story(given: StoryInput) -> StoryOutput:
         independence=independence_of(story, articles, standings, site.sources, foreign),
         histories=histories_of(site, articles, seen),
         shown=shown,
+        edition=edition,
+        statements=() if given.story.is_lone else ledger([articles[copy] for copy in distinct], texts),
+        anatomies=_anatomies(edition, distinct[:LISTED_COPIES], articles, texts),
+        containment=containment_of(_first_copies(story.families[0], distinct, articles), texts),
         alike=alike,
-        counted=frozenset[str]().union(*(family.counted for family in compared)),
+        counted=counted_copies,
     )
     files: list[File] = []
     urls: list[str] = []
@@ -156,9 +168,7 @@ def build_story(given: StoryInput) -> StoryOutput:
         if page.view.head.indexed:
             searchable.append(page.path)
     if not given.story.is_lone:
-        read = [articles[one] for one in story.articles if one not in alike and one not in reading.counted]
-        edition = read_edition(story, articles, texts, compared)
-        files.append(story_file(reading, _unheld(compared), ledger(read, texts), edition))
+        files.append(story_file(reading, _unheld(compared)))
     return StoryOutput(
         summary=_summary(site, reading),
         files=tuple(files),
@@ -176,6 +186,24 @@ def _texts(articles: Sequence[Article], languages: Sequence[str]) -> dict[str, T
         key = (language, article.blocks)
         texts[article.id] = shared.setdefault(key, TokenizedLater(article.blocks, language))
     return texts
+
+
+def _first_copies(family: Family, distinct: Sequence[str], articles: Mapping[str, Article]) -> list[str]:
+    """The first copies of a family that have a text of their own in the language of the base, the base before all."""
+    known, language = {*distinct}, articles[family.base].language
+    same = (copy for copy in base_first(family) if is_one_language(language, articles[copy].language))
+    return [copy for copy in same if copy in known][:MOST]
+
+
+def _anatomies(
+    edition: StoryEdition, copies: Sequence[str], articles: Mapping[str, Article], texts: Mapping[str, Tokenized]
+) -> dict[str, CopyAnatomy]:
+    """What each of some copies is made of, where it was collated with the base of its text."""
+    anatomies: dict[str, CopyAnatomy] = {}
+    for family in edition.families:
+        members = {copy: articles[copy] for copy in copies if copy in family.collation.copies}
+        anatomies |= anatomies_of(family.collation, members, {copy: texts[copy] for copy in members})
+    return anatomies
 
 
 def _standings(
@@ -211,20 +239,27 @@ def _unheld(compared: list[Compared]) -> tuple[str, ...]:
 
 
 def _article_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
-    return (article_page(site, reading, reading.articles[one]) for one in reading.story.articles)
+    origins = OriginReader(reading.edition, reading.articles, reading.texts, reading.by_pair)
+    for copy in reading.story.articles:
+        against = reading.standings[copy].against
+        copy_origins = origins.read(copy, against, reading.alike) if against and copy not in reading.counted else None
+        yield article_page(site, reading, reading.articles[copy], copy_origins)
 
 
 def _comparison_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
     links = [_link(site, reading, comparison) for comparison in reading.comparisons]
+    common = common_changes(reading.comparisons)
     return (
         comparison_page(
-            site, _reading(reading, comparison, at, links), reading.summaries[comparison.left, comparison.right]
+            site, _reading(reading, comparison, at, links, common), reading.summaries[comparison.left, comparison.right]
         )
         for at, comparison in enumerate(reading.comparisons)
     )
 
 
-def _reading(reading: StoryReading, comparison: Comparison, at: int, links: list[TextLink]) -> Reading:
+def _reading(
+    reading: StoryReading, comparison: Comparison, at: int, links: list[TextLink], common: CommonChanges
+) -> Reading:
     standing = reading.standings[comparison.right]
     return Reading(
         story=reading.story,
@@ -239,6 +274,7 @@ def _reading(reading: StoryReading, comparison: Comparison, at: int, links: list
         previous=links[at - 1] if at else None,
         next=links[at + 1] if at + 1 < len(links) else None,
         shown=reading.shown.beside(comparison.left, comparison.right),
+        common=common,
     )
 
 
@@ -271,7 +307,7 @@ def _summary(site: Site, reading: StoryReading) -> StorySummary:
 
 def _told(site: Site, reading: StoryReading) -> tuple[str, ...]:
     """The first copies that were compared with their likeliest parent, each with its outlet."""
-    catalogue = catalogue_for(site.config.language)
+    catalogue = site.catalogue
     pairs = [(reading.standings[one].against, one) for one in reading.story.articles]
     return tuple(
         # Translators: an outlet, and how its copy differs from the one it was likeliest taken from, in sentences.
@@ -289,6 +325,7 @@ def _article_summary(reading: StoryReading, article: Article) -> ArticleSummary:
     series = {part.article: part.series for part in reading.story.parts}
     sources = {digest.article: digest.sources for digest in reading.story.digests}
     pair = reading.pair_shown_for(article.id)
+    changes = reading.by_pair[pair].changes if pair else ()
     return ArticleSummary(
         id=article.id,
         path=article.path,
@@ -312,6 +349,7 @@ def _article_summary(reading: StoryReading, article: Article) -> ArticleSummary:
         tags=article.tags,
         modified=_modified(article),
         outlet=article.outlet.name if article.outlet else "",
+        kinds=tuple(sorted({change.kind for change in changes if change.is_consequential})),
     )
 
 

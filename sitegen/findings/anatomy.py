@@ -3,8 +3,11 @@
 Read off the collation alone, so that a strip on a page says what the page of the text says.
 """
 
-from sitegen.collation import Collation
+from collections.abc import Mapping, Sequence
+
+from sitegen.collation import Collation, CollationUnit, CopyReading
 from sitegen.edition import CellKind, CopyAnatomy, StripCell
+from sitegen.findings.origins import is_quoted
 from sitegen.model import Article, Span
 from sitegen.text.quoted import quoted_tokens
 from sitegen.text.tokenized import Tokenized
@@ -12,21 +15,45 @@ from sitegen.text.tokenized import Tokenized
 
 def anatomy_of(collation: Collation, copy: str, article: Article, text: Tokenized) -> CopyAnatomy:
     """The anatomy of a copy that was collated, or of the one whose text it has."""
+    return anatomies_of(collation, {copy: article}, {copy: text})[copy]
+
+
+def anatomies_of(
+    collation: Collation, articles: Mapping[str, Article], texts: Mapping[str, Tokenized]
+) -> dict[str, CopyAnatomy]:
+    """The anatomies of some copies, by their ids. The collation is passed over once, however many they are."""
+    holders = {collation.alike.get(copy, copy) for copy in articles}
+    places: dict[str, list[tuple[CollationUnit, CopyReading, Span]]] = {holder: [] for holder in holders}
+    for unit in collation.units:
+        for reading in unit.readings:
+            if reading.spans:
+                for holder, span in zip(reading.copies, reading.spans, strict=True):
+                    if holder in holders:
+                        places[holder].append((unit, reading, span))
+    return {
+        copy: _anatomy(collation, copy, article, texts[copy], places[collation.alike.get(copy, copy)])
+        for copy, article in articles.items()
+    }
+
+
+def _anatomy(
+    collation: Collation,
+    copy: str,
+    article: Article,
+    text: Tokenized,
+    places: Sequence[tuple[CollationUnit, CopyReading, Span]],
+) -> CopyAnatomy:
     cells: dict[Span, StripCell] = {}
     quoted = quoted_tokens(text)
-    held = collation.alike.get(copy, copy)
-    for unit in collation.units:
-        if held == collation.base and not unit.added:
-            kind: CellKind = "quotation" if _is_quoted(quoted, text, unit.span) else "verbatim"
+    if collation.alike.get(copy, copy) == collation.base:
+        for unit in collation.spine:
+            kind: CellKind = "quotation" if is_quoted(quoted, text, unit.span) else "verbatim"
             cells[unit.span] = StripCell(kind=kind, unit=unit.id, span=unit.span, words=text.word_count(unit.span))
-        reading = unit.reading_of(held)
-        if reading is None or not reading.spans:
-            continue
-        span = reading.spans[reading.copies.index(held)]
+    for unit, reading, span in places:
         cells.setdefault(
             span,
             StripCell(
-                kind=_kind(unit.added, reading.kind, reading.moved, _is_quoted(quoted, text, span)),
+                kind=_kind(unit.added, reading.kind, reading.moved, is_quoted(quoted, text, span)),
                 unit=unit.id,
                 span=span,
                 words=text.word_count(span),
@@ -50,9 +77,3 @@ def _kind(added: bool, kind: str, moved: bool, quoted: bool) -> CellKind:
     if moved:
         return "moved"
     return "verbatim" if kind == "verbatim" else "reworded"
-
-
-def _is_quoted(quoted: bytearray, text: Tokenized, span: Span) -> bool:
-    """Whether most words of a sentence stand inside quotation marks."""
-    words = [token for token in range(*span) if text.words[token]]
-    return 2 * sum(quoted[token] for token in words) > len(words)

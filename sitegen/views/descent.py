@@ -1,13 +1,24 @@
 """Who took from whom, in words that say no more than the probability does, with what speaks for and against it.
 
 "Copied from" from `COPIED` on, "likely from" from `LIKELY` on; below, that it cannot be told, or that it was taken from
-none of the copies that are held.
+none of the copies that are held. Of a text that has less than half of another, and is less than half made of it, only
+that it took a part: however sure it is whose words these are, it is no copy of that text.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from sitegen.model import COPIED, LIKELY, Article, CopyStanding, Edge, EdgeEvidence, EvidenceKind
-from sitegen.text.catalogues import Catalogue, catalogue_for, marked
+from sitegen.model import (
+    COPIED,
+    LIKELY,
+    Article,
+    ArticleSummary,
+    CopyStanding,
+    Edge,
+    EdgeEvidence,
+    EvidenceKind,
+    Source,
+)
+from sitegen.text.catalogues import Catalogue, marked
 from sitegen.views.common import Site, spoken_name
 from sitegen.views.story_reading import StoryReading
 from sitegen.views.words import RELATIONS, as_sentence
@@ -15,7 +26,7 @@ from sitegen.views.words import RELATIONS, as_sentence
 
 def standing_sentence(site: Site, reading: StoryReading, article: Article) -> str:
     """How a copy stands in its story; empty for one that shares no text."""
-    catalogue = catalogue_for(site.config.language)
+    catalogue = site.catalogue
     standing, edge = reading.standings[article.id], reading.edges.get(article.id)
     if standing.relation == "translated" and edge and standing.parent:
         return _translated(site, reading, edge, catalogue)
@@ -43,6 +54,8 @@ def descent_sentence(
 ) -> str:
     """From whom a copy was taken, as far as it can be told, and how it relates to the copy it is read against."""
     name = spoken_name(site, reading.articles[standing.parent or standing.against])
+    if not standing.carries:
+        return _of_a_part(standing, edge, name, catalogue)
     relation = as_sentence(catalogue.gettext(RELATIONS[standing.relation]))
     if standing.parent:
         if standing.probability >= COPIED:
@@ -76,6 +89,45 @@ def descent_sentence(
     )
 
 
+def _of_a_part(standing: CopyStanding, edge: Edge | None, name: str, catalogue: Catalogue) -> str:
+    """The same of an article of its own that has a part of another's text; `name` is what that one is called."""
+    if standing.parent and standing.probability >= COPIED:
+        # Translators: of an article; {name} is an outlet.
+        return catalogue.gettext("It took part of its text from {name}.", name=name)
+    if standing.parent:
+        return catalogue.gettext("It likely took part of its text from {name}.", name=name)
+    if edge and edge.none_held >= LIKELY and edge.unheld:
+        return catalogue.gettext(
+            "It shares part of its text with {name}; it names {unheld}, whose text is not held.",
+            name=name,
+            unheld=catalogue.isolated(edge.unheld),
+        )
+    if edge and edge.none_held >= LIKELY:
+        return catalogue.gettext(
+            "It shares part of its text with {name}, and likely took it from none of the articles that are held.",
+            name=name,
+        )
+    if edge and edge.has_parent:
+        return catalogue.gettext(
+            "It shares part of its text with {name}, and likely took it from an article that is held; from which "
+            "cannot be told.",
+            name=name,
+        )
+    return catalogue.gettext(
+        "It shares part of its text with {name}; which took it from the other cannot be told.", name=name
+    )
+
+
+def part_in_brief(standing: CopyStanding | ArticleSummary, name: str, catalogue: Catalogue) -> str:
+    """The same in a list: `part of its text likely from Northern Wire`."""
+    if standing.parent and standing.probability >= COPIED:
+        # Translators: in a list of articles, under the name of one; {name} is an outlet.
+        return catalogue.gettext("part of its text from {name}", name=name)
+    if standing.parent:
+        return catalogue.gettext("part of its text likely from {name}", name=name)
+    return catalogue.gettext("shares part of its text with {name}", name=name)
+
+
 def _translated(site: Site, reading: StoryReading, edge: Edge, catalogue: Catalogue) -> str:
     name = spoken_name(site, reading.articles[edge.parent])
     if edge.probability >= COPIED:
@@ -85,9 +137,14 @@ def _translated(site: Site, reading: StoryReading, edge: Edge, catalogue: Catalo
 
 def evidence_lines(site: Site, edge: Edge | None) -> Iterator[str]:
     """What speaks for and against the likeliest parent of a copy, a sentence each."""
-    catalogue = catalogue_for(site.config.language)
-    for evidence in edge.evidence if edge else ():
-        source = site.sources.get(evidence.detail)
+    if edge:
+        yield from evidence_sentences(edge, site.sources, site.catalogue)
+
+
+def evidence_sentences(edge: Edge, sources: Mapping[str, Source], catalogue: Catalogue) -> Iterator[str]:
+    """The evidence of an edge, a sentence each, what speaks against it marked as such."""
+    for evidence in edge.evidence:
+        source = sources.get(evidence.detail)
         yield _sentence_of(evidence, source.name if source else evidence.detail, catalogue)
 
 

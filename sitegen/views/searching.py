@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from sitegen.changes.kinds import BY_NAME
 from sitegen.model import ArticleSummary, StorySummary
 from sitegen.text.catalogues import catalogue_for
 from sitegen.text.languages import short_date
@@ -66,4 +67,5 @@ def _article_row(site: Site, story: StorySummary | None, article: ArticleSummary
         relation=catalogue_for(language).gettext(RELATIONS[article.relation]) if story else "",
         year=str(article.published.day.year) if article.published else "",
         tags=article.tags,
+        kinds=tuple(catalogue_for(language).gettext(BY_NAME[kind].label) for kind in article.kinds),
     )

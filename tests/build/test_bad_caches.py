@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 
 from sitegen import lastbuild, store
+from sitegen.group import recalled
 from sitegen.model import File
 from sitegen.publish import standing
-from sitegen.reuse import Shelf, articles, grouping, pages, prints, reasons, rows, stories
+from sitegen.reuse import Shelf, articles, grouping, pages, prints, reasons, rows, segments, stories
 from tests.build.test_faults import SOAK, Archive, site
 
 __all__ = ["site"]
@@ -80,13 +81,13 @@ def test_damaged_caches(site: Archive, kind: str) -> None:
     """100 caches damaged in seven ways, the archive changed or not: what is published is the clean site."""
     site.edit(1)
     site.run()
-    good = {one: one.read_bytes() for one in site.cache.iterdir()}
+    good = {one: one.read_bytes() for one in site.cache.rglob("*") if one.is_file()}
     chance = random.Random(kind)
     for number in range(SOAK // 2 or 100):
         for path, content in good.items():
             path.write_bytes(content)
         for path in chance.sample(sorted(good), chance.randrange(1, len(good) + 1)):
-            if path.suffix in (".sqlite", ".last"):
+            if path.suffix in (".sqlite", ".last", ".columns", ".json"):
                 damage(path, chance)
         if kind == "wide":
             shutil.rmtree(site.output)
@@ -168,7 +169,9 @@ WARM_PATH = {
     "the blocks of a text": (articles, "text_from"),
     "a packed value": (articles, "unpack"),
     "a value made of JSON": (stories, "from_plain"),
-    "a print": (prints, "_read"),
+    "a fingerprint": (segments, "_read"),
+    "a verdict": (prints, "_verdict"),
+    "the candidates of before": (recalled, "_recalled"),
     "a card of a story": (stories, "_kept"),
     "the reason of a build": (reasons.Reasons, "why"),
     "a page of the whole site": (pages.KeptPages, "_known"),
@@ -226,7 +229,9 @@ def test_a_mistake_in_the_program_fails_the_build(
 def test_control_a_cache_that_is_believed_is_found_out(site: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without checksums a spoilt entry would be published, and the comparison above would see it."""
 
-    def believed(value: bytes, _: object) -> tuple[File, ...]:
+    def believed(kept: store.Store, key: str, _: object) -> tuple[File, ...]:
+        value = kept.get(f"{key}.files")
+        assert value is not None
         paths, contents = store.unpack(value)
         return tuple(File(path, content) for path, content in zip(paths, contents, strict=True))
 

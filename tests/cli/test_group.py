@@ -10,6 +10,7 @@ import pytest
 
 from sitegen.cli.group_write import with_story
 from tests.cli.test_commands import run
+from tests.compare.test_pair import DENIAL, FERRY, INQUIRY, WEATHER
 from tests.conftest import REPOSITORY
 
 REPORT = (
@@ -142,6 +143,65 @@ def test_why_gives_figures_and_thresholds(folder: Path) -> None:
     assert apart.startswith("apart: two stories")
     assert "likeness:" in apart
     assert "is asked for" in apart or "makes a story" in apart
+
+
+def direction(folder: Path, left: str, right: str) -> str:
+    """What `--why` says of who took a text from whom."""
+    output = run("group", folder, "--why", left, right).output
+    return output[output.index("direction: ") :]
+
+
+def test_why_says_who_took_the_text_from_whom(folder: Path) -> None:
+    """With its probability and what speaks for it, whichever of the two is named first."""
+    for name, fields in (
+        ("wire", "source: wire\npublished: 2031-03-01"),
+        ("post", "source: post\npublished: 2031-03-04\ncredit: Northern Wire"),
+    ):
+        (folder / f"{name}.md").write_text(f"---\n{fields}\n---\n{REPORT}", encoding="utf-8")
+    (folder / "sources").mkdir()
+    (folder / "sources" / "wire.md").write_text("---\nname: Northern Wire\nkind: agency\n---\n", encoding="utf-8")
+    (folder / "sources" / "post.md").write_text("---\nname: Holm Post\n---\n", encoding="utf-8")
+    for name in ("raw.txt", "paper.md"):
+        (folder / name).unlink()
+    said = direction(folder, "wire", "post")
+    assert said == direction(folder, "post", "wire")
+    assert said.startswith("direction: post was copied from wire (probability 0.99;")
+    assert "Its own lines credit Northern Wire." in said
+    assert "The other copy is dated 3 days earlier." in said
+
+
+def test_why_says_of_a_passage_that_a_part_was_taken(folder: Path) -> None:
+    """An article of its own that has a passage of another is no copy of it."""
+    shared = "\n\n".join((FERRY, DENIAL, INQUIRY, WEATHER))
+    for name, fields, own in (
+        ("wire", "source: wire\npublished: 2031-03-01", "Nobody{0} but{0} goats{0} went{0} there{0}."),
+        (
+            "post",
+            "source: post\npublished: 2031-03-04\ncredit: Northern Wire",
+            "The {0} of Pell was painted by {0} keepers.",
+        ),
+    ):
+        text = " ".join(own.format(letter) for letter in "abcdefghijklmnopqrstuvwxyz")
+        (folder / f"{name}.md").write_text(f"---\n{fields}\n---\n{shared}\n\n{text}\n", encoding="utf-8")
+    (folder / "sources").mkdir()
+    (folder / "sources" / "wire.md").write_text("---\nname: Northern Wire\nkind: agency\n---\n", encoding="utf-8")
+    (folder / "sources" / "post.md").write_text("---\nname: Holm Post\n---\n", encoding="utf-8")
+    for name in ("raw.txt", "paper.md"):
+        (folder / name).unlink()
+    assert direction(folder, "wire", "post").startswith("direction: post took part of its text from wire (")
+
+
+def test_why_says_that_nothing_tells_who_was_first(folder: Path) -> None:
+    """And what would: a day, in these files."""
+    said = direction(folder, "raw", "paper")
+    assert said.startswith("direction: it cannot be told which of the two was taken from the other, or whether either")
+    assert "what would help: `published` in raw and paper" in said
+
+
+def test_why_asks_for_no_direction_between_strangers(folder: Path) -> None:
+    """Two texts that share nothing were not taken from each other."""
+    said = direction(folder, "raw", "cat")
+    assert said.startswith("direction: they are not copies of one text, so it is said of neither")
 
 
 def test_why_takes_the_beginning_of_an_id(folder: Path) -> None:

@@ -78,7 +78,7 @@ def test_facets_are_columns_of_numbers() -> None:
     """Each page's place in the list of values, -1 for what is not known."""
     listed = [*pages({"a": ""}, source="The Post", year="2031", tags=("sea",)), *pages({"b": ""})]
     (plan,) = segment_plans(listed)
-    head = json.loads(segment_files(plan, lambda page: PageWords(counts={}, length=20))[0].content)
+    head = json.loads(segment_files(plan, lambda _page: PageWords(counts={}, length=20))[0].content)
     assert (head["names"]["source"], head["source"]) == (["The Post"], [0, -1])
     assert (head["names"]["tags"], head["tags"]) == (["sea"], [[0], []])
     assert (head["first"], head["terms"], head["length"]) == ([], [], [1, 1])

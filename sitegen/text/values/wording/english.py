@@ -54,7 +54,8 @@ WORDING = Wording(
     ),
     rough=(
         "about: about around roughly approximately approx circa some an_estimated estimated in_the_region_of | "
-        "almost: almost nearly close_to just_under | over: over more_than above well_over just_over upwards_of | "
+        "almost: almost nearly close_to just_under the_best_part_of the_better_part_of | "
+        "over: over more_than above well_over just_over upwards_of | "
         "under: under less_than fewer_than below | at-least: at_least no_fewer_than no_less_than as_many_as_at_least "
         "| up-to: up_to at_most no_more_than as_many_as as_much_as"
     ),
@@ -70,8 +71,8 @@ WORDING = Wording(
     ),
     parts=(
         "morning: morning in_the_morning | afternoon: afternoon in_the_afternoon | evening: evening in_the_evening | "
-        "night: night at_night overnight | spring: spring | "
-        "summer: summer | autumn: autumn fall | winter: winter | weekend: weekend"
+        "night: night at_night overnight | dawn: dawn daybreak sunrise | dusk: dusk nightfall sunset | "
+        "spring: spring | summer: summer | autumn: autumn fall | winter: winter | weekend: weekend"
     ),
     edges="early: early the_beginning_of the_start_of | mid: mid mid- the_middle_of | late: late the_end_of",
     positions="last: last past previous | this: this | next: next coming following",
@@ -82,7 +83,7 @@ WORDING = Wording(
     ),
     ago_after="ago",
     apart_after="after: later after afterwards | before: earlier before beforehand previously",
-    part_leads="the",
+    part_leads="the at",
     day_leads="on",
     past_hour="past",
     to_hour="to",
@@ -120,7 +121,7 @@ WORDING = Wording(
     ),
     ranges="to through until till and",
     no_values="double_down doubled_down doubling_down third_party third_parties",
-    weak="fall once one first second third half a_half may march double doubles doubling",
+    weak="fall dawn sunrise sunset once one first second third half a_half may march double doubles doubling",
     capitals=True,
     ordinal_ends="st nd rd th",
     half_day_clock=True,
