@@ -3,6 +3,7 @@
 The reader's browser folds with the same rules (templates/assets/js/20-search.js; a browser test holds the two to each
 other): compatibility forms are one (NFKD), marks of Latin, Greek, Cyrillic, Arabic and Hebrew fall away (`đầu` is found
 by `dau`, `عبّارة` by `عبارة`), letters that no decomposition reaches have a table, digits of any script are 0 to 9.
+The article of Arabic falls away with what stands before it in one word.
 Vowel signs of scripts that cannot do without them stay (Devanagari, Thai).
 
 Scripts that put no spaces between words are cut into pairs of characters that overlap, and the last character alone:
@@ -37,6 +38,8 @@ _UNSPACED = (
 )
 _WORD = regex.compile(rf"(?V1)[[\p{{L}}\p{{N}}\p{{M}}]&&[{_UNSPACED}]]+|[[\p{{L}}\p{{N}}\p{{M}}]--[{_UNSPACED}]]+")
 _IS_UNSPACED = regex.compile(rf"(?V1)[{_UNSPACED}]")
+_ARTICLE = re.compile("^[وفبك]?(?:ال|لل)(?=...)")
+"""The article of Arabic with what is written onto it, where enough of the word stays (as Larkey's light stemmers)."""
 _CHUNK = re.compile(r"[^\s!-/:-@\[-`{-~“”‘’„«»–—…]+")
 """What stands between marks that end a word in every script; most chunks are ASCII, and a word."""
 _TABLE = str.maketrans(LETTERS | {chr(ord(zero) + digit): str(digit) for zero in ZEROS for digit in range(10)})
@@ -68,5 +71,5 @@ def _terms_of_chunk(chunk: str) -> tuple[str, ...]:
         if _IS_UNSPACED.match(word):
             terms += (word[at : at + 2] for at in range(len(word)))
         else:
-            terms.append(word[:LONGEST])
+            terms.append(_ARTICLE.sub("", word)[:LONGEST])
     return tuple(terms)

@@ -25,6 +25,7 @@
     + "\\p{Script=Khmer}\\p{Script=Myanmar}ー";
   const WORD = new RegExp(`(?:(?=[${UNSPACED}])[\\p{L}\\p{N}\\p{M}])+|(?:(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}])+`, "gu");
   const IS_UNSPACED = new RegExp(`^[${UNSPACED}]`, "u");
+  const ARTICLE = /^[وفبك]?(?:ال|لل)(?=...)/u;
   const LONGEST = 40;
 
   const digit = (sign) => {
@@ -46,7 +47,7 @@
   // Of a word in a script without spaces the pairs stand together: the last sign alone is no pair.
   const termsOf = (text, isQuery) => pieces(text).flatMap((word) => {
     const signs = [...word];
-    if (!IS_UNSPACED.test(word)) return [signs.slice(0, LONGEST).join("")];
+    if (!IS_UNSPACED.test(word)) return [[...word.replace(ARTICLE, "")].slice(0, LONGEST).join("")];
     const pairs = signs.map((sign, at) => sign + (signs[at + 1] ?? ""));
     return isQuery && pairs.length > 1 ? pairs.slice(0, -1) : pairs;
   });
@@ -160,14 +161,14 @@
   const valuesOf = ({ head, page }, facet) => [head[facet][page]].flat().filter((number) => number >= 0)
     .map((number) => head.names[facet][number]);
 
-  // The best copy of each story stands for it; the others are counted.
+  // The best copy of each story stands for it; the others are named below it.
   const grouped = (hits) => {
     const groups = new Map();
     hits.forEach((hit, at) => {
       const [story] = valuesOf(hit, "story");
       const key = story ?? `\0${at}`;
-      if (groups.has(key)) groups.get(key).others += 1;
-      else groups.set(key, { ...hit, others: 0 });
+      if (groups.has(key)) groups.get(key).others.push(hit);
+      else groups.set(key, { ...hit, others: [] });
     });
     return [...groups.values()];
   };
@@ -202,9 +203,28 @@
     return paragraph;
   };
 
-  const entry = async ({ head, page, others }, terms) => {
+  const rowOf = async ({ head, page }) => {
     const rows = await file(head.rows[Math.floor(page / head.rowsAFile)]);
     const [href, title, lang, dir, outlet, outletLang, outletDir, when, story, storyTitle] = rows[page % head.rowsAFile];
+    return { href, title, lang, dir, outlet, outletLang, outletDir, when, story, storyTitle };
+  };
+
+  const MOST_OTHERS = 5;
+  const othersOf = async (others, { story, storyTitle }) => {
+    const also = make("p", `${form.dataset.also} `, { class: "meta also" });
+    const rows = await Promise.all(others.slice(0, MOST_OTHERS).map(rowOf));
+    rows.forEach((row, at) => {
+      const link = make("a", row.outlet || row.title, { href: row.href, lang: row.outletLang, title: row.title });
+      also.append(at ? " · " : "", link);
+    });
+    const rest = others.length - rows.length;
+    if (rest) also.append(" · ", make("a", words.counted(form.dataset.others, rest), { href: story, title: storyTitle }));
+    return also;
+  };
+
+  const entry = async ({ others, ...hit }, terms) => {
+    const row = await rowOf(hit);
+    const { href, title, lang, dir, outlet, outletLang, outletDir, when } = row;
     const text = await excerpt(href, terms);
     const item = make("li", "");
     item.append(make("a", title, { href, lang, dir: dir || "auto" }));
@@ -212,10 +232,8 @@
     if (outlet) about.append(make("bdi", outlet, { lang: outletLang, dir: outletDir }));
     if (outlet && when) about.append(" · ");
     about.append(when);
-    if (others && story !== href) {
-      about.append(" · ", make("a", words.counted(form.dataset.others, others), { href: story, title: storyTitle }));
-    }
     item.append(about, text);
+    if (others.length) item.append(await othersOf(others, row));
     return item;
   };
 
@@ -260,6 +278,7 @@
   // A result that cannot be fetched or shown is left out and counted; it takes no other with it.
   const show = async (mine) => {
     const { groups, terms } = current;
+    list.setAttribute("aria-busy", "true");
     const batch = await Promise.allSettled(groups.slice(current.shown, current.shown + STEP).map((one) => entry(one, terms)));
     if (mine !== turn) return;
     const items = batch.filter(({ status: outcome }) => outcome === "fulfilled").map(({ value }) => value);
@@ -268,6 +287,7 @@
     current.lost += batch.length - items.length;
     more.hidden = current.shown >= groups.length;
     status.textContent = told();
+    list.removeAttribute("aria-busy");
   };
 
   const told = () => {
@@ -279,6 +299,7 @@
 
   const clear = (said) => {
     [list, facets, outlets].forEach((element) => element.replaceChildren());
+    list.removeAttribute("aria-busy");
     more.hidden = true;
     status.textContent = said;
   };
