@@ -193,9 +193,10 @@
     const isHit = (word) => termsOf(word, true).some((term) => terms.some((asked) => likeness(term, asked) > 0));
     const segmenter = new Intl.Segmenter(undefined, { granularity: "word" });
     const units = [...segmenter.segment(text)].map(({ segment, isWordLike }) =>
-      ({ text: segment, isHit: isWordLike && isHit(segment) }));
+      ({ text: segment, isWord: isWordLike, isHit: isWordLike && isHit(segment) }));
     const marked = units.findIndex((unit) => unit.isHit);
-    const start = Math.max(0, marked - AROUND);
+    let start = Math.max(0, marked - AROUND);
+    while (start < marked && !units[start].isWord) start += 1;
     const shown = units.slice(start, start + 4 * AROUND);
     const paragraph = make("p", start ? "… " : "", { dir: "auto" });
     for (const unit of shown) paragraph.append(unit.isHit ? make("mark", unit.text) : unit.text);
@@ -211,7 +212,7 @@
 
   const MOST_OTHERS = 5;
   const othersOf = async (others, { story, storyTitle }) => {
-    const also = make("p", `${form.dataset.also} `, { class: "meta also" });
+    const also = make("p", `${form.dataset.also} `, { class: "meta same-story" });
     const rows = await Promise.all(others.slice(0, MOST_OTHERS).map(rowOf));
     rows.forEach((row, at) => {
       const link = make("a", row.outlet || row.title, { href: row.href, lang: row.outletLang, title: row.title });
