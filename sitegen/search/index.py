@@ -71,14 +71,14 @@ def segment_files(plan: SegmentPlan, words: Callable[[SearchedPage], PageWords])
     lengths: list[int] = []
     postings: dict[str, list[int]] = {}
     for number, page in enumerate(plan.pages):
-        found = words(page)
-        lengths.append(found.length)
-        for term, count in found.counts.items():
+        page_words = words(page)
+        lengths.append(page_words.length)
+        for term, count in page_words.counts.items():
             postings.setdefault(term, []).append(number << 4 | count)
     shards = [_shard(terms, postings) for terms in _ranges(postings)]
     rows = [
-        _file([_row(page.row) for page in plan.pages[at : at + _ROWS_A_FILE]])
-        for at in range(0, len(plan.pages), _ROWS_A_FILE)
+        _file([_row(page.row) for page in plan.pages[start : start + _ROWS_A_FILE]])
+        for start in range(0, len(plan.pages), _ROWS_A_FILE)
     ]
     head = _head([page.row for page in plan.pages], lengths)
     head |= {
@@ -133,15 +133,15 @@ def _head(rows: Sequence[SearchRow], lengths: Sequence[int]) -> dict[str, object
     names: dict[str, object] = {}
     for facet in ("source", "language", "relation", "year", "story"):
         values = [getattr(row, facet) for row in rows]
-        known = sorted({value for value in values if value})
-        numbers = {value: number for number, value in enumerate(known)}
+        distinct = sorted({value for value in values if value})
+        numbers = {value: number for number, value in enumerate(distinct)}
         columns[facet] = [numbers.get(value, _NONE) for value in values]
-        names[facet] = known
+        names[facet] = distinct
     for facet in ("tags", "kinds"):
-        known = sorted({value for row in rows for value in getattr(row, facet)})
-        numbers = {value: number for number, value in enumerate(known)}
+        distinct = sorted({value for row in rows for value in getattr(row, facet)})
+        numbers = {value: number for number, value in enumerate(distinct)}
         columns[facet] = [[numbers[value] for value in getattr(row, facet)] for row in rows]
-        names[facet] = known
+        names[facet] = distinct
     return {**columns, "names": names}
 
 

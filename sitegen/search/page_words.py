@@ -95,13 +95,13 @@ def _text_of(page: str) -> tuple[str, str]:
     title: list[str] = []
     depth = 1
     ignored = titled = 0  # The depth of the element that is left out, or is the title; 0 outside one.
-    at = page.index(">", start) + 1
-    for tag in _TAG.finditer(page, at):
+    read_to = page.index(">", start) + 1
+    for tag in _TAG.finditer(page, read_to):
         if not ignored:
-            pieces.append(page[at : tag.start()])
+            pieces.append(page[read_to : tag.start()])
             if titled:
-                title.append(page[at : tag.start()])
-        at = tag.end()
+                title.append(page[read_to : tag.start()])
+        read_to = tag.end()
         closing, name, attributes = tag.groups()
         if name is None:
             continue
@@ -109,7 +109,7 @@ def _text_of(page: str) -> tuple[str, str]:
         if name not in _INLINE:
             pieces.append("\n")
         if closing:
-            ignored, titled = (0 if one == depth else one for one in (ignored, titled))
+            ignored, titled = (0 if element == depth else element for element in (ignored, titled))
             depth -= 1
             if not depth:
                 break

@@ -69,7 +69,7 @@ def _terms_of_chunk(chunk: str) -> tuple[str, ...]:
     terms: list[str] = []
     for word in _WORD.findall(folded(chunk)):
         if _IS_UNSPACED.match(word):
-            terms += (word[at : at + 2] for at in range(len(word)))
+            terms += (word[start : start + 2] for start in range(len(word)))
         else:
             terms.append(_ARTICLE.sub("", word)[:LONGEST])
     return tuple(terms)
