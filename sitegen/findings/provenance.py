@@ -230,14 +230,13 @@ class Graph:
                 if self._same_text[text] == self._same_text[chosen.parent]
             ]
             back = max((probabilities[child][place] for place in parents if place != child), default=0.0)
-        names = sorted(self.namings.of[copy].unheld)
         return Edge(
             child=copy,
             parent=chosen.parent,
             probability=self._sure(chosen, copy),
             reverse=round(back, _DIGITS),
             none_held=round(root, _DIGITS),
-            unheld=self.namings.printed[names[0]] if names and not self.namings.of[copy].held else "",
+            unheld=self.namings.unheld_source(copy),
             alternatives=tuple(guess for guess in guesses[1 : 1 + _ALTERNATIVES] if guess.probability >= _LEAST),
             evidence=tuple(self._evidence(chosen.parent, copy)) if chosen.parent else (),
         )

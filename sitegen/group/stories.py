@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from sitegen.config import Grouping
 from sitegen.diagnostics import Diagnostic
 from sitegen.group.bases import choose_base
+from sitegen.group.declared import divided_stories
 from sitegen.group.families import Families, Groups, Keeper, gather_families
 from sitegen.group.languages import joined_across
 from sitegen.group.links import Found, barred_pairs, shared_text
@@ -153,7 +154,12 @@ def grouped_by(evidence: Evidence, notes: Sequence[StoryNote], sources: Sequence
     return Grouped(
         stories=with_related(stories, evidence.topics, by_id),
         links=evidence.links,
-        remarks=remarks(evidence.articles, evidence.found, evidence.digests),
+        remarks=remarks(
+            evidence.articles,
+            evidence.found,
+            evidence.digests,
+            divided_stories(evidence.reports, evidence.families.groups, evidence.links),
+        ),
     )
 
 

@@ -55,7 +55,7 @@ def test_a_whole_copy_that_names_nobody_is_silent(article: MakeArticle) -> None:
     ids=lambda values: next(iter(values)),
 )
 def test_nothing_is_said_of_others(article: MakeArticle, values: dict[str, object]) -> None:
-    """Who names anybody, of whom a part is missing, whose author, outlet or day is not known, who follows its own text."""
+    """Who names anybody, lacks a part, whose author, outlet or day is not known, who follows its own text."""
     base = article("wire", FERRY, DENIAL, INQUIRY, WEATHER, source="wire", published=on(1))
     given = {"source": "post", "author": "Jo Berg", "published": on(4), **values}
     assert not standing_of(base, article("copy", FERRY, DENIAL, INQUIRY, **given)).silent
