@@ -20,8 +20,8 @@ def finding_of(site: Site, reading: StoryReading) -> str:
     if len(reading.articles) == 1:
         return catalogue.gettext("One article. No other copy of it was found.")
     count = reading.independence
-    said = [_carried(reading, count, catalogue), *_in_other_languages(count, catalogue)]
-    return " ".join([*said, *_copies(site, reading, catalogue)])
+    sentences = [_carried(reading, count, catalogue), *_in_other_languages(count, catalogue)]
+    return " ".join([*sentences, *_copies(site, reading, catalogue)])
 
 
 def _carried(reading: StoryReading, count: Independence, catalogue: Catalogue) -> str:
@@ -116,14 +116,16 @@ def _of_base(
     site: Site, base: Article, taken: Sequence[CopyStanding], reading: StoryReading, catalogue: Catalogue
 ) -> Iterator[str]:
     """What others did with the text of the base: its own outlet, those that carry it, those that took a part of it."""
-    own = [standing for standing in taken if base.source and reading.articles[standing.article].source == base.source]
-    others = [standing for standing in taken if standing not in own]
-    carriers = [standing for standing in others if standing.carries or not base.source]
-    parts = [standing for standing in others if standing not in carriers]
+    reprints = [
+        standing for standing in taken if base.source and reading.articles[standing.article].source == base.source
+    ]
+    copies = [standing for standing in taken if standing not in reprints]
+    carriers = [standing for standing in copies if standing.carries or not base.source]
+    parts = [standing for standing in copies if standing not in carriers]
     if carriers:
         sure = sum(1 for standing in carriers if _is_sure_of(base.id, standing, reading))
-        said = _whose(site, base, (len(carriers), sure), catalogue)
-        yield as_sentence(_who_says_so(said, base, carriers, catalogue))
+        claim = _whose(site, base, (len(carriers), sure), catalogue)
+        yield as_sentence(_who_says_so(claim, base, carriers, catalogue))
     if parts:
         yield as_sentence(
             catalogue.in_words(
@@ -133,12 +135,12 @@ def _of_base(
                 name=catalogue.isolated(site.source_of(base).name),
             )
         )
-    if own:
+    if reprints:
         yield as_sentence(
             catalogue.in_words(
                 "{name} printed text of it again in {count} more article.",
                 "{name} printed text of it again in {count} more articles.",
-                len(own),
+                len(reprints),
                 name=catalogue.isolated(site.source_of(base).name),
             )
         )
@@ -220,25 +222,25 @@ def _whose(site: Site, base: Article, counts: tuple[int, int], catalogue: Catalo
         return catalogue.in_words(
             "{count} copy likely carries {name}’s text", "{count} copies likely carry {name}’s text", copies, name=name
         )
-    said = catalogue.in_words(
+    claim = catalogue.in_words(
         "{count} copy carries {name}’s text", "{count} copies carry {name}’s text", sure, name=name
     )
     if sure == copies:
-        return said
+        return claim
     # Translators: {said} is "Three copies carry Northern Wire's text"; of {count} further ones that is likely.
     return catalogue.in_words(
-        "{said}, and {count} more likely does", "{said}, and {count} more likely do", copies - sure, said=said
+        "{said}, and {count} more likely does", "{said}, and {count} more likely do", copies - sure, said=claim
     )
 
 
-def _who_says_so(said: str, base: Article, copies: Sequence[CopyStanding], catalogue: Catalogue) -> str:
+def _who_says_so(claim: str, base: Article, copies: Sequence[CopyStanding], catalogue: Catalogue) -> str:
     """The sentence with who names no source, of whom that may be said."""
     silent = [standing for standing in copies if standing.silent]
     if not base.source or not silent:
         # Translators: {said} is a sentence such as "Two copies carry the fullest text".
-        return catalogue.gettext("{said}.", said=said)
+        return catalogue.gettext("{said}.", said=claim)
     if len(silent) == len(copies) > 1:
-        return catalogue.gettext("{said}; none of them names a source.", said=said)
+        return catalogue.gettext("{said}; none of them names a source.", said=claim)
     return catalogue.in_words(
-        "{said}; {count} names no source.", "{said}; {count} name no source.", len(silent), said=said
+        "{said}; {count} names no source.", "{said}; {count} name no source.", len(silent), said=claim
     )

@@ -100,15 +100,15 @@ def _line(
     site: Site, source: Source, held: Sequence[tuple[ArticleSummary, StorySummary]], names: Mapping[str, str]
 ) -> SourceLine:
     taken = _taken(held, names)
-    others = from_known_outlets(taken, names)
-    credited = sum(1 for article in others if article.credits_parent)
+    from_outlets = from_known_outlets(taken, names)
+    credited = sum(1 for article in from_outlets if article.credits_parent)
     return SourceLine(
         name=source_link(site, source),
         kind=_kind(site, source) or "–",
         language=language_label(site, source.language) if source.language else "–",
         articles=len(held),
         copied=number_of(site.catalogue, len(taken), len(held)) if held else "–",
-        credited=number_of(site.catalogue, credited, len(others)) if others else "–",
+        credited=number_of(site.catalogue, credited, len(from_outlets)) if from_outlets else "–",
     )
 
 
@@ -180,11 +180,13 @@ def _habits(
         )
         return f"{habit} {inferred}" if named else habit
     taken = _taken(held, names)
-    own = sum(1 for article, _ in held if article.relation != "version" and names.get(article.parent) == source.id)
+    reprinted = sum(
+        1 for article, _ in held if article.relation != "version" and names.get(article.parent) == source.id
+    )
     # Translators: of the articles of an outlet, beside what is said of the others.
-    again = (
-        [catalogue.ngettext("{count} prints text of its own again", "{count} print text of its own again", own)]
-        if own
+    reprints = (
+        [catalogue.ngettext("{count} prints text of its own again", "{count} print text of its own again", reprinted)]
+        if reprinted
         else []
     )
     if not taken:
@@ -193,11 +195,11 @@ def _habits(
             "None of its {count} articles was found to likely take text from others",
             len(held),
         )
-        return _with_remarks(habit, again, catalogue)
+        return _with_remarks(habit, reprints, catalogue)
     giver = _most_taken_from(site, taken, names)
-    others = from_known_outlets(taken, names)
-    credited = sum(1 for article in others if article.credits_parent)
-    silent = sum(1 for article in others if article.silent)
+    from_outlets = from_known_outlets(taken, names)
+    credited = sum(1 for article in from_outlets if article.credits_parent)
+    silent = sum(1 for article in from_outlets if article.silent)
     if len(held) == 1 and giver:
         if credited:
             return catalogue.gettext("Its one article likely took text from {giver}, and says so.", giver=giver)
@@ -223,14 +225,14 @@ def _habits(
     # Translators: of the articles that were taken, how many say from whom.
     remarks = [catalogue.ngettext("{count} says so", "{count} say so", credited)] if credited else []
     remarks += [catalogue.ngettext("{count} names no source", "{count} name no source", silent)] if silent else []
-    return _with_remarks(habit, [*remarks, *again], catalogue)
+    return _with_remarks(habit, [*remarks, *reprints], catalogue)
 
 
 def _most_taken_from(site: Site, taken: Sequence[ArticleSummary], names: Mapping[str, str]) -> str:
     """The outlet that most of the articles took text from; empty where it is not known, or where two are as often."""
     counts = Counter(names.get(article.parent, "") for article in taken)
-    (giver, most), *others = counts.most_common(2)
-    is_tie = bool(others) and others[0][1] == most
+    (giver, most), *second = counts.most_common(2)
+    is_tie = bool(second) and second[0][1] == most
     return "" if is_tie or giver not in site.sources else site.catalogue.isolated(site.sources[giver].name)
 
 
@@ -246,7 +248,7 @@ def _figures(
     site: Site, held: Sequence[tuple[ArticleSummary, StorySummary]], names: Mapping[str, str]
 ) -> tuple[Figure, ...]:
     taken = _taken(held, names)
-    others = from_known_outlets(taken, names)
+    from_outlets = from_known_outlets(taken, names)
     figures = [counted_figure(site, len(held), _HELD)]
     if taken:
         figures.append(
@@ -256,7 +258,7 @@ def _figures(
             )
         )
     # Of the others it cannot be remarks: a part of the text is missing, or it took a part of another.
-    judged = [article for article in others if article.credits_parent or article.silent]
+    judged = [article for article in from_outlets if article.credits_parent or article.silent]
     if judged:
         credited = sum(1 for article in judged if article.credits_parent)
         figures.append(
@@ -273,8 +275,8 @@ def _figures(
 
 def _foreign(article: ArticleSummary, story: StorySummary) -> bool:
     """Whether it stands alone in a language that the story's base is not in; see `in_another_language`."""
-    alone = sum(one.family == article.family for one in story.articles) == 1
-    spoken = {one.language.split("-")[0] for one in story.articles if one.id in (story.base, article.id)}
+    alone = sum(member.family == article.family for member in story.articles) == 1
+    spoken = {member.language.split("-")[0] for member in story.articles if member.id in (story.base, article.id)}
     return alone and len(spoken) == 2 and "und" not in spoken
 
 
