@@ -4,7 +4,6 @@ A credit of any channel counts: front matter, author line, byline, dateline, tag
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -48,17 +47,17 @@ class Namings:
     """The names of `Naming.unheld` as the first copy prints them."""
     naming: Mapping[str, frozenset[str]]
     """By outlet, the copies that name it in a line of their own."""
-    common: frozenset[str] = frozenset()
-    """Names of `Naming.unheld` that several copies have."""
 
-    def unheld_source(self, copy: str) -> str:
+    def unheld_source(self, copy: str, siblings: Iterable[str]) -> str:
         """Whose text that is not held a copy may have been taken from, as printed; empty where nothing says so.
 
-        A sentence credits a fact or a quotation, so it has to stand in another copy too: an outlet's own report was
-        said to be taken from a magazine that it quotes once. Of two such names nobody knows which one it is.
+        A sentence credits a fact or a quotation, so it has to be in another copy too that was not taken from this one:
+        an outlet's own report was said to be taken from a magazine that it quotes once, and that its copy quotes after
+        it. Of two such names nobody knows which one it is.
         """
         naming = self.of[copy]
-        names = naming.unheld_lines or naming.unheld & self.common
+        named_beside = frozenset[str]().union(*(self.of[sibling].unheld for sibling in siblings))
+        names = naming.unheld_lines or naming.unheld & named_beside
         return self.printed[min(names)] if len(names) == 1 and not naming.held else ""
 
     def share_that_names(self, outlet: str, child: str) -> float:
@@ -101,12 +100,10 @@ def namings_of(copies: Iterable[str], articles: Mapping[str, Article], sources: 
             unheld=frozenset(unheld - {""}),
             unheld_lines=frozenset(unheld_lines - {""}),
         )
-    counts = Counter(name for own in namings.values() for name in own.unheld)
     return Namings(
         of=namings,
         printed=printed,
         naming={outlet: frozenset(copies) for outlet, copies in naming.items()},
-        common=frozenset(name for name, count in counts.items() if count > 1),
     )
 
 

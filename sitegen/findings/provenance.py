@@ -26,7 +26,7 @@ from sitegen.findings.likelihood import (
 )
 from sitegen.findings.naming import Namings, namings_of
 from sitegen.findings.weights import WEIGHTS
-from sitegen.model import Article, Edge, EdgeEvidence, ParentGuess, Provenance, Source
+from sitegen.model import LIKELY, Article, Edge, EdgeEvidence, ParentGuess, Provenance, Source
 from sitegen.text.languages import is_one_language
 from sitegen.text.tokenized import Tokenized
 
@@ -236,10 +236,16 @@ class Graph:
             probability=self._sure(chosen, copy),
             reverse=round(back, _DIGITS),
             none_held=round(root, _DIGITS),
-            unheld=self.namings.unheld_source(copy),
+            unheld=self.namings.unheld_source(copy, self._siblings(child, probabilities)),
             alternatives=tuple(guess for guess in guesses[1 : 1 + _ALTERNATIVES] if guess.probability >= _LEAST),
             evidence=tuple(self._evidence(chosen.parent, copy)) if chosen.parent else (),
         )
+
+    def _siblings(self, parent: int, probabilities: Sequence[Sequence[float]]) -> Iterator[str]:
+        """The copies that were not likely taken from one of them."""
+        for place, copy in enumerate(self.copies):
+            if place != parent and probabilities[parent][place] < LIKELY:
+                yield copy
 
     def _sure(self, guess: ParentGuess, child: str) -> float:
         """Its probability, lowered where the texts alone speak for it."""

@@ -116,9 +116,26 @@ def test_an_outlet_that_is_quoted_once_is_not_whose_text_it_is(
     """A line says whose report it is; a sentence says whence a fact is, unless another copy says the same."""
     edges = edges_of(
         article("wire", *TEXT, published=on(0), source="wire", credits=wire),
-        article("post", *EDITED, published=on(3), source="post", credits=post),
+        article("post", *EDITED, published=on(0), source="post", credits=post),
     )
     assert edges["wire"].unheld == unheld
+
+
+def test_whom_a_copy_quotes_after_its_parent_is_no_source_of_both(article: MakeArticle) -> None:
+    """The post took the wire's text with what the wire quotes; control: both of one day, neither from the other."""
+    quoted = credit("The Guardian", "text")
+    for day, unheld in ((9, ""), (0, "The Guardian")):
+        edges = edges_of(
+            article("wire", *TEXT, published=on(0), source="wire", credits=quoted),
+            article(
+                "post",
+                *EDITED,
+                published=on(day),
+                source="post",
+                credits=quoted + (credit("Northern Wire") if day else ()),
+            ),
+        )
+        assert edges["wire"].unheld == unheld
 
 
 def test_an_edit_that_is_carried_on_leads_to_who_made_it(article: MakeArticle) -> None:
