@@ -1,16 +1,18 @@
-"""Lays out the outlets: what each takes, keeps and credits, from story summaries alone."""
+"""Lays out the page of an outlet: whom it takes from, who takes from it, what it lacks, credits and exchanges.
+
+From story summaries alone. What is said of an outlet is said of its articles here, and no more.
+"""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
-from statistics import median
+from collections.abc import Mapping, Sequence
+from statistics import median_low
 
-from sitegen.model import COPIED, UNKNOWN_SOURCE, ArticleSummary, Source, StorySummary
+from sitegen.model import COPIED, ArticleSummary, Source, StorySummary
 from sitegen.text.catalogues import Catalogue, counted
-from sitegen.text.languages import long_date, territory_name
+from sitegen.text.languages import duration, long_date, territory_name
 from sitegen.views.addresses import href, source_path
 from sitegen.views.common import (
-    KEPT_AT_THE_MEDIAN,
+    KEPT_BY_HALF,
     Site,
     counted_figure,
     figure,
@@ -19,24 +21,31 @@ from sitegen.views.common import (
     make_head,
     number_of,
     share_of_words,
-    source_link,
     source_name,
 )
 from sitegen.views.descent import part_in_brief
 from sitegen.views.names import inferred_name
+from sitegen.views.outlets.drawing import draw_source
+from sitegen.views.outlets.flows import (
+    LISTED_FLOWS,
+    credit_of,
+    delays_of,
+    flow_line,
+    flows_of,
+    kept_by_half,
+    taken_from_another,
+)
+from sitegen.views.outlets.losses import exchanges_of, losses_of
 from sitegen.views.pages import (
     FactLine,
     Figure,
     Page,
     SourceArticle,
-    SourceLine,
-    SourcesView,
     SourceView,
     Text,
     TextLink,
     YearPart,
 )
-from sitegen.views.planned import Planned
 from sitegen.views.site import from_known_outlets, year_id, year_of
 from sitegen.views.words import IN_ANOTHER_LANGUAGE, RELATIONS, SHARES_A_PART, SHARES_TEXT, SOURCE_KINDS
 
@@ -46,78 +55,27 @@ Held = Mapping[str, Sequence[tuple[ArticleSummary, StorySummary]]]
 """By source id: its articles with their stories."""
 
 
-def by_source(stories: Iterable[StorySummary]) -> Held:
-    """Who holds which articles."""
-    held: dict[str, list[tuple[ArticleSummary, StorySummary]]] = {}
-    for story in stories:
-        for article in story.articles:
-            held.setdefault(article.source, []).append((article, story))
-    return held
-
-
-def source_pages(site: Site, stories: Sequence[StorySummary]) -> tuple[Planned, ...]:
-    """The list of sources, and a page for each: the declared ones, and one for articles without a source."""
-    held = by_source(stories)
-    shown = [*site.sources.values(), *([UNKNOWN_SOURCE] if "" in held else [])]
-    shown.sort(key=lambda source: (source.id == "", source.name.casefold(), source.id))
-    names = {article.id: article.source for story in stories for article in story.articles}
-    pages = [
-        Planned(
-            url=source_path(source.id),
-            # A copy stands in the story of what it was taken from.
-            stories=list({story.id: story for _, story in held.get(source.id, ())}.values()),
-            make=partial(_source, site, source, held.get(source.id, ()), names),
-        )
-        for source in shown
-    ]
-    return (Planned(url="sources/", stories=stories, make=partial(_sources, site, shown, held, names)), *pages)
-
-
-def _sources(site: Site, shown: Sequence[Source], held: Held, names: Mapping[str, str]) -> Page:
-    lede = site.catalogue.gettext(
-        "Who published what, how much of it was taken from others, and how often they said so."
-    )
-    view = SourcesView(
-        head=make_head(site, site.catalogue.gettext("Sources"), lede, "sources/", current="sources"),
-        lede=lede,
-        sources=tuple(_line(site, source, held.get(source.id, ()), names) for source in shown),
-    )
-    return Page(url="sources/", template="sources.html", view=view)
-
-
-def _kind(site: Site, source: Source) -> str:
+def source_kind(site: Site, source: Source) -> str:
     """What kind of outlet it is, in words; empty where nobody declared it."""
     return site.catalogue.gettext(SOURCE_KINDS[source.kind]) if SOURCE_KINDS[source.kind] else ""
 
 
-def _taken(held: Sequence[tuple[ArticleSummary, StorySummary]], names: Mapping[str, str]) -> list[ArticleSummary]:
-    """The articles that likely took text from those of others; what an outlet prints of its own again is not taken."""
-    taken = [article for article, _ in held if article.parent and article.relation != "version"]
-    return [article for article in taken if not article.source or names.get(article.parent, "") != article.source]
-
-
-def _line(
-    site: Site, source: Source, held: Sequence[tuple[ArticleSummary, StorySummary]], names: Mapping[str, str]
-) -> SourceLine:
-    taken = _taken(held, names)
-    from_outlets = from_known_outlets(taken, names)
-    credited = sum(1 for article in from_outlets if article.credits_parent)
-    return SourceLine(
-        name=source_link(site, source),
-        kind=_kind(site, source) or "–",
-        language=language_label(site, source.language) if source.language else "–",
-        articles=len(held),
-        copied=number_of(site.catalogue, len(taken), len(held)) if held else "–",
-        credited=number_of(site.catalogue, credited, len(from_outlets)) if from_outlets else "–",
-    )
-
-
-def _source(
+def source_page(
     site: Site, source: Source, held: Sequence[tuple[ArticleSummary, StorySummary]], names: Mapping[str, str]
 ) -> Page:
+    """The page. `names` holds the source of each article by its id."""
     path = source_path(source.id)
     lede, name = _habits(site, source, held, names), source_name(site, source).text
     years = sorted({year_of(article) for article, _ in held}, reverse=True)
+    from_others = (
+        from_known_outlets(taken_from_another((article for article, _ in held), names), names) if source.id else []
+    )
+    # Who took a part of a text has no copy of it.
+    copies = [article for article in from_others if article.carries]
+    ids = {article.id for article in copies}
+    flows = flows_of({story.id: story for _, story in held}.values(), names) if source.id else ()
+    givers = [flow for flow in flows if flow.taker == source.id]
+    takers = [flow for flow in flows if flow.giver == source.id]
     view = SourceView(
         head=make_head(site, name, f"{name}: {lede}", path, current="sources"),
         name=source_name(site, source),
@@ -125,7 +83,7 @@ def _source(
             filter(
                 None,
                 (
-                    _kind(site, source),
+                    source_kind(site, source),
                     territory_name(source.country, site.frame.language) if source.country not in ("", "ZZ") else "",
                     language_label(site, source.language) if source.language else "",
                 ),
@@ -133,6 +91,14 @@ def _source(
         ),
         lede=lede,
         figures=_figures(site, held, names),
+        drawing=draw_source(site, source.id, flows),
+        givers=tuple(flow_line(site, flow) for flow in givers[:LISTED_FLOWS]),
+        more_givers=max(0, len(givers) - LISTED_FLOWS),
+        takers=tuple(flow_line(site, flow) for flow in takers[:LISTED_FLOWS]),
+        more_takers=max(0, len(takers) - LISTED_FLOWS),
+        pace=_pace(site, copies),
+        losses=losses_of(site, copies),
+        exchanges=exchanges_of(site, [(article, story) for article, story in held if article.id in ids]),
         facts=(
             FactLine(
                 label=site.catalogue.gettext("Home"),
@@ -159,6 +125,21 @@ def _source(
     return Page(url=path, template="source.html", view=view)
 
 
+def _pace(site: Site, taken: Sequence[ArticleSummary]) -> str:
+    delays = delays_of(taken)
+    if not delays:
+        return ""
+    # Translators: {delay} is "35 minutes", {last} is "27 hours"; copies of which both hours are known.
+    return site.catalogue.ngettext(
+        "Of {count} copy both hours are known: it appeared {delay} after the text it was likely taken from.",
+        "Of {count} copies both hours are known: at least half of them appeared within {delay} after the text they "
+        "were likely taken from, the last after {last}.",
+        len(delays),
+        delay=duration(median_low(delays), site.frame.language),
+        last=duration(max(delays), site.frame.language),
+    )
+
+
 def _newest(held: Sequence[tuple[ArticleSummary, StorySummary]]) -> list[tuple[ArticleSummary, StorySummary]]:
     ordered = sorted(held, key=lambda pair: pair[0].id)
     return sorted(ordered, key=lambda pair: pair[0].published.order if pair[0].published else ("", ""), reverse=True)
@@ -179,7 +160,7 @@ def _habits(
             named,
         )
         return f"{habit} {inferred}" if named else habit
-    taken = _taken(held, names)
+    taken = taken_from_another((article for article, _ in held), names)
     reprinted = sum(
         1 for article, _ in held if article.relation != "version" and names.get(article.parent) == source.id
     )
@@ -197,9 +178,9 @@ def _habits(
         )
         return _with_remarks(habit, reprints, catalogue)
     giver = _most_taken_from(site, taken, names)
-    from_outlets = from_known_outlets(taken, names)
-    credited = sum(1 for article in from_outlets if article.credits_parent)
-    silent = sum(1 for article in from_outlets if article.silent)
+    from_others = from_known_outlets(taken, names)
+    credited = sum(1 for article in from_others if article.credits_parent)
+    silent = sum(1 for article in from_others if article.silent)
     if len(held) == 1 and giver:
         if credited:
             return catalogue.gettext("Its one article likely took text from {giver}, and says so.", giver=giver)
@@ -239,16 +220,16 @@ def _most_taken_from(site: Site, taken: Sequence[ArticleSummary], names: Mapping
 def _with_remarks(habit: str, remarks: Sequence[str], catalogue: Catalogue) -> str:
     """A sentence about the articles of an outlet, with what is said of some of them beside."""
     if not remarks:
-        return catalogue.gettext("{said}.", said=habit)
-    # Translators: {said} is a sentence without its full stop, {told} what is said of the same articles beside.
-    return catalogue.gettext("{said}; {told}.", said=habit, told=catalogue.listed(remarks))
+        return catalogue.gettext("{habit}.", habit=habit)
+    # Translators: {habit} is a sentence without its full stop, {remarks} what is said of the same articles beside.
+    return catalogue.gettext("{habit}; {remarks}.", habit=habit, remarks=catalogue.listed(remarks))
 
 
 def _figures(
     site: Site, held: Sequence[tuple[ArticleSummary, StorySummary]], names: Mapping[str, str]
 ) -> tuple[Figure, ...]:
-    taken = _taken(held, names)
-    from_outlets = from_known_outlets(taken, names)
+    taken = taken_from_another((article for article, _ in held), names)
+    from_others = from_known_outlets(taken, names)
     figures = [counted_figure(site, len(held), _HELD)]
     if taken:
         figures.append(
@@ -257,19 +238,13 @@ def _figures(
                 site.catalogue.gettext("likely took text from others"),
             )
         )
-    # Of the others it cannot be remarks: a part of the text is missing, or it took a part of another.
-    judged = [article for article in from_outlets if article.credits_parent or article.silent]
-    if judged:
-        credited = sum(1 for article in judged if article.credits_parent)
+    if credit := credit_of(from_others):
         figures.append(
-            figure(
-                number_of(site.catalogue, credited, len(judged)),
-                site.catalogue.gettext("name whom they took it from"),
-            )
+            figure(number_of(site.catalogue, *credit), site.catalogue.gettext("name whom they took it from"))
         )
-    kept = [article.kept for article in taken if article.kept is not None]
-    if kept:
-        figures.append(figure(site.catalogue.percent(median(kept)), site.catalogue.gettext(KEPT_AT_THE_MEDIAN)))
+    kept = kept_by_half(article for article in from_others if article.carries)
+    if kept is not None:
+        figures.append(figure(site.catalogue.percent(kept), site.catalogue.gettext(KEPT_BY_HALF)))
     return tuple(figures)
 
 
