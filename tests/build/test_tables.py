@@ -96,9 +96,9 @@ def test_a_database_that_is_too_large_is_not_in_the_site(
     assert len(files["archive.sqlite"]) > 1_000_000
 
 
-def test_a_withheld_word_in_a_database_is_found(tmp_path: Path) -> None:
+def test_a_withheld_word_in_a_database_is_found() -> None:
     """Control of the search for leaks: a text that stands in the pages of a database in pieces is seen there."""
-    words = "Nine grey herons walked along the frozen canal before the lamps were lit that evening, and nobody counted them. "
+    words = "Nine grey herons walked along the frozen canal before the lamps were lit, and nobody counted them. "
     row: Row = ("s", "a", 1, "b1", "paragraph", "en", words * 100, 0)
     content = make_database([(BY_NAME["texts"], [row])])
     secret = make_article("a", words * 100, rights="figures")
