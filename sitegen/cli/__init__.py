@@ -22,6 +22,7 @@ class _Commands(MutableMapping[str, click.Command]):
         "serve",
         "new",
         "add",
+        "sources",
         "rollback",
         "verify",
         "publish",
