@@ -33,10 +33,10 @@ def search_index(
     pages = [SearchedPage(path=path, digest=generation.sha256(path), row=rows[path]) for path in paths]
     heads = []
     for plan in segment_plans(pages):
-        head, *others = _segment(plan, generation, store)
+        head, *shards_and_rows = _segment(plan, generation, store)
         heads.append(head)
         yield head
-        yield from others
+        yield from shards_and_rows
     yield segment_list(heads, outlets_found(site))
 
 
