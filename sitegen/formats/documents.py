@@ -130,7 +130,7 @@ def read_pdf(data: bytes) -> Draft:
     return _document(lines, title, author)
 
 
-def _document(lines: tuple[str, ...], title: str, author: str, seen: tuple[str, ...] = ()) -> Draft:
+def _document(lines: tuple[str, ...], title: str, author: str, earlier_remarks: tuple[str, ...] = ()) -> Draft:
     if not any(line.strip() for line in lines):
         message = "this document has no text; its pages may be pictures"
         raise Refused("no-article-text", message, "recognise its text first (OCR), or copy it into a .txt file")
@@ -139,7 +139,7 @@ def _document(lines: tuple[str, ...], title: str, author: str, seen: tuple[str, 
     verdict = judged_lines(lines)
     return Draft(
         text=lines,
-        remarks=(*seen, *remarks),
+        remarks=(*earlier_remarks, *remarks),
         completeness=verdict.value,
         completeness_reason=verdict.reason,
     )
