@@ -240,7 +240,14 @@ def _configured(config: Config, options: BuildOptions) -> Config:
 
 
 def _site(config: Config, archive: Archive, theme: Theme) -> Site:
-    frame = make_frame(config, css=theme.css.path, js=theme.js.path, icon=theme.icon.path, version=__version__)
+    frame = make_frame(
+        config,
+        css=theme.css.path,
+        js=theme.js.path,
+        icon=theme.icon.path,
+        feed_css=theme.feed_css.path,
+        version=__version__,
+    )
     return Site(config=config, frame=frame, sources={source.id: source for source in archive.sources})
 
 

@@ -302,6 +302,13 @@ class Article:
         return any(block.furniture == "title" for block in self.blocks)
 
     @property
+    def dates(self) -> tuple[Moment, ...]:
+        """When it was published, updated and captured, as far as that is declared; the earliest first."""
+        fields = (("published", self.published), ("updated", self.updated), ("captured", self.captured))
+        declared = (moment for name, moment in fields if moment and name not in self.inferred)
+        return tuple(sorted(declared, key=lambda moment: moment.order))
+
+    @property
     def state(self) -> tuple[int, tuple[str, str], str]:
         """Sorts states of one text by when they were seen: captured, else updated, else published; undated last."""
         seen = self.captured or self.updated or self.published
@@ -846,6 +853,12 @@ class ArticleSummary:
     tags: tuple[str, ...] = ()
     modified: Moment | None = None
     """When its outlet last changed it, else when it was published, as its file declares; None where it does not."""
+    dates: tuple[Moment, ...] = ()
+    """When it was published, updated and captured, as far as its file declares it; the earliest first."""
+    lead: str = ""
+    """How it differs from the copy it is read against, in a sentence or two; empty where nothing was compared."""
+    against: str = ""
+    """Article id of the copy that `lead` reads it against."""
     outlet: str = ""
     """The name of the outlet that was inferred where no source is declared; empty where there is none."""
 
@@ -866,8 +879,6 @@ class StorySummary:
     articles: tuple[ArticleSummary, ...]
     changes: int
     """How many changes of substance its comparisons with the base count."""
-    told: tuple[str, ...] = ()
-    """How its first copies differ from what they were likeliest taken from, a line each; few, for the feed."""
 
     @property
     def copied(self) -> tuple[int, ...]:

@@ -39,7 +39,7 @@ from sitegen.model import (
     StorySummary,
     Unit,
 )
-from sitegen.render import Theme, render_page, story_file
+from sitegen.render import Theme, atom_file, render_page, story_file
 from sitegen.text.catalogues import catalogue_for
 from sitegen.text.languages import is_one_language, languages_of
 from sitegen.text.tokenized import Tokenized, TokenizedLater
@@ -47,6 +47,7 @@ from sitegen.views.addresses import article_path, comparison_path, href, story_p
 from sitegen.views.article import article_page
 from sitegen.views.common import Site, spoken_name
 from sitegen.views.comparison import comparison_page
+from sitegen.views.feeds import story_feed
 from sitegen.views.finding import finding_of
 from sitegen.views.history import Versions, histories_of, version_numbers
 from sitegen.views.lines import CommonChanges, Reading, common_changes
@@ -55,13 +56,11 @@ from sitegen.views.pages import Frame, Page, Text, TextLink
 from sitegen.views.rights import shown_alike, shown_of
 from sitegen.views.stories import LISTED_COPIES, base_first, story_pages
 from sitegen.views.story_reading import StoryReading
-from sitegen.views.summary import summarise
+from sitegen.views.summary import SAME_TEXT, summarise
 from sitegen.views.words import substance
 
-_TOLD = 3
-"""Copies of a story whose summary its feed entry carries ..."""
-_TOLD_CHARACTERS = 300
-"""... and the length of each: what a story leaves in memory must not grow with its text."""
+_LEAD_CHARACTERS = 300
+"""Of a copy's summary that its entry in a feed carries; what a story leaves in memory must not grow with its text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,10 +165,13 @@ def build_story(given: StoryInput) -> StoryOutput:
         urls.append(page.url)
         if page.view.head.indexed:
             searchable.append(page.path)
+    summary = _summary(site, reading)
     if not given.story.is_lone:
         files.append(story_file(reading, _unheld(compared)))
+        feed = story_feed(site, summary)
+        files += [atom_file(given.frame, feed)] if feed else []
     return StoryOutput(
-        summary=_summary(site, reading),
+        summary=summary,
         files=tuple(files),
         urls=tuple(urls),
         searchable=tuple(searchable),
@@ -294,32 +296,17 @@ def _summary(site: Site, reading: StoryReading) -> StorySummary:
         base=story.base,
         published=min(dated, key=lambda moment: moment.order) if dated else None,
         families=len(story.families),
-        articles=tuple(_article_summary(reading, article) for article in articles),
+        articles=tuple(_article_summary(site, reading, article) for article in articles),
         changes=sum(len(substance(one.changes)) for one in reading.comparisons if one.left == story.base),
-        told=_told(site, reading),
     )
 
 
-def _told(site: Site, reading: StoryReading) -> tuple[str, ...]:
-    """The first copies that were compared with their likeliest parent, each with its outlet."""
-    catalogue = site.catalogue
-    pairs = [(reading.standings[one].against, one) for one in reading.story.articles]
-    return tuple(
-        # Translators: an outlet, and how its copy differs from the one it was likeliest taken from, in sentences.
-        catalogue.gettext(
-            "{outlet}: {summary}",
-            outlet=spoken_name(site, reading.articles[right]),
-            summary=reading.summaries[left, right].within(_TOLD_CHARACTERS),
-        )
-        for left, right in [pair for pair in pairs if pair in reading.summaries][:_TOLD]
-    )
-
-
-def _article_summary(reading: StoryReading, article: Article) -> ArticleSummary:
+def _article_summary(site: Site, reading: StoryReading, article: Article) -> ArticleSummary:
     standing = reading.standings[article.id]
     series = {part.article: part.series for part in reading.story.parts}
     sources = {digest.article: digest.sources for digest in reading.story.digests}
     pair = reading.pair_shown_for(article.id)
+    lead, against = _lead(site, reading, article.id)
     return ArticleSummary(
         id=article.id,
         path=article.path,
@@ -343,7 +330,19 @@ def _article_summary(reading: StoryReading, article: Article) -> ArticleSummary:
         tags=article.tags,
         modified=_modified(article),
         outlet=article.outlet.name if article.outlet else "",
+        dates=article.dates,
+        lead=lead,
+        against=against,
     )
+
+
+def _lead(site: Site, reading: StoryReading, copy: str) -> tuple[str, str]:
+    """How a copy differs from the one it is read against, and the id of that one; empty where nothing was compared."""
+    if copy in reading.alike:
+        return site.catalogue.gettext(SAME_TEXT), reading.alike[copy]
+    pair = (reading.standings[copy].against, copy)
+    # Never the summary of another copy with the same text: it says of that one whether its source is credited.
+    return (reading.summaries[pair].within(_LEAD_CHARACTERS), pair[0]) if pair in reading.summaries else ("", "")
 
 
 def _modified(article: Article) -> Moment | None:

@@ -12,7 +12,6 @@ from sitegen.model import Article, Source, StoryNote
 from sitegen.read.article import Context, Reading, context_of, parse_article, read_again
 from sitegen.read.decode import decode
 from sitegen.read.files import Content, Entry, read_bytes, read_content
-from sitegen.read.ids import collision_key, id_of_path
 from sitegen.read.lines import one_line
 from sitegen.read.meaning import StaticModel, open_model
 from sitegen.read.notes import NoteReading, parse_source, parse_story
@@ -23,6 +22,7 @@ from sitegen.read.versions import with_versions
 from sitegen.read.walk import list_content
 from sitegen.read.withdrawn import notes_without, without_names
 from sitegen.text.catalogues import ENGLISH, interface_language, untranslated_share, whole_languages
+from sitegen.text.ids import collision_key, id_of_path
 
 _LARGEST_CONFIG = 1_000_000
 T = TypeVar("T")

@@ -9,7 +9,7 @@ from sitegen.recognise.tables import is_in_table, parts_of
 from sitegen.text.catalogues import Catalogue, in_context, marked
 from sitegen.text.languages import direction, long_date
 from sitegen.text.nesting import Element, Start, steps_of
-from sitegen.views.addresses import article_path, comparison_path, href, story_path
+from sitegen.views.addresses import article_path, comparison_path, href, story_path, tag_feed_path
 from sitegen.views.common import (
     Site,
     article_title,
@@ -273,11 +273,15 @@ def _facts(site: Site, article: Article, shown: bool) -> tuple[FactLine, ...]:
         (marked("Archived copy"), article.archived, article.archived, "archived"),
         (marked("Captured"), long_date(article.captured, language) if article.captured else "", "", "captured"),
         (marked("Licence"), article.license, "", "license"),
-        (marked("Tags"), ", ".join(article.tags), "", "tags"),
     ]
     inferred = {*article.inferred, "credits"}
     own = {"Author", "Editor", "Dateline", "Credits"}
     outlet = [_outlet(site, article.outlet, shown)] if article.outlet else []
+    # Where nothing declares a day there is no feed: what has none is no news.
+    tags = tuple(
+        TextLink(label=Text(text=tag), href=href(site.frame.root, tag_feed_path(tag)) if article.dates else "")
+        for tag in article.tags
+    )
     return (
         *outlet,
         *(
@@ -293,6 +297,7 @@ def _facts(site: Site, article: Article, shown: bool) -> tuple[FactLine, ...]:
             for label, value, target, field in lines
             if value
         ),
+        *([FactLine(label=site.catalogue.gettext("Tags"), values=tags, inferred=False)] if tags else []),
     )
 
 

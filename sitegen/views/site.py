@@ -7,7 +7,7 @@ from sitegen.changes.kinds import KINDS
 from sitegen.model import UNKNOWN_SOURCE, ArticleSummary, StorySummary
 from sitegen.text.catalogues import Catalogue, counted
 from sitegen.text.languages import short_date
-from sitegen.views.addresses import href, source_path
+from sitegen.views.addresses import SITE_FEED, href, json_feed_path, source_path
 from sitegen.views.common import (
     ARTICLES,
     LANGUAGES,
@@ -265,7 +265,14 @@ def about_page(site: Site, stories: Sequence[StorySummary]) -> Page:
                 label=Text(text=site.catalogue.gettext("Every file with its checksum")),
                 href=href(root, "manifest.json"),
             ),
-            TextLink(label=Text(text=site.catalogue.gettext("Feed of stories")), href=href(root, "feed.xml")),
+            TextLink(
+                label=Text(text=site.catalogue.gettext("Feed of stories and of each new copy (Atom)")),
+                href=href(root, SITE_FEED),
+            ),
+            TextLink(
+                label=Text(text=site.catalogue.gettext("The same feed as JSON")),
+                href=href(root, json_feed_path(SITE_FEED)),
+            ),
         ),
     )
     return Page(url="about/", template="about.html", view=view)

@@ -7,7 +7,7 @@ from statistics import median
 from sitegen.model import COPIED, UNKNOWN_SOURCE, ArticleSummary, Source, StorySummary
 from sitegen.text.catalogues import counted
 from sitegen.text.languages import long_date, territory_name
-from sitegen.views.addresses import href, source_path
+from sitegen.views.addresses import href, source_feed_path, source_path
 from sitegen.views.common import (
     KEPT_AT_THE_MEDIAN,
     Site,
@@ -112,10 +112,11 @@ def _source(
     site: Site, source: Source, held: Sequence[tuple[ArticleSummary, StorySummary]], names: Mapping[str, str]
 ) -> Page:
     path = source_path(source.id)
+    feed = source_feed_path(source.id) if any(article.dates for article, _ in held) else ""
     lede, name = _habits(site, source, held, names), source_name(site, source).text
     years = sorted({year_of(article) for article, _ in held}, reverse=True)
     view = SourceView(
-        head=make_head(site, name, f"{name}: {lede}", path, current="sources"),
+        head=make_head(site, name, f"{name}: {lede}", path, current="sources", feed=feed),
         name=source_name(site, source),
         kicker=" · ".join(
             filter(
@@ -129,15 +130,14 @@ def _source(
         ),
         lede=lede,
         figures=_figures(site, held, names),
-        facts=(
-            FactLine(
-                label=site.catalogue.gettext("Home"),
-                values=(TextLink(label=Text(text=source.home), href=source.home),),
-                inferred=False,
-            ),
-        )
-        if source.home
-        else (),
+        facts=tuple(
+            FactLine(label=label, values=(TextLink(label=Text(text=text), href=target),), inferred=False)
+            for label, text, target in (
+                (site.catalogue.gettext("Home"), source.home, source.home),
+                (site.catalogue.gettext("Feed"), feed.rpartition("/")[2], href(site.frame.root, feed)),
+            )
+            if text
+        ),
         notes=source.notes,
         years=tuple(
             YearPart(

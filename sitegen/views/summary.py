@@ -21,7 +21,7 @@ _LAST = 99
 """Rank of what the headlines say, where they are shown."""
 _HEADLINE = 80
 """Characters of a headline that are quoted, at most."""
-_SAME, _SAME_TEXT = marked("Word for word the same."), marked("The text is word for word the same.")
+_SAME, SAME_TEXT = marked("Word for word the same."), marked("The text is word for word the same.")
 _CREDITED, _NO_CREDIT = marked("The source is credited."), marked("No credit line was found.")
 
 
@@ -151,7 +151,7 @@ def _extremes(comparison: Comparison, catalogue: Catalogue) -> Iterator[Said]:
         )
     elif not changes and measures.kept == words[0] == words[1]:
         # Not by the changes alone: whoever asked may have left some kinds out.
-        yield Said(0, catalogue.gettext(_SAME_TEXT if _differs_beside(comparison) else _SAME))
+        yield Said(0, catalogue.gettext(SAME_TEXT if _differs_beside(comparison) else _SAME))
     elif not measures.kept + measures.moved and comparison.unit == "words":
         yield Said(0, catalogue.gettext("The two share no passage."))
     elif changes and all(change.is_style for change in changes):

@@ -47,6 +47,7 @@ from sitegen.views.pages.edition_view import (
     TranslationLine,
     WordingPiece,
 )
+from sitegen.views.pages.feed_view import FeedEntry, FeedView
 from sitegen.views.pages.parts import (
     FactLine,
     Figure,
@@ -111,6 +112,8 @@ __all__ = [
     "EvidenceView",
     "FactLine",
     "FamilyPart",
+    "FeedEntry",
+    "FeedView",
     "Figure",
     "Fold",
     "Frame",

@@ -68,6 +68,8 @@ class Frame:
     """Address of the script that improves comparison pages and search."""
     icon: str
     """Address of the site's icon."""
+    feed_css: str
+    """Address of the style sheet of feeds, for those who open one in a browser."""
     csp: str
     """Content Security Policy for the meta element (`frame-ancestors` works in the header only)."""
     generator: str
@@ -90,6 +92,8 @@ class Head:
     """Whether the page belongs in the search index."""
     robots: str = ""
     """Content of the robots meta element; empty for none."""
+    feed: str = ""
+    """Address of the feed of what the page is about, beside that of the site; empty for none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -200,6 +200,8 @@ class StoryView:
     """How to cite the page, in words."""
     data: str
     """Address of the story's JSON."""
+    feed: str
+    """Address of its feed; empty where no copy declares a day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

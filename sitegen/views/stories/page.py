@@ -11,7 +11,15 @@ from sitegen.model import Article
 from sitegen.text.catalogues import Catalogue
 from sitegen.text.languages import short_date
 from sitegen.text.tokenized import UNCOUNTED
-from sitegen.views.addresses import absolute, article_path, href, story_data_path, story_path, text_path
+from sitegen.views.addresses import (
+    absolute,
+    article_path,
+    href,
+    story_data_path,
+    story_feed_path,
+    story_path,
+    text_path,
+)
 from sitegen.views.common import (
     Site,
     article_link,
@@ -63,12 +71,19 @@ def story_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
     finding = finding_of(site, reading)
     path = story_path(story.id)
     alone = len(reading.articles) == 1
+    feed = story_feed_path(story.id) if any(article.dates for article in reading.articles.values()) else ""
     families = family_parts(site, reading, pages, pages.rows[0])
     lines, more_headlines = headlines(site, reading) if not alone else ((), 0)
     copies = spines[0].copies if spines else 0
     view = StoryView(
         head=make_head(
-            site, story.title, finding, article_path(story.base) if alone else path, current="home", indexed=not alone
+            site,
+            story.title,
+            finding,
+            article_path(story.base) if alone else path,
+            current="home",
+            indexed=not alone,
+            feed=feed,
         ),
         kicker=_kicker(site, reading, catalogue),
         title=link.label,
@@ -100,6 +115,7 @@ def story_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
             address=absolute(site.frame.home, path),
         ),
         data=href(site.frame.root, story_data_path(story.id)),
+        feed=href(site.frame.root, feed) if feed else "",
     )
     yield Page(url=path, template="story.html", view=view)
     for number, spine in enumerate(spines[1:], start=2):
