@@ -16,11 +16,11 @@ from sitegen.recognise.outlet import host_of, is_agency
 
 _ORDERS = ("day", "agency", "declared")
 """Kinds of evidence that say who was first and are no words of the texts."""
-_SUBTITLE = re.compile(r"\s+[-–—|:(].*")
+_SUBTITLE = re.compile(r"\s[-–—|:(].*")
 """What stands behind the name of an outlet to tell its desks apart: `Holm Times - News`, `Holm Post (Online)`."""
 _DESKS = frozenset(("online", "news", "web", "opinion", "editorial", "digital", "magazine", "the"))
 """Words of such names that an outlet leaves out where it is quoted: `Bell Online News` is `Bell`."""
-_BETWEEN = re.compile(r"\s*[;,&+|\"]\s*|\s+(?:and|with|y|et|und|và|و)\s+")
+_BETWEEN = re.compile(r"[;,&+|\"]|\s(?:and|with|y|et|und|và|و)\s")
 _SHORTEST_HOST = 4
 """Letters of a host's name from which its standing in a text is no chance."""
 
@@ -68,7 +68,7 @@ def _names_of(outlet: Source | None) -> Iterator[str]:
     """How an outlet may be called in the text of another: without its desks and its article."""
     if outlet is None:
         return
-    name = _SUBTITLE.sub("", outlet.name.strip())
+    name = _SUBTITLE.sub("", outlet.name.strip()).rstrip()
     words = [word for word in name.split() if word.casefold() not in _DESKS] or name.split()
     yield name
     yield " ".join(words)

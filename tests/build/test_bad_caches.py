@@ -229,7 +229,9 @@ def test_a_mistake_in_the_program_fails_the_build(
 def test_control_a_cache_that_is_believed_is_found_out(site: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without checksums a spoilt entry would be published, and the comparison above would see it."""
 
-    def believed(value: bytes, _: object) -> tuple[File, ...]:
+    def believed(kept: store.Store, key: str, _: object) -> tuple[File, ...]:
+        value = kept.get(f"{key}.files")
+        assert value is not None
         paths, contents = store.unpack(value)
         return tuple(File(path, content) for path, content in zip(paths, contents, strict=True))
 

@@ -71,7 +71,7 @@ def test_one_sentence_that_leaks_is_found(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(sitegen.story, "shown_of", leaky)
     site = build(tmp_path)
     found = leaks(site, FILES, WITHHELD, printed(site))
-    assert {name for name, _ in found} >= {"articles/lone/index.html", "data/stories/lone.json"}
+    assert {name for name, _ in found} >= {"articles/lone/index.html"}
     assert any(name.endswith(".pf_fragment") for name, _ in found)
 
 
@@ -113,7 +113,7 @@ def test_withheld_words_are_marked_with_their_number(site: Path) -> None:
     assert told == sum(piece["withheld"] for piece in excerpt(site)) > 0
     pair = (site / "stories/pier/pier-wire--pier-gazette/index.html").read_text(encoding="utf-8")
     assert "words withheld]" in pair
-    assert "</ins> million crowns, the office said" in pair
+    assert re.search(r"<ins[^>]*>3 million crowns</ins>, the office said", pair)
     assert "mended nets beside the pier" in pair, "the full text beside it is shown in full"
 
 
