@@ -22,7 +22,7 @@ def id_of_path(path: str, longest: int) -> str:
     """
     path = unicodedata.normalize("NFC", path)
     name = path.removeprefix("stories/").replace("/", "-")
-    kept = name if _PLAIN.fullmatch(name) else "".join(character if _is_allowed(character) else " " for character in name)
+    kept = name if _PLAIN.fullmatch(name) else "".join(letter if _is_allowed(letter) else " " for letter in name)
     lost = any(before != after for before, after in zip(name, kept, strict=True) if not before.isspace())
     trimmed = _trimmed(re.sub(r"[\s-]+", "-", kept))
     if trimmed and not lost and len(trimmed.encode()) <= longest and not _RESERVED.fullmatch(trimmed):
