@@ -338,6 +338,10 @@ def _article_summary(site: Site, reading: StoryReading, article: Article) -> Art
         dates=article.dates,
         lead=lead,
         against=against,
+        address=article.url,
+        rights=article.rights,
+        completeness=article.completeness,
+        digest=article.digest,
     )
 
 

@@ -81,6 +81,11 @@ def json_feed_path(feed: str) -> str:
     return f"{feed.removesuffix('.xml')}.json"
 
 
+def sheet_path(table: str, number: str) -> str:
+    """`data/changes.csv`, or `data/changes-03.csv` where the rows of the table stand in several files."""
+    return f"data/{table}-{number}.csv" if number else f"data/{table}.csv"
+
+
 def href(root: str, path: str) -> str:
     """The path as an address on its host."""
     return root + quote(path, safe="/-._~")
