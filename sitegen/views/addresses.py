@@ -5,6 +5,7 @@ from urllib.parse import quote
 from sitegen.text.ids import id_of_path
 
 SITE_FEED = "feed.xml"
+ARCHIVE = "data/archive.json"
 _TAG_BYTES = 80
 """Of a tag's folder, as `limits.id_bytes` has for ids."""
 

@@ -49,11 +49,13 @@ from sitegen.views.pages.edition_view import (
 )
 from sitegen.views.pages.feed_view import FeedEntry, FeedView
 from sitegen.views.pages.parts import (
+    CitedAs,
     FactLine,
     Figure,
     Frame,
     Head,
     History,
+    MetaTag,
     NavItem,
     PageLinks,
     Term,
@@ -103,6 +105,7 @@ __all__ = [
     "AloneView",
     "ArticleBlock",
     "ArticleView",
+    "CitedAs",
     "ColumnHead",
     "ComparisonView",
     "CopiesView",
@@ -129,6 +132,7 @@ __all__ = [
     "MatrixRow",
     "MergedParagraph",
     "MergedPiece",
+    "MetaTag",
     "NameList",
     "NavItem",
     "NotFoundView",

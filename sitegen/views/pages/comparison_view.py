@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sitegen.model import Role
-from sitegen.views.pages.parts import FactLine, Figure, Head, Text, TextLink
+from sitegen.views.pages.parts import CitedAs, FactLine, Figure, Head, Text, TextLink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,11 +203,12 @@ class ComparisonView:
     report: tuple[ReportPart, ...]
     """All changes of substance again, by kind: what is printed."""
     reference: tuple[FactLine, ...]
-    """How to cite the comparison, its address, and what was compared by digest; empty for files without a site."""
+    """How to cite the comparison, and what was compared, by digest; empty for files without a site."""
     set_aside: tuple[str, ...]
     """What was not compared: furniture of each side, in words."""
     previous: TextLink | None
     next: TextLink | None
+    cite: CitedAs
     data: str
 
 

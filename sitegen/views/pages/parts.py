@@ -80,6 +80,24 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MetaTag:
+    """A `meta` element."""
+
+    name: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedAs:
+    """How a page is cited."""
+
+    plain: str
+    """In words."""
+    formats: tuple[tuple[str, str], ...]
+    """The name of each format of a program, with the reference in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
     """What a page says of itself."""
 
@@ -92,6 +110,10 @@ class Head:
     """Whether the page belongs in the search index."""
     robots: str = ""
     """Content of the robots meta element; empty for none."""
+    meta: tuple[MetaTag, ...] = ()
+    """What reference managers read."""
+    linked_data: str = ""
+    """JSON-LD; empty for none."""
     feed: str = ""
     """Address of the feed of what the page is about, beside that of the site; empty for none."""
 
@@ -125,6 +147,8 @@ class FactLine:
     inferred: bool
     note: str = ""
     """What it was inferred from, in words; mostly empty."""
+    moment: str = ""
+    """Of a day: the same for programs, as ISO 8601; else empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

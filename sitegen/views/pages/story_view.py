@@ -12,7 +12,7 @@ from sitegen.views.pages.edition_view import (
     TranslationLine,
 )
 from sitegen.views.pages.lineage_view import LineagePart
-from sitegen.views.pages.parts import Head, History, Text, TextLink
+from sitegen.views.pages.parts import CitedAs, Head, History, Text, TextLink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,8 +196,7 @@ class StoryView:
     """Address of the copies in columns; empty where there is none."""
     evidence: str
     """Address of why its articles belong together; empty where nothing is to be said."""
-    cite: str
-    """How to cite the page, in words."""
+    cite: CitedAs
     data: str
     """Address of the story's JSON."""
     feed: str

@@ -12,7 +12,6 @@ from sitegen.text.catalogues import Catalogue
 from sitegen.text.languages import short_date
 from sitegen.text.tokenized import UNCOUNTED
 from sitegen.views.addresses import (
-    absolute,
     article_path,
     href,
     story_data_path,
@@ -20,6 +19,7 @@ from sitegen.views.addresses import (
     story_path,
     text_path,
 )
+from sitegen.views.citing import cited, page_reference, with_reference
 from sitegen.views.common import (
     Site,
     article_link,
@@ -31,6 +31,7 @@ from sitegen.views.common import (
 )
 from sitegen.views.finding import finding_of
 from sitegen.views.lineage import lineage_part
+from sitegen.views.linked_data import story_data
 from sitegen.views.pages import Page, Quote, Spine, SpineView, StoryView, Text, TextLink
 from sitegen.views.related import related_links
 from sitegen.views.rights import withheld_reason
@@ -75,16 +76,18 @@ def story_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
     families = family_parts(site, reading, pages, pages.rows[0])
     lines, more_headlines = headlines(site, reading) if not alone else ((), 0)
     copies = spines[0].copies if spines else 0
+    head = make_head(
+        site,
+        story.title,
+        finding,
+        article_path(story.base) if alone else path,
+        current="home",
+        indexed=not alone,
+        feed=feed,
+    )
+    reference = page_reference(site, "story", story.id, story.title, path)
     view = StoryView(
-        head=make_head(
-            site,
-            story.title,
-            finding,
-            article_path(story.base) if alone else path,
-            current="home",
-            indexed=not alone,
-            feed=feed,
-        ),
+        head=with_reference(head, site, reference, story_data(site, reading, reference.address, finding)),
         kicker=_kicker(site, reading, catalogue),
         title=link.label,
         quote=_quote(site, reading, edition),
@@ -107,13 +110,7 @@ def story_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
         related=related_links(site, story),
         synopsis=href(site.frame.root, synopsis.url) if synopsis else "",
         evidence=href(site.frame.root, evidence.url) if evidence else "",
-        # Translators: how to cite a page: its title, the name of the site, its address.
-        cite=catalogue.gettext(
-            "{title}. {site}, {address}",
-            title=catalogue.isolated(story.title),
-            site=catalogue.isolated(site.frame.title),
-            address=absolute(site.frame.home, path),
-        ),
+        cite=cited(site, reference),
         data=href(site.frame.root, story_data_path(story.id)),
         feed=href(site.frame.root, feed) if feed else "",
     )
