@@ -224,7 +224,7 @@ def _meta(site: Site, reference: Reference) -> Iterator[MetaTag]:
         *(("DC.creator", author) for author in reference.authors if own),
         ("DC.date", day.isoformat() if day and own else ""),
         ("DC.publisher", publisher if own else ""),
-        ("DC.language", reference.language),
+        ("DC.language", reference.language if own else ""),
         ("DC.identifier", reference.address),
         ("DC.source", reference.original),
         ("DC.rights", reference.license),
