@@ -32,7 +32,7 @@ _OF_ADDRESSES = "!#$%&'()*+,-./:;=?@[]_~"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class CitedWork:
     """What is cited: an outlet's article, as it is kept in the archive, or a page of the archive."""
 
     key: str
@@ -55,10 +55,10 @@ class Reference:
     """Whether it is a page of the archive, and no outlet's article."""
 
 
-def article_reference(site: Site, article: Article) -> Reference:
+def article_reference(site: Site, article: Article) -> CitedWork:
     """An outlet's article."""
     declared = {field for field in ("author", "published", "url") if field not in article.inferred}
-    return Reference(
+    return CitedWork(
         key=_key("article", article.id),
         title=article.title,
         authors=(article.author,) if article.author and "author" in declared else (),
@@ -72,9 +72,9 @@ def article_reference(site: Site, article: Article) -> Reference:
     )
 
 
-def page_reference(site: Site, kind: str, name: str, title: str, path: str) -> Reference:
+def page_reference(site: Site, kind: str, name: str, title: str, path: str) -> CitedWork:
     """A page of the archive; `kind` and `name` make its key."""
-    return Reference(
+    return CitedWork(
         key=_key(kind, name),
         title=title,
         authors=site.config.citation.authors,
@@ -87,7 +87,7 @@ def page_reference(site: Site, kind: str, name: str, title: str, path: str) -> R
     )
 
 
-def cited(site: Site, reference: Reference) -> CitedAs:
+def cited(site: Site, reference: CitedWork) -> CitedAs:
     """The reference in words and in the formats of programs."""
     return CitedAs(
         plain=in_words(site, reference),
@@ -99,12 +99,12 @@ def cited(site: Site, reference: Reference) -> CitedAs:
     )
 
 
-def with_reference(head: Head, site: Site, reference: Reference, linked_data: str = "") -> Head:
+def with_reference(head: Head, site: Site, reference: CitedWork, linked_data: str = "") -> Head:
     """The head of a page with the tags that reference managers read, and with its linked data."""
     return replace(head, meta=tuple(_meta(site, reference)), linked_data=linked_data)
 
 
-def in_words(site: Site, reference: Reference) -> str:
+def in_words(site: Site, reference: CitedWork) -> str:
     """Parts of a reference, as bibliographies set them: each ends with a full stop, which is the same everywhere."""
     catalogue = site.catalogue
     title = catalogue.isolated(_line(reference.title))
@@ -139,7 +139,7 @@ def _doi_address(site: Site) -> str:
     return f"https://doi.org/{site.config.citation.doi}" if site.config.citation.doi else ""
 
 
-def _note(site: Site, reference: Reference) -> str:
+def _note(site: Site, reference: CitedWork) -> str:
     """Where the copy of an outlet's article is kept; empty for a page of the archive."""
     if reference.of_archive:
         return ""
@@ -149,7 +149,7 @@ def _note(site: Site, reference: Reference) -> str:
     )
 
 
-def _bibtex(site: Site, reference: Reference) -> str:
+def _bibtex(site: Site, reference: CitedWork) -> str:
     citation = site.config.citation
     fields = [
         ("title", f"{{{_tex(reference.title)}}}"),
@@ -167,7 +167,7 @@ def _bibtex(site: Site, reference: Reference) -> str:
     return "\n".join([f"@online{{{reference.key},", *lines, "}"])
 
 
-def _ris(site: Site, reference: Reference) -> str:
+def _ris(site: Site, reference: CitedWork) -> str:
     citation, day = site.config.citation, reference.published.day if reference.published else None
     fields = [
         ("TY", "ELEC" if reference.of_archive else "NEWS"),
@@ -186,7 +186,7 @@ def _ris(site: Site, reference: Reference) -> str:
     return "\n".join([*(f"{tag}  - {_line(value)}" for tag, value in fields if value), "ER  - "])
 
 
-def _csl(site: Site, reference: Reference) -> str:
+def _csl(site: Site, reference: CitedWork) -> str:
     citation, day = site.config.citation, reference.published.day if reference.published else None
     entry: dict[str, Any] = {
         "id": reference.key,
@@ -206,7 +206,7 @@ def _csl(site: Site, reference: Reference) -> str:
     return "[{\n  " + ",\n  ".join(fields) + "\n}]"
 
 
-def _meta(site: Site, reference: Reference) -> Iterator[MetaTag]:
+def _meta(site: Site, reference: CitedWork) -> Iterator[MetaTag]:
     """Highwire's tags and those of Dublin Core."""
     day = reference.published.day if reference.published else None
     publisher = reference.outlet or (site.frame.title if reference.of_archive else "")

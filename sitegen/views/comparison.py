@@ -9,7 +9,7 @@ from sitegen.model import STYLE, Article, Change, Headline, Moment
 from sitegen.text.catalogues import Catalogue, counted
 from sitegen.text.languages import direction, long_date
 from sitegen.views.addresses import comparison_path, href, story_data_path, story_path
-from sitegen.views.citing import Reference, cited, in_words, page_reference, with_reference
+from sitegen.views.citing import CitedWork, cited, in_words, page_reference, with_reference
 from sitegen.views.common import (
     DESCRIPTION,
     Site,
@@ -149,7 +149,7 @@ def _report(site: Site, changes: Sequence[Remark]) -> tuple[ReportPart, ...]:
     )
 
 
-def _reference(site: Site, reading: Reading, reference: Reference) -> tuple[FactLine, ...]:
+def _reference(site: Site, reading: Reading, reference: CitedWork) -> tuple[FactLine, ...]:
     catalogue = site.catalogue
     lines = [(catalogue.gettext("To cite"), in_words(site, reference))]
     lines += [
