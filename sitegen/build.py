@@ -15,7 +15,7 @@ from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_e
 from sitegen.engine import Engine, Engines
 from sitegen.group import READER, Evidence, Grouped, Printer, group_articles, moved_stories, weigh
 from sitegen.memo import open_shelf
-from sitegen.model import BuildReport, File, StageCost, StorySummary
+from sitegen.model import BuildReport, File, StageCost, StoryRecord, StorySummary
 from sitegen.publish import (
     Generation,
     Published,
@@ -261,6 +261,7 @@ def _inputs(archive: Archive, grouped: Grouped, site: Site) -> list[Own]:
     for story in grouped.stories:
         members = tuple(articles[one] for one in story.articles)
         used = sorted({article.source for article in members if article.source})
+        story = replace(story, record=archive.records.get(story.id, StoryRecord()))
         inputs.append(Own(story=story, articles=members, sources=tuple(site.sources[one] for one in used)))
     return inputs
 

@@ -475,6 +475,61 @@ class RelatedStory:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EditionLine:
+    """What an edition of the archive changed in a story."""
+
+    moment: Moment
+    """The day that its editor gave the edition."""
+    articles: int
+    """How many articles the story had then."""
+    added: tuple[str, ...] = ()
+    """Ids of articles that are new in it."""
+    removed: int = 0
+    """How many articles it had before and has no more."""
+    changed: tuple[str, ...] = ()
+    """Ids of articles whose files are other than before."""
+    passages: int = 0
+    """How many sentences of its page were edited or are gone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageAlias:
+    """A sentence that somebody may have linked, and what has its place."""
+
+    old: str
+    """The id of its unit before it was edited."""
+    new: str
+    """The id of the unit that it became; empty where it is gone."""
+    moment: Moment
+    """The day of the edition in which it was first another one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What the editor of the archive corrected."""
+
+    claim: str
+    """Id of the change or of the sentence that it is about; empty for the story as a whole."""
+    moment: Moment
+    text: str
+    """Plain text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryRecord:
+    """What the archive remembers of a story."""
+
+    state: str = ""
+    """Of its articles in the newest edition, by `record.state_of`; empty where none was recorded."""
+    log: tuple[EditionLine, ...] = ()
+    """Editions that changed it, newest first."""
+    aliases: tuple[PassageAlias, ...] = ()
+    """Newest first."""
+    corrections: tuple[Correction, ...] = ()
+    """Newest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """The articles that report one piece of news."""
 
@@ -493,6 +548,8 @@ class Story:
     """Those of its articles that are digests, sorted by article."""
     related: tuple[RelatedStory, ...] = ()
     """The most alike first."""
+    record: StoryRecord = StoryRecord()
+    """What editions.toml and corrections.toml say of it."""
 
     @property
     def articles(self) -> tuple[str, ...]:
@@ -886,6 +943,8 @@ class StorySummary:
     base: str
     published: Moment | None
     """When its first copy appeared; None when no copy is dated."""
+    edition: Moment | None = None
+    """The newest edition of the archive that changed it, or correction of it; None where there is none."""
     families: int
     articles: tuple[ArticleSummary, ...]
     changes: int

@@ -54,6 +54,7 @@ from sitegen.views.history import Versions, histories_of, version_numbers
 from sitegen.views.lines import CommonChanges, Reading, common_changes
 from sitegen.views.names import names_of, sigla_of
 from sitegen.views.pages import Frame, Page, Text, TextLink
+from sitegen.views.record import claims_corrected, newest_day, report_address
 from sitegen.views.rights import shown_alike, shown_of
 from sitegen.views.stories import LISTED_COPIES, base_first, story_pages
 from sitegen.views.story_reading import StoryReading
@@ -251,11 +252,18 @@ def _article_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
 def _comparison_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
     links = [_link(site, reading, comparison) for comparison in reading.comparisons]
     common = common_changes(reading.comparisons)
+    corrections = claims_corrected(site, reading)
     return (
         comparison_page(
-            site, _reading(reading, comparison, at, links, common), reading.summaries[comparison.left, comparison.right]
+            site,
+            replace(
+                _reading(reading, comparison, place, links, common),
+                corrections=corrections,
+                report_to=report_address(site, comparison_path(reading.story.id, comparison.left, comparison.right)),
+            ),
+            reading.summaries[comparison.left, comparison.right],
         )
-        for at, comparison in enumerate(reading.comparisons)
+        for place, comparison in enumerate(reading.comparisons)
     )
 
 
@@ -300,6 +308,7 @@ def _summary(site: Site, reading: StoryReading) -> StorySummary:
         finding=finding_of(site, reading),
         base=story.base,
         published=min(dated, key=lambda moment: moment.order) if dated else None,
+        edition=newest_day(story.record),
         families=len(story.families),
         articles=tuple(_article_summary(site, reading, article) for article in articles),
         changes=sum(len(substance(one.changes)) for one in reading.comparisons if one.left == story.base),

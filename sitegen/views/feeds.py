@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from sitegen.model import UNKNOWN_SOURCE, ArticleSummary, Source, StorySummary
+from sitegen.model import UNKNOWN_SOURCE, ArticleSummary, Moment, Source, StorySummary
 from sitegen.text.ids import collision_key
 from sitegen.text.languages import short_date
 from sitegen.views.addresses import SITE_FEED, absolute, source_feed_path, source_path, story_feed_path, tag_feed_path
@@ -104,7 +104,7 @@ def _site_feed(site: Site, stories: Sequence[StorySummary]) -> FeedView:
         name=site.frame.title,
         title=site.frame.title,
         subtitle=site.frame.description,
-        newest=_newest_first(_dated(stories))[:1],
+        newest=_dated(stories),
         entries=entries[:_ENTRIES],
     )
 
@@ -162,7 +162,7 @@ def _feed(
         about=site.catalogue.gettext(
             "This is a feed. Give its address to a feed reader, and it tells you what is new here."
         ),
-        updated=newest[0].article.dates[-1] if newest else None,
+        updated=max((_newest_day(copy.story, copy) for copy in newest), key=lambda moment: moment.order, default=None),
         entries=tuple(entries),
     )
 
@@ -176,7 +176,7 @@ def _story_entry(site: Site, story: StorySummary, first: _DatedCopy, newest: _Da
         title=story.title,
         language=story.articles[0].language if alone else site.frame.language,
         published=first.article.dates[0],
-        updated=newest.article.dates[-1],
+        updated=_newest_day(story, newest),
         when=short_date(first.article.dates[0], site.frame.language),
         finding=story.finding,
         links=(TextLink(label=Text(text=label), href=address),),
@@ -221,6 +221,12 @@ def _finding(site: Site, article: ArticleSummary, story: StorySummary) -> str:
         outlet=catalogue.isolated(_outlet(site, other)) if _outlet(site, other) else catalogue.quoted(other.title),
         summary=article.lead,
     )
+
+
+def _newest_day(story: StorySummary, newest: _DatedCopy) -> Moment:
+    """Of a copy, or of an edition of the archive that changed its story."""
+    moments = filter(None, (newest.article.dates[-1], story.edition))
+    return max(moments, key=lambda moment: moment.order)
 
 
 def _outlet(site: Site, article: ArticleSummary) -> str:

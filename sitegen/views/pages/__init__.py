@@ -63,6 +63,7 @@ from sitegen.views.pages.parts import (
     TextLink,
     VersionLine,
 )
+from sitegen.views.pages.record_view import CorrectionLine, EditionLog, FormerPassage, LogLine
 from sitegen.views.pages.site_views import (
     AboutView,
     ArticleBlock,
@@ -111,6 +112,8 @@ __all__ = [
     "CopiesView",
     "CopyLine",
     "CopyStrip",
+    "CorrectionLine",
+    "EditionLog",
     "EvidenceLine",
     "EvidenceView",
     "FactLine",
@@ -119,6 +122,7 @@ __all__ = [
     "FeedView",
     "Figure",
     "Fold",
+    "FormerPassage",
     "Frame",
     "Head",
     "HideSwitch",
@@ -127,6 +131,7 @@ __all__ = [
     "Inset",
     "LeadLine",
     "Line",
+    "LogLine",
     "Matrix",
     "MatrixCell",
     "MatrixRow",

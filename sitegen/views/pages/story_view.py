@@ -13,6 +13,7 @@ from sitegen.views.pages.edition_view import (
 )
 from sitegen.views.pages.lineage_view import LineagePart
 from sitegen.views.pages.parts import CitedAs, Head, History, Text, TextLink
+from sitegen.views.pages.record_view import CorrectionLine, EditionLog
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,6 +197,10 @@ class StoryView:
     """Address of the copies in columns; empty where there is none."""
     evidence: str
     """Address of why its articles belong together; empty where nothing is to be said."""
+    editions: EditionLog | None
+    """None where none was recorded."""
+    corrections: tuple[CorrectionLine, ...]
+    """All of the story, each with the claim that it is about."""
     cite: CitedAs
     data: str
     """Address of the story's JSON."""
