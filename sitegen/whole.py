@@ -19,10 +19,10 @@ from sitegen.reuse import KeptPages
 from sitegen.views.addresses import json_feed_path
 from sitegen.views.common import Site
 from sitegen.views.feeds import PlannedFeed, planned_feeds
+from sitegen.views.outlets import source_pages
 from sitegen.views.pages import FeedView, Frame
 from sitegen.views.planned import Planned
 from sitegen.views.site import about_page, home_pages, not_found_page, search_page
-from sitegen.views.sources import source_pages
 
 _Making = tuple[str, Sequence[StorySummary], tuple[int, int], Callable[[], File]]
 """A file under the name by which it is kept: what it depends on, its place among its kind, how it is made."""
@@ -40,8 +40,7 @@ def site_files(
     frame = site.frame
     yield from asset_files(theme)
     planned = _pages(site, summaries)
-    # A page that lists what was asked for is no page to be found.
-    listed = {page.url: page.stories for page in planned if not page.url.endswith(".html") and page.url != "search/"}
+    listed = {page.url: page.stories for page in planned if page.is_listed}
     made = [
         *((page.url, page.stories, page.place, _rendered(theme, frame, page)) for page in planned),
         *_feeds(site, summaries),
@@ -59,9 +58,9 @@ def _pages(site: Site, summaries: Sequence[StorySummary]) -> list[Planned]:
     return [
         *home_pages(site, summaries),
         *source_pages(site, summaries),
-        Planned(url="search/", stories=summaries, make=lambda: search_page(site, summaries)),
+        Planned(url="search/", stories=summaries, is_listed=False, make=lambda: search_page(site, summaries)),
         Planned(url="about/", stories=summaries, make=lambda: about_page(site, summaries)),
-        Planned(url="404.html", stories=(), make=lambda: not_found_page(site)),
+        Planned(url="404.html", stories=(), is_listed=False, make=lambda: not_found_page(site)),
     ]
 
 

@@ -15,9 +15,20 @@ class _Commands(MutableMapping[str, click.Command]):
     """The commands by name. The module of one is imported when it is asked for: most builds have nothing to do."""
 
     _names = (
-        "build", "check", "group", "compare", "serve", "new", "add", "rollback", "verify", "publish", "withdraw",
+        "build",
+        "check",
+        "group",
+        "compare",
+        "serve",
+        "new",
+        "add",
+        "sources",
+        "rollback",
+        "verify",
+        "publish",
+        "withdraw",
         "edition",
-    )  # fmt: skip
+    )
 
     def __getitem__(self, name: str) -> click.Command:
         if name not in self._names:

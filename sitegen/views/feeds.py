@@ -15,8 +15,8 @@ from sitegen.views.addresses import SITE_FEED, absolute, source_feed_path, sourc
 from sitegen.views.common import Site, source_name
 from sitegen.views.names import inferred_name
 from sitegen.views.order import stories_in_order
+from sitegen.views.outlets import by_source
 from sitegen.views.pages import FeedEntry, FeedView, Text, TextLink
-from sitegen.views.sources import by_source
 
 _ENTRIES = 100
 """Of a feed, the newest: readers ask for a feed each hour, and one of this length has some 15 kB when compressed."""
