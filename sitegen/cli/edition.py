@@ -65,7 +65,7 @@ def edition(content: Path, day: date) -> None:
 
 def _stories(archive: "Archive", site: Path) -> Iterator["RecordedStory"]:
     """The stories of a site as an edition records them; an article on its own has no page of a story."""
-    from sitegen.record import Passage, RecordedStory, fingerprint_of
+    from sitegen.record import LinkedSentence, RecordedStory, fingerprint_of
 
     digests = {article.id: article.digest for article in archive.articles}
     for path in sorted(site.glob("data/stories/*.json")):
@@ -80,7 +80,7 @@ def _stories(archive: "Archive", site: Path) -> Iterator["RecordedStory"]:
         yield RecordedStory(
             id=story["id"],
             articles={article["id"]: digests[article["id"]] for article in story["articles"]},
-            passages=tuple(Passage(id=unit["id"], fingerprint=fingerprint_of(unit["text"])) for unit in units),
+            passages=tuple(LinkedSentence(id=unit["id"], fingerprint=fingerprint_of(unit["text"])) for unit in units),
         )
 
 

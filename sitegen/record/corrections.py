@@ -45,8 +45,8 @@ def parse_corrections(text: str, path: str) -> tuple[dict[str, tuple[Correction,
         )
         corrections.setdefault(entry["story"], []).append(correction)
     ordered = {
-        story: tuple(sorted(some, key=lambda correction: correction.moment.order, reverse=True))
-        for story, some in corrections.items()
+        story: tuple(sorted(members, key=lambda correction: correction.moment.order, reverse=True))
+        for story, members in corrections.items()
     }
     return ordered, tuple(problems)
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from sitegen.diagnostics import Diagnostic, Location, error
 from sitegen.model import EditionLine, Moment, PassageAlias, StoryRecord
-from sitegen.record.passages import Passage, followed
+from sitegen.record.passages import LinkedSentence, followed
 
 EDITIONS = "editions.toml"
 _MOST_ALIASES = 400
@@ -34,7 +34,7 @@ class RecordedStory:
     id: str
     articles: Mapping[str, str]
     """The digest of each of its articles, by id; of one that was recorded, its beginning."""
-    passages: tuple[Passage, ...] = ()
+    passages: tuple[LinkedSentence, ...] = ()
     """The sentences that its page shows, in order."""
     aliases: tuple[PassageAlias, ...] = ()
     """Newest first."""
@@ -119,8 +119,8 @@ def written(editions: Editions) -> str:
     for story in sorted(editions.stories.values(), key=lambda story: story.id):
         lines += ["", "[[story]]", f"id = {_quoted(story.id)}"]
         lines += _listed("articles", [f"{digest} {name}" for name, digest in sorted(story.articles.items())])
-        lines += _listed("passages", [f"{one.id} {one.fingerprint}".rstrip() for one in story.passages])
-        lines += _listed("aliases", [f"{one.moment.iso} {one.old} {one.new}".rstrip() for one in story.aliases])
+        lines += _listed("passages", [f"{passage.id} {passage.fingerprint}".rstrip() for passage in story.passages])
+        lines += _listed("aliases", [f"{alias.moment.iso} {alias.old} {alias.new}".rstrip() for alias in story.aliases])
         for line in story.log:
             lines += ["[[story.log]]", f"day = {_quoted(line.moment.iso)}", f"articles = {line.articles}"]
             lines += _listed("added", line.added)
@@ -171,7 +171,7 @@ def _story(table: Mapping[str, Any]) -> RecordedStory:
     return RecordedStory(
         id=str(table["id"]),
         articles={name: digest for digest, name in articles},
-        passages=tuple(Passage(id=name, fingerprint=fingerprint) for name, fingerprint in passages),
+        passages=tuple(LinkedSentence(id=name, fingerprint=fingerprint) for name, fingerprint in passages),
         aliases=tuple(PassageAlias(old=old, new=new, moment=_moment(day)) for day, old, new in aliases),
         log=tuple(
             EditionLine(

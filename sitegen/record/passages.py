@@ -19,7 +19,7 @@ _WORD_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class LinkedSentence:
     """A sentence of a text."""
 
     id: str
@@ -33,7 +33,7 @@ def fingerprint_of(text: str) -> str:
     return "".join(hashlib.sha256(word.encode("utf-8", "replace")).hexdigest()[:_WORD_DIGITS] for word in words)
 
 
-def followed(before: Sequence[Passage], after: Sequence[Passage]) -> dict[str, str]:
+def followed(before: Sequence[LinkedSentence], after: Sequence[LinkedSentence]) -> dict[str, str]:
     """Each id of `before` that `after` lacks, with the id that took its place; empty where none did."""
     kept = {passage.id for passage in before} & {passage.id for passage in after}
     lost = [passage for passage in before if passage.id not in kept]
@@ -60,7 +60,7 @@ def followed(before: Sequence[Passage], after: Sequence[Passage]) -> dict[str, s
     return heirs
 
 
-def _words(passage: Passage) -> Counter[str]:
+def _words(passage: LinkedSentence) -> Counter[str]:
     hashes = passage.fingerprint
     return Counter(hashes[place : place + _WORD_DIGITS] for place in range(0, len(hashes), _WORD_DIGITS))
 
@@ -70,13 +70,13 @@ def _likeness(left: Counter[str], right: Counter[str]) -> float:
     return (left & right).total() / longest if longest else 0.0
 
 
-def _between(before: Sequence[Passage], after: Sequence[Passage], kept: set[str]) -> Mapping[str, str]:
+def _between(before: Sequence[LinkedSentence], after: Sequence[LinkedSentence], kept: set[str]) -> Mapping[str, str]:
     """Lost ids that stood alone between two kept ones, with the one id that stands alone between them now."""
     alone = dict(_alone(after, kept))
     return {old: alone[around] for around, old in _alone(before, kept) if around in alone}
 
 
-def _alone(passages: Sequence[Passage], kept: set[str]) -> list[tuple[tuple[str, str], str]]:
+def _alone(passages: Sequence[LinkedSentence], kept: set[str]) -> list[tuple[tuple[str, str], str]]:
     ids = ["", *(passage.id for passage in passages), ""]
     ends = kept | {""}
     return [

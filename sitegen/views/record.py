@@ -29,7 +29,7 @@ def edition_log(site: Site, record: StoryRecord, articles: Mapping[str, Article]
     catalogue, newest = site.catalogue, record.log[0]
     date = short_date(newest.moment, site.frame.language)
     current = state_of({name: article.digest for name, article in articles.items()}) == record.state
-    said = (
+    heading = (
         # Translators: {date} is the day of an edition of the archive; the story has not changed since.
         catalogue.ngettext(
             "Edition of {date}, {count} article", "Edition of {date}, {count} articles", newest.articles, date=date
@@ -38,7 +38,7 @@ def edition_log(site: Site, record: StoryRecord, articles: Mapping[str, Article]
         else catalogue.gettext("Changed since the edition of {date}", date=date)
     )
     return EditionLog(
-        said=said,
+        heading=heading,
         lines=tuple(
             LogLine(
                 moment=line.moment.iso,
@@ -67,12 +67,12 @@ def former_passages(
         here = alias.new if alias.new in present else ""
         href = f"{elsewhere[alias.new]}#{alias.new}" if alias.new in elsewhere and not here else ""
         if here or href:
-            said = site.catalogue.gettext(
+            note = site.catalogue.gettext(
                 "This sentence has changed since it was linked: edition of {date}.", date=date
             )
         else:
-            said = catalogue.gettext("The sentence that was linked is gone: edition of {date}.", date=date)
-        former.setdefault(here, []).append(FormerPassage(id=alias.old, said=said, href=href))
+            note = catalogue.gettext("The sentence that was linked is gone: edition of {date}.", date=date)
+        former.setdefault(here, []).append(FormerPassage(id=alias.old, note=note, href=href))
     return {name: tuple(passages) for name, passages in former.items()}
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from sitegen.model import PassageAlias
 from sitegen.record import (
     Editions,
-    Passage,
+    LinkedSentence,
     RecordedStory,
     fingerprint_of,
     followed,
@@ -23,9 +23,10 @@ BEFORE = (
 )
 
 
-def passages(*sentences: str) -> tuple[Passage, ...]:
+def passages(*sentences: str) -> tuple[LinkedSentence, ...]:
     return tuple(
-        Passage(id=f"s-{fingerprint_of(sentence)}", fingerprint=fingerprint_of(sentence)) for sentence in sentences
+        LinkedSentence(id=f"s-{fingerprint_of(sentence)}", fingerprint=fingerprint_of(sentence))
+        for sentence in sentences
     )
 
 
@@ -50,11 +51,12 @@ def test_a_sentence_that_is_gone_is_said_to_be() -> None:
 
 def test_of_withheld_words_the_neighbours_tell() -> None:
     """Where no words are known, what stands alone between the same two sentences has its place."""
-    old = tuple(Passage(id=passage.id, fingerprint="") for passage in passages(*BEFORE))
-    new = (*old[:1], Passage(id="s-new", fingerprint=""), *old[2:])
+    old = tuple(LinkedSentence(id=passage.id, fingerprint="") for passage in passages(*BEFORE))
+    new = (*old[:1], LinkedSentence(id="s-new", fingerprint=""), *old[2:])
     assert followed(old, new) == {old[1].id: "s-new"}
     assert followed(
-        old, (*old[:1], Passage(id="s-new", fingerprint=""), Passage(id="s-more", fingerprint=""), *old[2:])
+        old,
+        (*old[:1], LinkedSentence(id="s-new", fingerprint=""), LinkedSentence(id="s-more", fingerprint=""), *old[2:]),
     ) == {old[1].id: ""}
 
 

@@ -17,7 +17,7 @@ class LogLine:
 class EditionLog:
     """The editions of a story."""
 
-    said: str
+    heading: str
     """Which edition the page shows, or since which one it has changed."""
     lines: tuple[LogLine, ...]
     """Newest first."""
@@ -29,7 +29,7 @@ class FormerPassage:
 
     id: str
     """Of the sentence as it was."""
-    said: str
+    note: str
     href: str = ""
     """Where the sentence is now, where that is another page."""
 
