@@ -5,7 +5,7 @@ Never touches the file system.
 
 from sitegen.render.alone import render_alone
 from sitegen.render.assets import Theme, asset_files, make_theme
-from sitegen.render.data import archive_file, comparison_json, story_file
+from sitegen.render.data import archive_file, comparison_json, story_file, to_json
 from sitegen.render.environment import render_page
 from sitegen.render.feeds import atom_file, json_feed_file
 from sitegen.render.hosts import host_files
@@ -24,4 +24,5 @@ __all__ = [
     "render_page",
     "sitemap_files",
     "story_file",
+    "to_json",
 ]
