@@ -130,8 +130,8 @@ def _sentences(site: Site, line: EditionLine, articles: Mapping[str, Article], c
         ),
         (
             line.changed,
-            catalogue.pattern("The file of {names} has changed."),
-            catalogue.ngettext("{count} file has changed.", "{count} files have changed.", len(line.changed)),
+            catalogue.pattern("The archive’s file of {names} has changed."),
+            catalogue.ngettext("{count} file of the archive has changed.", "{count} files of the archive have changed.", len(line.changed)),
         ),
     ):
         held = [outlet_name(site, articles[name]).plain for name in names if name in articles]

@@ -82,7 +82,7 @@ def test_the_log_says_what_changed(tmp_path: Path) -> None:
     write(tmp_path, {"stories/lamp/post.md": COURIER.replace("source: courier", "source: post")})
     record(tmp_path, "2031-06-02")
     page = story(build(tmp_path))
-    assert "New: Post. The file of Courier has changed." in page
+    assert "New: Post. The archive’s file of Courier has changed." in page
     assert "First recorded, with 2 articles." in page
     assert '<time datetime="2031-06-02">2 June 2031</time>' in page
     feed = (tmp_path / "site/feed.xml").read_text("utf-8")
