@@ -341,6 +341,7 @@ def _article_summary(site: Site, reading: StoryReading, article: Article, habits
     sources = {digest.article: digest.sources for digest in reading.story.digests}
     pair = reading.pair_shown_for(article.id)
     lead, against = _lead(site, reading, article.id)
+    changes = reading.by_pair[pair].changes if pair else ()
     return ArticleSummary(
         id=article.id,
         path=article.path,
@@ -372,6 +373,7 @@ def _article_summary(site: Site, reading: StoryReading, article: Article, habits
         rights=article.rights,
         completeness=article.completeness,
         digest=article.digest,
+        kinds=tuple(sorted({change.kind for change in changes if change.is_consequential})),
     )
 
 

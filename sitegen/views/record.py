@@ -131,7 +131,11 @@ def _sentences(site: Site, line: EditionLine, articles: Mapping[str, Article], c
         (
             line.changed,
             catalogue.pattern("The archive’s file of {names} has changed."),
-            catalogue.ngettext("{count} file of the archive has changed.", "{count} files of the archive have changed.", len(line.changed)),
+            catalogue.ngettext(
+                "{count} file of the archive has changed.",
+                "{count} files of the archive have changed.",
+                len(line.changed),
+            ),
         ),
     ):
         held = [outlet_name(site, articles[name]).plain for name in names if name in articles]
