@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.one_story import near, paragraphs
-from sitegen.build import group_folder
+from sitegen.pipeline.build import group_folder
 from sitegen.collate import SentenceReader, align_languages, collate
 from sitegen.collation import LanguageAlignment
 from sitegen.comparing import compare_articles

@@ -10,7 +10,7 @@ from tests.conftest import REPOSITORY
 
 PACKAGE = REPOSITORY / "sitegen"
 _FILE_SYSTEM = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "unlink", "rename", "rmtree"}
-_MAY = {"read", "importing", "store", "lastbuild", "publish", "serve", "cli"}
+_MAY = {"read", "importing", "store", "unchanged", "publish", "serve", "cli"}
 
 
 def modules() -> list[Path]:

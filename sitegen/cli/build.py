@@ -9,7 +9,7 @@ import click
 from sitegen.cli import console
 from sitegen.cli.options import DEFAULT_SITE, address, content_argument, default_site, engine, switch_option
 from sitegen.diagnostics import has_errors
-from sitegen.lastbuild import Asked, look
+from sitegen.pipeline.unchanged import Asked, look
 
 
 @click.command(
@@ -76,7 +76,7 @@ def build(
         console.report(last.known.report, str(output))
         _tell_still_public(output)
         return
-    from sitegen.build import BuildOptions, build_site
+    from sitegen.pipeline.build import BuildOptions, build_site
 
     options = BuildOptions(
         base_url=base_url,

@@ -27,10 +27,11 @@ class Worker:
     dead: bool = False
     fate: str = ""
 
-    def give(self, batch: list[int], values: Sequence[Any]) -> None:
+    def give(self, batch: list[int], values: list[Any]) -> None:
+        """Sends the values of those indexes."""
         self.working_on = batch
         try:
-            self.pipe.send([values[index] for index in batch])
+            self.pipe.send(values)
         except OSError:
             self.dead = True
 

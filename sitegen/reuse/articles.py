@@ -17,12 +17,12 @@ from typing import Any, cast
 from sitegen.diagnostics import Diagnostic, Location, error
 from sitegen.engine import Engine, Lost, ThisProcess
 from sitegen.identity import identity_of
+from sitegen.memo import LostValue, Store, from_plain, key_for, pack, tool_digest, unpack
 from sitegen.model import Article, Block
 from sitegen.read.article import Context, Reading, read_again
 from sitegen.read.fields import Fields
 from sitegen.read.files import Entry
 from sitegen.read.lines import TextFile
-from sitegen.reuse.plain import from_plain
 from sitegen.reuse.readings import (
     Head,
     Job,
@@ -37,7 +37,6 @@ from sitegen.reuse.readings import (
 )
 from sitegen.reuse.rows import Again, Known, Row, Rows
 from sitegen.reuse.stored import Later, StoredBlocks
-from sitegen.store import LostValue, Store, key_for, pack, tool_digest, unpack
 
 _OPEN = 16
 """Texts that are held after they were asked for: whoever asks for a block soon asks for the next."""

@@ -27,10 +27,9 @@ from sitegen.group import (
     make_prints,
     printed_words,
 )
+from sitegen.memo import LostValue, Store, from_plain, key_for, pack, tool_digest, unpack
 from sitegen.model import Article
 from sitegen.reuse.articles import Shelf
-from sitegen.reuse.plain import from_plain
-from sitegen.store import LostValue, Store, key_for, pack, tool_digest, unpack
 
 Kept = TypeVar("Kept")
 _TOGETHER, _MOST_TOGETHER = 48, 192

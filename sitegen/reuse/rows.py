@@ -11,9 +11,8 @@ from dataclasses import MISSING, dataclass, fields
 from typing import Any
 
 from sitegen.diagnostics import Diagnostic
+from sitegen.memo import LostValue, Store, from_plain, parse_json, plain, values_from_plain
 from sitegen.model import Article, Block
-from sitegen.reuse.plain import from_plain, values_from_plain
-from sitegen.store import LostValue, Store, parse_json, plain
 
 _SHARDS = 16
 """Values: those without a changed article are not written again."""

@@ -9,10 +9,9 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 
+from sitegen.memo import LostValue, Store, from_plain, key_for, pack, tool_digest, unpack
 from sitegen.model import File
 from sitegen.publish import Generation
-from sitegen.reuse.plain import from_plain
-from sitegen.store import LostValue, Store, key_for, pack, tool_digest, unpack
 
 PAGES_A_PART = 1000
 """At most, on average: a part is indexed in some 4 s. A reader fetches a few files of each part, so few is good too."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.build import BuildOptions, BuildResult, build_site
+from sitegen.pipeline.build import BuildOptions, BuildResult, build_site
 from sitegen.diagnostics import SitegenError
 from sitegen.engine import choice
 from tests.conftest import REPOSITORY

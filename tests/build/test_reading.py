@@ -15,10 +15,10 @@ from sitegen.engine import Lost, ProcessPool, Used
 from sitegen.model import Block
 from sitegen.read import Archive, files, read_archive
 from sitegen.reuse import Shelf, articles, readings
-from sitegen.store import LostValue, open_store
+from sitegen.memo import LostValue, open_store
 from tests.build.small import FILES, small_archive
 from tests.build.test_build import archive
-from tests.build.test_lastbuild import same_size_and_time
+from tests.build.test_unchanged import same_size_and_time
 
 
 def settled() -> None:

@@ -16,20 +16,21 @@ from typing import Any
 
 import pytest
 
-import sitegen.build
-import sitegen.whole
-from sitegen.build import BuildResult
+import sitegen.pipeline.build
+import sitegen.pipeline.site
 from sitegen.config import Config, Grouping
 from sitegen.group import Question, Verdict, counted, make_anchors, make_prints, printed_words, runs_for
 from sitegen.group.links import Fingerprinted
+from sitegen.memo import LostValue, from_plain, key_for, open_store, pack, table
 from sitegen.model import File, Story
+from sitegen.pipeline import tasks
+from sitegen.pipeline.build import BuildResult
+from sitegen.pipeline.tasks import FOUND_BY
 from sitegen.read import read_archive, recurring
 from sitegen.read.article import parse_article
-from sitegen.reuse import articles, grouping, pages, prints, readings, reasons, search, stories
+from sitegen.reuse import articles, grouping, prints, readings, search
 from sitegen.reuse.articles import Shelf
-from sitegen.reuse.plain import from_plain
 from sitegen.reuse.readings import READ_SETTINGS
-from sitegen.store import LostValue, key_for, open_store, pack, unpack
 from tests.build.small import FILES, FIRST_LINE, OPENING, SETTINGS, build, small_archive, without_history
 from tests.build.test_build import archive, tree
 from tests.conftest import REPOSITORY
@@ -39,12 +40,10 @@ from tests.tiny_model import ONE, OTHER, PAIRS, STRANGER, save_model
 MODULES = {
     "articles": articles,
     "grouping": grouping,
-    "pages": pages,
     "prints": prints,
     "readings": readings,
-    "reasons": reasons,
     "search": search,
-    "stories": stories,
+    "tasks": tasks,
 }
 
 
@@ -101,13 +100,13 @@ def other_recurring(world: World) -> None:
 
 def other_grouping(world: World) -> None:
     world.another_program("grouping")
-    real = sitegen.build.group_articles
+    real = sitegen.pipeline.build.group_articles
 
     def group(*values: Any) -> Any:
         grouped = real(*values)
         return replace(grouped, stories=tuple(replace(one, title="Other") for one in grouped.stories))
 
-    world.patch.setattr(sitegen.build, "group_articles", group)
+    world.patch.setattr(sitegen.pipeline.build, "group_articles", group)
 
 
 def other_prints(world: World) -> None:
@@ -213,24 +212,32 @@ def carried_by_others(world: World) -> None:
         archive(world.content, **{f"more{number}": f"---\nsource: gazette\ntitle: Bar {number}\n---\n{text}\n"})
 
 
+def other_findings(world: World) -> None:
+    world.another_program("tasks")
+
+    def find(settings: Any, given: Any, _: object) -> Any:
+        return tasks.find_story(settings, replace(given, story=replace(given.story, title="Other")))
+
+    world.patch.setattr(tasks, "FIND", replace(tasks.FIND, make=find))
+
+
 def other_pages(world: World) -> None:
-    world.another_program("reasons")
-    real = stories.build_story
+    world.another_program("tasks")
 
-    def make(given: Any) -> Any:
-        return real(replace(given, story=replace(given.story, title="Other")))
+    def render(design: Any, given: Any, found: Any) -> Any:
+        return tasks.render_story(design, given, replace(found, story=replace(found.story, title="Other")))
 
-    world.patch.setattr(stories, "build_story", make)
+    world.patch.setattr(tasks, "RENDER", replace(tasks.RENDER, make=render))
 
 
 def other_index(world: World) -> None:
     world.another_program("search")
-    world.patch.setattr(sitegen.build, "index_pages", lambda _: (File("pagefind/x", b"other"),))
+    world.patch.setattr(sitegen.pipeline.build, "index_pages", lambda _: (File("pagefind/x", b"other"),))
 
 
 def other_site(world: World) -> None:
-    world.another_program("stories")
-    world.patch.setattr(sitegen.whole, "feed_file", lambda *_: File("feed.xml", b"other"))
+    world.another_program("tasks")
+    world.patch.setattr(sitegen.pipeline.site, "feed_file", lambda *_: File("feed.xml", b"other"))
 
 
 def one_page_more(world: World) -> None:
@@ -246,7 +253,7 @@ def other_theme(world: World, name: str = "article.html") -> None:
     page = theme / name
     page.write_text(page.read_text("utf-8").replace("</h1>", "!</h1>"), encoding="utf-8")
     assert "!</h1>" in page.read_text("utf-8")
-    world.patch.setattr(sitegen.build, "theme_folder", lambda: theme)
+    world.patch.setattr(sitegen.pipeline.build, "theme_folder", lambda: theme)
 
 
 def other_folder(world: World) -> None:
@@ -285,13 +292,6 @@ EDITS: dict[Key, Callable[[World], object]] = {
     ("grouping", "group", 4): lambda world: world.write("sources__courier", "newspaper", "agency"),
     ("grouping", "group", 5): lambda world: world.settings("[grouping]\npassage_words = 300\nshort_share = 1.0\n"),
     ("grouping", "group", 6): other_model,
-    ("pages", "page", 1): lambda world: world.settings('description = "Another."\n'),
-    ("pages", "page", 2): one_page_more,
-    ("pages", "page", 3): lambda world: world.write("lone", "title: Pell", "title: Holm"),
-    ("stories", "site", 1): other_site,
-    ("stories", "site", 2): lambda world: world.settings('description = "Another."\n'),
-    ("stories", "site", 3): lambda world: other_theme(world, "about.html"),
-    ("stories", "site", 4): lambda world: world.write("sources__courier", "newspaper", "magazine"),
     ("prints", "prints", 1): other_prints,
     ("prints", "prints", 2): lambda world: world.settings("[grouping]\nshingle = 40\n"),
     ("prints", "print", 1): other_prints,
@@ -311,17 +311,30 @@ EDITS: dict[Key, Callable[[World], object]] = {
     ("prints", "pair", 4): carried_by_others,
     ("prints", "words", 1): other_words,
     ("prints", "words", 2): in_capitals,
-    ("reasons", "stories", 1): other_pages,
-    ("reasons", "stories", 2): lambda world: world.settings('notice = "A notice."\n'),
-    ("reasons", "stories", 3): other_theme,
-    ("stories", "story", 1): lambda world: world.settings('notice = "A notice."\n'),
-    ("stories", "story", 2): lambda world: world.write("stories__lamp__story", "A note", "Another note"),
-    ("stories", "story", 3): lambda world: world.write("lone", "burned", "glowed"),
-    ("stories", "story", 4): lambda world: world.write("sources__courier", "name: Courier", "name: Messenger"),
     ("search", "search", 1): other_index,
     ("search", "search", 2): lambda world: world.write("lone", "burned", "glowed"),
 }
 """For each part of each key, by module and label, an edit that only this part shows."""
+Part = tuple[str, str]
+PARTS: dict[Part, Callable[[World], object]] = {
+    ("find", "the program or a library"): other_findings,
+    ("find", "a setting"): lambda world: world.settings("[comparing]\nwords_up_to = 1\n"),
+    ("find", "its grouping, title or notes"): lambda world: world.write("stories__lamp__story", "The lamp", "A light"),
+    ("find", "a source"): lambda world: world.write("sources__wire", "name: Coast Wire", "name: Holm Herald"),
+    ("find", "article"): lambda world: world.write("stories__lamp__wire", "Forty people", "Fifty people"),
+    ("render", "the program or a library"): other_pages,
+    ("render", "a setting"): lambda world: world.settings('notice = "A notice."\n'),
+    ("render", "the theme"): other_theme,
+    ("render", "a source"): lambda world: world.write("sources__courier", "newspaper", "magazine"),
+    ("render", "article"): lambda world: world.write("lone", "title: Pell", "title: Pell\ntags: [harbour]"),
+    ("page", "the program or a library"): other_site,
+    ("page", "a setting"): lambda world: world.settings('description = "Another."\n'),
+    ("page", "the theme"): lambda world: other_theme(world, "about.html"),
+    ("page", "a source"): lambda world: world.write("sources__courier", "newspaper", "magazine"),
+    ("page", "its place among its kind"): one_page_more,
+    ("page", "a story that it tells of"): lambda world: world.write("lone", "title: Pell", "title: Holm"),
+}
+"""For each input of each task, an edit that only this input shows."""
 
 
 def spy(patch: pytest.MonkeyPatch, without: Key | None = None) -> set[Key]:
@@ -340,6 +353,42 @@ def spy(patch: pytest.MonkeyPatch, without: Key | None = None) -> set[Key]:
 
         patch.setattr(module, "key_for", make)
     return seen
+
+
+def spy_on_tasks(patch: pytest.MonkeyPatch, without: Part | None = None) -> set[Part]:
+    """The inputs of all tasks that keys are made of from now on; one of them is left out."""
+    seen: set[Part] = set()
+    real = table.key_of
+
+    def make(task: str, parts: Any) -> str:
+        inputs = {name: (task, "article" if name.startswith("article ") else name) for name in parts}
+        seen.update(inputs.values())
+        # Rendering is done again whenever finding is: what both depend on is left out of both.
+        forgotten = {without, ("find", without[1])} if without and without[0] == "render" else {without}
+        return real(task, {name: "" if inputs[name] in forgotten else digest for name, digest in parts.items()})
+
+    patch.setattr(table, "key_of", make)
+    return seen
+
+
+@pytest.mark.parametrize("part", PARTS, ids=" ".join)
+@pytest.mark.parametrize("whole", [True, False], ids=["whole", "left out"])
+def test_every_input_of_every_task_counts(
+    part: Part, whole: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After the edit an incremental build equals a clean one; with that input left out of the key it does not."""
+    spy_on_tasks(monkeypatch, None if whole else part)
+    world = World(tmp_path, monkeypatch)
+    world.incremental()
+    PARTS[part](world)
+    assert world.same() is whole
+
+
+def test_no_input_of_a_task_is_without_its_edit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An input that is added to a task needs an edit above that shows what it is for."""
+    seen = spy_on_tasks(monkeypatch)
+    World(tmp_path, monkeypatch).incremental()
+    assert seen == {*PARTS, ("render", "what it is made from")}
 
 
 @pytest.mark.parametrize("key", EDITS, ids=lambda key: f"{key[1]}-{key[2]}")
@@ -406,7 +455,7 @@ def test_a_second_build_parses_nothing(tmp_path: Path, monkeypatch: pytest.Monke
     """Texts, groups and stories come from the cache, and not a file is written."""
     world = World(tmp_path, monkeypatch)
     world.incremental()
-    for module, name in ((readings, "parse_article"), (sitegen.build, "group_articles"), (stories, "build_story")):
+    for module, name in ((readings, "parse_article"), (sitegen.pipeline.build, "group_articles"), (table._Chain, "load")):
         monkeypatch.setattr(module, name, lambda *_: pytest.fail("was done again"))
     _, result = world.incremental()
     assert result.report
@@ -560,17 +609,39 @@ def test_without_a_cache_texts_stay(sample: Path) -> None:
     assert all(isinstance(one.blocks, tuple) for one in kept.articles)
 
 
-def test_a_story_comes_back_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is kept of a story equals what was made of it."""
+@pytest.mark.parametrize("task", ["FIND", "RENDER", "PAGE"])
+def test_a_value_comes_back_whole(task: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is remembered of a task's value equals what was made, but for bytes that the published site holds."""
     made: list[Any] = []
-    real = stories.build_story
-    monkeypatch.setattr(stories, "build_story", lambda given: made.append(real(given)) or made[-1])
+    real = getattr(tasks, task)
+
+    def make(*given: Any) -> Any:
+        made.append(real.make(*given))
+        return made[-1]
+
+    monkeypatch.setattr(tasks, task, replace(real, make=make))
+    World(tmp_path, monkeypatch).incremental()
+    assert len(made) > 3
+    files = {"FIND": {}, "RENDER": {"files": ()}, "PAGE": {"file": None}}[task]
+    for value in made:
+        assert real.codec.unpack(real.codec.pack(value)) == replace(value, **files)
+
+
+def test_finding_is_given_no_setting_that_is_not_in_its_key() -> None:
+    """What a story's findings may depend on is named once, and no other setting reaches them."""
+    steps = tasks.story_steps(tasks.Design(config=Config(title="x"), frame=None, theme=SimpleNamespace(digest="")))  # type: ignore[arg-type]
+    assert steps[0].shared == replace(Config(), **{name: getattr(Config(), name) for name in FOUND_BY})
+
+
+def test_a_byte_of_the_theme_compares_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All stories are rendered again, and what was found of them is what was found before."""
     world = World(tmp_path, monkeypatch)
     world.incremental()
-    assert len(made) > 3
-    for output in made:
-        card = stories.card_of(output)
-        assert from_plain(type(card), unpack(pack(card, ()))[0]) == card
+    other_theme(world)
+    monkeypatch.setattr(tasks, "FIND", replace(tasks.FIND, make=lambda *_: pytest.fail("was found again")))
+    told: dict[str, str] = {}
+    build(world.content, tmp_path / "site", tmp_path / "cache", explain=lambda one, why: told.update({one: why}))
+    assert told["lamp"] == told["lone"] == "rendered: the theme has changed"
 
 
 @pytest.mark.parametrize(
@@ -606,7 +677,7 @@ def test_explain_says_what_has_changed(tmp_path: Path, monkeypatch: pytest.Monke
     world.write("sources__courier", "name: Courier", "name: Messenger")
     assert "a source has changed" in run()["lone"]
     world.settings('notice = "A notice."\n')
-    assert run()["lone"] == "built: a setting has changed"
+    assert run()["lone"] == "rendered: a setting has changed"
     (world.content / "stories/lamp/third.md").unlink()
     assert "article lamp-third is gone" in run()["lamp"]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-import sitegen.build
+import sitegen.pipeline.build
 from sitegen.model import File
 from sitegen.reuse import search
 from tests.build.small import FILES, build, small_archive
@@ -16,14 +16,14 @@ def test_one_changed_page_indexes_its_part_only(tmp_path: Path, monkeypatch: pyt
     """The other parts come from the cache, and the index is that of a clean build."""
     monkeypatch.setattr(search, "PAGES_A_PART", 2)
     given: list[list[str]] = []
-    real = sitegen.build.index_pages
+    real = sitegen.pipeline.build.index_pages
 
     def index(pages: Iterable[File]) -> tuple[File, ...]:
         listed = list(pages)
         given.append([page.path for page in listed])
         return real(listed)
 
-    monkeypatch.setattr(sitegen.build, "index_pages", index)
+    monkeypatch.setattr(sitegen.pipeline.build, "index_pages", index)
     content = small_archive(tmp_path / "content")
     build(content, tmp_path / "site", tmp_path / "cache", search=True)
     assert len(given) > 2

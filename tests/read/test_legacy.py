@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.build import BuildOptions, build_site
+from sitegen.pipeline.build import BuildOptions, build_site
 from sitegen.config import Config
 from sitegen.read import legacy, read_article
 from sitegen.read.legacy import read_legacy

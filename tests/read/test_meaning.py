@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from sitegen.build import group_folder, weigh_folder
+from sitegen.pipeline.build import group_folder, weigh_folder
 from sitegen.diagnostics import Location
 from sitegen.distribution import install_command
 from sitegen.group import explain

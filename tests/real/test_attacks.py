@@ -17,7 +17,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from sitegen.build import BuildOptions, build_site
+from sitegen.pipeline.build import BuildOptions, build_site
 from sitegen.cli.messages import render_diagnostic
 from sitegen.config import Config, parse_config
 from sitegen.diagnostics import Diagnostic

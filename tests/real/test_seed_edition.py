@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.story import SEEDS, links_of
-from sitegen.build import group_folder
+from sitegen.pipeline.build import group_folder
 from sitegen.comparing import compare_articles
 from sitegen.config import Comparing
 from sitegen.edition import Fact, StoryEdition

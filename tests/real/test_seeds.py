@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from benchmarks.links import broken_links
-from sitegen.build import BuildOptions, build_site
+from sitegen.pipeline.build import BuildOptions, build_site
 from sitegen.group import group_articles
 from sitegen.read import read_archive
 

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-from sitegen.build import BuildOptions, build_site
+from sitegen.pipeline.build import BuildOptions, build_site
 from sitegen.cli import main
 
 ROOT = Path(__file__).parents[2]

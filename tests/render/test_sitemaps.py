@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from sitegen.build import BuildOptions, build_site
+from sitegen.pipeline.build import BuildOptions, build_site
 from sitegen.model import File, Moment
 from sitegen.render import sitemap_files, sitemaps
 from tests.render.test_files import FRAME, summary

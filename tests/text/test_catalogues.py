@@ -14,7 +14,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from sitegen.changes.kinds import KINDS, Kind
-from sitegen.store import tool_digest
+from sitegen.memo import tool_digest
 from sitegen.text.catalogues import ENGLISH, catalogue_for
 from tests.conftest import REPOSITORY
 

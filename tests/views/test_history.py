@@ -7,7 +7,7 @@ from pathlib import Path
 import html5lib  # type: ignore[import-untyped]
 import pytest
 
-from sitegen.build import BuildOptions, build_site
+from sitegen.pipeline.build import BuildOptions, build_site
 from sitegen.model import Article, Block, Moment
 from sitegen.views.history import version_groups, version_numbers
 

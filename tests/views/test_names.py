@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.build import BuildOptions, build_site
+from sitegen.pipeline.build import BuildOptions, build_site
 from sitegen.model import Article, Block, Family, Moment, Outlet, Source, Story
 from sitegen.views.names import names_of, sigla_of
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from sitegen.build import BuildOptions, build_site
+from sitegen.pipeline.build import BuildOptions, build_site
 from sitegen.cli import main
 from sitegen.views import story
 from tests.group.test_reports import CHOIR, HARBOUR, HARBOUR_AGAIN

@@ -3,14 +3,13 @@
 One archive may be published to several places with one cache: what was left at each is kept, for the last few.
 """
 
+from sitegen.memo import LostValue, Store, from_plain, parse_json
 import hashlib
 import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.reuse.plain import from_plain
-from sitegen.store import LostValue, Store, parse_json
 
 _OUTPUTS = 8
 """Remembered in one cache."""

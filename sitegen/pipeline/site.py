@@ -1,11 +1,12 @@
 """The pages and files of the whole site, from the summaries of its stories alone."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from sitegen.memo import Memo, Outcome
 from sitegen.model import File, StorySummary
+from sitegen.pipeline.tasks import digest_of_stories, page_item, page_step
 from sitegen.publish import Generation
 from sitegen.render import Theme, archive_file, asset_files, feed_file, host_files, render_page, sitemap_files
-from sitegen.reuse import KeptPages
 from sitegen.views.common import Site
 from sitegen.views.pages import Frame
 from sitegen.views.planned import Planned
@@ -17,25 +18,42 @@ def site_files(
     site: Site,
     theme: Theme,
     generation: Generation,
-    kept: KeptPages,
-    summaries: Sequence[StorySummary],
-    urls: Sequence[str],
+    memo: Memo,
+    stories: tuple[Sequence[StorySummary], Mapping[str, str], Sequence[str]],
+    explain: Callable[[str, str], None],
 ) -> Iterator[File]:
-    """All files that are no story's, without those that were kept; `urls` are the addresses of the stories' pages."""
+    """All files that are no story's, without those that were kept.
+
+    `stories` are their summaries, the digests of what the site tells of each, and the addresses of their pages.
+    """
     frame = site.frame
+    summaries, digests, urls = stories
     yield from asset_files(theme)
     planned = _pages(site, summaries)
     # A page that lists what was asked for is no page to be found.
     listed = {page.url: page.stories for page in planned if not page.url.endswith(".html") and page.url != "search/"}
-    made = [
-        *((page.url, page.stories, page.place, _rendered(theme, frame, page)) for page in planned),
-        ("feed", summaries, (1, 1), lambda: feed_file(frame, summaries)),
-        ("archive", summaries, (1, 1), lambda: archive_file(summaries)),
+    digest_of_all = digest_of_stories(summaries, digests)
+    items = [
+        *(
+            page_item(
+                page.url,
+                page.place,
+                digest_of_all if page.stories is summaries else digest_of_stories(page.stories, digests),
+                _rendered(theme, frame, page),
+            )
+            for page in planned
+        ),
+        page_item("feed", (1, 1), digest_of_all, lambda: feed_file(frame, summaries)),
+        page_item("archive", (1, 1), digest_of_all, lambda: archive_file(summaries)),
     ]
-    for name, stories, place, make in made:
-        file = kept.add(generation, name, stories, place, make)
-        if file:
-            yield file
+    sources = sorted(site.sources.values(), key=lambda source: source.id)
+    step = page_step(site.config, theme.digest, sources)
+    for page in memo.each([step], items, suffices=lambda page: generation.keep(page.entry), explain=explain):
+        if not isinstance(page, Outcome):
+            item, lost = page
+            raise MemoryError(f"{item.name}: {lost.reason}")
+        if page.value.file is not None:
+            yield page.value.file
     yield from sitemap_files(frame, listed, summaries, urls)
     yield from host_files(frame)
 

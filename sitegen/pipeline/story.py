@@ -1,15 +1,18 @@
-"""The unit of work: one story compared, laid out and rendered. Pure: what comes out depends on what goes in alone.
+"""The unit of work: one story, of which everything is found out first, and then its pages and data are rendered.
 
-So it can run in this process or another, be cached by the hash of its input, and be thrown away once its files are
-stored.
+Both are pure: what comes out depends on what goes in alone. So they can run in this process or another and are
+remembered apart: what was found depends on no theme, and is not found again where only that has changed.
 """
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain
 
 from sitegen.comparing import compare_articles
 from sitegen.config import Config
+from sitegen.edition import StoryEdition
 from sitegen.findings import (
     Budget,
     Compared,
@@ -21,6 +24,7 @@ from sitegen.findings import (
     translations_in,
 )
 from sitegen.findings.publicwords import ledger
+from sitegen.memo import key_for
 from sitegen.model import (
     Article,
     ArticleSummary,
@@ -29,12 +33,15 @@ from sitegen.model import (
     CopyStanding,
     Edge,
     File,
+    Independence,
     Moment,
+    PublicStatement,
     Source,
     Story,
     StorySummary,
     Unit,
 )
+from sitegen.publish import Entry
 from sitegen.render import Theme, render_page, story_file
 from sitegen.text.catalogues import catalogue_for
 from sitegen.text.languages import languages_of
@@ -60,25 +67,64 @@ _TOLD_CHARACTERS = 300
 """... and the length of each: what a story leaves in memory must not grow with its text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class StoryInput:
-    """Everything the files of a story depend on."""
+    """A story with the articles and sources that it is made of."""
 
     story: Story
     articles: tuple[Article, ...]
     sources: tuple[Source, ...]
     """The sources of its articles."""
+
+    @cached_property
+    def texts(self) -> Mapping[str, TokenizedLater]:
+        """The tokens of each article, by id: shared by all that is made of the story in one process."""
+        return _texts(self.articles, languages_of([article.language for article in self.articles]))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryFindings:
+    """What is true of a story, before any page."""
+
+    story: Story
+    """With the bases that its families were read against."""
+    comparisons: tuple[Comparison, ...]
+    standings: Mapping[str, CopyStanding]
+    edges: Mapping[str, Edge]
+    """From whom each copy was likeliest taken."""
+    other_languages: frozenset[str]
+    """Articles in another language than the story's."""
+    foreign: frozenset[str]
+    """Those of them of which nobody knows whether they are translations."""
+    independence: Independence
+    alike: Mapping[str, str]
+    """Copies that have the text of a copy before them, with that copy."""
+    counted: frozenset[str]
+    """Copies that were not compared because the story's budget was spent."""
+    unheld: tuple[str, ...]
+    """Outlets that several copies name and the archive does not hold."""
+    statements: tuple[PublicStatement, ...]
+    edition: StoryEdition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Design:
+    """What all pages of a site share."""
+
     config: Config
     frame: Frame
     theme: Theme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StoryOutput:
+class RenderedStory:
     """What a story becomes."""
 
     summary: StorySummary
-    files: tuple[File, ...]
+    digest: str
+    """Of all that pages of the whole site depend on: the summary and the addresses."""
+    entries: tuple[Entry, ...]
+    """Its files."""
     urls: tuple[str, ...]
     """Addresses of its pages below the root, for the sitemap."""
     searchable: tuple[str, ...]
@@ -86,49 +132,117 @@ class StoryOutput:
     comparisons: int
 
 
-def build_story(given: StoryInput) -> StoryOutput:
-    """Compares the copies of a story and renders its pages and data."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryPages:
+    """A rendered story with its files."""
+
+    story: RenderedStory
+    files: tuple[File, ...]
+    """Empty where the story was remembered: the published site holds their bytes."""
+
+
+def find_story(config: Config, given: StoryInput, _: object = None) -> StoryFindings:
+    """Compares and collates the copies of a story, and finds what is true of them.
+
+    Of the settings it depends on `language` and `comparing`.
+    """
     articles = {article.id: article for article in given.articles}
     sources = {source.id: source for source in given.sources}
-    texts = _texts(given.articles, languages_of([article.language for article in given.articles]))
-    catalogue = catalogue_for(given.config.language)
+    texts, catalogue = given.texts, catalogue_for(config.language)
 
     def compare(left: str, right: str, finest: Unit) -> Comparison:
         return compare_articles(
             articles[left],
             articles[right],
-            given.config.comparing,
+            config.comparing,
             tokenized=(texts[left], texts[right]),
             catalogue=catalogue,
             finest=finest,
         )
 
     # Families are sorted by size: what a budget does not reach are the smallest.
-    budget = Budget(given.config.comparing.story_tokens)
+    budget = Budget(config.comparing.story_tokens)
     compared = [
-        compare_family(family, articles, texts, sources, given.config.comparing, compare, budget)
+        compare_family(family, articles, texts, sources, config.comparing, compare, budget)
         for family in given.story.families
     ]
-    comparisons = tuple(comparison for one in compared for comparison in one.comparisons)
     story = replace(given.story, families=tuple(family.family for family in compared))
     translations = translations_in(story, articles, sources)
     standings = _standings(story, compared, translations, articles, sources)
     edges = {edge.child: edge for family in compared for edge in family.provenance.edges}
     edges |= {edge.child: edge for edge in translations}
-    in_other_languages = in_another_language(story, given.articles)
-    foreign = in_other_languages - {edge.child for edge in translations}
+    other_languages = in_another_language(story, given.articles)
+    foreign = other_languages - {edge.child for edge in translations}
+    alike = {copy: same for family in compared for copy, same in family.alike.items()}
+    counted = frozenset[str]().union(*(family.counted for family in compared))
+    read = [articles[copy] for copy in story.articles if copy not in alike and copy not in counted]
+    return StoryFindings(
+        story=story,
+        comparisons=tuple(comparison for family in compared for comparison in family.comparisons),
+        standings=standings,
+        edges=edges,
+        other_languages=other_languages,
+        foreign=foreign,
+        independence=independence_of(story, articles, standings, sources, foreign),
+        alike=alike,
+        counted=counted,
+        unheld=_unheld(compared),
+        statements=() if story.is_lone else ledger(read, texts),
+        edition=StoryEdition() if story.is_lone else read_edition(story, articles, texts, compared),
+    )
+
+
+def render_story(design: Design, given: StoryInput, findings: StoryFindings) -> StoryPages:
+    """Lays out and renders the pages and data of a story."""
+    site, reading = _read(design, given, findings)
+    files: list[File] = []
+    urls: list[str] = []
+    searchable: list[str] = []
+    # Each page is rendered as soon as it is laid out: together, the pages of ten thousand copies take 200 MiB.
+    pages = chain(_article_pages(site, reading), _comparison_pages(site, reading))
+    for page in pages if reading.story.is_lone else chain(story_pages(site, reading), pages):
+        files.append(render_page(design.theme, design.frame, page))
+        urls.append(page.url)
+        if page.view.head.indexed:
+            searchable.append(page.path)
+    if not reading.story.is_lone:
+        files.append(story_file(reading, findings.unheld, findings.statements, findings.edition))
+    summary = _summary(site, reading)
+    story = RenderedStory(
+        summary=summary,
+        digest=key_for(summary, urls),
+        entries=tuple(map(entry_of, files)),
+        urls=tuple(urls),
+        searchable=tuple(searchable),
+        comparisons=len(findings.comparisons),
+    )
+    return StoryPages(story=story, files=tuple(files))
+
+
+def entry_of(file: File) -> Entry:
+    """Path, size and digest of a file."""
+    return Entry(path=file.path, size=len(file.content), sha256=hashlib.sha256(file.content).hexdigest())
+
+
+def _read(design: Design, given: StoryInput, findings: StoryFindings) -> tuple[Site, StoryReading]:
+    """What was found of a story, with the texts and the names that its pages need."""
+    articles = {article.id: article for article in given.articles}
+    sources = {source.id: source for source in given.sources}
+    texts, story, comparisons = given.texts, findings.story, findings.comparisons
     versions = version_numbers(articles)
     site = Site(
-        config=given.config,
-        frame=given.frame,
+        config=design.config,
+        frame=design.frame,
         sources=sources,
         versions=versions,
-        names=names_of(story, articles, sources, versions, in_other_languages, given.frame.language),
+        names=names_of(story, articles, sources, versions, findings.other_languages, design.frame.language),
         sigla=sigla_of(articles.values()),
     )
-    alike = {copy: same for family in compared for copy, same in family.alike.items()}
-    shown = shown_alike(shown_of(articles, texts, comparisons, given.config.excerpt_share), alike)
-    summaries = {(one.left, one.right): summarise(site, one, articles, texts, standings, shown) for one in comparisons}
+    shown = shown_alike(shown_of(articles, texts, comparisons, design.config.excerpt_share), findings.alike)
+    summaries = {
+        (comparison.left, comparison.right): summarise(site, comparison, articles, texts, findings.standings, shown)
+        for comparison in comparisons
+    }
     seen = Versions(story=story.id, comparisons=comparisons, summaries=summaries)
     reading = StoryReading(
         story=story,
@@ -136,36 +250,16 @@ def build_story(given: StoryInput) -> StoryOutput:
         texts=texts,
         comparisons=comparisons,
         summaries=summaries,
-        standings=standings,
-        edges=edges,
-        foreign=foreign,
-        independence=independence_of(story, articles, standings, site.sources, foreign),
+        standings=findings.standings,
+        edges=findings.edges,
+        foreign=findings.foreign,
+        independence=findings.independence,
         histories=histories_of(site, articles, seen),
         shown=shown,
-        alike=alike,
-        counted=frozenset[str]().union(*(family.counted for family in compared)),
+        alike=findings.alike,
+        counted=findings.counted,
     )
-    files: list[File] = []
-    urls: list[str] = []
-    searchable: list[str] = []
-    # Each page is rendered as soon as it is laid out: together, the pages of ten thousand copies take 200 MiB.
-    pages = chain(_article_pages(site, reading), _comparison_pages(site, reading))
-    for page in pages if given.story.is_lone else chain(story_pages(site, reading), pages):
-        files.append(render_page(given.theme, given.frame, page))
-        urls.append(page.url)
-        if page.view.head.indexed:
-            searchable.append(page.path)
-    if not given.story.is_lone:
-        read = [articles[one] for one in story.articles if one not in alike and one not in reading.counted]
-        edition = read_edition(story, articles, texts, compared)
-        files.append(story_file(reading, _unheld(compared), ledger(read, texts), edition))
-    return StoryOutput(
-        summary=_summary(site, reading),
-        files=tuple(files),
-        urls=tuple(urls),
-        searchable=tuple(searchable),
-        comparisons=len(comparisons),
-    )
+    return site, reading
 
 
 def _texts(articles: Sequence[Article], languages: Sequence[str]) -> dict[str, TokenizedLater]:

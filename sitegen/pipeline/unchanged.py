@@ -145,7 +145,7 @@ def _untouched(asked: Asked, record: dict[str, Any]) -> bool:
 
 def _read(asked: Asked) -> list[Path]:
     """The folders that a build reads: content, program, a model, and the theme where it is not inside the program."""
-    program = Path(__file__).parent
+    program = Path(__file__).parent.parent
     beside = program.parent / "templates"
     return [asked.content, program, *([beside] if beside.is_dir() else []), *_model(asked.content)]
 

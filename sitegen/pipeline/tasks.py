@@ -1,0 +1,124 @@
+"""The table of tasks: what is remembered of stories and pages, and all that each depends on.
+
+Whatever a task is given has its digest among the parts; tests/build/test_reuse.py leaves each out in turn.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from sitegen.config import Config
+from sitegen.memo import Codec, Item, Step, Task, as_json, from_plain, json_codec, key_for, parse_json, tool_digest
+from sitegen.model import File, Source, StorySummary
+from sitegen.pipeline.story import (
+    Design,
+    RenderedStory,
+    StoryFindings,
+    StoryInput,
+    StoryPages,
+    entry_of,
+    find_story,
+    render_story,
+)
+from sitegen.publish import Entry
+from sitegen.reuse import Shelf, whole
+
+FOUND_BY = ("language", "comparing")
+"""The settings that what is found of a story depends on. It is given no others, so that it cannot depend on them."""
+_SECONDS_A_BYTE = 2.5e-6
+"""Of laying out and rendering a text; a story of one article costs some 6 ms."""
+_SECONDS_A_BYTE_COMPARED = 4e-6
+"""For each pair that a text stands in ..."""
+_MOST_PAIRS = 50
+"""... and pairs that are counted at the most: a story's budget bounds them."""
+_PROGRAM = "the program or a library"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SitePage:
+    """A file of the whole site."""
+
+    entry: Entry
+    file: File | None
+    """None where the page was remembered: the published site holds its bytes."""
+
+
+def _make_page(_shared: object, make: Callable[[], File], _before: object) -> SitePage:
+    file = make()
+    return SitePage(entry=entry_of(file), file=file)
+
+
+def _pack_rendered(pages: StoryPages) -> bytes:
+    return as_json(pages.story)
+
+
+def _rendered_from(packed: bytes) -> StoryPages:
+    return StoryPages(story=from_plain(RenderedStory, parse_json(packed)), files=())
+
+
+def _pack_page(page: SitePage) -> bytes:
+    return as_json(page.entry)
+
+
+def _page_from(packed: bytes) -> SitePage:
+    return SitePage(entry=from_plain(Entry, parse_json(packed)), file=None)
+
+
+FIND = Task(name="find", make=find_story, codec=json_codec(StoryFindings), verb="built")
+RENDER = Task(
+    name="render", make=render_story, codec=Codec(_pack_rendered, _rendered_from), inline=True, verb="rendered"
+)
+PAGE = Task(name="page", make=_make_page, codec=Codec(_pack_page, _page_from), inline=True)
+
+
+def story_steps(design: Design) -> tuple[Step, Step]:
+    """What all stories share. The frame of their pages is made from the settings and the theme alone."""
+    settings = replace(Config(), **{name: getattr(design.config, name) for name in FOUND_BY})
+    found_by = {_PROGRAM: tool_digest(), "a setting": key_for(settings)}
+    shown_by = {_PROGRAM: tool_digest(), "a setting": key_for(design.config), "the theme": design.theme.digest}
+    return (
+        Step(task=FIND, shared=settings, parts=found_by),
+        Step(task=RENDER, shared=design, parts=shown_by),
+    )
+
+
+def story_items(stories: Sequence[StoryInput], shelf: Shelf) -> list[Item]:
+    """What each story is made of. Its texts are loaded where something is made."""
+    sources: dict[tuple[str, ...], str] = {}
+    return [_story_item(given, shelf, sources) for given in stories]
+
+
+def page_step(config: Config, theme: str, sources: Sequence[Source]) -> Step:
+    """What all pages of the whole site share; `theme` is the digest of the theme."""
+    parts = {_PROGRAM: tool_digest(), "a setting": key_for(config), "the theme": theme, "a source": key_for(sources)}
+    return Step(task=PAGE, shared=None, parts=parts)
+
+
+def page_item(name: str, place: tuple[int, int], stories: str, make: Callable[[], File]) -> Item:
+    """A page that is the given one of how many; `stories` is the digest of those that it tells of."""
+    parts = {"its place among its kind": f"{place[0]}/{place[1]}", "a story that it tells of": stories}
+    return Item(name=name, parts=(parts,), load=lambda: make)
+
+
+def digest_of_stories(stories: Sequence[StorySummary], digests: Mapping[str, str]) -> str:
+    """Of what pages of the whole site tell of some stories."""
+    return sha256("\n".join(digests[story.id] for story in stories).encode()).hexdigest()
+
+
+def _story_item(given: StoryInput, shelf: Shelf, sources: dict[tuple[str, ...], str]) -> Item:
+    names = tuple(source.id for source in given.sources)
+    if names not in sources:
+        sources[names] = key_for(given.sources)
+    shown_by = {"a source": sources[names], **{f"article {article.id}": shelf.digest(article) for article in given.articles}}
+    found_by = {"its grouping, title or notes": key_for(given.story), **shown_by}
+
+    def load() -> StoryInput:
+        return replace(given, articles=whole(given.articles))
+
+    return Item(name=given.story.id, parts=(found_by, shown_by), load=load, cost=_seconds(given), place=given.articles[0].path)
+
+
+def _seconds(given: StoryInput) -> float:
+    size = sum(article.size for article in given.articles)
+    compared = min(_MOST_PAIRS, sum(len(family.copies) - 1 for family in given.story.families))
+    return size * (_SECONDS_A_BYTE + _SECONDS_A_BYTE_COMPARED * compared)
