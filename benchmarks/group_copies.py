@@ -22,9 +22,10 @@ import numpy as np
 from benchmarks.group_sets import Made, made, plain
 from benchmarks.memory import held, peak
 from sitegen.config import Grouping
-from sitegen.group import READER, Anchored, Evidence, Print, Runs, weigh
+from sitegen.group import Evidence, Fingerprint, Fingerprints, Postings, Runs, segment_of, weigh
 from sitegen.group.likeness import terms_of
 from sitegen.group.links import Fingerprinted
+from sitegen.group.prints import Reader
 from sitegen.group.words import Hashes, read_words
 from sitegen.model import Article
 
@@ -69,20 +70,20 @@ def recall_by_kind(texts: Sequence[Made], pairs: Pairs) -> dict[str, float]:
     return {kind: right[kind] / kinds[kind] for kind in sorted(kinds)}
 
 
-class _RunsOnly:
-    """Prints that hold runs of words and nothing about likeness: what candidates are found by."""
+class _RunsOnly(Reader):
+    """Reads runs of words and nothing about likeness: what candidates are found by."""
 
-    def prints(self, articles: Sequence[Article], runs: Runs) -> Iterable[Print]:
-        """One for each article, in their order."""
+    def fingerprints(self, articles: Sequence[Article], runs: Runs) -> Fingerprints:
+        """Those of the articles, in their order."""
+        segment = segment_of(self._fingerprints(articles, runs))
+        return Fingerprints(postings=Postings([segment]), slots=np.arange(len(articles)))
+
+    def _fingerprints(self, articles: Sequence[Article], runs: Runs) -> Iterable[Fingerprint]:
         terms = terms_of(np.empty(0, dtype=np.uint64), "en")
         for first in range(0, len(articles), _AT_ONCE):
             texts = [one.blocks[0].text for one in articles[first : first + _AT_ONCE]]
             for hashes in _runs_of(texts, runs):
-                yield Print(runs=hashes, terms=terms, notice=False)
-
-    def anchors(self, articles: Sequence[Article]) -> Iterable[Anchored]:
-        """Not asked for: the texts are in one language."""
-        return READER.anchors(articles)
+                yield Fingerprint(runs=hashes, terms=terms, notice=False)
 
 
 def _runs_of(texts: Sequence[str], runs: Runs) -> Iterator[Hashes]:

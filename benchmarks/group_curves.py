@@ -21,7 +21,7 @@ from benchmarks.group_scores import pairwise
 from benchmarks.group_sets import as_article, languages, lines_of, stories
 from benchmarks.group_told import row
 from sitegen.config import Grouping
-from sitegen.group import Evidence, clusters, days, likeness, make_prints, reports, runs_for, weigh
+from sitegen.group import Evidence, clusters, days, likeness, make_fingerprints, reports, runs_for, weigh
 from sitegen.group.likeness import make_vectors
 from sitegen.group.reports import Reports, gather_stories
 from sitegen.model import Article
@@ -55,7 +55,7 @@ class Labelled:
     def read_again(self) -> Reports:
         """What the articles talk about, read with the constants as they are now."""
         articles, given = self.evidence.articles, self.evidence.reports
-        terms = [made.terms for made in make_prints(articles, runs_for(len(articles), given.settings))]
+        terms = [made.terms for made in make_fingerprints(articles, runs_for(len(articles), given.settings))]
         return replace(given, vectors=make_vectors(terms, np.array(given.texts, dtype=np.int64)))
 
     def scored(self, given: Reports) -> str:

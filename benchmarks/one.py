@@ -8,8 +8,8 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from sitegen.pipeline.unchanged import Asked, look
 from sitegen.model import BuildReport
+from sitegen.pipeline.unchanged import Asked, look
 
 
 def main() -> None:

@@ -13,8 +13,8 @@ import json
 import lzma
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations, pairwise
 from pathlib import Path
@@ -27,6 +27,8 @@ from sitegen.read import read_article
 
 DATA = NEWS.parents[1]
 NEAR_COPIES = Path(__file__).with_name("truth_pairs.txt")
+FRESH = Path(__file__).with_name("truth_fresh.txt")
+"""Pairs that stand in neither half: lesser copies, other steps of a chain, reports of one labelled story."""
 SameStory = Literal["reuse", "revisions", "languages"]
 SETS: tuple[SameStory, ...] = ("reuse", "revisions", "languages")
 _RUN = 8
@@ -56,6 +58,13 @@ class TruthPair:
     """As a file of an archive."""
     right: bytes
     suffix: str
+    is_fresh: bool = False
+    """Whether it stands in neither half: its sentences were read once, and then their kinds were mended."""
+
+    @property
+    def half(self) -> str:
+        """`seen`, `unseen` or `fresh`."""
+        return "fresh" if self.is_fresh else "seen" if self.is_seen else "unseen"
 
     @property
     def is_seen(self) -> bool:
@@ -75,14 +84,39 @@ class TruthPair:
 
 def truth_pairs() -> Iterator[TruthPair]:
     """All pairs, part by part."""
-    yield from _near_copies()
+    yield from _near_copies([tuple(line.split()) for line in NEAR_COPIES.read_text("utf-8").splitlines()])
     yield from _revisions()
     yield from _versions()
     yield from _reports()
+    yield from _fresh()
 
 
-def _near_copies() -> Iterator[TruthPair]:
-    wanted = [line.split() for line in NEAR_COPIES.read_text("utf-8").splitlines()]
+def _fresh() -> Iterator[TruthPair]:
+    listed = [line.split() for line in FRESH.read_text("utf-8").splitlines()]
+    of_sort = {
+        sort: [(left, right) for name, *_, left, right in listed if name == sort] for sort in ("articles", "stories")
+    }
+    stories = {line["id"]: line["text"] for line in _lines(DATA / "grouping" / "stories-dev.jsonl.xz")}
+    for left, right in of_sort["stories"]:
+        yield replace(_plain(f"stories {left} {right}", "reuse", *_of_ids(stories, left, right)), is_fresh=True)
+    for pair in _near_copies(of_sort["articles"]):
+        yield replace(pair, is_fresh=True)
+    pages = {
+        (line["page"].replace(" ", "_"), str(line["version"])): line["text"]
+        for line in _lines(DATA / "versions" / "versions-dev.jsonl.xz")
+    }
+    for sort, *names in listed:
+        if sort == "versions":
+            page, before, after = names
+            pair = _plain(f"versions {page} {before} {after}", "revisions", pages[page, before], pages[page, after])
+            yield replace(pair, is_fresh=True)
+
+
+def _of_ids(texts: Mapping[str, str], left: str, right: str) -> tuple[str, str]:
+    return texts[left], texts[right]
+
+
+def _near_copies(wanted: Sequence[tuple[str, ...]]) -> Iterator[TruthPair]:
     ids = {article for pair in wanted for article in pair}
     articles = {article.id: article for article in scraped_articles() if article.id in ids}
     for left, right in wanted:

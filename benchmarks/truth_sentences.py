@@ -127,7 +127,7 @@ class Table:
     """The judged sentences that are still said."""
 
     rows: dict[tuple[str, str], Tally]
-    """By half (`seen`, `unseen`) and by kind or part."""
+    """By half (`seen`, `unseen`, and `fresh` for what stands in neither) and by kind or part."""
     gone: int
     """Labels of whose sentences nothing is said any more."""
     gone_true: int
@@ -146,7 +146,7 @@ def tally(pairs: Iterable[TruthPair], labels: Iterable[Labelled]) -> Table:
         for sentence in sentences_of(pair):
             match = next((label for label in left if sentence.meets(label)), None)
             for name in (sentence.kind, pair.part, "all"):
-                row = rows["seen" if pair.is_seen else "unseen", name]
+                row = rows[pair.half, name]
                 if match is None:
                     row.unlabelled += 1
                 else:
@@ -174,7 +174,7 @@ def report() -> str:
     table = tally(truth_pairs(), labels)
     lines = [f"{'':7} {'':12} judged   true  trivial  false  share (95 %)         unlabelled"]
     names = [*CONSEQUENTIAL, "reuse", "revisions", "languages", "all"]
-    for half in ("seen", "unseen"):
+    for half in ("seen", "unseen", "fresh"):
         for name in names:
             row = table.rows.get((half, name))
             if row:

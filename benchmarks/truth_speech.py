@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from benchmarks.truth_pairs import DATA
 from sitegen.changes.readtext import Names, ReadText
-from sitegen.changes.speakers import is_speech, speaker_beside
+from sitegen.changes.speech.speakers import is_speech, speaker_beside
 from sitegen.changes.terms import terms_of
 from sitegen.config import Config
 from sitegen.model import Span

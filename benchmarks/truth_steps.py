@@ -3,7 +3,7 @@
     python -m benchmarks.truth_steps
 
 A finding is said for sure from a share of the words around it on that stayed; one share where the nearest words stayed
-on both sides of it, another where they stayed on one (changes/confidence.py). Both are chosen anew from a grid, on
+on both sides of it, another where they stayed on one (changes/evidence/confidence.py). Both are chosen from a grid, on
 every set but one: the most true sentences among those said, of the choices by which no set loses more than
 `MOST_LOST` of its true ones. Printed is what they say of the set that was left out, beside what the shipped steps say
 of it. Findings that other evidence decides (too little around them, moved words, captions) are left out.
@@ -19,7 +19,7 @@ from benchmarks.truth_pairs import truth_pairs
 from benchmarks.truth_planted import ALLOWED, articles_of, planted, reworded
 from benchmarks.truth_sentences import Labelled, Sentence, characters, is_small, read_labels
 from sitegen.changes import pair as pair_module
-from sitegen.changes.confidence import Surroundings, confidence, evidence
+from sitegen.changes.evidence.confidence import Surroundings, confidence_of, evidence
 from sitegen.changes.finding import Finding
 from sitegen.changes.rowedits import SentencePair
 from sitegen.comparing import compare_articles, tokenize_pair
@@ -61,13 +61,13 @@ def _compared(articles: tuple[Article, Article]) -> tuple[tuple[Change, ...], Re
     recorded: Recorded = {}
 
     def record(pair: SentencePair, finding: Finding) -> float:
-        value = confidence(pair, finding)
+        value = confidence_of(pair, finding)
         around = evidence(pair, finding)
         if around.words >= _FEWEST_WORDS and True in around.near and not finding.shifted:
             recorded[finding.kind, finding.left, finding.right] = (around, value >= SURE)
         return value
 
-    with patch.object(pair_module, "confidence", record):
+    with patch.object(pair_module, "confidence_of", record):
         changes = compare_articles(*articles, Config().comparing, tokenized=tokenize_pair(*articles)).changes
     return changes, recorded
 

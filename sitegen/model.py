@@ -65,6 +65,9 @@ CONSEQUENTIAL: tuple[ChangeKind, ...] = (
     "negation", "role", "figure", "attribution", "quotation", "date", "name", "hedge", "correction",
 )  # fmt: skip
 """Kinds that change what the reader is told, the most telling first."""
+CARRIES = 0.5
+"""Share of the words of either of two texts from which one carries the text of the other: of the taker it is most of
+what it prints, or of the giver most of what there was. Below, it took a part of it."""
 LIKELY = 0.6
 """Probability from which it is said that a copy was likely taken from another."""
 COPIED = 0.9
@@ -759,6 +762,12 @@ class Provenance:
         return tuple(edge.child for edge in self.edges if edge.cannot_tell)
 
 
+def carries_text(kept: float | None, taken: float | None) -> bool:
+    """Whether a copy with these shares carries the text of another, and not a part of it. Of an unknown share, yes."""
+    shares = [share for share in (kept, taken) if share is not None]
+    return not shares or max(shares) >= CARRIES
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyStanding:
     """How an article stands in its story."""
@@ -782,8 +791,13 @@ class CopyStanding:
     credits_parent: bool
     """Whether its text or its credit names the source of `parent`."""
     silent: bool = False
-    """Whether it was looked for in every channel and names nobody, though it was at least likely taken from another
-    outlet that is known."""
+    """Whether it was looked for in every channel and names nobody, though it carries the text of another outlet that is
+    known and was at least likely taken from it."""
+
+    @property
+    def carries(self) -> bool:
+        """Whether it carries the text of `against`, and not a part of it."""
+        return carries_text(self.kept, self.taken)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -852,7 +866,7 @@ class StorySummary:
     articles: tuple[ArticleSummary, ...]
     changes: int
     """How many changes of substance its comparisons with the base count."""
-    told: tuple[str, ...] = ()
+    differences: tuple[str, ...] = ()
     """How its first copies differ from what they were likeliest taken from, a line each; few, for the feed."""
 
     @property
@@ -860,6 +874,11 @@ class StorySummary:
         """How many articles share one text, for each text that several of its articles share; the largest first."""
         sizes = Counter(article.family for article in self.articles)
         return tuple(sorted((size for size in sizes.values() if size > 1), reverse=True))
+
+    @property
+    def in_whole(self) -> bool:
+        """Whether whoever shares a text with others carries it, and not a part of it."""
+        return all(carries_text(article.kept, article.taken) for article in self.articles)
 
     @property
     def reports(self) -> int:

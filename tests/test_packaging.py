@@ -8,6 +8,7 @@ import venv
 import zipfile
 from collections.abc import Iterator
 from email.parser import HeaderParser
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -192,3 +193,12 @@ def test_make_removes_the_name_of_old_before_it_installs() -> None:
     recipe = (REPOSITORY / "Makefile").read_text("utf-8").partition("$(VENV)/.site:")[2].partition("\n\n")[0]
     assert "pyproject.toml" in recipe.splitlines()[0], "a changed name is installed anew"
     assert 0 < recipe.index("pip uninstall") < recipe.index("--editable .")
+
+
+def test_no_folder_of_tests_is_passed_over(pytestconfig: pytest.Config) -> None:
+    """Left alone, pytest enters no folder called `build`: what stands there would be run by nobody."""
+    folders = {path.parent for path in (REPOSITORY / "tests").rglob("test_*.py")}
+    names = {name for folder in folders for name in folder.relative_to(REPOSITORY).parts}
+    passed_over = {name for name in names for shape in pytestconfig.getini("norecursedirs") if fnmatch(name, shape)}
+    assert "build" in names
+    assert passed_over == set()

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from sitegen import thresholds
-from sitegen.changes import quotationmatch, shifts
+from sitegen.changes import shifts
+from sitegen.changes.quotes import quotationmatch
 from sitegen.compare import groups, moves, repeats, rows
 from sitegen.config import Config
 from sitegen.formats import completeness
 from sitegen.read import legacy, plain
+from sitegen.text.catalogues import ENGLISH
 from sitegen.views import method
-from sitegen.views.common import percent
 from tests.conftest import REPOSITORY
 
 CONTENT = (REPOSITORY / "docs" / "content.md").read_text("utf-8")
@@ -108,8 +109,8 @@ def test_the_method_page_writes_no_threshold_out() -> None:
     """Every percentage of the page is made from a value: none stands in its source."""
     source = Path(method.__file__).read_text("utf-8")
     assert PERCENTAGE.findall(source) == []
-    made = {percent(share) for name, share in vars(thresholds).items() if name.isupper()}
-    stated = [share for _, meaning in method.RELATION_MEANINGS for share in PERCENTAGE.findall(meaning)]
+    made = {ENGLISH.percent(share) for name, share in vars(thresholds).items() if name.isupper()}
+    stated = [share for _, meaning in method.relation_meanings(ENGLISH) for share in PERCENTAGE.findall(meaning)]
     assert len(stated) == 5
     assert set(stated) <= made
 
@@ -118,7 +119,7 @@ def test_the_method_page_states_the_settings_of_the_archive() -> None:
     """Control: another setting is another percentage on the page."""
 
     def stated(config: Config) -> set[str]:
-        return {share for term in method.rules_of(config) for share in PERCENTAGE.findall(term.meaning)}
+        return {share for term in method.rules_of(config, ENGLISH) for share in PERCENTAGE.findall(term.meaning)}
 
     grouping = replace(Config().grouping, copy_share=0.07, short_share=0.45)
-    assert stated(replace(Config(), grouping=grouping)) == {percent(share) for share in (0.07, 0.45)}
+    assert stated(replace(Config(), grouping=grouping)) == {ENGLISH.percent(share) for share in (0.07, 0.45)}

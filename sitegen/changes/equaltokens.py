@@ -16,11 +16,11 @@ class EqualTokens:
         )
         self._starts = ([op.left[0] for op in self._ops[0]], [op.right[0] for op in self._ops[1]])
 
-    def other(self, side: int, token: int) -> int | None:
+    def partner(self, side: int, token: int) -> int | None:
         """The token of the other text, or None where the token differs."""
-        at = bisect_right(self._starts[side], token) - 1
-        if at < 0:
+        index = bisect_right(self._starts[side], token) - 1
+        if index < 0:
             return None
-        op = self._ops[side][at]
+        op = self._ops[side][index]
         own, opposite = (op.left, op.right) if side == 0 else (op.right, op.left)
         return opposite[0] + token - own[0] if token < own[1] else None

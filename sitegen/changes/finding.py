@@ -4,6 +4,10 @@ from dataclasses import dataclass
 
 from sitegen.model import ChangeKind, Span, Verdict
 
+AGAINST_WORDS = "against words"
+"""Aspect of a value that one text alone has, where the other has words in its place. Its sentence is that of its
+verdict."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:

@@ -23,9 +23,9 @@ def with_joined_labels(sides: Sides, rows: Sequence[Row], findings: Sequence[Fin
     if not labels:
         return list(findings)
     turns = [finding for finding in labels if _is_turn(sides, rows, finding)]
-    told = {id(finding): None for finding in labels} | _of_turns(sides, turns)
-    told |= _of_numbers(sides, [finding for finding in labels if finding not in turns])
-    joined = [told.get(id(finding), finding) for finding in findings]
+    told_rows = {id(finding): None for finding in labels} | _of_turns(sides, turns)
+    told_rows |= _of_numbers(sides, [finding for finding in labels if finding not in turns])
+    joined = [told_rows.get(id(finding), finding) for finding in findings]
     return [finding for finding in joined if finding is not None]
 
 
@@ -38,16 +38,16 @@ def _of_turns(sides: Sides, turns: Sequence[Finding]) -> dict[int, Finding | Non
     """By finding what is told for it; None where another tells it."""
     pairs = [(_name(sides, finding, 0), _name(sides, finding, 1)) for finding in turns]
     speakers = _speakers(sides, 0), _speakers(sides, 1)
-    told: dict[int, Finding | None] = {}
+    told_rows: dict[int, Finding | None] = {}
     seen: set[tuple[str, str]] = set()
     for finding, (left, right) in zip(turns, pairs, strict=True):
-        throughout = all((one == left) == (other == right) for one, other in pairs)
+        throughout = all((left_label == left) == (right_label == right) for left_label, right_label in pairs)
         if throughout and left not in speakers[1] and right not in speakers[0]:
-            told[id(finding)] = None if (left, right) in seen else replace(finding, aspect="renamed")
+            told_rows[id(finding)] = None if (left, right) in seen else replace(finding, aspect="renamed")
             seen.add((left, right))
         else:
-            told[id(finding)] = replace(finding, kind="role", aspect="speaker", confidence=_SURE)
-    return told
+            told_rows[id(finding)] = replace(finding, kind="role", aspect="speaker", confidence=_SURE)
+    return told_rows
 
 
 def _speakers(sides: Sides, side: int) -> frozenset[str]:
@@ -65,18 +65,18 @@ def _bare(label: str) -> str:
 
 def _of_numbers(sides: Sides, labels: Sequence[Finding]) -> dict[int, Finding | None]:
     """Runs of labels whose numbers are all greater, or less, by as much: one renumbering."""
-    told: dict[int, Finding | None] = {}
+    told_rows: dict[int, Finding | None] = {}
     run: list[tuple[Finding, int, int]] = []
     for finding in labels:
         numbers = _number(sides, finding, 0), _number(sides, finding, 1)
         if numbers[0] is None or numbers[1] is None:
-            told[id(finding)] = finding
+            told_rows[id(finding)] = finding
             continue
         if run and not _goes_on(run[-1], numbers[0], numbers[1]):
-            told |= _told(run)
+            told_rows |= _told(run)
             run = []
         run.append((finding, numbers[0], numbers[1]))
-    return told | _told(run)
+    return told_rows | _told(run)
 
 
 def _goes_on(last: tuple[Finding, int, int], left: int, right: int) -> bool:
@@ -101,5 +101,5 @@ def _told(run: Sequence[tuple[Finding, int, int]]) -> dict[int, Finding | None]:
 
 
 def _number(sides: Sides, finding: Finding, side: int) -> int | None:
-    found = _NUMBER.search(_name(sides, finding, side))
-    return int(found[0]) if found else None
+    number = _NUMBER.search(_name(sides, finding, side))
+    return int(number[0]) if number else None

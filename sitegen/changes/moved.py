@@ -6,7 +6,7 @@ from sitegen.changes.finding import Finding
 from sitegen.changes.readtext import ReadText
 from sitegen.changes.rowedits import SentencePair
 from sitegen.changes.shifts import Shift, find_shifts
-from sitegen.model import ChangeKind, Verdict
+from sitegen.model import ChangeKind, Span, Verdict
 
 _BINDS = frozenset({"negation"})
 _CLAUSES = frozenset({",", ";", ":", "-", "(", ")", "،", "؛"})
@@ -45,9 +45,11 @@ def _sort_of(pair: SentencePair, shift: Shift) -> tuple[ChangeKind, Verdict, str
     names = {name for token in content for name in left.classes(token)}
     if names & _BINDS and len(content) == 1:
         return ("negation", "changed", "moved")
-    if "hedge" in names and len(content) == 1:
-        other = _clause(left, shift.left[0]) != _clause(right, shift.right[0])
-        return ("hedge", "changed", "moved") if other else ("move", "moved", "shift")
+    if "hedge" in names and len(content) == 1 and not left.is_month(content[0]):
+        is_other = _goes_with_another(pair, shift) or any(
+            _has_border(text, span) for text, span in zip((left, right), shift.passed, strict=True)
+        )
+        return ("hedge", "changed", "moved") if is_other else ("move", "moved", "shift")
     if "reporting" in names:
         return (
             ("role", "changed", "speaker")
@@ -68,7 +70,7 @@ def _of_values(pair: SentencePair, shift: Shift, *, dated: bool) -> tuple[Change
         # `9 February`, `February 9`, in a language whose months are not known: it goes with the same word.
         return ("move", "moved", "shift")
     if not dated:
-        return ("figure", "changed", "moved")
+        return ("figure", "changed", "moved") if _counts_another(pair, shift) else ("move", "moved", "shift")
     # A day that came to the other side of a verb of saying, or of another day, is the day of something else.
     passes = any(
         (value := text.value(token)) is not None and value.kind == "date"
@@ -77,6 +79,37 @@ def _of_values(pair: SentencePair, shift: Shift, *, dated: bool) -> tuple[Change
     )
     reported = [_verbs_before(text, span[0]) for text, span in ((pair.left, shift.left), (pair.right, shift.right))]
     return ("date", "changed", "moved") if passes or reported[0] != reported[1] else ("move", "moved", "shift")
+
+
+def _goes_with_another(pair: SentencePair, shift: Shift) -> bool:
+    """Whether a hedge stands before another word that both texts have: `may include`, `may be considered`."""
+    following = []
+    for text, span in ((pair.left, shift.left), (pair.right, shift.right)):
+        end = text.sentence(span[0])[1]
+        following.append(next((token for token in range(span[1], end) if not text.is_small(token)), None))
+    left, right = following
+    if left is None or right is None:
+        return False
+    partners = pair.equal.partner(0, left), pair.equal.partner(1, right)
+    return None not in partners and partners[0] != right
+
+
+def _counts_another(pair: SentencePair, shift: Shift) -> bool:
+    """Whether a figure that moved passed another, or stands before another word: `40 boats`, `40 crews`.
+
+    `twice left`, `left twice`: it goes with the same words, and `around 484, it fell`, `it fell around 484`.
+    """
+    if any(
+        values_in(text, list(range(*span))) for text, span in zip((pair.left, pair.right), shift.passed, strict=True)
+    ):
+        return True
+    counted = []
+    for text, span in ((pair.left, shift.left), (pair.right, shift.right)):
+        following = span[1]
+        end = text.sentence(span[0])[1]
+        says = following < end and text.is_word(following) and not text.is_small(following)
+        counted.append(text.keys[following] if says else "")
+    return all(counted) and counted[0] != counted[1]
 
 
 def _passed_one_word(pair: SentencePair, shift: Shift) -> bool:
@@ -144,8 +177,8 @@ def _verbs_before(text: ReadText, token: int) -> int:
     return sum(term.name == "reporting" and term.span[1] < token for term in text.terms_in((start, token)))
 
 
-def _clause(text: ReadText, token: int) -> int:
-    """How many clauses begin before a token in its sentence."""
-    start, _ = text.sentence(min(token, len(text.tokens) - 1))
-    marks = sum(text.keys[at] in _CLAUSES for at in range(start, token))
-    return marks + _verbs_before(text, token)
+def _has_border(text: ReadText, span: Span) -> bool:
+    """Whether a clause ends in a range, or somebody is said to speak."""
+    return any(text.keys[token] in _CLAUSES for token in range(*span)) or any(
+        term.name == "reporting" for term in text.terms_in(span)
+    )

@@ -44,12 +44,12 @@ def with_partial(note: str, partial: tuple[bool, bool], catalogue: Catalogue) ->
     if not any(partial):
         return note
     if all(partial):
-        told = catalogue.gettext("Both texts are incomplete as they were saved: nothing is said of what they lack.")
+        remark = catalogue.gettext("Both texts are incomplete as they were saved: nothing is said of what they lack.")
     elif partial[0]:
-        told = catalogue.gettext("The left text is incomplete as it was saved: nothing is said of what it lacks.")
+        remark = catalogue.gettext("The left text is incomplete as it was saved: nothing is said of what it lacks.")
     else:
-        told = catalogue.gettext("The right text is incomplete as it was saved: nothing is said of what it lacks.")
-    return f"{note} {told}".strip()
+        remark = catalogue.gettext("The right text is incomplete as it was saved: nothing is said of what it lacks.")
+    return f"{note} {remark}".strip()
 
 
 def _spent(unit: Unit, catalogue: Catalogue) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sitegen.changes.creditlines import SURE_OF_CREDIT
 from sitegen.changes.finding import Finding
 from sitegen.changes.rowedits import Sides
+from sitegen.changes.speech import SURE_OF_CREDIT
 from sitegen.model import ChangeKind, Op, Row, Verdict
 from sitegen.recognise import is_correction, is_picture_credit, notice_start
 from sitegen.text.tokenized import UNCOUNTED, is_apart

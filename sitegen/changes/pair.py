@@ -6,21 +6,19 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from sitegen.changes.claims import Claims
-from sitegen.changes.confidence import confidence
-from sitegen.changes.creditlines import confidence_by_line
 from sitegen.changes.equaltokens import EqualTokens
+from sitegen.changes.evidence import Claims, confidence_of
 from sitegen.changes.finding import Finding
 from sitegen.changes.kinds import BY_NAME, KINDS
 from sitegen.changes.kinds.spelling import respelt
 from sitegen.changes.labels import with_joined_labels
 from sitegen.changes.onesided import as_correction, one_sided, without_unknown
 from sitegen.changes.orders import order_findings
-from sitegen.changes.quotationmatch import all_quoted, are_one_quotation, place_is_quoted
-from sitegen.changes.quotemarks import quotation_findings
+from sitegen.changes.quotes import all_quoted, are_one_quotation, place_is_quoted, quotation_findings
 from sitegen.changes.readtext import Names, ReadText
 from sitegen.changes.rest import rest_findings
 from sitegen.changes.rowedits import SentencePair, Sides, row_edits
+from sitegen.changes.speech import confidence_by_line
 from sitegen.changes.surface import surface_findings, with_pairs_of_marks
 from sitegen.changes.telling import Telling
 from sitegen.changes.terms import terms_of_both
@@ -71,9 +69,9 @@ def _findings(sides: Sides, rows: Sequence[Row], moves: Sequence[Move]) -> Itera
     leaving, moved = _by_row(moves)
     reordered = order_findings(sides, rows)
     yield from reordered
-    told = {index for finding in reordered for index in finding.rows}
+    told_rows = {index for finding in reordered for index in finding.rows}
     for index, row in enumerate(rows):
-        if index in told:
+        if index in told_rows:
             yield from _of_ops(sides, (index,), row.ops)
             continue
         yield from _of_row(sides, index, row, moved.get(index, frozenset()))
@@ -143,42 +141,47 @@ def _of_ops(sides: Sides, rows: tuple[int, ...], ops: Sequence[Op]) -> list[Find
     """The findings of a run of ops, in the order of the text."""
     ops = widened(sides, ops)
     if all(op.tag == "equal" for op in ops):
-        found = [finding for op in ops for finding in surface_findings(sides, op)]
+        findings_so_far = [finding for op in ops for finding in surface_findings(sides, op)]
     else:
         edited = _of_edits(sides, ops)
-        told = {token for finding in edited if finding.kind == "format" for token in range(*finding.left)}
-        found = [*edited, *(finding for finding in _of_equal(sides, ops) if told.isdisjoint(range(*finding.left)))]
-    found.sort(key=lambda finding: (finding.left, finding.right))
-    return [replace(finding, rows=rows) for finding in with_pairs_of_marks(sides, found)]
+        told_tokens = {token for finding in edited if finding.kind == "format" for token in range(*finding.left)}
+        findings_so_far = [
+            *edited,
+            *(finding for finding in _of_equal(sides, ops) if told_tokens.isdisjoint(range(*finding.left))),
+        ]
+    findings_so_far.sort(key=lambda finding: (finding.left, finding.right))
+    return [replace(finding, rows=rows) for finding in with_pairs_of_marks(sides, findings_so_far)]
 
 
 def _of_equal(sides: Sides, ops: Sequence[Op]) -> Iterator[Finding]:
-    for at, op in enumerate(ops):
+    for index, op in enumerate(ops):
         if op.tag == "equal":
-            yield from surface_findings(sides, op, after_edit=at > 0 and ops[at - 1].tag != "equal")
+            yield from surface_findings(sides, op, after_edit=index > 0 and ops[index - 1].tag != "equal")
 
 
 def _of_edits(sides: Sides, ops: Sequence[Op]) -> list[Finding]:
     """What differs, edit by edit: sentences that stand alone, then what each finder takes, then the rest."""
     edits = row_edits(sides, ops)
     equal = EqualTokens(ops)
-    found = [
+    findings_so_far = [
         finding for side in (0, 1) for span in edits.alone[side] for finding in _alone(sides, ops, equal, span, side)
     ]
     if not edits.pairs:
-        return found
-    found += quotation_findings(sides, ops, edits.free)
+        return findings_so_far
+    findings_so_far += quotation_findings(sides, ops, edits.free)
     for pair in edits.pairs:
         if not pair.is_short and pair.support < _ONE_STATEMENT and all(_have_content(pair)):
-            found.append(pair.take(Finding(kind="wording", verdict="reworded", left=pair.span(0), right=pair.span(1))))
+            findings_so_far.append(
+                pair.take(Finding(kind="wording", verdict="reworded", left=pair.span(0), right=pair.span(1)))
+            )
             continue
         # Of two sentences that have no word of content in common no word is another's: they are worded otherwise.
         finders = [kind.find for kind in KINDS if kind.find] if pair.equal_content or pair.is_short else []
         of_pair = [*respelt(pair), *(finding for find in finders for finding in find(pair))]
         of_pair = [_weighed(pair, finding) for finding in of_pair]
         of_pair += [_weighed(pair, as_correction(sides, finding)) for finding in rest_findings(pair)]
-        found += _absorbed(pair, of_pair)
-    return found
+        findings_so_far += _absorbed(pair, of_pair)
+    return findings_so_far
 
 
 _ONE_STATEMENT = 0.2
@@ -226,7 +229,7 @@ def _weighed(pair: SentencePair, finding: Finding) -> Finding:
     """The finding with the confidence that what stayed around it gives."""
     if BY_NAME[finding.kind].group != "consequential":
         return finding
-    finding = replace(finding, confidence=confidence(pair, finding))
+    finding = replace(finding, confidence=confidence_of(pair, finding))
     return replace(finding, confidence=confidence_by_line(pair, finding))
 
 
@@ -248,7 +251,7 @@ _QUOTED_BARE: frozenset[ChangeKind] = frozenset({"figure", "date", "name"})
 def _absorbed(pair: SentencePair, findings: Sequence[Finding]) -> list[Finding]:
     """The findings, each widened over the small words and marks next to it that differ too and are told by none."""
     widened = list(findings)
-    for at, finding in enumerate(widened):
+    for index, finding in enumerate(widened):
         spans: list[Span] = []
         for side, span in enumerate((finding.left, finding.right)):
             start, end = span
@@ -262,9 +265,19 @@ def _absorbed(pair: SentencePair, findings: Sequence[Finding]) -> list[Finding]:
             pair.free[side].difference_update(range(start, end))
             spans.append((start, end))
         core = (pair.left.printed(finding.left), pair.right.printed(finding.right))
-        quoted = finding.quoted or (core if finding.kind in _QUOTED_BARE and all(core) else finding.quoted)
-        widened[at] = replace(finding, left=spans[0], right=spans[1], quoted=quoted)
+        bare = finding.kind in _QUOTED_BARE and (all(core) or _has_open_bracket(pair, spans))
+        quoted = finding.quoted or (core if bare else finding.quoted)
+        widened[index] = replace(finding, left=spans[0], right=spans[1], quoted=quoted)
     return widened
+
+
+def _has_open_bracket(pair: SentencePair, spans: Sequence[Span]) -> bool:
+    """Whether a range has one bracket of a pair: `(53`."""
+    return any(
+        sum(text.keys[token] in "([" for token in range(*span))
+        != sum(text.keys[token] in ")]" for token in range(*span))
+        for text, span in zip((pair.left, pair.right), spans, strict=True)
+    )
 
 
 def _opposite(pair: SentencePair, finding: Finding, side: int) -> Span:

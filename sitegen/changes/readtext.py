@@ -74,24 +74,24 @@ class ReadText:
             self._classes[slice(*span)] = [_NO_CLASS] * (span[1] - span[0])
             for term in terms:
                 for place in range(*term.span):
-                    known = self._classes[place]
-                    self._classes[place] = term.classes if not known else known | term.classes
+                    known_classes = self._classes[place]
+                    self._classes[place] = term.classes if not known_classes else known_classes | term.classes
         return terms
 
     def terms_in(self, span: Span) -> list[Occurrence]:
         """The terms that stand in a range, whole."""
         if span[0] >= span[1]:
             return []
-        found: list[Occurrence] = []
+        terms_found: list[Occurrence] = []
         for block in range(self.block_of(span[0]), self.block_of(span[1] - 1) + 1):
             terms = self.terms_of(block)
-            for at in range(bisect_left(terms, span[0], key=_start), len(terms)):
-                term = terms[at]
+            for place in range(bisect_left(terms, span[0], key=_start), len(terms)):
+                term = terms[place]
                 if term.span[0] >= span[1]:
                     break
                 if term.span[1] <= span[1]:
-                    found.append(term)
-        return found
+                    terms_found.append(term)
+        return terms_found
 
     def classes(self, token: int) -> frozenset[str]:
         """The classes of the terms in which a token stands."""
@@ -101,16 +101,16 @@ class ReadText:
             classes = self._classes[token]
         return classes or _NO_CLASS
 
-    def is_inside(self, at: int) -> bool:
+    def is_inside(self, place: int) -> bool:
         """Whether the place before a token is inside an expression of several words, or inside a word of a script
         that sets no spaces."""
-        if not 0 < at < len(self.tokens):
+        if not 0 < place < len(self.tokens):
             return False
-        block = self.block_of(at)
+        block = self.block_of(place)
         inside = self._inside.get(block)
         if inside is None:
             inside = self._inside[block] = self._places_inside(block)
-        return at in inside
+        return place in inside
 
     def _places_inside(self, block: int) -> frozenset[int]:
         joined = [term for term in self.terms_of(block) if term.name in _WHOLE and term.span[1] - term.span[0] > 1]
@@ -156,6 +156,13 @@ class ReadText:
         after = token + 1 < end and not self.tokens[token].text[-1:].isspace() and self.text.words[token + 1]
         return before and after
 
+    def is_month(self, token: int) -> bool:
+        """Whether `may` stands beside a value, and is the month in small letters."""
+        start, end = self.block_span(token)
+        return self.keys[token] == "may" and any(
+            start <= near < end and self.value(near) is not None for near in (token - 1, token + 1)
+        )
+
     def is_small(self, token: int) -> bool:
         """Whether a word says nothing by itself: an article, a preposition, an auxiliary; or a mark."""
         small = self._small[token]
@@ -191,19 +198,19 @@ class ReadText:
             borders = self._sentences[block] = (start, *inside, end)
         return borders
 
-    def _may_begin(self, at: int) -> bool:
+    def _may_begin(self, place: int) -> bool:
         """Whether a sentence may begin at a token that follows a mark: not in small letters, not after `Dr.`."""
-        before = self.keys[at - 1]
+        before = self.keys[place - 1]
         if before in (":", ";", ",", "؛", "،"):
             return False
-        printed = self.tokens[at].text
+        printed = self.tokens[place].text
         if printed[:1].islower():
             return False
-        stop = at - 1
+        stop = place - 1
         while stop and not self.text.words[stop] and self.keys[stop] not in STOPS:
             stop -= 1
         if self.keys[stop] not in STOPS:
-            return self.text.words[at - 1]
+            return self.text.words[place - 1]
         if self.keys[stop] != "." or not stop:
             return True
         return not _ABBREVIATED.fullmatch(self.tokens[stop - 1].text + self.tokens[stop].text.strip())
@@ -318,10 +325,10 @@ def _name_keys(texts: Sequence[Tokenized]) -> frozenset[str]:
     for text in texts:
         capital = [token.text[:1].isupper() for token in text.tokens]
         small.update(token.key for token, is_capital in zip(text.tokens, capital, strict=True) if not is_capital)
-        for at in compress(count(1), capital[1:]):
-            before = text.tokens[at - 1].text
+        for place in compress(count(1), capital[1:]):
+            before = text.tokens[place - 1].text
             if before[:1].islower() and before[-1:].isspace():
-                inside.add(text.keys[at])
+                inside.add(text.keys[place])
     return frozenset(inside - small)
 
 

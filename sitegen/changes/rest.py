@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from sitegen.changes.finding import Finding
 from sitegen.changes.kinds.spelling import are_spelt_alike
-from sitegen.changes.quotationmatch import all_quoted, are_one_quotation, place_is_quoted
+from sitegen.changes.quotes import all_quoted, are_one_quotation, place_is_quoted
 from sitegen.changes.readtext import ReadText
 from sitegen.changes.rowedits import Edit, SentencePair
 from sitegen.model import ChangeKind, Span, Verdict
@@ -130,12 +130,12 @@ def _finding(pair: SentencePair, left: Span, right: Span) -> Finding | None:
 
 def _is_range(pair: SentencePair, words: Sequence[Sequence[int]]) -> bool:
     """Whether both sides are the same two values with a dash between them, or words that say so: `from 3 to 5`."""
-    values, others = [], []
+    values, between_values = [], []
     for text, side in zip((pair.left, pair.right), words, strict=True):
         values.append([text.keys[token] for token in side if text.value(token)])
-        others.append(tuple(text.keys[token] for token in side if not text.value(token)))
-    known = {(), *pair.left.terms.ranges, *pair.right.terms.ranges}
-    return values[0] == values[1] and len(values[0]) == _ENDS_OF_A_RANGE and known.issuperset(others)
+        between_values.append(tuple(text.keys[token] for token in side if not text.value(token)))
+    known_states = {(), *pair.left.terms.ranges, *pair.right.terms.ranges}
+    return values[0] == values[1] and len(values[0]) == _ENDS_OF_A_RANGE and known_states.issuperset(between_values)
 
 
 def _of_turned_range(pair: SentencePair, left: Span, right: Span, words: Sequence[Sequence[int]]) -> Finding | None:
@@ -146,14 +146,14 @@ def _of_turned_range(pair: SentencePair, left: Span, right: Span, words: Sequenc
     ]
     if any(len(side) != _ENDS_OF_A_RANGE for side in values):
         return None
-    known = {(), *pair.left.terms.ranges, *pair.right.terms.ranges}
+    known_states = {(), *pair.left.terms.ranges, *pair.right.terms.ranges}
     figures, between = [], []
     for text, side, ends in zip((pair.left, pair.right), words, values, strict=True):
         figures.append(["".join(filter(str.isdecimal, text.tokens[token].text)) for token in ends])
         between.append(tuple(text.keys[token] for token in side if token not in ends))
     if figures[0] == figures[1] or figures[0] != figures[1][::-1] or not all(figures[0]):
         return None
-    if not known.issuperset(between):
+    if not known_states.issuperset(between):
         return None
     return Finding(kind="figure", verdict="changed", left=left, right=right, aspect="order", confidence=0.97)
 
@@ -161,11 +161,11 @@ def _of_turned_range(pair: SentencePair, left: Span, right: Span, words: Sequenc
 def _is_quotation(pair: SentencePair, left: Span, right: Span, quoted: Sequence[bool | None]) -> bool:
     """Whether the words stand inside quotation marks on both sides; where one has none, the place must."""
     inside = [
-        text.mostly_quoted(span) if known is None and span[0] < span[1] else known
-        for text, span, known in zip((pair.left, pair.right), (left, right), quoted, strict=True)
+        text.mostly_quoted(span) if known_states is None and span[0] < span[1] else known_states
+        for text, span, known_states in zip((pair.left, pair.right), (left, right), quoted, strict=True)
     ]
-    known = [state for state in inside if state is not None]
-    if not known or not all(known):
+    known_states = [state for state in inside if state is not None]
+    if not known_states or not all(known_states):
         return False
     return all(
         place_is_quoted(text, (span[0], span[0]))

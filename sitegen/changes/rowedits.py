@@ -207,14 +207,14 @@ def _borders(text: ReadText, span: Span) -> Iterator[int]:
 
 def _strangers(sides: Sides, ops: Sequence[Op]) -> tuple[list[Span], list[Span]]:
     """The sentences of both sides, all of them in edits, that share no words of content with the other side."""
-    found: tuple[list[Span], list[Span]] = ([], [])
+    strangers_by_side: tuple[list[Span], list[Span]] = ([], [])
     for side, text in enumerate((sides.left, sides.right)):
         spans = [(op.left, op.right)[side] for op in ops]
         equal = {token for op in ops if op.tag == "equal" for token in range(*(op.left, op.right)[side])}
         start, end = spans[0][0], spans[-1][1]
-        at = start
-        while at < end:
-            first, last = text.sentence(at)
+        place = start
+        while place < end:
+            first, last = text.sentence(place)
             if first >= start and last <= end:
                 content = text.content((first, last))
                 shared = sum(token in equal for token in content)
@@ -222,11 +222,11 @@ def _strangers(sides: Sides, ops: Sequence[Op]) -> tuple[list[Span], list[Span]]
                 if (len(content) >= _FEWEST_CONTENT and chance) or (
                     equal.isdisjoint(range(first, last)) and len(content)
                 ):
-                    found[side].append((first, last))
-            at = max(last, at + 1)
-    if all(found) and _is_one_sentence(sides, ops, found):
+                    strangers_by_side[side].append((first, last))
+            place = max(last, place + 1)
+    if all(strangers_by_side) and _is_one_sentence(sides, ops, strangers_by_side):
         return ([], [])
-    return found
+    return strangers_by_side
 
 
 def _is_one_sentence(sides: Sides, ops: Sequence[Op], alone: tuple[list[Span], list[Span]]) -> bool:
@@ -247,9 +247,9 @@ def _without(ops: Sequence[Op], strangers: tuple[Sequence[Span], Sequence[Span]]
             continue
         lefts = _outside(op.left, strangers[0])
         rights = _outside(op.right, strangers[1])
-        for at in range(max(len(lefts), len(rights))):
-            left = lefts[at] if at < len(lefts) else (op.left[1], op.left[1])
-            right = rights[at] if at < len(rights) else (op.right[1], op.right[1])
+        for place in range(max(len(lefts), len(rights))):
+            left = lefts[place] if place < len(lefts) else (op.left[1], op.left[1])
+            right = rights[place] if place < len(rights) else (op.right[1], op.right[1])
             if left[0] < left[1] or right[0] < right[1]:
                 tag: OpTag = (
                     "replace"
@@ -268,13 +268,13 @@ def _inside(span: Span, sentences: Sequence[Span]) -> bool:
 def _outside(span: Span, sentences: Sequence[Span]) -> list[Span]:
     """What of a range stands in none of some sentences."""
     parts: list[Span] = []
-    at = span[0]
+    place = span[0]
     for first, last in sentences:
         if last <= span[0] or first >= span[1]:
             continue
-        if at < first:
-            parts.append((at, min(first, span[1])))
-        at = max(at, last)
-    if at < span[1]:
-        parts.append((at, span[1]))
+        if place < first:
+            parts.append((place, min(first, span[1])))
+        place = max(place, last)
+    if place < span[1]:
+        parts.append((place, span[1]))
     return parts

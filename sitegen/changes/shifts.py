@@ -127,9 +127,9 @@ def _halves(pair: SentencePair, contents: Sequence[Contents], used: set[int]) ->
             if whole in used or len(words[side]) < 2 or words[1 - side]:
                 continue
             near = [
-                at
-                for at in range(max(0, whole - _APART), min(len(contents), whole + _APART + 1))
-                if at != whole and at not in used and contents[at][1 - side] and not contents[at][side]
+                place
+                for place in range(max(0, whole - _APART), min(len(contents), whole + _APART + 1))
+                if place != whole and place not in used and contents[place][1 - side] and not contents[place][side]
             ]
             for head in near:
                 for tail in near:

@@ -19,11 +19,11 @@ def kind_of_equal(left: Token, right: Token, language: str = "und") -> ChangeKin
 
     `language` is a tag: it says which spellings of a value in words are one.
     """
-    text, other = left.text.rstrip(), right.text.rstrip()
-    if text == other:
+    text, opposite_token = left.text.rstrip(), right.text.rstrip()
+    if text == opposite_token:
         return None
-    letters, other_letters = _letters(text), _letters(other)
-    if left.value is not None and _is_format(text, other, language):
+    letters, other_letters = _letters(text), _letters(opposite_token)
+    if left.value is not None and _is_format(text, opposite_token, language):
         return "format"
     if letters == other_letters:
         return "typography"
@@ -34,12 +34,12 @@ def kind_of_equal(left: Token, right: Token, language: str = "und") -> ChangeKin
     return "spelling"
 
 
-def _is_format(text: str, other: str, language: str) -> bool:
+def _is_format(text: str, opposite_token: str, language: str) -> bool:
     """Whether one value is written another way; spelling, capitals and spaces of the same words are no format."""
-    if text.translate(_SPACES) == other.translate(_SPACES):
+    if text.translate(_SPACES) == opposite_token.translate(_SPACES):
         return False
-    words, others = ([key_of(word, language) for word in side.split()] for side in (text, other))
-    return words != others or any(map(str.isdecimal, text))
+    words, opposite_tokens = ([key_of(word, language) for word in side.split()] for side in (text, opposite_token))
+    return words != opposite_tokens or any(map(str.isdecimal, text))
 
 
 def _small(letters: str) -> str:
@@ -59,8 +59,8 @@ def _letters(text: str) -> str:
 
 def differ_in_space(left: Token, right: Token) -> bool:
     """Whether other spaces follow two tokens: a no-break space, or two. Where a line ends is no matter."""
-    space, other = left.text[len(left.text.rstrip()) :], right.text[len(right.text.rstrip()) :]
-    return space != other and space.translate(_LINES) != other.translate(_LINES)
+    space, opposite_token = left.text[len(left.text.rstrip()) :], right.text[len(right.text.rstrip()) :]
+    return space != opposite_token and space.translate(_LINES) != opposite_token.translate(_LINES)
 
 
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u2007"), " ")
@@ -141,11 +141,11 @@ def _in_one_block(text: Tokenized, token: int) -> bool:
     return text.block_of(token) == text.block_of(token + 1)
 
 
-def _begins_otherwise(sides: Sides, token: int, other: int) -> bool:
+def _begins_otherwise(sides: Sides, token: int, opposite_token: int) -> bool:
     """Whether a word begins a sentence in one text alone, and differs in its first letter alone."""
-    texts: tuple[tuple[ReadText, int], ...] = ((sides.left, token), (sides.right, other))
-    begins = [text.begins_sentence(at) for text, at in texts]
-    printed = [text.tokens[at].text for text, at in texts]
+    texts: tuple[tuple[ReadText, int], ...] = ((sides.left, token), (sides.right, opposite_token))
+    begins = [text.begins_sentence(place) for text, place in texts]
+    printed = [text.tokens[place].text for text, place in texts]
     return (
         begins[0] != begins[1]
         and [text[:1].isupper() for text in printed] == begins

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from sitegen.changes.finding import Finding
 from sitegen.changes.rowedits import Sides
 from sitegen.changes.sentences import Quoted, say, say_paragraph, say_place
-from sitegen.changes.speakers import speaker_of
+from sitegen.changes.speech import speaker_of
 from sitegen.model import Move, Op, Row, Span
 from sitegen.text.catalogues import Catalogue
 from sitegen.text.tokens import words_in

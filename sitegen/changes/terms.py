@@ -104,9 +104,9 @@ class TermIndex:
         start, end = span
         entries = self.entries
         while start < end:
-            found = entries.get(keys[start])
+            occurrences = entries.get(keys[start])
             longest = 0
-            for entry in found or ():
+            for entry in occurrences or ():
                 last = start + 1 + len(entry.keys)
                 if longest and last < longest:
                     break
@@ -144,7 +144,9 @@ def _terms(language: str) -> TermIndex:
             index.setdefault(first, {})[TermSense(keys[1:], name, stands, strength, frozenset([name]))] = None
     return TermIndex(
         language=language,
-        entries={key: tuple(sorted(found, key=lambda entry: -len(entry.keys))) for key, found in index.items()},
+        entries={
+            key: tuple(sorted(occurrences, key=lambda entry: -len(entry.keys))) for key, occurrences in index.items()
+        },
         nouns_have_capitals=lexicon.nouns_have_capitals or language in ("lb", "nds"),
         loose_names=lexicon.loose_names,
         opposites=tuple(map(re.compile, lexicon.opposites)),

@@ -66,20 +66,22 @@ def _style(marks: list[str]) -> str:
 def _is_apostrophe(text: str) -> bool:
     """Whether its marks stand inside or at the end of a word, one a word."""
     words = text.split()
-    marks = [[at for at, char in enumerate(word) if char in _QUOTE] for word in words]
+    marks = [[place for place, char in enumerate(word) if char in _QUOTE] for word in words]
     return all(
-        len(at) <= 1 and all(place > 0 and word[place] in _APOSTROPHES for place in at)
-        for word, at in zip(words, marks, strict=True)
-    ) and any(word[at[0] + 1 :].strip() for word, at in zip(words, marks, strict=True) if at)
+        len(places) <= 1 and all(place > 0 and word[place] in _APOSTROPHES for place in places)
+        for word, places in zip(words, marks, strict=True)
+    ) and any(word[places[0] + 1 :].strip() for word, places in zip(words, marks, strict=True) if places)
 
 
 def _dashes(left: str, right: str, catalogue: Catalogue) -> str:
     marks = [[char for char in text if char in _DASHES] for text in (left, right)]
-    changed = [(one, other) for one, other in zip(*marks, strict=False) if one != other]
+    changed = [
+        (left_mark, right_mark) for left_mark, right_mark in zip(*marks, strict=False) if left_mark != right_mark
+    ]
     if len(marks[0]) != len(marks[1]) or not changed:
         return ""
-    one, other = (name_of(char, catalogue) for char in changed[0])
-    return catalogue.gettext("Another dash: {left} became {right}.", left=one, right=other)
+    left_mark, right_mark = (name_of(char, catalogue) for char in changed[0])
+    return catalogue.gettext("Another dash: {left} became {right}.", left=left_mark, right=right_mark)
 
 
 def _ellipsis(left: str, right: str, catalogue: Catalogue) -> str:

@@ -102,10 +102,10 @@ def _ops(edits: Sequence[_Edit], begin: Span, end: Span) -> list[Op]:
         else:
             joined.append(edit)
     ops: list[Op] = []
-    place, other = begin
+    place, opposite_token = begin
     for edit in [*joined, _Edit((end[0], end[0]), (end[1], end[1]))]:
         if edit.left[0] > place:
-            ops.append(Op("equal", (place, edit.left[0]), (other, edit.right[0])))
+            ops.append(Op("equal", (place, edit.left[0]), (opposite_token, edit.right[0])))
         if edit.left[0] < edit.left[1] or edit.right[0] < edit.right[1]:
             tag: OpTag = (
                 "replace"
@@ -115,5 +115,5 @@ def _ops(edits: Sequence[_Edit], begin: Span, end: Span) -> list[Op]:
                 else "insert"
             )
             ops.append(Op(tag, edit.left, edit.right))
-        place, other = edit.left[1], edit.right[1]
+        place, opposite_token = edit.left[1], edit.right[1]
     return ops

@@ -10,9 +10,8 @@ import click
 
 from sitegen.cli import console
 from sitegen.cli.options import content_argument
-from sitegen.cli.terminal_text import safe_json
+from sitegen.cli.terminal_text import plural, safe_json
 from sitegen.diagnostics import Diagnostic, SitegenError, has_errors, in_order
-from sitegen.views.common import plural
 
 
 @click.command(epilog="Exit codes: 0 no mistakes, 1 mistakes (with --strict, warnings too), 2 wrong usage.")

@@ -23,6 +23,8 @@ from sitegen.diagnostics import Location, error
 from sitegen.model import Article, ChangeKind, Comparison
 from sitegen.text.tokenized import Tokenized
 
+_SCRIPTS = ("-words.js", "-changes.js")
+"""Scripts of the theme that a page of two files needs: the others fetch something."""
 _KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
 _TROUBLE = 2
 
@@ -189,7 +191,9 @@ def _write_page(
 
     files = read_theme(theme_folder())
     # Of the scripts only the walk from change to change is of use here; the search would load more.
-    theme = make_theme({name: data for name, data in files.items() if not name.endswith(".js") or "changes" in name})
+    theme = make_theme(
+        {name: data for name, data in files.items() if not name.endswith(".js") or name.endswith(_SCRIPTS)}
+    )
     page = render_alone(theme, *alone_view(comparison, articles, texts, names, ignored, __version__))
     if path == STDIN:
         click.echo(page, nl=False)

@@ -63,15 +63,17 @@ def grouping_json(grouped: Grouped, articles: Iterable[Article]) -> dict[str, ob
 
 
 def _explain(content: Path, left: str, right: str) -> None:
-    from sitegen.pipeline.build import weigh_folder
+    from sitegen.cli.group_direction import direction_lines
     from sitegen.group import explain
+    from sitegen.pipeline.build import weigh_folder
 
     with console.told():
         archive, evidence, diagnostics = weigh_folder(content)
     if has_errors(diagnostics):
         console.refuse(diagnostics)
     left, right = (_meant(name, archive, content) for name in (left, right))
-    click.echo("\n".join(safe(line) for line in explain(evidence, left, right)))
+    lines = [*explain(evidence, left, right), *direction_lines(evidence, archive.sources, left, right)]
+    click.echo("\n".join(safe(line) for line in lines))
 
 
 def _meant(name: str, archive: Archive, content: Path) -> str:

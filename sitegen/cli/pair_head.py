@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sitegen.cli.terminal_text import Piece, safe, wrapped
+from sitegen.cli.terminal_text import Piece, plural, safe, wrapped
 from sitegen.model import Article, ChangeKind, Comparison
+from sitegen.text.catalogues import ENGLISH
 from sitegen.text.quoting import without_isolates
 from sitegen.text.tokenized import Tokenized
-from sitegen.views.common import percent, plural, thousands
 from sitegen.views.summary import summary_of
 from sitegen.views.unseen import deceits_of
 
@@ -35,7 +35,7 @@ def head_lines(
 ) -> Iterator[str]:
     """The lines of the head, at most as wide as the screen."""
     measures = comparison.measures
-    found = thousands(measures.kept + measures.moved)
+    found = ENGLISH.number(measures.kept + measures.moved)
     words = plural(measures.left_words, "word"), plural(measures.right_words, "word")
     changes = (*(comparison.headline.changes if comparison.headline else ()), *comparison.changes)
     substance = Counter(change.kind for change in changes if change.is_substance)
@@ -43,11 +43,11 @@ def head_lines(
     said = [
         (f"{names[0]} → {names[1]}", "bold"),
         (without_isolates(summary_of(comparison, texts, credited=None, shown=True).text), ""),
-        (f"left: {found} of {words[0]} stand in the right ({percent(measures.left_in_right)})", ""),
-        (f"right: {found} of {words[1]} stand in the left ({percent(measures.right_in_left)})", ""),
+        (f"left: {found} of {words[0]} stand in the right ({ENGLISH.percent(measures.left_in_right)})", ""),
+        (f"right: {found} of {words[1]} stand in the left ({ENGLISH.percent(measures.right_in_left)})", ""),
         (f"changes of substance: {counted(substance)}; of style: {counted(style)}", ""),
         *([(f"ignored: {counted(ignored)}", "")] if ignored else []),
-        *((note, "matters") for note in (comparison.note, *deceits_of(*articles)) if note),
+        *((note, "matters") for note in (comparison.note, *deceits_of(*articles, ENGLISH)) if note),
     ]
     for text, look in said:
         yield from (row.text for row in wrapped([Piece(safe(text), look)], screen.columns, screen.colour))
@@ -56,4 +56,4 @@ def head_lines(
 def counted(kinds: Mapping[ChangeKind, int]) -> str:
     """`3 (figure 2, wording 1)`"""
     named = [f"{kind} {count}" for kind, count in sorted(kinds.items(), key=lambda one: (-one[1], one[0]))]
-    return thousands(sum(kinds.values())) + (f" ({', '.join(named)})" if named else "")
+    return ENGLISH.number(sum(kinds.values())) + (f" ({', '.join(named)})" if named else "")

@@ -12,13 +12,12 @@ import regex
 
 from sitegen.cli.pair_head import Screen, head_lines
 from sitegen.cli.pair_runs import BREAK, Pair, deceives, inline_pieces, side_pieces
-from sitegen.cli.terminal_text import Piece, Row, columns_of, paint, safe, wrapped
+from sitegen.cli.terminal_text import Piece, Row, columns_of, paint, plural, safe, wrapped
 from sitegen.model import Article, Change, ChangeKind, Comparison
 from sitegen.model import Row as Aligned
 from sitegen.text.languages import direction
 from sitegen.text.quoting import without_isolates
 from sitegen.text.tokenized import Tokenized
-from sitegen.views.common import plural
 from sitegen.views.headline import as_comparison, tokens_of
 from sitegen.views.lines import landings_of
 

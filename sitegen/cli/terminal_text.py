@@ -12,6 +12,7 @@ from itertools import groupby
 
 import regex
 
+from sitegen.text.catalogues import ENGLISH
 from sitegen.text.clusters import CLUSTER
 from sitegen.text.places import UNSEEN, odd_places
 
@@ -204,3 +205,8 @@ def _cut(word: Iterable[Piece], width: int) -> Iterator[Piece]:
                 part, size = "", 0
             part, size = part + cluster, size + wide
         yield Piece(part, piece.look)
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """`1 copy`, `2 copies`: for a terminal, which is English."""
+    return f"{ENGLISH.number(count)} {one if count == 1 else many or one + 's'}"

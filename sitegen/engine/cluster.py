@@ -12,7 +12,19 @@ from uuid import uuid4
 
 from sitegen.diagnostics import Location, SitegenError, error
 from sitegen.distribution import install_command
-from sitegen.engine.protocol import TRIES, Given, Lost, Result, Shared, Used, Value, answer_of, as_is, batches_of, used_here
+from sitegen.engine.protocol import (
+    TRIES,
+    Given,
+    Lost,
+    Result,
+    Shared,
+    Used,
+    Value,
+    answer_of,
+    as_is,
+    batches_of,
+    used_here,
+)
 
 try:
     import dask

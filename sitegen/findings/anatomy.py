@@ -3,7 +3,9 @@
 Read off the collation alone, so that a strip on a page says what the page of the text says.
 """
 
-from sitegen.collation import Collation
+from collections.abc import Mapping, Sequence
+
+from sitegen.collation import Collation, CollationUnit, CopyReading
 from sitegen.edition import CellKind, CopyAnatomy, StripCell
 from sitegen.model import Article, Span
 from sitegen.text.quoted import quoted_tokens
@@ -12,17 +14,41 @@ from sitegen.text.tokenized import Tokenized
 
 def anatomy_of(collation: Collation, copy: str, article: Article, text: Tokenized) -> CopyAnatomy:
     """The anatomy of a copy that was collated, or of the one whose text it has."""
+    return anatomies_of(collation, {copy: article}, {copy: text})[copy]
+
+
+def anatomies_of(
+    collation: Collation, articles: Mapping[str, Article], texts: Mapping[str, Tokenized]
+) -> dict[str, CopyAnatomy]:
+    """The anatomies of some copies, by their ids. The collation is passed over once, however many they are."""
+    holders = {collation.alike.get(copy, copy) for copy in articles}
+    places: dict[str, list[tuple[CollationUnit, CopyReading, Span]]] = {holder: [] for holder in holders}
+    for unit in collation.units:
+        for reading in unit.readings:
+            if reading.spans:
+                for holder, span in zip(reading.copies, reading.spans, strict=True):
+                    if holder in holders:
+                        places[holder].append((unit, reading, span))
+    return {
+        copy: _anatomy(collation, copy, article, texts[copy], places[collation.alike.get(copy, copy)])
+        for copy, article in articles.items()
+    }
+
+
+def _anatomy(
+    collation: Collation,
+    copy: str,
+    article: Article,
+    text: Tokenized,
+    places: Sequence[tuple[CollationUnit, CopyReading, Span]],
+) -> CopyAnatomy:
     cells: dict[Span, StripCell] = {}
     quoted = quoted_tokens(text)
-    held = collation.alike.get(copy, copy)
-    for unit in collation.units:
-        if held == collation.base and not unit.added:
+    if collation.alike.get(copy, copy) == collation.base:
+        for unit in collation.spine:
             kind: CellKind = "quotation" if _is_quoted(quoted, text, unit.span) else "verbatim"
             cells[unit.span] = StripCell(kind=kind, unit=unit.id, span=unit.span, words=text.word_count(unit.span))
-        reading = unit.reading_of(held)
-        if reading is None or not reading.spans:
-            continue
-        span = reading.spans[reading.copies.index(held)]
+    for unit, reading, span in places:
         cells.setdefault(
             span,
             StripCell(

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from sitegen.changes.valuepairs import verdict_of
+from sitegen.changes.pairing import verdict_of
 from sitegen.collation import Collation, CollationUnit, CopyReading
 from sitegen.edition import Fact, StatedValue
 from sitegen.findings.sentencetypes import SMALLEST_COUNT
@@ -23,6 +23,7 @@ _VALUE_KINDS = ("figure", "date", "format")
 _EQUAL: tuple[Verdict, ...] = ("same-value", "converted")
 _TOLD: tuple[Verdict, ...] = (*_EQUAL, "changed", "rounded", "withheld")
 """Verdicts by which something is known."""
+_OTHER: tuple[Verdict, ...] = ("changed", "rounded")
 _SHORT = 8
 """Tokens that took each other's places, at most, for the values among them to have done so one by one: of two clauses
 with a figure each, one may count militants and the other retweets."""
@@ -89,6 +90,9 @@ class _FactReader:
                 }
                 continue
             answer = self._answer(reading, unit, token, value)
+            if answer and answer.verdict in _OTHER and answer.text.casefold() == own.text.casefold():
+                # The same words are no other value, whatever the change that they are part of is about.
+                continue
             if answer and answer.verdict in _TOLD:
                 answers |= dict.fromkeys(reading.copies, answer)
         return Fact(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from sitegen.model import Article, CopyStanding, Independence, Source, Story
+from sitegen.recognise.outlet import is_agency
 
 
 def independence_of(
@@ -19,7 +20,7 @@ def independence_of(
     outlets = [sources.get(articles[base].source) for base in free]
     return Independence(
         texts=len(free),
-        agencies=sum(1 for outlet in outlets if outlet and outlet.kind == "agency"),
+        agencies=sum(1 for outlet in outlets if is_agency(outlet)),
         translated=len(translated),
         in_doubt=len(foreign),
     )

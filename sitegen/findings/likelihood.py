@@ -14,6 +14,7 @@ from sitegen.findings.dating import Order
 from sitegen.findings.departures import Departure
 from sitegen.findings.naming import Naming
 from sitegen.model import Article, Source
+from sitegen.recognise import outlet
 
 EDGE_FEATURES = (
     "added, logarithm",
@@ -153,8 +154,7 @@ def _logarithm(count: int) -> float:
 
 def is_agency(article: Article, sources: Mapping[str, Source]) -> bool:
     """Whether an article is an agency's."""
-    source = sources.get(article.source)
-    return bool(source and source.kind == "agency")
+    return outlet.is_agency(sources.get(article.source))
 
 
 def _beyond(count: int, fewest: int, half: int = _HALF) -> float:

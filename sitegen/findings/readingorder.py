@@ -9,10 +9,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.findings.dating import order_of
+from sitegen.group.bases import FIRST
 from sitegen.model import LIKELY, Article, Edge, Family
+from sitegen.text.catalogues import marked
 
 _DECLARED = "declared by the keeper"
-_FIRST = "published first"
 
 
 def with_likeliest_base(family: Family, edges: Mapping[str, Edge], articles: Mapping[str, Article]) -> Family:
@@ -24,13 +25,13 @@ def with_likeliest_base(family: Family, edges: Mapping[str, Edge], articles: Map
         base = parent
         passed.add(base)
     if base != family.base:
-        return replace(family, base=base, base_reason="likely the text that others were taken from")
-    if family.base_reason != _FIRST:
+        return replace(family, base=base, base_reason=marked("likely the text that others were taken from"))
+    if family.base_reason != FIRST:
         return family
     rest = (copy for copy in family.copies if copy != base)
     if all(order_of(articles[base], articles[neighbour]).sign > 0 for neighbour in rest):
         return family
-    return replace(family, base_reason="none is surely earlier")
+    return replace(family, base_reason=marked("none is surely earlier"))
 
 
 def read_against(

@@ -10,7 +10,7 @@ of denial (of 300 news sentences half of those it found refused something, and d
 from fractions import Fraction
 
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
-from sitegen.changes.speakers import is_speech
+from sitegen.changes.speech import is_speech
 from sitegen.changes.terms import Occurrence, terms_of
 from sitegen.edition import SentenceKind
 from sitegen.model import Span, Value

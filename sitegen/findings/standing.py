@@ -28,6 +28,7 @@ from sitegen.model import (
     RelationOfCopies,
     Source,
     Unit,
+    carries_text,
 )
 from sitegen.text.languages import is_one_language
 from sitegen.text.quoted import quoted_tokens
@@ -284,7 +285,12 @@ def _standing(
         kept=kept,
         taken=taken,
         credits_parent=bool(parent) and credits_source(article, work.articles[parent], sources),
-        silent=bool(parent) and narrated and is_silent(article, work.articles[parent], edge),
+        silent=bool(parent)
+        and narrated
+        and carries_text(kept, taken)
+        and is_silent(
+            article, work.articles[parent], edge, sources.get(article.source), sources.get(work.articles[parent].source)
+        ),
     )
 
 
@@ -331,7 +337,14 @@ def _standing_alike(
         kept=1.0,
         taken=1.0,
         credits_parent=bool(parent) and credits_source(articles[copy], articles[parent], sources),
-        silent=bool(parent) and is_silent(articles[copy], articles[parent], edge),
+        silent=bool(parent)
+        and is_silent(
+            articles[copy],
+            articles[parent],
+            edge,
+            sources.get(articles[copy].source),
+            sources.get(articles[parent].source),
+        ),
     )
 
 

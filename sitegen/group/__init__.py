@@ -7,20 +7,34 @@ from sitegen.group.links import find_links
 from sitegen.group.meaning import Model, Vector
 from sitegen.group.moved import moved_stories
 from sitegen.group.passages import Question, Verdict
-from sitegen.group.prints import READER, Print, Printer, make_anchors, make_meanings, make_prints, printed_words
+from sitegen.group.postings import Fingerprint, Postings, Segment, merged, segment_of
+from sitegen.group.prints import (
+    READER,
+    Columns,
+    Fingerprints,
+    Printer,
+    make_anchors,
+    make_fingerprints,
+    make_meanings,
+    printed_words,
+)
 from sitegen.group.stories import Evidence, Grouped, group_articles, grouped_by, weigh
 from sitegen.group.why import explain
 
 __all__ = [
     "READER",
     "Anchored",
+    "Columns",
     "Evidence",
+    "Fingerprint",
+    "Fingerprints",
     "Grouped",
     "Model",
-    "Print",
+    "Postings",
     "Printer",
     "Question",
     "Runs",
+    "Segment",
     "Terms",
     "Vector",
     "Verdict",
@@ -30,10 +44,12 @@ __all__ = [
     "group_articles",
     "grouped_by",
     "make_anchors",
+    "make_fingerprints",
     "make_meanings",
-    "make_prints",
+    "merged",
     "moved_stories",
     "printed_words",
     "runs_for",
+    "segment_of",
     "weigh",
 ]

@@ -1,9 +1,29 @@
-"""Chooses the copy that the others of a family are read against, and says why."""
+"""Chooses the copy that the others of a family are read against, and says why.
+
+A tie is said to be one, and is settled by the file's name last of all: who was first is not told by names.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from sitegen.group.days import believed_day
 from sitegen.model import Article, Link, Source
+from sitegen.recognise.outlet import is_agency
+from sitegen.text.catalogues import marked
+
+FIRST = marked("published first")
+_FIRST_OF_MOST = marked("the first that shares text with most of the others")
+_UNDATED = (
+    marked("not every copy is dated, and another copy is as long"),
+    marked("not every copy is dated; it is the longer text"),
+    marked("not every copy is dated; it shares most words with the others"),
+)
+_TIED = (
+    marked("none is surely earlier, and another copy is as long"),
+    marked("none is surely earlier; it is the longer text"),
+    marked("none is surely earlier; it shares most words with the others"),
+)
+"""Why a copy is the base where days do not say so: by nothing, by its length, by what it shares."""
 
 
 def choose_base(
@@ -11,39 +31,58 @@ def choose_base(
 ) -> tuple[str, str]:
     """The base's id and the reason. Declared, else the first agency report, the earliest, or the fullest.
 
-    `copies` are in order of publication; those that declare what they translate or follow are no bases.
+    `copies` are in order of publication; those that declare what they translate or follow are no bases, and none that
+    shares text with half as many of the others as another copy does, or fewer: little could be read against it.
     """
     ids = {copy.id for copy in copies}
     if len(copies) == 1:
-        return copies[0].id, "the only copy"
+        return copies[0].id, marked("the only copy")
     for copy in copies:
         if copy.id == declared or (copy.base and declared not in ids):
-            return copy.id, "declared by the keeper"
+            return copy.id, marked("declared by the keeper")
     own = [copy for copy in copies if not (copy.translation_of in ids or copy.version_of in ids)] or list(copies)
-    if all(copy.published and "published" not in copy.inferred for copy in own):
-        return _earliest(own, outlets)
-    return _fullest(own, links)
+    inner = [link for link in links if link.kind == "passages" and link.left in ids and link.right in ids]
+    partners = Counter(copy for link in inner for copy in (link.left, link.right))
+    most = max(partners[copy.id] for copy in own)
+    central = [copy for copy in own if 2 * partners[copy.id] > most or not most]
+    if not all(believed_day(copy) is not None and "published" not in copy.inferred for copy in own):
+        return _fullest(central, inner, _UNDATED)
+    base, reason = _earliest(central, inner, outlets)
+    passed = central[0] is not own[0]
+    return base, _FIRST_OF_MOST if passed and reason == FIRST else reason
 
 
-def _earliest(copies: Sequence[Article], outlets: Mapping[str, Source]) -> tuple[str, str]:
-    day = copies[0].published.day if copies[0].published else None
-    for copy in copies:
-        source = outlets.get(copy.source)
-        if source and source.kind == "agency" and copy.published and copy.published.day == day:
-            return copy.id, "the agency’s report, published on the first day"
-    return copies[0].id, "published first"
+def _earliest(copies: Sequence[Article], links: Sequence[Link], outlets: Mapping[str, Source]) -> tuple[str, str]:
+    first = min(believed_day(copy) or 0 for copy in copies)
+    of_first_day = [copy for copy in copies if believed_day(copy) == first]
+    agencies = [copy for copy in of_first_day if is_agency(outlets.get(copy.source))]
+    if agencies:
+        return agencies[0].id, marked("the agency’s report, published on the first day")
+    if len(of_first_day) == 1 or _has_clock_of_its_own(of_first_day):
+        return of_first_day[0].id, FIRST
+    return _fullest(of_first_day, links, _TIED)
 
 
-def _fullest(copies: Sequence[Article], links: Iterable[Link]) -> tuple[str, str]:
-    """The copy that shares most words with the others; the longer of two that share as much."""
-    ids = {copy.id for copy in copies}
+def _has_clock_of_its_own(copies: Sequence[Article]) -> bool:
+    """Whether hours tell that the first of them was first."""
+    times = [copy.published.time for copy in copies if copy.published and copy.published.time]
+    return len(times) == len(copies) and times[0] < min(times[1:])
+
+
+def _fullest(copies: Sequence[Article], links: Sequence[Link], reasons: tuple[str, str, str]) -> tuple[str, str]:
+    """The copy that shares most words with the others; the longer of two that share as much. `reasons` as `_TIED`."""
     shared: Counter[str] = Counter()
     for link in links:
-        if link.left in ids and link.right in ids:
-            words = sum(passage.words for passage in link.evidence)
-            shared[link.left] += words
-            shared[link.right] += words
+        words = sum(passage.words for passage in link.evidence)
+        shared[link.left] += words
+        shared[link.right] += words
     # A preview printed twice makes a text no fuller.
     sizes = {copy.id: sum(map(len, {block.text for block in copy.body})) for copy in copies}
-    best = min(copies, key=lambda copy: (-shared[copy.id], -sizes[copy.id], copy.id))
-    return best.id, "shares most words with the others; not every copy is dated"
+    ranks = {copy.id: (shared[copy.id], sizes[copy.id]) for copy in copies}
+    best = min(copies, key=lambda copy: (-ranks[copy.id][0], -ranks[copy.id][1], copy.id)).id
+    beside = [ranks[copy.id] for copy in copies if copy.id != best]
+    if any(rank == ranks[best] for rank in beside):
+        return best, reasons[0]
+    if any(rank[0] == ranks[best][0] for rank in beside):
+        return best, reasons[1]
+    return best, reasons[2]

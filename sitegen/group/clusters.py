@@ -28,8 +28,8 @@ from heapq import heapify, heappop, heappush, nlargest
 
 import numpy as np
 
-from sitegen.group.fingerprints import Indexes
 from sitegen.group.likeness import Vectors, Weights, common_places
+from sitegen.group.words import Indexes
 
 Factor = Callable[["Group", "Group"], float]
 """What the likeness of two groups counts: 0 where they must not become one."""
@@ -121,7 +121,14 @@ class _Gathering:
 
     def run(self) -> tuple[tuple[int, ...], ...]:
         """Joins what may be joined, the most alike first; each step looks at the neighbours of the new group."""
-        pairs = ((first, second) for first, beside in self._likeness.items() for second in beside if first < second)
+        # Most are not even alike enough for groups of any size on one day.
+        least = self._demands.least / 2
+        pairs = (
+            (first, second)
+            for first, beside in self._likeness.items()
+            for second, likeness in beside.items()
+            if first < second and likeness >= least
+        )
         waiting = [(-counted, *pair) for pair in pairs if (counted := self._counted(*pair))]
         heapify(waiting)
         number = len(self._alive)

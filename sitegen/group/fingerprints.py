@@ -1,31 +1,34 @@
 """Finds pairs of articles worth a closer look: those that share rare runs of words. Knows nothing of what a link is.
 
-Runs of words are hashed; hash and owner are packed into one number and sorted once, so that the articles that share a
-run stand beside each other. Runs of two to `document_frequency` articles make their articles candidates. Runs that
-stand in more, or in several of one source, are boilerplate. Runs of more articles than the cap still tie each article
-to the next, to the first and to the largest, so that a text which ten thousand carry is found in as many steps as it
-has copies.
+Runs of words are hashed and sorted once (`postings.py`), so that the articles that share a run stand beside each other.
+After an edit only the runs of what has changed are looked up.
+
+Runs of two to `document_frequency` articles make their articles candidates. Runs that stand in more, or in several of
+one source, are boilerplate. Runs of more articles than the cap still tie each article to the next, to the first and to
+the largest, so that a text which ten thousand carry is found in as many steps as it has copies.
 
 Tried and given up: Jaccard and MinHash thresholds (the real pair 001/003 has Jaccard 0.028 and belongs together); a
 Python loop over the postings (it was linear in pairs and slow in each; 100,000 articles are some 25 million runs).
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sitegen.config import Grouping
-from sitegen.group.words import Hashes, run_hashes
+from sitegen.group.postings import TEXT_BITS, Postings, ranges, starts_of
+from sitegen.group.words import Hashes, Indexes, run_hashes
 
-Indexes = NDArray[np.int64]
+_SHIFT = np.uint64(TEXT_BITS)
 _SAMPLED_ABOVE = 20_000
 """Articles up to which every run of `shingle` words is kept; above, of longer runs one in two."""
 _LONGER, _ONE_IN = 6, 2
 _PAIRS_AT_ONCE = 20_000_000
-_AT_ONCE = 1 << 20
-"""Runs that are worked on at a time, where all at once would need as much memory again."""
+_ENTRIES_AT_ONCE = 1 << 20
+"""Runs of texts that are counted at a time: a part of the space of hashes is exact by itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +61,21 @@ def runs_for(articles: int, settings: Grouping) -> Runs:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Roster:
+    """The articles of an archive as candidates are found among them, sorted by id."""
+
+    slots: Indexes
+    """Where the fingerprint of each is, see `Postings`."""
+    sources: Sequence[str]
+    """The ids of their outlets; empty where nobody is known to have printed them."""
+    stories: Sequence[str] = ()
+    """The stories they declare; empty where nobody declares one."""
+
+    def __len__(self) -> int:
+        return len(self.slots)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Candidates:
     """What an archive's fingerprints say of it. The arrays of pairs have one length; pairs are in order."""
 
@@ -75,121 +93,259 @@ class Candidates:
     """How many runs each article has."""
     common: Indexes
     """How many of them more articles have than the cap allows."""
-    boilerplate: Hashes
-    """Runs that say nothing about any two articles, sorted; only their leading bits."""
-    bits: int
-    """How many bits of a hash `boilerplate` keeps."""
     silent: Hashes
-    """The boilerplate of each article, one article after another, each in order: leading bits."""
+    """The boilerplate of each article, runs that say nothing about any two articles; one article after another, each
+    in order: leading bits."""
     silent_from: Indexes
     """Where that of each begins, and at the end how many there are."""
 
     def silent_in(self, article: int) -> bytes:
         """Which runs of an article are boilerplate: with its text, all that decides which of its words count."""
-        own = self.silent[int(self.silent_from[article]) : int(self.silent_from[article + 1])]
-        return self.bits.to_bytes(1, "big") + own.astype("<u8").tobytes()
+        return self._silent(article).astype("<u8").tobytes()
 
-    def is_boilerplate(self, hashes: Hashes) -> NDArray[np.bool_]:
-        """Which of the runs are boilerplate."""
-        if not len(self.boilerplate):
-            return np.zeros(len(hashes), dtype=bool)
-        leading = hashes >> np.uint64(64 - self.bits)
-        at = np.minimum(np.searchsorted(self.boilerplate, leading), len(self.boilerplate) - 1)
-        known: NDArray[np.bool_] = self.boilerplate[at] == leading
-        return known
+    def is_boilerplate(self, article: int, hashes: Hashes) -> NDArray[np.bool_]:
+        """Which of an article's runs are boilerplate."""
+        return np.isin(hashes >> _SHIFT, self._silent(article))
+
+    def _silent(self, article: int) -> Hashes:
+        return self.silent[int(self.silent_from[article]) : int(self.silent_from[article + 1])]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Former:
+    """What was found of the archive as it was before, and which of its articles are the same."""
+
+    roster: Roster
+    """Its slots are those of the postings of now."""
+    candidates: Candidates
+    places: Indexes
+    """Of each of its articles the place among those of before and of now together, which are sorted by id too."""
+    places_now: Indexes
+    """Of each article of now."""
+
+    def is_same(self, roster: Roster) -> bool:
+        """Whether nothing has changed."""
+        slots, places = (self.roster.slots, roster.slots), (self.places, self.places_now)
+        return np.array_equal(*slots) and np.array_equal(*places)
 
 
 def find_candidates(
-    fingerprints: Iterable[tuple[Hashes, NDArray[np.int64]]],
-    sources: Sequence[str],
-    document_frequency: int,
-    source_frequency: int,
-    stories: Sequence[str] = (),
+    postings: Postings, roster: Roster, document_frequency: int, source_frequency: int, former: Former | None = None
 ) -> Candidates:
-    """Pairs worth a closer look. `fingerprints` are runs with the articles they are of; `sources` their outlets' ids.
+    """Pairs worth a closer look. With `former` only the runs of articles that have changed are looked up.
 
-    `stories` are the stories they declare; those of two stories never belong together, so each story has a first
-    article of its own among those that have a run.
+    What a run says is a matter of the articles that have it, so what was counted changes by what its runs say now less
+    what they said before; both are counted in the same way, from nothing where there is no `former`.
 
-    A run is boilerplate when more than `document_frequency` articles have it, or `source_frequency` of one source:
-    a footer, a sign-up form, a caption. What an outlet prints under everything once joined 32 of its articles into
-    one story.
+    Articles that declare two stories never belong together, so each story has a first article of its own among those
+    that have a run. A run is boilerplate when more than `document_frequency` articles have it, or `source_frequency` of
+    one source: a footer, a sign-up form, a caption. What an outlet prints under everything once joined 32 of its
+    articles into one story.
     """
-    count = len(sources)
-    width = max(20, count.bit_length())
-    sizes, packed = _packed(fingerprints, count, width)
-    packed = packed[_of_several(packed, width)]
-    runs = packed >> np.uint64(width)
-    owners = (packed & np.uint64((1 << width) - 1)).astype(np.int32)
-    del packed
-    firsts = np.flatnonzero(np.concatenate(([True], runs[1:] != runs[:-1]))) if len(runs) else np.empty(0, np.int64)
+    caps = document_frequency, source_frequency
+    if former is None:
+        places = np.full(len(postings), -1, dtype=np.int64)
+        places[roster.slots] = np.arange(len(roster))
+        whole = _Archive(roster, np.arange(len(roster)), len(roster), postings.sizes)
+        tally = _Tally.nothing(len(roster))
+        for part in postings.parts(places, _ENTRIES_AT_ONCE):
+            tally = tally.plus(_tally(*part, whole, caps))
+        return tally.candidates(postings.sizes[roster.slots])
+    return _changed(postings, roster, caps, former)
+
+
+def _changed(postings: Postings, roster: Roster, caps: tuple[int, int], former: Former) -> Candidates:
+    """The candidates of now, from those of before."""
+    count = int(max(former.places.max(initial=-1), former.places_now.max(initial=-1))) + 1
+    before = _Archive(former.roster, former.places, count, postings.sizes)
+    now = _Archive(roster, former.places_now, count, postings.sizes)
+    runs = postings.runs_of(np.union1d(before.slots_not_in(now), now.slots_not_in(before)))
+    gone = _tally(*postings.holders(runs, before.place_of(postings)), before, caps)
+    new = _tally(*postings.holders(runs, now.place_of(postings)), now, caps)
+    tally = _Tally.of(former.candidates, former.places, count)
+    # Boilerplate of these runs is said anew, and that of all others stays.
+    kept = ~np.isin(tally.silent, runs, assume_unique=False)
+    tally = replace(tally, silent=tally.silent[kept], holders=tally.holders[kept])
+    tally = tally.plus(replace(gone, silent=gone.silent[:0], holders=gone.holders[:0]), sign=-1).plus(new)
+    place = np.full(count, -1, dtype=np.int64)
+    place[former.places_now] = np.arange(len(roster))
+    return tally.at(place, len(roster)).candidates(postings.sizes[roster.slots])
+
+
+@dataclass(frozen=True)
+class _Archive:
+    """Articles by their places, some of which may be empty."""
+
+    roster: Roster
+    places: Indexes
+    count: int
+    run_counts: Indexes
+    """Of each slot."""
+
+    @cached_property
+    def slots(self) -> Indexes:
+        """Of each place; -1 where there is no article."""
+        return self._spread(self.roster.slots, -1)
+
+    @cached_property
+    def sizes(self) -> Indexes:
+        """How many runs the article at each place has."""
+        return self._spread(self.run_counts[self.roster.slots], 0)
+
+    @cached_property
+    def sources(self) -> Indexes:
+        """A number for the source at each place; articles without one have one each."""
+        return self._spread(_numbered(self.roster.sources), -1)
+
+    @cached_property
+    def stories(self) -> Indexes | None:
+        """A number for the declared story at each place."""
+        stories = self.roster.stories
+        return self._spread(_numbered(stories, apart=False), 0) if any(stories) else None
+
+    def slots_not_in(self, other: "_Archive") -> Indexes:
+        """The slots of articles that the other has not, or otherwise."""
+        slots: Indexes = self.slots[(self.slots != other.slots) & (self.slots >= 0)]
+        return slots
+
+    def place_of(self, postings: Postings) -> Indexes:
+        """Of each slot the place of its article; -1 where it has none."""
+        places = np.full(len(postings), -1, dtype=np.int64)
+        places[self.roster.slots] = self.places
+        return places
+
+    def _spread(self, values: Indexes, empty: int) -> Indexes:
+        spread = np.full(self.count, empty, dtype=np.int64)
+        spread[self.places] = values
+        return spread
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tally:
+    """What runs say, counted: it can be added and taken away."""
+
+    count: int
+    """How many places there are."""
+    pairs: Indexes
+    """Pairs of places as `left * count + right`, in order."""
+    telling: Indexes
+    shared: Indexes
+    crowded: Indexes
+    common: Indexes
+    """Of each place."""
+    silent: Hashes
+    """Boilerplate, each run as often as it has holders."""
+    holders: Indexes
+    """The place of each."""
+
+    @classmethod
+    def nothing(cls, count: int) -> "_Tally":
+        """Of no run at all."""
+        empty = np.empty(0, dtype=np.int64)
+        return cls(
+            count=count,
+            pairs=empty,
+            telling=empty,
+            shared=empty,
+            crowded=empty,
+            common=np.zeros(count, dtype=np.int64),
+            silent=np.empty(0, dtype=np.uint64),
+            holders=empty,
+        )
+
+    @classmethod
+    def of(cls, candidates: Candidates, places: Indexes, count: int) -> "_Tally":
+        """What was counted of articles that are now at such places."""
+        common = np.zeros(count, dtype=np.int64)
+        common[places] = candidates.common
+        return cls(
+            count=count,
+            pairs=places[candidates.left] * count + places[candidates.right],
+            telling=candidates.telling.astype(np.int64),
+            shared=candidates.shared.astype(np.int64),
+            crowded=candidates.crowded.astype(np.int64),
+            common=common,
+            silent=candidates.silent,
+            holders=np.repeat(places, np.diff(candidates.silent_from)),
+        )
+
+    def plus(self, other: "_Tally", sign: int = 1) -> "_Tally":
+        """Both together, or the one less the other; pairs that share nothing any more are gone."""
+        few, many = (other, self) if len(other.pairs) <= len(self.pairs) else (self, other)
+        at = np.minimum(many.pairs.searchsorted(few.pairs), max(0, len(many.pairs) - 1))
+        known = many.pairs[at] == few.pairs if len(many.pairs) else np.zeros(len(few.pairs), dtype=bool)
+        between = many.pairs.searchsorted(few.pairs[~known])
+        signs = (sign if few is other else 1), (sign if many is other else 1)
+        columns = {}
+        for name in ("telling", "shared", "crowded"):
+            added, values = signs[0] * getattr(few, name), signs[1] * getattr(many, name)
+            # Each pair is once among the few.
+            values[at[known]] += added[known]
+            columns[name] = np.insert(values, between, added[~known])
+        pairs = np.insert(many.pairs, between, few.pairs[~known])
+        left = columns["shared"] != 0
+        return replace(
+            self,
+            pairs=pairs[left],
+            telling=columns["telling"][left],
+            shared=columns["shared"][left],
+            crowded=columns["crowded"][left],
+            common=self.common + sign * other.common,
+            silent=np.concatenate([self.silent, other.silent]),
+            holders=np.concatenate([self.holders, other.holders]),
+        )
+
+    def at(self, place: Indexes, count: int) -> "_Tally":
+        """The same with other places, in the same order."""
+        common = np.zeros(count, dtype=np.int64)
+        common[place[place >= 0]] = self.common[place >= 0]
+        left, right = np.divmod(self.pairs, max(1, self.count))
+        return replace(
+            self,
+            count=count,
+            pairs=place[left] * count + place[right],
+            common=common,
+            holders=place[self.holders],
+        )
+
+    def candidates(self, sizes: Indexes) -> Candidates:
+        """As the rest of grouping asks for it."""
+        order = np.lexsort((self.silent, self.holders))
+        left, right = np.divmod(self.pairs, max(1, self.count))
+        return Candidates(
+            left=left,
+            right=right,
+            telling=self.telling,
+            shared=self.shared,
+            crowded=self.crowded,
+            sizes=sizes,
+            common=self.common,
+            silent=self.silent[order],
+            silent_from=starts_of(np.bincount(self.holders, minlength=self.count)),
+        )
+
+
+def _tally(runs: Hashes, owners: Indexes, archive: _Archive, caps: tuple[int, int]) -> _Tally:
+    """What runs say of the articles that have them; sorted by run and by place."""
+    firsts = np.flatnonzero(np.append(True, runs[1:] != runs[:-1])) if len(runs) else np.empty(0, dtype=np.int64)
     lengths = np.diff(np.append(firsts, len(runs)))
-    common = lengths > document_frequency
-    own = _of_one_source(owners, firsts, lengths, _numbered(sources), source_frequency) & ~common
-    boilerplate = runs[firsts[common | own]]
-    del runs
-    silent, silent_from = _by_article(owners, count, boilerplate, firsts[common | own], lengths[common | own])
-    pairs = _counted(owners, sizes, firsts, lengths, common, own, _numbered(stories, apart=False) if stories else None)
-    return Candidates(
-        left=pairs[0],
-        right=pairs[1],
-        telling=pairs[2],
-        shared=pairs[3],
-        crowded=pairs[4],
-        sizes=sizes,
-        common=np.bincount(owners[_ranges(firsts[common], lengths[common])], minlength=count),
-        boilerplate=boilerplate,
-        bits=64 - width,
-        silent=silent,
-        silent_from=silent_from,
+    # Most stand in one article alone, and pair nobody.
+    several = lengths > 1
+    firsts, lengths = firsts[several], lengths[several]
+    common = lengths > caps[0]
+    own = _of_one_source(owners, firsts, lengths, archive.sources, caps[1]) & ~common
+    silent = common | own
+    pairs = _counted(owners, archive.sizes, firsts, lengths, common, own, archive.stories)
+    return _Tally(
+        count=archive.count,
+        pairs=pairs[0],
+        telling=pairs[1],
+        shared=pairs[2],
+        crowded=pairs[3],
+        common=np.bincount(owners[ranges(firsts[common], lengths[common])], minlength=archive.count),
+        silent=np.repeat(runs[firsts[silent]], lengths[silent]),
+        holders=owners[ranges(firsts[silent], lengths[silent])],
     )
-
-
-def _packed(fingerprints: Iterable[tuple[Hashes, NDArray[np.int64]]], count: int, width: int) -> tuple[Indexes, Hashes]:
-    """How many runs each article has, and all runs with their owner in the last bits, each once, sorted."""
-    packed, filled = np.empty(_AT_ONCE, dtype=np.uint64), 0
-    for runs, owners in fingerprints:
-        end = filled + len(runs)
-        if end > len(packed):
-            # In place where the system can; copied together in the end, all of them would be held twice.
-            packed.resize(max(end, len(packed) * 3 // 2), refcheck=False)
-        packed[filled:end] = runs >> np.uint64(width) << np.uint64(width) | owners.astype(np.uint64)
-        filled = end
-    packed.resize(filled, refcheck=False)
-    packed.sort()
-    sizes, kept = np.zeros(count, dtype=np.int64), 0
-    for first in range(0, filled, _AT_ONCE):
-        part = packed[first : first + _AT_ONCE]
-        new = np.append(part[1:] != part[:-1], True)
-        if first + len(part) < filled:
-            new[-1] = part[-1] != packed[first + len(part)]
-        part = part[new]
-        packed[kept : kept + len(part)] = part
-        kept += len(part)
-        sizes += np.bincount((part & np.uint64((1 << width) - 1)).astype(np.int64), minlength=count)
-    packed.resize(kept, refcheck=False)
-    return sizes, packed
-
-
-def _of_several(packed: Hashes, width: int) -> NDArray[np.bool_]:
-    """Which of the runs another article has too: most stand in one article alone, and pair nobody."""
-    found = np.zeros(len(packed), dtype=bool)
-    for first in range(0, len(packed) - 1, _AT_ONCE):
-        part = packed[first : first + _AT_ONCE + 1]
-        same = (part[1:] ^ part[:-1]) >> np.uint64(width) == 0
-        found[first : first + len(same)] |= same
-        found[first + 1 : first + 1 + len(same)] |= same
-    return found
-
-
-def _by_article(
-    owners: NDArray[np.int32], count: int, runs: Hashes, firsts: Indexes, lengths: Indexes
-) -> tuple[Hashes, Indexes]:
-    """Runs with the articles that have them, turned to the articles with the runs that they have."""
-    members = owners[_ranges(firsts, lengths)]
-    order = np.argsort(members, kind="stable")
-    starts = np.concatenate([[0], np.cumsum(np.bincount(members, minlength=count))]).astype(np.int64)
-    return np.repeat(runs, lengths)[order], starts
 
 
 def _numbered(names: Sequence[str], *, apart: bool = True) -> Indexes:
@@ -202,7 +358,7 @@ def _numbered(names: Sequence[str], *, apart: bool = True) -> Indexes:
 
 
 def _of_one_source(
-    owners: NDArray[np.int32], firsts: Indexes, lengths: Indexes, sources: Indexes, most: int
+    owners: Indexes, firsts: Indexes, lengths: Indexes, sources: Indexes, most: int
 ) -> NDArray[np.bool_]:
     """Which of the runs stand in so many articles of one source."""
     found = np.zeros(len(firsts), dtype=bool)
@@ -210,28 +366,21 @@ def _of_one_source(
     if not len(many):
         return found
     run = np.repeat(many, lengths[many])
-    members = sources[owners[_ranges(firsts[many], lengths[many])]]
+    members = sources[owners[ranges(firsts[many], lengths[many])]]
     keys, counts = np.unique(run * np.int64(len(sources)) + members, return_counts=True)
     found[keys[counts >= most] // len(sources)] = True
     return found
 
 
-def _ranges(firsts: Indexes, lengths: Indexes) -> Indexes:
-    """The numbers of all ranges, one after another."""
-    ends = np.cumsum(lengths)
-    numbers: Indexes = np.arange(ends[-1] if len(ends) else 0) + np.repeat(firsts - (ends - lengths), lengths)
-    return numbers
-
-
 def _counted(
-    owners: NDArray[np.int32],
+    owners: Indexes,
     sizes: Indexes,
     firsts: Indexes,
     lengths: Indexes,
     common: NDArray[np.bool_],
     own: NDArray[np.bool_],
     stories: Indexes | None,
-) -> tuple[Indexes, Indexes, Indexes, Indexes, Indexes]:
+) -> tuple[Indexes, Indexes, Indexes, Indexes]:
     """Pairs, how many telling runs they share, how many in all, and how many beyond the cap.
 
     Of runs beyond the cap only neighbours pair, and each with the first and with the largest.
@@ -248,11 +397,11 @@ def _counted(
     told = np.bincount(inverse[: len(telling[0])], telling[1], minlength=len(pairs)).astype(np.int64)
     beyond = len(telling[0]) + len(silent[0])
     crowded = np.bincount(inverse[beyond:], weights[beyond:], minlength=len(pairs)).astype(np.int64)
-    return pairs // max(1, count), pairs % max(1, count), told, shared, crowded
+    return pairs, told, shared, crowded
 
 
 def _with_hubs(
-    owners: NDArray[np.int32],
+    owners: Indexes,
     sizes: Indexes,
     firsts: Indexes,
     lengths: Indexes,
@@ -263,7 +412,7 @@ def _with_hubs(
     The first alone may be a copy that was cut, of which none of the others holds most.
     """
     nothing = np.empty(0, dtype=np.int64)
-    members = owners[_ranges(firsts, lengths)]
+    members = owners[ranges(firsts, lengths)]
     if not len(members):
         return nothing, nothing
     places = np.arange(len(members))
@@ -289,16 +438,14 @@ def _with_hubs(
     return _added(nothing, nothing, waiting)
 
 
-def _pairs(
-    owners: NDArray[np.int32], count: int, firsts: Indexes, lengths: Indexes, reach: int = 0
-) -> tuple[Indexes, Indexes]:
+def _pairs(owners: Indexes, count: int, firsts: Indexes, lengths: Indexes, reach: int = 0) -> tuple[Indexes, Indexes]:
     """The pairs among the owners of each run, as `left * count + right`, and how many runs they share."""
     pairs, counts = np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
     waiting: list[Indexes] = []
     size = 0
     for step in range(1, reach + 1 if reach else int(lengths.max(initial=1))):
         enough = lengths > step
-        at = _ranges(firsts[enough], lengths[enough] - step)
+        at = ranges(firsts[enough], lengths[enough] - step)
         waiting.append(owners[at].astype(np.int64) * count + owners[at + step])
         size += len(at)
         if size > _PAIRS_AT_ONCE:

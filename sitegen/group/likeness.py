@@ -16,8 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from sitegen.group.fingerprints import Indexes
-from sitegen.group.words import Hashes, Words, stem_hash
+from sitegen.group.words import Hashes, Indexes, Words, stem_hash
 from sitegen.text.stopwords import stop_words
 
 Weights = NDArray[np.float32]
@@ -39,6 +38,8 @@ _COMMON = 0.1
 """Share of the archive that may have a word by which likes are looked for ..."""
 _COMMON_AT_LEAST = 60
 """... and a number below which no word is common."""
+_NORMED_AT_ONCE = 500
+"""Articles whose vectors are brought to one length at a time."""
 _AT_LEAST_SHARED = 2
 """Of the telling words, that two articles must share to be compared."""
 
@@ -163,10 +164,11 @@ def make_vectors(terms: Sequence[Terms], texts: Indexes) -> Vectors:
     np.cumsum(squares, out=squares)
     norms = np.sqrt(np.maximum(squares[starts[1:]] - squares[starts[:-1]], 1e-12))
     del squares
-    # Divided as doubles, an article at a time: of a large archive each array as large as all words counts.
-    for at, norm in enumerate(norms.tolist()):
-        own = weights[starts[at] : starts[at + 1]]
-        own[:] = own.astype(np.float64) / norm
+    # Divided as doubles, some at a time: of a large archive each array as large as all words counts.
+    for first in range(0, len(terms), _NORMED_AT_ONCE):
+        last = min(len(terms), first + _NORMED_AT_ONCE)
+        own = weights[starts[first] : starts[last]]
+        own[:] = own.astype(np.float64) / np.repeat(norms[first:last], sizes[first:last])
     # Numbers of this size are thrice as quick to look things up by.
     return Vectors(starts, columns.astype(np.int64), weights, words, frequency, rarity)
 

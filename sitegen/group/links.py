@@ -12,12 +12,13 @@ from numpy.typing import NDArray
 from sitegen.config import Grouping
 from sitegen.group.crowds import find_crowds
 from sitegen.group.digests import find_digests
-from sitegen.group.fingerprints import Candidates, Indexes, among_nearest, find_candidates, runs_for
+from sitegen.group.fingerprints import Candidates, among_nearest, runs_for
 from sitegen.group.likeness import Terms
 from sitegen.group.narration import Text
 from sitegen.group.passages import Question, Sharing, Verdict, are_strangers, passage_link, sharing, text_of
-from sitegen.group.prints import READER, Print, Printer
-from sitegen.group.words import Hashes
+from sitegen.group.prints import READER, Printer
+from sitegen.group.recalled import known_candidates
+from sitegen.group.words import Indexes
 from sitegen.model import Article, Link
 from sitegen.text.languages import languages_of_pair
 
@@ -172,17 +173,12 @@ class Fingerprinted:
     def __init__(self, articles: Sequence[Article], settings: Grouping, printer: Printer = READER) -> None:
         self._articles, self._settings = articles, settings
         self._runs = runs_for(len(articles), settings)
-        self.terms: list[Terms] = []
-        self.notices: list[int] = []
+        self._printer = printer
+        fingerprints = printer.fingerprints(articles, self._runs)
+        self.terms: list[Terms] = list(fingerprints.postings.terms(fingerprints.slots))
+        self.notices: list[int] = np.flatnonzero(fingerprints.postings.notices(fingerprints.slots)).tolist()
         stories = [article.story for article in articles]
-        self.found: Candidates = find_candidates(
-            self._read(printer.prints(articles, self._runs)),
-            # The versions of one text are no form that an outlet fills in again and again.
-            ["" if article.version_of else article.source for article in articles],
-            settings.document_frequency,
-            settings.source_frequency,
-            stories,
-        )
+        self.found: Candidates = known_candidates(articles, fingerprints, self._runs, settings, printer)
         self.text = lru_cache(maxsize=_KEEP_TEXTS)(self._text)
         found = self.found
         few = np.minimum(found.sizes[found.left], found.sizes[found.right])
@@ -203,20 +199,12 @@ class Fingerprinted:
         self.templates: Indexes = np.flatnonzero(filled)
         self.crowds = find_crowds(found, self._template, stories, settings.twin_share, settings.document_frequency)
 
-    def _read(self, prints: Iterable[Print]) -> Iterator[tuple[Hashes, Indexes]]:
-        """The runs of all articles, one after another; what they say about likeness is kept."""
-        for at, one in enumerate(prints):
-            self.terms.append(one.terms)
-            if one.notice:
-                self.notices.append(at)
-            yield one.runs, np.full(len(one.runs), at, dtype=np.int64)
-
     def language(self, index: int) -> str:
         """The language that an article says it is in."""
         return self._articles[index].language
 
     def _text(self, index: int, language: str) -> Text:
-        return text_of(self._articles[index], self.found, self._runs, language)
+        return text_of(self._articles[index], index, self.found, self._runs, language)
 
     def worth_a_look(self) -> Iterable[tuple[int, int]]:
         """Pairs of indexes that are to be aligned, in order."""
@@ -289,8 +277,12 @@ class Fingerprinted:
     def is_strange(self, left: str, right: str) -> bool:
         """Whether two articles, by their ids, have hardly a word of content in common."""
         places = [bisect_left(self._articles, article, key=lambda one: one.id) for article in (left, right)]
-        texts = [self.text(place, self.language(place)) for place in places]
-        return are_strangers(texts[0], texts[1], self.language(places[0]))
+
+        def compare() -> bool:
+            texts = [self.text(place, self.language(place)) for place in places]
+            return are_strangers(texts[0], texts[1], self.language(places[0]))
+
+        return self._printer.strangers(self._articles[places[0]], self._articles[places[1]], compare)
 
     def _mostly(self, left: int, right: int) -> bool:
         key = left * len(self._articles) + right

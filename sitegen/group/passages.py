@@ -59,13 +59,13 @@ _UNTOLD = {
 """Why shared passages make no link."""
 
 
-def text_of(article: Article, found: Candidates, runs: Runs, language: str = "") -> Text:
-    """The article's tokens, keyed in a language or in its own, and which of its words are boilerplate."""
+def text_of(article: Article, index: int, found: Candidates, runs: Runs, language: str = "") -> Text:
+    """The tokens of the article with that index, keyed in a language or in its own, and which words are boilerplate."""
     tokens = tokenize_blocks(article.body, language or article.language)
     public = public_tokens(tokens, article.body)
     words = read_words(leveled(plain_text(article), article.language))
     hashes = run_hashes(words.hashes, runs.length)
-    common = np.flatnonzero(found.is_boilerplate(hashes) & runs.keeps(hashes))
+    common = np.flatnonzero(found.is_boilerplate(index, hashes) & runs.keeps(hashes))
     silent: list[tuple[int, int]] = [
         (int(words.starts[at]), int(words.ends[at + runs.length - 1])) for at in common.tolist()
     ]

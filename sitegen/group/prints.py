@@ -6,10 +6,11 @@ So it can be kept from build to build, by whoever has a cache. Knows nothing of 
 
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sitegen.group.across import Anchored, anchored
 from sitegen.group.credited import credit_anchors
@@ -18,9 +19,12 @@ from sitegen.group.likeness import Terms, piece_hashes, terms_of
 from sitegen.group.meaning import Model, Vector
 from sitegen.group.notices import only_a_notice
 from sitegen.group.passages import Question, Verdict, headline, plain_text
-from sitegen.group.words import Hashes, leveled, read_words
+from sitegen.group.postings import Fingerprint, Postings, segment_of
+from sitegen.group.words import Hashes, Indexes, leveled, read_words
 from sitegen.model import Article
 
+Columns = Mapping[str, "NDArray[Any]"]
+"""Arrays by their names, as they are remembered."""
 _AT_ONCE = 60_000
 """Characters that are hashed at a time: enough for NumPy, and no more than a processor keeps at hand."""
 
@@ -29,21 +33,31 @@ _MEANT = 4_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Print:
-    """One text, as the whole archive is searched by it."""
+class Fingerprints:
+    """Those of an archive."""
 
-    runs: Hashes
-    """Its runs of words, in their order."""
-    terms: Terms
-    notice: bool
-    """Whether it is nothing but a notice of the site to its readers; then it talks about nothing."""
+    postings: Postings
+    slots: Indexes
+    """Of each article, in their order."""
+    origin: str = ""
+    """What decided them besides the texts: those of two origins say nothing of each other."""
+    digests: Sequence[str] = ()
+    """What stands for all that each article says; empty where nobody remembers anything."""
+    slot_of: Mapping[str, int] = field(default_factory=dict)
+    """The slot of each text that is known, by that of its article; of former ones too."""
 
 
 class Printer(Protocol):
     """What is told of texts; one that remembers may answer in the place of `Reader`."""
 
-    def prints(self, articles: Sequence[Article], runs: Runs) -> Iterable[Print]:
-        """One for each article, in their order."""
+    def fingerprints(self, articles: Sequence[Article], runs: Runs) -> Fingerprints:
+        """Those of the articles."""
+
+    def recall(self, table: str, /) -> Columns | None:
+        """What was recorded under a name when the archive was last grouped; None where nothing was."""
+
+    def record(self, table: str, columns: Columns, /) -> None:
+        """Records columns for the next time."""
 
     def anchors(self, articles: Sequence[Article]) -> Iterable[Anchored]:
         """What of each survives translation, in their order; asked for where there are several languages."""
@@ -54,6 +68,9 @@ class Printer(Protocol):
     def verdict(self, question: Question, align: Callable[[], Verdict], /) -> Verdict:
         """What `align` says of two articles. It is a matter of nothing but the question."""
 
+    def strangers(self, left: Article, right: Article, compare: Callable[[], bool], /) -> bool:
+        """What `compare` says of two articles. It is a matter of nothing but them."""
+
     def printed(self, article: Article, words: Collection[int]) -> Mapping[int, str]:
         """As `printed_words`."""
 
@@ -61,9 +78,17 @@ class Printer(Protocol):
 class Reader:
     """Reads each text anew."""
 
-    def prints(self, articles: Sequence[Article], runs: Runs) -> Iterable[Print]:
-        """As `make_prints`."""
-        return make_prints(articles, runs)
+    def fingerprints(self, articles: Sequence[Article], runs: Runs) -> Fingerprints:
+        """As `make_fingerprints`."""
+        segment = segment_of(make_fingerprints(articles, runs))
+        return Fingerprints(postings=Postings([segment]), slots=np.arange(len(articles)))
+
+    def recall(self, _: str) -> Columns | None:
+        """Nothing."""
+        return None
+
+    def record(self, _: str, __: Columns) -> None:
+        """Forgets them."""
 
     def anchors(self, articles: Sequence[Article]) -> Iterable[Anchored]:
         """As `make_anchors`."""
@@ -76,6 +101,10 @@ class Reader:
     def verdict(self, _: Question, align: Callable[[], Verdict]) -> Verdict:
         """Aligns them."""
         return align()
+
+    def strangers(self, _: Article, __: Article, compare: Callable[[], bool]) -> bool:
+        """Compares them."""
+        return compare()
 
     def printed(self, article: Article, words: Collection[int]) -> Mapping[int, str]:
         """As `printed_words`."""
@@ -100,8 +129,8 @@ def whole_text(article: Article) -> str:
     return f"{headline(article)}\n{plain_text(article)}"
 
 
-def make_prints(articles: Sequence[Article], runs: Runs) -> Iterator[Print]:
-    """The prints of articles, each from its text. How many are asked for at once makes no difference to any."""
+def make_fingerprints(articles: Sequence[Article], runs: Runs) -> Iterator[Fingerprint]:
+    """The fingerprints of articles, each from its text. How many are asked for at once makes no difference to any."""
     for first, texts in _batches(articles):
         offsets = np.cumsum([0, *(len(text) + 1 for text in texts)])
         words = read_words("\n".join(texts))
@@ -113,7 +142,7 @@ def make_prints(articles: Sequence[Article], runs: Runs) -> Iterator[Print]:
         for at, text in enumerate(texts):
             notice = only_a_notice(text)
             own = pieces[borders[at] : borders[at + 1]]
-            yield Print(
+            yield Fingerprint(
                 runs=hashes[ends[at] : ends[at + 1]],
                 terms=_terms(articles[first + at], own, notice=notice),
                 notice=notice,

@@ -16,7 +16,7 @@ from sitegen.group.bridges import Anchors, Bridge
 from sitegen.group.clusters import Demands, Factor, Group, gathered
 from sitegen.group.days import believed_day, weight_of_days, weight_of_unknown
 from sitegen.group.families import Groups, Keeper
-from sitegen.group.fingerprints import Indexes, among_nearest
+from sitegen.group.fingerprints import among_nearest
 from sitegen.group.likeness import (
     Terms,
     Vectors,
@@ -27,6 +27,7 @@ from sitegen.group.likeness import (
 )
 from sitegen.group.meaning import Meaning, Model
 from sitegen.group.prints import READER, Printer, whole_text
+from sitegen.group.words import Indexes
 from sitegen.model import Article, Link, Passage
 
 _WORTH_A_LOOK = 0.04

@@ -22,6 +22,7 @@ from sitegen.text.scripts import CHINESE, simplified
 from sitegen.text.spellings import SPELLINGS
 
 Hashes = NDArray[np.uint64]
+Indexes = NDArray[np.int64]
 Positions = NDArray[np.int64]
 
 _LETTERS = regex.compile(r"(?V1)[\p{L}\p{N}\p{M}]+")

@@ -16,24 +16,31 @@ from sitegen.memo.codec import (
     unpack,
     values_from_plain,
 )
+from sitegen.memo.entries import Entries, entry_key
 from sitegen.memo.keys import key_for, library_versions, tool_digest
+from sitegen.memo.shelf import Columns, ColumnShelf, open_shelf
 from sitegen.memo.table import Memo
-from sitegen.memo.task import Item, Outcome, Step, Task
+from sitegen.memo.task import ChainStep, Item, Outcome, Task
 
 __all__ = [
+    "ChainStep",
     "Codec",
+    "ColumnShelf",
+    "Columns",
+    "Entries",
     "Item",
     "LostValue",
     "Memo",
     "Outcome",
-    "Step",
     "Store",
     "Task",
     "as_json",
+    "entry_key",
     "from_plain",
     "json_codec",
     "key_for",
     "library_versions",
+    "open_shelf",
     "open_store",
     "pack",
     "parse_json",

@@ -153,6 +153,7 @@ def _inflated(stored: bytes) -> bytes | None:
         return None
     return value if inflating.eof else None
 
+
 def _connect(folder: Path, name: str) -> sqlite3.Connection | None:
     path = folder / f"{name}.sqlite"
     try:

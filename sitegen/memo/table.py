@@ -14,7 +14,7 @@ from typing import Any
 from sitegen.engine import Engine, Lost, ThisProcess
 from sitegen.memo.blobs import Store
 from sitegen.memo.codec import LostValue, from_plain, parse_json
-from sitegen.memo.task import Done, Item, Outcome, Step, Task, Work, digest_of, do, unpacked
+from sitegen.memo.task import ChainStep, Done, Item, Outcome, Task, Work, digest_of, do, unpacked
 
 _SHARDS = 16
 """Values of the store a task: those without a changed line are not written again."""
@@ -28,7 +28,7 @@ _SHORT = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TraceLine:
     """What is known of an item."""
 
     key: str
@@ -47,35 +47,35 @@ class Lines:
     def __init__(self, store: Store, task: str) -> None:
         self._store, self._task = store, task
         self._before: dict[bytes, bytes] = {}
-        self._now: dict[bytes, bytes] = {}
+        self._present: dict[bytes, bytes] = {}
         self._values = [store.get(self._key(number)) or b"" for number in range(_SHARDS)]
         for value in self._values:
-            for line in value.split(b"\n"):
+            for line in value.split(b"\n")[:-1]:
                 name, _, rest = line.partition(b"\0")
                 self._before[name] = rest
 
-    def get(self, name: str) -> Line | None:
+    def get(self, name: str) -> TraceLine | None:
         """The line of an item."""
         line = self._before.get(_encoded(name))
         fields = line.split(b"\0") if line else []
         if len(fields) != 4:
             return None
         key, parts, digest, inline = fields
-        return Line(key.decode("ascii", "replace"), parts, digest.decode("ascii", "replace"), inline)
+        return TraceLine(key.decode("ascii", "replace"), parts, digest.decode("ascii", "replace"), inline)
 
     def same(self, name: str) -> None:
         """Keeps the line of an item as it is."""
-        self._now[_encoded(name)] = self._before[_encoded(name)]
+        self._present[_encoded(name)] = self._before[_encoded(name)]
 
-    def put(self, name: str, line: Line) -> None:
+    def put(self, name: str, line: TraceLine) -> None:
         """Keeps a line that is new."""
-        self._now[_encoded(name)] = b"\0".join((line.key.encode(), line.parts, line.digest.encode(), line.inline))
+        self._present[_encoded(name)] = b"\0".join((line.key.encode(), line.parts, line.digest.encode(), line.inline))
 
     def keep(self) -> None:
         """Remembers the lines of this build."""
         values: list[list[bytes]] = [[] for _ in range(_SHARDS)]
-        for name in sorted(self._now):
-            values[zlib.crc32(name) % _SHARDS].append(b"%b\0%b\n" % (name, self._now[name]))
+        for name in sorted(self._present):
+            values[zlib.crc32(name) % _SHARDS].append(b"%b\0%b\n" % (name, self._present[name]))
         for number, lines in enumerate(values):
             value = b"".join(lines)
             if value != self._values[number]:
@@ -91,9 +91,9 @@ class Memo:
     def __init__(self, store: Store, engine_for: Callable[[Sequence[float]], Engine] = lambda _: ThisProcess()) -> None:
         self._store, self._engine_for = store, engine_for
 
-    def each(
+    def outcomes(
         self,
-        steps: Sequence[Step],
+        steps: Sequence[ChainStep],
         items: Sequence[Item],
         *,
         suffices: Callable[[Any], bool] = lambda _: True,
@@ -116,10 +116,10 @@ class Memo:
                 waiting.append(due)
         for due in waiting:
             explain(due.item.name, due.why)
-        yield from self._made(chain, waiting, begin)
+        yield from self._work(chain, waiting, begin)
         chain.keep()
 
-    def _made(
+    def _work(
         self, chain: "_Chain", waiting: Sequence["_Due"], begin: Callable[[str], None]
     ) -> Iterator[Outcome[Any] | tuple[Item, Lost]]:
         costs = [due.item.cost for due in waiting]
@@ -127,10 +127,10 @@ class Memo:
         turns = _Turns(costs, in_order=isinstance(engine, ThisProcess))
         if waiting:
             begin(waiting[turns.next()].item.name)
-        for index, done in engine.map(do, chain.work, waiting, costs, load=chain.load):
+        for index, finished in engine.map(do, chain.work, waiting, costs, load=chain.load):
             due = waiting[index]
-            yield (due.item, done) if isinstance(done, Lost) else chain.remember(due, done)
-            if (turn := turns.done(index)) is not None:
+            yield (due.item, finished) if isinstance(finished, Lost) else chain.remember(due, finished)
+            if (turn := turns.finished(index)) is not None:
                 begin(waiting[turn].item.name)
 
 
@@ -147,7 +147,7 @@ class _Due:
 class _Chain:
     """Some tasks in order, with their lines."""
 
-    def __init__(self, store: Store, steps: Sequence[Step]) -> None:
+    def __init__(self, store: Store, steps: Sequence[ChainStep]) -> None:
         self._store, self._steps = store, steps
         self._lines = [Lines(store, step.task.name) for step in steps]
         self._before = [_shared_before(store, step.task) for step in steps]
@@ -172,7 +172,7 @@ class _Chain:
             lines.same(item.name)
             if not step.task.inline:
                 self._store.use(_blob(step.task, item.name))
-        return Outcome(name=item.name, value=value, digest=digest, why=_KEPT, made=False)
+        return Outcome(name=item.name, value=value, digest=digest, why=_KEPT, is_made=False)
 
     def load(self, due: _Due) -> Work:
         """What is sent to where an item is done."""
@@ -185,10 +185,10 @@ class _Chain:
                 first, before = 0, b""
         return Work(first, before, due.item.load())
 
-    def remember(self, due: _Due, done: Done) -> Outcome[Any]:
+    def remember(self, due: _Due, finished: Done) -> Outcome[Any]:
         """Keeps what was made of an item."""
         name, digest = due.item.name, ""
-        first = len(self._steps) - len(done.packed)
+        first = len(self._steps) - len(finished.packed)
         for index, step in enumerate(self._steps):
             if index < first:
                 self._lines[index].same(name)
@@ -196,14 +196,14 @@ class _Chain:
                 line = self._lines[index].get(name)
                 digest = line.digest if line else ""
                 continue
-            packed = done.packed[index - first]
+            packed = finished.packed[index - first]
             key = self._key(index, due.item, digest)
             digest = digest_of(packed)
-            parts = json.dumps({part: told[:_SHORT] for part, told in due.item.parts[index].items()}).encode()
+            parts = json.dumps({part: digest[:_SHORT] for part, digest in due.item.parts[index].items()}).encode()
             if not step.task.inline:
                 self._store.put(_blob(step.task, name), packed, text=True)
-            self._lines[index].put(name, Line(key, parts, digest, packed if step.task.inline else b""))
-        return Outcome(name=name, value=done.value, digest=digest, why=due.why, made=True)
+            self._lines[index].put(name, TraceLine(key, parts, digest, packed if step.task.inline else b""))
+        return Outcome(name=name, value=finished.value, digest=digest, why=due.why, is_made=True)
 
     def keep(self) -> None:
         """Remembers the lines of this build, and what all items share."""
@@ -216,19 +216,19 @@ class _Chain:
         parts = {**step.parts, **item.parts[index]}
         return key_of(step.task.name, {**parts, _BEFORE: before} if index else parts)
 
-    def _why(self, index: int, item: Item, line: Line | None) -> str:
+    def _why(self, index: int, item: Item, line: TraceLine | None) -> str:
         """What has changed of the inputs of a task since the last build."""
         parts, then = item.parts[index], _plain_parts(line.parts if line else None)
         if then is None:
             return "it is new"
         shared = self._before[index]
         reasons = [
-            f"{part} has changed" for part, told in self._steps[index].parts.items() if shared.get(part) != told
+            f"{part} has changed" for part, digest in self._steps[index].parts.items() if shared.get(part) != digest
         ]
-        for part, told in parts.items():
+        for part, digest in parts.items():
             if part not in then:
                 reasons.append(f"{part} is new")
-            elif then[part] != told[:_SHORT]:
+            elif then[part] != digest[:_SHORT]:
                 reasons.append(f"{part} has changed")
         reasons += [f"{part} is gone" for part in then if part not in parts]
         more = len(reasons) - _MANY
@@ -248,7 +248,7 @@ class _Turns:
         """The first that is not done."""
         return self._order[self._first]
 
-    def done(self, place: int) -> int | None:
+    def finished(self, place: int) -> int | None:
         """Says that an item is done; the next, None after the last."""
         self._finished.add(place)
         while self._first < len(self._order) and self._order[self._first] in self._finished:

@@ -25,7 +25,7 @@ class Task(Generic[Value]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class ChainStep:
     """A task in a chain, with what is the same for all items."""
 
     task: Task[Any]
@@ -62,7 +62,7 @@ class Outcome(Generic[Value]):
     """Of the value as it is remembered."""
     why: str
     """Why it was made or kept."""
-    made: bool
+    is_made: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Work:
     """Index of the first task to do."""
     before: bytes
     """The value of the task before that, packed; empty where there is none."""
-    given: Any
+    input: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def do(steps: tuple[tuple[Task[Any], Any], ...], work: Work) -> Done:
     value = steps[work.first - 1][0].codec.unpack(work.before) if work.first else None
     packed = []
     for task, shared in steps[work.first :]:
-        value = task.make(shared, work.given, value)
+        value = task.make(shared, work.input, value)
         packed.append(task.codec.pack(value))
     return Done(tuple(packed), value)
 

@@ -14,7 +14,7 @@ from sitegen.config import Config, with_base_url
 from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_errors, in_order, warning
 from sitegen.engine import Engines, Lost
 from sitegen.group import READER, Evidence, Grouped, Printer, group_articles, moved_stories, weigh
-from sitegen.memo import Item, LostValue, Memo, Outcome, Store, library_versions, open_store, tool_digest
+from sitegen.memo import Item, LostValue, Memo, Outcome, library_versions, open_shelf, open_store, tool_digest
 from sitegen.model import BuildReport, File, StageCost, StorySummary
 from sitegen.pipeline.costs import Progress, Stages
 from sitegen.pipeline.published import Notes
@@ -130,6 +130,7 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
     stages = Stages(progress, {})
     with (
         open_store(options.cache, content.resolve().name) as store,
+        open_shelf(options.cache, content.resolve().name, tool_digest()) as columns,
         Engines(options.engine, options.workers, tool_digest) as engines,
     ):
         shelf = Shelf(store, engines.make)
@@ -141,7 +142,7 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
             return BuildResult(diagnostics=diagnostics, report=None)
         site = _site(_configured(archive.config, options), archive, theme)
         with stages.stage("group"):
-            grouped = known_grouping(archive, shelf, store, _grouped)
+            grouped = known_grouping(archive, shelf, store, columns, _grouped)
         notes = Notes(store, output) if options.cache else None
         with open_generation(output, notes, options.switching) as generation:
             with stages.stage("stories"):
@@ -243,19 +244,17 @@ def _stories(
     progress: Progress,
 ) -> _Built:
     """Builds every story, stores its files and keeps its summary."""
-    built, done = _Built(), 0
+    built, count = _Built(), 0
 
     def begin(story: str) -> None:
-        progress("stories", done, len(items), story)
+        progress("stories", count, len(items), story)
 
     def is_published(pages: StoryPages) -> bool:
-        return all([generation.keep(entry) for entry in pages.story.entries])
+        return all(generation.keep(entry) for entry in pages.story.entries)
 
-    for story in memo.each(
-        story_steps(design), items, suffices=is_published, explain=options.explain, begin=begin
-    ):
-        done += 1
-        progress("stories", done, len(items))
+    for story in memo.outcomes(story_steps(design), items, suffices=is_published, explain=options.explain, begin=begin):
+        count += 1
+        progress("stories", count, len(items))
         if isinstance(story, Outcome):
             _add(generation, (file for file in story.value.files if file.path not in generation), options.explain)
             built.add(story.value.story)

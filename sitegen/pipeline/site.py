@@ -48,7 +48,7 @@ def site_files(
     ]
     sources = sorted(site.sources.values(), key=lambda source: source.id)
     step = page_step(site.config, theme.digest, sources)
-    for page in memo.each([step], items, suffices=lambda page: generation.keep(page.entry), explain=explain):
+    for page in memo.outcomes([step], items, suffices=lambda page: generation.keep(page.entry), explain=explain):
         if not isinstance(page, Outcome):
             item, lost = page
             raise MemoryError(f"{item.name}: {lost.reason}")

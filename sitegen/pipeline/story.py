@@ -12,7 +12,7 @@ from itertools import chain
 
 from sitegen.comparing import compare_articles
 from sitegen.config import Config
-from sitegen.edition import StoryEdition
+from sitegen.edition import CopyAnatomy, StoryEdition
 from sitegen.findings import (
     Budget,
     Compared,
@@ -23,6 +23,8 @@ from sitegen.findings import (
     read_edition,
     translations_in,
 )
+from sitegen.findings.anatomy import anatomies_of
+from sitegen.findings.containment import MOST, containment_of
 from sitegen.findings.publicwords import ledger
 from sitegen.memo import key_for
 from sitegen.model import (
@@ -32,6 +34,7 @@ from sitegen.model import (
     Comparison,
     CopyStanding,
     Edge,
+    Family,
     File,
     Independence,
     Moment,
@@ -44,19 +47,19 @@ from sitegen.model import (
 from sitegen.publish import Entry
 from sitegen.render import Theme, render_page, story_file
 from sitegen.text.catalogues import catalogue_for
-from sitegen.text.languages import languages_of
-from sitegen.text.tokenized import TokenizedLater
+from sitegen.text.languages import is_one_language, languages_of
+from sitegen.text.tokenized import Tokenized, TokenizedLater
 from sitegen.views.addresses import article_path, comparison_path, href, story_path
 from sitegen.views.article import article_page
 from sitegen.views.common import Site, spoken_name
 from sitegen.views.comparison import comparison_page
 from sitegen.views.finding import finding_of
 from sitegen.views.history import Versions, histories_of, version_numbers
-from sitegen.views.lines import Reading
+from sitegen.views.lines import CommonChanges, Reading, common_changes
 from sitegen.views.names import names_of, sigla_of
 from sitegen.views.pages import Frame, Page, Text, TextLink
 from sitegen.views.rights import shown_alike, shown_of
-from sitegen.views.story import story_pages
+from sitegen.views.stories import LISTED_COPIES, base_first, story_pages
 from sitegen.views.story_reading import StoryReading
 from sitegen.views.summary import summarise
 from sitegen.views.words import substance
@@ -105,6 +108,10 @@ class StoryFindings:
     """Outlets that several copies name and the archive does not hold."""
     statements: tuple[PublicStatement, ...]
     edition: StoryEdition
+    anatomies: Mapping[str, CopyAnatomy]
+    """What each of the copies that pages list is made of."""
+    containment: tuple[tuple[str, str, float], ...]
+    """Of the first copies of the first family: the share of one's words that are in runs of the other's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,14 +148,14 @@ class StoryPages:
     """Empty where the story was remembered: the published site holds their bytes."""
 
 
-def find_story(config: Config, given: StoryInput, _: object = None) -> StoryFindings:
+def find_story(config: Config, story_input: StoryInput, _: object = None) -> StoryFindings:
     """Compares and collates the copies of a story, and finds what is true of them.
 
     Of the settings it depends on `language` and `comparing`.
     """
-    articles = {article.id: article for article in given.articles}
-    sources = {source.id: source for source in given.sources}
-    texts, catalogue = given.texts, catalogue_for(config.language)
+    articles = {article.id: article for article in story_input.articles}
+    sources = {source.id: source for source in story_input.sources}
+    texts, catalogue = story_input.texts, catalogue_for(config.language)
 
     def compare(left: str, right: str, finest: Unit) -> Comparison:
         return compare_articles(
@@ -164,18 +171,20 @@ def find_story(config: Config, given: StoryInput, _: object = None) -> StoryFind
     budget = Budget(config.comparing.story_tokens)
     compared = [
         compare_family(family, articles, texts, sources, config.comparing, compare, budget)
-        for family in given.story.families
+        for family in story_input.story.families
     ]
-    story = replace(given.story, families=tuple(family.family for family in compared))
+    story = replace(story_input.story, families=tuple(family.family for family in compared))
     translations = translations_in(story, articles, sources)
     standings = _standings(story, compared, translations, articles, sources)
     edges = {edge.child: edge for family in compared for edge in family.provenance.edges}
     edges |= {edge.child: edge for edge in translations}
-    other_languages = in_another_language(story, given.articles)
+    other_languages = in_another_language(story, story_input.articles)
     foreign = other_languages - {edge.child for edge in translations}
     alike = {copy: same for family in compared for copy, same in family.alike.items()}
     counted = frozenset[str]().union(*(family.counted for family in compared))
-    read = [articles[copy] for copy in story.articles if copy not in alike and copy not in counted]
+    distinct = [copy for copy in story.articles if copy not in alike and copy not in counted]
+    edition = StoryEdition() if story.is_lone else read_edition(story, articles, texts, compared)
+    containment = containment_of(_first_copies(story.families[0], distinct, articles), texts)
     return StoryFindings(
         story=story,
         comparisons=tuple(comparison for family in compared for comparison in family.comparisons),
@@ -187,14 +196,16 @@ def find_story(config: Config, given: StoryInput, _: object = None) -> StoryFind
         alike=alike,
         counted=counted,
         unheld=_unheld(compared),
-        statements=() if story.is_lone else ledger(read, texts),
-        edition=StoryEdition() if story.is_lone else read_edition(story, articles, texts, compared),
+        statements=() if story.is_lone else ledger([articles[copy] for copy in distinct], texts),
+        edition=edition,
+        anatomies=_anatomies(edition, distinct[:LISTED_COPIES], articles, texts),
+        containment=tuple((copy, beside, share) for (copy, beside), share in containment.items()),
     )
 
 
-def render_story(design: Design, given: StoryInput, findings: StoryFindings) -> StoryPages:
+def render_story(design: Design, story_input: StoryInput, findings: StoryFindings) -> StoryPages:
     """Lays out and renders the pages and data of a story."""
-    site, reading = _read(design, given, findings)
+    site, reading = _read(design, story_input, findings)
     files: list[File] = []
     urls: list[str] = []
     searchable: list[str] = []
@@ -206,7 +217,7 @@ def render_story(design: Design, given: StoryInput, findings: StoryFindings) -> 
         if page.view.head.indexed:
             searchable.append(page.path)
     if not reading.story.is_lone:
-        files.append(story_file(reading, findings.unheld, findings.statements, findings.edition))
+        files.append(story_file(reading, findings.unheld))
     summary = _summary(site, reading)
     story = RenderedStory(
         summary=summary,
@@ -224,11 +235,11 @@ def entry_of(file: File) -> Entry:
     return Entry(path=file.path, size=len(file.content), sha256=hashlib.sha256(file.content).hexdigest())
 
 
-def _read(design: Design, given: StoryInput, findings: StoryFindings) -> tuple[Site, StoryReading]:
+def _read(design: Design, story_input: StoryInput, findings: StoryFindings) -> tuple[Site, StoryReading]:
     """What was found of a story, with the texts and the names that its pages need."""
-    articles = {article.id: article for article in given.articles}
-    sources = {source.id: source for source in given.sources}
-    texts, story, comparisons = given.texts, findings.story, findings.comparisons
+    articles = {article.id: article for article in story_input.articles}
+    sources = {source.id: source for source in story_input.sources}
+    texts, story, comparisons = story_input.texts, findings.story, findings.comparisons
     versions = version_numbers(articles)
     site = Site(
         config=design.config,
@@ -243,7 +254,7 @@ def _read(design: Design, given: StoryInput, findings: StoryFindings) -> tuple[S
         (comparison.left, comparison.right): summarise(site, comparison, articles, texts, findings.standings, shown)
         for comparison in comparisons
     }
-    seen = Versions(story=story.id, comparisons=comparisons, summaries=summaries)
+    versions_seen = Versions(story=story.id, comparisons=comparisons, summaries=summaries)
     reading = StoryReading(
         story=story,
         articles=articles,
@@ -254,10 +265,14 @@ def _read(design: Design, given: StoryInput, findings: StoryFindings) -> tuple[S
         edges=findings.edges,
         foreign=findings.foreign,
         independence=findings.independence,
-        histories=histories_of(site, articles, seen),
+        histories=histories_of(site, articles, versions_seen),
         shown=shown,
         alike=findings.alike,
         counted=findings.counted,
+        edition=findings.edition,
+        statements=findings.statements,
+        anatomies=findings.anatomies,
+        containment={(copy, beside): share for copy, beside, share in findings.containment},
     )
     return site, reading
 
@@ -270,6 +285,24 @@ def _texts(articles: Sequence[Article], languages: Sequence[str]) -> dict[str, T
         key = (language, article.blocks)
         texts[article.id] = shared.setdefault(key, TokenizedLater(article.blocks, language))
     return texts
+
+
+def _first_copies(family: Family, distinct: Sequence[str], articles: Mapping[str, Article]) -> list[str]:
+    """The first copies of a family that have a text of their own in the language of the base, the base before all."""
+    listed, language = {*distinct}, articles[family.base].language
+    same = (copy for copy in base_first(family) if is_one_language(language, articles[copy].language))
+    return [copy for copy in same if copy in listed][:MOST]
+
+
+def _anatomies(
+    edition: StoryEdition, copies: Sequence[str], articles: Mapping[str, Article], texts: Mapping[str, Tokenized]
+) -> dict[str, CopyAnatomy]:
+    """What each of some copies is made of, where it was collated with the base of its text."""
+    anatomies: dict[str, CopyAnatomy] = {}
+    for family in edition.families:
+        members = {copy: articles[copy] for copy in copies if copy in family.collation.copies}
+        anatomies |= anatomies_of(family.collation, members, {copy: texts[copy] for copy in members})
+    return anatomies
 
 
 def _standings(
@@ -305,20 +338,25 @@ def _unheld(compared: list[Compared]) -> tuple[str, ...]:
 
 
 def _article_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
-    return (article_page(site, reading, reading.articles[one]) for one in reading.story.articles)
+    return (article_page(site, reading, reading.articles[copy]) for copy in reading.story.articles)
 
 
 def _comparison_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
     links = [_link(site, reading, comparison) for comparison in reading.comparisons]
+    common = common_changes(reading.comparisons)
     return (
         comparison_page(
-            site, _reading(reading, comparison, at, links), reading.summaries[comparison.left, comparison.right]
+            site,
+            _reading(reading, comparison, place, links, common),
+            reading.summaries[comparison.left, comparison.right],
         )
-        for at, comparison in enumerate(reading.comparisons)
+        for place, comparison in enumerate(reading.comparisons)
     )
 
 
-def _reading(reading: StoryReading, comparison: Comparison, at: int, links: list[TextLink]) -> Reading:
+def _reading(
+    reading: StoryReading, comparison: Comparison, place: int, links: list[TextLink], common: CommonChanges
+) -> Reading:
     standing = reading.standings[comparison.right]
     return Reading(
         story=reading.story,
@@ -328,11 +366,12 @@ def _reading(reading: StoryReading, comparison: Comparison, at: int, links: list
         left_text=reading.texts[comparison.left],
         right_text=reading.texts[comparison.right],
         standing=standing if standing.against == comparison.left else None,
-        position=at + 1,
+        position=place + 1,
         of=len(links),
-        previous=links[at - 1] if at else None,
-        next=links[at + 1] if at + 1 < len(links) else None,
+        previous=links[place - 1] if place else None,
+        next=links[place + 1] if place + 1 < len(links) else None,
         shown=reading.shown.beside(comparison.left, comparison.right),
+        common=common,
     )
 
 
@@ -347,7 +386,7 @@ def _link(site: Site, reading: StoryReading, comparison: Comparison) -> TextLink
 
 def _summary(site: Site, reading: StoryReading) -> StorySummary:
     story = reading.story
-    articles = [reading.articles[one] for one in story.articles]
+    articles = [reading.articles[copy] for copy in story.articles]
     dated = [article.published for article in articles if article.published]
     return StorySummary(
         id=story.id,
@@ -358,15 +397,17 @@ def _summary(site: Site, reading: StoryReading) -> StorySummary:
         published=min(dated, key=lambda moment: moment.order) if dated else None,
         families=len(story.families),
         articles=tuple(_article_summary(reading, article) for article in articles),
-        changes=sum(len(substance(one.changes)) for one in reading.comparisons if one.left == story.base),
-        told=_told(site, reading),
+        changes=sum(
+            len(substance(comparison.changes)) for comparison in reading.comparisons if comparison.left == story.base
+        ),
+        differences=_differences(site, reading),
     )
 
 
-def _told(site: Site, reading: StoryReading) -> tuple[str, ...]:
+def _differences(site: Site, reading: StoryReading) -> tuple[str, ...]:
     """The first copies that were compared with their likeliest parent, each with its outlet."""
-    catalogue = catalogue_for(site.config.language)
-    pairs = [(reading.standings[one].against, one) for one in reading.story.articles]
+    catalogue = site.catalogue
+    pairs = [(reading.standings[copy].against, copy) for copy in reading.story.articles]
     return tuple(
         # Translators: an outlet, and how its copy differs from the one it was likeliest taken from, in sentences.
         catalogue.gettext(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from sitegen.config import Config
-from sitegen.memo import Codec, Item, Step, Task, as_json, from_plain, json_codec, key_for, parse_json, tool_digest
+from sitegen.memo import ChainStep, Codec, Item, Task, as_json, from_plain, json_codec, key_for, parse_json, tool_digest
 from sitegen.model import File, Source, StorySummary
 from sitegen.pipeline.story import (
     Design,
@@ -21,7 +21,7 @@ from sitegen.pipeline.story import (
     render_story,
 )
 from sitegen.publish import Entry
-from sitegen.reuse import Shelf, whole
+from sitegen.reuse import Shelf, with_texts
 
 FOUND_BY = ("language", "comparing")
 """The settings that what is found of a story depends on. It is given no others, so that it cannot depend on them."""
@@ -71,27 +71,27 @@ RENDER = Task(
 PAGE = Task(name="page", make=_make_page, codec=Codec(_pack_page, _page_from), inline=True)
 
 
-def story_steps(design: Design) -> tuple[Step, Step]:
+def story_steps(design: Design) -> tuple[ChainStep, ChainStep]:
     """What all stories share. The frame of their pages is made from the settings and the theme alone."""
     settings = replace(Config(), **{name: getattr(design.config, name) for name in FOUND_BY})
     found_by = {_PROGRAM: tool_digest(), "a setting": key_for(settings)}
     shown_by = {_PROGRAM: tool_digest(), "a setting": key_for(design.config), "the theme": design.theme.digest}
     return (
-        Step(task=FIND, shared=settings, parts=found_by),
-        Step(task=RENDER, shared=design, parts=shown_by),
+        ChainStep(task=FIND, shared=settings, parts=found_by),
+        ChainStep(task=RENDER, shared=design, parts=shown_by),
     )
 
 
 def story_items(stories: Sequence[StoryInput], shelf: Shelf) -> list[Item]:
     """What each story is made of. Its texts are loaded where something is made."""
     sources: dict[tuple[str, ...], str] = {}
-    return [_story_item(given, shelf, sources) for given in stories]
+    return [_story_item(story_input, shelf, sources) for story_input in stories]
 
 
-def page_step(config: Config, theme: str, sources: Sequence[Source]) -> Step:
+def page_step(config: Config, theme: str, sources: Sequence[Source]) -> ChainStep:
     """What all pages of the whole site share; `theme` is the digest of the theme."""
     parts = {_PROGRAM: tool_digest(), "a setting": key_for(config), "the theme": theme, "a source": key_for(sources)}
-    return Step(task=PAGE, shared=None, parts=parts)
+    return ChainStep(task=PAGE, shared=None, parts=parts)
 
 
 def page_item(name: str, place: tuple[int, int], stories: str, make: Callable[[], File]) -> Item:
@@ -105,20 +105,23 @@ def digest_of_stories(stories: Sequence[StorySummary], digests: Mapping[str, str
     return sha256("\n".join(digests[story.id] for story in stories).encode()).hexdigest()
 
 
-def _story_item(given: StoryInput, shelf: Shelf, sources: dict[tuple[str, ...], str]) -> Item:
-    names = tuple(source.id for source in given.sources)
+def _story_item(story_input: StoryInput, shelf: Shelf, sources: dict[tuple[str, ...], str]) -> Item:
+    story, articles = story_input.story, story_input.articles
+    names = tuple(source.id for source in story_input.sources)
     if names not in sources:
-        sources[names] = key_for(given.sources)
-    shown_by = {"a source": sources[names], **{f"article {article.id}": shelf.digest(article) for article in given.articles}}
-    found_by = {"its grouping, title or notes": key_for(given.story), **shown_by}
+        sources[names] = key_for(story_input.sources)
+    texts = {f"article {article.id}": shelf.digest(article) for article in articles}
+    shown_by = {"a source": sources[names], **texts}
+    found_by = {"its grouping, title or notes": key_for(story), **shown_by}
 
     def load() -> StoryInput:
-        return replace(given, articles=whole(given.articles))
+        return replace(story_input, articles=with_texts(articles))
 
-    return Item(name=given.story.id, parts=(found_by, shown_by), load=load, cost=_seconds(given), place=given.articles[0].path)
+    cost, place = _seconds(story_input), articles[0].path
+    return Item(name=story.id, parts=(found_by, shown_by), load=load, cost=cost, place=place)
 
 
-def _seconds(given: StoryInput) -> float:
-    size = sum(article.size for article in given.articles)
-    compared = min(_MOST_PAIRS, sum(len(family.copies) - 1 for family in given.story.families))
+def _seconds(story_input: StoryInput) -> float:
+    size = sum(article.size for article in story_input.articles)
+    compared = min(_MOST_PAIRS, sum(len(family.copies) - 1 for family in story_input.story.families))
     return size * (_SECONDS_A_BYTE + _SECONDS_A_BYTE_COMPARED * compared)

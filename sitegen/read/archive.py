@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from sitegen.config import Config, parse_config, place_of
-from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_errors, in_order
+from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_errors, in_order, warning
 from sitegen.model import Article, Source, StoryNote
 from sitegen.read.article import Context, Reading, context_of, parse_article, read_again
 from sitegen.read.decode import decode
@@ -22,6 +22,7 @@ from sitegen.read.references import check_references, resolve_bases
 from sitegen.read.versions import with_versions
 from sitegen.read.walk import list_content
 from sitegen.read.withdrawn import notes_without, without_names
+from sitegen.text.catalogues import ENGLISH, interface_language, untranslated_share, whole_languages
 
 _LARGEST_CONFIG = 1_000_000
 T = TypeVar("T")
@@ -176,8 +177,26 @@ def _config(content: Path, entries: Iterable[Entry], found: list[Diagnostic]) ->
             text = "\n".join(file.lines)
             config, problems = parse_config(text, entry.shown)
             found += problems
-            return config, (text, entry.shown)
+            return _in_whole_language(config, (text, entry.shown), found), (text, entry.shown)
     return Config(), ("", "")
+
+
+def _in_whole_language(config: Config, settings: tuple[str, str], found: list[Diagnostic]) -> Config:
+    """The settings with a language of the interface that is whole: a page is never half in English."""
+    share = untranslated_share(config.language)
+    if not share:
+        return config
+    place, line = place_of(*settings, "language")
+    whole = share == 1
+    message = (
+        f"sitegen has no catalogue of the language `{one_line(config.language)}`; pages are written in English"
+        if whole
+        else f"{ENGLISH.percent(share)} of the sentences are not yet translated into `{one_line(config.language)}`; "
+        "pages are written in English"
+    )
+    hint = f"whole are {', '.join(whole_languages())}" + ("" if whole else "; or complete its file in sitegen/locales")
+    found.append(warning("language-incomplete", message, place, line=line, hint=hint))
+    return replace(config, language=interface_language(config.language))
 
 
 def _taken_down(config: Config, settings: tuple[str, str], found: list[Diagnostic]) -> set[str]:

@@ -12,6 +12,8 @@ _THING_EN = (
     r"|profile|newsletter|standfirst|subheading|list)s?"
 )
 _DONE_EN = r"(?:amended|updated|corrected|edited|modified|revised|clarified|altered|republished|changed|retracted)\b"
+_PASSIVE_EN = r"(?=.{0,240}?\b(?:was|were|been|being) )"
+"""Looked for first: without it each “this” would be tried with every way to divide the words behind it."""
 _DAY_EN = r"(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\b"
 _THING_ES = r"(?:art[íi]culo|noticia|nota|texto|informaci[óo]n|publicaci[óo]n|reportaje|entrada|titular|cr[óo]nica)"
 _THING_FR = r"(?:article|texte|papier|billet|reportage|titre|dépêche|chronique|page|post|tribune|entretien|infographie)"
@@ -26,7 +28,7 @@ _THING_RU = (
 
 STATEMENTS: Mapping[str, tuple[str, ...]] = {
     "en": (
-        rf"(?:the \w+(?: and \w+)? (?:on|of|in|to|for|with) )?this (?:[\w.]+ ){{0,4}}{_THING_EN}"
+        rf"(?:the \w+(?: and \w+)? (?:on|of|in|to|for|with) )?this {_PASSIVE_EN}(?:[\w.]+ ){{0,4}}{_THING_EN}"
         rf"(?:,? (?:[\w.,]+ ){{0,5}}| )(?:was|has been|have been|were|had been"
         rf"|is being) (?:\w+ ){{0,2}}{_DONE_EN}(?! (?:and \w+ )?for )",
         rf"(?:an?|the|in an?|our) (?:earlier|previous|prior|original|initial) (?:\w+ )?version of (?:this|the|our|a) "

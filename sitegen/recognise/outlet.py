@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 
 import regex
 
-from sitegen.model import Block, Outlet, OutletChannel
+from sitegen.model import Block, Outlet, OutletChannel, Source
 from sitegen.recognise.outletwords import (
     DISCLAIMERS,
     ELSEWHERE,
@@ -31,6 +31,11 @@ from sitegen.recognise.outletwords import (
 )
 
 _WIRES = frozenset(name.strip() for line in WIRES_LISTED.splitlines() for name in line.split("|") if name.strip())
+_NO_AGENCY = frozenset(("wire", "wires", "agency", "agencies", "staff"))
+"""What a tag may say in place of an agency's name; an outlet may be called `The Wire`."""
+_AGENCIES = _WIRES - _NO_AGENCY
+_BRANCHED_AGENCIES = frozenset(("reuters", "thomson reuters", "associated press"))
+"""Agencies whose desks are sources of their own: `Reuters UK`."""
 _CAPITALIZED = r"(?!\p{Ll})[^\W\d_][\w.'’&-]*"
 _NAME = (
     rf"(?:(?:[Tt]he|[Ll]e|[Ll]a|[Ee]l|[Dd]er|[Dd]ie|[Dd]as) )?{_CAPITALIZED}"
@@ -111,6 +116,19 @@ def is_wire(name: str, wires: frozenset[str] = _WIRES) -> bool:
     """Whether a name is that of an agency or a syndicate, whose texts others print."""
     plain = bare_name(name)
     return plain in wires or plain.rpartition(" ")[2] in WIRE_ENDINGS
+
+
+def is_agency(source: Source | None) -> bool:
+    """Whether an outlet is a news agency: declared, or where no kind is declared, called as one is.
+
+    Whoever takes the Associated Press for a newspaper says that it copied the papers that printed it a day earlier.
+    """
+    if source is None or source.kind != "unknown":
+        return source is not None and source.kind == "agency"
+    plain = bare_name(source.name)
+    words = plain.split()
+    begins = next((" ".join(words[:count]) for count in (2, 1) if " ".join(words[:count]) in _BRANCHED_AGENCIES), "")
+    return plain in _AGENCIES or bool(begins)
 
 
 def host_of(url: str) -> str:

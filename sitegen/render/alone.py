@@ -24,7 +24,7 @@ def render_alone(theme: Theme, frame: Frame, view: AloneView) -> bytes:
     style, script = _inside(theme.css), _inside(theme.js)
     policy = _POLICY.format(style=_digest(style), script=_digest(script))
     context = {"site": frame, "page": view, "style": style, "script": script, "policy": policy}
-    return render_template(theme, "alone.html", context).encode("utf-8", "replace")
+    return render_template(theme, frame.language, "alone.html", context).encode("utf-8", "replace")
 
 
 def _inside(asset: File) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sitegen.model import File
+from sitegen.text.catalogues import ENGLISH, catalogue_for, whole_languages
 
 _KINDS = {"css": "assets/css/", "js": "assets/js/"}
 
@@ -33,7 +34,7 @@ def make_theme(files: Mapping[str, bytes]) -> Theme:
         whole.update(path.encode() + b"\0" + files[path] + b"\0")
     return Theme(
         templates=templates,
-        css=_joined(files, "css"),
+        css=_joined(files, "css", _spoken_marks()),
         js=_joined(files, "js"),
         icon=_named("svg", files.get("assets/icon.svg", b"")),
         digest=whole.hexdigest(),
@@ -45,10 +46,24 @@ def asset_files(theme: Theme) -> tuple[File, ...]:
     return (theme.css, theme.js, theme.icon)
 
 
-def _joined(files: Mapping[str, bytes], kind: str) -> File:
+def _joined(files: Mapping[str, bytes], kind: str, more: str = "") -> File:
     """All files of one kind, in the order of their names."""
     parts = [files[path] for path in sorted(files) if path.startswith(_KINDS[kind]) and path.endswith("." + kind)]
-    return _named(kind, b"\n".join(part.rstrip() for part in parts) + b"\n")
+    return _named(kind, b"\n".join(part.rstrip() for part in parts) + b"\n" + more.encode())
+
+
+def _spoken_marks() -> str:
+    """What is said before `del` and `ins` to those whose reader passes over their roles, in every language.
+
+    Generated content comes from a style sheet alone, so the messages of the catalogues go there.
+    """
+    rules = []
+    for language in whole_languages():
+        catalogue = catalogue_for(language)
+        selector = ":root" if catalogue is ENGLISH else f":root:lang({language})"
+        deleted, inserted = catalogue.gettext("deleted:"), catalogue.gettext("inserted:")
+        rules.append(f'{selector} {{ --said-deleted: "{deleted} "; --said-inserted: "{inserted} "; }}')
+    return f"@layer tokens {{ {' '.join(rules)} }}\n"
 
 
 def _named(kind: str, content: bytes) -> File:

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from json.encoder import encode_basestring as _quoted
 from typing import Any
 
-from sitegen.edition import StoryEdition
 from sitegen.model import (
     COPIED,
     LIKELY,
@@ -67,13 +66,11 @@ def archive_file(stories: Sequence[StorySummary]) -> File:
     )
 
 
-def story_file(
-    reading: StoryReading, unheld: Sequence[str], statements: Sequence[PublicStatement], edition: StoryEdition
-) -> File:
+def story_file(reading: StoryReading, unheld: Sequence[str]) -> File:
     """One story: its copies, who took from whom, the links with their evidence, its comparisons, its edition.
 
     Of copies with the text of another, and of such as were not compared, the blocks are left out, or ten thousand
-    copies would make a file of forty megabytes that nobody opens. `statements` are the story's public words.
+    copies would make a file of forty megabytes that nobody opens.
     """
     story, articles, texts = reading.story, reading.articles, reading.texts
     standings, comparisons, shown, counted = reading.standings, reading.comparisons, reading.shown, reading.counted
@@ -85,7 +82,7 @@ def story_file(
         for change in comparison.changes
         if change.kind == "quotation"
     ]
-    of_edition = edition_json(edition, articles, texts, shown)
+    of_edition = edition_json(reading.edition, articles, texts, shown)
     content: Json = {
         "id": story.id,
         "title": story.title,
@@ -117,7 +114,7 @@ def story_file(
         ],
         "collation": of_edition["collation"],
         "facts": of_edition["facts"],
-        "quotations": [_statement(one, articles, texts, altered) for one in statements],
+        "quotations": [_statement(entry, articles, texts, altered) for entry in reading.statements],
         "survival": of_edition["survival"],
         "alignments": of_edition["alignments"],
         "descent": [_edge(reading.edges.get(entry), standings[entry]) for entry in story.articles],

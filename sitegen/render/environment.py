@@ -2,13 +2,19 @@
 
 Autoescape is on everywhere and undefined names are errors. `markup` is the one place that trusts a string: it is
 for HTML that `read.sanitise` has passed, and templates call it as a filter by that name.
+
+Words of the theme are messages of the catalogues: `{{ gettext("Search") }}`, and with what they are filled with,
+`{{ ngettext("{count} word", "{count} words", block.words) }}`. An environment belongs to one theme and one language.
 """
 
 import builtins
+import json
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 import markupsafe
+from babel import Locale
 from jinja2 import DictLoader, Environment, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator
 from jinja2.compiler import Frame as Scope
@@ -17,7 +23,11 @@ from markupsafe import Markup, escape
 from sitegen.changes.kinds import KINDS, Kind
 from sitegen.model import File
 from sitegen.render.assets import Theme
+from sitegen.text.catalogues import Catalogue, catalogue_for
 from sitegen.views.pages import Frame, Page, as_context
+
+_MOST_COUNTED = 200
+"""Numbers up to which every form of a language for a whole number is met, but for those of millions."""
 
 
 def markup(sanitised: str) -> Markup:
@@ -58,8 +68,8 @@ class _Theme(Environment):
     escaped = staticmethod(escaped)
 
 
-def make_environment(templates: Mapping[str, str]) -> Environment:
-    """An environment for the theme's templates, by name."""
+def make_environment(templates: Mapping[str, str], language: str = "en") -> Environment:
+    """An environment for the theme's templates, by name, whose words are those of `language`."""
     environment = _Theme(
         loader=DictLoader(dict(templates)),
         autoescape=True,
@@ -72,7 +82,53 @@ def make_environment(templates: Mapping[str, str]) -> Environment:
     )
     environment.filters["markup"] = markup
     environment.globals["kind_classes"] = {kind.name: _classes(kind) for kind in KINDS}
+    catalogue = catalogue_for(language)
+    environment.globals["gettext"] = _Messages(catalogue).gettext
+    environment.globals["ngettext"] = _Messages(catalogue).ngettext
+    environment.globals["number"] = catalogue.number
+    environment.globals["listed"] = catalogue.listed
+    environment.globals["counted_forms"] = partial(_counted_forms, catalogue)
+    environment.globals["kind_names"] = {kind.name: catalogue.gettext(kind.tag) for kind in KINDS}
     return environment
+
+
+def _counted_forms(catalogue: Catalogue, singular: str, plural: str) -> str:
+    """The forms of a message by CLDR's names of them, as JSON, for a script that counts: it fills `{count}` itself."""
+    plural_form = Locale.parse(catalogue.locale).plural_form
+    counts = {plural_form(count): count for count in range(_MOST_COUNTED, -1, -1)}
+    forms = {name: catalogue.messages.ngettext(singular, plural, count) for name, count in sorted(counts.items())}
+    return json.dumps(forms, ensure_ascii=False, separators=(",", ":"))
+
+
+class _Messages:
+    """The messages of a catalogue as HTML: what they are filled with is escaped, unless it is HTML itself."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._plain: dict[str, Markup] = {}
+
+    def gettext(self, message: str, **values: Any) -> Markup:
+        if values:
+            return self._filled(self._catalogue.pattern(message), values)
+        plain = self._plain.get(message)
+        if plain is None:
+            plain = self._plain[message] = escape(self._catalogue.gettext(message))
+        return plain
+
+    def ngettext(self, singular: str, plural: str, count: int, **values: Any) -> Markup:
+        message = self._catalogue.messages.ngettext(singular, plural, count)
+        return self._filled(message, {"count": self._catalogue.number(count), **values})
+
+    @staticmethod
+    def _filled(message: str, values: Mapping[str, Any]) -> Markup:
+        return Markup(str(escape(message)).format_map(_Escaped(values)))
+
+
+class _Escaped(dict[str, Any]):
+    """Values as HTML, by the names of their placeholders."""
+
+    def __getitem__(self, name: str) -> str:
+        return escaped(super().__getitem__(name))
 
 
 def _classes(kind: Kind) -> str:
@@ -81,18 +137,19 @@ def _classes(kind: Kind) -> str:
     return f"k-{kind.name}{looks.get(kind.group, '')}"
 
 
-_MADE: dict[str, Environment] = {}
-"""Environments by the digest of their theme: making one compiles every template."""
+_MADE: dict[tuple[str, str], Environment] = {}
+"""Environments by the digest of their theme and their language: making one compiles every template."""
 
 
-def render_template(theme: Theme, name: str, context: Mapping[str, Any]) -> str:
-    """What a template of the theme makes of a context."""
-    environment = _MADE.get(theme.digest)
+def render_template(theme: Theme, language: str, name: str, context: Mapping[str, Any]) -> str:
+    """What a template of the theme makes of a context, in the words of `language`."""
+    environment = _MADE.get((theme.digest, language))
     if environment is None:
-        environment = _MADE[theme.digest] = make_environment(theme.templates)
+        environment = _MADE[theme.digest, language] = make_environment(theme.templates, language)
     return environment.get_template(name).render(context)
 
 
 def render_page(theme: Theme, frame: Frame, page: Page) -> File:
     """One page as the file it becomes."""
-    return File(page.path, render_template(theme, page.template, as_context(frame, page)).encode("utf-8"))
+    html = render_template(theme, frame.language, page.template, as_context(frame, page))
+    return File(page.path, html.encode("utf-8"))

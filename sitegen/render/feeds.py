@@ -38,12 +38,12 @@ def feed_file(frame: Frame, stories: Sequence[StorySummary]) -> File:
 def _entry(frame: Frame, story: StorySummary) -> str:
     address = absolute(frame.home, story.url)
     date = _rfc3339(story.published) if story.published else _EPOCH
-    parts = [f"<p>{escape(story.finding)}</p>"] + [f"<li>{escape(one)}</li>" for one in story.told]
-    content = parts[0] + (f"<ul>{''.join(parts[1:])}</ul>" if story.told else "")
+    parts = [f"<p>{escape(story.finding)}</p>"] + [f"<li>{escape(one)}</li>" for one in story.differences]
+    content = parts[0] + (f"<ul>{''.join(parts[1:])}</ul>" if story.differences else "")
     return (
         f"<entry><title>{_safe(story.title)}</title><id>{escape(address)}</id><link href={quoteattr(address)}/>"
         f"<updated>{date}</updated><published>{date}</published><summary>{_safe(story.finding)}</summary>"
-        + (f'<content type="html">{_safe(content)}</content></entry>' if story.told else "</entry>")
+        + (f'<content type="html">{_safe(content)}</content></entry>' if story.differences else "</entry>")
     )
 
 

@@ -3,8 +3,8 @@
 Every key holds all that its value depends on; memo/ keeps the bytes.
 """
 
-from sitegen.reuse.articles import Shelf, whole
+from sitegen.reuse.articles import Shelf, with_texts
 from sitegen.reuse.grouping import known_grouping
 from sitegen.reuse.search import indexed_pages
 
-__all__ = ["Shelf", "indexed_pages", "known_grouping", "whole"]
+__all__ = ["Shelf", "indexed_pages", "known_grouping", "with_texts"]

@@ -250,7 +250,7 @@ class Shelf:
         return header, text
 
 
-def whole(articles: Sequence[Article]) -> tuple[Article, ...]:
+def with_texts(articles: Sequence[Article]) -> tuple[Article, ...]:
     """The articles with their texts in memory."""
     return tuple(replace(one, blocks=tuple(one.blocks)) for one in articles)
 

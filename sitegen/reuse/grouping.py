@@ -4,36 +4,35 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from sitegen.group import Grouped, Printer
-from sitegen.memo import LostValue, Store, from_plain, key_for, pack, tool_digest, unpack
+from sitegen.memo import ColumnShelf, LostValue, Store, from_plain, key_for, pack, tool_digest, unpack
 from sitegen.read import Archive
 from sitegen.reuse.articles import Shelf
 from sitegen.reuse.prints import KeptPrints
 
 
 def known_grouping(
-    archive: Archive, shelf: Shelf, store: Store, group: Callable[[Archive, Printer], Grouped]
+    archive: Archive, shelf: Shelf, store: Store, columns: ColumnShelf, group: Callable[[Archive, Printer], Grouped]
 ) -> Grouped:
-    """As `group` makes it of `archive`, whose articles stand on `shelf`."""
-    prints = KeptPrints(shelf, store)
+    """As `group` makes it of `archive`, whose articles stand on `shelf`; `columns` are what is known of their texts."""
     digests = [(article.id, shelf.digest(article)) for article in archive.articles]
     model = archive.model.digest if archive.model else ""
     key = key_for("group", tool_digest(), digests, archive.notes, archive.sources, archive.config.grouping, model)
     value = store.get(key)
     if value is not None:
         with suppress(LostValue):
-            grouped, asked = _unpacked(value, archive)
-            prints.still_wanted(archive.articles, asked, archive.model)
+            grouped = _unpacked(value, archive)
+            KeptPrints(shelf, store, columns).still_wanted(archive.articles, archive.model)
             return grouped
+    prints = KeptPrints(shelf, store, columns)
     grouped = group(archive, prints)
-    # What it was made of is no part of it, but is wanted by the next build, which may have to group anew.
-    store.put(key, pack(grouped, ["\n".join(sorted(set(prints.asked))).encode("ascii")]))
+    prints.keep()
+    store.put(key, pack(grouped, ()))
     return grouped
 
 
-def _unpacked(value: bytes, archive: Archive) -> tuple[Grouped, list[str]]:
-    """What was grouped, and the keys of what it was made of. Raises LostValue for what is not of these articles."""
-    plain, (asked,) = unpack(value, 1)
-    grouped = from_plain(Grouped, plain)
+def _unpacked(value: bytes, archive: Archive) -> Grouped:
+    """What was grouped. Raises LostValue for what is not of these articles."""
+    grouped = from_plain(Grouped, unpack(value, 0)[0])
     articles = sorted(article.id for article in archive.articles)
     families = [family for story in grouped.stories for family in story.families]
     linked = {name for link in grouped.links for name in (link.left, link.right)}
@@ -43,6 +42,6 @@ def _unpacked(value: bytes, archive: Archive) -> tuple[Grouped, list[str]]:
         and all(story.families for story in grouped.stories)
         and linked <= set(articles)
     )
-    if not fits or not asked.isascii():
+    if not fits:
         raise LostValue("what belongs together")
-    return grouped, asked.decode("ascii").split()
+    return grouped

@@ -5,6 +5,7 @@ Knows how a print is packed; what one is, and how it is made, is left to `group`
 
 import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Generic, TypeVar
@@ -12,51 +13,81 @@ from typing import Any, Generic, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from sitegen.config import Grouping
 from sitegen.group import (
     Anchored,
+    Columns,
+    Fingerprints,
     Model,
-    Print,
     Question,
     Runs,
-    Terms,
     Vector,
     Verdict,
     make_anchors,
     make_meanings,
-    make_prints,
     printed_words,
 )
-from sitegen.memo import LostValue, Store, from_plain, key_for, pack, tool_digest, unpack
+from sitegen.memo import (
+    ColumnShelf,
+    Entries,
+    LostValue,
+    Store,
+    entry_key,
+    from_plain,
+    key_for,
+    pack,
+    plain,
+    tool_digest,
+    unpack,
+)
 from sitegen.model import Article
 from sitegen.reuse.articles import Shelf
+from sitegen.reuse.segments import KeptFingerprints
 
 Kept = TypeVar("Kept")
 _TOGETHER, _MOST_TOGETHER = 48, 192
 """Articles that are kept as one value, on average and at the most: to look up each took longer than to use it."""
-_RUN, _WORD, _OFTEN, _PART = np.dtype("<u8"), np.dtype("<u4"), np.dtype("<f2"), np.dtype("<f4")
+_RUN, _PART = np.dtype("<u8"), np.dtype("<f4")
 _COUNT = np.dtype("<u2")
 """How numbers lie in the cache, on every machine."""
 
 
 class KeptPrints:
-    """Tells of texts what grouping asks, from the cache where that has it."""
+    """Tells of texts what grouping asks, from the cache and the shelf where those have it."""
 
-    def __init__(self, shelf: Shelf, store: Store) -> None:
-        self._shelf, self._store = shelf, store
+    def __init__(self, shelf: Shelf, store: Store, columns: ColumnShelf) -> None:
+        self._shelf, self._store, self._columns = shelf, store, columns
         self.made = 0
         """How many texts were read."""
         self.aligned = 0
         """How many pairs of texts were aligned."""
-        self.asked: list[str] = []
-        """Keys of what was said of pairs, and of words as they are printed."""
-        self._pairs: tuple[Grouping, str] | None = None
-        self._printed: tuple[Article | None, str, Mapping[int, str]] = None, "", {}
-        """What was asked last: links come by their left article."""
+        self._fingerprints: KeptFingerprints | None = None
+        self._verdicts: Entries | None = None
+        self._strangers: Entries | None = None
+        self._words: Entries | None = None
 
-    def prints(self, articles: Sequence[Article], runs: Runs) -> Iterator[Print]:
-        """As `make_prints`."""
-        return self._each(articles, self._print_keys(articles, runs), lambda ones: make_prints(ones, runs), _PRINT)
+    def fingerprints(self, articles: Sequence[Article], runs: Runs) -> Fingerprints:
+        """As `make_fingerprints`."""
+        digests = [self._shelf.digest(article) for article in articles]
+        table = f"fingerprints {key_for('prints', tool_digest(), runs)}"
+        self._fingerprints = KeptFingerprints(self._columns, table)
+        found = self._fingerprints.fingerprints(articles, digests, runs)
+        self.made += self._fingerprints.made
+        return found
+
+    def recall(self, table: str) -> Columns | None:
+        """What was recorded under a name when the archive was last grouped."""
+        segments = self._columns.segments(table)
+        return segments[0] if len(segments) == 1 else None
+
+    def record(self, table: str, columns: Columns) -> None:
+        """Records columns for the next time."""
+        self._columns.replace(table, [columns])
+
+    def keep(self) -> None:
+        """Writes what was found out to the shelf."""
+        for table in (self._fingerprints, self._verdicts, self._strangers, self._words):
+            if table is not None:
+                table.keep()
 
     def anchors(self, articles: Sequence[Article]) -> Iterator[Anchored]:
         """As `make_anchors`."""
@@ -80,36 +111,50 @@ class KeptPrints:
         return self._each(articles, keys, lambda ones: make_meanings(ones, model), _MEANING)
 
     def verdict(self, question: Question, align: Callable[[], Verdict]) -> Verdict:
-        """As `align` says, from the cache where that has it."""
-        left, right = self._shelf.digest(question.left), self._shelf.digest(question.right)
-        key = key_for("pair", self._settled(question.settings), left, right, question.told)
-        self.asked.append(key)
-        known = self._known(key, _VERDICT)
-        if known is None or not _answers(known, question):
+        """As `align` says, from the shelf where that has it."""
+        if self._verdicts is None:
+            # One archive has one set of settings.
+            table = f"verdicts {key_for('pairs', tool_digest(), question.settings)}"
+            self._verdicts = Entries(self._columns, table, plain)
+        key = entry_key("pair", self._digest(question.left), self._digest(question.right), _told(question))
+        known = _verdict(self._verdicts.get(key), question)
+        if known is None:
             self.aligned += 1
             known = align()
-            self._store.put(key, _VERDICT.pack(known))
+            self._verdicts.put(key, [known.link, known.twin, known.kinship])
+        return known
+
+    def strangers(self, left: Article, right: Article, compare: Callable[[], bool]) -> bool:
+        """As `compare` says, from the shelf where that has it."""
+        if self._strangers is None:
+            self._strangers = Entries(self._columns, f"strangers {key_for('rests', tool_digest())}")
+        key = entry_key("strangers", self._digest(left), self._digest(right))
+        known = self._strangers.get(key)
+        if type(known) is not bool:
+            known = compare()
+            self._strangers.put(key, known)
         return known
 
     def printed(self, article: Article, words: Collection[int]) -> Mapping[int, str]:
-        """As `printed_words`; all that was ever asked of an article is kept together."""
-        if self._printed[0] is not article:
-            key = key_for("words", tool_digest(), self._shelf.digest(article))
-            self.asked.append(key)
-            self._printed = article, key, self._known(key, _WORDS) or {}
-        _, key, known = self._printed
+        """As `printed_words`; all that is asked of an article is kept together."""
+        if self._words is None:
+            self._words = Entries(self._columns, f"words {key_for('printed', tool_digest())}")
+        key = entry_key("words", self._digest(article))
+        known = _words(self._words.get(key))
         if not known.keys() >= set(words):
             wanted = known.keys() | set(words)
             known = dict.fromkeys(sorted(wanted), "") | printed_words(article, wanted)
-            self._store.put(key, _WORDS.pack(known))
-            self._printed = article, key, known
+            self._words.put(key, list(known.items()))
         return {number: known[number] for number in words if known[number]}
 
-    def still_wanted(self, articles: Sequence[Article], asked: Iterable[str], model: Model | None = None) -> None:
+    def _digest(self, article: Article) -> bytes:
+        return self._shelf.digest(article).encode("ascii")
+
+    def still_wanted(self, articles: Sequence[Article], model: Model | None = None) -> None:
         """Says that the next build may ask for them, though this one has no need to."""
-        names = (_PRINT.name, _ANCHORS.name, *([_MEANING.name] if model else []))
+        names = (_ANCHORS.name, *([_MEANING.name] if model else []))
         places = (_place(articles, part, name) for part in _parts(articles) for name in names)
-        for key in (*places, *map(_names_key, self._anchor_keys(articles)), *asked):
+        for key in (*places, *map(_names_key, self._anchor_keys(articles))):
             self._store.use(key)
 
     def _names(self, article: Article, key: str, count: int) -> Sequence[str]:
@@ -119,12 +164,6 @@ class KeptPrints:
             (made,) = make_anchors([article])
             known = made.names()
         return known
-
-    def _settled(self, settings: Grouping) -> str:
-        """What is the same for all pairs."""
-        if self._pairs is None or self._pairs[0] is not settings:
-            self._pairs = settings, key_for("pairs", tool_digest(), settings)
-        return self._pairs[1]
 
     def _each(
         self,
@@ -159,10 +198,6 @@ class KeptPrints:
             return {}
         return dict(zip(keys, rows, strict=True)) if len(keys) == len(rows) else {}
 
-    def _print_keys(self, articles: Sequence[Article], runs: Runs) -> list[str]:
-        shared = key_for("prints", tool_digest(), runs)
-        return [key_for("print", shared, self._shelf.digest(article)) for article in articles]
-
     def _anchor_keys(self, articles: Sequence[Article]) -> list[str]:
         return [key_for("anchors", tool_digest(), self._shelf.digest(article)) for article in articles]
 
@@ -190,10 +225,34 @@ def _read(value: bytes | None, form: _Form[Kept]) -> Kept | None:
         return None
 
 
+def _told(question: Question) -> bytes:
+    """What the archive says of the two texts of a question."""
+    silent, silent_right, most = question.told
+    return b"%d %d %b%b" % (most, len(silent), silent, silent_right)
+
+
+def _verdict(value: object, question: Question) -> Verdict | None:
+    """A verdict of the two articles that were asked about; None for what is none."""
+    match value:
+        case [link, bool(twin), kinship]:
+            with suppress(LostValue):
+                verdict = from_plain(Verdict, {"link": link, "twin": twin, "kinship": kinship})
+                return verdict if _answers(verdict, question) else None
+    return None
+
+
 def _answers(verdict: Verdict, question: Question) -> bool:
     """Whether a verdict is of the two articles that were asked about."""
     link = verdict.link
     return link is None or (link.left, link.right) == (question.left.id, question.right.id)
+
+
+def _words(value: object) -> dict[int, str]:
+    """Words as they are printed, by number; none for what is no such value."""
+    try:
+        return dict(from_plain(tuple[tuple[int, str], ...], value))
+    except LostValue:
+        return {}
 
 
 def _parts(articles: Sequence[Article]) -> list[range]:
@@ -213,21 +272,6 @@ def _place(articles: Sequence[Article], part: range, name: str) -> str:
 
 def _names_key(key: str) -> str:
     return f"{key} names"
-
-
-def _packed(made: Print) -> bytes:
-    header = [made.terms.language, made.notice]
-    arrays = (made.runs.astype(_RUN), made.terms.words.astype(_WORD), made.terms.often.astype(_OFTEN))
-    return pack(header, [one.tobytes() for one in arrays])
-
-
-def _unpacked(value: bytes) -> Print:
-    header, (runs, words, often) = unpack(value, 3)
-    language, notice = from_plain(tuple[str, bool], header)
-    terms = Terms(language, _array(words, _WORD), _array(often, _OFTEN))
-    if len(terms.words) != len(terms.often):
-        raise LostValue("a fingerprint")
-    return Print(runs=_array(runs, _RUN), terms=terms, notice=notice)
 
 
 def _anchors_packed(made: Anchored) -> bytes:
@@ -260,27 +304,12 @@ def _meaning_unpacked(value: bytes) -> Vector:
     return vector
 
 
-def _verdict_unpacked(value: bytes) -> Verdict:
-    return from_plain(Verdict, unpack(value, 0)[0])
-
-
-def _words_packed(printed: Mapping[int, str]) -> bytes:
-    return pack(list(printed.items()), ())
-
-
-def _words_unpacked(value: bytes) -> dict[int, str]:
-    return dict(from_plain(tuple[tuple[int, str], ...], unpack(value, 0)[0]))
-
-
 def _array(data: bytes, kind: "np.dtype[Any]") -> "NDArray[Any]":
     if len(data) % kind.itemsize:
         raise LostValue("a row of numbers")
     return np.frombuffer(data, kind)
 
 
-_VERDICT: "_Form[Verdict]" = _Form(pack=lambda made: pack(made, ()), unpack=_verdict_unpacked)
-_WORDS: "_Form[Mapping[int, str]]" = _Form(pack=_words_packed, unpack=_words_unpacked)
 _NAMES: "_Form[Sequence[str]]" = _Form(pack=lambda names: pack(list(names), ()), unpack=_names_unpacked)
-_PRINT = _Form(pack=_packed, unpack=_unpacked, name="prints")
 _ANCHORS = _Form(pack=_anchors_packed, unpack=_anchors_unpacked, name="anchors")
 _MEANING = _Form(pack=_meaning_packed, unpack=_meaning_unpacked, name="meanings")

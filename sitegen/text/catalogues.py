@@ -2,8 +2,9 @@
 
 English is the source: its messages stand in the code, with their placeholders by name, and need no catalogue. The
 others are the PO files of `locales/`, parts of the package like its code: read once a process, made into tables in
-memory, never written. A message that a catalogue lacks stays English; `pt-BR` falls back to `pt`, a language without
-a catalogue to English. Knows what a sentence is made of and not when one is said.
+memory, never written. `pt-BR` falls back to `pt`, a language without a catalogue to English. A page is never a mixture:
+`interface_language` gives a language only where its catalogue is whole, and whole English elsewhere. Knows what a
+sentence is made of and not when one is said.
 """
 
 import re
@@ -24,6 +25,10 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _HOUSE = "en_GB"
 """English lists without a comma before `and`. English numbers have a narrow space, as the figures on the pages do."""
 
+_TRANSLATED = ("ar", "de", "es", "fr", "vi")
+"""The languages that there are catalogues of."""
+_CONTEXT_END = "\x04"
+"""What gettext puts between the context of a message and the message."""
 _SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
@@ -35,6 +40,11 @@ def marked(message: str) -> str:
 def counted(one: str, many: str) -> tuple[str, str]:
     """A message with its plural, marked like `marked`: for `Catalogue.ngettext`, which takes both."""
     return one, many
+
+
+def in_context(context: str, message: str) -> str:
+    """A message marked like `marked`, told from one with the same words in English by its context."""
+    return f"{context}{_CONTEXT_END}{message}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -52,7 +62,11 @@ class Catalogue:
 
     def gettext(self, message: str, **values: str) -> str:
         """The message in this language, its placeholders filled."""
-        return self.messages.gettext(message).format_map(values)
+        return self.pattern(message).format_map(values)
+
+    def pattern(self, message: str) -> str:
+        """The message in this language, its placeholders as they are."""
+        return self.messages.gettext(message).rpartition(_CONTEXT_END)[2]
 
     def ngettext(self, one: str, many: str, count: int, **values: str) -> str:
         """The form of the message for `count`; its placeholder `count` is filled with the number."""
@@ -67,6 +81,10 @@ class Catalogue:
         """A whole number, with what the language puts between thousands."""
         return _number(count, self.locale)
 
+    def decimal(self, value: float) -> str:
+        """A number with at most two places after its point."""
+        return str(format_decimal(value, format="#,##0.##", locale=self.locale))
+
     def percent(self, share: float) -> str:
         """A share from 0 to 1 as a whole percentage; never 100 for less than all, never 0 for something."""
         whole = round(share * 100)
@@ -78,6 +96,10 @@ class Catalogue:
     def listed(self, items: Sequence[str]) -> str:
         """`a, b and c`."""
         return format_list(list(items), locale=self.locale)
+
+    def alternatives(self, items: Sequence[str]) -> str:
+        """`a, b or c`."""
+        return format_list(list(items), style="or", locale=self.locale)
 
     def isolated(self, name: str) -> str:
         """A name as it stands in a sentence, whatever direction it is written in."""
@@ -98,7 +120,7 @@ ENGLISH = Catalogue(language="en", locale=_HOUSE, messages=NullTranslations())
 @cache
 def catalogue_for(language: str) -> Catalogue:
     """The catalogue of a BCP 47 tag, of its primary language, or English."""
-    if not _TAG.fullmatch(language) or language.lower().split("-")[0] == "en":
+    if not _TAG.fullmatch(language) or _is_english(language):
         return ENGLISH
     primary, *rest = language.split("-")
     # As files are named, so that a tag finds the same one where names of files know no case.
@@ -109,6 +131,50 @@ def catalogue_for(language: str) -> Catalogue:
             locale = next((one for one in map(locale_of, (full, tag)) if tag.startswith(one.language)), _HOUSE)
             return Catalogue(language=tag, locale=str(locale), messages=_compiled(source), rtl=direction(tag) == "rtl")
     return ENGLISH
+
+
+@cache
+def untranslated_share(language: str) -> float:
+    """The share of the messages that the catalogue of a language lacks or marks as doubtful; 1 where it has none."""
+    catalogue = catalogue_for(language)
+    if catalogue is ENGLISH:
+        return 0.0 if _is_english(language) else 1.0
+    template, source = get_data("sitegen", "locales/sitegen.pot"), _source(catalogue.language)
+    assert template is not None
+    assert source is not None
+    messages = _forms_of(template)
+    translated = sum(1 for message, forms in _forms_of(source).items() if message in messages and all(forms))
+    return 1 - translated / len(messages)
+
+
+def interface_language(language: str) -> str:
+    """The language that pages are written in where the settings ask for `language`: English unless its catalogue is
+    whole, for a page in two languages is worse than one in a language that was not asked for."""
+    return language if untranslated_share(language) == 0 else ENGLISH.language
+
+
+def whole_languages() -> tuple[str, ...]:
+    """The languages that pages can be written in."""
+    return tuple(sorted(tag for tag in ("en", *_TRANSLATED) if untranslated_share(tag) == 0))
+
+
+def _is_english(language: str) -> bool:
+    return bool(_TAG.fullmatch(language)) and language.lower().split("-")[0] == "en"
+
+
+def _forms_of(source: bytes) -> dict[tuple[str | None, ...], tuple[str, ...]]:
+    """Each message of a PO file, by its context and its English, with its translation; a doubtful one has none."""
+    from babel.messages.pofile import read_po
+
+    return {
+        (message.context, *_several(message.id)): ("",) if message.fuzzy else _several(message.string)
+        for message in read_po(BytesIO(source))
+        if message.id
+    }
+
+
+def _several(forms: str | Sequence[str] | None) -> tuple[str, ...]:
+    return (forms or "",) if isinstance(forms, str) or forms is None else tuple(forms)
 
 
 def _cased(part: str) -> str:

@@ -81,9 +81,12 @@ def long_date(moment: Moment, interface: str = "en") -> str:
     """The day, and the time in UTC where it is known."""
     if moment.time is None:
         return _day(moment, interface)
-    utc = moment.time.astimezone(UTC)
-    clock = format_time(utc, "HH:mm", locale=locale_of(interface))
-    return f"{format_date(utc.date(), 'd MMMM y', locale=locale_of(interface))}, {clock} UTC"
+    utc, locale = moment.time.astimezone(UTC), _locale_of_dates(interface)
+    clock = f"{format_time(utc, 'HH:mm', locale=locale)} UTC"
+    if direction(interface) == "rtl":
+        # Latin letters would draw the numbers behind them to their own side.
+        clock = f"\u2068{clock}\u2069"
+    return str(locale.datetime_formats["medium"]).format(clock, format_date(utc.date(), "long", locale=locale))
 
 
 def short_date(moment: Moment, interface: str = "en") -> str:
@@ -97,7 +100,12 @@ def clock_time(moment: Moment) -> str:
 
 
 def _day(moment: Moment, interface: str) -> str:
-    return str(format_date(moment.day, "d MMMM y", locale=locale_of(interface)))
+    return str(format_date(moment.day, "long", locale=_locale_of_dates(interface)))
+
+
+def _locale_of_dates(interface: str) -> Locale:
+    """CLDR's data of dates; of plain English those of Britain, which name the day first as the sentences do."""
+    return Locale("en", "GB") if interface == "en" else locale_of(interface)
 
 
 @cache

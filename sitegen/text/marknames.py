@@ -4,7 +4,7 @@ For sentences only: a comma is better named than quoted. Knows nothing of what h
 """
 
 from sitegen.text import invisible
-from sitegen.text.catalogues import Catalogue, marked
+from sitegen.text.catalogues import ENGLISH, Catalogue, marked
 
 _MARKS = (
     (",،、", marked("comma")),
@@ -41,7 +41,12 @@ _NAMES = {char: name for chars, name in _MARKS for char in chars}
 def name_of(char: str, catalogue: Catalogue) -> str:
     """The name of a mark; of a character that nobody sees with its number: `soft hyphen (U+00AD)`."""
     if char not in _NAMES:
-        return invisible.name_of(char)
+        if catalogue is ENGLISH:
+            return invisible.name_of(char)
+        # Translators: {label} is the abbreviation of a character ("RLO"), {code} its number ("U+202E").
+        return catalogue.gettext(
+            "unseen character {label} ({code})", label=invisible.label_of(char), code=invisible.code_of(char)
+        )
     name = catalogue.gettext(_NAMES[char])
     return f"{name} ({invisible.code_of(char)})" if char.isspace() or invisible.is_hidden(char) else name
 

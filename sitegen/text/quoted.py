@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import compress, count
 
 from sitegen.text.keys import key_of
+from sitegen.text.singlequotes import is_possessive, mark_single_quotes
 from sitegen.text.tokenized import Tokenized
 
 _CLOSES = {
@@ -37,6 +38,8 @@ def quoted_tokens(text: Tokenized) -> bytearray:
         if text.block_of(place) != block:
             _end_of_block(text, marks, block, opened, outermost, is_open=bool(closing) and not is_attribute)
             block, closing = text.block_of(place), []
+        if closing and mark == "’" and is_possessive(text, place):
+            continue
         if closing and mark and (mark in closing[-1] or _closes_otherwise(text, place, mark, closing[-1])):
             if not is_attribute:
                 marks[opened:place] = b"\x01" * (place - opened)
@@ -52,6 +55,7 @@ def quoted_tokens(text: Tokenized) -> bytearray:
             closing.append(_CLOSES[mark])
             opened = after
     _end_of_block(text, marks, block, opened, outermost, is_open=bool(closing) and not is_attribute)
+    mark_single_quotes(text, marks)
     return marks
 
 

@@ -25,6 +25,21 @@ def copies_path(story: str, number: int) -> str:
     return f"stories/{story}/copies/{number}/"
 
 
+def evidence_path(story: str) -> str:
+    """`stories/ferry/evidence/`: why its articles belong together."""
+    return f"stories/{story}/evidence/"
+
+
+def synopsis_path(story: str) -> str:
+    """`stories/ferry/synopsis/`: its copies in columns."""
+    return f"stories/{story}/synopsis/"
+
+
+def text_path(story: str, number: int) -> str:
+    """`stories/ferry/text/2/`: a further part of its text."""
+    return f"stories/{story}/text/{number}/"
+
+
 def article_path(article: str) -> str:
     """`articles/wire/`"""
     return f"articles/{article}/"

@@ -1,12 +1,12 @@
 """Lays out one copy as published, with its metadata, its repairs and its provenance."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
 from sitegen.model import Article, Block, Outlet, Repair, Role
 from sitegen.recognise.tables import is_in_table, parts_of
-from sitegen.text.catalogues import catalogue_for
+from sitegen.text.catalogues import Catalogue, in_context, marked
 from sitegen.text.languages import direction, long_date
 from sitegen.text.nesting import Element, Start, steps_of
 from sitegen.views.addresses import article_path, comparison_path, href, story_path
@@ -16,8 +16,8 @@ from sitegen.views.common import (
     in_language,
     language_label,
     make_head,
+    number_of_words,
     outlet_name,
-    plural,
     spoken_name,
     when,
 )
@@ -29,13 +29,35 @@ from sitegen.views.related import related_links
 from sitegen.views.rights import shows_text, withheld_reason
 from sitegen.views.series_and_digests import article_notes
 from sitegen.views.story_reading import StoryReading
+from sitegen.views.words import FURNITURE
 
 _ENCODINGS = {"utf-8": "UTF-8", "latin-1": "Latin-1", "windows-1252": "Windows-1252", "windows-1258": "Windows-1258"}
 """As a reader knows them."""
-_ALONE = "No other copy of it was found."
-_INDEPENDENT = "Independent: too little of its text stands in the other articles of its story for a copy."
-_FOREIGN = "In another language than the other texts of its story; whether it is a translation is not known."
-_WALL = "Most of what was saved here is a paywall or cookie notice, so it was grouped with nothing by its text."
+_COMPLETENESS: Mapping[str, str] = {
+    "whole": in_context("completeness", "whole"),
+    "partial": in_context("completeness", "partial"),
+    "unknown": "",
+}
+"""How much of an article was saved, as a reader is told it."""
+_ENCODING = marked("Encoding")
+_ALONE = marked("No other copy of it was found.")
+_INDEPENDENT = marked("Independent: too little of its text stands in the other articles of its story for a copy.")
+_FOREIGN = marked("In another language than the other texts of its story; whether it is a translation is not known.")
+_WALL = marked("Most of what was saved here is a paywall or cookie notice, so it was grouped with nothing by its text.")
+_FIELDS: Mapping[str, str] = {
+    "author": marked("author"),
+    "completeness": marked("completeness"),
+    "credits": marked("credits"),
+    "dateline": marked("dateline"),
+    "editor": marked("editor"),
+    "language": in_context("field of an article", "language"),
+    "page": in_context("field of an article", "page"),
+    "published": marked("day of publication"),
+    "title": in_context("field of an article", "title"),
+    "url": marked("address"),
+    "version_of": marked("version of"),
+}
+"""What of an article was inferred, as a reader is told it; where a field has no name here, its own is printed."""
 _MOST_REPAIRS = 200
 _MOST_PLACES = 6
 _MOST_COMPARISONS = 60
@@ -47,14 +69,14 @@ def article_page(site: Site, reading: StoryReading, article: Article) -> Page:
     story, articles, standing = reading.story, reading.articles, reading.standings[article.id]
     words, history = reading.words(article.id), reading.histories.get(article.id)
     shown = shows_text(article)
-    repairs = _repairs(article.repairs) if shown else ()
+    repairs = _repairs(article.repairs, site.catalogue) if shown else ()
     said = standing_sentence(site, reading, article)
     if len(articles) == 1:
-        said = _ALONE
+        said = site.catalogue.gettext(_ALONE)
     elif standing.relation == "related":
-        said = _FOREIGN if article.id in reading.foreign else _INDEPENDENT
+        said = site.catalogue.gettext(_FOREIGN if article.id in reading.foreign else _INDEPENDENT)
     if article.wall:
-        said = f"{said} {_WALL}".strip()
+        said = f"{said} {site.catalogue.gettext(_WALL)}".strip()
     said = " ".join([said, *article_notes(site, story, article.id)]).strip()
     other = article.language != site.frame.language
     path = article_path(article.id)
@@ -68,50 +90,54 @@ def article_page(site: Site, reading: StoryReading, article: Article) -> Page:
             href="" if story.is_lone else href(site.frame.root, story_path(story.id)),
         ),
         title=article_title(site, article),
-        kicker=" · ".join([when(site, article), language_label(site, article.language), plural(words, "word")]),
+        kicker=" · ".join(
+            [when(site, article), language_label(site, article.language), number_of_words(site.catalogue, words)]
+        ),
         standing=said,
         related=related_links(site, story) if story.is_lone else (),
         lang=article.language if other and article.language != "und" else "",
         dir=direction(article.language) if other else "",
         facts=_facts(site, article, shown),
-        blocks=tuple(_blocks(article)) if shown else tuple(_excerpt(article, reading)),
+        blocks=tuple(_blocks(article, site.catalogue)) if shown else tuple(_excerpt(article, reading)),
         furniture_count=sum(1 for block in article.blocks if block.furniture) if shown else 0,
         repairs=repairs[:_MOST_REPAIRS],
         repair_count=len(article.repairs) if shown else 0,
         more_repairs=max(0, len(repairs) - _MOST_REPAIRS),
-        withheld="" if shown else withheld_reason(article),
+        withheld="" if shown else withheld_reason(article, site.catalogue),
         id=article.id,
         history=history,
         evidence=tuple(evidence_lines(site, reading.edges.get(article.id))) if standing.against else (),
         comparisons=tuple(_comparison_links(site, reading, article)),
-        provenance=_provenance(article),
+        provenance=_provenance(site, article),
         notes=article.notes,
     )
     return Page(url=path, template="article.html", view=view)
 
 
-def _blocks(article: Article) -> Iterator[ArticleBlock]:
+def _blocks(article: Article, catalogue: Catalogue) -> Iterator[ArticleBlock]:
     parts = tuple(parts_of(article.blocks))
     steps = steps_of(rows[0][0].within for rows in parts)
     for rows, (step, following) in zip(parts, pairwise(steps), strict=True):
         block = rows[0][0]
         if not is_in_table(block):
-            yield _block(block, step.starts, following.ends)
+            yield _block(block, catalogue, step.starts, following.ends)
             continue
-        cells = tuple(tuple(map(_block, row)) for row in rows)
+        cells = tuple(tuple(_block(cell, catalogue) for cell in row) for row in rows)
         yield ArticleBlock(
             id="", role="cell", text="", html="", furniture="", rows=cells, starts=step.starts, ends=following.ends
         )
 
 
-def _block(block: Block, starts: tuple[Start, ...] = (), ends: tuple[Element, ...] = ()) -> ArticleBlock:
+def _block(
+    block: Block, catalogue: Catalogue, starts: tuple[Start, ...] = (), ends: tuple[Element, ...] = ()
+) -> ArticleBlock:
     label_end = block.label_end
     return ArticleBlock(
         id=block.id,
         role=block.role,
         text=block.text[label_end:],
         html=block.html,
-        furniture=block.furniture,
+        furniture=catalogue.gettext(FURNITURE.get(block.furniture, block.furniture)) if block.furniture else "",
         original=block.original,
         label=block.text[:label_end],
         plain=block.role == "paragraph" and not (block.html or block.furniture or block.original or block.within),
@@ -148,26 +174,38 @@ def _excerpt_block(block: Block, runs: Iterable[Run], *, role: Role) -> ArticleB
     return ArticleBlock(id=block.id, role=role, text="", html="", furniture="", runs=tuple(runs))
 
 
-def _repairs(repairs: Sequence[Repair]) -> tuple[RepairLine, ...]:
+def _repairs(repairs: Sequence[Repair], catalogue: Catalogue) -> tuple[RepairLine, ...]:
     """Equal repairs together, in the order of their first places."""
     alike: dict[tuple[str, str, str], list[Repair]] = {}
     for one in repairs:
         alike.setdefault((one.kind, one.was, one.became), []).append(one)
     return tuple(
-        RepairLine(was=was, became=became, why=_misreading(kind), places=_places(ones))
+        RepairLine(was=was, became=became, why=_misreading(kind, catalogue), places=_places(ones, catalogue))
         for (kind, was, became), ones in alike.items()
     )
 
 
-def _misreading(kind: str) -> str:
+def _misreading(kind: str, catalogue: Catalogue) -> str:
     """`UTF-8 read as Windows-1252`"""
-    return " read as ".join(_ENCODINGS[one] for one in kind.split(" as "))
+    written, read = (_ENCODINGS[name] for name in kind.split(" as "))
+    # Translators: {written} and {read} are encodings of text: "UTF-8 read as Windows-1252".
+    return catalogue.gettext("{written} read as {read}", written=written, read=read)
 
 
-def _places(repairs: Sequence[Repair]) -> str:
-    named = "; ".join(f"line {one.line}, column {one.column}" for one in repairs[:_MOST_PLACES])
+def _places(repairs: Sequence[Repair], catalogue: Catalogue) -> str:
+    named = "; ".join(
+        catalogue.gettext(
+            "line {line}, column {column}",
+            line=catalogue.number(repair.line),
+            column=catalogue.number(repair.column),
+        )
+        for repair in repairs[:_MOST_PLACES]
+    )
     more = len(repairs) - _MOST_PLACES
-    return f"{named} and {more} more" if more > 0 else named
+    if more <= 0:
+        return named
+    # Translators: {places} are places in a file: "line 3, column 12; line 9, column 1".
+    return catalogue.ngettext("{places} and {count} more", "{places} and {count} more", more, places=named)
 
 
 def _description(site: Site, article: Article, shown: bool) -> str:
@@ -183,7 +221,7 @@ def _comparison_links(site: Site, reading: StoryReading, article: Article) -> It
     for left, right in pairs[:_MOST_COMPARISONS]:
         label = outlet_name(site, articles[right if left == article.id else left])
         yield TextLink(label=label, href=href(root, comparison_path(story.id, left, right)))
-    catalogue = catalogue_for(site.config.language)
+    catalogue = site.catalogue
     if len(pairs) > _MOST_COMPARISONS:
         more = catalogue.gettext("all on the page of the story")
         yield TextLink(label=Text(text=more), href=href(root, story_path(story.id)))
@@ -197,35 +235,45 @@ def _comparison_links(site: Site, reading: StoryReading, article: Article) -> It
         )
 
 
-def _completeness(article: Article, shown: bool) -> str:
+def _completeness(site: Site, article: Article, shown: bool) -> str:
     """How much of it was saved; with the words by which that was seen, where they may be shown."""
     if article.completeness == "unknown":
         return ""
+    catalogue = site.catalogue
+    completeness = catalogue.gettext(_COMPLETENESS[article.completeness])
     if article.completeness_reason and shown:
-        return f"{article.completeness}: {article.completeness_reason}"
+        # Translators: {completeness} is "partial"; {reason} is what shows it.
+        return catalogue.gettext(
+            "{completeness}: {reason}", completeness=completeness, reason=article.completeness_reason
+        )
     if not (article.break_off and shown):
-        return article.completeness
-    return f"{article.completeness}: it breaks off at “{article.break_off}”"
+        return completeness
+    # Translators: {words} are the last words of a text, in quotation marks.
+    return catalogue.gettext(
+        "{completeness}: it breaks off at {words}",
+        completeness=completeness,
+        words=catalogue.quoted(article.break_off),
+    )
 
 
 def _facts(site: Site, article: Article, shown: bool) -> tuple[FactLine, ...]:
     language = site.frame.language
     credits = ", ".join(credited_names(article))
     lines = [
-        ("Published", when(site, article).removesuffix(" (inferred)") if article.published else "", "", "published"),
-        ("Updated", long_date(article.updated, language) if article.updated else "", "", "updated"),
-        ("Author", article.author, "", "author"),
-        ("Editor", article.editor, "", "editor"),
-        ("Dateline", article.dateline, "", "dateline"),
-        ("Credits", credits, "", "" if article.credit else "credits"),
-        ("Completeness", _completeness(article, shown), "", "completeness"),
-        ("Language", language_label(site, article.language), "", "language"),
-        ("Page", article.page, "", "page"),
-        ("Original", article.url, article.url, "url"),
-        ("Archived copy", article.archived, article.archived, "archived"),
-        ("Captured", long_date(article.captured, language) if article.captured else "", "", "captured"),
-        ("Licence", article.license, "", "license"),
-        ("Tags", ", ".join(article.tags), "", "tags"),
+        (marked("Published"), long_date(article.published, language) if article.published else "", "", "published"),
+        (marked("Updated"), long_date(article.updated, language) if article.updated else "", "", "updated"),
+        (marked("Author"), article.author, "", "author"),
+        (marked("Editor"), article.editor, "", "editor"),
+        (marked("Dateline"), article.dateline, "", "dateline"),
+        (marked("Credits"), credits, "", "" if article.credit else "credits"),
+        (marked("Completeness"), _completeness(site, article, shown), "", "completeness"),
+        (marked("Language"), language_label(site, article.language), "", "language"),
+        (marked("Page"), article.page, "", "page"),
+        (marked("Original"), article.url, article.url, "url"),
+        (marked("Archived copy"), article.archived, article.archived, "archived"),
+        (marked("Captured"), long_date(article.captured, language) if article.captured else "", "", "captured"),
+        (marked("Licence"), article.license, "", "license"),
+        (marked("Tags"), ", ".join(article.tags), "", "tags"),
     ]
     inferred = {*article.inferred, "credits"}
     own = {"Author", "Editor", "Dateline", "Credits"}
@@ -234,7 +282,7 @@ def _facts(site: Site, article: Article, shown: bool) -> tuple[FactLine, ...]:
         *outlet,
         *(
             FactLine(
-                label=label,
+                label=site.catalogue.gettext(label),
                 values=(
                     TextLink(
                         label=in_language(value, article.language if label in own else language, language), href=target
@@ -250,7 +298,7 @@ def _facts(site: Site, article: Article, shown: bool) -> tuple[FactLine, ...]:
 
 def _outlet(site: Site, outlet: Outlet, shown: bool) -> FactLine:
     """The outlet that no source was declared for, with what named it; its words only where they may be shown."""
-    catalogue = catalogue_for(site.config.language)
+    catalogue = site.catalogue
     channel = catalogue.gettext(CHANNELS[outlet.channel])
     if shown or outlet.channel in OF_THE_PAGE:
         words = catalogue.quoted(outlet.phrase)
@@ -259,20 +307,27 @@ def _outlet(site: Site, outlet: Outlet, shown: bool) -> FactLine:
     else:
         said = catalogue.gettext("inferred from {channel}", channel=channel)
     name = replace(inferred_name(outlet.name, site.frame.language), mark="")
-    return FactLine(label="Outlet", values=(TextLink(label=name, href=""),), inferred=True, note=said)
+    return FactLine(
+        label=catalogue.gettext("Outlet"), values=(TextLink(label=name, href=""),), inferred=True, note=said
+    )
 
 
-def _provenance(article: Article) -> tuple[FactLine, ...]:
-    inferred = ", ".join(article.inferred) or "nothing"
+def _provenance(site: Site, article: Article) -> tuple[FactLine, ...]:
+    catalogue = site.catalogue
+    inferred = [catalogue.gettext(_FIELDS.get(field, field)) for field in article.inferred]
     lines = (
-        ("File", article.path),
-        ("Bytes", plural(article.size, "byte")),
+        (marked("File"), article.path),
+        (marked("Size"), catalogue.ngettext("{count} byte", "{count} bytes", article.size)),
         ("SHA-256", article.digest),
-        ("Encoding", "" if article.encoding == "utf-8" else article.encoding),
-        ("Inferred", inferred),
+        (_ENCODING, "" if article.encoding == "utf-8" else article.encoding),
+        (marked("Inferred"), catalogue.listed(inferred) if inferred else catalogue.gettext("nothing")),
     )
     return tuple(
-        FactLine(label=label, values=(TextLink(label=Text(text=value), href=""),), inferred=label == "Encoding")
+        FactLine(
+            label=catalogue.gettext(label),
+            values=(TextLink(label=Text(text=value), href=""),),
+            inferred=label == _ENCODING,
+        )
         for label, value in lines
         if value
     )

@@ -4,14 +4,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sitegen.model import Row
+from sitegen.text.catalogues import ENGLISH, Catalogue, marked
 from sitegen.text.tokenized import Tokenized
 from sitegen.views.pages import Paragraph, Run
 
-_SPOKEN = "the other copy begins a paragraph here"
+_SPOKEN = marked("the other copy begins a paragraph here")
 
 
 def with_borders(
-    paragraphs: Sequence[Paragraph], row: Row, which: str, texts: tuple[Tokenized, Tokenized]
+    paragraphs: Sequence[Paragraph],
+    row: Row,
+    which: str,
+    texts: tuple[Tokenized, Tokenized],
+    catalogue: Catalogue = ENGLISH,
 ) -> tuple[Paragraph, ...]:
     """The paragraph of a side that has one, with signs; anything else as it is. Their joined text stays the same.
 
@@ -25,7 +30,7 @@ def with_borders(
     start = own.span(blocks[0])[0]
     places = [_across(row, other.span(block)[0], which) for block in others[1:]]
     offsets = [len(own.text((start, place))) for place in places]
-    return (replace(paragraphs[0], runs=tuple(_signed(paragraphs[0].runs, offsets))),)
+    return (replace(paragraphs[0], runs=tuple(_signed(paragraphs[0].runs, offsets, catalogue.gettext(_SPOKEN)))),)
 
 
 def _across(row: Row, token: int, which: str) -> int:
@@ -37,9 +42,9 @@ def _across(row: Row, token: int, which: str) -> int:
     return 0
 
 
-def _signed(runs: Iterable[Run], offsets: Sequence[int]) -> Iterable[Run]:
+def _signed(runs: Iterable[Run], offsets: Sequence[int], spoken: str) -> Iterable[Run]:
     """The runs with a sign at each offset; before a run that cannot be cut there."""
-    sign = Run(text="", mark="border", spoken=_SPOKEN)
+    sign = Run(text="", mark="border", spoken=spoken)
     at, rest = 0, sorted(offset for offset in offsets if offset)
     for run in runs:
         text, end = run.text, at + len(run.text)

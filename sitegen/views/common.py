@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from sitegen.config import Config
 from sitegen.model import UNKNOWN_SOURCE, Article, Source
-from sitegen.text.catalogues import catalogue_for, counted
+from sitegen.text.catalogues import Catalogue, catalogue_for, counted, marked
 from sitegen.text.invisible import tamed
 from sitegen.text.languages import direction, language_name, long_date
 from sitegen.text.quoting import FIRST_STRONG, POP
@@ -14,13 +13,17 @@ from sitegen.views.addresses import absolute, article_path, href, source_path
 from sitegen.views.pages import Figure, Frame, Head, NavItem, Text, TextLink
 
 _NAV = (
-    ("Stories", "", "home"),
-    ("Sources", "sources/", "sources"),
-    ("Search", "search/", "search"),
-    ("About", "about/", "about"),
+    (marked("Stories"), "", "home"),
+    (marked("Sources"), "sources/", "sources"),
+    (marked("Search"), "search/", "search"),
+    (marked("About"), "about/", "about"),
 )
 ARTICLES = counted("article", "articles")
 """What figures of stories and of the archive count."""
+LANGUAGES = counted("language", "languages")
+NAME_NO_SOURCE = marked("copies of another outlet’s text name no source")
+KEPT_AT_THE_MEDIAN = marked("of the words they drew on, kept at the median")
+"""What stands below the figures of stories, outlets and of the archive."""
 DESCRIPTION = 200
 """Characters of a page's description: search engines show fewer."""
 CSP = (
@@ -43,6 +46,11 @@ class Site:
     """What the articles of a story are called, by their ids, as names.py gives them; empty outside a story."""
     sigla: Mapping[str, str] = field(default_factory=dict)
     """The letter of each of them, likewise."""
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The sentences of its pages, in their language."""
+        return catalogue_for(self.frame.language)
 
     def source_of(self, article: Article) -> Source:
         """The article's source; the unknown one where nobody named it."""
@@ -75,7 +83,7 @@ def make_head(site: Site, title: str, description: str, path: str, *, current: s
     title = tamed(title)
     full = title if title == site.frame.title else f"{title} · {site.frame.title}"
     nav = tuple(
-        NavItem(label=label, href=href(site.frame.root, target), current=name == current)
+        NavItem(label=site.catalogue.gettext(label), href=href(site.frame.root, target), current=name == current)
         for label, target, name in _NAV
     )
     return Head(
@@ -99,6 +107,8 @@ def in_language(text: str, language: str, page_language: str) -> Text:
 
 def source_name(site: Site, source: Source) -> Text:
     """An outlet's name in its own language."""
+    if source is UNKNOWN_SOURCE:
+        return Text(text=site.catalogue.gettext("No source declared"))
     return in_language(source.name, source.language, site.frame.language)
 
 
@@ -126,7 +136,7 @@ def short_name(site: Site, article: Article) -> Text:
 def spoken_name(site: Site, article: Article, *, short: bool = False) -> str:
     """What a copy is called, inside a sentence that is plain text; `short` where its headline is near."""
     name = short_name(site, article) if short else outlet_name(site, article)
-    isolated = catalogue_for(site.frame.language).isolated(name.text)
+    isolated = site.catalogue.isolated(name.text)
     return f"{name.lead}{isolated} {name.mark}".rstrip()
 
 
@@ -138,35 +148,35 @@ def article_link(site: Site, article: Article, *, label: Text | None = None) -> 
 def when(site: Site, article: Article) -> str:
     """When it was published, in words."""
     if article.published is None:
-        return "date not known"
+        return site.catalogue.gettext("date not known")
     date = long_date(article.published, site.frame.language)
-    return f"{date} (inferred)" if "published" in article.inferred else date
+    # Translators: {date} is a day that was read off the text, where nobody declared it.
+    return site.catalogue.gettext("{date} (inferred)", date=date) if "published" in article.inferred else date
 
 
 def language_label(site: Site, tag: str) -> str:
     """A language's name in the language of the page."""
+    if tag in ("", "und"):
+        return site.catalogue.gettext("language not known")
     return language_name(tag, site.frame.language)
 
 
-@lru_cache(maxsize=4096)
-def plural(count: int, one: str, many: str = "") -> str:
-    """`1 copy`, `2 copies`"""
-    return f"{thousands(count)} {one if count == 1 else many or one + 's'}"
+def number_of_words(catalogue: Catalogue, count: int) -> str:
+    """`1 word`, `512 words`"""
+    return catalogue.ngettext("{count} word", "{count} words", count)
 
 
-def thousands(count: int) -> str:
-    """With a narrow space between thousands."""
-    return str(count) if -1000 < count < 1000 else f"{count:,}".replace(",", "\u202f")
+def share_of_words(catalogue: Catalogue, share: float, count: int) -> str:
+    """`83 % of 371 words`"""
+    return catalogue.ngettext(
+        "{share} of {count} word", "{share} of {count} words", count, share=catalogue.percent(share)
+    )
 
 
-def percent(share: float) -> str:
-    """A share from 0 to 1 as a whole percentage; never 100 for less than all, never 0 for something."""
-    whole = round(share * 100)
-    if whole == 100 and share < 1:
-        whole = 99
-    if whole == 0 and share > 0:
-        return "under 1\u202f%"
-    return f"{whole}\u202f%"
+def number_of(catalogue: Catalogue, part: int, whole: int) -> str:
+    """`3 of 5`"""
+    # Translators: a number and the number that it is a part of: "3 of 5".
+    return catalogue.gettext("{part} of {whole}", part=catalogue.number(part), whole=catalogue.number(whole))
 
 
 def figure(value: str, label: str) -> Figure:
@@ -176,7 +186,7 @@ def figure(value: str, label: str) -> Figure:
 
 def counted_figure(site: Site, count: int, noun: tuple[str, str]) -> Figure:
     """A count with what it counts, in the form that goes with it; `noun` is marked by `catalogues.counted`."""
-    return figure(thousands(count), catalogue_for(site.config.language).ngettext(*noun, count))
+    return figure(site.catalogue.number(count), site.catalogue.ngettext(*noun, count))
 
 
 def shortened(text: str, most: int) -> str:

@@ -1,45 +1,58 @@
 """Lays out the page around a comparison: heading, figures, switches, column heads. Its lines stand in lines.py."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
-from sitegen.changes.kinds import BY_NAME
+from sitegen.changes.kinds import BY_NAME, KINDS
 from sitegen.model import STYLE, Article, Change, Headline, Moment
-from sitegen.text.catalogues import catalogue_for
+from sitegen.text.catalogues import Catalogue, counted
 from sitegen.text.languages import direction, long_date
-from sitegen.views.addresses import comparison_path, href, story_data_path, story_path
+from sitegen.views.addresses import absolute, comparison_path, href, story_data_path, story_path
 from sitegen.views.common import (
     DESCRIPTION,
     Site,
     article_link,
     article_title,
+    counted_figure,
     figure,
     in_language,
     make_head,
+    number_of,
+    number_of_words,
     outlet_name,
-    percent,
-    plural,
     short_name,
     source_name,
     spoken_name,
-    thousands,
 )
 from sitegen.views.headline import headline_runs, told_of
 from sitegen.views.lines import Reading, folds_of, has_signs, remark_of
 from sitegen.views.pages import (
     ColumnHead,
     ComparisonView,
+    FactLine,
     Figure,
+    Fold,
     HideSwitch,
     Page,
     Remark,
+    ReportedChange,
+    ReportPart,
     Text,
     TextLink,
 )
 from sitegen.views.rights import WITHHELD_BESIDE
 from sitegen.views.summary import Summary
 from sitegen.views.unseen import deceits_of
-from sitegen.views.words import substance
+from sitegen.views.words import FURNITURE, RELATIONS, SOURCE_KINDS, as_sentence, substance
+
+_LEDE_SENTENCES = 2
+"""Of the comparison in words: the changes themselves say the rest."""
+_RAIL = 60
+"""Changes that the rail leads to: two lines of it on a wide screen."""
+_OF_SUBSTANCE = counted("change of substance", "changes of substance")
+_OF_STYLE = counted("of typography and house style", "of typography and house style")
+"""What the figures of a comparison count."""
 
 
 def comparison_page(site: Site, reading: Reading, summary: Summary) -> Page:
@@ -54,31 +67,36 @@ def comparison_view(site: Site, reading: Reading, summary: Summary) -> Compariso
     path = comparison_path(reading.story.id, left.id, right.id)
     heading = _heading(site, left, right)
     plain = "".join(piece.plain for piece in heading)
-    folds = folds_of(reading, catalogue_for(site.config.language))
-    told = told_of(comparison.headline, catalogue_for(site.config.language))
+    folds = folds_of(reading, site.catalogue)
+    told = told_of(comparison.headline, site.catalogue)
+    headline = _beside_headline(site, comparison.headline)
+    changes = (
+        *(remark_of(change, site.catalogue, visible=True) for change in told),
+        *(reading.remark(change, site.catalogue) for change in substance(comparison.changes)),
+    )
     return ComparisonView(
         head=make_head(site, f"{plain}: {reading.story.title}", summary.within(DESCRIPTION), path, current="home"),
         story=TextLink(
             label=in_language(reading.story.title, left.language, site.frame.language),
             href=href(site.frame.root, story_path(reading.story.id)),
         ),
-        kicker=f"{plural(len(reading.story.articles), 'article')} · comparison {reading.position} of {reading.of}",
+        kicker=_kicker(site, reading),
         heading=heading,
-        lede=summary.text,
+        lede=summary.leading(_LEDE_SENTENCES),
         figures=_figures(site, reading),
         note=comparison.note,
         withheld=withheld_beside(site, left, right),
-        deceits=deceits_of(left, right),
-        switches=_switches((*(comparison.headline.changes if comparison.headline else ()), *comparison.changes)),
+        deceits=deceits_of(left, right, site.catalogue),
+        switches=_switches(site, (*(comparison.headline.changes if comparison.headline else ()), *comparison.changes)),
         left=_column(site, reading, left, base=left.id == reading.story.base),
         right=_column(site, reading, right, base=False),
-        headline=_beside_headline(comparison.headline),
+        headline=headline,
         folds=folds,
         signs=has_signs(folds),
-        changes=(
-            *(remark_of(change, visible=True) for change in told),
-            *(reading.remark(change) for change in substance(comparison.changes)),
-        ),
+        changes=changes,
+        rail=_rail(changes, folds, headline),
+        report=_report(site, changes),
+        reference=_reference(site, reading, "".join(piece.plain for piece in heading), path),
         set_aside=tuple(filter(None, (_set_aside(site, left), _set_aside(site, right)))),
         previous=reading.previous,
         next=reading.next,
@@ -89,21 +107,87 @@ def comparison_view(site: Site, reading: Reading, summary: Summary) -> Compariso
 def _heading(site: Site, left: Article, right: Article) -> tuple[Text, ...]:
     names = [outlet_name(site, article) for article in (left, right)]
     if left.source and left.source == right.source:
-        return (Text(text="What "), source_name(site, site.source_of(right)), Text(text=" changed in its own text"))
-    return (Text(text="What "), names[1], Text(text=" did with the text of "), names[0])
+        outlet = source_name(site, site.source_of(right))
+        # Translators: the heading of a comparison of two versions; {outlet} is who published both.
+        return pieces_of(site.catalogue.pattern("What {outlet} changed in its own text"), {"outlet": outlet})
+    # Translators: the heading of a comparison; {right} and {left} are outlets. It says nothing of who took from whom.
+    pattern = site.catalogue.pattern("{right} beside {left}")
+    return pieces_of(pattern, {"right": names[1], "left": names[0]})
+
+
+def pieces_of(pattern: str, texts: Mapping[str, Text]) -> tuple[Text, ...]:
+    """A message cut at its placeholders, with the texts that stand there: they keep their languages."""
+    pieces = re.split(r"\{(\w+)\}", pattern)
+    return tuple(texts[piece] if index % 2 else Text(text=piece) for index, piece in enumerate(pieces) if piece)
+
+
+def _rail(changes: Sequence[Remark], folds: Iterable[Fold], headline: Iterable[Remark]) -> tuple[Remark, ...]:
+    """The changes that stand on the page; of many, those that matter and then the first."""
+    lines = [remark for fold in folds for line in fold.lines for remark in line.remarks]
+    placed = {remark.change for remark in lines} | ({remark.change for remark in headline} if lines else set())
+    leading = [remark for remark in changes if remark.change in placed]
+    if len(leading) > _RAIL:
+        chief = [remark for remark in leading if remark.consequential]
+        leading = (chief or leading)[:_RAIL]
+    return tuple(leading)
+
+
+def _report(site: Site, changes: Sequence[Remark]) -> tuple[ReportPart, ...]:
+    """The changes by kind, in the order of the registry; each keeps its number in reading order."""
+    numbered = [ReportedChange(number=number, remark=remark) for number, remark in enumerate(changes, start=1)]
+    by_kind = {kind.name: [change for change in numbered if change.remark.kind == kind.name] for kind in KINDS}
+    return tuple(
+        ReportPart(title=as_sentence(site.catalogue.gettext(BY_NAME[name].label)), changes=tuple(members))
+        for name, members in by_kind.items()
+        if members
+    )
+
+
+def _reference(site: Site, reading: Reading, heading: str, path: str) -> tuple[FactLine, ...]:
+    catalogue, address = site.catalogue, absolute(site.frame.home, path)
+    # Translators: how a comparison is cited: its heading, its story, the archive, its address.
+    citation = catalogue.gettext(
+        "{heading}: {story}. {archive}. {address}",
+        heading=heading,
+        story=catalogue.isolated(reading.story.title),
+        archive=catalogue.isolated(site.frame.title),
+        address=address,
+    )
+    lines = [(catalogue.gettext("To cite"), citation)]
+    lines += [
+        # Translators: {name} is an outlet; SHA-256 is the digest of its file.
+        (catalogue.gettext("SHA-256 of {name}", name=spoken_name(site, article, short=True)), article.digest)
+        for article in (reading.left, reading.right)
+    ]
+    lines.append((catalogue.gettext("Compared by"), site.frame.generator))
+    return tuple(
+        FactLine(label=label, values=(TextLink(label=Text(text=value), href=""),), inferred=False)
+        for label, value in lines
+    )
+
+
+def _kicker(site: Site, reading: Reading) -> str:
+    catalogue, count = site.catalogue, len(reading.story.articles)
+    # Translators: which comparison of a story this is: "comparison 3 of 16".
+    place = catalogue.gettext(
+        "comparison {number} of {count}",
+        number=catalogue.number(reading.position),
+        count=catalogue.number(reading.of),
+    )
+    return f"{catalogue.ngettext('{count} article', '{count} articles', count)} · {place}"
 
 
 def withheld_beside(site: Site, left: Article, right: Article) -> str:
     """Why text of one of them is not shown beside the other; the strictest reason. Empty when all may be."""
     for rights, reason in WITHHELD_BESIDE.items():
-        names = [spoken_name(site, one, short=True) for one in (left, right) if one.rights == rights]
+        names = [spoken_name(site, article, short=True) for article in (left, right) if article.rights == rights]
         if names:
-            return reason.format(whose=" and of ".join(names))
+            return site.catalogue.gettext(reason, whose=site.catalogue.listed(names))
     return ""
 
 
 def _figures(site: Site, reading: Reading) -> tuple[Figure, ...]:
-    measures = reading.comparison.measures
+    measures, catalogue = reading.comparison.measures, site.catalogue
     found = measures.kept + measures.moved
     names = [spoken_name(site, article, short=True) for article in (reading.left, reading.right)]
     headline = reading.comparison.headline
@@ -115,56 +199,80 @@ def _figures(site: Site, reading: Reading) -> tuple[Figure, ...]:
     if not left_partial:
         figures.append(
             figure(
-                percent(measures.right_in_left),
-                f"of the words of {names[1]} are those of {names[0]} "
-                f"({thousands(found)} of {thousands(measures.right_words)})",
+                catalogue.percent(measures.right_in_left),
+                # Translators: stands below a percentage; {part} is "120 of 300", counted in words.
+                catalogue.gettext(
+                    "of the words of {right} are those of {left} ({part})",
+                    right=names[1],
+                    left=names[0],
+                    part=number_of(catalogue, found, measures.right_words),
+                ),
             )
         )
     if not right_partial:
         figures.append(
             figure(
-                percent(measures.left_in_right),
-                f"of the words of {names[0]} survive ({thousands(found)} of {thousands(measures.left_words)})",
+                catalogue.percent(measures.left_in_right),
+                catalogue.gettext(
+                    "of the words of {left} survive ({part})",
+                    left=names[0],
+                    part=number_of(catalogue, found, measures.left_words),
+                ),
             )
         )
     figures += [
-        figure(thousands(of_substance), "changes of substance"),
-        figure(thousands(len(changes) - of_substance), "of typography and house style"),
+        counted_figure(site, of_substance, _OF_SUBSTANCE),
+        counted_figure(site, len(changes) - of_substance, _OF_STYLE),
     ]
-    delay = _delay(reading.left.published, reading.right.published)
-    return (*figures, figure(delay, "later, by the published times")) if delay else tuple(figures)
+    delay = _delay(catalogue, reading.left.published, reading.right.published)
+    said = catalogue.gettext("later, by the published times")
+    return (*figures, figure(delay, said)) if delay else tuple(figures)
 
 
-def _delay(first: Moment | None, second: Moment | None) -> str:
+def _delay(catalogue: Catalogue, first: Moment | None, second: Moment | None) -> str:
     if not (first and second and first.time and second.time) or second.time <= first.time:
         return ""
     minutes = int((second.time - first.time).total_seconds()) // 60
     hours, days = minutes // 60, minutes // 1440
     if days > 1:
-        return plural(days, "day")
-    return f"{hours}\u202fh\u202f{minutes % 60:02}" if hours else f"{minutes}\u202fmin"
+        return catalogue.ngettext("{count} day", "{count} days", days)
+    if not hours:
+        # Translators: the abbreviation of minutes in your language.
+        return catalogue.ngettext("{count}\u202fmin", "{count}\u202fmin", minutes)
+    # Translators: hours and minutes, abbreviated as your language does: "3 h 05".
+    return catalogue.gettext(
+        "{hours}\u202fh\u202f{minutes}", hours=catalogue.number(hours), minutes=f"{minutes % 60:02}"
+    )
 
 
-def _switches(changes: Iterable[Change]) -> tuple[HideSwitch, ...]:
+def _switches(site: Site, changes: Iterable[Change]) -> tuple[HideSwitch, ...]:
     counts = Counter(change.kind for change in changes)
-    return tuple(HideSwitch(kind=kind, label=BY_NAME[kind].label, count=counts[kind]) for kind in STYLE if counts[kind])
+    return tuple(
+        HideSwitch(kind=kind, label=site.catalogue.gettext(BY_NAME[kind].label), count=counts[kind])
+        for kind in STYLE
+        if counts[kind]
+    )
 
 
 def _column(site: Site, reading: Reading, article: Article, *, base: bool) -> ColumnHead:
     measures = reading.comparison.measures
     words = measures.left_words if article is reading.left else measures.right_words
     source = site.source_of(article)
-    about = [source.kind if source.kind != "unknown" else "", "base" if base else ""]
+    catalogue = site.catalogue
+    about = [
+        catalogue.gettext(SOURCE_KINDS[source.kind]) if SOURCE_KINDS[source.kind] else "",
+        catalogue.gettext(RELATIONS["base"]) if base else "",
+    ]
     about += [
-        long_date(article.published, site.frame.language) if article.published else "date not known",
-        f"captured {long_date(article.captured, site.frame.language)}"
+        long_date(article.published, site.frame.language) if article.published else catalogue.gettext("date not known"),
+        catalogue.gettext("captured {date}", date=long_date(article.captured, site.frame.language))
         if article.id in site.versions and article.captured
         else "",
-        plural(words, "word"),
+        number_of_words(catalogue, words),
     ]
     other = article.language != site.frame.language
     headline = reading.comparison.headline
-    runs = headline_runs(headline) if headline else ((), ())
+    runs = headline_runs(headline, catalogue) if headline else ((), ())
     return ColumnHead(
         name=short_name(site, article),
         title=article_title(site, article) if article.headline else Text(text=""),
@@ -176,8 +284,10 @@ def _column(site: Site, reading: Reading, article: Article, *, base: bool) -> Co
     )
 
 
-def _beside_headline(headline: Headline | None) -> tuple[Remark, ...]:
-    return tuple(remark_of(change, visible=True) for change in substance(headline.changes if headline else ()))
+def _beside_headline(site: Site, headline: Headline | None) -> tuple[Remark, ...]:
+    return tuple(
+        remark_of(change, site.catalogue, visible=True) for change in substance(headline.changes if headline else ())
+    )
 
 
 def _set_aside(site: Site, article: Article) -> str:
@@ -186,5 +296,8 @@ def _set_aside(site: Site, article: Article) -> str:
     if not kinds:
         return ""
     name = spoken_name(site, article, short=True)
-    listed = ", ".join(f"{kind} ({count})" if count > 1 else kind for kind, count in sorted(kinds.items()))
-    return f"{name}: {listed}"
+    catalogue = site.catalogue
+    named = [(catalogue.gettext(FURNITURE.get(kind, kind)), count) for kind, count in sorted(kinds.items())]
+    listed = catalogue.listed([f"{kind} ({catalogue.number(count)})" if count > 1 else kind for kind, count in named])
+    # Translators: {name} is an outlet, {listed} the kinds of lines that were set aside in its text.
+    return catalogue.gettext("{name}: {listed}", name=name, listed=listed)

@@ -4,10 +4,10 @@
 none of the copies that are held.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from sitegen.model import COPIED, LIKELY, Article, CopyStanding, Edge, EdgeEvidence, EvidenceKind
-from sitegen.text.catalogues import Catalogue, catalogue_for, marked
+from sitegen.model import COPIED, LIKELY, Article, CopyStanding, Edge, EdgeEvidence, EvidenceKind, Source
+from sitegen.text.catalogues import Catalogue, marked
 from sitegen.views.common import Site, spoken_name
 from sitegen.views.story_reading import StoryReading
 from sitegen.views.words import RELATIONS, as_sentence
@@ -15,7 +15,7 @@ from sitegen.views.words import RELATIONS, as_sentence
 
 def standing_sentence(site: Site, reading: StoryReading, article: Article) -> str:
     """How a copy stands in its story; empty for one that shares no text."""
-    catalogue = catalogue_for(site.config.language)
+    catalogue = site.catalogue
     standing, edge = reading.standings[article.id], reading.edges.get(article.id)
     if standing.relation == "translated" and edge and standing.parent:
         return _translated(site, reading, edge, catalogue)
@@ -85,9 +85,14 @@ def _translated(site: Site, reading: StoryReading, edge: Edge, catalogue: Catalo
 
 def evidence_lines(site: Site, edge: Edge | None) -> Iterator[str]:
     """What speaks for and against the likeliest parent of a copy, a sentence each."""
-    catalogue = catalogue_for(site.config.language)
-    for evidence in edge.evidence if edge else ():
-        source = site.sources.get(evidence.detail)
+    if edge:
+        yield from evidence_sentences(edge, site.sources, site.catalogue)
+
+
+def evidence_sentences(edge: Edge, sources: Mapping[str, Source], catalogue: Catalogue) -> Iterator[str]:
+    """The evidence of an edge, a sentence each, what speaks against it marked as such."""
+    for evidence in edge.evidence:
+        source = sources.get(evidence.detail)
         yield _sentence_of(evidence, source.name if source else evidence.detail, catalogue)
 
 

@@ -4,10 +4,11 @@ A sentence says no more than the provenance of its copies does: see descent.py f
 """
 
 from collections.abc import Iterator, Sequence
+from math import floor
 from statistics import median
 
 from sitegen.model import Article, CopyStanding, Independence
-from sitegen.text.catalogues import Catalogue, catalogue_for
+from sitegen.text.catalogues import Catalogue
 from sitegen.views.common import Site, spoken_name
 from sitegen.views.story_reading import StoryReading
 from sitegen.views.words import as_sentence
@@ -15,7 +16,7 @@ from sitegen.views.words import as_sentence
 
 def finding_of(site: Site, reading: StoryReading) -> str:
     """The sentences."""
-    catalogue = catalogue_for(site.config.language)
+    catalogue = site.catalogue
     if len(reading.articles) == 1:
         return catalogue.gettext("One article. No other copy of it was found.")
     count = reading.independence
@@ -27,18 +28,22 @@ def _carried(reading: StoryReading, count: Independence, catalogue: Catalogue) -
     articles = [reading.articles[name] for name in reading.story.articles]
     if all(len(family.copies) == 1 for family in reading.story.families) and not (count.translated or count.in_doubt):
         # An independent text is a report, and no copy of anything.
-        told = catalogue.in_words(
+        reports = catalogue.in_words(
             "{count} report; none was found to be a copy of another.",
             "{count} reports; none was found to be a copy of another.",
             len(articles),
         )
-        return as_sentence(told)
+        return as_sentence(reports)
     outlets = len({article.source for article in articles if article.source})
+    of_one_outlet = outlets == 1 and all(article.source for article in articles)
     if outlets > 1 and all(article.source for article in articles):
         carried = catalogue.in_words("{count} outlet carried it", "{count} outlets carried it", outlets)
     else:
         carried = catalogue.in_words("{count} article", "{count} articles", len(articles))
-    if count.texts > 1:
+    if count.texts > 1 and of_one_outlet:
+        # What one outlet reports in several texts is no second witness.
+        texts = catalogue.in_words("{count} separate text", "{count} separate texts", count.texts)
+    elif count.texts > 1:
         texts = catalogue.in_words("{count} text is independent", "{count} texts are independent", count.texts)
     elif count.in_doubt and not count.translated:
         texts = catalogue.in_words(
@@ -46,8 +51,11 @@ def _carried(reading: StoryReading, count: Independence, catalogue: Catalogue) -
             "{count} texts are in other languages, and nobody said whether they are translations",
             count.in_doubt,
         )
-    else:
+    elif all(standing.carries for standing in reading.standings.values()):
         texts = catalogue.gettext("all from one text")
+    else:
+        # Translators: "Two outlets carried it; they have text in common."
+        texts = catalogue.gettext("they have text in common")
     if count.agencies and count.texts > 1:
         agencies = catalogue.in_words("{count} of them is an agency’s", "{count} of them are agencies’", count.agencies)
         # Translators: "Two outlets carried it; three texts are independent, one of them is an agency's."
@@ -87,13 +95,47 @@ def _copies(site: Site, reading: StoryReading, catalogue: Catalogue) -> Iterator
         return
     # Without a name of its outlet the base is a letter, and a letter tells a reader of the home page nothing.
     if taken and (base.source or base.outlet):
-        yield as_sentence(_who_says_so(_whose(site, base, len(taken), catalogue), base, taken, catalogue))
+        yield from _of_base(site, base, taken, reading, catalogue)
     if untold := len(copies) - len(taken):
         yield _untold(untold, bool(taken), catalogue)
     shares = [standing.kept for standing in taken if standing.kept is not None]
     if len(shares) > 2:
-        share = catalogue.percent(median(shares))
-        yield catalogue.gettext("At the median {share} of the words they drew on were kept.", share=share)
+        # Rounded down: "at least" must hold of the share that is printed.
+        share = catalogue.percent(floor(100 * median(shares)) / 100)
+        # Translators: of copies of a text: half of them have at least {share} of it.
+        yield catalogue.gettext(
+            "Half of these copies have at least {share} of the text they were taken from.", share=share
+        )
+
+
+def _of_base(
+    site: Site, base: Article, taken: Sequence[CopyStanding], reading: StoryReading, catalogue: Catalogue
+) -> Iterator[str]:
+    """What others did with the text of the base: its own outlet, those that carry it, those that took a part of it."""
+    own = [standing for standing in taken if base.source and reading.articles[standing.article].source == base.source]
+    others = [standing for standing in taken if standing not in own]
+    carriers = [standing for standing in others if standing.carries or not base.source]
+    parts = [standing for standing in others if standing not in carriers]
+    if carriers:
+        yield as_sentence(_who_says_so(_whose(site, base, len(carriers), catalogue), base, carriers, catalogue))
+    if parts:
+        yield as_sentence(
+            catalogue.in_words(
+                "{count} article likely took part of its text from {name}.",
+                "{count} articles likely took part of their text from {name}.",
+                len(parts),
+                name=catalogue.isolated(site.source_of(base).name),
+            )
+        )
+    if own:
+        yield as_sentence(
+            catalogue.in_words(
+                "{name} printed text of it again in {count} more article.",
+                "{name} printed text of it again in {count} more articles.",
+                len(own),
+                name=catalogue.isolated(site.source_of(base).name),
+            )
+        )
 
 
 def _leads_to(base: str, standing: CopyStanding, reading: StoryReading) -> bool:

@@ -20,12 +20,12 @@ def tokens_of(headline: Headline) -> tuple[Tokenized, Tokenized]:
     return tokenize_line(headline.left, headline.languages[0]), tokenize_line(headline.right, headline.languages[1])
 
 
-def headline_runs(headline: Headline) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+def headline_runs(headline: Headline, catalogue: Catalogue) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
     """Both headlines as runs; joined, their texts are the headlines."""
     texts = tokens_of(headline)
     kept = Kept.of(as_comparison(headline), texts)
     left, right = (
-        cut_into_runs(text, text.span(0), marks_of(headline.changes, which, kept), which, frozenset())
+        cut_into_runs(text, text.span(0), marks_of(headline.changes, which, kept), which, frozenset(), catalogue)
         for which, text in zip(("left", "right"), texts, strict=True)
     )
     return left, right

@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sitegen.model import Article, Comparison
+from sitegen.text.catalogues import marked
 from sitegen.text.languages import long_date
 from sitegen.views.addresses import comparison_path, href
 from sitegen.views.common import Site, article_link, in_language, source_name
 from sitegen.views.pages import History, Text, VersionLine
 from sitegen.views.summary import Summary
 
+_PUBLISHED, _UPDATED = marked("published {date}"), marked("updated {date}")
+_CAPTURED = marked("captured {date}")
 _SAID_CHARACTERS = 300
 """Of what led from one version to the next; its comparison has the rest."""
 
@@ -92,6 +95,10 @@ def _line(site: Site, article: Article, before: str, compared: Versions) -> Vers
 
 def _seen(site: Site, article: Article) -> str:
     """Every moment that is known of a version, in words."""
-    moments = (("published", article.published), ("updated", article.updated), ("captured", article.captured))
-    known = [f"{word} {long_date(moment, site.frame.language)}" for word, moment in moments if moment]
-    return ", ".join(known) or "date not known"
+    moments = ((_PUBLISHED, article.published), (_UPDATED, article.updated), (_CAPTURED, article.captured))
+    known = [
+        site.catalogue.gettext(message, date=long_date(moment, site.frame.language))
+        for message, moment in moments
+        if moment
+    ]
+    return " · ".join(known) or site.catalogue.gettext("date not known")

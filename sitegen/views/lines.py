@@ -3,25 +3,60 @@
 Knows nothing of the page around them; see comparison.py.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from sitegen.model import Article, Change, Comparison, CopyStanding, Row, Story
-from sitegen.text.catalogues import Catalogue
+from sitegen.model import Article, Change, Comparison, CopyStanding, Row, Span, Story
+from sitegen.text.catalogues import Catalogue, counted, marked
 from sitegen.text.tokenized import Tokenized
 from sitegen.views.borders import with_borders
-from sitegen.views.common import plural
+from sitegen.views.common import number_of_words
 from sitegen.views.kept import Kept
 from sitegen.views.marks import cut_into_runs, is_sentence_move, is_unseen, marks_of, tells_no_words
 from sitegen.views.merged import merged_paragraphs
 from sitegen.views.pages import Fold, Line, MergedParagraph, Paragraph, Remark, Run, Side, TextLink
 from sitegen.views.rights import Shown
+from sitegen.views.words import ROW_RELATIONS
 
+_FOLDED = {
+    "same": counted("{count} paragraph the same ({words})", "{count} paragraphs the same ({words})"),
+    "left": counted(
+        "{count} paragraph that the left text prints twice ({words})",
+        "{count} paragraphs that the left text prints twice ({words})",
+    ),
+    "right": counted(
+        "{count} paragraph that the right text prints twice ({words})",
+        "{count} paragraphs that the right text prints twice ({words})",
+    ),
+}
+"""What stands in place of lines that fold, by why they do."""
 _TELLING = ("cut", "addition", "move", "split", "merge")
 _TOLD = ("left only", "right only", "moved", "split", "merged")
 """Relations of which a change of the kinds above always speaks, unless its kind is ignored."""
-_NOTHING = Side(paragraphs=(), absent="not in this copy", pointer="", pointer_label="")
+_ABSENT = marked("not in this copy")
+_TWICE = marked("printed twice in the other copy")
+
+
+KeyOfChange = tuple[str, Span, str]
+"""The left copy, the place in it, and what stands there instead."""
+CommonChanges = Mapping[KeyOfChange, int]
+
+
+def key_of_change(comparison: Comparison, change: Change) -> KeyOfChange:
+    """What two comparisons with one left copy have in common where both copies made the same change."""
+    return (comparison.left, change.left_span, change.right)
+
+
+def common_changes(comparisons: Iterable[Comparison]) -> CommonChanges:
+    """How many comparisons have each change; moves, which have no words of their own, are left out."""
+    counts = Counter(
+        key
+        for comparison in comparisons
+        for key in {key_of_change(comparison, change) for change in comparison.changes if change.left or change.right}
+    )
+    return {key: count for key, count in counts.items() if count > 1}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +78,8 @@ class Reading:
     next: TextLink | None
     shown: Shown
     """What may be printed of both."""
+    common: CommonChanges = field(default_factory=dict)
+    """How many comparisons with the same left text have a change, as `key_of_change` tells it; may be empty."""
 
     def whole_rows(self) -> frozenset[int]:
         """Indexes of the rows of which everything may be printed."""
@@ -57,9 +94,13 @@ class Reading:
             )
         )
 
-    def remark(self, change: Change) -> Remark:
+    def remark(self, change: Change, catalogue: Catalogue) -> Remark:
         """What is said of a change, as far as rights allow."""
-        return remark_of(change, visible=self.shown.tells(self.comparison, change))
+        remark = remark_of(change, catalogue, visible=self.shown.tells(self.comparison, change))
+        more = self.common.get(key_of_change(self.comparison, change), 1) - 1
+        if not more:
+            return remark
+        return replace(remark, also=catalogue.ngettext("Also in {count} copy.", "Also in {count} copies.", more))
 
 
 def folds_of(reading: Reading, catalogue: Catalogue) -> tuple[Fold, ...]:
@@ -67,7 +108,9 @@ def folds_of(reading: Reading, catalogue: Catalogue) -> tuple[Fold, ...]:
     folds = []
     for what, run in groupby(_lines(reading, catalogue), key=_folded_as):
         members = tuple(run)
-        folds.append(Fold(folded=bool(what), label=_fold_label(what, members) if what else "", lines=members))
+        folds.append(
+            Fold(folded=bool(what), label=_fold_label(what, members, catalogue) if what else "", lines=members)
+        )
     return tuple(folds)
 
 
@@ -78,12 +121,12 @@ def _folded_as(line: Line) -> str:
     return "same" if _is_quiet(line) else ""
 
 
-def _fold_label(what: str, lines: Sequence[Line]) -> str:
+def _fold_label(what: str, lines: Sequence[Line], catalogue: Catalogue) -> str:
     sides = [line.right if what == "right" else line.left for line in lines]
     runs = (run for side in sides for part in side.paragraphs for run in part.runs)
     words = sum(run.withheld or len(run.text.split()) for run in runs)
-    told = "the same" if what == "same" else f"that the {what} text prints twice"
-    return f"{plural(len(lines), 'paragraph')} {told} ({plural(words, 'word')})"
+    # Translators: {words} is "94 words".
+    return catalogue.ngettext(*_FOLDED[what], len(lines), words=number_of_words(catalogue, words))
 
 
 def has_signs(folds: Iterable[Fold]) -> bool:
@@ -145,13 +188,13 @@ def _line(
     row = reading.comparison.rows[index]
     texts = (reading.left_text, reading.right_text)
     here = [change for change in changes if change.rows[0] == index]
-    remarks = tuple(reading.remark(change) for change in here if not change.is_style)
-    remarks += _of_unseen(reading, [change for change in here if is_unseen(change, texts)])
-    left = _side(reading, kept, row, here, "left", shown) if row.left else _NOTHING
+    remarks = tuple(reading.remark(change, catalogue) for change in here if not change.is_style)
+    remarks += _of_unseen(reading, [change for change in here if is_unseen(change, texts)], catalogue)
+    left = _side(reading, kept, row, here, "left", shown, catalogue) if row.left else _nothing(catalogue)
     arrived = [change for change in changes if change.rows[-1] == index]
-    right = _side(reading, kept, row, arrived, "right", shown) if row.right else _NOTHING
+    right = _side(reading, kept, row, arrived, "right", shown, catalogue) if row.right else _nothing(catalogue)
     if row.relation == "repeated":
-        told = Side(paragraphs=(), absent="printed twice in the other copy", pointer="", pointer_label="")
+        told = Side(paragraphs=(), absent=catalogue.gettext(_TWICE), pointer="", pointer_label="")
         left, right = (left, told) if row.left else (told, right)
     if row.relation == "moved":
         up = row.right[0] < row.left[0]
@@ -159,11 +202,12 @@ def _line(
             paragraphs=(),
             absent="",
             pointer=f"#m{index}-right",
-            pointer_label=f"paragraph {row.right[0] + 1} {'↑' if up else '↓'}",
+            pointer_label=_pointer_label(row.right[0], up, catalogue),
         )
     return Line(
         id=f"m{index}-left" if row.relation == "moved" else f"r{index}",
         relation=row.relation.replace(" ", "-"),
+        label=catalogue.gettext(ROW_RELATIONS[row.relation]) if ROW_RELATIONS[row.relation] else "",
         consequential=any(remark.consequential for remark in remarks),
         left=left,
         right=right,
@@ -196,16 +240,17 @@ def _landing(reading: Reading, kept: Kept, index: int, shown: frozenset[int], ca
     row = reading.comparison.rows[index]
     up = row.left[0] < row.right[0]
     changes = [change for change in reading.comparison.changes if change.rows == (index,)]
-    right = _side(reading, kept, row, changes, "right", shown)
+    right = _side(reading, kept, row, changes, "right", shown, catalogue)
     return Line(
         id=f"m{index}-right",
         relation="moved",
+        label=catalogue.gettext(ROW_RELATIONS["moved"]),
         consequential=False,
         left=Side(
             paragraphs=(),
             absent="",
             pointer=f"#m{index}-left",
-            pointer_label=f"paragraph {row.left[0] + 1} {'↑' if up else '↓'}",
+            pointer_label=_pointer_label(row.left[0], up, catalogue),
         ),
         right=right,
         remarks=(),
@@ -219,36 +264,64 @@ def withheld_run(words: int) -> tuple[Run, ...]:
     return (Run(text="", mark="withheld", withheld=words),) if words else ()
 
 
-def remark_of(change: Change, *, visible: bool) -> Remark:
+def remark_of(change: Change, catalogue: Catalogue, *, visible: bool) -> Remark:
     """What is said of a change; where its words are withheld, how many there are."""
     return Remark(
         kind=change.kind,
         consequential=change.is_consequential,
-        sentence=change.sentence if visible or tells_no_words(change) else _in_numbers(change),
+        sentence=change.sentence if visible or tells_no_words(change) else _in_numbers(change, catalogue),
         change=change.id,
     )
 
 
-def _in_numbers(change: Change) -> str:
+def _in_numbers(change: Change, catalogue: Catalogue) -> str:
     """A change whose words are withheld."""
     left, right = len(change.left.split()), len(change.right.split())
     if not right:
-        return f"{plural(left, 'word')} gone."
+        return catalogue.ngettext("{count} word gone.", "{count} words gone.", left)
     if not left:
-        return f"{plural(right, 'word')} added."
-    return f"{plural(left, 'word')} on the left, {right} on the right."
+        return catalogue.ngettext("{count} word added.", "{count} words added.", right)
+    return catalogue.ngettext(
+        "{count} word on the left, {right} on the right.",
+        "{count} words on the left, {right} on the right.",
+        left,
+        right=catalogue.number(right),
+    )
 
 
-def _of_unseen(reading: Reading, changes: Sequence[Change]) -> tuple[Remark, ...]:
+def _of_unseen(reading: Reading, changes: Sequence[Change], catalogue: Catalogue) -> tuple[Remark, ...]:
     """Unseen characters are style, and told nonetheless: the first of a line, and how many more there are."""
-    told = tuple(reading.remark(change) for change in changes[:2])
+    told = tuple(reading.remark(change, catalogue) for change in changes[:2])
     if len(changes) > 2:
-        more = f"{plural(len(changes) - 1, 'more place')} here with unseen characters."
+        more = catalogue.ngettext(
+            "{count} more place here with unseen characters.",
+            "{count} more places here with unseen characters.",
+            len(changes) - 1,
+        )
         told = (told[0], replace(told[1], sentence=more))
     return told
 
 
-def _side(reading: Reading, kept: Kept, row: Row, changes: Sequence[Change], which: str, shown: frozenset[int]) -> Side:
+def _pointer_label(block: int, up: bool, catalogue: Catalogue) -> str:
+    """Where the other end of a moved paragraph stands."""
+    arrow = "↑" if up else "↓"
+    # Translators: {number} is the place of a paragraph in the other text, {arrow} points up or down to it.
+    return catalogue.gettext("paragraph {number} {arrow}", number=catalogue.number(block + 1), arrow=arrow)
+
+
+def _nothing(catalogue: Catalogue) -> Side:
+    return Side(paragraphs=(), absent=catalogue.gettext(_ABSENT), pointer="", pointer_label="")
+
+
+def _side(
+    reading: Reading,
+    kept: Kept,
+    row: Row,
+    changes: Sequence[Change],
+    which: str,
+    shown: frozenset[int],
+    catalogue: Catalogue,
+) -> Side:
     """The blocks of one side, cut into runs at the borders of its changes."""
     article, text, blocks = (
         (reading.left, reading.left_text, row.left)
@@ -264,7 +337,7 @@ def _side(reading: Reading, kept: Kept, row: Row, changes: Sequence[Change], whi
                 run
                 for piece in reading.shown.pieces(article.id, text.span(block))
                 for run in (
-                    cut_into_runs(text, piece.span, marks, which, shown)
+                    cut_into_runs(text, piece.span, marks, which, shown, catalogue)
                     if piece.shown
                     else withheld_run(text.word_count(piece.span))
                 )
@@ -272,5 +345,5 @@ def _side(reading: Reading, kept: Kept, row: Row, changes: Sequence[Change], whi
         )
         for block in blocks
     )
-    paragraphs = with_borders(paragraphs, row, which, (reading.left_text, reading.right_text))
+    paragraphs = with_borders(paragraphs, row, which, (reading.left_text, reading.right_text), catalogue)
     return Side(paragraphs=paragraphs, absent="", pointer="", pointer_label="")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from sitegen.model import Change, Span
+from sitegen.text.catalogues import ENGLISH, Catalogue
 from sitegen.text.invisible import is_hidden, unseen
 from sitegen.text.places import deceiving_places, odd_places
 from sitegen.text.tokenized import Tokenized
@@ -99,7 +100,14 @@ def _around(span: Span, edits: Iterable[Span]) -> Iterable[Span]:
         yield (at, span[1])
 
 
-def cut_into_runs(text: Tokenized, span: Span, marks: Marks, which: str, shown: frozenset[int]) -> tuple[Run, ...]:
+def cut_into_runs(
+    text: Tokenized,
+    span: Span,
+    marks: Marks,
+    which: str,
+    shown: frozenset[int],
+    catalogue: Catalogue = ENGLISH,
+) -> tuple[Run, ...]:
     """The tokens of a range of one block as runs; joined, their texts are the text of the range.
 
     `shown` are rows on the page.
@@ -113,15 +121,21 @@ def cut_into_runs(text: Tokenized, span: Span, marks: Marks, which: str, shown: 
             continue
         if first > at:
             runs.append(Run(text=text.text((at, first)), mark=""))
-        runs.extend(_marked(text, (first, last), mark, which, begun, shown))
+        runs.extend(_marked(text, (first, last), mark, which, begun, shown, catalogue))
         at = last
     if at < span[1]:
         runs.append(Run(text=text.text((at, span[1])), mark=""))
-    return _with_signs(text, span, runs, {mark.change.id: mark for mark in marks if mark.unseen})
+    return _with_signs(text, span, runs, {mark.change.id: mark for mark in marks if mark.unseen}, catalogue)
 
 
 def _marked(
-    text: Tokenized, span: Span, mark: Mark, which: str, begun: set[str], shown: frozenset[int]
+    text: Tokenized,
+    span: Span,
+    mark: Mark,
+    which: str,
+    begun: set[str],
+    shown: frozenset[int],
+    catalogue: Catalogue,
 ) -> Iterable[Run]:
     """The marked words, and the space after them unmarked. `begun` are the moved sentences whose first piece stands."""
     printed, change = text.text(span), mark.change
@@ -131,7 +145,7 @@ def _marked(
     if words and change.kind == "move":
         leads = change.id not in begun and shown.issuperset(change.rows)
         begun.add(change.id)
-        yield _moved(words, change, which, leads=leads)
+        yield _moved(words, change, which, catalogue, leads=leads)
     elif words:
         look = "whisper" if change.kind in _WHISPERED else "del" if which == "left" else "ins"
         yield Run(text=words, mark=look, kind=change.kind, change=change.id)
@@ -139,7 +153,9 @@ def _marked(
         yield Run(text=printed[len(words) :], mark="")
 
 
-def _with_signs(text: Tokenized, span: Span, runs: Sequence[Run], marks: dict[str, Mark]) -> tuple[Run, ...]:
+def _with_signs(
+    text: Tokenized, span: Span, runs: Sequence[Run], marks: dict[str, Mark], catalogue: Catalogue
+) -> tuple[Run, ...]:
     """The runs, with a sign for each unseen character that differs or deceives."""
     start, end = text.span(text.block_of(span[0])) if span[0] < span[1] else span
     whole = text.text((start, end))
@@ -157,13 +173,13 @@ def _with_signs(text: Tokenized, span: Span, runs: Sequence[Run], marks: dict[st
             for place in range(at, at + len(run.text))
             if place in deceiving or (mark and whole[place] in mark.unseen and (run.kind in _WHISPERED or place in odd))
         }
-        parts = parts_of(run.text, {place - at for place in places}) if places else ()
+        parts = parts_of(run.text, {place - at for place in places}, catalogue) if places else ()
         signed.append(replace(run, parts=parts) if parts else run)
         at += len(run.text)
     return tuple(signed)
 
 
-def _moved(words: str, change: Change, which: str, *, leads: bool) -> Run:
+def _moved(words: str, change: Change, which: str, catalogue: Catalogue, *, leads: bool) -> Run:
     """A piece of a moved sentence; the first of them leads to its other end, where that is on the page."""
     other = "right" if which == "left" else "left"
     return Run(
@@ -173,5 +189,5 @@ def _moved(words: str, change: Change, which: str, *, leads: bool) -> Run:
         change=change.id,
         anchor=f"{change.id}-{which}" if leads else "",
         href=f"#{change.id}-{other}" if leads else "",
-        spoken="moved: stands elsewhere in the other copy" if leads else "",
+        spoken=catalogue.gettext("moved: stands elsewhere in the other copy") if leads else "",
     )

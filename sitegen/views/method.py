@@ -1,42 +1,25 @@
-"""The method in words, for the about page: what each rule, relation and kind of change means, thresholds included."""
+"""The method in words, for the about page: what each rule and relation means, thresholds included.
+
+The meaning of a kind of change stands with the kind.
+"""
+
+from collections.abc import Iterator
 
 from sitegen.config import Config
-from sitegen.model import COPIED, LIKELY
+from sitegen.model import COPIED, LIKELY, RelationOfCopies
+from sitegen.text.catalogues import Catalogue
 from sitegen.thresholds import ALL, MUCH, QUOTED, REPLACED
-from sitegen.views.common import percent
 from sitegen.views.pages import Term
 
 
-def rules_of(config: Config) -> tuple[Term, ...]:
+def rules_of(config: Config, catalogue: Catalogue) -> tuple[Term, ...]:
     """The rules with the thresholds that this archive was made with."""
-    grouping, comparing = config.grouping, config.comparing
     return (
+        Term(word=catalogue.gettext("Copies of one text"), meaning=_copies(config, catalogue)),
+        Term(word=catalogue.gettext("Reports of one piece of news"), meaning=_reports(config, catalogue)),
         Term(
-            word="Copies of one text",
-            meaning=(
-                "Two articles are put together when they share passages of at least "
-                f"{grouping.passage_words} words in a row, {grouping.copy_words} words or more in all, and at least "
-                f"{percent(grouping.copy_share)} of the shorter text; texts of a few lines, when they share "
-                f"{percent(grouping.short_share)} of it. A run of {grouping.shingle} "
-                f"words found in more than {grouping.document_frequency} articles, or in "
-                f"{grouping.source_frequency} of one source, is taken for boilerplate and says nothing, unless half "
-                "of a text stands in the other."
-            ),
-        ),
-        Term(
-            word="Reports of one piece of news",
-            meaning=(
-                "Texts that share no passage are put into one story when they talk about the same: words weighed by "
-                f"how rare they are, those of the lead more, alike by {grouping.likeness:.2f} on average and more "
-                f"where few are compared, {grouping.background:g} times as alike as with others about the same people "
-                f"and places, and not {grouping.likeness_days} days apart. Across languages figures, dates, names, "
-                f"places and credits are compared, and their order, and {grouping.anchors:.2f} is asked for."
-                f"{_model(grouping.model)}"
-            ),
-        ),
-        Term(
-            word="What makes a copy",
-            meaning=(
+            word=catalogue.gettext("What makes a copy"),
+            meaning=catalogue.gettext(
                 "Copies of one text share narration with one of them: words outside quotation marks. Texts that share "
                 "quotations alone quote the same words, and are no copies. An article that takes from reports of "
                 "several stories joins none of them, nor does a form that its outlet fills in again and again. What a "
@@ -44,26 +27,28 @@ def rules_of(config: Config) -> tuple[Term, ...]:
             ),
         ),
         Term(
-            word="Base",
-            meaning=(
+            word=catalogue.gettext("Base"),
+            meaning=catalogue.gettext(
                 "The copy the others are read against: declared by the keeper, else the agency’s report of the first "
                 "day, else the copy published first, else the one that shares most with the others. The story’s page "
                 "says which, and why."
             ),
         ),
         Term(
-            word="Who took it from whom",
-            meaning=(
+            word=catalogue.gettext("Who took it from whom"),
+            meaning=catalogue.gettext(
                 "Each copy has a probability for every other that it was taken from it, from where their words part, "
                 "what a third copy shares, their days, and whom they name. “Copied from” is said from a probability of "
-                f"{COPIED:g} on, “likely from” from {LIKELY:g} on; below, that it cannot be told. “Names no source” "
+                "{copied} on, “likely from” from {likely} on; below, that it cannot be told. “Names no source” "
                 "is said only of a copy that was likely taken from a known outlet and in no line and no sentence of "
-                "its whole text names anybody, and not where nearly all it kept are quotations."
+                "its whole text names anybody, and not where nearly all it kept are quotations.",
+                copied=catalogue.decimal(COPIED),
+                likely=catalogue.decimal(LIKELY),
             ),
         ),
         Term(
-            word="Names of copies",
-            meaning=(
+            word=catalogue.gettext("Names of copies"),
+            meaning=catalogue.gettext(
                 "A copy is called by the source that the keeper declared; else by the outlet that its own page or text "
                 "names as its publisher, marked as inferred: its page says what named it; else by its letter and "
                 "headline. Letters follow the order of publication. An agency’s tag says whose text it is and not who "
@@ -71,40 +56,95 @@ def rules_of(config: Config) -> tuple[Term, ...]:
             ),
         ),
         Term(
-            word="Words",
-            meaning=(
+            word=catalogue.gettext("Words"),
+            meaning=catalogue.gettext(
                 "Paragraphs are aligned first, then the words inside them. Letter case and the style of quotation "
                 "marks, dashes and spaces count as equal and are marked faintly. Menus, notices and other page "
                 "furniture are set aside and never counted."
             ),
         ),
         Term(
-            word="Pairs",
-            meaning=(
-                "Every copy is compared with its base and with the copy it was likeliest taken from; up to "
-                f"{comparing.all_pairs_up_to} copies, every pair."
+            word=catalogue.gettext("Pairs"),
+            meaning=catalogue.ngettext(
+                "Every copy is compared with its base and with the copy it was likeliest taken from; up to {count} "
+                "copy, every pair.",
+                "Every copy is compared with its base and with the copy it was likeliest taken from; up to {count} "
+                "copies, every pair.",
+                config.comparing.all_pairs_up_to,
             ),
         ),
     )
 
 
-RELATION_MEANINGS = (
-    ("verbatim", f"{percent(ALL)} or more of the words of each stand in the other, in the same order and paragraphs."),
-    ("cut", f"{percent(ALL)} or more of its words stand in the other copy, which has more."),
-    (
+def _copies(config: Config, catalogue: Catalogue) -> str:
+    grouping = config.grouping
+    return catalogue.gettext(
+        "Two articles are put together when they share passages of at least {passage} words in a row, {words} words or "
+        "more in all, and at least {share} of the shorter text; texts of a few lines, when they share {short} of it. A "
+        "run of {run} words found in more than {articles} articles, or in {same} of one source, is taken for "
+        "boilerplate and says nothing, unless half of a text stands in the other.",
+        passage=catalogue.number(grouping.passage_words),
+        words=catalogue.number(grouping.copy_words),
+        share=catalogue.percent(grouping.copy_share),
+        short=catalogue.percent(grouping.short_share),
+        run=catalogue.number(grouping.shingle),
+        articles=catalogue.number(grouping.document_frequency),
+        same=catalogue.number(grouping.source_frequency),
+    )
+
+
+def _reports(config: Config, catalogue: Catalogue) -> str:
+    grouping = config.grouping
+    rule = catalogue.gettext(
+        "Texts that share no passage are put into one story when they talk about the same: words weighed by how rare "
+        "they are, those of the lead more, alike by {likeness} on average and more where few are compared, {times} "
+        "times as alike as with others about the same people and places, and not {days} days apart. Across languages "
+        "figures, dates, names, places and credits are compared, and their order, and {anchors} is asked for.",
+        likeness=catalogue.decimal(grouping.likeness),
+        times=catalogue.decimal(grouping.background),
+        days=catalogue.number(grouping.likeness_days),
+        anchors=catalogue.decimal(grouping.anchors),
+    )
+    name = grouping.model.rstrip("/").split("/")[-1]
+    if not name:
+        return rule
+    model = catalogue.gettext("A model of meaning, {name}, may add links.", name=catalogue.isolated(name))
+    return f"{rule} {model}"
+
+
+def relation_meanings(catalogue: Catalogue) -> Iterator[tuple[RelationOfCopies, str]]:
+    """What each relation of a copy to another means."""
+    whole = catalogue.percent(ALL)
+    yield (
+        "verbatim",
+        catalogue.gettext(
+            "{share} or more of the words of each stand in the other, in the same order and paragraphs.", share=whole
+        ),
+    )
+    yield (
+        "cut",
+        catalogue.gettext("{share} or more of its words stand in the other copy, which has more.", share=whole),
+    )
+    yield (
         "edited",
-        f"{percent(MUCH)} or more of the words of one stand in the other, and at most {percent(REPLACED)} of its words "
-        "replaced others.",
-    ),
-    ("quoting", f"Rewritten; {percent(QUOTED)} or more of the words it kept stand inside quotation marks."),
-    ("rewritten", "Few words are shared, or many were replaced."),
-    ("translated", "A translation of the other, declared or likely; words are not compared across languages."),
-    ("version", "A later state of the same outlet’s own copy."),
-    ("related", "Reports the same news and shares no text."),
-)
-
-
-def _model(given: str) -> str:
-    """A sentence about the model that may add links; nothing where there is none."""
-    name = given.rstrip("/").split("/")[-1]
-    return f" A model of meaning, {name}, may add links." if name else ""
+        catalogue.gettext(
+            "{share} or more of the words of one stand in the other, and at most {replaced} of its words replaced "
+            "others.",
+            share=catalogue.percent(MUCH),
+            replaced=catalogue.percent(REPLACED),
+        ),
+    )
+    yield (
+        "quoting",
+        catalogue.gettext(
+            "Rewritten; {share} or more of the words it kept stand inside quotation marks.",
+            share=catalogue.percent(QUOTED),
+        ),
+    )
+    yield "rewritten", catalogue.gettext("Few words are shared, or many were replaced.")
+    yield (
+        "translated",
+        catalogue.gettext("A translation of the other, declared or likely; words are not compared across languages."),
+    )
+    yield "version", catalogue.gettext("A later state of the same outlet’s own copy.")
+    yield "related", catalogue.gettext("Reports the same news and shares no text.")

@@ -94,7 +94,7 @@ def publisher_link(site: Site, article: Article) -> TextLink:
             catalogue.gettext("(inferred from its page)") if by_page else catalogue.gettext("(inferred from the text)")
         )
         return TextLink(label=replace(inferred_name(article.outlet.name, site.frame.language), mark=mark), href="")
-    return replace(source_link(site, UNKNOWN_SOURCE), label=Text(text="Outlet not known"))
+    return replace(source_link(site, UNKNOWN_SOURCE), label=Text(text=site.catalogue.gettext("Outlet not known")))
 
 
 def _by_outlet(

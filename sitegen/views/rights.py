@@ -11,19 +11,28 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from sitegen.model import Article, Change, Comparison, Rights, Span
+from sitegen.text.catalogues import Catalogue, marked
 from sitegen.text.sentences import sentence_spans
 from sitegen.text.tokenized import Tokenized
 
 WITHHELD: dict[Rights, str] = {
-    "figures": "The rights to this text allow figures only: it was compared in full, and its words are not shown.",
-    "excerpt": "The rights to this text allow an excerpt: it was compared in full, and of it only sentences that "
-    "differ, and those next to them, are shown, up to a share of its words.",
+    "figures": marked(
+        "The rights to this text allow figures only: it was compared in full, and its words are not shown."
+    ),
+    "excerpt": marked(
+        "The rights to this text allow an excerpt: it was compared in full, and of it only sentences that "
+        "differ, and those next to them, are shown, up to a share of its words."
+    ),
 }
 WITHHELD_BESIDE: dict[Rights, str] = {
-    "figures": "The rights to the text of {whose} allow figures only: the two were compared in full, and the words of "
-    "neither are shown beside each other.",
-    "excerpt": "The rights to the text of {whose} allow an excerpt: it was compared in full, and of it only sentences "
-    "that differ, and those next to them, are shown, up to a share of its words.",
+    "figures": marked(
+        "The rights to the text of {whose} allow figures only: the two were compared in full, and the words of "
+        "neither are shown beside each other."
+    ),
+    "excerpt": marked(
+        "The rights to the text of {whose} allow an excerpt: it was compared in full, and of it only sentences "
+        "that differ, and those next to them, are shown, up to a share of its words."
+    ),
 }
 """The same beside another text, the strictest first; `{whose}` is whose text it is."""
 _NEIGHBOUR = 2
@@ -88,9 +97,10 @@ def shows_text(article: Article) -> bool:
     return article.rights == "full"
 
 
-def withheld_reason(article: Article) -> str:
+def withheld_reason(article: Article, catalogue: Catalogue) -> str:
     """Why text of it is not shown; empty when all may be."""
-    return WITHHELD.get(article.rights, "")
+    reason = WITHHELD.get(article.rights, "")
+    return catalogue.gettext(reason) if reason else ""
 
 
 def all_shown(*articles: Article) -> Shown:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sitegen.model import Cadence, Story
-from sitegen.text.catalogues import catalogue_for, counted
+from sitegen.text.catalogues import counted
 from sitegen.views.common import Site, outlet_name
 from sitegen.views.story_reading import StoryReading
 
@@ -29,7 +29,7 @@ _SERIES: dict[Cadence, tuple[str, str]] = {
 
 def article_notes(site: Site, story: Story, article: str) -> Iterator[str]:
     """What is to be said of an article of a story; nothing of most."""
-    catalogue = catalogue_for(site.config.language)
+    catalogue = site.catalogue
     for part in story.parts:
         if part.article == article:
             yield catalogue.ngettext(*_SERIES[part.cadence], part.parts)
@@ -45,7 +45,7 @@ def article_notes(site: Site, story: Story, article: str) -> Iterator[str]:
 
 def story_notes(site: Site, reading: StoryReading) -> Iterator[str]:
     """The same for all articles of a story, each sentence with its outlet where there are several articles."""
-    catalogue = catalogue_for(site.config.language)
+    catalogue = site.catalogue
     alone = len(reading.story.articles) == 1
     for article in reading.story.articles:
         for sentence in article_notes(site, reading.story, article):

@@ -5,22 +5,24 @@ from functools import partial
 
 from sitegen.changes.kinds import KINDS
 from sitegen.model import UNKNOWN_SOURCE, ArticleSummary, StorySummary
-from sitegen.text.catalogues import Catalogue, catalogue_for, counted
+from sitegen.text.catalogues import Catalogue, counted
 from sitegen.text.languages import short_date
 from sitegen.views.addresses import href, source_path
 from sitegen.views.common import (
     ARTICLES,
+    LANGUAGES,
+    NAME_NO_SOURCE,
     Site,
     counted_figure,
     figure,
     in_language,
     language_label,
     make_head,
+    number_of,
     source_link,
     source_name,
-    thousands,
 )
-from sitegen.views.method import RELATION_MEANINGS, rules_of
+from sitegen.views.method import relation_meanings, rules_of
 from sitegen.views.names import inferred_name
 from sitegen.views.order import stories_in_order
 from sitegen.views.pages import (
@@ -39,13 +41,12 @@ from sitegen.views.pages import (
     YearLink,
 )
 from sitegen.views.planned import Planned
-from sitegen.views.words import RELATIONS
+from sitegen.views.words import RELATIONS, as_sentence
 
 _OUTLETS_NAMED = 5
 _SHARING = counted("story in which text was shared", "stories in which text was shared")
 _TOLD_APART = counted("story told in separate reports", "stories told in separate reports")
 _SOURCES = counted("source", "sources")
-_LANGUAGES = counted("language", "languages")
 """What the figures of an archive count."""
 
 
@@ -72,7 +73,11 @@ def _planned_home(
 
 
 def _home(site: Site, stories: Sequence[StorySummary], shown: Sequence[StorySummary], number: int, count: int) -> Page:
-    title = site.frame.title if number == 1 else f"Stories, page {number}"
+    title = (
+        site.frame.title
+        if number == 1
+        else site.catalogue.gettext("Stories, page {number}", number=site.catalogue.number(number))
+    )
     path = _list_path(number)
     root = site.frame.root
     view = HomeView(
@@ -112,12 +117,10 @@ def archive_figures(site: Site, stories: Iterable[StorySummary]) -> tuple[Figure
         *([counted_figure(site, told_apart, _TOLD_APART)] if told_apart else []),
         counted_figure(site, len(articles), ARTICLES),
         *([counted_figure(site, sources, _SOURCES)] if sources else []),
-        counted_figure(site, len({article.language for article in articles}), _LANGUAGES),
+        counted_figure(site, len({article.language for article in articles}), LANGUAGES),
     ]
     if judged:
-        figures.append(
-            figure(f"{thousands(silent)} of {thousands(len(judged))}", "copies of another outlet’s text name no source")
-        )
+        figures.append(figure(number_of(site.catalogue, silent, len(judged)), site.catalogue.gettext(NAME_NO_SOURCE)))
     return tuple(figures)
 
 
@@ -139,7 +142,7 @@ def _card(site: Site, story: StorySummary) -> StoryCard:
         # Of separate reports the section says all that there is to say.
         finding=story.finding if story.copied or alone else "",
         when=short_date(story.published, language) if story.published else "",
-        made_of=made_of(story, catalogue_for(site.config.language)),
+        made_of=made_of(story, site.catalogue),
         outlets=outlets[:_OUTLETS_NAMED],
         more_outlets=max(0, len(outlets) - _OUTLETS_NAMED),
         languages=tuple(sorted({language_label(site, one.language) for one in story.articles})),
@@ -165,7 +168,10 @@ def made_of(story: StorySummary, catalogue: Catalogue) -> str:
     Beside copies these may be in another language, and nobody knows whether they are translations: they are articles.
     """
     parts = []
-    if len(story.copied) == 1:
+    if story.copied and not story.in_whole:
+        shared = sum(story.copied)
+        parts.append(catalogue.ngettext("{count} article that shares text", "{count} articles that share text", shared))
+    elif len(story.copied) == 1:
         parts.append(catalogue.ngettext("{count} copy of one text", "{count} copies of one text", story.copied[0]))
     elif story.copied:
         texts = catalogue.ngettext("{count} text", "{count} texts", len(story.copied))
@@ -194,7 +200,13 @@ def search_page(site: Site, stories: Iterable[StorySummary]) -> Page:
     )
     view = SearchView(
         head=make_head(
-            site, "Search", f"Search the stories and articles of {site.frame.title}.", "search/", current="search"
+            site,
+            site.catalogue.gettext("Search"),
+            site.catalogue.gettext(
+                "Search the stories and articles of {title}.", title=site.catalogue.isolated(site.frame.title)
+            ),
+            "search/",
+            current="search",
         ),
         index=index,
     )
@@ -207,7 +219,7 @@ def _years(site: Site, source: str, articles: Iterable[ArticleSummary]) -> tuple
         counts[year_of(article)] = counts.get(year_of(article), 0) + 1
     page = href(site.frame.root, source_path(source))
     return tuple(
-        YearLink(label=year or "undated", href=f"{page}#{year_id(year)}", count=counts[year])
+        YearLink(label=year or site.catalogue.gettext("undated"), href=f"{page}#{year_id(year)}", count=counts[year])
         for year in sorted(counts, reverse=True)
     )
 
@@ -228,22 +240,32 @@ def about_page(site: Site, stories: Sequence[StorySummary]) -> Page:
     view = AboutView(
         head=make_head(
             site,
-            "About this archive",
-            f"How {site.frame.title} finds copies and compares them.",
+            site.catalogue.gettext("About this archive"),
+            site.catalogue.gettext(
+                "How {title} finds copies and compares them.", title=site.catalogue.isolated(site.frame.title)
+            ),
             "about/",
             current="about",
         ),
         description=site.frame.description,
         figures=archive_figures(site, stories),
         relations=tuple(
-            Term(word=RELATIONS[name].capitalize(), meaning=meaning) for name, meaning in RELATION_MEANINGS
+            Term(word=as_sentence(site.catalogue.gettext(RELATIONS[name])), meaning=meaning)
+            for name, meaning in relation_meanings(site.catalogue)
         ),
-        kinds=tuple(Term(word=kind.name, meaning=kind.meaning) for kind in KINDS),
-        rules=rules_of(site.config),
+        kinds=tuple(
+            Term(word=site.catalogue.gettext(kind.tag), meaning=site.catalogue.gettext(kind.meaning)) for kind in KINDS
+        ),
+        rules=rules_of(site.config, site.catalogue),
         downloads=(
-            TextLink(label=Text(text="The archive as JSON"), href=href(root, "data/archive.json")),
-            TextLink(label=Text(text="Every file with its checksum"), href=href(root, "manifest.json")),
-            TextLink(label=Text(text="Feed of stories"), href=href(root, "feed.xml")),
+            TextLink(
+                label=Text(text=site.catalogue.gettext("The archive as JSON")), href=href(root, "data/archive.json")
+            ),
+            TextLink(
+                label=Text(text=site.catalogue.gettext("Every file with its checksum")),
+                href=href(root, "manifest.json"),
+            ),
+            TextLink(label=Text(text=site.catalogue.gettext("Feed of stories")), href=href(root, "feed.xml")),
         ),
     )
     return Page(url="about/", template="about.html", view=view)
@@ -251,5 +273,10 @@ def about_page(site: Site, stories: Sequence[StorySummary]) -> Page:
 
 def not_found_page(site: Site) -> Page:
     """What a host shows for an address that is not there."""
-    head = make_head(site, "Page not found", "There is no page at this address.", "404.html")
+    head = make_head(
+        site,
+        site.catalogue.gettext("Page not found"),
+        site.catalogue.gettext("There is no page at this address."),
+        "404.html",
+    )
     return Page(url="404.html", template="404.html", view=NotFoundView(head=head))

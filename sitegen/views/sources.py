@@ -9,17 +9,17 @@ from sitegen.text.catalogues import counted
 from sitegen.text.languages import long_date, territory_name
 from sitegen.views.addresses import href, source_path
 from sitegen.views.common import (
+    KEPT_AT_THE_MEDIAN,
     Site,
     counted_figure,
     figure,
     in_language,
     language_label,
     make_head,
-    percent,
-    plural,
+    number_of,
+    share_of_words,
     source_link,
     source_name,
-    thousands,
 )
 from sitegen.views.names import inferred_name
 from sitegen.views.pages import (
@@ -36,7 +36,7 @@ from sitegen.views.pages import (
 )
 from sitegen.views.planned import Planned
 from sitegen.views.site import from_known_outlets, year_id, year_of
-from sitegen.views.words import RELATIONS
+from sitegen.views.words import IN_ANOTHER_LANGUAGE, RELATIONS, SOURCE_KINDS
 
 _HELD = counted("article held", "articles held")
 
@@ -72,13 +72,20 @@ def source_pages(site: Site, stories: Sequence[StorySummary]) -> tuple[Planned, 
 
 
 def _sources(site: Site, shown: Sequence[Source], held: Held, names: Mapping[str, str]) -> Page:
-    lede = "Who published what, how much of it was taken from others, and how often they said so."
+    lede = site.catalogue.gettext(
+        "Who published what, how much of it was taken from others, and how often they said so."
+    )
     view = SourcesView(
-        head=make_head(site, "Sources", lede, "sources/", current="sources"),
+        head=make_head(site, site.catalogue.gettext("Sources"), lede, "sources/", current="sources"),
         lede=lede,
         sources=tuple(_line(site, source, held.get(source.id, ()), names) for source in shown),
     )
     return Page(url="sources/", template="sources.html", view=view)
+
+
+def _kind(site: Site, source: Source) -> str:
+    """What kind of outlet it is, in words; empty where nobody declared it."""
+    return site.catalogue.gettext(SOURCE_KINDS[source.kind]) if SOURCE_KINDS[source.kind] else ""
 
 
 def _taken(held: Sequence[tuple[ArticleSummary, StorySummary]]) -> list[ArticleSummary]:
@@ -93,11 +100,11 @@ def _line(
     credited = sum(1 for article in others if article.credits_parent)
     return SourceLine(
         name=source_link(site, source),
-        kind=source.kind if source.kind != "unknown" else "–",
+        kind=_kind(site, source) or "–",
         language=language_label(site, source.language) if source.language else "–",
         articles=len(held),
-        copied=f"{len(taken)} of {len(held)}" if held else "–",
-        credited=f"{credited} of {len(others)}" if others else "–",
+        copied=number_of(site.catalogue, len(taken), len(held)) if held else "–",
+        credited=number_of(site.catalogue, credited, len(others)) if others else "–",
     )
 
 
@@ -105,18 +112,17 @@ def _source(
     site: Site, source: Source, held: Sequence[tuple[ArticleSummary, StorySummary]], names: Mapping[str, str]
 ) -> Page:
     path = source_path(source.id)
-    kind = source.kind if source.kind != "unknown" else ""
-    lede = _habits(site, source, held, names)
+    lede, name = _habits(site, source, held, names), source_name(site, source).text
     years = sorted({year_of(article) for article, _ in held}, reverse=True)
     view = SourceView(
-        head=make_head(site, source.name, f"{source.name}: {lede}", path, current="sources"),
+        head=make_head(site, name, f"{name}: {lede}", path, current="sources"),
         name=source_name(site, source),
         kicker=" · ".join(
             filter(
                 None,
                 (
-                    kind,
-                    territory_name(source.country) if source.country not in ("", "ZZ") else "",
+                    _kind(site, source),
+                    territory_name(source.country, site.frame.language) if source.country not in ("", "ZZ") else "",
                     language_label(site, source.language) if source.language else "",
                 ),
             )
@@ -124,7 +130,11 @@ def _source(
         lede=lede,
         figures=_figures(site, held, names),
         facts=(
-            FactLine(label="Home", values=(TextLink(label=Text(text=source.home), href=source.home),), inferred=False),
+            FactLine(
+                label=site.catalogue.gettext("Home"),
+                values=(TextLink(label=Text(text=source.home), href=source.home),),
+                inferred=False,
+            ),
         )
         if source.home
         else (),
@@ -132,7 +142,7 @@ def _source(
         years=tuple(
             YearPart(
                 id=year_id(year),
-                label=year or "Undated",
+                label=year or site.catalogue.gettext("Undated"),
                 articles=tuple(
                     _article(site, article, story, names)
                     for article, story in _newest(held)
@@ -146,42 +156,61 @@ def _source(
 
 
 def _newest(held: Sequence[tuple[ArticleSummary, StorySummary]]) -> list[tuple[ArticleSummary, StorySummary]]:
-    ordered = sorted(held, key=lambda one: one[0].id)
-    return sorted(ordered, key=lambda one: one[0].published.order if one[0].published else ("", ""), reverse=True)
+    ordered = sorted(held, key=lambda pair: pair[0].id)
+    return sorted(ordered, key=lambda pair: pair[0].published.order if pair[0].published else ("", ""), reverse=True)
 
 
 def _habits(
     site: Site, source: Source, held: Sequence[tuple[ArticleSummary, StorySummary]], names: Mapping[str, str]
 ) -> str:
+    catalogue = site.catalogue
     if not held:
-        return "No article of this source is held."
+        return catalogue.gettext("No article of this source is held.")
     if not source.id:
         named = sum(1 for article, _ in held if article.outlet)
-        said = "Articles for which nobody declared a source."
-        return f"{said} The outlet of {thousands(named)} was inferred from the text or the page." if named else said
+        habit = catalogue.gettext("Articles for which nobody declared a source.")
+        inferred = catalogue.ngettext(
+            "The outlet of {count} was inferred from the text or the page.",
+            "The outlet of {count} was inferred from the text or the page.",
+            named,
+        )
+        return f"{habit} {inferred}" if named else habit
     taken = _taken(held)
     if not taken:
-        return (
-            f"None of its {plural(len(held), 'article')} was found to be likely taken from another."
-            if len(held) > 1
-            else "Its one article was not found to be taken from another."
+        return catalogue.ngettext(
+            "Its one article was not found to be taken from another.",
+            "None of its {count} articles was found to be likely taken from another.",
+            len(held),
         )
     counts: dict[str, int] = {}
     for article in taken:
         counts[names.get(article.parent, "")] = counts.get(names.get(article.parent, ""), 0) + 1
-    most = min(counts, key=lambda one: (-counts[one], one))
-    giver = site.sources[most].name if most in site.sources else "others"
+    most = min(counts, key=lambda giver: (-counts[giver], giver))
+    giver = catalogue.isolated(site.sources[most].name) if most in site.sources else catalogue.gettext("others")
     others = from_known_outlets(taken, names)
     credited = sum(1 for article in others if article.credits_parent)
     silent = sum(1 for article in others if article.silent)
     if len(held) == 1:
-        tail = ", and says so" if credited else ", and names no source" if silent else ""
-        return f"Its one article was likely taken from {giver}{tail}."
-    was = "was" if len(taken) == 1 else "were"
-    said = f"{len(taken)} of its {len(held)} articles {was} likely taken from another copy, most often of {giver}"
-    told = [f"{credited} {'say' if credited > 1 else 'says'} so"] if credited else []
-    told += [f"{silent} {'name' if silent > 1 else 'names'} no source"] if silent else []
-    return f"{said}; {', '.join(told)}." if told else f"{said}."
+        if credited:
+            return catalogue.gettext("Its one article was likely taken from {giver}, and says so.", giver=giver)
+        if silent:
+            return catalogue.gettext("Its one article was likely taken from {giver}, and names no source.", giver=giver)
+        return catalogue.gettext("Its one article was likely taken from {giver}.", giver=giver)
+    # Translators: {articles} is how many articles the outlet has; {giver} is an outlet.
+    habit = catalogue.ngettext(
+        "{count} of its {articles} articles was likely taken from another copy, most often of {giver}",
+        "{count} of its {articles} articles were likely taken from another copy, most often of {giver}",
+        len(taken),
+        articles=catalogue.number(len(held)),
+        giver=giver,
+    )
+    # Translators: of the articles that were taken, how many say from whom.
+    remarks = [catalogue.ngettext("{count} says so", "{count} say so", credited)] if credited else []
+    remarks += [catalogue.ngettext("{count} names no source", "{count} name no source", silent)] if silent else []
+    if not remarks:
+        return catalogue.gettext("{said}.", said=habit)
+    # Translators: {said} is a sentence without its full stop, {told} what is said of the same articles beside.
+    return catalogue.gettext("{said}; {told}.", said=habit, told=catalogue.listed(remarks))
 
 
 def _figures(
@@ -191,13 +220,25 @@ def _figures(
     others = from_known_outlets(taken, names)
     figures = [counted_figure(site, len(held), _HELD)]
     if taken:
-        figures.append(figure(f"{len(taken)} of {len(held)}", "likely taken from another copy"))
-    if others:
-        credited = sum(1 for one in others if one.credits_parent)
-        figures.append(figure(f"{credited} of {len(others)}", "name whom they took it from"))
-    kept = [one.kept for one in taken if one.kept is not None]
+        figures.append(
+            figure(
+                number_of(site.catalogue, len(taken), len(held)),
+                site.catalogue.gettext("likely taken from another copy"),
+            )
+        )
+    # Of the others it cannot be remarks: a part of the text is missing, or it took a part of another.
+    judged = [article for article in others if article.credits_parent or article.silent]
+    if judged:
+        credited = sum(1 for article in judged if article.credits_parent)
+        figures.append(
+            figure(
+                number_of(site.catalogue, credited, len(judged)),
+                site.catalogue.gettext("name whom they took it from"),
+            )
+        )
+    kept = [article.kept for article in taken if article.kept is not None]
     if kept:
-        figures.append(figure(percent(median(kept)), "of the words they drew on, kept at the median"))
+        figures.append(figure(site.catalogue.percent(median(kept)), site.catalogue.gettext(KEPT_AT_THE_MEDIAN)))
     return tuple(figures)
 
 
@@ -212,13 +253,21 @@ def _article(site: Site, article: ArticleSummary, story: StorySummary, names: Ma
     language = site.frame.language
     alone = len(story.articles) == 1
     parent = site.sources.get(names.get(article.parent, ""))
+    catalogue = site.catalogue
     standing = RELATIONS[article.relation]
     if article.relation in ("base", "related") and not article.parent:
         has_copies = sum(member.family == article.family for member in story.articles) > 1
-        independent = "in another language" if _foreign(article, story) else "independent"
+        independent = IN_ANOTHER_LANGUAGE if _foreign(article, story) else RELATIONS["related"]
         standing = RELATIONS["base"] if has_copies else independent
+    standing = catalogue.gettext(standing)
     if parent:
-        standing += f", {'copied' if article.probability >= COPIED else 'likely'} from {parent.name}"
+        name = catalogue.isolated(parent.name)
+        # Translators: {relation} is "cut" or "edited"; {name} is an outlet.
+        standing = (
+            catalogue.gettext("{relation}, copied from {name}", relation=standing, name=name)
+            if article.probability >= COPIED
+            else catalogue.gettext("{relation}, likely from {name}", relation=standing, name=name)
+        )
     outlet = inferred_name(article.outlet, language).plain if article.outlet else ""
     return SourceArticle(
         article=TextLink(
@@ -228,7 +277,7 @@ def _article(site: Site, article: ArticleSummary, story: StorySummary, names: Ma
             label=in_language(story.title, article.language if alone else language, language),
             href="" if alone else href(site.frame.root, story.url),
         ),
-        when=long_date(article.published, language) if article.published else "date not known",
+        when=long_date(article.published, language) if article.published else catalogue.gettext("date not known"),
         standing=" · ".join(filter(None, (outlet, standing if not alone else ""))),
-        share="" if article.taken is None else f"{percent(article.taken)} of {plural(article.words, 'word')}",
+        share="" if article.taken is None else share_of_words(catalogue, article.taken, article.words),
     )

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from sitegen.model import Article, Comparison, CopyStanding, Edge, Independence, Story
+from sitegen.edition import CopyAnatomy, StoryEdition
+from sitegen.model import Article, Comparison, CopyStanding, Edge, Independence, PublicStatement, Story
 from sitegen.text.tokenized import Tokenized
 from sitegen.views.pages import History
 from sitegen.views.rights import Shown
@@ -31,6 +32,14 @@ class StoryReading:
     independence: Independence
     shown: Shown
     """What may be printed of its articles."""
+    edition: StoryEdition = field(default_factory=StoryEdition)
+    """Its families read as editions of their bases."""
+    statements: tuple[PublicStatement, ...] = ()
+    """Words that several of its articles print because somebody said them."""
+    anatomies: Mapping[str, CopyAnatomy] = field(default_factory=dict)
+    """What the copies that the story's page lists are made of."""
+    containment: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    """Share of the first copy's words in runs that the second has too, for each pair of the first copies."""
     alike: Mapping[str, str] = field(default_factory=dict)
     """Copies that were not compared because their text is that of an earlier copy, with that copy."""
     counted: frozenset[str] = frozenset()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sitegen.changes.kinds import BY_NAME
 from sitegen.model import STYLE, Article, Change, ChangeKind, Comparison, CopyStanding, Headline
-from sitegen.text.catalogues import ENGLISH, Catalogue, catalogue_for, marked
+from sitegen.text.catalogues import ENGLISH, Catalogue, marked
 from sitegen.text.quoting import trimmed
 from sitegen.text.tokenized import Tokenized
 from sitegen.views.common import Site
@@ -17,6 +17,8 @@ from sitegen.views.rights import Shown
 from sitegen.views.summary_parts import Said, gone_paragraphs, inside, moves, new_paragraphs, repetitions
 
 _MOST = 6
+_LAST = 99
+"""Rank of what the headlines say, where they are shown."""
 _HEADLINE = 80
 """Characters of a headline that are quoted, at most."""
 _SAME, _SAME_TEXT = marked("Word for word the same."), marked("The text is word for word the same.")
@@ -29,11 +31,18 @@ class Summary:
 
     sentences: tuple[str, ...]
     """Each whole and true by itself, in the order of reading; at least one."""
+    ranks: tuple[int, ...] = ()
+    """How much a reader would miss each, as `Said.rank`; what the headlines say comes last."""
 
     @property
     def text(self) -> str:
         """All of them."""
         return " ".join(self.sentences)
+
+    def leading(self, most: int) -> str:
+        """The `most` most telling of them, in the order of reading: for where the headlines are shown beside."""
+        order = sorted(range(len(self.sentences)), key=lambda place: (*self.ranks[place : place + 1], place))[:most]
+        return " ".join(self.sentences[place] for place in sorted(order))
 
     def within(self, most: int) -> str:
         """As many of them, from the first, as `most` characters hold; the first always."""
@@ -75,7 +84,11 @@ def summary_of(
     if credited is not None:
         said.append(Said(1, catalogue.gettext(_CREDITED if credited else _NO_CREDIT)))
     kept = sorted(range(len(said)), key=lambda at: (said[at].rank, at))[:_MOST]
-    return Summary(sentences=tuple(said[at].sentence for at in sorted(kept)))
+    of_headline = {sentence.sentence for sentence in headline}
+    return Summary(
+        sentences=tuple(said[place].sentence for place in sorted(kept)),
+        ranks=tuple(_LAST if said[place].sentence in of_headline else said[place].rank for place in sorted(kept)),
+    )
 
 
 def summarise(
@@ -94,7 +107,7 @@ def summarise(
         (texts[left.id], texts[right.id]),
         credited=credited(left, right, standing if standing.parent == left.id else None),
         shown=all(shown.tells(comparison, change) for change in comparison.changes),
-        catalogue=catalogue_for(site.config.language),
+        catalogue=site.catalogue,
     )
 
 

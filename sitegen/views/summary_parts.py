@@ -42,11 +42,11 @@ def moves(changes: Sequence[Change], catalogue: Catalogue) -> Iterator[Said]:
         yield Said(4, moved[0].sentence)
     elif moved:
         blocks = sum(len(change.rows) == 1 for change in moved)
-        counted = [catalogue.ngettext("{count} paragraph", "{count} paragraphs", blocks)] if blocks else []
+        numbers = [catalogue.ngettext("{count} paragraph", "{count} paragraphs", blocks)] if blocks else []
         if blocks < len(moved):
-            counted.append(catalogue.ngettext("{count} sentence", "{count} sentences", len(moved) - blocks))
+            numbers.append(catalogue.ngettext("{count} sentence", "{count} sentences", len(moved) - blocks))
         # Translators: {what} is a list such as "3 paragraphs and 2 sentences".
-        yield Said(4, catalogue.gettext("Moved: {what}.", what=catalogue.listed(counted)))
+        yield Said(4, catalogue.gettext("Moved: {what}.", what=catalogue.listed(numbers)))
     if len(others) == 1:
         yield Said(8, others[0].sentence)
     elif others:

@@ -3,10 +3,10 @@
 What happened in a story is told in finding.py, who took from whom in descent.py, a comparison in summary.py.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from sitegen.model import Change
-from sitegen.text.catalogues import marked
+from sitegen.model import Change, RelationOfRow
+from sitegen.text.catalogues import in_context, marked
 
 RELATIONS = {
     "base": marked("base"),
@@ -20,6 +20,53 @@ RELATIONS = {
     "related": marked("independent"),
 }
 """Each relation as a reader is told it."""
+
+
+IN_ANOTHER_LANGUAGE = marked("in another language")
+"""How a text stands to its story where words cannot be compared and nobody declared it a translation."""
+SOURCE_KINDS: Mapping[str, str] = {
+    "agency": marked("agency"),
+    "newspaper": marked("newspaper"),
+    "broadcaster": marked("broadcaster"),
+    "magazine": marked("magazine"),
+    "blog": marked("blog"),
+    "aggregator": marked("aggregator"),
+    "unknown": "",
+}
+"""What kind of outlet a source is, as a reader is told it; nothing of one that nobody declared."""
+FURNITURE: Mapping[str, str] = {
+    "advertisement": marked("advertisement"),
+    "back to top": marked("back to top"),
+    "byline": marked("byline"),
+    "comments": marked("comments"),
+    "cookies": marked("cookie notice"),
+    "date": in_context("furniture", "date"),
+    "editor": marked("editor’s line"),
+    "heading": marked("heading"),
+    "keeper’s rule": marked("rule of the keeper"),
+    "masthead": marked("masthead"),
+    "menu": marked("menu"),
+    "name": in_context("furniture", "name"),
+    "newsletter": marked("newsletter"),
+    "page header": marked("page header"),
+    "paywall": marked("paywall notice"),
+    "recurring line": marked("recurring line"),
+    "related": marked("related articles"),
+    "share": marked("share buttons"),
+    "title": in_context("furniture", "headline"),
+}
+"""Why a line was set aside, as a reader is told it. Of a rule of an editor the rule itself is the reason."""
+ROW_RELATIONS: Mapping[RelationOfRow, str] = {
+    "same": "",
+    "changed": "",
+    "moved": marked("moved"),
+    "split": marked("split into several paragraphs"),
+    "merged": marked("several paragraphs merged"),
+    "repeated": marked("repeated"),
+    "left only": marked("in the left text only"),
+    "right only": marked("in the right text only"),
+}
+"""What became of a row, where nothing more is said of it."""
 
 
 def as_sentence(text: str) -> str:

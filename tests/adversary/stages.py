@@ -17,10 +17,10 @@ from typing import Any, Literal
 from sitegen.config import Config
 from sitegen.group import group_articles
 from sitegen.model import Article, Family, Story
+from sitegen.pipeline.story import Design, StoryInput, find_story, render_story
 from sitegen.read import read_article, read_theme, theme_folder
 from sitegen.read.fields import ARTICLE
 from sitegen.render import make_theme
-from sitegen.pipeline.story import Design, StoryInput, find_story, render_story
 from sitegen.views.common import make_frame
 from tests.adversary.limits import Spent, seconds_of
 from tests.adversary.shapes import Shape

@@ -49,8 +49,8 @@ def test_careless_pages_are_reported(tmp_path: Path) -> None:
     """Control: the same by a tool that has lost its escaping; both parsers see it, and it runs."""
     make = environment.make_environment
 
-    def careless(templates: Mapping[str, str]) -> Environment:
-        made = make(templates)
+    def careless(templates: Mapping[str, str], language: str) -> Environment:
+        made = make(templates, language)
         made.autoescape = False
         return made
 

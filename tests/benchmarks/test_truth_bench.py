@@ -38,7 +38,7 @@ def labels(label1: str = "true", label2: str = "true") -> list[Labelled]:
 def test_a_judged_sentence_is_found_again() -> None:
     """By its pair, its kind and characters that overlap; a sentence elsewhere is not it."""
     table = tally([PAIR], labels())
-    half = "seen" if PAIR.is_seen else "unseen"
+    half = PAIR.half
     assert {name: (row.judged["true"], row.unlabelled) for (part, name), row in table.rows.items() if part == half} == {
         "figure": (1, 0), "attribution": (1, 0), "reuse": (2, 0), "all": (2, 0),
     }  # fmt: skip
@@ -50,7 +50,7 @@ def test_a_sentence_without_a_label_and_a_label_without_a_sentence_are_counted()
     first, *rest = labels()
     elsewhere = Labelled(**{**truth_sentences.asdict(first), "left": (500, 510), "right": (500, 510)})
     table = tally([PAIR], [elsewhere, *rest])
-    half = "seen" if PAIR.is_seen else "unseen"
+    half = PAIR.half
     assert table.rows[half, "all"].unlabelled == 1
     assert (table.gone, table.gone_true) == (1, 1)
 

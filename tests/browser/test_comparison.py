@@ -1,5 +1,6 @@
 """Two texts side by side: whole without a script, and with one, a walk from change to change."""
 
+import re
 from typing import Any
 
 import pytest
@@ -268,3 +269,71 @@ def test_narrow_screen_has_one_column(open_tab: OpenTab, comparison: str) -> Non
     assert right is not None
     assert left["x"] + left["width"] <= right["x"]
     assert left["y"] == right["y"]
+
+
+COURIER = "stories/ferry/ferry-northern-wire--ferry-harbour-courier/"
+FIRST_MARK = """() => {
+  const marks = [...document.querySelectorAll(".pair :is(del, ins)")].filter((mark) => mark.getClientRects().length);
+  return Math.round(marks[0].getBoundingClientRect().top + scrollY);
+}"""
+
+
+def test_a_phone_shows_the_first_change_at_once(open_tab: OpenTab) -> None:
+    """At 390 pixels the first mark stands within 600 pixels, and the page ends within 2,600; unfolded it does not."""
+    page = open_tab(width=390, height=844).go(COURIER)
+    height = "document.documentElement.scrollHeight"
+    assert page.evaluate(FIRST_MARK) <= 600
+    assert page.evaluate(height) <= 2600
+    page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true })")
+    assert page.evaluate(height) > 2600
+
+
+def test_the_second_tab_leads_to_the_first_change(open_tab: OpenTab, comparison: str) -> None:
+    """From the top of the page, two tabs and Enter: who walks by key need not pass the switches."""
+    page = open_tab().go(comparison)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.url.endswith(f"#{stops(page)[0]}")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('[data-stop]')?.id") == stops(page)[0]
+
+
+def test_every_stop_is_reached_on_a_phone(open_tab: OpenTab) -> None:
+    """What is said of a change is shown where the reader is, and nowhere else; the rail leads to each change too."""
+    page = open_tab(width=390, height=844).go(COURIER)
+    all_stops = stops(page)
+    for number, stop in enumerate(all_stops, start=1):
+        page.locator("[data-step-on]").click()
+        assert (here(page), told(page)) == ([stop], f"{number} of {len(all_stops)}")
+        box = page.locator(f"#{stop}").bounding_box()
+        assert box is not None
+        assert box["width"] > 100
+    assert page.locator(".rail a").evaluate_all("(all) => all.map((link) => link.hash.slice(1))") == all_stops
+
+
+def test_the_report_lists_each_change_once(open_tab: OpenTab) -> None:
+    """By kind, with its number in reading order, the address and both digests; on paper it is open."""
+    page = open_tab().go(COURIER)
+    report = page.locator(".report")
+    numbers = report.locator("li").evaluate_all("(all) => all.map((entry) => entry.value)")
+    assert sorted(numbers) == list(range(1, len(stops(page)) + 1))
+    assert numbers != sorted(numbers)
+    words = report.text_content() or ""
+    assert COURIER in words
+    assert len(re.findall(r"\b[0-9a-f]{64}\b", words)) == 2
+    assert report.locator("li").first.is_hidden()
+    page.emulate_media(media="print")
+    assert report.locator("li").first.is_visible()
+    assert page.locator(".bar:visible, .rail:visible").count() == 0
+
+
+def test_words_for_marks_have_a_switch(open_tab: OpenTab, comparison: str) -> None:
+    """Who hears the roles of marks need not hear words for them too."""
+    page = open_tab(java_script_enabled=False).go(comparison)
+    before = "(mark) => getComputedStyle(mark, '::before').content"
+    mark = page.locator(".pair del:not(.quiet)").first
+    assert mark.evaluate(before) == '"deleted: "'
+    page.locator(".asides summary").click()
+    page.uncheck("#say-marks")
+    assert mark.evaluate(before) == "none"

@@ -224,8 +224,8 @@ def unescaped(tmp_path_factory: pytest.TempPathFactory) -> Files:
     folder = tmp_path_factory.mktemp("unescaped")
     make = environment.make_environment
 
-    def careless(templates: Mapping[str, str]) -> Environment:
-        made = make(templates)
+    def careless(templates: Mapping[str, str], language: str) -> Environment:
+        made = make(templates, language)
         made.autoescape = False
         return made
 

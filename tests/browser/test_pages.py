@@ -179,7 +179,7 @@ def test_long_words_do_not_widen_a_page(open_tab: OpenTab, tmp_path: Path) -> No
 
 @pytest.mark.parametrize("kind", ["home", "comparison", "article"])
 def test_page_prints(open_tab: OpenTab, address: Address, kind: str) -> None:
-    """On paper there is the text, black on white, and nothing to click; folds are open."""
+    """On paper there is what differs, black on white, the report of all changes, and nothing to click."""
     tab = open_tab(color_scheme="dark")
     page = tab.go(address(kind))
     assert page.locator(".site-nav").is_visible()
@@ -189,7 +189,9 @@ def test_page_prints(open_tab: OpenTab, address: Address, kind: str) -> None:
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     if kind == "comparison":
         assert page.locator(".bar").is_hidden()
-        assert page.locator(".fold .line .text").first.is_visible()
+        assert page.locator(".line.changed .text").first.is_visible()
+        assert page.locator(".fold summary").first.is_visible(), "it is said how much of what is alike is left out"
+        assert page.locator(".report li").first.is_visible()
     assert page.pdf().startswith(b"%PDF")
     assert tab.errors == []
 
@@ -243,7 +245,8 @@ def test_arabic_article_is_read_from_the_right(open_tab: OpenTab, address: Addre
     assert left < 4 < 100 < right
 
 
-# Pieces of a page that hold Arabic letters, and those of them that stand in nothing which says their direction.
+# Pieces of a page that hold Arabic letters, and those of them that stand in nothing which says their direction: no
+# element, and no isolate.
 # Not in the keeper's notes: they are prose, with its own words in other scripts.
 ARABIC = """() => {
   const all = [], loose = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -251,7 +254,8 @@ ARABIC = """() => {
     const { data, parentElement } = walker.currentNode;
     if (!/\\p{Script=Arabic}/u.test(data) || parentElement.closest(".notes")) continue;
     all.push(data);
-    if (!parentElement.closest("bdi, [dir=rtl]")) loose.push(data);
+    const alone = data.replace(/\u2068[^\u2069]*\u2069/g, "");
+    if (/\\p{Script=Arabic}/u.test(alone) && !parentElement.closest("bdi, [dir=rtl]")) loose.push(data);
   }
   return [all.length, loose];
 }"""

@@ -56,7 +56,7 @@ def test_words_in_any_script_are_found(open_tab: OpenTab) -> None:
     ):
         assert article in search(page, words), words
     assert search(page, "zzqqxx") == []
-    assert page.inner_text("[data-find-status]") == "No page has “zzqqxx”"
+    assert page.inner_text("[data-find-status]") == "No page has \u2068zzqqxx\u2069"
     assert (tab.errors, tab.violations, tab.foreign) == ([], [], [])
 
 

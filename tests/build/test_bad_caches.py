@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from sitegen.memo import blobs, codec, table
-from sitegen.model import File
-from sitegen.pipeline import build, tasks, unchanged
+from sitegen.group import recalled
+from sitegen.memo import blobs, table
+from sitegen.pipeline import tasks, unchanged
 from sitegen.publish import standing
-from sitegen.reuse import Shelf, articles, grouping, prints, rows
+from sitegen.reuse import Shelf, articles, grouping, prints, rows, segments
 from tests.build.test_faults import SOAK, Archive, site
 
 __all__ = ["site"]
@@ -81,13 +81,13 @@ def test_damaged_caches(site: Archive, kind: str) -> None:
     """100 caches damaged in seven ways, the archive changed or not: what is published is the clean site."""
     site.edit(1)
     site.run()
-    good = {one: one.read_bytes() for one in site.cache.iterdir()}
+    good = {one: one.read_bytes() for one in site.cache.rglob("*") if one.is_file()}
     chance = random.Random(kind)
     for number in range(SOAK // 2 or 100):
         for path, content in good.items():
             path.write_bytes(content)
         for path in chance.sample(sorted(good), chance.randrange(1, len(good) + 1)):
-            if path.suffix in (".sqlite", ".last"):
+            if path.suffix in (".sqlite", ".last", ".columns", ".json"):
                 damage(path, chance)
         if kind == "wide":
             shutil.rmtree(site.output)
@@ -169,13 +169,15 @@ WARM_PATH = {
     "the blocks of a text": (articles, "text_from"),
     "a packed value": (articles, "unpack"),
     "a value made of JSON": (tasks, "from_plain"),
-    "a print": (prints, "_read"),
+    "a fingerprint": (segments, "_read"),
+    "a verdict": (prints, "_verdict"),
+    "the candidates of before": (recalled, "_recalled"),
     "a line of a task": (table.Lines, "get"),
     "what is due of an item": (table, "key_of"),
     "a remembered value": (table, "unpacked"),
     "the reason of a build": (table._Chain, "_why"),
     "what was published last": (standing, "parse_json"),
-    "the look before a build": (unchanged, "_looked"),
+    "the look before a build": (unchanged, "_checked"),
 }
 """Functions that a build after an edit runs through, each a place for a mistake."""
 NOTHING_NEW = {"what belongs together": (grouping, "_unpacked"), "the kept grouping": (grouping, "from_plain")}
@@ -230,7 +232,7 @@ def test_control_a_cache_that_is_believed_is_found_out(site: Archive, monkeypatc
 
     monkeypatch.setattr(blobs, "_checksum", lambda *_: b"")
     monkeypatch.setattr(table, "digest_of", lambda _: "believed")
-    monkeypatch.setattr(unchanged, "look", lambda asked: unchanged.Look(asked))
+    monkeypatch.setattr(unchanged, "check_folders", lambda request: unchanged.FolderCheck(request))
     shutil.rmtree(site.cache)
     shutil.rmtree(site.output)
     site.run()

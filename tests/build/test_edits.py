@@ -14,8 +14,8 @@ import pytest
 from click.testing import CliRunner
 
 import sitegen.pipeline.build
-from sitegen.pipeline import unchanged
 from sitegen.cli import main
+from sitegen.pipeline import unchanged
 from tests.build.small import FILES, SETTINGS, build, small_archive, without_history
 from tests.build.test_build import archive, tree
 from tests.build.test_faults import killed

@@ -2,8 +2,8 @@
 
 import os
 import signal
-from pathlib import Path
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +15,7 @@ from sitegen.pipeline import tasks
 from sitegen.pipeline.story import StoryFindings, find_story
 from tests.build.small import build, small_archive
 from tests.build.test_build import tree
+
 
 def find_or_die(config: Any, given: Any, before: object) -> StoryFindings:
     if given.story.id == "lone":

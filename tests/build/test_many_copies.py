@@ -11,10 +11,11 @@ from benchmarks.one_story import write_story
 from sitegen.memo import Store
 from sitegen.pipeline import story as unit
 from sitegen.pipeline.build import BuildOptions, BuildResult, build_site
+from tests.build.small import without_history
 from tests.build.test_build import tree
 from tests.render.test_schemas import mistakes
 
-ROW = re.compile(r'<th role="rowheader"')
+ROW = re.compile(r'<span class="how">')
 
 
 def build(folder: Path, *, cache: bool = False, site: str = "site", workers: int = 1) -> BuildResult:
@@ -35,20 +36,22 @@ def page(site: Path, path: str = "") -> str:
     return (site / "stories/ferry" / path / "index.html").read_text(encoding="utf-8")
 
 
-def test_near_copies_stand_on_pages_of_fifty(tmp_path: Path) -> None:
-    """The story lists 50 of 120 copies and leads to two pages of the rest; each copy is a row of one page."""
+def test_near_copies_stand_on_pages_of_forty(tmp_path: Path) -> None:
+    """The story lists 40 of 120 copies and leads to two pages of the rest; each copy is a row of one page."""
     site = story(tmp_path, 120, "near")
     pages = [page(site), page(site, "copies/2"), page(site, "copies/3")]
-    assert [len(ROW.findall(text)) for text in pages] == [50, 50, 20]
+    assert [len(ROW.findall(text)) for text in pages] == [40, 40, 40]
     assert not (site / "stories/ferry/copies/4").exists()
-    assert "lists the first 50 of 120 copies" in pages[0]
+    assert "lists the first 40 of 120 copies" in pages[0]
     assert "/stories/ferry/copies/2/" in pages[0]
     assert "/stories/ferry/copies/3/" in pages[0]
     assert "/stories/ferry/copies/3/" in pages[1]
     assert "Harbour council votes" in pages[2], "its headline"
-    listed = [name for text in pages for name in re.findall(r'<span class="name"><a href="/articles/([^/]+)/', text)]
+    listed = [
+        name for text in pages for name in re.findall(r'<b class="siglum">\w+</b>\s*<a href="/articles/([^/]+)/"', text)
+    ]
     assert sorted(listed) == sorted(f"articles-copy-{number:05}" for number in range(120))
-    assert "/stories/ferry/copies/2/" in (site / "sitemap.xml").read_text(encoding="utf-8")
+    assert "/stories/ferry/copies/2/" in (site / "sitemap-1.xml").read_text(encoding="utf-8")
 
 
 def test_identical_copies_are_one_row(tmp_path: Path) -> None:
@@ -57,7 +60,6 @@ def test_identical_copies_are_one_row(tmp_path: Path) -> None:
     text = page(site)
     assert len(ROW.findall(text)) == 1
     assert "the same text in 299 more copies" in text
-    assert "299 of 300 copies" in text
     lists = [page(site, f"copies/{number}") for number in (2, 3)]
     assert [len(re.findall(r"<li><a href=\"/articles/", one)) for one in lists] == [250, 49]
     assert [one.parent.name for one in site.glob("stories/ferry/*--*/index.html")] == [
@@ -105,7 +107,7 @@ def test_an_edit_in_a_large_story_leads_to_the_clean_site(tmp_path: Path, settin
     build(tmp_path, cache=True)
     build(tmp_path, site="clean")
     build(tmp_path, site="two", workers=2)
-    assert tree(tmp_path / "site") == tree(tmp_path / "clean") == tree(tmp_path / "two")
+    assert without_history(tree(tmp_path / "site")) == tree(tmp_path / "clean") == tree(tmp_path / "two")
 
 
 def test_a_large_story_is_rendered_for_another_output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,21 +14,23 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import numpy as np
 import pytest
 
 import sitegen.pipeline.build
 import sitegen.pipeline.site
 from sitegen.config import Config, Grouping
-from sitegen.group import Question, Verdict, counted, make_anchors, make_prints, printed_words, runs_for
+from sitegen.group import Question, Verdict, counted, links, make_anchors, make_fingerprints, printed_words, runs_for
 from sitegen.group.links import Fingerprinted
-from sitegen.memo import LostValue, from_plain, key_for, open_store, pack, table
+from sitegen.group.postings import TEXT_BITS
+from sitegen.memo import ColumnShelf, LostValue, entry_key, from_plain, key_for, open_shelf, open_store, pack, table
 from sitegen.model import File, Story
 from sitegen.pipeline import tasks
 from sitegen.pipeline.build import BuildResult
 from sitegen.pipeline.tasks import FOUND_BY
 from sitegen.read import read_archive, recurring
 from sitegen.read.article import parse_article
-from sitegen.reuse import articles, grouping, prints, readings, search
+from sitegen.reuse import articles, grouping, prints, readings, search, segments
 from sitegen.reuse.articles import Shelf
 from sitegen.reuse.readings import READ_SETTINGS
 from tests.build.small import FILES, FIRST_LINE, OPENING, SETTINGS, build, small_archive, without_history
@@ -111,7 +113,7 @@ def other_grouping(world: World) -> None:
 
 def other_prints(world: World) -> None:
     world.another_program("prints", "grouping")
-    real = prints.make_prints
+    real = segments.make_fingerprints
 
     def make(given: Any, runs: Any) -> Any:
         for one in real(given, runs):
@@ -119,7 +121,14 @@ def other_prints(world: World) -> None:
                 one, runs=one.runs[:0], terms=replace(one.terms, words=one.terms.words[:0], often=one.terms.often[:0])
             )
 
-    world.patch.setattr(prints, "make_prints", make)
+    world.patch.setattr(segments, "make_fingerprints", make)
+
+
+def who_is_credited(world: World) -> None:
+    """The outlet that a copy names turns out to be that of another copy."""
+    world.write("stories__lamp__courier", OPENING, f"HOLM, April 1 (Bay Herald) - {OPENING}")
+    world.incremental()
+    world.write("sources__wire", "name: Coast Wire", "name: Bay Herald")
 
 
 def in_two_languages(world: World) -> None:
@@ -221,6 +230,36 @@ def other_findings(world: World) -> None:
     world.patch.setattr(tasks, "FIND", replace(tasks.FIND, make=find))
 
 
+SOURCES = {"short": "korl", "zz": "venn"}
+
+
+def with_a_digest(world: World) -> None:
+    """A text that is made of two others, which have nothing to do with each other."""
+    taken = {stem: " ".join(f"{stem}{number}" for number in range(70)) for stem in ("korl", "venn")}
+    left = {stem: " ".join(f"{stem}{number * 7 % 70}" for number in range(50)) for stem in taken}
+    whole = "\n\n".join(taken.values())
+    for name, text in (("lone", whole), *((name, f"{taken[stem]}\n\n{left[stem]}") for name, stem in SOURCES.items())):
+        archive(world.content, **{name: f"---\nlanguage: en\n---\n{text}\n"})
+
+
+def other_strangers(world: World) -> None:
+    with_a_digest(world)
+    world.incremental()
+    world.another_program("prints", "grouping")
+    world.patch.setattr(links, "are_strangers", lambda *_: False)
+
+
+def less_strange(world: World, name: str) -> None:
+    """One of the two now has the words of the other too, in another order."""
+    with_a_digest(world)
+    world.incremental()
+    own = SOURCES[name]
+    (other,) = set(SOURCES.values()) - {own}
+    text = " ".join(f"{own}{number}" for number in range(70))
+    more = " ".join(f"{other}{number * 11 % 70}" for number in range(70))
+    archive(world.content, **{name: f"---\nlanguage: en\n---\n{text}\n\n{more}\n"})
+
+
 def other_pages(world: World) -> None:
     world.another_program("tasks")
 
@@ -294,8 +333,9 @@ EDITS: dict[Key, Callable[[World], object]] = {
     ("grouping", "group", 6): other_model,
     ("prints", "prints", 1): other_prints,
     ("prints", "prints", 2): lambda world: world.settings("[grouping]\nshingle = 40\n"),
-    ("prints", "print", 1): other_prints,
-    ("prints", "print", 2): lambda world: world.write("found__one", OPENING, "Something else was seen on the moor"),
+    ("prints", "rests", 1): other_strangers,
+    ("prints", "strangers", 1): lambda world: less_strange(world, "zz"),
+    ("prints", "strangers", 2): lambda world: less_strange(world, "short"),
     ("prints", "anchors", 1): other_anchors,
     ("prints", "anchors", 2): in_two_languages,
     ("prints", "meaning", 1): other_meanings,
@@ -303,14 +343,13 @@ EDITS: dict[Key, Callable[[World], object]] = {
     ("prints", "meaning", 3): other_meaning,
     ("prints", "pairs", 1): other_verdicts,
     ("prints", "pairs", 2): lambda world: world.settings("[grouping]\npassage_words = 300\nshort_share = 1.0\n"),
-    ("prints", "pair", 1): other_verdicts,
-    ("prints", "pair", 2): lambda world: world.write(
+    ("prints", "pair", 1): lambda world: world.write(
         "found__one", "and the harbour office gave no reason", "nor asked"
     ),
-    ("prints", "pair", 3): lambda world: world.write("stories__lamp__wire", "Forty people", "At the lighthouse nobody"),
-    ("prints", "pair", 4): carried_by_others,
-    ("prints", "words", 1): other_words,
-    ("prints", "words", 2): in_capitals,
+    ("prints", "pair", 2): lambda world: world.write("stories__lamp__wire", "Forty people", "At the lighthouse nobody"),
+    ("prints", "pair", 3): carried_by_others,
+    ("prints", "printed", 1): other_words,
+    ("prints", "words", 1): in_capitals,
     ("search", "search", 1): other_index,
     ("search", "search", 2): lambda world: world.write("lone", "burned", "glowed"),
 }
@@ -320,7 +359,7 @@ PARTS: dict[Part, Callable[[World], object]] = {
     ("find", "the program or a library"): other_findings,
     ("find", "a setting"): lambda world: world.settings("[comparing]\nwords_up_to = 1\n"),
     ("find", "its grouping, title or notes"): lambda world: world.write("stories__lamp__story", "The lamp", "A light"),
-    ("find", "a source"): lambda world: world.write("sources__wire", "name: Coast Wire", "name: Holm Herald"),
+    ("find", "a source"): who_is_credited,
     ("find", "article"): lambda world: world.write("stories__lamp__wire", "Forty people", "Fifty people"),
     ("render", "the program or a library"): other_pages,
     ("render", "a setting"): lambda world: world.settings('notice = "A notice."\n'),
@@ -352,6 +391,15 @@ def spy(patch: pytest.MonkeyPatch, without: Key | None = None) -> set[Key]:
             return key_for(*kept)
 
         patch.setattr(module, "key_for", make)
+
+    def make_entry(label: str, *parts: bytes) -> bytes:
+        kept = []
+        for number, part in enumerate(parts, start=1):
+            seen.add(("prints", label, number))
+            kept.append(b"" if ("prints", label, number) == without else part)
+        return entry_key(label, *kept)
+
+    patch.setattr(prints, "entry_key", make_entry)
     return seen
 
 
@@ -436,6 +484,8 @@ def test_no_part_of_a_key_is_without_its_edit(tmp_path: Path, monkeypatch: pytes
     world.incremental()
     in_two_outlets(world)
     world.incremental()
+    with_a_digest(world)
+    world.incremental()
     assert seen == set(EDITS)
 
 
@@ -447,15 +497,20 @@ def test_reading_is_given_no_setting_that_is_not_in_its_key() -> None:
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name | ast.Attribute):
                 name = node.value.id if isinstance(node.value, ast.Name) else node.value.attr
                 asked |= {node.attr} if name == "config" else set()
-    # Days are looked at, a model of meaning is opened, and what is taken down is left out, beside the articles.
-    assert asked - {"dated_until", "grouping", "withdrawn"} == set(READ_SETTINGS)
+    # Days are looked at, a model of meaning and a catalogue are opened, and what is taken down is left out, beside the
+    # articles.
+    assert asked - {"dated_until", "grouping", "language", "withdrawn"} == set(READ_SETTINGS)
 
 
 def test_a_second_build_parses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Texts, groups and stories come from the cache, and not a file is written."""
     world = World(tmp_path, monkeypatch)
     world.incremental()
-    for module, name in ((readings, "parse_article"), (sitegen.pipeline.build, "group_articles"), (table._Chain, "load")):
+    for module, name in (
+        (readings, "parse_article"),
+        (sitegen.pipeline.build, "group_articles"),
+        (table._Chain, "load"),
+    ):
         monkeypatch.setattr(module, name, lambda *_: pytest.fail("was done again"))
     _, result = world.incremental()
     assert result.report
@@ -465,13 +520,13 @@ def test_a_second_build_parses_nothing(tmp_path: Path, monkeypatch: pytest.Monke
 def test_after_an_edit_one_text_is_hashed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The prints of all other articles come from the cache, also when the build between had no need of them."""
     made: list[str] = []
-    real = prints.make_prints
+    real = segments.make_fingerprints
 
     def make(given: Any, runs: Any) -> Any:
         made.extend(one.id for one in given)
         return real(given, runs)
 
-    monkeypatch.setattr(prints, "make_prints", make)
+    monkeypatch.setattr(segments, "make_fingerprints", make)
     world = World(tmp_path, monkeypatch)
     world.incremental()
     assert len(made) == len(read_archive(world.content)[0].articles)
@@ -491,21 +546,25 @@ def test_a_kept_print_equals_a_fresh_one(sample: Path, tmp_path: Path) -> None:
             shelf = Shelf(store)
             archive = read_archive(sample, shelf)[0]
             runs = runs_for(len(archive.articles), archive.config.grouping)
-            keeper = prints.KeptPrints(shelf, store)
-            kept = list(keeper.prints(archive.articles, runs))
+            with open_shelf(tmp_path, "x", "") as columns:
+                keeper = prints.KeptPrints(shelf, store, columns)
+                kept = keeper.fingerprints(archive.articles, runs)
+                keeper.keep()
             texts = [replace(one, blocks=tuple(one.blocks)) for one in archive.articles]
     assert keeper.made == 0
-    for one, article in zip(kept, texts, strict=True):
-        (fresh,) = make_prints([article], runs)
-        assert (one.notice, one.terms.language) == (fresh.notice, fresh.terms.language)
+    for slot, article in zip(kept.slots.tolist(), texts, strict=True):
+        (fresh,) = make_fingerprints([article], runs)
+        (terms,) = kept.postings.terms(np.array([slot]))
+        assert (kept.postings.notices(kept.slots)[slot], terms.language) == (fresh.notice, fresh.terms.language)
+        own = np.unique(fresh.runs >> np.uint64(TEXT_BITS))
         for mine, other in (
-            (one.runs, fresh.runs),
-            (one.terms.words, fresh.terms.words),
-            (one.terms.often, fresh.terms.often),
+            (kept.postings.runs_of(np.array([slot])), own),
+            (terms.words, fresh.terms.words),
+            (terms.often, fresh.terms.often),
         ):
             assert mine.dtype == other.dtype
             assert mine.tobytes() == other.tobytes()
-    assert sum(len(one.runs) for one in kept) > 1000
+    assert kept.postings.sizes.sum() > 1000
 
 
 def test_kept_anchors_equal_fresh_ones(sample: Path, tmp_path: Path) -> None:
@@ -514,7 +573,7 @@ def test_kept_anchors_equal_fresh_ones(sample: Path, tmp_path: Path) -> None:
         with open_store(tmp_path, "x") as store:
             shelf = Shelf(store)
             articles = read_archive(sample, shelf)[0].articles
-            keeper = prints.KeptPrints(shelf, store)
+            keeper = prints.KeptPrints(shelf, store, ColumnShelf(None, ""))
             kept = list(keeper.anchors(articles))
             if lost:
                 for key, value in zip(keeper._anchor_keys(articles), cycle((b"", pack([1], ()), pack({}, ())))):
@@ -524,7 +583,7 @@ def test_kept_anchors_equal_fresh_ones(sample: Path, tmp_path: Path) -> None:
     with open_store(None, "x") as none:
         shelf = Shelf(none)
         articles = read_archive(sample, shelf)[0].articles
-        bare = list(prints.KeptPrints(shelf, none).anchors(articles))
+        bare = list(prints.KeptPrints(shelf, none, ColumnShelf(None, "")).anchors(articles))
         anew = list(make_anchors(articles))
     assert told == [list(one.names()) for one in bare] == [list(one.names()) for one in anew]
     for one, fresh in zip(kept, anew, strict=True):
@@ -547,34 +606,6 @@ def test_a_new_article_changes_its_own_part() -> None:
     assert prints._parts([]) == []
 
 
-@pytest.mark.parametrize(
-    "value",
-    [
-        b"",
-        pack([], ()),
-        pack(["en", False], [b"1234567", b"", b""]),
-        pack(["en", False], [b"", b"1234", b""]),
-        pack(["en", 1], [b"", b"", b""]),
-        pack([["en"], False], [b"", b"", b""]),
-    ],
-)
-def test_what_is_no_print_is_made_again(value: bytes, sample: Path, tmp_path: Path) -> None:
-    """A value of another shape under the key of a print is not used."""
-    with open_store(tmp_path, "x") as store:
-        shelf = Shelf(store)
-        articles = read_archive(sample, shelf)[0].articles
-        runs = runs_for(len(articles), Grouping())
-        keeper = prints.KeptPrints(shelf, store)
-        keeper.still_wanted(articles, ())
-        keys = keeper._print_keys(articles, runs)
-        for part in prints._parts(articles):
-            store.put(
-                prints._place(articles, part, prints._PRINT.name), pack([keys[at] for at in part], [value] * len(part))
-            )
-        assert len(list(keeper.prints(articles, runs))) == len(articles)
-    assert keeper.made == len(articles)
-
-
 def test_a_kept_reading_equals_a_fresh_one(sample: Path, tmp_path: Path) -> None:
     """Whatever an article holds, the cache gives it back, blocks and messages included."""
     fresh, told = read_archive(sample)
@@ -583,7 +614,7 @@ def test_a_kept_reading_equals_a_fresh_one(sample: Path, tmp_path: Path) -> None
             shelf = Shelf(store)
             kept, said = read_archive(sample, shelf)
             assert said == told
-            assert articles.whole(kept.articles) == fresh.articles
+            assert articles.with_texts(kept.articles) == fresh.articles
             assert kept == fresh
             digests = {one.id: shelf.digest(one) for one in kept.articles}
             parsed = shelf.read
@@ -687,12 +718,12 @@ def test_another_question_is_answered_anew(sample: Path, tmp_path: Path) -> None
     with open_store(tmp_path, "x") as store:
         shelf = Shelf(store)
         one, two, three = read_archive(sample, shelf)[0].articles[:3]
-        keeper = prints.KeptPrints(shelf, store)
+        columns = ColumnShelf(tmp_path, "")
+        keeper = prints.KeptPrints(shelf, store, columns)
         first = Question(left=one, right=two, settings=Grouping(), told=(b"a", b"b", True))
         others = [
             replace(first, left=three),
             replace(first, right=three),
-            replace(first, settings=Grouping(twin_share=0.61)),
             *(replace(first, told=told) for told in ((b"", b"b", True), (b"a", b"", True), (b"a", b"b", False))),
         ]
         answers = [Verdict(link=None, twin=bool(number % 2)) for number in range(len(others) + 1)]
@@ -700,6 +731,11 @@ def test_another_question_is_answered_anew(sample: Path, tmp_path: Path) -> None
             for question, answer in zip((first, *others), answers, strict=True):
                 assert keeper.verdict(question, lambda answer=answer: answer) == answer  # type: ignore[misc]
         assert keeper.aligned == len(answers)
+        keeper.keep()
+        others_asked = prints.KeptPrints(shelf, store, columns)
+        assert others_asked.verdict(first, lambda: answers[1]) == answers[0]
+        of_others = prints.KeptPrints(shelf, store, columns)
+        assert of_others.verdict(replace(first, settings=Grouping(twin_share=0.61)), lambda: answers[1]) == answers[1]
 
 
 def test_words_that_were_not_asked_before_are_looked_up(sample: Path, tmp_path: Path) -> None:
@@ -707,8 +743,8 @@ def test_words_that_were_not_asked_before_are_looked_up(sample: Path, tmp_path: 
     with open_store(tmp_path, "x") as store:
         shelf = Shelf(store)
         article = read_archive(sample, shelf)[0].articles[0]
-        keeper = prints.KeptPrints(shelf, store)
-        (fresh,) = make_prints([article], runs_for(1, Grouping()))
+        keeper = prints.KeptPrints(shelf, store, ColumnShelf(None, ""))
+        (fresh,) = make_fingerprints([article], runs_for(1, Grouping()))
         words = fresh.terms.words[:6].tolist()
         assert keeper.printed(article, words[:3]) == printed_words(article, words[:3])
         assert keeper.printed(article, words) == printed_words(article, words)

@@ -9,9 +9,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 import sitegen.pipeline.build
-from sitegen.pipeline import unchanged
 from sitegen.cli import main
-from sitegen.pipeline.unchanged import Asked, look
+from sitegen.pipeline import unchanged
+from sitegen.pipeline.unchanged import BuildRequest, check_folders
 from tests.build.test_build import TEXT, archive, tree
 from tests.tiny_model import PAIRS, save_model
 
@@ -30,8 +30,10 @@ class Site:
 
     def known(self, *options: str | bool) -> bool:
         """Whether a build would say at once that nothing has changed."""
-        asked = Asked(content=self.content, output=self.output, cache=self.cache, options=options or ("", False, True))
-        return look(asked).known is not None
+        asked = BuildRequest(
+            content=self.content, output=self.output, cache=self.cache, options=options or ("", False, True)
+        )
+        return check_folders(asked).earlier is not None
 
 
 @pytest.fixture
@@ -121,10 +123,10 @@ def test_another_option_is_another_build(site: Site) -> None:
     assert not site.known("https://example.org/", False, True)
     assert not site.known("", True, True)
     assert not site.known("", False, False)
-    asked = Asked(
+    asked = BuildRequest(
         content=site.content, output=site.output.with_name("other"), cache=site.cache, options=("", False, True)
     )
-    assert look(asked).known is None
+    assert check_folders(asked).earlier is None
 
 
 @pytest.mark.parametrize("part", ["sitegen", "templates"])
@@ -190,7 +192,7 @@ def test_times_that_are_too_fresh_are_not_relied_on(tmp_path: Path, monkeypatch:
         (site.content / "a.md").write_text(text, encoding="utf-8")
         real = unchanged._folder
         stale = unchanged._records(
-            Asked(content=site.content, output=site.output, cache=site.cache, options=("", False, True))
+            BuildRequest(content=site.content, output=site.output, cache=site.cache, options=("", False, True))
         )
         (record,) = stale.values()
         times = dict(zip(map(str, (site.content,)), record["times"], strict=False))
@@ -261,5 +263,5 @@ def test_few_builds_are_remembered(site: Site) -> None:
     """The record does not grow for ever, and one archive may be built for several addresses in turn."""
     for number in range(unchanged._RECORDS + 3):
         site.build("--base-url", f"https://{number}.example/")
-    asked = Asked(content=site.content, output=site.output, cache=site.cache, options=())
+    asked = BuildRequest(content=site.content, output=site.output, cache=site.cache, options=())
     assert len(unchanged._records(asked)) == unchanged._RECORDS

@@ -9,10 +9,10 @@ from datetime import date
 
 import pytest
 
-from sitegen.changes import claims as claims_module
 from sitegen.changes import pair as changes_module
 from sitegen.changes import rest as rest_module
-from sitegen.changes.claims import TESTS, Claims
+from sitegen.changes.evidence import claims as claims_module
+from sitegen.changes.evidence.claims import TESTS, Claims
 from sitegen.changes.finding import Finding
 from sitegen.changes.kinds import BY_NAME
 from sitegen.changes.kinds import attribution as attribution_module
@@ -182,7 +182,7 @@ def test_a_figure_among_other_words_is_not_said_to_have_changed(monkeypatch: pyt
     assert told(near.format(14), near.format(40)) == ["The figure changed from “14” to “40”."]
     wrong = "The figure changed from “14” to “40”."
     assert wrong not in told(*FAR)
-    monkeypatch.setattr(changes_module, "confidence", lambda *given: given[1].confidence)
+    monkeypatch.setattr(changes_module, "confidence_of", lambda *given: given[1].confidence)
     assert wrong in told(*FAR)
 
 

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from sitegen.changes import claims as claims_module
 from sitegen.changes import pair as changes_module
 from sitegen.changes import readtext, rowedits
+from sitegen.changes.evidence import claims as claims_module
 from sitegen.changes.finding import Finding
 from sitegen.changes.kinds import BY_NAME
 from sitegen.changes.lexicons import MODULES

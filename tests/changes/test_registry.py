@@ -168,6 +168,7 @@ def find(pair: SentencePair) -> Iterator[Finding]:
 
 KIND = Kind(
     name="emphasis",
+    tag=marked("emphasis"),
     group="words",
     noun=(marked("{count} emphasis"), marked("{count} emphases")),
     label=marked("emphasis"),

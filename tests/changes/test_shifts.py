@@ -154,14 +154,14 @@ def test_words_that_rights_withhold_are_not_told_as_moved() -> None:
     comparison = compared(*YESTERDAY)
     (change,) = comparison.changes
     texts = tokenize_pair(make_article("a", YESTERDAY[0]), make_article("b", YESTERDAY[1]))
-    said = [remark_of(change, visible=False).sentence, str(_change(change, False))]
+    said = [remark_of(change, ENGLISH, visible=False).sentence, str(_change(change, False))]
     said += [one.sentence for one in inside(comparison, texts, ENGLISH, shown=False)]
     assert len(said) == 3
     assert not any("esterday" in sentence for sentence in said)
     assert list(moves(comparison.changes, ENGLISH)) == []
     shown = [one.sentence for one in inside(comparison, texts, ENGLISH, shown=True)]
     assert shown == [change.sentence]
-    assert remark_of(change, visible=True).sentence == change.sentence
+    assert remark_of(change, ENGLISH, visible=True).sentence == change.sentence
 
 
 FIRST, SECOND = "The gulls flew round the old tower at noon.", "It had rained on the pier for most of that week."

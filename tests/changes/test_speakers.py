@@ -3,7 +3,7 @@
 import pytest
 
 from sitegen.changes.readtext import Names, ReadText
-from sitegen.changes.speakers import is_speech, speaker_beside, speaker_of
+from sitegen.changes.speech.speakers import is_speech, speaker_beside, speaker_of
 from sitegen.changes.terms import terms_of
 from sitegen.text.tokenized import tokenize_line
 

@@ -144,6 +144,44 @@ def test_why_gives_figures_and_thresholds(folder: Path) -> None:
     assert "is asked for" in apart or "makes a story" in apart
 
 
+def direction(folder: Path, left: str, right: str) -> str:
+    """What `--why` says of who took a text from whom."""
+    output = run("group", folder, "--why", left, right).output
+    return output[output.index("direction: ") :]
+
+
+def test_why_says_who_took_the_text_from_whom(folder: Path) -> None:
+    """With its probability and what speaks for it, whichever of the two is named first."""
+    for name, fields in (
+        ("wire", "source: wire\npublished: 2031-03-01"),
+        ("post", "source: post\npublished: 2031-03-04\ncredit: Northern Wire"),
+    ):
+        (folder / f"{name}.md").write_text(f"---\n{fields}\n---\n{REPORT}", encoding="utf-8")
+    (folder / "sources").mkdir()
+    (folder / "sources" / "wire.md").write_text("---\nname: Northern Wire\nkind: agency\n---\n", encoding="utf-8")
+    (folder / "sources" / "post.md").write_text("---\nname: Holm Post\n---\n", encoding="utf-8")
+    for name in ("raw.txt", "paper.md"):
+        (folder / name).unlink()
+    said = direction(folder, "wire", "post")
+    assert said == direction(folder, "post", "wire")
+    assert said.startswith("direction: post was copied from wire (probability 0.99;")
+    assert "Its own lines credit Northern Wire." in said
+    assert "The other copy is dated 3 days earlier." in said
+
+
+def test_why_says_that_nothing_tells_who_was_first(folder: Path) -> None:
+    """And what would: a day, in these files."""
+    said = direction(folder, "raw", "paper")
+    assert said.startswith("direction: it cannot be told which of the two was taken from the other, or whether either")
+    assert "what would help: `published` in raw and paper" in said
+
+
+def test_why_asks_for_no_direction_between_strangers(folder: Path) -> None:
+    """Two texts that share nothing were not taken from each other."""
+    said = direction(folder, "raw", "cat")
+    assert said.startswith("direction: they are not copies of one text, so it is said of neither")
+
+
 def test_why_takes_the_beginning_of_an_id(folder: Path) -> None:
     """Where only one article is meant; where there are more, the message names two of them."""
     assert run("group", folder, "--why", "ra", "cat").output == run("group", folder, "--why", "raw", "cat").output

@@ -1,5 +1,6 @@
 """That a copy names no source is said where every channel was looked through, and nowhere else."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
@@ -16,11 +17,11 @@ SOURCES = {name: Source(id=name, name=name.title()) for name in ("wire", "post")
 SPEECH = "“The ferry will sail in the morning, whatever the weather is and whoever asks,” the captain Ida Moe has said."
 
 
-def standing_of(base: Article, copy: Article) -> CopyStanding:
+def standing_of(base: Article, copy: Article, sources: Mapping[str, Source] = SOURCES) -> CopyStanding:
     articles = {"wire": base, "copy": copy}
     texts = {name: tokenize_blocks(article.blocks) for name, article in articles.items()}
     family = Family(base="wire", base_reason="", copies=("wire", "copy"))
-    compared = compare_family(family, articles, texts, SOURCES, Comparing(), comparing(articles, texts, Comparing()))
+    compared = compare_family(family, articles, texts, sources, Comparing(), comparing(articles, texts, Comparing()))
     return next(standing for standing in compared.standings if standing.article == "copy")
 
 
@@ -63,3 +64,45 @@ def test_public_words_alone_accuse_nobody(article: MakeArticle) -> None:
     speech = article("copy", SPEECH, DENIAL[::-1], INQUIRY[::-1], source="post", published=on(4))
     assert not standing_of(base, speech).silent
     assert standing_of(base, article("copy", SPEECH, FERRY, source="post", published=on(4))).silent
+
+
+HOLM = Source(id="wire", name="Holm Times - News", home="https://www.holmtimes.example/")
+NAMED = {
+    "its name": "The ferry was first seen to turn by a reader of the Holm Times, who was on the pier.",
+    "its address": "The ferry was first seen to turn, as a page of holmtimes.example has it, by a reader on the pier.",
+    "its author": "The ferry was first seen to turn by Anna Holt, who was on the pier with a camera on that evening.",
+    "nobody": "The ferry was first seen to turn by somebody who was on the pier with a camera on that evening.",
+}
+
+
+@pytest.mark.parametrize("named", NAMED)
+def test_whoever_is_named_in_any_phrase_is_named(article: MakeArticle, named: str) -> None:
+    """No phrase that says whose report it is need be known: the outlet, its host or its author stands in the text."""
+    base = article("wire", FERRY, DENIAL, INQUIRY, source="wire", author="Anna Holt; Jo Moe", published=on(1))
+    copy = article("copy", FERRY, DENIAL, INQUIRY, NAMED[named], source="post", published=on(4))
+    standing = standing_of(base, copy, {**SOURCES, "wire": HOLM})
+    assert standing.parent == "wire"
+    assert standing.silent == (named == "nobody")
+
+
+def test_who_took_a_part_is_not_accused(article: MakeArticle) -> None:
+    """A text that holds a fifth of another is no copy of it; one that holds all of it (control) is."""
+    own = [f"{' '.join(f'{word}{at}' for at in range(60))}." for word in ("tar", "rope", "oar", "sail")]
+    base = article("wire", FERRY, *own, source="wire", published=on(1))
+    part = article("copy", FERRY, *(text.replace("a", "i") for text in own), source="post", published=on(4))
+    standing = standing_of(base, part)
+    assert standing.parent == "wire"
+    assert not standing.carries
+    assert not standing.silent
+    assert standing_of(base, article("copy", FERRY, *own, DENIAL, source="post", published=on(4))).silent
+
+
+def test_an_agency_has_nobody_to_name(article: MakeArticle) -> None:
+    """Its page may be dated after the papers that print it: nobody says that it copied them, by its name alone."""
+    sources = {"wire": Source(id="wire", name="Holm Post"), "post": Source(id="post", name="Reuters")}
+    base = article("wire", FERRY, DENIAL, INQUIRY, WEATHER, source="wire", published=on(1))
+    copy = article("copy", FERRY, DENIAL, INQUIRY, source="post", published=on(4))
+    standing = standing_of(base, copy, sources)
+    assert (standing.parent, standing.silent) == ("", False)
+    paper = {**sources, "post": Source(id="post", name="Reuters", kind="newspaper")}
+    assert standing_of(base, copy, paper).silent, "control: declared to be a newspaper"

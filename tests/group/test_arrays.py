@@ -1,12 +1,13 @@
 """What is done in parts, or in a way that needs less memory, gives what the plain way gives."""
 
 import itertools
+from collections.abc import Iterable
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from sitegen.group import Terms, counted, fingerprints
+from sitegen.group import Fingerprint, Postings, Terms, counted, fingerprints, segment_of
 from sitegen.group.clusters import Group, _Placed, average, joined
 from sitegen.group.likeness import (
     _texts_with,
@@ -16,32 +17,38 @@ from sitegen.group.likeness import (
     numbered,
 )
 from sitegen.group.links import neighbours_together
-from sitegen.group.words import name_hashes
+from sitegen.group.words import Hashes, name_hashes
+
+
+def postings_of(runs: Iterable[Hashes]) -> Postings:
+    """Texts that have these runs and no words."""
+    none = Terms("en", np.empty(0, dtype=np.uint32), np.empty(0, dtype=np.float16))
+    return Postings([segment_of(Fingerprint(runs=own, terms=none, notice=False) for own in runs)])
 
 
 def test_candidates_are_the_same_in_parts_of_any_size(monkeypatch: pytest.MonkeyPatch) -> None:
     """Runs that stand on the border of two parts are counted once, and are found to be of several articles."""
     numbers = np.random.default_rng(7)
-    runs = [numbers.integers(0, 40, size=30).astype(np.uint64) << np.uint64(40) for _ in range(12)]
+    runs = [numbers.integers(0, 40, size=30).astype(np.uint64) << np.uint64(56) for _ in range(12)]
 
     def candidates() -> list[list[int]]:
-        given = ((own, np.full(len(own), at, dtype=np.int64)) for at, own in enumerate(runs))
-        found = fingerprints.find_candidates(given, [str(at % 5) for at in range(12)], 9, 3)
-        arrays = (found.left, found.right, found.telling, found.shared, found.sizes, found.common, found.boilerplate)
+        roster = fingerprints.Roster(slots=np.arange(12), sources=[str(at % 5) for at in range(12)])
+        found = fingerprints.find_candidates(postings_of(runs), roster, 9, 3)
+        arrays = (found.left, found.right, found.telling, found.shared, found.sizes, found.common)
         return [one.tolist() for one in (*arrays, found.silent, found.silent_from)]
 
     whole = candidates()
     assert len(whole[0]) > 20
     for size in (1, 2, 3, 7, 64):
-        monkeypatch.setattr(fingerprints, "_AT_ONCE", size)
+        monkeypatch.setattr(fingerprints, "_ENTRIES_AT_ONCE", size)
         assert candidates() == whole
 
 
 def test_the_boilerplate_of_an_article_is_told() -> None:
     """What two articles of one source and a third have is no boilerplate; what three of one source have is."""
     runs = [np.array(own, dtype=np.uint64) << np.uint64(40) for own in ([1, 2], [1, 2], [1, 3], [2, 3])]
-    given = ((own, np.full(len(own), at, dtype=np.int64)) for at, own in enumerate(runs))
-    found = fingerprints.find_candidates(given, ["a", "a", "a", "b"], 9, 3)
+    roster = fingerprints.Roster(slots=np.arange(4), sources=["a", "a", "a", "b"])
+    found = fingerprints.find_candidates(postings_of(runs), roster, 9, 3)
     assert found.silent.tolist() == [1 << 20] * 3
     assert len({found.silent_in(at) for at in range(3)}) == 1
     assert found.silent_in(3) != found.silent_in(0)

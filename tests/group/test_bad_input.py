@@ -7,10 +7,11 @@ import numpy as np
 
 from sitegen.config import Grouping
 from sitegen.group import Grouped, group_articles
-from sitegen.group.fingerprints import find_candidates, runs_for
+from sitegen.group.fingerprints import Roster, find_candidates, runs_for
 from sitegen.group.words import read_words
 from sitegen.model import Article, Moment
 from tests.conftest import MakeArticle
+from tests.group.test_arrays import postings_of
 from tests.group.test_group import filler
 
 COOKIES = (
@@ -65,9 +66,11 @@ def test_pairs_of_one_liners_grow_with_their_number_and_not_its_square() -> None
     """100,000 of them make few candidates: postings beyond the cap tie each article to the next alone."""
     runs = runs_for(1, Grouping())
     words = [read_words(f"Gold closed at {at} dollars an ounce in Mard today").hashes for at in range(20_000)]
-    prints = [runs.of(one, np.full(len(one), at)) for at, one in enumerate(words)]
-    few = find_candidates(prints[:10_000], [""] * 10_000, 24, 3)
-    many = find_candidates(prints, [""] * 20_000, 24, 3)
+    own = [runs.of(one, np.full(len(one), at))[0] for at, one in enumerate(words)]
+    few, many = (
+        find_candidates(postings_of(own[:count]), Roster(slots=np.arange(count), sources=[""] * count), 24, 3)
+        for count in (10_000, 20_000)
+    )
     assert len(many.left) <= 2.3 * len(few.left) < 100_000
 
 

@@ -12,7 +12,7 @@ from sitegen.group import Grouped, Question, Verdict, crowds, group_articles
 from sitegen.group import links as links_module
 from sitegen.group.crowds import find_crowds
 from sitegen.group.links import Fingerprinted
-from sitegen.group.prints import Reader
+from sitegen.group.prints import Reader, make_fingerprints
 from sitegen.model import Article
 from tests.conftest import MakeArticle
 from tests.group.test_group import filler
@@ -124,7 +124,7 @@ def test_counted_runs_are_what_both_have(article: MakeArticle) -> None:
     """A crowd's counts are those of the texts themselves, and enough of the longer one."""
     articles = copies(article, 60, alike=False)
     archive = Fingerprinted(articles, Grouping())
-    runs = [set(print.runs.tolist()) for print in Reader().prints(articles, archive._runs)]
+    runs = [set(text.runs.tolist()) for text in make_fingerprints(articles, archive._runs)]
     forms = np.zeros(len(archive.found.left), dtype=bool)
     counted = find_crowds(archive.found, forms, [""] * 60, Grouping().twin_share, 5).counted
     assert len(counted) >= 50

@@ -1,13 +1,15 @@
 """Who belongs together, and who does not."""
 
 import random
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
+import numpy as np
 import pytest
 
 from sitegen.config import Grouping
 from sitegen.group import Grouped, group_articles
-from sitegen.group.fingerprints import find_candidates
+from sitegen.group.fingerprints import Roster, find_candidates
+from sitegen.group.postings import Postings
 from sitegen.group.words import read_words, run_hashes
 from sitegen.model import Article, Moment, Source, StoryNote
 from tests.compare.test_pair import DENIAL, FERRY, INQUIRY, WEATHER
@@ -178,6 +180,35 @@ def test_an_agency_of_the_first_day_is_the_base(article: MakeArticle) -> None:
     assert group(*articles, sources=(WIRE,)).stories[0].base == "b"
 
 
+def test_copies_of_one_day_are_no_first_and_second(article: MakeArticle) -> None:
+    """What is settled by nothing but the names of files is said to be a tie; an hour or a day (control) settles it."""
+    tied = [article(name, FERRY, DENIAL, published=moment(2)) for name in "ab"]
+    family = group(*tied).stories[0].families[0]
+    assert family.base_reason == "none is surely earlier, and another copy is as long"
+    longer = article("c", FERRY, DENIAL, WEATHER, published=moment(2))
+    family = group(*tied, longer).stories[0].families[0]
+    assert (family.base, family.base_reason) == ("c", "none is surely earlier; it is the longer text")
+    hour = datetime(2031, 3, 2, 9, tzinfo=UTC)
+    clocked = [
+        article(name, FERRY, DENIAL, published=Moment(day=hour.date(), time=hour - timedelta(hours=at)))
+        for at, name in enumerate("ab")
+    ]
+    family = group(*clocked).stories[0].families[0]
+    assert (family.base, family.base_reason) == ("b", "published first")
+
+
+def test_a_base_shares_text_with_the_others(article: MakeArticle) -> None:
+    """The first of three that shares nothing with the last is no base: little could be read against it."""
+    parts = [(FERRY, filler(1, 60)), (FERRY, filler(1, 60), DENIAL, filler(2, 60)), (DENIAL, filler(2, 60))]
+    copies = [
+        article(name, *texts, published=moment(at + 1))
+        for at, (name, texts) in enumerate(zip("abc", parts, strict=True))
+    ]
+    family = group(*copies).stories[0].families[0]
+    assert family.copies == ("a", "b", "c")
+    assert (family.base, family.base_reason) == ("b", "the first that shares text with most of the others")
+
+
 def test_undated_copies_are_read_against_the_fullest(article: MakeArticle) -> None:
     """Where dates are missing, the copy that shares most is the base."""
     articles = [article("a", FERRY), article("b", FERRY, DENIAL, WEATHER), article("c", DENIAL, WEATHER)]
@@ -221,7 +252,8 @@ def test_hashes_come_from_bytes() -> None:
     words = read_words("One two, three four five six").hashes
     assert run_hashes(words, 5).tolist() == HASHES
     assert run_hashes(words[:4], 5).size == 0
-    assert find_candidates([], [], 24, 3).left.size == 0
+    nothing = Roster(slots=np.arange(0), sources=[])
+    assert find_candidates(Postings([]), nothing, 24, 3).left.size == 0
 
 
 def test_the_versions_of_one_text_are_no_form_of_their_outlet(article: MakeArticle) -> None:

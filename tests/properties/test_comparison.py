@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from sitegen.comparing import compare_articles, tokenize_pair
 from sitegen.config import Comparing, Config
 from sitegen.model import Article, Comparison, Op, Row
+from sitegen.pipeline.story import Design, StoryInput, find_story, render_story
 from sitegen.read import read_theme, theme_folder
 from sitegen.render import make_theme, render_page
-from sitegen.pipeline.story import Design, StoryInput, find_story, render_story
 from sitegen.text import tokens
 from sitegen.text.tokenized import Tokenized
 from sitegen.text.tokens import tokenize

@@ -8,9 +8,9 @@ import pytest
 
 from sitegen.config import Config
 from sitegen.model import Article, Family, Story
+from sitegen.pipeline.story import Design, StoryInput, find_story, render_story
 from sitegen.read import read_theme, theme_folder
 from sitegen.render import make_theme
-from sitegen.pipeline.story import Design, StoryInput, find_story, render_story
 from sitegen.views.common import make_frame
 from tests.conftest import make_article
 from tests.render.test_schemas import mistakes

@@ -5,6 +5,7 @@ REFRESH_CATALOGUES=1 in the environment writes the template, and into each catal
 
 import os
 import re
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -12,10 +13,12 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
+from jinja2.ext import babel_extract
 
 from sitegen.changes.kinds import KINDS, Kind
 from sitegen.memo import tool_digest
-from sitegen.text.catalogues import ENGLISH, catalogue_for
+from sitegen.text import catalogues
+from sitegen.text.catalogues import ENGLISH, catalogue_for, interface_language, untranslated_share
 from tests.conftest import REPOSITORY
 
 PACKAGE = REPOSITORY / "sitegen"
@@ -23,7 +26,17 @@ LOCALES = PACKAGE / "locales"
 TEMPLATE = LOCALES / "sitegen.pot"
 LANGUAGES = ("ar", "de", "es", "fr", "vi")
 PLURALS = {"ar": 6, "de": 2, "es": 2, "fr": 2, "vi": 1}
-KEYWORDS = {"gettext": None, "ngettext": (1, 2), "in_words": (1, 2), "marked": None, "counted": (1, 2)}
+THEME = REPOSITORY / "templates"
+KEYWORDS = {
+    "gettext": None,
+    "pattern": None,
+    "ngettext": (1, 2),
+    "in_words": (1, 2),
+    "marked": None,
+    "counted": (1, 2),
+    "counted_forms": (1, 2),
+    "in_context": ((1, "c"), 2),
+}
 HEADER = """\
 # Sentences of sitegen.
 # This file is under the same licence as the package.
@@ -45,6 +58,11 @@ def extracted() -> Catalog:
     for path, _, message, comments, context in messages:
         if isinstance(message, str) or all(message):
             found.add(message, None, [(f"sitegen/{path}", None)], auto_comments=comments, context=context)
+    for template in sorted(THEME.glob("*.html")):
+        for _, _, arguments, _ in babel_extract(BytesIO(template.read_bytes()), tuple(KEYWORDS), (), {}):
+            # What follows the texts of a call is no message: the number that decides, and what fills it.
+            texts = [arguments] if isinstance(arguments, str) else [text for text in arguments if text]
+            found.add(tuple(texts) if len(texts) > 1 else texts[0], None, [(f"templates/{template.name}", None)])
     return found
 
 
@@ -238,3 +256,54 @@ def test_every_kind_can_be_counted_and_named(kind: Kind) -> None:
     """The noun, the label and every sentence of a kind of change are in the template."""
     ids = {message.id for message in extracted() if message.id}
     assert {kind.noun, kind.label, *kind.sentences.values()} <= ids
+
+
+WORDS_OF_A_TEMPLATE = re.compile(r"[A-Za-z]{2,}")
+SPOKEN_ATTRIBUTES = re.compile(r'(?:aria-label|title|alt|placeholder|aria-description)="([^"]*)"')
+
+
+def bare_words(template: str) -> list[str]:
+    """Words of a template that stand there in English, in its text or in an attribute that readers are told."""
+    # The blocks of a class and of Open Graph's type hold names and no words.
+    without_names = re.sub(r"(?s)\{% block \w+_(?:class|type) %\}.*?\{% endblock %\}", " ", template)
+    without_code = re.sub(r"(?s)\{#.*?#\}|\{\{.*?\}\}|\{%.*?%\}", " ", without_names)
+    texts = [
+        *SPOKEN_ATTRIBUTES.findall(without_code),
+        re.sub(r"(?s)<[^>]*>|&\w+;|[\w-]+=\"[^\"]*\"", " ", without_code),
+    ]
+    return [word for text in texts for word in WORDS_OF_A_TEMPLATE.findall(text)]
+
+
+@pytest.mark.parametrize("template", sorted(THEME.glob("*.html")), ids=lambda path: path.name)
+def test_a_template_has_no_words_of_its_own(template: Path) -> None:
+    """Every word of the theme goes through the catalogues: `gettext("...")`, `ngettext("...", "...", count)`."""
+    assert [word for word in bare_words(template.read_text("utf-8")) if word != "RLO"] == []
+
+
+def test_bare_words_are_seen() -> None:
+    """Control: a word in the text and one that is spoken are reported; names of elements and of classes are not."""
+    page = '<p class="lede" aria-label="About">{{ gettext("Search") }} <b>Newer</b>&nbsp;{# a note #}</p>'
+    assert bare_words(page) == ["About", "Newer"]
+
+
+def with_catalogues(monkeypatch: pytest.MonkeyPatch, change: Callable[[bytes], bytes]) -> None:
+    """As if the German catalogue were another."""
+    german = change((LOCALES / "de.po").read_bytes())
+    monkeypatch.setattr(catalogues, "_source", lambda tag: german if tag == "de" else None)
+    for function in (catalogues.catalogue_for, catalogues.untranslated_share):
+        function.cache_clear()
+
+
+def test_a_language_is_whole_or_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A catalogue that lacks one message, or doubts one, is not used at all: pages are English then."""
+    assert interface_language("de") == "de"
+    assert [interface_language(tag) for tag in ("ja", "xx", "../de", "")] == ["en"] * 4
+    lacking = re.compile(rb'msgid "Show more"\nmsgstr "[^"]*"')
+    with monkeypatch.context() as patch:
+        with_catalogues(patch, lambda source: lacking.sub(b'msgid "Show more"\nmsgstr ""', source))
+        assert 0 < untranslated_share("de") < 0.01
+        assert interface_language("de") == "en"
+        with_catalogues(patch, lambda source: lacking.sub(lambda found: b"#, fuzzy\n" + found[0], source))
+        assert interface_language("de") == "en"
+    for function in (catalogues.catalogue_for, catalogues.untranslated_share):
+        function.cache_clear()

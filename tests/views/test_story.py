@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from sitegen.pipeline.build import BuildOptions, build_site
 from sitegen.cli import main
-from sitegen.views import story
+from sitegen.pipeline.build import BuildOptions, build_site
+from sitegen.views.stories import evidence
+from sitegen.views.stories import page as story_page
 from tests.group.test_reports import CHOIR, HARBOUR, HARBOUR_AGAIN
 from tests.render.test_schemas import mistakes
 
@@ -23,7 +24,7 @@ def test_a_story_too_large_to_list_says_so(tmp_path: Path, monkeypatch: pytest.M
     page = tmp_path / "site" / "stories" / "s" / "index.html"
     build_site(content.parent.parent, page.parents[2], BuildOptions(workers=1, search=False))
     assert "of 4 copies" not in page.read_text(encoding="utf-8")
-    monkeypatch.setattr(story, "_LISTED_COPIES", 3)
+    monkeypatch.setattr(story_page, "LISTED_COPIES", 3)
     build_site(content.parent.parent, page.parents[2], BuildOptions(workers=1, search=False))
     assert "lists the first 3 of 4 copies" in page.read_text(encoding="utf-8")
 
@@ -47,7 +48,7 @@ def test_an_independent_text_says_how_it_stands(tmp_path: Path) -> None:
     pages = {
         path.parent.name: path.read_text(encoding="utf-8") for path in (tmp_path / "site/articles").glob("*/index.html")
     }
-    said = "Too little of their text stands in the copies above"
+    said = "Too little of their text is in the copies above"
     assert said in (tmp_path / "site/stories/s/index.html").read_text(encoding="utf-8")
     assert not (tmp_path / "site/stories/lone").exists()
     assert "Independent: too little of its text" in pages["s-c"]
@@ -62,12 +63,12 @@ def test_how_many_links_a_story_has_is_said(tmp_path: Path, monkeypatch: pytest.
     for name in "abc":
         text = "The lighthouse at Holm was lit on Friday for the first time in nine years, the harbour office said."
         (content / f"{name}.txt").write_text(text, encoding="utf-8")
-    page = tmp_path / "site" / "stories" / "a" / "index.html"
+    page = tmp_path / "site" / "stories" / "a" / "evidence" / "index.html"
     build_site(content, tmp_path / "site", BuildOptions(workers=1, search=False))
-    assert "<summary>3 pairs of articles, and" in page.read_text(encoding="utf-8")
-    monkeypatch.setattr(story, "_EVIDENCE", 2)
+    assert "The strongest" not in page.read_text(encoding="utf-8")
+    monkeypatch.setattr(evidence, "_EVIDENCE", 2)
     build_site(content, tmp_path / "site", BuildOptions(workers=1, search=False))
-    assert "<summary>The strongest 2 of 3 pairs of articles, and" in page.read_text(encoding="utf-8")
+    assert "The strongest 2 of 3 pairs." in page.read_text(encoding="utf-8")
 
 
 def test_a_text_in_another_language_is_not_called_independent(tmp_path: Path) -> None:
@@ -91,8 +92,8 @@ def test_a_text_in_another_language_is_not_called_independent(tmp_path: Path) ->
     build_site(tmp_path / "content", tmp_path / "site", BuildOptions(workers=1, search=False))
     story, control = ((tmp_path / f"site/stories/{one}/index.html").read_text(encoding="utf-8") for one in "st")
     assert "Three articles; one text is in another language, and nobody said whether it is a translation." in story
-    assert "family-foreign" in story
-    assert "family-lone" not in story
+    assert "<h3>In another language</h3>" in story
+    assert "<h3>Independent</h3>" not in story
     assert "another language" not in control
     article = (tmp_path / "site/articles/s-c/index.html").read_text(encoding="utf-8")
     assert "whether it is a translation is not known" in article

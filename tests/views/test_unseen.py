@@ -61,7 +61,7 @@ def test_no_difference_no_sign() -> None:
 def test_ordinary_texts_get_no_sign(text: str) -> None:
     """Whatever the script, two copies that print the same are folded, and nothing is told of either."""
     assert lines([text], [text]) == []
-    assert deceits_of(make_article("a", text), make_article("b", text)) == ()
+    assert deceits_of(make_article("a", text), make_article("b", text), ENGLISH) == ()
 
 
 @pytest.mark.parametrize("text", DECEIVING.values(), ids=DECEIVING)
@@ -69,7 +69,7 @@ def test_deceiving_texts_get_one_in_both(text: str) -> None:
     """Control: what deceives is shown though both copies print it."""
     [line] = lines([text], [text])
     assert signs(line, "left") == signs(line, "right") != []
-    assert len(deceits_of(make_article("a", text), make_article("b", text))) == 2
+    assert len(deceits_of(make_article("a", text), make_article("b", text), ENGLISH)) == 2
 
 
 def test_ordinary_joiners_in_other_words_get_no_sign() -> None:
@@ -108,7 +108,7 @@ def test_what_deceives_is_shown_in_both() -> None:
     assert "".join(part.text for part in parts) == text
     assert [part.text for part in parts if part.turns] == ["\u202e"]
     one = make_article("a", text)
-    assert deceits_of(one, make_article("b", "plain")) == (
+    assert deceits_of(one, make_article("b", "plain"), ENGLISH) == (
         "The left text has characters that hide or turn words: right-to-left override (U+202E). "
         "Signs stand for them, and they do nothing here.",
     )

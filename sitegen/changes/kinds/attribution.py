@@ -2,30 +2,29 @@
 
 from collections.abc import Iterator, Sequence
 
-from sitegen.changes.attributed import (
-    is_attribution,
-    is_named_beside,
-    is_pronoun,
-    says_what_the_other_has,
-    shares_what_is_said,
-)
 from sitegen.changes.finding import Finding
 from sitegen.changes.kinds.kind import Kind
 from sitegen.changes.kinds.negation import are_akin
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
 from sitegen.changes.rowedits import Edit, SentencePair
-from sitegen.changes.samespeaker import Likeness, likeness
-from sitegen.changes.speakers import (
+from sitegen.changes.speech import (
     PRONOUNS,
     TO_SOMEBODY,
+    Likeness,
+    is_attribution,
+    is_named_beside,
     is_noun_or_agentless,
+    is_pronoun,
     is_speech,
+    likeness,
     names_somebody,
+    says_what_the_other_has,
+    shares_what_is_said,
     speaker_beside,
 )
 from sitegen.changes.terms import Occurrence
 from sitegen.model import Span, Verdict
-from sitegen.text.catalogues import counted, marked
+from sitegen.text.catalogues import counted, in_context, marked
 
 _NEAR = 4
 """Tokens between a verb of saying and a word that may be who speaks."""
@@ -250,7 +249,12 @@ def _one_sided(pair: SentencePair, edit: Edit, term: Occurrence, side: int) -> I
     is_sure = (
         _is_source_of_its_own(pair, term, span, side)
         and not _tells_more(text, term, span)
-        and ("source" in text.classes(term.span[0]) or says_what_the_other_has(pair, side, term.span))
+        and not _speaks_of_itself(pair, term, edit, side)
+        and (
+            not _source_stays(pair, term, side)
+            if "source" in text.classes(term.span[0])
+            else says_what_the_other_has(pair, side, term.span)
+        )
     )
     yield pair.take(
         Finding(
@@ -261,6 +265,25 @@ def _one_sided(pair: SentencePair, edit: Edit, term: Occurrence, side: int) -> I
             confidence=_UNCLEAR if not is_sure else 0.92 if beside else 1.0,
         )
     )
+
+
+def _speaks_of_itself(pair: SentencePair, term: Occurrence, edit: Edit, side: int) -> bool:
+    """Whether a verb went with the pronoun for its own subject, which stays: `the coastguard said it did not know`."""
+    text = (pair.left, pair.right)[side]
+    before = term.span[0] - 1
+    if before < text.block_span(term.span[0])[0] or text.is_small(before) or text.quoted[before]:
+        return False
+    stays = pair.equal.partner(side, before) is not None
+    return stays and any(text.keys[token] in PRONOUNS for token in range(term.span[1], edit[side][1]))
+
+
+def _source_stays(pair: SentencePair, term: Occurrence, side: int) -> bool:
+    """Whether whom `according to` names stands in the other sentence too, which may say it in a verb no list has:
+    `an inquiry found that`."""
+    text = (pair.left, pair.right)[side]
+    end = text.sentence(term.span[0])[1]
+    named = next((token for token in range(term.span[1], end) if not text.is_small(token)), None)
+    return named is not None and pair.equal.partner(side, named) is not None
 
 
 def _is_source_of_its_own(pair: SentencePair, term: Occurrence, span: Span, side: int) -> bool:
@@ -296,7 +319,7 @@ def _speaks_twice(pair: SentencePair, term: Occurrence, speaker: Span, side: int
         is_speech(text, verb)
         and verb.span != term.span
         and not text.quoted[verb.span[0]]
-        and pair.equal.other(side, verb.span[0]) is not None
+        and pair.equal.partner(side, verb.span[0]) is not None
         and speaker_beside(text, verb, text.block_span(verb.span[0])) in (speaker, None)
         for verb in text.terms_in(text.sentence(term.span[0]))
     )
@@ -407,10 +430,13 @@ def _is_verb_at(term: Occurrence, token: int) -> bool:
 
 KIND = Kind(
     name="attribution",
+    tag=in_context("kind of change", "attribution"),
     group="consequential",
     noun=counted("{count} attribution", "{count} attributions"),
     label=marked("attributions"),
-    meaning="Another source is named, or another verb says how sure it is; or a source is named in one copy alone.",
+    meaning=marked(
+        "Another source is named, or another verb says how sure it is; or a source is named in one copy alone."
+    ),
     sentences={
         "changed": marked("The attribution changed from {left} to {right}."),
         "speaker": marked("The source changed from {left} to {right}."),

@@ -1,13 +1,14 @@
 """Cut: words, a sentence or a paragraph that only the left has."""
 
 from sitegen.changes.kinds.kind import Kind
-from sitegen.text.catalogues import counted, marked
+from sitegen.text.catalogues import counted, in_context, marked
 
 KIND = Kind(
     name="cut",
+    tag=in_context("kind of change", "cut"),
     group="words",
     noun=counted("{count} cut", "{count} cuts"),
     label=marked("cuts"),
-    meaning="Words, a sentence or a paragraph are gone, and nothing stands for them.",
+    meaning=marked("Words, a sentence or a paragraph are gone, and nothing stands for them."),
     sentences={"withheld": marked("{text} is gone."), "both": marked("{left} was cut to {right}.")},
 )

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from sitegen.changes.finding import Finding
 from sitegen.changes.kinds.kind import Kind
+from sitegen.changes.pairing import value_findings
 from sitegen.changes.rowedits import SentencePair
-from sitegen.changes.valuefindings import value_findings
-from sitegen.text.catalogues import counted, marked
+from sitegen.text.catalogues import counted, in_context, marked
 
 _DATED = ("date", "time")
 
@@ -18,10 +18,11 @@ def find(pair: SentencePair) -> Iterator[Finding]:
 
 KIND = Kind(
     name="date",
+    tag=in_context("kind of change", "date"),
     group="consequential",
     noun=counted("{count} date", "{count} dates"),
     label=marked("dates"),
-    meaning=(
+    meaning=marked(
         "A day, month, year or time of day is another, is given or is left out. Relative days are resolved against "
         "the day of publication where it is known."
     ),
@@ -31,8 +32,6 @@ KIND = Kind(
         "unclear": marked("The date {left} is given as {right}; whether it is the same day cannot be told."),
         "given": marked("The date {text} was added."),
         "withheld": marked("The date {text} is gone."),
-        "given for words": marked("{left} became the date {right}."),
-        "withheld for words": marked("The date {left} became {right}."),
         "order": marked("The dates changed places: {left} became {right}."),
         "moved": marked("The date {text} moved to another part of the sentence."),
     },

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from sitegen.changes.finding import Finding
 from sitegen.changes.kinds.kind import Kind
+from sitegen.changes.pairing import value_findings
 from sitegen.changes.rowedits import SentencePair
-from sitegen.changes.valuefindings import value_findings
-from sitegen.text.catalogues import counted, marked
+from sitegen.text.catalogues import counted, in_context, marked
 
 _DATED = ("date", "time")
 
@@ -35,18 +35,17 @@ def _signs(pair: SentencePair) -> Iterator[Finding]:
 
 KIND = Kind(
     name="figure",
+    tag=in_context("kind of change", "figure"),
     group="consequential",
     noun=counted("{count} figure", "{count} figures"),
     label=marked("figures"),
-    meaning="A number, amount, share or quantity is another, is given or is left out.",
+    meaning=marked("A number, amount, share or quantity is another, is given or is left out."),
     sentences={
         "changed": marked("The figure changed from {left} to {right}."),
         "converted": marked("The figure {left} was converted to {right}."),
         "rounded": marked("The figure {left} became {right}: stated with another precision."),
         "given": marked("The figure {text} was added."),
         "withheld": marked("The figure {text} is gone."),
-        "given for words": marked("{left} became the figure {right}."),
-        "withheld for words": marked("The figure {left} became {right}."),
         "unclear": marked("The figure {left} is written {right}; whether it is the same figure cannot be told."),
         "order": marked("The figures changed places: {left} became {right}."),
         "moved": marked("The figure {text} moved inside the sentence."),

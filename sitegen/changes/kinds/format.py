@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from sitegen.changes.finding import Finding
 from sitegen.changes.kinds.kind import Kind
+from sitegen.changes.pairing import alone, paired_values
 from sitegen.changes.rowedits import SentencePair
-from sitegen.changes.valuefindings import alone
-from sitegen.changes.valuepairs import paired_values
-from sitegen.text.catalogues import counted, marked
+from sitegen.text.catalogues import counted, in_context, marked
 
 
 def find(pair: SentencePair) -> Iterator[Finding]:
@@ -22,10 +21,13 @@ def find(pair: SentencePair) -> Iterator[Finding]:
 
 KIND = Kind(
     name="format",
+    tag=in_context("kind of change", "format"),
     group="style",
     noun=counted("{count} other format", "{count} other formats"),
     label=marked("number format"),
-    meaning="The same figure, date, time or unit, written another way: `US$2,000`, `$2,000`; `3 March`, `March 3`.",
+    meaning=marked(
+        "The same figure, date, time or unit, written another way: `US$2,000`, `$2,000`; `3 March`, `March 3`."
+    ),
     sentences={
         "same-value": marked("{left} became {right}: the same value, written another way."),
         "alike": marked("{text} is printed another way."),

@@ -5,14 +5,19 @@ from collections.abc import Iterator, Sequence
 from sitegen.changes.finding import Finding
 from sitegen.changes.kinds.kind import Kind
 from sitegen.changes.kinds.negation import are_akin
+from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
 from sitegen.changes.rowedits import Edit, SentencePair
+from sitegen.changes.speech import PRONOUNS
 from sitegen.changes.terms import Occurrence
 from sitegen.model import Span
-from sitegen.text.catalogues import counted, marked
+from sitegen.text.catalogues import counted, in_context, marked
 
+_THINKING = frozenset(["think", "thinks", "thought", "believe", "believes", "believed"])
+"""Verbs of one who is quoted or reported: `I think`, `she thought`."""
+_HEDGING_VERBS = frozenset(["appears", "appear", "appeared", "seems", "seem", "seemed"])
 _STEM = 5
 """Letters that two forms of one word have in common: `alleged`, `allegedly`."""
-_LONG_WORD = 6
+_LONG_WORD = 5
 """Letters of the shortest word of which one may be missing or too many."""
 _BESIDE_UP_TO = 1
 """Words of content beside the hedge on either side: the verb, in another form."""
@@ -44,7 +49,8 @@ def find(pair: SentencePair) -> Iterator[Finding]:
         elif not all(contents):
             side = 0 if contents[0] else 1
             terms = hedges[side]
-            if terms and beyond[side] <= _BESIDE_UP_TO:
+            # What was weakened must have stayed: `allegedly illegal` that is gone made nothing surer.
+            if terms and not beyond[side] and not _is_said_otherwise(pair, terms, 1 - side):
                 own, empty = (terms[0].span[0], terms[-1].span[1]), (edit[1 - side][0], edit[1 - side][0])
                 yield pair.take(_finding(*((own, empty) if side == 0 else (empty, own))))
 
@@ -70,6 +76,22 @@ def _moved(pair: SentencePair, everywhere: Sequence[Sequence[Occurrence]], stems
                     shifted=True,
                 )
             )
+
+
+def _is_said_otherwise(pair: SentencePair, terms: Sequence[Occurrence], side: int) -> bool:
+    """Whether the other sentence has the hedge too, in a part that differs: `I think`, in a quotation of one alone."""
+    text, own_text = (pair.left, pair.right)[side], (pair.left, pair.right)[1 - side]
+    stands = {term.stands for term in terms}
+    thinks = any(own_text.keys[token] in _THINKING for term in terms for token in range(*term.span))
+    if thinks and any(
+        text.quoted[token] for edit in pair.edits for token in range(*edit[side]) if text.keys[token] in _THINKING
+    ):
+        return True
+    return any(
+        term.name == "hedge" and term.stands in stands and text.quoted[term.span[0]]
+        for edit in pair.edits
+        for term in text.terms_in(edit[side])
+    )
 
 
 def _is_misspelt(pair: SentencePair, contents: Sequence[Sequence[int]]) -> bool:
@@ -112,8 +134,19 @@ def _hedges(pair: SentencePair, edit: Edit, side: int) -> Sequence[Occurrence]:
     return [
         term
         for term in text.terms_in(edit[side])
-        if term.name == "hedge" and term.span[0] in pair.free[side] and not text.quoted[term.span[0]]
+        if term.name == "hedge"
+        and term.span[0] in pair.free[side]
+        and not text.quoted[term.span[0]]
+        and not text.is_month(term.span[0])
+        and not _ends_its_clause(text, term)
     ]
+
+
+def _ends_its_clause(text: ReadText, term: Occurrence) -> bool:
+    """Whether a verb that hedges what follows has nothing to follow: `a nephew that appears, by mistake`."""
+    following, end = term.span[1], text.sentence(term.span[0])[1]
+    verb = text.keys[following - 1] in _HEDGING_VERBS and text.keys[term.span[0]] not in PRONOUNS
+    return verb and (following >= end or text.keys[following] in CLAUSE_MARKS)
 
 
 def _finding(left: Span, right: Span) -> Finding:
@@ -133,10 +166,11 @@ def _span(content: Sequence[int]) -> Span:
 
 KIND = Kind(
     name="hedge",
+    tag=in_context("kind of change", "hedge"),
     group="consequential",
     noun=counted("{count} hedge", "{count} hedges"),
     label=marked("hedges"),
-    meaning=(
+    meaning=marked(
         "A word that weakens or strengthens a claim is another, is given or is left out: `may`, `allegedly`, `clearly`."
     ),
     sentences={

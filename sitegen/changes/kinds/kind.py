@@ -22,6 +22,8 @@ class Kind:
     """One kind of change. Everything that is to be known of it stands here."""
 
     name: ChangeKind
+    tag: str
+    """Its name in the language of a page, marked for the catalogues: what one change is tagged with."""
     group: Group
     noun: tuple[str, str]
     """For counts, one and many: `{count} figure`, `{count} figures`; marked for the catalogues."""

@@ -6,7 +6,7 @@ from sitegen.changes.finding import Finding
 from sitegen.changes.kinds.kind import Kind
 from sitegen.changes.rowedits import Edit, SentencePair
 from sitegen.model import Span
-from sitegen.text.catalogues import counted, marked
+from sitegen.text.catalogues import counted, in_context, marked
 from sitegen.text.tokenized import is_apart
 
 
@@ -31,10 +31,13 @@ def _labels(pair: SentencePair, edit: Edit, side: int) -> Span:
 
 KIND = Kind(
     name="label",
+    tag=in_context("kind of change", "label"),
     group="place",
     noun=counted("{count} other label", "{count} other labels"),
     label=marked("labels"),
-    meaning="The number of a clause or entry, the name before a turn of speech or the time before an entry is another.",
+    meaning=marked(
+        "The number of a clause or entry, the name before a turn of speech or the time before an entry is another."
+    ),
     sentences={
         "changed": marked("The label {left} became {right}."),
         "given": marked("The label {text} was added."),

@@ -6,10 +6,9 @@ from sitegen.changes.finding import Finding
 from sitegen.changes.kinds.kind import Kind
 from sitegen.changes.readtext import ReadText
 from sitegen.changes.rowedits import Edit, SentencePair
-from sitegen.changes.samespeaker import are_forms, bare_words, is_initials
-from sitegen.changes.speakers import ARTICLES
+from sitegen.changes.speech import ARTICLES, are_forms, bare_words, is_initials
 from sitegen.model import Span
-from sitegen.text.catalogues import counted, marked
+from sitegen.text.catalogues import counted, in_context, marked
 
 _LINE_MARKS = frozenset("/|—–:()[]")
 """Marks that no name has inside."""
@@ -49,6 +48,8 @@ def find(pair: SentencePair) -> Iterator[Finding]:
 def _is_line(pair: SentencePair, edit: Edit, contents: tuple[Sequence[int], Sequence[int]]) -> bool:
     """Whether one side is a line and no name: a credit (`Ada Berg/HP`, `Source: HP`), or where a report came from."""
     texts = (pair.left, pair.right)
+    if any(content[0] and text.keys[content[0] - 1] == "@" for text, content in zip(texts, contents, strict=True)):
+        return True
     if any(
         text.tokens[token].text.strip() in _LINE_MARKS
         for text, span, content in zip(texts, edit, contents, strict=True)
@@ -127,7 +128,7 @@ def _is_one_statement(pair: SentencePair) -> bool:
     content = pair.left.content(pair.reach[0])
     if max(len(content), len(pair.right.content(pair.reach[1]))) <= _LINE:
         return True
-    stayed = [token for token in content if pair.equal.other(0, token) is not None]
+    stayed = [token for token in content if pair.equal.partner(0, token) is not None]
     return pair.support >= _ONE_STATEMENT and not all(map(pair.left.is_name, stayed))
 
 
@@ -204,10 +205,11 @@ def _touches_name(text: ReadText, content: Sequence[int]) -> bool:
 
 KIND = Kind(
     name="name",
+    tag=in_context("kind of change", "name"),
     group="consequential",
     noun=counted("{count} name", "{count} names"),
     label=marked("names"),
-    meaning="A person, place or body is named otherwise.",
+    meaning=marked("A person, place or body is named otherwise."),
     sentences={
         "changed": marked("The name changed from {left} to {right}."),
         "reworded": marked("The name is given another way: {left}, {right}."),

@@ -10,7 +10,7 @@ from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
 from sitegen.changes.rowedits import Edit, SentencePair
 from sitegen.changes.terms import Occurrence
 from sitegen.model import Span, Verdict
-from sitegen.text.catalogues import counted, marked
+from sitegen.text.catalogues import counted, in_context, marked
 
 _WINDOW = 4
 """Tokens before and after a negation in which the word is looked for that it negates."""
@@ -72,7 +72,9 @@ def _negations(pair: SentencePair, side: int) -> dict[Edit, list[Occurrence]]:
         terms = [
             term
             for term in text.terms_in(edit[side])
-            if term.name == "negation" and all(token in pair.free[side] for token in range(*term.span))
+            if term.name == "negation"
+            and all(token in pair.free[side] for token in range(*term.span))
+            and not _is_number_sign(text, term)
         ]
         if terms:
             found[edit] = terms
@@ -135,6 +137,12 @@ def _until_clause(text: ReadText, tokens: Iterable[int]) -> Iterator[int]:
 
 def _may_be_negated(text: ReadText, token: int) -> bool:
     return not text.is_small(token) and "negation" not in text.classes(token)
+
+
+def _is_number_sign(text: ReadText, term: Occurrence) -> bool:
+    """Whether `no.` stands before a number, and abbreviates the word for one."""
+    end = term.span[1]
+    return end + 1 < len(text.tokens) and text.keys[end] == "." and text.value(end + 1) is not None
 
 
 def _finding(pair: SentencePair, edit: Edit, term: Occurrence, side: int) -> Iterator[Finding]:
@@ -290,10 +298,11 @@ def _opposites(pair: SentencePair) -> Iterator[Finding]:
 
 KIND = Kind(
     name="negation",
+    tag=in_context("kind of change", "negation"),
     group="consequential",
     noun=counted("{count} negation", "{count} negations"),
     label=marked("negations"),
-    meaning="One copy says that something is so, the other that it is not.",
+    meaning=marked("One copy says that something is so, the other that it is not."),
     sentences={
         "given": marked("A negation was put in: {text}."),
         "withheld": marked("A negation was taken out: {text}."),

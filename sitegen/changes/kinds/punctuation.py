@@ -1,14 +1,15 @@
 """Punctuation: other marks between the same words."""
 
 from sitegen.changes.kinds.kind import Kind
-from sitegen.text.catalogues import counted, marked
+from sitegen.text.catalogues import counted, in_context, marked
 
 KIND = Kind(
     name="punctuation",
+    tag=in_context("kind of change", "punctuation"),
     group="style",
     noun=counted("{count} mark of punctuation", "{count} marks of punctuation"),
     label=marked("punctuation"),
-    meaning="Other marks between the same words.",
+    meaning=marked("Other marks between the same words."),
     sentences={
         "same-value": marked("Punctuation: {left} became {right}."),
         "given": marked("Punctuation was added: {text}."),

@@ -1,14 +1,17 @@
 """Quotation: words inside quotation marks are others, or the marks stand around other words."""
 
 from sitegen.changes.kinds.kind import Kind
-from sitegen.text.catalogues import counted, marked
+from sitegen.text.catalogues import counted, in_context, marked
 
 KIND = Kind(
     name="quotation",
+    tag=in_context("kind of change", "quotation"),
     group="consequential",
     noun=counted("{count} quotation", "{count} quotations"),
     label=marked("quotations"),
-    meaning="Words inside quotation marks are altered, cut or added, or quoted words lost or were given their marks.",
+    meaning=marked(
+        "Words inside quotation marks are altered, cut or added, or quoted words lost or were given their marks."
+    ),
     sentences={
         "changed": marked("Inside quotation marks, {left} became {right}."),
         "given": marked("Inside quotation marks, {text} was added."),

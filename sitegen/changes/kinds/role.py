@@ -6,7 +6,7 @@ from sitegen.changes.finding import Finding
 from sitegen.changes.kinds.kind import Kind
 from sitegen.changes.moved import moved_findings
 from sitegen.changes.rowedits import SentencePair
-from sitegen.text.catalogues import counted, marked
+from sitegen.text.catalogues import counted, in_context, marked
 
 
 def find(pair: SentencePair) -> Iterator[Finding]:
@@ -16,10 +16,11 @@ def find(pair: SentencePair) -> Iterator[Finding]:
 
 KIND = Kind(
     name="role",
+    tag=in_context("kind of change", "role"),
     group="consequential",
     noun=counted("{count} exchanged role", "{count} exchanged roles"),
     label=marked("exchanged roles"),
-    meaning="The same words, but who does it and who suffers it, or who says it, is another.",
+    meaning=marked("The same words, but who does it and who suffers it, or who says it, is another."),
     sentences={
         "changed": marked("{left} became {right}: the two changed places."),
         "speaker": marked("The words were given to another speaker: {left} became {right}."),

@@ -6,7 +6,7 @@ from sitegen.changes.finding import Finding
 from sitegen.changes.kinds.kind import Kind
 from sitegen.changes.rowedits import SentencePair
 from sitegen.model import Span
-from sitegen.text.catalogues import counted, marked
+from sitegen.text.catalogues import counted, in_context, marked
 from sitegen.text.lookalikes import one_script
 
 
@@ -47,10 +47,13 @@ def are_spelt_alike(left: Sequence[str], right: Sequence[str]) -> bool:
 
 KIND = Kind(
     name="spelling",
+    tag=in_context("kind of change", "spelling"),
     group="style",
     noun=counted("{count} other spelling", "{count} other spellings"),
     label=marked("spelling"),
-    meaning="The same words spelt another way: `organise`, `organize`; `cease-fire`, `ceasefire`; another script.",
+    meaning=marked(
+        "The same words spelt another way: `organise`, `organize`; `cease-fire`, `ceasefire`; another script."
+    ),
     sentences={
         "same-value": marked("{left} became {right}: another spelling."),
         "alike": marked("{text} is printed another way."),

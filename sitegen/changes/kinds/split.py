@@ -1,12 +1,13 @@
 """Split: one paragraph that became several."""
 
 from sitegen.changes.kinds.kind import Kind
-from sitegen.text.catalogues import counted, marked
+from sitegen.text.catalogues import counted, in_context, marked
 
 KIND = Kind(
     name="split",
+    tag=in_context("kind of change", "split"),
     group="place",
     noun=counted("{count} split paragraph", "{count} split paragraphs"),
     label=marked("split paragraphs"),
-    meaning="One paragraph became several.",
+    meaning=marked("One paragraph became several."),
 )

@@ -102,9 +102,9 @@ def _clock(
             if not minute and end < len(pieces) and half_behind(pieces, end, vocabulary) == end + 1:
                 minute, end = 30, end + 1  # 3時半
             elif not minute and (part := _part_of_hour(pieces, end)):
-                minute, end = part, end + 2
+                minute, end = part.minutes, part.end
         elif led and not match and (part := _part_of_hour(pieces, end)) and hour <= 12:
-            minute, end, is_time, has_half_day = part, end + 2, True, False
+            minute, end, is_time, has_half_day = part.minutes, part.end, True, False
         elif led and (match or (sure and _ends(pieces, end))):
             is_time = True
     if not half and end < len(pieces) and (meridiem := _half(pieces[end])) and (is_time or hour <= 12):
@@ -118,12 +118,20 @@ def _clock(
     return Timed(end, time_value(hour, minute, whole_day=has_half_day or hour > 12 or hour == 0))
 
 
-def _part_of_hour(pieces: Sequence[ValuePiece], index: int) -> int:
-    """The minutes of what is said after an hour: las siete `y media`, sept heures `et demie`; 0 for none."""
+class _PartOfHour(NamedTuple):
+    """Minutes, and the pieces they end before."""
+
+    end: int
+    minutes: int
+
+
+def _part_of_hour(pieces: Sequence[ValuePiece], index: int) -> _PartOfHour | None:
+    """What is said after an hour: las siete `y media`, sept heures `et demie`, le sei `e un quarto`."""
     if index + 1 >= len(pieces) or not pieces[index].a("joiner"):
-        return 0
-    part = pieces[index + 1].senses.get("denominator")
-    return int(60 / part) if isinstance(part, Fraction) and part in (2, 4) else 0
+        return None
+    last = index + 2 if pieces[index + 1].a("article") and index + 2 < len(pieces) else index + 1
+    part = pieces[last].senses.get("denominator")
+    return _PartOfHour(last + 1, int(60 / part)) if isinstance(part, Fraction) and part in (2, 4) else None
 
 
 def _meridiem_follows(pieces: Sequence[ValuePiece], index: int) -> bool:

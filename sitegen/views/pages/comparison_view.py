@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sitegen.model import Role
-from sitegen.views.pages.parts import Figure, Head, Text, TextLink
+from sitegen.views.pages.parts import FactLine, Figure, Head, Text, TextLink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +76,8 @@ class Remark:
     sentence: str
     change: str
     """Id of the change."""
+    also: str = ""
+    """In how many other copies the same words changed in the same way; empty for none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +104,8 @@ class Line:
     id: str
     relation: str
     """RelationOfRow, spaces as hyphens: same | changed | moved | split | merged | repeated | left-only | right-only"""
+    label: str
+    """What became of the row, in words, where nothing else is said of it; empty for what the marks say."""
     consequential: bool
     left: Side
     right: Side
@@ -150,6 +154,22 @@ class ColumnHead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportedChange:
+    """A change in the report, with its number among all in reading order."""
+
+    number: int
+    remark: Remark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportPart:
+    """The changes of one kind in the report."""
+
+    title: str
+    changes: tuple[ReportedChange, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ComparisonView:
     """`/stories/<story>/<left>--<right>/`"""
 
@@ -160,7 +180,7 @@ class ComparisonView:
     heading: tuple[Text, ...]
     """Pieces of the heading in order; the outlets' names carry their language."""
     lede: str
-    """The comparison in words."""
+    """The comparison in at most two sentences."""
     figures: tuple[Figure, ...]
     note: str
     """Why a coarser comparison was used; may be empty."""
@@ -178,6 +198,12 @@ class ComparisonView:
     """Whether a sign for an unseen character stands in the texts."""
     changes: tuple[Remark, ...]
     """All changes of substance in reading order, those of the headline first."""
+    rail: tuple[Remark, ...]
+    """Those that the rail leads to: all, or of many the chief ones. Each stands on the page."""
+    report: tuple[ReportPart, ...]
+    """All changes of substance again, by kind: what is printed."""
+    reference: tuple[FactLine, ...]
+    """How to cite the comparison, its address, and what was compared by digest; empty for files without a site."""
     set_aside: tuple[str, ...]
     """What was not compared: furniture of each side, in words."""
     previous: TextLink | None

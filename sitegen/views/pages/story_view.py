@@ -2,38 +2,40 @@
 
 from dataclasses import dataclass
 
-from sitegen.model import ChangeKind
-from sitegen.views.pages.parts import Figure, Head, History, Text, TextLink
+from sitegen.views.pages.edition_view import (
+    LeadLine,
+    QuotationLine,
+    Quote,
+    Spine,
+    StoryFacts,
+    StoryHeadline,
+    TranslationLine,
+)
+from sitegen.views.pages.lineage_view import LineagePart
+from sitegen.views.pages.parts import Head, History, Text, TextLink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
-    """A piece of an anatomy strip: one block of the copy."""
+class StripPath:
+    """The cells of one kind in a strip."""
 
     kind: str
-    """base | verbatim | reworded | moved | own | furniture"""
-    x: int
-    """Where it begins, in thousandths of the strip."""
-    width: int
-    """In thousandths of the strip, the gap included."""
-    title: str
-    """What it is, in words: `paragraph 3: reworded, 41 words`."""
+    """verbatim | reworded | moved | translated | own"""
+    path: str
+    """In a box of 1000 by 20."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Strip:
-    """What a copy is made of, drawn for the eye, and the same in words."""
+class CopyStrip:
+    """What a copy is made of, sentence by sentence, drawn for the eye, and its shares in words."""
 
-    cells: tuple[Cell, ...]
+    paths: tuple[StripPath, ...]
     words: str
-    """`5 paragraphs verbatim, 1 reworded, 1 own`"""
-    said: str
-    """How it differs from the copy it was read against, in sentences, for those who listen; empty for a base."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyLine:
-    """A copy in the table of a story."""
+    """A copy in a line."""
 
     article: TextLink
     """Labelled with the outlet's name."""
@@ -43,24 +45,19 @@ class CopyLine:
     is_base: bool
     when: str
     relation: str
-    """In words: `cut`, `translated`, ..."""
-    descent: str
-    """`copied from Northern Wire`, `likely from ...`, or that it cannot be told; empty for a base."""
-    strip: Strip | None
-    """None across languages and where nothing was compared."""
+    """`edited, likely from Northern Wire`; empty for a report that stands alone."""
+    strip: CopyStrip | None
+    """None for a base and where nothing was compared."""
     share: str
-    """`83 % of 371 words`, or why there is none."""
-    kept: str
-    """`60 % of the base's 512 words`; empty for a base."""
+    """`371 words, shares 83 %, keeps 60 %`"""
     credit: str
-    """`Northern Wire`, `none found`, `–`."""
+    """`names Northern Wire`; empty where nothing is to be said."""
     credit_missing: bool
     """Whether it was likely taken from another outlet and names no source."""
-    language: str
     compare: str
     """Address of its comparison; empty where there is none."""
     alike: int = 0
-    """How many more copies have this very text: they are no rows of their own."""
+    """How many more copies have this very text: they are no lines of their own."""
     alike_named: tuple[TextLink, ...] = ()
     """The first of them."""
     alike_href: str = ""
@@ -92,21 +89,22 @@ class AlikePart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FamilyPart:
-    """A family on its story's page."""
+    """Copies of one text, or texts that stand alone for one reason."""
 
     title: str
-    """`Copies of one text`, `Independent` or `In another language`."""
-    why_base: str
-    """Which copy is the base, and why that one."""
+    why: str
+    """Which copy is the base and why that one; why a text stands alone."""
     copies: tuple[CopyLine, ...]
     """Those on this page."""
     alone: bool
-    """Whether it has no other copy, on this page or another."""
+    """Whether none of them has other copies."""
+    unfolded: int
+    """How many of its lines are shown at once on the page of the story; the others unfold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatrixCell:
-    """Share of one copy's words that stand in another."""
+    """Share of one copy's words that are in another."""
 
     value: str
     href: str
@@ -145,25 +143,16 @@ class EvidenceLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Highlight:
-    """A change of substance, worth naming on a story's page."""
+class AgreementLine:
+    """Copies that depart from the base together."""
 
-    kind: ChangeKind
-    outlet: Text
-    left: Text
-    right: Text
-    sentence: str
+    copies: tuple[TextLink, ...]
+    more: int
+    """Copies beside those named."""
+    places: str
+    """How many places, in words."""
     href: str
-    """Where it stands on its comparison page."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeadlineLine:
-    """One outlet's headline."""
-
-    outlet: Text
-    title: Text
-    href: str
+    """Where the first of these places is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,32 +163,43 @@ class StoryView:
     kicker: str
     """Date and languages."""
     title: Text
+    quote: Quote | None
+    """The first sentence of the base; None where its words may not be shown."""
+    leads: tuple[LeadLine, ...]
+    """At most three."""
     lede: str
+    """Who took what from whom, in sentences."""
     summary: str
-    """The keeper's own; may be empty."""
+    """The editor's own; may be empty."""
     notes: str
-    """The keeper's, sanitised HTML; may be empty."""
-    figures: tuple[Figure, ...]
+    """The editor's, sanitised HTML; may be empty."""
+    spine: Spine | None
+    """None for a story of texts that share nothing."""
     families: tuple[FamilyPart, ...]
+    has_strips: bool
     more: tuple[TextLink, ...]
     """The pages of the copies that this one does not list, by their numbers."""
-    histories: tuple[History, ...]
-    """Of each copy that there are several versions of."""
-    highlights: tuple[Highlight, ...]
-    untold: int
-    """Changes of their kinds whose words are withheld."""
-    headlines: tuple[HeadlineLine, ...]
-    matrix: Matrix | None
-    evidence: tuple[EvidenceLine, ...]
-    """The strongest of its links."""
-    links: int
-    """How many there are."""
-    related: tuple[TextLink, ...]
-    """Other stories of its topic, the most alike first."""
-    data: str
-    """Address of the story's JSON."""
     truncated: tuple[str, ...]
     """What was left out of a very large story, a sentence or two each."""
+    facts: StoryFacts | None
+    quotations: tuple[QuotationLine, ...]
+    translations: tuple[TranslationLine, ...]
+    lineage: LineagePart | None
+    """Who took it from whom, and when; None where nothing was taken from anything."""
+    histories: tuple[History, ...]
+    """Of each copy that there are several versions of."""
+    headlines: tuple[StoryHeadline, ...]
+    more_headlines: int
+    related: tuple[TextLink, ...]
+    """Other stories of its topic, the most alike first."""
+    synopsis: str
+    """Address of the copies in columns; empty where there is none."""
+    evidence: str
+    """Address of why its articles belong together; empty where nothing is to be said."""
+    cite: str
+    """How to cite the page, in words."""
+    data: str
+    """Address of the story's JSON."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,3 +218,17 @@ class CopiesView:
     """Address of the page before."""
     next: str
     """Address of the page after; empty for the last."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceView:
+    """`/stories/<story>/evidence/`"""
+
+    head: Head
+    story: TextLink
+    matrix: Matrix | None
+    agreement: tuple[AgreementLine, ...]
+    evidence: tuple[EvidenceLine, ...]
+    """The strongest of its links."""
+    links: int
+    """How many there are."""

@@ -5,6 +5,7 @@
   const step = document.querySelector("[data-step]");
   if (!step) return;
 
+  const output = step.querySelector("output");
   const count = step.querySelector("[data-step-count]");
   const said = step.querySelector("[data-step-said]");
   const keys = document.querySelector("[data-keys]");
@@ -16,7 +17,9 @@
   const tell = () => {
     const all = stops();
     const at = all.indexOf(here);
-    count.textContent = at < 0 ? `${all.length} ${all.length === 1 ? "change" : "changes"}` : `${at + 1} of ${all.length}`;
+    count.textContent = at < 0
+      ? words.counted(output.dataset.changes, all.length)
+      : words.filled(output.dataset.place, { part: words.number(at + 1), whole: words.number(all.length) });
     said.textContent = at < 0 ? "" : here.textContent.replace(/\s+/g, " ").trim();
     for (const button of step.querySelectorAll("button")) button.disabled = !all.length;
   };

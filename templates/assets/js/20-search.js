@@ -74,30 +74,31 @@
   };
 
   const summary = () => {
-    const pages = results.length === 1 ? "page has" : "pages have";
-    const failed = lost ? `; ${lost} of them cannot be shown` : "";
-    return results.length ? `${results.length} ${pages} these words${failed}` : `No page has “${asked}”`;
+    const { found, lost: failed, none } = form.dataset;
+    if (!results.length) return words.filled(none, { words: words.isolated(asked) });
+    const told = words.counted(found, results.length);
+    return lost ? `${told}; ${words.counted(failed, lost)}` : told;
   };
 
   const find = async () => {
-    const words = input.value.trim();
+    const query = input.value.trim();
     const mine = ++turn;
-    history.replaceState(null, "", words ? `?q=${encodeURIComponent(words)}` : location.pathname);
+    history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname);
     results = [];
     shown = 0;
     lost = 0;
-    if (!words) {
+    if (!query) {
       list.replaceChildren();
       more.hidden = true;
       status.textContent = "";
       return;
     }
-    status.textContent = "Searching …";
+    status.textContent = form.dataset.searching;
     try {
-      const found = await (await load()).search(words);
+      const found = await (await load()).search(query);
       if (mine !== turn) return;
       results = found.results;
-      asked = words;
+      asked = query;
       list.replaceChildren();
       await show(mine);
     } catch {
@@ -105,7 +106,7 @@
       engine = null;
       list.replaceChildren();
       more.hidden = true;
-      status.textContent = "The search index could not be loaded. The list below leads to every article.";
+      status.textContent = form.dataset.failed;
     }
   };
 

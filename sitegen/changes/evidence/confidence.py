@@ -1,0 +1,267 @@
+"""How sure a finding is, from the evidence around it, and from what the finder itself doubts.
+
+A change among words that stayed is what it looks like. Where the words around it are others, the two clauses need not
+be one statement, and a figure of the one is no figure of the other. So the evidence is local: the words of content
+right before and right after, inside the sentence, that both texts have at the same places. Findings of consequential
+kinds below `SURE` are shown as a difference and not counted.
+
+Tried and given up: the share of the whole sentence that stayed. Of the sentences that were false on real texts three
+in five joined two clauses by a few common words elsewhere in a long sentence.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import islice, takewhile
+from typing import NamedTuple
+
+from sitegen.changes.finding import AGAINST_WORDS, Finding
+from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
+from sitegen.changes.rowedits import SentencePair
+from sitegen.model import Role, Span
+
+_WINDOW = 5
+"""Words of content looked at on each side."""
+_LITTLE = 2
+"""Words of content around it up to which there is no evidence against it either: `Dead: 3`, `Dead: 4`."""
+_BOTH, _ONE, _NONE = ((0.5, 1.0), (0.25, 0.87), (0.0, 0.85)), ((0.5, 0.97), (0.35, 0.92), (0.0, 0.8)), ((0.0, 0.7),)
+"""Share of the words around that stayed, and the confidence from it on: where the nearest words stayed on both sides,
+on one, and on none. A sentence that begins or ends there is as good as a word that stayed, beside one that did. From
+which shares a finding is said, .5 and .35, is what benchmarks/truth_steps.py chooses whichever set is left out."""
+_MUCH, _BURIED = 4, 0.85
+"""Words of content replaced on both sides, above which an edit is a clause written anew."""
+_SHIFTED_FROM = 0.3
+"""Share of the sentence that must have stayed for words to have moved inside it."""
+_NAME = 0.5
+"""What a name that stayed weighs: it stays in any two reports of one affair."""
+_OTHER_PHRASE = 0.9
+"""What is left where the phrase around a value is another: `retired in 1988`, `died in 2002`."""
+_AGAINST_WORDS_FROM = 0.75
+"""Share of the words around that must have stayed where words stand against a value: of those that did so in one
+statement, four in five stayed and more, of the others at most half."""
+_ANOTHER_REPORT = 0.25
+"""Share of the shorter text below which a sentence of both that keeps none of several values is one formula, printed in
+two reports: how two polls were taken."""
+_ANOTHER_TEXT = 0.12
+"""Share of the shorter text below which two texts are no copies, and a sentence of both is one that a site prints under
+many: of 21 values that were said to have changed in such pairs, all fresh, none had; of those from .15 on most had."""
+_VALUES = frozenset({"figure", "date", "name"})
+_SEVERAL, _FEW_STAYED = 2, 3
+"""Values of such a sentence, at least, and one in how many may have stayed."""
+_CHANGED_FROM = 0.5
+"""Share of the words around that must have stayed for a value to have changed where the word on one side of it is
+another: of fresh pairs that had less, every second one held two facts."""
+_CLAIM_FROM = 0.3
+"""Share of the sentence that must have stayed for a hedge or a negation to weaken or deny what the other claims: below,
+each sentence claims something of its own."""
+_LONG_BLOCK, _STRANGERS_UP_TO = 12, 0.25
+"""Words of content of a block from which on a fragment of it is judged by what stayed of all, and share of them below
+which nothing is known of it."""
+_PREPOSITIONS = frozenset(
+    ["about", "around", "over", "under", "above", "below", "um", "über", "unter", "gegen", "sobre", "sur", "sous", "su"]
+)
+"""Words that make a figure less exact, and may as well belong to the word before it: `a story about four men`."""
+_CROWDS = frozenset(["few", "several", "many"])
+"""How few or many, of which the next word says what they are of."""
+_BESIDE_TEXT = frozenset[Role]({"caption", "credit", "notice", "prompt"})
+"""Roles of blocks that are no report: two captions that differ may be those of two pictures."""
+_CLAIMS = frozenset({"negation", "hedge"})
+_DATED_OR_COUNTED = frozenset({"figure", "date"})
+
+
+def confidence_of(pair: SentencePair, finding: Finding) -> float:
+    """Confidence of a finding, 0 to 1; what it has is what its finder gives it where all around it stayed."""
+    if finding.kind in _VALUES and finding.verdict == "changed" and pair.sides.kept < _ANOTHER_TEXT:
+        return round(finding.confidence * _BURIED, 3)
+    if is_beside_text(pair, finding) and not finding.aspect.startswith("credit"):
+        return round(finding.confidence * _BURIED, 3)
+    if finding.kind == "hedge" and finding.shifted and pair.support < _CHANGED_FROM:
+        return round(finding.confidence * _BURIED, 3)
+    if finding.shifted:
+        # Its two places are not opposite each other: what counts is that the sentence stayed.
+        return round(finding.confidence * (1.0 if pair.support >= _SHIFTED_FROM else _BURIED), 3)
+    around = evidence(pair, finding)
+    doubt = finding.confidence
+    if around.words <= _LITTLE:
+        if _stands_among_strangers(pair, finding):
+            return round(doubt * _BURIED, 3)
+        # `Dead: 3`, `Dead: 4` is all there is. Beside other words, or where one text has nothing, it is too little.
+        is_one_sided = finding.left[0] == finding.left[1] or finding.right[0] == finding.right[1]
+        is_little = (around.words and not around.share) or (is_one_sided and around.share < 1)
+        return round(doubt * (_BURIED if is_little else 1.0), 3)
+    steps = _NONE if True not in around.near else _ONE if False in around.near else _BOTH
+    value = next(value for least, value in steps if around.share >= least)
+    return round(doubt * value * _statement(pair, finding, around), 3)
+
+
+class Surroundings(NamedTuple):
+    """What stayed around a finding, inside its sentence."""
+
+    words: int
+    """Words of content before and after it that were looked at."""
+    share: float
+    """Share of them that stayed at their place, a name counting half; 0 where there are none."""
+    near: tuple[bool | None, bool | None]
+    """Whether the nearest one before and the nearest one after stayed; None where the sentence begins or ends there."""
+
+
+def evidence(pair: SentencePair, finding: Finding) -> Surroundings:
+    """What stayed around a finding. Bounded by the window on either side."""
+    before, after = [], []
+    spans = _with_words_against(pair, finding)
+    for side, (text, span) in enumerate(zip((pair.left, pair.right), spans, strict=True)):
+        core, reach = _core(pair, side, span), pair.reach[side]
+        before.append(_nearest(text, range(core[0] - 1, reach[0] - 1, -1)))
+        after.append(_nearest(text, range(core[1], reach[1])))
+    words = max(map(len, before)) + max(map(len, after))
+    stayed = _stayed(pair, before) + _stayed(pair, after)
+    return Surroundings(words, stayed / words if words else 0.0, (_near(pair, *before), _near(pair, *after)))
+
+
+def _with_words_against(pair: SentencePair, finding: Finding) -> tuple[Span, Span]:
+    """The ranges of a finding; for a value against which words stand, those words on the side that lacks it."""
+    spans = finding.left, finding.right
+    if finding.aspect != AGAINST_WORDS:
+        return spans
+    side = 0 if finding.left[0] < finding.left[1] else 1
+    edit = next((edit for edit in pair.edits if edit[side][0] <= spans[side][0] < edit[side][1]), None)
+    if edit is None:
+        return spans
+    return (spans[0], edit.right) if side == 0 else (edit.left, spans[1])
+
+
+def _statement(pair: SentencePair, finding: Finding, around: Surroundings) -> float:
+    """What is left of the confidence where the two need not be one statement, by what the finding claims."""
+    if _is_buried(pair, finding.left, finding.right):
+        return _BURIED
+    if finding.aspect == AGAINST_WORDS and around.share < _AGAINST_WORDS_FROM:
+        return _OTHER_PHRASE
+    if finding.verdict == "rounded" and not _is_rounded_alone(pair, finding, around):
+        return _OTHER_PHRASE
+    if finding.kind in _CLAIMS and pair.support < _CLAIM_FROM:
+        return _OTHER_PHRASE
+    if finding.kind not in _DATED_OR_COUNTED or finding.verdict != "changed":
+        return 1.0
+    if _is_formula(pair):
+        return _BURIED
+    is_other = (False in around.near and around.share < _CHANGED_FROM) or _is_other_phrase(pair, finding)
+    return _OTHER_PHRASE if is_other else 1.0
+
+
+def _is_rounded_alone(pair: SentencePair, finding: Finding, around: "Surroundings") -> bool:
+    """Whether a value is less exact than the other, and not a value of something else.
+
+    `a book about four men` says nothing of how exact four is, and `a few weeks` is no word for `three months`.
+    """
+    roughs = [
+        {value.rough for token in range(*span) if (value := text.value(token))}
+        for text, span in zip((pair.left, pair.right), (finding.left, finding.right), strict=True)
+    ]
+    before, after = around.near
+    if roughs[0] == roughs[1]:
+        return True
+    if any(rough & _CROWDS for rough in roughs):
+        return after is not False
+    return before is not False or not any(
+        _begins_with_preposition(text, span)
+        for text, span in zip((pair.left, pair.right), (finding.left, finding.right), strict=True)
+    )
+
+
+def _begins_with_preposition(text: ReadText, span: Span) -> bool:
+    """Whether a value begins with a small word that may belong to what stands before: `about`, `über`, `sobre`."""
+    return text.printed(span).split(" ", 1)[0].casefold() in _PREPOSITIONS
+
+
+def _stands_among_strangers(pair: SentencePair, finding: Finding) -> bool:
+    """Whether a few words stand at the end of two long blocks of which hardly anything else stayed."""
+    spans = pair.left.block_span(finding.left[0]), pair.right.block_span(finding.right[0])
+    words = [text.content(span) for text, span in zip((pair.left, pair.right), spans, strict=True)]
+    if min(map(len, words)) < _LONG_BLOCK:
+        return False
+    stayed = sum(pair.equal.partner(0, token) is not None for token in words[0])
+    return stayed < _STRANGERS_UP_TO * min(map(len, words))
+
+
+def _is_formula(pair: SentencePair) -> bool:
+    """Whether two sentences of otherwise different texts have several values each and hardly any in common."""
+    left, right = pair.value_tokens
+    if pair.sides.kept >= _ANOTHER_REPORT or min(len(left), len(right)) < _SEVERAL:
+        return False
+    stayed = sum(pair.equal.partner(0, token) is not None for token in left)
+    return stayed * _FEW_STAYED <= min(len(left), len(right))
+
+
+def _is_other_phrase(pair: SentencePair, finding: Finding) -> bool:
+    """Whether no word beside a value stayed that belongs to its own clause, where there is one."""
+    words = []
+    for text, span, reach in zip((pair.left, pair.right), (finding.left, finding.right), pair.reach, strict=True):
+        words.append(
+            [
+                _first_of_clause(text, range(span[0] - 1, reach[0] - 1, -1)),
+                _first_of_clause(text, range(span[1], reach[1])),
+            ]
+        )
+    near = [_near(pair, left, right) for left, right in zip(*words, strict=True)]
+    if _measure_one_thing(pair, finding):
+        return False
+    return False in near and True not in near
+
+
+def _measure_one_thing(pair: SentencePair, finding: Finding) -> bool:
+    """Whether the values of both sides have one unit, so that it is known without the words around what they are of."""
+    units = [
+        {value.unit for token in range(*span) if (value := text.value(token))}
+        for text, span in zip((pair.left, pair.right), (finding.left, finding.right), strict=True)
+    ]
+    return units[0] == units[1] and "" not in units[0]
+
+
+def _first_of_clause(text: ReadText, tokens: Iterable[int]) -> list[int]:
+    """The first word of content among the tokens before a mark that ends a clause."""
+    clause = takewhile(lambda token: text.keys[token] not in CLAUSE_MARKS, tokens)
+    return list(islice((token for token in clause if not text.is_small(token)), 1))
+
+
+def is_beside_text(pair: SentencePair, finding: Finding) -> bool:
+    """Whether a finding stands in blocks of both texts that are no report."""
+    return all(
+        pair.sides.role(side, text.block_of(span[0])) in _BESIDE_TEXT
+        for side, (text, span) in enumerate(zip((pair.left, pair.right), (finding.left, finding.right), strict=True))
+    )
+
+
+def _core(pair: SentencePair, side: int, span: Span) -> Span:
+    """A range without the words at its ends that stayed, which are quoted for the reader: `not [legal]`."""
+    start, end = span
+    while start < end and pair.equal.partner(side, start) is not None:
+        start += 1
+    while end > start and pair.equal.partner(side, end - 1) is not None:
+        end -= 1
+    return (start, end) if start < end else span
+
+
+def _nearest(text: ReadText, tokens: Sequence[int]) -> list[int]:
+    """The first few words of content among the tokens."""
+    return list(islice((token for token in tokens if not text.is_small(token)), _WINDOW))
+
+
+def _stayed(pair: SentencePair, words: Sequence[Sequence[int]]) -> float:
+    """How many of the words around are in the other text among those around."""
+    nearby = set(words[1])
+    return sum(
+        _NAME if pair.left.is_name(token) else 1.0 for token in words[0] if pair.equal.partner(0, token) in nearby
+    )
+
+
+def _near(pair: SentencePair, left: Sequence[int], right: Sequence[int]) -> bool | None:
+    """Whether the nearest word stayed; None where the sentence begins or ends there in both texts."""
+    if not left and not right:
+        return None
+    return bool(left and right) and pair.equal.partner(0, left[0]) == right[0]
+
+
+def _is_buried(pair: SentencePair, left: Span, right: Span) -> bool:
+    """Whether the finding stands in an edit that replaces a clause by another."""
+    for edit in pair.edits:
+        if edit.left[0] <= left[0] <= edit.left[1] and edit.right[0] <= right[0] <= edit.right[1]:
+            return min(len(pair.left.content(edit.left)), len(pair.right.content(edit.right))) > _MUCH
+    return False

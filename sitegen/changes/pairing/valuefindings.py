@@ -1,0 +1,239 @@
+"""Findings about paired values, for the kinds that are about values."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from sitegen.changes.finding import AGAINST_WORDS, Finding
+from sitegen.changes.pairing.valuepairs import ValuePair, paired_values
+from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
+from sitegen.changes.rowedits import Edit, SentencePair
+from sitegen.model import ChangeKind, Span
+from sitegen.text.values import Value
+
+_WEAK = 0.93
+"""Confidence where one of the two may be no value at all: `one of them`."""
+_DIGITS_OF_A_CODE = 7
+_JOINS_UP_TO = 2
+"""Words and marks between two values that are one: `two years, and a month`."""
+_PICTURES = frozenset(
+    ["photos", "images", "pictures", "slides", "fotos", "imágenes", "bilder", "bildern", "immagini", "foto", "imagens",
+     "ảnh", "صور", "صورة", "фото", "图片"]
+)  # fmt: skip
+_DATED = ("date", "time")
+_WORDS_UP_TO = 3
+"""Words of content that stand where a value stood."""
+_AGAINST_WORDS = 0.92
+"""Confidence of a value against which words stand."""
+
+
+def value_findings(pair: SentencePair, kind: ChangeKind, is_wanted: Callable[[Value], bool]) -> Iterator[Finding]:
+    """The values of one sort that changed, or that one text alone gives; those that say the same are `format`."""
+    # A value without a partner may be the other end of a range of which the first end has one.
+    values = sorted(paired_values(pair), key=lambda paired: paired.left is None or paired.right is None)
+    partners = _partners(values)
+    for paired in values:
+        if _is_told(pair, paired):
+            continue
+        value = pair.left.value(paired.left) if paired.left is not None else None
+        value = value or (pair.right.value(paired.right) if paired.right is not None else None)
+        if value is None or not is_wanted(value) or paired.verdict == "same-value":
+            continue
+        if paired.verdict == "changed" and _is_one_number(pair, paired.edit):
+            yield pair.take(
+                Finding(kind="format", verdict="same-value", left=paired.edit.left, right=paired.edit.right)
+            )
+            continue
+        if kind == "date" and _is_quoted(pair, paired):
+            continue
+        if _counts_pictures(pair, paired):
+            continue
+        if _is_for_the_day(pair, paired):
+            continue
+        yield pair.take(_finding(pair, kind, paired, partners))
+
+
+def _is_one_number(pair: SentencePair, edit: Edit) -> bool:
+    """Whether an edit holds the same digits with other marks between them, as a code does: 0-553-29438, 055329438."""
+    digits = [
+        "".join(filter(str.isdecimal, text.printed(span)))
+        for text, span in zip((pair.left, pair.right), edit, strict=True)
+    ]
+    return digits[0] == digits[1] and len(digits[0]) >= _DIGITS_OF_A_CODE
+
+
+def _is_quoted(pair: SentencePair, paired: ValuePair) -> bool:
+    """Whether it stands inside quotation marks: then what somebody said was altered, which is told as that."""
+    return (paired.left is None or bool(pair.left.quoted[paired.left])) and (
+        paired.right is None or bool(pair.right.quoted[paired.right])
+    )
+
+
+Partners = tuple[Mapping[int, int], Mapping[int, int]]
+"""The value of the other text that a value of the left, or of the right, became."""
+
+
+def _partners(values: Sequence[ValuePair]) -> Partners:
+    of_both = [(paired.left, paired.right) for paired in values if paired.left is not None and paired.right is not None]
+    return dict(of_both), {right: left for left, right in of_both}
+
+
+def _is_told(pair: SentencePair, paired: ValuePair) -> bool:
+    """Whether a finding has taken a value as the other end of a range: `80-100,000`."""
+    return any(
+        token is not None and token not in free
+        for token, free in zip((paired.left, paired.right), pair.free, strict=True)
+    )
+
+
+def _counts_pictures(pair: SentencePair, paired: ValuePair) -> bool:
+    """Whether a figure says how many pictures a gallery of the page has: `(9 images)`, `4 of 29 photos`."""
+    for text, token in ((pair.left, paired.left), (pair.right, paired.right)):
+        if token is None or token + 1 >= len(text.tokens) or text.keys[token + 1] not in _PICTURES:
+            continue
+        if token and (text.keys[token - 1] == "(" or (token > 1 and text.value(token - 2) is not None)):
+            return True
+    return False
+
+
+def _is_for_the_day(pair: SentencePair, paired: ValuePair) -> bool:
+    """Whether `today` stands where the other text has a word: it may mean nowadays, and is no date."""
+    side = 0 if paired.left is not None else 1
+    token = paired.right if side else paired.left
+    if (paired.left is not None and paired.right is not None) or token is None:
+        return False
+    value = (pair.left, pair.right)[side].value(token)
+    today = value is not None and value.date is not None and value.date.relative == "today"
+    return today and bool(pair.free_content(paired.edit)[1 - side])
+
+
+def _finding(pair: SentencePair, kind: ChangeKind, paired: ValuePair, partners: Partners) -> Finding:
+    if paired.left is not None and paired.right is not None:
+        if named := _in_other_units(pair, kind, paired.left, paired.right):
+            return named
+        weak = any(
+            value is None or value.weak for value in (pair.left.value(paired.left), pair.right.value(paired.right))
+        )
+        return Finding(
+            kind=kind,
+            verdict=paired.verdict,
+            left=_with_its_range(pair, 0, paired.left, partners),
+            right=_with_its_range(pair, 1, paired.right, partners),
+            confidence=_WEAK if weak else 1.0,
+        )
+    side = 0 if paired.left is not None else 1
+    token = paired.left if paired.left is not None else paired.right
+    assert token is not None
+    if kind == "figure" and (stretched := _stretched(pair, side, token, partners)):
+        return stretched
+    own_span, place = alone(token), _nothing(paired.edit, 1 - side)
+    left, right = (own_span, place) if side == 0 else (place, own_span)
+    # What stands opposite is told by itself: `at 08:04` against `at last` is a time that is gone, and became no other.
+    against_words = pair.free_content(paired.edit)[side] == [token] and _stands_against_words(
+        pair, paired.edit, 1 - side
+    )
+    return Finding(
+        kind=kind,
+        verdict=paired.verdict,
+        left=left,
+        right=right,
+        confidence=_AGAINST_WORDS if against_words else 1.0,
+        aspect=AGAINST_WORDS if against_words else "",
+    )
+
+
+def _stretched(pair: SentencePair, side: int, token: int, partners: Partners) -> Finding | None:
+    """A value that makes a range of one that both texts have: `15,000`, `15-20,000`; None where it makes none."""
+    text, value = (pair.left, pair.right)[side], (pair.left, pair.right)[side].value(token)
+    for step in (-1, 1):
+        near = token + 2 * step
+        beside = text.value(near) if 0 <= near < len(text.tokens) else None
+        opposite = partners[side].get(near, pair.equal.partner(side, near)) if beside is not None else None
+        if opposite is None or beside is None or value is None:
+            continue
+        if _joins(text, value, beside, min(near, token), (token + step,)):
+            own_span = (min(near, token), max(near, token) + 1)
+            spans = (own_span, alone(opposite)) if side == 0 else (alone(opposite), own_span)
+            return Finding(kind="figure", verdict="rounded", left=spans[0], right=spans[1])
+    return None
+
+
+def _in_other_units(pair: SentencePair, kind: ChangeKind, left: int, right: int) -> Finding | None:
+    """The same figure of a unit and of something else, which is no unit: `40 litres`, `40 jars`."""
+    values = pair.left.value(left), pair.right.value(right)
+    if values[0] is None or values[1] is None or values[0].unit == values[1].unit or kind != "figure":
+        return None
+    digits = [
+        "".join(filter(str.isdecimal, text.tokens[token].text))
+        for text, token in ((pair.left, left), (pair.right, right))
+    ]
+    bare = [value.kind == "number" and not value.unit for value in values if value]
+    if digits[0] != digits[1] or not digits[0] or bare[0] == bare[1]:
+        return None
+    side = 0 if bare[0] else 1
+    text, token = (pair.left, left) if side == 0 else (pair.right, right)
+    noun = token + 1
+    if noun >= len(text.tokens) or noun not in pair.free[side] or text.is_small(noun):
+        return None
+    own_span, opposite = (token, noun + 1), alone(right if side == 0 else left)
+    spans = (own_span, opposite) if side == 0 else (opposite, own_span)
+    return Finding(kind="figure", verdict="changed", left=spans[0], right=spans[1], confidence=_WEAK)
+
+
+def _nothing(edit: Edit, side: int) -> Span:
+    """The place of one side of an edit, without words."""
+    return (edit[side][0], edit[side][0])
+
+
+def _stands_against_words(pair: SentencePair, edit: Edit, side: int) -> bool:
+    """Whether a few words that no finding has taken stand where the other text has a value; a name is none of them."""
+    content = pair.free_content(edit)[side]
+    text = (pair.left, pair.right)[side]
+    if not content or len(content) > _WORDS_UP_TO or any(text.is_name(token) for token in content):
+        return False
+    return not any(
+        text.value(token) or text.is_quote_mark(token) or text.keys[token] in CLAUSE_MARKS
+        for token in range(content[0], content[-1] + 1)
+    )
+
+
+def _with_its_range(pair: SentencePair, side: int, token: int, partners: Partners) -> Span:
+    """A value with the other end of its range, or the other parts of its length of time, where these differ too.
+
+    `80-100,000` became another figure as a whole, and of `two years and a month` neither part did alone.
+    """
+    start, end = alone(token)
+    while (before := _joined(pair, side, start, -1)) is not None and before not in partners[side]:
+        start = before
+    while (after := _joined(pair, side, end - 1, 1)) is not None and after not in partners[side]:
+        end = after + 1
+    return (start, end)
+
+
+def _joined(pair: SentencePair, side: int, token: int, step: int) -> int | None:
+    """The value that stands beside one, with nothing between them but what joins them; None for none."""
+    text, free = (pair.left, pair.right)[side], pair.free[side]
+    value = text.value(token)
+    between: list[int] = []
+    near = token + step
+    while 0 <= near < len(text.tokens) and near in free and len(between) <= _JOINS_UP_TO:
+        beside = text.value(near)
+        if beside is not None and value is not None:
+            joins = between if step > 0 else between[::-1]
+            return near if _joins(text, value, beside, token if step > 0 else near, joins) else None
+        between.append(near)
+        near += step
+    return None
+
+
+def _joins(text: ReadText, value: Value, beside: Value, first: int, between: Sequence[int]) -> bool:
+    keys = tuple(text.keys[token] for token in between)
+    if value.kind == beside.kind == "duration":
+        return all(not text.is_word(token) or text.is_small(token) for token in between)
+    if value.kind in _DATED or beside.kind in _DATED:
+        return False
+    glued = set(keys) == {"-"} and not any(text.tokens[token].text[-1:].isspace() for token in (first, *between))
+    return glued or keys in text.terms.ranges
+
+
+def alone(token: int) -> Span:
+    """The range of one token."""
+    return (token, token + 1)

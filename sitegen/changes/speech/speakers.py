@@ -1,0 +1,224 @@
+"""Whose words a paragraph holds: the speaker beside its verb of saying, and whether they deny something."""
+
+import re
+from typing import NamedTuple
+
+from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
+from sitegen.changes.terms import Occurrence
+from sitegen.model import Span
+
+_REACH = 12
+"""Tokens on either side of a verb of saying in which the speaker is looked for."""
+_DENIAL = "denial"
+
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+PRONOUNS = _words("he she they who i we it il elle ils elles er sie wir él ella ellos ellas lui lei ele ela он она они")
+"""Words that stand for whoever speaks."""
+_AUXILIARIES = _words(
+    "has have had is are was were be been will would did do does also later then still even not to a hat haben ha han "
+    "s'est est ont"
+)
+ARTICLES = _words(
+    "the a an el la los las un una unos unas le les l' une des der die das den dem ein eine einen einem einer eines "
+    "o os as um uma il lo i gli uno"
+)
+"""Articles of the languages that have them."""
+_DETERMINE = ARTICLES | _words("one another some many several")
+"""Words with which a subject may begin."""
+_GENITIVE = re.compile("['’]s?$")
+_COMMAS = frozenset({",", "،", "，"})
+_APPOSITION = 12
+"""Tokens of an apposition, at most."""
+_SHORT_SUBJECT = 2
+"""Words of a subject without an article, at most, that does not begin its clause."""
+_PHRASE = 4
+"""Words before the last of a subject, at most."""
+TO_SOMEBODY = frozenset({"tell", "asked"})
+"""Verbs after which stands who was spoken to."""
+JOINS = _words("that que qu' dass daß che что чтобы أن أنه أنها إن إنه rằng là ว่า कि")
+"""Words that begin what somebody says."""
+_AHEAD = 3
+_NOUNS = _words(
+    "report reports claim claims state states note notes post posts comment comments remark remarks pledge promise "
+    "caution demand demands dispute forecast reply quote warning blame"
+)
+"""English forms of verbs of saying that are nouns too."""
+_DETERMINERS = _words(
+    "the a an this these those his her their its our my your no any some such each every another of in for by to on "
+    "from with"
+)
+"""English words behind which they are."""
+
+
+def is_speech(text: ReadText, term: Occurrence) -> bool:
+    """Whether a term is a verb of saying, or a verb that may be one and is followed or preceded by what is said."""
+    if term.name == "after quotation":
+        return _follows_quotation(text, term)
+    if term.name not in ("reporting", "may report") or is_noun_or_agentless(text, term):
+        return False
+    if term.name == "reporting":
+        return True
+    _, end = text.sentence(term.span[0])
+    for token in range(term.span[1], min(term.span[1] + _AHEAD, end)):
+        if text.keys[token] in JOINS or text.keys[token] == ":" or text.is_quote_mark(token):
+            return True
+    # Behind `"Never!"` a sentence begins, and the mark before it is still that of what was said.
+    first = text.block_span(term.span[0])[0]
+    return any(text.is_quote_mark(token) for token in range(max(first, term.span[0] - _AHEAD), term.span[0]))
+
+
+def _follows_quotation(text: ReadText, term: Occurrence) -> bool:
+    """Whether a term stands between a quotation and a name or office: `"...", so Brandt`. Not `so groß, dass`."""
+    (start, end), (begin, border) = term.span, text.sentence(term.span[0])
+    before = start - 1
+    if before > begin and text.keys[before] == ",":
+        before -= 1
+    if before < begin or not text.is_quote_mark(before):
+        return False
+    after = end
+    while after < border and after - end < _AHEAD and text.classes(after) & {"small", "particle"}:
+        after += 1
+    # At this place a capital is proof enough, in a language whose nouns all have one, too.
+    return after < border and (text.tokens[after].text[:1].isupper() or names_somebody(text, after))
+
+
+def is_noun_or_agentless(text: ReadText, term: Occurrence) -> bool:
+    """Whether a form that is a noun too stands behind an article, or nobody says it: `it may be said that`."""
+    if text.terms.language != "en" or term.span[0] == text.block_span(term.span[0])[0]:
+        return False
+    before = text.keys[term.span[0] - 1]
+    if before == "be":
+        return True
+    return text.keys[term.span[0]] in _NOUNS and (before in _DETERMINERS or before.endswith(("'s", "s'", "’s")))
+
+
+class Saying(NamedTuple):
+    """Who speaks in a stretch of text."""
+
+    speaker: str
+    """As printed."""
+    denies: bool
+
+
+def speaker_of(text: ReadText, span: Span) -> Saying | None:
+    """The speaker of the first verb of saying outside quotation marks; None where none is named beside it."""
+    for term in text.terms_in(span):
+        if not is_speech(text, term) or text.quoted[term.span[0]]:
+            continue
+        speaker = speaker_beside(text, term, span)
+        if speaker and any(names_somebody(text, token) for token in range(*speaker)):
+            return Saying(_GENITIVE.sub("", text.printed(speaker).rstrip(",;:")), term.strength == _DENIAL)
+    return None
+
+
+def speaker_beside(text: ReadText, term: Occurrence, span: Span) -> Span | None:
+    """Who speaks, as the tokens of a name, an office or a pronoun, looked for inside a range.
+
+    The subject stands before the verb: `the mayor said`; where the verb follows what is said, after it: `, said the
+    mayor`. A pronoun is a speaker too, that the nearest name may not be taken for one: `he said of Berg`.
+    """
+    sentence = text.sentence(term.span[0])
+    low, high = max(span[0], sentence[0], term.span[0] - _REACH), min(span[1], sentence[1], term.span[1] + _REACH)
+    if "source" in text.classes(term.span[0]) and not text.terms.sources_come_first:
+        return _after(text, term.span[1], (low, high))
+    return _subject(text, term.span[0], (low, high)) or (
+        _after(text, term.span[1], (low, high)) if term.stands not in TO_SOMEBODY else None
+    )
+
+
+def _subject(text: ReadText, verb: int, within: Span) -> Span | None:
+    """The subject right before a verb, its auxiliaries and what stands between commas passed over."""
+    token = verb - 1
+    while token >= within[0] and _goes_with_verb(text, token):
+        token -= 1
+    if token < within[0] or text.is_quote_mark(token):
+        return None
+    if text.keys[token] in CLAUSE_MARKS:
+        before = token - 1
+        if before < within[0] or text.is_quote_mark(before) or text.quoted[before]:
+            return None
+        named = _before_apposition(text, token, within)
+        return named or _nearest(text, range(before, within[0] - 1, -1), within)
+    if text.keys[token] in PRONOUNS:
+        return (token, token + 1)
+    if not text.is_small(token) and not names_somebody(text, token):
+        return _phrase(text, token, within)
+    return _nearest(text, range(token, within[0] - 1, -1), within, CLAUSE_MARKS)
+
+
+def _before_apposition(text: ReadText, comma: int, within: Span) -> Span | None:
+    """The name before what is set between two commas: `Carl Rist, a Liberal, said`."""
+    if text.keys[comma] not in _COMMAS:
+        return None
+    for token in range(comma - 1, max(within[0], comma - _APPOSITION) - 1, -1):
+        if text.is_quote_mark(token) or (text.keys[token] in CLAUSE_MARKS and text.keys[token] not in _COMMAS):
+            return None
+        if text.keys[token] in _COMMAS:
+            name = token - 1
+            return _whole_name(text, name, within) if name >= within[0] and text.is_name(name) else None
+    return None
+
+
+def _phrase(text: ReadText, last: int, within: Span) -> Span | None:
+    """A subject that is called by a common noun, or by a name that opens its sentence: back to its article."""
+    start = last
+    while start > within[0] and last - start < _PHRASE:
+        before = start - 1
+        if text.keys[before] in _DETERMINE:
+            return (before, last + 1)
+        if text.is_small(before) or text.quoted[before] or text.classes(before) & {"reporting", "hedge", "negation"}:
+            # `A man who fled his town last month said`: the end of a clause, and no subject.
+            return (start, last + 1) if text.keys[before] in CLAUSE_MARKS or last - start < _SHORT_SUBJECT else None
+        start = before
+    return (start, last + 1)
+
+
+def _goes_with_verb(text: ReadText, token: int) -> bool:
+    """Whether a token is an auxiliary or an adverb before a verb."""
+    key = text.keys[token]
+    return text.text.words[token] and (key in _AUXILIARIES or (key.endswith("ly") and not text.is_name(token)))
+
+
+def _after(text: ReadText, start: int, within: Span) -> Span | None:
+    """Whoever stands right after a verb or `according to`."""
+    for token in range(start, within[1]):
+        if text.keys[token] in JOINS or text.keys[token] in CLAUSE_MARKS or text.is_quote_mark(token):
+            return None
+        if text.keys[token] in PRONOUNS:
+            return (token, token + 1)
+        if names_somebody(text, token):
+            return _whole_name(text, token, within)
+        if token - start >= _AHEAD:
+            return None
+    return None
+
+
+def _nearest(text: ReadText, places: range, within: Span, ends: frozenset[str] = frozenset()) -> Span | None:
+    """The first name or office of some places."""
+    for token in places:
+        if text.keys[token] in ends or text.is_quote_mark(token):
+            return None
+        if names_somebody(text, token):
+            return _whole_name(text, token, within)
+    return None
+
+
+def names_somebody(text: ReadText, token: int) -> bool:
+    """Whether a token outside quotation marks is part of a name, an office, or a noun for those who are quoted."""
+    return not text.quoted[token] and (text.is_name(token) or bool(text.classes(token) & {"speaker", "title"}))
+
+
+def _whole_name(text: ReadText, token: int, within: Span) -> Span:
+    """The name with the words of it on either side."""
+    start, end = token, token + 1
+    while start - 1 >= within[0] and (
+        names_somebody(text, start - 1) or "particle" in text.classes(start - 1) or text.may_be_first_name(start - 1)
+    ):
+        start -= 1
+    while end < within[1] and (names_somebody(text, end) or "particle" in text.classes(end)):
+        end += 1
+    return (start, end)

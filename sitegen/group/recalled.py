@@ -1,0 +1,100 @@
+"""Finds candidates from those of the last time, where somebody remembers them: what is recorded, and when it is used.
+
+What is recalled is believed where it is of the same settings and every article of then has its fingerprint still; what
+has changed since is told by the digests of the articles. Decides nothing else.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import astuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sitegen.config import Grouping
+from sitegen.group.fingerprints import Candidates, Former, Roster, Runs, find_candidates
+from sitegen.group.prints import Columns, Fingerprints, Printer
+from sitegen.group.words import Indexes
+from sitegen.model import Article
+
+_TABLE = "candidates"
+_ARRAYS = ("left", "right", "telling", "shared", "crowded", "common", "silent_from")
+_MOST_CHANGED = 0.25
+"""Share of the articles from which on all are counted anew: that takes no longer."""
+
+
+def known_candidates(
+    articles: Sequence[Article], fingerprints: Fingerprints, runs: Runs, settings: Grouping, printer: Printer
+) -> Candidates:
+    """The candidates of an archive, as `find_candidates` finds them; recorded where they are others than before."""
+    roster = Roster(
+        slots=fingerprints.slots,
+        # The versions of one text are no form that an outlet fills in again and again.
+        sources=["" if article.version_of else article.source for article in articles],
+        stories=[article.story for article in articles],
+    )
+    caps = settings.document_frequency, settings.source_frequency
+    decided = [fingerprints.origin, *astuple(runs), *caps]
+    ids = [article.id for article in articles]
+    former = _recalled(printer, fingerprints, ids, decided)
+    if (
+        former
+        and np.array_equal(former.roster.slots, roster.slots)
+        and np.array_equal(former.places_now, former.places)
+    ):
+        return former.candidates
+    candidates = find_candidates(fingerprints.postings, roster, *caps, former)
+    if fingerprints.digests:
+        text = json.dumps([decided, ids, list(fingerprints.digests), roster.sources, roster.stories])
+        printer.record(_TABLE, {"text": np.frombuffer(text.encode("ascii"), dtype=np.uint8), **_columns(candidates)})
+    return candidates
+
+
+def _recalled(
+    printer: Printer, fingerprints: Fingerprints, ids: Sequence[str], decided: Sequence[object]
+) -> Former | None:
+    """What was found the last time; None where that is not known, or too little of it holds."""
+    columns = printer.recall(_TABLE)
+    if columns is None:
+        return None
+    decided_then, ids_then, digests, sources, stories = json.loads(columns["text"].tobytes())
+    slots = [fingerprints.slot_of.get(digest, -1) for digest in digests]
+    if decided_then != decided or -1 in slots:
+        return None
+    now = set(fingerprints.slots.tolist())
+    gone = sum(slot not in now for slot in slots)
+    if gone + len(now) - (len(slots) - gone) > _MOST_CHANGED * len(now):
+        return None
+    places, places_now = among_both(ids_then, ids)
+    return Former(
+        roster=Roster(slots=np.array(slots, dtype=np.int64), sources=sources, stories=stories),
+        candidates=_candidates(columns, fingerprints.postings.sizes[slots]),
+        places=places,
+        places_now=places_now,
+    )
+
+
+def among_both(ids_then: Sequence[str], ids: Sequence[str]) -> tuple[Indexes, Indexes]:
+    """Of each id of then, and of now, its place among all of them, sorted."""
+    if ids_then == ids:
+        same = np.arange(len(ids))
+        return same, same
+    place = {article: at for at, article in enumerate(sorted({*ids_then, *ids}))}
+    then = np.array([place[article] for article in ids_then], dtype=np.int64)
+    return then, np.array([place[article] for article in ids], dtype=np.int64)
+
+
+def _columns(candidates: Candidates) -> Columns:
+    columns: dict[str, NDArray[np.generic]] = {name: narrowed(getattr(candidates, name)) for name in _ARRAYS}
+    return {**columns, "silent": candidates.silent}
+
+
+def narrowed(numbers: Indexes) -> NDArray[np.generic]:
+    """Whole numbers from 0 on in the fewest bytes that hold all of them."""
+    largest = int(numbers.max(initial=0))
+    return numbers.astype(np.uint8 if largest < 1 << 8 else np.uint16 if largest < 1 << 16 else np.uint32)
+
+
+def _candidates(columns: Columns, sizes: Indexes) -> Candidates:
+    arrays: dict[str, Indexes] = {name: columns[name].astype(np.int64) for name in _ARRAYS}
+    return Candidates(sizes=sizes, silent=columns["silent"], **arrays)

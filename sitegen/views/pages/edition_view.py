@@ -1,0 +1,264 @@
+"""What a story read as an edition receives: a text to be read, what became of it, and what leads."""
+
+from dataclasses import dataclass
+
+from sitegen.views.pages.comparison_view import Run
+from sitegen.views.pages.parts import Head, Text, TextLink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameList:
+    """Some copies by name, and how many more there are."""
+
+    links: tuple[TextLink, ...] = ()
+    more: int = 0
+    """Copies beside those named."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadLine:
+    """A finding that leads, as two sentences; the first is a link to its evidence."""
+
+    claim: str
+    href: str
+    detail: str
+    """What proves or limits it: the sentence that is meant, who keeps it; may be empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Words of a copy with whose they are."""
+
+    text: Text
+    credit: TextLink
+    when: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownSentence:
+    """A sentence of the text that is read."""
+
+    id: str
+    """Id of its unit; empty where it may not be told, since it is made of the words."""
+    text: str
+    """Empty where the words may not be shown."""
+    words: int
+    """How many words are withheld; 0 where they are shown."""
+    loss: int
+    """0 to 3: none of the copies lack it, some, many, most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """What became of a sentence, counted over the copies, and drawn."""
+
+    words: str
+    """`kept 11 · reworded 2 · gone 4`"""
+    bar: str
+    """The same in twentieths, as classes: `k11 r2 t3 g4` (kept, reworded, translated, gone)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordingPiece:
+    """A stretch of a reading."""
+
+    text: str
+    mark: str = ""
+    """`del`, `ins`, or empty for words that both have."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingLine:
+    """What some copies have in the place of a sentence."""
+
+    label: str
+    """`Gone from`, `Word for word`; empty where the words say it."""
+    pieces: tuple[WordingPiece, ...] = ()
+    """How it differs, with the words around it; empty where nothing differs or the words may not be shown."""
+    lang: str = ""
+    """Of the pieces, as in `Text`."""
+    dir: str = ""
+    copies: NameList = NameList()
+    note: str = ""
+    """`at another place`; why nothing is known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inset:
+    """What copies added at a place of the text."""
+
+    copies: NameList
+    text: Text
+    """Its beginning; empty text where it may not be shown."""
+    words: int
+    """How many words may not be shown; 0 where they are."""
+    more: int
+    """Sentences after those that are shown."""
+    id: str = ""
+    """Id of its first unit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpineRow:
+    """One or several sentences in a row that fared alike."""
+
+    sentences: tuple[ShownSentence, ...]
+    tally: Tally | None
+    """None for what is no sentence of the report: a caption, a credit line."""
+    readings: tuple[ReadingLine, ...]
+    more: str
+    """What is said of readings that are not listed; mostly empty."""
+    starts: bool
+    """Whether a paragraph begins here."""
+    role: str
+    """`paragraph`, `heading`, `entry` ..."""
+    label: str
+    """Of a list entry, a speaker's turn, a table cell; mostly empty."""
+    insets: tuple[Inset, ...] = ()
+    """What stands after it in other copies."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spine:
+    """A text with what became of each of its sentences."""
+
+    name: Text
+    lang: str
+    dir: str
+    before: tuple[Inset, ...]
+    """What copies have before its first sentence."""
+    rows: tuple[SpineRow, ...]
+    copies: int
+    """How many copies it was read against."""
+    notes: tuple[str, ...]
+    """What is left out and why, a sentence each."""
+    doubts: tuple[ReadingLine, ...]
+    """Of which copies something is not known, and why."""
+    pages: tuple[TextLink, ...]
+    """The parts of a long text, by number; empty for a text on one page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatedLine:
+    """What some copies say in the place of a fact."""
+
+    text: Text
+    """Empty where the words may not be shown."""
+    copies: NameList
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryFact:
+    """A figure or date, and what each copy says."""
+
+    context: Text
+    """The words around it in the text that is read."""
+    href: str
+    stated: tuple[StatedLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryFacts:
+    """The facts of a story."""
+
+    differing: tuple[StoryFact, ...]
+    more_differing: int
+    agreed: tuple[Text, ...]
+    """Values on which all copies that give them agree, as the base prints them."""
+    agreed_count: int
+    """How many there are, those that are not listed among them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotationLine:
+    """Words that several copies print because somebody said them."""
+
+    text: Text
+    href: str
+    """Where it stands in the text that is read, else the article with its fullest print."""
+    counted: str
+    """`whole in 8 copies, shortened in 2`"""
+    altered: NameList
+    """Copies that have other words in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TranslationLine:
+    """A text in another language, beside what it says."""
+
+    article: TextLink
+    language: str
+    counted: str
+    """How many sentences have a counterpart."""
+    lacks: tuple[Text, ...]
+    """Sentences that it is known to lack."""
+    more_lacking: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryHeadline:
+    """A headline and who has it."""
+
+    runs: tuple[Run, ...]
+    """What differs from the base's is marked."""
+    lang: str
+    dir: str
+    copies: NameList
+    is_base: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SynopsisCell:
+    """What one copy has on a level with a sentence."""
+
+    copy: int
+    """Number of its column, from 0."""
+    pieces: tuple[WordingPiece, ...]
+    """Empty where it has nothing, or nothing that may be shown."""
+    remark: str
+    """Said instead of words, or beside them: `not in this copy`; may be empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SynopsisRow:
+    """A level of the columns."""
+
+    id: str
+    cells: tuple[SynopsisCell, ...]
+    added: bool
+    only: int | None
+    """Of an addition: the one column that has it; None where several have."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SynopsisColumn:
+    """A copy in a column."""
+
+    number: int
+    article: TextLink
+    lang: str
+    dir: str
+    chosen: bool
+    """Whether it is shown at first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SynopsisView:
+    """`/stories/<story>/synopsis/`"""
+
+    head: Head
+    story: TextLink
+    columns: tuple[SynopsisColumn, ...]
+    rows: tuple[SynopsisRow, ...]
+    more: tuple[TextLink, ...]
+    """Copies that have no column, each leading to its comparison."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpineView:
+    """`/stories/<story>/text/<number>/`: a further part of a long text."""
+
+    head: Head
+    story: TextLink
+    title: str
+    spine: Spine

@@ -1,0 +1,262 @@
+"""Lays out a story: what happened and what leads, the text with what became of it, its copies, facts, quotations.
+
+The parts are laid out by the modules beside this one; here they are put in the order in which a reader needs them.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from sitegen.collation import CollationUnit
+from sitegen.edition import FamilyEdition
+from sitegen.model import Article
+from sitegen.text.catalogues import Catalogue
+from sitegen.text.languages import short_date
+from sitegen.text.tokenized import UNCOUNTED
+from sitegen.views.addresses import absolute, article_path, href, story_data_path, story_path, text_path
+from sitegen.views.common import (
+    Site,
+    article_link,
+    in_language,
+    language_label,
+    make_head,
+    outlet_name,
+    when,
+)
+from sitegen.views.finding import finding_of
+from sitegen.views.lineage import lineage_part
+from sitegen.views.pages import Page, Quote, Spine, SpineView, StoryView, Text, TextLink
+from sitegen.views.related import related_links
+from sitegen.views.rights import withheld_reason
+from sitegen.views.series_and_digests import story_notes
+from sitegen.views.stories.copies import CopyPages, copy_pages, family_parts, more_pages, page_links
+from sitegen.views.stories.copynames import CopyNames
+from sitegen.views.stories.evidence import evidence_page
+from sitegen.views.stories.facts import story_facts
+from sitegen.views.stories.headlines import headlines
+from sitegen.views.stories.leads import lead_lines
+from sitegen.views.stories.quotations import quotation_lines
+from sitegen.views.stories.spine import SpineReader
+from sitegen.views.stories.synopsis import synopsis_page
+from sitegen.views.stories.translations import translation_lines
+from sitegen.views.story_reading import StoryReading
+
+LISTED_COPIES = 40
+"""Copies listed on a story's page, and on each of the pages of the rest: more lines are not read."""
+_FIRST_SENTENCES = 60
+"""Sentences of the text on the story's page; nine in ten news reports have fewer."""
+_FURTHER_SENTENCES = 150
+"""Sentences on each further page of a longer text."""
+_QUOTE = 420
+"""Characters of the sentence that opens the page."""
+
+
+def story_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
+    """The page of one story, the further parts of its text, its copies in columns, its evidence, further copies."""
+    story, pages = reading.story, copy_pages(reading, LISTED_COPIES)
+    catalogue = site.catalogue
+    edition = reading.edition.families[0] if reading.edition.families else None
+    parts = text_parts(edition.collation.units) if edition else []
+    names = _names(site, reading, edition, parts) if edition else None
+    spines = list(_spines(site, reading, names, parts)) if names else []
+    link = _story_link(site, reading)
+    evidence = evidence_page(site, reading, link)
+    synopsis = synopsis_page(site, reading, names, link) if names else None
+    finding = finding_of(site, reading)
+    path = story_path(story.id)
+    alone = len(reading.articles) == 1
+    families = family_parts(site, reading, pages, pages.rows[0])
+    lines, more_headlines = headlines(site, reading) if not alone else ((), 0)
+    copies = spines[0].copies if spines else 0
+    view = StoryView(
+        head=make_head(
+            site, story.title, finding, article_path(story.base) if alone else path, current="home", indexed=not alone
+        ),
+        kicker=_kicker(site, reading, catalogue),
+        title=link.label,
+        quote=_quote(site, reading, edition),
+        leads=lead_lines(names, edition, copies) if names and edition else (),
+        lede=" ".join([finding, *story_notes(site, reading)]),
+        summary=story.summary,
+        notes=story.notes,
+        spine=spines[0] if spines else None,
+        families=families,
+        has_strips=any(line.strip for family in families for line in family.copies),
+        more=page_links(site, reading, pages),
+        truncated=tuple(_left_out(site, reading, pages, catalogue)),
+        facts=story_facts(names, edition) if names and edition else None,
+        quotations=quotation_lines(site, reading, names),
+        translations=translation_lines(site, reading),
+        lineage=lineage_part(site, reading),
+        histories=tuple(dict.fromkeys(reading.histories.values())),
+        headlines=lines,
+        more_headlines=more_headlines,
+        related=related_links(site, story),
+        synopsis=href(site.frame.root, synopsis.url) if synopsis else "",
+        evidence=href(site.frame.root, evidence.url) if evidence else "",
+        # Translators: how to cite a page: its title, the name of the site, its address.
+        cite=catalogue.gettext(
+            "{title}. {site}, {address}",
+            title=catalogue.isolated(story.title),
+            site=catalogue.isolated(site.frame.title),
+            address=absolute(site.frame.home, path),
+        ),
+        data=href(site.frame.root, story_data_path(story.id)),
+    )
+    yield Page(url=path, template="story.html", view=view)
+    for number, spine in enumerate(spines[1:], start=2):
+        yield _text_page(site, reading, spine, number, len(spines), link)
+    yield from filter(None, (synopsis, evidence))
+    yield from more_pages(site, reading, pages)
+
+
+def text_parts(units: Sequence[CollationUnit]) -> list[list[CollationUnit]]:
+    """The units of a text, page by page; what was added stays after the sentence that it follows."""
+    parts: list[list[CollationUnit]] = [[]]
+    sentences = 0
+    for unit in units:
+        most = _FIRST_SENTENCES if len(parts) == 1 else _FURTHER_SENTENCES
+        if not unit.added:
+            if sentences == most:
+                parts.append([])
+                sentences = 0
+            sentences += 1
+        parts[-1].append(unit)
+    return parts
+
+
+def _names(
+    site: Site, reading: StoryReading, edition: FamilyEdition, parts: Sequence[Sequence[CollationUnit]]
+) -> CopyNames:
+    addresses = {
+        unit.id: href(site.frame.root, text_path(reading.story.id, number))
+        for number, units in enumerate(parts[1:], start=2)
+        for unit in units
+    }
+    return CopyNames(site, reading, edition.collation, addresses)
+
+
+def _spines(
+    site: Site, reading: StoryReading, names: CopyNames, parts: Sequence[Sequence[CollationUnit]]
+) -> Iterator[Spine]:
+    """The text, part by part."""
+    catalogue = site.catalogue
+    strangers = [alignment.right for alignment in reading.edition.alignments if not alignment.translation]
+    reader = SpineReader(names, strangers)
+    base = reading.articles[names.collation.base]
+    lang, direction = reader.tongue
+    pages = tuple(
+        TextLink(
+            label=Text(text=site.catalogue.number(number)),
+            href=href(
+                site.frame.root,
+                story_path(reading.story.id) if number == 1 else text_path(reading.story.id, number),
+            ),
+        )
+        for number in range(1, len(parts) + 1)
+    )
+    for units in parts:
+        before, rows, left_out = reader.rows(units)
+        notes = [reason] if (reason := withheld_reason(base, catalogue)) else []
+        if left_out:
+            notes.append(
+                catalogue.ngettext(
+                    "{count} more sentence that copies added is shown in the comparisons alone.",
+                    "{count} more sentences that copies added are shown in the comparisons alone.",
+                    left_out,
+                )
+            )
+        yield Spine(
+            name=outlet_name(site, base),
+            lang=lang,
+            dir=direction,
+            before=before,
+            rows=rows,
+            copies=reader.copies,
+            notes=tuple(notes),
+            doubts=tuple(reader.doubts()),
+            pages=pages if len(pages) > 1 else (),
+        )
+
+
+def _text_page(site: Site, reading: StoryReading, spine: Spine, number: int, count: int, link: TextLink) -> Page:
+    path, catalogue = text_path(reading.story.id, number), site.catalogue
+    title = catalogue.gettext(
+        "The text, part {number} of {count}", number=catalogue.number(number), count=catalogue.number(count)
+    )
+    view = SpineView(
+        head=make_head(site, f"{reading.story.title}: {title}", title, path, current="home"),
+        story=link,
+        title=title,
+        spine=spine,
+    )
+    return Page(url=path, template="story-text.html", view=view)
+
+
+def _story_link(site: Site, reading: StoryReading) -> TextLink:
+    """The title of the story, in its language, leading to its page."""
+    story = reading.story
+    language = site.frame.language if story.declared else reading.articles[story.articles[0]].language
+    return TextLink(
+        label=in_language(story.title, language, site.frame.language), href=href(site.frame.root, story_path(story.id))
+    )
+
+
+def _quote(site: Site, reading: StoryReading, edition: FamilyEdition | None) -> Quote | None:
+    """The first sentence of the text that is read, as it is printed; None where it may not be shown, or is no report.
+
+    Of reports that share nothing, none is quoted before the others.
+    """
+    if edition is None:
+        return None
+    base = reading.articles[edition.collation.base]
+    units = (unit for unit in edition.collation.spine if unit.role not in UNCOUNTED and unit.role != "heading")
+    first = next(units, None)
+    if first is None or not reading.shown.covers(base.id, first.span):
+        return None
+    words = " ".join(reading.texts[base.id].text(first.span).split())
+    if len(words) > _QUOTE:
+        return None
+    return Quote(
+        text=in_language(words, base.language, site.frame.language),
+        credit=article_link(site, base),
+        when=when(site, base),
+    )
+
+
+def _left_out(site: Site, reading: StoryReading, pages: CopyPages, catalogue: Catalogue) -> Iterator[str]:
+    """What the page of a very large story leaves out, and what was not compared, and why."""
+    if len(pages.rows) > 1:
+        yield catalogue.gettext(
+            "This page lists the first {shown} of {count} copies; the pages after it list the others.",
+            shown=catalogue.number(len(pages.rows[0])),
+            count=catalogue.number(pages.copies),
+        )
+    if coarse := sum(comparison.bounded for comparison in reading.comparisons):
+        yield catalogue.gettext(
+            "Compared by whole sentences or paragraphs, because of their number: {count} of {of} pairs.",
+            count=catalogue.number(coarse),
+            of=catalogue.number(len(reading.comparisons)),
+        )
+    if reading.counted:
+        # Translators: "words and marks" are the tokens of a text: words, figures, punctuation marks.
+        yield catalogue.gettext(
+            "Not compared: {count} of {of} copies. The comparisons of a story together may read {tokens} words and "
+            "marks at each step, and have. How much these copies share is counted by runs of five words instead.",
+            count=catalogue.number(len(reading.counted)),
+            of=catalogue.number(len(reading.articles)),
+            tokens=catalogue.number(site.config.comparing.story_tokens),
+        )
+
+
+def _kicker(site: Site, reading: StoryReading, catalogue: Catalogue) -> str:
+    """When the first copy appeared, how many articles there are, and in which languages."""
+    articles: list[Article] = list(reading.articles.values())
+    dated = [article.published for article in articles if article.published]
+    first = min(dated, key=lambda moment: moment.order) if dated else None
+    languages = sorted({language_label(site, article.language) for article in articles})
+    return " · ".join(
+        [
+            short_date(first, site.frame.language) if first else catalogue.gettext("date not known"),
+            catalogue.ngettext("{count} article", "{count} articles", len(articles)),
+            ", ".join(languages),
+        ]
+    )

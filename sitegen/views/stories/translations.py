@@ -1,0 +1,48 @@
+"""The translations of a story's text laid out: how many sentences have a counterpart, and what each is known to lack.
+
+Only texts whose sentences follow the base's are listed: of another report in another language nothing is said here.
+"""
+
+from sitegen.collation import LanguageAlignment
+from sitegen.views.common import Site, article_link, in_language, language_label, shortened
+from sitegen.views.pages import Text, TranslationLine
+from sitegen.views.story_reading import StoryReading
+
+_LACKING = 3
+_CHARACTERS = 200
+MOST = 12
+"""Translations that a page lists."""
+
+
+def translation_lines(site: Site, reading: StoryReading) -> tuple[TranslationLine, ...]:
+    """One a translation, in order of publication."""
+    return tuple(_line(site, reading, alignment) for alignment in reading.edition.alignments if alignment.translation)[
+        :MOST
+    ]
+
+
+def _line(site: Site, reading: StoryReading, alignment: LanguageAlignment) -> TranslationLine:
+    article, source = reading.articles[alignment.right], reading.articles[alignment.left]
+    gaps = [
+        alignment.left_sentences[index]
+        for gap in alignment.gaps
+        for index in gap.left
+        if reading.shown.covers(source.id, alignment.left_sentences[index]) and article.rights != "figures"
+    ]
+    return TranslationLine(
+        article=article_link(site, article),
+        language=language_label(site, article.language),
+        counted=site.catalogue.ngettext(
+            "{paired} of {count} sentence of the original was found in it.",
+            "{paired} of {count} sentences of the original were found in it.",
+            len(alignment.left_sentences),
+            paired=site.catalogue.number(len({index for pair in alignment.pairs for index in pair.left})),
+        ),
+        lacks=tuple(_quoted(site, reading, source.id, span) for span in gaps[:_LACKING]),
+        more_lacking=max(0, len(gaps) - _LACKING),
+    )
+
+
+def _quoted(site: Site, reading: StoryReading, copy: str, span: tuple[int, int]) -> Text:
+    words = shortened(reading.texts[copy].text(span), _CHARACTERS)
+    return in_language(words, reading.articles[copy].language, site.frame.language)

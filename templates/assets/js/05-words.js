@@ -1,0 +1,14 @@
+// The sentences of the interface stand in data attributes, in the language of the page. This fills them.
+const words = (() => {
+  "use strict";
+  const language = document.documentElement.lang;
+  const number = (value) => value.toLocaleString(`${language}-u-nu-latn`);
+  // What is filled in keeps its own direction, as U+2068 and U+2069 say.
+  const filled = (message, values) => message.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+  const counted = (forms, value, values = {}) => {
+    const all = JSON.parse(forms);
+    const form = all[new Intl.PluralRules(language).select(value)] ?? all.other;
+    return filled(form, { count: number(value), ...values });
+  };
+  return { number, filled, counted, isolated: (text) => `\u2068${text}\u2069` };
+})();

@@ -1,0 +1,73 @@
+"""What a story's first sentences say of who took a text: no more than each copy holds of it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from sitegen.pipeline.build import BuildOptions, build_site
+from tests.compare.test_pair import DENIAL, FERRY, INQUIRY, WEATHER
+
+NAMES = {"holm": "Holm Post", "gull": "The Gull", "pell": "Pell Echo"}
+OWN = " ".join(f"The {word} of Pell was painted green again by {word} keepers." for word in "abcdefghijklmnop")
+
+SHARED = (FERRY, DENIAL, INQUIRY, WEATHER)
+STRANGE = " ".join(f"Nobody{at} but{at} goats{at} went{at} there{at}." for at in range(30))
+
+
+def said_of(folder: Path, articles: dict[str, tuple[str, int, tuple[str, ...]]]) -> tuple[str, str]:
+    """The words of the story's page and of the home page, of articles as source, day and texts by name."""
+    content = folder / "in"
+    (content / "sources").mkdir(parents=True)
+    for outlet, name in NAMES.items():
+        (content / "sources" / f"{outlet}.md").write_text(f"---\nname: {name}\n---\n", encoding="utf-8")
+    for name, (source, day, texts) in articles.items():
+        fields = f"title: Ferry {name}\nsource: {source}\npublished: 2031-03-{day:02}\nstory: ferry"
+        text = "\n\n".join(texts)
+        (content / f"{name}.md").write_text(f"---\n{fields}\n---\n{text}\n", encoding="utf-8")
+    build_site(content, folder / "site", BuildOptions(workers=1, search=False))
+    pages = ("stories/ferry/index.html", "index.html")
+    story, home = (
+        " ".join(re.sub(r"<[^>]+>", "", (folder / "site" / page).read_text(encoding="utf-8")).split()) for page in pages
+    )
+    return story, home
+
+
+def test_who_took_a_part_carries_no_text_of_another(tmp_path: Path) -> None:
+    """An article of its own with a passage of another is not said to be a copy, nor the two to be one text."""
+    story, home = said_of(
+        tmp_path,
+        {"a": ("holm", 1, (*SHARED, STRANGE)), "b": ("gull", 4, (*SHARED, OWN))},
+    )
+    assert "they have text in common. One article likely took part of its text from Holm Post." in story
+    assert "Articles that share text" in story
+    assert "2 articles that share text" in home
+    for claim in ("all from one text", "carries Holm Post", "Copies of one text", "copies of one text"):
+        assert claim not in story + home.replace("Copies of one text share narration", "")
+
+
+def test_a_whole_copy_carries_it(tmp_path: Path) -> None:
+    """Control: a copy that has all of it."""
+    story, home = said_of(
+        tmp_path,
+        {"a": ("holm", 1, (FERRY, INQUIRY, DENIAL)), "b": ("gull", 4, (FERRY, INQUIRY, DENIAL, WEATHER))},
+    )
+    assert "all from one text. One copy carries Holm Post’s text" in story
+    assert "2 copies of one text" in home
+
+
+@pytest.mark.parametrize("source", ["holm", "gull"])
+def test_an_outlet_that_uses_its_own_text_took_it_from_nobody(tmp_path: Path, source: str) -> None:
+    """What an outlet prints again is its own; of another outlet (control) it is said whose it carries."""
+    story, _ = said_of(
+        tmp_path,
+        {
+            "a": ("holm", 1, (FERRY, INQUIRY, DENIAL)),
+            "b": (source, 4, (FERRY, INQUIRY, DENIAL, WEATHER)),
+            "c": (source, 5, (OWN,)),
+        },
+    )
+    again = "Holm Post printed text of it again in one more article." in story
+    assert again == (source == "holm")
+    assert ("two separate texts" in story) == (source == "holm")
+    assert ("One copy carries Holm Post’s text" in story) == (source == "gull")
