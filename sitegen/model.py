@@ -848,6 +848,17 @@ class ArticleSummary:
     """When its outlet last changed it, else when it was published, as its file declares; None where it does not."""
     outlet: str = ""
     """The name of the outlet that was inferred where no source is declared; empty where there is none."""
+    address: str = ""
+    """Address at which its outlet published it; empty when nobody said."""
+    rights: Rights = "full"
+    completeness: Completeness = "unknown"
+    digest: str = ""
+    """SHA-256 of the bytes that were read, in hexadecimal."""
+
+    @property
+    def carries(self) -> bool:
+        """As in `CopyStanding`."""
+        return carries_text(self.kept, self.taken)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -878,7 +889,7 @@ class StorySummary:
     @property
     def in_whole(self) -> bool:
         """Whether whoever shares a text with others carries it, and not a part of it."""
-        return all(carries_text(article.kept, article.taken) for article in self.articles)
+        return all(article.carries for article in self.articles)
 
     @property
     def reports(self) -> int:

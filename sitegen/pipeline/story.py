@@ -25,6 +25,7 @@ from sitegen.findings import (
 )
 from sitegen.findings.anatomy import anatomies_of
 from sitegen.findings.containment import MOST, containment_of
+from sitegen.findings.origins import OriginReader
 from sitegen.findings.publicwords import ledger
 from sitegen.memo import key_for
 from sitegen.model import (
@@ -338,7 +339,11 @@ def _unheld(compared: list[Compared]) -> tuple[str, ...]:
 
 
 def _article_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
-    return (article_page(site, reading, reading.articles[copy]) for copy in reading.story.articles)
+    origins = OriginReader(reading.edition, reading.articles, reading.texts, reading.by_pair)
+    for copy in reading.story.articles:
+        against = reading.standings[copy].against
+        copy_origins = origins.read(copy, against, reading.alike) if against and copy not in reading.counted else None
+        yield article_page(site, reading, reading.articles[copy], copy_origins)
 
 
 def _comparison_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
@@ -447,6 +452,10 @@ def _article_summary(reading: StoryReading, article: Article) -> ArticleSummary:
         tags=article.tags,
         modified=_modified(article),
         outlet=article.outlet.name if article.outlet else "",
+        address=article.url,
+        rights=article.rights,
+        completeness=article.completeness,
+        digest=article.digest,
     )
 
 
