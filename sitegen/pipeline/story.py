@@ -12,7 +12,7 @@ from itertools import chain
 
 from sitegen.comparing import compare_articles
 from sitegen.config import Config
-from sitegen.edition import CopyAnatomy, StoryEdition
+from sitegen.edition import CopyAnatomy, CopyOrigins, StoryEdition
 from sitegen.findings import (
     Budget,
     Compared,
@@ -25,7 +25,7 @@ from sitegen.findings import (
 )
 from sitegen.findings.anatomy import anatomies_of
 from sitegen.findings.containment import MOST, containment_of
-from sitegen.findings.origins import OriginReader
+from sitegen.findings.origins import OriginReader, origins_of
 from sitegen.findings.publicwords import ledger
 from sitegen.memo import key_for
 from sitegen.model import (
@@ -113,6 +113,10 @@ class StoryFindings:
     """What each of the copies that pages list is made of."""
     containment: tuple[tuple[str, str, float], ...]
     """Of the first copies of the first family: the share of one's words that are in runs of the other's."""
+    origins: tuple[CopyOrigins, ...]
+    """Whose words copies have. Copies of one text share theirs, which names one of them."""
+    origin_of: Mapping[str, int]
+    """The index among `origins`, by copy; of a copy that was not compared word by word nothing is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,9 +190,14 @@ def find_story(config: Config, story_input: StoryInput, _: object = None) -> Sto
     distinct = [copy for copy in story.articles if copy not in alike and copy not in counted]
     edition = StoryEdition() if story.is_lone else read_edition(story, articles, texts, compared)
     containment = containment_of(_first_copies(story.families[0], distinct, articles), texts)
+    comparisons = tuple(comparison for family in compared for comparison in family.comparisons)
+    by_pair = {(comparison.left, comparison.right): comparison for comparison in comparisons}
+    reader = OriginReader(edition, articles, texts, by_pair)
+    against = {copy: standings[copy].against for copy in story.articles if copy not in counted}
+    origins, origin_of = origins_of(reader, against, alike)
     return StoryFindings(
         story=story,
-        comparisons=tuple(comparison for family in compared for comparison in family.comparisons),
+        comparisons=comparisons,
         standings=standings,
         edges=edges,
         other_languages=other_languages,
@@ -201,6 +210,8 @@ def find_story(config: Config, story_input: StoryInput, _: object = None) -> Sto
         edition=edition,
         anatomies=_anatomies(edition, distinct[:LISTED_COPIES], articles, texts),
         containment=tuple((copy, beside, share) for (copy, beside), share in containment.items()),
+        origins=origins,
+        origin_of=origin_of,
     )
 
 
@@ -211,7 +222,7 @@ def render_story(design: Design, story_input: StoryInput, findings: StoryFinding
     urls: list[str] = []
     searchable: list[str] = []
     # Each page is rendered as soon as it is laid out: together, the pages of ten thousand copies take 200 MiB.
-    pages = chain(_article_pages(site, reading), _comparison_pages(site, reading))
+    pages = chain(_article_pages(site, reading, findings), _comparison_pages(site, reading))
     for page in pages if reading.story.is_lone else chain(story_pages(site, reading), pages):
         files.append(render_page(design.theme, design.frame, page))
         urls.append(page.url)
@@ -338,12 +349,11 @@ def _unheld(compared: list[Compared]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for family in compared for name in family.provenance.unheld))
 
 
-def _article_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
-    origins = OriginReader(reading.edition, reading.articles, reading.texts, reading.by_pair)
+def _article_pages(site: Site, reading: StoryReading, findings: StoryFindings) -> Iterator[Page]:
     for copy in reading.story.articles:
-        against = reading.standings[copy].against
-        copy_origins = origins.read(copy, against, reading.alike) if against and copy not in reading.counted else None
-        yield article_page(site, reading, reading.articles[copy], copy_origins)
+        index = findings.origin_of.get(copy)
+        origins = None if index is None else replace(findings.origins[index], copy=copy)
+        yield article_page(site, reading, reading.articles[copy], origins)
 
 
 def _comparison_pages(site: Site, reading: StoryReading) -> Iterator[Page]:

@@ -20,6 +20,7 @@ import pytest
 import sitegen.pipeline.build
 import sitegen.pipeline.site
 from sitegen.config import Config, Grouping
+from sitegen.findings.origins import OriginReader
 from sitegen.group import Question, Verdict, counted, links, make_anchors, make_fingerprints, printed_words, runs_for
 from sitegen.group.links import Fingerprinted
 from sitegen.group.postings import TEXT_BITS
@@ -670,6 +671,7 @@ def test_a_byte_of_the_theme_compares_nothing(tmp_path: Path, monkeypatch: pytes
     world.incremental()
     other_theme(world)
     monkeypatch.setattr(tasks, "FIND", replace(tasks.FIND, make=lambda *_: pytest.fail("was found again")))
+    monkeypatch.setattr(OriginReader, "read", lambda *_: pytest.fail("a page read a copy against another"))
     told: dict[str, str] = {}
     build(world.content, tmp_path / "site", tmp_path / "cache", explain=lambda one, why: told.update({one: why}))
     assert told["lamp"] == told["lone"] == "rendered: the theme has changed"
