@@ -119,6 +119,21 @@ class Memo:
         yield from self._work(chain, waiting, begin)
         chain.keep()
 
+    def values(
+        self,
+        step: ChainStep,
+        items: Sequence[Item],
+        *,
+        suffices: Callable[[Any], bool],
+        explain: Callable[[str, str], None],
+    ) -> Iterator[Any]:
+        """What a task comes to for each item, in any order. Raises MemoryError for an item that is lost."""
+        for outcome in self.outcomes([step], items, suffices=suffices, explain=explain):
+            if not isinstance(outcome, Outcome):
+                item, lost = outcome
+                raise MemoryError(f"{item.name}: {lost.reason}")
+            yield outcome.value
+
     def _work(
         self, chain: "_Chain", waiting: Sequence["_Due"], begin: Callable[[str], None]
     ) -> Iterator[Outcome[Any] | tuple[Item, Lost]]:

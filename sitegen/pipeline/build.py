@@ -14,7 +14,7 @@ from sitegen.config import Config, with_base_url
 from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_errors, in_order, warning
 from sitegen.engine import Engines, Lost
 from sitegen.group import READER, Evidence, Grouped, Printer, group_articles, moved_stories, weigh
-from sitegen.memo import Item, LostValue, Memo, Outcome, key_for, library_versions, open_shelf, open_store, tool_digest
+from sitegen.memo import Item, LostValue, Memo, Outcome, library_versions, open_shelf, open_store, tool_digest
 from sitegen.model import BuildReport, File, StageCost, StorySummary
 from sitegen.pipeline.costs import Progress, Stages
 from sitegen.pipeline.published import Notes
@@ -32,7 +32,7 @@ from sitegen.publish import (
 )
 from sitegen.read import Archive, read_archive, read_theme, theme_folder
 from sitegen.render import Theme, make_theme
-from sitegen.reuse import ArchiveTables, Shelf, indexed_pages, known_grouping
+from sitegen.reuse import Shelf, indexed_pages, known_grouping
 from sitegen.views.addresses import story_of
 from sitegen.views.common import Site, make_frame
 
@@ -155,10 +155,7 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
             if options.strict and diagnostics:
                 return BuildResult(diagnostics=diagnostics, report=None)
             with stages.stage("site"):
-                summaries, digests, _ = story_parts = built.in_order()
-                tables = ArchiveTables(site, generation, store, key_for(tool_digest(), site.config, archive.sources))
-                _add(generation, tables.files(summaries, digests), options.explain)
-                files = site_files(site, theme, generation, Memo(store), story_parts, options.explain)
+                files = site_files(site, theme, generation, Memo(store), built.in_order(), options.explain)
                 _add(generation, files, options.explain)
             with stages.stage("search"):
                 if site.config.search:

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from sitegen.memo import Memo, Outcome
+from sitegen.memo import Memo
 from sitegen.model import File, StorySummary
+from sitegen.pipeline.sheets import sheet_files
 from sitegen.pipeline.tasks import digest_of_stories, page_item, page_step
 from sitegen.publish import Generation
 from sitegen.render import Theme, archive_file, asset_files, feed_file, host_files, render_page, sitemap_files
@@ -48,12 +49,10 @@ def site_files(
     ]
     sources = sorted(site.sources.values(), key=lambda source: source.id)
     step = page_step(site.config, theme.digest, sources)
-    for page in memo.outcomes([step], items, suffices=lambda page: generation.keep(page.entry), explain=explain):
-        if not isinstance(page, Outcome):
-            item, lost = page
-            raise MemoryError(f"{item.name}: {lost.reason}")
-        if page.value.file is not None:
-            yield page.value.file
+    for page in memo.values(step, items, suffices=lambda page: generation.keep(page.entry), explain=explain):
+        if page.file is not None:
+            yield page.file
+    yield from sheet_files(site, sources, generation, memo, stories, explain)
     yield from sitemap_files(frame, listed, summaries, urls)
     yield from host_files(frame)
 

@@ -31,7 +31,7 @@ _SECONDS_A_BYTE_COMPARED = 4e-6
 """For each pair that a text stands in ..."""
 _MOST_PAIRS = 50
 """... and pairs that are counted at the most: a story's budget bounds them."""
-_PROGRAM = "the program or a library"
+PROGRAM = "the program or a library"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +74,8 @@ PAGE = Task(name="page", make=_make_page, codec=Codec(_pack_page, _page_from), i
 def story_steps(design: Design) -> tuple[ChainStep, ChainStep]:
     """What all stories share. The frame of their pages is made from the settings and the theme alone."""
     settings = replace(Config(), **{name: getattr(design.config, name) for name in FOUND_BY})
-    found_by = {_PROGRAM: tool_digest(), "a setting": key_for(settings)}
-    shown_by = {_PROGRAM: tool_digest(), "a setting": key_for(design.config), "the theme": design.theme.digest}
+    found_by = {PROGRAM: tool_digest(), "a setting": key_for(settings)}
+    shown_by = {PROGRAM: tool_digest(), "a setting": key_for(design.config), "the theme": design.theme.digest}
     return (
         ChainStep(task=FIND, shared=settings, parts=found_by),
         ChainStep(task=RENDER, shared=design, parts=shown_by),
@@ -90,7 +90,7 @@ def story_items(stories: Sequence[StoryInput], shelf: Shelf) -> list[Item]:
 
 def page_step(config: Config, theme: str, sources: Sequence[Source]) -> ChainStep:
     """What all pages of the whole site share; `theme` is the digest of the theme."""
-    parts = {_PROGRAM: tool_digest(), "a setting": key_for(config), "the theme": theme, "a source": key_for(sources)}
+    parts = {PROGRAM: tool_digest(), "a setting": key_for(config), "the theme": theme, "a source": key_for(sources)}
     return ChainStep(task=PAGE, shared=None, parts=parts)
 
 

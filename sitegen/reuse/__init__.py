@@ -6,6 +6,5 @@ Every key holds all that its value depends on; memo/ keeps the bytes.
 from sitegen.reuse.articles import Shelf, with_texts
 from sitegen.reuse.grouping import known_grouping
 from sitegen.reuse.search import indexed_pages
-from sitegen.reuse.tables import ArchiveTables
 
-__all__ = ["ArchiveTables", "Shelf", "indexed_pages", "known_grouping", "with_texts"]
+__all__ = ["Shelf", "indexed_pages", "known_grouping", "with_texts"]

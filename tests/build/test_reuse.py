@@ -26,7 +26,7 @@ from sitegen.group.links import Fingerprinted
 from sitegen.group.postings import TEXT_BITS
 from sitegen.memo import ColumnShelf, LostValue, entry_key, from_plain, key_for, open_shelf, open_store, pack, table
 from sitegen.model import File, Story
-from sitegen.pipeline import tasks
+from sitegen.pipeline import sheets, tasks
 from sitegen.pipeline.build import BuildResult
 from sitegen.pipeline.tasks import FOUND_BY
 from sitegen.read import read_archive, recurring
@@ -46,6 +46,7 @@ MODULES = {
     "prints": prints,
     "readings": readings,
     "search": search,
+    "sheets": sheets,
     "tasks": tasks,
 }
 
@@ -315,6 +316,13 @@ def twins(world: World) -> None:
 
 
 Key = tuple[str, str, int]
+
+
+def other_rows(world: World) -> None:
+    world.another_program("sheets")
+    world.patch.setattr(sheets, "source_rows", lambda _: [])
+
+
 EDITS: dict[Key, Callable[[World], object]] = {
     ("articles", "reading", 1): other_reader,
     ("articles", "reading", 2): lambda world: world.settings('rights = "figures"\n'),
@@ -373,6 +381,9 @@ PARTS: dict[Part, Callable[[World], object]] = {
     ("page", "a source"): lambda world: world.write("sources__courier", "newspaper", "magazine"),
     ("page", "its place among its kind"): one_page_more,
     ("page", "a story that it tells of"): lambda world: world.write("lone", "title: Pell", "title: Holm"),
+    ("sheets", "the program or a library"): other_rows,
+    ("sheets", "a source"): lambda world: world.write("sources__courier", "newspaper", "magazine"),
+    ("sheets", "a story that it tells of"): lambda world: world.write("lone", "title: Pell", "title: Holm"),
 }
 """For each input of each task, an edit that only this input shows."""
 
