@@ -9,10 +9,10 @@ from sitegen.pipeline.tasks import digest_of_stories, page_item, page_step
 from sitegen.publish import Generation
 from sitegen.render import Theme, archive_file, asset_files, feed_file, host_files, render_page, sitemap_files
 from sitegen.views.common import Site
+from sitegen.views.outlets import source_pages
 from sitegen.views.pages import Frame
 from sitegen.views.planned import Planned
 from sitegen.views.site import about_page, home_pages, not_found_page, search_page
-from sitegen.views.sources import source_pages
 
 
 def site_files(
@@ -31,8 +31,7 @@ def site_files(
     summaries, digests, urls = stories
     yield from asset_files(theme)
     planned = _pages(site, summaries)
-    # A page that lists what was asked for is no page to be found.
-    listed = {page.url: page.stories for page in planned if not page.url.endswith(".html") and page.url != "search/"}
+    listed = {page.url: page.stories for page in planned if page.is_listed}
     digest_of_all = digest_of_stories(summaries, digests)
     items = [
         *(
@@ -61,9 +60,9 @@ def _pages(site: Site, summaries: Sequence[StorySummary]) -> list[Planned]:
     return [
         *home_pages(site, summaries),
         *source_pages(site, summaries),
-        Planned(url="search/", stories=summaries, make=lambda: search_page(site, summaries)),
+        Planned(url="search/", stories=summaries, is_listed=False, make=lambda: search_page(site, summaries)),
         Planned(url="about/", stories=summaries, make=lambda: about_page(site, summaries)),
-        Planned(url="404.html", stories=(), make=lambda: not_found_page(site)),
+        Planned(url="404.html", stories=(), is_listed=False, make=lambda: not_found_page(site)),
     ]
 
 

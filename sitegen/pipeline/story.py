@@ -25,6 +25,7 @@ from sitegen.findings import (
 )
 from sitegen.findings.anatomy import anatomies_of
 from sitegen.findings.containment import MOST, containment_of
+from sitegen.findings.habits import habits_of
 from sitegen.findings.origins import OriginReader, origins_of
 from sitegen.findings.publicwords import ledger
 from sitegen.memo import key_for
@@ -33,6 +34,7 @@ from sitegen.model import (
     ArticleSummary,
     Block,
     Comparison,
+    CopyHabits,
     CopyStanding,
     Edge,
     Family,
@@ -117,6 +119,8 @@ class StoryFindings:
     """Whose words copies have. Copies of one text share theirs, which names one of them."""
     origin_of: Mapping[str, int]
     """The index among `origins`, by copy; of a copy that was not compared word by word nothing is known."""
+    habits: Mapping[str, CopyHabits]
+    """What each copy did to the text that it was likely taken from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,6 +199,8 @@ def find_story(config: Config, story_input: StoryInput, _: object = None) -> Sto
     reader = OriginReader(edition, articles, texts, by_pair)
     against = {copy: standings[copy].against for copy in story.articles if copy not in counted}
     origins, origin_of = origins_of(reader, against, alike)
+    by_copy = {copy: origins[index] for copy, index in origin_of.items()}
+    habits = habits_of(story, articles, texts, standings, by_pair, alike, by_copy)
     return StoryFindings(
         story=story,
         comparisons=comparisons,
@@ -212,6 +218,7 @@ def find_story(config: Config, story_input: StoryInput, _: object = None) -> Sto
         containment=tuple((copy, beside, share) for (copy, beside), share in containment.items()),
         origins=origins,
         origin_of=origin_of,
+        habits=habits,
     )
 
 
@@ -230,7 +237,7 @@ def render_story(design: Design, story_input: StoryInput, findings: StoryFinding
             searchable.append(page.path)
     if not reading.story.is_lone:
         files.append(story_file(reading, findings.unheld))
-    summary = _summary(site, reading)
+    summary = _summary(site, reading, findings.habits)
     story = RenderedStory(
         summary=summary,
         digest=key_for(summary, urls),
@@ -399,7 +406,7 @@ def _link(site: Site, reading: StoryReading, comparison: Comparison) -> TextLink
     )
 
 
-def _summary(site: Site, reading: StoryReading) -> StorySummary:
+def _summary(site: Site, reading: StoryReading, habits: Mapping[str, CopyHabits]) -> StorySummary:
     story = reading.story
     articles = [reading.articles[copy] for copy in story.articles]
     dated = [article.published for article in articles if article.published]
@@ -411,7 +418,7 @@ def _summary(site: Site, reading: StoryReading) -> StorySummary:
         base=story.base,
         published=min(dated, key=lambda moment: moment.order) if dated else None,
         families=len(story.families),
-        articles=tuple(_article_summary(reading, article) for article in articles),
+        articles=tuple(_article_summary(reading, article, habits.get(article.id)) for article in articles),
         changes=sum(
             len(substance(comparison.changes)) for comparison in reading.comparisons if comparison.left == story.base
         ),
@@ -434,7 +441,7 @@ def _differences(site: Site, reading: StoryReading) -> tuple[str, ...]:
     )
 
 
-def _article_summary(reading: StoryReading, article: Article) -> ArticleSummary:
+def _article_summary(reading: StoryReading, article: Article, habits: CopyHabits | None) -> ArticleSummary:
     standing = reading.standings[article.id]
     series = {part.article: part.series for part in reading.story.parts}
     sources = {digest.article: digest.sources for digest in reading.story.digests}
@@ -462,6 +469,7 @@ def _article_summary(reading: StoryReading, article: Article) -> ArticleSummary:
         tags=article.tags,
         modified=_modified(article),
         outlet=article.outlet.name if article.outlet else "",
+        habits=habits,
         address=article.url,
         rights=article.rights,
         completeness=article.completeness,

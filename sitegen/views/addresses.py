@@ -50,6 +50,11 @@ def source_path(source: str) -> str:
     return f"sources/{source or UNKNOWN}/"
 
 
+def sorted_sources_path(order: str) -> str:
+    """`sources/sorted/taken/`: the list of sources in another order. No source has an address of two parts."""
+    return f"sources/sorted/{order}/"
+
+
 def story_data_path(story: str) -> str:
     """`data/stories/ferry.json`"""
     return f"data/stories/{story}.json"
