@@ -27,14 +27,14 @@ from sitegen.publish import (
     Showing,
     Switching,
     check_output,
-    index_pages,
     open_generation,
 )
 from sitegen.read import Archive, read_archive, read_theme, theme_folder
 from sitegen.render import Theme, make_theme
-from sitegen.reuse import Shelf, indexed_pages, known_grouping
+from sitegen.reuse import Shelf, known_grouping, search_index
 from sitegen.views.addresses import story_of
 from sitegen.views.common import Site, make_frame
+from sitegen.views.searching import search_rows
 
 _MISTAKE = (
     "This is a mistake in sitegen and not in the archive; what was published is whole. "
@@ -155,11 +155,13 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
             if options.strict and diagnostics:
                 return BuildResult(diagnostics=diagnostics, report=None)
             with stages.stage("site"):
-                files = site_files(site, theme, generation, Memo(store), built.in_order(), options.explain)
+                summaries, _, _ = stories = built.in_order()
+                files = site_files(site, theme, generation, Memo(store), stories, options.explain)
                 _add(generation, files, options.explain)
             with stages.stage("search"):
                 if site.config.search:
-                    _add(generation, indexed_pages(built.searchable, generation, index_pages, store), options.explain)
+                    rows = {f"{url}index.html": row for url, row in search_rows(site, summaries)}
+                    _add(generation, search_index(built.searchable, rows, site, generation, store), options.explain)
             with stages.stage("publish"):
                 settings = {**_settings(site.config), "withdrawn": archive.withdrawn}
                 published = generation.publish(settings, _libraries(), _showings(archive))

@@ -1,4 +1,4 @@
-"""The CSV files of the archive, of which those are made again whose stories have changed.
+"""The tables of the archive: CSV files, of which those are made again whose stories have changed, and a database.
 
 Stories are cut into shards by the hash of their id, so that a story stays where it is whatever else is added, until
 there are twice as many shards. A small archive is one shard, and each of its tables one file. A row is made from what
@@ -7,21 +7,27 @@ is published of its story, so nothing is compared for it.
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.memo import ChainStep, Codec, Item, Memo, Task, as_json, from_plain, key_for, parse_json, tool_digest
 from sitegen.model import File, Source, StorySummary
+from sitegen.pipeline.story import entry_of
 from sitegen.pipeline.tasks import PROGRAM
 from sitegen.publish import Entry, Generation
 from sitegen.render.data import to_json
 from sitegen.tables import (
     BY_NAME,
+    LARGEST,
     TABLES,
     Row,
     SheetFile,
+    Table,
+    datasette_json,
+    make_database,
     no_rows,
     package_json,
+    read_sheet,
     sheets,
     source_rows,
     story_rows,
@@ -33,7 +39,7 @@ SHARD = 16 << 20
 """Bytes of the data of its stories that a shard holds, on average: some .2 s to make, and a third of that in CSV."""
 _ARTICLE = 1 << 10
 """Bytes that an article counts for besides; those that stand alone have no data file."""
-_PACKAGE = "data/datapackage.json"
+_PACKAGE, _DATABASE, _DATASETTE = "data/datapackage.json", "data/archive.sqlite", "data/datasette.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +82,8 @@ def sheet_files(
     listed.sort(key=lambda sheet: (list(BY_NAME).index(sheet.table), sheet.path))
     frame = site.frame
     yield File(_PACKAGE, to_json(package_json(frame.title, frame.description, frame.home, listed)))
+    if sum(sheet.size for sheet in listed) <= LARGEST // 2:
+        yield from _database_files(site, generation, memo, listed, explain)
 
 
 def make_sheets(sources: Sequence[Source], shard: Shard, _: object) -> ShardSheets:
@@ -102,6 +110,55 @@ def _unpack(packed: bytes) -> ShardSheets:
 
 
 SHEETS = Task(name="sheets", make=make_sheets, codec=Codec(_pack, _unpack), inline=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Database:
+    """All tables as one database, and what Datasette shows beside it; no files where it is too large for a site."""
+
+    entries: tuple[Entry, ...]
+    files: tuple[File, ...]
+    """Empty where it was remembered too: the published site holds their bytes."""
+
+
+def make_database_files(titles: tuple[str, str], tables: Iterable[tuple[Table, Iterable[Row]]], _: object) -> Database:
+    """The files of a database; `titles` are the title and the description of the site."""
+    content = make_database(tables)
+    shown = to_json(datasette_json(*titles))
+    files = (File(_DATABASE, content), File(_DATASETTE, shown)) if len(content) <= LARGEST else ()
+    return Database(entries=tuple(map(entry_of, files)), files=files)
+
+
+def _pack_database(database: Database) -> bytes:
+    return as_json(database.entries)
+
+
+def _unpack_database(packed: bytes) -> Database:
+    return Database(entries=from_plain(tuple[Entry, ...], parse_json(packed)), files=())
+
+
+DATABASE = Task(name="database", make=make_database_files, codec=Codec(_pack_database, _unpack_database), inline=True)
+
+
+def _database_files(
+    site: Site, generation: Generation, memo: Memo, listed: Sequence[SheetFile], explain: Callable[[str, str], None]
+) -> Iterator[File]:
+    titles = (site.frame.title, site.frame.description)
+    step = ChainStep(task=DATABASE, shared=titles, parts={PROGRAM: tool_digest(), "a setting": key_for(titles)})
+    parts = {"a table": key_for([(sheet.path, sheet.sha256) for sheet in listed])}
+
+    def tables() -> Iterator[tuple[Table, Iterator[Row]]]:
+        for sheet in listed:
+            table = BY_NAME[sheet.table]
+            yield table, read_sheet(table, generation.read(sheet.path).content)
+
+    item = Item(name=_DATABASE, parts=(parts,), load=tables)
+
+    def is_published(database: Database) -> bool:
+        return all(generation.keep(entry) for entry in database.entries)
+
+    for database in memo.values(step, [item], suffices=is_published, explain=explain):
+        yield from (file for file in database.files if file.path not in generation)
 
 
 def _item(shard: Shard, digests: Mapping[str, str], generation: Generation) -> Item:

@@ -5,6 +5,6 @@ Every key holds all that its value depends on; memo/ keeps the bytes.
 
 from sitegen.reuse.articles import Shelf, with_texts
 from sitegen.reuse.grouping import known_grouping
-from sitegen.reuse.search import indexed_pages
+from sitegen.reuse.search import search_index
 
-__all__ = ["Shelf", "indexed_pages", "known_grouping", "with_texts"]
+__all__ = ["Shelf", "known_grouping", "search_index", "with_texts"]

@@ -273,7 +273,7 @@ def other_pages(world: World) -> None:
 
 def other_index(world: World) -> None:
     world.another_program("search")
-    world.patch.setattr(sitegen.pipeline.build, "index_pages", lambda _: (File("pagefind/x", b"other"),))
+    world.patch.setattr(search, "segment_files", lambda *_: (File("search/index/x.json", b"other"),))
 
 
 def other_site(world: World) -> None:
@@ -321,6 +321,11 @@ Key = tuple[str, str, int]
 def other_rows(world: World) -> None:
     world.another_program("sheets")
     world.patch.setattr(sheets, "source_rows", lambda _: [])
+
+
+def other_database(world: World) -> None:
+    world.another_program("sheets")
+    world.patch.setattr(sheets, "make_database", lambda _: b"another")
 
 
 EDITS: dict[Key, Callable[[World], object]] = {
@@ -382,6 +387,9 @@ PARTS: dict[Part, Callable[[World], object]] = {
     ("page", "its place among its kind"): one_page_more,
     ("page", "a story that it tells of"): lambda world: world.write("lone", "title: Pell", "title: Holm"),
     ("sheets", "the program or a library"): other_rows,
+    ("database", "the program or a library"): other_database,
+    ("database", "a setting"): lambda world: world.settings('description = "Another."\n'),
+    ("database", "a table"): lambda world: world.write("lone", "title: Pell", "title: Holm"),
     ("sheets", "a source"): lambda world: world.write("sources__courier", "newspaper", "magazine"),
     ("sheets", "a story that it tells of"): lambda world: world.write("lone", "title: Pell", "title: Holm"),
 }
