@@ -15,7 +15,7 @@ from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_e
 from sitegen.engine import Engines, Lost
 from sitegen.group import READER, Evidence, Grouped, Printer, group_articles, moved_stories, weigh
 from sitegen.memo import Item, LostValue, Memo, Outcome, library_versions, open_shelf, open_store, tool_digest
-from sitegen.model import BuildReport, File, StageCost, StorySummary
+from sitegen.model import BuildReport, File, StageCost, StoryRecord, StorySummary
 from sitegen.pipeline.costs import Progress, Stages
 from sitegen.pipeline.published import Notes
 from sitegen.pipeline.site import site_files
@@ -221,7 +221,14 @@ def _configured(config: Config, options: BuildOptions) -> Config:
 
 
 def _site(config: Config, archive: Archive, theme: Theme) -> Site:
-    frame = make_frame(config, css=theme.css.path, js=theme.js.path, icon=theme.icon.path, version=__version__)
+    frame = make_frame(
+        config,
+        css=theme.css.path,
+        js=theme.js.path,
+        icon=theme.icon.path,
+        feed_css=theme.feed_css.path,
+        version=__version__,
+    )
     return Site(config=config, frame=frame, sources={source.id: source for source in archive.sources})
 
 
@@ -232,6 +239,7 @@ def _inputs(archive: Archive, grouped: Grouped, site: Site) -> list[StoryInput]:
     for story in grouped.stories:
         members = tuple(articles[article] for article in story.articles)
         used = sorted({article.source for article in members if article.source})
+        story = replace(story, record=archive.records.get(story.id, StoryRecord()))
         sources = tuple(site.sources[source] for source in used)
         inputs.append(StoryInput(story=story, articles=members, sources=sources))
     return inputs

@@ -1,18 +1,33 @@
 """The pages and files of the whole site, from the summaries of its stories alone."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from sitegen.memo import Memo
 from sitegen.model import File, StorySummary
 from sitegen.pipeline.sheets import sheet_files
 from sitegen.pipeline.tasks import digest_of_stories, page_item, page_step
 from sitegen.publish import Generation
-from sitegen.render import Theme, archive_file, asset_files, feed_file, host_files, render_page, sitemap_files
+from sitegen.render import (
+    Theme,
+    archive_file,
+    asset_files,
+    atom_file,
+    host_files,
+    json_feed_file,
+    render_page,
+    sitemap_files,
+)
+from sitegen.views.addresses import json_feed_path
 from sitegen.views.common import Site
+from sitegen.views.feeds import PlannedFeed, planned_feeds
 from sitegen.views.outlets import source_pages
-from sitegen.views.pages import Frame
+from sitegen.views.pages import FeedView, Frame
 from sitegen.views.planned import Planned
 from sitegen.views.site import about_page, home_pages, not_found_page, search_page
+
+_PlannedFile = tuple[str, Sequence[StorySummary], Callable[[], File]]
+"""A file under the name by which it is kept: the stories that it depends on, and how it is made."""
 
 
 def site_files(
@@ -43,7 +58,10 @@ def site_files(
             )
             for page in planned
         ),
-        page_item("feed", (1, 1), digest_of_all, lambda: feed_file(frame, summaries)),
+        *(
+            page_item(path, (1, 1), digest_of_stories(told_of, digests), make)
+            for path, told_of, make in _feeds(site, summaries)
+        ),
         page_item("archive", (1, 1), digest_of_all, lambda: archive_file(summaries)),
     ]
     sources = sorted(site.sources.values(), key=lambda source: source.id)
@@ -64,6 +82,19 @@ def _pages(site: Site, summaries: Sequence[StorySummary]) -> list[Planned]:
         Planned(url="about/", stories=summaries, make=lambda: about_page(site, summaries)),
         Planned(url="404.html", stories=(), is_listed=False, make=lambda: not_found_page(site)),
     ]
+
+
+def _feeds(site: Site, summaries: Sequence[StorySummary]) -> Iterator[_PlannedFile]:
+    """Each feed as Atom, and as JSON where that is wanted."""
+    for feed in planned_feeds(site, summaries):
+        yield feed.path, feed.stories, partial(_written, site.frame, feed, atom_file)
+        if feed.in_json:
+            path = json_feed_path(feed.path)
+            yield path, feed.stories, partial(_written, site.frame, feed, json_feed_file)
+
+
+def _written(frame: Frame, feed: PlannedFeed, write: Callable[[Frame, FeedView], File]) -> File:
+    return write(frame, feed.make())
 
 
 def _rendered(theme: Theme, frame: Frame, page: Planned) -> Callable[[], File]:

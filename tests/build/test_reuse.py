@@ -278,7 +278,7 @@ def other_index(world: World) -> None:
 
 def other_site(world: World) -> None:
     world.another_program("tasks")
-    world.patch.setattr(sitegen.pipeline.site, "feed_file", lambda *_: File("feed.xml", b"other"))
+    world.patch.setattr(sitegen.pipeline.site, "atom_file", lambda _, feed: File(feed.path, b"other"))
 
 
 def one_page_more(world: World) -> None:
