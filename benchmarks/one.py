@@ -8,8 +8,8 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from sitegen.lastbuild import Asked, look
 from sitegen.model import BuildReport
+from sitegen.pipeline.unchanged import Asked, look
 
 
 def main() -> None:
@@ -21,7 +21,7 @@ def main() -> None:
     if last.known:
         _say(last.known.report, at_once=True)
         return
-    from sitegen.build import BuildOptions, build_site
+    from sitegen.pipeline.build import BuildOptions, build_site
 
     result = build_site(
         Path(content), Path(output), BuildOptions(workers=int(workers), cache=Path(cache), search=search)

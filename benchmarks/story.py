@@ -22,7 +22,6 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.one_story import near, paragraphs
-from sitegen.build import group_folder
 from sitegen.collate import SentenceReader, align_languages, collate
 from sitegen.collation import LanguageAlignment
 from sitegen.comparing import compare_articles
@@ -31,6 +30,7 @@ from sitegen.findings import read_edition
 from sitegen.findings.sentencetypes import SentenceTypes
 from sitegen.findings.standing import compare_family
 from sitegen.model import SENTENCE_KINDS, Article, Block, Comparison, Family, Story, Unit
+from sitegen.pipeline.build import group_folder
 from sitegen.text.languages import languages_of
 from sitegen.text.sentences import sentence_starts
 from sitegen.text.tokenized import Tokenized, tokenize_blocks

@@ -253,7 +253,7 @@ def _told(article: "AddedArticle", content: Path, story: str, is_dry: bool) -> I
 
 def _stories(content: Path, added: "Adding") -> dict[str, str]:
     """What grouping makes of each new article, by path; it is told and not written."""
-    from sitegen.build import group_folder
+    from sitegen.pipeline.build import group_folder
 
     new = {article.path for article in added.articles if article.new}
     if not new:

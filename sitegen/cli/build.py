@@ -9,7 +9,7 @@ import click
 from sitegen.cli import console
 from sitegen.cli.options import DEFAULT_SITE, address, content_argument, default_site, engine, switch_option
 from sitegen.diagnostics import has_errors
-from sitegen.lastbuild import Asked, look
+from sitegen.pipeline.unchanged import BuildRequest, check_folders
 
 
 @click.command(
@@ -63,20 +63,19 @@ def build(
       sitegen build archive --output public --base-url https://example.org/
     """
     kept = None if no_cache else cache or cache_beside(content)
-    asked = (
-        Asked(content=content, output=output, cache=kept, options=(base_url or "", strict, no_search)) if kept else None
-    )
-    last = look(asked) if asked else None
-    if last and last.known:
+    decisive = (base_url or "", strict, no_search)
+    request = BuildRequest(content=content, output=output, cache=kept, options=decisive) if kept else None
+    last = check_folders(request) if request else None
+    if last and last.earlier:
         if explain:
             console.explain(
                 "everything", "kept: content, theme, settings, program and published files are as they were"
             )
-        console.tell(last.known.diagnostics)
-        console.report(last.known.report, str(output))
+        console.tell(last.earlier.diagnostics)
+        console.report(last.earlier.report, str(output))
         _tell_still_public(output)
         return
-    from sitegen.build import BuildOptions, build_site
+    from sitegen.pipeline.build import BuildOptions, build_site
 
     options = BuildOptions(
         base_url=base_url,

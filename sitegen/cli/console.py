@@ -17,7 +17,7 @@ from sitegen.diagnostics import Diagnostic, SitegenError, in_order
 from sitegen.model import BuildReport
 
 if TYPE_CHECKING:
-    from sitegen.stages import Progress
+    from sitegen.pipeline.costs import Progress
 
 _NAMED = 20
 """Articles that a line names."""

@@ -41,7 +41,7 @@ def edition(content: Path, day: date) -> None:
     Example:
       sitegen edition archive --date 2031-05-02
     """
-    from sitegen.build import BuildOptions, build_site
+    from sitegen.pipeline.build import BuildOptions, build_site
     from sitegen.read import read_archive
     from sitegen.record import EDITIONS, with_edition, written
 

@@ -35,7 +35,7 @@ def group(content: Path, as_json: bool, why: tuple[str, str] | None, write: bool
     if why:
         _explain(content, *why)
         return
-    from sitegen.build import group_folder
+    from sitegen.pipeline.build import group_folder
 
     with console.told():
         archive, grouped, diagnostics = group_folder(content)
@@ -63,9 +63,9 @@ def grouping_json(grouped: Grouped, articles: Iterable[Article]) -> dict[str, ob
 
 
 def _explain(content: Path, left: str, right: str) -> None:
-    from sitegen.build import weigh_folder
     from sitegen.cli.group_direction import direction_lines
     from sitegen.group import explain
+    from sitegen.pipeline.build import weigh_folder
 
     with console.told():
         archive, evidence, diagnostics = weigh_folder(content)

@@ -22,7 +22,7 @@ def serve(content: Path, port: int, host: str, search: bool) -> None:
     Example:
       sitegen serve archive
     """
-    from sitegen.build import BuildOptions, build_site
+    from sitegen.pipeline.build import BuildOptions, build_site
     from sitegen.read import theme_folder
     from sitegen.serve import serve as serve_folder
 

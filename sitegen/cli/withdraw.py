@@ -14,7 +14,7 @@ from sitegen.cli.terminal_text import safe
 from sitegen.diagnostics import Location, SitegenError, error
 
 if TYPE_CHECKING:
-    from sitegen.build import BuildOptions
+    from sitegen.pipeline.build import BuildOptions
     from sitegen.publish import Manifest
     from sitegen.read import Archive
 
@@ -53,8 +53,8 @@ def withdraw(
     Example:
       sitegen withdraw stories/ferry/courier.md --content archive --destination s3://example-bucket/archive
     """
-    from sitegen.build import build_site
     from sitegen.cli.withdraw_write import declare_withdrawn
+    from sitegen.pipeline.build import build_site
     from sitegen.publish import manifest_or_none, previous_of
     from sitegen.read import read_archive
 
@@ -101,8 +101,8 @@ def _as_before(
     content: Path, standing: "Manifest | None", switching: Literal["exchange", "in-place"]
 ) -> "BuildOptions":
     """The options that the site was built with, as far as its manifest tells."""
-    from sitegen.build import BuildOptions
     from sitegen.cli.build import cache_beside
+    from sitegen.pipeline.build import BuildOptions
 
     settings = json.loads(standing.content).get("settings", {}) if standing else {}
     address = settings.get("base_url", "")

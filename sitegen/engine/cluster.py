@@ -12,7 +12,19 @@ from uuid import uuid4
 
 from sitegen.diagnostics import Location, SitegenError, error
 from sitegen.distribution import install_command
-from sitegen.engine.protocol import TRIES, Lost, Result, Shared, Used, Value, answer_of, batches_of, used_here
+from sitegen.engine.protocol import (
+    TRIES,
+    Given,
+    Lost,
+    Result,
+    Shared,
+    Used,
+    Value,
+    answer_of,
+    as_is,
+    batches_of,
+    used_here,
+)
 
 try:
     import dask
@@ -69,8 +81,10 @@ class DaskEngine:
         self,
         function: Callable[[Shared, Value], Result],
         shared: Shared,
-        values: Sequence[Value],
+        values: Sequence[Given],
         costs: Sequence[float],
+        *,
+        load: Callable[[Given], Value] = as_is,
     ) -> Iterator[tuple[int, Result | Lost]]:
         """The results as they come."""
         waiting = deque(batches_of(costs))
@@ -88,7 +102,7 @@ class DaskEngine:
                     waiting.append([suspects.popleft()])
                 while waiting and len(running) < most:
                     batch = waiting.popleft()
-                    sent = _Batch([values[index] for index in batch])
+                    sent = _Batch([load(values[index]) for index in batch])
                     running[self._client.submit(_answer, work.name, sent, pure=False)] = batch
                 for future, failure in self._finished(running):
                     batch = running.pop(future)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from sitegen.engine.protocol import Lost, Result, Shared, Used, Value, result_of
+from sitegen.engine.protocol import Given, Lost, Result, Shared, Used, Value, as_is, result_of
 
 
 class ThisProcess:
@@ -15,9 +15,11 @@ class ThisProcess:
         self,
         function: Callable[[Shared, Value], Result],
         shared: Shared,
-        values: Sequence[Value],
+        values: Sequence[Given],
         costs: Sequence[float],  # noqa: ARG002
+        *,
+        load: Callable[[Given], Value] = as_is,
     ) -> Iterator[tuple[int, Result | Lost]]:
         """The results, each made when it is asked for."""
         for index, value in enumerate(values):
-            yield index, result_of(function, shared, value)
+            yield index, result_of(function, shared, load(value))

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 
 from sitegen.engine.processes import Pool
-from sitegen.engine.protocol import TRIES, Lost, Result, Shared, Used, Value, batches_of
+from sitegen.engine.protocol import TRIES, Given, Lost, Result, Shared, Used, Value, as_is, batches_of
 
 
 class ProcessPool:
@@ -18,8 +18,10 @@ class ProcessPool:
         self,
         function: Callable[[Shared, Value], Result],
         shared: Shared,
-        values: Sequence[Value],
+        values: Sequence[Given],
         costs: Sequence[float],
+        *,
+        load: Callable[[Given], Value] = as_is,
     ) -> Iterator[tuple[int, Result | Lost]]:
         """The results as they come. Raises SitegenError when no process can be started."""
         waiting = deque(batches_of(costs))
@@ -37,7 +39,8 @@ class ProcessPool:
                         waiting.extendleft([index] for index in reversed(retried))
                         yield from ((index, Lost(worker.fate)) for index in dropped if index not in retried)
                     elif waiting:
-                        worker.give(waiting.popleft(), values)
+                        batch = waiting.popleft()
+                        worker.give(batch, [load(values[index]) for index in batch])
             pool.dismiss()
         finally:
             pool.kill()

@@ -5,7 +5,7 @@ They are given values over a pipe and answer with results; one that dies tells w
 
 import multiprocessing
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerProcess
@@ -27,10 +27,11 @@ class Worker:
     dead: bool = False
     fate: str = ""
 
-    def give(self, batch: list[int], values: Sequence[Any]) -> None:
+    def give(self, batch: list[int], values: list[Any]) -> None:
+        """Sends the values of those indexes."""
         self.working_on = batch
         try:
-            self.pipe.send([values[index] for index in batch])
+            self.pipe.send(values)
         except OSError:
             self.dead = True
 

@@ -10,6 +10,7 @@ from typing import Any, Protocol, TypeVar
 
 from sitegen.diagnostics import SitegenError
 
+Given = TypeVar("Given")
 Value = TypeVar("Value")
 Shared = TypeVar("Shared")
 Result = TypeVar("Result")
@@ -40,6 +41,11 @@ class Used:
     """MiB it held at its worst moment."""
 
 
+def as_is(value: Any) -> Any:
+    """The value itself."""
+    return value
+
+
 class Engine(Protocol):
     """Runs a function over values."""
 
@@ -50,12 +56,15 @@ class Engine(Protocol):
         self,
         function: Callable[[Shared, Value], Result],
         shared: Shared,
-        values: Sequence[Value],
+        values: Sequence[Given],
         costs: Sequence[float],
+        *,
+        load: Callable[[Given], Value] = as_is,
     ) -> Iterator[tuple[int, Result | Lost]]:
         """The results in any order, each with the index of its value. `costs` are predicted seconds.
 
-        `shared` goes to every process once. Raises what the function raises.
+        `load` is called here, when a value is on its turn, and gives what the function receives: of many values only
+        those on their way are in memory. `shared` goes to every process once. Raises what the function raises.
         """
         ...
 

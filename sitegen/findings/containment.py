@@ -14,7 +14,8 @@ MOST = 12
 
 def containment_of(copies: Sequence[str], texts: Mapping[str, Tokenized]) -> dict[tuple[str, str], float]:
     """Share of the first copy's words in runs that the second has, by both ids; of the first copies alone."""
-    tables = {copy: runs_of(texts[copy]) for copy in copies[:MOST]}
+    # An only copy has nobody to be held against, and its words need not be read.
+    tables = {copy: runs_of(texts[copy]) for copy in copies[:MOST]} if len(copies) > 1 else {}
     shared: dict[tuple[str, str], float] = {}
     ordered = list(tables)
     for place, left in enumerate(ordered):

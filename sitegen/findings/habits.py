@@ -15,8 +15,10 @@ from sitegen.model import (
     ChangeKind,
     Comparison,
     CopyHabits,
+    CopyStanding,
     SentenceTally,
     Span,
+    Story,
     StyleEdit,
 )
 from sitegen.text.tokenized import UNCOUNTED, Tokenized
@@ -90,6 +92,34 @@ class HabitReader:
         ordered = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
         for (before, after), count in ordered[:_MOST_EDITS]:
             yield StyleEdit(before=before, after=after, count=count)
+
+
+def habits_of(
+    story: Story,
+    articles: Mapping[str, Article],
+    texts: Mapping[str, Tokenized],
+    standings: Mapping[str, CopyStanding],
+    comparisons: Mapping[tuple[str, str], Comparison],
+    alike: Mapping[str, str],
+    origins: Mapping[str, CopyOrigins],
+) -> dict[str, CopyHabits]:
+    """What each copy did to the text it was likely taken from, by its id.
+
+    Copies with one text are compared by the first of them, or by the second where the first is what they were taken
+    from.
+    """
+    second: dict[str, str] = {}
+    for copy in story.articles:
+        if copy in alike:
+            second.setdefault(alike[copy], copy)
+    reader = HabitReader(articles, texts)
+    habits: dict[str, CopyHabits] = {}
+    for copy in story.articles:
+        parent, against, first = standings[copy].parent, standings[copy].against, alike.get(copy, copy)
+        if parent:
+            pair = (against, second[first] if first == against else first)
+            habits[copy] = reader.read(copy, parent, origins.get(copy), comparisons.get(pair))
+    return habits
 
 
 def _is_known(origins: CopyOrigins) -> bool:

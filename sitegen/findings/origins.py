@@ -45,6 +45,11 @@ class OriginReader:
             return self._same_text(collation, copy)
         return self._of_collation(collation, copy, held)
 
+    def share(self, left: str, right: str, against: str) -> bool:
+        """Whether two copies have one text, and so the same origins."""
+        aligned = ((against, left) in self._alignments) or ((against, right) in self._alignments)
+        return self._texts[left] is self._texts[right] and not aligned
+
     def _collated(self, against: str, held: str) -> Collation | None:
         pairs = ((against, held), (held, against))
         comparison = next((self._comparisons[pair] for pair in pairs if pair in self._comparisons), None)
@@ -122,6 +127,30 @@ class OriginReader:
             kept=tuple(alignment.left_sentences[index] for index in sorted(paired)),
             unknown=len(alignment.left_sentences) - len(paired | missing),
         )
+
+
+def origins_of(
+    reader: OriginReader, against: Mapping[str, str], alike: Mapping[str, str]
+) -> tuple[tuple[CopyOrigins, ...], dict[str, int]]:
+    """The origins of copies, and by copy the index of its own. Equal texts share theirs, however many they are.
+
+    `against` names for each copy the text that it is read against, empty where it was not compared.
+    """
+    origins: list[CopyOrigins] = []
+    origin_of: dict[str, int] = {}
+    first_with: dict[tuple[str, str], str] = {}
+    for copy, parent in against.items():
+        if not parent:
+            continue
+        first = first_with.setdefault((alike.get(copy, copy), parent), copy)
+        if first != copy and reader.share(first, copy, parent):
+            if first in origin_of:
+                origin_of[copy] = origin_of[first]
+            continue
+        if (read := reader.read(copy, parent, alike)) is not None:
+            origin_of[copy] = len(origins)
+            origins.append(read)
+    return tuple(origins), origin_of
 
 
 def _kind(reading: CopyReading, *, is_quoted: bool) -> OriginKind:

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Protocol
 
 from sitegen.identity import identity_of
+from sitegen.memo import LostValue, parse_json
 from sitegen.publish.files import Kind
-from sitegen.store import LostValue, parse_json
 
 
 class Notes(Protocol):

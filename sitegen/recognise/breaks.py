@@ -9,10 +9,11 @@ import regex
 
 from sitegen.model import Block
 from sitegen.recognise.shapes import ends_sentence
+from sitegen.text.patterns import late_pattern
 
 _COUNTER = regex.compile(r"(?V1)(?:…|\.\.\.)?\s?\[\+?\s?\d[\d,.]* (?:more )?(?:chars?|characters|words)\]$")
 _ELLIPSIS = regex.compile(r"(?V1)[\p{L}\p{M}\p{N},;:)’'\"”»]\s?(?:…|\.{3}|\[(?:…|\.{3})\]|\((?:…|\.{3})\))$")
-_READ_ON = regex.compile(
+_READ_ON = late_pattern(
     r"""(?V1x)(?:
       (?:please\ )?(?:subscribe|log\ in|sign\ in|sign\ up|register|join|pay)(?:\ (?:now|or\ \w+(?:\ \w+)?
         |today))?\ to\ (?:continue|keep|read)\ ?(?:reading|on|the\ rest|the\ full)?

@@ -7,6 +7,7 @@ text *names* as its source inside its sentences is read in read/credits.py.
 import regex
 
 from sitegen.recognise.shapes import is_caption
+from sitegen.text.patterns import late_pattern
 
 _LONGEST_CAPTION = 500
 _LONGEST_CREDIT = 240
@@ -49,7 +50,7 @@ _PHOTO = (
     r"|credit|photo credit"
     r"|photograph by|bildquelle|bildrechte|photo by"
 )
-_MARKED = regex.compile(
+_MARKED = late_pattern(
     r"""(?V1x)
     [(\[]?(?:
       image\ (?:caption|copyright|source)s?\b
@@ -64,7 +65,7 @@ _MARKED = regex.compile(
     _FLAGS,
 )
 _CLOSED = regex.compile(r"(?V1)[(（\[]([^()（）\[\]]{2,100})[)）\]]\.?$")
-_IN_BRACKETS = regex.compile(
+_IN_BRACKETS = late_pattern(
     rf"""(?V1x)
       (?:photos?|fotos?|pictures?|images?|bild|ảnh|фото|写真|사진|credit)\s?(?:by|credit|:|：|/|=
         |\ courtesy|\ de|\ von)\s?.+
@@ -73,10 +74,10 @@ _IN_BRACKETS = regex.compile(
     """,
     _FLAGS,
 )
-_LABELLED = regex.compile(
+_LABELLED = late_pattern(
     rf"(?V1)(?<![\p{{L}}\p{{M}}])(?:{_PHOTO})\s?(?:by|credit)?\s?[:：/©]\s?[^:：!?]{{2,70}}$", _FLAGS
 )
-_AFTER_SENTENCE = regex.compile(
+_AFTER_SENTENCE = late_pattern(
     rf"""(?V1x)(?:^|[.!?”"'’]\s)(?:
       [\p{{Lu}}][\p{{L}}\p{{M}}.'’ -]{{2,40}}\s?/\s?(?:{_DESKS})(?:\s?/\s?(?:{_DESKS}))?(?:\ images|\ pictures)?
       | (?:{_DESKS})\s?/\s?[\p{{Lu}}][\p{{L}}\p{{M}}.'’ -]{{2,40}}
@@ -87,7 +88,7 @@ _AFTER_SENTENCE = regex.compile(
 _TAIL = 110
 """Characters at the end of a block in which the credit of its picture stands."""
 _DESK_ENDS = ("images", "shutterstock", "alamy", "photo", "epa")
-_PICTURE_CREDIT = regex.compile(
+_PICTURE_CREDIT = late_pattern(
     rf"""(?V1x)[(（\[©]?\s?(?:
       (?:{_DESKS})(?:\s?[/|,]\s?(?:{_DESKS}))*(?:\ (?:images|pictures|photos?|file\ photo))?
       | (?:{_DESKS})\s?/\s?[\p{{Lu}}][\p{{L}}\p{{M}}.'’ -]{{2,40}}
@@ -97,7 +98,7 @@ _PICTURE_CREDIT = regex.compile(
     )\s?[)）\]]?\.?""",
     _FLAGS,
 )
-_TEXT_CREDIT = regex.compile(
+_TEXT_CREDIT = late_pattern(
     rf"""(?V1x)[(（\[【]?\s?(?:
       (?:additional\ |further\ )?(?:reporting|writing|editing|graphics?|research|translation)\ (?:and\ \w+\ )?by\ .+
       | (?:written|compiled|edited|translated|produced)\ by\ [^.]{{3,80}}

@@ -8,6 +8,7 @@ from functools import cache
 import regex
 
 from sitegen.recognise.noticewords import CORRECTING, LABELS, NOTES, STATEMENTS
+from sitegen.text.patterns import late_pattern
 
 _LONGEST = 1_500
 """Characters of a notice; a longer block is text that begins like one."""
@@ -55,8 +56,8 @@ def notice_start(text: str, language: str) -> int | None:
     return None
 
 
-_NOTES = regex.compile("|".join(NOTES), regex.IGNORECASE | regex.V1)
-_CORRECTING = regex.compile("|".join(CORRECTING), regex.IGNORECASE | regex.V1)
+_NOTES = late_pattern("|".join(NOTES), regex.IGNORECASE | regex.V1)
+_CORRECTING = late_pattern("|".join(CORRECTING), regex.IGNORECASE | regex.V1)
 
 
 def is_correction(text: str) -> bool:

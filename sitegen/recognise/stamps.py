@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import regex
 
 from sitegen.model import Block
+from sitegen.text.patterns import late_pattern
 
 _ZONES = "GMT|UTC|BST|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|CET|CEST|MEZ|MESZ|IST|JST|AEST|AEDT"
 _ZONE = rf"(?:[\ \xa0]?\(?(?:{_ZONES})\)?)?"
@@ -23,11 +24,11 @@ _PLAIN_TIME = _TIME.replace("?P<dotted>", "?:").replace("?P<minute>", "?:")
 _CLOCK = rf"(?:{_PLAIN_TIME}{_ZONE}|[0-2]\p{{Nd}}[0-5]\p{{Nd}}(?:\ (?:{_ZONES})|(?=\ \()))"
 """A time, also without a mark between hours and minutes where a zone shows that it is one."""
 _FLAGS = regex.V1 | regex.VERBOSE | regex.IGNORECASE
-_ALONE = regex.compile(rf"[\[(]?{_TIME}{_ZONE}[\])]?[.:]?", _FLAGS)
-_LEADING = regex.compile(
+_ALONE = late_pattern(rf"[\[(]?{_TIME}{_ZONE}[\])]?[.:]?", _FLAGS)
+_LEADING = late_pattern(
     rf"[\[(]?{_TIME}{_ZONE}[\])]?(?:[\ \xa0]?[:|\p{{Pd}}]\s+|\s+(?-i:(?=[\p{{Lu}}\p{{Lo}}\p{{Pi}}\"'«])))(?=\S)", _FLAGS
 )
-_UPDATED = regex.compile(
+_UPDATED = late_pattern(
     rf"[\[(]?(?:Updated?|Posted)(?:\ at)?:?\ {_CLOCK}(?:\ \({_CLOCK}\))?[\])]?[.:]?(?:\s+(?=\S)|$)", _FLAGS
 )
 _FEWEST_UPDATES = 3

@@ -17,12 +17,12 @@ from typing import Any, cast
 from sitegen.diagnostics import Diagnostic, Location, error
 from sitegen.engine import Engine, Lost, ThisProcess
 from sitegen.identity import identity_of
+from sitegen.memo import LostValue, Store, from_plain, key_for, pack, tool_digest, unpack
 from sitegen.model import Article, Block
 from sitegen.read.article import Context, Reading, read_again
 from sitegen.read.fields import Fields
 from sitegen.read.files import Entry
 from sitegen.read.lines import TextFile
-from sitegen.reuse.plain import from_plain
 from sitegen.reuse.readings import (
     Head,
     Job,
@@ -35,9 +35,8 @@ from sitegen.reuse.readings import (
     parse_entry,
     text_from,
 )
-from sitegen.reuse.rows import Again, Known, Row, Rows
+from sitegen.reuse.rows import Again, CachedArticle, Row, Rows
 from sitegen.reuse.stored import Later, StoredBlocks
-from sitegen.store import LostValue, Store, key_for, pack, tool_digest, unpack
 
 _OPEN = 16
 """Texts that are held after they were asked for: whoever asks for a block soon asks for the next."""
@@ -72,11 +71,11 @@ class Shelf:
         found: dict[int, Read] = {}
         unknown: list[int] = []
         for at, entry in enumerate(entries):
-            known = self._unchanged(job, entry, self._rows)
-            if known is None:
+            cached = self._unchanged(job, entry, self._rows)
+            if cached is None:
                 unknown.append(at)
             else:
-                found[at] = known
+                found[at] = cached
         given = [entries[at] for at in unknown]
         costs = [_seconds(content, entry) for entry in given]
         for at, parsed in self._engine_for(costs).map(parse_entry, job, given, costs):
@@ -93,25 +92,25 @@ class Shelf:
             return read_again(reading, context)
         shown, row = self._files[reading.article.path]
         key = key_for("again", blocks.key, self._lines(reading.article.source, context))
-        if row.again and row.again.key == key and (row.again.known is None or self._store.holds(key)):
+        if row.again and row.again.key == key and (row.again.cached is None or self._store.holds(key)):
             self._store.use(key)
-            known = row.again.known
-            if known is None:
+            cached = row.again.cached
+            if cached is None:
                 return reading
-            if known.article.path == reading.article.path:
-                self._hashes[key] = known.hashed
-                return self._on_shelf(reading, known)
+            if cached.article.path == reading.article.path:
+                self._hashes[key] = cached.hashed
+                return self._on_shelf(reading, cached)
         again = read_again(self._with_head(reading, blocks.key), self._narrowed(context)[0])
         if again.article is reading.article:
-            self._rows.put(shown, replace(row, again=Again(key=key, known=None)))
+            self._rows.put(shown, replace(row, again=Again(key=key, cached=None)))
             return reading
         value, hashed = packed(again)
-        known = self._noted(again, hashed)
+        cached = self._noted(again, hashed)
         if not self._store.put(key, value):
             return again
-        light = self._light(known, key)
+        light = self._light(cached, key)
         self._hashes[key] = hashed
-        self._rows.put(shown, replace(row, again=Again(key=key, known=light)))
+        self._rows.put(shown, replace(row, again=Again(key=key, cached=light)))
         return self._on_shelf(reading, light)
 
     def recurring(
@@ -134,15 +133,15 @@ class Shelf:
 
     def digest(self, article: Article) -> str:
         """The hash of all that an article says."""
-        known, digest, text = self._digests[article.path]
+        cached, digest, text = self._digests[article.path]
         # What other articles tell of it was added after it was read.
-        return digest if article is known else _digest(article, text)
+        return digest if article is cached else _digest(article, text)
 
     def _lines(self, source: str, context: Context) -> str:
         """The hash of the lines that recur in a source."""
         lines = context.rules[source].recurring
-        known, digest = self._recurring.get(source, (None, ""))
-        if known is not lines:
+        cached, digest = self._recurring.get(source, (None, ""))
+        if cached is not lines:
             digest = key_for(sorted(lines))
             self._recurring[source] = lines, digest
         return digest
@@ -158,7 +157,7 @@ class Shelf:
     def _unchanged(self, job: Job, entry: Entry, rows: Rows) -> Read | None:
         """What is known of a file; None where that may not be so any more."""
         row = rows.get(entry.shown)
-        if row is None or row.known.article.path != entry.relative or not self._store.holds(row.key):
+        if row is None or row.cached.article.path != entry.relative or not self._store.holds(row.key):
             return None
         if row.identity and _identity(job.content, entry) == row.identity:
             rows.same(entry.shown)
@@ -178,13 +177,13 @@ class Shelf:
         reading = parsed.reading
         if reading is None:
             return None, parsed.problems
-        known = self._noted(reading, parsed.hashed)
+        cached = self._noted(reading, parsed.hashed)
         if not parsed.value or self._rows is None:
             return reading, parsed.problems
         row = Row(
             identity=parsed.identity,
             key=parsed.key,
-            known=self._light(known, parsed.key),
+            cached=self._light(cached, parsed.key),
             declared_story=reading.declared_story,
             edges=reading.edges,
             problems=parsed.problems,
@@ -201,10 +200,10 @@ class Shelf:
 
     def _standing(self, shown: str, row: Row) -> Reading:
         """The reading of a row, whose text and head stay in the cache."""
-        article = row.known.article
-        self._hashes[row.key] = row.known.hashed
+        article = row.cached.article
+        self._hashes[row.key] = row.cached.hashed
         self._files[article.path] = shown, row
-        self._digests[article.path] = article, row.known.digest, row.known.hashed
+        self._digests[article.path] = article, row.cached.digest, row.cached.hashed
         return Reading(
             article=article,
             file=cast(TextFile, Later(self, row.key, "file")),
@@ -214,21 +213,21 @@ class Shelf:
             edges=row.edges,
         )
 
-    def _on_shelf(self, reading: Reading, known: Known) -> Reading:
-        self._digests[known.article.path] = known.article, known.digest, known.hashed
-        return replace(reading, article=known.article)
+    def _on_shelf(self, reading: Reading, cached: CachedArticle) -> Reading:
+        self._digests[cached.article.path] = cached.article, cached.digest, cached.hashed
+        return replace(reading, article=cached.article)
 
     def _stored(self, key: str) -> tuple[Block, ...]:
         return cast(tuple[Block, ...], StoredBlocks(self, key))
 
-    def _light(self, known: Known, key: str) -> Known:
-        return replace(known, article=replace(known.article, blocks=self._stored(key)))
+    def _light(self, cached: CachedArticle, key: str) -> CachedArticle:
+        return replace(cached, article=replace(cached.article, blocks=self._stored(key)))
 
-    def _noted(self, reading: Reading, hashed: str) -> Known:
+    def _noted(self, reading: Reading, hashed: str) -> CachedArticle:
         article = reading.article
-        known = Known(article=article, hashed=hashed, digest=_digest(article, hashed))
-        self._digests[article.path] = article, known.digest, hashed
-        return known
+        cached = CachedArticle(article=article, hashed=hashed, digest=_digest(article, hashed))
+        self._digests[article.path] = article, cached.digest, hashed
+        return cached
 
     def _with_head(self, reading: Reading, key: str) -> Reading:
         head = self.head(key)
@@ -251,7 +250,7 @@ class Shelf:
         return header, text
 
 
-def whole(articles: Sequence[Article]) -> tuple[Article, ...]:
+def with_texts(articles: Sequence[Article]) -> tuple[Article, ...]:
     """The articles with their texts in memory."""
     return tuple(replace(one, blocks=tuple(one.blocks)) for one in articles)
 

@@ -4,12 +4,10 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from sitegen.group import Grouped, Printer
-from sitegen.memo import ColumnShelf
+from sitegen.memo import ColumnShelf, LostValue, Store, from_plain, key_for, pack, tool_digest, unpack
 from sitegen.read import Archive
 from sitegen.reuse.articles import Shelf
-from sitegen.reuse.plain import from_plain
 from sitegen.reuse.prints import KeptPrints
-from sitegen.store import LostValue, Store, key_for, pack, tool_digest, unpack
 
 
 def known_grouping(

@@ -26,12 +26,22 @@ from sitegen.group import (
     make_meanings,
     printed_words,
 )
-from sitegen.memo import ColumnShelf, Entries, entry_key
+from sitegen.memo import (
+    ColumnShelf,
+    Entries,
+    LostValue,
+    Store,
+    entry_key,
+    from_plain,
+    key_for,
+    pack,
+    plain,
+    tool_digest,
+    unpack,
+)
 from sitegen.model import Article
 from sitegen.reuse.articles import Shelf
-from sitegen.reuse.plain import from_plain
 from sitegen.reuse.segments import KeptFingerprints
-from sitegen.store import LostValue, Store, key_for, pack, plain, tool_digest, unpack
 
 Kept = TypeVar("Kept")
 _TOGETHER, _MOST_TOGETHER = 48, 192

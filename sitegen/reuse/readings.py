@@ -11,14 +11,13 @@ from typing import Any, get_args
 from sitegen.config import Config
 from sitegen.diagnostics import Diagnostic
 from sitegen.identity import is_settled
+from sitegen.memo import LostValue, from_plain, key_for, pack, parse_json, values_from_plain
 from sitegen.model import Article, Block, Role, Source
 from sitegen.read.archive import read_article_bytes
 from sitegen.read.article import Context, Reading, parse_article
 from sitegen.read.fields import Fields
 from sitegen.read.files import Content, Entry
 from sitegen.read.lines import Mark, TextFile
-from sitegen.reuse.plain import from_plain, values_from_plain
-from sitegen.store import LostValue, key_for, pack, parse_json
 
 READ_SETTINGS = ("limits", "languages", "rights")
 """The settings that reading an article depends on. It is given no others, so that it cannot depend on them."""

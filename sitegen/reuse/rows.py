@@ -11,9 +11,8 @@ from dataclasses import MISSING, dataclass, fields
 from typing import Any
 
 from sitegen.diagnostics import Diagnostic
+from sitegen.memo import LostValue, Store, from_plain, parse_json, plain, values_from_plain
 from sitegen.model import Article, Block
-from sitegen.reuse.plain import from_plain, values_from_plain
-from sitegen.store import LostValue, Store, parse_json, plain
 
 _SHARDS = 16
 """Values: those without a changed article are not written again."""
@@ -22,7 +21,7 @@ _NEEDED = {one.name for one in fields(Article)} - _DEFAULTS.keys() - {"blocks"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class CachedArticle:
     """An article whose text stays in the cache, and the hash of that."""
 
     article: Article
@@ -36,7 +35,7 @@ class Again:
     """What came of reading an article again, as lines of its source were found to recur."""
 
     key: str
-    known: Known | None
+    cached: CachedArticle | None
     """None where none of the lines stands in it."""
 
 
@@ -47,7 +46,7 @@ class Row:
     identity: str
     key: str
     """Under which its text is kept."""
-    known: Known
+    cached: CachedArticle
     declared_story: str
     edges: str
     problems: tuple[Diagnostic, ...]
@@ -109,11 +108,11 @@ class Rows:
     def _row(self, plain_row: object) -> Row:
         """Raises LostValue for what is no row."""
         match plain_row:
-            case [str(identity), str(key), str(declared), str(edges), problems, known, again]:
+            case [str(identity), str(key), str(declared), str(edges), problems, cached, again]:
                 return Row(
                     identity=identity,
                     key=key,
-                    known=self._known(key, known),
+                    cached=self._cached(key, cached),
                     declared_story=declared,
                     edges=edges,
                     problems=from_plain(_Problems, {"problems": problems}).problems if problems else (),
@@ -123,15 +122,15 @@ class Rows:
 
     def _again(self, plain_again: object) -> Again:
         match plain_again:
-            case [str(key), known]:
-                return Again(key=key, known=self._known(key, known) if known else None)
+            case [str(key), cached]:
+                return Again(key=key, cached=self._cached(key, cached) if cached else None)
         raise LostValue("what was read of an article again")
 
-    def _known(self, key: str, plain_known: object) -> Known:
+    def _cached(self, key: str, plain_known: object) -> CachedArticle:
         match plain_known:
             case [str(hashed), str(digest), dict(plain_article)] if plain_article.keys() >= _NEEDED:
                 values = {**values_from_plain(Article, plain_article), "blocks": self._blocks(key)}
-                return Known(article=Article(**values), hashed=hashed, digest=digest)
+                return CachedArticle(article=Article(**values), hashed=hashed, digest=digest)
         raise LostValue("an article")
 
     def _key(self, number: int) -> str:
@@ -143,16 +142,16 @@ def _name(shown: str) -> bytes:
 
 
 def _line(row: Row) -> bytes:
-    again = [row.again.key, row.again.known and _known_plain(row.again.known)] if row.again else None
-    values = [row.identity, row.key, row.declared_story, row.edges, row.problems, _known_plain(row.known), again]
+    again = [row.again.key, row.again.cached and _cached_plain(row.again.cached)] if row.again else None
+    values = [row.identity, row.key, row.declared_story, row.edges, row.problems, _cached_plain(row.cached), again]
     text = json.dumps(values, ensure_ascii=False, separators=(",", ":"), default=plain)
     return text.encode("utf-8", "surrogatepass")
 
 
-def _known_plain(known: Known) -> list[Any]:
+def _cached_plain(cached: CachedArticle) -> list[Any]:
     article = {
         name: value
         for name in Article.__dataclass_fields__
-        if name != "blocks" and (value := getattr(known.article, name)) != _DEFAULTS.get(name, MISSING)
+        if name != "blocks" and (value := getattr(cached.article, name)) != _DEFAULTS.get(name, MISSING)
     }
-    return [known.hashed, known.digest, article]
+    return [cached.hashed, cached.digest, article]

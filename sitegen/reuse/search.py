@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 
+from sitegen.memo import LostValue, Store, from_plain, key_for, pack, tool_digest, unpack
 from sitegen.model import File
 from sitegen.publish import Generation
-from sitegen.reuse.plain import from_plain
 from sitegen.search import (
     INDEX_FOLDER,
     PageWords,
@@ -16,7 +16,6 @@ from sitegen.search import (
     segment_plans,
     words_of_page,
 )
-from sitegen.store import LostValue, Store, key_for, pack, tool_digest, unpack
 from sitegen.views.common import Site
 from sitegen.views.pages import SearchRow
 from sitegen.views.searching import outlets_found

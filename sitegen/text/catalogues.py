@@ -11,14 +11,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from gettext import GNUTranslations, NullTranslations
-from io import BytesIO
+from gettext import NullTranslations
 from pkgutil import get_data
 
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
 from sitegen.text.languages import direction, locale_of
+from sitegen.text.pofile import Translations, read_messages
 from sitegen.text.quoting import inset, isolated
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
@@ -129,7 +129,9 @@ def catalogue_for(language: str) -> Catalogue:
         source = _source(tag)
         if source is not None:
             locale = next((one for one in map(locale_of, (full, tag)) if tag.startswith(one.language)), _HOUSE)
-            return Catalogue(language=tag, locale=str(locale), messages=_compiled(source), rtl=direction(tag) == "rtl")
+            return Catalogue(
+                language=tag, locale=str(locale), messages=Translations(source), rtl=direction(tag) == "rtl"
+            )
     return ENGLISH
 
 
@@ -142,7 +144,7 @@ def untranslated_share(language: str) -> float:
     template, source = get_data("sitegen", "locales/sitegen.pot"), _source(catalogue.language)
     assert template is not None
     assert source is not None
-    messages = _forms_of(template)
+    messages = _messages_of(template)
     translated = sum(1 for message, forms in _forms_of(source).items() if message in messages and all(forms))
     return 1 - translated / len(messages)
 
@@ -162,19 +164,19 @@ def _is_english(language: str) -> bool:
     return bool(_TAG.fullmatch(language)) and language.lower().split("-")[0] == "en"
 
 
+@cache
+def _messages_of(template: bytes) -> frozenset[tuple[str | None, ...]]:
+    """All that there is to translate, by context and English."""
+    return frozenset(_forms_of(template))
+
+
 def _forms_of(source: bytes) -> dict[tuple[str | None, ...], tuple[str, ...]]:
     """Each message of a PO file, by its context and its English, with its translation; a doubtful one has none."""
-    from babel.messages.pofile import read_po
-
     return {
-        (message.context, *_several(message.id)): ("",) if message.fuzzy else _several(message.string)
-        for message in read_po(BytesIO(source))
-        if message.id
+        (message.context, *message.texts): ("",) if message.fuzzy else message.translations
+        for message in read_messages(source)
+        if message.texts[0]
     }
-
-
-def _several(forms: str | Sequence[str] | None) -> tuple[str, ...]:
-    return (forms or "",) if isinstance(forms, str) or forms is None else tuple(forms)
 
 
 def _cased(part: str) -> str:
@@ -187,18 +189,6 @@ def _source(tag: str) -> bytes | None:
         return get_data("sitegen", f"locales/{tag}.po")
     except OSError:
         return None
-
-
-def _compiled(source: bytes) -> NullTranslations:
-    """The tables of a PO file. Messages that are marked as doubtful (`fuzzy`) are left out."""
-    # Imported late: English, and with it most commands, does without.
-    from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
-
-    compiled = BytesIO()
-    write_mo(compiled, read_po(BytesIO(source)))
-    compiled.seek(0)
-    return GNUTranslations(compiled)
 
 
 @lru_cache(maxsize=100)

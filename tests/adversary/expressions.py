@@ -145,7 +145,7 @@ def _use_all() -> None:
     """Runs what makes expressions only when it is used: a build of the sample archive."""
     from tempfile import TemporaryDirectory
 
-    from sitegen.build import BuildOptions, build_site
+    from sitegen.pipeline.build import BuildOptions, build_site
 
     content = Path(__file__).resolve().parent.parent.parent / "content"
     with TemporaryDirectory() as folder:

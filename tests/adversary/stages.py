@@ -17,10 +17,10 @@ from typing import Any, Literal
 from sitegen.config import Config
 from sitegen.group import group_articles
 from sitegen.model import Article, Family, Story
+from sitegen.pipeline.story import Design, StoryInput, find_story, render_story
 from sitegen.read import read_article, read_theme, theme_folder
 from sitegen.read.fields import ARTICLE
 from sitegen.render import make_theme
-from sitegen.story import StoryInput, build_story
 from sitegen.views.common import make_frame
 from tests.adversary.limits import Spent, seconds_of
 from tests.adversary.shapes import Shape
@@ -155,8 +155,13 @@ def pair_stages(articles: tuple[Article, ...]) -> Iterator[Stage]:
     theme, frame = _theme()
     yield "group", lambda: group_articles(articles, (), (), config.grouping)
     story = story_of(articles)
-    whole = StoryInput(story=story, articles=articles, sources=(), config=config, frame=frame, theme=theme)
-    yield "compare", lambda: build_story(whole)
+    design = Design(config=config, frame=frame, theme=theme)
+
+    def build_story() -> object:
+        given = StoryInput(story=story, articles=articles, sources=())
+        return render_story(design, given, find_story(config, given))
+
+    yield "compare", build_story
 
 
 def calls_of(work: Callable[[], object]) -> int:

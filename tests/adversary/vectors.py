@@ -14,7 +14,7 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from sitegen.build import BuildOptions, build_site
+from sitegen.pipeline.build import BuildOptions, build_site
 from sitegen.read import sanitise
 from tests.adversary.stages import PROSE
 from tests.browser.conftest import ARGUMENTS, HTML, Files, Tab, has_class, parsed, served_files, serving, write

@@ -14,7 +14,7 @@ import html5lib
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Request, sync_playwright
 
-from sitegen.build import BuildOptions, build_site
+from sitegen.pipeline.build import BuildOptions, build_site
 from tests.conftest import REPOSITORY
 from tests.install_chromium import find_chromium
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sitegen.build import BuildOptions, BuildResult, build_site
+from sitegen.pipeline.build import BuildOptions, BuildResult, build_site
 from sitegen.publish.manifest import parse_manifest, with_withheld
 from sitegen.publish.withheld import Withheld
 from tests.build.test_build import archive

@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from sitegen import lastbuild, store
 from sitegen.group import recalled
-from sitegen.model import File
+from sitegen.memo import blobs, table
+from sitegen.pipeline import tasks, unchanged
 from sitegen.publish import standing
-from sitegen.reuse import Shelf, articles, grouping, pages, prints, reasons, rows, segments, stories
+from sitegen.reuse import Shelf, articles, grouping, prints, rows, segments
 from tests.build.test_faults import SOAK, Archive, site
 
 __all__ = ["site"]
@@ -50,7 +50,7 @@ def forge(path: Path, chance: random.Random) -> None:
         entries = dict(connection.execute("SELECT key, value FROM entries").fetchall())
         for key in chance.sample(sorted(entries), 5):
             value = entries[chance.choice(sorted(entries))]
-            right = store._checksum(key, value)
+            right = blobs._checksum(key, value)
             connection.execute("UPDATE entries SET value = ?, sha256 = ? WHERE key = ?", (value, right, key))
         connection.commit()
 
@@ -70,7 +70,7 @@ def spoil(connection: sqlite3.Connection, kind: str, keys: list[str], chance: ra
     elif kind == "other":
         (value,) = connection.execute("SELECT value FROM entries WHERE key = ?", (other,)).fetchone()
         connection.execute(
-            "UPDATE entries SET value = ?, sha256 = ? WHERE key = ?", (value, store._checksum(one, value), one)
+            "UPDATE entries SET value = ?, sha256 = ? WHERE key = ?", (value, blobs._checksum(one, value), one)
         )
     else:
         connection.execute("PRAGMA user_version = 1")
@@ -122,7 +122,7 @@ def test_a_reading_of_another_file_is_seen(site: Archive) -> None:
         forged = json.dumps([identity, *rows[names["lone.md"]][1:]]).encode()
         for key, value in shards.items():
             changed = re.sub(rb"(?m)^(.*/short\.md\0).*$", lambda one: one[1] + forged, value)
-            right = store._checksum(key, changed)
+            right = blobs._checksum(key, changed)
             connection.execute("UPDATE entries SET value = ?, sha256 = ? WHERE key = ?", (changed, right, key))
         connection.commit()
     (site.cache / "content.last").unlink()
@@ -138,9 +138,9 @@ def test_a_text_of_another_article_is_seen(site: Archive) -> None:
         keys = [json.loads(line)[1] for line in lines]
         values = [connection.execute("SELECT value FROM entries WHERE key = ?", (key,)).fetchone()[0] for key in keys]
         for key, value in zip(keys, values[1:] + values[:1], strict=True):
-            right = store._checksum(key, value)
+            right = blobs._checksum(key, value)
             connection.execute("UPDATE entries SET value = ?, sha256 = ? WHERE key = ?", (value, right, key))
-        connection.execute("DELETE FROM entries WHERE key LIKE 'cards%'")
+        connection.execute("DELETE FROM entries WHERE key LIKE '%.lines.%'")
         connection.commit()
     site.edit(1)
     assert site.run() == 0
@@ -168,15 +168,16 @@ WARM_PATH = {
     "a text that is fetched": (Shelf, "_fetched"),
     "the blocks of a text": (articles, "text_from"),
     "a packed value": (articles, "unpack"),
-    "a value made of JSON": (stories, "from_plain"),
+    "a value made of JSON": (tasks, "from_plain"),
     "a fingerprint": (segments, "_read"),
     "a verdict": (prints, "_verdict"),
     "the candidates of before": (recalled, "_recalled"),
-    "a card of a story": (stories, "_kept"),
-    "the reason of a build": (reasons.Reasons, "why"),
-    "a page of the whole site": (pages.KeptPages, "_known"),
+    "a line of a task": (table.Lines, "get"),
+    "what is due of an item": (table, "key_of"),
+    "a remembered value": (table, "unpacked"),
+    "the reason of a build": (table._Chain, "_why"),
     "what was published last": (standing, "parse_json"),
-    "the look before a build": (lastbuild, "_looked"),
+    "the look before a build": (unchanged, "_checked"),
 }
 """Functions that a build after an edit runs through, each a place for a mistake."""
 NOTHING_NEW = {"what belongs together": (grouping, "_unpacked"), "the kept grouping": (grouping, "from_plain")}
@@ -229,21 +230,16 @@ def test_a_mistake_in_the_program_fails_the_build(
 def test_control_a_cache_that_is_believed_is_found_out(site: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without checksums a spoilt entry would be published, and the comparison above would see it."""
 
-    def believed(kept: store.Store, key: str, _: object) -> tuple[File, ...]:
-        value = kept.get(f"{key}.files")
-        assert value is not None
-        paths, contents = store.unpack(value)
-        return tuple(File(path, content) for path, content in zip(paths, contents, strict=True))
-
-    monkeypatch.setattr(store, "_checksum", lambda *_: b"")
-    monkeypatch.setattr(stories, "_contents", believed)
-    monkeypatch.setattr(lastbuild, "look", lambda asked: lastbuild.Look(asked))
+    monkeypatch.setattr(blobs, "_checksum", lambda *_: b"")
+    monkeypatch.setattr(table, "digest_of", lambda _: "believed")
+    monkeypatch.setattr(unchanged, "check_folders", lambda request: unchanged.FolderCheck(request))
     shutil.rmtree(site.cache)
     shutil.rmtree(site.output)
     site.run()
     with closing(sqlite3.connect(site.cache / "content.sqlite")) as connection:
-        for key, value in connection.execute("SELECT key, value FROM entries WHERE key LIKE '%.files'").fetchall():
-            connection.execute("UPDATE entries SET value = ? WHERE key = ?", (value.replace(b"Pell", b"Nell"), key))
+        for key, value in connection.execute("SELECT key, value FROM entries WHERE key LIKE 'find:%'").fetchall():
+            spoilt = b"=" + (blobs._inflated(value) or b"").replace(b"Pell", b"Nell")
+            connection.execute("UPDATE entries SET value = ? WHERE key = ?", (spoilt, key))
         connection.commit()
     shutil.rmtree(site.output)
     (site.cache / "content.last").unlink(missing_ok=True)
@@ -258,7 +254,7 @@ def test_a_cache_that_cannot_be_written(site: Archive, monkeypatch: pytest.Monke
         raise sqlite3.OperationalError("attempt to write a readonly database")
 
     monkeypatch.setattr(sqlite3, "connect", refuse)
-    monkeypatch.setattr(lastbuild, "_write", lambda *_: (_ for _ in ()).throw(PermissionError()))
+    monkeypatch.setattr(unchanged, "_write", lambda *_: (_ for _ in ()).throw(PermissionError()))
     site.edit(1)
     assert site.run() == 0
     assert site.which() == 1

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.build import BuildOptions, BuildResult, build_site
 from sitegen.diagnostics import SitegenError
 from sitegen.engine import choice
+from sitegen.pipeline.build import BuildOptions, BuildResult, build_site
 from tests.conftest import REPOSITORY
 
 QUICK = BuildOptions(workers=1, search=False)

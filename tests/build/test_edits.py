@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-import sitegen.build
-from sitegen import lastbuild
+import sitegen.pipeline.build
 from sitegen.cli import main
+from sitegen.pipeline import unchanged
 from tests.build.small import FILES, SETTINGS, build, small_archive, without_history
 from tests.build.test_build import archive, tree
 from tests.build.test_faults import killed
@@ -45,10 +45,10 @@ class Desk:
         self.output, self.cache = folder / "site", folder / "cache"
         self.theme = folder / "theme"
         shutil.copytree(REPOSITORY / "templates", self.theme)
-        patch.setattr(sitegen.build, "theme_folder", lambda: self.theme)
+        patch.setattr(sitegen.pipeline.build, "theme_folder", lambda: self.theme)
         # The command looks first whether there is anything to do.
         self.by_command = bool(seed % 2)
-        patch.setattr(lastbuild, "_read", lambda asked: [asked.content, self.theme])
+        patch.setattr(unchanged, "_read", lambda asked: [asked.content, self.theme])
         self.base_url, self.did = "", list[str]()
         self.wait = seed // 2 % 2 * 0.03
 

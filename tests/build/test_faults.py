@@ -348,7 +348,7 @@ def test_a_theme_that_cannot_be_read_is_told(site: Archive, monkeypatch: pytest.
     def refuse(*_: Any) -> Any:
         raise PermissionError(errno.EACCES, "Permission denied", "templates/base.html")
 
-    monkeypatch.setattr("sitegen.build.read_theme", refuse)
+    monkeypatch.setattr("sitegen.pipeline.build.read_theme", refuse)
     with pytest.raises(SitegenError) as told:
         build(site.content, site.output)
     assert told.value.diagnostics[0].code == "theme-unreadable"

@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from sitegen.build import BuildOptions, build_site
+from sitegen.pipeline.build import BuildOptions, build_site
 from tests.build.test_build import TEXT, archive
 
 WIRE = f"---\nsource: wire\npublished: 2031-04-01\n---\n{TEXT}\nForty people came to see it and stayed until dark.\n"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from sitegen.build import BuildOptions, build_site
+from sitegen.pipeline.build import BuildOptions, build_site
 from tests.conftest import REPOSITORY
 from tests.text.test_catalogues import LANGUAGES, catalog_of, extracted, forms, sources
 

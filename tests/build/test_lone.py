@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.text import tokenized
 from tests.build.small import build, small_archive
+from tests.build.test_build import archive
 
 
 @pytest.fixture(scope="module")
@@ -51,3 +53,12 @@ def test_feed_and_sitemap_name_the_article(site: Path) -> None:
     """Each address that they list is there."""
     assert "/articles/lone/" in (site / "sitemap-1.xml").read_text("utf-8")
     assert all("stories/lone" not in (site / name).read_text("utf-8") for name in ("feed.xml", "sitemap-1.xml"))
+
+
+def test_its_words_are_counted_and_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What words mean is asked for where two texts are compared, and takes longer than all else of a lone article."""
+    text = "---\ntitle: A quay\n---\nThe quay at Sundby was closed on 3 May, after two lamps fell into the water.\n"
+    content = archive(tmp_path / "content", quay=text)
+    monkeypatch.setattr(tokenized, "tokenize_blocks", lambda *_, **__: pytest.fail("its values were read"))
+    assert build(content, tmp_path / "site").report
+    assert (tmp_path / "site/articles/quay/index.html").is_file()

@@ -2,6 +2,7 @@
 
 import os
 import signal
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,24 +11,22 @@ from click.testing import CliRunner
 
 from sitegen.cli import main
 from sitegen.engine import ProcessPool, choice
-from sitegen.reuse import stories
-from sitegen.story import StoryOutput
+from sitegen.pipeline import tasks
+from sitegen.pipeline.story import StoryFindings, find_story
 from tests.build.small import build, small_archive
 from tests.build.test_build import tree
 
-real_build_own = stories.build_own
 
-
-def build_or_die(same: Any, own: Any) -> StoryOutput:
-    if own.story.id == "lone":
+def find_or_die(config: Any, given: Any, before: object) -> StoryFindings:
+    if given.story.id == "lone":
         os.kill(os.getpid(), signal.SIGKILL)
-    return real_build_own(same, own)
+    return find_story(config, given, before)
 
 
-def build_or_starve(same: Any, own: Any) -> StoryOutput:
-    if own.story.id == "lone":
+def find_or_starve(config: Any, given: Any, before: object) -> StoryFindings:
+    if given.story.id == "lone":
         raise MemoryError
-    return real_build_own(same, own)
+    return find_story(config, given, before)
 
 
 @pytest.fixture
@@ -38,7 +37,7 @@ def content(tmp_path: Path) -> Path:
 def test_a_story_whose_process_dies_is_left_out(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Killed in a worker, it is missing; every page that does not list it is what it would be."""
     build(content, tmp_path / "whole")
-    monkeypatch.setattr(stories, "build_own", build_or_die)
+    monkeypatch.setattr(tasks, "FIND", replace(tasks.FIND, make=find_or_die))
     monkeypatch.setattr(choice, "engine_for", lambda *_: ProcessPool(2))
     result = build(content, tmp_path / "site")
     assert result.report
@@ -56,7 +55,7 @@ def test_a_story_whose_process_dies_is_left_out(content: Path, tmp_path: Path, m
 
 def test_want_of_memory_leaves_one_story_out(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In one process as in several: exit code 0 with a warning, 1 with `--strict`; nothing is remembered of it."""
-    monkeypatch.setattr(stories, "build_own", build_or_starve)
+    monkeypatch.setattr(tasks, "FIND", replace(tasks.FIND, make=find_or_starve))
     (content / "controls.md").unlink()
     arguments = ["build", str(content), "--output", str(tmp_path / "site"), "--workers", "1", "--no-search"]
     refused = CliRunner().invoke(main, [*arguments, "--strict"])

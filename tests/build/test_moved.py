@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.build import BuildResult
+from sitegen.pipeline.build import BuildResult
 from tests.build.small import OPENING, build
 from tests.build.test_build import archive
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.reuse import Notes
-from sitegen.store import open_store
+from sitegen.memo import open_store
+from sitegen.pipeline.published import Notes
 
 
 def left(cache: Path, output: Path, content: bytes) -> bytes:

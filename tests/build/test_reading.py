@@ -12,13 +12,13 @@ import pytest
 
 from sitegen.diagnostics import Diagnostic
 from sitegen.engine import Lost, ProcessPool, Used
+from sitegen.memo import LostValue, open_store
 from sitegen.model import Block
 from sitegen.read import Archive, files, read_archive
 from sitegen.reuse import Shelf, articles, readings
-from sitegen.store import LostValue, open_store
 from tests.build.small import FILES, small_archive
 from tests.build.test_build import archive
-from tests.build.test_lastbuild import same_size_and_time
+from tests.build.test_unchanged import same_size_and_time
 
 
 def settled() -> None:
@@ -35,7 +35,7 @@ def read(
         made.keep()
         store.forget_unused()
         return Archive(
-            config=found.config, sources=found.sources, notes=found.notes, articles=articles.whole(found.articles)
+            config=found.config, sources=found.sources, notes=found.notes, articles=articles.with_texts(found.articles)
         ), told
 
 

@@ -17,22 +17,23 @@ from typing import Any
 import numpy as np
 import pytest
 
-import sitegen.build
-import sitegen.whole
-from sitegen.build import BuildResult
+import sitegen.pipeline.build
+import sitegen.pipeline.site
 from sitegen.config import Config, Grouping
+from sitegen.findings.origins import OriginReader
 from sitegen.group import Question, Verdict, counted, links, make_anchors, make_fingerprints, printed_words, runs_for
 from sitegen.group.links import Fingerprinted
 from sitegen.group.postings import TEXT_BITS
-from sitegen.memo import ColumnShelf, entry_key, open_shelf
+from sitegen.memo import ColumnShelf, LostValue, entry_key, from_plain, key_for, open_shelf, open_store, pack, table
 from sitegen.model import File, Story
+from sitegen.pipeline import sheets, tasks
+from sitegen.pipeline.build import BuildResult
+from sitegen.pipeline.tasks import FOUND_BY
 from sitegen.read import read_archive, recurring
 from sitegen.read.article import parse_article
-from sitegen.reuse import articles, grouping, pages, prints, readings, reasons, search, segments, stories
+from sitegen.reuse import articles, grouping, prints, readings, search, segments
 from sitegen.reuse.articles import Shelf
-from sitegen.reuse.plain import from_plain
 from sitegen.reuse.readings import READ_SETTINGS
-from sitegen.store import LostValue, key_for, open_store, pack, unpack
 from tests.build.small import FILES, FIRST_LINE, OPENING, SETTINGS, build, small_archive, without_history
 from tests.build.test_build import archive, tree
 from tests.conftest import REPOSITORY
@@ -42,12 +43,11 @@ from tests.tiny_model import ONE, OTHER, PAIRS, STRANGER, save_model
 MODULES = {
     "articles": articles,
     "grouping": grouping,
-    "pages": pages,
     "prints": prints,
     "readings": readings,
-    "reasons": reasons,
     "search": search,
-    "stories": stories,
+    "sheets": sheets,
+    "tasks": tasks,
 }
 
 
@@ -104,13 +104,13 @@ def other_recurring(world: World) -> None:
 
 def other_grouping(world: World) -> None:
     world.another_program("grouping")
-    real = sitegen.build.group_articles
+    real = sitegen.pipeline.build.group_articles
 
     def group(*values: Any) -> Any:
         grouped = real(*values)
         return replace(grouped, stories=tuple(replace(one, title="Other") for one in grouped.stories))
 
-    world.patch.setattr(sitegen.build, "group_articles", group)
+    world.patch.setattr(sitegen.pipeline.build, "group_articles", group)
 
 
 def other_prints(world: World) -> None:
@@ -124,6 +124,13 @@ def other_prints(world: World) -> None:
             )
 
     world.patch.setattr(segments, "make_fingerprints", make)
+
+
+def who_is_credited(world: World) -> None:
+    """The outlet that a copy names turns out to be that of another copy."""
+    world.write("stories__lamp__courier", OPENING, f"HOLM, April 1 (Bay Herald) - {OPENING}")
+    world.incremental()
+    world.write("sources__wire", "name: Coast Wire", "name: Bay Herald")
 
 
 def in_two_languages(world: World) -> None:
@@ -216,6 +223,15 @@ def carried_by_others(world: World) -> None:
         archive(world.content, **{f"more{number}": f"---\nsource: gazette\ntitle: Bar {number}\n---\n{text}\n"})
 
 
+def other_findings(world: World) -> None:
+    world.another_program("tasks")
+
+    def find(settings: Any, given: Any, _: object) -> Any:
+        return tasks.find_story(settings, replace(given, story=replace(given.story, title="Other")))
+
+    world.patch.setattr(tasks, "FIND", replace(tasks.FIND, make=find))
+
+
 SOURCES = {"short": "korl", "zz": "venn"}
 
 
@@ -247,13 +263,12 @@ def less_strange(world: World, name: str) -> None:
 
 
 def other_pages(world: World) -> None:
-    world.another_program("reasons")
-    real = stories.build_story
+    world.another_program("tasks")
 
-    def make(given: Any) -> Any:
-        return real(replace(given, story=replace(given.story, title="Other")))
+    def render(design: Any, given: Any, found: Any) -> Any:
+        return tasks.render_story(design, given, replace(found, story=replace(found.story, title="Other")))
 
-    world.patch.setattr(stories, "build_story", make)
+    world.patch.setattr(tasks, "RENDER", replace(tasks.RENDER, make=render))
 
 
 def other_index(world: World) -> None:
@@ -262,8 +277,8 @@ def other_index(world: World) -> None:
 
 
 def other_site(world: World) -> None:
-    world.another_program("stories")
-    world.patch.setattr(sitegen.whole, "atom_file", lambda _, feed: File(feed.path, b"other"))
+    world.another_program("tasks")
+    world.patch.setattr(sitegen.pipeline.site, "atom_file", lambda _, feed: File(feed.path, b"other"))
 
 
 def one_page_more(world: World) -> None:
@@ -279,7 +294,7 @@ def other_theme(world: World, name: str = "article.html") -> None:
     page = theme / name
     page.write_text(page.read_text("utf-8").replace("</h1>", "!</h1>"), encoding="utf-8")
     assert "!</h1>" in page.read_text("utf-8")
-    world.patch.setattr(sitegen.build, "theme_folder", lambda: theme)
+    world.patch.setattr(sitegen.pipeline.build, "theme_folder", lambda: theme)
 
 
 def other_folder(world: World) -> None:
@@ -301,6 +316,18 @@ def twins(world: World) -> None:
 
 
 Key = tuple[str, str, int]
+
+
+def other_rows(world: World) -> None:
+    world.another_program("sheets")
+    world.patch.setattr(sheets, "source_rows", lambda _: [])
+
+
+def other_database(world: World) -> None:
+    world.another_program("sheets")
+    world.patch.setattr(sheets, "make_database", lambda _: b"another")
+
+
 EDITS: dict[Key, Callable[[World], object]] = {
     ("articles", "reading", 1): other_reader,
     ("articles", "reading", 2): lambda world: world.settings('rights = "figures"\n'),
@@ -318,13 +345,6 @@ EDITS: dict[Key, Callable[[World], object]] = {
     ("grouping", "group", 4): lambda world: world.write("sources__courier", "newspaper", "agency"),
     ("grouping", "group", 5): lambda world: world.settings("[grouping]\npassage_words = 300\nshort_share = 1.0\n"),
     ("grouping", "group", 6): other_model,
-    ("pages", "page", 1): lambda world: world.settings('description = "Another."\n'),
-    ("pages", "page", 2): one_page_more,
-    ("pages", "page", 3): lambda world: world.write("lone", "title: Pell", "title: Holm"),
-    ("stories", "site", 1): other_site,
-    ("stories", "site", 2): lambda world: world.settings('description = "Another."\n'),
-    ("stories", "site", 3): lambda world: other_theme(world, "about.html"),
-    ("stories", "site", 4): lambda world: world.write("sources__courier", "newspaper", "magazine"),
     ("prints", "prints", 1): other_prints,
     ("prints", "prints", 2): lambda world: world.settings("[grouping]\nshingle = 40\n"),
     ("prints", "rests", 1): other_strangers,
@@ -344,17 +364,36 @@ EDITS: dict[Key, Callable[[World], object]] = {
     ("prints", "pair", 3): carried_by_others,
     ("prints", "printed", 1): other_words,
     ("prints", "words", 1): in_capitals,
-    ("reasons", "stories", 1): other_pages,
-    ("reasons", "stories", 2): lambda world: world.settings('notice = "A notice."\n'),
-    ("reasons", "stories", 3): other_theme,
-    ("stories", "story", 1): lambda world: world.settings('notice = "A notice."\n'),
-    ("stories", "story", 2): lambda world: world.write("stories__lamp__story", "A note", "Another note"),
-    ("stories", "story", 3): lambda world: world.write("lone", "burned", "glowed"),
-    ("stories", "story", 4): lambda world: world.write("sources__courier", "name: Courier", "name: Messenger"),
     ("search", "search", 1): other_index,
     ("search", "search", 2): lambda world: world.write("lone", "burned", "glowed"),
 }
 """For each part of each key, by module and label, an edit that only this part shows."""
+Part = tuple[str, str]
+PARTS: dict[Part, Callable[[World], object]] = {
+    ("find", "the program or a library"): other_findings,
+    ("find", "a setting"): lambda world: world.settings("[comparing]\nwords_up_to = 1\n"),
+    ("find", "its grouping, title or notes"): lambda world: world.write("stories__lamp__story", "The lamp", "A light"),
+    ("find", "a source"): who_is_credited,
+    ("find", "article"): lambda world: world.write("stories__lamp__wire", "Forty people", "Fifty people"),
+    ("render", "the program or a library"): other_pages,
+    ("render", "a setting"): lambda world: world.settings('notice = "A notice."\n'),
+    ("render", "the theme"): other_theme,
+    ("render", "a source"): lambda world: world.write("sources__courier", "newspaper", "magazine"),
+    ("render", "article"): lambda world: world.write("lone", "title: Pell", "title: Pell\ntags: [harbour]"),
+    ("page", "the program or a library"): other_site,
+    ("page", "a setting"): lambda world: world.settings('description = "Another."\n'),
+    ("page", "the theme"): lambda world: other_theme(world, "about.html"),
+    ("page", "a source"): lambda world: world.write("sources__courier", "newspaper", "magazine"),
+    ("page", "its place among its kind"): one_page_more,
+    ("page", "a story that it tells of"): lambda world: world.write("lone", "title: Pell", "title: Holm"),
+    ("sheets", "the program or a library"): other_rows,
+    ("database", "the program or a library"): other_database,
+    ("database", "a setting"): lambda world: world.settings('description = "Another."\n'),
+    ("database", "a table"): lambda world: world.write("lone", "title: Pell", "title: Holm"),
+    ("sheets", "a source"): lambda world: world.write("sources__courier", "newspaper", "magazine"),
+    ("sheets", "a story that it tells of"): lambda world: world.write("lone", "title: Pell", "title: Holm"),
+}
+"""For each input of each task, an edit that only this input shows."""
 
 
 def spy(patch: pytest.MonkeyPatch, without: Key | None = None) -> set[Key]:
@@ -382,6 +421,42 @@ def spy(patch: pytest.MonkeyPatch, without: Key | None = None) -> set[Key]:
 
     patch.setattr(prints, "entry_key", make_entry)
     return seen
+
+
+def spy_on_tasks(patch: pytest.MonkeyPatch, without: Part | None = None) -> set[Part]:
+    """The inputs of all tasks that keys are made of from now on; one of them is left out."""
+    seen: set[Part] = set()
+    real = table.key_of
+
+    def make(task: str, parts: Any) -> str:
+        inputs = {name: (task, "article" if name.startswith("article ") else name) for name in parts}
+        seen.update(inputs.values())
+        # Rendering is done again whenever finding is: what both depend on is left out of both.
+        forgotten = {without, ("find", without[1])} if without and without[0] == "render" else {without}
+        return real(task, {name: "" if inputs[name] in forgotten else digest for name, digest in parts.items()})
+
+    patch.setattr(table, "key_of", make)
+    return seen
+
+
+@pytest.mark.parametrize("part", PARTS, ids=" ".join)
+@pytest.mark.parametrize("whole", [True, False], ids=["whole", "left out"])
+def test_every_input_of_every_task_counts(
+    part: Part, whole: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After the edit an incremental build equals a clean one; with that input left out of the key it does not."""
+    spy_on_tasks(monkeypatch, None if whole else part)
+    world = World(tmp_path, monkeypatch)
+    world.incremental()
+    PARTS[part](world)
+    assert world.same() is whole
+
+
+def test_no_input_of_a_task_is_without_its_edit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An input that is added to a task needs an edit above that shows what it is for."""
+    seen = spy_on_tasks(monkeypatch)
+    World(tmp_path, monkeypatch).incremental()
+    assert seen == {*PARTS, ("render", "what it is made from")}
 
 
 @pytest.mark.parametrize("key", EDITS, ids=lambda key: f"{key[1]}-{key[2]}")
@@ -451,7 +526,11 @@ def test_a_second_build_parses_nothing(tmp_path: Path, monkeypatch: pytest.Monke
     """Texts, groups and stories come from the cache, and not a file is written."""
     world = World(tmp_path, monkeypatch)
     world.incremental()
-    for module, name in ((readings, "parse_article"), (sitegen.build, "group_articles"), (stories, "build_story")):
+    for module, name in (
+        (readings, "parse_article"),
+        (sitegen.pipeline.build, "group_articles"),
+        (table._Chain, "load"),
+    ):
         monkeypatch.setattr(module, name, lambda *_: pytest.fail("was done again"))
     _, result = world.incremental()
     assert result.report
@@ -555,7 +634,7 @@ def test_a_kept_reading_equals_a_fresh_one(sample: Path, tmp_path: Path) -> None
             shelf = Shelf(store)
             kept, said = read_archive(sample, shelf)
             assert said == told
-            assert articles.whole(kept.articles) == fresh.articles
+            assert articles.with_texts(kept.articles) == fresh.articles
             assert kept == fresh
             digests = {one.id: shelf.digest(one) for one in kept.articles}
             parsed = shelf.read
@@ -581,17 +660,40 @@ def test_without_a_cache_texts_stay(sample: Path) -> None:
     assert all(isinstance(one.blocks, tuple) for one in kept.articles)
 
 
-def test_a_story_comes_back_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is kept of a story equals what was made of it."""
+@pytest.mark.parametrize("task", ["FIND", "RENDER", "PAGE"])
+def test_a_value_comes_back_whole(task: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is remembered of a task's value equals what was made, but for bytes that the published site holds."""
     made: list[Any] = []
-    real = stories.build_story
-    monkeypatch.setattr(stories, "build_story", lambda given: made.append(real(given)) or made[-1])
+    real = getattr(tasks, task)
+
+    def make(*given: Any) -> Any:
+        made.append(real.make(*given))
+        return made[-1]
+
+    monkeypatch.setattr(tasks, task, replace(real, make=make))
+    World(tmp_path, monkeypatch).incremental()
+    assert len(made) > 3
+    files = {"FIND": {}, "RENDER": {"files": ()}, "PAGE": {"file": None}}[task]
+    for value in made:
+        assert real.codec.unpack(real.codec.pack(value)) == replace(value, **files)
+
+
+def test_finding_is_given_no_setting_that_is_not_in_its_key() -> None:
+    """What a story's findings may depend on is named once, and no other setting reaches them."""
+    steps = tasks.story_steps(tasks.Design(config=Config(title="x"), frame=None, theme=SimpleNamespace(digest="")))  # type: ignore[arg-type]
+    assert steps[0].shared == replace(Config(), **{name: getattr(Config(), name) for name in FOUND_BY})
+
+
+def test_a_byte_of_the_theme_compares_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All stories are rendered again, and what was found of them is what was found before."""
     world = World(tmp_path, monkeypatch)
     world.incremental()
-    assert len(made) > 3
-    for output in made:
-        card = stories.card_of(output)
-        assert from_plain(type(card), unpack(pack(card, ()))[0]) == card
+    other_theme(world)
+    monkeypatch.setattr(tasks, "FIND", replace(tasks.FIND, make=lambda *_: pytest.fail("was found again")))
+    monkeypatch.setattr(OriginReader, "read", lambda *_: pytest.fail("a page read a copy against another"))
+    told: dict[str, str] = {}
+    build(world.content, tmp_path / "site", tmp_path / "cache", explain=lambda one, why: told.update({one: why}))
+    assert told["lamp"] == told["lone"] == "rendered: the theme has changed"
 
 
 @pytest.mark.parametrize(
@@ -627,7 +729,7 @@ def test_explain_says_what_has_changed(tmp_path: Path, monkeypatch: pytest.Monke
     world.write("sources__courier", "name: Courier", "name: Messenger")
     assert "a source has changed" in run()["lone"]
     world.settings('notice = "A notice."\n')
-    assert run()["lone"] == "built: a setting has changed"
+    assert run()["lone"] == "rendered: a setting has changed"
     (world.content / "stories/lamp/third.md").unlink()
     assert "article lamp-third is gone" in run()["lamp"]
 

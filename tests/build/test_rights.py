@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-import sitegen.story
-from sitegen.build import BuildOptions, build_site
+import sitegen.pipeline.story
 from sitegen.cli import main
+from sitegen.pipeline.build import BuildOptions, build_site
 from sitegen.views.rights import Shown, shown_of
 from tests.build.withheld import FILES, body_of, leaks, readings_of, runs_of, words_of, write
 
@@ -69,7 +69,7 @@ def test_one_sentence_that_leaks_is_found(tmp_path: Path, monkeypatch: pytest.Mo
             return shown
         return Shown(rights=shown.rights, spans={**shown.spans, "lone": (texts["lone"].span(0),)})
 
-    monkeypatch.setattr(sitegen.story, "shown_of", leaky)
+    monkeypatch.setattr(sitegen.pipeline.story, "shown_of", leaky)
     site = build(tmp_path)
     found = leaks(site, FILES, WITHHELD, printed(site))
     assert {name for name, _ in found} >= {"articles/lone/index.html"}

@@ -1,13 +1,15 @@
 """The tables of a large archive: in shards, of which an edit makes one again, and what rights withhold is in none."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from sitegen.build import BuildOptions, build_site
+from sitegen.pipeline import sheets
+from sitegen.pipeline.build import BuildOptions, build_site
 from sitegen.publish import in_search_of
-from sitegen.reuse import ArchiveTables
 from sitegen.tables import BY_NAME, TABLES, Row, make_database, read_sheet
 from tests.build.withheld import FILES, write
 from tests.conftest import make_article
@@ -16,7 +18,7 @@ from tests.conftest import make_article
 @pytest.fixture
 def archive(tmp_path: Path, sample: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The sample archive, of which a shard may hold little."""
-    monkeypatch.setattr("sitegen.reuse.tables.SHARD", 600_000)
+    monkeypatch.setattr("sitegen.pipeline.sheets.SHARD", 600_000)
     shutil.copytree(sample, tmp_path / "content")
     return tmp_path / "content"
 
@@ -52,12 +54,13 @@ def test_an_edit_makes_its_shard_again_and_no_other(
     article = next((archive / "stories" / "bell").glob("*press*"))
     article.write_text(article.read_text("utf-8").replace("bell", "belfry", 1), "utf-8")
     shards: list[int] = []
-    make = ArchiveTables._made
-    monkeypatch.setattr(
-        ArchiveTables,
-        "_made",
-        lambda tables, stories, shard, count: shards.append(shard) or make(tables, stories, shard, count),
-    )
+    make = sheets.make_sheets
+
+    def noted(sources: Any, shard: sheets.Shard, before: object) -> sheets.ShardSheets:
+        shards.append(shard.number)
+        return make(sources, shard, before)
+
+    monkeypatch.setattr(sheets, "SHEETS", replace(sheets.SHEETS, make=noted))
     after = built(archive, tmp_path / "site", tmp_path / "cache")
     made_again = [*shards]
     assert after == built(archive, tmp_path / "anew", None)
@@ -88,9 +91,9 @@ def test_a_database_that_is_too_large_is_not_in_the_site(
     archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A site holds it up to a size; whether it is left out is found again without making it."""
-    monkeypatch.setattr("sitegen.reuse.tables.LARGEST", 1_000_000)
+    monkeypatch.setattr("sitegen.pipeline.sheets.LARGEST", 1_000_000)
     assert not {"archive.sqlite", "datasette.json"} & built(archive, tmp_path / "site", None).keys()
-    monkeypatch.setattr("sitegen.reuse.tables.LARGEST", 20 << 20)
+    monkeypatch.setattr("sitegen.pipeline.sheets.LARGEST", 20 << 20)
     files = built(archive, tmp_path / "site", None)
     assert {"archive.sqlite", "datasette.json"} <= files.keys()
     assert len(files["archive.sqlite"]) > 1_000_000

@@ -8,8 +8,8 @@ import duckdb
 import pytest
 from click.testing import CliRunner, Result
 
-from sitegen.build import BuildOptions, build_site
 from sitegen.cli import main
+from sitegen.pipeline.build import BuildOptions, build_site
 from sitegen.tables import TABLES, read_sheet
 
 

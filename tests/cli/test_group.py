@@ -119,16 +119,16 @@ def test_a_file_that_cannot_be_written_is_named(folder: Path, monkeypatch: pytes
 
 def test_a_file_that_changed_meanwhile_is_left_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was grouped is not what is there: nothing is written over it."""
-    import sitegen.build
+    import sitegen.pipeline.build
 
-    grouped = sitegen.build.group_folder
+    grouped = sitegen.pipeline.build.group_folder
 
     def and_edit(content: Path) -> object:
         found = grouped(content)
         (content / "raw.txt").write_bytes(b"Another text.\n")
         return found
 
-    monkeypatch.setattr(sitegen.build, "group_folder", and_edit)
+    monkeypatch.setattr(sitegen.pipeline.build, "group_folder", and_edit)
     assert "[not-recorded]" in run("group", folder, "--write").output
     assert (folder / "raw.txt").read_bytes() == b"Another text.\n"
 

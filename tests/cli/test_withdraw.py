@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-import sitegen.story
+import sitegen.pipeline.story
 from sitegen.cli import main
 from sitegen.cli.withdraw_write import with_withdrawn
 from sitegen.publish.manifest import read_manifest
@@ -150,7 +150,7 @@ def test_words_that_stay_are_found(folder: Path, monkeypatch: pytest.MonkeyPatch
     (folder / "content/bare.txt").unlink()
     (folder / "content/later.md").write_text(f"---\nrights: figures\n---\n{STORY}\n\n{CANARY[:-1].swapcase()}, so.\n")
     (folder / "public/copy.txt").write_text(f"<b>{CANARY.replace(' ', '</b> <i>')}")
-    monkeypatch.setattr(sitegen.story, "shown_of", leaky)
+    monkeypatch.setattr(sitegen.pipeline.story, "shown_of", leaky)
     code, told = withdraw(folder, "alma-post")
     assert code == 1
     assert "withheld words: copy.txt: " in told

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from sitegen.build import BuildOptions, build_site
 from sitegen.cli import main
 from sitegen.diagnostics import SitegenError
 from sitegen.engine import Lost
 from sitegen.engine.cluster import DaskCluster, connect
-from sitegen.store import tool_digest
+from sitegen.memo import tool_digest
+from sitegen.pipeline.build import BuildOptions, build_site
 
 # Dask's own: sockets and event loops that it leaves to the garbage collector, and what it tells of its next version.
 pytestmark = [

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sitegen.build import BuildOptions, build_site
+from sitegen.pipeline.build import BuildOptions, build_site
 from tests.conftest import REPOSITORY
 
 EXPECTED = tomllib.loads((REPOSITORY / "tests/sample/expected.toml").read_text(encoding="utf-8"))

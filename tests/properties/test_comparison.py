@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from sitegen.comparing import compare_articles, tokenize_pair
 from sitegen.config import Comparing, Config
 from sitegen.model import Article, Comparison, Op, Row
+from sitegen.pipeline.story import Design, StoryInput, find_story, render_story
 from sitegen.read import read_theme, theme_folder
 from sitegen.render import make_theme, render_page
-from sitegen.story import StoryInput, build_story
 from sitegen.text import tokens
 from sitegen.text.tokenized import Tokenized
 from sitegen.text.tokens import tokenize
@@ -129,9 +129,9 @@ def page_of(left: list[str], right: list[str]) -> str:
 
     one, other = make_article("a", *left), make_article("b", *right)
     story = Story(id="s", title="s", families=(Family(base="a", base_reason="", copies=("a", "b")),))
-    output = build_story(
-        StoryInput(story=story, articles=(one, other), sources=(), config=Config(), frame=_FRAME, theme=_THEME)
-    )
+    given = StoryInput(story=story, articles=(one, other), sources=())
+    design = Design(config=Config(), frame=_FRAME, theme=_THEME)
+    output = render_story(design, given, find_story(Config(), given))
     return next(file.content.decode() for file in output.files if "--" in file.path)
 
 

@@ -15,11 +15,10 @@ import pytest
 
 from sitegen.config import Grouping
 from sitegen.group import Grouped, fingerprints, group_articles, recalled
-from sitegen.memo import ColumnShelf
+from sitegen.memo import ColumnShelf, Store, key_for
 from sitegen.model import Article, Moment
 from sitegen.reuse.articles import Shelf
 from sitegen.reuse.prints import KeptPrints
-from sitegen.store import Store, key_for
 from tests.conftest import make_article
 
 EDITS = int(os.environ.get("EDITS", "400"))

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.build import BuildOptions, build_site
 from sitegen.config import Config
+from sitegen.pipeline.build import BuildOptions, build_site
 from sitegen.read import legacy, read_article
 from sitegen.read.legacy import read_legacy
 from tests.read.test_labelled import PROSE

@@ -6,10 +6,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from sitegen.build import group_folder, weigh_folder
 from sitegen.diagnostics import Location
 from sitegen.distribution import install_command
 from sitegen.group import explain
+from sitegen.pipeline.build import group_folder, weigh_folder
 from sitegen.read import read_archive
 from sitegen.read.meaning import StaticModel, open_model
 from tests.tiny_model import ONE, OTHER, PAIRS, STRANGER, save_model

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.build import BuildOptions, build_site
+from sitegen.pipeline.build import BuildOptions, build_site
 from tests.build.withheld import readings_of, write
 
 HEADLINE = "Zorvexqui of Skerry plumabdri the khowytfju once more"

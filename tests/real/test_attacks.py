@@ -17,10 +17,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from sitegen.build import BuildOptions, build_site
 from sitegen.cli.messages import render_diagnostic
 from sitegen.config import Config, parse_config
 from sitegen.diagnostics import Diagnostic
+from sitegen.pipeline.build import BuildOptions, build_site
 from sitegen.read import read_archive, read_article, sanitise
 from sitegen.read.fields import ARTICLE, SOURCE, STORY
 from sitegen.read.notes import parse_source, parse_story

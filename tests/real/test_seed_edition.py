@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from benchmarks.story import SEEDS, links_of
-from sitegen.build import group_folder
 from sitegen.comparing import compare_articles
 from sitegen.config import Comparing
 from sitegen.edition import Fact, StoryEdition
 from sitegen.findings import compare_family, read_edition
 from sitegen.model import Comparison, Unit
+from sitegen.pipeline.build import group_folder
 from sitegen.text.languages import languages_of
 from sitegen.text.tokenized import tokenize_blocks
 

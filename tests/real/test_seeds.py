@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from benchmarks.links import broken_links
-from sitegen.build import BuildOptions, build_site
 from sitegen.group import group_articles
+from sitegen.pipeline.build import BuildOptions, build_site
 from sitegen.read import read_archive
 
 BASE, EDITED, QUOTING = "004_c95c86079d7274f3", "001_369c91b1ae523375", "003_478985300681bf0c"

@@ -9,9 +9,9 @@ import pytest
 
 from sitegen.config import Config
 from sitegen.model import Article, Family, Moment, Story
+from sitegen.pipeline.story import Design, StoryInput, find_story, render_story
 from sitegen.read import read_theme, theme_folder
 from sitegen.render import make_theme
-from sitegen.story import StoryInput, build_story
 from sitegen.views.common import make_frame
 from tests.conftest import make_article
 from tests.render.test_schemas import mistakes
@@ -33,9 +33,8 @@ def story_of(*articles: Article) -> Json:
     theme = make_theme(read_theme(theme_folder()))
     frame = make_frame(config, css=theme.css.path, js=theme.js.path, icon=theme.icon.path, version="0")
     story = Story(id="s", title="s", families=(family,), declared=True)
-    output = build_story(
-        StoryInput(story=story, articles=articles, sources=(), config=config, frame=frame, theme=theme)
-    )
+    given = StoryInput(story=story, articles=articles, sources=())
+    output = render_story(Design(config=config, frame=frame, theme=theme), given, find_story(config, given))
     data = json.loads(next(file.content for file in output.files if file.path == "data/stories/s.json"))
     assert mistakes("story", data) == []
     return data

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 import feedparser
 import pytest
 
-from sitegen.build import BuildOptions, build_site
+from sitegen.pipeline.build import BuildOptions, build_site
 
 TEXT = (
     "The lamp at the end of the mole in Skelby was lit again on Monday after nine dark winters, the harbour office"

@@ -11,8 +11,8 @@ from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-from sitegen.build import BuildOptions, build_site
 from sitegen.cli import main
+from sitegen.pipeline.build import BuildOptions, build_site
 
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "content"

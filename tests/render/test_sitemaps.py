@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from sitegen.build import BuildOptions, build_site
 from sitegen.model import File, Moment
+from sitegen.pipeline.build import BuildOptions, build_site
 from sitegen.render import sitemap_files, sitemaps
 from tests.render.test_files import FRAME, summary
 

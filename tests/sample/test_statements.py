@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from sitegen.build import BuildOptions, build_site
+from sitegen.pipeline.build import BuildOptions, build_site
 from tests.conftest import REPOSITORY
 
 Json = dict[str, Any]

@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
 
 from sitegen.changes.kinds import KINDS, Kind
-from sitegen.store import tool_digest
+from sitegen.memo import tool_digest
 from sitegen.text import catalogues
 from sitegen.text.catalogues import ENGLISH, catalogue_for, interface_language, untranslated_share
 from tests.conftest import REPOSITORY

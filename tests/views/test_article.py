@@ -7,7 +7,7 @@ from typing import Any
 import html5lib  # type: ignore[import-untyped]
 import pytest
 
-from sitegen.build import BuildOptions, build_site
+from sitegen.pipeline.build import BuildOptions, build_site
 
 BROKEN = "Bà Đặng nói: đă t́m thấy nghìn con cừu ở xă bên, và bà đă về nhà hôm qua."
 MENDED = "Bà Đặng nói: đã tìm thấy nghìn con cừu ở xã bên, và bà đã về nhà hôm qua."

@@ -11,7 +11,7 @@ import extruct
 import pytest
 import rispy
 
-from sitegen.build import BuildOptions, build_site
+from sitegen.pipeline.build import BuildOptions, build_site
 
 TEXT = (
     "The lamp at the end of the mole in Skelby was lit again on Monday after nine dark winters, the harbour office"

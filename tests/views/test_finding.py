@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.build import BuildOptions, build_site
+from sitegen.pipeline.build import BuildOptions, build_site
 from tests.compare.test_pair import DENIAL, FERRY, INQUIRY, WEATHER
 
 NAMES = {"holm": "Holm Post", "gull": "The Gull", "pell": "Pell Echo"}

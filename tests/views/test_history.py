@@ -7,8 +7,8 @@ from pathlib import Path
 import html5lib  # type: ignore[import-untyped]
 import pytest
 
-from sitegen.build import BuildOptions, build_site
 from sitegen.model import Article, Block, Moment
+from sitegen.pipeline.build import BuildOptions, build_site
 from sitegen.views.history import version_groups, version_numbers
 
 TEXT = "The ferry of Lorne stayed in port on Monday, the harbour office said, and {more}\n\nNobody had asked the sheep."

@@ -4,8 +4,8 @@ import re
 from datetime import date
 from pathlib import Path
 
-from sitegen.build import BuildOptions, build_site
 from sitegen.model import ArticleSummary, Moment, StorySummary
+from sitegen.pipeline.build import BuildOptions, build_site
 from sitegen.text.catalogues import ENGLISH
 from sitegen.views.order import stories_in_order
 from sitegen.views.site import made_of

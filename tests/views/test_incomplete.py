@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.build import BuildOptions, build_site
+from sitegen.pipeline.build import BuildOptions, build_site
 
 PARAGRAPHS = (
     "The bridge at Marrowby was closed on Monday after a barge had struck its middle pier in the fog.",

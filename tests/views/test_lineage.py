@@ -7,8 +7,8 @@ from shutil import copytree
 
 import pytest
 
-from sitegen.build import BuildOptions, build_site
 from sitegen.model import Article, Moment
+from sitegen.pipeline.build import BuildOptions, build_site
 from sitegen.text.catalogues import ENGLISH
 from sitegen.views.common import Site
 from sitegen.views.lineage import lineage_part

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.build import BuildOptions, build_site
 from sitegen.model import Article, Block, Family, Moment, Outlet, Source, Story
+from sitegen.pipeline.build import BuildOptions, build_site
 from sitegen.views.names import names_of, sigla_of
 
 PIER = (

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from sitegen.build import BuildOptions, build_site
+from sitegen.pipeline.build import BuildOptions, build_site
 
 WIRE = """The lighthouse at Holm was lit on Friday for the first time in nine years, the harbour office said.
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from sitegen.build import BuildOptions, build_site
+from sitegen.pipeline.build import BuildOptions, build_site
 from sitegen.text.languages import duration
 
 PARAGRAPHS = (

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from sitegen.build import BuildOptions, build_site
 from sitegen.cli import main
+from sitegen.pipeline.build import BuildOptions, build_site
 from tests.views.test_citing import FILES, TEXT
 
 COURIER = FILES["stories/lamp/courier.md"]

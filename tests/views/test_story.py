@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from sitegen.build import BuildOptions, build_site
 from sitegen.cli import main
+from sitegen.pipeline.build import BuildOptions, build_site
 from sitegen.views.stories import evidence
 from sitegen.views.stories import page as story_page
 from tests.group.test_reports import CHOIR, HARBOUR, HARBOUR_AGAIN

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.build import BuildOptions, build_site
+from sitegen.pipeline.build import BuildOptions, build_site
 
 SENTENCES = 40
 PLACES = ["pier", "harbour", "market", "bridge", "school", "library", "station", "chapel", "mill", "garden"]

@@ -4,17 +4,48 @@ Reads the types that the fields of a dataclass declare, so that a new field need
 of those types is refused.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields, is_dataclass
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 from types import NoneType, UnionType
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
-
-from sitegen.store import LostValue
+from typing import Any, Generic, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 Read = Callable[[Any], Any]
 Value = TypeVar("Value")
+
+
+class LostValue(Exception):
+    """A value of the cache is lost or damaged: whoever can make it again does, else the build goes without a cache.
+
+    Raised where values are decoded, for what is not of the expected shape, and nowhere else. Everything else that a
+    build raises is a mistake in the program, and no cache is a reason to hide it.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class Codec(Generic[Value]):
+    """How a value lies in the cache."""
+
+    pack: Callable[[Value], bytes]
+    unpack: Callable[[bytes], Value]
+    """Raises LostValue for what is no such value."""
+
+
+def json_codec(kind: type[Value]) -> Codec[Value]:
+    """A value of dataclasses, tuples, mappings and plain values as JSON."""
+    return Codec(as_json, partial(_from_json, kind))
+
+
+def as_json(value: object) -> bytes:
+    """A value as one line of JSON."""
+    return _JSON.encode(value).encode("utf-8", "surrogatepass")
+
+
+def _from_json(kind: type[Value], packed: bytes) -> Value:
+    return from_plain(kind, parse_json(packed))
 
 
 def from_plain(kind: type[Value], plain: object) -> Value:
@@ -34,7 +65,7 @@ def values_from_plain(kind: Any, plain: Mapping[str, Any]) -> dict[str, Any]:
 @cache
 def _hinted(kind: Any) -> dict[str, Read]:
     hints = get_type_hints(kind)
-    return {one.name: _reader(hints[one.name]) for one in fields(kind) if one.init}
+    return {field.name: _reader(hints[field.name]) for field in fields(kind) if field.init}
 
 
 @cache
@@ -104,20 +135,20 @@ def _one_of(choices: frozenset[Any]) -> Read:
 
 
 def _optional(inner: tuple[Any, ...]) -> Read:
-    (some,) = (one for one in inner if one is not NoneType)
-    read_some = _reader(some)
-    return lambda plain: None if plain is None else read_some(plain)
+    (kind,) = (option for option in inner if option is not NoneType)
+    read_value = _reader(kind)
+    return lambda plain: None if plain is None else read_value(plain)
 
 
 def _tuple(inner: Any) -> Read:
-    read_one = _reader(inner)
-    return lambda plain: tuple([read_one(one) for one in _list(plain)])
+    read_item = _reader(inner)
+    return lambda plain: tuple([read_item(item) for item in _list(plain)])
 
 
 def _row(inner: tuple[Any, ...]) -> Read:
     if set(inner) <= {str, int, bool}:
         return _exact_row(inner)
-    readers = [_reader(one) for one in inner]
+    readers = [_reader(option) for option in inner]
 
     def read(plain: Any) -> Any:
         if len(_list(plain)) != len(readers):
@@ -140,8 +171,8 @@ def _exact_row(inner: tuple[type, ...]) -> Read:
 
 
 def _mapping(inner: Any) -> Read:
-    read_one = _reader(inner)
-    return lambda plain: {name: read_one(value) for name, value in _mapped(plain).items()}
+    read_item = _reader(inner)
+    return lambda plain: {name: read_item(value) for name, value in _mapped(plain).items()}
 
 
 def _mapped(plain: Any) -> Mapping[str, Any]:
@@ -158,7 +189,7 @@ def _list(plain: Any) -> list[Any]:
 
 def _dataclass(kind: Any) -> Read:
     readers = _hinted(kind)
-    needed = {one.name for one in fields(kind) if one.default is MISSING and one.default_factory is MISSING}
+    needed = {field.name for field in fields(kind) if field.default is MISSING and field.default_factory is MISSING}
 
     def read(plain: Any) -> Any:
         if not needed <= _mapped(plain).keys() <= readers.keys():
@@ -166,3 +197,60 @@ def _dataclass(kind: Any) -> Read:
         return kind(**{name: readers[name](value) for name, value in plain.items()})
 
     return read
+
+
+def pack(header: object, contents: Iterable[bytes]) -> bytes:
+    """A header that JSON can hold, and byte strings, as one value."""
+    contents = tuple(contents)
+    head = json.dumps([header, [len(content) for content in contents]], ensure_ascii=False, default=plain).encode(
+        "utf-8", "surrogatepass"
+    )
+    return b"".join((len(head).to_bytes(8, "big"), head, *contents))
+
+
+def unpack(value: bytes, count: int | None = None) -> tuple[Any, tuple[bytes, ...]]:
+    """What `pack` packed. Raises LostValue for anything else, and for another `count` of byte strings, if given."""
+    size = int.from_bytes(value[:8], "big")
+    match parse_json(value[8 : 8 + size]):
+        case [header, [*sizes]] if all(type(length) is int and length >= 0 for length in sizes):
+            contents, start = [], 8 + size
+            for length in sizes:
+                contents.append(value[start : start + length])
+                start += length
+            if start == len(value) and count in (None, len(contents)):
+                return header, tuple(contents)
+    raise LostValue("a packed value")
+
+
+def parse_json(content: bytes) -> Any:
+    """What JSON of the cache says. Raises LostValue for what is no JSON."""
+    try:
+        return json.loads(content.decode("utf-8", "surrogatepass"))
+    except (ValueError, RecursionError) as failure:
+        raise LostValue("JSON") from failure
+
+
+def plain(value: object) -> object:
+    """What JSON has no form for, as what it has."""
+    kind: Any = type(value)
+    names = _names(kind)
+    if names:
+        return {name: getattr(value, name) for name in names}
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return hashlib.sha256(value).hexdigest()
+    if isinstance(value, frozenset | set):
+        return sorted(value)
+    if isinstance(value, Sequence):
+        return list(value)
+    raise TypeError(f"no key can be made of {type(value).__name__}")
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    """The fields of a dataclass; none for any other type."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=plain)

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-import sitegen.build
-from sitegen import lastbuild
+import sitegen.pipeline.build
 from sitegen.cli import main
-from sitegen.lastbuild import Asked, look
+from sitegen.pipeline import unchanged
+from sitegen.pipeline.unchanged import BuildRequest, check_folders
 from tests.build.test_build import TEXT, archive, tree
 from tests.tiny_model import PAIRS, save_model
 
@@ -30,8 +30,10 @@ class Site:
 
     def known(self, *options: str | bool) -> bool:
         """Whether a build would say at once that nothing has changed."""
-        asked = Asked(content=self.content, output=self.output, cache=self.cache, options=options or ("", False, True))
-        return look(asked).known is not None
+        asked = BuildRequest(
+            content=self.content, output=self.output, cache=self.cache, options=options or ("", False, True)
+        )
+        return check_folders(asked).earlier is not None
 
 
 @pytest.fixture
@@ -45,7 +47,7 @@ def site(tmp_path: Path) -> Site:
 def test_a_no_change_build_reads_no_text_and_writes_nothing(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """The second build never comes to the pipeline, says what the first said, and leaves every file as it was."""
     before = {path: path.stat() for path in [site.output, *site.output.rglob("*"), *site.cache.rglob("*")]}
-    monkeypatch.setattr(sitegen.build, "build_site", lambda *_: pytest.fail("was built"))
+    monkeypatch.setattr(sitegen.pipeline.build, "build_site", lambda *_: pytest.fail("was built"))
     result = site.build()
     assert result.output.splitlines()[-1].startswith("nothing changed: ")
     assert "2 articles in 2 stories, 0 comparisons" in result.output
@@ -121,19 +123,19 @@ def test_another_option_is_another_build(site: Site) -> None:
     assert not site.known("https://example.org/", False, True)
     assert not site.known("", True, True)
     assert not site.known("", False, False)
-    asked = Asked(
+    asked = BuildRequest(
         content=site.content, output=site.output.with_name("other"), cache=site.cache, options=("", False, True)
     )
-    assert look(asked).known is None
+    assert check_folders(asked).earlier is None
 
 
 @pytest.mark.parametrize("part", ["sitegen", "templates"])
 def test_program_and_theme_are_inputs(site: Site, part: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A changed module, catalogue or template is a change like any other."""
-    package = Path(lastbuild.__file__).parent
+    package = Path(unchanged.__file__).parent.parent
     for folder in ("sitegen", "templates"):
         shutil.copytree(package.parent / folder, tmp_path / "program" / folder)
-    monkeypatch.setattr(lastbuild, "__file__", str(tmp_path / "program/sitegen/lastbuild.py"))
+    monkeypatch.setattr(unchanged, "__file__", str(tmp_path / "program/sitegen/pipeline/unchanged.py"))
     site.build()
     assert site.known()
     changed = next(one for one in (tmp_path / "program" / part).rglob("*.*") if "__pycache__" not in one.parts)
@@ -166,7 +168,7 @@ def test_python_and_its_tables_are_inputs(site: Site, monkeypatch: pytest.Monkey
         patched.setattr("sys.version", "3.99")
         assert not site.known()
     with monkeypatch.context() as patched:
-        patched.setattr(lastbuild.unicodedata, "unidata_version", "99.0")
+        patched.setattr(unchanged.unicodedata, "unidata_version", "99.0")
         assert not site.known()
     assert site.known()
 
@@ -183,30 +185,30 @@ def test_times_that_are_too_fresh_are_not_relied_on(tmp_path: Path, monkeypatch:
     """A file written at the moment of the build, or in the future, is told by its bytes; undefended, it is not."""
     for tick, noticed in ((10**18, True), (0, False)):
         site = Site(tmp_path / str(tick))
-        monkeypatch.setattr(lastbuild, "_wait_until_after", lambda _: None)
-        monkeypatch.setattr(lastbuild, "_TICK", tick)
+        monkeypatch.setattr(unchanged, "_wait_until_after", lambda _: None)
+        monkeypatch.setattr(unchanged, "_TICK", tick)
         site.build()
         text = TEXT.replace("nine", "five")
         (site.content / "a.md").write_text(text, encoding="utf-8")
-        real = lastbuild._folder
-        stale = lastbuild._records(
-            Asked(content=site.content, output=site.output, cache=site.cache, options=("", False, True))
+        real = unchanged._folder
+        stale = unchanged._records(
+            BuildRequest(content=site.content, output=site.output, cache=site.cache, options=("", False, True))
         )
         (record,) = stale.values()
         times = dict(zip(map(str, (site.content,)), record["times"], strict=False))
         # As if the file system's clock had not ticked between the two writings.
         monkeypatch.setattr(
-            lastbuild,
+            unchanged,
             "_folder",
-            lambda folder, times=times, real=real: lastbuild._Folder(times.get(str(folder), real(folder).times), 5),
+            lambda folder, times=times, real=real: unchanged._Folder(times.get(str(folder), real(folder).times), 5),
         )
         assert site.known() is not noticed
-        monkeypatch.setattr(lastbuild, "_folder", real)
+        monkeypatch.setattr(unchanged, "_folder", real)
 
 
 def test_a_clock_that_was_set_back_is_no_danger(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """With every time in the future nothing is remembered on their word alone, and the site is right."""
-    monkeypatch.setattr(lastbuild.time, "time_ns", lambda: 1)
+    monkeypatch.setattr(unchanged.time, "time_ns", lambda: 1)
     archive(site.content, a=TEXT.replace("nine", "ten"))
     assert site.build().exit_code == 0
     assert not site.known()
@@ -215,13 +217,13 @@ def test_a_clock_that_was_set_back_is_no_danger(site: Site, monkeypatch: pytest.
 
 def test_a_change_during_the_build_is_noticed_afterwards(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A build whose content was edited meanwhile is not remembered as the last word on it."""
-    site, real = Site(tmp_path), sitegen.build.group_articles
+    site, real = Site(tmp_path), sitegen.pipeline.build.group_articles
 
     def edit(*values: object) -> object:
         archive(site.content, a=TEXT.replace("nine", "ten"))
         return real(*values)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(sitegen.build, "group_articles", edit)
+    monkeypatch.setattr(sitegen.pipeline.build, "group_articles", edit)
     site.build()
     assert b"in nine years" in (site.output / "articles/a/index.html").read_bytes()
     assert not site.known()
@@ -232,13 +234,13 @@ def test_a_change_during_the_build_is_noticed_afterwards(tmp_path: Path, monkeyp
 
 def test_a_change_that_was_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was published during a passing edit is not taken for the site of the content before and after it."""
-    site, real = Site(tmp_path), sitegen.build.read_archive
+    site, real = Site(tmp_path), sitegen.pipeline.build.read_archive
 
     def edit(*values: object) -> object:
         archive(site.content, a=TEXT.replace("nine", "ten"))
         return real(*values)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(sitegen.build, "read_archive", edit)
+    monkeypatch.setattr(sitegen.pipeline.build, "read_archive", edit)
     site.build()
     assert b"in ten years" in (site.output / "articles/a/index.html").read_bytes()
     monkeypatch.undo()
@@ -259,7 +261,7 @@ def test_without_a_cache_every_build_is_whole(site: Site) -> None:
 
 def test_few_builds_are_remembered(site: Site) -> None:
     """The record does not grow for ever, and one archive may be built for several addresses in turn."""
-    for number in range(lastbuild._RECORDS + 3):
+    for number in range(unchanged._RECORDS + 3):
         site.build("--base-url", f"https://{number}.example/")
-    asked = Asked(content=site.content, output=site.output, cache=site.cache, options=())
-    assert len(lastbuild._records(asked)) == lastbuild._RECORDS
+    asked = BuildRequest(content=site.content, output=site.output, cache=site.cache, options=())
+    assert len(unchanged._records(asked)) == unchanged._RECORDS

@@ -14,7 +14,7 @@ from sitegen.model import StageCost
 class Progress(Protocol):
     """Who is told how far a build is."""
 
-    def __call__(self, stage: str, done: int, of: int, story: str = "", /) -> None:
+    def __call__(self, stage: str, count_done: int, of: int, story: str = "", /) -> None:
         """The stage, how much of it is done and how much there is, 0 of 0 when that is not known; and the story whose
         turn it is, where the stage works on stories one after another."""
 
@@ -42,11 +42,11 @@ class Stages:
     def workers(self, name: str, used: Sequence[Used]) -> None:
         """Adds processes that nobody can wait for but their own parent."""
         before = self.taken[name]
-        cpu = before.children + sum(one.cpu for one in used)
-        peak = max([one.peak for one in used], default=0.0)
+        cpu = before.children + sum(process.cpu for process in used)
+        peak = max([process.peak for process in used], default=0.0)
         self.taken[name] = replace(before, children=cpu, workers=len(used), worker_peak=peak)
 
 
 def _cpu_of_children() -> float:
-    found = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return found.ru_utime + found.ru_stime
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime

@@ -35,7 +35,7 @@ class _TooFresh(Exception):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class BuildRequest:
     """What a build was asked to do."""
 
     content: Path
@@ -48,12 +48,12 @@ class Asked:
     @property
     def name(self) -> str:
         """Tells this build from others that are kept beside it."""
-        told = [str(self.content), str(self.content.resolve()), str(self.output.resolve()), *self.options]
-        return hashlib.sha256(json.dumps(told).encode("utf-8", "surrogatepass")).hexdigest()
+        line = [str(self.content), str(self.content.resolve()), str(self.output.resolve()), *self.options]
+        return hashlib.sha256(json.dumps(line).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class EarlierBuild:
     """What the last build came to, when this one would come to the same."""
 
     report: BuildReport
@@ -73,11 +73,11 @@ class _Folder:
 
 
 @dataclass(slots=True)
-class Look:
+class FolderCheck:
     """One look at what a build depends on, before it begins."""
 
-    asked: Asked
-    known: Known | None = None
+    request: BuildRequest
+    earlier: EarlierBuild | None = None
     """Set when nothing has changed."""
     _inputs: dict[str, Any] = field(default_factory=dict)
     """As the record holds them."""
@@ -87,34 +87,34 @@ class Look:
         if not self._inputs:
             return
         with suppress(OSError, _TooFresh):
-            if [_folder(one).times for one in _read(self.asked)] != self._inputs["times"]:
+            if [_folder(folder).times for folder in _read(self.request)] != self._inputs["times"]:
                 return
-            output = _folder(self.asked.output.resolve())
+            output = _folder(self.request.output.resolve())
             _wait_until_after(output.newest)
             record = {
                 **self._inputs,
                 "output": output.times,
                 "report": asdict(report),
-                "diagnostics": [asdict(one) for one in diagnostics],
+                "diagnostics": [asdict(diagnostic) for diagnostic in diagnostics],
             }
-            records = {**_records(self.asked), self.asked.name: record}
-            _write(self.asked, dict(list(records.items())[-_RECORDS:]))
+            records = {**_records(self.request), self.request.name: record}
+            _write(self.request, dict(list(records.items())[-_RECORDS:]))
 
 
-def look(asked: Asked) -> Look:
+def check_folders(request: BuildRequest) -> FolderCheck:
     """Looks at everything that `asked` depends on. Never fails: what cannot be read is for the build to tell."""
     try:
-        return _looked(asked)
+        return _checked(request)
     except OSError:
-        return Look(asked)
+        return FolderCheck(request)
 
 
-def _looked(asked: Asked) -> Look:
-    record = _record(_records(asked).get(asked.name))
-    now = time.time_ns()
-    folders = [_folder(one) for one in _read(asked)]
-    times, sizes = [one.times for one in folders], [one.bytes for one in folders]
-    settled = all(one.newest < now - _TICK for one in folders)
+def _checked(request: BuildRequest) -> FolderCheck:
+    record = _record(_records(request).get(request.name))
+    moment = time.time_ns()
+    folders = [_folder(path) for path in _read(request)]
+    times, sizes = [folder.times for folder in folders], [folder.bytes for folder in folders]
+    settled = all(folder.newest < moment - _TICK for folder in folders)
     installed = _installed()
     if record and record["installed"] == installed and record["settled"] and record["times"] == times:
         contents, same = record["contents"], True
@@ -122,32 +122,32 @@ def _looked(asked: Asked) -> Look:
         # Surely changed: to hash all bytes only to say so takes a third of a second for ten thousand files.
         contents, same = [], False
     else:
-        contents = [_contents(one) for one in _read(asked)]
+        contents = [_contents(folder) for folder in _read(request)]
         same = record is not None and record["contents"] == contents
     inputs = {"installed": installed, "times": times, "sizes": sizes, "settled": settled, "contents": contents}
-    seen = Look(asked, _inputs=inputs)
-    if record and same and record["installed"] == installed and _untouched(asked, record):
-        seen.known = _known(record)
-    return seen
+    check = FolderCheck(request, _inputs=inputs)
+    if record and same and record["installed"] == installed and _untouched(request, record):
+        check.earlier = _earlier(record)
+    return check
 
 
-def _untouched(asked: Asked, record: dict[str, Any]) -> bool:
+def _untouched(request: BuildRequest, record: dict[str, Any]) -> bool:
     """Whether the published folder is as it was left, and no killed build has left anything beside it."""
-    target = asked.output.resolve()
+    target = request.output.resolve()
     beside = f".{target.name}.sitegen-"
     try:
-        found = (one for one in os.listdir(target.parent) if one.startswith(beside))
-        left = any(one not in (f"{beside}previous", f"{beside}destinations") for one in found)
+        remains = (name for name in os.listdir(target.parent) if name.startswith(beside))
+        left = any(name not in (f"{beside}previous", f"{beside}destinations") for name in remains)
         return not left and bool(_folder(target).times == record["output"])
     except OSError:
         return False
 
 
-def _read(asked: Asked) -> list[Path]:
+def _read(request: BuildRequest) -> list[Path]:
     """The folders that a build reads: content, program, a model, and the theme where it is not inside the program."""
-    program = Path(__file__).parent
+    program = Path(__file__).parent.parent
     beside = program.parent / "templates"
-    return [asked.content, program, *([beside] if beside.is_dir() else []), *_model(asked.content)]
+    return [request.content, program, *([beside] if beside.is_dir() else []), *_model(request.content)]
 
 
 def _model(content: Path) -> list[Path]:
@@ -173,11 +173,11 @@ def _settings(content: bytes) -> dict[str, Any]:
 
 def _installed() -> list[Any]:
     """Python, its Unicode tables, and which versions of which libraries it would import."""
-    found = set()
+    packages = set()
     for folder in sys.path:
         with suppress(OSError):
-            found |= {one for one in os.listdir(folder or ".") if one.endswith((".dist-info", ".egg-info"))}
-    return [_FORMAT, sys.version, unicodedata.unidata_version, sorted(found)]
+            packages |= {name for name in os.listdir(folder or ".") if name.endswith((".dist-info", ".egg-info"))}
+    return [_FORMAT, sys.version, unicodedata.unidata_version, sorted(packages)]
 
 
 def _entries(folder: Path) -> Iterator[tuple[str, os.DirEntry[str] | None]]:
@@ -186,13 +186,13 @@ def _entries(folder: Path) -> Iterator[tuple[str, os.DirEntry[str] | None]]:
     while waiting:
         inside = waiting.pop()
         with os.scandir(inside) as listing:
-            ones = sorted((one for one in listing if not _ignored(one.name)), key=lambda one: one.name)
+            entries = sorted((entry for entry in listing if not _ignored(entry.name)), key=lambda entry: entry.name)
         yield inside, None
-        for one in ones:
-            if one.is_dir(follow_symlinks=False):
-                waiting.append(one.path)
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(entry.path)
             else:
-                yield one.name, one
+                yield entry.name, entry
 
 
 def _ignored(name: str) -> bool:
@@ -201,34 +201,38 @@ def _ignored(name: str) -> bool:
 
 def _folder(folder: Path) -> _Folder:
     digest, newest, size = hashlib.sha256(), 0, 0
-    for name, one in _entries(folder):
-        if one is None:
+    for name, entry in _entries(folder):
+        if entry is None:
             digest.update(f"\n{name}\n".encode("utf-8", "surrogateescape"))
             continue
-        found = one.stat(follow_symlinks=False)
-        newest, size = max(newest, found.st_ctime_ns), size + found.st_size
-        told = f"{name}/{found.st_mode} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
-        if one.is_symlink():
-            found = os.stat(one.path)
-            newest = max(newest, found.st_ctime_ns)
-            told += f" {os.readlink(one.path)} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
-        digest.update(told.encode("utf-8", "surrogateescape"))
+        status = entry.stat(follow_symlinks=False)
+        newest, size = max(newest, status.st_ctime_ns), size + status.st_size
+        line = f"{name}/{status.st_mode} {_times(status)}"
+        if entry.is_symlink():
+            status = os.stat(entry.path)
+            newest = max(newest, status.st_ctime_ns)
+            line += f" {os.readlink(entry.path)} {_times(status)}"
+        digest.update(line.encode("utf-8", "surrogateescape"))
     return _Folder(digest.hexdigest(), newest, size)
+
+
+def _times(status: os.stat_result) -> str:
+    return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
 
 
 def _contents(folder: Path) -> str:
     """The hash of the names and bytes of a folder. Raises OSError for what is no file: the build will tell."""
     digest = hashlib.sha256()
-    for name, one in _entries(folder):
-        told = name if one is None else f"{name}/{_bytes_of(one)}"
-        digest.update(f"{told}\n".encode("utf-8", "surrogateescape"))
+    for name, entry in _entries(folder):
+        line = name if entry is None else f"{name}/{_bytes_of(entry)}"
+        digest.update(f"{line}\n".encode("utf-8", "surrogateescape"))
     return digest.hexdigest()
 
 
-def _bytes_of(one: os.DirEntry[str]) -> str:
-    if not one.is_file():
+def _bytes_of(entry: os.DirEntry[str]) -> str:
+    if not entry.is_file():
         raise OSError("it is no file")
-    descriptor = os.open(one.path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    descriptor = os.open(entry.path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     with open(descriptor, "rb", buffering=0) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
@@ -244,14 +248,14 @@ def _wait_until_after(moment: int) -> None:
         raise _TooFresh("its times are in the future")
 
 
-def _file(asked: Asked) -> Path:
-    return asked.cache / f"{asked.content.resolve().name}.last"
+def _file(request: BuildRequest) -> Path:
+    return request.cache / f"{request.content.resolve().name}.last"
 
 
-def _records(asked: Asked) -> dict[str, Any]:
+def _records(request: BuildRequest) -> dict[str, Any]:
     """The records that are kept; none where they are damaged, or of another version."""
     try:
-        digest, _, body = _file(asked).read_bytes().partition(b"\n")
+        digest, _, body = _file(request).read_bytes().partition(b"\n")
         if hashlib.sha256(body).hexdigest().encode() != digest:
             return {}
         records = json.loads(body)
@@ -284,8 +288,8 @@ def _is_diagnostic(value: object) -> bool:
     return False
 
 
-def _write(asked: Asked, records: dict[str, Any]) -> None:
-    path = _file(asked)
+def _write(request: BuildRequest, records: dict[str, Any]) -> None:
+    path = _file(request)
     body = json.dumps(records).encode()
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_name(f"{path.name}.{os.getpid()}")
@@ -296,7 +300,9 @@ def _write(asked: Asked, records: dict[str, Any]) -> None:
         aside.unlink(missing_ok=True)
 
 
-def _known(record: dict[str, Any]) -> Known:
+def _earlier(record: dict[str, Any]) -> EarlierBuild:
     report = BuildReport(**{**record["report"], "written": 0, "removed": 0, "withheld": (), "stages": {}})
-    diagnostics = [Diagnostic(**{**one, "location": Location(**one["location"])}) for one in record["diagnostics"]]
-    return Known(report=report, diagnostics=tuple(diagnostics))
+    diagnostics = [
+        Diagnostic(**{**plain, "location": Location(**plain["location"])}) for plain in record["diagnostics"]
+    ]
+    return EarlierBuild(report=report, diagnostics=tuple(diagnostics))

@@ -9,8 +9,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.reuse.plain import from_plain
-from sitegen.store import LostValue, Store, parse_json
+from sitegen.memo import LostValue, Store, from_plain, parse_json
 
 _OUTPUTS = 8
 """Remembered in one cache."""
@@ -25,7 +24,7 @@ class Notes:
     output: Path
 
     def __post_init__(self) -> None:
-        for key in self._known():
+        for key in self._keys():
             self.store.use(key)
 
     def read(self) -> bytes:
@@ -33,10 +32,10 @@ class Notes:
 
     def write(self, content: bytes) -> None:
         self.store.put(self._key, content)
-        known = [*(one for one in self._known() if one != self._key), self._key]
-        self.store.put(_LIST, json.dumps(known[-_OUTPUTS:]).encode())
+        keys = [*(key for key in self._keys() if key != self._key), self._key]
+        self.store.put(_LIST, json.dumps(keys[-_OUTPUTS:]).encode())
 
-    def _known(self) -> list[str]:
+    def _keys(self) -> list[str]:
         """The keys of all outputs, the one that was published to last at the end."""
         try:
             return list(from_plain(tuple[str, ...], parse_json(self.store.get(_LIST) or b"[]")))[-_OUTPUTS:]

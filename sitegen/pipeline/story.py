@@ -1,11 +1,13 @@
-"""The unit of work: one story compared, laid out and rendered. Pure: what comes out depends on what goes in alone.
+"""The unit of work: one story, of which everything is found out first, and then its pages and data are rendered.
 
-So it can run in this process or another, be cached by the hash of its input, and be thrown away once its files are
-stored.
+Both are pure: what comes out depends on what goes in alone. So they can run in this process or another and are
+remembered apart: what was found depends on no theme, and is not found again where only that has changed.
 """
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain
 
 from sitegen.comparing import compare_articles
@@ -23,9 +25,10 @@ from sitegen.findings import (
 )
 from sitegen.findings.anatomy import anatomies_of
 from sitegen.findings.containment import MOST, containment_of
-from sitegen.findings.habits import HabitReader
-from sitegen.findings.origins import OriginReader
+from sitegen.findings.habits import habits_of
+from sitegen.findings.origins import OriginReader, origins_of
 from sitegen.findings.publicwords import ledger
+from sitegen.memo import key_for
 from sitegen.model import (
     Article,
     ArticleSummary,
@@ -36,12 +39,15 @@ from sitegen.model import (
     Edge,
     Family,
     File,
+    Independence,
     Moment,
+    PublicStatement,
     Source,
     Story,
     StorySummary,
     Unit,
 )
+from sitegen.publish import Entry
 from sitegen.render import Theme, atom_file, render_page, story_file
 from sitegen.text.catalogues import catalogue_for
 from sitegen.text.languages import is_one_language, languages_of
@@ -67,25 +73,74 @@ _LEAD_CHARACTERS = 300
 """Of a copy's summary that its entry in a feed carries; what a story leaves in memory must not grow with its text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class StoryInput:
-    """Everything the files of a story depend on."""
+    """A story with the articles and sources that it is made of."""
 
     story: Story
     articles: tuple[Article, ...]
     sources: tuple[Source, ...]
     """The sources of its articles."""
+
+    @cached_property
+    def texts(self) -> Mapping[str, TokenizedLater]:
+        """The tokens of each article, by id: shared by all that is made of the story in one process."""
+        return _texts(self.articles, languages_of([article.language for article in self.articles]))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryFindings:
+    """What is true of a story, before any page."""
+
+    story: Story
+    """With the bases that its families were read against."""
+    comparisons: tuple[Comparison, ...]
+    standings: Mapping[str, CopyStanding]
+    edges: Mapping[str, Edge]
+    """From whom each copy was likeliest taken."""
+    other_languages: frozenset[str]
+    """Articles in another language than the story's."""
+    foreign: frozenset[str]
+    """Those of them of which nobody knows whether they are translations."""
+    independence: Independence
+    alike: Mapping[str, str]
+    """Copies that have the text of a copy before them, with that copy."""
+    counted: frozenset[str]
+    """Copies that were not compared because the story's budget was spent."""
+    unheld: tuple[str, ...]
+    """Outlets that several copies name and the archive does not hold."""
+    statements: tuple[PublicStatement, ...]
+    edition: StoryEdition
+    anatomies: Mapping[str, CopyAnatomy]
+    """What each of the copies that pages list is made of."""
+    containment: tuple[tuple[str, str, float], ...]
+    """Of the first copies of the first family: the share of one's words that are in runs of the other's."""
+    origins: tuple[CopyOrigins, ...]
+    """Whose words copies have. Copies of one text share theirs, which names one of them."""
+    origin_of: Mapping[str, int]
+    """The index among `origins`, by copy; of a copy that was not compared word by word nothing is known."""
+    habits: Mapping[str, CopyHabits]
+    """What each copy did to the text that it was likely taken from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Design:
+    """What all pages of a site share."""
+
     config: Config
     frame: Frame
     theme: Theme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StoryOutput:
+class RenderedStory:
     """What a story becomes."""
 
     summary: StorySummary
-    files: tuple[File, ...]
+    digest: str
+    """Of all that pages of the whole site depend on: the summary and the addresses."""
+    entries: tuple[Entry, ...]
+    """Its files."""
     urls: tuple[str, ...]
     """Addresses of its pages below the root, for the sitemap."""
     searchable: tuple[str, ...]
@@ -93,95 +148,154 @@ class StoryOutput:
     comparisons: int
 
 
-def build_story(given: StoryInput) -> StoryOutput:
-    """Compares the copies of a story and renders its pages and data."""
-    articles = {article.id: article for article in given.articles}
-    sources = {source.id: source for source in given.sources}
-    texts = _texts(given.articles, languages_of([article.language for article in given.articles]))
-    catalogue = catalogue_for(given.config.language)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryPages:
+    """A rendered story with its files."""
+
+    story: RenderedStory
+    files: tuple[File, ...]
+    """Empty where the story was remembered: the published site holds their bytes."""
+
+
+def find_story(config: Config, story_input: StoryInput, _: object = None) -> StoryFindings:
+    """Compares and collates the copies of a story, and finds what is true of them.
+
+    Of the settings it depends on `language` and `comparing`.
+    """
+    articles = {article.id: article for article in story_input.articles}
+    sources = {source.id: source for source in story_input.sources}
+    texts, catalogue = story_input.texts, catalogue_for(config.language)
 
     def compare(left: str, right: str, finest: Unit) -> Comparison:
         return compare_articles(
             articles[left],
             articles[right],
-            given.config.comparing,
+            config.comparing,
             tokenized=(texts[left], texts[right]),
             catalogue=catalogue,
             finest=finest,
         )
 
     # Families are sorted by size: what a budget does not reach are the smallest.
-    budget = Budget(given.config.comparing.story_tokens)
+    budget = Budget(config.comparing.story_tokens)
     compared = [
-        compare_family(family, articles, texts, sources, given.config.comparing, compare, budget)
-        for family in given.story.families
+        compare_family(family, articles, texts, sources, config.comparing, compare, budget)
+        for family in story_input.story.families
     ]
-    comparisons = tuple(comparison for one in compared for comparison in one.comparisons)
-    story = replace(given.story, families=tuple(family.family for family in compared))
+    story = replace(story_input.story, families=tuple(family.family for family in compared))
     translations = translations_in(story, articles, sources)
     standings = _standings(story, compared, translations, articles, sources)
     edges = {edge.child: edge for family in compared for edge in family.provenance.edges}
     edges |= {edge.child: edge for edge in translations}
-    in_other_languages = in_another_language(story, given.articles)
-    foreign = in_other_languages - {edge.child for edge in translations}
+    other_languages = in_another_language(story, story_input.articles)
+    foreign = other_languages - {edge.child for edge in translations}
+    alike = {copy: same for family in compared for copy, same in family.alike.items()}
+    counted = frozenset[str]().union(*(family.counted for family in compared))
+    distinct = [copy for copy in story.articles if copy not in alike and copy not in counted]
+    edition = StoryEdition() if story.is_lone else read_edition(story, articles, texts, compared)
+    containment = containment_of(_first_copies(story.families[0], distinct, articles), texts)
+    comparisons = tuple(comparison for family in compared for comparison in family.comparisons)
+    by_pair = {(comparison.left, comparison.right): comparison for comparison in comparisons}
+    reader = OriginReader(edition, articles, texts, by_pair)
+    against = {copy: standings[copy].against for copy in story.articles if copy not in counted}
+    origins, origin_of = origins_of(reader, against, alike)
+    by_copy = {copy: origins[index] for copy, index in origin_of.items()}
+    habits = habits_of(story, articles, texts, standings, by_pair, alike, by_copy)
+    return StoryFindings(
+        story=story,
+        comparisons=comparisons,
+        standings=standings,
+        edges=edges,
+        other_languages=other_languages,
+        foreign=foreign,
+        independence=independence_of(story, articles, standings, sources, foreign),
+        alike=alike,
+        counted=counted,
+        unheld=_unheld(compared),
+        statements=() if story.is_lone else ledger([articles[copy] for copy in distinct], texts),
+        edition=edition,
+        anatomies=_anatomies(edition, distinct[:LISTED_COPIES], articles, texts),
+        containment=tuple((copy, beside, share) for (copy, beside), share in containment.items()),
+        origins=origins,
+        origin_of=origin_of,
+        habits=habits,
+    )
+
+
+def render_story(design: Design, story_input: StoryInput, findings: StoryFindings) -> StoryPages:
+    """Lays out and renders the pages and data of a story."""
+    site, reading = _read(design, story_input, findings)
+    files: list[File] = []
+    urls: list[str] = []
+    searchable: list[str] = []
+    # Each page is rendered as soon as it is laid out: together, the pages of ten thousand copies take 200 MiB.
+    pages = chain(_article_pages(site, reading, findings), _comparison_pages(site, reading))
+    for page in pages if reading.story.is_lone else chain(story_pages(site, reading), pages):
+        files.append(render_page(design.theme, design.frame, page))
+        urls.append(page.url)
+        if page.view.head.indexed:
+            searchable.append(page.path)
+    summary = _summary(site, reading, findings.habits)
+    if not reading.story.is_lone:
+        files.append(story_file(reading, findings.unheld))
+        feed = story_feed(site, summary)
+        files += [atom_file(design.frame, feed)] if feed else []
+    story = RenderedStory(
+        summary=summary,
+        digest=key_for(summary, urls),
+        entries=tuple(map(entry_of, files)),
+        urls=tuple(urls),
+        searchable=tuple(searchable),
+        comparisons=len(findings.comparisons),
+    )
+    return StoryPages(story=story, files=tuple(files))
+
+
+def entry_of(file: File) -> Entry:
+    """Path, size and digest of a file."""
+    return Entry(path=file.path, size=len(file.content), sha256=hashlib.sha256(file.content).hexdigest())
+
+
+def _read(design: Design, story_input: StoryInput, findings: StoryFindings) -> tuple[Site, StoryReading]:
+    """What was found of a story, with the texts and the names that its pages need."""
+    articles = {article.id: article for article in story_input.articles}
+    sources = {source.id: source for source in story_input.sources}
+    texts, story, comparisons = story_input.texts, findings.story, findings.comparisons
     versions = version_numbers(articles)
     site = Site(
-        config=given.config,
-        frame=given.frame,
+        config=design.config,
+        frame=design.frame,
         sources=sources,
         versions=versions,
-        names=names_of(story, articles, sources, versions, in_other_languages, given.frame.language),
+        names=names_of(story, articles, sources, versions, findings.other_languages, design.frame.language),
         sigla=sigla_of(articles.values()),
     )
-    alike = {copy: same for family in compared for copy, same in family.alike.items()}
-    edition = read_edition(story, articles, texts, compared) if not given.story.is_lone else StoryEdition()
-    counted_copies = frozenset[str]().union(*(family.counted for family in compared))
-    distinct = [copy for copy in story.articles if copy not in alike and copy not in counted_copies]
-    shown = shown_alike(shown_of(articles, texts, comparisons, given.config.excerpt_share), alike)
-    summaries = {(one.left, one.right): summarise(site, one, articles, texts, standings, shown) for one in comparisons}
-    seen = Versions(story=story.id, comparisons=comparisons, summaries=summaries)
+    shown = shown_alike(shown_of(articles, texts, comparisons, design.config.excerpt_share), findings.alike)
+    summaries = {
+        (comparison.left, comparison.right): summarise(site, comparison, articles, texts, findings.standings, shown)
+        for comparison in comparisons
+    }
+    versions_seen = Versions(story=story.id, comparisons=comparisons, summaries=summaries)
     reading = StoryReading(
         story=story,
         articles=articles,
         texts=texts,
         comparisons=comparisons,
         summaries=summaries,
-        standings=standings,
-        edges=edges,
-        foreign=foreign,
-        independence=independence_of(story, articles, standings, site.sources, foreign),
-        histories=histories_of(site, articles, seen),
+        standings=findings.standings,
+        edges=findings.edges,
+        foreign=findings.foreign,
+        independence=findings.independence,
+        histories=histories_of(site, articles, versions_seen),
         shown=shown,
-        edition=edition,
-        statements=() if given.story.is_lone else ledger([articles[copy] for copy in distinct], texts),
-        anatomies=_anatomies(edition, distinct[:LISTED_COPIES], articles, texts),
-        containment=containment_of(_first_copies(story.families[0], distinct, articles), texts),
-        alike=alike,
-        counted=counted_copies,
+        alike=findings.alike,
+        counted=findings.counted,
+        edition=findings.edition,
+        statements=findings.statements,
+        anatomies=findings.anatomies,
+        containment={(copy, beside): share for copy, beside, share in findings.containment},
     )
-    files: list[File] = []
-    urls: list[str] = []
-    searchable: list[str] = []
-    # Each page is rendered as soon as it is laid out: together, the pages of ten thousand copies take 200 MiB.
-    origins = _origins(reading)
-    pages = chain(_article_pages(site, reading, origins), _comparison_pages(site, reading))
-    for page in pages if given.story.is_lone else chain(story_pages(site, reading), pages):
-        files.append(render_page(given.theme, given.frame, page))
-        urls.append(page.url)
-        if page.view.head.indexed:
-            searchable.append(page.path)
-    summary = _summary(site, reading, origins)
-    if not given.story.is_lone:
-        files.append(story_file(reading, _unheld(compared)))
-        feed = story_feed(site, summary)
-        files += [atom_file(given.frame, feed)] if feed else []
-    return StoryOutput(
-        summary=summary,
-        files=tuple(files),
-        urls=tuple(urls),
-        searchable=tuple(searchable),
-        comparisons=len(comparisons),
-    )
+    return site, reading
 
 
 def _texts(articles: Sequence[Article], languages: Sequence[str]) -> dict[str, TokenizedLater]:
@@ -196,9 +310,9 @@ def _texts(articles: Sequence[Article], languages: Sequence[str]) -> dict[str, T
 
 def _first_copies(family: Family, distinct: Sequence[str], articles: Mapping[str, Article]) -> list[str]:
     """The first copies of a family that have a text of their own in the language of the base, the base before all."""
-    known, language = {*distinct}, articles[family.base].language
+    listed, language = {*distinct}, articles[family.base].language
     same = (copy for copy in base_first(family) if is_one_language(language, articles[copy].language))
-    return [copy for copy in same if copy in known][:MOST]
+    return [copy for copy in same if copy in listed][:MOST]
 
 
 def _anatomies(
@@ -244,17 +358,11 @@ def _unheld(compared: list[Compared]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for family in compared for name in family.provenance.unheld))
 
 
-def _origins(reading: StoryReading) -> dict[str, CopyOrigins]:
-    """Whose words each copy has, by its id, where that is known."""
-    reader = OriginReader(reading.edition, reading.articles, reading.texts, reading.by_pair)
-    against = {copy: reading.standings[copy].against for copy in reading.story.articles if copy not in reading.counted}
-    origins = {copy: reader.read(copy, other, reading.alike) for copy, other in against.items() if other}
-    return {copy: copy_origins for copy, copy_origins in origins.items() if copy_origins}
-
-
-def _article_pages(site: Site, reading: StoryReading, origins: Mapping[str, CopyOrigins]) -> Iterator[Page]:
+def _article_pages(site: Site, reading: StoryReading, findings: StoryFindings) -> Iterator[Page]:
     for copy in reading.story.articles:
-        yield article_page(site, reading, reading.articles[copy], origins.get(copy))
+        index = findings.origin_of.get(copy)
+        origins = None if index is None else replace(findings.origins[index], copy=copy)
+        yield article_page(site, reading, reading.articles[copy], origins)
 
 
 def _comparison_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
@@ -276,7 +384,7 @@ def _comparison_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
 
 
 def _reading(
-    reading: StoryReading, comparison: Comparison, at: int, links: list[TextLink], common: CommonChanges
+    reading: StoryReading, comparison: Comparison, place: int, links: list[TextLink], common: CommonChanges
 ) -> Reading:
     standing = reading.standings[comparison.right]
     return Reading(
@@ -287,10 +395,10 @@ def _reading(
         left_text=reading.texts[comparison.left],
         right_text=reading.texts[comparison.right],
         standing=standing if standing.against == comparison.left else None,
-        position=at + 1,
+        position=place + 1,
         of=len(links),
-        previous=links[at - 1] if at else None,
-        next=links[at + 1] if at + 1 < len(links) else None,
+        previous=links[place - 1] if place else None,
+        next=links[place + 1] if place + 1 < len(links) else None,
         shown=reading.shown.beside(comparison.left, comparison.right),
         common=common,
     )
@@ -305,9 +413,9 @@ def _link(site: Site, reading: StoryReading, comparison: Comparison) -> TextLink
     )
 
 
-def _summary(site: Site, reading: StoryReading, origins: Mapping[str, CopyOrigins]) -> StorySummary:
-    story, habits = reading.story, _habits(reading, origins)
-    articles = [reading.articles[one] for one in story.articles]
+def _summary(site: Site, reading: StoryReading, habits: Mapping[str, CopyHabits]) -> StorySummary:
+    story = reading.story
+    articles = [reading.articles[copy] for copy in story.articles]
     dated = [article.published for article in articles if article.published]
     return StorySummary(
         id=story.id,
@@ -319,20 +427,10 @@ def _summary(site: Site, reading: StoryReading, origins: Mapping[str, CopyOrigin
         edition=newest_day(story.record),
         families=len(story.families),
         articles=tuple(_article_summary(site, reading, article, habits.get(article.id)) for article in articles),
-        changes=sum(len(substance(one.changes)) for one in reading.comparisons if one.left == story.base),
+        changes=sum(
+            len(substance(comparison.changes)) for comparison in reading.comparisons if comparison.left == story.base
+        ),
     )
-
-
-def _habits(reading: StoryReading, origins: Mapping[str, CopyOrigins]) -> dict[str, CopyHabits]:
-    """What each copy did to the text it was likely taken from, by its id."""
-    reader = HabitReader(reading.articles, reading.texts)
-    pairs = {copy: reading.pair_shown_for(copy) for copy in reading.story.articles if reading.standings[copy].parent}
-    return {
-        copy: reader.read(
-            copy, reading.standings[copy].parent, origins.get(copy), reading.by_pair[pair] if pair else None
-        )
-        for copy, pair in pairs.items()
-    }
 
 
 def _article_summary(site: Site, reading: StoryReading, article: Article, habits: CopyHabits | None) -> ArticleSummary:

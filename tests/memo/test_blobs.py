@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen import store as stores
-from sitegen.store import LostValue, key_for, open_store, pack, tool_digest, unpack
+from sitegen.memo import LostValue, key_for, keys, open_store, pack, tool_digest, unpack
 from tests.conftest import REPOSITORY
 
 
@@ -93,12 +92,12 @@ def test_every_library_that_makes_pages_is_in_the_keys(monkeypatch: pytest.Monke
     """Another version of any library but those of the command line and the preview is another program."""
     declared = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
     names = {re.split(r"[\[>=]", one)[0] for one in declared}
-    assert names - {"click", "watchfiles"} <= set(stores._DEPENDENCIES)
-    real = stores.version
+    assert names - {"click", "watchfiles"} <= set(keys._DEPENDENCIES)
+    real = keys.version
     before = tool_digest.__wrapped__()
     assert tool_digest.__wrapped__() == before
-    for library in stores._DEPENDENCIES:
-        monkeypatch.setattr(stores, "version", lambda name, library=library: "99" if name == library else real(name))
+    for library in keys._DEPENDENCIES:
+        monkeypatch.setattr(keys, "version", lambda name, library=library: "99" if name == library else real(name))
         assert tool_digest.__wrapped__() != before, library
     monkeypatch.undo()
     for name, value in (("sys.version_info", (3, 99)), ("unicodedata.unidata_version", "99")):
@@ -110,12 +109,12 @@ def test_every_library_that_makes_pages_is_in_the_keys(monkeypatch: pytest.Monke
 def test_every_module_and_catalogue_is_in_the_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A changed, added or removed file of the program is another program."""
     package = tmp_path / "sitegen"
-    for name in ("store.py", "views/a.py", "locales/vi.po"):
+    for name in ("memo/keys.py", "views/a.py", "locales/vi.po"):
         (package / name).parent.mkdir(parents=True, exist_ok=True)
         (package / name).write_text(name)
-    monkeypatch.setattr(stores, "__file__", str(package / "store.py"))
+    monkeypatch.setattr(keys, "__file__", str(package / "memo/keys.py"))
     seen = {tool_digest.__wrapped__()}
-    for name in ("store.py", "views/a.py", "locales/vi.po", "views/new.py"):
+    for name in ("memo/keys.py", "views/a.py", "locales/vi.po", "views/new.py"):
         (package / name).write_text("changed")
         seen.add(tool_digest.__wrapped__())
     (package / "views/a.py").unlink()

@@ -12,10 +12,15 @@ from pathlib import Path
 from sitegen import __version__
 from sitegen.config import Config, with_base_url
 from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_errors, in_order, warning
-from sitegen.engine import Engine, Engines
+from sitegen.engine import Engines, Lost
 from sitegen.group import READER, Evidence, Grouped, Printer, group_articles, moved_stories, weigh
-from sitegen.memo import open_shelf
+from sitegen.memo import Item, LostValue, Memo, Outcome, library_versions, open_shelf, open_store, tool_digest
 from sitegen.model import BuildReport, File, StageCost, StoryRecord, StorySummary
+from sitegen.pipeline.costs import Progress, Stages
+from sitegen.pipeline.published import Notes
+from sitegen.pipeline.site import site_files
+from sitegen.pipeline.story import Design, RenderedStory, StoryInput, StoryPages
+from sitegen.pipeline.tasks import story_items, story_steps
 from sitegen.publish import (
     Generation,
     Published,
@@ -26,37 +31,10 @@ from sitegen.publish import (
 )
 from sitegen.read import Archive, read_archive, read_theme, theme_folder
 from sitegen.render import Theme, make_theme
-from sitegen.reuse import (
-    ArchiveTables,
-    KeptPages,
-    Notes,
-    NotMade,
-    Own,
-    Same,
-    Shelf,
-    build_stories,
-    known_grouping,
-    search_index,
-    shared_key,
-)
-from sitegen.stages import Progress, Stages
-from sitegen.store import LostValue, Store, library_versions, open_store, tool_digest
-from sitegen.story import StoryInput, StoryOutput, build_story
+from sitegen.reuse import Shelf, known_grouping, search_index
 from sitegen.views.addresses import story_of
 from sitegen.views.common import Site, make_frame
 from sitegen.views.searching import search_rows
-from sitegen.whole import site_files
-
-__all__ = [
-    "BuildOptions",
-    "BuildResult",
-    "StoryInput",
-    "StoryOutput",
-    "build_site",
-    "build_story",
-    "group_folder",
-    "weigh_folder",
-]
 
 _MISTAKE = (
     "This is a mistake in sitegen and not in the archive; what was published is whole. "
@@ -103,7 +81,7 @@ class BuildResult:
 class _Built:
     """What stays of the stories while the rest of the site is made."""
 
-    made: list[tuple[StorySummary, tuple[str, ...]]] = field(default_factory=list)
+    stories: list[tuple[StorySummary, tuple[str, ...]]] = field(default_factory=list)
     """Summaries, and the addresses of their pages."""
     digests: dict[str, str] = field(default_factory=dict)
     """Of what the site tells of each story."""
@@ -111,15 +89,17 @@ class _Built:
     comparisons: int = 0
     lost: list[Diagnostic] = field(default_factory=list)
 
-    @property
-    def summaries(self) -> list[StorySummary]:
-        """By story, whatever order they were made in."""
-        return [summary for summary, _ in sorted(self.made, key=lambda one: one[0].id)]
+    def add(self, story: RenderedStory) -> None:
+        """Keeps what the rest of the build needs of a story."""
+        self.stories.append((story.summary, story.urls))
+        self.digests[story.summary.id] = story.digest
+        self.searchable += story.searchable
+        self.comparisons += story.comparisons
 
-    @property
-    def urls(self) -> list[str]:
-        """Of all pages of stories, in the order of the stories."""
-        return [url for _, urls in sorted(self.made, key=lambda one: one[0].id) for url in urls]
+    def in_order(self) -> tuple[list[StorySummary], dict[str, str], list[str]]:
+        """Summaries, digests and addresses, by story, whatever order they were made in."""
+        ordered = sorted(self.stories, key=lambda story: story[0].id)
+        return [summary for summary, _ in ordered], self.digests, [url for _, urls in ordered for url in urls]
 
 
 def build_site(content: Path, output: Path, options: BuildOptions, progress: Progress = lambda *_: None) -> BuildResult:
@@ -166,24 +146,21 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
         notes = Notes(store, output) if options.cache else None
         with open_generation(output, notes, options.switching) as generation:
             with stages.stage("stories"):
-                inputs = _inputs(archive, grouped, site)
-                built = _stories(generation, site, theme, inputs, shelf, store, engines.make, options, progress)
+                design = Design(config=site.config, frame=site.frame, theme=theme)
+                items = story_items(_inputs(archive, grouped, site), shelf)
+                built = _stories(generation, design, items, Memo(store, engines.make), options, progress)
             stages.workers("stories", engines.used())
             moved = _moved(generation.before, archive, grouped)
             diagnostics = in_order((*diagnostics, *_located((*built.lost, *moved), content)))
             if options.strict and diagnostics:
                 return BuildResult(diagnostics=diagnostics, report=None)
             with stages.stage("site"):
-                shared = shared_key(Same(config=site.config, frame=site.frame, theme=theme), archive.sources)
-                tables = ArchiveTables(site, generation, store, shared)
-                _add(generation, tables.files(built.summaries, built.digests), options.explain)
-                pages = KeptPages(store, shared, built.digests)
-                files = site_files(site, theme, generation, pages, built.summaries, built.urls)
+                summaries, _, _ = stories = built.in_order()
+                files = site_files(site, theme, generation, Memo(store), stories, options.explain)
                 _add(generation, files, options.explain)
-                pages.keep()
             with stages.stage("search"):
                 if site.config.search:
-                    rows = {f"{url}index.html": row for url, row in search_rows(site, built.summaries)}
+                    rows = {f"{url}index.html": row for url, row in search_rows(site, summaries)}
                     _add(generation, search_index(built.searchable, rows, site, generation, store), options.explain)
             with stages.stage("publish"):
                 settings = {**_settings(site.config), "withdrawn": archive.withdrawn}
@@ -255,59 +232,52 @@ def _site(config: Config, archive: Archive, theme: Theme) -> Site:
     return Site(config=config, frame=frame, sources={source.id: source for source in archive.sources})
 
 
-def _inputs(archive: Archive, grouped: Grouped, site: Site) -> list[Own]:
+def _inputs(archive: Archive, grouped: Grouped, site: Site) -> list[StoryInput]:
     """One input a story, holding what the story depends on and no more."""
     articles = {article.id: article for article in archive.articles}
     inputs = []
     for story in grouped.stories:
-        members = tuple(articles[one] for one in story.articles)
+        members = tuple(articles[article] for article in story.articles)
         used = sorted({article.source for article in members if article.source})
         story = replace(story, record=archive.records.get(story.id, StoryRecord()))
-        inputs.append(Own(story=story, articles=members, sources=tuple(site.sources[one] for one in used)))
+        sources = tuple(site.sources[source] for source in used)
+        inputs.append(StoryInput(story=story, articles=members, sources=sources))
     return inputs
 
 
 def _stories(
     generation: Generation,
-    site: Site,
-    theme: Theme,
-    inputs: Sequence[Own],
-    shelf: Shelf,
-    store: Store,
-    engine: Callable[[Sequence[float]], Engine],
+    design: Design,
+    items: Sequence[Item],
+    memo: Memo,
     options: BuildOptions,
     progress: Progress,
 ) -> _Built:
     """Builds every story, stores its files and keeps its summary."""
-    built = _Built()
-    same = Same(config=site.config, frame=site.frame, theme=theme)
-    done = 0
+    built, count = _Built(), 0
 
     def begin(story: str) -> None:
-        progress("stories", done, len(inputs), story)
+        progress("stories", count, len(items), story)
 
-    for made in build_stories(same, inputs, shelf, store, engine, options.explain, begin):
-        done += 1
-        progress("stories", done, len(inputs))
-        if isinstance(made, NotMade):
-            built.lost.append(_left_out(made, inputs))
-            continue
-        kept = [generation.keep(entry) for entry in made.entries]
-        if not all(kept):
-            _add(generation, (one for one in made.files() if one.path not in generation), options.explain)
-        built.made.append((made.summary, made.urls))
-        built.digests[made.summary.id] = made.digest
-        built.searchable += made.searchable
-        built.comparisons += made.comparisons
+    def is_published(pages: StoryPages) -> bool:
+        return all(generation.keep(entry) for entry in pages.story.entries)
+
+    for story in memo.outcomes(story_steps(design), items, suffices=is_published, explain=options.explain, begin=begin):
+        count += 1
+        progress("stories", count, len(items))
+        if isinstance(story, Outcome):
+            _add(generation, (file for file in story.value.files if file.path not in generation), options.explain)
+            built.add(story.value.story)
+        else:
+            built.lost.append(_left_out(*story))
     return built
 
 
-def _left_out(lost: NotMade, inputs: Sequence[Own]) -> Diagnostic:
-    first = next(own.articles[0] for own in inputs if own.story.id == lost.story.id)
+def _left_out(item: Item, lost: Lost) -> Diagnostic:
     return warning(
         "story-left-out",
-        f"the story `{lost.story.id}` could not be built and is left out: {lost.reason}",
-        Location(path=first.path),
+        f"the story `{item.name}` could not be built and is left out: {lost.reason}",
+        Location(path=item.place),
         hint="build again, with `--workers 1` if memory is short; `--strict` publishes nothing instead",
     )
 
