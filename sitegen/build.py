@@ -25,7 +25,7 @@ from sitegen.publish import (
     index_pages,
     open_generation,
 )
-from sitegen.read import Archive, read_archive, read_theme, theme_folder
+from sitegen.read import Archive, read_archive, read_schemas, read_theme, theme_folder
 from sitegen.render import Theme, make_theme
 from sitegen.reuse import (
     ArchiveTables,
@@ -178,7 +178,9 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
                 tables = ArchiveTables(site, generation, store, shared)
                 _add(generation, tables.files(built.summaries, built.digests), options.explain)
                 pages = KeptPages(store, shared, built.digests)
-                files = site_files(site, theme, generation, pages, built.summaries, built.urls)
+                files = site_files(
+                    site, theme, generation, pages, built.summaries, built.urls, tables.published(_schemas())
+                )
                 _add(generation, files, options.explain)
                 pages.keep()
             with stages.stage("search"):
@@ -229,6 +231,16 @@ def _theme() -> Theme:
         raise SitegenError(
             error("theme-unreadable", f"the theme cannot be read: {reason}", place, hint=hint)
         ) from failure
+
+
+def _schemas() -> dict[str, bytes]:
+    try:
+        return read_schemas()
+    except OSError as failure:
+        reason = (failure.strerror or str(failure)).lower()
+        place = Location(path=str(failure.filename or "."))
+        message = f"the schemas cannot be read: {reason}"
+        raise SitegenError(error("unreadable", message, place, hint="install sitegen anew")) from failure
 
 
 def _grouped(archive: Archive, printer: Printer = READER) -> Grouped:

@@ -6,7 +6,9 @@ from sitegen.model import File, StorySummary
 from sitegen.publish import Generation
 from sitegen.render import Theme, archive_file, asset_files, feed_file, host_files, render_page, sitemap_files
 from sitegen.reuse import KeptPages
+from sitegen.views.addresses import schema_path
 from sitegen.views.common import Site
+from sitegen.views.datasets import DATA_PAGE, PublishedData, data_page
 from sitegen.views.outlets import source_pages
 from sitegen.views.pages import Frame
 from sitegen.views.planned import Planned
@@ -20,6 +22,7 @@ def site_files(
     kept: KeptPages,
     summaries: Sequence[StorySummary],
     urls: Sequence[str],
+    data: PublishedData,
 ) -> Iterator[File]:
     """All files that are no story's, without those that were kept; `urls` are the addresses of the stories' pages."""
     frame = site.frame
@@ -35,6 +38,10 @@ def site_files(
         file = kept.add(generation, name, stories, place, make)
         if file:
             yield file
+    yield from (File(schema_path(name), schema) for name, schema in data.schemas.items())
+    # Made each time: it counts the rows of tables, which change with every text.
+    yield render_page(theme, frame, data_page(site, data))
+    listed[DATA_PAGE] = summaries
     yield from sitemap_files(frame, listed, summaries, urls)
     yield from host_files(frame)
 

@@ -28,6 +28,7 @@ class _Commands(MutableMapping[str, click.Command]):
         "publish",
         "withdraw",
         "export",
+        "pack",
     )
 
     def __getitem__(self, name: str) -> click.Command:

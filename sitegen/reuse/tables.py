@@ -33,6 +33,7 @@ from sitegen.tables import (
 )
 from sitegen.views.addresses import sheet_path, story_data_path
 from sitegen.views.common import Site
+from sitegen.views.datasets import PublishedData, PublishedTable
 
 _KEY = "tables"
 SHARD = 16 << 20
@@ -94,6 +95,21 @@ class ArchiveTables:
 
     def _read(self, sheet: SheetFile) -> Iterator[Row]:
         return read_sheet(BY_NAME[sheet.table], self._generation.read(sheet.path).content)
+
+    def published(self, schemas: Mapping[str, bytes]) -> PublishedData:
+        """What a page may say of the data, after `files` has given all of them."""
+        tables = [
+            PublishedTable(
+                name=table.name,
+                meaning=table.meaning,
+                columns=table.names,
+                rows=sum(sheet.rows for sheet in self.sheets if sheet.table == table.name),
+                paths=tuple(sheet.path for sheet in self.sheets if sheet.table == table.name),
+            )
+            for table in TABLES
+        ]
+        paths = {path for path in (_PACKAGE, _DATABASE, _DATASETTE) if path in self._generation}
+        return PublishedData(tables=tuple(tables), paths=frozenset({*paths, "data/archive.json"}), schemas=schemas)
 
     def _shards(self, summaries: Sequence[StorySummary]) -> list[list[StorySummary]]:
         size = sum(self._size(summary) for summary in summaries)

@@ -78,6 +78,9 @@ from sitegen.views.pages.site_views import (
     AboutView,
     ArticleBlock,
     ArticleView,
+    DataFile,
+    DataTable,
+    DataView,
     HomeView,
     NotFoundView,
     RepairLine,
@@ -116,6 +119,9 @@ __all__ = [
     "CopiesView",
     "CopyLine",
     "CopyStrip",
+    "DataFile",
+    "DataTable",
+    "DataView",
     "EvidenceLine",
     "EvidenceView",
     "ExchangeLine",
@@ -205,6 +211,7 @@ View = (
     | SourcesView
     | SearchView
     | AboutView
+    | DataView
     | NotFoundView
 )
 
