@@ -33,17 +33,17 @@ def originals_of(
 ) -> Iterator[KeptOriginal]:
     """The originals of `articles`, by id, each once. `held` are all articles of the archive by their paths."""
     for path, records in sorted(shelf.originals().items()):
-        ids = sorted(held[made].id for made in records.values() if made in held)
-        wanted = [article for article in ids if article in articles]
-        if wanted and path.startswith(f"{ORIGINALS}/"):
+        ids = sorted(held[article_path].id for article_path in records.values() if article_path in held)
+        of_articles = [article for article in ids if article in articles]
+        if of_articles and path.startswith(f"{ORIGINALS}/"):
             content, reason = _packable(shelf, path, records, held, limits)
-            yield KeptOriginal(path=path, article=wanted[0], content=content, left_out=reason)
+            yield KeptOriginal(path=path, article=of_articles[0], content=content, left_out=reason)
 
 
 def _packable(
     shelf: Shelf, path: str, records: Mapping[int | None, str], held: Mapping[str, Article], limits: Limits
 ) -> tuple[bytes, str]:
-    if not all(made in held and held[made].rights == "full" for made in records.values()):
+    if not all(article_path in held and held[article_path].rights == "full" for article_path in records.values()):
         return b"", "the rights of an article that it holds do not allow it"
     if set(records) != {None} and not path.endswith(_WARCS):
         return b"", "it is a collection, and may hold other articles"

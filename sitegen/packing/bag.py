@@ -56,12 +56,12 @@ def verify_bag(file: BinaryIO) -> Verification:
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, UnicodeDecodeError) as failure:
         raise ValueError(f"no bag: {str(failure) or 'it is damaged'}") from failure
     # The manifest of the tag files is listed in nothing.
-    found = {path.removeprefix(f"{top}/"): digest for path, digest in digests.items()}
-    found.pop(_TAGS, None)
+    present = {path.removeprefix(f"{top}/"): digest for path, digest in digests.items()}
+    present.pop(_TAGS, None)
     return Verification(
-        changed=tuple(sorted(path for path, digest in listed.items() if path in found and found[path] != digest)),
-        missing=tuple(sorted(listed.keys() - found.keys())),
-        untracked=tuple(sorted(found.keys() - listed.keys())),
+        changed=tuple(sorted(path for path, digest in listed.items() if path in present and present[path] != digest)),
+        missing=tuple(sorted(listed.keys() - present.keys())),
+        untracked=tuple(sorted(present.keys() - listed.keys())),
     )
 
 

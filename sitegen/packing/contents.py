@@ -49,8 +49,8 @@ def pack_story(
     data = json.loads(content)
     rows = _own_rows(story, data, parts)
     outlets = {str(row[0]): str(row[1]) for row in rows["sources"]}
-    made = json.loads(site.manifest.content)
-    home = str(made["settings"].get("base_url", ""))
+    manifest = json.loads(site.manifest.content)
+    home = str(manifest["settings"].get("base_url", ""))
     files: dict[str, tuple[str, str]] = {}
     payload: dict[str, bytes] = {}
 
@@ -79,7 +79,7 @@ def pack_story(
     put(
         "site.json",
         "How the site was made, and the digests of the published pages",
-        to_json(_made(site, made, story, data)),
+        to_json(_settings_and_pages(site, manifest, story, data)),
     )
     put("README.txt", "What this package holds", _readme(data["title"], originals).encode())
     payload[CRATE] = to_json(crate_json(title, home, data, outlets, files))
@@ -100,10 +100,10 @@ def bag_information(title: str, payload: Mapping[str, bytes]) -> list[tuple[str,
 def _own_rows(story: str, data: Json, parts: Iterable[tuple[Table, Iterable[Row]]]) -> dict[str, list[Row]]:
     """The rows of each table that are of the story; of the table of outlets, those of its articles."""
     outlets = {article["source"] for article in data["articles"]}
-    wanted = {table.name: ({story}, _holder(table)) for table in TABLES} | {"sources": (outlets, 0)}
+    owners = {table.name: ({story}, _holder(table)) for table in TABLES} | {"sources": (outlets, 0)}
     rows: dict[str, list[Row]] = {name: [] for name in BY_NAME}
     for table, part in parts:
-        names, column = wanted[table.name]
+        names, column = owners[table.name]
         rows[table.name] += [row for row in part if row[column] in names]
     return rows
 
@@ -120,14 +120,14 @@ def _text(article: Mapping[str, Any]) -> str:
     return "".join(f"{block}\n\n" for block in blocks).rstrip("\n") + "\n" if blocks else ""
 
 
-def _made(site: PublishedSite, made: Json, story: str, data: Json) -> Json:
+def _settings_and_pages(site: PublishedSite, manifest: Json, story: str, data: Json) -> Json:
     folders = (story_path(story), *(article_path(article["id"]) for article in data["articles"]))
     entries = [entry for path, entry in sorted(site.manifest.entries.items()) if path.startswith(folders)]
     return {
-        "generator": made["generator"],
-        "libraries": made["libraries"],
+        "generator": manifest["generator"],
+        "libraries": manifest["libraries"],
         # What was taken down elsewhere in the archive is no business of this story.
-        "settings": {name: value for name, value in made["settings"].items() if name != "withdrawn"},
+        "settings": {name: value for name, value in manifest["settings"].items() if name != "withdrawn"},
         "pages": [{"path": entry.path, "size": entry.size, "sha256": entry.sha256} for entry in entries],
     }
 
