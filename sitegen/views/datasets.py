@@ -21,7 +21,7 @@ _FILES = (
     ("manifest.json", marked("Every file with its checksum")),
 )
 """Files with what each is; those that a site does not have are left out."""
-_SCHEMA = marked("JSON Schema of {file}.")
+_SCHEMA = marked("What a file of this kind holds: a JSON Schema.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +52,7 @@ def data_page(site: Site, data: PublishedData) -> Page:
     catalogue = site.catalogue
     present = {*data.paths, "manifest.json"}
     files = [_file(site, path, catalogue.gettext(meaning)) for path, meaning in _FILES if path in present]
-    files += [
-        _file(site, schema_path(name), catalogue.gettext(_SCHEMA, file=catalogue.isolated(name.partition(".")[0])))
-        for name in sorted(data.schemas)
-    ]
+    files += [_file(site, schema_path(name), catalogue.gettext(_SCHEMA)) for name in sorted(data.schemas)]
     title = catalogue.gettext("Data")
     description = catalogue.gettext("What is published here for programs: tables, a database and JSON.")
     view = DataView(
