@@ -29,6 +29,7 @@ class _Commands(MutableMapping[str, click.Command]):
         "withdraw",
         "edition",
         "export",
+        "pack",
     )
 
     def __getitem__(self, name: str) -> click.Command:

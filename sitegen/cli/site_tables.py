@@ -21,6 +21,11 @@ class SiteTables:
         self.site = PublishedSite(folder)
         self._package: dict[str, Any] = json.loads(self.site.read(_PACKAGE))
 
+    @property
+    def title(self) -> str:
+        """Of the archive."""
+        return str(self._package["title"])
+
     def parts(self, tables: Collection[Table] = TABLES) -> Iterator[tuple[Table, Iterable[Row]]]:
         """The files of some tables, one after another: no more than one is in memory."""
         for resource in self._package["resources"]:
@@ -31,4 +36,4 @@ class SiteTables:
 
     def datasette(self) -> bytes:
         """What Datasette shows beside the database."""
-        return to_json(datasette_json(self._package["title"], self._package.get("description", "")))
+        return to_json(datasette_json(self.title, self._package.get("description", "")))

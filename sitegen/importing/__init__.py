@@ -9,6 +9,7 @@ from sitegen.formats.format import PageChoice
 from sitegen.importing.adding import MOST_TOLD, AddedArticle, Adding, add_files
 from sitegen.importing.hosts import HostOutlet, declare, host_outlets, with_accepted
 from sitegen.importing.maps import read_map, write_map
+from sitegen.importing.packable import KeptOriginal, originals_of
 from sitegen.importing.shelf import Shelf
 
 __all__ = [
@@ -16,11 +17,13 @@ __all__ = [
     "AddedArticle",
     "Adding",
     "HostOutlet",
+    "KeptOriginal",
     "PageChoice",
     "Shelf",
     "add_files",
     "declare",
     "host_outlets",
+    "originals_of",
     "read_map",
     "with_accepted",
     "write_map",

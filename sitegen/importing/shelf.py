@@ -119,10 +119,10 @@ class Shelf:
             message = f"{self.shown(original.path)} was kept for this file and has been changed since"
             raise Refused("original-changed", message, "put the original back, or remove what stands in its place")
         if self._by_original is None:
-            self._by_original = self._originals()
+            self._by_original = self.originals()
         return {**self._by_original.get(original.path, {}), **self._made.get(original.path, {})}
 
-    def _originals(self) -> dict[str, dict[int | None, str]]:
+    def originals(self) -> dict[str, dict[int | None, str]]:
         """The articles of the folder by their originals and records; those that captured an article again as well."""
         paths: dict[str, dict[int | None, str]] = {}
         for entry in self._listing.articles:

@@ -29,7 +29,7 @@ from sitegen.publish import (
     check_output,
     open_generation,
 )
-from sitegen.read import Archive, read_archive, read_theme, theme_folder
+from sitegen.read import Archive, read_archive, read_schemas, read_theme, theme_folder
 from sitegen.render import Theme, make_theme
 from sitegen.reuse import Shelf, known_grouping, search_index
 from sitegen.views.addresses import story_of
@@ -156,7 +156,7 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
                 return BuildResult(diagnostics=diagnostics, report=None)
             with stages.stage("site"):
                 summaries, _, _ = stories = built.in_order()
-                files = site_files(site, theme, generation, Memo(store), stories, options.explain)
+                files = site_files(site, theme, generation, Memo(store), stories, _schemas(), options.explain)
                 _add(generation, files, options.explain)
             with stages.stage("search"):
                 if site.config.search:
@@ -207,6 +207,16 @@ def _theme() -> Theme:
         raise SitegenError(
             error("theme-unreadable", f"the theme cannot be read: {reason}", place, hint=hint)
         ) from failure
+
+
+def _schemas() -> dict[str, bytes]:
+    try:
+        return read_schemas()
+    except OSError as failure:
+        reason = (failure.strerror or str(failure)).lower()
+        place = Location(path=str(failure.filename or "."))
+        message = f"the schemas cannot be read: {reason}"
+        raise SitegenError(error("unreadable", message, place, hint="install sitegen anew")) from failure
 
 
 def _grouped(archive: Archive, printer: Printer = READER) -> Grouped:

@@ -7,7 +7,7 @@ is published of its story, so nothing is compared for it.
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.memo import ChainStep, Codec, Item, Memo, Task, as_json, from_plain, key_for, parse_json, tool_digest
@@ -34,6 +34,7 @@ from sitegen.tables import (
 )
 from sitegen.views.addresses import sheet_path, story_data_path
 from sitegen.views.common import Site
+from sitegen.views.datasets import PublishedData, PublishedTable
 
 SHARD = 16 << 20
 """Bytes of the data of its stories that a shard holds, on average: some .2 s to make, and a third of that in CSV."""
@@ -70,8 +71,8 @@ def sheet_files(
     memo: Memo,
     stories: tuple[Sequence[StorySummary], Mapping[str, str], Sequence[str]],
     explain: Callable[[str, str], None],
-) -> Iterator[File]:
-    """The CSV files that were not kept, and the file that lists all."""
+) -> Generator[File, None, tuple[SheetFile, ...]]:
+    """The CSV files that were not kept, and the file that lists all. Returns what it lists."""
     summaries, digests, _ = stories
     step = ChainStep(task=SHEETS, shared=sources, parts={PROGRAM: tool_digest(), "a source": key_for(sources)})
     items = [_item(shard, digests, generation) for shard in _shards(summaries, generation)]
@@ -84,6 +85,25 @@ def sheet_files(
     yield File(_PACKAGE, to_json(package_json(frame.title, frame.description, frame.home, listed)))
     if sum(sheet.size for sheet in listed) <= LARGEST // 2:
         yield from _database_files(site, generation, memo, listed, explain)
+    return tuple(listed)
+
+
+def published_data(
+    sheets_listed: Sequence[SheetFile], generation: Generation, schemas: Mapping[str, bytes]
+) -> PublishedData:
+    """What a page may say of the data, after `sheet_files` has given all of them."""
+    tables = [
+        PublishedTable(
+            name=table.name,
+            meaning=table.meaning,
+            columns=table.names,
+            rows=sum(sheet.rows for sheet in sheets_listed if sheet.table == table.name),
+            paths=tuple(sheet.path for sheet in sheets_listed if sheet.table == table.name),
+        )
+        for table in TABLES
+    ]
+    paths = {path for path in (_PACKAGE, _DATABASE, _DATASETTE) if path in generation}
+    return PublishedData(tables=tuple(tables), paths=frozenset({*paths, "data/archive.json"}), schemas=schemas)
 
 
 def make_sheets(sources: Sequence[Source], shard: Shard, _: object) -> ShardSheets:

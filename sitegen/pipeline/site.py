@@ -5,7 +5,7 @@ from functools import partial
 
 from sitegen.memo import Memo
 from sitegen.model import File, StorySummary
-from sitegen.pipeline.sheets import sheet_files
+from sitegen.pipeline.sheets import published_data, sheet_files
 from sitegen.pipeline.tasks import digest_of_stories, page_item, page_step
 from sitegen.publish import Generation
 from sitegen.render import (
@@ -18,8 +18,9 @@ from sitegen.render import (
     render_page,
     sitemap_files,
 )
-from sitegen.views.addresses import json_feed_path
+from sitegen.views.addresses import json_feed_path, schema_path
 from sitegen.views.common import Site
+from sitegen.views.datasets import DATA_PAGE, data_page
 from sitegen.views.feeds import PlannedFeed, planned_feeds
 from sitegen.views.outlets import source_pages
 from sitegen.views.pages import FeedView, Frame
@@ -36,6 +37,7 @@ def site_files(
     generation: Generation,
     memo: Memo,
     stories: tuple[Sequence[StorySummary], Mapping[str, str], Sequence[str]],
+    schemas: Mapping[str, bytes],
     explain: Callable[[str, str], None],
 ) -> Iterator[File]:
     """All files that are no story's, without those that were kept.
@@ -69,7 +71,12 @@ def site_files(
     for page in memo.values(step, items, suffices=lambda page: generation.keep(page.entry), explain=explain):
         if page.file is not None:
             yield page.file
-    yield from sheet_files(site, sources, generation, memo, stories, explain)
+    sheets = yield from sheet_files(site, sources, generation, memo, stories, explain)
+    data = published_data(sheets, generation, schemas)
+    yield from (File(schema_path(name), schema) for name, schema in data.schemas.items())
+    # Made each time: it counts the rows of tables, which change with every text.
+    yield render_page(theme, frame, data_page(site, data))
+    listed[DATA_PAGE] = summaries
     yield from sitemap_files(frame, listed, summaries, urls)
     yield from host_files(frame)
 

@@ -30,9 +30,14 @@ class SheetFile:
     rows: int
 
 
-def package_json(title: str, description: str, home: str, files: Sequence[SheetFile]) -> dict[str, Any]:
-    """The content of `datapackage.json`, which stands beside the files. `home` is the address of the site."""
-    undivided = {table for table in BY_NAME if sum(file.table == table for file in files) == 1}
+def package_json(
+    title: str, description: str, home: str, files: Sequence[SheetFile], *, linked: bool = True
+) -> dict[str, Any]:
+    """The content of `datapackage.json`, which stands beside the files. `home` is the address of the site.
+
+    `linked` says whether what a row refers to is in the files: of one story it need not be.
+    """
+    undivided = {table for table in BY_NAME if linked and sum(file.table == table for file in files) == 1}
     return {
         "profile": "tabular-data-package",
         "name": "archive",

@@ -7,6 +7,8 @@ A column says of an outlet no more than the pages do: where nobody knows, its ce
 from dataclasses import dataclass
 from typing import Literal
 
+from sitegen.text.catalogues import marked
+
 ColumnType = Literal["text", "integer", "number", "boolean", "day"]
 Cell = str | int | float | bool | None
 
@@ -31,6 +33,7 @@ class Table:
 
     name: str
     meaning: str
+    """In English; the page about the data looks it up."""
     columns: tuple[Column, ...]
     key: tuple[str, ...]
     """Names of the columns that tell a row from every other."""
@@ -54,7 +57,7 @@ _PAGE = _column("page", "Address of its page below the root of the site")
 TABLES: tuple[Table, ...] = (
     Table(
         name="stories",
-        meaning="One row for each story: articles that report one event.",
+        meaning=marked("One row for each story: articles that report one event."),
         key=("id",),
         columns=(
             _column("id", "Identifier"),
@@ -71,7 +74,7 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         name="articles",
-        meaning="One row for each article: one text as one outlet published it.",
+        meaning=marked("One row for each article: one text as one outlet published it."),
         key=("id",),
         columns=(
             _column("id", "Identifier"),
@@ -112,7 +115,7 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         name="sources",
-        meaning="One row for each outlet that is declared.",
+        meaning=marked("One row for each outlet that is declared."),
         key=("id",),
         columns=(
             _column("id", "Identifier"),
@@ -125,7 +128,7 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         name="pairs",
-        meaning="One row for each comparison of two articles, with what was measured.",
+        meaning=marked("One row for each comparison of two articles, with what was measured."),
         key=("left", "right"),
         columns=(
             _STORY,
@@ -146,7 +149,7 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         name="changes",
-        meaning="One row for each difference between two articles that were compared.",
+        meaning=marked("One row for each difference between two articles that were compared."),
         key=("left", "right", "part", "number"),
         columns=(
             _STORY,
@@ -166,7 +169,7 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         name="passages",
-        meaning="One row for each run of text that links two articles.",
+        meaning=marked("One row for each run of text that links two articles."),
         key=("left", "right", "number"),
         columns=(
             _STORY,
@@ -181,7 +184,7 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         name="quotations",
-        meaning="One row for each print of public words: what somebody said, in one article.",
+        meaning=marked("One row for each print of public words: what somebody said, in one article."),
         key=("id", "article"),
         columns=(
             _STORY,
@@ -197,7 +200,9 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         name="facts",
-        meaning="One row for what each copy of a text gives for each figure, date, name or quantity of its base.",
+        meaning=marked(
+            "One row for what each copy of a text gives for each figure, date, name or quantity of its base."
+        ),
         key=("base", "id", "article"),
         columns=(
             _STORY,
@@ -214,7 +219,7 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         name="provenance",
-        meaning="One row for each copy that an article may have been taken from, the likeliest first.",
+        meaning=marked("One row for each copy that an article may have been taken from, the likeliest first."),
         key=("article", "rank"),
         columns=(
             _STORY,
@@ -233,7 +238,7 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         name="texts",
-        meaning="One row for each block of an article of a story of several, as far as its rights allow.",
+        meaning=marked("One row for each block of an article of a story of several, as far as its rights allow."),
         key=("article", "number"),
         columns=(
             _STORY,

@@ -92,6 +92,11 @@ def sheet_path(table: str, number: str) -> str:
     return f"data/{table}-{number}.csv" if number else f"data/{table}.csv"
 
 
+def schema_path(name: str) -> str:
+    """`data/schema/story.schema.json`: a stable address, by which a schema may be referred to."""
+    return f"data/schema/{name}"
+
+
 def href(root: str, path: str) -> str:
     """The path as an address on its host."""
     return root + quote(path, safe="/-._~")

@@ -264,6 +264,7 @@ def about_page(site: Site, stories: Sequence[StorySummary]) -> Page:
         ),
         rules=rules_of(site.config, site.catalogue),
         downloads=(
+            TextLink(label=Text(text=site.catalogue.gettext("Tables, database and schemas")), href=href(root, "data/")),
             TextLink(label=Text(text=site.catalogue.gettext("The archive as JSON")), href=href(root, ARCHIVE)),
             TextLink(
                 label=Text(text=site.catalogue.gettext("Every file with its checksum")),

@@ -82,6 +82,9 @@ from sitegen.views.pages.site_views import (
     AboutView,
     ArticleBlock,
     ArticleView,
+    DataFile,
+    DataTable,
+    DataView,
     HomeView,
     NotFoundView,
     RepairLine,
@@ -123,6 +126,9 @@ __all__ = [
     "CopyLine",
     "CopyStrip",
     "CorrectionLine",
+    "DataFile",
+    "DataTable",
+    "DataView",
     "EditionLog",
     "EvidenceLine",
     "EvidenceView",
@@ -219,6 +225,7 @@ View = (
     | SourcesView
     | SearchView
     | AboutView
+    | DataView
     | NotFoundView
 )
 

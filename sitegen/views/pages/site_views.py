@@ -205,6 +205,35 @@ class AboutView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DataTable:
+    """A table that is published."""
+
+    name: str
+    meaning: str
+    rows: str
+    """How many it has, in words."""
+    columns: tuple[str, ...]
+    files: tuple[TextLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataFile:
+    """A file for programs."""
+
+    link: TextLink
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataView:
+    """`/data/`: what is published for programs."""
+
+    head: Head
+    tables: tuple[DataTable, ...]
+    files: tuple[DataFile, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NotFoundView:
     """`/404.html`"""
 
