@@ -27,10 +27,9 @@ KEPT_BY_HALF = marked("of their source’s words, or more, were kept by at least
 DESCRIPTION = 200
 """Characters of a page's description: search engines show fewer."""
 CSP = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
 )
-"""'wasm-unsafe-eval' is what the search index needs; scripts themselves come from the site alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +73,7 @@ def make_frame(config: Config, *, css: str, js: str, icon: str, version: str) ->
         csp=CSP,
         generator=f"sitegen {version}",
         feed=href(config.root, "feed.xml"),
-        search_index=href(config.root, "pagefind/") if config.search else "",
+        search_index=href(config.root, "search/") if config.search else "",
     )
 
 
