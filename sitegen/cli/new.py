@@ -7,8 +7,9 @@ import click
 from sitegen.cli import console
 from sitegen.diagnostics import Location, error
 
+_SETTINGS = "site.toml"
 _STARTER = {
-    "site.toml": """\
+    _SETTINGS: """\
 title = "My archive"
 base_url = "https://example.org/"
 """,
@@ -61,22 +62,36 @@ The lighthouse at Holm was lit on Friday for the first time in almost a decade, 
 
 @click.command(epilog="Exit codes: 0 made, 1 there is something already, 2 wrong usage.")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-def new(folder: Path) -> None:
-    """Makes a starter archive: settings, two sources and one story in two copies, to be replaced by your own.
+@click.argument("files", metavar="[FILE]...", nargs=-1)
+@click.option("--from", "is_from_files", is_flag=True, help="Make it of each FILE instead, as `sitegen add` does.")
+@click.pass_context
+def new(context: click.Context, folder: Path, files: tuple[str, ...], is_from_files: bool) -> None:
+    """Makes an archive in DIR: a starter with one story, or settings and the articles of your own files.
+
+    The starter holds settings, two sources and one story in two copies, to be replaced by your own. Asks nothing.
 
     \b
     Example:
       sitegen new archive
+      sitegen new archive --from export.docx saved-pages/
       sitegen build archive
     """
+    if bool(files) != is_from_files:
+        raise click.UsageError("say `--from` and the files, or neither: `sitegen new DIR --from FILE...`")
     place = Location(path=str(folder))
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             message = "there is something here already, and nothing is overwritten"
             console.refuse([error("not-empty", message, place, hint="name a folder that does not exist yet")])
-        for path, text in _STARTER.items():
+        starter = {name: text for name, text in _STARTER.items() if name == _SETTINGS or not files}
+        for path, text in starter.items():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_text(text, encoding="utf-8")
     except OSError as failure:
         console.refuse([error("cannot-write", f"cannot write here: {failure.strerror}", place)])
+    if files:
+        from sitegen.cli.add import add
+
+        # What could be added stays, and what was refused is told, as with `sitegen add`.
+        context.invoke(add, files=files, content=folder, sources=True)
     click.echo(f"made {folder}; next: sitegen build {folder}")
