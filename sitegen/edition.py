@@ -214,8 +214,35 @@ class FamilyEdition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TranslatedValue:
+    """A figure, date or quantity of one text, and the same in its translation."""
+
+    left: Span
+    right: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TranslationCheck:
+    """What of a text was found again in its translation, beside its sentences."""
+
+    alignment: LanguageAlignment
+    kinds: tuple[SentenceKind, ...]
+    """Of each sentence of the left."""
+    values: tuple[TranslatedValue, ...]
+    """In order of the left, of sentences with a counterpart."""
+    judged: int
+    """How many values these sentences of the left have; of those without a match nothing is known."""
+    quoted: int
+    """How many sentences with a counterpart have a quotation ..."""
+    quoted_in_both: int
+    """... and of how many the counterpart has quotation marks, too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryEdition:
     """A story's families of several texts, and its texts in other languages."""
 
     families: tuple[FamilyEdition, ...] = ()
     alignments: tuple[LanguageAlignment, ...] = ()
+    translations: tuple[TranslationCheck, ...] = ()
+    """Of those that are translations."""

@@ -14,6 +14,7 @@ from sitegen.findings.facts import facts_of
 from sitegen.findings.leading import leading_of
 from sitegen.findings.standing import Compared
 from sitegen.findings.survival import survival_of
+from sitegen.findings.translationcheck import check_translation
 from sitegen.model import Article, Family, Story
 from sitegen.text.languages import is_one_language
 from sitegen.text.tokenized import Tokenized
@@ -44,7 +45,10 @@ def read_edition(
         for family, family_compared in zip(story.families, compared, strict=True)
         if len(family.copies) > 1 or any(alignment.left == family.base for alignment in alignments)
     ]
-    return StoryEdition(families=tuple(families), alignments=alignments)
+    translations = tuple(
+        check_translation(alignment, articles, texts) for alignment in alignments if alignment.translation
+    )
+    return StoryEdition(families=tuple(families), alignments=alignments, translations=translations)
 
 
 def _alignments(

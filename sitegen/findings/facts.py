@@ -235,8 +235,9 @@ class _FactReader:
         """In a translation: a value of the aligned sentence that is the same, or the only one left of its sort."""
         copy, text = reading.copies[0], self._texts[reading.copies[0]]
         rights = {place: opposite for place in range(*reading.spans[0]) if (opposite := text.tokens[place].value)}
+        days = (self._day(self._collation.base), self._day(copy))
         for place, opposite in rights.items():
-            if self._is_same(copy, value, opposite):
+            if is_translated(value, opposite, days):
                 return self._stated("same-value", copy, place)
         if anywhere := self._anywhere(copy, value):
             return anywhere
@@ -244,28 +245,31 @@ class _FactReader:
         added = [
             place
             for place, opposite in rights.items()
-            if _is_exact(opposite) and opposite.kind == value.kind and not self._has_same(copy, lefts, opposite)
+            if _is_exact(opposite)
+            and opposite.kind == value.kind
+            and not any(is_translated(candidate, opposite, days) for candidate in lefts)
         ]
         missing = [
             candidate
             for candidate in lefts
             if candidate.kind == value.kind
-            and not any(self._is_same(copy, candidate, opposite) for opposite in rights.values())
+            and not any(is_translated(candidate, opposite, days) for opposite in rights.values())
         ]
         if len(added) != 1 or len(missing) != 1 or reading.layout == "merged" or not _is_exact(value):
             return None
-        verdict = verdict_of(value, rights[added[0]], self._day(self._collation.base), self._day(copy))
+        verdict = verdict_of(value, rights[added[0]], *days)
         return self._stated(verdict, copy, added[0]) if verdict == "changed" else None
 
-    def _has_same(self, copy: str, lefts: Sequence[Value], opposite: Value) -> bool:
-        return any(self._is_same(copy, candidate, opposite) for candidate in lefts)
 
-    def _is_same(self, copy: str, value: Value, opposite: Value) -> bool:
-        """Whether a translation says a value; a word of rounding that is not recognised makes no other figure."""
-        if value.number is not None and value.number == opposite.number:
-            # The name of a currency in another language may not be read as one.
-            return value.unit == opposite.unit or not (value.unit and opposite.unit)
-        return verdict_of(value, opposite, self._day(self._collation.base), self._day(copy)) in _EQUAL
+def is_translated(value: Value, opposite: Value, days: tuple[date | None, date | None]) -> bool:
+    """Whether a translation says a value; a word of rounding that is not recognised makes no other figure.
+
+    `days` are those on which the two texts were published.
+    """
+    if value.number is not None and value.number == opposite.number:
+        # The name of a currency in another language may not be read as one.
+        return value.unit == opposite.unit or not (value.unit and opposite.unit)
+    return verdict_of(value, opposite, *days) in _EQUAL
 
 
 def _is_one_sort(left: Value, right: Value) -> bool:

@@ -111,6 +111,8 @@ def _sentences(
 
 def _comparison_address(site: Site, reading: StoryReading, article: Article) -> str:
     """The page that shows both side by side; empty where there is none."""
+    if alignment := reading.translation_shown_for(article.id):
+        return href(site.frame.root, reading.translation_path(alignment))
     pair = reading.pair_shown_for(article.id)
     return href(site.frame.root, comparison_path(reading.story.id, *pair)) if pair else ""
 

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from sitegen.collation import LanguageAlignment
 from sitegen.edition import CopyAnatomy, StoryEdition
 from sitegen.model import Article, Comparison, CopyStanding, Edge, Independence, PublicStatement, Story
 from sitegen.text.tokenized import Tokenized
+from sitegen.views.addresses import comparison_path
 from sitegen.views.pages import History
 from sitegen.views.rights import Shown
 from sitegen.views.summary import Summary
@@ -84,6 +86,23 @@ class StoryReading:
         text = self.texts[article]
         blocks = self.articles[article].blocks
         return sum(text.words_of(place) for place, block in enumerate(blocks) if not block.furniture)
+
+    @cached_property
+    def _shown_translations(self) -> Mapping[str, LanguageAlignment]:
+        """The translations that have a page beside their text: those of which all may be printed."""
+        return {
+            check.alignment.right: check.alignment
+            for check in self.edition.translations
+            if self.articles[check.alignment.left].rights == self.articles[check.alignment.right].rights == "full"
+        }
+
+    def translation_shown_for(self, article: str) -> LanguageAlignment | None:
+        """The alignment of a translation that has a page beside its text; None for any other article."""
+        return self._shown_translations.get(article)
+
+    def translation_path(self, alignment: LanguageAlignment) -> str:
+        """The address of that page: that of a comparison, for two texts in two languages have no other."""
+        return comparison_path(self.story.id, alignment.left, alignment.right)
 
     def pair_shown_for(self, article: str) -> tuple[str, str] | None:
         """The comparison that shows how an article stands to the copy it is read against; None where none was made.

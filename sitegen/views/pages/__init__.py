@@ -25,6 +25,10 @@ from sitegen.views.pages.comparison_view import (
     Side,
 )
 from sitegen.views.pages.edition_view import (
+    AlignedColumn,
+    AlignedRow,
+    AlignedValue,
+    AlignedView,
     Inset,
     LeadLine,
     NameList,
@@ -114,6 +118,10 @@ from sitegen.views.pages.story_view import (
 __all__ = [
     "AboutView",
     "AgreementLine",
+    "AlignedColumn",
+    "AlignedRow",
+    "AlignedValue",
+    "AlignedView",
     "AlikeLine",
     "AlikePart",
     "AloneView",
@@ -218,6 +226,7 @@ View = (
     | CopiesView
     | EvidenceView
     | SynopsisView
+    | AlignedView
     | SpineView
     | ComparisonView
     | ArticleView

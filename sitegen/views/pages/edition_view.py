@@ -1,6 +1,7 @@
 """What a story read as an edition receives: a text to be read, what became of it, and what leads."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from sitegen.views.pages.comparison_view import Run
 from sitegen.views.pages.parts import Head, Text, TextLink
@@ -196,9 +197,63 @@ class TranslationLine:
     language: str
     counted: str
     """How many sentences have a counterpart."""
+    aligned: str
+    """Address of the page that has both side by side; empty where there is none."""
     lacks: tuple[Text, ...]
     """Sentences that it is known to lack."""
     more_lacking: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlignedColumn:
+    """A text of two that are side by side in two languages."""
+
+    article: TextLink
+    language: str
+    """In words."""
+    lang: str
+    """Its tag, where it is not that of the page."""
+    dir: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlignedValue:
+    """A figure or date of a sentence and what the other text has in its place, as each prints it."""
+
+    left: Text
+    sign: Literal["=", "≠"]
+    right: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlignedRow:
+    """Sentences that say the same in two languages, or one that has no counterpart."""
+
+    id: str
+    """Of the first sentence of the left, as on the story's page; empty where it has none."""
+    kind: Literal["paired", "moved", "lacking", "added", "unknown"]
+    """`lacking`: the right is known to lack it; `added`: the left is; `unknown`: no counterpart was recognised."""
+    left: str
+    right: str
+    note: str
+    """What is to be said of it; may be empty."""
+    values: tuple[AlignedValue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlignedView:
+    """`/stories/<story>/<left>--<right>/` of two texts in two languages."""
+
+    head: Head
+    story: TextLink
+    title: str
+    left: AlignedColumn
+    right: AlignedColumn
+    sentences: tuple[str, ...]
+    """What was found again and what was not, a sentence each."""
+    rows: tuple[AlignedRow, ...]
+    more: int
+    """Rows that are not shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,6 +38,7 @@ from sitegen.views.record import claims_corrected, correction_lines, edition_log
 from sitegen.views.related import related_links
 from sitegen.views.rights import withheld_reason
 from sitegen.views.series_and_digests import story_notes
+from sitegen.views.stories.aligned import aligned_pages
 from sitegen.views.stories.copies import CopyPages, copy_pages, family_parts, more_pages, page_links
 from sitegen.views.stories.copynames import CopyNames
 from sitegen.views.stories.evidence import evidence_page
@@ -122,6 +123,7 @@ def story_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
     for number, spine in enumerate(spines[1:], start=2):
         yield _text_page(site, reading, spine, number, len(spines), link)
     yield from filter(None, (synopsis, evidence))
+    yield from aligned_pages(site, reading, link)
     yield from more_pages(site, reading, pages)
 
 

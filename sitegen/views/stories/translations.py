@@ -4,6 +4,7 @@ Only texts whose sentences follow the base's are listed: of another report in an
 """
 
 from sitegen.collation import LanguageAlignment
+from sitegen.views.addresses import href
 from sitegen.views.common import Site, article_link, in_language, language_label, shortened
 from sitegen.views.pages import Text, TranslationLine
 from sitegen.views.story_reading import StoryReading
@@ -32,14 +33,22 @@ def _line(site: Site, reading: StoryReading, alignment: LanguageAlignment) -> Tr
     return TranslationLine(
         article=article_link(site, article),
         language=language_label(site, article.language),
-        counted=site.catalogue.ngettext(
-            "{paired} of {count} sentence of the original was found in it.",
-            "{paired} of {count} sentences of the original were found in it.",
-            len(alignment.left_sentences),
-            paired=site.catalogue.number(len({index for pair in alignment.pairs for index in pair.left})),
-        ),
+        counted=counted_sentences(site, alignment),
+        aligned=href(site.frame.root, reading.translation_path(alignment))
+        if reading.translation_shown_for(article.id)
+        else "",
         lacks=tuple(_quoted(site, reading, source.id, span) for span in gaps[:_LACKING]),
         more_lacking=max(0, len(gaps) - _LACKING),
+    )
+
+
+def counted_sentences(site: Site, alignment: LanguageAlignment) -> str:
+    """How many sentences of the original have a counterpart."""
+    return site.catalogue.ngettext(
+        "{paired} of {count} sentence of the original was found in it.",
+        "{paired} of {count} sentences of the original were found in it.",
+        len(alignment.left_sentences),
+        paired=site.catalogue.number(len({index for pair in alignment.pairs for index in pair.left})),
     )
 
 
