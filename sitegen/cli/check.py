@@ -30,7 +30,7 @@ def check(content: Path, strict: bool, as_json: bool) -> None:
 
     articles = sources = 0
     try:
-        archive, diagnostics = read_archive(content, today=_today())
+        archive, diagnostics = read_archive(content, today=today())
         articles, sources = len(archive.articles), len(archive.sources)
     except SitegenError as failure:
         diagnostics = failure.diagnostics
@@ -69,7 +69,7 @@ def checked_json(diagnostics: Iterable[Diagnostic], articles: int, sources: int)
     }
 
 
-def _today() -> date:
+def today() -> date:
     """The day in Greenwich, or that of SOURCE_DATE_EPOCH (reproducible-builds.org)."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not epoch:

@@ -22,6 +22,8 @@ class Theme:
     css: File
     js: File
     icon: File
+    feed_css: File
+    """Of feeds, which a browser shows as XML."""
     digest: str
     """SHA-256 of all it holds."""
 
@@ -37,13 +39,14 @@ def make_theme(files: Mapping[str, bytes]) -> Theme:
         css=_joined(files, "css", _spoken_marks()),
         js=_joined(files, "js"),
         icon=_named("svg", files.get("assets/icon.svg", b"")),
+        feed_css=_named("css", files.get("assets/feed.css", b""), "feed"),
         digest=whole.hexdigest(),
     )
 
 
 def asset_files(theme: Theme) -> tuple[File, ...]:
     """The published assets."""
-    return (theme.css, theme.js, theme.icon)
+    return (theme.css, theme.js, theme.icon, theme.feed_css)
 
 
 def _joined(files: Mapping[str, bytes], kind: str, more: str = "") -> File:
@@ -66,5 +69,5 @@ def _spoken_marks() -> str:
     return f"@layer tokens {{ {' '.join(rules)} }}\n"
 
 
-def _named(kind: str, content: bytes) -> File:
-    return File(f"assets/site.{hashlib.sha256(content).hexdigest()[:10]}.{kind}", content)
+def _named(kind: str, content: bytes, name: str = "site") -> File:
+    return File(f"assets/{name}.{hashlib.sha256(content).hexdigest()[:10]}.{kind}", content)

@@ -35,6 +35,11 @@ def markup(sanitised: str) -> Markup:
     return Markup(sanitised)
 
 
+def script_data(text: str) -> Markup:
+    """Marks JSON as what may stand in a `script` element: nothing in it can end that element or begin a comment."""
+    return Markup(text.replace("<", "\\u003c"))
+
+
 _inside: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
 """Escapes a plain string to a plain string, where markupsafe lends the function that it is built on."""
 
@@ -81,6 +86,7 @@ def make_environment(templates: Mapping[str, str], language: str = "en") -> Envi
         cache_size=-1,
     )
     environment.filters["markup"] = markup
+    environment.filters["script_data"] = script_data
     environment.globals["kind_classes"] = {kind.name: _classes(kind) for kind in KINDS}
     catalogue = catalogue_for(language)
     environment.globals["gettext"] = _Messages(catalogue).gettext

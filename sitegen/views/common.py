@@ -9,7 +9,7 @@ from sitegen.text.catalogues import Catalogue, catalogue_for, counted, marked
 from sitegen.text.invisible import tamed
 from sitegen.text.languages import direction, language_name, long_date
 from sitegen.text.quoting import FIRST_STRONG, POP
-from sitegen.views.addresses import absolute, article_path, href, source_path
+from sitegen.views.addresses import SITE_FEED, absolute, article_path, href, source_path
 from sitegen.views.pages import Figure, Frame, Head, NavItem, Text, TextLink
 
 _NAV = (
@@ -56,8 +56,8 @@ class Site:
         return self.sources.get(article.source, UNKNOWN_SOURCE)
 
 
-def make_frame(config: Config, *, css: str, js: str, icon: str, version: str) -> Frame:
-    """The frame of a site. `css`, `js` and `icon` are paths of assets below its root."""
+def make_frame(config: Config, *, css: str, js: str, icon: str, version: str, feed_css: str = "") -> Frame:
+    """The frame of a site. `css`, `js`, `icon` and `feed_css` are paths of assets below its root."""
     return Frame(
         title=config.title,
         description=config.description,
@@ -70,15 +70,18 @@ def make_frame(config: Config, *, css: str, js: str, icon: str, version: str) ->
         css=href(config.root, css),
         js=href(config.root, js),
         icon=href(config.root, icon),
+        feed_css=href(config.root, feed_css),
         csp=CSP,
         generator=f"sitegen {version}",
-        feed=href(config.root, "feed.xml"),
+        feed=href(config.root, SITE_FEED),
         search_index=href(config.root, "search/") if config.search else "",
     )
 
 
-def make_head(site: Site, title: str, description: str, path: str, *, current: str = "", indexed: bool = False) -> Head:
-    """The head of a page. `current` names its entry in the navigation."""
+def make_head(
+    site: Site, title: str, description: str, path: str, *, current: str = "", indexed: bool = False, feed: str = ""
+) -> Head:
+    """The head of a page. `current` names its entry in the navigation, `feed` is the path of a feed of its own."""
     title = tamed(title)
     full = title if title == site.frame.title else f"{title} · {site.frame.title}"
     nav = tuple(
@@ -91,6 +94,7 @@ def make_head(site: Site, title: str, description: str, path: str, *, current: s
         canonical=absolute(site.frame.home, path),
         nav=nav,
         indexed=indexed,
+        feed=href(site.frame.root, feed) if feed else "",
     )
 
 
