@@ -14,6 +14,7 @@ from sitegen.changes.kinds.spelling import respelt
 from sitegen.changes.labels import with_joined_labels
 from sitegen.changes.onesided import as_correction, one_sided, without_unknown
 from sitegen.changes.orders import order_findings
+from sitegen.changes.pairing import with_joined_dates
 from sitegen.changes.quotes import all_quoted, are_one_quotation, place_is_quoted, quotation_findings
 from sitegen.changes.readtext import Names, ReadText
 from sitegen.changes.rest import rest_findings
@@ -181,7 +182,7 @@ def _of_edits(sides: Sides, ops: Sequence[Op]) -> list[Finding]:
         of_pair = [_weighed(pair, finding) for finding in of_pair]
         of_pair += [_weighed(pair, as_correction(sides, finding)) for finding in rest_findings(pair)]
         findings_so_far += _absorbed(pair, of_pair)
-    return findings_so_far
+    return with_joined_dates(sides, findings_so_far)
 
 
 _ONE_STATEMENT = 0.2

@@ -14,6 +14,8 @@ from sitegen.text.tokenized import is_apart
 
 _SURE_OF_QUOTED, _REWRITTEN = 0.97, 0.85
 """Confidence that a quotation was altered, and where more of its words differ than stayed."""
+_THUS = "sic"
+"""What an editor puts into a quotation, and its speaker did not say."""
 _ENDS_OF_A_RANGE = 2
 _SINGLE = frozenset("‘’‚‛‹›")
 """Marks that stand for a whole quotation mark, where two straight ones are needed for one."""
@@ -124,7 +126,12 @@ def _finding(pair: SentencePair, left: Span, right: Span) -> Finding | None:
         all_quoted(text, span) if any(side) else None
         for text, span, side in zip(texts, (left, right), words, strict=True)
     ]
-    if _is_quotation(pair, left, right, quoted) and are_one_quotation(texts, pair.equal, (left, right)):
+    is_remark = {key for side in keys for key in side} == {_THUS}
+    if (
+        not is_remark
+        and _is_quotation(pair, left, right, quoted)
+        and are_one_quotation(texts, pair.equal, (left, right))
+    ):
         verdict: Verdict = "changed" if all(words) else "withheld" if words[0] else "given"
         is_unsure = verdict == "changed" and is_rewritten(texts, pair.equal, (left, right))
         confidence = _REWRITTEN if is_unsure else _SURE_OF_QUOTED

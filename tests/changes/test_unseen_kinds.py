@@ -2,6 +2,14 @@
 
 import pytest
 
+from sitegen.changes.finding import Finding
+from sitegen.changes.pairing import with_joined_dates
+from sitegen.changes.readtext import ReadText
+from sitegen.changes.rowedits import Sides
+from sitegen.changes.terms import terms_of_both
+from sitegen.comparing import tokenize_pair
+from sitegen.config import Config
+from sitegen.read import read_article
 from tests.changes.test_same_statement import FILL, OWN, changes, consequential
 
 
@@ -416,3 +424,69 @@ def test_two_who_begin_alike_did_not_alter_one_anothers_words() -> None:
     other = '"If a mayor lies about what he knows, that is bad. That did not happen here," Moe said of the fire.'
     assert not said(f"{FILL}{one}", f"{FILL}{other}", "quotation")
     assert said(f"{FILL}{one}", FILL + one.replace("woman", "sailor"), "quotation")
+
+
+def test_marks_of_notes_and_remarks_are_no_words() -> None:
+    """`[3]` is a note's, `[sic]` an editor's; control: a figure in round brackets, and a word that was put in."""
+    text = "The lamp of the pier was lit by hand until the war{} and then by gas."
+    assert not said(f"{FILL}{text.format('')}", f"{FILL}{text.format(' [3]')}")
+    quoted = "The child wrote: “You need not be scared because everone{} in the class feels as you do.”"
+    assert not said(f"{FILL}{quoted.format('')}", f"{FILL}{quoted.format(' [sic]')}")
+    assert said(f"{FILL}{quoted.format('')}", f"{FILL}{quoted.format(' here')}", "quotation")
+
+
+def test_a_century_has_two_names() -> None:
+    """`the early 1500s`, `the early sixteenth century`; control: another century."""
+    text = "Hops came to the beers of the islands in the early {}, and their farming began on the coast in 1629."
+    assert not said(f"{FILL}{text.format('1500s')}", f"{FILL}{text.format('sixteenth century')}")
+    assert not said(f"{FILL}{text.format('1500s')}", f"{FILL}{text.format('16th century')}")
+    assert said(f"{FILL}{text.format('1500s')}", f"{FILL}{text.format('1600s')}", "date")
+
+
+def test_a_date_at_the_other_end_of_its_sentence_was_not_left_out() -> None:
+    """`Last week the yard denied it`, `the yard denied it last Thursday`; control: two dates that cannot be one."""
+    for dates, verdict in (
+        (("Last week", "last Thursday"), "unclear"),
+        (("On 2 May 2024", "on 3 May 2024"), "changed"),
+    ):
+        texts = f"{dates[0]} Holm Yard denied reports of a leak.", f"Holm Yard denied reports of a leak {dates[1]}."
+        articles = [
+            read_article(name, f"{name}.txt", text.encode(), Config())[0]
+            for name, text in zip("ab", texts, strict=True)
+        ]
+        assert articles[0]
+        assert articles[1]
+        left, right = (ReadText(text, terms_of_both("en", "en")[0]) for text in tokenize_pair(articles[0], articles[1]))
+        first, second = (
+            next(token for token in range(len(text.tokens)) if text.value(token)) for text in (left, right)
+        )
+        end = len(left.tokens) - 1
+        withheld = Finding(kind="date", verdict="withheld", left=(first, first + 1), right=(0, 0))
+        given = Finding(kind="date", verdict="given", left=(end, end), right=(second, second + 1))
+        assert [change.verdict for change in with_joined_dates(Sides(left, right), [withheld, given])] == [verdict]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "What did Moe say?",
+        "The council left the hall. It has called on Brandt to resign, but Moe says he will stay for another year.",
+        "The note disputes what somebody near to Lorne Harbour told the Post, that the lamp was out for a week.",
+    ],
+)
+def test_a_paragraph_is_not_called_the_words_of_one_it_mentions(paragraph: str) -> None:
+    """A question, a paragraph of two speakers, and one that is only mentioned."""
+    told = changes(f"{FILL} ¶ Tea was served.", f"{FILL} ¶ {paragraph} ¶ Tea was served.", "en")
+    assert [change.kind for change in told] == ["addition"]
+    assert "words of" not in told[0].sentence
+
+
+def test_a_paragraph_is_called_the_words_of_whom_it_quotes() -> None:
+    """One sentence that begins or ends with who says it, and one that is quoted for the most part."""
+    for paragraph in (
+        "Ada Moe said that the lamp had been out for a week and that nobody had come.",
+        "The lamp had been out for a week and nobody had come, Ada Moe said.",
+        "In the hall Ada Moe was calm. “The lamp was out for a week and nobody came to us,” Ada Moe said.",
+    ):
+        told = changes(f"{FILL} ¶ Tea was served.", f"{FILL} ¶ {paragraph} ¶ Tea was served.", "en")
+        assert "words of Ada Moe" in told[0].sentence

@@ -1,11 +1,12 @@
 """Findings about paired values, for the kinds that are about values."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from sitegen.changes.finding import AGAINST_WORDS, Finding
-from sitegen.changes.pairing.valuepairs import ValuePair, paired_values
+from sitegen.changes.pairing.valuepairs import ValuePair, paired_values, verdict_of
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
-from sitegen.changes.rowedits import Edit, SentencePair
+from sitegen.changes.rowedits import Edit, SentencePair, Sides
 from sitegen.model import ChangeKind, Span
 from sitegen.text.values import Value
 
@@ -20,6 +21,7 @@ _PICTURES = frozenset(
 )  # fmt: skip
 _RIGHTS, _RIGHTS_BESIDE = frozenset(["©", "copyright"]), 2
 """What stands before the year of a site's rights, and how many tokens before it."""
+_CENTURIES = frozenset(["century", "centuries", "siglo", "siècle", "jahrhundert", "jahrhunderts", "secolo", "século"])
 _DATED = ("date", "time")
 _WORDS_UP_TO = 3
 """Words of content that stand where a value stood."""
@@ -48,9 +50,52 @@ def value_findings(pair: SentencePair, kind: ChangeKind, is_wanted: Callable[[Va
             continue
         if _counts_pictures(pair, paired):
             continue
-        if _is_for_the_day(pair, paired) or _is_of_rights(pair, paired):
+        if _is_for_the_day(pair, paired) or _is_of_rights(pair, paired) or _is_footnote(pair, paired):
+            continue
+        if _is_century_in_words(pair, paired):
             continue
         yield pair.take(_finding(pair, kind, paired, partners))
+
+
+def with_joined_dates(sides: Sides, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings of a row, where a date that is gone from a sentence and one that the same sentence has at another
+    place are one finding: `Last week the clinic denied it`, `the clinic denied it last Thursday`."""
+    joined = list(findings)
+    for cut_date in findings:
+        if cut_date.kind != "date" or cut_date.verdict != "withheld":
+            continue
+        added_dates = [finding for finding in joined if finding.kind == "date" and finding.verdict == "given"]
+        partners = [added_date for added_date in added_dates if _in_one(sides, cut_date, added_date)]
+        if len(partners) != 1:
+            continue
+        added_date = partners[0]
+        values = _only_value(sides.left, cut_date.left), _only_value(sides.right, added_date.right)
+        if values[0] is None or values[1] is None:
+            continue
+        verdict = verdict_of(values[0], values[1], *sides.days)
+        joined = [finding for finding in joined if finding is not cut_date and finding is not added_date]
+        if verdict != "same-value":
+            sure = min(cut_date.confidence, added_date.confidence)
+            one_date = replace(cut_date, verdict=verdict, right=added_date.right, confidence=sure)
+            joined.append(replace(one_date, shifted=True, aspect=""))
+    return joined
+
+
+def _in_one(sides: Sides, cut_date: Finding, added_date: Finding) -> bool:
+    """Whether a place of the left and one of the right stand in one sentence of either text."""
+    return all(
+        bool(text.tokens) and text.sentence(spans[0]) == text.sentence(spans[1])
+        for text, spans in (
+            (sides.left, (cut_date.left[0], added_date.left[0])),
+            (sides.right, (cut_date.right[0], added_date.right[0])),
+        )
+    )
+
+
+def _only_value(text: ReadText, span: Span) -> Value | None:
+    """The value of a range that holds one; None where it holds none or several."""
+    values = [value for token in range(*span) if (value := text.value(token))]
+    return values[0] if len(values) == 1 else None
 
 
 def _is_one_number(pair: SentencePair, edit: Edit) -> bool:
@@ -105,6 +150,41 @@ def _is_for_the_day(pair: SentencePair, paired: ValuePair) -> bool:
     value = (pair.left, pair.right)[side].value(token)
     today = value is not None and value.date is not None and value.date.relative == "today"
     return today and bool(pair.free_content(paired.edit)[1 - side])
+
+
+def _is_footnote(pair: SentencePair, paired: ValuePair) -> bool:
+    """Whether a figure stands alone in square brackets: the mark of a note, `[3]`."""
+    return any(
+        token is not None
+        and 0 < token < len(text.tokens) - 1
+        and (text.keys[token - 1], text.keys[token + 1]) == ("[", "]")
+        for text, token in ((pair.left, paired.left), (pair.right, paired.right))
+    )
+
+
+def _is_century_in_words(pair: SentencePair, paired: ValuePair) -> bool:
+    """Whether the years of a century stand in one text, and the century with its number in the other: `the 1500s`."""
+    texts = (pair.left, pair.right)
+    for side, token in enumerate((paired.left, paired.right)):
+        century = _century(texts[side], token) if token is not None else None
+        if century is not None and any(
+            _century(texts[1 - side], near) == century for near in pair.value_tokens[1 - side]
+        ):
+            return True
+    return False
+
+
+def _century(text: ReadText, token: int) -> int | None:
+    """The number of a century that a value is, in years or by its number; None for any other value."""
+    value = text.value(token)
+    if value is None:
+        return None
+    point = value.date
+    if point is not None:
+        is_century = point.part == "decade" and point.year is not None and point.year % 100 == 0
+        return point.year // 100 + 1 if is_century and point.year is not None else None
+    beside = text.keys[max(token - 1, 0) : token + 2]
+    return int(value.number) if value.number is not None and not _CENTURIES.isdisjoint(beside) else None
 
 
 def _is_of_rights(pair: SentencePair, paired: ValuePair) -> bool:

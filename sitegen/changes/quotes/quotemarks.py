@@ -26,6 +26,8 @@ _STILL = 0.25
 _STILL_SAID = 0.55
 """Share of the longer stretch that must have stayed where a quotation is said to stand freed of its marks, or caught in
 them: of real ones with less, five in eight were two statements, or a report in the reporter's own words."""
+_REPORTED_IN = 1.5
+"""How many times as many words a few may be reported in: `“We close the mole”`, `they would close the mole`."""
 _FEWEST_REQUOTED = 2
 """Words of the shortest part of a quotation that another can quote."""
 _AS_MANY = 2
@@ -86,7 +88,9 @@ def _is_still_said(texts: tuple[ReadText, ReadText], equal: EqualTokens, finding
     most = max(_words_in(text, span) for text, span in zip(texts, (finding.left, finding.right), strict=True))
     partners = [equal.partner(0, token) for token in range(*finding.left) if texts[0].is_word(token)]
     stayed = sum(partner is not None and finding.right[0] <= partner < finding.right[1] for partner in partners)
-    return most <= _FEWEST_REQUOTED or stayed >= _STILL_SAID * most
+    fewest = min(_words_in(text, span) for text, span in zip(texts, (finding.left, finding.right), strict=True))
+    is_short = fewest <= _FEW_WORDS and most <= _REPORTED_IN * fewest
+    return is_short or stayed >= _STILL_SAID * most
 
 
 def _has_free(finding: Finding, free: tuple[set[int], set[int]]) -> bool:

@@ -22,6 +22,9 @@ _AUXILIARIES = _words(
     "has have had is are was were be been will would did do does also later then still even not to a hat haben ha han "
     "s'est est ont"
 )
+_OPENING = 2
+"""Words of content before who speaks where a sentence begins with that: `In the evening Ada Moe said`."""
+_ASKS = frozenset(["?", "？", "؟"])
 ARTICLES = _words(
     "the a an el la los las un una unos unas le les l' une des der die das den dem ein eine einen einem einer eines "
     "o os as um uma il lo i gli uno"
@@ -105,14 +108,36 @@ class Saying(NamedTuple):
 
 
 def speaker_of(text: ReadText, span: Span) -> Saying | None:
-    """The speaker of the first verb of saying outside quotation marks; None where none is named beside it."""
+    """The speaker whose words a paragraph is: of the first verb of saying outside quotation marks.
+
+    None where none is named beside it, or where some of the words may be the reporter's: of real paragraphs with a verb
+    of saying every third was somebody else's in part, a question (`What did Moe say?`), or of one it only mentions.
+    """
     for term in text.terms_in(span):
         if not is_speech(text, term) or text.quoted[term.span[0]]:
             continue
         speaker = speaker_beside(text, term, span)
         if speaker and any(names_somebody(text, token) for token in range(*speaker)):
+            if not _is_all_said(text, span, speaker, term):
+                return None
             return Saying(_GENITIVE.sub("", text.printed(speaker).rstrip(",;:")), term.strength == _DENIAL)
     return None
+
+
+def _is_all_said(text: ReadText, span: Span, speaker: Span, term: Occurrence) -> bool:
+    """Whether a paragraph is quoted for the most part, or one sentence that begins or ends with who says it."""
+    if all("title" in text.classes(token) for token in text.content(speaker)):
+        # `Dr.` before a name that a full stop parts from it.
+        return False
+    if text.mostly_quoted(span):
+        return True
+    words = [token for token in range(*span) if text.is_word(token)]
+    sentences = {text.sentence(words[0]), text.sentence(words[-1])}
+    if len(sentences) > 1 or any(text.keys[token] in _ASKS and not text.quoted[token] for token in range(*span)):
+        return False
+    before = text.content((words[0], speaker[0]))
+    begins = len(before) <= _OPENING and not any(names_somebody(text, token) for token in before)
+    return begins or max(speaker[1], term.span[1]) > words[-1]
 
 
 def speaker_beside(text: ReadText, term: Occurrence, span: Span) -> Span | None:
