@@ -358,8 +358,11 @@ def test_marks_of_a_text_are_not_ours(trees: Mapping[str, Any]) -> None:
     """A text cannot forge a difference: its `<ins>` is text in raw text, and in Markdown no mark at all."""
     for path, tree in trees.items():
         marks = [e for e in tree.iter() if e.tag in (f"{HTML}del", f"{HTML}ins")]
-        if not path.startswith("stories/"):
-            assert marks == [] or path.startswith("about"), path
+        if path.startswith("articles/"):
+            traced = [e for e in tree.iter() if has_class(e, "origin") or has_class(e, "lost")]
+            assert {id(mark) for mark in marks} <= {id(e) for part in traced for e in part.iter()}, path
+        elif not path.startswith("stories/"):
+            assert marks == [] or path.startswith(("about", "sources/")), path
         assert [words_of(e) for e in marks if words_of(e) == "forged"] == [], path
         # What a keeper or an outlet wrote brings no class, id or style with it.
         for part in (e for e in tree.iter() if has_class(e, "notes") or has_class(e, "block")):

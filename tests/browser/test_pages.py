@@ -235,12 +235,14 @@ FIRST_LETTER = """(element) => {
 def test_arabic_article_is_read_from_the_right(open_tab: OpenTab, address: Address) -> None:
     """Title and text begin at their right edge, in Arabic's direction; an English article at its left."""
     page = open_tab().go(address("article in Arabic"))
+    page.check("#words-plain")
     for selector in ("h1", ".as-published > :first-child"):
         left, right = page.locator(selector).evaluate(FIRST_LETTER)
         assert right < 4 < 100 < left
     assert page.locator(".as-published").evaluate("(text) => [text.lang, text.dir]") == ["ar", "rtl"]
     assert page.locator("h1").evaluate("(title) => [title.lang, title.dir]") == ["ar", "rtl"]
     page.goto(page.url.replace("marfa-alyawm", "northern-wire"))
+    assert page.locator("#words-plain").count() == 0, "a base has its own words"
     left, right = page.locator(".as-published > :first-child").evaluate(FIRST_LETTER)
     assert left < 4 < 100 < right
 

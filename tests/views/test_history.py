@@ -103,7 +103,8 @@ def test_where_no_date_is_known_the_keeper_is_followed() -> None:
 def page(site: Path, address: str) -> str:
     """The words of a page, without its marks."""
     text = (site / address / "index.html").read_text(encoding="utf-8")
-    return " ".join(re.sub(r"<[^>]+>", "", text).split())
+    shown = re.sub(r"(?s)<script.*?</script>", "", text)
+    return " ".join(re.sub(r"<[^>]+>", "", shown).split())
 
 
 def test_each_has_a_number_wherever_it_is_named(site: Path) -> None:
