@@ -46,7 +46,7 @@ from sitegen.text.tokenized import Tokenized, TokenizedLater
 from sitegen.views.addresses import article_path, comparison_path, href, story_path
 from sitegen.views.article import article_page
 from sitegen.views.common import Site, spoken_name
-from sitegen.views.comparison import comparison_page
+from sitegen.views.comparison import comparison_pages
 from sitegen.views.finding import finding_of
 from sitegen.views.history import Versions, histories_of, version_numbers
 from sitegen.views.lines import CommonChanges, Reading, common_changes
@@ -244,12 +244,9 @@ def _article_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
 def _comparison_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
     links = [_link(site, reading, comparison) for comparison in reading.comparisons]
     common = common_changes(reading.comparisons)
-    return (
-        comparison_page(
-            site, _reading(reading, comparison, at, links, common), reading.summaries[comparison.left, comparison.right]
-        )
-        for at, comparison in enumerate(reading.comparisons)
-    )
+    for at, comparison in enumerate(reading.comparisons):
+        summary = reading.summaries[comparison.left, comparison.right]
+        yield from comparison_pages(site, _reading(reading, comparison, at, links, common), summary)
 
 
 def _reading(

@@ -15,9 +15,9 @@ def story_of(file: str) -> str:
     return name if folder == "stories" and page == "index.html" else ""
 
 
-def comparison_path(story: str, left: str, right: str) -> str:
-    """`stories/ferry/wire--courier/`"""
-    return f"stories/{story}/{left}--{right}/"
+def comparison_path(story: str, left: str, right: str, section: int = 1) -> str:
+    """`stories/ferry/wire--courier/`; a further section of a long comparison is `.../wire--courier/2/`."""
+    return f"stories/{story}/{left}--{right}/{f'{section}/' if section > 1 else ''}"
 
 
 def copies_path(story: str, number: int) -> str:

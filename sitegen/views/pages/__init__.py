@@ -22,6 +22,8 @@ from sitegen.views.pages.comparison_view import (
     ReportedChange,
     ReportPart,
     Run,
+    SectionLink,
+    SectionLinks,
     Side,
 )
 from sitegen.views.pages.edition_view import (
@@ -142,6 +144,8 @@ __all__ = [
     "ReportedChange",
     "Run",
     "SearchView",
+    "SectionLink",
+    "SectionLinks",
     "ShownSentence",
     "Side",
     "SourceArticle",

@@ -43,8 +43,8 @@ LISTED_COPIES = 40
 """Copies listed on a story's page, and on each of the pages of the rest: more lines are not read."""
 _FIRST_SENTENCES = 60
 """Sentences of the text on the story's page; nine in ten news reports have fewer."""
-_FURTHER_SENTENCES = 150
-"""Sentences on each further page of a longer text."""
+_FURTHER_SENTENCES = 120
+"""Sentences on each further page of a longer text: one that the copies word anew takes up to a dozen elements."""
 _QUOTE = 420
 """Characters of the sentence that opens the page."""
 
