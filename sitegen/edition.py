@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.collation import Collation, CopyReading, LanguageAlignment, ReadingKind
-from sitegen.model import Span, ValueKind, Verdict
+from sitegen.model import Op, Span, ValueKind, Verdict
 
 SentenceKind = Literal["denial", "quotation", "figure", "attribution", "background"]
 SENTENCE_KINDS: tuple[SentenceKind, ...] = ("denial", "quotation", "figure", "attribution", "background")
 """The most telling first."""
 CellKind = Literal["verbatim", "reworded", "moved", "translated", "quotation", "own", "furniture"]
+OriginKind = Literal["verbatim", "reworded", "moved", "translated", "quotation", "own", "unknown"]
+"""`unknown` where no counterpart was recognised and nothing proves that there is none: in another language."""
 LeadKind = Literal["lost denial", "lost quotation", "altered quotation", "differing figure", "attribution", "headline"]
 LEADS: tuple[LeadKind, ...] = (
     "lost denial", "lost quotation", "altered quotation", "differing figure", "attribution", "headline",
@@ -116,6 +118,47 @@ class CopyAnatomy:
             if cell.kind != "furniture":
                 sums[cell.kind] += cell.words
         return {kind: count / self.words for kind, count in sorted(sums.items())} if self.words else {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceOrigin:
+    """A sentence of a copy, and what it has in common with the text that the copy is read against."""
+
+    kind: OriginKind
+    span: Span
+    """In the tokens of the copy."""
+    parent: Span | None = None
+    """What it corresponds to, in the tokens of the other text; None where nothing does."""
+    ops: tuple[Op, ...] = ()
+    """From that to the sentence, where their words differ."""
+    shared: tuple[str, ...] = ()
+    """Of a sentence in words of its own: other copies that have it too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LostSentence:
+    """A sentence of the other text that a copy is known to lack."""
+
+    span: Span
+    """In the tokens of the other text."""
+    after: int
+    """The token of the copy before which it would stand: where the sentence before it ends; 0 at the beginning."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyOrigins:
+    """Whose words a copy has, sentence by sentence, in its own order."""
+
+    copy: str
+    against: str
+    """The article that it is read against."""
+    sentences: tuple[SentenceOrigin, ...]
+    lost: tuple[LostSentence, ...]
+    """In the order of the other text."""
+    parent_sentences: int
+    """How many sentences the other text has."""
+    unknown: int
+    """Of how many of these it is not known whether the copy has them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -849,6 +849,11 @@ class ArticleSummary:
     outlet: str = ""
     """The name of the outlet that was inferred where no source is declared; empty where there is none."""
 
+    @property
+    def carries(self) -> bool:
+        """As in `CopyStanding`."""
+        return carries_text(self.kept, self.taken)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StorySummary:
@@ -878,7 +883,7 @@ class StorySummary:
     @property
     def in_whole(self) -> bool:
         """Whether whoever shares a text with others carries it, and not a part of it."""
-        return all(carries_text(article.kept, article.taken) for article in self.articles)
+        return all(article.carries for article in self.articles)
 
     @property
     def reports(self) -> int:

@@ -23,6 +23,7 @@ from sitegen.findings import (
 )
 from sitegen.findings.anatomy import anatomies_of
 from sitegen.findings.containment import MOST, containment_of
+from sitegen.findings.origins import OriginReader
 from sitegen.findings.publicwords import ledger
 from sitegen.model import (
     Article,
@@ -238,7 +239,11 @@ def _unheld(compared: list[Compared]) -> tuple[str, ...]:
 
 
 def _article_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
-    return (article_page(site, reading, reading.articles[one]) for one in reading.story.articles)
+    origins = OriginReader(reading.edition, reading.articles, reading.texts, reading.by_pair)
+    for copy in reading.story.articles:
+        against = reading.standings[copy].against
+        copy_origins = origins.read(copy, against, reading.alike) if against and copy not in reading.counted else None
+        yield article_page(site, reading, reading.articles[copy], copy_origins)
 
 
 def _comparison_pages(site: Site, reading: StoryReading) -> Iterator[Page]:

@@ -309,7 +309,7 @@ CONTROLS = (
             "formats/test_not_articles.py::test_an_article_about_such_a_thing_is_an_article"),
     Control("import: a list is told by its previews", "formats/not_articles.py", "or _by_lists(blocks, text)", 'or ""',
             "formats/test_not_articles.py::test_a_page_without_an_article_is_told_by_its_kind"),
-    Control("import: a cut export is told", "formats/nexis.py", "if not is_ended:", "if False:",
+    Control("import: a cut export is told", "formats/exports/nexis.py", "if not is_ended:", "if False:",
             "formats/test_exports.py::test_an_export_that_is_cut_says_in_which_article"),
     Control("import: a row has as many cells as the header", "formats/tables.py", "if len(cells) != len(names):",
             "if False:", "formats/test_tables.py::test_a_bad_row_stops_none_of_the_others"),

@@ -21,6 +21,7 @@ from sitegen.changes.kinds import KINDS
 from sitegen.changes.lexicons import MODULES
 from sitegen.cli import main
 from sitegen.config import Comparing, Config, Grouping, Limits
+from sitegen.formats.registry import SUFFIXES
 from sitegen.model import (
     CONSEQUENTIAL,
     STYLE,
@@ -148,6 +149,12 @@ def test_choices_are_documented() -> None:
     assert set(re.findall("`([^`]+)`", articles["completeness"])) == set(get_args(Completeness))
     assert set(re.findall("`([^`]+)`", sources["kind"])) == set(get_args(SourceKind))
     assert set(re.findall("^- `([^`]+)`", section(CONTENT, "## Rights"), re.MULTILINE)) == set(get_args(Rights))
+
+
+def test_formats_are_documented() -> None:
+    """Every suffix that `sitegen add` reads stands in the table of formats, and no other."""
+    rows = [row[0] for row in table(section(CONTENT, "### Imported articles")) if row[0].startswith("`.")]
+    assert sorted(name for row in rows for name in re.findall("`([^`]+)`", row)) == sorted(SUFFIXES)
 
 
 def test_roles_are_documented() -> None:

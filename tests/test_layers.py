@@ -32,11 +32,12 @@ def test_the_contract_is_exhaustive() -> None:
 
 
 def _touches_files(source: str) -> bool:
+    """Whether it calls what opens or lists files; `archive.open` opens a member of a zip that was handed over."""
     calls = [node.func for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
     names = {
         call.id if isinstance(call, ast.Name) else call.attr
         for call in calls
-        if isinstance(call, ast.Name | ast.Attribute)
+        if isinstance(call, ast.Name | ast.Attribute) and ast.unparse(call) != "archive.open"
     }
     return bool(names & _FILE_SYSTEM)
 
@@ -51,6 +52,7 @@ def test_only_eight_places_touch_the_file_system() -> None:
     ]
     assert guilty == []
     assert _touches_files("from pathlib import Path\nPath('x').read_text()"), "control"
+    assert _touches_files("archive.open(name)\nPath('x').open()"), "control"
 
 
 def test_only_the_command_line_prints_or_exits() -> None:

@@ -1,12 +1,12 @@
 """`sitegen add`"""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import click
 
@@ -16,10 +16,13 @@ from sitegen.cli.terminal_text import safe
 from sitegen.diagnostics import Diagnostic, has_errors
 
 if TYPE_CHECKING:
-    from sitegen.importing import AddedArticle, Adding
+    from sitegen.formats.columns import ColumnMap
+    from sitegen.importing import AddedArticle, Adding, PageChoice
 
 _MOST_GROUPED = 200
 """Articles that are grouped once they are added, to tell which stories they belong to; more than that takes minutes."""
+_TOLD_EACH = 20
+"""Articles after which progress is told again."""
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
@@ -49,6 +52,16 @@ def _story(_context: click.Context, _option: click.Parameter, story: str | None)
     type=click.Path(path_type=Path, dir_okay=False),
     help="A file that says which column of a table is which field; made where it is not there.",
 )
+@click.option(
+    "--page", "patterns", multiple=True, metavar="PATTERN", help="Of a WARC or WACZ: pages whose address fits."
+)
+@click.option("--host", "hosts", multiple=True, metavar="HOST", help="Of a WARC or WACZ: pages of a host.")
+@click.option(
+    "--pages",
+    "page_list",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="Of a WARC or WACZ: the pages whose addresses stand in this file, one a line.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be added, and write nothing.")
 @click.option("--fetch", is_flag=True, help="Fetch each FILE that is an http or https address, one a host a second.")
 def add(
@@ -57,13 +70,16 @@ def add(
     story: str,
     sources: bool,
     map_file: Path | None,
+    patterns: tuple[str, ...],
+    hosts: tuple[str, ...],
+    page_list: Path | None,
     dry_run: bool,
     fetch: bool,
 ) -> None:
-    """Makes article files of each FILE. Overwrites nothing.
+    """Makes article files of each FILE, which may be a folder or a .zip of files. Overwrites nothing.
 
-    Of a saved page, text or document one; of a WARC, a table (.csv, .tsv, .xlsx, .json, .jsonl) or an export of Nexis
-    or Factiva (.docx, .rtf, .txt, .html) as many as it holds.
+    Of a saved page, text or document one; of a WARC or WACZ, a table (.csv, .tsv, .xlsx, .json, .jsonl, .parquet), a
+    feed, or an export of Nexis, Factiva, Europresse or ProQuest (.docx, .rtf, .txt, .html) as many as it holds.
 
     The original is kept below _originals/ in the content folder; what was read from it, and from where, stands in the
     new file. Facts that a page does not state are left out.
@@ -72,6 +88,7 @@ def add(
     Example:
       sitegen add saved-page.html --content archive --story harbour-fire
       sitegen add articles.csv --map columns.toml --content archive
+      sitegen add exports.zip saved-pages/ --content archive --dry-run
       sitegen add --fetch https://example.org/harbour-fire --content archive
     """
     from sitegen.importing import MOST_TOLD, add_files, read_map, write_map
@@ -86,9 +103,23 @@ def add(
         fetched, refused = _fetched(addresses, Path(folder), content)
         paths = [fetched.get(name, Path(name)) for name in files if name not in addresses or name in fetched]
         columns = read_map(map_file) if map_file and map_file.exists() else {}
-        added, diagnostics = add_files(
-            content, paths, story=story, write_sources=sources, columns=columns, is_dry=dry_run
-        )
+        options: _Options = {
+            "story": story,
+            "write_sources": sources,
+            "columns": columns,
+            "is_dry": dry_run,
+            "choice": _choice(patterns, hosts, page_list),
+            "progress": _progress(),
+        }
+        added, diagnostics = add_files(content, paths, **options)
+        if fetch and added.addresses:
+            # Lists of addresses, and tables and feeds without texts, say what to fetch.
+            listed, not_listed = _fetched([article.url for article in added.addresses], Path(folder), content)
+            refused += not_listed
+            fetched |= listed
+            captured, problems = add_files(content, listed.values(), **options)
+            added, diagnostics = _joined(added, captured), (*diagnostics, *problems)
+        console.progress_on_terminal()("done", 0, 0)
     named = {str(path): address for address, path in fetched.items()}
     diagnostics = (*refused, *(_renamed(problem, named) for problem in diagnostics))
     for proposal in added.sources:
@@ -108,10 +139,66 @@ def add(
             )
         if len(articles) > MOST_TOLD:
             click.echo(f"{safe(shown)}: {len(articles) - MOST_TOLD:,} more")
+    if added.addresses and not fetch:
+        click.echo(_without_text(added))
     click.echo(_summary(added, dry_run))
     if has_errors(diagnostics):
         console.refuse(diagnostics)
     console.tell(diagnostics)
+
+
+class _Options(TypedDict):
+    """What all files of a run are added by."""
+
+    story: str
+    write_sources: bool
+    columns: "ColumnMap"
+    is_dry: bool
+    choice: "PageChoice"
+    progress: Callable[[int, str], None]
+
+
+def _choice(patterns: Sequence[str], hosts: Sequence[str], page_list: Path | None) -> "PageChoice":
+    """Which pages of captures are asked for."""
+    from sitegen.importing import PageChoice
+
+    lines = page_list.read_text("utf-8", "replace").splitlines() if page_list else []
+    return PageChoice(
+        patterns=tuple(patterns),
+        hosts=tuple(host.lower() for host in hosts),
+        addresses=frozenset(line.strip() for line in lines if line.strip()),
+    )
+
+
+def _progress() -> Callable[[int, str], None]:
+    """Tells on a terminal how many articles there are, every few of them."""
+    tell_stage = console.progress_on_terminal()
+
+    def tell_count(articles: int, name: str) -> None:
+        if articles % _TOLD_EACH == 0:
+            tell_stage("add", articles, 0, Path(name).name)
+
+    return tell_count
+
+
+def _joined(first: "Adding", second: "Adding") -> "Adding":
+    """Two runs told as one."""
+    return replace(
+        first,
+        articles=(*first.articles, *second.articles),
+        sources=(*first.sources, *second.sources),
+        passed_over=first.passed_over + second.passed_over,
+        notes=(*first.notes, *second.notes),
+    )
+
+
+def _without_text(added: "Adding") -> str:
+    """What is told of articles that the files name and do not hold."""
+    first = added.addresses[0]
+    return (
+        f"{console.count(len(added.addresses), 'address', 'addresses')} without a text, the first in {first.place}: "
+        f"{safe(first.url)}; say `--fetch` to fetch them, one a host a second"
+    )
 
 
 def _fetched(addresses: Sequence[str], folder: Path, content: Path) -> tuple[dict[str, Path], list[Diagnostic]]:
@@ -144,6 +231,10 @@ def _renamed(problem: Diagnostic, named: Mapping[str, str]) -> Diagnostic:
 def _told(article: "AddedArticle", content: Path, story: str, is_dry: bool) -> Iterator[str]:
     """Lines about one article."""
     path = safe(str(content / article.path))
+    if article.is_capture:
+        when = f", {safe(article.remarks[0])}" if article.remarks else ""
+        yield f"{path}: there already; {safe(article.file_name)} is the same text at the same address{when}"
+        return
     if not article.new:
         yield f"{path}: there already, made of the same bytes as {safe(article.file_name)}"
         return
@@ -195,6 +286,10 @@ def _summary(added: "Adding", is_dry: bool) -> str:
         parts.append(f"{partial} of them partial")
     if earlier := len(added.articles) - new:
         parts.append(f"{earlier} there already")
+    if captures := sum(1 for article in added.articles if article.is_capture):
+        parts[-1] += f" ({captures} with the same text and address)"
+    if added.not_chosen:
+        parts.append(f"{console.count(added.not_chosen, 'page', 'pages')} not asked for")
     if added.passed_over:
         parts.append(f"{console.count(added.passed_over, 'page', 'pages')} without an article passed over")
     return ", ".join(parts)

@@ -31,6 +31,7 @@ _STAGES = {
     "upload": "uploading",
     "delete": "deleting",
     "verify": "comparing",
+    "add": "articles added",
 }
 _STORY_CHARACTERS = 30
 """Of a story's id that progress shows: a line that is longer than the terminal would not be cleared."""
@@ -107,7 +108,7 @@ def progress_on_terminal() -> "Progress":
     from sitegen.cli.terminal_text import safe
 
     def tell_stage(stage: str, done: int, of: int, story: str = "", /) -> None:
-        counted = f" {done} of {of}" if of else ""
+        counted = f" {done} of {of}" if of else f" {done}" if done else ""
         named = f": {safe(story)[:_STORY_CHARACTERS]}" if story else ""
         line = f"{_STAGES.get(stage, stage)}{counted}{named}" if stage != "done" else ""
         sys.stderr.write(f"\r\x1b[2K{line}")

@@ -6,9 +6,10 @@ said which fact would.
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from sitegen.findings.counted import runs_of, shares
 from sitegen.findings.provenance import MANY, provenance_of
 from sitegen.group import Evidence
-from sitegen.model import COPIED, LIKELY, Article, Edge, Source
+from sitegen.model import COPIED, LIKELY, Article, Edge, Source, carries_text
 from sitegen.text.catalogues import catalogue_for
 from sitegen.text.tokenized import tokenize_blocks
 from sitegen.views.descent import evidence_sentences
@@ -28,15 +29,18 @@ def direction_lines(evidence: Evidence, sources: Sequence[Source], left: str, ri
     called = {source.id: source for source in sources}
     texts = {copy: tokenize_blocks(articles[copy].blocks, articles[copy].language) for copy in copies}
     edges = {edge.child: edge for edge in provenance_of(copies, articles, texts, called).edges}
-    yield from _told(edges[left], edges[right], articles, called)
+    is_whole = carries_text(*shares(runs_of(texts[left]), runs_of(texts[right])))
+    yield from _told(edges[left], edges[right], is_whole, articles, called)
 
 
-def _told(left: Edge, right: Edge, articles: Mapping[str, Article], sources: Mapping[str, Source]) -> Iterator[str]:
-    """The answer about a pair by the edges of both."""
+def _told(
+    left: Edge, right: Edge, is_whole: bool, articles: Mapping[str, Article], sources: Mapping[str, Source]
+) -> Iterator[str]:
+    """The answer about a pair by the edges of both; `is_whole` where one has most of the other, and not a part."""
     if right.likely_parent == left.child:
-        yield from _taken(right, sources)
+        yield from _taken(right, is_whole, sources)
     elif left.likely_parent == right.child:
-        yield from _taken(left, sources)
+        yield from _taken(left, is_whole, sources)
     elif left.likely_parent and left.likely_parent == right.likely_parent:
         yield (
             f"direction: neither was likely taken from the other: both were likely taken from {left.likely_parent} "
@@ -46,8 +50,11 @@ def _told(left: Edge, right: Edge, articles: Mapping[str, Article], sources: Map
         yield from _untold(left, right, articles)
 
 
-def _taken(edge: Edge, sources: Mapping[str, Source]) -> Iterator[str]:
-    how = "was copied" if edge.probability >= COPIED else "was likely taken"
+def _taken(edge: Edge, is_whole: bool, sources: Mapping[str, Source]) -> Iterator[str]:
+    if is_whole:
+        how = "was copied" if edge.probability >= COPIED else "was likely taken"
+    else:
+        how = "took part of its text" if edge.probability >= COPIED else "likely took part of its text"
     yield (
         f"direction: {edge.child} {how} from {edge.parent} (probability {_printed(edge.probability)}; the other way "
         f"round {_printed(edge.reverse)}, from no article of this archive {_printed(edge.none_held)})"

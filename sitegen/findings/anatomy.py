@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from sitegen.collation import Collation, CollationUnit, CopyReading
 from sitegen.edition import CellKind, CopyAnatomy, StripCell
+from sitegen.findings.origins import is_quoted
 from sitegen.model import Article, Span
 from sitegen.text.quoted import quoted_tokens
 from sitegen.text.tokenized import Tokenized
@@ -46,13 +47,13 @@ def _anatomy(
     quoted = quoted_tokens(text)
     if collation.alike.get(copy, copy) == collation.base:
         for unit in collation.spine:
-            kind: CellKind = "quotation" if _is_quoted(quoted, text, unit.span) else "verbatim"
+            kind: CellKind = "quotation" if is_quoted(quoted, text, unit.span) else "verbatim"
             cells[unit.span] = StripCell(kind=kind, unit=unit.id, span=unit.span, words=text.word_count(unit.span))
     for unit, reading, span in places:
         cells.setdefault(
             span,
             StripCell(
-                kind=_kind(unit.added, reading.kind, reading.moved, _is_quoted(quoted, text, span)),
+                kind=_kind(unit.added, reading.kind, reading.moved, is_quoted(quoted, text, span)),
                 unit=unit.id,
                 span=span,
                 words=text.word_count(span),
@@ -76,9 +77,3 @@ def _kind(added: bool, kind: str, moved: bool, quoted: bool) -> CellKind:
     if moved:
         return "moved"
     return "verbatim" if kind == "verbatim" else "reworded"
-
-
-def _is_quoted(quoted: bytearray, text: Tokenized, span: Span) -> bool:
-    """Whether most words of a sentence stand inside quotation marks."""
-    words = [token for token in range(*span) if text.words[token]]
-    return 2 * sum(quoted[token] for token in words) > len(words)

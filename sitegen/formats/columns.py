@@ -10,7 +10,8 @@ from typing import Any
 
 from sitegen.formats.completeness import judged_lines
 from sitegen.formats.declared import declared
-from sitegen.formats.draft import Draft, tidy
+from sitegen.formats.draft import AddressOnly, Draft, tidy
+from sitegen.formats.markup import is_markup, markup_lines
 from sitegen.read.fields import ARTICLE
 from sitegen.read.refusal import Refused
 from sitegen.read.synonyms import READ_AS, folded
@@ -19,13 +20,22 @@ TEXT, OUTLET = "text", "outlet"
 """What a map has beside the fields of an article: the text itself, and the name of the outlet as a reader knows it."""
 _TEXT_NAMES = """
     text body content fulltext full_text article_text article_body maintext main_text plaintext plain_text story_text
-    content_text articlebody article
+    content_text content_html articlebody article
 """
 _OUTLET_NAMES = """
     outlet media_name source_name publication publisher newspaper paper site_name source media source_domain domain
 """
 _FIRST_OF = {TEXT: tuple(_TEXT_NAMES.split()), OUTLET: tuple(_OUTLET_NAMES.split())}
-_PUBLISHED = ("published", "date_publish", "publishing_date", "publish_date", "pub_date", "published_at", "date")
+_PUBLISHED = (
+    "published",
+    "date_publish",
+    "publishing_date",
+    "publish_date",
+    "pub_date",
+    "published_at",
+    "date_published",
+    "date",
+)
 _LONGEST_CELL = 32_767
 """Characters of a cell of a spreadsheet; a text that is as long was cut by the program that wrote it."""
 _GUESSED = (
@@ -63,10 +73,8 @@ def guessed_map(columns: Sequence[str], declared_map: ColumnMap) -> ColumnMap:
         field = name if name in ARTICLE else READ_AS["an article"].get(name, "")
         if field in _GUESSED and field not in columns_of:
             columns_of[field] = column
-    if TEXT not in columns_of:
+    if TEXT not in columns_of and "url" not in columns_of:
         hint = f"its columns are: {', '.join(columns[:40])}; name that of the text with `--map`"
-        if "url" in columns_of:
-            hint += f", or fetch the addresses in `{columns_of['url']}` with `--fetch`"
         raise Refused("no-text-column", "no column of this table is the text of its articles", hint)
     return columns_of
 
@@ -88,12 +96,16 @@ class TableRow:
     """By column."""
 
 
-def row_draft(row: TableRow, columns: ColumnMap) -> Draft | Refused:
-    """The article of a row, or why it is none."""
-    text = flat_text(row.values.get(columns[TEXT]))
-    lines = tuple(line.strip() for line in text.splitlines())
+def row_finding(row: TableRow, columns: ColumnMap) -> Draft | AddressOnly | Refused:
+    """The article of a row, its address where it has no text, or why it is neither."""
+    text = flat_text(row.values.get(columns.get(TEXT, "")))
+    is_full = len(text) == _LONGEST_CELL
+    lines = markup_lines(text) if is_markup(text) else tuple(line.strip() for line in text.splitlines())
     if not any(lines):
-        return Refused("no-article-text", f"row {row.number:,} has no text in `{tidy(columns[TEXT])}`", "leave it out")
+        if address := declared("url", _one_line(row.values.get(columns.get("url", ""))), "")[0]:
+            return AddressOnly(url=address.value, place=f"row {row.number:,}")
+        where = f"`{tidy(columns[TEXT])}`" if TEXT in columns else "any column"
+        return Refused("no-article-text", f"row {row.number:,} has no text in {where}", "leave it out")
     statements, remarks = [], []
     for field, column in columns.items():
         if field in (TEXT, OUTLET):
@@ -103,17 +115,22 @@ def row_draft(row: TableRow, columns: ColumnMap) -> Draft | Refused:
         statements += [statement] if statement else []
         remarks += [remark] if remark else []
     verdict = judged_lines(lines)
-    is_full = len(text) == _LONGEST_CELL
+    reason = "the text is as long as a cell may be" if is_full else _locked(row)
     return Draft(
         text=lines,
         statements=tuple(statements),
         outlet=_one_line(row.values.get(columns.get(OUTLET, ""))),
         remarks=tuple(remarks),
-        completeness="partial" if is_full else verdict.value,
-        completeness_reason="the text is as long as a cell may be" if is_full else verdict.reason,
+        completeness="partial" if reason else verdict.value,
+        completeness_reason=reason or verdict.reason,
         record=row.number,
         record_unit="row",
     )
+
+
+def _locked(row: TableRow) -> str:
+    """Why a text is partial by what its crawler saw: fundus writes `free_access`, and false before a paywall."""
+    return "its crawler met a paywall (`free_access` is false)" if row.values.get("free_access") is False else ""
 
 
 def flat_text(value: Any) -> str:

@@ -22,9 +22,9 @@ def declared(field: str, text: str, where: str) -> tuple[Statement | None, str]:
     value = tidy(text)
     if not value or value.lower() in ("none", "null", "nan", "n/a"):
         return None, ""
-    made = _READERS.get(field, _checked(field))(value)
-    if made:
-        return Statement(field=field, value=made, where=where), ""
+    checked = _READERS.get(field, _checked(field))(value)
+    if checked:
+        return Statement(field=field, value=checked, where=where), ""
     return None, f"{field} is not taken from {where}: {value!r} is none"
 
 

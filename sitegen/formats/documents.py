@@ -28,14 +28,9 @@ _TRACKED = {
 _COPY = "open it in its program and copy the text into a .txt file"
 
 
-def docx_lines(data: bytes, limits: Limits) -> tuple[str, ...]:
-    """The paragraphs and rows of a Word document, for readers that cut it into articles. Raises Refused."""
-    return read_docx(data, limits).text
-
-
-def document_draft(lines: tuple[str, ...]) -> Draft:
+def document_draft(lines: tuple[str, ...], remarks: tuple[str, ...] = ()) -> Draft:
     """One article of a document's lines. Raises Refused where they are empty."""
-    return _document(lines, "", "")
+    return _document(lines, "", "", remarks)
 
 
 def read_docx(data: bytes, limits: Limits) -> Draft:
@@ -94,9 +89,9 @@ def _docx_text(paragraph: Any) -> str:
 def _docx_remarks(body: Any) -> Iterator[str]:
     """What an editor should know of the document: changes that nobody accepted yet, and text outside the body."""
     counts = {name: sum(1 for _ in body.iter(f"{_W}{name}")) for name in _TRACKED}
-    for name, told in _TRACKED.items():
+    for name, remark in _TRACKED.items():
         if counts[name]:
-            yield told.format(count=counts[name])
+            yield remark.format(count=counts[name])
 
 
 def _check_zip(data: bytes, limits: Limits) -> None:

@@ -91,6 +91,24 @@ class FileNote:
     """Which column of a table is which field; empty for other files."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddressOnly:
+    """An article of which a file gives the address and no text."""
+
+    url: str
+    place: str = ""
+    """Where in its file, for people: `row 3`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassedPage:
+    """A page of a capture that is no article, or was not asked for."""
+
+    url: str = ""
+    is_chosen: bool = True
+    """False where the editor asked for other pages."""
+
+
 def needed(name: str, extra: str = "import") -> None:
     """Makes sure that a library of an extra is there.
 

@@ -1,97 +1,94 @@
-"""Every format that `sitegen add` reads, one entry each: its suffixes and its reader, from bytes to drafts.
+"""Every format that `sitegen add` reads, found in the modules of readers/ and exports/. Opens and reads nothing itself.
 
-A format is added by its module and its entry here; suffixes, help and messages are made from this table. WARCs and raw
-texts are not in it: a WARC is read record by record (warc.py), and a text is kept word for word (importing/adding.py).
+A format is added by one module: suffixes, help, messages and docs/content.md are made from, or held to, what it says.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+import importlib
+import pkgutil
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from sitegen.config import Limits
-from sitegen.formats.columns import ColumnMap
-from sitegen.formats.documents import document_draft, docx_lines, read_docx, read_pdf
+from sitegen.formats import exports, readers
 from sitegen.formats.draft import Draft, FileNote
-from sitegen.formats.factiva import is_factiva, page_lines, read_factiva
-from sitegen.formats.nexis import is_nexis, read_nexis
-from sitegen.formats.pages import read_page
-from sitegen.formats.rtf import rtf_lines
-from sitegen.formats.tables import TABLES, TableReader
+from sitegen.formats.format import Document, Export, FileStart, Findings, Format, ReadingContext
 from sitegen.read.charset import decode_page
 from sitegen.read.refusal import Refused
 
-Drafts = Iterator[Draft | Refused | FileNote]
 _UNSEEN = "read by the form of {} exports, of which no real one was at hand: see whether outlets and days are right"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Format:
-    """A kind of file."""
-
-    name: str
-    """For people."""
-    suffixes: tuple[str, ...]
-    """The first one is what its original is kept under."""
-    read: Callable[[BinaryIO, Limits, ColumnMap], Drafts]
-    is_streamed: bool = False
-    """Whether it is read piece by piece, so that `import_bytes` is no limit of its size."""
+def formats_in(package: str, folders: Iterable[str]) -> tuple[Format, ...]:
+    """The formats of the modules in these folders, in the order of the modules' names."""
+    return tuple(entry for module in _modules(package, folders) for entry in getattr(module, "FORMATS", ()))
 
 
-def _page(file: BinaryIO, _limits: Limits, _columns: ColumnMap) -> Drafts:
-    data = file.read()
-    yield from _saved_export(data) or (read_page(data),)
+def _modules(package: str, folders: Iterable[str]) -> Iterator[object]:
+    for name in sorted(module.name for module in pkgutil.iter_modules(folders)):
+        yield importlib.import_module(f"{package}.{name}")
 
 
-def _saved_export(data: bytes) -> tuple[Draft | Refused | FileNote, ...]:
-    """The articles of a page that a database saved; empty for any other page, and for one that cannot be decoded."""
-    try:
-        source, _ = decode_page(data)
-    except Refused:
-        return ()
-    return export_drafts(page_lines(source))
-
-
-def _pdf(file: BinaryIO, _limits: Limits, _columns: ColumnMap) -> Drafts:
-    yield read_pdf(file.read())
-
-
-def _docx(file: BinaryIO, limits: Limits, _columns: ColumnMap) -> Drafts:
-    data = file.read()
-    yield from export_drafts(docx_lines(data, limits)) or (read_docx(data, limits),)
-
-
-def _rtf(file: BinaryIO, _limits: Limits, _columns: ColumnMap) -> Drafts:
-    lines = rtf_lines(file.read())
-    yield from export_drafts(lines) or (document_draft(lines),)
-
-
-def export_drafts(lines: Sequence[str]) -> tuple[Draft | Refused | FileNote, ...]:
-    """The articles of a document that a database exported; empty where it is none of those."""
-    if is_nexis(lines):
-        return (FileNote(text=_UNSEEN.format("Nexis")), *read_nexis(lines))
-    if is_factiva(lines):
-        return (FileNote(text=_UNSEEN.format("Factiva")), *read_factiva(lines))
-    return ()
-
-
-def _table(name: str, suffixes: tuple[str, ...]) -> Format:
-    reader: TableReader = TABLES[suffixes[0]]
-    return Format(name=name, suffixes=suffixes, read=reader, is_streamed=suffixes[0] not in (".json", ".xlsx"))
-
-
-FORMATS: tuple[Format, ...] = (
-    Format(name="a web page, or a Factiva export", suffixes=(".html", ".htm", ".xhtml"), read=_page),
-    Format(name="a Word document, or a Nexis export", suffixes=(".docx",), read=_docx),
-    Format(name="an RTF document, or a Nexis or Factiva export", suffixes=(".rtf",), read=_rtf),
-    Format(name="a PDF", suffixes=(".pdf",), read=_pdf),
-    _table("a table", (".csv",)),
-    _table("a table", (".tsv", ".tab")),
-    _table("articles in JSON, one a line", (".jsonl", ".ndjson")),
-    _table("articles in JSON", (".json",)),
-    _table("a workbook", (".xlsx",)),
+FORMATS = formats_in(readers.__name__, readers.__path__)
+EXPORTS: tuple[Export, ...] = tuple(
+    export for module in _modules(exports.__name__, exports.__path__) if (export := getattr(module, "EXPORT", None))
 )
+SUFFIXES = tuple(
+    sorted((suffix for entry in FORMATS if entry.is_read for suffix in entry.suffixes), key=lambda suffix: -len(suffix))
+)
+"""Of the formats that are read, the longest first: `.warc.gz` is no `.gz`."""
 
 
 def format_of(suffix: str) -> Format | None:
-    """The format of a suffix; None for one that is not in the table."""
+    """The format of a suffix; None for one that no format has."""
     return next((entry for entry in FORMATS if suffix in entry.suffixes), None)
+
+
+def suffix_of(name: str) -> str:
+    """The suffix of a file's name that a format has; empty for any other."""
+    suffixes = sorted((suffix for entry in FORMATS for suffix in entry.suffixes), key=lambda suffix: -len(suffix))
+    return next((suffix for suffix in suffixes if name.lower().endswith(suffix)), "")
+
+
+def recognised(name: str, start: FileStart) -> Format | None:
+    """The format of a file: by its suffix, unless its content is plainly of another kind.
+
+    A page saved as `.php` and a Word document that is RTF inside are what they are, whatever they are called.
+    """
+    by_suffix = format_of(suffix_of(name))
+    if by_suffix and by_suffix.begins(start):
+        return by_suffix
+    return next((entry for entry in FORMATS if entry.begins(start)), by_suffix)
+
+
+def findings(entry: Format, file: BinaryIO, context: ReadingContext) -> Findings:
+    """What a file of a format holds; a document that a database exported is cut into its articles.
+
+    Raises Refused where the whole file cannot be read.
+    """
+    for finding in entry.read(file, context):
+        if isinstance(finding, Document):
+            yield from exported(finding) or (finding.draft(),)
+        else:
+            yield finding
+
+
+def exported(document: Document) -> tuple[Draft | Refused | FileNote, ...]:
+    """The articles of a document that a database exported; empty where it is none of those."""
+    source = _decoded(document.page)
+    for export in EXPORTS:
+        if source and (drafts := export.read_page(source)):
+            return (*_unverified(export), *drafts)
+        lines = export.page_lines(source) if source else document.lines
+        if lines and export.is_lines(lines):
+            return (*_unverified(export), *export.read_lines(lines))
+    return ()
+
+
+def _decoded(page: bytes) -> str:
+    try:
+        return decode_page(page)[0] if page else ""
+    except Refused:
+        return ""
+
+
+def _unverified(export: Export) -> tuple[FileNote, ...]:
+    return () if export.is_verified else (FileNote(text=_UNSEEN.format(export.name)),)

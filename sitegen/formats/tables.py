@@ -7,16 +7,16 @@ import csv
 import io
 import json
 import zipfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
 from sitegen.config import Limits
-from sitegen.formats.columns import ColumnMap, TableRow, described_map, guessed_map, row_draft
-from sitegen.formats.draft import Draft, FileNote, needed, quiet
+from sitegen.formats.columns import OUTLET, ColumnMap, TableRow, described_map, guessed_map, row_finding
+from sitegen.formats.draft import AddressOnly, Draft, FileNote, needed, quiet
 from sitegen.read.decode import likely_encoding
 from sitegen.read.refusal import Refused
 
-DraftsOfFile = Iterator[Draft | Refused | FileNote]
+DraftsOfFile = Iterator[Draft | Refused | FileNote | AddressOnly]
 _DELIMITERS = ",;\t|"
 _SAMPLE = 1 << 16
 """Bytes by which the encoding of a table is told."""
@@ -56,7 +56,7 @@ def read_delimited(file: BinaryIO, limits: Limits, declared_map: ColumnMap) -> D
             message = f"row {number:,} (line {begun:,}) has {len(cells):,} cells, and the header {len(names):,}"
             yield Refused("bad-row", message, "quote cells that hold the sign between cells")
             continue
-        yield row_draft(TableRow(number=number, values=dict(zip(names, cells, strict=True))), columns)
+        yield row_finding(TableRow(number=number, values=dict(zip(names, cells, strict=True))), columns)
 
 
 def read_json_lines(file: BinaryIO, limits: Limits, declared_map: ColumnMap) -> DraftsOfFile:
@@ -78,10 +78,15 @@ def read_json(file: BinaryIO, limits: Limits, declared_map: ColumnMap) -> Drafts
             yield from read_json_lines(file, limits, declared_map)
             return
         raise Refused("bad-table", f"this is not JSON: {failure}", "see whether the file is whole") from None
+    outlet = ""
     if isinstance(value, dict):
+        # A JSON Feed (jsonfeed.org, version 1.1) names its outlet once, for all its items.
+        outlet = str(value.get("title", "")) if "jsonfeed.org" in str(value.get("version", "")) else ""
         value = next((value[name] for name in _LISTS if isinstance(value.get(name), list)), [value])
     if not isinstance(value, list) or not value:
         raise Refused("bad-table", "this JSON holds no list of articles", "give a list of objects")
+    if outlet:
+        value = [{OUTLET: outlet, **entry} if isinstance(entry, dict) else entry for entry in value]
     yield from _objects(enumerate(value, 1), declared_map)
 
 
@@ -129,7 +134,7 @@ def _sheet(rows: Iterator[Sequence[Any]], names: Sequence[str], columns: ColumnM
             raise _bad_workbook(failure) from None
         values = {name: _cell(value) for name, value in zip(names, cells, strict=False)}
         if any(values.values()):
-            yield row_draft(TableRow(number=number, values=values), columns)
+            yield row_finding(TableRow(number=number, values=values), columns)
 
 
 def _cell(value: Any) -> str:
@@ -189,7 +194,7 @@ def _objects(values: Iterator[tuple[int, Any]], declared_map: ColumnMap) -> Draf
             if not columns:
                 columns = guessed_map(list(value), declared_map)
                 yield FileNote(text=described_map(columns, list(value)), columns=columns)
-            yield row_draft(TableRow(number=number, values=value), columns)
+            yield row_finding(TableRow(number=number, values=value), columns)
 
 
 class _Lines:
@@ -243,16 +248,3 @@ class _Unclosed(io.RawIOBase):
 def _unsure(data: bytes) -> Refused:
     hint = f"it looks like {likely_encoding(data).lower()}; convert it to UTF-8 with iconv"
     return Refused("unsure-encoding", "this file is not in UTF-8", hint)
-
-
-TableReader = Callable[[BinaryIO, Limits, ColumnMap], DraftsOfFile]
-TABLES: Mapping[str, TableReader] = {
-    ".csv": read_delimited,
-    ".tsv": read_delimited,
-    ".tab": read_delimited,
-    ".jsonl": read_json_lines,
-    ".ndjson": read_json_lines,
-    ".json": read_json,
-    ".xlsx": read_workbook,
-}
-"""The reader of each suffix."""

@@ -22,6 +22,7 @@ _LONGEST_HEAD = 64_000
 _PAGES = ("text/html", "application/xhtml+xml")
 _LENGTH = re.compile(rb"^content-length[ \t]*:[ \t]*(\d{1,15})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 _CHUNK_SIZE = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]{0,1000})?\r\n")
+_PIECE = 1 << 14
 _CUT = "fetch the page again; a page that was cut is not imported"
 
 
@@ -38,9 +39,19 @@ class Capture:
     """As the Content-Type header names it; empty where it does not."""
     offset: int
     """Where its record begins in the inflated file, in bytes."""
+    is_text: bool = False
+    """Whether it is the text that a crawler made of a page, and no page."""
 
 
-def read_captures(file: BinaryIO, limits: Limits) -> Iterator[Capture | Refused]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherRecord:
+    """A record that is no page."""
+
+    kind: str
+    """Its type and what it holds, for people."""
+
+
+def read_captures(file: BinaryIO, limits: Limits) -> Iterator[Capture | OtherRecord | Refused]:
     """Each page of a WARC, or why it is not taken. After damage that hides where the next record begins, it ends."""
     needed("warcio")
     try:
@@ -61,8 +72,10 @@ def read_captures(file: BinaryIO, limits: Limits) -> Iterator[Capture | Refused]
             if not blank and not ends:
                 message = f"the record at byte {offset} does not end where its length says"
                 raise Refused("bad-warc", message, CUT_HINT)
-            if not is_long and _may_be_page(head) and (capture := _capture(head, content, offset, limits)):
-                yield capture
+            if not is_long:
+                may_be_page = _may_be_page(head)
+                capture = _capture(head, content, offset, limits) if may_be_page else None
+                yield capture or OtherRecord(kind=_kind(head, content))
             offset += len(head) + length + blank
     except Refused as refused:
         yield refused
@@ -102,7 +115,15 @@ def _length(head: bytes, offset: int) -> int:
 
 
 def _may_be_page(head: bytes) -> bool:
-    return bool(re.search(rb"(?im)^warc-type[ \t]*:[ \t]*(?:response|resource)[ \t]*\r?$", head))
+    return bool(re.search(rb"(?im)^warc-type[ \t]*:[ \t]*(?:response|resource|conversion)[ \t]*\r?$", head))
+
+
+def _kind(head: bytes, content: bytes) -> str:
+    """The type of a record and, of an answer, the media type of what it brought."""
+    name = re.search(rb"(?im)^warc-type[ \t]*:[ \t]*([\w-]{1,30})", head)
+    media = re.search(rb"(?im)^content-type[ \t]*:[ \t]*([\w.+-]{1,50}/[\w.+-]{1,50})", content[:_LONGEST_HEAD])
+    parts = [part[1].decode("ascii", "replace") for part in (name, media) if part]
+    return " of ".join(parts) or "record"
 
 
 def _skip(stream: Inflated, length: int, offset: int) -> None:
@@ -147,7 +168,10 @@ def _parsed(data: bytes, offset: int, limits: Limits) -> Capture | None:
     headers = record.rec_headers
     http = record.http_headers
     kind = (http.get_header("Content-Type") if http else headers.get_header("Content-Type")) or ""
-    if not kind.strip().lower().startswith(_PAGES) or (http and http.get_statuscode() != "200"):
+    is_text = record.rec_type == "conversion" and kind.strip().lower().startswith("text/plain")
+    if record.rec_type == "conversion" and not is_text:
+        return None
+    if not is_text and (not kind.strip().lower().startswith(_PAGES) or (http and http.get_statuscode() != "200")):
         return None
     if record.digest_checker.passed is False:
         message = f"the page at byte {offset} is not what its digest says: {'; '.join(record.digest_checker.problems)}"
@@ -156,11 +180,18 @@ def _parsed(data: bytes, offset: int, limits: Limits) -> Capture | None:
         raise Refused("cut-record", f"the page at byte {offset} was cut when it was captured ({reason})", _CUT)
     return Capture(
         data=_body(payload, http, offset, limits) if http else payload,
-        address=headers.get_header("WARC-Target-URI") or "",
+        address=_plain_address(headers.get_header("WARC-Target-URI") or ""),
         captured=headers.get_header("WARC-Date") or "",
         charset=_charset(kind),
         offset=offset,
+        is_text=is_text,
     )
+
+
+def _plain_address(address: str) -> str:
+    """The address of the page: tools that make texts of pages put a name of their own before it (`urn:text:...`)."""
+    match = re.fullmatch(r"<?(?:urn:[a-z]+:\d{4,17}/)?(.*?)>?", address, re.IGNORECASE | re.DOTALL)
+    return match[1] if match else address
 
 
 def _charset(kind: str) -> str:
@@ -179,10 +210,42 @@ def _body(payload: bytes, http: Any, offset: int, limits: Limits) -> bytes:
     if encoding in ("gzip", "x-gzip", "deflate"):
         zipped = payload.startswith((b"\x1f\x8b", b"\x78"))
         return _inflated(payload, offset, limits) if zipped else payload
+    if encoding == "br":
+        return _unbrotli(payload, offset, limits)
     if encoding not in ("identity", "utf-8", "none", ""):
         hint = "capture it again without compression"
         raise Refused("bad-warc", f"the page at byte {offset} is encoded as `{encoding[:40]}`, which is not read", hint)
     return payload
+
+
+def _unbrotli(payload: bytes, offset: int, limits: Limits) -> bytes:
+    """A body compressed with Brotli (RFC 7932), piece by piece, so that a bomb ends at the limit."""
+    needed("brotli", "brotli")
+    import brotli
+
+    most = min(limits.warc_record_bytes, max(limits.warc_ratio * len(payload), 1_000_000))
+    decompressor = brotli.Decompressor()
+    parts: list[bytes] = []
+    size = 0
+    try:
+        for start in range(0, len(payload), _PIECE):
+            parts.append(decompressor.process(payload[start : start + _PIECE], output_buffer_limit=most + 1))
+            size += len(parts[-1])
+            if size > most:
+                raise inflates(limits.warc_ratio)
+            while not decompressor.can_accept_more_data():
+                parts.append(decompressor.process(b"", output_buffer_limit=most + 1))
+                size += len(parts[-1])
+                if size > most:
+                    raise inflates(limits.warc_ratio)
+    except brotli.error:
+        # Some tools take the compression off and keep the header.
+        if payload.lstrip()[:1] == b"<":
+            return payload
+        raise Refused("cut-record", f"the compressed page at byte {offset} is damaged", _CUT) from None
+    if not decompressor.is_finished():
+        raise Refused("cut-record", f"the compressed page at byte {offset} is cut", _CUT)
+    return b"".join(parts)
 
 
 def _unchunked(payload: bytes, offset: int) -> bytes:

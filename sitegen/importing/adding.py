@@ -1,18 +1,28 @@
 """Adds files one after another. A file that is refused stops none of the others."""
 
 import codecs
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import BinaryIO
 
 from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_errors
 from sitegen.formats.columns import ColumnMap
-from sitegen.formats.draft import Draft, FileNote, Statement
-from sitegen.formats.pages import read_page
-from sitegen.formats.registry import export_drafts, format_of
-from sitegen.formats.warc import read_captures
+from sitegen.formats.draft import AddressOnly, Draft, FileNote, PassedPage, Statement
+from sitegen.formats.format import Findings, PageChoice, ReadingContext
+from sitegen.formats.registry import findings
 from sitegen.importing.article_file import article_text, name_of, provenance, with_provenance
-from sitegen.importing.incoming import IncomingFile, opened
+from sitegen.importing.containers import (
+    PassedFiles,
+    folder_members,
+    gunzipped,
+    is_gzipped_file,
+    is_zip_of_files,
+    unzipped,
+    zip_members,
+)
+from sitegen.importing.incoming import IncomingFile, file_start, incoming_file, opened
 from sitegen.importing.outlets import Proposal, fitting_source, proposed
 from sitegen.importing.shelf import Shelf
 from sitegen.model import Completeness
@@ -29,6 +39,7 @@ _MOST_REFUSALS = 100
 """Of one file; one that is worse than that is damaged as a whole."""
 _FEW_LINES = 1_000
 """Lines of a text that a build surely takes: it refuses one by its number of lines only far beyond."""
+_EVERY_PAGE = PageChoice()
 MOST_TOLD = 20
 """Articles of one file that are told each by itself."""
 
@@ -42,7 +53,9 @@ class AddedArticle:
     path: str
     """Of the article file, below the content folder."""
     new: bool
-    """False where the same bytes were added before, so that nothing was written."""
+    """False where the same bytes, or the same text at the same address, were added before: nothing was written."""
+    is_capture: bool = False
+    """Whether it is there already under its address with the same text, and this is a further capture of it."""
     proposal: Proposal | None = None
     """The source it would need; None where one fits or nothing is known of it."""
     statements: tuple[Statement, ...] = ()
@@ -61,6 +74,10 @@ class Adding:
     """Whose files were written."""
     passed_over: int
     """Pages of WARCs that print no article."""
+    not_chosen: int = 0
+    """Pages of WARCs that were not asked for."""
+    addresses: tuple[AddressOnly, ...] = ()
+    """Of articles whose text the files do not hold, each once."""
     notes: tuple[tuple[str, str], ...] = ()
     """What is told of a file as a whole, each with the file as it was named."""
     columns: ColumnMap = field(default_factory=dict)
@@ -75,10 +92,13 @@ def add_files(
     write_sources: bool = False,
     columns: ColumnMap | None = None,
     is_dry: bool = False,
+    choice: PageChoice = _EVERY_PAGE,
+    progress: Callable[[int, str], None] = lambda _count, _name: None,
 ) -> tuple[Adding, tuple[Diagnostic, ...]]:
     """Makes article files of `files`, below `stories/<story>/` where a story is given.
 
     `columns` is the map of tables, by field; the rest is guessed. With `is_dry` all is read and nothing written.
+    `choice` says which pages of a WARC are wanted; `progress` is told how many articles there are, and of which file.
 
     Raises SitegenError where there is no content folder, and where the story is there under another spelling.
     """
@@ -87,7 +107,8 @@ def add_files(
     if story and (other := shelf.written_elsewhere(story)):
         message = f"the story `{story}` is written `{other}` elsewhere"
         raise SitegenError(error("duplicate-id", message, Location(path=str(content)), hint=f"write `{other}`"))
-    run = _Run(shelf, f"stories/{story}/" if story else "", write_sources, columns or {}, is_dry)
+    run = _Run(shelf, f"stories/{story}/" if story else "", write_sources, is_dry, progress)
+    run.context = ReadingContext(limits=config.limits, columns=columns or {}, choice=choice)
     run.problems += problems
     for path in files:
         run.add(path)
@@ -100,6 +121,8 @@ def add_files(
         articles=tuple(run.articles),
         sources=tuple(run.sources),
         passed_over=run.passed_over,
+        not_chosen=run.not_chosen,
+        addresses=tuple(run.addresses.values()),
         notes=tuple(run.notes),
         columns=run.columns_read,
     )
@@ -120,8 +143,13 @@ class _ArticleFile:
 class _Run:
     """The state of one run."""
 
-    def __init__(self, shelf: Shelf, folder: str, write_sources: bool, columns: ColumnMap, is_dry: bool) -> None:
-        self.columns = columns
+    def __init__(
+        self, shelf: Shelf, folder: str, write_sources: bool, is_dry: bool, progress: Callable[[int, str], None]
+    ) -> None:
+        self.context = ReadingContext(limits=shelf.config.limits)
+        self.progress = progress
+        self.not_chosen = 0
+        self.addresses: dict[str, AddressOnly] = {}
         self.columns_read: ColumnMap = {}
         self.is_dry = is_dry
         self.counts: dict[str, int] = {}
@@ -136,15 +164,64 @@ class _Run:
         self.passed_over = 0
 
     def add(self, path: Path) -> None:
-        """One file; what is wrong with it is told and ends nothing."""
-        shown = str(path).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+        """One file, folder or zip; what is wrong with it is told and ends nothing."""
+        shown = _printable(str(path))
+        if path.is_dir():
+            passed = PassedFiles()
+            for member in folder_members(path):
+                self._add_path(member.path or path, f"{shown.rstrip('/')}/{_printable(member.name)}", passed)
+            self._note_passed(shown, passed)
+        else:
+            self._add_path(path, shown)
+
+    def _add_path(self, path: Path, shown: str, passed: PassedFiles | None = None) -> None:
+        with self._telling(shown, passed, path.name), opened(path) as file:
+            start = file_start(file)
+            if is_zip_of_files(path.name, start):
+                self._add_zip(file, shown)
+            else:
+                self._add_file(file, path.name, shown)
+
+    def _add_zip(self, file: BinaryIO, shown: str) -> None:
+        archive, members = zip_members(file, self.context.limits)
+        passed = PassedFiles()
+        with archive:
+            for member in members:
+                name = f"{shown}/{_printable(member.filename)}"
+                with self._telling(name, passed, member.filename), unzipped(archive, member) as unpacked:
+                    if is_zip_of_files(member.filename, file_start(unpacked)):
+                        hint = "unpack it yourself, and add the files that you want"
+                        raise Refused("bad-zip", "this is a zip in a zip", hint)
+                    self._add_file(unpacked, member.filename, name)
+        self._note_passed(shown, passed)
+
+    def _add_file(self, file: BinaryIO, name: str, shown: str) -> None:
+        start = file_start(file)
+        if is_gzipped_file(name, start):
+            with gunzipped(file, self.context.limits) as unpacked:
+                inner = name[: -len(".gz")] if name.lower().endswith(".gz") else name
+                if file_start(unpacked).data.startswith(b"\x1f\x8b"):
+                    raise Refused("inflates", "this is gzipped twice", "unpack it and add what is in it")
+                self._add(incoming_file(unpacked, inner, shown, file_start(unpacked)))
+            return
+        self._add(incoming_file(file, name, shown, start))
+
+    @contextmanager
+    def _telling(self, shown: str, passed: PassedFiles | None, name: str) -> Iterator[None]:
+        """What is wrong with one file is told, and ends nothing; a file of an unread kind is counted in a folder."""
         try:
-            with opened(path, shown) as incoming:
-                self._add(incoming)
+            yield
         except Refused as refusal:
-            self._refuse(shown, refusal)
+            if passed is not None and refusal.code == "unknown-kind":
+                passed.count(name)
+            else:
+                self._refuse(shown, refusal)
         except OSError as failure:
             self.problems.append(unreadable(shown, failure))
+
+    def _note_passed(self, shown: str, passed: PassedFiles) -> None:
+        if passed.text:
+            self.notes.append((shown, passed.text))
 
     def _add(self, incoming: IncomingFile) -> None:
         earlier = self.shelf.known(incoming.original)
@@ -152,68 +229,42 @@ class _Run:
             self._again(incoming, earlier[None])
             return
         refusals = 0
-        for draft in self._drafts(incoming):
-            if isinstance(draft, FileNote):
-                self.notes.append((incoming.shown, draft.text))
-                self.columns_read = draft.columns or self.columns_read
-            elif isinstance(draft, Refused):
+        for finding in self._findings(incoming):
+            if isinstance(finding, FileNote):
+                self.notes.append((incoming.shown, finding.text))
+                self.columns_read = finding.columns or self.columns_read
+            elif isinstance(finding, AddressOnly):
+                self.addresses.setdefault(finding.url, finding)
+            elif isinstance(finding, PassedPage):
+                self.passed_over += finding.is_chosen
+                self.not_chosen += not finding.is_chosen
+            elif isinstance(finding, Refused):
                 refusals += 1
-                self._refuse(incoming.shown, draft)
+                self._refuse(incoming.shown, finding)
                 if refusals > _MOST_REFUSALS:
                     return
-            elif draft.record in earlier:
-                self._again(incoming, earlier[draft.record])
+            elif finding.record in earlier:
+                self._again(incoming, earlier[finding.record])
             else:
-                self._write(incoming, draft)
+                self._write(incoming, finding if finding.name else replace(finding, name=incoming.stem))
+            self.progress(len(self.articles), incoming.shown)
 
-    def _drafts(self, incoming: IncomingFile) -> Iterator[Draft | Refused | FileNote]:
-        limits = self.shelf.config.limits
-        if incoming.is_warc:
-            yield from self._pages(incoming)
-            return
-        entry = format_of(incoming.original.suffix)
-        if incoming.original.size > limits.import_bytes and not (entry and entry.is_streamed):
+    def _findings(self, incoming: IncomingFile) -> Findings:
+        limits = self.context.limits
+        if incoming.original.size > limits.import_bytes and not incoming.format.is_streamed:
             size, most = incoming.original.size, limits.import_bytes
             message = f"this file has {size:,} bytes, and `limits.import_bytes` is {most:,}"
             raise Refused("too-big", message, "raise `import_bytes` under `[limits]` in site.toml")
-        if entry is None:
-            yield from self._texts(incoming)
-            return
-        for draft in entry.read(incoming.file, limits, self.columns):
-            yield replace(draft, name=incoming.stem) if isinstance(draft, Draft) else draft
-
-    def _texts(self, incoming: IncomingFile) -> Iterator[Draft | Refused | FileNote]:
-        """A text as it is, or the articles of a database that exported it."""
-        data = incoming.file.read()
-        lines = data.decode("utf-8-sig", "replace").splitlines() if b"\0" not in data else []
-        yield from export_drafts(lines) or (Draft(text=()),)
-
-    def _pages(self, incoming: IncomingFile) -> Iterator[Draft | Refused]:
-        for capture in read_captures(incoming.file, self.shelf.config.limits):
-            if isinstance(capture, Refused):
-                yield capture
-                continue
-            try:
-                draft = read_page(
-                    capture.data,
-                    transport=capture.charset,
-                    address=capture.address,
-                    captured=capture.captured,
-                    record=capture.offset,
-                )
-                yield replace(draft, name=incoming.stem)
-            except Refused as refusal:
-                # A capture holds frames, forms and lists too; that they print no article is no mistake.
-                if refusal.code in ("no-article-text", "no-article"):
-                    self.passed_over += 1
-                else:
-                    place = f"the page at byte {capture.offset}: {refusal.message}"
-                    yield Refused(refusal.code, place, refusal.hint)
+        yield from findings(incoming.format, incoming.file, self.context)
 
     def _write(self, incoming: IncomingFile, draft: Draft) -> None:
         """Makes the article, checks that a build will read it, and writes both files."""
         drafted = self._draft(incoming, draft) if draft.text else self._text(incoming)
         if drafted is None:
+            return
+        twin = self.shelf.twin(draft.text, draft.value("url")) if draft.text else None
+        if twin and twin.has_same_text and twin.has_same_address:
+            self._capture_again(incoming, draft, twin.path)
             return
         path = self.shelf.free_path(self.folder, drafted.name)
         if not self._is_readable(incoming, path, drafted.text, is_row=draft.record_unit == "row"):
@@ -234,7 +285,7 @@ class _Run:
 
     def _remember(self, incoming: IncomingFile, draft: Draft, path: str, drafted: "_ArticleFile") -> None:
         self.shelf.remember(incoming.original, draft.record, path)
-        twin = self.shelf.twin(draft.text, draft.value("url")) if draft.text else ""
+        twin = self.shelf.twin(draft.text, draft.value("url")) if draft.text else None
         self.twins[incoming.shown] = self.twins.get(incoming.shown, 0) + bool(twin)
         if draft.text:
             self.shelf.note_twin(draft.text, draft.value("url"), path)
@@ -250,7 +301,7 @@ class _Run:
                 statements=drafted.statements if is_told else (),
                 completeness=draft.completeness,
                 completeness_reason=draft.completeness_reason if is_told else "",
-                remarks=(*draft.remarks, *([twin] if twin else [])) if is_told else (),
+                remarks=(*draft.remarks, *([twin.text] if twin else [])) if is_told else (),
             )
         )
 
@@ -315,6 +366,27 @@ class _Run:
         self.problems += [replace(problem, location=Location(path=incoming.shown)) for problem in wrong]
         return has_errors(wrong)
 
+    def _capture_again(self, incoming: IncomingFile, draft: Draft, path: str) -> None:
+        """A page that was fetched again and has not changed is a further capture of the article that is there."""
+        self.shelf.remember(incoming.original, draft.record, path)
+        if not self.is_dry:
+            try:
+                self.shelf.keep(incoming.file, incoming.original)
+                self.shelf.note_capture(path, draft.value("captured"), incoming.original, draft.record)
+            except OSError as failure:
+                self.problems.append(_cannot_write(self.shelf.shown(path), failure))
+                return
+        captured = draft.value("captured")
+        self.articles.append(
+            AddedArticle(
+                file_name=incoming.shown,
+                path=path,
+                new=False,
+                is_capture=True,
+                remarks=(f"captured {captured}",) if captured else (),
+            )
+        )
+
     def _again(self, incoming: IncomingFile, path: str) -> None:
         self.articles.append(AddedArticle(file_name=incoming.shown, path=path, new=False))
 
@@ -323,6 +395,10 @@ class _Run:
         self.problems.append(
             Diagnostic(severity="error", code=refusal.code, message=refusal.message, location=place, hint=refusal.hint)
         )
+
+
+def _printable(name: str) -> str:
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _title(front: FrontMatter) -> str:

@@ -1,20 +1,26 @@
-"""A file that is to be added, opened, with its kind and digest. Reads nothing of what it says."""
+"""A file that is to be added, opened, with its format and digest. Reads nothing of what it says."""
 
 import os
 import stat
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TypedDict
 
-from sitegen.formats.registry import FORMATS, format_of
+from sitegen.formats.format import FileStart, Format
+from sitegen.formats.registry import SUFFIXES, recognised, suffix_of
 from sitegen.importing.article_file import name_of
 from sitegen.importing.shelf import Original, weigh
 from sitegen.read.refusal import Refused
 
-SUFFIXES = (*(suffix for entry in FORMATS for suffix in entry.suffixes), ".warc.gz", ".warc", ".txt")
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+_START = 1 << 14
+"""Bytes by which a file is recognised."""
+_MOST_MEMBERS = 2_000
+"""Names in a zip by which it is recognised; a document has some 20."""
+_ZIP = b"PK\x03\x04"
 
 
 class Origin(TypedDict):
@@ -34,17 +40,13 @@ class IncomingFile:
     name: str
     """Without its folder, which is nobody's business."""
     file: BinaryIO
+    format: Format
     original: Original
-
-    @property
-    def is_warc(self) -> bool:
-        """Whether it may hold several pages."""
-        return self.original.suffix in (".warc", ".warc.gz")
 
     @property
     def stem(self) -> str:
         """What its article is called where it has no title."""
-        return name_of(self.name[: -len(_suffix_of(self.name))]) or f"article-{self.original.digest[:8]}"
+        return name_of(self.name[: len(self.name) - len(suffix_of(self.name))]) or f"article-{self.original.digest[:8]}"
 
     @property
     def origin(self) -> Origin:
@@ -53,28 +55,42 @@ class IncomingFile:
 
 
 @contextmanager
-def opened(path: Path, shown: str) -> Iterator[IncomingFile]:
+def opened(path: Path) -> Iterator[BinaryIO]:
     """The file, open at its beginning. Raises Refused, and OSError where the system refuses."""
-    suffix = _kind(path.name)
     descriptor = os.open(path, _FLAGS)
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
-        raise Refused("not-a-file", "this is a folder, pipe or device, and not a file", "name the files in it")
+        raise Refused("not-a-file", "this is a pipe or device, and neither file nor folder", "name a file")
     with os.fdopen(descriptor, "rb") as file:
-        yield IncomingFile(shown=shown, name=path.name, file=file, original=weigh(file, suffix))
+        yield file
 
 
-def _suffix_of(name: str) -> str:
-    return next((entry for entry in SUFFIXES if name.lower().endswith(entry)), "")
+def file_start(file: BinaryIO) -> FileStart:
+    """What a file is recognised by; it is left at its beginning."""
+    data = file.read(_START)
+    file.seek(0)
+    members: frozenset[str] = frozenset()
+    if data.startswith(_ZIP):
+        try:
+            with zipfile.ZipFile(file) as archive:
+                members = frozenset(archive.namelist()[:_MOST_MEMBERS])
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError):
+            members = frozenset()
+        file.seek(0)
+    return FileStart(data=data, members=members)
 
 
-def _kind(name: str) -> str:
-    """The suffix that stands for a kind; pages have one, so that the same bytes are known under each of theirs."""
-    match = _suffix_of(name)
-    if not match:
-        hint = f"these are read: {', '.join(SUFFIXES)}"
+def incoming_file(file: BinaryIO, name: str, shown: str, start: FileStart) -> IncomingFile:
+    """The file with its format. Raises Refused where no format is its own.
+
+    The suffix of the original stands for its format, so that the same bytes are known under each of its suffixes.
+    """
+    entry = recognised(name, start)
+    if entry is None:
+        hint = f"these are read: {', '.join(sorted(SUFFIXES))}, .zip, folders and gzipped files of these"
         if name.lower().endswith((".md", ".markdown")):
             hint = "Markdown files are articles as they are: put it into the content folder"
         raise Refused("unknown-kind", "this kind of file is not imported", hint)
-    entry = format_of(match)
-    return entry.suffixes[0] if entry else match
+    return IncomingFile(
+        shown=shown, name=name.rpartition("/")[2], file=file, format=entry, original=weigh(file, entry.suffixes[0])
+    )

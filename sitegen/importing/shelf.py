@@ -24,6 +24,10 @@ from sitegen.read.walk import list_content, split_suffix, story_folder
 _MOST_OF_A_NAME = 1_000_000
 """Articles of one name in one folder."""
 ORIGINALS = "_originals"
+CAPTURES = f"{ORIGINALS}/captures.tsv"
+"""Captures of articles that had not changed: path of the article, moment, path of the original, record."""
+_ORIGINAL = re.compile(rf"^{ORIGINAL}(\S+)$", re.MULTILINE)
+_RECORD = re.compile(rf"^{RECORD}[a-z]+ (\d{{1,15}})$", re.MULTILINE)
 _URL = re.compile(r"""^url: ["']?(.+?)["']?$""", re.MULTILINE)
 _CHUNK = 1 << 20
 _SUFFIX = ".txt"
@@ -42,6 +46,26 @@ class Original:
     def path(self) -> str:
         """Below the content folder. Its name is its digest, so that anybody can check it."""
         return f"{ORIGINALS}/{self.digest}{self.suffix}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Twin:
+    """An article that is there with the same text, or under the same address."""
+
+    path: str
+    has_same_text: bool
+    has_same_address: bool
+    has_url: bool
+    """Whether the new article states an address."""
+
+    @property
+    def text(self) -> str:
+        """What is told of it."""
+        if not self.has_same_text:
+            return f"{self.path} has the same address, and another text"
+        if self.has_same_address:
+            return f"{self.path} has the same text and address"
+        return f"{self.path} has the same text" + (", at another address" if self.has_url else "")
 
 
 def weigh(file: BinaryIO, suffix: str) -> Original:
@@ -67,6 +91,9 @@ class Shelf:
         self._by_text: dict[bytes, str] | None = None
         """Which article has a text, by the digest of its words; None until it is asked for."""
         self._by_url: dict[str, str] = {}
+        self._by_both: dict[tuple[bytes, str], str] = {}
+        self._by_original: dict[str, dict[int | None, str]] | None = None
+        """The articles of each original by their records; None until they are asked for."""
         self._numbers: dict[tuple[str, str], int] = {}
         longest = config.limits.id_bytes
         self._taken = {
@@ -91,36 +118,69 @@ class Shelf:
         if kept != original:
             message = f"{self.shown(original.path)} was kept for this file and has been changed since"
             raise Refused("original-changed", message, "put the original back, or remove what stands in its place")
-        limit = self.config.limits.article_bytes
-        known_paths = dict(self._made.get(original.path, {}))
-        for entry in self._listing.articles:
-            data, _ = read_bytes(self.content, entry, limit, "")
-            head = (data or b"")[: self.config.limits.front_matter_bytes].decode("utf-8", "replace")
-            if f"\n{ORIGINAL}{original.path}\n" in head:
-                record = re.search(rf"^{RECORD}[a-z]+ (\d{{1,15}})$", head, re.MULTILINE)
-                known_paths.setdefault(int(record[1]) if record else None, entry.relative)
-        return known_paths
+        if self._by_original is None:
+            self._by_original = self._originals()
+        return {**self._by_original.get(original.path, {}), **self._made.get(original.path, {})}
 
-    def twin(self, text: tuple[str, ...], url: str) -> str:
-        """What is told of an article that is there under the same address, or with the same text; empty where none is.
+    def _originals(self) -> dict[str, dict[int | None, str]]:
+        """The articles of the folder by their originals and records; those that captured an article again as well."""
+        paths: dict[str, dict[int | None, str]] = {}
+        for entry in self._listing.articles:
+            data, _ = read_bytes(self.content, entry, self.config.limits.article_bytes, "")
+            head = (data or b"")[: self.config.limits.front_matter_bytes].decode("utf-8", "replace")
+            if original := _ORIGINAL.search(head):
+                record = _RECORD.search(head)
+                paths.setdefault(original[1], {}).setdefault(int(record[1]) if record else None, entry.relative)
+        try:
+            lines = (self.content / CAPTURES).read_text("utf-8").splitlines()
+        except (OSError, UnicodeDecodeError):
+            lines = []
+        here = {entry.relative for entry in self._listing.articles}
+        for line in lines:
+            path, _, original_path, record_number, *_ = [*line.split("\t"), "", "", "", ""]
+            if path in here:
+                number = int(record_number) if record_number.isdecimal() else None
+                paths.setdefault(original_path, {}).setdefault(number, path)
+        return paths
+
+    def note_capture(self, path: str, captured: str, original: Original, record: int | None) -> None:
+        """That a page was captured again and had not changed: a line in the list of such captures."""
+        target = self.content / CAPTURES
+        if target.is_symlink():
+            raise Refused("symlink", f"{self.shown(CAPTURES)} is a link", "put a file in its place")
+        with target.open("a", encoding="utf-8") as file:
+            file.write("\t".join([path, captured, original.path, "" if record is None else str(record)]) + "\n")
+
+    def twin(self, text: tuple[str, ...], url: str) -> "Twin | None":
+        """The article that is there with the same text, or under the same address; None where none is.
 
         Texts are the same where their words are: files differ in blank lines and front matter.
         """
         if self._by_text is None:
             self._index()
         assert self._by_text is not None
-        same_text, same_url = self._by_text.get(_words_digest(text), ""), self._by_url.get(url, "") if url else ""
-        if same_text and (same_url or not url):
-            return f"{same_text} has the same text" + (" and address" if same_url else "")
-        if same_text:
-            return f"{same_text} has the same text, at another address"
-        return f"{same_url} has the same address, and another text" if same_url else ""
+        digest = _words_digest(text)
+        same_both = self._by_both.get((digest, url), "") if url else ""
+        same_text, same_url = self._by_text.get(digest, ""), self._by_url.get(url, "") if url else ""
+        path = same_both or same_text or same_url
+        return (
+            Twin(
+                path=path,
+                has_same_text=bool(same_text),
+                has_same_address=bool(same_both or not same_text),
+                has_url=bool(url),
+            )
+            if path
+            else None
+        )
 
     def note_twin(self, text: tuple[str, ...], url: str, path: str) -> None:
         """That an article with this text and address is there now."""
         if self._by_text is not None:
-            self._by_text.setdefault(_words_digest(text), path)
+            digest = _words_digest(text)
+            self._by_text.setdefault(digest, path)
             self._by_url.setdefault(url, path)
+            self._by_both.setdefault((digest, url), path)
 
     def _index(self) -> None:
         self._by_text = {}

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from sitegen.edition import CopyOrigins
 from sitegen.model import Article, Block, Outlet, Repair, Role
 from sitegen.recognise.tables import is_in_table, parts_of
 from sitegen.text.catalogues import Catalogue, in_context, marked
@@ -24,6 +25,7 @@ from sitegen.views.common import (
 from sitegen.views.descent import evidence_lines, standing_sentence
 from sitegen.views.lines import withheld_run
 from sitegen.views.names import CHANNELS, OF_THE_PAGE, credited_names, inferred_name, publisher_link
+from sitegen.views.origins import blocks_with_origins, marks_are_shown, origin_part
 from sitegen.views.pages import ArticleBlock, ArticleView, FactLine, Page, RepairLine, Run, Text, TextLink
 from sitegen.views.related import related_links
 from sitegen.views.rights import shows_text, withheld_reason
@@ -64,8 +66,8 @@ _MOST_COMPARISONS = 60
 """Comparisons that an article's page lists; a base may have thousands, and its story's pages list them."""
 
 
-def article_page(site: Site, reading: StoryReading, article: Article) -> Page:
-    """The page of one article."""
+def article_page(site: Site, reading: StoryReading, article: Article, origins: CopyOrigins | None) -> Page:
+    """The page of one article. `origins` say whose words it has, where that is known."""
     story, articles, standing = reading.story, reading.articles, reading.standings[article.id]
     words, history = reading.words(article.id), reading.histories.get(article.id)
     shown = shows_text(article)
@@ -80,6 +82,9 @@ def article_page(site: Site, reading: StoryReading, article: Article) -> Page:
     said = " ".join([said, *article_notes(site, story, article.id)]).strip()
     other = article.language != site.frame.language
     path = article_path(article.id)
+    blocks = tuple(_blocks(article, site.catalogue)) if shown else tuple(_excerpt(article, reading))
+    if origins and marks_are_shown(reading, article, origins):
+        blocks = blocks_with_origins(site, reading, article, origins, blocks)
     view = ArticleView(
         head=make_head(site, article.title, _description(site, article, shown), path, indexed=True),
         source=publisher_link(site, article),
@@ -98,7 +103,7 @@ def article_page(site: Site, reading: StoryReading, article: Article) -> Page:
         lang=article.language if other and article.language != "und" else "",
         dir=direction(article.language) if other else "",
         facts=_facts(site, article, shown),
-        blocks=tuple(_blocks(article, site.catalogue)) if shown else tuple(_excerpt(article, reading)),
+        blocks=blocks,
         furniture_count=sum(1 for block in article.blocks if block.furniture) if shown else 0,
         repairs=repairs[:_MOST_REPAIRS],
         repair_count=len(article.repairs) if shown else 0,
@@ -106,6 +111,7 @@ def article_page(site: Site, reading: StoryReading, article: Article) -> Page:
         withheld="" if shown else withheld_reason(article, site.catalogue),
         id=article.id,
         history=history,
+        origin=origin_part(site, reading, article, origins) if origins else None,
         evidence=tuple(evidence_lines(site, reading.edges.get(article.id))) if standing.against else (),
         comparisons=tuple(_comparison_links(site, reading, article)),
         provenance=_provenance(site, article),

@@ -1,12 +1,23 @@
 """Who took from whom, in words that say no more than the probability does, with what speaks for and against it.
 
 "Copied from" from `COPIED` on, "likely from" from `LIKELY` on; below, that it cannot be told, or that it was taken from
-none of the copies that are held.
+none of the copies that are held. Of a text that has less than half of another, and is less than half made of it, only
+that it took a part: however sure it is whose words these are, it is no copy of that text.
 """
 
 from collections.abc import Iterator, Mapping
 
-from sitegen.model import COPIED, LIKELY, Article, CopyStanding, Edge, EdgeEvidence, EvidenceKind, Source
+from sitegen.model import (
+    COPIED,
+    LIKELY,
+    Article,
+    ArticleSummary,
+    CopyStanding,
+    Edge,
+    EdgeEvidence,
+    EvidenceKind,
+    Source,
+)
 from sitegen.text.catalogues import Catalogue, marked
 from sitegen.views.common import Site, spoken_name
 from sitegen.views.story_reading import StoryReading
@@ -43,6 +54,8 @@ def descent_sentence(
 ) -> str:
     """From whom a copy was taken, as far as it can be told, and how it relates to the copy it is read against."""
     name = spoken_name(site, reading.articles[standing.parent or standing.against])
+    if not standing.carries:
+        return _of_a_part(standing, edge, name, catalogue)
     relation = as_sentence(catalogue.gettext(RELATIONS[standing.relation]))
     if standing.parent:
         if standing.probability >= COPIED:
@@ -74,6 +87,45 @@ def descent_sentence(
         relation=relation,
         name=name,
     )
+
+
+def _of_a_part(standing: CopyStanding, edge: Edge | None, name: str, catalogue: Catalogue) -> str:
+    """The same of an article of its own that has a part of another's text; `name` is what that one is called."""
+    if standing.parent and standing.probability >= COPIED:
+        # Translators: of an article; {name} is an outlet.
+        return catalogue.gettext("It took part of its text from {name}.", name=name)
+    if standing.parent:
+        return catalogue.gettext("It likely took part of its text from {name}.", name=name)
+    if edge and edge.none_held >= LIKELY and edge.unheld:
+        return catalogue.gettext(
+            "It shares part of its text with {name}; it names {unheld}, whose text is not held.",
+            name=name,
+            unheld=catalogue.isolated(edge.unheld),
+        )
+    if edge and edge.none_held >= LIKELY:
+        return catalogue.gettext(
+            "It shares part of its text with {name}, and likely took it from none of the articles that are held.",
+            name=name,
+        )
+    if edge and edge.has_parent:
+        return catalogue.gettext(
+            "It shares part of its text with {name}, and likely took it from an article that is held; from which "
+            "cannot be told.",
+            name=name,
+        )
+    return catalogue.gettext(
+        "It shares part of its text with {name}; which took it from the other cannot be told.", name=name
+    )
+
+
+def part_in_brief(standing: CopyStanding | ArticleSummary, name: str, catalogue: Catalogue) -> str:
+    """The same in a list: `part of its text likely from Northern Wire`."""
+    if standing.parent and standing.probability >= COPIED:
+        # Translators: in a list of articles, under the name of one; {name} is an outlet.
+        return catalogue.gettext("part of its text from {name}", name=name)
+    if standing.parent:
+        return catalogue.gettext("part of its text likely from {name}", name=name)
+    return catalogue.gettext("shares part of its text with {name}", name=name)
 
 
 def _translated(site: Site, reading: StoryReading, edge: Edge, catalogue: Catalogue) -> str:

@@ -97,7 +97,8 @@ def _copies(site: Site, reading: StoryReading, catalogue: Catalogue) -> Iterator
     if taken and (base.source or base.outlet):
         yield from _of_base(site, base, taken, reading, catalogue)
     if untold := len(copies) - len(taken):
-        yield _untold(untold, bool(taken), catalogue)
+        whole = all(standing.carries for standing in copies if standing not in taken)
+        yield _untold(untold, bool(taken), whole, catalogue)
     shares = [standing.kept for standing in taken if standing.kept is not None]
     if len(shares) > 2:
         # Rounded down: "at least" must hold of the share that is printed.
@@ -149,13 +150,16 @@ def _leads_to(base: str, standing: CopyStanding, reading: StoryReading) -> bool:
     return False
 
 
-def _untold(count: int, more: bool, catalogue: Catalogue) -> str:
+def _untold(count: int, more: bool, whole: bool, catalogue: Catalogue) -> str:
+    """Of how many it cannot be told; `more` where some took from the base, `whole` where none has a part alone."""
     if more:
         return catalogue.ngettext(
             "Of {count} more article that shares text, it cannot be told whether it was taken from this one.",
             "Of {count} more articles that share text, it cannot be told whether they were taken from this one.",
             count,
         )
+    if count == 1 and not whole:
+        return catalogue.gettext("Two articles share part of their text; which took it from the other cannot be told.")
     if count == 1:
         return catalogue.gettext("Two articles share a text; which came first cannot be told.")
     return as_sentence(

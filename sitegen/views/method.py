@@ -6,7 +6,7 @@ The meaning of a kind of change stands with the kind.
 from collections.abc import Iterator
 
 from sitegen.config import Config
-from sitegen.model import COPIED, LIKELY, RelationOfCopies
+from sitegen.model import CARRIES, COPIED, LIKELY, RelationOfCopies
 from sitegen.text.catalogues import Catalogue
 from sitegen.thresholds import ALL, MUCH, QUOTED, REPLACED
 from sitegen.views.pages import Term
@@ -39,9 +39,12 @@ def rules_of(config: Config, catalogue: Catalogue) -> tuple[Term, ...]:
             meaning=catalogue.gettext(
                 "Each copy has a probability for every other that it was taken from it, from where their words part, "
                 "what a third copy shares, their days, and whom they name. “Copied from” is said from a probability of "
-                "{copied} on, “likely from” from {likely} on; below, that it cannot be told. “Names no source” "
-                "is said only of a copy that was likely taken from a known outlet and in no line and no sentence of "
-                "its whole text names anybody, and not where nearly all it kept are quotations.",
+                "{copied} on, “likely from” from {likely} on; below, that it cannot be told. Of an article "
+                "that has less than {half} of the other, and is less than {half} made of it, only that it took part of "
+                "its text. “Names no source” is said only of a copy that was likely taken from a known outlet and in "
+                "no line and no sentence of its whole text names anybody, and not where nearly all it kept are "
+                "quotations.",
+                half=catalogue.percent(CARRIES),
                 copied=catalogue.decimal(COPIED),
                 likely=catalogue.decimal(LIKELY),
             ),

@@ -109,8 +109,9 @@ def archive_figures(site: Site, stories: Iterable[StorySummary]) -> tuple[Figure
     sources = len({article.source for article in articles if article.source})
     taken = [one for one in articles if one.parent and one.relation != "version"]
     others = from_known_outlets(taken, {one.id: one.source for one in articles})
-    # Of the others it cannot be told: a part of the text is missing, or it is in another language.
-    judged = [copy for copy in others if copy.silent or copy.credits_parent]
+    # Of the others it cannot be told: a part of the text is missing, or it is in another language. And who took a part
+    # is no copy.
+    judged = [copy for copy in others if copy.carries and (copy.silent or copy.credits_parent)]
     silent = sum(1 for copy in judged if copy.silent)
     figures = [
         counted_figure(site, sum(1 for story in stories if story.copied), _SHARING),

@@ -21,6 +21,7 @@ from sitegen.views.common import (
     source_link,
     source_name,
 )
+from sitegen.views.descent import part_in_brief
 from sitegen.views.names import inferred_name
 from sitegen.views.pages import (
     FactLine,
@@ -178,8 +179,8 @@ def _habits(
     taken = _taken(held)
     if not taken:
         return catalogue.ngettext(
-            "Its one article was not found to be taken from another.",
-            "None of its {count} articles was found to be likely taken from another.",
+            "Its one article was not found to take text from another.",
+            "None of its {count} articles was found to likely take text from another.",
             len(held),
         )
     counts: dict[str, int] = {}
@@ -192,14 +193,14 @@ def _habits(
     silent = sum(1 for article in others if article.silent)
     if len(held) == 1:
         if credited:
-            return catalogue.gettext("Its one article was likely taken from {giver}, and says so.", giver=giver)
+            return catalogue.gettext("Its one article likely took text from {giver}, and says so.", giver=giver)
         if silent:
-            return catalogue.gettext("Its one article was likely taken from {giver}, and names no source.", giver=giver)
-        return catalogue.gettext("Its one article was likely taken from {giver}.", giver=giver)
+            return catalogue.gettext("Its one article likely took text from {giver}, and names no source.", giver=giver)
+        return catalogue.gettext("Its one article likely took text from {giver}.", giver=giver)
     # Translators: {articles} is how many articles the outlet has; {giver} is an outlet.
     habit = catalogue.ngettext(
-        "{count} of its {articles} articles was likely taken from another copy, most often of {giver}",
-        "{count} of its {articles} articles were likely taken from another copy, most often of {giver}",
+        "{count} of its {articles} articles likely took text from another, most often of {giver}",
+        "{count} of its {articles} articles likely took text from others, most often of {giver}",
         len(taken),
         articles=catalogue.number(len(held)),
         giver=giver,
@@ -223,7 +224,7 @@ def _figures(
         figures.append(
             figure(
                 number_of(site.catalogue, len(taken), len(held)),
-                site.catalogue.gettext("likely taken from another copy"),
+                site.catalogue.gettext("likely took text from others"),
             )
         )
     # Of the others it cannot be remarks: a part of the text is missing, or it took a part of another.
@@ -264,7 +265,9 @@ def _article(site: Site, article: ArticleSummary, story: StorySummary, names: Ma
         name = catalogue.isolated(parent.name)
         # Translators: {relation} is "cut" or "edited"; {name} is an outlet.
         standing = (
-            catalogue.gettext("{relation}, copied from {name}", relation=standing, name=name)
+            part_in_brief(article, name, catalogue)
+            if not article.carries
+            else catalogue.gettext("{relation}, copied from {name}", relation=standing, name=name)
             if article.probability >= COPIED
             else catalogue.gettext("{relation}, likely from {name}", relation=standing, name=name)
         )

@@ -19,6 +19,8 @@ from sitegen.views.summary_parts import Said, gone_paragraphs, inside, moves, ne
 _MOST = 6
 _LAST = 99
 """Rank of what the headlines say, where they are shown."""
+_AFTER_FINDINGS = 4
+"""Rank of the credit where few sentences lead: what was changed goes before it."""
 _HEADLINE = 80
 """Characters of a headline that are quoted, at most."""
 _SAME, _SAME_TEXT = marked("Word for word the same."), marked("The text is word for word the same.")
@@ -32,7 +34,7 @@ class Summary:
     sentences: tuple[str, ...]
     """Each whole and true by itself, in the order of reading; at least one."""
     ranks: tuple[int, ...] = ()
-    """How much a reader would miss each, as `Said.rank`; what the headlines say comes last."""
+    """How much a reader would miss each where few of them lead, as `Said.rank`; what the headlines say comes last."""
 
     @property
     def text(self) -> str:
@@ -81,13 +83,15 @@ def summary_of(
             *repetitions(comparison, catalogue),
             *headline,
         ]
+    leading_ranks = {sentence.sentence: _LAST for sentence in headline}
     if credited is not None:
-        said.append(Said(1, catalogue.gettext(_CREDITED if credited else _NO_CREDIT)))
-    kept = sorted(range(len(said)), key=lambda at: (said[at].rank, at))[:_MOST]
-    of_headline = {sentence.sentence for sentence in headline}
+        credit = catalogue.gettext(_CREDITED if credited else _NO_CREDIT)
+        said.append(Said(1, credit))
+        leading_ranks[credit] = _AFTER_FINDINGS
+    kept = [said[place] for place in sorted(sorted(range(len(said)), key=lambda at: (said[at].rank, at))[:_MOST])]
     return Summary(
-        sentences=tuple(said[place].sentence for place in sorted(kept)),
-        ranks=tuple(_LAST if said[place].sentence in of_headline else said[place].rank for place in sorted(kept)),
+        sentences=tuple(sentence.sentence for sentence in kept),
+        ranks=tuple(leading_ranks.get(sentence.sentence, sentence.rank) for sentence in kept),
     )
 
 

@@ -97,18 +97,18 @@ def test_a_folder_that_may_only_be_read(site: Archive, elsewhere: Path) -> None:
     assert site.which() == 0
 
 
-@pytest.mark.parametrize(("mode", "code"), [(0o555, 0), (0o000, 2)])
-def test_a_cache_that_may_only_be_read_or_not_even_that(site: Archive, mode: int, code: int) -> None:
-    """A build that cannot write its cache is slower and the same; one it may not see is refused."""
+@pytest.mark.parametrize("mode", [0o555, 0o000])
+def test_a_cache_that_may_only_be_read_or_not_even_that(site: Archive, mode: int) -> None:
+    """A build that cannot write its cache, or not even see it, is slower and the same."""
     site.edit(1)
     for one in site.cache.iterdir():
         one.chmod(mode & 0o444)
     site.cache.chmod(mode)
     try:
-        assert in_child(site.run, as_others) == code
+        assert in_child(site.run, as_others) == 0
     finally:
         site.cache.chmod(0o755)
-    assert site.which() == (0 if code else 1)
+    assert site.which() == 1
 
 
 @pytest.fixture

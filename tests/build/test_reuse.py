@@ -442,8 +442,9 @@ def test_reading_is_given_no_setting_that_is_not_in_its_key() -> None:
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name | ast.Attribute):
                 name = node.value.id if isinstance(node.value, ast.Name) else node.value.attr
                 asked |= {node.attr} if name == "config" else set()
-    # Days are looked at, a model of meaning is opened, and what is taken down is left out, beside the articles.
-    assert asked - {"dated_until", "grouping", "withdrawn"} == set(READ_SETTINGS)
+    # Days are looked at, a model of meaning is opened, what is taken down is left out and the language of the pages is
+    # settled beside the articles.
+    assert asked - {"dated_until", "grouping", "withdrawn", "language"} == set(READ_SETTINGS)
 
 
 def test_a_second_build_parses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

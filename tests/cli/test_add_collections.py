@@ -1,13 +1,15 @@
 """`sitegen add` of files that hold many articles: tables and exports of databases."""
 
+import gzip
 import json
 import tomllib
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from tests.cli.test_add import archive, run, tree
-from tests.formats.samples import PARAGRAPHS, docx
+from tests.formats.samples import ADDRESS, PARAGRAPHS, docx, page, warc
 from tests.formats.test_exports import factiva, old, uni
 
 __all__ = ["archive"]
@@ -92,7 +94,11 @@ def test_the_same_article_twice_is_told(archive: Path, tmp_path: Path) -> None:
     first = {"title": "A", "text": "\n\n".join(PARAGRAPHS[:2]), "url": "https://courier.example/a"}
     same = {"title": "B", "text": "  ".join(PARAGRAPHS[:2]), "url": "https://courier.example/a?from=mail"}
     later = {"title": "C", "text": PARAGRAPHS[2], "url": "https://courier.example/a"}
-    for name, rows in (("one.jsonl", [first]), ("two.jsonl", [same, later]), ("many.jsonl", [same] * 21)):
+    for name, rows in (
+        ("one.jsonl", [first]),
+        ("two.jsonl", [same, later]),
+        ("many.jsonl", [{**same, "url": f"{same['url']}-{number}"} for number in range(21)]),
+    ):
         (tmp_path / name).write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     assert "has the same" not in run("add", tmp_path / "one.jsonl", "--content", archive).stdout
     told = run("add", tmp_path / "two.jsonl", "--content", archive).stdout
@@ -176,3 +182,109 @@ def test_a_table_in_json_says_its_outlets(archive: Path, tmp_path: Path) -> None
     (tmp_path / "news.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
     run("add", tmp_path / "news.jsonl", "--content", archive)
     assert "source: skelby-advertiser" in (archive / "report-1.txt").read_text("utf-8")
+
+
+# Folders and zips
+
+
+def packed(path: Path, files: dict[str, bytes]) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return path
+
+
+def test_a_folder_and_a_zip_are_read_file_by_file(archive: Path, tmp_path: Path) -> None:
+    """Every kind in them; other kinds are counted, parts of a saved page passed over, and known files known."""
+    files = {
+        "pages/one.html": page().encode(),
+        "pages/one_files/advert.html": b"<html><p>Buy</p></html>",
+        "pages/two.html.gz": gzip.compress(page(head="", paragraphs=PARAGRAPHS[1:]).encode()),
+        "texts/three.txt": "\n\n".join(PARAGRAPHS[2:]).encode(),
+        "pages/picture.png": b"\x89PNG",
+        "__MACOSX/pages/._one.html": b"x",
+    }
+    given = packed(tmp_path / "all.zip", files)
+    added = run("add", given, "--content", archive)
+    assert (added.exit_code, added.stderr) == (0, "")
+    assert "files of other kinds passed over: 1 .png" in added.stdout
+    assert added.stdout.endswith("3 articles added\n")
+    assert "# added by sitegen" in (archive / "three.txt").read_text("utf-8")
+    for name, data in files.items():
+        (tmp_path / "folder" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "folder" / name).write_bytes(data)
+    again = run("add", tmp_path / "folder", "--content", archive)
+    assert "3 there already" in again.stdout
+
+
+def _bad_zips() -> dict[str, dict[str, bytes]]:
+    good = {"good.txt": "\n\n".join(PARAGRAPHS).encode()}
+    return {
+        "above": {**good, "../../evil.txt": b"x"},
+        "absolute": {**good, "/etc/evil.txt": b"x"},
+        "drive": {**good, "C:\\evil.txt": b"x"},
+        "backslash": {**good, "a\\..\\..\\evil.txt": b"x"},
+        "zip in a zip": {**good, "inner.zip": b"PK\x03\x04"},
+        "bomb": {**good, "bomb.txt": bytes(30_000_000)},
+    }
+
+
+@pytest.mark.parametrize("name", sorted(_bad_zips()))
+def test_a_zip_that_is_not_as_it_should_be_adds_nothing(archive: Path, tmp_path: Path, name: str) -> None:
+    """Paths that leave it, archives in it and bombs refuse the whole of it before a file is read."""
+    before = tree(archive)
+    refused = run("add", packed(tmp_path / "bad.zip", _bad_zips()[name]), "--content", archive)
+    assert (refused.exit_code, tree(archive) == before) == (1, True)
+    assert "[inflates]" in refused.stderr if name == "bomb" else "[bad-zip]" in refused.stderr
+    assert not list(tmp_path.parent.rglob("evil.txt"))
+
+
+def test_links_double_names_and_hidden_zips_are_refused(archive: Path, tmp_path: Path) -> None:
+    """A link in a zip, two files of one name, a zip under another suffix; a zip that is none."""
+    link = zipfile.ZipInfo("link.txt")
+    link.external_attr = 0o120777 << 16
+    with zipfile.ZipFile(tmp_path / "link.zip", "w") as writer:
+        writer.writestr(link, "/etc/passwd")
+    with zipfile.ZipFile(tmp_path / "double.zip", "w") as writer:
+        writer.writestr("a.txt", "x")
+        with pytest.warns(UserWarning, match="Duplicate name"):
+            writer.writestr("a.txt", "y")
+    inner = packed(tmp_path / "inner.zip", {"a.txt": b"x"}).read_bytes()
+    packed(tmp_path / "hidden.zip", {"a.dat": inner})
+    (tmp_path / "broken.zip").write_bytes(b"PK\x03\x04 and nothing")
+    for name in ("link", "double", "hidden", "broken"):
+        refused = run("add", tmp_path / f"{name}.zip", "--content", archive)
+        assert (refused.exit_code, "[bad-zip]" in refused.stderr) == (1, True), name
+
+
+def test_gzip_twice_is_refused(archive: Path, tmp_path: Path) -> None:
+    """Once is read."""
+    (tmp_path / "twice.html.gz").write_bytes(gzip.compress(gzip.compress(page().encode())))
+    assert "[inflates]" in run("add", tmp_path / "twice.html.gz", "--content", archive).stderr
+
+
+# Captures and addresses
+
+
+def test_a_page_fetched_again_is_a_capture_of_the_same_article(archive: Path, tmp_path: Path) -> None:
+    """Unchanged, it adds no article: a line names it, and it is known in the next run. Changed, it is a new version."""
+    for name, paragraphs, menu in (("a", PARAGRAPHS, "1"), ("b", PARAGRAPHS, "2"), ("c", PARAGRAPHS[:3], "3")):
+        source = page(paragraphs=paragraphs).replace("Tides", f"Tides {menu}")
+        (tmp_path / f"{name}.warc.gz").write_bytes(warc((ADDRESS, source.encode(), {}), gzip=True))
+    run("add", tmp_path / "a.warc.gz", "--content", archive)
+    again = run("add", tmp_path / "b.warc.gz", "--content", archive)
+    assert "is the same text at the same address, captured 2031-06-05T08:00:00Z" in again.stdout
+    assert again.stdout.endswith("0 articles added, 1 there already (1 with the same text and address)\n")
+    line = (archive / "_originals" / "captures.tsv").read_text("utf-8")
+    assert line.startswith("bridge-opens-and-stays-open.txt\t2031-06-05T08:00:00Z\t_originals/")
+    assert run("add", tmp_path / "b.warc.gz", "--content", archive).stdout.endswith("1 there already\n")
+    assert (archive / "_originals" / "captures.tsv").read_text("utf-8") == line
+    assert "1 article added" in run("add", tmp_path / "c.warc.gz", "--content", archive).stdout
+
+
+def test_addresses_without_a_text_are_told(archive: Path, tmp_path: Path) -> None:
+    """How many, and that `--fetch` fetches them."""
+    (tmp_path / "list.txt").write_text("https://c.example/1\nhttps://c.example/2\n", encoding="utf-8")
+    told = run("add", tmp_path / "list.txt", "--content", archive)
+    assert (told.exit_code, told.stderr) == (0, "")
+    assert "2 addresses without a text, the first in line 1: https://c.example/1; say `--fetch`" in told.stdout

@@ -339,7 +339,7 @@ def test_an_edit_in_a_moved_sentence_is_told_once(files: Folder) -> None:
     edited = told.replace("noon", "dawn")
     shown = view(*files([f"{FIRST} {told}", SECOND], [FIRST, f"{SECOND} {edited}"]), "--width", "200", "--inline")
     assert shown.count("came from paragraph 1") == 1
-    assert shown.count("! date: The date “noon” became “dawn”.") == 1
+    assert shown.count("! date: The date changed from “noon” to “dawn”.") == 1
 
 
 def test_split_and_merged_paragraphs_are_printed_as_they_stand(files: Folder) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from sitegen.cli.group_write import with_story
 from tests.cli.test_commands import run
+from tests.compare.test_pair import DENIAL, FERRY, INQUIRY, WEATHER
 from tests.conftest import REPOSITORY
 
 REPORT = (
@@ -167,6 +168,27 @@ def test_why_says_who_took_the_text_from_whom(folder: Path) -> None:
     assert said.startswith("direction: post was copied from wire (probability 0.99;")
     assert "Its own lines credit Northern Wire." in said
     assert "The other copy is dated 3 days earlier." in said
+
+
+def test_why_says_of_a_passage_that_a_part_was_taken(folder: Path) -> None:
+    """An article of its own that has a passage of another is no copy of it."""
+    shared = "\n\n".join((FERRY, DENIAL, INQUIRY, WEATHER))
+    for name, fields, own in (
+        ("wire", "source: wire\npublished: 2031-03-01", "Nobody{0} but{0} goats{0} went{0} there{0}."),
+        (
+            "post",
+            "source: post\npublished: 2031-03-04\ncredit: Northern Wire",
+            "The {0} of Pell was painted by {0} keepers.",
+        ),
+    ):
+        text = " ".join(own.format(letter) for letter in "abcdefghijklmnopqrstuvwxyz")
+        (folder / f"{name}.md").write_text(f"---\n{fields}\n---\n{shared}\n\n{text}\n", encoding="utf-8")
+    (folder / "sources").mkdir()
+    (folder / "sources" / "wire.md").write_text("---\nname: Northern Wire\nkind: agency\n---\n", encoding="utf-8")
+    (folder / "sources" / "post.md").write_text("---\nname: Holm Post\n---\n", encoding="utf-8")
+    for name in ("raw.txt", "paper.md"):
+        (folder / name).unlink()
+    assert direction(folder, "wire", "post").startswith("direction: post took part of its text from wire (")
 
 
 def test_why_says_that_nothing_tells_who_was_first(folder: Path) -> None:

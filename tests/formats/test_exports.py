@@ -7,9 +7,10 @@ import pytest
 
 from sitegen.config import Limits
 from sitegen.formats.draft import Draft, FileNote
-from sitegen.formats.factiva import is_factiva, read_factiva
-from sitegen.formats.nexis import is_nexis, read_nexis
-from sitegen.formats.registry import format_of
+from sitegen.formats.exports.factiva import is_factiva, read_factiva
+from sitegen.formats.exports.nexis import is_nexis, read_nexis
+from sitegen.formats.format import ReadingContext
+from sitegen.formats.registry import findings, format_of
 from sitegen.formats.rtf import rtf_lines
 from sitegen.read.refusal import Refused
 from tests.formats.samples import PARAGRAPHS
@@ -158,7 +159,8 @@ def factiva_page(*several: Sequence[str], coded: bool = True) -> bytes:
 def read_html(data: bytes) -> list[Draft | Refused | FileNote]:
     page_format = format_of(".html")
     assert page_format
-    return list(page_format.read(io.BytesIO(data), Limits(), {}))
+    found = findings(page_format, io.BytesIO(data), ReadingContext(limits=Limits()))
+    return [finding for finding in found if isinstance(finding, Draft | Refused | FileNote)]
 
 
 def test_a_page_that_factiva_saved_is_cut_into_its_articles() -> None:

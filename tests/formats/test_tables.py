@@ -3,13 +3,16 @@
 import io
 import json
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
 from sitegen.config import Limits
 from sitegen.formats.columns import guessed_map
-from sitegen.formats.draft import Draft, FileNote
-from sitegen.formats.tables import TABLES
+from sitegen.formats.draft import AddressOnly, Draft, FileNote
+from sitegen.formats.format import ReadingContext
+from sitegen.formats.registry import format_of
+from sitegen.formats.tables import read_delimited
 from sitegen.read.refusal import Refused
 from tests.formats.samples import PARAGRAPHS
 
@@ -18,7 +21,9 @@ HEADER = "id,title,url,media_name,publish_date,language,text"
 
 
 def read(suffix: str, data: bytes, columns: Mapping[str, str] | None = None, limits: Limits = LIMITS) -> list[object]:
-    return list(TABLES[suffix](io.BytesIO(data), limits, columns or {}))
+    table = format_of(suffix)
+    assert table
+    return list(table.read(io.BytesIO(data), ReadingContext(limits=limits, columns=columns or {})))
 
 
 def drafts(suffix: str, data: bytes, columns: Mapping[str, str] | None = None) -> list[Draft]:
@@ -161,11 +166,87 @@ def test_fields_that_join_articles_are_not_guessed() -> None:
     assert set(guessed_map(["text", "base", "story", "rights", "withdrawn"], {})) == {"text"}
 
 
-def test_a_table_of_addresses_says_what_to_do() -> None:
-    """It has no text; `--fetch` takes the addresses."""
-    with pytest.raises(Refused, match="no column of this table is the text") as refused:
-        read(".csv", b"url,title\nhttps://courier.example/b,Bridge\n")
-    assert "--fetch" in refused.value.hint
+def test_a_table_of_addresses_gives_them() -> None:
+    """It has no text; each address is one to fetch, with its row. Without either it is refused."""
+    found = read(".csv", b"url,title\nhttps://courier.example/b,Bridge\nhttps://courier.example/c,Pier\n")
+    assert [(part.url, part.place) for part in found if isinstance(part, AddressOnly)] == [
+        ("https://courier.example/b", "row 2"), ("https://courier.example/c", "row 3"),
+    ]  # fmt: skip
+    with pytest.raises(Refused, match="no column of this table is the text"):
+        read(".csv", b"name,title\nBridge,Bridge\n")
+
+
+GDELT = {58: 57, 61: 60, 27: 4}
+
+
+@pytest.mark.parametrize("count", sorted(GDELT))
+def test_lists_of_gdelt_give_each_address_once(count: int) -> None:
+    """Events 1.0 and 2.0 and the knowledge graph have no header; a report stands there for each of its events."""
+    cells = [["x"] * count for _ in range(3)]
+    for line, address in zip(cells, ("https://a.example/1", "https://a.example/1", "https://b.example/2"), strict=True):
+        line[GDELT[count]] = address
+    found = read(".csv", "\n".join("\t".join(line) for line in cells).encode())
+    assert [part.url for part in found if isinstance(part, AddressOnly)] == [
+        "https://a.example/1",
+        "https://b.example/2",
+    ]
+
+
+PRESETS = {
+    "Media Cloud": {"id": 7, "publish_date": "2031-06-04", "title": "Bridge opens", "url": "https://c.example/b",
+                    "language": "en", "media_name": "The Courier", "media_url": "c.example", "text": PARAGRAPHS[0]},
+    "news-please": {"authors": ["Ada Brandt"], "date_download": "2031-06-05 08:00:00", "date_publish":
+                    "2031-06-04 07:00:00", "description": "Short", "language": "en", "maintext": PARAGRAPHS[0],
+                    "source_domain": "c.example", "title": "Bridge opens", "url": "https://c.example/b"},
+    "fundus": {"title": "Bridge opens", "authors": ["Ada Brandt"], "publishing_date": "2031-06-04 07:00:00+02:00",
+               "plaintext": PARAGRAPHS[0], "publisher": "The Courier", "free_access": False, "lang": "en"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", sorted(PRESETS))
+def test_what_other_programs_write_is_read_without_a_map(name: str) -> None:
+    """Text, title, day and outlet of each; an article that fundus found behind a paywall is partial."""
+    (draft,) = drafts(".jsonl", json.dumps(PRESETS[name]).encode())
+    assert (draft.text, draft.value("title"), draft.value("published")[:10]) == (
+        (PARAGRAPHS[0],), "Bridge opens", "2031-06-04",
+    )  # fmt: skip
+    assert draft.outlet in ("The Courier", "c.example")
+    assert (draft.completeness == "partial") == (name == "fundus")
+
+
+def test_markup_in_a_column_is_taken_out() -> None:
+    """Paragraphs of HTML become paragraphs, and what is hidden is no text."""
+    markup = f"<p>{PARAGRAPHS[0]}</p><p style='display:none'>advert</p><p>{PARAGRAPHS[1]} &amp; so on</p>"
+    (draft,) = drafts(".jsonl", json.dumps({"title": "Bridge", "text": markup}).encode())
+    assert draft.text == (PARAGRAPHS[0], f"{PARAGRAPHS[1]} & so on")
+
+
+def test_a_json_feed_names_its_outlet() -> None:
+    """Each item is an article, its text from `content_html`; the feed's title is the outlet."""
+    item = {"url": "https://c.example/b", "title": "Bridge opens", "content_html": f"<p>{PARAGRAPHS[0]}</p>",
+            "date_published": "2031-06-04T07:00:00Z", "authors": [{"name": "Ada Brandt"}]}  # fmt: skip
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "The Courier", "items": [item]}
+    (draft,) = drafts(".json", json.dumps(feed).encode())
+    assert (draft.outlet, draft.value("author"), draft.value("published")) == (
+        "The Courier", "Ada Brandt", "2031-06-04T07:00:00Z",
+    )  # fmt: skip
+    assert draft.text == (PARAGRAPHS[0],)
+
+
+def test_parquet_is_read_in_batches(tmp_path: Path) -> None:
+    """Each row an article; only the columns of the map are read."""
+    parquet, table = pytest.importorskip("pyarrow.parquet"), pytest.importorskip("pyarrow").table
+    rows = {
+        "headline": ["A", "B"],
+        "text": list(PARAGRAPHS[:2]),
+        "date": ["2031-06-04", "2031-06-05"],
+        "raw": ["x", "y"],
+    }
+    parquet.write_table(table(rows), tmp_path / "a.parquet")
+    first, second = drafts(".parquet", (tmp_path / "a.parquet").read_bytes())
+    assert (first.text, second.value("published"), second.record) == ((PARAGRAPHS[0],), "2031-06-05", 2)
+    with pytest.raises(Refused, match="cannot be read"):
+        read(".parquet", b"PAR1 and nothing more")
 
 
 def test_a_bad_row_stops_none_of_the_others() -> None:
@@ -217,7 +298,7 @@ def test_a_line_without_end_is_refused_before_it_is_read() -> None:
     limits = Limits(article_bytes=100_000)
     endless = Endless()
     with pytest.raises(Refused, match="more than 100,000 characters"):
-        list(TABLES[".csv"](endless, limits, {}))  # type: ignore[arg-type]
+        list(read_delimited(endless, limits, {}))  # type: ignore[arg-type]
     assert endless.taken < 1_000_000
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from sitegen.config import Limits
 from sitegen.formats.inflate import Inflated
-from sitegen.formats.warc import Capture, read_captures
+from sitegen.formats.warc import Capture, OtherRecord, read_captures
 from sitegen.read.refusal import Refused
 from tests.formats.samples import bomb, warc
 
@@ -18,7 +18,8 @@ ONE, TWO = "https://a.example/1", "https://b.example/2"
 
 
 def read(data: bytes, limits: Limits | None = None) -> list[Capture | Refused]:
-    return list(read_captures(io.BytesIO(data), limits or Limits()))
+    found = read_captures(io.BytesIO(data), limits or Limits())
+    return [capture for capture in found if not isinstance(capture, OtherRecord)]
 
 
 def pages(data: bytes) -> list[bytes]:
@@ -110,7 +111,7 @@ def test_transfer_and_content_encodings_are_taken_off() -> None:
     chunked = b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in (zipped[:20], zipped[20:])) + b"0\r\n\r\n"
     assert pages(warc((ONE, chunked, both))) == [PAGE]
     assert pages(warc((ONE, PAGE, both))) == [PAGE]
-    assert codes(warc((ONE, PAGE, {"Content-Encoding": "br"}))) == ["bad-warc"]
+    assert codes(warc((ONE, PAGE, {"Content-Encoding": "zstd"}))) == ["bad-warc"]
 
 
 def test_bombs_stop_at_the_limit() -> None:

@@ -15,22 +15,30 @@ SHARED = (FERRY, DENIAL, INQUIRY, WEATHER)
 STRANGE = " ".join(f"Nobody{at} but{at} goats{at} went{at} there{at}." for at in range(30))
 
 
-def said_of(folder: Path, articles: dict[str, tuple[str, int, tuple[str, ...]]]) -> tuple[str, str]:
-    """The words of the story's page and of the home page, of articles as source, day and texts by name."""
+def said_of(
+    folder: Path, articles: dict[str, tuple[str, int, tuple[str, ...]]], more: dict[str, str] | None = None
+) -> tuple[str, str]:
+    """The words of the story's page and of the home page, of articles as source, day and texts by name.
+
+    `more` are further lines of their heads.
+    """
     content = folder / "in"
     (content / "sources").mkdir(parents=True)
     for outlet, name in NAMES.items():
         (content / "sources" / f"{outlet}.md").write_text(f"---\nname: {name}\n---\n", encoding="utf-8")
     for name, (source, day, texts) in articles.items():
         fields = f"title: Ferry {name}\nsource: {source}\npublished: 2031-03-{day:02}\nstory: ferry"
+        fields += f"\n{(more or {}).get(name, '')}"
         text = "\n\n".join(texts)
         (content / f"{name}.md").write_text(f"---\n{fields}\n---\n{text}\n", encoding="utf-8")
     build_site(content, folder / "site", BuildOptions(workers=1, search=False))
-    pages = ("stories/ferry/index.html", "index.html")
-    story, home = (
-        " ".join(re.sub(r"<[^>]+>", "", (folder / "site" / page).read_text(encoding="utf-8")).split()) for page in pages
-    )
+    story, home = (words_of(folder / "site" / page) for page in ("stories/ferry/index.html", "index.html"))
     return story, home
+
+
+def words_of(page: Path) -> str:
+    """The words of a page, without its marks."""
+    return " ".join(re.sub(r"<[^>]+>", "", page.read_text(encoding="utf-8")).split())
 
 
 def test_who_took_a_part_carries_no_text_of_another(tmp_path: Path) -> None:
@@ -44,6 +52,28 @@ def test_who_took_a_part_carries_no_text_of_another(tmp_path: Path) -> None:
     assert "2 articles that share text" in home
     for claim in ("all from one text", "carries Holm Post", "Copies of one text", "copies of one text"):
         assert claim not in story + home.replace("Copies of one text share narration", "")
+
+
+@pytest.mark.parametrize(("credit", "said"), [("", "likely took part"), ("credit: Holm Post", "took part")])
+def test_no_page_says_that_a_part_makes_a_copy(tmp_path: Path, credit: str, said: str) -> None:
+    """However sure it is where a passage is from, the article that has it is not said to be copied from there."""
+    said_of(
+        tmp_path,
+        {"a": ("holm", 1, (*SHARED, STRANGE)), "b": ("gull", 4, (*SHARED, OWN, OWN.replace("green", "red")))},
+        {"b": credit},
+    )
+    assert f"It {said} of its text from Holm Post." in words_of(tmp_path / "site/articles/b/index.html")
+    brief = "part of its text likely from Holm Post" if not credit else "part of its text from Holm Post"
+    pages = [words_of(tmp_path / "site" / page) for page in ("stories/ferry/index.html", "sources/gull/index.html")]
+    assert all(brief in page for page in pages)
+    heading = "Part of the text taken from Holm Post" if credit else "Part of the text likely taken from Holm Post"
+    assert heading in pages[0]
+    assert "Its one article likely took text from Holm Post" in pages[1]
+    for page in sorted((tmp_path / "site").rglob("index.html")):
+        if "about" not in page.parts:
+            assert not re.search(r"(?i)copied from|likely from(?<!text likely from)|\brewritten\b", words_of(page)), (
+                page
+            )
 
 
 def test_a_whole_copy_carries_it(tmp_path: Path) -> None:

@@ -30,6 +30,16 @@ _CROWDS: dict[str, tuple[int, int]] = {
 }  # fmt: skip
 """What a crowd may be counted as: from, and below which figure."""
 
+_HOURS: dict[str, frozenset[int]] = {
+    "dawn": frozenset(range(3, 9)), "morning": frozenset(range(12)), "noon": frozenset([11, 12, 13]),
+    "afternoon": frozenset(range(12, 19)), "dusk": frozenset(range(16, 23)), "evening": frozenset(range(16, 24)),
+    "night": frozenset([*range(18, 24), *range(7)]),
+}  # fmt: skip
+"""The hours that a part of the day may hold, taken widely: outside them a time is another."""
+
+_PARTS_IN_ONE = ({"dawn", "morning"}, {"dusk", "evening"}, {"dusk", "night"}, {"dawn", "night"})
+"""Parts of the day of which one may be said for the other."""
+
 
 def compare_values(left: Value, right: Value) -> Verdict:
     """The verdict on two values: the same, converted, rounded, changed, or unclear.
@@ -59,7 +69,7 @@ def _compare(left: Value, right: Value) -> Verdict:
     if left.time is not None and right.time is not None:
         return "same-value" if left.time == right.time else "changed"
     if left.kind == "date" or right.kind == "date":
-        return _year_or_figure(left, right)
+        return _time_or_part(left, right) or _year_or_figure(left, right)
     if left.time is not None or right.time is not None:
         return "unclear"
     if _spread(left) is None or _spread(right) is None:
@@ -84,7 +94,7 @@ def _dates(left: DatePoint, right: DatePoint) -> Verdict:
     if left.relative != right.relative:
         return _relative(left, right)
     if left.part != right.part and left.part is not None and right.part is not None:
-        return "changed"
+        return "unclear" if {left.part, right.part} in _PARTS_IN_ONE else "changed"
     if left.relative is not None:
         return "same-value"
     if not stated:
@@ -95,6 +105,17 @@ def _dates(left: DatePoint, right: DatePoint) -> Verdict:
     if (left.month is None) != (right.month is None) and (left.day is None or right.day is None):
         return "rounded" if left.year is not None and right.year is not None else "unclear"
     return "same-value"
+
+
+def _time_or_part(left: Value, right: Value) -> Verdict | None:
+    """A time of day against a part of the day, which names no day: noon, dawn; None for any other two values."""
+    date, time = (left.date, right.time) if left.date is not None else (right.date, left.time)
+    if date is None or time is None or any([date.year, date.month, date.day, date.weekday is not None, date.relative]):
+        return None
+    hours = _HOURS.get(date.part or "")
+    if hours is None:
+        return None
+    return "rounded" if time[0] in hours else "changed"
 
 
 def _relative(left: DatePoint, right: DatePoint) -> Verdict:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sitegen.model import COPIED, LIKELY
-from sitegen.text.catalogues import Catalogue, catalogue_for
+from sitegen.text.catalogues import Catalogue
 from sitegen.views.common import Site
 from sitegen.views.lineage.axis import TimeAxis
 from sitegen.views.lineage.drawing import draw_lineage, lineage_axis
@@ -20,7 +20,7 @@ def lineage_part(site: Site, reading: StoryReading) -> LineagePart | None:
     graph = lineage_graph(reading)
     if graph is None:
         return None
-    catalogue = catalogue_for(site.config.language)
+    catalogue = site.catalogue
     axis = lineage_axis(site, reading, graph, catalogue)
     drawing = draw_lineage(site, reading, graph, axis)
     return LineagePart(

@@ -50,8 +50,7 @@ def _heading(site: Site, reading: StoryReading, graph: LineageGraph, copy: str, 
             return catalogue.gettext("Likely taken from {name}, whose text the archive does not hold", name=name)
         return catalogue.gettext("Likely taken from none of these copies")
     if edge.likely_parent:
-        name = spoken_name(site, reading.articles[edge.likely_parent])
-        return catalogue.gettext("Likely from {name}", name=name)
+        return _of_parent(site, reading, edge, catalogue)
     if edge.has_parent:
         return catalogue.gettext("Likely taken from one of these copies; from which cannot be determined")
     return catalogue.gettext("Which came first cannot be determined")
@@ -67,6 +66,11 @@ def _of_parent(site: Site, reading: StoryReading, edge: Edge, catalogue: Catalog
         if is_sure:
             return catalogue.gettext("Translated or closely rewritten from {name}", name=name)
         return catalogue.gettext("Likely translated or closely rewritten from {name}", name=name)
+    if not reading.standings[edge.child].carries:
+        # Translators: heading over articles that took a part of the text of an outlet, {name}.
+        if is_sure:
+            return catalogue.gettext("Part of the text taken from {name}", name=name)
+        return catalogue.gettext("Part of the text likely taken from {name}", name=name)
     return (
         catalogue.gettext("Copied from {name}", name=name)
         if is_sure

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sitegen.model import Role
 from sitegen.text.nesting import Element, Start
 from sitegen.views.pages.comparison_view import Run
+from sitegen.views.pages.origins_view import OriginNote, OriginPart, OriginPiece
 from sitegen.views.pages.parts import FactLine, Figure, Head, History, PageLinks, Term, Text, TextLink
 
 
@@ -73,6 +74,10 @@ class ArticleBlock:
     """Lists, items and quotations that begin with it, the outermost first."""
     ends: tuple[Element, ...] = ()
     """Those that end with it, the innermost first."""
+    pieces: tuple[OriginPiece, ...] = ()
+    """Of a paragraph: its text by origin; empty where nothing is said of that."""
+    notes: tuple[OriginNote, ...] = ()
+    """What the margin says of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +121,8 @@ class ArticleView:
     """Of the article."""
     history: History | None
     """The versions of this copy; None where there is one only."""
+    origin: OriginPart | None
+    """Whose words it has; None for what was not compared word by word."""
     evidence: tuple[str, ...]
     """What speaks for and against the copy that it was likeliest taken from, a sentence each."""
     comparisons: tuple[TextLink, ...]

@@ -21,6 +21,7 @@ from sitegen.views.common import (
     spoken_name,
     when,
 )
+from sitegen.views.descent import part_in_brief
 from sitegen.views.names import credited_names, is_by_siglum
 from sitegen.views.pages import AlikeLine, AlikePart, CopiesView, CopyLine, FamilyPart, Page, Text, TextLink
 from sitegen.views.stories.strips import copy_strip
@@ -273,6 +274,9 @@ def _relation(site: Site, reading: StoryReading, family: Family, standing: CopyS
     if len(family.copies) == 1 and not standing.parent:
         # The list that it stands in says so.
         return ""
+    if not standing.carries and standing.against:
+        name = spoken_name(site, reading.articles[standing.parent or standing.against], short=True)
+        return part_in_brief(standing, name, catalogue)
     relation = catalogue.gettext(RELATIONS[standing.relation])
     descent = _descent(site, reading, standing)
     # Translators: {relation} is "cut" or "edited"; {descent} is "copied from Northern Wire".

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from sitegen.model import Link
 from sitegen.views.addresses import comparison_path, evidence_path, href, story_path
 from sitegen.views.common import Site, article_link, in_language, make_head, short_name, shortened
+from sitegen.views.link_reasons import link_reason
 from sitegen.views.pages import (
     AgreementLine,
     EvidenceLine,
@@ -127,6 +128,6 @@ def _evidence(site: Site, reading: StoryReading, link: Link) -> EvidenceLine:
     return EvidenceLine(
         left=article_link(site, left),
         right=article_link(site, right),
-        reason=link.reason,
+        reason=link_reason(link, site.catalogue),
         passages=tuple(in_language(shortened(text, 160), left.language, site.frame.language) for text in passages),
     )

@@ -71,8 +71,8 @@ WORDING = Wording(
     ),
     parts=(
         "morning: morning in_the_morning | afternoon: afternoon in_the_afternoon | evening: evening in_the_evening | "
-        "night: night at_night overnight | spring: spring | "
-        "summer: summer | autumn: autumn fall | winter: winter | weekend: weekend"
+        "night: night at_night overnight | dawn: dawn daybreak sunrise | dusk: dusk nightfall sunset | "
+        "spring: spring | summer: summer | autumn: autumn fall | winter: winter | weekend: weekend"
     ),
     edges="early: early the_beginning_of the_start_of | mid: mid mid- the_middle_of | late: late the_end_of",
     positions="last: last past previous | this: this | next: next coming following",
@@ -83,7 +83,7 @@ WORDING = Wording(
     ),
     ago_after="ago",
     apart_after="after: later after afterwards | before: earlier before beforehand previously",
-    part_leads="the",
+    part_leads="the at",
     day_leads="on",
     past_hour="past",
     to_hour="to",
@@ -121,7 +121,7 @@ WORDING = Wording(
     ),
     ranges="to through until till and",
     no_values="double_down doubled_down doubling_down third_party third_parties",
-    weak="fall once one first second third half a_half may march double doubles doubling",
+    weak="fall dawn sunrise sunset once one first second third half a_half may march double doubles doubling",
     capitals=True,
     ordinal_ends="st nd rd th",
     half_day_clock=True,

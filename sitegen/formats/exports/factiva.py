@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from sitegen.formats.completeness import judged_export
 from sitegen.formats.declared import declared
 from sitegen.formats.draft import Draft, Statement, quiet, tidy
+from sitegen.formats.format import Export
 from sitegen.formats.page_blocks import page_blocks
 from sitegen.read.refusal import Refused
 
@@ -123,3 +124,6 @@ def _draft(number: int, fields: dict[str, list[str]]) -> Draft | Refused:
         record=number,
         record_unit="article",
     )
+
+
+EXPORT = Export(name="Factiva", is_lines=is_factiva, read_lines=read_factiva, page_lines=page_lines)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from sitegen.formats.completeness import judged_export
 from sitegen.formats.declared import day_of, declared
 from sitegen.formats.draft import Draft, Statement, tidy
+from sitegen.formats.format import Export
 from sitegen.read.refusal import Refused
 
 _END = re.compile(r"end of document$", re.IGNORECASE)
@@ -215,3 +216,6 @@ def _paragraphs(lines: Sequence[str]) -> tuple[str, ...]:
         return tuple(filled)
     joined = " ".join(line or "\n" for line in lines).split("\n")
     return tuple(text for paragraph in joined if (text := " ".join(paragraph.split())))
+
+
+EXPORT = Export(name="Nexis", is_lines=is_nexis, read_lines=read_nexis)

@@ -1,0 +1,70 @@
+"""Captured pages to drafts: those that were asked for and print an article; the others are counted."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from sitegen.formats.completeness import judged_lines
+from sitegen.formats.declared import declared
+from sitegen.formats.draft import Draft, FileNote, PassedPage
+from sitegen.formats.format import PageChoice
+from sitegen.formats.pages import read_page
+from sitegen.formats.warc import Capture, OtherRecord
+from sitegen.read.refusal import Refused
+
+
+def capture_findings(
+    captures: Iterable[Capture | OtherRecord | Refused], choice: PageChoice
+) -> Iterator[Draft | Refused | FileNote | PassedPage]:
+    """What the captures of a file give; where it holds no page at all, what it holds instead."""
+    pages = 0
+    record_kinds = Counter[str]()
+    for capture in captures:
+        if isinstance(capture, OtherRecord):
+            record_kinds[capture.kind] += 1
+            continue
+        pages += 1
+        if isinstance(capture, Refused):
+            yield capture
+        elif not choice.accepts(capture.address):
+            yield PassedPage(url=capture.address, is_chosen=False)
+        else:
+            yield _finding(capture)
+    if not pages:
+        kinds = ", ".join(f"{count:,} {kind}" for kind, count in record_kinds.most_common(5)) or "none at all"
+        yield FileNote(text=f"no page is in this file; its records: {kinds}")
+
+
+def _finding(capture: Capture) -> Draft | Refused | PassedPage:
+    try:
+        if capture.is_text:
+            return _text_draft(capture)
+        return read_page(
+            capture.data,
+            transport=capture.charset,
+            address=capture.address,
+            captured=capture.captured,
+            record=capture.offset,
+        )
+    except Refused as refusal:
+        # A capture holds frames, forms and lists too; that they print no article is no mistake.
+        if refusal.code in ("no-article-text", "no-article"):
+            return PassedPage(url=capture.address)
+        return Refused(refusal.code, f"the page at byte {capture.offset}: {refusal.message}", refusal.hint)
+
+
+def _text_draft(capture: Capture) -> Draft:
+    """The text that a crawler made of a page: lines and an address, and nothing that the page said of itself."""
+    lines = tuple(line.strip() for line in capture.data.decode("utf-8", "replace").splitlines())
+    if not any(lines):
+        raise Refused("no-article-text", "this record has no text")
+    values = (("url", capture.address), ("captured", capture.captured))
+    statements = [declared(name, value, "the capture")[0] for name, value in values]
+    verdict = judged_lines(lines)
+    return Draft(
+        text=lines,
+        statements=tuple(statement for statement in statements if statement),
+        remarks=("a crawler made this text of a page, menus included; the page itself is not held",),
+        completeness=verdict.value,
+        completeness_reason=verdict.reason,
+        record=capture.offset,
+    )
