@@ -28,6 +28,7 @@ from sitegen.publish import (
 from sitegen.read import Archive, read_archive, read_theme, theme_folder
 from sitegen.render import Theme, make_theme
 from sitegen.reuse import (
+    ArchiveTables,
     KeptPages,
     Notes,
     NotMade,
@@ -174,6 +175,8 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
                 return BuildResult(diagnostics=diagnostics, report=None)
             with stages.stage("site"):
                 shared = shared_key(Same(config=site.config, frame=site.frame, theme=theme), archive.sources)
+                tables = ArchiveTables(site, generation, store, shared)
+                _add(generation, tables.files(built.summaries, built.digests), options.explain)
                 pages = KeptPages(store, shared, built.digests)
                 files = site_files(site, theme, generation, pages, built.summaries, built.urls)
                 _add(generation, files, options.explain)

@@ -848,6 +848,12 @@ class ArticleSummary:
     """When its outlet last changed it, else when it was published, as its file declares; None where it does not."""
     outlet: str = ""
     """The name of the outlet that was inferred where no source is declared; empty where there is none."""
+    address: str = ""
+    """Address at which its outlet published it; empty when nobody said."""
+    rights: Rights = "full"
+    completeness: Completeness = "unknown"
+    digest: str = ""
+    """SHA-256 of the bytes that were read, in hexadecimal."""
 
     @property
     def carries(self) -> bool:

@@ -345,6 +345,10 @@ def _article_summary(reading: StoryReading, article: Article) -> ArticleSummary:
         tags=article.tags,
         modified=_modified(article),
         outlet=article.outlet.name if article.outlet else "",
+        address=article.url,
+        rights=article.rights,
+        completeness=article.completeness,
+        digest=article.digest,
     )
 
 

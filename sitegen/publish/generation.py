@@ -136,6 +136,10 @@ class Generation:
         """The digest of a file that was added."""
         return self._entries[path].sha256
 
+    def entry(self, path: str) -> Entry | None:
+        """A file that was added; None where none was."""
+        return self._entries.get(path)
+
     def _take(self, entry: Entry) -> None:
         check_path(entry.path)
         self._paths.take(entry.path)

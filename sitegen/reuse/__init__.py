@@ -9,8 +9,10 @@ from sitegen.reuse.pages import KeptPages
 from sitegen.reuse.published import Notes
 from sitegen.reuse.search import indexed_pages
 from sitegen.reuse.stories import Made, NotMade, Own, Same, build_stories, shared_key
+from sitegen.reuse.tables import ArchiveTables
 
 __all__ = [
+    "ArchiveTables",
     "KeptPages",
     "Made",
     "NotMade",

@@ -55,6 +55,11 @@ def story_data_path(story: str) -> str:
     return f"data/stories/{story}.json"
 
 
+def sheet_path(table: str, number: str) -> str:
+    """`data/changes.csv`, or `data/changes-03.csv` where the rows of the table stand in several files."""
+    return f"data/{table}-{number}.csv" if number else f"data/{table}.csv"
+
+
 def href(root: str, path: str) -> str:
     """The path as an address on its host."""
     return root + quote(path, safe="/-._~")

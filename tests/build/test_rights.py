@@ -48,7 +48,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_no_withheld_run_of_words_is_in_any_byte(site: Path) -> None:
     """No six words in a row, and no shorter sentence, of a withheld text stand in any file: page, data, index, feed."""
     kinds = {path.suffix for path in site.rglob("*") if path.is_file()}
-    assert {".html", ".json", ".xml", ".pf_fragment", ".pf_index"} <= kinds
+    assert {".html", ".json", ".csv", ".xml", ".pf_fragment", ".pf_index"} <= kinds
     assert leaks(site, FILES, WITHHELD, printed(site)) == []
 
 

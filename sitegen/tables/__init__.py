@@ -1,0 +1,25 @@
+"""The archive as tables: what is published of it, in rows and columns, for spreadsheets, SQL and statistics.
+
+Makes values and bytes; where they go is left to whoever asks.
+"""
+
+from sitegen.tables.csvfiles import read_sheet, sheets
+from sitegen.tables.package import SheetFile, package_json
+from sitegen.tables.rows import Row, Rows, no_rows, source_rows, story_rows
+from sitegen.tables.schema import BY_NAME, TABLES, Column, Table
+
+__all__ = [
+    "BY_NAME",
+    "TABLES",
+    "Column",
+    "Row",
+    "Rows",
+    "SheetFile",
+    "Table",
+    "no_rows",
+    "package_json",
+    "read_sheet",
+    "sheets",
+    "source_rows",
+    "story_rows",
+]

@@ -1,0 +1,82 @@
+"""The tables of a large archive: in shards, of which an edit makes one again, and what rights withhold is in none."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from sitegen.build import BuildOptions, build_site
+from sitegen.reuse import ArchiveTables
+from sitegen.tables import BY_NAME, TABLES, read_sheet
+from tests.build.withheld import FILES, write
+
+
+@pytest.fixture
+def archive(tmp_path: Path, sample: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The sample archive, of which a shard may hold little."""
+    monkeypatch.setattr("sitegen.reuse.tables.SHARD", 600_000)
+    shutil.copytree(sample, tmp_path / "content")
+    return tmp_path / "content"
+
+
+def built(archive: Path, output: Path, cache: Path | None) -> dict[str, bytes]:
+    assert build_site(archive, output, BuildOptions(workers=1, search=False, cache=cache)).report
+    return {path.name: path.read_bytes() for path in (output / "data").glob("*.*")}
+
+
+def stories_of(files: dict[str, bytes], table: str) -> list[set[object]]:
+    """The stories of each file of a table, by the order of the files."""
+    column = BY_NAME[table].names.index("story")
+    names = sorted(name for name in files if name.startswith(f"{table}-") or name == f"{table}.csv")
+    return [{row[column] for row in read_sheet(BY_NAME[table], files[name])} for name in names]
+
+
+def test_a_large_archive_is_cut_into_shards(archive: Path, tmp_path: Path) -> None:
+    """Each table but that of outlets stands in as many files as there are shards; a story is in one of them."""
+    files = built(archive, tmp_path / "site", None)
+    assert {len(stories_of(files, table.name)) for table in TABLES if "story" in table.names} == {4}
+    assert [name for name in files if name.startswith("sources")] == ["sources.csv"]
+    shards = stories_of(files, "articles")
+    assert all(shards[left].isdisjoint(shards[right]) for left in range(4) for right in range(left))
+    assert len(set().union(*shards)) == 11
+    assert all(inner <= outer for inner, outer in zip(stories_of(files, "changes"), shards, strict=True))
+
+
+def test_an_edit_makes_its_shard_again_and_no_other(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After an edit the files are those of a build that knows nothing, and the data of other stories is not read."""
+    before = built(archive, tmp_path / "site", tmp_path / "cache")
+    article = next((archive / "stories" / "bell").glob("*press*"))
+    article.write_text(article.read_text("utf-8").replace("bell", "belfry", 1), "utf-8")
+    shards: list[int] = []
+    make = ArchiveTables._made
+    monkeypatch.setattr(
+        ArchiveTables,
+        "_made",
+        lambda tables, stories, shard, count: shards.append(shard) or make(tables, stories, shard, count),
+    )
+    after = built(archive, tmp_path / "site", tmp_path / "cache")
+    made_again = [*shards]
+    assert after == built(archive, tmp_path / "anew", None)
+    changed = {name for name in after if after[name] != before.get(name)}
+    shard = next(number for number, stories in enumerate(stories_of(after, "articles")) if "bell" in stories)
+    assert changed
+    assert {name for name in changed if name.endswith(".csv")} <= {f"{table.name}-{shard}.csv" for table in TABLES}
+    assert made_again == [shard]
+
+
+def test_withheld_words_are_in_no_cell(tmp_path: Path) -> None:
+    """Of a text of figures nothing stands in a table but its figures; of an excerpt what the data file shows."""
+    output = tmp_path / "site"
+    assert build_site(write(tmp_path / "content", FILES), output, BuildOptions(workers=1, search=False)).report
+    texts = list(read_sheet(BY_NAME["texts"], (output / "data/texts.csv").read_bytes()))
+    rows = {
+        article: [row for row in texts if row[1] == article] for article in ("pier-wire", "pier-gazette", "pier-post")
+    }
+    assert all(row[6] for row in rows["pier-wire"]), "control: the words of a text that may be shown are there"
+    assert {bool(row[6]) for row in rows["pier-gazette"]} == {True, False}
+    assert [row[6] for row in rows["pier-post"] if row[6]] == []
+    assert sum(int(str(row[7])) for row in rows["pier-post"]) > 100
+    changes = list(read_sheet(BY_NAME["changes"], (output / "data/changes.csv").read_bytes()))
+    assert [row[9:11] for row in changes if row[2] == "pier-post" and row[3] == "text" and any(row[9:11])] == []
