@@ -174,11 +174,13 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
             if options.strict and diagnostics:
                 return BuildResult(diagnostics=diagnostics, report=None)
             with stages.stage("site"):
-                shared = shared_key(Same(config=site.config, frame=site.frame, theme=theme), archive.sources)
+                shared = shared_key(
+                    Same(config=site.config, frame=site.frame, theme=theme), archive.sources, archive.pages
+                )
                 tables = ArchiveTables(site, generation, store, shared)
                 _add(generation, tables.files(built.summaries, built.digests), options.explain)
                 pages = KeptPages(store, shared, built.digests)
-                files = site_files(site, theme, generation, pages, built.summaries, built.urls)
+                files = site_files(site, theme, generation, pages, built.summaries, built.urls, archive.pages)
                 _add(generation, files, options.explain)
                 pages.keep()
             with stages.stage("search"):
@@ -243,7 +245,9 @@ def _configured(config: Config, options: BuildOptions) -> Config:
 
 
 def _site(config: Config, archive: Archive, theme: Theme) -> Site:
-    frame = make_frame(config, css=theme.css.path, js=theme.js.path, icon=theme.icon.path, version=__version__)
+    frame = make_frame(
+        config, css=theme.css.path, js=theme.js.path, icon=theme.icon.path, version=__version__, pages=archive.pages
+    )
     return Site(config=config, frame=frame, sources={source.id: source for source in archive.sources})
 
 

@@ -126,6 +126,8 @@ class Config:
     """Stories on a page of the list; keeps the front page under 100 KB."""
     search: bool = True
     """Whether to make a search index."""
+    pages: bool = False
+    """Whether the Markdown files in `pages/` are pages of the editor's, and no articles."""
     withdrawn: tuple[str, ...] = ()
     """Ids of articles that were taken down and whose files are gone; those whose files are there are left out."""
     dated_until: str = ""

@@ -433,6 +433,23 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EditorPage:
+    """A page that the editor wrote: an imprint, a privacy notice, how the archive was collected."""
+
+    id: str
+    """From its name: the last part of its address."""
+    title: str
+    language: str = ""
+    """BCP 47; empty for that of the site."""
+    menu: bool = False
+    """Whether it stands in the navigation at the top of each page; all stand at the foot."""
+    order: int = 0
+    """Its place among the pages; those with one place are sorted by title."""
+    body: str
+    """Sanitised HTML."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesPart:
     """An article that fills in a form which its outlet prints again and again: a market report, a weather report."""
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from sitegen.model import File, StorySummary
+from sitegen.model import EditorPage, File, StorySummary
 from sitegen.publish import Generation
 from sitegen.render import Theme, archive_file, asset_files, feed_file, host_files, render_page, sitemap_files
 from sitegen.reuse import KeptPages
 from sitegen.views.common import Site
+from sitegen.views.editor_pages import editor_pages
 from sitegen.views.pages import Frame
 from sitegen.views.planned import Planned
 from sitegen.views.site import about_page, home_pages, not_found_page, search_page
@@ -20,11 +21,15 @@ def site_files(
     kept: KeptPages,
     summaries: Sequence[StorySummary],
     urls: Sequence[str],
+    own_pages: Sequence[EditorPage] = (),
 ) -> Iterator[File]:
-    """All files that are no story's, without those that were kept; `urls` are the addresses of the stories' pages."""
+    """All files that are no story's, without those that were kept; `urls` are the addresses of the stories' pages.
+
+    `own_pages` are the editor's.
+    """
     frame = site.frame
     yield from asset_files(theme)
-    planned = _pages(site, summaries)
+    planned = [*_pages(site, summaries), *editor_pages(site, own_pages)]
     # A page that lists what was asked for is no page to be found.
     listed = {page.url: page.stories for page in planned if not page.url.endswith(".html") and page.url != "search/"}
     made = [

@@ -35,7 +35,7 @@ from sitegen.model import (
     SourceKind,
     Verdict,
 )
-from sitegen.read.fields import ARTICLE, SOURCE, STORY
+from sitegen.read.fields import ARTICLE, PAGE, SOURCE, STORY
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -75,7 +75,7 @@ def names(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("heading", "known"), [("## Article fields", ARTICLE), ("## Source fields", SOURCE), ("## Story fields", STORY)]
+    ("heading", "known"), [("## Article fields", ARTICLE), ("## Source fields", SOURCE), ("## Page fields", PAGE), ("## Story fields", STORY)]
 )
 def test_the_fields_of_front_matter_are_documented(heading: str, known: dict[str, object]) -> None:
     """Every field of an article, source and story has its line in docs/content.md, and no other has."""

@@ -8,19 +8,19 @@ from typing import Protocol, TypeVar
 
 from sitegen.config import Config, parse_config, place_of
 from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_errors, in_order, warning
-from sitegen.model import Article, Source, StoryNote
+from sitegen.model import Article, EditorPage, Source, StoryNote
 from sitegen.read.article import Context, Reading, context_of, parse_article, read_again
 from sitegen.read.decode import decode
 from sitegen.read.files import Content, Entry, read_bytes, read_content
 from sitegen.read.ids import collision_key, id_of_path
 from sitegen.read.lines import one_line
 from sitegen.read.meaning import StaticModel, open_model
-from sitegen.read.notes import NoteReading, parse_source, parse_story
+from sitegen.read.notes import NoteReading, parse_page, parse_source, parse_story
 from sitegen.read.odd import check_oddities, days_to_come
 from sitegen.read.recurring import recurring_lines
 from sitegen.read.references import check_references, resolve_bases
 from sitegen.read.versions import with_versions
-from sitegen.read.walk import list_content
+from sitegen.read.walk import list_content, with_pages
 from sitegen.read.withdrawn import notes_without, without_names
 from sitegen.text.catalogues import ENGLISH, interface_language, untranslated_share, whole_languages
 
@@ -40,6 +40,8 @@ class Archive:
     """Ids of the articles that are taken down, declared in their files or in site.toml."""
     withdrawn_articles: tuple[Article, ...] = ()
     """Those of them whose files are there. They are in no part of the site."""
+    pages: tuple[EditorPage, ...] = ()
+    """The editor's own, in their order."""
     model: StaticModel | None = None
     """Of meaning, where site.toml names one."""
 
@@ -107,6 +109,11 @@ def read_archive(
     listing, problems = list_content(content)
     found = list(problems)
     config, settings = _config(content, listing.config, found)
+    page_entries: tuple[Entry, ...] = ()
+    if config.pages:
+        listing, page_entries, problems = with_pages(listing)
+        found += problems
+    pages = _pages(content, page_entries, config, found)
     taken_down = _taken_down(config, settings, found)
     # What is remembered of other articles does not depend on it: a take-down in haste need not build them again.
     config = replace(config, withdrawn=())
@@ -138,6 +145,7 @@ def read_archive(
         articles=tuple(articles),
         withdrawn=tuple(sorted(taken_down)),
         withdrawn_articles=tuple(sorted((one.article for one in withdrawn), key=lambda one: one.id)),
+        pages=pages,
         model=model,
     )
     return archive, in_order(found)
@@ -225,6 +233,14 @@ def _sources(content: Path, entries: Iterable[Entry], config: Config, found: lis
         content, entries, config, found, lambda shown, relative, data: parse_source(shown, relative, data, config)
     )
     return {source.id: source for _, source in _distinct(read, lambda one: one.id, "source", found)}
+
+
+def _pages(content: Path, entries: Iterable[Entry], config: Config, found: list[Diagnostic]) -> tuple[EditorPage, ...]:
+    read = _read_each(
+        content, entries, config, found, lambda shown, relative, data: parse_page(shown, relative, data, config)
+    )
+    pages = [page for _, page in _distinct(read, lambda page: page.id, "page", found)]
+    return tuple(sorted(pages, key=lambda page: (page.order, page.title.casefold(), page.id)))
 
 
 def _notes(content: Path, entries: Iterable[Entry], config: Config, found: list[Diagnostic]) -> list[NoteReading]:

@@ -6,7 +6,7 @@ Left alone: hidden files and folders, folders named `public` or with a leading `
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -42,6 +42,28 @@ def list_content(content: Path) -> tuple[Listing, tuple[Diagnostic, ...]]:
         tuple(sorted(one, key=lambda entry: entry.relative)) for one in found.values()
     )
     return Listing(config=config, sources=sources, stories=stories, articles=articles), tuple(problems)
+
+
+def with_pages(listing: Listing) -> tuple[Listing, tuple[Entry, ...], tuple[Diagnostic, ...]]:
+    """A listing whose `pages/` are the editor's pages and no articles, and those pages; what else is there is told."""
+    inside = [entry for entry in listing.articles if entry.relative.startswith("pages/")]
+    pages = tuple(entry for entry in inside if _is_page(entry.relative))
+    others = tuple(_not_a_page(entry) for entry in inside if entry not in pages)
+    articles = tuple(entry for entry in listing.articles if not entry.relative.startswith("pages/"))
+    return replace(listing, articles=articles), pages, others
+
+
+def _is_page(relative: str) -> bool:
+    return relative.count("/") == 1 and split_suffix(relative)[1] in _SOURCE_SUFFIXES
+
+
+def _not_a_page(entry: Entry) -> Diagnostic:
+    return error(
+        "not-a-page",
+        "a file below pages/ must be a page of the site, since site.toml says `pages = true`",
+        Location(path=entry.shown),
+        hint="write pages as `pages/<name>.md`, and keep articles outside pages/",
+    )
 
 
 def split_suffix(relative: str) -> tuple[str, str]:

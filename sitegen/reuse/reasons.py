@@ -8,6 +8,7 @@ from sitegen.model import Source, Story
 from sitegen.render import Theme
 from sitegen.reuse.plain import from_plain
 from sitegen.store import LostValue, Store, key_for, parse_json, tool_digest
+from sitegen.views.pages import Frame
 
 _KEY = "reasons"
 _MANY = 3
@@ -17,12 +18,13 @@ _MANY = 3
 class Reasons:
     """What all stories of this build are made of, beside what those of the last one were."""
 
-    def __init__(self, store: Store, config: Config, theme: Theme) -> None:
+    def __init__(self, store: Store, config: Config, theme: Theme, frame: Frame) -> None:
         self._store = store
         self._same = {
             "the program or a library": tool_digest(),
             "a setting": key_for(config),
             "the theme": theme.digest,
+            "the name of a page": key_for(frame.pages),
         }
         self._before = _read(store)
 

@@ -10,7 +10,7 @@ from functools import partial
 
 from sitegen.config import Config
 from sitegen.engine import Engine, Lost, ThisProcess
-from sitegen.model import Article, File, Source, Story, StorySummary
+from sitegen.model import Article, EditorPage, File, Source, Story, StorySummary
 from sitegen.publish import Entry
 from sitegen.render import Theme
 from sitegen.reuse.articles import Shelf, whole
@@ -115,7 +115,7 @@ def build_stories(
 
     `begin` is told the id of the next story; where several processes work, of the costliest that is not done.
     """
-    reasons, cards = Reasons(store, same.config, same.theme), Cards(store)
+    reasons, cards = Reasons(store, same.config, same.theme, same.frame), Cards(store)
     sources = _SourceKeys()
     keys = [_key(reasons.shared, one, shelf, sources) for one in stories]
     changed: list[int] = []
@@ -172,9 +172,9 @@ class _Waiting:
         return self.next() if self._first < len(self._order) else None
 
 
-def shared_key(same: Same, sources: Sequence[Source]) -> str:
+def shared_key(same: Same, sources: Sequence[Source], pages: Sequence[EditorPage] = ()) -> str:
     """Of all that every page of the whole site depends on, besides stories."""
-    return key_for("site", tool_digest(), same.config, same.theme.digest, sources)
+    return key_for("site", tool_digest(), same.config, same.theme.digest, sources, pages)
 
 
 class _SourceKeys:

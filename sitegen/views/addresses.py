@@ -50,6 +50,11 @@ def source_path(source: str) -> str:
     return f"sources/{source or UNKNOWN}/"
 
 
+def page_path(page: str) -> str:
+    """`pages/imprint/`: a page of the editor's; `page/2/` is a further page of the list of stories."""
+    return f"pages/{page}/"
+
+
 def story_data_path(story: str) -> str:
     """`data/stories/ferry.json`"""
     return f"data/stories/{story}.json"

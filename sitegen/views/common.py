@@ -1,16 +1,16 @@
 """What several pages lay out alike: names, numbers, dates and the frame around them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sitegen.config import Config
-from sitegen.model import UNKNOWN_SOURCE, Article, Source
+from sitegen.model import UNKNOWN_SOURCE, Article, EditorPage, Source
 from sitegen.text.catalogues import Catalogue, catalogue_for, counted, marked
 from sitegen.text.invisible import tamed
 from sitegen.text.languages import direction, language_name, long_date
 from sitegen.text.quoting import FIRST_STRONG, POP
-from sitegen.views.addresses import absolute, article_path, href, source_path
-from sitegen.views.pages import Figure, Frame, Head, NavItem, Text, TextLink
+from sitegen.views.addresses import absolute, article_path, href, page_path, source_path
+from sitegen.views.pages import Figure, Frame, FramePage, Head, NavItem, Text, TextLink
 
 _NAV = (
     (marked("Stories"), "", "home"),
@@ -57,7 +57,9 @@ class Site:
         return self.sources.get(article.source, UNKNOWN_SOURCE)
 
 
-def make_frame(config: Config, *, css: str, js: str, icon: str, version: str) -> Frame:
+def make_frame(
+    config: Config, *, css: str, js: str, icon: str, version: str, pages: Iterable[EditorPage] = ()
+) -> Frame:
     """The frame of a site. `css`, `js` and `icon` are paths of assets below its root."""
     return Frame(
         title=config.title,
@@ -75,6 +77,17 @@ def make_frame(config: Config, *, css: str, js: str, icon: str, version: str) ->
         generator=f"sitegen {version}",
         feed=href(config.root, "feed.xml"),
         search_index=href(config.root, "pagefind/") if config.search else "",
+        pages=tuple(
+            FramePage(
+                link=TextLink(
+                    label=in_language(page.title, page.language, config.language),
+                    href=href(config.root, page_path(page.id)),
+                ),
+                path=page_path(page.id),
+                menu=page.menu,
+            )
+            for page in pages
+        ),
     )
 
 
@@ -85,6 +98,11 @@ def make_head(site: Site, title: str, description: str, path: str, *, current: s
     nav = tuple(
         NavItem(label=site.catalogue.gettext(label), href=href(site.frame.root, target), current=name == current)
         for label, target, name in _NAV
+    )
+    nav += tuple(
+        NavItem(label=page.link.label.text, href=page.link.href, current=page.path == path)
+        for page in site.frame.pages
+        if page.menu
     )
     return Head(
         title=full,

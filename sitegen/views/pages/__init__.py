@@ -53,6 +53,7 @@ from sitegen.views.pages.parts import (
     FactLine,
     Figure,
     Frame,
+    FramePage,
     Head,
     History,
     NavItem,
@@ -66,6 +67,7 @@ from sitegen.views.pages.site_views import (
     AboutView,
     ArticleBlock,
     ArticleView,
+    EditorPageView,
     HomeView,
     NotFoundView,
     RepairLine,
@@ -109,6 +111,7 @@ __all__ = [
     "CopiesView",
     "CopyLine",
     "CopyStrip",
+    "EditorPageView",
     "EvidenceLine",
     "EvidenceView",
     "FactLine",
@@ -116,6 +119,7 @@ __all__ = [
     "Figure",
     "Fold",
     "Frame",
+    "FramePage",
     "Head",
     "HideSwitch",
     "History",
@@ -193,6 +197,7 @@ View = (
     | SourcesView
     | SearchView
     | AboutView
+    | EditorPageView
     | NotFoundView
 )
 

@@ -233,6 +233,19 @@ class AboutView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EditorPageView:
+    """`/pages/<page>/`"""
+
+    head: Head
+    title: Text
+    lang: str
+    """Of its text, as elements have it; empty where it is that of the page."""
+    dir: str
+    body: str
+    """Sanitised HTML."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NotFoundView:
     """`/404.html`"""
 
