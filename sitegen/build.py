@@ -25,8 +25,8 @@ from sitegen.publish import (
     index_pages,
     open_generation,
 )
-from sitegen.read import Archive, read_archive, read_theme, theme_folder
-from sitegen.render import Theme, make_theme
+from sitegen.read import Archive, hard_to_read, read_archive, read_own_theme, read_theme, theme_folder
+from sitegen.render import Theme, check_templates, make_theme
 from sitegen.reuse import (
     ArchiveTables,
     KeptPages,
@@ -156,7 +156,8 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
         shelf = Shelf(store, engines.make)
         with stages.stage("read"):
             archive, diagnostics = read_archive(content, shelf)
-            theme = _theme()
+            theme, of_theme = theme_of(content, archive.config)
+            diagnostics = in_order((*diagnostics, *of_theme))
         stages.workers("read", engines.used())
         if has_errors(diagnostics) or (options.strict and diagnostics):
             return BuildResult(diagnostics=diagnostics, report=None)
@@ -220,10 +221,12 @@ def _moved(before: Iterable[str], archive: Archive, grouped: Grouped) -> Iterabl
     return moved_stories(published, grouped.stories, {article.id: article for article in archive.articles})
 
 
-def _theme() -> Theme:
+def theme_of(content: Path, config: Config) -> tuple[Theme, tuple[Diagnostic, ...]]:
+    """The theme with what the archive puts in its place, and what is wrong in that."""
     folder = theme_folder()
+    own, problems = read_own_theme(content, config)
     try:
-        return make_theme(read_theme(folder))
+        built_in = read_theme(folder)
     except OSError as failure:
         reason = (failure.strerror or str(failure)).lower()
         hint = "check its permissions, or install sitegen anew"
@@ -231,6 +234,9 @@ def _theme() -> Theme:
         raise SitegenError(
             error("theme-unreadable", f"the theme cannot be read: {reason}", place, hint=hint)
         ) from failure
+    theme = make_theme(built_in, own, config.look)
+    of_colours = hard_to_read(content, config, built_in["assets/css/10-tokens.css"].decode("utf-8"))
+    return theme, (*problems, *of_colours, *check_templates(theme))
 
 
 def _grouped(archive: Archive, printer: Printer = READER) -> Grouped:
@@ -246,7 +252,13 @@ def _configured(config: Config, options: BuildOptions) -> Config:
 
 def _site(config: Config, archive: Archive, theme: Theme) -> Site:
     frame = make_frame(
-        config, css=theme.css.path, js=theme.js.path, icon=theme.icon.path, version=__version__, pages=archive.pages
+        config,
+        css=theme.css.path,
+        js=theme.js.path,
+        icon=theme.icon.path,
+        version=__version__,
+        pages=archive.pages,
+        logo=theme.logo.path if theme.logo else "",
     )
     return Site(config=config, frame=frame, sources={source.id: source for source in archive.sources})
 

@@ -433,6 +433,17 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeFile:
+    """A file of the archive that takes the place of one of the theme's, or stands beside them."""
+
+    path: str
+    """Below the theme's folder: `home.html`, `assets/css/60-pair.css`."""
+    shown: str
+    """As messages name it."""
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EditorPage:
     """A page that the editor wrote: an imprint, a privacy notice, how the archive was collected."""
 

@@ -20,7 +20,7 @@ from click.testing import CliRunner
 from sitegen.changes.kinds import KINDS
 from sitegen.changes.lexicons import MODULES
 from sitegen.cli import main
-from sitegen.config import Comparing, Config, Grouping, Limits
+from sitegen.config import Comparing, Config, Grouping, Limits, Look
 from sitegen.formats.registry import SUFFIXES
 from sitegen.model import (
     CONSEQUENTIAL,
@@ -75,7 +75,13 @@ def names(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("heading", "known"), [("## Article fields", ARTICLE), ("## Source fields", SOURCE), ("## Page fields", PAGE), ("## Story fields", STORY)]
+    ("heading", "known"),
+    [
+        ("## Article fields", ARTICLE),
+        ("## Source fields", SOURCE),
+        ("## Page fields", PAGE),
+        ("## Story fields", STORY),
+    ],
 )
 def test_the_fields_of_front_matter_are_documented(heading: str, known: dict[str, object]) -> None:
     """Every field of an article, source and story has its line in docs/content.md, and no other has."""
@@ -89,6 +95,7 @@ def test_the_fields_of_front_matter_are_documented(heading: str, known: dict[str
         ("### `[limits]`", Limits),
         ("### `[grouping]`", Grouping),
         ("### `[comparing]`", Comparing),
+        ("### `[look]`", Look),
     ],
 )
 def test_the_settings_are_documented_with_their_defaults(heading: str, kind: type) -> None:
@@ -99,7 +106,9 @@ def test_the_settings_are_documented_with_their_defaults(heading: str, kind: typ
     }
     made = kind()
     defaults = {one.name: getattr(made, one.name) for one in fields(kind)}
-    tables = {name: value for name, value in defaults.items() if isinstance(value, Limits | Grouping | Comparing)}
+    tables = {
+        name: value for name, value in defaults.items() if isinstance(value, Limits | Grouping | Comparing | Look)
+    }
     real = {name: list(value) if isinstance(value, tuple) else value for name, value in defaults.items()}
     assert documented == {name: value for name, value in real.items() if name not in tables}
     assert all(f"### `[{name}]`" in CONTENT for name in tables)
@@ -194,6 +203,18 @@ def test_codes_are_found_in_every_form() -> None:
     """Control: the search for codes sees each way in which the package gives one."""
     source = 'error("a", m)\nfile.warning("b", m)\nerror_at(file, mark, "c", m)\nraise RefusedValue("d", m)\nprint("e")'
     assert set(codes(source)) == {("a", "error"), ("b", "warning"), ("c", "error"), ("d", "error")}
+
+
+# The theme
+
+
+def test_blocks_and_tokens_are_documented() -> None:
+    """docs/theme.md lists the blocks of base.html and the tokens of the style sheet, and no others."""
+    theme = (DOCS / "theme.md").read_text("utf-8")
+    base = (ROOT / "templates" / "base.html").read_text("utf-8")
+    assert names(section(theme, "## Blocks")) == list(dict.fromkeys(re.findall(r"{% block (\w+) %}", base)))
+    tokens = (ROOT / "templates" / "assets" / "css" / "10-tokens.css").read_text("utf-8")
+    assert names(section(theme, "## Tokens")) == list(dict.fromkeys(re.findall(r"(--[\w-]+):", tokens)))
 
 
 # Command line

@@ -20,7 +20,7 @@ from sitegen.read.odd import check_oddities, days_to_come
 from sitegen.read.recurring import recurring_lines
 from sitegen.read.references import check_references, resolve_bases
 from sitegen.read.versions import with_versions
-from sitegen.read.walk import list_content, with_pages
+from sitegen.read.walk import list_content, with_pages, without_theme
 from sitegen.read.withdrawn import notes_without, without_names
 from sitegen.text.catalogues import ENGLISH, interface_language, untranslated_share, whole_languages
 
@@ -113,6 +113,8 @@ def read_archive(
     if config.pages:
         listing, page_entries, problems = with_pages(listing)
         found += problems
+    if config.theme:
+        listing = without_theme(listing)
     pages = _pages(content, page_entries, config, found)
     taken_down = _taken_down(config, settings, found)
     # What is remembered of other articles does not depend on it: a take-down in haste need not build them again.

@@ -1,5 +1,6 @@
 """Reads what the editor wrote: of a source, of a story, a page of the site. Opens no file; knows no article."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,8 @@ from sitegen.read.lines import Mark, TextFile
 from sitegen.read.marked import markdown_blocks, markup_of
 from sitegen.read.rules import checked_rules
 from sitegen.read.walk import split_suffix, story_folder
+
+_HEADING = re.compile(r"(</?)h[1-6]>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +73,9 @@ def parse_page(
     if not blocks:
         message, hint = "this page has no text", "write it below the front matter, or remove the file"
         problems = (*problems, read.file.error("empty-page", message, hint=hint))
-    return EditorPage(id=id_of_path(name, config.limits.id_bytes), body=markup_of(blocks), **values), problems
+    # Below the title, which is the page's first heading.
+    body = _HEADING.sub(r"\1h2>", markup_of(blocks))
+    return EditorPage(id=id_of_path(name, config.limits.id_bytes), body=body, **values), problems
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

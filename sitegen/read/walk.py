@@ -17,6 +17,8 @@ from sitegen.read.files import Entry, not_followed, unreadable
 Role = Literal["config", "source", "story", "article"]
 SUFFIXES = (".md", ".markdown", ".txt", ".html", ".htm")
 _SETTINGS = "site.toml"
+TEMPLATES, ASSETS = "templates", "assets"
+"""Folders of files that take the place of the theme's, where site.toml says so."""
 _SOURCE_SUFFIXES = (".md", ".markdown")
 
 
@@ -53,6 +55,19 @@ def with_pages(listing: Listing) -> tuple[Listing, tuple[Entry, ...], tuple[Diag
     return replace(listing, articles=articles), pages, others
 
 
+def without_theme(listing: Listing) -> Listing:
+    """A listing in which no file of `templates/` or `assets/` is an article."""
+    own = (f"{TEMPLATES}/", f"{ASSETS}/")
+    return replace(listing, articles=tuple(entry for entry in listing.articles if not entry.relative.startswith(own)))
+
+
+def entries_below(content: Path, folder: str, problems: list[Diagnostic]) -> list[Entry]:
+    """Every file below a folder of the content folder, sorted; none where there is no such folder."""
+    if not os.path.isdir(os.path.join(content, folder)):
+        return []
+    return sorted(_entries(content, problems, folder), key=lambda entry: entry.relative)
+
+
 def _is_page(relative: str) -> bool:
     return relative.count("/") == 1 and split_suffix(relative)[1] in _SOURCE_SUFFIXES
 
@@ -80,9 +95,9 @@ def story_folder(relative: str) -> str:
     return parts[1] if len(parts) > 2 and parts[0] == "stories" else ""
 
 
-def _entries(content: Path, problems: list[Diagnostic]) -> Iterator[Entry]:
+def _entries(content: Path, problems: list[Diagnostic], begin: str = "") -> Iterator[Entry]:
     real_root = os.path.realpath(content)
-    waiting = [""]
+    waiting = [begin]
     while waiting:
         folder = waiting.pop()
         try:

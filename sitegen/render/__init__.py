@@ -6,7 +6,7 @@ Never touches the file system.
 from sitegen.render.alone import render_alone
 from sitegen.render.assets import Theme, asset_files, make_theme
 from sitegen.render.data import archive_file, comparison_json, story_file
-from sitegen.render.environment import render_page
+from sitegen.render.environment import check_templates, render_page
 from sitegen.render.feeds import feed_file
 from sitegen.render.hosts import host_files
 from sitegen.render.sitemaps import sitemap_files
@@ -15,6 +15,7 @@ __all__ = [
     "Theme",
     "archive_file",
     "asset_files",
+    "check_templates",
     "comparison_json",
     "feed_file",
     "host_files",

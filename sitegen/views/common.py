@@ -26,6 +26,8 @@ KEPT_AT_THE_MEDIAN = marked("of the words they drew on, kept at the median")
 """What stands below the figures of stories, outlets and of the archive."""
 DESCRIPTION = 200
 """Characters of a page's description: search engines show fewer."""
+_MENU_CHARACTERS = 40
+"""Of a page's title in the navigation: longer ones stand whole at the foot."""
 CSP = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
@@ -58,7 +60,7 @@ class Site:
 
 
 def make_frame(
-    config: Config, *, css: str, js: str, icon: str, version: str, pages: Iterable[EditorPage] = ()
+    config: Config, *, css: str, js: str, icon: str, version: str, pages: Iterable[EditorPage] = (), logo: str = ""
 ) -> Frame:
     """The frame of a site. `css`, `js` and `icon` are paths of assets below its root."""
     return Frame(
@@ -88,6 +90,7 @@ def make_frame(
             )
             for page in pages
         ),
+        logo=href(config.root, logo) if logo else "",
     )
 
 
@@ -100,7 +103,7 @@ def make_head(site: Site, title: str, description: str, path: str, *, current: s
         for label, target, name in _NAV
     )
     nav += tuple(
-        NavItem(label=page.link.label.text, href=page.link.href, current=page.path == path)
+        NavItem(label=shortened(page.link.label.text, _MENU_CHARACTERS), href=page.link.href, current=page.path == path)
         for page in site.frame.pages
         if page.menu
     )

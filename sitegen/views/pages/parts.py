@@ -88,6 +88,8 @@ class Frame:
     """Address of the folder of the search index, with a slash at its end; empty when none was made."""
     pages: tuple[FramePage, ...] = ()
     """The editor's own, in their order."""
+    logo: str = ""
+    """Address of the picture before the title; empty for none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
