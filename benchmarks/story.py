@@ -27,11 +27,10 @@ from sitegen.collate import SentenceReader, align_languages, collate
 from sitegen.collation import LanguageAlignment
 from sitegen.comparing import compare_articles
 from sitegen.config import Comparing
-from sitegen.edition import SENTENCE_KINDS
 from sitegen.findings import read_edition
 from sitegen.findings.sentencetypes import SentenceTypes
 from sitegen.findings.standing import compare_family
-from sitegen.model import Article, Block, Comparison, Family, Story, Unit
+from sitegen.model import SENTENCE_KINDS, Article, Block, Comparison, Family, Story, Unit
 from sitegen.text.languages import languages_of
 from sitegen.text.sentences import sentence_starts
 from sitegen.text.tokenized import Tokenized, tokenize_blocks

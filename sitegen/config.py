@@ -102,7 +102,7 @@ class Comparing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class Appearance:
     """How the site looks, where it is not to look as the theme does. All may be empty."""
 
     logo: str = ""
@@ -167,7 +167,7 @@ class Config:
     limits: Limits = field(default_factory=Limits)
     grouping: Grouping = field(default_factory=Grouping)
     comparing: Comparing = field(default_factory=Comparing)
-    look: Look = field(default_factory=Look)
+    look: Appearance = field(default_factory=Appearance)
 
     @property
     def root(self) -> str:
@@ -189,7 +189,7 @@ _SYNONYMS = {name: setting for setting, names in _SYNONYMS_OF.items() for name i
 """What other generators call our settings: a hint goes by meaning first, by spelling second."""
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """What no page, feed or terminal may receive."""
-_TABLES = {"limits": Limits, "grouping": Grouping, "comparing": Comparing, "look": Look}
+_TABLES = {"limits": Limits, "grouping": Grouping, "comparing": Comparing, "look": Appearance}
 
 
 def parse_config(text: str, path: str) -> tuple[Config, tuple[Diagnostic, ...]]:

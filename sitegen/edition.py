@@ -9,11 +9,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.collation import Collation, CopyReading, LanguageAlignment, ReadingKind
-from sitegen.model import Op, Span, ValueKind, Verdict
+from sitegen.model import Op, SentenceKind, Span, ValueKind, Verdict
 
-SentenceKind = Literal["denial", "quotation", "figure", "attribution", "background"]
-SENTENCE_KINDS: tuple[SentenceKind, ...] = ("denial", "quotation", "figure", "attribution", "background")
-"""The most telling first."""
 CellKind = Literal["verbatim", "reworded", "moved", "translated", "quotation", "own", "furniture"]
 OriginKind = Literal["verbatim", "reworded", "moved", "translated", "quotation", "own", "unknown"]
 """`unknown` where no counterpart was recognised and nothing proves that there is none: in another language."""
@@ -155,10 +152,15 @@ class CopyOrigins:
     sentences: tuple[SentenceOrigin, ...]
     lost: tuple[LostSentence, ...]
     """In the order of the other text."""
-    parent_sentences: int
-    """How many sentences the other text has."""
+    kept: tuple[Span, ...]
+    """The sentences of the other text that the copy has, in whatever words, in the tokens of that text."""
     unknown: int
-    """Of how many of these it is not known whether the copy has them."""
+    """Of how many sentences of the other text it is not known whether the copy has them."""
+
+    @property
+    def parent_sentences(self) -> int:
+        """How many sentences the other text has."""
+        return len(self.kept) + len(self.lost) + self.unknown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

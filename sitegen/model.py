@@ -80,6 +80,9 @@ Unit = Literal["words", "sentences", "blocks", "texts"]
 RepairKind = Literal["utf-8 as windows-1252", "utf-8 as latin-1", "latin-1 as windows-1258"]
 """In which encoding a text was, and as which it was read."""
 Confidence = Literal["certain", "likely"]
+SentenceKind = Literal["denial", "quotation", "figure", "attribution", "background"]
+SENTENCE_KINDS: tuple[SentenceKind, ...] = ("denial", "quotation", "figure", "attribution", "background")
+"""What a sentence is, the most telling first."""
 OutletChannel = Literal["site name", "address", "masthead", "byline", "dateline", "copyright", "footer"]
 """Where an article names the outlet that published it: in the tags of its page, by its address, above its headline, in
 its byline or dateline, in a copyright line, or where its site speaks to the reader."""
@@ -843,6 +846,41 @@ class Independence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceTally:
+    """What became of the sentences of one kind in the text that a copy was taken from."""
+
+    kind: SentenceKind
+    judged: int
+    """Of how many it is known whether the copy has them."""
+    lost: int
+    """How many of these it lacks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StyleEdit:
+    """Words that a copy has in the place of others, as printed."""
+
+    before: str
+    after: str
+    count: int
+    """How often in the copy."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyHabits:
+    """What a copy did to the text it was likely taken from, to be summed over the articles of its outlet."""
+
+    delay: int | None
+    """Minutes from the publication of that text to its own; None where either hour is not known."""
+    sentences: tuple[SentenceTally, ...]
+    """In the order of `SENTENCE_KINDS`; empty where the two were not compared sentence by sentence."""
+    lost_ending: bool | None
+    """Whether it lacks the last paragraph; None where that is not known."""
+    edits: tuple[StyleEdit, ...]
+    """Few, the most frequent first; none where rights withhold a word of either."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleSummary:
     """An article as the pages outside its story need it."""
 
@@ -876,6 +914,8 @@ class ArticleSummary:
     """When its outlet last changed it, else when it was published, as its file declares; None where it does not."""
     outlet: str = ""
     """The name of the outlet that was inferred where no source is declared; empty where there is none."""
+    habits: CopyHabits | None = None
+    """What it did to the text of `parent`; None where that is empty."""
     address: str = ""
     """Address at which its outlet published it; empty when nobody said."""
     rights: Rights = "full"

@@ -10,7 +10,7 @@ from itertools import chain
 
 from sitegen.comparing import compare_articles
 from sitegen.config import Config
-from sitegen.edition import CopyAnatomy, StoryEdition
+from sitegen.edition import CopyAnatomy, CopyOrigins, StoryEdition
 from sitegen.findings import (
     Budget,
     Compared,
@@ -23,6 +23,7 @@ from sitegen.findings import (
 )
 from sitegen.findings.anatomy import anatomies_of
 from sitegen.findings.containment import MOST, containment_of
+from sitegen.findings.habits import HabitReader
 from sitegen.findings.origins import OriginReader
 from sitegen.findings.publicwords import ledger
 from sitegen.model import (
@@ -30,6 +31,7 @@ from sitegen.model import (
     ArticleSummary,
     Block,
     Comparison,
+    CopyHabits,
     CopyStanding,
     Edge,
     Family,
@@ -161,7 +163,8 @@ def build_story(given: StoryInput) -> StoryOutput:
     urls: list[str] = []
     searchable: list[str] = []
     # Each page is rendered as soon as it is laid out: together, the pages of ten thousand copies take 200 MiB.
-    pages = chain(_article_pages(site, reading), _comparison_pages(site, reading))
+    origins = _origins(reading)
+    pages = chain(_article_pages(site, reading, origins), _comparison_pages(site, reading))
     for page in pages if given.story.is_lone else chain(story_pages(site, reading), pages):
         files.append(render_page(given.theme, given.frame, page))
         urls.append(page.url)
@@ -170,7 +173,7 @@ def build_story(given: StoryInput) -> StoryOutput:
     if not given.story.is_lone:
         files.append(story_file(reading, _unheld(compared)))
     return StoryOutput(
-        summary=_summary(site, reading),
+        summary=_summary(site, reading, origins),
         files=tuple(files),
         urls=tuple(urls),
         searchable=tuple(searchable),
@@ -238,12 +241,17 @@ def _unheld(compared: list[Compared]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for family in compared for name in family.provenance.unheld))
 
 
-def _article_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
-    origins = OriginReader(reading.edition, reading.articles, reading.texts, reading.by_pair)
+def _origins(reading: StoryReading) -> dict[str, CopyOrigins]:
+    """Whose words each copy has, by its id, where that is known."""
+    reader = OriginReader(reading.edition, reading.articles, reading.texts, reading.by_pair)
+    against = {copy: reading.standings[copy].against for copy in reading.story.articles if copy not in reading.counted}
+    origins = {copy: reader.read(copy, other, reading.alike) for copy, other in against.items() if other}
+    return {copy: copy_origins for copy, copy_origins in origins.items() if copy_origins}
+
+
+def _article_pages(site: Site, reading: StoryReading, origins: Mapping[str, CopyOrigins]) -> Iterator[Page]:
     for copy in reading.story.articles:
-        against = reading.standings[copy].against
-        copy_origins = origins.read(copy, against, reading.alike) if against and copy not in reading.counted else None
-        yield article_page(site, reading, reading.articles[copy], copy_origins)
+        yield article_page(site, reading, reading.articles[copy], origins.get(copy))
 
 
 def _comparison_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
@@ -284,8 +292,8 @@ def _link(site: Site, reading: StoryReading, comparison: Comparison) -> TextLink
     )
 
 
-def _summary(site: Site, reading: StoryReading) -> StorySummary:
-    story = reading.story
+def _summary(site: Site, reading: StoryReading, origins: Mapping[str, CopyOrigins]) -> StorySummary:
+    story, habits = reading.story, _habits(reading, origins)
     articles = [reading.articles[one] for one in story.articles]
     dated = [article.published for article in articles if article.published]
     return StorySummary(
@@ -296,7 +304,7 @@ def _summary(site: Site, reading: StoryReading) -> StorySummary:
         base=story.base,
         published=min(dated, key=lambda moment: moment.order) if dated else None,
         families=len(story.families),
-        articles=tuple(_article_summary(reading, article) for article in articles),
+        articles=tuple(_article_summary(reading, article, habits.get(article.id)) for article in articles),
         changes=sum(len(substance(one.changes)) for one in reading.comparisons if one.left == story.base),
         told=_told(site, reading),
     )
@@ -317,7 +325,19 @@ def _told(site: Site, reading: StoryReading) -> tuple[str, ...]:
     )
 
 
-def _article_summary(reading: StoryReading, article: Article) -> ArticleSummary:
+def _habits(reading: StoryReading, origins: Mapping[str, CopyOrigins]) -> dict[str, CopyHabits]:
+    """What each copy did to the text it was likely taken from, by its id."""
+    reader = HabitReader(reading.articles, reading.texts)
+    pairs = {copy: reading.pair_shown_for(copy) for copy in reading.story.articles if reading.standings[copy].parent}
+    return {
+        copy: reader.read(
+            copy, reading.standings[copy].parent, origins.get(copy), reading.by_pair[pair] if pair else None
+        )
+        for copy, pair in pairs.items()
+    }
+
+
+def _article_summary(reading: StoryReading, article: Article, habits: CopyHabits | None) -> ArticleSummary:
     standing = reading.standings[article.id]
     series = {part.article: part.series for part in reading.story.parts}
     sources = {digest.article: digest.sources for digest in reading.story.digests}
@@ -345,6 +365,7 @@ def _article_summary(reading: StoryReading, article: Article) -> ArticleSummary:
         tags=article.tags,
         modified=_modified(article),
         outlet=article.outlet.name if article.outlet else "",
+        habits=habits,
         address=article.url,
         rights=article.rights,
         completeness=article.completeness,

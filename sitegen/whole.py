@@ -8,10 +8,10 @@ from sitegen.render import Theme, archive_file, asset_files, feed_file, host_fil
 from sitegen.reuse import KeptPages
 from sitegen.views.common import Site
 from sitegen.views.editor_pages import editor_pages
+from sitegen.views.outlets import source_pages
 from sitegen.views.pages import Frame
 from sitegen.views.planned import Planned
 from sitegen.views.site import about_page, home_pages, not_found_page, search_page
-from sitegen.views.sources import source_pages
 
 
 def site_files(
@@ -30,8 +30,7 @@ def site_files(
     frame = site.frame
     yield from asset_files(theme)
     planned = [*_pages(site, summaries), *editor_pages(site, own_pages)]
-    # A page that lists what was asked for is no page to be found.
-    listed = {page.url: page.stories for page in planned if not page.url.endswith(".html") and page.url != "search/"}
+    listed = {page.url: page.stories for page in planned if page.is_listed}
     made = [
         *((page.url, page.stories, page.place, _rendered(theme, frame, page)) for page in planned),
         ("feed", summaries, (1, 1), lambda: feed_file(frame, summaries)),
@@ -49,9 +48,9 @@ def _pages(site: Site, summaries: Sequence[StorySummary]) -> list[Planned]:
     return [
         *home_pages(site, summaries),
         *source_pages(site, summaries),
-        Planned(url="search/", stories=summaries, make=lambda: search_page(site, summaries)),
+        Planned(url="search/", stories=summaries, is_listed=False, make=lambda: search_page(site, summaries)),
         Planned(url="about/", stories=summaries, make=lambda: about_page(site, summaries)),
-        Planned(url="404.html", stories=(), make=lambda: not_found_page(site)),
+        Planned(url="404.html", stories=(), is_listed=False, make=lambda: not_found_page(site)),
     ]
 
 

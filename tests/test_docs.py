@@ -20,7 +20,7 @@ from click.testing import CliRunner
 from sitegen.changes.kinds import KINDS
 from sitegen.changes.lexicons import MODULES
 from sitegen.cli import main
-from sitegen.config import Comparing, Config, Grouping, Limits, Look
+from sitegen.config import Appearance, Comparing, Config, Grouping, Limits
 from sitegen.formats.registry import SUFFIXES
 from sitegen.model import (
     CONSEQUENTIAL,
@@ -95,7 +95,7 @@ def test_the_fields_of_front_matter_are_documented(heading: str, known: dict[str
         ("### `[limits]`", Limits),
         ("### `[grouping]`", Grouping),
         ("### `[comparing]`", Comparing),
-        ("### `[look]`", Look),
+        ("### `[look]`", Appearance),
     ],
 )
 def test_the_settings_are_documented_with_their_defaults(heading: str, kind: type) -> None:
@@ -107,7 +107,7 @@ def test_the_settings_are_documented_with_their_defaults(heading: str, kind: typ
     made = kind()
     defaults = {one.name: getattr(made, one.name) for one in fields(kind)}
     tables = {
-        name: value for name, value in defaults.items() if isinstance(value, Limits | Grouping | Comparing | Look)
+        name: value for name, value in defaults.items() if isinstance(value, Limits | Grouping | Comparing | Appearance)
     }
     real = {name: list(value) if isinstance(value, tuple) else value for name, value in defaults.items()}
     assert documented == {name: value for name, value in real.items() if name not in tables}

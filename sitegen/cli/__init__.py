@@ -14,7 +14,20 @@ Exit codes: 0 done, 1 refused because of the content (nothing published has chan
 class _Commands(MutableMapping[str, click.Command]):
     """The commands by name. The module of one is imported when it is asked for: most builds have nothing to do."""
 
-    _names = ("build", "check", "group", "compare", "serve", "new", "add", "rollback", "verify", "publish", "withdraw")
+    _names = (
+        "build",
+        "check",
+        "group",
+        "compare",
+        "serve",
+        "new",
+        "add",
+        "sources",
+        "rollback",
+        "verify",
+        "publish",
+        "withdraw",
+    )
 
     def __getitem__(self, name: str) -> click.Command:
         if name not in self._names:

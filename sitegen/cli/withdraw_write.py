@@ -9,10 +9,10 @@ import re
 import tomllib
 from pathlib import Path
 
-from sitegen.cli.group_write import replace_file, with_field
 from sitegen.diagnostics import Diagnostic, Location, SitegenError, error
 from sitegen.model import Article
 from sitegen.read import Archive, read_article
+from sitegen.read.recording import replace_file, with_field
 
 _LIST = re.compile(r"^(withdrawn[ \t]*=[ \t]*\[)", re.MULTILINE)
 _MARK = "\ufeff"

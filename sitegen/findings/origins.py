@@ -68,7 +68,7 @@ class OriginReader:
                 for unit in units
             ),
             lost=(),
-            parent_sentences=len(units),
+            kept=tuple(unit.span for unit in units),
             unknown=0,
         )
 
@@ -79,7 +79,6 @@ class OriginReader:
         text = self._texts[copy]
         quoted = quoted_tokens(text)
         sentences: dict[Span, SentenceOrigin] = {}
-        spine = [unit for unit in collation.spine if unit.role not in UNCOUNTED]
         for unit, reading in readings:
             if not reading.spans or unit.role in UNCOUNTED:
                 continue
@@ -96,7 +95,7 @@ class OriginReader:
             against=collation.base,
             sentences=tuple(sentences[span] for span in sorted(sentences)),
             lost=tuple(_lost(counted, held)),
-            parent_sentences=len(spine),
+            kept=tuple(unit.span for unit, reading in counted if reading.spans),
             unknown=sum(reading.kind == "unknown" for _, reading in counted),
         )
 
@@ -111,7 +110,6 @@ class OriginReader:
                 kinds[index] = ("own", None)
         paired = {index for pair in alignment.pairs for index in pair.left}
         missing = {index for gap in alignment.gaps for index in gap.left}
-        count = len(alignment.left_sentences)
         return CopyOrigins(
             copy=alignment.right,
             against=alignment.left,
@@ -121,8 +119,8 @@ class OriginReader:
                 for kind, parent in [kinds.get(index, ("unknown", None))]
             ),
             lost=tuple(_missing(alignment)),
-            parent_sentences=count,
-            unknown=count - len(paired | missing),
+            kept=tuple(alignment.left_sentences[index] for index in sorted(paired)),
+            unknown=len(alignment.left_sentences) - len(paired | missing),
         )
 
 

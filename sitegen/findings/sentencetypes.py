@@ -12,8 +12,7 @@ from fractions import Fraction
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
 from sitegen.changes.speech import is_speech
 from sitegen.changes.terms import Occurrence, terms_of
-from sitegen.edition import SentenceKind
-from sitegen.model import Span, Value
+from sitegen.model import SentenceKind, Span, Value
 from sitegen.text.tokenized import Tokenized
 
 _QUOTED = 4

@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from sitegen.collation import Collation, CollationUnit, ReadingKind
-from sitegen.edition import SENTENCE_KINDS, SurvivingSentence
+from sitegen.edition import SurvivingSentence
 from sitegen.findings.sentencetypes import SentenceTypes
-from sitegen.model import Article
+from sitegen.model import SENTENCE_KINDS, Article
 from sitegen.text.tokenized import UNCOUNTED, Tokenized
 
 

@@ -37,6 +37,10 @@ class Draft:
     """At most one for each field."""
     outlet: str = ""
     """Name of the outlet as the page gives it; empty where it does not."""
+    outlet_places: tuple[str, ...] = ()
+    """Where a page gives that name."""
+    is_web_page: bool = False
+    """Whether its outlet is evidence of a page and not declared: then all pages of its host decide together."""
     language: str = ""
     """Language the page declares for itself, told of the outlet it proposes."""
     remarks: tuple[str, ...] = ()

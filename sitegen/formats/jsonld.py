@@ -14,6 +14,7 @@ _MOST_NODES = 5_000
 """Values of a page that are looked at."""
 _LONGEST = 2_000_000
 _TYPES = ("BlogPosting", "Report", "OpinionNewsArticle", "LiveBlogPosting")
+_SITES = ("WebSite", "Organization", "NewsMediaOrganization")
 
 Node = Mapping[str, Any]
 
@@ -41,6 +42,18 @@ def types_of(scripts: Iterable[str]) -> Iterator[str]:
     for node in _nodes(scripts):
         types = node.get("@type")
         yield from (str(name).rpartition("/")[2] for name in (types if isinstance(types, list) else [types]) if name)
+
+
+def site_names(scripts: Iterable[str]) -> Iterator[str]:
+    """What a page calls the sites and organisations that it describes, publishers of an article left out."""
+    nodes = list(_nodes(scripts))
+    publishers = {id(node.get("publisher")) for node in nodes if _is_article(node)}
+    for node in nodes:
+        kinds = node.get("@type")
+        if id(node) not in publishers and any(
+            str(kind).rpartition("/")[2] in _SITES for kind in (kinds if isinstance(kinds, list) else [kinds])
+        ):
+            yield from names(node.get("name"))
 
 
 def addresses(node: Node) -> list[str]:

@@ -4,7 +4,7 @@ Only what is marked up as such is a fact. A day that stands in the address alone
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import Any
@@ -12,7 +12,8 @@ from urllib.parse import urljoin, urlsplit
 
 from sitegen.formats.completeness import PageStatements, statements_of
 from sitegen.formats.draft import Statement, tidy
-from sitegen.formats.jsonld import Node, article_nodes, find_article, names, people, types_of
+from sitegen.formats.jsonld import Node, article_nodes, find_article, names, people, site_names, types_of
+from sitegen.formats.outlet_names import OutletName, PageOutlet, is_own_host, page_outlet, same_name
 from sitegen.read.values import RefusedValue, address, language, moment
 
 _DATES = {
@@ -32,6 +33,13 @@ _JSON_DATES = {"published": "datePublished", "updated": "dateModified"}
 _AUTHORS = ("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "citation_author")
 _BEFORE_OUTLET = "-–—|·:»"
 """Signs between the headline and the outlet in the title of a page."""
+_TITLE_PARTS = re.compile(r"\s+[-–—|·:»]\s+")
+_COPYRIGHT = re.compile(
+    r"(?:©|&copy;|copyright)[\s©]*(?:\(c\)\s*)?(?:(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?,?\s*)?(?:by\s+)?"
+    r"(.{2,60}?)(?:\s*(?:[.|,;/]|all rights|$))",
+    re.IGNORECASE,
+)
+_LONGEST_NOTICE = 400
 _DAY_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?=[/-]|$)")
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)|^[ \t]*url:[ \t]*(https?://\S+)", re.IGNORECASE | re.MULTILINE)
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/(\d{14})[a-z_]*/(https?://.+)")
@@ -42,7 +50,7 @@ class Metadata:
     """What was found so far."""
 
     statements: dict[str, Statement] = field(default_factory=dict)
-    outlet: str = ""
+    outlet: PageOutlet = field(default_factory=PageOutlet)
     language: str = ""
     remarks: list[str] = field(default_factory=list)
     stated: PageStatements = field(default_factory=PageStatements)
@@ -70,15 +78,16 @@ def read_metadata(tree: Any, captured_from: str = "", captured: str = "") -> Met
     """
     metadata = Metadata()
     metas = _metas(tree)
-    _address(metadata, tree, metas, captured_from)
+    metadata.page_title = next((text for element in tree.iter("title") if (text := tidy(element.text))), "")
+    outlet_names = tuple(_outlet_names(metadata.page_title, tree, metas))
+    _address(metadata, tree, metas, captured_from, outlet_names)
     metadata.take("captured", _moment(captured), "the capture")
     address_of_page = metadata.statements["url"].value if "url" in metadata.statements else ""
     node = find_article(_scripts(tree), address_of_page, metas.get("og:title", ""))
     metadata.stated = statements_of(node, article_nodes(_scripts(tree)), _scripts(tree, "json"))
     metadata.types = frozenset(types_of(_scripts(tree)))
-    metadata.page_title = next((text for element in tree.iter("title") if (text := tidy(element.text))), "")
-    publisher = next(iter(names(node.get("publisher"))), "")
-    metadata.outlet = publisher or metas.get("og:site_name", "") or metas.get("application-name", "")
+    publishers = [OutletName(name=name, place="JSON-LD publisher") for name in names(node.get("publisher"))]
+    _outlet(metadata, (*publishers, *outlet_names), address_of_page, metas.get("og:title", ""))
     _title(metadata, tree, metas, node)
     for name in _DATES:
         _date(metadata, name, metas, node)
@@ -110,8 +119,13 @@ def _scripts(tree: Any, kind: str = "ld+json") -> Iterator[str]:
             yield (element.text or "").strip().removeprefix("<!--").removesuffix("-->")
 
 
-def _address(metadata: Metadata, tree: Any, metas: Mapping[str, str], captured_from: str) -> None:
-    """Where the page was published: its canonical address, unless that leads to another host than its capture."""
+def _address(
+    metadata: Metadata, tree: Any, metas: Mapping[str, str], captured_from: str, outlet_names: Sequence[OutletName]
+) -> None:
+    """Where the page was published: its canonical address, unless that leads to another host than its own.
+
+    Its own host is that of its capture, else the one that the site's name fits.
+    """
     base, where = captured_from, "the capture"
     if not base:
         base, where = _saved_from(tree), "the note of the browser that saved it"
@@ -123,13 +137,60 @@ def _address(metadata: Metadata, tree: Any, metas: Mapping[str, str], captured_f
         )
         base = archived[2]
     canonical = next((element.get("href") for element in tree.iter("link") if _is_canonical(element)), "")
-    for text, what in ((canonical, "the canonical link"), (metas.get("og:url", ""), "og:url")):
-        full = _web(_joined(base, tidy(text)))
-        if full and (not base or _host(full) == _host(base)):
-            metadata.take("url", full, what)
-        elif full:
-            metadata.remarks.append(f"{what} leads to another host: {full}")
+    stated = [
+        (full, place)
+        for text, place in ((canonical, "the canonical link"), (metas.get("og:url", ""), "og:url"))
+        if (full := _web(_joined(base, tidy(text))))
+    ]
+    own_host = _host(base) if base else _own_host([full for full, _ in stated], outlet_names)
+    for full, place in stated:
+        if own_host and _host(full) == own_host:
+            metadata.take("url", full, place)
+        else:
+            metadata.remarks.append(f"{place} leads to another host: {full}")
     metadata.take("url", _web(base), where)
+
+
+def _own_host(stated: Sequence[str], outlet_names: Sequence[OutletName]) -> str:
+    """The host of a page whose capture is not known; empty where its addresses have several and no name fits one."""
+    hosts = list(dict.fromkeys(_host(full) for full in stated))
+    if len(hosts) > 1:
+        hosts = [host for host in hosts if is_own_host(outlet_names, host)]
+    return hosts[0] if len(hosts) == 1 else ""
+
+
+def _outlet_names(title: str, tree: Any, metas: Mapping[str, str]) -> Iterator[OutletName]:
+    """Every name by which the page calls its site."""
+    for name in ("og:site_name", "application-name", "dc.publisher"):
+        if metas.get(name):
+            yield OutletName(name=metas[name], place=name)
+    for text in site_names(_scripts(tree)):
+        yield OutletName(name=text, place="the site in JSON-LD")
+    if len(parts := _TITLE_PARTS.split(title)) > 1:
+        yield OutletName(name=parts[-1].strip(), place="the end of its title")
+    for text in _copyrights(tree):
+        yield OutletName(name=text, place="its notice of copyright")
+
+
+def _copyrights(tree: Any) -> Iterator[str]:
+    """Whom the notices of copyright name, the last ones of the page first: pictures have theirs too."""
+    texts = [
+        text
+        for element in tree.iter()
+        if isinstance(element.tag, str) and element.tag not in ("script", "style")
+        for text in (element.text, element.tail)
+        if text and len(text) < _LONGEST_NOTICE
+    ]
+    for text in reversed(texts):
+        if notice := _COPYRIGHT.search(text):
+            yield tidy(notice[1]).strip()
+
+
+def _outlet(metadata: Metadata, outlet_names: Sequence[OutletName], address_of_page: str, title: str) -> None:
+    """Who printed the page. Another whom it names as publisher is a credit."""
+    metadata.outlet = page_outlet(outlet_names, urlsplit(address_of_page).hostname or "", title)
+    metadata.take("credit", metadata.outlet.credit, f"{metadata.outlet.credit_place}, which is not the site's own name")
+    metadata.remarks += [f"outlet not taken: {doubt.name}, from {doubt.place}" for doubt in metadata.outlet.doubts]
 
 
 def _is_canonical(link: Any) -> bool:
@@ -169,11 +230,11 @@ def _host(text: str) -> str:
 def _title(metadata: Metadata, tree: Any, metas: Mapping[str, str], node: Node) -> None:
     metadata.take("title", tidy(node.get("headline")), "JSON-LD")
     for name in ("og:title", "twitter:title"):
-        metadata.take("title", _without_outlet(metas.get(name, ""), metadata.outlet), name)
+        metadata.take("title", _without_outlet(metas.get(name, ""), metadata.outlet.name), name)
     headings = [text for element in tree.iter("h1") if (text := tidy("".join(element.itertext())))]
     if len(headings) == 1:
         metadata.take("title", headings[0], "its only h1")
-    metadata.take("title", _without_outlet(metadata.page_title, metadata.outlet), "the title of the page")
+    metadata.take("title", _without_outlet(metadata.page_title, metadata.outlet.name), "the title of the page")
 
 
 def _without_outlet(title: str, outlet: str) -> str:
@@ -218,9 +279,13 @@ def _author(metadata: Metadata, metas: Mapping[str, str], node: Node) -> None:
         kept = [
             element
             for element in dict.fromkeys(several)
-            if element and "://" not in element and element != metadata.outlet
+            if element and "://" not in element and not _is_outlet(element, metadata.outlet)
         ]
         metadata.take("author", ", ".join(kept), where)
+
+
+def _is_outlet(name: str, outlet: PageOutlet) -> bool:
+    return any(label and same_name(name, label) for label in (outlet.name, outlet.credit))
 
 
 def _language(metadata: Metadata, tree: Any, metas: Mapping[str, str], node: Node) -> None:

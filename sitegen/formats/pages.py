@@ -55,7 +55,9 @@ def read_page(
     return Draft(
         text=lines,
         statements=(*metadata.statements.values(), *_declared_language(metadata, lines, remarks)),
-        outlet=metadata.outlet,
+        outlet=metadata.outlet.name,
+        outlet_places=metadata.outlet.places,
+        is_web_page=True,
         language=metadata.language,
         remarks=(*remarks, *metadata.remarks, *_origins(body)),
         completeness=verdict.value,

@@ -22,6 +22,7 @@ from sitegen.importing.containers import (
     unzipped,
     zip_members,
 )
+from sitegen.importing.hosts import declare, host_outlets
 from sitegen.importing.incoming import IncomingFile, file_start, incoming_file, opened
 from sitegen.importing.outlets import Proposal, fitting_source, proposed
 from sitegen.importing.shelf import Shelf
@@ -112,6 +113,8 @@ def add_files(
     run.problems += problems
     for path in files:
         run.add(path)
+    if write_sources and run.undecided and not is_dry:
+        run.declare_hosts()
     run.notes += [
         (name, f"{twins:,} of these have the text or the address of another article")
         for name, twins in run.twins.items()
@@ -160,6 +163,8 @@ class _Run:
         self.write_sources = write_sources
         self.articles: list[AddedArticle] = []
         self.sources: list[Proposal] = []
+        self.undecided: list[str] = []
+        """Articles of pages whose host has no source yet: all pages of it decide together, when they are read."""
         self.problems: list[Diagnostic] = []
         self.passed_over = 0
 
@@ -274,7 +279,7 @@ class _Run:
             self._remember(incoming, draft, path, drafted)
             return
         try:
-            if proposal and self.write_sources:
+            if proposal and self.write_sources and not draft.is_web_page:
                 self._source(proposal)
             self.shelf.keep(incoming.file, incoming.original)
             self.shelf.write(path, drafted.text, is_one_of_many=draft.record_unit == "row")
@@ -285,6 +290,8 @@ class _Run:
 
     def _remember(self, incoming: IncomingFile, draft: Draft, path: str, drafted: "_ArticleFile") -> None:
         self.shelf.remember(incoming.original, draft.record, path)
+        if drafted.proposal and draft.is_web_page:
+            self.undecided.append(path)
         twin = self.shelf.twin(draft.text, draft.value("url")) if draft.text else None
         self.twins[incoming.shown] = self.twins.get(incoming.shown, 0) + bool(twin)
         if draft.text:
@@ -309,7 +316,7 @@ class _Run:
         """The article file for what was found, with the source that fits."""
         source, why = fitting_source(draft, self.shelf.sources.values())
         proposal = None if source else proposed(draft, frozenset(self.shelf.sources))
-        if proposal and self.write_sources:
+        if proposal and self.write_sources and not draft.is_web_page:
             source, why = proposal.id, "a new source"
         if source:
             draft = replace(draft, statements=(*draft.statements, Statement(field="source", value=source, where=why)))
@@ -337,6 +344,32 @@ class _Run:
             text = with_provenance(file.lines, provenance(Draft(text=()), **incoming.origin))
             return _ArticleFile(text=text, name=name_of(_title(front)) or incoming.stem)
         return _ArticleFile(text=article_text(Draft(text=_whole(file)), **incoming.origin), name=incoming.stem)
+
+    def declare_hosts(self) -> None:
+        """Writes a source for each host of the run that has none, and names it in its articles."""
+        outlets, _ = host_outlets(self.shelf.content)
+        written, problems = declare(self.shelf, outlets, frozenset(self.undecided))
+        self.problems += problems
+        self.sources += written.sources
+        ids = dict(written.articles)
+        reasons = {path: outlet.reason for outlet in outlets for path in outlet.undeclared}
+        self.articles = [
+            replace(
+                article,
+                statements=(
+                    *article.statements,
+                    Statement(field="source", value=ids[article.path], where=reasons[article.path]),
+                ),
+            )
+            if article.path in ids and article.statements
+            else article
+            for article in self.articles
+        ]
+        self.notes += [
+            (outlet.host, f"no source was written: {outlet.reason}, {'; '.join(name.text for name in outlet.names)}")
+            for outlet in outlets
+            if not (outlet.source or outlet.name) and set(outlet.undeclared) & set(self.undecided)
+        ]
 
     def _source(self, proposal: Proposal) -> None:
         """Writes the file of a source."""

@@ -18,6 +18,8 @@ _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _LONGEST_NAME = 60
 """Bytes of a file's name; two of them stand in the name of a comparison."""
 ORIGINAL = "# original: "
+OUTLET = "# outlet: "
+"""Before the name that a page gives its outlet, and the places where it does (hosts.py reads them)."""
 RECORD = "# record: "
 """Before the unit and number of a record: `byte 17`, `row 3`, `article 2`."""
 
@@ -38,12 +40,14 @@ def article_text(draft: Draft, *, original: str, imported_from: str, size: int) 
 def provenance(draft: Draft, *, original: str, imported_from: str, size: int) -> list[str]:
     """Comment lines: where the file came from, and where each fact was read."""
     where = [f"# {statement.field}: from {statement.where}" for statement in draft.statements]
+    outlet = [f"{OUTLET}{_comment(draft.outlet)}, from {', '.join(draft.outlet_places)}"] if draft.outlet_places else []
     record = [f"{RECORD}{draft.record_unit} {draft.record}"] if draft.record is not None else []
     return [
         f"# added by sitegen {__version__} from {_comment(imported_from)}, {size:,} bytes",
         f"{ORIGINAL}{original}",
         *record,
         *where,
+        *outlet,
         *(f"# {_comment(remark)}" for remark in draft.remarks),
     ]
 

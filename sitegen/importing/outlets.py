@@ -41,13 +41,19 @@ def fitting_source(draft: Draft, sources: Iterable[Source]) -> tuple[str, str]:
     candidates = tuple(sources)
     url = draft.value("url")
     by_home = [
-        (len(source.home), source.id) for source in candidates if url and source.home and _is_below(url, source.home)
+        (len(source.home), source.id) for source in candidates if url and source.home and is_below(url, source.home)
     ]
     best = [source for length, source in by_home if length == max(by_home)[0]]
     if len(best) == 1:
         return best[0], "its home is the host of the page"
-    by_name = [source.id for source in candidates if draft.outlet and bare(source.name) == bare(draft.outlet)]
-    return (by_name[0], "it has the name that the page gives its outlet") if len(by_name) == 1 else ("", "")
+    by_name = with_name(draft.outlet, candidates) if draft.outlet else ""
+    return (by_name, "it has the name that the page gives its outlet") if by_name else ("", "")
+
+
+def with_name(name: str, sources: Iterable[Source]) -> str:
+    """The id of the only source that has a name; empty where none or several have it."""
+    by_name = [source.id for source in sources if bare(source.name) == bare(name)]
+    return by_name[0] if len(by_name) == 1 else ""
 
 
 def proposed(draft: Draft, taken: Collection[str]) -> Proposal | None:
@@ -57,18 +63,23 @@ def proposed(draft: Draft, taken: Collection[str]) -> Proposal | None:
     """
     parts = urlsplit(draft.value("url"))
     host = (parts.hostname or "").removeprefix("www.")
-    name = draft.outlet or host
+    home = f"{parts.scheme}://{parts.netloc}/" if host and "@" not in parts.netloc else ""
+    return proposed_source(draft.outlet or host, home, draft.language, taken)
+
+
+def proposed_source(name: str, home: str, language: str, taken: Collection[str]) -> Proposal | None:
+    """A source of this name, with an id that is free; None where the name has no letter or digit."""
     start = name_of(name)
     if not start:
         return None
     keys = set(map(collision_key, taken))
     numbered = (start, *(f"{start}-{number}" for number in range(2, len(keys) + 3)))
     identifier = next(source for source in numbered if collision_key(source) not in keys)
-    home = f"{parts.scheme}://{parts.netloc}/" if host and "@" not in parts.netloc else ""
-    return Proposal(id=identifier, name=name, home=home, language=draft.language)
+    return Proposal(id=identifier, name=name, home=home, language=language)
 
 
-def _is_below(url: str, home: str) -> bool:
+def is_below(url: str, home: str) -> bool:
+    """Whether an address is at the host of a home or below it, and below its path."""
     page, front = urlsplit(url), urlsplit(home)
     host, home_host = ((source.hostname or "").removeprefix("www.") for source in (page, front))
     return (host == home_host or host.endswith(f".{home_host}")) and page.path.startswith(front.path.rstrip("/"))

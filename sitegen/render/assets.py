@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from sitegen.config import Look
+from sitegen.config import Appearance
 from sitegen.model import File, ThemeFile
 from sitegen.render.look import look_css
 from sitegen.text.catalogues import ENGLISH, catalogue_for, whole_languages
 
-_AS_IT_IS = Look()
+_AS_IT_IS = Appearance()
 _URL = re.compile(r"""url\(\s*(["']?)(?:\.\./|/?assets/)?([^"')\s]+)\1\s*\)""")
 _KINDS = {"css": "assets/css/", "js": "assets/js/"}
 
@@ -30,16 +30,18 @@ class Theme:
     icon: File
     digest: str
     """SHA-256 of all it holds."""
-    own: Mapping[str, str] = field(default_factory=dict)
+    from_archive: Mapping[str, str] = field(default_factory=dict)
     """The templates that come from the archive, by name, each with its path as messages have it."""
     pictures: Mapping[str, File] = field(default_factory=dict)
     """Pictures and faces of the archive by their paths below `assets/`."""
     logo: File | None = None
 
 
-def make_theme(built_in: Mapping[str, bytes], own: Iterable[ThemeFile] = (), look: Look = _AS_IT_IS) -> Theme:
+def make_theme(
+    built_in: Mapping[str, bytes], archive_files: Iterable[ThemeFile] = (), look: Appearance = _AS_IT_IS
+) -> Theme:
     """The theme in `built_in` (path below its folder -> bytes), with the files of the archive in their places."""
-    replacing = {file.path: file for file in own}
+    replacing = {file.path: file for file in archive_files}
     logo = next((file for path, file in replacing.items() if path.startswith("logo.")), None)
     files = {**built_in, **{path: file.content for path, file in replacing.items() if file is not logo}}
     templates = {path: data.decode("utf-8") for path, data in files.items() if path.endswith((".html", ".xml"))}
@@ -50,19 +52,19 @@ def make_theme(built_in: Mapping[str, bytes], own: Iterable[ThemeFile] = (), loo
         for path, file in sorted(replacing.items())
         if path.startswith("assets/") and not path.endswith((".css", ".js")) and path != "assets/icon.svg"
     }
-    whole = hashlib.sha256()
+    sha256 = hashlib.sha256()
     for path, data in sorted({**files, **{f"theme/{path}": built_in[path] for path in replaced}}.items()):
-        whole.update(path.encode() + b"\0" + data + b"\0")
+        sha256.update(path.encode() + b"\0" + data + b"\0")
     css = _with_addresses(_joined(files, "css", f"{_spoken_marks()}{look_css(look)}"), pictures)
     named_logo = _named(logo.path.rpartition(".")[2], logo.content) if logo else None
-    whole.update((css.path + (named_logo.path if named_logo else "")).encode())
+    sha256.update((css.path + (named_logo.path if named_logo else "")).encode())
     return Theme(
         templates=templates,
         css=css,
         js=_joined(files, "js"),
         icon=_named("svg", files.get("assets/icon.svg", b"")),
-        digest=whole.hexdigest(),
-        own={path: file.shown for path, file in replacing.items() if path in templates},
+        digest=sha256.hexdigest(),
+        from_archive={path: file.shown for path, file in replacing.items() if path in templates},
         pictures=pictures,
         logo=named_logo,
     )

@@ -84,21 +84,21 @@ class _OwnTheme(ImmutableSandboxedEnvironment):
 def make_environment(
     templates: Mapping[str, str],
     language: str = "en",
-    own: Mapping[str, str] = _NONE,
+    from_archive: Mapping[str, str] = _NONE,
     pictures: Mapping[str, File] = _NO_FILES,
 ) -> Environment:
     """An environment for the theme's templates, by name, whose words are those of `language`.
 
-    `own` are those of the archive, each with its path: where there is one, all are rendered in a sandbox.
+    `from_archive` are those of the archive, each with its path: where there is one, all are rendered in a sandbox.
     """
 
     def source(name: str) -> tuple[str, str | None, None] | None:
-        return (templates[name], own.get(name, name), None) if name in templates else None
+        return (templates[name], from_archive.get(name, name), None) if name in templates else None
 
-    environment: Environment = (_OwnTheme if own else _Theme)(
+    environment: Environment = (_OwnTheme if from_archive else _Theme)(
         loader=FunctionLoader(source),
         autoescape=True,
-        undefined=MissingField if own else StrictUndefined,
+        undefined=MissingField if from_archive else StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -171,25 +171,25 @@ def _classes(kind: Kind) -> str:
 
 
 _MADE: dict[tuple[str, ...], Environment] = {}
-"""Environments by the digest of their theme, their language and the paths of what is the archive's own: making one
-compiles every template."""
+"""Environments by the digest of their theme, their language and the paths of the archive's templates: making one compiles
+every template."""
 
 
 def render_template(theme: Theme, language: str, name: str, context: Mapping[str, Any]) -> str:
     """What a template of the theme makes of a context, in the words of `language`."""
-    key = (theme.digest, language, *theme.own.values())
+    key = (theme.digest, language, *theme.from_archive.values())
     environment = _MADE.get(key)
     if environment is None:
-        environment = _MADE[key] = make_environment(theme.templates, language, theme.own, theme.pictures)
+        environment = _MADE[key] = make_environment(theme.templates, language, theme.from_archive, theme.pictures)
     with told_with_its_place(theme):
         return environment.get_template(name).render(context)
 
 
 def check_templates(theme: Theme) -> tuple[Diagnostic, ...]:
     """What is wrong in the templates that come from the archive; nothing is rendered."""
-    if not theme.own:
+    if not theme.from_archive:
         return ()
-    return template_mistakes(theme, make_environment(theme.templates, "en", theme.own, theme.pictures))
+    return template_mistakes(theme, make_environment(theme.templates, "en", theme.from_archive, theme.pictures))
 
 
 def render_page(theme: Theme, frame: Frame, page: Page) -> File:

@@ -1,6 +1,6 @@
 """Tells what is wrong in a template of an archive, with its file and line.
 
-Before a build, what can be known without a page: its syntax, the names of other templates, the fields of `site` and
+Before a build, what can be choices without a page: its syntax, the names of other templates, the fields of `site` and
 `page`. While it renders, the rest: a template that fails stops the build, and nothing is published.
 """
 
@@ -30,8 +30,8 @@ class MissingField(StrictUndefined):
         """As a person would say it."""
         name, value = str(self._undefined_name), self._undefined_obj
         if is_dataclass(value):
-            known = _field_names(type(value))
-            return f"`{type(value).__name__}` has no field `{name}`{_meant(name, known)}"
+            choices = _field_names(type(value))
+            return f"`{type(value).__name__}` has no field `{name}`{_suggestion(name, choices)}"
         return f"there is no `{name}` here"
 
 
@@ -41,10 +41,10 @@ def _field_names(kind: type) -> list[str]:
     return sorted([*(field.name for field in fields(kind)), *properties])
 
 
-def _meant(name: str, known: list[str]) -> str:
+def _suggestion(name: str, choices: list[str]) -> str:
     """What follows a message about a name that is not there: its hint."""
-    close = difflib.get_close_matches(name, known, n=1)
-    return f"; did you mean `{close[0]}`?" if close else f"; there is {', '.join(known)}"
+    close = difflib.get_close_matches(name, choices, n=1)
+    return f"; did you mean `{close[0]}`?" if close else f"; there is {', '.join(choices)}"
 
 
 @contextmanager
@@ -55,7 +55,7 @@ def told_with_its_place(theme: Theme) -> Iterator[None]:
     except SitegenError:
         raise
     except Exception as failure:
-        if not theme.own:
+        if not theme.from_archive:
             raise
         place = _place(failure, failure.__traceback__, theme)
         if place is None:
@@ -65,7 +65,7 @@ def told_with_its_place(theme: Theme) -> Iterator[None]:
 
 def _place(failure: Exception, trace: TracebackType | None, theme: Theme) -> tuple[str, int] | None:
     """The innermost template of the archive that was at work, and its line."""
-    by_path = {shown: name for name, shown in theme.own.items()}
+    by_path = {shown: name for name, shown in theme.from_archive.items()}
     if isinstance(failure, TemplateSyntaxError) and failure.filename in by_path:
         return by_path[failure.filename], failure.lineno
     place = None
@@ -83,22 +83,22 @@ def _failed(theme: Theme, place: tuple[str, int], message: str) -> Diagnostic:
     return error(
         "template-failed",
         f"this template cannot be rendered: {message}",
-        Location(path=theme.own[name], line=number),
+        Location(path=theme.from_archive[name], line=number),
         line=lines[number - 1] if 0 < number <= len(lines) else "",
         hint=hint or "docs/theme.md lists what a template receives; without this file the theme's own is used",
     )
 
 
 def template_mistakes(theme: Theme, environment: Environment) -> tuple[Diagnostic, ...]:
-    """What is wrong in the archive's templates, as far as that can be known before a page is made."""
-    return tuple(problem for name in sorted(theme.own) for problem in _mistakes(theme, environment, name))
+    """What is wrong in the archive's templates, as far as that can be choices before a page is made."""
+    return tuple(problem for name in sorted(theme.from_archive) for problem in _mistakes(theme, environment, name))
 
 
 def _mistakes(theme: Theme, environment: Environment, name: str) -> Iterator[Diagnostic]:
     source = theme.templates[name]
     try:
-        tree = environment.parse(source, name, theme.own[name])
-        environment.compile(source, name, theme.own[name])
+        tree = environment.parse(source, name, theme.from_archive[name])
+        environment.compile(source, name, theme.from_archive[name])
     except TemplateSyntaxError as failure:
         yield _failed(theme, (name, failure.lineno), failure.message or "its syntax is wrong")
         return
@@ -108,14 +108,14 @@ def _mistakes(theme: Theme, environment: Environment, name: str) -> Iterator[Dia
     for reference in tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
         target = reference.template  # type: ignore[attr-defined]
         if isinstance(target, nodes.Const) and target.value not in theme.templates:
-            message = f"there is no template `{target.value}`{_meant(str(target.value), sorted(theme.templates))}"
+            message = f"there is no template `{target.value}`{_suggestion(str(target.value), sorted(theme.templates))}"
             yield _failed(theme, (name, reference.lineno), message)
     for node in tree.find_all(nodes.Getattr):
         kinds = _kinds_of(node.node)
         if kinds and not any(node.attr in _field_names(kind) for kind in kinds):
-            known = sorted({field for kind in kinds for field in _field_names(kind)})
+            choices = sorted({field for kind in kinds for field in _field_names(kind)})
             spoken = _spoken(node.node)
-            message = f"`{spoken}` has no field `{node.attr}`{_meant(node.attr, known)}"
+            message = f"`{spoken}` has no field `{node.attr}`{_suggestion(node.attr, choices)}"
             yield _failed(theme, (name, node.lineno), message)
     for number, line in enumerate(source.splitlines(), start=1):
         if _INLINE.search(line):
@@ -131,14 +131,14 @@ _ROOTS: Mapping[str, tuple[type, ...]] = {"site": (Frame,), "page": (*get_args(V
 
 
 def _kinds_of(node: nodes.Node) -> tuple[type, ...]:
-    """What a chain of fields from `site` or `page` may be; empty where that cannot be known."""
+    """What a chain of fields from `site` or `page` may be; empty where that cannot be choices."""
     if isinstance(node, nodes.Name):
         return _ROOTS.get(node.name, ())
     if not isinstance(node, nodes.Getattr):
         return ()
     hints = [get_type_hints(kind).get(node.attr) for kind in _kinds_of(node.node)]
     kinds = [_kinds_in(hint) for hint in hints if hint is not None]
-    return tuple(dict.fromkeys(kind for some in kinds for kind in some)) if kinds and all(kinds) else ()
+    return tuple(dict.fromkeys(kind for group in kinds for kind in group)) if kinds and all(kinds) else ()
 
 
 def _kinds_in(hint: Any) -> tuple[type, ...]:

@@ -7,6 +7,7 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
+from babel.units import format_unit
 
 from sitegen.model import Moment
 
@@ -115,3 +116,24 @@ def locale_of(tag: str) -> Locale:
         return Locale.parse(tag, sep="-")
     except (UnknownLocaleError, ValueError):
         return Locale("en")
+
+
+def duration(minutes: int, interface: str = "en", *, short: bool = False) -> str:
+    """`35 minutes`, `2 hours 10 minutes`, `27 hours`: hours whatever their number. In short: `2 hr 10 min`."""
+    locale = locale_of(interface)
+
+    def part(count: int, unit: str) -> str:
+        text = format_unit(count, unit, "short" if short else "long", locale=locale)
+        # Babel has no long form of some languages (Vietnamese), and prints the name of the unit.
+        return str(format_unit(count, unit, "short", locale=locale) if unit in text else text)
+
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return part(rest, "duration-minute")
+    if hours >= _HOURS_ALONE:
+        return part(round(minutes / 60), "duration-hour")
+    return " ".join([part(hours, "duration-hour"), *([part(rest, "duration-minute")] if rest else [])])
+
+
+_HOURS_ALONE = 10
+"""Hours from which minutes are left out."""

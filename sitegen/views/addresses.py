@@ -55,6 +55,11 @@ def page_path(page: str) -> str:
     return f"pages/{page}/"
 
 
+def sorted_sources_path(order: str) -> str:
+    """`sources/sorted/taken/`: the list of sources in another order. No source has an address of two parts."""
+    return f"sources/sorted/{order}/"
+
+
 def story_data_path(story: str) -> str:
     """`data/stories/ferry.json`"""
     return f"data/stories/{story}.json"

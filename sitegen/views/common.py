@@ -22,7 +22,7 @@ ARTICLES = counted("article", "articles")
 """What figures of stories and of the archive count."""
 LANGUAGES = counted("language", "languages")
 NAME_NO_SOURCE = marked("copies of another outlet’s text name no source")
-KEPT_AT_THE_MEDIAN = marked("of the words they drew on, kept at the median")
+KEPT_BY_HALF = marked("of their source’s words, or more, were kept by at least half of these copies")
 """What stands below the figures of stories, outlets and of the archive."""
 DESCRIPTION = 200
 """Characters of a page's description: search engines show fewer."""

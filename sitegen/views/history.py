@@ -31,7 +31,7 @@ def histories_of(site: Site, articles: Mapping[str, Article], compared: Versions
     found: dict[str, History] = {}
     for versions in version_groups(articles):
         history = _history(site, versions, compared)
-        found.update((one.id, history) for one in versions)
+        found.update((version.id, history) for version in versions)
     return found
 
 
@@ -43,20 +43,20 @@ def version_groups(articles: Mapping[str, Article]) -> tuple[tuple[Article, ...]
             joined = group_of[article.id] | group_of[article.version_of]
             group_of.update(dict.fromkeys(joined, joined))
     groups = sorted({group for group in group_of.values() if len(group) > 1}, key=min)
-    return tuple(_in_time([articles[one] for one in sorted(group)]) for group in groups)
+    return tuple(_in_time([articles[copy] for copy in sorted(group)]) for group in groups)
 
 
 def version_numbers(articles: Mapping[str, Article]) -> dict[str, int]:
     """Which version of its copy an article is, from 1; nothing of articles that were seen once."""
-    return {one.id: at for group in version_groups(articles) for at, one in enumerate(group, start=1)}
+    return {version.id: number for group in version_groups(articles) for number, version in enumerate(group, start=1)}
 
 
 def _in_time(versions: list[Article]) -> tuple[Article, ...]:
     """By when they were seen; where that is not known of each, by what each is a version of."""
-    if all(one.state[0] == 0 for one in versions):
-        return tuple(sorted(versions, key=lambda one: one.state))
-    by_id = {one.id: one for one in versions}
-    return tuple(sorted(versions, key=lambda one: (_depth(one, by_id), one.state)))
+    if all(version.state[0] == 0 for version in versions):
+        return tuple(sorted(versions, key=lambda version: version.state))
+    by_id = {version.id: version for version in versions}
+    return tuple(sorted(versions, key=lambda version: (_depth(version, by_id), version.state)))
 
 
 def _depth(article: Article, versions: Mapping[str, Article]) -> int:
@@ -71,7 +71,7 @@ def _depth(article: Article, versions: Mapping[str, Article]) -> int:
 
 def _history(site: Site, versions: tuple[Article, ...], compared: Versions) -> History:
     name = source_name(site, site.source_of(versions[0])) if versions[0].source else Text(text="")
-    earlier = ("", *(one.id for one in versions[:-1]))
+    earlier = ("", *(version.id for version in versions[:-1]))
     return History(
         outlet=name,
         versions=tuple(_line(site, one, before, compared) for before, one in zip(earlier, versions, strict=True)),
@@ -79,8 +79,8 @@ def _history(site: Site, versions: tuple[Article, ...], compared: Versions) -> H
 
 
 def _line(site: Site, article: Article, before: str, compared: Versions) -> VersionLine:
-    pairs = {(one.left, one.right) for one in compared.comparisons}
-    pair = next((one for one in ((before, article.id), (article.id, before)) if one in pairs), None)
+    pairs = {(comparison.left, comparison.right) for comparison in compared.comparisons}
+    pair = next((pair for pair in ((before, article.id), (article.id, before)) if pair in pairs), None)
     title = in_language(article.title, article.language, site.frame.language)
     # The summary of a pair reads from its left to its right, so turned round it would say the opposite.
     forth = pair is not None and pair[0] == before

@@ -187,12 +187,12 @@ class _Layout:
                 continue
             if reached < begin:
                 pieces.append(self._plain(reached, begin))
-            pieces += self._gone(begin)
+            pieces += self._lost_before(begin)
             pieces.append(OriginPiece(kind=sentence.kind, words=tuple(self._words(sentence, (begin, end)))))
             reached = end
         if reached < span[1]:
             pieces.append(self._plain(reached, span[1]))
-        pieces += self._gone(len(self.text.tokens) if is_last else reached)
+        pieces += self._lost_before(len(self.text.tokens) if is_last else reached)
         return tuple(_joined(pieces))
 
     def _plain(self, begin: int, end: int) -> OriginPiece:
@@ -206,13 +206,13 @@ class _Layout:
             return
         self._left -= len(sentence.ops)
         for op in sentence.ops:
-            gone = self._parent_text.text(op.left) if op.tag in ("delete", "replace") else ""
-            if gone.strip() and self._shown.covers(self._origins.against, op.left):
-                yield OriginWords(text=gone if gone[-1:].isspace() else f"{gone} ", mark="del")
+            dropped = self._parent_text.text(op.left) if op.tag in ("delete", "replace") else ""
+            if dropped.strip() and self._shown.covers(self._origins.against, op.left):
+                yield OriginWords(text=dropped if dropped[-1:].isspace() else f"{dropped} ", mark="del")
             if op.right[0] < op.right[1]:
                 yield OriginWords(text=self.text.text(op.right), mark="" if op.tag == "equal" else "ins")
 
-    def _gone(self, place: int) -> Iterator[OriginPiece]:
+    def _lost_before(self, place: int) -> Iterator[OriginPiece]:
         """What would be before a place and was not shown yet; sentences in a row together."""
         lost: list[LostSentence] = []
         while self._lost and self._lost[-1].after <= place:

@@ -16,4 +16,6 @@ class Planned:
     """All that its content depends on."""
     place: tuple[int, int] = (1, 1)
     """Which page of how many of its kind it is."""
+    is_listed: bool = True
+    """Whether the sitemap has it: not a page that lists what was asked for, nor one list in another order."""
     make: Callable[[], Page]

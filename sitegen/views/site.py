@@ -107,11 +107,11 @@ def archive_figures(site: Site, stories: Iterable[StorySummary]) -> tuple[Figure
     articles = [article for story in stories for article in story.articles]
     told_apart = sum(1 for story in stories if not story.copied and len(story.articles) > 1)
     sources = len({article.source for article in articles if article.source})
-    taken = [one for one in articles if one.parent and one.relation != "version"]
-    others = from_known_outlets(taken, {one.id: one.source for one in articles})
+    taken = [article for article in articles if article.parent and article.relation != "version"]
+    copies = from_known_outlets(taken, {article.id: article.source for article in articles})
     # Of the others it cannot be told: a part of the text is missing, or it is in another language. And who took a part
     # is no copy.
-    judged = [copy for copy in others if copy.carries and (copy.silent or copy.credits_parent)]
+    judged = [copy for copy in copies if copy.carries and (copy.silent or copy.credits_parent)]
     silent = sum(1 for copy in judged if copy.silent)
     figures = [
         counted_figure(site, sum(1 for story in stories if story.copied), _SHARING),
@@ -130,7 +130,7 @@ def from_known_outlets(taken: Iterable[ArticleSummary], names: Mapping[str, str]
 
     `names` holds the source of each article by its id.
     """
-    return [one for one in taken if names.get(one.parent, "") not in ("", one.source)]
+    return [article for article in taken if names.get(article.parent, "") not in ("", article.source)]
 
 
 def _card(site: Site, story: StorySummary) -> StoryCard:

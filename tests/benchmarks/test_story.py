@@ -5,7 +5,7 @@ import random
 from collections import Counter
 
 from benchmarks import story
-from sitegen.edition import SENTENCE_KINDS
+from sitegen.model import SENTENCE_KINDS
 
 SENTENCES = [
     "The tower of Holm leans by two degrees to the west.",

@@ -218,4 +218,4 @@ def test_contrast_is_that_of_the_standard() -> None:
 def test_a_plain_theme_is_not_in_a_sandbox(tmp_path: Path) -> None:
     """Without files of its own an archive has the theme that every archive has."""
     theme, problems = theme_of(content(tmp_path / "content"), Config())
-    assert (dict(theme.own), problems) == ({}, ())
+    assert (dict(theme.from_archive), problems) == ({}, ())

@@ -132,68 +132,6 @@ class ArticleView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SourceArticle:
-    """An article on its source's page."""
-
-    article: TextLink
-    story: TextLink
-    when: str
-    standing: str
-    """`cut, from Northern Wire`, `independent`, ..."""
-    share: str
-    """`83 % of 371 words`, or empty."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearPart:
-    """A source's articles of one year."""
-
-    id: str
-    """Fragment: `y2031`, or `undated`."""
-    label: str
-    articles: tuple[SourceArticle, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceView:
-    """`/sources/<source>/`"""
-
-    head: Head
-    name: Text
-    kicker: str
-    lede: str
-    """Its habits in a sentence."""
-    figures: tuple[Figure, ...]
-    facts: tuple[FactLine, ...]
-    notes: str
-    """Sanitised HTML; may be empty."""
-    years: tuple[YearPart, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceLine:
-    """A source in the list of sources."""
-
-    name: TextLink
-    kind: str
-    language: str
-    articles: int
-    copied: str
-    """`4 of 6 taken from others`"""
-    credited: str
-    """`1 of 4 credited`; `–` where it took nothing"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourcesView:
-    """`/sources/`"""
-
-    head: Head
-    lede: str
-    sources: tuple[SourceLine, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class YearLink:
     """How many articles of a source fall in a year."""
 

@@ -1,15 +1,17 @@
-"""Lays out the outlets: what each takes, keeps and credits, from story summaries alone."""
+"""Lays out the page of an outlet: whom it takes from, who takes from it, what it lacks, credits and exchanges.
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
-from statistics import median
+From story summaries alone. What is said of an outlet is said of its articles here, and no more.
+"""
 
-from sitegen.model import COPIED, UNKNOWN_SOURCE, ArticleSummary, Source, StorySummary
+from collections.abc import Mapping, Sequence
+from statistics import median_low
+
+from sitegen.model import COPIED, ArticleSummary, Source, StorySummary
 from sitegen.text.catalogues import counted
-from sitegen.text.languages import long_date, territory_name
+from sitegen.text.languages import duration, long_date, territory_name
 from sitegen.views.addresses import href, source_path
 from sitegen.views.common import (
-    KEPT_AT_THE_MEDIAN,
+    KEPT_BY_HALF,
     Site,
     counted_figure,
     figure,
@@ -18,24 +20,31 @@ from sitegen.views.common import (
     make_head,
     number_of,
     share_of_words,
-    source_link,
     source_name,
 )
 from sitegen.views.descent import part_in_brief
 from sitegen.views.names import inferred_name
+from sitegen.views.outlets.drawing import draw_source
+from sitegen.views.outlets.flows import (
+    LISTED_FLOWS,
+    credit_of,
+    delays_of,
+    flow_line,
+    flows_of,
+    kept_by_half,
+    taken_from_another,
+)
+from sitegen.views.outlets.losses import exchanges_of, losses_of
 from sitegen.views.pages import (
     FactLine,
     Figure,
     Page,
     SourceArticle,
-    SourceLine,
-    SourcesView,
     SourceView,
     Text,
     TextLink,
     YearPart,
 )
-from sitegen.views.planned import Planned
 from sitegen.views.site import from_known_outlets, year_id, year_of
 from sitegen.views.words import IN_ANOTHER_LANGUAGE, RELATIONS, SOURCE_KINDS
 
@@ -45,76 +54,25 @@ Held = Mapping[str, Sequence[tuple[ArticleSummary, StorySummary]]]
 """By source id: its articles with their stories."""
 
 
-def by_source(stories: Iterable[StorySummary]) -> Held:
-    """Who holds which articles."""
-    held: dict[str, list[tuple[ArticleSummary, StorySummary]]] = {}
-    for story in stories:
-        for article in story.articles:
-            held.setdefault(article.source, []).append((article, story))
-    return held
-
-
-def source_pages(site: Site, stories: Sequence[StorySummary]) -> tuple[Planned, ...]:
-    """The list of sources, and a page for each: the declared ones, and one for articles without a source."""
-    held = by_source(stories)
-    shown = [*site.sources.values(), *([UNKNOWN_SOURCE] if "" in held else [])]
-    shown.sort(key=lambda source: (source.id == "", source.name.casefold(), source.id))
-    names = {article.id: article.source for story in stories for article in story.articles}
-    pages = [
-        Planned(
-            url=source_path(source.id),
-            # A copy stands in the story of what it was taken from.
-            stories=list({story.id: story for _, story in held.get(source.id, ())}.values()),
-            make=partial(_source, site, source, held.get(source.id, ()), names),
-        )
-        for source in shown
-    ]
-    return (Planned(url="sources/", stories=stories, make=partial(_sources, site, shown, held, names)), *pages)
-
-
-def _sources(site: Site, shown: Sequence[Source], held: Held, names: Mapping[str, str]) -> Page:
-    lede = site.catalogue.gettext(
-        "Who published what, how much of it was taken from others, and how often they said so."
-    )
-    view = SourcesView(
-        head=make_head(site, site.catalogue.gettext("Sources"), lede, "sources/", current="sources"),
-        lede=lede,
-        sources=tuple(_line(site, source, held.get(source.id, ()), names) for source in shown),
-    )
-    return Page(url="sources/", template="sources.html", view=view)
-
-
-def _kind(site: Site, source: Source) -> str:
+def source_kind(site: Site, source: Source) -> str:
     """What kind of outlet it is, in words; empty where nobody declared it."""
     return site.catalogue.gettext(SOURCE_KINDS[source.kind]) if SOURCE_KINDS[source.kind] else ""
 
 
-def _taken(held: Sequence[tuple[ArticleSummary, StorySummary]]) -> list[ArticleSummary]:
-    return [article for article, _ in held if article.parent and article.relation != "version"]
-
-
-def _line(
-    site: Site, source: Source, held: Sequence[tuple[ArticleSummary, StorySummary]], names: Mapping[str, str]
-) -> SourceLine:
-    taken = _taken(held)
-    others = from_known_outlets(taken, names)
-    credited = sum(1 for article in others if article.credits_parent)
-    return SourceLine(
-        name=source_link(site, source),
-        kind=_kind(site, source) or "–",
-        language=language_label(site, source.language) if source.language else "–",
-        articles=len(held),
-        copied=number_of(site.catalogue, len(taken), len(held)) if held else "–",
-        credited=number_of(site.catalogue, credited, len(others)) if others else "–",
-    )
-
-
-def _source(
+def source_page(
     site: Site, source: Source, held: Sequence[tuple[ArticleSummary, StorySummary]], names: Mapping[str, str]
 ) -> Page:
+    """The page. `names` holds the source of each article by its id."""
     path = source_path(source.id)
     lede, name = _habits(site, source, held, names), source_name(site, source).text
     years = sorted({year_of(article) for article, _ in held}, reverse=True)
+    from_others = from_known_outlets(taken_from_another(article for article, _ in held), names) if source.id else []
+    # Who took a part of a text has no copy of it.
+    copies = [article for article in from_others if article.carries]
+    ids = {article.id for article in copies}
+    flows = flows_of({story.id: story for _, story in held}.values(), names) if source.id else ()
+    givers = [flow for flow in flows if flow.taker == source.id]
+    takers = [flow for flow in flows if flow.giver == source.id]
     view = SourceView(
         head=make_head(site, name, f"{name}: {lede}", path, current="sources"),
         name=source_name(site, source),
@@ -122,7 +80,7 @@ def _source(
             filter(
                 None,
                 (
-                    _kind(site, source),
+                    source_kind(site, source),
                     territory_name(source.country, site.frame.language) if source.country not in ("", "ZZ") else "",
                     language_label(site, source.language) if source.language else "",
                 ),
@@ -130,6 +88,14 @@ def _source(
         ),
         lede=lede,
         figures=_figures(site, held, names),
+        drawing=draw_source(site, source.id, flows),
+        givers=tuple(flow_line(site, flow) for flow in givers[:LISTED_FLOWS]),
+        more_givers=max(0, len(givers) - LISTED_FLOWS),
+        takers=tuple(flow_line(site, flow) for flow in takers[:LISTED_FLOWS]),
+        more_takers=max(0, len(takers) - LISTED_FLOWS),
+        pace=_pace(site, copies),
+        losses=losses_of(site, copies),
+        exchanges=exchanges_of(site, [(article, story) for article, story in held if article.id in ids]),
         facts=(
             FactLine(
                 label=site.catalogue.gettext("Home"),
@@ -156,6 +122,21 @@ def _source(
     return Page(url=path, template="source.html", view=view)
 
 
+def _pace(site: Site, taken: Sequence[ArticleSummary]) -> str:
+    delays = delays_of(taken)
+    if not delays:
+        return ""
+    # Translators: {delay} is "35 minutes", {last} is "27 hours"; copies of which both hours are known.
+    return site.catalogue.ngettext(
+        "Of {count} copy both hours are known: it appeared {delay} after the text it was likely taken from.",
+        "Of {count} copies both hours are known: at least half of them appeared within {delay} after the text they "
+        "were likely taken from, the last after {last}.",
+        len(delays),
+        delay=duration(median_low(delays), site.frame.language),
+        last=duration(max(delays), site.frame.language),
+    )
+
+
 def _newest(held: Sequence[tuple[ArticleSummary, StorySummary]]) -> list[tuple[ArticleSummary, StorySummary]]:
     ordered = sorted(held, key=lambda pair: pair[0].id)
     return sorted(ordered, key=lambda pair: pair[0].published.order if pair[0].published else ("", ""), reverse=True)
@@ -176,7 +157,7 @@ def _habits(
             named,
         )
         return f"{habit} {inferred}" if named else habit
-    taken = _taken(held)
+    taken = taken_from_another(article for article, _ in held)
     if not taken:
         return catalogue.ngettext(
             "Its one article was not found to take text from another.",
@@ -188,9 +169,9 @@ def _habits(
         counts[names.get(article.parent, "")] = counts.get(names.get(article.parent, ""), 0) + 1
     most = min(counts, key=lambda giver: (-counts[giver], giver))
     giver = catalogue.isolated(site.sources[most].name) if most in site.sources else catalogue.gettext("others")
-    others = from_known_outlets(taken, names)
-    credited = sum(1 for article in others if article.credits_parent)
-    silent = sum(1 for article in others if article.silent)
+    from_others = from_known_outlets(taken, names)
+    credited = sum(1 for article in from_others if article.credits_parent)
+    silent = sum(1 for article in from_others if article.silent)
     if len(held) == 1:
         if credited:
             return catalogue.gettext("Its one article likely took text from {giver}, and says so.", giver=giver)
@@ -209,16 +190,16 @@ def _habits(
     remarks = [catalogue.ngettext("{count} says so", "{count} say so", credited)] if credited else []
     remarks += [catalogue.ngettext("{count} names no source", "{count} name no source", silent)] if silent else []
     if not remarks:
-        return catalogue.gettext("{said}.", said=habit)
-    # Translators: {said} is a sentence without its full stop, {told} what is said of the same articles beside.
-    return catalogue.gettext("{said}; {told}.", said=habit, told=catalogue.listed(remarks))
+        return catalogue.gettext("{habit}.", habit=habit)
+    # Translators: {habit} is a sentence without its full stop, {remarks} what is said of the same articles beside.
+    return catalogue.gettext("{habit}; {remarks}.", habit=habit, remarks=catalogue.listed(remarks))
 
 
 def _figures(
     site: Site, held: Sequence[tuple[ArticleSummary, StorySummary]], names: Mapping[str, str]
 ) -> tuple[Figure, ...]:
-    taken = _taken(held)
-    others = from_known_outlets(taken, names)
+    taken = taken_from_another(article for article, _ in held)
+    from_others = from_known_outlets(taken, names)
     figures = [counted_figure(site, len(held), _HELD)]
     if taken:
         figures.append(
@@ -227,26 +208,20 @@ def _figures(
                 site.catalogue.gettext("likely took text from others"),
             )
         )
-    # Of the others it cannot be remarks: a part of the text is missing, or it took a part of another.
-    judged = [article for article in others if article.credits_parent or article.silent]
-    if judged:
-        credited = sum(1 for article in judged if article.credits_parent)
+    if credit := credit_of(from_others):
         figures.append(
-            figure(
-                number_of(site.catalogue, credited, len(judged)),
-                site.catalogue.gettext("name whom they took it from"),
-            )
+            figure(number_of(site.catalogue, *credit), site.catalogue.gettext("name whom they took it from"))
         )
-    kept = [article.kept for article in taken if article.kept is not None]
-    if kept:
-        figures.append(figure(site.catalogue.percent(median(kept)), site.catalogue.gettext(KEPT_AT_THE_MEDIAN)))
+    kept = kept_by_half(article for article in from_others if article.carries)
+    if kept is not None:
+        figures.append(figure(site.catalogue.percent(kept), site.catalogue.gettext(KEPT_BY_HALF)))
     return tuple(figures)
 
 
 def _foreign(article: ArticleSummary, story: StorySummary) -> bool:
     """Whether it stands alone in a language that the story's base is not in; see `in_another_language`."""
-    alone = sum(one.family == article.family for one in story.articles) == 1
-    spoken = {one.language.split("-")[0] for one in story.articles if one.id in (story.base, article.id)}
+    alone = sum(member.family == article.family for member in story.articles) == 1
+    spoken = {member.language.split("-")[0] for member in story.articles if member.id in (story.base, article.id)}
     return alone and len(spoken) == 2 and "und" not in spoken
 
 
