@@ -171,8 +171,8 @@ def _classes(kind: Kind) -> str:
 
 
 _MADE: dict[tuple[str, ...], Environment] = {}
-"""Environments by the digest of their theme, their language and the paths of the archive's templates: making one compiles
-every template."""
+"""Environments by the digest of their theme, their language and the paths of the archive's templates: one compiles all of
+its templates."""
 
 
 def render_template(theme: Theme, language: str, name: str, context: Mapping[str, Any]) -> str:
