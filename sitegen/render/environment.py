@@ -171,8 +171,9 @@ def _classes(kind: Kind) -> str:
 
 
 _MADE: dict[tuple[str, ...], Environment] = {}
-"""Environments by the digest of their theme, their language and the paths of the archive's templates: one compiles all of
-its templates."""
+"""Environments by the digest of their theme, their language and the paths of the archive's templates.
+
+Making one compiles every template."""
 
 
 def render_template(theme: Theme, language: str, name: str, context: Mapping[str, Any]) -> str:
