@@ -40,7 +40,7 @@ def check(content: Path, strict: bool, as_json: bool, host: str | None, site: Pa
       sitegen check archive --host netlify --site public
     """
     from sitegen.build import theme_of
-    from sitegen.read import read_archive
+    from sitegen.read import proposals_for, read_archive
 
     articles = sources = 0
     try:
@@ -58,6 +58,8 @@ def check(content: Path, strict: bool, as_json: bool, host: str | None, site: Pa
     if refused:
         console.refuse(diagnostics)
     console.tell(diagnostics)
+    for proposal in proposals_for(content, archive.config):
+        console.note(proposal)
     click.echo(f"no mistakes in {plural(articles, 'article')} from {plural(sources, 'source')}")
 
 

@@ -5,78 +5,52 @@ from pathlib import Path
 import click
 
 from sitegen.cli import console
+from sitegen.cli.host_files import files_for
+from sitegen.cli.starters import STARTERS, starter_files
 from sitegen.diagnostics import Location, error
+from sitegen.distribution import distribution_name
 
-_STARTER = {
-    "site.toml": """\
-title = "My archive"
-base_url = "https://example.org/"
-""",
-    "sources/north-agency.md": """\
----
-name: North Agency
-kind: agency
-language: en
----
-An invented agency. Replace it with the outlets of your archive.
-""",
-    "sources/morning-paper.md": """\
----
-name: Morning Paper
-kind: newspaper
-language: en
----
-An invented newspaper.
-""",
-    "stories/lighthouse/story.md": """\
----
-title: The lighthouse is lit again
----
-Write here what a reader should know about this story.
-""",
-    "stories/lighthouse/agency.md": """\
----
-title: Lighthouse lit again after nine years
-source: north-agency
-published: 2025-05-02T07:00:00Z
----
-HOLM, May 2 (NA) – The lighthouse at Holm was lit on Friday for the first time in nine years, the harbour office said.
-
-“We had forgotten how far it reaches,” said Ina Dahl, 58, who keeps the slipway below it.
-
-The lamp was put out in 2016 to save 4,000 crowns a year.
-""",
-    "stories/lighthouse/paper.md": """\
----
-title: Holm has its light back
-source: morning-paper
-published: 2025-05-02T11:30:00Z
----
-The lighthouse at Holm was lit on Friday for the first time in almost a decade, the harbour office confirmed.
-
-“We had forgotten how far it shines,” said Ina Dahl, who keeps the slipway below it.
-""",
-}
+_PACKAGE = "sitegen-archive"
+"""What is installed where this very program was not installed under a name: in a checkout."""
 
 
 @click.command(epilog="Exit codes: 0 made, 1 there is something already, 2 wrong usage.")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-def new(folder: Path) -> None:
-    """Makes a starter archive: settings, two sources and one story in two copies, to be replaced by your own.
+@click.option(
+    "--host",
+    type=click.Choice(["netlify", "cloudflare", "github", "s3"]),
+    help="Also write what that host needs; the archive is then in DIR/content.",
+)
+@click.option(
+    "--language",
+    type=click.Choice(list(STARTERS)),
+    default="en",
+    show_default=True,
+    help="Of the site and its starter texts.",
+)
+def new(folder: Path, host: str | None, language: str) -> None:
+    """Makes a starter archive: settings, two sources, one story in two copies and a page, to be replaced by your own.
 
     \b
     Example:
       sitegen new archive
-      sitegen build archive
+      sitegen new archive --host netlify --language fr
     """
     place = Location(path=str(folder))
+    content = folder / "content" if host else folder
+    files = {content / path: text for path, text in starter_files(language).items()}
+    if host:
+        of_host = files_for(host, distribution_name() or _PACKAGE)
+        files |= {folder / path: text for path, text in of_host.items()}
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             message = "there is something here already, and nothing is overwritten"
             console.refuse([error("not-empty", message, place, hint="name a folder that does not exist yet")])
-        for path, text in _STARTER.items():
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).write_text(text, encoding="utf-8")
+        for path, text in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+            if text.startswith("#!"):
+                path.chmod(0o755)
     except OSError as failure:
         console.refuse([error("cannot-write", f"cannot write here: {failure.strerror}", place)])
-    click.echo(f"made {folder}; next: sitegen build {folder}")
+    click.echo(f"made {folder}; next: sitegen build {content}")

@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 
 from sitegen.build import BuildOptions, BuildResult, build_site
+from sitegen.config import Config
+from sitegen.read import proposals_for
 from tests.build.test_build import tree
 
 ARTICLE = "---\ntitle: The lamp is lit\npublished: 2031-04-01\n---\nThe lamp at Holm was lit on Friday, at last.\n"
@@ -102,3 +104,15 @@ def test_a_page_named_like_a_story(tmp_path: Path) -> None:
     assert "Pier Road" in text_of(site, "pages/lamp/index.html")
     assert "Pier Road" not in text_of(site, "articles/lamp/index.html")
     assert "By hand" in text_of(site, "pages/2/index.html")
+
+
+def test_check_proposes_what_the_files_ask_for(tmp_path: Path) -> None:
+    """Pages and files of a theme without their settings are noted; articles, and settings that say no, are not."""
+    pages = content(tmp_path / "pages", settings="")
+    (note,) = proposals_for(pages, Config())
+    assert "`pages = true`" in note
+    assert proposals_for(content(tmp_path / "no", settings="pages = false\n"), Config()) == ()
+    assert proposals_for(content(tmp_path / "articles", settings="", one=ARTICLE), Config()) == ()
+    (pages / "templates").mkdir()
+    (pages / "templates" / "home.html").write_text("<p>", encoding="utf-8")
+    assert "templates/home.html" in proposals_for(pages, Config())[1]
