@@ -181,7 +181,9 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
                 tables = ArchiveTables(site, generation, store, shared)
                 _add(generation, tables.files(built.summaries, built.digests), options.explain)
                 pages = KeptPages(store, shared, built.digests)
-                files = site_files(site, theme, generation, pages, built.summaries, built.urls, archive.pages)
+                files = site_files(
+                    site, theme, generation, pages, built.summaries, built.urls, archive.pages, archive.moved
+                )
                 _add(generation, files, options.explain)
                 pages.keep()
             with stages.stage("search"):

@@ -162,6 +162,8 @@ class Config:
     """Whether the Markdown files in `pages/` are pages of the editor's, and no articles."""
     withdrawn: tuple[str, ...] = ()
     """Ids of articles that were taken down and whose files are gone; those whose files are there are left out."""
+    redirects: tuple[str, ...] = ()
+    """Addresses that moved, each as two paths below the site's root with a space between: the old one, the new one."""
     dated_until: str = ""
     """Last day that an article may bear; empty for the day on which `sitegen check` runs. Decides about warnings."""
     limits: Limits = field(default_factory=Limits)

@@ -447,6 +447,19 @@ class ThemeFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MovedAddress:
+    """A page that was at another address."""
+
+    old: str
+    """Below the site's root, with a slash at its end: `stories/ferry-late/`."""
+    new: str
+    settings: str
+    """The file that says so, as messages name it."""
+    line: int
+    source_line: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EditorPage:
     """A page that the editor wrote: an imprint, a privacy notice, how the archive was collected."""
 

@@ -1,13 +1,24 @@
 """The pages and files of the whole site, from the summaries of its stories alone."""
 
-from collections.abc import Callable, Iterator, Sequence
+import difflib
+from collections.abc import Callable, Iterator, Sequence, Set
 
-from sitegen.model import EditorPage, File, StorySummary
+from sitegen.diagnostics import Location, SitegenError, error
+from sitegen.model import EditorPage, File, MovedAddress, StorySummary
 from sitegen.publish import Generation
-from sitegen.render import Theme, archive_file, asset_files, feed_file, host_files, render_page, sitemap_files
+from sitegen.render import (
+    Theme,
+    archive_file,
+    asset_files,
+    feed_file,
+    host_files,
+    redirects_file,
+    render_page,
+    sitemap_files,
+)
 from sitegen.reuse import KeptPages
 from sitegen.views.common import Site
-from sitegen.views.editor_pages import editor_pages
+from sitegen.views.editor_pages import editor_pages, moved_page
 from sitegen.views.outlets import source_pages
 from sitegen.views.pages import Frame
 from sitegen.views.planned import Planned
@@ -22,10 +33,11 @@ def site_files(
     summaries: Sequence[StorySummary],
     urls: Sequence[str],
     own_pages: Sequence[EditorPage] = (),
+    moved: Sequence[MovedAddress] = (),
 ) -> Iterator[File]:
     """All files that are no story's, without those that were kept; `urls` are the addresses of the stories' pages.
 
-    `own_pages` are the editor's.
+    `own_pages` are the editor's. Raises SitegenError where an address moved to where there is no page, or from one.
     """
     frame = site.frame
     yield from asset_files(theme)
@@ -40,8 +52,28 @@ def site_files(
         file = kept.add(generation, name, stories, place, make)
         if file:
             yield file
+    if moved:
+        _check_moved(moved, {*listed, *urls, *(page.url for page in planned)})
+        yield redirects_file(frame, moved)
+        yield from (render_page(theme, frame, moved_page(site, address)) for address in moved)
     yield from sitemap_files(frame, listed, summaries, urls)
     yield from host_files(frame)
+
+
+def _check_moved(moved: Sequence[MovedAddress], pages: Set[str]) -> None:
+    problems = []
+    for address in moved:
+        place = Location(path=address.settings, line=address.line)
+        if address.old in pages:
+            message = f"`{address.old}` has not moved: there is a page at this address"
+            problems.append(error("moved-not", message, place, line=address.source_line, hint="remove it from `redirects`"))
+        elif address.new not in pages:
+            message = f"`{address.old}` moved to `{address.new}`, where there is no page"
+            close = difflib.get_close_matches(address.new, pages, n=1)
+            hint = f"did you mean `{close[0]}`?" if close else "write the path of a page, as its address has it"
+            problems.append(error("moved-nowhere", message, place, line=address.source_line, hint=hint))
+    if problems:
+        raise SitegenError(*problems)
 
 
 def _pages(site: Site, summaries: Sequence[StorySummary]) -> list[Planned]:

@@ -15,7 +15,16 @@ from sitegen.read.own_theme import hard_to_read, read_own_theme
 from sitegen.read.proposals import proposals_for
 from sitegen.read.theme import read_theme, theme_folder
 
-__all__ = ["Archive", "hard_to_read", "proposals_for", "read_archive", "read_article", "read_own_theme", "read_theme", "theme_folder"]
+__all__ = [
+    "Archive",
+    "hard_to_read",
+    "proposals_for",
+    "read_archive",
+    "read_article",
+    "read_own_theme",
+    "read_theme",
+    "theme_folder",
+]
 
 _NO_SOURCES: Mapping[str, Source] = MappingProxyType({})
 

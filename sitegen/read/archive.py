@@ -1,5 +1,6 @@
 """Reads a whole content folder. The order of the work; what a file holds is read in article.py and notes.py."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,7 +9,7 @@ from typing import Protocol, TypeVar
 
 from sitegen.config import Config, parse_config, place_of
 from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_errors, in_order, warning
-from sitegen.model import Article, EditorPage, Source, StoryNote
+from sitegen.model import Article, EditorPage, MovedAddress, Source, StoryNote
 from sitegen.read.article import Context, Reading, context_of, parse_article, read_again
 from sitegen.read.decode import decode
 from sitegen.read.files import Content, Entry, read_bytes, read_content
@@ -25,6 +26,7 @@ from sitegen.read.withdrawn import notes_without, without_names
 from sitegen.text.catalogues import ENGLISH, interface_language, untranslated_share, whole_languages
 
 _LARGEST_CONFIG = 1_000_000
+_NOT_IN_PATH = re.compile(r"^/|//|(?:^|/)\.\.?/|[\\?#%<>\"'\x00-\x20\x7f]")
 T = TypeVar("T")
 
 
@@ -42,6 +44,8 @@ class Archive:
     """Those of them whose files are there. They are in no part of the site."""
     pages: tuple[EditorPage, ...] = ()
     """The editor's own, in their order."""
+    moved: tuple[MovedAddress, ...] = ()
+    """As site.toml lists them."""
     model: StaticModel | None = None
     """Of meaning, where site.toml names one."""
 
@@ -118,7 +122,8 @@ def read_archive(
     pages = _pages(content, page_entries, config, found)
     taken_down = _taken_down(config, settings, found)
     # What is remembered of other articles does not depend on it: a take-down in haste need not build them again.
-    config = replace(config, withdrawn=())
+    moved = _moved(config, settings, found)
+    config = replace(config, withdrawn=(), redirects=())
     model = _model(content, config, settings, found)
     sources = _sources(content, listing.sources, config, found)
     notes = _notes(content, listing.stories, config, found)
@@ -148,6 +153,7 @@ def read_archive(
         withdrawn=tuple(sorted(taken_down)),
         withdrawn_articles=tuple(sorted((one.article for one in withdrawn), key=lambda one: one.id)),
         pages=pages,
+        moved=moved,
         model=model,
     )
     return archive, in_order(found)
@@ -207,6 +213,23 @@ def _in_whole_language(config: Config, settings: tuple[str, str], found: list[Di
     hint = f"whole are {', '.join(whole_languages())}" + ("" if whole else "; or complete its file in sitegen/locales")
     found.append(warning("language-incomplete", message, place, line=line, hint=hint))
     return replace(config, language=interface_language(config.language))
+
+
+def _moved(config: Config, settings: tuple[str, str], found: list[Diagnostic]) -> tuple[MovedAddress, ...]:
+    """The addresses that site.toml says have moved."""
+    place, line = place_of(*settings, "redirects")
+    addresses = []
+    for text in config.redirects:
+        paths = [f"{path.strip('/')}/" for path in text.split()]
+        if len(paths) != 2 or paths[0] == paths[1] or any(_NOT_IN_PATH.search(path) for path in paths):
+            message = f"`{one_line(text)}` does not say which address moved to which"
+            hint = 'write it like `redirects = ["stories/old-name/ stories/new-name/"]`'
+            found.append(error("bad-move", message, place, line=line, hint=hint))
+        else:
+            addresses.append(
+                MovedAddress(old=paths[0], new=paths[1], settings=place.path, line=place.line, source_line=line)
+            )
+    return tuple({address.old: address for address in addresses}.values())
 
 
 def _taken_down(config: Config, settings: tuple[str, str], found: list[Diagnostic]) -> set[str]:

@@ -8,7 +8,7 @@ from sitegen.render.assets import Theme, asset_files, make_theme
 from sitegen.render.data import archive_file, comparison_json, story_file
 from sitegen.render.environment import check_templates, render_page
 from sitegen.render.feeds import feed_file
-from sitegen.render.hosts import host_files
+from sitegen.render.hosts import host_files, redirects_file
 from sitegen.render.sitemaps import sitemap_files
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "feed_file",
     "host_files",
     "make_theme",
+    "redirects_file",
     "render_alone",
     "render_page",
     "sitemap_files",

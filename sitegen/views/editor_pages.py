@@ -1,13 +1,14 @@
-"""Lays out the pages that the editor wrote. Their text is sanitised HTML already."""
+"""Lays out the pages that the editor wrote, whose text is sanitised HTML already, and those that moved."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
-from sitegen.model import EditorPage
+from sitegen.model import EditorPage, MovedAddress
 from sitegen.text.languages import direction
-from sitegen.views.addresses import page_path
+from sitegen.views.addresses import absolute, href, page_path
 from sitegen.views.common import Site, in_language, make_head
-from sitegen.views.pages import EditorPageView, Page
+from sitegen.views.pages import EditorPageView, MovedView, Page
 from sitegen.views.planned import Planned
 
 
@@ -28,3 +29,11 @@ def editor_page(site: Site, page: EditorPage) -> Page:
         body=page.body,
     )
     return Page(url=path, template="page.html", view=view)
+
+
+def moved_page(site: Site, moved: MovedAddress) -> Page:
+    """What stands at the old address of a page."""
+    head = make_head(site, site.catalogue.gettext("This page has moved"), "", moved.old)
+    canonical = absolute(site.frame.home, moved.new)
+    view = MovedView(head=replace(head, canonical=canonical, robots="noindex"), target=href(site.frame.root, moved.new))
+    return Page(url=moved.old, template="moved.html", view=view)

@@ -83,6 +83,7 @@ from sitegen.views.pages.site_views import (
     ArticleView,
     EditorPageView,
     HomeView,
+    MovedView,
     NotFoundView,
     RepairLine,
     SearchView,
@@ -147,6 +148,7 @@ __all__ = [
     "MatrixRow",
     "MergedParagraph",
     "MergedPiece",
+    "MovedView",
     "NameList",
     "NavItem",
     "NotFoundView",
@@ -214,6 +216,7 @@ View = (
     | SearchView
     | AboutView
     | EditorPageView
+    | MovedView
     | NotFoundView
 )
 

@@ -171,6 +171,15 @@ class AboutView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MovedView:
+    """What stands at an address that moved, for hosts that know no redirects."""
+
+    head: Head
+    target: str
+    """Where it is now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EditorPageView:
     """`/pages/<page>/`"""
 
