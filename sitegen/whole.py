@@ -66,7 +66,9 @@ def _check_moved(moved: Sequence[MovedAddress], pages: Set[str]) -> None:
         place = Location(path=address.settings, line=address.line)
         if address.old in pages:
             message = f"`{address.old}` has not moved: there is a page at this address"
-            problems.append(error("moved-not", message, place, line=address.source_line, hint="remove it from `redirects`"))
+            problems.append(
+                error("moved-not", message, place, line=address.source_line, hint="remove it from `redirects`")
+            )
         elif address.new not in pages:
             message = f"`{address.old}` moved to `{address.new}`, where there is no page"
             close = difflib.get_close_matches(address.new, pages, n=1)

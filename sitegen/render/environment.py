@@ -19,7 +19,7 @@ from babel import Locale
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateRuntimeError, nodes
 from jinja2.compiler import CodeGenerator
 from jinja2.compiler import Frame as Scope
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
 from sitegen.changes.kinds import KINDS, Kind
@@ -74,8 +74,8 @@ class _Theme(Environment):
     escaped = staticmethod(escaped)
 
 
-class _OwnTheme(ImmutableSandboxedEnvironment):
-    """The same for templates of an archive: they reach fields and nothing behind them, and change no value."""
+class _OwnTheme(SandboxedEnvironment):
+    """The same for templates of an archive: they reach fields and nothing behind them. Values are frozen."""
 
     code_generator_class = _Compiler
     escaped = staticmethod(escaped)

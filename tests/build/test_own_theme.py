@@ -120,6 +120,23 @@ def test_the_theme_of_the_package_has_no_mistake(tmp_path: Path) -> None:
     assert mistakes(content(tmp_path / "content", **own)) == ()
 
 
+def test_the_theme_of_the_package_renders_the_same_in_an_archive(tmp_path: Path) -> None:
+    """In the sandbox every kind of page is what it is outside of it."""
+    files = read_theme(theme_folder())
+    own = {
+        f"templates__{name}": data for name, data in files.items() if name.endswith(".html") and name != "alone.html"
+    }
+    copies: dict[str, str | bytes] = {
+        "stories__lamp__one.md": ARTICLE,
+        "stories__lamp__two.md": ARTICLE.replace("Friday", "Monday").replace("04-01", "04-02"),
+    }
+    build(content(tmp_path / "own", **own, **copies), tmp_path / "own-site")
+    build(content(tmp_path / "plain", settings="", **copies), tmp_path / "site")
+    pages = {path: data for path, data in tree(tmp_path / "site").items() if path.endswith(".html")}
+    assert any("--" in path for path in pages)
+    assert {path: data for path, data in tree(tmp_path / "own-site").items() if path.endswith(".html")} == pages
+
+
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_mistake_that_a_page_shows_is_told_with_its_line(tmp_path: Path, workers: int) -> None:
     """What only a page shows stops the build in whatever process, with file, line and a hint; nothing is published."""
