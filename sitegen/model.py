@@ -769,7 +769,8 @@ class Edge:
     none_held: float
     """That the child was taken from no copy that is held, likewise."""
     unheld: str = ""
-    """Whom it was then likeliest taken from: an outlet that it credits and the archive does not hold; else empty."""
+    """Whose text it may then have been taken from: an outlet that the archive does not hold and that a line of the copy
+    credits, or several copies of the family do; empty where that is nobody, or several."""
     alternatives: tuple[ParentGuess, ...] = ()
     """The next likeliest parents, the likeliest first."""
     evidence: tuple[EdgeEvidence, ...] = ()

@@ -23,6 +23,8 @@ class Naming:
     """Those that only its sentences name: `according to ...`. A sentence may credit one fact alone."""
     unheld: frozenset[str] = frozenset()
     """Names that are no outlet of the family, in the form in which names are compared."""
+    unheld_lines: frozenset[str] = frozenset()
+    """Those of them that a line of its own names."""
 
     @property
     def held(self) -> frozenset[str]:
@@ -46,6 +48,18 @@ class Namings:
     naming: Mapping[str, frozenset[str]]
     """By outlet, the copies that name it in a line of their own."""
 
+    def unheld_source(self, copy: str, siblings: Iterable[str]) -> str:
+        """Whose text that is not held a copy may have been taken from, as printed; empty where nothing says so.
+
+        A sentence credits a fact or a quotation, so it has to be in another copy too that was not taken from this one:
+        an outlet's own report was said to be taken from a magazine that it quotes once, and that its copy quotes after
+        it. Of two such names nobody knows which one it is.
+        """
+        naming = self.of[copy]
+        named_beside = frozenset[str]().union(*(self.of[sibling].unheld for sibling in siblings))
+        names = naming.unheld_lines or naming.unheld & named_beside
+        return self.printed[min(names)] if len(names) == 1 and not naming.held else ""
+
     def share_that_names(self, outlet: str, child: str) -> float:
         """Of all copies but `child`, the share that names an outlet in a line of its own, 0 to 1."""
         copies = self.naming.get(outlet, frozenset()) - {child}
@@ -64,6 +78,7 @@ def namings_of(copies: Iterable[str], articles: Mapping[str, Article], sources: 
         lines: set[str] = set()
         phrases: set[str] = set()
         unheld: set[str] = set()
+        unheld_lines: set[str] = set()
         for credit in articles[copy].credits:
             if credit.name not in answers:
                 answers[credit.name] = _outlets_named(credit.name, called)
@@ -73,14 +88,23 @@ def namings_of(copies: Iterable[str], articles: Mapping[str, Article], sources: 
                 continue
             if not outlets:
                 unheld.add(plain_name(credit.name))
+                if credit.channel != "text":
+                    unheld_lines.add(plain_name(credit.name))
                 printed.setdefault(plain_name(credit.name), credit.name)
             (phrases if credit.channel == "text" else lines).update(outlets)
         for outlet in lines:
             naming.setdefault(outlet, set()).add(copy)
         namings[copy] = Naming(
-            lines=frozenset(lines), phrases=frozenset(phrases - lines), unheld=frozenset(unheld - {""})
+            lines=frozenset(lines),
+            phrases=frozenset(phrases - lines),
+            unheld=frozenset(unheld - {""}),
+            unheld_lines=frozenset(unheld_lines - {""}),
         )
-    return Namings(of=namings, printed=printed, naming={outlet: frozenset(copies) for outlet, copies in naming.items()})
+    return Namings(
+        of=namings,
+        printed=printed,
+        naming={outlet: frozenset(copies) for outlet, copies in naming.items()},
+    )
 
 
 def names_of_source(source: Source | None) -> frozenset[str]:

@@ -26,7 +26,7 @@ from sitegen.findings.likelihood import (
 )
 from sitegen.findings.naming import Namings, namings_of
 from sitegen.findings.weights import WEIGHTS
-from sitegen.model import Article, Edge, EdgeEvidence, ParentGuess, Provenance, Source
+from sitegen.model import LIKELY, Article, Edge, EdgeEvidence, ParentGuess, Provenance, Source
 from sitegen.text.languages import is_one_language
 from sitegen.text.tokenized import Tokenized
 
@@ -230,17 +230,22 @@ class Graph:
                 if self._same_text[text] == self._same_text[chosen.parent]
             ]
             back = max((probabilities[child][place] for place in parents if place != child), default=0.0)
-        names = sorted(self.namings.of[copy].unheld)
         return Edge(
             child=copy,
             parent=chosen.parent,
             probability=self._sure(chosen, copy),
             reverse=round(back, _DIGITS),
             none_held=round(root, _DIGITS),
-            unheld=self.namings.printed[names[0]] if names and not self.namings.of[copy].held else "",
+            unheld=self.namings.unheld_source(copy, self._siblings(child, probabilities)),
             alternatives=tuple(guess for guess in guesses[1 : 1 + _ALTERNATIVES] if guess.probability >= _LEAST),
             evidence=tuple(self._evidence(chosen.parent, copy)) if chosen.parent else (),
         )
+
+    def _siblings(self, parent: int, probabilities: Sequence[Sequence[float]]) -> Iterator[str]:
+        """The copies that were not likely taken from one of them."""
+        for place, copy in enumerate(self.copies):
+            if place != parent and probabilities[parent][place] < LIKELY:
+                yield copy
 
     def _sure(self, guess: ParentGuess, child: str) -> float:
         """Its probability, lowered where the texts alone speak for it."""

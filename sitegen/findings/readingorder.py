@@ -25,7 +25,7 @@ def with_likeliest_base(family: Family, edges: Mapping[str, Edge], articles: Map
         base = parent
         passed.add(base)
     if base != family.base:
-        return replace(family, base=base, base_reason=marked("likely the text that others were taken from"))
+        return replace(family, base=base, base_reason=marked("likely the text that others took from"))
     if family.base_reason != FIRST:
         return family
     rest = (copy for copy in family.copies if copy != base)

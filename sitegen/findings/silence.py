@@ -2,10 +2,12 @@
 
 Looked at are front matter, author, byline, dateline, the address of the page and the sentences of the text; then all
 words of its file, for the outlet and the authors of the text it was taken from, in whatever phrase they stand. A text
-of which a part is missing may name its source there. An agency sells what it reports, and has nobody to name.
+of which a part is missing may name its source there, and so may the byline of a text without one: whoever saved it may
+have left that line out. An agency sells what it reports, and has nobody to name.
 
 Tried and given up: the credits that were read alone. Of six copies of a real archive that were said to name no source
-two named the other outlet or its author in a phrase of their own, two were agencies' reports, and one took a fifth.
+two named the other outlet or its author in a phrase of their own, two were agencies' reports, and one took a fifth. The
+credits of texts without a byline: a paper's copy of an agency's report, saved without its line of authors, was accused.
 """
 
 import re
@@ -30,15 +32,19 @@ def is_silent(article: Article, parent: Article, edge: Edge, source: Source | No
 
     `source` is the outlet of the copy, `outlet` that of the parent. False as well where it is nobody's to name: of an
     outlet that is not known, of the same one, of an earlier version, and across languages, where names are written in
-    other ways. And where the texts alone tell who was first: they may be turned around.
+    other ways. And where the texts alone tell who was first, which may be turned around, or the days speak against it.
     """
     outlets = bool(parent.source) and bool(article.source) and parent.source != article.source
     declared = parent.id in (article.version_of, article.translation_of)
     complete = article.completeness != "partial" and not article.wall
     ordered = any(evidence.supports and evidence.kind in _ORDERS for evidence in edge.evidence)
+    doubted = any(evidence.kind == "day" and not evidence.supports for evidence in edge.evidence)
+    signed = bool(article.author) or any(block.furniture == "byline" for block in article.blocks)
     return (
         ordered
+        and not doubted
         and outlets
+        and signed
         and complete
         and not declared
         and not article.credits

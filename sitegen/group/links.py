@@ -15,11 +15,20 @@ from sitegen.group.digests import find_digests
 from sitegen.group.fingerprints import Candidates, among_nearest, runs_for
 from sitegen.group.likeness import Terms
 from sitegen.group.narration import Text
-from sitegen.group.passages import Question, Sharing, Verdict, are_strangers, passage_link, sharing, text_of
+from sitegen.group.passages import (
+    Question,
+    Sharing,
+    Verdict,
+    are_strangers,
+    passage_link,
+    shared_spans,
+    sharing,
+    text_of,
+)
 from sitegen.group.prints import READER, Printer
 from sitegen.group.recalled import known_candidates
 from sitegen.group.words import Indexes
-from sitegen.model import Article, Link
+from sitegen.model import Article, Link, Span
 from sitegen.text.languages import languages_of_pair
 
 _MIN_RUNS = 4
@@ -71,6 +80,8 @@ class Found:
     """Pairs of one outlet that are one form, filled in twice."""
     digests: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Articles that take from several reports which have nothing to do with each other, with these."""
+    passages: Mapping[Pair, tuple[tuple[Span, Span], ...]] = field(default_factory=dict)
+    """The longest passages that two texts share which are no copies, in either."""
 
 
 def find_links(articles: Sequence[Article], settings: Grouping) -> tuple[Link, ...]:
@@ -85,6 +96,7 @@ def shared_text(articles: Sequence[Article], settings: Grouping, printer: Printe
     archive = Fingerprinted(ordered, settings, printer)
     links: dict[Pair, Link] = {}
     copies: dict[Pair, tuple[float, float]] = {}
+    passages: dict[Pair, tuple[tuple[Span, Span], ...]] = {}
     twins, forms, crowds = set(), set(), set()
     told: Counter[int] = Counter()
     for left, right in neighbours_together(archive.crowds.aligned(archive.worth_a_look())):
@@ -93,6 +105,8 @@ def shared_text(articles: Sequence[Article], settings: Grouping, printer: Printe
         decision = verdict.kinship.decision if verdict.kinship and frozenset(pair) not in barred else "too little"
         if verdict.link:
             links[pair] = verdict.link
+        if verdict.passages:
+            passages[pair] = verdict.passages
         if verdict.kinship and decision == "copies":
             copies[pair] = verdict.kinship.left_share, verdict.kinship.right_share
             if verdict.twin:
@@ -123,6 +137,7 @@ def shared_text(articles: Sequence[Article], settings: Grouping, printer: Printe
         crowds=frozenset((link.left, link.right) for link in counted) | crowds,
         forms=frozenset(forms),
         digests=digests,
+        passages=passages,
     )
 
 
@@ -269,10 +284,11 @@ class Fingerprinted:
         """The answer, by alignment."""
         found = self.sharing(left, right)
         if not found.linked:
-            return Verdict(link=None, twin=False, kinship=found.kinship)
+            return Verdict(link=None, twin=False, kinship=found.kinship, passages=shared_spans(found))
         link = passage_link(self._articles[left], self._articles[right], self.text(left, self.language(left)), found)
         most = found.shared >= self._settings.twin_share * found.longer
-        return Verdict(link=link, twin=most and found.kinship.decision == "copies", kinship=found.kinship)
+        twin = most and found.kinship.decision == "copies"
+        return Verdict(link=link, twin=twin, kinship=found.kinship, passages=shared_spans(found))
 
     def is_strange(self, left: str, right: str) -> bool:
         """Whether two articles, by their ids, have hardly a word of content in common."""

@@ -18,7 +18,7 @@ from sitegen.group.fingerprints import Candidates, Runs
 from sitegen.group.narration import Text, public_tokens
 from sitegen.group.notices import is_notice
 from sitegen.group.words import leveled, read_words, run_hashes
-from sitegen.model import Article, Link, Passage
+from sitegen.model import Article, Link, Passage, Span
 from sitegen.text.stopwords import stop_words
 from sitegen.text.tokenized import Tokenized, tokenize_blocks
 
@@ -121,6 +121,8 @@ class Verdict:
     """Whether they are copies and share most of the longer text too."""
     kinship: Kinship | None = None
     """What the shared passages say of them; None where there are too few to ask."""
+    passages: tuple[tuple[Span, Span], ...] = ()
+    """The longest passages that both have, in either text, where the two are no copies of one text all the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,6 +205,14 @@ def passage_link(left: Article, right: Article, text: Text, found: Sharing) -> L
         evidence=tuple(_passage(text.tokens, tile) for tile in longest),
         reason=f"{passages} shared {what}, {found.shared} of the shorter text’s {found.shorter} words",
     )
+
+
+def shared_spans(found: Sharing) -> tuple[tuple[Span, Span], ...]:
+    """The longest passages of two texts that are no copies of one text; none of copies."""
+    if found.kinship.decision == "copies":
+        return ()
+    longest = sorted(found.tiles, key=lambda tile: (-tile[2], tile))[:_EVIDENCE]
+    return tuple(((left, left + length), (right, right + length)) for left, right, length in longest)
 
 
 def _count(counts: Sequence[int], tile: Tile) -> int:

@@ -4,14 +4,23 @@ from collections.abc import Iterable, Sequence
 
 from sitegen.diagnostics import Diagnostic, Location, warning
 from sitegen.group.days import believed_day
+from sitegen.group.declared import DividedStory
 from sitegen.group.links import Found
 from sitegen.model import Article
 
 
-def remarks(articles: Sequence[Article], found: Found, digests: Iterable[str]) -> tuple[Diagnostic, ...]:
-    """Warnings that name why articles stand alone, or why a date was not used; sorted by file."""
+def remarks(
+    articles: Sequence[Article], found: Found, digests: Iterable[str], divided: Iterable[DividedStory]
+) -> tuple[Diagnostic, ...]:
+    """Warnings that name why articles stand alone, why a date was not used, what speaks against a story; by file."""
     by_id = {article.id: article for article in articles}
-    told = [*_templates(found, by_id), *_digests(digests, by_id), *_notices(found, by_id), *_days(articles)]
+    told = [
+        *_templates(found, by_id),
+        *_digests(digests, by_id),
+        *_notices(found, by_id),
+        *_days(articles),
+        *_divided(divided, by_id),
+    ]
     return tuple(sorted(told, key=lambda one: (one.location.path, one.code)))
 
 
@@ -57,3 +66,16 @@ def _days(articles: Sequence[Article]) -> Iterable[Diagnostic]:
                 Location(path=article.path),
                 hint="correct it, or leave the field out",
             )
+
+
+def _divided(divided: Iterable[DividedStory], articles: dict[str, Article]) -> Iterable[Diagnostic]:
+    for part in divided:
+        which = f"this article and {part.others} more share" if part.others else "this article shares"
+        yield warning(
+            "two-events",
+            f"the story `{part.story}` seems to be of two events: {which} no text with the others; "
+            f"{part.days} days and more are between them, and the most alike are so by {part.likeness:.2f}, where "
+            f"{part.enough:.2f} is enough",
+            Location(path=articles[part.apart].path),
+            hint="it stays one story, as declared; give this article another `story:` if it is another event",
+        )

@@ -6,6 +6,7 @@ Declared stories are groups from the beginning and never join; what grouping fin
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -167,17 +168,26 @@ class Gathered:
 
 
 def gather_stories(
-    families: Iterable[frozenset[str]], reports: Reports, keeper: Keeper, alone: Iterable[str] = ()
+    families: Iterable[frozenset[str]],
+    reports: Reports,
+    keeper: Keeper,
+    alone: Iterable[str] = (),
+    beside: Mapping[tuple[int, int], float] = MappingProxyType({}),
 ) -> Gathered:
     """Groups of articles that are stories, and what is alike within them and between them.
 
-    Those of `alone` (digests) are alike to many and join none.
+    Those of `alone` (digests) are alike to many and join none. `beside` is how alike two are by what they do not share
+    word for word: a pair that is not alike enough by that joins nothing.
     """
     index = {article.id: at for at, article in enumerate(reports.articles)}
     starts = _started(families, reports.articles)
     numbered = [part for group in starts for part in _by_language(group, reports.articles, index)]
     left, right, alike = _alike(reports, [index[digest] for digest in alone])
-    pairs = list(zip(left.tolist(), right.tolist(), alike.tolist(), strict=True))
+    pairs = [
+        pair
+        for pair in zip(left.tolist(), right.tolist(), alike.tolist(), strict=True)
+        if beside.get(pair[:2], reports.enough) >= reports.enough
+    ]
     settings = reports.settings
     demands = Demands(least=reports.enough, core=settings.core, background=settings.background)
     texts = [len({reports.texts[member] for member in group}) for group in numbered]

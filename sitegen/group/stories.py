@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from sitegen.config import Grouping
 from sitegen.diagnostics import Diagnostic
 from sitegen.group.bases import choose_base
+from sitegen.group.beside import likeness_beside_passages
+from sitegen.group.declared import divided_stories
 from sitegen.group.families import Families, Groups, Keeper, gather_families
 from sitegen.group.languages import joined_across
 from sitegen.group.links import Found, barred_pairs, shared_text
@@ -78,7 +80,8 @@ def weigh(
     # They are in the vectors now, and many.
     found = replace(found, terms=())
     alone = {*families.digests, *(member for one in series for member in one.members)}
-    gathered = gather_stories(families.groups, reports, keeper, sorted(alone))
+    beside = likeness_beside_passages(reports, families.groups, found.passages)
+    gathered = gather_stories(families.groups, reports, keeper, sorted(alone), beside)
     groups, crossed = joined_across(gathered.groups, reports, reports.bridges, keeper)
     groups, digests = _placed(groups, families.digests, keeper)
     more = (*gathered.links, *crossed)
@@ -153,7 +156,12 @@ def grouped_by(evidence: Evidence, notes: Sequence[StoryNote], sources: Sequence
     return Grouped(
         stories=with_related(stories, evidence.topics, by_id),
         links=evidence.links,
-        remarks=remarks(evidence.articles, evidence.found, evidence.digests),
+        remarks=remarks(
+            evidence.articles,
+            evidence.found,
+            evidence.digests,
+            divided_stories(evidence.reports, evidence.families.groups, evidence.links),
+        ),
     )
 
 

@@ -13,6 +13,7 @@ from sitegen.publish.output import check_output
 from sitegen.publish.over_http import verify_address
 from sitegen.publish.previous import put_back
 from sitegen.publish.search import index_pages
+from sitegen.publish.site import PublishedSite
 from sitegen.publish.switch import Switching, previous_of
 from sitegen.publish.transfer import Plan, plan_upload, upload
 from sitegen.publish.verify import Verification, verify_folder
@@ -26,6 +27,7 @@ __all__ = [
     "Manifest",
     "Plan",
     "Published",
+    "PublishedSite",
     "Search",
     "Showing",
     "Switching",

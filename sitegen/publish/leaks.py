@@ -12,9 +12,11 @@ import gzip
 import html
 import json
 import re
+import sqlite3
 import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -38,6 +40,8 @@ _TAG = re.compile(r"<[^<>]*>")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 _SIGNATURE = b"pagefind_dcd"
 """Stands before what Pagefind packs."""
+_DATABASE = b"SQLite format 3\0"
+"""What a database begins with. Its texts stand in its bytes in pieces, as its pages hold them."""
 _LARGEST = 1 << 30
 """Bytes that a gzip file may unpack to."""
 _PLACES = 1 << 32
@@ -158,6 +162,8 @@ def runs_of(units: Sequence[str]) -> dict[int, int]:
 def readings_of(path: str, content: bytes) -> Iterator[str]:
     """A file in each way in which its text can be read: as it is, and without its markup."""
     content = _unpacked(content)
+    if content.startswith(_DATABASE):
+        yield from _cells(content)
     text = content.decode("utf-8", "replace")
     if path.endswith(".json") or content.startswith((b"{", b"[")):
         try:
@@ -173,6 +179,17 @@ def readings_of(path: str, content: bytes) -> Iterator[str]:
         # A mark may stand inside a word, and a paragraph may end without a space.
         yield _TAG.sub("", plain)
         yield _TAG.sub(" ", plain)
+
+
+def _cells(content: bytes) -> Iterator[str]:
+    """What the tables of a database hold, a text a table; nothing for one that is damaged."""
+    with closing(sqlite3.connect(":memory:")) as connection, suppress(sqlite3.Error):
+        connection.deserialize(content)
+        named = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
+        for (table,) in connection.execute(named).fetchall():
+            quoted = str(table).replace('"', '""')
+            rows = connection.execute(f'SELECT * FROM "{quoted}"')
+            yield "\n".join(cell for row in rows for cell in row if isinstance(cell, str))
 
 
 def _unpacked(content: bytes) -> bytes:

@@ -5,7 +5,7 @@ Never touches the file system.
 
 from sitegen.render.alone import render_alone
 from sitegen.render.assets import Theme, asset_files, make_theme
-from sitegen.render.data import archive_file, comparison_json, story_file
+from sitegen.render.data import archive_file, comparison_json, story_file, to_json
 from sitegen.render.environment import check_templates, render_page
 from sitegen.render.feeds import feed_file
 from sitegen.render.hosts import host_files, redirects_file
@@ -25,4 +25,5 @@ __all__ = [
     "render_page",
     "sitemap_files",
     "story_file",
+    "to_json",
 ]

@@ -111,7 +111,7 @@ class KeptPrints:
         if known is None:
             self.aligned += 1
             known = align()
-            self._verdicts.put(key, [known.link, known.twin, known.kinship])
+            self._verdicts.put(key, [known.link, known.twin, known.kinship, known.passages])
         return known
 
     def strangers(self, left: Article, right: Article, compare: Callable[[], bool]) -> bool:
@@ -224,9 +224,9 @@ def _told(question: Question) -> bytes:
 def _verdict(value: object, question: Question) -> Verdict | None:
     """A verdict of the two articles that were asked about; None for what is none."""
     match value:
-        case [link, bool(twin), kinship]:
+        case [link, bool(twin), kinship, passages]:
             with suppress(LostValue):
-                verdict = from_plain(Verdict, {"link": link, "twin": twin, "kinship": kinship})
+                verdict = from_plain(Verdict, {"link": link, "twin": twin, "kinship": kinship, "passages": passages})
                 return verdict if _answers(verdict, question) else None
     return None
 

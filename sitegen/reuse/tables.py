@@ -1,4 +1,4 @@
-"""The CSV files of the archive, of which those are made again whose stories have changed.
+"""The tables of the archive: CSV files, of which those are made again whose stories have changed, and a database.
 
 Stories are cut into shards by the hash of their id, so that a story stays where it is whatever else is added, until
 there are twice as many shards. A small archive is one shard, and each of its tables one file. A row is made from what
@@ -17,12 +17,16 @@ from sitegen.reuse.plain import from_plain
 from sitegen.store import LostValue, Store, key_for, parse_json
 from sitegen.tables import (
     BY_NAME,
+    LARGEST,
     TABLES,
     Row,
     Rows,
     SheetFile,
+    datasette_json,
+    make_database,
     no_rows,
     package_json,
+    read_sheet,
     sheets,
     source_rows,
     story_rows,
@@ -35,7 +39,8 @@ SHARD = 16 << 20
 """Bytes of the data of its stories that a shard holds, on average: some .2 s to make, and a third of that in CSV."""
 _ARTICLE = 1 << 10
 """Bytes that an article counts for besides; those that stand alone have no data file."""
-_PACKAGE = "data/datapackage.json"
+_DATABASE_KEY = "tables.database"
+_PACKAGE, _DATABASE, _DATASETTE = "data/datapackage.json", "data/archive.sqlite", "data/datasette.json"
 _Kept = dict[str, tuple[str, tuple[SheetFile, ...]]]
 """Of each shard, by its number of how many: the key of all it was made of, and its files."""
 
@@ -66,6 +71,29 @@ class ArchiveTables:
         frame = self._site.frame
         yield File(_PACKAGE, to_json(package_json(frame.title, frame.description, frame.home, self.sheets)))
         self._store.put(_KEY, _packed(now))
+        yield from self._database()
+
+    def _database(self) -> Iterator[File]:
+        """The database of all tables, where it is not too large for a site, and what Datasette shows beside it."""
+        if sum(sheet.size for sheet in self.sheets) > LARGEST // 2:
+            return
+        key = key_for("database", self._shared, [(sheet.path, sheet.sha256) for sheet in self.sheets])
+        entries = _known_entries(self._store, key)
+        if entries and all(self._generation.keep(entry) for entry in entries):
+            return
+        content = make_database((BY_NAME[sheet.table], self._read(sheet)) for sheet in self.sheets)
+        frame = self._site.frame
+        shown = to_json(datasette_json(frame.title, frame.description))
+        files = [File(_DATABASE, content), File(_DATASETTE, shown)] if len(content) <= LARGEST else []
+        yield from files
+        entries = [
+            Entry(path=file.path, size=len(file.content), sha256=hashlib.sha256(file.content).hexdigest())
+            for file in files
+        ]
+        self._store.put(_DATABASE_KEY, json.dumps([key, [asdict(entry) for entry in entries]]).encode())
+
+    def _read(self, sheet: SheetFile) -> Iterator[Row]:
+        return read_sheet(BY_NAME[sheet.table], self._generation.read(sheet.path).content)
 
     def _shards(self, summaries: Sequence[StorySummary]) -> list[list[StorySummary]]:
         size = sum(self._size(summary) for summary in summaries)
@@ -137,3 +165,12 @@ def _read(store: Store) -> _Kept:
         return from_plain(_Kept, parse_json(store.get(_KEY) or b"{}"))
     except LostValue:
         return {}
+
+
+def _known_entries(store: Store, key: str) -> list[Entry]:
+    """The files that were made under a key; none where others were, or it was too large for a site."""
+    try:
+        known, entries = from_plain(tuple[str, tuple[Entry, ...]], parse_json(store.get(_DATABASE_KEY) or b'["", []]'))
+    except LostValue:
+        return []
+    return list(entries) if known == key else []

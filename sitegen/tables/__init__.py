@@ -3,23 +3,29 @@
 Makes values and bytes; where they go is left to whoever asks.
 """
 
-from sitegen.tables.csvfiles import read_sheet, sheets
+from sitegen.tables.csvfiles import LARGEST, read_sheet, sheets
+from sitegen.tables.database import datasette_json, fill_database, make_database, steady_header
 from sitegen.tables.package import SheetFile, package_json
 from sitegen.tables.rows import Row, Rows, no_rows, source_rows, story_rows
 from sitegen.tables.schema import BY_NAME, TABLES, Column, Table
 
 __all__ = [
     "BY_NAME",
+    "LARGEST",
     "TABLES",
     "Column",
     "Row",
     "Rows",
     "SheetFile",
     "Table",
+    "datasette_json",
+    "fill_database",
+    "make_database",
     "no_rows",
     "package_json",
     "read_sheet",
     "sheets",
     "source_rows",
+    "steady_header",
     "story_rows",
 ]

@@ -113,9 +113,7 @@ def _of_a_part(standing: CopyStanding, edge: Edge | None, name: str, catalogue: 
             "cannot be told.",
             name=name,
         )
-    return catalogue.gettext(
-        "It shares part of its text with {name}; which took it from the other cannot be told.", name=name
-    )
+    return catalogue.gettext("It shares part of its text with {name}; who took it from whom cannot be told.", name=name)
 
 
 def part_in_brief(standing: CopyStanding | ArticleSummary, name: str, catalogue: Catalogue) -> str:

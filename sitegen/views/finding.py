@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from math import floor
 from statistics import median
 
-from sitegen.model import Article, CopyStanding, Independence
+from sitegen.model import COPIED, LIKELY, Article, CopyStanding, Independence
 from sitegen.text.catalogues import Catalogue
 from sitegen.views.common import Site, spoken_name
 from sitegen.views.story_reading import StoryReading
@@ -20,8 +20,8 @@ def finding_of(site: Site, reading: StoryReading) -> str:
     if len(reading.articles) == 1:
         return catalogue.gettext("One article. No other copy of it was found.")
     count = reading.independence
-    said = [_carried(reading, count, catalogue), *_in_other_languages(count, catalogue)]
-    return " ".join([*said, *_copies(site, reading, catalogue)])
+    sentences = [_carried(reading, count, catalogue), *_in_other_languages(count, catalogue)]
+    return " ".join([*sentences, *_copies(site, reading, catalogue)])
 
 
 def _carried(reading: StoryReading, count: Independence, catalogue: Catalogue) -> str:
@@ -97,8 +97,11 @@ def _copies(site: Site, reading: StoryReading, catalogue: Catalogue) -> Iterator
     if taken and (base.source or base.outlet):
         yield from _of_base(site, base, taken, reading, catalogue)
     if untold := len(copies) - len(taken):
-        whole = all(standing.carries for standing in copies if standing not in taken)
-        yield _untold(untold, bool(taken), whole, catalogue)
+        rest = [standing for standing in copies if standing not in taken]
+        if untold == 1 and not taken:
+            yield _of_two(rest[0], reading, catalogue)
+        else:
+            yield _untold(untold, bool(taken), catalogue)
     shares = [standing.kept for standing in taken if standing.kept is not None]
     if len(shares) > 2:
         # Rounded down: "at least" must hold of the share that is printed.
@@ -113,12 +116,16 @@ def _of_base(
     site: Site, base: Article, taken: Sequence[CopyStanding], reading: StoryReading, catalogue: Catalogue
 ) -> Iterator[str]:
     """What others did with the text of the base: its own outlet, those that carry it, those that took a part of it."""
-    own = [standing for standing in taken if base.source and reading.articles[standing.article].source == base.source]
-    others = [standing for standing in taken if standing not in own]
-    carriers = [standing for standing in others if standing.carries or not base.source]
-    parts = [standing for standing in others if standing not in carriers]
+    reprints = [
+        standing for standing in taken if base.source and reading.articles[standing.article].source == base.source
+    ]
+    copies = [standing for standing in taken if standing not in reprints]
+    carriers = [standing for standing in copies if standing.carries or not base.source]
+    parts = [standing for standing in copies if standing not in carriers]
     if carriers:
-        yield as_sentence(_who_says_so(_whose(site, base, len(carriers), catalogue), base, carriers, catalogue))
+        sure = sum(1 for standing in carriers if _is_sure_of(base.id, standing, reading))
+        claim = _whose(site, base, (len(carriers), sure), catalogue)
+        yield as_sentence(_who_says_so(claim, base, carriers, catalogue))
     if parts:
         yield as_sentence(
             catalogue.in_words(
@@ -128,12 +135,12 @@ def _of_base(
                 name=catalogue.isolated(site.source_of(base).name),
             )
         )
-    if own:
+    if reprints:
         yield as_sentence(
             catalogue.in_words(
                 "{name} printed text of it again in {count} more article.",
                 "{name} printed text of it again in {count} more articles.",
-                len(own),
+                len(reprints),
                 name=catalogue.isolated(site.source_of(base).name),
             )
         )
@@ -150,18 +157,46 @@ def _leads_to(base: str, standing: CopyStanding, reading: StoryReading) -> bool:
     return False
 
 
-def _untold(count: int, more: bool, whole: bool, catalogue: Catalogue) -> str:
-    """Of how many it cannot be told; `more` where some took from the base, `whole` where none has a part alone."""
+def _is_sure_of(base: str, standing: CopyStanding, reading: StoryReading) -> bool:
+    """Whether it is said of each step from a copy to the base that the text was copied."""
+    passed: set[str] = set()
+    while standing.probability >= COPIED and standing.article not in passed:
+        if standing.parent == base:
+            return True
+        passed.add(standing.article)
+        standing = reading.standings[standing.parent]
+    return False
+
+
+def _of_two(standing: CopyStanding, reading: StoryReading, catalogue: Catalogue) -> str:
+    """What is said of two articles of which neither was likely taken from the other, or it cannot be told."""
+    edges = [reading.edges.get(copy) for copy in (standing.article, standing.against)]
+    if not all(edge and edge.none_held >= LIKELY for edge in edges):
+        if standing.carries:
+            return catalogue.gettext("Two articles share a text; which came first cannot be told.")
+        return catalogue.gettext("Two articles share part of their text; who took it from whom cannot be told.")
+    names = {edge.unheld if edge else "" for edge in edges}
+    if len(names) == 1 and "" not in names:
+        unheld = catalogue.isolated(names.pop())
+        if standing.carries:
+            return catalogue.gettext(
+                "Two articles share a text; both credit {name}, whose text is not held.", name=unheld
+            )
+        return catalogue.gettext(
+            "Two articles share part of their text; both credit {name}, whose text is not held.", name=unheld
+        )
+    if standing.carries:
+        return catalogue.gettext("Two articles share a text; neither was likely taken from the other.")
+    return catalogue.gettext("Two articles share part of their text; neither was likely taken from the other.")
+
+
+def _untold(count: int, more: bool, catalogue: Catalogue) -> str:
     if more:
         return catalogue.ngettext(
             "Of {count} more article that shares text, it cannot be told whether it was taken from this one.",
             "Of {count} more articles that share text, it cannot be told whether they were taken from this one.",
             count,
         )
-    if count == 1 and not whole:
-        return catalogue.gettext("Two articles share part of their text; which took it from the other cannot be told.")
-    if count == 1:
-        return catalogue.gettext("Two articles share a text; which came first cannot be told.")
     return as_sentence(
         catalogue.in_words(
             "{count} article shares text with another; who took it from whom cannot be told.",
@@ -171,7 +206,9 @@ def _untold(count: int, more: bool, whole: bool, catalogue: Catalogue) -> str:
     )
 
 
-def _whose(site: Site, base: Article, copies: int, catalogue: Catalogue) -> str:
+def _whose(site: Site, base: Article, counts: tuple[int, int], catalogue: Catalogue) -> str:
+    """Whose text how many copies have; `counts` are all of them, and those of which it is sure."""
+    copies, sure = counts
     if not base.source:
         name = spoken_name(site, base)
         return catalogue.in_words(
@@ -181,19 +218,29 @@ def _whose(site: Site, base: Article, copies: int, catalogue: Catalogue) -> str:
             name=name,
         )
     name = catalogue.isolated(site.source_of(base).name)
+    if not sure:
+        return catalogue.in_words(
+            "{count} copy likely carries {name}’s text", "{count} copies likely carry {name}’s text", copies, name=name
+        )
+    claim = catalogue.in_words(
+        "{count} copy carries {name}’s text", "{count} copies carry {name}’s text", sure, name=name
+    )
+    if sure == copies:
+        return claim
+    # Translators: {said} is "Three copies carry Northern Wire's text"; of {count} further ones that is likely.
     return catalogue.in_words(
-        "{count} copy carries {name}’s text", "{count} copies carry {name}’s text", copies, name=name
+        "{said}, and {count} more likely does", "{said}, and {count} more likely do", copies - sure, said=claim
     )
 
 
-def _who_says_so(said: str, base: Article, copies: Sequence[CopyStanding], catalogue: Catalogue) -> str:
+def _who_says_so(claim: str, base: Article, copies: Sequence[CopyStanding], catalogue: Catalogue) -> str:
     """The sentence with who names no source, of whom that may be said."""
     silent = [standing for standing in copies if standing.silent]
     if not base.source or not silent:
         # Translators: {said} is a sentence such as "Two copies carry the fullest text".
-        return catalogue.gettext("{said}.", said=said)
+        return catalogue.gettext("{said}.", said=claim)
     if len(silent) == len(copies) > 1:
-        return catalogue.gettext("{said}; none of them names a source.", said=said)
+        return catalogue.gettext("{said}; none of them names a source.", said=claim)
     return catalogue.in_words(
-        "{said}; {count} names no source.", "{said}; {count} name no source.", len(silent), said=said
+        "{said}; {count} names no source.", "{said}; {count} name no source.", len(silent), said=claim
     )

@@ -41,9 +41,9 @@ def rules_of(config: Config, catalogue: Catalogue) -> tuple[Term, ...]:
                 "what a third copy shares, their days, and whom they name. “Copied from” is said from a probability of "
                 "{copied} on, “likely from” from {likely} on; below, that it cannot be told. Of an article "
                 "that has less than {half} of the other, and is less than {half} made of it, only that it took part of "
-                "its text. “Names no source” is said only of a copy that was likely taken from a known outlet and in "
-                "no line and no sentence of its whole text names anybody, and not where nearly all it kept are "
-                "quotations.",
+                "its text. “Names no source” is said only of a copy whose author is known, that was likely taken from "
+                "a known outlet and in no line and no sentence of its whole text names anybody, and not where nearly "
+                "all it kept are quotations.",
                 half=catalogue.percent(CARRIES),
                 copied=catalogue.decimal(COPIED),
                 likely=catalogue.decimal(LIKELY),

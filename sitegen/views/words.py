@@ -24,6 +24,10 @@ RELATIONS = {
 
 IN_ANOTHER_LANGUAGE = marked("in another language")
 """How a text stands to its story where words cannot be compared and nobody declared it a translation."""
+SHARES_TEXT = marked("shares its text with another")
+"""How a copy stands to its story of which nobody knows from whom it was taken ..."""
+SHARES_A_PART = marked("shares part of its text with another")
+"""... and an article that has a part of another's text."""
 SOURCE_KINDS: Mapping[str, str] = {
     "agency": marked("agency"),
     "newspaper": marked("newspaper"),

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from sitegen.build import BuildOptions, build_site
+from sitegen.publish import in_search_of
 from sitegen.reuse import ArchiveTables
-from sitegen.tables import BY_NAME, TABLES, read_sheet
+from sitegen.tables import BY_NAME, TABLES, Row, make_database, read_sheet
 from tests.build.withheld import FILES, write
+from tests.conftest import make_article
 
 
 @pytest.fixture
@@ -80,3 +82,29 @@ def test_withheld_words_are_in_no_cell(tmp_path: Path) -> None:
     assert sum(int(str(row[7])) for row in rows["pier-post"]) > 100
     changes = list(read_sheet(BY_NAME["changes"], (output / "data/changes.csv").read_bytes()))
     assert [row[9:11] for row in changes if row[2] == "pier-post" and row[3] == "text" and any(row[9:11])] == []
+
+
+def test_a_database_that_is_too_large_is_not_in_the_site(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A site holds it up to a size; whether it is left out is found again without making it."""
+    monkeypatch.setattr("sitegen.reuse.tables.LARGEST", 1_000_000)
+    assert not {"archive.sqlite", "datasette.json"} & built(archive, tmp_path / "site", None).keys()
+    monkeypatch.setattr("sitegen.reuse.tables.LARGEST", 20 << 20)
+    files = built(archive, tmp_path / "site", None)
+    assert {"archive.sqlite", "datasette.json"} <= files.keys()
+    assert len(files["archive.sqlite"]) > 1_000_000
+
+
+def test_a_withheld_word_in_a_database_is_found() -> None:
+    """Control of the search for leaks: a text that stands in the pages of a database in pieces is seen there."""
+    words = "Nine grey herons walked along the frozen canal before the lamps were lit, and nobody counted them. "
+    row: Row = ("s", "a", 1, "b1", "paragraph", "en", words * 100, 0)
+    content = make_database([(BY_NAME["texts"], [row])])
+    secret = make_article("a", words * 100, rights="figures")
+    search = in_search_of([secret], [], [], 0.3)
+    search.look("data/archive.sqlite", content)
+    assert [leak.path for leak in search.leaks()] == ["data/archive.sqlite"]
+    clean = in_search_of([secret], [], [], 0.3)
+    clean.look("data/archive.sqlite", make_database([]))
+    assert clean.leaks() == ()

@@ -99,6 +99,45 @@ def test_siblings_of_a_text_that_is_not_held_are_no_parent_and_child(article: Ma
     assert provenance.edges[0].none_held > alone["post"].none_held, "control: without the credit, less"
 
 
+@pytest.mark.parametrize(
+    ("wire", "post", "unheld"),
+    [
+        (credit("The Guardian"), (), "The Guardian"),
+        (credit("The Guardian", "text"), (), ""),
+        (credit("The Guardian", "text"), credit("The Guardian", "text"), "The Guardian"),
+        (credit("The Guardian", "text") + credit("Reuters", "text"),) * 2 + ("",),
+        (credit("The Guardian", "text") + credit("Reuters"), credit("The Guardian", "text"), "Reuters"),
+    ],
+    ids=["a line", "a sentence", "a sentence of both", "two names of both", "a line beside it"],
+)
+def test_an_outlet_that_is_quoted_once_is_not_whose_text_it_is(
+    article: MakeArticle, wire: tuple[Credit, ...], post: tuple[Credit, ...], unheld: str
+) -> None:
+    """A line says whose report it is; a sentence says whence a fact is, unless another copy says the same."""
+    edges = edges_of(
+        article("wire", *TEXT, published=on(0), source="wire", credits=wire),
+        article("post", *EDITED, published=on(0), source="post", credits=post),
+    )
+    assert edges["wire"].unheld == unheld
+
+
+def test_whom_a_copy_quotes_after_its_parent_is_no_source_of_both(article: MakeArticle) -> None:
+    """The post took the wire's text with what the wire quotes; control: both of one day, neither from the other."""
+    quoted = credit("The Guardian", "text")
+    for day, unheld in ((9, ""), (0, "The Guardian")):
+        edges = edges_of(
+            article("wire", *TEXT, published=on(0), source="wire", credits=quoted),
+            article(
+                "post",
+                *EDITED,
+                published=on(day),
+                source="post",
+                credits=quoted + (credit("Northern Wire") if day else ()),
+            ),
+        )
+        assert edges["wire"].unheld == unheld
+
+
 def test_an_edit_that_is_carried_on_leads_to_who_made_it(article: MakeArticle) -> None:
     """The echo has the courier's edit: it was taken from there and not from the wire."""
     edges = edges_of(

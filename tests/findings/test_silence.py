@@ -32,7 +32,9 @@ def on(day: int) -> Moment:
 def test_a_whole_copy_that_names_nobody_is_silent(article: MakeArticle) -> None:
     """Taken from another outlet that is known, days later, with no credit in any channel."""
     base = article("wire", FERRY, DENIAL, INQUIRY, WEATHER, source="wire", published=on(1))
-    standing = standing_of(base, article("copy", FERRY, DENIAL, INQUIRY, source="post", published=on(4)))
+    standing = standing_of(
+        base, article("copy", FERRY, DENIAL, INQUIRY, source="post", author="Jo Berg", published=on(4))
+    )
     assert standing.parent == "wire"
     assert standing.silent
 
@@ -42,6 +44,7 @@ def test_a_whole_copy_that_names_nobody_is_silent(article: MakeArticle) -> None:
     [
         {"credits": (Credit(name="Reuters", phrase="according to Reuters", line=1),)},
         {"completeness": "partial"},
+        {"author": ""},
         {"source": ""},
         {"source": "wire"},
         {"published": None},
@@ -52,18 +55,28 @@ def test_a_whole_copy_that_names_nobody_is_silent(article: MakeArticle) -> None:
     ids=lambda values: next(iter(values)),
 )
 def test_nothing_is_said_of_others(article: MakeArticle, values: dict[str, object]) -> None:
-    """Who names anybody, of whom a part is missing, whose outlet or day is not known, who follows its own text."""
+    """Who names anybody, lacks a part, whose author, outlet or day is not known, who follows its own text."""
     base = article("wire", FERRY, DENIAL, INQUIRY, WEATHER, source="wire", published=on(1))
-    given = {"source": "post", "published": on(4), **values}
+    given = {"source": "post", "author": "Jo Berg", "published": on(4), **values}
     assert not standing_of(base, article("copy", FERRY, DENIAL, INQUIRY, **given)).silent
 
 
 def test_public_words_alone_accuse_nobody(article: MakeArticle) -> None:
     """What a person said in public is nobody's to credit; with narration (the control) it is."""
     base = article("wire", SPEECH, FERRY, WEATHER, source="wire", published=on(1))
-    speech = article("copy", SPEECH, DENIAL[::-1], INQUIRY[::-1], source="post", published=on(4))
+    speech = article("copy", SPEECH, DENIAL[::-1], INQUIRY[::-1], source="post", author="Jo Berg", published=on(4))
     assert not standing_of(base, speech).silent
-    assert standing_of(base, article("copy", SPEECH, FERRY, source="post", published=on(4))).silent
+    assert standing_of(base, article("copy", SPEECH, FERRY, source="post", author="Jo Berg", published=on(4))).silent
+
+
+def test_days_that_speak_against_it_accuse_nobody(article: MakeArticle) -> None:
+    """An agency's report that is dated after the copy of a paper: what the paper had then is not known."""
+    sources = {**SOURCES, "wire": Source(id="wire", name="Wire", kind="agency")}
+    copy = article("copy", FERRY, DENIAL, INQUIRY, source="post", author="Jo Berg", published=on(4))
+    for day, silent in ((5, False), (3, True)):
+        base = article("wire", FERRY, DENIAL, INQUIRY, WEATHER, source="wire", published=on(day))
+        standing = standing_of(base, copy, sources)
+        assert standing.silent == silent, day
 
 
 HOLM = Source(id="wire", name="Holm Times - News", home="https://www.holmtimes.example/")
@@ -79,7 +92,7 @@ NAMED = {
 def test_whoever_is_named_in_any_phrase_is_named(article: MakeArticle, named: str) -> None:
     """No phrase that says whose report it is need be known: the outlet, its host or its author stands in the text."""
     base = article("wire", FERRY, DENIAL, INQUIRY, source="wire", author="Anna Holt; Jo Moe", published=on(1))
-    copy = article("copy", FERRY, DENIAL, INQUIRY, NAMED[named], source="post", published=on(4))
+    copy = article("copy", FERRY, DENIAL, INQUIRY, NAMED[named], source="post", author="Jo Berg", published=on(4))
     standing = standing_of(base, copy, {**SOURCES, "wire": HOLM})
     assert standing.parent == "wire"
     assert standing.silent == (named == "nobody")
@@ -89,19 +102,23 @@ def test_who_took_a_part_is_not_accused(article: MakeArticle) -> None:
     """A text that holds a fifth of another is no copy of it; one that holds all of it (control) is."""
     own = [f"{' '.join(f'{word}{at}' for at in range(60))}." for word in ("tar", "rope", "oar", "sail")]
     base = article("wire", FERRY, *own, source="wire", published=on(1))
-    part = article("copy", FERRY, *(text.replace("a", "i") for text in own), source="post", published=on(4))
+    part = article(
+        "copy", FERRY, *(text.replace("a", "i") for text in own), source="post", author="Jo Berg", published=on(4)
+    )
     standing = standing_of(base, part)
     assert standing.parent == "wire"
     assert not standing.carries
     assert not standing.silent
-    assert standing_of(base, article("copy", FERRY, *own, DENIAL, source="post", published=on(4))).silent
+    assert standing_of(
+        base, article("copy", FERRY, *own, DENIAL, source="post", author="Jo Berg", published=on(4))
+    ).silent
 
 
 def test_an_agency_has_nobody_to_name(article: MakeArticle) -> None:
     """Its page may be dated after the papers that print it: nobody says that it copied them, by its name alone."""
     sources = {"wire": Source(id="wire", name="Holm Post"), "post": Source(id="post", name="Reuters")}
     base = article("wire", FERRY, DENIAL, INQUIRY, WEATHER, source="wire", published=on(1))
-    copy = article("copy", FERRY, DENIAL, INQUIRY, source="post", published=on(4))
+    copy = article("copy", FERRY, DENIAL, INQUIRY, source="post", author="Jo Berg", published=on(4))
     standing = standing_of(base, copy, sources)
     assert (standing.parent, standing.silent) == ("", False)
     paper = {**sources, "post": Source(id="post", name="Reuters", kind="newspaper")}

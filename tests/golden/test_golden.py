@@ -32,7 +32,8 @@ def published(content: Path, output: Path) -> dict[str, bytes]:
 
 
 def _is_left_out(path: Path) -> bool:
-    return path.name in ("manifest.json", "datapackage.json") or path.suffix == ".csv" or "assets" in path.parts
+    is_table = path.suffix in (".csv", ".sqlite") or path.name in ("datapackage.json", "datasette.json")
+    return is_table or path.name == "manifest.json" or "assets" in path.parts
 
 
 def expected(case: str) -> dict[str, bytes]:

@@ -1,7 +1,6 @@
 """The small archives of the real inputs: what belongs together, what quotes the same words, what is a digest."""
 
 import tomllib
-from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -13,12 +12,6 @@ from sitegen.read import read_archive
 FOLDER = DATA / "cases"
 pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="the real texts (shared/data/) are not here")
 ARCHIVES = ("groups", "groups-undated")
-MISSED: Mapping[str, frozenset[frozenset[str]]] = {
-    "groups": frozenset(),
-    "groups-undated": frozenset({frozenset({"essay-1", "essay-2"}), frozenset({"tail-1", "tail-2"})}),
-}
-"""Stories that are known to join what a reader keeps apart: without days, words that two texts share make them alike.
-Exact: what is mended must be taken out."""
 
 
 def grouped(name: str) -> Grouped:
@@ -45,9 +38,9 @@ def test_families_are_copies_of_one_text(name: str) -> None:
 
 @pytest.mark.parametrize("name", ARCHIVES)
 def test_stories_are_events(name: str) -> None:
-    """A digest joins none of the stories that it takes from."""
+    """A digest joins none of the stories that it takes from, and a quotation or a tail without a day no two reports."""
     stories = frozenset(frozenset(story.articles) for story in grouped(name).stories)
-    assert stories - sets(expected(name)["stories"]) == MISSED[name]
+    assert stories <= sets(expected(name)["stories"])
 
 
 @pytest.mark.parametrize("name", ARCHIVES)

@@ -101,3 +101,50 @@ def test_an_outlet_that_uses_its_own_text_took_it_from_nobody(tmp_path: Path, so
     assert again == (source == "holm")
     assert ("two separate texts" in story) == (source == "holm")
     assert ("One copy carries Holm Post’s text" in story) == (source == "gull")
+
+
+def test_an_outlet_takes_nothing_from_others_where_it_prints_its_own_again(tmp_path: Path) -> None:
+    """Its page counts what it took from others alone; control: another outlet with the same text."""
+    whole = (FERRY, INQUIRY, DENIAL)
+    said_of(tmp_path, {"a": ("holm", 1, whole), "b": ("holm", 4, (*whole, WEATHER)), "c": ("gull", 5, whole)})
+    own, other = (words_of(tmp_path / f"site/sources/{outlet}/index.html") for outlet in ("holm", "gull"))
+    assert "None of its 2 articles was found to likely take text from others; 1 prints text of its own again." in own
+    assert "Its one article likely took text from Holm Post" in other
+
+
+def test_no_outlet_is_the_most_taken_from_of_two_that_are_as_often(tmp_path: Path) -> None:
+    """Two articles from two outlets name neither; two from one (control) name it."""
+    texts = {"one": (FERRY, INQUIRY, DENIAL), "two": (WEATHER, STRANGE)}
+    stories = {
+        "a": ("holm", 1, texts["one"]),
+        "b": ("pell", 1, texts["two"]),
+        "c": ("gull", 4, (*texts["one"], OWN)),
+        "d": ("gull", 4, (*texts["two"], "Seven of them stayed until the lamps went out at the pier.")),
+    }
+    said_of(tmp_path / "tie", stories)
+    gull = words_of(tmp_path / "tie/site/sources/gull/index.html")
+    assert "2 of its 2 articles likely took text from others." in gull
+    said_of(tmp_path / "most", {**stories, "b": ("holm", 1, texts["two"])})
+    gull = words_of(tmp_path / "most/site/sources/gull/index.html")
+    assert "2 of its 2 articles likely took text from others, most often from Holm Post." in gull
+
+
+@pytest.mark.parametrize(
+    ("credits", "said"),
+    [
+        (("", ""), "who took it from whom cannot be told."),
+        (("credit: Coast Wire", "credit: Coast Wire"), "both credit Coast Wire, whose text is not held."),
+    ],
+)
+def test_of_two_that_credit_one_wire_neither_took_from_the_other(
+    tmp_path: Path, credits: tuple[str, str], said: str
+) -> None:
+    """On one day, with a part in common: whom both credit is named, and nobody is said to have rewritten anybody."""
+    articles = {"a": ("holm", 1, (*SHARED, STRANGE)), "b": ("gull", 1, (*SHARED, OWN))}
+    story, _ = said_of(tmp_path, articles, dict(zip("ab", credits, strict=True)))
+    assert f"Two articles share part of their text; {said}" in story
+    assert "shares part of its text with another" in words_of(tmp_path / "site/sources/holm/index.html") + words_of(
+        tmp_path / "site/sources/gull/index.html"
+    )
+    if credits[0]:
+        assert "Crediting Coast Wire, whose text the archive does not hold" in story

@@ -30,18 +30,22 @@ class Flow:
     """In the order of their ids."""
 
 
-def taken_from_another(articles: Iterable[ArticleSummary]) -> list[ArticleSummary]:
-    """Those that were likely taken from another copy; a later version was not."""
-    return [article for article in articles if article.parent and article.relation != "version"]
+def taken_from_another(articles: Iterable[ArticleSummary], sources: Mapping[str, str]) -> list[ArticleSummary]:
+    """Those that likely took text from another's article; a later version did not, nor what an outlet prints again.
+
+    `sources` holds the source of each article by its id.
+    """
+    taken = [article for article in articles if article.parent and article.relation != "version"]
+    return [article for article in taken if not article.source or sources.get(article.parent) != article.source]
 
 
 def flows_of(stories: Iterable[StorySummary], sources: Mapping[str, str]) -> tuple[Flow, ...]:
     """All flows, the largest first. `sources` holds the source of each article by its id."""
     articles: dict[tuple[str, str], list[ArticleSummary]] = {}
     for story in stories:
-        for article in taken_from_another(story.articles):
+        for article in taken_from_another(story.articles, sources):
             giver = sources.get(article.parent, "")
-            if giver and article.source and giver != article.source:
+            if giver and article.source:
                 articles.setdefault((giver, article.source), []).append(article)
     flows = [
         Flow(giver=giver, taker=taker, articles=tuple(sorted(copies, key=lambda article: article.id)))

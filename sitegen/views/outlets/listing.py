@@ -68,7 +68,7 @@ class OutletList:
 
     def taken_by(self, source: str) -> list[ArticleSummary]:
         """Those of its articles that were likely taken from another copy."""
-        return taken_from_another(self.articles_of(source))
+        return taken_from_another(self.articles_of(source), self.source_of)
 
     def from_others(self, source: str) -> list[ArticleSummary]:
         """Those that were likely taken from another outlet whose name is known."""

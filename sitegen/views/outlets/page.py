@@ -3,11 +3,12 @@
 From story summaries alone. What is said of an outlet is said of its articles here, and no more.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from statistics import median_low
 
 from sitegen.model import COPIED, ArticleSummary, Source, StorySummary
-from sitegen.text.catalogues import counted
+from sitegen.text.catalogues import Catalogue, counted
 from sitegen.text.languages import duration, long_date, territory_name
 from sitegen.views.addresses import href, source_path
 from sitegen.views.common import (
@@ -46,7 +47,7 @@ from sitegen.views.pages import (
     YearPart,
 )
 from sitegen.views.site import from_known_outlets, year_id, year_of
-from sitegen.views.words import IN_ANOTHER_LANGUAGE, RELATIONS, SOURCE_KINDS
+from sitegen.views.words import IN_ANOTHER_LANGUAGE, RELATIONS, SHARES_A_PART, SHARES_TEXT, SOURCE_KINDS
 
 _HELD = counted("article held", "articles held")
 
@@ -66,7 +67,9 @@ def source_page(
     path = source_path(source.id)
     lede, name = _habits(site, source, held, names), source_name(site, source).text
     years = sorted({year_of(article) for article, _ in held}, reverse=True)
-    from_others = from_known_outlets(taken_from_another(article for article, _ in held), names) if source.id else []
+    from_others = (
+        from_known_outlets(taken_from_another((article for article, _ in held), names), names) if source.id else []
+    )
     # Who took a part of a text has no copy of it.
     copies = [article for article in from_others if article.carries]
     ids = {article.id for article in copies}
@@ -157,38 +160,65 @@ def _habits(
             named,
         )
         return f"{habit} {inferred}" if named else habit
-    taken = taken_from_another(article for article, _ in held)
+    taken = taken_from_another((article for article, _ in held), names)
+    reprinted = sum(
+        1 for article, _ in held if article.relation != "version" and names.get(article.parent) == source.id
+    )
+    # Translators: of the articles of an outlet, beside what is said of the others.
+    reprints = (
+        [catalogue.ngettext("{count} prints text of its own again", "{count} print text of its own again", reprinted)]
+        if reprinted
+        else []
+    )
     if not taken:
-        return catalogue.ngettext(
-            "Its one article was not found to take text from another.",
-            "None of its {count} articles was found to likely take text from another.",
+        habit = catalogue.ngettext(
+            "Its one article was not found to take text from others",
+            "None of its {count} articles was found to likely take text from others",
             len(held),
         )
-    counts: dict[str, int] = {}
-    for article in taken:
-        counts[names.get(article.parent, "")] = counts.get(names.get(article.parent, ""), 0) + 1
-    most = min(counts, key=lambda giver: (-counts[giver], giver))
-    giver = catalogue.isolated(site.sources[most].name) if most in site.sources else catalogue.gettext("others")
+        return _with_remarks(habit, reprints, catalogue)
+    giver = _most_taken_from(site, taken, names)
     from_others = from_known_outlets(taken, names)
     credited = sum(1 for article in from_others if article.credits_parent)
     silent = sum(1 for article in from_others if article.silent)
-    if len(held) == 1:
+    if len(held) == 1 and giver:
         if credited:
             return catalogue.gettext("Its one article likely took text from {giver}, and says so.", giver=giver)
         if silent:
             return catalogue.gettext("Its one article likely took text from {giver}, and names no source.", giver=giver)
         return catalogue.gettext("Its one article likely took text from {giver}.", giver=giver)
-    # Translators: {articles} is how many articles the outlet has; {giver} is an outlet.
+    articles = catalogue.number(len(held))
     habit = catalogue.ngettext(
-        "{count} of its {articles} articles likely took text from another, most often of {giver}",
-        "{count} of its {articles} articles likely took text from others, most often of {giver}",
+        "{count} of its {articles} articles likely took text from another",
+        "{count} of its {articles} articles likely took text from others",
         len(taken),
-        articles=catalogue.number(len(held)),
-        giver=giver,
+        articles=articles,
     )
+    if giver:
+        # Translators: {articles} is how many articles the outlet has; {giver} is an outlet.
+        habit = catalogue.ngettext(
+            "{count} of its {articles} articles likely took text from {giver}",
+            "{count} of its {articles} articles likely took text from others, most often from {giver}",
+            len(taken),
+            articles=articles,
+            giver=giver,
+        )
     # Translators: of the articles that were taken, how many say from whom.
     remarks = [catalogue.ngettext("{count} says so", "{count} say so", credited)] if credited else []
     remarks += [catalogue.ngettext("{count} names no source", "{count} name no source", silent)] if silent else []
+    return _with_remarks(habit, [*remarks, *reprints], catalogue)
+
+
+def _most_taken_from(site: Site, taken: Sequence[ArticleSummary], names: Mapping[str, str]) -> str:
+    """The outlet that most of the articles took text from; empty where it is not known, or where two are as often."""
+    counts = Counter(names.get(article.parent, "") for article in taken)
+    (giver, most), *second = counts.most_common(2)
+    is_tie = bool(second) and second[0][1] == most
+    return "" if is_tie or giver not in site.sources else site.catalogue.isolated(site.sources[giver].name)
+
+
+def _with_remarks(habit: str, remarks: Sequence[str], catalogue: Catalogue) -> str:
+    """A sentence about the articles of an outlet, with what is said of some of them beside."""
     if not remarks:
         return catalogue.gettext("{habit}.", habit=habit)
     # Translators: {habit} is a sentence without its full stop, {remarks} what is said of the same articles beside.
@@ -198,7 +228,7 @@ def _habits(
 def _figures(
     site: Site, held: Sequence[tuple[ArticleSummary, StorySummary]], names: Mapping[str, str]
 ) -> tuple[Figure, ...]:
-    taken = taken_from_another(article for article, _ in held)
+    taken = taken_from_another((article for article, _ in held), names)
     from_others = from_known_outlets(taken, names)
     figures = [counted_figure(site, len(held), _HELD)]
     if taken:
@@ -235,6 +265,9 @@ def _article(site: Site, article: ArticleSummary, story: StorySummary, names: Ma
         has_copies = sum(member.family == article.family for member in story.articles) > 1
         independent = IN_ANOTHER_LANGUAGE if _foreign(article, story) else RELATIONS["related"]
         standing = RELATIONS["base"] if has_copies else independent
+    elif not article.parent:
+        # Which of two came first is not known: `rewritten` would say that it was the other.
+        standing = SHARES_TEXT if article.carries else SHARES_A_PART
     standing = catalogue.gettext(standing)
     if parent:
         name = catalogue.isolated(parent.name)
