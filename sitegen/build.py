@@ -22,7 +22,6 @@ from sitegen.publish import (
     Showing,
     Switching,
     check_output,
-    index_pages,
     open_generation,
 )
 from sitegen.read import Archive, hard_to_read, read_archive, read_own_theme, read_theme, theme_folder
@@ -36,8 +35,8 @@ from sitegen.reuse import (
     Same,
     Shelf,
     build_stories,
-    indexed_pages,
     known_grouping,
+    search_index,
     shared_key,
 )
 from sitegen.stages import Progress, Stages
@@ -45,6 +44,7 @@ from sitegen.store import LostValue, Store, library_versions, open_store, tool_d
 from sitegen.story import StoryInput, StoryOutput, build_story
 from sitegen.views.addresses import story_of
 from sitegen.views.common import Site, make_frame
+from sitegen.views.searching import search_rows
 from sitegen.whole import site_files
 
 __all__ = [
@@ -188,7 +188,8 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
                 pages.keep()
             with stages.stage("search"):
                 if site.config.search:
-                    _add(generation, indexed_pages(built.searchable, generation, index_pages, store), options.explain)
+                    rows = {f"{url}index.html": row for url, row in search_rows(site, built.summaries)}
+                    _add(generation, search_index(built.searchable, rows, site, generation, store), options.explain)
             with stages.stage("publish"):
                 settings = {**_settings(site.config), "withdrawn": archive.withdrawn}
                 published = generation.publish(settings, _libraries(), _showings(archive))

@@ -936,6 +936,8 @@ class ArticleSummary:
     completeness: Completeness = "unknown"
     digest: str = ""
     """SHA-256 of the bytes that were read, in hexadecimal."""
+    kinds: tuple[ChangeKind, ...] = ()
+    """Of the changes of consequence in `comparison`, sorted; empty as well where it was not compared word by word."""
 
     @property
     def carries(self) -> bool:

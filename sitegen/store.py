@@ -30,8 +30,6 @@ _DEPENDENCIES = (
     "nh3",
     "numpy",
     "opencc",
-    "pagefind",
-    "pagefind-bin-extended",
     "py3langid",
     "pyyaml",
     "regex",

@@ -342,6 +342,7 @@ def _article_summary(reading: StoryReading, article: Article, habits: CopyHabits
     series = {part.article: part.series for part in reading.story.parts}
     sources = {digest.article: digest.sources for digest in reading.story.digests}
     pair = reading.pair_shown_for(article.id)
+    changes = reading.by_pair[pair].changes if pair else ()
     return ArticleSummary(
         id=article.id,
         path=article.path,
@@ -370,6 +371,7 @@ def _article_summary(reading: StoryReading, article: Article, habits: CopyHabits
         rights=article.rights,
         completeness=article.completeness,
         digest=article.digest,
+        kinds=tuple(sorted({change.kind for change in changes if change.is_consequential})),
     )
 
 

@@ -12,7 +12,6 @@ from sitegen.publish.manifest import Entry, Manifest, manifest_or_none
 from sitegen.publish.output import check_output
 from sitegen.publish.over_http import verify_address
 from sitegen.publish.previous import put_back
-from sitegen.publish.search import index_pages
 from sitegen.publish.site import PublishedSite
 from sitegen.publish.switch import Switching, previous_of
 from sitegen.publish.transfer import Plan, plan_upload, upload
@@ -35,7 +34,6 @@ __all__ = [
     "check_output",
     "folder_leaks",
     "in_search_of",
-    "index_pages",
     "kept_beside",
     "manifest_or_none",
     "note_destination",

@@ -16,7 +16,6 @@ _TYPES = {
     ".sqlite": "application/vnd.sqlite3",
 }
 _OTHER = "application/octet-stream"
-"""Also right for Pagefind's own files (`.pf_meta` and its like), which no host knows."""
 _FOR_EVER = "public, max-age=31536000, immutable"
 _ASK_AGAIN = "public, max-age=0, must-revalidate"
 
@@ -42,4 +41,4 @@ def headers_of(path: str) -> Headers:
 
 def named_by_digest(path: str) -> bool:
     """Whether other bytes would have another name, so that pages of two generations do not get in each other's way."""
-    return path.startswith("assets/") or any(f"/{one}/" in path for one in ("fragment", "index", "filter"))
+    return path.startswith(("assets/", "search/index/"))

@@ -38,8 +38,6 @@ _UNSPACED_CHARACTER = re.compile(f"[{_UNSPACED}]")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _TAG = re.compile(r"<[^<>]*>")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
-_SIGNATURE = b"pagefind_dcd"
-"""Stands before what Pagefind packs."""
 _DATABASE = b"SQLite format 3\0"
 """What a database begins with. Its texts stand in its bytes in pieces, as its pages hold them."""
 _LARGEST = 1 << 30
@@ -194,7 +192,7 @@ def _cells(content: bytes) -> Iterator[str]:
 
 def _unpacked(content: bytes) -> bytes:
     if content[:2] != b"\x1f\x8b":
-        return content.removeprefix(_SIGNATURE)
+        return content
     try:
         packed = zlib.decompressobj(wbits=31)
         unpacked = packed.decompress(content, _LARGEST)
@@ -202,7 +200,7 @@ def _unpacked(content: bytes) -> bytes:
             unpacked = gzip.decompress(content)
     except (zlib.error, OSError, EOFError):
         return content
-    return unpacked.removeprefix(_SIGNATURE)
+    return unpacked
 
 
 def _strings(value: object) -> Iterator[str]:

@@ -34,7 +34,9 @@ _EVERY = 100
 """Files after which it is noted how far the upload has come ..."""
 _NOTES = 20
 """... and how often at most: the note names all of them."""
-_SEARCH = "pagefind/"
+_SEARCH = "search/index/"
+_SEGMENTS = "search/segments.json"
+"""Names the files of the search index, which must stand there before it."""
 _LEADING = ("index.html", "data/archive.json", "feed.xml", "sitemap.xml", "robots.txt", "_headers", "404.html")
 
 
@@ -170,8 +172,10 @@ def _wanted(entry: Entry, old: Manifest, begun: set[str], done: dict[str, str]) 
 
 
 def _turn(path: str, old: Manifest) -> int:
-    if named_by_digest(path) or path.startswith(_SEARCH):
-        return 1 if path.endswith("-entry.json") else 0
+    if named_by_digest(path):
+        return 0
+    if path == _SEGMENTS:
+        return 1
     if path in _LEADING or path.startswith(("page/", "sitemap-")):
         return 4
     return 3 if path in old.entries else 2

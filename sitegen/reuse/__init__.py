@@ -7,7 +7,7 @@ from sitegen.reuse.articles import Shelf
 from sitegen.reuse.grouping import known_grouping
 from sitegen.reuse.pages import KeptPages
 from sitegen.reuse.published import Notes
-from sitegen.reuse.search import indexed_pages
+from sitegen.reuse.search import search_index
 from sitegen.reuse.stories import Made, NotMade, Own, Same, build_stories, shared_key
 from sitegen.reuse.tables import ArchiveTables
 
@@ -21,7 +21,7 @@ __all__ = [
     "Same",
     "Shelf",
     "build_stories",
-    "indexed_pages",
     "known_grouping",
+    "search_index",
     "shared_key",
 ]

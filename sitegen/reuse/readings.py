@@ -78,9 +78,9 @@ def key_of(entry: Entry, data: bytes) -> str:
 
 def opened(job: Job, entry: Entry) -> tuple[Content | None, tuple[Diagnostic, ...]]:
     """What stands in a file; its identity is empty where its times are too fresh to be relied on."""
-    now = time.time_ns()
+    read_at = time.time_ns()
     content, problems = read_article_bytes(job.content, entry, job.context)
-    if content and not is_settled(content.changed, now):
+    if content and not is_settled(content.changed, read_at):
         content = replace(content, identity="")
     return content, problems
 

@@ -144,8 +144,8 @@ def _name(shown: str) -> bytes:
 
 def _line(row: Row) -> bytes:
     again = [row.again.key, row.again.known and _known_plain(row.again.known)] if row.again else None
-    told = [row.identity, row.key, row.declared_story, row.edges, row.problems, _known_plain(row.known), again]
-    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"), default=plain)
+    values = [row.identity, row.key, row.declared_story, row.edges, row.problems, _known_plain(row.known), again]
+    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"), default=plain)
     return text.encode("utf-8", "surrogatepass")
 
 

@@ -30,7 +30,6 @@ _TYPES = {
     ".webp": "image/webp",
     ".ico": "image/x-icon",
     ".woff2": "font/woff2",
-    ".wasm": "application/wasm",
     ".sqlite": "application/vnd.sqlite3",
 }
 """Written out, as Python's own table is read from the machine. Anything else is application/octet-stream."""

@@ -29,10 +29,9 @@ DESCRIPTION = 200
 _MENU_CHARACTERS = 40
 """Of a page's title in the navigation: longer ones stand whole at the foot."""
 CSP = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
 )
-"""'wasm-unsafe-eval' is what the search index needs; scripts themselves come from the site alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +77,7 @@ def make_frame(
         csp=CSP,
         generator=f"sitegen {version}",
         feed=href(config.root, "feed.xml"),
-        search_index=href(config.root, "pagefind/") if config.search else "",
+        search_index=href(config.root, "search/") if config.search else "",
         pages=tuple(
             FramePage(
                 link=TextLink(

@@ -192,7 +192,7 @@ def test_the_manifest_says_what_the_site_was_made_with(built: Path) -> None:
     """The versions of the program and of the libraries that can change a page; NumPy has another on each Python."""
     manifest = json.loads((built / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["libraries"] == {name: version(name) for name in manifest["libraries"]}
-    assert {"babel", "jinja2", "markdown", "nh3", "pagefind", "regex"} <= set(manifest["libraries"])
+    assert {"babel", "jinja2", "markdown", "nh3", "regex"} <= set(manifest["libraries"])
 
 
 def test_the_figures_article_is_nowhere(sample: Path, built: Path) -> None:

@@ -33,7 +33,7 @@ SPOKEN = (
 )
 _NO_WORDS = re.compile(r'\{\w+\}|"(?:zero|one|two|few|many|other)":|\S*[@/]\S*|\S+\.(?:md|txt|html)\b|[0-9a-f]{64}')
 """Placeholders, the names of plural forms, addresses, paths and digests."""
-SAID_EVERYWHERE = {"utc", "sha-256", "json", "javascript", "utf-8", "pagefind", "sitegen"}
+SAID_EVERYWHERE = {"utc", "sha-256", "json", "javascript", "utf-8", "sitegen"}
 """What is the same in every language."""
 
 

@@ -258,7 +258,7 @@ def other_pages(world: World) -> None:
 
 def other_index(world: World) -> None:
     world.another_program("search")
-    world.patch.setattr(sitegen.build, "index_pages", lambda _: (File("pagefind/x", b"other"),))
+    world.patch.setattr(search, "segment_files", lambda *_: (File("search/index/x.json", b"other"),))
 
 
 def other_site(world: World) -> None:

@@ -1,49 +1,43 @@
-"""The parts of a search index: each page in one of them, and a change costs one part."""
+"""The segments of a search index: each page in one of them, and a change costs one segment."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-import sitegen.build
 from sitegen.model import File
 from sitegen.reuse import search
+from sitegen.search import PageWords, SearchedPage, SegmentPlan
 from tests.build.small import FILES, build, small_archive
 from tests.build.test_build import archive, tree
 
 
-def test_one_changed_page_indexes_its_part_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The other parts come from the cache, and the index is that of a clean build."""
-    monkeypatch.setattr(search, "PAGES_A_PART", 2)
+def test_one_changed_page_indexes_its_segment_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other segments come from the cache, as do the words of other pages; the index is that of a clean build."""
+    monkeypatch.setattr("sitegen.search.index.PAGES_A_SEGMENT", 2)
     given: list[list[str]] = []
-    real = sitegen.build.index_pages
+    read: list[str] = []
+    real, words = search.segment_files, search.words_of_page
 
-    def index(pages: Iterable[File]) -> tuple[File, ...]:
-        listed = list(pages)
-        given.append([page.path for page in listed])
-        return real(listed)
+    def make(plan: SegmentPlan, words_of: Callable[[SearchedPage], PageWords]) -> tuple[File, ...]:
+        given.append([page.path for page in plan.pages])
+        return real(plan, words_of)
 
-    monkeypatch.setattr(sitegen.build, "index_pages", index)
+    def words_of_page(html: str) -> PageWords:
+        read.append(html)
+        return words(html)
+
+    monkeypatch.setattr(search, "segment_files", make)
+    monkeypatch.setattr(search, "words_of_page", words_of_page)
     content = small_archive(tmp_path / "content")
     build(content, tmp_path / "site", tmp_path / "cache", search=True)
     assert len(given) > 2
-    pages = [page for part in given for page in part]
-    assert len(pages) == len(set(pages))
-    assert all(len(part) <= 6 for part in given)
-    first, given[:] = list(given), []
+    pages = [page for segment in given for page in segment]
+    assert len(pages) == len(set(pages)) == len(read)
+    first, given[:], read[:] = list(given), [], []
     archive(content, lone=FILES["lone"].replace("burned", "glowed"))
     build(content, tmp_path / "site", tmp_path / "cache", search=True)
-    assert given == [part for part in first if any("lone" in page for page in part)]
+    assert given == [segment for segment in first if any("lone" in page for page in segment)]
+    assert len(read) == 1
     build(content, tmp_path / "clean", search=True)
     assert tree(tmp_path / "clean") == tree(tmp_path / "site")
-
-
-def test_a_page_stays_in_its_part(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pages that are added move no other page, until there are twice as many parts."""
-    monkeypatch.setattr(search, "PAGES_A_PART", 100)
-    pages = [f"articles/a{number}/index.html" for number in range(800)]
-    before, after = search._parts(pages[:500]), search._parts(pages[:790])
-    assert len(before) == len(after) == 8
-    assert all(set(one) <= set(other) for one, other in zip(before, after, strict=True))
-    assert len(search._parts(pages[:100])) == 1
-    assert search._parts([]) == [[]]

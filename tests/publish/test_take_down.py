@@ -34,15 +34,15 @@ SECRET = "the words that are taken down"
 OPEN = {
     "index.html": "home",
     "articles/a/index.html": SECRET,
-    "pagefind/fragment/en_1.pf_fragment": SECRET,
-    "pagefind/index/en_1.pf_index": "index 1",
+    "search/index/rows1.json": SECRET,
+    "search/index/terms1.json": "index 1",
     "assets/site.1.css": "style 1",
 }
 CLOSED = {
     "index.html": "home",
     "articles/a/index.html": "its rights withhold it",
-    "pagefind/fragment/en_2.pf_fragment": "its rights withhold it",
-    "pagefind/index/en_2.pf_index": "index 2",
+    "search/index/rows2.json": "its rights withhold it",
+    "search/index/terms2.json": "index 2",
     "assets/site.2.css": "style 2",
 }
 FULL, FIGURES = {"a": Showing(share=1.0, sha256="1" * 64)}, {"a": Showing(share=0.0)}
@@ -87,15 +87,15 @@ def test_nothing_lingers_of_what_is_withheld(sites: tuple[Path, Path], tmp_path:
     assert not (tmp_path / "there/assets/site.1.css").exists()
     assert put(sites[1], tmp_path / "there").same
     assert (tmp_path / "there/manifest.json").read_bytes() == (sites[1] / "manifest.json").read_bytes()
-    assert "pagefind/fragment/en_1.pf_fragment" in json.loads((tmp_path / "there" / STATE).read_bytes())["removed"]
+    assert "search/index/rows1.json" in json.loads((tmp_path / "there" / STATE).read_bytes())["removed"]
 
 
 def test_files_for_readers_in_mid_visit_stay_where_nothing_is_withheld(tmp_path: Path) -> None:
     """Control of the grace: the same change without a take-down leaves the old search files for one upload."""
     put(publish(tmp_path / "first", OPEN, FULL), tmp_path / "there")
     plan = put(publish(tmp_path / "second", CLOSED, FULL), tmp_path / "there")
-    assert "pagefind/fragment/en_1.pf_fragment" in plan.lingering
-    assert (plan.held, holding(tmp_path / "there")) == ((), ["pagefind/fragment/en_1.pf_fragment"])
+    assert "search/index/rows1.json" in plan.lingering
+    assert (plan.held, holding(tmp_path / "there")) == ((), ["search/index/rows1.json"])
 
 
 @pytest.mark.parametrize("shares", [(0.25, 0.25), (1.0, 0.25), (0.25, 1.0)])
@@ -126,7 +126,7 @@ def test_cleaning_that_broke_off_goes_on(sites: tuple[Path, Path], after: int, t
     put(sites[1], tmp_path / "there")
     assert holding(tmp_path / "there") == []
     told = json.loads((tmp_path / "there" / STATE).read_bytes())["removed"]
-    assert {"pagefind/fragment/en_1.pf_fragment", "pagefind/index/en_1.pf_index"} <= set(told)
+    assert {"search/index/rows1.json", "search/index/terms1.json"} <= set(told)
     assert put(sites[1], tmp_path / "there").same
 
 
@@ -151,14 +151,14 @@ def test_several_old_generations_are_found(sites: tuple[Path, Path], tmp_path: P
     there = tmp_path / "there"
     put(sites[0], there)
     for number in range(3):
-        (there / f"pagefind/fragment/en_old{number}.pf_fragment").write_text(SECRET)
+        (there / f"search/index/rowsold{number}.json").write_text(SECRET)
     (there / "CNAME").write_text("example.org")
     (there / STATE).unlink()
     put(sites[1], there)
     assert holding(there) == []
     assert (there / "CNAME").exists()
     # Also later, when somebody has put one back.
-    (there / "pagefind/fragment/en_old7.pf_fragment").write_text(SECRET)
+    (there / "search/index/rowsold7.json").write_text(SECRET)
     assert not put(sites[1], there).same
     assert holding(there) == []
 
@@ -176,18 +176,18 @@ def test_in_a_store_too(sites: tuple[Path, Path]) -> None:
     there = open_destination("memory://take-down/site")
     for site in sites:
         upload(site, there, plan_upload(site, there, "there"), quiet)
-    there.write("pagefind/index/en_old.pf_index", b"old", headers=_headers())
-    assert "pagefind/index/en_old.pf_index" in there.files("pagefind")
+    there.write("search/index/termsold.json", b"old", headers=_headers())
+    assert "search/index/termsold.json" in there.files("search/index")
     plan = plan_upload(sites[1], there, "there")
     upload(sites[1], there, plan, quiet)
-    assert plan.deletions == ("pagefind/index/en_old.pf_index",)
-    assert sorted(there.files("pagefind")) == sorted(path for path in CLOSED if path.startswith("pagefind"))
+    assert plan.deletions == ("search/index/termsold.json",)
+    assert sorted(there.files("search/index")) == sorted(path for path in CLOSED if path.startswith("search/index"))
 
 
 def _headers() -> Any:
     from sitegen.publish.headers import headers_of
 
-    return headers_of("pagefind/index/en_old.pf_index")
+    return headers_of("search/index/termsold.json")
 
 
 def test_what_is_public_elsewhere_is_recorded(tmp_path: Path) -> None:
@@ -246,7 +246,7 @@ def test_removed_paths_are_asked_for(sites: tuple[Path, Path], address: str, tmp
     put(sites[0], tmp_path / "www")
     put(sites[1], tmp_path / "www")
     assert verify_address(address).is_clean
-    removed = "pagefind/fragment/en_1.pf_fragment"
+    removed = "search/index/rows1.json"
     (tmp_path / "www" / removed).write_text("whatever")
     assert verify_address(address).served == verify_folder(tmp_path / "www").served == (removed,)
     for place in (address, str(tmp_path / "www")):

@@ -285,9 +285,9 @@ def test_types_and_times() -> None:
     assert headers_of("stories/a/index.html").content_type == "text/html; charset=utf-8"
     assert headers_of("stories/a/index.html").cache_control == "public, max-age=0, must-revalidate"
     assert headers_of("assets/site.1a.css").cache_control == "public, max-age=31536000, immutable"
-    assert headers_of("pagefind/pagefind.en_1a.pf_meta").content_type == "application/octet-stream"
-    assert "immutable" in headers_of("pagefind/fragment/en_1a.pf_fragment").cache_control
-    assert "immutable" not in headers_of("pagefind/pagefind-entry.json").cache_control
+    assert headers_of("a.strange").content_type == "application/octet-stream"
+    assert "immutable" in headers_of("search/index/1a.json").cache_control
+    assert "immutable" not in headers_of("search/segments.json").cache_control
     assert headers_of("feed.xml").content_type == "application/atom+xml; charset=utf-8"
     assert headers_of("_headers").content_type == "application/octet-stream"
 

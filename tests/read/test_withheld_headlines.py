@@ -48,7 +48,7 @@ def test_it_is_published_where_the_text_is(rights: str, tmp_path: Path) -> None:
     """Control: the same line is found in pages, data, feed and search once the text may be shown."""
     found = words_of_headline_in(built(tmp_path, rights, "a.txt", f"{HEADLINE}\n\n{BODY}\n"))
     assert {"articles/a/index.html", "data/archive.json", "feed.xml"} <= set(found)
-    assert any(name.endswith(".pf_fragment") for name in found)
+    assert any(name.startswith("search/index/") for name in found)
 
 
 def test_a_headline_that_says_so_is_a_fact(tmp_path: Path) -> None:

@@ -35,8 +35,8 @@ class Preview:
             "stories/a/index.html": PAGE % b"a story",
             "about.html": PAGE % b"about",
             "x.js": b"1",
-            "pagefind/x.pf_meta": b"\x00",
-            "y.wasm": b"\x00",
+            "search/index/x.json": b"{}",
+            "y.strange": b"\x00",
             "stories/ä b/index.html": PAGE % b"umlaut",
         }
 

@@ -82,8 +82,8 @@ def test_headers(preview: Any) -> None:
     types = {
         "/": "text/html; charset=utf-8",
         "/x.js": "text/javascript; charset=utf-8",
-        "/y.wasm": "application/wasm",
-        "/pagefind/x.pf_meta": "application/octet-stream",
+        "/search/index/x.json": "application/json",
+        "/y.strange": "application/octet-stream",
         "/manifest.json": "application/json",
         SCRIPT: "text/javascript; charset=utf-8",
     }

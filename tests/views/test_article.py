@@ -29,7 +29,7 @@ def test_both_readings_stand_on_the_page(tmp_path: Path) -> None:
     """The repaired text, a list of repairs, equal ones together, and the file's own text behind a switch."""
     page, data = built(tmp_path)
     assert f'<p id="b1">{MENDED}</p>' in page
-    assert f'<p class="original" data-pagefind-ignore>{BROKEN}</p>' in page
+    assert f'<p class="original" data-search-ignore>{BROKEN}</p>' in page
     assert "4 places repaired" in page
     parser = html5lib.HTMLParser()
     parser.parse(page)

@@ -149,6 +149,37 @@ class SourceIndex:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SearchRow:
+    """What a result of the search shows, and what results are sorted into. Empty for what is not known."""
+
+    href: str
+    title: Text
+    outlet: Text
+    when: str
+    """The day of publication, in words."""
+    story: str
+    """Id of its story; empty for an article that stands alone."""
+    story_href: str
+    story_title: str
+    source: str
+    """The outlet, the language, the relation and the year as they stand in the lists that results are chosen by."""
+    language: str
+    relation: str
+    year: str
+    tags: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    """Kinds of changes of substance between it and the copy that it is read against, as nouns."""
+
+    def values(self) -> tuple[object, ...]:
+        """All of it as plain values, to tell whether it is the same."""
+        title, outlet = self.title, self.outlet
+        texts = (title.text, title.lang, title.dir, outlet.plain, outlet.lang, outlet.dir)
+        story = (self.story, self.story_href, self.story_title)
+        facets = (self.source, self.language, self.relation, self.year, self.tags, self.kinds)
+        return (self.href, *texts, self.when, *story, *facets)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchView:
     """`/search/`: the search box where scripts run, the index by source and year everywhere."""
 
