@@ -36,6 +36,8 @@ from sitegen.model import (
     Verdict,
 )
 from sitegen.read.fields import ARTICLE, PAGE, SOURCE, STORY
+from tests.formats import samples
+from tests.formats.test_exports import uni
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -482,11 +484,32 @@ def test_the_quick_start_works(tmp_path: Path) -> None:
     targets = set(re.findall(r"^make (\w+)", start, re.MULTILINE))
     assert targets == {"site", "test"}
     assert targets <= set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    (tmp_path / "saved-pages").mkdir()
+    (tmp_path / "saved-pages/a.html").write_text(samples.page(), encoding="utf-8")
     for command in commands[:2]:
         run = [sys.executable, "-m", "sitegen", *command.split()]
         made = subprocess.run(run, cwd=tmp_path, capture_output=True, text=True, check=False)
         assert (made.returncode, made.stderr) == (0, "")
     assert (tmp_path / "public" / "index.html").is_file()
+
+
+def test_the_tutorial_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of its commands does what it says, from the files that it names."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "export.docx").write_bytes(
+        samples.docx(*uni("Bridge stuck", "Skarv Herald"), *uni("Bridge", "Tern Post"))
+    )
+    (tmp_path / "saved-pages").mkdir()
+    for number in range(5):
+        (tmp_path / "saved-pages" / f"{number}.html").write_text(
+            samples.page(before=f"<!-- {number} -->"), encoding="utf-8"
+        )
+    commands = re.findall(r"^sitegen (.+)$", (DOCS / "tutorial.md").read_text("utf-8"), re.MULTILINE)
+    assert [command.split()[0] for command in commands] == ["new", "sources", "check", "group", "build", "publish"]
+    for command in commands:
+        made = CliRunner().invoke(main, command.split(), catch_exceptions=False)
+        assert made.exit_code == 0, made.output
+    assert (tmp_path / "www/index.html").is_file()
 
 
 def test_the_example_of_a_build_shows_what_is_built(tmp_path: Path) -> None:

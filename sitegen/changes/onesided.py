@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from sitegen.changes.evidence import is_of_another_text
 from sitegen.changes.finding import Finding
 from sitegen.changes.rowedits import Sides
 from sitegen.changes.speech import SURE_OF_CREDIT
@@ -34,10 +35,10 @@ def one_sided(sides: Sides, row: Row, op: Op, rows: tuple[int, ...]) -> Iterator
         # An editor's note about anything else is no word of the report.
         return
     aspect = f"credit {verdict}" if role == "credit" else ""
-    confidence = SURE_OF_CREDIT if role == "credit" else 1.0
-    yield Finding(
-        kind=kind, verdict=verdict, left=op.left, right=op.right, rows=rows, aspect=aspect, confidence=confidence
-    )
+    finding = Finding(kind=kind, verdict=verdict, left=op.left, right=op.right, rows=rows, aspect=aspect)
+    if role == "credit" or is_of_another_text(sides, finding):
+        finding = replace(finding, confidence=SURE_OF_CREDIT)
+    yield finding
 
 
 def as_correction(sides: Sides, finding: Finding) -> Finding:

@@ -28,6 +28,12 @@ _ABBREVIATED = regex.compile(r"(?V1)(?:\p{Lu}\p{Ll}{0,3}|\p{L}|[0-9]{1,2})\.\s*"
 """A word before whose full stop a sentence seldom ends: Dr., St., J., 3."""
 _LONG_WORD = 3
 _FEWEST_LONG_WORDS = 4
+_LINKS_END = "MORE"
+"""What a site prints behind the headlines that it puts into a sentence, right behind a name."""
+_LINKS_UP_TO = 70
+"""Tokens of such headlines, at most."""
+_GLUED = regex.compile(r"(?V1)(?!Mac)\p{L}*\p{Ll}{2}(?:\p{Lu}|[0-9]{4})")
+"""A name with the first word of a headline glued to it: `BrandtFerry`."""
 _WHOLE = frozenset({"reporting", "negation", "hedge", "speaker"})
 """Classes whose expressions are told whole."""
 _CONTENT = frozenset({"small", "particle"})
@@ -54,6 +60,11 @@ class ReadText:
         self._titles: dict[int, bool] = {}
         self._inside: dict[int, frozenset[int]] = {}
         self._places: dict[str, list[int]] | None = None
+        self._links = _links(text)
+
+    def is_link(self, token: int) -> bool:
+        """Whether a token belongs to headlines of other articles that stand in the middle of a sentence."""
+        return token in self._links
 
     def block_of(self, token: int) -> int:
         """The block of a token; of the last for the place behind it."""
@@ -70,7 +81,10 @@ class ReadText:
         terms = self._terms.get(block)
         if terms is None:
             span = self.text.span(block)
-            terms = self._terms[block] = tuple(self.terms.within(self.keys, span))
+            terms = tuple(self.terms.within(self.keys, span))
+            if self._links:
+                terms = tuple(term for term in terms if self._links.isdisjoint(range(*term.span)))
+            self._terms[block] = terms
             self._classes[slice(*span)] = [_NO_CLASS] * (span[1] - span[0])
             for term in terms:
                 for place in range(*term.span):
@@ -135,8 +149,8 @@ class ReadText:
         return self._places.get(key, ())
 
     def value(self, token: int) -> Value | None:
-        """The value that a token is."""
-        return self.tokens[token].value
+        """The value that a token is; None in headlines that stand in a sentence."""
+        return None if token in self._links else self.tokens[token].value
 
     def is_word(self, token: int) -> bool:
         """Whether a token is a word or a value, and no mark."""
@@ -171,6 +185,8 @@ class ReadText:
         return small
 
     def _says_nothing(self, token: int) -> bool:
+        if token in self._links:
+            return True
         if self.tokens[token].value is not None:
             return False
         if not self.text.words[token]:
@@ -234,7 +250,7 @@ class ReadText:
         """Whether a capital, or a list of places, proves that a word is part of a name."""
         printed = self.tokens[token].text
         classes = self.classes(token)
-        if self.tokens[token].value is not None or not printed[:1].isalpha():
+        if self.tokens[token].value is not None or not printed[:1].isalpha() or token in self._links:
             return False
         if printed[:1].upper() == printed[:1].lower():
             return "place" in classes
@@ -298,6 +314,19 @@ class ReadText:
     def printed(self, span: Span) -> str:
         """The words of a range in one line."""
         return self.text.text(span).strip().replace("\n", " ")
+
+
+def _links(text: Tokenized) -> frozenset[int]:
+    """The tokens of headlines that stand in sentences: from what is glued to a name to the word that ends them."""
+    links: set[int] = set()
+    for end, token in enumerate(text.tokens):
+        if not token.text.startswith(_LINKS_END):
+            continue
+        for start in range(end - 1, max(end - _LINKS_UP_TO, -1), -1):
+            if _GLUED.match(text.tokens[start].text):
+                links.update(range(start, end + 1))
+                break
+    return frozenset(links)
 
 
 def _start(term: Occurrence) -> int:

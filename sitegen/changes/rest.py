@@ -6,12 +6,14 @@ from itertools import zip_longest
 
 from sitegen.changes.finding import Finding
 from sitegen.changes.kinds.spelling import are_spelt_alike
-from sitegen.changes.quotes import all_quoted, are_one_quotation, place_is_quoted
+from sitegen.changes.quotes import all_quoted, are_one_quotation, is_rewritten, place_is_quoted
 from sitegen.changes.readtext import ReadText
 from sitegen.changes.rowedits import Edit, SentencePair
 from sitegen.model import ChangeKind, Span, Verdict
 from sitegen.text.tokenized import is_apart
 
+_SURE_OF_QUOTED, _REWRITTEN = 0.97, 0.85
+"""Confidence that a quotation was altered, and where more of its words differ than stayed."""
 _ENDS_OF_A_RANGE = 2
 _SINGLE = frozenset("‘’‚‛‹›")
 """Marks that stand for a whole quotation mark, where two straight ones are needed for one."""
@@ -124,7 +126,9 @@ def _finding(pair: SentencePair, left: Span, right: Span) -> Finding | None:
     ]
     if _is_quotation(pair, left, right, quoted) and are_one_quotation(texts, pair.equal, (left, right)):
         verdict: Verdict = "changed" if all(words) else "withheld" if words[0] else "given"
-        return Finding(kind="quotation", verdict=verdict, left=left, right=right, confidence=0.97)
+        is_unsure = verdict == "changed" and is_rewritten(texts, pair.equal, (left, right))
+        confidence = _REWRITTEN if is_unsure else _SURE_OF_QUOTED
+        return Finding(kind="quotation", verdict=verdict, left=left, right=right, confidence=confidence)
     return _of_words(pair, left, right, words, keys)
 
 

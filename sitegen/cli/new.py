@@ -10,12 +10,15 @@ from sitegen.cli.starters import STARTERS, starter_files
 from sitegen.diagnostics import Location, error
 from sitegen.distribution import distribution_name
 
+_SETTINGS = "site.toml"
 _PACKAGE = "sitegen-archive"
 """What is installed where this very program was not installed under a name: in a checkout."""
 
 
 @click.command(epilog="Exit codes: 0 made, 1 there is something already, 2 wrong usage.")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("files", metavar="[FILE]...", nargs=-1)
+@click.option("--from", "is_from_files", is_flag=True, help="Make it of each FILE instead, as `sitegen add` does.")
 @click.option(
     "--host",
     type=click.Choice(["netlify", "cloudflare", "github", "s3"]),
@@ -28,29 +31,49 @@ _PACKAGE = "sitegen-archive"
     show_default=True,
     help="Of the site and its starter texts.",
 )
-def new(folder: Path, host: str | None, language: str) -> None:
-    """Makes a starter archive: settings, two sources, one story in two copies and a page, to be replaced by your own.
+@click.pass_context
+def new(
+    context: click.Context,
+    folder: Path,
+    files: tuple[str, ...],
+    is_from_files: bool,
+    host: str | None,
+    language: str,
+) -> None:
+    """Makes an archive in DIR: a starter with one story, or settings and the articles of your own files.
+
+    The starter holds settings, two sources, one story in two copies and a page, to be replaced by your own. Asks
+    nothing.
 
     \b
     Example:
       sitegen new archive
       sitegen new archive --host netlify --language fr
+      sitegen new archive --from export.docx saved-pages/
     """
+    if bool(files) != is_from_files:
+        raise click.UsageError("say `--from` and the files, or neither: `sitegen new DIR --from FILE...`")
     place = Location(path=str(folder))
     content = folder / "content" if host else folder
-    files = {content / path: text for path, text in starter_files(language).items()}
+    starter = {name: text for name, text in starter_files(language).items() if name == _SETTINGS or not files}
+    written = {content / path: text for path, text in starter.items()}
     if host:
         of_host = files_for(host, distribution_name() or _PACKAGE)
-        files |= {folder / path: text for path, text in of_host.items()}
+        written |= {folder / path: text for path, text in of_host.items()}
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             message = "there is something here already, and nothing is overwritten"
             console.refuse([error("not-empty", message, place, hint="name a folder that does not exist yet")])
-        for path, text in files.items():
+        for path, text in written.items():
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
             if text.startswith("#!"):
                 path.chmod(0o755)
     except OSError as failure:
         console.refuse([error("cannot-write", f"cannot write here: {failure.strerror}", place)])
+    if files:
+        from sitegen.cli.add import add
+
+        # What could be added stays, and what was refused is told, as with `sitegen add`.
+        context.invoke(add, files=files, content=content, sources=True)
     click.echo(f"made {folder}; next: sitegen build {content}")

@@ -236,15 +236,18 @@ class Graph:
             probability=self._sure(chosen, copy),
             reverse=round(back, _DIGITS),
             none_held=round(root, _DIGITS),
-            unheld=self.namings.unheld_source(copy, self._siblings(child, probabilities)),
+            unheld=""
+            if is_agency(self._articles[copy], self._sources)
+            else self.namings.unheld_source(copy, self._siblings(child, probabilities)),
             alternatives=tuple(guess for guess in guesses[1 : 1 + _ALTERNATIVES] if guess.probability >= _LEAST),
             evidence=tuple(self._evidence(chosen.parent, copy)) if chosen.parent else (),
         )
 
     def _siblings(self, parent: int, probabilities: Sequence[Sequence[float]]) -> Iterator[str]:
-        """The copies that were not likely taken from one of them."""
+        """The copies that were not likely taken from one of them. An agency credits a fact, and takes no text."""
         for place, copy in enumerate(self.copies):
-            if place != parent and probabilities[parent][place] < LIKELY:
+            is_apart = place != parent and probabilities[parent][place] < LIKELY
+            if is_apart and not is_agency(self._articles[copy], self._sources):
                 yield copy
 
     def _sure(self, guess: ParentGuess, child: str) -> float:

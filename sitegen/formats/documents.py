@@ -12,8 +12,13 @@ from typing import Any
 from sitegen.config import Limits
 from sitegen.formats.completeness import judged_lines
 from sitegen.formats.draft import Draft, needed, quiet, tidy
+from sitegen.formats.print_lines import PrintLine, paragraphs_of
 from sitegen.read.refusal import Refused
 
+_MOST_SHOWN = 5
+"""Heads and feet that are told."""
+_SAME_LINE = 0.5
+"""Times the size of the type by which the pieces of a line may stand apart: raised figures, notes."""
 _MOST_PAGES = 500
 _MOST_PARTS = 2_000
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -105,8 +110,8 @@ def _check_zip(data: bytes, limits: Limits) -> None:
         raise Refused("inflates", message, _COPY)
 
 
-def read_pdf(data: bytes) -> Draft:
-    """The text of a PDF. Its lines are those of the print; grouping copes with them. Raises Refused."""
+def read_pdf(data: bytes) -> tuple[Draft, tuple[str, ...]]:
+    """The text of a PDF in paragraphs, and its lines as they are printed. Raises Refused."""
     needed("pypdf")
     with quiet():
         import pypdf
@@ -118,7 +123,7 @@ def read_pdf(data: bytes) -> Draft:
             if len(document.pages) > _MOST_PAGES:
                 message = f"this PDF has {len(document.pages):,} pages, and may have {_MOST_PAGES:,}"
                 raise Refused("bad-document", message, "save the pages of the article alone")
-            pages = [page.extract_text() for page in document.pages]
+            pages = [_print_lines(page) for page in document.pages]
             about: Any = document.metadata
             title, author = (tidy(about.title), tidy(about.author)) if about else ("", "")
         except Refused:
@@ -126,11 +131,42 @@ def read_pdf(data: bytes) -> Draft:
         except Exception as failure:
             # pypdf raises its own errors for some damage and whatever comes for the rest.
             raise _unreadable("PDF", failure) from None
-    lines = tuple(line for page in pages for line in (*page.splitlines(), ""))
-    return _document(lines, title, author)
+    paragraphs, aside = paragraphs_of(pages)
+    shown = ", ".join(f"“{line}”" for line in aside[:_MOST_SHOWN])
+    remarks = (f"heads, feet and numbers of pages set aside: {shown}",) if aside else ()
+    printed = tuple(line.text for page in pages for line in page)
+    return _document(paragraphs, title, author, remarks), printed
 
 
-def _document(lines: tuple[str, ...], title: str, author: str, seen: tuple[str, ...] = ()) -> Draft:
+def _print_lines(page: Any) -> list[PrintLine]:
+    """The lines of a page in the order in which it prints them, each with its place."""
+    lines: list[PrintLine] = []
+    pieces: list[str] = []
+    place: tuple[float, float, float] | None = None
+
+    def end_line() -> None:
+        text = " ".join("".join(pieces).split())
+        if text and place:
+            lines.append(PrintLine(text=text, left=place[0], height=place[1], size=place[2]))
+        pieces.clear()
+
+    def visit(text: str, outer: Any, inner: Any, _font: Any, size: float) -> None:
+        nonlocal place
+        left = inner[4] * outer[0] + inner[5] * outer[2] + outer[4]
+        height = inner[4] * outer[1] + inner[5] * outer[3] + outer[5]
+        for number, piece in enumerate(text.split("\n")):
+            if number or (place and pieces and abs(place[1] - height) > _SAME_LINE * max(place[2], 1)):
+                end_line()
+            if piece.strip() and not "".join(pieces).strip():
+                place = (left, height, abs(size * inner[3] * outer[3]) or 1.0)
+            pieces.append(piece)
+
+    page.extract_text(visitor_text=visit)
+    end_line()
+    return lines
+
+
+def _document(lines: tuple[str, ...], title: str, author: str, earlier_remarks: tuple[str, ...] = ()) -> Draft:
     if not any(line.strip() for line in lines):
         message = "this document has no text; its pages may be pictures"
         raise Refused("no-article-text", message, "recognise its text first (OCR), or copy it into a .txt file")
@@ -139,7 +175,7 @@ def _document(lines: tuple[str, ...], title: str, author: str, seen: tuple[str, 
     verdict = judged_lines(lines)
     return Draft(
         text=lines,
-        remarks=(*seen, *remarks),
+        remarks=(*earlier_remarks, *remarks),
         completeness=verdict.value,
         completeness_reason=verdict.reason,
     )

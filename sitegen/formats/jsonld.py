@@ -5,6 +5,7 @@ taken.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -14,6 +15,11 @@ _MOST_NODES = 5_000
 """Values of a page that are looked at."""
 _LONGEST = 2_000_000
 _TYPES = ("BlogPosting", "Report", "OpinionNewsArticle", "LiveBlogPosting")
+_PAGES = ("WebPage", "ItemPage", "ClaimReview")
+_REFERRING = ("author", "publisher", "creator")
+"""Properties whose values may be `@id` of a thing described elsewhere on the page."""
+_WRAPPED = re.compile(r"(?:/\*|//)?\s*(?:<!\[CDATA\[|\]\]>)\s*(?:\*/)?|^<!--|-->$")
+_COMMA = re.compile(r'"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])', re.DOTALL)
 _SITES = ("WebSite", "Organization", "NewsMediaOrganization")
 
 Node = Mapping[str, Any]
@@ -24,12 +30,53 @@ def find_article(scripts: Iterable[str], address: str, title: str) -> Node:
 
     `address` is the page's own, `title` the one it gives elsewhere; either may be empty.
     """
+    scripts = tuple(scripts)
     articles = article_nodes(scripts)
     if len(articles) > 1:
         matching = [node for node in articles if address and _plain(address) in map(_plain, addresses(node))]
         matching = matching or [node for node in articles if title and tidy(node.get("headline")) == title]
         articles = matching[:1]
-    return articles[0] if articles else {}
+    node = articles[0] if articles else _page_node(scripts, address)
+    return {name: _resolved(value, scripts) if name in _REFERRING else value for name, value in node.items()}
+
+
+def _page_node(scripts: Iterable[str], address: str) -> Node:
+    """What describes the page itself where nothing describes its article: a page, a check of a claim."""
+    pages = [node for node in _nodes(scripts) if _has_type(node, _PAGES)]
+    matching = [node for node in pages if address and _plain(address) in map(_plain, addresses(node))]
+    return matching[0] if matching else pages[0] if len(pages) == 1 else {}
+
+
+def _resolved(value: Any, scripts: Iterable[str]) -> Any:
+    """A value with the things that it refers to by `@id` alone in their places."""
+    references = {item.get("@id") for item in _listed(value) if isinstance(item, dict) and "name" not in item}
+    if not references - {None}:
+        return value
+    named = {node["@id"]: node for node in _nodes(scripts) if node.get("@id") in references and node.get("name")}
+    return [named.get(item.get("@id"), item) if isinstance(item, dict) else item for item in _listed(value)]
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _has_type(node: Node, types: tuple[str, ...]) -> bool:
+    return any(str(name).rpartition("/")[2] in types for name in _listed(node.get("@type")))
+
+
+def has_comma_too_many(script: str) -> bool:
+    """Whether a script is read only without a comma before a closing bracket."""
+    return _parsed(script, mends=False) is None and _parsed(script) is not None
+
+
+def _parsed(script: str, *, mends: bool = True) -> Any:
+    """The value of a script, without the signs that hide it from old programs; None where it is none."""
+    text = _WRAPPED.sub("", script.strip()).strip().rstrip(";")
+    text = _COMMA.sub(lambda match: match[0] if match[0][0] == '"' else "", text) if mends else text
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return None
 
 
 def article_nodes(scripts: Iterable[str]) -> list[Node]:
@@ -49,10 +96,7 @@ def site_names(scripts: Iterable[str]) -> Iterator[str]:
     nodes = list(_nodes(scripts))
     publishers = {id(node.get("publisher")) for node in nodes if _is_article(node)}
     for node in nodes:
-        kinds = node.get("@type")
-        if id(node) not in publishers and any(
-            str(kind).rpartition("/")[2] in _SITES for kind in (kinds if isinstance(kinds, list) else [kinds])
-        ):
+        if id(node) not in publishers and _has_type(node, _SITES):
             yield from names(node.get("name"))
 
 
@@ -90,10 +134,8 @@ def _nodes(scripts: Iterable[str]) -> Iterator[Node]:
     for script in scripts:
         if len(script) > _LONGEST:
             continue
-        try:
-            waiting = [json.loads(script, strict=False)]
-        except (ValueError, RecursionError):
-            continue
+        value = _parsed(script)
+        waiting = [] if value is None else [value]
         while waiting and left:
             left -= 1
             value = waiting.pop(0)

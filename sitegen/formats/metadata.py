@@ -6,15 +6,29 @@ Only what is marked up as such is a fact. A day that stands in the address alone
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from html import unescape
 from itertools import chain, islice
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from sitegen.formats.below_headline import below_headline
 from sitegen.formats.completeness import PageStatements, statements_of
+from sitegen.formats.declared import day_of, person
 from sitegen.formats.draft import Statement, tidy
-from sitegen.formats.jsonld import Node, article_nodes, find_article, names, people, site_names, types_of
-from sitegen.formats.outlet_names import OutletName, PageOutlet, is_own_host, page_outlet, same_name
-from sitegen.read.values import RefusedValue, address, language, moment
+from sitegen.formats.jsonld import (
+    Node,
+    article_nodes,
+    find_article,
+    has_comma_too_many,
+    names,
+    people,
+    site_names,
+    types_of,
+)
+from sitegen.formats.outlet_names import OutletName, PageOutlet, is_own_host, may_be_own, page_outlet, same_name
+from sitegen.read.dates import month_of
+from sitegen.read.outlets import is_known
+from sitegen.read.values import RefusedValue, address, language
 
 _DATES = {
     "published": (
@@ -42,6 +56,21 @@ _COPYRIGHT = re.compile(
 _LONGEST_NOTICE = 400
 _DAY_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?=[/-]|$)")
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)|^[ \t]*url:[ \t]*(https?://\S+)", re.IGNORECASE | re.MULTILINE)
+_SAVED_DATE = re.compile(r"saved date: *\w{3} ([A-Z][a-z]{2}) (\d{1,2}) (\d{4}) (\d\d:\d\d:\d\d) GMT([+-]\d\d)(\d\d)")
+"""As SingleFile writes the moment when it saved a page."""
+_CACHED = re.compile(r"https?://[\w-]+\.cdn\.ampproject\.org/(?:c|v|wp)/(s/)?(.+)")
+"""An address in the cache of AMP, which names the address of the outlet."""
+_ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z]{2,8});")
+_ADDRESSES = ("url", "archived")
+_ACCOUNT = re.compile(r"[a-z0-9_.-]*(?:admin|editor|webmaster|user)[a-z0-9_.-]*|[a-z0-9_.-]{1,20}")
+"""Names in small letters of one word: accounts of the program that wrote the page."""
+_APPENDED = re.compile(r"\s*,\s+|\s+[-–—|]\s+")
+_ROLES_LISTED = """
+    writer reporter correspondent editor columnist contributor critic staff journalist producer anchor redakteur
+    redakteurin korrespondent korrespondentin journaliste correspondant correspondante redactor redactora corresponsal
+    periodista
+"""
+_ROLES = frozenset(_ROLES_LISTED.split())
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/(\d{14})[a-z_]*/(https?://.+)")
 
 
@@ -66,7 +95,8 @@ class Metadata:
         return any(name in self.statements for name in ("published", "author"))
 
     def take(self, name: str, value: str, where: str) -> None:
-        """The first that says something is believed."""
+        """The first that says something is believed. Some pages write their entities twice (`&amp;#8217;`)."""
+        value = value if name in _ADDRESSES else _unescaped(value)
         if value and name not in self.statements:
             self.statements[name] = Statement(field=name, value=value, where=where)
 
@@ -81,9 +111,11 @@ def read_metadata(tree: Any, captured_from: str = "", captured: str = "") -> Met
     metadata.page_title = next((text for element in tree.iter("title") if (text := tidy(element.text))), "")
     outlet_names = tuple(_outlet_names(metadata.page_title, tree, metas))
     _address(metadata, tree, metas, captured_from, outlet_names)
-    metadata.take("captured", _moment(captured), "the capture")
+    metadata.take("captured", day_of(captured), "the capture")
     address_of_page = metadata.statements["url"].value if "url" in metadata.statements else ""
     node = find_article(_scripts(tree), address_of_page, metas.get("og:title", ""))
+    if any(has_comma_too_many(script) for script in _scripts(tree)):
+        metadata.remarks.append("its JSON-LD has a comma too many, and was read all the same")
     metadata.stated = statements_of(node, article_nodes(_scripts(tree)), _scripts(tree, "json"))
     metadata.types = frozenset(types_of(_scripts(tree)))
     publishers = [OutletName(name=name, place="JSON-LD publisher") for name in names(node.get("publisher"))]
@@ -91,7 +123,11 @@ def read_metadata(tree: Any, captured_from: str = "", captured: str = "") -> Met
     _title(metadata, tree, metas, node)
     for name in _DATES:
         _date(metadata, name, metas, node)
-    _author(metadata, metas, node)
+    _authors(metadata, metas, node)
+    below = below_headline(tree)
+    metadata.take("published", below.published, below.published_place)
+    if "author" not in metadata.statements:
+        _author(metadata, [below.author], below.author_place)
     _language(metadata, tree, metas, node)
     if "published" not in metadata.statements and (day := _DAY_IN_PATH.search(urlsplit(address_of_page).path)):
         metadata.remarks.append(f"guess, not taken: published {day[1]}-{day[2]}-{day[3]}, from the address alone")
@@ -129,13 +165,15 @@ def _address(
     base, where = captured_from, "the capture"
     if not base:
         base, where = _saved_from(tree), "the note of the browser that saved it"
+        metadata.take("captured", _saved_date(tree), where)
     if archived := _ARCHIVED.fullmatch(base):
         metadata.take("archived", _web(base), where)
         stamp = archived[1]
-        metadata.take(
-            "captured", _moment(f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]}T{stamp[8:10]}:{stamp[10:12]}Z"), where
-        )
+        metadata.take("captured", day_of(f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]}T{stamp[8:10]}:{stamp[10:12]}Z"), where)
         base = archived[2]
+    if cached := _CACHED.fullmatch(base):
+        metadata.remarks.append(f"saved from a cache of the page: {base}")
+        base = f"{'https' if cached[1] else 'http'}://{cached[2]}"
     canonical = next((element.get("href") for element in tree.iter("link") if _is_canonical(element)), "")
     stated = [
         (full, place)
@@ -154,7 +192,7 @@ def _address(
 def _own_host(stated: Sequence[str], outlet_names: Sequence[OutletName]) -> str:
     """The host of a page whose capture is not known; empty where its addresses have several and no name fits one."""
     hosts = list(dict.fromkeys(_host(full) for full in stated))
-    if len(hosts) > 1:
+    if len(hosts) > 1 or not may_be_own(outlet_names, hosts[0] if hosts else ""):
         hosts = [host for host in hosts if is_own_host(outlet_names, host)]
     return hosts[0] if len(hosts) == 1 else ""
 
@@ -199,14 +237,28 @@ def _is_canonical(link: Any) -> bool:
 
 def _saved_from(tree: Any) -> str:
     """The address in the comment that browsers and page savers put at the top."""
+    for text in _comments(tree):
+        if saved := _SAVED_FROM.search(text):
+            return _web(saved[1] or saved[2])
+    return ""
+
+
+def _saved_date(tree: Any) -> str:
+    """When a page saver saved it, by that comment."""
+    for text in _comments(tree):
+        if saved := _SAVED_DATE.search(text):
+            month, day, year, clock, hours, minutes = saved.groups()
+            number = month_of(month)
+            return day_of(f"{year}-{number:02}-{int(day):02}T{clock}{hours}:{minutes}") if number else ""
+    return ""
+
+
+def _comments(tree: Any) -> Iterator[str]:
     from lxml import etree
 
     root = tree.getroottree().getroot()
     comments = chain(root.itersiblings(etree.Comment, preceding=True), root.iter(etree.Comment))
-    for element in islice(comments, 20):
-        if saved := _SAVED_FROM.search((element.text or "")[:5_000]):
-            return _web(saved[1] or saved[2])
-    return ""
+    return ((element.text or "")[:5_000] for element in islice(comments, 20))
 
 
 def _joined(base: str, text: str) -> str:
@@ -249,39 +301,58 @@ def _without_outlet(title: str, outlet: str) -> str:
 
 def _date(metadata: Metadata, name: str, metas: Mapping[str, str], node: Node) -> None:
     candidates = [
-        (tidy(node.get(_JSON_DATES[name])), "JSON-LD"),
+        (_plain(node.get(_JSON_DATES[name])), "JSON-LD"),
         *((metas.get(element, ""), element) for element in _DATES[name]),
     ]
     for text, where in candidates:
-        if day := _moment(text):
+        if day := day_of(text):
             metadata.take(name, day, where)
         elif text:
-            metadata.remarks.append(f"{name} is not taken from {where}: {text!r} is not an ISO 8601 date")
+            metadata.remarks.append(f"{name} is not taken from {where}: {text!r} is no date, or may be several")
 
 
-def _moment(text: str) -> str:
-    """A date as front matter may hold it; of a time without zone only the day, since nobody knows which day in UTC."""
-    text = text.strip()
-    try:
-        when = moment(text)
-    except RefusedValue:
+def _plain(value: Any) -> str:
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else tidy(value)
+
+
+def _authors(metadata: Metadata, metas: Mapping[str, str], node: Node) -> None:
+    _author(metadata, people(node.get("author")), "JSON-LD")
+    for element in _AUTHORS:
+        _author(metadata, [metas.get(element, "")], element)
+
+
+def _author(metadata: Metadata, several: Sequence[str], where: str) -> None:
+    """The people among names; an agency is a credit, an account nobody, and the outlet its own author no person."""
+    kept = []
+    for stated in dict.fromkeys(_unescaped(name) for name in several if name and "://" not in name):
+        name = _person(stated, metadata.outlet)
+        if is_known(name, frozenset()) and not _is_outlet(name, metadata.outlet):
+            metadata.take("credit", name, f"{where}, as author")
+        elif name and not _is_outlet(name, metadata.outlet):
+            kept.append(name)
+        elif not name:
+            metadata.remarks.append(f"author is not taken from {where}: {stated!r} is an account and no name")
+    metadata.take("author", ", ".join(kept), where)
+
+
+def _person(text: str, outlet: PageOutlet) -> str:
+    """A name without `By` before it, and without a role or the outlet behind it; empty for an account."""
+    name = person(text)
+    if _ACCOUNT.fullmatch(name):
         return ""
-    zoned = re.search(r"(?:[Zz]|[+-]\d\d:?\d\d|[+-]\d\d)$", text[10:])
-    return text if zoned else when.day.isoformat()
+    first, separator, rest = _partition(name)
+    words = re.findall(r"\w+", rest.lower())
+    is_role = bool(words) and words[-1] in _ROLES
+    return first if separator and (is_role or _is_outlet(rest, outlet) or is_known(rest, frozenset())) else name
 
 
-def _author(metadata: Metadata, metas: Mapping[str, str], node: Node) -> None:
-    candidates = [
-        (people(node.get("author")), "JSON-LD"),
-        *(([metas.get(element, "")], element) for element in _AUTHORS),
-    ]
-    for several, where in candidates:
-        kept = [
-            element
-            for element in dict.fromkeys(several)
-            if element and "://" not in element and not _is_outlet(element, metadata.outlet)
-        ]
-        metadata.take("author", ", ".join(kept), where)
+def _partition(name: str) -> tuple[str, str, str]:
+    match = _APPENDED.search(name)
+    return (name[: match.start()], match[0], name[match.end() :]) if match else (name, "", "")
+
+
+def _unescaped(text: str) -> str:
+    return tidy(unescape(text)) if _ENTITY.search(text) else text
 
 
 def _is_outlet(name: str, outlet: PageOutlet) -> bool:

@@ -64,7 +64,7 @@ def page_outlet(names: Sequence[OutletName], host: str, title: str = "") -> Page
     usable = tuple(_usable(names, host, title))
     site = _best(usable, SITE_PLACES, host)
     publisher = _best(usable, PUBLISHER_PLACES, host)
-    weak = next((name for name in usable if name.place in WEAK_PLACES and fits_host(name.name, host)), None)
+    weak = next((name for name in usable if _is_believed(name, usable, host)), None)
     outlet = _outlet(site, publisher, weak, host)
     if outlet is None:
         credited = publisher if publisher and _is_agency(publisher.name, host) else None
@@ -75,6 +75,14 @@ def page_outlet(names: Sequence[OutletName], host: str, title: str = "") -> Page
     credited = differing if differing and is_outlet(differing.name, frozenset()) else None
     doubts = (differing,) if differing and not credited else ()
     return _with_credit(PageOutlet(name=outlet.name, places=places, doubts=doubts), credited)
+
+
+def _is_believed(name: OutletName, usable: Sequence[OutletName], host: str) -> bool:
+    """Whether a name in running text is the outlet's: where the host is spelled like it, or another place has it."""
+    return name.place in WEAK_PLACES and (
+        fits_host(name.name, host)
+        or any(second.place != name.place and same_name(name.name, second.name) for second in usable)
+    )
 
 
 def _with_credit(outlet: PageOutlet, credited: OutletName | None) -> PageOutlet:
@@ -93,14 +101,26 @@ def _outlet(
         is_tagline = len(site.name.split()) >= _TAGLINE
         fitting = next((name for name in (publisher, weak) if name and fits_host(name.name, host)), None)
         return fitting if is_tagline else None if fitting else site
-    if publisher and not _is_agency(publisher.name, host) and (not host or fits_host(publisher.name, host)):
-        return publisher
+    if publisher and not _is_agency(publisher.name, host):
+        is_confirmed = weak is not None and same_name(weak.name, publisher.name)
+        if not host or is_confirmed or fits_host(publisher.name, host):
+            return publisher
     return weak
 
 
 def is_own_host(names: Sequence[OutletName], host: str, title: str = "") -> bool:
     """Whether what a site calls itself fits a host."""
     return any(name.place in SITE_PLACES and fits_host(name.name, host) for name in _usable(names, host, title))
+
+
+def may_be_own(names: Sequence[OutletName], host: str) -> bool:
+    """Whether nothing speaks against a host: a site that calls itself otherwise than it is spelled may be another's."""
+    site_names = [
+        name.name
+        for name in _usable(names, host, "")
+        if name.place in SITE_PLACES and len(name.name.split()) < _TAGLINE
+    ]
+    return not site_names or any(fits_host(name, host) or not is_comparable(name) for name in site_names)
 
 
 def _usable(names: Sequence[OutletName], host: str, title: str) -> Iterator[OutletName]:
@@ -185,7 +205,12 @@ def fits_host(name: str, host: str) -> bool:
     host_label = labels[-1]
     if any(len(word) > 2 and word not in _GENERIC and word in host_label for word in words):
         return True
-    return len(host_label) > 2 and host_label[0] == plain[0] and _is_in_order(host_label, plain)
+    if host_label[0] != plain[0]:
+        return False
+    shorter, longer = sorted((host_label, plain), key=len)
+    return (
+        len(shorter) > 2 and (shorter == host_label or len(shorter) > _SHORTEST_PART) and _is_in_order(shorter, longer)
+    )
 
 
 def _is_in_order(letters: str, text: str) -> bool:

@@ -24,7 +24,7 @@ from sitegen.read.head import Head, read_head
 from sitegen.read.hypertext import html_blocks, words_of_lines
 from sitegen.read.ids import id_of_path
 from sitegen.read.language import UNKNOWN, guess_language
-from sitegen.read.lines import Mark, TextFile
+from sitegen.read.lines import Mark, TextFile, warning_at
 from sitegen.read.marked import markdown_blocks
 from sitegen.read.originals import with_originals
 from sitegen.read.outlets import bare, initials, is_known, is_outlet
@@ -32,6 +32,7 @@ from sitegen.read.pagehead import as_utf8, page_head
 from sitegen.read.plain import text_blocks
 from sitegen.read.recurring import edges_of
 from sitegen.read.rules import NO_RULES, Rules, plain, rules_of
+from sitegen.read.savedpages import saved_with
 from sitegen.read.walk import split_suffix, story_folder
 from sitegen.recognise import break_off, recognise_blocks, unrecognised
 from sitegen.recognise.outlet import infer_outlet
@@ -128,6 +129,7 @@ def parse_article(
     page: dict[str, Any] = {}
     if form == "html":
         page = page_head(file.lines[front.body - 1 :])
+        kept = (*kept, *_saved_page(file, front.body))
         blocks = [replace(one, original=words_of_lines([one.original])) if one.original else one for one in blocks]
     file_of = _File(
         path=relative, digest=hashlib.sha256(data).hexdigest(), size=len(data), form=form, body=front.body, page=page
@@ -139,6 +141,15 @@ def parse_article(
         article=article, file=head, fields=fields, declared_story=declared, page=page, edges=edges_of(article)
     )
     return reading, (*problems, *kept)
+
+
+def _saved_page(file: TextFile, body: int) -> tuple[Diagnostic, ...]:
+    """Of a page with its menus: all it prints would be compared as if the outlet had written it."""
+    if not (around := saved_with(file.lines[body - 1 :])):
+        return ()
+    message = f"this is a saved page with what stands around its article ({around}), and all of it counts as the text"
+    hint = f"take the article out with `sitegen add {file.path}`, and delete this file"
+    return (warning_at(file, Mark(line=body, column=1), "saved-page", message, hint),)
 
 
 def read_again(reading: Reading, context: Context) -> Reading:

@@ -283,3 +283,136 @@ def test_mixed_scripts_nested_marks_and_signs_are_told_truly() -> None:
     nested = "Moe said: " + "“‘«" * 300 + "we left the pier"
     assert changes(nested, nested.replace("left", "sold"))
     assert not said(nested, nested.replace("“‘«", "„‚»", 5), "figure", "date", "name", "attribution")
+
+
+# Two reports of one site
+
+
+REPORT = (
+    "The council of Holm voted on the harbour plan after a long sitting. ¶ Members of the north ward left the hall. ¶ "
+    "The mayor wants to see the dredger at work by autumn. ¶ Shopkeepers near the quay fear for their trade. ¶ "
+    "Nothing was decided about the lease of the ice house, which ends with the year and has no second bidder. ¶ "
+    "A lawyer from the mainland read out forty letters, most of them from people who had moved away years before. ¶ "
+)
+STRANGER = (
+    "A storm took the roof of the old cinema and blocked the coast road. ¶ Firemen cut three oaks. ¶ Trains stood "
+    "still between the two bridges. ¶ Farmers count dead sheep on the marsh, and schools stay closed. ¶ "
+    "The lighthouse kept its lamp burning on a spare battery while its keeper walked to the village for oil. ¶ "
+    "Nurses slept at the clinic because no bus came, and bakers gave away what would not keep until morning. ¶ "
+)
+
+
+def test_a_notice_under_another_article_was_not_added_to_this_one() -> None:
+    """Two articles of a site share its last line; control: two versions of one article."""
+    line = "Write to the desk with what you saw."
+    notice = " ¶ Updated at 5:25 p.m."
+    assert not said(f"{REPORT}{line}", f"{STRANGER}{line}{notice}", "correction")
+    assert said(f"{REPORT}{line}", f"{REPORT}{line}{notice}", "correction")
+
+
+def test_how_two_polls_were_taken_is_not_rounded() -> None:
+    """The error of one poll is not that of another, less exactly; control: one poll in two versions of a report."""
+    error = "The error of the poll is plus or minus {} percentage points."
+    left, right = error.format("three"), error.format("2.9")
+    assert not said(f"{REPORT}{left}", f"{STRANGER}{right}", "figure")
+    assert said(f"{REPORT}{left}", f"{REPORT}{right}", "figure")
+
+
+def test_headlines_inside_a_sentence_are_no_part_of_it() -> None:
+    """What a site prints behind a name is no evidence that two sentences are one, and no word of either."""
+    links = (
+        "BrandtFerry owners balk at long inquiry Moe goes local in race for council Divers find lost bell near reef "
+        "Harbour desk: Winter tariff plan meets cold wind from islands Skippers eye second quay after storm report "
+        "Why the old lamp still burns at Lorne Point and who pays Divers return with coins from wreck{} MORE"
+    )
+    earlier = "Earlier Monday, Mayor Ada {} spoke of a pier that nobody wants to mend."
+    wants = "Mayor Ada {} sent a letter to the owners of both lifeboats."
+    left, right = earlier.format(links.format("")), wants.format(links.format(""))
+    assert not said(f"{FILL}{left}", f"{FILL}{right}", "date")
+    assert not said(f"{FILL}{left}", FILL + earlier.format(links.format(" 12")))
+    assert said(f"{FILL}{left}", FILL + left.replace("Monday", "Friday"), "date")
+
+
+def test_the_year_of_a_sites_rights_is_no_date() -> None:
+    """The line under every transcript; control: the same words with a date of the report."""
+    line = "Copyright © {} Holm Radio. All rights reserved."
+    assert not said(f"{FILL}{line.format(2014)}", f"{FILL}{line.format(2016)}", "date")
+    built = "The ferry was built in {} by Holm Yards."
+    assert said(f"{FILL}{built.format(2014)}", f"{FILL}{built.format(2016)}", "date")
+
+
+def test_months_in_small_letters_are_dates() -> None:
+    """Texts that were set in small letters throughout; `may` and `march` need a day and a year."""
+    text = "the ferry sank on march {}, 2001, and was raised in july 2002."
+    assert [change[:1] for change in said(text.format(30), text.format(29))] == [("date",), ("date",)]
+    assert not said("it first flew in February, the first of two.", "it first flew in february, the first of two.")
+    assert not said("it was signed on february first, 1411.", "it was signed on 1 february 1411.")
+
+
+def test_could_follows_the_tense_of_its_sentence() -> None:
+    """A sentence put into the past weakens nothing; control: a claim that is weakened alone."""
+    now = "This way of counting has the merit that everyone can see how much of the day is left for work."
+    past = now.replace("has", "had").replace("can", "could").replace("is left", "was left")
+    assert not said(f"{FILL}{now}", f"{FILL}{past}", "hedge")
+    assert said(f"{FILL}{now}", FILL + now.replace("can", "could"), "hedge")
+
+
+def test_a_value_of_somebody_else_is_not_gone() -> None:
+    """Two who held one office; control: one who did."""
+    left = (
+        "Captain Ada Brandt, who served from 2005 as deputy harbour master for the northern islands when the first "
+        "talks on a bridge failed, warned on the radio that old promises were worth little to fishermen."
+    )
+    right = (
+        "Neighbours will work side by side again, said Captain Ole Moe, who recently served as deputy harbour master "
+        "for the northern islands."
+    )
+    assert not said(f"{FILL}{left}", f"{FILL}{right}", "date")
+    assert said(f"{FILL}{left}", FILL + left.replace(" from 2005", ""), "date")
+
+
+def test_another_verb_of_saying_keeps_the_source() -> None:
+    """`told the Post that`, `said later that`: one source in either; control: none is named."""
+    says = (
+        '"I guess the boats have made their crews look much better. No doubt about that." But that is hard to enforce '
+        "under the rules of today, says Ada Moe, executive director of the Centre for Harbour Studies, a think tank "
+        "that wants tighter rules."
+    )
+    dismissed = (
+        "Ada Moe, executive director of the Centre for Harbour Studies, dismissed the notion that the vote was "
+        "becoming a fight about rules, and said it was all about money."
+    )
+    assert not said(f"{FILL}{says}", f"{FILL}{dismissed}", "attribution")
+    none = "The lamps of the pier were safe and lit, and all boats were back by the evening."
+    assert said(f"{FILL}{none}", FILL + none.replace(".", ", Ada Moe said."), "attribution")
+
+
+def test_the_first_and_the_last_name_are_one_persons() -> None:
+    """`Ada` here, `Brandt` there, where a text has `Ada Brandt`; control: another person."""
+    text = "Ada Brandt took the wheel at dusk. The doctor took a picture while {} was still under the sheet on deck."
+    assert not said(text.format("Ada"), text.format("Brandt"), "name")
+    assert said(text.format("Moe"), text.format("Brandt"), "name")
+
+
+def test_what_is_feared_by_its_nature_is_no_hedge() -> None:
+    """`the feared seal wolf`; control: what may be so."""
+    tale = "By an old tale the seventh son of a family turns into {} seal wolf at dusk."
+    assert not said(f"{FILL}{tale.format('a ferocious')}", f"{FILL}{tale.format('the feared')}", "hedge")
+    lost = "Two crew members are dead after the storm that hit the northern islands at dusk."
+    assert said(f"{FILL}{lost}", FILL + lost.replace("are dead", "are feared dead"), "hedge")
+
+
+def test_a_sentence_with_some_of_a_quotations_words_freed_none() -> None:
+    """Half of the words stayed by chance; control: the same words without marks."""
+    quoted = "Mr Shah asked both sides to stop “planned joint night exercises near Holm.”"
+    report = "Mr Shah asked both sides to stop joint drills and exercises of the guard near the port of Holm."
+    assert not said(f"{FILL}{quoted}", f"{FILL}{report}", "quotation")
+    assert said(f"{FILL}{quoted}", FILL + quoted.replace("“", "").replace("”", ""), "quotation")
+
+
+def test_two_who_begin_alike_did_not_alter_one_anothers_words() -> None:
+    """Three words stayed and eleven did not; control: one word of them."""
+    one = '"If a woman died here," Moe said, "he is in deep, deep trouble."'
+    other = '"If a mayor lies about what he knows, that is bad. That did not happen here," Moe said of the fire.'
+    assert not said(f"{FILL}{one}", f"{FILL}{other}", "quotation")
+    assert said(f"{FILL}{one}", FILL + one.replace("woman", "sailor"), "quotation")

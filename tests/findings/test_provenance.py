@@ -100,7 +100,7 @@ def test_siblings_of_a_text_that_is_not_held_are_no_parent_and_child(article: Ma
 
 
 @pytest.mark.parametrize(
-    ("wire", "post", "unheld"),
+    ("courier", "post", "unheld"),
     [
         (credit("The Guardian"), (), "The Guardian"),
         (credit("The Guardian", "text"), (), ""),
@@ -111,31 +111,41 @@ def test_siblings_of_a_text_that_is_not_held_are_no_parent_and_child(article: Ma
     ids=["a line", "a sentence", "a sentence of both", "two names of both", "a line beside it"],
 )
 def test_an_outlet_that_is_quoted_once_is_not_whose_text_it_is(
-    article: MakeArticle, wire: tuple[Credit, ...], post: tuple[Credit, ...], unheld: str
+    article: MakeArticle, courier: tuple[Credit, ...], post: tuple[Credit, ...], unheld: str
 ) -> None:
     """A line says whose report it is; a sentence says whence a fact is, unless another copy says the same."""
     edges = edges_of(
-        article("wire", *TEXT, published=on(0), source="wire", credits=wire),
+        article("courier", *TEXT, published=on(0), source="courier", credits=courier),
         article("post", *EDITED, published=on(0), source="post", credits=post),
     )
-    assert edges["wire"].unheld == unheld
+    assert edges["courier"].unheld == unheld
 
 
 def test_whom_a_copy_quotes_after_its_parent_is_no_source_of_both(article: MakeArticle) -> None:
-    """The post took the wire's text with what the wire quotes; control: both of one day, neither from the other."""
+    """The post took the courier's text with what that one quotes; control: both of one day, neither from the other."""
     quoted = credit("The Guardian", "text")
     for day, unheld in ((9, ""), (0, "The Guardian")):
         edges = edges_of(
-            article("wire", *TEXT, published=on(0), source="wire", credits=quoted),
+            article("courier", *TEXT, published=on(0), source="courier", credits=quoted),
             article(
                 "post",
                 *EDITED,
                 published=on(day),
                 source="post",
-                credits=quoted + (credit("Northern Wire") if day else ()),
+                credits=quoted + (credit("Harbour Courier") if day else ()),
             ),
         )
-        assert edges["wire"].unheld == unheld
+        assert edges["courier"].unheld == unheld
+
+
+def test_an_agency_that_quotes_somebody_took_no_text(article: MakeArticle) -> None:
+    """Its report is of one day with a paper's and both quote the Guardian: that says of neither whose text it is."""
+    quoted = credit("The Guardian", "text")
+    edges = edges_of(
+        article("wire", *TEXT, published=on(0), source="wire", credits=quoted),
+        article("post", *EDITED, published=on(0), source="post", credits=quoted),
+    )
+    assert [edges[name].unheld for name in ("wire", "post")] == ["", ""]
 
 
 def test_an_edit_that_is_carried_on_leads_to_who_made_it(article: MakeArticle) -> None:

@@ -60,11 +60,11 @@ def test_open_graph_and_meta_speak_where_json_ld_does_not() -> None:
         ("2031-06-04T23:30:00.123Z", "2031-06-04T23:30:00.123Z"),
         ("2031-02-30", ""),
         ("09/10/2031", ""),
-        ("June 4, 2031", ""),
+        ("June 4, 2031", "2031-06-04"),
         ("", ""),
     ],
 )
-def test_only_iso_dates_are_taken(written: str, taken: str) -> None:
+def test_only_dates_of_one_day_are_taken(written: str, taken: str) -> None:
     """09/10 is two days, and a time without zone is only a day; what is not taken is told."""
     head = f'<meta property="article:published_time" content="{written}">'
     found = read_page(page(head=head).encode())

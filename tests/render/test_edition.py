@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
 
 from sitegen.config import Config
-from sitegen.model import Article, Family, Story
+from sitegen.model import Article, Family, Moment, Story
 from sitegen.read import read_theme, theme_folder
 from sitegen.render import make_theme
 from sitegen.story import StoryInput, build_story
@@ -90,10 +91,11 @@ def test_a_base_that_shows_figures_only_shows_counts_only() -> None:
 
 def test_a_copy_that_shows_figures_only_is_counted_and_not_named() -> None:
     """Beside the base's words nothing says what it prints."""
+    first, later = (Moment(day=date(2031, 3, day)) for day in (1, 4))
     data = story_of(
-        make_article("a", OPENING, DENIAL, PLAIN, QUOTE),
-        make_article("b", CHANGED, PLAIN, QUOTE, OWN, rights="figures"),
-        make_article("c", OPENING, PLAIN, QUOTE),
+        make_article("a", OPENING, DENIAL, PLAIN, QUOTE, published=first),
+        make_article("b", CHANGED, PLAIN, QUOTE, OWN, rights="figures", published=later),
+        make_article("c", OPENING, PLAIN, QUOTE, published=later),
     )
     units = data["collation"][0]["units"]
     assert len(units) == 4, "its own sentence is no unit"

@@ -139,7 +139,7 @@ def test_a_copy_of_a_version_is_counted(tmp_path: Path) -> None:
     for name, fields in (
         ("a", "source: holm\npublished: 2021-03-01"),
         ("b", "source: holm\npublished: 2021-03-02\nversion_of: a"),
-        ("c", "source: gull\npublished: 2021-03-05"),
+        ("c", "source: gull\nauthor: Jo Berg\npublished: 2021-03-05"),
     ):
         text = f"---\ntitle: Ferry {name}\n{fields}\n---\n{TEXT.format(more=more)}\n"
         (tmp_path / "in" / f"{name}.md").write_text(text, encoding="utf-8")

@@ -116,7 +116,7 @@ def test_nobody_is_blamed_who_had_nobody_to_name(tmp_path: Path) -> None:
         content, site = tmp_path / f"content{len(name)}", tmp_path / f"site{len(name)}"
         files = {
             "stories/s/a.md": f"---\nlanguage: en\npublished: 2031-01-01\n{name}---\n{pier}\n",
-            "stories/s/b.md": f"---\nlanguage: en\npublished: 2031-01-05\nsource: post\n---\n{pier}\n",
+            "stories/s/b.md": f"---\nlanguage: en\npublished: 2031-01-05\nsource: post\nauthor: Jo Berg\n---\n{pier}\n",
             "sources/wire.md": "---\nname: Coast Wire\n---\n",
             "sources/post.md": "---\nname: Post\n---\n",
         }

@@ -250,6 +250,7 @@ def _one_sided(pair: SentencePair, edit: Edit, term: Occurrence, side: int) -> I
         _is_source_of_its_own(pair, term, span, side)
         and not _tells_more(text, term, span)
         and not _speaks_of_itself(pair, term, edit, side)
+        and not _reports_in_another_verb(pair, 1 - side)
         and (
             not _source_stays(pair, term, side)
             if "source" in text.classes(term.span[0])
@@ -275,6 +276,15 @@ def _speaks_of_itself(pair: SentencePair, term: Occurrence, edit: Edit, side: in
         return False
     stays = pair.equal.partner(side, before) is not None
     return stays and any(text.keys[token] in PRONOUNS for token in range(term.span[1], edit[side][1]))
+
+
+def _reports_in_another_verb(pair: SentencePair, side: int) -> bool:
+    """Whether the sentence of a text has a verb of saying of its own: `told the Post`, where the other has `said`."""
+    text, free = (pair.left, pair.right)[side], pair.free[side]
+    return any(
+        is_speech(text, verb) and verb.span[0] in free and not text.quoted[verb.span[0]]
+        for verb in text.terms_in(pair.reach[side])
+    )
 
 
 def _source_stays(pair: SentencePair, term: Occurrence, side: int) -> bool:

@@ -7,7 +7,7 @@ from sitegen.changes.kinds.kind import Kind
 from sitegen.changes.kinds.negation import are_akin
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
 from sitegen.changes.rowedits import Edit, SentencePair
-from sitegen.changes.speech import PRONOUNS
+from sitegen.changes.speech import ARTICLES, PRONOUNS
 from sitegen.changes.terms import Occurrence
 from sitegen.model import Span
 from sitegen.text.catalogues import counted, in_context, marked
@@ -15,6 +15,11 @@ from sitegen.text.catalogues import counted, in_context, marked
 _THINKING = frozenset(["think", "thinks", "thought", "believe", "believes", "believed"])
 """Verbs of one who is quoted or reported: `I think`, `she thought`."""
 _HEDGING_VERBS = frozenset(["appears", "appear", "appeared", "seems", "seem", "seemed"])
+_OF_PAST = (("can", "could"), ("may", "might"))
+_TENSES = frozenset(
+    [*_OF_PAST, ("is", "was"), ("are", "were"), ("has", "had"), ("have", "had"), ("will", "would"), ("do", "did")]
+)
+"""Small verbs of the present and of the past."""
 _STEM = 5
 """Letters that two forms of one word have in common: `alleged`, `allegedly`."""
 _LONG_WORD = 5
@@ -42,7 +47,7 @@ def find(pair: SentencePair) -> Iterator[Finding]:
             continue
         contents = pair.free_content(edit)
         beyond = [_beside(content, terms) for content, terms in zip(contents, hedges, strict=True)]
-        if _is_misspelt(pair, contents):
+        if _is_misspelt(pair, contents) or _follows_tense(pair, edit):
             continue
         if all(contents) and max(beyond) <= _BESIDE_UP_TO and _is_one_claim(pair, contents, hedges):
             yield pair.take(_finding(_span(contents[0]), _span(contents[1])))
@@ -106,6 +111,31 @@ def _is_misspelt(pair: SentencePair, contents: Sequence[Sequence[int]]) -> bool:
     return any(long[:place] + long[place + 1 :] == short for place in range(len(long)))
 
 
+def _follows_tense(pair: SentencePair, edit: Edit) -> bool:
+    """Whether `could` stands for `can` in a sentence that was put into the past: `can see, has`, `could see, had`.
+
+    Alone it weakens: `the dam can break`, `the dam could break`.
+    """
+    edit_words = [
+        {text.keys[token] for token in range(*span) if text.is_word(token)}
+        for text, span in zip((pair.left, pair.right), edit, strict=True)
+    ]
+    if not any(edit_words == [{present}, {past}] or edit_words == [{past}, {present}] for present, past in _OF_PAST):
+        return False
+    for another in pair.edits:
+        words = [
+            [text.keys[token] for token in range(*span) if text.is_word(token)]
+            for text, span in zip((pair.left, pair.right), another, strict=True)
+        ]
+        if another != edit and all(words) and _are_tenses(words[0][0], words[1][0]):
+            return True
+    return False
+
+
+def _are_tenses(left: str, right: str) -> bool:
+    return left != right and ((left, right) in _TENSES or (right, left) in _TENSES or are_akin(left, right))
+
+
 def _is_one_claim(
     pair: SentencePair, contents: Sequence[Sequence[int]], hedges: Sequence[Sequence[Occurrence]]
 ) -> bool:
@@ -139,7 +169,18 @@ def _hedges(pair: SentencePair, edit: Edit, side: int) -> Sequence[Occurrence]:
         and not text.quoted[term.span[0]]
         and not text.is_month(term.span[0])
         and not _ends_its_clause(text, term)
+        and not _says_of_what_sort(text, term)
     ]
+
+
+def _says_of_what_sort(text: ReadText, term: Occurrence) -> bool:
+    """Whether `feared` says what something is like, and not what may be so: `a feared wolf`, `feared dead`."""
+    before = term.span[0] - 1
+    return (
+        text.keys[term.span[0]] == "feared"
+        and before >= text.block_span(term.span[0])[0]
+        and text.keys[before] in ARTICLES
+    )
 
 
 def _ends_its_clause(text: ReadText, term: Occurrence) -> bool:

@@ -98,7 +98,12 @@ def _changed(pair: SentencePair, edit: Edit, contents: tuple[Sequence[int], Sequ
         all("title" in text.classes(token) for token in content) for text, content in zip(texts, contents, strict=True)
     ]
     beside = any(_touches_name(text, content) for text, content in zip(texts, contents, strict=True))
-    is_one = (any(titles) and beside) or _is_one_name(pair, contents) or (beside and _are_districts(pair, contents))
+    is_one = (
+        (any(titles) and beside)
+        or _is_one_name(pair, contents)
+        or _stand_together(pair, contents)
+        or (beside and _are_districts(pair, contents))
+    )
     return Finding(
         kind="name",
         verdict="reworded" if is_one else "changed",
@@ -150,6 +155,20 @@ def _is_one_name(pair: SentencePair, contents: tuple[Sequence[int], Sequence[int
     ):
         return True
     return set(left) <= set(right) or set(right) <= set(left) or is_initials(left, right)
+
+
+def _stand_together(pair: SentencePair, contents: tuple[Sequence[int], Sequence[int]]) -> bool:
+    """Whether one text has both words in a row, as one name: `Ada` and `Brandt` where `Ada Brandt` stands."""
+    if any(len(content) != 1 for content in contents):
+        return False
+    keys = pair.left.keys[contents[0][0]], pair.right.keys[contents[1][0]]
+    return any(
+        text.is_name(place) and text.is_name(place - 1)
+        for text in (pair.left, pair.right)
+        for first, second in (keys, keys[::-1])
+        for place in text.places_of(second)
+        if place and text.keys[place - 1] == first
+    )
 
 
 def _inflects(pair: SentencePair, places: Sequence[frozenset[str]]) -> bool:

@@ -18,6 +18,8 @@ _PICTURES = frozenset(
     ["photos", "images", "pictures", "slides", "fotos", "imágenes", "bilder", "bildern", "immagini", "foto", "imagens",
      "ảnh", "صور", "صورة", "фото", "图片"]
 )  # fmt: skip
+_RIGHTS, _RIGHTS_BESIDE = frozenset(["©", "copyright"]), 2
+"""What stands before the year of a site's rights, and how many tokens before it."""
 _DATED = ("date", "time")
 _WORDS_UP_TO = 3
 """Words of content that stand where a value stood."""
@@ -46,7 +48,7 @@ def value_findings(pair: SentencePair, kind: ChangeKind, is_wanted: Callable[[Va
             continue
         if _counts_pictures(pair, paired):
             continue
-        if _is_for_the_day(pair, paired):
+        if _is_for_the_day(pair, paired) or _is_of_rights(pair, paired):
             continue
         yield pair.take(_finding(pair, kind, paired, partners))
 
@@ -103,6 +105,14 @@ def _is_for_the_day(pair: SentencePair, paired: ValuePair) -> bool:
     value = (pair.left, pair.right)[side].value(token)
     today = value is not None and value.date is not None and value.date.relative == "today"
     return today and bool(pair.free_content(paired.edit)[1 - side])
+
+
+def _is_of_rights(pair: SentencePair, paired: ValuePair) -> bool:
+    """Whether a year stands behind a copyright sign or word: that of the site, and no date of the report."""
+    return any(
+        token is not None and any(text.keys[near] in _RIGHTS for near in range(max(token - _RIGHTS_BESIDE, 0), token))
+        for text, token in ((pair.left, paired.left), (pair.right, paired.right))
+    )
 
 
 def _finding(pair: SentencePair, kind: ChangeKind, paired: ValuePair, partners: Partners) -> Finding:

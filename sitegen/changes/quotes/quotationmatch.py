@@ -23,6 +23,8 @@ _HALF = 0.5
 _RUN = 3
 """Words in a row that stayed, where quotations are longer than `_FEW_WORDS`: two speakers both say `I'm gonna`."""
 _FEW_WORDS = 6
+_FEW_REWRITTEN = 3
+"""Words that may stand for others in a quotation of which no more stayed."""
 _SHORT = 2
 """Words of content of a quotation of which nothing need have stayed: `a “gift”`, `a “bribe”`."""
 
@@ -86,6 +88,14 @@ def are_one_quotation(texts: tuple[ReadText, ReadText], equal: EqualTokens, span
     if stayed >= _FEWEST_STAYED and stayed >= _SHARE * fewer:
         return True
     return fewer <= _SHORT and len(words[0]) == len(words[1])
+
+
+def is_rewritten(texts: tuple[ReadText, ReadText], equal: EqualTokens, spans: tuple[Span, Span]) -> bool:
+    """Whether more words differ than stayed of two quotations: two speakers both begin `If a man does this here`."""
+    around = QuotedPair(quotation_around(texts[0], spans[0]), quotation_around(texts[1], spans[1]))
+    words = [token for token in range(*around.left) if texts[0].is_word(token)]
+    edited = max(sum(text.is_word(token) for token in range(*span)) for text, span in zip(texts, spans, strict=True))
+    return edited > _FEW_REWRITTEN and edited > _stayed(words, equal, around.right)
 
 
 def _stayed(words: Sequence[int], equal: EqualTokens, span: Span) -> int:

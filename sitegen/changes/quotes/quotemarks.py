@@ -23,6 +23,9 @@ _FEW_WORDS = 6
 """Words up to which less is enough: `“We close the mole”`, `the mole would be closed`."""
 _STILL = 0.25
 """Share of the words of a quotation of which the other must quote as many, to be that quotation, shortened."""
+_STILL_SAID = 0.55
+"""Share of the longer stretch that must have stayed where a quotation is said to stand freed of its marks, or caught in
+them: of real ones with less, five in eight were two statements, or a report in the reporter's own words."""
 _FEWEST_REQUOTED = 2
 """Words of the shortest part of a quotation that another can quote."""
 _AS_MANY = 2
@@ -55,7 +58,7 @@ def quotation_findings(sides: Sides, ops: Sequence[Op], free: tuple[set[int], se
             if taken[side].isdisjoint(range(*quotation.span)):
                 finding = _finding(texts, equal, side, quotation) or _requoted(texts, spans, free, side, quotation)
                 finding = finding and _widened(texts, free, finding)
-                if finding and _has_free(finding, free):
+                if finding and _has_free(finding, free) and _is_still_said(texts, equal, finding):
                     taken[0].update(range(*finding.left))
                     taken[1].update(range(*finding.right))
                     free[0].difference_update(range(*finding.left))
@@ -74,6 +77,16 @@ def _widened(texts: tuple[ReadText, ReadText], free: tuple[set[int], set[int]], 
     while end in free[side] and text.keys[end] not in CLAUSE_MARKS:
         end += 1
     return replace(finding, right=(start, end)) if side else replace(finding, left=(start, end))
+
+
+def _is_still_said(texts: tuple[ReadText, ReadText], equal: EqualTokens, finding: Finding) -> bool:
+    """Whether enough words stayed for a quotation to have been freed of its marks, or caught in them."""
+    if finding.aspect not in ("freed", "caught"):
+        return True
+    most = max(_words_in(text, span) for text, span in zip(texts, (finding.left, finding.right), strict=True))
+    partners = [equal.partner(0, token) for token in range(*finding.left) if texts[0].is_word(token)]
+    stayed = sum(partner is not None and finding.right[0] <= partner < finding.right[1] for partner in partners)
+    return most <= _FEWEST_REQUOTED or stayed >= _STILL_SAID * most
 
 
 def _has_free(finding: Finding, free: tuple[set[int], set[int]]) -> bool:

@@ -7,8 +7,8 @@ from sitegen.formats.format import Contents, Document, FileStart, Format, Readin
 
 
 def _read(file: BinaryIO, _context: ReadingContext) -> Contents:
-    draft = read_pdf(file.read())
-    yield Document(lines=draft.text, draft=lambda: draft)
+    draft, printed = read_pdf(file.read())
+    yield Document(lines=printed, draft=lambda: draft)
 
 
 def _begins(start: FileStart) -> bool:

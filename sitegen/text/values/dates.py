@@ -19,6 +19,10 @@ _MOST_PIECES = 14
 _GLUE_AT_MOST = 3
 """Words and marks between two parts of a date, at most: `, on the`."""
 _LAST_DAY = 31
+_WORDS_AS_WELL = frozenset(["august"])
+"""Months that in small letters may be another word, which `weak` does not list."""
+_YEAR_WITHIN = 4
+"""Pieces behind a month in small letters among which its year stands: `march 30th, 2001`."""
 _YEARS = range(1500, 2101)
 """What four digits may be a year."""
 _POSITION_AFTER = frozenset(["es", "fr", "it", "pt", "ar", "vi", "ro", "ca", "he", "fa", "id", "gl"])
@@ -186,12 +190,14 @@ def _of_day(pieces: Sequence[ValuePiece], index: int, slots: _Slots, vocabulary:
     elif end < len(pieces) and pieces[end].a("attached"):
         return index
     if slots.month is not None:
+        if pieces[index].figure is None and {",", "the"} <= {piece.text for piece in pieces[max(index - 2, 0) : index]}:
+            return index  # in February, the first of them
         follows = end < len(pieces) and (pieces[end].a("period") or pieces[end].a("unit") or pieces[end].a("scale"))
         return index if follows or slots.year is not None else _put_day(slots, count, end)
     month = end
     while month < len(pieces) and month - end < 2 and _is_glue(pieces[month], pieces, month):
         month += 1
-    if month < len(pieces) and _is_month(pieces[month], vocabulary) and not _is_of_another(pieces, end, month):
+    if month < len(pieces) and _is_month(pieces, month, vocabulary) and not _is_of_another(pieces, end, month):
         return _put_day(slots, count, end)
     return index
 
@@ -204,8 +210,7 @@ def _is_of_another(pieces: Sequence[ValuePiece], end: int, month: int) -> bool:
     day = month + 1
     if day < len(pieces) and pieces[day].text == ".":
         day += 1
-    count = _whole(pieces[day]) if day < len(pieces) and pieces[day].figure is not None else None
-    return count is not None and 1 <= count <= _LAST_DAY
+    return day < len(pieces) and pieces[day].figure is not None and _may_be_day(pieces[day])
 
 
 def _put_day(slots: _Slots, day: int, end: int) -> int:
@@ -213,8 +218,32 @@ def _put_day(slots: _Slots, day: int, end: int) -> int:
     return end
 
 
-def _is_month(piece: ValuePiece, vocabulary: Vocabulary) -> bool:
-    return piece.a("month") and (piece.capital or not vocabulary.capitals)
+def _is_month(pieces: Sequence[ValuePiece], index: int, vocabulary: Vocabulary) -> bool:
+    return pieces[index].a("month") and _may_be_named(pieces, index, vocabulary)
+
+
+def _may_be_named(pieces: Sequence[ValuePiece], index: int, vocabulary: Vocabulary) -> bool:
+    """Whether a month or weekday is written as its language writes one, or can be no other word in small letters.
+
+    `february` alone and `march 30, 2001` are a month's; `may`, `march` and `sun` are not without a day and a year.
+    """
+    piece = pieces[index]
+    if piece.capital or not vocabulary.capitals:
+        return True
+    is_short = piece.a("short") or piece.a("short-weekday")
+    if not is_short and piece.text not in vocabulary.weak and piece.text not in _WORDS_AS_WELL:
+        return True
+    if not piece.a("month"):
+        return False
+    before, following = pieces[max(index - 1, 0) : index], pieces[index + 1 : index + 1 + _YEAR_WITHIN]
+    if any(map(_may_be_day, before)) and any(_year(near) is not None for near in following[:2]):
+        return True
+    return any(map(_may_be_day, following[:1])) and any(_year(near) is not None for near in following[1:])
+
+
+def _may_be_day(piece: ValuePiece) -> bool:
+    count = _whole(piece)
+    return count is not None and 1 <= count <= _LAST_DAY
 
 
 def _of_year(pieces: Sequence[ValuePiece], index: int, slots: _Slots, _vocabulary: Vocabulary) -> int:
@@ -241,7 +270,7 @@ def _of_names(pieces: Sequence[ValuePiece], index: int, slots: _Slots, vocabular
     month, weekday = piece.senses.get("month"), piece.senses.get("weekday")
     if weekday is None and index and vocabulary.day_word and pieces[index - 1].text.endswith(vocabulary.day_word):
         weekday = piece.senses.get("day-name")  # ביום ראשון, on day first: Sunday
-    capital = piece.capital or not vocabulary.capitals
+    capital = _may_be_named(pieces, index, vocabulary)
     if month is not None and month == slots.month and _after_stroke(pieces, index):
         return index + 1  # مارس/آذار, one month in two calendars' names
     if slots.year is not None and slots.part is not None:

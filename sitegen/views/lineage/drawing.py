@@ -146,7 +146,8 @@ def _lines(
         trunk = mirror.forward(_TRUNKS[kind])
         if parent and kind == ("copied" if edge.probability >= COPIED else "likely"):
             yield _line(places[parent], places[copy], trunk)
-        if kind == "likely" and (name := graph.unheld_of(copy)):
+        # Whose text it is that is not held is known by a credit alone, and has no probability.
+        if kind == "possible" and (name := graph.unheld_of(copy)):
             yield _line(roots[name], places[copy], trunk)
         if kind == "possible" and edge.probability < COPIED and not graph.unheld_of(copy):
             for guess in possible_parents(graph, copy):
