@@ -15,7 +15,7 @@ from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_e
 from sitegen.engine import Engine, Engines
 from sitegen.group import READER, Evidence, Grouped, Printer, group_articles, moved_stories, weigh
 from sitegen.memo import open_shelf
-from sitegen.model import BuildReport, File, StageCost, StorySummary
+from sitegen.model import BuildReport, File, StageCost, StoryRecord, StorySummary
 from sitegen.publish import (
     Generation,
     Published,
@@ -259,6 +259,7 @@ def _site(config: Config, archive: Archive, theme: Theme) -> Site:
         css=theme.css.path,
         js=theme.js.path,
         icon=theme.icon.path,
+        feed_css=theme.feed_css.path,
         version=__version__,
         pages=archive.pages,
         logo=theme.logo.path if theme.logo else "",
@@ -273,6 +274,7 @@ def _inputs(archive: Archive, grouped: Grouped, site: Site) -> list[Own]:
     for story in grouped.stories:
         members = tuple(articles[one] for one in story.articles)
         used = sorted({article.source for article in members if article.source})
+        story = replace(story, record=archive.records.get(story.id, StoryRecord()))
         inputs.append(Own(story=story, articles=members, sources=tuple(site.sources[one] for one in used)))
     return inputs
 

@@ -12,7 +12,7 @@ from typing import Any, get_args
 from urllib.parse import urlsplit
 
 from sitegen.diagnostics import Diagnostic, Location, error
-from sitegen.model import Rights
+from sitegen.model import Moment, Rights
 
 _NO_ADDRESS = "https://archive.example/"
 """Stands in feeds and sitemaps until the keeper says where the site will be (RFC 2606 reserves the name)."""
@@ -132,6 +132,25 @@ _FACES = re.compile(r"[\w -]+(?:, *[\w -]+)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CitedArchive:
+    """How the archive as a whole is cited."""
+
+    doi: str = ""
+    """Under which it is deposited, without an address before it; empty for none."""
+    version: str = ""
+    """What its editor calls the present state of it."""
+    authors: tuple[str, ...] = ()
+    """Who made it, in the order in which they are cited."""
+    date: str = ""
+    """The day on which this version was published; empty where nobody says. Nothing is ever read off a clock."""
+
+    @property
+    def day(self) -> Moment | None:
+        """The day as a value."""
+        return Moment(day=date.fromisoformat(self.date)) if self.date else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """The settings of an archive."""
 
@@ -170,6 +189,7 @@ class Config:
     grouping: Grouping = field(default_factory=Grouping)
     comparing: Comparing = field(default_factory=Comparing)
     look: Appearance = field(default_factory=Appearance)
+    citation: CitedArchive = field(default_factory=CitedArchive)
 
     @property
     def root(self) -> str:
@@ -191,7 +211,9 @@ _SYNONYMS = {name: setting for setting, names in _SYNONYMS_OF.items() for name i
 """What other generators call our settings: a hint goes by meaning first, by spelling second."""
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """What no page, feed or terminal may receive."""
-_TABLES = {"limits": Limits, "grouping": Grouping, "comparing": Comparing, "look": Appearance}
+_TABLES = {"limits": Limits, "grouping": Grouping, "comparing": Comparing, "look": Appearance, "citation": CitedArchive}
+_DAYS = ("dated_until", "date")
+_DOI = re.compile(r"10\.[0-9]{4,9}/[!-~]+")
 
 
 def parse_config(text: str, path: str) -> tuple[Config, tuple[Diagnostic, ...]]:
@@ -276,6 +298,9 @@ def _checked(
     return values
 
 
+_EXAMPLES = {"dated_until": "2031-12-31", "date": "2031-12-31", "doi": "10.5281/zenodo.12345"}
+
+
 def _example(setting: Field[Any]) -> str:
     """A line that sets it right: to its default, where that shows how."""
     value = setting.default
@@ -288,7 +313,7 @@ def _example(setting: Field[Any]) -> str:
     if isinstance(value, bool):
         return f"{setting.name} = {str(value).lower()}"
     if isinstance(value, str):
-        return f'{setting.name} = "{value or ("2031-12-31" if setting.name == "dated_until" else "...")}"'
+        return f'{setting.name} = "{value or (_EXAMPLES.get(setting.name, "..."))}"'
     return f"{setting.name} = {value}" if isinstance(value, int | float) else f'{setting.name} = ["en", "ar"]'
 
 
@@ -305,7 +330,11 @@ def _wrong(annotation: Any, key: str, value: Any) -> str:
     if annotation is float:
         right = isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
         return "" if right else "must be a number from 0 to 1"
-    if key == "dated_until":
+    if key == "doi" and isinstance(value, str):
+        return (
+            "" if not value or _DOI.fullmatch(value) else f"must be a DOI like {_EXAMPLES['doi']}, without an address"
+        )
+    if key in _DAYS:
         return "" if isinstance(value, str) and (not value or _is_day(value)) else 'must be a day like "2031-12-31"'
     if key in LOOK_COLOURS and not (isinstance(value, str) and (not value or _COLOUR.fullmatch(value))):
         return "must be a colour, or one for light and one for dark"

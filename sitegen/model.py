@@ -305,6 +305,13 @@ class Article:
         return any(block.furniture == "title" for block in self.blocks)
 
     @property
+    def dates(self) -> tuple[Moment, ...]:
+        """When it was published, updated and captured, as far as that is declared; the earliest first."""
+        fields = (("published", self.published), ("updated", self.updated), ("captured", self.captured))
+        declared = (moment for name, moment in fields if moment and name not in self.inferred)
+        return tuple(sorted(declared, key=lambda moment: moment.order))
+
+    @property
     def state(self) -> tuple[int, tuple[str, str], str]:
         """Sorts states of one text by when they were seen: captured, else updated, else published; undated last."""
         seen = self.captured or self.updated or self.published
@@ -512,6 +519,61 @@ class RelatedStory:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EditionLine:
+    """What an edition of the archive changed in a story."""
+
+    moment: Moment
+    """The day that its editor gave the edition."""
+    articles: int
+    """How many articles the story had then."""
+    added: tuple[str, ...] = ()
+    """Ids of articles that are new in it."""
+    removed: int = 0
+    """How many articles it had before and has no more."""
+    changed: tuple[str, ...] = ()
+    """Ids of articles whose files are other than before."""
+    passages: int = 0
+    """How many sentences of its page were edited or are gone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageAlias:
+    """A sentence that somebody may have linked, and what has its place."""
+
+    old: str
+    """The id of its unit before it was edited."""
+    new: str
+    """The id of the unit that it became; empty where it is gone."""
+    moment: Moment
+    """The day of the edition in which it was first another one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What the editor of the archive corrected."""
+
+    claim: str
+    """Id of the change or of the sentence that it is about; empty for the story as a whole."""
+    moment: Moment
+    text: str
+    """Plain text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryRecord:
+    """What the archive remembers of a story."""
+
+    state: str = ""
+    """Of its articles in the newest edition, by `record.state_of`; empty where none was recorded."""
+    log: tuple[EditionLine, ...] = ()
+    """Editions that changed it, newest first."""
+    aliases: tuple[PassageAlias, ...] = ()
+    """Newest first."""
+    corrections: tuple[Correction, ...] = ()
+    """Newest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """The articles that report one piece of news."""
 
@@ -530,6 +592,8 @@ class Story:
     """Those of its articles that are digests, sorted by article."""
     related: tuple[RelatedStory, ...] = ()
     """The most alike first."""
+    record: StoryRecord = StoryRecord()
+    """What editions.toml and corrections.toml say of it."""
 
     @property
     def articles(self) -> tuple[str, ...]:
@@ -926,6 +990,12 @@ class ArticleSummary:
     tags: tuple[str, ...] = ()
     modified: Moment | None = None
     """When its outlet last changed it, else when it was published, as its file declares; None where it does not."""
+    dates: tuple[Moment, ...] = ()
+    """When it was published, updated and captured, as far as its file declares it; the earliest first."""
+    lead: str = ""
+    """How it differs from the copy it is read against, in a sentence or two; empty where nothing was compared."""
+    against: str = ""
+    """Article id of the copy that `lead` reads it against."""
     outlet: str = ""
     """The name of the outlet that was inferred where no source is declared; empty where there is none."""
     habits: CopyHabits | None = None
@@ -957,12 +1027,12 @@ class StorySummary:
     base: str
     published: Moment | None
     """When its first copy appeared; None when no copy is dated."""
+    edition: Moment | None = None
+    """The newest edition of the archive that changed it, or correction of it; None where there is none."""
     families: int
     articles: tuple[ArticleSummary, ...]
     changes: int
     """How many changes of substance its comparisons with the base count."""
-    told: tuple[str, ...] = ()
-    """How its first copies differ from what they were likeliest taken from, a line each; few, for the feed."""
 
     @property
     def copied(self) -> tuple[int, ...]:

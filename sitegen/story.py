@@ -42,7 +42,7 @@ from sitegen.model import (
     StorySummary,
     Unit,
 )
-from sitegen.render import Theme, render_page, story_file
+from sitegen.render import Theme, atom_file, render_page, story_file
 from sitegen.text.catalogues import catalogue_for
 from sitegen.text.languages import is_one_language, languages_of
 from sitegen.text.tokenized import Tokenized, TokenizedLater
@@ -50,21 +50,21 @@ from sitegen.views.addresses import article_path, comparison_path, href, story_p
 from sitegen.views.article import article_page
 from sitegen.views.common import Site, spoken_name
 from sitegen.views.comparison import comparison_pages
+from sitegen.views.feeds import story_feed
 from sitegen.views.finding import finding_of
 from sitegen.views.history import Versions, histories_of, version_numbers
 from sitegen.views.lines import CommonChanges, Reading, common_changes
 from sitegen.views.names import names_of, sigla_of
 from sitegen.views.pages import Frame, Page, Text, TextLink
+from sitegen.views.record import claims_corrected, newest_day, report_address
 from sitegen.views.rights import shown_alike, shown_of
 from sitegen.views.stories import LISTED_COPIES, base_first, story_pages
 from sitegen.views.story_reading import StoryReading
-from sitegen.views.summary import summarise
+from sitegen.views.summary import SAME_TEXT, summarise
 from sitegen.views.words import substance
 
-_TOLD = 3
-"""Copies of a story whose summary its feed entry carries ..."""
-_TOLD_CHARACTERS = 300
-"""... and the length of each: what a story leaves in memory must not grow with its text."""
+_LEAD_CHARACTERS = 300
+"""Of a copy's summary that its entry in a feed carries; what a story leaves in memory must not grow with its text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,10 +170,13 @@ def build_story(given: StoryInput) -> StoryOutput:
         urls.append(page.url)
         if page.view.head.indexed:
             searchable.append(page.path)
+    summary = _summary(site, reading, origins)
     if not given.story.is_lone:
         files.append(story_file(reading, _unheld(compared)))
+        feed = story_feed(site, summary)
+        files += [atom_file(given.frame, feed)] if feed else []
     return StoryOutput(
-        summary=_summary(site, reading, origins),
+        summary=summary,
         files=tuple(files),
         urls=tuple(urls),
         searchable=tuple(searchable),
@@ -257,9 +260,14 @@ def _article_pages(site: Site, reading: StoryReading, origins: Mapping[str, Copy
 def _comparison_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
     links = [_link(site, reading, comparison) for comparison in reading.comparisons]
     common = common_changes(reading.comparisons)
-    for at, comparison in enumerate(reading.comparisons):
-        summary = reading.summaries[comparison.left, comparison.right]
-        yield from comparison_pages(site, _reading(reading, comparison, at, links, common), summary)
+    corrections = claims_corrected(site, reading)
+    for place, comparison in enumerate(reading.comparisons):
+        laid_out = replace(
+            _reading(reading, comparison, place, links, common),
+            corrections=corrections,
+            report_to=report_address(site, comparison_path(reading.story.id, comparison.left, comparison.right)),
+        )
+        yield from comparison_pages(site, laid_out, reading.summaries[comparison.left, comparison.right])
 
 
 def _reading(
@@ -303,25 +311,10 @@ def _summary(site: Site, reading: StoryReading, origins: Mapping[str, CopyOrigin
         finding=finding_of(site, reading),
         base=story.base,
         published=min(dated, key=lambda moment: moment.order) if dated else None,
+        edition=newest_day(story.record),
         families=len(story.families),
-        articles=tuple(_article_summary(reading, article, habits.get(article.id)) for article in articles),
+        articles=tuple(_article_summary(site, reading, article, habits.get(article.id)) for article in articles),
         changes=sum(len(substance(one.changes)) for one in reading.comparisons if one.left == story.base),
-        told=_told(site, reading),
-    )
-
-
-def _told(site: Site, reading: StoryReading) -> tuple[str, ...]:
-    """The first copies that were compared with their likeliest parent, each with its outlet."""
-    catalogue = site.catalogue
-    pairs = [(reading.standings[one].against, one) for one in reading.story.articles]
-    return tuple(
-        # Translators: an outlet, and how its copy differs from the one it was likeliest taken from, in sentences.
-        catalogue.gettext(
-            "{outlet}: {summary}",
-            outlet=spoken_name(site, reading.articles[right]),
-            summary=reading.summaries[left, right].within(_TOLD_CHARACTERS),
-        )
-        for left, right in [pair for pair in pairs if pair in reading.summaries][:_TOLD]
     )
 
 
@@ -337,11 +330,12 @@ def _habits(reading: StoryReading, origins: Mapping[str, CopyOrigins]) -> dict[s
     }
 
 
-def _article_summary(reading: StoryReading, article: Article, habits: CopyHabits | None) -> ArticleSummary:
+def _article_summary(site: Site, reading: StoryReading, article: Article, habits: CopyHabits | None) -> ArticleSummary:
     standing = reading.standings[article.id]
     series = {part.article: part.series for part in reading.story.parts}
     sources = {digest.article: digest.sources for digest in reading.story.digests}
     pair = reading.pair_shown_for(article.id)
+    lead, against = _lead(site, reading, article.id)
     changes = reading.by_pair[pair].changes if pair else ()
     return ArticleSummary(
         id=article.id,
@@ -366,6 +360,9 @@ def _article_summary(reading: StoryReading, article: Article, habits: CopyHabits
         tags=article.tags,
         modified=_modified(article),
         outlet=article.outlet.name if article.outlet else "",
+        dates=article.dates,
+        lead=lead,
+        against=against,
         habits=habits,
         address=article.url,
         rights=article.rights,
@@ -373,6 +370,15 @@ def _article_summary(reading: StoryReading, article: Article, habits: CopyHabits
         digest=article.digest,
         kinds=tuple(sorted({change.kind for change in changes if change.is_consequential})),
     )
+
+
+def _lead(site: Site, reading: StoryReading, copy: str) -> tuple[str, str]:
+    """How a copy differs from the one it is read against, and the id of that one; empty where nothing was compared."""
+    if copy in reading.alike:
+        return site.catalogue.gettext(SAME_TEXT), reading.alike[copy]
+    pair = (reading.standings[copy].against, copy)
+    # Never the summary of another copy with the same text: it says of that one whether its source is credited.
+    return (reading.summaries[pair].within(_LEAD_CHARACTERS), pair[0]) if pair in reading.summaries else ("", "")
 
 
 def _modified(article: Article) -> Moment | None:

@@ -20,7 +20,7 @@ from click.testing import CliRunner
 from sitegen.changes.kinds import KINDS
 from sitegen.changes.lexicons import MODULES
 from sitegen.cli import main
-from sitegen.config import Appearance, Comparing, Config, Grouping, Limits
+from sitegen.config import Appearance, CitedArchive, Comparing, Config, Grouping, Limits
 from sitegen.formats.registry import SUFFIXES
 from sitegen.model import (
     CONSEQUENTIAL,
@@ -98,6 +98,7 @@ def test_the_fields_of_front_matter_are_documented(heading: str, known: dict[str
         ("### `[grouping]`", Grouping),
         ("### `[comparing]`", Comparing),
         ("### `[look]`", Appearance),
+        ("### `[citation]`", CitedArchive),
     ],
 )
 def test_the_settings_are_documented_with_their_defaults(heading: str, kind: type) -> None:
@@ -109,7 +110,9 @@ def test_the_settings_are_documented_with_their_defaults(heading: str, kind: typ
     made = kind()
     defaults = {one.name: getattr(made, one.name) for one in fields(kind)}
     tables = {
-        name: value for name, value in defaults.items() if isinstance(value, Limits | Grouping | Comparing | Appearance)
+        name: value
+        for name, value in defaults.items()
+        if isinstance(value, Limits | Grouping | Comparing | CitedArchive | Appearance)
     }
     real = {name: list(value) if isinstance(value, tuple) else value for name, value in defaults.items()}
     assert documented == {name: value for name, value in real.items() if name not in tables}

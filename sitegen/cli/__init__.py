@@ -27,6 +27,7 @@ class _Commands(MutableMapping[str, click.Command]):
         "verify",
         "publish",
         "withdraw",
+        "edition",
         "export",
     )
 

@@ -44,7 +44,7 @@ def check(content: Path, strict: bool, as_json: bool, host: str | None, site: Pa
 
     articles = sources = 0
     try:
-        archive, diagnostics = read_archive(content, today=_today())
+        archive, diagnostics = read_archive(content, today=today())
         diagnostics = in_order((*diagnostics, *theme_of(content, archive.config)[1]))
         articles, sources = len(archive.articles), len(archive.sources)
         if host:
@@ -105,7 +105,7 @@ def checked_json(diagnostics: Iterable[Diagnostic], articles: int, sources: int)
     }
 
 
-def _today() -> date:
+def today() -> date:
     """The day in Greenwich, or that of SOURCE_DATE_EPOCH (reproducible-builds.org)."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not epoch:

@@ -18,8 +18,8 @@ from sitegen import __version__
 from sitegen.diagnostics import Diagnostic, Location
 from sitegen.distribution import install_command
 from sitegen.formats.draft import quiet
-from sitegen.read.ids import id_of_path
 from sitegen.read.refusal import Refused
+from sitegen.text.ids import id_of_path
 
 if TYPE_CHECKING:
     import httpx

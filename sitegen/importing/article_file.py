@@ -11,7 +11,7 @@ from sitegen import __version__
 from sitegen.formats.draft import Draft
 from sitegen.read.decode import clean
 from sitegen.read.fields import ARTICLE
-from sitegen.read.ids import id_of_path
+from sitegen.text.ids import id_of_path
 
 _NOT_A_WORD = re.compile(r"[^\w]+")
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 from sitegen.formats.draft import Draft
 from sitegen.importing.article_file import name_of
 from sitegen.model import Source
-from sitegen.read.ids import collision_key
 from sitegen.read.outlets import bare
+from sitegen.text.ids import collision_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

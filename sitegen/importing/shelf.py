@@ -17,9 +17,9 @@ from sitegen.config import Config
 from sitegen.importing.article_file import ORIGINAL, RECORD
 from sitegen.model import Source
 from sitegen.read.files import read_bytes
-from sitegen.read.ids import collision_key, id_of_path
 from sitegen.read.refusal import Refused
 from sitegen.read.walk import list_content, split_suffix, story_folder
+from sitegen.text.ids import collision_key, id_of_path
 
 _MOST_OF_A_NAME = 1_000_000
 """Articles of one name in one folder."""

@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from sitegen.config import Config, parse_config, place_of
 from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_errors, in_order, warning
-from sitegen.model import Article, EditorPage, MovedAddress, Source, StoryNote
+from sitegen.model import Article, EditorPage, MovedAddress, Source, StoryNote, StoryRecord
 from sitegen.read.article import Context, Reading, context_of, parse_article, read_again
 from sitegen.read.decode import decode
 from sitegen.read.files import Content, Entry, read_bytes, read_content
-from sitegen.read.ids import collision_key, id_of_path
 from sitegen.read.lines import one_line
 from sitegen.read.meaning import StaticModel, open_model
 from sitegen.read.notes import NoteReading, parse_page, parse_source, parse_story
@@ -23,10 +22,14 @@ from sitegen.read.references import check_references, resolve_bases
 from sitegen.read.versions import with_versions
 from sitegen.read.walk import list_content, with_pages, without_theme
 from sitegen.read.withdrawn import notes_without, without_names
+from sitegen.record import CORRECTIONS, EDITIONS, Editions, parse_corrections, parse_editions
 from sitegen.text.catalogues import ENGLISH, interface_language, untranslated_share, whole_languages
+from sitegen.text.ids import collision_key, id_of_path
 
 _LARGEST_CONFIG = 1_000_000
 _NOT_IN_PATH = re.compile(r"^/|//|(?:^|/)\.\.?/|[\\?#%<>\"'\x00-\x20\x7f]")
+_LARGEST_RECORD = 200_000_000
+"""Of 10,000 stories with a text of 40 sentences each; more is no record of an archive."""
 T = TypeVar("T")
 
 
@@ -48,6 +51,10 @@ class Archive:
     """As site.toml lists them."""
     model: StaticModel | None = None
     """Of meaning, where site.toml names one."""
+    editions: Editions = field(default_factory=Editions)
+    """What was recorded of earlier states."""
+    records: Mapping[str, StoryRecord] = field(default_factory=dict)
+    """What is remembered of each story, by its id."""
 
 
 class Reader(Protocol):
@@ -127,6 +134,7 @@ def read_archive(
     model = _model(content, config, settings, found)
     sources = _sources(content, listing.sources, config, found)
     notes = _notes(content, listing.stories, config, found)
+    editions, records = _records(content, listing.records, found)
     reader = reader or Parser()
     readings = _articles(content, listing.articles, config, sources, found, reader)
     withdrawn = [one for one in readings if one.article.withdrawn or one.article.id in taken_down]
@@ -155,6 +163,8 @@ def read_archive(
         pages=pages,
         moved=moved,
         model=model,
+        editions=editions,
+        records=records,
     )
     return archive, in_order(found)
 
@@ -273,6 +283,30 @@ def _notes(content: Path, entries: Iterable[Entry], config: Config, found: list[
         content, entries, config, found, lambda shown, relative, data: parse_story(shown, relative, data, config)
     )
     return [note for _, note in _distinct(read, lambda one: one.note.id, "story", found)]
+
+
+def _records(
+    content: Path, entries: Iterable[Entry], found: list[Diagnostic]
+) -> tuple[Editions, dict[str, StoryRecord]]:
+    """The editions, and what the files of editions and of corrections say of each story."""
+    texts = dict.fromkeys((EDITIONS, CORRECTIONS), "")
+    shown = dict(texts)
+    for entry in entries:
+        data, problems = read_bytes(content, entry, _LARGEST_RECORD, "")
+        found += problems
+        try:
+            texts[entry.relative], shown[entry.relative] = (data or b"").decode("utf-8"), entry.shown
+        except UnicodeDecodeError:
+            hint = "save it as UTF-8"
+            found.append(error("not-utf8", "this file is not UTF-8", Location(path=entry.shown), hint=hint))
+    editions, problems = parse_editions(texts[EDITIONS], shown[EDITIONS]) if texts[EDITIONS] else (Editions(), ())
+    found += problems
+    corrections, problems = parse_corrections(texts[CORRECTIONS], shown[CORRECTIONS])
+    found += problems
+    records = editions.records()
+    for story, some in corrections.items():
+        records[story] = replace(records.get(story, StoryRecord()), corrections=some)
+    return editions, records
 
 
 def _articles(

@@ -22,7 +22,6 @@ from sitegen.read.frontmatter import read_front_matter
 from sitegen.read.furniture import editor_of, is_wall, set_aside
 from sitegen.read.head import Head, read_head
 from sitegen.read.hypertext import html_blocks, words_of_lines
-from sitegen.read.ids import id_of_path
 from sitegen.read.language import UNKNOWN, guess_language
 from sitegen.read.lines import Mark, TextFile, warning_at
 from sitegen.read.marked import markdown_blocks
@@ -37,6 +36,7 @@ from sitegen.read.walk import split_suffix, story_folder
 from sitegen.recognise import break_off, recognise_blocks, unrecognised
 from sitegen.recognise.outlet import infer_outlet
 from sitegen.recognise.shapes import first_words
+from sitegen.text.ids import id_of_path
 
 _NOTHING: Mapping[str, frozenset[str]] = MappingProxyType({})
 _FORMATS = {".txt": "text", ".html": "html", ".htm": "html"}

@@ -16,11 +16,11 @@ from sitegen.model import Completeness, Rights, SourceKind, TextFormat
 from sitegen.read.decode import UNPRINTABLE, clean
 from sitegen.read.frontmatter import FrontMatter
 from sitegen.read.hints import nearest
-from sitegen.read.ids import id_of_path
 from sitegen.read.lines import Mark, TextFile, error_at, one_line, warning_at
 from sitegen.read.synonyms import ADVICE, READ_AS, folded
 from sitegen.read.values import RefusedValue, address, choice, country, flag, language, moment
 from sitegen.read.yamlfields import Field
+from sitegen.text.ids import id_of_path
 
 _NOT_IN_ID = re.compile(r"[^\w.-]")
 _LINE_ENDS = re.compile("[\x85\u2028\u2029]")

@@ -11,11 +11,11 @@ from sitegen.model import Block, EditorPage, Source, StoryNote
 from sitegen.read.decode import decode
 from sitegen.read.fields import PAGE, SOURCE, STORY, Fields, Parser, take_fields
 from sitegen.read.frontmatter import read_front_matter
-from sitegen.read.ids import id_of_path
 from sitegen.read.lines import Mark, TextFile
 from sitegen.read.marked import markdown_blocks, markup_of
 from sitegen.read.rules import checked_rules
 from sitegen.read.walk import split_suffix, story_folder
+from sitegen.text.ids import id_of_path
 
 _HEADING = re.compile(r"(</?)h[1-6]>")
 

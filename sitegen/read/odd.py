@@ -13,9 +13,9 @@ from sitegen.model import Article, Moment, Source, StoryNote
 from sitegen.read.article import Reading
 from sitegen.read.furniture import WALLS
 from sitegen.read.hints import did_you_mean
-from sitegen.read.ids import id_of_path
 from sitegen.read.lines import Mark, warning_at
 from sitegen.read.outlets import bare, initials
+from sitegen.text.ids import id_of_path
 
 _MOMENTS = ("published", "updated", "captured")
 _OF_DAYS = ("byline", "date", "page header")

@@ -8,10 +8,10 @@ from sitegen.diagnostics import Diagnostic
 from sitegen.model import Source, StoryNote
 from sitegen.read.article import Reading
 from sitegen.read.hints import did_you_mean
-from sitegen.read.ids import collision_key, id_of_path
 from sitegen.read.lines import Mark, error_at
 from sitegen.read.notes import NoteReading
 from sitegen.read.walk import split_suffix, story_folder
+from sitegen.text.ids import collision_key, id_of_path
 
 _MOST_SUGGESTIONS = 20
 """A search through all ids takes a while; one wrong name is often in every file."""

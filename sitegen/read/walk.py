@@ -13,8 +13,9 @@ from typing import Literal
 from sitegen.diagnostics import Diagnostic, Location, error
 from sitegen.read.decode import UNPRINTABLE
 from sitegen.read.files import Entry, not_followed, unreadable
+from sitegen.record import CORRECTIONS, EDITIONS
 
-Role = Literal["config", "source", "story", "article"]
+Role = Literal["config", "source", "story", "article", "record"]
 SUFFIXES = (".md", ".markdown", ".txt", ".html", ".htm")
 _SETTINGS = "site.toml"
 TEMPLATES, ASSETS = "templates", "assets"
@@ -30,20 +31,23 @@ class Listing:
     sources: tuple[Entry, ...]
     stories: tuple[Entry, ...]
     articles: tuple[Entry, ...]
+    records: tuple[Entry, ...]
+    """Of editions and of corrections."""
 
 
 def list_content(content: Path) -> tuple[Listing, tuple[Diagnostic, ...]]:
     """Everything below `content` that is to be read."""
-    found: dict[Role, list[Entry]] = {"config": [], "source": [], "story": [], "article": []}
+    found: dict[Role, list[Entry]] = {"config": [], "source": [], "story": [], "article": [], "record": []}
     problems: list[Diagnostic] = []
     for entry in _entries(content, problems):
         role = _role(entry, problems)
         if role:
             found[role].append(entry)
-    config, sources, stories, articles = (
-        tuple(sorted(one, key=lambda entry: entry.relative)) for one in found.values()
+    config, sources, stories, articles, records = (
+        tuple(sorted(entries, key=lambda entry: entry.relative)) for entries in found.values()
     )
-    return Listing(config=config, sources=sources, stories=stories, articles=articles), tuple(problems)
+    listing = Listing(config=config, sources=sources, stories=stories, articles=articles, records=records)
+    return listing, tuple(problems)
 
 
 def with_pages(listing: Listing) -> tuple[Listing, tuple[Entry, ...], tuple[Diagnostic, ...]]:
@@ -140,6 +144,8 @@ def _role(entry: Entry, problems: list[Diagnostic]) -> Role | None:
     relative = entry.relative
     if relative == _SETTINGS:
         return "config"
+    if relative in (EDITIONS, CORRECTIONS):
+        return "record"
     suffix = split_suffix(relative)[1]
     if not suffix or relative.casefold() == "readme.md":
         return None

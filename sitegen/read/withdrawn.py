@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from sitegen.model import Article
 from sitegen.read.article import Reading
-from sitegen.read.ids import id_of_path
 from sitegen.read.notes import NoteReading
 from sitegen.read.walk import split_suffix
+from sitegen.text.ids import id_of_path
 
 
 def without_names(readings: Sequence[Reading], withdrawn: Set[str]) -> list[Reading]:

@@ -7,7 +7,7 @@ from sitegen.render.alone import render_alone
 from sitegen.render.assets import Theme, asset_files, make_theme
 from sitegen.render.data import archive_file, comparison_json, story_file, to_json
 from sitegen.render.environment import check_templates, render_page
-from sitegen.render.feeds import feed_file
+from sitegen.render.feeds import atom_file, json_feed_file
 from sitegen.render.hosts import host_files, redirects_file
 from sitegen.render.sitemaps import sitemap_files
 
@@ -15,10 +15,11 @@ __all__ = [
     "Theme",
     "archive_file",
     "asset_files",
+    "atom_file",
     "check_templates",
     "comparison_json",
-    "feed_file",
     "host_files",
+    "json_feed_file",
     "make_theme",
     "redirects_file",
     "render_alone",

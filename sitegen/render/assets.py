@@ -28,6 +28,8 @@ class Theme:
     css: File
     js: File
     icon: File
+    feed_css: File
+    """Of feeds, which a browser shows as XML."""
     digest: str
     """SHA-256 of all it holds."""
     from_archive: Mapping[str, str] = field(default_factory=dict)
@@ -63,6 +65,7 @@ def make_theme(
         css=css,
         js=_joined(files, "js"),
         icon=_named("svg", files.get("assets/icon.svg", b"")),
+        feed_css=_named("css", files.get("assets/feed.css", b""), "feed"),
         digest=sha256.hexdigest(),
         from_archive={path: file.shown for path, file in replacing.items() if path in templates},
         pictures=pictures,
@@ -72,7 +75,14 @@ def make_theme(
 
 def asset_files(theme: Theme) -> tuple[File, ...]:
     """The published assets, each once."""
-    files = (theme.css, theme.js, theme.icon, *theme.pictures.values(), *([theme.logo] if theme.logo else []))
+    files = (
+        theme.css,
+        theme.js,
+        theme.icon,
+        theme.feed_css,
+        *theme.pictures.values(),
+        *([theme.logo] if theme.logo else []),
+    )
     return tuple({file.path: file for file in files}.values())
 
 
@@ -109,5 +119,5 @@ def _spoken_marks() -> str:
     return f"@layer tokens {{ {' '.join(rules)} }}\n"
 
 
-def _named(kind: str, content: bytes) -> File:
-    return File(f"assets/site.{hashlib.sha256(content).hexdigest()[:10]}.{kind}", content)
+def _named(kind: str, content: bytes, name: str = "site") -> File:
+    return File(f"assets/{name}.{hashlib.sha256(content).hexdigest()[:10]}.{kind}", content)

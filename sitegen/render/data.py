@@ -27,7 +27,7 @@ from sitegen.model import (
 from sitegen.render.edition import edition_json
 from sitegen.render.ops import Json, ops_json
 from sitegen.text.tokenized import Tokenized, tokenize_line
-from sitegen.views.addresses import story_data_path, story_path
+from sitegen.views.addresses import ARCHIVE, story_data_path, story_path
 from sitegen.views.names import OF_THE_PAGE, sigla_of
 from sitegen.views.rights import Shown, all_shown, shows_text
 from sitegen.views.story_reading import StoryReading
@@ -61,9 +61,7 @@ def archive_file(stories: Sequence[StorySummary]) -> File:
         for story in stories
         for article in story.articles
     ]
-    return _file(
-        "data/archive.json", {"stories": listed, "articles": sorted(articles, key=lambda entry: str(entry["id"]))}
-    )
+    return _file(ARCHIVE, {"stories": listed, "articles": sorted(articles, key=lambda entry: str(entry["id"]))})
 
 
 def story_file(reading: StoryReading, unheld: Sequence[str]) -> File:

@@ -41,6 +41,11 @@ def markup(sanitised: str) -> Markup:
     return Markup(sanitised)
 
 
+def script_data(text: str) -> Markup:
+    """Marks JSON as what may stand in a `script` element: nothing in it can end that element or begin a comment."""
+    return Markup(text.replace("<", "\\u003c"))
+
+
 _inside: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
 """Escapes a plain string to a plain string, where markupsafe lends the function that it is built on."""
 
@@ -106,6 +111,7 @@ def make_environment(
         cache_size=-1,
     )
     environment.filters["markup"] = markup
+    environment.filters["script_data"] = script_data
     environment.globals["kind_classes"] = {kind.name: _classes(kind) for kind in KINDS}
     catalogue = catalogue_for(language)
     environment.globals["asset"] = partial(_address_of, pictures)

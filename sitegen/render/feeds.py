@@ -1,50 +1,96 @@
-"""The feed, from story summaries. Dates come from the content; nothing here knows today's."""
+"""Feeds as files: Atom (RFC 4287), which a browser shows by a style sheet, and JSON Feed 1.1.
 
-from collections.abc import Sequence
+An Atom file is XML that a browser lays out by CSS alone: the links that people follow are XHTML inside it. XSLT was
+tried first; browsers have given it up.
+"""
+
+import json
+from collections.abc import Iterator
 from datetime import UTC, datetime, time
 from xml.sax.saxutils import escape, quoteattr
 
-from sitegen.model import File, Moment, StorySummary
-from sitegen.views.addresses import absolute
-from sitegen.views.order import stories_in_order
-from sitegen.views.pages import Frame
+from sitegen.model import File, Moment
+from sitegen.views.addresses import absolute, json_feed_path
+from sitegen.views.pages import FeedEntry, FeedView, Frame, TextLink
 
-_ENTRIES = 50
 _EPOCH = "1970-01-01T00:00:00Z"
 """Atom demands a date; an undated archive has none to give."""
+_XHTML = "http://www.w3.org/1999/xhtml"
 
 
-def feed_file(frame: Frame, stories: Sequence[StorySummary]) -> File:
-    """An Atom feed (RFC 4287) of the newest stories with their findings, those in which text was shared first."""
-    entries = stories_in_order(story for story in stories if story.published)[:_ENTRIES]
-    latest = max((_rfc3339(one.published) for one in entries if one.published), default=_EPOCH)
+def atom_file(frame: Frame, feed: FeedView) -> File:
+    """A feed as Atom."""
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
+        f'<?xml-stylesheet type="text/css" href={quoteattr(frame.feed_css)}?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(frame.language)}>',
-        f"<title>{_safe(frame.title)}</title>",
-        f"<subtitle>{_safe(frame.description)}</subtitle>",
-        f"<id>{escape(frame.home)}</id>",
-        f"<link href={quoteattr(frame.home)}/>",
-        f'<link rel="self" href={quoteattr(absolute(frame.home, "feed.xml"))}/>',
-        f"<updated>{latest}</updated>",
+        f"<title>{_safe(feed.title)}</title>",
+        f"<subtitle>{_safe(feed.subtitle)}</subtitle>",
+        # The address of the page, and not of this file: what it was before there were several feeds.
+        f"<id>{escape(_id_of(frame, feed))}</id>",
+        f"<link href={quoteattr(feed.page.href)}/>",
+        f'<link rel="self" href={quoteattr(absolute(frame.home, feed.path))}/>',
+        f"<updated>{_rfc3339(feed.updated) if feed.updated else _EPOCH}</updated>",
         f"<author><name>{_safe(frame.title)}</name></author>",
         f"<generator>{escape(frame.generator)}</generator>",
-        *(_entry(frame, story) for story in entries),
+        f'<div xmlns="{_XHTML}" dir="{frame.dir}"><p>{_safe(feed.about)} {_anchor(feed.page)}</p></div>',
+        *(_atom_entry(frame, entry) for entry in feed.entries),
         "</feed>",
     ]
-    return File("feed.xml", ("\n".join(lines) + "\n").encode())
+    return File(feed.path, ("\n".join(lines) + "\n").encode())
 
 
-def _entry(frame: Frame, story: StorySummary) -> str:
-    address = absolute(frame.home, story.url)
-    date = _rfc3339(story.published) if story.published else _EPOCH
-    parts = [f"<p>{escape(story.finding)}</p>"] + [f"<li>{escape(one)}</li>" for one in story.told]
-    content = parts[0] + (f"<ul>{''.join(parts[1:])}</ul>" if story.told else "")
+def json_feed_file(frame: Frame, feed: FeedView) -> File:
+    """The same feed as JSON."""
+    path = json_feed_path(feed.path)
+    content = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "home_page_url": feed.page.href,
+        "feed_url": absolute(frame.home, path),
+        "description": feed.subtitle,
+        "language": frame.language,
+        "authors": [{"name": frame.title}],
+        "items": [dict(_json_item(entry)) for entry in feed.entries],
+    }
+    return File(path, (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace"))
+
+
+def _id_of(frame: Frame, feed: FeedView) -> str:
+    return frame.home if feed.path == "feed.xml" else absolute(frame.home, feed.path)
+
+
+def _atom_entry(frame: Frame, entry: FeedEntry) -> str:
+    language = f" xml:lang={quoteattr(entry.language)}" if entry.language not in ("", "und") else ""
+    links = " · ".join(_anchor(link) for link in entry.links)
     return (
-        f"<entry><title>{_safe(story.title)}</title><id>{escape(address)}</id><link href={quoteattr(address)}/>"
-        f"<updated>{date}</updated><published>{date}</published><summary>{_safe(story.finding)}</summary>"
-        + (f'<content type="html">{_safe(content)}</content></entry>' if story.told else "</entry>")
+        f"<entry><title{language}>{_safe(entry.title)}</title>"
+        f"<id>{escape(entry.address)}</id><link href={quoteattr(entry.address)}/>"
+        f"<published>{_rfc3339(entry.published)}</published><updated>{_rfc3339(entry.updated)}</updated>"
+        + "".join(f"<category term={_attribute(tag)}/>" for tag in entry.tags)
+        + f"<summary>{_safe(entry.finding)}</summary>"
+        f'<content type="xhtml"><div xmlns="{_XHTML}" dir="{frame.dir}"><p>{_safe(entry.when)}</p>'
+        f"<p>{_safe(entry.finding)}</p><p>{links}</p></div></content></entry>"
     )
+
+
+def _json_item(entry: FeedEntry) -> Iterator[tuple[str, str | list[str]]]:
+    yield from (
+        ("id", entry.address),
+        ("url", entry.address),
+        ("title", entry.title),
+        ("content_text", entry.finding),
+        ("date_published", _rfc3339(entry.published)),
+        ("date_modified", _rfc3339(entry.updated)),
+    )
+    if entry.language not in ("", "und"):
+        yield "language", entry.language
+    if entry.tags:
+        yield "tags", list(entry.tags)
+
+
+def _anchor(link: TextLink) -> str:
+    return f"<a href={quoteattr(link.href)}>{_safe(link.label.plain)}</a>"
 
 
 def _rfc3339(moment: Moment) -> str:
@@ -54,9 +100,17 @@ def _rfc3339(moment: Moment) -> str:
 
 def _safe(text: str) -> str:
     """Escaped, without the characters XML 1.0 forbids."""
-    return escape(
-        "".join(
-            char if char in "\t\n\r" or (ord(char) >= 0x20 and char not in "\ufffe\uffff") else "\ufffd"
-            for char in text
-        )
+    return escape(_allowed(text))
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(_allowed(text))
+
+
+def _allowed(text: str) -> str:
+    return "".join(
+        char
+        if char in "\t\n\r" or (ord(char) >= 0x20 and char not in "\ufffe\uffff" and not 0xD800 <= ord(char) < 0xE000)
+        else "\ufffd"
+        for char in text
     )

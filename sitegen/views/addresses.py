@@ -2,6 +2,13 @@
 
 from urllib.parse import quote
 
+from sitegen.text.ids import id_of_path
+
+SITE_FEED = "feed.xml"
+ARCHIVE = "data/archive.json"
+_TAG_BYTES = 80
+"""Of a tag's folder, as `limits.id_bytes` has for ids."""
+
 
 def story_path(story: str) -> str:
     """`stories/ferry/`"""
@@ -63,6 +70,26 @@ def sorted_sources_path(order: str) -> str:
 def story_data_path(story: str) -> str:
     """`data/stories/ferry.json`"""
     return f"data/stories/{story}.json"
+
+
+def story_feed_path(story: str) -> str:
+    """`stories/ferry/feed.xml`"""
+    return f"{story_path(story)}feed.xml"
+
+
+def source_feed_path(source: str) -> str:
+    """`sources/northern-wire/feed.xml`"""
+    return f"{source_path(source)}feed.xml"
+
+
+def tag_feed_path(tag: str) -> str:
+    """`tags/harbour/feed.xml`; tags whose addresses some host takes for the same have one feed."""
+    return f"tags/{id_of_path(tag, _TAG_BYTES)}/feed.xml"
+
+
+def json_feed_path(feed: str) -> str:
+    """`feed.json`, the same beside `feed.xml`."""
+    return f"{feed.removesuffix('.xml')}.json"
 
 
 def sheet_path(table: str, number: str) -> str:

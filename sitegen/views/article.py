@@ -10,7 +10,8 @@ from sitegen.recognise.tables import is_in_table, parts_of
 from sitegen.text.catalogues import Catalogue, in_context, marked
 from sitegen.text.languages import direction, long_date
 from sitegen.text.nesting import Element, Start, steps_of
-from sitegen.views.addresses import article_path, comparison_path, href, story_path
+from sitegen.views.addresses import article_path, comparison_path, href, story_path, tag_feed_path
+from sitegen.views.citing import article_reference, cited, with_reference
 from sitegen.views.common import (
     Site,
     article_title,
@@ -24,6 +25,7 @@ from sitegen.views.common import (
 )
 from sitegen.views.descent import evidence_lines, standing_sentence
 from sitegen.views.lines import withheld_run
+from sitegen.views.linked_data import article_data
 from sitegen.views.names import CHANNELS, OF_THE_PAGE, credited_names, inferred_name, publisher_link
 from sitegen.views.origins import blocks_with_origins, marks_are_shown, origin_part
 from sitegen.views.pages import ArticleBlock, ArticleView, FactLine, Page, RepairLine, Run, Text, TextLink
@@ -85,8 +87,10 @@ def article_page(site: Site, reading: StoryReading, article: Article, origins: C
     blocks = tuple(_blocks(article, site.catalogue)) if shown else tuple(_excerpt(article, reading))
     if origins and marks_are_shown(reading, article, origins):
         blocks = blocks_with_origins(site, reading, article, origins, blocks)
+    reference = article_reference(site, article)
+    head = make_head(site, article.title, _description(site, article, shown), path, indexed=True)
     view = ArticleView(
-        head=make_head(site, article.title, _description(site, article, shown), path, indexed=True),
+        head=with_reference(head, site, reference, article_data(site, reading, article)),
         source=publisher_link(site, article),
         story=TextLink(
             label=in_language(
@@ -116,6 +120,7 @@ def article_page(site: Site, reading: StoryReading, article: Article, origins: C
         comparisons=tuple(_comparison_links(site, reading, article)),
         provenance=_provenance(site, article),
         notes=article.notes,
+        cite=cited(site, reference),
     )
     return Page(url=path, template="article.html", view=view)
 
@@ -279,11 +284,16 @@ def _facts(site: Site, article: Article, shown: bool) -> tuple[FactLine, ...]:
         (marked("Archived copy"), article.archived, article.archived, "archived"),
         (marked("Captured"), long_date(article.captured, language) if article.captured else "", "", "captured"),
         (marked("Licence"), article.license, "", "license"),
-        (marked("Tags"), ", ".join(article.tags), "", "tags"),
     ]
+    moments = {"published": article.published, "updated": article.updated, "captured": article.captured}
     inferred = {*article.inferred, "credits"}
     own = {"Author", "Editor", "Dateline", "Credits"}
     outlet = [_outlet(site, article.outlet, shown)] if article.outlet else []
+    # Where nothing declares a day there is no feed: what has none is no news.
+    tags = tuple(
+        TextLink(label=Text(text=tag), href=href(site.frame.root, tag_feed_path(tag)) if article.dates else "")
+        for tag in article.tags
+    )
     return (
         *outlet,
         *(
@@ -295,10 +305,12 @@ def _facts(site: Site, article: Article, shown: bool) -> tuple[FactLine, ...]:
                     ),
                 ),
                 inferred=field in inferred,
+                moment=moment.iso if (moment := moments.get(field)) else "",
             )
             for label, value, target, field in lines
             if value
         ),
+        *([FactLine(label=site.catalogue.gettext("Tags"), values=tags, inferred=False)] if tags else []),
     )
 
 

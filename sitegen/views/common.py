@@ -9,7 +9,7 @@ from sitegen.text.catalogues import Catalogue, catalogue_for, counted, marked
 from sitegen.text.invisible import tamed
 from sitegen.text.languages import direction, language_name, long_date
 from sitegen.text.quoting import FIRST_STRONG, POP
-from sitegen.views.addresses import absolute, article_path, href, page_path, source_path
+from sitegen.views.addresses import SITE_FEED, absolute, article_path, href, page_path, source_path
 from sitegen.views.pages import Figure, Frame, FramePage, Head, NavItem, Text, TextLink
 
 _NAV = (
@@ -59,9 +59,17 @@ class Site:
 
 
 def make_frame(
-    config: Config, *, css: str, js: str, icon: str, version: str, pages: Iterable[EditorPage] = (), logo: str = ""
+    config: Config,
+    *,
+    css: str,
+    js: str,
+    icon: str,
+    version: str,
+    feed_css: str = "",
+    pages: Iterable[EditorPage] = (),
+    logo: str = "",
 ) -> Frame:
-    """The frame of a site. `css`, `js` and `icon` are paths of assets below its root."""
+    """The frame of a site. `css`, `js`, `icon`, `feed_css` and `logo` are paths of assets below its root."""
     return Frame(
         title=config.title,
         description=config.description,
@@ -74,9 +82,10 @@ def make_frame(
         css=href(config.root, css),
         js=href(config.root, js),
         icon=href(config.root, icon),
+        feed_css=href(config.root, feed_css),
         csp=CSP,
         generator=f"sitegen {version}",
-        feed=href(config.root, "feed.xml"),
+        feed=href(config.root, SITE_FEED),
         search_index=href(config.root, "search/") if config.search else "",
         pages=tuple(
             FramePage(
@@ -93,8 +102,10 @@ def make_frame(
     )
 
 
-def make_head(site: Site, title: str, description: str, path: str, *, current: str = "", indexed: bool = False) -> Head:
-    """The head of a page. `current` names its entry in the navigation."""
+def make_head(
+    site: Site, title: str, description: str, path: str, *, current: str = "", indexed: bool = False, feed: str = ""
+) -> Head:
+    """The head of a page. `current` names its entry in the navigation, `feed` is the path of a feed of its own."""
     title = tamed(title)
     full = title if title == site.frame.title else f"{title} · {site.frame.title}"
     nav = tuple(
@@ -112,6 +123,7 @@ def make_head(site: Site, title: str, description: str, path: str, *, current: s
         canonical=absolute(site.frame.home, path),
         nav=nav,
         indexed=indexed,
+        feed=href(site.frame.root, feed) if feed else "",
     )
 
 

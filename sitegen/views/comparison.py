@@ -8,7 +8,8 @@ from sitegen.changes.kinds import BY_NAME, KINDS
 from sitegen.model import STYLE, Article, Change, Moment
 from sitegen.text.catalogues import Catalogue, counted
 from sitegen.text.languages import direction, long_date
-from sitegen.views.addresses import absolute, comparison_path, href, story_data_path, story_path
+from sitegen.views.addresses import comparison_path, href, story_data_path, story_path
+from sitegen.views.citing import CitedWork, cited, in_words, page_reference, with_reference
 from sitegen.views.common import (
     DESCRIPTION,
     Site,
@@ -27,6 +28,7 @@ from sitegen.views.common import (
 )
 from sitegen.views.headline import headline_runs, told_of
 from sitegen.views.lines import Reading, folded, has_signs, lines_of, remark_of
+from sitegen.views.linked_data import comparison_data
 from sitegen.views.pages import (
     ColumnHead,
     ComparisonView,
@@ -110,8 +112,10 @@ def comparison_view(
     kicker = _kicker(site, reading)
     if section.links:
         title, kicker = f"{title}, {section.links.place}", f"{kicker} · {section.links.place}"
+    head = make_head(site, title, summary.within(DESCRIPTION), path, current="home")
+    reference = page_reference(site, "comparison", f"{left.id}--{right.id}", title, path)
     return ComparisonView(
-        head=make_head(site, title, summary.within(DESCRIPTION), path, current="home"),
+        head=with_reference(head, site, reference, comparison_data(site, title, reference.address, left, right)),
         story=TextLink(
             label=in_language(reading.story.title, left.language, site.frame.language),
             href=href(site.frame.root, story_path(reading.story.id)),
@@ -134,10 +138,11 @@ def comparison_view(
         changes=changes,
         rail=_rail(numbered, folds, headline),
         report=_report(site, numbered),
-        reference=_reference(site, reading, plain, path),
+        reference=_reference(site, reading, reference),
         set_aside=tuple(filter(None, (_set_aside(site, left), _set_aside(site, right)))),
         previous=reading.previous,
         next=reading.next,
+        cite=cited(site, reference),
         data=href(site.frame.root, story_data_path(reading.story.id)),
         sections=section.links,
     )
@@ -183,17 +188,9 @@ def _report(site: Site, numbered: Sequence[ReportedChange]) -> tuple[ReportPart,
     )
 
 
-def _reference(site: Site, reading: Reading, heading: str, path: str) -> tuple[FactLine, ...]:
-    catalogue, address = site.catalogue, absolute(site.frame.home, path)
-    # Translators: how a comparison is cited: its heading, its story, the archive, its address.
-    citation = catalogue.gettext(
-        "{heading}: {story}. {archive}. {address}",
-        heading=heading,
-        story=catalogue.isolated(reading.story.title),
-        archive=catalogue.isolated(site.frame.title),
-        address=address,
-    )
-    lines = [(catalogue.gettext("To cite"), citation)]
+def _reference(site: Site, reading: Reading, reference: CitedWork) -> tuple[FactLine, ...]:
+    catalogue = site.catalogue
+    lines = [(catalogue.gettext("To cite"), in_words(site, reference))]
     lines += [
         # Translators: {name} is an outlet; SHA-256 is the digest of its file.
         (catalogue.gettext("SHA-256 of {name}", name=spoken_name(site, article, short=True)), article.digest)

@@ -17,7 +17,7 @@ from sitegen.views.common import number_of_words
 from sitegen.views.kept import Kept
 from sitegen.views.marks import cut_into_runs, is_sentence_move, is_unseen, marks_of, tells_no_words
 from sitegen.views.merged import merged_paragraphs
-from sitegen.views.pages import Fold, Line, MergedParagraph, Paragraph, Remark, Run, Side, TextLink
+from sitegen.views.pages import CorrectionLine, Fold, Line, MergedParagraph, Paragraph, Remark, Run, Side, TextLink
 from sitegen.views.rights import Shown
 from sitegen.views.sections import RowPiece, Sections, undivided
 from sitegen.views.words import ROW_RELATIONS
@@ -80,6 +80,10 @@ class Reading:
     next: TextLink | None
     shown: Shown
     """What may be printed of both."""
+    corrections: Mapping[str, tuple[CorrectionLine, ...]] = field(default_factory=dict)
+    """Of the editor, by the id of the change that each is about."""
+    report_to: str = ""
+    """The beginning of an address to report a claim to, which the claim's id completes; empty for none."""
     common: CommonChanges = field(default_factory=dict)
     """How many comparisons with the same left text have a change, as `key_of_change` tells it; may be empty."""
 
@@ -98,7 +102,11 @@ class Reading:
 
     def remark(self, change: Change, catalogue: Catalogue) -> Remark:
         """What is said of a change, as far as rights allow."""
-        remark = remark_of(change, catalogue, visible=self.shown.tells(self.comparison, change))
+        remark = replace(
+            remark_of(change, catalogue, visible=self.shown.tells(self.comparison, change)),
+            corrections=self.corrections.get(change.id, ()),
+            report=f"{self.report_to}{change.id}" if self.report_to else "",
+        )
         more = self.common.get(key_of_change(self.comparison, change), 1) - 1
         if not more:
             return remark

@@ -1,13 +1,14 @@
 """Lays out the pages of the whole site from story summaries: home, search, about, 404."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from sitegen.changes.kinds import KINDS
 from sitegen.model import UNKNOWN_SOURCE, ArticleSummary, StorySummary
 from sitegen.text.catalogues import Catalogue, counted
 from sitegen.text.languages import short_date
-from sitegen.views.addresses import href, source_path
+from sitegen.views.addresses import ARCHIVE, SITE_FEED, absolute, href, json_feed_path, source_path
 from sitegen.views.common import (
     ARTICLES,
     LANGUAGES,
@@ -22,6 +23,7 @@ from sitegen.views.common import (
     source_link,
     source_name,
 )
+from sitegen.views.linked_data import dataset
 from sitegen.views.method import relation_meanings, rules_of
 from sitegen.views.names import inferred_name
 from sitegen.views.order import stories_in_order
@@ -143,6 +145,7 @@ def _card(site: Site, story: StorySummary) -> StoryCard:
         # Of separate reports the section says all that there is to say.
         finding=story.finding if story.copied or alone else "",
         when=short_date(story.published, language) if story.published else "",
+        moment=story.published.day.isoformat() if story.published else "",
         made_of=made_of(story, site.catalogue),
         outlets=outlets[:_OUTLETS_NAMED],
         more_outlets=max(0, len(outlets) - _OUTLETS_NAMED),
@@ -238,16 +241,18 @@ def year_id(year: str) -> str:
 def about_page(site: Site, stories: Sequence[StorySummary]) -> Page:
     """What the archive is, and how it was made."""
     root = site.frame.root
-    view = AboutView(
-        head=make_head(
-            site,
-            site.catalogue.gettext("About this archive"),
-            site.catalogue.gettext(
-                "How {title} finds copies and compares them.", title=site.catalogue.isolated(site.frame.title)
-            ),
-            "about/",
-            current="about",
+    head = make_head(
+        site,
+        site.catalogue.gettext("About this archive"),
+        site.catalogue.gettext(
+            "How {title} finds copies and compares them.", title=site.catalogue.isolated(site.frame.title)
         ),
+        "about/",
+        current="about",
+    )
+    files = {absolute(site.frame.home, ARCHIVE): "application/json"}
+    view = AboutView(
+        head=replace(head, linked_data=dataset(site, stories, files)),
         description=site.frame.description,
         figures=archive_figures(site, stories),
         relations=tuple(
@@ -259,14 +264,19 @@ def about_page(site: Site, stories: Sequence[StorySummary]) -> Page:
         ),
         rules=rules_of(site.config, site.catalogue),
         downloads=(
-            TextLink(
-                label=Text(text=site.catalogue.gettext("The archive as JSON")), href=href(root, "data/archive.json")
-            ),
+            TextLink(label=Text(text=site.catalogue.gettext("The archive as JSON")), href=href(root, ARCHIVE)),
             TextLink(
                 label=Text(text=site.catalogue.gettext("Every file with its checksum")),
                 href=href(root, "manifest.json"),
             ),
-            TextLink(label=Text(text=site.catalogue.gettext("Feed of stories")), href=href(root, "feed.xml")),
+            TextLink(
+                label=Text(text=site.catalogue.gettext("Feed of stories and of each new copy (Atom)")),
+                href=href(root, SITE_FEED),
+            ),
+            TextLink(
+                label=Text(text=site.catalogue.gettext("The same feed as JSON")),
+                href=href(root, json_feed_path(SITE_FEED)),
+            ),
         ),
     )
     return Page(url="about/", template="about.html", view=view)

@@ -23,7 +23,7 @@ _AFTER_FINDINGS = 4
 """Rank of the credit where few sentences lead: what was changed goes before it."""
 _HEADLINE = 80
 """Characters of a headline that are quoted, at most."""
-_SAME, _SAME_TEXT = marked("Word for word the same."), marked("The text is word for word the same.")
+_SAME, SAME_TEXT = marked("Word for word the same."), marked("The text is word for word the same.")
 _CREDITED, _NO_CREDIT = marked("The source is credited."), marked("No credit line was found.")
 
 
@@ -155,7 +155,7 @@ def _extremes(comparison: Comparison, catalogue: Catalogue) -> Iterator[Said]:
         )
     elif not changes and measures.kept == words[0] == words[1]:
         # Not by the changes alone: whoever asked may have left some kinds out.
-        yield Said(0, catalogue.gettext(_SAME_TEXT if _differs_beside(comparison) else _SAME))
+        yield Said(0, catalogue.gettext(SAME_TEXT if _differs_beside(comparison) else _SAME))
     elif not measures.kept + measures.moved and comparison.unit == "words":
         yield Said(0, catalogue.gettext("The two share no passage."))
     elif changes and all(change.is_style for change in changes):

@@ -263,7 +263,7 @@ def other_index(world: World) -> None:
 
 def other_site(world: World) -> None:
     world.another_program("stories")
-    world.patch.setattr(sitegen.whole, "feed_file", lambda *_: File("feed.xml", b"other"))
+    world.patch.setattr(sitegen.whole, "atom_file", lambda _, feed: File(feed.path, b"other"))
 
 
 def one_page_more(world: World) -> None:

@@ -174,7 +174,7 @@ def test_whose_rights_withhold_is_named_beside_another_text(tmp_path: Path) -> N
     assert "The rights to the text of Post allow figures only" in compared
     assert "words withheld]</span>: compared and counted" in compared
     assert "reworded 1" in told, "counted"
-    assert "<details" not in told, "and not said in which words"
+    assert '<summary class="tally' not in told, "and not said in which words"
     shown = {path: body.replace("rights: figures\n", "") for path, body in files.items()}
     free = build(tmp_path / "free", shown)
     for page in ("stories/pier/pier-a--pier-b/index.html", "stories/pier/index.html"):

@@ -17,7 +17,7 @@ from sitegen.build import BuildOptions, build_site
 
 HERE = Path(__file__).parent
 CASES = sorted(path.parent.name for path in HERE.glob("*/content"))
-_DIGEST = re.compile(rb"(assets/site\.)[0-9a-f]{10}\.")
+_DIGEST = re.compile(rb"(assets/(?:site|feed)\.)[0-9a-f]{10}\.")
 
 
 def published(content: Path, output: Path) -> dict[str, bytes]:

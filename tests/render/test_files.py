@@ -1,7 +1,6 @@
-"""The files beside the pages: feed, sitemap, headers, assets."""
+"""The files beside the pages: headers, assets, data."""
 
 import json
-import xml.etree.ElementTree as ET
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -11,7 +10,7 @@ from hypothesis import strategies as st
 
 from sitegen.config import Config
 from sitegen.model import ArticleSummary, Moment, StorySummary
-from sitegen.render import feed_file, host_files, make_theme
+from sitegen.render import host_files, make_theme
 from sitegen.render.data import to_json
 from sitegen.views.common import CSP, make_frame
 from tests.conftest import REPOSITORY
@@ -19,7 +18,6 @@ from tests.conftest import REPOSITORY
 FRAME = make_frame(
     Config(title="A & <B>", base_url="https://example.org/sub/"), css="a.css", js="a.js", icon="a.svg", version="1"
 )
-ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def summary(name: str, day: int, **values: object) -> StorySummary:
@@ -53,24 +51,6 @@ def summary(name: str, day: int, **values: object) -> StorySummary:
         changes=0,
     )
     return replace(made, **values)  # type: ignore[arg-type]
-
-
-def test_the_feed_is_atom_newest_first() -> None:
-    """Well-formed whatever the titles hold; its date is the newest story's, not today's."""
-    feed = ET.fromstring(feed_file(FRAME, [summary("a", 3), summary("b", 5, title="x ]]> \x0b <y>")]).content)
-    assert feed.findtext(f"{ATOM}updated") == "2031-03-05T08:00:00Z"
-    assert [entry.findtext(f"{ATOM}id") for entry in feed.iter(f"{ATOM}entry")] == [
-        "https://example.org/sub/stories/b/",
-        "https://example.org/sub/stories/a/",
-    ]
-    assert feed.findtext(f"{ATOM}title") == "A & <B>"
-
-
-def test_an_undated_archive_has_a_valid_feed() -> None:
-    """No entry, and a date all the same, since Atom demands one."""
-    feed = ET.fromstring(feed_file(FRAME, [summary("a", 3, published=None)]).content)
-    assert feed.findtext(f"{ATOM}updated") == "1970-01-01T00:00:00Z"
-    assert list(feed.iter(f"{ATOM}entry")) == []
 
 
 def test_the_policy_is_the_same_everywhere() -> None:

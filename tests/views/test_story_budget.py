@@ -82,13 +82,14 @@ def test_a_page_keeps_to_its_size(tmp_path: Path, count: int, elements: int, siz
 
 
 def test_the_files_of_a_story_are_few(tmp_path: Path) -> None:
-    """Beside its comparisons: the page, the columns, the evidence, the data."""
+    """Beside its comparisons: the page, the columns, the evidence, the data, the feed."""
     story(tmp_path, 4)
     site = tmp_path / "site"
     files = [path.relative_to(site).as_posix() for path in site.rglob("*works*/**/*") if path.is_file()]
     pages = sorted(name for name in files if "--" not in name and name.startswith("stories/"))
     assert pages == [
         "stories/works/evidence/index.html",
+        "stories/works/feed.xml",
         "stories/works/index.html",
         "stories/works/synopsis/index.html",
     ]

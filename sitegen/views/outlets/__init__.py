@@ -10,12 +10,12 @@ from sitegen.views.outlets.listing import OutletList, list_page, orders_of
 from sitegen.views.outlets.page import Held, source_page
 from sitegen.views.planned import Planned
 
-__all__ = ["source_pages"]
+__all__ = ["by_source", "source_pages"]
 
 
 def source_pages(site: Site, stories: Sequence[StorySummary]) -> tuple[Planned, ...]:
     """The list of sources, and a page for each: the declared ones, and one for articles without a source."""
-    held = _by_source(stories)
+    held = by_source(stories)
     shown = [*site.sources.values(), *([UNKNOWN_SOURCE] if "" in held else [])]
     shown.sort(key=lambda source: (source.id == "", source.name.casefold(), source.id))
     sources = {article.id: article.source for story in stories for article in story.articles}
@@ -41,7 +41,7 @@ def source_pages(site: Site, stories: Sequence[StorySummary]) -> tuple[Planned, 
     return (*lists, *pages)
 
 
-def _by_source(stories: Iterable[StorySummary]) -> Held:
+def by_source(stories: Iterable[StorySummary]) -> Held:
     """Who holds which articles."""
     held: dict[str, list[tuple[ArticleSummary, StorySummary]]] = {}
     for story in stories:

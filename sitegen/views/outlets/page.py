@@ -10,7 +10,7 @@ from statistics import median_low
 from sitegen.model import COPIED, ArticleSummary, Source, StorySummary
 from sitegen.text.catalogues import Catalogue, counted
 from sitegen.text.languages import duration, long_date, territory_name
-from sitegen.views.addresses import href, source_path
+from sitegen.views.addresses import href, source_feed_path, source_path
 from sitegen.views.common import (
     KEPT_BY_HALF,
     Site,
@@ -65,6 +65,7 @@ def source_page(
 ) -> Page:
     """The page. `names` holds the source of each article by its id."""
     path = source_path(source.id)
+    feed = source_feed_path(source.id) if any(article.dates for article, _ in held) else ""
     lede, name = _habits(site, source, held, names), source_name(site, source).text
     years = sorted({year_of(article) for article, _ in held}, reverse=True)
     from_others = (
@@ -77,7 +78,7 @@ def source_page(
     givers = [flow for flow in flows if flow.taker == source.id]
     takers = [flow for flow in flows if flow.giver == source.id]
     view = SourceView(
-        head=make_head(site, name, f"{name}: {lede}", path, current="sources"),
+        head=make_head(site, name, f"{name}: {lede}", path, current="sources", feed=feed),
         name=source_name(site, source),
         kicker=" · ".join(
             filter(
@@ -99,15 +100,14 @@ def source_page(
         pace=_pace(site, copies),
         losses=losses_of(site, copies),
         exchanges=exchanges_of(site, [(article, story) for article, story in held if article.id in ids]),
-        facts=(
-            FactLine(
-                label=site.catalogue.gettext("Home"),
-                values=(TextLink(label=Text(text=source.home), href=source.home),),
-                inferred=False,
-            ),
-        )
-        if source.home
-        else (),
+        facts=tuple(
+            FactLine(label=label, values=(TextLink(label=Text(text=text), href=target),), inferred=False)
+            for label, text, target in (
+                (site.catalogue.gettext("Home"), source.home, source.home),
+                (site.catalogue.gettext("Feed"), feed.rpartition("/")[2], href(site.frame.root, feed)),
+            )
+            if text
+        ),
         notes=source.notes,
         years=tuple(
             YearPart(

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from sitegen.model import Role
-from sitegen.views.pages.parts import FactLine, Figure, Head, Text, TextLink
+from sitegen.views.pages.parts import CitedAs, FactLine, Figure, Head, Text, TextLink
+from sitegen.views.pages.record_view import CorrectionLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +79,10 @@ class Remark:
     """Id of the change."""
     also: str = ""
     """In how many other copies the same words changed in the same way; empty for none."""
+    corrections: tuple[CorrectionLine, ...] = ()
+    """Of the editor, about this change."""
+    report: str = ""
+    """Address to report it as wrong; empty where there is nobody to report it to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,11 +237,12 @@ class ComparisonView:
     report: tuple[ReportPart, ...]
     """All changes of substance again, by kind: what is printed."""
     reference: tuple[FactLine, ...]
-    """How to cite the comparison, its address, and what was compared by digest; empty for files without a site."""
+    """How to cite the comparison, and what was compared, by digest; empty for files without a site."""
     set_aside: tuple[str, ...]
     """What was not compared: furniture of each side, in words."""
     previous: TextLink | None
     next: TextLink | None
+    cite: CitedAs
     data: str
     sections: SectionLinks | None = None
     """None where the comparison is on one page."""

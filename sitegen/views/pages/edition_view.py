@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sitegen.views.pages.comparison_view import Run
 from sitegen.views.pages.parts import Head, Text, TextLink
+from sitegen.views.pages.record_view import CorrectionLine, FormerPassage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,9 @@ class ShownSentence:
     """How many words are withheld; 0 where they are shown."""
     loss: int
     """0 to 3: none of the copies lack it, some, many, most."""
+    former: tuple[FormerPassage, ...] = ()
+    """What it was when somebody may have linked it."""
+    corrections: tuple[CorrectionLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +140,8 @@ class Spine:
     """Of which copies something is not known, and why."""
     pages: tuple[TextLink, ...]
     """The parts of a long text, by number; empty for a text on one page."""
+    former: tuple[FormerPassage, ...] = ()
+    """Sentences that are gone, or on another page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

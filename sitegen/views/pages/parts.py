@@ -79,6 +79,8 @@ class Frame:
     """Address of the script that improves comparison pages and search."""
     icon: str
     """Address of the site's icon."""
+    feed_css: str
+    """Address of the style sheet of feeds, for those who open one in a browser."""
     csp: str
     """Content Security Policy for the meta element (`frame-ancestors` works in the header only)."""
     generator: str
@@ -90,6 +92,24 @@ class Frame:
     """The editor's own, in their order."""
     logo: str = ""
     """Address of the picture before the title; empty for none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MetaTag:
+    """A `meta` element."""
+
+    name: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedAs:
+    """How a page is cited."""
+
+    plain: str
+    """In words."""
+    formats: tuple[tuple[str, str], ...]
+    """The name of each format of a program, with the reference in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +125,12 @@ class Head:
     """Whether the page belongs in the search index."""
     robots: str = ""
     """Content of the robots meta element; empty for none."""
+    meta: tuple[MetaTag, ...] = ()
+    """What reference managers read."""
+    linked_data: str = ""
+    """JSON-LD; empty for none."""
+    feed: str = ""
+    """Address of the feed of what the page is about, beside that of the site; empty for none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +162,8 @@ class FactLine:
     inferred: bool
     note: str = ""
     """What it was inferred from, in words; mostly empty."""
+    moment: str = ""
+    """Of a day: the same for programs, as ISO 8601; else empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from sitegen.model import Role
 from sitegen.text.nesting import Element, Start
 from sitegen.views.pages.comparison_view import Run
 from sitegen.views.pages.origins_view import OriginNote, OriginPart, OriginPiece
-from sitegen.views.pages.parts import FactLine, Figure, Head, History, PageLinks, Term, Text, TextLink
+from sitegen.views.pages.parts import CitedAs, FactLine, Figure, Head, History, PageLinks, Term, Text, TextLink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +19,8 @@ class StoryCard:
     """The answer in one or two sentences; empty for separate reports."""
     when: str
     """The day; empty where it is not known, which a list of an undated archive would say a hundred times."""
+    moment: str
+    """The same for programs, as ISO 8601."""
     made_of: str
     """`3 copies of one text and 2 more articles`"""
     outlets: tuple[Text, ...]
@@ -129,6 +131,7 @@ class ArticleView:
     provenance: tuple[FactLine, ...]
     notes: str
     """The keeper's, plain text; may be empty."""
+    cite: CitedAs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,8 @@ from sitegen.views.pages.edition_view import (
     TranslationLine,
 )
 from sitegen.views.pages.lineage_view import LineagePart
-from sitegen.views.pages.parts import Head, History, Text, TextLink
+from sitegen.views.pages.parts import CitedAs, Head, History, Text, TextLink
+from sitegen.views.pages.record_view import CorrectionLine, EditionLog
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,10 +197,15 @@ class StoryView:
     """Address of the copies in columns; empty where there is none."""
     evidence: str
     """Address of why its articles belong together; empty where nothing is to be said."""
-    cite: str
-    """How to cite the page, in words."""
+    editions: EditionLog | None
+    """None where none was recorded."""
+    corrections: tuple[CorrectionLine, ...]
+    """All of the story, each with the claim that it is about."""
+    cite: CitedAs
     data: str
     """Address of the story's JSON."""
+    feed: str
+    """Address of its feed; empty where no copy declares a day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,16 @@ from sitegen.model import Article
 from sitegen.text.catalogues import Catalogue
 from sitegen.text.languages import short_date
 from sitegen.text.tokenized import UNCOUNTED
-from sitegen.views.addresses import absolute, article_path, href, story_data_path, story_path, text_path
+from sitegen.views.addresses import (
+    article_path,
+    comparison_path,
+    href,
+    story_data_path,
+    story_feed_path,
+    story_path,
+    text_path,
+)
+from sitegen.views.citing import cited, page_reference, with_reference
 from sitegen.views.common import (
     Site,
     article_link,
@@ -23,7 +32,9 @@ from sitegen.views.common import (
 )
 from sitegen.views.finding import finding_of
 from sitegen.views.lineage import lineage_part
+from sitegen.views.linked_data import story_data
 from sitegen.views.pages import Page, Quote, Spine, SpineView, StoryView, Text, TextLink
+from sitegen.views.record import claims_corrected, correction_lines, edition_log, former_passages
 from sitegen.views.related import related_links
 from sitegen.views.rights import withheld_reason
 from sitegen.views.series_and_digests import story_notes
@@ -34,7 +45,7 @@ from sitegen.views.stories.facts import story_facts
 from sitegen.views.stories.headlines import headlines
 from sitegen.views.stories.leads import lead_lines
 from sitegen.views.stories.quotations import quotation_lines
-from sitegen.views.stories.spine import SpineReader
+from sitegen.views.stories.spine import SpinePast, SpineReader
 from sitegen.views.stories.synopsis import synopsis_page
 from sitegen.views.stories.translations import translation_lines
 from sitegen.views.story_reading import StoryReading
@@ -63,13 +74,22 @@ def story_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
     finding = finding_of(site, reading)
     path = story_path(story.id)
     alone = len(reading.articles) == 1
+    feed = story_feed_path(story.id) if any(article.dates for article in reading.articles.values()) else ""
     families = family_parts(site, reading, pages, pages.rows[0])
     lines, more_headlines = headlines(site, reading) if not alone else ((), 0)
     copies = spines[0].copies if spines else 0
+    head = make_head(
+        site,
+        story.title,
+        finding,
+        article_path(story.base) if alone else path,
+        current="home",
+        indexed=not alone,
+        feed=feed,
+    )
+    reference = page_reference(site, "story", story.id, story.title, path)
     view = StoryView(
-        head=make_head(
-            site, story.title, finding, article_path(story.base) if alone else path, current="home", indexed=not alone
-        ),
+        head=with_reference(head, site, reference, story_data(site, reading, reference.address, finding)),
         kicker=_kicker(site, reading, catalogue),
         title=link.label,
         quote=_quote(site, reading, edition),
@@ -92,14 +112,11 @@ def story_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
         related=related_links(site, story),
         synopsis=href(site.frame.root, synopsis.url) if synopsis else "",
         evidence=href(site.frame.root, evidence.url) if evidence else "",
-        # Translators: how to cite a page: its title, the name of the site, its address.
-        cite=catalogue.gettext(
-            "{title}. {site}, {address}",
-            title=catalogue.isolated(story.title),
-            site=catalogue.isolated(site.frame.title),
-            address=absolute(site.frame.home, path),
-        ),
+        cite=cited(site, reference),
+        editions=edition_log(site, story.record, reading.articles),
+        corrections=correction_lines(site, story.record.corrections, _claim_addresses(site, reading, spines)),
         data=href(site.frame.root, story_data_path(story.id)),
+        feed=href(site.frame.root, feed) if feed else "",
     )
     yield Page(url=path, template="story.html", view=view)
     for number, spine in enumerate(spines[1:], start=2):
@@ -140,9 +157,8 @@ def _spines(
     """The text, part by part."""
     catalogue = site.catalogue
     strangers = [alignment.right for alignment in reading.edition.alignments if not alignment.translation]
-    reader = SpineReader(names, strangers)
     base = reading.articles[names.collation.base]
-    lang, direction = reader.tongue
+    corrections = claims_corrected(site, reading)
     pages = tuple(
         TextLink(
             label=Text(text=site.catalogue.number(number)),
@@ -153,7 +169,16 @@ def _spines(
         )
         for number in range(1, len(parts) + 1)
     )
+    addresses = {
+        unit.id: pages[number].href for number, units in enumerate(parts) for unit in units if base.rights != "figures"
+    }
     for units in parts:
+        present = {unit.id for unit in units if unit.id in addresses}
+        elsewhere = {name: address for name, address in addresses.items() if name not in present}
+        # Ids are made of words: of a text that may not be shown, those it had when it might are not told either.
+        former = former_passages(site, reading.story.record, present, elsewhere) if addresses else {}
+        reader = SpineReader(names, strangers, SpinePast(former, corrections))
+        lang, direction = reader.tongue
         before, rows, left_out = reader.rows(units)
         notes = [reason] if (reason := withheld_reason(base, catalogue)) else []
         if left_out:
@@ -174,7 +199,25 @@ def _spines(
             notes=tuple(notes),
             doubts=tuple(reader.doubts()),
             pages=pages if len(pages) > 1 else (),
+            former=former.get("", ()),
         )
+
+
+def _claim_addresses(site: Site, reading: StoryReading, spines: Sequence[Spine]) -> dict[str, str]:
+    """Where each claim stands that was corrected, by its id."""
+    root, story = site.frame.root, reading.story.id
+    corrected = {correction.claim for correction in reading.story.record.corrections if correction.claim}
+    addresses = {
+        change.id: f"{href(root, comparison_path(story, comparison.left, comparison.right))}#{change.id}"
+        for comparison in (reading.comparisons if corrected else ())
+        for change in comparison.changes
+        if change.id in corrected
+    }
+    for number, spine in enumerate(spines, start=1):
+        page = "" if number == 1 else href(root, text_path(story, number))
+        sentences = (sentence.id for row in spine.rows for sentence in row.sentences)
+        addresses |= {name: f"{page}#{name}" for name in sentences if name in corrected}
+    return addresses
 
 
 def _text_page(site: Site, reading: StoryReading, spine: Spine, number: int, count: int, link: TextLink) -> Page:

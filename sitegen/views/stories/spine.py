@@ -5,7 +5,8 @@ read as a text. What a row lists is bounded, because a page is: the readings of 
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from sitegen.collation import CollationUnit, CopyReading, Doubt, ReadingKind
 from sitegen.model import Article
@@ -13,7 +14,17 @@ from sitegen.text.catalogues import Catalogue, marked
 from sitegen.text.languages import direction
 from sitegen.text.tokenized import UNCOUNTED
 from sitegen.views.common import in_language, shortened
-from sitegen.views.pages import Inset, ReadingLine, ShownSentence, SpineRow, Tally, Text, WordingPiece
+from sitegen.views.pages import (
+    CorrectionLine,
+    FormerPassage,
+    Inset,
+    ReadingLine,
+    ShownSentence,
+    SpineRow,
+    Tally,
+    Text,
+    WordingPiece,
+)
 from sitegen.views.stories.copynames import CopyNames
 from sitegen.views.stories.wording import wording
 
@@ -35,10 +46,19 @@ _DOUBTS: dict[Doubt, str] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class SpinePast:
+    """What is remembered of the sentences of a page, by the ids of their units."""
+
+    former: Mapping[str, tuple[FormerPassage, ...]] = field(default_factory=dict)
+    corrections: Mapping[str, tuple[CorrectionLine, ...]] = field(default_factory=dict)
+
+
 class SpineReader:
     """Lays out the units of one collation. `strangers` are texts in other languages that translate nothing of it."""
 
-    def __init__(self, names: CopyNames, strangers: Collection[str] = ()) -> None:
+    def __init__(self, names: CopyNames, strangers: Collection[str] = (), past: SpinePast | None = None) -> None:
+        self._past = past or SpinePast()
         self._names, self._collation, self._reading = names, names.collation, names.reading
         self._strangers = frozenset(strangers)
         self._catalogue: Catalogue = names.site.catalogue
@@ -142,6 +162,8 @@ class SpineReader:
             text=self._text.text(unit.span).replace("\n", " ") if printed else "",
             words=0 if printed else unit.words,
             loss=0 if not share else 1 if share < 1 / 3 else 2 if share < 2 / 3 else 3,
+            former=self._past.former.get(unit.id, ()) if self._shows else (),
+            corrections=self._past.corrections.get(unit.id, ()) if self._shows else (),
         )
 
     def _tally(self, counts: Counter[ReadingKind], *, varied: bool) -> Tally:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sitegen.config import Config, Limits
 from sitegen.read import read_article
-from sitegen.read.ids import collision_key, id_of_path
+from sitegen.text.ids import collision_key, id_of_path
 
 
 @pytest.mark.parametrize(

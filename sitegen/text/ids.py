@@ -22,13 +22,13 @@ def id_of_path(path: str, longest: int) -> str:
     """
     path = unicodedata.normalize("NFC", path)
     name = path.removeprefix("stories/").replace("/", "-")
-    kept = name if _PLAIN.fullmatch(name) else "".join(one if _is_allowed(one) else " " for one in name)
-    lost = any(one != new for one, new in zip(name, kept, strict=True) if not one.isspace())
-    made = _trimmed(re.sub(r"[\s-]+", "-", kept))
-    if made and not lost and len(made.encode()) <= longest and not _RESERVED.fullmatch(made):
-        return made
+    kept = name if _PLAIN.fullmatch(name) else "".join(letter if _is_allowed(letter) else " " for letter in name)
+    lost = any(before != after for before, after in zip(name, kept, strict=True) if not before.isspace())
+    trimmed = _trimmed(re.sub(r"[\s-]+", "-", kept))
+    if trimmed and not lost and len(trimmed.encode()) <= longest and not _RESERVED.fullmatch(trimmed):
+        return trimmed
     mark = hashlib.sha256(path.encode("utf-8", "surrogatepass")).hexdigest()[:_HASH_LENGTH]
-    start = made.encode()[: max(0, longest - _HASH_LENGTH - 1)].decode("utf-8", "ignore")
+    start = trimmed.encode()[: max(0, longest - _HASH_LENGTH - 1)].decode("utf-8", "ignore")
     # What follows the first dot does not free a reserved name, so a hash alone would not.
     start = start.replace(".", "-") if _RESERVED.fullmatch(start) else start
     return "-".join(part for part in (_trimmed(start), mark) if part)
