@@ -22,6 +22,7 @@ from benchmarks.group_sets import as_article, languages, lines_of, stories
 from benchmarks.group_told import row
 from sitegen.config import Grouping
 from sitegen.group import Evidence, clusters, days, likeness, make_fingerprints, reports, runs_for, weigh
+from sitegen.group.beside import likeness_beside_passages
 from sitegen.group.likeness import make_vectors
 from sitegen.group.reports import Reports, gather_stories
 from sitegen.model import Article
@@ -62,8 +63,10 @@ class Labelled:
         """The figures of the stories that come of it."""
         # How much an unknown day counts is found when the articles are read.
         given = replace(given, unknown=days.weight_of_unknown(given.days, given.settings.likeness_days))
-        families = self.evidence.families
-        groups = gather_stories(families.groups, given, self.evidence.keeper, families.loners).groups
+        evidence, families = self.evidence, self.evidence.families
+        alone = {*families.digests, *(member for series in evidence.series for member in series.members)}
+        beside = likeness_beside_passages(given, families.groups, evidence.found.passages)
+        groups = gather_stories(families.groups, given, evidence.keeper, sorted(alone), beside).groups
         figures = self.score({member: at for at, group in enumerate(groups) for member in group})
         return "/".join(f"{figure:.3f}" for figure in figures)
 
