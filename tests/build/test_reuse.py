@@ -282,6 +282,15 @@ def other_theme(world: World, name: str = "article.html") -> None:
     world.patch.setattr(sitegen.build, "theme_folder", lambda: theme)
 
 
+def other_imprint(world: World, before: str, after: str) -> None:
+    """A page of the editor's that was built once, edited."""
+    page = "---\ntitle: Imprint\n---\nKept at the pier.\n"
+    world.settings("pages = true\n")
+    archive(world.content, pages__imprint=page)
+    world.incremental()
+    archive(world.content, pages__imprint=page.replace(before, after))
+
+
 def other_folder(world: World) -> None:
     """The same file under the same name as messages have it, at another place below the content folder."""
     shutil.rmtree(world.content)
@@ -325,6 +334,7 @@ EDITS: dict[Key, Callable[[World], object]] = {
     ("stories", "site", 2): lambda world: world.settings('description = "Another."\n'),
     ("stories", "site", 3): lambda world: other_theme(world, "about.html"),
     ("stories", "site", 4): lambda world: world.write("sources__courier", "newspaper", "magazine"),
+    ("stories", "site", 5): lambda world: other_imprint(world, "pier", "quay"),
     ("prints", "prints", 1): other_prints,
     ("prints", "prints", 2): lambda world: world.settings("[grouping]\nshingle = 40\n"),
     ("prints", "rests", 1): other_strangers,
@@ -347,6 +357,7 @@ EDITS: dict[Key, Callable[[World], object]] = {
     ("reasons", "stories", 1): other_pages,
     ("reasons", "stories", 2): lambda world: world.settings('notice = "A notice."\n'),
     ("reasons", "stories", 3): other_theme,
+    ("reasons", "stories", 4): lambda world: other_imprint(world, "Imprint", "Who we are"),
     ("stories", "story", 1): lambda world: world.settings('notice = "A notice."\n'),
     ("stories", "story", 2): lambda world: world.write("stories__lamp__story", "A note", "Another note"),
     ("stories", "story", 3): lambda world: world.write("lone", "burned", "glowed"),
@@ -443,8 +454,9 @@ def test_reading_is_given_no_setting_that_is_not_in_its_key() -> None:
                 name = node.value.id if isinstance(node.value, ast.Name) else node.value.attr
                 asked |= {node.attr} if name == "config" else set()
     # Days are looked at, a model of meaning is opened, what is taken down is left out and the language of the pages is
-    # settled beside the articles.
-    assert asked - {"dated_until", "grouping", "withdrawn", "language"} == set(READ_SETTINGS)
+    # settled beside the articles; so are pages of the editor's, files of a theme and addresses that moved.
+    beside = {"dated_until", "grouping", "withdrawn", "language", "pages", "theme", "look", "redirects"}
+    assert asked - beside == set(READ_SETTINGS)
 
 
 def test_a_second_build_parses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

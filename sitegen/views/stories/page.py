@@ -13,7 +13,6 @@ from sitegen.text.languages import short_date
 from sitegen.text.tokenized import UNCOUNTED
 from sitegen.views.addresses import (
     article_path,
-    comparison_path,
     href,
     story_data_path,
     story_feed_path,
@@ -208,7 +207,7 @@ def _claim_addresses(site: Site, reading: StoryReading, spines: Sequence[Spine])
     root, story = site.frame.root, reading.story.id
     corrected = {correction.claim for correction in reading.story.record.corrections if correction.claim}
     addresses = {
-        change.id: f"{href(root, comparison_path(story, comparison.left, comparison.right))}#{change.id}"
+        change.id: f"{href(root, reading.path_of(comparison, change.id))}#{change.id}"
         for comparison in (reading.comparisons if corrected else ())
         for change in comparison.changes
         if change.id in corrected
