@@ -16,7 +16,7 @@ from sitegen.read import read_theme, theme_folder
 from sitegen.render import Theme, make_theme, render_page
 from sitegen.text.tokenized import Tokenized, tokenize_blocks
 from sitegen.views.common import Site, make_frame
-from sitegen.views.comparison import comparison_page
+from sitegen.views.comparison import comparison_pages
 from sitegen.views.lines import Reading
 from sitegen.views.rights import all_shown
 from sitegen.views.summary import summary_of
@@ -50,7 +50,7 @@ def our_page(articles: tuple[Article, Article], site: Site, theme: Theme) -> Fil
         shown=all_shown(left, right),
     )
     summary = summary_of(reading.comparison, (reading.left_text, reading.right_text), credited=None, shown=True)
-    return render_page(theme, site.frame, comparison_page(site, reading, summary))
+    return render_page(theme, site.frame, next(comparison_pages(site, reading, summary)))
 
 
 def plain_page(articles: tuple[Article, Article], matches: Matches | None) -> str:

@@ -102,6 +102,36 @@ class Comparing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Appearance:
+    """How the site looks, where it is not to look as the theme does. All may be empty."""
+
+    logo: str = ""
+    """A picture that stands before the title, by its path in the content folder."""
+    paper: str = ""
+    """Background of the page. A colour is `#rrggbb`; two, with a space between, are for light and for dark."""
+    ink: str = ""
+    """Text."""
+    link: str = ""
+    gone: str = ""
+    """What one copy no longer has."""
+    new: str = ""
+    """What one copy has beside."""
+    moved: str = ""
+    key: str = ""
+    """What matters in what readers are told."""
+    serif: str = ""
+    """Faces of titles and texts, the first that a reader has: `Georgia, serif`."""
+    sans: str = ""
+    """Faces of labels and figures."""
+
+
+LOOK_COLOURS = ("paper", "ink", "link", "gone", "new", "moved", "key")
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}(?: #[0-9A-Fa-f]{6})?")
+_FACES = re.compile(r"[\w -]+(?:, *[\w -]+)*")
+"""Names of faces without quotation marks: no other text reaches a style sheet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CitedArchive:
     """How the archive as a whole is cited."""
 
@@ -145,13 +175,20 @@ class Config:
     """Stories on a page of the list; keeps the front page under 100 KB."""
     search: bool = True
     """Whether to make a search index."""
+    theme: bool = False
+    """Whether the files in `templates/` and `assets/` take the place of those of the theme, and are no articles."""
+    pages: bool = False
+    """Whether the Markdown files in `pages/` are pages of the editor's, and no articles."""
     withdrawn: tuple[str, ...] = ()
     """Ids of articles that were taken down and whose files are gone; those whose files are there are left out."""
+    redirects: tuple[str, ...] = ()
+    """Addresses that moved, each as two paths below the site's root with a space between: the old one, the new one."""
     dated_until: str = ""
     """Last day that an article may bear; empty for the day on which `sitegen check` runs. Decides about warnings."""
     limits: Limits = field(default_factory=Limits)
     grouping: Grouping = field(default_factory=Grouping)
     comparing: Comparing = field(default_factory=Comparing)
+    look: Appearance = field(default_factory=Appearance)
     citation: CitedArchive = field(default_factory=CitedArchive)
 
     @property
@@ -174,7 +211,7 @@ _SYNONYMS = {name: setting for setting, names in _SYNONYMS_OF.items() for name i
 """What other generators call our settings: a hint goes by meaning first, by spelling second."""
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """What no page, feed or terminal may receive."""
-_TABLES = {"limits": Limits, "grouping": Grouping, "comparing": Comparing, "citation": CitedArchive}
+_TABLES = {"limits": Limits, "grouping": Grouping, "comparing": Comparing, "look": Appearance, "citation": CitedArchive}
 _DAYS = ("dated_until", "date")
 _DOI = re.compile(r"10\.[0-9]{4,9}/[!-~]+")
 
@@ -267,6 +304,10 @@ _EXAMPLES = {"dated_until": "2031-12-31", "date": "2031-12-31", "doi": "10.5281/
 def _example(setting: Field[Any]) -> str:
     """A line that sets it right: to its default, where that shows how."""
     value = setting.default
+    if setting.name in LOOK_COLOURS:
+        return f'{setting.name} = "#1d4a80 #9cc3f0"'
+    if setting.name in ("serif", "sans"):
+        return f'{setting.name} = "Georgia, {"serif" if setting.name == "serif" else "sans-serif"}"'
     if setting.name in _TABLES:
         return f"[{setting.name}]"
     if isinstance(value, bool):
@@ -295,6 +336,10 @@ def _wrong(annotation: Any, key: str, value: Any) -> str:
         )
     if key in _DAYS:
         return "" if isinstance(value, str) and (not value or _is_day(value)) else 'must be a day like "2031-12-31"'
+    if key in LOOK_COLOURS and not (isinstance(value, str) and (not value or _COLOUR.fullmatch(value))):
+        return "must be a colour, or one for light and one for dark"
+    if key in ("serif", "sans") and not (isinstance(value, str) and (not value or _FACES.fullmatch(value))):
+        return "must be names of faces with commas between"
     if annotation is str:
         if isinstance(value, str) and _UNPRINTABLE.search(value):
             return "holds a control character"

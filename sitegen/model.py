@@ -443,6 +443,47 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeFile:
+    """A file of the archive that takes the place of one of the theme's, or stands beside them."""
+
+    path: str
+    """Below the theme's folder: `home.html`, `assets/css/60-pair.css`."""
+    shown: str
+    """As messages name it."""
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedAddress:
+    """A page that was at another address."""
+
+    old: str
+    """Below the site's root, with a slash at its end: `stories/ferry-late/`."""
+    new: str
+    settings: str
+    """The file that says so, as messages name it."""
+    line: int
+    source_line: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditorPage:
+    """A page that the editor wrote: an imprint, a privacy notice, how the archive was collected."""
+
+    id: str
+    """From its name: the last part of its address."""
+    title: str
+    language: str = ""
+    """BCP 47; empty for that of the site."""
+    menu: bool = False
+    """Whether it stands in the navigation at the top of each page; all stand at the foot."""
+    order: int = 0
+    """Its place among the pages; those with one place are sorted by title."""
+    body: str
+    """Sanitised HTML."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesPart:
     """An article that fills in a form which its outlet prints again and again: a market report, a weather report."""
 

@@ -20,7 +20,7 @@ from click.testing import CliRunner
 from sitegen.changes.kinds import KINDS
 from sitegen.changes.lexicons import MODULES
 from sitegen.cli import main
-from sitegen.config import CitedArchive, Comparing, Config, Grouping, Limits
+from sitegen.config import Appearance, CitedArchive, Comparing, Config, Grouping, Limits
 from sitegen.formats.registry import SUFFIXES
 from sitegen.model import (
     CONSEQUENTIAL,
@@ -35,7 +35,7 @@ from sitegen.model import (
     SourceKind,
     Verdict,
 )
-from sitegen.read.fields import ARTICLE, SOURCE, STORY
+from sitegen.read.fields import ARTICLE, PAGE, SOURCE, STORY
 from tests.formats import samples
 from tests.formats.test_exports import uni
 
@@ -77,7 +77,13 @@ def names(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("heading", "known"), [("## Article fields", ARTICLE), ("## Source fields", SOURCE), ("## Story fields", STORY)]
+    ("heading", "known"),
+    [
+        ("## Article fields", ARTICLE),
+        ("## Source fields", SOURCE),
+        ("## Page fields", PAGE),
+        ("## Story fields", STORY),
+    ],
 )
 def test_the_fields_of_front_matter_are_documented(heading: str, known: dict[str, object]) -> None:
     """Every field of an article, source and story has its line in docs/content.md, and no other has."""
@@ -91,6 +97,7 @@ def test_the_fields_of_front_matter_are_documented(heading: str, known: dict[str
         ("### `[limits]`", Limits),
         ("### `[grouping]`", Grouping),
         ("### `[comparing]`", Comparing),
+        ("### `[look]`", Appearance),
         ("### `[citation]`", CitedArchive),
     ],
 )
@@ -105,7 +112,7 @@ def test_the_settings_are_documented_with_their_defaults(heading: str, kind: typ
     tables = {
         name: value
         for name, value in defaults.items()
-        if isinstance(value, Limits | Grouping | Comparing | CitedArchive)
+        if isinstance(value, Limits | Grouping | Comparing | CitedArchive | Appearance)
     }
     real = {name: list(value) if isinstance(value, tuple) else value for name, value in defaults.items()}
     assert documented == {name: value for name, value in real.items() if name not in tables}
@@ -201,6 +208,18 @@ def test_codes_are_found_in_every_form() -> None:
     """Control: the search for codes sees each way in which the package gives one."""
     source = 'error("a", m)\nfile.warning("b", m)\nerror_at(file, mark, "c", m)\nraise RefusedValue("d", m)\nprint("e")'
     assert set(codes(source)) == {("a", "error"), ("b", "warning"), ("c", "error"), ("d", "error")}
+
+
+# The theme
+
+
+def test_blocks_and_tokens_are_documented() -> None:
+    """docs/theme.md lists the blocks of base.html and the tokens of the style sheet, and no others."""
+    theme = (DOCS / "theme.md").read_text("utf-8")
+    base = (ROOT / "templates" / "base.html").read_text("utf-8")
+    assert names(section(theme, "## Blocks")) == list(dict.fromkeys(re.findall(r"{% block (\w+) %}", base)))
+    tokens = (ROOT / "templates" / "assets" / "css" / "10-tokens.css").read_text("utf-8")
+    assert names(section(theme, "## Tokens")) == list(dict.fromkeys(re.findall(r"(--[\w-]+):", tokens)))
 
 
 # Command line

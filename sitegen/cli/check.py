@@ -9,29 +9,46 @@ from pathlib import Path
 import click
 
 from sitegen.cli import console
-from sitegen.cli.options import content_argument
+from sitegen.cli.options import DEFAULT_SITE, content_argument, default_site
 from sitegen.cli.terminal_text import plural, safe_json
-from sitegen.diagnostics import Diagnostic, SitegenError, has_errors, in_order
+from sitegen.config import Config
+from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_errors, in_order, warning
 
 
 @click.command(epilog="Exit codes: 0 no mistakes, 1 mistakes (with --strict, warnings too), 2 wrong usage.")
 @content_argument
 @click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON, for editors.")
-def check(content: Path, strict: bool, as_json: bool) -> None:
+@click.option(
+    "--host",
+    type=click.Choice(["netlify", "cloudflare", "github", "s3"]),
+    help="Also say what of the site that host will not take.",
+)
+@click.option(
+    "--site",
+    type=click.Path(path_type=Path),
+    default=default_site,
+    help=f"The built site that --host looks at.  [default: {DEFAULT_SITE}]",
+)
+def check(content: Path, strict: bool, as_json: bool, host: str | None, site: Path) -> None:
     """Tells every mistake in CONTENT in one run, each with its file, line, column and a hint. Writes nothing.
 
     \b
     Example:
       sitegen check archive
       sitegen check archive --json
+      sitegen check archive --host netlify --site public
     """
-    from sitegen.read import read_archive
+    from sitegen.pipeline.build import theme_of
+    from sitegen.read import proposals_for, read_archive
 
     articles = sources = 0
     try:
         archive, diagnostics = read_archive(content, today=today())
+        diagnostics = in_order((*diagnostics, *theme_of(content, archive.config)[1]))
         articles, sources = len(archive.articles), len(archive.sources)
+        if host:
+            diagnostics = in_order((*diagnostics, *_of_host(host, site, archive.config)))
     except SitegenError as failure:
         diagnostics = failure.diagnostics
     refused = has_errors(diagnostics) or (strict and bool(diagnostics))
@@ -41,7 +58,26 @@ def check(content: Path, strict: bool, as_json: bool) -> None:
     if refused:
         console.refuse(diagnostics)
     console.tell(diagnostics)
+    for proposal in proposals_for(content, archive.config):
+        console.note(proposal)
     click.echo(f"no mistakes in {plural(articles, 'article')} from {plural(sources, 'source')}")
+
+
+def _of_host(name: str, site: Path, config: Config) -> tuple[Diagnostic, ...]:
+    """What a host will not take of the site, or not obey. Raises SitegenError where no site has been built."""
+    from sitegen.publish.hosts import HOSTS, check_site
+
+    place = Location(path=str(site))
+    try:
+        problems = check_site(site, HOSTS[name])
+    except (OSError, ValueError) as failure:
+        message = "there is no site here, so nothing can be said of what the host will take"
+        hint = f"build it first: sitegen build --output {site}"
+        raise SitegenError(error("host-without-site", message, place, hint=hint)) from failure
+    if config.base_url == Config().base_url:
+        message = "`base_url` is not set, so feeds, sitemaps and previews name an address that is nowhere"
+        problems += (warning("no-address", message, place, hint="set `base_url` in site.toml, and build again"),)
+    return problems
 
 
 def checked_json(diagnostics: Iterable[Diagnostic], articles: int, sources: int) -> dict[str, object]:

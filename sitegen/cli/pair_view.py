@@ -19,7 +19,7 @@ from sitegen.text.languages import direction
 from sitegen.text.quoting import without_isolates
 from sitegen.text.tokenized import Tokenized
 from sitegen.views.headline import as_comparison, tokens_of
-from sitegen.views.lines import landings_of
+from sitegen.views.sections import landings_of
 
 _SIDE_BY_SIDE = 90
 """Columns from which two texts stand beside each other."""

@@ -18,7 +18,7 @@ from sitegen.memo import Item, LostValue, Memo, Outcome, library_versions, open_
 from sitegen.model import BuildReport, File, StageCost, StoryRecord, StorySummary
 from sitegen.pipeline.costs import Progress, Stages
 from sitegen.pipeline.published import Notes
-from sitegen.pipeline.site import site_files
+from sitegen.pipeline.site import BesideStories, site_files
 from sitegen.pipeline.story import Design, RenderedStory, StoryInput, StoryPages
 from sitegen.pipeline.tasks import story_items, story_steps
 from sitegen.publish import (
@@ -29,8 +29,16 @@ from sitegen.publish import (
     check_output,
     open_generation,
 )
-from sitegen.read import Archive, read_archive, read_schemas, read_theme, theme_folder
-from sitegen.render import Theme, make_theme
+from sitegen.read import (
+    Archive,
+    hard_to_read,
+    read_archive,
+    read_own_theme,
+    read_schemas,
+    read_theme,
+    theme_folder,
+)
+from sitegen.render import Theme, check_templates, make_theme
 from sitegen.reuse import Shelf, known_grouping, search_index
 from sitegen.views.addresses import story_of
 from sitegen.views.common import Site, make_frame
@@ -136,7 +144,8 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
         shelf = Shelf(store, engines.make)
         with stages.stage("read"):
             archive, diagnostics = read_archive(content, shelf)
-            theme = _theme()
+            theme, of_theme = theme_of(content, archive.config)
+            diagnostics = in_order((*diagnostics, *of_theme))
         stages.workers("read", engines.used())
         if has_errors(diagnostics) or (options.strict and diagnostics):
             return BuildResult(diagnostics=diagnostics, report=None)
@@ -156,7 +165,8 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
                 return BuildResult(diagnostics=diagnostics, report=None)
             with stages.stage("site"):
                 summaries, _, _ = stories = built.in_order()
-                files = site_files(site, theme, generation, Memo(store), stories, _schemas(), options.explain)
+                beside = BesideStories(own_pages=archive.pages, moved=archive.moved, schemas=_schemas())
+                files = site_files(site, theme, generation, Memo(store), stories, beside, options.explain)
                 _add(generation, files, options.explain)
             with stages.stage("search"):
                 if site.config.search:
@@ -196,10 +206,12 @@ def _moved(before: Iterable[str], archive: Archive, grouped: Grouped) -> Iterabl
     return moved_stories(published, grouped.stories, {article.id: article for article in archive.articles})
 
 
-def _theme() -> Theme:
+def theme_of(content: Path, config: Config) -> tuple[Theme, tuple[Diagnostic, ...]]:
+    """The theme with what the archive puts in its place, and what is wrong in that."""
     folder = theme_folder()
+    own, problems = read_own_theme(content, config)
     try:
-        return make_theme(read_theme(folder))
+        built_in = read_theme(folder)
     except OSError as failure:
         reason = (failure.strerror or str(failure)).lower()
         hint = "check its permissions, or install sitegen anew"
@@ -207,6 +219,9 @@ def _theme() -> Theme:
         raise SitegenError(
             error("theme-unreadable", f"the theme cannot be read: {reason}", place, hint=hint)
         ) from failure
+    theme = make_theme(built_in, own, config.look)
+    of_colours = hard_to_read(content, config, built_in["assets/css/10-tokens.css"].decode("utf-8"))
+    return theme, (*problems, *of_colours, *check_templates(theme))
 
 
 def _schemas() -> dict[str, bytes]:
@@ -238,6 +253,8 @@ def _site(config: Config, archive: Archive, theme: Theme) -> Site:
         icon=theme.icon.path,
         feed_css=theme.feed_css.path,
         version=__version__,
+        pages=archive.pages,
+        logo=theme.logo.path if theme.logo else "",
     )
     return Site(config=config, frame=frame, sources={source.id: source for source in archive.sources})
 

@@ -1,10 +1,13 @@
 """The pages and files of the whole site, from the summaries of its stories alone."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import difflib
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from functools import partial
 
+from sitegen.diagnostics import Location, SitegenError, error
 from sitegen.memo import Memo
-from sitegen.model import File, StorySummary
+from sitegen.model import EditorPage, File, MovedAddress, StorySummary
 from sitegen.pipeline.sheets import published_data, sheet_files
 from sitegen.pipeline.tasks import digest_of_stories, page_item, page_step
 from sitegen.publish import Generation
@@ -15,12 +18,14 @@ from sitegen.render import (
     atom_file,
     host_files,
     json_feed_file,
+    redirects_file,
     render_page,
     sitemap_files,
 )
 from sitegen.views.addresses import json_feed_path, schema_path
 from sitegen.views.common import Site
 from sitegen.views.datasets import DATA_PAGE, data_page
+from sitegen.views.editor_pages import editor_pages, moved_page
 from sitegen.views.feeds import PlannedFeed, planned_feeds
 from sitegen.views.outlets import source_pages
 from sitegen.views.pages import FeedView, Frame
@@ -31,23 +36,35 @@ _PlannedFile = tuple[str, Sequence[StorySummary], Callable[[], File]]
 """A file under the name by which it is kept: the stories that it depends on, and how it is made."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BesideStories:
+    """What a site has that is no story's."""
+
+    own_pages: Sequence[EditorPage]
+    """The editor's."""
+    moved: Sequence[MovedAddress]
+    schemas: Mapping[str, bytes]
+    """JSON Schemas by their names."""
+
+
 def site_files(
     site: Site,
     theme: Theme,
     generation: Generation,
     memo: Memo,
     stories: tuple[Sequence[StorySummary], Mapping[str, str], Sequence[str]],
-    schemas: Mapping[str, bytes],
+    beside: BesideStories,
     explain: Callable[[str, str], None],
 ) -> Iterator[File]:
     """All files that are no story's, without those that were kept.
 
-    `stories` are their summaries, the digests of what the site tells of each, and the addresses of their pages.
+    `stories` are their summaries, the digests of what the site tells of each, and the addresses of their pages. Raises
+    SitegenError where an address moved to where there is no page, or from one.
     """
     frame = site.frame
     summaries, digests, urls = stories
     yield from asset_files(theme)
-    planned = _pages(site, summaries)
+    planned = [*_pages(site, summaries), *editor_pages(site, beside.own_pages)]
     listed = {page.url: page.stories for page in planned if page.is_listed}
     digest_of_all = digest_of_stories(summaries, digests)
     items = [
@@ -67,18 +84,40 @@ def site_files(
         page_item("archive", (1, 1), digest_of_all, lambda: archive_file(summaries)),
     ]
     sources = sorted(site.sources.values(), key=lambda source: source.id)
-    step = page_step(site.config, theme.digest, sources)
+    step = page_step(site.config, theme.digest, sources, beside.own_pages)
     for page in memo.values(step, items, suffices=lambda page: generation.keep(page.entry), explain=explain):
         if page.file is not None:
             yield page.file
     sheets = yield from sheet_files(site, sources, generation, memo, stories, explain)
-    data = published_data(sheets, generation, schemas)
+    data = published_data(sheets, generation, beside.schemas)
     yield from (File(schema_path(name), schema) for name, schema in data.schemas.items())
     # Made each time: it counts the rows of tables, which change with every text.
     yield render_page(theme, frame, data_page(site, data))
     listed[DATA_PAGE] = summaries
+    if beside.moved:
+        _check_moved(beside.moved, {*listed, *urls, *(page.url for page in planned)})
+        yield redirects_file(frame, beside.moved)
+        yield from (render_page(theme, frame, moved_page(site, address)) for address in beside.moved)
     yield from sitemap_files(frame, listed, summaries, urls)
     yield from host_files(frame)
+
+
+def _check_moved(moved: Sequence[MovedAddress], pages: Set[str]) -> None:
+    problems = []
+    for address in moved:
+        place = Location(path=address.settings, line=address.line)
+        if address.old in pages:
+            message = f"`{address.old}` has not moved: there is a page at this address"
+            problems.append(
+                error("moved-not", message, place, line=address.source_line, hint="remove it from `redirects`")
+            )
+        elif address.new not in pages:
+            message = f"`{address.old}` moved to `{address.new}`, where there is no page"
+            close = difflib.get_close_matches(address.new, pages, n=1)
+            hint = f"did you mean `{close[0]}`?" if close else "write the path of a page, as its address has it"
+            problems.append(error("moved-nowhere", message, place, line=address.source_line, hint=hint))
+    if problems:
+        raise SitegenError(*problems)
 
 
 def _pages(site: Site, summaries: Sequence[StorySummary]) -> list[Planned]:

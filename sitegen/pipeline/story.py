@@ -55,7 +55,7 @@ from sitegen.text.tokenized import Tokenized, TokenizedLater
 from sitegen.views.addresses import article_path, comparison_path, href, story_path
 from sitegen.views.article import article_page
 from sitegen.views.common import Site, spoken_name
-from sitegen.views.comparison import comparison_page
+from sitegen.views.comparison import comparison_pages
 from sitegen.views.feeds import story_feed
 from sitegen.views.finding import finding_of
 from sitegen.views.history import Versions, histories_of, version_numbers
@@ -369,18 +369,13 @@ def _comparison_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
     links = [_link(site, reading, comparison) for comparison in reading.comparisons]
     common = common_changes(reading.comparisons)
     corrections = claims_corrected(site, reading)
-    return (
-        comparison_page(
-            site,
-            replace(
-                _reading(reading, comparison, place, links, common),
-                corrections=corrections,
-                report_to=report_address(site, comparison_path(reading.story.id, comparison.left, comparison.right)),
-            ),
-            reading.summaries[comparison.left, comparison.right],
+    for place, comparison in enumerate(reading.comparisons):
+        laid_out = replace(
+            _reading(reading, comparison, place, links, common),
+            corrections=corrections,
+            report_to=report_address(site, comparison_path(reading.story.id, comparison.left, comparison.right)),
         )
-        for place, comparison in enumerate(reading.comparisons)
-    )
+        yield from comparison_pages(site, laid_out, reading.summaries[comparison.left, comparison.right])
 
 
 def _reading(

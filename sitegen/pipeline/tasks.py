@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from sitegen.config import Config
 from sitegen.memo import ChainStep, Codec, Item, Task, as_json, from_plain, json_codec, key_for, parse_json, tool_digest
-from sitegen.model import File, Source, StorySummary
+from sitegen.model import EditorPage, File, Source, StorySummary
 from sitegen.pipeline.story import (
     Design,
     RenderedStory,
@@ -72,10 +72,15 @@ PAGE = Task(name="page", make=_make_page, codec=Codec(_pack_page, _page_from), i
 
 
 def story_steps(design: Design) -> tuple[ChainStep, ChainStep]:
-    """What all stories share. The frame of their pages is made from the settings and the theme alone."""
+    """What all stories share. The frame of their pages is made from settings, theme and names of the editor's pages."""
     settings = replace(Config(), **{name: getattr(design.config, name) for name in FOUND_BY})
     found_by = {PROGRAM: tool_digest(), "a setting": key_for(settings)}
-    shown_by = {PROGRAM: tool_digest(), "a setting": key_for(design.config), "the theme": design.theme.digest}
+    shown_by = {
+        PROGRAM: tool_digest(),
+        "a setting": key_for(design.config),
+        "the theme": design.theme.digest,
+        "the name of a page": key_for(design.frame.pages),
+    }
     return (
         ChainStep(task=FIND, shared=settings, parts=found_by),
         ChainStep(task=RENDER, shared=design, parts=shown_by),
@@ -88,9 +93,15 @@ def story_items(stories: Sequence[StoryInput], shelf: Shelf) -> list[Item]:
     return [_story_item(story_input, shelf, sources) for story_input in stories]
 
 
-def page_step(config: Config, theme: str, sources: Sequence[Source]) -> ChainStep:
-    """What all pages of the whole site share; `theme` is the digest of the theme."""
-    parts = {PROGRAM: tool_digest(), "a setting": key_for(config), "the theme": theme, "a source": key_for(sources)}
+def page_step(config: Config, theme: str, sources: Sequence[Source], own_pages: Sequence[EditorPage]) -> ChainStep:
+    """What all pages of the whole site share; `theme` is the digest of the theme, `own_pages` are the editor's."""
+    parts = {
+        PROGRAM: tool_digest(),
+        "a setting": key_for(config),
+        "the theme": theme,
+        "a source": key_for(sources),
+        "a page of the editor": key_for(own_pages),
+    }
     return ChainStep(task=PAGE, shared=None, parts=parts)
 
 

@@ -11,10 +11,22 @@ from sitegen.diagnostics import Diagnostic
 from sitegen.model import Article, Source
 from sitegen.read.archive import Archive, read_archive
 from sitegen.read.article import context_of, parse_article
+from sitegen.read.own_theme import hard_to_read, read_own_theme
+from sitegen.read.proposals import proposals_for
 from sitegen.read.schemas import read_schemas
 from sitegen.read.theme import read_theme, theme_folder
 
-__all__ = ["Archive", "read_archive", "read_article", "read_schemas", "read_theme", "theme_folder"]
+__all__ = [
+    "Archive",
+    "hard_to_read",
+    "proposals_for",
+    "read_archive",
+    "read_article",
+    "read_own_theme",
+    "read_schemas",
+    "read_theme",
+    "theme_folder",
+]
 
 _NO_SOURCES: Mapping[str, Source] = MappingProxyType({})
 

@@ -1,5 +1,6 @@
 """Reads a whole content folder. The order of the work; what a file holds is read in article.py and notes.py."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -8,24 +9,25 @@ from typing import Protocol, TypeVar
 
 from sitegen.config import Config, parse_config, place_of
 from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_errors, in_order, warning
-from sitegen.model import Article, Source, StoryNote, StoryRecord
+from sitegen.model import Article, EditorPage, MovedAddress, Source, StoryNote, StoryRecord
 from sitegen.read.article import Context, Reading, context_of, parse_article, read_again
 from sitegen.read.decode import decode
 from sitegen.read.files import Content, Entry, read_bytes, read_content
 from sitegen.read.lines import one_line
 from sitegen.read.meaning import StaticModel, open_model
-from sitegen.read.notes import NoteReading, parse_source, parse_story
+from sitegen.read.notes import NoteReading, parse_page, parse_source, parse_story
 from sitegen.read.odd import check_oddities, days_to_come
 from sitegen.read.recurring import recurring_lines
 from sitegen.read.references import check_references, resolve_bases
 from sitegen.read.versions import with_versions
-from sitegen.read.walk import list_content
+from sitegen.read.walk import list_content, with_pages, without_theme
 from sitegen.read.withdrawn import notes_without, without_names
 from sitegen.record import CORRECTIONS, EDITIONS, Editions, parse_corrections, parse_editions
 from sitegen.text.catalogues import ENGLISH, interface_language, untranslated_share, whole_languages
 from sitegen.text.ids import collision_key, id_of_path
 
 _LARGEST_CONFIG = 1_000_000
+_NOT_IN_PATH = re.compile(r"^/|//|(?:^|/)\.\.?/|[\\?#%<>\"'\x00-\x20\x7f]")
 _LARGEST_RECORD = 200_000_000
 """Of 10,000 stories with a text of 40 sentences each; more is no record of an archive."""
 T = TypeVar("T")
@@ -43,6 +45,10 @@ class Archive:
     """Ids of the articles that are taken down, declared in their files or in site.toml."""
     withdrawn_articles: tuple[Article, ...] = ()
     """Those of them whose files are there. They are in no part of the site."""
+    pages: tuple[EditorPage, ...] = ()
+    """The editor's own, in their order."""
+    moved: tuple[MovedAddress, ...] = ()
+    """As site.toml lists them."""
     model: StaticModel | None = None
     """Of meaning, where site.toml names one."""
     editions: Editions = field(default_factory=Editions)
@@ -114,9 +120,17 @@ def read_archive(
     listing, problems = list_content(content)
     found = list(problems)
     config, settings = _config(content, listing.config, found)
+    page_entries: tuple[Entry, ...] = ()
+    if config.pages:
+        listing, page_entries, problems = with_pages(listing)
+        found += problems
+    if config.theme:
+        listing = without_theme(listing)
+    pages = _pages(content, page_entries, config, found)
     taken_down = _taken_down(config, settings, found)
     # What is remembered of other articles does not depend on it: a take-down in haste need not build them again.
-    config = replace(config, withdrawn=())
+    moved = _moved(config, settings, found)
+    config = replace(config, withdrawn=(), redirects=())
     model = _model(content, config, settings, found)
     sources = _sources(content, listing.sources, config, found)
     notes = _notes(content, listing.stories, config, found)
@@ -146,6 +160,8 @@ def read_archive(
         articles=tuple(articles),
         withdrawn=tuple(sorted(taken_down)),
         withdrawn_articles=tuple(sorted((one.article for one in withdrawn), key=lambda one: one.id)),
+        pages=pages,
+        moved=moved,
         model=model,
         editions=editions,
         records=records,
@@ -209,6 +225,23 @@ def _in_whole_language(config: Config, settings: tuple[str, str], found: list[Di
     return replace(config, language=interface_language(config.language))
 
 
+def _moved(config: Config, settings: tuple[str, str], found: list[Diagnostic]) -> tuple[MovedAddress, ...]:
+    """The addresses that site.toml says have moved."""
+    place, line = place_of(*settings, "redirects")
+    addresses = []
+    for text in config.redirects:
+        paths = [f"{path.strip('/')}/" for path in text.split()]
+        if len(paths) != 2 or paths[0] == paths[1] or any(_NOT_IN_PATH.search(path) for path in paths):
+            message = f"`{one_line(text)}` does not say which address moved to which"
+            hint = 'write it like `redirects = ["stories/old-name/ stories/new-name/"]`'
+            found.append(error("bad-move", message, place, line=line, hint=hint))
+        else:
+            addresses.append(
+                MovedAddress(old=paths[0], new=paths[1], settings=place.path, line=place.line, source_line=line)
+            )
+    return tuple({address.old: address for address in addresses}.values())
+
+
 def _taken_down(config: Config, settings: tuple[str, str], found: list[Diagnostic]) -> set[str]:
     """The articles that site.toml withdraws."""
     for name in config.withdrawn:
@@ -235,6 +268,14 @@ def _sources(content: Path, entries: Iterable[Entry], config: Config, found: lis
         content, entries, config, found, lambda shown, relative, data: parse_source(shown, relative, data, config)
     )
     return {source.id: source for _, source in _distinct(read, lambda one: one.id, "source", found)}
+
+
+def _pages(content: Path, entries: Iterable[Entry], config: Config, found: list[Diagnostic]) -> tuple[EditorPage, ...]:
+    read = _read_each(
+        content, entries, config, found, lambda shown, relative, data: parse_page(shown, relative, data, config)
+    )
+    pages = [page for _, page in _distinct(read, lambda page: page.id, "page", found)]
+    return tuple(sorted(pages, key=lambda page: (page.order, page.title.casefold(), page.id)))
 
 
 def _notes(content: Path, entries: Iterable[Entry], config: Config, found: list[Diagnostic]) -> list[NoteReading]:

@@ -83,6 +83,15 @@ SOURCE: Mapping[str, Parser] = MappingProxyType(
         "rights": lambda text: choice(text, get_args(Rights)),
     }
 )
+
+
+def _order(text: str) -> int:
+    if not re.fullmatch(r"-?\d{1,4}", text.strip(), re.ASCII):
+        raise RefusedValue("bad-number", f"`{one_line(text)[:40]}` is not a whole number", "write it like `2`")
+    return int(text)
+
+
+PAGE: Mapping[str, Parser] = MappingProxyType({"title": one_line, "language": language, "menu": flag, "order": _order})
 STORY: Mapping[str, Parser] = MappingProxyType({"title": one_line, "summary": one_line, "base": one_line})
 _LISTS = ("tags", "not_with", "furniture")
 _PERSONS = ("author", "editor")

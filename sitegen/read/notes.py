@@ -1,20 +1,23 @@
-"""Reads what the keeper wrote about a source or a story. Opens no file; knows no article."""
+"""Reads what the editor wrote: of a source, of a story, a page of the site. Opens no file; knows no article."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sitegen.config import Config
 from sitegen.diagnostics import Diagnostic
-from sitegen.model import Source, StoryNote
+from sitegen.model import Block, EditorPage, Source, StoryNote
 from sitegen.read.decode import decode
-from sitegen.read.fields import SOURCE, STORY, Fields, Parser, take_fields
+from sitegen.read.fields import PAGE, SOURCE, STORY, Fields, Parser, take_fields
 from sitegen.read.frontmatter import read_front_matter
 from sitegen.read.lines import Mark, TextFile
 from sitegen.read.marked import markdown_blocks, markup_of
 from sitegen.read.rules import checked_rules
 from sitegen.read.walk import split_suffix, story_folder
 from sitegen.text.ids import id_of_path
+
+_HEADING = re.compile(r"(</?)h[1-6]>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +55,40 @@ def parse_story(
     return NoteReading(note=note, relative=relative, file=read.file, marks=read.marks), problems
 
 
+def parse_page(
+    path_shown: str, relative: str, data: bytes, config: Config
+) -> tuple[EditorPage | None, tuple[Diagnostic, ...]]:
+    """The page in `pages/<id>.md`. A heading that its text begins with is its title, unless it has another."""
+    name = split_suffix(relative.removeprefix("pages/"))[0]
+    read, problems = _read(path_shown, data, config, PAGE, "a page")
+    if read is None:
+        return None, problems
+    blocks = read.blocks
+    values = dict(read.values)
+    if "title" not in values and blocks and blocks[0].role == "heading":
+        values["title"] = blocks[0].text
+    if blocks and blocks[0].role == "heading" and blocks[0].text == values.get("title"):
+        blocks = blocks[1:]
+    values.setdefault("title", name.replace("-", " ").replace("_", " ").strip() or name)
+    if not blocks:
+        message, hint = "this page has no text", "write it below the front matter, or remove the file"
+        problems = (*problems, read.file.error("empty-page", message, hint=hint))
+    # Below the title, which is the page's first heading.
+    body = _HEADING.sub(r"\1h2>", markup_of(blocks))
+    return EditorPage(id=id_of_path(name, config.limits.id_bytes), body=body, **values), problems
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Read:
     values: Mapping[str, Any]
     marks: Mapping[str, Mark]
     file: TextFile
-    notes: str
+    blocks: Sequence[Block]
+
+    @property
+    def notes(self) -> str:
+        """Its text as sanitised HTML."""
+        return markup_of(self.blocks)
 
 
 def _read(
@@ -69,5 +100,5 @@ def _read(
     front, more = read_front_matter(file, ".md", config.limits)
     fields, wrong = take_fields(file, front, table, what)
     blocks, kept = markdown_blocks(file, front.body, config.limits) if front.whole else ([], ())
-    read = _Read(values=fields.values, marks=fields.marks, file=file, notes=markup_of(blocks))
+    read = _Read(values=fields.values, marks=fields.marks, file=file, blocks=blocks)
     return read, (*problems, *more, *wrong, *kept)

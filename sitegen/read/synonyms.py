@@ -46,6 +46,13 @@ _NAMES_OF_STORY_FIELDS = {
     "base": "base_text base_article",
 }
 
+_NAMES_OF_PAGE_FIELDS = {
+    "title": "name headline heading titel titre titulo título",
+    "language": "lang locale sprache langue idioma",
+    "menu": "nav navigation",
+    "order": "weight position sort",
+}
+
 _OF_ANOTHER_PROGRAM = "it belongs to another program: leave it out"
 _ID_FROM_FILE = "leave it out: the id comes from the file's name"
 _NO_DRAFTS = "there are no drafts: leave it out, and the file out of the folder until it is ready"
@@ -64,6 +71,7 @@ READ_AS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             ("an article", _NAMES_OF_ARTICLE_FIELDS),
             ("a source", _NAMES_OF_SOURCE_FIELDS),
             ("a story", _NAMES_OF_STORY_FIELDS),
+            ("a page", _NAMES_OF_PAGE_FIELDS),
         )
     }
 )
@@ -107,6 +115,11 @@ ADVICE: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "a story": {
             **dict.fromkeys(("slug", "id"), "leave it out: the id comes from the folder's name"),
             **dict.fromkeys(("notes", "note"), "write it below the front matter, and leave it out here"),
+            "draft": _NO_DRAFTS,
+        },
+        "a page": {
+            **dict.fromkeys(("slug", "id", "url", "permalink"), _ID_FROM_FILE),
+            **dict.fromkeys(("source", "published"), "an article has it, and stands outside pages/; leave it out here"),
             "draft": _NO_DRAFTS,
         },
     }

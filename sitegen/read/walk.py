@@ -6,7 +6,7 @@ Left alone: hidden files and folders, folders named `public` or with a leading `
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -18,6 +18,8 @@ from sitegen.record import CORRECTIONS, EDITIONS
 Role = Literal["config", "source", "story", "article", "record"]
 SUFFIXES = (".md", ".markdown", ".txt", ".html", ".htm")
 _SETTINGS = "site.toml"
+TEMPLATES, ASSETS = "templates", "assets"
+"""Folders of files that take the place of the theme's, where site.toml says so."""
 _SOURCE_SUFFIXES = (".md", ".markdown")
 
 
@@ -48,6 +50,41 @@ def list_content(content: Path) -> tuple[Listing, tuple[Diagnostic, ...]]:
     return listing, tuple(problems)
 
 
+def with_pages(listing: Listing) -> tuple[Listing, tuple[Entry, ...], tuple[Diagnostic, ...]]:
+    """A listing whose `pages/` are the editor's pages and no articles, and those pages; what else is there is told."""
+    inside = [entry for entry in listing.articles if entry.relative.startswith("pages/")]
+    pages = tuple(entry for entry in inside if _is_page(entry.relative))
+    others = tuple(_not_a_page(entry) for entry in inside if entry not in pages)
+    articles = tuple(entry for entry in listing.articles if not entry.relative.startswith("pages/"))
+    return replace(listing, articles=articles), pages, others
+
+
+def without_theme(listing: Listing) -> Listing:
+    """A listing in which no file of `templates/` or `assets/` is an article."""
+    own = (f"{TEMPLATES}/", f"{ASSETS}/")
+    return replace(listing, articles=tuple(entry for entry in listing.articles if not entry.relative.startswith(own)))
+
+
+def entries_below(content: Path, folder: str, problems: list[Diagnostic]) -> list[Entry]:
+    """Every file below a folder of the content folder, sorted; none where there is no such folder."""
+    if not os.path.isdir(os.path.join(content, folder)):
+        return []
+    return sorted(_entries(content, problems, folder), key=lambda entry: entry.relative)
+
+
+def _is_page(relative: str) -> bool:
+    return relative.count("/") == 1 and split_suffix(relative)[1] in _SOURCE_SUFFIXES
+
+
+def _not_a_page(entry: Entry) -> Diagnostic:
+    return error(
+        "not-a-page",
+        "a file below pages/ must be a page of the site, since site.toml says `pages = true`",
+        Location(path=entry.shown),
+        hint="write pages as `pages/<name>.md`, and keep articles outside pages/",
+    )
+
+
 def split_suffix(relative: str) -> tuple[str, str]:
     """A path without its suffix, and the suffix in lower case; only suffixes of articles count."""
     for suffix in SUFFIXES:
@@ -62,9 +99,9 @@ def story_folder(relative: str) -> str:
     return parts[1] if len(parts) > 2 and parts[0] == "stories" else ""
 
 
-def _entries(content: Path, problems: list[Diagnostic]) -> Iterator[Entry]:
+def _entries(content: Path, problems: list[Diagnostic], begin: str = "") -> Iterator[Entry]:
     real_root = os.path.realpath(content)
-    waiting = [""]
+    waiting = [begin]
     while waiting:
         folder = waiting.pop()
         try:

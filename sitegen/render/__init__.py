@@ -6,9 +6,9 @@ Never touches the file system.
 from sitegen.render.alone import render_alone
 from sitegen.render.assets import Theme, asset_files, make_theme
 from sitegen.render.data import archive_file, comparison_json, story_file, to_json
-from sitegen.render.environment import render_page
+from sitegen.render.environment import check_templates, render_page
 from sitegen.render.feeds import atom_file, json_feed_file
-from sitegen.render.hosts import host_files
+from sitegen.render.hosts import host_files, redirects_file
 from sitegen.render.sitemaps import sitemap_files
 
 __all__ = [
@@ -16,10 +16,12 @@ __all__ = [
     "archive_file",
     "asset_files",
     "atom_file",
+    "check_templates",
     "comparison_json",
     "host_files",
     "json_feed_file",
     "make_theme",
+    "redirects_file",
     "render_alone",
     "render_page",
     "sitemap_files",

@@ -5,12 +5,17 @@ older generation keep theirs.
 """
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
-from sitegen.model import File
+from sitegen.config import Appearance
+from sitegen.model import File, ThemeFile
+from sitegen.render.look import look_css
 from sitegen.text.catalogues import ENGLISH, catalogue_for, whole_languages
 
+_AS_IT_IS = Appearance()
+_URL = re.compile(r"""url\(\s*(["']?)(?:\.\./|/?assets/)?([^"')\s]+)\1\s*\)""")
 _KINDS = {"css": "assets/css/", "js": "assets/js/"}
 
 
@@ -19,6 +24,7 @@ class Theme:
     """A theme, read once for a whole build."""
 
     templates: Mapping[str, str]
+    """By name. An original that the archive has replaced stands under `theme/` and its name."""
     css: File
     js: File
     icon: File
@@ -26,27 +32,71 @@ class Theme:
     """Of feeds, which a browser shows as XML."""
     digest: str
     """SHA-256 of all it holds."""
+    from_archive: Mapping[str, str] = field(default_factory=dict)
+    """The templates that come from the archive, by name, each with its path as messages have it."""
+    pictures: Mapping[str, File] = field(default_factory=dict)
+    """Pictures and faces of the archive by their paths below `assets/`."""
+    logo: File | None = None
 
 
-def make_theme(files: Mapping[str, bytes]) -> Theme:
-    """The theme in `files` (path below its folder -> bytes)."""
+def make_theme(
+    built_in: Mapping[str, bytes], archive_files: Iterable[ThemeFile] = (), look: Appearance = _AS_IT_IS
+) -> Theme:
+    """The theme in `built_in` (path below its folder -> bytes), with the files of the archive in their places."""
+    replacing = {file.path: file for file in archive_files}
+    logo = next((file for path, file in replacing.items() if path.startswith("logo.")), None)
+    files = {**built_in, **{path: file.content for path, file in replacing.items() if file is not logo}}
     templates = {path: data.decode("utf-8") for path, data in files.items() if path.endswith((".html", ".xml"))}
-    whole = hashlib.sha256()
-    for path in sorted(files):
-        whole.update(path.encode() + b"\0" + files[path] + b"\0")
+    replaced = [path for path in replacing if path in built_in and path in templates]
+    templates |= {f"theme/{path}": built_in[path].decode("utf-8") for path in replaced}
+    pictures = {
+        path.removeprefix("assets/"): _named(path.rpartition(".")[2], file.content)
+        for path, file in sorted(replacing.items())
+        if path.startswith("assets/") and not path.endswith((".css", ".js")) and path != "assets/icon.svg"
+    }
+    sha256 = hashlib.sha256()
+    for path, data in sorted({**files, **{f"theme/{path}": built_in[path] for path in replaced}}.items()):
+        sha256.update(path.encode() + b"\0" + data + b"\0")
+    css = _with_addresses(_joined(files, "css", f"{_spoken_marks()}{look_css(look)}"), pictures)
+    named_logo = _named(logo.path.rpartition(".")[2], logo.content) if logo else None
+    sha256.update((css.path + (named_logo.path if named_logo else "")).encode())
     return Theme(
         templates=templates,
-        css=_joined(files, "css", _spoken_marks()),
+        css=css,
         js=_joined(files, "js"),
         icon=_named("svg", files.get("assets/icon.svg", b"")),
         feed_css=_named("css", files.get("assets/feed.css", b""), "feed"),
-        digest=whole.hexdigest(),
+        digest=sha256.hexdigest(),
+        from_archive={path: file.shown for path, file in replacing.items() if path in templates},
+        pictures=pictures,
+        logo=named_logo,
     )
 
 
 def asset_files(theme: Theme) -> tuple[File, ...]:
-    """The published assets."""
-    return (theme.css, theme.js, theme.icon, theme.feed_css)
+    """The published assets, each once."""
+    files = (
+        theme.css,
+        theme.js,
+        theme.icon,
+        theme.feed_css,
+        *theme.pictures.values(),
+        *([theme.logo] if theme.logo else []),
+    )
+    return tuple({file.path: file for file in files}.values())
+
+
+def _with_addresses(css: File, pictures: Mapping[str, File]) -> File:
+    """The style sheet, whose `url(...)` name pictures and faces by their paths below `assets/`."""
+    if not pictures:
+        return css
+
+    def address(named: re.Match[str]) -> str:
+        file = pictures.get(named[2])
+        # The style sheet stands in the same folder.
+        return f"url({file.path.rpartition('/')[2]})" if file else named[0]
+
+    return _named("css", _URL.sub(address, css.content.decode("utf-8")).encode())
 
 
 def _joined(files: Mapping[str, bytes], kind: str, more: str = "") -> File:

@@ -11,21 +11,27 @@ import builtins
 import json
 from collections.abc import Callable, Mapping
 from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 import markupsafe
 from babel import Locale
-from jinja2 import DictLoader, Environment, StrictUndefined, nodes
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateRuntimeError, nodes
 from jinja2.compiler import CodeGenerator
 from jinja2.compiler import Frame as Scope
+from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
 from sitegen.changes.kinds import KINDS, Kind
+from sitegen.diagnostics import Diagnostic
 from sitegen.model import File
 from sitegen.render.assets import Theme
+from sitegen.render.own_templates import MissingField, template_mistakes, told_with_its_place
 from sitegen.text.catalogues import Catalogue, catalogue_for
 from sitegen.views.pages import Frame, Page, as_context
 
+_NONE: Mapping[str, str] = MappingProxyType({})
+_NO_FILES: Mapping[str, File] = MappingProxyType({})
 _MOST_COUNTED = 200
 """Numbers up to which every form of a language for a whole number is met, but for those of millions."""
 
@@ -73,12 +79,31 @@ class _Theme(Environment):
     escaped = staticmethod(escaped)
 
 
-def make_environment(templates: Mapping[str, str], language: str = "en") -> Environment:
-    """An environment for the theme's templates, by name, whose words are those of `language`."""
-    environment = _Theme(
-        loader=DictLoader(dict(templates)),
+class _OwnTheme(SandboxedEnvironment):
+    """The same for templates of an archive: they reach fields and nothing behind them. Values are frozen."""
+
+    code_generator_class = _Compiler
+    escaped = staticmethod(escaped)
+
+
+def make_environment(
+    templates: Mapping[str, str],
+    language: str = "en",
+    from_archive: Mapping[str, str] = _NONE,
+    pictures: Mapping[str, File] = _NO_FILES,
+) -> Environment:
+    """An environment for the theme's templates, by name, whose words are those of `language`.
+
+    `from_archive` are those of the archive, each with its path: where there is one, all are rendered in a sandbox.
+    """
+
+    def source(name: str) -> tuple[str, str | None, None] | None:
+        return (templates[name], from_archive.get(name, name), None) if name in templates else None
+
+    environment: Environment = (_OwnTheme if from_archive else _Theme)(
+        loader=FunctionLoader(source),
         autoescape=True,
-        undefined=StrictUndefined,
+        undefined=MissingField if from_archive else StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -89,6 +114,7 @@ def make_environment(templates: Mapping[str, str], language: str = "en") -> Envi
     environment.filters["script_data"] = script_data
     environment.globals["kind_classes"] = {kind.name: _classes(kind) for kind in KINDS}
     catalogue = catalogue_for(language)
+    environment.globals["asset"] = partial(_address_of, pictures)
     environment.globals["gettext"] = _Messages(catalogue).gettext
     environment.globals["ngettext"] = _Messages(catalogue).ngettext
     environment.globals["number"] = catalogue.number
@@ -96,6 +122,13 @@ def make_environment(templates: Mapping[str, str], language: str = "en") -> Envi
     environment.globals["counted_forms"] = partial(_counted_forms, catalogue)
     environment.globals["kind_names"] = {kind.name: catalogue.gettext(kind.tag) for kind in KINDS}
     return environment
+
+
+def _address_of(pictures: Mapping[str, File], path: str) -> str:
+    """The published path of a picture or face that the archive has in `assets/`."""
+    if path not in pictures:
+        raise TemplateRuntimeError(f"there is no file `assets/{path}`")
+    return pictures[path].path
 
 
 def _counted_forms(catalogue: Catalogue, singular: str, plural: str) -> str:
@@ -143,16 +176,27 @@ def _classes(kind: Kind) -> str:
     return f"k-{kind.name}{looks.get(kind.group, '')}"
 
 
-_MADE: dict[tuple[str, str], Environment] = {}
-"""Environments by the digest of their theme and their language: making one compiles every template."""
+_MADE: dict[tuple[str, ...], Environment] = {}
+"""Environments by the digest of their theme, their language and the paths of the archive's templates.
+
+Making one compiles every template."""
 
 
 def render_template(theme: Theme, language: str, name: str, context: Mapping[str, Any]) -> str:
     """What a template of the theme makes of a context, in the words of `language`."""
-    environment = _MADE.get((theme.digest, language))
+    key = (theme.digest, language, *theme.from_archive.values())
+    environment = _MADE.get(key)
     if environment is None:
-        environment = _MADE[theme.digest, language] = make_environment(theme.templates, language)
-    return environment.get_template(name).render(context)
+        environment = _MADE[key] = make_environment(theme.templates, language, theme.from_archive, theme.pictures)
+    with told_with_its_place(theme):
+        return environment.get_template(name).render(context)
+
+
+def check_templates(theme: Theme) -> tuple[Diagnostic, ...]:
+    """What is wrong in the templates that come from the archive; nothing is rendered."""
+    if not theme.from_archive:
+        return ()
+    return template_mistakes(theme, make_environment(theme.templates, "en", theme.from_archive, theme.pictures))
 
 
 def render_page(theme: Theme, frame: Frame, page: Page) -> File:

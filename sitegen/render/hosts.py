@@ -1,7 +1,9 @@
 """Files that tell a host and a crawler what to do: headers, robots, no Jekyll."""
 
-from sitegen.model import File
-from sitegen.views.addresses import absolute
+from collections.abc import Sequence
+
+from sitegen.model import File, MovedAddress
+from sitegen.views.addresses import absolute, href
 from sitegen.views.pages import Frame
 
 _HEADERS = """/*
@@ -15,6 +17,20 @@ _HEADERS = """/*
 /data/*
   Access-Control-Allow-Origin: *
 """
+
+
+def redirects_file(frame: Frame, moved: Sequence[MovedAddress]) -> File:
+    """`_redirects` (Netlify, Cloudflare Pages).
+
+    A page stands at each old address for other hosts. Netlify prefers a page to a rule that does not insist (`301!`);
+    Cloudflare does not know that form, leaves it out, and takes the rule below it.
+    """
+    rules = [
+        f"{href(frame.root, address.old)} {href(frame.root, address.new)} {status}\n"
+        for address in moved
+        for status in ("301!", "301")
+    ]
+    return File("_redirects", "".join(rules).encode())
 
 
 def host_files(frame: Frame) -> tuple[File, ...]:

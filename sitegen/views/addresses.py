@@ -22,9 +22,9 @@ def story_of(file: str) -> str:
     return name if folder == "stories" and page == "index.html" else ""
 
 
-def comparison_path(story: str, left: str, right: str) -> str:
-    """`stories/ferry/wire--courier/`"""
-    return f"stories/{story}/{left}--{right}/"
+def comparison_path(story: str, left: str, right: str, section: int = 1) -> str:
+    """`stories/ferry/wire--courier/`; a further section of a long comparison is `.../wire--courier/2/`."""
+    return f"stories/{story}/{left}--{right}/{f'{section}/' if section > 1 else ''}"
 
 
 def copies_path(story: str, number: int) -> str:
@@ -55,6 +55,11 @@ def article_path(article: str) -> str:
 def source_path(source: str) -> str:
     """`sources/northern-wire/`; articles whose source nobody named have one too."""
     return f"sources/{source or UNKNOWN}/"
+
+
+def page_path(page: str) -> str:
+    """`pages/imprint/`: a page of the editor's; `page/2/` is a further page of the list of stories."""
+    return f"pages/{page}/"
 
 
 def sorted_sources_path(order: str) -> str:

@@ -17,17 +17,20 @@ def with_borders(
     which: str,
     texts: tuple[Tokenized, Tokenized],
     catalogue: Catalogue = ENGLISH,
+    *,
+    start: int | None = None,
 ) -> tuple[Paragraph, ...]:
     """The paragraph of a side that has one, with signs; anything else as it is. Their joined text stays the same.
 
-    Where words of it are withheld, nobody can say between which words the other begins one.
+    Where words of it are withheld, nobody can say between which words the other begins one. `start` is the token that
+    the paragraph begins with, where it is the rest of a block.
     """
     blocks, others = (row.left, row.right) if which == "left" else (row.right, row.left)
     withheld = any(run.withheld for paragraph in paragraphs for run in paragraph.runs)
-    if withheld or row.relation not in ("split", "merged") or len(blocks) != 1 or len(others) < 2:
+    if not paragraphs or withheld or row.relation not in ("split", "merged") or len(blocks) != 1 or len(others) < 2:
         return tuple(paragraphs)
     own, other = texts if which == "left" else (texts[1], texts[0])
-    start = own.span(blocks[0])[0]
+    start = own.span(blocks[0])[0] if start is None else start
     places = [_across(row, other.span(block)[0], which) for block in others[1:]]
     offsets = [len(own.text((start, place))) for place in places]
     return (replace(paragraphs[0], runs=tuple(_signed(paragraphs[0].runs, offsets, catalogue.gettext(_SPOKEN)))),)

@@ -1,16 +1,16 @@
 """What several pages lay out alike: names, numbers, dates and the frame around them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sitegen.config import Config
-from sitegen.model import UNKNOWN_SOURCE, Article, Source
+from sitegen.model import UNKNOWN_SOURCE, Article, EditorPage, Source
 from sitegen.text.catalogues import Catalogue, catalogue_for, counted, marked
 from sitegen.text.invisible import tamed
 from sitegen.text.languages import direction, language_name, long_date
 from sitegen.text.quoting import FIRST_STRONG, POP
-from sitegen.views.addresses import SITE_FEED, absolute, article_path, href, source_path
-from sitegen.views.pages import Figure, Frame, Head, NavItem, Text, TextLink
+from sitegen.views.addresses import SITE_FEED, absolute, article_path, href, page_path, source_path
+from sitegen.views.pages import Figure, Frame, FramePage, Head, NavItem, Text, TextLink
 
 _NAV = (
     (marked("Stories"), "", "home"),
@@ -26,6 +26,8 @@ KEPT_BY_HALF = marked("of their source’s words, or more, were kept by at least
 """What stands below the figures of stories, outlets and of the archive."""
 DESCRIPTION = 200
 """Characters of a page's description: search engines show fewer."""
+_MENU_CHARACTERS = 40
+"""Of a page's title in the navigation: longer ones stand whole at the foot."""
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
@@ -56,8 +58,18 @@ class Site:
         return self.sources.get(article.source, UNKNOWN_SOURCE)
 
 
-def make_frame(config: Config, *, css: str, js: str, icon: str, version: str, feed_css: str = "") -> Frame:
-    """The frame of a site. `css`, `js`, `icon` and `feed_css` are paths of assets below its root."""
+def make_frame(
+    config: Config,
+    *,
+    css: str,
+    js: str,
+    icon: str,
+    version: str,
+    feed_css: str = "",
+    pages: Iterable[EditorPage] = (),
+    logo: str = "",
+) -> Frame:
+    """The frame of a site. `css`, `js`, `icon`, `feed_css` and `logo` are paths of assets below its root."""
     return Frame(
         title=config.title,
         description=config.description,
@@ -75,6 +87,18 @@ def make_frame(config: Config, *, css: str, js: str, icon: str, version: str, fe
         generator=f"sitegen {version}",
         feed=href(config.root, SITE_FEED),
         search_index=href(config.root, "search/") if config.search else "",
+        pages=tuple(
+            FramePage(
+                link=TextLink(
+                    label=in_language(page.title, page.language, config.language),
+                    href=href(config.root, page_path(page.id)),
+                ),
+                path=page_path(page.id),
+                menu=page.menu,
+            )
+            for page in pages
+        ),
+        logo=href(config.root, logo) if logo else "",
     )
 
 
@@ -87,6 +111,11 @@ def make_head(
     nav = tuple(
         NavItem(label=site.catalogue.gettext(label), href=href(site.frame.root, target), current=name == current)
         for label, target, name in _NAV
+    )
+    nav += tuple(
+        NavItem(label=shortened(page.link.label.text, _MENU_CHARACTERS), href=page.link.href, current=page.path == path)
+        for page in site.frame.pages
+        if page.menu
     )
     return Head(
         title=full,

@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sitegen.changes.kinds import BY_NAME, KINDS
-from sitegen.model import STYLE, Article, Change, Headline, Moment
+from sitegen.model import STYLE, Article, Change, Moment
 from sitegen.text.catalogues import Catalogue, counted
 from sitegen.text.languages import direction, long_date
 from sitegen.views.addresses import comparison_path, href, story_data_path, story_path
@@ -27,7 +27,7 @@ from sitegen.views.common import (
     spoken_name,
 )
 from sitegen.views.headline import headline_runs, told_of
-from sitegen.views.lines import Reading, folds_of, has_signs, remark_of
+from sitegen.views.lines import Reading, folded, has_signs, lines_of, remark_of
 from sitegen.views.linked_data import comparison_data
 from sitegen.views.pages import (
     ColumnHead,
@@ -44,39 +44,74 @@ from sitegen.views.pages import (
     TextLink,
 )
 from sitegen.views.rights import WITHHELD_BESIDE
+from sitegen.views.sections import sections_of, undivided
+from sitegen.views.sections.linking import SectionLines, connected, section_links
 from sitegen.views.summary import Summary
 from sitegen.views.unseen import deceits_of
 from sitegen.views.words import FURNITURE, RELATIONS, SOURCE_KINDS, as_sentence, substance
 
 _LEDE_SENTENCES = 2
 """Of the comparison in words: the changes themselves say the rest."""
-_RAIL = 60
+_RAIL = 30
 """Changes that the rail leads to: two lines of it on a wide screen."""
 _OF_SUBSTANCE = counted("change of substance", "changes of substance")
 _OF_STYLE = counted("of typography and house style", "of typography and house style")
 """What the figures of a comparison count."""
 
 
-def comparison_page(site: Site, reading: Reading, summary: Summary) -> Page:
-    """The page of one comparison. `summary` is the comparison in words."""
-    path = comparison_path(reading.story.id, reading.left.id, reading.right.id)
-    return Page(url=path, template="comparison.html", view=comparison_view(site, reading, summary))
+def comparison_pages(site: Site, reading: Reading, summary: Summary) -> Iterator[Page]:
+    """The page of one comparison; of a long one, a page a section. `summary` is the comparison in words."""
+    comparison = reading.comparison
+    sections = sections_of(comparison, (reading.left_text, reading.right_text))
+    paths = [
+        comparison_path(reading.story.id, comparison.left, comparison.right, number)
+        for number in range(1, len(sections.parts) + 1)
+    ]
+    addresses = [href(site.frame.root, path) for path in paths]
+    numbers = sections.numbers(comparison)
+    told = [change.id for change in _told(site, reading)]
+    for number, lines in enumerate(connected(lines_of(reading, site.catalogue, sections), addresses), start=1):
+        links = section_links(site.catalogue, addresses, told, numbers, number) if len(paths) > 1 else None
+        section = SectionLines(lines=lines, number=number, numbers=numbers, links=links)
+        view = comparison_view(site, reading, summary, section)
+        yield Page(url=paths[number - 1], template="comparison.html", view=view)
 
 
-def comparison_view(site: Site, reading: Reading, summary: Summary) -> ComparisonView:
-    """What the page of a comparison receives."""
+def _told(site: Site, reading: Reading) -> tuple[Change, ...]:
+    """The changes that are told, in reading order, those of the headline first."""
+    return (*told_of(reading.comparison.headline, site.catalogue), *substance(reading.comparison.changes))
+
+
+def comparison_view(
+    site: Site, reading: Reading, summary: Summary, section: SectionLines | None = None
+) -> ComparisonView:
+    """What the page of a comparison receives; `section` is the part that it shows, None for the whole."""
     left, right, comparison = reading.left, reading.right, reading.comparison
-    path = comparison_path(reading.story.id, left.id, right.id)
+    if section is None:
+        (lines,) = lines_of(reading, site.catalogue, undivided(comparison.rows))
+        section = SectionLines(lines=lines)
+    path = comparison_path(reading.story.id, left.id, right.id, section.number)
     heading = _heading(site, left, right)
     plain = "".join(piece.plain for piece in heading)
-    folds = folds_of(reading, site.catalogue)
-    told = told_of(comparison.headline, site.catalogue)
-    headline = _beside_headline(site, comparison.headline)
-    changes = (
-        *(remark_of(change, site.catalogue, visible=True) for change in told),
-        *(reading.remark(change, site.catalogue) for change in substance(comparison.changes)),
+    folds = folded(section.lines, site.catalogue)
+    headline_changes = comparison.headline.changes if comparison.headline and section.number == 1 else ()
+    headline = _beside_headline(site, headline_changes)
+    of_headline = {change.id for change in headline_changes}
+    numbered = tuple(
+        ReportedChange(
+            number=number,
+            remark=remark_of(change, site.catalogue, visible=True)
+            if change.id in of_headline
+            else reading.remark(change, site.catalogue),
+        )
+        for number, change in enumerate(_told(site, reading), start=1)
+        if section.has(change.id)
     )
+    changes = tuple(reported.remark for reported in numbered)
     title = f"{plain}: {reading.story.title}"
+    kicker = _kicker(site, reading)
+    if section.links:
+        title, kicker = f"{title}, {section.links.place}", f"{kicker} · {section.links.place}"
     head = make_head(site, title, summary.within(DESCRIPTION), path, current="home")
     reference = page_reference(site, "comparison", f"{left.id}--{right.id}", title, path)
     return ComparisonView(
@@ -85,28 +120,31 @@ def comparison_view(site: Site, reading: Reading, summary: Summary) -> Compariso
             label=in_language(reading.story.title, left.language, site.frame.language),
             href=href(site.frame.root, story_path(reading.story.id)),
         ),
-        kicker=_kicker(site, reading),
+        kicker=kicker,
         heading=heading,
         lede=summary.leading(_LEDE_SENTENCES),
         figures=_figures(site, reading),
         note=comparison.note,
         withheld=withheld_beside(site, left, right),
         deceits=deceits_of(left, right, site.catalogue),
-        switches=_switches(site, (*(comparison.headline.changes if comparison.headline else ()), *comparison.changes)),
+        switches=_switches(
+            site, (*headline_changes, *(change for change in comparison.changes if section.has(change.id)))
+        ),
         left=_column(site, reading, left, base=left.id == reading.story.base),
         right=_column(site, reading, right, base=False),
         headline=headline,
         folds=folds,
         signs=has_signs(folds),
         changes=changes,
-        rail=_rail(changes, folds, headline),
-        report=_report(site, changes),
+        rail=_rail(numbered, folds, headline),
+        report=_report(site, numbered),
         reference=_reference(site, reading, reference),
         set_aside=tuple(filter(None, (_set_aside(site, left), _set_aside(site, right)))),
         previous=reading.previous,
         next=reading.next,
         cite=cited(site, reference),
         data=href(site.frame.root, story_data_path(reading.story.id)),
+        sections=section.links,
     )
 
 
@@ -127,20 +165,21 @@ def pieces_of(pattern: str, texts: Mapping[str, Text]) -> tuple[Text, ...]:
     return tuple(texts[piece] if index % 2 else Text(text=piece) for index, piece in enumerate(pieces) if piece)
 
 
-def _rail(changes: Sequence[Remark], folds: Iterable[Fold], headline: Iterable[Remark]) -> tuple[Remark, ...]:
+def _rail(
+    numbered: Sequence[ReportedChange], folds: Iterable[Fold], headline: Iterable[Remark]
+) -> tuple[ReportedChange, ...]:
     """The changes that stand on the page; of many, those that matter and then the first."""
     lines = [remark for fold in folds for line in fold.lines for remark in line.remarks]
     placed = {remark.change for remark in lines} | ({remark.change for remark in headline} if lines else set())
-    leading = [remark for remark in changes if remark.change in placed]
+    leading = [change for change in numbered if change.remark.change in placed]
     if len(leading) > _RAIL:
-        chief = [remark for remark in leading if remark.consequential]
+        chief = [change for change in leading if change.remark.consequential]
         leading = (chief or leading)[:_RAIL]
     return tuple(leading)
 
 
-def _report(site: Site, changes: Sequence[Remark]) -> tuple[ReportPart, ...]:
+def _report(site: Site, numbered: Sequence[ReportedChange]) -> tuple[ReportPart, ...]:
     """The changes by kind, in the order of the registry; each keeps its number in reading order."""
-    numbered = [ReportedChange(number=number, remark=remark) for number, remark in enumerate(changes, start=1)]
     by_kind = {kind.name: [change for change in numbered if change.remark.kind == kind.name] for kind in KINDS}
     return tuple(
         ReportPart(title=as_sentence(site.catalogue.gettext(BY_NAME[name].label)), changes=tuple(members))
@@ -282,10 +321,8 @@ def _column(site: Site, reading: Reading, article: Article, *, base: bool) -> Co
     )
 
 
-def _beside_headline(site: Site, headline: Headline | None) -> tuple[Remark, ...]:
-    return tuple(
-        remark_of(change, site.catalogue, visible=True) for change in substance(headline.changes if headline else ())
-    )
+def _beside_headline(site: Site, changes: Iterable[Change]) -> tuple[Remark, ...]:
+    return tuple(remark_of(change, site.catalogue, visible=True) for change in substance(changes))
 
 
 def _set_aside(site: Site, article: Article) -> str:

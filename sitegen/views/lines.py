@@ -4,11 +4,12 @@ Knows nothing of the page around them; see comparison.py.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+from typing import Literal
 
-from sitegen.model import Article, Change, Comparison, CopyStanding, Row, Span, Story
+from sitegen.model import Article, Change, Comparison, CopyStanding, Op, Span, Story
 from sitegen.text.catalogues import Catalogue, counted, marked
 from sitegen.text.tokenized import Tokenized
 from sitegen.views.borders import with_borders
@@ -18,6 +19,7 @@ from sitegen.views.marks import cut_into_runs, is_sentence_move, is_unseen, mark
 from sitegen.views.merged import merged_paragraphs
 from sitegen.views.pages import CorrectionLine, Fold, Line, MergedParagraph, Paragraph, Remark, Run, Side, TextLink
 from sitegen.views.rights import Shown
+from sitegen.views.sections import RowPiece, Sections, undivided
 from sitegen.views.words import ROW_RELATIONS
 
 _FOLDED = {
@@ -112,9 +114,15 @@ class Reading:
 
 
 def folds_of(reading: Reading, catalogue: Catalogue) -> tuple[Fold, ...]:
+    """The lines of a comparison on one page, folded."""
+    (lines,) = lines_of(reading, catalogue, undivided(reading.comparison.rows))
+    return folded(lines, catalogue)
+
+
+def folded(lines: Iterable[Line], catalogue: Catalogue) -> tuple[Fold, ...]:
     """Lines in the order of the left; those that are the same, or printed twice by one copy, are folded."""
     folds = []
-    for what, run in groupby(_lines(reading, catalogue), key=_folded_as):
+    for what, run in groupby(lines, key=_folded_as):
         members = tuple(run)
         folds.append(
             Fold(folded=bool(what), label=_fold_label(what, members, catalogue) if what else "", lines=members)
@@ -134,7 +142,8 @@ def _fold_label(what: str, lines: Sequence[Line], catalogue: Catalogue) -> str:
     runs = (run for side in sides for part in side.paragraphs for run in part.runs)
     words = sum(run.withheld or len(run.text.split()) for run in runs)
     # Translators: {words} is "94 words".
-    return catalogue.ngettext(*_FOLDED[what], len(lines), words=number_of_words(catalogue, words))
+    paragraphs = max(1, sum(not line.goes_on for line in lines))
+    return catalogue.ngettext(*_FOLDED[what], paragraphs, words=number_of_words(catalogue, words))
 
 
 def has_signs(folds: Iterable[Fold]) -> bool:
@@ -156,51 +165,43 @@ def _is_quiet(line: Line) -> bool:
     )
 
 
-def _lines(reading: Reading, catalogue: Catalogue) -> Iterable[Line]:
-    """One line a row; a moved row has a second line where its right end stands."""
+def lines_of(reading: Reading, catalogue: Catalogue, sections: Sections) -> list[tuple[Line, ...]]:
+    """The lines of each section: one a piece of a row, or where the right end of a moved row stands."""
     shown = reading.whole_rows()
-    rows = reading.comparison.rows
     kept = Kept.of(reading.comparison, (reading.left_text, reading.right_text))
-    landings = landings_of(rows)
     by_row: dict[int, list[Change]] = {}
     for change in reading.comparison.changes:
         for index in dict.fromkeys(change.rows):
             by_row.setdefault(index, []).append(change)
-    yield from (_landing(reading, kept, at, shown, catalogue) for at in landings.get(-1, ()))
-    for index in range(len(rows)):
-        yield _line(reading, kept, index, by_row.get(index, ()), shown, catalogue)
-        yield from (_landing(reading, kept, at, shown, catalogue) for at in landings.get(index, ()))
-
-
-def landings_of(rows: Sequence[Row]) -> dict[int, list[int]]:
-    """Where the right end of each moved row is shown: after the row that precedes it in the right text."""
-    placed = [(row.right[-1], index) for index, row in enumerate(rows) if row.right and row.relation != "moved"]
-    found: dict[int, list[int]] = {}
-    for index, row in enumerate(rows):
-        if row.relation == "moved":
-            before = max((place for place in placed if place[0] < row.right[0]), default=(-1, -1))
-            found.setdefault(before[1], []).append(index)
-    for members in found.values():
-        members.sort(key=lambda at: rows[at].right)
-    return found
+    return [
+        tuple(
+            _landing(reading, kept, piece.row, shown, catalogue)
+            if piece.is_landing
+            else _line(reading, kept, piece, by_row.get(piece.row, ()), shown, catalogue)
+            for piece in pieces
+        )
+        for pieces in sections.parts
+    ]
 
 
 def _line(
     reading: Reading,
     kept: Kept,
-    index: int,
+    piece: RowPiece,
     changes: Sequence[Change],
     shown: frozenset[int],
     catalogue: Catalogue,
 ) -> Line:
+    index = piece.row
     row = reading.comparison.rows[index]
     texts = (reading.left_text, reading.right_text)
-    here = [change for change in changes if change.rows[0] == index]
+    here = [change for change in changes if change.rows[0] == index and piece.holds(change, "left")]
     remarks = tuple(reading.remark(change, catalogue) for change in here if not change.is_style)
     remarks += _of_unseen(reading, [change for change in here if is_unseen(change, texts)], catalogue)
-    left = _side(reading, kept, row, here, "left", shown, catalogue) if row.left else _nothing(catalogue)
-    arrived = [change for change in changes if change.rows[-1] == index]
-    right = _side(reading, kept, row, arrived, "right", shown, catalogue) if row.right else _nothing(catalogue)
+    left = _side(reading, kept, piece, here, "left", shown, catalogue) if row.left else _nothing(catalogue)
+    arrived = [change for change in changes if change.rows[-1] == index and piece.holds(change, "right")]
+    right = _side(reading, kept, piece, arrived, "right", shown, catalogue) if row.right else _nothing(catalogue)
+    goes_on = piece.number > 1
     if row.relation == "repeated":
         told = Side(paragraphs=(), absent=catalogue.gettext(_TWICE), pointer="", pointer_label="")
         left, right = (left, told) if row.left else (told, right)
@@ -213,7 +214,7 @@ def _line(
             pointer_label=_pointer_label(row.right[0], up, catalogue),
         )
     return Line(
-        id=f"m{index}-left" if row.relation == "moved" else f"r{index}",
+        id=f"m{index}-left" if row.relation == "moved" else f"r{index}-{piece.number}" if goes_on else f"r{index}",
         relation=row.relation.replace(" ", "-"),
         label=catalogue.gettext(ROW_RELATIONS[row.relation]) if ROW_RELATIONS[row.relation] else "",
         consequential=any(remark.consequential for remark in remarks),
@@ -221,26 +222,39 @@ def _line(
         right=right,
         remarks=remarks,
         marked=row.relation not in _TOLD or any(one.kind in _TELLING for one in changes),
-        merged=_merged(reading, kept, index, (here, arrived), shown, catalogue)
+        merged=_merged(reading, kept, piece, (here, arrived), shown, catalogue)
         if row.relation in ("changed", "split", "merged")
         else (),
+        goes_on=goes_on,
     )
 
 
 def _merged(
     reading: Reading,
     kept: Kept,
-    index: int,
+    piece: RowPiece,
     changes: tuple[Sequence[Change], Sequence[Change]],
     shown: frozenset[int],
     catalogue: Catalogue,
 ) -> tuple[MergedParagraph, ...]:
     """Both sides of a row as one text; nothing where rights withhold words of it."""
-    if index not in shown:
+    if piece.row not in shown:
         return ()
-    row, texts = reading.comparison.rows[index], (reading.left_text, reading.right_text)
+    row, texts = reading.comparison.rows[piece.row], (reading.left_text, reading.right_text)
+    if piece.spans is not None:
+        row = replace(row, ops=tuple(_clipped(row.ops, piece.spans)))
     marks = marks_of(changes[0], "left", kept), marks_of(changes[1], "right", kept)
     return merged_paragraphs(reading.right, texts, row, marks, shown, catalogue)
+
+
+def _clipped(ops: Iterable[Op], spans: tuple[Span, Span]) -> Iterator[Op]:
+    """The ops of a piece of a row, whose borders stand inside words that both sides have, or at the row's ends."""
+    (left_start, left_end), (right_start, right_end) = spans
+    for op in ops:
+        left = max(op.left[0], left_start), min(op.left[1], left_end)
+        right = max(op.right[0], right_start), min(op.right[1], right_end)
+        if left[0] <= left[1] and right[0] <= right[1] and (left[0] < left[1] or right[0] < right[1]):
+            yield Op(op.tag, left, right)
 
 
 def _landing(reading: Reading, kept: Kept, index: int, shown: frozenset[int], catalogue: Catalogue) -> Line:
@@ -248,7 +262,7 @@ def _landing(reading: Reading, kept: Kept, index: int, shown: frozenset[int], ca
     row = reading.comparison.rows[index]
     up = row.left[0] < row.right[0]
     changes = [change for change in reading.comparison.changes if change.rows == (index,)]
-    right = _side(reading, kept, row, changes, "right", shown, catalogue)
+    right = _side(reading, kept, RowPiece(row=index), changes, "right", shown, catalogue)
     return Line(
         id=f"m{index}-right",
         relation="moved",
@@ -263,7 +277,7 @@ def _landing(reading: Reading, kept: Kept, index: int, shown: frozenset[int], ca
         right=right,
         remarks=(),
         marked=any(change.kind == "move" for change in changes),
-        merged=_merged(reading, kept, index, (changes, changes), shown, catalogue),
+        merged=_merged(reading, kept, RowPiece(row=index), (changes, changes), shown, catalogue),
     )
 
 
@@ -324,13 +338,14 @@ def _nothing(catalogue: Catalogue) -> Side:
 def _side(
     reading: Reading,
     kept: Kept,
-    row: Row,
+    row_piece: RowPiece,
     changes: Sequence[Change],
-    which: str,
+    which: Literal["left", "right"],
     shown: frozenset[int],
     catalogue: Catalogue,
 ) -> Side:
     """The blocks of one side, cut into runs at the borders of its changes."""
+    row = reading.comparison.rows[row_piece.row]
     article, text, blocks = (
         (reading.left, reading.left_text, row.left)
         if which == "left"
@@ -343,7 +358,7 @@ def _side(
             role=article.blocks[block].role,
             runs=tuple(
                 run
-                for piece in reading.shown.pieces(article.id, text.span(block))
+                for piece in reading.shown.pieces(article.id, span)
                 for run in (
                     cut_into_runs(text, piece.span, marks, which, shown, catalogue)
                     if piece.shown
@@ -351,7 +366,23 @@ def _side(
                 )
             ),
         )
-        for block in blocks
+        for block, span in _spans_of_blocks(text, blocks, row_piece, which)
     )
-    paragraphs = with_borders(paragraphs, row, which, (reading.left_text, reading.right_text), catalogue)
+    start = row_piece.spans[which == "right"][0] if row_piece.spans else None
+    texts = (reading.left_text, reading.right_text)
+    paragraphs = with_borders(paragraphs, row, which, texts, catalogue, start=start)
     return Side(paragraphs=paragraphs, absent="", pointer="", pointer_label="")
+
+
+def _spans_of_blocks(
+    text: Tokenized, blocks: Iterable[int], piece: RowPiece, which: Literal["left", "right"]
+) -> Iterator[tuple[int, Span]]:
+    """The blocks of a row that stand in a piece of it, each with its tokens there."""
+    for block in blocks:
+        start, end = text.span(block)
+        if piece.spans is not None:
+            border = piece.spans[which == "right"]
+            start, end = max(start, border[0]), min(end, border[1])
+            if start >= end:
+                continue
+        yield block, (start, end)

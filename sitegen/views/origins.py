@@ -242,13 +242,19 @@ class _Layout:
             yield OriginNote(
                 kind=kind,
                 text=self._site.catalogue.ngettext(*words, counts[kind]),
-                href=(f"{self._address}#{changes[0].id}" if changes else self._address) if is_reworded else "",
+                href=(self._address_of(changes[0]) if changes else self._address) if is_reworded else "",
                 changes=tuple(
-                    TextLink(label=Text(text=change.sentence), href=f"{self._address}#{change.id}")
+                    TextLink(label=Text(text=change.sentence), href=self._address_of(change))
                     for change in [*telling][:_MOST_CHANGES]
                 ),
                 links=tuple(self._shared(sentences)),
             )
+
+    def _address_of(self, change: Change) -> str:
+        """Where a change is told: a long comparison has several pages."""
+        if self._comparison is None:
+            return self._address
+        return f"{href(self._site.frame.root, self._reading.path_of(self._comparison, change.id))}#{change.id}"
 
     def _shared(self, sentences: Sequence[SentenceOrigin]) -> Iterator[TextLink]:
         copies = dict.fromkeys(copy for sentence in sentences for copy in sentence.shared)

@@ -11,6 +11,7 @@ from sitegen.text.tokenized import Tokenized
 from sitegen.views.addresses import comparison_path
 from sitegen.views.pages import History
 from sitegen.views.rights import Shown
+from sitegen.views.sections import sections_of
 from sitegen.views.summary import Summary
 
 
@@ -77,6 +78,19 @@ class StoryReading:
             words.setdefault(comparison.left, comparison.measures.left_words)
             words.setdefault(comparison.right, comparison.measures.right_words)
         return words
+
+    @cached_property
+    def _section_numbers(self) -> dict[tuple[str, str], Mapping[str, int]]:
+        return {}
+
+    def path_of(self, comparison: Comparison, change: str = "") -> str:
+        """Where a comparison stands, or that section of it in which a change is told."""
+        pair = (comparison.left, comparison.right)
+        if change and pair not in self._section_numbers:
+            sections = sections_of(comparison, (self.texts[comparison.left], self.texts[comparison.right]))
+            self._section_numbers[pair] = sections.numbers(comparison)
+        section = self._section_numbers[pair].get(change, 1) if change else 1
+        return comparison_path(self.story.id, *pair, section)
 
     def words(self, article: str) -> int:
         """Words of an article as its comparisons count them: furniture and what it prints twice left out."""

@@ -297,6 +297,15 @@ def other_theme(world: World, name: str = "article.html") -> None:
     world.patch.setattr(sitegen.pipeline.build, "theme_folder", lambda: theme)
 
 
+def other_imprint(world: World, before: str, after: str) -> None:
+    """A page of the editor's that was built once, edited."""
+    page = "---\ntitle: Imprint\n---\nKept at the pier.\n"
+    world.settings("pages = true\n")
+    archive(world.content, pages__imprint=page)
+    world.incremental()
+    archive(world.content, pages__imprint=page.replace(before, after))
+
+
 def other_folder(world: World) -> None:
     """The same file under the same name as messages have it, at another place below the content folder."""
     shutil.rmtree(world.content)
@@ -518,8 +527,9 @@ def test_reading_is_given_no_setting_that_is_not_in_its_key() -> None:
                 name = node.value.id if isinstance(node.value, ast.Name) else node.value.attr
                 asked |= {node.attr} if name == "config" else set()
     # Days are looked at, a model of meaning is opened, what is taken down is left out and the language of the pages is
-    # settled beside the articles.
-    assert asked - {"dated_until", "grouping", "withdrawn", "language"} == set(READ_SETTINGS)
+    # settled beside the articles; so are pages of the editor's, files of a theme and addresses that moved.
+    beside = {"dated_until", "grouping", "withdrawn", "language", "pages", "theme", "look", "redirects"}
+    assert asked - beside == set(READ_SETTINGS)
 
 
 def test_a_second_build_parses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 from frictionless import Package
 
-from sitegen.build import BuildOptions, build_site
 from sitegen.cli import main
+from sitegen.pipeline.build import BuildOptions, build_site
 from tests.build.withheld import FILES, body_of, runs_of, write
 
 BUILD = BuildOptions(workers=1, search=False)

@@ -14,7 +14,7 @@ from sitegen.model import Article
 from sitegen.read import read_theme, theme_folder
 from sitegen.render import make_theme, render_page
 from sitegen.views.common import Site, make_frame
-from sitegen.views.comparison import comparison_page
+from sitegen.views.comparison import comparison_pages
 from sitegen.views.pages import ComparisonView, Fold, Line, Page, Paragraph, Run, Text
 from sitegen.views.summary import summary_of
 from tests.properties.test_comparison import compared
@@ -128,7 +128,7 @@ def page_of(left: list[str], right: list[str]) -> tuple[Page, Article, Article, 
     reading = reading_of(one, other, comparison)
     summary = summary_of(comparison, (reading.left_text, reading.right_text), credited=None, shown=True)
     return (
-        comparison_page(_SITE, reading, summary),
+        next(comparison_pages(_SITE, reading, summary)),
         one,
         other,
         [(*row.left, -1, *row.right) for row in comparison.rows],

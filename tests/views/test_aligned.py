@@ -4,7 +4,7 @@ from pathlib import Path
 
 from lxml import html
 
-from sitegen.build import BuildOptions, build_site
+from sitegen.pipeline.build import BuildOptions, build_site
 
 WIRE = """The lighthouse at Holm was lit on 3 March for the first time in 19 years, the harbour office said.
 

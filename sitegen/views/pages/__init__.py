@@ -22,6 +22,8 @@ from sitegen.views.pages.comparison_view import (
     ReportedChange,
     ReportPart,
     Run,
+    SectionLink,
+    SectionLinks,
     Side,
 )
 from sitegen.views.pages.edition_view import (
@@ -71,6 +73,7 @@ from sitegen.views.pages.parts import (
     FactLine,
     Figure,
     Frame,
+    FramePage,
     Head,
     History,
     MetaTag,
@@ -89,7 +92,9 @@ from sitegen.views.pages.site_views import (
     DataFile,
     DataTable,
     DataView,
+    EditorPageView,
     HomeView,
+    MovedView,
     NotFoundView,
     RepairLine,
     SearchRow,
@@ -138,6 +143,7 @@ __all__ = [
     "DataTable",
     "DataView",
     "EditionLog",
+    "EditorPageView",
     "EvidenceLine",
     "EvidenceView",
     "ExchangeLine",
@@ -153,6 +159,7 @@ __all__ = [
     "Fold",
     "FormerPassage",
     "Frame",
+    "FramePage",
     "Head",
     "HideSwitch",
     "History",
@@ -168,6 +175,7 @@ __all__ = [
     "MergedParagraph",
     "MergedPiece",
     "MetaTag",
+    "MovedView",
     "NameList",
     "NavItem",
     "NotFoundView",
@@ -185,6 +193,8 @@ __all__ = [
     "Run",
     "SearchRow",
     "SearchView",
+    "SectionLink",
+    "SectionLinks",
     "ShownSentence",
     "Side",
     "SortedColumn",
@@ -235,6 +245,8 @@ View = (
     | SearchView
     | AboutView
     | DataView
+    | EditorPageView
+    | MovedView
     | NotFoundView
 )
 

@@ -117,6 +117,8 @@ class Line:
     remarks: tuple[Remark, ...]
     merged: tuple[MergedParagraph, ...] = ()
     """Both sides as one text; empty where either alone says all, or where words are withheld."""
+    goes_on: bool = False
+    """Whether it is the rest of a row that is too long for one line."""
     marked: bool = True
     """Whether what became of the row is to be seen; not where its kind of change is ignored."""
 
@@ -163,6 +165,7 @@ class ReportedChange:
     """A change in the report, with its number among all in reading order."""
 
     number: int
+    """1-based among all changes of the comparison."""
     remark: Remark
 
 
@@ -172,6 +175,32 @@ class ReportPart:
 
     title: str
     changes: tuple[ReportedChange, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionLink:
+    """A section of a comparison that is too long for one page."""
+
+    number: int
+    label: str
+    """Which changes it holds: `changes 98 to 180`."""
+    href: str
+    current: bool
+    follows_gap: bool
+    """Whether sections between this one and the one before it are not listed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionLinks:
+    """Where the sections of a comparison are: the first, the last and the neighbours of this one."""
+
+    place: str
+    """`part 2 of 4`"""
+    links: tuple[SectionLink, ...]
+    before: str
+    """Address of the section before this one; empty on the first."""
+    after: str
+    """Address of the section after this one; empty on the last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,8 +231,8 @@ class ComparisonView:
     signs: bool
     """Whether a sign for an unseen character stands in the texts."""
     changes: tuple[Remark, ...]
-    """All changes of substance in reading order, those of the headline first."""
-    rail: tuple[Remark, ...]
+    """All changes of substance of the page in reading order, those of the headline first."""
+    rail: tuple[ReportedChange, ...]
     """Those that the rail leads to: all, or of many the chief ones. Each stands on the page."""
     report: tuple[ReportPart, ...]
     """All changes of substance again, by kind: what is printed."""
@@ -215,6 +244,8 @@ class ComparisonView:
     next: TextLink | None
     cite: CitedAs
     data: str
+    sections: SectionLinks | None = None
+    """None where the comparison is on one page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

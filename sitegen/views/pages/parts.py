@@ -47,6 +47,17 @@ class NavItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FramePage:
+    """A page of the editor's, as every page leads to it."""
+
+    link: TextLink
+    path: str
+    """Below the site's root."""
+    menu: bool
+    """Whether it stands in the navigation; all stand at the foot."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """What every page of the site shares."""
 
@@ -77,6 +88,10 @@ class Frame:
     feed: str
     search_index: str
     """Address of the folder of the search index, with a slash at its end; empty when none was made."""
+    pages: tuple[FramePage, ...] = ()
+    """The editor's own, in their order."""
+    logo: str = ""
+    """Address of the picture before the title; empty for none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -234,6 +234,28 @@ class DataView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MovedView:
+    """What stands at an address that moved, for hosts that know no redirects."""
+
+    head: Head
+    target: str
+    """Where it is now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditorPageView:
+    """`/pages/<page>/`"""
+
+    head: Head
+    title: Text
+    lang: str
+    """Of its text, as elements have it; empty where it is that of the page."""
+    dir: str
+    body: str
+    """Sanitised HTML."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NotFoundView:
     """`/404.html`"""
 

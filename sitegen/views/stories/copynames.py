@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sitegen.collation import Collation
 from sitegen.model import Change, Comparison, Span
-from sitegen.views.addresses import article_path, comparison_path, href
+from sitegen.views.addresses import article_path, href
 from sitegen.views.common import Site, short_name, spoken_name
 from sitegen.views.pages import NameList, TextLink
 from sitegen.views.story_reading import StoryReading
@@ -82,9 +82,12 @@ class CopyNames:
         comparison = self.comparison(copy)
         if comparison is None:
             return href(root, article_path(copy))
-        page = href(root, comparison_path(self.reading.story.id, comparison.left, comparison.right))
         change = self._change_at(comparison, span) if span else None
-        return f"{page}#{change.id}" if change else page
+        return self.change_address(comparison, change) if change else href(root, self.reading.path_of(comparison))
+
+    def change_address(self, comparison: Comparison, change: Change) -> str:
+        """Where a change is told."""
+        return f"{href(self.site.frame.root, self.reading.path_of(comparison, change.id))}#{change.id}"
 
     def comparison(self, copy: str) -> Comparison | None:
         """The comparison of a copy, or of the one whose text it has, with the base."""

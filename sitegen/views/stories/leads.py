@@ -126,8 +126,8 @@ class _LeadWriter:
         claim = self._catalogue.gettext(
             "{outlet}: {summary}", outlet=self._names.spoken([copy]), summary=change.sentence
         )
-        page, _, _ = self._names.address(copy).partition("#")
-        return LeadLine(claim=claim, href=f"{page}#{change.id}", detail=self._sentence(finding.unit))
+        address = self._names.change_address(comparison, change)
+        return LeadLine(claim=claim, href=address, detail=self._sentence(finding.unit))
 
     def _evidence(self, finding: LeadingFinding, copy: str) -> Change | None:
         comparison = self._names.comparison(copy)

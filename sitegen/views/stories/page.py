@@ -13,7 +13,6 @@ from sitegen.text.languages import short_date
 from sitegen.text.tokenized import UNCOUNTED
 from sitegen.views.addresses import (
     article_path,
-    comparison_path,
     href,
     story_data_path,
     story_feed_path,
@@ -55,8 +54,8 @@ LISTED_COPIES = 40
 """Copies listed on a story's page, and on each of the pages of the rest: more lines are not read."""
 _FIRST_SENTENCES = 60
 """Sentences of the text on the story's page; nine in ten news reports have fewer."""
-_FURTHER_SENTENCES = 150
-"""Sentences on each further page of a longer text."""
+_FURTHER_SENTENCES = 120
+"""Sentences on each further page of a longer text: one that the copies word anew takes up to a dozen elements."""
 _QUOTE = 420
 """Characters of the sentence that opens the page."""
 
@@ -210,7 +209,7 @@ def _claim_addresses(site: Site, reading: StoryReading, spines: Sequence[Spine])
     root, story = site.frame.root, reading.story.id
     corrected = {correction.claim for correction in reading.story.record.corrections if correction.claim}
     addresses = {
-        change.id: f"{href(root, comparison_path(story, comparison.left, comparison.right))}#{change.id}"
+        change.id: f"{href(root, reading.path_of(comparison, change.id))}#{change.id}"
         for comparison in (reading.comparisons if corrected else ())
         for change in comparison.changes
         if change.id in corrected

@@ -1,0 +1,71 @@
+"""`sitegen new`: starter archives in each language, and what a host needs."""
+
+import os
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from sitegen.cli import main
+from sitegen.cli.starters import STARTERS
+from sitegen.read import read_archive
+from sitegen.text.catalogues import whole_languages
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+def test_there_is_a_starter_for_each_language() -> None:
+    """The languages of the interface are those of the starters."""
+    assert sorted(STARTERS) == sorted(whole_languages())
+
+
+@pytest.mark.parametrize("language", STARTERS)
+def test_a_starter_builds_without_a_word_of_warning(language: str, tmp_path: Path) -> None:
+    """In each language there is one story in two copies, a page, and nothing to mend."""
+    folder = tmp_path / "archive"
+    assert run("new", folder, "--language", language).exit_code == 0
+    archive, problems = read_archive(folder)
+    assert problems == ()
+    assert archive.config.language == language
+    assert {article.language for article in archive.articles} == {language}
+    assert [page.id for page in archive.pages] == ["imprint"]
+    built = run(
+        "build", folder, "--output", tmp_path / "public", "--no-search", "--no-cache", "--workers", "1", "--strict"
+    )
+    assert built.exit_code == 0, built.output
+    assert "2 articles in 1 story, 1 comparison" in built.output
+
+
+@pytest.mark.parametrize("host", ["netlify", "cloudflare", "github", "s3"])
+def test_a_host_gets_what_it_needs(host: str, tmp_path: Path) -> None:
+    """The archive is in `content`, its files can be read by the host's own format, and the site fits the host."""
+    folder = tmp_path / "repository"
+    made = run("new", folder, "--host", host)
+    assert made.exit_code == 0
+    assert f"sitegen build {folder}/content" in made.output
+    assert "sitegen" in (folder / "requirements.txt").read_text("utf-8")
+    if host == "netlify":
+        settings = tomllib.loads((folder / "netlify.toml").read_text("utf-8"))
+        assert settings["build"]["publish"] == "public"
+        assert "sitegen build content --output public" in settings["build"]["command"]
+    if host == "cloudflare":
+        assert tomllib.loads((folder / "wrangler.toml").read_text("utf-8"))["pages_build_output_dir"] == "public"
+    if host == "github":
+        workflow = yaml.safe_load((folder / ".github" / "workflows" / "site.yml").read_text("utf-8"))
+        steps = [step.get("run", "") for step in workflow["jobs"]["site"]["steps"]]
+        assert any(step.startswith("sitegen build content --output public") for step in steps)
+        assert workflow["permissions"]["pages"] == "write"
+    if host == "s3":
+        assert os.access(folder / "publish.sh", os.X_OK)
+        assert subprocess.run(["sh", "-n", folder / "publish.sh"], check=False).returncode == 0
+    output = tmp_path / "public"
+    assert (
+        run("build", folder / "content", "--output", output, "--no-search", "--no-cache", "--workers", "1").exit_code
+        == 0
+    )
+    assert run("check", folder / "content", "--host", host, "--site", output).exit_code == 0
