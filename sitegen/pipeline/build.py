@@ -209,7 +209,7 @@ def _moved(before: Iterable[str], archive: Archive, grouped: Grouped) -> Iterabl
 def theme_of(content: Path, config: Config) -> tuple[Theme, tuple[Diagnostic, ...]]:
     """The theme with what the archive puts in its place, and what is wrong in that."""
     folder = theme_folder()
-    own, problems = read_own_theme(content, config)
+    replaced, problems = read_own_theme(content, config)
     try:
         built_in = read_theme(folder)
     except OSError as failure:
@@ -219,7 +219,7 @@ def theme_of(content: Path, config: Config) -> tuple[Theme, tuple[Diagnostic, ..
         raise SitegenError(
             error("theme-unreadable", f"the theme cannot be read: {reason}", place, hint=hint)
         ) from failure
-    theme = make_theme(built_in, own, config.look)
+    theme = make_theme(built_in, replaced, config.look)
     of_colours = hard_to_read(content, config, built_in["assets/css/10-tokens.css"].decode("utf-8"))
     return theme, (*problems, *of_colours, *check_templates(theme))
 

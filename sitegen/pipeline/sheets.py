@@ -111,8 +111,8 @@ def make_sheets(sources: Sequence[Source], shard: Shard, _: object) -> ShardShee
     rows = no_rows()
     for story in shard.stories:
         content = shard.data_of(story)
-        for table, own in story_rows(story, json.loads(content) if content else None).items():
-            rows[table] += own
+        for table, added in story_rows(story, json.loads(content) if content else None).items():
+            rows[table] += added
     number = f"{shard.number:0{len(str(shard.count - 1))}}" if shard.count > 1 else ""
     numbered = [(table.name, rows[table.name], number) for table in TABLES if table.name != "sources"]
     if shard.number == 0:

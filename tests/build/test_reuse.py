@@ -34,6 +34,7 @@ from sitegen.read.article import parse_article
 from sitegen.reuse import articles, grouping, prints, readings, search, segments
 from sitegen.reuse.articles import Shelf
 from sitegen.reuse.readings import READ_SETTINGS
+from sitegen.search import PageWords
 from tests.build.small import FILES, FIRST_LINE, OPENING, SETTINGS, build, small_archive, without_history
 from tests.build.test_build import archive, tree
 from tests.conftest import REPOSITORY
@@ -276,6 +277,11 @@ def other_index(world: World) -> None:
     world.patch.setattr(search, "segment_files", lambda *_: (File("search/index/x.json", b"other"),))
 
 
+def other_words_of_pages(world: World) -> None:
+    world.another_program("search")
+    world.patch.setattr(search, "words_of_page", lambda _: PageWords(counts={"word": 1}, length=1))
+
+
 def other_site(world: World) -> None:
     world.another_program("tasks")
     world.patch.setattr(sitegen.pipeline.site, "atom_file", lambda _, feed: File(feed.path, b"other"))
@@ -373,8 +379,10 @@ EDITS: dict[Key, Callable[[World], object]] = {
     ("prints", "pair", 3): carried_by_others,
     ("prints", "printed", 1): other_words,
     ("prints", "words", 1): in_capitals,
-    ("search", "search", 1): other_index,
-    ("search", "search", 2): lambda world: world.write("lone", "burned", "glowed"),
+    ("search", "search segment", 1): other_index,
+    ("search", "search segment", 2): lambda world: world.write("lone", "burned", "glowed"),
+    ("search", "search words", 1): other_words_of_pages,
+    ("search", "search words", 2): lambda world: world.write("lone", "burned", "glowed"),
 }
 """For each part of each key, by module and label, an edit that only this part shows."""
 Part = tuple[str, str]
@@ -389,7 +397,9 @@ PARTS: dict[Part, Callable[[World], object]] = {
     ("render", "the theme"): other_theme,
     ("render", "a source"): lambda world: world.write("sources__courier", "newspaper", "magazine"),
     ("render", "article"): lambda world: world.write("lone", "title: Pell", "title: Pell\ntags: [harbour]"),
+    ("render", "the name of a page"): lambda world: other_imprint(world, "Imprint", "Who we are"),
     ("page", "the program or a library"): other_site,
+    ("page", "a page of the editor"): lambda world: other_imprint(world, "pier", "quay"),
     ("page", "a setting"): lambda world: world.settings('description = "Another."\n'),
     ("page", "the theme"): lambda world: other_theme(world, "about.html"),
     ("page", "a source"): lambda world: world.write("sources__courier", "newspaper", "magazine"),
@@ -690,7 +700,9 @@ def test_a_value_comes_back_whole(task: str, tmp_path: Path, monkeypatch: pytest
 
 def test_finding_is_given_no_setting_that_is_not_in_its_key() -> None:
     """What a story's findings may depend on is named once, and no other setting reaches them."""
-    steps = tasks.story_steps(tasks.Design(config=Config(title="x"), frame=None, theme=SimpleNamespace(digest="")))  # type: ignore[arg-type]
+    theme, frame = SimpleNamespace(digest=""), SimpleNamespace(pages=())
+    design = tasks.Design(config=Config(title="x"), frame=frame, theme=theme)  # type: ignore[arg-type]
+    steps = tasks.story_steps(design)
     assert steps[0].shared == replace(Config(), **{name: getattr(Config(), name) for name in FOUND_BY})
 
 
