@@ -9,17 +9,19 @@ from dataclasses import asdict
 from pathlib import Path
 
 from sitegen.model import BuildReport
-from sitegen.pipeline.unchanged import Asked, look
+from sitegen.pipeline.unchanged import BuildRequest, check_folders
 
 
 def main() -> None:
     """Builds, unless nothing has changed, and prints the report."""
     content, output, cache, workers, *options = sys.argv[1:]
     search = "--no-search" not in options
-    asked = Asked(content=Path(content), output=Path(output), cache=Path(cache), options=("", False, not search))
-    last = look(asked)
-    if last.known:
-        _say(last.known.report, at_once=True)
+    request = BuildRequest(
+        content=Path(content), output=Path(output), cache=Path(cache), options=("", False, not search)
+    )
+    folders = check_folders(request)
+    if folders.earlier:
+        _say(folders.earlier.report, at_once=True)
         return
     from sitegen.pipeline.build import BuildOptions, build_site
 
@@ -28,7 +30,7 @@ def main() -> None:
     )
     if result.report is None:
         raise SystemExit(f"{content} was refused: {len(result.diagnostics)} diagnostics")
-    last.remember(result.report, result.diagnostics)
+    folders.remember(result.report, result.diagnostics)
     _say(result.report, at_once=False)
 
 

@@ -13,6 +13,7 @@ from sitegen.changes.quotes import quotationmatch
 from sitegen.compare import groups, moves, repeats, rows
 from sitegen.config import Config
 from sitegen.formats import completeness
+from sitegen.model import CARRIES
 from sitegen.read import legacy, plain
 from sitegen.text.catalogues import ENGLISH
 from sitegen.views import method
@@ -122,4 +123,4 @@ def test_the_method_page_states_the_settings_of_the_archive() -> None:
         return {share for term in method.rules_of(config, ENGLISH) for share in PERCENTAGE.findall(term.meaning)}
 
     grouping = replace(Config().grouping, copy_share=0.07, short_share=0.45)
-    assert stated(replace(Config(), grouping=grouping)) == {ENGLISH.percent(share) for share in (0.07, 0.45)}
+    assert stated(replace(Config(), grouping=grouping)) == {ENGLISH.percent(share) for share in (0.07, 0.45, CARRIES)}

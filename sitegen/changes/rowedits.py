@@ -70,6 +70,7 @@ class SentencePair:
         """The sentences of both texts in which the edits stand, from their first token to the last."""
         self._equal: int | None = None
         self._values: tuple[Sequence[int], Sequence[int]] | None = None
+        self._longer_content: int | None = None
 
     def take(self, finding: Finding) -> Finding:
         """Marks the words of a finding as told."""
@@ -103,8 +104,9 @@ class SentencePair:
         The evidence that they are one sentence, edited.
         """
         equal = self.equal_content
-        longer = max(len(self.left.content(self.reach[0])), len(self.right.content(self.reach[1])))
-        return equal / longer if longer else 1.0
+        if self._longer_content is None:
+            self._longer_content = max(len(self.left.content(self.reach[0])), len(self.right.content(self.reach[1])))
+        return equal / self._longer_content if self._longer_content else 1.0
 
     @property
     def value_tokens(self) -> tuple[Sequence[int], Sequence[int]]:

@@ -11,7 +11,7 @@ from sitegen.render import to_json
 from sitegen.tables import BY_NAME, TABLES, Row, Table, datasette_json, read_sheet
 
 _PACKAGE = "data/datapackage.json"
-_NAME = re.compile(r"([a-z]+)((?:-[0-9]+)*)\.csv")
+_NAME = re.compile(r"(?<![a-z])([a-z]+)((?:-[0-9]+)*)\.csv")
 
 
 class SiteTables:

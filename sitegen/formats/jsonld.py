@@ -18,7 +18,7 @@ _TYPES = ("BlogPosting", "Report", "OpinionNewsArticle", "LiveBlogPosting")
 _PAGES = ("WebPage", "ItemPage", "ClaimReview")
 _REFERRING = ("author", "publisher", "creator")
 """Properties whose values may be `@id` of a thing described elsewhere on the page."""
-_WRAPPED = re.compile(r"(?:/\*|//)?\s*(?:<!\[CDATA\[|\]\]>)\s*(?:\*/)?|^<!--|-->$")
+_WRAPPED = re.compile(r"(?:/\*|//)?\s?(?:<!\[CDATA\[|\]\]>)\s?(?:\*/)?|^<!--|-->$")
 _COMMA = re.compile(r'"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])', re.DOTALL)
 _SITES = ("WebSite", "Organization", "NewsMediaOrganization")
 

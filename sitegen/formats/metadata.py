@@ -47,7 +47,7 @@ _JSON_DATES = {"published": "datePublished", "updated": "dateModified"}
 _AUTHORS = ("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "citation_author")
 _BEFORE_OUTLET = "-–—|·:»"
 """Signs between the headline and the outlet in the title of a page."""
-_TITLE_PARTS = re.compile(r"\s+[-–—|·:»]\s+")
+_TITLE_PARTS = re.compile(r"\s[-–—|·:»]\s")
 _COPYRIGHT = re.compile(
     r"(?:©|&copy;|copyright)[\s©]*(?:\(c\)\s*)?(?:(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?,?\s*)?(?:by\s+)?"
     r"(.{2,60}?)(?:\s*(?:[.|,;/]|all rights|$))",
@@ -64,7 +64,7 @@ _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z]{2,8});")
 _ADDRESSES = ("url", "archived")
 _ACCOUNT = re.compile(r"[a-z0-9_.-]*(?:admin|editor|webmaster|user)[a-z0-9_.-]*|[a-z0-9_.-]{1,20}")
 """Names in small letters of one word: accounts of the program that wrote the page."""
-_APPENDED = re.compile(r"\s*,\s+|\s+[-–—|]\s+")
+_APPENDED = re.compile(r",\s|\s[-–—|]\s")
 _ROLES_LISTED = """
     writer reporter correspondent editor columnist contributor critic staff journalist producer anchor redakteur
     redakteurin korrespondent korrespondentin journaliste correspondant correspondante redactor redactora corresponsal
@@ -348,7 +348,7 @@ def _person(text: str, outlet: PageOutlet) -> str:
 
 def _partition(name: str) -> tuple[str, str, str]:
     match = _APPENDED.search(name)
-    return (name[: match.start()], match[0], name[match.end() :]) if match else (name, "", "")
+    return (name[: match.start()].strip(), match[0], name[match.end() :].strip()) if match else (name, "", "")
 
 
 def _unescaped(text: str) -> str:

@@ -29,7 +29,7 @@ _GENERIC = frozenset(_GENERIC_LISTED.split())
 """Words that stand in the names of many outlets, and in many hosts."""
 _SECOND_LEVEL = frozenset(_SECOND_LEVEL_LISTED.split())
 """Labels of hosts below which names stand, as `co` in `co.uk`."""
-_SEPARATOR = re.compile(r"\s+[-–—|·:»]+\s+|\s*\|\s*")
+_SEPARATOR = re.compile(r"\s[-–—|·:»]+\s|\|")
 _LONGEST = 80
 _TAGLINE = 4
 """Words from which what a site calls itself may be what it says of itself."""

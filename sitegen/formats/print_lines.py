@@ -26,7 +26,7 @@ _SENTENCE_END = re.compile(r"[.!?…:。！？۔؟][\"'”’»)\]]*$")
 _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:page|seite|p\.|página|trang|صفحة)\s*)?\d{1,4}(?:\s*(?:/|of|von|de|sur)\s*\d{1,4})?\W*", re.I
 )
-_HYPHENATED = re.compile(r"(\w+)[-\u00ad\u2010]$")
+_HYPHENATED = re.compile(r"(?<!\w)(\w+)[-\u00ad\u2010]$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,9 @@ def paragraphs_of(pages: Sequence[Sequence[PrintLine]]) -> tuple[tuple[str, ...]
                 paragraphs.append([])
             paragraphs[-1].append(line.text)
             before = line
-    words = Counter(word.lower() for page in kept for line in page for word in re.findall(r"\w+(?:-\w+)+", line.text))
+    words = Counter(
+        word.lower() for page in kept for line in page for word in re.findall(r"(?<![\w-])\w+(?:-\w+)+", line.text)
+    )
     told = tuple(dict.fromkeys(line.text for page in aside for line in page))
     return tuple(_joined(lines, words) for lines in paragraphs), told
 

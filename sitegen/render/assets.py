@@ -15,7 +15,7 @@ from sitegen.render.look import look_css
 from sitegen.text.catalogues import ENGLISH, catalogue_for, whole_languages
 
 _AS_IT_IS = Appearance()
-_URL = re.compile(r"""url\(\s*(["']?)(?:\.\./|/?assets/)?([^"')\s]+)\1\s*\)""")
+_URL = re.compile(r"""url\(\s*(["']?)(?:\.\./|/?assets/)?([^"'()\s]+)\1\s*\)""")
 _KINDS = {"css": "assets/css/", "js": "assets/js/"}
 
 

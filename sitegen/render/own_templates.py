@@ -19,7 +19,7 @@ from sitegen.render.assets import Theme
 from sitegen.views.pages import AloneView, Frame, View
 
 _INLINE = re.compile(
-    r"""<style\b|<script(?![^>]*(?:\bsrc=|application/ld\+json))|\s(?:style|on[a-z]+)\s*=\s*["']""", re.IGNORECASE
+    r"""<style\b|<script(?![^<>]*(?:\bsrc=|application/ld\+json))|\s(?:style|on[a-z]+)\s*=\s*["']""", re.IGNORECASE
 )
 """What the policy of the pages stops a browser from obeying."""
 

@@ -96,7 +96,9 @@ ACTIVE = """() => {
     const name = element.localName;
     const own = () => new URL(element.href).origin === origin;
     const harmless = {
-      script: () => (element.getAttribute("src") ?? "").startsWith("/assets/site."),
+      script: () => (element.getAttribute("src") ?? "").startsWith("/assets/site.")
+        || (element.type === "application/ld+json" && !element.hasAttribute("src")
+          && !!JSON.parse(element.textContent)),
       link: () => ["canonical", "alternate"].includes(element.rel) || (/icon|stylesheet/.test(element.rel) && own()),
       meta: () => !element.httpEquiv || element.httpEquiv === "Content-Security-Policy",
       form: () => element.action === location.href,

@@ -254,7 +254,7 @@ ARABIC = """() => {
   const all = [], loose = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const { data, parentElement } = walker.currentNode;
-    if (!/\\p{Script=Arabic}/u.test(data) || parentElement.closest(".notes")) continue;
+    if (!/\\p{Script=Arabic}/u.test(data) || parentElement.closest(".notes, pre, script")) continue;
     all.push(data);
     const alone = data.replace(/\u2068[^\u2069]*\u2069/g, "");
     if (/\\p{Script=Arabic}/u.test(alone) && !parentElement.closest("bdi, [dir=rtl]")) loose.push(data);

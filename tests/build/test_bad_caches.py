@@ -250,7 +250,11 @@ def test_control_a_cache_that_is_believed_is_found_out(site: Archive, monkeypatc
 def test_a_cache_that_cannot_be_written(site: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     """A read-only cache folder makes a build slower and the same."""
 
-    def refuse(*_: Any, **__: Any) -> sqlite3.Connection:
+    connect = sqlite3.connect
+
+    def refuse(database: str, *options: Any, **named: Any) -> sqlite3.Connection:
+        if database == ":memory:":
+            return connect(database, *options, **named)
         raise sqlite3.OperationalError("attempt to write a readonly database")
 
     monkeypatch.setattr(sqlite3, "connect", refuse)

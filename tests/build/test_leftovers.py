@@ -93,7 +93,7 @@ def leftovers(page: bytes, english: set[str]) -> list[str]:
 
 
 def _texts(element: html.HtmlElement, language: str) -> Iterator[str]:
-    spoken = isinstance(element.tag, str) and element.tag not in ("script", "style", "code")
+    spoken = isinstance(element.tag, str) and element.tag not in ("script", "style", "code", "pre")
     if spoken and element.get("lang", language) == language and not element.get("http-equiv"):
         yield element.text or ""
         if element.get("name") not in ("viewport", "color-scheme", "robots") and element.get("property") not in (

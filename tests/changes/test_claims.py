@@ -165,6 +165,7 @@ def test_two_statements_are_not_one_altered_quotation(monkeypatch: pytest.Monkey
     assert any(one.startswith("Inside quotation marks") for one in told(QUOTED[0], QUOTED[0].replace("dusk", "dawn")))
     assert not any(one.startswith("Inside quotation marks") for one in told(*QUOTED))
     monkeypatch.setattr(rest_module, "are_one_quotation", lambda *_: True)
+    monkeypatch.setattr(rest_module, "is_rewritten", lambda *_: False)
     assert any(one.startswith("Inside quotation marks") for one in told(*QUOTED))
 
 

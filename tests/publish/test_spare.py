@@ -50,7 +50,7 @@ def two_sites(output: Path) -> Kept:
 
 
 def pages_in(found: Mapping[str, bytes]) -> dict[str, str]:
-    own = ("manifest.json", "CNAME", ".git/")
+    own = ("manifest.json", "CNAME", ".git/", "data/archive.sqlite")
     return {path: content.decode() for path, content in found.items() if not path.startswith(own)}
 
 

@@ -47,7 +47,7 @@ def _article(article: Any, number: int) -> Draft | Refused:
         _text(element) for name in ("DocHeader", "sm-margin-TopNews") for element in _of_class(article, name)
     )
     head = head[:_LONGEST_HEAD]
-    day = take_dates(re.sub(r"\s*[•·|]\s*", ", ", head)).published
+    day = take_dates(re.sub(r"[•·|]", ", ", head)).published
     page = _PAGE.search(head)
     values = (
         ("title", _first(article, "titreArticle") or _first(article, "titreArticleVisu")),

@@ -109,7 +109,7 @@ def _draft(number: int, fields: dict[str, list[str]], head: str) -> Draft | Refu
     return Draft(
         text=text,
         statements=tuple(statements.values()),
-        outlet=tidy(re.sub(r"\s*[;(\[].*$", "", outlet)),
+        outlet=tidy(re.sub(r"[;(\[].*$", "", outlet)),
         remarks=tuple(remarks),
         completeness=verdict.value,
         completeness_reason=verdict.reason,

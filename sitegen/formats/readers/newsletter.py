@@ -20,7 +20,7 @@ from sitegen.formats.markup import markup_lines
 from sitegen.read.refusal import Refused
 
 _PASSED_ON = re.compile(r"^\s*(?:fwd?|fw|wg|tr|rv|i|enc|re|aw)\s*:\s*", re.IGNORECASE)
-_QUOTED_HEAD = re.compile(r"-{2,}\s*(?:forwarded|original|weitergeleitete|message transféré)", re.IGNORECASE)
+_QUOTED_HEAD = re.compile(r"(?<!-)-{2,}\s*(?:forwarded|original|weitergeleitete|message transféré)", re.IGNORECASE)
 _HEAD = ("from:", "received:", "return-path:", "delivered-to:", "message-id:", "subject:", "mime-version:", "date:")
 _MOST_MAILS = 500
 
