@@ -82,7 +82,7 @@ def page_of(article: Article, site: Site, theme: Theme) -> File:
         histories=histories_of(site, articles, Versions(story=story.id, comparisons=(), summaries={})),
         shown=shown_of(articles, texts, (), config.excerpt_share),
     )
-    return render_page(theme, site.frame, article_page(site, reading, article))
+    return render_page(theme, site.frame, article_page(site, reading, article, None))
 
 
 def _write(file: File, folder: Path) -> None:

@@ -127,7 +127,7 @@ class Appearance:
 
 LOOK_COLOURS = ("paper", "ink", "link", "gone", "new", "moved", "key")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}(?: #[0-9A-Fa-f]{6})?")
-_FACES = re.compile(r"[\w -]+(?:, *[\w -]+)*")
+_FACES = re.compile(r"[\w -]+(?:,[\w -]+)*")
 """Names of faces without quotation marks: no other text reaches a style sheet."""
 
 

@@ -90,6 +90,10 @@ def note_from_source(recorder: Recorder, modules: list[ModuleType]) -> list[str]
     Returns the places of expressions that cannot be known from there and were not seen either.
     """
     unknown: list[str] = []
+    for module in modules:
+        for value in vars(module).values():
+            # Those that wait until they are asked to match are made now, so that all are known by what they are.
+            list(_patterns_in(value))
     by_identity = {id(one.pattern): one for one in recorder.expressions.values()}
     seen = {place for one in recorder.expressions.values() for place in one.places}
     for module in modules:
@@ -133,6 +137,8 @@ def _calls(module: ModuleType) -> Iterator[tuple[ast.Name, ast.Call]]:
 
 def _patterns_in(value: Any) -> Iterator[Any]:
     """The compiled expressions of a value or of a table."""
+    if hasattr(type(value), "_compiled"):
+        value = value._compiled
     if isinstance(value, (re.Pattern, regex.Pattern)):
         yield value
     elif isinstance(value, (tuple, list, frozenset)):

@@ -226,8 +226,8 @@ def unescaped(tmp_path_factory: pytest.TempPathFactory) -> Files:
     folder = tmp_path_factory.mktemp("unescaped")
     make = environment.make_environment
 
-    def careless(templates: Mapping[str, str], language: str) -> Environment:
-        made = make(templates, language)
+    def careless(*given: Any) -> Environment:
+        made = make(*given)
         made.autoescape = False
         return made
 

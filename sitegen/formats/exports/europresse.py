@@ -19,9 +19,9 @@ from sitegen.read.dates import take_dates
 from sitegen.read.refusal import Refused
 
 _MARKS = ("DocPublicationName", "docOcurrContainer")
-_AFTER_OUTLET = re.compile(r"\s*(?:\(|,? no\. ?|,? n° ?|\s[-–]\s| {2,}|;).*$", re.IGNORECASE)
+_AFTER_OUTLET = re.compile(r"(?:\(|,? no\. ?|,? n° ?|\s[-–]\s|  |;).*$", re.IGNORECASE)
 _PAGE = re.compile(r"\bp(?:age)?s?\.? ?([A-Z]?\d{1,4})", re.IGNORECASE)
-_WORDS = re.compile("(?<![\\d])(\\d{1,3}(?:[\u00a0\u202f]\\d{3})*|\\d{1,6}) (?:mots|words)", re.IGNORECASE)
+_WORDS = re.compile("(?<![\\d])(\\d{1,3}(?:[\u00a0\u202f]\\d{3}){0,2}|\\d{1,6}) (?:mots|words)", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:©|tous droits réservés|all rights reserved)", re.IGNORECASE)
 _LONGEST_HEAD = 3_000
 
@@ -66,7 +66,7 @@ def _article(article: Any, number: int) -> Draft | Refused:
     return Draft(
         text=tuple(line for line in lines if not _COPYRIGHT.match(line)),
         statements=tuple(statements),
-        outlet=_AFTER_OUTLET.sub("", _first(article, "DocPublicationName")),
+        outlet=_AFTER_OUTLET.sub("", _first(article, "DocPublicationName")).strip(),
         remarks=tuple(remarks),
         completeness=verdict.value,
         completeness_reason=verdict.reason,
