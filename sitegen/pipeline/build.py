@@ -44,6 +44,8 @@ from sitegen.views.addresses import story_of
 from sitegen.views.common import Site, make_frame
 from sitegen.views.searching import search_rows
 
+_TOKENS = "assets/css/10-tokens.css"
+"""The part of the theme that has its colours."""
 _MISTAKE = (
     "This is a mistake in sitegen and not in the archive; what was published is whole. "
     "If anybody may have altered the cache, `--no-cache` builds without it."
@@ -219,8 +221,11 @@ def theme_of(content: Path, config: Config) -> tuple[Theme, tuple[Diagnostic, ..
         raise SitegenError(
             error("theme-unreadable", f"the theme cannot be read: {reason}", place, hint=hint)
         ) from failure
+    if _TOKENS not in built_in:
+        message, place = f"the theme cannot be read: `{_TOKENS}` is missing", Location(path=str(folder))
+        raise SitegenError(error("theme-unreadable", message, place, hint="install sitegen anew"))
     theme = make_theme(built_in, replaced, config.look)
-    of_colours = hard_to_read(content, config, built_in["assets/css/10-tokens.css"].decode("utf-8"))
+    of_colours = hard_to_read(content, config, built_in[_TOKENS].decode("utf-8"))
     return theme, (*problems, *of_colours, *check_templates(theme))
 
 

@@ -12,7 +12,7 @@ from sitegen.search.terms import terms_of
 _BODY = "data-search-body"
 _TITLE = "data-search-title"
 _IGNORED = "data-search-ignore"
-_TAG = re.compile(r"<(?:!--.*?--|(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*))>", re.S)
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>", re.S)
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
@@ -76,7 +76,7 @@ class PageWords:
 def words_of_page(page: str) -> PageWords:
     """The words inside `data-search-body` but those inside `data-search-ignore`; none where a page has no such body.
 
-    Reads what our own templates write: well-formed, `>` escaped or inside quotation marks. Linear in the page.
+    Reads what our own templates write: well-formed, no comments, `>` escaped or inside quotation marks. Linear.
     """
     text, title = _text_of(page)
     terms = terms_of(text)
@@ -103,8 +103,6 @@ def _text_of(page: str) -> tuple[str, str]:
                 title.append(page[read_to : tag.start()])
         read_to = tag.end()
         closing, name, attributes = tag.groups()
-        if name is None:
-            continue
         name = name.lower()
         if name not in _INLINE:
             pieces.append("\n")

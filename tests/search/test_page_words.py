@@ -5,7 +5,7 @@ import pytest
 from sitegen.search import PageWords, words_of_page
 
 PAGE = """<!doctype html><html lang="en"><head><title>not this</title></head><body><nav>nor this</nav>
-<main id="content" data-search-body><!-- nor > this --><h1 data-search-title>Ferry <i>late</i></h1>
+<main id="content" data-search-body><h1 data-search-title>Ferry <i>late</i></h1>
 <p class="kicker" data-search-ignore>kicker <b>inside <i>it</i></b></p>
 <p title="a > b">The fer<mark>r</mark>y &amp; the tug.</p><p>wait<br>ed</p>
 <aside data-search-ignore><p>margin<img alt="x"></p><div>deep</div></aside><p>end</p></main><footer>foot</footer>"""
