@@ -14,7 +14,7 @@ _THING_EN = (
 _DONE_EN = r"(?:amended|updated|corrected|edited|modified|revised|clarified|altered|republished|changed|retracted)\b"
 _PASSIVE_EN = r"(?=.{0,240}?\b(?:was|were|been|being) )"
 """Looked for first: without it each “this” would be tried with every way to divide the words behind it."""
-_DAY_EN = r"(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\b"
+_DAY_EN = r"(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,9}\.?\b"
 _THING_ES = r"(?:art[íi]culo|noticia|nota|texto|informaci[óo]n|publicaci[óo]n|reportaje|entrada|titular|cr[óo]nica)"
 _THING_FR = r"(?:article|texte|papier|billet|reportage|titre|dépêche|chronique|page|post|tribune|entretien|infographie)"
 _THING_DE = (
@@ -107,7 +107,8 @@ LABELS: Mapping[str, tuple[str, ...]] = {
         rf"(?:\s?[:—–(]| -|\s?appended|, {_DAY_EN}|$)",
         r"(?:an? )?editor(?:s|['’]s|s['’])? notes?\s?[:—–.(,\])-]",
         r"ed(?:s|itor)?\.? note\s?[:—–]",
-        rf"(?:last )?updated?(?: (?:at|on))?\s?[:(—–]?\s?(?:\d|{_DAY_EN} ?\d|(?:mon|tue|wed|thu|fri|sat|sun)\w*day\b)",
+        rf"(?:last )?updated?(?: (?:at|on))?\s?[:(—–]?\s?"
+        rf"(?:\d|{_DAY_EN} ?\d|(?:mon|tue|wed|thu|fri|sat|sun)\w{{0,6}}day\b)",
         r"updated?(?: \(?\d[^:]{0,30})?\s?[:—–]",
         r"for the record\s?:",
     ),
