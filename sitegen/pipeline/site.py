@@ -99,7 +99,7 @@ def site_files(
         yield redirects_file(frame, beside.moved)
         yield from (render_page(theme, frame, moved_page(site, address)) for address in beside.moved)
     yield from sitemap_files(frame, listed, summaries, urls)
-    yield from host_files(frame)
+    yield from host_files(frame, {*listed, *urls, *(page.url for page in planned)})
 
 
 def _check_moved(moved: Sequence[MovedAddress], pages: Set[str]) -> None:

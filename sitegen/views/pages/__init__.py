@@ -144,6 +144,7 @@ __all__ = [
     "DataView",
     "EditionLog",
     "EditorPageView",
+    "EmbedView",
     "EvidenceLine",
     "EvidenceView",
     "ExchangeLine",
@@ -230,6 +231,19 @@ __all__ = [
     "as_context",
 ]
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmbedView:
+    """`/embed/stories/<story>/`: what a page comes to, for a frame on another site."""
+
+    head: Head
+    kicker: str
+    title: Text
+    sentences: tuple[str, ...]
+    href: str
+    """The page itself."""
+
+
 View = (
     HomeView
     | StoryView
@@ -248,6 +262,7 @@ View = (
     | EditorPageView
     | MovedView
     | NotFoundView
+    | EmbedView
 )
 
 
