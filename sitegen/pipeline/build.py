@@ -236,9 +236,8 @@ def _without_cards(content: Path, config: Config) -> Iterator[Diagnostic]:
     if reason:
         message = f"share cards cannot be drawn: {reason}"
         place = Location(path=str(content / "site.toml"))
-        yield error(
-            "cards-missing", message, place, hint=f"{install_command('cards')}, or remove `cards` from `[sharing]`"
-        )
+        hint = f"{install_command('cards')}, or remove `cards` from `[sharing]`"
+        yield error("cards-missing", message, place, hint=hint)
 
 
 def _schemas() -> dict[str, bytes]:

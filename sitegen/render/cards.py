@@ -49,7 +49,7 @@ def card_file(frame: Frame, look: Appearance, shared: Shared) -> File:
     edge = WIDTH - _MARGIN if is_rtl else _MARGIN
     top = float(_MARGIN)
     for text, name, size, most in _blocks(frame, shared):
-        face = _face(name, size)
+        face = face_of(name, size)
         direction = "rtl" if is_rtl else "ltr"
         for line in _lines(text, face, direction, most):
             draw.text((edge, top), line, font=face, fill=255, direction=direction, anchor="ra" if is_rtl else "la")
@@ -70,7 +70,8 @@ def _blocks(frame: Frame, shared: Shared) -> Iterator[tuple[str, str, int, int]]
 
 
 @lru_cache(maxsize=8)
-def _face(name: str, size: int):  # type: ignore[no-untyped-def]
+def face_of(name: str, size: int):  # type: ignore[no-untyped-def]
+    """The face in a weight and a size."""
     from PIL import ImageFont
 
     return ImageFont.truetype(str(_FACES / f"NotoSansCards-{name}.ttf"), size, layout_engine=ImageFont.Layout.RAQM)
