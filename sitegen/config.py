@@ -151,7 +151,7 @@ class CitedArchive:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sharing:
+class SharedPages:
     """What others may show of a story or a comparison. All is off unless set."""
 
     cards: bool = False
@@ -202,7 +202,7 @@ class Config:
     comparing: Comparing = field(default_factory=Comparing)
     look: Appearance = field(default_factory=Appearance)
     citation: CitedArchive = field(default_factory=CitedArchive)
-    sharing: Sharing = field(default_factory=Sharing)
+    sharing: SharedPages = field(default_factory=SharedPages)
 
     @property
     def root(self) -> str:
@@ -230,7 +230,7 @@ _TABLES = {
     "comparing": Comparing,
     "look": Appearance,
     "citation": CitedArchive,
-    "sharing": Sharing,
+    "sharing": SharedPages,
 }
 _ORIGIN = re.compile(r"\*|https?://(?:\*\.)?[a-z0-9.-]+(?::\d+)?")
 """Who may frame a page, as a policy writes it; nothing else may reach a header."""

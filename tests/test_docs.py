@@ -20,7 +20,7 @@ from click.testing import CliRunner
 from sitegen.changes.kinds import KINDS
 from sitegen.changes.lexicons import MODULES
 from sitegen.cli import main
-from sitegen.config import Appearance, CitedArchive, Comparing, Config, Grouping, Limits
+from sitegen.config import Appearance, CitedArchive, Comparing, Config, Grouping, Limits, SharedPages
 from sitegen.formats.registry import SUFFIXES
 from sitegen.model import (
     CONSEQUENTIAL,
@@ -99,6 +99,7 @@ def test_the_fields_of_front_matter_are_documented(heading: str, known: dict[str
         ("### `[comparing]`", Comparing),
         ("### `[look]`", Appearance),
         ("### `[citation]`", CitedArchive),
+        ("### `[sharing]`", SharedPages),
     ],
 )
 def test_the_settings_are_documented_with_their_defaults(heading: str, kind: type) -> None:
@@ -112,7 +113,7 @@ def test_the_settings_are_documented_with_their_defaults(heading: str, kind: typ
     tables = {
         name: value
         for name, value in defaults.items()
-        if isinstance(value, Limits | Grouping | Comparing | CitedArchive | Appearance)
+        if isinstance(value, Limits | Grouping | Comparing | CitedArchive | Appearance | SharedPages)
     }
     real = {name: list(value) if isinstance(value, tuple) else value for name, value in defaults.items()}
     assert documented == {name: value for name, value in real.items() if name not in tables}

@@ -34,6 +34,7 @@ from sitegen.read import (
     Archive,
     hard_to_read,
     read_archive,
+    read_card_faces,
     read_own_theme,
     read_schemas,
     read_theme,
@@ -215,6 +216,7 @@ def theme_of(content: Path, config: Config) -> tuple[Theme, tuple[Diagnostic, ..
     replaced, problems = read_own_theme(content, config)
     try:
         built_in = read_theme(folder)
+        faces = read_card_faces() if config.sharing.cards else {}
     except OSError as failure:
         reason = (failure.strerror or str(failure)).lower()
         hint = "check its permissions, or install sitegen anew"
@@ -225,7 +227,7 @@ def theme_of(content: Path, config: Config) -> tuple[Theme, tuple[Diagnostic, ..
     if _TOKENS not in built_in:
         message, place = f"the theme cannot be read: `{_TOKENS}` is missing", Location(path=str(folder))
         raise SitegenError(error("theme-unreadable", message, place, hint="install sitegen anew"))
-    theme = make_theme(built_in, replaced, config.look)
+    theme = replace(make_theme(built_in, replaced, config.look), faces=faces)
     of_colours = hard_to_read(content, config, built_in[_TOKENS].decode("utf-8"))
     return theme, (*problems, *of_colours, *check_templates(theme), *_without_cards(content, config))
 

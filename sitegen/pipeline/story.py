@@ -264,7 +264,7 @@ def _shared_files(site: Site, design: Design, page: Page, shared: Shared) -> Ite
     if sharing.embed_in:
         yield render_page(design.theme, design.frame, embed_page(site, page, shared))
     if page.view.head.card:
-        yield card_file(design.frame, design.config.look, shared)
+        yield card_file(design.frame, design.config.look, shared, design.theme.faces)
 
 
 def entry_of(file: File) -> Entry:

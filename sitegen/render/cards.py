@@ -5,9 +5,9 @@ face is part of this package, so that the same words are the same bytes. A text 
 card: an empty box where a name was is worse than none.
 """
 
-from collections.abc import Iterator, Sequence
+import io
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from pathlib import Path
 
 import numpy as np
 
@@ -27,7 +27,6 @@ _LEADING = 1.3
 _SHADES = 15
 """Colours between ground and letters; one more is that of the bar."""
 _INK, _PAPER, _LINK = "#1b1915", "#fcfbf8", "#1d4a80"
-_FACES = Path(__file__).resolve().parent / "fonts"
 
 
 def missing_for_cards() -> str:
@@ -39,8 +38,8 @@ def missing_for_cards() -> str:
     return "" if features.check("raqm") else "Pillow finds no FriBidi (Debian: libfribidi0)"
 
 
-def card_file(frame: Frame, look: Appearance, shared: Shared) -> File:
-    """The picture of a page."""
+def card_file(frame: Frame, look: Appearance, shared: Shared, faces: Mapping[str, bytes]) -> File:
+    """The picture of a page; `faces` are the files of the face by its weights."""
     from PIL import Image, ImageDraw
 
     image = Image.new("L", (WIDTH, HEIGHT), 0)
@@ -49,7 +48,7 @@ def card_file(frame: Frame, look: Appearance, shared: Shared) -> File:
     edge = WIDTH - _MARGIN if is_rtl else _MARGIN
     top = float(_MARGIN)
     for text, name, size, most in _blocks(frame, shared):
-        face = face_of(name, size)
+        face = face_of(faces[name], size)
         direction = "rtl" if is_rtl else "ltr"
         for line in _lines(text, face, direction, most):
             draw.text((edge, top), line, font=face, fill=255, direction=direction, anchor="ra" if is_rtl else "la")
@@ -70,11 +69,11 @@ def _blocks(frame: Frame, shared: Shared) -> Iterator[tuple[str, str, int, int]]
 
 
 @lru_cache(maxsize=8)
-def face_of(name: str, size: int):  # type: ignore[no-untyped-def]
-    """The face in a weight and a size."""
+def face_of(file: bytes, size: int):  # type: ignore[no-untyped-def]
+    """The face that is in a file, in a size."""
     from PIL import ImageFont
 
-    return ImageFont.truetype(str(_FACES / f"NotoSansCards-{name}.ttf"), size, layout_engine=ImageFont.Layout.RAQM)
+    return ImageFont.truetype(io.BytesIO(file), size, layout_engine=ImageFont.Layout.RAQM)
 
 
 def _lines(text: str, face, direction: str, most: int) -> list[str]:  # type: ignore[no-untyped-def]

@@ -13,6 +13,7 @@ from PIL import Image
 from sitegen.pipeline import build as pipeline
 from sitegen.pipeline.build import BuildOptions, build_site
 from sitegen.publish import hosts
+from sitegen.read import read_card_faces
 from sitegen.render.cards import HEIGHT, WIDTH, face_of
 from sitegen.render.hosts import frame_rules
 from sitegen.render.png import png_of
@@ -81,11 +82,12 @@ def test_a_name_that_cannot_be_written_has_no_card(tmp_path: Path) -> None:
 
 def test_the_face_has_every_letter_that_it_claims() -> None:
     """Each is drawn otherwise than a letter that is missing."""
-    missing = bytes(face_of("Bold", 40).getmask("面", mode="L"))
+    face = face_of(read_card_faces()["Bold"], 40)
+    missing = bytes(face.getmask("面", mode="L"))
     letters = [chr(code) for code in range(0x20, 0x2200) if _IN_FACE.fullmatch(chr(code))]
     visible = [letter for letter in letters if unicodedata.category(letter) not in ("Cn", "Cf", "Zs", "Mn")]
     assert len(visible) > 900
-    assert [letter for letter in visible if bytes(face_of("Bold", 40).getmask(letter, mode="L")) == missing] == []
+    assert [letter for letter in visible if bytes(face.getmask(letter, mode="L")) == missing] == []
 
 
 @pytest.mark.parametrize("seed", range(4))
