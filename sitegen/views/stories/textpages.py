@@ -172,8 +172,8 @@ def _pages_of(site: Site, reading: StoryReading, collation: Collation, link: Tex
 def _alternatives(site: Site, reading: StoryReading, collation: Collation, link: TextLink) -> tuple[TextLink, ...]:
     """The base and the other copies from which the story can be read."""
     base = short_name(site, reading.articles[reading.edition.families[0].collation.base])
-    here = href(site.frame.root, spine_path(reading.story.id, collation.base))
+    address = href(site.frame.root, spine_path(reading.story.id, collation.base))
     return (
         TextLink(label=base, href=link.href),
-        *(entry for entry in spine_links(site, reading) if entry.href != here),
+        *(entry for entry in spine_links(site, reading) if entry.href != address),
     )
