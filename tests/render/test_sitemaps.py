@@ -140,7 +140,7 @@ def test_what_the_protocol_forbids_is_seen(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_the_sitemap_of_the_sample(sample: Path, tmp_path: Path) -> None:
-    """Each page is in it but the search, lists in another order and stories read from another copy; inferred days are not given to a crawler."""
+    """Each page is in it but the search and views of other pages; inferred days are not given to a crawler."""
     content = tmp_path / "content"
     content.mkdir()
     inferred = "By Ada Brandt\n3 March 2031\n\nThe harbour council of Holm voted on Monday to close the pier.\n"
