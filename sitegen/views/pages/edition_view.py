@@ -313,7 +313,7 @@ class SynopsisView:
     rows: tuple[SynopsisRow, ...]
     cut: bool
     """Whether the text goes on, and the page does not."""
-    whole: TextLink
+    full_text: TextLink
     """Where all of it stands."""
     more: tuple[TextLink, ...]
     """Copies that have no column, each leading to its comparison."""
