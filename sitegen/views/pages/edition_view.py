@@ -313,7 +313,7 @@ class SynopsisView:
     rows: tuple[SynopsisRow, ...]
     cut: bool
     """Whether the text goes on, and the page does not."""
-    whole: TextLink
+    full_text: TextLink
     """Where all of it stands."""
     more: tuple[TextLink, ...]
     """Copies that have no column, each leading to its comparison."""
@@ -321,9 +321,11 @@ class SynopsisView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpineView:
-    """`/stories/<story>/text/<number>/`: a further part of a long text."""
+    """`/stories/<story>/text/<number>/`: a further part of a long text; `.../read/<article>/`: another copy's text."""
 
     head: Head
     story: TextLink
     title: str
     spine: Spine
+    alternatives: tuple[TextLink, ...] = ()
+    """Where the story is read from other copies, the base's first; empty on a part of the base's text."""

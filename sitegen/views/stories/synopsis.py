@@ -58,7 +58,7 @@ def synopsis_page(site: Site, reading: StoryReading, names: CopyNames, story: Te
         columns=tuple(_column(site, reading, copy, number) for number, copy in enumerate(chosen)),
         rows=rows,
         cut=cut,
-        whole=TextLink(label=Text(text=catalogue.gettext("The text of the story")), href=f"{story.href}#text"),
+        full_text=TextLink(label=Text(text=catalogue.gettext("The text of the story")), href=f"{story.href}#text"),
         more=tuple(names.link(copy) for copy in ranked[COLUMNS - 1 : COLUMNS - 1 + _MORE]),
     )  # fmt: skip
     return Page(url=path, template="synopsis.html", view=view)
