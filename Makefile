@@ -15,7 +15,7 @@ site: $(VENV)/.site  ## the sample archive, built into public/
 
 test: $(VENV)/.test node_modules/.installed  ## the whole test suite, browser tests included
 	$(BIN)/python -m tests.install_chromium
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 test-s3: $(S3)/.installed  ## uploads to a server of S3 on this machine
 	$(S3)/bin/python -m pytest tests/publish/s3_server.py
