@@ -78,8 +78,8 @@ def _changes(collation: Collation, comparisons: Sequence[Comparison]) -> Iterato
             continue
         for change in comparison.changes:
             kind = _OF_CHANGES.get(change.kind)
-            at = change.left_span[0]
-            unit = next(units.touching((at, at + 1)), "")
+            start = change.left_span[0]
+            unit = next(units.touching((start, start + 1)), "")
             if kind and unit and change.verdict == "changed" and change.confidence >= SURE:
                 yield LeadingFinding(kind=kind, unit=unit, copies=(comparison.right,), evidence=change.id)
         if comparison.headline and comparison.headline.differs:

@@ -22,9 +22,9 @@ class SectionLines:
 
 
 def section_links(
-    catalogue: Catalogue, addresses: Sequence[str], told: Mapping[int, Sequence[int]], current: int
+    catalogue: Catalogue, addresses: Sequence[str], changes: Mapping[int, Sequence[int]], current: int
 ) -> SectionLinks:
-    """The sections as the page of section `current` lists them. `told` has the numbers of the changes of each."""
+    """The sections as the page of section `current` lists them. `changes` has the numbers of what is told in each."""
     count = len(addresses)
     listed = [n for n in range(1, count + 1) if n in (1, count) or abs(n - current) <= _NEIGHBOURS]
     return SectionLinks(
@@ -35,7 +35,7 @@ def section_links(
         links=tuple(
             SectionLink(
                 number=number,
-                label=_label(catalogue, told.get(number, ())),
+                label=_label(catalogue, changes.get(number, ())),
                 href=addresses[number - 1],
                 current=number == current,
                 follows_gap=place > 0 and listed[place - 1] != number - 1,
