@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sitegen.views.pages.edition_view import (
     LeadLine,
+    PrintedRow,
     QuotationLine,
     Quote,
     Spine,
@@ -242,3 +243,9 @@ class EvidenceView:
     """The strongest of its links."""
     links: int
     """How many there are."""
+    printed: tuple[PrintedRow, ...]
+    """What stands around the text of each copy; of very many, of the first."""
+    columns: tuple[bool, ...]
+    """Which of the cells some copy has: headline, byline, dateline, credits."""
+    more_printed: int
+    """Copies that have no row."""
