@@ -185,12 +185,16 @@ class StoryView:
     """What was left out of a very large story, a sentence or two each."""
     facts: StoryFacts | None
     quotations: tuple[QuotationLine, ...]
+    unfolded_quotations: int
+    """How many of them are shown at first."""
     translations: tuple[TranslationLine, ...]
     lineage: LineagePart | None
     """Who took it from whom, and when; None where nothing was taken from anything."""
     histories: tuple[History, ...]
     """Of each copy that there are several versions of."""
     headlines: tuple[StoryHeadline, ...]
+    unfolded_headlines: int
+    """How many of them are shown at first."""
     more_headlines: int
     related: tuple[TextLink, ...]
     """Other stories of its topic, the most alike first."""
