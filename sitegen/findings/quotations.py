@@ -96,11 +96,11 @@ class _LedgerReader:
         words = [token for span in fullest.spans for token in range(*span) if text.text.words[token]]
         printed = iter([kept.keys[token] for span in entry.spans for token in range(*span) if kept.text.words[token]])
         stays: list[bool] = []
-        wanted = next(printed, None)
+        next_key = next(printed, None)
         for token in words:
-            stays.append(text.keys[token] == wanted)
+            stays.append(text.keys[token] == next_key)
             if stays[-1]:
-                wanted = next(printed, None)
+                next_key = next(printed, None)
         for place, token in enumerate(words):
             if stays[place] or "negation" not in text.classes(token):
                 continue

@@ -84,9 +84,12 @@ class _LineWriter:
         catalogue = self._catalogue
         prints = Counter(entry.rendering for entry in self._prints)
         fates: Counter[StatementFate] = Counter(entry.fate for entry in self._unprinted)
-        whole, trimmed, altered = prints["whole"], prints["trimmed"], prints["altered"]
+        trimmed, altered = prints["trimmed"], prints["altered"]
         parts = (
-            (whole, catalogue.ngettext("whole in {count} text", "whole in {count} texts", whole)),
+            (
+                prints["whole"],
+                catalogue.ngettext("whole in {count} text", "whole in {count} texts", prints["whole"]),
+            ),
             (trimmed, catalogue.ngettext("shortened in {count} text", "shortened in {count} texts", trimmed)),
             (
                 altered,
