@@ -79,7 +79,9 @@ def is_quoted_so(story: Json, statement: Statement) -> bool:
         if not any(statement.words in copy["text"] for copy in entry["copies"]):
             continue
         if statement.predicate == "unquoted":
-            return {"article": statement.subject, "fate": "dropped", "speaker": None, "verb": None} in entry["unprinted"]
+            return {"article": statement.subject, "fate": "dropped", "speaker": None, "verb": None} in entry[
+                "unprinted"
+            ]
         printed = next((copy for copy in entry["copies"] if copy["article"] == statement.subject), None)
         if printed is None:
             return False
