@@ -335,6 +335,10 @@ class SynopsisView:
     story: TextLink
     columns: tuple[SynopsisColumn, ...]
     rows: tuple[SynopsisRow, ...]
+    cut: bool
+    """Whether the text goes on, and the page does not."""
+    full_text: TextLink
+    """Where all of it stands."""
     more: tuple[TextLink, ...]
     """Copies that have no column, each leading to its comparison."""
 
