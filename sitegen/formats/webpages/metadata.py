@@ -78,6 +78,8 @@ _ROLES_LISTED = """
     periodista
 """
 _ROLES = frozenset(_ROLES_LISTED.split())
+_MOST_HEADINGS = 5
+"""First headings that an editor may choose a title from."""
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/(\d{14})[a-z_]*/(https?://.+)")
 
 
@@ -86,6 +88,8 @@ class Metadata:
     """What was found so far."""
 
     statements: dict[str, Statement] = field(default_factory=dict)
+    candidates: list[Statement] = field(default_factory=list)
+    """Every value that was seen for a field, in the order in which they are believed."""
     outlet: PageOutlet = field(default_factory=PageOutlet)
     language: str = ""
     remarks: list[str] = field(default_factory=list)
@@ -103,9 +107,25 @@ class Metadata:
 
     def take(self, name: str, value: str, where: str) -> None:
         """The first that says something is believed. Some pages write their entities twice (`&amp;#8217;`)."""
-        value = value if name in _ADDRESSES else _unescaped(value)
+        value = self.offer(name, value, where)
         if value and name not in self.statements:
             self.statements[name] = Statement(field=name, value=value, where=where)
+
+    def offer(self, name: str, value: str, where: str) -> str:
+        """Keeps a value for the editor to choose from; returns it as a field may hold it."""
+        value = value if name in _ADDRESSES else _unescaped(value)
+        if value:
+            self.candidates.append(Statement(field=name, value=value, where=where))
+        return value
+
+    def prefer(self, places: Mapping[str, str]) -> bool:
+        """Takes fields from the places that the editor decided for their host; whether that changed one."""
+        changed = False
+        for candidate in self.candidates:
+            if places.get(candidate.field) == candidate.where and self.statements.get(candidate.field) != candidate:
+                self.statements[candidate.field] = candidate
+                changed = True
+        return changed
 
 
 def read_metadata(tree: Any, captured_from: str = "", captured: str = "") -> Metadata:
@@ -135,9 +155,12 @@ def read_metadata(tree: Any, captured_from: str = "", captured: str = "") -> Met
     metadata.take("published", below.published, below.published_place)
     if "author" not in metadata.statements:
         _author(metadata, [below.author], below.author_place)
+    else:
+        metadata.offer("author", below.author, below.author_place)
     _language(metadata, tree, metas, node)
     if "published" not in metadata.statements and (day := _DAY_IN_PATH.search(urlsplit(address_of_page).path)):
         metadata.remarks.append(f"guess, not taken: published {day[1]}-{day[2]}-{day[3]}, from the address alone")
+        metadata.offer("published", f"{day[1]}-{day[2]}-{day[3]}", "the address alone, a guess")
     return metadata
 
 
@@ -291,8 +314,11 @@ def _title(metadata: Metadata, tree: Any, metas: Mapping[str, str], node: Node) 
     for name in ("og:title", "twitter:title"):
         metadata.take("title", _without_outlet(metas.get(name, ""), metadata.outlet.name), name)
     headings = [text for element in tree.iter("h1") if (text := tidy("".join(element.itertext())))]
-    if len(headings) == 1:
-        metadata.take("title", headings[0], "its only h1")
+    for heading in headings[:_MOST_HEADINGS]:
+        if len(headings) == 1:
+            metadata.take("title", heading, "its only h1")
+        else:
+            metadata.offer("title", heading, "one of its h1")
     metadata.take("title", _without_outlet(metadata.page_title, metadata.outlet.name), "the title of the page")
 
 
