@@ -122,7 +122,9 @@ def _begins_warc(start: FileStart) -> bool:
 
 
 def _begins_wacz(start: FileStart) -> bool:
-    return "datapackage.json" in start.members and any(name.startswith("archive/") for name in start.members)
+    return "datapackage.json" in start.members and any(
+        name.startswith(("archive/", "pages/")) for name in start.members
+    )
 
 
 FORMATS = (
