@@ -59,8 +59,11 @@ def read_page(
     _check_size(text)
     body, metadata, verdict, parts = _extracted(text, address, captured, template_of)
     lines = body.lines
-    if sum(2 if is_wide(char) else 1 for line in lines for char in line) < _SHORTEST:
-        raise _no_text(metadata)
+    if _is_short(lines):
+        lines = _embedded_lines(metadata.stated.embedded)
+        if _is_short(lines):
+            raise _no_text(metadata)
+        verdict = CompletenessVerdict(value="unknown", reason="its text stands in the data of a script alone")
     remarks = [remark] if remark else []
     return Draft(
         text=lines,
@@ -75,6 +78,18 @@ def read_page(
         record=record,
         page=parts,
     )
+
+
+def _is_short(lines: Sequence[str]) -> bool:
+    return sum(2 if is_wide(char) else 1 for line in lines for char in line) < _SHORTEST
+
+
+def _embedded_lines(texts: Sequence[str]) -> tuple[str, ...]:
+    """The text that a script's data hold for a page which prints none; none where they hold several as long."""
+    ordered = sorted(texts, key=len, reverse=True)
+    if not ordered or (len(ordered) > 1 and 2 * len(ordered[1]) > len(ordered[0])):
+        return ()
+    return tuple(line.strip() for line in ordered[0].splitlines() if line.strip())
 
 
 def _no_text(metadata: Metadata) -> Refused:
@@ -115,18 +130,18 @@ def _extracted(
             # A parser of broken pages fails in ways that it does not list; whatever it is, the page cannot be read.
             raise not_taken_apart(failure) from None
         blocks = page_blocks(tree)
-        found = read_body(text, blocks)
+        extracted = read_body(text, blocks)
     template = template_of(_host(metadata))
-    body = with_blocks(found, blocks, _wanted(found, blocks, template)) if template else found
+    body = with_blocks(extracted, blocks, _chosen(extracted, blocks, template)) if template else extracted
     is_preferred = bool(template) and metadata.prefer(template.places if template else {})
     parts = PageParts(
         source=text,
         blocks=blocks,
         text=body.numbers,
-        reasons=lambda: reasons_left_out(blocks, found),
-        lines_with=lambda numbers: with_blocks(found, blocks, numbers).lines,
+        reasons=lambda: reasons_left_out(blocks, extracted),
+        lines_with=lambda numbers: with_blocks(extracted, blocks, numbers).lines,
         candidates=tuple(metadata.candidates),
-        is_templated=is_preferred or body is not found,
+        is_templated=is_preferred or body is not extracted,
     )
     kept = Witness(blocks, body.lines)
     if kind := what_page(_signs(tree, metadata), blocks, kept):
@@ -141,7 +156,7 @@ def _host(metadata: Metadata) -> str:
     return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
-def _wanted(body: Joined, blocks: Sequence[PageBlock], template: HostTemplate) -> frozenset[int]:
+def _chosen(body: Joined, blocks: Sequence[PageBlock], template: HostTemplate) -> frozenset[int]:
     """The blocks that are the text by what was decided of other pages of the host."""
     elements = [element_of(block) for block in blocks]
     return frozenset(

@@ -186,13 +186,13 @@ def joined(blocks: Sequence[PageBlock], lines: Sequence[str], second: Witness | 
     )
 
 
-def with_blocks(body: Joined, blocks: Sequence[PageBlock], wanted: frozenset[int]) -> Joined:
+def with_blocks(body: Joined, blocks: Sequence[PageBlock], chosen: frozenset[int]) -> Joined:
     """The text with these blocks and no others: what an editor decided, or a template of the host."""
-    added, left = wanted - body.numbers, body.numbers - wanted
+    added, left = chosen - body.numbers, body.numbers - chosen
     if not added and not left:
         return body
     left_words, left_runs = {blocks[number].words for number in left}, runs_in(blocks[number].text for number in left)
-    own_words, own_runs = {blocks[number].words for number in wanted}, runs_in(blocks[number].text for number in wanted)
+    own_words, own_runs = {blocks[number].words for number in chosen}, runs_in(blocks[number].text for number in chosen)
 
     def is_left(line: str) -> bool:
         words = words_of(line)
@@ -203,14 +203,14 @@ def with_blocks(body: Joined, blocks: Sequence[PageBlock], wanted: frozenset[int
         return sum(run in left_runs for run in runs) > max(COVERED * len(runs), sum(run in own_runs for run in runs))
 
     lines = [line for line in body.lines if not is_left(line)]
-    settled = sum(len(blocks[number].words) for number in wanted & body.missing_numbers)
+    settled = sum(len(blocks[number].words) for number in chosen & body.missing_numbers)
     return replace(
         body,
         lines=placed(blocks, lines, sorted(added)),
         decided=body.decided + sum(len(blocks[number].words) for number in added),
         missing=max(0, body.missing - settled),
         elsewhere=max(0, body.elsewhere - max(0, settled - body.missing)),
-        numbers=wanted,
+        numbers=chosen,
     )
 
 
