@@ -44,7 +44,7 @@ def review_on_terminal(
                 changes = desk.decide(review, decisions)
                 click.echo(f"{safe(path)}: {safe('; '.join(changes)) or 'as it was read'}; kept in {review_path(path)}")
         except Refused as refused:
-            problems.append(_told(desk, path, refused.code, refused.message, refused.hint))
+            problems.append(_diagnostic(desk, path, refused.code, refused.message, refused.hint))
     return tuple(problems)
 
 
@@ -56,7 +56,7 @@ def write_review_files(desk: "Desk", paths: Collection[str]) -> tuple[Diagnostic
     problems: list[Diagnostic] = []
     for review in desk.reviews(paths):
         if isinstance(review, Refused):
-            problems.append(_told(desk, "", review.code, review.message, review.hint))
+            problems.append(_diagnostic(desk, "", review.code, review.message, review.hint))
             continue
         desk.write(review, review.decisions)
         path = desk.content / review_path(review.page.path)
@@ -64,7 +64,7 @@ def write_review_files(desk: "Desk", paths: Collection[str]) -> tuple[Diagnostic
     return tuple(problems)
 
 
-def _told(desk: "Desk", path: str, code: str, message: str, hint: str) -> Diagnostic:
+def _diagnostic(desk: "Desk", path: str, code: str, message: str, hint: str) -> Diagnostic:
     place = f"{str(desk.content).rstrip('/')}/{path}" if path else str(desk.content)
     return error(code, message, Location(path=place), hint=hint)
 

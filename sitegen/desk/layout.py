@@ -1,11 +1,10 @@
 """How the pages of the desk look. Everything that a page or an editor wrote is escaped where it is put in."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 from urllib.parse import quote
 
-from markupsafe import Markup
-
+from sitegen.desk.markup import Html, joined
 from sitegen.importing import BlockDecision, Desk, FieldDecision, ImportedPage, Review
 from sitegen.serve import DESK
 
@@ -51,45 +50,43 @@ button { font: inherit; padding: .5rem 1rem }
 """
 
 
-def _html(title: str, body: Markup) -> str:
+def _html(title: str, body: Html) -> str:
     return str(
-        Markup(
+        Html(
             '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
             '<meta name="viewport" content="width=device-width"><link rel="stylesheet" href="{desk}desk.css"></head>'
             "<body><main>{body}</main></body></html>\n"
-        ).format(title=title, desk=DESK, body=body)
+        ).filled(title=title, desk=DESK, body=body)
     )
 
 
 def message_page(message: str, hint: str) -> str:
     """Why something could not be shown or saved."""
-    body = Markup('<h1>Not possible</h1><p>{}.</p><p>{}</p><p><a href="{}">All imported pages</a></p>')
-    return _html("Not possible", body.format(message, f"To do: {hint}." if hint else "", DESK))
+    body = Html('<h1>Not possible</h1><p>{}.</p><p>{}</p><p><a href="{}">All imported pages</a></p>')
+    return _html("Not possible", body.filled(message, f"To do: {hint}." if hint else "", DESK))
 
 
 def list_page(desk: Desk) -> str:
     """All imported pages: those that are to be decided, then the others."""
     waiting = [page for page in desk.pages.values() if not page.is_decided]
-    done = [page for page in desk.pages.values() if page.is_decided]
-    parts = [Markup("<h1>The desk: what imported pages are made of</h1>")]
+    decided = [page for page in desk.pages.values() if page.is_decided]
+    parts = [Html("<h1>The desk: what imported pages are made of</h1>")]
     parts += _listed("To be decided", waiting, "Nothing waits: every imported page is decided.")
-    parts += _listed("Decided", done, "Nothing is decided yet.")
+    parts += _listed("Decided", decided, "Nothing is decided yet.")
     if desk.refusals:
-        names = Markup("").join(
-            Markup("<li>{}: {}</li>").format(path, why.message) for path, why in desk.refusals.items()
-        )
-        parts.append(Markup("<h2>Decisions that cannot be read</h2><ul>{}</ul>").format(names))
-    parts.append(Markup('<p><a href="/">The site</a></p>'))
-    return _html("The desk", Markup("").join(parts))
+        names = joined(Html("<li>{}: {}</li>").filled(path, why.message) for path, why in desk.refusals.items())
+        parts.append(Html("<h2>Decisions that cannot be read</h2><ul>{}</ul>").filled(names))
+    parts.append(Html('<p><a href="/">The site</a></p>'))
+    return _html("The desk", joined(parts))
 
 
-def _listed(heading: str, pages: list[ImportedPage], empty: str) -> Iterator[Markup]:
-    yield Markup("<h2>{} ({})</h2>").format(heading, f"{len(pages):,}")
+def _listed(heading: str, pages: list[ImportedPage], empty: str) -> Iterator[Html]:
+    yield Html("<h2>{} ({})</h2>").filled(heading, f"{len(pages):,}")
     if not pages:
-        yield Markup("<p>{}</p>").format(empty)
+        yield Html("<p>{}</p>").filled(empty)
         return
     rows = (
-        Markup('<li><a href="{}" dir="auto">{}</a> <span class="reason">{}{}</span></li>').format(
+        Html('<li><a href="{}" dir="auto">{}</a> <span class="reason">{}{}</span></li>').filled(
             f"{DESK}article/{quote(page.path)}",
             page.title,
             page.path,
@@ -97,13 +94,13 @@ def _listed(heading: str, pages: list[ImportedPage], empty: str) -> Iterator[Mar
         )
         for page in pages
     )
-    yield Markup('<ul class="pages">{}</ul>').format(Markup("").join(rows))
+    yield Html('<ul class="pages">{}</ul>').filled(joined(rows))
 
 
 def article_page(review: Review, token: str) -> str:
     """One page: its fields with their candidates, its blocks, the text that is taken, and the original."""
     page = review.page
-    body = Markup(
+    body = Html(
         '<p><a href="{desk}">All imported pages</a></p><h1 dir="auto">{title}</h1>'
         '<p class="quiet">{path}. {state}</p>{twins}{remarks}'
         '<form method="post" accept-charset="utf-8"><input type="hidden" name="token" value="{token}">'
@@ -116,7 +113,7 @@ def article_page(review: Review, token: str) -> str:
         '<button name="not-article" value="yes">This is no article</button></div></form>'
         "<details><summary>The page as it was saved, without its scripts and pictures</summary>"
         '<iframe sandbox title="The page as it was saved" loading="lazy" src="{original}"></iframe></details>'
-    ).format(
+    ).filled(
         desk=DESK,
         title=page.title,
         path=page.path,
@@ -124,10 +121,10 @@ def article_page(review: Review, token: str) -> str:
         twins=_twins(review),
         remarks=_remarks(review),
         token=token,
-        fields=Markup("").join(_field(entry) for entry in review.decisions.fields),
-        blocks=Markup("").join(_blocks(review)),
+        fields=joined(_field(entry) for entry in review.decisions.fields),
+        blocks=joined(_blocks(review)),
         words=f"{sum(len(line.split()) for line in _lines(review)):,}",
-        text=Markup("").join(Markup('<p dir="auto">{}</p>').format(line) for line in _lines(review)),
+        text=joined(Html('<p dir="auto">{}</p>').filled(line) for line in _lines(review)),
         original=f"{DESK}original/{quote(page.path)}",
     )
     return _html(f"The desk: {page.title}", body)
@@ -143,19 +140,19 @@ def _state(review: Review) -> str:
     return "You have decided this page." if review.decisions.is_decided else "Not decided yet."
 
 
-def _twins(review: Review) -> Markup:
+def _twins(review: Review) -> Html:
     if not review.twins:
-        return Markup("")
+        return Html("")
     names = ", ".join(review.twins)
-    return Markup("<p><strong>The same text or address:</strong> {}</p>").format(names)
+    return Html("<p><strong>The same text or address:</strong> {}</p>").filled(names)
 
 
-def _remarks(review: Review) -> Markup:
-    rows = Markup("").join(Markup("<li>{}</li>").format(remark) for remark in review.draft.remarks)
-    return Markup("<ul>{}</ul>").format(rows) if rows else rows
+def _remarks(review: Review) -> Html:
+    rows = joined(Html("<li>{}</li>").filled(remark) for remark in review.draft.remarks)
+    return Html("<ul>{}</ul>").filled(rows) if rows else rows
 
 
-def _field(entry: FieldDecision) -> Markup:
+def _field(entry: FieldDecision) -> Html:
     """A field: its candidates with their places, nothing, or what the editor writes."""
     values = [value for value, _ in entry.candidates]
     rows = [
@@ -163,30 +160,30 @@ def _field(entry: FieldDecision) -> Markup:
         for number, (value, place) in enumerate(entry.candidates)
     ]
     is_own = entry.value not in values
-    own = Markup('<input type="text" name="own.{name}" value="{value}" aria-label="{label}, in your words" dir="auto">')
-    words = own.format(name=entry.field, label=_LABELS[entry.field], value=entry.value if is_own else "")
-    label = Markup(
+    words_pattern = Html(
+        '<input type="text" name="own.{name}" value="{value}" aria-label="{label}, in your words" dir="auto">'
+    )
+    words = words_pattern.filled(name=entry.field, label=_LABELS[entry.field], value=entry.value if is_own else "")
+    label = Html(
         '<label><input type="radio" name="choice.{}" value="own"{}> <span class="quiet">{}</span></label>{}'
-    ).format(
+    ).filled(
         entry.field,
-        Markup(" checked") if is_own else "",
+        Html(" checked") if is_own else "",
         "this, or nothing:",
         words,
     )
-    return Markup("<fieldset><legend>{}</legend>{}{}</fieldset>").format(
-        _LABELS[entry.field], Markup("").join(rows), label
-    )
+    return Html("<fieldset><legend>{}</legend>{}{}</fieldset>").filled(_LABELS[entry.field], joined(rows), label)
 
 
-def _choice(name: str, number: str, is_checked: bool, value: str, place: str) -> Markup:
-    checked = Markup(" checked") if is_checked else ""
+def _choice(name: str, number: str, is_checked: bool, value: str, place: str) -> Html:
+    checked = Html(" checked") if is_checked else ""
     row = (
         '<label><input type="radio" name="choice.{}" value="{}"{}> <bdi>{}</bdi> <span class="reason">{}</span></label>'
     )
-    return Markup(row).format(name, number, checked, value, place)
+    return Html(row).filled(name, number, checked, value, place)
 
 
-def _blocks(review: Review) -> Iterator[Markup]:
+def _blocks(review: Review) -> Iterator[Html]:
     """The blocks; runs of short ones that are not of the text are folded."""
     texts = [block.text for block in review.parts.blocks]
     words = [len(block.words) for block in review.parts.blocks]
@@ -198,28 +195,24 @@ def _blocks(review: Review) -> Iterator[Markup]:
 
     for folded, group in groupby(review.decisions.blocks, key=is_folded):
         rows = [_block(block, texts[block.number]) for block in group]
-        joined = _joined(rows)
+        shown = joined(rows)
         if folded:
-            yield Markup("<details><summary>{}</summary>{}</details>").format(_count(len(rows)), joined)
+            yield Html("<details><summary>{}</summary>{}</details>").filled(_count(len(rows)), shown)
         else:
-            yield joined
+            yield shown
 
 
 def _count(number: int) -> str:
     return "1 short block" if number == 1 else f"{number:,} short blocks"
 
 
-def _joined(rows: Iterable[Markup]) -> Markup:
-    return Markup("").join(rows)
-
-
-def _block(block: BlockDecision, text: str) -> Markup:
-    return Markup(
+def _block(block: BlockDecision, text: str) -> Html:
+    return Html(
         '<label class="block{}"><input type="checkbox" name="block" value="{}"{}><span><bdi>{}</bdi>{}</span></label>'
-    ).format(
+    ).filled(
         " dropped" if block.reason else "",
         block.number,
-        Markup(" checked") if block.is_taken else "",
+        Html(" checked") if block.is_taken else "",
         text,
-        Markup(' <span class="reason">{}</span>').format(block.reason) if block.reason else "",
+        Html(' <span class="reason">{}</span>').filled(block.reason) if block.reason else "",
     )

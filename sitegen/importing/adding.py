@@ -110,9 +110,9 @@ def add_files(
     """
     config, sources, problems = read_sources(content)
     shelf = Shelf(content, config, dict(sources))
-    if story and (other := shelf.written_elsewhere(story)):
-        message = f"the story `{story}` is written `{other}` elsewhere"
-        raise SitegenError(error("duplicate-id", message, Location(path=str(content)), hint=f"write `{other}`"))
+    if story and (spelling := shelf.written_elsewhere(story)):
+        message = f"the story `{story}` is written `{spelling}` elsewhere"
+        raise SitegenError(error("duplicate-id", message, Location(path=str(content)), hint=f"write `{spelling}`"))
     run = _Run(shelf, f"stories/{story}/" if story else "", write_sources, is_dry, progress)
     templates = host_templates(all_decisions(content)[0].values())
     run.context = ReadingContext(limits=config.limits, columns=columns or {}, choice=choice, template_of=templates.get)

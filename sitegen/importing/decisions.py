@@ -76,7 +76,7 @@ class Decisions:
     original: str
     """Path of the original below the content folder."""
     record: int | None
-    made: str
+    text_digest: str
     """Digest of the words of the text that was made last; empty where the article is as it was added."""
     host: str
     """Without `www.`; empty where the page states no address."""
@@ -104,7 +104,7 @@ def decisions_text(decisions: Decisions, article: str) -> str:
         f"article = {_flag(decisions.is_article)}  # false: this is no article; its file is taken away",
         f"original = {_text(decisions.original)}",
         *([f"record = {decisions.record}"] if decisions.record is not None else []),
-        f"made = {_text(decisions.made)}",
+        f"text_digest = {_text(decisions.text_digest)}",
         f"host = {_text(decisions.host)}",
     ]
     for entry in decisions.fields:
@@ -130,7 +130,7 @@ def parse_decisions(data: bytes) -> Decisions:
             is_article=_typed(table, "article", bool),
             original=_typed(table, "original", str),
             record=_typed(table, "record", int) if "record" in table else None,
-            made=_typed(table, "made", str),
+            text_digest=_typed(table, "text_digest", str),
             host=_typed(table, "host", str),
             fields=tuple(_field(name, entry) for name, entry in _typed(table, "fields", dict).items()),
             blocks=tuple(_block(entry) for entry in _typed(_typed(table, "page", dict), "blocks", list)),

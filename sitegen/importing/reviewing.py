@@ -268,8 +268,8 @@ class Desk:
                 message = first.message if first else "the article could not be read with that"
                 raise Refused("not-recorded", message, first.hint if first and first.hint else "decide otherwise")
             replace_file(target, text.encode("utf-8"))
-        made = _digest((text.partition(_FENCE)[2],))
-        self.write(review, replace(decisions, made=made))
+        digest = _digest((text.partition(_FENCE)[2],))
+        self.write(review, replace(decisions, text_digest=digest))
         return (*brought_back, *changes)
 
     def _take_away(self, review: Review) -> tuple[str, ...]:
@@ -289,7 +289,7 @@ class Desk:
         """Whether a text is one that was made of the page: by the extractors, by the template, or at the desk."""
         plain = frozenset(block.number for block in review.decisions.blocks if not block.reason)
         digests = {_digest(review.parts.lines_with(numbers)) for numbers in (review.parts.text, plain)}
-        return _digest((body,)) in digests | {review.decisions.made}
+        return _digest((body,)) in digests | {review.decisions.text_digest}
 
     def _changed(self, review: Review, decisions: Decisions, text: str) -> tuple[str, tuple[str, ...]]:
         """The article's file by what is decided, and what differs."""
@@ -305,13 +305,13 @@ class Desk:
                 changes.append(f"{entry.field}: {entry.value or 'left out'}")
                 if entry.field == "completeness":
                     _set_field(lines, "completeness_reason", "the editor says so" if entry.value else "", "")
-        made = review.parts.lines_with(decisions.taken)
+        new_lines = review.parts.lines_with(decisions.taken)
         is_decided = any(block.is_editors for block in decisions.blocks)
-        if _digest((body,)) != _digest(made) and (is_decided or self._is_as_made(review, body)):
+        if _digest((body,)) != _digest(new_lines) and (is_decided or self._is_as_made(review, body)):
             if not self._is_as_made(review, body):
                 raise _edited(review.page.path)
-            changes.append(f"text: {len(body.split()):,} words before, {len(' '.join(made).split()):,} now")
-            body = f"\n{body_text(made)}\n"
+            changes.append(f"text: {len(body.split()):,} words before, {len(' '.join(new_lines).split()):,} now")
+            body = f"\n{body_text(new_lines)}\n"
         return "\n".join(lines) + fence + body, tuple(changes)
 
 
@@ -339,7 +339,7 @@ def _undecided(page: ImportedPage, draft: Draft, parts: PageParts) -> Decisions:
         is_article=True,
         original=page.original,
         record=page.record,
-        made="",
+        text_digest="",
         host=(urlsplit(draft.value("url")).hostname or "").removeprefix("www."),
         fields=tuple(
             FieldDecision(
@@ -369,8 +369,8 @@ def _merged(fresh: Decisions, earlier: Decisions | None) -> Decisions:
     texts = {block.number: block for block in earlier.blocks}
     values = {entry.field: entry.value for entry in earlier.fields}
     for block in fresh.blocks:
-        known = texts.get(block.number)
-        if known is None or known.text != block.text:
+        before = texts.get(block.number)
+        if before is None or before.text != block.text:
             raise Refused(
                 "stale-review",
                 "the page is cut into other blocks than when this was written",
@@ -380,7 +380,7 @@ def _merged(fresh: Decisions, earlier: Decisions | None) -> Decisions:
         fresh,
         is_decided=earlier.is_decided,
         is_article=earlier.is_article,
-        made=earlier.made,
+        text_digest=earlier.text_digest,
         fields=tuple(replace(entry, value=values.get(entry.field, entry.value)) for entry in fresh.fields),
         blocks=tuple(replace(block, is_taken=texts[block.number].is_taken) for block in fresh.blocks),
     )
@@ -398,18 +398,18 @@ def _set_field(lines: list[str], field: str, value: str, place: str) -> None:
 
     Raises Refused where its value was written over several lines.
     """
-    at = next((number for number, line in enumerate(lines) if line.startswith(f"{field}:")), None)
-    if at is not None:
-        if at + 1 < len(lines) and lines[at + 1].startswith((" ", "\t", "- ")):
+    line_number = next((number for number, line in enumerate(lines) if line.startswith(f"{field}:")), None)
+    if line_number is not None:
+        if line_number + 1 < len(lines) and lines[line_number + 1].startswith((" ", "\t", "- ")):
             message = f"`{field}` is written over several lines"
             raise Refused("not-recorded", message, "change it in the article's file")
-        del lines[at]
+        del lines[line_number]
     comment = f"# {field}: from "
     lines[:] = [line for line in lines if not line.startswith(comment)]
     if not value:
         return
     end = next((number for number, line in enumerate(lines) if line.startswith("#")), len(lines))
-    lines.insert(end if at is None else at, f"{field}: {quoted(value)}")
+    lines.insert(end if line_number is None else line_number, f"{field}: {quoted(value)}")
     if place:
         lines.append(f"{comment}{' '.join(place.split())}")
 
@@ -421,7 +421,7 @@ def carry_out_files(content: Path) -> tuple[dict[str, tuple[str, ...]], tuple[Di
     """
     desk = Desk(content)
     changed: dict[str, tuple[str, ...]] = {}
-    problems = [_told(content, path, refused) for path, refused in desk.refusals.items()]
+    problems = [_diagnostic(content, path, refused) for path, refused in desk.refusals.items()]
     paths = [
         page.path for page in desk.pages.values() if page.is_decided and review_path(page.path) not in desk.refusals
     ]
@@ -431,10 +431,10 @@ def carry_out_files(content: Path) -> tuple[dict[str, tuple[str, ...]], tuple[Di
             if changes := desk.decide(review, review.decisions):
                 changed[path] = changes
         except Refused as refused:
-            problems.append(_told(content, review_path(path), refused))
+            problems.append(_diagnostic(content, review_path(path), refused))
     return changed, tuple(problems)
 
 
-def _told(content: Path, path: str, refused: Refused) -> Diagnostic:
+def _diagnostic(content: Path, path: str, refused: Refused) -> Diagnostic:
     place = Location(path=f"{str(content).rstrip('/')}/{path}")
     return error(refused.code, refused.message, place, hint=refused.hint)
