@@ -134,6 +134,8 @@ class Source:
     """ISO 3166 code of two letters; empty when not known."""
     language: str = ""
     """BCP 47 tag of the language it mostly publishes in; empty when not known."""
+    folder: str = ""
+    """Folder of the archive whose articles are its own where they name no source; empty for none."""
     furniture: tuple[str, ...] = ()
     """Lines that are furniture in its articles, by its keeper; `*` stands for anything."""
     rights: Rights | None = None
