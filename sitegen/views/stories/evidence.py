@@ -37,7 +37,7 @@ def evidence_page(site: Site, reading: StoryReading, title: TextLink) -> Page | 
     """The page; None where there is nothing to say."""
     story, catalogue = reading.story, site.catalogue
     matrix, agreement = _matrix(site, reading), _agreement(site, reading)
-    printed = printed_rows(site, reading) if not story.is_lone else ()
+    printed = printed_rows(site, reading) if len(reading.articles) > 1 else ()
     if not (matrix or agreement or story.links or printed):
         return None
     path = evidence_path(story.id)
