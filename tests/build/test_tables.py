@@ -116,7 +116,7 @@ def test_a_withheld_word_in_a_database_is_found() -> None:
 def test_an_edit_makes_the_lines_of_its_story_and_no_others(
     archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The rest is cut out of the files that stand; articles that come, go and change leave the bytes of a clean build."""
+    """The rest is cut out of the files that stand, and the bytes are those of a clean build: after any edit."""
     made: list[str] = []
     stale: list[frozenset[str] | None] = []
     rows_of, database_of = sheets.story_rows, sheets.make_database
