@@ -93,6 +93,7 @@ $(VENV)/.site: requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	$(BIN)/python -m pip uninstall -qq --disable-pip-version-check --yes sitegen
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -qq sitegen
 	touch $@
 
 $(VENV)/.test: $(VENV)/.site requirements-test.lock

@@ -43,11 +43,17 @@ class Table:
         """The names of its columns."""
         return tuple(column.name for column in self.columns)
 
+    @property
+    def story(self) -> str:
+        """The column that says which story a row is of; empty where rows belong to none."""
+        return next((column.name for column in self.columns if column is _STORY or column is _STORY_ID), "")
+
 
 def _column(name: str, meaning: str, type: ColumnType = "text", *, refers: str = "", facet: bool = False) -> Column:
     return Column(name=name, meaning=meaning, type=type, refers=refers, facet=facet)
 
 
+_STORY_ID = _column("id", "Identifier")
 _STORY = _column("story", "Story it belongs to", refers="stories")
 _LEFT = _column("left", "Article on the left of the comparison", refers="articles")
 _RIGHT = _column("right", "Article on the right of the comparison", refers="articles")
@@ -60,7 +66,7 @@ TABLES: tuple[Table, ...] = (
         meaning=marked("One row for each story: articles that report one event."),
         key=("id",),
         columns=(
-            _column("id", "Identifier"),
+            _STORY_ID,
             _column("title", "Title"),
             _column("base", "Article that the others of its largest family are read against", refers="articles"),
             _column("published", "When its first copy appeared, as precisely as that is known"),
