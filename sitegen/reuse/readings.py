@@ -154,7 +154,14 @@ def narrowed(context: Context) -> Context:
 
 
 def _bare(source: Source) -> Source:
-    return Source(id=source.id, name=source.name, kind=source.kind, language=source.language, rights=source.rights)
+    return Source(
+        id=source.id,
+        name=source.name,
+        kind=source.kind,
+        language=source.language,
+        folder=source.folder,
+        rights=source.rights,
+    )
 
 
 def _block(block: Block) -> tuple[str | int, ...]:

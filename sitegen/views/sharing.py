@@ -59,6 +59,9 @@ class Badge:
 def shared_of(site: Site, page: Page, articles: int) -> Shared | None:
     """A story's own page or the first page of a comparison; None for any other. `articles` are those of the story."""
     catalogue, view = site.catalogue, page.view
+    if view.head.canonical != absolute(site.frame.home, page.url):
+        # A view of another page: others show that one.
+        return None
     if isinstance(view, StoryView):
         lead = view.leads[0] if view.leads else None
         count = catalogue.ngettext("{count} article", "{count} articles", articles)
