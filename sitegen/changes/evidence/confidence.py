@@ -10,9 +10,11 @@ in five joined two clauses by a few common words elsewhere in a long sentence.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import islice, takewhile
 from typing import NamedTuple
 
+from sitegen.changes.equaltokens import EqualTokens
 from sitegen.changes.finding import AGAINST_WORDS, Finding
 from sitegen.changes.pairing import is_only_figure_of_headlines
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
@@ -49,6 +51,10 @@ many: of 21 values that were said to have changed in such pairs, all fresh, none
 notice of correction under the one is no notice that the other lacks: 89 of 154 sentences of unseen pairs said so."""
 _NO_STATEMENT = 0.04
 """The same for a value that one of them alone gives, or a date in other words, in a sentence that both have."""
+_SAID_BY_ONE = 8
+"""Words of content of a sentence that two such texts must share for it to be what one person said: of 19 quotations and
+attributions of fresh pairs that share less than `_NO_STATEMENT`, 8 were false, all with fewer, and 8 of 9 true ones had
+as many."""
 _VALUES = frozenset({"figure", "date", "name"})
 _OF_ONE_COPY = _VALUES | {"correction", "role"}
 """Kinds of which nothing is said of two texts that are no copies: what one of them has, the other never had."""
@@ -117,6 +123,18 @@ def _is_only_in_headline(pair: SentencePair, finding: Finding) -> bool:
         return False
     side = 0 if finding.verdict == "withheld" else 1
     return is_only_figure_of_headlines(pair, (finding.left, finding.right)[side][0], side)
+
+
+def with_floor(sides: Sides, equal: EqualTokens, finding: Finding) -> Finding:
+    """A finding about what somebody said, unsure where two texts share next to nothing and no long sentence of both: `he
+    will run into a brick wall` is what two people say, each in a speech of his own."""
+    if finding.kind not in ("quotation", "attribution") or sides.kept >= _NO_STATEMENT:
+        return finding
+    shared = max(
+        sum(equal.partner(side, token) is not None for token in text.content(text.sentence(span[0])))
+        for side, (text, span) in enumerate(zip((sides.left, sides.right), (finding.left, finding.right), strict=True))
+    )
+    return finding if shared >= _SAID_BY_ONE else replace(finding, confidence=round(finding.confidence * _BURIED, 3))
 
 
 class Surroundings(NamedTuple):
