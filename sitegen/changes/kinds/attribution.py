@@ -289,8 +289,8 @@ def _reports_in_another_verb(pair: SentencePair, side: int) -> bool:
 
 
 def _is_named_in_block(pair: SentencePair, side: int, span: Span, edit: Edit) -> bool:
-    """Whether a name that is given as a source is in the other text's paragraph, outside quotations: `a clerk told the
-    Post`, `the Post reported`."""
+    """Whether the other text's paragraph names as the one who was told whom this one names as a source: `a clerk told
+    Lorne Radio`, `Lorne Radio reported`."""
     text, opposite = (pair.left, pair.right)[side], (pair.left, pair.right)[1 - side]
     names = {text.keys[token] for token in range(*span) if text.is_name(token)}
     if not names or not opposite.tokens:
@@ -300,7 +300,7 @@ def _is_named_in_block(pair: SentencePair, side: int, span: Span, edit: Edit) ->
     return any(
         opposite.keys[token] in names
         for token in range(*block)
-        if not opposite.quoted[token] and opposite.is_name(token)
+        if not opposite.quoted[token] and token and "reporting" in opposite.classes(token - 1)
     )
 
 
