@@ -6,6 +6,7 @@ Of an article that was read, its card stays in memory; its text and what its fil
 import hashlib
 import json
 import time
+from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields, replace
 from functools import cached_property
 from pathlib import Path
@@ -82,8 +83,8 @@ class Card:
     sha256: str
     """Of the bytes that were read."""
     problems: tuple[Diagnostic, ...]
-    article: Article | None
-    """Without its text; None where nothing of it can be shown."""
+    values: Mapping[str, Any] | None
+    """The fields of the article that say something, but for its text; None where nothing of it can be shown."""
     text: str = ""
     """SHA-256 of its packed text."""
     digest: str = ""
@@ -120,18 +121,18 @@ def read_file_again(job: ReadingJob, packed: bytes, _before: object) -> FileRead
     return None if second is before.reading else replace(before, reading=second)
 
 
-def make_card(_shared: object, _file: object, file_reading: FileReading | None) -> Card | None:
-    """What stays in memory of a reading; None where it says nothing new."""
+def make_card(_shared: object, _file: object, file_reading: FileReading | None) -> Card:
+    """What stays in memory of a reading; a card without values where it says nothing new."""
     if file_reading is None:
-        return None
+        return Card(sha256="", problems=(), values=None)
     reading = file_reading.reading
     if reading is None:
-        return Card(sha256=file_reading.sha256, problems=file_reading.problems, article=None)
+        return Card(sha256=file_reading.sha256, problems=file_reading.problems, values=None)
     text = hashlib.sha256(file_reading.text).hexdigest()
     return Card(
         sha256=file_reading.sha256,
         problems=file_reading.problems,
-        article=replace(reading.article, blocks=()),
+        values=_values_of(reading.article),
         text=text,
         digest=digest_of_article(reading.article, text),
         declared_story=reading.declared_story,
@@ -163,7 +164,7 @@ def pack_reading(file_reading: FileReading | None) -> bytes:
     if reading := file_reading.reading:
         declarations = reading.declarations()
         header |= {
-            "article": _article_row(reading.article),
+            "article": _values_of(reading.article),
             "file": declarations.file,
             "values": declarations.fields.values,
             "marks": declarations.fields.marks,
@@ -204,24 +205,19 @@ def blocks_from(text: bytes) -> tuple[Block, ...]:
     return tuple([_block(row) for row in rows])
 
 
-def pack_card(card: Card | None) -> bytes:
+def pack_card(card: Card) -> bytes:
     """A card as one line of JSON."""
-    if card is None:
-        return b"null"
-    article = card.article and _article_row(card.article)
-    return as_json([card.sha256, card.problems, article, card.text, card.digest, card.declared_story, card.edges])
+    return as_json([card.sha256, card.problems, card.values, card.text, card.digest, card.declared_story, card.edges])
 
 
-def unpack_card(packed: bytes) -> Card | None:
+def unpack_card(packed: bytes) -> Card:
     """A card that was packed. Raises LostValue for anything else."""
     match parse_json(packed):
-        case None:
-            return None
-        case [str(sha256), problems, article, str(text), str(digest), str(declared_story), str(edges)]:
+        case [str(sha256), problems, values, str(text), str(digest), str(declared_story), str(edges)]:
             return Card(
                 sha256=sha256,
                 problems=from_plain(tuple[Diagnostic, ...], problems) if problems else (),
-                article=None if article is None else _article(article, ()),
+                values=None if values is None else _values(values),
                 text=text,
                 digest=digest,
                 declared_story=declared_story,
@@ -233,9 +229,9 @@ def unpack_card(packed: bytes) -> Card | None:
 def _reading(header: object, text: bytes) -> Reading:
     declarations = _declarations(header)
     match header:
-        case {"article": article, "story": str(declared_story), "edges": str(edges)}:
+        case {"article": values, "story": str(declared_story), "edges": str(edges)}:
             return Reading(
-                article=_article(article, blocks_from(text)),
+                article=Article(**_values(values), blocks=blocks_from(text)),
                 declarations=lambda: declarations,
                 declared_story=declared_story,
                 edges=edges,
@@ -254,16 +250,16 @@ def _declarations(header: object) -> Declarations:
     raise LostValue("what an article declares")
 
 
-def _article_row(article: Article) -> dict[str, Any]:
-    """The fields of an article that say something; of its text nothing."""
+def _values_of(article: Article) -> dict[str, Any]:
     values = {name: getattr(article, name) for name in Article.__dataclass_fields__ if name != "blocks"}
     return {name: value for name, value in values.items() if value != _DEFAULTS.get(name, MISSING)}
 
 
-def _article(row: object, blocks: tuple[Block, ...]) -> Article:
-    match row:
-        case dict() if row.keys() >= _NEEDED:
-            return Article(**{**values_from_plain(Article, row), "blocks": blocks})
+def _values(values: object) -> dict[str, Any]:
+    """The fields of an article from JSON. Raises LostValue for anything else."""
+    match values:
+        case dict() if values.keys() >= _NEEDED and "blocks" not in values:
+            return values_from_plain(Article, values)
     raise LostValue("an article")
 
 

@@ -44,14 +44,15 @@ class ArticleMemo:
     def parse(self, content: Path, entries: Sequence[Entry], context: Context) -> list[ReadResult]:
         """As `parse_file` of each, from memory where that has it."""
         job = ReadingJob(content=content, context=narrowed(context))
-        digests = self._hashed(job, entries)
+        statuses = {entry.shown: _status(content, entry) for entry in entries}
+        digests = self._hashed(job, entries, statuses)
         steps = (_step(READ, job), ChainStep(task=CARD, shared=None, parts={PROGRAM: tool_digest()}))
         items = [
             Item(
                 name=entry.shown,
                 parts=({"its bytes": digests.get(entry.shown, ""), "its place in the folder": entry.relative}, {}),
                 load=partial(_as_is, entry),
-                cost=_seconds(content, entry),
+                cost=_seconds(statuses[entry.shown]),
                 place=entry.shown,
             )
             for entry in entries
@@ -91,7 +92,7 @@ class ArticleMemo:
         items = [self._item_again(reading.article, lines[reading.article.source]) for reading in readings]
         by_path = {reading.article.path: reading for reading in readings}
         for outcome in self._memo.required(steps, items):
-            if outcome.value is not None and outcome.value.article is not None:
+            if outcome.value.values is not None:
                 article = self._on_shelf(outcome.value, (AGAIN, outcome.name, outcome.digests[0]))
                 by_path[article.path] = replace(by_path[article.path], article=article)
         return list(by_path.values())
@@ -102,12 +103,15 @@ class ArticleMemo:
         # What other articles tell of it was added after it was read.
         return card.digest if article is stored else digest_of_article(article, card.text)
 
-    def _hashed(self, job: ReadingJob, entries: Sequence[Entry]) -> dict[str, str]:
+    def _hashed(
+        self, job: ReadingJob, entries: Sequence[Entry], statuses: Mapping[str, os.stat_result | None]
+    ) -> dict[str, str]:
         """The digests of the bytes of files, of which those are opened that may have changed."""
         step = ChainStep(task=FILE, shared=job, parts={})
         items = []
         for entry in entries:
-            listed = ListedFile(entry=entry, identity=_identity(job.content, entry))
+            status = statuses[entry.shown]
+            listed = ListedFile(entry=entry, identity=identity_of(status) if status else "")
             parts = ({"its size, times and place on disk": listed.identity},)
             items.append(Item(name=entry.shown, parts=parts, load=partial(_as_is, listed), cost=_SECONDS_A_HASH))
         outcomes = self._memo.outcomes([step], items, suffices=_is_certain)
@@ -122,7 +126,7 @@ class ArticleMemo:
     def _standing(self, outcome: Outcome[Card]) -> ReadResult:
         """The reading of a card, whose text and declarations stay where they are."""
         card = outcome.value
-        if card.article is None:
+        if card.values is None:
             return None, card.problems
         key = (READ, outcome.name, outcome.digests[0])
         reading = Reading(
@@ -134,8 +138,7 @@ class ArticleMemo:
         return reading, card.problems
 
     def _on_shelf(self, card: Card, key: TextKey) -> Article:
-        assert card.article is not None
-        article = replace(card.article, blocks=StoredText(self._texts, key))  # type: ignore[arg-type]
+        article = Article(**(card.values or {}), blocks=StoredText(self._texts, key))  # type: ignore[arg-type]
         self._cards[article.path] = article, card
         self._keys[article.path] = key
         return article
@@ -169,19 +172,15 @@ def _has_its_bytes(item: Item, card: Card) -> bool:
     return bool(card.sha256) and card.sha256 == item.parts[0]["its bytes"]
 
 
-def _identity(content: Path, entry: Entry) -> str:
+def _status(content: Path, entry: Entry) -> os.stat_result | None:
     try:
-        return identity_of(os.lstat(f"{content}/{entry.real}"))
+        return os.lstat(f"{content}/{entry.real}")
     except OSError:
-        return ""
+        return None
 
 
-def _seconds(content: Path, entry: Entry) -> float:
-    try:
-        size = os.lstat(f"{content}/{entry.real}").st_size
-    except OSError:
-        size = 0
-    return _SECONDS_AN_ARTICLE + _SECONDS_A_BYTE * size
+def _seconds(status: os.stat_result | None) -> float:
+    return _SECONDS_AN_ARTICLE + _SECONDS_A_BYTE * (status.st_size if status else 0)
 
 
 def _unreadable(item: Item, lost: Lost) -> Diagnostic:

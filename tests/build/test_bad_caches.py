@@ -174,7 +174,7 @@ def test_a_cache_of_another_format_is_made_anew(site: Archive) -> None:
 
 CARD = "the card of an article"
 WARM_PATH = {
-    CARD: (article_files, "_article"),
+    CARD: (article_files, "_values"),
     "a file that has not changed": (reading, "_is_certain"),
     "an article on the shelf": (ArticleMemo, "_standing"),
     "a text that is loaded": (Memo, "packed"),

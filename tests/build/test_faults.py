@@ -15,7 +15,6 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -123,7 +122,14 @@ class Shim:
             patch.setattr(os, name, self.over(getattr(os, name)))
         patch.setattr(io, "open", self.over(io.open))
         patch.setattr(switch, "exchange", self.over(switch.exchange))
-        patch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=self.counted_database()))
+        connect, counted = sqlite3.connect, self.counted_database()
+
+        def connected(database: Any, *options: Any, **named: Any) -> sqlite3.Connection:
+            # One in memory calls no disk.
+            kind = {} if database == ":memory:" else {"factory": counted}
+            return connect(database, *options, **kind, **named)
+
+        patch.setattr(sqlite3, "connect", connected)
 
     def arm(self, at: int, action: Callable[[], None], for_ever: bool = False) -> None:
         self.count, self.at, self.action, self.for_ever = 0, at, action, for_ever

@@ -117,9 +117,9 @@ def other_cards(world: World, task: str = "CARD") -> None:
 
     def make(*given: Any) -> Any:
         card = real.make(*given)
-        return card and replace(
-            card, article=card.article and replace(card.article, title="Other"), digest=f"other {card.digest}"
-        )
+        if card.values is None:
+            return card
+        return replace(card, values={**card.values, "title": "Other"}, digest=f"other {card.digest}")
 
     world.patch.setattr(reading, task, replace(real, make=make))
 
@@ -597,6 +597,7 @@ def test_reading_is_given_no_setting_that_is_not_in_its_key() -> None:
 def test_a_second_build_parses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Texts, groups and stories come from the cache, and not a file is written."""
     world = World(tmp_path, monkeypatch)
+    archive(world.content, edge5="---\nsource: gazette\ntitle: Paper 5\n---\nNot a line of this one recurs anywhere.\n")
     world.incremental()
     for module, name in (
         (article_files, "parse_article"),
