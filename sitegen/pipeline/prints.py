@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,8 +43,7 @@ from sitegen.memo import (
     unpack,
 )
 from sitegen.model import Article, Span
-from sitegen.reuse.articles import Shelf
-from sitegen.reuse.segments import KeptFingerprints
+from sitegen.pipeline.fingerprint_segments import KeptFingerprints
 
 Kept = TypeVar("Kept")
 _TOGETHER, _MOST_TOGETHER = 48, 192
@@ -54,10 +53,18 @@ _COUNT = np.dtype("<u2")
 """How numbers lie in the cache, on every machine."""
 
 
+class ArticleDigests(Protocol):
+    """Knows the articles of a build."""
+
+    def digest(self, article: Article) -> str:
+        """The digest of all that an article says."""
+        ...
+
+
 class KeptPrints:
     """Tells of texts what grouping asks, from the cache and the shelf where those have it."""
 
-    def __init__(self, shelf: Shelf, store: Store, columns: ColumnShelf) -> None:
+    def __init__(self, shelf: ArticleDigests, store: Store, columns: ColumnShelf) -> None:
         self._shelf, self._store, self._columns = shelf, store, columns
         self.made = 0
         """How many texts were read."""
