@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+import sitegen.pipeline.build
 from sitegen.group import recalled
 from sitegen.memo import Memo, Store, blobs, table
 from sitegen.pipeline import article_files, fingerprint_segments, grouping, prints, reading, tasks, texts, unchanged
@@ -276,6 +277,30 @@ def test_a_cache_that_cannot_be_written(site: Archive, monkeypatch: pytest.Monke
     site.edit(1)
     assert site.run() == 0
     assert site.which() == 1
+
+
+def test_two_builds_with_one_cache(site: Archive, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """One that begins and ends while another is at work gets its own site, and so does the other."""
+    inner = tmp_path / "beside" / "content"
+    shutil.copytree(site.content, inner)
+    real = sitegen.pipeline.build._grouped
+    reports = []
+
+    def group(*values: Any) -> Any:
+        monkeypatch.setattr(sitegen.pipeline.build, "_grouped", real)
+        reports.append(build(inner, tmp_path / "inner", site.cache).report)
+        return real(*values)
+
+    monkeypatch.setattr(sitegen.pipeline.build, "_grouped", group)
+    site.edit(1)
+    assert site.run() == 0
+    assert site.which() == 1
+    assert len(reports) == 1
+    assert without_history(tree(tmp_path / "inner")) == site.sites[0]
+    for number in (0, 1):
+        site.edit(number)
+        assert site.run() == 0
+        assert site.which() == number
 
 
 def test_a_cache_that_loses_what_it_had(site: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
