@@ -697,7 +697,7 @@ def test_a_kept_print_equals_a_fresh_one(sample: Path, tmp_path: Path) -> None:
                 kept = keeper.fingerprints(archive.articles, runs)
                 keeper.keep()
             texts = [replace(one, blocks=tuple(one.blocks)) for one in archive.articles]
-    assert keeper.made == 0
+    assert keeper.texts_read == 0
     for slot, article in zip(kept.slots.tolist(), texts, strict=True):
         (fresh,) = make_fingerprints([article], runs)
         (terms,) = kept.postings.terms(np.array([slot]))
@@ -725,7 +725,7 @@ def test_kept_anchors_equal_fresh_ones(sample: Path, tmp_path: Path) -> None:
                 for key, value in zip(keeper._anchor_keys(articles), cycle((b"", pack([1], ()), pack({}, ())))):
                     store.put(prints._names_key(key), value)
             told = [list(one.names()) for one in kept]
-    assert keeper.made == 0
+    assert keeper.texts_read == 0
     with open_store(None, "x") as none:
         shelf = ArticleMemo(Memo(none))
         articles = read_archive(sample, shelf)[0].articles
