@@ -1,6 +1,6 @@
 """Takes the pictures of the README from the sample archive: a comparison on a telephone, a story, its copy in Arabic.
 
-    python -m benchmarks.site.pictures [FOLDER]
+python -m benchmarks.site.pictures [FOLDER]
 """
 
 import io

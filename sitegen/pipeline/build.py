@@ -44,7 +44,6 @@ from sitegen.read import (
     theme_folder,
 )
 from sitegen.render import Theme, check_templates, make_theme, missing_for_cards
-from sitegen.reuse import Shelf, known_grouping, search_index
 from sitegen.views.addresses import story_of
 from sitegen.views.common import Site, make_frame
 from sitegen.views.searching import search_rows
