@@ -407,10 +407,6 @@ def anchors(page: Path) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", one.lower()).replace(" ", "-") for one in headings}
 
 
-LATER = {"docs/screenshot.png"}
-"""Made by hand, so a checkout may be without it for a while."""
-
-
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_links_lead_somewhere(page: Path) -> None:
     """Every relative link of a page, anchors included, leads to a file or heading that is there; images have words."""
@@ -420,7 +416,7 @@ def test_links_lead_somewhere(page: Path) -> None:
             continue
         path, _, anchor = target.partition("#")
         found = (page.parent / path).resolve() if path else page
-        assert found.exists() or found.relative_to(ROOT).as_posix() in LATER, f"{page.name}: {target}"
+        assert found.exists(), f"{page.name}: {target}"
         assert not anchor or anchor in anchors(found), f"{page.name}: {target}"
         assert words.strip(), f"{page.name}: {target} has no words"
 
