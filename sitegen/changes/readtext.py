@@ -11,6 +11,7 @@ import regex
 
 from sitegen.changes.terms import Occurrence, TermIndex
 from sitegen.model import Span
+from sitegen.text.lookalikes import mixes_scripts
 from sitegen.text.quoted import quoted_tokens
 from sitegen.text.segments import word_borders
 from sitegen.text.sentences import ends_inside
@@ -251,6 +252,9 @@ class ReadText:
         printed = self.tokens[token].text
         classes = self.classes(token)
         if self.tokens[token].value is not None or not printed[:1].isalpha() or token in self._links:
+            return False
+        if mixes_scripts(self.keys[token]):
+            # A garbled word is nobody's name, whatever it was.
             return False
         if printed[:1].upper() == printed[:1].lower():
             return "place" in classes

@@ -91,6 +91,18 @@ class Memo:
     def __init__(self, store: Store, engine_for: Callable[[Sequence[float]], Engine] = lambda _: ThisProcess()) -> None:
         self._store, self._engine_for = store, engine_for
 
+    def recall(self, name: str) -> bytes | None:
+        """What was recorded under a name by the last build, to spare work; no value may depend on it."""
+        return self._store.get(f"{name}.record")
+
+    def record(self, name: str, value: bytes) -> None:
+        """Records something for the next build."""
+        self._store.put(f"{name}.record", value, text=True)
+
+    def still_wanted(self, name: str) -> None:
+        """Says that the next build may ask for a record, though this one has no need to."""
+        self._store.use(f"{name}.record")
+
     def outcomes(
         self,
         steps: Sequence[ChainStep],

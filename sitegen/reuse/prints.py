@@ -3,6 +3,7 @@
 Knows how a print is packed; what one is, and how it is made, is left to `group`.
 """
 
+import json
 import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -20,10 +21,12 @@ from sitegen.group import (
     Model,
     Question,
     Runs,
+    TextParts,
     Vector,
     Verdict,
     make_anchors,
     make_meanings,
+    part_text,
     printed_words,
 )
 from sitegen.memo import (
@@ -39,14 +42,14 @@ from sitegen.memo import (
     tool_digest,
     unpack,
 )
-from sitegen.model import Article
+from sitegen.model import Article, Span
 from sitegen.reuse.articles import Shelf
 from sitegen.reuse.segments import KeptFingerprints
 
 Kept = TypeVar("Kept")
 _TOGETHER, _MOST_TOGETHER = 48, 192
 """Articles that are kept as one value, on average and at the most: to look up each took longer than to use it."""
-_RUN, _PART = np.dtype("<u8"), np.dtype("<f4")
+_RUN, _PART, _NUMBER = np.dtype("<u8"), np.dtype("<f4"), np.dtype("<u4")
 _COUNT = np.dtype("<u2")
 """How numbers lie in the cache, on every machine."""
 
@@ -64,6 +67,7 @@ class KeptPrints:
         self._verdicts: Entries | None = None
         self._strangers: Entries | None = None
         self._words: Entries | None = None
+        self._parts: Entries | None = None
 
     def fingerprints(self, articles: Sequence[Article], runs: Runs) -> Fingerprints:
         """As `make_fingerprints`."""
@@ -85,7 +89,7 @@ class KeptPrints:
 
     def keep(self) -> None:
         """Writes what was found out to the shelf."""
-        for table in (self._fingerprints, self._verdicts, self._strangers, self._words):
+        for table in (self._fingerprints, self._verdicts, self._strangers, self._words, self._parts):
             if table is not None:
                 table.keep()
 
@@ -146,6 +150,17 @@ class KeptPrints:
             known = dict.fromkeys(sorted(wanted), "") | printed_words(article, wanted)
             self._words.put(key, list(known.items()))
         return {number: known[number] for number in words if known[number]}
+
+    def parts(self, article: Article, spans: Sequence[Span]) -> TextParts:
+        """As `part_text`, from the shelf where that has it."""
+        if self._parts is None:
+            self._parts = Entries(self._columns, f"parts {key_for('parted', tool_digest())}")
+        key = entry_key("parts", b"%b %b" % (self._digest(article), json.dumps(spans).encode()))
+        known = _text_parts(self._parts.get(key))
+        if known is None:
+            known = part_text(article, spans)
+            self._parts.put(key, [numbers.astype(_NUMBER).tobytes().hex() for numbers in (known.inside, known.outside)])
+        return known
 
     def _digest(self, article: Article) -> bytes:
         return self._shelf.digest(article).encode("ascii")
@@ -253,6 +268,15 @@ def _words(value: object) -> dict[int, str]:
         return dict(from_plain(tuple[tuple[int, str], ...], value))
     except LostValue:
         return {}
+
+
+def _text_parts(value: object) -> TextParts | None:
+    """The words of a text inside and outside some spans; None for what is no such value."""
+    match value:
+        case [str(inside), str(outside)]:
+            with suppress(ValueError, LostValue):
+                return TextParts(*(_array(bytes.fromhex(numbers), _NUMBER) for numbers in (inside, outside)))
+    return None
 
 
 def _parts(articles: Sequence[Article]) -> list[range]:

@@ -13,8 +13,10 @@ from sitegen.group import Columns, Fingerprints, Postings, Runs, Segment, make_f
 from sitegen.memo import ColumnShelf
 from sitegen.model import Article
 
-_MOST_TEXTS = 1 << 12
-"""Texts of a segment, at the most: while one is made it is held twice, some 25 MiB each."""
+_AT_ONCE = 1 << 9
+"""Texts that are read for one segment: until it is on the shelf their fingerprints are held twice."""
+_MOST_TEXTS = 1 << 11
+"""Texts of a segment that others were merged to, at the most: while that is made it is held twice, some 12 MiB each."""
 _NUMBERS = ("packed", "leading", "run_counts", "words", "often", "term_counts", "notices")
 
 
@@ -37,8 +39,8 @@ class KeptFingerprints:
         """Those of the articles; of what has no fingerprint yet one is made."""
         known = {digest for _, digests_of_part in self._parts for digest in digests_of_part}
         missing = [at for at, digest in enumerate(digests) if digest not in known]
-        for first in range(0, len(missing), _MOST_TEXTS):
-            part = missing[first : first + _MOST_TEXTS]
+        for first in range(0, len(missing), _AT_ONCE):
+            part = missing[first : first + _AT_ONCE]
             made = segment_of(make_fingerprints([articles[at] for at in part], runs))
             self._shelf.append(self._table, _columns(made, [digests[at] for at in part]))
             self._parts.append(_read(self._shelf.segments(self._table)[-1]))

@@ -21,7 +21,18 @@ import sitegen.pipeline.build
 import sitegen.pipeline.site
 from sitegen.config import Config, Grouping
 from sitegen.findings.origins import OriginReader
-from sitegen.group import Question, Verdict, counted, links, make_anchors, make_fingerprints, printed_words, runs_for
+from sitegen.group import (
+    Question,
+    TextParts,
+    Verdict,
+    counted,
+    links,
+    make_anchors,
+    make_fingerprints,
+    printed_words,
+    runs_for,
+)
+from sitegen.group import prints as group_prints
 from sitegen.group.links import Fingerprinted
 from sitegen.group.postings import TEXT_BITS
 from sitegen.memo import ColumnShelf, LostValue, entry_key, from_plain, key_for, open_shelf, open_store, pack, table
@@ -263,6 +274,35 @@ def less_strange(world: World, name: str) -> None:
     archive(world.content, **{name: f"---\nlanguage: en\n---\n{text}\n\n{more}\n"})
 
 
+def with_a_tail(world: World, *, shared: bool) -> None:
+    """Two texts of unknown days that end in one passage; whether they also talk about the same things."""
+    tail = " ".join(f"tail{number}" for number in range(14))
+    event = {name: " ".join(f"event{number * step % 30}" for number in range(30)) for name, step in TALES.items()}
+    for name in TALES:
+        own = " ".join(f"{name}{number}" for number in range(30))
+        told = event[name] if shared or name == "zz" else ""
+        archive(world.content, **{name: f"---\nlanguage: en\n---\n{own} {told}\n\n{tail}\n"})
+
+
+TALES = {"short": 1, "zz": 7}
+"""Two articles, and in what order they tell of the event."""
+
+
+def other_parts(world: World) -> None:
+    with_a_tail(world, shared=True)
+    world.incremental()
+    world.another_program("prints", "grouping")
+    world.patch.setattr(prints, "part_text", lambda *_: TextParts(*[np.empty(0, dtype=np.uint32)] * 2))
+    world.patch.setattr(group_prints, "part_text", prints.part_text)
+
+
+def tells_of_it_too(world: World) -> None:
+    """One of them now tells of the event: what its passage is has not changed, and its other words have."""
+    with_a_tail(world, shared=False)
+    world.incremental()
+    with_a_tail(world, shared=True)
+
+
 def other_pages(world: World) -> None:
     world.another_program("tasks")
 
@@ -340,7 +380,7 @@ def other_rows(world: World) -> None:
 
 def other_database(world: World) -> None:
     world.another_program("sheets")
-    world.patch.setattr(sheets, "make_database", lambda _: b"another")
+    world.patch.setattr(sheets, "make_database", lambda *_: b"another")
 
 
 EDITS: dict[Key, Callable[[World], object]] = {
@@ -377,6 +417,8 @@ EDITS: dict[Key, Callable[[World], object]] = {
     ),
     ("prints", "pair", 2): lambda world: world.write("stories__lamp__wire", "Forty people", "At the lighthouse nobody"),
     ("prints", "pair", 3): carried_by_others,
+    ("prints", "parted", 1): other_parts,
+    ("prints", "parts", 1): tells_of_it_too,
     ("prints", "printed", 1): other_words,
     ("prints", "words", 1): in_capitals,
     ("search", "search segment", 1): other_index,
@@ -524,6 +566,8 @@ def test_no_part_of_a_key_is_without_its_edit(tmp_path: Path, monkeypatch: pytes
     in_two_outlets(world)
     world.incremental()
     with_a_digest(world)
+    world.incremental()
+    with_a_tail(world, shared=True)
     world.incremental()
     assert seen == set(EDITS)
 

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from sitegen.changes.finding import Finding
 from sitegen.changes.kinds.kind import Kind
-from sitegen.changes.kinds.negation import are_akin
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
-from sitegen.changes.rowedits import Edit, SentencePair
+from sitegen.changes.rowedits import Edit, SentencePair, are_akin
 from sitegen.changes.speech import (
     PRONOUNS,
     TO_SOMEBODY,
@@ -25,6 +24,7 @@ from sitegen.changes.speech import (
 from sitegen.changes.terms import Occurrence
 from sitegen.model import Span, Verdict
 from sitegen.text.catalogues import counted, in_context, marked
+from sitegen.text.lookalikes import mixes_scripts
 
 _NEAR = 4
 """Tokens between a verb of saying and a word that may be who speaks."""
@@ -390,7 +390,9 @@ def _speakers(pair: SentencePair) -> Iterator[Finding]:
             continue
         if any(text.quoted[content[0]] for text, content in zip(texts, contents, strict=True)):
             continue
-        if _one_person(pair, edit, contents):
+        if _one_person(pair, edit, contents) or any(
+            mixes_scripts(text.keys[token]) for text, content in zip(texts, contents, strict=True) for token in content
+        ):
             continue
         reach = _NEAR if all(named) else 1
         left, right = (_verb_near(text, content, reach) for text, content in zip(texts, contents, strict=True))
@@ -454,6 +456,8 @@ KIND = Kind(
         "given": marked("The attribution {text} was added."),
         "withheld": marked("The attribution {text} is gone."),
         "moved": marked("The attribution moved inside the sentence: {text}."),
+        "credit given": marked("The credit {text} was added."),
+        "credit withheld": marked("The credit {text} is gone."),
     },
     find=find,
 )

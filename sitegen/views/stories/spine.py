@@ -35,6 +35,8 @@ _MOST_READINGS = 6
 _INSETS = 12
 """Additions that a page shows, those of most copies first, then the longest."""
 _INSET_CHARACTERS = 150
+_ENDS = ".!?…。！？؟”’»\"')"
+"""Marks with which a sentence ends, or a quotation."""
 _STEPS = 20
 """Steps in which the bar of a tally is drawn, by classes of the theme: elements would be a tenth of a page."""
 _BARS: dict[ReadingKind, str] = {"verbatim": "k", "reworded": "r", "translated": "t", "dropped": "g"}
@@ -263,6 +265,8 @@ class SpineReader:
         for unit in units:
             if not unit.added or unit.role in UNCOUNTED or not any(map(self._names.may_name, self._holders(unit))):
                 continue
+            if self._is_chrome(unit):
+                continue
             runs = places.setdefault(unit.after, [])
             if runs and self._holders(runs[-1][0]) == self._holders(unit):
                 runs[-1].append(unit)
@@ -279,6 +283,11 @@ class SpineReader:
             if any(run[0].id in chosen for run in runs)
         }
         return insets, sum(len(run) for run in ranked[_INSETS:])
+
+    def _is_chrome(self, unit: CollationUnit) -> bool:
+        """Whether an addition of one copy is a line of links: `Sign in | Subscribe`, which nothing marked as such."""
+        words = self._reading.texts[unit.article].text(unit.span).strip()
+        return len(self._holders(unit)) == 1 and "|" in words and words[-1:] not in _ENDS
 
     def _holders(self, unit: CollationUnit) -> tuple[str, ...]:
         return tuple(copy for reading in unit.readings for copy in self._copies(reading))
