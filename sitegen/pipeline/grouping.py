@@ -5,13 +5,16 @@ from contextlib import suppress
 
 from sitegen.group import Grouped, Printer
 from sitegen.memo import ColumnShelf, LostValue, Store, from_plain, key_for, pack, tool_digest, unpack
+from sitegen.pipeline.prints import ArticleDigests, KeptPrints
 from sitegen.read import Archive
-from sitegen.reuse.articles import Shelf
-from sitegen.reuse.prints import KeptPrints
 
 
 def known_grouping(
-    archive: Archive, shelf: Shelf, store: Store, columns: ColumnShelf, group: Callable[[Archive, Printer], Grouped]
+    archive: Archive,
+    shelf: ArticleDigests,
+    store: Store,
+    columns: ColumnShelf,
+    group: Callable[[Archive, Printer], Grouped],
 ) -> Grouped:
     """As `group` makes it of `archive`, whose articles stand on `shelf`; `columns` are what is known of their texts."""
     digests = [(article.id, shelf.digest(article)) for article in archive.articles]
