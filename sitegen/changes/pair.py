@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from sitegen.changes.equaltokens import EqualTokens
-from sitegen.changes.evidence import Claims, confidence_of
+from sitegen.changes.evidence import Claims, confidence_of, with_floor
 from sitegen.changes.finding import Finding
 from sitegen.changes.kinds import BY_NAME, KINDS
 from sitegen.changes.kinds.spelling import respelt
@@ -183,7 +183,7 @@ def _of_edits(sides: Sides, ops: Sequence[Op]) -> list[Finding]:
         of_pair = [_weighed(pair, finding) for finding in of_pair]
         of_pair += [_weighed(pair, as_correction(sides, finding)) for finding in rest_findings(pair)]
         findings_so_far += _absorbed(pair, of_pair)
-    return with_joined_dates(sides, findings_so_far)
+    return [with_floor(sides, equal, finding) for finding in with_joined_dates(sides, findings_so_far)]
 
 
 _ONE_STATEMENT = 0.2

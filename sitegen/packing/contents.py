@@ -60,8 +60,8 @@ def pack_story(
     put("story.json", "The story: copies, links, comparisons, alignment, facts, quotations, provenance", content)
     sheet_files = []
     for table in TABLES:
-        own = rows[table.name]
-        for number, (written, length) in enumerate(sheets(table, sheet_lines(own), len(own))):
+        table_rows = rows[table.name]
+        for number, (written, length) in enumerate(sheets(table, sheet_lines(table_rows), len(table_rows))):
             name = f"tables/{table.name}{f'-{number}' if number else ''}.csv"
             put(name, table.meaning, written)
             digest = sha256(written).hexdigest()

@@ -18,6 +18,7 @@ from sitegen.memo import Item, LostValue, Memo, Outcome, library_versions, open_
 from sitegen.model import BuildReport, File, StageCost, StoryRecord, StorySummary
 from sitegen.pipeline import tasks
 from sitegen.pipeline.costs import Progress, Stages
+from sitegen.pipeline.grouping import known_grouping
 from sitegen.pipeline.published import Notes
 from sitegen.pipeline.reading import ArticleMemo
 from sitegen.pipeline.searched import search_index
@@ -42,7 +43,6 @@ from sitegen.read import (
     theme_folder,
 )
 from sitegen.render import Theme, check_templates, make_theme
-from sitegen.reuse import known_grouping
 from sitegen.views.addresses import story_of
 from sitegen.views.common import Site, make_frame
 from sitegen.views.searching import search_rows

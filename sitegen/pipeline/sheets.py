@@ -147,18 +147,18 @@ def sheet_files(
     shards = _shards(summaries, digests, generation, memo)
     for shard in shards:
         memo.still_wanted(_record_name(shard.name))
-    made: list[ShardSheets] = []
+    shard_sheets: list[ShardSheets] = []
     items = [_item(shard) for shard in shards]
     for sheets_of_shard in memo.values(step, items, suffices=lambda kept: _keeps(generation, kept), explain=explain):
-        made.append(sheets_of_shard)
+        shard_sheets.append(sheets_of_shard)
         yield from (file for file in sheets_of_shard.files if file.path not in generation)
         if sheets_of_shard.anew:
             _record(memo, sheets_of_shard, sheets_of_shard.anew)
-    listed = _in_order(sheet for sheets_of_shard in made for sheet in sheets_of_shard.sheets)
+    listed = _in_order(sheet for sheets_of_shard in shard_sheets for sheet in sheets_of_shard.sheets)
     frame = site.frame
     yield File(_PACKAGE, to_json(package_json(frame.title, frame.description, frame.home, listed)))
     if sum(sheet.size for sheet in listed) <= LARGEST // 2:
-        yield from _database_files(site, generation, memo, listed, made, explain)
+        yield from _database_files(site, generation, memo, listed, shard_sheets, explain)
     return tuple(listed)
 
 
@@ -188,14 +188,14 @@ def make_sheets(sources: Sequence[Source], shard: Shard, _: object) -> ShardShee
     fresh: dict[str, list[bytes]] = {table.name: [] for table in STORY_TABLES}
     for story in shard.stories:
         digest = shard.digests[story.id]
-        known = former.stories.get(story.id) if former else None
-        if former and known and known.digest == digest:
-            own, stories[story.id] = former.lines[story.id], known
+        former_lines = former.stories.get(story.id) if former else None
+        if former and former_lines and former_lines.digest == digest:
+            lines_of_story, stories[story.id] = former.lines[story.id], former_lines
         else:
-            own, stories[story.id] = _lines_of_story(story, digest, shard.data_of(story))
-            for table, added in own.items():
+            lines_of_story, stories[story.id] = _lines_of_story(story, digest, shard.data_of(story))
+            for table, added in lines_of_story.items():
                 fresh[table].append(added)
-        for table, added in own.items():
+        for table, added in lines_of_story.items():
             lines[table].append(added)
     counts = [sum(column) for column in zip(*(kept.rows for kept in stories.values()), strict=True)]
     number = f"{shard.number:0{len(str(shard.count - 1))}}" if shard.count > 1 else ""
@@ -219,7 +219,7 @@ def make_sheets(sources: Sequence[Source], shard: Shard, _: object) -> ShardShee
 def _lines_of_story(story: StorySummary, digest: str, content: bytes | None) -> tuple[dict[str, bytes], StoryLines]:
     rows = story_rows(story, json.loads(content) if content else None)
     lines = {table.name: sheet_lines(rows[table.name]) for table in STORY_TABLES}
-    sizes = tuple(len(own) for own in lines.values())
+    sizes = tuple(len(story_lines) for story_lines in lines.values())
     return lines, StoryLines(digest=digest, sizes=sizes, rows=tuple(len(rows[table]) for table in lines))
 
 
@@ -276,7 +276,7 @@ def _database_files(
     generation: Generation,
     memo: Memo,
     listed: Sequence[SheetFile],
-    made: Sequence[ShardSheets],
+    shard_sheets: Sequence[ShardSheets],
     explain: Callable[[str, str], None],
 ) -> Iterator[File]:
     titles = (site.frame.title, site.frame.description)
@@ -284,8 +284,8 @@ def _database_files(
     digest = _digest_of(listed)
 
     def load() -> DatabaseInput:
-        anew = [shard.anew for shard in made if shard.anew]
-        former = _former_database(generation, memo, made)
+        anew = [shard.anew for shard in shard_sheets if shard.anew]
+        former = _former_database(generation, memo, shard_sheets)
         if former is None:
             return DatabaseInput(tables=lambda: _tables(generation, listed), former=None)
         stale = frozenset(story for shard in anew for story in shard.stale)
@@ -321,9 +321,9 @@ def _tables_anew(
             yield table, read_lines(table, shard.lines[table.name])
 
 
-def _former_database(generation: Generation, memo: Memo, made: Sequence[ShardSheets]) -> bytes | None:
+def _former_database(generation: Generation, memo: Memo, shard_sheets: Sequence[ShardSheets]) -> bytes | None:
     """The database that stands, if it was made of the sheets that these were made from."""
-    former = [*(shard.anew.former if shard.anew else shard for shard in made)]
+    former = [*(shard.anew.former if shard.anew else shard for shard in shard_sheets)]
     if None in former:
         return None
     listed = _in_order(sheet for shard in former if shard for sheet in shard.sheets)
@@ -383,8 +383,8 @@ def _cut(stories: Mapping[str, StoryLines], lines: Mapping[str, bytes]) -> dict[
     cut: dict[str, dict[str, bytes]] = {story: {} for story in stories}
     for column, table in enumerate(STORY_TABLES):
         end = 0
-        for story, known in stories.items():
-            start, end = end, end + known.sizes[column]
+        for story, story_lines in stories.items():
+            start, end = end, end + story_lines.sizes[column]
             cut[story][table.name] = lines[table.name][start:end]
         if end != len(lines[table.name]):
             raise LostValue(table.name)

@@ -12,10 +12,9 @@ import pytest
 import sitegen.pipeline.build
 from sitegen.group import recalled
 from sitegen.memo import Memo, Store, blobs, table
-from sitegen.pipeline import article_files, reading, tasks, texts, unchanged
+from sitegen.pipeline import article_files, fingerprint_segments, grouping, prints, reading, tasks, texts, unchanged
 from sitegen.pipeline.reading import ArticleMemo
 from sitegen.publish import standing
-from sitegen.reuse import grouping, prints, segments
 from tests.build.small import build, without_history
 from tests.build.test_build import tree
 from tests.build.test_faults import SOAK, Archive, site
@@ -182,7 +181,7 @@ WARM_PATH = {
     "the blocks of a text": (texts, "blocks_of"),
     "a packed value": (article_files, "unpack"),
     "a value made of JSON": (tasks, "from_plain"),
-    "a fingerprint": (segments, "_read"),
+    "a fingerprint": (fingerprint_segments, "_read"),
     "a verdict": (prints, "_verdict"),
     "the candidates of before": (recalled, "_recalled"),
     "a line of a task": (table.Lines, "get"),

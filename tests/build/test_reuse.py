@@ -48,7 +48,17 @@ from sitegen.memo import (
     table,
 )
 from sitegen.model import File, Story
-from sitegen.pipeline import article_files, reading, searched, sheets, stories, tasks
+from sitegen.pipeline import (
+    article_files,
+    fingerprint_segments,
+    grouping,
+    prints,
+    reading,
+    searched,
+    sheets,
+    stories,
+    tasks,
+)
 from sitegen.pipeline.article_files import READ_SETTINGS
 from sitegen.pipeline.build import BuildResult
 from sitegen.pipeline.reading import ArticleMemo
@@ -57,7 +67,6 @@ from sitegen.pipeline.tasks import PROGRAM, SETTING, SOURCE, THEME
 from sitegen.pipeline.texts import HELD, with_texts
 from sitegen.read import read_archive, recurring
 from sitegen.read.article import parse_article
-from sitegen.reuse import grouping, prints, segments
 from sitegen.search import PageWords
 from tests.build.small import FILES, FIRST_LINE, OPENING, SETTINGS, build, small_archive, without_history
 from tests.build.test_build import archive, tree
@@ -153,7 +162,7 @@ def other_grouping(world: World) -> None:
 
 def other_prints(world: World) -> None:
     world.another_program("prints", "grouping")
-    real = segments.make_fingerprints
+    real = fingerprint_segments.make_fingerprints
 
     def make(given: Any, runs: Any) -> Any:
         for one in real(given, runs):
@@ -161,7 +170,7 @@ def other_prints(world: World) -> None:
                 one, runs=one.runs[:0], terms=replace(one.terms, words=one.terms.words[:0], often=one.terms.often[:0])
             )
 
-    world.patch.setattr(segments, "make_fingerprints", make)
+    world.patch.setattr(fingerprint_segments, "make_fingerprints", make)
 
 
 def who_is_credited(world: World) -> None:
@@ -657,13 +666,13 @@ def test_a_second_build_parses_nothing(tmp_path: Path, monkeypatch: pytest.Monke
 def test_after_an_edit_one_text_is_hashed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The prints of all other articles come from the cache, also when the build between had no need of them."""
     made: list[str] = []
-    real = segments.make_fingerprints
+    real = fingerprint_segments.make_fingerprints
 
     def make(given: Any, runs: Any) -> Any:
         made.extend(one.id for one in given)
         return real(given, runs)
 
-    monkeypatch.setattr(segments, "make_fingerprints", make)
+    monkeypatch.setattr(fingerprint_segments, "make_fingerprints", make)
     world = World(tmp_path, monkeypatch)
     world.incremental()
     assert len(made) == len(read_archive(world.content)[0].articles)
@@ -688,7 +697,7 @@ def test_a_kept_print_equals_a_fresh_one(sample: Path, tmp_path: Path) -> None:
                 kept = keeper.fingerprints(archive.articles, runs)
                 keeper.keep()
             texts = [replace(one, blocks=tuple(one.blocks)) for one in archive.articles]
-    assert keeper.made == 0
+    assert keeper.texts_read == 0
     for slot, article in zip(kept.slots.tolist(), texts, strict=True):
         (fresh,) = make_fingerprints([article], runs)
         (terms,) = kept.postings.terms(np.array([slot]))
@@ -716,7 +725,7 @@ def test_kept_anchors_equal_fresh_ones(sample: Path, tmp_path: Path) -> None:
                 for key, value in zip(keeper._anchor_keys(articles), cycle((b"", pack([1], ()), pack({}, ())))):
                     store.put(prints._names_key(key), value)
             told = [list(one.names()) for one in kept]
-    assert keeper.made == 0
+    assert keeper.texts_read == 0
     with open_store(None, "x") as none:
         shelf = ArticleMemo(Memo(none))
         articles = read_archive(sample, shelf)[0].articles

@@ -17,7 +17,7 @@ from sitegen.config import Grouping
 from sitegen.group import Grouped, fingerprints, group_articles, recalled
 from sitegen.memo import ColumnShelf, Store, key_for
 from sitegen.model import Article, Moment
-from sitegen.reuse.prints import ArticleDigests, KeptPrints
+from sitegen.pipeline.prints import ArticleDigests, KeptPrints
 from tests.conftest import make_article
 
 EDITS = int(os.environ.get("EDITS", "400"))

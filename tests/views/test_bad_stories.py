@@ -47,6 +47,10 @@ STORIES: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "b": ("", f"{COST}\n\n{OTHER}\n\n{QUOTE}"),
         "c": ("", f"{COST}\n\n{OTHER}\n\n{QUOTE}"),
     },
+    "page-lines": {
+        "a": ("", PROSE),
+        "b": ("", f"Marrow 4 °C, wind north-west 6\n\nSign in | Subscribe\n\n{PROSE}\n\n{OTHER}"),
+    },
     "poem": {
         name: ("format: markdown\n", POEM.replace("Pears", pears)) for name, pears in (("a", "Pears"), ("b", "Plums"))
     },
@@ -144,3 +148,11 @@ def test_copies_that_share_nothing_with_the_base_are_not_said_to_drop_it(site: P
     """Two reports that have each other's text, beside a third of another."""
     text = (site / "stories/apart/index.html").read_text("utf-8")
     assert "Not in <a" not in text
+
+
+def test_a_line_of_the_page_is_no_addition(site: Path) -> None:
+    """What a copy alone has, without the mark of a sentence, is not said to be added; a sentence is."""
+    text = (site / "stories/page-lines/index.html").read_text("utf-8")
+    insets = [inset.text_content() for inset in html.document_fromstring(text).cssselect(".inset")]
+    assert any(OTHER in inset for inset in insets)
+    assert not any("Sign in" in inset or "north-west" in inset for inset in insets)

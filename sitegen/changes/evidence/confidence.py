@@ -10,9 +10,11 @@ in five joined two clauses by a few common words elsewhere in a long sentence.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import islice, takewhile
 from typing import NamedTuple
 
+from sitegen.changes.equaltokens import EqualTokens
 from sitegen.changes.finding import AGAINST_WORDS, Finding
 from sitegen.changes.pairing import is_only_figure_of_headlines
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
@@ -49,6 +51,10 @@ many: of 21 values that were said to have changed in such pairs, all fresh, none
 notice of correction under the one is no notice that the other lacks: 89 of 154 sentences of unseen pairs said so."""
 _NO_STATEMENT = 0.04
 """The same for a value that one of them alone gives, or a date in other words, in a sentence that both have."""
+_SAID_BY_ONE = 9
+"""Words of content of a sentence that two such texts must share for it to be what one person said: of 18 quotations and
+attributions of fresh pairs that share less than `_NO_STATEMENT`, 7 were false, all with fewer, and 7 of 9 true ones had
+as many."""
 _VALUES = frozenset({"figure", "date", "name"})
 _OF_ONE_COPY = _VALUES | {"correction", "role"}
 """Kinds of which nothing is said of two texts that are no copies: what one of them has, the other never had."""
@@ -119,6 +125,20 @@ def _is_only_in_headline(pair: SentencePair, finding: Finding) -> bool:
     return is_only_figure_of_headlines(pair, (finding.left, finding.right)[side][0], side)
 
 
+def with_floor(sides: Sides, equal: EqualTokens, finding: Finding) -> Finding:
+    """A finding about what somebody said, unsure where two texts share next to nothing and no long sentence.
+
+    `He will run into a brick wall` is what two people say, each in a speech of his own.
+    """
+    if finding.kind not in ("quotation", "attribution") or sides.kept >= _NO_STATEMENT:
+        return finding
+    shared = max(
+        sum(equal.partner(side, token) is not None for token in text.content(text.sentence(span[0])))
+        for side, (text, span) in enumerate(zip((sides.left, sides.right), (finding.left, finding.right), strict=True))
+    )
+    return finding if shared >= _SAID_BY_ONE else replace(finding, confidence=round(finding.confidence * _BURIED, 3))
+
+
 class Surroundings(NamedTuple):
     """What stayed around a finding, inside its sentence."""
 
@@ -146,13 +166,13 @@ def evidence(pair: SentencePair, finding: Finding) -> Surroundings:
 def _placed(pair: SentencePair, spans: tuple[Span, Span], side: int) -> Span:
     """Where words that one text alone has would stand in the other: behind what stands for the words before them in
     their edit, where none come behind: `on Tuesday, police said`, `yesterday`."""
-    own_text, own = (pair.left, pair.right)[1 - side], spans[1 - side]
-    known = frozenset(pair.counterparts.values() if side == 0 else pair.counterparts)
+    text, words = (pair.left, pair.right)[1 - side], spans[1 - side]
+    partners = frozenset(pair.counterparts.values() if side == 0 else pair.counterparts)
     for edit in pair.edits:
         start, end = edit[1 - side]
-        if start < own[0] and own[1] <= end and edit[side][0] == spans[side][0]:
-            before, behind = own_text.content((start, own[0])), own_text.content((own[1], end))
-            is_behind = not known.isdisjoint(before) and not behind
+        if start < words[0] and words[1] <= end and edit[side][0] == spans[side][0]:
+            before, behind = text.content((start, words[0])), text.content((words[1], end))
+            is_behind = not partners.isdisjoint(before) and not behind
             return (edit[side][1], edit[side][1]) if is_behind else spans[side]
     return spans[side]
 

@@ -251,6 +251,7 @@ def _one_sided(pair: SentencePair, edit: Edit, term: Occurrence, side: int) -> I
         and not _tells_more(text, term, span)
         and not _speaks_of_itself(pair, term, edit, side)
         and not _reports_in_another_verb(pair, 1 - side)
+        and not _is_named_in_block(pair, side, span, edit)
         and (
             not _source_stays(pair, term, side)
             if "source" in text.classes(term.span[0])
@@ -284,6 +285,22 @@ def _reports_in_another_verb(pair: SentencePair, side: int) -> bool:
     return any(
         is_speech(text, verb) and verb.span[0] in free and not text.quoted[verb.span[0]]
         for verb in text.terms_in(pair.reach[side])
+    )
+
+
+def _is_named_in_block(pair: SentencePair, side: int, span: Span, edit: Edit) -> bool:
+    """Whether the other text's paragraph names as the one who was told whom this one names as a source: `a clerk told
+    Lorne Radio`, `Lorne Radio reported`."""
+    text, opposite = (pair.left, pair.right)[side], (pair.left, pair.right)[1 - side]
+    names = {text.keys[token] for token in range(*span) if text.is_name(token)}
+    if not names or not opposite.tokens:
+        return False
+    place = min(edit[1 - side][0], len(opposite.tokens) - 1)
+    block = opposite.block_span(place)
+    return any(
+        opposite.keys[token] in names
+        for token in range(*block)
+        if not opposite.quoted[token] and token and "reporting" in opposite.classes(token - 1)
     )
 
 
@@ -369,7 +386,12 @@ def _clause(pair: SentencePair, edit: Edit, term: Occurrence, side: int) -> Span
         while tail < edit[side][1] and tail in free and (text.is_name(tail) or "particle" in text.classes(tail)):
             tail += 1
         end = tail
-    return (start, end)
+    # `said that Mr. Moe`: the full stop of a title ends no clause, and the title belongs to the name behind it.
+    if end < len(text.keys) and text.keys[end] == "." and "title" in text.classes(end - 1):
+        end -= 1
+        while end > term.span[1] and text.is_small(end - 1):
+            end -= 1
+    return (start, max(end, term.span[1]))
 
 
 def _ends_clause(text: ReadText, token: int) -> bool:

@@ -252,7 +252,7 @@ def _finding(pair: SentencePair, kind: ChangeKind, paired: ValuePair, partners: 
     assert token is not None
     if kind == "figure" and (stretched := _stretched(pair, side, token, partners)):
         return stretched
-    own_span, place = alone(token), _nothing(paired.edit, 1 - side)
+    own_span, place = _glued_range(pair, side, token), _nothing(paired.edit, 1 - side)
     left, right = (own_span, place) if side == 0 else (place, own_span)
     # What stands opposite is told by itself: `at 08:04` against `at last` is a time that is gone, and became no other.
     against_words = pair.free_content(paired.edit)[side] == [token] and _stands_against_words(
@@ -266,6 +266,15 @@ def _finding(pair: SentencePair, kind: ChangeKind, paired: ValuePair, partners: 
         confidence=_AGAINST_WORDS if against_words else 1.0,
         aspect=AGAINST_WORDS if against_words else "",
     )
+
+
+def _glued_range(pair: SentencePair, side: int, token: int) -> Span:
+    """A value that one text alone has, with the other end of its range: `May 10-14`."""
+    text, free = (pair.left, pair.right)[side], pair.free[side]
+    end = token + 2
+    if end in free and text.keys[token + 1] == "-" and text.value(end) and not _parts_words(text, token, token + 1):
+        return (token, end + 1)
+    return alone(token)
 
 
 def _stretched(pair: SentencePair, side: int, token: int, partners: Partners) -> Finding | None:

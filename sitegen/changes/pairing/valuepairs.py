@@ -6,9 +6,10 @@ kept inside an edit: 2-1 against 1-2 is another score.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from sitegen.changes.readtext import ReadText
@@ -29,6 +30,8 @@ _BESIDE_UP_TO, _WORDS_BESIDE_UP_TO = 1, 3
 clause is gone, of which the value is a part."""
 
 _DATED = ("date", "time")
+_BETWEEN_DIGITS = 2
+"""Tokens between two parts of a value that one text prints in one: `20: 11`, `20:11`."""
 _SHORT_YEAR = 2
 """Digits of a year that is printed without its century."""
 _DIGITS = re.compile(r"\d[\d.,]*\d|\d")
@@ -266,6 +269,17 @@ def _is_told(pair: SentencePair, token: int, edit: Edit, side: int) -> bool:
     return sure and len(opposite) <= _REPLACED_BY_UP_TO and len(beside) <= _REPLACED_BY_UP_TO
 
 
+def _stands_apart(text: ReadText, free: Set[int], digits: Sequence[str]) -> bool:
+    """Whether the figures of a value stand one behind another in what differs: `20: 11` for `20:11`."""
+    places = [token for token in sorted(free) if text.tokens[token].text.strip() in digits]
+    runs = [places[start : start + len(digits)] for start in range(len(places) - len(digits) + 1)]
+    return any(
+        [text.tokens[token].text.strip() for token in run] == list(digits)
+        and all(second - first <= _BETWEEN_DIGITS for first, second in pairwise(run))
+        for run in runs
+    )
+
+
 def _is_unread_number(text: ReadText, token: int) -> bool:
     """Whether a word is made of digits of which no number is read: a code, or thousands of digits."""
     printed, value = text.tokens[token].text.strip(), text.value(token)
@@ -295,6 +309,8 @@ def _is_in_sentence(pair: SentencePair, token: int, side: int) -> bool:
         return False
     digits = _DIGITS.findall(text.tokens[token].text)
     free = pair.free[1 - side]
+    if len(digits) > 1 and _stands_apart(opposite_text, free, digits):
+        return True
     if len(digits) == 1 and any(
         digits[0] in _DIGITS.findall(opposite_text.tokens[opposite_token].text)
         for opposite_token in tokens[1 - side]

@@ -68,6 +68,8 @@ class SpineReader:
         self._text = self._reading.texts[self._collation.base]
         self._shows = self._base.rights != "figures"
         copies = [copy for copy in self._collation.copies if copy not in self._strangers]
+        ends = [self._ends(unit) for unit in self._collation.spine if unit.role == "paragraph"]
+        self._is_prose = sum(ends) > len(ends) / 2
         self.copies: int = names.count(copies) + len(names.twins_of_base())
 
     @property
@@ -285,9 +287,14 @@ class SpineReader:
         return insets, sum(len(run) for run in ranked[_INSETS:])
 
     def _is_chrome(self, unit: CollationUnit) -> bool:
-        """Whether an addition of one copy is a line of links: `Sign in | Subscribe`, which nothing marked as such."""
-        words = self._reading.texts[unit.article].text(unit.span).strip()
-        return len(self._holders(unit)) == 1 and "|" in words and words[-1:] not in _ENDS
+        """Whether an addition of one copy is a line of its page: `Sign in | Subscribe`, the weather, a label.
+
+        Beside a text whose own sentences end with marks, a paragraph that does not is no sentence of a report.
+        """
+        return self._is_prose and unit.role == "paragraph" and len(self._holders(unit)) == 1 and not self._ends(unit)
+
+    def _ends(self, unit: CollationUnit) -> bool:
+        return self._reading.texts[unit.article].text(unit.span).strip()[-1:] in _ENDS
 
     def _holders(self, unit: CollationUnit) -> tuple[str, ...]:
         return tuple(copy for reading in unit.readings for copy in self._copies(reading))

@@ -31,22 +31,22 @@ class KeptFingerprints:
         for columns in shelf.segments(table):
             self._parts.append(_read(columns))
         self._kept = len(self._parts)
-        self._wanted: frozenset[str] = frozenset()
-        self.made = 0
+        self._current: frozenset[str] = frozenset()
+        self.texts_read = 0
         """How many texts were read."""
 
     def fingerprints(self, articles: Sequence[Article], digests: Sequence[str], runs: Runs) -> Fingerprints:
-        """Those of the articles; of what has no fingerprint yet one is made."""
-        known = {digest for _, digests_of_part in self._parts for digest in digests_of_part}
-        missing = [at for at, digest in enumerate(digests) if digest not in known]
+        """Those of the articles; a text that has no fingerprint yet is read."""
+        on_shelf = {digest for _, digests_of_part in self._parts for digest in digests_of_part}
+        missing = [index for index, digest in enumerate(digests) if digest not in on_shelf]
         for first in range(0, len(missing), _AT_ONCE):
             part = missing[first : first + _AT_ONCE]
-            made = segment_of(make_fingerprints([articles[at] for at in part], runs))
-            self._shelf.append(self._table, _columns(made, [digests[at] for at in part]))
+            segment = segment_of(make_fingerprints([articles[index] for index in part], runs))
+            self._shelf.append(self._table, _columns(segment, [digests[index] for index in part]))
             self._parts.append(_read(self._shelf.segments(self._table)[-1]))
         self._kept = len(self._parts)
-        self.made += len(missing)
-        self._wanted = frozenset(digests)
+        self.texts_read += len(missing)
+        self._current = frozenset(digests)
         slot_of = self._slots()
         return Fingerprints(
             postings=Postings(segment for segment, _ in self._parts),
@@ -67,27 +67,27 @@ class KeptFingerprints:
         self._parts, self._kept = parts, len(parts)
 
     def _slots(self) -> Mapping[str, int]:
-        return {digest: slot for slot, digest in enumerate(one for _, digests in self._parts for one in digests)}
+        return {digest: slot for slot, digest in enumerate(digest for _, digests in self._parts for digest in digests)}
 
     def _in_order(self) -> list[tuple[Segment, list[str]]]:
         """The segments as they are kept: few, and none of them mostly garbage."""
         ordered: list[tuple[Segment, list[str]]] = []
         for segment, digests in self._parts:
-            live = sum(digest in self._wanted for digest in digests)
+            live = sum(digest in self._current for digest in digests)
             if live:
                 ordered.append((segment, digests) if 2 * live >= len(digests) else self._merged([(segment, digests)]))
             while len(ordered) > 1 and self._too_alike(*ordered[-2:]):
                 ordered[-2:] = [self._merged(ordered[-2:])]
         return ordered
 
-    def _too_alike(self, one: tuple[Segment, list[str]], other: tuple[Segment, list[str]]) -> bool:
-        return len(one[1]) < 2 * len(other[1]) and len(one[1]) + len(other[1]) <= _MOST_TEXTS
+    def _too_alike(self, larger: tuple[Segment, list[str]], smaller: tuple[Segment, list[str]]) -> bool:
+        return len(larger[1]) < 2 * len(smaller[1]) and len(larger[1]) + len(smaller[1]) <= _MOST_TEXTS
 
     def _merged(self, parts: Sequence[tuple[Segment, list[str]]]) -> tuple[Segment, list[str]]:
-        """Those texts of the parts that are wanted, as one."""
-        live = [[at for at, digest in enumerate(digests) if digest in self._wanted] for _, digests in parts]
+        """The texts of the parts that the archive still has, as one segment."""
+        live = [[index for index, digest in enumerate(digests) if digest in self._current] for _, digests in parts]
         segments = [(segment, np.array(texts, dtype=np.int64)) for (segment, _), texts in zip(parts, live, strict=True)]
-        names = [digests[at] for (_, digests), texts in zip(parts, live, strict=True) for at in texts]
+        names = [digests[index] for (_, digests), texts in zip(parts, live, strict=True) for index in texts]
         return merged(segments), names
 
 

@@ -43,7 +43,7 @@ from sitegen.memo import (
     unpack,
 )
 from sitegen.model import Article, Span
-from sitegen.reuse.segments import KeptFingerprints
+from sitegen.pipeline.fingerprint_segments import KeptFingerprints
 
 Kept = TypeVar("Kept")
 _TOGETHER, _MOST_TOGETHER = 48, 192
@@ -66,7 +66,7 @@ class KeptPrints:
 
     def __init__(self, shelf: ArticleDigests, store: Store, columns: ColumnShelf) -> None:
         self._shelf, self._store, self._columns = shelf, store, columns
-        self.made = 0
+        self.texts_read = 0
         """How many texts were read."""
         self.aligned = 0
         """How many pairs of texts were aligned."""
@@ -81,9 +81,9 @@ class KeptPrints:
         digests = [self._shelf.digest(article) for article in articles]
         table = f"fingerprints {key_for('prints', tool_digest(), runs)}"
         self._fingerprints = KeptFingerprints(self._columns, table)
-        found = self._fingerprints.fingerprints(articles, digests, runs)
-        self.made += self._fingerprints.made
-        return found
+        fingerprints = self._fingerprints.fingerprints(articles, digests, runs)
+        self.texts_read += self._fingerprints.texts_read
+        return fingerprints
 
     def recall(self, table: str) -> Columns | None:
         """What was recorded under a name when the archive was last grouped."""
@@ -105,21 +105,23 @@ class KeptPrints:
         keys = self._anchor_keys(articles)
         keep = self._store.usable
 
-        def make(ones: Sequence[Article]) -> Iterator[Anchored]:
-            for article, made in zip(ones, make_anchors(ones), strict=True):
-                self._store.put(_names_key(key_of[article.id]), _NAMES.pack(made.names()))
-                yield made
+        def make(batch: Sequence[Article]) -> Iterator[Anchored]:
+            for article, anchored in zip(batch, make_anchors(batch), strict=True):
+                self._store.put(_names_key(key_of[article.id]), _NAMES.pack(anchored.names()))
+                yield anchored
 
         key_of = {article.id: key for article, key in zip(articles, keys, strict=True)}
-        for article, key, found in zip(articles, keys, self._each(articles, keys, make, _ANCHORS), strict=True):
+        for article, key, anchored in zip(articles, keys, self._values_of(articles, keys, make, _ANCHORS), strict=True):
             # The names of all are 3 KB an article, and are asked for of few.
             self._store.use(_names_key(key))
-            yield replace(found, names=partial(self._names, article, key, len(found.hashes))) if keep else found
+            yield (
+                replace(anchored, names=partial(self._names, article, key, len(anchored.hashes))) if keep else anchored
+            )
 
     def meanings(self, articles: Sequence[Article], model: Model) -> Iterator[Vector]:
         """As `make_meanings`."""
         keys = self._meaning_keys(articles, model)
-        return self._each(articles, keys, lambda ones: make_meanings(ones, model), _MEANING)
+        return self._values_of(articles, keys, lambda batch: make_meanings(batch, model), _MEANING)
 
     def verdict(self, question: Question, align: Callable[[], Verdict]) -> Verdict:
         """As `align` says, from the shelf where that has it."""
@@ -127,47 +129,47 @@ class KeptPrints:
             # One archive has one set of settings.
             table = f"verdicts {key_for('pairs', tool_digest(), question.settings)}"
             self._verdicts = Entries(self._columns, table, plain)
-        key = entry_key("pair", self._digest(question.left), self._digest(question.right), _told(question))
-        known = _verdict(self._verdicts.get(key), question)
-        if known is None:
+        key = entry_key("pair", self._digest(question.left), self._digest(question.right), _said_by_archive(question))
+        verdict = _verdict(self._verdicts.get(key), question)
+        if verdict is None:
             self.aligned += 1
-            known = align()
-            self._verdicts.put(key, [known.link, known.twin, known.kinship, known.passages])
-        return known
+            verdict = align()
+            self._verdicts.put(key, [verdict.link, verdict.twin, verdict.kinship, verdict.passages])
+        return verdict
 
     def strangers(self, left: Article, right: Article, compare: Callable[[], bool]) -> bool:
         """As `compare` says, from the shelf where that has it."""
         if self._strangers is None:
             self._strangers = Entries(self._columns, f"strangers {key_for('rests', tool_digest())}")
         key = entry_key("strangers", self._digest(left), self._digest(right))
-        known = self._strangers.get(key)
-        if type(known) is not bool:
-            known = compare()
-            self._strangers.put(key, known)
-        return known
+        are_strangers = self._strangers.get(key)
+        if type(are_strangers) is not bool:
+            are_strangers = compare()
+            self._strangers.put(key, are_strangers)
+        return are_strangers
 
     def printed(self, article: Article, words: Collection[int]) -> Mapping[int, str]:
         """As `printed_words`; all that is asked of an article is kept together."""
         if self._words is None:
             self._words = Entries(self._columns, f"words {key_for('printed', tool_digest())}")
         key = entry_key("words", self._digest(article))
-        known = _words(self._words.get(key))
-        if not known.keys() >= set(words):
-            wanted = known.keys() | set(words)
-            known = dict.fromkeys(sorted(wanted), "") | printed_words(article, wanted)
-            self._words.put(key, list(known.items()))
-        return {number: known[number] for number in words if known[number]}
+        printed = _words(self._words.get(key))
+        if not printed.keys() >= set(words):
+            numbers = printed.keys() | set(words)
+            printed = dict.fromkeys(sorted(numbers), "") | printed_words(article, numbers)
+            self._words.put(key, list(printed.items()))
+        return {number: printed[number] for number in words if printed[number]}
 
     def parts(self, article: Article, spans: Sequence[Span]) -> TextParts:
         """As `part_text`, from the shelf where that has it."""
         if self._parts is None:
             self._parts = Entries(self._columns, f"parts {key_for('parted', tool_digest())}")
         key = entry_key("parts", b"%b %b" % (self._digest(article), json.dumps(spans).encode()))
-        known = _text_parts(self._parts.get(key))
-        if known is None:
-            known = part_text(article, spans)
-            self._parts.put(key, [numbers.astype(_NUMBER).tobytes().hex() for numbers in (known.inside, known.outside)])
-        return known
+        parts = _text_parts(self._parts.get(key))
+        if parts is None:
+            parts = part_text(article, spans)
+            self._parts.put(key, [numbers.astype(_NUMBER).tobytes().hex() for numbers in (parts.inside, parts.outside)])
+        return parts
 
     def _digest(self, article: Article) -> bytes:
         return self._shelf.digest(article).encode("ascii")
@@ -181,13 +183,13 @@ class KeptPrints:
 
     def _names(self, article: Article, key: str, count: int) -> Sequence[str]:
         """The names of an article's anchors, of which there are so many."""
-        known = self._known(_names_key(key), _NAMES)
-        if known is None or len(known) != count:
-            (made,) = make_anchors([article])
-            known = made.names()
-        return known
+        names = self._stored(_names_key(key), _NAMES)
+        if names is None or len(names) != count:
+            (anchored,) = make_anchors([article])
+            names = anchored.names()
+        return names
 
-    def _each(
+    def _values_of(
         self,
         articles: Sequence[Article],
         keys: Sequence[str],
@@ -197,16 +199,16 @@ class KeptPrints:
         for part in _parts(articles):
             place = _place(articles, part, form.name)
             rows = self._rows(place)
-            known = {at: _read(rows.get(keys[at]), form) for at in part}
-            missing = [at for at in part if known[at] is None]
-            for at, made in zip(missing, make([articles[at] for at in missing]), strict=True):
-                self.made += 1
-                rows[keys[at]] = form.pack(made)
-                known[at] = made
-            wanted = [keys[at] for at in part]
-            if missing or len(rows) > len(set(wanted)):
-                self._store.put(place, pack(wanted, [rows[key] for key in wanted]))
-            yield from (one for one in known.values() if one is not None)
+            values = {index: _read(rows.get(keys[index]), form) for index in part}
+            missing = [index for index in part if values[index] is None]
+            for index, value in zip(missing, make([articles[index] for index in missing]), strict=True):
+                self.texts_read += 1
+                rows[keys[index]] = form.pack(value)
+                values[index] = value
+            ordered = [keys[index] for index in part]
+            if missing or len(rows) > len(set(ordered)):
+                self._store.put(place, pack(ordered, [rows[key] for key in ordered]))
+            yield from (value for value in values.values() if value is not None)
 
     def _rows(self, place: str) -> dict[str, bytes]:
         """What is kept of the articles of a part, each under its own key."""
@@ -226,7 +228,7 @@ class KeptPrints:
     def _meaning_keys(self, articles: Sequence[Article], model: Model) -> list[str]:
         return [key_for("meaning", tool_digest(), model.digest, self._shelf.digest(article)) for article in articles]
 
-    def _known(self, key: str, form: "_Form[Kept]") -> Kept | None:
+    def _stored(self, key: str, form: "_Form[Kept]") -> Kept | None:
         return _read(self._store.get(key), form)
 
 
@@ -247,7 +249,7 @@ def _read(value: bytes | None, form: _Form[Kept]) -> Kept | None:
         return None
 
 
-def _told(question: Question) -> bytes:
+def _said_by_archive(question: Question) -> bytes:
     """What the archive says of the two texts of a question."""
     silent, silent_right, most = question.told
     return b"%d %d %b%b" % (most, len(silent), silent, silent_right)
@@ -289,10 +291,10 @@ def _text_parts(value: object) -> TextParts | None:
 def _parts(articles: Sequence[Article]) -> list[range]:
     """Which articles are kept together: an article that is new or gone is so for its own part only."""
     firsts = [0]
-    for at, article in enumerate(articles):
+    for index, article in enumerate(articles):
         begins = zlib.crc32(article.id.encode("utf-8", "surrogatepass")) % _TOGETHER == 0
-        if at and (begins or at - firsts[-1] >= _MOST_TOGETHER):
-            firsts.append(at)
+        if index and (begins or index - firsts[-1] >= _MOST_TOGETHER):
+            firsts.append(index)
     return [range(first, end) for first, end in zip(firsts, [*firsts[1:], len(articles)], strict=True) if first < end]
 
 
@@ -305,9 +307,9 @@ def _names_key(key: str) -> str:
     return f"{key} names"
 
 
-def _anchors_packed(made: Anchored) -> bytes:
-    arrays = (made.hashes.astype(_RUN), made.often.astype(_COUNT))
-    return pack([made.language, list(made.wholes)], [one.tobytes() for one in arrays])
+def _anchors_packed(anchored: Anchored) -> bytes:
+    arrays = (anchored.hashes.astype(_RUN), anchored.often.astype(_COUNT))
+    return pack([anchored.language, list(anchored.wholes)], [array.tobytes() for array in arrays])
 
 
 def _anchors_unpacked(value: bytes) -> Anchored:
@@ -323,8 +325,8 @@ def _names_unpacked(value: bytes) -> Sequence[str]:
     return from_plain(tuple[str, ...], unpack(value, 0)[0])
 
 
-def _meaning_packed(made: Vector) -> bytes:
-    return pack([len(made)], [made.astype(_PART).tobytes()])
+def _meaning_packed(vector: Vector) -> bytes:
+    return pack([len(vector)], [vector.astype(_PART).tobytes()])
 
 
 def _meaning_unpacked(value: bytes) -> Vector:

@@ -5,8 +5,8 @@ from contextlib import suppress
 
 from sitegen.group import Grouped, Printer
 from sitegen.memo import ColumnShelf, LostValue, Store, from_plain, key_for, pack, tool_digest, unpack
+from sitegen.pipeline.prints import ArticleDigests, KeptPrints
 from sitegen.read import Archive
-from sitegen.reuse.prints import ArticleDigests, KeptPrints
 
 
 def known_grouping(
