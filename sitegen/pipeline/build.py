@@ -17,6 +17,7 @@ from sitegen.engine import Engines, Lost
 from sitegen.group import READER, Evidence, Grouped, Printer, group_articles, moved_stories, weigh
 from sitegen.memo import Item, LostValue, Memo, Outcome, library_versions, open_shelf, open_store, tool_digest
 from sitegen.model import BuildReport, File, StageCost, StoryRecord, StorySummary
+from sitegen.pipeline import tasks
 from sitegen.pipeline.costs import Progress, Stages
 from sitegen.pipeline.grouping import known_grouping
 from sitegen.pipeline.published import Notes
@@ -145,7 +146,7 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
     with (
         open_store(options.cache, content.resolve().name) as store,
         open_shelf(options.cache, content.resolve().name, tool_digest()) as columns,
-        Engines(options.engine, options.workers, tool_digest) as engines,
+        Engines(options.engine, options.workers, tool_digest, preloaded=[tasks.__name__]) as engines,
     ):
         memo = Memo(store, engines.make)
         articles = ArticleMemo(memo, options.explain)
