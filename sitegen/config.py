@@ -151,6 +151,16 @@ class CitedArchive:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SiteWords:
+    """What the editor says of the site in a further language of the interface; what is empty is as in the first."""
+
+    language: str
+    title: str = ""
+    description: str = ""
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """The settings of an archive."""
 
@@ -160,6 +170,12 @@ class Config:
     """Where the site will stand, with a path if it has one; ends with a slash."""
     language: str = "en"
     """BCP 47 tag of the interface."""
+    interface_languages: tuple[str, ...] = ()
+    """Languages that the pages are written in besides `language`, each below a folder of its own: `ar/stories/...`.
+    Once the archive is read, all languages of the interface, that of the pages without a folder before all; empty where
+    there is one."""
+    translations: tuple[SiteWords, ...] = ()
+    """Title, description and notice in those languages."""
     languages: tuple[str, ...] = ()
     """Languages its articles may be in; empty for any. Narrows the guess for a text that does not say."""
     notice: str = ""
@@ -196,6 +212,21 @@ class Config:
         """Path of the site on its host, with a slash at both ends."""
         return urlsplit(self.base_url).path
 
+    @property
+    def main_language(self) -> str:
+        """Of the pages without a folder, and of what the editor writes."""
+        return self.interface_languages[0] if self.interface_languages else self.language
+
+    @property
+    def folder(self) -> str:
+        """Where the pages in `language` stand below the root of the site: `ar/`; empty for the first language."""
+        return "" if self.language == self.main_language else f"{self.language}/"
+
+
+def in_each_language(config: Config) -> tuple[Config, ...]:
+    """The settings of the pages in each language of the interface, the first language before all."""
+    return tuple(replace(config, language=language) for language in config.interface_languages or (config.language,))
+
 
 _SYNONYMS_OF = {
     "title": "name site_name site_title",
@@ -212,6 +243,7 @@ _SYNONYMS = {name: setting for setting, names in _SYNONYMS_OF.items() for name i
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """What no page, feed or terminal may receive."""
 _TABLES = {"limits": Limits, "grouping": Grouping, "comparing": Comparing, "look": Appearance, "citation": CitedArchive}
+_TRANSLATIONS = "translations"
 _DAYS = ("dated_until", "date")
 _DOI = re.compile(r"10\.[0-9]{4,9}/[!-~]+")
 
@@ -228,6 +260,11 @@ def parse_config(text: str, path: str) -> tuple[Config, tuple[Diagnostic, ...]]:
         inner = values.pop(name, None)
         if isinstance(inner, dict):
             values[name] = kind(**_checked(kind, inner, f"{name}.", text, path, problems))
+    translations = values.pop(_TRANSLATIONS, {})
+    values[_TRANSLATIONS] = tuple(
+        SiteWords(**{**_checked(SiteWords, words, f"translations.{tag}.", text, path, problems), "language": tag})
+        for tag, words in translations.items()
+    )
     config = replace(Config(), **values)
     return _with_address(config, text, path, problems), tuple(problems)
 
@@ -310,6 +347,8 @@ def _example(setting: Field[Any]) -> str:
         return f'{setting.name} = "Georgia, {"serif" if setting.name == "serif" else "sans-serif"}"'
     if setting.name in _TABLES:
         return f"[{setting.name}]"
+    if setting.name == _TRANSLATIONS:
+        return "[translations.ar]"
     if isinstance(value, bool):
         return f"{setting.name} = {str(value).lower()}"
     if isinstance(value, str):
@@ -348,6 +387,9 @@ def _wrong(annotation: Any, key: str, value: Any) -> str:
         return "" if value in get_args(Rights) else f"must be one of {', '.join(get_args(Rights))}"
     if key in _TABLES:
         return "" if isinstance(value, dict) else f"must be a table: `[{key}]`"
+    if key == _TRANSLATIONS:
+        right = isinstance(value, dict) and all(isinstance(words, dict) for words in value.values())
+        return "" if right else "must be a table for each language: `[translations.ar]`"
     right = isinstance(value, list) and all(isinstance(one, str) for one in value)
     return "" if right else "must be a list of texts in quotation marks"
 

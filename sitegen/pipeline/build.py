@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from sitegen import __version__
-from sitegen.config import Config, with_base_url
+from sitegen.config import Config, in_each_language, with_base_url
 from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_errors, in_order, warning
 from sitegen.engine import Engines, Lost
 from sitegen.group import READER, Evidence, Grouped, Printer, group_articles, moved_stories, weigh
@@ -151,31 +151,38 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
         stages.workers("read", engines.used())
         if has_errors(diagnostics) or (options.strict and diagnostics):
             return BuildResult(diagnostics=diagnostics, report=None)
-        site = _site(_configured(archive.config, options), archive, theme)
+        sites = _sites(_configured(archive.config, options), archive, theme)
         with stages.stage("group"):
             grouped = known_grouping(archive, shelf, store, columns, _grouped)
         notes = Notes(store, output) if options.cache else None
         with open_generation(output, notes, options.switching) as generation:
             with stages.stage("stories"):
-                design = Design(config=site.config, frame=site.frame, theme=theme)
-                items = story_items(_inputs(archive, grouped, site), shelf)
-                built = _stories(generation, design, items, Memo(store, engines.make), options, progress)
+                items = story_items(_inputs(archive, grouped), shelf)
+                builds = [
+                    _stories(generation, site, theme, items, Memo(store, engines.make), options, progress)
+                    for site in sites
+                ]
+                built = builds[0]
             stages.workers("stories", engines.used())
             moved = _moved(generation.before, archive, grouped)
-            diagnostics = in_order((*diagnostics, *_located((*built.lost, *moved), content)))
+            diagnostics = in_order((*diagnostics, *_located((*_lost(builds), *moved), content)))
             if options.strict and diagnostics:
                 return BuildResult(diagnostics=diagnostics, report=None)
             with stages.stage("site"):
-                summaries, _, _ = stories = built.in_order()
+                told = [each.in_order() for each in builds]
+                summaries = told[0][0]
                 beside = BesideStories(own_pages=archive.pages, moved=archive.moved, schemas=_schemas())
-                files = site_files(site, theme, generation, Memo(store), stories, beside, options.explain)
+                files = site_files(
+                    list(zip(sites, told, strict=True)), theme, generation, Memo(store), beside, options.explain
+                )
                 _add(generation, files, options.explain)
             with stages.stage("search"):
+                site = sites[0]
                 if site.config.search:
                     rows = {f"{url}index.html": row for url, row in search_rows(site, summaries)}
                     _add(generation, search_index(built.searchable, rows, site, generation, store), options.explain)
             with stages.stage("publish"):
-                settings = {**_settings(site.config), "withdrawn": archive.withdrawn}
+                settings = {**_settings(sites[0].config), "withdrawn": archive.withdrawn}
                 published = generation.publish(settings, _libraries(), _showings(archive))
                 shelf.keep()
                 store.forget_unused()
@@ -250,6 +257,11 @@ def _configured(config: Config, options: BuildOptions) -> Config:
     return located if options.search else replace(located, search=False)
 
 
+def _sites(config: Config, archive: Archive, theme: Theme) -> tuple[Site, ...]:
+    """The site in each language of the interface, the first language before all."""
+    return tuple(_site(each, archive, theme) for each in in_each_language(config))
+
+
 def _site(config: Config, archive: Archive, theme: Theme) -> Site:
     frame = make_frame(
         config,
@@ -264,28 +276,31 @@ def _site(config: Config, archive: Archive, theme: Theme) -> Site:
     return Site(config=config, frame=frame, sources={source.id: source for source in archive.sources})
 
 
-def _inputs(archive: Archive, grouped: Grouped, site: Site) -> list[StoryInput]:
+def _inputs(archive: Archive, grouped: Grouped) -> list[StoryInput]:
     """One input a story, holding what the story depends on and no more."""
+    by_id = {source.id: source for source in archive.sources}
     articles = {article.id: article for article in archive.articles}
     inputs = []
     for story in grouped.stories:
         members = tuple(articles[article] for article in story.articles)
         used = sorted({article.source for article in members if article.source})
         story = replace(story, record=archive.records.get(story.id, StoryRecord()))
-        sources = tuple(site.sources[source] for source in used)
+        sources = tuple(by_id[source] for source in used)
         inputs.append(StoryInput(story=story, articles=members, sources=sources))
     return inputs
 
 
 def _stories(
     generation: Generation,
-    design: Design,
+    site: Site,
+    theme: Theme,
     items: Sequence[Item],
     memo: Memo,
     options: BuildOptions,
     progress: Progress,
 ) -> _Built:
-    """Builds every story, stores its files and keeps its summary."""
+    """Builds every story in one language, stores its files and keeps its summary."""
+    design = Design(config=site.config, frame=site.frame, theme=theme)
     built, count = _Built(), 0
 
     def begin(story: str) -> None:
@@ -303,6 +318,11 @@ def _stories(
         else:
             built.lost.append(_left_out(*story))
     return built
+
+
+def _lost(builds: Sequence[_Built]) -> list[Diagnostic]:
+    """What could not be built, each story once: the pages of each language are made of the same texts."""
+    return list({(lost.location.path, lost.message): lost for built in builds for lost in built.lost}.values())
 
 
 def _left_out(item: Item, lost: Lost) -> Diagnostic:

@@ -7,7 +7,7 @@ from functools import partial
 
 from sitegen.diagnostics import Location, SitegenError, error
 from sitegen.memo import Memo
-from sitegen.model import EditorPage, File, MovedAddress, StorySummary
+from sitegen.model import EditorPage, File, MovedAddress, Source, StorySummary
 from sitegen.pipeline.sheets import published_data, sheet_files
 from sitegen.pipeline.tasks import digest_of_stories, page_item, page_step
 from sitegen.publish import Generation
@@ -18,7 +18,7 @@ from sitegen.render import (
     atom_file,
     host_files,
     json_feed_file,
-    redirects_file,
+    redirects_files,
     render_page,
     sitemap_files,
 )
@@ -32,6 +32,8 @@ from sitegen.views.pages import FeedView, Frame
 from sitegen.views.planned import Planned
 from sitegen.views.site import about_page, home_pages, not_found_page, search_page
 
+ToldStories = tuple[Sequence[StorySummary], Mapping[str, str], Sequence[str]]
+"""Summaries of stories, the digests of what the site tells of each, and the addresses of their pages below the root."""
 _PlannedFile = tuple[str, Sequence[StorySummary], Callable[[], File]]
 """A file under the name by which it is kept: the stories that it depends on, and how it is made."""
 
@@ -48,24 +50,65 @@ class BesideStories:
 
 
 def site_files(
-    site: Site,
+    sites: Sequence[tuple[Site, ToldStories]],
     theme: Theme,
     generation: Generation,
     memo: Memo,
-    stories: tuple[Sequence[StorySummary], Mapping[str, str], Sequence[str]],
     beside: BesideStories,
     explain: Callable[[str, str], None],
 ) -> Iterator[File]:
     """All files that are no story's, without those that were kept.
 
-    `stories` are their summaries, the digests of what the site tells of each, and the addresses of their pages. Raises
-    SitegenError where an address moved to where there is no page, or from one.
+    `sites` are the pages of each language of the interface, the first language before all: data, assets and what hosts
+    and crawlers read are made from that. Raises SitegenError where an address moved to where there is no page, or from
+    one.
     """
+    (site, stories), *further = sites
     frame = site.frame
-    summaries, digests, urls = stories
+    summaries, _, urls = stories
     yield from asset_files(theme)
-    planned = [*_pages(site, summaries), *editor_pages(site, beside.own_pages)]
+    planned = _planned(site, summaries, beside)
     listed = {page.url: page.stories for page in planned if page.is_listed}
+    yield from _page_files(site, stories, planned, theme, generation, memo, beside, explain)
+    for other, told in further:
+        pages = _planned(other, told[0], beside)
+        yield from _page_files(other, told, pages, theme, generation, memo, beside, explain)
+    sources = _sources(site)
+    sheets = yield from sheet_files(site, sources, generation, memo, stories, explain)
+    data = published_data(sheets, generation, beside.schemas)
+    yield from (File(schema_path(name), schema) for name, schema in data.schemas.items())
+    # Made each time: it counts the rows of tables, which change with every text.
+    yield from (render_page(theme, each.frame, data_page(each, data)) for each, _ in sites)
+    listed[DATA_PAGE] = summaries
+    if beside.moved:
+        _check_moved(beside.moved, {*listed, *urls, *(page.url for page in planned)})
+        yield from (render_page(theme, frame, moved_page(site, address)) for address in beside.moved)
+    yield from redirects_files(frame, beside.moved)
+    yield from sitemap_files(frame, listed, summaries, urls)
+    yield from host_files(frame)
+
+
+def _planned(site: Site, summaries: Sequence[StorySummary], beside: BesideStories) -> list[Planned]:
+    return [*_pages(site, summaries), *editor_pages(site, beside.own_pages)]
+
+
+def _sources(site: Site) -> list[Source]:
+    return sorted(site.sources.values(), key=lambda source: source.id)
+
+
+def _page_files(
+    site: Site,
+    stories: ToldStories,
+    planned: Sequence[Planned],
+    theme: Theme,
+    generation: Generation,
+    memo: Memo,
+    beside: BesideStories,
+    explain: Callable[[str, str], None],
+) -> Iterator[File]:
+    """The pages and feeds of the whole site in one language, and in the first the list of its articles."""
+    frame = site.frame
+    summaries, digests, _ = stories
     digest_of_all = digest_of_stories(summaries, digests)
     items = [
         *(
@@ -81,25 +124,17 @@ def site_files(
             page_item(path, (1, 1), digest_of_stories(told_of, digests), make)
             for path, told_of, make in _feeds(site, summaries)
         ),
-        page_item("archive", (1, 1), digest_of_all, lambda: archive_file(summaries)),
     ]
-    sources = sorted(site.sources.values(), key=lambda source: source.id)
-    step = page_step(site.config, theme.digest, sources, beside.own_pages)
-    for page in memo.values(step, items, suffices=lambda page: generation.keep(page.entry), explain=explain):
+    if not frame.folder:
+        items.append(page_item("archive", (1, 1), digest_of_all, lambda: archive_file(summaries)))
+    step = page_step(site.config, theme.digest, _sources(site), beside.own_pages)
+
+    def explain_page(name: str, why: str) -> None:
+        explain(f"{frame.folder}{name}", why)
+
+    for page in memo.values(step, items, suffices=lambda page: generation.keep(page.entry), explain=explain_page):
         if page.file is not None:
             yield page.file
-    sheets = yield from sheet_files(site, sources, generation, memo, stories, explain)
-    data = published_data(sheets, generation, beside.schemas)
-    yield from (File(schema_path(name), schema) for name, schema in data.schemas.items())
-    # Made each time: it counts the rows of tables, which change with every text.
-    yield render_page(theme, frame, data_page(site, data))
-    listed[DATA_PAGE] = summaries
-    if beside.moved:
-        _check_moved(beside.moved, {*listed, *urls, *(page.url for page in planned)})
-        yield redirects_file(frame, beside.moved)
-        yield from (render_page(theme, frame, moved_page(site, address)) for address in beside.moved)
-    yield from sitemap_files(frame, listed, summaries, urls)
-    yield from host_files(frame)
 
 
 def _check_moved(moved: Sequence[MovedAddress], pages: Set[str]) -> None:

@@ -233,11 +233,12 @@ def render_story(design: Design, story_input: StoryInput, findings: StoryFinding
     for page in pages if reading.story.is_lone else chain(story_pages(site, reading), pages):
         files.append(render_page(design.theme, design.frame, page))
         urls.append(page.url)
-        if page.view.head.indexed:
+        # The search of all languages has one index: articles have the same words in each.
+        if page.view.head.indexed and not design.frame.folder:
             searchable.append(page.path)
     summary = _summary(site, reading, findings.habits)
     if not reading.story.is_lone:
-        files.append(story_file(reading, findings.unheld))
+        files += [] if design.frame.folder else [story_file(reading, findings.unheld)]
         feed = story_feed(site, summary)
         files += [atom_file(design.frame, feed)] if feed else []
     story = RenderedStory(

@@ -6,6 +6,7 @@ Whatever a task is given has its digest among the parts; tests/build/test_reuse.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from typing import Any
 
 from sitegen.config import Config
 from sitegen.memo import ChainStep, Codec, Item, Task, as_json, from_plain, json_codec, key_for, parse_json, tool_digest
@@ -71,6 +72,11 @@ RENDER = Task(
 PAGE = Task(name="page", make=_make_page, codec=Codec(_pack_page, _page_from), inline=True)
 
 
+def of_language(task: Task[Any], config: Config) -> Task[Any]:
+    """The task as it is done for the pages of a further language of the interface, with lines of its own."""
+    return replace(task, name=f"{task.name}.{config.language}") if config.folder else task
+
+
 def story_steps(design: Design) -> tuple[ChainStep, ChainStep]:
     """What all stories share. The frame of their pages is made from settings, theme and names of the editor's pages."""
     settings = replace(Config(), **{name: getattr(design.config, name) for name in FOUND_BY})
@@ -82,8 +88,8 @@ def story_steps(design: Design) -> tuple[ChainStep, ChainStep]:
         "the name of a page": key_for(design.frame.pages),
     }
     return (
-        ChainStep(task=FIND, shared=settings, parts=found_by),
-        ChainStep(task=RENDER, shared=design, parts=shown_by),
+        ChainStep(task=of_language(FIND, design.config), shared=settings, parts=found_by),
+        ChainStep(task=of_language(RENDER, design.config), shared=design, parts=shown_by),
     )
 
 
@@ -102,7 +108,7 @@ def page_step(config: Config, theme: str, sources: Sequence[Source], own_pages: 
         "a source": key_for(sources),
         "a page of the editor": key_for(own_pages),
     }
-    return ChainStep(task=PAGE, shared=None, parts=parts)
+    return ChainStep(task=of_language(PAGE, config), shared=None, parts=parts)
 
 
 def page_item(name: str, place: tuple[int, int], stories: str, make: Callable[[], File]) -> Item:

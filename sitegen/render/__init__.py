@@ -8,7 +8,7 @@ from sitegen.render.assets import Theme, asset_files, make_theme
 from sitegen.render.data import archive_file, comparison_json, story_file, to_json
 from sitegen.render.environment import check_templates, render_page
 from sitegen.render.feeds import atom_file, json_feed_file
-from sitegen.render.hosts import host_files, redirects_file
+from sitegen.render.hosts import host_files, redirects_files
 from sitegen.render.sitemaps import sitemap_files
 
 __all__ = [
@@ -21,7 +21,7 @@ __all__ = [
     "host_files",
     "json_feed_file",
     "make_theme",
-    "redirects_file",
+    "redirects_files",
     "render_alone",
     "render_page",
     "sitemap_files",

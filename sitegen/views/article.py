@@ -94,7 +94,7 @@ def article_page(site: Site, reading: StoryReading, article: Article, origins: C
         source=publisher_link(site, article),
         story=TextLink(
             label=in_language(
-                story.title, article.language if len(articles) == 1 else site.frame.language, site.frame.language
+                story.title, article.language if len(articles) == 1 else site.editor_language, site.frame.language
             ),
             href="" if story.is_lone else href(site.frame.root, story_path(story.id)),
         ),

@@ -79,4 +79,4 @@ def _file(site: Site, path: str, meaning: str) -> DataFile:
 
 
 def _link(site: Site, path: str) -> TextLink:
-    return TextLink(label=Text(text=path.rpartition("/")[2], lang="zxx", dir="ltr"), href=href(site.frame.root, path))
+    return TextLink(label=Text(text=path.rpartition("/")[2], lang="zxx", dir="ltr"), href=href(site.frame.shared, path))

@@ -76,6 +76,8 @@ from sitegen.views.pages.parts import (
     FramePage,
     Head,
     History,
+    InterfaceLanguage,
+    LanguageLink,
     MetaTag,
     NavItem,
     PageLinks,
@@ -86,6 +88,7 @@ from sitegen.views.pages.parts import (
 )
 from sitegen.views.pages.record_view import CorrectionLine, EditionLog, FormerPassage, LogLine
 from sitegen.views.pages.site_views import (
+    INFERRED,
     AboutView,
     ArticleBlock,
     ArticleView,
@@ -121,6 +124,7 @@ from sitegen.views.pages.story_view import (
 )
 
 __all__ = [
+    "INFERRED",
     "AboutView",
     "AgreementLine",
     "AlignedColumn",
@@ -165,6 +169,8 @@ __all__ = [
     "History",
     "HomeView",
     "Inset",
+    "InterfaceLanguage",
+    "LanguageLink",
     "LeadLine",
     "Line",
     "LogLine",

@@ -151,27 +151,39 @@ class SourceIndex:
     years: tuple[YearLink, ...]
 
 
+INFERRED = "\n"
+"""Behind the name of an inferred outlet in the search index. No name holds it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchRow:
-    """What a result of the search shows, and what results are sorted into. Empty for what is not known."""
+    """What a result of the search shows, and what results are sorted into. Empty for what is not known.
+
+    It speaks no language: the search page of each language of the interface reads the same rows.
+    """
 
     href: str
+    """Below the root of the pages, as an address; so is that of the story."""
     title: Text
+    """It and the outlet with their languages, whatever that of a page is."""
     outlet: Text
+    """Empty for a story. Its mark is what pages print behind an inferred name."""
     when: str
-    """The day of publication, in words."""
+    """The day of publication, as ISO 8601."""
     story: str
     """Id of its story; empty for an article that stands alone."""
     story_href: str
     story_title: str
     source: str
-    """The outlet, the language, the relation and the year as they stand in the lists that results are chosen by."""
+    """What results are chosen by: the outlet, with `INFERRED` behind an inferred name."""
     language: str
+    """BCP 47."""
     relation: str
+    """Its name in the data."""
     year: str
     tags: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
-    """Kinds of changes of substance between it and the copy that it is read against, as nouns."""
+    """Kinds of changes of substance between it and the copy that it is read against, by their names in the data."""
 
     def values(self) -> tuple[object, ...]:
         """All of it as plain values, to tell whether it is the same."""
@@ -188,6 +200,8 @@ class SearchView:
 
     head: Head
     index: tuple[SourceIndex, ...]
+    names: str
+    """What the values in the search index are called on the page: JSON, by facet and value."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

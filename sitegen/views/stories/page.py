@@ -115,7 +115,7 @@ def story_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
         cite=cited(site, reference),
         editions=edition_log(site, story.record, reading.articles),
         corrections=correction_lines(site, story.record.corrections, _claim_addresses(site, reading, spines)),
-        data=href(site.frame.root, story_data_path(story.id)),
+        data=href(site.frame.shared, story_data_path(story.id)),
         feed=href(site.frame.root, feed) if feed else "",
     )
     yield Page(url=path, template="story.html", view=view)
@@ -238,7 +238,7 @@ def _text_page(site: Site, reading: StoryReading, spine: Spine, number: int, cou
 def _story_link(site: Site, reading: StoryReading) -> TextLink:
     """The title of the story, in its language, leading to its page."""
     story = reading.story
-    language = site.frame.language if story.declared else reading.articles[story.articles[0]].language
+    language = site.editor_language if story.declared else reading.articles[story.articles[0]].language
     return TextLink(
         label=in_language(story.title, language, site.frame.language), href=href(site.frame.root, story_path(story.id))
     )
