@@ -169,11 +169,11 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
             if options.strict and diagnostics:
                 return BuildResult(diagnostics=diagnostics, report=None)
             with stages.stage("site"):
-                told = [each.in_order() for each in builds]
-                summaries = told[0][0]
+                stories = [stories_built.in_order() for stories_built in builds]
+                summaries = stories[0][0]
                 beside = BesideStories(own_pages=archive.pages, moved=archive.moved, schemas=_schemas())
                 files = site_files(
-                    list(zip(sites, told, strict=True)), theme, generation, Memo(store), beside, options.explain
+                    list(zip(sites, stories, strict=True)), theme, generation, Memo(store), beside, options.explain
                 )
                 _add(generation, files, options.explain)
             with stages.stage("search"):
@@ -259,7 +259,7 @@ def _configured(config: Config, options: BuildOptions) -> Config:
 
 def _sites(config: Config, archive: Archive, theme: Theme) -> tuple[Site, ...]:
     """The site in each language of the interface, the first language before all."""
-    return tuple(_site(each, archive, theme) for each in in_each_language(config))
+    return tuple(_site(settings, archive, theme) for settings in in_each_language(config))
 
 
 def _site(config: Config, archive: Archive, theme: Theme) -> Site:

@@ -70,15 +70,15 @@ def site_files(
     planned = _planned(site, summaries, beside)
     listed = {page.url: page.stories for page in planned if page.is_listed}
     yield from _page_files(site, stories, planned, theme, generation, memo, beside, explain)
-    for other, told in further:
-        pages = _planned(other, told[0], beside)
-        yield from _page_files(other, told, pages, theme, generation, memo, beside, explain)
+    for translated, translated_stories in further:
+        pages = _planned(translated, translated_stories[0], beside)
+        yield from _page_files(translated, translated_stories, pages, theme, generation, memo, beside, explain)
     sources = _sources(site)
     sheets = yield from sheet_files(site, sources, generation, memo, stories, explain)
     data = published_data(sheets, generation, beside.schemas)
     yield from (File(schema_path(name), schema) for name, schema in data.schemas.items())
     # Made each time: it counts the rows of tables, which change with every text.
-    yield from (render_page(theme, each.frame, data_page(each, data)) for each, _ in sites)
+    yield from (render_page(theme, written.frame, data_page(written, data)) for written, _ in sites)
     listed[DATA_PAGE] = summaries
     if beside.moved:
         _check_moved(beside.moved, {*listed, *urls, *(page.url for page in planned)})

@@ -34,7 +34,7 @@ SPOKEN = (
     "data-inferred",
     "data-names",
 )
-_NO_WORDS = re.compile(r'\{\w+\}|"[\w-]+":|\S*[@/]\S*|\S+\.(?:md|txt|html)\b|[0-9a-f]{64}')
+_NO_WORDS = re.compile(r'\{\w+\}|"[\w-]+":|\S*[@/]\S*|\S+\.(?:md|txt|html|xml)\b|[0-9a-f]{64}')
 """Placeholders, names of plural forms and of values of the data, addresses, paths and digests."""
 SAID_EVERYWHERE = {"utc", "sha-256", "json", "javascript", "utf-8", "sitegen"}
 """What is the same in every language."""

@@ -76,6 +76,8 @@ class ArticleBlock:
     """Lists, items and quotations that begin with it, the outermost first."""
     ends: tuple[Element, ...] = ()
     """Those that end with it, the innermost first."""
+    is_linked: bool = False
+    """Whether it has a link that a reader can take along."""
     pieces: tuple[OriginPiece, ...] = ()
     """Of a paragraph: its text by origin; empty where nothing is said of that."""
     notes: tuple[OriginNote, ...] = ()
