@@ -27,6 +27,7 @@ from sitegen.views.common import Site
 from sitegen.views.datasets import DATA_PAGE, data_page
 from sitegen.views.editor_pages import editor_pages, moved_page
 from sitegen.views.feeds import PlannedFeed, planned_feeds
+from sitegen.views.front import title_pages
 from sitegen.views.outlets import source_pages
 from sitegen.views.pages import FeedView, Frame
 from sitegen.views.planned import Planned
@@ -159,6 +160,7 @@ def _pages(site: Site, summaries: Sequence[StorySummary]) -> list[Planned]:
     return [
         *home_pages(site, summaries),
         *source_pages(site, summaries),
+        *title_pages(site, summaries),
         Planned(url="search/", stories=summaries, is_listed=False, make=lambda: search_page(site, summaries)),
         Planned(url="about/", stories=summaries, make=lambda: about_page(site, summaries)),
         Planned(url="404.html", stories=(), is_listed=False, make=lambda: not_found_page(site)),

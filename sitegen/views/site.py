@@ -8,7 +8,7 @@ from sitegen.changes.kinds import KINDS
 from sitegen.model import UNKNOWN_SOURCE, ArticleSummary, StorySummary
 from sitegen.text.catalogues import Catalogue, counted
 from sitegen.text.languages import short_date
-from sitegen.views.addresses import ARCHIVE, SITE_FEED, absolute, href, json_feed_path, source_path
+from sitegen.views.addresses import ARCHIVE, SITE_FEED, TITLES, absolute, href, json_feed_path, source_path
 from sitegen.views.common import (
     ARTICLES,
     LANGUAGES,
@@ -24,6 +24,7 @@ from sitegen.views.common import (
     source_link,
     source_name,
 )
+from sitegen.views.front import front_parts
 from sitegen.views.linked_data import dataset
 from sitegen.views.method import relation_meanings, rules_of
 from sitegen.views.names import inferred_name
@@ -97,6 +98,8 @@ def _home(site: Site, stories: Sequence[StorySummary], shown: Sequence[StorySumm
             newer=href(root, _list_path(number - 1)) if number > 1 else "",
             older=href(root, _list_path(number + 1)) if number < count else "",
         ),
+        front=front_parts(site, stories) if number == 1 else None,
+        titles=href(root, TITLES),
     )
     return Page(url=path, template="home.html", view=view)
 
@@ -215,6 +218,7 @@ def search_page(site: Site, stories: Sequence[StorySummary]) -> Page:
             current="search",
         ),
         index=index,
+        titles=href(site.frame.root, TITLES),
         names=names_of_values(site, stories),
     )
     return Page(url="search/", template="search.html", view=view)

@@ -54,6 +54,16 @@ from sitegen.views.pages.edition_view import (
     WordingPiece,
 )
 from sitegen.views.pages.feed_view import FeedEntry, FeedView
+from sitegen.views.pages.front_view import (
+    CountedLink,
+    FrontParts,
+    LeadingFinding,
+    TitleFilter,
+    TitleLine,
+    TitleListView,
+    TitlesView,
+    TitleWay,
+)
 from sitegen.views.pages.outlet_view import (
     ExchangeLine,
     FlowBand,
@@ -143,6 +153,7 @@ __all__ = [
     "CopyLine",
     "CopyStrip",
     "CorrectionLine",
+    "CountedLink",
     "DataFile",
     "DataTable",
     "DataView",
@@ -164,6 +175,7 @@ __all__ = [
     "FormerPassage",
     "Frame",
     "FramePage",
+    "FrontParts",
     "Head",
     "HideSwitch",
     "History",
@@ -172,6 +184,7 @@ __all__ = [
     "InterfaceLanguage",
     "LanguageLink",
     "LeadLine",
+    "LeadingFinding",
     "Line",
     "LogLine",
     "LossLine",
@@ -227,6 +240,11 @@ __all__ = [
     "Term",
     "Text",
     "TextLink",
+    "TitleFilter",
+    "TitleLine",
+    "TitleListView",
+    "TitleWay",
+    "TitlesView",
     "TranslationLine",
     "VersionLine",
     "View",
@@ -249,6 +267,8 @@ View = (
     | SourceView
     | SourcesView
     | SearchView
+    | TitlesView
+    | TitleListView
     | AboutView
     | DataView
     | EditorPageView

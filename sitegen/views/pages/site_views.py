@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sitegen.model import Role
 from sitegen.text.nesting import Element, Start
 from sitegen.views.pages.comparison_view import Run
+from sitegen.views.pages.front_view import FrontParts
 from sitegen.views.pages.origins_view import OriginNote, OriginPart, OriginPiece
 from sitegen.views.pages.parts import CitedAs, FactLine, Figure, Head, History, PageLinks, Term, Text, TextLink
 
@@ -46,6 +47,10 @@ class HomeView:
     alone: tuple[StoryCard, ...]
     """Those of one article."""
     paging: PageLinks
+    front: FrontParts | None
+    """None on all pages but the first."""
+    titles: str
+    """Address of the page that leads to all titles."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,6 +207,8 @@ class SearchView:
 
     head: Head
     index: tuple[SourceIndex, ...]
+    titles: str
+    """Address of the page that leads to all titles."""
     names: str
     """What the values in the search index are called on the page: JSON, by facet and value."""
 
