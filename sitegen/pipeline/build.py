@@ -42,7 +42,7 @@ from sitegen.render import Theme, check_templates, make_theme
 from sitegen.reuse import Shelf, known_grouping, search_index
 from sitegen.views.addresses import story_of
 from sitegen.views.common import Site, make_frame
-from sitegen.views.searching import search_rows
+from sitegen.views.searching import page_rows, search_rows
 
 _TOKENS = "assets/css/10-tokens.css"
 """The part of the theme that has its colours."""
@@ -179,8 +179,10 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
             with stages.stage("search"):
                 site = sites[0]
                 if site.config.search:
-                    rows = {f"{url}index.html": row for url, row in search_rows(site, summaries)}
-                    _add(generation, search_index(built.searchable, rows, site, generation, store), options.explain)
+                    own = list(page_rows(site, archive.pages))
+                    rows = {f"{url}index.html": row for url, row in (*search_rows(site, summaries), *own)}
+                    paths = [*built.searchable, *(f"{url}index.html" for url, _ in own)]
+                    _add(generation, search_index(paths, rows, site, generation, store), options.explain)
             with stages.stage("publish"):
                 settings = {**_settings(sites[0].config), "withdrawn": archive.withdrawn}
                 published = generation.publish(settings, _libraries(), _showings(archive))

@@ -79,7 +79,10 @@ def site_files(
     data = published_data(sheets, generation, beside.schemas)
     yield from (File(schema_path(name), schema) for name, schema in data.schemas.items())
     # Made each time: it counts the rows of tables, which change with every text.
-    yield from (render_page(theme, written.frame, data_page(written, data)) for written, _ in sites)
+    yield from (
+        render_page(theme, written.frame, data_page(written, data, written_stories[0]))
+        for written, written_stories in sites
+    )
     listed[DATA_PAGE] = summaries
     if beside.moved:
         _check_moved(beside.moved, {*listed, *urls, *(page.url for page in planned)})

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable, Iterator
 
 from sitegen.changes.kinds import KINDS
-from sitegen.model import ArticleSummary, StorySummary
-from sitegen.views.addresses import href, source_path
+from sitegen.model import ArticleSummary, EditorPage, StorySummary
+from sitegen.views.addresses import href, page_path, source_path
 from sitegen.views.common import Site, in_language, language_label
 from sitegen.views.names import inferred_name
 from sitegen.views.pages import INFERRED, SearchRow, Text
@@ -20,6 +20,27 @@ def search_rows(site: Site, stories: Iterable[StorySummary]) -> Iterator[tuple[s
             yield story.url, _story_row(site, story)
         for article in story.articles:
             yield article.url, _article_row(site, story if several else None, article)
+
+
+def page_rows(site: Site, pages: Iterable[EditorPage]) -> Iterator[tuple[str, SearchRow]]:
+    """The same of each page of the editor's."""
+    for page in pages:
+        yield (
+            page_path(page.id),
+            SearchRow(
+                href=href("", page_path(page.id)),
+                title=in_language(page.title, page.language or site.editor_language, ""),
+                outlet=Text(text=""),
+                when="",
+                story="",
+                story_href="",
+                story_title="",
+                source="",
+                language="",
+                relation="",
+                year="",
+            ),
+        )
 
 
 def outlets_found(site: Site) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from sitegen.changes.kinds import KINDS
 from sitegen.model import UNKNOWN_SOURCE, ArticleSummary, StorySummary
 from sitegen.text.catalogues import Catalogue, counted
 from sitegen.text.languages import short_date
-from sitegen.views.addresses import ARCHIVE, SITE_FEED, TITLES, absolute, href, json_feed_path, source_path
+from sitegen.views.addresses import ARCHIVE, SITE_FEED, TITLES, href, json_feed_path, source_path
 from sitegen.views.common import (
     ARTICLES,
     LANGUAGES,
@@ -25,7 +25,6 @@ from sitegen.views.common import (
     source_name,
 )
 from sitegen.views.front import front_parts
-from sitegen.views.linked_data import dataset
 from sitegen.views.method import relation_meanings, rules_of
 from sitegen.views.names import inferred_name
 from sitegen.views.order import stories_in_order
@@ -257,9 +256,8 @@ def about_page(site: Site, stories: Sequence[StorySummary]) -> Page:
         "about/",
         current="about",
     )
-    files = {absolute(site.frame.shared_home, ARCHIVE): "application/json"}
     view = AboutView(
-        head=replace(head, linked_data=dataset(site, stories, files)),
+        head=head,
         description=site.frame.description,
         figures=archive_figures(site, stories),
         relations=tuple(

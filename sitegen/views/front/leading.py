@@ -6,7 +6,7 @@ from sitegen.model import ArticleSummary, ChangeKind, StorySummary
 from sitegen.views.addresses import href
 from sitegen.views.common import Site, in_language, source_link, source_name
 from sitegen.views.front.titles import languages_held
-from sitegen.views.pages import CountedLink, FrontParts, LeadingFinding, TextLink
+from sitegen.views.pages import CountedLink, FrontFinding, FrontParts, TextLink
 
 _MOST_FINDINGS = 4
 _MOST_CHANGED = 5
@@ -42,13 +42,13 @@ def front_parts(site: Site, stories: Sequence[StorySummary]) -> FrontParts:
     )
 
 
-def _findings(site: Site, stories: Sequence[StorySummary]) -> Iterator[LeadingFinding]:
+def _findings(site: Site, stories: Sequence[StorySummary]) -> Iterator[FrontFinding]:
     """Of each story the copy with the most telling change; the most telling first, then the newest."""
     leading = [copy for story in stories if (copy := _most_telling(site, story))]
     leading.sort(key=lambda copy: copy[0].published.order if copy[0].published else ("", ""), reverse=True)
     for article, story in sorted(leading, key=lambda copy: _rank(copy[0])):
         compared_with = next(member for member in story.articles if member.id == article.against)
-        yield LeadingFinding(
+        yield FrontFinding(
             copy=TextLink(
                 label=source_name(site, site.sources[article.source]), href=href(site.frame.root, article.comparison)
             ),

@@ -56,8 +56,8 @@ from sitegen.views.pages.edition_view import (
 from sitegen.views.pages.feed_view import FeedEntry, FeedView
 from sitegen.views.pages.front_view import (
     CountedLink,
+    FrontFinding,
     FrontParts,
-    LeadingFinding,
     TitleFilter,
     TitleLine,
     TitleListView,
@@ -175,6 +175,7 @@ __all__ = [
     "FormerPassage",
     "Frame",
     "FramePage",
+    "FrontFinding",
     "FrontParts",
     "Head",
     "HideSwitch",
@@ -184,7 +185,6 @@ __all__ = [
     "InterfaceLanguage",
     "LanguageLink",
     "LeadLine",
-    "LeadingFinding",
     "Line",
     "LogLine",
     "LossLine",

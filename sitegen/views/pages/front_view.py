@@ -14,7 +14,7 @@ class CountedLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LeadingFinding:
+class FrontFinding:
     """How a copy differs from another."""
 
     copy: TextLink
@@ -29,7 +29,7 @@ class LeadingFinding:
 class FrontParts:
     """What the first page of the list of stories shows beside it; a part with nothing to choose from is empty."""
 
-    findings: tuple[LeadingFinding, ...]
+    findings: tuple[FrontFinding, ...]
     most_changed: tuple[CountedLink, ...]
     """Stories by the number of changes of substance between the base and its copies."""
     languages: tuple[CountedLink, ...]
