@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from copy import deepcopy
 from typing import Any
 
-from sitegen.formats.page_blocks import runs_in, runs_of, words_of
+from sitegen.formats.webpages.page_blocks import runs_in, runs_of, words_of
 
 _IN_TRUTH = 0.7
 """Share of a paragraph's runs that are in the labelled text."""

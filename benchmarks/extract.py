@@ -18,8 +18,8 @@ from typing import Any
 from benchmarks.extract_real import asked, precision_and_recall, real_pages, real_table
 from benchmarks.pages import CHROMES, TEMPLATES
 from sitegen.formats.draft import quiet
-from sitegen.formats.page_blocks import page_blocks
-from sitegen.formats.pages import read_page
+from sitegen.formats.webpages.page_blocks import page_blocks
+from sitegen.formats.webpages.pages import read_page
 from sitegen.read.refusal import Refused
 
 TEXTS = Path(__file__).resolve().parents[2] / "shared/data/articles/news-9k.jsonl.xz"

@@ -17,12 +17,12 @@ from statistics import fmean
 from typing import Any
 
 from benchmarks.damage import KINDS, damaged
-from sitegen.formats import completeness, witnesses
-from sitegen.formats.body import ask_extractors
 from sitegen.formats.draft import quiet
-from sitegen.formats.metadata import read_metadata
-from sitegen.formats.page_blocks import PageBlock, page_blocks
-from sitegen.formats.witnesses import Joined, Witness, joined
+from sitegen.formats.webpages import completeness, witnesses
+from sitegen.formats.webpages.body import ask_extractors
+from sitegen.formats.webpages.metadata import read_metadata
+from sitegen.formats.webpages.page_blocks import PageBlock, page_blocks
+from sitegen.formats.webpages.witnesses import Joined, Witness, joined
 from sitegen.read.refusal import Refused
 
 PAGES = Path(__file__).resolve().parents[2] / "shared/data/extraction"

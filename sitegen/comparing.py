@@ -25,10 +25,16 @@ def compare_articles(
     are those of `catalogue`. `finest` is the finest step that the budget of their story still allows.
     """
     texts = tokenized or tokenize_pair(left, right)
+    return with_changes(align_articles(left, right, texts, settings, finest), left, right, texts, catalogue)
+
+
+def align_articles(
+    left: Article, right: Article, texts: tuple[Tokenized, Tokenized], settings: Comparing, finest: Unit
+) -> Comparison:
+    """The same without its changes: what corresponds to what, at half the cost."""
     languages = languages_of_pair(left.language, right.language)
     stops = stop_words(left.language) | stop_words(right.language)
-    comparison = compare_pair(left, right, texts, settings, stops, languages, finest=finest)
-    return with_changes(comparison, left, right, texts, catalogue)
+    return compare_pair(left, right, texts, settings, stops, languages, finest=finest)
 
 
 def tokenize_pair(left: Article, right: Article) -> tuple[Tokenized, Tokenized]:

@@ -95,6 +95,9 @@ class Comparing:
     """Tokens of both texts together up to which sentences are compared; beyond, whole blocks."""
     blocks_up_to: int = 100_000
     """Blocks of both texts together up to which anything is aligned; beyond, each text is shown whole."""
+    further_spines: bool = False
+    """Whether a story can be read from other copies than its base. Off: it needs a comparison of every pair of copies
+    and a page a copy."""
     story_tokens: int = 300_000
     """Tokens of both texts, summed over its pairs, that the comparisons of a story may read word by word; as many more
     by whole sentences, as many more by whole blocks, and what is left is not compared. Some 350 pairs of 400 words at
@@ -191,6 +194,8 @@ class Config:
     """Stories on a page of the list; keeps the front page under 100 KB."""
     search: bool = True
     """Whether to make a search index."""
+    edition_files: bool = False
+    """Whether a story's copies are published for other programs, too, as TEI and CollateX: two more files a story."""
     theme: bool = False
     """Whether the files in `templates/` and `assets/` take the place of those of the theme, and are no articles."""
     pages: bool = False

@@ -246,3 +246,5 @@ class StoryEdition:
     alignments: tuple[LanguageAlignment, ...] = ()
     translations: tuple[TranslationCheck, ...] = ()
     """Of those that are translations."""
+    further: tuple[Collation, ...] = ()
+    """With other copies as the spine, where the archive asks for that; none of it is counted in any other value."""

@@ -37,7 +37,7 @@ class Control:
 
 
 _P, _F, _G = "publish/generation.py", "publish/test_faults.py", "publish/test_generation.py"
-_WITNESS, _WHOLE = "formats/witnesses.py", "formats/completeness.py"
+_WITNESS, _WHOLE = "formats/webpages/witnesses.py", "formats/webpages/completeness.py"
 _R, _A = "recognise/test_roles.py", "recognise/test_articles.py"
 _T, _D = "publish/transfer.py", "publish/test_take_down.py"
 _B, _C = "build/test_faults.py", "build/test_bad_caches.py"
@@ -304,15 +304,16 @@ CONTROLS = (
             "formats/test_completeness.py::test_a_prompt_beside_text_that_it_hides_makes_nothing_partial"),
     Control("import: one witness proves nothing", _WHOLE, "if text.alone:", "if False:",
             "formats/test_completeness.py::test_without_a_second_witness_nothing_is_called_whole"),
-    Control("import: three decide between two", "formats/body.py", "if texts and name_different_texts(",
+    Control("import: three decide between two", "formats/webpages/body.py", "if texts and name_different_texts(",
             "if False and name_different_texts(",
             "formats/test_completeness.py::test_where_the_witnesses_name_different_texts_the_majority_decides"),
-    Control("import: consent speaks to its reader", "formats/not_articles.py",
+    Control("import: consent speaks to its reader", "formats/webpages/not_articles.py",
             "terms >= _FEWEST_TERMS and to_reader >= min(2, len(about)) > 0", "terms >= _FEWEST_TERMS",
             "formats/test_not_articles.py::test_an_article_about_such_a_thing_is_an_article"),
-    Control("import: a list is told by its previews", "formats/not_articles.py", "or _by_lists(blocks, text)", 'or ""',
+    Control("import: a list is told by its previews", "formats/webpages/not_articles.py",
+            "or _by_lists(blocks, text)", 'or ""',
             "formats/test_not_articles.py::test_a_page_without_an_article_is_told_by_its_kind"),
-    Control("import: a publisher that the host does not know is no outlet", "formats/outlet_names.py",
+    Control("import: a publisher that the host does not know is no outlet", "formats/webpages/outlet_names.py",
             "if site and publisher and same_name(site.name, publisher.name):", "if site and publisher:",
             "formats/test_outlet_names.py::test_a_reprint_is_its_sites_and_its_agency_a_credit"),
     Control("import: a cut export is told", "formats/exports/nexis.py", "if not is_ended:", "if False:",

@@ -12,7 +12,7 @@ from sitegen.changes import shifts
 from sitegen.changes.quotes import quotationmatch
 from sitegen.compare import groups, moves, repeats, rows
 from sitegen.config import Config
-from sitegen.formats import completeness
+from sitegen.formats.webpages import completeness
 from sitegen.model import CARRIES
 from sitegen.read import legacy, plain
 from sitegen.text.catalogues import ENGLISH

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from sitegen.formats.completeness import judged_lines
 from sitegen.formats.declared import declared
 from sitegen.formats.draft import Draft, FileNote, PassedPage
 from sitegen.formats.format import PageChoice
-from sitegen.formats.pages import read_page
 from sitegen.formats.warc import Capture, OtherRecord
+from sitegen.formats.webpages.completeness import judged_lines
+from sitegen.formats.webpages.pages import read_page
 from sitegen.read.refusal import Refused
 
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from sitegen.config import Limits
-from sitegen.formats.completeness import judged_lines
 from sitegen.formats.draft import Draft, needed, quiet, tidy
 from sitegen.formats.print_lines import PrintLine, paragraphs_of
+from sitegen.formats.webpages.completeness import judged_lines
 from sitegen.read.refusal import Refused
 
 _MOST_SHOWN = 5

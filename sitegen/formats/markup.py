@@ -3,7 +3,7 @@
 import re
 
 from sitegen.formats.draft import needed, quiet
-from sitegen.formats.page_blocks import page_blocks
+from sitegen.formats.webpages.page_blocks import page_blocks
 from sitegen.read.refusal import Refused
 
 _MARKUP = re.compile(r"</(?:p|div|a|strong|em|b|i|li|h[1-6]|blockquote|span)\s*>|<br\s*/?>", re.IGNORECASE)

@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_errors
-from sitegen.formats.outlet_names import fits_host, same_name
+from sitegen.formats.webpages.outlet_names import fits_host, same_name
 from sitegen.importing.article_file import OUTLET
 from sitegen.importing.outlets import Proposal, is_below, proposed_source, with_name
 from sitegen.importing.shelf import Shelf

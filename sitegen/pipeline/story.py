@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 
-from sitegen.comparing import compare_articles
+from sitegen.comparing import align_articles, compare_articles
 from sitegen.config import Config
 from sitegen.edition import CopyAnatomy, CopyOrigins, StoryEdition
 from sitegen.findings import (
@@ -28,6 +28,7 @@ from sitegen.findings.containment import MOST, containment_of
 from sitegen.findings.habits import habits_of
 from sitegen.findings.origins import OriginReader, origins_of
 from sitegen.findings.publicwords import ledger
+from sitegen.findings.spines import further_spines
 from sitegen.memo import key_for
 from sitegen.model import (
     Article,
@@ -48,11 +49,11 @@ from sitegen.model import (
     Unit,
 )
 from sitegen.publish import Entry
-from sitegen.render import Theme, atom_file, render_page, story_file
+from sitegen.render import Theme, atom_file, collatex_file, render_page, story_file, tei_file
 from sitegen.text.catalogues import catalogue_for
 from sitegen.text.languages import is_one_language, languages_of
 from sitegen.text.tokenized import Tokenized, TokenizedLater
-from sitegen.views.addresses import article_path, comparison_path, href, story_path
+from sitegen.views.addresses import absolute, article_path, comparison_path, href, story_path
 from sitegen.views.article import article_page
 from sitegen.views.common import Site, spoken_name
 from sitegen.views.comparison import comparison_pages
@@ -142,7 +143,7 @@ class RenderedStory:
     entries: tuple[Entry, ...]
     """Its files."""
     urls: tuple[str, ...]
-    """Addresses of its pages below the root, for the sitemap."""
+    """Addresses of its pages below the root, for the sitemap: of those that are no views of another page."""
     searchable: tuple[str, ...]
     """Paths of the files that belong in the search index."""
     comparisons: int
@@ -176,6 +177,9 @@ def find_story(config: Config, story_input: StoryInput, _: object = None) -> Sto
             finest=finest,
         )
 
+    def align(left: str, right: str, finest: Unit) -> Comparison:
+        return align_articles(articles[left], articles[right], (texts[left], texts[right]), config.comparing, finest)
+
     # Families are sorted by size: what a budget does not reach are the smallest.
     budget = Budget(config.comparing.story_tokens)
     compared = [
@@ -193,6 +197,10 @@ def find_story(config: Config, story_input: StoryInput, _: object = None) -> Sto
     counted = frozenset[str]().union(*(family.counted for family in compared))
     distinct = [copy for copy in story.articles if copy not in alike and copy not in counted]
     edition = StoryEdition() if story.is_lone else read_edition(story, articles, texts, compared)
+    if config.comparing.further_spines and edition.families:
+        first = next(family for family in compared if family.family.base == edition.families[0].collation.base)
+        further = further_spines(edition, first, articles, texts, config.comparing, align)
+        edition = replace(edition, further=further)
     containment = containment_of(_first_copies(story.families[0], distinct, articles), texts)
     comparisons = tuple(comparison for family in compared for comparison in family.comparisons)
     by_pair = {(comparison.left, comparison.right): comparison for comparison in comparisons}
@@ -232,13 +240,18 @@ def render_story(design: Design, story_input: StoryInput, findings: StoryFinding
     pages = chain(_article_pages(site, reading, findings), _comparison_pages(site, reading))
     for page in pages if reading.story.is_lone else chain(story_pages(site, reading), pages):
         files.append(render_page(design.theme, design.frame, page))
-        urls.append(page.url)
+        if page.view.head.canonical == absolute(design.frame.home, page.url):
+            urls.append(page.url)
         # The search of all languages has one index: articles have the same words in each.
         if page.view.head.indexed and not design.frame.folder:
             searchable.append(page.path)
     summary = _summary(site, reading, findings.habits)
     if not reading.story.is_lone:
-        files += [] if design.frame.folder else [story_file(reading, findings.unheld)]
+        # Data are in the first language of the interface, and stand once.
+        if not design.frame.folder:
+            files.append(story_file(reading, findings.unheld))
+        if design.config.edition_files and not design.frame.folder:
+            files += filter(None, (tei_file(site, reading), collatex_file(site, reading)))
         feed = story_feed(site, summary)
         files += [atom_file(design.frame, feed)] if feed else []
     story = RenderedStory(

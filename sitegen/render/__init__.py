@@ -5,11 +5,13 @@ Never touches the file system.
 
 from sitegen.render.alone import render_alone
 from sitegen.render.assets import Theme, asset_files, make_theme
+from sitegen.render.collatex import collatex_file
 from sitegen.render.data import archive_file, comparison_json, story_file, to_json
 from sitegen.render.environment import check_templates, render_page
 from sitegen.render.feeds import atom_file, json_feed_file
 from sitegen.render.hosts import host_files, redirects_files
 from sitegen.render.sitemaps import sitemap_files
+from sitegen.render.tei import tei_file
 
 __all__ = [
     "Theme",
@@ -17,6 +19,7 @@ __all__ = [
     "asset_files",
     "atom_file",
     "check_templates",
+    "collatex_file",
     "comparison_json",
     "host_files",
     "json_feed_file",
@@ -26,5 +29,6 @@ __all__ = [
     "render_page",
     "sitemap_files",
     "story_file",
+    "tei_file",
     "to_json",
 ]

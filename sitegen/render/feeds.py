@@ -10,6 +10,7 @@ from datetime import UTC, datetime, time
 from xml.sax.saxutils import escape, quoteattr
 
 from sitegen.model import File, Moment
+from sitegen.render.xmltext import xml_attribute, xml_text
 from sitegen.views.addresses import absolute, json_feed_path
 from sitegen.views.pages import FeedEntry, FeedView, Frame, TextLink
 
@@ -24,16 +25,16 @@ def atom_file(frame: Frame, feed: FeedView) -> File:
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<?xml-stylesheet type="text/css" href={quoteattr(frame.feed_css)}?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(frame.language)}>',
-        f"<title>{_safe(feed.title)}</title>",
-        f"<subtitle>{_safe(feed.subtitle)}</subtitle>",
+        f"<title>{xml_text(feed.title)}</title>",
+        f"<subtitle>{xml_text(feed.subtitle)}</subtitle>",
         # The address of the page, and not of this file: what it was before there were several feeds.
         f"<id>{escape(_id_of(frame, feed))}</id>",
         f"<link href={quoteattr(feed.page.href)}/>",
         f'<link rel="self" href={quoteattr(absolute(frame.home, feed.path))}/>',
         f"<updated>{_rfc3339(feed.updated) if feed.updated else _EPOCH}</updated>",
-        f"<author><name>{_safe(frame.title)}</name></author>",
+        f"<author><name>{xml_text(frame.title)}</name></author>",
         f"<generator>{escape(frame.generator)}</generator>",
-        f'<div xmlns="{_XHTML}" dir="{frame.dir}"><p>{_safe(feed.about)} {_anchor(feed.page)}</p></div>',
+        f'<div xmlns="{_XHTML}" dir="{frame.dir}"><p>{xml_text(feed.about)} {_anchor(feed.page)}</p></div>',
         *(_atom_entry(frame, entry) for entry in feed.entries),
         "</feed>",
     ]
@@ -66,13 +67,13 @@ def _atom_entry(frame: Frame, entry: FeedEntry) -> str:
     language = f" xml:lang={quoteattr(entry.language)}" if entry.language not in ("", "und") else ""
     links = " · ".join(_anchor(link) for link in entry.links)
     return (
-        f"<entry><title{language}>{_safe(entry.title)}</title>"
+        f"<entry><title{language}>{xml_text(entry.title)}</title>"
         f"<id>{escape(entry.address)}</id><link href={quoteattr(entry.address)}/>"
         f"<published>{_rfc3339(entry.published)}</published><updated>{_rfc3339(entry.updated)}</updated>"
-        + "".join(f"<category term={_attribute(tag)}/>" for tag in entry.tags)
-        + f"<summary>{_safe(entry.finding)}</summary>"
-        f'<content type="xhtml"><div xmlns="{_XHTML}" dir="{frame.dir}"><p>{_safe(entry.when)}</p>'
-        f"<p>{_safe(entry.finding)}</p><p>{links}</p></div></content></entry>"
+        + "".join(f"<category term={xml_attribute(tag)}/>" for tag in entry.tags)
+        + f"<summary>{xml_text(entry.finding)}</summary>"
+        f'<content type="xhtml"><div xmlns="{_XHTML}" dir="{frame.dir}"><p>{xml_text(entry.when)}</p>'
+        f"<p>{xml_text(entry.finding)}</p><p>{links}</p></div></content></entry>"
     )
 
 
@@ -92,27 +93,9 @@ def _json_item(entry: FeedEntry) -> Iterator[tuple[str, str | list[str]]]:
 
 
 def _anchor(link: TextLink) -> str:
-    return f"<a href={quoteattr(link.href)}>{_safe(link.label.plain)}</a>"
+    return f"<a href={quoteattr(link.href)}>{xml_text(link.label.plain)}</a>"
 
 
 def _rfc3339(moment: Moment) -> str:
     instant = moment.time or datetime.combine(moment.day, time(), UTC)
     return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _safe(text: str) -> str:
-    """Escaped, without the characters XML 1.0 forbids."""
-    return escape(_allowed(text))
-
-
-def _attribute(text: str) -> str:
-    return quoteattr(_allowed(text))
-
-
-def _allowed(text: str) -> str:
-    return "".join(
-        char
-        if char in "\t\n\r" or (ord(char) >= 0x20 and char not in "\ufffe\uffff" and not 0xD800 <= ord(char) < 0xE000)
-        else "\ufffd"
-        for char in text
-    )

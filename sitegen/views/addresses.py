@@ -79,6 +79,21 @@ def story_data_path(story: str) -> str:
     return f"data/stories/{story}.json"
 
 
+def tei_path(story: str) -> str:
+    """`data/stories/ferry/tei.xml`: no story can have it, since an id has no slash."""
+    return f"data/stories/{story}/tei.xml"
+
+
+def collatex_path(story: str) -> str:
+    """`data/stories/ferry/collatex.json`"""
+    return f"data/stories/{story}/collatex.json"
+
+
+def spine_path(story: str, article: str, number: int = 1) -> str:
+    """`stories/ferry/read/courier/`: the story read from that copy; its further part is `.../read/courier/2/`."""
+    return f"stories/{story}/read/{article}/{f'{number}/' if number > 1 else ''}"
+
+
 def story_feed_path(story: str) -> str:
     """`stories/ferry/feed.xml`"""
     return f"{story_path(story)}feed.xml"

@@ -10,7 +10,7 @@ from sitegen.recognise.tables import is_in_table, parts_of
 from sitegen.text.catalogues import Catalogue, in_context, marked
 from sitegen.text.languages import direction, long_date
 from sitegen.text.nesting import Element, Start, steps_of
-from sitegen.views.addresses import article_path, comparison_path, href, story_path, tag_feed_path
+from sitegen.views.addresses import article_path, comparison_path, href, spine_path, story_path, tag_feed_path
 from sitegen.views.citing import article_reference, cited, with_reference
 from sitegen.views.common import (
     Site,
@@ -256,6 +256,10 @@ def _comparison_links(site: Site, reading: StoryReading, article: Article) -> It
         yield TextLink(
             label=label, href=href(root, comparison_path(story.id, *pair) if pair else article_path(same.id))
         )
+
+    if any(collation.base == article.id for collation in reading.edition.further):
+        label = Text(text=catalogue.gettext("the story read from this copy"))
+        yield TextLink(label=label, href=href(root, spine_path(story.id, article.id)))
 
 
 def _completeness(site: Site, article: Article, shown: bool) -> str:

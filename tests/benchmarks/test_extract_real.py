@@ -4,7 +4,7 @@ import pytest
 
 from benchmarks.damage import KINDS, damaged
 from benchmarks.extract_real import Asked, Result, asked, constant, folded, measured, precision_and_recall, result
-from sitegen.formats import completeness
+from sitegen.formats.webpages import completeness
 from tests.formats.samples import page
 from tests.formats.test_completeness import ALL
 

@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from sitegen.formats import body
 from sitegen.formats.draft import Draft
-from sitegen.formats.pages import read_page
+from sitegen.formats.webpages import body
+from sitegen.formats.webpages.pages import read_page
 from tests.formats.samples import PARAGRAPHS, page
 
 MORE = (

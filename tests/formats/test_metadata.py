@@ -5,8 +5,8 @@ import json
 import pytest
 
 from sitegen.formats.draft import Draft
-from sitegen.formats.metadata import Metadata, read_metadata
-from sitegen.formats.pages import read_page
+from sitegen.formats.webpages.metadata import Metadata, read_metadata
+from sitegen.formats.webpages.pages import read_page
 from tests.formats.samples import page
 
 ADDRESS = "https://advertiser.example/bridge"

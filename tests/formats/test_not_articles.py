@@ -2,8 +2,8 @@
 
 import pytest
 
-from sitegen.formats.not_articles import KINDS
-from sitegen.formats.pages import read_page
+from sitegen.formats.webpages.not_articles import KINDS
+from sitegen.formats.webpages.pages import read_page
 from sitegen.read.refusal import Refused
 from tests.formats.samples import PARAGRAPHS, page
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.formats.outlet_names import OutletName, PageOutlet, fits_host, page_outlet, same_name
+from sitegen.formats.webpages.outlet_names import OutletName, PageOutlet, fits_host, page_outlet, same_name
 
 
 def outlet(host: str, *named: tuple[str, str], title: str = "") -> PageOutlet:

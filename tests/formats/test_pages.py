@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.formats.pages import read_page
+from sitegen.formats.webpages.pages import read_page
 from sitegen.read.charset import decode_page
 from sitegen.read.refusal import Refused
 from tests.formats.samples import ADDRESS, PARAGRAPHS, page

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.formats.walls import is_wall
+from sitegen.formats.webpages.walls import is_wall
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 from lxml import html
 
-from sitegen.formats.page_blocks import page_blocks, runs_of, words_of
-from sitegen.formats.witnesses import Joined, Witness, joined, name_different_texts
+from sitegen.formats.webpages.page_blocks import page_blocks, runs_of, words_of
+from sitegen.formats.webpages.witnesses import Joined, Witness, joined, name_different_texts
 from tests.formats.samples import PARAGRAPHS
 from tests.formats.test_completeness import ALL, MORE, printed
 

@@ -8,8 +8,8 @@ import pytest
 
 from benchmarks.extract_real import PAGES, real_pages
 from sitegen.formats.draft import quiet
-from sitegen.formats.metadata import Metadata, read_metadata
-from sitegen.formats.outlet_names import same_name
+from sitegen.formats.webpages.metadata import Metadata, read_metadata
+from sitegen.formats.webpages.outlet_names import same_name
 
 LABELS = tomllib.loads(Path(__file__).with_name("outlets.toml").read_text("utf-8"))
 needs_pages = pytest.mark.skipif(not PAGES.is_dir(), reason="the real pages (shared/data/) are not here")

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sitegen.formats.completeness import judged_export
 from sitegen.formats.declared import declared
 from sitegen.formats.draft import Draft, Statement, quiet, tidy
 from sitegen.formats.format import Export
-from sitegen.formats.page_blocks import page_blocks
+from sitegen.formats.webpages.completeness import judged_export
+from sitegen.formats.webpages.page_blocks import page_blocks
 from sitegen.read.dates import take_dates
 from sitegen.read.refusal import Refused
 

@@ -9,11 +9,11 @@ seen that a paying account exported.
 import re
 from collections.abc import Iterator, Sequence
 
-from sitegen.formats.completeness import judged_export
 from sitegen.formats.declared import declared
 from sitegen.formats.draft import Draft, Statement, quiet, tidy
 from sitegen.formats.format import Export
-from sitegen.formats.page_blocks import page_blocks
+from sitegen.formats.webpages.completeness import judged_export
+from sitegen.formats.webpages.page_blocks import page_blocks
 from sitegen.read.refusal import Refused
 
 _LISTED_CODES = """

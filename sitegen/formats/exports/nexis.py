@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sitegen.formats.completeness import judged_export
 from sitegen.formats.declared import day_of, declared
 from sitegen.formats.draft import Draft, Statement, tidy
 from sitegen.formats.format import Export
+from sitegen.formats.webpages.completeness import judged_export
 from sitegen.read.refusal import Refused
 
 _END = re.compile(r"end of document$", re.IGNORECASE)

@@ -9,10 +9,10 @@ making; none was seen that a paying account exported.
 import re
 from collections.abc import Iterator, Sequence
 
-from sitegen.formats.completeness import judged_lines
 from sitegen.formats.declared import declared
 from sitegen.formats.draft import Draft, Statement, tidy
 from sitegen.formats.format import Export
+from sitegen.formats.webpages.completeness import judged_lines
 from sitegen.read.refusal import Refused
 
 _RULE = re.compile(r"_{20,}$")

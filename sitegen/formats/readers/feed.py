@@ -7,11 +7,11 @@ any length costs the memory of its longest entry; entities of its own are not re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from sitegen.formats.completeness import judged_lines
 from sitegen.formats.declared import declared
 from sitegen.formats.draft import AddressOnly, Draft, FileNote, Statement, needed, quiet, tidy
 from sitegen.formats.format import Contents, FileStart, Format, ReadingContext
 from sitegen.formats.markup import is_markup, markup_lines
+from sitegen.formats.webpages.completeness import judged_lines
 from sitegen.read.refusal import Refused
 
 _ENTRY = ("item", "entry")

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from sitegen.formats.format import Contents, Document, FileStart, Format, ReadingContext
 from sitegen.formats.mail import mail_moment, parsed_mail
-from sitegen.formats.pages import read_page
+from sitegen.formats.webpages.pages import read_page
 from sitegen.read.refusal import Refused
 
 

@@ -2,10 +2,10 @@
 
 from typing import Any, BinaryIO
 
-from sitegen.formats.completeness import judged_lines
 from sitegen.formats.declared import declared
 from sitegen.formats.draft import Draft, Statement, needed, quiet, tidy
 from sitegen.formats.format import Contents, FileStart, Format, ReadingContext
+from sitegen.formats.webpages.completeness import judged_lines
 from sitegen.read.refusal import Refused
 
 _BLOCKS = ("p", "hl2", "li", "pre", "tr")

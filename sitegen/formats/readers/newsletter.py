@@ -11,12 +11,12 @@ from email.message import Message
 from email.utils import parseaddr
 from typing import BinaryIO
 
-from sitegen.formats.completeness import judged_lines
 from sitegen.formats.declared import declared
 from sitegen.formats.draft import Draft, Statement, tidy
 from sitegen.formats.format import Contents, Document, FileStart, Format, ReadingContext
 from sitegen.formats.mail import mail_moment, parsed_mail
 from sitegen.formats.markup import markup_lines
+from sitegen.formats.webpages.completeness import judged_lines
 from sitegen.read.refusal import Refused
 
 _PASSED_ON = re.compile(r"^\s*(?:fwd?|fw|wg|tr|rv|i|enc|re|aw)\s*:\s*", re.IGNORECASE)

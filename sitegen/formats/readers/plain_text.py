@@ -5,10 +5,10 @@ import re
 from collections.abc import Sequence
 from typing import BinaryIO
 
-from sitegen.formats.completeness import judged_lines
 from sitegen.formats.declared import declared
 from sitegen.formats.draft import AddressOnly, Draft, Statement, tidy
 from sitegen.formats.format import Contents, Document, Format, ReadingContext
+from sitegen.formats.webpages.completeness import judged_lines
 from sitegen.read.legacy import read_legacy
 
 _HEADER = re.compile(r"([A-Za-zÀ-ÿ][A-Za-zÀ-ÿ _-]{1,20}?)\s*:\s+(\S.*)$")

@@ -3,7 +3,7 @@
 from typing import BinaryIO
 
 from sitegen.formats.format import Contents, Document, FileStart, Format, ReadingContext
-from sitegen.formats.pages import read_page
+from sitegen.formats.webpages.pages import read_page
 
 _STARTS = ("<!doctype html", "<html", "<head", "<body", "<?xml version=")
 

@@ -317,9 +317,11 @@ class SynopsisView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpineView:
-    """`/stories/<story>/text/<number>/`: a further part of a long text."""
+    """`/stories/<story>/text/<number>/`: a further part of a long text; `.../read/<article>/`: another copy's text."""
 
     head: Head
     story: TextLink
     title: str
     spine: Spine
+    alternatives: tuple[TextLink, ...] = ()
+    """Where the story is read from other copies, the base's first; empty on a part of the base's text."""

@@ -203,6 +203,10 @@ class StoryView:
     """All of the story, each with the claim that it is about."""
     cite: CitedAs
     data: str
+    formats: tuple[TextLink, ...]
+    """Its copies as files for other programs; empty where the archive has none."""
+    spines: tuple[TextLink, ...]
+    """Other copies from which it can be read; empty where the archive has no such pages."""
     """Address of the story's JSON."""
     feed: str
     """Address of its feed; empty where no copy declares a day."""

@@ -9,14 +9,16 @@ from sitegen.collation import CollationUnit
 from sitegen.edition import FamilyEdition
 from sitegen.model import Article
 from sitegen.text.catalogues import Catalogue
-from sitegen.text.languages import short_date
+from sitegen.text.languages import is_one_language, short_date
 from sitegen.text.tokenized import UNCOUNTED
 from sitegen.views.addresses import (
     article_path,
+    collatex_path,
     href,
     story_data_path,
     story_feed_path,
     story_path,
+    tei_path,
     text_path,
 )
 from sitegen.views.citing import cited, page_reference, with_reference
@@ -26,16 +28,14 @@ from sitegen.views.common import (
     in_language,
     language_label,
     make_head,
-    outlet_name,
     when,
 )
 from sitegen.views.finding import finding_of
 from sitegen.views.lineage import lineage_part
 from sitegen.views.linked_data import story_data
-from sitegen.views.pages import Page, Quote, Spine, SpineView, StoryView, Text, TextLink
-from sitegen.views.record import claims_corrected, correction_lines, edition_log, former_passages
+from sitegen.views.pages import Page, Quote, Spine, StoryView, Text, TextLink
+from sitegen.views.record import correction_lines, edition_log
 from sitegen.views.related import related_links
-from sitegen.views.rights import withheld_reason
 from sitegen.views.series_and_digests import story_notes
 from sitegen.views.stories.aligned import aligned_pages
 from sitegen.views.stories.copies import CopyPages, copy_pages, family_parts, more_pages, page_links
@@ -45,17 +45,14 @@ from sitegen.views.stories.facts import story_facts
 from sitegen.views.stories.headlines import headlines
 from sitegen.views.stories.leads import lead_lines
 from sitegen.views.stories.quotations import quotation_lines
-from sitegen.views.stories.spine import SpinePast, SpineReader
 from sitegen.views.stories.synopsis import synopsis_page
+from sitegen.views.stories.textpages import base_spines, spine_links, spine_pages, text_pages, text_parts
 from sitegen.views.stories.translations import translation_lines
+from sitegen.views.stories.witnesses import witnesses_of
 from sitegen.views.story_reading import StoryReading
 
 LISTED_COPIES = 40
 """Copies listed on a story's page, and on each of the pages of the rest: more lines are not read."""
-_FIRST_SENTENCES = 60
-"""Sentences of the text on the story's page; nine in ten news reports have fewer."""
-_FURTHER_SENTENCES = 120
-"""Sentences on each further page of a longer text: one that the copies word anew takes up to a dozen elements."""
 _QUOTE = 420
 """Characters of the sentence that opens the page."""
 
@@ -67,7 +64,7 @@ def story_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
     edition = reading.edition.families[0] if reading.edition.families else None
     parts = text_parts(edition.collation.units) if edition else []
     names = _names(site, reading, edition, parts) if edition else None
-    spines = list(_spines(site, reading, names, parts)) if names else []
+    spines = list(base_spines(site, reading, names, parts)) if names else []
     link = _story_link(site, reading)
     evidence = evidence_page(site, reading, link)
     synopsis = synopsis_page(site, reading, names, link) if names else None
@@ -116,29 +113,16 @@ def story_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
         editions=edition_log(site, story.record, reading.articles),
         corrections=correction_lines(site, story.record.corrections, _claim_addresses(site, reading, spines)),
         data=href(site.frame.shared, story_data_path(story.id)),
+        formats=_formats(site, reading),
+        spines=spine_links(site, reading),
         feed=href(site.frame.root, feed) if feed else "",
     )
     yield Page(url=path, template="story.html", view=view)
-    for number, spine in enumerate(spines[1:], start=2):
-        yield _text_page(site, reading, spine, number, len(spines), link)
+    yield from text_pages(site, reading, spines, link)
+    yield from spine_pages(site, reading, link)
     yield from filter(None, (synopsis, evidence))
     yield from aligned_pages(site, reading, link)
     yield from more_pages(site, reading, pages)
-
-
-def text_parts(units: Sequence[CollationUnit]) -> list[list[CollationUnit]]:
-    """The units of a text, page by page; what was added stays after the sentence that it follows."""
-    parts: list[list[CollationUnit]] = [[]]
-    sentences = 0
-    for unit in units:
-        most = _FIRST_SENTENCES if len(parts) == 1 else _FURTHER_SENTENCES
-        if not unit.added:
-            if sentences == most:
-                parts.append([])
-                sentences = 0
-            sentences += 1
-        parts[-1].append(unit)
-    return parts
 
 
 def _names(
@@ -152,56 +136,19 @@ def _names(
     return CopyNames(site, reading, edition.collation, addresses)
 
 
-def _spines(
-    site: Site, reading: StoryReading, names: CopyNames, parts: Sequence[Sequence[CollationUnit]]
-) -> Iterator[Spine]:
-    """The text, part by part."""
-    catalogue = site.catalogue
-    strangers = [alignment.right for alignment in reading.edition.alignments if not alignment.translation]
-    base = reading.articles[names.collation.base]
-    corrections = claims_corrected(site, reading)
-    pages = tuple(
-        TextLink(
-            label=Text(text=site.catalogue.number(number)),
-            href=href(
-                site.frame.root,
-                story_path(reading.story.id) if number == 1 else text_path(reading.story.id, number),
-            ),
-        )
-        for number in range(1, len(parts) + 1)
-    )
-    addresses = {
-        unit.id: pages[number].href for number, units in enumerate(parts) for unit in units if base.rights != "figures"
-    }
-    for units in parts:
-        present = {unit.id for unit in units if unit.id in addresses}
-        elsewhere = {name: address for name, address in addresses.items() if name not in present}
-        # Ids are made of words: of a text that may not be shown, those it had when it might are not told either.
-        former = former_passages(site, reading.story.record, present, elsewhere) if addresses else {}
-        reader = SpineReader(names, strangers, SpinePast(former, corrections))
-        lang, direction = reader.tongue
-        before, rows, left_out = reader.rows(units)
-        notes = [reason] if (reason := withheld_reason(base, catalogue)) else []
-        if left_out:
-            notes.append(
-                catalogue.ngettext(
-                    "{count} more sentence that copies added is shown in the comparisons alone.",
-                    "{count} more sentences that copies added are shown in the comparisons alone.",
-                    left_out,
-                )
-            )
-        yield Spine(
-            name=outlet_name(site, base),
-            lang=lang,
-            dir=direction,
-            before=before,
-            rows=rows,
-            copies=reader.copies,
-            notes=tuple(notes),
-            doubts=tuple(reader.doubts()),
-            pages=pages if len(pages) > 1 else (),
-            former=former.get("", ()),
-        )
+def _formats(site: Site, reading: StoryReading) -> tuple[TextLink, ...]:
+    """The files for other programs, where the archive has them and the words of the base may be told."""
+    if not site.config.edition_files or not reading.edition.families:
+        return ()
+    collation = reading.edition.families[0].collation
+    witnesses = witnesses_of(collation, reading.articles)
+    if len(witnesses) < 2:
+        return ()
+    language = reading.articles[collation.base].language
+    tabled = [copy for copy in witnesses if is_one_language(language, reading.articles[copy].language)]
+    paths = [("TEI", tei_path(reading.story.id))]
+    paths += [("CollateX", collatex_path(reading.story.id))] if len(tabled) > 1 else []
+    return tuple(TextLink(label=Text(text=name), href=href(site.frame.shared, path)) for name, path in paths)
 
 
 def _claim_addresses(site: Site, reading: StoryReading, spines: Sequence[Spine]) -> dict[str, str]:
@@ -219,20 +166,6 @@ def _claim_addresses(site: Site, reading: StoryReading, spines: Sequence[Spine])
         sentences = (sentence.id for row in spine.rows for sentence in row.sentences)
         addresses |= {name: f"{page}#{name}" for name in sentences if name in corrected}
     return addresses
-
-
-def _text_page(site: Site, reading: StoryReading, spine: Spine, number: int, count: int, link: TextLink) -> Page:
-    path, catalogue = text_path(reading.story.id, number), site.catalogue
-    title = catalogue.gettext(
-        "The text, part {number} of {count}", number=catalogue.number(number), count=catalogue.number(count)
-    )
-    view = SpineView(
-        head=make_head(site, f"{reading.story.title}: {title}", title, path, current="home"),
-        story=link,
-        title=title,
-        spine=spine,
-    )
-    return Page(url=path, template="story-text.html", view=view)
 
 
 def _story_link(site: Site, reading: StoryReading) -> TextLink:

@@ -11,11 +11,11 @@ from itertools import chain, islice
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from sitegen.formats.below_headline import below_headline
-from sitegen.formats.completeness import PageStatements, statements_of
 from sitegen.formats.declared import day_of, person
 from sitegen.formats.draft import Statement, tidy
-from sitegen.formats.jsonld import (
+from sitegen.formats.webpages.below_headline import below_headline
+from sitegen.formats.webpages.completeness import PageStatements, statements_of
+from sitegen.formats.webpages.jsonld import (
     Node,
     article_nodes,
     find_article,
@@ -25,7 +25,14 @@ from sitegen.formats.jsonld import (
     site_names,
     types_of,
 )
-from sitegen.formats.outlet_names import OutletName, PageOutlet, is_own_host, may_be_own, page_outlet, same_name
+from sitegen.formats.webpages.outlet_names import (
+    OutletName,
+    PageOutlet,
+    is_own_host,
+    may_be_own,
+    page_outlet,
+    same_name,
+)
 from sitegen.read.dates import month_of
 from sitegen.read.outlets import is_known
 from sitegen.read.values import RefusedValue, address, language

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
-from sitegen.formats.jsonld import Node, addresses
-from sitegen.formats.page_blocks import Run, runs_in, runs_of, words_of
-from sitegen.formats.walls import is_wall
-from sitegen.formats.witnesses import Joined
+from sitegen.formats.webpages.jsonld import Node, addresses
+from sitegen.formats.webpages.page_blocks import Run, runs_in, runs_of, words_of
+from sitegen.formats.webpages.walls import is_wall
+from sitegen.formats.webpages.witnesses import Joined
 from sitegen.model import Block, Completeness
 from sitegen.recognise.breaks import break_off
 from sitegen.recognise.shapes import ends_sentence

@@ -8,13 +8,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from sitegen.formats.body import COPY_TEXT, not_taken_apart, read_body
-from sitegen.formats.completeness import CompletenessVerdict, judged
 from sitegen.formats.draft import Draft, Statement, needed, quiet
-from sitegen.formats.metadata import Metadata, read_metadata
-from sitegen.formats.not_articles import KINDS, PageSigns, what_page
-from sitegen.formats.page_blocks import PageBlock, page_blocks
-from sitegen.formats.witnesses import Joined, Witness, article_of
+from sitegen.formats.webpages.body import COPY_TEXT, not_taken_apart, read_body
+from sitegen.formats.webpages.completeness import CompletenessVerdict, judged
+from sitegen.formats.webpages.metadata import Metadata, read_metadata
+from sitegen.formats.webpages.not_articles import KINDS, PageSigns, what_page
+from sitegen.formats.webpages.page_blocks import PageBlock, page_blocks
+from sitegen.formats.webpages.witnesses import Joined, Witness, article_of
 from sitegen.read.charset import decode_page
 from sitegen.read.language import UNKNOWN, guess_language
 from sitegen.read.refusal import Refused
@@ -105,8 +105,8 @@ def _extracted(text: str, address: str, captured: str) -> tuple[Joined, Metadata
         body = read_body(text, blocks)
     kept = Witness(blocks, body.lines)
     if kind := what_page(_signs(tree, metadata), blocks, kept):
-        what, hint = KINDS[kind]
-        raise Refused("no-article", f"this is {what}", hint)
+        description, hint = KINDS[kind]
+        raise Refused("no-article", f"this is {description}", hint)
     metadata.remarks += _several(blocks, kept)
     return body, metadata, judged(body, metadata.stated, tree, text)
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from sitegen.formats.draft import has_library
-from sitegen.formats.page_blocks import PageBlock, page_blocks
-from sitegen.formats.witnesses import Joined, Witness, joined, lines_of, name_different_texts
+from sitegen.formats.webpages.page_blocks import PageBlock, page_blocks
+from sitegen.formats.webpages.witnesses import Joined, Witness, joined, lines_of, name_different_texts
 from sitegen.read.refusal import Refused
 
 COPY_TEXT = "copy its text into a .txt file"

@@ -15,7 +15,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sitegen.formats.page_blocks import PageBlock, Run, runs_in, runs_of, words_of
+from sitegen.formats.webpages.page_blocks import PageBlock, Run, runs_in, runs_of, words_of
 from sitegen.recognise.shapes import ends_sentence
 
 COVERED = 0.6
@@ -189,8 +189,8 @@ def _together(blocks: Sequence[PageBlock]) -> frozenset[tuple[int, ...]]:
 def name_different_texts(blocks: Sequence[PageBlock], lines: Sequence[str], second: Witness) -> bool:
     """Whether two witnesses share so little that one of them took something else for the article."""
     first = Witness(blocks, lines)
-    both = sum(len(block.words) for number, block in enumerate(blocks) if first.kept[number] and second.kept[number])
-    return both < _DISAGREE * max(first.words, second.words)
+    shared = sum(len(block.words) for number, block in enumerate(blocks) if first.kept[number] and second.kept[number])
+    return shared < _DISAGREE * max(first.words, second.words)
 
 
 def lines_of(blocks: Sequence[PageBlock], lines: Sequence[str], second: Witness) -> tuple[str, ...]:
@@ -202,8 +202,10 @@ def lines_of(blocks: Sequence[PageBlock], lines: Sequence[str], second: Witness)
     kept = [block for number, block in enumerate(blocks) if second.kept[number]]
     articles = {article_of(block) for block in kept if _is_prose(block)}
     if len(articles) == 1 and articles != {0}:
-        both = (first.kept[number] or second.kept[number] for number in range(len(blocks)))
-        kept = [block for block, is_kept in zip(blocks, both, strict=True) if is_kept and article_of(block) in articles]
+        either = (first.kept[number] or second.kept[number] for number in range(len(blocks)))
+        kept = [
+            block for block, is_kept in zip(blocks, either, strict=True) if is_kept and article_of(block) in articles
+        ]
     outer = around([block for block in kept if _is_prose(block)])
     return tuple(
         block.text
