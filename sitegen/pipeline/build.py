@@ -179,9 +179,9 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
             with stages.stage("search"):
                 site = sites[0]
                 if site.config.search:
-                    own = list(page_rows(site, archive.pages))
-                    rows = {f"{url}index.html": row for url, row in (*search_rows(site, summaries), *own)}
-                    paths = [*built.searchable, *(f"{url}index.html" for url, _ in own)]
+                    rows_of_pages = list(page_rows(site, archive.pages))
+                    rows = {f"{url}index.html": row for url, row in (*search_rows(site, summaries), *rows_of_pages)}
+                    paths = [*built.searchable, *(f"{url}index.html" for url, _ in rows_of_pages)]
                     _add(generation, search_index(paths, rows, site, generation, store), options.explain)
             with stages.stage("publish"):
                 settings = {**_settings(sites[0].config), "withdrawn": archive.withdrawn}
