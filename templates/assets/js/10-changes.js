@@ -28,14 +28,15 @@
     if (!card.hidden) show();
   };
 
-  // The sentence of a side that a change stands in; nothing where it has no words there.
-  const sentenceOf = (side) => {
-    const run = side?.querySelector(`[data-of="${CSS.escape(here.id)}"]`);
-    const paragraph = run?.closest("p, blockquote, .text > div, .title");
+  // The sentence of a side that a change stands in; the first where it is about the whole of it.
+  const runIn = (side) => side?.querySelector(`[data-of="${CSS.escape(here.id)}"]`);
+  const sentenceOf = (side, isWhole) => {
+    const run = runIn(side);
+    const paragraph = isWhole ? side?.querySelector(".text p") : run?.closest("p, blockquote, .title");
     if (!paragraph) return null;
     const before = document.createRange();
     before.setStart(paragraph, 0);
-    before.setEndBefore(run);
+    if (run) before.setEndBefore(run);
     const place = String(before).length;
     const language = paragraph.closest("[lang]").lang;
     const sentences = [...new Intl.Segmenter(language, { granularity: "sentence" }).segment(paragraph.textContent)];
@@ -52,8 +53,10 @@
     card.hidden = !line;
     opener.setAttribute("aria-expanded", String(!card.hidden));
     if (!line) return;
-    const parts = ["left", "right"].flatMap((which) => {
-      const quote = sentenceOf(line.querySelector(`:scope > .${which}`));
+    const sides = ["left", "right"].map((which) => line.querySelector(`:scope > .${which}`));
+    const isWhole = !sides.some(runIn);
+    const parts = ["left", "right"].flatMap((which, at) => {
+      const quote = sentenceOf(sides[at], isWhole);
       if (!quote) return [];
       const name = document.createElement("p");
       name.className = "who";
