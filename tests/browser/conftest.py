@@ -32,6 +32,9 @@ KINDS = {
     "source": "sources/northern-wire/",
     "sources": "sources/",
     "search": "search/",
+    "titles": "titles/",
+    "title list": "titles/year/2031/",
+    "editor page": "pages/how-this-was-collected/",
     "about": "about/",
     "not found": "404.html",
 }
