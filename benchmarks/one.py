@@ -3,6 +3,7 @@
 python -m benchmarks.one CONTENT OUTPUT CACHE WORKERS [--no-search]
 """
 
+import gc
 import json
 import sys
 from dataclasses import asdict
@@ -31,6 +32,8 @@ def main() -> None:
     if result.report is None:
         raise SystemExit(f"{content} was refused: {len(result.diagnostics)} diagnostics")
     folders.remember(result.report, result.diagnostics)
+    # As the command does in the end.
+    gc.freeze()
     _say(result.report, at_once=False)
 
 

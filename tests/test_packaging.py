@@ -15,6 +15,7 @@ import pytest
 
 from sitegen.distribution import install_command
 from sitegen.read import theme_folder
+from sitegen.render.compiling import compile_theme
 from tests.conftest import REPOSITORY
 
 LOCKS = (
@@ -24,6 +25,7 @@ LOCKS = (
     "requirements-s3.lock",
     "package-lock.json",
     "benchmarks/peers/package-lock.json",
+    "benchmarks/site/package-lock.json",
 )
 PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]
 NAME: str = PROJECT["name"]
@@ -56,6 +58,12 @@ def test_the_wheel_holds_the_catalogues(wheel: Path) -> None:
     catalogues = sorted((REPOSITORY / "sitegen" / "locales").glob("*.po"))
     assert catalogues
     assert [one.name for one in catalogues if f"sitegen/locales/{one.name}" not in names] == []
+
+
+def test_the_wheel_holds_the_templates_compiled(wheel: Path) -> None:
+    """So a build does not compile them again; they are those of this checkout."""
+    with zipfile.ZipFile(wheel) as archive:
+        assert archive.read("sitegen/_templates.json") == compile_theme(REPOSITORY / "templates")
 
 
 def test_the_wheel_says_whose_it_is_and_that_it_is_typed(wheel: Path) -> None:

@@ -1,5 +1,6 @@
 """`sitegen build`"""
 
+import gc
 import os
 from pathlib import Path
 from typing import Literal
@@ -107,6 +108,8 @@ def build(
         console.note(f"the cache `{kept}` is no folder that can be read and written; all was built anew")
     if profile:
         console.profile(result.report)
+    # The interpreter looks for garbage once more when it ends: among the values of 10,000 articles that is .4 seconds.
+    gc.freeze()
 
 
 def _tell_kept_beside(output: Path) -> bool:

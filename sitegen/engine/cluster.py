@@ -4,6 +4,7 @@ Only this module imports Dask. The folder of the archive must be reachable for e
 """
 
 import logging
+import socket
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -34,6 +35,7 @@ except ImportError as failure:
         error("engine-missing", "Dask is not installed", Location(path="build"), hint=install_command("cluster"))
     ) from failure
 
+_TCP = "tcp://"
 _SECONDS = 8
 """To wait for a scheduler and its first worker."""
 _LOOK = 5
@@ -179,6 +181,8 @@ def connect(address: str, workers: int, identity: Callable[[], str]) -> DaskClus
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
     local = None
     try:
+        if address.startswith(_TCP):
+            _await_greeting(address.removeprefix(_TCP))
         if not address:
             local = LocalCluster(
                 n_workers=workers,
@@ -206,6 +210,17 @@ def connect(address: str, workers: int, identity: Callable[[], str]) -> DaskClus
         cluster.close()
         raise
     return cluster
+
+
+def _await_greeting(place: str) -> None:
+    """Waits until whatever listens there says something, as a scheduler does to whoever connects. Raises OSError.
+
+    A client of Dask waits without end for one that accepts a connection and says nothing.
+    """
+    host, _, port = place.rpartition(":")
+    with socket.create_connection((host.strip("[]"), int(port)), timeout=_SECONDS) as connection:
+        if not connection.recv(1):
+            raise ConnectionError("it hung up")
 
 
 def _check_programs(client: Client, identity: Callable[[], str]) -> None:

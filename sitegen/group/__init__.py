@@ -19,6 +19,7 @@ from sitegen.group.prints import (
     printed_words,
 )
 from sitegen.group.stories import Evidence, Grouped, group_articles, grouped_by, weigh
+from sitegen.group.textparts import TextParts, part_text
 from sitegen.group.why import explain
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "Runs",
     "Segment",
     "Terms",
+    "TextParts",
     "Vector",
     "Verdict",
     "counted",
@@ -48,6 +50,7 @@ __all__ = [
     "make_meanings",
     "merged",
     "moved_stories",
+    "part_text",
     "printed_words",
     "runs_for",
     "segment_of",

@@ -20,8 +20,9 @@ from sitegen.group.meaning import Model, Vector
 from sitegen.group.notices import only_a_notice
 from sitegen.group.passages import Question, Verdict, headline, plain_text
 from sitegen.group.postings import Fingerprint, Postings, segment_of
+from sitegen.group.textparts import TextParts, part_text
 from sitegen.group.words import Hashes, Indexes, leveled, read_words
-from sitegen.model import Article
+from sitegen.model import Article, Span
 
 Columns = Mapping[str, "NDArray[Any]"]
 """Arrays by their names, as they are remembered."""
@@ -74,6 +75,9 @@ class Printer(Protocol):
     def printed(self, article: Article, words: Collection[int]) -> Mapping[int, str]:
         """As `printed_words`."""
 
+    def parts(self, article: Article, spans: Sequence[Span]) -> TextParts:
+        """As `part_text`."""
+
 
 class Reader:
     """Reads each text anew."""
@@ -109,6 +113,10 @@ class Reader:
     def printed(self, article: Article, words: Collection[int]) -> Mapping[int, str]:
         """As `printed_words`."""
         return printed_words(article, words)
+
+    def parts(self, article: Article, spans: Sequence[Span]) -> TextParts:
+        """As `part_text`."""
+        return part_text(article, spans)
 
 
 READER = Reader()

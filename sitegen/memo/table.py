@@ -9,7 +9,7 @@ import json
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sitegen.engine import Engine, Lost, ThisProcess
 from sitegen.memo.blobs import Store
@@ -27,9 +27,8 @@ _SHORT = 16
 """Characters of a digest that only `--explain` compares."""
 
 
-@dataclass(frozen=True, slots=True)
-class TraceLine:
-    """What is known of an item."""
+class TraceLine(NamedTuple):
+    """What is known of an item. A tuple, since there are some for each of many thousand articles."""
 
     key: str
     """Of all that the value was made of."""
@@ -79,7 +78,8 @@ class Lines:
         for number, lines in enumerate(values):
             value = b"".join(lines)
             if value != self._values[number]:
-                self._store.put(self._key(number), value, text=True)
+                # As it is: to inflate the lines of 10,000 articles takes a tenth of what reading them again saves.
+                self._store.put(self._key(number), value)
 
     def _key(self, number: int) -> str:
         return f"{self._task}.lines.{number}"
@@ -90,6 +90,30 @@ class Memo:
 
     def __init__(self, store: Store, engine_for: Callable[[Sequence[float]], Engine] = lambda _: ThisProcess()) -> None:
         self._store, self._engine_for = store, engine_for
+        self._unkept: dict[str, bytes] = {}
+        """Values by their keys that the rest of the build asks for, and that could not be put into the store."""
+
+    def packed(self, task: Task[Any], name: str, digest: str) -> bytes:
+        """A value that has been made or kept, as it is packed. Raises LostValue where it is gone, or another's."""
+        key = _blob(task, name)
+        content = self._unkept.get(key) or self._store.get(key)
+        if content is None:
+            raise LostValue(f"{task.named}, which is gone")
+        if digest_of(content) != digest:
+            raise LostValue(f"{task.named}, which is that of another")
+        return content
+
+    def recall(self, name: str) -> bytes | None:
+        """What was recorded under a name by the last build, to spare work; no value may depend on it."""
+        return self._store.get(f"{name}.record")
+
+    def record(self, name: str, value: bytes) -> None:
+        """Records something for the next build."""
+        self._store.put(f"{name}.record", value, text=True)
+
+    def still_wanted(self, name: str) -> None:
+        """Says that the next build may ask for a record, though this one has no need to."""
+        self._store.use(f"{name}.record")
 
     def outcomes(
         self,
@@ -97,15 +121,17 @@ class Memo:
         items: Sequence[Item],
         *,
         suffices: Callable[[Any], bool] = lambda _: True,
+        is_as_foreseen: Callable[[Item, Any], bool] = lambda *_: True,
         explain: Callable[[str, str], None] = lambda *_: None,
         begin: Callable[[str], None] = lambda _: None,
     ) -> Iterator[Outcome[Any] | tuple[Item, Lost]]:
         """What the last of some tasks comes to for each item, in any order; an item with why it was lost.
 
-        Each task takes what the one before made. What is remembered is made again where it does not suffice.
+        Each task takes what the one before made. What is remembered is made again where it does not suffice. What was
+        made of other inputs than the parts of the item say, because they have changed meanwhile, is not remembered.
         `explain` is told why an item is made or kept, `begin` the item whose turn it is.
         """
-        chain = _Chain(self._store, steps)
+        chain = _Chain(self._store, self._unkept, steps, is_as_foreseen)
         waiting: list[_Due] = []
         for item in items:
             due = chain.due(item, suffices)
@@ -119,6 +145,21 @@ class Memo:
         yield from self._work(chain, waiting, begin)
         chain.keep()
 
+    def required(
+        self,
+        steps: Sequence[ChainStep],
+        items: Sequence[Item],
+        *,
+        suffices: Callable[[Any], bool] = lambda _: True,
+        explain: Callable[[str, str], None] = lambda *_: None,
+    ) -> Iterator[Outcome[Any]]:
+        """As `outcomes`, of what a build cannot do without. Raises MemoryError for an item that is lost."""
+        for outcome in self.outcomes(steps, items, suffices=suffices, explain=explain):
+            if not isinstance(outcome, Outcome):
+                item, lost = outcome
+                raise MemoryError(f"{item.name}: {lost.reason}")
+            yield outcome
+
     def values(
         self,
         step: ChainStep,
@@ -128,11 +169,11 @@ class Memo:
         explain: Callable[[str, str], None],
     ) -> Iterator[Any]:
         """What a task comes to for each item, in any order. Raises MemoryError for an item that is lost."""
-        for outcome in self.outcomes([step], items, suffices=suffices, explain=explain):
-            if not isinstance(outcome, Outcome):
-                item, lost = outcome
-                raise MemoryError(f"{item.name}: {lost.reason}")
-            yield outcome.value
+        return (outcome.value for outcome in self.required([step], items, suffices=suffices, explain=explain))
+
+    def in_this_process(self) -> "Memo":
+        """The same memory, for what only this process can do."""
+        return Memo(self._store)
 
     def _work(
         self, chain: "_Chain", waiting: Sequence["_Due"], begin: Callable[[str], None]
@@ -162,8 +203,14 @@ class _Due:
 class _Chain:
     """Some tasks in order, with their lines."""
 
-    def __init__(self, store: Store, steps: Sequence[ChainStep]) -> None:
-        self._store, self._steps = store, steps
+    def __init__(
+        self,
+        store: Store,
+        unkept: dict[str, bytes],
+        steps: Sequence[ChainStep],
+        is_as_foreseen: Callable[[Item, Any], bool],
+    ) -> None:
+        self._store, self._unkept, self._steps, self._is_as_foreseen = store, unkept, steps, is_as_foreseen
         self._lines = [Lines(store, step.task.name) for step in steps]
         self._before = [_shared_before(store, step.task) for step in steps]
         self.work = tuple((step.task, step.shared) for step in steps)
@@ -171,6 +218,7 @@ class _Chain:
     def due(self, item: Item, suffices: Callable[[Any], bool]) -> "Outcome[Any] | _Due":
         """What is remembered of an item, or what is to be done and why."""
         digest, value = "", None
+        digests = []
         for index, step in enumerate(self._steps):
             line = self._lines[index].get(item.name)
             if line is None or line.key != self._key(index, item, digest):
@@ -180,6 +228,7 @@ class _Chain:
                 if value is None or digest_of(line.inline) != line.digest:
                     return _Due(item, index, f"{step.task.verb}: the cache no longer has it")
             digest = line.digest
+            digests.append(digest)
         if not suffices(value):
             index = len(self._steps) - 1
             return _Due(item, index, f"{self._steps[index].task.verb}: what it wrote is not there any more")
@@ -187,7 +236,7 @@ class _Chain:
             lines.same(item.name)
             if not step.task.inline:
                 self._store.use(_blob(step.task, item.name))
-        return Outcome(name=item.name, value=value, digest=digest, why=_KEPT, is_made=False)
+        return Outcome(name=item.name, value=value, digests=tuple(digests), why=_KEPT, is_made=False)
 
     def load(self, due: _Due) -> Work:
         """What is sent to where an item is done."""
@@ -202,23 +251,32 @@ class _Chain:
 
     def remember(self, due: _Due, finished: Done) -> Outcome[Any]:
         """Keeps what was made of an item."""
-        name, digest = due.item.name, ""
+        name = due.item.name
+        digests: list[str] = []
         first = len(self._steps) - len(finished.packed)
+        is_remembered = self._is_as_foreseen(due.item, finished.value)
         for index, step in enumerate(self._steps):
             if index < first:
                 self._lines[index].same(name)
                 self._store.use(_blob(step.task, name))
                 line = self._lines[index].get(name)
-                digest = line.digest if line else ""
+                digests.append(line.digest if line else "")
                 continue
             packed = finished.packed[index - first]
-            key = self._key(index, due.item, digest)
-            digest = digest_of(packed)
+            key = self._key(index, due.item, digests[-1] if digests else "")
+            digests.append(digest_of(packed))
             parts = json.dumps({part: digest[:_SHORT] for part, digest in due.item.parts[index].items()}).encode()
             if not step.task.inline:
-                self._store.put(_blob(step.task, name), packed, text=True)
-            self._lines[index].put(name, TraceLine(key, parts, digest, packed if step.task.inline else b""))
-        return Outcome(name=name, value=finished.value, digest=digest, why=due.why, is_made=True)
+                self._put(step.task, name, packed)
+            if is_remembered:
+                inline = packed if step.task.inline else b""
+                self._lines[index].put(name, TraceLine(key, parts, digests[-1], inline))
+        return Outcome(name=name, value=finished.value, digests=tuple(digests), why=due.why, is_made=True)
+
+    def _put(self, task: Task[Any], name: str, packed: bytes) -> None:
+        key = _blob(task, name)
+        if packed and not self._store.put(key, packed, text=True) and task.is_reloaded:
+            self._unkept[key] = packed
 
     def keep(self) -> None:
         """Remembers the lines of this build, and what all items share."""

@@ -18,8 +18,14 @@ class Task(Generic[Value]):
     make: Callable[[Any, Any, Any], Value]
     """Importable by name. Of what is the same for all items, the item's own input, and what the task before made."""
     codec: Codec[Value]
+    inputs: tuple[str, ...] = ()
+    """Names of all parts of its key, as a reader knows them; one that ends with a blank is followed by an id."""
     inline: bool = False
     """Whether the value is small, and wanted in each build: it lies in the table and is no blob."""
+    is_reloaded: bool = False
+    """Whether the rest of the build asks for its values: those that cannot be kept on disk stay in memory."""
+    named: str = "a value"
+    """What its values are, for a message."""
     verb: str = "made"
     """What was done where it is not kept, for `--explain`."""
 
@@ -58,8 +64,8 @@ class Outcome(Generic[Value]):
 
     name: str
     value: Value
-    digest: str
-    """Of the value as it is remembered."""
+    digests: tuple[str, ...]
+    """Of the value of each task of the chain, as it is remembered."""
     why: str
     """Why it was made or kept."""
     is_made: bool

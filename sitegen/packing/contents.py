@@ -13,7 +13,7 @@ from sitegen.importing import KeptOriginal
 from sitegen.packing.crate import CRATE, citations_json, crate_json
 from sitegen.publish import PublishedSite
 from sitegen.render import to_json
-from sitegen.tables import BY_NAME, TABLES, Row, SheetFile, Table, package_json, sheets
+from sitegen.tables import BY_NAME, TABLES, Row, SheetFile, Table, package_json, sheet_lines, sheets
 from sitegen.views.addresses import article_path, story_data_path, story_path
 
 Json = dict[str, Any]
@@ -60,7 +60,8 @@ def pack_story(
     put("story.json", "The story: copies, links, comparisons, alignment, facts, quotations, provenance", content)
     sheet_files = []
     for table in TABLES:
-        for number, (written, length) in enumerate(sheets(table, rows[table.name])):
+        table_rows = rows[table.name]
+        for number, (written, length) in enumerate(sheets(table, sheet_lines(table_rows), len(table_rows))):
             name = f"tables/{table.name}{f'-{number}' if number else ''}.csv"
             put(name, table.meaning, written)
             digest = sha256(written).hexdigest()

@@ -17,10 +17,13 @@ from sitegen.group import READER, Evidence, Grouped, Printer, group_articles, mo
 from sitegen.memo import Item, LostValue, Memo, Outcome, library_versions, open_shelf, open_store, tool_digest
 from sitegen.model import BuildReport, File, StageCost, StoryRecord, StorySummary
 from sitegen.pipeline.costs import Progress, Stages
+from sitegen.pipeline.grouping import known_grouping
 from sitegen.pipeline.published import Notes
+from sitegen.pipeline.reading import ArticleMemo
+from sitegen.pipeline.searched import search_index
 from sitegen.pipeline.site import BesideStories, site_files
+from sitegen.pipeline.stories import story_items, story_steps
 from sitegen.pipeline.story import Design, RenderedStory, StoryInput, StoryPages
-from sitegen.pipeline.tasks import story_items, story_steps
 from sitegen.publish import (
     Generation,
     Published,
@@ -39,7 +42,6 @@ from sitegen.read import (
     theme_folder,
 )
 from sitegen.render import Theme, check_templates, make_theme
-from sitegen.reuse import Shelf, known_grouping, search_index
 from sitegen.views.addresses import story_of
 from sitegen.views.common import Site, make_frame
 from sitegen.views.searching import page_rows, search_rows
@@ -143,9 +145,10 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
         open_shelf(options.cache, content.resolve().name, tool_digest()) as columns,
         Engines(options.engine, options.workers, tool_digest) as engines,
     ):
-        shelf = Shelf(store, engines.make)
+        memo = Memo(store, engines.make)
+        articles = ArticleMemo(memo, options.explain)
         with stages.stage("read"):
-            archive, diagnostics = read_archive(content, shelf)
+            archive, diagnostics = read_archive(content, articles)
             theme, of_theme = theme_of(content, archive.config)
             diagnostics = in_order((*diagnostics, *of_theme))
         stages.workers("read", engines.used())
@@ -153,15 +156,12 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
             return BuildResult(diagnostics=diagnostics, report=None)
         sites = _sites(_configured(archive.config, options), archive, theme)
         with stages.stage("group"):
-            grouped = known_grouping(archive, shelf, store, columns, _grouped)
+            grouped = known_grouping(archive, articles, store, columns, _grouped)
         notes = Notes(store, output) if options.cache else None
         with open_generation(output, notes, options.switching) as generation:
             with stages.stage("stories"):
-                items = story_items(_inputs(archive, grouped), shelf)
-                builds = [
-                    _stories(generation, site, theme, items, Memo(store, engines.make), options, progress)
-                    for site in sites
-                ]
+                items = story_items(_inputs(archive, grouped), articles)
+                builds = [_stories(generation, site, theme, items, memo, options, progress) for site in sites]
                 built = builds[0]
             stages.workers("stories", engines.used())
             moved = _moved(generation.before, archive, grouped)
@@ -172,9 +172,8 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
                 stories = [stories_built.in_order() for stories_built in builds]
                 summaries = stories[0][0]
                 beside = BesideStories(own_pages=archive.pages, moved=archive.moved, schemas=_schemas())
-                files = site_files(
-                    list(zip(sites, stories, strict=True)), theme, generation, Memo(store), beside, options.explain
-                )
+                languages = list(zip(sites, stories, strict=True))
+                files = site_files(languages, theme, generation, memo.in_this_process(), beside, options.explain)
                 _add(generation, files, options.explain)
             with stages.stage("search"):
                 site = sites[0]
@@ -182,11 +181,12 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
                     rows_of_pages = list(page_rows(site, archive.pages))
                     rows = {f"{url}index.html": row for url, row in (*search_rows(site, summaries), *rows_of_pages)}
                     paths = [*built.searchable, *(f"{url}index.html" for url, _ in rows_of_pages)]
-                    _add(generation, search_index(paths, rows, site, generation, store), options.explain)
+                    files = search_index(site, rows, paths, generation, memo, options.explain)
+                    _add(generation, files, options.explain)
+            stages.workers("search", engines.used())
             with stages.stage("publish"):
                 settings = {**_settings(sites[0].config), "withdrawn": archive.withdrawn}
                 published = generation.publish(settings, _libraries(), _showings(archive))
-                shelf.keep()
                 store.forget_unused()
     return BuildResult(diagnostics=diagnostics, report=_report(archive, grouped, built, published, stages.taken))
 

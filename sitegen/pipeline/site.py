@@ -4,12 +4,14 @@ import difflib
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
+from hashlib import sha256
 
+from sitegen.config import Config
 from sitegen.diagnostics import Location, SitegenError, error
-from sitegen.memo import Memo
+from sitegen.memo import ChainStep, Item, Memo, key_for, tool_digest
 from sitegen.model import EditorPage, File, MovedAddress, Source, StorySummary
 from sitegen.pipeline.sheets import published_data, sheet_files
-from sitegen.pipeline.tasks import digest_of_stories, page_item, page_step
+from sitegen.pipeline.tasks import PAGE, PROGRAM, SETTING, SOURCE, THEME, MadeFiles, of_language
 from sitegen.publish import Generation
 from sitegen.render import (
     Theme,
@@ -113,32 +115,59 @@ def _page_files(
     """The pages and feeds of the whole site in one language, and in the first the list of its articles."""
     frame = site.frame
     summaries, digests, _ = stories
-    digest_of_all = digest_of_stories(summaries, digests)
+    digest_of_all = _digest_of_stories(summaries, digests)
     items = [
         *(
-            page_item(
+            _page_item(
                 page.url,
                 page.place,
-                digest_of_all if page.stories is summaries else digest_of_stories(page.stories, digests),
+                digest_of_all if page.stories is summaries else _digest_of_stories(page.stories, digests),
                 _rendered(theme, frame, page),
             )
             for page in planned
         ),
         *(
-            page_item(path, (1, 1), digest_of_stories(told_of, digests), make)
+            _page_item(path, (1, 1), _digest_of_stories(told_of, digests), make)
             for path, told_of, make in _feeds(site, summaries)
         ),
     ]
     if not frame.folder:
-        items.append(page_item("archive", (1, 1), digest_of_all, lambda: archive_file(summaries)))
-    step = page_step(site.config, theme.digest, _sources(site), beside.own_pages)
+        items.append(_page_item("archive", (1, 1), digest_of_all, lambda: archive_file(summaries)))
+    step = _page_step(site.config, theme.digest, _sources(site), beside.own_pages)
 
     def explain_page(name: str, why: str) -> None:
         explain(f"{frame.folder}{name}", why)
 
-    for page in memo.values(step, items, suffices=lambda page: generation.keep(page.entry), explain=explain_page):
-        if page.file is not None:
-            yield page.file
+    for made_files in memo.values(step, items, suffices=partial(keeps, generation), explain=explain_page):
+        yield from made_files.files
+
+
+def _page_step(config: Config, theme: str, sources: Sequence[Source], own_pages: Sequence[EditorPage]) -> ChainStep:
+    """What all pages of the whole site share; `theme` is the digest of the theme, `own_pages` are the editor's."""
+    parts = {
+        PROGRAM: tool_digest(),
+        SETTING: key_for(config),
+        THEME: theme,
+        SOURCE: key_for(sources),
+        "a page of the editor": key_for(own_pages),
+    }
+    return ChainStep(task=of_language(PAGE, config), shared=None, parts=parts)
+
+
+def _page_item(name: str, place: tuple[int, int], stories: str, make: Callable[[], File]) -> Item:
+    """A page that is the given one of how many; `stories` is the digest of those that it tells of."""
+    parts = {"its place among its kind": f"{place[0]}/{place[1]}", "a story that it tells of": stories}
+    return Item(name=name, parts=(parts,), load=lambda: make)
+
+
+def _digest_of_stories(stories: Sequence[StorySummary], digests: Mapping[str, str]) -> str:
+    """Of what pages of the whole site tell of some stories."""
+    return sha256("\n".join(digests[story.id] for story in stories).encode()).hexdigest()
+
+
+def keeps(generation: Generation, made_files: MadeFiles) -> bool:
+    """Whether all the files could be taken over from the published site."""
+    return all(generation.keep(entry) for entry in made_files.entries)
 
 
 def _check_moved(moved: Sequence[MovedAddress], pages: Set[str]) -> None:

@@ -151,6 +151,17 @@ class Generation:
         with self._told():
             return File(path, ((self._old.folder if kept else self.folder) / path).read_bytes())
 
+    def earlier(self, path: str, sha256: str) -> bytes | None:
+        """The bytes that stood at a path before, if they are those of this digest."""
+        entry = self._old.manifest.entries.get(path)
+        if entry is None or entry.sha256 != sha256:
+            return None
+        try:
+            content = read_regular(self._old.folder / path)
+        except OSError:
+            return None
+        return content if hashlib.sha256(content).hexdigest() == sha256 else None
+
     def publish(
         self,
         settings: Mapping[str, object],

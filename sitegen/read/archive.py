@@ -17,7 +17,7 @@ from sitegen.read.lines import one_line
 from sitegen.read.meaning import StaticModel, open_model
 from sitegen.read.notes import NoteReading, parse_page, parse_source, parse_story
 from sitegen.read.odd import check_oddities, days_to_come
-from sitegen.read.recurring import recurring_lines
+from sitegen.read.recurring import BySource, Find, each_anew, recurring_lines
 from sitegen.read.references import check_references, resolve_bases
 from sitegen.read.versions import with_versions
 from sitegen.read.walk import list_content, with_pages, without_theme
@@ -65,13 +65,11 @@ class Reader(Protocol):
     ) -> Iterable[tuple[Reading | None, tuple[Diagnostic, ...]]]:
         """As `parse_file`, of each file in turn."""
 
-    def again(self, reading: Reading, context: Context) -> Reading:
-        """As `read_again`."""
+    def reread(self, readings: Sequence[Reading], context: Context) -> Sequence[Reading]:
+        """As `read_again`, of each in turn."""
 
-    def recurring(
-        self, articles: Sequence[Article], context: Context, find: Callable[[], frozenset[str]]
-    ) -> frozenset[str]:
-        """As `find` finds them: the lines that recur in the articles of one source."""
+    def recurring(self, by_source: BySource, context: Context, find: Find) -> Mapping[str, frozenset[str]]:
+        """As `find` finds them: the lines that recur in the articles of each source."""
 
 
 class Parser:
@@ -83,18 +81,18 @@ class Parser:
         """The article in each file."""
         return (parse_file(content, entry, context) for entry in entries)
 
-    def again(self, reading: Reading, context: Context) -> Reading:
-        """The same article in a context that knows which lines recur."""
-        return read_again(reading, context)
+    def reread(self, readings: Sequence[Reading], context: Context) -> list[Reading]:
+        """The same articles in a context that knows which lines recur."""
+        return [read_again(reading, context) for reading in readings]
 
     def recurring(
         self,
-        articles: Sequence[Article],  # noqa: ARG002
+        by_source: BySource,
         context: Context,  # noqa: ARG002
-        find: Callable[[], frozenset[str]],
-    ) -> frozenset[str]:
+        find: Find,
+    ) -> Mapping[str, frozenset[str]]:
         """The lines that recur."""
-        return find()
+        return each_anew(by_source, find)
 
 
 def parse_file(content: Path, entry: Entry, context: Context) -> tuple[Reading | None, tuple[Diagnostic, ...]]:
@@ -290,7 +288,14 @@ def _sources(content: Path, entries: Iterable[Entry], config: Config, found: lis
     read = _read_each(
         content, entries, config, found, lambda shown, relative, data: parse_source(shown, relative, data, config)
     )
-    return {source.id: source for _, source in _distinct(read, lambda one: one.id, "source", found)}
+    sources = _distinct(read, lambda one: one.id, "source", found)
+    owners: dict[str, str] = {}
+    for entry, source in sources:
+        if source.folder and (first := owners.setdefault(source.folder, entry.shown)) != entry.shown:
+            message = f"the folder `{source.folder}` is given to another source in {first}"
+            hint = "an article is of one outlet: keep `folder` in one of the two"
+            found.append(error("folder-given-twice", message, Location(path=entry.shown), hint=hint))
+    return {source.id: source for _, source in sources}
 
 
 def _pages(content: Path, entries: Iterable[Entry], config: Config, found: list[Diagnostic]) -> tuple[EditorPage, ...]:
@@ -355,15 +360,17 @@ def _without_recurring(
 ) -> list[Reading]:
     """The same articles, with the lines that recur in their sources set aside."""
     context = context_of(config, sources)
-    edges = {one.article.id: one.edges for one in readings}
+    edges = {reading.article.id: reading.edges for reading in readings}
     recurring = recurring_lines(
-        (one.article for one in readings),
+        (reading.article for reading in readings),
         context.outlets,
         lambda article: edges[article.id],
-        lambda articles, find: reader.recurring(articles, context, find),
+        lambda by_source, find: reader.recurring(by_source, context, find),
     )
-    context = context_of(config, sources, recurring)
-    return [reader.again(one, context) if one.article.source in recurring else one for one in readings]
+    concerned = [reading for reading in readings if reading.article.source in recurring]
+    again = reader.reread(concerned, context_of(config, sources, recurring))
+    read_again_of = {reading.article.id: reading for reading in again}
+    return [read_again_of.get(reading.article.id, reading) for reading in readings]
 
 
 def _read_each(

@@ -5,7 +5,7 @@ guess as a fact.
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
@@ -58,25 +58,37 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Declarations:
+    """What the file of an article declares, and where. Messages about it and a second reading need it."""
+
+    file: TextFile
+    """Only the lines of its front matter; the text is not held twice."""
+    fields: Fields
+    page: Mapping[str, Any]
+    """What an HTML page states of itself, by field."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """An article and what messages about it need."""
 
     article: Article
-    file: TextFile
-    """Only the lines of its front matter; the text is not held twice."""
-    fields: Fields
-    """What was declared."""
+    declarations: Callable[[], Declarations]
+    """Loads them: an archive is read without those of most articles."""
     declared_story: str
     """The story its front matter names; empty when it names none."""
-    page: Mapping[str, Any]
-    """What an HTML page states of itself, by field."""
     edges: str
     """Checksums of the lines at the edges of its text, as `edges_of` gives them."""
 
     @property
+    def file(self) -> TextFile:
+        """The lines of its front matter."""
+        return self.declarations().file
+
+    @property
     def marks(self) -> Mapping[str, Mark]:
         """Where each declared field stands."""
-        return self.fields.marks
+        return self.declarations().fields.marks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +129,7 @@ def parse_article(
     if not front.whole and front.body == 1:
         return None, (*problems, *more)
     fields, wrong = take_fields(file, front, article_fields(limits.id_bytes), "an article")
-    fields = _with_source(fields, context)
+    fields = _with_source(fields, relative, context)
     problems = (*problems, *more, *wrong)
     form = fields.values.get("format") or _FORMATS.get(suffix, "markdown")
     if sum(map(bool, file.lines)) > _MOST_LINES:
@@ -136,9 +148,12 @@ def parse_article(
     )
     article = replace(_assembled(file_of, blocks, fields, context), repairs=file.repairs, encoding=file.encoding)
     head = TextFile(path=path_shown, lines=file.lines[: front.body - 1])
-    declared = str(fields.values.get("story", ""))
+    declarations = Declarations(file=head, fields=fields, page=page)
     reading = Reading(
-        article=article, file=head, fields=fields, declared_story=declared, page=page, edges=edges_of(article)
+        article=article,
+        declarations=lambda: declarations,
+        declared_story=str(fields.values.get("story", "")),
+        edges=edges_of(article),
     )
     return reading, (*problems, *kept)
 
@@ -162,22 +177,34 @@ def read_again(reading: Reading, context: Context) -> Reading:
     if not any(plain(block.text) in recurring for block in article.blocks):
         return reading
     blocks = [replace(unrecognised(block), furniture="") for block in article.blocks]
+    declared = reading.declarations()
     file = _File(
         path=article.path,
         digest=article.digest,
         size=article.size,
         form=article.format,
         body=article.line,
-        page=reading.page,
+        page=declared.page,
     )
-    again = _assembled(file, blocks, reading.fields, context)
+    again = _assembled(file, blocks, declared.fields, context)
     return replace(reading, article=replace(again, repairs=article.repairs, encoding=article.encoding))
 
 
-def _with_source(fields: Fields, context: Context) -> Fields:
-    """The fields with the id of their source, where its name was written and one source alone has that name."""
+def _is_in_folder(relative: str, folder: str) -> bool:
+    return bool(folder) and relative.startswith(f"{folder}/")
+
+
+def _with_source(fields: Fields, relative: str, context: Context) -> Fields:
+    """The fields with the id of their source: where its name was written, and one source alone has that name.
+
+    Where none was written, the source whose folder the article stands in, the nearest one.
+    """
     written = fields.values.get("source", "")
-    if not written or written in context.sources:
+    if not written:
+        owners = [source for source in context.sources.values() if _is_in_folder(relative, source.folder)]
+        nearest = max(owners, key=lambda source: len(source.folder), default=None)
+        return replace(fields, values={**fields.values, "source": nearest.id}) if nearest else fields
+    if written in context.sources:
         return fields
     named = [source.id for source in context.sources.values() if source.name.casefold() == written.casefold()]
     return replace(fields, values={**fields.values, "source": named[0]}) if len(named) == 1 else fields

@@ -18,7 +18,8 @@ from sitegen.model import Article, Block
 from sitegen.read.credits import find_credits
 from sitegen.read.rules import plain
 
-Find = Callable[[], frozenset[str]]
+BySource = Mapping[str, Sequence[Article]]
+Find = Callable[[Sequence[Article]], frozenset[str]]
 _FEWEST = 4
 """Unrelated articles in which a line must stand ..."""
 _SHARE = 0.1
@@ -40,32 +41,36 @@ def edges_of(article: Article) -> str:
     return "".join(sorted({_sum(text) for text in _edge_lines(article)}))
 
 
+def each_anew(by_source: BySource, find: Find) -> dict[str, frozenset[str]]:
+    """What `find` finds in the articles of each source."""
+    return {source: find(articles) for source, articles in by_source.items()}
+
+
 def recurring_lines(
     articles: Iterable[Article],
     outlets: frozenset[str],
     edges: Callable[[Article], str] = edges_of,
-    kept: Callable[[Sequence[Article], Find], frozenset[str]] = lambda _, find: find(),
+    remembered: Callable[[BySource, Find], Mapping[str, frozenset[str]]] = each_anew,
 ) -> dict[str, frozenset[str]]:
     """By source, the lines that recur, as `plain` gives them. The order of `articles` does not matter.
 
     `edges` may know what `edges_of` says of an article: then only texts in which a line may recur are looked at.
-    `kept` may know what finding them in the articles of one source, by id, comes to.
+    `remembered` may know what finding them in the articles of each source, by id, comes to.
 
     A line that credits another outlet is told of each text it stands in, however often it does.
     """
     by_source: dict[str, list[Article]] = {}
-    for article in articles:
+    for article in sorted(articles, key=lambda article: article.id):
         if article.source:
             by_source.setdefault(article.source, []).append(article)
-    found: dict[str, frozenset[str]] = {}
-    for source, ones in sorted(by_source.items()):
-        if len(ones) >= _FEWEST:
-            in_order = sorted(ones, key=lambda one: one.id)
-            found[source] = kept(in_order, partial(_of_source, in_order, outlets, edges))
-    return {source: lines for source, lines in found.items() if lines}
+    many = {source: by_source[source] for source in sorted(by_source) if len(by_source[source]) >= _FEWEST}
+    lines = remembered(many, partial(_of_source, outlets=outlets, edges=edges))
+    return {source: lines[source] for source in many if lines[source]}
 
 
-def _of_source(articles: Sequence[Article], outlets: frozenset[str], edges: Callable[[Article], str]) -> frozenset[str]:
+def _of_source(
+    articles: Sequence[Article], *, outlets: frozenset[str], edges: Callable[[Article], str]
+) -> frozenset[str]:
     least = max(_FEWEST, int(_SHARE * len(articles)))
     each = [_cut(edges(article)) for article in articles]
     often = {line for line, count in Counter(chain.from_iterable(each)).items() if count >= least}

@@ -16,9 +16,7 @@ from typing import Any
 
 import markupsafe
 from babel import Locale
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateRuntimeError, nodes
-from jinja2.compiler import CodeGenerator
-from jinja2.compiler import Frame as Scope
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateRuntimeError
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -26,6 +24,7 @@ from sitegen.changes.kinds import KINDS, Kind
 from sitegen.diagnostics import Diagnostic
 from sitegen.model import File
 from sitegen.render.assets import Theme
+from sitegen.render.compiling import FILTERS, SYNTAX, TemplateCompiler, compiled_before
 from sitegen.render.own_templates import MissingField, template_mistakes, told_with_its_place
 from sitegen.text.catalogues import Catalogue, catalogue_for
 from sitegen.views.pages import Frame, Page, as_context
@@ -58,31 +57,28 @@ def escaped(value: Any) -> str:
     return value if kind is Markup else str(value) if kind is int else escape(value)
 
 
-class _Compiler(CodeGenerator):
-    """Escapes all that is printed with `escaped`."""
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Scope, finalize: Any) -> None:
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
-            super()._output_child_pre(node, frame, finalize)
-        else:
-            self.write("environment.escaped(")
-
-
 class _Theme(Environment):
     """An environment whose templates get dataclasses alone, so that `a.b` is an attribute and nothing else.
 
     One that is missing is an AttributeError.
     """
 
-    code_generator_class = _Compiler
+    code_generator_class = TemplateCompiler
     getattr = staticmethod(builtins.getattr)  # type: ignore[assignment]
     escaped = staticmethod(escaped)
+
+    def compile(self, source: Any, name: str | None = None, filename: str | None = None, *given: bool) -> Any:
+        """As Jinja does, unless the template was compiled when the package was built."""
+        before = None if given else compiled_before(name, source)
+        if before is None:
+            return super().compile(source, name, filename, *given)  # type: ignore[call-overload]
+        return self._compile(before, filename or "<template>")
 
 
 class _OwnTheme(SandboxedEnvironment):
     """The same for templates of an archive: they reach fields and nothing behind them. Values are frozen."""
 
-    code_generator_class = _Compiler
+    code_generator_class = TemplateCompiler
     escaped = staticmethod(escaped)
 
 
@@ -102,16 +98,12 @@ def make_environment(
 
     environment: Environment = (_OwnTheme if from_archive else _Theme)(
         loader=FunctionLoader(source),
-        autoescape=True,
         undefined=MissingField if from_archive else StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
+        **SYNTAX,
     )
-    environment.filters["markup"] = markup
-    environment.filters["script_data"] = script_data
+    environment.filters |= dict(zip(FILTERS, (markup, script_data), strict=True))
     environment.globals["kind_classes"] = {kind.name: _classes(kind) for kind in KINDS}
     catalogue = catalogue_for(language)
     environment.globals["asset"] = partial(_address_of, pictures)
@@ -179,7 +171,7 @@ def _classes(kind: Kind) -> str:
 _MADE: dict[tuple[str, ...], Environment] = {}
 """Environments by the digest of their theme, their language and the paths of the archive's templates.
 
-Making one compiles every template."""
+Templates are compiled when they are first rendered, unless they were when the package was built."""
 
 
 def render_template(theme: Theme, language: str, name: str, context: Mapping[str, Any]) -> str:

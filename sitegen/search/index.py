@@ -37,8 +37,8 @@ class SearchedPage:
 
     path: str
     """Of its file, relative to the site."""
-    digest: str
-    """SHA-256 of that file: its words are kept under it."""
+    words: str
+    """The digest of its words."""
     row: SearchRow
 
 
@@ -46,12 +46,9 @@ class SearchedPage:
 class SegmentPlan:
     """The pages of a segment, by path."""
 
+    name: str
+    """Its number among how many."""
     pages: tuple[SearchedPage, ...]
-
-    @property
-    def parts(self) -> tuple[object, ...]:
-        """All that its files depend on."""
-        return tuple((page.path, page.digest, page.row.values()) for page in self.pages)
 
 
 def segment_plans(pages: Iterable[SearchedPage]) -> tuple[SegmentPlan, ...]:
@@ -63,7 +60,11 @@ def segment_plans(pages: Iterable[SearchedPage]) -> tuple[SegmentPlan, ...]:
     segments: list[list[SearchedPage]] = [[] for _ in range(count)]
     for page in ordered:
         segments[int.from_bytes(hashlib.sha256(page.path.encode()).digest()[:4]) % count].append(page)
-    return tuple(SegmentPlan(pages=tuple(segment)) for segment in segments if segment)
+    return tuple(
+        SegmentPlan(name=f"{number}/{count}", pages=tuple(segment))
+        for number, segment in enumerate(segments)
+        if segment
+    )
 
 
 def segment_files(plan: SegmentPlan, words: Callable[[SearchedPage], PageWords]) -> tuple[File, ...]:
@@ -83,16 +84,16 @@ def segment_files(plan: SegmentPlan, words: Callable[[SearchedPage], PageWords])
     head = _head([page.row for page in plan.pages], lengths)
     head |= {
         "first": [first for first, _ in shards],
-        "terms": [_name(file) for _, file in shards],
-        "rows": [_name(file) for file in rows],
+        "terms": [_name(file.path) for _, file in shards],
+        "rows": [_name(file.path) for file in rows],
         "rowsAFile": _ROWS_A_FILE,
         "lengthUnit": _LENGTH_UNIT,
     }
     return (_file(head), *(file for _, file in shards), *rows)
 
 
-def segment_list(heads: Sequence[File], outlets: Sequence[tuple[str, str]]) -> File:
-    """The one file whose name stays: the heads of all segments, and outlets by name and address."""
+def segment_list(heads: Sequence[str], outlets: Sequence[tuple[str, str]]) -> File:
+    """The one file whose name stays: the heads of all segments by their paths, and outlets by name and address."""
     value = {"segments": [_name(head) for head in heads], "outlets": sorted(outlets)}
     return File(_LISTED_AT, _bytes(value))
 
@@ -157,8 +158,8 @@ def _file(value: object) -> File:
     return File(f"{INDEX_FOLDER}{hashlib.sha256(content).hexdigest()[:20]}.json", content)
 
 
-def _name(file: File) -> str:
-    return file.path.removeprefix(INDEX_FOLDER).removesuffix(".json")
+def _name(path: str) -> str:
+    return path.removeprefix(INDEX_FOLDER).removesuffix(".json")
 
 
 def _bytes(value: object) -> bytes:

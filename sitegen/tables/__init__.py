@@ -3,10 +3,10 @@
 Makes values and bytes; where they go is left to whoever asks.
 """
 
-from sitegen.tables.csvfiles import LARGEST, read_sheet, sheets
-from sitegen.tables.database import datasette_json, fill_database, make_database, steady_header
+from sitegen.tables.csvfiles import LARGEST, lines_of, read_lines, read_sheet, sheet_lines, sheets
+from sitegen.tables.database import FormerDatabase, datasette_json, fill_database, make_database, steady_header
 from sitegen.tables.package import SheetFile, package_json
-from sitegen.tables.rows import Row, Rows, no_rows, source_rows, story_rows
+from sitegen.tables.rows import Row, Rows, source_rows, story_rows
 from sitegen.tables.schema import BY_NAME, TABLES, Column, Table
 
 __all__ = [
@@ -14,16 +14,19 @@ __all__ = [
     "LARGEST",
     "TABLES",
     "Column",
+    "FormerDatabase",
     "Row",
     "Rows",
     "SheetFile",
     "Table",
     "datasette_json",
     "fill_database",
+    "lines_of",
     "make_database",
-    "no_rows",
     "package_json",
+    "read_lines",
     "read_sheet",
+    "sheet_lines",
     "sheets",
     "source_rows",
     "steady_header",

@@ -20,13 +20,31 @@ _CELL = 1 << 30
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
 
-def sheets(table: Table, rows: Sequence[Row]) -> list[tuple[bytes, int]]:
-    """The table as files with their number of rows: one, or as many as it takes to keep each below `LARGEST` bytes."""
-    content = _sheet(table, rows)
-    if len(content) <= LARGEST or len(rows) < 2:
-        return [(content, len(rows))]
-    middle = len(rows) // 2
-    return [*sheets(table, rows[:middle]), *sheets(table, rows[middle:])]
+def sheets(table: Table, lines: bytes, count: int) -> list[tuple[bytes, int]]:
+    """The table as files with their number of rows: one, or as many as it takes to keep each below `LARGEST` bytes.
+
+    `lines` are those of its rows, and `count` how many rows these are.
+    """
+    content = _head(table) + lines
+    if len(content) <= LARGEST or count < 2:
+        return [(content, count)]
+    rows = list(read_sheet(table, content))
+    middle = count // 2
+    halves = rows[:middle], rows[middle:]
+    return [sheet for half in halves for sheet in sheets(table, sheet_lines(half), len(half))]
+
+
+def sheet_lines(rows: Iterable[Row]) -> bytes:
+    """The lines of some rows in a file. Those of several parts of a table are simply put one after another."""
+    return _lines([_written(cell) for cell in row] for row in rows)
+
+
+def lines_of(table: Table, content: bytes) -> bytes:
+    """The lines of the rows of a file that `sheets` made. Raises ValueError for any other."""
+    head = _head(table)
+    if not content.startswith(head):
+        raise ValueError(f"no table of {table.name}")
+    return content[len(head) :]
 
 
 def read_sheet(table: Table, content: bytes) -> Iterator[Row]:
@@ -42,6 +60,11 @@ def read_sheet(table: Table, content: bytes) -> Iterator[Row]:
         raise ValueError(f"no table of {table.name}") from failure
 
 
+def read_lines(table: Table, lines: bytes) -> Iterator[Row]:
+    """The rows whose lines these are."""
+    return read_sheet(table, _head(table) + lines)
+
+
 def harmless(text: str) -> str:
     """A text as a cell holds it: a spreadsheet shows it, and never runs it."""
     return f"'{text}" if _FORMULA.match(text) else text
@@ -52,11 +75,13 @@ def restored(text: str) -> str:
     return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
 
 
-def _sheet(table: Table, rows: Iterable[Row]) -> bytes:
+def _head(table: Table) -> bytes:
+    return _lines([table.names])
+
+
+def _lines(cells: Iterable[Sequence[str]]) -> bytes:
     written = io.StringIO(newline="")
-    writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerow(table.names)
-    writer.writerows([[_written(cell) for cell in row] for row in rows])
+    csv.writer(written, lineterminator="\r\n").writerows(cells)
     return written.getvalue().encode("utf-8", "replace")
 
 

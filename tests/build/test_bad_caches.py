@@ -1,8 +1,6 @@
 """Caches that are damaged, forged, locked, lost or of another format: the site is what it would be without one."""
 
-import json
 import random
-import re
 import shutil
 import sqlite3
 from contextlib import closing
@@ -11,11 +9,14 @@ from typing import Any
 
 import pytest
 
+import sitegen.pipeline.build
 from sitegen.group import recalled
-from sitegen.memo import blobs, table
-from sitegen.pipeline import tasks, unchanged
+from sitegen.memo import Memo, Store, blobs, table
+from sitegen.pipeline import article_files, fingerprint_segments, grouping, prints, reading, tasks, texts, unchanged
+from sitegen.pipeline.reading import ArticleMemo
 from sitegen.publish import standing
-from sitegen.reuse import Shelf, articles, grouping, prints, rows, segments
+from tests.build.small import build, without_history
+from tests.build.test_build import tree
 from tests.build.test_faults import SOAK, Archive, site
 
 __all__ = ["site"]
@@ -110,37 +111,47 @@ def test_forged_caches(site: Archive) -> None:
     assert codes <= {0, 1}
 
 
+def forge_lines(connection: sqlite3.Connection, task: str, taken_from: str, put_to: str) -> None:
+    """Gives one file what a task says of another, rightly checksummed."""
+    rows = connection.execute("SELECT key, value FROM entries WHERE key LIKE ?", (f"{task}.lines.%",)).fetchall()
+    shards = {key: blobs._inflated(value) or b"" for key, value in rows}
+    lines = dict(line.split(b"\0", 1) for content in shards.values() for line in content.splitlines())
+    names = {Path(name.decode()).name: name for name in lines}
+    new = b"%b\0%b" % (names[put_to], lines[names[taken_from]])
+    for key, content in shards.items():
+        forged = b"=" + content.replace(b"%b\0%b" % (names[put_to], lines[names[put_to]]), new)
+        right = blobs._checksum(key, forged)
+        connection.execute("UPDATE entries SET value = ?, sha256 = ? WHERE key = ?", (forged, right, key))
+
+
 def test_a_reading_of_another_file_is_seen(site: Archive) -> None:
-    """What was read of one file, rightly checksummed and under the identity of another, is not taken for that one."""
+    """What was read of one file, rightly checksummed and under the name of another, is not taken for that one."""
     with closing(sqlite3.connect(site.cache / "content.sqlite")) as connection:
-        shards = dict(connection.execute("SELECT key, value FROM entries WHERE key LIKE '%.rows.%'").fetchall())
-        lines = [line.split(b"\0") for value in shards.values() for line in value.splitlines()]
-        rows = {name.decode(): json.loads(row) for name, row in lines}
-        names = {Path(name).name: name for name in rows}
-        identity = rows[names["short.md"]][0]
-        assert identity
-        forged = json.dumps([identity, *rows[names["lone.md"]][1:]]).encode()
-        for key, value in shards.items():
-            changed = re.sub(rb"(?m)^(.*/short\.md\0).*$", lambda one: one[1] + forged, value)
-            right = blobs._checksum(key, changed)
-            connection.execute("UPDATE entries SET value = ?, sha256 = ? WHERE key = ?", (changed, right, key))
+        for task in ("read", "card"):
+            forge_lines(connection, task, "lone.md", "short.md")
+        (lone, short) = (
+            connection.execute("SELECT key, value FROM entries WHERE key LIKE ?", (f"read:%/{name}.md",)).fetchone()
+            for name in ("lone", "short")
+        )
+        right = blobs._checksum(short[0], lone[1])
+        connection.execute("UPDATE entries SET value = ?, sha256 = ? WHERE key = ?", (lone[1], right, short[0]))
         connection.commit()
-    (site.cache / "content.last").unlink()
+    # The same bytes: only the place of the file tells that they are another's.
+    (site.content / "short.md").write_bytes((site.content / "lone.md").read_bytes())
     assert site.run() == 0
-    assert site.which() == 0
+    build(site.content, site.output.parent / "clean")
+    assert without_history(tree(site.output)) == without_history(tree(site.output.parent / "clean"))
 
 
 def test_a_text_of_another_article_is_seen(site: Archive) -> None:
     """Readings that change places, each with a right checksum under the other's key, lead to a build without them."""
     with closing(sqlite3.connect(site.cache / "content.sqlite")) as connection:
-        shards = connection.execute("SELECT value FROM entries WHERE key LIKE '%.rows.%'").fetchall()
-        lines = [line.split(b"\0")[1] for (value,) in shards for line in value.splitlines()]
-        keys = [json.loads(line)[1] for line in lines]
-        values = [connection.execute("SELECT value FROM entries WHERE key = ?", (key,)).fetchone()[0] for key in keys]
+        rows = connection.execute("SELECT key, value FROM entries WHERE key LIKE 'read:%'").fetchall()
+        keys, values = [key for key, _ in rows], [value for _, value in rows]
         for key, value in zip(keys, values[1:] + values[:1], strict=True):
             right = blobs._checksum(key, value)
             connection.execute("UPDATE entries SET value = ?, sha256 = ? WHERE key = ?", (value, right, key))
-        connection.execute("DELETE FROM entries WHERE key LIKE '%.lines.%'")
+        connection.execute("DELETE FROM entries WHERE key LIKE 'find.lines.%'")
         connection.commit()
     site.edit(1)
     assert site.run() == 0
@@ -161,15 +172,16 @@ def test_a_cache_of_another_format_is_made_anew(site: Archive) -> None:
         assert connection.execute("SELECT name FROM sqlite_master WHERE name = 'left_by_another'").fetchall() == []
 
 
+CARD = "the card of an article"
 WARM_PATH = {
-    "a row of an article": (rows.Rows, "_row"),
-    "a file that has not changed": (Shelf, "_unchanged"),
-    "an article on the shelf": (Shelf, "_standing"),
-    "a text that is fetched": (Shelf, "_fetched"),
-    "the blocks of a text": (articles, "text_from"),
-    "a packed value": (articles, "unpack"),
+    CARD: (article_files, "_values"),
+    "a file that has not changed": (reading, "_is_certain"),
+    "an article on the shelf": (ArticleMemo, "_standing"),
+    "a text that is loaded": (Memo, "packed"),
+    "the blocks of a text": (texts, "blocks_of"),
+    "a packed value": (article_files, "unpack"),
     "a value made of JSON": (tasks, "from_plain"),
-    "a fingerprint": (segments, "_read"),
+    "a fingerprint": (fingerprint_segments, "_read"),
     "a verdict": (prints, "_verdict"),
     "the candidates of before": (recalled, "_recalled"),
     "a line of a task": (table.Lines, "get"),
@@ -192,7 +204,10 @@ def entries(cache: Path) -> dict[str, bytes]:
 
 PLANTED = [
     *((place, KeyError("planted")) for place in (*WARM_PATH, *NOTHING_NEW)),
-    *(("a row of an article", kind("planted")) for kind in (ValueError, TypeError, AttributeError, ZeroDivisionError)),
+    *(
+        ("the card of an article", kind("planted"))
+        for kind in (ValueError, TypeError, AttributeError, ZeroDivisionError)
+    ),
 ]
 
 
@@ -264,15 +279,39 @@ def test_a_cache_that_cannot_be_written(site: Archive, monkeypatch: pytest.Monke
     assert site.which() == 1
 
 
+def test_two_builds_with_one_cache(site: Archive, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """One that begins and ends while another is at work gets its own site, and so does the other."""
+    inner = tmp_path / "beside" / "content"
+    shutil.copytree(site.content, inner)
+    real = sitegen.pipeline.build._grouped
+    reports = []
+
+    def group(*values: Any) -> Any:
+        monkeypatch.setattr(sitegen.pipeline.build, "_grouped", real)
+        reports.append(build(inner, tmp_path / "inner", site.cache).report)
+        return real(*values)
+
+    monkeypatch.setattr(sitegen.pipeline.build, "_grouped", group)
+    site.edit(1)
+    assert site.run() == 0
+    assert site.which() == 1
+    assert len(reports) == 1
+    assert without_history(tree(tmp_path / "inner")) == site.sites[0]
+    for number in (0, 1):
+        site.edit(number)
+        assert site.run() == 0
+        assert site.which() == number
+
+
 def test_a_cache_that_loses_what_it_had(site: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     """A text that was in the cache at the beginning of a build and is not in the middle is read from its file again.
 
     That is the one reason for a second try, and a note says so.
     """
-    real = Shelf._fetched
+    real = Store.get
     site.edit(1)
     with monkeypatch.context() as patched:
-        patched.setattr(Shelf, "_fetched", lambda shelf, _: real(shelf, "gone"))
+        patched.setattr(Store, "get", lambda store, key: None if key.startswith("read:") else real(store, key))
         assert site.run() == 0
     assert "note: the cache has lost or damaged the text of an article" in site.said
     assert site.which() == 1

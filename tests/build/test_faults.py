@@ -15,7 +15,6 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +23,8 @@ from click.testing import CliRunner
 
 from sitegen.cli import main
 from sitegen.diagnostics import SitegenError
+from sitegen.pipeline import article_files
 from sitegen.publish import files, switch
-from sitegen.reuse import readings
 from tests.build.small import FILES, build, small_archive, without_history
 from tests.build.test_build import archive, tree
 
@@ -123,7 +122,14 @@ class Shim:
             patch.setattr(os, name, self.over(getattr(os, name)))
         patch.setattr(io, "open", self.over(io.open))
         patch.setattr(switch, "exchange", self.over(switch.exchange))
-        patch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=self.counted_database()))
+        connect, counted = sqlite3.connect, self.counted_database()
+
+        def connected(database: Any, *options: Any, **named: Any) -> sqlite3.Connection:
+            # One in memory calls no disk.
+            kind = {} if database == ":memory:" else {"factory": counted}
+            return connect(database, *options, **kind, **named)
+
+        patch.setattr(sqlite3, "connect", connected)
 
     def arm(self, at: int, action: Callable[[], None], for_ever: bool = False) -> None:
         self.count, self.at, self.action, self.for_ever = 0, at, action, for_ever
@@ -285,21 +291,25 @@ def test_content_that_changes_while_it_is_built(site: Archive) -> None:
     assert site.which() == 1
 
 
-def test_a_page_shows_the_bytes_that_were_hashed(site: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file that changes after it was hashed and before it was parsed is published as it was hashed."""
-    lone, real = site.content / "lone.md", readings.opened
+@pytest.mark.parametrize("opened", [1, 2], ids=["before it is read", "before it is parsed"])
+def test_a_page_shows_bytes_that_were_there(site: Archive, monkeypatch: pytest.MonkeyPatch, opened: int) -> None:
+    """A file that changes after it was hashed is published as it was read, and is remembered as nothing else."""
+    lone, real = site.content / "lone.md", article_files.read_article_bytes
     site.edit(1)
+    seen: list[str] = []
 
-    def change(job: Any, entry: Any) -> Any:
-        found = real(job, entry)
-        if entry.relative == "lone.md":
+    def change(content: Any, entry: Any, context: Any) -> Any:
+        found = real(content, entry, context)
+        seen.append(entry.relative)
+        if entry.relative == "lone.md" and seen.count("lone.md") == opened:
             lone.write_text(FILES["lone"].replace("burned", "flickered"), encoding="utf-8")
         return found
 
     with monkeypatch.context() as patched:
-        patched.setattr(readings, "opened", change)
+        patched.setattr(article_files, "read_article_bytes", change)
         assert site.run() == 0
-    assert site.which() == 1
+    assert site.which() == (None if opened == 1 else 1)
+    assert seen.count("lone.md") == 2
     site.edit(0)
     site.run()
     site.edit(1)

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from sitegen.cli import main
 from sitegen.engine import ProcessPool, choice
-from sitegen.pipeline import tasks
+from sitegen.pipeline import stories, tasks
 from sitegen.pipeline.story import StoryFindings, find_story
 from tests.build.small import build, small_archive
 from tests.build.test_build import tree
@@ -37,7 +37,7 @@ def content(tmp_path: Path) -> Path:
 def test_a_story_whose_process_dies_is_left_out(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Killed in a worker, it is missing; every page that does not list it is what it would be."""
     build(content, tmp_path / "whole")
-    monkeypatch.setattr(tasks, "FIND", replace(tasks.FIND, make=find_or_die))
+    monkeypatch.setattr(stories, "FIND", replace(tasks.FIND, make=find_or_die))
     monkeypatch.setattr(choice, "engine_for", lambda *_: ProcessPool(2))
     result = build(content, tmp_path / "site")
     assert result.report
@@ -55,7 +55,7 @@ def test_a_story_whose_process_dies_is_left_out(content: Path, tmp_path: Path, m
 
 def test_want_of_memory_leaves_one_story_out(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In one process as in several: exit code 0 with a warning, 1 with `--strict`; nothing is remembered of it."""
-    monkeypatch.setattr(tasks, "FIND", replace(tasks.FIND, make=find_or_starve))
+    monkeypatch.setattr(stories, "FIND", replace(tasks.FIND, make=find_or_starve))
     (content / "controls.md").unlink()
     arguments = ["build", str(content), "--output", str(tmp_path / "site"), "--workers", "1", "--no-search"]
     refused = CliRunner().invoke(main, [*arguments, "--strict"])

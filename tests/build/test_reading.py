@@ -12,10 +12,12 @@ import pytest
 
 from sitegen.diagnostics import Diagnostic
 from sitegen.engine import Lost, ProcessPool, Used
-from sitegen.memo import LostValue, open_store
+from sitegen.memo import LostValue, Memo, open_store
 from sitegen.model import Block
+from sitegen.pipeline import article_files, reading
+from sitegen.pipeline.reading import ArticleMemo
+from sitegen.pipeline.texts import with_texts
 from sitegen.read import Archive, files, read_archive
-from sitegen.reuse import Shelf, articles, readings
 from tests.build.small import FILES, small_archive
 from tests.build.test_build import archive
 from tests.build.test_unchanged import same_size_and_time
@@ -26,30 +28,25 @@ def settled() -> None:
     time.sleep(0.03)
 
 
-def read(
-    content: Path, cache: Path | None, shelf: Callable[..., Shelf] = Shelf
-) -> tuple[Archive, tuple[Diagnostic, ...]]:
+def read(content: Path, cache: Path | None, memo: Callable[..., Memo] = Memo) -> tuple[Archive, tuple[Diagnostic, ...]]:
     with open_store(cache, "x") as store:
-        made = shelf(store)
-        found, told = read_archive(content, made)
-        made.keep()
+        found, told = read_archive(content, ArticleMemo(memo(store)))
+        kept = with_texts(found.articles)
         store.forget_unused()
-        return Archive(
-            config=found.config, sources=found.sources, notes=found.notes, articles=articles.with_texts(found.articles)
-        ), told
+        return Archive(config=found.config, sources=found.sources, notes=found.notes, articles=kept), told
 
 
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Names of the articles that were opened."""
     seen: list[str] = []
-    real = readings.read_article_bytes
+    real = article_files.read_article_bytes
 
     def spy(content: Path, entry: Any, context: Any) -> Any:
         seen.append(entry.relative)
         return real(content, entry, context)
 
-    monkeypatch.setattr(readings, "read_article_bytes", spy)
+    monkeypatch.setattr(article_files, "read_article_bytes", spy)
     return seen
 
 
@@ -82,9 +79,9 @@ def test_times_that_are_too_fresh_are_not_relied_on(
 ) -> None:
     """As if the clock had not ticked between two writings: the bytes decide; undefended, the edit would be missed."""
     content = small_archive(tmp_path / "x")
-    for module in (files, articles):
+    for module in (files, reading):
         monkeypatch.setattr(module, "identity_of", lambda _: "the same")
-    monkeypatch.setattr(readings, "is_settled", lambda *_: not fresh)
+    monkeypatch.setattr(article_files, "is_settled", lambda *_: not fresh)
     read(content, tmp_path / "cache")
     archive(content, lone=FILES["lone"].replace("burned", "glowed"))
     assert (read(content, tmp_path / "cache") == read_archive(content)) is fresh
@@ -96,9 +93,9 @@ def test_a_file_that_was_only_touched_is_not_parsed(tmp_path: Path, monkeypatch:
     read(content, tmp_path / "cache")
     os.utime(content / "lone.md", (1, 1))
     settled()
-    monkeypatch.setattr(readings, "parse_article", lambda *_: pytest.fail("was parsed"))
+    monkeypatch.setattr(article_files, "parse_article", lambda *_: pytest.fail("was parsed"))
     read(content, tmp_path / "cache")
-    monkeypatch.setattr(readings, "read_article_bytes", lambda *_: pytest.fail("was opened"))
+    monkeypatch.setattr(article_files, "read_article_bytes", lambda *_: pytest.fail("was opened"))
     read(content, tmp_path / "cache")
 
 
@@ -107,8 +104,8 @@ def test_processes_read_what_one_reads(kept: bool, sample: Path, tmp_path: Path)
     """Two workers give the same articles, texts and messages as none, with a cache and without."""
     cache = tmp_path / "cache" if kept else None
     engine = ProcessPool(2)
-    assert read(sample, cache, lambda store: Shelf(store, lambda _: engine)) == read_archive(sample)
-    assert len(engine.used) == 2
+    assert read(sample, cache, lambda store: Memo(store, lambda _: engine)) == read_archive(sample)
+    assert len(engine.used) >= 2
 
 
 class Losing:
@@ -117,14 +114,16 @@ class Losing:
     def __init__(self) -> None:
         self.used: list[Used] = []
 
-    def map(self, _function: Any, _shared: Any, values: Sequence[Any], _costs: Any) -> Iterator[tuple[int, Lost]]:
+    def map(
+        self, _function: Any, _shared: Any, values: Sequence[Any], _costs: Any, **_: Any
+    ) -> Iterator[tuple[int, Lost]]:
         yield from ((index, Lost("its process was killed")) for index in range(len(values)))
 
 
 def test_an_article_that_costs_its_process_is_named(tmp_path: Path) -> None:
     """It is no reason to publish without it."""
     content = small_archive(tmp_path / "x")
-    _, told = read(content, tmp_path / "cache", lambda store: Shelf(store, lambda _: Losing()))
+    _, told = read(content, tmp_path / "cache", lambda store: Memo(store, lambda _: Losing()))
     lost = [one for one in told if one.code == "unreadable"]
     assert {one.location.path.rpartition("/")[2] for one in lost} >= {"lone.md", "wire.md"}
     assert {one.severity for one in lost} == {"error"}
@@ -137,7 +136,9 @@ ROW = ["b1", "paragraph", "a", 1, "", "", "", "", 0, -1, -1, ""]
 
 def test_a_row_is_a_block() -> None:
     """Control: what the rows that are refused were made of is not refused."""
-    assert readings.text_from(json.dumps([ROW]).encode()) == (Block(id="b1", role="paragraph", text="a", line=1),)
+    assert article_files.blocks_from(json.dumps([ROW]).encode()) == (
+        Block(id="b1", role="paragraph", text="a", line=1),
+    )
 
 
 def test_a_block_comes_back_with_all_its_fields() -> None:
@@ -155,9 +156,9 @@ def test_a_block_comes_back_with_all_its_fields() -> None:
         original="Ã©",
         within="- 2.+",
     )
-    assert len(readings._block(block)) == len(fields(Block)) + 1
-    content = json.dumps([readings._block(block)]).encode()
-    assert readings.text_from(content) == (block,)
+    assert len(article_files._block_row(block)) == len(fields(Block)) + 1
+    content = json.dumps([article_files._block_row(block)]).encode()
+    assert article_files.blocks_from(content) == (block,)
 
 
 @pytest.mark.parametrize(
@@ -177,4 +178,4 @@ def test_a_block_comes_back_with_all_its_fields() -> None:
 def test_what_is_no_block_is_refused(row: object) -> None:
     """A cache that somebody forged gives no block with fields that are missing or of another type."""
     with pytest.raises(LostValue):
-        readings.text_from(json.dumps([row]).encode())
+        article_files.blocks_from(json.dumps([row]).encode())

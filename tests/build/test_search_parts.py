@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.model import File
-from sitegen.reuse import search
+from sitegen.pipeline import tasks
 from sitegen.search import PageWords, SearchedPage, SegmentPlan
 from tests.build.small import FILES, build, small_archive
 from tests.build.test_build import archive, tree
@@ -17,7 +17,7 @@ def test_one_changed_page_indexes_its_segment_only(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr("sitegen.search.index.PAGES_A_SEGMENT", 2)
     given: list[list[str]] = []
     read: list[str] = []
-    real, words = search.segment_files, search.words_of_page
+    real, words = tasks.segment_files, tasks.words_of_page
 
     def make(plan: SegmentPlan, words_of: Callable[[SearchedPage], PageWords]) -> tuple[File, ...]:
         given.append([page.path for page in plan.pages])
@@ -27,8 +27,8 @@ def test_one_changed_page_indexes_its_segment_only(tmp_path: Path, monkeypatch: 
         read.append(html)
         return words(html)
 
-    monkeypatch.setattr(search, "segment_files", make)
-    monkeypatch.setattr(search, "words_of_page", words_of_page)
+    monkeypatch.setattr(tasks, "segment_files", make)
+    monkeypatch.setattr(tasks, "words_of_page", words_of_page)
     content = small_archive(tmp_path / "content")
     build(content, tmp_path / "site", tmp_path / "cache", search=True)
     assert len(given) > 2

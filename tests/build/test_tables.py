@@ -10,7 +10,7 @@ import pytest
 from sitegen.pipeline import sheets
 from sitegen.pipeline.build import BuildOptions, build_site
 from sitegen.publish import in_search_of
-from sitegen.tables import BY_NAME, TABLES, Row, make_database, read_sheet
+from sitegen.tables import BY_NAME, TABLES, FormerDatabase, Row, make_database, read_sheet
 from tests.build.withheld import FILES, write
 from tests.conftest import make_article
 
@@ -111,3 +111,54 @@ def test_a_withheld_word_in_a_database_is_found() -> None:
     clean = in_search_of([secret], [], [], 0.3)
     clean.look("data/archive.sqlite", make_database([]))
     assert clean.leaks() == ()
+
+
+def test_an_edit_makes_the_lines_of_its_story_and_no_others(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The rest is cut out of the files that stand, and the bytes are those of a clean build: after any edit."""
+    made: list[str] = []
+    stale: list[frozenset[str] | None] = []
+    rows_of, database_of = sheets.story_rows, sheets.make_database
+
+    def noted_rows(summary: Any, data: Any) -> Any:
+        made.append(summary.id)
+        return rows_of(summary, data)
+
+    def noted_database(tables: Any, former: FormerDatabase | None = None) -> bytes:
+        stale.append(former.stale if former else None)
+        return database_of(tables, former)
+
+    monkeypatch.setattr(sheets, "story_rows", noted_rows)
+    monkeypatch.setattr(sheets, "make_database", noted_database)
+    output, cache = tmp_path / "site", tmp_path / "cache"
+    built(archive, output, cache)
+    assert (len(made), stale) == (11, [None])
+    copy = archive / "stories" / "bell" / "one-more.txt"
+    first = next((archive / "stories" / "bell").glob("*press*")).read_text("utf-8").rpartition("---\n")[2]
+    for text in (first, f"{first}\nThe ringers went home.\n", ""):
+        made.clear()
+        stale.clear()
+        if text:
+            copy.write_text(text, "utf-8")
+        else:
+            copy.unlink()
+        after = built(archive, output, cache)
+        # A text more in the archive makes words of others more common: what is said of those may change too.
+        assert "bell" in made
+        assert len(made) < 5
+        assert stale == [frozenset(made)]
+        assert after == built(archive, tmp_path / "anew", None)
+
+
+def test_lines_are_cut_out_of_no_other_file(archive: Path, tmp_path: Path) -> None:
+    """Where a file that stands is not the one that was made, nothing is taken from it."""
+    output, cache = tmp_path / "site", tmp_path / "cache"
+    built(archive, output, cache)
+    for path in [output / "data" / "archive.sqlite", *(output / "data").glob("texts*.csv")]:
+        content = path.read_bytes()
+        path.write_bytes(content.replace(b"the", b"teh"))
+        assert path.read_bytes() != content or b"," not in content.partition(b"\n")[2]
+    article = next((archive / "stories" / "bell").glob("*press*"))
+    article.write_text(article.read_text("utf-8").replace("bell", "belfry", 1), "utf-8")
+    assert built(archive, output, cache) == built(archive, tmp_path / "anew", None)

@@ -3,7 +3,11 @@
 import os
 import signal
 import socket
+import time
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +19,18 @@ from sitegen.diagnostics import SitegenError
 from sitegen.engine import Lost
 from sitegen.engine.cluster import DaskCluster, connect
 from sitegen.memo import tool_digest
+from sitegen.pipeline import stories
 from sitegen.pipeline.build import BuildOptions, build_site
+from sitegen.pipeline.story import StoryFindings, StoryInput, find_story
 
 # Dask's own: sockets and event loops that it leaves to the garbage collector, and what it tells of its next version.
 pytestmark = [
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
 ]
+
+_STARTING = 10
+"""Seconds that imports and the reading of settings may take on a busy machine."""
 
 
 @pytest.fixture(scope="module")
@@ -89,33 +98,46 @@ def bytes_of(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
-def test_a_build_on_a_cluster_gives_the_same_bytes(sample: Path, tmp_path: Path) -> None:
-    """Reading and stories run on workers; what is published is what one process makes."""
-    for engine in ("here", "dask"):
-        options = BuildOptions(engine=engine, workers=2, search=False)
-        report = build_site(sample, tmp_path / engine, options).report
-        assert report is not None
-        assert bool(report.stages["stories"].workers) == (engine == "dask")
-    assert bytes_of(tmp_path / "here") == bytes_of(tmp_path / "dask")
+def find_or_die_once(mark: str, config: Any, given: StoryInput, before: object) -> StoryFindings:
+    """The first story ends its process."""
+    with suppress(FileExistsError):
+        Path(mark).touch(exist_ok=False)
+        os.kill(os.getpid(), signal.SIGKILL)
+    return find_story(config, given, before)
 
 
-def test_an_address_that_nobody_answers_at_is_a_message(sample: Path, tmp_path: Path) -> None:
-    """The build ends with what to look at, and publishes nothing."""
+@pytest.mark.parametrize(("engine", "workers"), [("pool", 1), ("pool", 5), ("dask", 2)])
+def test_every_engine_gives_the_same_bytes(
+    engine: str, workers: int, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every stage runs on its workers, of which one is killed; what is published is what one process makes."""
+    expected = build_site(sample, tmp_path / "here", BuildOptions(engine="here", search=True)).report
+    mark = tmp_path / "mark"
+    monkeypatch.setattr(stories, "FIND", replace(stories.FIND, make=partial(find_or_die_once, str(mark))))
+    options = BuildOptions(engine=engine, workers=workers, search=True, cache=tmp_path / "cache")
+    report = build_site(sample, tmp_path / "there", options).report
+    assert expected is not None
+    assert report is not None
+    assert mark.exists()
+    assert report.left_out == 0
+    assert all(report.stages[stage].workers for stage in ("read", "stories", "search"))
+    assert bytes_of(tmp_path / "here") == bytes_of(tmp_path / "there")
+
+
+@pytest.mark.parametrize("listens", [False, True], ids=["refuses", "says nothing"])
+def test_an_address_that_nobody_answers_at_is_a_message(listens: bool, sample: Path, tmp_path: Path) -> None:
+    """The build ends within ten seconds with what to look at, and publishes nothing."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
+        if listens:
+            taken.listen()
         address = f"tcp://127.0.0.1:{taken.getsockname()[1]}"
-        arguments = [
-            "build",
-            str(sample),
-            "--output",
-            str(tmp_path / "site"),
-            "--no-cache",
-            "--engine",
-            f"dask:{address}",
-        ]
-        result = CliRunner().invoke(main, arguments)
+        options = ["--output", str(tmp_path / "site"), "--no-cache", "--engine", f"dask:{address}"]
+        begin = time.perf_counter()
+        result = CliRunner().invoke(main, ["build", str(sample), *options])
     assert result.exit_code == 1
     assert f"no cluster answers at `{address}`" in result.output
+    assert time.perf_counter() - begin < 10 + _STARTING
     assert not (tmp_path / "site").exists()
 
 

@@ -17,8 +17,7 @@ from sitegen.config import Grouping
 from sitegen.group import Grouped, fingerprints, group_articles, recalled
 from sitegen.memo import ColumnShelf, Store, key_for
 from sitegen.model import Article, Moment
-from sitegen.reuse.articles import Shelf
-from sitegen.reuse.prints import KeptPrints
+from sitegen.pipeline.prints import ArticleDigests, KeptPrints
 from tests.conftest import make_article
 
 EDITS = int(os.environ.get("EDITS", "400"))
@@ -149,7 +148,7 @@ class World:
 
 def remembered(articles: Sequence[Article], columns: ColumnShelf) -> Grouped:
     """What belongs together, by what `columns` have of the archive as it was."""
-    printer = KeptPrints(cast(Shelf, Digests()), Store(None), columns)
+    printer = KeptPrints(cast(ArticleDigests, Digests()), Store(None), columns)
     grouped = group_articles(articles, (), (), SETTINGS, printer)
     printer.keep()
     return grouped

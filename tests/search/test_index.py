@@ -23,7 +23,7 @@ def pages(texts: Mapping[str, str], **fields: Any) -> list[SearchedPage]:
     """Pages by name, each with its words."""
     return [
         SearchedPage(
-            path=f"{name}/index.html", digest=hashlib.sha256(text.encode()).hexdigest(), row=row(name, **fields)
+            path=f"{name}/index.html", words=hashlib.sha256(text.encode()).hexdigest(), row=row(name, **fields)
         )
         for name, text in texts.items()
     ]
@@ -118,7 +118,7 @@ def test_a_large_archive_is_cut_into_segments(monkeypatch: pytest.MonkeyPatch) -
 
 def test_the_list_names_heads_and_outlets() -> None:
     """It alone keeps its name."""
-    listed = segment_list(made(TEXTS)[:1], [("B", "/b/"), ("A", "/a/")])
+    listed = segment_list([made(TEXTS)[0].path], [("B", "/b/"), ("A", "/a/")])
     value = json.loads(listed.content)
     assert listed.path == "search/segments.json"
     assert value["outlets"] == [["A", "/a/"], ["B", "/b/"]]

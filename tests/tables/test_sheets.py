@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.tables import BY_NAME, Row, read_sheet, sheets
+from sitegen.tables import BY_NAME, Row, read_sheet, sheet_lines, sheets
 from sitegen.tables.csvfiles import harmless, restored
 
 SOURCES = BY_NAME["sources"]
@@ -25,7 +25,7 @@ def cells(content: bytes) -> list[list[str]]:
 @pytest.mark.parametrize("text", ["=1+1", '=HYPERLINK("https://a.example")', "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
 def test_no_text_begins_as_a_formula(text: str) -> None:
     """A spreadsheet is given a text that it shows and does not run."""
-    ((content, _),) = sheets(SOURCES, [source(text)])
+    ((content, _),) = sheets(SOURCES, sheet_lines([source(text)]), 1)
     assert cells(content)[1][1] == f"'{text}"
     assert [row[1] for row in read_sheet(SOURCES, content)] == [text]
 
@@ -33,7 +33,7 @@ def test_no_text_begins_as_a_formula(text: str) -> None:
 def test_numbers_stay_numbers() -> None:
     """A negative figure in a column of figures is one, and a share is written with its point."""
     row: Row = ("s", "a", "b", "text", -3, "c-1", "figure", "changed", 0.5, "-3", "4", "It changed.", "p/")
-    ((content, _),) = sheets(CHANGES, [row])
+    ((content, _),) = sheets(CHANGES, sheet_lines([row]), 1)
     assert cells(content)[1][4:10] == ["-3", "c-1", "figure", "changed", "0.5", "'-3"]
     assert list(read_sheet(CHANGES, content)) == [row]
 
@@ -43,7 +43,7 @@ def test_every_text_comes_back(text: str) -> None:
     """Whatever a text holds, the file holds it, and nothing in the file begins as a formula."""
     assert restored(harmless(text)) == text
     assert harmless(text)[:1] not in {*"=+-@\t\r"}
-    ((content, _),) = sheets(SOURCES, [source(text)])
+    ((content, _),) = sheets(SOURCES, sheet_lines([source(text)]), 1)
     assert list(read_sheet(SOURCES, content)) == [source(text) if text else (*source(text)[:1], None, *source("")[2:])]
 
 
@@ -51,7 +51,7 @@ def test_a_long_table_is_cut_at_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
     """No file is larger than it may be, each has a header, and none of the rows is lost."""
     monkeypatch.setattr("sitegen.tables.csvfiles.LARGEST", 2_000)
     rows = [source("x" * 80 + str(number)) for number in range(100)]
-    parts = sheets(SOURCES, rows)
+    parts = sheets(SOURCES, sheet_lines(rows), len(rows))
     assert len(parts) > 4
     assert all(len(content) <= 2_000 and length == len(cells(content)) - 1 for content, length in parts)
     assert [row for content, _ in parts for row in read_sheet(SOURCES, content)] == rows

@@ -1,0 +1,101 @@
+"""Fingerprints on the shelf: segments that only grow, and are merged so that they stay few and hold little garbage.
+
+The segments are those of a log-structured tree: a text that is new or has changed goes into a segment of its own, small
+ones are merged while one is not twice as large as the next, and one of whose texts half are gone is written anew.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from sitegen.group import Columns, Fingerprints, Postings, Runs, Segment, make_fingerprints, merged, segment_of
+from sitegen.memo import ColumnShelf
+from sitegen.model import Article
+
+_AT_ONCE = 1 << 9
+"""Texts that are read for one segment: until it is on the shelf their fingerprints are held twice."""
+_MOST_TEXTS = 1 << 11
+"""Texts of a segment that others were merged to, at the most: while that is made it is held twice, some 12 MiB each."""
+_NUMBERS = ("packed", "leading", "run_counts", "words", "often", "term_counts", "notices")
+
+
+class KeptFingerprints:
+    """The fingerprints of the texts of an archive, by the digests of their articles."""
+
+    def __init__(self, shelf: ColumnShelf, table: str) -> None:
+        """`table` names what decides a fingerprint besides the article."""
+        self._shelf, self._table = shelf, table
+        self._parts: list[tuple[Segment, list[str]]] = []
+        """Segments, with the digests of their articles."""
+        for columns in shelf.segments(table):
+            self._parts.append(_read(columns))
+        self._kept = len(self._parts)
+        self._current: frozenset[str] = frozenset()
+        self.texts_read = 0
+        """How many texts were read."""
+
+    def fingerprints(self, articles: Sequence[Article], digests: Sequence[str], runs: Runs) -> Fingerprints:
+        """Those of the articles; a text that has no fingerprint yet is read."""
+        on_shelf = {digest for _, digests_of_part in self._parts for digest in digests_of_part}
+        missing = [index for index, digest in enumerate(digests) if digest not in on_shelf]
+        for first in range(0, len(missing), _AT_ONCE):
+            part = missing[first : first + _AT_ONCE]
+            segment = segment_of(make_fingerprints([articles[index] for index in part], runs))
+            self._shelf.append(self._table, _columns(segment, [digests[index] for index in part]))
+            self._parts.append(_read(self._shelf.segments(self._table)[-1]))
+        self._kept = len(self._parts)
+        self.texts_read += len(missing)
+        self._current = frozenset(digests)
+        slot_of = self._slots()
+        return Fingerprints(
+            postings=Postings(segment for segment, _ in self._parts),
+            slots=np.array([slot_of[digest] for digest in digests], dtype=np.int64),
+            origin=self._table,
+            digests=digests,
+            slot_of=slot_of,
+        )
+
+    def keep(self) -> None:
+        """Writes the segments that were merged. Slots are others then."""
+        parts = self._in_order()
+        kept = 0
+        while kept < min(len(parts), self._kept) and parts[kept][0] is self._parts[kept][0]:
+            kept += 1
+        if kept < max(len(parts), self._kept):
+            self._shelf.replace(self._table, [_columns(*part) for part in parts[kept:]], kept)
+        self._parts, self._kept = parts, len(parts)
+
+    def _slots(self) -> Mapping[str, int]:
+        return {digest: slot for slot, digest in enumerate(digest for _, digests in self._parts for digest in digests)}
+
+    def _in_order(self) -> list[tuple[Segment, list[str]]]:
+        """The segments as they are kept: few, and none of them mostly garbage."""
+        ordered: list[tuple[Segment, list[str]]] = []
+        for segment, digests in self._parts:
+            live = sum(digest in self._current for digest in digests)
+            if live:
+                ordered.append((segment, digests) if 2 * live >= len(digests) else self._merged([(segment, digests)]))
+            while len(ordered) > 1 and self._too_alike(*ordered[-2:]):
+                ordered[-2:] = [self._merged(ordered[-2:])]
+        return ordered
+
+    def _too_alike(self, larger: tuple[Segment, list[str]], smaller: tuple[Segment, list[str]]) -> bool:
+        return len(larger[1]) < 2 * len(smaller[1]) and len(larger[1]) + len(smaller[1]) <= _MOST_TEXTS
+
+    def _merged(self, parts: Sequence[tuple[Segment, list[str]]]) -> tuple[Segment, list[str]]:
+        """The texts of the parts that the archive still has, as one segment."""
+        live = [[index for index, digest in enumerate(digests) if digest in self._current] for _, digests in parts]
+        segments = [(segment, np.array(texts, dtype=np.int64)) for (segment, _), texts in zip(parts, live, strict=True)]
+        names = [digests[index] for (_, digests), texts in zip(parts, live, strict=True) for index in texts]
+        return merged(segments), names
+
+
+def _columns(segment: Segment, digests: Sequence[str]) -> Columns:
+    text = json.dumps([digests, segment.languages]).encode("ascii")
+    return {"text": np.frombuffer(text, dtype=np.uint8), **{name: getattr(segment, name) for name in _NUMBERS}}
+
+
+def _read(columns: Columns) -> tuple[Segment, list[str]]:
+    digests, languages = json.loads(columns["text"].tobytes())
+    return Segment(**{name: columns[name] for name in _NUMBERS}, languages=tuple(languages)), digests

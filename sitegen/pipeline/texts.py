@@ -1,0 +1,71 @@
+"""The texts of articles and what their files declare, loaded when they are asked for; a few of each are held."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any, overload
+
+from sitegen.memo import Memo, Task
+from sitegen.model import Article, Block
+from sitegen.pipeline.article_files import blocks_of, declarations_of
+from sitegen.read.article import Declarations
+
+TextKey = tuple[Task[Any], str, str]
+"""The task that read an article, the name of its item and the digest of its value."""
+HELD = 16
+"""Texts that are held after they were asked for: whoever asks for a block soon asks for the next."""
+
+
+class StoredTexts:
+    """Loads what was read. Raises LostValue where it is gone: the cache is damaged, or somebody has altered it."""
+
+    def __init__(self, memo: Memo) -> None:
+        self._memo = memo
+        self.blocks = lru_cache(maxsize=HELD)(self._blocks)
+        self.declarations = lru_cache(maxsize=HELD)(self._declarations)
+
+    def _blocks(self, key: TextKey) -> tuple[Block, ...]:
+        return blocks_of(self._memo.packed(*key))
+
+    def _declarations(self, key: TextKey) -> Declarations:
+        return declarations_of(self._memo.packed(*key))
+
+
+class StoredText(Sequence[Block]):
+    """The blocks of an article, loaded when they are asked for."""
+
+    __slots__ = ("_key", "_texts")
+
+    def __init__(self, texts: StoredTexts, key: TextKey) -> None:
+        self._texts, self._key = texts, key
+
+    def _blocks(self) -> tuple[Block, ...]:
+        return self._texts.blocks(self._key)
+
+    @overload
+    def __getitem__(self, index: int) -> Block: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Block, ...]: ...
+    def __getitem__(self, index: int | slice) -> Block | tuple[Block, ...]:
+        return self._blocks()[index]
+
+    def __len__(self) -> int:
+        return len(self._blocks())
+
+    def __iter__(self) -> Iterator[Block]:
+        return iter(self._blocks())
+
+    def __eq__(self, blocks: object) -> bool:
+        return self._blocks() == (blocks._blocks() if isinstance(blocks, StoredText) else blocks)
+
+    def __hash__(self) -> int:
+        return hash(self._blocks())
+
+    def __reduce__(self) -> tuple[type, tuple[list[Block]]]:
+        """In another process they are a plain tuple: it has no store."""
+        return tuple, (list(self._blocks()),)
+
+
+def with_texts(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """The articles with their texts in memory."""
+    return tuple(replace(article, blocks=tuple(article.blocks)) for article in articles)
