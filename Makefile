@@ -7,7 +7,7 @@ MINUTES ?= 60
 PEERS := .venv-bench
 S3 := .venv-s3
 
-.PHONY: site test test-s3 soak lint serve bench bench-build bench-compare bench-extract bench-group bench-provenance bench-story bench-truth lock clean
+.PHONY: site test test-s3 soak lint serve bench bench-build bench-compare bench-extract bench-group bench-provenance bench-site bench-story bench-truth lock clean
 .DELETE_ON_ERROR:
 
 site: $(VENV)/.site  ## the sample archive, built into public/
@@ -15,7 +15,8 @@ site: $(VENV)/.site  ## the sample archive, built into public/
 
 test: $(VENV)/.test node_modules/.installed  ## the whole test suite, browser tests included
 	$(BIN)/python -m tests.install_chromium
-	$(BIN)/python -m pytest
+	$(BIN)/python -m tests.install_java
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 test-s3: $(S3)/.installed  ## uploads to a server of S3 on this machine
 	$(S3)/bin/python -m pytest tests/publish/s3_server.py
@@ -50,14 +51,20 @@ bench-compare: $(PEERS)/.installed  ## our comparison beside other engines; one 
 		|| { apt-get update && apt-get install --yes --no-install-recommends php-cli php-wikidiff2; } >/dev/null 2>&1 || true
 	$(PEERS)/bin/python -m benchmarks.compare
 
-bench-extract: $(VENV)/.test  ## what `add` finds of pages, beside plain trafilatura
-	$(BIN)/python -m benchmarks.extract
+bench-extract: $(PEERS)/.installed  ## what `add` finds of pages, beside trafilatura, readability and newspaper4k; one that cannot be had is told as not here
+	$(PEERS)/bin/python -m benchmarks.extract
 
 bench-group: $(PEERS)/.installed  ## our grouping beside other ways to group; one that cannot be had is told as not here. ARGS: options
 	$(PEERS)/bin/python -m benchmarks.group $(ARGS)
 
 bench-provenance: $(VENV)/.test  ## whether what is said of who took from whom is true: generated descents, versions, wire copies. ARGS: options
 	$(BIN)/python -m benchmarks.provenance $(ARGS)
+
+bench-site: $(VENV)/.test node_modules/.installed  ## what pages are worth to readers: axe, Nu, Lighthouse, weights, keys, links; what is not here is said. ARGS: options
+	$(BIN)/python -m tests.install_chromium
+	$(BIN)/python -m tests.install_java
+	cd benchmarks/site && npm ci --ignore-scripts --no-audit --no-fund --silent || true
+	$(BIN)/python -m benchmarks.site $(ARGS)
 
 bench-story: $(VENV)/.test  ## how well a story is read as an edition: sentences aligned in and across languages, kinds of sentences, cost. ARGS: options
 	$(BIN)/python -m benchmarks.story $(ARGS)
@@ -70,13 +77,13 @@ lock:  ## all lock files, with hashes and no address of any index
 		--generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements.lock
 	uv pip compile pyproject.toml --universal --python-version 3.11 --extra build --extra import --extra tables --extra parquet --extra brotli --extra semantic --extra cluster --extra test --constraint requirements.lock \
 		--generate-hashes --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements-test.lock
-	uv pip compile pyproject.toml --universal --python-version 3.11 --extra build --extra bench --constraint requirements.lock \
+	uv pip compile pyproject.toml --universal --python-version 3.11 --extra build --extra import --extra bench --constraint requirements.lock \
 		--generate-hashes --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements-bench.lock
 	uv pip compile requirements-s3.in --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements-s3.lock
 
 clean:  ## everything that was made
-	rm -rf $(VENV) $(PEERS) $(S3) benchmarks/peers/node_modules public node_modules .sitegen
+	rm -rf $(VENV) $(PEERS) $(S3) benchmarks/peers/node_modules benchmarks/site/node_modules public node_modules .sitegen
 
 # A lock file names everything, so nothing is resolved: pip before 24 ends at an extra that two packages spell two ways.
 # An editable install without isolation: hatchling comes from the lock file, so nothing unpinned is fetched. Whatever was

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.extract_real import asked, precision_and_recall, real_pages, real_table
+from benchmarks.page_facts import facts_table
 from benchmarks.pages import CHROMES, TEMPLATES
 from sitegen.formats.draft import quiet
 from sitegen.formats.webpages.page_blocks import page_blocks
@@ -197,7 +198,7 @@ def main() -> int:
         return 0
     print(table(measured(real_texts())))
     pages = list(real_pages())
-    print("", peers_table(pages), "", sep="\n")
+    print("", peers_table(pages), "", facts_table(pages), "", sep="\n")
     print(real_table([page for name, source, truth in pages for page in asked(name, source, truth)]))
     return 0
 

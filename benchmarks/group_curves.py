@@ -1,15 +1,21 @@
 """What each constant of stories does around its value, on all sets at once: is it the middle of a flat stretch?
 
-python -m benchmarks.group_curves [--only NAME,...] [--steps 0.8,0.9,1.1,1.2]
+python -m benchmarks.group_curves [--only NAME,...] [--steps 0.8,0.9,1.1,1.2] [--left-out]
 
 Sets: the labelled stories (F1 and precision of pairs), pages in versions (the same; a page is a story), pairs of one
-language that were graded (joined of those graded 1.5 and less, and 3.5 and more), pairs of real news that were read
-(see group_events.py). Families are found once a set; each value takes some ten seconds.
+language that were graded (F1; joined of those graded 1.5 and less, and 3.5 and more), pairs of real news that were read
+(F1; see group_events.py). Families are found once a set; each value takes some ten seconds.
+
+After the curves come the constants that a step of 10 % makes fall by .01 on some set. `--left-out` prints the table of
+leaving one set out: of a grid the values are taken that are best for the other sets, and scored on the one.
 """
 
 import argparse
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import product
 from types import ModuleType
 from typing import Any
 
@@ -45,7 +51,17 @@ READ_ANEW: Mapping[str, ModuleType] = {"_LEAD": likeness, "_OPENING": likeness}
 VERSIONS = DATA / "versions" / "versions-dev.jsonl.xz"
 
 
-@dataclass(frozen=True, slots=True)
+GRID: Mapping[str, Sequence[float]] = {
+    "likeness": (0.075, 0.09, 0.105),
+    "PLAINLY": (0.18, 0.2, 0.22),
+    "background": (1.7, 2.0, 2.3),
+}
+"""Values that are tried together when a set is left out: of the constants that a set may pull to one side."""
+_NEAR, _FALL = 0.1, 0.01
+"""A step, as a share of a constant, and the fall of F1 on a set that it must not make."""
+
+
+@dataclass(frozen=True)
 class Labelled:
     """Articles of which something is known, grouped once with the settings that are shipped."""
 
@@ -53,26 +69,39 @@ class Labelled:
     evidence: Evidence
     score: Score
 
+    @cached_property
+    def beside(self) -> Mapping[tuple[int, int], float]:
+        """How alike pairs are beside the passages that they share; no constant of stories changes it."""
+        return self._beside(self.evidence.reports)
+
+    def _beside(self, given: Reports) -> Mapping[tuple[int, int], float]:
+        return likeness_beside_passages(given, self.evidence.families.groups, self.evidence.found.passages)
+
     def read_again(self) -> Reports:
         """What the articles talk about, read with the constants as they are now."""
         articles, given = self.evidence.articles, self.evidence.reports
         terms = [made.terms for made in make_fingerprints(articles, runs_for(len(articles), given.settings))]
         return replace(given, vectors=make_vectors(terms, np.array(given.texts, dtype=np.int64)))
 
-    def scored(self, given: Reports) -> str:
-        """The figures of the stories that come of it."""
+    def figures(self, name: str = "", value: float | None = None) -> Sequence[float]:
+        """The figures of the stories that come of one constant, or of those that are set."""
+        changed: dict[str, Any] = {name: value} if name in SETTINGS else {}
+        given = self.read_again() if name in READ_ANEW else self.evidence.reports
+        return self.scored(replace(given, settings=replace(given.settings, **changed)), anew=name in READ_ANEW)
+
+    def scored(self, given: Reports, *, anew: bool = False) -> Sequence[float]:
+        """The figures of the stories that come of such settings; with `anew` the words have other weights."""
         # How much an unknown day counts is found when the articles are read.
         given = replace(given, unknown=days.weight_of_unknown(given.days, given.settings.likeness_days))
         evidence, families = self.evidence, self.evidence.families
         alone = {*families.digests, *(member for series in evidence.series for member in series.members)}
-        beside = likeness_beside_passages(given, families.groups, evidence.found.passages)
+        beside = self._beside(given) if anew else self.beside
         groups = gather_stories(families.groups, given, evidence.keeper, sorted(alone), beside).groups
-        figures = self.score({member: at for at, group in enumerate(groups) for member in group})
-        return "/".join(f"{figure:.3f}" for figure in figures)
+        return self.score({member: at for at, group in enumerate(groups) for member in group})
 
 
 def labelled_sets() -> Iterator[Labelled]:
-    """The sets, each grouped when it is asked for."""
+    """The sets, each grouped when it is asked for. The first figure of each is its F1."""
     articles, labels, _ = stories()
     yield _set("stories F1/P", articles, lambda found: _f1(found, labels))
     pages: dict[str, str] = {}
@@ -89,16 +118,16 @@ def labelled_sets() -> Iterator[Labelled]:
         here = [pair for pair in same if pair.left in found and pair.right in found]
         like = [found[pair.left] == found[pair.right] for pair in here if pair.grade <= 1.5]
         unlike = [found[pair.left] == found[pair.right] for pair in here if pair.grade >= 3.5]
-        return sum(like) / len(like), sum(unlike) / len(unlike)
+        return 2 * sum(like) / (sum(like) + sum(unlike) + len(like)), sum(like) / len(like), sum(unlike) / len(unlike)
 
-    yield _set("graded same/other", texts, joined)
+    yield _set("graded F1/same/other", texts, joined)
     pairs = judged_pairs()
 
     def right(found: Mapping[str, int]) -> Sequence[float]:
         share = shares(found, pairs)
-        return share.right, share.allowed, share.found
+        return 2 * share.right * share.found / max(1e-9, share.right + share.found), share.right, share.found
 
-    yield _set("news right/allowed/found", dated_news(), right)
+    yield _set("news F1/right/found", dated_news(), right)
 
 
 def _set(name: str, articles: Sequence[Article], score: Score) -> Labelled:
@@ -110,31 +139,89 @@ def _f1(found: Mapping[str, int], truth: Mapping[str, str] | Mapping[str, int]) 
     return score.f1, score.precision
 
 
-def curves(wanted: Sequence[str], steps: Sequence[float]) -> None:
-    """Prints a line for each constant times each step: the figures of all sets."""
-    sets = list(labelled_sets())
-    row("constant and value", *(labelled.name for labelled in sets))
-    row("as shipped", *(labelled.scored(labelled.evidence.reports) for labelled in sets))
-    for name in SETTINGS:
-        for value in steps_around(getattr(Grouping(), name), steps) if not wanted or name in wanted else ():
-            changed: dict[str, Any] = {name: value}
-            settings = replace(Grouping(), **changed)
-            given = [replace(labelled.evidence.reports, settings=settings) for labelled in sets]
-            row(f"{name} = {value}", *(one.scored(own) for one, own in zip(sets, given, strict=True)))
-    for name, module in {**CONSTANTS, **READ_ANEW}.items():
-        shipped = getattr(module, name)
-        for value in steps_around(shipped, steps) if not wanted or name in wanted else ():
+@contextmanager
+def constant(name: str, value: float) -> Iterator[None]:
+    """Sets a constant of a module for a while; a setting is none."""
+    module = {**CONSTANTS, **READ_ANEW}.get(name)
+    shipped = getattr(module, name) if module else None
+    try:
+        if module:
             setattr(module, name, value)
-            given = [one.read_again() if name in READ_ANEW else one.evidence.reports for one in sets]
-            row(f"{name} = {value}", *(one.scored(own) for one, own in zip(sets, given, strict=True)))
-        setattr(module, name, shipped)
+        yield
+    finally:
+        if module:
+            setattr(module, name, shipped)
 
 
-def steps_around(shipped: float, steps: Sequence[float]) -> list[float]:
+def shipped_value(name: str) -> float:
+    """A constant as it is shipped."""
+    return float(getattr(Grouping() if name in SETTINGS else {**CONSTANTS, **READ_ANEW}[name], name))
+
+
+def curves(sets: Sequence[Labelled], wanted: Sequence[str], steps: Sequence[float]) -> None:
+    """Prints a line for each constant times each step: the figures of all sets; and who falls within 10 %."""
+    row("constant and value", *(labelled.name for labelled in sets))
+    shipped = [labelled.figures() for labelled in sets]
+    row("as shipped", *map(_told, shipped))
+    falls = []
+    for name in (*SETTINGS, *CONSTANTS, *READ_ANEW):
+        if wanted and name not in wanted:
+            continue
+        middle = shipped_value(name)
+        for value in steps_around(middle, steps, whole=name in ("likeness_days", "BESIDE", "_PARTNERS", *READ_ANEW)):
+            with constant(name, value):
+                figures = [labelled.figures(name, value) for labelled in sets]
+            row(f"{name} = {value}", *map(_told, figures))
+            if abs(value - middle) <= _NEAR * middle + 1e-9:
+                falls += [
+                    f"{name} = {value}: {labelled.name.split()[0]} falls by {before[0] - after[0]:.3f}"
+                    for labelled, before, after in zip(sets, shipped, figures, strict=True)
+                    if before[0] - after[0] > _FALL
+                ]
+    row(f"constants that fall by {_FALL} within {_NEAR:.0%}", len(falls))
+    for fall in falls:
+        row(f"  {fall}")
+
+
+def left_out(sets: Sequence[Labelled]) -> None:
+    """Prints, for each set, what the values that are best for the others score on it, beside what is shipped."""
+    points = list(product(*GRID.values()))
+    scores: dict[tuple[float, ...], list[float]] = {}
+    for point in points:
+        given = dict(zip(GRID, point, strict=True))
+        settings: dict[str, Any] = {name: value for name, value in given.items() if name in SETTINGS}
+        with constant("PLAINLY", given["PLAINLY"]):
+            scores[point] = [
+                labelled.scored(
+                    replace(labelled.evidence.reports, settings=replace(labelled.evidence.reports.settings, **settings))
+                )[0]
+                for labelled in sets
+            ]
+    shipped = tuple(shipped_value(name) for name in GRID)
+    row(f"left out ({', '.join(GRID)})", "best for the others", "F1 on it", "as shipped", "best of all on it")
+    for place, labelled in enumerate(sets):
+        best = max(points, key=lambda point: (sum(scores[point]) - scores[point][place], point))
+        own = max(points, key=lambda point: (scores[point][place], point))
+        row(
+            labelled.name.split()[0],
+            " ".join(f"{value:g}" for value in best),
+            scores[best][place],
+            scores[shipped][place],
+            f"{scores[own][place]:.3f} ({' '.join(f'{value:g}' for value in own)})",
+        )
+
+
+def _told(figures: Sequence[float]) -> str:
+    return "/".join(f"{figure:.3f}" for figure in figures)
+
+
+def steps_around(shipped: float, steps: Sequence[float], *, whole: bool) -> list[float]:
     """A constant times each step; of a whole number, the nearest other one on that side."""
-    if isinstance(shipped, int):
+    if whole:
         return [
-            min(shipped - 1, round(shipped * step)) if step < 1 else max(shipped + 1, round(shipped * step))
+            min(round(shipped) - 1, round(shipped * step))
+            if step < 1
+            else max(round(shipped) + 1, round(shipped * step))
             for step in steps
         ]
     return [round(shipped * step, 4) for step in steps]
@@ -143,13 +230,17 @@ def steps_around(shipped: float, steps: Sequence[float]) -> list[float]:
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.group_curves", description=__doc__.splitlines()[0])
-    parser.add_argument("--only", default="", help="constants, by their names")
+    parser.add_argument("--only", default="", help="constants, by their names; `none` prints no curve")
     parser.add_argument("--steps", default="0.8,0.9,1.1,1.2", help="what each constant is multiplied with")
+    parser.add_argument("--left-out", action="store_true", help="leave one set out at a time, too")
     given = parser.parse_args()
     if not all_here():
         print("the real texts (shared/data/) are not here")
         return
-    curves([name for name in given.only.split(",") if name], [float(step) for step in given.steps.split(",")])
+    sets = list(labelled_sets())
+    curves(sets, [name for name in given.only.split(",") if name], [float(step) for step in given.steps.split(",")])
+    if given.left_out:
+        left_out(sets)
 
 
 if __name__ == "__main__":

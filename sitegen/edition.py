@@ -232,6 +232,10 @@ class TranslationCheck:
     """In order of the left, of sentences with a counterpart."""
     judged: int
     """How many values these sentences of the left have; of those without a match nothing is known."""
+    names: tuple[TranslatedValue, ...]
+    """Names of these sentences that were found again in their counterparts, by letters or by consonants."""
+    names_judged: int
+    """How many names they have, one a word; 0 where a capital makes no name."""
     quoted: int
     """How many sentences with a counterpart have a quotation ..."""
     quoted_in_both: int

@@ -91,6 +91,7 @@ CreditChannel = Literal["field", "author", "byline", "dateline", "address", "tex
 in the address of the page; or in a sentence, which may credit one fact alone."""
 LinkKind = Literal["declared", "passages", "quotations", "likeness", "anchors", "meaning", "translation", "version"]
 Rendering = Literal["whole", "trimmed", "altered"]
+StatementFate = Literal["dropped", "without marks", "translated", "translated without marks"]
 """How a print stands to the fullest one: all of its words; some of them left out; other words in it."""
 Cadence = Literal["daily", "weekly", "monthly", "regular"]
 """How often an outlet prints a part of a series; `regular` where its days say no more."""
@@ -133,6 +134,8 @@ class Source:
     """ISO 3166 code of two letters; empty when not known."""
     language: str = ""
     """BCP 47 tag of the language it mostly publishes in; empty when not known."""
+    folder: str = ""
+    """Folder of the archive whose articles are its own where they name no source; empty for none."""
     furniture: tuple[str, ...] = ()
     """Lines that are furniture in its articles, by its keeper; `*` stands for anything."""
     rights: Rights | None = None
@@ -620,6 +623,27 @@ class StatementPrint:
     """Ranges of its tokens, in reading order: `he said` may stand between two."""
     words: int
     rendering: Rendering
+    speaker: Span | None = None
+    """Who says it there, in its tokens: a name, an office, a pronoun; None where its place leaves that open."""
+    verb: Span | None = None
+    """With which verb of saying."""
+    speaks_another: bool = False
+    """Whether it names somebody who cannot be whom the fullest print names."""
+    negation_left_out: bool = False
+    """Whether a negation of a sentence is left out whose words before and behind it are printed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnprintedStatement:
+    """What a copy has in the place of a statement that it does not print as the others do."""
+
+    article: str
+    fate: StatementFate
+    spans: tuple[Span, ...] = ()
+    """Its sentences there, in its tokens; empty where it has none."""
+    speaker: Span | None = None
+    """Of a translation: who says it there."""
+    verb: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -632,6 +656,9 @@ class PublicStatement:
     """One an article, the fullest first, then in order of publication."""
     earliest: str
     """Article id of the print that is surely the first; empty where that cannot be told."""
+    unprinted: tuple[UnprintedStatement, ...] = ()
+    """Of copies of the base's text that print it in no quotation marks, in another language or not at all, what is
+    known; in order of publication. Of all other articles nothing is said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import pytest
 
 from sitegen.model import Article, Block
 from tests.adversary.seed import VARIABLE, seed_of_run
+from tests.greek import site_in as site_in  # a fixture for all tests
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 SHARED_DATA = REPOSITORY.parent / "shared" / "data"

@@ -25,6 +25,7 @@ LOCKS = (
     "requirements-s3.lock",
     "package-lock.json",
     "benchmarks/peers/package-lock.json",
+    "benchmarks/site/package-lock.json",
 )
 PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]
 NAME: str = PROJECT["name"]

@@ -37,7 +37,9 @@ def one_sided(sides: Sides, row: Row, op: Op, rows: tuple[int, ...]) -> Iterator
     aspect = f"credit {verdict}" if role == "credit" else ""
     finding = Finding(kind=kind, verdict=verdict, left=op.left, right=op.right, rows=rows, aspect=aspect)
     if role == "credit" or is_of_another_text(sides, finding):
-        finding = replace(finding, confidence=SURE_OF_CREDIT)
+        # A credit of another text is no credit that was exchanged.
+        aspect = aspect if sides.kept >= _COPIES else ""
+        finding = replace(finding, confidence=SURE_OF_CREDIT, aspect=aspect)
     yield finding
 
 
@@ -54,6 +56,59 @@ def as_correction(sides: Sides, finding: Finding) -> Finding:
 
 
 _BEFORE = "x x x. "
+_COPIES = 0.4
+"""Share of the shorter text from which on a credit in the place of another is what one of two copies did: of two
+reports of an agency each has its own."""
+
+
+def with_exchanged_credits(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, where a credit that is gone and one that has come are both sure: one text prints its own in the
+    place of the other's. A credit that one text alone has may be the layout of a page."""
+    whole = {finding.aspect: finding for finding in findings if finding.aspect in _CREDITS}
+    if len(whole) < len(_CREDITS):
+        return list(findings)
+    return [
+        replace(finding, confidence=_SURE_OF_EXCHANGE) if finding.aspect in _CREDITS else finding
+        for finding in findings
+    ]
+
+
+_CREDITS = ("credit withheld", "credit given")
+_SURE_OF_EXCHANGE = 0.95
+"""Confidence that a credit stands in the place of another."""
+
+
+def with_refrains(rows: Sequence[Row], findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, where a block whose words the other text has elsewhere is told with the block beside it that is
+    gone: a refrain goes with its line, and stands in the other text all the same."""
+    joined: list[Finding] = []
+    for finding in findings:
+        before = joined[-1] if joined else None
+        if before is not None and _are_refrain(rows, before, finding):
+            joined[-1] = replace(
+                before,
+                left=(before.left[0], finding.left[1]),
+                right=(before.right[0], finding.right[1]),
+                rows=(*before.rows, *finding.rows),
+                aspect="",
+                confidence=1.0,
+            )
+        else:
+            joined.append(finding)
+    return joined
+
+
+def _are_refrain(rows: Sequence[Row], before: Finding, finding: Finding) -> bool:
+    """Whether two findings are blocks of one text, one below the other, of which the other text has one elsewhere."""
+    if {before.aspect, finding.aspect} != {"", "here"} or finding.kind not in ("cut", "addition"):
+        return False
+    if finding.kind != before.kind or max(len(before.rows), len(finding.rows)) > 1:
+        return False
+    first, second = before.rows[0], finding.rows[0]
+    alone = all(rows[index].relation in ("left only", "right only") for index in (first, second))
+    side = 0 if finding.kind == "cut" else 1
+    blocks = [(row.left, row.right)[side] for row in (rows[first], rows[second])]
+    return second == first + 1 and alone and blocks[0][-1:] == (blocks[1][0] - 1,)
 
 
 def without_unknown(sides: Sides, rows: Sequence[Row], findings: Sequence[Finding]) -> list[Finding]:

@@ -7,12 +7,12 @@ from datetime import date
 from itertools import pairwise
 
 from sitegen.changes.equaltokens import EqualTokens
-from sitegen.changes.evidence import Claims, confidence_of
+from sitegen.changes.evidence import Claims, confidence_of, with_floor
 from sitegen.changes.finding import Finding
 from sitegen.changes.kinds import BY_NAME, KINDS
 from sitegen.changes.kinds.spelling import respelt
 from sitegen.changes.labels import with_joined_labels
-from sitegen.changes.onesided import as_correction, one_sided, without_unknown
+from sitegen.changes.onesided import as_correction, one_sided, with_exchanged_credits, with_refrains, without_unknown
 from sitegen.changes.orders import order_findings
 from sitegen.changes.pairing import with_joined_dates
 from sitegen.changes.quotes import all_quoted, are_one_quotation, place_is_quoted, quotation_findings
@@ -60,7 +60,7 @@ def find_changes(
     findings = with_joined_labels(sides, rows, list(_findings(sides, rows, moves)))
     findings = without_unknown(sides, rows, findings)
     claims = Claims(sides, rows)
-    checked = [claims.checked(finding) for finding in findings]
+    checked = with_refrains(rows, [claims.checked(finding) for finding in with_exchanged_credits(findings)])
     telling = Telling(sides, rows, moves, catalogue)
     seen: dict[str, int] = {}
     return tuple(_change(sides, finding, telling, seen) for finding in checked)
@@ -171,7 +171,8 @@ def _of_edits(sides: Sides, ops: Sequence[Op]) -> list[Finding]:
         return findings_so_far
     findings_so_far += quotation_findings(sides, ops, edits.free)
     for pair in edits.pairs:
-        if not pair.is_short and pair.support < _ONE_STATEMENT and all(_have_content(pair)):
+        is_whole = not pair.is_short and not (pair.is_headline and pair.equal_content)
+        if is_whole and pair.support < _ONE_STATEMENT and all(_have_content(pair)):
             findings_so_far.append(
                 pair.take(Finding(kind="wording", verdict="reworded", left=pair.span(0), right=pair.span(1)))
             )
@@ -182,7 +183,7 @@ def _of_edits(sides: Sides, ops: Sequence[Op]) -> list[Finding]:
         of_pair = [_weighed(pair, finding) for finding in of_pair]
         of_pair += [_weighed(pair, as_correction(sides, finding)) for finding in rest_findings(pair)]
         findings_so_far += _absorbed(pair, of_pair)
-    return with_joined_dates(sides, findings_so_far)
+    return [with_floor(sides, equal, finding) for finding in with_joined_dates(sides, findings_so_far)]
 
 
 _ONE_STATEMENT = 0.2

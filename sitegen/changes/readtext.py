@@ -11,6 +11,8 @@ import regex
 
 from sitegen.changes.terms import Occurrence, TermIndex
 from sitegen.model import Span
+from sitegen.recognise.sitepieces import pieces_of_site
+from sitegen.text.lookalikes import mixes_scripts
 from sitegen.text.quoted import quoted_tokens
 from sitegen.text.segments import word_borders
 from sitegen.text.sentences import ends_inside
@@ -28,12 +30,6 @@ _ABBREVIATED = regex.compile(r"(?V1)(?:\p{Lu}\p{Ll}{0,3}|\p{L}|[0-9]{1,2})\.\s*"
 """A word before whose full stop a sentence seldom ends: Dr., St., J., 3."""
 _LONG_WORD = 3
 _FEWEST_LONG_WORDS = 4
-_LINKS_END = "MORE"
-"""What a site prints behind the headlines that it puts into a sentence, right behind a name."""
-_LINKS_UP_TO = 70
-"""Tokens of such headlines, at most."""
-_GLUED = regex.compile(r"(?V1)(?!Mac)\p{L}*\p{Ll}{2}(?:\p{Lu}|[0-9]{4})")
-"""A name with the first word of a headline glued to it: `BrandtFerry`."""
 _WHOLE = frozenset({"reporting", "negation", "hedge", "speaker"})
 """Classes whose expressions are told whole."""
 _CONTENT = frozenset({"small", "particle"})
@@ -60,10 +56,10 @@ class ReadText:
         self._titles: dict[int, bool] = {}
         self._inside: dict[int, frozenset[int]] = {}
         self._places: dict[str, list[int]] | None = None
-        self._links = _links(text)
+        self._links = pieces_of_site(text)
 
     def is_link(self, token: int) -> bool:
-        """Whether a token belongs to headlines of other articles that stand in the middle of a sentence."""
+        """Whether a token belongs to what the site put into the text: see sitepieces.py."""
         return token in self._links
 
     def block_of(self, token: int) -> int:
@@ -252,6 +248,9 @@ class ReadText:
         classes = self.classes(token)
         if self.tokens[token].value is not None or not printed[:1].isalpha() or token in self._links:
             return False
+        if mixes_scripts(self.keys[token]):
+            # A garbled word is nobody's name, whatever it was.
+            return False
         if printed[:1].upper() == printed[:1].lower():
             return "place" in classes
         if not printed[:1].isupper():
@@ -314,19 +313,6 @@ class ReadText:
     def printed(self, span: Span) -> str:
         """The words of a range in one line."""
         return self.text.text(span).strip().replace("\n", " ")
-
-
-def _links(text: Tokenized) -> frozenset[int]:
-    """The tokens of headlines that stand in sentences: from what is glued to a name to the word that ends them."""
-    links: set[int] = set()
-    for end, token in enumerate(text.tokens):
-        if not token.text.startswith(_LINKS_END):
-            continue
-        for start in range(end - 1, max(end - _LINKS_UP_TO, -1), -1):
-            if _GLUED.match(text.tokens[start].text):
-                links.update(range(start, end + 1))
-                break
-    return frozenset(links)
 
 
 def _start(term: Occurrence) -> int:

@@ -1,6 +1,7 @@
 """What is left of the edits when every finder has taken its words: other words, other marks, cuts and additions."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
@@ -55,7 +56,8 @@ def _beside_value(pair: SentencePair, edit: Edit, free: tuple[list[int], list[in
         if not 0 <= left < len(pair.left.tokens) or not 0 <= right < len(pair.right.tokens):
             continue
         values = pair.left.value(left), pair.right.value(right)
-        if all(values) and pair.left.tokens[left].text.strip() != pair.right.tokens[right].text.strip():
+        printed = pair.left.tokens[left].text.strip(), pair.right.tokens[right].text.strip()
+        if all(values) and printed[0].casefold() != printed[1].casefold():
             spans = (
                 (min(left, edit.left[0]), max(left + 1, edit.left[1])),
                 (
@@ -80,8 +82,54 @@ def _stretches(
         ]
     if max(map(len, runs)) > 1:
         runs = [[_trimmed(text, run) for run in side] for side, text in zip(runs, (pair.left, pair.right), strict=True)]
+    runs = [[_before_value(pair, side, run) for run in spans] for side, spans in enumerate(runs)]
+    ends = (edit.left[1], edit.left[1]), (edit.right[1], edit.right[1])
+    if all(runs) and (_is_around_quotation(pair, edit) or _are_of_two_speakers(pair, runs[0][0], runs[1][0])):
+        yield from ((left, ends[1]) for left in runs[0])
+        yield from ((ends[0], right) for right in runs[1])
+        return
     for left, right in zip_longest(runs[0], runs[1]):
-        yield left or (edit.left[1], edit.left[1]), right or (edit.right[1], edit.right[1])
+        yield left or ends[0], right or ends[1]
+
+
+def _before_value(pair: SentencePair, side: int, run: Span) -> Span:
+    """A run without the small words at its end that belong to the value behind it: `in a statement [on Friday]`."""
+    text, (start, end) = (pair.left, pair.right)[side], run
+    if end >= len(text.tokens) or text.value(end) is None or end in pair.free[side]:
+        return run
+    while end - 1 > start and text.is_small(end - 1) and text.is_word(end - 1):
+        end -= 1
+    return (start, end) if text.content((start, end)) else run
+
+
+def _is_around_quotation(pair: SentencePair, edit: Edit) -> bool:
+    """Whether a quotation that was told stands in one side of an edit alone: the words around it are opposite none of
+    those of the other side, where the quotation stands elsewhere."""
+    told = [
+        any(text.quoted[token] and text.is_word(token) and token not in free for token in range(*span))
+        for text, span, free in zip((pair.left, pair.right), edit, pair.free, strict=True)
+    ]
+    return told[0] != told[1]
+
+
+def _are_of_two_speakers(pair: SentencePair, left: Span, right: Span) -> bool:
+    """Whether words stand in the turns of two speakers: whose turn the other text has is known by what stayed of it.
+
+    Two turns that became one are the words of both: `What would you say?` is no other wording of `I'd say`.
+    """
+    texts, blocks = (pair.left, pair.right), (pair.left.block_of(left[0]), pair.right.block_of(right[0]))
+    if any(pair.sides.role(side, block) != "turn" for side, block in enumerate(blocks)):
+        return False
+    for side in (0, 1):
+        own, opposite = pair.sides.blocks[side], texts[1 - side].block_span((right, left)[side][0])
+        kept = Counter(
+            own[texts[side].block_of(partner)].label
+            for token in range(*opposite)
+            if (partner := pair.equal.partner(1 - side, token)) is not None and texts[1 - side].is_word(token)
+        )
+        if kept[own[blocks[side]].label] < max(kept.values(), default=0):
+            return True
+    return False
 
 
 def _runs(tokens: Sequence[int]) -> list[Span]:
@@ -230,7 +278,7 @@ def _of_marks(pair: SentencePair, left: Span, right: Span, worded: bool) -> Find
     ]
     marks = [_in_one_style(side) for side in printed]
     if marks[0] == marks[1]:
-        if printed[0] == printed[1] and not worded:
+        if printed[0] == printed[1] and (not worded or pair.left.printed(left) == pair.right.printed(right)):
             return None
         return Finding(kind="typography", verdict="same-value", left=left, right=right)
     if any(unicodedata.category(char) == "So" for mark in marks for char in mark):

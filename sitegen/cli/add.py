@@ -1,6 +1,7 @@
 """`sitegen add`"""
 
 import re
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -37,7 +38,7 @@ def _story(_context: click.Context, _option: click.Parameter, story: str | None)
 
 
 @click.command(epilog="Exit codes: 0 added (or there already), 1 a file was refused, 2 wrong usage.")
-@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.argument("files", metavar="FILE...", nargs=-1)
 @click.option(
     "--content",
     type=click.Path(path_type=Path),
@@ -63,6 +64,11 @@ def _story(_context: click.Context, _option: click.Parameter, story: str | None)
     help="Of a WARC or WACZ: the pages whose addresses stand in this file, one a line.",
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be added, and write nothing.")
+@click.option(
+    "--review",
+    is_flag=True,
+    help="Decide page by page what is taken: with keys, or in files where there is no terminal.",
+)
 @click.option("--fetch", is_flag=True, help="Fetch each FILE that is an http or https address, one a host a second.")
 def add(
     files: tuple[str, ...],
@@ -74,6 +80,7 @@ def add(
     hosts: tuple[str, ...],
     page_list: Path | None,
     dry_run: bool,
+    review: bool,
     fetch: bool,
 ) -> None:
     """Makes article files of each FILE, which may be a folder or a .zip of files. Overwrites nothing.
@@ -90,7 +97,12 @@ def add(
       sitegen add articles.csv --map columns.toml --content archive
       sitegen add exports.zip saved-pages/ --content archive --dry-run
       sitegen add --fetch https://example.org/harbour-fire --content archive
+      sitegen add saved-pages/ --content archive --review
     """
+    if not files and not review:
+        raise click.UsageError("Missing argument 'FILE...'.")
+    if review and dry_run:
+        raise click.UsageError("`--review` writes what is decided, and `--dry-run` writes nothing")
     from sitegen.importing import MOST_TOLD, add_files, read_map, write_map
 
     addresses = [name for name in files if _ADDRESS.match(name)]
@@ -141,10 +153,27 @@ def add(
             click.echo(f"{safe(shown)}: {len(articles) - MOST_TOLD:,} more")
     if added.addresses and not fetch:
         click.echo(_without_text(added))
-    click.echo(_summary(added, dry_run))
+    new = [article for article in added.articles if article.new]
+    if files:
+        click.echo(_summary(added, dry_run))
+    if review:
+        diagnostics = (*diagnostics, *_reviewed(content, [article.path for article in new if article.is_page]))
     if has_errors(diagnostics):
         console.refuse(diagnostics)
     console.tell(diagnostics)
+
+
+def _reviewed(content: Path, new: Sequence[str]) -> tuple[Diagnostic, ...]:
+    """Has the new pages reviewed, or those that wait for it where none is new."""
+    from sitegen.cli.reviewing import carry_out, review_on_terminal, write_review_files
+    from sitegen.importing import Desk
+
+    problems = carry_out(content)
+    desk = Desk(content)
+    waiting = [path for path in new if path in desk.pages] or [path for path in desk.waiting() if path not in new]
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        return (*problems, *review_on_terminal(desk, waiting))
+    return (*problems, *write_review_files(desk, [path for path in waiting if not desk.has_file(path)]))
 
 
 class _Options(TypedDict):
@@ -234,6 +263,9 @@ def _told(article: "AddedArticle", content: Path, story: str, is_dry: bool) -> I
     if article.is_capture:
         when = f", {safe(article.remarks[0])}" if article.remarks else ""
         yield f"{path}: there already; {safe(article.file_name)} is the same text at the same address{when}"
+        return
+    if article.is_rejected:
+        yield f"{path}: says that {safe(article.file_name)} is no article; it is not added"
         return
     if not article.new:
         yield f"{path}: there already, made of the same bytes as {safe(article.file_name)}"

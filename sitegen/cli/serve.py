@@ -18,10 +18,13 @@ from sitegen.diagnostics import Diagnostic
 def serve(content: Path, port: int, host: str, search: bool) -> None:
     """Previews the archive in CONTENT: builds it aside, serves it, and builds and reloads on every change.
 
+    At /.sitegen/desk/ the editor decides what imported pages are made of; other machines cannot reach that.
+
     \b
     Example:
       sitegen serve archive
     """
+    from sitegen.desk import DeskPages
     from sitegen.pipeline.build import BuildOptions, build_site
     from sitegen.read import theme_folder
     from sitegen.serve import serve as serve_folder
@@ -38,7 +41,14 @@ def serve(content: Path, port: int, host: str, search: bool) -> None:
             return result.diagnostics
 
         serve_folder(
-            build, folder=output, watched=(content, theme_folder()), say=click.echo, host=host, port=port, root="/"
+            build,
+            folder=output,
+            watched=(content, theme_folder()),
+            say=click.echo,
+            host=host,
+            port=port,
+            root="/",
+            desk=DeskPages(content),
         )
 
 

@@ -56,12 +56,12 @@ def equal_between(
     left: Tokenized,
     right: Tokenized,
     blocks: Sequence[int],
-    others: Sequence[int],
+    blocks_right: Sequence[int],
 ) -> list[Group]:
     """Pairs blocks that say the same between the same neighbours, however short, and repetitions that both print."""
     return [
         Group([free[start + step]], [free_right[start_right + step]], 0)
-        for free, free_right in _gaps(kept, moved, blocks, others)
+        for free, free_right in _gaps(kept, moved, blocks, blocks_right)
         for start, start_right, length in match_keys(_keys(left, free), _keys(right, free_right))
         for step in range(length)
     ]
@@ -106,22 +106,22 @@ def _gaps(
     taken_right = {block for group in [*kept, *moved] for block in group.right}
     free = [block for block in lefts if block not in taken]
     free_right = [block for block in rights if block not in taken_right]
-    at, other = 0, 0
+    position, position_right = 0, 0
     for until, until_right in [*[(group.left[0], group.right[0]) for group in kept], (1 << 60, 1 << 60)]:
-        end, end_right = bisect_left(free, until, at), bisect_left(free_right, until_right, other)
-        if at < end and other < end_right:
-            yield free[at:end], free_right[other:end_right]
-        at, other = end, end_right
+        end, end_right = bisect_left(free, until, position), bisect_left(free_right, until_right, position_right)
+        if position < end and position_right < end_right:
+            yield free[position:end], free_right[position_right:end_right]
+        position, position_right = end, end_right
 
 
 def _phrases(left: Tokenized, claims: Claims) -> dict[int, dict[int, int]]:
     """By block of the left and block of the right the words of their longest shared run, where it is a phrase."""
-    found: dict[int, dict[int, int]] = {}
-    for (block, other), tiles in claims.items():
-        words = max(left.word_count((at, at + length)) for at, _, length in tiles)
+    words_by_pair: dict[int, dict[int, int]] = {}
+    for (block, block_right), tiles in claims.items():
+        words = max(left.word_count((start, start + length)) for start, _, length in tiles)
         if words >= _PHRASE:
-            found.setdefault(block, {})[other] = words
-    return found
+            words_by_pair.setdefault(block, {})[block_right] = words
+    return words_by_pair
 
 
 def _pairs(
@@ -144,17 +144,21 @@ def _pairs(
     for block in free:
         bag = _content(left, block, rarity)
         telling = Counter({key: count for key, count in bag.items() if key in where})
-        again = telling.total() - len(telling)
-        found = {other: words for other, words in phrases.get(block, {}).items() if other in bags}
-        for other, shared in Counter(chain.from_iterable([where[key] for key in telling])).items():
-            size = bag.total() + sizes[other]
-            if other in found or 2 * (shared + again) < _LIKE_RARE * size:
+        repeated = telling.total() - len(telling)
+        shared_words = {
+            block_right: words for block_right, words in phrases.get(block, {}).items() if block_right in bags
+        }
+        for block_right, shared in Counter(chain.from_iterable([where[key] for key in telling])).items():
+            size = bag.total() + sizes[block_right]
+            if block_right in shared_words or 2 * (shared + repeated) < _LIKE_RARE * size:
                 continue
-            keys = list((telling & bags[other]).elements())
-            if _are_alike(keys, (bag.total(), sizes[other]), len(free) * len(free_right), rarity):
-                found[other] = len(keys)
-        alike += [Group([block], [other], words) for other, words in found.items()]
-    return [alike[index] for index in heaviest_chain([(one.left[0], one.right[0], one.weight) for one in alike])]
+            keys = list((telling & bags[block_right]).elements())
+            if _are_alike(keys, (bag.total(), sizes[block_right]), len(free) * len(free_right), rarity):
+                shared_words[block_right] = len(keys)
+        alike += [Group([block], [block_right], words) for block_right, words in shared_words.items()]
+    return [
+        alike[index] for index in heaviest_chain([(group.left[0], group.right[0], group.weight) for group in alike])
+    ]
 
 
 def _are_alike(shared: Sequence[str], sizes: Span, pairs: int, rarity: Rarity) -> bool:

@@ -16,11 +16,11 @@ def with_cells(
     """The groups, cells of one label in both texts paired with each other and with nothing else."""
     if not any(left.labels) or not any(right.labels):
         return list(groups)
-    cells, others = _by_label(left, lefts), _by_label(right, rights)
+    cells, cells_right = _by_label(left, lefts), _by_label(right, rights)
     pairs = [
-        Group([cells[label]], [others[label]], max(_WEIGHT, left.words_of(cells[label])))
+        Group([cells[label]], [cells_right[label]], max(_WEIGHT, left.words_of(cells[label])))
         for label in cells
-        if label in others
+        if label in cells_right
     ]
     labelled = {block for block in lefts if left.labels[block]}
     labelled_right = {block for block in rights if right.labels[block]}

@@ -26,9 +26,9 @@ def claim(
     What both begin with, and end with, block for block, belongs together whatever else says the same.
     """
     start, end = _equal_ends(left, right, lefts, rights)
-    claims = {pair: [_whole(left, right, *pair)] for pair in zip(lefts[:start], rights[:start], strict=True)}
+    claims = {pair: [_whole_block(left, right, *pair)] for pair in zip(lefts[:start], rights[:start], strict=True)}
     last, last_right = len(lefts) - end, len(rights) - end
-    claims |= {pair: [_whole(left, right, *pair)] for pair in zip(lefts[last:], rights[last_right:], strict=True)}
+    claims |= {pair: [_whole_block(left, right, *pair)] for pair in zip(lefts[last:], rights[last_right:], strict=True)}
     content = set(claims)
     lefts, rights = lefts[start:last], rights[start:last_right]
     keys, borders = _flat(left, lefts)
@@ -36,34 +36,34 @@ def claim(
     for start, start_right, length in shared_tiles(keys, keys_right):
         end = start + length
         while start < end:
-            at, other = bisect_right(borders, start) - 1, bisect_right(borders_right, start_right) - 1
-            step = min(end, borders[at + 1], start + borders_right[other + 1] - start_right) - start
-            pair = (lefts[at], rights[other])
-            first = left.starts[pair[0]] + start - borders[at]
-            second = right.starts[pair[1]] + start_right - borders_right[other]
+            index, index_right = bisect_right(borders, start) - 1, bisect_right(borders_right, start_right) - 1
+            step = min(end, borders[index + 1], start + borders_right[index_right + 1] - start_right) - start
+            pair = (lefts[index], rights[index_right])
+            first = left.starts[pair[0]] + start - borders[index]
+            second = right.starts[pair[1]] + start_right - borders_right[index_right]
             claims.setdefault(pair, []).append((first, second, step))
             run = (first, first + step)
             if pair not in content and (has_content(left, run, contents) or left.word_count(run) >= _LONG):
                 content.add(pair)
             start, start_right = start + step, start_right + step
-    return {pair: found for pair, found in claims.items() if pair in content}
+    return {pair: tiles for pair, tiles in claims.items() if pair in content}
 
 
 def _equal_ends(left: Tokenized, right: Tokenized, lefts: Sequence[int], rights: Sequence[int]) -> tuple[int, int]:
     """How many blocks both texts begin with, and how many of the rest both end with."""
 
-    def equal(block: int, other: int) -> bool:
-        return left.keys[slice(*left.span(block))] == right.keys[slice(*right.span(other))]
+    def equal(block: int, block_right: int) -> bool:
+        return left.keys[slice(*left.span(block))] == right.keys[slice(*right.span(block_right))]
 
     most = min(len(lefts), len(rights))
-    start = next((at for at in range(most) if not equal(lefts[at], rights[at])), most)
+    start = next((index for index in range(most) if not equal(lefts[index], rights[index])), most)
     rest = most - start
-    return start, next((at for at in range(rest) if not equal(lefts[-1 - at], rights[-1 - at])), rest)
+    return start, next((index for index in range(rest) if not equal(lefts[-1 - index], rights[-1 - index])), rest)
 
 
-def _whole(left: Tokenized, right: Tokenized, block: int, other: int) -> Tile:
+def _whole_block(left: Tokenized, right: Tokenized, block: int, block_right: int) -> Tile:
     start, end = left.span(block)
-    return start, right.span(other)[0], end - start
+    return start, right.span(block_right)[0], end - start
 
 
 def claimed_words(text: Tokenized, tiles: Iterable[Tile]) -> int:

@@ -71,19 +71,19 @@ def without_islands(left: Sequence[str], right: Sequence[str], matches: Sequence
 
     `[the cat and] the cat [sat and]` is `[the cat and the cat sat and]` where one `the cat` too is on either side.
     """
-    found = list(matches)
-    for index in range(len(found) - 1, -1, -1):
-        before, (start, start_right, length), after = _ends(found, index, len(left), len(right))
+    shifted = list(matches)
+    for index in range(len(shifted) - 1, -1, -1):
+        before, (start, start_right, length), after = _ends(shifted, index, len(left), len(right))
         gaps = (start - before[0], start_right - before[1], after[0] - start - length, after[1] - start_right - length)
-        for side, keys, at in ((0, left, start), (1, right, start_right)):
+        for side, keys, position in ((0, left, start), (1, right, start_right)):
             if gaps[1 - side] or gaps[3 - side] or not (gaps[side] and gaps[2 + side]):
                 continue
-            run, end = keys[at : at + length], after[side]
+            run, end = keys[position : position + length], after[side]
             if gaps[2 + side] >= length and keys[end - length : end] == run:
-                found[index] = (end - length, start_right, length) if side == 0 else (start, end - length, length)
+                shifted[index] = (end - length, start_right, length) if side == 0 else (start, end - length, length)
             elif gaps[side] >= length and keys[before[side] : before[side] + length] == run:
-                found[index] = (before[0], start_right, length) if side == 0 else (start, before[1], length)
-    return found
+                shifted[index] = (before[0], start_right, length) if side == 0 else (start, before[1], length)
+    return shifted
 
 
 def _ends(
@@ -137,11 +137,13 @@ def _dense(matches: Sequence[Match], counts: tuple[Sequence[int], Sequence[int]]
             continue
         start, start_right, length = matches[before] if before >= 0 else (0, 0, 0)
         end, end_right, _ = matches[after] if after < len(matches) else (len(counts[0]) - 1, len(counts[1]) - 1, 0)
-        there = min(counts[0][end] - counts[0][start + length], counts[1][end_right] - counts[1][start_right + length])
+        possible = min(
+            counts[0][end] - counts[0][start + length], counts[1][end_right] - counts[1][start_right + length]
+        )
         inner = matches[before + 1 : after]
-        matched = sum(counts[0][one[0] + one[2]] - counts[0][one[0]] for one in inner)
-        weak, weak_words = weak + matched, weak_words + there
-        if matched >= _DENSE_WORDS and matched >= _DENSE * there:
+        matched = sum(counts[0][match[0] + match[2]] - counts[0][match[0]] for match in inner)
+        weak, weak_words = weak + matched, weak_words + possible
+        if matched >= _DENSE_WORDS and matched >= _DENSE * possible:
             dense[before + 1 : after] = [True] * len(inner)
     if weak >= _DENSE_ALL_WORDS and weak >= _DENSE_ALL * weak_words:
         return [True] * len(matches)

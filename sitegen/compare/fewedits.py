@@ -19,26 +19,30 @@ def few_edits(left: Sequence[str], right: Sequence[str], most: int) -> list[Matc
         history.append(dict(reached))
         for diagonal in range(-edits, edits + 1, 2):
             down = diagonal == -edits or (diagonal != edits and reached[diagonal - 1] < reached[diagonal + 1])
-            at = reached[diagonal + 1] if down else reached[diagonal - 1] + 1
-            while at < size and 0 <= at - diagonal < size_right and left[at] == right[at - diagonal]:
-                at += 1
-            reached[diagonal] = at
-            if at >= size and at - diagonal >= size_right:
+            position = reached[diagonal + 1] if down else reached[diagonal - 1] + 1
+            while (
+                position < size
+                and 0 <= position - diagonal < size_right
+                and left[position] == right[position - diagonal]
+            ):
+                position += 1
+            reached[diagonal] = position
+            if position >= size and position - diagonal >= size_right:
                 return _traced(history, size, size_right)
     return None
 
 
-def _traced(history: Sequence[dict[int, int]], at: int, other: int) -> list[Match]:
+def _traced(history: Sequence[dict[int, int]], position: int, position_right: int) -> list[Match]:
     """The matches, read back from the end."""
     matches: list[Match] = []
     for edits in range(len(history) - 1, -1, -1):
-        reached, diagonal = history[edits], at - other
+        reached, diagonal = history[edits], position - position_right
         down = diagonal == -edits or (diagonal != edits and reached[diagonal - 1] < reached[diagonal + 1])
         before = diagonal + 1 if down else diagonal - 1
         start = 0 if edits == 0 else reached[before] + (not down)
         start = max(start, diagonal, 0)
-        if at > start:
-            matches.append((start, start - diagonal, at - start))
-        at = reached[before]
-        other = at - before
+        if position > start:
+            matches.append((start, start - diagonal, position - start))
+        position = reached[before]
+        position_right = position - before
     return matches[::-1]

@@ -35,9 +35,9 @@ def heaviest_edit(left: Sequence[str], right: Sequence[str], shares: Mapping[str
     `shares` are logarithms of the share of each key, in thousandths; see rarity.py.
     """
     where: dict[str, list[int]] = {}
-    for other in range(len(right) - 1, -1, -1):
-        where.setdefault(right[other], []).append(other)
-    rows = [(at, key, where[key]) for at, key in enumerate(left) if key in where]
+    for position_right in range(len(right) - 1, -1, -1):
+        where.setdefault(right[position_right], []).append(position_right)
+    rows = [(position, key, where[key]) for position, key in enumerate(left) if key in where]
     if sum([len(places) for _, _, places in rows]) > _EQUAL_AT_MOST:
         return None
     begin = _Reached(0, -1, -1, None)
@@ -45,34 +45,34 @@ def heaviest_edit(left: Sequence[str], right: Sequence[str], shares: Mapping[str
     """Chains worth going on from: where in the right each ends, and what it weighs. Both rise."""
     level = {0: begin}
     """By diagonal the last match on it."""
-    for at, key, places in rows:
+    for position, key, places in rows:
         weight = _ONE - shares.get(key, 0)
-        for other in places:  # from the last to the first, so that none of them goes on from another
-            index = bisect_left(ends, other)
+        for position_right in places:  # from the last to the first, so that none of them goes on from another
+            index = bisect_left(ends, position_right)
             total, last = weights[index - 1], chains[index - 1]
-            beside = level.get(other - at)
+            beside = level.get(position_right - position)
             if beside:
-                besides = beside.weight + (_NEXT if beside.left == at - 1 else _LEVEL)
+                besides = beside.weight + (_NEXT if beside.left == position - 1 else _LEVEL)
                 if besides > total:
                     total, last = besides, beside
             total += weight
-            level[other - at] = reached = _Reached(total, at, other, last)
+            level[position_right - position] = reached = _Reached(total, position, position_right, last)
             until = index
             while until < len(ends) and weights[until] <= total:
                 until += 1
-            if until > index or index == len(ends) or ends[index] > other:
-                ends[index:until], weights[index:until], chains[index:until] = [other], [total], [reached]
+            if until > index or index == len(ends) or ends[index] > position_right:
+                ends[index:until], weights[index:until], chains[index:until] = [position_right], [total], [reached]
     last = level.get(len(right) - len(left), begin)
     return _runs(last if last.weight + _LEVEL > weights[-1] else chains[-1])
 
 
 def _runs(reached: _Reached) -> list[Match]:
     """The chain that ends with this match, neighbours as one."""
-    found: list[Match] = []
+    matches: list[Match] = []
     while reached.before:
-        at, other, reached = reached.left, reached.right, reached.before
-        if found and found[-1][0] == at + 1 and found[-1][1] == other + 1:
-            found[-1] = (at, other, found[-1][2] + 1)
+        position, position_right, reached = reached.left, reached.right, reached.before
+        if matches and matches[-1][0] == position + 1 and matches[-1][1] == position_right + 1:
+            matches[-1] = (position, position_right, matches[-1][2] + 1)
         else:
-            found.append((at, other, 1))
-    return found[::-1]
+            matches.append((position, position_right, 1))
+    return matches[::-1]

@@ -41,14 +41,14 @@ def gather(
     of_right: dict[int, Group] = {}
     groups: list[Group] = []
     parts: list[tuple[int, int, int]] = []
-    for (block, other), words in sorted(claims.items(), key=lambda found: (-found[1], found[0])):
-        size, size_right = sizes[0][block], sizes[1][other]
-        if block not in of_left and other not in of_right:
+    for (block, block_right), words in sorted(claims.items(), key=lambda claim: (-claim[1], claim[0])):
+        size, size_right = sizes[0][block], sizes[1][block_right]
+        if block not in of_left and block_right not in of_right:
             if words >= _ENOUGH_WORDS or words >= max(min(3, size, size_right), _CHANGED * min(size, size_right)):
-                of_left[block] = of_right[other] = made = Group([block], [other], words)
-                groups.append(made)
+                of_left[block] = of_right[block_right] = new_group = Group([block], [block_right], words)
+                groups.append(new_group)
         elif words >= _PART * (size_right if block in of_left else size):
-            parts.append((block, other, words))
+            parts.append((block, block_right, words))
     while _grown(parts, of_left, of_right):
         pass
     return sorted(groups, key=lambda group: (group.left, group.right))
@@ -57,11 +57,11 @@ def gather(
 def _grown(parts: Sequence[tuple[int, int, int]], of_left: dict[int, Group], of_right: dict[int, Group]) -> bool:
     """Whether a group took another block in; a later part may stand beside it only then."""
     grown = False
-    for block, other, words in parts:
-        group, group_right = of_left.get(block), of_right.get(other)
-        if group and group_right is None and _may_take(group.left, group.right, other):
-            group.right, group.weight = sorted([*group.right, other]), group.weight + words
-            of_right[other] = group
+    for block, block_right, words in parts:
+        group, group_right = of_left.get(block), of_right.get(block_right)
+        if group and group_right is None and _may_take(group.left, group.right, block_right):
+            group.right, group.weight = sorted([*group.right, block_right]), group.weight + words
+            of_right[block_right] = group
             grown = True
         elif group_right and group is None and _may_take(group_right.right, group_right.left, block):
             group_right.left, group_right.weight = sorted([*group_right.left, block]), group_right.weight + words
@@ -70,12 +70,12 @@ def _grown(parts: Sequence[tuple[int, int, int]], of_left: dict[int, Group], of_
     return grown
 
 
-def _may_take(one: Sequence[int], many: Sequence[int], block: int) -> bool:
+def _may_take(blocks: Sequence[int], taken: Sequence[int], block: int) -> bool:
     """Whether a group of one block against some may take another: nothing may stand between them.
 
     The ops of a row run from its first token to its last, and furniture is in no row.
     """
-    return len(one) == 1 and any(abs(member - block) == 1 for member in many)
+    return len(blocks) == 1 and any(abs(member - block) == 1 for member in taken)
 
 
 def with_twins(groups: Sequence[Group], text: Tokenized, repeats: dict[int, int], side: int) -> list[Group]:
@@ -92,8 +92,8 @@ def with_twins(groups: Sequence[Group], text: Tokenized, repeats: dict[int, int]
         early = twins.get(blocks[0]) if len(blocks) == 1 else None
         if early is not None:
             twin = Group(group.left, [early], group.weight) if side else Group([early], group.right, group.weight)
-            others = [other for other in groups if other is not group]
-            if _crossed(twin, others) < _crossed(group, others):
+            rest = [rival for rival in groups if rival is not group]
+            if _crossed(twin, rest) < _crossed(group, rest):
                 del repeats[early]
                 repeats[blocks[0]] = early
                 group = twin
@@ -101,15 +101,15 @@ def with_twins(groups: Sequence[Group], text: Tokenized, repeats: dict[int, int]
     return sorted(settled, key=lambda group: (group.left, group.right))
 
 
-def _crossed(group: Group, others: Iterable[Group]) -> int:
+def _crossed(group: Group, rest: Iterable[Group]) -> int:
     """The weight of the groups that cannot be read in one order with this one."""
-    return sum(other.weight for other in others if not _in_one_order(group, other))
+    return sum(rival.weight for rival in rest if not _in_one_order(group, rival))
 
 
-def _equal_words(text: Tokenized, one: int, other: int) -> bool:
-    return text.word_count(text.span(one)) == text.word_count(text.span(other))
+def _equal_words(text: Tokenized, block: int, twin: int) -> bool:
+    return text.word_count(text.span(block)) == text.word_count(text.span(twin))
 
 
-def _in_one_order(one: Group, other: Group) -> bool:
-    before = one.left[-1] < other.left[0] and one.right[-1] < other.right[0]
-    return before or (one.left[0] > other.left[-1] and one.right[0] > other.right[-1])
+def _in_one_order(group: Group, rival: Group) -> bool:
+    before = group.left[-1] < rival.left[0] and group.right[-1] < rival.right[0]
+    return before or (group.left[0] > rival.left[-1] and group.right[0] > rival.right[-1])

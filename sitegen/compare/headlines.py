@@ -54,6 +54,6 @@ def _ops(texts: tuple[Tokenized, Tokenized], settings: Comparing, stops: frozens
     turn = is_turned(*texts)
     first, second = reversed(texts) if turn else texts
     rarity = rarity_of(first.keys, second.keys, stops)
-    found = diff_words(first.keys, second.keys, gap=settings.gap_tokens, rarity=rarity)
-    row = Row(relation="changed", left=(0,), right=(0,), ops=whole_phrases(first, second, found))
+    ops = diff_words(first.keys, second.keys, gap=settings.gap_tokens, rarity=rarity)
+    row = Row(relation="changed", left=(0,), right=(0,), ops=whole_phrases(first, second, ops))
     return (turned((row,), ())[0][0] if turn else row).ops

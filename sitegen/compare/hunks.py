@@ -100,18 +100,18 @@ def _begun(op: Op, by: int) -> Op:
     return Op(op.tag, (op.left[0] + by, op.left[1]), (op.right[0] + by, op.right[1]))
 
 
-def _glued(left: Tokenized, right: Tokenized, at: int, other: int, edit: Op) -> bool:
+def _glued(left: Tokenized, right: Tokenized, token: int, token_right: int, edit: Op) -> bool:
     """Whether the border before token `at` of the left, `other` of the right, runs through one word or amount.
 
     A side on which the edit is empty has no border there.
     """
-    return (edit.left[0] < edit.left[1] and _joins(left.tokens, at)) or (
-        edit.right[0] < edit.right[1] and _joins(right.tokens, other)
+    return (edit.left[0] < edit.left[1] and _joins(left.tokens, token)) or (
+        edit.right[0] < edit.right[1] and _joins(right.tokens, token_right)
     )
 
 
-def _joins(tokens: Sequence[Token], at: int) -> bool:
-    if not 0 < at < len(tokens):
+def _joins(tokens: Sequence[Token], token: int) -> bool:
+    if not 0 < token < len(tokens):
         return False
-    before, after = tokens[at - 1].text, tokens[at].text
+    before, after = tokens[token - 1].text, tokens[token].text
     return not before[-1].isspace() and bool(_GLUE.fullmatch(before) or _GLUE.fullmatch(after))

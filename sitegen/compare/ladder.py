@@ -33,34 +33,38 @@ def coarser(unit: Unit, finest: Unit) -> Unit:
     return max(unit, finest, key=_UNITS.index)
 
 
-def sentence_ops(left: Tokenized, right: Tokenized, span: Span, other: Span) -> tuple[Op, ...]:
+def sentence_ops(left: Tokenized, right: Tokenized, span: Span, span_right: Span) -> tuple[Op, ...]:
     """Ops of whole sentences from one range of tokens to another; both ranges are blocks."""
-    borders, borders_right = _borders(left, span), _borders(right, other)
+    borders, borders_right = _borders(left, span), _borders(right, span_right)
     matches = match_keys(_pieces(left, borders), _pieces(right, borders_right))
-    found = ops_between(matches, (len(borders) - 1, len(borders_right) - 1))
+    ops = ops_between(matches, (len(borders) - 1, len(borders_right) - 1))
     return tuple(
         Op(
             op.tag,
             (borders[op.left[0]], borders[op.left[1]]),
             (borders_right[op.right[0]], borders_right[op.right[1]]),
         )
-        for op in found
+        for op in ops
     )
 
 
 def coarse_rows(
-    left: Tokenized, right: Tokenized, own: Sequence[int], others: Sequence[int], *, blocks: bool
+    left: Tokenized, right: Tokenized, blocks_left: Sequence[int], blocks_right: Sequence[int], *, blocks: bool
 ) -> tuple[Row, ...]:
     """Rows of `blocks` that are equal, in one order, and of each other one alone; else one row for either text."""
     if not blocks:
-        return tuple(_alone(text, some, side) for side, text, some in ((0, left, own), (1, right, others)) if some)
-    keys = [_key(left, left.span(block)) for block in own]
-    keys_right = [_key(right, right.span(block)) for block in others]
+        return tuple(
+            _alone(text, blocks_of_side, side)
+            for side, text, blocks_of_side in ((0, left, blocks_left), (1, right, blocks_right))
+            if blocks_of_side
+        )
+    keys = [_key(left, left.span(block)) for block in blocks_left]
+    keys_right = [_key(right, right.span(block)) for block in blocks_right]
     rows: list[Row] = []
     for op in ops_between(match_keys(keys, keys_right), (len(keys), len(keys_right))):
-        mine, theirs = own[slice(*op.left)], others[slice(*op.right)]
+        mine, theirs = blocks_left[slice(*op.left)], blocks_right[slice(*op.right)]
         if op.tag == "equal":
-            rows += [_same(left, right, block, other) for block, other in zip(mine, theirs, strict=True)]
+            rows += [_same(left, right, block, block_right) for block, block_right in zip(mine, theirs, strict=True)]
         else:
             rows += [_alone(left, (block,), 0) for block in mine] + [_alone(right, (block,), 1) for block in theirs]
     return tuple(rows)
@@ -74,12 +78,17 @@ def _alone(text: Tokenized, blocks: Sequence[int], side: int) -> Row:
     return Row(relation="left only", left=tuple(blocks), right=(), ops=(Op("delete", span, (0, 0)),))
 
 
-def _same(left: Tokenized, right: Tokenized, block: int, other: int) -> Row:
-    return Row(relation="same", left=(block,), right=(other,), ops=(Op("equal", left.span(block), right.span(other)),))
+def _same(left: Tokenized, right: Tokenized, block: int, block_right: int) -> Row:
+    return Row(
+        relation="same",
+        left=(block,),
+        right=(block_right,),
+        ops=(Op("equal", left.span(block), right.span(block_right)),),
+    )
 
 
 def _borders(text: Tokenized, span: Span) -> list[int]:
-    return [span[0], *[at for at in range(span[0] + 1, span[1]) if may_end(text, at)], span[1]]
+    return [span[0], *[token for token in range(span[0] + 1, span[1]) if may_end(text, token)], span[1]]
 
 
 def _pieces(text: Tokenized, borders: Sequence[int]) -> list[str]:

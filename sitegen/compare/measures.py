@@ -27,7 +27,7 @@ def measure(left: Tokenized, right: Tokenized, rows: Sequence[Row], moves: Seque
         changed=changed,
         left_in_right=_share(kept + moved, left_words),
         right_in_left=_share(taken, right_words),
-        longest_run=max((left.word_count(span) for one in runs for span in equal_spans(one)), default=0),
+        longest_run=max((left.word_count(span) for run in runs for span in equal_spans(run)), default=0),
     )
 
 
@@ -44,5 +44,5 @@ def _equal_words_right(right: Tokenized, row: Row | Move) -> int:
     return sum(right.word_count(op.right) for op in row.ops if op.tag == "equal")
 
 
-def _share(part: int, whole: int) -> float:
-    return round(part / whole, 4) if whole else 0.0
+def _share(part: int, total: int) -> float:
+    return round(part / total, 4) if total else 0.0

@@ -46,7 +46,7 @@ class _Runs:
     rows: list[int]
     """The row of each."""
 
-    def at(self, token: int) -> int:
+    def run_of(self, token: int) -> int:
         """The run that holds the token; -1 for none."""
         index = bisect_right(self.spans, (token, _BEYOND)) - 1
         return index if index >= 0 and token < self.spans[index][1] else -1
@@ -71,20 +71,20 @@ def find_moves(
 
     `shared` are the runs of keys that both texts have, each token in one of them at most, in order of the left.
     """
-    gone, new = _runs(rows, "left"), _runs(rows, "right")
+    removed, new = _runs(rows, "left"), _runs(rows, "right")
     moves: list[Move] = []
     taken: tuple[list[Span], list[Span]] = ([], [])
-    found = _clusters(_loose(shared, gone, new), gone, new)
-    for tiles in sorted(found, key=lambda tiles: (-sum(tile[2] for tile in tiles), tiles)):
-        places = gone.at(tiles[0][0]), new.at(tiles[0][1])
-        span = _widened(left, tiles, 0, gone.spans[places[0]], taken[0])
+    clusters = _clusters(_loose(shared, removed, new), removed, new)
+    for tiles in sorted(clusters, key=lambda tiles: (-sum(tile[2] for tile in tiles), tiles)):
+        places = removed.run_of(tiles[0][0]), new.run_of(tiles[0][1])
+        span = _widened(left, tiles, 0, removed.spans[places[0]], taken[0])
         span_right = _widened(right, tiles, 1, new.spans[places[1]], taken[1])
         ops = _ops(left, right, span, span_right, gap, rarity)
         if not _is_move(left, right, span, span_right, ops, rarity.content):
             continue
         taken[0].append(span)
         taken[1].append(span_right)
-        ends = (gone.rows[places[0]], new.rows[places[1]])
+        ends = (removed.rows[places[0]], new.rows[places[1]])
         moves.append(Move(rows=ends, left=span, right=span_right, ops=ops))
     moves.sort(key=lambda move: move.left)
     cut = {index for move in moves for index in move.rows}
@@ -98,16 +98,16 @@ def find_elsewhere(
 
     Words that such a sentence has in common with the one that took its place are chance.
     """
-    here = {tile for row in rows for tile in row.anchors}
-    found: tuple[set[int], set[int]] = (set(), set())
+    anchors_of_rows = {tile for row in rows for tile in row.anchors}
+    elsewhere: tuple[set[int], set[int]] = (set(), set())
     for tile in shared:
         start, start_right, length = tile
-        if length < _ELSEWHERE or tile in here:
+        if length < _ELSEWHERE or tile in anchors_of_rows:
             continue
         if _is_most_of_it(left, start, start + length) or _is_most_of_it(right, start_right, start_right + length):
-            found[0].update(range(start, start + length))
-            found[1].update(range(start_right, start_right + length))
-    return frozenset(found[0]), frozenset(found[1])
+            elsewhere[0].update(range(start, start + length))
+            elsewhere[1].update(range(start_right, start_right + length))
+    return frozenset(elsewhere[0]), frozenset(elsewhere[1])
 
 
 def _is_most_of_it(text: Tokenized, start: int, end: int) -> bool:
@@ -121,95 +121,105 @@ def _is_most_of_it(text: Tokenized, start: int, end: int) -> bool:
 
 
 def _runs(rows: Sequence[Row], side: str) -> _Runs:
-    found = [
+    runs_and_rows = [
         (getattr(op, side), index)
         for index, row in enumerate(rows)
         if row.relation not in ("same", "repeated")
         for op in row.ops
         if op.tag != "equal" and getattr(op, side)[0] < getattr(op, side)[1]
     ]
-    found.sort()
-    return _Runs([span for span, _ in found], [row for _, row in found])
+    runs_and_rows.sort()
+    return _Runs([span for span, _ in runs_and_rows], [row for _, row in runs_and_rows])
 
 
-def _loose(shared: Iterable[Tile], gone: _Runs, new: _Runs) -> Iterator[Tile]:
+def _loose(shared: Iterable[Tile], removed: _Runs, new: _Runs) -> Iterator[Tile]:
     """The parts of the shared runs that are gone on the left and new on the right."""
     for start, start_right, length in shared:
-        at = 0
+        offset = 0
         while True:
-            at = max(gone.next(start + at) - start, new.next(start_right + at) - start_right)
-            if at >= length:
+            offset = max(removed.next(start + offset) - start, new.next(start_right + offset) - start_right)
+            if offset >= length:
                 break
-            run, run_right = gone.at(start + at), new.at(start_right + at)
+            run, run_right = removed.run_of(start + offset), new.run_of(start_right + offset)
             if run < 0 or run_right < 0:
                 continue
-            end = min(length, gone.spans[run][1] - start, new.spans[run_right][1] - start_right)
-            yield start + at, start_right + at, end - at
-            at = end
+            end = min(length, removed.spans[run][1] - start, new.spans[run_right][1] - start_right)
+            yield start + offset, start_right + offset, end - offset
+            offset = end
 
 
-def _clusters(tiles: Iterable[Tile], gone: _Runs, new: _Runs) -> list[list[Tile]]:
+def _clusters(tiles: Iterable[Tile], removed: _Runs, new: _Runs) -> list[list[Tile]]:
     """Tiles of one run on both sides that follow each other closely, in one order."""
-    found: list[list[Tile]] = []
+    clusters: list[list[Tile]] = []
     ends: tuple[int, int] = (-1, -1)
     for tile in tiles:
         start, start_right, _ = tile
-        if found:
-            before = found[-1][-1]
+        if clusters:
+            before = clusters[-1][-1]
             apart = (start - before[0] - before[2], start_right - before[1] - before[2])
-            if ends == (gone.at(start), new.at(start_right)) and 0 <= apart[1] <= _APART and apart[0] <= _APART:
-                found[-1].append(tile)
+            if (
+                ends == (removed.run_of(start), new.run_of(start_right))
+                and 0 <= apart[1] <= _APART
+                and apart[0] <= _APART
+            ):
+                clusters[-1].append(tile)
                 continue
-        ends = (gone.at(start), new.at(start_right))
-        found.append([tile])
-    return found
+        ends = (removed.run_of(start), new.run_of(start_right))
+        clusters.append([tile])
+    return clusters
 
 
 def _widened(text: Tokenized, tiles: Sequence[Tile], side: int, run: Span, taken: Iterable[Span]) -> Span:
     """From the first shared token to the last, widened or narrowed to where sentences begin and end in the run."""
     start, end = tiles[0][side], tiles[-1][side] + tiles[-1][2]
-    for one in taken:
-        if one[1] <= start:
-            run = (max(run[0], one[1]), run[1])
-        elif end <= one[0]:
-            run = (run[0], min(run[1], one[0]))
+    for range_taken in taken:
+        if range_taken[1] <= start:
+            run = (max(run[0], range_taken[1]), run[1])
+        elif end <= range_taken[0]:
+            run = (run[0], min(run[1], range_taken[0]))
         else:
             return (start, start)
     most = max(_APART, int(_WIDEN * (end - start)))
-    first = next((at for at in range(start, max(run[0], start - most) - 1, -1) if _begins(text, at, run)), None)
-    last = next((at for at in range(end, min(run[1], end + most) + 1) if _ends(text, at, run)), None)
+    first = next(
+        (token for token in range(start, max(run[0], start - most) - 1, -1) if _begins(text, token, run)), None
+    )
+    last = next((token for token in range(end, min(run[1], end + most) + 1) if _ends(text, token, run)), None)
     if first is None:
-        first = next((at for at in range(start, end) if _begins(text, at, run)), end)
+        first = next((token for token in range(start, end) if _begins(text, token, run)), end)
     if last is None:
-        last = next((at for at in range(end, first, -1) if _ends(text, at, run)), first)
+        last = next((token for token in range(end, first, -1) if _ends(text, token, run)), first)
     return (first, last) if first < last else (start, start)
 
 
-def _begins(text: Tokenized, at: int, run: Span) -> bool:
+def _begins(text: Tokenized, token: int, run: Span) -> bool:
     """Whether a sentence may begin with this token: the run does, or one has ended before."""
-    return at == run[0] or may_end(text, at)
+    return token == run[0] or may_end(text, token)
 
 
-def _ends(text: Tokenized, at: int, run: Span) -> bool:
-    return at == run[1] or may_end(text, at)
+def _ends(text: Tokenized, token: int, run: Span) -> bool:
+    return token == run[1] or may_end(text, token)
 
 
 def _is_move(
-    left: Tokenized, right: Tokenized, span: Span, other: Span, ops: Iterable[Op], content: frozenset[str]
+    left: Tokenized, right: Tokenized, span: Span, span_right: Span, ops: Iterable[Op], content: frozenset[str]
 ) -> bool:
     """Whether two places hold one sentence."""
-    words, words_right = left.word_count(span), right.word_count(other)
-    whole = any(may_end(text, start) and may_end(text, end) for text, (start, end) in ((left, span), (right, other)))
-    if min(words, words_right) < (_WORDS if whole else _FRAGMENT):
+    words, words_right = left.word_count(span), right.word_count(span_right)
+    is_whole = any(
+        may_end(text, start) and may_end(text, end) for text, (start, end) in ((left, span), (right, span_right))
+    )
+    if min(words, words_right) < (_WORDS if is_whole else _FRAGMENT):
         return False
     equal = [op.left for op in ops if op.tag == "equal"]
-    kept = sum(left.word_count(one) for one in equal)
-    return 2 * kept >= _ALIKE * (words + words_right) and any(has_content(left, one, content) for one in equal)
+    kept = sum(left.word_count(span_kept) for span_kept in equal)
+    return 2 * kept >= _ALIKE * (words + words_right) and any(
+        has_content(left, span_kept, content) for span_kept in equal
+    )
 
 
-def _ops(left: Tokenized, right: Tokenized, span: Span, other: Span, gap: int, rarity: Rarity) -> tuple[Op, ...]:
-    begin = (span[0], other[0])
-    return diff_words(left.keys[slice(*span)], right.keys[slice(*other)], gap=gap, rarity=rarity, begin=begin)
+def _ops(left: Tokenized, right: Tokenized, span: Span, span_right: Span, gap: int, rarity: Rarity) -> tuple[Op, ...]:
+    begin = (span[0], span_right[0])
+    return diff_words(left.keys[slice(*span)], right.keys[slice(*span_right)], gap=gap, rarity=rarity, begin=begin)
 
 
 def _cut(row: Row, index: int, moves: Sequence[Move]) -> Row:
@@ -228,14 +238,16 @@ def _cut(row: Row, index: int, moves: Sequence[Move]) -> Row:
 def _parts(span: Span, moved: Sequence[Span]) -> list[tuple[Span, bool]]:
     """A range cut at the moved sentences inside it, and whether each part is one."""
     parts: list[tuple[Span, bool]] = []
-    at = span[0]
-    for start, end in sorted(one for one in moved if span[0] <= one[0] and one[1] <= span[1]):
-        if at < start:
-            parts.append(((at, start), False))
+    token = span[0]
+    for start, end in sorted(
+        range_moved for range_moved in moved if span[0] <= range_moved[0] and range_moved[1] <= span[1]
+    ):
+        if token < start:
+            parts.append(((token, start), False))
         parts.append(((start, end), True))
-        at = end
-    if at < span[1]:
-        parts.append(((at, span[1]), False))
+        token = end
+    if token < span[1]:
+        parts.append(((token, span[1]), False))
     return parts
 
 
@@ -244,17 +256,17 @@ def _pieces(op: Op, lefts: Sequence[tuple[Span, bool]], rights: Sequence[tuple[S
     if not any(moved for _, moved in (*lefts, *rights)):
         return [op]
     ops: list[Op] = []
-    at, other = op.left[0], op.right[0]
+    token, token_right = op.left[0], op.right[0]
     waiting = list(rights)
     for span, moved in lefts:
         if not moved and waiting and not waiting[0][1]:
             counterpart, _ = waiting.pop(0)
             ops.append(Op(tag_of(span, counterpart), span, counterpart))
-            other = counterpart[1]
+            token_right = counterpart[1]
         else:
-            ops.append(Op("delete", span, (other, other)))
-        at = span[1]
+            ops.append(Op("delete", span, (token_right, token_right)))
+        token = span[1]
     for span, _ in waiting:
-        ops.append(Op("insert", (at, at), span))
-        other = span[1]
+        ops.append(Op("insert", (token, token), span))
+        token_right = span[1]
     return ops

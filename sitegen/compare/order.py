@@ -29,7 +29,7 @@ def turned(rows: Sequence[Row], moves: Sequence[Move]) -> tuple[tuple[Row, ...],
     """The alignment of the same texts the other way round: rows and moves in the order of the new left."""
     swapped = [_turned_row(row) for row in rows]
     order = _in_left_order(swapped)
-    place = {before: now for now, before in enumerate(order)}
+    place = {before: index for index, before in enumerate(order)}
     moved = [
         Move(
             rows=(place[move.rows[1]], place[move.rows[0]]),
@@ -63,7 +63,7 @@ def _in_left_order(rows: Sequence[Row]) -> list[int]:
         for index, row in enumerate(rows)
         if row.left and row.right and row.relation != "moved"
     )
-    lefts, rights = [one[0] for one in stay], [one[1] for one in stay]
+    lefts, rights = [group[0] for group in stay], [group[1] for group in stay]
     keyed = []
     for index, row in enumerate(rows):
         if row.left and row.right and row.relation != "moved":

@@ -39,13 +39,13 @@ def compare_pair(
     the keys of words that say nothing about what a text is about, `languages` the tags that headlines are read in.
     `finest` is the finest step that the budget of their story still allows.
     """
-    own = (_own(left), _own(right))
+    text_blocks = (_blocks_of_text(left), _blocks_of_text(right))
     natural = unit_of(texts[0], texts[1], settings)
     unit = coarser(natural, finest)
     if is_turned(*texts):
-        rows, moves = turned(*_aligned((texts[1], texts[0]), (own[1], own[0]), unit, settings, stops))
+        rows, moves = turned(*_aligned((texts[1], texts[0]), (text_blocks[1], text_blocks[0]), unit, settings, stops))
     else:
-        rows, moves = _aligned(texts, own, unit, settings, stops)
+        rows, moves = _aligned(texts, text_blocks, unit, settings, stops)
     return Comparison(
         left=left.id,
         right=right.id,
@@ -61,25 +61,25 @@ def compare_pair(
 
 def _aligned(
     texts: tuple[Tokenized, Tokenized],
-    own: tuple[Sequence[int], Sequence[int]],
+    text_blocks: tuple[Sequence[int], Sequence[int]],
     unit: Unit,
     settings: Comparing,
     stops: frozenset[str],
 ) -> tuple[tuple[Row, ...], tuple[Move, ...]]:
     """Rows with their ops, and the sentences that moved between them. `own` are the blocks that are no furniture."""
     if unit in ("blocks", "texts"):
-        return coarse_rows(texts[0], texts[1], own[0], own[1], blocks=unit == "blocks"), ()
+        return coarse_rows(texts[0], texts[1], text_blocks[0], text_blocks[1], blocks=unit == "blocks"), ()
     rarity = rarity_of_texts(texts[0], texts[1], stops)
-    aligned, shared = align_blocks(texts[0], texts[1], own[0], own[1], rarity)
+    aligned, shared = align_blocks(texts[0], texts[1], text_blocks[0], text_blocks[1], rarity)
     gap = settings.gap_tokens if unit == "words" else 0
     rows, moves = _filled(texts, aligned, shared, gap, rarity)
     strangers = [_strangers(row, index, texts, moves) for index, row in enumerate(rows)]
     if not any(strangers):
         return rows, moves
     mended = [
-        one
+        part
         for row, parts in zip(aligned, strangers, strict=True)
-        for one in (without_parts(row, texts[0], texts[1], parts) if parts else (row,))
+        for part in (without_parts(row, texts[0], texts[1], parts) if parts else (row,))
     ]
     return _filled(texts, mended, shared, gap, rarity)
 
@@ -109,14 +109,14 @@ def _strangers(row: Row, index: int, texts: tuple[Tokenized, Tokenized], moves: 
     )
 
 
-def _own(article: Article) -> Sequence[int]:
+def _blocks_of_text(article: Article) -> Sequence[int]:
     """Indexes of the blocks that are text of the article."""
     return [index for index, block in enumerate(article.blocks) if not block.furniture]
 
 
 def _row(row: BlockRow, left: Tokenized, right: Tokenized, elsewhere: _Tokens, gap: int, rarity: Rarity) -> Row:
     """The row with its ops, of sentences where `gap` is 0; a changed row without a change is the same."""
-    span, span_right = _whole(left, row.left), _whole(right, row.right)
+    span, span_right = _whole_span(left, row.left), _whole_span(right, row.right)
     if not row.right:
         ops: tuple[Op, ...] = (Op("delete", span, (0, 0)),)
     elif not row.left:
@@ -132,7 +132,7 @@ def _row(row: BlockRow, left: Tokenized, right: Tokenized, elsewhere: _Tokens, g
 def _ops(
     left: Tokenized, right: Tokenized, row: BlockRow, elsewhere: _Tokens, gap: int, rarity: Rarity
 ) -> tuple[Op, ...]:
-    span, span_right = _whole(left, row.left), _whole(right, row.right)
+    span, span_right = _whole_span(left, row.left), _whole_span(right, row.right)
     keys, keys_right = left.keys[slice(*span)], right.keys[slice(*span_right)]
     if keys == keys_right:
         return (Op("equal", span, span_right),)
@@ -141,17 +141,17 @@ def _ops(
     keys, keys_right = _without(keys, span, elsewhere[0], "<"), _without(keys_right, span_right, elsewhere[1], ">")
     anchors = [(start - span[0], start_right - span_right[0], length) for start, start_right, length in row.anchors]
     begin = (span[0], span_right[0])
-    found = diff_words(keys, keys_right, gap=gap, rarity=rarity, anchors=anchors, begin=begin)
-    return whole_phrases(left, right, found)
+    ops = diff_words(keys, keys_right, gap=gap, rarity=rarity, anchors=anchors, begin=begin)
+    return whole_phrases(left, right, ops)
 
 
 def _without(keys: tuple[str, ...], span: Span, tokens: frozenset[int], side: str) -> tuple[str, ...]:
     """The keys of a range, those of some tokens made equal to none."""
     if tokens.isdisjoint(range(*span)):
         return keys
-    return tuple(f"{side}{at}\0" if at in tokens else key for at, key in enumerate(keys, span[0]))
+    return tuple(f"{side}{token}\0" if token in tokens else key for token, key in enumerate(keys, span[0]))
 
 
-def _whole(text: Tokenized, blocks: tuple[int, ...]) -> Span:
+def _whole_span(text: Tokenized, blocks: tuple[int, ...]) -> Span:
     """From the first token of a row's blocks to the last; furniture between them belongs to it."""
     return (text.span(blocks[0])[0], text.span(blocks[-1])[1]) if blocks else (0, 0)

@@ -54,12 +54,12 @@ def rarity_of(left: Sequence[str], right: Sequence[str], stops: frozenset[str] =
 
 def rarity_of_texts(left: Tokenized, right: Tokenized, stops: frozenset[str]) -> Rarity:
     """Of two texts. A name is a word that is never printed without a capital."""
-    found = rarity_of(left.keys, right.keys, stops)
+    rarity = rarity_of(left.keys, right.keys, stops)
     tokens = {id(token): token for text in (left, right) for token in text.tokens}.values()
     small = {token.key for token in tokens if token.text[0].islower()}
     capital = {token.key for token in tokens if token.text[0].isupper()}
-    names = found.content & capital - small
-    return Rarity(shares=found.shares, content=found.content, landmarks=found.landmarks | names)
+    names = rarity.content & capital - small
+    return Rarity(shares=rarity.shares, content=rarity.content, landmarks=rarity.landmarks | names)
 
 
 @lru_cache(maxsize=10_000)

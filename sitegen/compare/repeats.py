@@ -22,15 +22,15 @@ def repeated_blocks(text: Tokenized, blocks: Sequence[int]) -> dict[int, int]:
         if len(words) < _WORDS:
             continue
         opening = words[:_WORDS]
-        other = later.get(opening)
-        if other is None:
+        earlier = later.get(opening)
+        if earlier is None:
             later[opening] = block
-        elif _says_all(text, other, words):
-            repeated[block] = other
+        elif _says_all(text, earlier, words):
+            repeated[block] = earlier
     return repeated
 
 
-def _says_all(text: Tokenized, other: int, words: tuple[str, ...]) -> bool:
-    start, end = text.span(other)
+def _says_all(text: Tokenized, earlier: int, words: tuple[str, ...]) -> bool:
+    start, end = text.span(earlier)
     full = tuple(compress(text.keys[start:end], text.words[start:end]))
     return full[: len(words)] == words

@@ -33,39 +33,43 @@ class BlockRow:
 
 
 def align_blocks(
-    left: Tokenized, right: Tokenized, blocks: Sequence[int], others: Sequence[int], rarity: Rarity
+    left: Tokenized, right: Tokenized, blocks: Sequence[int], blocks_right: Sequence[int], rarity: Rarity
 ) -> tuple[tuple[BlockRow, ...], tuple[Tile, ...]]:
     """Rows in the order of the left text, and all that was found shared, in order of the left.
 
     Each of `blocks` (of the left) and `others` stands in exactly one row.
     """
-    repeats, repeats_right = repeated_blocks(left, blocks), repeated_blocks(right, others)
+    repeats, repeats_right = repeated_blocks(left, blocks), repeated_blocks(right, blocks_right)
     lefts = [block for block in blocks if block not in repeats]
-    rights = [block for block in others if block not in repeats_right]
+    rights = [block for block in blocks_right if block not in repeats_right]
     claims = claim(left, right, lefts, rights, rarity.content)
-    groups = gather({pair: claimed_words(left, found) for pair, found in claims.items()}, left, right, blocks, others)
+    groups = gather(
+        {pair: claimed_words(left, tiles) for pair, tiles in claims.items()}, left, right, blocks, blocks_right
+    )
     groups = with_cells(groups, left, right, lefts, rights)
     groups = with_twins(groups, left, repeats, 0)
     groups = with_twins(groups, right, repeats_right, 1)
-    kept = [groups[index] for index in heaviest_chain([(one.left[0], one.right[0], one.weight) for one in groups])]
+    kept = [
+        groups[index] for index in heaviest_chain([(group.left[0], group.right[0], group.weight) for group in groups])
+    ]
     kept = _consistent(kept)
     kept_ids = {id(group) for group in kept}
     moved = [group for group in groups if id(group) not in kept_ids and _far_enough(group, left, right)]
     kept.sort(key=lambda group: group.left)
-    kept += equal_between(kept, moved, left, right, blocks, others)
+    kept += equal_between(kept, moved, left, right, blocks, blocks_right)
     for group in kept:
-        for block, other in zip(group.left, group.right, strict=False):
+        for block, block_right in zip(group.left, group.right, strict=False):
             repeats.pop(block, None)
-            repeats_right.pop(other, None)
+            repeats_right.pop(block_right, None)
     kept.sort(key=lambda group: group.left)
     moved += equal_anywhere(kept, moved, left, right, lefts, rights)
     kept += alike_between(kept, moved, left, right, lefts, rights, claims, rarity)
     kept.sort(key=lambda group: group.left)
     rows = [
         replace(row, anchors=_anchors(row, claims)) if row.left and row.right else row
-        for row in _in_order(kept, moved, blocks, others, set(repeats), set(repeats_right))
+        for row in _in_order(kept, moved, blocks, blocks_right, set(repeats), set(repeats_right))
     ]
-    return tuple(rows), tuple(sorted(tile for found in claims.values() for tile in found))
+    return tuple(rows), tuple(sorted(tile for tiles in claims.values() for tile in tiles))
 
 
 def without_parts(row: BlockRow, left: Tokenized, right: Tokenized, strangers: frozenset[int]) -> Iterable[BlockRow]:
@@ -100,8 +104,8 @@ def _alone(block: int, *, merged: bool) -> BlockRow:
 
 
 def _anchors(row: BlockRow, claims: Claims) -> tuple[Tile, ...]:
-    found = [tile for block in row.left for other in row.right for tile in claims.get((block, other), ())]
-    return tuple(found[index] for index in heaviest_chain(found))
+    tiles = [tile for block in row.left for block_right in row.right for tile in claims.get((block, block_right), ())]
+    return tuple(tiles[index] for index in heaviest_chain(tiles))
 
 
 def _consistent(chain: Sequence[Group]) -> list[Group]:
@@ -124,7 +128,7 @@ def _in_order(
     kept: Sequence[Group],
     moved: Sequence[Group],
     blocks: Sequence[int],
-    others: Sequence[int],
+    blocks_right: Sequence[int],
     repeats: set[int],
     repeats_right: set[int],
 ) -> Iterable[BlockRow]:
@@ -133,21 +137,21 @@ def _in_order(
     inside = {block for group in moved for block in group.left[1:]}
     elsewhere = {block for group in moved for block in group.right}
     place = {block: index for index, block in enumerate(blocks)}
-    place_right = {block: index for index, block in enumerate(others)}
-    at, other = 0, 0
+    place_right = {block: index for index, block in enumerate(blocks_right)}
+    begin, begin_right = 0, 0
     for group in [*kept, None]:
         until = place[group.left[0]] if group else len(blocks)
-        until_right = place_right[group.right[0]] if group else len(others)
-        for block in blocks[at:until]:
+        until_right = place_right[group.right[0]] if group else len(blocks_right)
+        for block in blocks[begin:until]:
             if block in moved_at:
                 yield BlockRow(relation="moved", left=tuple(moved_at[block].left), right=tuple(moved_at[block].right))
             elif block not in inside:
                 yield BlockRow(relation="repeated" if block in repeats else "left only", left=(block,), right=())
-        for block in others[other:until_right]:
+        for block in blocks_right[begin_right:until_right]:
             if block not in elsewhere:
                 yield BlockRow(relation="repeated" if block in repeats_right else "right only", left=(), right=(block,))
         if group:
-            at, other = place[group.left[-1]] + 1, place_right[group.right[-1]] + 1
+            begin, begin_right = place[group.left[-1]] + 1, place_right[group.right[-1]] + 1
             yield BlockRow(relation=_relation(group), left=tuple(group.left), right=tuple(group.right))
 
 

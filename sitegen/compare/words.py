@@ -60,17 +60,17 @@ def diff_words(
     """
     rarity = rarity or rarity_of(left, right)
     search = _Search(gap, rarity.shares)
-    found = _around(anchors, left, right, (0, 0), search, _SEED) if anchors else _matches(left, right, (0, 0), search)
-    matches = _joined(found)
+    pieces = _around(anchors, left, right, (0, 0), search, _SEED) if anchors else _matches(left, right, (0, 0), search)
+    matches = _joined(pieces)
     for _ in range(2):
         before, matches = matches, without_weak_runs(left, right, matches, rarity)
         if len(matches) == len(before):
             break
     matches = _joined(without_islands(left, right, matches))
-    at, other = begin
-    if at or other:
-        matches = [(at + start, other + start_right, length) for start, start_right, length in matches]
-    return ops_between(matches, (at + len(left), other + len(right)), begin)
+    offset, offset_right = begin
+    if offset or offset_right:
+        matches = [(offset + start, offset_right + start_right, length) for start, start_right, length in matches]
+    return ops_between(matches, (offset + len(left), offset_right + len(right)), begin)
 
 
 def match_keys(left: Sequence[str], right: Sequence[str]) -> list[Match]:
@@ -81,13 +81,15 @@ def match_keys(left: Sequence[str], right: Sequence[str]) -> list[Match]:
 def ops_between(matches: Sequence[Match], end: Span, begin: Span = (0, 0)) -> tuple[Op, ...]:
     """The ops whose equal ranges are the matches, given in order; from where both sides begin to where they end."""
     ops: list[Op] = []
-    at, other = begin
+    token, token_right = begin
     for start, start_right, length in [*matches, (*end, 0)]:
-        if start > at or start_right > other:
-            ops.append(Op(tag_of((at, start), (other, start_right)), (at, start), (other, start_right)))
-        at, other = start + length, start_right + length
+        if start > token or start_right > token_right:
+            ops.append(
+                Op(tag_of((token, start), (token_right, start_right)), (token, start), (token_right, start_right))
+            )
+        token, token_right = start + length, start_right + length
         if length:
-            ops.append(Op("equal", (start, at), (start_right, other)))
+            ops.append(Op("equal", (start, token), (start_right, token_right)))
     return tuple(ops)
 
 
@@ -99,15 +101,15 @@ def tag_of(left: Span, right: Span) -> OpTag:
 
 def _matches(left: Sequence[str], right: Sequence[str], begin: Span, search: _Search, seed: int = _SEED) -> list[Match]:
     """Matches of one stretch; `begin` is where it begins in the whole, on the left and on the right."""
-    at, other = begin
+    offset, offset_right = begin
     start, end = _common_ends(left, right)
-    found: list[Match] = [(at, other, start)] if start else []
+    matches: list[Match] = [(offset, offset_right, start)] if start else []
     inner_left, inner_right = left[start : len(left) - end], right[start : len(right) - end]
     if inner_left and inner_right:
-        found += _inner(inner_left, inner_right, (at + start, other + start), search, seed)
+        matches += _inner(inner_left, inner_right, (offset + start, offset_right + start), search, seed)
     if end:
-        found.append((at + len(left) - end, other + len(right) - end, end))
-    return found
+        matches.append((offset + len(left) - end, offset_right + len(right) - end, end))
+    return matches
 
 
 def _inner(left: Sequence[str], right: Sequence[str], begin: Span, search: _Search, seed: int) -> list[Match]:
@@ -116,30 +118,30 @@ def _inner(left: Sequence[str], right: Sequence[str], begin: Span, search: _Sear
     if anchors:
         return _around(anchors, left, right, begin, search, seed)
     if small:
-        found = _best_edit(left, right, search.shares)
+        matches = _best_edit(left, right, search.shares)
     elif seed > 1 and max(len(left), len(right)) <= _NEAR:
         return _inner(left, right, begin, search, seed - 1)
     else:
-        found = few_edits(left, right, _FEW) or []
-    return [(begin[0] + start, begin[1] + start_right, length) for start, start_right, length in found]
+        matches = few_edits(left, right, _FEW) or []
+    return [(begin[0] + start, begin[1] + start_right, length) for start, start_right, length in matches]
 
 
 def _around(
     anchors: Sequence[Match], left: Sequence[str], right: Sequence[str], begin: Span, search: _Search, seed: int
 ) -> list[Match]:
     """The anchors with what is found between them."""
-    at, other = begin
-    found: list[Match] = []
+    offset, offset_right = begin
+    matches: list[Match] = []
     from_left, from_right = 0, 0
     for start, start_right, length in [*anchors, (len(left), len(right), 0)]:
         if from_left < start and from_right < start_right:
             stretch, stretch_right = left[from_left:start], right[from_right:start_right]
-            again = seed if max(len(stretch), len(stretch_right)) > search.gap else seed - 1
-            found += _matches(stretch, stretch_right, (at + from_left, other + from_right), search, again)
+            least = seed if max(len(stretch), len(stretch_right)) > search.gap else seed - 1
+            matches += _matches(stretch, stretch_right, (offset + from_left, offset_right + from_right), search, least)
         if length:
-            found.append((at + start, other + start_right, length))
+            matches.append((offset + start, offset_right + start_right, length))
         from_left, from_right = start + length, start_right + length
-    return found
+    return matches
 
 
 def _anchors(left: Sequence[str], right: Sequence[str], seed: int) -> list[Match]:
@@ -168,15 +170,15 @@ def _common_ends(left: Sequence[str], right: Sequence[str]) -> tuple[int, int]:
 def _best_edit(left: Sequence[str], right: Sequence[str], shares: Mapping[str, int]) -> list[Match]:
     """The edit that keeps the rarest keys; at once where a side has one key, the shortest where many are equal."""
     if len(left) == 1 or len(right) == 1:
-        one, many = (left[0], right) if len(left) == 1 else (right[0], left)
-        if one not in many:
+        single, many = (left[0], right) if len(left) == 1 else (right[0], left)
+        if single not in many:
             return []
-        place = many.index(one)
+        place = many.index(single)
         return [(0, place, 1) if len(left) == 1 else (place, 0, 1)]
     if set(left).isdisjoint(right):
         return []
-    found = heaviest_edit(left, right, shares)
-    return _shortest_edit(left, right) if found is None else found
+    heaviest = heaviest_edit(left, right, shares)
+    return _shortest_edit(left, right) if heaviest is None else heaviest
 
 
 def _shortest_edit(left: Sequence[str], right: Sequence[str]) -> list[Match]:
@@ -186,12 +188,12 @@ def _shortest_edit(left: Sequence[str], right: Sequence[str]) -> list[Match]:
     engine = diff_match_patch()
     engine.Diff_Timeout = 0
     matches: list[Match] = []
-    at, other = 0, 0
+    position, position_right = 0, 0
     for tag, text in engine.diff_main(texts[0], texts[1], False):
         if tag == engine.DIFF_EQUAL:
-            matches.append((at, other, len(text)))
-        at += len(text) if tag != engine.DIFF_INSERT else 0
-        other += len(text) if tag != engine.DIFF_DELETE else 0
+            matches.append((position, position_right, len(text)))
+        position += len(text) if tag != engine.DIFF_INSERT else 0
+        position_right += len(text) if tag != engine.DIFF_DELETE else 0
     return matches
 
 

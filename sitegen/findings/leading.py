@@ -12,6 +12,7 @@ from sitegen.collation import Collation, CollationUnit
 from sitegen.edition import LEADS, Fact, LeadingFinding, LeadKind, SurvivingSentence
 from sitegen.findings.sentencetypes import SentenceTypes
 from sitegen.model import SURE, Article, ChangeKind, Comparison, Span
+from sitegen.text.spanindex import SpanIndex
 from sitegen.text.tokenized import Tokenized
 
 MOST = 3
@@ -71,21 +72,18 @@ def _losses(
 
 
 def _changes(collation: Collation, comparisons: Sequence[Comparison]) -> Iterator[LeadingFinding]:
+    units = SpanIndex((unit.span, unit.id) for unit in collation.spine)
     for comparison in comparisons:
         if comparison.left != collation.base or comparison.right not in collation.copies:
             continue
         for change in comparison.changes:
             kind = _OF_CHANGES.get(change.kind)
-            unit = _unit_at(collation, change.left_span)
+            start = change.left_span[0]
+            unit = next(units.touching((start, start + 1)), "")
             if kind and unit and change.verdict == "changed" and change.confidence >= SURE:
                 yield LeadingFinding(kind=kind, unit=unit, copies=(comparison.right,), evidence=change.id)
         if comparison.headline and comparison.headline.differs:
             yield LeadingFinding(kind="headline", unit="", copies=(comparison.right,))
-
-
-def _unit_at(collation: Collation, span: Span) -> str:
-    """The base's sentence in which a change stands; empty where it stands in none."""
-    return next((unit.id for unit in collation.spine if unit.span[0] <= span[0] < unit.span[1]), "")
 
 
 class _LossClaims:

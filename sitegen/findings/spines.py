@@ -48,11 +48,11 @@ def further_spines(
     ]
     aligner = _Aligner(compared.comparisons, texts, settings, compare)
     reader = SentenceReader()
-    seen = {texts[base].keys}
+    distinct_texts = {texts[base].keys}
     spines = []
     for copy in _spines(copies, compared):
-        if articles[copy].rights != "figures" and texts[copy].keys not in seen:
-            seen.add(texts[copy].keys)
+        if articles[copy].rights != "figures" and texts[copy].keys not in distinct_texts:
+            distinct_texts.add(texts[copy].keys)
             spines.append(copy)
     return (
         *(

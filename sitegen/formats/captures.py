@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from sitegen.formats.declared import declared
 from sitegen.formats.draft import Draft, FileNote, PassedPage
-from sitegen.formats.format import PageChoice
+from sitegen.formats.format import PageChoice, ReadingContext
 from sitegen.formats.warc import Capture, OtherRecord
 from sitegen.formats.webpages.completeness import judged_lines
 from sitegen.formats.webpages.pages import read_page
@@ -13,9 +13,13 @@ from sitegen.read.refusal import Refused
 
 
 def capture_findings(
-    captures: Iterable[Capture | OtherRecord | Refused], choice: PageChoice
+    captures: Iterable[Capture | OtherRecord | Refused], context: ReadingContext, choice: PageChoice | None = None
 ) -> Iterator[Draft | Refused | FileNote | PassedPage]:
-    """What the captures of a file give; where it holds no page at all, what it holds instead."""
+    """What the captures of a file give; where it holds no page at all, what it holds instead.
+
+    `choice` stands in the place of the editor's where a file names its pages itself.
+    """
+    choice = choice or context.choice
     pages = 0
     record_kinds = Counter[str]()
     for capture in captures:
@@ -25,16 +29,16 @@ def capture_findings(
         pages += 1
         if isinstance(capture, Refused):
             yield capture
-        elif not choice.accepts(capture.address):
+        elif not choice.accepts(capture.address) or not (context.records is None or capture.offset in context.records):
             yield PassedPage(url=capture.address, is_chosen=False)
         else:
-            yield _finding(capture)
+            yield _finding(capture, context)
     if not pages:
         kinds = ", ".join(f"{count:,} {kind}" for kind, count in record_kinds.most_common(5)) or "none at all"
         yield FileNote(text=f"no page is in this file; its records: {kinds}")
 
 
-def _finding(capture: Capture) -> Draft | Refused | PassedPage:
+def _finding(capture: Capture, context: ReadingContext) -> Draft | Refused | PassedPage:
     try:
         if capture.is_text:
             return _text_draft(capture)
@@ -44,6 +48,7 @@ def _finding(capture: Capture) -> Draft | Refused | PassedPage:
             address=capture.address,
             captured=capture.captured,
             record=capture.offset,
+            template_of=context.template_of,
         )
     except Refused as refusal:
         # A capture holds frames, forms and lists too; that they print no article is no mistake.

@@ -12,7 +12,7 @@ from sitegen.read.values import RefusedValue, moment
 
 _SPACED_TIME = re.compile(r"(\d{4}-\d\d-\d\d) (\d\d:\d\d(?::\d\d)?(?:\.\d+)?) ?(Z|UTC|[+-]\d\d:?\d\d)?")
 _EMAIL_DATE = re.compile(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d")
-_BY = re.compile(r"^(?:by|von|par|por|di|door|bởi)[:\s]\s*", re.IGNORECASE)
+_BY = re.compile(r"^(?:(?:by|von|par|por|di|door|bởi)[:\s]|(?:текст|автор|text|words):)\s*", re.IGNORECASE)
 _NOBODY = frozenset({"admin", "administrator", "staff", "editor", "webmaster", "none", "null", "nan", "n/a", "unknown"})
 """What stands in the place of a name and is none: accounts, and what programs write for nothing."""
 

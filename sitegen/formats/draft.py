@@ -4,11 +4,15 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from sitegen.distribution import install_command
 from sitegen.model import Completeness
 from sitegen.read.decode import clean
 from sitegen.read.refusal import Refused
+
+if TYPE_CHECKING:
+    from sitegen.formats.webpages.page_parts import PageParts
 
 _LONGEST_VALUE = 1_000
 """Characters of a title, name or address; a longer one is no such thing."""
@@ -56,6 +60,8 @@ class Draft:
     """Where in its file it stands, counted in `record_unit`; None where the file is this one article."""
     record_unit: str = "byte"
     """`byte` of an inflated WARC, `row` of a table, `article` of an export."""
+    page: "PageParts | None" = field(default=None, compare=False, repr=False)
+    """All that was read of a web page, for its editor; None for what is no page."""
 
     def value(self, field: str) -> str:
         """What was said for a field; empty where nothing was."""

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from sitegen.config import Limits
 from sitegen.formats.columns import ColumnMap
 from sitegen.formats.draft import AddressOnly, Draft, FileNote, PassedPage
+from sitegen.formats.webpages.page_parts import TemplateOf
 from sitegen.read.refusal import Refused
 
 
@@ -50,6 +51,10 @@ class ReadingContext:
     columns: ColumnMap = field(default_factory=dict)
     """The map of tables that the editor gave."""
     choice: PageChoice = field(default_factory=PageChoice)
+    template_of: TemplateOf = lambda _host: None
+    """What the editor decided about pages of a host."""
+    records: frozenset[int] | None = None
+    """Records of a WARC that are read alone; None for all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

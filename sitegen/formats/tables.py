@@ -6,6 +6,7 @@ CSV, TSV and JSONL are read line by line, so that a table of any length costs th
 import csv
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
@@ -20,6 +21,8 @@ DraftsOfFile = Iterator[Draft | Refused | FileNote | AddressOnly]
 _DELIMITERS = ",;\t|"
 _SAMPLE = 1 << 16
 """Bytes by which the encoding of a table is told."""
+_STRAY_BYTE = re.compile("[\udc80-\udcff]")
+_CONVERT = "convert the file with iconv"
 _MOST_COLUMNS = 2_000
 _MOST_PARTS = 2_000
 """Files inside a workbook."""
@@ -108,6 +111,8 @@ def read_workbook(file: BinaryIO, limits: Limits, declared_map: ColumnMap) -> Dr
     for title, rows in sheets:
         try:
             names = _header([_cell(value) for value in next(rows, ())])
+            if not any(names):
+                continue
             columns = guessed_map(names, declared_map)
         except Refused as reason:
             refusal = reason
@@ -179,7 +184,8 @@ def _json_lines(lines: "_Lines") -> Iterator[tuple[int, Any]]:
         try:
             yield lines.count, json.loads(line)
         except (ValueError, RecursionError) as failure:
-            yield lines.count, Refused("bad-row", f"line {lines.count:,} is not JSON: {failure}", "leave it out")
+            reason = failure.msg.lower() if isinstance(failure, json.JSONDecodeError) else "nested too deep"
+            yield lines.count, Refused("bad-row", f"line {lines.count:,} is not JSON: {reason}", "leave it out")
 
 
 def _objects(values: Iterator[tuple[int, Any]], declared_map: ColumnMap) -> DraftsOfFile:
@@ -206,7 +212,9 @@ class _Lines:
         encoding = "utf-16" if start.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
         if encoding == "utf-8-sig" and b"\0" in start:
             raise Refused("binary-file", "this is no table: it holds NUL bytes", "export it as CSV in UTF-8")
-        self._text = io.TextIOWrapper(io.BufferedReader(_Unclosed(file)), encoding=encoding, newline="")
+        self._text = io.TextIOWrapper(
+            io.BufferedReader(_Unclosed(file)), encoding=encoding, errors="surrogateescape", newline=""
+        )
         self._longest = longest
         self.count = 0
         """How many lines were read."""
@@ -217,13 +225,18 @@ class _Lines:
     def __next__(self) -> str:
         try:
             line = self._text.readline(self._longest + 1)
-        except UnicodeDecodeError as failure:
-            message = f"line {self.count + 1:,} or one after it is not in UTF-8"
-            hint = f"it looks like {likely_encoding(failure.object[:_SAMPLE]).lower()}; convert the file with iconv"
-            raise Refused("unsure-encoding", message, hint) from None
+        except UnicodeDecodeError:
+            raise Refused(
+                "unsure-encoding", f"line {self.count + 1:,} or one after it is no UTF-16", _CONVERT
+            ) from None
         if not line:
             raise StopIteration
         self.count += 1
+        # The wrapper decodes ahead; bytes that are no UTF-8 are kept as they are until their line is reached.
+        if _STRAY_BYTE.search(line):
+            encoding = likely_encoding(line.encode("utf-8", "surrogateescape")[:_SAMPLE]).lower()
+            message = f"line {self.count:,} is not in UTF-8"
+            raise Refused("unsure-encoding", message, f"it looks like {encoding}; {_CONVERT}")
         if len(line) > self._longest:
             message = f"line {self.count:,} has more than {self._longest:,} characters, and `limits.article_bytes`"
             raise Refused("too-big", f"{message} is {self._longest:,}", "see whether a quotation mark is closed there")

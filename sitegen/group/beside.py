@@ -4,13 +4,11 @@ Asked where nothing but words says whether two texts report one event: where a d
 whose stock tails stand under everything. Two outlets that quote one statement on one day report what was said there.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
-import numpy as np
-
-from sitegen.group.likeness import common_places
+from sitegen.group.likeness import dot
 from sitegen.group.reports import Reports
-from sitegen.group.textparts import Numbers
+from sitegen.group.textwords import WordReader
 from sitegen.model import Span
 
 
@@ -18,20 +16,22 @@ def likeness_beside_passages(
     reports: Reports,
     families: Iterable[frozenset[str]],
     passages: Mapping[tuple[str, str], Sequence[tuple[Span, Span]]],
+    stock: Container[tuple[str, str]] = (),
 ) -> dict[tuple[int, int], float]:
-    """Of pairs that share passages and are no copies of one text, how alike they are by their other words."""
+    """Of pairs that share passages and are no copies of one text, how alike they are by their other words.
+
+    Pairs of `stock` share nothing but stock text, whatever their days and outlets are.
+    """
     index = {article.id: place for place, article in enumerate(reports.articles)}
     family_of = {member: number for number, family in enumerate(families) for member in family}
     alike = {}
+    reader = WordReader(reports)
     for (article, other), shared in passages.items():
         left, right = index[article], index[other]
-        if family_of[article] != family_of[other] and _is_asked(reports, left, right):
-            spans = [span for span, _ in shared], [span for _, span in shared]
-            others = [
-                reports.printer.parts(reports.articles[place], own).outside
-                for place, own in zip((left, right), spans, strict=True)
-            ]
-            alike[left, right] = _likeness_by(reports, (left, right), others)
+        if family_of[article] != family_of[other] and ((article, other) in stock or _is_asked(reports, left, right)):
+            own = reader.weights_of(left, reader.beside(left, [span for span, _ in shared]))
+            others = reader.weights_of(right, reader.beside(right, [span for _, span in shared]))
+            alike[left, right] = dot(own, others)
     return alike
 
 
@@ -40,15 +40,3 @@ def _is_asked(reports: Reports, left: int, right: int) -> bool:
     is_undated = reports.days[left] is None or reports.days[right] is None
     source = reports.articles[left].source
     return is_undated or (bool(source) and source == reports.articles[right].source)
-
-
-def _likeness_by(reports: Reports, pair: tuple[int, int], numbers: Sequence[Numbers]) -> float:
-    """The likeness of two articles by those of their words alone."""
-    vectors = reports.vectors
-    rows = [vectors.row(place) for place in pair]
-    kept = [np.isin(vectors.words[columns], own) for (columns, _), own in zip(rows, numbers, strict=True)]
-    (columns, weights), (others, other_weights) = (
-        (columns[own], weights[own].astype(np.float64)) for (columns, weights), own in zip(rows, kept, strict=True)
-    )
-    places, other_places = common_places(columns, others)
-    return float(weights[places] @ other_weights[other_places])

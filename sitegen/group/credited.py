@@ -8,7 +8,7 @@ from sitegen.align.anchors import folded
 from sitegen.align.romanise import skeleton
 from sitegen.model import Credit
 
-_ONE_AGENCY = """
+_AGENCIES = """
     reuters | thomson reuters | رويترز | 路透社 | 路透 | рейтер
     afp | agence france-presse | agence france presse | فرانس برس | أ ف ب | 法新社
     ap | associated press | أسوشيتد برس | أسوشيتدبرس | 美联社
@@ -17,12 +17,14 @@ _ONE_AGENCY = """
     anadolu | anadolu agency | anadolu ajansı | agencia anadolu | agence anadolu | الأناضول
     tass | тасс | تاس | 塔斯社
     ttxvn | vietnam news agency | thông tấn xã việt nam
+"""
+_OUTLETS = """
     bbc | بي بي سي | би-би-си
     cnn | سي إن إن
     sky news | سكاي نيوز
     guardian | الغارديان
 """
-"""Names of one agency or outlet, in several languages; the first is what it is called here."""
+"""Names of one agency or outlet a line, in several languages; the first is what it is called here."""
 _WORDS = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _SMALL = ("the", "of", "and")
 _ARTICLE = regex.compile("(?:the|der|die|das|le|la|el|il) ")
@@ -50,8 +52,18 @@ def plain_name(name: str) -> str:
     return known or (bare if regex.search(r"\p{Latin}", bare) else skeleton(bare) or bare)
 
 
-_CALLED = {
-    folded(name.strip()): folded(line.split("|")[0].strip())
-    for line in _ONE_AGENCY.strip().splitlines()
-    for name in line.split("|")
-}
+def common_outlets(credits: Iterable[Credit], others: Iterable[Credit]) -> frozenset[str]:
+    """The anchors of outlets that both name as their source; not of agencies, whose reports are about all things."""
+    return (credit_anchors(credits) & credit_anchors(others)) - _AGENCY_ANCHORS
+
+
+def _called(table: str) -> dict[str, str]:
+    return {
+        folded(name.strip()): folded(line.split("|")[0].strip())
+        for line in table.strip().splitlines()
+        for name in line.split("|")
+    }
+
+
+_CALLED = {**_called(_AGENCIES), **_called(_OUTLETS)}
+_AGENCY_ANCHORS = frozenset(f"credit {name}" for name in _called(_AGENCIES).values())

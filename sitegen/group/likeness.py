@@ -121,7 +121,7 @@ class Vectors:
         return len(self.starts) - 1
 
 
-def dot(one: tuple[Indexes, Weights], other: tuple[Indexes, Weights]) -> float:
+def dot(one: tuple[Indexes, NDArray[np.floating]], other: tuple[Indexes, NDArray[np.floating]]) -> float:
     """The inner product of two sparse vectors, their numbers ascending."""
     at, at_other = common_places(one[0], other[0])
     return float(np.dot(one[1][at].astype(np.float64), other[1][at_other].astype(np.float64)))

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 
 import numpy as np
@@ -82,6 +82,25 @@ class Found:
     """Articles that take from several reports which have nothing to do with each other, with these."""
     passages: Mapping[Pair, tuple[tuple[Span, Span], ...]] = field(default_factory=dict)
     """The longest passages that two texts share which are no copies, in either."""
+    stock: Mapping[Pair, tuple[tuple[Span, Span], ...]] = field(default_factory=dict)
+    """Pairs that share nothing but stock text, with its passages; see `stock.py`."""
+
+    def without(self, stock: frozenset[Pair]) -> "Found":
+        """The same without links of pairs that share nothing but stock text, and without what came of them."""
+        copies = {pair: shares for pair, shares in self.copies.items() if pair not in stock}
+        passages = {
+            (link.left, link.right): tuple((passage.left, passage.right) for passage in link.evidence)
+            for link in self.links
+            if (link.left, link.right) in stock
+        }
+        return replace(
+            self,
+            links=tuple(link for link in self.links if (link.left, link.right) not in stock),
+            copies=copies,
+            digests=find_digests(copies, self.archive.is_strange),
+            passages={**self.passages, **passages},
+            stock=passages,
+        )
 
 
 def find_links(articles: Sequence[Article], settings: Grouping) -> tuple[Link, ...]:

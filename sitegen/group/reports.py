@@ -5,7 +5,7 @@ Declared stories are groups from the beginning and never join; what grouping fin
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 import numpy as np
@@ -68,6 +68,11 @@ class Reports:
     def enough(self) -> float:
         """The likeness that is enough. More in an archive of a few articles, which knows little of what is rare."""
         return self.settings.likeness * (1 + _FEW / max(1, len(self.articles)))
+
+    def with_texts(self, families: Iterable[frozenset[str]]) -> "Reports":
+        """The same, where other articles have one text; what a word weighs stays."""
+        text_of = {member: text for text, family in enumerate(families) for member in family}
+        return replace(self, texts=[text_of[article.id] for article in self.articles])
 
     def factor(self, left: int, right: int) -> float:
         """What the likeness of two articles counts, by their days."""

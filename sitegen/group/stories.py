@@ -16,6 +16,7 @@ from sitegen.group.prints import READER, Printer
 from sitegen.group.remarks import remarks
 from sitegen.group.reports import Reports, by_pair, gather_stories, read_reports
 from sitegen.group.series import Series, gather_series
+from sitegen.group.stock import stock_pairs
 from sitegen.group.topics import with_related
 from sitegen.model import Article, Digest, Family, Link, SeriesPart, Source, Story, StoryNote
 
@@ -79,8 +80,15 @@ def weigh(
     reports = read_reports(ordered, found.terms, _printed_once(families, found), settings, printer, model)
     # They are in the vectors now, and many.
     found = replace(found, terms=())
+    stock = stock_pairs(reports, found.links, found.twins | found.crowds)
+    if stock:
+        # What a passage is about is known by the words that are rare, so by the whole archive: families are made anew.
+        found = found.without(stock)
+        strongest = {pair: max(shares) for pair, shares in found.copies.items()}
+        families = gather_families(found.links, strongest, found.twins, found.crowds, found.digests, by_id, keeper)
+        reports = reports.with_texts(_printed_once(families, found))
     alone = {*families.digests, *(member for one in series for member in one.members)}
-    beside = likeness_beside_passages(reports, families.groups, found.passages)
+    beside = likeness_beside_passages(reports, families.groups, found.passages, found.stock)
     gathered = gather_stories(families.groups, reports, keeper, sorted(alone), beside)
     groups, crossed = joined_across(gathered.groups, reports, reports.bridges, keeper)
     groups, digests = _placed(groups, families.digests, keeper)

@@ -108,7 +108,12 @@ def _narration(evidence: Evidence, one: int, other: int, found: Sharing) -> Iter
     )
     yield f"  {_DECISIONS[kinship.decision]}"
     pair = {evidence.articles[at].id for at in (one, other)}
-    if kinship.decision == "copies" and not any(pair <= family for family in evidence.families.groups):
+    if (evidence.articles[one].id, evidence.articles[other].id) in evidence.found.stock:
+        yield (
+            "  yet it is stock text, such as a box or a closing line: what else they say is about different things, "
+            "and the shared words are about neither"
+        )
+    elif kinship.decision == "copies" and not any(pair <= family for family in evidence.families.groups):
         yield "  yet they are in two families: each is closer to another text, from which its family was made"
 
 

@@ -22,6 +22,7 @@ from sitegen.importing.containers import (
     unzipped,
     zip_members,
 )
+from sitegen.importing.decisions import REVIEW_SUFFIX, all_decisions, host_templates
 from sitegen.importing.hosts import declare, host_outlets
 from sitegen.importing.incoming import IncomingFile, file_start, incoming_file, opened
 from sitegen.importing.outlets import Proposal, fitting_source, proposed
@@ -55,8 +56,12 @@ class AddedArticle:
     """Of the article file, below the content folder."""
     new: bool
     """False where the same bytes, or the same text at the same address, were added before: nothing was written."""
+    is_rejected: bool = False
+    """Whether the editor decided that it is no article; `path` is then the file that says so."""
     is_capture: bool = False
     """Whether it is there already under its address with the same text, and this is a further capture of it."""
+    is_page: bool = False
+    """Whether it was made of a web page, so that there is something to review."""
     proposal: Proposal | None = None
     """The source it would need; None where one fits or nothing is known of it."""
     statements: tuple[Statement, ...] = ()
@@ -105,11 +110,12 @@ def add_files(
     """
     config, sources, problems = read_sources(content)
     shelf = Shelf(content, config, dict(sources))
-    if story and (other := shelf.written_elsewhere(story)):
-        message = f"the story `{story}` is written `{other}` elsewhere"
-        raise SitegenError(error("duplicate-id", message, Location(path=str(content)), hint=f"write `{other}`"))
+    if story and (spelling := shelf.written_elsewhere(story)):
+        message = f"the story `{story}` is written `{spelling}` elsewhere"
+        raise SitegenError(error("duplicate-id", message, Location(path=str(content)), hint=f"write `{spelling}`"))
     run = _Run(shelf, f"stories/{story}/" if story else "", write_sources, is_dry, progress)
-    run.context = ReadingContext(limits=config.limits, columns=columns or {}, choice=choice)
+    templates = host_templates(all_decisions(content)[0].values())
+    run.context = ReadingContext(limits=config.limits, columns=columns or {}, choice=choice, template_of=templates.get)
     run.problems += problems
     for path in files:
         run.add(path)
@@ -304,6 +310,7 @@ class _Run:
                 file_name=incoming.shown,
                 path=path,
                 new=True,
+                is_page=draft.is_web_page,
                 proposal=None if self.write_sources else drafted.proposal,
                 statements=drafted.statements if is_told else (),
                 completeness=draft.completeness,
@@ -421,7 +428,8 @@ class _Run:
         )
 
     def _again(self, incoming: IncomingFile, path: str) -> None:
-        self.articles.append(AddedArticle(file_name=incoming.shown, path=path, new=False))
+        is_rejected = path.endswith(REVIEW_SUFFIX)
+        self.articles.append(AddedArticle(file_name=incoming.shown, path=path, new=False, is_rejected=is_rejected))
 
     def _refuse(self, shown: str, refusal: Refused) -> None:
         place = Location(path=shown)

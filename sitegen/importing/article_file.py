@@ -6,6 +6,7 @@ seen and not taken, stands in comments, which a build passes over.
 
 import json
 import re
+from collections.abc import Sequence
 
 from sitegen import __version__
 from sitegen.formats.draft import Draft
@@ -31,10 +32,14 @@ def article_text(draft: Draft, *, original: str, imported_from: str, size: int) 
         fields["completeness"] = draft.completeness
         fields["completeness_reason"] = draft.completeness_reason
     fields["format"] = "text"
-    lines = [f"{name}: {_quoted(fields[name])}" for name in ARTICLE if name in fields]
+    lines = [f"{name}: {quoted(fields[name])}" for name in ARTICLE if name in fields]
     comments = provenance(draft, original=original, imported_from=imported_from, size=size)
-    body = "\n\n".join(draft.text) if _is_blocks(draft) else "\n".join(draft.text).strip("\n")
-    return "\n".join(["---", *lines, *comments, "---", "", body, ""])
+    return "\n".join(["---", *lines, *comments, "---", "", body_text(draft.text), ""])
+
+
+def body_text(lines: Sequence[str]) -> str:
+    """The text below the front matter."""
+    return "\n\n".join(lines) if _is_blocks(lines) else "\n".join(lines).strip("\n")
 
 
 def provenance(draft: Draft, *, original: str, imported_from: str, size: int) -> list[str]:
@@ -70,12 +75,12 @@ def name_of(text: str) -> str:
     return id_of_path(name, _LONGEST_NAME + 20) if name else ""
 
 
-def _is_blocks(draft: Draft) -> bool:
+def _is_blocks(lines: Sequence[str]) -> bool:
     """Whether each line is a block; texts that have empty lines or front matter of their own stay as they are."""
-    return all(line.strip() for line in draft.text)
+    return all(line.strip() for line in lines)
 
 
-def _quoted(value: str) -> str:
+def quoted(value: str) -> str:
     """A YAML text; values are one printable line already, and JSON's texts are YAML's."""
     return value if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", value) else json.dumps(value, ensure_ascii=False)
 

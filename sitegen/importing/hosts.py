@@ -139,7 +139,7 @@ def _decided(host: str, pages: _Host, sources: Iterable[Source], decided: Sequen
         return replace(outlet, name=host, reason="its pages name no outlet, so it is called by its host")
     if source := with_name(names[0].name, sources):
         return replace(outlet, source=source, reason="its pages give the name of this source")
-    above = next((one for one in decided if one.name and host.endswith(f".{one.host}")), None)
+    above = next((parent for parent in decided if parent.name and host.endswith(f".{parent.host}")), None)
     if above and same_name(above.name, names[0].name):
         return replace(outlet, name=above.name, same_as=above.host, reason=f"the same name as {above.host}")
     return replace(outlet, name=names[0].name, reason=f"named by {', '.join(names[0].places)}")

@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 from sitegen.config import Config
 from sitegen.importing.article_file import ORIGINAL, RECORD
+from sitegen.importing.decisions import all_decisions
 from sitegen.model import Source
 from sitegen.read.files import read_bytes
 from sitegen.read.refusal import Refused
@@ -123,7 +124,10 @@ class Shelf:
         return {**self._by_original.get(original.path, {}), **self._made.get(original.path, {})}
 
     def originals(self) -> dict[str, dict[int | None, str]]:
-        """The articles of the folder by their originals and records; those that captured an article again as well."""
+        """The articles of the folder by their originals and records; those that captured an article again as well.
+
+        Where the editor decided that a page is no article, the file that says so stands for it.
+        """
         paths: dict[str, dict[int | None, str]] = {}
         for entry in self._listing.articles:
             data, _ = read_bytes(self.content, entry, self.config.limits.article_bytes, "")
@@ -141,6 +145,9 @@ class Shelf:
             if path in here:
                 number = int(record_number) if record_number.isdecimal() else None
                 paths.setdefault(original_path, {}).setdefault(number, path)
+        for review, decisions in all_decisions(self.content)[0].items():
+            if decisions.is_decided and not decisions.is_article:
+                paths.setdefault(decisions.original, {}).setdefault(decisions.record, review)
         return paths
 
     def note_capture(self, path: str, captured: str, original: Original, record: int | None) -> None:
@@ -159,7 +166,7 @@ class Shelf:
         if self._by_text is None:
             self._index()
         assert self._by_text is not None
-        digest = _words_digest(text)
+        digest = words_digest(text)
         same_both = self._by_both.get((digest, url), "") if url else ""
         same_text, same_url = self._by_text.get(digest, ""), self._by_url.get(url, "") if url else ""
         path = same_both or same_text or same_url
@@ -177,7 +184,7 @@ class Shelf:
     def note_twin(self, text: tuple[str, ...], url: str, path: str) -> None:
         """That an article with this text and address is there now."""
         if self._by_text is not None:
-            digest = _words_digest(text)
+            digest = words_digest(text)
             self._by_text.setdefault(digest, path)
             self._by_url.setdefault(url, path)
             self._by_both.setdefault((digest, url), path)
@@ -242,7 +249,8 @@ class Shelf:
         return _NewFile(target, is_one_of_many)
 
 
-def _words_digest(text: tuple[str, ...]) -> bytes:
+def words_digest(text: tuple[str, ...]) -> bytes:
+    """By which two texts are the same: blank lines and their breaks differ from file to file."""
     return hashlib.blake2b(" ".join(" ".join(text).split()).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 

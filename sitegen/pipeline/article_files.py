@@ -153,7 +153,14 @@ def narrowed(context: Context) -> Context:
 
 
 def _bare(source: Source) -> Source:
-    return Source(id=source.id, name=source.name, kind=source.kind, language=source.language, rights=source.rights)
+    return Source(
+        id=source.id,
+        name=source.name,
+        kind=source.kind,
+        language=source.language,
+        folder=source.folder,
+        rights=source.rights,
+    )
 
 
 def pack_reading(file_reading: FileReading | None) -> bytes:

@@ -28,6 +28,7 @@ from sitegen.findings.containment import MOST, containment_of
 from sitegen.findings.habits import habits_of
 from sitegen.findings.origins import OriginReader, origins_of
 from sitegen.findings.publicwords import ledger
+from sitegen.findings.quotations import with_speakers
 from sitegen.findings.spines import further_spines
 from sitegen.memo import key_for
 from sitegen.model import (
@@ -201,6 +202,8 @@ def find_story(config: Config, story_input: StoryInput, _: object = None) -> Sto
         first = next(family for family in compared if family.family.base == edition.families[0].collation.base)
         further = further_spines(edition, first, articles, texts, config.comparing, align)
         edition = replace(edition, further=further)
+    statements = () if story.is_lone else ledger([articles[copy] for copy in distinct], texts)
+    statements = with_speakers(statements, edition, articles, texts)
     containment = containment_of(_first_copies(story.families[0], distinct, articles), texts)
     comparisons = tuple(comparison for family in compared for comparison in family.comparisons)
     by_pair = {(comparison.left, comparison.right): comparison for comparison in comparisons}
@@ -220,7 +223,7 @@ def find_story(config: Config, story_input: StoryInput, _: object = None) -> Sto
         alike=alike,
         counted=counted,
         unheld=_unheld(compared),
-        statements=() if story.is_lone else ledger([articles[copy] for copy in distinct], texts),
+        statements=statements,
         edition=edition,
         anatomies=_anatomies(edition, distinct[:LISTED_COPIES], articles, texts),
         containment=tuple((copy, beside, share) for (copy, beside), share in containment.items()),

@@ -265,7 +265,14 @@ def _sources(content: Path, entries: Iterable[Entry], config: Config, found: lis
     read = _read_each(
         content, entries, config, found, lambda shown, relative, data: parse_source(shown, relative, data, config)
     )
-    return {source.id: source for _, source in _distinct(read, lambda one: one.id, "source", found)}
+    sources = _distinct(read, lambda one: one.id, "source", found)
+    owners: dict[str, str] = {}
+    for entry, source in sources:
+        if source.folder and (first := owners.setdefault(source.folder, entry.shown)) != entry.shown:
+            message = f"the folder `{source.folder}` is given to another source in {first}"
+            hint = "an article is of one outlet: keep `folder` in one of the two"
+            found.append(error("folder-given-twice", message, Location(path=entry.shown), hint=hint))
+    return {source.id: source for _, source in sources}
 
 
 def _pages(content: Path, entries: Iterable[Entry], config: Config, found: list[Diagnostic]) -> tuple[EditorPage, ...]:

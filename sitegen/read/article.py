@@ -129,7 +129,7 @@ def parse_article(
     if not front.whole and front.body == 1:
         return None, (*problems, *more)
     fields, wrong = take_fields(file, front, article_fields(limits.id_bytes), "an article")
-    fields = _with_source(fields, context)
+    fields = _with_source(fields, relative, context)
     problems = (*problems, *more, *wrong)
     form = fields.values.get("format") or _FORMATS.get(suffix, "markdown")
     if sum(map(bool, file.lines)) > _MOST_LINES:
@@ -190,10 +190,21 @@ def read_again(reading: Reading, context: Context) -> Reading:
     return replace(reading, article=replace(again, repairs=article.repairs, encoding=article.encoding))
 
 
-def _with_source(fields: Fields, context: Context) -> Fields:
-    """The fields with the id of their source, where its name was written and one source alone has that name."""
+def _is_in_folder(relative: str, folder: str) -> bool:
+    return bool(folder) and relative.startswith(f"{folder}/")
+
+
+def _with_source(fields: Fields, relative: str, context: Context) -> Fields:
+    """The fields with the id of their source: where its name was written, and one source alone has that name.
+
+    Where none was written, the source whose folder the article stands in, the nearest one.
+    """
     written = fields.values.get("source", "")
-    if not written or written in context.sources:
+    if not written:
+        owners = [source for source in context.sources.values() if _is_in_folder(relative, source.folder)]
+        nearest = max(owners, key=lambda source: len(source.folder), default=None)
+        return replace(fields, values={**fields.values, "source": nearest.id}) if nearest else fields
+    if written in context.sources:
         return fields
     named = [source.id for source in context.sources.values() if source.name.casefold() == written.casefold()]
     return replace(fields, values={**fields.values, "source": named[0]}) if len(named) == 1 else fields

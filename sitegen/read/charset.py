@@ -1,4 +1,6 @@
-"""Decodes a web page by what it declares. Never guesses: a page that declares nothing right is refused.
+"""Decodes a web page by what it declares; one that declares nothing, as the one encoding in which its text makes sense.
+
+Where several do, or what it declares is not right, it is refused: a wrong letter would be put into an outlet's mouth.
 
 The order is that of the HTML standard (byte order mark, transport, declaration), with one exception: bytes that are
 valid UTF-8 beyond ASCII are UTF-8 whatever they declare, since browsers save pages so and leave the old declaration.
@@ -8,10 +10,12 @@ import codecs
 import re
 
 from sitegen.read.decode import likely_encoding
+from sitegen.read.legacy import read_legacy
 from sitegen.read.refusal import Refused
 
 _DECLARED = re.compile(rb"""<meta[^>]{0,500}?charset\s*+=\s*+(?:["']\s*+)?([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
 _XML_DECLARED = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:-]+)""")
+_MARKUP = re.compile(rb"<(script|style)\b[^<]*(?:<(?!/\1)[^<]*)*+</\1|<[^<>]*>", re.IGNORECASE)
 _WHERE_DECLARED = 4_096
 """Bytes at the beginning that are searched for a declaration; the standard's 1,024 miss pages with long heads."""
 _MARKS = (
@@ -56,6 +60,12 @@ def decode_page(data: bytes, transport: str = "") -> tuple[str, str]:
         remark = f"the page declares {declared} and is UTF-8" if encoding != "utf-8" else ""
         return utf8, remark
     if not declared:
+        if reading := read_legacy(_without_markup(data)):
+            text = _strictly(data, _codec(reading.encoding), f"`{reading.encoding}`, as which its text makes sense")
+            return (
+                text,
+                f"the page declares no encoding; it was read as {reading.encoding}, as which alone it makes sense",
+            )
         raise Refused(
             "unsure-encoding",
             "this page is not UTF-8 and does not say what it is",
@@ -66,6 +76,11 @@ def decode_page(data: bytes, transport: str = "") -> tuple[str, str]:
         hint = f"it looks like {likely_encoding(data).lower()}; convert it to UTF-8 with iconv"
         raise Refused("unsure-encoding", f"this page declares the encoding `{declared}`, which is not read", hint)
     return _strictly(data, encoding, f"`{declared}`, which it declares"), ""
+
+
+def _without_markup(data: bytes) -> bytes:
+    """What a page prints, as far as its tags can be told before it is decoded."""
+    return _MARKUP.sub(b" ", data)
 
 
 def _declaration(data: bytes) -> str:

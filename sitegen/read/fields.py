@@ -72,6 +72,16 @@ ARTICLE: Mapping[str, Parser] = MappingProxyType(
         "notes": str.strip,
     }
 )
+
+
+def _folder(text: str) -> str:
+    name = one_line(text).removeprefix("./").rstrip("/")
+    if not name or "\\" in name or name.startswith("/") or ".." in name.split("/"):
+        message = f"`{one_line(text)[:80]}` is no folder below the content folder"
+        raise RefusedValue("bad-folder", message, "write it like `texts/daily-anchor`, as seen from the content folder")
+    return name
+
+
 SOURCE: Mapping[str, Parser] = MappingProxyType(
     {
         "name": one_line,
@@ -79,6 +89,7 @@ SOURCE: Mapping[str, Parser] = MappingProxyType(
         "home": address,
         "country": country,
         "language": language,
+        "folder": _folder,
         "furniture": lambda text: tuple(one for line in text.splitlines() if (one := one_line(line))),
         "rights": lambda text: choice(text, get_args(Rights)),
     }

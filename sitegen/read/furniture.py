@@ -20,9 +20,11 @@ _LONGEST_START = 100
 _LONGEST_NOTICE = 500
 """Characters of a notice, at most; a longer block is text that only begins like one."""
 _EDITOR = re.compile(
-    r"\(?(?:additional )?(?:(?:reporting|writing) by [^.]{2,120}; )?edit(?:ing|ed) by (?P<name>[^.]{2,80})",
+    r"\(?(?:additional )?(?P<reporters>(?:reporting|writing) by [^.]{2,120}; )?edit(?:ing|ed) by (?P<name>[^.]{2,80})",
     re.IGNORECASE,
 )
+_BELOW_UP_TO, _LONGEST_CREDIT = 6, 200
+"""Blocks at the end among which the editor's line is looked for, and its characters, at most."""
 _PATTERNS = (
     (
         "paywall",
@@ -127,8 +129,10 @@ def set_aside(blocks: Sequence[Block], rules: Rules = NO_RULES) -> list[Block]:
     reasons = {
         index: reason for index, reason in reasons.items() if reason not in _OUTSIDE_ONLY or not first < index < last
     }
-    for index in range(max(last, len(blocks) - 6, 0), len(blocks)):
-        if len(blocks[index].text) <= 200 and _EDITOR.fullmatch(blocks[index].text.rstrip(".)")):
+    for index in range(max(last, len(blocks) - _BELOW_UP_TO, 0), len(blocks)):
+        editors_line = _editors_line(blocks[index])
+        if editors_line and not editors_line["reporters"]:
+            # Who reported as well is a credit, which a copy leaves out or puts its own in the place of.
             reasons[index] = "editor"
     long = [index for index in prose if len(blocks[index].text) >= LONG]
     reasons.update(_below(blocks, reasons, long[-1] if long else last))
@@ -151,9 +155,16 @@ def is_wall(blocks: Sequence[Block]) -> bool:
 
 def editor_of(blocks: Iterable[Block]) -> str:
     """Whom the editor's line below the text names."""
-    line = next((block.text for block in blocks if block.furniture == "editor"), "")
-    found = _EDITOR.fullmatch(line.rstrip(".)"))
-    return found["name"] if found else ""
+    for block in tuple(blocks)[-_BELOW_UP_TO:]:
+        editors_line = _editors_line(block)
+        if editors_line and block.furniture in ("", "editor"):
+            return editors_line["name"]
+    return ""
+
+
+def _editors_line(block: Block) -> re.Match[str] | None:
+    """A short line that says who edited the text, and perhaps who reported."""
+    return _EDITOR.fullmatch(block.text.rstrip(".)")) if len(block.text) <= _LONGEST_CREDIT else None
 
 
 def _is_text(text: str) -> bool:

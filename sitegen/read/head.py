@@ -39,6 +39,10 @@ _SMALL_WORD = 3
 """Letters up to which a word of a name needs no capital: `Le Courrier de Holm`."""
 _WORDS_OF_SENTENCE = 2
 """Words from which a line that ends in a full stop is a sentence."""
+_ENTRIES = 5
+"""Lines of one form, one after another, from which on they are the entries of a list: a headline above a list has
+another form than its entries, and a headline above a text has prose below it."""
+_WORD = regex.compile(r"(?V1)[\p{L}\p{M}\p{N}]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +172,7 @@ def _begins_text(blocks: Sequence[Block], index: int, outlets: frozenset[str]) -
     Errs on the side of text. A question may be a headline, but not one that a short sentence answers.
     """
     text = blocks[index].text
-    if _ITEM.match(text) or _is_spoken(blocks, index):
+    if _ITEM.match(text) or _is_spoken(blocks, index) or _is_entry(blocks, index):
         return True
     if blocks[index].role == "caption" or not _SENTENCE.search(text):
         return False
@@ -185,6 +189,13 @@ def _is_spoken(blocks: Sequence[Block], index: int) -> bool:
         return False
     same = sum(block.text.startswith(label[0]) for block in blocks[:_MOST_ABOVE])
     return len(label[1]) == 1 or same > 1
+
+
+def _is_entry(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a line is the first of several that have as many words with the same marks between them: `Moe, Green`."""
+    lines = [block.text for block in blocks[index : index + _ENTRIES] if not block.furniture]
+    forms = {_WORD.sub("", line) for line in lines}
+    return len(lines) == _ENTRIES and len(forms) == 1 and bool(next(iter(forms)).strip())
 
 
 def _is_alone(blocks: Sequence[Block], index: int) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from sitegen.config import Appearance
 from sitegen.model import File, ThemeFile
 from sitegen.render.look import look_css
+from sitegen.render.shrinking import shrunk_css, shrunk_js
 from sitegen.text.catalogues import ENGLISH, catalogue_for, whole_languages
 
 _AS_IT_IS = Appearance()
@@ -102,7 +103,9 @@ def _with_addresses(css: File, pictures: Mapping[str, File]) -> File:
 def _joined(files: Mapping[str, bytes], kind: str, more: str = "") -> File:
     """All files of one kind, in the order of their names."""
     parts = [files[path] for path in sorted(files) if path.startswith(_KINDS[kind]) and path.endswith("." + kind)]
-    return _named(kind, b"\n".join(part.rstrip() for part in parts) + b"\n" + more.encode())
+    shrink = shrunk_css if kind == "css" else shrunk_js
+    texts = [*(part.decode("utf-8") for part in parts), more]
+    return _named(kind, "".join(f"{text}\n" for text in map(shrink, texts) if text).encode())
 
 
 def _spoken_marks() -> str:

@@ -377,11 +377,32 @@ def _statement(
                 "text": " … ".join(texts[copy.article].text(span).strip() for span in copy.spans)
                 if shows_text(articles[copy.article])
                 else "",
+                "speaker": _words_of(copy.article, copy.speaker, articles, texts),
+                "verb": _words_of(copy.article, copy.verb, articles, texts),
+                "another_speaker": copy.speaks_another,
+                "negation_left_out": copy.negation_left_out,
             }
             for copy in statement.prints
         ],
+        "unprinted": [
+            {
+                "article": copy.article,
+                "fate": copy.fate,
+                "speaker": _words_of(copy.article, copy.speaker, articles, texts),
+                "verb": _words_of(copy.article, copy.verb, articles, texts),
+            }
+            for copy in statement.unprinted
+            if articles[copy.article].rights != "figures"
+        ],
         "changes": sorted(set(changes)),
     }
+
+
+def _words_of(
+    article: str, span: Span | None, articles: Mapping[str, Article], texts: Mapping[str, Tokenized]
+) -> str | None:
+    """A range as printed; None where there is none, or where the text may not be shown whole."""
+    return " ".join(texts[article].text(span).split()).rstrip(" ,") if span and shows_text(articles[article]) else None
 
 
 def _touches(span: Span, spans: Iterable[Span]) -> bool:

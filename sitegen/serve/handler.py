@@ -13,6 +13,7 @@ from urllib.parse import quote, unquote_to_bytes
 
 from sitegen.serve.board import ServedSite
 from sitegen.serve.connections import Stage
+from sitegen.serve.desk import DESK, DeskAnswer, form_length, is_own_form, read_form
 from sitegen.serve.reload import EVENTS, RELOAD, SCRIPT, event, with_script
 from sitegen.serve.server import Server
 
@@ -55,6 +56,8 @@ class Handler(BaseHTTPRequestHandler):
             self._send(403, b"this preview answers only to its own address")
         elif address is None:
             self._send(400, b"no address of a page")
+        elif address.startswith(DESK) and self.server.desk is not None:
+            self._answer(self.server.desk.answer(address, None, self.server.token))
         elif address == EVENTS:
             self._stream()
         elif address == SCRIPT:
@@ -65,6 +68,28 @@ class Handler(BaseHTTPRequestHandler):
             self._page(site, address, target)
 
     do_HEAD = do_GET
+
+    def do_POST(self) -> None:
+        """A form of the desk; nothing else can be sent."""
+        desk, address = self.server.desk, _address(self.requestline.split()[1])
+        length = form_length(self.headers)
+        if desk is None or address is None or not address.startswith(DESK):
+            self._send(501, b"nothing can be sent to this address")
+        elif not self._is_from_here() or not is_own_form(self.headers, sorted(self.server.hosts)):
+            self._send(403, b"forms are taken from the pages of this preview alone")
+        elif length is None:
+            self._send(413, b"this form is too long, or does not say how long it is")
+        else:
+            body = self.rfile.read(length)
+            self.server.connections.becomes(self.connection, Stage.ANSWERED)
+            form = read_form(body, self.server.token)
+            if form is None or len(body) < length:
+                self._send(403, b"this form is not of this preview; load its page again")
+            else:
+                self._answer(desk.answer(address, form, self.server.token))
+
+    def _answer(self, answer: DeskAnswer) -> None:
+        self._send(answer.status, answer.body, answer.kind, location=answer.location, policy=answer.policy)
 
     def log_message(self, format: str, *args: object) -> None:
         """Says nothing: the terminal is for the builds."""
@@ -113,12 +138,14 @@ class Handler(BaseHTTPRequestHandler):
             site, before = board.next_after(site), site
             text = b":\n\n" if site is before else event(site)
 
-    def _send(self, status: int, content: bytes, kind: str = _TYPES[".txt"], location: str = "") -> None:
-        self._head(status, kind, length=len(content), location=location)
+    def _send(
+        self, status: int, content: bytes, kind: str = _TYPES[".txt"], location: str = "", policy: str = ""
+    ) -> None:
+        self._head(status, kind, length=len(content), location=location, policy=policy)
         if self.command != "HEAD":
             self.wfile.write(content)
 
-    def _head(self, status: int, kind: str, length: int | None = None, location: str = "") -> None:
+    def _head(self, status: int, kind: str, length: int | None = None, location: str = "", policy: str = "") -> None:
         self.send_response(status)
         headers = {
             "Content-Type": kind,
@@ -127,6 +154,8 @@ class Handler(BaseHTTPRequestHandler):
             "Cache-Control": "no-store",
             "X-Content-Type-Options": "nosniff",
             "Cross-Origin-Resource-Policy": "same-origin",
+            "Content-Security-Policy": policy,
+            "Referrer-Policy": "same-origin" if policy else "",
         }
         for name, value in headers.items():
             if value:

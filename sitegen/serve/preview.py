@@ -17,6 +17,7 @@ import watchfiles
 
 from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_errors
 from sitegen.serve.board import Board, ServedSite
+from sitegen.serve.desk import DESK, DeskSite
 from sitegen.serve.handler import Handler
 from sitegen.serve.server import Server, bracketed, listening
 
@@ -34,15 +35,17 @@ def serve(
     port: int = 8000,
     root: str = "/",
     stop: threading.Event | None = None,
+    desk: DeskSite | None = None,
 ) -> None:
     """Builds, serves and builds again at each change below the folders `watched`, until Ctrl-C or `stop`.
 
     `build` publishes into `folder`; while it returns errors or raises SitegenError, the last good site is served and
     its pages show why. Port 0 picks a free one. `say` gets lines for the terminal. Raises SitegenError
-    [port-in-use], [cannot-listen] or [cannot-watch].
+    [port-in-use], [cannot-listen] or [cannot-watch]. `desk` answers for the pages on which an editor decides about
+    imported pages, as long as no other machine can reach the preview.
     """
     board = Board(ServedSite(root=root))
-    with listening(host, port, board, Handler) as server:
+    with listening(host, port, board, Handler, desk if _is_loopback(host) else None) as server:
         try:
             for first in _occasions(watched, folder, stop or threading.Event()):
                 board.show(_built(build, folder, board.site))
@@ -56,8 +59,14 @@ def serve(
 def _welcome(server: Server, root: str, say: Callable[[str], None]) -> None:
     host = str(server.server_address[0])
     say(f"serving http://{bracketed(host)}:{server.server_port}{root} until Ctrl-C")
-    if not re.fullmatch(r"127\.[\d.]+|::1", host):
+    if server.desk is not None:
+        say(f"what imported pages are made of is decided at http://{bracketed(host)}:{server.server_port}{DESK}")
+    if not _is_loopback(host):
         say("warning: whoever can reach this address can read the preview")
+
+
+def _is_loopback(host: str) -> bool:
+    return bool(re.fullmatch(r"127\.[\d.]+|::1|localhost", host))
 
 
 def _outcome(site: ServedSite) -> str:

@@ -17,14 +17,20 @@ from typing import Any
 from sitegen.diagnostics import Location, SitegenError, error
 from sitegen.serve.board import Board
 from sitegen.serve.connections import MOST, Connections
+from sitegen.serve.desk import DeskSite, new_token
 
 
 class Server(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = MOST
 
-    def __init__(self, host: str, port: int, board: Board, handler: type[BaseHTTPRequestHandler]) -> None:
+    def __init__(
+        self, host: str, port: int, board: Board, handler: type[BaseHTTPRequestHandler], desk: DeskSite | None
+    ) -> None:
         self.board = board
+        self.desk = desk
+        """None where the preview can be reached from other machines: whoever reads it could then change the archive."""
+        self.token = new_token()
         self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
         self.connections = Connections(_cut_off)
         super().__init__((host, port), handler)
@@ -68,9 +74,11 @@ def _cut_off(connection: socket.socket) -> None:
 
 
 @contextmanager
-def listening(host: str, port: int, board: Board, handler: type[BaseHTTPRequestHandler]) -> Iterator[Server]:
+def listening(
+    host: str, port: int, board: Board, handler: type[BaseHTTPRequestHandler], desk: DeskSite | None = None
+) -> Iterator[Server]:
     try:
-        server = Server(host, port, board, handler)
+        server = Server(host, port, board, handler, desk)
     except (OSError, OverflowError) as failure:
         raise _cannot_listen(host, port, failure) from failure
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)

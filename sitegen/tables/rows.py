@@ -49,6 +49,9 @@ def story_rows(summary: StorySummary, data: Json | None) -> Rows:
         )
     )
     rows["articles"] += [_article(summary.id, article) for article in summary.articles]
+    for article in summary.articles:
+        rows["losses"] += _losses(summary.id, article)
+        rows["edits"] += _edits(summary.id, article)
     if data is not None:
         for comparison in data["comparisons"]:
             rows["pairs"].append(_pair(summary.id, comparison))
@@ -101,6 +104,24 @@ def _article(story: str, article: ArticleSummary) -> Row:
         article.url,
         article.comparison,
     )
+
+
+def _losses(story: str, article: ArticleSummary) -> Iterator[Row]:
+    """What the copy lost, by kind of sentence; nothing of a copy of which that is not known."""
+    habits = article.habits
+    if habits is None or not article.parent:
+        return
+    of_copy = (story, article.id, article.parent)
+    for tally in habits.sentences:
+        if tally.judged:
+            yield (*of_copy, tally.kind, tally.judged, tally.lost)
+    if habits.lost_ending is not None:
+        yield (*of_copy, "ending", 1, int(habits.lost_ending))
+
+
+def _edits(story: str, article: ArticleSummary) -> Iterator[Row]:
+    for edit in article.habits.edits if article.habits and article.parent else ():
+        yield (story, article.id, article.parent, edit.before, edit.after, edit.count)
 
 
 def _names_parent(article: ArticleSummary) -> bool | None:
@@ -175,7 +196,18 @@ def _passages(story: str, links: Iterable[Json]) -> Iterator[Row]:
 def _prints(story: str, statement: Json) -> Iterator[Row]:
     for copy in statement["copies"]:
         earliest = statement["earliest"] == copy["article"] if statement["earliest"] else None
-        yield (story, statement["id"], copy["article"], copy["rendering"], copy["words"], earliest, copy["text"])
+        yield (
+            story,
+            statement["id"],
+            copy["article"],
+            copy["rendering"],
+            copy["words"],
+            earliest,
+            copy["text"],
+            copy["speaker"],
+            copy["verb"],
+            copy["another_speaker"],
+        )
 
 
 def _stated(story: str, fact: Json) -> Iterator[Row]:

@@ -202,6 +202,14 @@ TABLES: tuple[Table, ...] = (
                 "earliest", "Whether it is the earliest print; empty where that is not known", "boolean", facet=True
             ),
             _column("text", "The words as printed; empty where they are withheld"),
+            _column("speaker", "Who says it there, as printed; empty where that is not plain, or is withheld"),
+            _column("verb", "With which verb, likewise"),
+            _column(
+                "another_speaker",
+                "Whether that cannot be whom the fullest print names",
+                "boolean",
+                facet=True,
+            ),
         ),
     ),
     Table(
@@ -240,6 +248,32 @@ TABLES: tuple[Table, ...] = (
             _column("unheld", "Outlet that it credits and the archive does not hold"),
             _column("speaks_for", "Kinds of evidence for it, with commas between"),
             _column("speaks_against", "Kinds of evidence against it, with commas between"),
+        ),
+    ),
+    Table(
+        name="losses",
+        meaning=marked("One row for what each copy lost of one kind of sentence of the text it was likely taken from."),
+        key=("article", "kind"),
+        columns=(
+            _STORY,
+            _column("article", "Copy", refers="articles"),
+            _column("parent", "Article it was likely taken from", refers="articles"),
+            _column("kind", "Kind of sentence; or ending, the last paragraph", facet=True),
+            _column("judged", "Of how many it is known whether the copy has them", "integer"),
+            _column("lost", "How many of these it lacks", "integer"),
+        ),
+    ),
+    Table(
+        name="edits",
+        meaning=marked("One row for words that a copy prints in the place of others, the most frequent first."),
+        key=("article", "before", "after"),
+        columns=(
+            _STORY,
+            _column("article", "Copy", refers="articles"),
+            _column("parent", "Article it was likely taken from", refers="articles"),
+            _column("before", "Words of that article"),
+            _column("after", "Words of the copy in their place"),
+            _column("count", "How often", "integer"),
         ),
     ),
     Table(

@@ -48,6 +48,11 @@ def foreign_letters(text: str) -> frozenset[int]:
     )
 
 
+def mixes_scripts(word: str) -> bool:
+    """Whether a word has Latin letters beside Cyrillic or Greek ones, so that it is none of either script."""
+    return bool(_OTHER.search(word)) and bool(_MIXED.search(word))
+
+
 @lru_cache(maxsize=4096)
 def _unmixed(word: str) -> str:
     """The word in the script most of its letters are of; unchanged where a letter passes for none of that script."""

@@ -48,6 +48,8 @@ def _after_closers(text: str, start: int) -> int:
 _ENDS = frozenset({".", "!", "?", "...", ":", ";", "。", "？", "！", "؟", "؛", "।", "॥", "།", "။"})
 """Keys of marks that may end a sentence."""
 _CLOSERS = frozenset({'"', "'", ")", "]", "」", "』", "）"})
+_CLOSERS_UP_TO = 8
+"""Marks that close something behind a sentence, at most."""
 _ENDS_OR_CLOSERS = _ENDS | _CLOSERS
 
 
@@ -60,7 +62,8 @@ def may_end(text: Tokenized, at: int) -> bool:
     if at == 0 or at == len(text.tokens) or text.block_of(at) != text.block_of(at - 1):
         return True
     before = at - 1
-    while before and text.keys[before] in _CLOSERS:
+    # Bounded, since marks that never close may follow one another by the thousand.
+    while before > max(at - 1 - _CLOSERS_UP_TO, 0) and text.keys[before] in _CLOSERS:
         before -= 1
     glued = not text.tokens[at - 1].text[-1:].isspace() and text.keys[at] in _ENDS_OR_CLOSERS
     return text.keys[before] in _ENDS and not glued

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from sitegen.changes.kinds import BY_NAME, KINDS
 from sitegen.model import STYLE, Article, Change, Moment
@@ -69,27 +70,56 @@ def comparison_pages(site: Site, reading: Reading, summary: Summary) -> Iterator
     ]
     addresses = [href(site.frame.root, path) for path in paths]
     numbers = sections.numbers(comparison)
-    told = [change.id for change in _told(site, reading)]
+    whole = _Whole.of(site, reading, numbers)
+    told = {number: [order for order, _ in members] for number, members in whole.told.items()}
     for number, lines in enumerate(connected(lines_of(reading, site.catalogue, sections), addresses), start=1):
-        links = section_links(site.catalogue, addresses, told, numbers, number) if len(paths) > 1 else None
-        section = SectionLines(lines=lines, number=number, numbers=numbers, links=links)
-        view = comparison_view(site, reading, summary, section)
+        links = section_links(site.catalogue, addresses, told, number) if len(paths) > 1 else None
+        section = SectionLines(lines=lines, number=number, links=links)
+        view = _section_view(site, reading, summary, section, whole)
         yield Page(url=paths[number - 1], template="comparison.html", view=view)
 
 
-def _told(site: Site, reading: Reading) -> tuple[Change, ...]:
-    """The changes that are told, in reading order, those of the headline first."""
-    return (*told_of(reading.comparison.headline, site.catalogue), *substance(reading.comparison.changes))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Whole:
+    """What is said of a whole comparison, or found by going through it once, for the pages of all sections."""
+
+    figures: tuple[Figure, ...]
+    deceits: tuple[str, ...]
+    told: Mapping[int, Sequence[tuple[int, Change]]]
+    """By section, the changes that are told in it, each with its number among all in reading order."""
+    changes: Mapping[int, Sequence[Change]]
+    """By section, all changes that stand in it but those of the headline."""
+
+    @classmethod
+    def of(cls, site: Site, reading: Reading, numbers: Mapping[str, int]) -> "_Whole":
+        """`numbers` has the section of each change by its id; 1 for what is not named."""
+        comparison = reading.comparison
+        told: dict[int, list[tuple[int, Change]]] = {}
+        # Those of the headline come first.
+        in_order = (*told_of(comparison.headline, site.catalogue), *substance(comparison.changes))
+        for order, change in enumerate(in_order, start=1):
+            told.setdefault(numbers.get(change.id, 1), []).append((order, change))
+        changes: dict[int, list[Change]] = {}
+        for change in comparison.changes:
+            changes.setdefault(numbers.get(change.id, 1), []).append(change)
+        return cls(
+            figures=_figures(site, reading),
+            deceits=deceits_of(reading.left, reading.right, site.catalogue),
+            told=told,
+            changes=changes,
+        )
 
 
-def comparison_view(
-    site: Site, reading: Reading, summary: Summary, section: SectionLines | None = None
+def comparison_view(site: Site, reading: Reading, summary: Summary) -> ComparisonView:
+    """What a page that shows all of a comparison receives."""
+    (lines,) = lines_of(reading, site.catalogue, undivided(reading.comparison.rows))
+    return _section_view(site, reading, summary, SectionLines(lines=lines), _Whole.of(site, reading, {}))
+
+
+def _section_view(
+    site: Site, reading: Reading, summary: Summary, section: SectionLines, whole: _Whole
 ) -> ComparisonView:
-    """What the page of a comparison receives; `section` is the part that it shows, None for the whole."""
     left, right, comparison = reading.left, reading.right, reading.comparison
-    if section is None:
-        (lines,) = lines_of(reading, site.catalogue, undivided(comparison.rows))
-        section = SectionLines(lines=lines)
     path = comparison_path(reading.story.id, left.id, right.id, section.number)
     heading = _heading(site, left, right)
     plain = "".join(piece.plain for piece in heading)
@@ -104,8 +134,7 @@ def comparison_view(
             if change.id in of_headline
             else reading.remark(change, site.catalogue),
         )
-        for number, change in enumerate(_told(site, reading), start=1)
-        if section.has(change.id)
+        for number, change in whole.told.get(section.number, ())
     )
     changes = tuple(reported.remark for reported in numbered)
     title = f"{plain}: {reading.story.title}"
@@ -123,13 +152,11 @@ def comparison_view(
         kicker=kicker,
         heading=heading,
         lede=summary.leading(_LEDE_SENTENCES),
-        figures=_figures(site, reading),
+        figures=whole.figures,
         note=comparison.note,
         withheld=withheld_beside(site, left, right),
-        deceits=deceits_of(left, right, site.catalogue),
-        switches=_switches(
-            site, (*headline_changes, *(change for change in comparison.changes if section.has(change.id)))
-        ),
+        deceits=whole.deceits,
+        switches=_switches(site, (*headline_changes, *whole.changes.get(section.number, ()))),
         left=_column(site, reading, left, base=left.id == reading.story.base),
         right=_column(site, reading, right, base=False),
         headline=headline,

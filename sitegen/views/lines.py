@@ -175,7 +175,7 @@ def lines_of(reading: Reading, catalogue: Catalogue, sections: Sections) -> list
             by_row.setdefault(index, []).append(change)
     return [
         tuple(
-            _landing(reading, kept, piece.row, shown, catalogue)
+            _landing(reading, kept, piece.row, by_row.get(piece.row, ()), shown, catalogue)
             if piece.is_landing
             else _line(reading, kept, piece, by_row.get(piece.row, ()), shown, catalogue)
             for piece in pieces
@@ -257,11 +257,18 @@ def _clipped(ops: Iterable[Op], spans: tuple[Span, Span]) -> Iterator[Op]:
             yield Op(op.tag, left, right)
 
 
-def _landing(reading: Reading, kept: Kept, index: int, shown: frozenset[int], catalogue: Catalogue) -> Line:
+def _landing(
+    reading: Reading,
+    kept: Kept,
+    index: int,
+    of_row: Sequence[Change],
+    shown: frozenset[int],
+    catalogue: Catalogue,
+) -> Line:
     """The other end of a moved row, with its edits as the right prints them."""
     row = reading.comparison.rows[index]
     up = row.left[0] < row.right[0]
-    changes = [change for change in reading.comparison.changes if change.rows == (index,)]
+    changes = [change for change in of_row if change.rows == (index,)]
     right = _side(reading, kept, RowPiece(row=index), changes, "right", shown, catalogue)
     return Line(
         id=f"m{index}-right",

@@ -13,6 +13,7 @@ from sitegen.edition import CopyOrigins, LostSentence, OriginKind, SentenceOrigi
 from sitegen.model import Article, Change, Comparison, Span
 from sitegen.text.catalogues import Catalogue, counted
 from sitegen.text.languages import direction
+from sitegen.text.spanindex import SpanIndex
 from sitegen.text.tokenized import Tokenized
 from sitegen.views.addresses import article_path, comparison_path, href
 from sitegen.views.common import Site, article_link, outlet_name, spoken_name
@@ -167,13 +168,19 @@ class _Layout:
         self._comparison: Comparison | None = reading.by_pair[pair] if pair else None
         same = reading.alike.get(article.id, article.id)
         self._is_right = pair is not None and pair[1] in (article.id, same) and origins.against != same
+        self._starting = SpanIndex(((sentence.span[0], sentence.span[0]), sentence) for sentence in origins.sentences)
+        self._changed = SpanIndex(
+            (change.right_span if self._is_right else change.left_span, change)
+            for change in (self._comparison.changes if self._comparison else ())
+            if not change.is_style
+        )
         parent = reading.articles[origins.against]
         is_foreign = parent.language != article.language
         self._lang = parent.language if is_foreign and parent.language != "und" else ""
         self._dir = direction(parent.language) if is_foreign else ""
 
     def _within(self, span: Span) -> list[SentenceOrigin]:
-        return [sentence for sentence in self._origins.sentences if span[0] <= sentence.span[0] < span[1]]
+        return list(self._starting.touching(span))
 
     def counts(self, span: Span) -> Counter[OriginKind]:
         """How many sentences of a paragraph have each origin."""
@@ -266,10 +273,7 @@ class _Layout:
         """The changes within a sentence of the article, as its comparison lists them."""
         if self._comparison is None or sentence.kind not in ("reworded", "moved"):
             return
-        for change in self._comparison.changes:
-            span = change.right_span if self._is_right else change.left_span
-            if span[0] < sentence.span[1] and sentence.span[0] < max(span[1], span[0] + 1) and not change.is_style:
-                yield change
+        yield from self._changed.touching(sentence.span)
 
     def _tells(self, change: Change) -> bool:
         """Whether its sentence is of substance, may be repeated, and reads from the other text to this one."""

@@ -1,5 +1,6 @@
 """The sample archive as a host serves it, on loopback with its own headers, and the system's Chromium."""
 
+import gzip
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -14,28 +15,12 @@ import html5lib
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Request, sync_playwright
 
+from benchmarks.site.pages import KINDS
 from sitegen.pipeline.build import BuildOptions, build_site
-from tests.conftest import REPOSITORY
 from tests.install_chromium import find_chromium
 
-AXE = REPOSITORY / "node_modules" / "axe-core" / "axe.min.js"
 HTML = "{http://www.w3.org/1999/xhtml}"
 """Namespace that html5lib gives to names of elements."""
-
-KINDS = {
-    "home": "",
-    "story": "stories/ferry/",
-    "comparison": "",
-    "article": "articles/ferry-northern-wire/",
-    "article in Arabic": "articles/ferry-marfa-alyawm/",
-    "article in Vietnamese": "articles/ferry-tin-eo-bien/",
-    "source": "sources/northern-wire/",
-    "sources": "sources/",
-    "search": "search/",
-    "about": "about/",
-    "not found": "404.html",
-}
-"""Every kind of page with one of the sample archive. Which comparison it is, is found: see `comparison`."""
 
 ARGUMENTS = (
     "--disable-gpu",
@@ -110,8 +95,11 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(files: Files, headers: str | None = None) -> Iterator[str]:
-    """Serves `files` by path as a static host does and gives its origin. `headers` replaces their `_headers`."""
+def serving(files: Files, headers: str | None = None, *, compressed: bool = False) -> Iterator[str]:
+    """Serves `files` by path as a static host does and gives its origin. `headers` replaces their `_headers`.
+
+    Bodies are sent as they are unless `compressed`.
+    """
     rules = parse_headers(files.get("_headers", b"").decode() if headers is None else headers)
 
     class Handler(BaseHTTPRequestHandler):
@@ -123,6 +111,9 @@ def serving(files: Files, headers: str | None = None) -> Iterator[str]:
             body = files.get(name, b"")
             self.send_response(200 if found else 404)
             self.send_header("Content-Type", _TYPES.get(PurePosixPath(name).suffix, "application/octet-stream"))
+            if compressed and "gzip" in self.headers.get("Accept-Encoding", ""):
+                body = gzip.compress(body, 6, mtime=0)
+                self.send_header("Content-Encoding", "gzip")
             self.send_header("Content-Length", str(len(body)))
             for one, value in headers_for(path, rules).items():
                 self.send_header(one, value)

@@ -7,16 +7,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from benchmarks.site.accessibility import barriers
+from benchmarks.site.pages import KINDS
 from tests.browser import conftest
-from tests.browser.conftest import AXE, KINDS, OpenTab, Sample, build, headers_for, parse_headers, serving, write
+from tests.browser.conftest import OpenTab, Sample, build, headers_for, parse_headers, serving, write
 
 pytestmark = pytest.mark.browser
 
 Address = Callable[[str], str]
 NARROW = {"width": 320, "height": 640}
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN_AXE = """async (tags) => (await axe.run(document, {runOnly: tags, resultTypes: ["violations"]}))
-  .violations.map((one) => `${one.id}: ${one.nodes[0].html.slice(0, 200)}: ${one.nodes[0].failureSummary}`)"""
 ARTICLE = """---
 title: {title}
 source: {source}
@@ -28,13 +27,6 @@ language: ar
 
 وقال ربّان العبّارة، القبطان يورن فاسك: «توجّهها بمحرّك، ثم تنتظر، ثم توجّهها بالآخر. الأمر أشبه بأن تقود بقرة لها رأيها».
 """
-
-
-def axe() -> str:
-    """The rules' script, as npm brought it."""
-    if not AXE.is_file():
-        pytest.fail("no axe-core: run `npm ci --ignore-scripts`, as `make test` does", pytrace=False)
-    return AXE.read_text("utf-8")
 
 
 def overflow(page: Page) -> int:
@@ -119,17 +111,15 @@ def test_unknown_address_gets_the_page_that_says_so(open_tab: OpenTab) -> None:
 def test_axe_finds_nothing(open_tab: OpenTab, address: Address, kind: str) -> None:
     """WCAG 2.2 AA and good practice, in light on a wide screen and in dark on a narrow one."""
     page = open_tab(bypass_csp=True).go(address(kind))
-    page.evaluate(axe())
-    assert page.evaluate(RUN_AXE, RULES) == []
+    assert barriers(page) == []
     page.emulate_media(color_scheme="dark")
     page.set_viewport_size({"width": 390, "height": 844})
-    assert page.evaluate(RUN_AXE, RULES) == []
+    assert barriers(page) == []
 
 
 def test_axe_finds_what_is_wrong(open_tab: OpenTab) -> None:
     """A page made worse is found out: a picture without words, faint letters, no language."""
     page = open_tab(bypass_csp=True).go("about/")
-    page.evaluate(axe())
     page.evaluate(
         """() => {
           document.documentElement.lang = "";
@@ -137,7 +127,7 @@ def test_axe_finds_what_is_wrong(open_tab: OpenTab) -> None:
           document.querySelector("main").append(new Image());
         }"""
     )
-    found = {line.split(":")[0] for line in page.evaluate(RUN_AXE, RULES)}
+    found = {line.split(":")[0] for line in barriers(page)}
     assert found >= {"html-has-lang", "color-contrast", "image-alt"}
 
 

@@ -10,6 +10,7 @@ from tests.build.small import build
 from tests.build.test_build import tree
 from tests.build.test_faults import Archive, site
 from tests.publish.test_in_place import held, seen_from
+from tests.publish.test_spare import pages_in
 
 __all__ = ["site"]
 
@@ -23,9 +24,7 @@ def run(*arguments: str | Path) -> str:
 def seen(archive: Archive, descriptor: int, folder: Path) -> bool:
     """Whether who holds the folder sees what a clean build would publish; it does see a whole site."""
     build(archive.content, folder)
-    return seen_from(descriptor) == {
-        path: content.decode() for path, content in tree(folder).items() if path != "manifest.json"
-    }
+    return seen_from(descriptor) == pages_in(tree(folder))
 
 
 @pytest.mark.parametrize(("switching", "expected"), [("in-place", [True] * 4), ("exchange", [False, True] * 2)])

@@ -1,7 +1,4 @@
-"""Pages in a language of the interface are whole in it: no word of English is left, whatever the archive holds.
-
-The archive is the sample, its own words written in Greek letters, so that any English word on a page is the tool's.
-"""
+"""Pages in a language of the interface are whole in it: no word of English is left, whatever the archive holds."""
 
 import re
 from collections.abc import Iterator
@@ -10,16 +7,10 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from sitegen.pipeline.build import BuildOptions, build_site
-from tests.conftest import REPOSITORY
+from tests.greek import SiteInGreek
 from tests.text.test_catalogues import LANGUAGES, catalog_of, extracted, forms, sources
 
 WORD = re.compile(r"[A-Za-z][A-Za-z’'-]{2,}")
-GREEK = str.maketrans("abcdefghijklmnopqrstuvwxyz", "αβψδεφγηιξκλμνοπκρστθωςχυζ")
-_KEPT_FIELDS = re.compile(
-    r"(source|id|url|archived|published|updated|captured|language|story|base|translation_of|version_of|rights|withdrawn|"
-    r"completeness|format|kind|home|country|not_with): ?"
-)
 SPOKEN = (
     "aria-label",
     "title",
@@ -31,45 +22,10 @@ SPOKEN = (
     "data-none",
     "data-changes",
 )
-_NO_WORDS = re.compile(r'\{\w+\}|"(?:zero|one|two|few|many|other)":|\S*[@/]\S*|\S+\.(?:md|txt|html)\b|[0-9a-f]{64}')
+_NO_WORDS = re.compile(r'\{\w+\}|"(?:zero|one|two|few|many|other)":|\S*[@/]\S*|\S+\.(?:md|txt|html|xml)\b|[0-9a-f]{64}')
 """Placeholders, the names of plural forms, addresses, paths and digests."""
 SAID_EVERYWHERE = {"utc", "sha-256", "json", "javascript", "utf-8", "sitegen"}
 """What is the same in every language."""
-
-
-def in_greek(text: str) -> str:
-    """The text with Greek letters for Latin ones."""
-    return text.lower().translate(GREEK)
-
-
-def archive_in_greek(folder: Path) -> None:
-    """The sample archive with the words of its articles, outlets and editor in Greek letters."""
-    for path in sorted((REPOSITORY / "content").rglob("*")):
-        target = folder / path.relative_to(REPOSITORY / "content")
-        if path.is_file() and path.suffix in (".md", ".txt", ".html", ".toml"):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(rewritten(path.read_text("utf-8"), path.suffix), "utf-8")
-
-
-def rewritten(text: str, suffix: str) -> str:
-    """A file of the archive with Greek letters in what readers see."""
-    if suffix == ".toml":
-        return re.sub(
-            r'(?m)^(title|description|notice) = "(.*)"$', lambda line: f'{line[1]} = "{in_greek(line[2])}"', text
-        )
-    if suffix == ".html":
-        return re.sub(r">[^<]+<", lambda part: in_greek(part[0]), text)
-    head, body = re.match(r"(?s)(---\n.*?\n---\n)?(.*)", text).groups()  # type: ignore[union-attr]
-    lines = [
-        line if _KEPT_FIELDS.match(line) or line == "---" else greek_value(line) for line in (head or "").split("\n")
-    ]
-    return "\n".join(lines) + in_greek(body)
-
-
-def greek_value(line: str) -> str:
-    """A line of front matter with its value in Greek letters."""
-    name, colon, value = line.partition(":")
-    return f"{name}{colon}{in_greek(value)}" if colon else in_greek(line)
 
 
 def vocabulary(language: str) -> set[str]:
@@ -106,37 +62,25 @@ def _texts(element: html.HtmlElement, language: str) -> Iterator[str]:
             yield child.tail or ""
 
 
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("greek")
-    archive_in_greek(folder)
-    return folder
-
-
-def built(archive: Path, language: str, output: Path) -> dict[str, bytes]:
-    """The pages of the archive in a language, and its feed, by path."""
-    settings = archive / "site.toml"
-    text = re.sub(r"(?m)^language = .*\n", "", settings.read_text("utf-8"))
-    settings.write_text(f'language = "{language}"\n{text}', "utf-8")
-    result = build_site(archive, output, BuildOptions(workers=1, search=False))
-    assert result.report, result.diagnostics
-    return {path.relative_to(output).as_posix(): path.read_bytes() for path in sorted(output.rglob("*.html"))}
+def pages_of(site: Path) -> dict[str, bytes]:
+    """All pages of a site, by path."""
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*.html"))}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_word_of_english_is_left(archive: Path, language: str, tmp_path: Path) -> None:
+def test_no_word_of_english_is_left(site_in: SiteInGreek, language: str) -> None:
     """Every kind of page, its title, descriptions, labels and what scripts say."""
     english = vocabulary(language)
-    pages = built(archive, language, tmp_path / "site")
+    pages = pages_of(site_in(language))
     assert len(pages) > 50
     found = {path: texts for path, page in pages.items() if (texts := leftovers(page, english))}
     assert not found, "\n".join(f"{path}: {text[:120]!r}" for path, texts in found.items() for text in texts[:3])
 
 
-def test_english_is_seen(archive: Path, tmp_path: Path) -> None:
+def test_english_is_seen(site_in: SiteInGreek) -> None:
     """Control: the same archive in English is full of English, and one word in one label is enough."""
     english = vocabulary("ar")
-    pages = built(archive, "en", tmp_path / "site")
+    pages = pages_of(site_in("en"))
     assert all(leftovers(page, english) for page in pages.values())
     page = (
         '<html lang="ar"><body><p aria-label="Previous change">نص</p><bdi lang="en">Newer stories</bdi></body></html>'

@@ -100,10 +100,11 @@ def test_a_pipe_is_read(files: Folder, tmp_path: Path) -> None:
     assert "[no-text]" in run("/dev/null", right).stderr
 
 
-def test_standard_input_is_named(files: Folder) -> None:
+def test_standard_input_is_named(files: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     """By its name and not as `-`, above the rows and in the data."""
     _, right = files([FIRST], [FIRST.replace("61", "62")])
-    shown = CliRunner().invoke(main, ["compare", "-", str(right)], input=FIRST)
+    monkeypatch.chdir(right.parent)
+    shown = CliRunner().invoke(main, ["compare", "-", right.name], input=FIRST)
     assert shown.exit_code == 1
     assert shown.stdout.startswith("standard input → ")
 

@@ -219,7 +219,11 @@ NEVER: Mapping[str, tuple[Never | Alone, ...]] = {
     "P11": (says("negation", right="painted"), says("hedge")),
     "P12": (says("date", "p.m.", "5pm on"), says("date", "p.m.", "5pm"), says("name")),
     "P13": (says(_SUBSTANCE),),
-    "P15": (says(_ANY, "shall", "(b)"), says("cut hedge wording", "shall", exact=True), says("negation hedge role")),
+    "P15": (
+        says(_ANY, "shall", "(b)"),
+        says("cut hedge wording", "shall", exact=True, sentence="is gone."),
+        says("negation hedge role"),
+    ),
     "P16": (
         says("figure", "3", "2", exact=True),
         either("cut addition move", "Owner", "Master"),

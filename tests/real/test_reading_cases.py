@@ -18,11 +18,9 @@ from sitegen.read.refusal import Refused
 FOLDER = DATA / "cases/reading"
 needs_cases = pytest.mark.skipif(not FOLDER.is_dir(), reason="the real texts (shared/data/) are not here")
 MISSED: Mapping[str, tuple[str, ...]] = {
-    "08-cp1251-undeclared.html": ("0 of 1 articles, refused: unsure-encoding",),
     "19-paywall-hidden.html": ("furniture",),
     "22-arabic.html": ("furniture",),
     "31-related-inline.html": ("furniture",),
-    "32-hydration.html": ("0 of 1 articles, refused: no-article-text",),
     "34-twoarticles.html": ("1 of 2 articles",),
     "62-book.epub": ("0 of 1 articles, refused: unknown-kind",),
     "76-cp1252.txt": ("title",),

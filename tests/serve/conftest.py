@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.diagnostics import Diagnostic, SitegenError
-from sitegen.serve import serve
+from sitegen.serve import DeskSite, serve
 
 PAGE = b"<!doctype html><html><body><h1>%s</h1></body></html>"
 
@@ -19,8 +19,11 @@ PAGE = b"<!doctype html><html><body><h1>%s</h1></body></html>"
 class Preview:
     """A running preview of `content`, one file of which is on the front page."""
 
-    def __init__(self, folder: Path, root: str = "/") -> None:
+    def __init__(self, folder: Path, root: str = "/", desk: DeskSite | None = None, address: str = "127.0.0.1") -> None:
         self.root = root
+        self.desk, self.address = desk, address
+        self.patience = 60 if desk else 5
+        """Seconds for an answer: the desk reads pages, which takes a second where nothing else runs."""
         self.site = folder / "site"
         self.content = folder / "content"
         self.content.mkdir(parents=True)
@@ -64,11 +67,19 @@ class Preview:
 
     def run(self) -> None:
         serve(
-            self.build, folder=self.site, watched=(self.content,), say=self.say, port=0, root=self.root, stop=self.stop
+            self.build,
+            folder=self.site,
+            watched=(self.content,),
+            say=self.say,
+            host=self.address,
+            port=0,
+            root=self.root,
+            stop=self.stop,
+            desk=self.desk,
         )
 
     def await_start(self) -> None:
-        assert self._ready.wait(5)
+        assert self._ready.wait(self.patience)
 
     @property
     def host(self) -> str:
@@ -81,7 +92,7 @@ class Preview:
             return b"".join(iter(lambda: connection.recv(65536), b""))
 
     def connected(self) -> socket.socket:
-        return socket.create_connection(("127.0.0.1", int(self.host.split(":")[1])), timeout=5)
+        return socket.create_connection(("127.0.0.1", int(self.host.split(":")[1])), timeout=self.patience)
 
     def get(self, target: str | bytes, *headers: str, method: str = "GET") -> tuple[int, dict[str, str], bytes]:
         """Status, headers by lower-case name, body."""
@@ -101,8 +112,14 @@ def starting(folder: Path) -> Iterator[Start]:
     """Starts previews, and ends them."""
     running: list[tuple[Preview, threading.Thread]] = []
 
-    def run(text: str = "hello", root: str = "/", problems: tuple[Diagnostic, ...] = ()) -> Preview:
-        preview = Preview(folder / str(len(running)), root)
+    def run(
+        text: str = "hello",
+        root: str = "/",
+        problems: tuple[Diagnostic, ...] = (),
+        desk: DeskSite | None = None,
+        address: str = "127.0.0.1",
+    ) -> Preview:
+        preview = Preview(folder / str(len(running)), root, desk, address)
         (preview.content / "a.txt").write_text(text)
         preview.problems = problems
         thread = threading.Thread(target=preview.run)

@@ -1,33 +1,18 @@
 """A story's page keeps to its size, whatever the number of copies: elements, bytes, one line for equal copies."""
 
-import gzip
 import re
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
+from benchmarks.site.weights import elements_of, gzipped
 from sitegen.pipeline.build import BuildOptions, build_site
+from sitegen.views.stories import synopsis
 
 SENTENCES = 40
 PLACES = ["pier", "harbour", "market", "bridge", "school", "library", "station", "chapel", "mill", "garden"]
 PEOPLE = ["Ada Brandt", "Joren Vask", "Mats Orrin", "Petra Halvard", "Ida Moe"]
 ACTIONS = ["mended", "painted", "closed", "opened", "measured", "rented", "cleaned", "inspected", "rebuilt", "moved"]
-
-
-class Elements(HTMLParser):
-    """Counts the elements of a page."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.count = 0
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002
-        """One more."""
-        self.count += 1
-
-    handle_startendtag = handle_starttag  # type: ignore[assignment]
 
 
 def sentence(number: int) -> str:
@@ -74,11 +59,25 @@ def story(folder: Path, count: int) -> str:
 def test_a_page_keeps_to_its_size(tmp_path: Path, count: int, elements: int, size: int) -> None:
     """Of a base of 40 sentences: at most so many elements and bytes; all sentences are there, each with its anchor."""
     text = story(tmp_path, count)
-    assert Elements(text).count <= elements
-    assert len(gzip.compress(text.encode(), 9)) <= size
+    assert elements_of(text) <= elements
+    assert gzipped(text.encode()) <= size
     assert len(set(re.findall(r'id="(s-[0-9a-f]{10})"', text))) >= SENTENCES
     assert ("the same text in" in text) is (count > 100), "equal copies are joined where there are many"
     assert len(re.findall(r'<span class="how">', text)) <= 40
+    columns = (tmp_path / "site/stories/works/synopsis/index.html").read_text(encoding="utf-8")
+    assert elements_of(columns) <= 1_400
+
+
+def test_columns_that_are_cut_say_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the rows end before the text does, the page says where the rest is; else it does not."""
+    words = "as far as one page may hold it. <a href"
+    story(tmp_path / "whole", 4)
+    assert words not in (tmp_path / "whole/site/stories/works/synopsis/index.html").read_text(encoding="utf-8")
+    monkeypatch.setattr(synopsis, "_ELEMENTS", 200)
+    story(tmp_path / "cut", 4)
+    page = (tmp_path / "cut/site/stories/works/synopsis/index.html").read_text(encoding="utf-8")
+    assert f'{words}="/stories/works/#text">' in page
+    assert elements_of(page) <= 350
 
 
 def test_the_files_of_a_story_are_few(tmp_path: Path) -> None:

@@ -3,7 +3,8 @@
 A sentence on a page is a claim about two texts: that words are gone, that they are new, that a name is another. A
 finding knows its sentence alone. So each is tested here before it is said:
 
-- *gone*: its words stand nowhere in the other text; else they are gone *here*.
+- *gone*: its words stand nowhere in the other text; else they are gone *here*. Of a word that a sentence repeats, and
+  of which the other text's row still has one, not all is gone either.
 - *new*: likewise.
 - *changed*: both sides hold what the kind is about, and they differ; else the words were worded another way.
 - *a quotation was altered*: the words stand inside quotation marks on both sides; else they are worded another way.
@@ -24,6 +25,8 @@ _ELSEWHERE = 0.95
 _SOURCES = frozenset({"reporting", "may report", "speaker", "title"})
 _ONE_SIDED = ("given", "withheld")
 _TESTED_HERE = frozenset({"cut", "addition", "figure", "date", "name", "quotation"})
+_WORDS = frozenset({"cut", "addition", "hedge"})
+"""Kinds of a word that a sentence may have once more."""
 _FEWEST_WORDS = 3
 """Words of content of a stretch that says something by being elsewhere; fewer are elsewhere by chance."""
 _VALUES = frozenset({"figure", "date", "name"})
@@ -50,9 +53,15 @@ class Claims:
         """The finding, or a weaker one that is true."""
         if finding.verdict in _ONE_SIDED and finding.kind in _TESTED_HERE and finding.aspect in ("", AGAINST_WORDS):
             side = 0 if finding.verdict == "withheld" else 1
-            if self._stands_in_other(finding.kind, side, (finding.left, finding.right)[side]):
+            span = (finding.left, finding.right)[side]
+            if self._stands_in_other(finding.kind, side, span) or self._is_repeated(finding, side, span):
                 return replace(finding, aspect="here", confidence=round(finding.confidence * _ELSEWHERE, 3))
             return finding
+        if finding.kind == "hedge" and finding.verdict in _ONE_SIDED and not finding.aspect:
+            side = 0 if finding.verdict == "withheld" else 1
+            if self._is_repeated(finding, side, (finding.left, finding.right)[side]):
+                # `must load, must sign`: the one that is left binds both clauses.
+                return replace(finding, kind="cut" if side == 0 else "addition", aspect="here")
         test = TESTS.get(finding.kind)
         if test and finding.verdict == "changed" and not test(self.sides, finding):
             return replace(finding, kind="wording", verdict="reworded", aspect="")
@@ -69,6 +78,28 @@ class Claims:
         if not keys or (not named and len(text.content(span)) < _FEWEST_WORDS):
             return False
         return "".join(f"\x1f{key}" for key in keys) + "\x1f" in self._words(1 - side)
+
+    def _is_repeated(self, finding: Finding, side: int, span: Span) -> bool:
+        """Whether the row of the other text has the words too; one word only where its own sentence has it once more:
+        `shall pay the rent, shall keep`, of which one `shall` is left."""
+        if finding.kind not in _WORDS or not finding.rows:
+            return False
+        text, opposite_text = (self.sides.left, self.sides.right)[:: 1 if side == 0 else -1]
+        words = [token for token in range(*span) if text.is_word(token)]
+        if not words or len(words) >= _FEWEST_WORDS or all(map(text.is_small, words)):
+            return False
+        keys = [text.keys[token] for token in words]
+        row = self._rows[finding.rows[0]]
+        opposite = [
+            opposite_text.keys[token]
+            for block in (row.left, row.right)[1 - side]
+            for token in range(*opposite_text.text.span(block))
+            if opposite_text.is_word(token)
+        ]
+        if len(keys) > 1:
+            return any(opposite[place : place + len(keys)] == keys for place in range(len(opposite)))
+        first, last = text.sentence(words[0])
+        return keys[0] in opposite and keys[0] in (*text.keys[first : words[0]], *text.keys[words[0] + 1 : last])
 
     def _words(self, side: int) -> str:
         """The keys of all words of a text, furniture left out, as one text."""

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from sitegen.changes.finding import Finding
 from sitegen.changes.kinds.kind import Kind
-from sitegen.changes.kinds.negation import are_akin
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
-from sitegen.changes.rowedits import Edit, SentencePair
+from sitegen.changes.rowedits import Edit, SentencePair, are_akin
 from sitegen.changes.speech import (
     PRONOUNS,
     TO_SOMEBODY,
@@ -25,6 +24,7 @@ from sitegen.changes.speech import (
 from sitegen.changes.terms import Occurrence
 from sitegen.model import Span, Verdict
 from sitegen.text.catalogues import counted, in_context, marked
+from sitegen.text.lookalikes import mixes_scripts
 
 _NEAR = 4
 """Tokens between a verb of saying and a word that may be who speaks."""
@@ -251,6 +251,7 @@ def _one_sided(pair: SentencePair, edit: Edit, term: Occurrence, side: int) -> I
         and not _tells_more(text, term, span)
         and not _speaks_of_itself(pair, term, edit, side)
         and not _reports_in_another_verb(pair, 1 - side)
+        and not _is_named_in_block(pair, side, span, edit)
         and (
             not _source_stays(pair, term, side)
             if "source" in text.classes(term.span[0])
@@ -284,6 +285,22 @@ def _reports_in_another_verb(pair: SentencePair, side: int) -> bool:
     return any(
         is_speech(text, verb) and verb.span[0] in free and not text.quoted[verb.span[0]]
         for verb in text.terms_in(pair.reach[side])
+    )
+
+
+def _is_named_in_block(pair: SentencePair, side: int, span: Span, edit: Edit) -> bool:
+    """Whether the other text's paragraph names as the one who was told whom this one names as a source: `a clerk told
+    Lorne Radio`, `Lorne Radio reported`."""
+    text, opposite = (pair.left, pair.right)[side], (pair.left, pair.right)[1 - side]
+    names = {text.keys[token] for token in range(*span) if text.is_name(token)}
+    if not names or not opposite.tokens:
+        return False
+    place = min(edit[1 - side][0], len(opposite.tokens) - 1)
+    block = opposite.block_span(place)
+    return any(
+        opposite.keys[token] in names
+        for token in range(*block)
+        if not opposite.quoted[token] and token and "reporting" in opposite.classes(token - 1)
     )
 
 
@@ -369,7 +386,12 @@ def _clause(pair: SentencePair, edit: Edit, term: Occurrence, side: int) -> Span
         while tail < edit[side][1] and tail in free and (text.is_name(tail) or "particle" in text.classes(tail)):
             tail += 1
         end = tail
-    return (start, end)
+    # `said that Mr. Moe`: the full stop of a title ends no clause, and the title belongs to the name behind it.
+    if end < len(text.keys) and text.keys[end] == "." and "title" in text.classes(end - 1):
+        end -= 1
+        while end > term.span[1] and text.is_small(end - 1):
+            end -= 1
+    return (start, max(end, term.span[1]))
 
 
 def _ends_clause(text: ReadText, token: int) -> bool:
@@ -390,7 +412,9 @@ def _speakers(pair: SentencePair) -> Iterator[Finding]:
             continue
         if any(text.quoted[content[0]] for text, content in zip(texts, contents, strict=True)):
             continue
-        if _one_person(pair, edit, contents):
+        if _one_person(pair, edit, contents) or any(
+            mixes_scripts(text.keys[token]) for text, content in zip(texts, contents, strict=True) for token in content
+        ):
             continue
         reach = _NEAR if all(named) else 1
         left, right = (_verb_near(text, content, reach) for text, content in zip(texts, contents, strict=True))
@@ -454,6 +478,8 @@ KIND = Kind(
         "given": marked("The attribution {text} was added."),
         "withheld": marked("The attribution {text} is gone."),
         "moved": marked("The attribution moved inside the sentence: {text}."),
+        "credit given": marked("The credit {text} was added."),
+        "credit withheld": marked("The credit {text} is gone."),
     },
     find=find,
 )

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from sitegen.changes.finding import Finding
 from sitegen.changes.kinds.kind import Kind
-from sitegen.changes.kinds.negation import are_akin
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
-from sitegen.changes.rowedits import Edit, SentencePair
+from sitegen.changes.rowedits import Edit, SentencePair, are_akin
 from sitegen.changes.speech import ARTICLES, PRONOUNS
 from sitegen.changes.terms import Occurrence
 from sitegen.model import Span

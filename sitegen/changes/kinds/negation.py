@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import combinations, takewhile
 
 from sitegen.changes.finding import Finding
 from sitegen.changes.kinds.kind import Kind
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
-from sitegen.changes.rowedits import Edit, SentencePair
+from sitegen.changes.rowedits import Edit, SentencePair, are_akin
 from sitegen.changes.terms import Occurrence
 from sitegen.model import Span, Verdict
 from sitegen.text.catalogues import counted, in_context, marked
@@ -16,8 +16,6 @@ _WINDOW = 4
 """Tokens before and after a negation in which the word is looked for that it negates."""
 _FIRST_PARTS = frozenset({"ne", "n'", "n"})
 """Negations in two parts, of which the first is nothing without the second."""
-_STEM = 4
-"""Letters that two forms of one word have in common: `declare`, `declared`."""
 _BESIDE = 3
 """Tokens beside an edit in which the word that is negated must be in the other text."""
 _ADDED_UP_TO = 3
@@ -46,11 +44,23 @@ def find(pair: SentencePair) -> Iterator[Finding]:
     gone, new = _without_moved(pair, gone, new)
     findings = [finding for edit, term in gone for finding in _finding(pair, edit, term, 0)]
     findings += [finding for edit, term in new for finding in _finding(pair, edit, term, 1)]
-    if {finding.verdict for finding in findings} == {"given", "withheld"}:
+    if {finding.verdict for finding in findings} == {"given", "withheld"} and not _deny_other_claims(pair, findings):
         # One negation here for another there: `should not be given`, `neither ... should be given`.
         findings = [replace(finding, confidence=min(finding.confidence, _REWRITTEN)) for finding in findings]
     yield from _apart(findings)
     yield from _opposites(pair)
+
+
+def _deny_other_claims(pair: SentencePair, findings: Sequence[Finding]) -> bool:
+    """Whether both texts have each claim, one of them denied, and no two are forms of one word: `did not approve it and
+    asked`, `approved it and did not ask`."""
+    affirmed = []
+    for finding in findings:
+        text, span = (pair.right, finding.right) if finding.verdict == "withheld" else (pair.left, finding.left)
+        affirmed.append([text.keys[token] for token in text.content(span)])
+    return all(affirmed) and not any(
+        are_akin(word, rival) for first, second in combinations(affirmed, 2) for word in first for rival in second
+    )
 
 
 def _apart(findings: Sequence[Finding]) -> Iterator[Finding]:
@@ -216,16 +226,6 @@ def _same_claim(pair: SentencePair, text: ReadText, edit: Edit, key: str, side: 
     return min(akin, key=lambda token: (token not in pair.free[side], token), default=None)
 
 
-def are_akin(word: str, opposite_text: str) -> bool:
-    """Whether two words may be forms of one: as long a beginning in common."""
-    if word == opposite_text:
-        return True
-    short, long = sorted((word, opposite_text), key=len)
-    if len(short) < _STEM - 1:
-        return False
-    return long.startswith(short) or (len(short) >= _STEM and short[:_STEM] == long[:_STEM])
-
-
 def _quoted(
     pair: SentencePair, edit: Edit, term: Occurrence, side: int, governed: int, claim: int
 ) -> tuple[Span, Span]:
@@ -244,7 +244,7 @@ def _quoted(
         end = governed + 1
     elif governed < start and start - governed <= 1:
         start = governed
-    while start - 1 in pair.free[side] and text.is_small(start - 1) and text.text.words[start - 1]:
+    while start - 1 in pair.free[side] and _goes_with_negation(text, start - 1):
         start -= 1
     if term.stands in _FIRST_PARTS:
         seconds = [
@@ -260,6 +260,11 @@ def _quoted(
         before, after = max(span[0] - start, 0), max(end - span[1], 0)
         return (span[0] - before, span[1] + after), (opposite[0] - before, opposite[1] + after)
     return (start, end), (opposite[0], opposite[0])
+
+
+def _goes_with_negation(text: ReadText, token: int) -> bool:
+    """Whether a word before a negation says nothing without it: `did not declare`."""
+    return text.text.words[token] and (text.is_small(token) or text.keys[token] in _AUXILIARIES)
 
 
 def _holds_value(pair: SentencePair, edit: Edit) -> bool:

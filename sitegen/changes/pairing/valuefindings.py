@@ -4,7 +4,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.changes.finding import AGAINST_WORDS, Finding
-from sitegen.changes.pairing.valuepairs import ValuePair, paired_values, verdict_of
+from sitegen.changes.pairing.valuepairs import (
+    ValuePair,
+    is_only_figure_of_headlines,
+    paired_values,
+    verdict_of,
+)
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
 from sitegen.changes.rowedits import Edit, SentencePair, Sides
 from sitegen.model import ChangeKind, Span
@@ -52,9 +57,16 @@ def value_findings(pair: SentencePair, kind: ChangeKind, is_wanted: Callable[[Va
             continue
         if _is_for_the_day(pair, paired) or _is_of_rights(pair, paired) or _is_footnote(pair, paired):
             continue
-        if _is_century_in_words(pair, paired):
+        if _is_century_in_words(pair, paired) or _is_part_of_code(pair, paired):
             continue
-        yield pair.take(_finding(pair, kind, paired, partners))
+        finding = _finding(pair, kind, paired, partners)
+        token = paired.left if paired.left is not None else paired.right
+        side = 0 if paired.left is not None else 1
+        if (paired.left is None or paired.right is None) and is_only_figure_of_headlines(pair, token or 0, side):
+            # The words around it are told with it, as other words.
+            yield finding
+        else:
+            yield pair.take(finding)
 
 
 def with_joined_dates(sides: Sides, findings: Sequence[Finding]) -> list[Finding]:
@@ -174,6 +186,27 @@ def _is_century_in_words(pair: SentencePair, paired: ValuePair) -> bool:
     return False
 
 
+def _is_part_of_code(pair: SentencePair, paired: ValuePair) -> bool:
+    """Whether a figure that one text alone has is the end of a code in several parts: `1-4014-0040-6-2`."""
+    side = 0 if paired.left is not None else 1
+    token = paired.right if side else paired.left
+    if (paired.left is not None and paired.right is not None) or token is None:
+        return False
+    text = (pair.left, pair.right)[side]
+    start = end = token
+    while start > 1 and text.keys[start - 1] == "-" and not _parts_words(text, start - 2, start - 1):
+        start -= 2
+    while end + 2 < len(text.tokens) and text.keys[end + 1] == "-" and not _parts_words(text, end, end + 1):
+        end += 2
+    digits = "".join(filter(str.isdecimal, text.text.text((start, end + 1))))
+    return (end - start) // 2 > 1 and len(digits) >= _DIGITS_OF_A_CODE
+
+
+def _parts_words(text: ReadText, *tokens: int) -> bool:
+    """Whether a space stands behind one of some tokens."""
+    return any(text.tokens[token].text[-1:].isspace() for token in tokens)
+
+
 def _century(text: ReadText, token: int) -> int | None:
     """The number of a century that a value is, in years or by its number; None for any other value."""
     value = text.value(token)
@@ -188,9 +221,14 @@ def _century(text: ReadText, token: int) -> int | None:
 
 
 def _is_of_rights(pair: SentencePair, paired: ValuePair) -> bool:
-    """Whether a year stands behind a copyright sign or word: that of the site, and no date of the report."""
+    """Whether a year stands behind a copyright sign or word, the site's and no date of the report; or a number is that
+    of a letter, `&#337;`."""
     return any(
-        token is not None and any(text.keys[near] in _RIGHTS for near in range(max(token - _RIGHTS_BESIDE, 0), token))
+        token is not None
+        and (
+            tuple(text.keys[max(token - 2, 0) : token]) == ("&", "#")
+            or any(text.keys[near] in _RIGHTS for near in range(max(token - _RIGHTS_BESIDE, 0), token))
+        )
         for text, token in ((pair.left, paired.left), (pair.right, paired.right))
     )
 
@@ -214,7 +252,7 @@ def _finding(pair: SentencePair, kind: ChangeKind, paired: ValuePair, partners: 
     assert token is not None
     if kind == "figure" and (stretched := _stretched(pair, side, token, partners)):
         return stretched
-    own_span, place = alone(token), _nothing(paired.edit, 1 - side)
+    own_span, place = _glued_range(pair, side, token), _nothing(paired.edit, 1 - side)
     left, right = (own_span, place) if side == 0 else (place, own_span)
     # What stands opposite is told by itself: `at 08:04` against `at last` is a time that is gone, and became no other.
     against_words = pair.free_content(paired.edit)[side] == [token] and _stands_against_words(
@@ -228,6 +266,15 @@ def _finding(pair: SentencePair, kind: ChangeKind, paired: ValuePair, partners: 
         confidence=_AGAINST_WORDS if against_words else 1.0,
         aspect=AGAINST_WORDS if against_words else "",
     )
+
+
+def _glued_range(pair: SentencePair, side: int, token: int) -> Span:
+    """A value that one text alone has, with the other end of its range: `May 10-14`."""
+    text, free = (pair.left, pair.right)[side], pair.free[side]
+    end = token + 2
+    if end in free and text.keys[token + 1] == "-" and text.value(end) and not _parts_words(text, token, token + 1):
+        return (token, end + 1)
+    return alone(token)
 
 
 def _stretched(pair: SentencePair, side: int, token: int, partners: Partners) -> Finding | None:

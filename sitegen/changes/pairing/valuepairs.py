@@ -6,11 +6,13 @@ kept inside an edit: 2-1 against 1-2 is another score.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
+from sitegen.changes.readtext import ReadText
 from sitegen.changes.rowedits import Edit, SentencePair
 from sitegen.model import Verdict
 from sitegen.text.values import Value, compare_values, is_code, resolve
@@ -27,6 +29,9 @@ _BESIDE_UP_TO, _WORDS_BESIDE_UP_TO = 1, 3
 """Words of content, and words in all, that may be gone with a value and leave it a finding of its own: beyond, a
 clause is gone, of which the value is a part."""
 
+_DATED = ("date", "time")
+_BETWEEN_DIGITS = 2
+"""Tokens between two parts of a value that one text prints in one: `20: 11`, `20:11`."""
 _SHORT_YEAR = 2
 """Digits of a year that is printed without its century."""
 _DIGITS = re.compile(r"\d[\d.,]*\d|\d")
@@ -172,8 +177,9 @@ def _one_sort(left: Value, right: Value) -> bool:
     """Whether two values answer the same question: how many, when."""
     if left.kind in _MEASURES and right.kind in _MEASURES:
         return _dimension(left) == _dimension(right)
-    dated = ("date", "time")
-    return left.kind in dated and right.kind in dated and (left.kind == right.kind or "date" in (left.kind, right.kind))
+    return (
+        left.kind in _DATED and right.kind in _DATED and (left.kind == right.kind or "date" in (left.kind, right.kind))
+    )
 
 
 def _dimension(value: Value) -> str:
@@ -245,10 +251,15 @@ def _is_told(pair: SentencePair, token: int, edit: Edit, side: int) -> bool:
     opposite = content[1 - side]
     text = (pair.left, pair.right)[side]
     value = text.value(token)
-    dated = value is not None and value.kind in ("date", "time")
+    dated = value is not None and value.kind in _DATED
+    if is_only_figure_of_headlines(pair, token, side):
+        return True
     if not opposite:
         words = [own_token for own_token in pair.free_in(edit)[side] if own_token != token and text.is_word(own_token)]
         return len(beside) <= (_BESIDE_UP_TO if dated else 0) and len(words) <= _WORDS_BESIDE_UP_TO
+    if any(_is_unread_number((pair.right, pair.left)[side], place) for place in opposite):
+        # What became of a number that is too long to be read is a number, and none was added.
+        return False
     # A number in words that stands against another word may be no number: German `sieben` is a verb, too.
     if len(opposite) == 1:
         opposite_token = (pair.right, pair.left)[side]
@@ -256,6 +267,36 @@ def _is_told(pair: SentencePair, token: int, edit: Edit, side: int) -> bool:
             return False
     sure = dated or any(map(str.isdecimal, text.tokens[token].text)) or bool(value and value.rough)
     return sure and len(opposite) <= _REPLACED_BY_UP_TO and len(beside) <= _REPLACED_BY_UP_TO
+
+
+def _stands_apart(text: ReadText, free: Set[int], digits: Sequence[str]) -> bool:
+    """Whether the figures of a value stand one behind another in what differs: `20: 11` for `20:11`."""
+    places = [token for token in sorted(free) if text.tokens[token].text.strip() in digits]
+    runs = [places[start : start + len(digits)] for start in range(len(places) - len(digits) + 1)]
+    return any(
+        [text.tokens[token].text.strip() for token in run] == list(digits)
+        and all(second - first <= _BETWEEN_DIGITS for first, second in pairwise(run))
+        for run in runs
+    )
+
+
+def _is_unread_number(text: ReadText, token: int) -> bool:
+    """Whether a word is made of digits of which no number is read: a code, or thousands of digits."""
+    printed, value = text.tokens[token].text.strip(), text.value(token)
+    is_unread = value is None or (value.kind == "number" and value.number is None)
+    return is_unread and printed[:1].isdecimal() and printed[-1:].isdecimal()
+
+
+def is_only_figure_of_headlines(pair: SentencePair, token: int, side: int) -> bool:
+    """Whether a figure is the only one of two headlines, which are opposite each other whatever else they say."""
+    if not pair.is_headline:
+        return False
+    texts = pair.left, pair.right
+    values = [
+        [value for place in tokens if (value := text.value(place)) and value.kind not in _DATED]
+        for text, tokens in zip(texts, pair.value_tokens, strict=True)
+    ]
+    return values[side] == [texts[side].value(token)] and not values[1 - side]
 
 
 def _is_in_sentence(pair: SentencePair, token: int, side: int) -> bool:
@@ -268,6 +309,8 @@ def _is_in_sentence(pair: SentencePair, token: int, side: int) -> bool:
         return False
     digits = _DIGITS.findall(text.tokens[token].text)
     free = pair.free[1 - side]
+    if len(digits) > 1 and _stands_apart(opposite_text, free, digits):
+        return True
     if len(digits) == 1 and any(
         digits[0] in _DIGITS.findall(opposite_text.tokens[opposite_token].text)
         for opposite_token in tokens[1 - side]

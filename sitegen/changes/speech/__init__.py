@@ -8,6 +8,7 @@ from sitegen.changes.speech.attributed import (
     shares_what_is_said,
 )
 from sitegen.changes.speech.creditlines import SURE_OF_CREDIT, confidence_by_line
+from sitegen.changes.speech.saidby import Attribution, is_named, said_by
 from sitegen.changes.speech.samespeaker import Likeness, are_forms, bare_words, is_initials, likeness
 from sitegen.changes.speech.speakers import (
     ARTICLES,
@@ -25,18 +26,21 @@ __all__ = [
     "PRONOUNS",
     "SURE_OF_CREDIT",
     "TO_SOMEBODY",
+    "Attribution",
     "Likeness",
     "are_forms",
     "bare_words",
     "confidence_by_line",
     "is_attribution",
     "is_initials",
+    "is_named",
     "is_named_beside",
     "is_noun_or_agentless",
     "is_pronoun",
     "is_speech",
     "likeness",
     "names_somebody",
+    "said_by",
     "says_what_the_other_has",
     "shares_what_is_said",
     "speaker_beside",

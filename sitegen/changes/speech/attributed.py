@@ -13,7 +13,7 @@ from itertools import islice
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
 from sitegen.changes.rowedits import SentencePair
 from sitegen.changes.speech.samespeaker import likeness
-from sitegen.changes.speech.speakers import JOINS, PRONOUNS, TO_SOMEBODY, is_speech, speaker_beside
+from sitegen.changes.speech.speakers import JOINS, PRONOUNS, TO_SOMEBODY, is_speech, names_somebody, speaker_beside
 from sitegen.changes.terms import Occurrence
 from sitegen.model import Span
 
@@ -169,11 +169,24 @@ def is_named_beside(pair: SentencePair, side: int, span: Span, speaker: Span | N
     if _is_said_from_before(opposite, place):
         return True
     if not _is_at_quotation(opposite, place):
-        # What one text quotes the other may show as a post, or in a transcript: whose words it is, the page says.
+        # What one text quotes the other may show as a post, or in a transcript: whose words it is, the page says. A
+        # text in which nobody is named for anything is the statement itself.
+        if not _names_anybody(opposite):
+            return False
         return _is_introduced(opposite, place) or any(_is_quoted_near(text, token) for token in (span[0] - 1, span[1]))
     return _is_introduced(opposite, place) or any(
         _may_be_speaker(pair, side, speaker, term) for term in _speech_around(opposite, place)
     )
+
+
+def _names_anybody(text: ReadText) -> bool:
+    """Whether a text names somebody who says something; `we shall say so` names nobody."""
+    for block in range(len(text.text.starts) - 1):
+        for term in _speech_of(text, block):
+            speaker = speaker_beside(text, term, text.block_span(term.span[0]))
+            if speaker is not None and any(names_somebody(text, token) for token in range(*speaker)):
+                return True
+    return False
 
 
 def _is_said_from_before(text: ReadText, place: int) -> bool:

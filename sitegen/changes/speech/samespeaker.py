@@ -77,6 +77,9 @@ def likeness(sides: Sides, left: Span, right: Span) -> Likeness:
     if any(_is_unnamed(text, span) for text, span in ((sides.left, left), (sides.right, right))):
         # Whoever they were, a report that names one names another source than one that says `sources`.
         return "different"
+    if not any(names):
+        # A pronoun, or words that call nobody.
+        return "unclear"
     named, unnamed = (0, 1) if names[0] else (1, 0)
     called = any(
         _holds(text, mentions[named].names[-1], mentions[unnamed].offices) for text in (sides.left, sides.right)

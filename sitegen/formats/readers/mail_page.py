@@ -6,13 +6,14 @@ The date in its head is when it was saved, and no date of publication.
 from email.message import Message
 from typing import BinaryIO
 
+from sitegen.formats.draft import Draft
 from sitegen.formats.format import Contents, Document, FileStart, Format, ReadingContext
 from sitegen.formats.mail import mail_moment, parsed_mail
 from sitegen.formats.webpages.pages import read_page
 from sitegen.read.refusal import Refused
 
 
-def _read(file: BinaryIO, _context: ReadingContext) -> Contents:
+def _read(file: BinaryIO, context: ReadingContext) -> Contents:
     mail = parsed_mail(file.read())
     address = str(mail.get("Snapshot-Content-Location") or "").strip()
     page = _page(mail, address)
@@ -22,7 +23,11 @@ def _read(file: BinaryIO, _context: ReadingContext) -> Contents:
     address = address or str(page.get("Content-Location") or "").strip()
     charset = page.get_content_charset() or ""
     moment = mail_moment(mail)
-    yield Document(page=data, draft=lambda: read_page(data, transport=charset, address=address, captured=moment))
+
+    def draft() -> Draft:
+        return read_page(data, transport=charset, address=address, captured=moment, template_of=context.template_of)
+
+    yield Document(page=data, draft=draft)
 
 
 def _page(mail: Message, address: str) -> Message:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, BinaryIO
 
-from sitegen.config import Limits
 from sitegen.formats.captures import capture_findings
 from sitegen.formats.draft import Draft, FileNote, PassedPage
 from sitegen.formats.format import Contents, FileStart, Format, PageChoice, ReadingContext
@@ -23,7 +22,7 @@ _CHUNK = 1 << 20
 
 
 def _read_warc(file: BinaryIO, context: ReadingContext) -> Contents:
-    yield from capture_findings(read_captures(file, context.limits), context.choice)
+    yield from capture_findings(read_captures(file, context.limits), context)
 
 
 def _read_wacz(file: BinaryIO, context: ReadingContext) -> Contents:
@@ -48,7 +47,7 @@ def _read_wacz(file: BinaryIO, context: ReadingContext) -> Contents:
     number = 0
     for part in sorted(parts, key=lambda part: part.filename):
         try:
-            for finding in _part(archive, part, described, context.limits, choice):
+            for finding in _part(archive, part, described, replace(context, records=None), choice):
                 if isinstance(finding, Draft):
                     number += 1
                     finding = replace(finding, record=number, record_unit="page")
@@ -62,9 +61,13 @@ def _read_wacz(file: BinaryIO, context: ReadingContext) -> Contents:
 
 
 def _part(
-    archive: zipfile.ZipFile, part: zipfile.ZipInfo, described: Mapping[str, str], limits: Limits, choice: PageChoice
+    archive: zipfile.ZipFile,
+    part: zipfile.ZipInfo,
+    described: Mapping[str, str],
+    context: ReadingContext,
+    choice: PageChoice,
 ) -> Contents:
-    if part.file_size > limits.warc_ratio * max(1, part.compress_size):
+    if part.file_size > context.limits.warc_ratio * max(1, part.compress_size):
         raise Refused("inflates", "it unpacks to more than `limits.warc_ratio` times its size", CUT_HINT)
     stated = described.get(part.filename, "")
     if stated:
@@ -75,7 +78,7 @@ def _part(
         if digest.hexdigest() != stated:
             raise Refused("bad-digest", "it is not what the WACZ says of it", "fetch or copy the file again")
     with archive.open(part) as member:
-        yield from capture_findings(read_captures(member, limits), choice)  # type: ignore[arg-type]
+        yield from capture_findings(read_captures(member, context.limits), context, choice)  # type: ignore[arg-type]
 
 
 def _described(archive: zipfile.ZipFile) -> dict[str, str]:
@@ -119,7 +122,9 @@ def _begins_warc(start: FileStart) -> bool:
 
 
 def _begins_wacz(start: FileStart) -> bool:
-    return "datapackage.json" in start.members and any(name.startswith("archive/") for name in start.members)
+    return "datapackage.json" in start.members and any(
+        name.startswith(("archive/", "pages/")) for name in start.members
+    )
 
 
 FORMATS = (

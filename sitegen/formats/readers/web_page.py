@@ -8,9 +8,9 @@ from sitegen.formats.webpages.pages import read_page
 _STARTS = ("<!doctype html", "<html", "<head", "<body", "<?xml version=")
 
 
-def _read(file: BinaryIO, _context: ReadingContext) -> Contents:
+def _read(file: BinaryIO, context: ReadingContext) -> Contents:
     data = file.read()
-    yield Document(page=data, draft=lambda: read_page(data))
+    yield Document(page=data, draft=lambda: read_page(data, template_of=context.template_of))
 
 
 def _begins(start: FileStart) -> bool:

@@ -4,6 +4,7 @@ The head of a page often names neither. Only what stands there once is taken: tw
 lines, are told apart by nobody.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +22,11 @@ _NO_TEXT = ("script", "style", "noscript", "template", "svg", "button", "select"
 _ASIDE = ("aside", "nav", "footer", "form")
 _UPDATE = ("updat", "modif", "actualis", "actualiz", "aktualisiert", "cập nhật")
 _RELATED = ("relat", "recommend", "comment", "most-read", "trending", "promo")
+BYLINE_LINKS = "the links of the byline below its headline"
+_BYLINE = re.compile(r"(?:by|von|par|por|di|door|bởi)\s", re.IGNORECASE)
+_AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|staff|people|profiles?|contributors?|writers?|journalists?|autor\w*)/[^/?#]", re.IGNORECASE
+)
 _LINES = frozenset({"p", "div", "li", "header", "section", "span", "address", "time", "dd", "figure"})
 
 
@@ -119,11 +125,10 @@ def _texts(elements: tuple[Any, ...]) -> Iterator[str]:
 
 def _author(elements: tuple[Any, ...]) -> tuple[str, str]:
     marked = [
-        name
-        for element in elements
-        if "author" in (element.get("rel") or "").lower().split() or element.get("itemprop") == "author"
-        if (name := person(tidy("".join(element.itertext()))))
+        name for element in elements if _is_marked(element) if (name := person(tidy("".join(element.itertext()))))
     ]
+    if linked := _linked(elements):
+        return linked, BYLINE_LINKS
     names = tuple(dict.fromkeys(marked))
     if len(names) == 1 and _is_short(names[0]):
         return names[0], "the author marked below its headline"
@@ -132,6 +137,25 @@ def _author(elements: tuple[Any, ...]) -> tuple[str, str]:
     lines = [line for text in _texts(elements) if (line := read_line(text, frozenset()))]
     authors = tuple(dict.fromkeys(line.author for line in lines if line.introduced and line.author))
     return (authors[0], "the line below its headline") if len(authors) == 1 else ("", "")
+
+
+def _linked(elements: tuple[Any, ...]) -> str:
+    """Whom a byline names with links to their pages; empty where no line does, or two do differently."""
+    bylines = set()
+    for element in elements:
+        text = tidy("".join(element.itertext())) if element.tag in _LINES else ""
+        if text and len(text) <= _LONGEST_LINE and _BYLINE.match(text):
+            links = [link for link in element.iter("a") if _AUTHOR_PAGE.search(link.get("href") or "")]
+            names = dict.fromkeys(name for link in links if (name := person(tidy("".join(link.itertext())))))
+            if names and all(_is_short(name) for name in names):
+                bylines.add(", ".join(names))
+    return bylines.pop() if len(bylines) == 1 else ""
+
+
+def _is_marked(element: Any) -> bool:
+    """Whether an element says of itself that it is the author: by its relation, as data, or by its class alone."""
+    attributes = (element.get("rel"), element.get("itemprop"), element.get("class"))
+    return any("author" in (attribute or "").lower().split() for attribute in attributes)
 
 
 def _is_short(name: str) -> bool:

@@ -136,7 +136,7 @@ def judged(text: Joined, stated: PageStatements, tree: Any, source: str) -> Comp
         return CompletenessVerdict(value="unknown", reason="one extractor alone could read this page")
     if not stated.is_free and not (stated.words or stated.body or text.hidden >= _LOCKED_WORDS):
         return CompletenessVerdict(value="unknown", reason="the page says that a part of it is not free")
-    if text.agreed + text.taken < _AGREED * words:
+    if text.supported < _AGREED * words:
         return CompletenessVerdict(value="unknown", reason="two extractors find somewhat different texts on this page")
     if stated.words or stated.body:
         return CompletenessVerdict(
@@ -169,7 +169,7 @@ def _lacks(text: Joined, stated: PageStatements, tree: Any, source: str) -> Iter
         yield f"where the text ends the page says: {prompt}"
     if text.missing > MOST_MISSING * (text.missing + words):
         yield f"{text.missing:,} words stand where the text does and were not taken"
-    if not text.alone and text.agreed + text.taken < _DISPUTED * words:
+    if not text.alone and text.supported < _DISPUTED * words:
         yield "two extractors find different texts on this page"
     if text.elsewhere > MOST_ELSEWHERE * (text.elsewhere + words):
         yield f"{text.elsewhere:,} words in other places of the page look like the text and were not taken"

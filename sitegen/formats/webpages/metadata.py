@@ -4,6 +4,7 @@ Only what is marked up as such is a fact. A day that stands in the address alone
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
@@ -13,7 +14,7 @@ from urllib.parse import urljoin, urlsplit
 
 from sitegen.formats.declared import day_of, person
 from sitegen.formats.draft import Statement, tidy
-from sitegen.formats.webpages.below_headline import below_headline
+from sitegen.formats.webpages.below_headline import BYLINE_LINKS, below_headline
 from sitegen.formats.webpages.completeness import PageStatements, statements_of
 from sitegen.formats.webpages.jsonld import (
     Node,
@@ -41,6 +42,8 @@ _DATES = {
     "published": (
         "article:published_time",
         "og:article:published_time",
+        "article:published",
+        "article.published",
         "datepublished",
         "parsely-pub-date",
         "sailthru.date",
@@ -51,7 +54,8 @@ _DATES = {
     "updated": ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified"),
 }
 _JSON_DATES = {"published": "datePublished", "updated": "dateModified"}
-_AUTHORS = ("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "citation_author")
+_AUTHORS_LISTED = "author article:author parsely-author sailthru.author dc.creator dcterms.creator citation_author"
+_AUTHORS = tuple(_AUTHORS_LISTED.split())
 _BEFORE_OUTLET = "-–—|·:»"
 """Signs between the headline and the outlet in the title of a page."""
 _TITLE_PARTS = re.compile(r"\s[-–—|·:»]\s")
@@ -71,6 +75,8 @@ _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z]{2,8});")
 _ADDRESSES = ("url", "archived")
 _ACCOUNT = re.compile(r"[a-z0-9_.-]*(?:admin|editor|webmaster|user)[a-z0-9_.-]*|[a-z0-9_.-]{1,20}")
 """Names in small letters of one word: accounts of the program that wrote the page."""
+_INITIALS = re.compile(r"[A-Z]{2,8}(?:$|\s[-–—|])")
+"""A name of capitals alone, or before a dash: of an office or a station."""
 _APPENDED = re.compile(r",\s|\s[-–—|]\s")
 _ROLES_LISTED = """
     writer reporter correspondent editor columnist contributor critic staff journalist producer anchor redakteur
@@ -78,6 +84,8 @@ _ROLES_LISTED = """
     periodista
 """
 _ROLES = frozenset(_ROLES_LISTED.split())
+_MOST_HEADINGS = 5
+"""First headings that an editor may choose a title from."""
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/(\d{14})[a-z_]*/(https?://.+)")
 
 
@@ -86,6 +94,8 @@ class Metadata:
     """What was found so far."""
 
     statements: dict[str, Statement] = field(default_factory=dict)
+    candidates: list[Statement] = field(default_factory=list)
+    """Every value that was seen for a field, in the order in which they are believed."""
     outlet: PageOutlet = field(default_factory=PageOutlet)
     language: str = ""
     remarks: list[str] = field(default_factory=list)
@@ -103,9 +113,25 @@ class Metadata:
 
     def take(self, name: str, value: str, where: str) -> None:
         """The first that says something is believed. Some pages write their entities twice (`&amp;#8217;`)."""
-        value = value if name in _ADDRESSES else _unescaped(value)
+        value = self.offer(name, value, where)
         if value and name not in self.statements:
             self.statements[name] = Statement(field=name, value=value, where=where)
+
+    def offer(self, name: str, value: str, where: str) -> str:
+        """Keeps a value for the editor to choose from; returns it as a field may hold it."""
+        value = value if name in _ADDRESSES else _unescaped(value)
+        if value:
+            self.candidates.append(Statement(field=name, value=value, where=where))
+        return value
+
+    def prefer(self, places: Mapping[str, str]) -> bool:
+        """Takes fields from the places that the editor decided for their host; whether that changed one."""
+        changed = False
+        for candidate in self.candidates:
+            if places.get(candidate.field) == candidate.where and self.statements.get(candidate.field) != candidate:
+                self.statements[candidate.field] = candidate
+                changed = True
+        return changed
 
 
 def read_metadata(tree: Any, captured_from: str = "", captured: str = "") -> Metadata:
@@ -135,9 +161,13 @@ def read_metadata(tree: Any, captured_from: str = "", captured: str = "") -> Met
     metadata.take("published", below.published, below.published_place)
     if "author" not in metadata.statements:
         _author(metadata, [below.author], below.author_place)
+    else:
+        metadata.offer("author", below.author, below.author_place)
+    _settle_author(metadata)
     _language(metadata, tree, metas, node)
     if "published" not in metadata.statements and (day := _DAY_IN_PATH.search(urlsplit(address_of_page).path)):
         metadata.remarks.append(f"guess, not taken: published {day[1]}-{day[2]}-{day[3]}, from the address alone")
+        metadata.offer("published", f"{day[1]}-{day[2]}-{day[3]}", "the address alone, a guess")
     return metadata
 
 
@@ -291,8 +321,11 @@ def _title(metadata: Metadata, tree: Any, metas: Mapping[str, str], node: Node) 
     for name in ("og:title", "twitter:title"):
         metadata.take("title", _without_outlet(metas.get(name, ""), metadata.outlet.name), name)
     headings = [text for element in tree.iter("h1") if (text := tidy("".join(element.itertext())))]
-    if len(headings) == 1:
-        metadata.take("title", headings[0], "its only h1")
+    for heading in headings[:_MOST_HEADINGS]:
+        if len(headings) == 1:
+            metadata.take("title", heading, "its only h1")
+        else:
+            metadata.offer("title", heading, "one of its h1")
     metadata.take("title", _without_outlet(metadata.page_title, metadata.outlet.name), "the title of the page")
 
 
@@ -342,15 +375,50 @@ def _author(metadata: Metadata, several: Sequence[str], where: str) -> None:
     metadata.take("author", ", ".join(kept), where)
 
 
+def _settle_author(metadata: Metadata) -> None:
+    """Takes the author whom two places name where the first place alone names another: who posted a page for them.
+
+    A byline that names all whom the data name, and more, is believed: data often give the first one alone.
+    """
+    seen = Counter(_folded(entry.value) for entry in metadata.candidates if entry.field == "author")
+    taken = metadata.statements.get("author")
+    if taken is None:
+        return
+    for candidate in metadata.candidates:
+        if candidate.where == BYLINE_LINKS and _names(candidate.value) > _names(taken.value):
+            metadata.statements["author"] = candidate
+            return
+    if seen[_folded(taken.value)] > 1:
+        return
+    for candidate in metadata.candidates:
+        if candidate.field == "author" and seen[_folded(candidate.value)] > 1:
+            metadata.statements["author"] = candidate
+            return
+
+
+def _names(authors: str) -> set[str]:
+    return {_folded(name) for name in authors.split(",")}
+
+
+def _folded(name: str) -> str:
+    return " ".join(re.findall(r"\w+", name.casefold()))
+
+
 def _person(text: str, outlet: PageOutlet) -> str:
     """A name without `By` before it, and without a role or the outlet behind it; empty for an account."""
     name = person(text)
-    if _ACCOUNT.fullmatch(name):
+    if _ACCOUNT.fullmatch(name) or (_INITIALS.match(name) and not is_known(name, frozenset())):
         return ""
     first, separator, rest = _partition(name)
     words = re.findall(r"\w+", rest.lower())
     is_role = bool(words) and words[-1] in _ROLES
-    return first if separator and (is_role or _is_outlet(rest, outlet) or is_known(rest, frozenset())) else name
+    is_outlet = _is_outlet(rest, outlet) or _names_outlet(rest, outlet)
+    return first if separator and (is_role or is_outlet or is_known(rest, frozenset())) else name
+
+
+def _names_outlet(text: str, outlet: PageOutlet) -> bool:
+    """Whether a text holds the outlet's name among its words: a desk of it, or another for it."""
+    return bool(outlet.name) and f" {_folded(outlet.name)} " in f" {_folded(text)} "
 
 
 def _partition(name: str) -> tuple[str, str, str]:

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 from sitegen.formats.draft import Draft, Statement, needed, quiet
 from sitegen.formats.webpages.body import COPY_TEXT, not_taken_apart, read_body
@@ -14,7 +15,8 @@ from sitegen.formats.webpages.completeness import CompletenessVerdict, judged
 from sitegen.formats.webpages.metadata import Metadata, read_metadata
 from sitegen.formats.webpages.not_articles import KINDS, PageSigns, what_page
 from sitegen.formats.webpages.page_blocks import PageBlock, page_blocks
-from sitegen.formats.webpages.witnesses import Joined, Witness, article_of
+from sitegen.formats.webpages.page_parts import HostTemplate, PageParts, TemplateOf, element_of
+from sitegen.formats.webpages.witnesses import Joined, Witness, article_of, reasons_left_out, with_blocks
 from sitegen.read.charset import decode_page
 from sitegen.read.language import UNKNOWN, guess_language
 from sitegen.read.refusal import Refused
@@ -35,9 +37,17 @@ _MOST_IN_TAG = 20_000
 
 
 def read_page(
-    data: bytes, *, transport: str = "", address: str = "", captured: str = "", record: int | None = None
+    data: bytes,
+    *,
+    transport: str = "",
+    address: str = "",
+    captured: str = "",
+    record: int | None = None,
+    template_of: TemplateOf = lambda _host: None,
 ) -> Draft:
     """The article of a page. What came with the capture is empty for a page that is only a file.
+
+    `template_of` gives what the editor decided about other pages of a host.
 
     Raises Refused where the page cannot be read or prints no article.
     """
@@ -47,10 +57,13 @@ def read_page(
     if not _LOOKS_LIKE_A_PAGE.search(text[:200_000]):
         raise Refused("bad-page", "this is no HTML page", "save the page from a browser as HTML")
     _check_size(text)
-    body, metadata, verdict = _extracted(text, address, captured)
+    body, metadata, verdict, parts = _extracted(text, address, captured, template_of)
     lines = body.lines
-    if sum(2 if is_wide(char) else 1 for line in lines for char in line) < _SHORTEST:
-        raise _no_text(metadata)
+    if _is_short(lines):
+        lines = _embedded_lines(metadata.stated.embedded)
+        if _is_short(lines):
+            raise _no_text(metadata)
+        verdict = CompletenessVerdict(value="unknown", reason="its text stands in the data of a script alone")
     remarks = [remark] if remark else []
     return Draft(
         text=lines,
@@ -59,11 +72,24 @@ def read_page(
         outlet_places=metadata.outlet.places,
         is_web_page=True,
         language=metadata.language,
-        remarks=(*remarks, *metadata.remarks, *_origins(body)),
+        remarks=(*remarks, *metadata.remarks, *_origins(body, parts)),
         completeness=verdict.value,
         completeness_reason=verdict.reason,
         record=record,
+        page=parts,
     )
+
+
+def _is_short(lines: Sequence[str]) -> bool:
+    return sum(2 if is_wide(char) else 1 for line in lines for char in line) < _SHORTEST
+
+
+def _embedded_lines(texts: Sequence[str]) -> tuple[str, ...]:
+    """The text that a script's data hold for a page which prints none; none where they hold several as long."""
+    ordered = sorted(texts, key=len, reverse=True)
+    if not ordered or (len(ordered) > 1 and 2 * len(ordered[1]) > len(ordered[0])):
+        return ()
+    return tuple(line.strip() for line in ordered[0].splitlines() if line.strip())
 
 
 def _no_text(metadata: Metadata) -> Refused:
@@ -85,7 +111,9 @@ def _check_size(text: str) -> None:
         raise Refused("bad-page", f"this page has {tags:,} tags, and may have {_MOST_TAGS:,}", COPY_TEXT)
 
 
-def _extracted(text: str, address: str, captured: str) -> tuple[Joined, Metadata, CompletenessVerdict]:
+def _extracted(
+    text: str, address: str, captured: str, template_of: TemplateOf
+) -> tuple[Joined, Metadata, CompletenessVerdict, PageParts]:
     with quiet():
         from lxml import html
 
@@ -102,13 +130,40 @@ def _extracted(text: str, address: str, captured: str) -> tuple[Joined, Metadata
             # A parser of broken pages fails in ways that it does not list; whatever it is, the page cannot be read.
             raise not_taken_apart(failure) from None
         blocks = page_blocks(tree)
-        body = read_body(text, blocks)
+        extracted = read_body(text, blocks)
+    template = template_of(_host(metadata))
+    body = with_blocks(extracted, blocks, _chosen(extracted, blocks, template)) if template else extracted
+    is_preferred = bool(template) and metadata.prefer(template.places if template else {})
+    parts = PageParts(
+        source=text,
+        blocks=blocks,
+        text=body.numbers,
+        reasons=lambda: reasons_left_out(blocks, extracted),
+        lines_with=lambda numbers: with_blocks(extracted, blocks, numbers).lines,
+        candidates=tuple(metadata.candidates),
+        is_templated=is_preferred or body is not extracted,
+    )
     kept = Witness(blocks, body.lines)
     if kind := what_page(_signs(tree, metadata), blocks, kept):
         description, hint = KINDS[kind]
         raise Refused("no-article", f"this is {description}", hint)
     metadata.remarks += _several(blocks, kept)
-    return body, metadata, judged(body, metadata.stated, tree, text)
+    return body, metadata, judged(body, metadata.stated, tree, text), parts
+
+
+def _host(metadata: Metadata) -> str:
+    url = metadata.statements["url"].value if "url" in metadata.statements else ""
+    return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+def _chosen(body: Joined, blocks: Sequence[PageBlock], template: HostTemplate) -> frozenset[int]:
+    """The blocks that are the text by what was decided of other pages of the host."""
+    elements = [element_of(block) for block in blocks]
+    return frozenset(
+        number
+        for number, element in enumerate(elements)
+        if (element not in template.left if number in body.numbers else element in template.taken)
+    )
 
 
 def _signs(tree: Any, metadata: Metadata) -> PageSigns:
@@ -146,9 +201,9 @@ def _several(blocks: Sequence[PageBlock], kept: Witness) -> list[str]:
     return [f"the page holds {len(headed)} articles; not taken: {names}"]
 
 
-def _origins(body: Joined) -> tuple[str, ...]:
+def _origins(body: Joined, parts: PageParts) -> tuple[str, ...]:
     """What an editor should know of words that the page hides, or that one extractor alone would have lost."""
-    remarks = []
+    remarks = ["text or fields taken as was decided at the desk for this host"] if parts.is_templated else []
     if body.taken > body.hidden:
         remarks.append(f"{body.taken - body.hidden:,} words taken by a second extractor, beside paragraphs like them")
     if body.hidden:

@@ -12,7 +12,7 @@ public benchmark's pages); trafilatura's recall mode alone (no more is found on 
 import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from sitegen.formats.webpages.page_blocks import PageBlock, Run, runs_in, runs_of, words_of
@@ -78,6 +78,17 @@ class Joined:
     """Blocks from the first one of the text on, that are not of it."""
     after: tuple[PageBlock, ...] = ()
     """Blocks behind the last one of the text."""
+    numbers: frozenset[int] = frozenset()
+    """Of the blocks that are the text, among those of the page."""
+    missing_numbers: frozenset[int] = frozenset()
+    """Of the blocks whose words are `missing` or `elsewhere`."""
+    decided: int = 0
+    """Words of blocks that an editor took."""
+
+    @property
+    def supported(self) -> int:
+        """Words that more than one extractor speaks for."""
+        return self.agreed + self.taken + self.decided
 
 
 def is_linked(block: PageBlock) -> bool:
@@ -142,19 +153,22 @@ def joined(blocks: Sequence[PageBlock], lines: Sequence[str], second: Witness | 
     adopted = _siblings([blocks[number] for number in taken])
     taken += [number for number in doubtful if _family(blocks[number]) in adopted]
     missing = elsewhere = 0
+    missing_numbers = set[int]()
     for number in doubtful:
         block = blocks[number]
         if _family(block) in adopted:
             continue
         if evidence.could_be(block, second is not None and second.kept[number]):
             missing += len(block.words)
+            missing_numbers.add(number)
         elif evidence.is_elsewhere(block):
             elsewhere += len(block.words)
+            missing_numbers.add(number)
     text = {number for number, kept in enumerate(first.kept) if kept} | set(taken)
     start, last = min(text, default=0), max(text, default=-1)
     around = [block for number, block in enumerate(blocks) if number > start and number not in text]
     return Joined(
-        lines=_placed(blocks, lines, taken),
+        lines=placed(blocks, lines, taken),
         taken=sum(len(blocks[number].words) for number in taken),
         hidden=sum(len(blocks[number].words) for number in taken if blocks[number].hidden),
         missing=missing,
@@ -167,7 +181,71 @@ def joined(blocks: Sequence[PageBlock], lines: Sequence[str], second: Witness | 
         alone=second is None,
         around=tuple(around),
         after=tuple(blocks[last + 1 :]),
+        numbers=frozenset(text),
+        missing_numbers=frozenset(missing_numbers),
     )
+
+
+def with_blocks(body: Joined, blocks: Sequence[PageBlock], chosen: frozenset[int]) -> Joined:
+    """The text with these blocks and no others: what an editor decided, or a template of the host."""
+    added, left = chosen - body.numbers, body.numbers - chosen
+    if not added and not left:
+        return body
+    left_words, left_runs = {blocks[number].words for number in left}, runs_in(blocks[number].text for number in left)
+    own_words, own_runs = {blocks[number].words for number in chosen}, runs_in(blocks[number].text for number in chosen)
+
+    def is_left(line: str) -> bool:
+        words = words_of(line)
+        if words in left_words or words in own_words:
+            return words not in own_words
+        runs = list(runs_of(words))
+        # A line that is no block, as a list in one line, goes where most of its words go.
+        return sum(run in left_runs for run in runs) > max(COVERED * len(runs), sum(run in own_runs for run in runs))
+
+    lines = [line for line in body.lines if not is_left(line)]
+    settled = sum(len(blocks[number].words) for number in chosen & body.missing_numbers)
+    return replace(
+        body,
+        lines=placed(blocks, lines, sorted(added)),
+        decided=body.decided + sum(len(blocks[number].words) for number in added),
+        missing=max(0, body.missing - settled),
+        elsewhere=max(0, body.elsewhere - max(0, settled - body.missing)),
+        numbers=chosen,
+    )
+
+
+def reasons_left_out(blocks: Sequence[PageBlock], body: Joined) -> tuple[str, ...]:
+    """Why each block is not of the text, in words; empty for those that are."""
+    core = [blocks[number] for number in sorted(body.numbers) if _is_prose(blocks[number])]
+    evidence = _Evidence(core, frozenset(), frozenset())
+    return tuple("" if number in body.numbers else _reason(block, evidence) for number, block in enumerate(blocks))
+
+
+def _reason(block: PageBlock, evidence: "_Evidence") -> str:
+    if is_linked(block):
+        return "mostly links"
+    for kind, description in (
+        (CAPTION, "a caption or credit"),
+        (FOREIGN, "a menu, comment, notice or advertisement"),
+        (ASIDE, "an aside"),
+    ):
+        if evidence.is_in(block, kind):
+            return f"{description}, by its element {_matching(block, kind, evidence)}"
+    if evidence.is_anothers(block):
+        return "stands in another article of the page"
+    if block.hidden:
+        return "hidden on the page"
+    if not _is_prose(block):
+        return "too short to be told from a label"
+    if not evidence.is_within(block):
+        return "stands outside the element of the article"
+    return "unlike the paragraphs that both extractors find"
+
+
+def _matching(block: PageBlock, kind: re.Pattern[str], evidence: "_Evidence") -> str:
+    elements = zip(block.path, block.ancestors, strict=True)
+    names = (element for element, number in elements if number not in evidence.around and kind.search(element))
+    return next(names, "").rstrip(".")
 
 
 def _family(block: PageBlock) -> tuple[tuple[int, ...], str]:
@@ -319,7 +397,7 @@ def around(core: Sequence[PageBlock]) -> frozenset[int]:
     return frozenset(ancestor for ancestor, count in words.items() if count >= _MOST_OF_IT * total)
 
 
-def _placed(blocks: Sequence[PageBlock], lines: Sequence[str], taken: Sequence[int]) -> tuple[str, ...]:
+def placed(blocks: Sequence[PageBlock], lines: Sequence[str], taken: Sequence[int]) -> tuple[str, ...]:
     """The lines, and between them the blocks that were taken, in the order of the page."""
     if not taken:
         return tuple(lines)

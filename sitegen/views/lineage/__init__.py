@@ -15,6 +15,10 @@ from sitegen.views.story_reading import StoryReading
 __all__ = ["lineage_part"]
 
 
+_FEW_GROUPS = 3
+"""Lists that are shown whole; of more, one fewer is, and the others are unfolded by a reader."""
+
+
 def lineage_part(site: Site, reading: StoryReading) -> LineagePart | None:
     """Descent and time of a story's copies; None where nothing was taken from anything."""
     graph = lineage_graph(reading)
@@ -23,9 +27,13 @@ def lineage_part(site: Site, reading: StoryReading) -> LineagePart | None:
     catalogue = site.catalogue
     axis = lineage_axis(site, reading, graph, catalogue)
     drawing = draw_lineage(site, reading, graph, axis)
+    groups = lineage_groups(site, reading, graph, catalogue)
+    unfolded = len(groups) if len(groups) <= _FEW_GROUPS else _FEW_GROUPS - 1
     return LineagePart(
         drawing=drawing,
-        groups=lineage_groups(site, reading, graph, catalogue),
+        groups=groups,
+        unfolded=unfolded,
+        folded=sum(len(group.entries) for group in groups[unfolded:]),
         notes=tuple(_notes(graph, axis, drawing, catalogue)),
     )
 

@@ -185,8 +185,10 @@ class QuotationLine:
     """Where it stands in the text that is read, else the article with its fullest print."""
     counted: str
     """`whole in 8 copies, shortened in 2`"""
-    altered: NameList
-    """Copies that have other words in it."""
+    speakers: str
+    """Who says it, in the words of the articles: `“the mayor said” (3)`; may be empty."""
+    details: tuple[ReadingLine, ...]
+    """Prints that name another speaker, leave words out or have others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -269,6 +271,28 @@ class StoryHeadline:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedCell:
+    """A line around the text of a copy."""
+
+    pieces: tuple[WordingPiece, ...]
+    """Empty where the copy has none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedRow:
+    """What stands around the text of a copy."""
+
+    article: TextLink
+    lang: str
+    """Of its lines, where it is not that of the page."""
+    dir: str
+    cells: tuple[PrintedCell, ...]
+    """Headline, byline, dateline, credits."""
+    when: str
+    is_base: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SynopsisCell:
     """What one copy has on a level with a sentence."""
 
@@ -311,6 +335,10 @@ class SynopsisView:
     story: TextLink
     columns: tuple[SynopsisColumn, ...]
     rows: tuple[SynopsisRow, ...]
+    cut: bool
+    """Whether the text goes on, and the page does not."""
+    full_text: TextLink
+    """Where all of it stands."""
     more: tuple[TextLink, ...]
     """Copies that have no column, each leading to its comparison."""
 

@@ -99,5 +99,9 @@ class LineagePart:
 
     drawing: LineageDrawing
     groups: tuple[LineageGroup, ...]
+    unfolded: int
+    """How many of the groups are shown at first."""
+    folded: int
+    """How many copies the others list."""
     notes: tuple[str, ...]
     """How the drawing is to be read, and what was left out, a sentence each."""

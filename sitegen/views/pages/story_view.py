@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sitegen.views.pages.edition_view import (
     LeadLine,
+    PrintedRow,
     QuotationLine,
     Quote,
     Spine,
@@ -184,12 +185,16 @@ class StoryView:
     """What was left out of a very large story, a sentence or two each."""
     facts: StoryFacts | None
     quotations: tuple[QuotationLine, ...]
+    unfolded_quotations: int
+    """How many of them are shown at first."""
     translations: tuple[TranslationLine, ...]
     lineage: LineagePart | None
     """Who took it from whom, and when; None where nothing was taken from anything."""
     histories: tuple[History, ...]
     """Of each copy that there are several versions of."""
     headlines: tuple[StoryHeadline, ...]
+    unfolded_headlines: int
+    """How many of them are shown at first."""
     more_headlines: int
     related: tuple[TextLink, ...]
     """Other stories of its topic, the most alike first."""
@@ -242,3 +247,9 @@ class EvidenceView:
     """The strongest of its links."""
     links: int
     """How many there are."""
+    printed: tuple[PrintedRow, ...]
+    """What stands around the text of each copy; of very many, of the first."""
+    columns: tuple[bool, ...]
+    """Which of the cells some copy has: headline, byline, dateline, credits."""
+    more_printed: int
+    """Copies that have no row."""

@@ -193,12 +193,12 @@ def _in_order(rows: Sequence[Row], pieces: Sequence[Sequence[RowPiece]]) -> Iter
 
 def landings_of(rows: Sequence[Row]) -> dict[int, list[int]]:
     """Where the right end of each moved row is shown: after the row that precedes it in the right text."""
-    placed = [(row.right[-1], index) for index, row in enumerate(rows) if row.right and row.relation != "moved"]
+    placed = sorted((row.right[-1], index) for index, row in enumerate(rows) if row.right and row.relation != "moved")
     landings: dict[int, list[int]] = {}
     for index, row in enumerate(rows):
         if row.relation == "moved":
-            before = max((place for place in placed if place[0] < row.right[0]), default=(-1, -1))
-            landings.setdefault(before[1], []).append(index)
+            before = bisect_left(placed, (row.right[0], -1)) - 1
+            landings.setdefault(placed[before][1] if before >= 0 else -1, []).append(index)
     for members in landings.values():
         members.sort(key=lambda moved: rows[moved].right)
     return landings

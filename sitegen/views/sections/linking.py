@@ -1,7 +1,7 @@
 """How the pages of a long comparison lead to one another: their list, and what moved from one to another."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sitegen.text.catalogues import Catalogue
 from sitegen.views.pages import Line, Run, SectionLink, SectionLinks, Side
@@ -17,23 +17,14 @@ class SectionLines:
     lines: tuple[Line, ...]
     number: int = 1
     """1-based among the sections."""
-    numbers: Mapping[str, int] = field(default_factory=dict)
-    """The section of each change by its id; 1 for what is not named."""
     links: SectionLinks | None = None
     """None where it is the only one."""
 
-    def has(self, change: str) -> bool:
-        """Whether a change is told in this section."""
-        return self.numbers.get(change, 1) == self.number
-
 
 def section_links(
-    catalogue: Catalogue, addresses: Sequence[str], changes: Iterable[str], numbers: Mapping[str, int], current: int
+    catalogue: Catalogue, addresses: Sequence[str], changes: Mapping[int, Sequence[int]], current: int
 ) -> SectionLinks:
-    """The sections as the page of section `current` lists them. `changes` are the ids of all that is told, in order."""
-    members: dict[int, list[int]] = {}
-    for order, change in enumerate(changes, start=1):
-        members.setdefault(numbers.get(change, 1), []).append(order)
+    """The sections as the page of section `current` lists them. `changes` has the numbers of what is told in each."""
     count = len(addresses)
     listed = [n for n in range(1, count + 1) if n in (1, count) or abs(n - current) <= _NEIGHBOURS]
     return SectionLinks(
@@ -44,7 +35,7 @@ def section_links(
         links=tuple(
             SectionLink(
                 number=number,
-                label=_label(catalogue, members.get(number, [])),
+                label=_label(catalogue, changes.get(number, ())),
                 href=addresses[number - 1],
                 current=number == current,
                 follows_gap=place > 0 and listed[place - 1] != number - 1,

@@ -10,13 +10,16 @@ from sitegen.collation import AlignedSentences, LanguageAlignment
 from sitegen.edition import TranslationCheck
 from sitegen.model import Article, Span
 from sitegen.text.catalogues import marked
-from sitegen.text.languages import direction
+from sitegen.text.languages import direction, is_one_language
 from sitegen.views.common import Site, article_link, language_label, make_head, outlet_name, spoken_name
 from sitegen.views.pages import AlignedColumn, AlignedRow, AlignedValue, AlignedView, Page, Text, TextLink
 from sitegen.views.stories.translations import counted_sentences
 from sitegen.views.story_reading import StoryReading
 
 _MOST_ROWS = 400
+_FEWEST_GAPS = 2
+"""Missing sentences from which copies that lack the same are named."""
+_NAMED = 3
 _LACKING = marked("Not in the other text.")
 _UNKNOWN = marked("No counterpart was recognised.")
 _MOVED = marked("At another place in the other text.")
@@ -88,6 +91,19 @@ def _sentences(site: Site, reading: StoryReading, check: TranslationCheck) -> It
             check.judged,
             same=catalogue.number(len(check.values)),
         )
+    if check.names_judged:
+        yield catalogue.ngettext(
+            "{same} of {count} name was found again, by its letters or its consonants.",
+            "{same} of {count} names were found again, by their letters or their consonants.",
+            check.names_judged,
+            same=catalogue.number(len(check.names)),
+        )
+    if models := _with_the_same_gaps(reading, alignment):
+        yield catalogue.gettext(
+            # Translators: {names} are copies of the original's text, other than the one beside the translation.
+            "All sentences that are missing here are missing in {names}, too, and none that was found again is.",
+            names=catalogue.listed([spoken_name(site, reading.articles[copy], short=True) for copy in models]),
+        )
     if differing := len(_differing(reading, alignment)):
         yield catalogue.ngettext("{count} figure or date differs.", "{count} figures or dates differ.", differing)
     if check.quoted:
@@ -97,6 +113,37 @@ def _sentences(site: Site, reading: StoryReading, check: TranslationCheck) -> It
             check.quoted,
             both=catalogue.number(check.quoted_in_both),
         )
+
+
+def _with_the_same_gaps(reading: StoryReading, alignment: LanguageAlignment) -> list[str]:
+    """Copies of the text of the left that lack what the right is known to lack, and nothing that it has.
+
+    Of one missing sentence nothing is said: copies lack one by chance. Which was translated is for provenance.
+    """
+    lost = {alignment.left_sentences[index] for gap in alignment.gaps for index in gap.left}
+    found_again = {alignment.left_sentences[index] for pair in alignment.pairs for index in pair.left}
+    if len(lost) < _FEWEST_GAPS:
+        return []
+    for family in reading.edition.families:
+        collation = family.collation
+        if collation.base != alignment.left:
+            continue
+        dropped: dict[str, set[Span]] = {}
+        for unit in collation.spine:
+            for unit_reading in unit.readings:
+                if unit_reading.kind == "dropped":
+                    for copy in unit_reading.copies:
+                        dropped.setdefault(copy, set()).add(unit.span)
+        language = reading.articles[alignment.left].language
+        return [
+            copy
+            for copy, spans in dropped.items()
+            if lost <= spans
+            and not spans & found_again
+            and is_one_language(language, reading.articles[copy].language)
+            and reading.articles[copy].rights != "figures"
+        ][:_NAMED]
+    return []
 
 
 def _rows(site: Site, reading: StoryReading, check: TranslationCheck) -> Iterator[AlignedRow]:
@@ -172,6 +219,13 @@ def _values(reading: StoryReading, check: TranslationCheck, spans: Sequence[Span
         (value.left, "=", _value(reading, alignment.right, value.right))
         for value in check.values
         if _is_within(value.left, spans)
+    ]
+    pairs += [
+        (name.left, "=", _value(reading, alignment.right, name.right))
+        for name in check.names
+        if _is_within(name.left, spans)
+        and _value(reading, alignment.left, name.left).casefold()
+        != _value(reading, alignment.right, name.right).casefold()
     ]
     pairs += [(span, "≠", text) for span, text in _differing(reading, alignment) if _is_within(span, spans)]
     for span, sign, text in sorted(pairs):

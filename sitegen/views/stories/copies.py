@@ -48,7 +48,7 @@ _LONE = {
 """What is said of texts that stand alone, by why they do: a heading and a sentence."""
 _NAMED = 12
 """Copies with the text of another that its row names; as many as the outlets of a large agency story."""
-_ALL_UNFOLDED, _FIRST_UNFOLDED = 18, 10
+_ALL_UNFOLDED, _FIRST_UNFOLDED = 18, 9
 """Lines of copies up to which all are shown at once, and how many of more: forty are four screens of a telephone."""
 _ALIKE_LISTED = 250
 """Copies with the text of another on a page that lists them: a line each, some 50 KB."""

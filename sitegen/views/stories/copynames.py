@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sitegen.collation import Collation
 from sitegen.model import Change, Comparison, Span
+from sitegen.text.spanindex import SpanIndex
 from sitegen.views.addresses import article_path, href
 from sitegen.views.common import Site, short_name, spoken_name
 from sitegen.views.pages import NameList, TextLink
@@ -34,7 +35,7 @@ class CopyNames:
         self._ranks = {
             copy: rank for rank, copy in enumerate(sorted(ordered, key=lambda copy: reading.articles[copy].chronology))
         }
-        self._sides: dict[tuple[str, str], list[tuple[Span, Change]]] = {}
+        self._sides: dict[tuple[str, str], SpanIndex[Change]] = {}
 
     def anchor(self, unit: str) -> str:
         """Where a sentence of the text is: on the page itself, or on a further part of it."""
@@ -101,17 +102,12 @@ class CopyNames:
         changes = self._sides.get(key)
         if changes is None:
             left = comparison.left == self.collation.base
-            changes = self._sides[key] = [
-                (change.left_span if left else change.right_span, change) for change in comparison.changes
-            ]
-        return next(
-            (
-                change
-                for place, change in changes
-                if place[0] < span[1] and span[0] < max(place[1], place[0] + 1) and not change.is_style
-            ),
-            None,
-        )
+            changes = self._sides[key] = SpanIndex(
+                (change.left_span if left else change.right_span, change)
+                for change in comparison.changes
+                if not change.is_style
+            )
+        return next(changes.touching(span), None)
 
     def spoken(self, copies: Sequence[str]) -> str:
         """The copies in a list, as a sentence names them."""

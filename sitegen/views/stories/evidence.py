@@ -21,6 +21,7 @@ from sitegen.views.pages import (
     TextLink,
 )
 from sitegen.views.stories.copynames import CopyNames
+from sitegen.views.stories.printed import has_lines, printed_rows
 from sitegen.views.story_reading import StoryReading
 
 _EVIDENCE = 30
@@ -36,7 +37,8 @@ def evidence_page(site: Site, reading: StoryReading, title: TextLink) -> Page | 
     """The page; None where there is nothing to say."""
     story, catalogue = reading.story, site.catalogue
     matrix, agreement = _matrix(site, reading), _agreement(site, reading)
-    if not (matrix or agreement or story.links):
+    printed = printed_rows(site, reading) if len(reading.articles) > 1 else ()
+    if not (matrix or agreement or story.links or printed):
         return None
     path = evidence_path(story.id)
     heading = catalogue.gettext("{story}: the evidence", story=story.title)
@@ -48,6 +50,9 @@ def evidence_page(site: Site, reading: StoryReading, title: TextLink) -> Page | 
         agreement=agreement,
         evidence=tuple(_evidence(site, reading, link) for link in strongest),
         links=len(story.links),
+        printed=printed,
+        columns=has_lines(printed) if printed else (),
+        more_printed=len(reading.articles) - len(printed) if printed else 0,
     )
     return Page(url=path, template="evidence.html", view=view)
 

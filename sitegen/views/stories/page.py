@@ -53,6 +53,8 @@ from sitegen.views.story_reading import StoryReading
 
 LISTED_COPIES = 40
 """Copies listed on a story's page, and on each of the pages of the rest: more lines are not read."""
+_FEW_LINES = 4
+"""Quotations, or headlines, that are shown before a reader unfolds the others."""
 _QUOTE = 420
 """Characters of the sentence that opens the page."""
 
@@ -74,6 +76,7 @@ def story_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
     feed = story_feed_path(story.id) if any(article.dates for article in reading.articles.values()) else ""
     families = family_parts(site, reading, pages, pages.rows[0])
     lines, more_headlines = headlines(site, reading) if not alone else ((), 0)
+    quotations = quotation_lines(site, reading, names)
     copies = spines[0].copies if spines else 0
     head = make_head(
         site,
@@ -100,11 +103,13 @@ def story_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
         more=page_links(site, reading, pages),
         truncated=tuple(_left_out(site, reading, pages, catalogue)),
         facts=story_facts(names, edition) if names and edition else None,
-        quotations=quotation_lines(site, reading, names),
+        quotations=quotations,
+        unfolded_quotations=_unfolded(len(quotations)),
         translations=translation_lines(site, reading),
         lineage=lineage_part(site, reading),
         histories=tuple(dict.fromkeys(reading.histories.values())),
         headlines=lines,
+        unfolded_headlines=_unfolded(len(lines)),
         more_headlines=more_headlines,
         related=related_links(site, story),
         synopsis=href(site.frame.root, synopsis.url) if synopsis else "",
@@ -134,6 +139,11 @@ def _names(
         for unit in units
     }
     return CopyNames(site, reading, edition.collation, addresses)
+
+
+def _unfolded(lines: int) -> int:
+    """How many of some lines are shown at first: all, where no more than one would be folded."""
+    return lines if lines <= _FEW_LINES + 1 else _FEW_LINES
 
 
 def _formats(site: Site, reading: StoryReading) -> tuple[TextLink, ...]:

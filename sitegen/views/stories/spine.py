@@ -35,6 +35,8 @@ _MOST_READINGS = 6
 _INSETS = 12
 """Additions that a page shows, those of most copies first, then the longest."""
 _INSET_CHARACTERS = 150
+_ENDS = ".!?…。！？؟”’»\"')"
+"""Marks with which a sentence ends, or a quotation."""
 _STEPS = 20
 """Steps in which the bar of a tally is drawn, by classes of the theme: elements would be a tenth of a page."""
 _BARS: dict[ReadingKind, str] = {"verbatim": "k", "reworded": "r", "translated": "t", "dropped": "g"}
@@ -66,6 +68,8 @@ class SpineReader:
         self._text = self._reading.texts[self._collation.base]
         self._shows = self._base.rights != "figures"
         copies = [copy for copy in self._collation.copies if copy not in self._strangers]
+        ends = [self._ends(unit) for unit in self._collation.spine if unit.role == "paragraph"]
+        self._is_prose = sum(ends) > len(ends) / 2
         self.copies: int = names.count(copies) + len(names.twins_of_base())
 
     @property
@@ -263,6 +267,8 @@ class SpineReader:
         for unit in units:
             if not unit.added or unit.role in UNCOUNTED or not any(map(self._names.may_name, self._holders(unit))):
                 continue
+            if self._is_chrome(unit):
+                continue
             runs = places.setdefault(unit.after, [])
             if runs and self._holders(runs[-1][0]) == self._holders(unit):
                 runs[-1].append(unit)
@@ -279,6 +285,16 @@ class SpineReader:
             if any(run[0].id in chosen for run in runs)
         }
         return insets, sum(len(run) for run in ranked[_INSETS:])
+
+    def _is_chrome(self, unit: CollationUnit) -> bool:
+        """Whether an addition of one copy is a line of its page: `Sign in | Subscribe`, the weather, a label.
+
+        Beside a text whose own sentences end with marks, a paragraph that does not is no sentence of a report.
+        """
+        return self._is_prose and unit.role == "paragraph" and len(self._holders(unit)) == 1 and not self._ends(unit)
+
+    def _ends(self, unit: CollationUnit) -> bool:
+        return self._reading.texts[unit.article].text(unit.span).strip()[-1:] in _ENDS
 
     def _holders(self, unit: CollationUnit) -> tuple[str, ...]:
         return tuple(copy for reading in unit.readings for copy in self._copies(reading))

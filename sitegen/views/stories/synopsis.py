@@ -18,6 +18,7 @@ from sitegen.views.pages import (
     SynopsisColumn,
     SynopsisRow,
     SynopsisView,
+    Text,
     TextLink,
     WordingPiece,
 )
@@ -29,8 +30,8 @@ COLUMNS = 8
 """Columns of a synopsis that can be chosen; the others are a comparison away."""
 _SHOWN = 6
 """Columns that are shown at first: the base and five."""
-_LEVELS = 120
-"""Sentences of a synopsis: of longer texts it shows the beginning, and the pages of the text have the rest."""
+_ELEMENTS = 1_250
+"""Elements of all levels: a page bears 1,400. Of longer texts it shows the beginning, and says where the rest is."""
 _MORE = 40
 """Copies without a column that are named."""
 
@@ -45,7 +46,9 @@ def synopsis_page(site: Site, reading: StoryReading, names: CopyNames, story: Te
     chosen = [collation.base, *ranked[: COLUMNS - 1]]
     path = synopsis_path(reading.story.id)
     title = catalogue.gettext("{story}: copies side by side", story=reading.story.title)
-    writer = _CellWriter(names, chosen, catalogue)
+    rows, cut = _CellWriter(names, chosen, catalogue).rows(
+        [unit for unit in collation.units if unit.role not in UNCOUNTED]
+    )
     view = SynopsisView(
         head=make_head(
             site, title, catalogue.gettext("The copies of one text in columns, sentence by sentence."), path,
@@ -53,7 +56,9 @@ def synopsis_page(site: Site, reading: StoryReading, names: CopyNames, story: Te
         ),
         story=story,
         columns=tuple(_column(site, reading, copy, number) for number, copy in enumerate(chosen)),
-        rows=writer.rows([unit for unit in collation.units if unit.role not in UNCOUNTED]),
+        rows=rows,
+        cut=cut,
+        full_text=TextLink(label=Text(text=catalogue.gettext("The text of the story")), href=f"{story.href}#text"),
         more=tuple(names.link(copy) for copy in ranked[COLUMNS - 1 : COLUMNS - 1 + _MORE]),
     )  # fmt: skip
     return Page(url=path, template="synopsis.html", view=view)
@@ -88,24 +93,32 @@ def _column(site: Site, reading: StoryReading, copy: str, number: int) -> Synops
     )
 
 
+def _elements_of(cell: SynopsisCell) -> int:
+    """How many elements the template makes of a cell: itself, its paragraph with the marks in it, its remark."""
+    marks = sum(piece.mark in ("del", "ins") for piece in cell.pieces)
+    return 1 + (1 + marks if cell.pieces else 0) + bool(cell.remark)
+
+
 class _CellWriter:
     def __init__(self, names: CopyNames, copies: Sequence[str], catalogue: Catalogue) -> None:
         self._names, self._copies, self._catalogue = names, copies, catalogue
         self._texts, self._shown = names.reading.texts, names.reading.shown
 
-    def rows(self, units: Sequence[CollationUnit]) -> tuple[SynopsisRow, ...]:
-        """The levels of the columns; what none of them added is left out."""
+    def rows(self, units: Sequence[CollationUnit]) -> tuple[tuple[SynopsisRow, ...], bool]:
+        """The levels of the columns, and whether there are more; what none of them added is left out."""
         rows: list[SynopsisRow] = []
+        elements = 0
         for unit in units:
             if unit.added and not any(unit.reading_of(copy) for copy in self._copies):
                 continue
-            if len(rows) == _LEVELS:
-                break
             cells = tuple(self._cell(unit, copy, number) for number, copy in enumerate(self._copies))
+            elements += 1 + sum(_elements_of(cell) for cell in cells)
+            if elements > _ELEMENTS:
+                return tuple(rows), True
             holders = [cell.copy for cell in cells if cell.pieces]
             only = holders[0] if unit.added and len(holders) == 1 else None
             rows.append(SynopsisRow(id=unit.id, cells=cells, added=unit.added, only=only))
-        return tuple(rows)
+        return tuple(rows), False
 
     def _cell(self, unit: CollationUnit, copy: str, number: int) -> SynopsisCell:
         catalogue, reading = self._catalogue, unit.reading_of(copy)

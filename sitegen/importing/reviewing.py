@@ -1,0 +1,440 @@
+"""What there is to decide of imported pages, and what a decision does to the article.
+
+A page is read again from its original, so that the editor sees all of it. A decision changes the lines of the front
+matter that it is about, and the text where it is about blocks; a text that was changed by hand is never made again.
+"""
+
+import os
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from sitegen.diagnostics import Diagnostic, Location, error, has_errors
+from sitegen.formats.draft import Draft
+from sitegen.formats.format import ReadingContext
+from sitegen.formats.registry import findings
+from sitegen.formats.webpages.page_parts import PageParts, element_of
+from sitegen.importing.article_file import ORIGINAL, RECORD, article_text, body_text, quoted
+from sitegen.importing.decisions import (
+    REVIEW_SUFFIX,
+    BlockDecision,
+    Decisions,
+    FieldDecision,
+    all_decisions,
+    decisions_text,
+    host_templates,
+    review_path,
+    shown_text,
+)
+from sitegen.importing.incoming import file_start, incoming_file, opened
+from sitegen.importing.shelf import ORIGINALS, Shelf, words_digest
+from sitegen.read import read_article
+from sitegen.read.archive import read_sources
+from sitegen.read.files import read_bytes
+from sitegen.read.recording import replace_file
+from sitegen.read.refusal import Refused
+from sitegen.read.walk import list_content
+
+REVIEWED_FIELDS = ("title", "author", "credit", "published", "updated", "url", "language", "completeness")
+DESK = "the desk"
+"""Where a fact is from that the editor wrote."""
+_ORIGINAL = re.compile(rf"^{ORIGINAL}({ORIGINALS}/\S+)$", re.MULTILINE)
+_RECORD = re.compile(rf"^{RECORD}[a-z]+ (\d{{1,15}})$", re.MULTILINE)
+_URL = re.compile(r"""^url: ["']?(.+?)["']?$""", re.MULTILINE)
+_TITLE = re.compile(r"""^title: ["']?(.+?)["']?$""", re.MULTILINE)
+_PARTIAL = re.compile(r"^completeness: partial$", re.MULTILINE)
+_ADDED = "\n# added by sitegen "
+_PAGE_SUFFIXES = (".html", ".warc", ".gz", ".wacz", ".mhtml")
+"""Of originals that hold pages; what a table or document states is declared, and its text is all it has."""
+_FENCE = "\n---\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedPage:
+    """An article that was made of a page."""
+
+    path: str
+    """Below the content folder; of an article that was taken away, where it stood."""
+    title: str
+    is_partial: bool
+    is_decided: bool
+    is_article: bool
+    original: str
+    record: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """One page with all that there is to decide."""
+
+    page: ImportedPage
+    decisions: Decisions
+    """As they stand in their file, or as nothing is decided yet."""
+    draft: Draft
+    """The article as it is read now, where nobody decides."""
+    parts: PageParts
+    twins: tuple[str, ...]
+    """Articles with the same text or address."""
+
+
+class Desk:
+    """The imported pages of an archive."""
+
+    def __init__(self, content: Path) -> None:
+        """Raises SitegenError where there is no content folder."""
+        self.content = content
+        config, sources, _ = read_sources(content)
+        self._shelf = Shelf(content, config, dict(sources))
+        self._config = config
+        self._decisions, self.refusals = all_decisions(content)
+        self._words: dict[bytes, list[str]] = defaultdict(list)
+        self._addresses: dict[str, list[str]] = defaultdict(list)
+        self._of: dict[str, tuple[bytes, str]] = {}
+        self.pages = self._listed()
+
+    def _listed(self) -> dict[str, ImportedPage]:
+        """The pages by path: what is to be decided first, of these the partial ones."""
+        pages: list[ImportedPage] = []
+        listing, _ = list_content(self.content)
+        for entry in listing.articles:
+            data, _ = read_bytes(self.content, entry, self._config.limits.article_bytes, "")
+            text = (data or b"").decode("utf-8", "replace")
+            head, _, body = text.partition(_FENCE) if text.startswith("---\n") else ("", "", text)
+            url = _URL.search(head)
+            self._note(entry.relative, (body,), url[1] if url else "")
+            original = _ORIGINAL.search(head)
+            if original and _ADDED in head and original[1].endswith(_PAGE_SUFFIXES):
+                decided = self._decisions.get(review_path(entry.relative))
+                record, title = _RECORD.search(head), _TITLE.search(head)
+                pages.append(
+                    ImportedPage(
+                        path=entry.relative,
+                        title=title[1] if title else entry.relative,
+                        is_partial=bool(_PARTIAL.search(head)),
+                        is_decided=decided is not None and decided.is_decided,
+                        is_article=True,
+                        original=original[1],
+                        record=int(record[1]) if record else None,
+                    )
+                )
+        pages += self._taken_away({(page.original, page.record) for page in pages})
+        pages.sort(key=lambda page: (page.is_decided, not page.is_partial, page.path))
+        return {page.path: page for page in pages}
+
+    def _taken_away(self, kept: set[tuple[str, int | None]]) -> list[ImportedPage]:
+        """Pages that were decided and have no article, wherever it could have been moved."""
+        return [
+            ImportedPage(
+                path=f"{review.removesuffix(REVIEW_SUFFIX)}.txt",
+                title=next((entry.value for entry in decisions.fields if entry.field == "title"), "") or review,
+                is_partial=False,
+                is_decided=True,
+                is_article=decisions.is_article,
+                original=decisions.original,
+                record=decisions.record,
+            )
+            for review, decisions in self._decisions.items()
+            if decisions.is_decided and (decisions.original, decisions.record) not in kept
+        ]
+
+    def _note(self, path: str, text: Sequence[str], url: str) -> None:
+        digest = words_digest(tuple(text))
+        self._words[digest].append(path)
+        if url:
+            self._addresses[url].append(path)
+        self._of[path] = digest, url
+
+    def waiting(self) -> list[str]:
+        """Paths of the pages that are not decided, the partial ones first."""
+        return [path for path, page in self.pages.items() if not page.is_decided]
+
+    def has_file(self, path: str) -> bool:
+        """Whether there is a file with what there is to decide of a page."""
+        return review_path(path) in self._decisions or review_path(path) in self.refusals
+
+    def review(self, path: str) -> Review:
+        """All that there is to decide of a page. Raises Refused."""
+        page = self.pages.get(path)
+        if page is None:
+            raise Refused("not-imported", f"`{path}` is no article that was made of a page", "name one that was")
+        (review,) = self.reviews([path])
+        if isinstance(review, Refused):
+            raise review
+        return review
+
+    def reviews(self, paths: Collection[str]) -> Iterator[Review | Refused]:
+        """The same of several pages, each original read once; for each that cannot be read, why not."""
+        by_original: dict[str, list[ImportedPage]] = defaultdict(list)
+        for path in paths:
+            if refused := self.refusals.get(review_path(path)):
+                yield refused
+            else:
+                by_original[self.pages[path].original].append(self.pages[path])
+        for original, pages in by_original.items():
+            try:
+                yield from self._reviewed(original, {page.record: page for page in pages})
+            except OSError as failure:
+                yield Refused("unreadable", f"{original} cannot be read: {failure.strerror}", "put the original back")
+            except Refused as refused:
+                yield refused
+
+    def _reviewed(self, original: str, pages: dict[int | None, ImportedPage]) -> Iterator[Review | Refused]:
+        for draft in self._drafts(original, pages):
+            page = pages.pop(draft.record)
+            assert draft.page
+            fresh = _undecided(page, draft, draft.page)
+            try:
+                decisions = _merged(fresh, self._decisions.get(review_path(page.path)))
+            except Refused as refused:
+                yield refused
+                continue
+            yield Review(
+                page=page,
+                decisions=decisions,
+                draft=draft,
+                parts=draft.page,
+                twins=self._twins(page.path),
+            )
+        for page in pages.values():
+            message = f"the page that `{page.path}` was made of is not read from {original} any more"
+            yield Refused("not-imported", message, "add the file again")
+
+    def _twins(self, path: str) -> tuple[str, ...]:
+        digest, url = self._of.get(path, (b"", ""))
+        alike = [*self._words.get(digest, ()), *(self._addresses.get(url, ()) if url else ())]
+        return tuple(sorted({twin for twin in alike if twin != path}))
+
+    def _drafts(self, original: str, pages: Mapping[int | None, ImportedPage]) -> Iterator[Draft]:
+        """The pages as they are read from their original, by what is decided of pages of their host."""
+        templates = host_templates(self._decisions.values())
+        left = set(pages)
+        context = ReadingContext(
+            limits=self._config.limits,
+            template_of=templates.get,
+            records=frozenset(number for number in left if number is not None) or None,
+        )
+        with opened(self.content / original) as file:
+            incoming = incoming_file(file, original, original, file_start(file))
+            if incoming.original.digest not in original:
+                raise Refused("original-changed", f"{original} was changed since it was kept", "put the original back")
+            for finding in findings(incoming.format, file, context):
+                if isinstance(finding, Draft) and finding.record in left and finding.page:
+                    left.remove(finding.record)
+                    yield finding
+                elif isinstance(finding, Refused) and left == {None}:
+                    raise finding
+                if not left:
+                    return
+
+    def write(self, review: Review, decisions: Decisions) -> None:
+        """Keeps what there is to decide, or is decided, in the file beside the article."""
+        target = self.content / review_path(review.page.path)
+        data = decisions_text(decisions, review.page.path).encode("utf-8")
+        if target.is_symlink():
+            raise Refused(
+                "symlink", f"{self._shelf.shown(review_path(review.page.path))} is a link", "put a file there"
+            )
+        if target.exists():
+            replace_file(target, data)
+        else:
+            self._shelf.write(review_path(review.page.path), data.decode("utf-8"))
+        self._decisions[review_path(review.page.path)] = decisions
+
+    def decide(self, review: Review, decisions: Decisions) -> tuple[str, ...]:
+        """Does to the article what is decided and keeps it; says what was changed.
+
+        Raises Refused where the article was changed by hand or cannot be what was decided; then nothing is written.
+        """
+        path = review.page.path
+        target = self.content / path
+        decisions = replace(decisions, is_decided=True)
+        if not decisions.is_article:
+            changes = self._take_away(review) if os.path.lexists(target) else ()
+            self.write(review, decisions)
+            return changes
+        brought_back: tuple[str, ...] = ()
+        if not os.path.lexists(target):
+            self._bring_back(review)
+            brought_back = ("its file is there again",)
+        data = target.read_bytes()
+        text, changes = self._changed(review, decisions, data.decode("utf-8"))
+        if text != data.decode("utf-8"):
+            article, problems = read_article(path, path, text.encode("utf-8"), self._config, self._shelf.sources)
+            if article is None or has_errors(problems):
+                first = next((problem for problem in problems if problem.severity == "error"), None)
+                message = first.message if first else "the article could not be read with that"
+                raise Refused("not-recorded", message, first.hint if first and first.hint else "decide otherwise")
+            replace_file(target, text.encode("utf-8"))
+        digest = _digest((text.partition(_FENCE)[2],))
+        self.write(review, replace(decisions, text_digest=digest))
+        return (*brought_back, *changes)
+
+    def _take_away(self, review: Review) -> tuple[str, ...]:
+        text = (self.content / review.page.path).read_text("utf-8", "replace")
+        if not self._is_as_made(review, text.partition(_FENCE)[2]):
+            raise _edited(review.page.path)
+        (self.content / review.page.path).unlink()
+        return ("no article: its file was taken away",)
+
+    def _bring_back(self, review: Review) -> None:
+        original = review.page.original
+        size = (self.content / original).stat().st_size
+        text = article_text(review.draft, original=original, imported_from=original, size=size)
+        self._shelf.write(review.page.path, text)
+
+    def _is_as_made(self, review: Review, body: str) -> bool:
+        """Whether a text is one that was made of the page: by the extractors, by the template, or at the desk."""
+        plain = frozenset(block.number for block in review.decisions.blocks if not block.reason)
+        digests = {_digest(review.parts.lines_with(numbers)) for numbers in (review.parts.text, plain)}
+        return _digest((body,)) in digests | {review.decisions.text_digest}
+
+    def _changed(self, review: Review, decisions: Decisions, text: str) -> tuple[str, tuple[str, ...]]:
+        """The article's file by what is decided, and what differs."""
+        head, fence, body = text.partition(_FENCE)
+        changes: list[str] = []
+        lines = head.split("\n")
+        for entry in decisions.fields:
+            current = _value(lines, entry.field)
+            # What was changed by hand in the file stays, unless the editor decided about that field here.
+            is_decided = entry.value != entry.read or current in {value for value, _ in entry.candidates}
+            if entry.value != current and is_decided:
+                _set_field(lines, entry.field, entry.value, entry.place or DESK)
+                changes.append(f"{entry.field}: {entry.value or 'left out'}")
+                if entry.field == "completeness":
+                    _set_field(lines, "completeness_reason", "the editor says so" if entry.value else "", "")
+        new_lines = review.parts.lines_with(decisions.taken)
+        is_decided = any(block.is_editors for block in decisions.blocks)
+        if _digest((body,)) != _digest(new_lines) and (is_decided or self._is_as_made(review, body)):
+            if not self._is_as_made(review, body):
+                raise _edited(review.page.path)
+            changes.append(f"text: {len(body.split()):,} words before, {len(' '.join(new_lines).split()):,} now")
+            body = f"\n{body_text(new_lines)}\n"
+        return "\n".join(lines) + fence + body, tuple(changes)
+
+
+def _digest(lines: Sequence[str]) -> str:
+    return words_digest(tuple(lines)).hex()
+
+
+def _edited(path: str) -> Refused:
+    hint = "change the text in its file, or move the file away and add the page again"
+    return Refused(
+        "edited-by-hand", f"the text of `{path}` was changed since it was added, and is not made again", hint
+    )
+
+
+def _undecided(page: ImportedPage, draft: Draft, parts: PageParts) -> Decisions:
+    """What there is to decide of a page, as it is where nobody decides."""
+    candidates: Mapping[str, dict[str, str]] = defaultdict(dict)
+    for statement in (*parts.candidates, *draft.statements):
+        candidates[statement.field].setdefault(statement.value, statement.where)
+    if draft.completeness_reason:
+        candidates["completeness"][draft.completeness] = draft.completeness_reason
+    reasons = parts.reasons()
+    return Decisions(
+        is_decided=False,
+        is_article=True,
+        original=page.original,
+        record=page.record,
+        text_digest="",
+        host=(urlsplit(draft.value("url")).hostname or "").removeprefix("www."),
+        fields=tuple(
+            FieldDecision(
+                field=name,
+                value=draft.completeness if name == "completeness" and name in candidates else draft.value(name),
+                candidates=tuple(candidates[name].items()) if name in candidates else (),
+            )
+            for name in REVIEWED_FIELDS
+        ),
+        blocks=tuple(
+            BlockDecision(
+                number=number,
+                is_taken=number in parts.text,
+                reason=reasons[number],
+                element=element_of(block),
+                text=shown_text(block.text),
+            )
+            for number, block in enumerate(parts.blocks)
+        ),
+    )
+
+
+def _merged(fresh: Decisions, earlier: Decisions | None) -> Decisions:
+    """What there is to decide, with what was decided of it already."""
+    if earlier is None:
+        return fresh
+    texts = {block.number: block for block in earlier.blocks}
+    values = {entry.field: entry.value for entry in earlier.fields}
+    for block in fresh.blocks:
+        before = texts.get(block.number)
+        if before is None or before.text != block.text:
+            raise Refused(
+                "stale-review",
+                "the page is cut into other blocks than when this was written",
+                "remove the review file and run `sitegen add --review` to have it written again",
+            )
+    return replace(
+        fresh,
+        is_decided=earlier.is_decided,
+        is_article=earlier.is_article,
+        text_digest=earlier.text_digest,
+        fields=tuple(replace(entry, value=values.get(entry.field, entry.value)) for entry in fresh.fields),
+        blocks=tuple(replace(block, is_taken=texts[block.number].is_taken) for block in fresh.blocks),
+    )
+
+
+def _value(lines: Sequence[str], field: str) -> str:
+    """What a field says in the lines of front matter; empty where it is not there."""
+    line = next((line for line in lines if line.startswith(f"{field}:")), "")
+    value = line.partition(":")[2].strip()
+    return value[1:-1].replace('\\"', '"') if value.startswith('"') and value.endswith('"') else value
+
+
+def _set_field(lines: list[str], field: str, value: str, place: str) -> None:
+    """Changes, adds or removes the line of a field and the comment that says where it was read.
+
+    Raises Refused where its value was written over several lines.
+    """
+    line_number = next((number for number, line in enumerate(lines) if line.startswith(f"{field}:")), None)
+    if line_number is not None:
+        if line_number + 1 < len(lines) and lines[line_number + 1].startswith((" ", "\t", "- ")):
+            message = f"`{field}` is written over several lines"
+            raise Refused("not-recorded", message, "change it in the article's file")
+        del lines[line_number]
+    comment = f"# {field}: from "
+    lines[:] = [line for line in lines if not line.startswith(comment)]
+    if not value:
+        return
+    end = next((number for number, line in enumerate(lines) if line.startswith("#")), len(lines))
+    lines.insert(end if line_number is None else line_number, f"{field}: {quoted(value)}")
+    if place:
+        lines.append(f"{comment}{' '.join(place.split())}")
+
+
+def carry_out_files(content: Path) -> tuple[dict[str, tuple[str, ...]], tuple[Diagnostic, ...]]:
+    """Does what the decided review files of an archive say; what was changed by article, and what could not be.
+
+    Raises SitegenError where there is no content folder.
+    """
+    desk = Desk(content)
+    changed: dict[str, tuple[str, ...]] = {}
+    problems = [_diagnostic(content, path, refused) for path, refused in desk.refusals.items()]
+    paths = [
+        page.path for page in desk.pages.values() if page.is_decided and review_path(page.path) not in desk.refusals
+    ]
+    for path in paths:
+        try:
+            review = desk.review(path)
+            if changes := desk.decide(review, review.decisions):
+                changed[path] = changes
+        except Refused as refused:
+            problems.append(_diagnostic(content, review_path(path), refused))
+    return changed, tuple(problems)
+
+
+def _diagnostic(content: Path, path: str, refused: Refused) -> Diagnostic:
+    place = Location(path=f"{str(content).rstrip('/')}/{path}")
+    return error(refused.code, refused.message, place, hint=refused.hint)
