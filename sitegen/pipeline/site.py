@@ -100,7 +100,7 @@ def site_files(
         yield redirects_file(frame, beside.moved)
         yield from (render_page(theme, frame, moved_page(site, address)) for address in beside.moved)
     yield from sitemap_files(frame, listed, summaries, urls)
-    yield from host_files(frame)
+    yield from host_files(frame, {*listed, *urls, *(page.url for page in planned)})
 
 
 def _page_step(config: Config, theme: str, sources: Sequence[Source], own_pages: Sequence[EditorPage]) -> ChainStep:
