@@ -25,7 +25,7 @@ soak: $(VENV)/.test  ## the standing adversary for MINUTES=60, what chance can d
 	$(BIN)/python -m tests.adversary --minutes $(MINUTES)
 	command -v strace >/dev/null || { apt-get update && apt-get install --yes --no-install-recommends strace; } >/dev/null
 	SOAK=$(SOAK) $(BIN)/python -m pytest tests/publish/test_faults.py tests/build/test_faults.py tests/build/test_bad_caches.py \
-		tests/build/test_edits.py tests/build/test_take_down.py tests/build/test_same_bytes.py tests/build/other_pythons.py tests/build/syscalls.py
+		tests/build/test_edits.py tests/properties/test_grouping.py tests/build/test_take_down.py tests/build/test_same_bytes.py tests/build/other_pythons.py tests/build/syscalls.py
 	$(BIN)/python -m tests.controls
 	$(BIN)/python -m benchmarks.build --soak
 

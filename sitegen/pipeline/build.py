@@ -57,6 +57,8 @@ _MISTAKE = (
 )
 _VALUES = 100_000
 """Made between two looks for values that nobody can reach any more."""
+_NEVER = 1_000_000
+"""Looks after which values are looked at once more that were still there at the last: there are not so many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,8 +126,9 @@ def build_site(content: Path, output: Path, options: BuildOptions, progress: Pro
     """
     check_output(output, content)
     before = gc.get_threshold()
-    # A build makes values by the hundred thousand and hardly a cycle: to look each 700 values is a sixth of it.
-    gc.set_threshold(_VALUES, *before[1:])
+    # A build makes values by the hundred thousand and hardly a cycle: to look each 700 values is a sixth of it, and to
+    # look at those of all stories again and again a quarter of reading them back.
+    gc.set_threshold(_VALUES, _NEVER, _NEVER)
     try:
         return _built(content, output, options, progress)
     except LostValue as lost:

@@ -1,6 +1,6 @@
 """Grouping that remembers gives what grouping anew gives, whatever was edited, in whatever order.
 
-Many hundred edits here, 10,000 under `make soak` (EDITS=10000).
+400 edits in eight sequences; SOAK=N makes ten times N, which are 10,000 under `make soak`.
 """
 
 import os
@@ -20,7 +20,7 @@ from sitegen.model import Article, Moment
 from sitegen.pipeline.prints import ArticleDigests, KeptPrints
 from tests.conftest import make_article
 
-EDITS = int(os.environ.get("EDITS", "400"))
+EDITS = 10 * int(os.environ.get("SOAK", "0")) or 400
 SETTINGS = Grouping(document_frequency=4, source_frequency=3)
 """Caps so low that runs become boilerplate, and crowds come and go, in an archive of twenty articles."""
 _PLACES = ("Mard", "Holm", "Pell", "Tarn", "Wick", "Loam", "Brae", "Fenn", "Skerry", "Dunlin")
