@@ -70,12 +70,12 @@ def comparison_pages(site: Site, reading: Reading, summary: Summary) -> Iterator
     ]
     addresses = [href(site.frame.root, path) for path in paths]
     numbers = sections.numbers(comparison)
-    whole = _Whole.of(site, reading, numbers)
-    told = {number: [order for order, _ in members] for number, members in whole.told.items()}
+    overall = _Whole.of(site, reading, numbers)
+    orders = {number: [order for order, _ in members] for number, members in overall.numbered.items()}
     for number, lines in enumerate(connected(lines_of(reading, site.catalogue, sections), addresses), start=1):
-        links = section_links(site.catalogue, addresses, told, number) if len(paths) > 1 else None
+        links = section_links(site.catalogue, addresses, orders, number) if len(paths) > 1 else None
         section = SectionLines(lines=lines, number=number, links=links)
-        view = _section_view(site, reading, summary, section, whole)
+        view = _section_view(site, reading, summary, section, overall)
         yield Page(url=paths[number - 1], template="comparison.html", view=view)
 
 
@@ -85,7 +85,7 @@ class _Whole:
 
     figures: tuple[Figure, ...]
     deceits: tuple[str, ...]
-    told: Mapping[int, Sequence[tuple[int, Change]]]
+    numbered: Mapping[int, Sequence[tuple[int, Change]]]
     """By section, the changes that are told in it, each with its number among all in reading order."""
     changes: Mapping[int, Sequence[Change]]
     """By section, all changes that stand in it but those of the headline."""
@@ -94,18 +94,18 @@ class _Whole:
     def of(cls, site: Site, reading: Reading, numbers: Mapping[str, int]) -> "_Whole":
         """`numbers` has the section of each change by its id; 1 for what is not named."""
         comparison = reading.comparison
-        told: dict[int, list[tuple[int, Change]]] = {}
+        numbered: dict[int, list[tuple[int, Change]]] = {}
         # Those of the headline come first.
         in_order = (*told_of(comparison.headline, site.catalogue), *substance(comparison.changes))
         for order, change in enumerate(in_order, start=1):
-            told.setdefault(numbers.get(change.id, 1), []).append((order, change))
+            numbered.setdefault(numbers.get(change.id, 1), []).append((order, change))
         changes: dict[int, list[Change]] = {}
         for change in comparison.changes:
             changes.setdefault(numbers.get(change.id, 1), []).append(change)
         return cls(
             figures=_figures(site, reading),
             deceits=deceits_of(reading.left, reading.right, site.catalogue),
-            told=told,
+            numbered=numbered,
             changes=changes,
         )
 
@@ -117,7 +117,7 @@ def comparison_view(site: Site, reading: Reading, summary: Summary) -> Compariso
 
 
 def _section_view(
-    site: Site, reading: Reading, summary: Summary, section: SectionLines, whole: _Whole
+    site: Site, reading: Reading, summary: Summary, section: SectionLines, overall: _Whole
 ) -> ComparisonView:
     left, right, comparison = reading.left, reading.right, reading.comparison
     path = comparison_path(reading.story.id, left.id, right.id, section.number)
@@ -134,7 +134,7 @@ def _section_view(
             if change.id in of_headline
             else reading.remark(change, site.catalogue),
         )
-        for number, change in whole.told.get(section.number, ())
+        for number, change in overall.numbered.get(section.number, ())
     )
     changes = tuple(reported.remark for reported in numbered)
     title = f"{plain}: {reading.story.title}"
@@ -152,11 +152,11 @@ def _section_view(
         kicker=kicker,
         heading=heading,
         lede=summary.leading(_LEDE_SENTENCES),
-        figures=whole.figures,
+        figures=overall.figures,
         note=comparison.note,
         withheld=withheld_beside(site, left, right),
-        deceits=whole.deceits,
-        switches=_switches(site, (*headline_changes, *whole.changes.get(section.number, ()))),
+        deceits=overall.deceits,
+        switches=_switches(site, (*headline_changes, *overall.changes.get(section.number, ()))),
         left=_column(site, reading, left, base=left.id == reading.story.base),
         right=_column(site, reading, right, base=False),
         headline=headline,

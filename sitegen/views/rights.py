@@ -80,16 +80,16 @@ class Shown:
 
 
 def _cut(span: Span, shown: Sequence[Span]) -> Iterator[Piece]:
-    at, end = span
+    reached, end = span
     for start, stop in shown:
-        if stop <= at or start >= end:
+        if stop <= reached or start >= end:
             continue
-        if at < start:
-            yield Piece((at, start), False)
-        at = min(stop, end)
-        yield Piece((max(start, span[0]), at), True)
-    if at < end:
-        yield Piece((at, end), False)
+        if reached < start:
+            yield Piece((reached, start), False)
+        reached = min(stop, end)
+        yield Piece((max(start, span[0]), reached), True)
+    if reached < end:
+        yield Piece((reached, end), False)
 
 
 def shows_text(article: Article) -> bool:
@@ -154,28 +154,28 @@ def _differing(article: str, comparisons: Iterable[Comparison], rights: Mapping[
 
 def _chosen(article: Article, text: Tokenized, differing: Mapping[Span, int], share: float) -> tuple[Span, ...]:
     """The sentences that are shown: as many as the share allows, the most telling first, in reading order."""
-    blocks = [at for at, block in enumerate(article.blocks) if not block.furniture]
+    blocks = [place for place, block in enumerate(article.blocks) if not block.furniture]
     sentences = [one for block in blocks for one in sentence_spans(text, block)]
     ranks: dict[int, int] = {}
     reached = 0
     for span, rank in sorted(differing.items()):
         while reached < len(sentences) and sentences[reached][1] <= span[0]:
             reached += 1
-        for at in range(reached, len(sentences)):
-            if sentences[at][0] >= max(span[1], span[0] + 1):
+        for place in range(reached, len(sentences)):
+            if sentences[place][0] >= max(span[1], span[0] + 1):
                 break
-            ranks[at] = min(rank, ranks.get(at, rank))
-    told = [at for at, rank in ranks.items() if rank < _NEIGHBOUR]
-    for at in (near for one in told for near in (one - 1, one + 1) if 0 <= near < len(sentences)):
-        ranks[at] = min(_NEIGHBOUR, ranks.get(at, _NEIGHBOUR))
+            ranks[place] = min(rank, ranks.get(place, rank))
+    telling = [place for place, rank in ranks.items() if rank < _NEIGHBOUR]
+    for place in (near for center in telling for near in (center - 1, center + 1) if 0 <= near < len(sentences)):
+        ranks[place] = min(_NEIGHBOUR, ranks.get(place, _NEIGHBOUR))
     left = int(sum(text.word_count(text.span(block)) for block in blocks) * share)
     kept = []
-    for at in sorted(ranks, key=lambda at: (ranks[at], at)):
-        words = text.word_count(sentences[at])
+    for place in sorted(ranks, key=lambda place: (ranks[place], place)):
+        words = text.word_count(sentences[place])
         if words <= left:
-            kept.append(at)
+            kept.append(place)
             left -= words
-    return _joined(sentences[at] for at in sorted(kept))
+    return _joined(sentences[place] for place in sorted(kept))
 
 
 def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:
