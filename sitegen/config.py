@@ -166,6 +166,16 @@ class SharedPages:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SiteWords:
+    """What the editor says of the site in a further language of the interface; what is empty is as in the first."""
+
+    language: str
+    title: str = ""
+    description: str = ""
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """The settings of an archive."""
 
@@ -175,6 +185,12 @@ class Config:
     """Where the site will stand, with a path if it has one; ends with a slash."""
     language: str = "en"
     """BCP 47 tag of the interface."""
+    interface_languages: tuple[str, ...] = ()
+    """Languages that the pages are written in besides `language`, each below a folder of its own: `ar/stories/...`.
+    Once the archive is read, all languages of the interface, that of the pages without a folder before all; empty where
+    there is one."""
+    translations: tuple[SiteWords, ...] = ()
+    """Title, description and notice in those languages."""
     languages: tuple[str, ...] = ()
     """Languages its articles may be in; empty for any. Narrows the guess for a text that does not say."""
     notice: str = ""
@@ -214,6 +230,21 @@ class Config:
         """Path of the site on its host, with a slash at both ends."""
         return urlsplit(self.base_url).path
 
+    @property
+    def main_language(self) -> str:
+        """Of the pages without a folder, and of what the editor writes."""
+        return self.interface_languages[0] if self.interface_languages else self.language
+
+    @property
+    def folder(self) -> str:
+        """Where the pages in `language` stand below the root of the site: `ar/`; empty for the first language."""
+        return "" if self.language == self.main_language else f"{self.language}/"
+
+
+def in_each_language(config: Config) -> tuple[Config, ...]:
+    """The settings of the pages in each language of the interface, the first language before all."""
+    return tuple(replace(config, language=language) for language in config.interface_languages or (config.language,))
+
 
 _SYNONYMS_OF = {
     "title": "name site_name site_title",
@@ -239,6 +270,7 @@ _TABLES = {
 }
 _ORIGIN = re.compile(r"\*|https?://(?:\*\.)?[a-z0-9.-]+(?::\d+)?")
 """Who may frame a page, as a policy writes it; nothing else may reach a header."""
+_TRANSLATIONS = "translations"
 _DAYS = ("dated_until", "date")
 _DOI = re.compile(r"10\.[0-9]{4,9}/[!-~]+")
 
@@ -255,6 +287,11 @@ def parse_config(text: str, path: str) -> tuple[Config, tuple[Diagnostic, ...]]:
         inner = values.pop(name, None)
         if isinstance(inner, dict):
             values[name] = kind(**_checked(kind, inner, f"{name}.", text, path, problems))
+    translations = values.pop(_TRANSLATIONS, {})
+    values[_TRANSLATIONS] = tuple(
+        SiteWords(**{**_checked(SiteWords, words, f"translations.{tag}.", text, path, problems), "language": tag})
+        for tag, words in translations.items()
+    )
     config = replace(Config(), **values)
     return _with_address(config, text, path, problems), tuple(problems)
 
@@ -337,6 +374,8 @@ def _example(setting: Field[Any]) -> str:
         return f'{setting.name} = "Georgia, {"serif" if setting.name == "serif" else "sans-serif"}"'
     if setting.name in _TABLES:
         return f"[{setting.name}]"
+    if setting.name == _TRANSLATIONS:
+        return "[translations.ar]"
     if isinstance(value, bool):
         return f"{setting.name} = {str(value).lower()}"
     if isinstance(value, str):
@@ -377,6 +416,9 @@ def _wrong(annotation: Any, key: str, value: Any) -> str:
         return "" if value in get_args(Rights) else f"must be one of {', '.join(get_args(Rights))}"
     if key in _TABLES:
         return "" if isinstance(value, dict) else f"must be a table: `[{key}]`"
+    if key == _TRANSLATIONS:
+        right = isinstance(value, dict) and all(isinstance(words, dict) for words in value.values())
+        return "" if right else "must be a table for each language: `[translations.ar]`"
     right = isinstance(value, list) and all(isinstance(one, str) for one in value)
     if key == "embed_in" and right and not all(_ORIGIN.fullmatch(origin) for origin in value):
         return "must be addresses of sites, without a path"

@@ -42,7 +42,7 @@ def verify(place: str, content: Path | None) -> None:
     from sitegen.publish import still_public, verify_address, verify_folder
 
     if place.endswith(".zip") and Path(place).is_file():
-        _verify_package(Path(place))
+        _verify_package(Path(place), content)
         return
     at_address = re.match(r"https?://", place)
     progress = console.progress_on_terminal()
@@ -74,7 +74,7 @@ def _tell_differences(verification: "Verification") -> None:
             click.echo(f"{name}: {safe(path)}")
 
 
-def _verify_package(package: Path) -> None:
+def _verify_package(package: Path, content: Path | None) -> None:
     """The same of a package, by the manifests inside it. What was put into it is no keeper's own file, but a change."""
     from sitegen.packing import verify_bag
 
@@ -86,8 +86,12 @@ def _verify_package(package: Path) -> None:
             reason = str(getattr(failure, "strerror", "") or failure).lower()
             hint = "name a file that `sitegen pack` wrote"
             raise SitegenError(error("bad-zip", reason, Location(path=str(package)), hint=hint)) from failure
+        search = search_for(content) if content else None
+        if search:
+            search.look(package.name, package.read_bytes())
+        leaks = tell_leaks(search.leaks()) if search else False
     _tell_differences(verification)
-    if not verification.intact or verification.untracked:
+    if not verification.intact or verification.untracked or leaks:
         raise SystemExit(1)
     click.echo(f"{package} is as it was packed")
 

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from sitegen import __version__
-from sitegen.config import Config, with_base_url
+from sitegen.config import Config, in_each_language, with_base_url
 from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_errors, in_order, warning
 from sitegen.distribution import install_command
 from sitegen.engine import Engines, Lost
@@ -47,7 +47,7 @@ from sitegen.read import (
 from sitegen.render import Theme, check_templates, make_theme, missing_for_cards
 from sitegen.views.addresses import story_of
 from sitegen.views.common import Site, make_frame
-from sitegen.views.searching import search_rows
+from sitegen.views.searching import page_rows, search_rows
 
 _TOKENS = "assets/css/10-tokens.css"
 """The part of the theme that has its colours."""
@@ -160,33 +160,38 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
         stages.workers("read", engines.used())
         if has_errors(diagnostics) or (options.strict and diagnostics):
             return BuildResult(diagnostics=diagnostics, report=None)
-        site = _site(_configured(archive.config, options), archive, theme)
+        sites = _sites(_configured(archive.config, options), archive, theme)
         with stages.stage("group"):
             grouped = known_grouping(archive, articles, store, columns, _grouped)
         notes = Notes(store, output) if options.cache else None
         with open_generation(output, notes, options.switching) as generation:
             with stages.stage("stories"):
-                design = Design(config=site.config, frame=site.frame, theme=theme)
-                items = story_items(_inputs(archive, grouped, site), articles)
-                built = _stories(generation, design, items, memo, options, progress)
+                items = story_items(_inputs(archive, grouped), articles)
+                builds = [_stories(generation, site, theme, items, memo, options, progress) for site in sites]
+                built = builds[0]
             stages.workers("stories", engines.used())
             moved = _moved(generation.before, archive, grouped)
-            diagnostics = in_order((*diagnostics, *_located((*built.lost, *moved), content)))
+            diagnostics = in_order((*diagnostics, *_located((*_lost(builds), *moved), content)))
             if options.strict and diagnostics:
                 return BuildResult(diagnostics=diagnostics, report=None)
             with stages.stage("site"):
-                summaries, _, _ = stories = built.in_order()
+                stories = [stories_built.in_order() for stories_built in builds]
+                summaries = stories[0][0]
                 beside = BesideStories(own_pages=archive.pages, moved=archive.moved, schemas=_schemas())
-                files = site_files(site, theme, generation, memo.in_this_process(), stories, beside, options.explain)
+                languages = list(zip(sites, stories, strict=True))
+                files = site_files(languages, theme, generation, memo.in_this_process(), beside, options.explain)
                 _add(generation, files, options.explain)
             with stages.stage("search"):
+                site = sites[0]
                 if site.config.search:
-                    rows = {f"{url}index.html": row for url, row in search_rows(site, summaries)}
-                    files = search_index(site, rows, built.searchable, generation, memo, options.explain)
+                    rows_of_pages = list(page_rows(site, archive.pages))
+                    rows = {f"{url}index.html": row for url, row in (*search_rows(site, summaries), *rows_of_pages)}
+                    paths = [*built.searchable, *(f"{url}index.html" for url, _ in rows_of_pages)]
+                    files = search_index(site, rows, paths, generation, memo, options.explain)
                     _add(generation, files, options.explain)
             stages.workers("search", engines.used())
             with stages.stage("publish"):
-                settings = {**_settings(site.config), "withdrawn": archive.withdrawn}
+                settings = {**_settings(sites[0].config), "withdrawn": archive.withdrawn}
                 published = generation.publish(settings, _libraries(), _showings(archive))
                 store.forget_unused()
     return BuildResult(diagnostics=diagnostics, report=_report(archive, grouped, built, published, stages.taken))
@@ -271,6 +276,11 @@ def _configured(config: Config, options: BuildOptions) -> Config:
     return located if options.search else replace(located, search=False)
 
 
+def _sites(config: Config, archive: Archive, theme: Theme) -> tuple[Site, ...]:
+    """The site in each language of the interface, the first language before all."""
+    return tuple(_site(settings, archive, theme) for settings in in_each_language(config))
+
+
 def _site(config: Config, archive: Archive, theme: Theme) -> Site:
     frame = make_frame(
         config,
@@ -285,28 +295,31 @@ def _site(config: Config, archive: Archive, theme: Theme) -> Site:
     return Site(config=config, frame=frame, sources={source.id: source for source in archive.sources})
 
 
-def _inputs(archive: Archive, grouped: Grouped, site: Site) -> list[StoryInput]:
+def _inputs(archive: Archive, grouped: Grouped) -> list[StoryInput]:
     """One input a story, holding what the story depends on and no more."""
+    by_id = {source.id: source for source in archive.sources}
     articles = {article.id: article for article in archive.articles}
     inputs = []
     for story in grouped.stories:
         members = tuple(articles[article] for article in story.articles)
         used = sorted({article.source for article in members if article.source})
         story = replace(story, record=archive.records.get(story.id, StoryRecord()))
-        sources = tuple(site.sources[source] for source in used)
+        sources = tuple(by_id[source] for source in used)
         inputs.append(StoryInput(story=story, articles=members, sources=sources))
     return inputs
 
 
 def _stories(
     generation: Generation,
-    design: Design,
+    site: Site,
+    theme: Theme,
     items: Sequence[Item],
     memo: Memo,
     options: BuildOptions,
     progress: Progress,
 ) -> _Built:
-    """Builds every story, stores its files and keeps its summary."""
+    """Builds every story in one language, stores its files and keeps its summary."""
+    design = Design(config=site.config, frame=site.frame, theme=theme)
     built, count = _Built(), 0
 
     def begin(story: str) -> None:
@@ -324,6 +337,11 @@ def _stories(
         else:
             built.lost.append(_left_out(*story))
     return built
+
+
+def _lost(builds: Sequence[_Built]) -> list[Diagnostic]:
+    """What could not be built, each story once: the pages of each language are made of the same texts."""
+    return list({(lost.location.path, lost.message): lost for built in builds for lost in built.lost}.values())
 
 
 def _left_out(item: Item, lost: Lost) -> Diagnostic:

@@ -11,7 +11,7 @@ from sitegen.diagnostics import Location, SitegenError, error
 from sitegen.memo import ChainStep, Item, Memo, key_for, tool_digest
 from sitegen.model import EditorPage, File, MovedAddress, Source, StorySummary
 from sitegen.pipeline.sheets import published_data, sheet_files
-from sitegen.pipeline.tasks import PAGE, PROGRAM, SETTING, SOURCE, THEME, MadeFiles
+from sitegen.pipeline.tasks import PAGE, PROGRAM, SETTING, SOURCE, THEME, MadeFiles, of_language
 from sitegen.publish import Generation
 from sitegen.render import (
     Theme,
@@ -20,7 +20,7 @@ from sitegen.render import (
     atom_file,
     host_files,
     json_feed_file,
-    redirects_file,
+    redirects_files,
     render_page,
     sitemap_files,
 )
@@ -29,11 +29,14 @@ from sitegen.views.common import Site
 from sitegen.views.datasets import DATA_PAGE, data_page
 from sitegen.views.editor_pages import editor_pages, moved_page
 from sitegen.views.feeds import PlannedFeed, planned_feeds
+from sitegen.views.front import title_pages
 from sitegen.views.outlets import source_pages
 from sitegen.views.pages import FeedView, Frame
 from sitegen.views.planned import Planned
 from sitegen.views.site import about_page, home_pages, not_found_page, search_page
 
+ToldStories = tuple[Sequence[StorySummary], Mapping[str, str], Sequence[str]]
+"""Summaries of stories, the digests of what the site tells of each, and the addresses of their pages below the root."""
 _PlannedFile = tuple[str, Sequence[StorySummary], Callable[[], File]]
 """A file under the name by which it is kept: the stories that it depends on, and how it is made."""
 
@@ -50,24 +53,69 @@ class BesideStories:
 
 
 def site_files(
-    site: Site,
+    sites: Sequence[tuple[Site, ToldStories]],
     theme: Theme,
     generation: Generation,
     memo: Memo,
-    stories: tuple[Sequence[StorySummary], Mapping[str, str], Sequence[str]],
     beside: BesideStories,
     explain: Callable[[str, str], None],
 ) -> Iterator[File]:
     """All files that are no story's, without those that were kept.
 
-    `stories` are their summaries, the digests of what the site tells of each, and the addresses of their pages. Raises
-    SitegenError where an address moved to where there is no page, or from one.
+    `sites` are the pages of each language of the interface, the first language before all: data, assets and what hosts
+    and crawlers read are made from that. Raises SitegenError where an address moved to where there is no page, or from
+    one.
     """
+    (site, stories), *further = sites
     frame = site.frame
-    summaries, digests, urls = stories
+    summaries, _, urls = stories
     yield from asset_files(theme)
-    planned = [*_pages(site, summaries), *editor_pages(site, beside.own_pages)]
+    planned = _planned(site, summaries, beside)
     listed = {page.url: page.stories for page in planned if page.is_listed}
+    yield from _page_files(site, stories, planned, theme, generation, memo, beside, explain)
+    for translated, translated_stories in further:
+        pages = _planned(translated, translated_stories[0], beside)
+        yield from _page_files(translated, translated_stories, pages, theme, generation, memo, beside, explain)
+    sources = _sources(site)
+    sheets = yield from sheet_files(site, sources, generation, memo, stories, explain)
+    data = published_data(sheets, generation, beside.schemas)
+    yield from (File(schema_path(name), schema) for name, schema in data.schemas.items())
+    # Made each time: it counts the rows of tables, which change with every text.
+    yield from (
+        render_page(theme, written.frame, data_page(written, data, written_stories[0]))
+        for written, written_stories in sites
+    )
+    listed[DATA_PAGE] = summaries
+    if beside.moved:
+        _check_moved(beside.moved, {*listed, *urls, *(page.url for page in planned)})
+        yield from (render_page(theme, frame, moved_page(site, address)) for address in beside.moved)
+    yield from redirects_files(frame, beside.moved)
+    yield from sitemap_files(frame, listed, summaries, urls)
+    folders = (written.frame.folder for written, _ in further)
+    yield from host_files(frame, {*listed, *urls, *(page.url for page in planned), *folders})
+
+
+def _planned(site: Site, summaries: Sequence[StorySummary], beside: BesideStories) -> list[Planned]:
+    return [*_pages(site, summaries), *editor_pages(site, beside.own_pages)]
+
+
+def _sources(site: Site) -> list[Source]:
+    return sorted(site.sources.values(), key=lambda source: source.id)
+
+
+def _page_files(
+    site: Site,
+    stories: ToldStories,
+    planned: Sequence[Planned],
+    theme: Theme,
+    generation: Generation,
+    memo: Memo,
+    beside: BesideStories,
+    explain: Callable[[str, str], None],
+) -> Iterator[File]:
+    """The pages and feeds of the whole site in one language, and in the first the list of its articles."""
+    frame = site.frame
+    summaries, digests, _ = stories
     digest_of_all = _digest_of_stories(summaries, digests)
     items = [
         *(
@@ -83,24 +131,16 @@ def site_files(
             _page_item(path, (1, 1), _digest_of_stories(told_of, digests), make)
             for path, told_of, make in _feeds(site, summaries)
         ),
-        _page_item("archive", (1, 1), digest_of_all, lambda: archive_file(summaries)),
     ]
-    sources = sorted(site.sources.values(), key=lambda source: source.id)
-    step = _page_step(site.config, theme.digest, sources, beside.own_pages)
-    for made_files in memo.values(step, items, suffices=partial(keeps, generation), explain=explain):
+    if not frame.folder:
+        items.append(_page_item("archive", (1, 1), digest_of_all, lambda: archive_file(summaries)))
+    step = _page_step(site.config, theme.digest, _sources(site), beside.own_pages)
+
+    def explain_page(name: str, why: str) -> None:
+        explain(f"{frame.folder}{name}", why)
+
+    for made_files in memo.values(step, items, suffices=partial(keeps, generation), explain=explain_page):
         yield from made_files.files
-    sheets = yield from sheet_files(site, sources, generation, memo, stories, explain)
-    data = published_data(sheets, generation, beside.schemas)
-    yield from (File(schema_path(name), schema) for name, schema in data.schemas.items())
-    # Made each time: it counts the rows of tables, which change with every text.
-    yield render_page(theme, frame, data_page(site, data))
-    listed[DATA_PAGE] = summaries
-    if beside.moved:
-        _check_moved(beside.moved, {*listed, *urls, *(page.url for page in planned)})
-        yield redirects_file(frame, beside.moved)
-        yield from (render_page(theme, frame, moved_page(site, address)) for address in beside.moved)
-    yield from sitemap_files(frame, listed, summaries, urls)
-    yield from host_files(frame, {*listed, *urls, *(page.url for page in planned)})
 
 
 def _page_step(config: Config, theme: str, sources: Sequence[Source], own_pages: Sequence[EditorPage]) -> ChainStep:
@@ -112,7 +152,7 @@ def _page_step(config: Config, theme: str, sources: Sequence[Source], own_pages:
         SOURCE: key_for(sources),
         "a page of the editor": key_for(own_pages),
     }
-    return ChainStep(task=PAGE, shared=None, parts=parts)
+    return ChainStep(task=of_language(PAGE, config), shared=None, parts=parts)
 
 
 def _page_item(name: str, place: tuple[int, int], stories: str, make: Callable[[], File]) -> Item:
@@ -153,6 +193,7 @@ def _pages(site: Site, summaries: Sequence[StorySummary]) -> list[Planned]:
     return [
         *home_pages(site, summaries),
         *source_pages(site, summaries),
+        *title_pages(site, summaries),
         Planned(url="search/", stories=summaries, is_listed=False, make=lambda: search_page(site, summaries)),
         Planned(url="about/", stories=summaries, make=lambda: about_page(site, summaries)),
         Planned(url="404.html", stories=(), is_listed=False, make=lambda: not_found_page(site)),

@@ -7,7 +7,7 @@ from sitegen.config import Config
 from sitegen.memo import ChainStep, Item, key_for, tool_digest
 from sitegen.pipeline.reading import ArticleMemo
 from sitegen.pipeline.story import Design, StoryInput
-from sitegen.pipeline.tasks import FIND, PROGRAM, RENDER, SETTING, SOURCE, THEME
+from sitegen.pipeline.tasks import FIND, PROGRAM, RENDER, SETTING, SOURCE, THEME, of_language
 from sitegen.pipeline.texts import with_texts
 
 FOUND_BY = ("language", "comparing")
@@ -31,8 +31,8 @@ def story_steps(design: Design) -> tuple[ChainStep, ChainStep]:
         "the name of a page": key_for(design.frame.pages),
     }
     return (
-        ChainStep(task=FIND, shared=settings, parts=found_by),
-        ChainStep(task=RENDER, shared=design, parts=shown_by),
+        ChainStep(task=of_language(FIND, design.config), shared=settings, parts=found_by),
+        ChainStep(task=of_language(RENDER, design.config), shared=design, parts=shown_by),
     )
 
 

@@ -259,12 +259,15 @@ def render_story(design: Design, story_input: StoryInput, findings: StoryFinding
         files.append(render_page(design.theme, design.frame, page))
         if page.view.head.canonical == absolute(design.frame.home, page.url):
             urls.append(page.url)
-        if page.view.head.indexed:
+        # The search of all languages has one index: articles have the same words in each.
+        if page.view.head.indexed and not design.frame.folder:
             searchable.append(page.path)
     summary = _summary(site, reading, findings.habits)
     if not reading.story.is_lone:
-        files.append(story_file(reading, findings.unheld))
-        if design.config.edition_files:
+        # Data are in the first language of the interface, and stand once.
+        if not design.frame.folder:
+            files.append(story_file(reading, findings.unheld))
+        if design.config.edition_files and not design.frame.folder:
             files += filter(None, (tei_file(site, reading), collatex_file(site, reading)))
         feed = story_feed(site, summary)
         files += [atom_file(design.frame, feed)] if feed else []

@@ -6,8 +6,10 @@ value too. The tables of the archive are in sheets.py.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
+from sitegen.config import Config
 from sitegen.memo import Codec, LostValue, Task, as_json, from_plain, json_codec, parse_json
 from sitegen.model import File
 from sitegen.pipeline.article_files import (
@@ -114,3 +116,8 @@ SEGMENT = Task(name="segment", inputs=(PROGRAM, "the words of a page", "what a r
                codec=_FILES, inline=True)
 # fmt: on
 TASKS = (FILE, READ, CARD, RECURRING, AGAIN, CARD_AGAIN, FIND, RENDER, PAGE, WORDS, SEGMENT)
+
+
+def of_language(task: Task[Any], config: Config) -> Task[Any]:
+    """The task as it is done for the pages of a further language of the interface, with lines of its own."""
+    return replace(task, name=f"{task.name}.{config.language}") if config.folder else task

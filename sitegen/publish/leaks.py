@@ -10,10 +10,12 @@ Costs a pass over each file in each of the ways in which it can be read; what is
 
 import gzip
 import html
+import io
 import json
 import re
 import sqlite3
 import unicodedata
+import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import closing, suppress
@@ -40,8 +42,10 @@ _TAG = re.compile(r"<[^<>]*>")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 _DATABASE = b"SQLite format 3\0"
 """What a database begins with. Its texts stand in its bytes in pieces, as its pages hold them."""
+_PACKAGE = b"PK\x03\x04"
+"""What a zip begins with: an evidence package, or an export that stands in the folder."""
 _LARGEST = 1 << 30
-"""Bytes that a gzip file may unpack to."""
+"""Bytes that a gzip file may unpack to, and each file of a zip."""
 _PLACES = 1 << 32
 """More units than an article may have; the number of an article and a place in it are one number."""
 
@@ -160,6 +164,8 @@ def runs_of(units: Sequence[str]) -> dict[int, int]:
 def readings_of(path: str, content: bytes) -> Iterator[str]:
     """A file in each way in which its text can be read: as it is, and without its markup."""
     content = _unpacked(content)
+    if content.startswith(_PACKAGE):
+        yield from _packed_readings(content)
     if content.startswith(_DATABASE):
         yield from _cells(content)
     text = content.decode("utf-8", "replace")
@@ -177,6 +183,18 @@ def readings_of(path: str, content: bytes) -> Iterator[str]:
         # A mark may stand inside a word, and a paragraph may end without a space.
         yield _TAG.sub("", plain)
         yield _TAG.sub(" ", plain)
+
+
+def _packed_readings(content: bytes) -> Iterator[str]:
+    """The same of each file in a zip; nothing of one that is damaged, encrypted or too large to be text."""
+    with suppress(zipfile.BadZipFile, NotImplementedError), zipfile.ZipFile(io.BytesIO(content)) as package:
+        for entry in package.infolist():
+            if entry.is_dir() or entry.file_size > _LARGEST:
+                continue
+            with suppress(zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError):
+                inside = package.read(entry)
+                # A zip within a zip is looked at as it is: how deep they go, nobody knows.
+                yield from readings_of(entry.filename, b"" if inside.startswith(_PACKAGE) else inside)
 
 
 def _cells(content: bytes) -> Iterator[str]:

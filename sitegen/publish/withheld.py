@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 _ARTICLE_PAGE = re.compile(r"articles/([^/]+)/index\.html")
+"""In the first language of the interface; those in others show no more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

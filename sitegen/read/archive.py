@@ -201,26 +201,49 @@ def _config(content: Path, entries: Iterable[Entry], found: list[Diagnostic]) ->
             text = "\n".join(file.lines)
             config, problems = parse_config(text, entry.shown)
             found += problems
-            return _in_whole_language(config, (text, entry.shown), found), (text, entry.shown)
+            return _in_whole_languages(config, (text, entry.shown), found), (text, entry.shown)
     return Config(), ("", "")
 
 
-def _in_whole_language(config: Config, settings: tuple[str, str], found: list[Diagnostic]) -> Config:
-    """The settings with a language of the interface that is whole: a page is never half in English."""
-    share = untranslated_share(config.language)
+def _in_whole_languages(config: Config, settings: tuple[str, str], found: list[Diagnostic]) -> Config:
+    """The settings with languages of the interface that are whole: a page is never half in English."""
+    problem = _incomplete(config.language, settings, "language", "pages are written in English")
+    main = interface_language(config.language) if problem else config.language
+    # Of folders that some file systems take for the same, one is made.
+    further = {
+        language.lower(): language for language in config.interface_languages if language.lower() != main.lower()
+    }
+    whole = [main]
+    for language in further.values():
+        without = _incomplete(language, settings, "interface_languages", "its pages are left out")
+        if without:
+            found.append(without)
+        else:
+            whole.append(language)
+    found += [problem] if problem else []
+    for words in config.translations:
+        if words.language not in whole[1:]:
+            place, line = place_of(*settings, "translations")
+            message = f"`translations.{one_line(words.language)}` is of no language in `interface_languages`"
+            hint = f'write it like `interface_languages = ["{one_line(words.language)}"]`, or remove the table'
+            found.append(warning("translation-unused", message, place, line=line, hint=hint))
+    return replace(config, language=main, interface_languages=tuple(whole) if len(whole) > 1 else ())
+
+
+def _incomplete(language: str, settings: tuple[str, str], setting: str, so_that: str) -> Diagnostic | None:
+    """What keeps pages from being written in a language; None where nothing does."""
+    share = untranslated_share(language)
     if not share:
-        return config
-    place, line = place_of(*settings, "language")
+        return None
+    place, line = place_of(*settings, setting)
     whole = share == 1
     message = (
-        f"sitegen has no catalogue of the language `{one_line(config.language)}`; pages are written in English"
+        f"sitegen has no catalogue of the language `{one_line(language)}`; {so_that}"
         if whole
-        else f"{ENGLISH.percent(share)} of the sentences are not yet translated into `{one_line(config.language)}`; "
-        "pages are written in English"
+        else f"{ENGLISH.percent(share)} of the sentences are not yet translated into `{one_line(language)}`; {so_that}"
     )
     hint = f"whole are {', '.join(whole_languages())}" + ("" if whole else "; or complete its file in sitegen/locales")
-    found.append(warning("language-incomplete", message, place, line=line, hint=hint))
-    return replace(config, language=interface_language(config.language))
+    return warning("language-incomplete", message, place, line=line, hint=hint)
 
 
 def _moved(config: Config, settings: tuple[str, str], found: list[Diagnostic]) -> tuple[MovedAddress, ...]:

@@ -30,10 +30,14 @@ _BRACKETS = {"[": 1, "]": -1}
 class Converter:
     """Converts the blocks of one file, which share its references and notes."""
 
-    def __init__(self, references: dict[str, str], notes: dict[str, str], nesting: int) -> None:
+    def __init__(
+        self, references: dict[str, str], notes: dict[str, str], nesting: int, *, is_editors: bool = False
+    ) -> None:
+        """`is_editors` says that the editor wrote the file, so that its links may lead into the site."""
         self._references = {name: (target, "") for name, target in references.items()}
         self._notes = notes
         self._nesting = nesting
+        self._is_editors = is_editors
         self._marks_left = _MOST_MARKS_OF_FILE
 
     def convert(self, source: str) -> tuple[str, str | None]:
@@ -47,7 +51,7 @@ class Converter:
         parser.references.update(self._references)
         notes.known = self._notes
         try:
-            clean = sanitise(parser.convert(source))
+            clean = sanitise(parser.convert(source), is_editors=self._is_editors)
         except (RecursionError, ValueError):
             return self.plain(source), None
         if clean.startswith("<p>") and clean.endswith("</p>") and clean.count("<p>") == 1:

@@ -71,11 +71,16 @@ class _Container:
         return name + ("=" if self.begun else "+" if self.is_next else "")
 
 
-def markdown_blocks(file: TextFile, first: int, limits: Limits) -> tuple[list[Block], tuple[Diagnostic, ...]]:
-    """The blocks of the Markdown from line `first` on."""
+def markdown_blocks(
+    file: TextFile, first: int, limits: Limits, *, is_page: bool = False
+) -> tuple[list[Block], tuple[Diagnostic, ...]]:
+    """The blocks of the Markdown from line `first` on.
+
+    Of a page that the editor wrote, headings have their level in their markup, and links may lead into the site.
+    """
     parts, references = _cut(file.lines[first - 1 :], first, limits.nesting)
     notes = {part.number: str(index) for index, part in enumerate((p for p in parts if p.tag == "note"), start=1)}
-    converter = Converter(references, notes, limits.nesting)
+    converter = Converter(references, notes, limits.nesting, is_editors=is_page)
     blocks: list[Block] = []
     kept_plain: list[int] = []
     for part in parts:
@@ -83,6 +88,8 @@ def markdown_blocks(file: TextFile, first: int, limits: Limits) -> tuple[list[Bl
             _add_table(part, converter, blocks, kept_plain)
             continue
         text, html = _converted(part, converter, notes, kept_plain)
+        if is_page and part.role == "heading" and text and not html:
+            html = f"<{part.tag}>{escaped(text)}</{part.tag}>"
         if text:
             identity = f"b{len(blocks) + 1}"
             blocks.append(Block(id=identity, role=part.role, text=text, line=part.line, html=html, within=part.within))

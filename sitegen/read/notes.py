@@ -3,7 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
+from urllib.parse import unquote
 
 from sitegen.config import Config
 from sitegen.diagnostics import Diagnostic
@@ -17,7 +19,12 @@ from sitegen.read.rules import checked_rules
 from sitegen.read.walk import split_suffix, story_folder
 from sitegen.text.ids import id_of_path
 
-_HEADING = re.compile(r"(</?)h[1-6]>")
+_HEADING = re.compile(r"(</?)h([1-6])>")
+_LOWEST_HEADING = 6
+_LINK = re.compile(
+    r'(?<= href=")(?!//|\\)(?:/(?P<address>[^"]*)|(?P<page>[^":/?#]+)\.(?:md|markdown)(?P<rest>[?#][^"]*)?)(?=")'
+)
+"""A link to an address below the root of the site, or to the file of another page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,9 +80,22 @@ def parse_page(
     if not blocks:
         message, hint = "this page has no text", "write it below the front matter, or remove the file"
         problems = (*problems, read.file.error("empty-page", message, hint=hint))
-    # Below the title, which is the page's first heading.
-    body = _HEADING.sub(r"\1h2>", markup_of(blocks))
+    body = _LINK.sub(partial(_address, config), _below_title(markup_of(blocks)))
     return EditorPage(id=id_of_path(name, config.limits.id_bytes), body=body, **values), problems
+
+
+def _below_title(body: str) -> str:
+    """The body with its highest heading one step below the title, and the others as much below that as they were."""
+    levels = [int(heading[2]) for heading in _HEADING.finditer(body)]
+    step = 2 - min(levels, default=2)
+    return _HEADING.sub(lambda heading: f"{heading[1]}h{min(_LOWEST_HEADING, int(heading[2]) + step)}>", body)
+
+
+def _address(config: Config, link: re.Match[str]) -> str:
+    """The link as it leads there from `pages/<id>/`, whatever the path of the site and the language of the page."""
+    if link["page"] is None:
+        return f"../../{link['address']}"
+    return f"../{id_of_path(unquote(link['page']), config.limits.id_bytes)}/{link['rest'] or ''}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +119,6 @@ def _read(
         return None, problems
     front, more = read_front_matter(file, ".md", config.limits)
     fields, wrong = take_fields(file, front, table, what)
-    blocks, kept = markdown_blocks(file, front.body, config.limits) if front.whole else ([], ())
+    blocks, kept = markdown_blocks(file, front.body, config.limits, is_page=table is PAGE) if front.whole else ([], ())
     read = _Read(values=fields.values, marks=fields.marks, file=file, blocks=blocks)
     return read, (*problems, *more, *wrong, *kept)

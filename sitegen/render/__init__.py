@@ -11,7 +11,7 @@ from sitegen.render.collatex import collatex_file
 from sitegen.render.data import archive_file, comparison_json, story_file, to_json
 from sitegen.render.environment import check_templates, render_page
 from sitegen.render.feeds import atom_file, json_feed_file
-from sitegen.render.hosts import host_files, redirects_file
+from sitegen.render.hosts import host_files, redirects_files
 from sitegen.render.sitemaps import sitemap_files
 from sitegen.render.tei import tei_file
 
@@ -29,7 +29,7 @@ __all__ = [
     "json_feed_file",
     "make_theme",
     "missing_for_cards",
-    "redirects_file",
+    "redirects_files",
     "render_alone",
     "render_page",
     "sitemap_files",

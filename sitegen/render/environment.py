@@ -194,4 +194,4 @@ def check_templates(theme: Theme) -> tuple[Diagnostic, ...]:
 def render_page(theme: Theme, frame: Frame, page: Page) -> File:
     """One page as the file it becomes."""
     html = render_template(theme, frame.language, page.template, as_context(frame, page))
-    return File(page.path, html.encode("utf-8"))
+    return File(f"{frame.folder}{page.path}", html.encode("utf-8"))

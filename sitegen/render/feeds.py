@@ -38,7 +38,7 @@ def atom_file(frame: Frame, feed: FeedView) -> File:
         *(_atom_entry(frame, entry) for entry in feed.entries),
         "</feed>",
     ]
-    return File(feed.path, ("\n".join(lines) + "\n").encode())
+    return File(f"{frame.folder}{feed.path}", ("\n".join(lines) + "\n").encode())
 
 
 def json_feed_file(frame: Frame, feed: FeedView) -> File:
@@ -54,7 +54,9 @@ def json_feed_file(frame: Frame, feed: FeedView) -> File:
         "authors": [{"name": frame.title}],
         "items": [dict(_json_item(entry)) for entry in feed.entries],
     }
-    return File(path, (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace"))
+    return File(
+        f"{frame.folder}{path}", (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+    )
 
 
 def _id_of(frame: Frame, feed: FeedView) -> str:

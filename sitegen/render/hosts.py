@@ -32,18 +32,21 @@ def frame_rules(embed_in: Sequence[str], folders: Iterable[str]) -> tuple[tuple[
     return (*((pattern, "frame-ancestors 'none'") for pattern in others), allowed)
 
 
-def redirects_file(frame: Frame, moved: Sequence[MovedAddress]) -> File:
-    """`_redirects` (Netlify, Cloudflare Pages).
+def redirects_files(frame: Frame, moved: Sequence[MovedAddress]) -> tuple[File, ...]:
+    """`_redirects` (Netlify, Cloudflare Pages); none where there is nothing to say.
 
     A page stands at each old address for other hosts. Netlify prefers a page to a rule that does not insist (`301!`);
-    Cloudflare does not know that form, leaves it out, and takes the rule below it.
+    Cloudflare does not know that form, leaves it out, and takes the rule below it. An address below the folder of a
+    further language that leads nowhere is answered in that language: Cloudflare takes the nearest 404.html by itself.
     """
     rules = [
         f"{href(frame.root, address.old)} {href(frame.root, address.new)} {status}\n"
         for address in moved
         for status in ("301!", "301")
     ]
-    return File("_redirects", "".join(rules).encode())
+    further = [href(language.root, "") for language in frame.languages[1:]]
+    rules += [f"{root}* {root}404.html 404\n" for root in further]
+    return (File("_redirects", "".join(rules).encode()),) if rules else ()
 
 
 def host_files(frame: Frame, pages: Iterable[str] = ()) -> tuple[File, ...]:

@@ -4,7 +4,7 @@ The parts stand beside the index, at the root, since a sitemap may only list wha
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from sitegen.model import File, Moment, StorySummary
 from sitegen.views.addresses import absolute
@@ -16,6 +16,7 @@ _LONGEST_ADDRESS = 2_047
 """Limits of the protocol: addresses and bytes of a part, characters of an address."""
 _XML = '<?xml version="1.0" encoding="utf-8"?>\n'
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_XHTML = "http://www.w3.org/1999/xhtml"
 
 
 def sitemap_files(
@@ -24,7 +25,8 @@ def sitemap_files(
     """`sitemap.xml` and the parts it names.
 
     `pages` are the pages of the whole site by their paths, each with the stories it is made of; `urls` the paths of
-    the pages of `stories`. A page is as new as the newest that it is made of, as far as that is declared.
+    the pages of `stories`. Each is listed in every language of the interface, with its address in the
+    others. A page is as new as the newest that it is made of, as far as that is declared.
     """
     dates = {article.url: article.modified for story in stories for article in story.articles}
     dates |= {story.url: newest([story]) for story in stories}
@@ -58,24 +60,36 @@ def _parts(frame: Frame, dated: Sequence[tuple[str, Moment | None]]) -> Iterator
     moments: list[Moment | None] = []
     size, number = around, 1
     for path, moment in dated:
-        address = absolute(frame.home, path)
-        if len(address) > _LONGEST_ADDRESS:
-            continue
-        entry = _entry("url", address, moment)
-        length = len(entry.encode())
-        if entries and (len(entries) == _MOST_ADDRESSES or size + length > _MOST_BYTES):
-            yield File(f"sitemap-{number}.xml", _part(entries)), moments
-            entries, moments, size, number = [], [], around, number + 1
-        entries.append(entry)
-        moments.append(moment)
-        size += length
+        homes = [language.home for language in frame.languages] or [frame.home]
+        addresses = [absolute(home, path) for home in homes]
+        alternates = _alternates(frame, addresses)
+        for address in addresses:
+            if len(address) > _LONGEST_ADDRESS:
+                continue
+            entry = _entry("url", address, moment, alternates)
+            length = len(entry.encode())
+            if entries and (len(entries) == _MOST_ADDRESSES or size + length > _MOST_BYTES):
+                yield File(f"sitemap-{number}.xml", _part(entries)), moments
+                entries, moments, size, number = [], [], around, number + 1
+            entries.append(entry)
+            moments.append(moment)
+            size += length
     yield File(f"sitemap-{number}.xml", _part(entries)), moments
 
 
+def _alternates(frame: Frame, addresses: Sequence[str]) -> str:
+    """A page in all languages of the interface, as a crawler is told it with each of them."""
+    tagged = [(language.tag, address) for language, address in zip(frame.languages, addresses, strict=False)]
+    tagged += [("x-default", addresses[0])] if tagged else []
+    return "".join(
+        f'<xhtml:link rel="alternate" hreflang="{tag}" href={quoteattr(address)}/>' for tag, address in tagged
+    )
+
+
 def _part(entries: Sequence[str]) -> bytes:
-    return f'{_XML}<urlset xmlns="{_NAMESPACE}">\n{"".join(entries)}</urlset>\n'.encode()
+    return f'{_XML}<urlset xmlns="{_NAMESPACE}" xmlns:xhtml="{_XHTML}">\n{"".join(entries)}</urlset>\n'.encode()
 
 
-def _entry(element: str, address: str, moment: Moment | None) -> str:
+def _entry(element: str, address: str, moment: Moment | None, alternates: str = "") -> str:
     date = f"<lastmod>{moment.iso}</lastmod>" if moment else ""
-    return f"<{element}><loc>{escape(address)}</loc>{date}</{element}>\n"
+    return f"<{element}><loc>{escape(address)}</loc>{date}{alternates}</{element}>\n"

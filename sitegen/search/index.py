@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from sitegen.model import File
 from sitegen.search.page_words import PageWords
-from sitegen.views.pages import SearchRow
+from sitegen.views.pages import INFERRED, SearchRow
 
 INDEX_FOLDER = "search/index/"
 """Where files stand that are named by their digest."""
@@ -148,7 +148,8 @@ def _head(rows: Sequence[SearchRow], lengths: Sequence[int]) -> dict[str, object
 
 def _row(row: SearchRow) -> list[str]:
     title, outlet = row.title, row.outlet
-    about = [outlet.plain, outlet.lang, outlet.dir, row.when]
+    name = f"{outlet.text}{INFERRED if outlet.mark else ''}"
+    about = [name, outlet.lang, outlet.dir, row.when]
     return [row.href, title.text, title.lang, title.dir, *about, row.story_href, row.story_title]
 
 

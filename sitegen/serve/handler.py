@@ -119,7 +119,7 @@ class Handler(BaseHTTPRequestHandler):
         elif address == "/":
             self._send(302, b"", location=quote(site.root))
         else:
-            name = f"{site.root}404.html"
+            name = _missing_page(site, address)
             self._file(404, name, _content(site.files.get(name)) or b"not found", site)
 
     def _file(self, status: int, name: str, content: bytes, site: ServedSite) -> None:
@@ -188,3 +188,10 @@ def _content(path: Path | None) -> bytes | None:
 def _first_page(site: ServedSite) -> bytes:
     text = html.escape("\n\n".join(site.problems) or "the first build is not done yet")
     return f'<!doctype html><html lang="en"><title>no site yet</title><body><pre>{text}</pre></body></html>'.encode()
+
+
+def _missing_page(site: ServedSite, address: str) -> str:
+    """The page for addresses that lead nowhere that is nearest: a further language of the interface has its own."""
+    folder = address.removeprefix(site.root).partition("/")[0]
+    name = f"{site.root}{folder}/404.html"
+    return name if name in site.files else f"{site.root}404.html"

@@ -8,6 +8,8 @@ SITE_FEED = "feed.xml"
 ARCHIVE = "data/archive.json"
 EMBEDS = "embed"
 """The folder of embed pages. One of their own, since hosts send headers by folder."""
+TITLES = "titles/"
+"""The page that leads to all lists of titles."""
 _TAG_BYTES = 80
 """Of a tag's folder, as `limits.id_bytes` has for ids."""
 
@@ -82,6 +84,11 @@ def page_path(page: str) -> str:
 def sorted_sources_path(order: str) -> str:
     """`sources/sorted/taken/`: the list of sources in another order. No source has an address of two parts."""
     return f"sources/sorted/{order}/"
+
+
+def titles_path(titles: str, number: int) -> str:
+    """`titles/year/2031/`, `titles/year/2031/2/`: a list of titles, and its further pages."""
+    return f"{TITLES}{titles}/{f'{number}/' if number > 1 else ''}"
 
 
 def story_data_path(story: str) -> str:

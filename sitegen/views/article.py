@@ -62,7 +62,10 @@ _FIELDS: Mapping[str, str] = {
     "version_of": marked("version of"),
 }
 """What of an article was inferred, as a reader is told it; where a field has no name here, its own is printed."""
-_MOST_REPAIRS = 200
+_MOST_LINKED = 300
+"""Paragraphs of a text up to which each has a link of its own: of more, links alone would be a third of the page."""
+_LINKED = frozenset({"paragraph", "turn", "stamped", "quotation", "pull quote", "notice", "caption"})
+_MOST_REPAIRS = 100
 _MOST_PLACES = 6
 _MOST_COMPARISONS = 60
 """Comparisons that an article's page lists; a base may have thousands, and its story's pages list them."""
@@ -85,6 +88,7 @@ def article_page(site: Site, reading: StoryReading, article: Article, origins: C
     other = article.language != site.frame.language
     path = article_path(article.id)
     blocks = tuple(_blocks(article, site.catalogue)) if shown else tuple(_excerpt(article, reading))
+    blocks = _linked(blocks)
     if origins and marks_are_shown(reading, article, origins):
         blocks = blocks_with_origins(site, reading, article, origins, blocks)
     reference = article_reference(site, article)
@@ -94,7 +98,7 @@ def article_page(site: Site, reading: StoryReading, article: Article, origins: C
         source=publisher_link(site, article),
         story=TextLink(
             label=in_language(
-                story.title, article.language if len(articles) == 1 else site.frame.language, site.frame.language
+                story.title, article.language if len(articles) == 1 else site.editor_language, site.frame.language
             ),
             href="" if story.is_lone else href(site.frame.root, story_path(story.id)),
         ),
@@ -115,7 +119,7 @@ def article_page(site: Site, reading: StoryReading, article: Article, origins: C
         withheld="" if shown else withheld_reason(article, site.catalogue),
         id=article.id,
         history=history,
-        origin=origin_part(site, reading, article, origins) if origins else None,
+        origin=origin_part(site, reading, article, origins, blocks) if origins else None,
         evidence=tuple(evidence_lines(site, reading.edges.get(article.id))) if standing.against else (),
         comparisons=tuple(_comparison_links(site, reading, article)),
         provenance=_provenance(site, article),
@@ -137,6 +141,14 @@ def _blocks(article: Article, catalogue: Catalogue) -> Iterator[ArticleBlock]:
         yield ArticleBlock(
             id="", role="cell", text="", html="", furniture="", rows=cells, starts=step.starts, ends=following.ends
         )
+
+
+def _linked(blocks: tuple[ArticleBlock, ...]) -> tuple[ArticleBlock, ...]:
+    """The paragraphs with a link each, where they are not too many; what is set aside has none."""
+    linked = [block.id for block in blocks if block.role in _LINKED and block.id and not block.furniture]
+    if len(linked) > _MOST_LINKED:
+        return blocks
+    return tuple(replace(block, is_linked=block.id in linked) for block in blocks)
 
 
 def _block(

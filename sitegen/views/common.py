@@ -1,7 +1,8 @@
 """What several pages lay out alike: names, numbers, dates and the frame around them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from sitegen.config import Config
 from sitegen.model import UNKNOWN_SOURCE, Article, EditorPage, Source
@@ -10,7 +11,17 @@ from sitegen.text.invisible import tamed
 from sitegen.text.languages import direction, language_name, long_date
 from sitegen.text.quoting import FIRST_STRONG, POP
 from sitegen.views.addresses import SITE_FEED, absolute, article_path, href, page_path, source_path
-from sitegen.views.pages import Figure, Frame, FramePage, Head, NavItem, Text, TextLink
+from sitegen.views.pages import (
+    Figure,
+    Frame,
+    FramePage,
+    Head,
+    InterfaceLanguage,
+    LanguageLink,
+    NavItem,
+    Text,
+    TextLink,
+)
 
 _NAV = (
     (marked("Stories"), "", "home"),
@@ -53,6 +64,11 @@ class Site:
         """The sentences of its pages, in their language."""
         return catalogue_for(self.frame.language)
 
+    @property
+    def editor_language(self) -> str:
+        """Of what the editor writes: titles of stories, notes, corrections."""
+        return self.config.main_language
+
     def source_of(self, article: Article) -> Source:
         """The article's source; the unknown one where nobody named it."""
         return self.sources.get(article.source, UNKNOWN_SOURCE)
@@ -70,15 +86,33 @@ def make_frame(
     logo: str = "",
 ) -> Frame:
     """The frame of a site. `css`, `js`, `icon`, `feed_css` and `logo` are paths of assets below its root."""
+    root, main = f"{config.root}{config.folder}", config.main_language
+    words = next((words for words in config.translations if words.language == config.language and config.folder), None)
+    title, description, notice = (
+        _in_words(own, of_site, main, config.language)
+        for own, of_site in (
+            (words.title if words else "", config.title),
+            (words.description if words else "", config.description),
+            (words.notice if words else "", config.notice),
+        )
+    )
     return Frame(
-        title=config.title,
-        description=config.description,
+        title=title.text,
+        description=description.text,
         language=config.language,
         dir=direction(config.language),
-        notice=config.notice,
+        notice=notice.text,
+        title_text=title,
+        description_text=description,
+        notice_text=notice,
+        editor=in_language("", main, config.language),
         contact=config.contact,
-        root=config.root,
-        home=config.base_url,
+        root=root,
+        home=f"{config.base_url}{config.folder}",
+        folder=config.folder,
+        shared=config.root,
+        shared_home=config.base_url,
+        languages=tuple(map(partial(_interface_language, config), config.interface_languages)),
         css=href(config.root, css),
         js=href(config.root, js),
         icon=href(config.root, icon),
@@ -86,13 +120,13 @@ def make_frame(
         csp=CSP,
         embed_in=config.sharing.embed_in,
         generator=f"sitegen {version}",
-        feed=href(config.root, SITE_FEED),
+        feed=href(root, SITE_FEED),
         search_index=href(config.root, "search/") if config.search else "",
         pages=tuple(
             FramePage(
                 link=TextLink(
-                    label=in_language(page.title, page.language, config.language),
-                    href=href(config.root, page_path(page.id)),
+                    label=in_language(page.title, page.language or main, config.language),
+                    href=href(root, page_path(page.id)),
                 ),
                 path=page_path(page.id),
                 menu=page.menu,
@@ -100,6 +134,35 @@ def make_frame(
             for page in pages
         ),
         logo=href(config.root, logo) if logo else "",
+    )
+
+
+def _in_words(own: str, of_site: str, main: str, language: str) -> Text:
+    """What the editor says of the site in the language of the pages, or else in the first, marked as such."""
+    return Text(text=own) if own else in_language(of_site, main, language)
+
+
+def _interface_language(config: Config, tag: str) -> InterfaceLanguage:
+    folder = replace(config, language=tag).folder
+    return InterfaceLanguage(
+        tag=tag,
+        dir=direction(tag),
+        name=language_name(tag, tag),
+        root=f"{config.root}{folder}",
+        home=f"{config.base_url}{folder}",
+    )
+
+
+def in_other_languages(frame: Frame, path: str) -> tuple[LanguageLink, ...]:
+    """A page in each language of the interface."""
+    return tuple(
+        LanguageLink(
+            language=language,
+            href=href(language.root, path),
+            address=absolute(language.home, path),
+            current=language.tag == frame.language,
+        )
+        for language in frame.languages
     )
 
 
@@ -125,6 +188,8 @@ def make_head(
         nav=nav,
         indexed=indexed,
         feed=href(site.frame.root, feed) if feed else "",
+        languages=in_other_languages(site.frame, path),
+        alternates=in_other_languages(site.frame, path),
     )
 
 

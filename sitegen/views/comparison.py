@@ -170,7 +170,7 @@ def _section_view(
         previous=reading.previous,
         next=reading.next,
         cite=cited(site, reference),
-        data=href(site.frame.root, story_data_path(reading.story.id)),
+        data=href(site.frame.shared, story_data_path(reading.story.id)),
         sections=section.links,
     )
 

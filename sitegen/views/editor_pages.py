@@ -20,12 +20,13 @@ def editor_pages(site: Site, pages: Sequence[EditorPage]) -> list[Planned]:
 def editor_page(site: Site, page: EditorPage) -> Page:
     """One of them."""
     path, language = page_path(page.id), site.frame.language
-    foreign = page.language not in ("", language)
+    written_in = page.language or site.editor_language
+    foreign = written_in != language
     view = EditorPageView(
         head=make_head(site, page.title, f"{page.title}: {site.frame.title}", path, indexed=True),
-        title=in_language(page.title, page.language, language),
-        lang=page.language if foreign else "",
-        dir=direction(page.language) if foreign else "",
+        title=in_language(page.title, written_in, language),
+        lang=written_in if foreign else "",
+        dir=direction(written_in) if foreign else "",
         body=page.body,
     )
     return Page(url=path, template="page.html", view=view)
@@ -35,5 +36,8 @@ def moved_page(site: Site, moved: MovedAddress) -> Page:
     """What stands at the old address of a page."""
     head = make_head(site, site.catalogue.gettext("This page has moved"), "", moved.old)
     canonical = absolute(site.frame.home, moved.new)
-    view = MovedView(head=replace(head, canonical=canonical, robots="noindex"), target=href(site.frame.root, moved.new))
+    view = MovedView(
+        head=replace(head, canonical=canonical, robots="noindex", languages=(), alternates=()),
+        target=href(site.frame.root, moved.new),
+    )
     return Page(url=moved.old, template="moved.html", view=view)

@@ -174,7 +174,7 @@ def _story_entry(site: Site, story: StorySummary, first: _DatedCopy, newest: _Da
     return FeedEntry(
         address=address,
         title=story.title,
-        language=story.articles[0].language if alone else site.frame.language,
+        language=story.articles[0].language if alone else site.editor_language,
         published=first.article.dates[0],
         updated=_newest_day(story, newest),
         when=short_date(first.article.dates[0], site.frame.language),

@@ -98,7 +98,7 @@ def _work(site: Site, article: Article) -> Node:
     """An outlet's article, as others refer to it."""
     source = site.sources.get(article.source)
     return _held(
-        **{"@type": "NewsArticle", "@id": f"{absolute(site.frame.home, article_path(article.id))}#article"},
+        **{"@type": "NewsArticle", "@id": f"{absolute(site.frame.shared_home, article_path(article.id))}#article"},
         headline=article.headline or article.title,
         url=article.url if "url" not in article.inferred else "",
         publisher=_outlet(source) if source else None,

@@ -34,8 +34,8 @@ ORIGINS: Mapping[OriginKind, tuple[str, str]] = {
     ),
 }
 """Each origin as a reader is told it, in the order in which they are counted."""
-_MOST_PIECES = 320
-"""Stretches of changed words that a page marks: with its paragraphs and notes some 1,200 elements."""
+_MOST_ELEMENTS = 1_050
+"""Of the text with its marks, notes and links. The rest of a page has up to some 300, and all of it at most 1,400."""
 _PRINTED = 2
 """Sentences in a row that are gone and printed; of more, the number is."""
 _MOST_SHARED = 3
@@ -44,8 +44,10 @@ _MOST_CHANGES = 2
 """Changes that a note says in words; the comparison has the others."""
 
 
-def origin_part(site: Site, reading: StoryReading, article: Article, origins: CopyOrigins) -> OriginPart:
-    """The numbers, and what is not known."""
+def origin_part(
+    site: Site, reading: StoryReading, article: Article, origins: CopyOrigins, blocks: Sequence[ArticleBlock]
+) -> OriginPart:
+    """The numbers, and what is not known; `blocks` are those of the text as they were marked."""
     catalogue, parent = site.catalogue, reading.articles[origins.against]
     counts = Counter(sentence.kind for sentence in origins.sentences)
     has_marks = marks_are_shown(reading, article, origins)
@@ -59,7 +61,10 @@ def origin_part(site: Site, reading: StoryReading, article: Article, origins: Co
             for kind, words in ORIGINS.items()
             if counts[kind]
         ),
-        sentences=tuple(_sentences(site, reading, article, origins, catalogue)),
+        sentences=(
+            *_sentences(site, reading, article, origins, catalogue),
+            *(_unmarked(blocks, catalogue) if has_marks else ()),
+        ),
         has_marks=has_marks,
         has_changes=has_marks and bool(origins.lost or any(sentence.ops for sentence in origins.sentences)),
     )
@@ -110,6 +115,16 @@ def _sentences(
         yield catalogue.gettext("This says what the two have in common, and not who took it from whom.")
 
 
+def _unmarked(blocks: Sequence[ArticleBlock], catalogue: Catalogue) -> Iterator[str]:
+    count = sum(1 for block in blocks if block.plain and not block.pieces)
+    if count:
+        yield catalogue.ngettext(
+            "The text is too long to be marked to its end: its last paragraph is not.",
+            "The text is too long to be marked to its end: its last {count} paragraphs are not.",
+            count,
+        )
+
+
 def _comparison_address(site: Site, reading: StoryReading, article: Article) -> str:
     """The page that shows both side by side; empty where there is none."""
     if alignment := reading.translation_shown_for(article.id):
@@ -122,21 +137,40 @@ def blocks_with_origins(
     site: Site, reading: StoryReading, article: Article, origins: CopyOrigins, blocks: Sequence[ArticleBlock]
 ) -> tuple[ArticleBlock, ...]:
     """The blocks of an article, its paragraphs cut into pieces, with notes beside them."""
-    layout = _Layout(site, reading, article, origins)
-    spans = {block.id: layout.text.span(index) for index, block in enumerate(article.blocks)}
+    without_changes = _Layout(site, reading, article, origins, elements=0)
+    spans = {block.id: without_changes.text.span(index) for index, block in enumerate(article.blocks)}
     plain = [block.id for block in blocks if block.plain]
-    pieces = {block: layout.pieces(spans[block], is_last=block == plain[-1]) for block in plain}
-    notes = _notes_of_paragraphs({block: layout.counts(spans[block]) for block in plain})
+    counts = _notes_of_paragraphs({block: without_changes.counts(spans[block]) for block in plain})
+    notes = {block: tuple(without_changes.notes(spans[block], counts[block])) for block in plain}
+    # What is of whom comes before what was changed in it, which the comparison shows too.
+    left = _MOST_ELEMENTS - sum(map(elements_of, blocks))
+    marked: list[str] = []
+    for block in plain:
+        pieces = without_changes.pieces(spans[block], is_last=block == plain[-1])
+        left -= sum(map(_elements_of_piece, pieces)) + _elements_of_notes(notes[block])
+        if left < 0:
+            break
+        marked.append(block)
+    layout = _Layout(site, reading, article, origins, elements=left)
+    pieces_of = {block: layout.pieces(spans[block], is_last=block == plain[-1]) for block in marked}
     return tuple(
-        replace(
-            block,
-            pieces=pieces[block.id],
-            notes=tuple(layout.notes(spans[block.id], notes[block.id])),
-        )
-        if block.plain
-        else block
+        replace(block, pieces=pieces_of[block.id], notes=notes[block.id]) if block.id in pieces_of else block
         for block in blocks
     )
+
+
+def elements_of(block: ArticleBlock) -> int:
+    """How many elements a block has without marks and notes, its link among them."""
+    return block.is_linked + (1 if block.plain else 3 + len(block.starts) + sum(1 + len(row) for row in block.rows))
+
+
+def _elements_of_piece(piece: OriginPiece) -> int:
+    return bool(piece.kind) + sum(1 for words in piece.words if words.mark) + bool(piece.more)
+
+
+def _elements_of_notes(notes: Sequence[OriginNote]) -> int:
+    links = sum(bool(note.href) + 2 * len(note.changes) + 2 * len(note.links) for note in notes)
+    return bool(notes) + len(notes) + links
 
 
 def _notes_of_paragraphs(counts: Mapping[str, Counter[OriginKind]]) -> dict[str, Counter[OriginKind]]:
@@ -156,13 +190,15 @@ def _notes_of_paragraphs(counts: Mapping[str, Counter[OriginKind]]) -> dict[str,
 class _Layout:
     """Cuts the paragraphs of one article into pieces, in their order."""
 
-    def __init__(self, site: Site, reading: StoryReading, article: Article, origins: CopyOrigins) -> None:
+    def __init__(
+        self, site: Site, reading: StoryReading, article: Article, origins: CopyOrigins, elements: int
+    ) -> None:
         self._site, self._reading, self._article, self._origins = site, reading, article, origins
         self.text: Tokenized = reading.texts[article.id]
         self._parent_text = reading.texts[origins.against]
         self._shown: Shown = reading.shown.beside(origins.against, article.id)
         self._lost = list(reversed(origins.lost))
-        self._left = _MOST_PIECES
+        self._left = elements
         self._address = _comparison_address(site, reading, article)
         pair = reading.pair_shown_for(article.id)
         self._comparison: Comparison | None = reading.by_pair[pair] if pair else None
@@ -209,11 +245,13 @@ class _Layout:
 
     def _words(self, sentence: SentenceOrigin, span: Span) -> Iterator[OriginWords]:
         parent = sentence.parent
-        is_marked = sentence.ops and parent and span == sentence.span and self._left >= len(sentence.ops)
+        # Its neighbours, which would have stood in one element with it, stand in elements of their own.
+        elements = 2 + sum({"equal": 0, "replace": 2}.get(op.tag, 1) for op in sentence.ops)
+        is_marked = sentence.ops and parent and span == sentence.span and self._left >= elements
         if not is_marked:
             yield OriginWords(text=self.text.text(span))
             return
-        self._left -= len(sentence.ops)
+        self._left -= elements
         for op in sentence.ops:
             dropped = self._parent_text.text(op.left) if op.tag in ("delete", "replace") else ""
             if dropped.strip() and self._shown.covers(self._origins.against, op.left):

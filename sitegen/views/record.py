@@ -85,6 +85,8 @@ def correction_lines(
             moment=correction.moment.iso,
             when=short_date(correction.moment, site.frame.language),
             text=correction.text,
+            lang=site.frame.editor.lang,
+            dir=site.frame.editor.dir,
             href=claims.get(correction.claim, ""),
         )
         for correction in corrections

@@ -1,15 +1,14 @@
-"""What a result of the search shows of each page, laid out from story summaries."""
+"""What a result of the search shows of each page, laid out from story summaries; and what its values are called."""
 
+import json
 from collections.abc import Iterable, Iterator
 
-from sitegen.changes.kinds import BY_NAME
-from sitegen.model import ArticleSummary, StorySummary
-from sitegen.text.catalogues import catalogue_for
-from sitegen.text.languages import short_date
-from sitegen.views.addresses import href, source_path
-from sitegen.views.common import Site, in_language, language_label, source_name
+from sitegen.changes.kinds import KINDS
+from sitegen.model import ArticleSummary, EditorPage, StorySummary
+from sitegen.views.addresses import href, page_path, source_path
+from sitegen.views.common import Site, in_language, language_label
 from sitegen.views.names import inferred_name
-from sitegen.views.pages import SearchRow, Text
+from sitegen.views.pages import INFERRED, SearchRow, Text
 from sitegen.views.words import RELATIONS
 
 
@@ -23,21 +22,52 @@ def search_rows(site: Site, stories: Iterable[StorySummary]) -> Iterator[tuple[s
             yield article.url, _article_row(site, story if several else None, article)
 
 
+def page_rows(site: Site, pages: Iterable[EditorPage]) -> Iterator[tuple[str, SearchRow]]:
+    """The same of each page of the editor's."""
+    for page in pages:
+        yield (
+            page_path(page.id),
+            SearchRow(
+                href=href("", page_path(page.id)),
+                title=in_language(page.title, page.language or site.editor_language, ""),
+                outlet=Text(text=""),
+                when="",
+                story="",
+                story_href="",
+                story_title="",
+                source="",
+                language="",
+                relation="",
+                year="",
+            ),
+        )
+
+
 def outlets_found(site: Site) -> list[tuple[str, str]]:
-    """Each declared source, by its name and the address of its page."""
-    return [(source.name, href(site.frame.root, source_path(source.id))) for source in site.sources.values()]
+    """Each declared source, by its name and the address of its page below the root."""
+    return [(source.name, href("", source_path(source.id))) for source in site.sources.values()]
+
+
+def names_of_values(site: Site, stories: Iterable[StorySummary]) -> str:
+    """What values of the search index are called on the pages, as JSON: of languages, relations and kinds."""
+    catalogue = site.catalogue
+    languages = sorted({article.language for story in stories for article in story.articles} - {"und"})
+    names = {
+        "language": {tag: language_label(site, tag) for tag in languages},
+        "relation": {name: catalogue.gettext(relation) for name, relation in RELATIONS.items()},
+        "kinds": {kind.name: catalogue.gettext(kind.label) for kind in KINDS},
+    }
+    return json.dumps(names, ensure_ascii=False, separators=(",", ":"))
 
 
 def _story_row(site: Site, story: StorySummary) -> SearchRow:
-    language = site.frame.language
-    catalogue = catalogue_for(language)
     return SearchRow(
-        href=href(site.frame.root, story.url),
-        title=in_language(story.title, language, language),
-        outlet=Text(text=catalogue.gettext("Story")),
-        when=short_date(story.published, language) if story.published else "",
+        href=href("", story.url),
+        title=in_language(story.title, site.editor_language, ""),
+        outlet=Text(text=""),
+        when=story.published.day.isoformat() if story.published else "",
         story=story.id,
-        story_href=href(site.frame.root, story.url),
+        story_href=href("", story.url),
         story_title=story.title,
         source="",
         language="",
@@ -48,24 +78,24 @@ def _story_row(site: Site, story: StorySummary) -> SearchRow:
 
 
 def _article_row(site: Site, story: StorySummary | None, article: ArticleSummary) -> SearchRow:
-    language = site.frame.language
     outlet = Text(text="")
     if article.source:
-        outlet = source_name(site, site.sources[article.source])
+        source = site.sources[article.source]
+        outlet = in_language(source.name, source.language, "")
     elif article.outlet:
-        outlet = inferred_name(article.outlet, language)
+        outlet = inferred_name(article.outlet, site.frame.language)
     return SearchRow(
-        href=href(site.frame.root, article.url),
-        title=in_language(article.title, article.language, language),
+        href=href("", article.url),
+        title=in_language(article.title, article.language, ""),
         outlet=outlet,
-        when=short_date(article.published, language) if article.published else "",
+        when=article.published.day.isoformat() if article.published else "",
         story=story.id if story else "",
-        story_href=href(site.frame.root, story.url) if story else "",
+        story_href=href("", story.url) if story else "",
         story_title=story.title if story else "",
-        source=outlet.plain,
-        language=language_label(site, article.language) if article.language != "und" else "",
-        relation=catalogue_for(language).gettext(RELATIONS[article.relation]) if story else "",
+        source=outlet.text + (INFERRED if outlet.mark else ""),
+        language=article.language if article.language != "und" else "",
+        relation=article.relation if story else "",
         year=str(article.published.day.year) if article.published else "",
         tags=article.tags,
-        kinds=tuple(catalogue_for(language).gettext(BY_NAME[kind].label) for kind in article.kinds),
+        kinds=article.kinds,
     )

@@ -8,7 +8,7 @@ from sitegen.changes.kinds import KINDS
 from sitegen.model import UNKNOWN_SOURCE, ArticleSummary, StorySummary
 from sitegen.text.catalogues import Catalogue, counted
 from sitegen.text.languages import short_date
-from sitegen.views.addresses import ARCHIVE, SITE_FEED, absolute, href, json_feed_path, source_path
+from sitegen.views.addresses import ARCHIVE, SITE_FEED, TITLES, href, json_feed_path, source_path
 from sitegen.views.common import (
     ARTICLES,
     LANGUAGES,
@@ -17,13 +17,14 @@ from sitegen.views.common import (
     counted_figure,
     figure,
     in_language,
+    in_other_languages,
     language_label,
     make_head,
     number_of,
     source_link,
     source_name,
 )
-from sitegen.views.linked_data import dataset
+from sitegen.views.front import front_parts
 from sitegen.views.method import relation_meanings, rules_of
 from sitegen.views.names import inferred_name
 from sitegen.views.order import stories_in_order
@@ -43,6 +44,7 @@ from sitegen.views.pages import (
     YearLink,
 )
 from sitegen.views.planned import Planned
+from sitegen.views.searching import names_of_values
 from sitegen.views.words import RELATIONS, as_sentence
 
 _OUTLETS_NAMED = 5
@@ -95,6 +97,8 @@ def _home(site: Site, stories: Sequence[StorySummary], shown: Sequence[StorySumm
             newer=href(root, _list_path(number - 1)) if number > 1 else "",
             older=href(root, _list_path(number + 1)) if number < count else "",
         ),
+        front=front_parts(site, stories) if number == 1 else None,
+        titles=href(root, TITLES),
     )
     return Page(url=path, template="home.html", view=view)
 
@@ -141,7 +145,7 @@ def _card(site: Site, story: StorySummary) -> StoryCard:
     alone = len(story.articles) == 1
     return StoryCard(
         href=href(site.frame.root, story.url),
-        title=in_language(story.title, story.articles[0].language if alone else language, language),
+        title=in_language(story.title, story.articles[0].language if alone else site.editor_language, language),
         # Of separate reports the section says all that there is to say.
         finding=story.finding if story.copied or alone else "",
         when=short_date(story.published, language) if story.published else "",
@@ -190,7 +194,7 @@ def made_of(story: StorySummary, catalogue: Catalogue) -> str:
     return catalogue.listed(parts)
 
 
-def search_page(site: Site, stories: Iterable[StorySummary]) -> Page:
+def search_page(site: Site, stories: Sequence[StorySummary]) -> Page:
     """The search box, and an index by source and year for everyone."""
     by_source: dict[str, list[ArticleSummary]] = {}
     for story in stories:
@@ -213,6 +217,8 @@ def search_page(site: Site, stories: Iterable[StorySummary]) -> Page:
             current="search",
         ),
         index=index,
+        titles=href(site.frame.root, TITLES),
+        names=names_of_values(site, stories),
     )
     return Page(url="search/", template="search.html", view=view)
 
@@ -240,7 +246,7 @@ def year_id(year: str) -> str:
 
 def about_page(site: Site, stories: Sequence[StorySummary]) -> Page:
     """What the archive is, and how it was made."""
-    root = site.frame.root
+    root, shared = site.frame.root, site.frame.shared
     head = make_head(
         site,
         site.catalogue.gettext("About this archive"),
@@ -250,9 +256,8 @@ def about_page(site: Site, stories: Sequence[StorySummary]) -> Page:
         "about/",
         current="about",
     )
-    files = {absolute(site.frame.home, ARCHIVE): "application/json"}
     view = AboutView(
-        head=replace(head, linked_data=dataset(site, stories, files)),
+        head=head,
         description=site.frame.description,
         figures=archive_figures(site, stories),
         relations=tuple(
@@ -265,10 +270,10 @@ def about_page(site: Site, stories: Sequence[StorySummary]) -> Page:
         rules=rules_of(site.config, site.catalogue),
         downloads=(
             TextLink(label=Text(text=site.catalogue.gettext("Tables, database and schemas")), href=href(root, "data/")),
-            TextLink(label=Text(text=site.catalogue.gettext("The archive as JSON")), href=href(root, ARCHIVE)),
+            TextLink(label=Text(text=site.catalogue.gettext("The archive as JSON")), href=href(shared, ARCHIVE)),
             TextLink(
                 label=Text(text=site.catalogue.gettext("Every file with its checksum")),
-                href=href(root, "manifest.json"),
+                href=href(shared, "manifest.json"),
             ),
             TextLink(
                 label=Text(text=site.catalogue.gettext("Feed of stories and of each new copy (Atom)")),
@@ -291,4 +296,6 @@ def not_found_page(site: Site) -> Page:
         site.catalogue.gettext("There is no page at this address."),
         "404.html",
     )
+    # Nobody knows in which languages there would be such a page: the switch leads home.
+    head = replace(head, languages=in_other_languages(site.frame, ""), alternates=())
     return Page(url="404.html", template="404.html", view=NotFoundView(head=head))

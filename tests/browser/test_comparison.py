@@ -337,3 +337,53 @@ def test_words_for_marks_have_a_switch(open_tab: OpenTab, comparison: str) -> No
     page.locator(".asides summary").click()
     page.uncheck("#say-marks")
     assert mark.evaluate(before) == "none"
+
+
+def test_the_bar_opens_the_change_in_full(open_tab: OpenTab, comparison: str) -> None:
+    """On a telephone: the sentence of each side under its name, what is said of it, where to cite it; Escape closes."""
+    tab = open_tab(width=390, height=844)
+    page = tab.go(comparison)
+    opener, card = page.locator("[data-step-card]"), page.locator("#step-card")
+    assert opener.is_disabled()
+    assert card.is_hidden()
+    for _ in range(3):
+        page.click("[data-step-on]")
+    opener.click()
+    assert opener.get_attribute("aria-expanded") == "true"
+    assert page.evaluate("document.activeElement.id") == "step-card"
+    (change,) = here(page)
+    said = page.locator(f'[id="{change}"] .tag').inner_text()
+    assert said in card.inner_text()
+    assert card.locator("blockquote").count() in (1, 2)
+    assert card.locator("a[href='#cite']").count() == 1
+    assert card.locator("[id]").count() == 0
+    box = card.bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["width"] <= 390
+    page.keyboard.press("Escape")
+    assert card.is_hidden()
+    assert opener.evaluate("(button) => button === document.activeElement")
+    assert (tab.errors, tab.violations) == ([], [])
+
+
+def test_a_paragraph_is_copied_as_a_quotation(open_tab: OpenTab) -> None:
+    """Who follows the link of a paragraph may copy it with its citation; without a script it is a link alone."""
+    address = "articles/ferry-harbour-courier/"
+    plain = open_tab(java_script_enabled=False).go(f"{address}#b3")
+    assert plain.locator(".here").count() > 5
+    assert plain.locator("button.quote").count() == 0
+    tab = open_tab()
+    page = tab.go(address)
+    page.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
+    page.click('.here[href="#b3"]')
+    page.click("button.quote")
+    copied = page.evaluate("window.copied")
+    words = page.locator("#b3").evaluate(
+        "(one) => { one.querySelectorAll('del, .lost, .here, .quote').forEach((part) => part.remove());"
+        " return one.textContent.replace(/\\\\s+/g, ' ').trim(); }"
+    )
+    assert copied.startswith(f"“{words}”\n")
+    assert "Harbour Courier" in copied
+    assert copied.endswith("/articles/ferry-harbour-courier/#b3\n")
+    assert tab.errors == []

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from tests.greek import SiteInGreek
+from sitegen.pipeline.build import BuildOptions, build_site
+from tests.greek import SiteInGreek, archive_in_greek
 from tests.text.test_catalogues import LANGUAGES, catalog_of, extracted, forms, sources
 
 WORD = re.compile(r"[A-Za-z][A-Za-z’'-]{2,}")
@@ -21,9 +22,14 @@ SPOKEN = (
     "data-lost",
     "data-none",
     "data-changes",
+    "data-story",
+    "data-inferred",
+    "data-names",
+    "data-quote",
+    "data-quoted",
 )
-_NO_WORDS = re.compile(r'\{\w+\}|"(?:zero|one|two|few|many|other)":|\S*[@/]\S*|\S+\.(?:md|txt|html|xml)\b|[0-9a-f]{64}')
-"""Placeholders, the names of plural forms, addresses, paths and digests."""
+_NO_WORDS = re.compile(r'\{\w+\}|"[\w-]+":|\S*[@/]\S*|\S+\.(?:md|txt|html|xml)\b|[0-9a-f]{64}')
+"""Placeholders, names of plural forms and of values of the data, addresses, paths and digests."""
 SAID_EVERYWHERE = {"utc", "sha-256", "json", "javascript", "utf-8", "sitegen"}
 """What is the same in every language."""
 
@@ -86,3 +92,18 @@ def test_english_is_seen(site_in: SiteInGreek) -> None:
         '<html lang="ar"><body><p aria-label="Previous change">نص</p><bdi lang="en">Newer stories</bdi></body></html>'
     )
     assert leftovers(page.encode(), english) == ["Previous change"]
+
+
+def test_languages_stand_side_by_side_without_a_word_of_english(tmp_path: Path) -> None:
+    """Pages below the folder of a further language are as whole as those of the first, which is English here."""
+    content = tmp_path / "content"
+    archive_in_greek(content)
+    settings = content / "site.toml"
+    settings.write_text(f"interface_languages = {list(LANGUAGES)}\n{settings.read_text('utf-8')}", "utf-8")
+    assert build_site(content, tmp_path / "site", BuildOptions(workers=1)).report
+    for language in LANGUAGES:
+        english = vocabulary(language)
+        pages = pages_of(tmp_path / "site" / language)
+        assert len(pages) > 50
+        found = {path: texts for path, page in pages.items() if (texts := leftovers(page, english))}
+        assert found == {}, language

@@ -1,6 +1,7 @@
 """Pages that the editor wrote: an imprint, a privacy notice. They are pages where site.toml says so, else articles."""
 
 import json
+import re
 from pathlib import Path
 
 from sitegen.config import Config
@@ -116,3 +117,44 @@ def test_check_proposes_what_the_files_ask_for(tmp_path: Path) -> None:
     (pages / "templates").mkdir()
     (pages / "templates" / "home.html").write_text("<p>", encoding="utf-8")
     assert "templates/home.html" in proposals_for(pages, Config())[1]
+
+
+def test_links_into_the_site_keep_their_address(tmp_path: Path) -> None:
+    """From the root, to another page by its file, or relative; below any path of the site. Articles have none."""
+    links = "[a](/articles/lamp/) [b](method.md#who) [c](../method/) [d](https://x.example/) [e](//y.example/) [f](?q)"
+    pages = {"imprint": f"---\ntitle: Imprint\n---\nSee {links}.\n", "method": METHOD}
+    folder = content(tmp_path / "content", 'pages = true\nbase_url = "https://x.example/deep/"\n', **pages)
+    (folder / "lamp.md").write_text(ARTICLE + "\nSee [the lamp](/articles/lamp/) of Holm.\n", encoding="utf-8")
+    site = tmp_path / "site"
+    assert build(folder, site).report
+    page = text_of(site, "pages/imprint/index.html").partition("<main")[2]
+    addresses = re.findall('<a href="([^"]*)"', page.partition("</main>")[0])
+    assert addresses == [
+        "../../articles/lamp/",
+        "../method/#who",
+        "../method/",
+        "https://x.example/",
+        "//y.example/",
+        "?q",
+    ]
+    assert "../../articles/" not in text_of(site, "articles/lamp/index.html")
+
+
+def test_headings_keep_their_level(tmp_path: Path) -> None:
+    """The highest is the second of the page, and the others stand as far below it as they did."""
+    text = "---\ntitle: Imprint\n---\n## Who\n\nAda.\n\n### *Where*\n\nHolm.\n\n#### When\n\nNow.\n\n## Why\n\nSo.\n"
+    site = tmp_path / "site"
+    build(content(tmp_path / "content", imprint=text), site)
+    page = text_of(site, "pages/imprint/index.html").partition("<main")[2]
+    assert re.findall(r"<h([2-6])>", page) == ["2", "3", "4", "2"]
+
+
+def test_they_are_searched(tmp_path: Path) -> None:
+    """By what they say, under their own titles."""
+    site = tmp_path / "site"
+    build_site(content(tmp_path / "content"), site, BuildOptions(workers=1))
+    rows = [json.loads(path.read_text("utf-8")) for path in sorted((site / "search/index").glob("*.json"))]
+    titles = {row[0]: row[1] for file in rows if isinstance(file, list) for row in file}
+    assert titles["pages/imprint/"] == "Imprint"
+    terms = {term for file in rows if isinstance(file, dict) for term in file.get("terms", ())}
+    assert {"answers", "papers"} <= terms

@@ -2,7 +2,9 @@
 
 import gzip
 import html
+import io
 import json
+import zipfile
 
 import pytest
 
@@ -98,3 +100,26 @@ def test_runs_begin_at_every_unit() -> None:
     units = units_of(TEXT)
     assert len(runs_of(units)) == len(units) - 7
     assert runs_of(units)[hash(tuple(units[2:10]))] == 2
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    """A zip with these files, compressed so that no word stands in its bytes as it is."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in files.items():
+            package.writestr(name, content)
+    return packed.getvalue()
+
+
+def test_a_zip_is_looked_into() -> None:
+    """Each file in it is read as if it stood in the folder; a damaged zip, and one in a zip, is no trouble."""
+    search = in_search_of([make_article("a", TEXT, rights="figures")], [], [], 0.25)
+    whole = zipped({"data/story.json": json.dumps({"text": TEXT}).encode(), "data/page.html": b"<p>nothing</p>"})
+    assert TEXT.encode() not in whole
+    search.look("ferry.zip", whole)
+    assert {leak.path for leak in search.leaks()} == {"ferry.zip"}
+    for odd in (whole[:200], whole[:-40], zipped({"inner.zip": whole}), zipped({})):
+        assert all(isinstance(text, str) for text in readings_of("odd.zip", odd))
+    clean = in_search_of([make_article("a", TEXT, rights="figures")], [], [], 0.25)
+    clean.look("ferry.zip", zipped({"data/story.json": b"{}"}))
+    assert clean.leaks() == ()

@@ -28,7 +28,7 @@ def built(tmp_path: Path, front: str = "---\nstory: one\nformat: text\n---\n") -
 def test_both_readings_stand_on_the_page(tmp_path: Path) -> None:
     """The repaired text, a list of repairs, equal ones together, and the file's own text behind a switch."""
     page, data = built(tmp_path)
-    assert f'<p id="b1">{MENDED}</p>' in page
+    assert f'<p id="b1">{MENDED} <a class="here" href="#b1"' in page
     assert f'<p class="original" data-search-ignore>{BROKEN}</p>' in page
     assert "4 places repaired" in page
     parser = html5lib.HTMLParser()
@@ -89,7 +89,7 @@ def test_roles_are_seen_on_the_page(tmp_path: Path) -> None:
     """A table is a table, a crosshead a heading, a label stands out, a notice and a credit are set apart."""
     page = page_of(tmp_path, TURNS)
     assert '<h2 id="b2">Long history</h2>' in page or "<h2>Long history</h2>" in page
-    assert '<p id="b4" class="block-turn"><span class="label">A: </span>About half past five.</p>' in page
+    assert '<p id="b4" class="block-turn"><span class="label">A: </span>About half past five. <a' in page
     assert '<tr><td id="b7">Lorne</td><td id="b8">41.2</td></tr>' in page
     assert '<p id="b9" class="block-notice">This article' in page
     assert '<p id="b10" class="block-credit">Getty Images</p>' in page

@@ -171,9 +171,16 @@ def test_nothing_is_rated_and_no_copy_is_the_same_as_another(site: Path) -> None
 
 
 def test_the_data_is_a_dataset(site: Path) -> None:
-    """About the archive: a Dataset with its files, each of which is there."""
-    data = linked(site, "about/")
+    """The page of the data: a Dataset with its files, each of which is there, tables and database among them."""
+    data = linked(site, "data/")
     assert (data["@type"], data["version"], data["identifier"]) == ("Dataset", "3", "https://doi.org/10.5555/lamps.7")
+    names = {file["contentUrl"].rpartition("/")[2] for file in data["distribution"]}
+    assert {"articles.csv", "changes.csv", "datapackage.json", "archive.sqlite", "archive.json"} <= names
+    assert {file["encodingFormat"] for file in data["distribution"]} == {
+        "text/csv",
+        "application/json",
+        "application/vnd.sqlite3",
+    }
     for file in data["distribution"]:
         assert (site / file["contentUrl"].removeprefix("https://example.org/below/")).is_file(), file
 

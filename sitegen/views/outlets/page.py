@@ -285,7 +285,7 @@ def _article(site: Site, article: ArticleSummary, story: StorySummary, names: Ma
             label=in_language(article.title, article.language, language), href=href(site.frame.root, article.url)
         ),
         story=TextLink(
-            label=in_language(story.title, article.language if alone else language, language),
+            label=in_language(story.title, article.language if alone else site.editor_language, language),
             href="" if alone else href(site.frame.root, story.url),
         ),
         when=long_date(article.published, language) if article.published else catalogue.gettext("date not known"),

@@ -56,6 +56,16 @@ from sitegen.views.pages.edition_view import (
     WordingPiece,
 )
 from sitegen.views.pages.feed_view import FeedEntry, FeedView
+from sitegen.views.pages.front_view import (
+    CountedLink,
+    FrontFinding,
+    FrontParts,
+    TitleFilter,
+    TitleLine,
+    TitleListView,
+    TitlesView,
+    TitleWay,
+)
 from sitegen.views.pages.outlet_view import (
     ExchangeLine,
     FlowBand,
@@ -78,6 +88,8 @@ from sitegen.views.pages.parts import (
     FramePage,
     Head,
     History,
+    InterfaceLanguage,
+    LanguageLink,
     MetaTag,
     NavItem,
     PageLinks,
@@ -88,6 +100,7 @@ from sitegen.views.pages.parts import (
 )
 from sitegen.views.pages.record_view import CorrectionLine, EditionLog, FormerPassage, LogLine
 from sitegen.views.pages.site_views import (
+    INFERRED,
     AboutView,
     ArticleBlock,
     ArticleView,
@@ -123,6 +136,7 @@ from sitegen.views.pages.story_view import (
 )
 
 __all__ = [
+    "INFERRED",
     "AboutView",
     "AgreementLine",
     "AlignedColumn",
@@ -141,6 +155,7 @@ __all__ = [
     "CopyLine",
     "CopyStrip",
     "CorrectionLine",
+    "CountedLink",
     "DataFile",
     "DataTable",
     "DataView",
@@ -163,11 +178,15 @@ __all__ = [
     "FormerPassage",
     "Frame",
     "FramePage",
+    "FrontFinding",
+    "FrontParts",
     "Head",
     "HideSwitch",
     "History",
     "HomeView",
     "Inset",
+    "InterfaceLanguage",
+    "LanguageLink",
     "LeadLine",
     "Line",
     "LogLine",
@@ -226,6 +245,11 @@ __all__ = [
     "Term",
     "Text",
     "TextLink",
+    "TitleFilter",
+    "TitleLine",
+    "TitleListView",
+    "TitleWay",
+    "TitlesView",
     "TranslationLine",
     "VersionLine",
     "View",
@@ -261,6 +285,8 @@ View = (
     | SourceView
     | SourcesView
     | SearchView
+    | TitlesView
+    | TitleListView
     | AboutView
     | DataView
     | EditorPageView

@@ -58,8 +58,34 @@ class FramePage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InterfaceLanguage:
+    """A language that the pages of the site are written in."""
+
+    tag: str
+    """BCP 47."""
+    dir: str
+    name: str
+    """In the language itself."""
+    root: str
+    """Path of its pages on their host, with a slash at both ends."""
+    home: str
+    """The same as an absolute address."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageLink:
+    """The page in one of the languages of the interface."""
+
+    language: InterfaceLanguage
+    href: str
+    address: str
+    """Absolute."""
+    current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """What every page of the site shares."""
+    """What every page of the site shares that is written in one language."""
 
     title: str
     description: str
@@ -67,12 +93,28 @@ class Frame:
     dir: str
     notice: str
     """A sentence at the foot of each page (`Every outlet ... is invented`); may be empty."""
+    title_text: Text
+    """The title with its language, where the editor gave none in that of the pages."""
+    description_text: Text
+    """The description likewise."""
+    notice_text: Text
+    """The notice likewise."""
+    editor: Text
+    """Language and direction of what the editor writes, where they are not those of the pages; no text."""
     contact: str
     """Mail address for corrections; may be empty."""
     root: str
-    """Path of the site on its host, with a slash at both ends."""
+    """Path of its pages on their host, with a slash at both ends."""
     home: str
-    """Absolute address of the site, with a slash at its end."""
+    """The same as an absolute address."""
+    folder: str
+    """Where its pages stand below the root of the site: `ar/`; empty for the first language."""
+    shared: str
+    """Path of what all languages share, data and assets, with a slash at both ends."""
+    shared_home: str
+    """The same as an absolute address."""
+    languages: tuple[InterfaceLanguage, ...]
+    """Of the interface, the first before all; empty where there is one."""
     css: str
     """Address of the style sheet."""
     js: str
@@ -137,6 +179,10 @@ class Head:
     """Absolute address of the picture that stands beside a link to the page; empty for none."""
     card_words: str = ""
     """What is to be read in that picture."""
+    languages: tuple[LanguageLink, ...] = ()
+    """The page in each language of the interface, the first before all; empty where there is one."""
+    alternates: tuple[LanguageLink, ...] = ()
+    """The same for crawlers; empty where the page is none to be found."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,5 +41,8 @@ class CorrectionLine:
     moment: str
     when: str
     text: str
+    lang: str
+    """Of the text, where it is not that of the page."""
+    dir: str
     href: str
     """The claim that it is about; empty for the story as a whole."""

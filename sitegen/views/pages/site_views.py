@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sitegen.model import Role
 from sitegen.text.nesting import Element, Start
 from sitegen.views.pages.comparison_view import Run
+from sitegen.views.pages.front_view import FrontParts
 from sitegen.views.pages.origins_view import OriginNote, OriginPart, OriginPiece
 from sitegen.views.pages.parts import CitedAs, FactLine, Figure, Head, History, PageLinks, Term, Text, TextLink
 
@@ -46,6 +47,10 @@ class HomeView:
     alone: tuple[StoryCard, ...]
     """Those of one article."""
     paging: PageLinks
+    front: FrontParts | None
+    """None on all pages but the first."""
+    titles: str
+    """Address of the page that leads to all titles."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +81,8 @@ class ArticleBlock:
     """Lists, items and quotations that begin with it, the outermost first."""
     ends: tuple[Element, ...] = ()
     """Those that end with it, the innermost first."""
+    is_linked: bool = False
+    """Whether it has a link that a reader can take along."""
     pieces: tuple[OriginPiece, ...] = ()
     """Of a paragraph: its text by origin; empty where nothing is said of that."""
     notes: tuple[OriginNote, ...] = ()
@@ -151,27 +158,39 @@ class SourceIndex:
     years: tuple[YearLink, ...]
 
 
+INFERRED = "\n"
+"""Behind the name of an inferred outlet in the search index. No name holds it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchRow:
-    """What a result of the search shows, and what results are sorted into. Empty for what is not known."""
+    """What a result of the search shows, and what results are sorted into. Empty for what is not known.
+
+    It speaks no language: the search page of each language of the interface reads the same rows.
+    """
 
     href: str
+    """Below the root of the pages, as an address; so is that of the story."""
     title: Text
+    """It and the outlet with their languages, whatever that of a page is."""
     outlet: Text
+    """Empty for a story. Its mark is what pages print behind an inferred name."""
     when: str
-    """The day of publication, in words."""
+    """The day of publication, as ISO 8601."""
     story: str
     """Id of its story; empty for an article that stands alone."""
     story_href: str
     story_title: str
     source: str
-    """The outlet, the language, the relation and the year as they stand in the lists that results are chosen by."""
+    """What results are chosen by: the outlet, with `INFERRED` behind an inferred name."""
     language: str
+    """BCP 47."""
     relation: str
+    """Its name in the data."""
     year: str
     tags: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
-    """Kinds of changes of substance between it and the copy that it is read against, as nouns."""
+    """Kinds of changes of substance between it and the copy that it is read against, by their names in the data."""
 
     def values(self) -> tuple[object, ...]:
         """All of it as plain values, to tell whether it is the same."""
@@ -188,6 +207,10 @@ class SearchView:
 
     head: Head
     index: tuple[SourceIndex, ...]
+    titles: str
+    """Address of the page that leads to all titles."""
+    names: str
+    """What the values in the search index are called on the page: JSON, by facet and value."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -162,7 +162,7 @@ def _page(
     path = copies_path(story.id, number)
     title = in_language(
         story.title,
-        site.frame.language if story.declared else reading.articles[story.articles[0]].language,
+        site.editor_language if story.declared else reading.articles[story.articles[0]].language,
         site.frame.language,
     )
     view = CopiesView(

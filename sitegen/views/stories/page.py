@@ -117,7 +117,7 @@ def story_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
         cite=cited(site, reference),
         editions=edition_log(site, story.record, reading.articles),
         corrections=correction_lines(site, story.record.corrections, _claim_addresses(site, reading, spines)),
-        data=href(site.frame.root, story_data_path(story.id)),
+        data=href(site.frame.shared, story_data_path(story.id)),
         formats=_formats(site, reading),
         spines=spine_links(site, reading),
         feed=href(site.frame.root, feed) if feed else "",
@@ -158,7 +158,7 @@ def _formats(site: Site, reading: StoryReading) -> tuple[TextLink, ...]:
     tabled = [copy for copy in witnesses if is_one_language(language, reading.articles[copy].language)]
     paths = [("TEI", tei_path(reading.story.id))]
     paths += [("CollateX", collatex_path(reading.story.id))] if len(tabled) > 1 else []
-    return tuple(TextLink(label=Text(text=name), href=href(site.frame.root, path)) for name, path in paths)
+    return tuple(TextLink(label=Text(text=name), href=href(site.frame.shared, path)) for name, path in paths)
 
 
 def _claim_addresses(site: Site, reading: StoryReading, spines: Sequence[Spine]) -> dict[str, str]:
@@ -181,7 +181,7 @@ def _claim_addresses(site: Site, reading: StoryReading, spines: Sequence[Spine])
 def _story_link(site: Site, reading: StoryReading) -> TextLink:
     """The title of the story, in its language, leading to its page."""
     story = reading.story
-    language = site.frame.language if story.declared else reading.articles[story.articles[0]].language
+    language = site.editor_language if story.declared else reading.articles[story.articles[0]].language
     return TextLink(
         label=in_language(story.title, language, site.frame.language), href=href(site.frame.root, story_path(story.id))
     )

@@ -160,7 +160,7 @@ def _pages_of(site: Site, reading: StoryReading, collation: Collation, link: Tex
         head = make_head(site, f"{story.title}: {heading}", heading, path(number), current="home")
         view = SpineView(
             # What is found of the story stands on its own page alone.
-            head=replace(head, canonical=absolute(site.frame.home, story_path(story.id))),
+            head=replace(head, canonical=absolute(site.frame.home, story_path(story.id)), alternates=()),
             story=link,
             title=heading,
             spine=spine,

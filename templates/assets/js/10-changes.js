@@ -8,6 +8,8 @@
   const output = step.querySelector("output");
   const count = step.querySelector("[data-step-count]");
   const said = step.querySelector("[data-step-said]");
+  const opener = step.querySelector("[data-step-card]");
+  const card = document.getElementById("step-card");
   const keys = document.querySelector("[data-keys]");
   let here = null;
 
@@ -22,6 +24,59 @@
       : words.filled(output.dataset.place, { part: words.number(at + 1), whole: words.number(all.length) });
     said.textContent = at < 0 ? "" : here.textContent.replace(/\s+/g, " ").trim();
     for (const button of step.querySelectorAll("button")) button.disabled = !all.length;
+    opener.disabled = at < 0;
+    if (!card.hidden) show();
+  };
+
+  // The sentence of a side that a change stands in; the first where it is about the whole of it.
+  const runIn = (side) => side?.querySelector(`[data-of="${CSS.escape(here.id)}"]`);
+  const sentenceOf = (side, isWhole) => {
+    const run = runIn(side);
+    const paragraph = isWhole ? side?.querySelector(".text p") : run?.closest("p, blockquote, .title");
+    if (!paragraph) return null;
+    const before = document.createRange();
+    before.setStart(paragraph, 0);
+    if (run) before.setEndBefore(run);
+    const place = String(before).length;
+    const language = paragraph.closest("[lang]").lang;
+    const sentences = [...new Intl.Segmenter(language, { granularity: "sentence" }).segment(paragraph.textContent)];
+    const quote = document.createElement("blockquote");
+    quote.lang = language;
+    quote.dir = "auto";
+    quote.textContent = sentences.findLast(({ index }) => index <= place)?.segment.trim() ?? "";
+    return quote.textContent ? quote : null;
+  };
+
+  // The change in full: the sentence of each side under its name, and what is said of it, with its links.
+  const show = () => {
+    const line = here?.closest("[data-line]");
+    card.hidden = !line;
+    opener.setAttribute("aria-expanded", String(!card.hidden));
+    if (!line) return;
+    const sides = ["left", "right"].map((which) => line.querySelector(`:scope > .${which}`));
+    const isWhole = !sides.some(runIn);
+    const parts = ["left", "right"].flatMap((which, at) => {
+      const quote = sentenceOf(sides[at], isWhole);
+      if (!quote) return [];
+      const name = document.createElement("p");
+      name.className = "who";
+      name.append(...document.querySelector(`.heads .${which}`).cloneNode(true).childNodes);
+      return [name, quote];
+    });
+    const remark = document.createElement("p");
+    remark.append(...here.cloneNode(true).childNodes);
+    card.replaceChildren(...parts, remark);
+    const cite = document.querySelector("#cite");
+    if (!cite) return;
+    const link = Object.assign(document.createElement("a"), { href: "#cite" });
+    link.textContent = cite.querySelector("summary").textContent;
+    link.addEventListener("click", () => { cite.querySelector("details").open = true; });
+    remark.append(" ", link);
+  };
+
+  const close = () => {
+    card.hidden = true;
+    opener.setAttribute("aria-expanded", "false");
   };
 
   const mark = (stop) => {
@@ -57,6 +112,17 @@
 
   step.querySelector("[data-step-back]").addEventListener("click", () => go(-1));
   step.querySelector("[data-step-on]").addEventListener("click", () => go(1));
+  opener.addEventListener("click", () => {
+    if (!card.hidden) return close();
+    show();
+    card.focus({ preventScroll: true });
+  });
+  card.addEventListener("click", (event) => event.target.closest("a") && close());
+  step.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || card.hidden) return;
+    close();
+    opener.focus();
+  });
   step.closest("form").addEventListener("change", tell);
   step.closest("form").addEventListener("submit", (event) => event.preventDefault());
   addEventListener("hashchange", follow);

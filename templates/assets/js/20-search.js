@@ -10,6 +10,12 @@
   const FACETS = ["source", "language", "relation", "year", "tags", "kinds"];
   const STEP = 10;
 
+  // The index speaks no language: values stand in it by their names in the data, addresses below the root of the pages.
+  const NAMES = JSON.parse(form.dataset.names);
+  const plainName = (name) => name.replace(/\n$/, ` ${form.dataset.inferred}`);
+  const nameOf = (facet, value) => NAMES[facet]?.[value] ?? plainName(value);
+  const addressOf = (path) => path && `${form.dataset.root}${path}`;
+
   // --- Terms: what sitegen/search/terms.py does to a text is done to a query. A test holds the two to each other.
   const LETTERS = {
     đ: "d", ð: "d", ø: "o", ł: "l", ħ: "h", ŧ: "t", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th",
@@ -206,8 +212,13 @@
 
   const rowOf = async ({ head, page }) => {
     const rows = await file(head.rows[Math.floor(page / head.rowsAFile)]);
-    const [href, title, lang, dir, outlet, outletLang, outletDir, when, story, storyTitle] = rows[page % head.rowsAFile];
-    return { href, title, lang, dir, outlet, outletLang, outletDir, when, story, storyTitle };
+    const [path, title, lang, dir, outlet, outletLang, outletDir, day, story, storyTitle] = rows[page % head.rowsAFile];
+    return {
+      href: addressOf(path), title, lang, dir, outletLang, outletDir, storyTitle,
+      outlet: path === story ? form.dataset.story : plainName(outlet),
+      when: words.day(day),
+      story: addressOf(story),
+    };
   };
 
   const MOST_OTHERS = 5;
@@ -269,7 +280,7 @@
         const label = make("label", "");
         const check = make("input", "", { type: "checkbox", name: facet, value });
         check.checked = mine.includes(value);
-        label.append(check, " ", make("bdi", value), ` ${words.number(count)}`);
+        label.append(check, " ", make("bdi", nameOf(facet, value)), ` ${words.number(count)}`);
         box.append(label);
       }
       return [box];
@@ -329,7 +340,7 @@
       current = { hits: terms.length ? rank(index, found) : [], terms, asked: query };
       outlets.replaceChildren(...index.named
         .filter(([name]) => terms.length && terms.every((term) => termsOf(name).some((one) => one.startsWith(term))))
-        .slice(0, STEP).map(([name, href]) => make("a", name, { href, dir: "auto" })));
+        .slice(0, STEP).map(([name, path]) => make("a", name, { href: addressOf(path), dir: "auto" })));
       await choose();
     } catch {
       if (mine === turn) clear(form.dataset.failed);
