@@ -1,6 +1,7 @@
 """Compiles the theme's templates into the package while it is built, a wheel or an editable install alike."""
 
 import importlib.util
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,11 @@ class CompileTemplates(BuildHookInterface[Any]):
         if spec is None or spec.loader is None:
             raise RuntimeError("sitegen/render/compiling.py is missing")
         compiling = importlib.util.module_from_spec(spec)
+        # The compiler's own source is looked up there.
+        sys.modules[spec.name] = compiling
         spec.loader.exec_module(compiling)
-        compiling.COMPILED.write_bytes(compiling.compile_theme(root / "templates"))
-        build_data["artifacts"].append("sitegen/_templates.json")
+        theme = root / "templates"
+        paths = [path for path in theme.rglob("*") if path.suffix in (".html", ".xml")]
+        sources = {path.relative_to(theme).as_posix(): path.read_text("utf-8") for path in paths}
+        (root / "sitegen" / compiling.COMPILED).write_bytes(compiling.compile_theme(sources))
+        build_data["artifacts"].append(f"sitegen/{compiling.COMPILED}")

@@ -6,10 +6,11 @@ cache holds none. Imports nothing of the package, since it also runs before ther
 """
 
 import hashlib
+import inspect
 import json
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
+from importlib.resources import files
 from typing import Any
 
 import jinja2
@@ -17,8 +18,8 @@ from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator
 from jinja2.compiler import Frame as Scope
 
-COMPILED = Path(__file__).resolve().parent.parent / "_templates.json"
-"""Made when the package is built; a checkout that was not installed has none."""
+COMPILED = "_templates.json"
+"""A file of the package, made when that is built; a checkout that was not installed has none."""
 SYNTAX: Mapping[str, Any] = {
     "autoescape": True,
     "trim_blocks": True,
@@ -44,17 +45,13 @@ class _Plain(Environment):
     code_generator_class = TemplateCompiler
 
 
-def compile_theme(folder: Path) -> bytes:
-    """The content of the file `COMPILED` for the templates of a folder."""
+def compile_theme(sources: Mapping[str, str]) -> bytes:
+    """The content of the file `COMPILED` for templates by their names."""
     environment = _Plain(**SYNTAX)
     environment.filters |= dict.fromkeys(FILTERS, _not_yet)
-    sources = {
-        path.relative_to(folder).as_posix(): path.read_text("utf-8")
-        for path in sorted(folder.rglob("*"))
-        if path.suffix in (".html", ".xml")
-    }
     code = {
-        name: [_digest(source), environment.compile(source, name, name, raw=True)] for name, source in sources.items()
+        name: [_digest(sources[name]), environment.compile(sources[name], name, name, raw=True)]
+        for name in sorted(sources)
     }
     return json.dumps({"compiler": _compiler(), "templates": code}).encode()
 
@@ -73,16 +70,20 @@ def compiled_before(name: str | None, source: str) -> str | None:
 @cache
 def _compiled() -> Mapping[str, tuple[str, str]]:
     try:
-        compiled = json.loads(COMPILED.read_bytes())
+        compiled = json.loads(_content())
     except (OSError, ValueError):
         return {}
     templates: Mapping[str, tuple[str, str]] = compiled["templates"] if compiled["compiler"] == _compiler() else {}
     return templates
 
 
+def _content() -> bytes:
+    return files("sitegen").joinpath(COMPILED).read_bytes()
+
+
 def _compiler() -> str:
     """Of all besides a template that decides what it is compiled to."""
-    return f"{jinja2.__version__} {hashlib.sha256(Path(__file__).read_bytes()).hexdigest()}"
+    return f"{jinja2.__version__} {_digest(inspect.getsource(TemplateCompiler) + repr([dict(SYNTAX), FILTERS]))}"
 
 
 def _digest(source: str) -> str:

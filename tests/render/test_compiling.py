@@ -21,8 +21,8 @@ TEMPLATES = {
 def compiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The file that is made when the package is built."""
     path = tmp_path / "templates.json"
-    path.write_bytes(compiling.compile_theme(theme_folder()))
-    monkeypatch.setattr(compiling, "COMPILED", path)
+    path.write_bytes(compiling.compile_theme(TEMPLATES))
+    monkeypatch.setattr(compiling, "_content", path.read_bytes)
     compiling._compiled.cache_clear()
     yield path
     compiling._compiled.cache_clear()
