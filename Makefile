@@ -75,7 +75,7 @@ bench-truth: $(VENV)/.test  ## whether what is said of two copies is true: cases
 lock:  ## all lock files, with hashes and no address of any index
 	uv pip compile pyproject.toml --universal --python-version 3.11 --extra build --extra import --extra tables \
 		--generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements.lock
-	uv pip compile pyproject.toml --universal --python-version 3.11 --extra build --extra import --extra tables --extra parquet --extra brotli --extra semantic --extra cluster --extra test --constraint requirements.lock \
+	uv pip compile pyproject.toml --universal --python-version 3.11 --extra build --extra import --extra tables --extra parquet --extra brotli --extra cards --extra semantic --extra cluster --extra test --constraint requirements.lock \
 		--generate-hashes --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements-test.lock
 	uv pip compile pyproject.toml --universal --python-version 3.11 --extra build --extra import --extra bench --constraint requirements.lock \
 		--generate-hashes --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements-bench.lock

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.extract_real import asked, precision_and_recall, real_pages, real_table
-from benchmarks.page_facts import facts_table
+from benchmarks.page_facts import facts_table, newspaper_article
 from benchmarks.pages import CHROMES, TEMPLATES
 from sitegen.formats.draft import quiet
 from sitegen.formats.webpages.page_blocks import page_blocks
@@ -148,14 +148,9 @@ def readability(page: str) -> tuple[str, ...]:
 
 
 def newspaper(page: str) -> tuple[str, ...]:
-    """The lines that newspaper4k finds; it is no dependency, and is measured where it is installed."""
-    from newspaper import Article
-
-    with quiet():
-        article = Article("https://example.org/")
-        article.download(input_html=page)
-        article.parse()
-    return tuple(str(article.text).splitlines())
+    """The lines that newspaper4k finds, a dependency of the benchmarks alone."""
+    article = newspaper_article(page)
+    return tuple(str(article.text).splitlines()) if article is not None else ()
 
 
 def usual(page: str) -> tuple[str, ...]:

@@ -65,14 +65,25 @@ def trafilatura_facts(source: str) -> PageFacts:
     return PageFacts(outlet=document.sitename or "", published=document.date or "", author=document.author or "")
 
 
-def newspaper_facts(source: str) -> PageFacts:
-    """By newspaper4k, which names no outlet."""
+def newspaper_article(source: str) -> Any:
+    """A page as newspaper4k reads it; None in languages for which it lacks a segmenter. Raises ImportError."""
     from newspaper import Article
 
     with quiet():
         article = Article("https://example.org/")
         article.download(input_html=source)
-        article.parse()
+        try:
+            article.parse()
+        except ImportError:
+            return None
+    return article
+
+
+def newspaper_facts(source: str) -> PageFacts:
+    """By newspaper4k, which names no outlet."""
+    article = newspaper_article(source)
+    if article is None:
+        return PageFacts()
     day = article.publish_date
     return PageFacts(published=f"{day:%Y-%m-%d}" if day else "", author=", ".join(article.authors))
 

@@ -154,6 +154,18 @@ class CitedArchive:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SharedPages:
+    """What others may show of a story or a comparison. All is off unless set."""
+
+    cards: bool = False
+    """Whether each has a picture that networks and messengers show beside a link. Needs the extra `cards`."""
+    badges: bool = False
+    """Whether each has a small picture (SVG) that says how many copies or changes there are."""
+    embed_in: tuple[str, ...] = ()
+    """Sites that may show its embed page in a frame, as `https://news.example`; `*` for all. None: no embed pages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SiteWords:
     """What the editor says of the site in a further language of the interface; what is empty is as in the first."""
 
@@ -211,6 +223,7 @@ class Config:
     comparing: Comparing = field(default_factory=Comparing)
     look: Appearance = field(default_factory=Appearance)
     citation: CitedArchive = field(default_factory=CitedArchive)
+    sharing: SharedPages = field(default_factory=SharedPages)
 
     @property
     def root(self) -> str:
@@ -247,7 +260,16 @@ _SYNONYMS = {name: setting for setting, names in _SYNONYMS_OF.items() for name i
 """What other generators call our settings: a hint goes by meaning first, by spelling second."""
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """What no page, feed or terminal may receive."""
-_TABLES = {"limits": Limits, "grouping": Grouping, "comparing": Comparing, "look": Appearance, "citation": CitedArchive}
+_TABLES = {
+    "limits": Limits,
+    "grouping": Grouping,
+    "comparing": Comparing,
+    "look": Appearance,
+    "citation": CitedArchive,
+    "sharing": SharedPages,
+}
+_ORIGIN = re.compile(r"\*|https?://(?:\*\.)?[a-z0-9.-]+(?::\d+)?")
+"""Who may frame a page, as a policy writes it; nothing else may reach a header."""
 _TRANSLATIONS = "translations"
 _DAYS = ("dated_until", "date")
 _DOI = re.compile(r"10\.[0-9]{4,9}/[!-~]+")
@@ -358,6 +380,8 @@ def _example(setting: Field[Any]) -> str:
         return f"{setting.name} = {str(value).lower()}"
     if isinstance(value, str):
         return f'{setting.name} = "{value or (_EXAMPLES.get(setting.name, "..."))}"'
+    if setting.name == "embed_in":
+        return 'embed_in = ["https://news.example"]'
     return f"{setting.name} = {value}" if isinstance(value, int | float) else f'{setting.name} = ["en", "ar"]'
 
 
@@ -396,6 +420,8 @@ def _wrong(annotation: Any, key: str, value: Any) -> str:
         right = isinstance(value, dict) and all(isinstance(words, dict) for words in value.values())
         return "" if right else "must be a table for each language: `[translations.ar]`"
     right = isinstance(value, list) and all(isinstance(one, str) for one in value)
+    if key == "embed_in" and right and not all(_ORIGIN.fullmatch(origin) for origin in value):
+        return "must be addresses of sites, without a path"
     return "" if right else "must be a list of texts in quotation marks"
 
 

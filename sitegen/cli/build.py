@@ -133,7 +133,7 @@ def cache_beside(content: Path) -> Path | None:
     """Where the cache goes when nobody says: beside the content, unless that folder is not meant to be written to."""
     parent = content.resolve().parent
     try:
-        meant = parent.stat().st_mode & 0o222
+        is_writable = parent.stat().st_mode & 0o222
     except OSError:
         return None
-    return parent / ".sitegen" if meant and os.access(parent, os.W_OK) else None
+    return parent / ".sitegen" if is_writable and os.access(parent, os.W_OK) else None

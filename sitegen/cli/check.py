@@ -86,21 +86,21 @@ def checked_json(diagnostics: Iterable[Diagnostic], articles: int, sources: int)
     return {
         "articles": articles,
         "sources": sources,
-        "errors": sum(1 for one in ordered if one.severity == "error"),
-        "warnings": sum(1 for one in ordered if one.severity == "warning"),
+        "errors": sum(1 for problem in ordered if problem.severity == "error"),
+        "warnings": sum(1 for problem in ordered if problem.severity == "warning"),
         "diagnostics": [
             {
-                "severity": one.severity,
-                "code": one.code,
-                "message": one.message,
-                "path": one.location.path,
-                "line": one.location.line,
-                "column": one.location.column,
-                "width": one.width,
-                "source_line": one.source_line,
-                "hint": one.hint,
+                "severity": problem.severity,
+                "code": problem.code,
+                "message": problem.message,
+                "path": problem.location.path,
+                "line": problem.location.line,
+                "column": problem.location.column,
+                "width": problem.width,
+                "source_line": problem.source_line,
+                "hint": problem.hint,
             }
-            for one in ordered
+            for problem in ordered
         ],
     }
 

@@ -54,7 +54,7 @@ class _Kinds(click.ParamType):  # type: ignore[type-arg]
     "--html", type=click.Path(path_type=Path, allow_dash=True), help="Write one page that needs nothing else."
 )
 @click.option("--ignore", type=_Kinds(), multiple=True, help="Leave changes of this kind out; may be repeated.")
-@click.option("--all", "everything", is_flag=True, help="Show paragraphs that are the same, too.")
+@click.option("--all", "shows_all", is_flag=True, help="Show paragraphs that are the same, too.")
 @click.option("--inline", is_flag=True, help="One column, whatever the width.")
 @click.option("--width", type=click.IntRange(min=20), help="Columns to use.  [default: the terminal's]")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Whether to colour.")
@@ -64,7 +64,7 @@ def compare(
     as_json: bool,
     html: Path | None,
     ignore: tuple[tuple[ChangeKind, ...], ...],
-    everything: bool,
+    shows_all: bool,
     inline: bool,
     width: int | None,
     color: str,
@@ -80,7 +80,7 @@ def compare(
     from sitegen.comparing import compare_articles, tokenize_pair
     from sitegen.config import Config
 
-    _check_usage(left, right, html, as_json=as_json, drawn=everything or inline or width is not None)
+    _check_usage(left, right, html, as_json=as_json, drawn=shows_all or inline or width is not None)
     with console.told(code=_TROUBLE):
         articles, problems = read_pair(left, right)
     console.tell(problems)
@@ -99,7 +99,7 @@ def compare(
                 columns=width or shutil.get_terminal_size((100, 24)).columns,
                 colour=color == "always" or (color == "auto" and console.wants_colour(sys.stdout)),
                 inline=inline,
-                everything=everything,
+                shows_all=shows_all,
             )
             for line in pair_lines(comparison, articles, texts, (shown_path(left), shown_path(right)), ignored, screen):
                 click.echo(line, color=True)
@@ -135,12 +135,12 @@ def _check_usage(left: Path, right: Path, html: Path | None, *, as_json: bool, d
     if as_json and html is not None:
         raise click.UsageError("--json and --html cannot be used together")
     if drawn and (as_json or html is not None):
-        other = "--json" if as_json else "--html"
-        raise click.UsageError(f"--all, --inline and --width draw in the terminal and cannot be used with {other}")
+        option = "--json" if as_json else "--html"
+        raise click.UsageError(f"--all, --inline and --width draw in the terminal and cannot be used with {option}")
     if html is None or html == STDIN:
         return
     shown = safe(str(html))
-    if any(same_file(html, one) for one in (left, right)):
+    if any(same_file(html, path) for path in (left, right)):
         raise click.UsageError(f"--html would overwrite {shown}, which is one of the two files")
     if html.exists() and not html.is_file():
         raise click.UsageError(f"--html cannot write to {shown}: it is not a file; `-` writes to standard output")
@@ -151,11 +151,11 @@ def _check_usage(left: Path, right: Path, html: Path | None, *, as_json: bool, d
 def _without(comparison: Comparison, kinds: set[ChangeKind]) -> tuple[Comparison, Mapping[ChangeKind, int]]:
     """The comparison without changes of some kinds, and how many there were of each. Its ops stay what they are."""
     headline = comparison.headline
-    everything = (*comparison.changes, *(headline.changes if headline else ()))
-    counts = Counter(change.kind for change in everything if change.kind in kinds)
+    all_changes = (*comparison.changes, *(headline.changes if headline else ()))
+    counts = Counter(change.kind for change in all_changes if change.kind in kinds)
     kept = tuple(change for change in comparison.changes if change.kind not in kinds)
     if headline:
-        headline = replace(headline, changes=tuple(one for one in headline.changes if one.kind not in kinds))
+        headline = replace(headline, changes=tuple(change for change in headline.changes if change.kind not in kinds))
     comparison = replace(comparison, changes=kept, headline=headline)
     return comparison, {kind: counts[kind] for kind in _KINDS if kind in kinds}
 
@@ -169,10 +169,12 @@ def _print_json(
     from sitegen.render import comparison_json
     from sitegen.render.data import blocks_json, to_json
 
-    found = comparison_json(comparison, articles[0], articles[1], texts[0], texts[1])
-    found["ignored"] = dict(ignored)
-    found["articles"] = [{"id": one.id, "path": one.path, "blocks": blocks_json(one)} for one in articles]
-    click.echo(safe_json(to_json(found).decode().rstrip("\n")))
+    document = comparison_json(comparison, articles[0], articles[1], texts[0], texts[1])
+    document["ignored"] = dict(ignored)
+    document["articles"] = [
+        {"id": article.id, "path": article.path, "blocks": blocks_json(article)} for article in articles
+    ]
+    click.echo(safe_json(to_json(document).decode().rstrip("\n")))
 
 
 def _write_page(

@@ -46,9 +46,9 @@ def wants_colour(stream: object = None) -> bool:
 def tell(diagnostics: Iterable[Diagnostic]) -> None:
     """Prints diagnostics to stderr, sorted by file, and how many there were."""
     ordered = in_order(diagnostics)
-    for one in ordered:
-        click.echo(render_diagnostic(one, colour=wants_colour()), err=True)
-    errors = sum(1 for one in ordered if one.severity == "error")
+    for problem in ordered:
+        click.echo(render_diagnostic(problem, colour=wants_colour()), err=True)
+    errors = sum(1 for problem in ordered if problem.severity == "error")
     warnings = len(ordered) - errors
     counts = [
         f"{count} {name}{'' if count == 1 else 's'}"
@@ -122,19 +122,21 @@ def explain(story: str, reason: str) -> None:
     click.echo(f"{story}: {reason}", err=True)
 
 
-def report(made: BuildReport, output: str) -> None:
+def report(result: BuildReport, output: str) -> None:
     """Says what a build did."""
     click.echo(
-        f"{count(made.articles, 'article', 'articles')} in {count(made.stories, 'story', 'stories')}, "
-        f"{count(made.comparisons, 'comparison', 'comparisons')}"
+        f"{count(result.articles, 'article', 'articles')} in {count(result.stories, 'story', 'stories')}, "
+        f"{count(result.comparisons, 'comparison', 'comparisons')}"
     )
-    if made.withheld:
-        click.echo(f"taken down: {named(made.withheld)}; none is kept that `sitegen rollback` could show")
-    if not made.written and not made.removed:
-        click.echo(f"nothing changed: {output} already holds these {count(made.files, 'file', 'files')}")
+    if result.withheld:
+        click.echo(f"taken down: {named(result.withheld)}; none is kept that `sitegen rollback` could show")
+    if not result.written and not result.removed:
+        click.echo(f"nothing changed: {output} already holds these {count(result.files, 'file', 'files')}")
         return
-    removed = f", {made.removed} removed" if made.removed else ""
-    click.echo(f"published {count(made.files, 'file', 'files')} at {output} ({made.written} new or changed{removed})")
+    removed = f", {result.removed} removed" if result.removed else ""
+    click.echo(
+        f"published {count(result.files, 'file', 'files')} at {output} ({result.written} new or changed{removed})"
+    )
 
 
 def named(articles: Sequence[str]) -> str:
@@ -143,16 +145,16 @@ def named(articles: Sequence[str]) -> str:
     return ", ".join(f"`{article}`" for article in articles[:_NAMED]) + more
 
 
-def profile(made: BuildReport) -> None:
+def profile(result: BuildReport) -> None:
     """What each stage took: a table on stderr for people, a line of JSON on stdout for programs."""
     click.echo(f"{'stage':>10}  {'wall s':>8}  {'CPU s':>8}  {'others s':>8}  {'peak MiB':>8}", err=True)
-    for name, one in made.stages.items():
-        workers = f"  {count(one.workers, 'worker', 'workers')}, {one.worker_peak:.0f} MiB" if one.workers else ""
-        figures = f"{one.wall:>8.2f}  {one.cpu:>8.2f}  {one.children:>8.2f}  {one.peak:>8.0f}"
+    for name, costs in result.stages.items():
+        workers = f"  {count(costs.workers, 'worker', 'workers')}, {costs.worker_peak:.0f} MiB" if costs.workers else ""
+        figures = f"{costs.wall:>8.2f}  {costs.cpu:>8.2f}  {costs.children:>8.2f}  {costs.peak:>8.0f}"
         click.echo(f"{name:>10}  {figures}{workers}", err=True)
-    click.echo(json.dumps({name: asdict(one) for name, one in made.stages.items()}))
+    click.echo(json.dumps({name: asdict(costs) for name, costs in result.stages.items()}))
 
 
-def count(number: int, one: str, many: str) -> str:
+def count(number: int, singular: str, many: str) -> str:
     """`1 story`, `2 stories`"""
-    return f"{number} {one if number == 1 else many}"
+    return f"{number} {singular if number == 1 else many}"

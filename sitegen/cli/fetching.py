@@ -84,16 +84,16 @@ class Fetcher:
                 raise Refused("not-fetched", f"this cannot be fetched: {reason}", "check the address") from None
 
     def _followed(self, client: "httpx.Client", address: str) -> Path:
-        asked = address
+        current = address
         for _ in range(_MOST_REDIRECTS + 1):
-            self._check(asked)
-            self._wait(urlsplit(asked).netloc)
+            self._check(current)
+            self._wait(urlsplit(current).netloc)
             when = datetime.now(UTC)
-            with client.stream("GET", asked) as response:
+            with client.stream("GET", current) as response:
                 if response.is_redirect and "location" in response.headers:
-                    asked = urljoin(asked, response.headers["location"])
+                    current = urljoin(current, response.headers["location"])
                     continue
-                return self._kept(asked, when, response)
+                return self._kept(current, when, response)
         message = f"the server leads on more than {_MOST_REDIRECTS} times"
         raise Refused("not-fetched", message, "name the address at which the page is in the end")
 

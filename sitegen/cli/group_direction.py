@@ -60,9 +60,9 @@ def _taken(edge: Edge, is_whole: bool, sources: Mapping[str, Source]) -> Iterato
         f"round {_printed(edge.reverse)}, from no article of this archive {_printed(edge.none_held)})"
     )
     yield from (f"  {sentence}" for sentence in evidence_sentences(edge, sources, catalogue_for("en")))
-    others = ", ".join(f"{guess.parent} ({_printed(guess.probability)})" for guess in edge.alternatives)
-    if others:
-        yield f"  it may also have been taken from {others}"
+    alternatives = ", ".join(f"{guess.parent} ({_printed(guess.probability)})" for guess in edge.alternatives)
+    if alternatives:
+        yield f"  it may also have been taken from {alternatives}"
 
 
 def _untold(left: Edge, right: Edge, articles: Mapping[str, Article]) -> Iterator[str]:

@@ -30,7 +30,7 @@ def _family(family: Family, story: Story, articles: dict[str, Article]) -> list[
     if len(family.copies) == 1 and len(story.families) == 1:
         return [f"  {family.base}{_outlet(articles[family.base])}"]
     if len(family.copies) == 1:
-        members = [articles[one] for one in story.articles]
+        members = [articles[member] for member in story.articles]
         unknown = family.base in in_another_language(story, members)
         standing = "in another language" if unknown else "independent"
         lines = [f"  {family.base}  {standing}, {articles[family.base].language}{_outlet(articles[family.base])}"]
@@ -50,11 +50,11 @@ def _outlet(article: Article) -> str:
 
 def _of(links: tuple[Link, ...], copy: str) -> list[Link]:
     """The strongest links of an article, those by its text first."""
-    found = [link for link in links if copy in (link.left, link.right)]
-    found.sort(
+    shown = [link for link in links if copy in (link.left, link.right)]
+    shown.sort(
         key=lambda link: (link.kind in ("likeness", "anchors", "meaning"), -link.strength, link.left, link.right)
     )
-    return found[:_LINKS_SHOWN]
+    return shown[:_LINKS_SHOWN]
 
 
 def _why(link: Link, copy: str) -> str:

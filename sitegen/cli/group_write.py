@@ -37,9 +37,11 @@ def record_stories(
 
 def _found(grouped: Grouped, articles: dict[str, Article]) -> Iterator[tuple[Article, str]]:
     """Articles of stories of several that do not declare theirs, in order of their paths."""
-    several = ((one, story.id) for story in grouped.stories if len(story.articles) > 1 for one in story.articles)
-    undeclared = [(articles[one], story) for one, story in several if not articles[one].story]
-    yield from sorted(undeclared, key=lambda found: found[0].path)
+    several = (
+        (article, story.id) for story in grouped.stories if len(story.articles) > 1 for article in story.articles
+    )
+    undeclared = [(articles[article], story) for article, story in several if not articles[article].story]
+    yield from sorted(undeclared, key=lambda entry: entry[0].path)
 
 
 def _record(path: Path, article: Article, story: str, archive: Archive) -> str:

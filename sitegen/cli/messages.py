@@ -37,12 +37,12 @@ def _source(diagnostic: Diagnostic) -> tuple[str, str]:
     line = diagnostic.source_line
     start = max(0, min(diagnostic.location.column - 1, len(line)))
     end = max(start, min(start + max(1, diagnostic.width), len(line)))
-    before, meant, after = (_visible(part) for part in (line[:start], line[start:end], line[end:]))
-    meant = _first_columns(meant, _COLUMNS // 2)
-    if _width(before) + _width(meant) + _width(after) > _COLUMNS:
+    before, marked, after = (_visible(part) for part in (line[:start], line[start:end], line[end:]))
+    marked = _first_columns(marked, _COLUMNS // 2)
+    if _width(before) + _width(marked) + _width(after) > _COLUMNS:
         after = _first_columns(after, _COLUMNS // 4)
-        before = _last_columns(before, _COLUMNS - 2 - _width(meant) - _width(after))
-    return f"{before}{meant}{after}".rstrip(), " " * _width(before) + "^" * max(1, _width(meant))
+        before = _last_columns(before, _COLUMNS - 2 - _width(marked) - _width(after))
+    return f"{before}{marked}{after}".rstrip(), " " * _width(before) + "^" * max(1, _width(marked))
 
 
 def _first_columns(text: str, columns: int) -> str:
@@ -79,7 +79,7 @@ def _columns(character: str) -> int:
 
 def _visible(text: str) -> str:
     """The text in one line, with every control character written out."""
-    return _UNSAFE.sub(lambda found: _escape(found[0]), text)
+    return _UNSAFE.sub(lambda match: _escape(match[0]), text)
 
 
 def _escape(character: str) -> str:

@@ -88,7 +88,7 @@ def _article(path: Path) -> tuple[Article, tuple[Diagnostic, ...]]:
         hint = "compare takes texts: .txt or .md, in UTF-8"
         raise SitegenError(error("binary-file", "this is a binary file, not a text", Location(path=shown), hint=hint))
     article, problems = read_article(shown, relative, data, config)
-    if article is None or any(one.severity == "error" for one in problems):
+    if article is None or any(problem.severity == "error" for problem in problems):
         raise SitegenError(*problems)
     return replace(article, path=shown, source="", rights="full"), problems
 

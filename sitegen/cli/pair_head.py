@@ -21,7 +21,7 @@ class Screen:
     colour: bool
     inline: bool = False
     """One column, whatever the width."""
-    everything: bool = False
+    shows_all: bool = False
     """Show what is the same, too."""
 
 
@@ -35,25 +35,25 @@ def head_lines(
 ) -> Iterator[str]:
     """The lines of the head, at most as wide as the screen."""
     measures = comparison.measures
-    found = ENGLISH.number(measures.kept + measures.moved)
+    count_of_kept = ENGLISH.number(measures.kept + measures.moved)
     words = plural(measures.left_words, "word"), plural(measures.right_words, "word")
     changes = (*(comparison.headline.changes if comparison.headline else ()), *comparison.changes)
     substance = Counter(change.kind for change in changes if change.is_substance)
     style = Counter(change.kind for change in changes if change.is_style)
-    said = [
+    parts = [
         (f"{names[0]} → {names[1]}", "bold"),
         (without_isolates(summary_of(comparison, texts, credited=None, shown=True).text), ""),
-        (f"left: {found} of {words[0]} stand in the right ({ENGLISH.percent(measures.left_in_right)})", ""),
-        (f"right: {found} of {words[1]} stand in the left ({ENGLISH.percent(measures.right_in_left)})", ""),
+        (f"left: {count_of_kept} of {words[0]} stand in the right ({ENGLISH.percent(measures.left_in_right)})", ""),
+        (f"right: {count_of_kept} of {words[1]} stand in the left ({ENGLISH.percent(measures.right_in_left)})", ""),
         (f"changes of substance: {counted(substance)}; of style: {counted(style)}", ""),
         *([(f"ignored: {counted(ignored)}", "")] if ignored else []),
         *((note, "matters") for note in (comparison.note, *deceits_of(*articles, ENGLISH)) if note),
     ]
-    for text, look in said:
+    for text, look in parts:
         yield from (row.text for row in wrapped([Piece(safe(text), look)], screen.columns, screen.colour))
 
 
 def counted(kinds: Mapping[ChangeKind, int]) -> str:
     """`3 (figure 2, wording 1)`"""
-    named = [f"{kind} {count}" for kind, count in sorted(kinds.items(), key=lambda one: (-one[1], one[0]))]
+    named = [f"{kind} {count}" for kind, count in sorted(kinds.items(), key=lambda entry: (-entry[1], entry[0]))]
     return ENGLISH.number(sum(kinds.values())) + (f" ({', '.join(named)})" if named else "")

@@ -68,14 +68,14 @@ class Pair:
         )
 
 
-def side_pieces(pair: Pair, row: Row, which: str) -> list[Piece]:
+def side_pieces(pair: Pair, row: Row, side_name: str) -> list[Piece]:
     """One side of a row, a BREAK between its blocks."""
-    text, blocks = pair.texts[which == "right"], row.left if which == "left" else row.right
+    text, blocks = pair.texts[side_name == "right"], row.left if side_name == "left" else row.right
     look = _look(pair, row)
     pieces: list[Piece] = []
     for block in blocks:
         pieces += [BREAK] if pieces else []
-        pieces += _of_span(pair, text.span(block), which, look)
+        pieces += _of_span(pair, text.span(block), side_name, look)
     return pieces
 
 
@@ -99,8 +99,8 @@ def inline_pieces(pair: Pair, row: Row) -> list[Piece]:
     """
     pieces: list[Piece] = []
     borders = (
-        {pair.texts[0].span(one)[0] for one in row.left[1:]},
-        {pair.texts[1].span(one)[0] for one in row.right[1:]},
+        {pair.texts[0].span(block)[0] for block in row.left[1:]},
+        {pair.texts[1].span(block)[0] for block in row.right[1:]},
     )
     for op in row.ops:
         if op.tag == "equal":
@@ -108,22 +108,22 @@ def inline_pieces(pair: Pair, row: Row) -> list[Piece]:
                 pieces += _border(pair, at_left, at_right)
                 pieces += _of_equal(pair, row, op, span)
             continue
-        both = ((op.left, "left"), (op.right, "right"))
-        quiet = bool(row.left and row.right) and not any(_marks_in(pair, *one) for one in both)
-        for side, (which, spans) in enumerate((("left", op.left), ("right", op.right))):
+        sides = ((op.left, "left"), (op.right, "right"))
+        quiet = bool(row.left and row.right) and not any(_marks_in(pair, *side_spans) for side_spans in sides)
+        for side, (side_name, spans) in enumerate((("left", op.left), ("right", op.right))):
             if quiet and side == 0:
                 continue
             pieces += _between(pair, op.left, op.right) if side and not quiet else []
             for span in _within(pair.texts[side], row.left if side == 0 else row.right, spans):
                 pieces += _border(pair, side == 0 and span[0] in borders[0], side == 1 and span[0] in borders[1])
-                pieces += _of_span(pair, span, which, _look(pair, row))
+                pieces += _of_span(pair, span, side_name, _look(pair, row))
     return pieces
 
 
 def _between(pair: Pair, left: Span, right: Span) -> list[Piece]:
     """A space between what is gone and what is new, where two words would else be read as one."""
-    gone, new = pair.texts[0].text(left)[-1:], pair.texts[1].text(right)[:1]
-    return [Piece(" ")] if gone.isalnum() and new.isalnum() and not _UNSPACED.search(gone + new) else []
+    deleted, new = pair.texts[0].text(left)[-1:], pair.texts[1].text(right)[:1]
+    return [Piece(" ")] if deleted.isalnum() and new.isalnum() and not _UNSPACED.search(deleted + new) else []
 
 
 def _border(pair: Pair, at_left: bool, at_right: bool) -> list[Piece]:
@@ -138,8 +138,8 @@ def _border(pair: Pair, at_left: bool, at_right: bool) -> list[Piece]:
 def _cut_at(op: Op, borders: tuple[set[int], set[int]]) -> Iterator[tuple[Span, bool, bool]]:
     """The right's range of an equal op, cut where a block begins on either side; and on which sides it does."""
     shift = op.right[0] - op.left[0]
-    starts = sorted({at + shift for at in borders[0]} | borders[1])
-    edges = [op.right[0], *(at for at in starts if op.right[0] < at < op.right[1]), op.right[1]]
+    starts = sorted({position + shift for position in borders[0]} | borders[1])
+    edges = [op.right[0], *(position for position in starts if op.right[0] < position < op.right[1]), op.right[1]]
     for start, end in pairwise(edges):
         yield (start, end), start - shift in borders[0], start in borders[1]
 
@@ -156,18 +156,18 @@ def _within(text: Tokenized, blocks: Sequence[int], span: Span) -> Iterator[Span
 def _of_equal(pair: Pair, row: Row, op: Op, span: Span) -> Iterable[Piece]:
     """Equal words once; where the two print them differently, as the left does and as the right does."""
     shift = op.left[0] - op.right[0]
-    at = span[0]
+    position = span[0]
     for mark in _marks_in(pair, span, "right"):
-        first, last = max(mark.span[0], at), min(mark.span[1], span[1])
+        first, last = max(mark.span[0], position), min(mark.span[1], span[1])
         if first >= last or mark.change.kind == "move":
             continue
-        yield from _equal_part(pair, row, (at, first), shift)
+        yield from _equal_part(pair, row, (position, first), shift)
         quiet = "" if mark.change.id in pair.hidden else " quiet"
         yield from _of_span(pair, (first + shift, last + shift), "left", f"gone{quiet}")
         yield from _between(pair, (first + shift, last + shift), (first, last))
         yield from _of_span(pair, (first, last), "right", f"new{quiet}")
-        at = last
-    yield from _equal_part(pair, row, (at, span[1]), shift)
+        position = last
+    yield from _equal_part(pair, row, (position, span[1]), shift)
 
 
 def _equal_part(pair: Pair, row: Row, span: Span, shift: int) -> Iterable[Piece]:
@@ -180,21 +180,23 @@ def _equal_part(pair: Pair, row: Row, span: Span, shift: int) -> Iterable[Piece]
         yield Piece(" ")
 
 
-def _of_span(pair: Pair, span: Span, which: str, look: str) -> list[Piece]:
+def _of_span(pair: Pair, span: Span, side_name: str, look: str) -> list[Piece]:
     """The runs of a range as pieces; `look` is that of the row, or forces one on the whole range."""
-    runs = cut_into_runs(pair.texts[which == "right"], span, _marks_in(pair, span, which), which, frozenset())
-    return [piece for run in runs for piece in _of_run(run, which, look, pair.colour)]
+    runs = cut_into_runs(
+        pair.texts[side_name == "right"], span, _marks_in(pair, span, side_name), side_name, frozenset()
+    )
+    return [piece for run in runs for piece in _of_run(run, side_name, look, pair.colour)]
 
 
-def _marks_in(pair: Pair, span: Span, which: str) -> Marks:
+def _marks_in(pair: Pair, span: Span, side_name: str) -> Marks:
     """The marks that reach into a range."""
-    marks = pair.marks[which == "right"]
+    marks = pair.marks[side_name == "right"]
     first = bisect_right(marks, span[0], key=lambda mark: mark.span[1])
     return marks[first : bisect_left(marks, span[1], key=lambda mark: mark.span[0])]
 
 
-def _of_run(run: Run, which: str, look: str, colour: bool) -> Iterable[Piece]:
-    base = _base(run, which, look)
+def _of_run(run: Run, side_name: str, look: str, colour: bool) -> Iterable[Piece]:
+    base = _base(run, side_name, look)
     painted = _painted(run, base, look)
     texts = [(part.text, part) for part in run.parts] or [(run.text, Part(text=run.text))]
     pieces = [piece for text, part in texts for piece in _of_part(text, part, painted)]
@@ -206,9 +208,9 @@ def _of_run(run: Run, which: str, look: str, colour: bool) -> Iterable[Piece]:
     return [Piece(opening), *pieces[:-1], Piece(words), Piece(closing), *([Piece(space)] if space else [])]
 
 
-def _base(run: Run, which: str, look: str) -> str:
+def _base(run: Run, side_name: str, look: str) -> str:
     """What a change makes of the run: a key of _BRACKETS; empty where no change marks it."""
-    side = "gone" if which == "left" else "new"
+    side = "gone" if side_name == "left" else "new"
     if run.mark in ("del", "ins") or (look in _FORCED and run.text.strip()):
         return side
     return f"moved {side}" if run.mark == "moved" else ""

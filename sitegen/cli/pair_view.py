@@ -60,7 +60,7 @@ def pair_lines(
     yield from _headline(comparison, articles, screen, two=two)
     for (quiet, _), run in groupby(_items(pair), key=lambda item: (item.quiet, item.quiet and bool(item.row.left))):
         items = list(run)
-        if (quiet == "repeated" or (quiet and len(items) > 1)) and not screen.everything:
+        if (quiet == "repeated" or (quiet and len(items) > 1)) and not screen.shows_all:
             yield ""
             yield paint(_fold(pair, articles, items), "soft", screen.colour)
             continue
@@ -76,7 +76,7 @@ def _headline(comparison: Comparison, articles: tuple[Article, Article], screen:
     headline = comparison.headline
     if headline is None:
         title = articles[0].headline if articles[0].headline == articles[1].headline else ""
-        if title and screen.everything:
+        if title and screen.shows_all:
             yield from ("", paint("── headline ── the same", "soft", screen.colour))
             yield from (row.text for row in wrapped([Piece(safe(title))], screen.columns, screen.colour))
         return
@@ -96,20 +96,20 @@ def _place_of_headline(article: Article) -> str:
 
 def _is_rtl(article: Article) -> bool:
     """By its language, else by most of its letters."""
-    said = direction(article.language)
+    script_direction = direction(article.language)
     text = " ".join(block.text for block in article.body)
-    return said == "rtl" or 2 * len(_RTL.findall(text)) > len(_LETTER.findall(text))
+    return script_direction == "rtl" or 2 * len(_RTL.findall(text)) > len(_LETTER.findall(text))
 
 
 def _items(pair: Pair) -> Iterator[_Item]:
     """The rows in the order of the left, and the moved ones once more where the right has them."""
     rows = pair.comparison.rows
     landings = landings_of(rows)
-    yield from (_Item(at, rows[at], True, "") for at in landings.get(-1, ()))
+    yield from (_Item(row_index, rows[row_index], True, "") for row_index in landings.get(-1, ()))
     for index, row in enumerate(rows):
         quiet = row.relation in ("same", "repeated") and index not in pair.told and not deceives(pair, row)
         yield _Item(index, row, False, row.relation if quiet else "")
-        yield from (_Item(at, rows[at], True, "") for at in landings.get(index, ()))
+        yield from (_Item(row_index, rows[row_index], True, "") for row_index in landings.get(index, ()))
 
 
 def _fold(pair: Pair, articles: tuple[Article, Article], items: Sequence[_Item]) -> str:
@@ -118,26 +118,26 @@ def _fold(pair: Pair, articles: tuple[Article, Article], items: Sequence[_Item])
     words = sum(text.word_count(text.span(block)) for block in blocks)
     places = [_lines_of(article, side) for article, side in zip(articles, sides, strict=True)]
     same = items[0].quiet == "same"
-    what = "same" if same else f"printed twice in the {'left' if sides[0] else 'right'}"
+    heading = "same" if same else f"printed twice in the {'left' if sides[0] else 'right'}"
     count = f"{plural(len(blocks), 'paragraph')}{' the same' if same else ''} ({plural(words, 'word')})"
-    return f"── {what} ── … {count} ── {' │ '.join(places)}"
+    return f"── {heading} ── … {count} ── {' │ '.join(places)}"
 
 
 def _label(item: _Item, articles: tuple[Article, Article]) -> str:
     row = item.row
-    what: str = row.relation
+    heading: str = row.relation
     if row.relation == "moved":
-        what = (
+        heading = (
             f"moved ⤶ from paragraph {row.left[0] + 1}" if item.arrived else f"moved ⤷ to paragraph {row.right[0] + 1}"
         )
     elif row.relation == "split":
-        what = f"split into {len(row.right)}"
+        heading = f"split into {len(row.right)}"
     elif row.relation == "merged":
-        what = f"{len(row.left)} merged into one"
+        heading = f"{len(row.left)} merged into one"
     elif row.relation == "repeated":
-        what = f"printed twice in the {'left' if row.left else 'right'}"
+        heading = f"printed twice in the {'left' if row.left else 'right'}"
     places = [_line_of(article, blocks) for article, blocks in zip(articles, (row.left, row.right), strict=True)]
-    return f"── {what} ── {places[0]} │ {places[1]}"
+    return f"── {heading} ── {places[0]} │ {places[1]}"
 
 
 def _line_of(article: Article, blocks: Sequence[int]) -> str:
@@ -155,28 +155,28 @@ def _half(screen: Screen) -> int:
 
 def _beside(pair: Pair, item: _Item, screen: Screen) -> Iterator[str]:
     sides = []
-    for which, blocks in (("left", item.row.left), ("right", item.row.right)):
-        elsewhere = _elsewhere(item, which) if blocks else f"(not in the {which})"
+    for side_name, blocks in (("left", item.row.left), ("right", item.row.right)):
+        elsewhere = _elsewhere(item, side_name) if blocks else f"(not in the {side_name})"
         if item.row.relation == "repeated" and not blocks:
             elsewhere = ""
-        pieces = [Piece(elsewhere, "soft")] if elsewhere or not blocks else side_pieces(pair, item.row, which)
+        pieces = [Piece(elsewhere, "soft")] if elsewhere or not blocks else side_pieces(pair, item.row, side_name)
         sides.append(_paragraphs(pieces, _half(screen), screen.colour, between=True))
     yield from _columns(sides[0], sides[1], screen)
 
 
-def _elsewhere(item: _Item, which: str) -> str:
+def _elsewhere(item: _Item, side_name: str) -> str:
     """Where a moved row's text stands, said on the side where it does not; empty where it is to be printed."""
-    if item.row.relation != "moved" or item.arrived == (which == "right"):
+    if item.row.relation != "moved" or item.arrived == (side_name == "right"):
         return ""
-    return f"(paragraph {(item.row.right if which == 'right' else item.row.left)[0] + 1} of the {which})"
+    return f"(paragraph {(item.row.right if side_name == 'right' else item.row.left)[0] + 1} of the {side_name})"
 
 
 def _columns(left: Sequence[Row], right: Sequence[Row], screen: Screen) -> Iterator[str]:
     width = _half(screen)
     between = paint(_BETWEEN, "soft", screen.colour)
-    for at in range(max(len(left), len(right))):
-        first = left[at] if at < len(left) else Row("", 0)
-        second = right[at].text if at < len(right) else ""
+    for row_index in range(max(len(left), len(right))):
+        first = left[row_index] if row_index < len(left) else Row("", 0)
+        second = right[row_index].text if row_index < len(right) else ""
         yield f"{first.text}{' ' * (width - first.columns)}{between}{second}".rstrip()
 
 
@@ -219,5 +219,7 @@ def _remark(change: Change, screen: Screen) -> Iterator[str]:
 
 
 def _said(lead: str, sentence: str, look: str, screen: Screen) -> Iterator[str]:
-    for at, row in enumerate(wrapped([Piece(safe(lead + without_isolates(sentence)))], screen.columns - 4, False)):
-        yield paint(f"  {'' if at == 0 else '  '}{row.text}", look, screen.colour)
+    for row_index, row in enumerate(
+        wrapped([Piece(safe(lead + without_isolates(sentence)))], screen.columns - 4, False)
+    ):
+        yield paint(f"  {'' if row_index == 0 else '  '}{row.text}", look, screen.colour)

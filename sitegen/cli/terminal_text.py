@@ -99,7 +99,7 @@ def safe(text: str) -> str:
         return text
     text = text.replace("\n", " ").replace("\t", " ")
     odd = odd_places(text)
-    return "".join(_safe(char, at in odd) for at, char in enumerate(text))
+    return "".join(_safe(char, position in odd) for position, char in enumerate(text))
 
 
 def _safe(char: str, odd: bool) -> str:
@@ -176,10 +176,10 @@ def _words(pieces: Iterable[Piece]) -> Iterator[tuple[list[Piece], Piece | None]
                 yield word, Piece(" ", piece.look)
                 word = []
                 continue
-            for at, atom in enumerate(_FULL.findall(part)):
+            for position, atom in enumerate(_FULL.findall(part)):
                 if (
                     word
-                    and (at or _FULL_WIDTH.match(atom))
+                    and (position or _FULL_WIDTH.match(atom))
                     and not (_CLOSES.match(atom) or _OPENS.search(word[-1].text))
                 ):
                     yield word, None
@@ -207,6 +207,6 @@ def _cut(word: Iterable[Piece], width: int) -> Iterator[Piece]:
         yield Piece(part, piece.look)
 
 
-def plural(count: int, one: str, many: str = "") -> str:
+def plural(count: int, singular: str, many: str = "") -> str:
     """`1 copy`, `2 copies`: for a terminal, which is English."""
-    return f"{ENGLISH.number(count)} {one if count == 1 else many or one + 's'}"
+    return f"{ENGLISH.number(count)} {singular if count == 1 else many or singular + 's'}"

@@ -49,15 +49,15 @@ def verify(place: str, content: Path | None) -> None:
     with console.told():
         search = search_for(content) if content else None
         if at_address:
-            found = verify_address(place, progress, search.look) if search else verify_address(place, progress)
+            differences = verify_address(place, progress, search.look) if search else verify_address(place, progress)
             leaks = tell_leaks(search.leaks()) if search else False
         else:
-            found = verify_folder(Path(place))
+            differences = verify_folder(Path(place))
             leaks = _leaks_at(Path(place), content) if content else False
     progress("done", 0, 0)
-    _tell_differences(found)
+    _tell_differences(differences)
     held = [] if at_address else [tell_still_public(still_public(Path(place))), tell_kept_beside(Path(place))]
-    if not found.is_clean or leaks or any(held):
+    if not differences.is_clean or leaks or any(held):
         raise SystemExit(1)
     click.echo(f"{place} is as it was published")
 

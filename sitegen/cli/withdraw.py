@@ -62,8 +62,8 @@ def withdraw(
     had_previous = previous_of(output.resolve()).is_dir()
     with console.told("nothing was taken down"):
         archive, _ = read_archive(content)
-        meant = _meant(article, content, archive, before)
-        click.echo(f"{safe(declare_withdrawn(content, archive, meant))}: {safe(meant)} is withdrawn")
+        article_id = _meant(article, content, archive, before)
+        click.echo(f"{safe(declare_withdrawn(content, archive, article_id))}: {safe(article_id)} is withdrawn")
     progress = console.progress_on_terminal()
     with console.told("it is withdrawn in the content, and nothing was published"):
         result = build_site(content, output, _as_before(content, before, switching), progress)
@@ -84,7 +84,7 @@ def _meant(name: str, content: Path, archive: "Archive", standing: "Manifest | N
     """The id of the article with that id or path; of one that is gone, an id that the site still knows."""
     from sitegen.read.hints import did_you_mean
 
-    there = {found.path: found.id for found in (*archive.articles, *archive.withdrawn_articles)}
+    there = {known_article.path: known_article.id for known_article in (*archive.articles, *archive.withdrawn_articles)}
     inside = Path(os.path.relpath(name, content)).as_posix()
     published = {*standing.shown, *standing.withheld.articles} if standing else set()
     ids = {*there.values(), *archive.withdrawn, *published}
@@ -115,10 +115,10 @@ def _as_before(
 
 
 def _tell_removed(place: object, paths: Iterable[str]) -> None:
-    gone = sorted(paths)
-    for path in gone:
+    removed = sorted(paths)
+    for path in removed:
         click.echo(f"removed: {safe(path)}")
-    click.echo(f"{place}: {console.count(len(gone), 'file', 'files')} removed, the others show nothing of it")
+    click.echo(f"{place}: {console.count(len(removed), 'file', 'files')} removed, the others show nothing of it")
 
 
 def _clean(output: Path, destination: str) -> None:

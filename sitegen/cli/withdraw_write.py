@@ -20,7 +20,7 @@ _MARK = "\ufeff"
 
 def declare_withdrawn(content: Path, archive: Archive, article: str) -> str:
     """Declares it, if nothing does, and returns the file that says so. Raises SitegenError [not-recorded]."""
-    files = {found.id: found for found in (*archive.articles, *archive.withdrawn_articles)}
+    files = {known_article.id: known_article for known_article in (*archive.articles, *archive.withdrawn_articles)}
     settings = content / "site.toml"
     if article in archive.withdrawn:
         declared = files.get(article)
@@ -86,5 +86,5 @@ def with_withdrawn(text: str, article: str) -> str:
 
 
 def _not_recorded(path: Path, reason: str, article: str = "") -> Diagnostic:
-    wanted = f'`withdrawn = ["{article}"]` at its top' if article else "`withdrawn: true` into its front matter"
-    return error("not-recorded", reason, Location(path=str(path)), hint=f"write {wanted} yourself, and build")
+    line = f'`withdrawn = ["{article}"]` at its top' if article else "`withdrawn: true` into its front matter"
+    return error("not-recorded", reason, Location(path=str(path)), hint=f"write {line} yourself, and build")

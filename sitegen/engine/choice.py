@@ -24,11 +24,11 @@ class Engines(AbstractContextManager["Engines"]):
 
     `name` is empty for whichever pays, or `here`, `pool`, `dask` or `dask:ADDRESS`. `workers` is a number of processes,
     0 for as many as there are cores. `identity` gives a hash of the program: a worker whose program has another one is
-    refused.
+    refused. `preloaded` names modules that the work needs.
     """
 
-    def __init__(self, name: str, workers: int, identity: Callable[[], str]) -> None:
-        self._name = name
+    def __init__(self, name: str, workers: int, identity: Callable[[], str], preloaded: Sequence[str] = ()) -> None:
+        self._name, self._preloaded = name, preloaded
         self._workers = workers or available_workers()
         self._identity = identity
         self._engines: list[Engine] = []
@@ -54,8 +54,8 @@ class Engines(AbstractContextManager["Engines"]):
                 self._cluster = connect(address, self._workers, self._identity)
             return self._cluster.engine()
         if engine == "pool":
-            return ProcessPool(self._workers)
-        return engine_for(1 if engine == "here" else self._workers, costs)
+            return ProcessPool(self._workers, self._preloaded)
+        return engine_for(1 if engine == "here" else self._workers, costs, self._preloaded)
 
     def __exit__(
         self, kind: type[BaseException] | None, failure: BaseException | None, trace: TracebackType | None
@@ -69,10 +69,10 @@ def is_engine(name: str) -> bool:
     return name in ("here", "pool", DASK) or (name.startswith(f"{DASK}:") and len(name) > len(DASK) + 1)
 
 
-def engine_for(workers: int, costs: Sequence[float]) -> Engine:
+def engine_for(workers: int, costs: Sequence[float], preloaded: Sequence[str] = ()) -> Engine:
     """An engine for values of those predicted seconds; processes are not worth their start for little work."""
     small = workers <= 1 or len(costs) < 2 or sum(costs) < _WORTH_PROCESSES
-    return ThisProcess() if small else ProcessPool(workers)
+    return ThisProcess() if small else ProcessPool(workers, preloaded)
 
 
 def available_workers() -> int:

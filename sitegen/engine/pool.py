@@ -10,8 +10,9 @@ from sitegen.engine.protocol import TRIES, Given, Lost, Result, Shared, Used, Va
 class ProcessPool:
     """Runs in `workers` processes of this machine, the costliest values first."""
 
-    def __init__(self, workers: int) -> None:
-        self._workers = workers
+    def __init__(self, workers: int, preloaded: Sequence[str] = ()) -> None:
+        """`preloaded` names modules that the work needs; whatever process is the first to need it begins with them."""
+        self._workers, self._preloaded = workers, preloaded
         self.used: list[Used] = []
 
     def map(
@@ -26,7 +27,7 @@ class ProcessPool:
         """The results as they come. Raises SitegenError when no process can be started."""
         waiting = deque(batches_of(costs))
         tries = [0] * len(values)
-        pool = Pool(function, shared, self.used)
+        pool = Pool(function, shared, self.used, self._preloaded)
         try:
             while waiting or pool.busy:
                 while waiting and len(pool.workers) < self._workers:

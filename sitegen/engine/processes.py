@@ -5,7 +5,7 @@ They are given values over a pipe and answer with results; one that dies tells w
 
 import multiprocessing
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerProcess
@@ -54,11 +54,14 @@ class Worker:
 class Pool:
     """The processes that are alive."""
 
-    def __init__(self, function: Callable[..., Any], shared: Any, used: list[Used]) -> None:
+    def __init__(
+        self, function: Callable[..., Any], shared: Any, used: list[Used], preloaded: Sequence[str] = ()
+    ) -> None:
         self._function, self._shared, self._used = function, shared, used
         # forkserver: a fork of this process would copy its threads' locks, and spawn imports everything once a worker.
         self._context = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload([function.__module__])
+        # What it has imported its children need not: in a build of two stages, two workers each do so four times.
+        self._context.set_forkserver_preload([function.__module__, *preloaded])
         self.workers: list[Worker] = []
 
     @property

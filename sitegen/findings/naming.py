@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sitegen.group.credited import plain_name
+from sitegen.align.credited import plain_name
 from sitegen.model import Article, Credit, Source
 
 _WORDS = re.compile(r"\w+")

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sitegen.align.anchors import anchors
+from sitegen.align.credited import plain_name
 from sitegen.align.sequence import FIGURES_BESIDE, NAMES_BESIDE, in_order, positions, together
 from sitegen.findings.arborescences import exponential
 from sitegen.findings.dating import order_of
 from sitegen.findings.naming import names_outlet
-from sitegen.group.credited import plain_name
 from sitegen.model import LIKELY, Article, Edge, EdgeEvidence, ParentGuess, Source, Story
 from sitegen.text.languages import is_one_language
 

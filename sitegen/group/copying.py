@@ -15,7 +15,7 @@ from math import inf
 from typing import Literal
 
 from sitegen.align import Tile
-from sitegen.group.credited import credit_anchors, credits_outlet
+from sitegen.align.credited import credit_anchors, credits_outlet
 from sitegen.group.narration import Text
 from sitegen.model import Article, Span
 from sitegen.text.tokenized import Tokenized

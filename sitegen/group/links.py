@@ -126,7 +126,8 @@ def shared_text(articles: Sequence[Article], settings: Grouping, printer: Printe
             links[pair] = verdict.link
         if verdict.passages:
             passages[pair] = verdict.passages
-        if verdict.kinship and decision == "copies":
+        if verdict.link and verdict.kinship and decision == "copies":
+            # No link, no family: a line that is half of what a list of quotations tells is no evidence of a copy.
             copies[pair] = verdict.kinship.left_share, verdict.kinship.right_share
             if verdict.twin:
                 twins.add(pair)

@@ -12,8 +12,8 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from sitegen.align.credited import credit_anchors
 from sitegen.group.across import Anchored, anchored
-from sitegen.group.credited import credit_anchors
 from sitegen.group.fingerprints import Runs
 from sitegen.group.likeness import Terms, piece_hashes, terms_of
 from sitegen.group.meaning import Model, Vector

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from sitegen.group.credited import common_outlets, credits_outlet
+from sitegen.align.credited import common_outlets, credits_outlet
 from sitegen.group.likeness import dot
 from sitegen.group.reports import Reports
 from sitegen.group.textwords import WordReader

@@ -12,10 +12,12 @@ from pathlib import Path
 from sitegen import __version__
 from sitegen.config import Config, in_each_language, with_base_url
 from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_errors, in_order, warning
+from sitegen.distribution import install_command
 from sitegen.engine import Engines, Lost
 from sitegen.group import READER, Evidence, Grouped, Printer, group_articles, moved_stories, weigh
 from sitegen.memo import Item, LostValue, Memo, Outcome, library_versions, open_shelf, open_store, tool_digest
 from sitegen.model import BuildReport, File, StageCost, StoryRecord, StorySummary
+from sitegen.pipeline import tasks
 from sitegen.pipeline.costs import Progress, Stages
 from sitegen.pipeline.grouping import known_grouping
 from sitegen.pipeline.published import Notes
@@ -36,12 +38,13 @@ from sitegen.read import (
     Archive,
     hard_to_read,
     read_archive,
+    read_card_faces,
     read_own_theme,
     read_schemas,
     read_theme,
     theme_folder,
 )
-from sitegen.render import Theme, check_templates, make_theme
+from sitegen.render import Theme, check_templates, make_theme, missing_for_cards
 from sitegen.views.addresses import story_of
 from sitegen.views.common import Site, make_frame
 from sitegen.views.searching import page_rows, search_rows
@@ -143,7 +146,7 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
     with (
         open_store(options.cache, content.resolve().name) as store,
         open_shelf(options.cache, content.resolve().name, tool_digest()) as columns,
-        Engines(options.engine, options.workers, tool_digest) as engines,
+        Engines(options.engine, options.workers, tool_digest, preloaded=[tasks.__name__]) as engines,
     ):
         memo = Memo(store, engines.make)
         articles = ArticleMemo(memo, options.explain)
@@ -223,6 +226,7 @@ def theme_of(content: Path, config: Config) -> tuple[Theme, tuple[Diagnostic, ..
     replaced, problems = read_own_theme(content, config)
     try:
         built_in = read_theme(folder)
+        faces = read_card_faces() if config.sharing.cards else {}
     except OSError as failure:
         reason = (failure.strerror or str(failure)).lower()
         hint = "check its permissions, or install sitegen anew"
@@ -233,9 +237,19 @@ def theme_of(content: Path, config: Config) -> tuple[Theme, tuple[Diagnostic, ..
     if _TOKENS not in built_in:
         message, place = f"the theme cannot be read: `{_TOKENS}` is missing", Location(path=str(folder))
         raise SitegenError(error("theme-unreadable", message, place, hint="install sitegen anew"))
-    theme = make_theme(built_in, replaced, config.look)
+    theme = replace(make_theme(built_in, replaced, config.look), faces=faces)
     of_colours = hard_to_read(content, config, built_in[_TOKENS].decode("utf-8"))
-    return theme, (*problems, *of_colours, *check_templates(theme))
+    return theme, (*problems, *of_colours, *check_templates(theme), *_without_cards(content, config))
+
+
+def _without_cards(content: Path, config: Config) -> Iterator[Diagnostic]:
+    """That cards are asked for where nothing can draw them: a site without them would be another one."""
+    reason = missing_for_cards() if config.sharing.cards else ""
+    if reason:
+        message = f"share cards cannot be drawn: {reason}"
+        place = Location(path=str(content / "site.toml"))
+        hint = f"{install_command('cards')}, or remove `cards` from `[sharing]`"
+        yield error("cards-missing", message, place, hint=hint)
 
 
 def _schemas() -> dict[str, bytes]:

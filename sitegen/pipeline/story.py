@@ -50,7 +50,16 @@ from sitegen.model import (
     Unit,
 )
 from sitegen.publish import Entry
-from sitegen.render import Theme, atom_file, collatex_file, render_page, story_file, tei_file
+from sitegen.render import (
+    Theme,
+    atom_file,
+    badge_file,
+    card_file,
+    collatex_file,
+    render_page,
+    story_file,
+    tei_file,
+)
 from sitegen.text.catalogues import catalogue_for
 from sitegen.text.languages import is_one_language, languages_of
 from sitegen.text.tokenized import Tokenized, TokenizedLater
@@ -66,6 +75,7 @@ from sitegen.views.names import names_of, sigla_of
 from sitegen.views.pages import Frame, Page, Text, TextLink
 from sitegen.views.record import claims_corrected, newest_day, report_address
 from sitegen.views.rights import shown_alike, shown_of
+from sitegen.views.sharing import Shared, badge_of, embed_page, shared_of, with_sharing
 from sitegen.views.stories import LISTED_COPIES, base_first, story_pages
 from sitegen.views.story_reading import StoryReading
 from sitegen.views.summary import SAME_TEXT, summarise
@@ -242,6 +252,10 @@ def render_story(design: Design, story_input: StoryInput, findings: StoryFinding
     # Each page is rendered as soon as it is laid out: together, the pages of ten thousand copies take 200 MiB.
     pages = chain(_article_pages(site, reading, findings), _comparison_pages(site, reading))
     for page in pages if reading.story.is_lone else chain(story_pages(site, reading), pages):
+        shared = shared_of(site, page, len(reading.story.articles))
+        if shared:
+            page = with_sharing(site, page, shared)
+            files += _shared_files(site, design, page, shared)
         files.append(render_page(design.theme, design.frame, page))
         if page.view.head.canonical == absolute(design.frame.home, page.url):
             urls.append(page.url)
@@ -266,6 +280,17 @@ def render_story(design: Design, story_input: StoryInput, findings: StoryFinding
         comparisons=len(findings.comparisons),
     )
     return StoryPages(story=story, files=tuple(files))
+
+
+def _shared_files(site: Site, design: Design, page: Page, shared: Shared) -> Iterator[File]:
+    """What others may show of a page, as far as the settings say so."""
+    sharing = design.config.sharing
+    if sharing.badges:
+        yield badge_file(badge_of(site, shared))
+    if sharing.embed_in:
+        yield render_page(design.theme, design.frame, embed_page(site, page, shared))
+    if page.view.head.card:
+        yield card_file(design.frame, design.config.look, shared, design.theme.faces)
 
 
 def entry_of(file: File) -> Entry:

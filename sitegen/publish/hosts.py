@@ -13,6 +13,8 @@ from sitegen.diagnostics import Diagnostic, Location, error, warning
 from sitegen.publish.manifest import Manifest, read_manifest
 
 _MIB = 1024 * 1024
+EMBEDS = "embed/"
+"""The folder of the pages that other sites show in a frame."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +92,11 @@ def _problems(folder: Path, manifest: Manifest, host: Host) -> Iterator[Diagnost
 
 def _unheard(folder: Path, sizes: Mapping[str, int], host: Host) -> Iterator[Diagnostic]:
     """What a host takes and does not obey."""
+    embeds = any(path.startswith(EMBEDS) for path in sizes)
+    if embeds and not host.reads_headers:
+        message = f"{host.name} does not read `_headers`, where `embed_in` is written: any site can frame any page"
+        hint = "take another host, put a proxy in front that sends them, or leave it so: no page asks for a secret"
+        yield warning("host-embeds", message, Location(path=str(folder / "embed")), hint=hint)
     if "_headers" in sizes and not host.reads_headers:
         message = (
             f"{host.name} does not read `_headers`: each page carries its policy itself, but it can be framed by "

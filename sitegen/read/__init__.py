@@ -14,7 +14,7 @@ from sitegen.read.article import context_of, parse_article
 from sitegen.read.own_theme import hard_to_read, read_own_theme
 from sitegen.read.proposals import proposals_for
 from sitegen.read.schemas import read_schemas
-from sitegen.read.theme import read_theme, theme_folder
+from sitegen.read.theme import read_card_faces, read_theme, theme_folder
 
 __all__ = [
     "Archive",
@@ -22,6 +22,7 @@ __all__ = [
     "proposals_for",
     "read_archive",
     "read_article",
+    "read_card_faces",
     "read_own_theme",
     "read_schemas",
     "read_theme",

@@ -88,8 +88,8 @@ def read_line(text: str, outlets: frozenset[str]) -> Line | None:
     """What a line says, if all its parts can be told."""
     if len(text) > _LONGEST:
         return None
-    if told := _in_one(text, outlets):
-        return told
+    if line_of_one := _in_one(text, outlets):
+        return line_of_one
     dated = take_dates(text)
     rest = dated.rest
     if (later := _LATER.match(rest)) and later["before"] and _says_nothing(later["before"]):
@@ -99,27 +99,27 @@ def read_line(text: str, outlets: frozenset[str]) -> Line | None:
         return None
     if opened:
         rest = _OWN.sub("", rest[opened.end() :], count=1)
-    said = _Said()
+    parts = _Said()
     pieces = _PARTS.split(rest)
-    for at in range(0, len(pieces), 2):
-        separator = pieces[at - 1].strip() if at else ""
-        after = pieces[at + 1].strip() if at + 1 < len(pieces) else ""
+    for index in range(0, len(pieces), 2):
+        separator = pieces[index - 1].strip() if index else ""
+        after = pieces[index + 1].strip() if index + 1 < len(pieces) else ""
         apart = bool(opened) or ((separator or after) in _BARS and (after or separator) in _BARS)
-        if not _take(pieces[at].strip(" .:()"), separator, said, outlets, bool(opened), apart):
+        if not _take(pieces[index].strip(" .:()"), separator, parts, outlets, bool(opened), apart):
             return None
-    if opened and not (said.author or said.outlet):
+    if opened and not (parts.author or parts.outlet):
         return None
-    named = is_people(said.author) and is_outlet(said.outlet, outlets)
-    together = bool(said.outlet) and (named if said.author else bool(said.place or said.second))
+    named = is_people(parts.author) and is_outlet(parts.outlet, outlets)
+    together = bool(parts.outlet) and (named if parts.author else bool(parts.place or parts.second))
     if not opened and not dated.found and not together:
         return None
     return Line(
         introduced=bool(opened),
         dated=dated.found,
-        author=said.author,
-        place=said.place,
-        outlets=(said.outlet, *said.others) if said.outlet else (),
-        publisher=said.publisher,
+        author=parts.author,
+        place=parts.place,
+        outlets=(parts.outlet, *parts.others) if parts.outlet else (),
+        publisher=parts.publisher,
         published=dated.published,
     )
 
@@ -131,8 +131,8 @@ def read_lonely(text: str, outlets: frozenset[str]) -> Line | None:
     text = _FOR.sub("", text, count=1) if _FOR.match(text) else text
     if text.casefold() in _ROLES:
         return Line(introduced=False, dated=False)
-    named = tuple(one for part in _WITH.split(text) for one in _BESIDE.split(part))
-    if len(named) > 1 and all(is_outlet(one, outlets) for one in named):
+    named = tuple(name for part in _WITH.split(text) for name in _BESIDE.split(part))
+    if len(named) > 1 and all(is_outlet(name, outlets) for name in named):
         return Line(introduced=False, dated=False, outlets=named)
     capitals = all(not word[0].islower() or word in (*_PARTICLES, *_ARTICLES) for word in text.split())
     if is_outlet(text, outlets) and len(named) == 1 and (capitals or is_known(text, outlets)):
@@ -140,26 +140,26 @@ def read_lonely(text: str, outlets: frozenset[str]) -> Line | None:
     name, _, role = text.partition(", ")
     if role and role.split()[-1].casefold() in _ROLES:
         text = name
-    people = [one.split() for one in _JOINED.split(text)]
+    people = [name.split() for name in _JOINED.split(text)]
     cased = text != text.swapcase()
     # In scripts without capitals a name is told by nothing but how short it is.
-    if is_people(text) and all(2 <= len(one) <= (4 if cased else 3) and _is_free(one) for one in people):
+    if is_people(text) and all(2 <= len(name) <= (4 if cased else 3) and _is_free(name) for name in people):
         return Line(introduced=False, dated=False, author=text)
     return None
 
 
 def _in_one(text: str, outlets: frozenset[str]) -> Line | None:
     """Forms that are told by the whole line: `Jo Doe (with Reuters)`, `Jo Doe/EFE`, `لورن: «الشرق الأوسط»`."""
-    if found := _IN_BRACKETS.fullmatch(text):
-        who = found["who"] or found["name"]
-        named = tuple(_BESIDE.split(found["outlets"])) if found["outlets"] else ()
-        if is_people(who) and all(is_outlet(one, outlets) for one in named):
-            return Line(introduced=True, dated=False, author=who, outlets=named)
-    if (found := _PLACE_AND_QUOTED.fullmatch(text)) and not found["place"].isdigit():
-        kind = _KIND.match(found["name"])
-        name = found["name"][kind.end() :] if kind else found["name"]
+    if match := _IN_BRACKETS.fullmatch(text):
+        people = match["who"] or match["name"]
+        named = tuple(_BESIDE.split(match["outlets"])) if match["outlets"] else ()
+        if is_people(people) and all(is_outlet(name, outlets) for name in named):
+            return Line(introduced=True, dated=False, author=people, outlets=named)
+    if (match := _PLACE_AND_QUOTED.fullmatch(text)) and not match["place"].isdigit():
+        kind = _KIND.match(match["name"])
+        name = match["name"][kind.end() :] if kind else match["name"]
         if kind or is_outlet(name, outlets):
-            return Line(introduced=False, dated=False, place=found["place"], outlets=(name,))
+            return Line(introduced=False, dated=False, place=match["place"], outlets=(name,))
     name, _, outlet = text.partition("/")
     if outlet and is_people(name.strip()) and is_known(outlet.strip(), outlets):
         return Line(introduced=True, dated=False, author=name.strip(), outlets=(outlet.strip(),))
@@ -181,41 +181,41 @@ def is_people(text: str) -> bool:
     return " " in names[0].strip() and all(map(_is_name, names))
 
 
-def _take(piece: str, separator: str, said: _Said, outlets: frozenset[str], introduced: bool, apart: bool) -> bool:
+def _take(piece: str, separator: str, parts: _Said, outlets: frozenset[str], introduced: bool, apart: bool) -> bool:
     """Takes one part of a line; False where it cannot be told what it is."""
     words = [word for word in re.findall(r"[^\W_]+", piece.lower()) if word not in WORDS]
     if not words:
         return True
-    if words in [[one] for one in _GENERAL]:
-        said.second = said.second or bool(said.outlet)
+    if words in [[word] for word in _GENERAL]:
+        parts.second = parts.second or bool(parts.outlet)
         return True
     piece = _without_labels(piece)
     if introduced and (more := _WITH.search(piece)) and is_outlet(piece[more.end() :], outlets):
         before = piece[: more.start()]
         if is_outlet(before, outlets):
-            said.outlet, said.others, said.publisher = before, (piece[more.end() :],), before
+            parts.outlet, parts.others, parts.publisher = before, (piece[more.end() :],), before
             return True
-        named = _take_name(before, separator, said, introduced, apart)
-        said.outlet = piece[more.end() :]
+        named = _take_name(before, separator, parts, introduced, apart)
+        parts.outlet = piece[more.end() :]
         return named
-    if is_outlet(piece, outlets) or (separator == "/" and said.author and not said.outlet):
+    if is_outlet(piece, outlets) or (separator == "/" and parts.author and not parts.outlet):
         # Of two outlets the first is the one that publishes.
-        said.second = bool(said.outlet)
-        said.publisher = said.publisher or said.outlet
-        said.outlet = piece.strip('“”«»"')
+        parts.second = bool(parts.outlet)
+        parts.publisher = parts.publisher or parts.outlet
+        parts.outlet = piece.strip('“”«»"')
         return True
     if words[-1] in _ROLES and is_outlet(" ".join(piece.split()[:-1]), outlets):
-        said.outlet = said.outlet or " ".join(piece.split()[:-1])
+        parts.outlet = parts.outlet or " ".join(piece.split()[:-1])
         return True
     if any(word in _ROLES for word in words):
-        return bool(said.author) or not introduced
+        return bool(parts.author) or not introduced
     place = _IN.search(piece)
     if not place or not _is_name(piece[place.end() :]):
-        return _take_name(piece, separator, said, introduced, apart)
+        return _take_name(piece, separator, parts, introduced, apart)
     before = piece[: place.start()].strip()
-    if before and not _take_name(before, separator, said, introduced, apart):
+    if before and not _take_name(before, separator, parts, introduced, apart):
         return False
-    said.place = piece[place.end() :]
+    parts.place = piece[place.end() :]
     return True
 
 
@@ -227,22 +227,22 @@ def _without_labels(piece: str) -> str:
     return " ".join(words)
 
 
-def _take_name(piece: str, separator: str, said: _Said, introduced: bool, apart: bool) -> bool:
+def _take_name(piece: str, separator: str, parts: _Said, introduced: bool, apart: bool) -> bool:
     """Takes names of people, or of a place. Without an introduction people stand between bars."""
     names = _JOINED.split(piece)
     if not all(map(_is_name, names)) or (not introduced and any(word in WORDS for word in piece.lower().split())):
         return False
     several = " " in piece
-    if not said.author and not said.outlet and (not said.place or introduced) and (introduced or several):
+    if not parts.author and not parts.outlet and (not parts.place or introduced) and (introduced or several):
         if not apart:
             return False
-        said.author = piece
-    elif said.author and several and not said.outlet and separator in (",", "،") and introduced:
-        said.author = f"{said.author}, {piece}"
-    elif not said.author and introduced:
+        parts.author = piece
+    elif parts.author and several and not parts.outlet and separator in (",", "،") and introduced:
+        parts.author = f"{parts.author}, {piece}"
+    elif not parts.author and introduced:
         return False
     else:
-        said.place = f"{said.place}, {piece}" if said.place else piece
+        parts.place = f"{parts.place}, {piece}" if parts.place else piece
     return True
 
 

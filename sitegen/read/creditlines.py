@@ -41,8 +41,8 @@ def credits_beside(
             yield Credit(name=name, phrase=author[0], line=author[1], channel="author")
     body = [block for block in blocks if not block.furniture]
     for block in body[-_LAST:]:
-        found = _TAG.search(block.text)
-        tag = (found["tag"] or found["after"] or "") if found else ""
+        match = _TAG.search(block.text)
+        tag = (match["tag"] or match["after"] or "") if match else ""
         for name in _BETWEEN.split(tag):
             if is_known(name, outlets) or (len(name) > 1 and name in tags):
                 yield Credit(name=name, phrase=tag, line=block.line, channel="byline")

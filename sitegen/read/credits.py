@@ -30,8 +30,8 @@ _OPENED = r"[„“”\"«‹‘]"
 
 def _any_of(*listed: str) -> str:
     """An expression for any of the phrases, the longest first."""
-    every = sorted((one for text in listed for one in phrases(text)), key=len, reverse=True)
-    return "|".join(re.escape(one) for one in every)
+    listed_phrases = sorted((phrase for text in listed for phrase in phrases(text)), key=len, reverse=True)
+    return "|".join(re.escape(phrase) for phrase in listed_phrases)
 
 
 _BEFORE_NAME = re.compile(
@@ -58,7 +58,7 @@ _RUN = re.compile(r"\w+")
 
 def _by_word(listed: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """Each phrase after the longest of its words, without which no text has it."""
-    return tuple((max(_RUN.findall(one.lower()), key=len), one) for one in dict.fromkeys(listed))
+    return tuple((max(_RUN.findall(name.lower()), key=len), name) for name in dict.fromkeys(listed))
 
 
 def _any_word(words: Iterable[str]) -> re.Pattern[str]:
@@ -66,15 +66,18 @@ def _any_word(words: Iterable[str]) -> re.Pattern[str]:
 
     One search for all of them takes half the time of as many plain ones.
     """
-    every = sorted(set(words))
-    shortest = [one for one in every if not any(one != other and one.startswith(other) for other in every)]
+    unique = sorted(set(words))
+    shortest = [
+        word for word in unique if not any(word != beginning and word.startswith(beginning) for beginning in unique)
+    ]
     groups = [
-        f"{first}(?:{'|'.join(re.escape(one[1:]) for one in ones)})" for first, ones in groupby(shortest, itemgetter(0))
+        f"{first}(?:{'|'.join(re.escape(word[1:]) for word in group)})"
+        for first, group in groupby(shortest, itemgetter(0))
     ]
     return re.compile(rf"\W({'|'.join(groups)})")
 
 
-_PHRASES_BEFORE = _by_word(one.lower() for listed in (BEFORE, SAID_TO) for one in phrases(listed))
+_PHRASES_BEFORE = _by_word(phrase.lower() for listed in (BEFORE, SAID_TO) for phrase in phrases(listed))
 _PHRASES_AFTER = _by_word(f" {phrase}" for phrase in phrases(AFTER))
 _ANY_WORD = _any_word(word for word, _ in (*_PHRASES_BEFORE, *_PHRASES_AFTER))
 _ARABIC_LETTER = re.compile("[\u0621-\u064a]")
@@ -88,7 +91,7 @@ _ENDS = (",", ";", ":", "”", '"', "»", ")")
 _LAST_OPENED = re.compile(_OPENED)
 _LABELLED = re.compile(r"\(?(?:sources?|quellen?|fuentes?|nguồn|المصدر|المصادر) ?: ?([^()]+?)\)?\.?", re.IGNORECASE)
 _BETWEEN = re.compile(r" ?[,،;/+] ?| (?:and|y|et|und|và|و) ")
-_CALLED = frozenset(one for one in phrases(KINDS) if " " not in one)
+_CALLED = frozenset(phrase for phrase in phrases(KINDS) if " " not in phrase)
 _MOST_WORDS = 6
 _CLOSE = 80
 """Characters before a verb in which a name is looked for."""
@@ -96,20 +99,20 @@ _CLOSE = 80
 
 def find_credits(blocks: Iterable[Block], sources: frozenset[str], known: Iterable[str]) -> Iterator[Credit]:
     """Each outlet the text credits, where it is first named, but those that are `known` already."""
-    seen = [bare(one) for one in known]
+    credited = [bare(name) for name in known]
     body = [block for block in blocks if not block.furniture]
-    whole = "\n".join(block.text for block in body)
-    before, after = _phrases_in(whole)
-    quiet = not before and not after and whole.isascii()
+    joined = "\n".join(block.text for block in body)
+    before, after = _phrases_in(joined)
+    quiet = not before and not after and joined.isascii()
     for block in body:
         mentions = () if quiet else _mentions(block.text, sources, before, after)
         labelled = tuple(_labelled(block.text, sources))
-        for name, phrase, told in (*labelled, *mentions):
+        for name, phrase, is_stated in (*labelled, *mentions):
             plain = bare(name)
             # "the Gazette" is short for the "Evening Gazette" that was named before.
-            if not any(one == plain or one.endswith(f" {plain}") for one in seen):
-                seen.append(plain)
-                sure = told or is_known(name, sources)
+            if not any(earlier == plain or earlier.endswith(f" {plain}") for earlier in credited):
+                credited.append(plain)
+                sure = is_stated or is_known(name, sources)
                 confidence: Confidence = "certain" if sure else "likely"
                 channel: CreditChannel = "byline" if labelled else "text"
                 yield Credit(name=name, phrase=phrase, line=block.line, confidence=confidence, channel=channel)
@@ -119,16 +122,16 @@ def _phrases_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The phrases of a text that may stand before a name, and those that may stand after one."""
     lowered = text.lower()
     begun = tuple(set(_ANY_WORD.findall(f"\n{lowered}")))
-    before = tuple(one for word, one in _PHRASES_BEFORE if word.startswith(begun) and one in lowered)
-    return before, tuple(one for word, one in _PHRASES_AFTER if word.startswith(begun) and one in text)
+    before = tuple(phrase for word, phrase in _PHRASES_BEFORE if word.startswith(begun) and phrase in lowered)
+    return before, tuple(phrase for word, phrase in _PHRASES_AFTER if word.startswith(begun) and phrase in text)
 
 
 def _labelled(text: str, sources: frozenset[str]) -> Iterator[tuple[str, str, bool]]:
     """The names of a line that is nothing but a list of sources, if one of them is an outlet's."""
-    found = _LABELLED.fullmatch(text) if len(text) <= _CLOSE * 2 and ":" in text else None
-    names = [one.strip() for one in _BETWEEN.split(found[1])] if found else []
-    if any(is_outlet(one, sources) for one in names):
-        yield from ((one, text, True) for one in names if _is_one(one, sources))
+    match = _LABELLED.fullmatch(text) if len(text) <= _CLOSE * 2 and ":" in text else None
+    names = [name.strip() for name in _BETWEEN.split(match[1])] if match else []
+    if any(is_outlet(name, sources) for name in names):
+        yield from ((name, text, True) for name in names if _is_one(name, sources))
 
 
 def _is_one(name: str, sources: frozenset[str]) -> bool:
@@ -145,13 +148,13 @@ def _mentions(
     `before` and `after` are the phrases that the article has. Plain searches find where each stands, and only there an
     expression is tried: one that looks for all of them at every letter took half of all reading.
     """
-    for found in _found(_BEFORE_NAME, text, sorted(_places(_lower(text), before))) if before else ():
-        yield from _named_after(text, found, sources)
-    for found in _found(_AFTER_NAME, text, sorted(_starts(text, after))) if after else ():
-        before_verb = text[max(0, found.start() - _CLOSE) : found.start()]
-        name = _outlet_at_end(before_verb, sources, quoted=found[0][0] != " ")
+    for match in _found(_BEFORE_NAME, text, sorted(_places(_lower(text), before))) if before else ():
+        yield from _named_after(text, match, sources)
+    for match in _found(_AFTER_NAME, text, sorted(_starts(text, after))) if after else ():
+        before_verb = text[max(0, match.start() - _CLOSE) : match.start()]
+        name = _outlet_at_end(before_verb, sources, quoted=match[0][0] != " ")
         if name:
-            yield name, name + found[0], False
+            yield name, name + match[0], False
     if not text.isascii():
         yield from _other_scripts(text, sources)
 
@@ -160,7 +163,9 @@ def _lower(text: str) -> str:
     """The text in small letters, each where it stood: `İ` has two characters, and stays."""
     lowered = text.lower()
     return (
-        lowered if len(lowered) == len(text) else "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
+        lowered
+        if len(lowered) == len(text)
+        else "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
     )
 
 
@@ -168,44 +173,44 @@ def _found(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> Iterat
     """What the expression finds at these places, none of them inside another."""
     end = 0
     for place in places:
-        if place >= end and (found := pattern.match(text, place)):
-            end = found.end()
-            yield found
+        if place >= end and (match := pattern.match(text, place)):
+            end = match.end()
+            yield match
 
 
 def _places(text: str, listed: Sequence[str]) -> Iterator[int]:
     for phrase in listed:
-        at = text.find(phrase)
-        while at >= 0:
-            yield at
-            at = text.find(phrase, at + 1)
+        place = text.find(phrase)
+        while place >= 0:
+            yield place
+            place = text.find(phrase, place + 1)
 
 
 def _starts(text: str, listed: Sequence[str]) -> Iterator[int]:
     """Where what may stand before a verb begins: a closing mark, what the outlet is."""
-    for at in _places(text, listed):
-        start = at
+    for place in _places(text, listed):
+        start = place
         for word in _KINDS_BEFORE_VERB:
-            start = at - len(word) if text.endswith(word, 0, at) else start
+            start = place - len(word) if text.endswith(word, 0, place) else start
         yield start - 1 if start and text[start - 1] in _CLOSED else start
 
 
-def _named_after(text: str, found: re.Match[str], sources: frozenset[str]) -> Iterator[tuple[str, str, bool]]:
+def _named_after(text: str, match: re.Match[str], sources: frozenset[str]) -> Iterator[tuple[str, str, bool]]:
     """The outlets that stand right after a phrase; several may be joined by “and”."""
-    at = found.end()
-    if found["kind"] and found["kind"][0].isupper() and found.start("kind") > found.start():
+    position = match.end()
+    if match["kind"] and match["kind"][0].isupper() and match.start("kind") > match.start():
         # `Nguồn: Báo X`, `adelantó El Diario de X`: what is printed like a name is a part of it.
-        at = found.start("kind")
-    while after := _NAME_AFTER.match(text, at):
-        kind = found["kind"] or found["to"]
+        position = match.start("kind")
+    while after := _NAME_AFTER.match(text, position):
+        kind = match["kind"] or match["to"]
         name = _outlet_at_start(after[0], sources) or (_capitals(after[0]) if kind else "")
         if not name:
             return
-        yield name, text[found.start() : at] + name, bool(kind)
-        joined = _NEXT_NAME.match(text, at + len(name))
+        yield name, text[match.start() : position] + name, bool(kind)
+        joined = _NEXT_NAME.match(text, position + len(name))
         if not joined:
             return
-        at = joined.end()
+        position = joined.end()
 
 
 def _other_scripts(text: str, sources: frozenset[str]) -> Iterator[tuple[str, str, bool]]:
@@ -213,43 +218,43 @@ def _other_scripts(text: str, sources: frozenset[str]) -> Iterator[tuple[str, st
     # In UTF-8 an Arabic letter begins with one of two bytes, which are found in no time.
     encoded = text.encode("utf-8", "surrogatepass")
     arabic = (b"\xd8" in encoded or b"\xd9" in encoded) and _ARABIC_LETTER.search(text)
-    for found in _ARABIC.finditer(text) if arabic else ():
-        if found["quoted"]:
-            yield found["quoted"], found[0], True
-        elif found["bare"]:
-            words = _before_particle(found["bare"])
+    for match in _ARABIC.finditer(text) if arabic else ():
+        if match["quoted"]:
+            yield match["quoted"], match[0], True
+        elif match["bare"]:
+            words = _before_particle(match["bare"])
             name = _outlet_at_start(words, sources)
             # `قال لإذاعة X إن`: told to an outlet, whose name ends where the sentence goes on.
-            told = (found["led"] or "").startswith("ل") and words != found["bare"]
-            if name or (told and words):
-                yield name or words, found[0], bool(found["kind"]) or told
+            is_led = (match["led"] or "").startswith("ل") and words != match["bare"]
+            if name or (is_led and words):
+                yield name or words, match[0], bool(match["kind"]) or is_led
     if "报道" in text:
-        for found in _CHINESE.finditer(text):
-            if not _NO_OUTLET.search(found[1]):
-                yield found[1], found[0], True
+        for match in _CHINESE.finditer(text):
+            if not _NO_OUTLET.search(match[1]):
+                yield match[1], match[0], True
 
 
 def _before_particle(words: str) -> str:
     parts = words.split(" ")
-    return " ".join(parts[: next((at for at, part in enumerate(parts) if part in ARABIC_ENDS), len(parts))])
+    return " ".join(parts[: next((index for index, part in enumerate(parts) if part in ARABIC_ENDS), len(parts))])
 
 
 def _capitals(words: str) -> str:
     """The words up to the first with a small letter that joins no capitals: `La Gaceta del Puerto`, `Holm Nhật báo`."""
     parts = words.split(" ")
     count = 0
-    for at, part in enumerate(parts):
-        if part[0].islower() and not _goes_on(parts, at):
+    for index, part in enumerate(parts):
+        if part[0].islower() and not _goes_on(parts, index):
             break
-        count = at + 1
+        count = index + 1
     return " ".join(parts[:count]).rstrip(".")
 
 
-def _goes_on(parts: Sequence[str], at: int) -> bool:
-    if at and parts[at].rstrip(".") == "báo" and parts[at - 1] in ("Nhật", "Tuần"):
+def _goes_on(parts: Sequence[str], index: int) -> bool:
+    if index and parts[index].rstrip(".") == "báo" and parts[index - 1] in ("Nhật", "Tuần"):
         return True
-    follower = parts[at + 1] if at + 1 < len(parts) else ""
-    return bool(at) and parts[at] in _JOINING and follower[:1].isupper()
+    follower = parts[index + 1] if index + 1 < len(parts) else ""
+    return bool(index) and parts[index] in _JOINING and follower[:1].isupper()
 
 
 def _outlet_at_start(words: str, sources: frozenset[str]) -> str:
@@ -270,9 +275,9 @@ def _outlet_at_end(text: str, sources: frozenset[str], *, quoted: bool) -> str:
         name = _LAST_OPENED.split(text)[-1]
         return name if is_outlet(name, sources) and _is_named(name) else ""
     parts = text.split(" ")[-_MOST_WORDS:]
-    ended = max((at for at, part in enumerate(parts[:-1]) if part[-1:] in _ENDS), default=-1)
+    ended = max((index for index, part in enumerate(parts[:-1]) if part[-1:] in _ENDS), default=-1)
     parts = parts[ended + 1 :]
-    called = max((at for at, part in enumerate(parts) if part.casefold() in _CALLED), default=-1)
+    called = max((index for index, part in enumerate(parts) if part.casefold() in _CALLED), default=-1)
     if 0 <= called < len(parts) - 1 and _is_named(name := " ".join(parts[called + 1 :])):
         return name
     articles = [index for index, part in enumerate(parts) if part in ("the", "The")]
@@ -292,7 +297,7 @@ def _is_named(name: str) -> bool:
         bool(first)
         and first[-1] not in _SMALL
         and all(
-            (not word[0].islower() or (at and (word in _SMALL or word[:2] in _ELIDED))) and word[-1] not in ".,;:!?"
-            for at, word in enumerate(first)
+            (not word[0].islower() or (index and (word in _SMALL or word[:2] in _ELIDED))) and word[-1] not in ".,;:!?"
+            for index, word in enumerate(first)
         )
     )

@@ -63,55 +63,55 @@ class Dateline:
 def read_dateline(text: str, outlets: frozenset[str]) -> Dateline | None:
     """The dateline of a paragraph, if it has one."""
     start = text[:_LONGEST]
-    found = _IN_CAPITALS.match(start) or _STOPPED.match(start)
-    if found and found["place"] not in _NO_PLACES and _is_dated_well(found):
-        tag = found.groupdict().get("tag") or ""
-        return _dateline(found, _outlets_of(tag, outlets) or ((tag,) if tag and not _TAG_NO_OUTLET.match(tag) else ()))
-    if (found := _TAG_AND_BAR.match(start)) and is_known(found["tag"], outlets):
-        return _dateline(found, (found["tag"],))
+    match = _IN_CAPITALS.match(start) or _STOPPED.match(start)
+    if match and match["place"] not in _NO_PLACES and _is_dated_well(match):
+        tag = match.groupdict().get("tag") or ""
+        return _dateline(match, _outlets_of(tag, outlets) or ((tag,) if tag and not _TAG_NO_OUTLET.match(tag) else ()))
+    if (match := _TAG_AND_BAR.match(start)) and is_known(match["tag"], outlets):
+        return _dateline(match, (match["tag"],))
     if "(" not in start:
         return None
     for pattern in (_TAG_ALONE, _DAY_AND_TAG, _TAGGED):
-        found = pattern.match(start)
-        tags = _outlets_of(found["tag"], outlets) if found else ()
-        if found and tags and _is_dated_well(found) and _is_place(found.groupdict().get("place") or "X"):
-            return _dateline(found, tags)
+        match = pattern.match(start)
+        tags = _outlets_of(match["tag"], outlets) if match else ()
+        if match and tags and _is_dated_well(match) and _is_place(match.groupdict().get("place") or "X"):
+            return _dateline(match, tags)
     return None
 
 
 def without_dateline(text: str, outlets: frozenset[str]) -> str:
     """A paragraph without the place and agency it begins with."""
-    found = read_dateline(text, outlets)
-    return text[len(found.text) :] if found else text
+    dateline = read_dateline(text, outlets)
+    return text[len(dateline.text) :] if dateline else text
 
 
 def find_dateline(blocks: Iterable[Block], outlets: frozenset[str]) -> tuple[Dateline | None, tuple[Credit, ...]]:
     """What one of the first paragraphs begins with, and whom it credits."""
     for block in [block for block in blocks if not block.furniture and is_prose(block.text)][:_LOOKED_AT]:
-        if found := read_dateline(block.text, outlets):
-            phrase = found.text.strip()
-            return found, tuple(
-                Credit(name=tag, phrase=phrase, line=block.line, channel="dateline") for tag in found.tags
+        if dateline := read_dateline(block.text, outlets):
+            phrase = dateline.text.strip()
+            return dateline, tuple(
+                Credit(name=tag, phrase=phrase, line=block.line, channel="dateline") for tag in dateline.tags
             )
     return None, ()
 
 
-def _dateline(found: re.Match[str], tags: tuple[str, ...]) -> Dateline:
-    groups = found.groupdict()
+def _dateline(match: re.Match[str], tags: tuple[str, ...]) -> Dateline:
+    groups = match.groupdict()
     place = groups.get("place") or ""
     published = take_dates(groups.get("day") or "").published
-    return Dateline(place="" if _BYLINE.match(place) else place, tags=tags, published=published, text=found[0])
+    return Dateline(place="" if _BYLINE.match(place) else place, tags=tags, published=published, text=match[0])
 
 
 def _outlets_of(tag: str, outlets: frozenset[str]) -> tuple[str, ...]:
     """The outlets that stand between brackets: one, or several with bars between them."""
     if is_outlet(tag, outlets):
         return (tag,)
-    return tuple(one for one in _BETWEEN_TAGS.split(tag) if is_outlet(one, outlets))
+    return tuple(name for name in _BETWEEN_TAGS.split(tag) if is_outlet(name, outlets))
 
 
-def _is_dated_well(found: re.Match[str]) -> bool:
-    groups = found.groupdict()
+def _is_dated_well(match: re.Match[str]) -> bool:
+    groups = match.groupdict()
     month = groups.get("month") or groups.get("first")
     return not month or bool(month_of(month))
 

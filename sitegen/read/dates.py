@@ -73,20 +73,20 @@ def take_dates(line: str) -> Dated:
     lowered = text.lower()
     if len(lowered) != len(text):
         return Dated(found=False, published=None, rest=line)
-    weekdays = {_weekdays()[one[0]] for one in _weekday_pattern().finditer(lowered)}
-    days = sorted(_days(lowered, weekdays), key=lambda one: one[0])
+    weekdays = {_weekdays()[match[0]] for match in _weekday_pattern().finditer(lowered)}
+    days = sorted(_days(lowered, weekdays), key=lambda entry: entry[0])
     if not days:
         return Dated(found=False, published=None, rest=line)
-    published, at = None, 0
+    published, position = None, 0
     for start, end, day in days:
-        label = lowered[at:start]
+        label = lowered[position:start]
         if published is None and not any(word in label for word in UPDATED):
             published = day
-        at = end
+        position = end
     rest = list(text)
     spans = [(start, end) for start, end, _ in days]
-    spans += [one.span() for one in _CLOCK.finditer(lowered)]
-    spans += [one.span() for one in _weekday_pattern().finditer(lowered) if _is_weekday(one, spans)]
+    spans += [match.span() for match in _CLOCK.finditer(lowered)]
+    spans += [match.span() for match in _weekday_pattern().finditer(lowered) if _is_weekday(match, spans)]
     for start, end in spans:
         rest[start:end] = "|" * (end - start)
     return Dated(found=True, published=Moment(day=published) if published else None, rest="".join(rest))
@@ -103,33 +103,33 @@ def is_calendar(word: str) -> bool:
     return len(plain) > _LONGEST_SHORT and (plain in _weekdays() or plain in _months())
 
 
-def _is_weekday(one: re.Match[str], spans: Sequence[tuple[int, int]]) -> bool:
+def _is_weekday(match: re.Match[str], spans: Sequence[tuple[int, int]]) -> bool:
     """Whether it is one in full, or beside a day or time: `Thu` is a name too."""
-    apart = (min(abs(start - one.end()), abs(one.start() - end)) for start, end in spans)
-    return len(one[0]) > _LONGEST_SHORT or any(distance <= _BESIDE for distance in apart)
+    apart = (min(abs(start - match.end()), abs(match.start() - end)) for start, end in spans)
+    return len(match[0]) > _LONGEST_SHORT or any(distance <= _BESIDE for distance in apart)
 
 
 def _days(text: str, weekdays: set[int]) -> Iterator[tuple[int, int, date | None]]:
     """Each day with its place; None where the line does not settle which one it is."""
-    for one in _ISO.finditer(text):
-        yield one.start(), one.end(), _day(one[1], int(one[2]), one[3])
-    for one in _IN_VIETNAMESE.finditer(text):
-        yield one.start(), one.end(), _day(one[3], int(one[2]), one[1])
+    for match in _ISO.finditer(text):
+        yield match.start(), match.end(), _day(match[1], int(match[2]), match[3])
+    for match in _IN_VIETNAMESE.finditer(text):
+        yield match.start(), match.end(), _day(match[3], int(match[2]), match[1])
     day_first, month_first = _patterns()
-    for one in day_first.finditer(text):
-        if day := _day(one[3], _months()[one[2]], one[1]):
-            yield one.start(), one.end(), day
-    for one in month_first.finditer(text):
-        if day := _day(one[3], _months()[one[1]], one[2]):
-            yield one.start(), one.end(), day
-    for one in _NUMBERS.finditer(text):
-        yield one.start(), one.end(), _settled(one, weekdays)
+    for match in day_first.finditer(text):
+        if day := _day(match[3], _months()[match[2]], match[1]):
+            yield match.start(), match.end(), day
+    for match in month_first.finditer(text):
+        if day := _day(match[3], _months()[match[1]], match[2]):
+            yield match.start(), match.end(), day
+    for match in _NUMBERS.finditer(text):
+        yield match.start(), match.end(), _settled(match, weekdays)
 
 
-def _settled(one: re.Match[str], weekdays: set[int]) -> date | None:
+def _settled(match: re.Match[str], weekdays: set[int]) -> date | None:
     """The day that three numbers name, if they can name one only."""
-    first, second = _day(one[4], int(one[3]), one[1]), _day(one[4], int(one[1]), one[3])
-    if one[2] == "." or second is None or first == second:
+    first, second = _day(match[4], int(match[3]), match[1]), _day(match[4], int(match[1]), match[3])
+    if match[2] == "." or second is None or first == second:
         return first
     if first is None:
         return second
@@ -156,7 +156,7 @@ def _weekdays() -> Mapping[str, int]:
 
 def _names(kind: str, shortest: int) -> dict[str, int]:
     """Names of months or weekdays; one that means two different ones in two languages is left out."""
-    found: dict[str, set[int]] = {}
+    numbers_of: dict[str, set[int]] = {}
     for tag in LANGUAGES:
         listed = getattr(Locale.parse(tag), kind)
         for form in ("format", "stand-alone"):
@@ -164,13 +164,13 @@ def _names(kind: str, shortest: int) -> dict[str, int]:
                 for number, name in listed[form][width].items():
                     plain = name.lower().rstrip(".")
                     if len(plain) >= shortest and not plain[-1].isdigit():
-                        found.setdefault(plain, set()).add(number)
-    return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1}
+                        numbers_of.setdefault(plain, set()).add(number)
+    return {name: min(numbers) for name, numbers in numbers_of.items() if len(numbers) == 1}
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    name = "|".join(re.escape(one) for one in sorted(_months(), key=len, reverse=True))
+    name = "|".join(re.escape(name) for name in sorted(_months(), key=len, reverse=True))
     day_first = (
         rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?[ -]?(?: ?de |of )?({name})(?:/\w+)?\b\.?,?[ -](?:de |del )?"
     )
@@ -183,4 +183,4 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @cache
 def _weekday_pattern() -> re.Pattern[str]:
     names = sorted(_weekdays(), key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(re.escape(one) for one in names) + r")\b")
+    return re.compile(r"\b(?:" + "|".join(re.escape(name) for name in names) + r")\b")

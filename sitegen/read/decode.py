@@ -49,7 +49,7 @@ _MOST_FOREIGN_BYTES = 0.25
 
 def decode(path: str, data: bytes, limits: Limits) -> tuple[TextFile | None, tuple[Diagnostic, ...]]:
     """The lines of `data`; None when it cannot be read as text."""
-    told: tuple[Diagnostic, ...] = ()
+    notices: tuple[Diagnostic, ...] = ()
     encoding = "utf-8"
     try:
         text, encoding = _text(data)
@@ -58,18 +58,18 @@ def decode(path: str, data: bytes, limits: Limits) -> tuple[TextFile | None, tup
         if reading is None:
             return None, (_not_utf8(path, data, failure),)
         text, encoding = reading.text, reading.encoding
-        told = (_legacy(path, text, encoding),)
-    if any(one in text for one in _LINE_ENDS):
+        notices = (_legacy(path, text, encoding),)
+    if any(mark in text for mark in _LINE_ENDS):
         text = _LINE_END.sub("\n", text)
     text, repairs = mend(text)
     text = text.replace(_NEXT_LINE, "\n")
     cleaned = clean(text)
-    shown = tuple(replace(one, was=clean(one.was.replace(_NEXT_LINE, "\ufffd"))) for one in repairs)
+    shown = tuple(replace(repair, was=clean(repair.was.replace(_NEXT_LINE, "\ufffd"))) for repair in repairs)
     file = TextFile(path=path, lines=tuple(cleaned.split("\n")), repairs=shown, encoding=encoding)
     long = _too_long(file, limits)
     if long:
         return None, (long,)
-    return file, (*told, *(_replaced(file, text) if cleaned != text else ()))
+    return file, (*notices, *(_replaced(file, text) if cleaned != text else ()))
 
 
 def clean(text: str) -> str:
@@ -86,22 +86,22 @@ def _text(data: bytes) -> tuple[str, str]:
             errors = "surrogatepass" if encoding.startswith("utf-16") else "strict"
             return data[len(mark) :].decode(encoding, errors), encoding.replace("-le", "le").replace("-be", "be")
     if len(data) >= 16 and not is_narrow(data):
-        at = next(index for index, one in enumerate(data) if one < 0x20 and one not in b"\t\n\r\f")
+        position = next(index for index, byte in enumerate(data) if byte < 0x20 and byte not in b"\t\n\r\f")
         if b"\0" in data or read_legacy(data):
-            raise UnicodeDecodeError("utf-8", data, at, at + 1, "UTF-16")
+            raise UnicodeDecodeError("utf-8", data, position, position + 1, "UTF-16")
     return data.decode("utf-8"), "utf-8"
 
 
 def _legacy(path: str, text: str, encoding: str) -> Diagnostic:
     """How a file was read that does not say it, at the first place that shows whether it was read well."""
     lines = _LINE_END.sub("\n", text).split("\n")
-    at = next((index for index, line in enumerate(lines) if not line.isascii()), 0)
-    column = next((index for index, one in enumerate(lines[at]) if one > "\x7f"), 0)
+    row = next((index for index, line in enumerate(lines) if not line.isascii()), 0)
+    column = next((index for index, char in enumerate(lines[row]) if char > "\x7f"), 0)
     return warning(
         "legacy-encoding",
         f"this is not UTF-8, and is read as {encoding}",
-        Location(path=path, line=at + 1, column=column + 1),
-        line=clean(lines[at]),
+        Location(path=path, line=row + 1, column=column + 1),
+        line=clean(lines[row]),
         hint=f"if it reads well, `iconv -f {encoding.upper()} -t UTF-8 OLD > NEW` settles it",
     )
 
@@ -121,10 +121,14 @@ def _too_long(file: TextFile, limits: Limits) -> Diagnostic | None:
 
 def _replaced(file: TextFile, original: str) -> Iterator[Diagnostic]:
     """One warning for the file: the first place and how many there are."""
-    found = [(number, one) for number, line in enumerate(original.split("\n"), 1) for one in UNPRINTABLE.finditer(line)]
-    number, first = found[0]
+    unprintable = [
+        (number, match) for number, line in enumerate(original.split("\n"), 1) for match in UNPRINTABLE.finditer(line)
+    ]
+    number, first = unprintable[0]
     many = (
-        f"{len(found):,} unprintable characters, the first of them" if len(found) > 1 else "an unprintable character,"
+        f"{len(unprintable):,} unprintable characters, the first of them"
+        if len(unprintable) > 1
+        else "an unprintable character,"
     )
     yield file.warning(
         "unprintable",
@@ -155,16 +159,16 @@ def _not_utf8(path: str, data: bytes, failure: UnicodeDecodeError) -> Diagnostic
 def likely_encoding(data: bytes) -> str:
     """The encoding that bytes which are no UTF-8 are probably in, by the name iconv has for it; only for hints."""
     sample = data[:20_000]
-    foreign = [one for one in sample if one >= 0x80]
+    foreign = [byte for byte in sample if byte >= 0x80]
     if not is_narrow(data):
         return "UTF-16LE" if sample[1::2].count(0) > sample[::2].count(0) else "UTF-16BE"
     if len(foreign) <= _MOST_FOREIGN_BYTES * len(sample):
         return _LATIN
-    return next((name for codec, name, wanted, least in _LIKELY if _share(sample, codec, wanted) >= least), _LATIN)
+    return next((name for codec, name, letters, least in _LIKELY if _share(sample, codec, letters) >= least), _LATIN)
 
 
-def _share(sample: bytes, codec: str, wanted: re.Pattern[str]) -> float:
+def _share(sample: bytes, codec: str, letters: re.Pattern[str]) -> float:
     """Share of the characters beyond ASCII that a text in that encoding would mostly be made of."""
     text = sample.decode(codec, "replace")
-    beyond = [one for one in text if one > "\x7f"]
-    return len(wanted.findall(text)) / len(beyond) if beyond else 0.0
+    beyond = [char for char in text if char > "\x7f"]
+    return len(letters.findall(text)) / len(beyond) if beyond else 0.0

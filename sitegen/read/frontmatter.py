@@ -94,9 +94,9 @@ def _parsed(file: TextFile, text: str, body: int, limits: Limits) -> tuple[Front
     front, problems, failure = _attempt(file, text, body, limits)
     if failure and "mapping values are not allowed" in str(failure.problem):
         # Only now: a line inside a quotation of several lines may look like a field with a colon in its value.
-        again, quieter, still = _attempt(file, "\n".join(map(_with_colons_quoted, text.split("\n"))), body, limits)
-        if not still and again.whole:
-            return again, quieter
+        second, quieter, still = _attempt(file, "\n".join(map(_with_colons_quoted, text.split("\n"))), body, limits)
+        if not still and second.whole:
+            return second, quieter
     return front, problems
 
 
@@ -126,7 +126,7 @@ def _attempt(
     whole = False
     try:
         for field in yaml_fields(text, limits.front_matter_depth):
-            earlier = next((one for one in fields if one.key.text == field.key.text), None)
+            earlier = next((known_field for known_field in fields if known_field.key.text == field.key.text), None)
             if earlier:
                 problems.append(_twice(file, field, earlier))
             else:
@@ -167,7 +167,7 @@ def _not_yaml(file: TextFile, failure: yaml.YAMLError) -> Diagnostic:
     problem = str(getattr(failure, "problem", None) or getattr(failure, "reason", None) or "it cannot be read")
     # A quotation that nobody closed is found at the end of everything; the author wants to know where it began.
     marks = ("problem_mark", "context_mark") if "end of stream" not in problem else ("context_mark", "problem_mark")
-    place = next((one for name in marks if (one := getattr(failure, name, None))), None)
+    place = next((candidate for name in marks if (candidate := getattr(failure, name, None))), None)
     mark = Mark(line=place.line + 2, column=place.column + 1) if place else Mark(line=1, column=1)
     hint = _mended_line(file.line(mark.line), problem) or next(
         (hint for start, hint in _YAML_HINTS if start in problem), ""

@@ -8,9 +8,9 @@ _MOST_LISTED = 12
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word most like `word`; empty when none is like it."""
-    candidates = {_folded(one): one for one in sorted(known, reverse=True) if abs(len(one) - len(word)) <= 4}
-    found = difflib.get_close_matches(_folded(word), candidates, n=1, cutoff=0.7)
-    return candidates[found[0]] if found else ""
+    candidates = {_folded(name): name for name in sorted(known, reverse=True) if abs(len(name) - len(word)) <= 4}
+    matches = difflib.get_close_matches(_folded(word), candidates, n=1, cutoff=0.7)
+    return candidates[matches[0]] if matches else ""
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
@@ -21,9 +21,9 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
 
 def listed(names: Iterable[str]) -> str:
     """Some names for a hint, and how many more there are."""
-    every = list(names)
-    shown = ", ".join(every[:_MOST_LISTED])
-    return f"{shown} and {len(every) - _MOST_LISTED} more" if len(every) > _MOST_LISTED else shown
+    all_names = list(names)
+    shown = ", ".join(all_names[:_MOST_LISTED])
+    return f"{shown} and {len(all_names) - _MOST_LISTED} more" if len(all_names) > _MOST_LISTED else shown
 
 
 def _folded(word: str) -> str:

@@ -122,12 +122,12 @@ def html_blocks(file: TextFile, first: int, limits: Limits) -> tuple[list[Block]
     if problem := _past_limits(file, pieces, limits):
         return [], (problem,)
     blocks: list[Block] = []
-    now = _Open(ends=Counter(piece.name for piece in pieces if piece.name.lstrip("/") in _UNSEEN))
+    state = _Open(ends=Counter(piece.name for piece in pieces if piece.name.lstrip("/") in _UNSEEN))
     for piece in pieces:
-        _read(piece, now, blocks)
-    _flush(now, blocks)
-    while now.tables:
-        _close_table(now, blocks)
+        _read(piece, state, blocks)
+    _flush(state, blocks)
+    while state.tables:
+        _close_table(state, blocks)
     return blocks, ()
 
 
@@ -158,81 +158,81 @@ def _past_limits(file: TextFile, pieces: Sequence[Piece], limits: Limits) -> Dia
     return None
 
 
-def _read(piece: Piece, now: _Open, blocks: list[Block]) -> None:
+def _read(piece: Piece, state: _Open, blocks: list[Block]) -> None:
     name = piece.name
-    now.ends[name] -= name in now.ends
-    if now.hidden:
-        if name == f"/{now.hidden}":
-            now.hidden = ""
+    state.ends[name] -= name in state.ends
+    if state.hidden:
+        if name == f"/{state.hidden}":
+            state.hidden = ""
         return
     if not name:
-        _add_text(piece, now)
+        _add_text(piece, state)
     elif name.lstrip("/") in _BLOCKS:
-        _flush(now, blocks)
+        _flush(state, blocks)
         if name.lstrip("/") in _OF_TABLES:
-            _enter_table(piece, now, blocks)
-        _enter(piece, now)
+            _enter_table(piece, state, blocks)
+        _enter(piece, state)
     elif name == "br":
-        _break(piece, now, blocks)
+        _break(piece, state, blocks)
     elif name == "wbr" or name in RAW:
         return
     elif name in _UNSEEN:
-        now.hidden = name if now.ends[f"/{name}"] > 0 else ""
+        state.hidden = name if state.ends[f"/{name}"] > 0 else ""
     elif name in _INLINE:
         href = attributes_of(piece.source).get("href", "") if name == "a" else ""
         if name != "a" or _LEADS.match(href):
-            now.inline.append(name)
-            now.source.append(f'<a href="{escaped(href).replace(chr(34), "&quot;")}">' if href else f"<{name}>")
-    elif name[1:] in now.inline:
-        while (last := now.inline.pop()) != name[1:]:
-            now.source.append(f"</{last}>")
-        now.source.append(f"</{last}>")
+            state.inline.append(name)
+            state.source.append(f'<a href="{escaped(href).replace(chr(34), "&quot;")}">' if href else f"<{name}>")
+    elif name[1:] in state.inline:
+        while (last := state.inline.pop()) != name[1:]:
+            state.source.append(f"</{last}>")
+        state.source.append(f"</{last}>")
 
 
-def _add_text(piece: Piece, now: _Open) -> None:
+def _add_text(piece: Piece, state: _Open) -> None:
     if piece.source.strip():
         above = len(piece.source) - len(piece.source.lstrip())
-        now.line = now.line or piece.line + piece.source.count("\n", 0, above)
-        now.breaks = 0
+        state.line = state.line or piece.line + piece.source.count("\n", 0, above)
+        state.breaks = 0
     # A `<` that begins no tag, and a `>` anywhere, are text; references are left for the sanitiser to resolve.
-    now.source.append(piece.source.replace("<", "&lt;").replace(">", "&gt;"))
+    state.source.append(piece.source.replace("<", "&lt;").replace(">", "&gt;"))
 
 
-def _enter(piece: Piece, now: _Open) -> None:
+def _enter(piece: Piece, state: _Open) -> None:
     """Remembers what the next block stands in."""
     closing, name = piece.name[0] == "/", piece.name.lstrip("/")
     if name in ("ul", "ol", "blockquote"):
         if not closing:
-            now.around.append(_OpenElement(name=name, next_number=_first_number(piece.source) if name == "ol" else 0))
-        elif any(container.name == name for container in now.around):
-            while now.around.pop().name != name:
+            state.around.append(_OpenElement(name=name, next_number=_first_number(piece.source) if name == "ol" else 0))
+        elif any(container.name == name for container in state.around):
+            while state.around.pop().name != name:
                 pass
     elif name in ("nav", "figcaption", "caption"):
-        now.depth[name] = max(0, now.depth.get(name, 0) + (-1 if closing else 1))
+        state.depth[name] = max(0, state.depth.get(name, 0) + (-1 if closing else 1))
     elif name == "li" and not closing:
-        now.tag = "li"
-        if not now.around or now.around[-1].name == "blockquote":
-            now.around.append(_OpenElement(name="ul"))
-        now.number = now.around[-1].begin_item()
+        state.tag = "li"
+        if not state.around or state.around[-1].name == "blockquote":
+            state.around.append(_OpenElement(name="ul"))
+        state.number = state.around[-1].begin_item()
     if name in _HEADINGS | {"p", "dt", "dd", "td", "th"}:
-        now.tag = name if name in _HEADINGS and not closing else "p"
+        state.tag = name if name in _HEADINGS and not closing else "p"
     elif name == "li" and closing:
-        now.tag = "p"
-        if now.around:
-            now.around[-1].has_item = False
+        state.tag = "p"
+        if state.around:
+            state.around[-1].has_item = False
 
 
-def _enter_table(piece: Piece, now: _Open, blocks: list[Block]) -> None:
+def _enter_table(piece: Piece, state: _Open, blocks: list[Block]) -> None:
     """Remembers in which row and column of which table the next block stands."""
     name = piece.name
     if name == "table":
-        if now.tables:
-            now.tables[-1].holds_table = True
-        now.tables.append(_Table())
-    elif name == "/table" and now.tables:
-        _close_table(now, blocks)
-    elif now.tables:
-        table = now.tables[-1]
+        if state.tables:
+            state.tables[-1].holds_table = True
+        state.tables.append(_Table())
+    elif name == "/table" and state.tables:
+        _close_table(state, blocks)
+    elif state.tables:
+        table = state.tables[-1]
         table.inside = False
         if name == "tr":
             table.row, table.next_column = table.row + 1, 0
@@ -258,9 +258,9 @@ def _span(value: str) -> int:
     return min(int(value), _MOST_SPANS) or 1 if value.isascii() and value.isdigit() and len(value) < 7 else 1
 
 
-def _close_table(now: _Open, blocks: list[Block]) -> None:
+def _close_table(state: _Open, blocks: list[Block]) -> None:
     """Names the cells of the innermost table; one that holds another lays out a page."""
-    table = now.tables.pop()
+    table = state.tables.pop()
     if table.cells and not table.holds_table:
         name_cells(blocks, table.cells)
 
@@ -270,37 +270,37 @@ def _first_number(source: str) -> int:
     return int(start) if start.isascii() and start.isdigit() and len(start) < 7 and int(start) else 1
 
 
-def _break(piece: Piece, now: _Open, blocks: list[Block]) -> None:
+def _break(piece: Piece, state: _Open, blocks: list[Block]) -> None:
     """Two line breaks in a row end a paragraph, as old pages have it; one stays."""
-    now.breaks += 1
-    if now.breaks > 1 and not now.inline:
-        _flush(now, blocks)
+    state.breaks += 1
+    if state.breaks > 1 and not state.inline:
+        _flush(state, blocks)
         return
-    now.line = now.line or piece.line
-    now.source.append("<br>")
+    state.line = state.line or piece.line
+    state.source.append("<br>")
 
 
-def _flush(now: _Open, blocks: list[Block]) -> None:
+def _flush(state: _Open, blocks: list[Block]) -> None:
     """Ends the block that is being read, if it has any words."""
-    source, line = "".join([*now.source, *(f"</{name}>" for name in reversed(now.inline))]), now.line
-    tag, number = now.tag, now.number
-    now.source, now.inline, now.line, now.breaks = [], [], 0, 0
+    source, line = "".join([*state.source, *(f"</{name}>" for name in reversed(state.inline))]), state.line
+    tag, number = state.tag, state.number
+    state.source, state.inline, state.line, state.breaks = [], [], 0, 0
     if tag in _HEADINGS:
-        now.tag = "p"
-    made = sanitise(source) if source.strip() else ""
-    while made.startswith("<br>") or made.endswith("<br>"):
-        made = made.removeprefix("<br>").removesuffix("<br>").strip()
-    text = plain_text(made)
+        state.tag = "p"
+    clean = sanitise(source) if source.strip() else ""
+    while clean.startswith("<br>") or clean.endswith("<br>"):
+        clean = clean.removeprefix("<br>").removesuffix("<br>").strip()
+    text = plain_text(clean)
     if not text:
         return
-    role = _role(tag, now)
-    table = now.tables[-1] if now.tables and now.tables[-1].inside else None
+    role = _role(tag, state)
+    table = state.tables[-1] if state.tables and state.tables[-1].inside else None
     if table:
         table.cells.append(TableCell(index=len(blocks), row=table.row, column=table.column, heads=table.heads))
     if tag == "li":
-        now.number, now.tag = 0, "p"
-    within = " ".join(filter(None, (container.word for container in now.around)))
-    for container in now.around:
+        state.number, state.tag = 0, "p"
+    within = " ".join(filter(None, (container.word for container in state.around)))
+    for container in state.around:
         container.printed = container.begun = True
     blocks.append(
         Block(
@@ -308,30 +308,30 @@ def _flush(now: _Open, blocks: list[Block]) -> None:
             role=role,
             text=f"{number}. {text}" if tag == "li" and number else text,
             line=max(1, line),
-            html=_wrapped(made, text, tag, number, role),
-            furniture="menu" if now.depth.get("nav") else "",
+            html=_wrapped(clean, text, tag, number, role),
+            furniture="menu" if state.depth.get("nav") else "",
             within=within,
         )
     )
 
 
-def _role(tag: str, now: _Open) -> Role:
-    if now.depth.get("figcaption") or now.depth.get("caption"):
+def _role(tag: str, state: _Open) -> Role:
+    if state.depth.get("figcaption") or state.depth.get("caption"):
         return "caption"
     if tag in _HEADINGS:
         return "heading"
-    if any(container.name == "blockquote" for container in now.around):
+    if any(container.name == "blockquote" for container in state.around):
         return "quotation"
     return "entry" if tag == "li" else "paragraph"
 
 
-def _wrapped(made: str, text: str, tag: str, number: int, role: Role) -> str:
+def _wrapped(clean: str, text: str, tag: str, number: int, role: Role) -> str:
     """The markup of a block; none where its text says it all."""
-    inner = " ".join(made.split())
+    inner = " ".join(clean.split())
     if tag == "li":
         # Its number is a word of the text, and on a page the item has it already.
-        return inner if number or "<" in made else ""
-    if "<" not in made and (tag not in _HEADINGS or tag == "h2"):
+        return inner if number or "<" in clean else ""
+    if "<" not in clean and (tag not in _HEADINGS or tag == "h2"):
         return ""
     if role == "caption":
         return ""

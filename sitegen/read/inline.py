@@ -51,13 +51,13 @@ class Converter:
         parser.references.update(self._references)
         notes.known = self._notes
         try:
-            made = sanitise(parser.convert(source), is_editors=self._is_editors)
+            clean = sanitise(parser.convert(source), is_editors=self._is_editors)
         except (RecursionError, ValueError):
             return self.plain(source), None
-        if made.startswith("<p>") and made.endswith("</p>") and made.count("<p>") == 1:
-            made = made[3:-4]
-        text = plain_text(made)
-        return text, "" if "<" not in made else made
+        if clean.startswith("<p>") and clean.endswith("</p>") and clean.count("<p>") == 1:
+            clean = clean[3:-4]
+        text = plain_text(clean)
+        return text, "" if "<" not in clean else clean
 
     def plain(self, source: str) -> str:
         """The block as it stands, in one line."""

@@ -78,7 +78,7 @@ def is_plainly_english(sample: str) -> bool:
     if len(words) < _FEWEST_WORDS:
         return False
     half = len(words) // 2
-    first, second = (sum(word in _ENGLISH for word in some) for some in (words[:half], words[half:]))
+    first, second = (sum(word in _ENGLISH for word in half_of_words) for half_of_words in (words[:half], words[half:]))
     return first + second >= _SHARE * len(words) and min(first, second) >= _SHARE_OF_HALF * half
 
 
@@ -98,7 +98,7 @@ def _identifier(among: frozenset[str]) -> Any:
         raise SitegenError(
             error("model-of-languages", f"the model that tells languages cannot be loaded: {reason}", place, hint=hint)
         ) from failure
-    known = among & set(identifier.labels)
-    if known:
-        identifier.set_languages(sorted(known))
+    labels = among & set(identifier.labels)
+    if labels:
+        identifier.set_languages(sorted(labels))
     return identifier

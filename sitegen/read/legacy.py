@@ -26,7 +26,7 @@ _DOUBLE = ("gb18030", "big5hkscs", "cp932", "euc-jp", "cp949")
 _WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 _NAMES = {
     **{f"cp{number}": f"windows-{number}" for number in range(1250, 1259)},
-    **{one: one.replace("-le", "le").replace("-be", "be") for one in _WIDE},
+    **{name: name.replace("-le", "le").replace("-be", "be") for name in _WIDE},
     "cp874": "windows-874",
     "cp866": "ibm866",
     "cp932": "shift_jis",
@@ -73,7 +73,7 @@ _MISPLACED = re.compile(
 )
 """Vowels and tones of Thai where no syllable has them, and Arabic letters and marks where no word has them."""
 _FEW = 20
-_CONTROLS = bytes(one for one in range(0x20) if one not in b"\t\n\r\f\x1b")
+_CONTROLS = bytes(byte for byte in range(0x20) if byte not in b"\t\n\r\f\x1b")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\u30fc]")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -107,11 +107,13 @@ def read_legacy(data: bytes) -> Reading | None:
         return _read_wide(data)
     if _is_broken_utf8(data):
         return None
-    found = [one for encoding in (*_SINGLE, *_DOUBLE) if (one := _candidate(data, encoding))]
-    best = min(found, key=lambda one: one.foreign, default=None)
+    candidates = [candidate for encoding in (*_SINGLE, *_DOUBLE) if (candidate := _candidate(data, encoding))]
+    best = min(candidates, key=lambda candidate: candidate.foreign, default=None)
     if best is None or best.foreign > _MOST_FOREIGN * best.letters:
         return None
-    if any(one.text != best.text and one.foreign < best.foreign + best.evidence for one in found):
+    if any(
+        candidate.text != best.text and candidate.foreign < best.foreign + best.evidence for candidate in candidates
+    ):
         return None
     return Reading(text=best.text, encoding=_NAMES.get(best.encoding, best.encoding))
 
@@ -124,18 +126,18 @@ def is_narrow(data: bytes) -> bool:
 
 def _read_wide(data: bytes) -> Reading | None:
     """UTF-16 and UTF-32 without a mark, where one order of the bytes makes sense."""
-    found = []
+    readings = []
     for encoding in _WIDE:
         text = _decoded(data, encoding)
         if text and not _is_messy(text.replace("\x85", "\n")) and guess_language(text, ()) != UNKNOWN:
-            found.append(Reading(text=text, encoding=_NAMES[encoding]))
-    return found[0] if len(found) == 1 else None
+            readings.append(Reading(text=text, encoding=_NAMES[encoding]))
+    return readings[0] if len(readings) == 1 else None
 
 
 def _is_broken_utf8(data: bytes) -> bool:
     """Whether most of it beyond ASCII is UTF-8, so that some of its bytes were damaged and it was never another."""
     kept = data.decode("utf-8", "ignore").encode()
-    return sum(one > 0x7F for one in kept) * 2 > sum(one > 0x7F for one in data)
+    return sum(byte > 0x7F for byte in kept) * 2 > sum(byte > 0x7F for byte in data)
 
 
 def _candidate(data: bytes, encoding: str) -> _Candidate | None:
@@ -145,15 +147,17 @@ def _candidate(data: bytes, encoding: str) -> _Candidate | None:
     language = guess_language(text, ()).partition("-")[0]
     if encoding in _DOUBLE:
         # Of a sentence of traditional Chinese the language is seldom told; its characters are proof enough.
-        wanted = {"gb18030": ("zh", UNKNOWN), "big5hkscs": ("zh", UNKNOWN), "cp949": ("ko",)}.get(encoding, ("ja",))
+        languages = {"gb18030": ("zh", UNKNOWN), "big5hkscs": ("zh", UNKNOWN), "cp949": ("ko",)}.get(encoding, ("ja",))
         return (
-            _Candidate(text=text, encoding=encoding, foreign=0, evidence=1, letters=1) if language in wanted else None
+            _Candidate(text=text, encoding=encoding, foreign=0, evidence=1, letters=1)
+            if language in languages
+            else None
         )
-    letters = [one for one in text.casefold()[:_LETTERS_ENOUGH] if one > "\x7f" and one.isalpha()]
+    letters = [char for char in text.casefold()[:_LETTERS_ENOUGH] if char > "\x7f" and char.isalpha()]
     alphabet = ALPHABETS.get(language)
     if alphabet is None or not _writes(encoding, language) or _is_a_mess(data, encoding):
         return None
-    foreign = sum(one not in alphabet for one in letters) + sum(_odd(text[:_LETTERS_ENOUGH]))
+    foreign = sum(char not in alphabet for char in letters) + sum(_odd(text[:_LETTERS_ENOUGH]))
     evidence = _EVIDENCE if language in _LOANS else _OWN_EVIDENCE
     return _Candidate(text=text, encoding=encoding, foreign=foreign, evidence=evidence, letters=len(letters))
 
@@ -164,7 +168,7 @@ def _writes(encoding: str, language: str) -> bool:
     if language in _LOANS or encoding == "cp1258":
         return True
     letters = ALPHABETS[language]
-    return sum(bool(one.encode(encoding, "ignore")) for one in letters) >= _OWN_LETTERS * len(letters)
+    return sum(bool(char.encode(encoding, "ignore")) for char in letters) >= _OWN_LETTERS * len(letters)
 
 
 def _decoded(data: bytes, encoding: str) -> str:
@@ -186,7 +190,7 @@ def _is_a_mess(data: bytes, encoding: str) -> bool:
 
 def _is_western(text: str) -> bool:
     """Whether a text in a script of letters looks written, and not misread."""
-    letters = [one for one in text[:_LETTERS_ENOUGH] if one > "\x7f" and one.lower() != one.upper()]
+    letters = [char for char in text[:_LETTERS_ENOUGH] if char > "\x7f" and char.lower() != char.upper()]
     shouted = len(letters) >= _FEW and sum(map(str.isupper, letters)) > _MOST_CAPITALS * len(letters)
     misplaced = len(_MISPLACED.findall(text)) * 50 > len(text)
     return not (shouted or misplaced or _is_messy(text)) and all(
@@ -197,17 +201,17 @@ def _is_western(text: str) -> bool:
 def _is_messy(text: str) -> bool:
     """Whether it has characters that no text has, or signs inside words."""
     sample = text[:_LETTERS_ENOUGH]
-    beyond = sum(one > "\x7f" for one in sample)
+    beyond = sum(char > "\x7f" for char in sample)
     return sum(_odd(sample)) > _MOST_ODD * beyond
 
 
 def _odd(text: str) -> Iterator[bool]:
-    for at, one in enumerate(text):
-        if one <= "\x7f":
-            yield one < " " and one not in "\t\n\r\f"
-        elif not (one.isalpha() or unicodedata.category(one) in ("Mn", "Nd") or _EAST.match(one)):
-            inside = 0 < at < len(text) - 1 and text[at - 1].isalpha() and text[at + 1].isalpha()
-            yield one not in _SIGNS or (inside and one not in _IN_WORDS and one not in "–—…")
+    for index, char in enumerate(text):
+        if char <= "\x7f":
+            yield char < " " and char not in "\t\n\r\f"
+        elif not (char.isalpha() or unicodedata.category(char) in ("Mn", "Nd") or _EAST.match(char)):
+            inside = 0 < index < len(text) - 1 and text[index - 1].isalpha() and text[index + 1].isalpha()
+            yield char not in _SIGNS or (inside and char not in _IN_WORDS and char not in "–—…")
 
 
 def _is_word(word: str) -> bool:
@@ -215,16 +219,19 @@ def _is_word(word: str) -> bool:
     if word.isascii():
         return True
     scripts = {name for name, letters in _SCRIPTS if letters.search(word)}
-    jumps = any(one.islower() and other.isupper() and not (one + other).isascii() for one, other in pairwise(word))
+    jumps = any(
+        char.islower() and following.isupper() and not (char + following).isascii()
+        for char, following in pairwise(word)
+    )
     return len(scripts) <= 1 and not jumps
 
 
 def _is_eastern(text: str, data: bytes, encoding: str) -> bool:
     """Whether a text reads like Chinese, Japanese or Korean, by how often its commonest characters stand there."""
-    beyond = [one for one in text if one > "\x7f"]
-    if len(beyond) < _FEW or sum(bool(_EAST.match(one)) or one in _SIGNS for one in beyond) < 0.98 * len(beyond):
+    beyond = [char for char in text if char > "\x7f"]
+    if len(beyond) < _FEW or sum(bool(_EAST.match(char)) or char in _SIGNS for char in beyond) < 0.98 * len(beyond):
         return False
-    kana, hangul, han = (len(one.findall(text)) / len(beyond) for one in (_KANA, _HANGUL, _HAN))
+    kana, hangul, han = (len(pattern.findall(text)) / len(beyond) for pattern in (_KANA, _HANGUL, _HAN))
     if encoding == "cp949":
         return hangul >= 0.7 and text.count(" ") * 12 >= len(text)
     if encoding in ("cp932", "euc-jp"):
@@ -238,12 +245,12 @@ def _common(data: bytes, encoding: str) -> float:
     first, last = (0xB0, 0xD7) if encoding == "gb18030" else (0xA4, 0xC6)
     # Lead bytes of the rows of punctuation are no ideographs.
     lowest = 0xAA if encoding == "gb18030" else 0xA4
-    at, common, every = 0, 0, 0
-    while at < len(data) - 1:
-        if data[at] < 0x80:
-            at += 1
+    index, common, total = 0, 0, 0
+    while index < len(data) - 1:
+        if data[index] < 0x80:
+            index += 1
             continue
-        every += data[at] >= lowest
-        common += first <= data[at] <= last
-        at += 2
-    return common / every if every else 0.0
+        total += data[index] >= lowest
+        common += first <= data[index] <= last
+        index += 2
+    return common / total if total else 0.0

@@ -330,10 +330,10 @@ def _next(parts: list[_Part], current: _Part | None, nest: _Nest, number: int, l
 
 def _underline(line: str) -> str:
     """The heading that a line makes of the one above; a lone `-` is more likely an empty item."""
-    found = _UNDERLINE.match(line)
-    if not found or line.strip() == "-":
+    match = _UNDERLINE.match(line)
+    if not match or line.strip() == "-":
         return ""
-    return "h1" if found[1] else "h2"
+    return "h1" if match[1] else "h2"
 
 
 def _unclosed(heading: str) -> str:

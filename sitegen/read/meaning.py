@@ -43,12 +43,12 @@ class StaticModel:
             yield self._mean(ids[ids != self.unknown] if self.unknown is not None else ids)
 
     def _mean(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
-        rows, weights, which = self._loaded
+        rows, weights, mapping = self._loaded
         if not len(ids):
             return np.zeros(rows.shape[1], dtype=np.float32)
         # In double precision, so that the order of additions cannot show.
-        found = rows[ids if which is None else which[ids]].astype(np.float64)
-        total = (found if weights is None else found * weights[ids].astype(np.float64)[:, None]).sum(axis=0)
+        vectors = rows[ids if mapping is None else mapping[ids]].astype(np.float64)
+        total = (vectors if weights is None else vectors * weights[ids].astype(np.float64)[:, None]).sum(axis=0)
         length = float(np.sqrt(total @ total))
         mean: NDArray[np.float32] = (total / length if length else total).astype(np.float32)
         return mean
@@ -59,7 +59,7 @@ class StaticModel:
         from safetensors.numpy import load_file
 
         tensors = load_file(self.table)
-        return next(tensors[one] for one in _NAMES if one in tensors), tensors.get("weights"), tensors.get("mapping")
+        return next(tensors[name] for name in _NAMES if name in tensors), tensors.get("weights"), tensors.get("mapping")
 
 
 def open_model(content: Path, given: str, place: Location, line: str) -> tuple[StaticModel | None, Diagnostic | None]:
@@ -82,8 +82,8 @@ def open_model(content: Path, given: str, place: Location, line: str) -> tuple[S
         return _opened(folder), None
     # Both libraries raise what they like, and mean that the file is not what it should be.
     except Exception as failure:
-        told = " ".join(str(failure).split())[:160]
-        message = f"`grouping.model` is {given!r}, which is no static model: {told}"
+        reason = " ".join(str(failure).split())[:160]
+        message = f"`grouping.model` is {given!r}, which is no static model: {reason}"
         hint = (
             "remove this line, or name a static model as model2vec saves it: a table of vectors and a tokenizer for it"
         )
@@ -97,7 +97,7 @@ def _opened(folder: Path) -> StaticModel:
     table = folder / _TABLE
     with safe_open(table, framework="numpy") as tensors:
         names = set(tensors.keys())
-        chosen = next((one for one in _NAMES if one in names), "")
+        chosen = next((name for name in _NAMES if name in names), "")
         if not chosen:
             raise ValueError(f"{_TABLE} has no table called {' or '.join(_NAMES)}")
         part = tensors.get_slice(chosen)
@@ -120,9 +120,9 @@ def _opened(folder: Path) -> StaticModel:
 
 
 def _digest(folder: Path) -> str:
-    whole = hashlib.sha256()
+    digest = hashlib.sha256()
     for name in (_TABLE, _PIECES):
         with (folder / name).open("rb") as file:
             part = hashlib.file_digest(file, "sha256")
-        whole.update(part.digest())
-    return whole.hexdigest()
+        digest.update(part.digest())
+    return digest.hexdigest()

@@ -32,15 +32,15 @@ def check_oddities(
     readings: Sequence[Reading], notes: Sequence[StoryNote], sources: Mapping[str, Source]
 ) -> list[Diagnostic]:
     """A warning for each article older than what it is read against, and each credit that no source answers to."""
-    found: list[Diagnostic] = []
-    by_id = {one.article.id: one.article for one in readings}
+    problems: list[Diagnostic] = []
+    by_id = {reading.article.id: reading.article for reading in readings}
     bases = _bases(readings, notes)
     suggestions = iter(range(_MOST_SUGGESTIONS))
     for reading in readings:
-        found += _older(reading, by_id, bases)
-        found += _wall(reading)
-        found += _unknown_credits(reading, sources, suggestions) if reading.article.credit else ()
-    return found
+        problems += _older(reading, by_id, bases)
+        problems += _wall(reading)
+        problems += _unknown_credits(reading, sources, suggestions) if reading.article.credit else ()
+    return problems
 
 
 def days_to_come(readings: Sequence[Reading], declared: str, today: date | None) -> Iterator[Diagnostic]:
@@ -62,7 +62,7 @@ def _wall(reading: Reading) -> Iterator[Diagnostic]:
     """A warning for an article that is hardly there."""
     if not reading.article.wall:
         return
-    block = next((one for one in reading.article.blocks if one.furniture in WALLS), reading.article.blocks[0])
+    block = next((block for block in reading.article.blocks if block.furniture in WALLS), reading.article.blocks[0])
     yield warning(
         "mostly-wall",
         "most of this article is a paywall or cookie notice, so it is grouped with nothing",
@@ -76,7 +76,7 @@ def _wall(reading: Reading) -> Iterator[Diagnostic]:
 def _to_come(reading: Reading, field: str, message: str) -> Diagnostic:
     if field in reading.marks:
         return warning_at(reading.file, reading.marks[field], "future-date", message, "mend the date")
-    block = next((one for one in reading.article.blocks if one.furniture in _OF_DAYS), reading.article.blocks[0])
+    block = next((block for block in reading.article.blocks if block.furniture in _OF_DAYS), reading.article.blocks[0])
     return warning(
         "future-date",
         message,
@@ -89,16 +89,20 @@ def _to_come(reading: Reading, field: str, message: str) -> Diagnostic:
 
 def _bases(readings: Sequence[Reading], notes: Sequence[StoryNote]) -> dict[str, str]:
     """The article that a story's copies are read against, by story, where a keeper has declared it."""
-    bases = {one.article.story: one.article.id for one in readings if one.article.base and one.article.story}
+    bases = {
+        reading.article.story: reading.article.id
+        for reading in readings
+        if reading.article.base and reading.article.story
+    }
     return bases | {note.id: note.base for note in notes if note.base}
 
 
 def _older(reading: Reading, articles: Mapping[str, Article], bases: Mapping[str, str]) -> Iterator[Diagnostic]:
     article = reading.article
     for field, name in (("version_of", article.version_of), ("translation_of", article.translation_of)):
-        other = articles.get(name)
-        if other and field in reading.marks and _is_before(article, other):
-            message = f"this was {_dates(article, other)}, which `{field}` names"
+        named = articles.get(name)
+        if named and field in reading.marks and _is_before(article, named):
+            message = f"this was {_dates(article, named)}, which `{field}` names"
             hint = f"mend one of the dates, or turn round `{field}`"
             yield warning_at(reading.file, reading.marks[field], "older-than-original", message, hint)
     base = articles.get(bases.get(article.story, ""))
@@ -108,16 +112,16 @@ def _older(reading: Reading, articles: Mapping[str, Article], bases: Mapping[str
         yield warning_at(reading.file, mark, "older-than-base", message, "mend one of the dates, or name another base")
 
 
-def _is_before(article: Article, other: Article) -> bool:
-    one, two = article.published, other.published
-    if one is None or two is None or article.id == other.id:
+def _is_before(article: Article, named: Article) -> bool:
+    first, two = article.published, named.published
+    if first is None or two is None or article.id == named.id:
         return False
-    return one.order < two.order if one.time and two.time else one.order[0] < two.order[0]
+    return first.order < two.order if first.time and two.time else first.order[0] < two.order[0]
 
 
-def _dates(article: Article, other: Article) -> str:
-    days = [moment.iso if moment else "" for moment in (article.published, other.published)]
-    return f"published {days[0]}, before `{other.id}` ({days[1]})"
+def _dates(article: Article, named: Article) -> str:
+    days = [moment.iso if moment else "" for moment in (article.published, named.published)]
+    return f"published {days[0]}, before `{named.id}` ({days[1]})"
 
 
 def _unknown_credits(
@@ -128,15 +132,17 @@ def _unknown_credits(
     Names are translated too, so a translation is not asked, nor a text in a language of no other source.
     """
     article = reading.article
-    others = [one for one in sources.values() if one.id != article.source]
-    known = [one.language.partition("-")[0] for one in others]
-    foreign = all(known) and article.language.partition("-")[0] not in known
+    other_sources = [source for source in sources.values() if source.id != article.source]
+    languages = [source.language.partition("-")[0] for source in other_sources]
+    foreign = all(languages) and article.language.partition("-")[0] not in languages
     if article.translation_of or foreign:
         return
     for name in filter(None, _JOINED.split(" ".join(article.credit.split()))):
-        if _is_general(name) or any(_is_named(name, one) for one in sources.values()):
+        if _is_general(name) or any(_is_named(name, source) for source in sources.values()):
             continue
-        near = did_you_mean(name, (one.name for one in others)) if next(suggestions, None) is not None else ""
+        near = (
+            did_you_mean(name, (source.name for source in other_sources)) if next(suggestions, None) is not None else ""
+        )
         hint = near or f"add sources/{id_of_path(name.casefold(), Limits().id_bytes)}.md with this `name`"
         message = f"`{name}` is no source of this archive"
         yield warning_at(reading.file, _mark_of(name, reading), "unknown-credit", message, hint)
@@ -145,8 +151,8 @@ def _unknown_credits(
 def _mark_of(name: str, reading: Reading) -> Mark:
     """Where a name stands in the line of the credit."""
     mark = reading.marks["credit"]
-    at = reading.file.line(mark.line).find(name, mark.column - 1)
-    return Mark(line=mark.line, column=at + 1, width=len(name)) if at >= 0 else mark
+    position = reading.file.line(mark.line).find(name, mark.column - 1)
+    return Mark(line=mark.line, column=position + 1, width=len(name)) if position >= 0 else mark
 
 
 def _is_general(credit: str) -> bool:
@@ -156,6 +162,8 @@ def _is_general(credit: str) -> bool:
 
 def _is_named(credit: str, source: Source) -> bool:
     """Whether a credit holds an outlet's name, id or initials, or is a part of its name."""
-    said = f" {' '.join(_WORDS.findall(bare(credit)))} "
-    names = [" ".join(_WORDS.findall(one.casefold())) for one in (bare(source.name), source.id, initials(source.name))]
-    return any(name and f" {name} " in said for name in names) or said in f" {names[0]} "
+    credited = f" {' '.join(_WORDS.findall(bare(credit)))} "
+    names = [
+        " ".join(_WORDS.findall(text.casefold())) for text in (bare(source.name), source.id, initials(source.name))
+    ]
+    return any(name and f" {name} " in credited for name in names) or credited in f" {names[0]} "

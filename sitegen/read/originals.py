@@ -17,11 +17,13 @@ def with_originals(blocks: Sequence[Block], file: TextFile) -> list[Block]:
     begins = [block.line for block in blocks]
     lines = list(file.lines)
     touched: set[int] = set()
-    for number, group in groupby(file.repairs, lambda one: one.line):
+    for number, group in groupby(file.repairs, lambda repair: repair.line):
         lines[number - 1] = original_line(lines[number - 1], tuple(group))
         touched.add(bisect_right(begins, number) - 1)
     ends = [*begins[1:], len(lines) + 1]
     return [
-        replace(block, original=one_line("\n".join(lines[block.line - 1 : ends[at] - 1]))) if at in touched else block
-        for at, block in enumerate(blocks)
+        replace(block, original=one_line("\n".join(lines[block.line - 1 : ends[index] - 1])))
+        if index in touched
+        else block
+        for index, block in enumerate(blocks)
     ]

@@ -89,7 +89,7 @@ def hard_to_read(content: Path, config: Config, tokens: str) -> tuple[Diagnostic
     colours = {**theme_colours, **{name: pair for name in LOOK_COLOURS if (pair := _pair(getattr(config.look, name)))}}
     problems = []
     for name in LOOK_COLOURS[1:]:
-        contrasts = [contrast(one, other) for one, other in zip(colours[name], colours["paper"], strict=True)]
+        contrasts = [contrast(colour, paper) for colour, paper in zip(colours[name], colours["paper"], strict=True)]
         setting = name if getattr(config.look, name) else "paper" if config.look.paper else ""
         if setting and min(contrasts) < _LEAST_CONTRAST:
             place, line = _place_of_setting(content, setting)

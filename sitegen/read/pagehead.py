@@ -32,28 +32,28 @@ _ATOMS: Mapping[str, Callable[[str], Any]] = {
 
 def page_head(lines: Iterable[str]) -> dict[str, Any]:
     """Values by field, for those of `title`, `author`, `published`, `updated`, `url`, `site` and `language` stated."""
-    said: list[tuple[str, str]] = []
+    statements: list[tuple[str, str]] = []
     titles: list[tuple[str, str]] = []
     for piece in pieces_of("\n".join(lines), 1):
         if piece.name == "html":
-            said.append(("language", attributes_of(piece.source[:_LONGEST]).get("lang", "")))
+            statements.append(("language", attributes_of(piece.source[:_LONGEST]).get("lang", "")))
         elif piece.name == "title" and not titles:
             titles.append(("title", piece.source))
         elif piece.name == "link":
-            given = attributes_of(piece.source[:_LONGEST])
-            if "canonical" in given.get("rel", "").lower().split():
-                said.insert(0, ("url", given.get("href", "")))
+            attributes = attributes_of(piece.source[:_LONGEST])
+            if "canonical" in attributes.get("rel", "").lower().split():
+                statements.insert(0, ("url", attributes.get("href", "")))
         elif piece.name == "meta":
-            given = attributes_of(piece.source[: 4 * _LONGEST])
-            name = (given.get("property") or given.get("name") or "").lower()
+            attributes = attributes_of(piece.source[: 4 * _LONGEST])
+            name = (attributes.get("property") or attributes.get("name") or "").lower()
             if name in _META:
-                said.append((_META[name], given.get("content", "")))
-    found: dict[str, Any] = {}
-    for name, text in (*said, *titles):
+                statements.append((_META[name], attributes.get("content", "")))
+    taken: dict[str, Any] = {}
+    for name, text in (*statements, *titles):
         value = _value(name, text)
-        if value and name not in found:
-            found[name] = value
-    return found
+        if value and name not in taken:
+            taken[name] = value
+    return taken
 
 
 def _value(name: str, text: str) -> Any:

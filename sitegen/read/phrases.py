@@ -175,4 +175,4 @@ STARTS: Mapping[str, str] = {
 def phrases(listed: str) -> Iterator[str]:
     """The phrases of a list, which stand between bars and on lines of their own."""
     for line in listed.splitlines():
-        yield from (phrase for one in line.split("|") if (phrase := one.strip()))
+        yield from (phrase for part in line.split("|") if (phrase := part.strip()))

@@ -29,7 +29,9 @@ def text_blocks(lines: Sequence[str], first: int) -> list[Block]:
     """The blocks of raw text whose first line has the number `first`."""
     groups = _groups(lines, first)
     wrapped = _is_wrapped(groups)
-    parts = [(group[0][0], _joined(group)) for group in groups] if wrapped else [line for one in groups for line in one]
+    parts = (
+        [(group[0][0], _joined(group)) for group in groups] if wrapped else [line for lines in groups for line in lines]
+    )
     alone = {group[0][0] for group in groups if len(group) == 1 or wrapped or len(groups) == 1}
     blocks: list[Block] = []
     for index, (line, text) in enumerate(parts):
@@ -57,7 +59,7 @@ def _is_wrapped(groups: list[Group]) -> bool:
     several = [group for group in groups if len(group) > 1]
     if not several or len(several) * 2 <= len(groups):
         return False
-    pairs = [(one[1], other[1]) for group in several for one, other in pairwise(group)]
+    pairs = [(before[1], after[1]) for group in several for before, after in pairwise(group)]
     if any(len(line) > _WRAPPED_LINE for pair in pairs for line in pair):
         return False
     wide = sum(is_wide(line) for line, _ in pairs) * 2 > len(pairs)

@@ -21,8 +21,8 @@ def proposals_for(content: Path, config: Config) -> tuple[str, ...]:
 
 def _pages(content: Path, listing: Listing, config: Config) -> tuple[str, ...]:
     """`pages = true`, where no file in `pages/` says anything that only an article says."""
-    _, pages, others = with_pages(listing)
-    if not pages or others or _is_set(content, listing, "pages"):
+    _, pages, not_pages = with_pages(listing)
+    if not pages or not_pages or _is_set(content, listing, "pages"):
         return ()
     for entry in pages:
         data, _ = read_bytes(content, entry, _MOST_BYTES, "")
@@ -43,16 +43,16 @@ def _theme(content: Path, config: Config, listing: Listing) -> tuple[str, ...]:
     if config.theme or _is_set(content, listing, "theme"):
         return ()
     names = read_theme(theme_folder())
-    own = [
+    like_theme = [
         path
         for name in names
         for path in ((f"templates/{name}" if name.endswith(".html") else name),)
         if (content / path).is_file()
     ]
-    if not own:
+    if not like_theme:
         return ()
     return (
-        f"{own[0]} is called like a file of the theme; `theme = true` in site.toml puts it in its place, "
+        f"{like_theme[0]} is called like a file of the theme; `theme = true` in site.toml puts it in its place, "
         "`theme = false` ends this note",
     )
 

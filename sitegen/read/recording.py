@@ -29,13 +29,15 @@ def with_field(data: bytes, field: str, value: str, replaced: str = "") -> bytes
     if closing is None:
         lines[:0] = [f"---{end}", f"{field}: {value}{end}", f"---{end}"]
     else:
-        empty = next((at for at in range(1, closing) if empty_field.fullmatch(lines[at].rstrip("\r\n"))), None)
+        empty = next(
+            (number for number in range(1, closing) if empty_field.fullmatch(lines[number].rstrip("\r\n"))), None
+        )
         if empty is None:
             lines.insert(closing, f"{field}: {value}{end}")
         else:
             ending = lines[empty][len(lines[empty].rstrip("\r\n")) :]
-            found = empty_field.fullmatch(lines[empty].rstrip("\r\n"))
-            remark = f" {found['remark']}" if found and found["remark"] else ""
+            match = empty_field.fullmatch(lines[empty].rstrip("\r\n"))
+            remark = f" {match['remark']}" if match and match["remark"] else ""
             lines[empty] = f"{field}: {value}{remark}{ending}"
     return mark + "".join(lines).encode(encoding, errors)
 
@@ -50,7 +52,7 @@ def _closing(lines: list[str]) -> int | None:
     """The line that ends the front matter; None where there is none that is meant as one."""
     if not lines or not _FENCE.fullmatch(lines[0].rstrip("\r\n")):
         return None
-    end = next((at for at, line in enumerate(lines[1:], 1) if _FENCE.fullmatch(line.rstrip("\r\n"))), None)
+    end = next((number for number, line in enumerate(lines[1:], 1) if _FENCE.fullmatch(line.rstrip("\r\n"))), None)
     if end is None:
         return None
     inside = [line for line in lines[1:end] if line.strip() and not line.startswith("#")]

@@ -21,55 +21,55 @@ def check_references(
     readings: Sequence[Reading], notes: Sequence[NoteReading], sources: Mapping[str, Source]
 ) -> list[Diagnostic]:
     """An error for each name that nothing answers to."""
-    ids = {one.article.id for one in readings}
+    ids = {reading.article.id for reading in readings}
     stories = _Stories(readings, notes)
     suggestions = iter(range(_MOST_SUGGESTIONS))
-    found: list[Diagnostic] = []
+    problems: list[Diagnostic] = []
     for reading in readings:
-        found += _source(reading, sources)
-        found += _others(reading, ids, suggestions)
-        found += stories.check(reading)
-    return found
+        problems += _source(reading, sources)
+        problems += _others(reading, ids, suggestions)
+        problems += stories.check(reading)
+    return problems
 
 
 def resolve_bases(
     notes: Iterable[NoteReading], readings: Sequence[Reading]
 ) -> tuple[list[StoryNote], list[Diagnostic]]:
     """The notes with the article id of their base, which a keeper may write as a file's name."""
-    ids = {one.article.id for one in readings}
-    by_file = {split_suffix(one.article.path)[0]: one.article.id for one in readings}
+    ids = {reading.article.id for reading in readings}
+    by_file = {split_suffix(reading.article.path)[0]: reading.article.id for reading in readings}
     resolved: list[StoryNote] = []
-    found: list[Diagnostic] = []
-    for one in notes:
-        folder = one.relative.rpartition("/")[0]
-        name = one.note.base
+    problems: list[Diagnostic] = []
+    for note_reading in notes:
+        folder = note_reading.relative.rpartition("/")[0]
+        name = note_reading.note.base
         base = by_file.get(f"{folder}/{split_suffix(name)[0]}") or (name if name in ids else "")
-        resolved.append(replace(one.note, base=base))
+        resolved.append(replace(note_reading.note, base=base))
         if name and not base:
             near = [path.rpartition("/")[2] for path in by_file if path.rpartition("/")[0] == folder]
             hint = did_you_mean(name, near, "write the name of an article's file in this folder, without suffix")
             message = f"`{name}` is not an article of this archive"
-            found.append(error_at(one.file, one.marks["base"], "unknown-article", message, hint))
-    return resolved, found
+            problems.append(error_at(note_reading.file, note_reading.marks["base"], "unknown-article", message, hint))
+    return resolved, problems
 
 
 def _source(reading: Reading, sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
     name = reading.article.source
     if not name or name in sources:
         return
-    by_name = {source.name.casefold(): one for one, source in sources.items()}
-    meant = by_name.get(name.casefold())
-    hint = f"did you mean `{meant}`?" if meant else did_you_mean(name, sources, _add_source(name))
+    by_name = {source.name.casefold(): identifier for identifier, source in sources.items()}
+    meaning = by_name.get(name.casefold())
+    hint = f"did you mean `{meaning}`?" if meaning else did_you_mean(name, sources, _add_source(name))
     message = f"`{name}` is not a source of this archive"
     yield error_at(reading.file, reading.marks["source"], "unknown-source", message, hint)
 
 
 def _add_source(name: str) -> str:
-    made = id_of_path(name, Limits().id_bytes)
-    if made == name:
-        return f"add sources/{made}.md"
-    made = made.lower()
-    return f"add sources/{made}.md with `name: {name}`, and write `source: {made}`"
+    identifier = id_of_path(name, Limits().id_bytes)
+    if identifier == name:
+        return f"add sources/{identifier}.md"
+    identifier = identifier.lower()
+    return f"add sources/{identifier}.md with `name: {name}`, and write `source: {identifier}`"
 
 
 def _others(reading: Reading, ids: set[str], suggestions: Iterator[int]) -> Iterator[Diagnostic]:
@@ -97,8 +97,8 @@ class _Stories:
 
     def __init__(self, readings: Iterable[Reading], notes: Iterable[NoteReading]) -> None:
         self._written: dict[str, str] = {}
-        folders = [one.article.story for one in readings if story_folder(one.article.path)]
-        for story in (*(one.note.id for one in notes), *folders):
+        folders = [reading.article.story for reading in readings if story_folder(reading.article.path)]
+        for story in (*(note_reading.note.id for note_reading in notes), *folders):
             self._written.setdefault(collision_key(story), story)
 
     def check(self, reading: Reading) -> Iterator[Diagnostic]:

@@ -44,7 +44,7 @@ NO_RULES = Rules()
 
 def rules_of(patterns: Iterable[str], recurring: frozenset[str] = frozenset()) -> Rules:
     """Rules as they are written in a source's file, and the lines that were found to recur."""
-    return Rules(tuple(tuple(plain(one).split("*")) for one in patterns), recurring)
+    return Rules(tuple(tuple(plain(pattern).split("*")) for pattern in patterns), recurring)
 
 
 def plain(text: str) -> str:
@@ -62,12 +62,12 @@ def checked_rules(file: TextFile, fields: Fields) -> tuple[tuple[str, ...], tupl
     written: Sequence[str] = fields.values.get("furniture", ())
     problems: list[Diagnostic] = []
     kept: list[str] = []
-    for number, one in enumerate(written, start=1):
-        message, hint = _wrong(one, number)
+    for number, rule in enumerate(written, start=1):
+        message, hint = _wrong(rule, number)
         if message:
-            problems.append(error_at(file, _mark(file, fields, one), "bad-rule", message, hint))
+            problems.append(error_at(file, _mark(file, fields, rule), "bad-rule", message, hint))
         else:
-            kept.append(one)
+            kept.append(rule)
         if number > _MOST:
             break
     return tuple(kept), tuple(problems)
@@ -89,12 +89,12 @@ def _wrong(rule: str, number: int) -> tuple[str, str]:
 def _mark(file: TextFile, fields: Fields, rule: str) -> Mark:
     """Where a rule stands: in a list of its own place, in a text of several lines somewhere below the field."""
     mark = fields.marks["furniture"]
-    if found := fields.marks.get(f"furniture: {rule}"):
-        return found
+    if own_mark := fields.marks.get(f"furniture: {rule}"):
+        return own_mark
     for line in range(mark.line, len(file.lines) + 1):
-        at = file.line(line).find(rule)
-        if at >= 0:
-            return Mark(line=line, column=at + 1, width=len(rule))
+        position = file.line(line).find(rule)
+        if position >= 0:
+            return Mark(line=line, column=position + 1, width=len(rule))
     return mark
 
 
@@ -105,10 +105,10 @@ def _fits(line: str, pieces: tuple[str, ...]) -> bool:
         return line == first.rstrip()
     if not line.startswith(first) or not line.endswith(last) or len(line) < len(first) + len(last):
         return False
-    at, end = len(first), len(line) - len(last)
+    position, end = len(first), len(line) - len(last)
     for piece in pieces[1:-1]:
-        found = line.find(piece, at, end)
-        if found < 0:
+        place = line.find(piece, position, end)
+        if place < 0:
             return False
-        at = found + len(piece)
+        position = place + len(piece)
     return True

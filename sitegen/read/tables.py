@@ -13,15 +13,15 @@ _BAR = re.compile(r"\\.|\|")
 def cells_of_line(line: str) -> list[str]:
     """The cells of a line of a Markdown table; a bar that is escaped or stands in code divides nothing."""
     line = line.strip()
-    code = [found.span() for found in _CODE.finditer(line)] if "`" in line else []
+    code = [match.span() for match in _CODE.finditer(line)] if "`" in line else []
     ends: list[int] = []
     inside = iter(code)
     span = next(inside, None)
-    for found in _BAR.finditer(line):
-        while span and span[1] <= found.start():
+    for match in _BAR.finditer(line):
+        while span and span[1] <= match.start():
             span = next(inside, None)
-        if found[0] == "|" and not (span and span[0] <= found.start()):
-            ends.append(found.start())
+        if match[0] == "|" and not (span and span[0] <= match.start()):
+            ends.append(match.start())
     starts = [0, *(end + 1 for end in ends)]
     cells = [line[start:end].strip().replace("\\|", "|") for start, end in zip(starts, [*ends, len(line)], strict=True)]
     opened = 1 if ends and not ends[0] else 0

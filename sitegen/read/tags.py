@@ -35,21 +35,21 @@ def pieces_of(text: str, first: int) -> Iterator[Piece]:
     if len(lower) != len(text):
         # Some capitals become two letters; ends of raw elements are looked for at the same places.
         lower = "".join(char.lower() if char.isascii() else char for char in text)
-    at, line, counted = 0, first, 0
+    position, line, counted = 0, first, 0
     missing: set[str] = set()
-    while at < len(text):
-        line, counted = line + text.count("\n", counted, at), at
-        found = _BEGINS.search(text, at)
-        start = found.start() if found else len(text)
-        if start > at:
-            yield Piece(line, "", text[at:start])
+    while position < len(text):
+        line, counted = line + text.count("\n", counted, position), position
+        match = _BEGINS.search(text, position)
+        start = match.start() if match else len(text)
+        if start > position:
+            yield Piece(line, "", text[position:start])
             line, counted = line + text.count("\n", counted, start), start
-        if not found:
+        if not match:
             return
         end, piece = _tag(text, lower, start, line, missing)
         if piece:
             yield piece
-        at = end
+        position = end
 
 
 def _tag(text: str, lower: str, start: int, line: int, missing: set[str]) -> tuple[int, Piece | None]:
@@ -59,9 +59,9 @@ def _tag(text: str, lower: str, start: int, line: int, missing: set[str]) -> tup
     if text.startswith(("<!", "<?"), start):
         return _after(text, ">", start + 2, missing), None
     closing = text.startswith("/", start + 1)
-    found = _NAME.match(text, start + 1 + closing)
-    name = found[0].lower() if found else "?"
-    begin = found.end() if found else start + 1
+    match = _NAME.match(text, start + 1 + closing)
+    name = match[0].lower() if match else "?"
+    begin = match.end() if match else start + 1
     end = _end_of_tag(text, begin, missing)
     attributes = text[begin:end]
     if closing:
@@ -75,40 +75,40 @@ def _tag(text: str, lower: str, start: int, line: int, missing: set[str]) -> tup
     return end + 1, Piece(line, name, attributes)
 
 
-def _end_of_tag(text: str, at: int, missing: set[str]) -> int:
+def _end_of_tag(text: str, position: int, missing: set[str]) -> int:
     """Where the `>` of a tag stands, those in quoted values left out."""
     while True:
-        found = _UP_TO_QUOTE.match(text, at)
-        at = found.end() if found else at
-        mark = text[at : at + 1]
+        match = _UP_TO_QUOTE.match(text, position)
+        position = match.end() if match else position
+        mark = text[position : position + 1]
         if mark not in ('"', "'"):
-            return at
-        close = -1 if mark in missing or text[at - 1] != "=" else text.find(mark, at + 1)
+            return position
+        close = -1 if mark in missing or text[position - 1] != "=" else text.find(mark, position + 1)
         if close < 0:
-            at += 1
+            position += 1
             continue
-        at = close + 1
+        position = close + 1
 
 
-def _find(text: str, wanted: str, at: int, missing: set[str]) -> int:
+def _find(text: str, sought: str, position: int, missing: set[str]) -> int:
     """The next place of a text, else the end; what was not there once is not looked for again."""
-    found = -1 if wanted in missing else text.find(wanted, at)
-    if found < 0:
-        missing.add(wanted)
+    place = -1 if sought in missing else text.find(sought, position)
+    if place < 0:
+        missing.add(sought)
         return len(text)
-    return found
+    return place
 
 
-def _after(text: str, wanted: str, at: int, missing: set[str]) -> int:
-    return min(len(text), _find(text, wanted, at, missing) + len(wanted))
+def _after(text: str, sought: str, position: int, missing: set[str]) -> int:
+    return min(len(text), _find(text, sought, position, missing) + len(sought))
 
 
 def attributes_of(source: str) -> dict[str, str]:
     """The attributes of a tag by their names in lower case, the first of each; values without quotation marks."""
-    found: dict[str, str] = {}
-    for one in _ATTRIBUTE.finditer(source):
-        found.setdefault(one[1].lower(), html.unescape((one[2] or "").strip("\"'")))
-    return found
+    attributes: dict[str, str] = {}
+    for match in _ATTRIBUTE.finditer(source):
+        attributes.setdefault(match[1].lower(), html.unescape((match[2] or "").strip("\"'")))
+    return attributes
 
 
 def attribute_count(source: str) -> int:

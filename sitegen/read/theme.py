@@ -19,3 +19,9 @@ def read_theme(folder: Path) -> dict[str, bytes]:
     paths = ((path.relative_to(folder), path) for path in folder.rglob("*") if path.is_file())
     files = {below.as_posix(): path for below, path in paths if not any(part.startswith(".") for part in below.parts)}
     return {below: files[below].read_bytes() for below in sorted(files)}
+
+
+def read_card_faces() -> dict[str, bytes]:
+    """The files of the face that share cards are drawn with, by its weights. Raises OSError as `read_theme` does."""
+    folder = _PACKAGE / "render" / "fonts"
+    return {weight: (folder / f"NotoSansCards-{weight}.ttf").read_bytes() for weight in ("Bold", "Regular")}

@@ -71,18 +71,18 @@ class RefusedValue(Exception):
 
 def moment(text: str) -> Moment:
     """An ISO 8601 date or date-time; a time without zone is taken as UTC."""
-    found = _MOMENT.fullmatch(text.strip())
-    if not found:
-        meant = _meant(one_line(text)) or _with_offset(one_line(text))
-        hint = f"did you mean `{meant}`?" if meant else _DATE_HINT
+    match = _MOMENT.fullmatch(text.strip())
+    if not match:
+        meaning = _meant(one_line(text)) or _with_offset(one_line(text))
+        hint = f"did you mean `{meaning}`?" if meaning else _DATE_HINT
         raise RefusedValue("bad-date", f"`{_quoted(text)}` is not an ISO 8601 date", hint)
     try:
-        day = date(int(found[1]), int(found[2]), int(found[3]))
-        time = datetime(day.year, day.month, day.day, *_clock(found), tzinfo=_zone(found[7])) if found[4] else None
+        day = date(int(match[1]), int(match[2]), int(match[3]))
+        time = datetime(day.year, day.month, day.day, *_clock(match), tzinfo=_zone(match[7])) if match[4] else None
         if (time.astimezone(UTC) if time else day).year < 1000:
             raise ValueError
     except (ValueError, OverflowError):
-        hint = _no_such(found)
+        hint = _no_such(match)
         raise RefusedValue("bad-date", f"`{_quoted(text)}` is not a date that exists", hint) from None
     return Moment(day=day, time=time)
 
@@ -90,8 +90,8 @@ def moment(text: str) -> Moment:
 def _meant(text: str) -> str:
     """The day that a date in another form can only mean; empty where 09/10/2017 may be two days, or none is there."""
     for pattern, order in _OTHER_DATES:
-        if found := pattern.fullmatch(text):
-            year, month, day = (found[place] for place in order)
+        if match := pattern.fullmatch(text):
+            year, month, day = (match[place] for place in order)
             number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
             try:
                 return date(int(year), number, int(day)).isoformat()
@@ -110,9 +110,9 @@ def _with_offset(text: str) -> str:
     return f"{parts[1]}-{parts[2]}-{parts[3]}T{parts[4]}:{parts[5]}:{parts[6] or '00'}{offset}"
 
 
-def _no_such(found: re.Match[str]) -> str:
+def _no_such(match: re.Match[str]) -> str:
     """Why a date of the right form is none, and one that is."""
-    year, month, day = (int(found[place]) for place in (1, 2, 3))
+    year, month, day = (int(match[place]) for place in (1, 2, 3))
     if not year >= 1000:
         return f"years go from 1000 to 9999; {_DATE_HINT}"
     if not 1 <= month <= 12:
@@ -120,11 +120,11 @@ def _no_such(found: re.Match[str]) -> str:
     last = monthrange(year, month)[1]
     if not 1 <= day <= last:
         return f"that month has {last} days: the last is `{year:04}-{month:02}-{last}`"
-    return "hours go to 23, minutes to 59 and zones to +14:00; without a time it is " + f"`{found[0][:10]}`"
+    return "hours go to 23, minutes to 59 and zones to +14:00; without a time it is " + f"`{match[0][:10]}`"
 
 
-def _clock(found: re.Match[str]) -> tuple[int, int, int]:
-    return int(found[4]), int(found[5]), int(found[6] or 0)
+def _clock(match: re.Match[str]) -> tuple[int, int, int]:
+    return int(match[4]), int(match[5]), int(match[6] or 0)
 
 
 def _zone(offset: str | None) -> timezone:
@@ -155,10 +155,10 @@ def language(text: str) -> str:
     """A BCP 47 tag in its usual case."""
     text = text.strip()
     primary = text.partition("-")[0].lower()
-    known, names, shorter = _languages()
-    if not _TAG.fullmatch(text) or (len(primary) == 2 and primary not in known):
-        meant = names.get(text.casefold()) or (text.replace("_", "-") if "_" in text else "")
-        hint = f"did you mean `{meant}`?" if meant else "write its code, like `en` or `pt-BR`"
+    codes, names, shorter = _languages()
+    if not _TAG.fullmatch(text) or (len(primary) == 2 and primary not in codes):
+        meaning = names.get(text.casefold()) or (text.replace("_", "-") if "_" in text else "")
+        hint = f"did you mean `{meaning}`?" if meaning else "write its code, like `en` or `pt-BR`"
         raise RefusedValue("bad-language", f"`{_quoted(text)}` is not a language code", hint)
     if primary in shorter:
         raise RefusedValue(
@@ -193,28 +193,30 @@ def country(text: str) -> str:
     from babel import Locale
 
     code = text.strip().upper()
-    territories = {str(one): str(name) for one, name in Locale("en").territories.items() if len(one) == 2}
+    territories = {
+        str(territory): str(name) for territory, name in Locale("en").territories.items() if len(territory) == 2
+    }
     if code in territories:
         return code
-    by_name = {name.casefold(): one for one, name in territories.items()}
-    meant = {"UK": "GB", "USA": "US"}.get(code) or by_name.get(code.casefold())
-    hint = f"did you mean `{meant}`?" if meant else "write its ISO 3166 code of two letters, like `GB`"
+    by_name = {name.casefold(): territory for territory, name in territories.items()}
+    meaning = {"UK": "GB", "USA": "US"}.get(code) or by_name.get(code.casefold())
+    hint = f"did you mean `{meaning}`?" if meaning else "write its ISO 3166 code of two letters, like `GB`"
     raise RefusedValue("bad-country", f"`{_quoted(text)}` is not a country code", hint)
 
 
 def choice(text: str, among: Iterable[str]) -> str:
     """One of a list of words."""
-    known = tuple(among)
-    if text.strip() in known:
+    choices = tuple(among)
+    if text.strip() in choices:
         return text.strip()
-    hint = did_you_mean(text, known, f"write one of: {listed(known)}")
-    raise RefusedValue("bad-choice", f"`{_quoted(text)}` is not one of {listed(known)}", hint)
+    hint = did_you_mean(text, choices, f"write one of: {listed(choices)}")
+    raise RefusedValue("bad-choice", f"`{_quoted(text)}` is not one of {listed(choices)}", hint)
 
 
 def flag(text: str) -> bool:
     """true or false, and nothing that only looks like them."""
     if text.strip() in ("true", "false"):
         return text.strip() == "true"
-    meant = _FLAGS.get(text.strip().lower())
-    hint = f"did you mean `{meant}`?" if meant else "write `true` or `false`"
+    meaning = _FLAGS.get(text.strip().lower())
+    hint = f"did you mean `{meaning}`?" if meaning else "write `true` or `false`"
     raise RefusedValue("bad-choice", f"`{_quoted(text)}` is neither true nor false", hint)

@@ -37,14 +37,14 @@ class Listing:
 
 def list_content(content: Path) -> tuple[Listing, tuple[Diagnostic, ...]]:
     """Everything below `content` that is to be read."""
-    found: dict[Role, list[Entry]] = {"config": [], "source": [], "story": [], "article": [], "record": []}
+    by_role: dict[Role, list[Entry]] = {"config": [], "source": [], "story": [], "article": [], "record": []}
     problems: list[Diagnostic] = []
     for entry in _entries(content, problems):
         role = _role(entry, problems)
         if role:
-            found[role].append(entry)
+            by_role[role].append(entry)
     config, sources, stories, articles, records = (
-        tuple(sorted(entries, key=lambda entry: entry.relative)) for entries in found.values()
+        tuple(sorted(entries, key=lambda entry: entry.relative)) for entries in by_role.values()
     )
     listing = Listing(config=config, sources=sources, stories=stories, articles=articles, records=records)
     return listing, tuple(problems)
@@ -54,15 +54,17 @@ def with_pages(listing: Listing) -> tuple[Listing, tuple[Entry, ...], tuple[Diag
     """A listing whose `pages/` are the editor's pages and no articles, and those pages; what else is there is told."""
     inside = [entry for entry in listing.articles if entry.relative.startswith("pages/")]
     pages = tuple(entry for entry in inside if _is_page(entry.relative))
-    others = tuple(_not_a_page(entry) for entry in inside if entry not in pages)
+    not_pages = tuple(_not_a_page(entry) for entry in inside if entry not in pages)
     articles = tuple(entry for entry in listing.articles if not entry.relative.startswith("pages/"))
-    return replace(listing, articles=articles), pages, others
+    return replace(listing, articles=articles), pages, not_pages
 
 
 def without_theme(listing: Listing) -> Listing:
     """A listing in which no file of `templates/` or `assets/` is an article."""
-    own = (f"{TEMPLATES}/", f"{ASSETS}/")
-    return replace(listing, articles=tuple(entry for entry in listing.articles if not entry.relative.startswith(own)))
+    of_theme = (f"{TEMPLATES}/", f"{ASSETS}/")
+    return replace(
+        listing, articles=tuple(entry for entry in listing.articles if not entry.relative.startswith(of_theme))
+    )
 
 
 def entries_below(content: Path, folder: str, problems: list[Diagnostic]) -> list[Entry]:
@@ -106,31 +108,34 @@ def _entries(content: Path, problems: list[Diagnostic], begin: str = "") -> Iter
         folder = waiting.pop()
         try:
             with os.scandir(os.path.join(content, folder)) as listing:
-                ones = sorted(listing, key=lambda one: one.name)
+                listed = sorted(listing, key=lambda item: item.name)
         except OSError as failure:
             problems.append(unreadable(_shown(content, folder), failure))
             continue
         pages = {
-            f"{stem}_files" for one in ones for stem, dot, end in [one.name.rpartition(".")] if end in ("html", "htm")
+            f"{stem}_files"
+            for item in listed
+            for stem, dot, end in [item.name.rpartition(".")]
+            if end in ("html", "htm")
         }
-        for one in ones:
-            relative = f"{folder}/{one.name}" if folder else one.name
-            if one.name.startswith("."):
+        for item in listed:
+            relative = f"{folder}/{item.name}" if folder else item.name
+            if item.name.startswith("."):
                 continue
-            if one.is_dir(follow_symlinks=False):
-                if one.name != "public" and not one.name.startswith("_") and one.name not in pages:
+            if item.is_dir(follow_symlinks=False):
+                if item.name != "public" and not item.name.startswith("_") and item.name not in pages:
                     waiting.append(relative)
-            elif entry := _file(content, real_root, relative, one, problems):
+            elif entry := _file(content, real_root, relative, item, problems):
                 yield entry
 
 
 def _file(
-    content: Path, real_root: str, relative: str, one: os.DirEntry[str], problems: list[Diagnostic]
+    content: Path, real_root: str, relative: str, item: os.DirEntry[str], problems: list[Diagnostic]
 ) -> Entry | None:
     shown = _shown(content, relative)
     real = relative
-    if one.is_symlink():
-        target = os.path.realpath(one.path)
+    if item.is_symlink():
+        target = os.path.realpath(item.path)
         inside = target.startswith(real_root.rstrip(os.sep) + os.sep)
         if not inside or os.path.isdir(target):
             if split_suffix(relative)[1] or relative == _SETTINGS or os.path.isdir(target):
@@ -149,7 +154,7 @@ def _role(entry: Entry, problems: list[Diagnostic]) -> Role | None:
     suffix = split_suffix(relative)[1]
     if not suffix or relative.casefold() == "readme.md":
         return None
-    if UNPRINTABLE.search(relative) or any(one in relative for one in "\n\t\u2028\u2029\u0085"):
+    if UNPRINTABLE.search(relative) or any(char in relative for char in "\n\t\u2028\u2029\u0085"):
         problems.append(_bad_name(entry))
         return None
     parts = relative.split("/")

@@ -52,9 +52,9 @@ def yaml_fields(text: str, depth: int) -> Iterator[Field]:
     """
     lines = text.split("\n")[:-1]
     if simple := [_SIMPLE.fullmatch(line) for line in lines if line.isprintable()]:
-        found = [one for one in simple if one]
-        if len(found) == len(lines):
-            return iter([_simple_field(number, one) for number, one in enumerate(found, start=2)])
+        matches = [match for match in simple if match]
+        if len(matches) == len(lines):
+            return iter([_simple_field(number, match) for number, match in enumerate(matches, start=2)])
     return _yaml_fields(text, depth)
 
 
@@ -62,18 +62,20 @@ _SIMPLE = re.compile(r"""([a-z][a-z_]{0,60}): ("[^"\\]*"|[A-Za-z0-9]+(?:[-_./ ][
 """A line of which libyaml, too, would say that it is a key and a text: most are, and it takes ten times as long."""
 
 
-def _simple_field(number: int, found: re.Match[str]) -> Field:
-    key, text = found.groups()
+def _simple_field(number: int, match: re.Match[str]) -> Field:
+    key, text = match.groups()
     return Field(
         key=FieldValue(text=key, mark=Mark(line=number, column=1, width=len(key))),
-        values=(FieldValue(text=text.strip('"'), mark=Mark(line=number, column=found.start(2) + 1, width=len(text))),),
+        values=(FieldValue(text=text.strip('"'), mark=Mark(line=number, column=match.start(2) + 1, width=len(text))),),
         is_list=False,
     )
 
 
 def _yaml_fields(text: str, depth: int) -> Iterator[Field]:
     events = (_checked(event) for event in yaml.parse(text, Loader=yaml.CSafeLoader))
-    first = next((one for one in events if not isinstance(one, yaml.StreamStartEvent | yaml.DocumentStartEvent)), None)
+    first = next(
+        (event for event in events if not isinstance(event, yaml.StreamStartEvent | yaml.DocumentStartEvent)), None
+    )
     if first is None or isinstance(first, yaml.StreamEndEvent):
         return
     if not isinstance(first, yaml.MappingStartEvent):

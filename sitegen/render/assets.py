@@ -38,6 +38,8 @@ class Theme:
     pictures: Mapping[str, File] = field(default_factory=dict)
     """Pictures and faces of the archive by their paths below `assets/`."""
     logo: File | None = None
+    faces: Mapping[str, bytes] = field(default_factory=dict)
+    """Files of the face of share cards, by its weights; empty where there are none."""
 
 
 def make_theme(

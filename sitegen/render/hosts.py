@@ -1,13 +1,13 @@
 """Files that tell a host and a crawler what to do: headers, robots, no Jekyll."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sitegen.model import File, MovedAddress
-from sitegen.views.addresses import absolute, href
+from sitegen.views.addresses import EMBEDS, absolute, href
 from sitegen.views.pages import Frame
 
 _HEADERS = """/*
-  Content-Security-Policy: {csp}; frame-ancestors 'none'
+  Content-Security-Policy: {csp}{frames}
   X-Content-Type-Options: nosniff
   Referrer-Policy: strict-origin-when-cross-origin
   Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=()
@@ -17,6 +17,19 @@ _HEADERS = """/*
 /data/*
   Access-Control-Allow-Origin: *
 """
+
+
+def frame_rules(embed_in: Sequence[str], folders: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Patterns of paths with the policy on who may frame them, where embed pages are on; `folders` hold all pages.
+
+    Where two rules hold for a page hosts send both policies, and browsers obey both: so one that forbids frames cannot
+    stand at `/*` and be taken back for the one folder whose pages others may show.
+    """
+    if not embed_in:
+        return ()
+    others = ("", "404.html", *(f"{folder}/*" for folder in sorted({*folders} - {EMBEDS, ""})))
+    allowed = (f"{EMBEDS}/*", f"frame-ancestors {' '.join(embed_in)}")
+    return (*((pattern, "frame-ancestors 'none'") for pattern in others), allowed)
 
 
 def redirects_files(frame: Frame, moved: Sequence[MovedAddress]) -> tuple[File, ...]:
@@ -36,11 +49,14 @@ def redirects_files(frame: Frame, moved: Sequence[MovedAddress]) -> tuple[File, 
     return (File("_redirects", "".join(rules).encode()),) if rules else ()
 
 
-def host_files(frame: Frame) -> tuple[File, ...]:
+def host_files(frame: Frame, pages: Iterable[str] = ()) -> tuple[File, ...]:
     """`_headers` (Netlify, Cloudflare Pages), robots.txt, and an empty file that keeps GitHub Pages from building.
 
-    Without it GitHub Pages runs Jekyll, which leaves out whatever begins with an underscore.
+    Without it GitHub Pages runs Jekyll, which leaves out whatever begins with an underscore. `pages` are the paths of
+    all pages, which may be framed by no one but for those that are made for it.
     """
     robots = f"User-agent: *\nAllow: /\nSitemap: {absolute(frame.home, 'sitemap.xml')}\n"
-    headers = _HEADERS.format(csp=frame.csp)
+    rules = frame_rules(frame.embed_in, (page.partition("/")[0] for page in pages if "/" in page))
+    headers = _HEADERS.format(csp=frame.csp, frames="" if rules else "; frame-ancestors 'none'")
+    headers += "".join(f"/{pattern}\n  Content-Security-Policy: {policy}\n" for pattern, policy in rules)
     return (File(".nojekyll", b""), File("_headers", headers.encode()), File("robots.txt", robots.encode()))

@@ -45,8 +45,8 @@ class Board:
             self.closed = True
             self._changed.notify_all()
 
-    def next_after(self, seen: ServedSite) -> ServedSite:
+    def next_after(self, shown: ServedSite) -> ServedSite:
         """The next site, or the same when nothing happened for some seconds."""
         with self._changed:
-            self._changed.wait_for(lambda: self.closed or self.site is not seen, _SECONDS_BETWEEN_SIGNS)
+            self._changed.wait_for(lambda: self.closed or self.site is not shown, _SECONDS_BETWEEN_SIGNS)
             return self.site

@@ -47,7 +47,12 @@ class Connections(Generic[Connection]):
         """Gives a place to a connection that asks; where all are taken, the oldest of the least stage loses its own."""
         with self._lock:
             if len(self._places) >= MOST:
-                self._end(min(self._places, key=lambda other: (self._places[other].stage, self._places[other].since)))
+                self._end(
+                    min(
+                        self._places,
+                        key=lambda connection: (self._places[connection].stage, self._places[connection].since),
+                    )
+                )
             self._places[connection] = _Place(self._clock())
 
     def becomes(self, connection: Connection, stage: Stage) -> None:

@@ -96,12 +96,12 @@ class Handler(BaseHTTPRequestHandler):
 
     def _is_from_here(self) -> bool:
         """No page of another site may read the preview, whatever name it gave to this machine."""
-        hosts = [one.lower() for one in self.headers.get_all("Host", [])]
-        origins = [one.lower() for one in self.headers.get_all("Origin", [])]
+        hosts = [value.lower() for value in self.headers.get_all("Host", [])]
+        origins = [value.lower() for value in self.headers.get_all("Origin", [])]
         return (
             len(hosts) == 1
             and hosts[0] in self.server.hosts
-            and all(one == f"http://{hosts[0]}" for one in origins)
+            and all(origin == f"http://{hosts[0]}" for origin in origins)
             and (
                 self.headers.get("Sec-Fetch-Site", "none") in ("none", "same-origin")
                 or self.headers.get("Sec-Fetch-Dest") == "document"

@@ -99,22 +99,22 @@ def _occasions(watched: tuple[Path, ...], folder: Path, stop: threading.Event) -
 
 def _built(build: Callable[[], tuple[Diagnostic, ...]], folder: Path, before: ServedSite) -> ServedSite:
     try:
-        found = build()
-        failed = has_errors(found)
+        diagnostics = build()
+        failed = has_errors(diagnostics)
     except SitegenError as refused:
-        found, failed = refused.diagnostics, True
+        diagnostics, failed = refused.diagnostics, True
     if failed:
-        return replace(before, problems=tuple(map(_in_words, found)))
+        return replace(before, problems=tuple(map(_in_words, diagnostics)))
     return ServedSite(build=secrets.token_hex(8), root=before.root, files=_listed(folder, before.root))
 
 
 def _listed(folder: Path, root: str) -> dict[str, Path]:
     """The files of a site by their addresses, as its manifest has them."""
-    paths = [one["path"] for one in json.loads((folder / "manifest.json").read_bytes())["files"]]
+    paths = [entry["path"] for entry in json.loads((folder / "manifest.json").read_bytes())["files"]]
     inside = [path for path in paths if not path.startswith("/") and ".." not in path.split("/")]
     return {f"{root}{path}": folder / path for path in ("manifest.json", *inside)}
 
 
-def _in_words(one: Diagnostic) -> str:
-    hint = f"\nhint: {one.hint}" if one.hint else ""
-    return f"{one.location}: {one.severity}: {one.message} [{one.code}]{hint}"
+def _in_words(problem: Diagnostic) -> str:
+    hint = f"\nhint: {problem.hint}" if problem.hint else ""
+    return f"{problem.location}: {problem.severity}: {problem.message} [{problem.code}]{hint}"

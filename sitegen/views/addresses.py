@@ -6,6 +6,8 @@ from sitegen.text.ids import id_of_path
 
 SITE_FEED = "feed.xml"
 ARCHIVE = "data/archive.json"
+EMBEDS = "embed"
+"""The folder of embed pages. One of their own, since hosts send headers by folder."""
 TITLES = "titles/"
 """The page that leads to all lists of titles."""
 _TAG_BYTES = 80
@@ -42,6 +44,21 @@ def evidence_path(story: str) -> str:
 def synopsis_path(story: str) -> str:
     """`stories/ferry/synopsis/`: its copies in columns."""
     return f"stories/{story}/synopsis/"
+
+
+def embed_path(page: str) -> str:
+    """`embed/stories/ferry/`: what others show in a frame."""
+    return f"{EMBEDS}/{page}"
+
+
+def badge_path(page: str) -> str:
+    """`stories/ferry/badge.svg`"""
+    return f"{page}badge.svg"
+
+
+def card_path(page: str) -> str:
+    """`stories/ferry/card.png`"""
+    return f"{page}card.png"
 
 
 def text_path(story: str, number: int) -> str:

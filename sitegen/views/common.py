@@ -118,6 +118,7 @@ def make_frame(
         icon=href(config.root, icon),
         feed_css=href(config.root, feed_css),
         csp=CSP,
+        embed_in=config.sharing.embed_in,
         generator=f"sitegen {version}",
         feed=href(root, SITE_FEED),
         search_index=href(config.root, "search/") if config.search else "",

@@ -13,8 +13,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
+from sitegen.align.credited import plain_name
 from sitegen.model import UNKNOWN_SOURCE, Article, OutletChannel, Source, Story
-from sitegen.recognise.outlet import bare_name
 from sitegen.text.catalogues import Catalogue, catalogue_for, marked
 from sitegen.text.clusters import CLUSTER
 from sitegen.views.common import Site, in_language, source_link
@@ -137,9 +137,16 @@ def _by_headline(article: Article, lead: str, language: str, catalogue: Catalogu
 
 
 def credited_names(article: Article) -> tuple[str, ...]:
-    """Whom an article credits, each name once, without the outlet that it names as its own."""
-    own = bare_name(article.outlet.name) if article.outlet else ""
-    return tuple(dict.fromkeys(credit.name for credit in article.credits if bare_name(credit.name) != own))
+    """Whom an article credits, as first printed, without the outlet that it names as its own.
+
+    “AP” and “The Associated Press” are one.
+    """
+    own = plain_name(article.outlet.name) if article.outlet else None
+    names: dict[str, str] = {}
+    for credit in article.credits:
+        if (plain := plain_name(credit.name)) != own:
+            names.setdefault(plain or credit.name, credit.name)
+    return tuple(names.values())
 
 
 def is_by_siglum(article: Article) -> bool:

@@ -16,6 +16,7 @@ import pytest
 from sitegen.diagnostics import Location, SitegenError, error
 from sitegen.engine import Engine, Lost, ProcessPool, ThisProcess, engine_for, pool, processes
 from sitegen.engine.protocol import BATCH_SECONDS, batches_of
+from tests.conftest import REPOSITORY
 
 KINDS: list[type[ThisProcess] | Any] = [ThisProcess, lambda: ProcessPool(2)]
 
@@ -217,6 +218,23 @@ def sleep_after_one(_shared: None, value: int) -> int:
     if value:
         time.sleep(600)
     return value
+
+
+def is_imported(module: str, _: int) -> bool:
+    return module in sys.modules
+
+
+@pytest.mark.parametrize("preloaded", [["wave"], []])
+def test_a_worker_begins_with_what_was_imported_before(preloaded: list[str]) -> None:
+    """What the work needs is imported once, and not by each worker of each stage."""
+    script = (
+        "from sitegen.engine import ProcessPool\n"
+        "from tests.engine.test_engines import is_imported\n"
+        "if __name__ == '__main__':\n"
+        f"    print(dict(ProcessPool(2, {preloaded}).map(is_imported, 'wave', [1, 2], [1.0, 1.0])))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=REPOSITORY)
+    assert done.stdout.strip() == str({0: bool(preloaded), 1: bool(preloaded)})
 
 
 def test_processes_only_where_they_are_worth_it() -> None:

@@ -6,12 +6,12 @@ from datetime import date, timedelta
 import pytest
 
 from sitegen.align.anchors import anchors, folded, number_of
+from sitegen.align.credited import credit_anchors
 from sitegen.align.romanise import skeleton
 from sitegen.config import Grouping
 from sitegen.group import Anchored, explain, group_articles, make_anchors, reports, weigh
 from sitegen.group.across import Across
 from sitegen.group.bridges import Anchors
-from sitegen.group.credited import credit_anchors
 from sitegen.group.prints import Reader, whole_text
 from sitegen.group.reports import among_languages
 from sitegen.group.weighed import Weighed

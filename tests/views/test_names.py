@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.model import Article, Block, Family, Moment, Outlet, Source, Story
+from sitegen.model import Article, Block, Credit, Family, Moment, Outlet, Source, Story
 from sitegen.pipeline.build import BuildOptions, build_site
-from sitegen.views.names import names_of, sigla_of
+from sitegen.views.names import credited_names, names_of, sigla_of
 
 PIER = (
     "The pier at Marrowby was mended by fourteen men for nine hundred crowns, and the gulls have come back to it. "
@@ -173,3 +173,14 @@ def test_words_that_are_withheld_do_not_explain_an_outlet(tmp_path: Path) -> Non
     assert "Sund Region" not in page.partition("<article>")[0] + page.partition("inferred from")[2][:80]
     data = (site / "data/stories/a.json").read_text(encoding="utf-8")
     assert json.loads(data)["articles"][0]["outlet"]["phrase"] == ""
+
+
+def test_one_agency_is_credited_once() -> None:
+    """Whatever it is called, as it is first printed; an outlet that the article names as its own is no credit."""
+    names = ("AP", "The Associated Press", "Reuters", "the Skelby Post", "Associated Press")
+    article = copy(
+        "a",
+        credits=tuple(Credit(name=name, phrase=name, line=1) for name in names),
+        outlet=Outlet(name="Skelby Post", channel="copyright", phrase="© Skelby Post"),
+    )
+    assert credited_names(article) == ("AP", "Reuters")

@@ -161,6 +161,7 @@ __all__ = [
     "DataView",
     "EditionLog",
     "EditorPageView",
+    "EmbedView",
     "EvidenceLine",
     "EvidenceView",
     "ExchangeLine",
@@ -258,6 +259,19 @@ __all__ = [
     "as_context",
 ]
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmbedView:
+    """`/embed/stories/<story>/`: what a page comes to, for a frame on another site."""
+
+    head: Head
+    kicker: str
+    title: Text
+    sentences: tuple[str, ...]
+    href: str
+    """The page itself."""
+
+
 View = (
     HomeView
     | StoryView
@@ -278,6 +292,7 @@ View = (
     | EditorPageView
     | MovedView
     | NotFoundView
+    | EmbedView
 )
 
 

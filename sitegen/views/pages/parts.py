@@ -134,6 +134,8 @@ class Frame:
     """The editor's own, in their order."""
     logo: str = ""
     """Address of the picture before the title; empty for none."""
+    embed_in: tuple[str, ...] = ()
+    """Who may show embed pages in a frame; empty where there are none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +175,10 @@ class Head:
     """JSON-LD; empty for none."""
     feed: str = ""
     """Address of the feed of what the page is about, beside that of the site; empty for none."""
+    card: str = ""
+    """Absolute address of the picture that stands beside a link to the page; empty for none."""
+    card_words: str = ""
+    """What is to be read in that picture."""
     languages: tuple[LanguageLink, ...] = ()
     """The page in each language of the interface, the first before all; empty where there is one."""
     alternates: tuple[LanguageLink, ...] = ()
