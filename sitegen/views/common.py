@@ -89,8 +89,8 @@ def make_frame(
     root, main = f"{config.root}{config.folder}", config.main_language
     words = next((words for words in config.translations if words.language == config.language and config.folder), None)
     title, description, notice = (
-        _in_words(own, of_site, main, config.language)
-        for own, of_site in (
+        _in_words(translated, of_site, main, config.language)
+        for translated, of_site in (
             (words.title if words else "", config.title),
             (words.description if words else "", config.description),
             (words.notice if words else "", config.notice),
@@ -137,9 +137,9 @@ def make_frame(
     )
 
 
-def _in_words(own: str, of_site: str, main: str, language: str) -> Text:
+def _in_words(translated: str, of_site: str, main: str, language: str) -> Text:
     """What the editor says of the site in the language of the pages, or else in the first, marked as such."""
-    return Text(text=own) if own else in_language(of_site, main, language)
+    return Text(text=translated) if translated else in_language(of_site, main, language)
 
 
 def _interface_language(config: Config, tag: str) -> InterfaceLanguage:
