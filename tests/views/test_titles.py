@@ -6,6 +6,7 @@ from pathlib import Path
 
 from lxml import html
 
+from benchmarks.site.weights import elements_of
 from sitegen.config import Config
 from sitegen.model import Moment, Source, StorySummary
 from sitegen.pipeline.build import BuildOptions, build_site
@@ -15,7 +16,6 @@ from sitegen.views.front.titles import TITLES_A_PAGE
 from sitegen.views.pages import TitleListView
 from tests.conftest import REPOSITORY
 from tests.views.test_home import summary
-from tests.views.test_story_budget import Elements
 
 SITE = Site(
     config=Config(),
@@ -116,4 +116,4 @@ def test_the_sample_is_found_without_a_script(tmp_path: Path) -> None:
     articles = {f"/articles/{path.parent.name}/" for path in (tmp_path / "site/articles").rglob("index.html")}
     assert len(articles) > 50
     assert articles <= linked
-    assert max(Elements(path.read_text("utf-8")).count for path in pages) <= MOST_ELEMENTS
+    assert max(elements_of(path.read_text("utf-8")) for path in pages) <= MOST_ELEMENTS
