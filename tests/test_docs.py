@@ -306,7 +306,7 @@ ABSENT: tuple[tuple[str, str, str], ...] = (
     (r"(?!cli/)", "print(", "the console"),
     (r"(?!cli/)", "click", "the console"),
     (r"(?!serve/(handler|server)\.py|publish/over_http\.py)", "http", "the network"),
-    (r"(?!serve/server\.py)", "socket", "the network"),
+    (r"(?!serve/server\.py|engine/cluster\.py)", "socket", "the network"),
     (r"(?!cli/fetching\.py)", "httpx", "the network"),
     (r"", "requests", "the network"),
     (r"(?!publish/destination\.py)", "fsspec", "the network"),
