@@ -490,3 +490,23 @@ def test_a_paragraph_is_called_the_words_of_whom_it_quotes() -> None:
     ):
         told = changes(f"{FILL} ¶ Tea was served.", f"{FILL} ¶ {paragraph} ¶ Tea was served.", "en")
         assert "words of Ada Moe" in told[0].sentence
+
+
+@pytest.mark.parametrize(
+    ("language", "left", "right"),
+    [
+        ("fr", "La vanne est fermée aux bateaux.", "La vanne n’est pas fermée aux bateaux."),
+        ("ru", "Смотритель никогда не чинил лодку у мола.", "Смотритель чинил лодку у мола."),
+        ("ar", "سيفتح الحارس البوابة في الشتاء.", "لن يفتح الحارس البوابة في الشتاء."),
+        ("ar", "رفض الحارس العرض قبل الظهر.", "لم يرفض الحارس العرض قبل الظهر."),
+    ],
+)
+def test_what_goes_with_a_negation_makes_it_no_less_sure(language: str, left: str, right: str) -> None:
+    """Its second part, another negation, and the form that a verb takes behind it."""
+    assert {kind for kind, *_ in said(left, right, language=language)} == {"negation"}
+    assert len(said(left, right, language=language)) == 2
+
+
+def test_words_beside_a_negation_that_are_others_leave_it_unsure() -> None:
+    """Control: in Arabic too, a verb of other letters is another claim."""
+    assert not said("سافر الحارس في الصباح.", "لم يرفض الحارس في الصباح.", "negation", language="ar")

@@ -210,6 +210,7 @@ def _is_rewritten(pair: SentencePair, edit: Edit, term: Occurrence, side: int) -
         not any(are_akin(text.keys[token], key) for key in opposite)
         for token in contents[side]
         if not term.span[0] <= token < term.span[1]
+        and "negation" not in text.classes(token)
         and text.value(token) is None
         and text.keys[token] not in _AUXILIARIES
     )
