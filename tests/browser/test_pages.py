@@ -247,7 +247,7 @@ ARABIC = """() => {
     if (!/\\p{Script=Arabic}/u.test(data) || parentElement.closest(".notes, pre, script")) continue;
     all.push(data);
     const alone = data.replace(/\u2068[^\u2069]*\u2069/g, "");
-    if (/\\p{Script=Arabic}/u.test(alone) && !parentElement.closest("bdi, [dir=rtl]")) loose.push(data);
+    if (/\\p{Script=Arabic}/u.test(alone) && !parentElement.closest("bdi, [dir=rtl], svg text")) loose.push(data);
   }
   return [all.length, loose];
 }"""

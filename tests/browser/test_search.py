@@ -60,13 +60,13 @@ def test_words_in_any_script_are_found(open_tab: OpenTab) -> None:
 
 
 def test_comparisons_are_not_searched(open_tab: OpenTab, site: Sample) -> None:
-    """The index answers with articles and stories only: a comparison repeats them, with words of the tool."""
+    """The index answers with articles, stories and pages of the editor: a comparison repeats them."""
     files = [json.loads(content) for path, content in site.files.items() if path.startswith("search/index/")]
     rows = [row for rows in files if isinstance(rows, list) for row in rows]
     found = [row[0] for row in rows]
     articles = [path.removesuffix("index.html") for path in site.files if path.startswith("articles/")]
     assert set(articles) <= set(found)
-    assert [url for url in found if not url.startswith(("/articles/", "/stories/")) or "--" in url] == []
+    assert [url for url in found if not url.startswith(("articles/", "stories/", "pages/")) or "--" in url] == []
     page = open_tab().go("search/")
     results = search(page, "the")
     assert len(results) == 10

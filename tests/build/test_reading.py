@@ -4,7 +4,7 @@ import json
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +33,7 @@ def read(content: Path, cache: Path | None, memo: Callable[..., Memo] = Memo) ->
         found, told = read_archive(content, ArticleMemo(memo(store)))
         kept = with_texts(found.articles)
         store.forget_unused()
-        return Archive(config=found.config, sources=found.sources, notes=found.notes, articles=kept), told
+        return replace(found, articles=kept), told
 
 
 @pytest.fixture
