@@ -63,8 +63,8 @@ def test_the_pairs_that_were_read_are_pairs_of_real_articles() -> None:
 
 def test_constants_are_moved_to_both_sides() -> None:
     """By a share of their value, whole numbers by one at the least."""
-    assert steps_around(2.0, (0.9, 1.1)) == [1.8, 2.2]
-    assert steps_around(8, (0.8, 0.9, 1.1)) == [6, 7, 9]
+    assert steps_around(2.0, (0.9, 1.1), whole=False) == [1.8, 2.2]
+    assert steps_around(8, (0.8, 0.9, 1.1), whole=True) == [6, 7, 9]
 
 
 @needs_data
