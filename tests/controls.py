@@ -172,7 +172,7 @@ CONTROLS = (
             "build/test_unchanged.py::test_a_clock_that_was_set_back_is_no_danger"),
     Control("options are part of what was asked", "pipeline/unchanged.py", ", *self.options]", "]",
             "build/test_unchanged.py::test_another_option_is_another_build"),
-    Control("random edits find a forgotten input", "pipeline/tasks.py", "sources[names] = key_for(story_input.sources)",
+    Control("random edits find a forgotten input", "pipeline/stories.py", "sources[names] = key_for(story_input.sources)",
             "sources[names] = ''", "build/test_edits.py"),
     # Same
     Control("the theme is put together in order", "read/theme.py", "sorted(files)", "files",

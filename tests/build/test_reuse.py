@@ -291,6 +291,17 @@ def with_a_digest(world: World) -> None:
         archive(world.content, **{name: f"---\nlanguage: en\n---\n{text}\n"})
 
 
+def shorter_runs(world: World) -> None:
+    """Two texts that share runs of thirty words are read where runs of forty stand for a text, and then where five do."""
+    shared = [f"{letter}{other}k" for letter in "bdfglm" for other in ("aron", "esta", "imor", "olun", "ural")]
+    own = [f"{letter}{other}r" for letter in "nprstvz" for other in ("alem", "enod", "igat", "opis", "uvok", "yrna")]
+    world.settings("[grouping]\nshingle = 40\n")
+    for name, text in (("whole", [*shared, *reversed(shared)]), ("torn", [*shared, *own, *reversed(shared)])):
+        archive(world.content, **{name: f"---\nlanguage: en\n---\n{' '.join(text)}\n"})
+    world.incremental()
+    world.settings("")
+
+
 def other_strangers(world: World) -> None:
     with_a_digest(world)
     world.incremental()
@@ -429,7 +440,7 @@ EDITS: dict[Key, Callable[[World], object]] = {
     ("grouping", "group", 5): lambda world: world.settings("[grouping]\npassage_words = 300\nshort_share = 1.0\n"),
     ("grouping", "group", 6): other_model,
     ("prints", "prints", 1): other_prints,
-    ("prints", "prints", 2): lambda world: world.settings("[grouping]\nshingle = 40\n"),
+    ("prints", "prints", 2): shorter_runs,
     ("prints", "rests", 1): other_strangers,
     ("prints", "strangers", 1): lambda world: less_strange(world, "zz"),
     ("prints", "strangers", 2): lambda world: less_strange(world, "short"),

@@ -111,7 +111,10 @@ def test_a_page_of_two_articles_is_one_article_or_refused() -> None:
 
 
 def test_text_that_stands_in_a_script_alone_is_told() -> None:
-    """The page has no text to be found, and the message says where it is."""
-    script = '<script type="application/json">{"body": "' + " ".join(PARAGRAPHS) + '"}</script>'
+    """One text is read there; of two as long nobody can tell which is the article, and the message says where they are."""
+    text = " ".join(PARAGRAPHS)
+    script = f'<script type="application/json">{{"body": "{text}"}}</script>'
+    assert read_page(bare("Bridge opens", f'<div id="app"></div>{script}').encode())
+    script = f'<script type="application/json">{{"body": "{text}", "next": "{text[::-1]}"}}</script>'
     with pytest.raises(Refused, match="only in the data of a script"):
         read_page(bare("Bridge opens", f'<div id="app"></div>{script}').encode())
