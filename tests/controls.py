@@ -172,8 +172,8 @@ CONTROLS = (
             "build/test_unchanged.py::test_a_clock_that_was_set_back_is_no_danger"),
     Control("options are part of what was asked", "pipeline/unchanged.py", ", *self.options]", "]",
             "build/test_unchanged.py::test_another_option_is_another_build"),
-    Control("random edits find a forgotten input", "pipeline/stories.py", "sources[names] = key_for(story_input.sources)",
-            "sources[names] = ''", "build/test_edits.py"),
+    Control("random edits find a forgotten input", "pipeline/stories.py",
+            "sources[names] = key_for(story_input.sources)", "sources[names] = ''", "build/test_edits.py"),
     # Same
     Control("the theme is put together in order", "read/theme.py", "sorted(files)", "files",
             "build/test_same_bytes.py::test_the_order_of_listing_does_not_show",

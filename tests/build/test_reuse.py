@@ -292,7 +292,7 @@ def with_a_digest(world: World) -> None:
 
 
 def shorter_runs(world: World) -> None:
-    """Two texts that share runs of thirty words are read where runs of forty stand for a text, and then where five do."""
+    """Two texts that share runs of thirty words are read where runs of forty stand for a text, then where five do."""
     shared = [f"{letter}{other}k" for letter in "bdfglm" for other in ("aron", "esta", "imor", "olun", "ural")]
     own = [f"{letter}{other}r" for letter in "nprstvz" for other in ("alem", "enod", "igat", "opis", "uvok", "yrna")]
     world.settings("[grouping]\nshingle = 40\n")

@@ -111,7 +111,7 @@ def test_a_page_of_two_articles_is_one_article_or_refused() -> None:
 
 
 def test_text_that_stands_in_a_script_alone_is_told() -> None:
-    """One text is read there; of two as long nobody can tell which is the article, and the message says where they are."""
+    """One text is read there; of two as long nobody can tell which is meant, and the message says where they are."""
     text = " ".join(PARAGRAPHS)
     script = f'<script type="application/json">{{"body": "{text}"}}</script>'
     assert read_page(bare("Bridge opens", f'<div id="app"></div>{script}').encode())
