@@ -79,7 +79,7 @@ lock:  ## all lock files, with hashes and no address of any index
 		--generate-hashes --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements-test.lock
 	uv pip compile pyproject.toml --universal --python-version 3.11 --extra build --extra import --extra bench --constraint requirements.lock \
 		--generate-hashes --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements-bench.lock
-	uv pip compile requirements-s3.in --universal --python-version 3.11 \
+	uv pip compile pyproject.toml requirements-s3.in --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements-s3.lock
 
 clean:  ## everything that was made
@@ -107,7 +107,7 @@ $(PEERS)/.installed: requirements-bench.lock requirements.lock
 		|| $(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	touch $@
 
-# Apart as well: the libraries of S3 cannot use what trafilatura pins. Only publishing is imported there.
+# Apart as well: the libraries of S3 cannot use what trafilatura pins.
 $(S3)/.installed: requirements-s3.lock
 	test -x $(S3)/bin/python || $(PYTHON) -m venv $(S3)
 	$(S3)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-compile --require-hashes -r requirements-s3.lock
