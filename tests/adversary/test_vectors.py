@@ -57,7 +57,7 @@ def test_careless_pages_are_reported(tmp_path: Path) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(environment, "make_environment", careless)
         patch.setattr(environment, "_MADE", {})
-        patch.setattr(inline, "sanitise", str.strip)
+        patch.setattr(inline, "sanitise", lambda text, **_: text.strip())
         files, faults = built(tmp_path, duel(3, 3, EACH).files)
     assert faults == []
     assert len(parsed_faults(files)) > 10
