@@ -20,6 +20,8 @@ MOST = 40
 """Copies that the table has, the base and the earliest; the data has all."""
 _ALIKE = 0.4
 """Share of the words of two lines from which those of one are marked in the other: below, `to` and `the` meet."""
+_MOST_COMPARED = 400
+"""Tokens of a line, above which it is told as another one: the work is their square, and no headline is as long."""
 
 
 def printed_rows(site: Site, reading: StoryReading) -> tuple[PrintedRow, ...]:
@@ -59,6 +61,8 @@ def _pieces(before: str, words: str, language: str) -> tuple[WordingPiece, ...]:
     if not before or not words or before == words:
         return _plain(words)
     left, right = tokenize_line(before, language), tokenize_line(words, language)
+    if max(len(left.keys), len(right.keys)) > _MOST_COMPARED:
+        return (WordingPiece(text=words, mark="ins"),)
     matcher = SequenceMatcher(a=left.keys, b=right.keys, autojunk=False)
     if matcher.ratio() < _ALIKE:
         return (WordingPiece(text=words, mark="ins"),)
