@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from benchmarks.site.accessibility import axe_script
 from sitegen.cli import main
 from tests.browser.conftest import OpenTab
 from tests.browser.test_comparison import told
-from tests.browser.test_pages import axe
 
 pytestmark = pytest.mark.browser
 
@@ -84,7 +84,7 @@ def test_it_fits_and_is_accessible(open_tab: OpenTab, page_file: Path, width: in
     tab = open_tab(at="file://", width=width, height=844, color_scheme=scheme, bypass_csp=True)
     page = tab.go(str(page_file))
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.add_script_tag(content=axe())
+    page.add_script_tag(content=axe_script())
     found = page.evaluate("axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))")
     assert found == []
 
