@@ -68,6 +68,8 @@ class _Secret:
     """Of its units."""
     share: float
     """Of its words that may be shown."""
+    public: set[int]
+    """Places of its units that stand in a public run: no excerpt is longer for them."""
 
 
 class Search:
@@ -106,13 +108,16 @@ class Search:
 
     def _is_over(self, number: int) -> bool:
         """Whether all files together show more words of an article than its rights allow."""
-        weights = self._secrets[number].weights
+        secret = self._secrets[number]
+        weights = secret.weights
         shown: set[int] = set()
         for (holder, _), starts in self._shown.items():
             if holder == number:
                 for start in starts:
                     shown.update(range(start, _end(weights, start)))
-        return sum(weights[unit] for unit in shown) > sum(weights) * self._secrets[number].share
+        if secret.share:
+            shown -= secret.public
+        return sum(weights[unit] for unit in shown) > sum(weights) * secret.share
 
 
 def in_search_of(
@@ -131,10 +136,12 @@ def in_search_of(
             places[run] = (*places.get(run, ()), number * _PLACES + start)
             openings.add(hash((units[start], units[start + 1])))
         share = excerpt_share if article.rights == "excerpt" and not article.withdrawn else 0.0
-        secrets.append(_Secret(article=article.id, weights=bytes(map(_weight, units)), share=share))
+        secrets.append(_Secret(article=article.id, weights=bytes(map(_weight, units)), share=share, public=set()))
     for text in (*facts, *(text for article in shown for text in _texts_of(article))) if places else ():
         for run in runs_of(units_of(text)):
-            places.pop(run, None)
+            for place in places.pop(run, ()):
+                secret, start = secrets[place // _PLACES], place % _PLACES
+                secret.public.update(range(start, _end(secret.weights, start)))
     return Search(secrets, places, openings)
 
 

@@ -1,15 +1,12 @@
 """Two copies that differ inside and around attacks: no piece of a comparison becomes markup, and nothing runs."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
-from jinja2 import Environment
 
-from sitegen.read import inline
-from sitegen.render import environment
 from tests.adversary.vectors import BESIDE, Duel, built, duel, lost_lines, opened_faults, parsed_faults
 from tests.browser.conftest import Files, need_chromium
+from tests.browser.test_hostile import careless
 
 pytestmark = pytest.mark.browser
 
@@ -47,17 +44,7 @@ def test_nothing_runs_in_chromium(seed: int, site: Files) -> None:
 
 def test_careless_pages_are_reported(tmp_path: Path) -> None:
     """Control: the same by a tool that has lost its escaping; both parsers see it, and it runs."""
-    make = environment.make_environment
-
-    def careless(*given: Any) -> Environment:
-        made = make(*given)
-        made.autoescape = False
-        return made
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(environment, "make_environment", careless)
-        patch.setattr(environment, "_MADE", {})
-        patch.setattr(inline, "sanitise", lambda text, **_: text.strip())
+    with careless():
         files, faults = built(tmp_path, duel(3, 3, EACH).files)
     assert faults == []
     assert len(parsed_faults(files)) > 10

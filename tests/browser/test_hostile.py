@@ -8,6 +8,7 @@ import json
 import lzma
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -217,6 +218,24 @@ def at(hostile: Files) -> Iterator[str]:
         yield origin
 
 
+@contextmanager
+def careless() -> Iterator[None]:
+    """A tool that has lost its escaping and its sanitiser; templates compiled with the package escape, so none is."""
+    make = environment.make_environment
+
+    def unescaping(*given: Any) -> Environment:
+        made = make(*given)
+        made.autoescape = False
+        return made
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(environment, "make_environment", unescaping)
+        patch.setattr(environment, "compiled_before", lambda *_: None)
+        patch.setattr(environment, "_MADE", {})
+        patch.setattr(inline, "sanitise", lambda text, **_: text.strip())
+        yield
+
+
 @pytest.fixture(scope="module")
 def unescaped(tmp_path_factory: pytest.TempPathFactory) -> Files:
     """The same archive built by a tool that has lost its escaping and its sanitiser.
@@ -224,17 +243,7 @@ def unescaped(tmp_path_factory: pytest.TempPathFactory) -> Files:
     Without `<meta http-equiv>`: no policy can forbid a page to send its reader elsewhere.
     """
     folder = tmp_path_factory.mktemp("unescaped")
-    make = environment.make_environment
-
-    def careless(*given: Any) -> Environment:
-        made = make(*given)
-        made.autoescape = False
-        return made
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(environment, "make_environment", careless)
-        patch.setattr(environment, "_MADE", {})
-        patch.setattr(inline, "sanitise", lambda text, **_: text.strip())
+    with careless():
         harmless = {path: re.sub("(?i)http-equiv", "name", text) for path, text in archive().items()}
         return build(write(folder / "content", harmless), folder / "site")
 

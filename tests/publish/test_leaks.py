@@ -82,6 +82,18 @@ def test_an_excerpt_is_measured_over_all_files(rights: str, withdrawn: bool, all
     assert {leak.path for leak in search.leaks()} == {"page", "fragment", "old fragment"}
 
 
+def test_public_words_beside_an_excerpt_take_nothing_from_its_share() -> None:
+    """A page prints a copy's own words after those that an article in full has too: the runs across are no excerpt."""
+    words = [f"own{number}" for number in range(40)]
+    common = [f"common{number}" for number in range(12)]
+    excerpt = make_article("a", " ".join(common + words), rights="excerpt")
+    search = in_search_of([excerpt], [make_article("open", " ".join(common))], [], 0.25)
+    search.look("page", " ".join(common + words[:12]).encode())
+    assert search.leaks() == ()
+    search.look("other", " ".join(words[20:28]).encode())
+    assert {leak.path for leak in search.leaks()} == {"page", "other"}
+
+
 def test_a_withdrawn_excerpt_has_no_share() -> None:
     """What is withdrawn may not be shown in part either."""
     search = in_search_of([make_article("a", TEXT, SHARED, rights="excerpt", withdrawn=True)], [], [], 0.9)
