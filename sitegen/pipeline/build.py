@@ -286,6 +286,7 @@ def _site(config: Config, archive: Archive, theme: Theme) -> Site:
         config,
         css=theme.css.path,
         js=theme.js.path,
+        search_js=theme.search_js.path,
         icon=theme.icon.path,
         feed_css=theme.feed_css.path,
         version=__version__,

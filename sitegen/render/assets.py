@@ -1,4 +1,4 @@
-"""Takes a theme apart: templates for Jinja, style sheets and scripts joined into one file each.
+"""Takes a theme apart: templates for Jinja, style sheets joined into one file, scripts into one for each kind of page.
 
 Assets carry a digest in their names, so that a host may keep them for ever and the pages of an
 older generation keep theirs.
@@ -17,7 +17,8 @@ from sitegen.text.catalogues import ENGLISH, catalogue_for, whole_languages
 
 _AS_IT_IS = Appearance()
 _URL = re.compile(r"""url\(\s*(["']?)(?:\.\./|/?assets/)?([^"'()\s]+)\1\s*\)""")
-_KINDS = {"css": "assets/css/", "js": "assets/js/"}
+_PAGES, _SEARCH = "pages", "search"
+"""Folders of scripts: of every page but that of the search, and of that alone. Others are in the script of both."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,8 @@ class Theme:
     """By name. An original that the archive has replaced stands under `theme/` and its name."""
     css: File
     js: File
+    """The script of every page but that of the search."""
+    search_js: File
     icon: File
     feed_css: File
     """Of feeds, which a browser shows as XML."""
@@ -60,13 +63,14 @@ def make_theme(
     sha256 = hashlib.sha256()
     for path, data in sorted({**files, **{f"theme/{path}": built_in[path] for path in replaced}}.items()):
         sha256.update(path.encode() + b"\0" + data + b"\0")
-    css = _with_addresses(_joined(files, "css", f"{_spoken_marks()}{look_css(look)}"), pictures)
+    css = _with_addresses(_joined(files, "css", more=f"{_spoken_marks()}{look_css(look)}"), pictures)
     named_logo = _named(logo.path.rpartition(".")[2], logo.content) if logo else None
     sha256.update((css.path + (named_logo.path if named_logo else "")).encode())
     return Theme(
         templates=templates,
         css=css,
-        js=_joined(files, "js"),
+        js=_joined(files, "js", but=_SEARCH),
+        search_js=_joined(files, "js", but=_PAGES, name="search"),
         icon=_named("svg", files.get("assets/icon.svg", b"")),
         feed_css=_named("css", files.get("assets/feed.css", b""), "feed"),
         digest=sha256.hexdigest(),
@@ -81,6 +85,7 @@ def asset_files(theme: Theme) -> tuple[File, ...]:
     files = (
         theme.css,
         theme.js,
+        theme.search_js,
         theme.icon,
         theme.feed_css,
         *theme.pictures.values(),
@@ -102,12 +107,18 @@ def _with_addresses(css: File, pictures: Mapping[str, File]) -> File:
     return _named("css", _URL.sub(address, css.content.decode("utf-8")).encode())
 
 
-def _joined(files: Mapping[str, bytes], kind: str, more: str = "") -> File:
-    """All files of one kind, in the order of their names."""
-    parts = [files[path] for path in sorted(files) if path.startswith(_KINDS[kind]) and path.endswith("." + kind)]
+def _joined(files: Mapping[str, bytes], kind: str, but: str = "", more: str = "", name: str = "site") -> File:
+    """All files of one kind but those below the folder `but`, in the order of their names."""
+    folder = f"assets/{kind}/"
+    paths = [path for path in files if path.startswith(folder) and path.endswith(f".{kind}")]
+    kept = sorted((path for path in paths if not but or not path.startswith(f"{folder}{but}/")), key=_file_name)
     shrink = shrunk_css if kind == "css" else shrunk_js
-    texts = [*(part.decode("utf-8") for part in parts), more]
-    return _named(kind, "".join(f"{text}\n" for text in map(shrink, texts) if text).encode())
+    texts = [*(files[path].decode("utf-8") for path in kept), more]
+    return _named(kind, "".join(f"{text}\n" for text in map(shrink, texts) if text).encode(), name)
+
+
+def _file_name(path: str) -> tuple[str, str]:
+    return path.rpartition("/")[2], path
 
 
 def _spoken_marks() -> str:

@@ -1,6 +1,6 @@
 """The terms under which a text is found: its words, folded alike for the text and for what a reader types.
 
-The reader's browser folds with the same rules (templates/assets/js/20-search.js; a browser test holds the two to each
+The reader's browser folds with the same rules (templates/assets/js/search/; a browser test holds the two to each
 other): compatibility forms are one (NFKD), marks of Latin, Greek, Cyrillic, Arabic and Hebrew fall away (`đầu` is found
 by `dau`, `عبّارة` by `عبارة`), letters that no decomposition reaches have a table, digits of any script are 0 to 9.
 The article of Arabic falls away with what stands before it in one word.

@@ -79,13 +79,14 @@ def make_frame(
     *,
     css: str,
     js: str,
+    search_js: str = "",
     icon: str,
     version: str,
     feed_css: str = "",
     pages: Iterable[EditorPage] = (),
     logo: str = "",
 ) -> Frame:
-    """The frame of a site. `css`, `js`, `icon`, `feed_css` and `logo` are paths of assets below its root."""
+    """The frame of a site. `css` to `icon`, `feed_css` and `logo` are paths of assets below its root."""
     root, main = f"{config.root}{config.folder}", config.main_language
     words = next((words for words in config.translations if words.language == config.language and config.folder), None)
     title, description, notice = (
@@ -115,6 +116,7 @@ def make_frame(
         languages=tuple(map(partial(_interface_language, config), config.interface_languages)),
         css=href(config.root, css),
         js=href(config.root, js),
+        search_js=href(config.root, search_js),
         icon=href(config.root, icon),
         feed_css=href(config.root, feed_css),
         csp=CSP,

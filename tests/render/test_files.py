@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sitegen.config import Config
 from sitegen.model import ArticleSummary, Moment, StorySummary
 from sitegen.render import host_files, make_theme
+from sitegen.render.assets import asset_files
 from sitegen.render.data import to_json
 from sitegen.views.common import CSP, make_frame
 from tests.conftest import REPOSITORY
@@ -69,6 +70,17 @@ def test_assets_are_named_by_their_content() -> None:
     assert one.css.content.startswith(b"a{}\nb{}\n"), "and what is spoken of marks in each language"
     assert one.css.path != other.css.path
     assert one.digest != other.digest
+
+
+def test_the_search_has_a_script_of_its_own() -> None:
+    """Right in the folder: on every page. Below it: on the page of the search, on the others, and an archive's own."""
+    files = {
+        f"assets/js/{name}.js": name.encode() for name in ("pages/20-step", "search/20-find", "05-words", "own/90")
+    }
+    theme = make_theme(files)
+    assert theme.js.content == b"05-words\npages/20-step\nown/90\n"
+    assert theme.search_js.content == b"05-words\nsearch/20-find\nown/90\n"
+    assert {theme.js, theme.search_js} <= set(asset_files(theme))
 
 
 JSON_VALUES = st.recursive(

@@ -118,7 +118,9 @@ class Frame:
     css: str
     """Address of the style sheet."""
     js: str
-    """Address of the script that improves comparison pages and search."""
+    """Address of the script that improves comparison and article pages."""
+    search_js: str
+    """Address of the script of the search, in the place of `js` on its page."""
     icon: str
     """Address of the site's icon."""
     feed_css: str

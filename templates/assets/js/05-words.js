@@ -1,6 +1,7 @@
-// The sentences of the interface stand in data attributes, in the language of the page. This fills them.
+// Says that there is a script, and holds the words of the others: sentences of the interface stand in data attributes, in the language of the page. This fills them.
 const words = (() => {
   "use strict";
+  document.documentElement.dataset.js = "";
   const language = document.documentElement.lang;
   const number = (value) => value.toLocaleString(`${language}-u-nu-latn`);
   // The day comes first in plain English, as in the sentences of the pages.

@@ -1,7 +1,6 @@
 // Improves comparison pages: steps from change to change by button or by key. The page is complete without it.
 (() => {
   "use strict";
-  document.documentElement.dataset.js = "";
   const step = document.querySelector("[data-step]");
   if (!step) return;
 
