@@ -4,7 +4,10 @@ Of an article only what its outlet or its editor declared is stated as its autho
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
+
+from sitegen.views.citing import article_key, csl_entry
 
 Json = dict[str, Any]
 _TYPES = {
@@ -96,16 +99,13 @@ def _publishers(articles: Iterable[Mapping[str, Any]], outlets: Mapping[str, str
 
 
 def _reference(article: Mapping[str, Any], outlets: Mapping[str, str]) -> Json:
-    day = str(declared(article, "published") or "")[:10]
-    author = declared(article, "author")
-    entry: Json = {
-        "id": article["id"],
-        "type": "article-newspaper",
-        "title": article["title"],
-        "author": [{"literal": author}] if author else None,
-        "container-title": outlets.get(article["source"]),
-        "issued": {"date-parts": [[int(part) for part in day.split("-")]]} if day else None,
-        "language": None if article["language"] == "und" else article["language"],
-        "URL": declared(article, "url"),
-    }
-    return {name: value for name, value in entry.items() if value}
+    day, author = declared(article, "published"), declared(article, "author")
+    return csl_entry(
+        key=article_key(article["id"]),
+        title=article["title"],
+        authors=[author] if author else [],
+        container=outlets.get(article["source"], ""),
+        day=date.fromisoformat(str(day)[:10]) if day else None,
+        language="" if article["language"] == "und" else declared(article, "language") or "",
+        address=declared(article, "url") or "",
+    )

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 from urllib.parse import quote
 
@@ -59,7 +60,7 @@ def article_reference(site: Site, article: Article) -> CitedWork:
     """An outlet's article."""
     declared = {field for field in ("author", "published", "url") if field not in article.inferred}
     return CitedWork(
-        key=_key("article", article.id),
+        key=article_key(article.id),
         title=article.title,
         authors=(article.author,) if article.author and "author" in declared else (),
         outlet=site.sources[article.source].name if article.source in site.sources else "",
@@ -187,16 +188,18 @@ def _ris(site: Site, reference: CitedWork) -> str:
 
 
 def _csl(site: Site, reference: CitedWork) -> str:
-    citation, day = site.config.citation, reference.published.day if reference.published else None
-    entry: dict[str, Any] = {
-        "id": reference.key,
-        "type": "webpage" if reference.of_archive else "article-newspaper",
-        "title": _line(reference.title),
-        "author": [{"literal": _line(author)} for author in reference.authors],
-        "container-title": _line(reference.outlet or (site.frame.title if reference.of_archive else "")),
-        "issued": {"date-parts": [[day.year, day.month, day.day]]} if day else None,
-        "language": reference.language,
-        "URL": reference.original or reference.address,
+    citation = site.config.citation
+    entry = csl_entry(
+        key=reference.key,
+        title=reference.title,
+        authors=reference.authors,
+        container=reference.outlet or (site.frame.title if reference.of_archive else ""),
+        day=reference.published.day if reference.published else None,
+        language=reference.language,
+        address=reference.original or reference.address,
+        kind="webpage" if reference.of_archive else "article-newspaper",
+    )
+    entry |= {
         "DOI": citation.doi if reference.of_archive else "",
         "version": citation.version if reference.of_archive else "",
         "archive": _line(site.frame.title),
@@ -204,6 +207,31 @@ def _csl(site: Site, reference: CitedWork) -> str:
     }
     fields = (f'"{name}": {json.dumps(value, ensure_ascii=False)}' for name, value in entry.items() if value)
     return "[{\n  " + ",\n  ".join(fields) + "\n}]"
+
+
+def csl_entry(
+    *,
+    key: str,
+    title: str,
+    authors: Sequence[str],
+    container: str,
+    day: date | None,
+    language: str,
+    address: str,
+    kind: str = "article-newspaper",
+) -> dict[str, Any]:
+    """A reference as CSL-JSON has it; what is not known is left out. `container` is the outlet or the archive."""
+    entry: dict[str, Any] = {
+        "id": key,
+        "type": kind,
+        "title": _line(title),
+        "author": [{"literal": _line(author)} for author in authors],
+        "container-title": _line(container),
+        "issued": {"date-parts": [[day.year, day.month, day.day]]} if day else None,
+        "language": language,
+        "URL": address,
+    }
+    return {name: value for name, value in entry.items() if value}
 
 
 def _meta(site: Site, reference: CitedWork) -> Iterator[MetaTag]:
@@ -231,6 +259,11 @@ def _meta(site: Site, reference: CitedWork) -> Iterator[MetaTag]:
         ("DC.relation.isPartOf", site.frame.home if own else ""),
     )
     return (MetaTag(name=name, content=_line(content)) for name, content in tags if content)
+
+
+def article_key(article_id: str) -> str:
+    """How the reference to an article is called in a bibliography, on its page and in a package."""
+    return _key("article", article_id)
 
 
 def _key(kind: str, name: str) -> str:

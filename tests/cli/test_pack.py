@@ -1,6 +1,7 @@
 """`sitegen pack`: one story as a package that anyone can check, with nothing in it that rights withhold."""
 
 import gzip
+import html
 import json
 import zipfile
 from pathlib import Path
@@ -76,7 +77,11 @@ def test_it_holds_the_story_in_every_form(site: Path, tmp_path: Path) -> None:
     }
     assert graph["ro-crate-metadata.json"]["about"] == {"@id": "./"}
     references = json.loads((payload / "citations.json").read_bytes())
-    assert {reference["id"] for reference in references} == {article["id"] for article in story["articles"]}
+    for article, reference in zip(story["articles"], references, strict=True):
+        page = html.unescape((site / f"articles/{article['id']}/index.html").read_text("utf-8"))
+        # Its page says the same of it, and besides that the archive keeps it.
+        on_page = json.JSONDecoder().raw_decode(page[page.index("[{\n") :])[0][0]
+        assert reference == {name: on_page[name] for name in reference}
     made = json.loads((payload / "site.json").read_bytes())
     assert {entry["path"] for entry in made["pages"]} >= {"stories/ferry/index.html"}
 
