@@ -81,9 +81,14 @@ def page_path(page: str) -> str:
     return f"pages/{page}/"
 
 
-def sorted_sources_path(order: str) -> str:
-    """`sources/sorted/taken/`: the list of sources in another order. No source has an address of two parts."""
-    return f"sources/sorted/{order}/"
+def sources_path(order: str, number: int) -> str:
+    """`sources/`, `sources/page/2/`; in another order `sources/sorted/taken/`, `sources/sorted/taken/2/`.
+
+    No source has an address of two parts.
+    """
+    if order:
+        return f"sources/sorted/{order}/{f'{number}/' if number > 1 else ''}"
+    return f"sources/page/{number}/" if number > 1 else "sources/"
 
 
 def titles_path(titles: str, number: int) -> str:

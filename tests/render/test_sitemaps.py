@@ -9,13 +9,17 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from lxml import etree
 
 from sitegen.model import File, Moment
 from sitegen.pipeline.build import BuildOptions, build_site
 from sitegen.render import sitemap_files, sitemaps
+from sitegen.views.pages import InterfaceLanguage
+from tests.conftest import REPOSITORY
 from tests.render.test_files import FRAME, summary
 
 NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+SCHEMA = REPOSITORY / "node_modules" / "sitemap" / "schema" / "sitemap.xsd"
 W3C_DATE = re.compile(
     r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-]([01]\d):[0-5]\d))?)?)?"
 )
@@ -126,6 +130,52 @@ def test_a_part_has_no_more_bytes_than_may_be(monkeypatch: pytest.MonkeyPatch) -
     assert len(files) > 3
     assert all(len(content) <= 1_000 for path, content in files.items() if path != "sitemap.xml")
     assert sum(len(entries(content)) for path, content in files.items() if path != "sitemap.xml") == 20
+
+
+def schema(folder: Path) -> etree.XMLSchema:
+    """That of sitemaps.org, as npm brought it. Beside its own elements it knows the links to other languages."""
+    (folder / "links.xsd").write_text(
+        """<schema xmlns="http://www.w3.org/2001/XMLSchema" targetNamespace="http://www.w3.org/1999/xhtml">
+        <element name="link"><complexType>
+        <attribute name="rel" fixed="alternate" use="required"/>
+        <attribute name="hreflang" type="string" use="required"/>
+        <attribute name="href" type="anyURI" use="required"/>
+        </complexType></element></schema>""",
+        encoding="utf-8",
+    )
+    imported = {NAMESPACE.strip("{}"): SCHEMA.as_uri(), "http://www.w3.org/1999/xhtml": "links.xsd"}
+    imports = "".join(f'<import namespace="{name}" schemaLocation="{place}"/>' for name, place in imported.items())
+    (folder / "all.xsd").write_text(f'<schema xmlns="http://www.w3.org/2001/XMLSchema">{imports}</schema>', "utf-8")
+    return etree.XMLSchema(etree.parse(str(folder / "all.xsd")))
+
+
+def test_parts_are_valid_by_the_schema(tmp_path: Path) -> None:
+    """With an hour and with a day, in one language and in two."""
+    time = Moment(day=date(2031, 3, 7), time=datetime(2031, 3, 7, 8, tzinfo=UTC))
+    story = summary("é & <b>", 3)
+    story = replace(story, articles=(replace(story.articles[0], modified=time),))
+    languages = tuple(
+        InterfaceLanguage(tag=tag, name=tag, dir="ltr", root=f"/{folder}", home=f"https://example.org/{folder}")
+        for tag, folder in (("en", ""), ("fr", "fr/"))
+    )
+    valid = schema(tmp_path)
+    for frame in (FRAME, replace(FRAME, languages=languages)):
+        files = by_path(sitemap_files(frame, {"": [story], "about/": []}, [story], ["stories/é & <b>/", "articles/a/"]))
+        assert valid.validate(etree.fromstring(files["sitemap-1.xml"])), valid.error_log
+        assert (b"hreflang" in files["sitemap-1.xml"]) == (frame is not FRAME)
+
+
+@pytest.mark.parametrize(
+    ("plain", "odd"), [(b"T08:00:00Z", b"T08:00Z"), (b"<loc>", b"<loc>x</loc><loc>"), (b"2031-03", b"2031-3")]
+)
+def test_a_part_that_breaks_the_schema_is_seen(plain: bytes, odd: bytes, tmp_path: Path) -> None:
+    """Control: an hour without seconds, two addresses, a month of one digit."""
+    story = summary("a", 3)
+    time = Moment(day=date(2031, 3, 7), time=datetime(2031, 3, 7, 8, tzinfo=UTC))
+    story = replace(story, articles=(replace(story.articles[0], modified=time),))
+    part = by_path(sitemap_files(FRAME, {"": [story]}, [story], []))["sitemap-1.xml"]
+    assert plain in part
+    assert not schema(tmp_path).validate(etree.fromstring(part.replace(plain, odd)))
 
 
 def test_what_the_protocol_forbids_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ from lxml import html
 
 from sitegen.pipeline.build import BuildOptions, build_site
 from sitegen.text.languages import duration
+from sitegen.views.outlets.listing import SOURCES_A_PAGE
 
 PARAGRAPHS = (
     "The lighthouse at Holm was lit on Friday for the first time in nine years, the harbour office {verb}.",
@@ -79,9 +80,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, html.HtmlElemen
 
 
 def rows_of(page: html.HtmlElement, labelled: str) -> list[list[str]]:
-    """The cells of a table, without the labels that phones show."""
-    for label in page.cssselect(".stack-label"):
-        label.text = ""
+    """The cells of a table."""
     rows = page.cssselect(f"table[aria-labelledby={labelled}] tbody tr")
     return [[" ".join(cell.text_content().split()) for cell in row] for row in rows]
 
@@ -141,6 +140,21 @@ def test_the_list_is_sorted_without_a_script(pages: dict[str, html.HtmlElement])
     links = [link.get("href") for link in pages["."].cssselect("table[aria-labelledby=sources-title] thead a")]
     assert {link.strip("/").removeprefix("sources/") for link in links} == set(names)
     assert pages["sorted/taken"].cssselect("link[rel=canonical]")[0].get("href").endswith("/sources/")
+
+
+def test_many_sources_stand_on_several_pages(tmp_path: Path) -> None:
+    """Each on one page of each order; none of the pages is heavier than a telephone bears, the flows with them."""
+    content = archive_of(tmp_path / "content")
+    for number in range(2 * SOURCES_A_PAGE):
+        (content / f"sources/more{number}.md").write_text(f"---\nname: More {number:03}\n---\n", encoding="utf-8")
+    pages = pages_of(content, tmp_path / "site")
+    for first, further in ((".", "page/{}"), ("sorted/given", "sorted/given/{}")):
+        chain = [pages[first], *(pages[further.format(number)] for number in (2, 3))]
+        names = [row[0] for page in chain for row in rows_of(page, "sources-title")]
+        assert len(set(names)) == len(names) == 2 * SOURCES_A_PAGE + 6
+        assert [len(page.cssselect(".steps a")) for page in chain] == [1, 2, 1]
+    assert [len(pages[name].cssselect(".flow-drawing")) for name in (".", "page/2")] == [1, 0]
+    assert "Sources, page 2" in pages["page/2"].cssselect("h1")[0].text_content()
 
 
 def test_a_duration_in_words() -> None:

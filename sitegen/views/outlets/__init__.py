@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from sitegen.model import UNKNOWN_SOURCE, ArticleSummary, StorySummary
-from sitegen.views.addresses import sorted_sources_path, source_path
+from sitegen.views.addresses import source_path, sources_path
 from sitegen.views.common import Site
-from sitegen.views.outlets.listing import OutletList, list_page, orders_of
+from sitegen.views.outlets.listing import OutletList, list_page, lists_of
 from sitegen.views.outlets.page import Held, source_page
 from sitegen.views.planned import Planned
 
@@ -31,12 +31,12 @@ def source_pages(site: Site, stories: Sequence[StorySummary]) -> tuple[Planned, 
     outlets = OutletList(sources=tuple(shown), held=held, source_of=sources, stories=stories)
     lists = [
         Planned(
-            url=sorted_sources_path(order) if order else "sources/",
+            url=sources_path(order, number),
             stories=stories,
-            make=partial(list_page, site, outlets, order),
+            make=partial(list_page, site, outlets, order, number),
             is_listed=not order,
         )
-        for order in orders_of(outlets)
+        for order, number in lists_of(outlets)
     ]
     return (*lists, *pages)
 

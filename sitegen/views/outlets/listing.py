@@ -1,8 +1,9 @@
 """Lays out the list of outlets, in the order of their names and of what the columns count, and who takes from whom.
 
-Each order is a page of its own, so that a list is sorted without a script; a short list has one order.
+Each order has pages of its own, so that a list is sorted without a script; a short list has one order.
 """
 
+import math
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from functools import cached_property
 
 from sitegen.model import ArticleSummary, Source, StorySummary
 from sitegen.text.catalogues import marked
-from sitegen.views.addresses import href, sorted_sources_path
+from sitegen.views.addresses import href, sources_path
 from sitegen.views.common import Site, language_label, make_head, number_of, source_link
 from sitegen.views.outlets.drawing import draw_archive
 from sitegen.views.outlets.flows import (
@@ -28,11 +29,14 @@ from sitegen.views.outlets.flows import (
     taken_from_another,
 )
 from sitegen.views.outlets.page import Held, source_kind
-from sitegen.views.pages import Page, SortedColumn, SourceLine, SourcesView
+from sitegen.views.pages import Page, PageLinks, SortedColumn, SourceLine, SourcesView
 from sitegen.views.site import from_known_outlets
 
 _SORTED_FROM = 6
 """Outlets from which the list has other orders than that of their names."""
+
+SOURCES_A_PAGE = 50
+"""Outlets on a page: with the flows of the first page some 1,250 elements."""
 
 Rank = tuple[bool, float]
 """What an outlet is sorted by: those of which nothing is known last, then the number."""
@@ -131,31 +135,51 @@ def orders_of(outlets: OutletList) -> tuple[str, ...]:
     return ("", *_ORDERS) if len(outlets.sources) >= _SORTED_FROM else ("",)
 
 
-def list_page(site: Site, outlets: OutletList, order: str) -> Page:
-    """The list in one order. Who takes from whom is on the first page alone."""
-    catalogue = site.catalogue
+def lists_of(outlets: OutletList) -> tuple[tuple[str, int], ...]:
+    """The pages of the list: each order with the numbers of its pages."""
+    return tuple((order, number) for order in orders_of(outlets) for number in range(1, _page_count(outlets) + 1))
+
+
+def _page_count(outlets: OutletList) -> int:
+    return max(1, math.ceil(len(outlets.sources) / SOURCES_A_PAGE))
+
+
+def list_page(site: Site, outlets: OutletList, order: str, number: int) -> Page:
+    """A page of the list in one order. Who takes from whom is on the first page alone."""
+    catalogue, root, count = site.catalogue, site.frame.root, _page_count(outlets)
+    title = catalogue.gettext("Sources")
+    if number > 1:
+        title = catalogue.gettext("{title}, page {number}", title=title, number=catalogue.number(number))
     lede = catalogue.gettext("Who published what, how much of it was taken from others, and how often they said so.")
     ranked = outlets.sources
     if order:
         rank = _ORDERS[order]
         ranked = tuple(sorted(outlets.sources, key=lambda source: rank(outlets, source.id)))
-    flows = () if order else outlets.flows
+    shown = ranked[(number - 1) * SOURCES_A_PAGE : number * SOURCES_A_PAGE]
+    flows = () if order or number > 1 else outlets.flows
     view = SourcesView(
-        # Whatever its order, it is one list, and the first page is where it is found.
-        head=make_head(site, catalogue.gettext("Sources"), lede, "sources/", current="sources"),
+        # Whatever its order, it is one list, and where it is found is that of the names.
+        head=make_head(site, title, lede, sources_path("", 1 if order else number), current="sources"),
+        title=title,
         lede=lede,
         columns=tuple(_columns(site, outlets, order)),
-        sources=tuple(_line(site, source, outlets) for source in ranked),
+        sources=tuple(_line(site, source, outlets) for source in shown),
         drawing=draw_archive(site, flows),
         flows=tuple(flow_line(site, flow) for flow in flows[:LISTED_FLOWS]),
         more_flows=max(0, len(flows) - LISTED_FLOWS),
+        paging=PageLinks(
+            number=number,
+            of=count,
+            newer=href(root, sources_path(order, number - 1)) if number > 1 else "",
+            older=href(root, sources_path(order, number + 1)) if number < count else "",
+        ),
     )
-    return Page(url=sorted_sources_path(order) if order else "sources/", template="sources.html", view=view)
+    return Page(url=sources_path(order, number), template="sources.html", view=view)
 
 
 def _columns(site: Site, outlets: OutletList, order: str) -> list[SortedColumn]:
     published = orders_of(outlets)
-    addresses = {name: href(site.frame.root, sorted_sources_path(name) if name else "sources/") for name in published}
+    addresses = {name: href(site.frame.root, sources_path(name, 1)) for name in published}
     return [
         SortedColumn(
             label=site.catalogue.gettext(label),

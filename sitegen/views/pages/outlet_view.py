@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from sitegen.views.pages.parts import FactLine, Figure, Head, Text, TextLink
+from sitegen.views.pages.parts import FactLine, Figure, Head, PageLinks, Text, TextLink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,9 +169,10 @@ class SortedColumn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourcesView:
-    """`/sources/`, and the same list in other orders."""
+    """`/sources/`, its further pages, and the same list in other orders."""
 
     head: Head
+    title: str
     lede: str
     columns: tuple[SortedColumn, ...]
     sources: tuple[SourceLine, ...]
@@ -180,3 +181,4 @@ class SourcesView:
     flows: tuple[FlowLine, ...]
     more_flows: int
     """How many are not listed."""
+    paging: PageLinks
