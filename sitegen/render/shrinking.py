@@ -7,7 +7,7 @@ its way. Strings and addresses stay as they are.
 import re
 
 _CSS_KEPT = re.compile(r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|url\([^)"']*\))|/\*.*?\*/""", re.DOTALL)
-_AROUND = re.compile(r"(?<!\s)\s*+([{};,])\s*+")
+_AROUND = re.compile(r"(?<!\s)\s*+([{};,>])\s*+")
 _SPACES = re.compile(r"\s+")
 _JS_COMMENT = re.compile(r"\s*//")
 
@@ -21,7 +21,7 @@ def shrunk_css(css: str) -> str:
     def flush() -> None:
         plain = _AROUND.sub(r"\1", _SPACES.sub(" ", "".join(code)))
         # White space before a colon joins selectors (`a :is(b)`), after it never.
-        parts.append(plain.replace(": ", ":"))
+        parts.append(plain.replace(": ", ":").replace(";}", "}"))
         code.clear()
 
     for kept in _CSS_KEPT.finditer(css):

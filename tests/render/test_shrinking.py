@@ -8,12 +8,12 @@ from sitegen.render.shrinking import shrunk_css, shrunk_js
 @pytest.mark.parametrize(
     ("css", "shrunk"),
     [
-        ("a {\n  color: red;\n}\n", "a{color:red;}"),
-        ("a /* x */ b, c > d { margin: 0 auto }", "a b,c > d{margin:0 auto}"),
-        ('a::after { content: " · , ; { }  /* no */ "; }', 'a::after{content:" · , ; { }  /* no */ ";}'),
+        ("a {\n  color: red;\n}\n", "a{color:red}"),
+        ("a /* x */ b, c > d { margin: 0 auto }", "a b,c>d{margin:0 auto}"),
+        ('a::after { content: " · , ; { }  /* no */ "; }', 'a::after{content:" · , ; { }  /* no */ "}'),
         ("a { b: url(data:x,y;  z) }", "a{b:url(data:x,y;  z)}"),
-        ("a :is(b, c) { --x: calc(1px + 2px); }", "a :is(b,c){--x:calc(1px + 2px);}"),
-        ('a { content: "x" counter(n) "y"; }', 'a{content:"x" counter(n) "y";}'),
+        ("a :is(b, c) { --x: calc(1px + 2px); }", "a :is(b,c){--x:calc(1px + 2px)}"),
+        ('a { content: "x" counter(n) "y"; }', 'a{content:"x" counter(n) "y"}'),
         ("@media (min-width: 3px) and (hover) { a { b: c } }", "@media (min-width:3px) and (hover){a{b:c}}"),
     ],
 )
