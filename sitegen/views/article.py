@@ -216,7 +216,7 @@ def _misreading(kind: str, catalogue: Catalogue) -> str:
 
 
 def _places(repairs: Sequence[Repair], catalogue: Catalogue) -> str:
-    named = "; ".join(
+    named = catalogue.gettext("; ").join(
         catalogue.gettext(
             "line {line}, column {column}",
             line=catalogue.number(repair.line),

@@ -56,7 +56,7 @@ def _signed(text: str, shown: str, catalogue: Catalogue) -> Part:
     return Part(
         text=text,
         sign=" ".join(labels[:_NAMED]) + (f" +{more}" if more > 0 else ""),
-        name="; ".join([*names[:_NAMED], *([_more(more, catalogue)] if more > 0 else [])]),
+        name=catalogue.gettext("; ").join([*names[:_NAMED], *([_more(more, catalogue)] if more > 0 else [])]),
         codes=tuple(f"U+{ord(char):04X}" for char in shown),
         turns=bool(_TURNS.search(shown)),
     )
@@ -76,7 +76,7 @@ def _names(article: Article, catalogue: Catalogue) -> str:
     counts = Counter(block.text[at] for block in article.body for at in sorted(deceiving_places(block.text)))
     named = [_named(char, often, catalogue) for char, often in list(counts.items())[:_NAMED]]
     more = len(counts) - _NAMED
-    return "; ".join([*named, *([_more(more, catalogue)] if more > 0 else [])])
+    return catalogue.gettext("; ").join([*named, *([_more(more, catalogue)] if more > 0 else [])])
 
 
 def _named(char: str, often: int, catalogue: Catalogue) -> str:
