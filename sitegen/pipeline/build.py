@@ -18,6 +18,7 @@ from sitegen.group import READER, Evidence, Grouped, Printer, group_articles, mo
 from sitegen.memo import Item, LostValue, Memo, Outcome, library_versions, open_shelf, open_store, tool_digest
 from sitegen.model import BuildReport, File, StageCost, StoryRecord, StorySummary
 from sitegen.pipeline import tasks
+from sitegen.pipeline.corrections import corrections_astray
 from sitegen.pipeline.costs import Progress, Stages
 from sitegen.pipeline.grouping import known_grouping
 from sitegen.pipeline.published import Notes
@@ -171,7 +172,8 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
                 built = builds[0]
             stages.workers("stories", engines.used())
             moved = _moved(generation.before, archive, grouped)
-            diagnostics = in_order((*diagnostics, *_located((*_lost(builds), *moved), content)))
+            astray = corrections_astray(archive.records, {story.id for story in grouped.stories}, generation)
+            diagnostics = in_order((*diagnostics, *_located((*_lost(builds), *moved, *astray), content)))
             if options.strict and diagnostics:
                 return BuildResult(diagnostics=diagnostics, report=None)
             with stages.stage("site"):

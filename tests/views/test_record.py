@@ -122,6 +122,27 @@ def test_a_correction_stands_at_its_claim(tmp_path: Path) -> None:
     assert "Read &lt;b&gt;from&lt;/b&gt; a caption." in pair.read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("story_id", "claim", "told"),
+    [
+        ("lmap", "", ["corrections are of the story `lmap`, which is not there"]),
+        ("lamp", "c-0123456789", ["a correction is of the claim `c-0123456789`, which the story `lamp` does not have"]),
+        ("lamp", "", []),
+    ],
+)
+def test_a_correction_of_what_is_not_there_is_told(story_id: str, claim: str, told: list[str], tmp_path: Path) -> None:
+    """By a build anew and by one after it."""
+    at = f'claim = "{claim}"\n' if claim else ""
+    entry = f'[[correction]]\nstory = "{story_id}"\n{at}date = "2031-07-01"\ntext = "It was read wrongly."\n'
+    write(tmp_path, FILES | {"corrections.toml": entry})
+    for _ in range(2):
+        options = BuildOptions(workers=1, search=False, cache=tmp_path / "cache")
+        diagnostics = build_site(tmp_path / "content", tmp_path / "site", options).diagnostics
+        astray = [diagnostic for diagnostic in diagnostics if diagnostic.code == "correction-astray"]
+        assert [diagnostic.message for diagnostic in astray] == told
+    assert ("did you mean `lamp`?" in {diagnostic.hint for diagnostic in astray}) == (story_id == "lmap")
+
+
 def test_ids_of_withheld_sentences_are_not_told(tmp_path: Path) -> None:
     """An id is made of words: when the rights to a text are withdrawn, its old ids go too."""
     write(tmp_path, FILES)
