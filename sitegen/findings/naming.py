@@ -11,6 +11,7 @@ from sitegen.align.credited import plain_name
 from sitegen.model import Article, Credit, Source
 
 _WORDS = re.compile(r"\w+")
+_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,12 +80,13 @@ def namings_of(copies: Iterable[str], articles: Mapping[str, Article], sources: 
         phrases: set[str] = set()
         unheld: set[str] = set()
         unheld_lines: set[str] = set()
+        own = own_names(articles[copy], sources.get(articles[copy].source))
         for credit in articles[copy].credits:
             if credit.name not in answers:
                 answers[credit.name] = _outlets_named(credit.name, called)
             outlets = answers[credit.name]
             # An outlet that names itself says who it is, and nobody it took from.
-            if articles[copy].source in outlets:
+            if articles[copy].source in outlets or (not outlets and plain_name(credit.name) in own):
                 continue
             if not outlets:
                 unheld.add(plain_name(credit.name))
@@ -105,6 +107,15 @@ def namings_of(copies: Iterable[str], articles: Mapping[str, Article], sources: 
         printed=printed,
         naming={outlet: frozenset(copies) for outlet, copies in naming.items()},
     )
+
+
+def own_names(article: Article, source: Source | None = None) -> frozenset[str]:
+    """How an article's own outlet may be named in its text, as `plain_name` has it; empty for an unknown one.
+
+    What stands in brackets after a name is no part of it: `Evening Post (web)`.
+    """
+    names = {outlet.name for outlet in (article.outlet, source) if outlet is not None}
+    return frozenset(plain_name(name) for full in names for name in (full, _BRACKETS.sub("", full))) - {""}
 
 
 def names_of_source(source: Source | None) -> frozenset[str]:
