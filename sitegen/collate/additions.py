@@ -73,18 +73,18 @@ def _in_reading_order(groups: Sequence[tuple[Addition, ...]]) -> Iterator[tuple[
             following.setdefault(first, []).append(second)
             waits[second] += 1
     free = [index for index in range(len(groups)) if not waits[index]]
-    given: set[int] = set()
+    placed: set[int] = set()
     pending = iter(range(len(groups)))
-    while len(given) < len(groups):
+    while len(placed) < len(groups):
         # Where all wait for each other the first of those left is taken.
-        index = heappop(free) if free else next(index for index in pending if index not in given)
-        if index in given:
+        index = heappop(free) if free else next(index for index in pending if index not in placed)
+        if index in placed:
             continue
-        given.add(index)
+        placed.add(index)
         yield groups[index]
         for later in following.get(index, ()):
             waits[later] -= 1
-            if not waits[later] and later not in given:
+            if not waits[later] and later not in placed:
                 heappush(free, later)
 
 
