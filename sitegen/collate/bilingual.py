@@ -47,8 +47,8 @@ class _Expected(NamedTuple):
 
 _ANY = _Expected(gap=-0.55, length=0.35, double=-0.7, triple=-1.6)
 _OF_TRANSLATION = _Expected(gap=-0.7, length=0.5, double=-0.4, triple=-1.2)
-"""Translators leave out less than reporters, and join and split more. Between .5 and .7 for lengths, and -.7 and -.9 for
-gaps, what is found of seventeen translations is the same within two sentences; `_ANY` alone joins too little."""
+"""Translators leave out less than reporters, and join and split more. Between .5 and .7 for lengths, and -.7 and -.9
+for gaps, what is found of seventeen translations is the same within two sentences; `_ANY` alone joins too little."""
 _PAIRED = 0.3
 """What it is worth that two sentences have counterparts at all."""
 _ANCHORED = 1.3
