@@ -7,11 +7,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sitegen.align.credited import plain_name
+from sitegen.align.credited import own_names, plain_name
 from sitegen.model import Article, Credit, Source
 
 _WORDS = re.compile(r"\w+")
-_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,15 +106,6 @@ def namings_of(copies: Iterable[str], articles: Mapping[str, Article], sources: 
         printed=printed,
         naming={outlet: frozenset(copies) for outlet, copies in naming.items()},
     )
-
-
-def own_names(article: Article, source: Source | None = None) -> frozenset[str]:
-    """How an article's own outlet may be named in its text, as `plain_name` has it; empty for an unknown one.
-
-    What stands in brackets after a name is no part of it: `Evening Post (web)`.
-    """
-    names = {outlet.name for outlet in (article.outlet, source) if outlet is not None}
-    return frozenset(plain_name(name) for full in names for name in (full, _BRACKETS.sub("", full))) - {""}
 
 
 def names_of_source(source: Source | None) -> frozenset[str]:

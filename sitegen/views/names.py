@@ -13,8 +13,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
-from sitegen.align.credited import plain_name
-from sitegen.findings.naming import own_names
+from sitegen.align.credited import own_names, plain_name
 from sitegen.model import UNKNOWN_SOURCE, Article, OutletChannel, Source, Story
 from sitegen.text.catalogues import Catalogue, catalogue_for, marked
 from sitegen.text.clusters import CLUSTER
