@@ -6,7 +6,7 @@ import regex
 
 from sitegen.align.anchors import folded
 from sitegen.align.romanise import skeleton
-from sitegen.model import Credit
+from sitegen.model import Article, Credit, Source
 
 _AGENCIES = """
     reuters | thomson reuters | رويترز | 路透社 | 路透 | рейтер
@@ -27,6 +27,7 @@ _OUTLETS = """
 """Names of one agency or outlet a line, in several languages; the first is what it is called here."""
 _WORDS = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _SMALL = ("the", "of", "and")
+_BRACKETS = regex.compile(r"\s*\([^()]*\)\s*$")
 _ARTICLE = regex.compile("(?:the|der|die|das|le|la|el|il) ")
 
 
@@ -50,6 +51,15 @@ def plain_name(name: str) -> str:
     known = _CALLED.get(bare)
     # In other scripts only the consonants are sure to be written alike.
     return known or (bare if regex.search(r"\p{Latin}", bare) else skeleton(bare) or bare)
+
+
+def own_names(article: Article, source: Source | None = None) -> frozenset[str]:
+    """How an article's own outlet may be named in its text, as `plain_name` has it; empty for an unknown one.
+
+    What stands in brackets after a name is no part of it: `Evening Post (web)`.
+    """
+    names = {outlet.name for outlet in (article.outlet, source) if outlet is not None}
+    return frozenset(plain_name(name) for full in names for name in (full, _BRACKETS.sub("", full))) - {""}
 
 
 def common_outlets(credits: Iterable[Credit], others: Iterable[Credit]) -> frozenset[str]:

@@ -5,11 +5,14 @@ held against each other by the runs of words that they share, in an index, so th
 with the square of the copies. Nothing depends on the order in which copies are given.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import heappop, heappush
 from itertools import combinations, pairwise
 
 from sitegen.collate.sentences import Sentence
+from sitegen.model import Span
 
 _RUN = 3
 """Words of a shared run: the shortest that comparison counts as shared."""
@@ -47,7 +50,42 @@ def grouped(additions: Sequence[Addition]) -> tuple[tuple[Addition, ...], ...]:
     for keys, root in roots.items():
         members.setdefault(root, []).append(keys)
     groups = [_group([by_words[keys] for keys in group]) for group in members.values()]
-    return tuple(sorted(groups, key=lambda group: (group[0].after, *_place(group[0]))))
+    places: dict[int, list[tuple[Addition, ...]]] = {}
+    for group in sorted(groups, key=lambda group: _place(group[0])):
+        places.setdefault(group[0].after, []).append(group)
+    return tuple(group for after in sorted(places) for group in _in_reading_order(places[after]))
+
+
+def _in_reading_order(groups: Sequence[tuple[Addition, ...]]) -> Iterator[tuple[Addition, ...]]:
+    """The groups of one place as each copy has them, one after another.
+
+    Of copies that contradict each other the earliest is followed. By the earliest holder alone, which failed, a
+    sentence that an early copy worded anew came after one that follows it in every copy.
+    """
+    following: dict[int, list[int]] = {}
+    waits: Counter[int] = Counter()
+    of_copy: dict[str, list[tuple[Span, int]]] = {}
+    for index, group in enumerate(groups):
+        for member in group:
+            of_copy.setdefault(member.copy, []).append((member.sentence.span, index))
+    for positions in of_copy.values():
+        for (_, first), (_, second) in pairwise(sorted(positions)):
+            following.setdefault(first, []).append(second)
+            waits[second] += 1
+    free = [index for index in range(len(groups)) if not waits[index]]
+    placed: set[int] = set()
+    pending = iter(range(len(groups)))
+    while len(placed) < len(groups):
+        # Where all wait for each other the first of those left is taken.
+        index = heappop(free) if free else next(index for index in pending if index not in placed)
+        if index in placed:
+            continue
+        placed.add(index)
+        yield groups[index]
+        for later in following.get(index, ()):
+            waits[later] -= 1
+            if not waits[later] and later not in placed:
+                heappush(free, later)
 
 
 def _place(addition: Addition) -> tuple[int, str, int]:

@@ -12,6 +12,7 @@ from functools import lru_cache
 import regex
 
 from sitegen.align.anchors import anchors, folded, number_of
+from sitegen.collate.glosses import glosses
 from sitegen.collate.sentences import Sentence
 from sitegen.model import DatePoint, Value
 from sitegen.text.quoted import quoted_tokens
@@ -46,6 +47,7 @@ def features_of(text: Tokenized, language: str, sentences: Sequence[Sentence]) -
     """The features of each sentence of a text; `language` is its tag."""
     quoted, stops = quoted_tokens(text), stop_words(language)
     features = [_features(text, language, sentence, quoted, stops) for sentence in sentences]
+    features = list(_with_glosses(features, [text.text(sentence.span) for sentence in sentences]))
     # A word with a capital at the beginning of a sentence is a name only where it has one inside another, too.
     firsts = [_first_name(text, sentence) for sentence in sentences]
     inside = Counter(anchor for sentence in features for anchor in sentence.words)
@@ -54,6 +56,14 @@ def features_of(text: Tokenized, language: str, sentences: Sequence[Sentence]) -
         replace(sentence, words=sentence.words - {first}) if inside[first] <= 0 else sentence
         for sentence, first in zip(features, firsts, strict=True)
     )
+
+
+def _with_glosses(features: Sequence[SentenceFeatures], printed: Sequence[str]) -> Iterator[SentenceFeatures]:
+    """The features, with the names that a sentence has as another sentence explains them in Latin letters."""
+    names = glosses(printed)
+    for sentence, words in zip(features, printed, strict=True):
+        explained = {f"name {word}" for name, word in names.items() if name in words}
+        yield replace(sentence, words=sentence.words | explained) if explained else sentence
 
 
 def _first_name(text: Tokenized, sentence: Sentence) -> str:

@@ -13,7 +13,7 @@ from sitegen.group.bases import FIRST
 from sitegen.model import LIKELY, Article, Edge, Family
 from sitegen.text.catalogues import marked
 
-_DECLARED = "declared by the keeper"
+_DECLARED = "declared by the editor"
 
 
 def with_likeliest_base(family: Family, edges: Mapping[str, Edge], articles: Mapping[str, Article]) -> Family:

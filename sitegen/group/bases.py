@@ -39,7 +39,7 @@ def choose_base(
         return copies[0].id, marked("the only copy")
     for copy in copies:
         if copy.id == declared or (copy.base and declared not in ids):
-            return copy.id, marked("declared by the keeper")
+            return copy.id, marked("declared by the editor")
     own = [copy for copy in copies if not (copy.translation_of in ids or copy.version_of in ids)] or list(copies)
     inner = [link for link in links if link.kind == "passages" and link.left in ids and link.right in ids]
     partners = Counter(copy for link in inner for copy in (link.left, link.right))

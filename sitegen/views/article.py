@@ -45,7 +45,7 @@ _COMPLETENESS: Mapping[str, str] = {
 """How much of an article was saved, as a reader is told it."""
 _ENCODING = marked("Encoding")
 _ALONE = marked("No other copy of it was found.")
-_INDEPENDENT = marked("Independent: too little of its text stands in the other articles of its story for a copy.")
+_INDEPENDENT = marked("Independent: too little of its text is in the other articles of its story for a copy.")
 _FOREIGN = marked("In another language than the other texts of its story; whether it is a translation is not known.")
 _WALL = marked("Most of what was saved here is a paywall or cookie notice, so it was grouped with nothing by its text.")
 _FIELDS: Mapping[str, str] = {
@@ -285,7 +285,7 @@ def _completeness(site: Site, article: Article, shown: bool) -> str:
 
 def _facts(site: Site, article: Article, shown: bool) -> tuple[FactLine, ...]:
     language = site.frame.language
-    credits = ", ".join(credited_names(article))
+    credits = ", ".join(credited_names(article, site.sources.get(article.source)))
     lines = [
         (marked("Published"), long_date(article.published, language) if article.published else "", "", "published"),
         (marked("Updated"), long_date(article.updated, language) if article.updated else "", "", "updated"),

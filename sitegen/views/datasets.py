@@ -19,7 +19,7 @@ _FILES = (
     ),
     ("data/archive.sqlite", marked("All tables as one SQLite database, with a search that finds words in any script.")),
     ("data/datasette.json", marked("What Datasette shows beside the database.")),
-    ("data/archive.json", marked("Every story, and how each article stands.")),
+    ("data/archive.json", marked("Every story, and how its articles relate.")),
     ("manifest.json", marked("Every file with its checksum")),
 )
 """Files with what each is; those that a site does not have are left out."""

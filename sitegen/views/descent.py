@@ -41,8 +41,8 @@ def standing_sentence(site: Site, reading: StoryReading, article: Article) -> st
     if standing.taken is None:
         return said
     taken = catalogue.ngettext(
-        "{share} of its {count} word stands there.",
-        "{share} of its {count} words stand there.",
+        "{share} of its {count} word is there too.",
+        "{share} of its {count} words are there too.",
         reading.words(article.id),
         share=catalogue.percent(standing.taken),
     )
@@ -147,15 +147,15 @@ def evidence_sentences(edge: Edge, sources: Mapping[str, Source], catalogue: Cat
 
 
 _SENTENCES: dict[tuple[EvidenceKind, bool], str] = {
-    ("declared", True): marked("The keeper of the archive declared it."),
+    ("declared", True): marked("The editor of the archive declared it."),
     ("named", True): marked("Its own lines credit {name}."),
     ("cited", True): marked("Its text names {name} as a source."),
     ("named by parent", False): marked("Against it: the other copy names {name} as a source."),
     ("agency", True): marked("The other copy is an agency’s."),
     ("agency", False): marked("Against it: this copy is an agency’s, the other is not."),
     ("same text", True): marked("Both texts have the same words."),
-    ("holds all", True): marked("All its words stand in the other copy."),
-    ("holds all", False): marked("Against it: all words of the other copy stand in this one."),
+    ("holds all", True): marked("All its words are in the other copy."),
+    ("holds all", False): marked("Against it: all words of the other copy are in this one."),
     ("cut at the end", True): marked("It ends earlier than the other copy."),
     ("cut at the end", False): marked("Against it: the other copy ends earlier."),
     ("both name", True): marked("Both credit {name}."),
@@ -173,14 +173,14 @@ def _sentence_of(evidence: EdgeEvidence, name: str, catalogue: Catalogue) -> str
         return _of_days(evidence.supports, count, catalogue)
     if evidence.kind == "common departures":
         return catalogue.ngettext(
-            "{count} passage that it lacks or words otherwise stands in a third copy as in the other.",
-            "{count} passages that it lacks or words otherwise stand in a third copy as in the other.",
+            "{count} passage that it lacks or words differently is in a third copy as the other copy has it.",
+            "{count} passages that it lacks or words differently are in a third copy as the other copy has them.",
             count,
         )
     if evidence.kind == "own departures":
         return catalogue.ngettext(
-            "Against it: {count} passage that the other copy lacks or words otherwise stands in a third copy too.",
-            "Against it: {count} passages that the other copy lacks or words otherwise stand in a third copy too.",
+            "Against it: {count} passage that the other copy lacks or words differently is in a third copy too.",
+            "Against it: {count} passages that the other copy lacks or words differently are in a third copy too.",
             count,
         )
     if evidence.kind == "length":
@@ -189,8 +189,8 @@ def _sentence_of(evidence: EdgeEvidence, name: str, catalogue: Catalogue) -> str
             share=catalogue.percent(count / 100),
         )
     return catalogue.ngettext(
-        "{number} of {count} figure or name that both have stands in the same order.",
-        "{number} of {count} figures and names that both have stand in the same order.",
+        "{number} of {count} figure or name that both have is in the same order.",
+        "{number} of {count} figures and names that both have are in the same order.",
         evidence.of,
         number=catalogue.number(count),
     )

@@ -33,7 +33,7 @@ def article_data(site: Site, reading: StoryReading, article: Article) -> str:
         license=article.license,
         archivedAt=article.archived,
         creditText=article.credit,
-        citation=list(credited_names(article)),
+        citation=list(credited_names(article, site.sources.get(article.source))),
         **{"translationOfWork" if is_translation else "isBasedOn": _work(site, original) if original else None},
     )
     return _script(_page(site, page, article.title) | {"mainEntity": entity})

@@ -189,5 +189,5 @@ def _moved(words: str, change: Change, which: str, catalogue: Catalogue, *, lead
         change=change.id,
         anchor=f"{change.id}-{which}" if leads else "",
         href=f"#{change.id}-{other}" if leads else "",
-        spoken=catalogue.gettext("moved: stands elsewhere in the other copy") if leads else "",
+        spoken=catalogue.gettext("moved: is elsewhere in the other copy") if leads else "",
     )

@@ -22,14 +22,14 @@ def rules_of(config: Config, catalogue: Catalogue) -> tuple[Term, ...]:
             meaning=catalogue.gettext(
                 "Copies of one text share narration with one of them: words outside quotation marks. Texts that share "
                 "quotations alone quote the same words, and are no copies. An article that takes from reports of "
-                "several stories joins none of them, nor does a form that its outlet fills in again and again. What a "
-                "keeper declared always wins over what was inferred."
+                "several stories joins none of them, nor does a form that its outlet fills in again and again. What an "
+                "editor declared always wins over what was inferred."
             ),
         ),
         Term(
             word=catalogue.gettext("Base"),
             meaning=catalogue.gettext(
-                "The copy the others are read against: declared by the keeper, else the agency’s report of the first "
+                "The copy the others are read against: declared by the editor, else the agency’s report of the first "
                 "day, else the copy published first, else the one that shares most with the others. The story’s page "
                 "says which, and why."
             ),
@@ -52,7 +52,7 @@ def rules_of(config: Config, catalogue: Catalogue) -> tuple[Term, ...]:
         Term(
             word=catalogue.gettext("Names of copies"),
             meaning=catalogue.gettext(
-                "A copy is called by the source that the keeper declared; else by the outlet that its own page or text "
+                "A copy is called by the source that the editor declared; else by the outlet that its own page or text "
                 "names as its publisher, marked as inferred: its page says what named it; else by its letter and "
                 "headline. Letters follow the order of publication. An agency’s tag says whose text it is and not who "
                 "published it. A text that shares nothing with the others of its story is a report, and no copy."
@@ -62,8 +62,8 @@ def rules_of(config: Config, catalogue: Catalogue) -> tuple[Term, ...]:
             word=catalogue.gettext("Words"),
             meaning=catalogue.gettext(
                 "Paragraphs are aligned first, then the words inside them. Letter case and the style of quotation "
-                "marks, dashes and spaces count as equal and are marked faintly. Menus, notices and other page "
-                "furniture are set aside and never counted."
+                "marks, dashes and spaces count as equal and are marked faintly. Menus, notices and whatever else is "
+                "not part of an article are set aside and never counted."
             ),
         ),
         Term(
@@ -121,17 +121,17 @@ def relation_meanings(catalogue: Catalogue) -> Iterator[tuple[RelationOfCopies, 
     yield (
         "verbatim",
         catalogue.gettext(
-            "{share} or more of the words of each stand in the other, in the same order and paragraphs.", share=whole
+            "{share} or more of the words of each are in the other, in the same order and paragraphs.", share=whole
         ),
     )
     yield (
         "cut",
-        catalogue.gettext("{share} or more of its words stand in the other copy, which has more.", share=whole),
+        catalogue.gettext("{share} or more of its words are in the other copy, which has more.", share=whole),
     )
     yield (
         "edited",
         catalogue.gettext(
-            "{share} or more of the words of one stand in the other, and at most {replaced} of its words replaced "
+            "{share} or more of the words of one are in the other, and at most {replaced} of its words replaced "
             "others.",
             share=catalogue.percent(MUCH),
             replaced=catalogue.percent(REPLACED),
@@ -140,7 +140,7 @@ def relation_meanings(catalogue: Catalogue) -> Iterator[tuple[RelationOfCopies, 
     yield (
         "quoting",
         catalogue.gettext(
-            "Rewritten; {share} or more of the words it kept stand inside quotation marks.",
+            "Rewritten; {share} or more of the words it kept are inside quotation marks.",
             share=catalogue.percent(QUOTED),
         ),
     )

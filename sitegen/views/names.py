@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
-from sitegen.align.credited import plain_name
+from sitegen.align.credited import own_names, plain_name
 from sitegen.model import UNKNOWN_SOURCE, Article, OutletChannel, Source, Story
 from sitegen.text.catalogues import Catalogue, catalogue_for, marked
 from sitegen.text.clusters import CLUSTER
@@ -136,15 +136,15 @@ def _by_headline(article: Article, lead: str, language: str, catalogue: Catalogu
     return replace(in_language(headline, article.language, language), lead=f"{lead}, ")
 
 
-def credited_names(article: Article) -> tuple[str, ...]:
-    """Whom an article credits, as first printed, without the outlet that it names as its own.
+def credited_names(article: Article, source: Source | None = None) -> tuple[str, ...]:
+    """Whom an article credits, as first printed, without its own outlet, `source` where one is declared.
 
     “AP” and “The Associated Press” are one.
     """
-    own = plain_name(article.outlet.name) if article.outlet else None
+    own = own_names(article, source)
     names: dict[str, str] = {}
     for credit in article.credits:
-        if (plain := plain_name(credit.name)) != own:
+        if (plain := plain_name(credit.name)) not in own:
             names.setdefault(plain or credit.name, credit.name)
     return tuple(names.values())
 

@@ -18,8 +18,9 @@ from sitegen.text.tokenized import Tokenized
 from sitegen.views.addresses import article_path, comparison_path, href
 from sitegen.views.common import Site, article_link, outlet_name, spoken_name
 from sitegen.views.pages import ArticleBlock, Text, TextLink
-from sitegen.views.pages.origins_view import OriginCount, OriginNote, OriginPart, OriginPiece, OriginWords
+from sitegen.views.pages.origins_view import OriginCell, OriginCount, OriginNote, OriginPart, OriginPiece, OriginWords
 from sitegen.views.rights import Shown
+from sitegen.views.stories.strips import SHAPES, cell_widths
 from sitegen.views.story_reading import StoryReading
 
 ORIGINS: Mapping[OriginKind, tuple[str, str]] = {
@@ -36,6 +37,8 @@ ORIGINS: Mapping[OriginKind, tuple[str, str]] = {
 """Each origin as a reader is told it, in the order in which they are counted."""
 _MOST_ELEMENTS = 1_050
 """Of the text with its marks, notes and links. The rest of a page has up to some 300, and all of it at most 1,400."""
+_MOST_CELLS = 60
+"""Sentences that its strip has: more are narrower than a finger or a pointer can hit."""
 _PRINTED = 2
 """Sentences in a row that are gone and printed; of more, the number is."""
 _MOST_SHARED = 3
@@ -65,9 +68,25 @@ def origin_part(
             *_sentences(site, reading, article, origins, catalogue),
             *(_unmarked(blocks, catalogue) if has_marks else ()),
         ),
+        cells=tuple(_cells(reading, article, origins, blocks)) if has_marks else (),
         has_marks=has_marks,
         has_changes=has_marks and bool(origins.lost or any(sentence.ops for sentence in origins.sentences)),
     )
+
+
+def _cells(
+    reading: StoryReading, article: Article, origins: CopyOrigins, blocks: Sequence[ArticleBlock]
+) -> Iterator[OriginCell]:
+    """The sentences as wide as they are long, each leading to its paragraph."""
+    if len(origins.sentences) > _MOST_CELLS:
+        return
+    text, marked = reading.texts[article.id], {block.id for block in blocks if block.pieces}
+    lengths = [max(1, sentence.span[1] - sentence.span[0]) for sentence in origins.sentences]
+    for sentence, (left, width) in zip(origins.sentences, cell_widths(lengths), strict=True):
+        block = article.blocks[text.block_of(sentence.span[0])].id
+        if block in marked:
+            top, height = SHAPES[sentence.kind]
+            yield OriginCell(kind=sentence.kind, path=f"M{left} {top}h{width}v{height}h-{width}z", href=f"#{block}")
 
 
 def marks_are_shown(reading: StoryReading, article: Article, origins: CopyOrigins) -> bool:
@@ -143,7 +162,8 @@ def blocks_with_origins(
     counts = _notes_of_paragraphs({block: without_changes.counts(spans[block]) for block in plain})
     notes = {block: tuple(without_changes.notes(spans[block], counts[block])) for block in plain}
     # What is of whom comes before what was changed in it, which the comparison shows too.
-    left = _MOST_ELEMENTS - sum(map(elements_of, blocks))
+    drawn = len(origins.sentences) if len(origins.sentences) <= _MOST_CELLS else 0
+    left = _MOST_ELEMENTS - sum(map(elements_of, blocks)) - 2 * drawn
     marked: list[str] = []
     for block in plain:
         pieces = without_changes.pieces(spans[block], is_last=block == plain[-1])

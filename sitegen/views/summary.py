@@ -250,19 +250,17 @@ def _shared(comparison: Comparison, catalogue: Catalogue) -> str:
     measures = comparison.measures
     if all(comparison.partial):
         return catalogue.ngettext(
-            "{count} word stands in both; of neither text is all known.",
-            "{count} words stand in both; of neither text is all known.",
+            "{count} word is in both; of neither text is all known.",
+            "{count} words are in both; of neither text is all known.",
             measures.kept + measures.moved,
         )
     if comparison.partial[1]:
         share = catalogue.percent(measures.right_in_left)
         return catalogue.gettext(
-            "Of what is known of the second text {share} of the words stand in the first.", share=share
+            "Of what is known of the second text {share} of the words are in the first.", share=share
         )
     share = catalogue.percent(measures.left_in_right)
-    return catalogue.gettext(
-        "Of what is known of the first text {share} of the words stand in the second.", share=share
-    )
+    return catalogue.gettext("Of what is known of the first text {share} of the words are in the second.", share=share)
 
 
 def _coarse(comparison: Comparison, catalogue: Catalogue) -> Iterator[Said]:

@@ -47,7 +47,7 @@ FURNITURE: Mapping[str, str] = {
     "date": in_context("furniture", "date"),
     "editor": marked("editor’s line"),
     "heading": marked("heading"),
-    "keeper’s rule": marked("rule of the keeper"),
+    "keeper’s rule": marked("rule of the editor"),
     "masthead": marked("masthead"),
     "menu": marked("menu"),
     "name": in_context("furniture", "name"),

@@ -4,6 +4,7 @@ import pytest
 
 from benchmarks.story import FEWEST_F, aligned, f_score, gold_of, translations
 from sitegen.collate import align_languages
+from sitegen.collate.glosses import glosses
 from sitegen.collation import LanguageAlignment
 from sitegen.text.tokenized import tokenize_blocks
 from tests.conftest import MakeArticle, make_article
@@ -112,3 +113,18 @@ def test_the_article_fixture_is_enough(article: MakeArticle) -> None:
     """Control: a pair that is not there lowers the score."""
     assert article("a").blocks == ()
     assert f_score({(0, 0), (1, 1)}, {(0, 0), (1, 2)}) == 0.5
+
+
+def test_a_name_that_a_bracket_explains_is_known_without_it() -> None:
+    """Its last part, and a single name as far as the text has it again; a name that no bracket explains is not."""
+    text = ("馆长克莱娅·温瑟（Clea Winther）把面具还给了佩尔岛（Pell）。", "温瑟说，佩尔岛很高兴。", "索斯比没有说话。")
+    assert glosses(text) == {"温瑟": "winther", "佩尔岛": "pell"}
+    assert glosses(text[1:]) == {}
+
+
+def test_a_quotation_is_not_taken_for_one_far_away() -> None:
+    """Of quotations without figures and names, one that has no counterpart is not paired past those between."""
+    between = [pair for index in (0, 1, 4) for pair in ((SOURCE[index], GERMAN[index]),)]
+    left = ("“It was a quiet night until then, and warm.”", *(source for source, _ in between))
+    right = (*(german for _, german in between), "„Wir haben noch lange am Wasser gesessen.“")
+    assert [(pair.left, pair.right) for pair in align(left, right).pairs] == [((1,), (0,)), ((2,), (1,)), ((3,), (2,))]

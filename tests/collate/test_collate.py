@@ -129,6 +129,24 @@ def test_what_a_copy_adds_stands_where_it_stands(article: MakeArticle) -> None:
     assert [unit.added for unit in collation.units] == [False, True, False, False, False]
 
 
+def test_additions_come_in_the_order_of_their_copies(article: MakeArticle) -> None:
+    """An early copy that rewords the first of two added sentences does not bring the second before it."""
+    base = article("a", f"{DENIAL} {QUOTE}")
+    first = "The harbour master had warned of the bank twice in the spring, the council heard on Friday."
+    second = "Its report is due in June."
+    reworded = first.replace("had warned", "had spoken")
+    collation = collated(
+        base,
+        article("b", f"{reworded} {second} {DENIAL} {QUOTE}"),
+        article("c", f"{first} {second} {DENIAL} {QUOTE}"),
+        article("d", f"{first} {second} {DENIAL} {QUOTE}"),
+    )
+    added = [unit for unit in collation.units if unit.added]
+    assert [(unit.article, len(unit.readings)) for unit in added] == [("c", 2), ("b", 1)], (
+        "in all three the warning comes first"
+    )
+
+
 def test_a_capture_that_breaks_off_drops_nothing_after_its_end(article: MakeArticle) -> None:
     """What a partial text lacks at its end is not known; a sentence it lacks inside a paragraph is dropped."""
     base = article("a", OPENING, CREW, DENIAL, QUOTE)

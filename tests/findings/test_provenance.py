@@ -14,7 +14,7 @@ from sitegen.findings.arborescences import edge_probabilities, exponential
 from sitegen.findings.dating import order_of
 from sitegen.findings.departures import Departures
 from sitegen.findings.provenance import provenance_of
-from sitegen.model import Article, Credit, Edge, Moment, Source
+from sitegen.model import Article, Credit, Edge, Moment, Outlet, Source
 from sitegen.text.tokenized import tokenize_blocks
 from tests.conftest import MakeArticle
 
@@ -119,6 +119,17 @@ def test_an_outlet_that_is_quoted_once_is_not_whose_text_it_is(
         article("post", *EDITED, published=on(0), source="post", credits=post),
     )
     assert edges["courier"].unheld == unheld
+
+
+def test_an_outlet_that_was_inferred_is_not_its_own_source(article: MakeArticle) -> None:
+    """A dateline that names the paper itself names nobody it took from, with or without brackets."""
+    own = Outlet(name="Skelby Post (Online)", channel="copyright", phrase="© Skelby Post (Online)")
+    for name, unheld in (("Skelby Post", ""), ("Skelby Echo", "Skelby Echo")):
+        edges = edges_of(
+            article("courier", *TEXT, published=on(0), outlet=own, credits=credit(name)),
+            article("post", *EDITED, published=on(0), source="post"),
+        )
+        assert edges["courier"].unheld == unheld
 
 
 def test_whom_a_copy_quotes_after_its_parent_is_no_source_of_both(article: MakeArticle) -> None:

@@ -157,7 +157,7 @@ WIRE = Source(id="wire", name="Wire", kind="agency")
 
 @pytest.mark.parametrize(
     ("declared", "expected", "reason"),
-    [("", "b", "published first"), ("c", "c", "declared by the keeper")],
+    [("", "b", "published first"), ("c", "c", "declared by the editor")],
 )
 def test_the_base_is_declared_or_first(article: MakeArticle, declared: str, expected: str, reason: str) -> None:
     """The base is the declared one, else the one published first, and it is said why."""

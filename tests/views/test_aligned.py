@@ -62,7 +62,7 @@ def test_sentences_are_side_by_side_and_what_is_missing_is_named(tmp_path: Path)
     (differing,) = page.cssselect(".aligned-paired b")
     assert differing.text_content().split() == ["300", "≠", "350"]
     about = page.cssselect(".page-head .about-part")[0].text_content()
-    assert "5 of 6 sentences of the original were found in it." in about
+    assert "5 of 6 sentences of Copy B were found again in it." in about
     assert "1 of the missing sentences is a denial." in about
     assert "5 of 5 names were found again, by their letters or their consonants." in about
     assert "1 figure or date differs." in about

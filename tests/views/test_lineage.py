@@ -57,7 +57,7 @@ def test_the_list_says_who_took_it_from_whom(parts: dict[str, LineagePart | None
     ferry = parts["ferry"]
     assert ferry
     groups = {group.heading: {entry.article.label.text for entry in group.entries} for group in ferry.groups}
-    assert groups["Likely taken from none of these copies"] == {"Northern Wire"}
+    assert groups["Likely not taken from another of these copies"] == {"Northern Wire"}
     assert {"Evening Post", "Pressbasket", "Harbour Courier"} <= groups["Copied from Northern Wire"]
     assert "LORNE OBSERVER" in groups["Likely from Northern Wire"]
     assert {"La Baliza del Sund", "Tin Eo Biển"} <= groups["Translated or closely rewritten from Northern Wire"]

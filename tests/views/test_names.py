@@ -184,3 +184,4 @@ def test_one_agency_is_credited_once() -> None:
         outlet=Outlet(name="Skelby Post", channel="copyright", phrase="© Skelby Post"),
     )
     assert credited_names(article) == ("AP", "Reuters")
+    assert credited_names(article, Source(id="reuters-web", name="Reuters (Web)")) == ("AP",)

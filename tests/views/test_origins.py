@@ -67,6 +67,18 @@ def test_each_sentence_is_marked_with_its_origin(tmp_path: Path) -> None:
     assert "1 sentence in words of its own" in summary
 
 
+def test_each_sentence_of_the_strip_leads_to_its_paragraph(tmp_path: Path) -> None:
+    """The strip has the sentences in their order, drawn by origin, each a link; without marked text there is none."""
+    page = page_of(tmp_path)
+    cells = page.cssselect(".origin-strip a")
+    kinds = [cell.cssselect("path")[0].get("class").removeprefix("cell-") for cell in cells]
+    assert kinds == ["verbatim", "reworded", "quotation", "own"]
+    for cell, kind in zip(cells, kinds, strict=True):
+        (paragraph,) = page.cssselect(f".as-published {cell.get('href')}")
+        assert paragraph.cssselect(f".origin-{kind}")
+    assert not page_of(tmp_path / "withheld", wire="figures").cssselect(".origin-strip")
+
+
 def test_a_note_leads_to_the_change_it_names(tmp_path: Path) -> None:
     """The note of a reworded sentence says what changed, and its link exists on the page of the comparison."""
     page = page_of(tmp_path)

@@ -54,11 +54,11 @@ def test_each_copy_that_differs_is_a_spine(tmp_path: Path) -> None:
 
 
 def test_what_is_said_is_said_of_the_copy_that_is_read(tmp_path: Path) -> None:
-    """Read from the Courier, the reader's picture is kept by the Post and gone from the others; the denial is added."""
+    """Read from the Courier, the reader's picture is kept by the Post and gone from the others; others deny."""
     page = (build(tmp_path) / "stories/weir/read/weir-courier/index.html").read_text("utf-8")
     row = page[page.index("A reader of this paper") :]
     assert "kept 1 · gone 2" in row[: row.index("</summary>")]
-    assert re.search(r'<p class="inset"[^>]*>Added by [^:]*The Wire', page)
+    assert re.search(r'<p class="inset"[^>]*>Also here, in [^:]*The Wire', page)
 
 
 def test_a_spine_is_a_view_of_the_story(tmp_path: Path) -> None:

@@ -9,6 +9,6 @@ KIND = Kind(
     group="words",
     noun=counted("{count} cut", "{count} cuts"),
     label=marked("cuts"),
-    meaning=marked("Words, a sentence or a paragraph are gone, and nothing stands for them."),
+    meaning=marked("Words, a sentence or a paragraph are gone, and nothing replaces them."),
     sentences={"withheld": marked("{text} is gone."), "both": marked("{left} was cut to {right}.")},
 )

@@ -9,6 +9,6 @@ KIND = Kind(
     group="place",
     noun=counted("{count} move", "{count} moves"),
     label=marked("moves"),
-    meaning=marked("A paragraph or a sentence stands at another place, or words at another place of their sentence."),
+    meaning=marked("A paragraph or a sentence is at another place, or words at another place of their sentence."),
     sentences={"shift": marked("{text} moved inside the sentence.")},
 )

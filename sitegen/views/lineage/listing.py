@@ -48,7 +48,7 @@ def _heading(site: Site, reading: StoryReading, graph: LineageGraph, copy: str, 
             name = catalogue.isolated(edge.unheld)
             # Translators: heading over the copies of which it is true; {name} is an outlet that they name.
             return catalogue.gettext("Crediting {name}, whose text the archive does not hold", name=name)
-        return catalogue.gettext("Likely taken from none of these copies")
+        return catalogue.gettext("Likely not taken from another of these copies")
     if edge.likely_parent:
         return _of_parent(site, reading, edge, catalogue)
     if edge.has_parent:

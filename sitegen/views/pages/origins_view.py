@@ -56,6 +56,17 @@ class OriginCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OriginCell:
+    """A sentence in the strip of an article."""
+
+    kind: OriginKind
+    path: str
+    """In a box of 1000 by 20."""
+    href: str
+    """Its paragraph on the page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OriginPart:
     """Whose words an article has, in numbers; its blocks carry the rest."""
 
@@ -64,6 +75,8 @@ class OriginPart:
     counts: tuple[OriginCount, ...]
     sentences: tuple[str, ...]
     """What it lacks of the other text, and what is not known, a sentence each."""
+    cells: tuple[OriginCell, ...]
+    """Its sentences drawn in their order; none where the text is not marked, or where they are too many to hit."""
     has_marks: bool
     """Whether the text itself is marked: not where rights withhold it."""
     has_changes: bool

@@ -178,7 +178,8 @@ class StoryView:
     spine: Spine | None
     """None for a story of texts that share nothing."""
     families: tuple[FamilyPart, ...]
-    has_strips: bool
+    strip_kinds: frozenset[str]
+    """Kinds of sentences that the strips of its copies have, for their key."""
     more: tuple[TextLink, ...]
     """The pages of the copies that this one does not list, by their numbers."""
     truncated: tuple[str, ...]

@@ -68,7 +68,7 @@ def _column(site: Site, article: Article) -> AlignedColumn:
 
 def _sentences(site: Site, reading: StoryReading, check: TranslationCheck) -> Iterator[str]:
     catalogue, alignment = site.catalogue, check.alignment
-    yield counted_sentences(site, alignment)
+    yield counted_sentences(site, reading, alignment)
     lost = [index for gap in alignment.gaps for index in gap.left]
     if lost:
         yield catalogue.ngettext("{count} is known to be missing.", "{count} are known to be missing.", len(lost))

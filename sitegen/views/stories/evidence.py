@@ -118,7 +118,9 @@ def _agreement(site: Site, reading: StoryReading) -> tuple[AgreementLine, ...]:
                 AgreementLine(
                     copies=tuple(names.link(copy) for copy in copies[:_NAMED]),
                     more=max(0, len(copies) - _NAMED),
-                    places=catalogue.ngettext("at {count} place alone", "at {count} places alone", len(group.units)),
+                    places=catalogue.ngettext(
+                        "these alone, at {count} place", "these alone, at {count} places", len(group.units)
+                    ),
                     href=f"{href(site.frame.root, story_path(reading.story.id))}#{group.units[0]}",
                 )
             )

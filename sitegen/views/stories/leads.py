@@ -123,11 +123,37 @@ class _LeadWriter:
         change = self._evidence(finding, copy)
         if comparison is None or change is None or not self._reading.shown.tells(comparison, change):
             return None
-        claim = self._catalogue.gettext(
-            "{outlet}: {summary}", outlet=self._names.spoken([copy]), summary=change.sentence
-        )
+        claim = self._of_change(change, copy)
         address = self._names.change_address(comparison, change)
         return LeadLine(claim=claim, href=address, detail=self._sentence(finding.unit))
+
+    def _of_change(self, change: Change, copy: str) -> str:
+        """What changed; of a copy that was not likely taken from the base, what either has, since nobody changed it."""
+        catalogue, outlet = self._catalogue, self._names.spoken([copy])
+        if self._reading.standings[copy].parent == self._base:
+            return catalogue.gettext("{outlet}: {summary}", outlet=outlet, summary=change.sentence)
+        values = {
+            "base": self._names.spoken([self._base]),
+            "first": catalogue.quoted(change.left, _QUOTED),
+            "names": outlet,
+            "second": catalogue.quoted(change.right, _QUOTED),
+        }
+        if not change.left or not change.right:
+            return catalogue.gettext(
+                # Translators: {summary} is a sentence about how the text of {outlet} differs from that of {base}.
+                "{outlet}, compared with {base}: {summary}",
+                outlet=outlet,
+                base=values["base"],
+                summary=change.sentence,
+            )
+        if change.kind == "quotation":
+            return catalogue.gettext("Inside quotation marks {base} has {first}, and {names} has {second}.", **values)
+        return catalogue.ngettext(
+            "Where {base} has {first}, {names} has {second}.",
+            "Where {base} has {first}, {names} have {second}.",
+            1,
+            **values,
+        )
 
     def _evidence(self, finding: LeadingFinding, copy: str) -> Change | None:
         comparison = self._names.comparison(copy)

@@ -45,6 +45,7 @@ from sitegen.views.stories.facts import story_facts
 from sitegen.views.stories.headlines import headlines
 from sitegen.views.stories.leads import lead_lines
 from sitegen.views.stories.quotations import quotation_lines
+from sitegen.views.stories.spine import CLOSING, STOPS
 from sitegen.views.stories.synopsis import synopsis_page
 from sitegen.views.stories.textpages import base_spines, spine_links, spine_pages, text_pages, text_parts
 from sitegen.views.stories.translations import translation_lines
@@ -57,6 +58,8 @@ _FEW_LINES = 4
 """Quotations, or headlines, that are shown before a reader unfolds the others."""
 _QUOTE = 420
 """Characters of the sentence that opens the page."""
+_SAID = 7
+"""Words from which a first sentence without a mark at its end opens the page: a dateline alone has fewer."""
 
 
 def story_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
@@ -99,7 +102,9 @@ def story_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
         notes=story.notes,
         spine=spines[0] if spines else None,
         families=families,
-        has_strips=any(line.strip for family in families for line in family.copies),
+        strip_kinds=frozenset(
+            path.kind for family in families for line in family.copies if line.strip for path in line.strip.paths
+        ),
         more=page_links(site, reading, pages),
         truncated=tuple(_left_out(site, reading, pages, catalogue)),
         facts=story_facts(names, edition) if names and edition else None,
@@ -195,11 +200,17 @@ def _quote(site: Site, reading: StoryReading, edition: FamilyEdition | None) -> 
     if edition is None:
         return None
     base = reading.articles[edition.collation.base]
-    units = (unit for unit in edition.collation.spine if unit.role not in UNCOUNTED and unit.role != "heading")
+    text = reading.texts[base.id]
+    # What stands before the report is no sentence of it: `LORNE (NW)`.
+    units = (
+        unit
+        for unit in edition.collation.spine
+        if unit.role not in UNCOUNTED and unit.role != "heading" and _is_said(text.text(unit.span), unit.words)
+    )
     first = next(units, None)
     if first is None or not reading.shown.covers(base.id, first.span):
         return None
-    words = " ".join(reading.texts[base.id].text(first.span).split())
+    words = " ".join(text.text(first.span).split())
     if len(words) > _QUOTE:
         return None
     return Quote(
@@ -207,6 +218,11 @@ def _quote(site: Site, reading: StoryReading, edition: FamilyEdition | None) -> 
         credit=article_link(site, base),
         when=when(site, base),
     )
+
+
+def _is_said(printed: str, words: int) -> bool:
+    """Whether a first sentence says something: it ends as sentences do, or is long enough for one without a mark."""
+    return words >= _SAID or printed.strip().rstrip(CLOSING)[-1:] in STOPS
 
 
 def _left_out(site: Site, reading: StoryReading, pages: CopyPages, catalogue: Catalogue) -> Iterator[str]:

@@ -40,16 +40,21 @@ def _row(site: Site, base: Article, article: Article) -> PrintedRow:
         dir="auto" if tag == "und" else direction(tag) if tag else "",
         cells=tuple(
             PrintedCell(pieces=_pieces(before if same else "", words, article.language))
-            for before, words in zip(_lines(base), _lines(article), strict=True)
+            for before, words in zip(_lines(site, base), _lines(site, article), strict=True)
         ),
         when=when(site, article),
         is_base=article is base,
     )
 
 
-def _lines(article: Article) -> tuple[str, str, str, str]:
+def _lines(site: Site, article: Article) -> tuple[str, str, str, str]:
     """Headline, byline, dateline, credits; each may be empty."""
-    return article.headline, article.author, article.dateline, ", ".join(credited_names(article))
+    return (
+        article.headline,
+        article.author,
+        article.dateline,
+        ", ".join(credited_names(article, site.sources.get(article.source))),
+    )
 
 
 def _plain(words: str) -> tuple[WordingPiece, ...]:

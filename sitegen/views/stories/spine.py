@@ -35,16 +35,18 @@ _MOST_READINGS = 6
 _INSETS = 12
 """Additions that a page shows, those of most copies first, then the longest."""
 _INSET_CHARACTERS = 150
-_ENDS = ".!?…。！？؟”’»\"')"
-"""Marks with which a sentence ends, or a quotation."""
+STOPS = ".!?…。！？؟।۔"
+"""Marks with which a sentence ends."""
+CLOSING = "”’»\"')」』"
+"""Marks that may follow them."""
 _STEPS = 20
 """Steps in which the bar of a tally is drawn, by classes of the theme: elements would be a tenth of a page."""
 _BARS: dict[ReadingKind, str] = {"verbatim": "k", "reworded": "r", "translated": "t", "dropped": "g"}
 _DOUBTS: dict[Doubt, str] = {
-    "breaks off": marked("what was saved of it ends before some of the sentences"),
-    "coarse": marked("it was not compared word by word"),
-    "own words": marked("it may say some of the sentences in words of its own"),
-    "no counterpart": marked("no translation of some of the sentences was recognised in it"),
+    "breaks off": marked("the saved text ends before some of the sentences"),
+    "coarse": marked("not compared word by word"),
+    "own words": marked("some of the sentences may be there in other words"),
+    "no counterpart": marked("of some of the sentences no translation was recognised"),
 }
 
 
@@ -294,7 +296,7 @@ class SpineReader:
         return self._is_prose and unit.role == "paragraph" and len(self._holders(unit)) == 1 and not self._ends(unit)
 
     def _ends(self, unit: CollationUnit) -> bool:
-        return self._reading.texts[unit.article].text(unit.span).strip()[-1:] in _ENDS
+        return self._reading.texts[unit.article].text(unit.span).strip()[-1:] in STOPS + CLOSING
 
     def _holders(self, unit: CollationUnit) -> tuple[str, ...]:
         return tuple(copy for reading in unit.readings for copy in self._copies(reading))

@@ -1,19 +1,20 @@
 """Draws what a copy is made of as a strip, one path a kind, and says its shares in words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from sitegen.edition import CellKind, CopyAnatomy
+from sitegen.edition import CellKind, CopyAnatomy, OriginKind
 from sitegen.text.catalogues import Catalogue, counted
 from sitegen.views.pages import CopyStrip, StripPath
 
 _WIDTH = 1000
-SHAPES: Mapping[CellKind, tuple[int, int]] = {
+SHAPES: Mapping[CellKind | OriginKind, tuple[int, int]] = {
     "verbatim": (0, 20),
     "quotation": (0, 20),
     "reworded": (8, 12),
     "moved": (0, 12),
     "translated": (8, 12),
     "own": (14, 6),
+    "unknown": (17, 3),
 }
 """Top and height of the cells of a kind: told apart without colour too. What is no text of the article is not drawn."""
 _SHARES: Mapping[CellKind, tuple[str, str]] = {
@@ -26,18 +27,22 @@ _SHARES: Mapping[CellKind, tuple[str, str]] = {
 """What is said of each kind; quotations are kept sentences."""
 
 
+def cell_widths(lengths: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where each cell begins and how wide it is, with a gap after it, for cells as wide as these lengths."""
+    total, reached = sum(lengths) or 1, 0
+    for length in lengths:
+        left = reached * _WIDTH // total
+        reached += length
+        yield left, max(1, reached * _WIDTH // total - left - 2)
+
+
 def copy_strip(anatomy: CopyAnatomy, catalogue: Catalogue) -> CopyStrip:
     """The strip of a copy, in its own order."""
     cells = [cell for cell in anatomy.cells if cell.kind != "furniture"]
-    total = sum(max(1, cell.words) for cell in cells) or 1
     paths: dict[CellKind, list[str]] = {}
     words: dict[CellKind, list[int]] = {}
-    reached = 0
-    for cell in cells:
+    for cell, (left, width) in zip(cells, cell_widths([max(1, cell.words) for cell in cells]), strict=True):
         kind: CellKind = "verbatim" if cell.kind == "quotation" else cell.kind
-        left = reached * _WIDTH // total
-        reached += max(1, cell.words)
-        width = max(1, reached * _WIDTH // total - left - 2)
         top, height = SHAPES[kind]
         paths.setdefault(kind, []).append(f"M{left} {top}h{width}v{height}h-{width}z")
         words.setdefault(kind, []).append(cell.words)

@@ -86,8 +86,8 @@ def _spine(
     if left_out:
         notes.append(
             catalogue.ngettext(
-                "{count} more sentence that copies added is shown in the comparisons alone.",
-                "{count} more sentences that copies added are shown in the comparisons alone.",
+                "{count} more sentence that only some copies have is in the comparisons.",
+                "{count} more sentences that only some copies have are in the comparisons.",
                 left_out,
             )
         )

@@ -5,7 +5,7 @@ Only texts whose sentences follow the base's are listed: of another report in an
 
 from sitegen.collation import LanguageAlignment
 from sitegen.views.addresses import href
-from sitegen.views.common import Site, article_link, in_language, language_label, shortened
+from sitegen.views.common import Site, article_link, in_language, language_label, shortened, spoken_name
 from sitegen.views.pages import Text, TranslationLine
 from sitegen.views.story_reading import StoryReading
 
@@ -33,7 +33,7 @@ def _line(site: Site, reading: StoryReading, alignment: LanguageAlignment) -> Tr
     return TranslationLine(
         article=article_link(site, article),
         language=language_label(site, article.language),
-        counted=counted_sentences(site, alignment),
+        counted=counted_sentences(site, reading, alignment),
         aligned=href(site.frame.root, reading.translation_path(alignment))
         if reading.translation_shown_for(article.id)
         else "",
@@ -42,13 +42,14 @@ def _line(site: Site, reading: StoryReading, alignment: LanguageAlignment) -> Tr
     )
 
 
-def counted_sentences(site: Site, alignment: LanguageAlignment) -> str:
-    """How many sentences of the original have a counterpart."""
+def counted_sentences(site: Site, reading: StoryReading, alignment: LanguageAlignment) -> str:
+    """How many sentences of the left text have a counterpart; it may not be the original, and is not called so."""
     return site.catalogue.ngettext(
-        "{paired} of {count} sentence of the original was found in it.",
-        "{paired} of {count} sentences of the original were found in it.",
+        "{paired} of {count} sentence of {name} was found again in it.",
+        "{paired} of {count} sentences of {name} were found again in it.",
         len(alignment.left_sentences),
         paired=site.catalogue.number(len({index for pair in alignment.pairs for index in pair.left})),
+        name=spoken_name(site, reading.articles[alignment.left], short=True),
     )
 
 
