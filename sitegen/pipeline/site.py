@@ -91,8 +91,7 @@ def site_files(
         yield from (render_page(theme, frame, moved_page(site, address)) for address in beside.moved)
     yield from redirects_files(frame, beside.moved)
     yield from sitemap_files(frame, listed, summaries, urls)
-    folders = (written.frame.folder for written, _ in further)
-    yield from host_files(frame, {*listed, *urls, *(page.url for page in planned), *folders})
+    yield from host_files(frame, {*listed, *urls, *(page.url for page in planned)})
 
 
 def _planned(site: Site, summaries: Sequence[StorySummary], beside: BesideStories) -> list[Planned]:

@@ -19,17 +19,19 @@ _HEADERS = """/*
 """
 
 
-def frame_rules(embed_in: Sequence[str], folders: Iterable[str]) -> tuple[tuple[str, str], ...]:
+def frame_rules(embed_in: Sequence[str], folders: Iterable[str], roots: Sequence[str] = ("",)) -> list[tuple[str, str]]:
     """Patterns of paths with the policy on who may frame them, where embed pages are on; `folders` hold all pages.
 
-    Where two rules hold for a page hosts send both policies, and browsers obey both: so one that forbids frames cannot
-    stand at `/*` and be taken back for the one folder whose pages others may show.
+    `roots` are where the languages of the interface have the same folders: empty, `ar/`. Where two rules hold for a
+    page hosts send both policies, and browsers obey both: so one that forbids frames cannot stand at `/*` and be taken
+    back for the one folder whose pages others may show.
     """
     if not embed_in:
-        return ()
-    others = ("", "404.html", *(f"{folder}/*" for folder in sorted({*folders} - {EMBEDS, ""})))
-    allowed = (f"{EMBEDS}/*", f"frame-ancestors {' '.join(embed_in)}")
-    return (*((pattern, "frame-ancestors 'none'") for pattern in others), allowed)
+        return []
+    closed = ("", "404.html", *(f"{folder}/*" for folder in sorted({*folders} - {EMBEDS, ""})))
+    allowed = f"frame-ancestors {' '.join(embed_in)}"
+    rules = [(f"{root}{path}", "frame-ancestors 'none'") for root in roots for path in closed]
+    return rules + [(f"{root}{EMBEDS}/*", allowed) for root in roots]
 
 
 def redirects_files(frame: Frame, moved: Sequence[MovedAddress]) -> tuple[File, ...]:
@@ -53,10 +55,11 @@ def host_files(frame: Frame, pages: Iterable[str] = ()) -> tuple[File, ...]:
     """`_headers` (Netlify, Cloudflare Pages), robots.txt, and an empty file that keeps GitHub Pages from building.
 
     Without it GitHub Pages runs Jekyll, which leaves out whatever begins with an underscore. `pages` are the paths of
-    all pages, which may be framed by no one but for those that are made for it.
+    all pages of the first language, which may be framed by no one but for those that are made for it.
     """
     robots = f"User-agent: *\nAllow: /\nSitemap: {absolute(frame.home, 'sitemap.xml')}\n"
-    rules = frame_rules(frame.embed_in, (page.partition("/")[0] for page in pages if "/" in page))
+    roots = ["", *(language.root.removeprefix(frame.root) for language in frame.languages[1:])]
+    rules = frame_rules(frame.embed_in, (page.partition("/")[0] for page in pages if "/" in page), roots)
     headers = _HEADERS.format(csp=frame.csp, frames="" if rules else "; frame-ancestors 'none'")
     headers += "".join(f"/{pattern}\n  Content-Security-Policy: {policy}\n" for pattern, policy in rules)
     return (File(".nojekyll", b""), File("_headers", headers.encode()), File("robots.txt", robots.encode()))

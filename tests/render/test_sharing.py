@@ -132,10 +132,22 @@ def test_only_embed_pages_may_be_framed(tmp_path: Path) -> None:
         assert headers_for(path, rules)["Content-Security-Policy"] == "frame-ancestors 'none'", path
     embedded = headers_for("/embed/stories/lamp/", rules)["Content-Security-Policy"]
     assert embedded == "frame-ancestors https://news.example https://*.press.example"
-    assert frame_rules((), ["stories"]) == ()
+    assert frame_rules((), ["stories"]) == []
     for path in ("/embed/stories/lamp/", "/stories/lamp/"):
         policies = [found for pattern, found in rules if pattern in ("/*", path) or path.startswith(pattern[:-1])]
         assert sum("frame-ancestors" in found.get("Content-Security-Policy", "") for found in policies if found) >= 1
+
+
+def test_embed_pages_of_every_language_may_be_framed(tmp_path: Path) -> None:
+    """Those of a further language stand in its folder, of which every other page may be framed by no one."""
+    files = built(tmp_path, f'interface_languages = ["ar", "vi"]\n{SHARING}')
+    rules = parse_headers(files["_headers"].decode())
+    assert f"ar/embed/{STORY}index.html" in files
+    for root in ("/", "/ar/", "/vi/"):
+        for path in ("", "404.html", "stories/lamp/", "articles/lamp-wire/", "about/", "titles/"):
+            assert headers_for(f"{root}{path}", rules)["Content-Security-Policy"] == "frame-ancestors 'none'", path
+        embedded = headers_for(f"{root}embed/stories/lamp/", rules)["Content-Security-Policy"]
+        assert embedded == "frame-ancestors https://news.example https://*.press.example"
 
 
 @pytest.mark.parametrize("wrong", ["news.example", "https://news.example/path", "'self'; script-src *", "javascript:"])

@@ -26,7 +26,7 @@ KIND = Kind(
     noun=counted("{count} other format", "{count} other formats"),
     label=marked("number format"),
     meaning=marked(
-        "The same figure, date, time or unit, written another way: `US$2,000`, `$2,000`; `3 March`, `March 3`."
+        "The same figure, date, time or unit, written another way: “US$2,000”, “$2,000”; “3 March”, “March 3”."
     ),
     sentences={
         "same-value": marked("{left} became {right}: the same value, written another way."),

@@ -211,7 +211,7 @@ KIND = Kind(
     noun=counted("{count} hedge", "{count} hedges"),
     label=marked("hedges"),
     meaning=marked(
-        "A word that weakens or strengthens a claim is another, is given or is left out: `may`, `allegedly`, `clearly`."
+        "A word that weakens or strengthens a claim is another, is given or is left out: “may”, “allegedly”, “clearly”."
     ),
     sentences={
         "changed": marked("The claim changed from {left} to {right}."),

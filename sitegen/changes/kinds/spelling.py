@@ -52,7 +52,7 @@ KIND = Kind(
     noun=counted("{count} other spelling", "{count} other spellings"),
     label=marked("spelling"),
     meaning=marked(
-        "The same words spelt another way: `organise`, `organize`; `cease-fire`, `ceasefire`; another script."
+        "The same words spelt another way: “organise”, “organize”; “cease-fire”, “ceasefire”; another script."
     ),
     sentences={
         "same-value": marked("{left} became {right}: another spelling."),
