@@ -113,7 +113,7 @@ def align_features(
     if not left or not right:
         return (), (), False
     scorer = Scorer(left, right)
-    scorer.ratio = _ratio(scorer)
+    scorer.scale(_ratio(scorer))
     path = _path(scorer, _ANY)
     anchored = [bead for bead in path if bead.evidence >= _ANCHORED]
     translation = len(anchored) > 1 and (declared or _covers(scorer, anchored))
@@ -165,10 +165,10 @@ def _path(scorer: Scorer, expected: _Expected) -> list[Bead]:
                 end = (row + height, column + width)
                 if end[0] > rows or end[1] > columns:
                     continue
-                stretches = ((row, end[0]), (column, end[1]))
+                left, right = (row, end[0]), (column, end[1])
                 # Other shapes than one with one are only likely where their lengths agree.
-                if height == width == 1 or scorer.fits(*stretches) > LEAST_FIT:
-                    bead = scorer.bead(*stretches)
+                if height == width == 1 or scorer.fits(left, right) > LEAST_FIT:
+                    bead = scorer.bead(left, right)
                     _reach(best, end, (score + _score(bead, expected), bead, (row, column)), columns)
     return _walked(scorer, best)
 

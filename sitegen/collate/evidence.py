@@ -68,13 +68,19 @@ class Scorer:
 
     def __init__(self, left: Sequence[SentenceFeatures], right: Sequence[SentenceFeatures]) -> None:
         self.left, self.right = left, right
-        self.ratio = 1.0
+        self._ratio = 1.0
         """Letters of the right that stand for one of the left."""
+        self._fits: dict[tuple[Stretch, Stretch], float] = {}
         self._weights = _rarity(left, right)
         self._lengths = [[0.0, *accumulate(sentence.length for sentence in side)] for side in (left, right)]
         """Letters before each sentence, and at last of all."""
         self._stretches: tuple[dict[Stretch, _Features], dict[Stretch, _Features]] = ({}, {})
         self._evidence: dict[tuple[Stretch, Stretch], tuple[float, int]] = {}
+
+    def scale(self, ratio: float) -> None:
+        """From here on so many letters of the right stand for one of the left."""
+        self._ratio = ratio
+        self._fits.clear()
 
     def bead(self, left: Stretch, right: Stretch) -> Bead:
         """The bead of two stretches; two sentences with two are two that changed places."""
@@ -89,7 +95,13 @@ class Scorer:
 
     def fits(self, left: Stretch, right: Stretch) -> float:
         """How well the lengths of two stretches agree."""
-        letters = (self._lengths[0][left[1]] - self._lengths[0][left[0]]) * self.ratio
+        fits = self._fits.get((left, right))
+        if fits is None:
+            fits = self._fits[left, right] = self._agreement(left, right)
+        return fits
+
+    def _agreement(self, left: Stretch, right: Stretch) -> float:
+        letters = (self._lengths[0][left[1]] - self._lengths[0][left[0]]) * self._ratio
         letters_right = self._lengths[1][right[1]] - self._lengths[1][right[0]]
         # The source may be either side, so the mean of both lengths is what varies.
         apart = abs(letters_right - letters) / math.sqrt(_VARIANCE * max(1.0, (letters + letters_right) / 2))

@@ -30,6 +30,7 @@ from sitegen.text.tokenized import Tokenized, tokenize_line
 from sitegen.views.addresses import ARCHIVE, story_data_path, story_path
 from sitegen.views.names import OF_THE_PAGE, sigla_of
 from sitegen.views.rights import Shown, all_shown, shows_text
+from sitegen.views.stories.printed import standfirst_shown
 from sitegen.views.story_reading import StoryReading
 
 
@@ -117,7 +118,10 @@ def story_file(reading: StoryReading, unheld: Sequence[str]) -> File:
         "alignments": of_edition["alignments"],
         "descent": [_edge(reading.edges.get(entry), standings[entry]) for entry in story.articles],
         "unheld": list(unheld),
-        "headlines": [{"article": entry, "title": articles[entry].title} for entry in story.articles],
+        "headlines": [
+            {"article": entry, "title": articles[entry].title, "standfirst": standfirst_shown(reading, articles[entry])}
+            for entry in story.articles
+        ],
     }
     return _file(story_data_path(story.id), content)
 

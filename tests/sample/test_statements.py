@@ -7,9 +7,6 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from sitegen.pipeline.build import BuildOptions, build_site
-from tests.conftest import REPOSITORY
-
 Json = dict[str, Any]
 STATEMENTS = Path(__file__).parent / "statements.txt"
 _KINDS = {"kept": "verbatim", "reworded": "reworded", "translated": "translated", "dropped": "dropped"}
@@ -35,11 +32,8 @@ def statements() -> Iterator[Statement]:
 
 
 @pytest.fixture(scope="module")
-def stories(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Json]:
-    output = tmp_path_factory.mktemp("sample") / "site"
-    result = build_site(REPOSITORY / "content", output, BuildOptions(workers=1, search=False))
-    assert result.report is not None, result.diagnostics
-    files = (output / "data" / "stories").glob("*.json")
+def stories(sample_site: Path) -> Mapping[str, Json]:
+    files = (sample_site / "data" / "stories").glob("*.json")
     return {path.stem: json.loads(path.read_text("utf-8")) for path in files}
 
 

@@ -156,3 +156,22 @@ def test_related_stories_are_named_on_the_page_and_in_the_data(tmp_path: Path) -
     assert data[0]["related"] == ["later"]
     assert data[1]["related"] == []
     assert mistakes("story", data[0]) == []
+
+
+def test_a_standfirst_is_beside_those_of_the_other_copies(tmp_path: Path) -> None:
+    """In the table of what is printed around the texts, and in the data; not where rights keep the words back."""
+    text = "LORNE — A ferry turned back on Monday after its steering failed.\n\nNobody was hurt, the coastguard said.\n"
+    for name, rights, above in (("a", "full", "Forty went round in circles"), ("b", "figures", "Fifty in circles")):
+        path = tmp_path / "content/stories/s" / f"{name}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"---\ntitle: Ferry {name}\nrights: {rights}\n---\n{above} for an hour\n\n{text}", "utf-8")
+    build_site(tmp_path / "content", tmp_path / "site", BuildOptions(workers=1, search=False))
+    data = json.loads((tmp_path / "site/data/stories/s.json").read_text("utf-8"))
+    assert {entry["article"]: entry["standfirst"] for entry in data["headlines"]} == {
+        "s-a": "Forty went round in circles for an hour",
+        "s-b": "",
+    }
+    page = (tmp_path / "site/stories/s/evidence/index.html").read_text("utf-8")
+    assert "Standfirst</th>" in page
+    assert "Fifty" not in page
+    assert "Forty went round in circles for an hour</td>" in page

@@ -287,7 +287,7 @@ class PrintedRow:
     """Of its lines, where it is not that of the page."""
     dir: str
     cells: tuple[PrintedCell, ...]
-    """Headline, byline, dateline, credits."""
+    """Headline, standfirst, byline, dateline, credits."""
     when: str
     is_base: bool
 

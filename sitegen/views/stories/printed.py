@@ -1,7 +1,6 @@
-"""Lays out what is printed around the text of each copy: headline, byline, dateline, credits, time, beside the base's.
+"""Lays out what each copy prints around its text: headline, standfirst, byline, dateline, credits, time.
 
-Words that the base does not have there are marked; in another language nothing is. A standfirst is a paragraph of the
-text: no archive says which paragraph is one, and a guess would take first sentences for it.
+Beside the base's: words that it does not have there are marked; in another language nothing is.
 """
 
 from collections.abc import Sequence
@@ -9,6 +8,7 @@ from difflib import SequenceMatcher
 
 from sitegen.model import Article
 from sitegen.text.languages import direction, is_one_language
+from sitegen.text.standfirst import standfirst_block
 from sitegen.text.tokenized import tokenize_line
 from sitegen.views.addresses import article_path, href
 from sitegen.views.common import Site, short_name, when
@@ -28,10 +28,10 @@ def printed_rows(site: Site, reading: StoryReading) -> tuple[PrintedRow, ...]:
     """One a copy, the base's first."""
     base = reading.articles[reading.story.base]
     ordered = sorted(reading.articles.values(), key=lambda article: (article is not base, article.chronology))
-    return tuple(_row(site, base, article) for article in ordered[:MOST])
+    return tuple(_row(site, reading, base, article) for article in ordered[:MOST])
 
 
-def _row(site: Site, base: Article, article: Article) -> PrintedRow:
+def _row(site: Site, reading: StoryReading, base: Article, article: Article) -> PrintedRow:
     same = is_one_language(base.language, article.language)
     tag = article.language if article.language != site.frame.language else ""
     return PrintedRow(
@@ -40,21 +40,25 @@ def _row(site: Site, base: Article, article: Article) -> PrintedRow:
         dir="auto" if tag == "und" else direction(tag) if tag else "",
         cells=tuple(
             PrintedCell(pieces=_pieces(before if same else "", words, article.language))
-            for before, words in zip(_lines(site, base), _lines(site, article), strict=True)
+            for before, words in zip(_lines(site, reading, base), _lines(site, reading, article), strict=True)
         ),
         when=when(site, article),
         is_base=article is base,
     )
 
 
-def _lines(site: Site, article: Article) -> tuple[str, str, str, str]:
-    """Headline, byline, dateline, credits; each may be empty."""
-    return (
-        article.headline,
-        article.author,
-        article.dateline,
-        ", ".join(credited_names(article, site.sources.get(article.source))),
-    )
+def _lines(site: Site, reading: StoryReading, article: Article) -> tuple[str, str, str, str, str]:
+    """Headline, standfirst, byline, dateline, credits; each may be empty."""
+    credits = ", ".join(credited_names(article, site.sources.get(article.source)))
+    return article.headline, standfirst_shown(reading, article), article.author, article.dateline, credits
+
+
+def standfirst_shown(reading: StoryReading, article: Article) -> str:
+    """The standfirst of an article; empty where it has none, or where its words may not be shown."""
+    block = standfirst_block(article.blocks, article.dateline)
+    if block is None or not reading.shown.covers(article.id, reading.texts[article.id].span(block)):
+        return ""
+    return " ".join(article.blocks[block].text.split())
 
 
 def _plain(words: str) -> tuple[WordingPiece, ...]:
