@@ -33,7 +33,7 @@ def serve(content: Path, port: int, host: str, search: bool) -> None:
     from sitegen.serve import STYLEGUIDE, Styleguide
     from sitegen.serve import serve as serve_folder
 
-    with tempfile.TemporaryDirectory(prefix="sitegen-preview-") as aside, console.told():
+    with tempfile.TemporaryDirectory(prefix="sitegen-preview-", ignore_cleanup_errors=True) as aside, console.told():
         output = Path(aside) / "site"
         options = BuildOptions(base_url=_HERE, search=search, cache=Path(aside) / "cache")
 

@@ -22,7 +22,6 @@ from sitegen.render import Theme, render_page
 from sitegen.render.examples import Example, Makers, fewest_examples, find_examples
 from sitegen.render.look import look_css
 from sitegen.render.selectors import root_tokens, styled_classes
-from sitegen.text.languages import direction
 from sitegen.views.common import Site, make_frame, make_head
 from sitegen.views.pages import Page
 from sitegen.views.pages.styleguide_view import (
@@ -39,6 +38,7 @@ from sitegen.views.pages.styleguide_view import (
 SPECIMEN = "specimen/"
 """Where the specimen's site stands below the style guide."""
 _STYLE = "styleguide.css"
+_PAPER = "paper"
 _SHEETS, _SCRIPTS = "assets/css/", "assets/js/"
 _COLOURS = re.compile(r"light-dark\((#[0-9a-fA-F]{6}), (#[0-9a-fA-F]{6})\)")
 _MOST_PLACES = 3
@@ -116,19 +116,20 @@ def _guide_files(
         version=__version__,
         logo=theme.logo.path if theme.logo else "",
     )
-    head = make_head(Site(config=main, frame=frame, sources={}), "Style guide", "Every part of the theme.", "")
+    site = Site(config=main, frame=frame, sources={})
+    title = site.catalogue.gettext("Style guide")
+    head = make_head(site, title, title, "")
     head = replace(head, robots="noindex", canonical=home, languages=(), alternates=())
     classes = _first_sheets(sheets)
     examples = find_examples(in_main, classes)
-    makers = Makers(_own_templates(theme))
+    makers = Makers(theme.templates)
     view = StyleguideView(
         head=head,
         style=f"{config.root.removesuffix(SPECIMEN)}{_STYLE}",
+        paper=f"--{_PAPER}",
         swatches=_swatches(dict(tokens)),
         faces=tuple(TokenSample(name=name, value=value) for name, value in _lengths_or_faces(tokens, faces=True)),
         sizes=tuple(TokenSample(name=name, value=value) for name, value in _lengths_or_faces(tokens, faces=False)),
-        lang=main.language,
-        dir=direction(main.language),
         sheets=tuple(
             SheetExamples(id=sheet.removesuffix(".css"), sheet=sheet, examples=shown)
             for sheet in sheets
@@ -150,14 +151,9 @@ def _guide_files(
     yield File(_STYLE, built_in[f"assets/{_STYLE}"] + _samples(tokens).encode())
 
 
-def _own_templates(theme: Theme) -> dict[str, str]:
-    """The templates that are used, without originals in whose place an archive has others."""
-    return {name: source for name, source in sorted(theme.templates.items()) if "/" not in name}
-
-
 def _swatches(tokens: Mapping[str, str]) -> tuple[Swatch, ...]:
     colours = {name: found.groups() for name, value in tokens.items() if (found := _COLOURS.fullmatch(value))}
-    papers = colours["paper"]
+    papers = colours[_PAPER]
     return tuple(
         Swatch(
             name=name,
@@ -213,8 +209,7 @@ def _spoken(name: str) -> str:
 
 
 def _named(places: Sequence[str]) -> str:
-    more = len(places) - _MOST_PLACES
-    return ", ".join(places[:_MOST_PLACES]) + (f" and {more} more" if more > 0 else "")
+    return ", ".join(places[:_MOST_PLACES]) + (" …" if len(places) > _MOST_PLACES else "")
 
 
 def _script(name: str, scripts: Mapping[str, str]) -> str:

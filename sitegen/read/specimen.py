@@ -17,6 +17,7 @@ from sitegen.read.walk import TEMPLATES
 _SPECIMEN = Path(__file__).resolve().parent.parent / "specimen"
 _LOGO = "logo.svg"
 """Stands for that of an archive without a logo, so that the place of one is seen."""
+_BOATS = 120
 
 
 def write_specimen(
@@ -34,6 +35,7 @@ def write_specimen(
     files |= {file.path if "/" in file.path else f"{TEMPLATES}/{file.path}": file.content for file in own}
     files |= {file.path: file.content for file in logos}
     logo = logos[0].path if logos else _LOGO
+    files |= _timetables()
     files["site.toml"] = _settings(config, base_url, logo, is_themed=bool(own)).encode()
     shutil.rmtree(folder, ignore_errors=True)
     write_files(folder, (File(name, content) for name, content in files.items()))
@@ -45,6 +47,28 @@ def write_files(folder: Path, files: Iterable[File]) -> None:
         path = folder / PurePosixPath(file.path)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.content)
+
+
+def _timetables() -> dict[str, bytes]:
+    """Two copies of one list that are long enough for pages in parts."""
+    head = "---\ntitle: Boats from {place}\nsource: {source}\npublished: 2030-04-0{day}\nlanguage: en\n---\n"
+    line = "Boat {number} leaves pier {pier} at {hour}:{minute:02} and is steered by {name}."
+    names = ("Arn", "Ebba", "Ivo", "Lys")
+    copies = {}
+    for day, (source, place) in enumerate((("millbrook-wire", "Ossling"), ("vale-herald", "the weir")), start=1):
+        boats = (
+            line.format(
+                number=number,
+                pier=number % 7 + (day if number % 2 else 1),
+                hour=6 + number // 12,
+                minute=number % 12 * 5,
+                name=names[number % 4],
+            )
+            for number in range(_BOATS)
+        )
+        text = head.format(place=place, source=source, day=day) + "\n\n".join(boats)
+        copies[f"stories/yard/{source}.md"] = text.encode()
+    return copies
 
 
 def _settings(config: Config, base_url: str, logo: str, *, is_themed: bool) -> str:

@@ -107,20 +107,20 @@ class _Tree(HTMLParser):
 def find_examples(pages: Mapping[str, str], names: Iterable[str]) -> dict[str, Example]:
     """An example of each family of classes by its name: the first in `pages` (HTML by address) that is not too long."""
     chosen: dict[str, tuple[_Element, str]] = {}
-    wanted = set(names)
+    families = set(names)
     for address, html in pages.items():
         tree = _Tree()
         tree.feed(html)
         for element in tree.top.below():
-            for name in wanted.intersection(element.families):
-                whole = _whole(element)
+            for name in families.intersection(element.families):
+                part = _standing_alone(element)
                 before = chosen.get(name)
-                if before is None or max(whole.size, _MOST_ELEMENTS) < max(before[0].size, _MOST_ELEMENTS):
-                    chosen[name] = (whole, address)
+                if before is None or max(part.size, _MOST_ELEMENTS) < max(before[0].size, _MOST_ELEMENTS):
+                    chosen[name] = (part, address)
     return {name: _Cut(*chosen[name], number).example() for number, name in enumerate(sorted(chosen), start=1)}
 
 
-def _whole(element: _Element) -> _Element:
+def _standing_alone(element: _Element) -> _Element:
     """The element, or the one around it without which it says nothing."""
     drawing = next((outer for outer in _outward(element) if outer.tag == "svg"), None)
     if drawing is not None:
@@ -184,27 +184,29 @@ class _Cut:
         }
         for name, value in element.attributes.items():
             if name in _REFERENCES or name == "id":
-                known = [self._own(word) for word in value.split() if word in self._ids]
-                written |= {name: " ".join(known)}
-                if not known:
+                inside = [self._prefixed(word) for word in value.split() if word in self._ids]
+                written |= {name: " ".join(inside)}
+                if not inside:
                     del written[name]
             elif name == "href" and value[:1] == "#" and value[1:] in self._ids:
-                written[name] = f"#{self._own(value[1:])}"
+                written[name] = f"#{self._prefixed(value[1:])}"
             elif name in ("href", "src", "action"):
                 written[name] = urljoin(self._address, value)
             elif name == "name" and element.tag == "input":
-                written[name] = self._own(value)
+                written[name] = self._prefixed(value)
         if element.tag == "details":
             written["open"] = ""
         if re.fullmatch("h[1-6]", element.tag):
             # The outline of a page of examples is its own.
             written.setdefault("role", "none")
-        if element.tag in _LANDMARKS and (element.tag in ("nav", "aside") or "aria-label" in written):
-            written["aria-label"] = f"{written.get('aria-label') or element.tag} ({self._number})"
+        role = written.get("role", element.tag)
+        if role in ("nav", "aside", "region") or (element.tag in _LANDMARKS and "aria-label" in written):
+            # Landmarks of several examples are told apart.
+            written["aria-label"] = f"{written.get('aria-label') or role} ({self._number})"
             written.pop("aria-labelledby", None)
         return "".join(f' {name}="{escape(value)}"' if value else f" {name}" for name, value in written.items())
 
-    def _own(self, name: str) -> str:
+    def _prefixed(self, name: str) -> str:
         return f"e{self._number}-{name}"
 
 
@@ -213,7 +215,7 @@ def fewest_examples(names: Sequence[str], examples: Mapping[str, Example]) -> li
     left = [name for name in names if name in examples and examples[name].html]
     chosen = []
     while left:
-        best = max(left, key=lambda name: sum(other in examples[name].names for other in left))
+        best = max(left, key=lambda name: len(examples[name].names.intersection(left)))
         shown = tuple(name for name in left if name in examples[best].names)
         chosen.append((shown, examples[best]))
         left = [name for name in left if name not in shown]
@@ -230,7 +232,7 @@ class Makers:
 
     def __init__(self, templates: Mapping[str, str]) -> None:
         self._places: dict[str, dict[str, None]] = {}
-        for template, source in templates.items():
+        for template, source in sorted(templates.items()):
             macro = ""
             for line in source.splitlines():
                 for begun in _MACRO.finditer(line):
@@ -243,5 +245,5 @@ class Makers:
     def of(self, name: str) -> tuple[str, ...]:
         """`NAME.html`, or `NAME.html: MACRO`, of a family of classes; none where all of its name is a value."""
         start = name.removesuffix("#")
-        known = self._places.get(start) or self._places.get(f"{start.partition('-')[0]}-", {})
-        return tuple(known)
+        places = self._places.get(start) or self._places.get(f"{start.partition('-')[0]}-", {})
+        return tuple(places)

@@ -40,9 +40,9 @@ class Styleguide:
             return replace(self._guide, build=site.build)
 
     def _listed(self, root: str) -> dict[str, Path]:
-        here = f"{root}{STYLEGUIDE.removeprefix('/')}"
-        files = {f"{here}{path.name}": path for path in self._folder.iterdir() if path.is_file()}
-        return files | listed(self._folder / _SPECIMEN, f"{here}{_SPECIMEN}")
+        address = f"{root}{STYLEGUIDE.removeprefix('/')}"
+        files = {f"{address}{path.name}": path for path in self._folder.iterdir() if path.is_file()}
+        return files | listed(self._folder / _SPECIMEN, f"{address}{_SPECIMEN}")
 
 
 def built(build: Build, files: Callable[[], dict[str, Path]], before: ServedSite) -> ServedSite:

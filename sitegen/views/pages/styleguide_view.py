@@ -86,12 +86,11 @@ class StyleguideView:
     head: Head
     style: str
     """Address of the style sheet of the guide itself."""
+    paper: str
+    """The token that contrasts are measured on."""
     swatches: tuple[Swatch, ...]
     faces: tuple[TokenSample, ...]
     sizes: tuple[TokenSample, ...]
     sheets: tuple[SheetExamples, ...]
     kinds: tuple[PageExample, ...]
     without_example: tuple[ScriptedClass, ...]
-    lang: str
-    """Of the examples, where it is not that of the guide, English."""
-    dir: str
