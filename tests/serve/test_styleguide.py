@@ -128,7 +128,7 @@ def test_the_theme_is_that_of_the_archive(page: str, guide: Path) -> None:
     assert "<code>.of-ours</code> <bdi>article.html" in page
     assert "Our rivers" in page
     assert "A text of this archive" not in page
-    assert 'http-equiv="Content-Security-Policy" content="default-src \'none\'' in page
+    assert 'http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; script-src' in page
     assert 'href="/styleguide/styleguide.css"' in page
     assert (guide / "styleguide.css").is_file()
 
