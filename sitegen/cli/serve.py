@@ -7,6 +7,7 @@ import click
 
 from sitegen.cli import console
 from sitegen.cli.options import content_argument
+from sitegen.cli.starters import STARTERS, starter_files
 from sitegen.diagnostics import Diagnostic
 
 
@@ -18,7 +19,8 @@ from sitegen.diagnostics import Diagnostic
 def serve(content: Path, port: int, host: str, search: bool) -> None:
     """Previews the archive in CONTENT: builds it aside, serves it, and builds and reloads on every change.
 
-    At /.sitegen/desk/ the editor decides what imported pages are made of; other machines cannot reach that.
+    At /.sitegen/desk/ the editor decides what imported pages are made of; other machines cannot reach that. At
+    /styleguide/ the theme is shown with all its parts.
 
     \b
     Example:
@@ -26,10 +28,12 @@ def serve(content: Path, port: int, host: str, search: bool) -> None:
     """
     from sitegen.desk import DeskPages
     from sitegen.pipeline.build import BuildOptions, build_site
+    from sitegen.pipeline.styleguide import build_styleguide
     from sitegen.read import theme_folder
+    from sitegen.serve import STYLEGUIDE, Styleguide
     from sitegen.serve import serve as serve_folder
 
-    with tempfile.TemporaryDirectory(prefix="sitegen-preview-") as aside, console.told():
+    with tempfile.TemporaryDirectory(prefix="sitegen-preview-", ignore_cleanup_errors=True) as aside, console.told():
         output = Path(aside) / "site"
         options = BuildOptions(base_url=_HERE, search=search, cache=Path(aside) / "cache")
 
@@ -40,6 +44,9 @@ def serve(content: Path, port: int, host: str, search: bool) -> None:
             console.tell(result.diagnostics)
             return result.diagnostics
 
+        guide = Path(aside) / "styleguide"
+        home = f"{_HERE}{STYLEGUIDE.removeprefix('/')}"
+        starters = {language: starter_files(language) for language in STARTERS}
         serve_folder(
             build,
             folder=output,
@@ -49,6 +56,7 @@ def serve(content: Path, port: int, host: str, search: bool) -> None:
             port=port,
             root="/",
             desk=DeskPages(content),
+            styleguide=Styleguide(lambda: build_styleguide(content, guide, home, starters), guide),
         )
 
 

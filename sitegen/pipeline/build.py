@@ -4,6 +4,7 @@ Every stage is a function from values to values; this is the only place that kno
 """
 
 import gc
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from functools import cache
@@ -60,6 +61,9 @@ _VALUES = 100_000
 """Made between two looks for values that nobody can reach any more."""
 _NEVER = 1_000_000
 """Looks after which values are looked at once more that were still there at the last: there are not so many."""
+_BUILDING = threading.Lock()
+_thresholds: list[tuple[int, int, int]] = []
+"""Those that each running build found; the first are the usual ones, which the last to end sets again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +130,9 @@ def build_site(content: Path, output: Path, options: BuildOptions, progress: Pro
     Raises SitegenError where there is nothing to build or no place to publish to.
     """
     check_output(output, content)
-    before = gc.get_threshold()
+    with _BUILDING:
+        # A preview may build its style guide beside the site: thresholds are those of the process.
+        _thresholds.append(gc.get_threshold())
     # A build makes values by the hundred thousand and hardly a cycle: to look each 700 values is a sixth of it, and to
     # look at those of all stories again and again a quarter of reading them back.
     gc.set_threshold(_VALUES, _NEVER, _NEVER)
@@ -142,7 +148,10 @@ def build_site(content: Path, output: Path, options: BuildOptions, progress: Pro
         failure.add_note(_MISTAKE)
         raise
     finally:
-        gc.set_threshold(*before)
+        with _BUILDING:
+            usual = _thresholds.pop()
+            if not _thresholds:
+                gc.set_threshold(*usual)
 
 
 def _built(content: Path, output: Path, options: BuildOptions, progress: Progress) -> BuildResult:

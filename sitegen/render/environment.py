@@ -1,7 +1,8 @@
 """Makes Jinja's environment from a theme that was read once, and renders pages with it.
 
 Autoescape is on everywhere and undefined names are errors. `markup` is the one place that trusts a string: it is
-for HTML that `read.sanitise` has passed, and templates call it as a filter by that name.
+for HTML that `read.sanitise` has passed or that examples.py cut from pages made here, and templates call it as a
+filter by that name.
 
 Words of the theme are messages of the catalogues: `{{ gettext("Search") }}`, and with what they are filled with,
 `{{ ngettext("{count} word", "{count} words", block.words) }}`. An environment belongs to one theme and one language.
@@ -36,7 +37,7 @@ _MOST_COUNTED = 200
 
 
 def markup(sanitised: str) -> Markup:
-    """Marks a string as HTML. Only for what the sanitiser has passed."""
+    """Marks a string as HTML. Only for what the sanitiser has passed, and for what is cut from finished pages."""
     return Markup(sanitised)
 
 

@@ -7,8 +7,9 @@ added to pages as they are sent; what `sitegen build` publishes has none.
 """
 
 from sitegen.serve.board import ServedSite
+from sitegen.serve.building import STYLEGUIDE, Styleguide
 from sitegen.serve.desk import DESK, DeskAnswer, DeskSite
 from sitegen.serve.preview import serve
 from sitegen.serve.reload import EVENTS, SCRIPT
 
-__all__ = ["DESK", "EVENTS", "SCRIPT", "DeskAnswer", "DeskSite", "ServedSite", "serve"]
+__all__ = ["DESK", "EVENTS", "SCRIPT", "STYLEGUIDE", "DeskAnswer", "DeskSite", "ServedSite", "Styleguide", "serve"]

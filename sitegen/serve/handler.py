@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import quote, unquote_to_bytes
 
 from sitegen.serve.board import ServedSite
+from sitegen.serve.building import STYLEGUIDE
 from sitegen.serve.connections import Stage
 from sitegen.serve.desk import DESK, DeskAnswer, form_length, is_own_form, read_form
 from sitegen.serve.reload import EVENTS, RELOAD, SCRIPT, event, with_script
@@ -62,6 +63,8 @@ class Handler(BaseHTTPRequestHandler):
             self._stream()
         elif address == SCRIPT:
             self._send(200, RELOAD.encode(), _TYPES[".js"])
+        elif self.server.styleguide is not None and _is_of_guide(site, address):
+            self._guide(self.server.styleguide.beside(site), address, target)
         elif not site.build:
             self._send(503, with_script(_first_page(site), site.build), _TYPES[".html"])
         else:
@@ -121,6 +124,12 @@ class Handler(BaseHTTPRequestHandler):
         else:
             name = _missing_page(site, address)
             self._file(404, name, _content(site.files.get(name)) or b"not found", site)
+
+    def _guide(self, guide: ServedSite, address: str, target: str) -> None:
+        if guide.problems:
+            self._send(503, with_script(_first_page(guide), guide.build), _TYPES[".html"])
+        else:
+            self._page(guide, address, target)
 
     def _file(self, status: int, name: str, content: bytes, site: ServedSite) -> None:
         kind = _TYPES.get(PurePosixPath(name).suffix, "application/octet-stream")
@@ -188,6 +197,12 @@ def _content(path: Path | None) -> bytes | None:
 def _first_page(site: ServedSite) -> bytes:
     text = html.escape("\n\n".join(site.problems) or "the first build is not done yet")
     return f'<!doctype html><html lang="en"><title>no site yet</title><body><pre>{text}</pre></body></html>'.encode()
+
+
+def _is_of_guide(site: ServedSite, address: str) -> bool:
+    """Whether the style guide answers: not where the archive has a page of its own at that address."""
+    guide = f"{site.root}{STYLEGUIDE.removeprefix('/')}"
+    return f"{address}/".startswith(guide) and f"{guide}index.html" not in site.files
 
 
 def _missing_page(site: ServedSite, address: str) -> str:

@@ -4,19 +4,17 @@ Says for the terminal what happens. What building means is left to the caller, c
 `handler`.
 """
 
-import json
 import os
 import re
-import secrets
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import watchfiles
 
-from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_errors
+from sitegen.diagnostics import Location, SitegenError, error
 from sitegen.serve.board import Board, ServedSite
+from sitegen.serve.building import STYLEGUIDE, Build, Styleguide, built, listed
 from sitegen.serve.desk import DESK, DeskSite
 from sitegen.serve.handler import Handler
 from sitegen.serve.server import Server, bracketed, listening
@@ -26,7 +24,7 @@ _MILLISECONDS_TO_LOOK = 50
 
 
 def serve(
-    build: Callable[[], tuple[Diagnostic, ...]],
+    build: Build,
     *,
     folder: Path,
     watched: tuple[Path, ...],
@@ -36,19 +34,20 @@ def serve(
     root: str = "/",
     stop: threading.Event | None = None,
     desk: DeskSite | None = None,
+    styleguide: Styleguide | None = None,
 ) -> None:
     """Builds, serves and builds again at each change below the folders `watched`, until Ctrl-C or `stop`.
 
     `build` publishes into `folder`; while it returns errors or raises SitegenError, the last good site is served and
     its pages show why. Port 0 picks a free one. `say` gets lines for the terminal. Raises SitegenError
     [port-in-use], [cannot-listen] or [cannot-watch]. `desk` answers for the pages on which an editor decides about
-    imported pages, as long as no other machine can reach the preview.
+    imported pages, as long as no other machine can reach the preview. `styleguide` shows the theme at `/styleguide/`.
     """
     board = Board(ServedSite(root=root))
-    with listening(host, port, board, Handler, desk if _is_loopback(host) else None) as server:
+    with listening(host, port, board, Handler, desk if _is_loopback(host) else None, styleguide) as server:
         try:
             for first in _occasions(watched, folder, stop or threading.Event()):
-                board.show(_built(build, folder, board.site))
+                board.show(built(build, lambda: listed(folder, root), board.site))
                 if first:
                     _welcome(server, root, say)
                 say(_outcome(board.site))
@@ -61,6 +60,9 @@ def _welcome(server: Server, root: str, say: Callable[[str], None]) -> None:
     say(f"serving http://{bracketed(host)}:{server.server_port}{root} until Ctrl-C")
     if server.desk is not None:
         say(f"what imported pages are made of is decided at http://{bracketed(host)}:{server.server_port}{DESK}")
+    if server.styleguide is not None:
+        address = f"{root}{STYLEGUIDE.removeprefix('/')}"
+        say(f"the theme with all its parts is at http://{bracketed(host)}:{server.server_port}{address}")
     if not _is_loopback(host):
         say("warning: whoever can reach this address can read the preview")
 
@@ -95,26 +97,3 @@ def _occasions(watched: tuple[Path, ...], folder: Path, stop: threading.Event) -
         hint = "set WATCHFILES_FORCE_POLLING=1 where the system cannot tell of changes"
         message = f"changes cannot be watched: {failure}"
         raise SitegenError(error("cannot-watch", message, Location(path="serve"), hint=hint)) from failure
-
-
-def _built(build: Callable[[], tuple[Diagnostic, ...]], folder: Path, before: ServedSite) -> ServedSite:
-    try:
-        diagnostics = build()
-        failed = has_errors(diagnostics)
-    except SitegenError as refused:
-        diagnostics, failed = refused.diagnostics, True
-    if failed:
-        return replace(before, problems=tuple(map(_in_words, diagnostics)))
-    return ServedSite(build=secrets.token_hex(8), root=before.root, files=_listed(folder, before.root))
-
-
-def _listed(folder: Path, root: str) -> dict[str, Path]:
-    """The files of a site by their addresses, as its manifest has them."""
-    paths = [entry["path"] for entry in json.loads((folder / "manifest.json").read_bytes())["files"]]
-    inside = [path for path in paths if not path.startswith("/") and ".." not in path.split("/")]
-    return {f"{root}{path}": folder / path for path in ("manifest.json", *inside)}
-
-
-def _in_words(problem: Diagnostic) -> str:
-    hint = f"\nhint: {problem.hint}" if problem.hint else ""
-    return f"{problem.location}: {problem.severity}: {problem.message} [{problem.code}]{hint}"

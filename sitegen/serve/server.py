@@ -16,6 +16,7 @@ from typing import Any
 
 from sitegen.diagnostics import Location, SitegenError, error
 from sitegen.serve.board import Board
+from sitegen.serve.building import Styleguide
 from sitegen.serve.connections import MOST, Connections
 from sitegen.serve.desk import DeskSite, new_token
 
@@ -25,9 +26,16 @@ class Server(ThreadingHTTPServer):
     request_queue_size = MOST
 
     def __init__(
-        self, host: str, port: int, board: Board, handler: type[BaseHTTPRequestHandler], desk: DeskSite | None
+        self,
+        host: str,
+        port: int,
+        board: Board,
+        handler: type[BaseHTTPRequestHandler],
+        desk: DeskSite | None,
+        styleguide: Styleguide | None,
     ) -> None:
         self.board = board
+        self.styleguide = styleguide
         self.desk = desk
         """None where the preview can be reached from other machines: whoever reads it could then change the archive."""
         self.token = new_token()
@@ -75,10 +83,15 @@ def _cut_off(connection: socket.socket) -> None:
 
 @contextmanager
 def listening(
-    host: str, port: int, board: Board, handler: type[BaseHTTPRequestHandler], desk: DeskSite | None = None
+    host: str,
+    port: int,
+    board: Board,
+    handler: type[BaseHTTPRequestHandler],
+    desk: DeskSite | None = None,
+    styleguide: Styleguide | None = None,
 ) -> Iterator[Server]:
     try:
-        server = Server(host, port, board, handler, desk)
+        server = Server(host, port, board, handler, desk, styleguide)
     except (OSError, OverflowError) as failure:
         raise _cannot_listen(host, port, failure) from failure
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)

@@ -4,14 +4,15 @@ import hashlib
 import json
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
 from sitegen.diagnostics import Diagnostic, SitegenError
-from sitegen.serve import DeskSite, serve
+from sitegen.serve import DeskSite, Styleguide, serve
 
 PAGE = b"<!doctype html><html><body><h1>%s</h1></body></html>"
 
@@ -19,8 +20,16 @@ PAGE = b"<!doctype html><html><body><h1>%s</h1></body></html>"
 class Preview:
     """A running preview of `content`, one file of which is on the front page."""
 
-    def __init__(self, folder: Path, root: str = "/", desk: DeskSite | None = None, address: str = "127.0.0.1") -> None:
+    def __init__(
+        self,
+        folder: Path,
+        root: str = "/",
+        desk: DeskSite | None = None,
+        address: str = "127.0.0.1",
+        styleguide: Styleguide | None = None,
+    ) -> None:
         self.root = root
+        self.styleguide = styleguide
         self.desk, self.address = desk, address
         self.patience = 60 if desk else 5
         """Seconds for an answer: the desk reads pages, which takes a second where nothing else runs."""
@@ -76,6 +85,7 @@ class Preview:
             root=self.root,
             stop=self.stop,
             desk=self.desk,
+            styleguide=self.styleguide,
         )
 
     def await_start(self) -> None:
@@ -118,8 +128,11 @@ def starting(folder: Path) -> Iterator[Start]:
         problems: tuple[Diagnostic, ...] = (),
         desk: DeskSite | None = None,
         address: str = "127.0.0.1",
+        styleguide: Styleguide | None = None,
+        more: Mapping[str, bytes] = MappingProxyType({}),
     ) -> Preview:
-        preview = Preview(folder / str(len(running)), root, desk, address)
+        preview = Preview(folder / str(len(running)), root, desk, address, styleguide)
+        preview.files |= more
         (preview.content / "a.txt").write_text(text)
         preview.problems = problems
         thread = threading.Thread(target=preview.run)

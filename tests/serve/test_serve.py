@@ -162,7 +162,7 @@ def test_control_joining_paths_would_leak(start: Any, monkeypatch: pytest.Monkey
             return Path(os.path.normpath(f"{preview.site}{key}"))
 
     (preview.site.parent / "secret").write_bytes(b"top secret")
-    monkeypatch.setattr(previewing, "_listed", lambda *_: Joined())
+    monkeypatch.setattr(previewing, "listed", lambda *_: Joined())
     (preview.content / "a.txt").write_text("again")
     while len(preview.said) < 3:
         time.sleep(0.02)

@@ -134,6 +134,7 @@ from sitegen.views.pages.story_view import (
     StoryView,
     StripPath,
 )
+from sitegen.views.pages.styleguide_view import StyleguideView
 
 __all__ = [
     "INFERRED",
@@ -237,6 +238,7 @@ __all__ = [
     "StoryHeadline",
     "StoryView",
     "StripPath",
+    "StyleguideView",
     "SynopsisCell",
     "SynopsisColumn",
     "SynopsisRow",
@@ -293,6 +295,7 @@ View = (
     | MovedView
     | NotFoundView
     | EmbedView
+    | StyleguideView
 )
 
 
