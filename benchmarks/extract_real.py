@@ -20,9 +20,11 @@ from benchmarks.damage import KINDS, damaged
 from sitegen.formats.draft import quiet
 from sitegen.formats.webpages import completeness, witnesses
 from sitegen.formats.webpages.body import ask_extractors
+from sitegen.formats.webpages.completeness import PageStatements
 from sitegen.formats.webpages.metadata import read_metadata
 from sitegen.formats.webpages.page_blocks import PageBlock, page_blocks
-from sitegen.formats.webpages.witnesses import Joined, Witness, joined
+from sitegen.formats.webpages.page_chrome import chrome_reasons
+from sitegen.formats.webpages.witnesses import Joined, Witness, joined, with_blocks
 from sitegen.read.refusal import Refused
 
 PAGES = Path(__file__).resolve().parents[2] / "shared/data/extraction"
@@ -54,6 +56,8 @@ class Asked:
     blocks: tuple[PageBlock, ...]
     lines: tuple[str, ...]
     second: tuple[str, ...] | None
+    stated: PageStatements
+    """What it says of its length, whatever the constants are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,16 +114,27 @@ def _asked(name: str, kind: str, page: str, truth: str) -> Asked:
             lines, second = ask_extractors(page, blocks)
         except Refused:
             lines, second = (), None
-    return Asked(page=name, damage=kind, truth=truth, source=page, tree=tree, blocks=blocks, lines=lines, second=second)
+        stated = read_metadata(tree).stated
+    return Asked(
+        page=name,
+        damage=kind,
+        truth=truth,
+        source=page,
+        tree=tree,
+        blocks=blocks,
+        lines=lines,
+        second=second,
+        stated=stated,
+    )
 
 
 def result(page: Asked) -> Result:
     """By the constants as they are now."""
     second = None if page.second is None else Witness(page.blocks, page.second)
     text: Joined = joined(page.blocks, page.lines, second)
-    with quiet():
-        stated = read_metadata(page.tree).stated
-    verdict = completeness.judged(text, stated, page.tree, page.source)
+    verdict = completeness.judged(text, page.stated, page.tree, page.source)
+    # As `add` does: what the lines of the site say is heard before they are left out.
+    text = with_blocks(text, page.blocks, text.numbers - set(chrome_reasons(page.blocks, text.numbers)))
     precision, recall = precision_and_recall("\n".join(text.lines), page.truth)
     is_told = verdict.value == "partial" or sum(map(len, text.lines)) < 80
     return Result(damage=page.damage, precision=precision, recall=recall, partial=is_told)

@@ -14,6 +14,10 @@ from sitegen.formats.webpages.outlet_names import same_name
 LABELS: Mapping[str, Mapping[str, Any]] = tomllib.loads(
     (Path(__file__).resolve().parents[1] / "tests/real/pages.toml").read_text("utf-8")
 )
+SECOND_READING: Mapping[str, Sequence[str]] = tomllib.loads(
+    (Path(__file__).resolve().parents[1] / "tests/real/pages_second.toml").read_text("utf-8")
+)["reading"]
+"""Outlet, day and persons as another reading has them, which did not know the labels."""
 COLLECTIVE = ["?"]
 """The label of an author who is no person."""
 _SHORT_NAME = 8
@@ -119,6 +123,23 @@ def scores(facts: Mapping[str, PageFacts]) -> Mapping[str, FactScore]:
     }
 
 
+def disagreements() -> Mapping[str, tuple[str, ...]]:
+    """Of each field the pages on which the second reading has something else than the labels.
+
+    A desk or an account is no person, so that for authors `?` is as none.
+    """
+    differing: dict[str, list[str]] = {"outlet": [], "published": [], "author": []}
+    for key, (outlet, day, authors) in SECOND_READING.items():
+        if not any(same_name(outlet, label) for label in LABELS["outlet"][key]):
+            differing["outlet"].append(key)
+        if day not in (LABELS["published"][key] or [""]):
+            differing["published"].append(key)
+        labelled = {_folded(person) for person in LABELS["author"][key]} - {""}
+        if {_folded(person) for person in authors.split(",")} - {""} != labelled:
+            differing["author"].append(key)
+    return {field: tuple(keys) for field, keys in differing.items()}
+
+
 def _folded(name: str) -> str:
     return " ".join(re.findall(r"\w+", name.casefold()))
 
@@ -137,6 +158,8 @@ def facts_table(pages: Sequence[tuple[str, str, str]]) -> str:
             lines.append(f"{extractor:<14}not here")
             continue
         lines += _rows(extractor, scores(facts).items())
+    agreed = ", ".join(f"{field} {len(SECOND_READING) - len(keys)}" for field, keys in disagreements().items())
+    lines.append(f"labels: a second reading of {len(SECOND_READING)} pages agrees on {agreed}")
     return "\n".join(lines)
 
 

@@ -73,11 +73,11 @@ def _told(outlet: "HostOutlet") -> Iterator[str]:
     """Lines about one host."""
     pages = console.count(outlet.pages, "page", "pages")
     if outlet.source:
-        yield f"{safe(outlet.host)} > {safe(outlet.source)}: {outlet.reason} ({pages})"
+        yield f"{safe(outlet.shown_host)} > {safe(outlet.source)}: {outlet.reason} ({pages})"
     elif outlet.name:
-        yield f"{safe(outlet.host)} > {safe(outlet.name)}, no source yet: {safe(outlet.reason)} ({pages})"
+        yield f"{safe(outlet.shown_host)} > {safe(outlet.name)}, no source yet: {safe(outlet.reason)} ({pages})"
     else:
-        yield f"{safe(outlet.host)} > not settled: {safe(outlet.reason)} ({pages})"
+        yield f"{safe(outlet.shown_host)} > not settled: {safe(outlet.reason)} ({pages})"
     for name in outlet.names if len(outlet.names) > 1 else ():
         yield f"  {safe(name.text)}"
     foreign = [(source, number) for source, number in outlet.declared if source != outlet.source]

@@ -80,8 +80,11 @@ class Document:
     lines: Sequence[str] = ()
     page: bytes = b""
     """The page, where it is one; its database is recognised by its markup."""
-    draft: Callable[[], Draft | AddressOnly | Refused]
-    """What it is where no database exported it. May raise Refused."""
+    drafts: Callable[[], Sequence[Draft | AddressOnly | Refused]]
+    """What it is where no database exported it: an article, or those of a page that prints several.
+
+    May raise Refused.
+    """
 
 
 Findings = Iterator[Draft | Refused | FileNote | AddressOnly | PassedPage]

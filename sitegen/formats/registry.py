@@ -66,7 +66,7 @@ def findings(entry: Format, file: BinaryIO, context: ReadingContext) -> Findings
     """
     for finding in entry.read(file, context):
         if isinstance(finding, Document):
-            yield from exported(finding) or (finding.draft(),)
+            yield from exported(finding) or finding.drafts()
         else:
             yield finding
 

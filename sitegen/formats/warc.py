@@ -2,7 +2,7 @@
 
 Where a record begins and ends is read here, because a reader must not take a cut record for a whole one; what is
 inside it (headers, digests) warcio reads. Only pages with status 200 count: requests, images, errors and revisits are
-passed over.
+passed over, and so is JSON that holds no page.
 """
 
 import io
@@ -16,10 +16,12 @@ from typing import Any, BinaryIO
 from sitegen.config import Limits
 from sitegen.formats.draft import needed, quiet
 from sitegen.formats.inflate import CUT_HINT, Inflated, inflates
+from sitegen.formats.json_pages import page_in_json
 from sitegen.read.refusal import Refused
 
 _LONGEST_HEAD = 64_000
 _PAGES = ("text/html", "application/xhtml+xml")
+_JSON = re.compile(r"application/(?:[\w.+-]+\+)?json\b", re.IGNORECASE | re.ASCII)
 _LENGTH = re.compile(rb"^content-length[ \t]*:[ \t]*(\d{1,15})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 _CHUNK_SIZE = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]{0,1000})?\r\n")
 _PIECE = 1 << 14
@@ -41,6 +43,8 @@ class Capture:
     """Where its record begins in the inflated file, in bytes."""
     is_text: bool = False
     """Whether it is the text that a crawler made of a page, and no page."""
+    is_answer: bool = False
+    """Whether it stood in the answer of an interface: the address is that of the interface, and not the page's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,20 +175,26 @@ def _parsed(data: bytes, offset: int, limits: Limits) -> Capture | None:
     is_text = record.rec_type == "conversion" and kind.strip().lower().startswith("text/plain")
     if record.rec_type == "conversion" and not is_text:
         return None
-    if not is_text and (not kind.strip().lower().startswith(_PAGES) or (http and http.get_statuscode() != "200")):
+    is_answer = bool(_JSON.match(kind.strip()))
+    is_page = is_answer or kind.strip().lower().startswith(_PAGES)
+    if not is_text and (not is_page or (http and http.get_statuscode() != "200")):
         return None
     if record.digest_checker.passed is False:
         message = f"the page at byte {offset} is not what its digest says: {'; '.join(record.digest_checker.problems)}"
         raise Refused("bad-digest", message, "fetch the page again; one that was changed is not imported")
     if reason := headers.get_header("WARC-Truncated"):
         raise Refused("cut-record", f"the page at byte {offset} was cut when it was captured ({reason})", _CUT)
+    data = _body(payload, http, offset, limits) if http else payload
+    if is_answer and (data := page_in_json(data) or b"") == b"":
+        return None
     return Capture(
-        data=_body(payload, http, offset, limits) if http else payload,
+        data=data,
         address=_plain_address(headers.get_header("WARC-Target-URI") or ""),
         captured=headers.get_header("WARC-Date") or "",
-        charset=_charset(kind),
+        charset="utf-8" if is_answer else _charset(kind),
         offset=offset,
         is_text=is_text,
+        is_answer=is_answer,
     )
 
 

@@ -373,7 +373,10 @@ class _Run:
             for article in self.articles
         ]
         self.notes += [
-            (outlet.host, f"no source was written: {outlet.reason}, {'; '.join(name.text for name in outlet.names)}")
+            (
+                outlet.shown_host,
+                f"no source was written: {outlet.reason}, {'; '.join(name.text for name in outlet.names)}",
+            )
             for outlet in outlets
             if not (outlet.source or outlet.name) and set(outlet.undeclared) & set(self.undecided)
         ]

@@ -1,7 +1,8 @@
 """Which outlet each host of the archive is: all imported pages of a host decide together, and conflicts are told.
 
-What each page says stands in the comments of its article file (`# outlet: NAME, from PLACES`); the originals are not
-read again. A host whose pages name several outlets is nobody's until an editor says whose.
+Pages whose address is not known are together where they give their outlet one name. What each page says stands in the
+comments of its article file (`# outlet: NAME, from PLACES`); the originals are not read again. A host whose pages name
+several outlets is nobody's until an editor says whose.
 """
 
 import re
@@ -50,6 +51,7 @@ class HostOutlet:
     """A host, and the outlet that it is."""
 
     host: str
+    """Empty for pages whose address is not known."""
     home: str
     pages: int
     """Imported articles from this host."""
@@ -67,6 +69,11 @@ class HostOutlet:
     """Paths of its articles that name no source."""
     declared: tuple[tuple[str, int], ...] = ()
     """Sources that its articles name, with their number."""
+
+    @property
+    def shown_host(self) -> str:
+        """For people."""
+        return self.host or "pages without an address"
 
 
 @dataclass(slots=True)
@@ -87,27 +94,36 @@ def host_outlets(content: Path) -> tuple[tuple[HostOutlet, ...], tuple[Diagnosti
     """
     config, sources, problems = read_sources(content)
     hosts: dict[str, _Host] = defaultdict(_Host)
+    addressless: list[_Host] = []
     listing, _ = list_content(content)
     for entry in listing.articles:
         data, _ = read_bytes(content, entry, config.limits.article_bytes, "")
         head = (data or b"")[: config.limits.front_matter_bytes].decode("utf-8", "replace").partition("\n---\n")[0]
         if _ADDED in head:
-            _note(hosts, head, entry.relative)
+            _note(hosts, addressless, head, entry.relative)
     decided: list[HostOutlet] = []
     for host in sorted(hosts, key=lambda host: (len(host), host)):
         decided.append(_decided(host, hosts[host], sources.values(), decided))
-    return tuple(sorted(decided, key=lambda outlet: outlet.host)), tuple(problems)
+    decided += [_decided_by_name(pages, sources.values(), decided) for pages in addressless]
+    return tuple(sorted(decided, key=lambda outlet: (outlet.host, outlet.name, outlet.source))), tuple(problems)
 
 
-def _note(hosts: Mapping[str, _Host], head: str, path: str) -> None:
+def _note(hosts: Mapping[str, _Host], addressless: list[_Host], head: str, path: str) -> None:
     fields = {match[1]: match[2] for match in _FIELD.finditer(head)}
     parts = urlsplit(fields.get("url", ""))
     host = (parts.hostname or "").removeprefix("www.")
-    if not host or "@" in parts.netloc:
+    evidence = _OUTLET.search(head)
+    if "@" in parts.netloc or not (host or evidence):
         return
-    pages = hosts[host]
-    pages.home = pages.home or f"{parts.scheme}://{parts.netloc}/"
-    if evidence := _OUTLET.search(head):
+    if host:
+        pages = hosts[host]
+        pages.home = pages.home or f"{parts.scheme}://{parts.netloc}/"
+    else:
+        assert evidence
+        alike = next((group for group in addressless if same_name(group.names[0][0], evidence[1])), None)
+        if (pages := alike or _Host()) is not alike:
+            addressless.append(pages)
+    if evidence:
         pages.names.append((evidence[1], tuple(evidence[2].split(", "))))
     if "language" in fields:
         pages.languages[fields["language"]] += 1
@@ -143,6 +159,27 @@ def _decided(host: str, pages: _Host, sources: Iterable[Source], decided: Sequen
     if above and same_name(above.name, names[0].name):
         return replace(outlet, name=above.name, same_as=above.host, reason=f"the same name as {above.host}")
     return replace(outlet, name=names[0].name, reason=f"named by {', '.join(names[0].places)}")
+
+
+def _decided_by_name(pages: _Host, sources: Iterable[Source], decided: Sequence[HostOutlet]) -> HostOutlet:
+    """Pages without an address that give one name: the source of that name, the host with it, or a new source."""
+    names = _names(pages.names)
+    outlet = HostOutlet(
+        host="",
+        home="",
+        pages=len(pages.undeclared) + sum(pages.declared.values()),
+        names=names,
+        reason=f"named by {', '.join(names[0].places)}",
+        language=next((language for language, _ in pages.languages.most_common(1)), ""),
+        undeclared=tuple(pages.undeclared),
+        declared=tuple(sorted(pages.declared.items())),
+    )
+    if source := with_name(names[0].name, sources):
+        return replace(outlet, source=source, reason="its pages give the name of this source")
+    hosts = [host for host in decided if host.name and not host.same_as and same_name(host.name, names[0].name)]
+    if len(hosts) == 1:
+        return replace(outlet, name=hosts[0].name, same_as=hosts[0].host, reason=f"the same name as {hosts[0].host}")
+    return replace(outlet, name=names[0].name)
 
 
 def _names(evidence: Sequence[tuple[str, tuple[str, ...]]]) -> tuple[HostName, ...]:
@@ -212,9 +249,9 @@ def declare(
     articles: list[tuple[str, str]] = []
     problems: list[Diagnostic] = []
     identifiers: dict[str, str] = {}
-    for outlet in sorted(outlets, key=lambda outlet: (len(outlet.host), outlet.host)):
+    for outlet in sorted(outlets, key=lambda outlet: (not outlet.host, len(outlet.host), outlet.host)):
         named = [path for path in outlet.undeclared if paths is None or path in paths]
-        source = outlet.source or identifiers.get(outlet.same_as, "")
+        source = outlet.source or (identifiers.get(outlet.same_as, "") if outlet.same_as else "")
         if not source and outlet.name and (named or paths is None):
             proposal = proposed_source(outlet.name, outlet.home, outlet.language, frozenset(shelf.sources))
             if proposal is None:

@@ -49,6 +49,7 @@ _PATTERNS = (
     ),
     ("comments", re.compile(r"\d+ (?:comments?|comentarios?|commentaires?|kommentare?|تعليقات|تعليق|bình luận)$")),
 )
+_NETWORK = "facebook|twitter|x|instagram|youtube|linkedin|tiktok|threads|bluesky|mastodon|telegram|whatsapp|pinterest"
 _PROMPTS = (
     (
         "related",
@@ -75,6 +76,13 @@ _PROMPTS = (
         re.compile(
             r"(?:get|receive) .{0,60}(?:headlines|stories|news|newsletter|updates|briefing|top stories)\b.{0,40}"
             r"(?:in|to) your (?:inbox|email)\b.{0,40}$|enter your e-?mail(?: address)?$"
+        ),
+    ),
+    (
+        "share",
+        re.compile(
+            rf"(?:follow|(?:find|like|join) (?:us|me|our))\b.{{0,60}}? on"
+            rf" (?:{_NETWORK})(?:(?:,| and| or)+ (?:{_NETWORK}))*$"
         ),
     ),
     (

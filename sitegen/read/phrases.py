@@ -51,7 +51,8 @@ LINES: Mapping[str, str] = {
     """,
     "share": """
         share | share this | share this article | share this story | share on facebook | share on twitter
-        tweet | email this article | print this article | print | copy link | follow us | follow us on twitter
+        tweet | tweet this | click to tweet | email this article | print this article | print | copy link | follow us
+        follow us on twitter
         follow us on facebook | compartir | compartir en facebook | compartir esta noticia | síguenos | partager
         partager cet article | partager sur facebook | suivez-nous | teilen | artikel teilen
         auf facebook teilen | drucken | folgen sie uns | مشاركة | شارك | شارك المقال | شارك هذا الخبر | تابعنا

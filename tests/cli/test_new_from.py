@@ -88,7 +88,7 @@ def test_files_and_from_belong_together(tmp_path: Path) -> None:
 
 def test_what_is_refused_is_told_and_the_rest_stays(tmp_path: Path) -> None:
     """The archive is there with what could be added."""
-    good, bad = tmp_path / "good.txt", tmp_path / "bad.epub"
+    good, bad = tmp_path / "good.txt", tmp_path / "bad.mobi"
     good.write_text("The keeper found the key in a boot that he had thrown away.\n", encoding="utf-8")
     bad.write_bytes(b"no book")
     made = run("new", tmp_path / "demo", "--from", good, bad)

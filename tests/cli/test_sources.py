@@ -97,3 +97,36 @@ def test_wrong_usage(archive: Path) -> None:
     assert run("sources", archive, "--accept", "herald.example").exit_code == 2
     unknown = run("sources", archive, "--accept", "herald.example=Herald")
     assert (unknown.exit_code, "[unknown-host]" in unknown.stderr) == (1, True)
+
+
+def saved(content: Path, name: str, *heads: str, options: tuple[str, ...] = ()) -> Result:
+    """Pages that a browser saved without their addresses."""
+    files = []
+    for number, head in enumerate(heads):
+        file = content.parent / f"{name}-{number}.html"
+        file.write_text(page(head=head, paragraphs=(*PARAGRAPHS, f"This is page {number} of {name}.")), "utf-8")
+        files.append(file)
+    return run("add", *files, "--content", content, *options)
+
+
+def test_pages_without_an_address_are_of_the_outlet_that_they_name(archive: Path) -> None:
+    """One source for all that give one name, whatever its spelling; pages with an address of it are of it too."""
+    added = saved(archive, "a", site("The Skelby Advertiser"), site("Skelby Advertiser"), options=("--sources",))
+    assert added.exit_code == 0, added.output
+    assert [path.name for path in (archive / "sources").iterdir()] == ["skelby-advertiser.md"]
+    assert all("\nsource: skelby-advertiser\n" in path.read_text("utf-8") for path in archive.glob("bridge*.txt"))
+    told = run("sources", archive)
+    assert "pages without an address > skelby-advertiser: its pages give the name of this source" in told.stdout
+    assert run("check", archive).exit_code == 0
+
+
+def test_pages_without_an_address_go_with_the_host_that_has_their_name(archive: Path) -> None:
+    """And a second name is a second outlet."""
+    captured(archive, ("https://herald.example/a", site("Skelby Herald")))
+    saved(archive, "b", site("Skelby Herald"), site("Holm Echo"))
+    told = run("sources", archive)
+    assert "pages without an address > Skelby Herald, no source yet: the same name as herald.example" in told.stdout
+    run("sources", archive, "--write")
+    assert sorted(path.name for path in (archive / "sources").iterdir()) == ["holm-echo.md", "skelby-herald.md"]
+    texts = [path.read_text("utf-8") for path in archive.glob("bridge*.txt")]
+    assert sorted(text.count("\nsource: skelby-herald\n") for text in texts) == [0, 1, 1]

@@ -2,6 +2,7 @@
 
 import io
 import warnings
+import zipfile
 import zlib
 
 from warcio.statusandheaders import StatusAndHeaders
@@ -125,4 +126,29 @@ def docx(*paragraphs: str, title: str = "") -> bytes:
         document.add_paragraph(one)
     out = io.BytesIO()
     document.save(out)
+    return out.getvalue()
+
+
+def book(*chapters: bytes) -> bytes:
+    """A book of pages (EPUB), whose package lists them from the last to the first."""
+    names = [f"text/chapter {number}.xhtml" for number in range(len(chapters))]
+    items = "".join(
+        f'<item id="c{number}" href="{name.replace(" ", "%20")}" media-type="application/xhtml+xml"/>'
+        for number, name in enumerate(names)
+    )
+    spine = "".join(f'<itemref idref="c{number}"/>' for number in reversed(range(len(chapters))))
+    package = (
+        f'<package xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>Tuesday</dc:title><dc:creator>'
+        f"A program</dc:creator></metadata><manifest>{items}</manifest><spine>{spine}</spine></package>"
+    )
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/epub+zip", zipfile.ZIP_STORED)
+        archive.writestr(
+            "META-INF/container.xml",
+            '<container><rootfiles><rootfile full-path="OEBPS/content.opf"/></rootfiles></container>',
+        )
+        archive.writestr("OEBPS/content.opf", package)
+        for name, chapter in zip(names, chapters, strict=True):
+            archive.writestr(f"OEBPS/{name}", chapter)
     return out.getvalue()

@@ -98,18 +98,6 @@ def test_an_article_with_many_previews_beside_it_is_an_article() -> None:
     )
 
 
-def test_a_page_of_two_articles_is_one_article_or_refused() -> None:
-    """One text is never made of two: the first is taken and the other named, or the page is refused with the number."""
-    first = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
-    other = (
-        "<article><h1>School gets a roof</h1><p>The school at Nordhavn gets a new roof this summer, the county said."
-        "</p><p>Pupils will be taught in the town hall until the work is done, and parents got a letter.</p></article>"
-    )
-    draft = read_page(bare("Bridge opens", f"<article><h1>Bridge opens</h1>{first}</article>{other}").encode())
-    assert draft.text[-1] == PARAGRAPHS[-1]
-    assert any("2 articles; not taken: “School gets a roof”" in remark for remark in draft.remarks)
-
-
 def test_text_that_stands_in_a_script_alone_is_told() -> None:
     """One text is read there; of two as long nobody can tell which is meant, and the message says where they are."""
     text = " ".join(PARAGRAPHS)

@@ -195,3 +195,51 @@ def test_pages_that_would_take_minutes_are_refused() -> None:
     for text in (page(before="<p>" * 60_000), page(before="<div " + "a=1 " * 30_000 + ">")):
         with pytest.raises(Refused, match=r"50,000|20,000"):
             read_page(text.encode())
+
+
+# Lines of the site among the paragraphs
+
+
+def test_prompts_among_the_paragraphs_are_no_text() -> None:
+    """They are what a build would set aside; the editor finds each with its reason, and can take it in."""
+    prompts = ("READ MORE: Snail found", "Follow the Skelby Advertiser on Facebook and Twitter.", "Click to tweet")
+    draft = read_page(page(paragraphs=(PARAGRAPHS[0], *prompts[:2], *PARAGRAPHS[1:], prompts[2])).encode())
+    assert draft.text == PARAGRAPHS
+    assert draft.page
+    numbers = {block.text: number for number, block in enumerate(draft.page.blocks)}
+    reasons = draft.page.reasons()
+    assert [reasons[numbers[line]] for line in prompts] == [
+        "a line of the site: related",
+        "a line of the site: share",
+        "a line of the site: share",
+    ]
+    assert prompts[0] in draft.page.lines_with(draft.page.text | {numbers[prompts[0]]})
+
+
+def test_who_edited_a_text_stays_in_it() -> None:
+    """Control: the line below a text that names its editor is no line of the site, though a build sets it aside."""
+    editors_line = "Reporting by Ada Brandt; editing by Ida Moe"
+    assert read_page(page(paragraphs=(*PARAGRAPHS, editors_line)).encode()).text[-1] == editors_line
+
+
+def test_a_prompt_to_subscribe_says_that_a_text_is_partial_before_it_is_left_out() -> None:
+    """What the end of a text says of it is heard."""
+    draft = read_page(page(paragraphs=(*PARAGRAPHS, "Subscribe to continue reading this article.")).encode())
+    assert draft.text == PARAGRAPHS
+    assert draft.completeness == "partial"
+
+
+def test_the_printed_headline_goes_before_that_of_the_data() -> None:
+    """Where both differ and the printed one stands over the text: else it would be a paragraph of it."""
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    head = '<meta property="og:title" content="Bridge stuck: seven things to know">'
+    source = f"<html><head><title>Skelby</title>{head}</head><body><article><h1>%s</h1>{body}</article></body></html>"
+    draft = read_page((source % "Skelby bridge opens, and stays open").encode())
+    assert draft.text[0] == draft.value("title") == "Skelby bridge opens, and stays open"
+    assert draft.page
+    assert [entry.value for entry in draft.page.candidates if entry.field == "title"][:2] == [
+        "Skelby bridge opens, and stays open",
+        "Bridge stuck: seven things to know",
+    ]
+    elsewhere = source.replace("<article>", "<h1>Skelby</h1><article>") % "Skelby bridge opens, and stays open"
+    assert read_page(elsewhere.encode()).value("title") == "Bridge stuck: seven things to know"

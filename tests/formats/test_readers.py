@@ -99,7 +99,7 @@ def test_the_content_goes_before_the_suffix(name: str, data: bytes, suffix: str)
     assert entry.suffixes[0] == suffix
 
 
-@pytest.mark.parametrize("suffix", [".doc", ".epub", ".mbox", ".tar.gz", ".xls", ".jpg"])
+@pytest.mark.parametrize("suffix", [".doc", ".mobi", ".mbox", ".tar.gz", ".xls", ".jpg"])
 def test_kinds_that_are_not_read_say_what_to_do(suffix: str) -> None:
     """With what the file is, and what to make of it."""
     with pytest.raises(Refused, match="which is not read") as refused:

@@ -2,15 +2,19 @@
 
 import gzip
 import io
+import json
 import re
 
 import pytest
 
 from sitegen.config import Limits
+from sitegen.formats.draft import Draft, FileNote
+from sitegen.formats.format import ReadingContext
 from sitegen.formats.inflate import Inflated
+from sitegen.formats.registry import findings, format_of
 from sitegen.formats.warc import Capture, OtherRecord, read_captures
 from sitegen.read.refusal import Refused
-from tests.formats.samples import bomb, warc
+from tests.formats.samples import ADDRESS, PARAGRAPHS, bomb, page, warc
 
 PAGE = b"<html><body><p>The lamp on the mole was lit again on Friday.</p></body></html>"
 OTHER = b"<html><body><p>The snail on level 2 has been found alive.</p></body></html>"
@@ -169,3 +173,37 @@ def test_what_is_no_warc_is_refused() -> None:
     for data in (b"<html>", b"\x1f\x8b\x08junk", b"PK\x03\x04", gzip.compress(b"text")):
         assert len(codes(data)) == 1
     assert codes(b"WARC/1.0\r\n" + b"A: b\r\n" * 20_000) == ["bad-warc"]
+
+
+def test_a_page_in_the_answer_of_an_interface_is_read() -> None:
+    """Its own address is not known: that of the interface is told, and taken for nothing."""
+    answer = json.dumps({"id": 7, "parts": [{"html": page(head="")}]}).encode()
+    interface = "https://advertiser.example/api/7"
+    data = warc((interface, answer, {"Content-Type": "application/json; charset=utf-8"}))
+    entry = format_of(".warc")
+    assert entry
+    (draft,) = findings(entry, io.BytesIO(data), ReadingContext(limits=Limits()))
+    assert isinstance(draft, Draft)
+    assert draft.text == PARAGRAPHS
+    assert draft.value("url") == ""
+    assert draft.value("captured") == "2031-06-05T08:00:00Z"
+    assert any(interface in remark for remark in draft.remarks)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"html": "<p>A piece of a page.</p>"},
+        {"first": page(head=""), "second": page(head="").replace("Skelby", "Holm")},
+        {"html": "it begins <html> and is no page"},
+        [],
+    ],
+)
+def test_other_answers_are_no_pages(answer: object) -> None:
+    """Control: a piece of a page, or two pages of which none is known to be meant; the file says what it holds."""
+    data = warc((ADDRESS, json.dumps(answer).encode(), {"Content-Type": "application/json"}))
+    entry = format_of(".warc")
+    assert entry
+    (note,) = findings(entry, io.BytesIO(data), ReadingContext(limits=Limits()))
+    assert isinstance(note, FileNote)
+    assert "1 response of application/json" in note.text

@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from tests.formats.samples import ADDRESS, PARAGRAPHS, bomb, docx, page, pdf, warc
+from tests.formats.samples import ADDRESS, PARAGRAPHS, bomb, book, docx, page, pdf, warc
 from tests.formats.test_exports import factiva, factiva_page, uni
 from tests.formats.test_tables import workbook
 
@@ -103,6 +103,8 @@ def _length(value: bytes) -> bytes:
 
 
 PAGE = page().encode()
+ROOF = "<article hidden><h1>School gets a roof</h1>" + f"<p>{PARAGRAPHS[1]}</p><p>{PARAGRAPHS[2]}</p></article>"
+MINUTES = "".join(f"<p>{text} So say the minutes of hall {hall}.</p>" for hall in range(6) for text in PARAGRAPHS)
 CAPTURE = warc((ADDRESS, PAGE, {}))
 BAD_FILES: Mapping[str, BadFile] = {
     # tables
@@ -175,10 +177,13 @@ BAD_FILES: Mapping[str, BadFile] = {
     "pdf-encrypted": BadFile(name="a.pdf", data=lambda: pdf("The bridge opened.", encrypted=True)),
     "pdf-of-pictures": BadFile(name="a.pdf", data=lambda: pdf()),
     "pdf-that-is-none": BadFile(name="a.pdf", data=lambda: b"%PDF-1.7 nothing"),
-    "epub": BadFile(
+    "book-cut": BadFile(name="a.epub", data=lambda: book(PAGE)[:-200]),
+    "book-without-pages": BadFile(
         name="a.epub",
         data=lambda: _zip(("mimetype", b"application/epub+zip"), ("META-INF/container.xml", b"<container/>")),
     ),
+    "book-with-a-bomb": BadFile(name="a.epub", data=lambda: book(PAGE, b"<html>" + b" " * (200 << 20)), added=1),
+    "book-of-kindle": BadFile(name="a.mobi", data=lambda: b"\0" * 60 + b"BOOKMOBI"),
     "word-of-1997": BadFile(name="a.doc", data=lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512),
     "picture": BadFile(name="a.png", data=lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 64),
     "nothing-known": BadFile(name="a.qqq", data=lambda: b"\x01\x02\x03"),
@@ -209,6 +214,12 @@ BAD_FILES: Mapping[str, BadFile] = {
         name="a.wacz", data=lambda: _zip(("datapackage.json", b"{}"), ("pages/pages.jsonl", b""))
     ),
     # pages
+    "page-of-two-articles-and-more": BadFile(
+        name="a.html",
+        data=lambda: (
+            page().replace("</article>", f"</article>{ROOF}", 1).replace("</main>", f"</main><div>{MINUTES}</div>")
+        ).encode(),
+    ),
     "page-without-an-article": BadFile(name="a.html", data=lambda: b"<!doctype html><title>x</title><p>Nothing much."),
     "page-in-no-encoding": BadFile(
         name="a.html", data=lambda: b"<!doctype html><meta charset=utf-8><p>" + bytes(range(128, 160)) * 40

@@ -28,6 +28,9 @@ def furniture(article: Article) -> list[tuple[str, str]]:
         ("PUBLICIDAD", "advertisement"),
         ("We use cookies to make this site better.", "cookies"),
         ("返回顶部", "back to top"),
+        ("Click to tweet", "share"),
+        ("Follow the Skelby Advertiser on Facebook and Twitter.", "share"),
+        ("Follow Ida Moe on Instagram, TikTok, and X", "share"),
         ("Editing by Jo Doe", "editor"),
         ("(Edited by Jo Doe)", "editor"),
     ],
@@ -47,6 +50,8 @@ def test_lines_that_are_set_aside(read: Read, line: str, reason: str) -> None:
         "Related to the vote is another one, on the harbour.",
         "We use cookies in our bakery, said the baker whose shop the council closed on Monday night, " * 6,
         "Join the council for a long night, said the mayor.",
+        "Follow the money, the auditor wrote on Facebook and Twitter on Monday.",
+        "Find the harbour on Monday, he said on Twitter.",
     ],
 )
 def test_prose_is_never_set_aside(read: Read, line: str) -> None:

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from benchmarks.extract_real import PAGES, real_pages
-from benchmarks.page_facts import LABELS, own_facts, scores
+from benchmarks.page_facts import LABELS, SECOND_READING, disagreements, own_facts, scores
 from sitegen.formats.draft import quiet
 from sitegen.formats.webpages.metadata import Metadata, read_metadata
 from sitegen.formats.webpages.outlet_names import same_name
@@ -63,6 +63,12 @@ def test_days_and_authors_of_real_pages() -> None:
     assert authors.right >= 0.85 * authors.stated
     assert set(authors.wrong) <= {"bc13ff87", "c50845a7"}
     assert len(outlets.wrong) <= 2
+
+
+def test_two_readings_of_the_pages_agree() -> None:
+    """The second one was made without the labels; where they differ the page was looked at again, and says so."""
+    assert set(SECOND_READING) == set(LABELS["outlet"])
+    assert disagreements() == {"outlet": (), "published": (), "author": ("680c2848",)}
 
 
 def test_what_is_wrong_is_seen() -> None:

@@ -6,10 +6,9 @@ The date in its head is when it was saved, and no date of publication.
 from email.message import Message
 from typing import BinaryIO
 
-from sitegen.formats.draft import Draft
 from sitegen.formats.format import Contents, Document, FileStart, Format, ReadingContext
 from sitegen.formats.mail import mail_moment, parsed_mail
-from sitegen.formats.webpages.pages import read_page
+from sitegen.formats.webpages.pages import PageContext, articles_of_page
 from sitegen.read.refusal import Refused
 
 
@@ -20,14 +19,13 @@ def _read(file: BinaryIO, context: ReadingContext) -> Contents:
     data = page.get_payload(decode=True)
     if not isinstance(data, bytes) or not data.strip():
         raise Refused("bad-page", "the page in this file is empty", "save the page again")
-    address = address or str(page.get("Content-Location") or "").strip()
-    charset = page.get_content_charset() or ""
-    moment = mail_moment(mail)
-
-    def draft() -> Draft:
-        return read_page(data, transport=charset, address=address, captured=moment, template_of=context.template_of)
-
-    yield Document(page=data, draft=draft)
+    page_context = PageContext(
+        transport=page.get_content_charset() or "",
+        address=address or str(page.get("Content-Location") or "").strip(),
+        captured=mail_moment(mail),
+        template_of=context.template_of,
+    )
+    yield Document(page=data, drafts=lambda: articles_of_page(data, page_context))
 
 
 def _page(mail: Message, address: str) -> Message:

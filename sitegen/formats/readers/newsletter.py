@@ -33,7 +33,7 @@ def _read(file: BinaryIO, _context: ReadingContext) -> Contents:
     if not several:
         draft = _draft(mail, None)
         lines = draft.text if isinstance(draft, Draft) else ()
-        yield Document(lines=lines, draft=lambda: draft)
+        yield Document(lines=lines, drafts=lambda: (draft,))
         return
     for number, part in enumerate(several, 1):
         yield _draft(part, number)

@@ -28,7 +28,7 @@ def _read(file: BinaryIO, context: ReadingContext) -> Contents:
     lines = tuple(line for part in _paragraphs(root) for line in part.split("\n"))
     counts = {remark: sum(1 for _ in root.iter(tag)) for tag, remark in _LEFT_OUT.items()}
     remarks = tuple(remark.format(count=count) for remark, count in counts.items() if count)
-    yield Document(lines=lines, draft=lambda: document_draft(lines, remarks))
+    yield Document(lines=lines, drafts=lambda: (document_draft(lines, remarks),))
 
 
 def _content(file: BinaryIO, most: int) -> bytes:

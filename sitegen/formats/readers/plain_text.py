@@ -35,7 +35,7 @@ def _read(file: BinaryIO, _context: ReadingContext) -> Contents:
         yield from addresses
         return
     # A text without a head is kept word for word, whatever its encoding: importing/ reads it as a build does.
-    yield Document(lines=lines, draft=lambda: _headed(lines) or Draft(text=()))
+    yield Document(lines=lines, drafts=lambda: (_headed(lines) or Draft(text=()),))
 
 
 def _lines(data: bytes) -> list[str]:

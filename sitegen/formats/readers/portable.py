@@ -8,7 +8,7 @@ from sitegen.formats.format import Contents, Document, FileStart, Format, Readin
 
 def _read(file: BinaryIO, _context: ReadingContext) -> Contents:
     draft, printed = read_pdf(file.read())
-    yield Document(lines=printed, draft=lambda: draft)
+    yield Document(lines=printed, drafts=lambda: (draft,))
 
 
 def _begins(start: FileStart) -> bool:

@@ -9,7 +9,7 @@ from sitegen.formats.rtf import rtf_lines
 
 def _read(file: BinaryIO, _context: ReadingContext) -> Contents:
     lines = rtf_lines(file.read())
-    yield Document(lines=lines, draft=lambda: document_draft(lines))
+    yield Document(lines=lines, drafts=lambda: (document_draft(lines),))
 
 
 def _begins(start: FileStart) -> bool:

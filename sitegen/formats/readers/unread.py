@@ -11,7 +11,7 @@ _HINTS = (
     ("an old Word document", (".doc", ".dot", ".wps"), _SAVE.format(".docx or .txt")),
     ("an old workbook", (".xls", ".xlsb"), _SAVE.format(".xlsx or .csv")),
     ("an OpenDocument sheet", (".ods",), _SAVE.format(".csv")),
-    ("a book", (".epub", ".mobi", ".azw", ".azw3", ".fb2"), "convert its chapters to .html or .txt, and add those"),
+    ("a book", (".mobi", ".azw", ".azw3", ".fb2"), _SAVE.format(".epub, or its chapters as .html")),
     ("a document of Pages", (".pages",), _SAVE.format(".docx")),
     ("a mailbox", (".mbox", ".pst", ".msg"), "save each mail as .eml"),
     ("a page of Safari", (".webarchive",), "save the page as HTML, or with a browser that writes .mhtml"),
@@ -35,8 +35,6 @@ def _begins_for(suffix: str) -> Callable[[FileStart], bool]:
         if suffix == ".doc":
             # Word and Excel before 2007 wrote one kind of container.
             return start.data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-        if suffix == ".epub":
-            return b"application/epub+zip" in start.data[:200] or "META-INF/container.xml" in start.members
         return suffix == ".tar.gz" and start.data[257:262] == b"ustar"
 
     return begins

@@ -3,14 +3,15 @@
 from typing import BinaryIO
 
 from sitegen.formats.format import Contents, Document, FileStart, Format, ReadingContext
-from sitegen.formats.webpages.pages import read_page
+from sitegen.formats.webpages.pages import PageContext, articles_of_page
 
 _STARTS = ("<!doctype html", "<html", "<head", "<body", "<?xml version=")
 
 
 def _read(file: BinaryIO, context: ReadingContext) -> Contents:
     data = file.read()
-    yield Document(page=data, draft=lambda: read_page(data, template_of=context.template_of))
+    page_context = PageContext(template_of=context.template_of)
+    yield Document(page=data, drafts=lambda: articles_of_page(data, page_context))
 
 
 def _begins(start: FileStart) -> bool:

@@ -8,7 +8,7 @@ from sitegen.formats.format import Contents, Document, FileStart, Format, Readin
 
 def _read(file: BinaryIO, context: ReadingContext) -> Contents:
     draft = read_docx(file.read(), context.limits)
-    yield Document(lines=draft.text, draft=lambda: draft)
+    yield Document(lines=draft.text, drafts=lambda: (draft,))
 
 
 def _begins(start: FileStart) -> bool:

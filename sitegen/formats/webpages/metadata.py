@@ -124,6 +124,11 @@ class Metadata:
             self.candidates.append(Statement(field=name, value=value, where=where))
         return value
 
+    def believe(self, statement: Statement) -> None:
+        """Takes a value before all others of its field, whatever was taken."""
+        self.statements[statement.field] = statement
+        self.candidates = [statement, *(candidate for candidate in self.candidates if candidate != statement)]
+
     def prefer(self, places: Mapping[str, str]) -> bool:
         """Takes fields from the places that the editor decided for their host; whether that changed one."""
         changed = False
@@ -386,13 +391,13 @@ def _settle_author(metadata: Metadata) -> None:
         return
     for candidate in metadata.candidates:
         if candidate.where == BYLINE_LINKS and _names(candidate.value) > _names(taken.value):
-            metadata.statements["author"] = candidate
+            metadata.believe(candidate)
             return
     if seen[_folded(taken.value)] > 1:
         return
     for candidate in metadata.candidates:
         if candidate.field == "author" and seen[_folded(candidate.value)] > 1:
-            metadata.statements["author"] = candidate
+            metadata.believe(candidate)
             return
 
 
