@@ -65,7 +65,7 @@ class Grouping:
     """Share of the longer text, too, that makes two articles one text without asking the other copies."""
     likeness: float = 0.09
     """Average likeness from which articles in one language report one piece of news; .08 to .1 give the same."""
-    background: float = 2.0
+    background: float = 1.75
     """Times that two groups must be as alike as they are with others about the same people and places; 1.8 to 2.2 give
     the same."""
     core: float = 0.4
