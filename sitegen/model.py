@@ -806,6 +806,7 @@ EvidenceKind = Literal[
     "declared",
     "named",
     "cited",
+    "mentioned",
     "named by parent",
     "day",
     "agency",

@@ -25,6 +25,7 @@ from sitegen.findings.likelihood import (
     root_evidence,
 )
 from sitegen.findings.naming import Namings, namings_of
+from sitegen.findings.silence import mentioned
 from sitegen.findings.weights import WEIGHTS
 from sitegen.model import LIKELY, Article, Edge, EdgeEvidence, ParentGuess, Provenance, Source
 from sitegen.text.languages import is_one_language
@@ -405,6 +406,11 @@ class Graph:
             yield EdgeEvidence(
                 kind="named" if giver.source in names.lines else "cited", supports=True, detail=giver.source
             )
+        elif giver.source != taker.source:
+            # No credit that is read, so it is not weighed: yet who quotes an author by name took nothing in silence.
+            name = mentioned(taker, giver, self._sources.get(giver.source))
+            if name and name.casefold() not in taker.author.casefold():
+                yield EdgeEvidence(kind="mentioned", supports=True, detail=name)
         if taker.source and taker.source in self.namings.of[parent].held:
             yield EdgeEvidence(kind="named by parent", supports=False, detail=taker.source)
         yield from _evidence_of_days(order_of(giver, taker), giver, taker)

@@ -186,6 +186,7 @@ _SENTENCES: dict[tuple[EvidenceKind, bool], str] = {
     ("declared", True): marked("The keeper of the archive declared it."),
     ("named", True): marked("Its own lines credit {name}."),
     ("cited", True): marked("Its text names {name} as a source."),
+    ("mentioned", True): marked("Its text mentions {name}, as the other copy’s outlet or author is called."),
     ("named by parent", False): marked("Against it: the other copy names {name} as a source."),
     ("agency", True): marked("The other copy is an agency’s."),
     ("agency", False): marked("Against it: this copy is an agency’s, the other is not."),

@@ -375,3 +375,17 @@ def test_texts_that_differ_only_behind_the_end_of_a_copy_are_equally_near(
     for name, text in texts.items():
         edge = edges_of(*printed, article("later", *text[2:], published=on(4), source="later"))["later"]
         assert edge.likely_parent == name
+
+
+def test_who_mentions_the_author_of_the_other_text_is_said_to(article: MakeArticle) -> None:
+    """Quoting an author by name is no credit that is weighed, and is printed; the same byline on both is neither."""
+    post = article("post", *TEXT, published=on(0), source="post", author="Bram Ostel")
+    quoting = [*TEXT[:4], OWN, "So far the analysis of Bram Ostel, which we recommend."]
+    edge = edges_of(post, article("courier", *quoting, published=on(3), source="courier"))["courier"]
+    assert ("mentioned", "Bram Ostel") in {(evidence.kind, evidence.detail) for evidence in edge.evidence}
+    for control in (
+        article("courier", *quoting[:-1], published=on(3), source="courier"),
+        article("courier", *quoting[:-1], published=on(3), source="courier", author="Bram Ostel"),
+    ):
+        edge = edges_of(post, control)["courier"]
+        assert "mentioned" not in {evidence.kind for evidence in edge.evidence}
