@@ -1,6 +1,6 @@
 """How well articles are grouped, and what it costs, with the settings that are shipped; other engines beside it.
 
-python -m benchmarks.group [--suite stories,languages,events,news,copies,growth] [--copies 100000] [--errors 10]
+python -m benchmarks.group [--suite stories,languages,events,news,curves,copies,growth] [--copies 100000] [--errors 10]
 
 Prints tables and the worst errors with their evidence, each line as soon as it is known, and at the end what was to be
 reached; asserts nothing. `growth` is part of `copies`: with it, half as many texts are grouped too, and half of that.
@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 
 from benchmarks.corpus import all_here
+from benchmarks.group_curves import suite_curves
 from benchmarks.group_events import suite_events
 from benchmarks.group_news import suite_news
 from benchmarks.group_scores import average_precision, pairwise
@@ -202,7 +203,7 @@ def _said(across: Across, index: dict[str, int], one: Graded) -> str:
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.group", description=__doc__.splitlines()[0])
-    parser.add_argument("--suite", default="stories,languages,events,news,copies,growth")
+    parser.add_argument("--suite", default="stories,languages,events,news,curves,copies,growth")
     parser.add_argument("--copies", type=int, default=100_000, help="made texts, and the end of the growth table")
     parser.add_argument("--news", type=int, default=10_000, help="real articles, at the most")
     parser.add_argument("--errors", type=int, default=10, help="errors shown of each set")
@@ -216,6 +217,7 @@ def main() -> None:
         "languages": lambda: suite_languages(given.errors),
         "events": lambda: suite_events(given.errors),
         "news": lambda: suite_news(given.errors, given.news),
+        "curves": suite_curves,
         "copies": lambda: suite_copies(given.copies, given.errors, growing="growth" in wanted),
     }
     if unknown := set(wanted) - {*suites, "growth"}:

@@ -1,6 +1,6 @@
 """What each constant of stories does around its value, on all sets at once: is it the middle of a flat stretch?
 
-python -m benchmarks.group_curves [--only NAME,...] [--steps 0.8,0.9,1.1,1.2] [--left-out]
+python -m benchmarks.group_curves [--only NAME,...] [--steps 0.8,0.9,1.1,1.2] [--news N] [--left-out]
 
 Sets: the labelled stories (F1 and precision of pairs), pages in versions (the same; a page is a story), pairs of one
 language that were graded (F1; joined of those graded 1.5 and less, and 3.5 and more), pairs of real news that were read
@@ -26,6 +26,7 @@ from benchmarks.group_events import dated_news, judged_pairs, shares
 from benchmarks.group_scores import pairwise
 from benchmarks.group_sets import as_article, languages, lines_of, stories
 from benchmarks.group_told import row
+from benchmarks.targets import Target, at_most
 from sitegen.config import Grouping
 from sitegen.group import Evidence, clusters, days, likeness, make_fingerprints, reports, runs_for, weigh
 from sitegen.group.beside import likeness_beside_passages
@@ -57,6 +58,10 @@ GRID: Mapping[str, Sequence[float]] = {
     "background": (1.7, 2.0, 2.3),
 }
 """Values that are tried together when a set is left out: of the constants that a set may pull to one side."""
+_PULLING = ("likeness", "background", "_ONE_PAIR", "PLAINLY")
+"""Constants whose curves are part of every run of `benchmarks.group` ..."""
+_FEW_NEWS = 1_500
+"""... with so many real articles around the judged ones."""
 _NEAR, _FALL = 0.1, 0.01
 """A step, as a share of a constant, and the fall of F1 on a set that it must not make."""
 
@@ -100,8 +105,11 @@ class Labelled:
         return self.score({member: at for at, group in enumerate(groups) for member in group})
 
 
-def labelled_sets() -> Iterator[Labelled]:
-    """The sets, each grouped when it is asked for. The first figure of each is its F1."""
+def labelled_sets(news: int | None = None) -> Iterator[Labelled]:
+    """The sets, each grouped when it is asked for. The first figure of each is its F1.
+
+    `news` is how many real articles stand around those that were judged; None for all there are.
+    """
     articles, labels, _ = stories()
     yield _set("stories F1/P", articles, lambda found: _f1(found, labels))
     pages: dict[str, str] = {}
@@ -127,7 +135,7 @@ def labelled_sets() -> Iterator[Labelled]:
         share = shares(found, pairs)
         return 2 * share.right * share.found / max(1e-9, share.right + share.found), share.right, share.found
 
-    yield _set("news F1/right/found", dated_news(), right)
+    yield _set("news F1/right/found", dated_news(news), right)
 
 
 def _set(name: str, articles: Sequence[Article], score: Score) -> Labelled:
@@ -158,8 +166,8 @@ def shipped_value(name: str) -> float:
     return float(getattr(Grouping() if name in SETTINGS else {**CONSTANTS, **READ_ANEW}[name], name))
 
 
-def curves(sets: Sequence[Labelled], wanted: Sequence[str], steps: Sequence[float]) -> None:
-    """Prints a line for each constant times each step: the figures of all sets; and who falls within 10 %."""
+def curves(sets: Sequence[Labelled], wanted: Sequence[str], steps: Sequence[float]) -> int:
+    """Prints a line for each constant times each step: the figures of all sets; and who falls within 10 %, counted."""
     row("constant and value", *(labelled.name for labelled in sets))
     shipped = [labelled.figures() for labelled in sets]
     row("as shipped", *map(_told, shipped))
@@ -181,6 +189,7 @@ def curves(sets: Sequence[Labelled], wanted: Sequence[str], steps: Sequence[floa
     row(f"constants that fall by {_FALL} within {_NEAR:.0%}", len(falls))
     for fall in falls:
         row(f"  {fall}")
+    return len(falls)
 
 
 def left_out(sets: Sequence[Labelled]) -> None:
@@ -227,17 +236,26 @@ def steps_around(shipped: float, steps: Sequence[float], *, whole: bool) -> list
     return [round(shipped * step, 4) for step in steps]
 
 
+def suite_curves() -> list[Target]:
+    """The constants that pull most, a tenth to either side, on all sets; of real news a sixth."""
+    falls = curves(list(labelled_sets(_FEW_NEWS)), _PULLING, (1 - _NEAR, 1 + _NEAR))
+    return [at_most(f"constants that fall by more than {_FALL} within {_NEAR:.0%}", falls, 0)]
+
+
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.group_curves", description=__doc__.splitlines()[0])
     parser.add_argument("--only", default="", help="constants, by their names; `none` prints no curve")
     parser.add_argument("--steps", default="0.8,0.9,1.1,1.2", help="what each constant is multiplied with")
+    parser.add_argument(
+        "--news", type=int, default=None, help="real articles around the judged ones; all, if not given"
+    )
     parser.add_argument("--left-out", action="store_true", help="leave one set out at a time, too")
     given = parser.parse_args()
     if not all_here():
         print("the real texts (shared/data/) are not here")
         return
-    sets = list(labelled_sets())
+    sets = list(labelled_sets(given.news))
     curves(sets, [name for name in given.only.split(",") if name], [float(step) for step in given.steps.split(",")])
     if given.left_out:
         left_out(sets)

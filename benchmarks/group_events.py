@@ -7,6 +7,7 @@ archive one of its class stands for, so that shares are those of the archive and
 """
 
 import json
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -68,9 +69,21 @@ def shares(story_of: Mapping[str, int], pairs: Sequence[Judged]) -> Shares:
     )
 
 
-def dated_news() -> list[Article]:
-    """All real articles with headline, outlet and day, as far as those can be used."""
-    return [article for scraped in scraped_articles() if (article := dated(scraped))]
+def dated_news(others: int | None = None) -> list[Article]:
+    """Real articles with headline, outlet and day, as far as those can be used.
+
+    All of them, or those of the pairs that were read and about so many others, the same ones each time.
+    """
+    judged = {name for pair in judged_pairs() for name in (pair.left, pair.right)}
+    scraped = list(scraped_articles())
+    # Every so-manieth by a hash: the file is in order of outlets.
+    share = 1.0 if others is None else others / len(scraped)
+    chosen = [
+        article
+        for article in scraped
+        if f"n{article.id}" in judged or zlib.crc32(article.id.encode()) < share * (1 << 32)
+    ]
+    return [article for scraped in chosen if (article := dated(scraped))]
 
 
 def dated(scraped: Scraped) -> Article | None:

@@ -47,7 +47,10 @@ class Tally:
             child, true = edge.child, truth[edge.child]
             if child not in wanted:
                 continue
-            same = bool(true and edge.parent) and words[edge.parent] == words[true]
+            # Where nothing tells several apart, that it was one of them is what is said, and is scored.
+            told = edge.one_of or ((edge.parent,) if edge.parent else ())
+            said = edge.together if edge.one_of else edge.probability
+            same = bool(true) and any(words[parent] == words[true] for parent in told)
             back = (
                 bool(edge.parent)
                 and truth[edge.parent] != ""
@@ -63,17 +66,17 @@ class Tally:
                 parent, taken = descent.articles[true], descent.articles[child]
                 if order_of(parent, taken).sign > 0:
                     self.decidable += 1
-                    self.decided += same and edge.probability >= COPIED
+                    self.decided += same and said >= COPIED
             if edge.parent:
-                place = next(at for at in range(len(_BINS) - 1) if edge.probability < _BINS[at + 1])
+                place = next(at for at in range(len(_BINS) - 1) if said < _BINS[at + 1])
                 self.bins[place][0] += 1
                 self.bins[place][1] += same
-                self.bins[place][2] += edge.probability
-                if edge.probability >= COPIED:
+                self.bins[place][2] += said
+                if said >= COPIED:
                     self.said += 1
                     self.said_right += same
                     self.reversed += back
-                self.told_backwards += back and edge.probability >= LIKELY
+                self.told_backwards += back and said >= LIKELY
             self.latest += _latest_earlier(descent, child) == true
 
     def __str__(self) -> str:

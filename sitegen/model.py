@@ -806,6 +806,7 @@ EvidenceKind = Literal[
     "declared",
     "named",
     "cited",
+    "mentioned",
     "named by parent",
     "day",
     "agency",
@@ -843,7 +844,7 @@ class ParentGuess:
 
     parent: str
     probability: float
-    """0 to 1, to two digits. Copies with one text count as one parent."""
+    """0 to 1, to two digits. Copies with one text count as one parent where it can be told which had it first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -854,11 +855,17 @@ class Edge:
     parent: str
     """The likeliest parent, however improbable; empty where no other copy can be one."""
     probability: float
-    """That the child was taken from this parent, 0 to 1, to two digits. Copies with one text count as one parent."""
+    """That the child was taken from this parent, 0 to 1, to two digits. Copies with one text count as one parent where
+    it can be told which had it first; else each has its own share."""
     reverse: float
     """That this parent was taken from the child instead, likewise."""
     none_held: float
     """That the child was taken from no copy that is held, likewise."""
+    one_of: tuple[str, ...] = ()
+    """The parent and the copies that are as likely as it, where the child was likely taken from one of these and
+    nothing tells from which; empty where the parent itself is likely, or not even that is."""
+    together: float = 0.0
+    """That it was taken from one of these, 0 to 1, to two digits; 0 where there are none."""
     unheld: str = ""
     """Whose text it may then have been taken from: an outlet that the archive does not hold and that a line of the copy
     credits, or several copies of the family do; empty where that is nobody, or several."""
@@ -926,6 +933,8 @@ class CopyStanding:
     """Share of this copy's words found in `against`; None likewise."""
     credits_parent: bool
     """Whether its text or its credit names the source of `parent`."""
+    one_of: tuple[str, ...] = ()
+    """As in `Edge`; empty for a base."""
     silent: bool = False
     """Whether it was looked for in every channel and names nobody, though it carries the text of another outlet that is
     known and was at least likely taken from it."""
@@ -1009,6 +1018,8 @@ class ArticleSummary:
     probability: float = 0.0
     """Of `parent`; as in `CopyStanding`."""
     silent: bool = False
+    """As in `CopyStanding`."""
+    one_of: tuple[str, ...] = ()
     """As in `CopyStanding`."""
     series_of: str = ""
     """Id of the series that it is a part of: the article id of the first part; empty for none."""

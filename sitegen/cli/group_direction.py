@@ -46,8 +46,30 @@ def _told(
             f"direction: neither was likely taken from the other: both were likely taken from {left.likely_parent} "
             f"(probability {_printed(left.probability)} and {_printed(right.probability)})"
         )
+    elif peers := [edge for edge in (left, right) if edge.one_of]:
+        for edge in peers:
+            yield from _from_one_of(edge)
+        yield from (
+            f"  {edge.child}: {_of_one(edge, beside.child)}"
+            for edge, beside in ((left, right), (right, left))
+            if edge not in peers
+        )
     else:
         yield from _untold(left, right, articles)
+
+
+def _from_one_of(edge: Edge) -> Iterator[str]:
+    """The answer about a copy that was taken from one of several, which nothing tells apart."""
+    how = "was copied" if edge.together >= COPIED else "was likely taken"
+    yield (
+        f"direction: {edge.child} {how} from one of {', '.join(edge.one_of)}, and from which cannot be told "
+        f"(probability {_printed(edge.together)} together, at most {_printed(edge.probability)} of each; from no "
+        f"article of this archive {_printed(edge.none_held)})"
+    )
+    yield (
+        "  these copies have the same text, or differ only in what it left out, and neither a day nor a credit says "
+        "which of them was first"
+    )
 
 
 def _taken(edge: Edge, is_whole: bool, sources: Mapping[str, Source]) -> Iterator[str]:

@@ -43,6 +43,8 @@ class Departure:
     """Words of the stretch that the copy ends with; 0 where its last words are shared."""
     total: int
     """Words of the copy."""
+    shared: bytes = b""
+    """Which of the copy's runs the other has, a bit a run; empty where it has all."""
 
     @property
     def share(self) -> float:
@@ -105,7 +107,12 @@ class Departures:
         at_end = count - 1 - int(shared[-1]) if len(shared) else count
         words = int(np.count_nonzero(bare))
         return Departure(
-            stretches=_distinct(kinds), words=words, attested=_distinct(kinds[attested]), at_end=at_end, total=count
+            stretches=_distinct(kinds),
+            words=words,
+            attested=_distinct(kinds[attested]),
+            at_end=at_end,
+            total=count,
+            shared=np.packbits(held).tobytes(),
         )
 
     def _holders_for(self, copy: str) -> Numbers:

@@ -7,11 +7,13 @@ names. That is linear in the copies. What is found is the provenance of one copy
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from sitegen.findings.dating import order_of
 from sitegen.findings.departures import NO_DEPARTURE
 from sitegen.findings.naming import Namings, namings_of
-from sitegen.findings.provenance import Graph, weigh
-from sitegen.model import Article, Edge, Source
+from sitegen.findings.provenance import ALTERNATIVES, Graph, leads, weigh
+from sitegen.model import Article, Edge, ParentGuess, Source
 from sitegen.text.tokenized import Tokenized
 
 _NEAREST = 3
@@ -27,7 +29,8 @@ _RUN = 3
 class LargeFamily:
     """Finds the edges of one family.
 
-    `ordered` are its distinct texts, the base first, the others in order of publication; `family` are all its copies.
+    `ordered` are its distinct texts, the base first, the others in order of publication; `family` are all its copies,
+    `alike` those that have the text of one of the distinct ones.
     """
 
     def __init__(
@@ -37,6 +40,7 @@ class LargeFamily:
         texts: Mapping[str, Tokenized],
         sources: Mapping[str, Source],
         family: Sequence[str],
+        alike: Mapping[str, str] | None = None,
     ) -> None:
         self._ordered, self._articles, self._texts, self._sources = ordered, articles, texts, sources
         self.namings: Namings = namings_of(family, articles, sources)
@@ -45,6 +49,12 @@ class LargeFamily:
         for copy in ordered:
             self._first_of_outlet.setdefault(articles[copy].source, copy)
         self._holders: dict[tuple[str, ...], list[str]] = {}
+        self._twins: dict[str, list[str]] = {}
+        """Of a distinct text the other copies that have it and that it is not known to be before; the first few."""
+        for copy, same in (alike or {}).items():
+            twins = self._twins.setdefault(same, [])
+            if len(twins) < _HOLDERS and not leads(same, copy, articles, sources, self.namings):
+                twins.append(copy)
         self._base_runs: frozenset[tuple[str, ...]] = frozenset()
         self.weighed = 0
         """How many pairs were weighed so far."""
@@ -65,14 +75,42 @@ class LargeFamily:
         base = self._ordered[0]
         self.weighed += 1
         texts = {base: self._texts[base], copy: text}
-        return weigh((base, copy), self._articles, texts, self._sources, self.namings).edge_of(copy)
+        return self._shared_out(weigh((base, copy), self._articles, texts, self._sources, self.namings).edge_of(copy))
 
     def edge_alike(self, copy: str, same: str) -> Edge:
         """The edge of a copy that has the text of `same`, among the two: no word needs to be looked at."""
         pair = (copy, same)
         graph = Graph(pair, self._articles, self._sources, self.namings, {copy: copy, same: same})
         graph.departures |= {(copy, same): NO_DEPARTURE, (same, copy): NO_DEPARTURE}
-        return graph.edge_of(copy)
+        return self._shared_out(graph.edge_of(copy))
+
+    def _shared_out(self, edge: Edge) -> Edge:
+        """An edge to a text that several copies have, its probability shared out where none is known to be the first.
+
+        A copy that the child names is its parent whoever was the first.
+        """
+        child, parent = edge.child, edge.likely_parent
+        named = self.namings.of[child].held
+        if not parent or self._articles[parent].source in named:
+            return edge
+        twins = [
+            twin
+            for twin in self._twins.get(parent, ())
+            if twin != child and order_of(self._articles[twin], self._articles[child]).believed > 0
+        ]
+        if credited := [twin for twin in twins if self._articles[twin].source in named]:
+            return replace(edge, parent=credited[0])
+        if not twins:
+            return edge
+        share = round(edge.probability / (len(twins) + 1), 2)
+        guesses = (*(ParentGuess(parent=twin, probability=share) for twin in twins), *edge.alternatives)
+        return replace(
+            edge,
+            probability=share,
+            one_of=(parent, *twins),
+            together=edge.probability,
+            alternatives=guesses[:ALTERNATIVES],
+        )
 
     def _among(self, copy: str, nearest: Iterable[str]) -> Edge:
         article = self._articles[copy]
@@ -85,7 +123,7 @@ class LargeFamily:
         ]
         few = (copy, *dict.fromkeys(candidate for candidate in chosen if candidate != copy))
         self.weighed += len(few) * (len(few) - 1) // 2
-        return weigh(few, self._articles, self._texts, self._sources, self.namings).edge_of(copy)
+        return self._shared_out(weigh(few, self._articles, self._texts, self._sources, self.namings).edge_of(copy))
 
     def _innovations(self, copy: str) -> tuple[tuple[str, ...], ...]:
         """The runs of a copy that the base has not."""

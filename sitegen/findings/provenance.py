@@ -2,7 +2,7 @@
 
 Every ordered pair of copies is weighed, and the probabilities are those over all ways in which the copies may descend
 from each other (arborescences.py). Of a large family that is done for few copies at a time; see largefamilies.py.
-Copies with one text count as one parent.
+Of copies with one text the first is the parent, where it can be told which that is; else each has its own share.
 """
 
 from collections import Counter
@@ -25,6 +25,7 @@ from sitegen.findings.likelihood import (
     root_evidence,
 )
 from sitegen.findings.naming import Namings, namings_of
+from sitegen.findings.silence import mentioned
 from sitegen.findings.weights import WEIGHTS
 from sitegen.model import LIKELY, Article, Edge, EdgeEvidence, ParentGuess, Provenance, Source
 from sitegen.text.languages import is_one_language
@@ -38,11 +39,18 @@ _FROM_A_PAPER = -4.0
 """Exponent of an agency's report that is taken from an outlet which is none and which it does not name: agencies sell
 what they report. The weight that was fitted to generated families is too weak here: of two real reports that papers
 print a day before the agency's own page is dated, both were told backwards."""
-_ALTERNATIVES = 3
+ALTERNATIVES = 3
+"""Less likely parents that are listed."""
 _DIGITS = 2
 _BY_TEXT_ALONE = 0.85
 """The most that is said where no day, no name and no declaration orders two copies: what was cut from one may as well
 have been added to the other. Without it, of such edges said at .9 of versions-dev a fifth were the wrong way round."""
+_AS_LIKELY = 0.8
+"""Share of the likeliest parent's probability from which another one is as likely: they differ by evidence that is
+weaker than any that is printed."""
+_AS_LIKELY_OF_ONE_TEXT = 0.2
+"""The same of copies with one text: where they stand in time, and in the family's habits, says little of which one
+somebody had before him."""
 _LEAST = 0.01
 """Probability below which an alternative is not listed."""
 _FEWEST_IN_A_CHAIN = 4
@@ -108,7 +116,7 @@ class Graph:
         """The evidence that `child` was taken from `parent`."""
         return edge_evidence(
             self.departures[parent, child],
-            self.departures[child, parent],
+            self._least_cuts[parent, child],
             self._nearest(child),
             order_of(self._articles[parent], self._articles[child]),
             self._habit.numbers(parent, child, self._longer(parent, child)),
@@ -117,6 +125,27 @@ class Graph:
             self._sources,
             self.namings.share_that_names(self._articles[parent].source, child),
         )
+
+    @cached_property
+    def _least_cuts(self) -> Mapping[tuple[str, str], Departure]:
+        """What a child has not of each parent; of parents of which it has the very same runs, the least of theirs.
+
+        Two that differ only behind the place where a copy ends cannot be told apart by what it has: the one with the
+        shorter rest was said to be its likely parent, at .76.
+        """
+        alike: dict[tuple[str, bytes, int, int, bool], list[str]] = {}
+        for (parent, child), added in self.departures.items():
+            cut = self.departures[child, parent]
+            key = (child, added.shared, added.words, cut.stretches, cut.at_end > 0)
+            alike.setdefault(key, []).append(parent)
+        return {
+            (parent, child): min(
+                (self.departures[child, beside] for beside in parents),
+                key=lambda cut: (cut.words, cut.attested, cut.at_end, cut.total),
+            )
+            for (child, *_), parents in alike.items()
+            for parent in parents
+        }
 
     def _longer(self, parent: str, child: str) -> int:
         """1 where the child has more words than the parent, -1 where it has fewer."""
@@ -209,23 +238,15 @@ class Graph:
 
     def _edge(self, child: int, probabilities: Sequence[Sequence[float]], root: float) -> Edge:
         copy = self.copies[child]
-        shares: dict[str, float] = {}
-        best: dict[str, tuple[float, int]] = {}
-        for place, parent in enumerate(self.copies):
-            if place != child:
-                # Of twins of the child only those that came before it are one parent: that all the others together
-                # are likely says of none of them that it was the first.
-                alone = self._same_text[parent] == self._same_text[copy] and not self._precedes(parent, copy)
-                text, probability = parent if alone else self._same_text[parent], probabilities[place][child]
-                shares[text] = shares.get(text, 0.0) + probability
-                best[text] = max(best.get(text, (-1.0, 0)), (round(probability, 6), -place))
-        ranked = sorted(shares, key=lambda text: (-round(shares[text], 6), -best[text][1]))
-        guesses = [
-            ParentGuess(parent=self.copies[-best[text][1]], probability=round(shares[text], _DIGITS))
-            for text in ranked
-            if best[text][0] > 0
-        ]
-        chosen = guesses[0] if guesses else ParentGuess(parent="", probability=0.0)
+        shares = {
+            parent: round(row[child], 6)
+            for parent, row in zip(self.copies, probabilities, strict=True)
+            if parent != copy
+        }
+        texts = self._guesses_by_text(copy, shares)
+        ranked = sorted(texts, key=lambda guesses: -round(sum(guess.probability for guess in guesses), 6))
+        likeliest = [guess for guesses in ranked for guess in guesses if guess.probability > 0]
+        chosen = likeliest[0] if likeliest else ParentGuess(parent="", probability=0.0)
         back = 0.0
         if chosen.parent:
             parents = [
@@ -234,18 +255,72 @@ class Graph:
                 if self._same_text[text] == self._same_text[chosen.parent]
             ]
             back = max((probabilities[child][place] for place in parents if place != child), default=0.0)
+        others = sorted(likeliest[1:], key=lambda guess: -guess.probability)
+        peers = self._peers(chosen, others, probabilities[child])
         return Edge(
             child=copy,
             parent=chosen.parent,
             probability=self._sure(chosen, copy),
             reverse=round(back, _DIGITS),
             none_held=round(root, _DIGITS),
+            one_of=tuple(guess.parent for guess in peers),
+            together=min(round(sum(guess.probability for guess in peers), _DIGITS), self._most(chosen.parent, copy)),
             unheld=""
             if is_agency(self._articles[copy], self._sources)
             else self.namings.unheld_source(copy, self._siblings(child, probabilities)),
-            alternatives=tuple(guess for guess in guesses[1 : 1 + _ALTERNATIVES] if guess.probability >= _LEAST),
+            alternatives=tuple(_rounded(guess) for guess in others[:ALTERNATIVES] if guess.probability >= _LEAST),
             evidence=tuple(self._evidence(chosen.parent, copy)) if chosen.parent else (),
         )
+
+    def _guesses_by_text(self, child: str, shares: Mapping[str, float]) -> list[list[ParentGuess]]:
+        """The possible parents of a copy with the probability of each, those with one text together, likeliest first.
+
+        Where one of them is known to be the first with its text, that text is its own, and so is what all of them
+        have of the probability. Where none is, each has its own share: of three outlets that print one text on one day
+        the first by name was said to be whose text later copies carry.
+        """
+        holders: dict[str, list[str]] = {}
+        for parent in shares:
+            # Of twins of the child only those that came before it are one parent: that all the others together
+            # are likely says of none of them that it was the first.
+            alone = self._same_text[parent] == self._same_text[child] and not self._precedes(parent, child)
+            holders.setdefault(parent if alone else self._same_text[parent], []).append(parent)
+        texts = []
+        for parents in holders.values():
+            likeliest = sorted(parents, key=lambda parent: (-shares[parent], parents.index(parent)))
+            guesses = [ParentGuess(parent=parent, probability=shares[parent]) for parent in likeliest]
+            first = next((parent for parent in parents if self._is_first_with_its_text(parent, parents)), "")
+            if first and (first == likeliest[0] or guesses[0].probability < LIKELY):
+                guesses = [ParentGuess(parent=first, probability=round(sum(map(shares.__getitem__, parents)), 6))]
+            texts.append(guesses)
+        return texts
+
+    def _is_first_with_its_text(self, copy: str, holders: Sequence[str]) -> bool:
+        """Whether days, a name or its trade tell that a copy came before each other one that has its text."""
+        return all(
+            self._declared(holder) == copy or leads(copy, holder, self._articles, self._sources, self.namings)
+            for holder in holders
+            if holder != copy
+        )
+
+    def _peers(
+        self, chosen: ParentGuess, others: Sequence[ParentGuess], taken_from: Sequence[float]
+    ) -> list[ParentGuess]:
+        """The chosen parent and those that nothing tells from it, if the copy was likely taken from one of them.
+
+        `taken_from` is how probable it is of each copy that it was taken from this one instead.
+        """
+        if not chosen.parent or chosen.probability >= LIKELY:
+            return []
+        backwards = dict(zip(self.copies, taken_from, strict=True))
+        peers = [
+            guess
+            for guess in (chosen, *others)
+            if guess.probability >= self._as_likely(chosen, guess) * chosen.probability
+            and backwards.get(guess.parent, 0.0) <= guess.probability / 2
+        ]
+        together = round(sum(guess.probability for guess in peers), _DIGITS)
+        return peers if len(peers) > 1 and chosen in peers and together >= LIKELY else []
 
     def _siblings(self, parent: int, probabilities: Sequence[Sequence[float]]) -> Iterator[str]:
         """The copies that were not likely taken from one of them. An agency credits a fact, and takes no text."""
@@ -256,12 +331,18 @@ class Graph:
 
     def _sure(self, guess: ParentGuess, child: str) -> float:
         """Its probability, lowered where the texts alone speak for it."""
-        parent = guess.parent
+        return min(round(guess.probability, _DIGITS), self._most(guess.parent, child))
+
+    def _as_likely(self, chosen: ParentGuess, guess: ParentGuess) -> float:
+        is_one_text = self._same_text[chosen.parent] == self._same_text[guess.parent]
+        return _AS_LIKELY_OF_ONE_TEXT if is_one_text else _AS_LIKELY
+
+    def _most(self, parent: str, child: str) -> float:
+        """The most that may be said of an edge, whatever its texts are."""
         if not parent or self._declared(child) == parent:
-            return guess.probability
-        if self._is_ordered(parent, child) and not self._is_a_day_alone(parent, child):
-            return guess.probability
-        return min(guess.probability, _BY_TEXT_ALONE)
+            return 1.0
+        is_ordered = self._is_ordered(parent, child) and not self._is_a_day_alone(parent, child)
+        return 1.0 if is_ordered else _BY_TEXT_ALONE
 
     def _is_a_day_alone(self, parent: str, child: str) -> bool:
         """Whether two copies are all there are, and one day between them is all that orders them.
@@ -325,6 +406,11 @@ class Graph:
             yield EdgeEvidence(
                 kind="named" if giver.source in names.lines else "cited", supports=True, detail=giver.source
             )
+        elif giver.source != taker.source:
+            # No credit that is read, so it is not weighed: yet who quotes an author by name took nothing in silence.
+            name = mentioned(taker, giver, self._sources.get(giver.source))
+            if name and name.casefold() not in taker.author.casefold():
+                yield EdgeEvidence(kind="mentioned", supports=True, detail=name)
         if taker.source and taker.source in self.namings.of[parent].held:
             yield EdgeEvidence(kind="named by parent", supports=False, detail=taker.source)
         yield from _evidence_of_days(order_of(giver, taker), giver, taker)
@@ -337,8 +423,28 @@ class Graph:
             yield EdgeEvidence(kind="both name", supports=False, detail=self.namings.printed[name])
 
 
+def leads(
+    copy: str, twin: str, articles: Mapping[str, Article], sources: Mapping[str, Source], namings: Namings
+) -> bool:
+    """Whether a copy is known to be before another with the same text: by a name, by its trade, or by their days."""
+    first, second = articles[copy], articles[twin]
+    order = order_of(first, second)
+    is_named = bool(first.source) and first.source in namings.of[twin].held
+    names = bool(second.source) and second.source in namings.of[copy].held
+    if is_named != names:
+        return is_named
+    if is_agency(first, sources) != is_agency(second, sources):
+        return is_agency(first, sources) and order.believed >= 0
+    # One day between two bare days may be none; see dating.py.
+    return order.believed > 0 and not order.day
+
+
 _TINY = 1e-12
 """Weight of being taken from none, at the least: without roots there is no way to descend."""
+
+
+def _rounded(guess: ParentGuess) -> ParentGuess:
+    return ParentGuess(parent=guess.parent, probability=round(guess.probability, _DIGITS))
 
 
 def _weighed(features: Sequence[str], numbers: Numbers) -> float:

@@ -55,19 +55,25 @@ def is_silent(article: Article, parent: Article, edge: Edge, source: Source | No
 
 
 def mentions(article: Article, parent: Article, outlet: Source | None) -> bool:
-    """Whether any words of an article's file name the outlet or an author of another article, in whatever phrase.
+    """Whether any words of an article's file name the outlet or an author of another article, in whatever phrase."""
+    return bool(mentioned(article, parent, outlet))
+
+
+def mentioned(article: Article, parent: Article, outlet: Source | None) -> str:
+    """The outlet or the author of another article that an article's file names somewhere; empty where it names neither.
 
     An outlet that is called by a common word counts as named wherever the word stands with a capital.
     """
     printed = "\n".join([article.title, article.author, *(f"{block.text} {block.html}" for block in article.blocks)])
-    if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", printed) for name in _names_of(outlet)):
-        return True
+    for name in _names_of(outlet):
+        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", printed):
+            return name
     folded = printed.casefold()
     hosts = {host_of(address).rpartition(".")[0] for address in (parent.url, outlet.home if outlet else "")}
     if any(len(host) >= _SHORTEST_HOST and host in folded for host in hosts):
-        return True
-    authors = (author.strip().casefold() for author in _BETWEEN.split(parent.author))
-    return any(" " in author and author in folded for author in authors)
+        return outlet.name if outlet else max(hosts, key=len)
+    authors = (author.strip() for author in _BETWEEN.split(parent.author))
+    return next((author for author in authors if " " in author and author.casefold() in folded), "")
 
 
 def _names_of(outlet: Source | None) -> Iterator[str]:

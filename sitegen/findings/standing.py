@@ -86,7 +86,7 @@ def compare_family(
     ordered = _base_first(family)
     alike = _alike(ordered, articles)
     distinct = [copy for copy in ordered if copy not in alike]
-    search = LargeFamily(distinct, articles, texts, sources, family.copies)
+    search = LargeFamily(distinct, articles, texts, sources, family.copies, alike)
     edges = _edges(work, distinct, search)
     edges |= {copy: search.edge_alike(copy, same) for copy, same in alike.items()}
     against = _against_earlier(distinct, edges)
@@ -282,6 +282,7 @@ def _standing(
         against=against,
         parent=parent,
         probability=edge.probability if parent else 0.0,
+        one_of=edge.one_of if against else (),
         kept=kept,
         taken=taken,
         credits_parent=bool(parent) and credits_source(article, work.articles[parent], sources),
@@ -334,6 +335,7 @@ def _standing_alike(
         against=same,
         parent=parent,
         probability=edge.probability if parent else 0.0,
+        one_of=edge.one_of,
         kept=1.0,
         taken=1.0,
         credits_parent=bool(parent) and credits_source(articles[copy], articles[parent], sources),

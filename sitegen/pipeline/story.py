@@ -489,6 +489,7 @@ def _article_summary(site: Site, reading: StoryReading, article: Article, habits
         relation=standing.relation,
         parent=standing.parent,
         probability=standing.probability,
+        one_of=standing.one_of,
         family=standing.family,
         kept=standing.kept,
         taken=standing.taken,

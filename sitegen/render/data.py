@@ -56,6 +56,7 @@ def archive_file(stories: Sequence[StorySummary]) -> File:
             "family": article.family,
             "relation": article.relation,
             "parent": article.parent or None,
+            "one_of": list(article.one_of),
             "series_of": article.series_of or None,
             "digest_of": list(article.digest_of),
         }
@@ -203,6 +204,8 @@ def _edge(edge: Edge | None, standing: CopyStanding) -> Json:
         "probability": edge.probability if edge and parent else 0.0,
         "reverse": edge.reverse if edge and parent else 0.0,
         "none_held": edge.none_held if edge else 1.0,
+        "one_of": list(standing.one_of),
+        "together": edge.together if edge and standing.one_of else 0.0,
         "unheld": (edge.unheld or None) if edge and edge.none_held >= LIKELY else None,
         "said": _said(standing, edge),
         "relation": standing.relation,
@@ -227,9 +230,11 @@ _RATHER_NOT = 0.5
 
 
 def _said(standing: CopyStanding, edge: Edge | None) -> str:
-    """What the pages say: `copied`, `likely`, `none held` or `cannot be told`."""
+    """What the pages say: `copied`, `likely`, `one of several`, `none held` or `cannot be told`."""
     if standing.parent:
         return "copied" if standing.probability >= COPIED else "likely"
+    if standing.one_of:
+        return "one of several"
     return "cannot be told" if edge and edge.cannot_tell else "none held"
 
 

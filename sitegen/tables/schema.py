@@ -243,7 +243,9 @@ TABLES: tuple[Table, ...] = (
             _column("probability", "That it was taken from that copy, 0 to 1", "number"),
             _column("reverse", "That the copy was taken from it instead, 0 to 1", "number"),
             _column("none_held", "That it was taken from no article of the archive, 0 to 1", "number"),
-            _column("said", "What the pages say: copied, likely, none held or cannot be told", facet=True),
+            _column(
+                "said", "What the pages say: copied, likely, one of several, none held or cannot be told", facet=True
+            ),
             _column("relation", "How the article stands to the copy it is read against", facet=True),
             _column("unheld", "Outlet that it credits and the archive does not hold"),
             _column("speaks_for", "Kinds of evidence for it, with commas between"),

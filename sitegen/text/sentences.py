@@ -22,6 +22,10 @@ _GOES_ON = regex.compile(
 """What ends in a full stop and ends no sentence, though syntok may think so: titles, initials, German days."""
 _CLOSES = regex.compile(r"[»”’\"')\]]{1,16}\s+")
 """Marks that end what stands before them; a guillemet that opens has no space after it. No sentence ends in more."""
+_RUNS_ON = regex.compile(r"(?<![.!?…:][\"'”’»)\]]{0,3}\s*)$")
+"""What ends in none of the marks that end a sentence: behind it a dash begins none. Of agencies' reports the dateline,
+`HOLM (Northern Wire) - The ferry ...`, was printed as their first sentence."""
+_DASHES = "-–—"
 _OPENS = regex.compile(r"(?<=[.!?]\s)(?=[¿¡])")
 """Where a Spanish question begins, whatever stands before it."""
 _LOOK_BACK = 16
@@ -36,8 +40,12 @@ def sentence_starts(text: str) -> tuple[int, ...]:
             starts += [at + sentence[0].offset for sentence in paragraph if sentence]
         at += len(part)
     begun = [_after_closers(text, start) for start in starts[1:]]
-    borders = [one for one in begun if one < len(text) and not _GOES_ON.search(text[max(0, one - _LOOK_BACK) : one])]
-    return (0, *borders) if starts else ()
+    return (0, *(border for border in begun if border < len(text) and _is_border(text, border))) if starts else ()
+
+
+def _is_border(text: str, border: int) -> bool:
+    before = text[max(0, border - _LOOK_BACK) : border]
+    return not _GOES_ON.search(before) and not (text[border] in _DASHES and _RUNS_ON.search(before))
 
 
 def _after_closers(text: str, start: int) -> int:

@@ -5,7 +5,7 @@ none of the copies that are held. Of a text that has less than half of another, 
 that it took a part: however sure it is whose words these are, it is no copy of that text.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.model import (
     COPIED,
@@ -22,6 +22,19 @@ from sitegen.text.catalogues import Catalogue, marked
 from sitegen.views.common import Site, spoken_name
 from sitegen.views.story_reading import StoryReading
 from sitegen.views.words import RELATIONS, as_sentence
+
+_NAMED = 4
+"""Copies that are named where a text was taken from one of them; of more, how many they are is said."""
+
+
+def one_of_names(site: Site, reading: StoryReading, copies: Sequence[str], *, short: bool = False) -> str:
+    """The copies that nothing tells apart, as `A, B or C`; as `one of 5 copies` where they are many or of one name."""
+    catalogue = site.catalogue
+    names = [spoken_name(site, reading.articles[copy], short=short) for copy in copies]
+    if len(set(names)) == len(names) <= _NAMED:
+        return catalogue.alternatives(names)
+    # Translators: behind "copied from": a copy was taken from one of several that nothing tells apart.
+    return catalogue.ngettext("one of {count} copy", "one of {count} copies", len(copies))
 
 
 def standing_sentence(site: Site, reading: StoryReading, article: Article) -> str:
@@ -54,6 +67,8 @@ def descent_sentence(
 ) -> str:
     """From whom a copy was taken, as far as it can be told, and how it relates to the copy it is read against."""
     name = spoken_name(site, reading.articles[standing.parent or standing.against])
+    if edge and standing.one_of:
+        return _from_one_of(standing, edge, one_of_names(site, reading, standing.one_of), catalogue)
     if not standing.carries:
         return _of_a_part(standing, edge, name, catalogue)
     relation = as_sentence(catalogue.gettext(RELATIONS[standing.relation]))
@@ -86,6 +101,27 @@ def descent_sentence(
         "{relation}, beside {name}: they share a text, and which came first cannot be told.",
         relation=relation,
         name=name,
+    )
+
+
+def _from_one_of(standing: CopyStanding, edge: Edge, names: str, catalogue: Catalogue) -> str:
+    """The same where nothing tells several possible parents apart; `names` is what they are called."""
+    is_sure = edge.together >= COPIED
+    if not standing.carries and is_sure:
+        # Translators: of an article; {names} are outlets, "A or B".
+        return catalogue.gettext("It took part of its text from {names}; from which cannot be told.", names=names)
+    if not standing.carries:
+        return catalogue.gettext(
+            "It likely took part of its text from {names}; from which cannot be told.", names=names
+        )
+    relation = as_sentence(catalogue.gettext(RELATIONS[standing.relation]))
+    if is_sure:
+        # Translators: {relation} is "Cut" or "Edited"; {names} are outlets, "A or B".
+        return catalogue.gettext(
+            "{relation}, copied from {names}; from which cannot be told.", relation=relation, names=names
+        )
+    return catalogue.gettext(
+        "{relation}, likely from {names}; from which cannot be told.", relation=relation, names=names
     )
 
 
@@ -150,6 +186,7 @@ _SENTENCES: dict[tuple[EvidenceKind, bool], str] = {
     ("declared", True): marked("The editor of the archive declared it."),
     ("named", True): marked("Its own lines credit {name}."),
     ("cited", True): marked("Its text names {name} as a source."),
+    ("mentioned", True): marked("Its text mentions {name}, as the other copy’s outlet or author is called."),
     ("named by parent", False): marked("Against it: the other copy names {name} as a source."),
     ("agency", True): marked("The other copy is an agency’s."),
     ("agency", False): marked("Against it: this copy is an agency’s, the other is not."),

@@ -198,6 +198,23 @@ def test_why_says_that_nothing_tells_who_was_first(folder: Path) -> None:
     assert "what would help: `published` in raw and paper" in said
 
 
+def test_why_names_all_of_which_nothing_tells_one(folder: Path) -> None:
+    """Two outlets have one text on one day: a later copy was taken from one of them, and not from the first by name."""
+    for name, day in (("herald", 1), ("tern", 1), ("later", 5)):
+        fields = f"source: {name}\npublished: 2031-03-{day:02}"
+        (folder / f"{name}.md").write_text(f"---\n{fields}\n---\n{REPORT}", encoding="utf-8")
+    (folder / "sources").mkdir()
+    for name in ("herald", "tern", "later"):
+        (folder / "sources" / f"{name}.md").write_text(f"---\nname: Holm {name.title()}\n---\n", encoding="utf-8")
+    for name in ("raw.txt", "paper.md"):
+        (folder / name).unlink()
+    for beside in ("herald", "tern"):
+        said = direction(folder, beside, "later")
+        assert "later was copied from one of herald, tern, and from which cannot be told (probability 0.9" in said
+        assert f"{beside}: taken from later with probability" in said
+    assert direction(folder, "herald", "tern").startswith("direction: it cannot be told which of the two")
+
+
 def test_why_asks_for_no_direction_between_strangers(folder: Path) -> None:
     """Two texts that share nothing were not taken from each other."""
     said = direction(folder, "raw", "cat")

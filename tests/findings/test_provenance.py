@@ -316,3 +316,87 @@ def test_a_date_wrong_by_years_does_not_turn_a_family_around(article: MakeArticl
     )
     assert (edges["post"].likely_parent, edges["courier"].likely_parent) == ("wire", "wire")
     assert edges["wire"].likely_parent == ""
+
+
+ORDERS = [tuple(names) for names in permutations(("herald", "tern", "tide"))]
+
+
+@pytest.mark.parametrize("first", ORDERS)
+@pytest.mark.parametrize("changed", [False, True], ids=["verbatim", "edited"])
+def test_of_three_with_one_text_on_one_day_none_is_named(
+    article: MakeArticle, first: tuple[str, ...], changed: bool
+) -> None:
+    """A later copy was taken from one of them; the probability is shared out, whatever their files are called."""
+    child = EDITED if changed else TEXT
+    edges = edges_of(
+        *(article(name, *TEXT, published=on(0), source=name) for name in first),
+        article("later", *child, published=on(4), source="later"),
+    )
+    edge = edges["later"]
+    assert not edge.likely_parent
+    assert sorted(edge.one_of) == sorted(first)
+    assert 0.6 <= edge.together <= 1.0
+    shares = [edge.probability, *(guess.probability for guess in edge.alternatives)]
+    assert max(shares) - min(shares) <= 0.011
+    assert abs(sum(shares) - edge.together) <= 0.03
+    assert all(not edges[name].one_of and not edges[name].likely_parent for name in first)
+
+
+def test_of_copies_with_one_text_the_first_is_named_where_something_tells_it(article: MakeArticle) -> None:
+    """Days, an agency's trade, a credit of the others, a credit of the copy: each is enough, and nothing else is."""
+    later = article("later", *EDITED, published=on(6), source="later")
+    by_days = [article(name, *TEXT, published=on(day), source=name) for name, day in (("post", 3), ("courier", 0))]
+    assert edges_of(*by_days, later)["later"].likely_parent == "courier"
+    by_a_day = [article(name, *TEXT, published=on(day), source=name) for name, day in (("post", 1), ("courier", 0))]
+    assert edges_of(*by_a_day, later)["later"].one_of
+    by_trade = [article(name, *TEXT, published=on(0), source=name) for name in ("post", "courier", "wire")]
+    assert edges_of(*by_trade, later)["later"].likely_parent == "wire"
+    by_credit = [
+        article("courier", *TEXT, published=on(0), source="courier"),
+        article("post", *TEXT, published=on(0), source="post", credits=credit("Harbour Courier")),
+    ]
+    assert edges_of(*by_credit, later)["later"].likely_parent == "courier"
+    naming = replace(later, credits=credit("Evening Post"))
+    assert edges_of(*by_a_day, naming)["later"].likely_parent == "post"
+
+
+def test_probability_of_one_text_is_shared_out_among_any_number(article: MakeArticle) -> None:
+    """Property: of 2 to 12 holders of one day none has more than any other; together they have what one alone had."""
+    later = article("later", *EDITED, published=on(4), source="later")
+    alone = edges_of(article("h00", *TEXT, published=on(0), source="h00"), later)["later"].probability
+    for count in range(2, 13):
+        holders = [article(f"h{place:02}", *TEXT, published=on(0), source=f"h{place:02}") for place in range(count)]
+        edge = edges_of(*holders, later)["later"]
+        assert edge.one_of == tuple(holder.id for holder in holders), count
+        assert edge.together >= min(alone, 0.85)
+        assert abs(edge.probability - edge.together / count) <= 0.01
+
+
+@pytest.mark.parametrize("rest", [1, 3, 6])
+@pytest.mark.parametrize("kept", [4, 8])
+def test_texts_that_differ_only_behind_the_end_of_a_copy_are_equally_near(
+    article: MakeArticle, rest: int, kept: int
+) -> None:
+    """Of two of one day whose endings differ a copy that has neither ending says nothing; the control has one's."""
+    endings = [" ".join(part) for part in paragraphs(random.Random(12))]
+    texts = {"herald": TEXT, "tern": [*TEXT[:-1], *endings[:rest]]}
+    printed = [article(name, *text, published=on(0), source=name) for name, text in texts.items()]
+    edge = edges_of(*printed, article("later", *TEXT[:kept], published=on(4), source="later"))["later"]
+    assert (edge.likely_parent, sorted(edge.one_of)) == ("", ["herald", "tern"])
+    for name, text in texts.items():
+        edge = edges_of(*printed, article("later", *text[2:], published=on(4), source="later"))["later"]
+        assert edge.likely_parent == name
+
+
+def test_who_mentions_the_author_of_the_other_text_is_said_to(article: MakeArticle) -> None:
+    """Quoting an author by name is no credit that is weighed, and is printed; the same byline on both is neither."""
+    post = article("post", *TEXT, published=on(0), source="post", author="Bram Ostel")
+    quoting = [*TEXT[:4], OWN, "So far the analysis of Bram Ostel, which we recommend."]
+    edge = edges_of(post, article("courier", *quoting, published=on(3), source="courier"))["courier"]
+    assert ("mentioned", "Bram Ostel") in {(evidence.kind, evidence.detail) for evidence in edge.evidence}
+    for control in (
+        article("courier", *quoting[:-1], published=on(3), source="courier"),
+        article("courier", *quoting[:-1], published=on(3), source="courier", author="Bram Ostel"),
+    ):
+        edge = edges_of(post, control)["courier"]
+        assert "mentioned" not in {evidence.kind for evidence in edge.evidence}

@@ -1,5 +1,6 @@
 """What the built sample archive says of its own articles, held against what a reader of them says."""
 
+import csv
 import json
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -94,3 +95,69 @@ def test_credits_of_every_channel_are_read(data: Path, channel: str) -> None:
     credited = dict(_credits(data))
     expected = channel == "names_a_source"
     assert [article for article in EXPECTED[channel]["articles"] if credited[article] != expected] == []
+
+
+@pytest.fixture(scope="module")
+def quotations(data: Path) -> Mapping[str, Mapping[str, str]]:
+    """Of each quotation, by its first words in small letters, how each article renders it."""
+    found = {}
+    for file in sorted((data / "stories").glob("*.json")):
+        for quotation in json.loads(file.read_text(encoding="utf-8"))["quotations"]:
+            renderings = {copy["article"]: copy["rendering"] for copy in quotation["copies"]}
+            found |= {copy["text"].casefold(): renderings for copy in quotation["copies"]}
+    return found
+
+
+def _rendered(quotations: Mapping[str, Mapping[str, str]], begins: str) -> Mapping[str, str]:
+    found = [renderings for text, renderings in quotations.items() if text.startswith(begins.casefold())]
+    assert found, f"no quotation begins with {begins}"
+    return found[0]
+
+
+@pytest.mark.parametrize("quotation", EXPECTED["quotations"], ids=lambda quotation: quotation["begins"][:20])
+def test_public_words_are_one_object_with_who_prints_them(
+    quotations: Mapping[str, Mapping[str, str]], quotation: Mapping[str, Any]
+) -> None:
+    """All who print it are known, and who put other words into it."""
+    renderings = _rendered(quotations, quotation["begins"])
+    assert sorted(renderings) == sorted(quotation["prints"])
+    assert [article for article in quotation["prints"] if renderings[article] == "altered"] == quotation["altered"]
+
+
+@pytest.mark.parametrize(("begins", "article"), NEVER["quotes"])
+def test_nobody_is_said_to_print_what_they_do_not(
+    quotations: Mapping[str, Mapping[str, str]], begins: str, article: str
+) -> None:
+    """Words that only others print."""
+    assert article not in _rendered(quotations, begins)
+
+
+@pytest.mark.parametrize(("begins", "article"), NEVER["alters"])
+def test_nobody_is_said_to_alter_what_they_print_whole(
+    quotations: Mapping[str, Mapping[str, str]], begins: str, article: str
+) -> None:
+    """Other marks around the same words are no other words."""
+    assert _rendered(quotations, begins)[article] == "whole"
+
+
+@pytest.mark.parametrize("article", NEVER["accused"])
+def test_nobody_is_accused_who_names_a_source_or_took_no_text(data: Path, article: str) -> None:
+    """No table says of it that it names nobody."""
+    with (data / "articles.csv").open(encoding="utf-8", newline="") as lines:
+        names = {row["id"]: row["names_parent"] for row in csv.DictReader(lines)}
+    assert names[article] != "false"
+
+
+@pytest.mark.parametrize(("story", "count"), EXPECTED["outlets"].items())
+def test_the_outlets_of_a_story_are_counted(articles: Mapping[str, Any], story: str, count: int) -> None:
+    """Two versions of one outlet are one; a text that nobody signs is one of its own."""
+    printed = [(article["source"] or article["id"]) for article in articles.values() if article["story"] == story]
+    assert len(set(printed)) == count
+
+
+def test_half_of_what_is_stated_is_negative() -> None:
+    """At least 80 statements on relations, parents, independence and public words, half of them of what is not so."""
+    stated = [*EXPECTED["relations"], *EXPECTED["parents"], *EXPECTED["independent"], *EXPECTED["quotations"]]
+    negative = [statement for statements in NEVER.values() for statement in statements]
+    assert len(stated) + len(negative) >= 80
+    assert 2 * len(negative) >= len(stated) + len(negative)

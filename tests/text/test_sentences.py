@@ -15,6 +15,7 @@ CUT = [
     "قال المكتب إن الرصيف مغلق. |هل يفتح غدا؟ |لا نعرف، كما قال. |وصل الفريق اليوم.",
     "Ông Lữ Văn A. cho biết cầu đã đóng. |TP. Hải Vân có mưa lớn. |Người dân chờ đợi.",
     "码头关闭了。|明天开放吗？|不知道。",
+    "HOLM (Northern Wire) - The ferry turned. |“Well!” |– He left. |The pump (a spare) – The crew had it – broke.",
     "no marks at all in this text",
 ]
 

@@ -37,6 +37,8 @@ _BELOW = 38
 _LEAST_DRAWN = 0.1
 """Probability from which a parent that is not likely has a line: below, a line would say too much."""
 _MOST_ALTERNATIVES = 2
+_MOST_EQUAL = 4
+"""Lines to copies that nothing tells apart; of more there are none."""
 _LINE_KINDS: tuple[LineKind, ...] = ("possible", "likely", "copied")
 _MARK_KINDS: tuple[MarkKind, ...] = ("copy", "base", "doubt", "unheld")
 
@@ -159,6 +161,10 @@ def _lines(
 def possible_parents(graph: LineageGraph, copy: str) -> tuple[str, ...]:
     """The copies that may be its parent and are not likely, the likeliest first: those that have a line."""
     edge = graph.edges[copy]
+    if edge.one_of:
+        # Lines to some of them would say that it was none of the others.
+        held = tuple(parent for parent in edge.one_of if parent in graph.copies)
+        return held if len(held) == len(edge.one_of) <= _MOST_EQUAL else ()
     guesses = [] if graph.parent_of(copy) else [(edge.parent, edge.probability)]
     guesses += [(guess.parent, guess.probability) for guess in edge.alternatives]
     return tuple(parent for parent, probability in guesses if probability >= _LEAST_DRAWN and parent in graph.copies)[

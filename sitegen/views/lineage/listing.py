@@ -7,6 +7,7 @@ from sitegen.text.catalogues import Catalogue
 from sitegen.text.languages import long_date
 from sitegen.views.addresses import article_path, href
 from sitegen.views.common import Site, article_link, spoken_name
+from sitegen.views.descent import one_of_names
 from sitegen.views.lineage.drawing import possible_parents
 from sitegen.views.lineage.graph import LineageGraph
 from sitegen.views.names import is_by_siglum
@@ -30,6 +31,8 @@ def lineage_groups(
 
 def _rank(graph: LineageGraph, copy: str) -> int:
     edge = graph.edges.get(copy)
+    if edge and edge.one_of:
+        return 2
     if graph.is_in_doubt(copy):
         return 3
     if graph.parent_of(copy):
@@ -51,6 +54,14 @@ def _heading(site: Site, reading: StoryReading, graph: LineageGraph, copy: str, 
         return catalogue.gettext("Likely not taken from another of these copies")
     if edge.likely_parent:
         return _of_parent(site, reading, edge, catalogue)
+    if edge.one_of:
+        names = one_of_names(site, reading, edge.one_of)
+        # Translators: heading over copies that were taken from one of {names}, which are outlets: "A or B".
+        return (
+            catalogue.gettext("Copied from {names}; from which cannot be determined", names=names)
+            if edge.together >= COPIED
+            else catalogue.gettext("Likely from {names}; from which cannot be determined", names=names)
+        )
     if edge.has_parent:
         return catalogue.gettext("Likely taken from one of these copies; from which cannot be determined")
     return catalogue.gettext("Which came first cannot be determined")
@@ -85,7 +96,7 @@ def _entry(site: Site, reading: StoryReading, graph: LineageGraph, copy: str, ca
         siglum="" if is_by_siglum(article) else site.sigla[copy],
         article=article_link(site, article),
         when=_when(site, article, catalogue),
-        share=_share(edge, catalogue) if edge and graph.parent_of(copy) else "",
+        share=_share(edge, catalogue) if edge and (graph.parent_of(copy) or edge.one_of) else "",
         reasons=f"{page}#descent" if edge and edge.evidence and reading.standings[copy].against else "",
         notes=tuple(_notes(site, reading, graph, copy, catalogue)),
     )
@@ -93,6 +104,8 @@ def _entry(site: Site, reading: StoryReading, graph: LineageGraph, copy: str, ca
 
 def _share(edge: Edge, catalogue: Catalogue) -> str:
     """Its probability; certain is only what the editor declared."""
+    if edge.one_of:
+        return catalogue.percent(edge.together)
     if edge.probability < _SUREST or any(evidence.kind == "declared" for evidence in edge.evidence):
         return catalogue.percent(edge.probability)
     # Translators: a probability that is higher than 99 per cent; {percent} is "99 %".
@@ -112,7 +125,7 @@ def _when(site: Site, article: Article, catalogue: Catalogue) -> str:
 
 def _notes(site: Site, reading: StoryReading, graph: LineageGraph, copy: str, catalogue: Catalogue) -> Iterator[str]:
     edge = graph.edges.get(copy)
-    if edge and edge.probability < COPIED and not graph.unheld_of(copy):
+    if edge and edge.probability < COPIED and not edge.one_of and not graph.unheld_of(copy):
         probabilities = {edge.parent: edge.probability}
         probabilities |= {guess.parent: guess.probability for guess in edge.alternatives}
         guesses = [

@@ -21,7 +21,7 @@ from sitegen.views.common import (
     spoken_name,
     when,
 )
-from sitegen.views.descent import part_in_brief
+from sitegen.views.descent import one_of_names, part_in_brief
 from sitegen.views.names import credited_names, is_by_siglum
 from sitegen.views.pages import AlikeLine, AlikePart, CopiesView, CopyLine, FamilyPart, Page, Text, TextLink
 from sitegen.views.stories.strips import copy_strip
@@ -307,6 +307,14 @@ def _descent(site: Site, reading: StoryReading, standing: CopyStanding) -> str:
         if standing.probability >= COPIED:
             return catalogue.gettext("copied from {name}", name=name)
         return catalogue.gettext("likely from {name}", name=name)
+    if edge and standing.one_of:
+        names = one_of_names(site, reading, standing.one_of, short=True)
+        # Translators: behind the relation of a copy; {names} are outlets, "A or B".
+        return (
+            catalogue.gettext("copied from {names}; from which cannot be told", names=names)
+            if edge.together >= COPIED
+            else catalogue.gettext("likely from {names}; from which cannot be told", names=names)
+        )
     if edge and edge.none_held >= LIKELY:
         # Translators: under the relation of a copy that is read against another and was not taken from it.
         return catalogue.gettext("beside {name}", name=name)
