@@ -51,6 +51,17 @@ def test_the_wheel_holds_the_theme(wheel: Path) -> None:
     assert [str(path) for path in files if f"sitegen/_templates/{path.as_posix()}" not in names] == []
 
 
+def test_the_wheel_holds_the_specimen(wheel: Path) -> None:
+    """The texts that the style guide of a preview is made of are in it, whatever their suffix."""
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+    files = [
+        path.relative_to(REPOSITORY) for path in (REPOSITORY / "sitegen" / "specimen").rglob("*") if path.is_file()
+    ]
+    assert len(files) > 15
+    assert [path.as_posix() for path in files if path.as_posix() not in names] == []
+
+
 def test_the_wheel_holds_the_catalogues(wheel: Path) -> None:
     """Every translation of the checkout is in it, beside the code."""
     with zipfile.ZipFile(wheel) as archive:
