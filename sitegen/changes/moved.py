@@ -36,7 +36,7 @@ def moved_findings(pair: SentencePair) -> Iterator[Finding]:
                     confidence=_SURE,
                     aspect=aspect,
                     shifted=not shift.swapped,
-                    quoted=None if shift.swapped else _without_joints(pair, (shift.left, shift.right)),
+                    quoted=_without_joints(pair, (shift.left, shift.right)) if kind == "move" else None,
                 )
             )
 

@@ -116,7 +116,9 @@ def _list_of(pair: SentencePair, window: Edit) -> Edit | None:
             if None in stayed:
                 continue
             entries = [_entries(text, span) for text, span in zip(texts, spans, strict=True)]
-            if len(entries[0]) > 1 and entries[0] != entries[1] and sorted(entries[0]) == sorted(entries[1]):
+            # An entry that stands twice is a refrain, and its order no list's.
+            is_list = 1 < len(entries[0]) == len(set(entries[0]))
+            if is_list and entries[0] != entries[1] and sorted(entries[0]) == sorted(entries[1]):
                 return Edit(spans[0], spans[1])
     return None
 
