@@ -203,12 +203,14 @@ def _of_piece(sides: Sides, piece: Edit) -> Iterator[Finding]:
     """A stretch of two sentences that are told as wholes. One sentence may be another, reworded; where one text has
     several there, its words are gone, and the other's are new."""
     left, right = piece
-    if all(_is_of_one_sentence(text, span) for text, span in zip((sides.left, sides.right), piece, strict=True)):
+    texts = (sides.left, sides.right)
+    words = [any(map(text.is_word, range(*span))) for text, span in zip(texts, piece, strict=True)]
+    if all(words) and all(_is_of_one_sentence(text, span) for text, span in zip(texts, piece, strict=True)):
         yield Finding(kind="wording", verdict="reworded", left=left, right=right)
         return
-    if left[0] < left[1]:
+    if words[0]:
         yield Finding(kind="cut", verdict="withheld", left=left, right=(right[0], right[0]))
-    if right[0] < right[1]:
+    if words[1]:
         yield Finding(kind="addition", verdict="given", left=(left[1], left[1]), right=right)
 
 

@@ -293,6 +293,15 @@ def test_a_source_is_gone_in_each_language(language: str, left: str, right: str)
     assert told == [("attribution", "withheld")]
 
 
+def test_who_speaks_is_named_without_a_capital_of_the_sentence() -> None:
+    """The article that began a sentence there begins none here."""
+    left = "The ferry left the quay at dusk. ¶ The gulls followed it past the light."
+    right = f"{left} ¶ The White Fleet denied on Monday that it had lost a boat in the swell."
+    assert [sentence.partition(":")[0] for sentence in said(left, right)] == [
+        "Paragraph 3 is new, a denial by the White Fleet"
+    ]
+
+
 @pytest.mark.parametrize("states", ["the war-torn states", "the northern states", "many states"])
 def test_a_noun_is_no_verb_of_saying(states: str) -> None:
     """`States` behind what goes with a noun says nothing."""

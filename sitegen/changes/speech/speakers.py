@@ -137,7 +137,11 @@ def speaker_of(text: ReadText, span: Span) -> Saying | None:
         if speaker and any(names_somebody(text, token) for token in range(*speaker)):
             if not _is_all_said(text, span, speaker, term):
                 return None
-            return Saying(_GENITIVE.sub("", text.printed(speaker).rstrip(",;:")), term.strength == _DENIAL)
+            named = _GENITIVE.sub("", text.printed(speaker).rstrip(",;:"))
+            if text.keys[speaker[0]] in ARTICLES and text.begins_sentence(speaker[0]):
+                # Inside our sentence its article begins none.
+                named = named[:1].lower() + named[1:]
+            return Saying(named, term.strength == _DENIAL)
     return None
 
 
