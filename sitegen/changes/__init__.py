@@ -27,6 +27,6 @@ def with_changes(
     return replace(
         comparison,
         changes=find_changes(*texts, comparison.rows, comparison.moves, languages, catalogue, (left, right)),
-        headline=headline_changes(headline, languages, catalogue) if headline else None,
+        headline=headline_changes(headline, languages, catalogue, texts) if headline else None,
         note=with_partial(note, (left.completeness == "partial", right.completeness == "partial"), catalogue),
     )

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from sitegen.changes.pair import find_changes
+from sitegen.changes.sentences import Quoted, say
 from sitegen.model import STYLE, Change, Headline, RelationOfRow, Row
 from sitegen.text.catalogues import Catalogue
 from sitegen.text.quoting import trimmed
-from sitegen.text.tokenized import tokenize_line
+from sitegen.text.tokenized import Tokenized, tokenize_line
 
 _QUOTED = 80
 """Characters up to which a headline is quoted in full."""
@@ -16,8 +17,10 @@ def headline_changes(
     headline: Headline,
     languages: tuple[str, str],
     catalogue: Catalogue,
+    bodies: tuple[Tokenized, Tokenized] | None = None,
 ) -> Headline:
-    """The headline with the changes between its two sides."""
+    """The headline with the changes between its two sides. `bodies` are the texts below it: a value that one headline
+    alone has, and the other's text as well, is no new one."""
     texts = tokenize_line(headline.left, languages[0]), tokenize_line(headline.right, languages[1])
     relation: RelationOfRow = (
         "changed" if headline.left and headline.right else "left only" if headline.left else "right only"
@@ -26,6 +29,8 @@ def headline_changes(
         relation=relation, left=(0,) if headline.left else (), right=(0,) if headline.right else (), ops=headline.ops
     )
     changes = tuple(map(_placeless, find_changes(texts[0], texts[1], (row,), (), languages, catalogue)))
+    if bodies:
+        changes = tuple(_elsewhere(change, texts, bodies, catalogue) for change in changes)
     quoted = [catalogue.quoted(trimmed(side), _QUOTED) for side in (headline.left, headline.right)]
     if not headline.right:
         sentence = catalogue.gettext("The headline {text} is gone.", text=quoted[0])
@@ -40,6 +45,21 @@ def headline_changes(
             change if change.kind in STYLE else replace(change, kind="wording", sentence=sentence) for change in changes
         )
     return replace(headline, changes=changes)
+
+
+def _elsewhere(
+    change: Change, lines: tuple[Tokenized, Tokenized], bodies: tuple[Tokenized, Tokenized], catalogue: Catalogue
+) -> Change:
+    """A value of one headline alone, told as what stands elsewhere where the text below the other one has it."""
+    if change.verdict not in ("given", "withheld") or change.kind not in ("figure", "date"):
+        return change
+    side = 0 if change.verdict == "withheld" else 1
+    span = (change.left_span, change.right_span)[side]
+    keys = {lines[side].keys[token] for token in range(*span) if lines[side].tokens[token].value is not None}
+    if not keys or not keys.issubset(bodies[1 - side].keys):
+        return change
+    quoted = [Quoted(text, len(text.split())) for text in (change.left, change.right)]
+    return replace(change, sentence=say(change.kind, change.verdict, quoted[0], quoted[1], catalogue, aspect="here"))
 
 
 def _placeless(change: Change) -> Change:

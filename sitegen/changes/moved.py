@@ -1,6 +1,8 @@
 """What it means that words moved inside their sentence: harmless, or another claim, role, figure, date or quotation."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sitegen.changes.finding import Finding
 from sitegen.changes.readtext import ReadText
@@ -8,6 +10,13 @@ from sitegen.changes.rowedits import SentencePair
 from sitegen.changes.shifts import Shift, find_shifts
 from sitegen.model import ChangeKind, Span, Verdict
 
+_SURE = 0.96
+_PAIRS_UP_TO = 100
+"""Pairs of words that are gone and words that are new, of one sentence, that are looked at."""
+_FEWEST_SHARED, _OF_SHORTER, _OF_LONGER = 2, 0.75, 0.5
+"""Words of content that two clauses share to be one, reworded: how many, and which share of either."""
+_BY_WHOM = frozenset(["by", "von", "vom", "durch", "par", "por", "pelo", "pela", "da", "dal", "dalla", "bởi", "被"])
+"""Words before who did it, where the verb says what was done to somebody."""
 _BINDS = frozenset({"negation"})
 _CLAUSES = frozenset({",", ";", ":", "-", "(", ")", "،", "؛"})
 
@@ -24,11 +33,95 @@ def moved_findings(pair: SentencePair) -> Iterator[Finding]:
                     verdict=verdict,
                     left=shift.left,
                     right=shift.right,
-                    confidence=0.96,
+                    confidence=_SURE,
                     aspect=aspect,
                     shifted=not shift.swapped,
+                    quoted=_without_joints(pair, (shift.left, shift.right)) if kind == "move" else None,
                 )
             )
+
+
+def _without_joints(pair: SentencePair, spans: tuple[Span, Span]) -> tuple[str, str] | None:
+    """What moved without the small words that join it to its two places: `[and] Holm`, `Holm [and]`. None where the
+    same words stand at both, or none that says anything."""
+    texts = (pair.left, pair.right)
+    words = [
+        [text.keys[token] for token in range(*span) if text.is_word(token)]
+        for text, span in zip(texts, spans, strict=True)
+    ]
+    content = [text.content(span) for text, span in zip(texts, spans, strict=True)]
+    if words[0] == words[1] or not all(content):
+        return None
+    left, right = (text.printed((tokens[0], tokens[-1] + 1)) for text, tokens in zip(texts, content, strict=True))
+    return left, right
+
+
+def with_moved_clauses(pair: SentencePair, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, where words that are gone and words that are new say the same at two places of one sentence: a
+    clause that moved, reworded, is neither gone nor new. Looks at every two of them, of which a sentence has few."""
+    gone = [finding for finding in findings if finding.kind == "cut" and not finding.aspect]
+    new = [finding for finding in findings if finding.kind == "addition" and not finding.aspect]
+    if len(gone) * len(new) > _PAIRS_UP_TO:
+        return list(findings)
+    moved: dict[Finding, Finding] = {}
+    for cut in gone:
+        addition = next(
+            (finding for finding in new if finding not in moved and _say_the_same(pair, cut, finding)), None
+        )
+        if addition:
+            moved[addition] = cut
+    partners = {cut: addition for addition, cut in moved.items()}
+    rest = [
+        _moved_clause(pair, finding, partners[finding]) if finding in partners else finding
+        for finding in findings
+        if finding not in moved
+    ]
+    return [_beside_moved(pair, finding) for finding in rest]
+
+
+def _moved_clause(pair: SentencePair, cut: Finding, addition: Finding) -> Finding:
+    return replace(
+        cut,
+        kind="move",
+        verdict="moved",
+        right=addition.right,
+        confidence=_SURE,
+        aspect="shift",
+        shifted=True,
+        quoted=_without_joints(pair, (cut.left, addition.right)),
+    )
+
+
+def _beside_moved(pair: SentencePair, finding: Finding) -> Finding:
+    """A cut or addition as what it is where the other sentence has all of its words, or half, among what differs."""
+    if finding.kind not in ("cut", "addition") or finding.aspect:
+        return finding
+    side = 0 if finding.kind == "cut" else 1
+    text, opposite = (pair.left, pair.right)[:: 1 if side == 0 else -1]
+    words = [text.keys[token] for token in text.content((finding.left, finding.right)[side])]
+    differing = {opposite.keys[token] for edit in pair.edits for token in range(*edit[1 - side])}
+    shared = sum(word in differing for word in words)
+    if not words or 2 * shared < len(words):
+        return finding
+    return replace(finding, aspect="here" if shared == len(words) else "part elsewhere")
+
+
+def _say_the_same(pair: SentencePair, cut: Finding, addition: Finding) -> bool:
+    """Whether most words of the one stand in the other; what one of them has besides is no value, name or negation."""
+    sides = ((pair.left, cut.left), (pair.right, addition.right))
+    words = [Counter(text.keys[token] for token in text.content(span)) for text, span in sides]
+    sizes = sorted(count.total() for count in words)
+    shared = (words[0] & words[1]).total()
+    if words[0] == words[1] and shared:
+        return True
+    if shared < _FEWEST_SHARED or shared < _OF_SHORTER * sizes[0] or shared < _OF_LONGER * sizes[1]:
+        return False
+    return not any(
+        text.value(token) is not None or text.is_name(token) or "negation" in text.classes(token)
+        for (text, span), opposite in zip(sides, reversed(words), strict=True)
+        for token in text.content(span)
+        if text.keys[token] not in opposite
+    )
 
 
 def _sort_of(pair: SentencePair, shift: Shift) -> tuple[ChangeKind, Verdict, str] | None:
@@ -142,11 +235,20 @@ def _turned_roles(pair: SentencePair, shift: Shift) -> bool:
     passed = pair.left.content(shift.passed[0]) or pair.right.content(shift.passed[1])
     text = pair.left if pair.left.content(shift.passed[0]) else pair.right
     passed_names = any(text.is_name(token) or "speaker" in text.classes(token) for token in passed)
-    if len(content) < 2 or not passed:
+    if len(content) < 2 or not passed or _is_passive(pair, shift):
         return False
     if pair.left.terms.nouns_have_capitals or not pair.left.terms.known:
         return named and passed_names
     return (named and passed_names) or (len(content) == 2 and len(passed) <= 2 and not values_in(text, passed))
+
+
+def _is_passive(pair: SentencePair, shift: Shift) -> bool:
+    """Whether one text says `a sailor found` and the other `was found by a sailor`: who did it is the same."""
+    agents = [
+        any(text.tokens[token].text.strip().lower() in _BY_WHOM for token in range(*span))
+        for text, span in zip((pair.left, pair.right), (shift.left, shift.right), strict=True)
+    ]
+    return agents[0] != agents[1]
 
 
 def values_in(text: ReadText, tokens: list[int]) -> bool:

@@ -12,13 +12,14 @@ from sitegen.changes.finding import Finding
 from sitegen.changes.kinds import BY_NAME, KINDS
 from sitegen.changes.kinds.spelling import respelt
 from sitegen.changes.labels import with_joined_labels
+from sitegen.changes.moved import with_moved_clauses
 from sitegen.changes.onesided import as_correction, one_sided, with_exchanged_credits, with_refrains, without_unknown
 from sitegen.changes.orders import order_findings
 from sitegen.changes.pairing import with_joined_dates
 from sitegen.changes.quotes import all_quoted, are_one_quotation, place_is_quoted, quotation_findings
 from sitegen.changes.readtext import Names, ReadText
 from sitegen.changes.rest import rest_findings
-from sitegen.changes.rowedits import SentencePair, Sides, row_edits
+from sitegen.changes.rowedits import Edit, SentencePair, Sides, row_edits
 from sitegen.changes.speech import confidence_by_line
 from sitegen.changes.surface import surface_findings, with_pairs_of_marks
 from sitegen.changes.telling import Telling
@@ -145,13 +146,23 @@ def _of_ops(sides: Sides, rows: tuple[int, ...], ops: Sequence[Op]) -> list[Find
         findings_so_far = [finding for op in ops for finding in surface_findings(sides, op)]
     else:
         edited = _of_edits(sides, ops)
-        told_tokens = {token for finding in edited if finding.kind == "format" for token in range(*finding.left)}
+        wholes = [finding for finding in edited if finding.kind in _TELL_ALL]
+        lefts = {token for finding in wholes for token in range(*finding.left)}
+        rights = {token for finding in wholes for token in range(*finding.right)}
         findings_so_far = [
             *edited,
-            *(finding for finding in _of_equal(sides, ops) if told_tokens.isdisjoint(range(*finding.left))),
+            *(
+                finding
+                for finding in _of_equal(sides, ops)
+                if lefts.isdisjoint(range(*finding.left)) and rights.isdisjoint(range(*finding.right))
+            ),
         ]
     findings_so_far.sort(key=lambda finding: (finding.left, finding.right))
     return [replace(finding, rows=rows) for finding in with_pairs_of_marks(sides, findings_so_far)]
+
+
+_TELL_ALL = frozenset({"format", "wording", "cut", "addition"})
+"""Kinds of findings that may hold words that stayed: how these look is told with them."""
 
 
 def _of_equal(sides: Sides, ops: Sequence[Op]) -> Iterator[Finding]:
@@ -173,21 +184,38 @@ def _of_edits(sides: Sides, ops: Sequence[Op]) -> list[Finding]:
     for pair in edits.pairs:
         is_whole = not pair.is_short and not (pair.is_headline and pair.equal_content)
         if is_whole and pair.support < _ONE_STATEMENT and all(_have_content(pair)):
-            findings_so_far.append(
-                pair.take(Finding(kind="wording", verdict="reworded", left=pair.span(0), right=pair.span(1)))
-            )
+            findings_so_far += [pair.take(finding) for piece in pair.pieces() for finding in _of_piece(sides, piece)]
             continue
         # Of two sentences that have no word of content in common no word is another's: they are worded otherwise.
         finders = [kind.find for kind in KINDS if kind.find] if pair.equal_content or pair.is_short else []
         of_pair = [*respelt(pair), *(finding for find in finders for finding in find(pair))]
         of_pair = [_weighed(pair, finding) for finding in of_pair]
         of_pair += [_weighed(pair, as_correction(sides, finding)) for finding in rest_findings(pair)]
-        findings_so_far += _absorbed(pair, of_pair)
+        findings_so_far += _absorbed(pair, with_moved_clauses(pair, of_pair))
     return [with_floor(sides, equal, finding) for finding in with_joined_dates(sides, findings_so_far)]
 
 
 _ONE_STATEMENT = 0.2
 """Support below which two sentences are told as one against the other: what they share, any two of one affair share."""
+
+
+def _of_piece(sides: Sides, piece: Edit) -> Iterator[Finding]:
+    """A stretch of two sentences that are told as wholes. One sentence may be another, reworded; where one text has
+    several there, its words are gone, and the other's are new."""
+    left, right = piece
+    texts = (sides.left, sides.right)
+    words = [any(map(text.is_word, range(*span))) for text, span in zip(texts, piece, strict=True)]
+    if all(words) and all(_is_of_one_sentence(text, span) for text, span in zip(texts, piece, strict=True)):
+        yield Finding(kind="wording", verdict="reworded", left=left, right=right)
+        return
+    if words[0]:
+        yield Finding(kind="cut", verdict="withheld", left=left, right=(right[0], right[0]))
+    if words[1]:
+        yield Finding(kind="addition", verdict="given", left=(left[1], left[1]), right=right)
+
+
+def _is_of_one_sentence(text: ReadText, span: Span) -> bool:
+    return span[0] < span[1] <= text.sentence(span[0])[1]
 
 
 def _have_content(pair: SentencePair) -> tuple[bool, bool]:

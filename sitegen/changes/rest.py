@@ -7,7 +7,13 @@ from itertools import zip_longest
 
 from sitegen.changes.finding import Finding
 from sitegen.changes.kinds.spelling import are_spelt_alike
-from sitegen.changes.quotes import all_quoted, are_one_quotation, is_rewritten, place_is_quoted
+from sitegen.changes.quotes import (
+    all_quoted,
+    are_one_quotation,
+    is_rewritten,
+    place_is_quoted,
+    quotation_around,
+)
 from sitegen.changes.readtext import ReadText
 from sitegen.changes.rowedits import Edit, SentencePair
 from sitegen.model import ChangeKind, Span, Verdict
@@ -15,6 +21,11 @@ from sitegen.text.tokenized import is_apart
 
 _SURE_OF_QUOTED, _REWRITTEN = 0.97, 0.85
 """Confidence that a quotation was altered, and where more of its words differ than stayed."""
+_FEW_QUOTED, _FEWEST_AROUND = 6, 2
+"""Words of a quotation, at most, that another may stand for in a sentence that stayed, and words of content that must
+stand around it."""
+_QUOTED_BESIDE = 0.3
+"""Share of two sentences that must have stayed for quoted words to have become others: below, two were quoted."""
 _THUS = "sic"
 """What an editor puts into a quotation, and its speaker did not say."""
 _ENDS_OF_A_RANGE = 2
@@ -178,10 +189,14 @@ def _finding(pair: SentencePair, left: Span, right: Span) -> Finding | None:
     if (
         not is_remark
         and _is_quotation(pair, left, right, quoted)
-        and are_one_quotation(texts, pair.equal, (left, right))
+        and (are_one_quotation(texts, pair.equal, (left, right)) or _fills_one_place(pair, left, right))
     ):
         verdict: Verdict = "changed" if all(words) else "withheld" if words[0] else "given"
-        is_unsure = verdict == "changed" and is_rewritten(texts, pair.equal, (left, right))
+        is_unsure = verdict == "changed" and (
+            is_rewritten(texts, pair.equal, (left, right))
+            or pair.support < _QUOTED_BESIDE
+            or _ends_sentence(pair, left, 0) != _ends_sentence(pair, right, 1)
+        )
         confidence = _REWRITTEN if is_unsure else _SURE_OF_QUOTED
         return Finding(kind="quotation", verdict=verdict, left=left, right=right, confidence=confidence)
     return _of_words(pair, left, right, words, keys)
@@ -215,6 +230,29 @@ def _of_turned_range(pair: SentencePair, left: Span, right: Span, words: Sequenc
     if not known_states.issuperset(between):
         return None
     return Finding(kind="figure", verdict="changed", left=left, right=right, aspect="order", confidence=0.97)
+
+
+def _ends_sentence(pair: SentencePair, span: Span, side: int) -> bool:
+    """Whether a sentence ends with the words, and another begins before the edit does end: what stands for them in the
+    middle of one is another statement."""
+    text = (pair.left, pair.right)[side]
+    edit = next((edit for edit in pair.edits if edit[side][0] <= span[0] < edit[side][1]), None)
+    return edit is not None and text.sentence(span[0])[1] <= edit[side][1] < text.block_span(span[0])[1]
+
+
+def _fills_one_place(pair: SentencePair, left: Span, right: Span) -> bool:
+    """Whether a few quoted words stand in a sentence of which all else stayed: `called it “a disgrace”`, `“a joke”`."""
+    words = 0
+    for text, span, reach in zip((pair.left, pair.right), (left, right), pair.reach, strict=True):
+        around = quotation_around(text, span)
+        if sum(text.is_word(token) for token in range(*around)) > _FEW_QUOTED:
+            return False
+        words = sum(not around[0] <= token < around[1] for token in text.content(reach))
+        if words < _FEWEST_AROUND:
+            return False
+    return all(
+        all_quoted(text, span) for edit in pair.edits for text, span in zip((pair.left, pair.right), edit, strict=True)
+    )
 
 
 def _is_quotation(pair: SentencePair, left: Span, right: Span, quoted: Sequence[bool | None]) -> bool:

@@ -9,10 +9,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from sitegen.changes.equaltokens import EqualTokens
 from sitegen.changes.finding import Finding
+from sitegen.changes.lexicons.english import IRREGULAR
 from sitegen.changes.readtext import ReadText
 from sitegen.model import Block, Op, OpTag, Role, Span
 
@@ -30,6 +32,10 @@ future and of the person, which change with a negation, conjunctions, the articl
 _COPIES, _ONE_STATEMENT = 0.4, 0.5
 """Shares of the shorter text, and of the words of the shorter sentence, that must have stayed for one word to stand for
 another: of real pairs with less, seven of eight that were then sure were false or of two statements."""
+_IRREGULAR: Mapping[str, frozenset[str]] = {
+    form: frozenset(verb.split()) for verb in IRREGULAR.split("|") for form in verb.split()
+}
+"""The forms of the verb of which a word is one: `knew` of `know`."""
 _MORE_LETTERS, _FORMS_UP_TO = 3, 6
 """Letters by which one form is longer, at most, and words of content of an edit among which forms are looked for."""
 _FEWEST_CONTENT = 4
@@ -109,6 +115,22 @@ class SentencePair:
     def span(self, side: int) -> Span:
         """From the first token of one text that differs to the last."""
         return (self.edits[0][side][0], self.edits[-1][side][1])
+
+    def pieces(self) -> Iterator[Edit]:
+        """What differs, from the first edit to the last; cut where a sentence is left out that one text alone has."""
+        piece: Edit | None = None
+        for before, op in pairwise([None, *self.ops]):
+            if op is None:
+                continue
+            if before and (before.left[1], before.right[1]) != (op.left[0], op.right[0]):
+                if piece:
+                    yield piece
+                piece = None
+            if op.tag != "equal":
+                first = piece or Edit(op.left, op.right)
+                piece = Edit((first.left[0], op.left[1]), (first.right[0], op.right[1]))
+        if piece:
+            yield piece
 
     @property
     def support(self) -> float:
@@ -213,7 +235,7 @@ def _are_forms(word: str, opposite: str) -> bool:
 
 def are_akin(word: str, opposite: str) -> bool:
     """Whether two words may be forms of one: as long a beginning in common."""
-    if word == opposite:
+    if word == opposite or (opposite in _IRREGULAR.get(word, ())):
         return True
     short, long = sorted((word, opposite), key=len)
     if len(short) >= _ARABIC_ROOT and _ARABIC_PREFIXES.fullmatch(long.removesuffix(short)):
@@ -312,7 +334,14 @@ def _strangers(sides: Sides, ops: Sequence[Op]) -> tuple[list[Span], list[Span]]
         place = start
         while place < end:
             first, last = text.sentence(place)
-            if first >= start and last <= end:
+            # Its full stop may have stayed, which both have.
+            if first >= start and not any(map(text.is_word, range(end, last))):
+                if last > end:
+                    # Of two full stops the other text has one, which the diff has placed: the one before is this one.
+                    before = strangers_by_side[side][-1][1] if strangers_by_side[side] else start
+                    while first > before and not text.is_word(first - 1):
+                        first -= 1
+                    last = end
                 content = text.content((first, last))
                 shared = sum(token in equal for token in content)
                 chance = shared <= _CHANCE_UP_TO and shared <= _ALONE_UP_TO * len(content)
@@ -335,27 +364,40 @@ def _is_one_sentence(sides: Sides, ops: Sequence[Op], alone: tuple[list[Span], l
 
 
 def _without(ops: Sequence[Op], strangers: tuple[Sequence[Span], Sequence[Span]]) -> Iterator[Op]:
-    """The ops without the tokens of some sentences; what is left of an edit on both sides stays one."""
+    """The ops without the tokens of some sentences. What is left of an edit on both sides stays one, and a word that
+    stayed opposite a stranger stands opposite nothing."""
+    edit: Op | None = None
     for op in ops:
-        if op.tag == "equal":
-            inside = _inside(op.left, strangers[0]) or _inside(op.right, strangers[1])
-            if not inside:
-                yield op
+        inside = tuple(_inside(span, side) for span, side in zip((op.left, op.right), strangers, strict=True))
+        if op.tag == "equal" and not any(inside):
+            if edit:
+                yield edit
+            edit = None
+            yield op
             continue
         lefts = _outside(op.left, strangers[0])
         rights = _outside(op.right, strangers[1])
         for place in range(max(len(lefts), len(rights))):
-            left = lefts[place] if place < len(lefts) else (op.left[1], op.left[1])
-            right = rights[place] if place < len(rights) else (op.right[1], op.right[1])
-            if left[0] < left[1] or right[0] < right[1]:
-                tag: OpTag = (
-                    "replace"
-                    if left[0] < left[1] and right[0] < right[1]
-                    else "delete"
-                    if left[0] < left[1]
-                    else "insert"
-                )
-                yield Op(tag, left, right)
+            left = lefts[place] if place < len(lefts) else _behind(op.left[1], strangers[0])
+            right = rights[place] if place < len(rights) else _behind(op.right[1], strangers[1])
+            if edit and edit.left[1] == left[0] and edit.right[1] == right[0]:
+                left, right = (edit.left[0], left[1]), (edit.right[0], right[1])
+            elif edit:
+                yield edit
+            edit = Op(_tag(left, right), left, right)
+    if edit:
+        yield edit
+
+
+def _tag(left: Span, right: Span) -> OpTag:
+    """What two ranges are that differ."""
+    return "replace" if left[0] < left[1] and right[0] < right[1] else "delete" if left[0] < left[1] else "insert"
+
+
+def _behind(place: int, sentences: Sequence[Span]) -> Span:
+    """The empty range at a place; behind the sentence, where the place is inside one."""
+    behind = next((last for first, last in sentences if first < place < last), place)
+    return (behind, behind)
 
 
 def _inside(span: Span, sentences: Sequence[Span]) -> bool:

@@ -24,17 +24,25 @@ _SEVERAL_MARKS = 4
 """Marks that are named one by one, at most."""
 _DIFFERS, _ONE_HAS = marked("{left} and {right} differ here."), marked("Only one copy has {text} here.")
 """What is said of a finding of a consequential kind that is not sure enough to be said as what it is."""
-_HERE: dict[Verdict, str] = {
-    "withheld": marked("{text} is gone here; the words are elsewhere in the other copy."),
-    "given": marked("{text} was added here; the words are elsewhere in the other copy."),
+_HERE: dict[tuple[str, Verdict], str] = {
+    ("here", "withheld"): marked("{text} is gone here; the words are elsewhere in the other copy."),
+    ("here", "given"): marked("{text} was added here; the words are elsewhere in the other copy."),
+    ("part elsewhere", "withheld"): marked("{text} is gone here; part of it is elsewhere in the other copy."),
+    ("part elsewhere", "given"): marked("{text} was added here; part of it is elsewhere in the other copy."),
 }
+ELSEWHERE = frozenset(aspect for aspect, _ in _HERE)
+"""Aspects of words of one text that the other has at another place."""
 _PARAGRAPH = {
     ("cut", ""): marked("Paragraph {number} is gone: {text}."),
     ("cut", "here"): marked("Paragraph {number} is gone; its words are elsewhere in the other copy: {text}."),
+    ("cut", "part elsewhere"): marked("Paragraph {number} is gone; part of it is elsewhere in the other copy: {text}."),
     ("cut", "said"): marked("Paragraph {number} is gone, words of {speaker}: {text}."),
     ("cut", "denied"): marked("Paragraph {number} is gone, a denial by {speaker}: {text}."),
     ("addition", ""): marked("Paragraph {number} is new: {text}."),
     ("addition", "here"): marked("Paragraph {number} is new; its words are elsewhere in the other copy: {text}."),
+    ("addition", "part elsewhere"): marked(
+        "Paragraph {number} is new; part of it is elsewhere in the other copy: {text}."
+    ),
     ("addition", "said"): marked("Paragraph {number} is new, words of {speaker}: {text}."),
     ("addition", "denied"): marked("Paragraph {number} is new, a denial by {speaker}: {text}."),
 }
@@ -85,8 +93,8 @@ def _said(
         if left.text and right.text:
             return catalogue.gettext(_DIFFERS, left=texts[0], right=texts[1])
         return catalogue.gettext(_ONE_HAS, text=text)
-    if aspect == "here":
-        return catalogue.gettext(_HERE[verdict], text=text)
+    if aspect in ELSEWHERE:
+        return catalogue.gettext(_HERE[aspect, verdict], text=text)
     if shifted:
         text = texts[1] if texts[0].casefold() == texts[1].casefold() else _now(texts[0], texts[1], catalogue)
     sentence = sentences.get(aspect) or sentences.get(verdict) or sentences["reworded"]

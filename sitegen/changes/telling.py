@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from sitegen.changes.finding import Finding
+from sitegen.changes.finding import AGAINST_WORDS, Finding
 from sitegen.changes.rowedits import Sides
-from sitegen.changes.sentences import Quoted, say, say_paragraph, say_place
+from sitegen.changes.sentences import ELSEWHERE, Quoted, say, say_paragraph, say_place
 from sitegen.changes.speech import speaker_of
 from sitegen.model import Move, Op, Row, Span
 from sitegen.text.catalogues import Catalogue
@@ -35,10 +35,22 @@ class Telling:
             self._quoted(finding, 0),
             self._quoted(finding, 1),
             self._catalogue,
-            aspect=finding.aspect,
+            aspect=self._aspect(finding),
             shifted=finding.shifted,
             confidence=finding.confidence,
         )
+
+    def _aspect(self, finding: Finding) -> str:
+        """What its sentence is chosen by, besides its kind; of a time of day, that it is none of the days."""
+        if finding.kind != "date" or finding.aspect not in ("", AGAINST_WORDS):
+            return finding.aspect
+        kinds = {
+            value.kind
+            for text, span in ((self._sides.left, finding.left), (self._sides.right, finding.right))
+            for token in range(*span)
+            if (value := text.value(token))
+        }
+        return f"{finding.verdict} time" if kinds == {"time"} else finding.aspect
 
     def _quoted(self, finding: Finding, side: int) -> Quoted:
         if finding.quoted:
@@ -67,8 +79,10 @@ class Telling:
     def _of_paragraph(self, finding: Finding, paragraph: int) -> str:
         side = 0 if finding.kind == "cut" else 1
         text, span = ((self._sides.left, finding.left), (self._sides.right, finding.right))[side]
-        said = speaker_of(text, span) if finding.aspect != "here" else None
-        speech = ("denied" if said.denies else "said") if said else finding.aspect if finding.aspect == "here" else ""
+        said = speaker_of(text, span) if finding.aspect not in ELSEWHERE else None
+        speech = ("denied" if said.denies else "said") if said else ""
+        if finding.aspect in ELSEWHERE:
+            speech = finding.aspect
         speaker = said.speaker if said else ""
         return say_paragraph(finding.kind, paragraph, self._quoted(finding, side), self._catalogue, speech, speaker)
 

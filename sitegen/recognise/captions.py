@@ -117,7 +117,7 @@ _TEXT_CREDIT = late_pattern(
       | (?:con|com|con\ le|com\ as|mit)\ (?:informaci[óo]n|informaci[óo]nes|informaç[õo]es|informazioni
         |material)\ (?:de|da|do|di|von|der)\ .{{2,80}}
       | (?:avec|mit|with|con|com|theo)\ (?:l['’])?(?:{_WIRES})(?:\s?(?:,|et|und|and|y|e)\s?(?:{_WIRES}))*
-      | (?:theo|nguồn|по\ материалам)\s?:?\ [\p{{Lu}}][^.:]{{1,60}}
+      | (?:theo|nguồn|по\ материалам)\s?:?\ (?-i:\p{{Lu}})(?:[^.:,]|,\ (?-i:\p{{Lu}})){{1,60}}
       | (?:sources?|quellen?|fuentes?|fonti|fonte|kaynak|nguồn|источники?|المصدر|来源|來源|出典|출처)\s?[:：]
         \s?(?P<source>[^:：]{{2,90}})
       | (?:责任编辑|責任編輯|编辑|記者|记者|文|작성|기자)\s?[:：]\s?[^:：]{{1,40}}

@@ -139,3 +139,28 @@ class _Simplified(dict[int, str]):
 def simplified() -> dict[int, str]:
     """A table for `str.translate` that makes traditional Chinese signs simplified ones, each by itself."""
     return _Simplified()
+
+
+class _OldKanji(dict[int, str]):
+    """The older sign of a Japanese one, by its code: 澤 of 沢."""
+
+    def __init__(self) -> None:
+        from opencc import OpenCC
+
+        self._convert = OpenCC("jp2t").convert
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        self[code] = self._convert(sign) if _HAN.match(sign) else sign
+        return self[code]
+
+
+@cache
+def old_kanji() -> dict[int, str]:
+    """A table for `str.translate` that gives Japanese signs the form they had before the reform, each by itself."""
+    return _OldKanji()
+
+
+def has_han(text: str) -> bool:
+    """Whether a text holds a Chinese sign."""
+    return _HAN.search(text) is not None

@@ -213,6 +213,16 @@ def _length(comparison: Comparison, catalogue: Catalogue) -> str:
     if any(comparison.partial):
         return _shared(comparison, catalogue)
     share, number = catalogue.percent(measures.left_in_right), catalogue.number(before)
+    shared = measures.kept + measures.moved
+    if 2 * shared < min(before, after):
+        # Neither was cut from the other, nor grown from it: most of either is its own.
+        return catalogue.ngettext(
+            "Of {before} and {after} words {count} stands in both.",
+            "Of {before} and {after} words {count} stand in both.",
+            shared,
+            before=number,
+            after=catalogue.number(after),
+        )
     if before == after:
         return catalogue.ngettext(
             "As long as before ({count} word), with {share} of the words kept.",

@@ -3,6 +3,7 @@
 import pytest
 
 from sitegen.changes import moved as moved_module
+from sitegen.changes import pair as pair_module
 from sitegen.comparing import compare_articles, tokenize_pair
 from sitegen.config import Comparing
 from sitegen.model import Comparison
@@ -38,12 +39,6 @@ YESTERDAY = ("Yesterday the minister resigned over the affair.", "The minister r
             "Der Rat der Stadt tagte gestern im alten Rathaus.",
             "de",
             "“Gestern tagte”, now “tagte gestern”, moved inside the sentence.",
-        ),
-        (
-            "It took 12 ewes and 3 rams from the field.",
-            "It took 3 rams and 12 ewes from the field.",
-            "en",
-            "“12 ewes and”, now “and 12 ewes”, moved inside the sentence.",
         ),
         (
             "On Monday the police said that a ferry had sunk.",
@@ -137,6 +132,7 @@ def test_without_the_search_a_move_is_told_twice(monkeypatch: pytest.MonkeyPatch
     words = ("Without warning the pump failed at sea again.", "The pump failed at sea again without warning.")
     assert [kind for kind, _ in found(*words)] == ["move"]
     monkeypatch.setattr(moved_module, "find_shifts", lambda *_: ())
+    monkeypatch.setattr(pair_module, "with_moved_clauses", lambda _pair, findings: findings)
     assert [kind for kind, _ in found(*words)] == ["cut", "addition"]
 
 

@@ -10,6 +10,8 @@ finding knows its sentence alone. So each is tested here before it is said:
 - *a quotation was altered*: the words stand inside quotation marks on both sides; else they are worded another way.
 """
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -18,6 +20,7 @@ from sitegen.changes.finding import AGAINST_WORDS, Finding
 from sitegen.changes.pairing import verdict_of
 from sitegen.changes.readtext import ReadText
 from sitegen.changes.rowedits import Sides
+from sitegen.changes.uncapitalised import is_person
 from sitegen.model import ChangeKind, Row, Span
 
 _ELSEWHERE = 0.95
@@ -27,6 +30,11 @@ _ONE_SIDED = ("given", "withheld")
 _TESTED_HERE = frozenset({"cut", "addition", "figure", "date", "name", "quotation"})
 _WORDS = frozenset({"cut", "addition", "hedge"})
 """Kinds of a word that a sentence may have once more."""
+_CLAUSES = frozenset({"cut", "addition"})
+_MOSTLY, _FEWEST_OF_CLAUSE = 0.6, 6
+"""Share of the words of content of a sentence, and how many it must have, to stand reworded in one of the other's."""
+_PLACES_UP_TO = 30
+"""Places at which a word is looked up: one that stands at more proves nothing."""
 _FEWEST_WORDS = 3
 """Words of content of a stretch that says something by being elsewhere; fewer are elsewhere by chance."""
 _VALUES = frozenset({"figure", "date", "name"})
@@ -48,6 +56,7 @@ class Claims:
         self.sides = sides
         self._rows = rows
         self._joined: list[str | None] = [None, None]
+        self._begins: list[Sequence[int] | None] = [None, None]
 
     def checked(self, finding: Finding) -> Finding:
         """The finding, or a weaker one that is true."""
@@ -56,6 +65,8 @@ class Claims:
             span = (finding.left, finding.right)[side]
             if self._stands_in_other(finding.kind, side, span) or self._is_repeated(finding, side, span):
                 return replace(finding, aspect="here", confidence=round(finding.confidence * _ELSEWHERE, 3))
+            if finding.kind in _CLAUSES and self._stands_in_other_in_part(side, span):
+                return replace(finding, aspect="part elsewhere")
             return finding
         if finding.kind == "hedge" and finding.verdict in _ONE_SIDED and not finding.aspect:
             side = 0 if finding.verdict == "withheld" else 1
@@ -78,6 +89,33 @@ class Claims:
         if not keys or (not named and len(text.content(span)) < _FEWEST_WORDS):
             return False
         return "".join(f"\x1f{key}" for key in keys) + "\x1f" in self._words(1 - side)
+
+    def _stands_in_other_in_part(self, side: int, span: Span) -> bool:
+        """Whether a sentence of a range stands in one of the other text, reworded: put elsewhere it is not gone. Linear
+        in the words of the range, each looked up at no more than a few places."""
+        text, opposite = (self.sides.left, self.sides.right)[:: 1 if side == 0 else -1]
+        place = span[0]
+        while place < span[1]:
+            last = min(text.sentence(place)[1], span[1])
+            content = {text.keys[token] for token in text.content((place, last))}
+            meetings: Counter[int] = Counter()
+            for key in content if len(content) >= _FEWEST_OF_CLAUSE else ():
+                places = opposite.places_of(key)
+                if len(places) <= _PLACES_UP_TO:
+                    meetings.update({self._sentence_at(1 - side, token) for token in places})
+            if meetings and max(meetings.values()) >= _MOSTLY * len(content):
+                return True
+            place = max(last, place + 1)
+        return False
+
+    def _sentence_at(self, side: int, token: int) -> int:
+        """Where the sentence begins in which a token stands."""
+        begins = self._begins[side]
+        if begins is None:
+            text = (self.sides.left, self.sides.right)[side]
+            blocks = range(text.block_of(len(text.tokens)) + 1) if text.tokens else ()
+            begins = self._begins[side] = sorted({border for block in blocks for border in text.borders(block)})
+        return begins[bisect_right(begins, token) - 1]
 
     def _is_repeated(self, finding: Finding, side: int, span: Span) -> bool:
         """Whether the row of the other text has the words too; one word only where its own sentence has it once more:
@@ -162,6 +200,8 @@ def _is_quoted(sides: Sides, finding: Finding) -> bool:
 
 def _names_differ(sides: Sides, finding: Finding) -> bool:
     """Both ends hold a name, and not the same one."""
+    if is_person(sides.left, finding.left) and is_person(sides.right, finding.right):
+        return sides.left.printed(finding.left) != sides.right.printed(finding.right)
     named = [
         [text.keys[token] for token in range(*span) if _names(text, token)]
         for text, span in zip((sides.left, sides.right), (finding.left, finding.right), strict=True)

@@ -316,9 +316,15 @@ def _core(pair: SentencePair, side: int, span: Span) -> Span:
 
 def _nearest(pair: SentencePair, side: int, tokens: Sequence[int]) -> list[int]:
     """The first few words of content among the tokens, without those that the other text leaves out."""
-    text = (pair.left, pair.right)[side]
     left_out = pair.left_out[side]
-    return list(islice((token for token in tokens if token not in left_out and not text.is_small(token)), _WINDOW))
+    return list(islice((token for token in tokens if token not in left_out and _says(pair, side, token)), _WINDOW))
+
+
+def _says(pair: SentencePair, side: int, token: int) -> bool:
+    """Whether a word says something in both texts: Japanese `し` is a part of `した` here and stands alone there."""
+    text, opposite = (pair.left, pair.right)[:: 1 if side == 0 else -1]
+    partner = pair.equal.partner(side, token)
+    return not text.is_small(token) and (partner is None or not opposite.is_small(partner))
 
 
 def _stayed(pair: SentencePair, words: Sequence[Sequence[int]]) -> float:

@@ -308,8 +308,9 @@ def _source_stays(pair: SentencePair, term: Occurrence, side: int) -> bool:
     """Whether whom `according to` names stands in the other sentence too, which may say it in a verb no list has:
     `an inquiry found that`."""
     text = (pair.left, pair.right)[side]
-    end = text.sentence(term.span[0])[1]
-    named = next((token for token in range(term.span[1], end) if not text.is_small(token)), None)
+    start, end = text.sentence(term.span[0])
+    tokens = range(term.span[0] - 1, start - 1, -1) if text.terms.sources_come_first else range(term.span[1], end)
+    named = next((token for token in tokens if not text.is_small(token)), None)
     return named is not None and pair.equal.partner(side, named) is not None
 
 

@@ -7,6 +7,7 @@ from sitegen.changes.kinds.kind import Kind
 from sitegen.changes.readtext import ReadText
 from sitegen.changes.rowedits import Edit, SentencePair
 from sitegen.changes.speech import ARTICLES, are_forms, bare_words, is_initials
+from sitegen.changes.uncapitalised import is_person
 from sitegen.model import Span
 from sitegen.text.catalogues import counted, in_context, marked
 
@@ -41,8 +42,16 @@ def find(pair: SentencePair) -> Iterator[Finding]:
         if any(content and text.quoted[content[0]] for text, content in zip(texts, contents, strict=True)):
             continue
         named = [_is_named(text, content) for text, content in zip(texts, contents, strict=True)]
-        if all(contents) and all(named) and not _is_spelling(pair, contents) and not _is_line(pair, edit, contents):
+        if all(contents) and all(map(is_person, texts, edit)) and not _is_spelling(pair, contents):
+            yield pair.take(_of_persons(pair, edit))
+        elif all(contents) and all(named) and not _is_spelling(pair, contents) and not _is_line(pair, edit, contents):
             yield pair.take(_changed(pair, edit, contents))
+
+
+def _of_persons(pair: SentencePair, edit: Edit) -> Finding:
+    """A person in a script without capitals is another."""
+    confidence = _SURE if pair.support >= _ONE_STATEMENT else _UNSURE
+    return Finding(kind="name", verdict="changed", left=edit.left, right=edit.right, confidence=confidence)
 
 
 def _is_line(pair: SentencePair, edit: Edit, contents: tuple[Sequence[int], Sequence[int]]) -> bool:

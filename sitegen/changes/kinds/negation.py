@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import combinations, takewhile
 
 from sitegen.changes.finding import Finding
+from sitegen.changes.inflections import negated_endings
 from sitegen.changes.kinds.kind import Kind
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
 from sitegen.changes.rowedits import Edit, SentencePair, are_akin
@@ -33,6 +34,7 @@ _SHORT_EDIT = 6
 
 def find(pair: SentencePair) -> Iterator[Finding]:
     """Negations that one text alone has, of a claim that both make; and words that became their opposite."""
+    yield from negated_endings(pair)
     lefts, rights = (_negations(pair, side) for side in (0, 1))
     for edit in list(lefts.keys() | rights.keys()):
         # As many negations on both sides of one edit: `did not reply`, `never answered`.

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from sitegen.changes.finding import Finding
 from sitegen.changes.kinds.kind import Kind
 from sitegen.changes.moved import moved_findings
+from sitegen.changes.orders import entries_in_another_order
 from sitegen.changes.rowedits import SentencePair
 from sitegen.text.catalogues import counted, in_context, marked
 
 
 def find(pair: SentencePair) -> Iterator[Finding]:
-    """Words that moved past a verb and past each other; the other kinds of what moved are found with them."""
+    """Words that moved past a verb and past each other; the other kinds of what moved are found with them, and before
+    them entries in another order."""
+    yield from entries_in_another_order(pair)
     yield from moved_findings(pair)
 
 

@@ -8,6 +8,7 @@ from sitegen.changes.rowedits import SentencePair
 from sitegen.model import Span
 from sitegen.text.catalogues import counted, in_context, marked
 from sitegen.text.lookalikes import one_script
+from sitegen.text.scripts import has_han, old_kanji
 
 
 def respelt(pair: SentencePair) -> Iterator[Finding]:
@@ -22,10 +23,20 @@ def respelt(pair: SentencePair) -> Iterator[Finding]:
         left, right = (
             [text.keys[token] for token in side] for text, side in zip((pair.left, pair.right), words, strict=True)
         )
-        if left != right and are_spelt_alike(left, right):
+        if left != right and (are_spelt_alike(left, right) or _are_printed_alike(pair, words)):
             yield pair.take(
                 Finding(kind="spelling", verdict="same-value", left=_reach(words[0]), right=_reach(words[1]))
             )
+
+
+def _are_printed_alike(pair: SentencePair, words: Sequence[Sequence[int]]) -> bool:
+    """Whether the same letters stand apart in one text and together in the other, whatever they stand for: Korean `일`,
+    which is a number by itself."""
+    printed = [
+        "".join(text.tokens[token].text.strip().lower() for token in side)
+        for text, side in zip((pair.left, pair.right), words, strict=True)
+    ]
+    return printed[0] == printed[1] and not any(map(str.isdecimal, printed[0]))
 
 
 def _reach(tokens: Sequence[int]) -> Span:
@@ -40,6 +51,9 @@ def are_spelt_alike(left: Sequence[str], right: Sequence[str]) -> bool:
     joined = [
         "".join(_CONTRACTED.get(key, one_script(key).replace("n't", "not")) for key in keys) for keys in (left, right)
     ]
+    if joined[0] != joined[1] and all(map(has_han, joined)):
+        # 澤田, 沢田: one name, in older and in newer signs.
+        joined = [word.translate(old_kanji()) for word in joined]
     if joined[0] != joined[1]:
         return False
     return not any(key[:1].isdecimal() for key in (*left, *right))

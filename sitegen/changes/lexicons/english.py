@@ -113,3 +113,28 @@ LEXICON = Lexicon(
         r"^dis(?=(?:honest|loyal|satisfied|approv|agree|allow|prov)\w*$)",
     ),
 )
+
+IRREGULAR = (
+    "be is was been are were | have has had | do does did done | go goes went gone | know knows knew known | see "
+    "sees saw seen | take takes took taken | give gives gave given | find finds found | think thinks thought | tell "
+    "tells told | say says said | make makes made | come comes came | get gets got gotten | leave leaves left | "
+    "feel feels felt | bring brings brought | begin begins began begun | keep keeps kept | hold holds held | write "
+    "writes wrote written | stand stands stood | hear hears heard | mean means meant | meet meets met | pay pays "
+    "paid | speak speaks spoke spoken | lose loses lost | send sends sent | build builds built | fall falls fell "
+    "fallen | catch catches caught | rise rises rose risen | drive drives drove driven | break breaks broke broken "
+    "| buy buys bought | seek seeks sought | fight fights fought | teach teaches taught | sell sells sold | win "
+    "wins won | shoot shoots shot | strike strikes struck | steal steals stole stolen | choose chooses chose chosen "
+    "| wear wears wore worn | draw draws drew drawn | grow grows grew grown | fly flies flew flown | throw throws "
+    "threw thrown | sink sinks sank sunk | swim swims swam swum | sing sings sang sung | drink drinks drank drunk | "
+    "ring rings rang rung | run runs ran | eat eats ate eaten | ride rides rode ridden | hide hides hid hidden | "
+    "bite bites bit bitten | forget forgets forgot forgotten | forgive forgives forgave forgiven | lead leads led | "
+    "feed feeds fed | flee flees fled | sleep sleeps slept | sweep sweeps swept | weep weeps wept | deal deals "
+    "dealt | spend spends spent | lend lends lent | bend bends bent | sit sits sat | light lights lit | slide "
+    "slides slid | win wins won | hang hangs hung | dig digs dug | stick sticks stuck | sting stings stung | swing "
+    "swings swung | bind binds bound | grind grinds ground | wind winds wound | swear swears swore sworn | tear "
+    "tears tore torn | bear bears bore borne | wake wakes woke woken | freeze freezes froze frozen | shake shakes "
+    "shook shaken | understand understands understood | withdraw withdraws withdrew withdrawn | undertake "
+    "undertakes undertook undertaken | overcome overcomes overcame | become becomes became | lie lies lay lainForms "
+    "of verbs whose letters say not that they are one; `|` between verbs."
+)
+"""Forms of verbs whose letters say not that they are one; `|` between verbs."""

@@ -1,6 +1,19 @@
 """Quotations of both texts: whether two places stand in one, and whose marks stand around other words."""
 
-from sitegen.changes.quotes.quotationmatch import all_quoted, are_one_quotation, is_rewritten, place_is_quoted
+from sitegen.changes.quotes.quotationmatch import (
+    all_quoted,
+    are_one_quotation,
+    is_rewritten,
+    place_is_quoted,
+    quotation_around,
+)
 from sitegen.changes.quotes.quotemarks import quotation_findings
 
-__all__ = ["all_quoted", "are_one_quotation", "is_rewritten", "place_is_quoted", "quotation_findings"]
+__all__ = [
+    "all_quoted",
+    "are_one_quotation",
+    "is_rewritten",
+    "place_is_quoted",
+    "quotation_around",
+    "quotation_findings",
+]

@@ -52,9 +52,12 @@ _NOUNS = _words(
 """English forms of verbs of saying that are nouns too."""
 _DETERMINERS = _words(
     "the a an this these those his her their its our my your no any some such each every another of in for by to on "
-    "from with"
+    "from with into against about between among at as all both many most more few several other own new recent earlier "
+    "former united"
 )
 """English words behind which they are."""
+_MODIFIES = re.compile(r"\w{3,}(?:ed|ing|ous|ern)")
+"""Words that say of what sort a noun is, and are nobody who speaks: `southern states`, `leaked reports`."""
 
 
 def is_speech(text: ReadText, term: Occurrence) -> bool:
@@ -96,7 +99,21 @@ def is_noun_or_agentless(text: ReadText, term: Occurrence) -> bool:
     before = text.keys[term.span[0] - 1]
     if before == "be":
         return True
-    return text.keys[term.span[0]] in _NOUNS and (before in _DETERMINERS or before.endswith(("'s", "s'", "’s")))
+    return text.keys[term.span[0]] in _NOUNS and (
+        before in _DETERMINERS or before.endswith(("'s", "s'", "’s")) or _is_modifier(text, term.span[0] - 1)
+    )
+
+
+def _is_modifier(text: ReadText, token: int) -> bool:
+    """Whether a word goes with the noun behind it: `war-torn states`, `northern states`, `50 states`."""
+    first = text.block_span(token)[0]
+    if text.tokens[token].value is not None:
+        return True
+    printed = text.tokens[token].text
+    if not printed[:1].islower():
+        return False
+    is_compound = token - 2 >= first and text.keys[token - 1] == "-" and not text.tokens[token - 2].text[-1:].isspace()
+    return is_compound or "-" in printed or bool(_MODIFIES.fullmatch(text.keys[token]))
 
 
 class Saying(NamedTuple):
@@ -120,7 +137,11 @@ def speaker_of(text: ReadText, span: Span) -> Saying | None:
         if speaker and any(names_somebody(text, token) for token in range(*speaker)):
             if not _is_all_said(text, span, speaker, term):
                 return None
-            return Saying(_GENITIVE.sub("", text.printed(speaker).rstrip(",;:")), term.strength == _DENIAL)
+            named = _GENITIVE.sub("", text.printed(speaker).rstrip(",;:"))
+            if text.keys[speaker[0]] in ARTICLES and text.begins_sentence(speaker[0]):
+                # Inside our sentence its article begins none.
+                named = named[:1].lower() + named[1:]
+            return Saying(named, term.strength == _DENIAL)
     return None
 
 

@@ -93,7 +93,10 @@ WORDING = Wording(
         "gigawatt | ha: ettaro ettari | mi: miglio miglia | km2: chilometri_quadrati | m2: metri_quadrati metri_quadri"
     ),
     ranges="a al e",
-    no_values="in_mezzo nel_mezzo in_mezzo_a",
+    no_values=(
+        "in_mezzo nel_mezzo in_mezzo_a secondo_il secondo_lo secondo_la secondo_l' secondo_i secondo_gli secondo_le "
+        "secondo_un secondo_una secondo_quanto secondo_fonti"
+    ),
     weak="un una uno primo prima secondo seconda mezzo mezza terzo quarto sei doppio set",
     elisions="l' d' un' dell' all' nell' dall'",
     ordinal_ends="o a º ª",

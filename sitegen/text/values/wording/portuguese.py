@@ -94,7 +94,10 @@ WORDING = Wording(
         "metros_quadrados"
     ),
     ranges="a ao até e",
-    no_values="meio_ambiente em_meio por_meio no_meio",
+    no_values=(
+        "meio_ambiente em_meio por_meio no_meio segundo_o segundo_a segundo_os segundo_as segundo_um segundo_uma "
+        "segundo_ele segundo_ela segundo_fontes segundo_dados"
+    ),
     weak="um uma meio meia primeiro segundo primeira segunda primeiro quarto quarta terça quinta sexta real",
     ordinal_ends="o a º ª",
 )  # fmt: skip
