@@ -63,8 +63,6 @@ _NEAR = 4
 _IN_PLACE, _MOVED = -0.3, 0.6
 """In a translation: the score from which two sentences in their place are believed, and the evidence from which two are
 that stand elsewhere."""
-_PAST = 1
-"""Pairs past which one may stand that shares no figure and no name with its counterpart: neighbours change places."""
 _ON_PATH, _APART = 0.5, 0.12
 """What it is worth that the best path joins two, and what each sentence costs that they stand off it."""
 _BAND = 8
@@ -287,13 +285,13 @@ def _stretches(scorer: Scorer, row: int, columns: Iterable[int]) -> Iterator[tup
 def _best_first(scored: Iterable[tuple[float, Bead]], taken: _Taken, believed: Iterable[Bead] = ()) -> Iterator[Bead]:
     """The beads, the best first, without those of which a sentence is taken by then.
 
-    Lengths and quotation marks alone do not say that a sentence was moved far: a bead that nothing else supports may
-    cross one of those that are believed by then.
+    Lengths and quotation marks alone do not say that a sentence was moved: a bead that nothing else supports may not
+    cross those that are believed by then. Where it might pass one, a quotation took its neighbour's place.
     """
     order = [*believed]
     for _, bead in sorted(scored, key=lambda entry: (-entry[0], entry[1].left, entry[1].right)):
-        crossed = 0 if bead.supports else sum(_cross(bead, neighbour) for neighbour in order)
-        if taken.meets(bead.left, bead.right) or crossed > _PAST:
+        is_out_of_place = not bead.supports and any(_cross(bead, neighbour) for neighbour in order)
+        if taken.meets(bead.left, bead.right) or is_out_of_place:
             continue
         taken.add(bead)
         order.append(bead)

@@ -120,7 +120,7 @@ def article_page(site: Site, reading: StoryReading, article: Article, origins: C
         id=article.id,
         history=history,
         origin=origin_part(site, reading, article, origins, blocks) if origins else None,
-        evidence=tuple(evidence_lines(site, reading.edges.get(article.id))) if standing.against else (),
+        evidence=tuple(evidence_lines(site, reading, reading.edges.get(article.id))) if standing.against else (),
         comparisons=tuple(_comparison_links(site, reading, article)),
         provenance=_provenance(site, article),
         notes=article.notes,

@@ -169,8 +169,29 @@ def _translated(site: Site, reading: StoryReading, edge: Edge, catalogue: Catalo
     return catalogue.gettext("Very probably a translation or close rewriting of {name}.", name=name)
 
 
-def evidence_lines(site: Site, edge: Edge | None) -> Iterator[str]:
-    """What speaks for and against the likeliest parent of a copy, a sentence each."""
+_SUREST = 0.995
+"""From here on a probability would be rounded to certainty."""
+
+
+def probability_in_words(edge: Edge, catalogue: Catalogue) -> str:
+    """The probability of the likeliest parent, or of several that nothing tells apart; certain is what is declared."""
+    if edge.one_of:
+        return catalogue.percent(edge.together)
+    if edge.probability < _SUREST or any(evidence.kind == "declared" for evidence in edge.evidence):
+        return catalogue.percent(edge.probability)
+    # Translators: a probability that is higher than 99 per cent; {percent} is "99 %".
+    return catalogue.gettext("over {percent}", percent=catalogue.percent(0.99))
+
+
+def evidence_lines(site: Site, reading: StoryReading, edge: Edge | None) -> Iterator[str]:
+    """Which copy is the likeliest parent of one, and what speaks for and against it, a sentence each."""
+    if edge and edge.parent and edge.evidence:
+        yield site.catalogue.gettext(
+            # Translators: {name} is an outlet; {share} is "90 %". The sentences after it say "the other copy".
+            "The other copy is that of {name}; the probability that this one was taken from it is {share}.",
+            name=one_of_names(site, reading, edge.one_of or (edge.parent,), short=True),
+            share=probability_in_words(edge, site.catalogue),
+        )
     if edge:
         yield from evidence_sentences(edge, site.sources, site.catalogue)
 

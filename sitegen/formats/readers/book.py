@@ -29,37 +29,37 @@ _ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 
 def _read(file: BinaryIO, context: ReadingContext) -> Contents:
     try:
-        with zipfile.ZipFile(file) as book:
-            yield from _chapters(book, context)
+        with zipfile.ZipFile(file) as archive:
+            yield from _chapters(archive, context)
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, EOFError) as failure:
         raise Refused("bad-zip", f"this book is damaged: {type(failure).__name__}", _AGAIN) from None
 
 
-def _chapters(book: zipfile.ZipFile, context: ReadingContext) -> Contents:
-    names = _in_order(book)
-    if "META-INF/encryption.xml" in book.namelist():
+def _chapters(archive: zipfile.ZipFile, context: ReadingContext) -> Contents:
+    names = _in_order(archive)
+    if "META-INF/encryption.xml" in archive.namelist():
         yield FileNote(text="parts of this book are encrypted; a chapter that cannot be read is passed over")
-    if _CONTAINER not in book.namelist():
+    if _CONTAINER not in archive.namelist():
         yield FileNote(text="this book has no META-INF/container.xml, so that nothing says what belongs to it")
     page_context = PageContext(template_of=context.template_of)
     number = 0
     for name in names:
-        for finding in _chapter(book, name, page_context, context):
+        for finding in _chapter(archive, name, page_context, context):
             number += 1
             yield replace(finding, record=number, record_unit="chapter") if isinstance(finding, Draft) else finding
 
 
 def _chapter(
-    book: zipfile.ZipFile, name: str, page_context: PageContext, context: ReadingContext
+    archive: zipfile.ZipFile, name: str, page_context: PageContext, context: ReadingContext
 ) -> Iterator[Draft | Refused | PassedPage]:
-    member = book.getinfo(name)
+    member = archive.getinfo(name)
     limits = context.limits
     try:
         if member.file_size > min(limits.import_bytes, max(1_000_000, limits.warc_ratio * member.compress_size)):
             raise Refused(
                 "inflates", f"it unpacks to {member.file_size:,} bytes", "open the book and save this chapter as .html"
             )
-        with book.open(member) as file:
+        with archive.open(member) as file:
             data = file.read(member.file_size + 1)
         yield from articles_of_page(data, page_context)
     except Refused as refused:
@@ -70,10 +70,10 @@ def _chapter(
             yield Refused(refused.code, f"{name}: {refused.message}", refused.hint)
 
 
-def _in_order(book: zipfile.ZipFile) -> list[str]:
+def _in_order(archive: zipfile.ZipFile) -> list[str]:
     """The chapters in the order of reading; without a package, all pages by their names."""
-    pages = {name for name in book.namelist() if name.lower().endswith(_PAGES)}
-    stated = [name for name in _stated(book) if name in book.namelist()]
+    pages = {name for name in archive.namelist() if name.lower().endswith(_PAGES)}
+    stated = [name for name in _stated(archive) if name in archive.namelist()]
     names = list(dict.fromkeys(stated)) or sorted(pages)
     if not names:
         raise Refused("no-article-text", "this book has no chapters that are pages", "copy its text into a .txt file")
@@ -82,20 +82,20 @@ def _in_order(book: zipfile.ZipFile) -> list[str]:
     return names
 
 
-def _stated(book: zipfile.ZipFile) -> Iterator[str]:
+def _stated(archive: zipfile.ZipFile) -> Iterator[str]:
     """The chapters that the package names; none where there is no package, or none that can be read."""
-    package_path = next((values["full-path"] for _, values in _tags(book, _CONTAINER) if "full-path" in values), "")
-    tags = list(_tags(book, package_path))
+    package_path = next((values["full-path"] for _, values in _tags(archive, _CONTAINER) if "full-path" in values), "")
+    tags = list(_tags(archive, package_path))
     files = {values.get("id", ""): values.get("href", "") for name, values in tags if name == "item"}
     for name, values in tags:
         if name == "itemref" and (path := files.get(values.get("idref", ""), "")):
             yield posixpath.normpath(posixpath.join(posixpath.dirname(package_path), unquote(path)))
 
 
-def _tags(book: zipfile.ZipFile, name: str) -> Iterator[tuple[str, dict[str, str]]]:
+def _tags(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, dict[str, str]]]:
     """The tags of a small XML file that say where files are; no parser is needed for these, and none can be misled."""
     try:
-        with book.open(name) as file:
+        with archive.open(name) as file:
             text = file.read(_MOST_PACKAGE).decode("utf-8", "replace")
     except KeyError:
         return

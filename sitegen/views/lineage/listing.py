@@ -7,7 +7,7 @@ from sitegen.text.catalogues import Catalogue
 from sitegen.text.languages import long_date
 from sitegen.views.addresses import article_path, href
 from sitegen.views.common import Site, article_link, spoken_name
-from sitegen.views.descent import one_of_names
+from sitegen.views.descent import one_of_names, probability_in_words
 from sitegen.views.lineage.drawing import possible_parents
 from sitegen.views.lineage.graph import LineageGraph
 from sitegen.views.names import is_by_siglum
@@ -96,24 +96,10 @@ def _entry(site: Site, reading: StoryReading, graph: LineageGraph, copy: str, ca
         siglum="" if is_by_siglum(article) else site.sigla[copy],
         article=article_link(site, article),
         when=_when(site, article, catalogue),
-        share=_share(edge, catalogue) if edge and (graph.parent_of(copy) or edge.one_of) else "",
+        share=probability_in_words(edge, catalogue) if edge and (graph.parent_of(copy) or edge.one_of) else "",
         reasons=f"{page}#descent" if edge and edge.evidence and reading.standings[copy].against else "",
         notes=tuple(_notes(site, reading, graph, copy, catalogue)),
     )
-
-
-def _share(edge: Edge, catalogue: Catalogue) -> str:
-    """Its probability; certain is only what the editor declared."""
-    if edge.one_of:
-        return catalogue.percent(edge.together)
-    if edge.probability < _SUREST or any(evidence.kind == "declared" for evidence in edge.evidence):
-        return catalogue.percent(edge.probability)
-    # Translators: a probability that is higher than 99 per cent; {percent} is "99 %".
-    return catalogue.gettext("over {percent}", percent=catalogue.percent(0.99))
-
-
-_SUREST = 0.995
-"""From here on a probability would be rounded to certainty."""
 
 
 def _when(site: Site, article: Article, catalogue: Catalogue) -> str:

@@ -13,7 +13,7 @@ from sitegen.text.catalogues import marked
 from sitegen.text.languages import direction, is_one_language
 from sitegen.views.common import Site, article_link, language_label, make_head, outlet_name, spoken_name
 from sitegen.views.pages import AlignedColumn, AlignedRow, AlignedValue, AlignedView, Page, Text, TextLink
-from sitegen.views.stories.translations import counted_sentences
+from sitegen.views.stories.translations import counted_differences, counted_sentences, differing_values
 from sitegen.views.story_reading import StoryReading
 
 _MOST_ROWS = 400
@@ -104,8 +104,8 @@ def _sentences(site: Site, reading: StoryReading, check: TranslationCheck) -> It
             "All sentences that are missing here are missing in {names}, too, and none that was found again is.",
             names=catalogue.listed([spoken_name(site, reading.articles[copy], short=True) for copy in models]),
         )
-    if differing := len(_differing(reading, alignment)):
-        yield catalogue.ngettext("{count} figure or date differs.", "{count} figures or dates differ.", differing)
+    if differing := counted_differences(site, reading, alignment):
+        yield differing
     if check.quoted:
         yield catalogue.ngettext(
             "{both} of {count} sentence with a quotation has quotation marks in the translation, too.",
@@ -227,7 +227,7 @@ def _values(reading: StoryReading, check: TranslationCheck, spans: Sequence[Span
         and _value(reading, alignment.left, name.left).casefold()
         != _value(reading, alignment.right, name.right).casefold()
     ]
-    pairs += [(span, "≠", text) for span, text in _differing(reading, alignment) if _is_within(span, spans)]
+    pairs += [(span, "≠", text) for span, text in differing_values(reading, alignment) if _is_within(span, spans)]
     for span, sign, text in sorted(pairs):
         yield AlignedValue(
             left=Text(text=_value(reading, alignment.left, span), dir="auto"),
@@ -238,18 +238,6 @@ def _values(reading: StoryReading, check: TranslationCheck, spans: Sequence[Span
 
 def _is_within(span: Span, sentences: Sequence[Span]) -> bool:
     return any(begin <= span[0] < end for begin, end in sentences)
-
-
-def _differing(reading: StoryReading, alignment: LanguageAlignment) -> list[tuple[Span, str]]:
-    """Values of the left for which the right is known to have another, with that one."""
-    return [
-        (fact.span, stated.text)
-        for family in reading.edition.families
-        if family.collation.base == alignment.left
-        for fact in family.facts
-        for stated in fact.stated
-        if stated.verdict == "changed" and alignment.right in stated.copies
-    ]
 
 
 def _value(reading: StoryReading, copy: str, span: Span) -> str:

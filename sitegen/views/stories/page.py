@@ -210,7 +210,8 @@ def _quote(site: Site, reading: StoryReading, edition: FamilyEdition | None) -> 
     first = next(units, None)
     if first is None or not reading.shown.covers(base.id, first.span):
         return None
-    words = " ".join(text.text(first.span).split())
+    # A dash that a dateline left before the sentence is no word of it.
+    words = " ".join(text.text(first.span).split()).lstrip("-–— ")
     if len(words) > _QUOTE:
         return None
     return Quote(

@@ -4,6 +4,7 @@ Only texts whose sentences follow the base's are listed: of another report in an
 """
 
 from sitegen.collation import LanguageAlignment
+from sitegen.model import Span
 from sitegen.views.addresses import href
 from sitegen.views.common import Site, article_link, in_language, language_label, shortened, spoken_name
 from sitegen.views.pages import Text, TranslationLine
@@ -33,7 +34,9 @@ def _line(site: Site, reading: StoryReading, alignment: LanguageAlignment) -> Tr
     return TranslationLine(
         article=article_link(site, article),
         language=language_label(site, article.language),
-        counted=counted_sentences(site, reading, alignment),
+        counted=" ".join(
+            filter(None, (counted_sentences(site, reading, alignment), counted_differences(site, reading, alignment)))
+        ),
         aligned=href(site.frame.root, reading.translation_path(alignment))
         if reading.translation_shown_for(article.id)
         else "",
@@ -51,6 +54,26 @@ def counted_sentences(site: Site, reading: StoryReading, alignment: LanguageAlig
         paired=site.catalogue.number(len({index for pair in alignment.pairs for index in pair.left})),
         name=spoken_name(site, reading.articles[alignment.left], short=True),
     )
+
+
+def counted_differences(site: Site, reading: StoryReading, alignment: LanguageAlignment) -> str:
+    """Of how many figures and dates the right is known to have others; empty of none."""
+    differing = len(differing_values(reading, alignment))
+    if not differing:
+        return ""
+    return site.catalogue.ngettext("{count} figure or date differs.", "{count} figures or dates differ.", differing)
+
+
+def differing_values(reading: StoryReading, alignment: LanguageAlignment) -> list[tuple[Span, str]]:
+    """Values of the left for which the right is known to have another, with that one."""
+    return [
+        (fact.span, stated.text)
+        for family in reading.edition.families
+        if family.collation.base == alignment.left
+        for fact in family.facts
+        for stated in fact.stated
+        if stated.verdict == "changed" and alignment.right in stated.copies
+    ]
 
 
 def _quoted(site: Site, reading: StoryReading, copy: str, span: tuple[int, int]) -> Text:
