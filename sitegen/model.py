@@ -4,10 +4,12 @@ Knows how to hold things and nothing of how they are found, laid out or written.
 """
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, date, datetime
 from fractions import Fraction
 from typing import Literal
+
+from sitegen.frozen import dataclass
 
 Role = Literal[
     "paragraph",

@@ -10,9 +10,9 @@ import hashlib
 import json
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 
+from sitegen.frozen import dataclass
 from sitegen.memo import (
     ChainStep,
     Codec,

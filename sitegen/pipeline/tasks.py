@@ -6,10 +6,11 @@ value too. The tables of the archive are in sheets.py.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from sitegen.config import Config
+from sitegen.frozen import dataclass
 from sitegen.memo import Codec, LostValue, Task, as_json, from_plain, json_codec, parse_json
 from sitegen.model import File
 from sitegen.pipeline.article_files import (

@@ -9,7 +9,6 @@ sentence is made of and not when one is said.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from gettext import NullTranslations
 from pkgutil import get_data
@@ -17,6 +16,7 @@ from pkgutil import get_data
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
+from sitegen.frozen import dataclass
 from sitegen.text.languages import direction, locale_of
 from sitegen.text.pofile import Translations, read_messages
 from sitegen.text.quoting import inset, isolated

@@ -6,8 +6,9 @@ reads all languages, since the style sheet holds words of each.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from gettext import NullTranslations, c2py
+
+from sitegen.frozen import dataclass
 
 _ESCAPED = re.compile(r"\\(.)")
 _MEANT = {"n": "\n", "t": "\t", "r": "\r"}
