@@ -29,11 +29,11 @@ else:
 
 
 def _lazily(kind: type, *, eq: bool, **options: bool) -> type:
-    own = set(vars(kind))
-    made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True, **options)(kind)
-    made.__dataclass_params__.frozen = True
+    defined = set(vars(kind))
+    completed: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True, **options)(kind)
+    completed.__dataclass_params__.frozen = True
     methods: dict[str, Callable[..., Any]] = {
-        "__init__": _init_of(made),
+        "__init__": _init_of(completed),
         "__repr__": _repr,
         "__setattr__": _refuse,
         "__delattr__": _refuse,
@@ -41,32 +41,32 @@ def _lazily(kind: type, *, eq: bool, **options: bool) -> type:
         "__setstate__": _set_state,
     }
     if eq:
-        made.__dataclass_params__.eq = True
-        names = [field.name for field in dataclasses.fields(made) if field.compare]
+        completed.__dataclass_params__.eq = True
+        names = [field.name for field in dataclasses.fields(completed) if field.compare]
         methods |= {"__eq__": _eq_of(names), "__hash__": _hash_of(names)}
     for name, method in methods.items():
-        if name not in own:
-            setattr(made, name, method)
-    return made  # type: ignore[no-any-return]
+        if name not in defined:
+            setattr(completed, name, method)
+    return completed  # type: ignore[no-any-return]
 
 
-def _init_of(made: Any) -> Callable[..., None]:
+def _init_of(completed: Any) -> Callable[..., None]:
     def __init__(self: Any, *values: Any, **named: Any) -> None:
-        made.__init__ = _compiled_init(made)
-        made.__init__(self, *values, **named)
+        completed.__init__ = _compiled_init(completed)
+        completed.__init__(self, *values, **named)
 
     return __init__
 
 
-def _compiled_init(made: Any) -> Callable[..., None]:
+def _compiled_init(completed: Any) -> Callable[..., None]:
     """The method that the standard library makes of a class with these fields."""
-    namespace = {name: getattr(made, name) for name in ("__annotations__", "__doc__", "__module__")}
-    if hasattr(made, "__post_init__"):
-        namespace["__post_init__"] = made.__post_init__
-    for field in dataclasses.fields(made):
+    namespace = {name: getattr(completed, name) for name in ("__annotations__", "__doc__", "__module__")}
+    if hasattr(completed, "__post_init__"):
+        namespace["__post_init__"] = completed.__post_init__
+    for field in dataclasses.fields(completed):
         options = {option: getattr(field, option) for option in ("default", "default_factory", "init", "kw_only")}
         namespace[field.name] = dataclasses.field(**options)
-    full: Any = dataclasses.dataclass(frozen=True, repr=False, eq=False)(type(made.__name__, (), namespace))
+    full: Any = dataclasses.dataclass(frozen=True, repr=False, eq=False)(type(completed.__name__, (), namespace))
     init: Callable[..., None] = full.__init__
     return init
 
@@ -96,13 +96,13 @@ def _values_of(names: list[str]) -> Callable[[Any], Any]:
 def _eq_of(names: list[str]) -> Callable[[Any, object], Any]:
     values = _values_of(names)
 
-    def __eq__(self: Any, other: object) -> Any:
-        return values(self) == values(other) if type(self) is type(other) else NotImplemented
+    def __eq__(self: Any, value: object) -> Any:
+        return values(self) == values(value) if type(self) is type(value) else NotImplemented
 
     return __eq__
 
 
 def _hash_of(names: list[str]) -> Callable[[Any], int]:
     values = _values_of(names)
-    # One value is its own, several are a tuple: as many as there are decide the hash, as in the standard library.
+    # `attrgetter` gives one value by itself, and several as a tuple; the standard library hashes a tuple of either.
     return (lambda self: hash((values(self),))) if len(names) == 1 else lambda self: hash(values(self))
