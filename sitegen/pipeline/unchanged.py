@@ -173,7 +173,7 @@ def _published_at(target: Path) -> dict[str, str]:
 
 
 def _seal(published: Mapping[str, str]) -> str:
-    """The hash of the files of a published folder, but for hidden ones: desktops leave them where they show a folder."""
+    """The hash of the files of a published folder, but for hidden ones: desktops leave such where they show it."""
     lines = sorted(f"{path}\0{identity}" for path, identity in published.items() if "/." not in f"/{path}")
     return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
 
