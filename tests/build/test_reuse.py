@@ -55,6 +55,7 @@ from sitegen.pipeline import (
     prints,
     reading,
     searched,
+    shards,
     sheets,
     stories,
     tasks,
@@ -425,12 +426,12 @@ Key = tuple[str, str, int]
 
 def other_rows(world: World) -> None:
     world.another_program("sheets")
-    world.patch.setattr(sheets, "source_rows", lambda _: [])
+    world.patch.setattr(shards, "source_rows", lambda _: [])
 
 
 def other_database(world: World) -> None:
     world.another_program("sheets")
-    world.patch.setattr(sheets, "make_database", lambda *_: b"another")
+    world.patch.setattr(shards, "make_database", lambda *_: b"another")
 
 
 EDITS: dict[Key, Callable[[World], object]] = {
@@ -592,7 +593,7 @@ def test_no_input_of_a_task_is_without_its_edit(tmp_path: Path, monkeypatch: pyt
 def test_the_table_of_tasks_lists_their_inputs() -> None:
     """What stands on its one screen is what keys are made of."""
     listed = {(task.name, name.strip()) for task in tasks.TASKS for name in task.inputs}
-    assert listed == {part for part in PARTS if part[0] not in ("sheets", "database")}
+    assert listed == set(PARTS)
 
 
 @pytest.mark.parametrize("key", EDITS, ids=lambda key: f"{key[1]}-{key[2]}")
