@@ -85,7 +85,7 @@ def _reader(kind: Any) -> Read:
         return _one_of(frozenset(inner))
     if origin in (Union, UnionType):
         return _optional(inner)
-    if origin is tuple and inner[-1:] == (Ellipsis,):
+    if origin is Sequence or (origin is tuple and inner[-1:] == (Ellipsis,)):
         return _tuple(inner[0])
     if origin is tuple:
         return _row(inner)

@@ -119,7 +119,7 @@ class ArticleMemo:
     def for_grouping(self, article: Article) -> Article:
         """An article as grouping is given it."""
         text = StoredText(self._texts, self._keys[article.path], with_lines=False)
-        return replace(article, blocks=text, **NOT_GROUPED)  # type: ignore[arg-type]
+        return replace(article, blocks=text, **NOT_GROUPED)
 
     def _hashed(
         self, job: ReadingJob, entries: Sequence[Entry], statuses: Mapping[str, os.stat_result | None]
@@ -156,7 +156,7 @@ class ArticleMemo:
         return reading, card.problems
 
     def _on_shelf(self, card: Card, key: TextKey) -> Article:
-        article = Article(**(card.values or {}), blocks=StoredText(self._texts, key))  # type: ignore[arg-type]
+        article = Article(**(card.values or {}), blocks=StoredText(self._texts, key))
         self._cards[article.path] = article, card
         self._keys[article.path] = key
         return article

@@ -343,7 +343,7 @@ def _read(design: Design, story_input: StoryInput, findings: StoryFindings) -> t
 
 def _texts(articles: Sequence[Article], languages: Sequence[str]) -> dict[str, TokenizedLater]:
     """The tokens of each article, by id, read in its language; equal texts share theirs."""
-    shared: dict[tuple[str, tuple[Block, ...]], TokenizedLater] = {}
+    shared: dict[tuple[str, Sequence[Block]], TokenizedLater] = {}
     texts = {}
     for article, language in zip(articles, languages, strict=True):
         key = (language, article.blocks)
