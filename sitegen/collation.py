@@ -4,9 +4,10 @@ Knows how to hold them and nothing of how they are made (collate/), nor of what 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from sitegen.frozen import dataclass
 from sitegen.model import Op, Role, Span
 
 ReadingKind = Literal["verbatim", "reworded", "translated", "dropped", "unknown"]

@@ -6,12 +6,13 @@ Knows nothing of where the file is: `parse_config` takes its text. `read` finds 
 import difflib
 import re
 import tomllib
-from dataclasses import Field, dataclass, field, fields, replace
+from dataclasses import Field, field, fields, replace
 from datetime import date
 from typing import Any, get_args
 from urllib.parse import urlsplit
 
 from sitegen.diagnostics import Diagnostic, Location, error
+from sitegen.frozen import dataclass
 from sitegen.model import Moment, Rights
 
 _NO_ADDRESS = "https://archive.example/"

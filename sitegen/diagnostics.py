@@ -5,8 +5,9 @@ cases in which nothing sensible can be returned.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+from sitegen.frozen import dataclass
 
 Severity = Literal["error", "warning"]
 

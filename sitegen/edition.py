@@ -5,10 +5,10 @@ Knows how to hold them and nothing of how they are found (findings/), nor of pag
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.collation import Collation, CopyReading, LanguageAlignment, ReadingKind
+from sitegen.frozen import dataclass
 from sitegen.model import Op, SentenceKind, Span, ValueKind, Verdict
 
 CellKind = Literal["verbatim", "reworded", "moved", "translated", "quotation", "own", "furniture"]

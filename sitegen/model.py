@@ -4,10 +4,13 @@ Knows how to hold things and nothing of how they are found, laid out or written.
 """
 
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import field
 from datetime import UTC, date, datetime
 from fractions import Fraction
 from typing import Literal
+
+from sitegen.frozen import dataclass
 
 Role = Literal[
     "paragraph",
@@ -260,7 +263,8 @@ class Article:
     page: str = ""
     tags: tuple[str, ...] = ()
     notes: str = ""
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
+    """In the order of the file; of an article that was read before they are loaded when they are asked for."""
     credits: tuple[Credit, ...] = ()
     wall: bool = False
     """Whether most of it is a paywall or cookie notice, so that it is linked by what is declared alone."""

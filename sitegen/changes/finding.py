@@ -1,7 +1,6 @@
 """What was found between two texts, before it has a sentence."""
 
-from dataclasses import dataclass
-
+from sitegen.frozen import dataclass
 from sitegen.model import ChangeKind, Span, Verdict
 
 AGAINST_WORDS = "against words"

@@ -5,13 +5,13 @@ Expressions of several words win over shorter ones that begin at the same word. 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
 
 from sitegen.changes.lexicons import Lexicon, Strength, lexicon_of
+from sitegen.frozen import dataclass
 from sitegen.model import Span
 from sitegen.text.languages import primary_of
 from sitegen.text.stopwords import stop_words

@@ -102,7 +102,7 @@ def build(
     kept_beside = bool(result.report.withheld) and _tell_kept_beside(output)
     # What could not be deleted is tried again by the next build, which must not find that nothing has changed.
     if last and not result.report.left_out and not kept_beside:
-        last.remember(result.report, result.diagnostics)
+        last.remember(result.report, result.diagnostics, result.left)
     _tell_still_public(output)
     if kept and not (os.path.isdir(kept) and os.access(kept, os.R_OK | os.W_OK | os.X_OK)):
         console.note(f"the cache `{kept}` is no folder that can be read and written; all was built anew")

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from sitegen.cli.terminal_text import Piece, plural, safe, wrapped
+from sitegen.frozen import dataclass
 from sitegen.model import Article, ChangeKind, Comparison
 from sitegen.text.catalogues import ENGLISH
 from sitegen.text.quoting import without_isolates

@@ -7,12 +7,12 @@ Without colour, what is gone stands in [-...-] and what is new in {+...+}, as wd
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import regex
 
 from sitegen.cli.terminal_text import Piece, safe
+from sitegen.frozen import dataclass
 from sitegen.model import CONSEQUENTIAL, STYLE, Change, Comparison, Op, Row, Span
 from sitegen.text.places import UNSEEN, deceiving_places
 from sitegen.text.tokenized import Tokenized

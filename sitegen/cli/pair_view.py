@@ -5,7 +5,6 @@ them, and the controls that could prevent it are dropped by some terminals and d
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 import regex
@@ -13,6 +12,7 @@ import regex
 from sitegen.cli.pair_head import Screen, head_lines
 from sitegen.cli.pair_runs import BREAK, Pair, deceives, inline_pieces, side_pieces
 from sitegen.cli.terminal_text import Piece, Row, columns_of, paint, plural, safe, wrapped
+from sitegen.frozen import dataclass
 from sitegen.model import Article, Change, ChangeKind, Comparison
 from sitegen.model import Row as Aligned
 from sitegen.text.languages import direction

@@ -1,8 +1,9 @@
 """The texts of the starter archive, one set a language of the interface. Outlets and events are invented."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from sitegen.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,12 +6,12 @@ characters. Nothing that a terminal obeys leaves here but the colours that are p
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
 import regex
 
+from sitegen.frozen import dataclass
 from sitegen.text.catalogues import ENGLISH
 from sitegen.text.clusters import CLUSTER
 from sitegen.text.places import UNSEEN, odd_places

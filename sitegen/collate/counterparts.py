@@ -8,12 +8,13 @@ in two surroundings, and what the comparison has found moved, split and merged w
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from sitegen.align.chain import heaviest_chain
 from sitegen.collate.sentences import Sentence, is_word
 from sitegen.collation import Doubt, Layout, ReadingKind
+from sitegen.frozen import dataclass
 from sitegen.model import Comparison, Op, OpTag, RelationOfRow, Span
 from sitegen.text.tokenized import Tokenized
 

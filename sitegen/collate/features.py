@@ -6,7 +6,7 @@ Knows one text. What two sentences have in common is weighed in bilingual.py.
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 import regex
@@ -14,6 +14,7 @@ import regex
 from sitegen.align.anchors import anchors, folded, number_of
 from sitegen.collate.glosses import glosses
 from sitegen.collate.sentences import Sentence
+from sitegen.frozen import dataclass
 from sitegen.model import DatePoint, Value
 from sitegen.text.quoted import quoted_tokens
 from sitegen.text.stopwords import stop_words

@@ -6,8 +6,8 @@ remembered by its text, which makes the copies of a text as cheap as the text.
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from sitegen.frozen import dataclass
 from sitegen.model import Article, Role, Span
 from sitegen.text.sentences import sentence_starts
 from sitegen.text.tokenized import UNCOUNTED, Tokenized

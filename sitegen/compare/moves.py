@@ -11,13 +11,14 @@ surroundings (after a colon, inside a quotation), and cutting was half the cost 
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sitegen.align import Tile
 from sitegen.compare.claims import has_content
 from sitegen.compare.rarity import Rarity
 from sitegen.compare.rows import BlockRow
 from sitegen.compare.words import diff_words, tag_of
+from sitegen.frozen import dataclass
 from sitegen.model import Move, Op, Row, Span
 from sitegen.text.sentences import may_end
 from sitegen.text.tokenized import Tokenized

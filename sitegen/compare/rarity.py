@@ -7,10 +7,10 @@ are the same everywhere.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 
+from sitegen.frozen import dataclass
 from sitegen.text.tokenized import Tokenized
 from sitegen.text.tokens import is_word_key
 

@@ -5,7 +5,7 @@ the same neighbours is paired where it is alike (between.py).
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sitegen.align import Tile, heaviest_chain
 from sitegen.compare.between import alike_between, equal_anywhere, equal_between
@@ -14,6 +14,7 @@ from sitegen.compare.claims import Claims, claim, claimed_words
 from sitegen.compare.groups import Group, gather, with_twins
 from sitegen.compare.rarity import Rarity
 from sitegen.compare.repeats import repeated_blocks
+from sitegen.frozen import dataclass
 from sitegen.model import RelationOfRow
 from sitegen.text.tokenized import Tokenized
 

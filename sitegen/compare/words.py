@@ -9,7 +9,6 @@ Never `diff_cleanupSemantic`: on words mapped to characters it removes kept quot
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from diff_match_patch import diff_match_patch
 
@@ -18,6 +17,7 @@ from sitegen.compare.cleanup import Match, without_islands, without_weak_runs
 from sitegen.compare.fewedits import few_edits
 from sitegen.compare.gaps import heaviest_edit
 from sitegen.compare.rarity import Rarity, rarity_of
+from sitegen.frozen import dataclass
 from sitegen.model import Op, OpTag, Span
 
 _FIRST, _SURROGATES, _SURROGATES_END = 0x4E00, 0xD800, 0xE000

@@ -4,11 +4,11 @@ import resource
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from types import NoneType
 from typing import Any, Protocol, TypeVar
 
 from sitegen.diagnostics import SitegenError
+from sitegen.frozen import dataclass
 
 Given = TypeVar("Given")
 Value = TypeVar("Value")

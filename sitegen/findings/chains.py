@@ -10,8 +10,10 @@ Karp 1962), which is too dear for more than twelve texts, and is right no more o
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
+
+from sitegen.frozen import dataclass
 
 _ROUNDS = 6
 """Passes over the chain, at most: nearly all chains rest after two."""

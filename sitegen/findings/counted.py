@@ -5,8 +5,8 @@ five runs with it and order is not looked at; so each share is the least that al
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from sitegen.frozen import dataclass
 from sitegen.text.tokenized import Tokenized
 
 _RUN = 5

@@ -4,8 +4,7 @@ A bare day is a day somewhere on earth: two neighbouring days may be one moment,
 than days further apart. Hours count where both are known with their offset from UTC. A tie is a tie.
 """
 
-from dataclasses import dataclass
-
+from sitegen.frozen import dataclass
 from sitegen.group.days import believed_day
 from sitegen.model import Article, Moment
 

@@ -9,9 +9,9 @@ statement says that both heard it, and not that one took it from the other.
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
+from sitegen.frozen import dataclass
 from sitegen.model import Article, Moment, PublicStatement, Rendering, Span, StatementPrint
 from sitegen.text.quoted import quoted_tokens
 from sitegen.text.tokenized import Tokenized

@@ -6,7 +6,6 @@ n^(1/6) long, give or take .9 * n^(1/6) (Baik, Deift and Johansson 1999). Knows 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from sitegen.align.anchors import anchors
@@ -15,6 +14,7 @@ from sitegen.align.sequence import FIGURES_BESIDE, NAMES_BESIDE, in_order, posit
 from sitegen.findings.arborescences import exponential
 from sitegen.findings.dating import order_of
 from sitegen.findings.naming import names_outlet
+from sitegen.frozen import dataclass
 from sitegen.model import LIKELY, Article, Edge, EdgeEvidence, ParentGuess, Source, Story
 from sitegen.text.languages import is_one_language
 

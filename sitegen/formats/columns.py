@@ -5,13 +5,13 @@ a map that an editor wrote goes before every guess. What a row holds is declared
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sitegen.formats.declared import declared
 from sitegen.formats.draft import AddressOnly, Draft, tidy
 from sitegen.formats.markup import is_markup, markup_lines
 from sitegen.formats.webpages.completeness import judged_lines
+from sitegen.frozen import dataclass
 from sitegen.read.fields import ARTICLE
 from sitegen.read.refusal import Refused
 from sitegen.read.synonyms import READ_AS, folded

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from sitegen.distribution import install_command
+from sitegen.frozen import dataclass
 from sitegen.model import Completeness
 from sitegen.read.decode import clean
 from sitegen.read.refusal import Refused

@@ -7,9 +7,10 @@ the head or foot of page after page is no text. Where the places say nothing, ea
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+
+from sitegen.frozen import dataclass
 
 _GAP = 1.35
 """Times the usual step between lines, from which there is a gap."""

@@ -13,7 +13,6 @@ import json
 from bisect import bisect
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -21,6 +20,7 @@ from numpy.typing import NDArray
 
 from sitegen.align.anchors import anchors
 from sitegen.align.sequence import FIGURES_BESIDE, NAMES_BESIDE, in_order, positions, together
+from sitegen.frozen import dataclass
 from sitegen.group.likeness import Weights, numbered
 from sitegen.group.weighed import WHOLES, Weighed, evenly, kind_of, most, spoken, stem_of, whole_of
 from sitegen.group.words import Hashes, Indexes, name_hashes

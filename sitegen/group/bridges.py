@@ -1,9 +1,9 @@
 """How reports of one piece of news are found in two languages: what an engine is asked, and the one without a model."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
+from sitegen.frozen import dataclass
 from sitegen.group.across import Across
 from sitegen.model import LinkKind
 

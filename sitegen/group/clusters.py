@@ -22,12 +22,13 @@ the curve .73 to .70 on news); the more alike of the two backgrounds instead of 
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from heapq import heapify, heappop, heappush, nlargest
 
 import numpy as np
 
+from sitegen.frozen import dataclass
 from sitegen.group.likeness import Vectors, Weights, common_places
 from sitegen.group.words import Indexes
 

@@ -9,13 +9,13 @@ docs/architecture.md.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
 from typing import Literal
 
 from sitegen.align import Tile
 from sitegen.align.credited import credit_anchors, credits_outlet
+from sitegen.frozen import dataclass
 from sitegen.group.narration import Text
 from sitegen.model import Article, Span
 from sitegen.text.tokenized import Tokenized

@@ -12,11 +12,11 @@ paragraphs, and 10,000 near copies fell into families of some 100).
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from sitegen.frozen import dataclass
 from sitegen.group.fingerprints import Candidates
 
 Pair = tuple[int, int]

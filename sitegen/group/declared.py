@@ -5,10 +5,10 @@ report one event, all three. Of unknown days and of other languages nothing is s
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
+from sitegen.frozen import dataclass
 from sitegen.group.families import Groups
 from sitegen.group.likeness import likenesses
 from sitegen.group.reports import Reports

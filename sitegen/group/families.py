@@ -13,8 +13,8 @@ pairs of two groups that must be linked (34 %), which still made families whose 
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from sitegen.frozen import dataclass
 from sitegen.model import Article, Link
 
 _CERTAIN = ("translation", "version")
@@ -40,20 +40,21 @@ def gather_families(
     crowds: Iterable[Pair],
     digests: Mapping[str, tuple[str, ...]],
     articles: Mapping[str, Article],
+    sizes: Mapping[str, int],
     keeper: "Keeper",
 ) -> Families:
     """The families of an archive; no two declared stories and no barred pair are in one of them.
 
     `copies` are pairs that share narration, with the share of the shorter one's; `twins` those of them that are one
     text; `crowds` are pairs of a text that very many articles print, most of which were counted and not aligned.
-    `digests` join none.
+    `digests` join none. `sizes` are how many runs of words each article has.
     """
-    gathered = _gathered(links, copies, twins, crowds, frozenset(digests), articles, keeper)
+    gathered = _gathered(links, copies, twins, crowds, frozenset(digests), articles, sizes, keeper)
     root = gathered.groups.root
     # What takes from several copies of one text is another copy of it.
     kept = {one: sources for one, sources in digests.items() if len({root(source) for source in sources}) > 1}
     if len(kept) < len(digests):
-        gathered = _gathered(links, copies, twins, crowds, frozenset(kept), articles, keeper)
+        gathered = _gathered(links, copies, twins, crowds, frozenset(kept), articles, sizes, keeper)
     return Families(groups=gathered.groups.all(), digests=kept)
 
 
@@ -64,10 +65,11 @@ def _gathered(
     crowds: Iterable[Pair],
     apart: frozenset[str],
     articles: Mapping[str, Article],
+    sizes: Mapping[str, int],
     keeper: "Keeper",
 ) -> "_Gathered":
     """The groups of articles, those of `apart` in none but what they declare."""
-    gathered = _Gathered(articles, keeper)
+    gathered = _Gathered(articles, sizes, keeper)
     for left, right in sorted(crowds):
         gathered.join(left, right)
     between = {pair: share for pair, share in copies.items() if apart.isdisjoint(pair)}
@@ -82,12 +84,12 @@ def _gathered(
 class _Gathered:
     """Groups of articles that become families."""
 
-    def __init__(self, articles: Mapping[str, Article], keeper: "Keeper") -> None:
+    def __init__(self, articles: Mapping[str, Article], sizes: Mapping[str, int], keeper: "Keeper") -> None:
         self.groups = Groups(articles)
         self._keeper = keeper
         # What a group declares is kept for the whole of it: to ask all its members grew with the square.
         self._story = {article.id: article.story for article in articles.values() if article.story}
-        self._sizes = {article.id: article.size for article in articles.values()}
+        self._sizes = sizes
 
     def join(self, left: str, right: str) -> None:
         """Makes the groups of two articles one, unless an editor keeps them apart."""

@@ -12,13 +12,14 @@ Python loop over the postings (it was linear in pairs and slow in each; 100,000 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sitegen.config import Grouping
+from sitegen.frozen import dataclass
 from sitegen.group.postings import TEXT_BITS, Postings, ranges, starts_of
 from sitegen.group.words import Hashes, Indexes, run_hashes
 

@@ -11,11 +11,11 @@ What was tried and given up stands in docs/architecture.md.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from sitegen.frozen import dataclass
 from sitegen.group.words import Hashes, Indexes, Words, stem_hash
 from sitegen.text.stopwords import stop_words
 

@@ -3,13 +3,14 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sitegen.config import Grouping
+from sitegen.frozen import dataclass
 from sitegen.group.crowds import find_crowds
 from sitegen.group.digests import find_digests
 from sitegen.group.fingerprints import Candidates, among_nearest, runs_for

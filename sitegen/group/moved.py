@@ -1,9 +1,9 @@
 """Stories whose address is about to change, since nobody declared them and an earlier article came. Decides nothing."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 
 from sitegen.diagnostics import Diagnostic, Location, warning
+from sitegen.frozen import dataclass
 from sitegen.model import Article, Story
 
 

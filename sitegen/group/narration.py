@@ -11,12 +11,12 @@ shared words outside quotation marks differ by more than an order of magnitude b
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from statistics import median
 
 import regex
 
+from sitegen.frozen import dataclass
 from sitegen.model import Block, Role
 from sitegen.text.quoted import quoted_tokens
 from sitegen.text.tokenized import Tokenized

@@ -6,13 +6,13 @@ their narration alone (`copying.py`).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import inf
 
 import numpy as np
 
 from sitegen.align import Tile, joined, shared_tiles
 from sitegen.config import Grouping
+from sitegen.frozen import dataclass
 from sitegen.group.copying import SHORT, Kinship, days_apart, kinship_of
 from sitegen.group.fingerprints import Candidates, Runs
 from sitegen.group.narration import Text, public_tokens

@@ -5,13 +5,13 @@ So one text is looked up among those of 10,000 without sorting theirs again. Kno
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from sitegen.frozen import dataclass
 from sitegen.group.likeness import Terms
 from sitegen.group.words import Hashes, Indexes
 

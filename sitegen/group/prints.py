@@ -6,13 +6,14 @@ So it can be kept from build to build, by whoever has a cache. Knows nothing of 
 
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sitegen.align.credited import credit_anchors
+from sitegen.frozen import dataclass
 from sitegen.group.across import Anchored, anchored
 from sitegen.group.fingerprints import Runs
 from sitegen.group.likeness import Terms, piece_hashes, terms_of

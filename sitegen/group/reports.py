@@ -5,13 +5,14 @@ Declared stories are groups from the beginning and never join; what grouping fin
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sitegen.config import Grouping
+from sitegen.frozen import dataclass
 from sitegen.group.across import NOT_READ, Across
 from sitegen.group.bridges import Anchors, Bridge
 from sitegen.group.clusters import Demands, Factor, Group, gathered

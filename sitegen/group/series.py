@@ -5,10 +5,10 @@ texts, only which pairs are one form.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from sitegen.frozen import dataclass
 from sitegen.group.families import Groups
 from sitegen.model import Article, Cadence
 

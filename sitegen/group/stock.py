@@ -14,12 +14,12 @@ week two in five made families, since rests share the words that all reports hav
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sitegen.align.credited import common_outlets, credits_outlet
+from sitegen.frozen import dataclass
 from sitegen.group.likeness import dot
 from sitegen.group.reports import Reports
 from sitegen.group.textwords import WordReader

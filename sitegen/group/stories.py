@@ -1,10 +1,11 @@
 """Links to families, families to stories. Declared stories always win."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sitegen.config import Grouping
 from sitegen.diagnostics import Diagnostic
+from sitegen.frozen import dataclass
 from sitegen.group.bases import choose_base
 from sitegen.group.beside import likeness_beside_passages
 from sitegen.group.declared import divided_stories
@@ -74,8 +75,9 @@ def weigh(
     barred = barred_pairs(ordered)
     keeper = Keeper(by_id, barred)
     found = shared_text(ordered, settings, printer)
+    sizes = dict(zip(by_id, found.archive.found.sizes.tolist(), strict=True))
     strongest = {pair: max(shares) for pair, shares in found.copies.items()}
-    families = gather_families(found.links, strongest, found.twins, found.crowds, found.digests, by_id, keeper)
+    families = gather_families(found.links, strongest, found.twins, found.crowds, found.digests, by_id, sizes, keeper)
     series = gather_series(found.forms, by_id)
     reports = read_reports(ordered, found.terms, _printed_once(families, found), settings, printer, model)
     # They are in the vectors now, and many.
@@ -85,7 +87,9 @@ def weigh(
         # What a passage is about is known by the words that are rare, so by the whole archive: families are made anew.
         found = found.without(stock)
         strongest = {pair: max(shares) for pair, shares in found.copies.items()}
-        families = gather_families(found.links, strongest, found.twins, found.crowds, found.digests, by_id, keeper)
+        families = gather_families(
+            found.links, strongest, found.twins, found.crowds, found.digests, by_id, sizes, keeper
+        )
         reports = reports.with_texts(_printed_once(families, found))
     alone = {*families.digests, *(member for one in series for member in one.members)}
     beside = likeness_beside_passages(reports, families.groups, found.passages, found.stock)

@@ -6,11 +6,11 @@ that shares a passage was two thirds of grouping after an edit.
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from sitegen.frozen import dataclass
 from sitegen.group.likeness import piece_hashes
 from sitegen.group.passages import headline
 from sitegen.group.words import leveled, read_words

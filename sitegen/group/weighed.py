@@ -1,12 +1,12 @@
 """What two articles in different languages share, and how it counts; anchors in words. Knows nothing of an archive."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from babel import Locale
 from babel.core import get_global
 
 from sitegen.align.anchors import folded
+from sitegen.frozen import dataclass
 
 _ENOUGH = 5.0
 """Things of equal weight that a likeness must rest on to count in full."""

@@ -10,13 +10,13 @@ half of all the time that grouping took; candidates need no more than the same a
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 import regex
 from numpy.typing import NDArray
 
+from sitegen.frozen import dataclass
 from sitegen.text.keys import fold, key_of, keyed_as
 from sitegen.text.scripts import CHINESE, simplified
 from sitegen.text.spellings import SPELLINGS

@@ -11,7 +11,6 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import IO, BinaryIO, cast
@@ -20,6 +19,7 @@ from sitegen.config import Limits
 from sitegen.formats.format import FileStart
 from sitegen.formats.inflate import Inflated, inflates
 from sitegen.formats.registry import recognised
+from sitegen.frozen import dataclass
 from sitegen.importing.shelf import ORIGINALS
 from sitegen.read.refusal import Refused
 

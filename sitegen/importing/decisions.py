@@ -8,11 +8,11 @@ import json
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sitegen.formats.webpages.page_parts import HostTemplate
+from sitegen.frozen import dataclass
 from sitegen.read.decode import clean
 from sitegen.read.files import Entry, read_bytes
 from sitegen.read.refusal import Refused

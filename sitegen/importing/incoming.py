@@ -5,12 +5,12 @@ import stat
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TypedDict
 
 from sitegen.formats.format import FileStart, Format
 from sitegen.formats.registry import SUFFIXES, recognised, suffix_of
+from sitegen.frozen import dataclass
 from sitegen.importing.article_file import name_of
 from sitegen.importing.shelf import Original, weigh
 from sitegen.read.refusal import Refused

@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from sitegen.formats.draft import Draft
+from sitegen.frozen import dataclass
 from sitegen.importing.article_file import name_of
 from sitegen.model import Source
 from sitegen.read.outlets import bare

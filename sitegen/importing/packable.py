@@ -1,11 +1,11 @@
 """Which originals of some articles may be given away: those that hold nothing but articles that may be shown whole."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.config import Limits
 from sitegen.formats.warc import Capture, read_captures
+from sitegen.frozen import dataclass
 from sitegen.importing.shelf import ORIGINALS, Shelf
 from sitegen.model import Article
 from sitegen.publish.files import read_regular

@@ -8,7 +8,7 @@ import os
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -17,6 +17,7 @@ from sitegen.formats.draft import Draft
 from sitegen.formats.format import ReadingContext
 from sitegen.formats.registry import findings
 from sitegen.formats.webpages.page_parts import PageParts, element_of
+from sitegen.frozen import dataclass
 from sitegen.importing.article_file import ORIGINAL, RECORD, article_text, body_text, quoted
 from sitegen.importing.decisions import (
     REVIEW_SUFFIX,

@@ -9,11 +9,11 @@ import os
 import re
 import tempfile
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from sitegen.config import Config
+from sitegen.frozen import dataclass
 from sitegen.importing.article_file import ORIGINAL, RECORD
 from sitegen.importing.decisions import all_decisions
 from sitegen.model import Source

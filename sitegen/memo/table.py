@@ -8,10 +8,10 @@ import hashlib
 import json
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from sitegen.engine import Engine, Lost, ThisProcess
+from sitegen.frozen import dataclass
 from sitegen.memo.blobs import Store
 from sitegen.memo.codec import LostValue, from_plain, parse_json
 from sitegen.memo.task import ChainStep, Done, Item, Outcome, Task, Work, digest_of, do, unpacked

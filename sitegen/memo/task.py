@@ -2,9 +2,9 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from sitegen.frozen import dataclass
 from sitegen.memo.codec import Codec, LostValue
 
 Value = TypeVar("Value")

@@ -6,14 +6,15 @@ Of an article that was read, its card stays in memory; its text and what its fil
 import hashlib
 import json
 import time
-from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import MISSING, fields, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, get_args
 
 from sitegen.config import Config
 from sitegen.diagnostics import Diagnostic
+from sitegen.frozen import dataclass
 from sitegen.identity import is_settled
 from sitegen.memo import LostValue, as_json, from_plain, key_for, pack, parse_json, unpack, values_from_plain
 from sitegen.model import Article, Block, Role, Source
@@ -26,9 +27,13 @@ from sitegen.read.lines import Mark, TextFile
 READ_SETTINGS = ("limits", "languages", "rights")
 """The settings that reading an article depends on. It is given no others, so that it cannot depend on them."""
 _ROLES = frozenset(get_args(Role))
-_BLOCK_TYPES = (str, str, str, int, str, str, str, str, int, int, int, str)
-"""Of what is kept of a block; a test sees that it has all fields."""
+_BLOCK_TYPES = (str, str, str, str, str, str, str, int, int, int, str)
+"""Of what is kept of a block but for its line; a test sees that it has all fields."""
+NOT_GROUPED: Mapping[str, Any] = {"digest": "", "size": 0, "line": 1}
+"""What grouping is given in the place of these fields, and of the lines of blocks: so it cannot depend on them, and a
+blank line or a comment regroups nothing."""
 _DEFAULTS = {field.name: field.default for field in fields(Article) if field.default is not MISSING}
+_GROUPED = tuple(name for name in Article.__dataclass_fields__ if name != "blocks" and name not in NOT_GROUPED)
 _NEEDED = {field.name for field in fields(Article)} - _DEFAULTS.keys() - {"blocks"}
 
 
@@ -71,9 +76,14 @@ class FileReading:
 
     @cached_property
     def text(self) -> bytes:
-        """The blocks of the article, packed."""
+        """The blocks of the article, packed, without their lines."""
         blocks = self.reading.article.blocks if self.reading else ()
         return json.dumps([_block_row(block) for block in blocks], ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+    @property
+    def lines(self) -> list[int]:
+        """The line of each block."""
+        return [block.line for block in self.reading.article.blocks] if self.reading else []
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +98,9 @@ class Card:
     text: str = ""
     """SHA-256 of its packed text."""
     digest: str = ""
-    """Of all that the article says."""
+    """Of all that the article says, and where."""
+    grouped: str = ""
+    """Of what grouping is given of it."""
     declared_story: str = ""
     edges: str = ""
 
@@ -129,20 +141,22 @@ def make_card(_shared: object, _file: object, file_reading: FileReading | None) 
     if reading is None:
         return Card(sha256=file_reading.sha256, problems=file_reading.problems, values=None)
     text = hashlib.sha256(file_reading.text).hexdigest()
+    grouped = digest_for_grouping(reading.article, text)
     return Card(
         sha256=file_reading.sha256,
         problems=file_reading.problems,
         values=_values_of(reading.article),
         text=text,
-        digest=digest_of_article(reading.article, text),
+        digest=key_for(grouped, {name: getattr(reading.article, name) for name in NOT_GROUPED}, file_reading.lines),
+        grouped=grouped,
         declared_story=reading.declared_story,
         edges=reading.edges,
     )
 
 
-def digest_of_article(article: Article, text: str) -> str:
-    """The digest of all that an article says; `text` is that of its packed text."""
-    return key_for({name: getattr(article, name) for name in Article.__dataclass_fields__ if name != "blocks"}, text)
+def digest_for_grouping(article: Article, text: str) -> str:
+    """The digest of what grouping is given of an article; `text` is that of its packed text."""
+    return key_for({name: getattr(article, name) for name in _GROUPED}, text)
 
 
 def narrowed(context: Context) -> Context:
@@ -178,6 +192,7 @@ def pack_reading(file_reading: FileReading | None) -> bytes:
             "page": declarations.page,
             "story": reading.declared_story,
             "edges": reading.edges,
+            "lines": file_reading.lines,
         }
     return pack(header, [file_reading.text])
 
@@ -199,34 +214,40 @@ def declarations_of(packed: bytes) -> Declarations:
     return _declarations(unpack(packed, 1)[0])
 
 
-def blocks_of(packed: bytes) -> tuple[Block, ...]:
-    """The text of a packed reading. Raises LostValue for anything else."""
-    return blocks_from(unpack(packed, 1)[1][0])
+def blocks_of(packed: bytes, *, with_lines: bool = True) -> tuple[Block, ...]:
+    """The text of a packed reading, its lines 0 where they are not asked for. Raises LostValue for anything else."""
+    header, (text,) = unpack(packed, 1)
+    match header:
+        case {"lines": [*lines]}:
+            return blocks_from(text, lines if with_lines else [0] * len(lines))
+    raise LostValue("a text")
 
 
-def blocks_from(text: bytes) -> tuple[Block, ...]:
-    """A packed text. Raises LostValue for anything else."""
+def blocks_from(text: bytes, lines: Sequence[object]) -> tuple[Block, ...]:
+    """A packed text with the line of each block. Raises LostValue for anything else."""
     rows = parse_json(text)
-    if type(rows) is not list:
+    if type(rows) is not list or len(rows) != len(lines) or not set(map(type, lines)) <= {int}:
         raise LostValue("a text")
-    return tuple([_block(row) for row in rows])
+    return tuple([_block(row, line) for row, line in zip(rows, lines, strict=True)])
 
 
 def pack_card(card: Card) -> bytes:
     """A card as one line of JSON."""
-    return as_json([card.sha256, card.problems, card.values, card.text, card.digest, card.declared_story, card.edges])
+    digests = card.text, card.digest, card.grouped
+    return as_json([card.sha256, card.problems, card.values, *digests, card.declared_story, card.edges])
 
 
 def unpack_card(packed: bytes) -> Card:
     """A card that was packed. Raises LostValue for anything else."""
     match parse_json(packed):
-        case [str(sha256), problems, values, str(text), str(digest), str(declared_story), str(edges)]:
+        case [str(sha256), problems, values, str(text), str(digest), str(grouped), str(declared_story), str(edges)]:
             return Card(
                 sha256=sha256,
                 problems=from_plain(tuple[Diagnostic, ...], problems) if problems else (),
                 values=None if values is None else _values(values),
                 text=text,
                 digest=digest,
+                grouped=grouped,
                 declared_story=declared_story,
                 edges=edges,
             )
@@ -236,9 +257,9 @@ def unpack_card(packed: bytes) -> Card:
 def _reading(header: object, text: bytes) -> Reading:
     declarations = _declarations(header)
     match header:
-        case {"article": values, "story": str(declared_story), "edges": str(edges)}:
+        case {"article": values, "story": str(declared_story), "edges": str(edges), "lines": [*lines]}:
             return Reading(
-                article=Article(**_values(values), blocks=blocks_from(text)),
+                article=Article(**_values(values), blocks=blocks_from(text, lines)),
                 declarations=lambda: declarations,
                 declared_story=declared_story,
                 edges=edges,
@@ -272,15 +293,15 @@ def _values(values: object) -> dict[str, Any]:
 
 def _block_row(block: Block) -> tuple[str | int, ...]:
     place_row, place_column = block.place or (-1, -1)
-    texts = (block.id, block.role, block.text, block.line, block.html, block.furniture, block.original)
+    texts = (block.id, block.role, block.text, block.html, block.furniture, block.original)
     return (*texts, block.label, block.label_end, place_row, place_column, block.within)
 
 
-def _block(row: Any) -> Block:
+def _block(row: Any, line: Any) -> Block:
     """As `from_plain` of a block, in two thirds of the time: an archive has hundreds of thousands."""
     if type(row) is not list or tuple(map(type, row)) != _BLOCK_TYPES or row[1] not in _ROLES:
         raise LostValue("a block")
-    identity, role, text, line, html, furniture, original, label, label_end, place_row, place_column, within = row
+    identity, role, text, html, furniture, original, label, label_end, place_row, place_column, within = row
     return Block(
         id=identity,
         role=role,

@@ -6,7 +6,7 @@ Every stage is a function from values to values; this is the only place that kno
 import gc
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -15,9 +15,10 @@ from sitegen.config import Config, in_each_language, with_base_url
 from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_errors, in_order, warning
 from sitegen.distribution import install_command
 from sitegen.engine import Engines, Lost
+from sitegen.frozen import dataclass
 from sitegen.group import READER, Evidence, Grouped, Printer, group_articles, moved_stories, weigh
 from sitegen.memo import Item, LostValue, Memo, Outcome, library_versions, open_shelf, open_store, tool_digest
-from sitegen.model import BuildReport, File, StageCost, StoryRecord, StorySummary
+from sitegen.model import BuildReport, File, StageCost, StorySummary
 from sitegen.pipeline import tasks
 from sitegen.pipeline.corrections import corrections_astray
 from sitegen.pipeline.costs import Progress, Stages
@@ -97,6 +98,8 @@ class BuildResult:
     """None when nothing was published."""
     notes: tuple[str, ...] = ()
     """What a keeper may want to know and nothing depends on: a sentence each."""
+    left: Mapping[str, str] = field(default_factory=dict)
+    """The identities of all files at the output, by path; empty where nobody knows them."""
 
 
 @dataclass(slots=True)
@@ -172,11 +175,12 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
             return BuildResult(diagnostics=diagnostics, report=None)
         sites = _sites(_configured(archive.config, options), archive, theme)
         with stages.stage("group"):
-            grouped = known_grouping(archive, articles, store, columns, _grouped)
+            grouping = known_grouping(archive, articles, store, columns, _grouped)
+            grouped = grouping.grouped
         notes = Notes(store, output) if options.cache else None
         with open_generation(output, notes, options.switching) as generation:
             with stages.stage("stories"):
-                items = story_items(_inputs(archive, grouped), articles)
+                items = story_items(_inputs(archive, grouped), grouping.digests, articles)
                 builds = [_stories(generation, site, theme, items, memo, options, progress) for site in sites]
                 built = builds[0]
             stages.workers("stories", engines.used())
@@ -205,7 +209,8 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
                 settings = {**_settings(sites[0].config), "withdrawn": archive.withdrawn}
                 published = generation.publish(settings, _libraries(), _showings(archive))
                 store.forget_unused()
-    return BuildResult(diagnostics=diagnostics, report=_report(archive, grouped, built, published, stages.taken))
+    report = _report(archive, grouped, built, published, stages.taken)
+    return BuildResult(diagnostics=diagnostics, report=report, left=generation.left)
 
 
 def group_folder(content: Path) -> tuple[Archive, Grouped, tuple[Diagnostic, ...]]:
@@ -315,7 +320,8 @@ def _inputs(archive: Archive, grouped: Grouped) -> list[StoryInput]:
     for story in grouped.stories:
         members = tuple(articles[article] for article in story.articles)
         used = sorted({article.source for article in members if article.source})
-        story = replace(story, record=archive.records.get(story.id, StoryRecord()))
+        if story.id in archive.records:
+            story = replace(story, record=archive.records[story.id])
         sources = tuple(by_id[source] for source in used)
         inputs.append(StoryInput(story=story, articles=members, sources=sources))
     return inputs

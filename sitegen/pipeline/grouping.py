@@ -1,50 +1,97 @@
 """What belongs together, from the cache where no article, note, source or threshold has changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
+from hashlib import sha256
 
+from sitegen.diagnostics import Diagnostic
+from sitegen.frozen import dataclass
 from sitegen.group import Grouped, Printer
-from sitegen.memo import ColumnShelf, LostValue, Store, from_plain, key_for, pack, tool_digest, unpack
-from sitegen.pipeline.prints import ArticleDigests, KeptPrints
+from sitegen.memo import (
+    ColumnShelf,
+    LostValue,
+    Store,
+    as_json,
+    from_plain,
+    key_for,
+    pack,
+    parse_json,
+    tool_digest,
+    unpack,
+)
+from sitegen.model import Article, Link, Story
+from sitegen.pipeline.prints import KeptPrints
+from sitegen.pipeline.reading import ArticleMemo
 from sitegen.read import Archive
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownGrouping:
+    """What belongs together in an archive."""
+
+    grouped: Grouped
+    digests: Mapping[str, str]
+    """Of all that grouping says of each story, by its id."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Digests:
+    """Those of what grouping is given of each article, by its id."""
+
+    of_articles: Mapping[str, str]
+
+    def digest(self, article: Article) -> str:
+        """As `ArticleDigests`."""
+        return self.of_articles[article.id]
 
 
 def known_grouping(
     archive: Archive,
-    shelf: ArticleDigests,
+    articles_read: ArticleMemo,
     store: Store,
     columns: ColumnShelf,
     group: Callable[[Archive, Printer], Grouped],
-) -> Grouped:
-    """As `group` makes it of `archive`, whose articles stand on `shelf`; `columns` are what is known of their texts."""
-    digests = [(article.id, shelf.digest(article)) for article in archive.articles]
+) -> KnownGrouping:
+    """As `group` makes it of `archive`, which `articles_read` has read; `columns` are what is known of their texts."""
+    digests = {article.id: articles_read.digest_for_grouping(article) for article in archive.articles}
     model = archive.model.digest if archive.model else ""
     key = key_for("group", tool_digest(), digests, archive.notes, archive.sources, archive.config.grouping, model)
+    prints = KeptPrints(_Digests(digests), store, columns)
     value = store.get(key)
     if value is not None:
         with suppress(LostValue):
-            grouped = _unpacked(value, archive)
-            KeptPrints(shelf, store, columns).still_wanted(archive.articles, archive.model)
-            return grouped
-    prints = KeptPrints(shelf, store, columns)
-    grouped = group(archive, prints)
+            grouping = _unpacked(value, archive)
+            prints.still_wanted(archive.articles, archive.model)
+            return grouping
+    grouped = group(replace(archive, articles=tuple(map(articles_read.for_grouping, archive.articles))), prints)
     prints.keep()
-    store.put(key, pack(grouped, ()))
-    return grouped
+    stories = list(map(as_json, grouped.stories))
+    store.put(key, pack([grouped.links, grouped.remarks], stories))
+    return _known(grouped, stories)
 
 
-def _unpacked(value: bytes, archive: Archive) -> Grouped:
+def _known(grouped: Grouped, stories: Sequence[bytes]) -> KnownGrouping:
+    """`stories` are packed."""
+    named = zip(grouped.stories, stories, strict=True)
+    return KnownGrouping(grouped=grouped, digests={story.id: sha256(packed).hexdigest() for story, packed in named})
+
+
+def _unpacked(value: bytes, archive: Archive) -> KnownGrouping:
     """What was grouped. Raises LostValue for what is not of these articles."""
-    grouped = from_plain(Grouped, unpack(value, 0)[0])
+    header, packed = unpack(value)
+    links, remarks = from_plain(tuple[tuple[Link, ...], tuple[Diagnostic, ...]], header)
+    stories = tuple([from_plain(Story, parse_json(story)) for story in packed])
     articles = sorted(article.id for article in archive.articles)
-    families = [family for story in grouped.stories for family in story.families]
-    linked = {name for link in grouped.links for name in (link.left, link.right)}
+    families = [family for story in stories for family in story.families]
+    linked = {name for link in links for name in (link.left, link.right)}
     fits = (
         sorted(name for family in families for name in family.copies) == articles
         and all(family.base in family.copies for family in families)
-        and all(story.families for story in grouped.stories)
+        and all(story.families for story in stories)
+        and len({story.id for story in stories}) == len(stories)
         and linked <= set(articles)
     )
     if not fits:
         raise LostValue("what belongs together")
-    return grouped
+    return _known(Grouped(stories=stories, links=links, remarks=remarks), packed)

@@ -7,13 +7,14 @@ import json
 import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any, Generic, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from sitegen.frozen import dataclass
 from sitegen.group import (
     Anchored,
     Columns,
@@ -57,7 +58,7 @@ class ArticleDigests(Protocol):
     """Knows the articles of a build."""
 
     def digest(self, article: Article) -> str:
-        """The digest of all that an article says."""
+        """The digest of all that grouping is given of an article."""
         ...
 
 

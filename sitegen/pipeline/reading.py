@@ -16,7 +16,15 @@ from sitegen.engine import Lost
 from sitegen.identity import identity_of
 from sitegen.memo import ChainStep, Item, Memo, Outcome, Task, key_for, tool_digest
 from sitegen.model import Article
-from sitegen.pipeline.article_files import Card, FileDigest, ListedFile, ReadingJob, digest_of_article, narrowed
+from sitegen.pipeline.article_files import (
+    NOT_GROUPED,
+    Card,
+    FileDigest,
+    ListedFile,
+    ReadingJob,
+    digest_for_grouping,
+    narrowed,
+)
 from sitegen.pipeline.tasks import AGAIN, CARD, CARD_AGAIN, FILE, PROGRAM, READ, RECURRING
 from sitegen.pipeline.texts import StoredText, StoredTexts, TextKey
 from sitegen.read.article import Context, Reading
@@ -98,10 +106,20 @@ class ArticleMemo:
         return list(by_path.values())
 
     def digest(self, article: Article) -> str:
-        """The digest of all that an article says."""
+        """The digest of all that an article says, and where."""
         stored, card = self._cards[article.path]
         # What other articles tell of it was added after it was read.
-        return card.digest if article is stored else digest_of_article(article, card.text)
+        return card.digest if article is stored else key_for(card.digest, self.digest_for_grouping(article))
+
+    def digest_for_grouping(self, article: Article) -> str:
+        """The digest of what grouping is given of an article."""
+        stored, card = self._cards[article.path]
+        return card.grouped if article is stored else digest_for_grouping(article, card.text)
+
+    def for_grouping(self, article: Article) -> Article:
+        """An article as grouping is given it."""
+        text = StoredText(self._texts, self._keys[article.path], with_lines=False)
+        return replace(article, blocks=text, **NOT_GROUPED)
 
     def _hashed(
         self, job: ReadingJob, entries: Sequence[Entry], statuses: Mapping[str, os.stat_result | None]
@@ -138,7 +156,7 @@ class ArticleMemo:
         return reading, card.problems
 
     def _on_shelf(self, card: Card, key: TextKey) -> Article:
-        article = Article(**(card.values or {}), blocks=StoredText(self._texts, key))  # type: ignore[arg-type]
+        article = Article(**(card.values or {}), blocks=StoredText(self._texts, key))
         self._cards[article.path] = article, card
         self._keys[article.path] = key
         return article

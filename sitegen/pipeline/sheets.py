@@ -7,19 +7,15 @@ story, so nothing is compared for it.
 """
 
 import hashlib
-import json
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 
 from sitegen.memo import (
     ChainStep,
-    Codec,
     Item,
     LostValue,
     Memo,
-    Task,
     as_json,
     from_plain,
     key_for,
@@ -27,8 +23,19 @@ from sitegen.memo import (
     tool_digest,
 )
 from sitegen.model import File, Source, StorySummary
-from sitegen.pipeline.story import entry_of
-from sitegen.pipeline.tasks import PROGRAM
+from sitegen.pipeline.shards import (
+    DATABASE_PATH,
+    DATASETTE_PATH,
+    STORY_TABLES,
+    Database,
+    DatabaseInput,
+    FormerSheets,
+    MadeAnew,
+    Shard,
+    ShardSheets,
+    StoryLines,
+)
+from sitegen.pipeline.tasks import DATABASE, PROGRAM, SETTING, SHEETS, SOURCE
 from sitegen.publish import Entry, Generation
 from sitegen.render.data import to_json
 from sitegen.tables import (
@@ -39,18 +46,12 @@ from sitegen.tables import (
     Row,
     SheetFile,
     Table,
-    datasette_json,
     lines_of,
-    make_database,
     package_json,
     read_lines,
     read_sheet,
-    sheet_lines,
-    sheets,
-    source_rows,
-    story_rows,
 )
-from sitegen.views.addresses import sheet_path, story_data_path
+from sitegen.views.addresses import story_data_path
 from sitegen.views.common import Site
 from sitegen.views.datasets import PublishedData, PublishedTable
 
@@ -58,79 +59,7 @@ SHARD = 16 << 20
 """Bytes of the data of its stories that a shard holds, on average: some .2 s to make, and a third of that in CSV."""
 _ARTICLE = 1 << 10
 """Bytes that an article counts for besides; those that stand alone have no data file."""
-STORY_TABLES = tuple(table for table in TABLES if table.story)
-"""The tables whose rows belong to stories; all but that of outlets."""
-_PACKAGE, _DATABASE, _DATASETTE = "data/datapackage.json", "data/archive.sqlite", "data/datasette.json"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryLines:
-    """What the files of a shard hold of a story."""
-
-    digest: str
-    """Of what is published of it."""
-    sizes: tuple[int, ...]
-    """Bytes of its lines in each of `STORY_TABLES`."""
-    rows: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormerSheets:
-    """The files of a shard as an earlier build made them."""
-
-    sheets: tuple[SheetFile, ...]
-    stories: Mapping[str, StoryLines]
-    lines: Mapping[str, Mapping[str, bytes]]
-    """Of each story, those of its tables."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shard:
-    """Some stories whose rows stand in files of their own."""
-
-    number: int
-    count: int
-    """Of all shards."""
-    stories: tuple[StorySummary, ...]
-    digests: Mapping[str, str]
-    """Of what is published of each story."""
-    data_of: Callable[[StorySummary], bytes | None]
-    """The data that is published of a story; None where there is none."""
-    former: Callable[[], FormerSheets | None]
-    """What spares making the lines of stories that have not changed."""
-
-    @property
-    def name(self) -> str:
-        """Tells it from the others, and from those of an archive in more or fewer shards."""
-        return f"{self.number}/{self.count}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MadeAnew:
-    """How the files of a shard came about, where they were not remembered."""
-
-    shard: str
-    stories: Mapping[str, StoryLines]
-    former: FormerSheets | None
-    lines: Mapping[str, bytes]
-    """By table, those of the stories that are not in `former` or have changed since."""
-
-    @property
-    def stale(self) -> set[str]:
-        """The stories whose former lines do not hold."""
-        former = self.former.stories if self.former else {}
-        return {story for story in {*former, *self.stories} if former.get(story) != self.stories.get(story)}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShardSheets:
-    """The CSV files of a shard."""
-
-    sheets: tuple[SheetFile, ...]
-    files: tuple[File, ...]
-    """Empty where the sheets were remembered: the published site holds their bytes."""
-    anew: MadeAnew | None
-    """None where they were remembered."""
+_PACKAGE = "data/datapackage.json"
 
 
 def sheet_files(
@@ -143,7 +72,7 @@ def sheet_files(
 ) -> Generator[File, None, tuple[SheetFile, ...]]:
     """The CSV files that were not kept, and the file that lists all. Returns what it lists."""
     summaries, digests, _ = stories
-    step = ChainStep(task=SHEETS, shared=sources, parts={PROGRAM: tool_digest(), "a source": key_for(sources)})
+    step = ChainStep(task=SHEETS, shared=sources, parts={PROGRAM: tool_digest(), SOURCE: key_for(sources)})
     shards = _shards(summaries, digests, generation, memo)
     for shard in shards:
         memo.still_wanted(_record_name(shard.name))
@@ -176,99 +105,8 @@ def published_data(
         )
         for table in TABLES
     ]
-    paths = {path for path in (_PACKAGE, _DATABASE, _DATASETTE) if path in generation}
+    paths = {path for path in (_PACKAGE, DATABASE_PATH, DATASETTE_PATH) if path in generation}
     return PublishedData(tables=tuple(tables), paths=frozenset({*paths, "data/archive.json"}), schemas=schemas)
-
-
-def make_sheets(sources: Sequence[Source], shard: Shard, _: object) -> ShardSheets:
-    """The files of a shard; those of outlets, who are few and belong to no story, stand with the first."""
-    former = shard.former()
-    stories: dict[str, StoryLines] = {}
-    lines: dict[str, list[bytes]] = {table.name: [] for table in STORY_TABLES}
-    fresh: dict[str, list[bytes]] = {table.name: [] for table in STORY_TABLES}
-    for story in shard.stories:
-        digest = shard.digests[story.id]
-        former_lines = former.stories.get(story.id) if former else None
-        if former and former_lines and former_lines.digest == digest:
-            lines_of_story, stories[story.id] = former.lines[story.id], former_lines
-        else:
-            lines_of_story, stories[story.id] = _lines_of_story(story, digest, shard.data_of(story))
-            for table, added in lines_of_story.items():
-                fresh[table].append(added)
-        for table, added in lines_of_story.items():
-            lines[table].append(added)
-    counts = [sum(column) for column in zip(*(kept.rows for kept in stories.values()), strict=True)]
-    number = f"{shard.number:0{len(str(shard.count - 1))}}" if shard.count > 1 else ""
-    numbered = [
-        (table, b"".join(lines[table.name]), count, number)
-        for table, count in zip(STORY_TABLES, counts or [0] * len(STORY_TABLES), strict=True)
-    ]
-    if shard.number == 0:
-        rows = source_rows(sources)
-        numbered.insert(0, (BY_NAME["sources"], sheet_lines(rows), len(rows), ""))
-    files = [sheet for table in numbered for sheet in _sheets(*table)]
-    anew = MadeAnew(
-        shard=shard.name,
-        stories=stories,
-        former=former,
-        lines={table: b"".join(added) for table, added in fresh.items()},
-    )
-    return ShardSheets(sheets=tuple(sheet for sheet, _ in files), files=tuple(file for _, file in files), anew=anew)
-
-
-def _lines_of_story(story: StorySummary, digest: str, content: bytes | None) -> tuple[dict[str, bytes], StoryLines]:
-    rows = story_rows(story, json.loads(content) if content else None)
-    lines = {table.name: sheet_lines(rows[table.name]) for table in STORY_TABLES}
-    sizes = tuple(len(story_lines) for story_lines in lines.values())
-    return lines, StoryLines(digest=digest, sizes=sizes, rows=tuple(len(rows[table]) for table in lines))
-
-
-def _pack(shard: ShardSheets) -> bytes:
-    return as_json(shard.sheets)
-
-
-def _unpack(packed: bytes) -> ShardSheets:
-    return ShardSheets(sheets=from_plain(tuple[SheetFile, ...], parse_json(packed)), files=(), anew=None)
-
-
-SHEETS = Task(name="sheets", make=make_sheets, codec=Codec(_pack, _unpack), inline=True)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Database:
-    """All tables as one database, and what Datasette shows beside it; no files where it is too large for a site."""
-
-    entries: tuple[Entry, ...]
-    files: tuple[File, ...]
-    """Empty where it was remembered too: the published site holds their bytes."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DatabaseInput:
-    """What a database is made of."""
-
-    tables: Callable[[], Iterable[tuple[Table, Iterable[Row]]]]
-    """All rows, or beside a former database those that are not taken from it."""
-    former: FormerDatabase | None
-
-
-def make_database_files(titles: tuple[str, str], made_of: DatabaseInput, _: object) -> Database:
-    """The files of a database; `titles` are the title and the description of the site."""
-    content = make_database(made_of.tables(), made_of.former)
-    shown = to_json(datasette_json(*titles))
-    files = (File(_DATABASE, content), File(_DATASETTE, shown)) if len(content) <= LARGEST else ()
-    return Database(entries=tuple(map(entry_of, files)), files=files)
-
-
-def _pack_database(database: Database) -> bytes:
-    return as_json(database.entries)
-
-
-def _unpack_database(packed: bytes) -> Database:
-    return Database(entries=from_plain(tuple[Entry, ...], parse_json(packed)), files=())
-
-
-DATABASE = Task(name="database", make=make_database_files, codec=Codec(_pack_database, _unpack_database), inline=True)
 
 
 def _database_files(
@@ -280,7 +118,7 @@ def _database_files(
     explain: Callable[[str, str], None],
 ) -> Iterator[File]:
     titles = (site.frame.title, site.frame.description)
-    step = ChainStep(task=DATABASE, shared=titles, parts={PROGRAM: tool_digest(), "a setting": key_for(titles)})
+    step = ChainStep(task=DATABASE, shared=titles, parts={PROGRAM: tool_digest(), SETTING: key_for(titles)})
     digest = _digest_of(listed)
 
     def load() -> DatabaseInput:
@@ -293,15 +131,15 @@ def _database_files(
             tables=lambda: _tables_anew(generation, listed, anew), former=FormerDatabase(content=former, stale=stale)
         )
 
-    memo.still_wanted(_DATABASE)
-    item = Item(name=_DATABASE, parts=({"a table": digest},), load=load)
+    memo.still_wanted(DATABASE_PATH)
+    item = Item(name=DATABASE_PATH, parts=({"a table": digest},), load=load)
 
     def is_published(database: Database) -> bool:
         return all(generation.keep(entry) for entry in database.entries)
 
     for database in memo.values(step, [item], suffices=is_published, explain=explain):
         if database.files:
-            memo.record(_DATABASE, as_json([tool_digest(), digest, database.entries[0].sha256]))
+            memo.record(DATABASE_PATH, as_json([tool_digest(), digest, database.entries[0].sha256]))
         yield from (file for file in database.files if file.path not in generation)
 
 
@@ -328,9 +166,9 @@ def _former_database(generation: Generation, memo: Memo, shard_sheets: Sequence[
         return None
     listed = _in_order(sheet for shard in former if shard for sheet in shard.sheets)
     with suppress(LostValue):
-        program, digest, sha256 = from_plain(tuple[str, str, str], parse_json(memo.recall(_DATABASE) or b""))
+        program, digest, sha256 = from_plain(tuple[str, str, str], parse_json(memo.recall(DATABASE_PATH) or b""))
         if program == tool_digest() and digest == _digest_of(listed):
-            return generation.earlier(_DATABASE, sha256)
+            return generation.earlier(DATABASE_PATH, sha256)
     return None
 
 
@@ -429,12 +267,3 @@ def _shards(
 def _keeps(generation: Generation, shard: ShardSheets) -> bool:
     """Whether all its files could be taken over from the published site."""
     return all(generation.keep(Entry(path=sheet.path, size=sheet.size, sha256=sheet.sha256)) for sheet in shard.sheets)
-
-
-def _sheets(table: Table, lines: bytes, count: int, shard: str) -> Iterator[tuple[SheetFile, File]]:
-    parts = sheets(table, lines, count)
-    for part, (content, length) in enumerate(parts):
-        number = "-".join(filter(None, [shard, str(part) if len(parts) > 1 else ""]))
-        file = File(sheet_path(table.name, number), content)
-        digest = hashlib.sha256(content).hexdigest()
-        yield SheetFile(table=table.name, path=file.path, size=len(content), sha256=digest, rows=length), file

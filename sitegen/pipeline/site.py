@@ -2,12 +2,12 @@
 
 import difflib
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 
 from sitegen.config import Config
 from sitegen.diagnostics import Location, SitegenError, error
+from sitegen.frozen import dataclass
 from sitegen.memo import ChainStep, Item, Memo, key_for, tool_digest
 from sitegen.model import EditorPage, File, MovedAddress, Source, StorySummary
 from sitegen.pipeline.sheets import published_data, sheet_files

@@ -1,10 +1,11 @@
 """What each story is made of, for the tasks that find and render it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.config import Config
 from sitegen.memo import ChainStep, Item, key_for, tool_digest
+from sitegen.model import StoryRecord
 from sitegen.pipeline.reading import ArticleMemo
 from sitegen.pipeline.story import Design, StoryInput
 from sitegen.pipeline.tasks import FIND, PROGRAM, RENDER, SETTING, SOURCE, THEME, of_language
@@ -16,6 +17,7 @@ _SECONDS_A_BYTE = 2.5e-6
 """Of laying out and rendering a text; a story of one article costs some 6 ms."""
 _SECONDS_A_BYTE_COMPARED = 4e-6
 """For each pair that a text stands in ..."""
+_NO_RECORD = StoryRecord()
 _MOST_PAIRS = 50
 """... and pairs that are counted at the most: a story's budget bounds them."""
 
@@ -36,20 +38,26 @@ def story_steps(design: Design) -> tuple[ChainStep, ChainStep]:
     )
 
 
-def story_items(stories: Sequence[StoryInput], articles_read: ArticleMemo) -> list[Item]:
-    """What each story is made of. Its texts are loaded where something is made."""
+def story_items(stories: Sequence[StoryInput], digests: Mapping[str, str], articles_read: ArticleMemo) -> list[Item]:
+    """What each story is made of; `digests` are those of what grouping says of each. Its texts are loaded where
+    something is made.
+    """
     sources: dict[tuple[str, ...], str] = {}
-    return [_story_item(story_input, articles_read, sources) for story_input in stories]
+    return [_story_item(story_input, digests[story_input.story.id], articles_read, sources) for story_input in stories]
 
 
-def _story_item(story_input: StoryInput, articles_read: ArticleMemo, sources: dict[tuple[str, ...], str]) -> Item:
+def _story_item(
+    story_input: StoryInput, grouped: str, articles_read: ArticleMemo, sources: dict[tuple[str, ...], str]
+) -> Item:
     story, articles = story_input.story, story_input.articles
     names = tuple(source.id for source in story_input.sources)
     if names not in sources:
         sources[names] = key_for(story_input.sources)
     texts = {f"article {article.id}": articles_read.digest(article) for article in articles}
     shown_by = {SOURCE: sources[names], **texts}
-    found_by = {"its grouping, title or notes": key_for(story), **shown_by}
+    if story.record != _NO_RECORD:
+        grouped = key_for(grouped, story.record)
+    found_by = {"its grouping, title or notes": grouped, **shown_by}
 
     def load() -> StoryInput:
         return replace(story_input, articles=with_texts(articles))

@@ -6,7 +6,7 @@ remembered apart: what was found depends on no theme, and is not found again whe
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 
@@ -30,6 +30,7 @@ from sitegen.findings.origins import OriginReader, origins_of
 from sitegen.findings.publicwords import ledger
 from sitegen.findings.quotations import with_speakers
 from sitegen.findings.spines import further_spines
+from sitegen.frozen import dataclass
 from sitegen.memo import key_for
 from sitegen.model import (
     Article,
@@ -342,7 +343,7 @@ def _read(design: Design, story_input: StoryInput, findings: StoryFindings) -> t
 
 def _texts(articles: Sequence[Article], languages: Sequence[str]) -> dict[str, TokenizedLater]:
     """The tokens of each article, by id, read in its language; equal texts share theirs."""
-    shared: dict[tuple[str, tuple[Block, ...]], TokenizedLater] = {}
+    shared: dict[tuple[str, Sequence[Block]], TokenizedLater] = {}
     texts = {}
     for article, language in zip(articles, languages, strict=True):
         key = (language, article.blocks)

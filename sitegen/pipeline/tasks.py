@@ -2,14 +2,15 @@
 
 Whatever a task is given has its digest among the parts of its key; tests/build/test_reuse.py leaves each out in turn.
 A task that stands below another in one chain (READ and CARD, AGAIN and CARD_AGAIN, FIND and RENDER) depends on its
-value too. The tables of the archive are in sheets.py.
+value too.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from sitegen.config import Config
+from sitegen.frozen import dataclass
 from sitegen.memo import Codec, LostValue, Task, as_json, from_plain, json_codec, parse_json
 from sitegen.model import File
 from sitegen.pipeline.article_files import (
@@ -22,6 +23,14 @@ from sitegen.pipeline.article_files import (
     read_file_again,
     unpack_card,
     unpack_reading,
+)
+from sitegen.pipeline.shards import (
+    make_database_files,
+    make_sheets,
+    pack_database,
+    pack_sheets,
+    unpack_database,
+    unpack_sheets,
 )
 from sitegen.pipeline.story import RenderedStory, StoryFindings, StoryPages, entry_of, find_story, render_story
 from sitegen.publish import Entry
@@ -110,12 +119,16 @@ RENDER = Task(name="render", inputs=(PROGRAM, SETTING, THEME, SOURCE, "article "
               make=render_story, codec=_STORY, inline=True, verb="rendered")
 PAGE = Task(name="page", inputs=(PROGRAM, SETTING, THEME, SOURCE, "a page of the editor", "its place among its kind",
             "a story that it tells of"), make=_make_file, codec=_FILES, inline=True)
+SHEETS = Task(name="sheets", inputs=(PROGRAM, SOURCE, "a story that it tells of"), make=make_sheets,
+              codec=Codec(pack_sheets, unpack_sheets), inline=True)
+DATABASE = Task(name="database", inputs=(PROGRAM, SETTING, "a table"), make=make_database_files,
+                codec=Codec(pack_database, unpack_database), inline=True)
 WORDS = Task(name="words", inputs=(PROGRAM, "its page"), make=_count_words, codec=Codec(PageWords.packed, _words_from),
              is_reloaded=True, named="the words of a page")
 SEGMENT = Task(name="segment", inputs=(PROGRAM, "the words of a page", "what a result shows"), make=_make_segment,
                codec=_FILES, inline=True)
 # fmt: on
-TASKS = (FILE, READ, CARD, RECURRING, AGAIN, CARD_AGAIN, FIND, RENDER, PAGE, WORDS, SEGMENT)
+TASKS = (FILE, READ, CARD, RECURRING, AGAIN, CARD_AGAIN, FIND, RENDER, PAGE, SHEETS, DATABASE, WORDS, SEGMENT)
 
 
 def of_language(task: Task[Any], config: Config) -> Task[Any]:

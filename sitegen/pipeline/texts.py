@@ -24,8 +24,8 @@ class StoredTexts:
         self.blocks = lru_cache(maxsize=HELD)(self._blocks)
         self.declarations = lru_cache(maxsize=HELD)(self._declarations)
 
-    def _blocks(self, key: TextKey) -> tuple[Block, ...]:
-        return blocks_of(self._memo.packed(*key))
+    def _blocks(self, key: TextKey, with_lines: bool) -> tuple[Block, ...]:
+        return blocks_of(self._memo.packed(*key), with_lines=with_lines)
 
     def _declarations(self, key: TextKey) -> Declarations:
         return declarations_of(self._memo.packed(*key))
@@ -34,13 +34,14 @@ class StoredTexts:
 class StoredText(Sequence[Block]):
     """The blocks of an article, loaded when they are asked for."""
 
-    __slots__ = ("_key", "_texts")
+    __slots__ = ("_key", "_texts", "_with_lines")
 
-    def __init__(self, texts: StoredTexts, key: TextKey) -> None:
-        self._texts, self._key = texts, key
+    def __init__(self, texts: StoredTexts, key: TextKey, *, with_lines: bool = True) -> None:
+        """`with_lines`: whether it says where in its file each block stands."""
+        self._texts, self._key, self._with_lines = texts, key, with_lines
 
     def _blocks(self) -> tuple[Block, ...]:
-        return self._texts.blocks(self._key)
+        return self._texts.blocks(self._key, self._with_lines)
 
     @overload
     def __getitem__(self, index: int) -> Block: ...

@@ -13,17 +13,20 @@ import os
 import sys
 import time
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, field, fields
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, cast
 
 from sitegen.diagnostics import Diagnostic, Location
+from sitegen.frozen import dataclass
 from sitegen.identity import TICK as _TICK
+from sitegen.identity import identity_of
 from sitegen.model import BuildReport
 
-_FORMAT = 2
+_FORMAT = 3
 _REPORT = {part.name for part in fields(BuildReport)}
 _DIAGNOSTIC = {part.name for part in fields(Diagnostic)} - {"location", "source_line"}
 _RECORDS = 8
@@ -82,18 +85,29 @@ class FolderCheck:
     _inputs: dict[str, Any] = field(default_factory=dict)
     """As the record holds them."""
 
-    def remember(self, report: BuildReport, diagnostics: tuple[Diagnostic, ...]) -> None:
-        """Keeps what the build came to, unless its inputs have changed since the look. Never fails."""
+    def remember(
+        self,
+        report: BuildReport,
+        diagnostics: tuple[Diagnostic, ...],
+        published: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """Keeps what the build came to, unless its inputs have changed since the look. Never fails.
+
+        `published` are the identities of all files that it left at its output, by path, where it knows them.
+        """
         if not self._inputs:
             return
         with suppress(OSError, _TooFresh):
-            if [_folder(folder).times for folder in _read(self.request)] != self._inputs["times"]:
+            # Only bytes can come back to what they were before the build, times cannot: where times alone are recorded,
+            # the next look sees by itself what has changed meanwhile.
+            changed = [_folder(folder).times for folder in _read(self.request)] if self._inputs["contents"] else []
+            if self._inputs["contents"] and changed != self._inputs["times"]:
                 return
-            output = _folder(self.request.output.resolve())
-            _wait_until_after(output.newest)
+            published = published or _published_at(self.request.output.resolve())
+            _wait_until_after(max((int(identity.rpartition(" ")[2]) for identity in published.values()), default=0))
             record = {
                 **self._inputs,
-                "output": output.times,
+                "output": _seal(published),
                 "report": asdict(report),
                 "diagnostics": [asdict(diagnostic) for diagnostic in diagnostics],
             }
@@ -138,9 +152,30 @@ def _untouched(request: BuildRequest, record: dict[str, Any]) -> bool:
     try:
         remains = (name for name in os.listdir(target.parent) if name.startswith(beside))
         left = any(name not in (f"{beside}previous", f"{beside}destinations") for name in remains)
-        return not left and bool(_folder(target).times == record["output"])
+        return not left and _seal(_published_at(target)) == record["output"]
     except OSError:
         return False
+
+
+def _published_at(target: Path) -> dict[str, str]:
+    """The identity of every file in a published folder, by path."""
+    identities: dict[str, str] = {}
+    waiting = [""]
+    while waiting:
+        above = waiting.pop()
+        with os.scandir(f"{target}/{above}") as listing:
+            for entry in listing:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{above}{entry.name}/")
+                else:
+                    identities[above + entry.name] = identity_of(entry.stat(follow_symlinks=False))
+    return identities
+
+
+def _seal(published: Mapping[str, str]) -> str:
+    """The hash of the files of a published folder, but for hidden ones: desktops leave such where they show it."""
+    lines = sorted(f"{path}\0{identity}" for path, identity in published.items() if "/." not in f"/{path}")
+    return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _read(request: BuildRequest) -> list[Path]:

@@ -10,9 +10,10 @@ import os
 import shutil
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from sitegen.frozen import dataclass
 from sitegen.identity import identity_of
 from sitegen.model import File
 from sitegen.publish.files import holds, link, read_regular, sync, to_disk, write_new
@@ -87,6 +88,8 @@ class Generation:
         self._in_place = switching == "in-place"
         self._left: Left | None = None
         self._takes_down: tuple[str, ...] = ()
+        self.left: Mapping[str, str] = {}
+        """The identities of all files of the site as it was left at the output, by path; empty where nobody knows."""
         self._stands = False
         """Whether the old site is the new one, as not a byte of that is new."""
 
@@ -326,6 +329,7 @@ class Generation:
         if left:
             before = self._old if self._switched and not self._takes_down else None
             leave_notes(notes, self._target, left, before, self._entries.keys(), self._fresh, self._mode)
+            self.left = left.files
 
     def _told(self) -> AbstractContextManager[None]:
         return told(self._output, needed=lambda: sum(one.size for one in self._entries.values()))

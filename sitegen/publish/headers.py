@@ -1,6 +1,6 @@
 """What a host should say of a file: its type, and how long it may be kept. Some stores know neither by themselves."""
 
-from dataclasses import dataclass
+from sitegen.frozen import dataclass
 
 _TYPES = {
     ".html": "text/html; charset=utf-8",

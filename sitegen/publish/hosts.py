@@ -5,11 +5,11 @@ The figures are those that the hosts state for their free plans. A limit that a 
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from sitegen.diagnostics import Diagnostic, Location, error, warning
+from sitegen.frozen import dataclass
 from sitegen.publish.manifest import Manifest, read_manifest
 
 _MIB = 1024 * 1024

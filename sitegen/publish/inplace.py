@@ -21,9 +21,9 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
+from sitegen.frozen import dataclass
 from sitegen.publish import switch
 from sitegen.publish.files import read_regular, sync, write_new
 from sitegen.publish.manifest import MANIFEST

@@ -19,10 +19,10 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from sitegen.frozen import dataclass
 from sitegen.model import Article
 from sitegen.publish.files import read_regular, walk
 

@@ -7,13 +7,14 @@ published before: it is there after a take-down, and names what must not be serv
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from json.encoder import encode_basestring as _text
 from pathlib import Path
 from typing import Any
 
 from sitegen import __version__
+from sitegen.frozen import dataclass
 from sitegen.publish.files import read_regular
 from sitegen.publish.withheld import Showing, Showings, Withheld, showings_from, showings_of_pages, withheld_from
 

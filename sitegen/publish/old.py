@@ -5,9 +5,10 @@ A publication that knows what the last one left need not read what has not chang
 
 import time
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
+from sitegen.frozen import dataclass
 from sitegen.identity import TICK
 from sitegen.publish.manifest import MANIFEST, Manifest, read_manifest
 from sitegen.publish.spare import folders_of

@@ -7,9 +7,9 @@ that was touched by anybody else is not used.
 import errno
 import os
 from collections.abc import Callable, Iterable, Mapping, Set
-from dataclasses import dataclass
 from pathlib import Path
 
+from sitegen.frozen import dataclass
 from sitegen.identity import identity_of
 from sitegen.publish.files import link, read_regular, sync, write_new
 

@@ -9,10 +9,11 @@ import json
 import os
 import stat
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Protocol
 
+from sitegen.frozen import dataclass
 from sitegen.identity import identity_of
 from sitegen.memo import LostValue, parse_json
 from sitegen.publish.files import Kind

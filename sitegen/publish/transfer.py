@@ -11,11 +11,11 @@ there once, by an upload that broke off too, is deleted, and the search folder i
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sitegen.diagnostics import Location, SitegenError, error
+from sitegen.frozen import dataclass
 from sitegen.publish.destination import Destination
 from sitegen.publish.files import read_regular
 from sitegen.publish.headers import headers_of, named_by_digest

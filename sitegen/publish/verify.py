@@ -6,11 +6,11 @@ elsewhere if that matters.
 
 import hashlib
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sitegen.diagnostics import Location, SitegenError, error
+from sitegen.frozen import dataclass
 from sitegen.publish.files import read_regular, walk
 from sitegen.publish.manifest import MANIFEST, Entry, Manifest, read_manifest
 

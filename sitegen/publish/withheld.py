@@ -7,8 +7,9 @@ comparing two lists of articles here; who keeps files asks here and removes them
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from sitegen.frozen import dataclass
 
 _ARTICLE_PAGE = re.compile(r"articles/([^/]+)/index\.html")
 """In the first language of the interface; those in others show no more."""

@@ -5,8 +5,8 @@ Data of six languages; which lines are asked, and what is done with the answer, 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from sitegen.frozen import dataclass
 from sitegen.model import Moment
 from sitegen.read.dates import WORDS, is_calendar, take_dates
 from sitegen.read.outlets import is_known, is_outlet

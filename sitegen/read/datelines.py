@@ -5,8 +5,8 @@ Precision first. A place in capitals is one before a dash; any other only where 
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from sitegen.frozen import dataclass
 from sitegen.model import Block, Credit, Moment
 from sitegen.read.dates import month_of, take_dates
 from sitegen.read.outlets import is_known, is_outlet

@@ -5,12 +5,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from babel import Locale
 
+from sitegen.frozen import dataclass
 from sitegen.model import Moment
 from sitegen.read.phrases import phrases
 

@@ -5,13 +5,14 @@ A field that is wrong is told and left out; the others keep their values, so tha
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 from typing import Any, get_args
 
 from sitegen.config import Limits
 from sitegen.diagnostics import Diagnostic
+from sitegen.frozen import dataclass
 from sitegen.model import Completeness, Rights, SourceKind, TextFormat
 from sitegen.read.decode import UNPRINTABLE, clean
 from sitegen.read.frontmatter import FrontMatter

@@ -7,10 +7,10 @@ in between listing and opening leads nowhere. A pipe or device is refused before
 import os
 import stat
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from sitegen.diagnostics import Diagnostic, Location, error
+from sitegen.frozen import dataclass
 from sitegen.identity import identity_of
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)

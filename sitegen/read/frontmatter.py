@@ -1,12 +1,12 @@
 """Cuts the front matter from a file, and says what is wrong with its YAML. Knows no field; yamlfields.py reads them."""
 
 import re
-from dataclasses import dataclass
 
 import yaml
 
 from sitegen.config import Limits
 from sitegen.diagnostics import Diagnostic
+from sitegen.frozen import dataclass
 from sitegen.read.lines import Mark, TextFile, error_at
 from sitegen.read.yamlfields import Field, RefusedYaml, yaml_fields
 

@@ -5,12 +5,13 @@ Everything found here is inferred, and yields to what the front matter declares.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from itertools import takewhile
 
 import regex
 
+from sitegen.frozen import dataclass
 from sitegen.model import Block, Credit, Moment, Outlet, OutletChannel
 from sitegen.read.byline import Line, is_people, read_line, read_lonely
 from sitegen.read.furniture import folded

@@ -11,10 +11,10 @@ Tried and given up: charset-normalizer alone. It reads ISO-8859-15 as cp1250, an
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from sitegen.frozen import dataclass
 from sitegen.read.alphabets import ALPHABETS
 from sitegen.read.language import UNKNOWN, guess_language
 

@@ -1,9 +1,9 @@
 """A file as its author sees it: numbered lines, and messages that point into them. Reads nothing itself."""
 
 import re
-from dataclasses import dataclass
 
 from sitegen.diagnostics import Diagnostic, Location, error, warning
+from sitegen.frozen import dataclass
 from sitegen.model import Repair
 
 _SPACES = re.compile(r"[ \t\n]+")

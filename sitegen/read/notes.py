@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 from urllib.parse import unquote
 
 from sitegen.config import Config
 from sitegen.diagnostics import Diagnostic
+from sitegen.frozen import dataclass
 from sitegen.model import Block, EditorPage, Source, StoryNote
 from sitegen.read.decode import decode
 from sitegen.read.fields import PAGE, SOURCE, STORY, Fields, Parser, take_fields

@@ -5,9 +5,10 @@ expression: no rule can make a build hang.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from sitegen.diagnostics import Diagnostic
+from sitegen.frozen import dataclass
 from sitegen.read.fields import Fields
 from sitegen.read.lines import Mark, TextFile, error_at
 

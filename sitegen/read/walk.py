@@ -6,11 +6,12 @@ Left alone: hidden files and folders, folders named `public` or with a leading `
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
 from sitegen.diagnostics import Diagnostic, Location, error
+from sitegen.frozen import dataclass
 from sitegen.read.decode import UNPRINTABLE
 from sitegen.read.files import Entry, not_followed, unreadable
 from sitegen.record import CORRECTIONS, EDITIONS

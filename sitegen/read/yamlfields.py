@@ -7,10 +7,10 @@ keys, makes False of `NO`, 80 of `1:20`, and lets ValueError and RecursionError 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import yaml
 
+from sitegen.frozen import dataclass
 from sitegen.read.lines import Mark
 
 

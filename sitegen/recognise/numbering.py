@@ -7,10 +7,10 @@ begins a sentence as well as an entry; a paragraph of a law with a mark behind i
 import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import regex
 
+from sitegen.frozen import dataclass
 from sitegen.model import Block
 
 _LEGAL_WORDS = (

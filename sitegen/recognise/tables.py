@@ -6,9 +6,10 @@ cell by what stands over it, also where rows or columns were added, dropped or p
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
+from sitegen.frozen import dataclass
 from sitegen.model import Block
 from sitegen.text.nesting import going_on
 

@@ -8,11 +8,12 @@ import hashlib
 import json
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any
 
 from sitegen.diagnostics import Diagnostic, Location, error
+from sitegen.frozen import dataclass
 from sitegen.model import EditionLine, Moment, PassageAlias, StoryRecord
 from sitegen.record.passages import LinkedSentence, followed
 

@@ -9,7 +9,8 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from sitegen.frozen import dataclass
 
 _LIKENESS = 0.5
 """Share of the words of the longer of two sentences from which one is the other, edited: two sentences about one

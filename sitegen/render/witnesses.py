@@ -1,9 +1,9 @@
 """The copies of a text as witnesses of a file for other programs: under which sigla, and what of them is printed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from sitegen.collation import Collation, CopyReading
+from sitegen.frozen import dataclass
 from sitegen.model import Article, Span
 from sitegen.text.languages import is_one_language
 from sitegen.text.tokenized import Tokenized

@@ -12,8 +12,8 @@ import hashlib
 import json
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from sitegen.frozen import dataclass
 from sitegen.model import File
 from sitegen.search.page_words import PageWords
 from sitegen.views.pages import INFERRED, SearchRow

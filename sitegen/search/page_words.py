@@ -5,8 +5,8 @@ import json
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from sitegen.frozen import dataclass
 from sitegen.search.terms import terms_of
 
 _BODY = "data-search-body"

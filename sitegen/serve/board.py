@@ -6,8 +6,10 @@ left to `preview`, what to make of it to `handler`.
 
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
+
+from sitegen.frozen import dataclass
 
 _SECONDS_BETWEEN_SIGNS = 5
 """How often an idle event stream is written to, which is how a closed tab is noticed."""

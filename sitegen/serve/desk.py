@@ -7,10 +7,11 @@ token that only those pages have, which is another one each time the preview sta
 import hmac
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from email.message import Message
 from typing import Protocol
 from urllib.parse import parse_qs
+
+from sitegen.frozen import dataclass
 
 DESK = "/.sitegen/desk/"
 """The address below which the desk answers."""

@@ -9,9 +9,9 @@ the bytes then tell of what was there before.
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import closing
-from dataclasses import dataclass
 from typing import Any
 
+from sitegen.frozen import dataclass
 from sitegen.tables.rows import Row
 from sitegen.tables.schema import TABLES, Cell, Column, ColumnType, Table
 from sitegen.tables.searchkeys import search_keys

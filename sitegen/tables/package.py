@@ -4,9 +4,9 @@ Tables whose rows stand in several files are a resource for each file, all with 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from sitegen.frozen import dataclass
 from sitegen.tables.schema import BY_NAME, Column, ColumnType, Table
 
 _TYPES: dict[ColumnType, str] = {

@@ -9,7 +9,6 @@ sentence is made of and not when one is said.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from gettext import NullTranslations
 from pkgutil import get_data
@@ -17,6 +16,7 @@ from pkgutil import get_data
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
+from sitegen.frozen import dataclass
 from sitegen.text.languages import direction, locale_of
 from sitegen.text.pofile import Translations, read_messages
 from sitegen.text.quoting import inset, isolated
@@ -141,12 +141,11 @@ def untranslated_share(language: str) -> float:
     catalogue = catalogue_for(language)
     if catalogue is ENGLISH:
         return 0.0 if _is_english(language) else 1.0
-    template, source = get_data("sitegen", "locales/sitegen.pot"), _source(catalogue.language)
+    template = get_data("sitegen", "locales/sitegen.pot")
     assert template is not None
-    assert source is not None
+    assert isinstance(catalogue.messages, Translations)
     messages = _messages_of(template)
-    translated = sum(1 for message, forms in _forms_of(source).items() if message in messages and all(forms))
-    return 1 - translated / len(messages)
+    return 1 - len(messages & catalogue.messages.translated) / len(messages)
 
 
 def interface_language(language: str) -> str:
@@ -167,16 +166,7 @@ def _is_english(language: str) -> bool:
 @cache
 def _messages_of(template: bytes) -> frozenset[tuple[str | None, ...]]:
     """All that there is to translate, by context and English."""
-    return frozenset(_forms_of(template))
-
-
-def _forms_of(source: bytes) -> dict[tuple[str | None, ...], tuple[str, ...]]:
-    """Each message of a PO file, by its context and its English, with its translation; a doubtful one has none."""
-    return {
-        (message.context, *message.texts): ("",) if message.fuzzy else message.translations
-        for message in read_messages(source)
-        if message.texts[0]
-    }
+    return frozenset((message.context, *message.texts) for message in read_messages(template) if message.texts[0])
 
 
 def _cased(part: str) -> str:

@@ -6,6 +6,7 @@ decided in places.py. Nothing here removes a character from a text that is print
 
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 
 import regex
 
@@ -130,12 +131,13 @@ def _hidden(text: str) -> Counter[str]:
     if text.isascii() and not UNSEEN.search(text):
         return Counter()
     foreign = foreign_letters(text)
-    found = [
-        char
-        for at, char in enumerate(text)
-        if at in foreign or UNSEEN.match(char) or _SPACE.match(char) or unicodedata.combining(char)
-    ]
-    return Counter(found)
+    return Counter([char for place, char in enumerate(text) if place in foreign or _is_odd(char)])
+
+
+@lru_cache(maxsize=10_000)
+def _is_odd(char: str) -> bool:
+    """Whether a character is unseen, an uncommon space or an accent; asked of each letter of all that was changed."""
+    return bool(UNSEEN.match(char) or _SPACE.match(char) or unicodedata.combining(char))
 
 
 def _plain_name(char: str) -> str:

@@ -7,8 +7,9 @@ numbered list inside an item of another.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from sitegen.frozen import dataclass
 
 Element = Literal["blockquote", "ul", "ol", "li"]
 _ELEMENTS: dict[str, tuple[Element, ...]] = {

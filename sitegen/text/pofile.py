@@ -6,8 +6,9 @@ reads all languages, since the style sheet holds words of each.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from gettext import NullTranslations, c2py
+
+from sitegen.frozen import dataclass
 
 _ESCAPED = re.compile(r"\\(.)")
 _MEANT = {"n": "\n", "t": "\t", "r": "\r"}
@@ -35,6 +36,8 @@ class Translations(NullTranslations):
     def __init__(self, source: bytes) -> None:
         super().__init__()
         self._forms: dict[str, tuple[str, ...]] = {}
+        self.translated: set[tuple[str | None, ...]] = set()
+        """The messages that there are translations of, by context and English."""
         self._plural = c2py("n != 1")
         for message in read_messages(source):
             if not message.texts[0]:
@@ -43,6 +46,7 @@ class Translations(NullTranslations):
             elif all(message.translations) and not message.fuzzy:
                 context = "" if message.context is None else f"{message.context}{_CONTEXT_END}"
                 self._forms[context + message.texts[0]] = message.translations
+                self.translated.add((message.context, *message.texts))
 
     def gettext(self, message: str) -> str:
         """The translation of a message, or the message."""

@@ -2,10 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from itertools import accumulate
 from typing import Any
 
+from sitegen.frozen import dataclass
 from sitegen.model import Block, Span, Token
 from sitegen.text.footnotes import footnote_marks
 from sitegen.text.tokens import tokenize, word_keys, words_in

@@ -1,10 +1,11 @@
 """What several pages lay out alike: names, numbers, dates and the frame around them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 
 from sitegen.config import Config
+from sitegen.frozen import dataclass
 from sitegen.model import UNKNOWN_SOURCE, Article, EditorPage, Source
 from sitegen.text.catalogues import Catalogue, catalogue_for, counted, marked
 from sitegen.text.invisible import tamed

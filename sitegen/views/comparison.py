@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from sitegen.changes.kinds import BY_NAME, KINDS
+from sitegen.frozen import dataclass
 from sitegen.model import STYLE, Article, Change, Moment
 from sitegen.text.catalogues import Catalogue, counted
 from sitegen.text.languages import direction, long_date

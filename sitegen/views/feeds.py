@@ -5,9 +5,9 @@ what is new.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from sitegen.frozen import dataclass
 from sitegen.model import UNKNOWN_SOURCE, ArticleSummary, Moment, Source, StorySummary
 from sitegen.text.ids import collision_key
 from sitegen.text.languages import short_date

@@ -1,8 +1,8 @@
 """Lays out the versions of one copy in the order of time. Which articles are versions is told by `version_of`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from sitegen.frozen import dataclass
 from sitegen.model import Article, Comparison
 from sitegen.text.catalogues import marked
 from sitegen.text.languages import long_date

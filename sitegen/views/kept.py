@@ -5,10 +5,10 @@ A change may reach over words that stayed: `Cr 2,000` and `2,000 crowns` are one
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import Self
 
+from sitegen.frozen import dataclass
 from sitegen.model import Change, Comparison, Op, Span
 from sitegen.text.tokenized import Tokenized
 

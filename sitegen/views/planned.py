@@ -1,8 +1,8 @@
 """A page of the whole site that is laid out when it is asked for, so that one that has not changed never is."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from sitegen.frozen import dataclass
 from sitegen.model import StorySummary
 from sitegen.views.pages import Page
 

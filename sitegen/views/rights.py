@@ -7,9 +7,10 @@ that of the whole site: an article is in one story, and what is chosen holds for
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
+from sitegen.frozen import dataclass
 from sitegen.model import Article, Change, Comparison, Rights, Span
 from sitegen.text.catalogues import Catalogue, marked
 from sitegen.text.sentences import sentence_spans

@@ -3,11 +3,12 @@
 All of it says what the page says, in the same sentences: nothing is told anew.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 import regex
 
+from sitegen.frozen import dataclass
 from sitegen.views.addresses import absolute, badge_path, card_path, embed_path, href
 from sitegen.views.common import Site, shortened
 from sitegen.views.pages import CitedAs, ComparisonView, EmbedView, Page, StoryView, Text

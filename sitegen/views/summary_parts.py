@@ -5,9 +5,9 @@ Few are told each, many are counted. Which sentences a summary has room for is d
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from sitegen.changes.kinds import BY_NAME
+from sitegen.frozen import dataclass
 from sitegen.model import CONSEQUENTIAL, Change, ChangeKind, Comparison, Row
 from sitegen.text.catalogues import Catalogue
 from sitegen.text.quotations import quotations

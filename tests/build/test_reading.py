@@ -130,13 +130,13 @@ def test_an_article_that_costs_its_process_is_named(tmp_path: Path) -> None:
     assert "its process was killed" in lost[0].message
 
 
-ROW = ["b1", "paragraph", "a", 1, "", "", "", "", 0, -1, -1, ""]
+ROW = ["b1", "paragraph", "a", "", "", "", "", 0, -1, -1, ""]
 """A block as it is kept."""
 
 
 def test_a_row_is_a_block() -> None:
     """Control: what the rows that are refused were made of is not refused."""
-    assert article_files.blocks_from(json.dumps([ROW]).encode()) == (
+    assert article_files.blocks_from(json.dumps([ROW]).encode(), [1]) == (
         Block(id="b1", role="paragraph", text="a", line=1),
     )
 
@@ -156,9 +156,10 @@ def test_a_block_comes_back_with_all_its_fields() -> None:
         original="Ã©",
         within="- 2.+",
     )
-    assert len(article_files._block_row(block)) == len(fields(Block)) + 1
+    # Its place is two numbers, and its line lies beside the row.
+    assert len(article_files._block_row(block)) == len(fields(Block))
     content = json.dumps([article_files._block_row(block)]).encode()
-    assert article_files.blocks_from(content) == (block,)
+    assert article_files.blocks_from(content, [7]) == (block,)
 
 
 @pytest.mark.parametrize(
@@ -169,7 +170,7 @@ def test_a_block_comes_back_with_all_its_fields() -> None:
         {"id": "b1"},
         ROW[:-1],
         [*ROW, ""],
-        [*ROW[:3], True, *ROW[4:]],
+        [*ROW[:7], True, *ROW[8:]],
         [*ROW[:1], "poster", *ROW[2:]],
         [*ROW[:1], ["paragraph"], *ROW[2:]],
         [*ROW[:-1], 0],
@@ -178,4 +179,11 @@ def test_a_block_comes_back_with_all_its_fields() -> None:
 def test_what_is_no_block_is_refused(row: object) -> None:
     """A cache that somebody forged gives no block with fields that are missing or of another type."""
     with pytest.raises(LostValue):
-        article_files.blocks_from(json.dumps([row]).encode())
+        article_files.blocks_from(json.dumps([row]).encode(), [1])
+
+
+@pytest.mark.parametrize("lines", [[], [1, 2], [True], ["1"], [None]])
+def test_a_text_without_the_lines_of_its_blocks_is_refused(lines: list[object]) -> None:
+    """So is one whose blocks stand nowhere."""
+    with pytest.raises(LostValue):
+        article_files.blocks_from(json.dumps([ROW]).encode(), lines)

@@ -55,11 +55,12 @@ from sitegen.pipeline import (
     prints,
     reading,
     searched,
+    shards,
     sheets,
     stories,
     tasks,
 )
-from sitegen.pipeline.article_files import READ_SETTINGS
+from sitegen.pipeline.article_files import NOT_GROUPED, READ_SETTINGS
 from sitegen.pipeline.build import BuildResult
 from sitegen.pipeline.reading import ArticleMemo
 from sitegen.pipeline.stories import FOUND_BY
@@ -139,7 +140,8 @@ def other_cards(world: World, task: str = "CARD") -> None:
         card = real.make(*given)
         if card.values is None:
             return card
-        return replace(card, values={**card.values, "title": "Other"}, digest=f"other {card.digest}")
+        digests = {"digest": f"other {card.digest}", "grouped": f"other {card.grouped}"}
+        return replace(card, values={**card.values, "title": "Other"}, **digests)
 
     world.patch.setattr(reading, task, replace(real, make=make))
 
@@ -424,12 +426,12 @@ Key = tuple[str, str, int]
 
 def other_rows(world: World) -> None:
     world.another_program("sheets")
-    world.patch.setattr(sheets, "source_rows", lambda _: [])
+    world.patch.setattr(shards, "source_rows", lambda _: [])
 
 
 def other_database(world: World) -> None:
     world.another_program("sheets")
-    world.patch.setattr(sheets, "make_database", lambda *_: b"another")
+    world.patch.setattr(shards, "make_database", lambda *_: b"another")
 
 
 EDITS: dict[Key, Callable[[World], object]] = {
@@ -591,7 +593,7 @@ def test_no_input_of_a_task_is_without_its_edit(tmp_path: Path, monkeypatch: pyt
 def test_the_table_of_tasks_lists_their_inputs() -> None:
     """What stands on its one screen is what keys are made of."""
     listed = {(task.name, name.strip()) for task in tasks.TASKS for name in task.inputs}
-    assert listed == {part for part in PARTS if part[0] not in ("sheets", "database")}
+    assert listed == set(PARTS)
 
 
 @pytest.mark.parametrize("key", EDITS, ids=lambda key: f"{key[1]}-{key[2]}")
@@ -697,6 +699,56 @@ def test_after_an_edit_one_text_is_hashed(tmp_path: Path, monkeypatch: pytest.Mo
     world.write("lone", "burned", "glowed")
     world.incremental()
     assert made == ["lone"]
+
+
+BESIDE_THE_TEXT: dict[str, Callable[[str], str]] = {
+    "a blank line at the end": lambda text: f"{text}\n",
+    "blank lines above the text": lambda text: text.replace("\n---\n", "\n---\n\n\n", 1),
+    "a comment in the front matter": lambda text: text.replace("---\n", "---\n# seen by the desk\n", 1),
+    "another order of fields": lambda text: text.replace("title: Pell\n", "").replace(
+        "\n---\n", "\ntitle: Pell\n---\n", 1
+    ),
+}
+
+
+@pytest.mark.parametrize("edit", BESIDE_THE_TEXT)
+def test_what_stands_beside_the_text_regroups_nothing(
+    edit: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One file is read again; the site says where its lines stand now."""
+    grouped = []
+    real = sitegen.pipeline.build.group_articles
+
+    def group(*values: Any) -> Any:
+        grouped.append(values)
+        return real(*values)
+
+    monkeypatch.setattr(sitegen.pipeline.build, "group_articles", group)
+    world = World(tmp_path, monkeypatch)
+    archive(world.content, lone=f"---\ntitle: Pell\nlanguage: en\n---\n{PLAIN[0]}\n")
+    world.incremental()
+    text = (world.content / "lone.md").read_text("utf-8")
+    changed = BESIDE_THE_TEXT[edit](text)
+    assert changed != text
+    archive(world.content, lone=changed)
+    grouped.clear()
+    pages, _ = world.incremental()
+    assert grouped == []
+    assert without_history(pages) == world.clean()[0]
+
+
+def test_grouping_is_given_nothing_that_is_not_in_its_key(sample: Path) -> None:
+    """All articles say the same of what the digest for grouping leaves out."""
+    with open_store(None, "x") as store:
+        shelf = ArticleMemo(Memo(store))
+        articles = read_archive(sample, shelf)[0].articles
+        given = [shelf.for_grouping(article) for article in articles]
+        for article, bare in zip(articles, given, strict=True):
+            assert {name: getattr(bare, name) for name in NOT_GROUPED} == NOT_GROUPED
+            assert {block.line for block in bare.blocks} == {0}
+            assert [replace(block, line=0) for block in article.blocks] == list(bare.blocks)
+            kept = {name: getattr(article, name) for name in NOT_GROUPED}
+            assert replace(bare, blocks=tuple(article.blocks), **kept) == replace(article, blocks=tuple(article.blocks))
 
 
 def test_a_kept_print_equals_a_fresh_one(sample: Path, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sitegen.pipeline import sheets
+from sitegen.pipeline import shards, sheets
 from sitegen.pipeline.build import BuildOptions, build_site
 from sitegen.publish import in_search_of
 from sitegen.tables import BY_NAME, TABLES, FormerDatabase, Row, make_database, read_sheet
@@ -119,7 +119,7 @@ def test_an_edit_makes_the_lines_of_its_story_and_no_others(
     """The rest is cut out of the files that stand, and the bytes are those of a clean build: after any edit."""
     made: list[str] = []
     stale: list[frozenset[str] | None] = []
-    rows_of, database_of = sheets.story_rows, sheets.make_database
+    rows_of, database_of = shards.story_rows, shards.make_database
 
     def noted_rows(summary: Any, data: Any) -> Any:
         made.append(summary.id)
@@ -129,8 +129,8 @@ def test_an_edit_makes_the_lines_of_its_story_and_no_others(
         stale.append(former.stale if former else None)
         return database_of(tables, former)
 
-    monkeypatch.setattr(sheets, "story_rows", noted_rows)
-    monkeypatch.setattr(sheets, "make_database", noted_database)
+    monkeypatch.setattr(shards, "story_rows", noted_rows)
+    monkeypatch.setattr(shards, "make_database", noted_database)
     output, cache = tmp_path / "site", tmp_path / "cache"
     built(archive, output, cache)
     assert (len(made), stale) == (11, [None])

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -248,6 +249,52 @@ def test_a_change_that_was_taken_back(tmp_path: Path, monkeypatch: pytest.Monkey
     assert not site.known()
     site.build()
     assert b"in nine years" in (site.output / "articles/a/index.html").read_bytes()
+
+
+def test_what_was_published_is_not_walked_again(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A publication knows what it left; of an edit of another size the content is looked at once."""
+    looked_at: list[Path] = []
+    real = unchanged._folder
+
+    def look(folder: Path) -> unchanged._Folder:
+        looked_at.append(folder)
+        return real(folder)
+
+    time.sleep(0.03)
+    archive(site.content, a=TEXT.replace("nine", "eleven"))
+    time.sleep(0.03)
+    with monkeypatch.context() as patch:
+        patch.setattr(unchanged, "_folder", look)
+        patch.setattr(unchanged, "_published_at", lambda _: pytest.fail("it was walked"))
+        assert site.build().exit_code == 0
+    assert looked_at.count(site.content) == 1
+    assert site.known()
+    (site.output / "robots.txt").write_bytes((site.output / "robots.txt").read_bytes() + b"\n")
+    assert not site.known()
+
+
+@pytest.mark.parametrize("size", [len("nine"), len("eleven")])
+def test_a_change_after_an_edit_that_was_taken_back(size: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever size the edit and the passing one had, their site is not taken for that of the content as it stands."""
+    site, real = Site(tmp_path), sitegen.pipeline.build.read_archive
+    site.build()
+    edited = TEXT.replace("nine", "x" * size)
+    time.sleep(0.03)
+    archive(site.content, a=edited)
+    time.sleep(0.03)
+
+    def edit(*values: object) -> object:
+        archive(site.content, a=TEXT.replace("nine", "ten"))
+        return real(*values)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(sitegen.pipeline.build, "read_archive", edit)
+    site.build()
+    assert b"in ten years" in (site.output / "articles/a/index.html").read_bytes()
+    monkeypatch.undo()
+    archive(site.content, a=edited)
+    assert not site.known()
+    site.build()
+    assert f"in {'x' * size} years".encode() in (site.output / "articles/a/index.html").read_bytes()
 
 
 def test_without_a_cache_every_build_is_whole(site: Site) -> None:

@@ -4,11 +4,12 @@ One module a kind; __init__.py is the registry.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from sitegen.changes.finding import Finding
 from sitegen.changes.rowedits import SentencePair
+from sitegen.frozen import dataclass
 from sitegen.model import ChangeKind
 
 Group = Literal["consequential", "place", "words", "style"]

@@ -6,8 +6,10 @@ In a field of words they are separated by space. An expression of several words 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, get_args
+
+from sitegen.frozen import dataclass
 
 Strength = Literal[
     "neutral",

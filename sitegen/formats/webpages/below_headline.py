@@ -6,11 +6,11 @@ lines, are told apart by nobody.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from sitegen.formats.declared import day_of, person
 from sitegen.formats.draft import tidy
+from sitegen.frozen import dataclass
 from sitegen.read.byline import read_line
 from sitegen.read.dates import take_dates
 

@@ -8,7 +8,6 @@ off. `whole` needs two: that both extractors agree, and that nothing of these sp
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
@@ -16,6 +15,7 @@ from sitegen.formats.webpages.jsonld import Node, addresses
 from sitegen.formats.webpages.page_blocks import Run, runs_in, runs_of, words_of
 from sitegen.formats.webpages.walls import is_wall
 from sitegen.formats.webpages.witnesses import Joined
+from sitegen.frozen import dataclass
 from sitegen.model import Block, Completeness
 from sitegen.recognise.breaks import break_off
 from sitegen.recognise.shapes import ends_sentence

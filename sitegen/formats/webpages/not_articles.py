@@ -6,12 +6,12 @@ that a page is short is never the reason alone.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
 from sitegen.formats.webpages.page_blocks import PageBlock
 from sitegen.formats.webpages.page_phrases import CHALLENGE, CONSENT, ERROR, LOGIN, SEARCH_TITLE, TO_READER
 from sitegen.formats.webpages.witnesses import Witness, is_linked
+from sitegen.frozen import dataclass
 
 _SHORT = 250
 """Words of a text that notices and errors do not reach; the longest consent text seen has 180."""

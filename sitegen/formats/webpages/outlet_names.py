@@ -7,8 +7,9 @@ agency. The host of its address decides between them; where it does not, no name
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from sitegen.frozen import dataclass
 from sitegen.read.outlets import bare, is_known, is_outlet
 
 SITE_PLACES = ("og:site_name", "application-name", "the site in JSON-LD")

@@ -5,10 +5,11 @@ A decision speaks of the element that a block stands in, so that it can be appli
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from sitegen.formats.draft import Statement
 from sitegen.formats.webpages.page_blocks import PageBlock
+from sitegen.frozen import dataclass
 
 _ELEMENTS = 3
 """Innermost elements by which blocks of two pages are alike: the block, its container and that one's."""

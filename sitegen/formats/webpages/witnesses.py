@@ -12,10 +12,11 @@ public benchmark's pages); trafilatura's recall mode alone (no more is found on 
 import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from sitegen.formats.webpages.page_blocks import PageBlock, Run, runs_in, runs_of, words_of
+from sitegen.frozen import dataclass
 from sitegen.recognise.shapes import ends_sentence
 
 COVERED = 0.6

@@ -3,7 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
+from functools import cache
+
+from sitegen.frozen import dataclass
 
 _ACCENTS = re.compile(r"([a-z])[\u0300-\u036f]+")
 
@@ -12,7 +15,7 @@ _ACCENTS = re.compile(r"([a-z])[\u0300-\u036f]+")
 class Spellings:
     """What one language spells two ways. Use `spellings_of`."""
 
-    rules: tuple[tuple[re.Pattern[str], str], ...] = ()
+    rules: tuple[tuple[str, str], ...] = ()
     """Patterns and what stands for all that they find, one after the other."""
     variants: Mapping[str, str] = field(default_factory=dict)
     """Single words, before the rules."""
@@ -30,7 +33,7 @@ class Spellings:
         word = self.variants.get(word, word)
         if (self.at_start and self.at_start.match(word)) or (self.anywhere and self.anywhere.search(word)):
             for pattern, neutral in self.rules:
-                word = pattern.sub(neutral, word)
+                word = _compiled(pattern).sub(neutral, word)
         return word
 
 
@@ -40,12 +43,16 @@ def spellings_of(
     """The spellings of a language. No pattern refers to a group of its own; `variants` are pairs `one=other`."""
     pairs = dict(pair.split("=") for pair in variants.split()) if isinstance(variants, str) else variants
     return Spellings(
-        rules=tuple((re.compile(pattern), neutral) for pattern, neutral in rules),
+        rules=tuple(rules),
         variants=pairs,
         at_start=_any_of([pattern for pattern, _ in rules if pattern.startswith("^")]),
         anywhere=_any_of([pattern for pattern, _ in rules if not pattern.startswith("^")]),
         accents=None if accents is None else frozenset(accents.split()),
     )
+
+
+# More than `re` remembers of its own: of each language there are some dozens, and most words meet none of them.
+_compiled = cache(re.compile)
 
 
 def _any_of(patterns: Sequence[str]) -> re.Pattern[str] | None:

@@ -5,10 +5,11 @@ and ICU know of it; an unknown language has signs and codes.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from functools import cache
 
+from sitegen.frozen import dataclass
 from sitegen.text.tokens import tokenize
 from sitegen.text.values import cldr, spellout
 from sitegen.text.values.folding import fold

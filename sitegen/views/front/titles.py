@@ -6,9 +6,9 @@ archive of 10,000 articles of twenty years in six languages has at most some 450
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from sitegen.frozen import dataclass
 from sitegen.model import ArticleSummary, StorySummary
 from sitegen.text.ids import collision_key, id_of_path
 from sitegen.text.languages import short_date

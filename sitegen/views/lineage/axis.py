@@ -6,12 +6,12 @@ which only the day is known has a column of its own in that day; one without a d
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date
 from itertools import groupby
 
 from babel.dates import format_date, format_skeleton
 
+from sitegen.frozen import dataclass
 from sitegen.model import Article, Moment
 from sitegen.text.catalogues import Catalogue
 from sitegen.text.languages import locale_of

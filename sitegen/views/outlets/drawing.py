@@ -4,8 +4,8 @@ A band is as wide as the articles are many, up to a bound. Where the page runs f
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from sitegen.frozen import dataclass
 from sitegen.views.common import Site, shortened, source_name
 from sitegen.views.outlets.flows import Flow
 from sitegen.views.pages import FlowBand, FlowDrawing, FlowName, Text

@@ -4,9 +4,9 @@ Versions, copies inside one outlet, and articles without a declared source are n
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from statistics import median_high, median_low
 
+from sitegen.frozen import dataclass
 from sitegen.model import ArticleSummary, StorySummary
 from sitegen.text.languages import duration
 from sitegen.views.addresses import href

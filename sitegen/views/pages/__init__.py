@@ -4,9 +4,9 @@ Every value is ready to print: addresses carry the site's root, dates and shares
 language and direction. A template loops and marks up; it does not compute.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
+from sitegen.frozen import dataclass
 from sitegen.views.pages.comparison_view import (
     AloneView,
     ColumnHead,

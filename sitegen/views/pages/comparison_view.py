@@ -1,7 +1,6 @@
 """What the page of a comparison receives: level lines of marked runs, with remarks beside them."""
 
-from dataclasses import dataclass
-
+from sitegen.frozen import dataclass
 from sitegen.model import Role
 from sitegen.views.pages.parts import CitedAs, FactLine, Figure, Head, Text, TextLink
 from sitegen.views.pages.record_view import CorrectionLine

@@ -1,8 +1,8 @@
 """What a story read as an edition receives: a text to be read, what became of it, and what leads."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from sitegen.frozen import dataclass
 from sitegen.views.pages.comparison_view import Run
 from sitegen.views.pages.parts import Head, Text, TextLink
 from sitegen.views.pages.record_view import CorrectionLine, FormerPassage

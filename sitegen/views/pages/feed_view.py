@@ -1,7 +1,6 @@
 """What a feed is made of: entries with their days, in the order in which they are read."""
 
-from dataclasses import dataclass
-
+from sitegen.frozen import dataclass
 from sitegen.model import Moment
 from sitegen.views.pages.parts import TextLink
 

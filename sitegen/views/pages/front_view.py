@@ -1,7 +1,6 @@
 """What lists of all titles receive, and the parts of the home page that stand beside its stories."""
 
-from dataclasses import dataclass
-
+from sitegen.frozen import dataclass
 from sitegen.views.pages.parts import Head, PageLinks, Text, TextLink
 
 

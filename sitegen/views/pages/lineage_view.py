@@ -1,8 +1,8 @@
 """What the part of a page receives that shows who took from whom, and when."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from sitegen.frozen import dataclass
 from sitegen.views.pages.parts import Text, TextLink
 
 LineKind = Literal["copied", "likely", "possible"]

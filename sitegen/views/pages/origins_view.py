@@ -1,9 +1,9 @@
 """What the page of an article receives that shows whose words it has."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.edition import OriginKind
+from sitegen.frozen import dataclass
 from sitegen.views.pages.parts import TextLink
 
 PieceMark = Literal["", "ins", "del"]

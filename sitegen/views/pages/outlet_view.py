@@ -1,8 +1,8 @@
 """What the pages of outlets receive: who takes from whom, what a copy lacks and exchanges, and the list of all."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from sitegen.frozen import dataclass
 from sitegen.views.pages.parts import FactLine, Figure, Head, PageLinks, Text, TextLink
 
 

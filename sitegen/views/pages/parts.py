@@ -1,6 +1,6 @@
 """What several pages are made of: texts with their language, links, figures, facts, the frame around all."""
 
-from dataclasses import dataclass
+from sitegen.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """What a page says of its own past: editions, passages that were edited, corrections."""
 
-from dataclasses import dataclass
+from sitegen.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

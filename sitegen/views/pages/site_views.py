@@ -1,7 +1,6 @@
 """What the pages of the whole site receive: lists of stories, an article, sources, search, about, 404."""
 
-from dataclasses import dataclass
-
+from sitegen.frozen import dataclass
 from sitegen.model import Role
 from sitegen.text.nesting import Element, Start
 from sitegen.views.pages.comparison_view import Run

@@ -1,7 +1,6 @@
 """What the page of a story receives."""
 
-from dataclasses import dataclass
-
+from sitegen.frozen import dataclass
 from sitegen.views.pages.edition_view import (
     LeadLine,
     PrintedRow,

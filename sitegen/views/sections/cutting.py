@@ -7,10 +7,10 @@ cut, in its changes times its pieces.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Literal
 
+from sitegen.frozen import dataclass
 from sitegen.model import Change, Comparison, Row, Span
 from sitegen.text.sentences import ends_inside
 from sitegen.text.tokenized import Tokenized

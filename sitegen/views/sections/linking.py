@@ -1,8 +1,9 @@
 """How the pages of a long comparison lead to one another: their list, and what moved from one to another."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from sitegen.frozen import dataclass
 from sitegen.text.catalogues import Catalogue
 from sitegen.views.pages import Line, Run, SectionLink, SectionLinks, Side
 

@@ -5,7 +5,9 @@ of groups names what each stands for: `km: kilometre kilometres | mi: mile miles
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from sitegen.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
