@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+from sitegen.changes.evidence.claims import Claims
 from sitegen.comparing import compare_articles, tokenize_pair
 from sitegen.config import Comparing, Config
 from sitegen.model import Article, Change, Comparison
@@ -119,21 +120,26 @@ def test_one_word_of_what_differs_is_gone_here_alone() -> None:
     assert "“Seemann fand den” is gone here; part of it is elsewhere in the other copy." in told
 
 
-def test_a_sentence_that_went_elsewhere_reworded_is_not_gone() -> None:
-    """A paragraph lower it stands with a few other words."""
+def test_a_sentence_that_went_elsewhere_reworded_is_not_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It stands in another paragraph, in other words in part; control: without the test it is gone, and new."""
     left = (
-        "The ferry is the only boat on the route in winter. ¶ Its licence, worth 2,400,000 crowns a year, comes up for "
-        "renewal in October. ¶ Nobody was hurt on the quay of Lorne on Monday."
+        "The operator denied that any alarm had been ignored. It offered each passenger 200 crowns. ¶ The Tolm has two "
+        "engines and one cook. ¶ Strait has run the service since 2016 under a licence worth 2,400,000 crowns a year, "
+        "which comes up for renewal in autumn. A goat was expected from Vannhaven on Tuesday."
     )
     right = (
-        "The ferry is the only boat on the route in winter. ¶ Nobody was hurt on the quay of Lorne on Monday. ¶ The "
-        "island waits, and the company runs it under a licence worth 2,400,000 crowns a year that comes up for renewal "
-        "in October."
+        "The operator denied that any alarm had been ignored. It offered each passenger 200 crowns. Its licence, worth "
+        "2,400,000 crowns a year, comes up for renewal in autumn. ¶ The Tolm has two engines and one cook."
     )
     told = said(left, right)
-    assert not [
-        sentence for sentence in told if "licence" in sentence and ("is gone:" in sentence or "is new:" in sentence)
+    assert [sentence.partition(":")[0].partition(";")[2] for sentence in told if "Paragraph 3" in sentence] == [
+        " part of it is elsewhere in the other copy"
     ]
+    assert [sentence for sentence in told if "licence" in sentence and sentence.endswith("was added.")] == []
+    monkeypatch.setattr(Claims, "_stands_in_other_in_part", lambda *_: False)
+    told = said(left, right)
+    assert [sentence.partition(":")[0] for sentence in told if "Paragraph 3" in sentence] == ["Paragraph 3 is gone"]
+    assert [sentence for sentence in told if "licence" in sentence and sentence.endswith("was added.")]
 
 
 def test_what_moved_is_told_without_the_words_that_join_it() -> None:

@@ -31,7 +31,7 @@ _TESTED_HERE = frozenset({"cut", "addition", "figure", "date", "name", "quotatio
 _WORDS = frozenset({"cut", "addition", "hedge"})
 """Kinds of a word that a sentence may have once more."""
 _CLAUSES = frozenset({"cut", "addition"})
-_MOSTLY, _FEWEST_OF_CLAUSE = 0.6, 6
+_MOSTLY, _FEWEST_OF_CLAUSE = 0.5, 6
 """Share of the words of content of a sentence, and how many it must have, to stand reworded in one of the other's."""
 _PLACES_UP_TO = 30
 """Places at which a word is looked up: one that stands at more proves nothing."""
