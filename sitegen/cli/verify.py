@@ -39,7 +39,8 @@ def verify(place: str, content: Path | None) -> None:
       sitegen verify https://example.org/archive/
       sitegen verify ferry.zip
     """
-    from sitegen.publish import still_public, verify_address, verify_folder
+    from sitegen.publish import still_public, verify_folder
+    from sitegen.publish.over_http import verify_address
 
     if place.endswith(".zip") and Path(place).is_file():
         _verify_package(Path(place), content)

@@ -11,7 +11,7 @@ from sitegen.cli.terminal_text import safe
 from sitegen.diagnostics import Location, SitegenError, error, has_errors, warning
 
 if TYPE_CHECKING:
-    from sitegen.publish import Leak, Search
+    from sitegen.publish.leaks import Leak, Search
     from sitegen.read import Archive
 
 
@@ -27,7 +27,7 @@ def search_for(content: Path) -> "Search":
 
 def search_in(archive: "Archive") -> "Search":
     """The same for an archive that was read."""
-    from sitegen.publish import in_search_of
+    from sitegen.publish.leaks import in_search_of
 
     full = [article for article in archive.articles if article.rights == "full"]
     partly = [article for article in archive.articles if article.rights != "full"]
@@ -36,7 +36,8 @@ def search_in(archive: "Archive") -> "Search":
 
 def leaks_in(folder: Path, content: Path) -> "tuple[Leak, ...]":
     """What a site and the generation before it, each by itself, show of what `content` withholds."""
-    from sitegen.publish import Leak, folder_leaks, previous_of
+    from sitegen.publish import previous_of
+    from sitegen.publish.leaks import Leak, folder_leaks
 
     previous = previous_of(folder.resolve())
     leaks: list[Leak] = []

@@ -274,12 +274,8 @@ def plain(value: object) -> object:
     defaults = _defaults(kind)
     if defaults:
         # What has its default is left out: that is half of a card or a summary, and reading it back takes half as long.
-        return {
-            name: field
-            for name, default in defaults
-            if (field := getattr(value, name)) is not default
-            and not (field == default and type(field) is type(default))
-        }
+        fields_of = ((name, getattr(value, name), default) for name, default in defaults)
+        return {name: field for name, field, default in fields_of if not _is_default(field, default)}
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, bytes):
@@ -289,6 +285,13 @@ def plain(value: object) -> object:
     if isinstance(value, Sequence):
         return list(value)
     raise TypeError(f"no key can be made of {type(value).__name__}")
+
+
+def _is_default(field: object, default: object) -> bool:
+    """Whether reading it back without this field gives the same: zero below zero is printed with a sign."""
+    if field is default:
+        return True
+    return type(field) is type(default) and field == default and (field != 0 or str(field) == str(default))
 
 
 @cache

@@ -1,16 +1,15 @@
 """Puts a site in place, whole or not at all, and tells later whether it is still what was put there.
 
-Knows files and folders. What a page holds, and which pages there are, is left to `render` and `build`.
+Knows files and folders. What a page holds, and which pages there are, is left to `render` and `build`. What asks the
+network (`over_http.py`) or seeks withheld words (`leaks.py`) is imported by whoever does that: no build does.
 """
 
 from sitegen.publish.destination import Destination
 from sitegen.publish.destination import destination as open_destination
 from sitegen.publish.destinations import kept_beside, note_destination, still_public
 from sitegen.publish.generation import Generation, Published, open_generation
-from sitegen.publish.leaks import Leak, Search, folder_leaks, in_search_of
 from sitegen.publish.manifest import Entry, Manifest, manifest_or_none
 from sitegen.publish.output import check_output
-from sitegen.publish.over_http import verify_address
 from sitegen.publish.previous import put_back
 from sitegen.publish.site import PublishedSite
 from sitegen.publish.switch import Switching, previous_of
@@ -22,18 +21,14 @@ __all__ = [
     "Destination",
     "Entry",
     "Generation",
-    "Leak",
     "Manifest",
     "Plan",
     "Published",
     "PublishedSite",
-    "Search",
     "Showing",
     "Switching",
     "Verification",
     "check_output",
-    "folder_leaks",
-    "in_search_of",
     "kept_beside",
     "manifest_or_none",
     "note_destination",
@@ -44,6 +39,5 @@ __all__ = [
     "put_back",
     "still_public",
     "upload",
-    "verify_address",
     "verify_folder",
 ]

@@ -7,10 +7,9 @@ tried first; browsers have given it up.
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, time
-from xml.sax.saxutils import escape, quoteattr
 
 from sitegen.model import File, Moment
-from sitegen.render.xmltext import xml_attribute, xml_text
+from sitegen.render.xmltext import escape, quoteattr, xml_attribute, xml_text
 from sitegen.views.addresses import absolute, json_feed_path
 from sitegen.views.pages import FeedEntry, FeedView, Frame, TextLink
 

@@ -4,9 +4,9 @@ The parts stand beside the index, at the root, since a sitemap may only list wha
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from xml.sax.saxutils import escape, quoteattr
 
 from sitegen.model import File, Moment, StorySummary
+from sitegen.render.xmltext import escape, quoteattr
 from sitegen.views.addresses import absolute
 from sitegen.views.pages import Frame
 

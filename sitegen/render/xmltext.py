@@ -1,6 +1,19 @@
-"""Text as XML 1.0 may hold it."""
+"""Text as XML 1.0 may hold it. That of the standard library imports all that asks the network."""
 
-from xml.sax.saxutils import escape, quoteattr
+_AS_REFERENCES = str.maketrans({"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
+
+
+def escape(text: str) -> str:
+    """As `xml.sax.saxutils.escape`."""
+    return text.replace("&", "&amp;").replace(">", "&gt;").replace("<", "&lt;")
+
+
+def quoteattr(text: str) -> str:
+    """As `xml.sax.saxutils.quoteattr`: in the quotation marks that it does not hold."""
+    escaped = escape(text).translate(_AS_REFERENCES)
+    if '"' not in escaped:
+        return f'"{escaped}"'
+    return '"{}"'.format(escaped.replace('"', "&quot;")) if "'" in escaped else f"'{escaped}'"
 
 
 def xml_text(text: str) -> str:

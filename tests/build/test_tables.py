@@ -9,7 +9,7 @@ import pytest
 
 from sitegen.pipeline import shards, sheets
 from sitegen.pipeline.build import BuildOptions, build_site
-from sitegen.publish import in_search_of
+from sitegen.publish.leaks import in_search_of
 from sitegen.tables import BY_NAME, TABLES, FormerDatabase, Row, make_database, read_sheet
 from tests.build.withheld import FILES, write
 from tests.conftest import make_article

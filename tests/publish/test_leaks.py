@@ -8,8 +8,7 @@ import zipfile
 
 import pytest
 
-from sitegen.publish import in_search_of
-from sitegen.publish.leaks import readings_of, runs_of, units_of
+from sitegen.publish.leaks import in_search_of, readings_of, runs_of, units_of
 from tests.conftest import make_article
 
 TEXT = "Nine divers went down before lunch and came up again with the anchor of a ship that nobody had missed."

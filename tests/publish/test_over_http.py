@@ -1,6 +1,8 @@
 """A published site checked from afar: every changed and missing file is found, by what a host really serves."""
 
 import gzip
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -12,7 +14,8 @@ import pytest
 from click.testing import CliRunner
 
 from sitegen.cli import main
-from sitegen.publish import verify_address
+from sitegen.publish.over_http import verify_address
+from tests.conftest import REPOSITORY
 
 PAGES = {"index.html": "home", "stories/a/index.html": "a", "data/ü.json": "{}", "404.html": "no", "_headers": "/*"}
 
@@ -96,3 +99,12 @@ def test_the_command(address: str, tmp_path: Path) -> None:
     unreachable = CliRunner().invoke(main, ["verify", "http://127.0.0.1:1/"])
     assert unreachable.exit_code == 1
     assert "unreachable" in unreachable.stderr
+
+
+def test_a_build_does_not_import_what_asks_the_network() -> None:
+    """Nor what seeks withheld words in a site: both are a twentieth of the start of a build."""
+    program = "import sys, sitegen.cli.build, sitegen.pipeline.build; print(*sys.modules)"
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=REPOSITORY)
+    modules = told.stdout.split()
+    assert "sitegen.publish.generation" in modules
+    assert not {"sitegen.publish.over_http", "sitegen.publish.leaks", "http.client"} & {*modules}
