@@ -37,7 +37,7 @@ def _carried(reading: StoryReading, count: Independence, catalogue: Catalogue) -
     outlets = len({article.source for article in articles if article.source})
     of_one_outlet = outlets == 1 and all(article.source for article in articles)
     if outlets > 1 and all(article.source for article in articles):
-        carried = catalogue.in_words("{count} outlet carried it", "{count} outlets carried it", outlets)
+        carried = catalogue.in_words("{count} outlet reported it", "{count} outlets reported it", outlets)
     else:
         carried = catalogue.in_words("{count} article", "{count} articles", len(articles))
     if count.texts > 1 and of_one_outlet:
@@ -54,15 +54,15 @@ def _carried(reading: StoryReading, count: Independence, catalogue: Catalogue) -
     elif all(standing.carries for standing in reading.standings.values()):
         texts = catalogue.gettext("all from one text")
     else:
-        # Translators: "Two outlets carried it; they have text in common."
+        # Translators: "Two outlets reported it; they have text in common."
         texts = catalogue.gettext("they have text in common")
     if count.agencies and count.texts > 1:
         agencies = catalogue.in_words("{count} of them is an agency’s", "{count} of them are agencies’", count.agencies)
-        # Translators: "Two outlets carried it; three texts are independent, one of them is an agency's."
+        # Translators: "Two outlets reported it; three texts are independent, one of them is an agency's."
         return as_sentence(
             catalogue.gettext("{carried}; {texts}, {agencies}.", carried=carried, texts=texts, agencies=agencies)
         )
-    # Translators: {carried} is "Two outlets carried it" or "Two articles"; {texts} is how many texts there are.
+    # Translators: {carried} is "Two outlets reported it" or "Two articles"; {texts} is how many texts there are.
     return as_sentence(catalogue.gettext("{carried}; {texts}.", carried=carried, texts=texts))
 
 
@@ -192,10 +192,12 @@ def _of_two(standing: CopyStanding, reading: StoryReading, catalogue: Catalogue)
 
 def _untold(count: int, more: bool, catalogue: Catalogue) -> str:
     if more:
-        return catalogue.ngettext(
-            "Of {count} more article that shares text, it cannot be told whether it was taken from this one.",
-            "Of {count} more articles that share text, it cannot be told whether they were taken from this one.",
-            count,
+        return as_sentence(
+            catalogue.in_words(
+                "{count} more article shares text; it cannot be told whether it was taken from this one.",
+                "{count} more articles share text; it cannot be told whether they were taken from this one.",
+                count,
+            )
         )
     return as_sentence(
         catalogue.in_words(

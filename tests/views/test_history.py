@@ -126,7 +126,7 @@ def test_no_number_where_nothing_was_seen_twice() -> None:
 def test_a_version_is_no_copy_of_another_outlet(site: Path) -> None:
     """Nobody is told to have taken a text, or to have named no source, for what an outlet changed in its own."""
     said = page(site, "stories/b")
-    assert "Four articles; all from one text." in said or "One outlet carried it; all from one text." in said
+    assert "Four articles; all from one text." in said or "One outlet reported it; all from one text." in said
     assert "saying so" not in said
     assert "name no source" not in said
 
