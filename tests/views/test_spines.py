@@ -58,7 +58,7 @@ def test_what_is_said_is_said_of_the_copy_that_is_read(tmp_path: Path) -> None:
     page = (build(tmp_path) / "stories/weir/read/weir-courier/index.html").read_text("utf-8")
     row = page[page.index("A reader of this paper") :]
     assert "kept 1 · gone 2" in row[: row.index("</summary>")]
-    assert re.search(r'<p class="inset"[^>]*>Added by [^:]*The Wire', page)
+    assert re.search(r'<p class="inset"[^>]*>Not in this text, and in [^:]*The Wire', page)
 
 
 def test_a_spine_is_a_view_of_the_story(tmp_path: Path) -> None:
