@@ -81,7 +81,7 @@ def dated_news(others: int | None = None) -> list[Article]:
     chosen = [
         article
         for article in scraped
-        if f"n{article.id}" in judged or zlib.crc32(article.id.encode()) < share * (1 << 32)
+        if article.id in judged or zlib.crc32(article.id.encode()) < share * (1 << 32)
     ]
     return [article for scraped in chosen if (article := dated(scraped))]
 
