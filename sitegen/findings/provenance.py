@@ -316,7 +316,10 @@ class Graph:
 
         `taken_from` is how probable it is of each copy that it was taken from this one instead.
         """
-        if not chosen.parent or chosen.probability >= LIKELY:
+        if not chosen.parent:
+            return []
+        text = self._same_text[chosen.parent]
+        if chosen.probability >= LIKELY and all(self._same_text[guess.parent] != text for guess in others):
             return []
         backwards = dict(zip(self.copies, taken_from, strict=True))
         peers = [
