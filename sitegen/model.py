@@ -880,8 +880,12 @@ class Edge:
 
     @property
     def has_parent(self) -> bool:
-        """Whether it is at least likely that it was taken from one of the copies, whichever."""
-        return self.none_held <= 1 - LIKELY
+        """Whether it is at least likely that it was taken from one of the copies, whichever.
+
+        Of several with one text on one day each was, by count, likelier taken from one of the others than the first:
+        nobody is told so of whom the reverse is as likely.
+        """
+        return self.none_held <= 1 - LIKELY and 2 * self.reverse <= self.probability
 
     @property
     def cannot_tell(self) -> bool:

@@ -104,10 +104,9 @@ def _entry(site: Site, reading: StoryReading, graph: LineageGraph, copy: str, ca
 
 def _share(edge: Edge, catalogue: Catalogue) -> str:
     """Its probability; certain is only what the editor declared."""
-    if edge.one_of:
-        return catalogue.percent(edge.together)
-    if edge.probability < _SUREST or any(evidence.kind == "declared" for evidence in edge.evidence):
-        return catalogue.percent(edge.probability)
+    probability = edge.together if edge.one_of else edge.probability
+    if probability < _SUREST or any(evidence.kind == "declared" for evidence in edge.evidence):
+        return catalogue.percent(probability)
     # Translators: a probability that is higher than 99 per cent; {percent} is "99 %".
     return catalogue.gettext("over {percent}", percent=catalogue.percent(0.99))
 
