@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.changes.kinds import BY_NAME
-from sitegen.model import STYLE, Article, Change, ChangeKind, Comparison, CopyStanding, Headline
+from sitegen.model import STYLE, Article, Change, ChangeKind, Comparison, CopyStanding, Headline, carries_text
 from sitegen.text.catalogues import ENGLISH, Catalogue, marked
 from sitegen.text.quoting import trimmed
 from sitegen.text.tokenized import Tokenized
@@ -75,13 +75,15 @@ def summary_of(
     credited: bool | None,
     shown: bool,
     taken: bool = True,
+    denied: bool = False,
     catalogue: Catalogue = ENGLISH,
 ) -> Summary:
     """The comparison in words. Pure.
 
     `taken` is whether the right may be told as what became of the left: it was likely taken from it, or somebody asked
     for the two in this order. Else what each has is told, and nobody is said to have cut or kept anything: an agency
-    was said to have cut its report out of that of an outlet which credits the same third one.
+    was said to have cut its report out of that of an outlet which credits the same third one, and a column that quotes
+    an analysis to have grown from it. `denied` is whether it is said, too, that nothing is known to be taken.
 
     `credited` is whether the right names the left's source, None where that is no question (one source, or not known).
     `shown` is False where no words of the texts may be repeated.
@@ -92,7 +94,7 @@ def summary_of(
     elif not taken:
         said = [
             Said(0, _sizes(comparison, catalogue)),
-            Said(1, catalogue.gettext(_BESIDE)),
+            *([Said(1, catalogue.gettext(_BESIDE))] if denied else ()),
             *_coarse(comparison, catalogue),
             *differences(comparison, catalogue),
             *one_sided_paragraphs(comparison, catalogue),
@@ -132,13 +134,16 @@ def summarise(
 ) -> Summary:
     """The summary of a comparison of a story, in the language of the site, with what rights allow to be said."""
     left, right = articles[comparison.left], articles[comparison.right]
-    standing = standings[right.id]
+    standing, measures = standings[right.id], comparison.measures
+    declared = (right.version_of, right.translation_of)
+    leads = leads_to(left.id, right, standings)
     return summary_of(
         comparison,
         (texts[left.id], texts[right.id]),
         credited=credited(left, right, standing if standing.parent == left.id else None),
         shown=all(shown.tells(comparison, change) for change in comparison.changes),
-        taken=leads_to(left.id, right, standings),
+        taken=leads and (carries_text(measures.left_in_right, measures.right_in_left) or left.id in declared),
+        denied=not leads,
         catalogue=site.catalogue,
     )
 
