@@ -79,9 +79,7 @@ def dated_news(others: int | None = None) -> list[Article]:
     # Every so-manieth by a hash: the file is in order of outlets.
     share = 1.0 if others is None else others / len(scraped)
     chosen = [
-        article
-        for article in scraped
-        if f"n{article.id}" in judged or zlib.crc32(article.id.encode()) < share * (1 << 32)
+        article for article in scraped if article.id in judged or zlib.crc32(article.id.encode()) < share * (1 << 32)
     ]
     return [article for scraped in chosen if (article := dated(scraped))]
 

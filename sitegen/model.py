@@ -867,7 +867,7 @@ class Edge:
     """That the child was taken from no copy that is held, likewise."""
     one_of: tuple[str, ...] = ()
     """The parent and the copies that are as likely as it, where the child was likely taken from one of these and
-    nothing tells from which; empty where the parent itself is likely, or not even that is."""
+    nothing tells from which; empty where the parent alone is likely, or not even that is."""
     together: float = 0.0
     """That it was taken from one of these, 0 to 1, to two digits; 0 where there are none."""
     unheld: str = ""
@@ -879,13 +879,17 @@ class Edge:
 
     @property
     def likely_parent(self) -> str:
-        """The parent, where it is at least likely; else empty."""
-        return self.parent if self.probability >= LIKELY else ""
+        """The parent, where it is at least likely and no other copy with its text is nearly as likely; else empty."""
+        return self.parent if self.probability >= LIKELY and not self.one_of else ""
 
     @property
     def has_parent(self) -> bool:
-        """Whether it is at least likely that it was taken from one of the copies, whichever."""
-        return self.none_held <= 1 - LIKELY
+        """Whether it is at least likely that it was taken from one of the copies, whichever.
+
+        Of several with one text on one day each was, by count, likelier taken from one of the others than the first:
+        nobody is told so of whom the reverse is as likely.
+        """
+        return self.none_held <= 1 - LIKELY and 2 * self.reverse <= self.probability
 
     @property
     def cannot_tell(self) -> bool:

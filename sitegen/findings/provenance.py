@@ -48,6 +48,9 @@ have been added to the other. Without it, of such edges said at .9 of versions-d
 _AS_LIKELY = 0.8
 """Share of the likeliest parent's probability from which another one is as likely: they differ by evidence that is
 weaker than any that is printed."""
+_STANDS_OUT = 0.75
+"""Share of what copies with one text have of the probability from which the likeliest of them counts for all: a credit,
+an agency's trade or the order of the family tells it from the others."""
 _AS_LIKELY_OF_ONE_TEXT = 0.2
 """The same of copies with one text: where they stand in time, and in the family's habits, says little of which one
 somebody had before him."""
@@ -275,9 +278,9 @@ class Graph:
     def _guesses_by_text(self, child: str, shares: Mapping[str, float]) -> list[list[ParentGuess]]:
         """The possible parents of a copy with the probability of each, those with one text together, likeliest first.
 
-        Where one of them is known to be the first with its text, that text is its own, and so is what all of them
-        have of the probability. Where none is, each has its own share: of three outlets that print one text on one day
-        the first by name was said to be whose text later copies carry.
+        Where one of them is known to be the first with its text, or stands out, that text is its own, and so is what
+        all of them have of the probability. Where none is, each has its own share: of three outlets that print one
+        text on one day the first by name was said to be whose text later copies carry.
         """
         holders: dict[str, list[str]] = {}
         for parent in shares:
@@ -290,8 +293,11 @@ class Graph:
             likeliest = sorted(parents, key=lambda parent: (-shares[parent], parents.index(parent)))
             guesses = [ParentGuess(parent=parent, probability=shares[parent]) for parent in likeliest]
             first = next((parent for parent in parents if self._is_first_with_its_text(parent, parents)), "")
-            if first and (first == likeliest[0] or guesses[0].probability < LIKELY):
-                guesses = [ParentGuess(parent=first, probability=round(sum(map(shares.__getitem__, parents)), 6))]
+            together = round(sum(map(shares.__getitem__, parents)), 6)
+            if guesses[0].probability >= _STANDS_OUT * together:
+                guesses = [ParentGuess(parent=likeliest[0], probability=together)]
+            elif first and (first == likeliest[0] or guesses[0].probability < LIKELY):
+                guesses = [ParentGuess(parent=first, probability=together)]
             texts.append(guesses)
         return texts
 
@@ -310,7 +316,10 @@ class Graph:
 
         `taken_from` is how probable it is of each copy that it was taken from this one instead.
         """
-        if not chosen.parent or chosen.probability >= LIKELY:
+        if not chosen.parent:
+            return []
+        text = self._same_text[chosen.parent]
+        if chosen.probability >= LIKELY and all(self._same_text[guess.parent] != text for guess in others):
             return []
         backwards = dict(zip(self.copies, taken_from, strict=True))
         peers = [

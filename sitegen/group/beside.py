@@ -29,9 +29,8 @@ def likeness_beside_passages(
     for (article, other), shared in passages.items():
         left, right = index[article], index[other]
         if family_of[article] != family_of[other] and ((article, other) in stock or _is_asked(reports, left, right)):
-            own = reader.weights_of(left, reader.beside(left, [span for span, _ in shared]))
-            others = reader.weights_of(right, reader.beside(right, [span for _, span in shared]))
-            alike[left, right] = dot(own, others)
+            own, others = reader.beside((left, right), shared)
+            alike[left, right] = dot(reader.weights_of(left, own), reader.weights_of(right, others))
     return alike
 
 

@@ -76,7 +76,7 @@ class Printer(Protocol):
     def printed(self, article: Article, words: Collection[int]) -> Mapping[int, str]:
         """As `printed_words`."""
 
-    def parts(self, article: Article, spans: Sequence[Span]) -> TextParts:
+    def parts(self, article: Article, spans: Sequence[Span], language: str) -> TextParts:
         """As `part_text`."""
 
 
@@ -115,9 +115,9 @@ class Reader:
         """As `printed_words`."""
         return printed_words(article, words)
 
-    def parts(self, article: Article, spans: Sequence[Span]) -> TextParts:
+    def parts(self, article: Article, spans: Sequence[Span], language: str) -> TextParts:
         """As `part_text`."""
-        return part_text(article, spans)
+        return part_text(article, spans, language)
 
 
 READER = Reader()

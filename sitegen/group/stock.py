@@ -75,7 +75,7 @@ def stock_pairs(reports: Reports, links: Iterable[Link], kept: frozenset[Pair]) 
         articles = reports.articles[left], reports.articles[right]
         if link.strength >= _WHOLE or _belong_together(*articles):
             continue
-        spans = [passage.left for passage in link.evidence], [passage.right for passage in link.evidence]
+        spans = [(passage.left, passage.right) for passage in link.evidence]
         measured[pair] = _likenesses(reader, (left, right), spans)
         runs[pair] = frozenset(
             run for passage in link.evidence for run in _runs(passage.text.casefold().split(), _LEARNT_RUN)
@@ -100,14 +100,12 @@ def _belong_together(left: Article, right: Article) -> bool:
     return bool(named) or credited or bool(common_outlets(left.credits, right.credits))
 
 
-def _likenesses(
-    reader: WordReader, pair: tuple[int, int], spans: tuple[Sequence[Span], Sequence[Span]]
-) -> Likenesses | None:
+def _likenesses(reader: WordReader, pair: tuple[int, int], spans: Sequence[tuple[Span, Span]]) -> Likenesses | None:
     """None where a rest is too short to say what it is about."""
-    rests = [reader.weights_of(place, reader.beside(place, own)) for place, own in zip(pair, spans, strict=True)]
+    rests = [reader.weights_of(place, numbers) for place, numbers in zip(pair, reader.beside(pair, spans), strict=True)]
     if min(len(columns) for columns, _ in rests) < _TELLING:
         return None
-    passage = reader.weights_of(pair[0], reader.inside(pair[0], spans[0]))
+    passage = reader.weights_of(pair[0], reader.inside(pair, spans))
     return Likenesses(rests=_cosine(*rests), passage=max(_cosine(passage, rest) for rest in rests))
 
 

@@ -31,10 +31,13 @@ class TextParts:
     """Those elsewhere, in its headline too. A word may be in both."""
 
 
-def part_text(article: Article, spans: Sequence[Span]) -> TextParts:
-    """The words of an article inside and outside spans of the tokens of its body."""
+def part_text(article: Article, spans: Sequence[Span], language: str) -> TextParts:
+    """The words of an article inside and outside spans of the tokens of its body.
+
+    `language` is that in which the pair was aligned: of an unknown language a text has other tokens in each.
+    """
     # As passages are looked for: they count the tokens of the body, where what was set aside has none.
-    text = tokenize_blocks(article.body, article.language)
+    text = tokenize_blocks(article.body, language)
     places = {token for start, end in spans for token in range(start, end)}
     outside = [headline(article)]
     for block in range(len(article.body)):

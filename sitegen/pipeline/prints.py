@@ -161,14 +161,14 @@ class KeptPrints:
             self._words.put(key, list(printed.items()))
         return {number: printed[number] for number in words if printed[number]}
 
-    def parts(self, article: Article, spans: Sequence[Span]) -> TextParts:
+    def parts(self, article: Article, spans: Sequence[Span], language: str) -> TextParts:
         """As `part_text`, from the shelf where that has it."""
         if self._parts is None:
             self._parts = Entries(self._columns, f"parts {key_for('parted', tool_digest())}")
-        key = entry_key("parts", b"%b %b" % (self._digest(article), json.dumps(spans).encode()))
+        key = entry_key("parts", b"%b %b" % (self._digest(article), json.dumps([language, *spans]).encode()))
         parts = _text_parts(self._parts.get(key))
         if parts is None:
-            parts = part_text(article, spans)
+            parts = part_text(article, spans, language)
             self._parts.put(key, [numbers.astype(_NUMBER).tobytes().hex() for numbers in (parts.inside, parts.outside)])
         return parts
 

@@ -278,8 +278,9 @@ def _figures(site: Site, reading: Reading) -> tuple[Figure, ...]:
             figure(
                 catalogue.percent(measures.left_in_right),
                 catalogue.gettext(
-                    "of the words of {left} survive ({part})",
+                    "of the words of {left} are also in {right} ({part})",
                     left=names[0],
+                    right=names[1],
                     part=number_of(catalogue, found, measures.left_words),
                 ),
             )

@@ -175,10 +175,9 @@ _SUREST = 0.995
 
 def probability_in_words(edge: Edge, catalogue: Catalogue) -> str:
     """The probability of the likeliest parent, or of several that nothing tells apart; certain is what is declared."""
-    if edge.one_of:
-        return catalogue.percent(edge.together)
-    if edge.probability < _SUREST or any(evidence.kind == "declared" for evidence in edge.evidence):
-        return catalogue.percent(edge.probability)
+    probability = edge.together if edge.one_of else edge.probability
+    if probability < _SUREST or any(evidence.kind == "declared" for evidence in edge.evidence):
+        return catalogue.percent(probability)
     # Translators: a probability that is higher than 99 per cent; {percent} is "99 %".
     return catalogue.gettext("over {percent}", percent=catalogue.percent(0.99))
 

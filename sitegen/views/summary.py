@@ -8,13 +8,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.changes.kinds import BY_NAME
-from sitegen.model import STYLE, Article, Change, ChangeKind, Comparison, CopyStanding, Headline
+from sitegen.model import STYLE, Article, Change, ChangeKind, Comparison, CopyStanding, Headline, carries_text
 from sitegen.text.catalogues import ENGLISH, Catalogue, marked
 from sitegen.text.quoting import trimmed
 from sitegen.text.tokenized import Tokenized
 from sitegen.views.common import Site
 from sitegen.views.rights import Shown
-from sitegen.views.summary_parts import Said, gone_paragraphs, inside, moves, new_paragraphs, repetitions
+from sitegen.views.summary_parts import (
+    Said,
+    differences,
+    gone_paragraphs,
+    inside,
+    moves,
+    new_paragraphs,
+    one_sided_paragraphs,
+    repetitions,
+)
 
 _MOST = 6
 _LAST = 99
@@ -24,6 +33,9 @@ _AFTER_FINDINGS = 4
 _HEADLINE = 80
 """Characters of a headline that are quoted, at most."""
 _SAME, SAME_TEXT = marked("Word for word the same."), marked("The text is word for word the same.")
+_BESIDE = marked(
+    "That the second was taken from the first is not said: “cut” or “added” only tell what it lacks or has."
+)
 _CREDITED, _NO_CREDIT = marked("The source is credited."), marked("No credit line was found.")
 
 
@@ -62,16 +74,33 @@ def summary_of(
     *,
     credited: bool | None,
     shown: bool,
+    taken: bool = True,
+    denied: bool = False,
     catalogue: Catalogue = ENGLISH,
 ) -> Summary:
     """The comparison in words. Pure.
 
+    `taken` is whether the right may be told as what became of the left: it was likely taken from it, or somebody asked
+    for the two in this order. Else what each has is told, and nobody is said to have cut or kept anything: an agency
+    was said to have cut its report out of that of an outlet which credits the same third one, and a column that quotes
+    an analysis to have grown from it. `denied` is whether it is said, too, that nothing is known to be taken.
+
     `credited` is whether the right names the left's source, None where that is no question (one source, or not known).
     `shown` is False where no words of the texts may be repeated.
     """
-    headline = list(_headline(comparison, catalogue))
+    headline = list(_headline(comparison, catalogue, taken=taken))
     if extremes := list(_extremes(comparison, catalogue)):
         said = [*headline, *extremes, *repetitions(comparison, catalogue)]
+    elif not taken:
+        said = [
+            Said(0, _sizes(comparison, catalogue)),
+            *([Said(1, catalogue.gettext(_BESIDE))] if denied else ()),
+            *_coarse(comparison, catalogue),
+            *differences(comparison, catalogue),
+            *one_sided_paragraphs(comparison, catalogue),
+            *repetitions(comparison, catalogue),
+            *headline,
+        ]
     else:
         said = [
             Said(0, _length(comparison, catalogue)),
@@ -105,14 +134,32 @@ def summarise(
 ) -> Summary:
     """The summary of a comparison of a story, in the language of the site, with what rights allow to be said."""
     left, right = articles[comparison.left], articles[comparison.right]
-    standing = standings[right.id]
+    standing, measures = standings[right.id], comparison.measures
+    declared = (right.version_of, right.translation_of)
+    leads = leads_to(left.id, right, standings)
     return summary_of(
         comparison,
         (texts[left.id], texts[right.id]),
         credited=credited(left, right, standing if standing.parent == left.id else None),
         shown=all(shown.tells(comparison, change) for change in comparison.changes),
+        taken=leads and (carries_text(measures.left_in_right, measures.right_in_left) or left.id in declared),
+        denied=not leads,
         catalogue=site.catalogue,
     )
+
+
+def leads_to(text: str, copy: Article, standings: Mapping[str, CopyStanding]) -> bool:
+    """Whether a copy was likely taken from a text: at once, over others, as a version, or from one of several."""
+    passed: set[str] = set()
+    names = [copy.id]
+    while names:
+        name = names.pop()
+        if name == text or (name == copy.id and text in (copy.version_of, copy.translation_of)):
+            return True
+        if name in standings and name not in passed:
+            passed.add(name)
+            names += [parent for parent in (standings[name].parent, *standings[name].one_of) if parent]
+    return False
 
 
 def credited(left: Article, right: Article, standing: CopyStanding | None) -> bool | None:
@@ -193,7 +240,7 @@ def _differs_beside(comparison: Comparison) -> bool:
     return _has_other_words(comparison.headline) or any(row.relation == "repeated" for row in comparison.rows)
 
 
-def _headline(comparison: Comparison, catalogue: Catalogue) -> Iterator[Said]:
+def _headline(comparison: Comparison, catalogue: Catalogue, *, taken: bool) -> Iterator[Said]:
     headline = comparison.headline
     if headline is None or not headline.differs:
         return
@@ -202,6 +249,8 @@ def _headline(comparison: Comparison, catalogue: Catalogue) -> Iterator[Said]:
         said = catalogue.gettext("Only the first has a headline: {text}.", text=left)
     elif not headline.left:
         said = catalogue.gettext("Only the second has a headline: {text}.", text=right)
+    elif not taken:
+        said = catalogue.gettext("The headlines differ: {left} and {right}.", left=left, right=right)
     else:
         said = catalogue.gettext("The headline differs. {left} became {right}.", left=left, right=right)
     yield Said(2, said)
@@ -252,6 +301,20 @@ def _length(comparison: Comparison, catalogue: Catalogue) -> str:
         after,
         before=number,
         share=share,
+    )
+
+
+def _sizes(comparison: Comparison, catalogue: Catalogue) -> str:
+    """How long both are and what they share, of two texts of which neither is said to come from the other."""
+    if any(comparison.partial):
+        return _shared(comparison, catalogue)
+    measures = comparison.measures
+    return catalogue.ngettext(
+        "The first has {before} and the second {count} word; {share} of the first’s words are in the second.",
+        "The first has {before} and the second {count} words; {share} of the first’s words are in the second.",
+        measures.right_words,
+        before=catalogue.number(measures.left_words),
+        share=catalogue.percent(measures.left_in_right),
     )
 
 

@@ -100,6 +100,34 @@ def _quotations(changes: Sequence[Change], catalogue: Catalogue) -> Iterator[Sai
     yield Said(3, said)
 
 
+def differences(comparison: Comparison, catalogue: Catalogue) -> Iterator[Said]:
+    """How many findings of consequence there are, by their kinds, without saying that anybody changed anything."""
+    counts = Counter(change.kind for change in comparison.changes if change.is_consequential)
+    if counts:
+        what = catalogue.listed([_counted(kind, counts[kind], catalogue) for kind in CONSEQUENTIAL if counts[kind]])
+        # Translators: {what} is a list such as "3 figures and 2 names".
+        yield Said(3, catalogue.gettext("They differ in {what}.", what=what))
+
+
+def one_sided_paragraphs(comparison: Comparison, catalogue: Catalogue) -> Iterator[Said]:
+    """How many paragraphs stand in one of two texts alone."""
+    first, second = (sum(map(_has_words, _paragraphs(comparison, kind))) for kind in ("cut", "addition"))
+    if first:
+        yield Said(
+            4,
+            catalogue.ngettext(
+                "{count} paragraph is in the first alone.", "{count} paragraphs are in the first alone.", first
+            ),
+        )
+    if second:
+        yield Said(
+            4,
+            catalogue.ngettext(
+                "{count} paragraph is in the second alone.", "{count} paragraphs are in the second alone.", second
+            ),
+        )
+
+
 def _kept_quotations(
     comparison: Comparison, texts: tuple[Tokenized, Tokenized], catalogue: Catalogue
 ) -> Iterator[Said]:

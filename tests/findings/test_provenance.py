@@ -340,6 +340,7 @@ def test_of_three_with_one_text_on_one_day_none_is_named(
     assert max(shares) - min(shares) <= 0.011
     assert abs(sum(shares) - edge.together) <= 0.03
     assert all(not edges[name].one_of and not edges[name].likely_parent for name in first)
+    assert not any(edges[name].has_parent for name in first), "each of them may be the first"
 
 
 def test_of_copies_with_one_text_the_first_is_named_where_something_tells_it(article: MakeArticle) -> None:

@@ -6,7 +6,9 @@ import pytest
 
 from sitegen.config import Grouping
 from sitegen.group import group_articles
+from sitegen.group.textparts import part_text
 from sitegen.model import Article, Moment
+from sitegen.text.tokenized import tokenize_blocks
 from tests.conftest import MakeArticle
 from tests.group.test_group import filler
 from tests.group.test_reports import strangers
@@ -48,3 +50,13 @@ def test_what_two_texts_have_beside_a_passage_still_counts(article: MakeArticle)
     two = [article(f"a{at}", text, filler(700 + at, 30), TAIL) for at, text in enumerate((event, again))]
     stories = group_articles([*two, *strangers(article, 40)], (), (), Grouping()).stories
     assert max(len(story.articles) for story in stories) == 2
+
+
+def test_passages_are_counted_in_the_language_of_the_pair(article: MakeArticle) -> None:
+    """A text has other tokens in other languages: read in its own, the places of passages lay outside it."""
+    text = article("a", "Am 3. Mai, am 4. Mai, z. B. im Hafen", "und z. B. am 6. Mai im Turm", language="de")
+    tokens = tokenize_blocks(text.body, "und")
+    last = (len(tokens.tokens) - 2, len(tokens.tokens))
+    assert len(tokens.tokens) > len(tokenize_blocks(text.body, "de").tokens), "control: they differ"
+    parts = part_text(text, [last], "und")
+    assert parts.inside.tolist() == part_text(article("b", "im Turm", language="de"), [(0, 2)], "de").inside.tolist()

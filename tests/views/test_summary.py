@@ -325,3 +325,18 @@ def test_a_summary_is_said_in_the_language_of_the_site(language: str) -> None:
     assert len(said.sentences) == len(english.sentences)
     assert not set(said.sentences) & set(english.sentences)
     assert "{" not in said.text
+
+
+def test_nobody_is_said_to_have_cut_what_nobody_says_they_took() -> None:
+    """Of two texts of which neither was likely taken from the other each is told as it is, and no more."""
+    comparison, texts = compared(STORY, STORY[:4])
+    said = summary_of(comparison, texts, credited=None, shown=True, taken=False, denied=True).text
+    assert said.startswith(
+        "The first has 97 and the second 75 words; 77\u202f% of the first’s words are in the second."
+    )
+    assert "That the second was taken from the first is not said" in said
+    for claim in ("Cut from", "Grown", "kept", "gone", "became", "shortened", "Moved", "Changed"):
+        assert claim not in said
+    assert "Cut from" in summary_of(comparison, texts, credited=None, shown=True).text, "control"
+    part = summary_of(comparison, texts, credited=None, shown=True, taken=False).text
+    assert "is not said" not in part, "of a part that was taken"
