@@ -2,9 +2,8 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypedDict
@@ -12,16 +11,20 @@ from typing import TYPE_CHECKING, TypedDict
 import click
 
 from sitegen.cli import console
+from sitegen.cli.add_report import AddingReport, proposed_stories, summary
 from sitegen.cli.options import DEFAULT_CONTENT, default_content
 from sitegen.cli.terminal_text import safe
 from sitegen.diagnostics import Diagnostic, has_errors
 
 if TYPE_CHECKING:
+    from sitegen.cli.fetching import Fetcher
     from sitegen.formats.columns import ColumnMap
-    from sitegen.importing import AddedArticle, Adding, PageChoice
+    from sitegen.importing import Adding, PageChoice
 
 _MOST_GROUPED = 200
 """Articles that are grouped once they are added, to tell which stories they belong to; more than that takes minutes."""
+_MOST_FILES = 200
+"""Files of decisions that are written in one run: a table may have a hundred thousand rows."""
 _TOLD_EACH = 20
 """Articles after which progress is told again."""
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
@@ -67,7 +70,7 @@ def _story(_context: click.Context, _option: click.Parameter, story: str | None)
 @click.option(
     "--review",
     is_flag=True,
-    help="Decide page by page what is taken: with keys, or in files where there is no terminal.",
+    help="Decide article by article what is taken: with keys, or in files where there is no terminal.",
 )
 @click.option("--fetch", is_flag=True, help="Fetch each FILE that is an http or https address, one a host a second.")
 def add(
@@ -103,77 +106,97 @@ def add(
         raise click.UsageError("Missing argument 'FILE...'.")
     if review and dry_run:
         raise click.UsageError("`--review` writes what is decided, and `--dry-run` writes nothing")
-    from sitegen.importing import MOST_TOLD, add_files, read_map, write_map
+    from sitegen.importing import read_map
 
-    addresses = [name for name in files if _ADDRESS.match(name)]
-    if addresses and not fetch:
-        raise click.UsageError(
-            f"`{safe(addresses[0])}` is an address, and nothing is fetched unasked: say `--fetch`, "
-            "or save the page from a browser, or as a WARC, and name that file"
-        )
+    addresses = _addresses(files, fetch)
     with console.told(), TemporaryDirectory(prefix="sitegen-") as folder:
-        fetched, refused = _fetched(addresses, Path(folder), content)
-        paths = [fetched.get(name, Path(name)) for name in files if name not in addresses or name in fetched]
-        columns = read_map(map_file) if map_file and map_file.exists() else {}
         options: _Options = {
             "story": story,
             "write_sources": sources,
-            "columns": columns,
+            "columns": read_map(map_file) if map_file and map_file.exists() else {},
             "is_dry": dry_run,
             "choice": _choice(patterns, hosts, page_list),
             "progress": _progress(),
         }
-        added, diagnostics = add_files(content, paths, **options)
-        if fetch and added.addresses:
-            # Lists of addresses, and tables and feeds without texts, say what to fetch.
-            listed, not_listed = _fetched([article.url for article in added.addresses], Path(folder), content)
-            refused += not_listed
-            fetched |= listed
-            captured, problems = add_files(content, listed.values(), **options)
-            added, diagnostics = _joined(added, captured), (*diagnostics, *problems)
+        fetcher = _AddressFetcher(Path(folder), content) if fetch else None
+        added, diagnostics = _added(content, files, addresses, fetcher, options)
         console.progress_on_terminal()("done", 0, 0)
-    named = {str(path): address for address, path in fetched.items()}
-    diagnostics = (*refused, *(_renamed(problem, named) for problem in diagnostics))
-    for proposal in added.sources:
-        click.echo(f"{content / proposal.path}: a new source, {safe(proposal.name)}; see whether it is right")
-    for file, note in added.notes:
-        click.echo(f"{safe(named.get(file, file))}: {safe(note)}")
-    if map_file and not map_file.exists() and added.columns:
-        write_map(map_file, added.columns)
-        click.echo(f"{safe(str(map_file))}: the columns as they were read; change it where it is wrong, and add again")
+    _note_map(map_file, added)
+    report = AddingReport(content=content, adding=added, is_dry=dry_run, addresses=fetcher.named if fetcher else {})
     is_small = len(added.articles) <= _MOST_GROUPED
-    proposals = _stories(content, added) if is_small and not story and not dry_run else {}
-    for file, articles in _by_file(added.articles):
-        shown = named.get(file, file)
-        for article in articles[:MOST_TOLD]:
-            click.echo(
-                "\n".join(_told(replace(article, file_name=shown), content, proposals.get(article.path, ""), dry_run))
-            )
-        if len(articles) > MOST_TOLD:
-            click.echo(f"{safe(shown)}: {len(articles) - MOST_TOLD:,} more")
-    if added.addresses and not fetch:
-        click.echo(_without_text(added))
-    new = [article for article in added.articles if article.new]
+    proposals = proposed_stories(content, added) if is_small and not story and not dry_run else {}
+    for line in report.lines(proposals, has_fetched=fetch):
+        click.echo(line)
     if files:
-        click.echo(_summary(added, dry_run))
+        click.echo(summary(added, dry_run))
     if review:
-        diagnostics = (*diagnostics, *_reviewed(content, [article.path for article in new if article.is_page]))
+        new = {article.path for article in added.articles if article.new}
+        diagnostics = (*diagnostics, *_reviewed(content, new))
     if has_errors(diagnostics):
         console.refuse(diagnostics)
     console.tell(diagnostics)
 
 
-def _reviewed(content: Path, new: Sequence[str]) -> tuple[Diagnostic, ...]:
-    """Has the new pages reviewed, or those that wait for it where none is new."""
+def _addresses(files: Sequence[str], may_fetch: bool) -> list[str]:
+    """Which of the files are addresses. Raises UsageError for one that is not to be fetched."""
+    addresses = [name for name in files if _ADDRESS.match(name)]
+    if addresses and not may_fetch:
+        raise click.UsageError(
+            f"`{safe(addresses[0])}` is an address, and nothing is fetched unasked: say `--fetch`, "
+            "or save the page from a browser, or as a WARC, and name that file"
+        )
+    return addresses
+
+
+def _added(
+    content: Path,
+    files: Sequence[str],
+    addresses: Collection[str],
+    fetcher: "_AddressFetcher | None",
+    options: "_Options",
+) -> tuple["Adding", tuple[Diagnostic, ...]]:
+    """Adds the files and, where it may fetch, the pages at their addresses and those that the files name."""
+    from sitegen.importing import add_files
+
+    refused: list[Diagnostic] = []
+    captures = fetcher.fetch(addresses, refused) if fetcher else {}
+    paths = [captures.get(name, Path(name)) for name in files if name not in addresses or name in captures]
+    added, diagnostics = add_files(content, paths, **options)
+    if fetcher and added.addresses:
+        # Lists of addresses, and tables and feeds without texts, say what to fetch.
+        listed = fetcher.fetch([article.url for article in added.addresses], refused)
+        captured, problems = add_files(content, listed.values(), **options)
+        added, diagnostics = _joined(added, captured), (*diagnostics, *problems)
+    named = fetcher.named if fetcher else {}
+    return added, (*refused, *(_renamed(problem, named) for problem in diagnostics))
+
+
+def _note_map(map_file: Path | None, added: "Adding") -> None:
+    """Writes the map of columns by which a table was read, where the editor named a file that is not there."""
+    from sitegen.importing import write_map
+
+    if map_file and not map_file.exists() and added.columns:
+        write_map(map_file, added.columns)
+        click.echo(f"{safe(str(map_file))}: the columns as they were read; change it where it is wrong, and add again")
+
+
+def _reviewed(content: Path, new: Collection[str]) -> tuple[Diagnostic, ...]:
+    """Has the new articles reviewed, or those that wait for it where none is new."""
     from sitegen.cli.reviewing import carry_out, review_on_terminal, write_review_files
     from sitegen.importing import Desk
 
     problems = carry_out(content)
     desk = Desk(content)
-    waiting = [path for path in new if path in desk.pages] or [path for path in desk.waiting() if path not in new]
+    waiting = desk.waiting()
+    waiting = [path for path in waiting if path in new] or waiting
     if sys.stdin.isatty() and sys.stdout.isatty():
         return (*problems, *review_on_terminal(desk, waiting))
-    return (*problems, *write_review_files(desk, [path for path in waiting if not desk.has_file(path)]))
+    unwritten = [path for path in waiting if not desk.has_file(path)]
+    if len(unwritten) > _MOST_FILES:
+        click.echo(
+            f"{len(unwritten):,} articles wait; files are written for the first {_MOST_FILES}, partial ones first"
+        )
+    return (*problems, *write_review_files(desk, unwritten[:_MOST_FILES]))
 
 
 class _Options(TypedDict):
@@ -221,107 +244,36 @@ def _joined(first: "Adding", second: "Adding") -> "Adding":
     )
 
 
-def _without_text(added: "Adding") -> str:
-    """What is told of articles that the files name and do not hold."""
-    first = added.addresses[0]
-    return (
-        f"{console.count(len(added.addresses), 'address', 'addresses')} without a text, the first in {first.place}: "
-        f"{safe(first.url)}; say `--fetch` to fetch them, one a host a second"
-    )
+class _AddressFetcher:
+    """Fetches addresses, each into a capture of its own."""
 
+    def __init__(self, folder: Path, content: Path) -> None:
+        self._folder = folder
+        self._content = content
+        self._fetcher: Fetcher | None = None
+        self.named: dict[str, str] = {}
+        """The address of each capture, by its path."""
 
-def _fetched(addresses: Sequence[str], folder: Path, content: Path) -> tuple[dict[str, Path], list[Diagnostic]]:
-    """A capture of each address that could be fetched, and why the others could not."""
-    if not addresses:
-        return {}, []
-    from sitegen.cli.fetching import Fetcher, not_fetched
-    from sitegen.read.archive import read_sources
-    from sitegen.read.refusal import Refused
+    def fetch(self, addresses: Iterable[str], refused: list[Diagnostic]) -> dict[str, Path]:
+        """The captures by their addresses; why others could not be fetched is added to `refused`."""
+        from sitegen.cli.fetching import Fetcher, not_fetched
+        from sitegen.read.archive import read_sources
+        from sitegen.read.refusal import Refused
 
-    config, _, _ = read_sources(content)
-    captures: dict[str, Path] = {}
-    problems: list[Diagnostic] = []
-    fetcher: Fetcher | None = None
-    for address in dict.fromkeys(addresses):
-        try:
-            fetcher = fetcher or Fetcher(folder, config.limits.import_bytes)
-            captures[address] = fetcher.fetch(address)
-        except Refused as refused:
-            problems.append(not_fetched(refused, address))
-    return captures, problems
+        captures: dict[str, Path] = {}
+        for address in dict.fromkeys(addresses):
+            try:
+                if self._fetcher is None:
+                    config, _, _ = read_sources(self._content)
+                    self._fetcher = Fetcher(self._folder, config.limits.import_bytes)
+                captures[address] = self._fetcher.fetch(address)
+            except Refused as refusal:
+                refused.append(not_fetched(refusal, address))
+        self.named |= {str(path): address for address, path in captures.items()}
+        return captures
 
 
 def _renamed(problem: Diagnostic, named: Mapping[str, str]) -> Diagnostic:
     """A message about a capture, which nobody has seen, as one about its address."""
     address = named.get(problem.location.path)
     return replace(problem, location=replace(problem.location, path=address)) if address else problem
-
-
-def _told(article: "AddedArticle", content: Path, story: str, is_dry: bool) -> Iterator[str]:
-    """Lines about one article."""
-    path = safe(str(content / article.path))
-    if article.is_capture:
-        when = f", {safe(article.remarks[0])}" if article.remarks else ""
-        yield f"{path}: there already; {safe(article.file_name)} is the same text at the same address{when}"
-        return
-    if article.is_rejected:
-        yield f"{path}: says that {safe(article.file_name)} is no article; it is not added"
-        return
-    if not article.new:
-        yield f"{path}: there already, made of the same bytes as {safe(article.file_name)}"
-        return
-    yield f"{path}: {'would be added' if is_dry else 'added'} from {safe(article.file_name)}"
-    for statement in article.statements:
-        yield f"  {statement.field}: {safe(statement.value)}  ({statement.where})"
-    if article.completeness_reason:
-        yield f"  completeness: {article.completeness}  ({safe(article.completeness_reason)})"
-    if proposal := article.proposal:
-        yield f"  source: none of the archive's fits; --sources would write {proposal.path} for {safe(proposal.name)}"
-    for remark in article.remarks:
-        yield f"  {safe(remark)}"
-    if story:
-        yield f"  {story}"
-
-
-def _stories(content: Path, added: "Adding") -> dict[str, str]:
-    """What grouping makes of each new article, by path; it is told and not written."""
-    from sitegen.pipeline.build import group_folder
-
-    new = {article.path for article in added.articles if article.new}
-    if not new:
-        return {}
-    archive, grouped, _ = group_folder(content)
-    ids = {article.id: article for article in archive.articles}
-    proposals = {}
-    for story in grouped.stories:
-        for name in story.articles:
-            neighbours = [member for member in story.articles if member != name]
-            if ids[name].path in new and neighbours:
-                proposals[ids[name].path] = (
-                    f"story: {story.id}, inferred: it shares text with {', '.join(neighbours[:3])}; "
-                    f"move it below stories/{story.id}/ to declare it"
-                )
-    return proposals
-
-
-def _by_file(articles: Sequence["AddedArticle"]) -> Iterator[tuple[str, list["AddedArticle"]]]:
-    """The articles of each file, which stand together."""
-    for file, group in groupby(articles, key=lambda article: article.file_name):
-        yield file, list(group)
-
-
-def _summary(added: "Adding", is_dry: bool) -> str:
-    new = sum(1 for article in added.articles if article.new)
-    parts = [f"{console.count(new, 'article', 'articles')} {'would be added' if is_dry else 'added'}"]
-    partial = sum(1 for article in added.articles if article.new and article.completeness == "partial")
-    if partial:
-        parts.append(f"{partial} of them partial")
-    if earlier := len(added.articles) - new:
-        parts.append(f"{earlier} there already")
-    if captures := sum(1 for article in added.articles if article.is_capture):
-        parts[-1] += f" ({captures} with the same text and address)"
-    if added.not_chosen:
-        parts.append(f"{console.count(added.not_chosen, 'page', 'pages')} not asked for")
-    if added.passed_over:
-        parts.append(f"{console.count(added.passed_over, 'page', 'pages')} without an article passed over")
-    return ", ".join(parts)

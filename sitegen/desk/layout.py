@@ -62,16 +62,16 @@ def _html(title: str, body: Html) -> str:
 
 def message_page(message: str, hint: str) -> str:
     """Why something could not be shown or saved."""
-    body = Html('<h1>Not possible</h1><p>{}.</p><p>{}</p><p><a href="{}">All imported pages</a></p>')
+    body = Html('<h1>Not possible</h1><p>{}.</p><p>{}</p><p><a href="{}">All imported articles</a></p>')
     return _html("Not possible", body.filled(message, f"To do: {hint}." if hint else "", DESK))
 
 
 def list_page(desk: Desk) -> str:
-    """All imported pages: those that are to be decided, then the others."""
+    """All imported articles: those that are to be decided, then the others."""
     waiting = [page for page in desk.pages.values() if not page.is_decided]
     decided = [page for page in desk.pages.values() if page.is_decided]
-    parts = [Html("<h1>The desk: what imported pages are made of</h1>")]
-    parts += _listed("To be decided", waiting, "Nothing waits: every imported page is decided.")
+    parts = [Html("<h1>The desk: what imported articles are made of</h1>")]
+    parts += _listed("To be decided", waiting, "Nothing waits: every imported article is decided.")
     parts += _listed("Decided", decided, "Nothing is decided yet.")
     if desk.refusals:
         names = joined(Html("<li>{}: {}</li>").filled(path, why.message) for path, why in desk.refusals.items())
@@ -90,29 +90,35 @@ def _listed(heading: str, pages: list[ImportedPage], empty: str) -> Iterator[Htm
             f"{DESK}article/{quote(page.path)}",
             page.title,
             page.path,
-            ", its text is partial" if page.is_partial else "" if page.is_article else ", no article",
+            _remark(page),
         )
         for page in pages
     )
     yield Html('<ul class="pages">{}</ul>').filled(joined(rows))
 
 
+def _remark(page: ImportedPage) -> str:
+    """What the list says behind the path of an article."""
+    if not page.is_article:
+        return ", no article"
+    partial = ", its text is partial" if page.is_partial else ""
+    return partial + (", another has its text or address" if page.is_twin else "")
+
+
 def article_page(review: Review, token: str) -> str:
-    """One page: its fields with their candidates, its blocks, the text that is taken, and the original."""
+    """One article: its fields with their candidates, its blocks, the text that is taken, and the original of a page."""
     page = review.page
     body = Html(
-        '<p><a href="{desk}">All imported pages</a></p><h1 dir="auto">{title}</h1>'
+        '<p><a href="{desk}">All imported articles</a></p><h1 dir="auto">{title}</h1>'
         '<p class="quiet">{path}. {state}</p>{twins}{remarks}'
         '<form method="post" accept-charset="utf-8"><input type="hidden" name="token" value="{token}">'
         '<div class="fields">{fields}</div>'
-        '<div class="sides"><section><h2>The page, block by block</h2>'
+        '<div class="sides"><section><h2>{heading}</h2>'
         '<p class="quiet">Move with Tab; the space bar takes a block into the text, or out of it.</p>{blocks}</section>'
         '<section class="text"><h2>The text as it was read: {words} words</h2>{text}</section></div>'
         '<div class="keys"><button name="save" value="yes">Save</button>'
-        '<button name="next" value="yes">Save, and the next page</button>'
-        '<button name="not-article" value="yes">This is no article</button></div></form>'
-        "<details><summary>The page as it was saved, without its scripts and pictures</summary>"
-        '<iframe sandbox title="The page as it was saved" loading="lazy" src="{original}"></iframe></details>'
+        '<button name="next" value="yes">Save, and the next article</button>'
+        '<button name="not-article" value="yes">This is no article</button></div></form>{original}'
     ).filled(
         desk=DESK,
         title=page.title,
@@ -125,9 +131,20 @@ def article_page(review: Review, token: str) -> str:
         blocks=joined(_blocks(review)),
         words=f"{sum(len(line.split()) for line in _lines(review)):,}",
         text=joined(Html('<p dir="auto">{}</p>').filled(line) for line in _lines(review)),
-        original=f"{DESK}original/{quote(page.path)}",
+        heading="The page, block by block" if review.parts.source else "The article, line by line",
+        original=_original(review),
     )
     return _html(f"The desk: {page.title}", body)
+
+
+def _original(review: Review) -> Html:
+    """The page as it was saved; of a row or a document there is nothing to show that is not in the article."""
+    if not review.parts.source:
+        return Html("")
+    return Html(
+        "<details><summary>The page as it was saved, without its scripts and pictures</summary>"
+        '<iframe sandbox title="The page as it was saved" loading="lazy" src="{}"></iframe></details>'
+    ).filled(f"{DESK}original/{quote(review.page.path)}")
 
 
 def _lines(review: Review) -> tuple[str, ...]:
@@ -137,7 +154,7 @@ def _lines(review: Review) -> tuple[str, ...]:
 def _state(review: Review) -> str:
     if not review.decisions.is_article:
         return "You decided that this is no article; saving makes it one again."
-    return "You have decided this page." if review.decisions.is_decided else "Not decided yet."
+    return "You have decided this article." if review.decisions.is_decided else "Not decided yet."
 
 
 def _twins(review: Review) -> Html:

@@ -60,8 +60,6 @@ class AddedArticle:
     """Whether the editor decided that it is no article; `path` is then the file that says so."""
     is_capture: bool = False
     """Whether it is there already under its address with the same text, and this is a further capture of it."""
-    is_page: bool = False
-    """Whether it was made of a web page, so that there is something to review."""
     proposal: Proposal | None = None
     """The source it would need; None where one fits or nothing is known of it."""
     statements: tuple[Statement, ...] = ()
@@ -310,7 +308,6 @@ class _Run:
                 file_name=incoming.shown,
                 path=path,
                 new=True,
-                is_page=draft.is_web_page,
                 proposal=None if self.write_sources else drafted.proposal,
                 statements=drafted.statements if is_told else (),
                 completeness=draft.completeness,

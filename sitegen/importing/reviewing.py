@@ -1,6 +1,8 @@
-"""What there is to decide of imported pages, and what a decision does to the article.
+"""What there is to decide of imported articles, and what a decision does to the article.
 
-A page is read again from its original, so that the editor sees all of it. A decision changes the lines of the front
+A page is read again from its original, so that the editor sees all of it. What an export, table or document states is
+declared: there the article's own file is all that there is, with its lines and where each fact is from. A decision
+changes the lines of the front
 matter that it is about, and the text where it is about blocks; a text that was changed by hand is never made again.
 """
 
@@ -13,10 +15,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from sitegen.diagnostics import Diagnostic, Location, error, has_errors
-from sitegen.formats.draft import Draft
+from sitegen.formats.draft import Draft, Statement
 from sitegen.formats.format import ReadingContext
 from sitegen.formats.registry import findings
-from sitegen.formats.webpages.page_parts import PageParts, element_of
+from sitegen.formats.webpages.page_parts import PageParts, element_of, parts_of_lines
 from sitegen.frozen import dataclass
 from sitegen.importing.article_file import ORIGINAL, RECORD, article_text, body_text, quoted
 from sitegen.importing.decisions import (
@@ -48,14 +50,16 @@ _URL = re.compile(r"""^url: ["']?(.+?)["']?$""", re.MULTILINE)
 _TITLE = re.compile(r"""^title: ["']?(.+?)["']?$""", re.MULTILINE)
 _PARTIAL = re.compile(r"^completeness: partial$", re.MULTILINE)
 _ADDED = "\n# added by sitegen "
-_PAGE_SUFFIXES = (".html", ".warc", ".gz", ".wacz", ".mhtml")
-"""Of originals that hold pages; what a table or document states is declared, and its text is all it has."""
+_PAGE_SUFFIXES = (".html", ".warc", ".gz", ".wacz", ".mhtml", ".epub")
+"""Of originals that hold pages, or an export that was saved as one."""
+_TEXT_SUFFIXES = (".txt", ".text")
+_PLACE = re.compile(r"^# ([a-z_]+): from (.+)$", re.MULTILINE)
 _FENCE = "\n---\n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportedPage:
-    """An article that was made of a page."""
+    """An article that was made of a page, or of a part of another file."""
 
     path: str
     """Below the content folder; of an article that was taken away, where it stood."""
@@ -63,6 +67,8 @@ class ImportedPage:
     is_partial: bool
     is_decided: bool
     is_article: bool
+    is_twin: bool = False
+    """Whether another article has its text or its address."""
     original: str
     record: int | None
 
@@ -97,7 +103,7 @@ class Desk:
         self.pages = self._listed()
 
     def _listed(self) -> dict[str, ImportedPage]:
-        """The pages by path: what is to be decided first, of these the partial ones."""
+        """The articles by path: what is to be decided first, of these the partial ones, then those that are twice."""
         pages: list[ImportedPage] = []
         listing, _ = list_content(self.content)
         for entry in listing.articles:
@@ -107,7 +113,7 @@ class Desk:
             url = _URL.search(head)
             self._note(entry.relative, (body,), url[1] if url else "")
             original = _ORIGINAL.search(head)
-            if original and _ADDED in head and original[1].endswith(_PAGE_SUFFIXES):
+            if original and _ADDED in head and _has_facts(head, original[1]):
                 decided = self._decisions.get(review_path(entry.relative))
                 record, title = _RECORD.search(head), _TITLE.search(head)
                 pages.append(
@@ -122,7 +128,8 @@ class Desk:
                     )
                 )
         pages += self._taken_away({(page.original, page.record) for page in pages})
-        pages.sort(key=lambda page: (page.is_decided, not page.is_partial, page.path))
+        pages = [replace(page, is_twin=bool(self._twins(page.path))) for page in pages]
+        pages.sort(key=lambda page: (page.is_decided, not page.is_partial, not page.is_twin, page.path))
         return {page.path: page for page in pages}
 
     def _taken_away(self, kept: set[tuple[str, int | None]]) -> list[ImportedPage]:
@@ -160,7 +167,7 @@ class Desk:
         """All that there is to decide of a page. Raises Refused."""
         page = self.pages.get(path)
         if page is None:
-            raise Refused("not-imported", f"`{path}` is no article that was made of a page", "name one that was")
+            raise Refused("not-imported", f"`{path}` is no article that `add` made", "name one that it made")
         (review,) = self.reviews([path])
         if isinstance(review, Refused):
             raise review
@@ -175,6 +182,9 @@ class Desk:
             else:
                 by_original[self.pages[path].original].append(self.pages[path])
         for original, pages in by_original.items():
+            if not original.endswith(_PAGE_SUFFIXES):
+                yield from map(self._declared, pages)
+                continue
             try:
                 yield from self._reviewed(original, {page.record: page for page in pages})
             except OSError as failure:
@@ -185,23 +195,47 @@ class Desk:
     def _reviewed(self, original: str, pages: dict[int | None, ImportedPage]) -> Iterator[Review | Refused]:
         for draft in self._drafts(original, pages):
             page = pages.pop(draft.record)
-            assert draft.page
-            fresh = _undecided(page, draft, draft.page)
-            try:
-                decisions = _merged(fresh, self._decisions.get(review_path(page.path)))
-            except Refused as refused:
-                yield refused
-                continue
-            yield Review(
-                page=page,
-                decisions=decisions,
-                draft=draft,
-                parts=draft.page,
-                twins=self._twins(page.path),
-            )
+            yield self._with_decisions(page, draft, draft.page) if draft.page else self._declared(page)
         for page in pages.values():
             message = f"the page that `{page.path}` was made of is not read from {original} any more"
             yield Refused("not-imported", message, "add the file again")
+
+    def _declared(self, page: ImportedPage) -> Review | Refused:
+        """What there is to decide of an article that is no page, as its own file has it.
+
+        Lines that were left out at the desk stand in the file of decisions alone.
+        """
+        earlier = self._decisions.get(review_path(page.path))
+        try:
+            text = (self.content / page.path).read_text("utf-8", "replace")
+        except FileNotFoundError:
+            hint = f"remove `{review_path(page.path)}`, and add the file that it is from again"
+            return Refused("not-imported", f"`{page.path}` was taken away and is no page", hint)
+        except OSError as failure:
+            return Refused("unreadable", f"{page.path} cannot be read: {failure.strerror}", "see whether it is a file")
+        head, _, body = text.partition(_FENCE)
+        fields, places = head.split("\n"), dict(_PLACE.findall(head))
+        values = {name: _value(fields, name) for name in REVIEWED_FIELDS}
+        lines = [block.text for block in earlier.blocks] if earlier and earlier.is_decided else body.splitlines()
+        parts = parts_of_lines(lines)
+        draft = Draft(
+            text=tuple(block.text for block in parts.blocks),
+            statements=tuple(
+                Statement(field=name, value=value, where=places.get(name, "the file of the article"))
+                for name, value in values.items()
+                if value and name != "completeness"
+            ),
+            completeness=values["completeness"] or "unknown",  # type: ignore[arg-type]
+            completeness_reason=_value(fields, "completeness_reason"),
+        )
+        return self._with_decisions(page, draft, parts)
+
+    def _with_decisions(self, page: ImportedPage, draft: Draft, parts: PageParts) -> Review | Refused:
+        try:
+            decisions = _merged(_undecided(page, draft, parts), self._decisions.get(review_path(page.path)))
+        except Refused as refused:
+            return refused
+        return Review(page=page, decisions=decisions, draft=draft, parts=parts, twins=self._twins(page.path))
 
     def _twins(self, path: str) -> tuple[str, ...]:
         digest, url = self._of.get(path, (b"", ""))
@@ -222,7 +256,7 @@ class Desk:
             if incoming.original.digest not in original:
                 raise Refused("original-changed", f"{original} was changed since it was kept", "put the original back")
             for finding in findings(incoming.format, file, context):
-                if isinstance(finding, Draft) and finding.record in left and finding.page:
+                if isinstance(finding, Draft) and finding.record in left:
                     left.remove(finding.record)
                     yield finding
                 elif isinstance(finding, Refused) and left == {None}:
@@ -316,6 +350,11 @@ class Desk:
         return "\n".join(lines) + fence + body, tuple(changes)
 
 
+def _has_facts(head: str, original: str) -> bool:
+    """Whether there is something to decide: a text that was added word for word states nothing."""
+    return not original.endswith(_TEXT_SUFFIXES) or bool(_PLACE.search(head) or _RECORD.search(head))
+
+
 def _digest(lines: Sequence[str]) -> str:
     return words_digest(tuple(lines)).hex()
 
@@ -341,7 +380,8 @@ def _undecided(page: ImportedPage, draft: Draft, parts: PageParts) -> Decisions:
         original=page.original,
         record=page.record,
         text_digest="",
-        host=(urlsplit(draft.value("url")).hostname or "").removeprefix("www."),
+        # What is decided of a row or a document says nothing of the pages of its host.
+        host=(urlsplit(draft.value("url")).hostname or "").removeprefix("www.") if parts.source else "",
         fields=tuple(
             FieldDecision(
                 field=name,
@@ -356,7 +396,7 @@ def _undecided(page: ImportedPage, draft: Draft, parts: PageParts) -> Decisions:
                 is_taken=number in parts.text,
                 reason=reasons[number],
                 element=element_of(block),
-                text=shown_text(block.text),
+                text=shown_text(block.text) if parts.source else block.text,
             )
             for number, block in enumerate(parts.blocks)
         ),

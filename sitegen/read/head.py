@@ -63,7 +63,7 @@ class Head:
 
 
 @dataclass(slots=True)
-class _Found:
+class _HeadFacts:
     """The head as it is being read."""
 
     title: str
@@ -79,7 +79,7 @@ def read_head(blocks: Sequence[Block], declared_title: str, outlets: frozenset[s
 
     `marked` says that the text's own markup told its headings, so that only they can be the headline.
     """
-    found = _Found(title=declared_title)
+    facts = _HeadFacts(title=declared_title)
     reasons: dict[int, str] = {}
     credits: list[Credit] = []
     above = _above(blocks, declared_title)
@@ -87,39 +87,39 @@ def read_head(blocks: Sequence[Block], declared_title: str, outlets: frozenset[s
     repeated = next((index for index in above if declared_title and _repeated(blocks[index], declared_title)), None)
     masthead = _masthead(blocks, above, repeated if headline is None else headline, outlets)
     for index in above:
-        found.title = blocks[index].text if index == headline else found.title
+        facts.title = blocks[index].text if index == headline else facts.title
         if index == headline:
             reason = "title"
         elif index == masthead:
             reason = "masthead"
-            found.named.append(_named(blocks[index].text, "masthead", blocks[index]))
+            facts.named.append(_named(blocks[index].text, "masthead", blocks[index]))
         else:
-            reason = _read(blocks[index], found, credits, outlets)
+            reason = _read(blocks[index], facts, credits, outlets)
         if reason:
             reasons[index] = reason
     lonely = [index for index in above if index not in reasons and (declared_title or _is_below(index, headline))]
     for index in _beside(above, lonely, reasons):
         line = read_lonely(blocks[index].text, outlets)
         if line:
-            reasons[index] = _take(line, blocks[index], found, credits)
+            reasons[index] = _take(line, blocks[index], facts, credits)
     signed = _signature(blocks, reasons)
-    if signed is not None and not found.author:
+    if signed is not None and not facts.author:
         line = read_line(blocks[signed].text, outlets) or read_lonely(blocks[signed].text, outlets)
         if line and line.author:
-            reasons[signed] = _take(line, blocks[signed], found, credits)
-    told_apart = tuple(
-        replace(block, furniture=reason) if (reason := reasons.get(index) or _repeated(block, found.title)) else block
+            reasons[signed] = _take(line, blocks[signed], facts, credits)
+    blocks_of_article = tuple(
+        replace(block, furniture=reason) if (reason := reasons.get(index) or _repeated(block, facts.title)) else block
         for index, block in enumerate(blocks)
     )
     return Head(
-        blocks=told_apart,
-        title="" if declared_title else found.title,
-        author=found.author,
-        dateline=found.dateline,
-        page=found.page,
-        published=found.published,
+        blocks=blocks_of_article,
+        title="" if declared_title else facts.title,
+        author=facts.author,
+        dateline=facts.dateline,
+        page=facts.page,
+        published=facts.published,
         credits=tuple(credits),
-        named=tuple(found.named),
+        named=tuple(facts.named),
     )
 
 
@@ -161,9 +161,9 @@ def _headline(blocks: Sequence[Block], above: list[int], outlets: frozenset[str]
     Scraped pages print the weather and the outlet's name over it, but in a lump. Where the text has begun, nothing is
     a headline any more: a line of the text that is taken for one is no longer read as text.
     """
-    before = above if marked else list(takewhile(lambda one: not _begins_text(blocks, one, outlets), above))
-    can_be = [one for one in before if one + 1 < len(blocks) and _can_be_title(blocks[one], marked, outlets)]
-    alone = [one for one in can_be if _is_alone(blocks, one)]
+    before = above if marked else list(takewhile(lambda index: not _begins_text(blocks, index, outlets), above))
+    can_be = [index for index in before if index + 1 < len(blocks) and _can_be_title(blocks[index], marked, outlets)]
+    alone = [index for index in can_be if _is_alone(blocks, index)]
     return next(iter(alone or can_be), None)
 
 
@@ -179,7 +179,7 @@ def _begins_text(blocks: Sequence[Block], index: int, outlets: frozenset[str]) -
         return False
     if not _ASKS.search(text):
         return len(text.split()) >= _WORDS_OF_SENTENCE and not _is_line_of_head(read_line(text, outlets), outlets)
-    after = next((one.text for one in blocks[index + 1 :] if not one.furniture), "")
+    after = next((block.text for block in blocks[index + 1 :] if not block.furniture), "")
     return bool(_SENTENCE.search(after)) and not is_prose(after)
 
 
@@ -204,29 +204,29 @@ def _is_alone(blocks: Sequence[Block], index: int) -> bool:
     return before < blocks[index].line - 1 and blocks[index].line + 1 < blocks[index + 1].line
 
 
-def _read(block: Block, found: _Found, credits: list[Credit], outlets: frozenset[str]) -> str:
+def _read(block: Block, facts: _HeadFacts, credits: list[Credit], outlets: frozenset[str]) -> str:
     """Takes one line above the text; the reason it is furniture for, if it is."""
     text = block.text
     if header := _PAGE_HEADER.fullmatch(text):
-        found.published, found.page = _day(header), header[4]
+        facts.published, facts.page = _day(header), header[4]
         return "page header"
-    if found.title and is_known(text, outlets):
+    if facts.title and is_known(text, outlets):
         credits.append(Credit(name=text, phrase=text, line=block.line, channel="byline"))
         return "byline"
     line = read_line(text, outlets)
-    if line is None or not (line.introduced or line.dated or found.title or _is_agencys(line, outlets)):
+    if line is None or not (line.introduced or line.dated or facts.title or _is_agencys(line, outlets)):
         return ""
-    return _take(line, block, found, credits)
+    return _take(line, block, facts, credits)
 
 
-def _take(line: Line, block: Block, found: _Found, credits: list[Credit]) -> str:
+def _take(line: Line, block: Block, facts: _HeadFacts, credits: list[Credit]) -> str:
     """Takes what a line says; the reason it is furniture for."""
-    found.published = found.published or line.published
-    found.author = found.author or line.author
-    found.dateline = found.dateline or line.place
+    facts.published = facts.published or line.published
+    facts.author = facts.author or line.author
+    facts.dateline = facts.dateline or line.place
     if line.publisher:
-        found.named.append(_named(line.publisher, "byline", block))
-    credits += [Credit(name=one, phrase=block.text, line=block.line, channel="byline") for one in line.outlets]
+        facts.named.append(_named(line.publisher, "byline", block))
+    credits += [Credit(name=outlet, phrase=block.text, line=block.line, channel="byline") for outlet in line.outlets]
     return "date" if line.dated and not (line.author or line.outlets) else "byline"
 
 
@@ -238,16 +238,17 @@ def _beside(above: list[int], lonely: list[int], reasons: dict[int, str]) -> Ite
     """Lines next to a byline or day, as they become known: nearest first, so that one may lead to the next."""
     waiting = list(lonely)
     while waiting:
-        found = next((one for one in waiting if _has_neighbour(above, one, reasons)), None)
-        if found is None:
+        index = next((index for index in waiting if _has_neighbour(above, index, reasons)), None)
+        if index is None:
             return
-        waiting.remove(found)
-        yield found
+        waiting.remove(index)
+        yield index
 
 
 def _has_neighbour(above: list[int], index: int, reasons: dict[int, str]) -> bool:
-    at = above.index(index)
-    return any(reasons.get(one) in ("byline", "date") for one in (*above[max(0, at - 1) : at], *above[at + 1 : at + 2]))
+    place = above.index(index)
+    neighbours = (*above[max(0, place - 1) : place], *above[place + 1 : place + 2])
+    return any(reasons.get(neighbour) in ("byline", "date") for neighbour in neighbours)
 
 
 def _signature(blocks: Sequence[Block], reasons: dict[int, str]) -> int | None:
@@ -285,12 +286,12 @@ def _is_line_of_head(line: Line | None, outlets: frozenset[str]) -> bool:
 
 def _is_agencys(line: Line, outlets: frozenset[str]) -> bool:
     """Whether it is a place and an agency that everybody knows: `EFE | Lorne`."""
-    return bool(line.place) and bool(line.outlets) and all(is_known(one, outlets) for one in line.outlets)
+    return bool(line.place) and bool(line.outlets) and all(is_known(outlet, outlets) for outlet in line.outlets)
 
 
-def _day(found: re.Match[str]) -> Moment | None:
+def _day(header: re.Match[str]) -> Moment | None:
     """The day of an English page header, whose month is a word and so cannot be read the wrong way round."""
     try:
-        return Moment(day=date(int(found[3]), _MONTHS.index(found[1]) + 1, int(found[2])))
+        return Moment(day=date(int(header[3]), _MONTHS.index(header[1]) + 1, int(header[2])))
     except ValueError:
         return None

@@ -15,7 +15,9 @@ from sitegen.cli import main
 from sitegen.cli.reviewing import review_on_terminal
 from sitegen.importing import Desk, review_path
 from sitegen.read import read_archive
-from tests.formats.samples import ADDRESS, page, warc
+from sitegen.read.refusal import Refused
+from tests.formats.samples import ADDRESS, docx, page, warc
+from tests.formats.test_exports import uni
 
 FACTS = (
     "The bridge was built in 1931 and carries nine thousand cars on a day in summer, the county says in its figures."
@@ -265,3 +267,99 @@ def test_review_and_dry_run_exclude_each_other(archive: Path) -> None:
     """Wrong usage, said at once; so is `add` with nothing to add and nothing to review."""
     assert run("add", "x.html", "--content", archive, "--review", "--dry-run").exit_code == 2
     assert run("add", "--content", archive).exit_code == 2
+
+
+# What is no page
+
+
+ROWS = (
+    "title,outlet,published,text",
+    '"Ferry runs all night","The Courier",2031-06-04,"{}"',
+    '"Ferry runs, again","Holm Echo",2031-06-05,"{}"',
+)
+FERRY = (
+    "The ferry at Nordhavn ran all night on Tuesday, since the bridge would not close again.",
+    "Tickets cost nothing until Thursday, and the captain slept for two hours.",
+    "Reader offer: a tide table for your kitchen wall.",
+)
+FERRY_ARTICLE = "ferry-runs-all-night.txt"
+
+
+@pytest.fixture
+def table(archive: Path, tmp_path: Path) -> Path:
+    """A table of two rows with one text."""
+    text = "\n".join(FERRY)
+    (tmp_path / "table.csv").write_text("\n".join([ROWS[0], *(row.format(text) for row in ROWS[1:]), ""]), "utf-8")
+    done = run("add", tmp_path / "table.csv", "--content", archive, "--review")
+    assert done.exit_code == 0, done.output
+    return archive
+
+
+def test_rows_of_a_table_are_decided_in_files(table: Path) -> None:
+    """Each says where its facts are from, and that another has its text; a line can be left out, and taken in again."""
+    review = Desk(table).review(FERRY_ARTICLE)
+    assert review.twins == ("ferry-runs-again.txt",)
+    text = (table / review_path(FERRY_ARTICLE)).read_text("utf-8")
+    assert '["2031-06-04", "column `published`"]' in text
+    line = next(line for line in text.splitlines() if FERRY[2] in line)
+    changed(table, FERRY_ARTICLE, (line, line.replace("take = true", "take = false")))
+    assert run("add", "--content", table, "--review").exit_code == 0
+    assert FERRY[2] not in body(table, FERRY_ARTICLE)
+    assert FERRY[1] in body(table, FERRY_ARTICLE)
+    again = (table / review_path(FERRY_ARTICLE)).read_text("utf-8")
+    line = next(line for line in again.splitlines() if FERRY[2] in line)
+    (table / review_path(FERRY_ARTICLE)).write_text(
+        again.replace(line, line.replace("take = false", "take = true")), "utf-8"
+    )
+    assert run("add", "--content", table, "--review").exit_code == 0
+    assert body(table, FERRY_ARTICLE).split() == " ".join(FERRY).split()
+    assert read_archive(table)[1] == ()
+
+
+def test_what_is_decided_of_a_row_is_no_template_of_its_host(table: Path) -> None:
+    """Pages of the host are read as before."""
+    changed(table, FERRY_ARTICLE, ('value = "Ferry runs all night"', 'value = "Ferry all night"'))
+    assert run("add", "--content", table, "--review").exit_code == 0
+    head = (table / FERRY_ARTICLE).read_text("utf-8").partition("\n---\n")[0]
+    assert 'title: "Ferry all night"' in head
+    assert "# title: from the desk" in head
+    assert 'host = ""' in (table / review_path(FERRY_ARTICLE)).read_text("utf-8")
+
+
+def test_a_row_that_is_no_article_is_taken_away_and_not_added_again(table: Path, tmp_path: Path) -> None:
+    """The file of decisions stands for it; what would bring it back is said."""
+    changed(table, FERRY_ARTICLE, ("article = true", "article = false"))
+    assert run("add", "--content", table, "--review").exit_code == 0
+    assert not (table / FERRY_ARTICLE).exists()
+    again = run("add", tmp_path / "table.csv", "--content", table)
+    assert "says that" in again.stdout
+    assert not (table / FERRY_ARTICLE).exists()
+    with pytest.raises(Refused, match="is no page") as refused:
+        Desk(table).review(FERRY_ARTICLE)
+    assert "add the file that it is from again" in refused.value.hint
+    (table / review_path(FERRY_ARTICLE)).unlink()
+    assert run("add", tmp_path / "table.csv", "--content", table).exit_code == 0
+    assert (table / FERRY_ARTICLE).exists()
+
+
+def test_articles_of_an_export_wait_after_the_partial_ones(archive: Path, tmp_path: Path) -> None:
+    """Of a Nexis export each article waits; a text that was added word for word states nothing, and does not."""
+    (tmp_path / "export.docx").write_bytes(
+        docx(*uni("Ferry runs all night", "The Courier"), *uni("Ferry stops", "Holm Echo"))
+    )
+    (tmp_path / "plain.txt").write_text("The museum is closed today.\n", "utf-8")
+    done = run("add", tmp_path / "export.docx", tmp_path / "plain.txt", tmp_path / "one.html", "--content", archive)
+    assert done.exit_code == 0, done.output
+    desk = Desk(archive)
+    assert len(desk.waiting()) == 3
+    partial = [desk.pages[path].is_partial for path in desk.waiting()]
+    assert partial == sorted(partial, reverse=True)
+
+
+def test_a_table_of_many_rows_gets_no_file_for_each(archive: Path, tmp_path: Path) -> None:
+    """It is said how many wait."""
+    rows = [f'"Ferry {number}","The Courier",2031-06-04,"Trip {number}. {FERRY[0]}"' for number in range(230)]
+    (tmp_path / "table.csv").write_text("\n".join([ROWS[0], *rows, ""]), "utf-8")
+    done = run("add", tmp_path / "table.csv", "--content", archive, "--review")
+    assert "230 articles wait; files are written for the first 200, partial ones first" in done.stdout
+    assert len(list(archive.glob("*.review.toml"))) == 200

@@ -198,6 +198,15 @@ def test_rtf_is_read_as_its_paragraphs() -> None:
     )  # fmt: skip
 
 
+def test_objects_and_pictures_of_rtf_are_no_text() -> None:
+    """Neither the bytes of a spreadsheet and a picture nor what stands for them on paper; the lines around stay."""
+    embedded = (
+        r"{\object\objemb{\*\objclass Excel.Sheet.12}{\*\objdata 0105000002000000}{\result {\pict\wmetafile8 0100}}}"
+    )
+    data = rf"{{\rtf1\ansi The ferry runs.\par {embedded}\par {{\pict\pngblip 89504e47}}The bridge stays open.\par}}"
+    assert [line for line in rtf_lines(data.encode()) if line.strip()] == ["The ferry runs.", "The bridge stays open."]
+
+
 @pytest.mark.parametrize("data", [b"no rtf", b"{\\rtf1" + b"{" * 100_000, b"{\\rtf1 \\bin5 abcde}"])
 def test_bad_rtf_is_refused(data: bytes) -> None:
     """None, one without end of nesting, one with raw bytes."""

@@ -216,10 +216,12 @@ def test_prompts_among_the_paragraphs_are_no_text() -> None:
     assert prompts[0] in draft.page.lines_with(draft.page.text | {numbers[prompts[0]]})
 
 
-def test_who_edited_a_text_stays_in_it() -> None:
-    """Control: the line below a text that names its editor is no line of the site, though a build sets it aside."""
-    editors_line = "Reporting by Ada Brandt; editing by Ida Moe"
-    assert read_page(page(paragraphs=(*PARAGRAPHS, editors_line)).encode()).text[-1] == editors_line
+@pytest.mark.parametrize(
+    "line", ["Reporting by Ada Brandt; editing by Ida Moe", "© 2031 Northern Wire. This may not be copied or sold on."]
+)
+def test_what_may_name_the_source_of_a_text_stays_in_it(line: str) -> None:
+    """Control: its editor and its copyright are no lines of the site, though a build sets them aside."""
+    assert read_page(page(paragraphs=(*PARAGRAPHS, line)).encode()).text[-1] == line
 
 
 def test_a_prompt_to_subscribe_says_that_a_text_is_partial_before_it_is_left_out() -> None:

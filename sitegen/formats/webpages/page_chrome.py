@@ -11,8 +11,9 @@ from sitegen.formats.webpages.page_blocks import PageBlock
 from sitegen.model import Block
 from sitegen.read.furniture import set_aside
 
-_KEPT = ("editor",)
-"""Who edited the text is no line of the site."""
+_LEFT_OUT = ("related", "share", "newsletter", "paywall", "comments", "advertisement", "cookies")
+"""Why a line is left out. Who edited a text, and whose copyright it is, may name its source: such a line stays, and a
+build sets it aside."""
 
 
 def chrome_reasons(blocks: Sequence[PageBlock], numbers: Set[int]) -> dict[int, str]:
@@ -22,7 +23,7 @@ def chrome_reasons(blocks: Sequence[PageBlock], numbers: Set[int]) -> dict[int, 
     return {
         number: f"a line of the site: {block.furniture}"
         for number, block in zip(ordered, set_aside(lines), strict=True)
-        if block.furniture and block.furniture not in _KEPT
+        if block.furniture in _LEFT_OUT
     }
 
 

@@ -4,11 +4,11 @@ A decision speaks of the element that a block stands in, so that it can be appli
 (`HostTemplate`). Values only; which decisions there are, importing/decisions.py reads.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 
 from sitegen.formats.draft import Statement
-from sitegen.formats.webpages.page_blocks import PageBlock
+from sitegen.formats.webpages.page_blocks import PageBlock, words_of
 from sitegen.frozen import dataclass
 
 _ELEMENTS = 3
@@ -36,7 +36,7 @@ class PageParts:
     """All that was read of a page, of which the draft of its article is a part."""
 
     source: str
-    """The page as it was decoded."""
+    """The page as it was decoded; empty for an article that is no page."""
     blocks: tuple[PageBlock, ...]
     text: frozenset[int]
     """Numbers of the blocks that the text has."""
@@ -53,3 +53,19 @@ class PageParts:
 def element_of(block: PageBlock) -> str:
     """The innermost elements of a block with their classes."""
     return " > ".join(block.path[-_ELEMENTS:])
+
+
+def parts_of_lines(lines: Sequence[str]) -> PageParts:
+    """The parts of an article that is no page: its lines, all of which are its text."""
+    texts = tuple(line for line in lines if line.strip())
+    blocks = tuple(
+        PageBlock(text=text, words=words_of(text), path=(), ancestors=(), linked=0.0, hidden=False) for text in texts
+    )
+    return PageParts(
+        source="",
+        blocks=blocks,
+        text=frozenset(range(len(blocks))),
+        reasons=lambda: ("",) * len(blocks),
+        lines_with=lambda numbers: tuple(text for number, text in enumerate(texts) if number in numbers),
+        candidates=(),
+    )
