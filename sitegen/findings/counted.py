@@ -25,21 +25,21 @@ class RunTable:
 
 def runs_of(text: Tokenized) -> RunTable:
     """The runs of a text; of one that is shorter than a run, the whole text."""
-    return RunTable(text, frozenset(_each(text.keys)))
+    return RunTable(text, frozenset(_runs_of(text.keys)))
 
 
 def shares(left: RunTable, right: RunTable) -> tuple[float, float]:
     """Share of the left's words in runs that the right has too, and of the right's in the left; 0 to 1."""
     if left.text.keys == right.text.keys:
-        whole = 1.0 if left.text.counts[-1] else 0.0
-        return whole, whole
+        share = 1.0 if left.text.counts[-1] else 0.0
+        return share, share
     shared = left.runs & right.runs
     return _share(left.text, shared), _share(right.text, shared)
 
 
 def _share(text: Tokenized, shared: frozenset[Run]) -> float:
     covered, words = 0, 0
-    for start, run in enumerate(_each(text.keys)):
+    for start, run in enumerate(_runs_of(text.keys)):
         if run in shared:
             end = start + len(run)
             words += text.word_count((max(start, covered), end))
@@ -47,7 +47,7 @@ def _share(text: Tokenized, shared: frozenset[Run]) -> float:
     return round(words / text.counts[-1], 4) if text.counts[-1] else 0.0
 
 
-def _each(keys: tuple[str, ...]) -> Iterator[Run]:
+def _runs_of(keys: tuple[str, ...]) -> Iterator[Run]:
     if len(keys) < _RUN:
         return iter((keys,) if keys else ())
     return zip(*(keys[offset:] for offset in range(_RUN)), strict=False)

@@ -258,8 +258,8 @@ class Graph:
                 if self._same_text[text] == self._same_text[chosen.parent]
             ]
             back = max((probabilities[child][place] for place in parents if place != child), default=0.0)
-        others = sorted(likeliest[1:], key=lambda guess: -guess.probability)
-        peers = self._peers(chosen, others, probabilities[child])
+        less_likely = sorted(likeliest[1:], key=lambda guess: -guess.probability)
+        peers = self._peers(chosen, less_likely, probabilities[child])
         return Edge(
             child=copy,
             parent=chosen.parent,
@@ -271,7 +271,7 @@ class Graph:
             unheld=""
             if is_agency(self._articles[copy], self._sources)
             else self.namings.unheld_source(copy, self._siblings(child, probabilities)),
-            alternatives=tuple(_rounded(guess) for guess in others[:ALTERNATIVES] if guess.probability >= _LEAST),
+            alternatives=tuple(_rounded(guess) for guess in less_likely[:ALTERNATIVES] if guess.probability >= _LEAST),
             evidence=tuple(self._evidence(chosen.parent, copy)) if chosen.parent else (),
         )
 
@@ -310,7 +310,7 @@ class Graph:
         )
 
     def _peers(
-        self, chosen: ParentGuess, others: Sequence[ParentGuess], taken_from: Sequence[float]
+        self, chosen: ParentGuess, less_likely: Sequence[ParentGuess], taken_from: Sequence[float]
     ) -> list[ParentGuess]:
         """The chosen parent and those that nothing tells from it, if the copy was likely taken from one of them.
 
@@ -319,12 +319,12 @@ class Graph:
         if not chosen.parent:
             return []
         text = self._same_text[chosen.parent]
-        if chosen.probability >= LIKELY and all(self._same_text[guess.parent] != text for guess in others):
+        if chosen.probability >= LIKELY and all(self._same_text[guess.parent] != text for guess in less_likely):
             return []
         backwards = dict(zip(self.copies, taken_from, strict=True))
         peers = [
             guess
-            for guess in (chosen, *others)
+            for guess in (chosen, *less_likely)
             if guess.probability >= self._as_likely(chosen, guess) * chosen.probability
             and backwards.get(guess.parent, 0.0) <= guess.probability / 2
         ]

@@ -106,7 +106,7 @@ def _guide_files(
     in_main = {
         f"{config.root}{address}": page
         for address, page in pages.items()
-        if not any(address.startswith(other.folder) for other in further)
+        if not any(address.startswith(translated.folder) for translated in further)
     }
     frame = make_frame(
         main,
@@ -152,7 +152,7 @@ def _guide_files(
 
 
 def _swatches(tokens: Mapping[str, str]) -> tuple[Swatch, ...]:
-    colours = {name: found.groups() for name, value in tokens.items() if (found := _COLOURS.fullmatch(value))}
+    colours = {name: values.groups() for name, value in tokens.items() if (values := _COLOURS.fullmatch(value))}
     papers = colours[_PAPER]
     return tuple(
         Swatch(
