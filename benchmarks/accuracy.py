@@ -22,7 +22,7 @@ EDITS = tuple(
 
 def our_words(case: Case) -> Matched:
     """What `compare_articles` makes of word edits."""
-    return score_words(read_case(case), comparison_pairs(our_comparison(case)))
+    return score_words(read_case(case, compared=True), comparison_pairs(our_comparison(case)))
 
 
 def edit_cases(words: int, texts: int, first: int = 0) -> dict[str, list[Case]]:

@@ -9,6 +9,7 @@ import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from sitegen.comparing import tokenize_pair
 from sitegen.config import Comparing
 from sitegen.model import Article, Block
 from sitegen.text.keys import key_of
@@ -118,9 +119,11 @@ class Read:
     labels_right: list[Label]
 
 
-def read_case(case: Case) -> Read:
-    """Both sides as tokens with their labels."""
-    left, right = (tokenize_blocks(article.blocks) for article in case_articles(case))
+def read_case(case: Case, *, compared: bool = False) -> Read:
+    """Both sides as tokens with their labels: words, as every engine gets them, or as `compare_articles` reads them,
+    each value one token."""
+    articles = case_articles(case)
+    left, right = tokenize_pair(*articles) if compared else (tokenize_blocks(article.blocks) for article in articles)
     return Read(left, right, labels(case.left, left), labels(case.right, right))
 
 

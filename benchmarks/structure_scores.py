@@ -46,7 +46,7 @@ class Structured:
 
 def score_structure(case: Case, comparison: Comparison) -> Structured:
     """The score of a comparison of `case_articles(case)`."""
-    read = read_case(case)
+    read = read_case(case, compared=True)
     said = _told_as_moved(comparison)
     allowed = frozenset(origin for pieces in case.moved for piece in pieces for origin in piece)
     false = [*_false_moves(read, said, allowed), *_false_rows(read, case, comparison.rows)]
