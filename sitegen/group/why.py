@@ -84,8 +84,8 @@ def _text(evidence: Evidence, one: int, other: int) -> Iterable[str]:
     verdict = "enough" if found.linked else "not enough"
     yield (
         f"shared text: {found.shared} of the shorter text’s {found.shorter} words ({found.share:.0%}) in passages of "
-        f"{settings.passage_words} words and more; {settings.copy_words} words and {settings.copy_share:.0%} are asked "
-        f"for: {verdict} ({found.why})"
+        f"{settings.passage_words} words and more; {settings.copy_words} words and {settings.copy_share:.0%} are "
+        f"usually asked for: {verdict} here ({found.why})"
     )
     yield from _narration(evidence, one, other, found)
     text = archive.text(one, archive.language(one)).tokens
@@ -104,7 +104,7 @@ def _narration(evidence: Evidence, one: int, other: int, found: Sharing) -> Iter
     share = max(kinship.left_share, kinship.right_share)
     yield (
         f"copying: {kinship.narration} shared words are narration ({share:.0%} of the shorter text’s; the longest "
-        f"stretch has {kinship.longest}), {kinship.public} are public words: quotations, posts, statements"
+        f"stretch has {kinship.longest} words), {kinship.public} are public words: quotations, posts, statements"
     )
     yield f"  {_DECISIONS[kinship.decision]}"
     pair = {evidence.articles[at].id for at in (one, other)}

@@ -137,7 +137,7 @@ def test_why_gives_figures_and_thresholds(folder: Path) -> None:
     """Of two that are together and of two that are not, by id or by path."""
     together = run("group", folder, "--why", "raw", "paper.md").output
     assert together.startswith("together: one story, and copies of one text")
-    assert "42 words (100%) in passages of 8 words and more; 16 words and 5% are asked for: enough" in together
+    assert "42 words (100%) in passages of 8 words and more; 16 words and 5% are usually asked for: enough" in together
     assert "The lighthouse at Holm" in together
     apart = run("group", folder, "--why", "raw", "cat").output
     assert apart.startswith("apart: two stories")
