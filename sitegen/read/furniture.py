@@ -40,6 +40,16 @@ _PATTERNS = (
     ),
     ("page header", re.compile(r"\d+ min(?:ute)?s?(?: read)?$")),
     (
+        # How old a page is when it is asked for: no word of its author.
+        "page header",
+        re.compile(
+            r"(?:this (?:article|story|post) (?:is|was (?:first )?published) (?:more than|over) .{1,12} (?:old|ago)"
+            r"|dieser artikel ist (?:mehr als|über|älter als) .{1,12} (?:jahre?|monate?)(?: alt)?"
+            r"|cet article (?:date de|a) plus (?:de |d['’]).{1,12} (?:ans?|mois)"
+            r"|este artículo tiene más de .{1,12} (?:años?|mes(?:es)?))\.?$"
+        ),
+    ),
+    (
         "related",
         re.compile(
             r"(?:tags|topics|filed under|posted in|categor(?:y|ies)|archivado en|etiquetas|temas|categoría|kategorien?"

@@ -34,7 +34,7 @@ _HEADLINE = 80
 """Characters of a headline that are quoted, at most."""
 _SAME, SAME_TEXT = marked("Word for word the same."), marked("The text is word for word the same.")
 _BESIDE = marked(
-    "That the second was taken from the first is not said: “cut” or “added” only tell what it lacks or has."
+    "That the second was taken from the first is not said: “cut”, “added” and “became” only tell what differs."
 )
 _CREDITED, _NO_CREDIT = marked("The source is credited."), marked("No credit line was found.")
 

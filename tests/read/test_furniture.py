@@ -33,6 +33,11 @@ def furniture(article: Article) -> list[tuple[str, str]]:
         ("Follow Ida Moe on Instagram, TikTok, and X", "share"),
         ("Editing by Jo Doe", "editor"),
         ("(Edited by Jo Doe)", "editor"),
+        ("This article is more than 3 years old", "page header"),
+        ("This story was published over a year ago.", "page header"),
+        ("Dieser Artikel ist mehr als 2 Jahre alt", "page header"),
+        ("Cet article date de plus d’un an", "page header"),
+        ("Este artículo tiene más de 5 años", "page header"),
     ],
 )
 def test_lines_that_are_set_aside(read: Read, line: str, reason: str) -> None:
@@ -47,6 +52,7 @@ def test_lines_that_are_set_aside(read: Read, line: str, reason: str) -> None:
         "He had to subscribe to keep his seat, the council said.",
         "News of the vote spread through the bay within the hour.",
         "Share prices fell after the council voted on Monday.",
+        "This article is more than the sum of its parts, the judge said, and it is old.",
         "Related to the vote is another one, on the harbour.",
         "We use cookies in our bakery, said the baker whose shop the council closed on Monday night, " * 6,
         "Join the council for a long night, said the mayor.",
