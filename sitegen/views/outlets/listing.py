@@ -35,8 +35,8 @@ from sitegen.views.site import from_known_outlets
 _SORTED_FROM = 6
 """Outlets from which the list has other orders than that of their names."""
 
-SOURCES_A_PAGE = 50
-"""Outlets on a page: with the flows of the first page some 1,250 elements."""
+SOURCES_A_PAGE = 45
+"""Outlets on a page: with the flows of the first page some 1,330 elements."""
 
 Rank = tuple[bool, float]
 """What an outlet is sorted by: those of which nothing is known last, then the number."""
