@@ -6,7 +6,9 @@ its way. Strings and addresses stay as they are.
 
 import re
 
-_CSS_KEPT = re.compile(r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|url\([^)"']*\))|/\*.*?\*/""", re.DOTALL)
+_CSS_KEPT = re.compile(
+    r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|url\([^()"']*\))|/\*(?:[^*]++|\*(?!/))*+(?:\*/|\Z)"""
+)
 _AROUND = re.compile(r"(?<!\s)\s*+([{};,>])\s*+")
 _SPACES = re.compile(r"\s+")
 _JS_COMMENT = re.compile(r"\s*//")

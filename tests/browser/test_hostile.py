@@ -90,14 +90,14 @@ MARKDOWN = (
 )
 LINKS = {"", "http", "https", "mailto"}
 # What can act in a page, found in its tree: handlers, scripts, addresses that run, elements that load or send.
-ACTIVE = """() => {
+ACTIVE = r"""() => {
   const loads = ["iframe", "object", "embed", "base", "style", "img", "video", "audio", "math", "source"];
   const found = [];
   for (const element of document.querySelectorAll("*")) {
     const name = element.localName;
     const own = () => new URL(element.href).origin === origin;
     const harmless = {
-      script: () => (element.getAttribute("src") ?? "").startsWith("/assets/site.")
+      script: () => /^\/assets\/(site|search)\./.test(element.getAttribute("src") ?? "")
         || (element.type === "application/ld+json" && !element.hasAttribute("src")
           && !!JSON.parse(element.textContent)),
       link: () => ["canonical", "alternate"].includes(element.rel) || (/icon|stylesheet/.test(element.rel) && own()),

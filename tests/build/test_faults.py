@@ -333,7 +333,9 @@ def test_a_signal_ends_a_build_cleanly(sample: Path, tmp_path: Path, number: int
         time.sleep(0.01)
     process.send_signal(number)
     _, said = process.communicate(timeout=60)
-    assert process.returncode in (1, 128 + number)
+    # CPython ends itself by SIGINT where the interrupt came while a text was run, as each dataclass is that is made.
+    is_told = number == signal.SIGINT and said.rstrip().endswith("Aborted!")
+    assert process.returncode in (1, 128 + number, *([-number] if is_told else []))
     assert "Traceback" not in said
     assert list(tmp_path.iterdir()) == []
 

@@ -649,7 +649,8 @@ def test_no_part_of_a_key_is_without_its_edit(tmp_path: Path, monkeypatch: pytes
 def test_reading_is_given_no_setting_that_is_not_in_its_key() -> None:
     """Every setting that a module of `read` asks for is one of those that a kept reading depends on."""
     asked = set()
-    for path in (REPOSITORY / "sitegen/read").glob("*.py"):
+    # The specimen is written with the settings of an archive, and no article of it is read with them.
+    for path in {*(REPOSITORY / "sitegen/read").glob("*.py")} - {REPOSITORY / "sitegen/read/specimen.py"}:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name | ast.Attribute):
                 name = node.value.id if isinstance(node.value, ast.Name) else node.value.attr

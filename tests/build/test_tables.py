@@ -53,16 +53,16 @@ def test_an_edit_makes_its_shard_again_and_no_other(
     before = built(archive, tmp_path / "site", tmp_path / "cache")
     article = next((archive / "stories" / "bell").glob("*press*"))
     article.write_text(article.read_text("utf-8").replace("bell", "belfry", 1), "utf-8")
-    shards: list[int] = []
-    make = sheets.make_sheets
+    made: list[int] = []
+    make = shards.make_sheets
 
-    def noted(sources: Any, shard: sheets.Shard, before: object) -> sheets.ShardSheets:
-        shards.append(shard.number)
+    def noted(sources: Any, shard: shards.Shard, before: object) -> shards.ShardSheets:
+        made.append(shard.number)
         return make(sources, shard, before)
 
     monkeypatch.setattr(sheets, "SHEETS", replace(sheets.SHEETS, make=noted))
     after = built(archive, tmp_path / "site", tmp_path / "cache")
-    made_again = [*shards]
+    made_again = [*made]
     assert after == built(archive, tmp_path / "anew", None)
     changed = {name for name in after if after[name] != before.get(name)}
     shard = next(number for number, stories in enumerate(stories_of(after, "articles")) if "bell" in stories)

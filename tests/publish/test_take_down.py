@@ -21,11 +21,11 @@ from sitegen.publish import (
     plan_upload,
     still_public,
     upload,
-    verify_address,
     verify_folder,
 )
 from sitegen.publish.destinations import destinations_file
 from sitegen.publish.manifest import parse_manifest, with_withheld
+from sitegen.publish.over_http import verify_address
 from sitegen.publish.verify import STATE
 from sitegen.publish.withheld import Withheld, tightened, widest
 from tests.publish.test_upload import Recorded, quiet

@@ -82,7 +82,7 @@ def test_the_translation_is_said_with_its_evidence(story: dict[str, Any], site: 
     assert evidence["length"]["count"] in range(50, 80)
     page = (site / f"articles/{TRANSLATED}/index.html").read_text(encoding="utf-8")
     assert "Very probably a translation or close rewriting of" in page
-    assert "figures and names that both have stand in the same order" in page
+    assert "figures and names that both have are in the same order" in page
     assert "Both credit Guardian." in page
 
 

@@ -24,7 +24,7 @@ _MOST_PACKAGE = 4 << 20
 """Bytes of the package, which lists the chapters."""
 _AGAIN = "fetch or copy the book again"
 _TAG = re.compile(r"<(?:\w+:)?(rootfile|item|itemref)\b([^<>]{1,4000})>")
-_ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_ATTRIBUTE = re.compile(r"""(?<![\w-])([\w-]++)\s*+=\s*+(?:"([^"]*)"|'([^']*)')""")
 
 
 def _read(file: BinaryIO, context: ReadingContext) -> Contents:
