@@ -223,7 +223,7 @@ def fewest_examples(names: Sequence[str], examples: Mapping[str, Example]) -> li
 
 
 _CLASSES = re.compile(r"""(?:class="|main_class %\})([^>]*)""")
-_EXPRESSION = re.compile(r"\{[{%]((?:[^%}]++|[%}](?!\}))*+)(?:[%}]\}|\Z)")
+_EXPRESSION = re.compile(r"\{[{%]([^%}]*(?:[%}](?!\})[^%}]*)*)(?:[%}]\}|\Z)")
 _MACRO = re.compile(r"\{%-? (?:macro (\w+)|endmacro)")
 
 

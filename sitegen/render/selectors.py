@@ -6,14 +6,14 @@ Reads style sheets as the theme has them, which nest no rules but those of layer
 import re
 from collections.abc import Iterator
 
-_COMMENT = re.compile(r"/\*(?:[^*]++|\*(?!/))*+(?:\*/|\Z)")
-_PRELUDE = re.compile(r"(?<![^{};])([^{};]++)\{")
+_COMMENT = re.compile(r"/\*[^*]*(?:\*(?!/)[^*]*)*(?:\*/|\Z)")
+_PRELUDE = re.compile(r"(?<![^{};])([^{};]+)\{")
 _ASKED = re.compile(r":(?:not|has)\((?:[^()]|\([^()]*\))*\)")
 """What an element must not be, or must have, is no part of it."""
 _CLASS = re.compile(r"\.([A-Za-z][\w-]*)")
 _TOKEN = re.compile(r"(?<![\w-])--([\w-]++):\s*+([^;}]++)[;}]")
-_ROOT = re.compile(r":root\s*+\{([^{}]*+)\}")
-_MEDIA = re.compile(r"@media[^{@]*+\{(?:[^{}]*+\{[^{}]*+\})*+[^{}]*+\}")
+_ROOT = re.compile(r":root\s*\{([^{}]*)\}")
+_MEDIA = re.compile(r"@media[^{@]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 
 
 def class_family(name: str) -> str:

@@ -7,7 +7,7 @@ its way. Strings and addresses stay as they are.
 import re
 
 _CSS_KEPT = re.compile(
-    r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|url\([^()"']*\))|/\*(?:[^*]++|\*(?!/))*+(?:\*/|\Z)"""
+    r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|url\([^()"']*\))|/\*[^*]*(?:\*(?!/)[^*]*)*(?:\*/|\Z)"""
 )
 _AROUND = re.compile(r"(?<!\s)\s*+([{};,>])\s*+")
 _SPACES = re.compile(r"\s+")
