@@ -25,6 +25,8 @@ def moved_findings(pair: SentencePair) -> Iterator[Finding]:
     """A finding for each shift that is one."""
     for shift in find_shifts(pair):
         sort = _sort_of(pair, shift)
+        if _is_subject_behind_verb(pair, shift):
+            sort, shift = ("role", "changed", ""), _with_passed(shift)
         if sort:
             kind, verdict, aspect = sort
             yield pair.take(
@@ -39,6 +41,15 @@ def moved_findings(pair: SentencePair) -> Iterator[Finding]:
                     quoted=_without_joints(pair, (shift.left, shift.right)) if kind == "move" else None,
                 )
             )
+
+
+def _with_passed(shift: Shift) -> Shift:
+    """The shift with what moved and what it passed as one range of each text."""
+    left, right = (
+        (min(span[0], passed[0]), max(span[1], passed[1]))
+        for span, passed in zip((shift.left, shift.right), shift.passed, strict=True)
+    )
+    return shift._replace(left=left, right=right)
 
 
 def _without_joints(pair: SentencePair, spans: tuple[Span, Span]) -> tuple[str, str] | None:
@@ -242,6 +253,27 @@ def _turned_roles(pair: SentencePair, shift: Shift) -> bool:
     return (named and passed_names) or (len(content) == 2 and len(passed) <= 2 and not values_in(text, passed))
 
 
+def _is_subject_behind_verb(pair: SentencePair, shift: Shift) -> bool:
+    """Whether two who act changed places behind an Arabic verb: the first of them is its subject.
+
+    A plural that ends as an object does says by itself what it is, wherever it stands.
+    """
+    if pair.left.terms.language != "ar" or len(shift.words) != 1:
+        return False
+    passed = [text.content(span) for text, span in zip((pair.left, pair.right), shift.passed, strict=True)]
+    neighbours = passed[0] or passed[1]
+    text = pair.left if passed[0] else pair.right
+    moved = shift.words[0]
+    return (
+        len(neighbours) == 1
+        and all(
+            bool(side.classes(token) & {"speaker", "title"}) and not side.keys[token].endswith(_ARABIC_OBJECT)
+            for side, token in ((pair.left, moved), (text, neighbours[0]))
+        )
+        and min(moved - pair.left.sentence(moved)[0], neighbours[0] - text.sentence(neighbours[0])[0]) >= 1
+    )
+
+
 def _is_passive(pair: SentencePair, shift: Shift) -> bool:
     """Whether one text says `a sailor found` and the other `was found by a sailor`: who did it is the same."""
     agents = [
@@ -270,6 +302,8 @@ def _speakers_pass(pair: SentencePair, shift: Shift) -> bool:
     )
 
 
+_ARABIC_OBJECT = "ين"
+"""The end of an Arabic plural that is no subject."""
 _FEW = 2
 """Words that a speaker passes where the two exchange: more, and the whole clause changed places."""
 

@@ -17,6 +17,7 @@ from sitegen.changes.quotes import (
 from sitegen.changes.readtext import ReadText
 from sitegen.changes.rowedits import Edit, SentencePair
 from sitegen.model import ChangeKind, Span, Verdict
+from sitegen.text.scripts import has_han
 from sitegen.text.tokenized import is_apart
 
 _SURE_OF_QUOTED, _REWRITTEN = 0.97, 0.85
@@ -288,7 +289,7 @@ def _of_words(
     if all(words):
         if sorted(keys[0]) == sorted(keys[1]):
             return _of_order(pair, left, right, words)
-        kind = _part_of(*keys)
+        kind = "wording" if _is_longer_word(*keys) else _part_of(*keys)
         if kind == "wording":
             return Finding(kind="wording", verdict="reworded", left=left, right=right)
         return Finding(
@@ -297,6 +298,11 @@ def _of_words(
     if words[0]:
         return Finding(kind="cut", verdict="withheld", left=left, right=right)
     return Finding(kind="addition", verdict="given", left=left, right=right)
+
+
+def _is_longer_word(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether one Chinese sign stands for two, of which it is one: `船`, `轮船` may be one word and a longer one."""
+    return sorted(map(len, (left, right))) == [1, 2] and all(len(key) == 1 and has_han(key) for key in (*left, *right))
 
 
 def _part_of(left: Sequence[str], right: Sequence[str]) -> ChangeKind:

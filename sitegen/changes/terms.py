@@ -45,6 +45,8 @@ _WITH_CASES = frozenset(
     ["be", "bs", "cs", "et", "fi", "hr", "hu", "lt", "lv", "pl", "ru", "sk", "sl", "sr", "tr", "uk"]
 )
 """Languages whose names have the endings of cases."""
+_TAKE_SUFFIXES = frozenset({"speaker", "voice", "unnamed"})
+"""Classes of nouns that what follows them may be written together with."""
 _FEWEST_LETTERS = 3
 """Letters of the shortest word that a prefix may be written together with: و in Arabic."""
 
@@ -142,6 +144,9 @@ def _terms(language: str) -> TermIndex:
             continue
         for first in (keys[0], *_prefixed(keys[0], lexicon.prefixes)):
             index.setdefault(first, {})[TermSense(keys[1:], name, stands, strength, frozenset([name]))] = None
+        if name in _TAKE_SUFFIXES and len(keys) == 1:
+            for suffix in lexicon.suffixes.split():
+                index.setdefault(keys[0] + suffix, {})[TermSense((), name, stands, strength, frozenset([name]))] = None
     return TermIndex(
         language=language,
         entries={

@@ -78,7 +78,24 @@ def _widened(texts: tuple[ReadText, ReadText], free: tuple[set[int], set[int]], 
         start -= 1
     while end in free[side] and text.keys[end] not in CLAUSE_MARKS:
         end += 1
+    introduced = _introducing_words(texts[1 - side], free[1 - side], (finding.right, finding.left)[side][0])
+    while start < end and introduced and text.keys[start] == texts[1 - side].keys[introduced[0]]:
+        # `she said: “We close”`, `she said that they close`: the verb stayed, and is no part of what was said.
+        free[side].discard(start)
+        free[1 - side].discard(introduced.pop(0))
+        start += 1
     return replace(finding, right=(start, end)) if side else replace(finding, left=(start, end))
+
+
+def _introducing_words(text: ReadText, free: set[int], start: int) -> list[int]:
+    """The words right before a quotation that differ, in order."""
+    words: list[int] = []
+    token = start - 1
+    while token in free:
+        if text.is_word(token):
+            words.insert(0, token)
+        token -= 1
+    return words
 
 
 def _is_still_said(texts: tuple[ReadText, ReadText], equal: EqualTokens, finding: Finding) -> bool:

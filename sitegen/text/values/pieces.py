@@ -100,10 +100,11 @@ def read_pieces(tokens: Sequence[Token], vocabulary: Vocabulary, window: tuple[i
     pieces: list[ValuePiece] = []
     index = 0
     seed_of = vocabulary.seeds.get
-    entries = vocabulary.entries
+    entries, is_korean = vocabulary.entries, vocabulary.language == "ko"
     while index < len(tokens):
         key = keys[index]
-        if key not in entries and seed_of(tokens[index].key) is False:
+        unit = vocabulary.unit_with_particle(key) if is_korean and key not in entries else _NOTHING
+        if key not in entries and not unit and seed_of(tokens[index].key) is False:
             # Half of a window means nothing; such a word costs as little as may be.
             text = tokens[index].text
             pieces.append(
@@ -118,7 +119,7 @@ def read_pieces(tokens: Sequence[Token], vocabulary: Vocabulary, window: tuple[i
             if not word_pieces[0].senses and (vocabulary.compounds or vocabulary.language == "ko"):
                 word_pieces = _compound(tokens, index, key, vocabulary) or word_pieces
             if not word_pieces[0].senses and vocabulary.language == "ko":
-                word_pieces = [word_pieces[0]._replace(senses=vocabulary.with_particle(key))]
+                word_pieces = [word_pieces[0]._replace(senses=vocabulary.with_particle(key) or unit)]
         pieces += word_pieces
         index = word_pieces[-1].end
     return pieces

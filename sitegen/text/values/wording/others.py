@@ -1,18 +1,13 @@
-"""What CLDR and ICU do not say of further languages: days by nearness, names in other cases, how rough a figure is,
+"""What CLDR and ICU do not say of further languages: days by nearness, how rough a figure is,
 what newspapers call their own money.
 
-Number words, months, weekdays, units and scales of these languages are those of the libraries; a line here only adds.
+Number words, months, weekdays, units and scales of these languages are those of the libraries, cases of their names
+stand in inflectednames.py; a line here only adds.
 """
 
 from collections.abc import Mapping
 
 from sitegen.text.values.wording.wording import Wording
-
-
-def _months(names: str) -> dict[int, str]:
-    """Names of the months in order; two of one month are joined by a stroke."""
-    return {month: name.replace("/", " ") for month, name in enumerate(names.split(), 1)}
-
 
 _SERBIAN = Wording(
     relative="yesterday: juče јуче | today: danas данас | tomorrow: sutra сутра | before-yesterday: prekjuče прекјуче",
@@ -20,21 +15,12 @@ _SERBIAN = Wording(
         "about: oko otprilike око отприлике | almost: skoro gotovo скоро готово | over: više_od preko више_од преко | "
         "under: manje_od мање_од | at-least: najmanje bar најмање бар"
     ),
-    months=_months(
-        "januaru/јануару februaru/фебруару martu/марту aprilu/априлу maju/мају junu/јуну julu/јулу avgustu/августу "
-        "septembru/септембру oktobru/октобру novembru/новембру decembru/децембру"
-    ),
-    weekdays={2: "sredu среду", 5: "subotu суботу", 6: "nedelju недељу"},
     scales={"mil": 10**6, "mlrd": 10**9, "мил": 10**6, "млрд": 10**9, "млн": 10**6},
     units="rsd: dinar dinara dinari динар динара динари rsd | $: dolar dolara dolari долар долара долари $",
 )
 _CROATIAN = Wording(
     relative="yesterday: jučer | today: danas | tomorrow: sutra | before-yesterday: prekjučer",
     rough="about: oko otprilike | almost: gotovo | over: više_od preko | under: manje_od | at-least: najmanje barem",
-    months=_months(
-        "siječnju veljači ožujku travnju svibnju lipnju srpnju kolovozu rujnu listopadu studenom/studenome prosincu"
-    ),
-    weekdays={2: "srijedu", 5: "subotu", 6: "nedjelju"},
     scales={"mil": 10**6, "mlrd": 10**9},
     units="$: dolar dolara dolari $",
 )
@@ -79,10 +65,6 @@ WORDINGS: Mapping[str, Wording] = {
             "about: asi zhruba přibližně kolem | almost: téměř skoro | over: přes více_než | under: méně_než | "
             "at-least: nejméně alespoň"
         ),
-        months=_months(
-            "lednu únoru březnu dubnu květnu červnu červenci srpnu září říjnu listopadu prosinci"
-        ),
-        weekdays={2: "středu", 5: "sobotu", 6: "neděli"},
         scales={"tis": 1000, "mil": 10**6, "mld": 10**9},
         units="czk: koruna koruny korun kč | $: dolar dolary dolarů $",
     ),
@@ -100,9 +82,6 @@ WORDINGS: Mapping[str, Wording] = {
         rough=(
             "about: περίπου | almost: σχεδόν | over: πάνω_από περισσότερα_από περισσότεροι_από περισσότερες_από | "
             "under: λιγότερα_από λιγότεροι_από λιγότερες_από | at-least: τουλάχιστον | up-to: έως"
-        ),
-        months=_months(
-            "Ιανουάριο Φεβρουάριο Μάρτιο Απρίλιο Μάιο Ιούνιο Ιούλιο Αύγουστο Σεπτέμβριο Οκτώβριο Νοέμβριο Δεκέμβριο"
         ),
         scales={"χιλ": 1000, "εκατ": 10**6, "εκ": 10**6, "δισ": 10**9},
         units="$: δολάριο δολάρια δολαρίων $",
@@ -131,11 +110,6 @@ WORDINGS: Mapping[str, Wording] = {
             "about: mintegy körülbelül nagyjából | almost: csaknem majdnem közel | over: több_mint | "
             "under: kevesebb_mint | at-least: legalább | up-to: legfeljebb"
         ),
-        months=_months(
-            "januárban februárban márciusban áprilisban májusban júniusban júliusban augusztusban szeptemberben "
-            "októberben novemberben decemberben"
-            ),
-        weekdays={0: "hétfőn", 1: "kedden", 2: "szerdán", 3: "csütörtökön", 4: "pénteken", 5: "szombaton"},
         scales={"mrd": 10**9},
         units="huf: forint forintot forintba forintért forintos ft ft-ba ft-ot | eur: euró eurót euróba | "
         "$: dollár dollárt dollárba $",
@@ -168,10 +142,6 @@ WORDINGS: Mapping[str, Wording] = {
             "about: około ok | almost: prawie niemal blisko | over: ponad przeszło | under: poniżej mniej_niż | "
             "at-least: co_najmniej przynajmniej"
         ),
-        months=_months(
-            "styczniu lutym marcu kwietniu maju czerwcu lipcu sierpniu wrześniu październiku listopadzie grudniu"
-        ),
-        weekdays={2: "środę", 5: "sobotę", 6: "niedzielę"},
         scales={"tys": 1000, "mln": 10**6, "mld": 10**9},
         units="pln: złoty złote złotych złotego zł | $: dolar dolary dolarów $ | %: proc procent procenta %",
     ),
@@ -191,20 +161,12 @@ WORDINGS: Mapping[str, Wording] = {
             "about: asi približne okolo zhruba | almost: takmer | over: vyše viac_ako | under: menej_ako | "
             "at-least: najmenej aspoň"
         ),
-        months=_months(
-            "januári februári marci apríli máji júni júli auguste septembri októbri novembri decembri"
-        ),
-        weekdays={2: "stredu", 5: "sobotu", 6: "nedeľu"},
         scales={"tis": 1000, "mil": 10**6, "mld": 10**9},
         units="$: dolár doláre dolárov $",
     ),
     "sl": Wording(
         relative="yesterday: včeraj | today: danes | tomorrow: jutri | before-yesterday: predvčerajšnjim",
         rough="about: okoli približno | almost: skoraj | over: več_kot | under: manj_kot | at-least: vsaj najmanj",
-        months=_months(
-            "januarju februarju marcu aprilu maju juniju juliju avgustu septembru oktobru novembru decembru"
-        ),
-        weekdays={2: "sredo", 5: "soboto", 6: "nedeljo"},
         units="$: dolar dolarja dolarjev $",
     ),
     "sr": _SERBIAN,
@@ -214,9 +176,6 @@ WORDINGS: Mapping[str, Wording] = {
             "about: cirka ca ungefär omkring runt | almost: nästan knappt | over: drygt över mer_än | "
             "under: mindre_än | at-least: minst | up-to: högst"
         ),
-        weekdays={
-            0: "måndagen", 1: "tisdagen", 2: "onsdagen", 3: "torsdagen", 4: "fredagen", 5: "lördagen", 6: "söndagen",
-        },
         scales={"mkr": 10**6, "mdkr": 10**9, "mdr": 10**9, "mn": 10**6},
         units="crown: krona kronor kr | $: dollar $",
     ),
@@ -232,10 +191,6 @@ WORDINGS: Mapping[str, Wording] = {
             "about: близько приблизно орієнтовно | almost: майже | over: понад | at-least: щонайменше | "
             "up-to: щонайбільше"
         ),
-        months=_months(
-            "січні лютому березні квітні травні червні липні серпні вересні жовтні листопаді грудні"
-        ),
-        weekdays={2: "середу", 4: "п'ятницю п’ятницю", 5: "суботу", 6: "неділю"},
         units="uah: гривня гривні гривень гривню грн | $: долар долари доларів $",
         weak="лютому",
     ),
