@@ -19,6 +19,7 @@ from sitegen.read.creditwords import (
     BEFORE,
     DESCRIBED,
     KINDS,
+    LABELS,
     SAID_TO,
 )
 from sitegen.read.outlets import bare, is_known, is_outlet
@@ -89,8 +90,8 @@ _ELIDED = ("l'", "l’", "d'", "d’")
 _ENDS = (",", ";", ":", "”", '"', "»", ")")
 """Marks behind which a name begins."""
 _LAST_OPENED = re.compile(_OPENED)
-_LABELLED = re.compile(r"\(?(?:sources?|quellen?|fuentes?|nguồn|المصدر|المصادر) ?: ?([^()]+?)\)?\.?", re.IGNORECASE)
-_BETWEEN = re.compile(r" ?[,،;/+] ?| (?:and|y|et|und|và|و) ")
+_LABELLED = re.compile(rf"[(（]?(?:{_any_of(LABELS)}) ?[:：] ?([^()（）]+?)[)）]?[.。]?", re.IGNORECASE)
+_BETWEEN = re.compile(r" ?[,،、;/+] ?| (?:and|y|et|und|và|و|e|en|och|og|ja|a|i|és|și|και|ve|и|і) ")
 _CALLED = frozenset(phrase for phrase in phrases(KINDS) if " " not in phrase)
 _MOST_WORDS = 6
 _CLOSE = 80
@@ -128,7 +129,7 @@ def _phrases_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _labelled(text: str, sources: frozenset[str]) -> Iterator[tuple[str, str, bool]]:
     """The names of a line that is nothing but a list of sources, if one of them is an outlet's."""
-    match = _LABELLED.fullmatch(text) if len(text) <= _CLOSE * 2 and ":" in text else None
+    match = _LABELLED.fullmatch(text) if len(text) <= _CLOSE * 2 and (":" in text or "：" in text) else None
     names = [name.strip() for name in _BETWEEN.split(match[1])] if match else []
     if any(is_outlet(name, sources) for name in names):
         yield from ((name, text, True) for name in names if _is_one(name, sources))
