@@ -6,7 +6,8 @@ from sitegen.model import Block
 from sitegen.read.credits import find_credits
 
 NAMES = [
-    "Agencja Nadbrzeże", "Πρακτορείο Ακτής", "Kustpers", "Kıyı Ajansı", "Agência Litoral", "तट वार्ता", "海岸通信", "ANSA",
+    "Agencja Nadbrzeże", "Πρακτορείο Ακτής", "Kustpers", "Kıyı Ajansı", "Agência Litoral", "तट वार्ता", "海岸通信",
+    "ANSA",
 ]  # fmt: skip
 SOURCES = frozenset(name.casefold() for name in NAMES)
 
