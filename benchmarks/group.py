@@ -23,7 +23,7 @@ from benchmarks.group_told import row
 from benchmarks.targets import Target, at_least, table_of
 from sitegen.config import Grouping
 from sitegen.group import Evidence, make_anchors, weigh
-from sitegen.group.across import Across
+from sitegen.group.bilingual.across import Across
 from sitegen.group.prints import whole_text
 from sitegen.model import Article, Link
 

@@ -23,8 +23,8 @@ from benchmarks.group_sets import Made, made, plain
 from benchmarks.memory import held, peak
 from sitegen.config import Grouping
 from sitegen.group import Evidence, Fingerprint, Fingerprints, Postings, Runs, segment_of, weigh
+from sitegen.group.copies.links import Fingerprinted
 from sitegen.group.likeness import terms_of
-from sitegen.group.links import Fingerprinted
 from sitegen.group.prints import Reader
 from sitegen.group.words import Hashes, read_words
 from sitegen.model import Article

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 
 from sitegen.frozen import dataclass
-from sitegen.group.families import Groups
+from sitegen.group.copies.families import Groups
 from sitegen.group.likeness import likenesses
 from sitegen.group.reports import Reports
 from sitegen.model import Link

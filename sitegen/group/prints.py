@@ -14,13 +14,13 @@ from numpy.typing import NDArray
 
 from sitegen.align.credited import credit_anchors
 from sitegen.frozen import dataclass
-from sitegen.group.across import Anchored, anchored
-from sitegen.group.fingerprints import Runs
+from sitegen.group.bilingual.across import Anchored, anchored
+from sitegen.group.bilingual.meaning import Model, Vector
+from sitegen.group.candidates.fingerprints import Runs
+from sitegen.group.candidates.postings import Fingerprint, Postings, segment_of
+from sitegen.group.copies.notices import only_a_notice
+from sitegen.group.copies.passages import Question, Verdict, headline, plain_text
 from sitegen.group.likeness import Terms, piece_hashes, terms_of
-from sitegen.group.meaning import Model, Vector
-from sitegen.group.notices import only_a_notice
-from sitegen.group.passages import Question, Verdict, headline, plain_text
-from sitegen.group.postings import Fingerprint, Postings, segment_of
 from sitegen.group.textparts import TextParts, part_text
 from sitegen.group.words import Hashes, Indexes, leveled, read_words
 from sitegen.model import Article, Span

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from sitegen.diagnostics import Diagnostic, Location, warning
+from sitegen.group.copies.links import Found
 from sitegen.group.days import believed_day
 from sitegen.group.declared import DividedStory
-from sitegen.group.links import Found
 from sitegen.model import Article
 
 

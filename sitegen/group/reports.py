@@ -13,12 +13,13 @@ from numpy.typing import NDArray
 
 from sitegen.config import Grouping
 from sitegen.frozen import dataclass
-from sitegen.group.across import NOT_READ, Across
-from sitegen.group.bridges import Anchors, Bridge
+from sitegen.group.bilingual.across import NOT_READ, Across
+from sitegen.group.bilingual.bridges import Anchors, Bridge
+from sitegen.group.bilingual.meaning import Meaning, Model
+from sitegen.group.candidates.fingerprints import among_nearest
 from sitegen.group.clusters import Demands, Factor, Group, gathered
+from sitegen.group.copies.families import Groups, Keeper
 from sitegen.group.days import believed_day, weight_of_days, weight_of_unknown
-from sitegen.group.families import Groups, Keeper
-from sitegen.group.fingerprints import among_nearest
 from sitegen.group.likeness import (
     Terms,
     Vectors,
@@ -27,7 +28,6 @@ from sitegen.group.likeness import (
     likenesses,
     make_vectors,
 )
-from sitegen.group.meaning import Meaning, Model
 from sitegen.group.prints import READER, Printer, whole_text
 from sitegen.group.words import Indexes
 from sitegen.model import Article, Link, Passage

@@ -6,17 +6,17 @@ from dataclasses import replace
 from sitegen.config import Grouping
 from sitegen.diagnostics import Diagnostic
 from sitegen.frozen import dataclass
-from sitegen.group.bases import choose_base
 from sitegen.group.beside import likeness_beside_passages
+from sitegen.group.bilingual.languages import joined_across
+from sitegen.group.bilingual.meaning import Model
+from sitegen.group.copies.bases import choose_base
+from sitegen.group.copies.families import Families, Groups, Keeper, gather_families
+from sitegen.group.copies.links import Found, barred_pairs, shared_text
+from sitegen.group.copies.series import Series, gather_series
 from sitegen.group.declared import divided_stories
-from sitegen.group.families import Families, Groups, Keeper, gather_families
-from sitegen.group.languages import joined_across
-from sitegen.group.links import Found, barred_pairs, shared_text
-from sitegen.group.meaning import Model
 from sitegen.group.prints import READER, Printer
 from sitegen.group.remarks import remarks
 from sitegen.group.reports import Reports, by_pair, gather_stories, read_reports
-from sitegen.group.series import Series, gather_series
 from sitegen.group.stock import stock_pairs
 from sitegen.group.topics import with_related
 from sitegen.model import Article, Digest, Family, Link, SeriesPart, Source, Story, StoryNote

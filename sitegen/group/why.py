@@ -6,10 +6,10 @@ from heapq import nlargest
 import numpy as np
 
 from sitegen.group.clusters import BESIDE, PLAINLY, Group, average, core_share, group_of, needed
-from sitegen.group.copying import Decision
+from sitegen.group.copies.copying import Decision
+from sitegen.group.copies.passages import Sharing
 from sitegen.group.days import believed_day
 from sitegen.group.likeness import likenesses
-from sitegen.group.passages import Sharing
 from sitegen.group.reports import primary, shared_words
 from sitegen.group.stories import Evidence
 from sitegen.model import Article, Link

@@ -33,8 +33,8 @@ from sitegen.group import (
     runs_for,
 )
 from sitegen.group import prints as group_prints
-from sitegen.group.links import Fingerprinted
-from sitegen.group.postings import TEXT_BITS
+from sitegen.group.candidates.postings import TEXT_BITS
+from sitegen.group.copies.links import Fingerprinted
 from sitegen.memo import (
     ColumnShelf,
     LostValue,

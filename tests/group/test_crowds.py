@@ -8,10 +8,11 @@ import pytest
 
 from benchmarks.one_story import near, paragraphs
 from sitegen.config import Grouping
-from sitegen.group import Grouped, Question, Verdict, crowds, group_articles
-from sitegen.group import links as links_module
-from sitegen.group.crowds import find_crowds
-from sitegen.group.links import Fingerprinted
+from sitegen.group import Grouped, Question, Verdict, group_articles
+from sitegen.group.candidates import crowds
+from sitegen.group.candidates.crowds import find_crowds
+from sitegen.group.copies import links as links_module
+from sitegen.group.copies.links import Fingerprinted
 from sitegen.group.prints import Reader, make_fingerprints
 from sitegen.model import Article
 from tests.conftest import MakeArticle

@@ -21,8 +21,8 @@ from numpy.typing import NDArray
 from sitegen.align.anchors import anchors
 from sitegen.align.sequence import FIGURES_BESIDE, NAMES_BESIDE, in_order, positions, together
 from sitegen.frozen import dataclass
+from sitegen.group.bilingual.weighed import WHOLES, Weighed, evenly, kind_of, most, spoken, stem_of, whole_of
 from sitegen.group.likeness import Weights, numbered
-from sitegen.group.weighed import WHOLES, Weighed, evenly, kind_of, most, spoken, stem_of, whole_of
 from sitegen.group.words import Hashes, Indexes, name_hashes
 
 _READ = 4_000

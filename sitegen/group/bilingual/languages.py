@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sitegen.group.bridges import Bridge
-from sitegen.group.families import Keeper
+from sitegen.group.bilingual.bridges import Bridge
+from sitegen.group.copies.families import Keeper
 from sitegen.group.reports import Reports, strongest
 from sitegen.model import Link, Passage
 

@@ -13,10 +13,10 @@ import numpy as np
 from sitegen.align import Tile, joined, shared_tiles
 from sitegen.config import Grouping
 from sitegen.frozen import dataclass
-from sitegen.group.copying import SHORT, Kinship, days_apart, kinship_of
-from sitegen.group.fingerprints import Candidates, Runs
-from sitegen.group.narration import Text, public_tokens
-from sitegen.group.notices import is_notice
+from sitegen.group.candidates.fingerprints import Candidates, Runs
+from sitegen.group.copies.copying import SHORT, Kinship, days_apart, kinship_of
+from sitegen.group.copies.narration import Text, public_tokens
+from sitegen.group.copies.notices import is_notice
 from sitegen.group.words import leveled, read_words, run_hashes
 from sitegen.model import Article, Link, Passage, Span
 from sitegen.text.stopwords import stop_words

@@ -16,7 +16,7 @@ from typing import Literal
 from sitegen.align import Tile
 from sitegen.align.credited import credit_anchors, credits_outlet
 from sitegen.frozen import dataclass
-from sitegen.group.narration import Text
+from sitegen.group.copies.narration import Text
 from sitegen.model import Article, Span
 from sitegen.text.tokenized import Tokenized
 

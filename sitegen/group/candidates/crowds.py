@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sitegen.frozen import dataclass
-from sitegen.group.fingerprints import Candidates
+from sitegen.group.candidates.fingerprints import Candidates
 
 Pair = tuple[int, int]
 

@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 
 from sitegen.config import Grouping
 from sitegen.frozen import dataclass
-from sitegen.group.crowds import find_crowds
-from sitegen.group.digests import find_digests
-from sitegen.group.fingerprints import Candidates, among_nearest, runs_for
-from sitegen.group.likeness import Terms
-from sitegen.group.narration import Text
-from sitegen.group.passages import (
+from sitegen.group.candidates.crowds import find_crowds
+from sitegen.group.candidates.fingerprints import Candidates, among_nearest, runs_for
+from sitegen.group.candidates.recalled import known_candidates
+from sitegen.group.copies.digests import find_digests
+from sitegen.group.copies.narration import Text
+from sitegen.group.copies.passages import (
     Question,
     Sharing,
     Verdict,
@@ -26,8 +26,8 @@ from sitegen.group.passages import (
     sharing,
     text_of,
 )
+from sitegen.group.likeness import Terms
 from sitegen.group.prints import READER, Printer
-from sitegen.group.recalled import known_candidates
 from sitegen.group.words import Indexes
 from sitegen.model import Article, Link, Span
 from sitegen.text.languages import languages_of_pair

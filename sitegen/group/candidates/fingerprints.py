@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from sitegen.config import Grouping
 from sitegen.frozen import dataclass
-from sitegen.group.postings import TEXT_BITS, Postings, ranges, starts_of
+from sitegen.group.candidates.postings import TEXT_BITS, Postings, ranges, starts_of
 from sitegen.group.words import Hashes, Indexes, run_hashes
 
 _SHIFT = np.uint64(TEXT_BITS)

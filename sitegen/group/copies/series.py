@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from sitegen.frozen import dataclass
-from sitegen.group.families import Groups
+from sitegen.group.copies.families import Groups
 from sitegen.model import Article, Cadence
 
 _FEWEST = 3

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from sitegen.frozen import dataclass
-from sitegen.group.across import Across
+from sitegen.group.bilingual.across import Across
 from sitegen.model import LinkKind
 
 _SAID = 6

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sitegen.config import Grouping
-from sitegen.group.fingerprints import Candidates, Former, Roster, Runs, find_candidates
+from sitegen.group.candidates.fingerprints import Candidates, Former, Roster, Runs, find_candidates
 from sitegen.group.prints import Columns, Fingerprints, Printer
 from sitegen.group.words import Indexes
 from sitegen.model import Article
