@@ -107,7 +107,7 @@ def _sitegen(texts: Sequence[Made]) -> tuple[Pairs, dict[str, object]]:
     evidence = weigh(articles, Grouping())
     whole = time.process_time() - start - cpu
     index = {one.name: at for at, one in enumerate(texts)}
-    linked = {(index[link.left], index[link.right]) for link in evidence.found.links}
+    linked = {(index[link.left], index[link.right]) for link in evidence.shared.links}
     several, wrong = _impure(evidence, {one.name: one.of for one in texts})
     return linked, {
         "cpu": cpu,

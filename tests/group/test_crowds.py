@@ -126,8 +126,8 @@ def test_counted_runs_are_what_both_have(article: MakeArticle) -> None:
     articles = copies(article, 60, alike=False)
     archive = Fingerprinted(articles, Grouping())
     runs = [set(text.runs.tolist()) for text in make_fingerprints(articles, archive._runs)]
-    forms = np.zeros(len(archive.found.left), dtype=bool)
-    counted = find_crowds(archive.found, forms, [""] * 60, Grouping().twin_share, 5).counted
+    forms = np.zeros(len(archive.candidates.left), dtype=bool)
+    counted = find_crowds(archive.candidates, forms, [""] * 60, Grouping().twin_share, 5).counted
     assert len(counted) >= 50
     for hub, copy, shared, few in counted:
         # The last bits of a hash make place for the owner, so that two runs may pass for one.
