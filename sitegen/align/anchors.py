@@ -2,7 +2,8 @@
 
 An anchor is a text that is the same in any language it was read in: `2000`, `26%`, `d 9-14`, `place SY`, `name nusra`.
 CLDR (through Babel) knows countries, currencies and months in every language; names in Latin letters are compared
-without marks; names in other letters by their consonants. Knows nothing of stories; group/across.py weighs anchors.
+without marks; names in other letters by their consonants. Knows nothing of stories; group/bilingual/across.py weighs
+anchors.
 """
 
 import re

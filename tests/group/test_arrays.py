@@ -7,8 +7,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from sitegen.group import Fingerprint, Postings, Terms, counted, fingerprints, segment_of
+from sitegen.group import Fingerprint, Postings, Terms, counted, segment_of
+from sitegen.group.candidates import fingerprints
 from sitegen.group.clusters import Group, _Placed, average, joined
+from sitegen.group.copies.links import neighbours_together
 from sitegen.group.likeness import (
     _texts_with,
     common_places,
@@ -16,7 +18,6 @@ from sitegen.group.likeness import (
     make_vectors,
     numbered,
 )
-from sitegen.group.links import neighbours_together
 from sitegen.group.words import Hashes, name_hashes
 
 

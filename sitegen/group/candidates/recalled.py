@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sitegen.config import Grouping
-from sitegen.group.fingerprints import Candidates, Former, Roster, Runs, find_candidates
+from sitegen.group.candidates.fingerprints import Candidates, Former, Roster, Runs, find_candidates
 from sitegen.group.prints import Columns, Fingerprints, Printer
 from sitegen.group.words import Indexes
 from sitegen.model import Article
@@ -61,9 +61,9 @@ def _recalled(
     slots = [fingerprints.slot_of.get(digest, -1) for digest in digests]
     if decided_then != decided or -1 in slots:
         return None
-    now = set(fingerprints.slots.tolist())
-    gone = sum(slot not in now for slot in slots)
-    if gone + len(now) - (len(slots) - gone) > _MOST_CHANGED * len(now):
+    present = set(fingerprints.slots.tolist())
+    lost = sum(slot not in present for slot in slots)
+    if lost + len(present) - (len(slots) - lost) > _MOST_CHANGED * len(present):
         return None
     places, places_now = among_both(ids_then, ids)
     return Former(
@@ -79,7 +79,7 @@ def among_both(ids_then: Sequence[str], ids: Sequence[str]) -> tuple[Indexes, In
     if ids_then == ids:
         same = np.arange(len(ids))
         return same, same
-    place = {article: at for at, article in enumerate(sorted({*ids_then, *ids}))}
+    place = {article: number for number, article in enumerate(sorted({*ids_then, *ids}))}
     then = np.array([place[article] for article in ids_then], dtype=np.int64)
     return then, np.array([place[article] for article in ids], dtype=np.int64)
 
