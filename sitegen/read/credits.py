@@ -19,11 +19,11 @@ from sitegen.read.creditwords import (
     BEFORE,
     DESCRIBED,
     KINDS,
-    LABELS,
     SAID_TO,
 )
 from sitegen.read.outlets import bare, is_known, is_outlet
 from sitegen.read.phrases import phrases
+from sitegen.recognise.sourcelabels import SOURCE_LABELS
 
 _WORD = r"(?:[^\W\d_][\w'’&.-]*|(?<=[a-z] )\d{1,2}(?![\w:.,-]))"
 _OPENED = r"[„“”\"«‹‘]"
@@ -90,7 +90,10 @@ _ELIDED = ("l'", "l’", "d'", "d’")
 _ENDS = (",", ";", ":", "”", '"', "»", ")")
 """Marks behind which a name begins."""
 _LAST_OPENED = re.compile(_OPENED)
-_LABELLED = re.compile(rf"[(（]?(?:{_any_of(LABELS)}) ?[:：] ?([^()（）]+?)[)）]?[.。]?", re.IGNORECASE)
+_LABELLED = re.compile(
+    rf"[(（]?(?:{'|'.join(SOURCE_LABELS)}) ?[:：] ?([^()（）]+?)[)）]?[.。]?",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r" ?[,،、;/+] ?| (?:and|y|et|und|và|و|e|en|och|og|ja|a|i|és|și|και|ve|и|і) ")
 _CALLED = frozenset(phrase for phrase in phrases(KINDS) if " " not in phrase)
 _MOST_WORDS = 6

@@ -25,14 +25,6 @@ BEFORE = """
     melder | skriver | oplyser til | podaje | podała | poinformowała | informuje | donosi | pisze | jak podaje
     сообщает | сообщило | сообщила | передает | передаёт | пишет | повідомляє | пише | píše | informovala
 """
-LABELS = """
-    source | sources | quelle | quellen | fuente | fuentes | nguồn | المصدر | المصادر | fonte | fontes | fonti | font
-    źródło | źródła | zdroj | zdroje | bron | bronnen | källa | källor | kilde | kilder | lähde | lähteet | forrás
-    források | sursa | surse | πηγή | πηγές | kaynak | kaynaklar | источник | источники | джерело | джерела | източник
-    извор | извори | izvor | izvori | vir | allikas | avots | šaltinis | sumber | स्रोत | সূত্র | منبع | ماخذ | מקור
-    来源 | 來源 | 资料来源 | 出典 | 引用元 | 출처 | ที่มา
-"""
-"""What stands before a colon in a line that is nothing but a list of sources."""
 SAID_TO = """
     der nachrichtenagentur | der zeitung | dem magazin | dem sender | à l'agence | à l’agence | a la agencia
     al diario
