@@ -46,9 +46,9 @@ _BY_TEXT_ALONE = 0.85
 """The most that is said where no day, no name and no declaration orders two copies: what was cut from one may as well
 have been added to the other. Without it, of such edges said at .9 of versions-dev a fifth were the wrong way round."""
 _BY_ONE_TEXT_IN_THE_OTHER = 0.59
-"""The same of two outlets whose texts alone differ, neither an agency and with no departure that a third copy shares: too
-little to say that one was taken from the other. Two papers that print one press release on one day, one of them in full, were told as
-taker and giver, at .68."""
+"""The same of two outlets whose texts alone differ, neither an agency and with no departure that a third copy shares:
+too little to say that one was taken from the other. Two papers that print one press release on one day, one of them in
+full, were told as taker and giver, at .68."""
 _AS_LIKELY = 0.8
 """Share of the likeliest parent's probability from which another one is as likely: they differ by evidence that is
 weaker than any that is printed."""
