@@ -223,3 +223,47 @@ def test_editors_remarks_and_short_forms_alter_no_quotation() -> None:
     assert consequential(quoted, quoted.replace("boats", "boat's [sic]")) == []
     assert consequential(quoted, quoted.replace("“We", "“And we")) == []
     assert [kind for kind, _ in consequential(quoted, quoted.replace("Admiral", "Colonel"))] == ["quotation"]
+
+
+def test_a_source_that_came_with_its_sentence_is_not_put_before_another() -> None:
+    """`According to` names who says what stands in its own sentence; control: of a sentence that stayed."""
+    left = "The mill was built on the east bank of the river. His father worked there as a guard for ten years."
+    right = (
+        "The mill was built on the east bank. According to the town register, the river changed its bed in 1724, in the "
+        "year of the great flood. His father worked there as a guard for ten years."
+    )
+    assert [kind for kind, _ in consequential(left, right) if kind == "attribution"] == []
+    one = "His father worked there as a guard for ten years."
+    assert [kind for kind, _ in consequential(one, f"According to the town register, h{one[1:]}")] == ["attribution"]
+
+
+def test_what_must_be_has_to_be() -> None:
+    """Two ways to say it; control: what may be."""
+    text = "The lamp has to be lit before the boats come in."
+    assert consequential(text, text.replace("has to", "must")) == []
+    assert [kind for kind, _ in consequential(text, text.replace("has to", "may"))] == ["hedge"]
+
+
+@pytest.mark.parametrize(
+    ("language", "left", "right"),
+    [
+        ("en", "Moe runs a harbour lights maker in Lorne.", "Moe runs a maker of harbour lights in Lorne."),
+        ("en", "Moe runs a shop for old maps in Lorne.", "Moe runs an old maps shop in Lorne."),
+    ],
+)
+def test_a_noun_that_goes_with_another_in_another_way_is_no_role(language: str, left: str, right: str) -> None:
+    """Nobody acts there."""
+    assert [kind for kind, _ in consequential(left, right, language) if kind == "role"] == []
+
+
+def test_a_quotation_that_moved_whole_is_not_altered() -> None:
+    """It stands at another place of its sentence, with its marks."""
+    left = "Moe was a regular at the Lorne reading room (“the lamp room”) in those years."
+    right = "Moe was a regular at “the lamp room” (the Lorne reading room) in those years."
+    assert [kind for kind, _ in consequential(left, right) if kind == "quotation"] == []
+
+
+def test_a_value_beside_a_broken_sign_is_no_other_value() -> None:
+    """What is printed alike did not change."""
+    left, right = "Taking 10–15 grams in a day is too much.", "Taking 10\ufffd15 grams in a day is too much."
+    assert consequential(left, right) == []
