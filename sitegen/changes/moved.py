@@ -266,7 +266,8 @@ def _turned_roles(pair: SentencePair, shift: Shift) -> bool:
 
 
 def _is_of_noun(pair: SentencePair, shift: Shift) -> bool:
-    """Whether what moved goes with the same noun in another way: `a harbour lights maker`, `a maker of harbour lights`."""
+    """Whether what moved goes with the same noun in another way: `a harbour lights maker`,
+    `a maker of harbour lights`."""
     joined = [
         text.tokens[token].text.strip().lower() in _OF
         for text, span in zip((pair.left, pair.right), (shift.left, shift.right), strict=True)

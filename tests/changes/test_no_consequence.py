@@ -229,8 +229,8 @@ def test_a_source_that_came_with_its_sentence_is_not_put_before_another() -> Non
     """`According to` names who says what stands in its own sentence; control: of a sentence that stayed."""
     left = "The mill was built on the east bank of the river. His father worked there as a guard for ten years."
     right = (
-        "The mill was built on the east bank. According to the town register, the river changed its bed in 1724, in the "
-        "year of the great flood. His father worked there as a guard for ten years."
+        "The mill was built on the east bank. According to the town register, the river changed its bed in 1724, in "
+        "the year of the great flood. His father worked there as a guard for ten years."
     )
     assert [kind for kind, _ in consequential(left, right) if kind == "attribution"] == []
     one = "His father worked there as a guard for ten years."
