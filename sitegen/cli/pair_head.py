@@ -44,7 +44,10 @@ def head_lines(
         (f"{names[0]} → {names[1]}", "bold"),
         (without_isolates(summary_of(comparison, texts, credited=None, shown=True).text), ""),
         (f"left: {count_of_kept} of {words[0]} stand in the right ({ENGLISH.percent(measures.left_in_right)})", ""),
-        (f"right: {count_of_kept} of {words[1]} stand in the left ({ENGLISH.percent(measures.right_in_left)})", ""),
+        (
+            f"right: {ENGLISH.number(measures.right_kept)} of {words[1]} stand in the left ({ENGLISH.percent(measures.right_in_left)})",
+            "",
+        ),
         (f"changes of substance: {counted(substance)}; of style: {counted(style)}", ""),
         *([(f"ignored: {counted(ignored)}", "")] if ignored else []),
         *((note, "matters") for note in (comparison.note, *deceits_of(*articles, ENGLISH)) if note),

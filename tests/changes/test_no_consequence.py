@@ -5,7 +5,7 @@ import pytest
 
 from sitegen.changes.kinds import attribution
 from sitegen.changes.quotes import quotemarks
-from tests.changes.test_read_sentences import changes, said
+from tests.changes.test_read_sentences import changes, compared, said
 
 
 def consequential(left: str, right: str, language: str = "en") -> list[tuple[str, str]]:
@@ -267,3 +267,10 @@ def test_a_value_beside_a_broken_sign_is_no_other_value() -> None:
     """What is printed alike did not change."""
     left, right = "Taking 10–15 grams in a day is too much.", "Taking 10\ufffd15 grams in a day is too much."
     assert consequential(left, right) == []
+
+
+def test_words_of_the_right_are_counted_as_the_right_prints_them() -> None:
+    """A value of five words here is one of four there: no more words are kept than a text has."""
+    left = "El muelle costó 5 mil millones de euros."
+    measures = compared(left, "El muelle costó 5.000 millones de euros.", "es").measures
+    assert (measures.kept, measures.left_words, measures.right_kept, measures.right_words) == (8, 8, 7, 7)
