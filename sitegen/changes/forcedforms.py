@@ -18,8 +18,8 @@ _FORMS: Mapping[str, str] = {
     "tr": "da/de mı/mi/mu/mü",
     "sv": "en/ett den/det",
     "ko": (
-        "은/는 이/가 을/를 과/와 으로/로 이라고/라고 이라는/라는 이라며/라며 이란/란 이며/며 이고/고 이었다/였다 이다/다 "
-        "이나/나 이라면/라면 이라도/라도 이지만/지만"
+        "은/는 이/가 을/를 과/와 으로/로 이라고/라고 이라는/라는 이라며/라며 이란/란 이며/며 이고/고 이었다/였다 "
+        "이다/다 이나/나 이라면/라면 이라도/라도 이지만/지만"
     ),
 }  # fmt: skip
 """Forms of one word between which the next word or the last one chooses, by language."""

@@ -63,7 +63,7 @@ def find_changes(
     findings = without_unknown(sides, rows, findings)
     claims = Claims(sides, rows)
     checked = with_refrains(rows, [claims.checked(finding) for finding in with_exchanged_credits(findings)])
-    telling = Telling(sides, rows, moves, catalogue)
+    telling = Telling(sides, rows, checked, catalogue)
     seen: dict[str, int] = {}
     return tuple(_change(sides, finding, telling, seen) for finding in checked)
 

@@ -190,8 +190,10 @@ def _of_lexicon(lexicon: Lexicon) -> Iterator[Row]:
         yield from ((word, "source", words[0].lower(), "") for word in words)
     for word in lexicon.after_quotations.split():
         yield (word, "after quotation", word, "neutral")
+    degrees = {word: group.split()[0] for group in lexicon.equal_degrees.split("|") for word in group.split()}
     for field, name in _SINGLE.items():
-        yield from ((word, name, word.lower(), "") for word in getattr(lexicon, field).split())
+        stands = degrees if name == "hedge" else {}
+        yield from ((word, name, stands.get(word, word.lower()), "") for word in getattr(lexicon, field).split())
 
 
 def _of_places(language: str) -> Iterator[Row]:

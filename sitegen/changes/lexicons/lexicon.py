@@ -50,6 +50,8 @@ class Lexicon:
     """Words that make a claim less certain."""
     certainties: str = ""
     """Words that make a claim more certain."""
+    equal_degrees: str = ""
+    """Groups of hedges or of certainties that say as much as each other: `probably`, `likely`."""
     negations: str = ""
     """Words that turn a claim round."""
     no_negations: str = ""

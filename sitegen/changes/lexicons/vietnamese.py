@@ -37,12 +37,16 @@ LEXICON = Lexicon(
         "nhiều_khả_năng hầu_hết gần_như thường đôi_khi rất cực_kỳ nên có_khả_năng được_biết được_tin"
     ),
     certainties="chắc chắc_chắn hẳn rõ_ràng luôn luôn_luôn hoàn_toàn tuyệt_đối phải",
+    equal_degrees=(
+        "dường_như hình_như có_vẻ | chắc chắc_chắn hẳn | hoàn_toàn tuyệt_đối | có_thể có_khả_năng | luôn luôn_luôn"
+    ),
     negations="không chẳng chưa không_phải không_hề chưa_từng không_bao_giờ không_ai đừng",
     no_negations="không_chỉ không_những không_khí",
     titles="ông bà anh chị cô bác tổng_thống thủ_tướng chủ_tịch bộ_trưởng tướng giáo_sư tiến_sĩ vua hoàng_tử",
     particles="và của",
     small=(
-        "của là rằng các những một và với cho được bị đã đang trong ở vào từ đến tại có này đó người ông bà anh chị họ sẽ"
+        "của là rằng các những một và với cho được bị đã đang trong ở vào từ đến tại có này đó người ông bà anh chị họ "
+        "sẽ"
     ),
     loose_names=True,
 )

@@ -188,7 +188,8 @@ def _scales(
 
 _LENGTH_WORDS = (
     "tall long high deep wide away from above below race sprint hurdles freestyle stretch apart by x relay final "
-    "butterfly backstroke breaststroke telescope radius exclusion"
+    "across thick diameter offshore underwater deeper taller longer higher wider butterfly backstroke breaststroke "
+    "telescope radius exclusion"
 )
 """Words after which 2.5m are metres."""
 _OF_LENGTH = frozenset(_LENGTH_WORDS.split())

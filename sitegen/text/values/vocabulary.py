@@ -74,27 +74,7 @@ _LONG_COMPOUND = 60
 _REMEMBERED = 100_000
 _ARABIC_ARTICLE = ("ال", "لل")
 _PARTICLES = frozenset("에 에는 에도 에서 부터 까지 은 는 이 가 을 를 의 로 으로 와 과 도".split())  # noqa: SIM905
-_COPULAS = frozenset(
-    [
-        "이었다",
-        "였다",
-        "이었고",
-        "이었으며",
-        "이다",
-        "이며",
-        "이고",
-        "인",
-        "입니다",
-        "이라고",
-        "라고",
-        "이라는",
-        "만",
-        "씩",
-        "보다",
-        "밖에",
-        "에",
-    ]
-)
+_COPULAS = frozenset("이었다 였다 이었고 이다 이며 이고 인 입니다 이라고 라고 이라는 만 씩 보다".split())  # noqa: SIM905
 """What is written together with a unit besides: forms of `to be`, `only`, `than`."""
 _LONGEST_PARTICLE = 3
 _UNSPACED = frozenset(["zh", "ja", "th", "lo", "km", "my", "yue"])
