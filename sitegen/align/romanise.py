@@ -32,4 +32,4 @@ def skeleton(word: str) -> str:
     for pair, one in _PAIRS:
         letters = letters.replace(pair, one)
     bones = "".join(_LETTERS.get(letter, "") for letter in letters).translate(_SILENT).translate(_ALIKE)
-    return "".join(one for at, one in enumerate(bones) if not at or bones[at - 1] != one)
+    return "".join(bone for index, bone in enumerate(bones) if not index or bones[index - 1] != bone)

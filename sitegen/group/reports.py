@@ -24,11 +24,11 @@ from sitegen.group.likeness import (
     Vectors,
     common_places,
     likely_pairs,
-    likenesses,
     make_vectors,
 )
 from sitegen.group.meaning import Meaning, Model
 from sitegen.group.prints import READER, Printer, whole_text
+from sitegen.group.recalled import known_likenesses
 from sitegen.group.words import Indexes
 from sitegen.model import Article, Link, Passage
 
@@ -272,7 +272,7 @@ def _alike(reports: Reports, alone: Sequence[int]) -> tuple[np.ndarray, np.ndarr
     same = (tongue[left] == tongue[right]) | (tongue[left] == 0) | (tongue[right] == 0)
     kept = _around(reports, left, right) & same & ~among[left] & ~among[right]
     left, right = left[kept], right[kept]
-    found = np.round(likenesses(reports.vectors, left, right), 6)
+    found = known_likenesses(reports.vectors, left, right, reports.printer)
     worth = found >= _WORTH_A_LOOK
     left, right, found = left[worth], right[worth], found[worth]
     near = among_nearest(left, right, found, _PARTNERS)

@@ -44,7 +44,9 @@ def test_a_plainly_english_text_needs_no_model(monkeypatch: pytest.MonkeyPatch) 
 
 def test_a_beginning_of_names_and_figures_needs_no_model() -> None:
     """Its first sample has few small words; the longer one has as many as any English text."""
-    names = "Harbour board members Ada Quill, Tom Berrow, Jan Ostrava (chair), Lena Falk, for 3,410 votes of 5,220 cast: "
+    names = (
+        "Harbour board members Ada Quill, Tom Berrow, Jan Ostrava (chair), Lena Falk, for 3,410 votes of 5,220 cast: "
+    )
     lines = f"{names * 5}{ENGLISH} {ENGLISH} {ENGLISH}"
     assert not language._has_english(lines[:600].lower().split(), language._SHARE)
     assert is_plainly_english(lines)
