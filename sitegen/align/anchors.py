@@ -6,7 +6,6 @@ without marks; names in other letters by their consonants. Knows nothing of stor
 anchors.
 """
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -17,29 +16,28 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
 from sitegen.align.romanise import skeleton
+from sitegen.text.patterns import late_pattern, late_re
 
-_NUMBER = regex.compile(r"(?<![\p{L}\p{N}])\p{Nd}+(?:[.,\u00a0\u202f٫٬’' ]\p{Nd}{3}(?!\p{Nd}))*(?:[.,٫]\p{Nd}+)?")
-_GROUPS = regex.compile(r"[.,٫٬\s’']")
-_DATE = regex.compile(r"(?<!\p{Nd})(\p{Nd}{1,2})(?:\.|º|er|st|nd|rd|th)?\s+(?:de\s+|of\s+)?(\p{L}{3,})")
+_NUMBER = late_pattern(r"(?<![\p{L}\p{N}])\p{Nd}+(?:[.,\u00a0\u202f٫٬’' ]\p{Nd}{3}(?!\p{Nd}))*(?:[.,٫]\p{Nd}+)?")
+_GROUPS = late_pattern(r"[.,٫٬\s’']")
+_DATE = late_pattern(r"(?<!\p{Nd})(\p{Nd}{1,2})(?:\.|º|er|st|nd|rd|th)?\s+(?:de\s+|of\s+)?(\p{L}{3,})")
 _DAY = r"(\p{Nd}{1,2})(?:st|nd|rd|th)?(?!\p{Nd}|[:.]\p{Nd}|%)"
 # From the beginning of a run of letters alone: from each of its letters, a run of 100,000 costs minutes.
-_DATE_MONTH_FIRST = regex.compile(rf"(?:(?<!\p{{L}})|(?<=\p{{Nd}}(?:st|nd|rd|th)))(\p{{L}}{{3,}}+)\.?\s{{1,9}}{_DAY}")
-_DAY_AFTER_SPACE = regex.compile(rf"\s{_DAY}")
-_BEFORE_A_DAY = regex.compile(r"(?r)(\p{L}{3,})\.?\s{1,9}")
-_GLUED_DAY = regex.compile(r"\p{Nd}(?:st|nd|rd|th)\p{L}")
+_DATE_MONTH_FIRST = late_pattern(rf"(?:(?<!\p{{L}})|(?<=\p{{Nd}}(?:st|nd|rd|th)))(\p{{L}}{{3,}}+)\.?\s{{1,9}}{_DAY}")
+_DAY_AFTER_SPACE = late_pattern(rf"\s{_DAY}")
+_BEFORE_A_DAY = late_pattern(r"(?r)(\p{L}{3,})\.?\s{1,9}")
+_GLUED_DAY = late_pattern(r"\p{Nd}(?:st|nd|rd|th)\p{L}")
 """`5thMay`: where one date ends inside a run of letters, the next may begin there."""
-_DATE_IDEOGRAPHS = regex.compile(r"(\p{Nd}{1,2})\s*月\s*(\p{Nd}{1,2})\s*[日号號]")
-_DATE_NUMBERED = regex.compile(r"(?<![\p{Nd}/])(\p{Nd}{1,2})/(\p{Nd}{1,2})/\p{Nd}{4}")
-_WORD = regex.compile(r"(?V1)[\p{L}\p{M}]+(?:[’'-][\p{L}\p{M}]+)*")
+_DATE_IDEOGRAPHS = late_pattern(r"(\p{Nd}{1,2})\s*月\s*(\p{Nd}{1,2})\s*[日号號]")
+_DATE_NUMBERED = late_pattern(r"(?<![\p{Nd}/])(\p{Nd}{1,2})/(\p{Nd}{1,2})/\p{Nd}{4}")
+_WORD = late_pattern(r"(?V1)[\p{L}\p{M}]+(?:[’'-][\p{L}\p{M}]+)*")
 _LETTER = "A-Za-zÀ-ÖØ-öø-ɏ"
-_PLAIN_TEXT = re.compile(
-    rf"[\x00-\x7f\xa0-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf×÷{_LETTER}\u2010-\u2027\u2030-\u205e\u20ac]*"
-)
-_PLAIN_WORD = re.compile(rf"[{_LETTER}]+(?:[’'-][{_LETTER}]+)*")
+_PLAIN_TEXT = late_re(rf"[\x00-\x7f\xa0-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf×÷{_LETTER}\u2010-\u2027\u2030-\u205e\u20ac]*")
+_PLAIN_WORD = late_re(rf"[{_LETTER}]+(?:[’'-][{_LETTER}]+)*")
 """Finds what `_WORD` finds, twice as fast, in a text of `_PLAIN_TEXT`."""
-_LATIN = regex.compile(r"(?V1)[\p{Script=Latin}\p{M}’'-]+")
-_IDEOGRAPHS = regex.compile(r"(?V1)[\p{Script=Han}]")
-_PERCENT = regex.compile(
+_LATIN = late_pattern(r"(?V1)[\p{Script=Latin}\p{M}’'-]+")
+_IDEOGRAPHS = late_pattern(r"(?V1)[\p{Script=Han}]")
+_PERCENT = late_pattern(
     r"\s{0,9}(?:%|٪|per ?cent|percent|prozent|por ciento|per cento|pour cent|procent|phần trăm)", regex.I
 )
 _ALSO = {

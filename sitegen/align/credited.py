@@ -41,8 +41,8 @@ def credits_outlet(credits: Iterable[Credit], source: str) -> bool:
     words = [word for word in source.casefold().split("-") if word and word not in _SMALL]
     initials = "".join(word[0] for word in words) if len(words) > 1 else ""
     names = [f" {name} " for name in (" ".join(words), initials) if name]
-    credited = [f" {' '.join(_WORDS.findall(folded(credit.name)))} " for credit in credits]
-    return any(name in credit for name in names for credit in credited)
+    credited_names = [f" {' '.join(_WORDS.findall(folded(credit.name)))} " for credit in credits]
+    return any(name in credit for name in names for credit in credited_names)
 
 
 def plain_name(name: str) -> str:

@@ -32,4 +32,4 @@ def skeleton(word: str) -> str:
     for pair, letter in _PAIRS:
         letters = letters.replace(pair, letter)
     bones = "".join(_LETTERS.get(letter, "") for letter in letters).translate(_SILENT).translate(_ALIKE)
-    return "".join(letter for index, letter in enumerate(bones) if not index or bones[index - 1] != letter)
+    return "".join(bone for index, bone in enumerate(bones) if not index or bones[index - 1] != bone)
