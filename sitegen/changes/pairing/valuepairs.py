@@ -32,6 +32,8 @@ clause is gone, of which the value is a part."""
 _DATED = ("date", "time")
 _BETWEEN_DIGITS = 2
 """Tokens between two parts of a value that one text prints in one: `20: 11`, `20:11`."""
+_DASHES = frozenset({("-",), ("–",), ("—",)})
+_ENDS = 2
 _SHORT_YEAR = 2
 """Digits of a year that is printed without its century."""
 _DIGITS = re.compile(r"\d[\d.,]*\d|\d")
@@ -80,6 +82,8 @@ def _matched(pair: SentencePair, left: Sequence[int], right: Sequence[int]) -> l
     """Pairs of values of one edit, in order, of the greatest score together."""
     if not left or not right:
         return []
+    if ranges := _of_ranges(pair, left, right):
+        return ranges
     if len(left) * len(right) > _AT_MOST:
         pairs = list(zip(left, right, strict=False))
         return [
@@ -99,6 +103,27 @@ def _matched(pair: SentencePair, left: Sequence[int], right: Sequence[int]) -> l
             line.append(max(choices, key=lambda choice: choice[0]))
         best.append(line)
     return list(best[-1][-1][1])
+
+
+def _of_ranges(pair: SentencePair, left: Sequence[int], right: Sequence[int]) -> list[tuple[int, int, Verdict]]:
+    """The ends of two ranges, the lower against the lower: `15-20`, `20-22`; empty for any other values."""
+    if not _is_range(pair.left, left) or not _is_range(pair.right, right):
+        return []
+    verdicts = [
+        _verdict(pair, own_token, opposite_token) for own_token, opposite_token in zip(left, right, strict=True)
+    ]
+    return [
+        (own_token, opposite_token, verdict)
+        for own_token, opposite_token, verdict in zip(left, right, verdicts, strict=True)
+        if verdict and None not in verdicts
+    ]
+
+
+def _is_range(text: ReadText, values: Sequence[int]) -> bool:
+    if len(values) != _ENDS:
+        return False
+    between = tuple(text.keys[token] for token in range(values[0] + 1, values[1]))
+    return between in _DASHES or (bool(between) and between in text.terms.ranges)
 
 
 def _verdict(pair: SentencePair, own_token: int, opposite_token: int) -> Verdict | None:
