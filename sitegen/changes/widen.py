@@ -67,17 +67,20 @@ def _is_end_of_two_ranges(sides: Sides, before: Op, op: Op, after: Op) -> bool:
     first, last = (sides.left, sides.right) if before.tag == "delete" else (sides.right, sides.left)
     head = before.left if before.tag == "delete" else before.right
     tail = after.right if before.tag == "delete" else after.left
-    return _joins(first, head[1] - 1, head[0] - 1, -1) and _joins(last, tail[0], tail[1], 1)
+    ends = _other_end(first, head[1] - 1, head[0] - 1, -1), _other_end(last, tail[0], tail[1], 1)
+    # 2-1 and 1-2 are a score in another order.
+    return None not in ends and ends[0] != ends[1]
 
 
-def _joins(text: ReadText, start: int, end: int, step: int) -> bool:
-    """Whether the words of an edit from a value on are those between the ends of a range, and then its other end."""
+def _other_end(text: ReadText, start: int, end: int, step: int) -> str | None:
+    """The key of the other end of a range, where the words of an edit from a value on are those between its ends."""
     between: list[str] = []
     for token in range(start, end, step):
         if text.value(token) is not None:
-            return tuple(between) in {("-",), ("–",), ("—",)} or (bool(between) and tuple(between) in text.terms.ranges)
+            is_range = between in (["-"], ["–"], ["—"]) or (bool(between) and tuple(between) in text.terms.ranges)
+            return text.keys[token] if is_range else None
         between.append(text.keys[token])
-    return False
+    return None
 
 
 def _grow(sides: Sides, edit: _Edit, low: Span, high: Span) -> bool:

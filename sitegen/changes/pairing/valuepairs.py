@@ -109,6 +109,9 @@ def _of_ranges(pair: SentencePair, left: Sequence[int], right: Sequence[int]) ->
     """The ends of two ranges, the lower against the lower: `15-20`, `20-22`; empty for any other values."""
     if not _is_range(pair.left, left) or not _is_range(pair.right, right):
         return []
+    if {pair.left.keys[token] for token in left} == {pair.right.keys[token] for token in right}:
+        # 2-1 and 1-2: the score is in another order.
+        return []
     verdicts = [
         _verdict(pair, own_token, opposite_token) for own_token, opposite_token in zip(left, right, strict=True)
     ]
