@@ -295,7 +295,7 @@ def test_two_ranges_that_share_an_end_are_told_end_by_end(language: str, left: s
 
 def test_a_number_that_is_printed_at_its_place_is_not_new() -> None:
     """The same line broken in two in one table, where the number begins a line; control: another number there."""
-    lines = "sex ratio ¶ at birth: ¶ {} male(s)/female ¶ total population: ¶ 1.12 male(s)/female ¶ infant mortality rate"
-    table = "sex ratio ¶ at birth: {} male(s)/female ¶ total population: 1.12 male(s)/female ¶ infant mortality rate"
+    lines = "sex ratio ¶ at birth: ¶ {} male(s)/female ¶ total population: ¶ 1.12 male(s)/female ¶ death rate"
+    table = "sex ratio ¶ at birth: {} male(s)/female ¶ total population: 1.12 male(s)/female ¶ death rate"
     assert consequential(lines.format("1.05"), table.format("1.05")) == []
     assert [kind for kind, _ in consequential(table.format("1.05"), table.format("1.25"))] == ["figure"]
