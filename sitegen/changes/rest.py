@@ -175,6 +175,8 @@ def _finding(pair: SentencePair, left: Span, right: Span) -> Finding | None:
     keys = [[text.keys[token] for token in side] for text, side in zip(texts, words, strict=True)]
     if keys[0] == keys[1]:
         return _of_marks(pair, left, right, any(words))
+    if pair.left.printed(left) == pair.right.printed(right):
+        return None
     if pair.left.printed(left).lower() == pair.right.printed(right).lower():
         # `Monday`, `monday`: a word of one language that small letters make none of.
         return Finding(kind="case", verdict="same-value", left=left, right=right)

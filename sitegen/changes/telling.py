@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from sitegen.changes.finding import AGAINST_WORDS, Finding
+from sitegen.changes.kinds import BY_NAME
 from sitegen.changes.rowedits import Sides
 from sitegen.changes.sentences import ELSEWHERE, Quoted, say, say_paragraph, say_place
 from sitegen.changes.speech import speaker_of
@@ -93,9 +94,10 @@ class Telling:
 
 
 def _by_rows(findings: Sequence[Finding]) -> Mapping[tuple[int, ...], list[Finding]]:
-    """What is told of each row besides its place: as many lines stand under `moved, with 3 edits`."""
+    """What is told of each row besides its place and its looks: as many lines stand under `moved, with 3 edits`."""
     by_rows: dict[tuple[int, ...], list[Finding]] = defaultdict(list)
     for finding in findings:
-        if finding.kind not in _PLACES or finding.shifted:
+        is_style = BY_NAME[finding.kind].group == "style" or finding.verdict in ("same-value", "converted")
+        if not is_style and (finding.kind not in _PLACES or finding.shifted):
             by_rows[finding.rows].append(finding)
     return by_rows

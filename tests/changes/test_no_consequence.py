@@ -274,3 +274,28 @@ def test_words_of_the_right_are_counted_as_the_right_prints_them() -> None:
     left = "El muelle costó 5 mil millones de euros."
     measures = compared(left, "El muelle costó 5.000 millones de euros.", "es").measures
     assert (measures.kept, measures.left_words, measures.right_kept, measures.right_words) == (8, 8, 7, 7)
+
+
+@pytest.mark.parametrize(
+    ("language", "left", "right"),
+    [
+        ("en", "Tollers are 20-22% of the voters of the town.", "Tollers are 15-20% of the voters of the town."),
+        ("en", "The stand holds 20 to 22 boats.", "The stand holds 15 to 20 boats."),
+        ("de", "Die Halle fasst 20 bis 22 Boote.", "Die Halle fasst 15 bis 20 Boote."),
+    ],
+)
+def test_two_ranges_that_share_an_end_are_told_end_by_end(language: str, left: str, right: str) -> None:
+    """The lower end against the lower, not the one that both have against itself."""
+    told = [sentence for _, sentence in consequential(left, right, language)]
+    assert len(told) == 2
+    assert "from “20” to “15”" in told[0]
+    assert "“22" in told[1]
+    assert "“20" in told[1]
+
+
+def test_a_number_that_is_printed_at_its_place_is_not_new() -> None:
+    """The same line broken in two in one table, where the number begins a line; control: another number there."""
+    lines = "sex ratio ¶ at birth: ¶ {} male(s)/female ¶ total population: ¶ 1.12 male(s)/female ¶ death rate"
+    table = "sex ratio ¶ at birth: {} male(s)/female ¶ total population: 1.12 male(s)/female ¶ death rate"
+    assert consequential(lines.format("1.05"), table.format("1.05")) == []
+    assert [kind for kind, _ in consequential(table.format("1.05"), table.format("1.25"))] == ["figure"]

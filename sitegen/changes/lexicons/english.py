@@ -89,7 +89,7 @@ LEXICON = Lexicon(
     ),
     certainties=(
         "certainly clearly definitely surely undoubtedly obviously evidently always totally completely utterly "
-        "absolutely really confirmed must has_to have_to had_to indeed proven"
+        "absolutely really confirmed must has_to have_to indeed proven"
     ),
     equal_degrees=(
         "almost nearly virtually practically | apparently seemingly | possibly perhaps | "

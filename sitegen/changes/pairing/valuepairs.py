@@ -33,6 +33,8 @@ _DATED = ("date", "time")
 _THOUSAND = 1000
 _BETWEEN_DIGITS = 2
 """Tokens between two parts of a value that one text prints in one: `20: 11`, `20:11`."""
+_DASHES = frozenset({("-",), ("–",), ("—",)})
+_ENDS = 2
 _SHORT_YEAR = 2
 """Digits of a year that is printed without its century."""
 _DIGITS = re.compile(r"\d[\d.,]*\d|\d")
@@ -81,6 +83,8 @@ def _matched(pair: SentencePair, left: Sequence[int], right: Sequence[int]) -> l
     """Pairs of values of one edit, in order, of the greatest score together."""
     if not left or not right:
         return []
+    if ranges := _of_ranges(pair, left, right):
+        return ranges
     if len(left) * len(right) > _AT_MOST:
         pairs = list(zip(left, right, strict=False))
         return [
@@ -100,6 +104,30 @@ def _matched(pair: SentencePair, left: Sequence[int], right: Sequence[int]) -> l
             line.append(max(choices, key=lambda choice: choice[0]))
         best.append(line)
     return list(best[-1][-1][1])
+
+
+def _of_ranges(pair: SentencePair, left: Sequence[int], right: Sequence[int]) -> list[tuple[int, int, Verdict]]:
+    """The ends of two ranges, the lower against the lower: `15-20`, `20-22`; empty for any other values."""
+    if not _is_range(pair.left, left) or not _is_range(pair.right, right):
+        return []
+    if {pair.left.keys[token] for token in left} == {pair.right.keys[token] for token in right}:
+        # 2-1 and 1-2: the score is in another order.
+        return []
+    verdicts = [
+        _verdict(pair, own_token, opposite_token) for own_token, opposite_token in zip(left, right, strict=True)
+    ]
+    return [
+        (own_token, opposite_token, verdict)
+        for own_token, opposite_token, verdict in zip(left, right, verdicts, strict=True)
+        if verdict and None not in verdicts
+    ]
+
+
+def _is_range(text: ReadText, values: Sequence[int]) -> bool:
+    if len(values) != _ENDS:
+        return False
+    between = tuple(text.keys[token] for token in range(values[0] + 1, values[1]))
+    return between in _DASHES or (bool(between) and between in text.terms.ranges)
 
 
 def _verdict(pair: SentencePair, own_token: int, opposite_token: int) -> Verdict | None:
