@@ -332,15 +332,17 @@ def _checked(
     kind: type, table: dict[str, Any], prefix: str, text: str, path: str, problems: list[Diagnostic]
 ) -> dict[str, Any]:
     """The entries of `table` that `kind` has a field for, of the right type; problems for the others."""
-    known = {one.name: one for one in fields(kind)}
+    settings = {member.name: member for member in fields(kind)}
     values: dict[str, Any] = {}
     for key, value in table.items():
         location, line = place_of(text, path, key)
-        if key not in known:
+        if key not in settings:
             setting = _SYNONYMS.get(key.casefold().replace("-", "_"), "")
-            near = [setting] if setting in known else difflib.get_close_matches(key, known, n=1)
-            home = next((name for name, other in _TABLES.items() if key in {one.name for one in fields(other)}), "")
-            hint = f"did you mean `{near[0]}`?" if near else f"known settings: {', '.join(sorted(known))}"
+            near = [setting] if setting in settings else difflib.get_close_matches(key, settings, n=1)
+            home = next(
+                (name for name, section in _TABLES.items() if key in {member.name for member in fields(section)}), ""
+            )
+            hint = f"did you mean `{near[0]}`?" if near else f"known settings: {', '.join(sorted(settings))}"
             hint = f"it belongs under `[{home}]`" if home else hint
             problems.append(
                 error(
@@ -353,9 +355,9 @@ def _checked(
                 )
             )
             continue
-        message = _wrong(known[key].type, key, value)
+        message = _wrong(settings[key].type, key, value)
         if message:
-            hint = f"write it like `{_example(known[key])}`"
+            hint = f"write it like `{_example(settings[key])}`"
             wrong = error("bad-setting", f"`{prefix}{key}` {message}", location, line=line, width=len(key), hint=hint)
             problems.append(wrong)
         else:
@@ -420,7 +422,7 @@ def _wrong(annotation: Any, key: str, value: Any) -> str:
     if key == _TRANSLATIONS:
         right = isinstance(value, dict) and all(isinstance(words, dict) for words in value.values())
         return "" if right else "must be a table for each language: `[translations.ar]`"
-    right = isinstance(value, list) and all(isinstance(one, str) for one in value)
+    right = isinstance(value, list) and all(isinstance(member, str) for member in value)
     if key == "embed_in" and right and not all(_ORIGIN.fullmatch(origin) for origin in value):
         return "must be addresses of sites, without a path"
     return "" if right else "must be a list of texts in quotation marks"
@@ -436,9 +438,9 @@ def _is_day(text: str) -> bool:
 def place_of(text: str, path: str, key: str) -> tuple[Location, str]:
     """Where `key` is set; tomllib tells no positions."""
     for number, line in enumerate(text.splitlines(), start=1):
-        found = re.match(rf'\s*+(?:\[\s*+)?"?({re.escape(key)})"?\s*(=|\]|\.)', line)
-        if found:
-            return Location(path=path, line=number, column=found.start(1) + 1), line
+        setting = re.match(rf'\s*+(?:\[\s*+)?"?({re.escape(key)})"?\s*(=|\]|\.)', line)
+        if setting:
+            return Location(path=path, line=number, column=setting.start(1) + 1), line
     return Location(path=path), ""
 
 
@@ -451,8 +453,8 @@ _TOML_HINTS = (
 
 
 def _not_toml(text: str, path: str, failure: Exception) -> Diagnostic:
-    found = re.search(r"\(at line (\d+), column (\d+)\)", str(failure))
-    line, column = (int(found[1]), int(found[2])) if found else (1, 1)
+    place = re.search(r"\(at line (\d+), column (\d+)\)", str(failure))
+    line, column = (int(place[1]), int(place[2])) if place else (1, 1)
     lines = text.splitlines()
     deep = isinstance(failure, RecursionError)
     message = "it is nested too deep" if deep else str(failure).partition(" (at ")[0].lower()

@@ -54,7 +54,7 @@ class SitegenError(Exception):
     """Nothing sensible can be returned. Carries the diagnostics that say why."""
 
     def __init__(self, *diagnostics: Diagnostic) -> None:
-        super().__init__("; ".join(one.message for one in diagnostics))
+        super().__init__("; ".join(diagnostic.message for diagnostic in diagnostics))
         self.diagnostics = diagnostics
 
     def __reduce__(self) -> tuple[type["SitegenError"], tuple[Diagnostic, ...]]:
@@ -80,9 +80,9 @@ def warning(
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Sorted by file, then place; each once."""
-    return tuple(sorted(set(diagnostics), key=lambda one: one.order))
+    return tuple(sorted(set(diagnostics), key=lambda diagnostic: diagnostic.order))
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Whether any of them stops publication."""
-    return any(one.severity == "error" for one in diagnostics)
+    return any(diagnostic.severity == "error" for diagnostic in diagnostics)

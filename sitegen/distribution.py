@@ -22,10 +22,10 @@ def install_command(extra: str) -> str:
 
 def distribution_name() -> str:
     """The name this package was installed under; empty in a checkout."""
-    here = Path(__file__).resolve().parent
+    package = Path(__file__).resolve().parent
     for name in packages_distributions().get(_PACKAGE, ()):
         # An editable install is listed by some build backends: its metadata is there, its modules are elsewhere.
-        if _folder(distribution(name)) == here:
+        if _folder(distribution(name)) == package:
             return str(distribution(name).metadata["Name"])
     return ""
 

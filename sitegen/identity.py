@@ -17,6 +17,6 @@ def identity_of(status: os.stat_result) -> str:
     )
 
 
-def is_settled(changed: int, now: int) -> bool:
-    """Whether a change after the moment `now` would surely show, where the last one was at `changed` (nanoseconds)."""
-    return changed < now - TICK
+def is_settled(changed: int, moment: int) -> bool:
+    """Whether a change after `moment` would surely show, where the last one was at `changed` (nanoseconds)."""
+    return changed < moment - TICK

@@ -224,7 +224,7 @@ def changed_files(original: Path, changed: Path) -> list[str]:
 
 def with_a_kind_more(folder: Path) -> None:
     """Adds a kind: its name in the model, its module, and its line in the registry."""
-    model = folder / "sitegen/model.py"
+    model = folder / "sitegen/model/comparison.py"
     model.write_text(
         model.read_text("utf-8").replace('    "wording",\n]', '    "wording",\n    "emphasis",\n]', 1), "utf-8"
     )
@@ -247,7 +247,7 @@ def test_a_kind_is_added_in_three_files(tmp_path: Path) -> None:
     assert changed_files(REPOSITORY / "sitegen", folder / "sitegen") == [
         "changes/kinds/__init__.py",
         "changes/kinds/emphasis.py",
-        "model.py",
+        "model/comparison.py",
     ]
     done = subprocess.run(
         [sys.executable, "-c", USED],
