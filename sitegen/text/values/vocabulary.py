@@ -297,7 +297,9 @@ def _is_short(name: str) -> bool:
 def _of_libraries(language: str) -> Iterator[tuple[str, str, Payload]]:
     yield from ((_joined(name), "month", month) for name, month in cldr.names_of_months(language))
     yield from ((_joined(name), "weekday", weekday) for name, weekday in cldr.names_of_weekdays(language))
-    yield from ((_joined(name), "unit", unit) for name, unit in cldr.names_of_units(language))
+    # Czech `mil` is a million, and one form of its mile.
+    scales = set() if language in MODULES else {word for word, _ in cldr.names_of_scales(language)}
+    yield from ((_joined(name), "unit", unit) for name, unit in cldr.names_of_units(language) if name not in scales)
     if language in MODULES:
         return
     yield from ((name, "month", month) for name, month in inflected_months(language))
