@@ -77,9 +77,9 @@ def names_of_units(language: str) -> Iterator[tuple[str, str]]:
                     text = _NUMBER.sub("", format_unit(count, name, length=length, locale=locale)).strip()
                     if text and len(text) <= _LONGEST_UNIT and (length == "long" or len(text) > _LETTERS_OF_A_WORD):
                         yield text, unit
-        if own := _OWN_CURRENCY.get(language):
+        if currency := _OWN_CURRENCY.get(language):
             # At home a currency is called by its noun alone: `złotych`, not `złotych polskich`.
-            code, noun = own
+            code, noun = currency
             names = [get_currency_name(code, count=count, locale=locale) for count in _COUNTS]
             yield from ((name.split()[noun], code.lower()) for name in names if " " in name)
         for code in _CURRENCIES:
