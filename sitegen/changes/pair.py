@@ -197,6 +197,9 @@ def _of_edits(sides: Sides, ops: Sequence[Op]) -> list[Finding]:
     return [with_floor(sides, equal, finding) for finding in with_joined_dates(sides, findings_so_far)]
 
 
+_COPIES_FROM = 0.12
+"""Share of the words of the shorter text that stayed, below which no sentence of one is another wording of the other's:
+they are two reports."""
 _ONE_STATEMENT = 0.2
 """Support below which two sentences are told as one against the other: what they share, any two of one affair share."""
 
@@ -207,7 +210,8 @@ def _of_piece(sides: Sides, piece: Edit) -> Iterator[Finding]:
     left, right = piece
     texts = (sides.left, sides.right)
     words = [any(map(text.is_word, range(*span))) for text, span in zip(texts, piece, strict=True)]
-    if all(words) and all(_is_of_one_sentence(text, span) for text, span in zip(texts, piece, strict=True)):
+    are_copies = sides.kept >= _COPIES_FROM
+    if are_copies and all(words) and all(map(_is_of_one_sentence, texts, piece)):
         yield Finding(kind="wording", verdict="reworded", left=left, right=right)
         return
     if words[0]:

@@ -299,3 +299,25 @@ def test_a_number_that_is_printed_at_its_place_is_not_new() -> None:
     table = "sex ratio ¶ at birth: {} male(s)/female ¶ total population: 1.12 male(s)/female ¶ death rate"
     assert consequential(lines.format("1.05"), table.format("1.05")) == []
     assert [kind for kind, _ in consequential(table.format("1.05"), table.format("1.25"))] == ["figure"]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "sentence"),
+    [
+        ("Officials said that the pumps had been checked twice in May.", "attributed to officials: "),
+        ("Though the mayor said that the pier was safe, nobody has walked on it since.", "is new: "),
+        ("In a letter to her sister an alleged Toller spy writes that the lamps were out for weeks.", "is new: "),
+    ],
+)
+def test_who_speaks_is_called_as_the_text_calls_them(paragraph: str, sentence: str) -> None:
+    """A noun with the capital of a sentence; a clause before the main one; what sort of somebody writes."""
+    before = "The ferry left at nine in the rain."
+    (told,) = said(before, f"{before} ¶ {paragraph}")
+    assert sentence in told
+
+
+def test_two_names_of_one_body_are_one() -> None:
+    """Houses call it by one name each; control: another body."""
+    left = "The town was held by ISIS for three years before the army came."
+    assert consequential(left, left.replace("ISIS", "Islamic State")) == []
+    assert [kind for kind, _ in consequential(left, left.replace("ISIS", "Hamas"))] == ["name"]

@@ -171,7 +171,11 @@ def _other_speaker(pair: SentencePair, left: Occurrence, right: Occurrence) -> I
 
 def _source(pair: SentencePair, spans: tuple[Span, Span], verbs: tuple[Occurrence, Occurrence], sure: float) -> Finding:
     """Who speaks is another: worded another way where both are one, unclear where that cannot be told."""
-    relation = _likeness_beside(pair, *verbs, words=spans)
+    if pair.left.terms.sources_come_first and pair.left.begins_sentence(spans[0][0]):
+        # Between who speaks and the verb stands what is said, whose subject is none who speaks.
+        relation = likeness(pair.sides, *spans)
+    else:
+        relation = _likeness_beside(pair, *verbs, words=spans)
     is_sure = relation == "different" and shares_what_is_said(pair, verbs[0].span, verbs[1].span)
     verdict: Verdict = "reworded" if relation == "same" else "changed"
     return Finding(
@@ -488,6 +492,10 @@ def _verb_near(text: ReadText, content: Sequence[int], reach: int) -> Occurrence
                 verb = next(term for term in text.terms_of(text.block_of(token)) if _is_verb_at(term, token))
                 return verb if is_attribution(text, verb) else None
             token += step
+    if text.terms.sources_come_first and not text.content((start, content[0])):
+        # `Police ... made known`: who speaks begins the sentence, and the verb ends it.
+        verbs = [term for term in text.terms_in((content[-1] + 1, end)) if term.name in ("reporting", "may report")]
+        return verbs[-1] if verbs and not text.content((verbs[-1].span[1], end)) else None
     return None
 
 

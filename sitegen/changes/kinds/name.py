@@ -28,6 +28,13 @@ _LABELS = frozenset([*SOURCE_LABELS, "by", "von", "por", "par", "di", "da"])
 """Words before the name of who wrote a text or is its source, at the end of a line."""
 _DISTRICTS = frozenset(["province", "governorate", "region", "prefecture", "oblast", "provinz", "gouvernement"])
 """Words for a part of a country, which translators give in different ways: `Idlib Governorate`, `Idlib Province`."""
+_OF_ONE_BODY = (
+    frozenset(["isis", "isil", "daesh", "is", "islamic state", "islamic state group", "so-called islamic state"]),
+    frozenset(["ei", "estado islámico", "dáesh", "daesh", "isis"]),
+    frozenset(["ei", "état islamique", "daech", "daesh"]),
+    frozenset(["islamischer staat", "is", "daesh", "isis"]),
+)
+"""Names of bodies that houses call by another one each, and that share no letters."""
 _WORDS_UP_TO = 8
 """Words of the longest name."""
 
@@ -153,6 +160,8 @@ def _is_one_name(pair: SentencePair, contents: tuple[Sequence[int], Sequence[int
     places = [_places(text, words) for text, words in zip((pair.left, pair.right), (left, right), strict=True)]
     if not left or not right:
         return bool(left or right)
+    if any({" ".join(left), " ".join(right)} <= names for names in _OF_ONE_BODY):
+        return True
     if all(places) and places[0].isdisjoint(places[1]):
         # `Niger` and `Nigeria` are no forms of one name.
         return False

@@ -30,6 +30,14 @@ ARTICLES = _words(
     "o os as um uma il lo i gli uno"
 )
 """Articles of the languages that have them."""
+_ARTICLES_OF_ENGLISH = _words("a an the")
+_BEFORE_MAIN_CLAUSE = _words(
+    "though although while whereas after before when since because if unless as until despite obwohl während nachdem "
+    "bevor weil wenn als seit bien quoique tandis après avant quand lorsque puisque parce si aunque mientras después "
+    "antes cuando porque como tras anche sebbene mentre dopo prima quando perché embora enquanto depois porque mặc dù "
+    "khi vì хотя когда если поскольку"
+)
+"""Words with which a clause begins that another one follows: who speaks in the first says nothing of the second."""
 _DETERMINE = ARTICLES | _words("one another some many several")
 """Words with which a subject may begin."""
 _GENITIVE = re.compile("['’]s?$")
@@ -99,7 +107,8 @@ def is_noun_or_agentless(text: ReadText, term: Occurrence) -> bool:
     if text.terms.language != "en" or term.span[0] == text.block_span(term.span[0])[0]:
         return False
     before = text.keys[term.span[0] - 1]
-    if before == "be":
+    if before == "be" or (before in _ARTICLES_OF_ENGLISH and text.keys[term.span[0]].endswith("ed")):
+        # `an alleged spy writes`: it says of what sort somebody is.
         return True
     following = text.keys[term.span[1]] if term.span[1] < len(text.keys) else ""
     return text.keys[term.span[0]] in _NOUNS and (
@@ -145,12 +154,27 @@ def speaker_of(text: ReadText, span: Span) -> Saying | None:
         if speaker and any(names_somebody(text, token) for token in range(*speaker)):
             if not _is_all_said(text, span, speaker, term):
                 return None
+            if text.begins_sentence(speaker[0]) and _is_common_noun(text, speaker):
+                printed = text.printed(speaker).rstrip(",;:")
+                return Saying(
+                    printed[:1].lower() + printed[1:], term.strength == _DENIAL, bool(text.mostly_quoted(span))
+                )
             named = _GENITIVE.sub("", text.printed(speaker).rstrip(",;:"))
             if text.keys[speaker[0]] in ARTICLES and text.begins_sentence(speaker[0]):
                 # Inside our sentence its article begins none.
                 named = named[:1].lower() + named[1:]
             return Saying(named, term.strength == _DENIAL, bool(text.mostly_quoted(span)))
     return None
+
+
+def _is_common_noun(text: ReadText, speaker: Span) -> bool:
+    """Whether a speaker is called by one noun for those who are quoted: `Officials said`."""
+    return (
+        speaker[1] - speaker[0] == 1
+        and not text.terms.nouns_have_capitals
+        and "speaker" in text.classes(speaker[0])
+        and "title" not in text.classes(speaker[0])
+    )
 
 
 def _is_all_said(text: ReadText, span: Span, speaker: Span, term: Occurrence) -> bool:
@@ -161,6 +185,8 @@ def _is_all_said(text: ReadText, span: Span, speaker: Span, term: Occurrence) ->
     if text.mostly_quoted(span):
         return True
     words = [token for token in range(*span) if text.is_word(token)]
+    if text.keys[words[0]] in _BEFORE_MAIN_CLAUSE and term.span[1] <= words[-1]:
+        return False
     sentences = {text.sentence(words[0]), text.sentence(words[-1])}
     if len(sentences) > 1 or any(text.keys[token] in _ASKS and not text.quoted[token] for token in range(*span)):
         return False

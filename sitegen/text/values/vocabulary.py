@@ -26,13 +26,14 @@ _SIGNS = (
     "try: ₺ try | ils: ₪ ils | chf: chf | cad: cad c_$ ca_$ can_$ | aud: aud a_$ au_$ | nzd: nzd nz_$ | "
     "hkd: hkd hk_$ | sgd: sgd s_$ | usd: usd us_$ u.s_$ | thb: ฿ thb | jpy: jpy | pln: pln zł | brl: brl r_$ | "
     "uah: ₴ uah | ngn: ₦ ngn | php: ₱ php | sek: sek | nok: nok | dkk: dkk | czk: czk kč | mxn: mxn mx_$ | zar: zar | "
-    "mm: mm | cm: cm | km: km | mg: mg | kg: kg | ha: ha | ml: ml | kmh: km/h km_/_h kmh | kw: kw | mw: mw | gw: gw | "
+    "mm: mm | cm: cm | km: km | mg: mg | kg: kg | ha: ha | ml: ml cm³ cm3 ccm cc | "
+    "kmh: km/h km_/_h kmh | kw: kw | mw: mw | gw: gw | "
     "kwh: kwh | mwh: mwh | gwh: gwh | twh: twh | c: °_c ℃ °c c | f: °_f ℉ °f f | deg: ° | km2: km² km_2 km2 | "
     "m2: m² m_2 m2 | m3: m³ m_3 m3 | crown: kr | gb: gb | mb: mb | tb: tb | hz: hz | db: db | l: l | m: m | g: g | t: t"
 )
 _LEADING_SIGNS = "crown: cr"
 """Signs that stand for a currency before a figure alone: 2 Cr are crores."""
-_AFTER_DIGITS = frozenset(["m", "g", "t", "l", "c", "f", "k", "in", "st"])
+_AFTER_DIGITS = frozenset(["m", "g", "t", "l", "c", "f", "k", "in", "st", "cc"])
 """Units of so few letters that they count only beside digits."""
 _CLASSES = {
     "ratios": "ratio",
@@ -301,7 +302,9 @@ def _is_short(name: str) -> bool:
 def _of_libraries(language: str) -> Iterator[tuple[str, str, Payload]]:
     yield from ((_joined(name), "month", month) for name, month in cldr.names_of_months(language))
     yield from ((_joined(name), "weekday", weekday) for name, weekday in cldr.names_of_weekdays(language))
-    yield from ((_joined(name), "unit", unit) for name, unit in cldr.names_of_units(language))
+    # Czech `mil` is a million, and one form of its mile.
+    scales = set() if language in MODULES else {word for word, _ in cldr.names_of_scales(language)}
+    yield from ((_joined(name), "unit", unit) for name, unit in cldr.names_of_units(language) if name not in scales)
     if language in MODULES:
         return
     yield from ((name, "month", month) for name, month in inflected_months(language))
