@@ -235,6 +235,10 @@ _OUTLETS = tuple(
 )
 
 
+_PAGE = Source(id="page", name="Norden Gazette", kind="newspaper")
+"""The outlet of the versions of one page, where that is told."""
+
+
 def made_article(name: str, text: Text, **values: object) -> Article:
     """An article of paragraphs."""
     blocks = tuple(
@@ -301,10 +305,13 @@ def _moments(days: Sequence[int], dates: Dates, rng: random.Random) -> list[Mome
     return found
 
 
-def branched(descent_texts: Sequence[Text], rng: random.Random) -> Descent:
+def branched(
+    descent_texts: Sequence[Text], rng: random.Random, *, unsure: float = 1 / 6, of_one_outlet: bool = False
+) -> Descent:
     """A chain of versions, each later than the one before; beside a quarter of them a sibling branches off.
 
-    Days are made of the versions' order; a third of them is tied with the version before, or absent.
+    Days are made of the versions' order; a share of `unsure` of them is absent, as many are tied with the version
+    before. With one seed the texts are the same, whatever is known of their days and their outlet.
     """
     pool = articles()
     strange = [paragraph for _ in range(3) for paragraph in _long(rng, pool)]
@@ -319,9 +326,9 @@ def branched(descent_texts: Sequence[Text], rng: random.Random) -> Descent:
         before = len(texts) - 1
         chain.append(before)
         chance = rng.random()
-        days.append(None if chance < 1 / 6 else day)
+        days.append(None if chance < unsure else day)
         own = day
-        day += 0 if 1 / 6 <= chance < 1 / 3 else 4
+        day += 0 if unsure <= chance < 2 * unsure else 4
         if rng.random() < _BRANCHED and len(texts) < 22:
             branch = text
             for name in rng.choices(SEEN, k=2):
@@ -336,12 +343,13 @@ def branched(descent_texts: Sequence[Text], rng: random.Random) -> Descent:
         made[names[place]] = made_article(
             names[place],
             texts[place],
+            source=_PAGE.id if of_one_outlet else "",
             published=None if known is None else Moment(day=_FIRST_DAY + timedelta(days=known)),
         )
     return Descent(
         articles=made,
         texts={name: tokenize_blocks(article.blocks) for name, article in made.items()},
-        sources={},
+        sources={_PAGE.id: _PAGE} if of_one_outlet else {},
         parents={names[place]: names[parent] if parent >= 0 else "" for place, parent in enumerate(parents)},
         dates="some absent",
         counted=frozenset(names[place] for place in chain if parents[place] >= 0),

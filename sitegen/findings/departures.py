@@ -115,6 +115,13 @@ class Departures:
             shared=np.packbits(held).tobytes(),
         )
 
+    def runs_held(self, copies: Sequence[str]) -> Flags:
+        """Which runs each of the copies has: copy x run."""
+        held: Flags = np.zeros((len(copies), len(self._all)), dtype=bool)
+        for place, copy in enumerate(copies):
+            held[place, self._runs[self._numbers[copy]]] = True
+        return held
+
     def _holders_for(self, copy: str) -> Numbers:
         """By run, how many texts have it that are not surely later than the copy, its own included."""
         if copy not in self._holders:

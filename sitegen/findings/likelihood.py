@@ -139,19 +139,19 @@ def edge_evidence(
     common = taker_names.all & giver_names.all
     strangers = taker_names.all - giver_names.all - {giver.source}
     return (
-        _logarithm(added.stretches),
-        _beyond(added.stretches, nearest.added),
+        logarithm(added.stretches),
+        beyond_the_nearest(added.stretches, nearest.added),
         float(added.stretches <= nearest.added),
-        weight * _logarithm(cut.stretches),
-        weight * _beyond(cut.stretches, nearest.cut),
+        weight * logarithm(cut.stretches),
+        weight * beyond_the_nearest(cut.stretches, nearest.cut),
         weight * float(cut.stretches <= nearest.cut),
-        _logarithm(added.words),
-        weight * _logarithm(cut.words),
-        weight * _beyond(added.words + cut.words, nearest.words, 10 * _HALF),
+        logarithm(added.words),
+        weight * logarithm(cut.words),
+        weight * beyond_the_nearest(added.words + cut.words, nearest.words, 10 * _HALF),
         float(added.attested**0.5),
-        _beyond(added.attested, nearest.added_attested),
+        beyond_the_nearest(added.attested, nearest.added_attested),
         weight * float(cut.attested**0.5),
-        weight * _beyond(cut.attested, nearest.cut_attested),
+        weight * beyond_the_nearest(cut.attested, nearest.cut_attested),
         float((added.words == 0) - (cut.words == 0)),
         float((cut.at_end > 0 and not added.at_end) - (added.at_end > 0 and not cut.at_end)),
         *order.numbers,
@@ -172,7 +172,7 @@ def root_evidence(article: Article, naming: Naming, own_share: float, sources: M
     return (1.0, float(bool(naming.unheld) and not naming.held), float(is_agency(article, sources)), own_share)
 
 
-def _logarithm(count: int) -> float:
+def logarithm(count: int) -> float:
     """About the binary logarithm of one more than a count, from its bits alone: no library rounds it.
 
     Of three versions in a row it says that the first and the last are further apart than two neighbours are.
@@ -186,7 +186,7 @@ def is_agency(article: Article, sources: Mapping[str, Source]) -> bool:
     return outlet.is_agency(sources.get(article.source))
 
 
-def _beyond(count: int, fewest: int, half: int = _HALF) -> float:
+def beyond_the_nearest(count: int, fewest: int, half: int = _HALF) -> float:
     """How far a count is beyond the fewest: 0 for those, 1/2 at `half`, near 1 where one more says nothing.
 
     Of a copy that is surely later, and so no parent, it may be below the fewest.

@@ -26,6 +26,7 @@ from sitegen.findings.likelihood import (
 )
 from sitegen.findings.naming import Namings, namings_of
 from sitegen.findings.silence import mentioned
+from sitegen.findings.versions import VersionRow
 from sitegen.findings.weights import WEIGHTS
 from sitegen.model import LIKELY, Article, Edge, EdgeEvidence, ParentGuess, Provenance, Source
 from sitegen.text.languages import is_one_language
@@ -64,6 +65,9 @@ _FEWEST_IN_A_CHAIN = 4
 """Copies of several outlets from which their order of least change is looked for: three lie on a straight line whoever
 took from whom, and an outlet that named its source was said to have perhaps taken from a cut of it."""
 
+_FEWEST_VERSIONS = 3
+"""Copies of one outlet from which they are weighed as versions: of two no third says what was carried on."""
+
 
 def provenance_of(
     copies: Sequence[str],
@@ -94,6 +98,7 @@ def weigh(
         for child in copies:
             if parent != child and is_one_language(articles[parent].language, articles[child].language):
                 graph.departures[parent, child] = departures.of(child, parent)
+    graph.add_versions(departures)
     return graph
 
 
@@ -113,6 +118,27 @@ class Graph:
         self._near: dict[str, Nearest] = {}
         self.departures: dict[tuple[str, str], Departure] = {}
         """What the second of a pair has and the first has not; only pairs of one language."""
+        self.versions: VersionRow | None = None
+        """The copies as versions of one text, where no two are known to be of two outlets; None elsewhere."""
+
+    def add_versions(self, departures: Departures) -> None:
+        """Weighs the copies as versions of one text too, if days order some and no editor declared who follows whom."""
+        declared = any(map(self._declared, self.copies))
+        in_one_language = len(self.departures) == len(self.copies) * (len(self.copies) - 1)
+        if len(self.copies) < _FEWEST_VERSIONS or not self._of_one_outlet or declared or not in_one_language:
+            return
+        self.versions = VersionRow(
+            self.copies,
+            departures,
+            self._apart,
+            lambda left, right: order_of(self._articles[left], self._articles[right]),
+            self._longer,
+        )
+
+    @cached_property
+    def _of_one_outlet(self) -> bool:
+        """Whether no two copies are known to be of two outlets."""
+        return len({self._articles[copy].source for copy in self.copies}) == 1
 
     @property
     def unheld(self) -> tuple[str, ...]:
@@ -162,9 +188,8 @@ class Graph:
     @cached_property
     def _habit(self) -> Habit:
         """How the copies of the family follow each other; nothing of a few, or of a family in several languages."""
-        of_one_outlet = len({self._articles[copy].source for copy in self.copies}) == 1
         in_one_language = len(self.departures) == len(self.copies) * (len(self.copies) - 1)
-        if not in_one_language or (len(self.copies) < _FEWEST_IN_A_CHAIN and not of_one_outlet):
+        if not in_one_language or (len(self.copies) < _FEWEST_IN_A_CHAIN and not self._of_one_outlet):
             return Habit()
         # From both ends of their names: where the names alone decide who follows whom, nobody does.
         ways = [self._chain(sorted(self.copies, reverse=turned)) for turned in (False, True)]
@@ -174,7 +199,7 @@ class Graph:
             previous=previous,
             straightness=min(straightness for _, straightness in ways),
             growth=longer / (len(previous) + 1),
-            of_one_outlet=of_one_outlet,
+            of_one_outlet=self._of_one_outlet,
         )
 
     def _chain(self, copies: Sequence[str]) -> tuple[dict[str, str], float]:
@@ -229,7 +254,17 @@ class Graph:
             for parent in self.copies
         ]
         alone = [max(_TINY, exponential(root - top)) for root, top in zip(roots, tops, strict=True)]
-        return edge_probabilities(weights, alone)
+        probabilities = edge_probabilities(weights, alone)
+        if not self.versions:
+            return probabilities
+        if self._articles[self.copies[0]].source:
+            return self.versions.as_a_row()
+        return self.versions.mixed(probabilities, self._habit.straightness)
+
+    def row_numbers(self) -> tuple[float, ...]:
+        """What speaks for the copies being a row of versions; of a family that has `versions`."""
+        assert self.versions
+        return self.versions.row_numbers(self.versions.as_a_row()[0], self._habit.straightness)
 
     def edges(self) -> Iterator[Edge]:
         """One a copy, in their order."""

@@ -10,6 +10,7 @@ from statistics import median
 from sitegen.model import COPIED, LIKELY, Article, CopyStanding, Independence
 from sitegen.text.catalogues import Catalogue
 from sitegen.views.common import Site, spoken_name
+from sitegen.views.descent import one_of_names
 from sitegen.views.story_reading import StoryReading
 from sitegen.views.words import as_sentence
 
@@ -96,12 +97,7 @@ def _copies(site: Site, reading: StoryReading, catalogue: Catalogue) -> Iterator
     # Without a name of its outlet the base is a letter, and a letter tells a reader of the home page nothing.
     if taken and (base.source or base.outlet):
         yield from _of_base(site, base, taken, reading, catalogue)
-    if untold := len(copies) - len(taken):
-        rest = [standing for standing in copies if standing not in taken]
-        if untold == 1 and not taken:
-            yield _of_two(rest[0], reading, catalogue)
-        else:
-            yield _untold(untold, bool(taken), catalogue)
+    yield from _of_the_rest(site, [standing for standing in copies if standing not in taken], bool(taken), reading)
     shares = [standing.kept for standing in taken if standing.kept is not None]
     if len(shares) > 2:
         # Rounded down: "at least" must hold of the share that is printed.
@@ -166,6 +162,87 @@ def _is_sure_of(base: str, standing: CopyStanding, reading: StoryReading) -> boo
         passed.add(standing.article)
         standing = reading.standings[standing.parent]
     return False
+
+
+def _of_the_rest(site: Site, rest: Sequence[CopyStanding], more: bool, reading: StoryReading) -> Iterator[str]:
+    """What the pages of these articles say of where their text is from; `more`: copies of the base are counted before.
+
+    "Who took it from whom cannot be told" was said of articles of which their own pages named the two or three outlets
+    that it was likely taken from.
+    """
+    catalogue = site.catalogue
+    several = [standing for standing in rest if _is_of_several(standing, reading)]
+    followed = [standing for standing in rest if standing.parent and standing not in several]
+    untold = [standing for standing in rest if standing not in several and standing not in followed]
+    if several:
+        yield _from_several(site, several, reading)
+    if followed:
+        yield as_sentence(
+            catalogue.in_words(
+                "{count} article likely took text from another copy.",
+                "{count} articles likely took text from other copies.",
+                len(followed),
+            )
+        )
+    if len(untold) == len(rest) == 1 and not more:
+        yield _of_two(untold[0], reading, catalogue)
+        return
+    apart = [standing for standing in untold if _is_from_none(standing, reading)]
+    if apart:
+        yield as_sentence(
+            catalogue.in_words(
+                "{count} article shares text with others, and likely took it from none of them.",
+                "{count} articles share text with others, and likely took it from none of them.",
+                len(apart),
+            )
+        )
+    if len(untold) > len(apart):
+        yield _untold(len(untold) - len(apart), more, catalogue)
+
+
+def _is_of_several(standing: CopyStanding, reading: StoryReading) -> bool:
+    """Whether a copy was likely taken from one of those held, and it cannot be told from which."""
+    edge = reading.edges.get(standing.article)
+    return bool(standing.one_of) or bool(not standing.parent and edge and edge.has_parent)
+
+
+def _is_from_none(standing: CopyStanding, reading: StoryReading) -> bool:
+    edge = reading.edges.get(standing.article)
+    return bool(edge and edge.none_held >= LIKELY)
+
+
+def _from_several(site: Site, copies: Sequence[CopyStanding], reading: StoryReading) -> str:
+    """That copies are from one of several, by name where all are from the same."""
+    catalogue = site.catalogue
+    givers = {standing.one_of for standing in copies}
+    named = givers.pop() if len(givers) == 1 else ()
+    # Of a copy without an outlet the home page has but a letter, which tells its reader nothing.
+    if named and all(reading.articles[copy].source or reading.articles[copy].outlet for copy in named):
+        names = one_of_names(site, reading, named)
+        if all(reading.edges[standing.article].together >= COPIED for standing in copies):
+            return as_sentence(
+                catalogue.in_words(
+                    "{count} article took text from {names}; from which cannot be told.",
+                    "{count} articles took text from {names}; from which cannot be told.",
+                    len(copies),
+                    names=names,
+                )
+            )
+        return as_sentence(
+            catalogue.in_words(
+                "{count} article likely took text from {names}; from which cannot be told.",
+                "{count} articles likely took text from {names}; from which cannot be told.",
+                len(copies),
+                names=names,
+            )
+        )
+    return as_sentence(
+        catalogue.in_words(
+            "{count} article likely took text from one of the copies; from which cannot be told.",
+            "{count} articles likely took text from one of the copies each; from which cannot be told.",
+            len(copies),
+        )
+    )
 
 
 def _of_two(standing: CopyStanding, reading: StoryReading, catalogue: Catalogue) -> str:

@@ -58,6 +58,10 @@ def test_all_are_named_and_none_alone(tmp_path: Path, later: int) -> None:
     told = "from Skarv Post, Tern Post or Tide Post; from which cannot be told"
     assert f"Cut, copied {told}." in words(site, "articles/copy00")
     assert f"cut, copied {told}" in words(site, "stories/bridge").replace("Cut", "cut")
+    for path in ("stories/bridge", ""):
+        assert re.search(rf"articles? (likely )?took text {told}\.", words(site, path)), path
+        # The other two of the three, and they alone.
+        assert "Two articles share text with another; who took it from whom cannot be told." in words(site, path), path
     for path in ("stories/bridge", "articles/copy00", "sources/copy00", ""):
         assert not re.search(r"(copied|likely) from \w+ Post(?!,)", words(site, path)), path
     site = built(tmp_path / "first", later, first="tern")
