@@ -22,10 +22,6 @@ _UNITS = {
 }  # fmt: skip
 _PERIODS = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
 _CURRENCIES = ("USD", "EUR", "GBP", "JPY", "CNY", "INR", "RUB", "KRW", "VND", "TRY", "CHF", "PLN", "UAH", "BRL", "ILS")
-_OWN_CURRENCY = {
-    "pl": ("PLN", 0), "he": ("ILS", 0), "ro": ("RON", 0), "cs": ("CZK", -1), "hu": ("HUF", -1), "bg": ("BGN", -1),
-}  # fmt: skip
-"""The currencies of languages of one country, whose name says which country's it is, and which word is the noun."""
 _COUNTS = (1, 2, 3, 5, 11, 100)
 """Numbers whose plural forms are asked for: one, two, few, many, other of every language."""
 _ARABIC_LOCALES = ("ar", "ar_SY", "ar_DZ", "ar_MA")
@@ -77,11 +73,6 @@ def names_of_units(language: str) -> Iterator[tuple[str, str]]:
                     text = _NUMBER.sub("", format_unit(count, name, length=length, locale=locale)).strip()
                     if text and len(text) <= _LONGEST_UNIT and (length == "long" or len(text) > _LETTERS_OF_A_WORD):
                         yield text, unit
-        if currency := _OWN_CURRENCY.get(language):
-            # At home a currency is called by its noun alone: `złotych`, not `złotych polskich`.
-            code, noun = currency
-            names = [get_currency_name(code, count=count, locale=locale) for count in _COUNTS]
-            yield from ((name.split()[noun], code.lower()) for name in names if " " in name)
         for code in _CURRENCIES:
             yield get_currency_name(code, locale=locale), code.lower()
             yield from ((get_currency_name(code, count=count, locale=locale), code.lower()) for count in _COUNTS)

@@ -223,8 +223,6 @@ def vocabulary_of(tag: str) -> Vocabulary:
         for variant in _with_prefixes(keys, name, wording):
             # The first to say so wins: our own words stand before those of a library.
             senses = index.setdefault(variant[0], {}).setdefault(variant, {})
-            if name == "unit" and "scale" in senses:
-                continue  # Czech `mil.`, a million and in CLDR a mile
             senses.setdefault(name, payload)
             if variant is not keys and variant[0][0] == "و":
                 senses.setdefault("joined", "")
