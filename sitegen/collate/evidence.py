@@ -49,6 +49,8 @@ class Bead(NamedTuple):
     evidence: float
     supports: int
     """Anchors of some worth that both have."""
+    strangers: int
+    """Figures, days and times that one of them alone has."""
     fits: float
     """How well their lengths agree: 0 at best, `LEAST_FIT` at the least."""
 
@@ -75,7 +77,7 @@ class Scorer:
         self._lengths = [[0.0, *accumulate(sentence.length for sentence in side)] for side in (left, right)]
         """Letters before each sentence, and at last of all."""
         self._stretches: tuple[dict[Stretch, _Features], dict[Stretch, _Features]] = ({}, {})
-        self._evidence: dict[tuple[Stretch, Stretch], tuple[float, int]] = {}
+        self._evidence: dict[tuple[Stretch, Stretch], tuple[float, int, int]] = {}
 
     def scale(self, ratio: float) -> None:
         """From here on so many letters of the right stand for one of the left."""
@@ -87,7 +89,8 @@ class Scorer:
         if left[1] - left[0] == right[1] - right[0] == 2:
             first = self.bead((left[0], left[0] + 1), (right[0] + 1, right[1]))
             second = self.bead((left[0] + 1, left[1]), (right[0], right[0] + 1))
-            return Bead(left, right, first.evidence + second.evidence, 2, first.fits + second.fits)
+            strangers = first.strangers + second.strangers
+            return Bead(left, right, first.evidence + second.evidence, 2, strangers, first.fits + second.fits)
         evidence = self._evidence.get((left, right))
         if evidence is None:
             evidence = self._evidence[left, right] = self._weighed(self._of(0, left), self._of(1, right))
@@ -121,14 +124,14 @@ class Scorer:
             )
         return features
 
-    def _weighed(self, left: _Features, right: _Features) -> tuple[float, int]:
-        """Evidence, and how many anchors support it. Summed exactly, since sets have no order."""
+    def _weighed(self, left: _Features, right: _Features) -> tuple[float, int, int]:
+        """Evidence, how many anchors support it, and how many figures one side alone has. Summed exactly, since sets
+        have no order."""
         figures, words = left.figures & right.figures, left.words & right.words
         shared = (*figures, *self._each_once(words))
         worth = [self._weights[anchor] for anchor in shared]
-        worth += [
-            -_MISSING * _WEIGHTS[figure[:2]] / 2 for figure in left.figures ^ right.figures if figure[0] in "#ytd"
-        ]
+        strangers = [figure for figure in left.figures ^ right.figures if figure[0] in "#ytd"]
+        worth += [-_MISSING * _WEIGHTS[figure[:2]] / 2 for figure in strangers]
         quoted = (left.quoted, right.quoted)
         if min(quoted) > _QUOTES:
             worth.append(QUOTED / 2)
@@ -137,7 +140,7 @@ class Scorer:
         if left.asks != right.asks:
             worth.append(-QUOTED / 2)
         supports = sum(self._weights[anchor] >= _SUPPORT for anchor in shared)
-        return math.fsum(worth), supports
+        return math.fsum(worth), supports, len(strangers)
 
     def _each_once(self, anchors: frozenset[str]) -> Iterable[str]:
         """The anchors without those that are another form of one: the stem and the consonants of a name."""

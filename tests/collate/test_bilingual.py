@@ -60,6 +60,12 @@ def test_a_sentence_that_cannot_be_recognised_is_no_gap() -> None:
     assert align(SOURCE, (*GERMAN[:2], *GERMAN[3:])).gaps == ()
 
 
+def test_a_sentence_with_a_figure_of_its_own_is_not_taken_for_the_one_in_its_place() -> None:
+    """`Nobody was hurt` stands where the other text counts who worked there, at much the same length: they are two."""
+    counted = align(SOURCE, (*GERMAN[:2], "Es arbeiten 37 Leute dort.", *GERMAN[3:]))
+    assert links(counted) == [((index,), (index,)) for index in (0, 1, 3, 4)]
+
+
 def test_split_and_joined_sentences_are_found() -> None:
     """One with two, and two with one."""
     split = (GERMAN[0], "Rund 250 Säcke Mehl gingen verloren.", "Sie waren 48.000 Euro wert.", *GERMAN[2:])
