@@ -321,3 +321,21 @@ def test_two_names_of_one_body_are_one() -> None:
     left = "The town was held by ISIS for three years before the army came."
     assert consequential(left, left.replace("ISIS", "Islamic State")) == []
     assert [kind for kind, _ in consequential(left, left.replace("ISIS", "Hamas"))] == ["name"]
+
+
+def test_one_who_speaks_twice_said_two_things() -> None:
+    """The name and house of who speaks are none of what is said; control: the same words."""
+    left = "“The lamp was out for a week before anybody came to look at it,” Lorne Harbour Chief Analyst Tim Moe noted."
+    right = "“Three ferries will be sold in spring, the crews know it,” Lorne Harbour Chief Analyst Tim Moe claimed."
+    assert [kind for kind, _ in consequential(left, right) if kind == "attribution"] == []
+    assert [kind for kind, _ in consequential(left, left.replace("noted", "claimed"))] == ["attribution"]
+
+
+def test_a_phrase_that_two_quotations_share_makes_them_none() -> None:
+    """`In good faith` stands in a long quotation of one and in a short one of another."""
+    left = (
+        "“If the lawyers have a good faith belief that this may show who wrote the letter, then it is not what we are "
+        "here for. I want to advise the witness accordingly,” Berg said of the hearing."
+    )
+    right = "Moe has no trust that Berg leads the hearing “fairly or in good faith,” Moe said of the hearing."
+    assert [kind for kind, _ in consequential(left, right) if kind == "quotation"] == []
