@@ -133,8 +133,8 @@ Partners = tuple[Mapping[int, int], Mapping[int, int]]
 
 
 def _are_parts_of_a_day(pair: SentencePair, paired: ValuePair) -> bool:
-    """Whether two values are parts of a day of which one may be the other, and name no day: dawn, morning. They are told
-    as words."""
+    """Whether two values are parts of a day of which one may be the other, and name no day: dawn, morning. They are
+    told as words."""
     if paired.left is None or paired.right is None or paired.verdict != "unclear":
         return False
     dates = [
