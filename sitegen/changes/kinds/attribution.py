@@ -29,6 +29,8 @@ from sitegen.text.lookalikes import mixes_scripts
 _NEAR = 4
 """Tokens between a verb of saying and a word that may be who speaks."""
 _NEUTRAL = frozenset({"said", "neutral", ""})
+_PLAIN = frozenset({"neutral", "announcement"})
+"""Strengths of verbs that say no more than that it was said: who `announced` it `said` it."""
 _SPEAKS = frozenset({"speaker", "title", "particle", "small", "reporting", "may report"})
 _SUBJECT_UP_TO = 4
 """Words of content of a verb and its speaker."""
@@ -136,7 +138,7 @@ def _other_verb(pair: SentencePair, left: Occurrence, right: Occurrence) -> Iter
     speakers = [span != term.span for span, term in zip(spans, (left, right), strict=True)]
     if not all(speakers):
         spans = left.span, right.span
-    alike = left.strength == right.strength
+    alike = left.strength == right.strength or {left.strength, right.strength} <= _PLAIN
     verdict: Verdict = "changed"
     confidence = 1.0 if shares_what_is_said(pair, left.span, right.span) else _UNCLEAR
     if alike:

@@ -13,7 +13,7 @@ from sitegen.changes.pairing.valuepairs import (
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
 from sitegen.changes.rowedits import Edit, SentencePair, Sides
 from sitegen.model import ChangeKind, Span
-from sitegen.text.values import Value
+from sitegen.text.values import Value, knows_measures
 
 _WEAK = 0.93
 """Confidence where one of the two may be no value at all: `one of them`."""
@@ -329,6 +329,8 @@ def _in_other_units(pair: SentencePair, kind: ChangeKind, left: int, right: int)
     values = pair.left.value(left), pair.right.value(right)
     if values[0] is None or values[1] is None or values[0].unit == values[1].unit or kind != "figure":
         return None
+    if not knows_measures(pair.left.terms.language):
+        return None  # what is no unit here may be one by a short name: 12 miljonit eurot, 12 milj
     digits = [
         "".join(filter(str.isdecimal, text.tokens[token].text))
         for text, token in ((pair.left, left), (pair.right, right))

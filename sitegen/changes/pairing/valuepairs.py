@@ -15,7 +15,7 @@ from typing import NamedTuple
 from sitegen.changes.readtext import ReadText
 from sitegen.changes.rowedits import Edit, SentencePair
 from sitegen.model import Verdict
-from sitegen.text.values import Value, compare_values, is_code, resolve
+from sitegen.text.values import Value, compare_values, is_code, knows_measures, resolve
 
 _MEASURES = ("number", "share", "amount", "quantity", "ordinal", "age", "duration")
 _SCORES: dict[Verdict, int] = {"same-value": 12, "converted": 10, "rounded": 8, "unclear": 5, "changed": 4}
@@ -30,6 +30,7 @@ _BESIDE_UP_TO, _WORDS_BESIDE_UP_TO = 1, 3
 clause is gone, of which the value is a part."""
 
 _DATED = ("date", "time")
+_THOUSAND = 1000
 _BETWEEN_DIGITS = 2
 """Tokens between two parts of a value that one text prints in one: `20: 11`, `20:11`."""
 _DASHES = frozenset({("-",), ("–",), ("—",)})
@@ -153,7 +154,17 @@ def _verdict(pair: SentencePair, own_token: int, opposite_token: int) -> Verdict
         return None
     if left.weak and right.weak and verdict == "changed" and left.kind != right.kind:
         return None
+    if verdict == "changed" and _differ_in_scale(left, right) and not knows_measures(pair.left.terms.language):
+        return "unclear"
     return verdict
+
+
+def _differ_in_scale(left: Value, right: Value) -> bool:
+    """Whether two figures are printed with the same digits, so that a word for a million may stand beside one."""
+    if not left.number or not right.number:
+        return False
+    times = max(abs(left.number), abs(right.number)) / min(abs(left.number), abs(right.number))
+    return times.denominator == 1 and times >= _THOUSAND and str(times.numerator).strip("0") == "1"
 
 
 @cache

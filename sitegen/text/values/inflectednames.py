@@ -12,8 +12,12 @@ _MONTHS = {
     "sk": "januári februári marci apríli máji júni júli auguste septembri októbri novembri decembri",
     "uk": "січні лютому березні квітні травні червні липні серпні вересні жовтні листопаді грудні",
     "be": "студзені лютым сакавіку красавіку маі чэрвені ліпені жніўні верасні кастрычніку лістападзе снежні",
-    "hr": "siječnju veljači ožujku travnju svibnju lipnju srpnju kolovozu rujnu listopadu studenome prosincu",
-    "sr": "јануару фебруару марту априлу мају јуну јулу августу септембру октобру новембру децембру",
+    "hr": "siječnju veljači ožujku travnju svibnju lipnju srpnju kolovozu rujnu listopadu studenome/studenom prosincu",
+    "sr": (
+        "јануару/januaru фебруару/februaru марту/martu априлу/aprilu мају/maju "
+        "јуну/junu јулу/julu августу/avgustu септембру/septembru октобру/oktobru "
+        "новембру/novembru децембру/decembru"
+    ),
     "bs": "januaru februaru martu aprilu maju junu julu augustu septembru oktobru novembru decembru",
     "sl": "januarju februarju marcu aprilu maju juniju juliju avgustu septembru oktobru novembru decembru",
     "tr": "ocakta şubatta martta nisanda mayısta haziranda temmuzda ağustosta eylülde ekimde kasımda aralıkta",
@@ -36,10 +40,13 @@ _WEEKDAYS = {
     "pl": "poniedziałku wtorku środę/środy czwartku piątku sobotę/soboty niedzielę/niedzieli",
     "cs": "pondělka úterka středu/středy čtvrtka pátku sobotu/soboty neděli",
     "sk": "pondelka utorka stredu/stredy štvrtka piatka sobotu/soboty nedeľu/nedele",
-    "uk": "понеділка вівторка середу/середи четверга п'ятницю/п'ятниці суботу/суботи неділю/неділі",
+    "uk": "понеділка вівторка середу/середи четверга п'ятницю/п'ятниці/п’ятницю/п’ятниці суботу/суботи неділю/неділі",
     "be": "панядзелка аўторка сераду/серады чацвярга пятніцу/пятніцы суботу/суботы нядзелю/нядзелі",
     "hr": "ponedjeljka utorka srijedu/srijede četvrtka petka subotu/subote nedjelju/nedjelje",
-    "sr": "понедељка уторка среду/среде четвртка петка суботу/суботе недељу/недеље",
+    "sr": (
+        "понедељка/ponedeljka уторка/utorka среду/среде/sredu/srede четвртка/četvrtka петка/petka "
+        "суботу/суботе/subotu/subote недељу/недеље/nedelju/nedelje"
+    ),
     "bs": "ponedjeljka utorka srijedu/srijede četvrtka petka subotu/subote nedjelju/nedjelje",
     "sl": "ponedeljka torka sredo/srede četrtka petka soboto/sobote nedeljo/nedelje",
     "et": "esmaspäeval teisipäeval kolmapäeval neljapäeval reedel laupäeval pühapäeval",

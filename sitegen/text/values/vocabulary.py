@@ -223,6 +223,8 @@ def vocabulary_of(tag: str) -> Vocabulary:
         for variant in _with_prefixes(keys, name, wording):
             # The first to say so wins: our own words stand before those of a library.
             senses = index.setdefault(variant[0], {}).setdefault(variant, {})
+            if name == "unit" and "scale" in senses:
+                continue  # Czech `mil.`, a million and in CLDR a mile
             senses.setdefault(name, payload)
             if variant is not keys and variant[0][0] == "و":
                 senses.setdefault("joined", "")
@@ -288,6 +290,8 @@ def _of_wording(wording: Wording) -> Iterator[tuple[str, str, Payload]]:
     for weekday, names in wording.weekdays.items():
         yield from ((name, "weekday", weekday) for name in names.split())
         yield from ((name, "short-weekday", "") for name in names.split() if _is_short(name))
+    for weekday, names in wording.bracketed_weekdays.items():
+        yield from ((name, "bracketed-weekday", weekday) for name in names.split())
 
 
 def _is_short(name: str) -> bool:
