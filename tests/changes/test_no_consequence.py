@@ -339,3 +339,19 @@ def test_a_phrase_that_two_quotations_share_makes_them_none() -> None:
     )
     right = "Moe has no trust that Berg leads the hearing “fairly or in good faith,” Moe said of the hearing."
     assert [kind for kind, _ in consequential(left, right) if kind == "quotation"] == []
+
+
+def test_a_headline_that_is_another_is_said_once() -> None:
+    """Two headlines are opposite each other, and two sentences of two reports are not."""
+    headlines = ("Ferry to Lorne turns back after its steering fails", "Terror on the Tolm boat")
+    comparison = compared("The boat lay at the pier.", "The boat lay at the pier.", headlines=headlines)
+    assert comparison.headline is not None
+    assert [change.kind for change in comparison.headline.changes] == ["wording"]
+    headlines = ("Rung twice a day, for the cows", "Holy cow! Dairyman rang stolen bell for weeks")
+    comparison = compared("The boat lay at the pier.", "The boat lay at the pier.", headlines=headlines)
+    assert comparison.headline is not None
+    (change,) = comparison.headline.changes
+    assert (change.left, change.right) == headlines
+    left = "Thirteen people of Tolm are named in the papers that the court opened. None of them has come to the hall."
+    right = "The harbour office sold two of its boats to a firm of Lorne on Friday, three more people will lose work."
+    assert {change.kind for change in changes(left, right)} == {"cut", "addition"}
