@@ -41,10 +41,26 @@ def headline_changes(
     elif all(op.tag == "replace" for op in headline.ops):
         # Nothing stayed: another headline, and not a figure or name of it.
         sentence = catalogue.gettext("{left} became {right}.", left=quoted[0], right=quoted[1])
-        changes = tuple(
-            change if change.kind in STYLE else replace(change, kind="wording", sentence=sentence) for change in changes
-        )
+        changes = _as_one(changes, headline, sentence)
     return replace(headline, changes=changes)
+
+
+def _as_one(changes: tuple[Change, ...], headline: Headline, sentence: str) -> tuple[Change, ...]:
+    """The changes of style, and one for all the others of a headline of which nothing stayed."""
+    worded = [change for change in changes if change.kind not in STYLE]
+    if not worded:
+        return changes
+    whole_headline = replace(
+        worded[0],
+        kind="wording",
+        verdict="reworded",
+        left=headline.left,
+        right=headline.right,
+        left_span=(worded[0].left_span[0], worded[-1].left_span[1]),
+        right_span=(worded[0].right_span[0], worded[-1].right_span[1]),
+        sentence=sentence,
+    )
+    return (whole_headline, *(change for change in changes if change.kind in STYLE))
 
 
 def _elsewhere(

@@ -210,7 +210,8 @@ def _of_piece(sides: Sides, piece: Edit) -> Iterator[Finding]:
     left, right = piece
     texts = (sides.left, sides.right)
     words = [any(map(text.is_word, range(*span))) for text, span in zip(texts, piece, strict=True)]
-    are_copies = sides.kept >= _COPIES_FROM
+    # Two headlines stand for each other, however little of their words stayed.
+    are_copies = sides.kept >= _COPIES_FROM or not any(sides.blocks)
     if are_copies and all(words) and all(map(_is_of_one_sentence, texts, piece)):
         yield Finding(kind="wording", verdict="reworded", left=left, right=right)
         return

@@ -321,3 +321,37 @@ def test_two_names_of_one_body_are_one() -> None:
     left = "The town was held by ISIS for three years before the army came."
     assert consequential(left, left.replace("ISIS", "Islamic State")) == []
     assert [kind for kind, _ in consequential(left, left.replace("ISIS", "Hamas"))] == ["name"]
+
+
+def test_one_who_speaks_twice_said_two_things() -> None:
+    """The name and house of who speaks are none of what is said; control: the same words."""
+    left = "“The lamp was out for a week before anybody came to look at it,” Lorne Harbour Chief Analyst Tim Moe noted."
+    right = "“Three ferries will be sold in spring, the crews know it,” Lorne Harbour Chief Analyst Tim Moe claimed."
+    assert [kind for kind, _ in consequential(left, right) if kind == "attribution"] == []
+    assert [kind for kind, _ in consequential(left, left.replace("noted", "claimed"))] == ["attribution"]
+
+
+def test_a_phrase_that_two_quotations_share_makes_them_none() -> None:
+    """`In good faith` stands in a long quotation of one and in a short one of another."""
+    left = (
+        "“If the lawyers have a good faith belief that this may show who wrote the letter, then it is not what we are "
+        "here for. I want to advise the witness accordingly,” Berg said of the hearing."
+    )
+    right = "Moe has no trust that Berg leads the hearing “fairly or in good faith,” Moe said of the hearing."
+    assert [kind for kind, _ in consequential(left, right) if kind == "quotation"] == []
+
+
+def test_a_headline_that_is_another_is_said_once() -> None:
+    """Two headlines are opposite each other, and two sentences of two reports are not."""
+    headlines = ("Ferry to Lorne turns back after its steering fails", "Terror on the Tolm boat")
+    comparison = compared("The boat lay at the pier.", "The boat lay at the pier.", headlines=headlines)
+    assert comparison.headline is not None
+    assert [change.kind for change in comparison.headline.changes] == ["wording"]
+    headlines = ("Rung twice a day, for the cows", "Holy cow! Dairyman rang stolen bell for weeks")
+    comparison = compared("The boat lay at the pier.", "The boat lay at the pier.", headlines=headlines)
+    assert comparison.headline is not None
+    (change,) = comparison.headline.changes
+    assert (change.left, change.right) == headlines
+    left = "Thirteen people of Tolm are named in the papers that the court opened. None of them has come to the hall."
+    right = "The harbour office sold two of its boats to a firm of Lorne on Friday, three more people will lose work."
+    assert {change.kind for change in changes(left, right)} == {"cut", "addition"}

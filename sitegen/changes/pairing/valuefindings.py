@@ -46,7 +46,7 @@ def value_findings(pair: SentencePair, kind: ChangeKind, is_wanted: Callable[[Va
         value = value or (pair.right.value(paired.right) if paired.right is not None else None)
         if value is None or not is_wanted(value) or paired.verdict == "same-value":
             continue
-        if _stays_as_printed(pair, paired):
+        if _stays_as_printed(pair, paired) or _are_parts_of_a_day(pair, paired):
             continue
         if paired.verdict == "changed" and _is_one_number(pair, paired.edit):
             yield pair.take(
@@ -130,6 +130,22 @@ def _is_quoted(pair: SentencePair, paired: ValuePair) -> bool:
 
 Partners = tuple[Mapping[int, int], Mapping[int, int]]
 """The value of the other text that a value of the left, or of the right, became."""
+
+
+def _are_parts_of_a_day(pair: SentencePair, paired: ValuePair) -> bool:
+    """Whether two values are parts of a day of which one may be the other, and name no day: dawn, morning. They are
+    told as words."""
+    if paired.left is None or paired.right is None or paired.verdict != "unclear":
+        return False
+    dates = [
+        value.date
+        for text, token in ((pair.left, paired.left), (pair.right, paired.right))
+        if (value := text.value(token)) is not None and value.date is not None
+    ]
+    return len(dates) == len(pair.reach) and all(
+        date.part is not None and not any((date.year, date.month, date.day, date.relative)) and date.weekday is None
+        for date in dates
+    )
 
 
 def _stays_as_printed(pair: SentencePair, paired: ValuePair) -> bool:

@@ -28,6 +28,8 @@ _FEW_REWRITTEN = 3
 """Words that may stand for others in a quotation of which no more stayed."""
 _SIGNS_OF_A_WORD = 2
 """Signs that make a word in a script in which each is a token by itself."""
+_TIMES_AS_LONG = 3
+"""How many times as long one of two quotations is from which on a row of its words must have stayed."""
 _SHORT = 2
 """Words of content of a quotation of which nothing need have stayed: `a “gift”`, `a “bribe”`."""
 
@@ -83,8 +85,12 @@ def are_one_quotation(texts: tuple[ReadText, ReadText], equal: EqualTokens, span
     fewer = min(map(len, words))
     if not fewer:
         return False
-    shortest = min(sum(text.is_word(token) for token in range(*span)) for text, span in zip(texts, around, strict=True))
-    if shortest > _FEW_WORDS and _longest_run(texts[0], equal, around) < _RUN:
+    shortest, longest = sorted(
+        sum(text.is_word(token) for token in range(*span)) for text, span in zip(texts, around, strict=True)
+    )
+    # `in good faith` is a part of what many say: a few words of a long quotation stand in a row.
+    is_long = shortest > _FEW_WORDS or (fewer > _SHORT and longest > _TIMES_AS_LONG * shortest)
+    if is_long and _longest_run(texts[0], equal, around) < _RUN:
         return False
     if stayed >= _HALF * fewer:
         return True

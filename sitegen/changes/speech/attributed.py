@@ -7,7 +7,7 @@ after, took nothing away.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
@@ -110,12 +110,21 @@ def _said_beside(text: ReadText, verb: Span) -> frozenset[str]:
     return before if follows else after
 
 
+def _said_among(text: ReadText, tokens: range) -> Sequence[int]:
+    """The quoted tokens among those on one side of a verb, where some are: the rest is who speaks, and whose."""
+    quoted = [token for token in tokens if text.quoted[token]]
+    return quoted or tokens
+
+
 def _windows(text: ReadText, verb: Span) -> tuple[frozenset[str], frozenset[str]]:
     """Keys of the words of content nearest a verb, before it and behind it, in its sentence; not of who speaks."""
     start, end = text.sentence(verb[0])
     speaker = _with_speaker(text, verb)
     places = range(verb[0] - 1, start - 1, -1), range(_behind_address(text, verb, end), end)
-    before, after = (list(islice((token for token in tokens if _tells(text, token)), _WINDOW)) for tokens in places)
+    before, after = (
+        list(islice((token for token in _said_among(text, tokens) if _tells(text, token)), _WINDOW))
+        for tokens in places
+    )
     inside = range(*speaker)
     return (
         frozenset(text.keys[token] for token in before if token not in inside),
