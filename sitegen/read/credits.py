@@ -119,7 +119,7 @@ def find_credits(blocks: Iterable[Block], sources: frozenset[str], known: Iterab
                 credited.append(plain)
                 sure = is_stated or is_known(name, sources)
                 confidence: Confidence = "certain" if sure else "likely"
-                channel: CreditChannel = "byline" if labelled else "text"
+                channel: CreditChannel = "byline" if labelled or block.role == "credit" else "text"
                 yield Credit(name=name, phrase=phrase, line=block.line, confidence=confidence, channel=channel)
 
 

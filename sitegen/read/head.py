@@ -23,6 +23,8 @@ _PAGE_HEADER = late_re(
     r"Page ([A-Z]?\d{1,3})\b.{0,30}"
 )
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_FROM = ("theo ", "(theo ", "nguồn")
+"""Beginnings of a Vietnamese line below a text that names whom it was taken from, and not who wrote it."""
 _VIETNAMESE = late_re("[ăđơưạ-ỹẠ-ỸĂĐƠƯ]")
 _MOST_ABOVE = 8
 """Blocks above the text that are looked at."""
@@ -256,7 +258,8 @@ def _signature(blocks: Sequence[Block], reasons: dict[int, str]) -> int | None:
     below = prose[-1] + 1 if prose else len(blocks)
     if below >= len(blocks) or blocks[below].furniture or below in reasons:
         return None
-    return below if _VIETNAMESE.search(blocks[below].text) else None
+    text = blocks[below].text
+    return below if _VIETNAMESE.search(text) and not text.lower().startswith(_FROM) else None
 
 
 def _can_be_title(block: Block, marked: bool, outlets: frozenset[str]) -> bool:

@@ -162,3 +162,16 @@ def test_language() -> None:
     assert tag(f"---\nlanguage: nl\n---\n{GERMAN}") == "nl"
     assert tag("1, 2, 3.") == "und"
     assert tag(GERMAN, Config(languages=("de-AT", "fr"))) == "de-AT"
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "credits"),
+    [("Nguyễn Hà", "Nguyễn Hà", []), ("Theo Báo Tuổi Trẻ", "", ["Báo Tuổi Trẻ"]), ("(Theo VnExpress)", "", ["VnExpress"])],
+)
+def test_a_vietnamese_line_below_a_text_signs_it_or_names_its_source(
+    read: Read, line: str, author: str, credits: list[str]
+) -> None:
+    """`Theo` is `according to`: who stands behind it did not write the text, and was given as its author."""
+    prose = "Cảng cá sẽ đóng cửa bốn tháng để nạo vét luồng lạch, ban quản lý cảng thông báo hôm thứ Năm tuần này."
+    article = read(f"Cảng cá đóng cửa\n\n{prose}\n\n{prose}\n\n{line}\n")
+    assert (article.author, [credit.name for credit in article.credits]) == (author, credits)
