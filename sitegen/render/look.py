@@ -25,4 +25,5 @@ def _faces(look: Appearance) -> Iterator[str]:
         faces = [face.strip() for face in getattr(look, name).split(",") if face.strip()]
         if faces:
             quoted = (face if face in _GENERIC else f'"{face}"' for face in faces)
-            yield f"--{name}: {', '.join(quoted)};"
+            value = ", ".join(quoted)
+            yield f"--{name}: {value}; --latin-{name}: {value};"
