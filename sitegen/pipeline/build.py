@@ -256,7 +256,9 @@ def theme_of(content: Path, config: Config) -> tuple[Theme, tuple[Diagnostic, ..
     if _TOKENS not in built_in:
         message, place = f"the theme cannot be read: `{_TOKENS}` is missing", Location(path=str(folder))
         raise SitegenError(error("theme-unreadable", message, place, hint="install sitegen anew"))
-    theme = replace(make_theme(built_in, replaced, config.look), faces=faces)
+    theme = replace(
+        make_theme(built_in, replaced, config.look, (config.language, *config.interface_languages)), faces=faces
+    )
     of_colours = hard_to_read(content, config, built_in[_TOKENS].decode("utf-8"))
     return theme, (*problems, *of_colours, *check_templates(theme), *_without_cards(content, config))
 

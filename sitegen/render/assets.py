@@ -14,7 +14,7 @@ from sitegen.frozen import dataclass
 from sitegen.model import File, ThemeFile
 from sitegen.render.look import look_css
 from sitegen.render.shrinking import shrunk_css, shrunk_js
-from sitegen.text.catalogues import ENGLISH, catalogue_for, whole_languages
+from sitegen.text.catalogues import ENGLISH, catalogue_for, interface_language
 
 _AS_IT_IS = Appearance()
 _URL = re.compile(r"""url\(\s*(["']?)(?:\.\./|/?assets/)?([^"'()\s]+)\1\s*\)""")
@@ -47,9 +47,15 @@ class Theme:
 
 
 def make_theme(
-    built_in: Mapping[str, bytes], archive_files: Iterable[ThemeFile] = (), look: Appearance = _AS_IT_IS
+    built_in: Mapping[str, bytes],
+    archive_files: Iterable[ThemeFile] = (),
+    look: Appearance = _AS_IT_IS,
+    languages: Iterable[str] = (),
 ) -> Theme:
-    """The theme in `built_in` (path below its folder -> bytes), with the files of the archive in their places."""
+    """The theme in `built_in` (path below its folder -> bytes), with the files of the archive in their places.
+
+    `languages` are those of the interface, beside English.
+    """
     replacing = {file.path: file for file in archive_files}
     logo = next((file for path, file in replacing.items() if path.startswith("logo.")), None)
     files = {**built_in, **{path: file.content for path, file in replacing.items() if file is not logo}}
@@ -64,7 +70,7 @@ def make_theme(
     sha256 = hashlib.sha256()
     for path, data in sorted({**files, **{f"theme/{path}": built_in[path] for path in replaced}}.items()):
         sha256.update(path.encode() + b"\0" + data + b"\0")
-    css = _with_addresses(_joined(files, "css", more=f"{_spoken_marks()}{look_css(look)}"), pictures)
+    css = _with_addresses(_joined(files, "css", more=f"{_spoken_marks(languages)}{look_css(look)}"), pictures)
     named_logo = _named(logo.path.rpartition(".")[2], logo.content) if logo else None
     sha256.update((css.path + (named_logo.path if named_logo else "")).encode())
     return Theme(
@@ -122,15 +128,16 @@ def _file_name(path: str) -> tuple[str, str]:
     return path.rpartition("/")[2], path
 
 
-def _spoken_marks() -> str:
-    """What is said before `del` and `ins` to those whose reader passes over their roles, in every language.
+def _spoken_marks(languages: Iterable[str]) -> str:
+    """What is said before `del` and `ins` to those whose reader passes over their roles, in each language.
 
     Generated content comes from a style sheet alone, so the messages of the catalogues go there.
     """
     rules = []
-    for language in whole_languages():
-        catalogue = catalogue_for(language)
-        selector = ":root" if catalogue is ENGLISH else f":root:lang({language})"
+    named = sorted({interface_language(tag) for tag in languages})
+    for tag in (ENGLISH.language, *(tag for tag in named if catalogue_for(tag) is not ENGLISH)):
+        catalogue = catalogue_for(tag)
+        selector = ":root" if catalogue is ENGLISH else f":root:lang({tag})"
         deleted, inserted = catalogue.gettext("deleted:"), catalogue.gettext("inserted:")
         rules.append(f'{selector} {{ --said-deleted: "{deleted} "; --said-inserted: "{inserted} "; }}')
     return f"@layer tokens {{ {' '.join(rules)} }}\n"

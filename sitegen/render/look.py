@@ -4,13 +4,21 @@ from collections.abc import Iterator
 
 from sitegen.config import LOOK_COLOURS, Appearance
 
+_LATIN_IN_ARABIC = (
+    ":root:is(:lang(ar), :lang(fa), :lang(ur), :lang(ckb)) [lang]:is(:lang(en), :lang(es), :lang(fr), :lang(de))"
+)
+"""Where the theme takes the faces of an Arabic page back, the settings have the last word."""
 _GENERIC = {"serif", "sans-serif", "monospace", "system-ui", "ui-serif", "ui-sans-serif"}
 
 
 def look_css(look: Appearance) -> str:
     """Custom properties of the theme with the values of the settings; empty where none is set."""
-    properties = [*_colours(look), *_faces(look)]
-    return f"@layer tokens {{ :root {{ {' '.join(properties)} }} }}\n" if properties else ""
+    faces = " ".join(_faces(look))
+    properties = " ".join(filter(None, (*_colours(look), faces)))
+    if not properties:
+        return ""
+    of_texts = f" {_LATIN_IN_ARABIC} {{ {faces} }}" if faces else ""
+    return f"@layer tokens {{ :root {{ {properties} }}{of_texts} }}\n"
 
 
 def _colours(look: Appearance) -> Iterator[str]:

@@ -321,7 +321,7 @@ FLOWS = """() => [...document.querySelectorAll(".flow-drawing")].map((drawing) =
   const edge = drawing.querySelector("svg").getBoundingClientRect();
   return [...drawing.querySelectorAll("li")].map((line) => {
     const range = document.createRange();
-    range.selectNodeContents(line);
+    range.selectNodeContents(line.querySelector("bdi"));
     const [words, box] = [range.getBoundingClientRect(), line.getBoundingClientRect()];
     const shown = line.querySelector("bdi").getBoundingClientRect();
     return {

@@ -191,7 +191,8 @@ def test_settings_set_colours_faces_and_a_logo(tmp_path: Path) -> None:
     assert build(content(tmp_path / "content", settings, **{"mark.svg": b"<svg/>"}), site).diagnostics == ()
     css = next(path.read_text(encoding="utf-8") for path in (site / "assets").glob("site.*.css"))
     assert "--link:light-dark(#7a1f3d,#f0a9bf)" in css
-    assert '--serif:"Harbour Face",serif' in css
+    # Of the page, and of texts in Latin letters on a page in Arabic ones.
+    assert css.count('--serif:"Harbour Face",serif') == 2
     page = (site / "articles" / "lamp" / "index.html").read_text(encoding="utf-8")
     assert '<img class="logo" src="/assets/site.' in page
 

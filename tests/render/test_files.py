@@ -108,3 +108,12 @@ def test_other_json_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_github_pages_is_told_not_to_build() -> None:
     """An empty `.nojekyll` stands at the root: without it whatever begins with an underscore is left out."""
     assert {file.path: file.content for file in host_files(FRAME)}[".nojekyll"] == b""
+
+
+def test_marks_are_named_in_the_languages_of_the_site_alone() -> None:
+    """English is always there; a language that no page is in costs its readers nothing."""
+    alone, arabic = (make_theme({}, languages=languages).css.content.decode() for languages in ((), ("en-GB", "ar")))
+    assert alone.count("--said-deleted") == 1
+    assert '"deleted: "' in alone
+    assert arabic.count("--said-deleted") == 2
+    assert ':root:lang(ar){--said-deleted:"محذوف: "' in arabic

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from babel.messages.catalog import Catalog, Message
@@ -148,6 +149,36 @@ def wrong_placeholders(message: Message) -> list[str]:
     if message.pluralizable:
         needed, allowed = needed - {"count"}, allowed | {"count"}
     return [form for form in forms(message) if not needed <= placeholders(form) <= allowed]
+
+
+def same_words(left: Catalog, right: Catalog) -> list[str]:
+    """What two catalogues say in the same words, two of three letters or more: one has a sentence of the other."""
+    both = [(message, right.get(first_of(message.id), message.context)) for message in left if message.id]
+    pairs = [(first_of(ours.string), first_of(theirs.string)) for ours, theirs in both if theirs]
+    return [ours for ours, theirs in pairs if ours == theirs and len(own_words(ours)) > 1]
+
+
+def own_words(text: str) -> list[str]:
+    """The words of a message that are no placeholder, no abbreviation and no particle."""
+    return [word for word in re.findall(r"[^\W\d_]{3,}", re.sub(r"\{\w+\}", "", text)) if not word.isupper()]
+
+
+def first_of(forms: Any) -> str:
+    """A message, or the first form of one that has several."""
+    return forms if isinstance(forms, str) else forms[0]
+
+
+def test_no_catalogue_has_sentences_of_another() -> None:
+    """Three once had German ones, which no test of scripts sees; one that is put in is seen."""
+    all_catalogues = {language: read_po(BytesIO((LOCALES / f"{language}.po").read_bytes())) for language in LANGUAGES}
+    pairs = [(left, right) for left in LANGUAGES for right in LANGUAGES if left < right]
+    shared = {(left, right): same_words(all_catalogues[left], all_catalogues[right]) for left, right in pairs}
+    assert {pair: words for pair, words in shared.items() if words} == {}
+    german, french = all_catalogues["de"].get("Next page"), all_catalogues["fr"].get("Next page")
+    assert german is not None
+    assert french is not None
+    french.string = german.string
+    assert same_words(all_catalogues["de"], all_catalogues["fr"]) == ["Nächste Seite"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

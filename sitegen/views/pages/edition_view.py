@@ -60,7 +60,7 @@ class Tally:
     words: str
     """`kept 11 · reworded 2 · gone 4`"""
     bar: str
-    """The same in twentieths, as classes: `k11 r2 t3 g4` (kept, reworded, translated, gone)."""
+    """The same in twentieths (kept, reworded, translated, gone), as classes that are summed: `k8 k2 k1 r2 t1`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

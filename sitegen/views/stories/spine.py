@@ -43,6 +43,8 @@ CLOSING = "”’»\"')」』"
 _STEPS = 20
 """Steps in which the bar of a tally is drawn, by classes of the theme: elements would be a tenth of a page."""
 _BARS: dict[ReadingKind, str] = {"verbatim": "k", "reworded": "r", "translated": "t", "dropped": "g"}
+_STEP_CLASSES = (16, 8, 4, 2, 1)
+"""The theme has a class for each of these; any number of steps is a sum of some."""
 _DOUBTS: dict[Doubt, str] = {
     "breaks off": marked("the saved text ends before some of the sentences"),
     "coarse": marked("not compared word by word"),
@@ -178,7 +180,7 @@ class SpineReader:
         if not varied and counts["verbatim"] == counts.total() > 0:
             # Translators: beside a sentence that every copy has word for word.
             words = catalogue.ngettext("kept by the other copy", "kept by all {count}", counts.total())
-            return Tally(words=words, bar=f"k{_STEPS}")
+            return Tally(words=words, bar=_steps("k", _STEPS))
         numbers = {kind: catalogue.number(count) for kind, count in counts.items()}
         # Translators: beside a sentence: how many copies have it word for word, worded anew, translated, not at all.
         count_words: dict[ReadingKind, str] = {
@@ -191,7 +193,7 @@ class SpineReader:
         total = counts.total() or 1
         return Tally(
             words=" · ".join(words for kind, words in count_words.items() if counts[kind]),
-            bar=" ".join(f"{_BARS[kind]}{counts[kind] * _STEPS // total}" for kind in _BARS),
+            bar=" ".join(filter(None, (_steps(_BARS[kind], counts[kind] * _STEPS // total) for kind in _BARS))),
         )
 
     def _lines(self, unit: CollationUnit, most: int) -> tuple[list[ReadingLine], int]:
@@ -322,3 +324,8 @@ class SpineReader:
             more=len(run) - len(printed) if printed else 0,
             id=run[0].id,
         )
+
+
+def _steps(letter: str, count: int) -> str:
+    """Classes of the theme whose numbers are summed: `k8 k2 k1` of eleven steps."""
+    return " ".join(f"{letter}{part}" for part in _STEP_CLASSES if count & part)
