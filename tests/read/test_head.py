@@ -166,7 +166,11 @@ def test_language() -> None:
 
 @pytest.mark.parametrize(
     ("line", "author", "credits"),
-    [("Nguyễn Hà", "Nguyễn Hà", []), ("Theo Báo Tuổi Trẻ", "", ["Báo Tuổi Trẻ"]), ("(Theo VnExpress)", "", ["VnExpress"])],
+    [
+        ("Nguyễn Hà", "Nguyễn Hà", []),
+        ("Theo Báo Tuổi Trẻ", "", ["Báo Tuổi Trẻ"]),
+        ("(Theo VnExpress)", "", ["VnExpress"]),
+    ],
 )
 def test_a_vietnamese_line_below_a_text_signs_it_or_names_its_source(
     read: Read, line: str, author: str, credits: list[str]
