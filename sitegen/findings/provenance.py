@@ -48,6 +48,10 @@ _BY_TEXT_ALONE = 0.85
 have been added to the other. Without it, of such edges said at .9 of versions-dev a fifth were the wrong way round."""
 _NONE_UNTOLD = LIKELY - 0.01
 """The most that is said of a copy having no parent, where nothing but words of its own speaks for that."""
+_BY_ONE_TEXT_IN_THE_OTHER = 0.59
+"""The same of two outlets whose texts alone differ, neither an agency and with no departure that a third copy shares:
+too little to say that one was taken from the other. Two papers that print one press release on one day, one of them in
+full, were told as taker and giver, at .68."""
 _AS_LIKELY = 0.8
 """Share of the likeliest parent's probability from which another one is as likely: they differ by evidence that is
 weaker than any that is printed."""
@@ -283,6 +287,7 @@ class Graph:
             for parent, row in zip(self.copies, probabilities, strict=True)
             if parent != copy
         }
+        root += self._doubt(copy, shares)
         texts = self._guesses_by_text(copy, shares)
         ranked = sorted(texts, key=lambda guesses: -round(sum(guess.probability for guess in guesses), 6))
         likeliest = [guess for guesses in ranked for guess in guesses if guess.probability > 0]
@@ -311,6 +316,17 @@ class Graph:
             alternatives=tuple(_rounded(guess) for guess in less_likely[:ALTERNATIVES] if guess.probability >= _LEAST),
             evidence=tuple(self._evidence(chosen.parent, copy)) if chosen.parent else (),
         )
+
+    def _doubt(self, child: str, shares: dict[str, float]) -> float:
+        """What its possible parents lose of their probability because the texts alone speak for them: it goes to a text
+        that is not held, of which both may be copies. Their `shares` are lowered in place."""
+        by_text = [parent for parent in shares if self._most(parent, child) == _BY_ONE_TEXT_IN_THE_OTHER]
+        together = sum(shares[parent] for parent in by_text)
+        if together <= _BY_ONE_TEXT_IN_THE_OTHER:
+            return 0.0
+        for parent in by_text:
+            shares[parent] = round(shares[parent] * _BY_ONE_TEXT_IN_THE_OTHER / together, 6)
+        return together - _BY_ONE_TEXT_IN_THE_OTHER
 
     def _guesses_by_text(self, child: str, shares: Mapping[str, float]) -> list[list[ParentGuess]]:
         """The possible parents of a copy with the probability of each, those with one text together, likeliest first.
@@ -383,15 +399,18 @@ class Graph:
         said, with 1 and .89. It takes a name that is not held, or a copy that was likely taken from this one.
         """
         copy = self.copies[child]
-        others = [other for other in self.copies if (other, copy) in self.departures]
-        is_parent = any(probability >= LIKELY for probability in probabilities[child])
-        if not others or is_parent or self.namings.of[copy].unheld:
+        neighbours = [neighbour for neighbour in self.copies if (neighbour, copy) in self.departures]
+        is_parent = any(
+            min(probability, self._most(copy, neighbour)) >= LIKELY
+            for neighbour, probability in zip(self.copies, probabilities[child], strict=True)
+        )
+        if not neighbours or is_parent or self.namings.of[copy].unheld:
             return 1.0
-        return 1.0 if any(self._carry_one_text(copy, other) for other in others) else _NONE_UNTOLD
+        return 1.0 if any(self._carry_one_text(copy, neighbour) for neighbour in neighbours) else _NONE_UNTOLD
 
-    def _carry_one_text(self, copy: str, other: str) -> bool:
+    def _carry_one_text(self, copy: str, neighbour: str) -> bool:
         """Whether one of two copies carries the other's text, and not a part of it."""
-        added, cut = self.departures[other, copy], self.departures[copy, other]
+        added, cut = self.departures[neighbour, copy], self.departures[copy, neighbour]
         return carries_text(1.0 - cut.share, 1.0 - added.share)
 
     def _sure(self, guess: ParentGuess, child: str) -> float:
@@ -406,8 +425,14 @@ class Graph:
         """The most that may be said of an edge, whatever its texts are."""
         if not parent or self._declared(child) == parent:
             return 1.0
-        is_ordered = self._is_ordered(parent, child) and not self._is_a_day_alone(parent, child)
-        return 1.0 if is_ordered and not self._is_against_days(parent, child) else _BY_TEXT_ALONE
+        if self._is_ordered(parent, child):
+            is_doubtful = self._is_a_day_alone(parent, child) or self._is_against_days(parent, child)
+            return _BY_TEXT_ALONE if is_doubtful else 1.0
+        giver, taker = self._articles[parent], self._articles[child]
+        of_one_outlet = bool(giver.source) and giver.source == taker.source
+        is_attested = (parent, child) in self.departures and self._least_cuts[parent, child].attested > 0
+        sells = is_agency(giver, self._sources) and not is_agency(taker, self._sources)
+        return _BY_TEXT_ALONE if of_one_outlet or is_attested or sells else _BY_ONE_TEXT_IN_THE_OTHER
 
     def _is_against_days(self, parent: str, child: str) -> bool:
         """Whether a copy is older than the one that it names, and that one is no agency's, whose pages are dated late.

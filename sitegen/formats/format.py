@@ -5,7 +5,7 @@ registry (registry.py) finds them there: a format is added by one module, and do
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from fnmatch import fnmatchcase
 from typing import BinaryIO
 from urllib.parse import urlsplit
@@ -14,6 +14,7 @@ from sitegen.config import Limits
 from sitegen.formats.columns import ColumnMap
 from sitegen.formats.draft import AddressOnly, Draft, FileNote, PassedPage
 from sitegen.formats.webpages.page_parts import TemplateOf
+from sitegen.frozen import dataclass
 from sitegen.read.refusal import Refused
 
 
@@ -54,7 +55,7 @@ class ReadingContext:
     template_of: TemplateOf = lambda _host: None
     """What the editor decided about pages of a host."""
     records: frozenset[int] | None = None
-    """Records of a WARC that are read alone; None for all."""
+    """Records of a WARC, or rows of a table, that are read alone, for their editor; None for all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from sitegen.group.bilingual.across import NOT_READ, Across
 from sitegen.group.bilingual.bridges import Anchors, Bridge
 from sitegen.group.bilingual.meaning import Meaning, Model
 from sitegen.group.candidates.fingerprints import among_nearest
+from sitegen.group.candidates.recalled import known_likenesses
 from sitegen.group.clusters import Demands, Factor, Group, gathered
 from sitegen.group.copies.families import Groups, Keeper
 from sitegen.group.days import believed_day, weight_of_days, weight_of_unknown
@@ -25,7 +26,6 @@ from sitegen.group.likeness import (
     Vectors,
     common_places,
     likely_pairs,
-    likenesses,
     make_vectors,
 )
 from sitegen.group.prints import READER, Printer, whole_text
@@ -275,7 +275,7 @@ def _alike(reports: Reports, alone: Sequence[int]) -> tuple[np.ndarray, np.ndarr
     same = (tongue[left] == tongue[right]) | (tongue[left] == 0) | (tongue[right] == 0)
     kept = _around(reports, left, right) & same & ~among[left] & ~among[right]
     left, right = left[kept], right[kept]
-    likeness = np.round(likenesses(reports.vectors, left, right), 6)
+    likeness = known_likenesses(reports.vectors, left, right, reports.printer)
     worth = likeness >= _WORTH_A_LOOK
     left, right, likeness = left[worth], right[worth], likeness[worth]
     near = among_nearest(left, right, likeness, _PARTNERS)

@@ -21,7 +21,17 @@ from numpy.typing import NDArray
 from sitegen.align.anchors import anchors
 from sitegen.align.sequence import FIGURES_BESIDE, NAMES_BESIDE, in_order, positions, together
 from sitegen.frozen import dataclass
-from sitegen.group.bilingual.weighed import WHOLES, Weighed, evenly, kind_of, most, spoken, stem_of, whole_of
+from sitegen.group.bilingual.weighed import (
+    WHOLES,
+    Weighed,
+    evenly,
+    kind_of,
+    most,
+    most_by_cosine,
+    spoken,
+    stem_of,
+    whole_of,
+)
 from sitegen.group.likeness import Weights, numbered
 from sitegen.group.words import Hashes, Indexes, name_hashes
 
@@ -30,6 +40,8 @@ _READ = 4_000
 _LEAD = 400
 """Characters whose anchors count twice."""
 _KINDS = {"figure": 1.3, "name": 1.0, "word": 1.0, "place": 1.0, "money": 0.7, "d": 1.5, "bones": 0.7, "credit": 1.0}
+_KIND_WEIGHTS = np.array([*_KINDS.values()], dtype=np.float64)
+_KIND_NUMBERS = {kind: number for number, kind in enumerate(_KINDS)}
 _UNSEEN = 100
 _WEIGHED = 4_000
 """Articles whose weights are kept."""
@@ -55,6 +67,8 @@ class Anchored:
     """What stands for each; that two names of an archive have one is not to be expected, and is left to chance."""
     often: NDArray[np.uint16]
     """How often it has each."""
+    kinds: NDArray[np.uint8]
+    """The number of the kind of each."""
     wholes: tuple[str, ...]
     """Those of them that others may be part of."""
     names: Callable[[], Sequence[str]]
@@ -72,13 +86,14 @@ def counted(counts: Mapping[str, int], language: str) -> Anchored:
     """The anchors of an article in a language, by how often it has each."""
     names = sorted(counts)
     often = np.array([counts[name] for name in names], dtype=np.uint16)
+    kinds = np.array([_KIND_NUMBERS[kind_of(name)] for name in names], dtype=np.uint8)
     # Those of one kind stand together: `!` comes next after a space.
     wholes = [
         whole_name for kind in WHOLES for whole_name in names[bisect(names, f"{kind} ") : bisect(names, f"{kind}!")]
     ]
     # As one text: as many they are some hundred bytes each, for each article that has them.
     text = json.dumps(names)
-    return Anchored(language, name_hashes(names), often, tuple(wholes), lambda: tuple(json.loads(text)))
+    return Anchored(language, name_hashes(names), often, kinds, tuple(wholes), lambda: tuple(json.loads(text)))
 
 
 NOT_READ = counted({}, "und")
@@ -97,40 +112,59 @@ class Across:
         self._named: list[Callable[[], Sequence[str]]] = []
         hashes: list[Hashes] = []
         often: list[NDArray[np.uint16]] = []
+        kinds: list[NDArray[np.uint8]] = []
         wholes: set[str] = set()
         for article_anchors in articles:
             self._languages.append(article_anchors.language)
             self._named.append(article_anchors.names)
             hashes.append(article_anchors.hashes)
             often.append(article_anchors.often)
+            kinds.append(article_anchors.kinds)
             wholes.update(article_anchors.wholes)
         borders = np.cumsum([len(row) for row in hashes])[:-1]
         keys = np.concatenate(hashes) if hashes else np.empty(0, dtype=np.uint64)
         del hashes
         distinct, numbers = numbered(keys)
         del keys
-        self._rows = list(zip(np.split(numbers, borders), often, strict=True)) if often else []
+        self._rows = list(zip(np.split(numbers, borders), often, kinds, strict=True)) if often else []
         self._read = sum(1 for counts in often if len(counts))
         """How many articles have anchors: what is rare is rare among these."""
         self._frequency: Indexes = np.bincount(numbers, minlength=len(distinct))
         self._names: dict[int, str] = {}
         """Of the articles that were asked for, by number."""
+        self._name = lru_cache(maxsize=_WEIGHED)(self._read_names)
         self._weighed = lru_cache(maxsize=_WEIGHED)(self._weigh)
+        self._placed = np.zeros(len(distinct))
+        """What the anchors of one article weigh, by number."""
+        self._placed_article = -1
         self._wholes = whole_of(sorted(wholes))
 
     def _weigh(self, article: int) -> tuple[NDArray[np.int32], Weights]:
         """Numbers of its anchors and their weights, in order of their names. Most articles are never asked for."""
-        numbers, often = self._rows[article]
-        names = self._named[article]()
-        self._names.update(zip(numbers.tolist(), names, strict=True))
+        numbers, often, kinds = self._rows[article]
         counts = np.array([_much(count) for count in often.tolist()], dtype=np.float64)
         rarity = [_rare(self._read, articles) for articles in self._frequency[numbers].tolist()]
-        kinds = np.array([_KINDS[kind_of(name)] for name in names], dtype=np.float64)
-        weights = counts * np.array(rarity, dtype=np.float64) * kinds
+        weights = counts * np.array(rarity, dtype=np.float64) * np.take(_KIND_WEIGHTS, kinds, mode="clip")
         return numbers, (weights / max(1e-9, float(np.sqrt(weights @ weights)))).astype(np.float32)
+
+    def _read_names(self, article: int) -> None:
+        """Those of the anchors of an article. Of most nobody asks them."""
+        self._names.update(zip(self._rows[article][0].tolist(), self._named[article](), strict=True))
+
+    def _cosine(self, left: int, right: int) -> float:
+        """By all that both have; quick for one article with many others."""
+        if self._placed_article != left:
+            if self._placed_article >= 0:
+                self._placed[self._weighed(self._placed_article)[0]] = 0
+            numbers, weights = self._weighed(left)
+            self._placed[numbers] = weights
+            self._placed_article = left
+        numbers, weights = self._weighed(right)
+        return float(self._placed[numbers] @ weights)
 
     def shared(self, left: int, right: int) -> tuple[tuple[str, float], ...]:
         """The anchors that both have, weightiest first, each with its part of the cosine; one for each word."""
+        self._name(left)
         left_weights, right_weights = self._weighed(left), self._weighed(right)
         common, left_places, right_places = np.intersect1d(
             left_weights[0], right_weights[0], assume_unique=True, return_indices=True
@@ -163,9 +197,10 @@ class Across:
             parts[word] = parts.get(word, 0.0) + part
         return tuple(sorted(parts.items(), key=lambda entry: (-entry[1], entry[0])))
 
-    def most(self, left: int, right: int) -> float:
-        """What two articles are alike at most, told without their texts."""
-        return most([part for _, part in self.shared(left, right)])
+    def most(self, left: int, right: int, least: float = 0.0) -> float:
+        """What two articles are alike at most, told without their texts; less precisely where that is below `least`."""
+        bound = most_by_cosine(self._cosine(left, right))
+        return bound if bound < least else most([part for _, part in self.shared(left, right)])
 
     def weighed(self, left: int, right: int) -> Weighed:
         """All that decides how alike two articles are; reads their texts."""
@@ -222,9 +257,11 @@ class Across:
     def _in_several_languages(self) -> NDArray[np.bool_]:
         """Of each anchor, whether an article has it that is not in the archive's main language; others pair nobody."""
         several = np.zeros(len(self._frequency), dtype=bool)
-        articles = Counter(language for language, (row, _) in zip(self._languages, self._rows, strict=True) if len(row))
+        articles = Counter(
+            language for language, (row, _, _) in zip(self._languages, self._rows, strict=True) if len(row)
+        )
         main = max(sorted(articles), key=articles.__getitem__, default="")
-        for language, (row, _) in zip(self._languages, self._rows, strict=True):
+        for language, (row, _, _) in zip(self._languages, self._rows, strict=True):
             if language != main:
                 several[row] = True
         return several

@@ -57,7 +57,7 @@ class Anchors:
 
     def likeness(self, left: int, right: int, least: float = 0.0) -> float:
         """As weighed; 0 where nothing rare is among what both have."""
-        if self.across.most(left, right) < least:
+        if self.across.most(left, right, least) < least:
             return 0.0
         weighed = self.across.weighed(left, right)
         return weighed.likeness if weighed.telling else 0.0

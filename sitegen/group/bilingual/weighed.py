@@ -128,6 +128,11 @@ def most(parts: Sequence[float]) -> float:
     return sum(parts) * min(1.0, evenly(parts) / _ENOUGH) * (1 + _ORDERED) + 1e-6
 
 
+def most_by_cosine(cosine: float) -> float:
+    """The same by the cosine of all that two articles share, which no sum of its parts is larger than."""
+    return cosine * (1 + _ORDERED) + 2e-6
+
+
 def evenly(parts: Sequence[float]) -> float:
     """How many of equal weight would say as much."""
     return sum(parts) ** 2 / sum(part * part for part in parts) if any(parts) else 0.0
