@@ -28,7 +28,7 @@ from sitegen.findings.naming import Namings, namings_of
 from sitegen.findings.silence import mentioned
 from sitegen.findings.versions import VersionRow
 from sitegen.findings.weights import WEIGHTS
-from sitegen.model import LIKELY, Article, Edge, EdgeEvidence, ParentGuess, Provenance, Source
+from sitegen.model import LIKELY, Article, Edge, EdgeEvidence, ParentGuess, Provenance, Source, carries_text
 from sitegen.text.languages import is_one_language
 from sitegen.text.tokenized import Tokenized
 
@@ -46,6 +46,8 @@ _DIGITS = 2
 _BY_TEXT_ALONE = 0.85
 """The most that is said where no day, no name and no declaration orders two copies: what was cut from one may as well
 have been added to the other. Without it, of such edges said at .9 of versions-dev a fifth were the wrong way round."""
+_NONE_UNTOLD = LIKELY - 0.01
+"""The most that is said of a copy having no parent, where nothing but words of its own speaks for that."""
 _BY_ONE_TEXT_IN_THE_OTHER = 0.59
 """The same of two outlets whose texts alone differ, neither an agency and with no departure that a third copy shares:
 too little to say that one was taken from the other. Two papers that print one press release on one day, one of them in
@@ -305,7 +307,7 @@ class Graph:
             parent=chosen.parent,
             probability=self._sure(chosen, copy),
             reverse=round(back, _DIGITS),
-            none_held=round(root, _DIGITS),
+            none_held=min(round(root, _DIGITS), self._most_from_none(child, probabilities)),
             one_of=tuple(guess.parent for guess in peers),
             together=min(round(sum(guess.probability for guess in peers), _DIGITS), self._most(chosen.parent, copy)),
             unheld=""
@@ -389,6 +391,28 @@ class Graph:
             if is_apart and not is_agency(self._articles[copy], self._sources):
                 yield copy
 
+    def _most_from_none(self, child: int, probabilities: Sequence[Sequence[float]]) -> float:
+        """The most that may be said of a copy having been taken from none of those held.
+
+        Two reports with a part in common have it from somewhere. That both are mostly their own is no evidence that
+        neither took it from the other: of an agency's report and a paper that prints seven of its sentences that was
+        said, with 1 and .89. It takes a name that is not held, or a copy that was likely taken from this one.
+        """
+        copy = self.copies[child]
+        neighbours = [neighbour for neighbour in self.copies if (neighbour, copy) in self.departures]
+        is_parent = any(
+            min(probability, self._most(copy, neighbour)) >= LIKELY
+            for neighbour, probability in zip(self.copies, probabilities[child], strict=True)
+        )
+        if not neighbours or is_parent or self.namings.of[copy].unheld:
+            return 1.0
+        return 1.0 if any(self._carry_one_text(copy, neighbour) for neighbour in neighbours) else _NONE_UNTOLD
+
+    def _carry_one_text(self, copy: str, neighbour: str) -> bool:
+        """Whether one of two copies carries the other's text, and not a part of it."""
+        added, cut = self.departures[neighbour, copy], self.departures[copy, neighbour]
+        return carries_text(1.0 - cut.share, 1.0 - added.share)
+
     def _sure(self, guess: ParentGuess, child: str) -> float:
         """Its probability, lowered where the texts alone speak for it."""
         return min(round(guess.probability, _DIGITS), self._most(guess.parent, child))
@@ -402,12 +426,21 @@ class Graph:
         if not parent or self._declared(child) == parent:
             return 1.0
         if self._is_ordered(parent, child):
-            return _BY_TEXT_ALONE if self._is_a_day_alone(parent, child) else 1.0
+            is_doubtful = self._is_a_day_alone(parent, child) or self._is_against_days(parent, child)
+            return _BY_TEXT_ALONE if is_doubtful else 1.0
         giver, taker = self._articles[parent], self._articles[child]
         of_one_outlet = bool(giver.source) and giver.source == taker.source
         is_attested = (parent, child) in self.departures and self._least_cuts[parent, child].attested > 0
         sells = is_agency(giver, self._sources) and not is_agency(taker, self._sources)
         return _BY_TEXT_ALONE if of_one_outlet or is_attested or sells else _BY_ONE_TEXT_IN_THE_OTHER
+
+    def _is_against_days(self, parent: str, child: str) -> bool:
+        """Whether a copy is older than the one that it names, and that one is no agency's, whose pages are dated late.
+
+        A text of Saturday that quotes what somebody told a paper was said to be copied from that paper's of Sunday.
+        """
+        giver, taker = self._articles[parent], self._articles[child]
+        return order_of(giver, taker).believed < 0 and not is_agency(giver, self._sources)
 
     def _is_a_day_alone(self, parent: str, child: str) -> bool:
         """Whether two copies are all there are, and one day between them is all that orders them.

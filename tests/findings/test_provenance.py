@@ -14,7 +14,7 @@ from sitegen.findings.arborescences import edge_probabilities, exponential
 from sitegen.findings.dating import order_of
 from sitegen.findings.departures import Departures
 from sitegen.findings.provenance import provenance_of
-from sitegen.model import Article, Credit, Edge, Moment, Outlet, Source
+from sitegen.model import COPIED, LIKELY, Article, Credit, Edge, Moment, Outlet, Source
 from sitegen.text.tokenized import tokenize_blocks
 from tests.conftest import MakeArticle
 
@@ -97,6 +97,47 @@ def test_siblings_of_a_text_that_is_not_held_are_no_parent_and_child(article: Ma
     assert [edge.likely_parent for edge in provenance.edges] == ["", ""]
     alone = edges_of(*(replace(copy, credits=()) for copy in copies))
     assert provenance.edges[0].none_held > alone["post"].none_held, "control: without the credit, less"
+
+
+@pytest.mark.parametrize(("giver", "days", "sure"), [("post", 1, False), ("post", 0, True), ("wire", 1, True)])
+def test_who_names_a_paper_of_the_next_day_is_not_said_to_have_copied_it(
+    article: MakeArticle, giver: str, days: int, sure: bool
+) -> None:
+    """What is quoted may be older than the page. An agency's page may be dated late, and on one day a name tells."""
+    common = credit("The Guardian", "text")
+    names = (*credit(SOURCES[giver].name, "text"), *common)
+    edges = edges_of(
+        article("courier", *TEXT, published=on(0), source="courier", credits=names),
+        article(giver, *TEXT, published=on(days), source=giver, credits=common),
+    )
+    assert edges["courier"].likely_parent == giver
+    assert (edges["courier"].probability >= COPIED) == sure
+
+
+def test_a_part_in_common_says_of_neither_that_it_was_taken_from_none(article: MakeArticle) -> None:
+    """Two papers of one day have a short paragraph in common: that they took it from nobody is not said of them.
+
+    Controls: where both credit a wire that is not held that is whose text it likely is, and whom another copy follows
+    is first.
+    """
+    strange = [[" ".join(part) for part in paragraphs(random.Random(seed))] for seed in (21, 22)]
+    mine, theirs = [TEXT[0], *strange[0]], [TEXT[0], *strange[1]]
+    edges = edges_of(
+        article("courier", *mine, published=on(0), source="courier"),
+        article("post", *theirs, published=on(0), source="post"),
+    )
+    assert all(edge.cannot_tell and not edge.likely_parent for edge in edges.values()), edges
+    named = edges_of(
+        article("courier", *mine, published=on(0), source="courier", credits=credit("The Guardian")),
+        article("post", *theirs, published=on(1), source="post", credits=credit("The Guardian")),
+    )
+    assert all(edge.none_held >= LIKELY and edge.unheld == "The Guardian" for edge in named.values())
+    followed = edges_of(
+        article("wire", *mine, published=on(0), source="wire"),
+        article("post", *theirs, published=on(1), source="post"),
+        article("courier", *mine[:-1], published=on(5), source="courier", credits=credit("Northern Wire")),
+    )
+    assert followed["wire"].none_held >= LIKELY
 
 
 @pytest.mark.parametrize(
