@@ -1,6 +1,7 @@
 """Who belongs together: links with evidence, families that share text, stories. Never touches the file system."""
 
 from sitegen.group.across import Anchored, counted
+from sitegen.group.bases import letters_of
 from sitegen.group.fingerprints import Runs, runs_for
 from sitegen.group.likeness import Terms
 from sitegen.group.links import find_links
@@ -45,6 +46,7 @@ __all__ = [
     "find_links",
     "group_articles",
     "grouped_by",
+    "letters_of",
     "make_anchors",
     "make_fingerprints",
     "make_meanings",

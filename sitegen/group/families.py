@@ -175,13 +175,18 @@ class Keeper:
             for one in pair:
                 self._barred.setdefault(one, set()).update(pair - {one})
 
+    @property
+    def says_nothing(self) -> bool:
+        """Whether every two groups may become one."""
+        return not self._story and not self._barred
+
     def bars(self, left: str, right: str) -> bool:
         """Whether a keeper said that these two do not belong together."""
         return right in self._barred.get(left, ())
 
     def may_join(self, one: Sequence[str], other: Sequence[str]) -> bool:
         """Whether two groups may become one."""
-        if not self._story and not self._barred:
+        if self.says_nothing:
             return True
         if self._story:
             stories = {self._story[member] for group in (one, other) for member in group if member in self._story}

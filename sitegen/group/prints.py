@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from sitegen.align.credited import credit_anchors
 from sitegen.frozen import dataclass
 from sitegen.group.across import Anchored, anchored
+from sitegen.group.bases import letters_of
 from sitegen.group.fingerprints import Runs
 from sitegen.group.likeness import Terms, piece_hashes, terms_of
 from sitegen.group.meaning import Model, Vector
@@ -79,6 +80,9 @@ class Printer(Protocol):
     def parts(self, article: Article, spans: Sequence[Span], language: str) -> TextParts:
         """As `part_text`."""
 
+    def letters(self, article: Article) -> int:
+        """As `letters_of`."""
+
 
 class Reader:
     """Reads each text anew."""
@@ -118,6 +122,10 @@ class Reader:
     def parts(self, article: Article, spans: Sequence[Span], language: str) -> TextParts:
         """As `part_text`."""
         return part_text(article, spans, language)
+
+    def letters(self, article: Article) -> int:
+        """As `letters_of`."""
+        return letters_of(article)
 
 
 READER = Reader()

@@ -290,22 +290,26 @@ def _around(reports: Reports, left: Indexes, right: Indexes) -> NDArray[np.bool_
 def _factor(reports: Reports, keeper: Keeper) -> Factor:
     """What the likeness of two groups counts by the middle of their days; nothing where a keeper said otherwise."""
     # Groups grow and share no article, so that their first and their size tell one from another.
-    seen: dict[tuple[int, int], tuple[list[str], int | None]] = {}
+    middles: dict[tuple[int, int], int | None] = {}
 
-    def about(group: Group) -> tuple[list[str], int | None]:
-        """Ids, and the middle day."""
+    def middle(group: Group) -> int | None:
+        """The middle day."""
+        if len(group.members) == 1:
+            return reports.days[group.members[0]]
         key = (group.members[0], len(group.members))
-        known = seen.get(key)
-        if known is None:
+        if key not in middles:
             days = sorted(day for member in group.members if (day := reports.days[member]) is not None)
-            middle = days[len(days) // 2] if days else None
-            known = seen[key] = ([reports.articles[member].id for member in group.members], middle)
-        return known
+            middles[key] = days[len(days) // 2] if days else None
+        return middles[key]
+
+    def ids(group: Group) -> list[str]:
+        return [reports.articles[member].id for member in group.members]
 
     def factor(one: Group, other: Group) -> float:
-        (ids, day), (others, day_other) = about(one), about(other)
-        by_days = weight_of_days(day, day_other, reports.settings.likeness_days, reports.unknown)
-        return by_days if by_days > 0 and keeper.may_join(ids, others) else 0.0
+        by_days = weight_of_days(middle(one), middle(other), reports.settings.likeness_days, reports.unknown)
+        if by_days <= 0 or keeper.says_nothing:
+            return by_days
+        return by_days if keeper.may_join(ids(one), ids(other)) else 0.0
 
     return factor
 

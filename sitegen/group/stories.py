@@ -6,7 +6,7 @@ from dataclasses import replace
 from sitegen.config import Grouping
 from sitegen.diagnostics import Diagnostic
 from sitegen.frozen import dataclass
-from sitegen.group.bases import choose_base
+from sitegen.group.bases import Letters, choose_base
 from sitegen.group.beside import likeness_beside_passages
 from sitegen.group.declared import divided_stories
 from sitegen.group.families import Families, Groups, Keeper, gather_families
@@ -149,6 +149,7 @@ def grouped_by(evidence: Evidence, notes: Sequence[StoryNote], sources: Sequence
     by_id = {article.id: article for article in evidence.articles}
     note_of = {note.id: note for note in notes}
     outlets = {source.id: source for source in sources}
+    letters = evidence.reports.printer.letters
     taken = {article.story.casefold() for article in evidence.articles if article.story}
     story_of = {member: at for at, group in enumerate(evidence.groups) for member in group}
     inner: dict[int, list[Link]] = {}
@@ -163,7 +164,7 @@ def grouped_by(evidence: Evidence, notes: Sequence[StoryNote], sources: Sequence
     for at, members in enumerate(evidence.groups):
         declared = sorted({by_id[member].story for member in members if by_id[member].story})
         name = declared[0] if declared else _own_name(members, by_id, taken)
-        story = _story(name, parts[at], inner.get(at, ()), by_id, note_of.get(name), outlets)
+        story = _story(name, parts[at], inner.get(at, ()), by_id, note_of.get(name), outlets, letters)
         stories.append(replace(story, parts=marks.parts_in(members), digests=marks.digests_in(members)))
     return Grouped(
         stories=with_related(stories, evidence.topics, by_id),
@@ -222,6 +223,7 @@ def _story(
     articles: Mapping[str, Article],
     note: StoryNote | None,
     outlets: Mapping[str, Source],
+    letters: Letters,
 ) -> Story:
     members = frozenset().union(*families)
     family_of = {member: at for at, family in enumerate(families) for member in family}
@@ -229,7 +231,7 @@ def _story(
     for link in links:
         if family_of[link.left] == family_of[link.right]:
             inner.setdefault(family_of[link.left], []).append(link)
-    made = [_family(family, inner.get(at, ()), articles, note, outlets) for at, family in enumerate(families)]
+    made = [_family(family, inner.get(at, ()), articles, note, outlets, letters) for at, family in enumerate(families)]
     made.sort(key=lambda family: (-len(family.copies), articles[family.base].chronology))
     return Story(
         id=name,
@@ -248,7 +250,8 @@ def _family(
     articles: Mapping[str, Article],
     note: StoryNote | None,
     outlets: Mapping[str, Source],
+    letters: Letters,
 ) -> Family:
     copies = sorted((articles[member] for member in members), key=lambda article: article.chronology)
-    base, reason = choose_base(copies, links, note.base if note else "", outlets)
+    base, reason = choose_base(copies, links, note.base if note else "", outlets, letters)
     return Family(base=base, base_reason=reason, copies=tuple(copy.id for copy in copies))
