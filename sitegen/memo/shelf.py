@@ -60,21 +60,20 @@ class ColumnShelf:
 
     def append(self, table: str, columns: Columns) -> None:
         """Adds a segment to a table."""
-        before = self.segments(table)
-        written = self._written(table, [columns])
-        self._listed.setdefault(table, []).extend(written)
-        self._changed = True
-        for listed in written:
-            # Mapped, so that whoever put it here need not hold it any more.
-            opened = _segment(self._folder, table, listed) if self._folder else None
-            columns = opened[0] if opened else columns
-        self._tables[table] = (*before, columns)
+        self.replace(table, [columns], len(self.segments(table)))
 
     def replace(self, table: str, segments: Iterable[Columns], kept: int = 0) -> None:
-        """Puts segments in the place of all that a table has, but for the first few that are `kept` as they are."""
-        new = tuple(segments)
-        self._tables[table] = (*self.segments(table)[:kept], *new)
-        self._listed[table] = [*self._listed.get(table, ())[:kept], *self._written(table, new)]
+        """Puts segments in the place of all that a table has, but for the first few that are `kept` as they are.
+
+        One is asked for when the one before it has been written, and none is held besides: they are mapped.
+        """
+        standing, listed = [*self.segments(table)[:kept]], [*self._listed.get(table, ())[:kept]]
+        for columns in segments:
+            written = self._written(table, columns)
+            opened = _segment(self._folder, table, written) if self._folder and written else None
+            standing.append(opened[0] if opened else columns)
+            listed += [written] if written else []
+        self._tables[table], self._listed[table] = tuple(standing), listed
         self._changed = True
 
     def commit(self) -> None:
@@ -109,16 +108,16 @@ class ColumnShelf:
             segments.append(columns)
         return tuple(segments)
 
-    def _written(self, table: str, segments: Sequence[Columns]) -> list["_Listed"]:
-        """Writes segments; where that fails they are known in this build only."""
+    def _written(self, table: str, columns: Columns) -> "_Listed | None":
+        """Writes a segment; where that fails it is known in this build only."""
         if self._folder is None or not self.writable:
-            return []
+            return None
         try:
-            return [_write(self._folder, table, columns) for columns in segments]
+            return _write(self._folder, table, columns)
         except OSError:
             # The disk is full, or may only be read: the manifest of before stays as it is.
             self.writable = False
-            return []
+            return None
 
 
 @contextmanager
