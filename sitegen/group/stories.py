@@ -165,7 +165,9 @@ def grouped_by(evidence: Evidence, notes: Sequence[StoryNote], sources: Sequence
         declared = sorted({by_id[member].story for member in members if by_id[member].story})
         name = declared[0] if declared else _own_name(members, by_id, taken)
         story = _story(name, parts[at], inner.get(at, ()), by_id, note_of.get(name), outlets, letters)
-        stories.append(replace(story, parts=marks.parts_in(members), digests=marks.digests_in(members)))
+        parts_of, digests_of = marks.parts_in(members), marks.digests_in(members)
+        # Hardly any story has either, and to make each of ten thousand twice shows.
+        stories.append(replace(story, parts=parts_of, digests=digests_of) if parts_of or digests_of else story)
     return Grouped(
         stories=with_related(stories, evidence.topics, by_id),
         links=evidence.links,

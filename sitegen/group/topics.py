@@ -38,7 +38,9 @@ def with_related(
         if story.id in alike
     }
     return tuple(
-        replace(known[story], related=tuple(related[other] for other in _nearest(alike.get(story, {}))))
+        replace(known[story], related=tuple(related[other] for other in _nearest(alike[story])))
+        if story in alike
+        else known[story]
         for story in sorted(known)
     )
 
