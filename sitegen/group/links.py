@@ -215,6 +215,7 @@ class Fingerprinted:
         self.notices: list[int] = np.flatnonzero(fingerprints.postings.notices(fingerprints.slots)).tolist()
         stories = [article.story for article in articles]
         self.found: Candidates = known_candidates(articles, fingerprints, self._runs, settings, printer)
+        printer.release()
         self.text = lru_cache(maxsize=_KEEP_TEXTS)(self._text)
         found = self.found
         few = np.minimum(found.sizes[found.left], found.sizes[found.right])

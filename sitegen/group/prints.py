@@ -62,6 +62,9 @@ class Printer(Protocol):
     def record(self, table: str, columns: Columns, /) -> None:
         """Records columns for the next time."""
 
+    def release(self) -> None:
+        """Told when most of what was recalled is not looked at again soon."""
+
     def anchors(self, articles: Sequence[Article]) -> Iterable[Anchored]:
         """What of each survives translation, in their order; asked for where there are several languages."""
 
@@ -98,6 +101,9 @@ class Reader:
 
     def record(self, _: str, __: Columns) -> None:
         """Forgets them."""
+
+    def release(self) -> None:
+        """Holds nothing."""
 
     def anchors(self, articles: Sequence[Article]) -> Iterable[Anchored]:
         """As `make_anchors`."""

@@ -108,6 +108,7 @@ def read_reports(
     texts = np.array([text_of[article.id] for article in articles], dtype=np.int64)
     # First, for it needs most memory while it is done.
     vectors = make_vectors(terms, texts)
+    printer.release()
     days = [believed_day(article) for article in articles]
     several = len({primary(article) for article in articles} - {"und"}) > 1
     bridges: list[Bridge] = []

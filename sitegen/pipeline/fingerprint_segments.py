@@ -16,7 +16,7 @@ from sitegen.model import Article
 
 _AT_ONCE = 1 << 9
 """Texts that are read for one segment: until it is on the shelf their fingerprints are held twice."""
-_MOST_TEXTS = 1 << 11
+_MOST_TEXTS = 1 << 10
 """Texts of a segment that others were merged to, at the most: while that is made it is held twice, some 12 MiB each."""
 Part = tuple[Segment, list[str]]
 """A segment with the digests of its articles."""
@@ -87,6 +87,8 @@ class KeptFingerprints:
         return planned
 
     def _columns(self, plan: "_Plan") -> Columns:
+        # Of the one that was made before.
+        self._shelf.release()
         return _columns(*(self._merged(plan.parts) if plan.is_merged else plan.parts[0]))
 
     def _merged(self, parts: Sequence[Part]) -> Part:

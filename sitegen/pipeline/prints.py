@@ -97,6 +97,10 @@ class KeptPrints:
         """Records columns for the next time."""
         self._columns.replace(table, [columns])
 
+    def release(self) -> None:
+        """Gives back the memory of what lies on the shelf."""
+        self._columns.release()
+
     def keep(self) -> None:
         """Writes what was found out to the shelf."""
         tables = (self._fingerprints, self._verdicts, self._strangers, self._words, self._parts, self._letters)
