@@ -247,7 +247,7 @@ def _segment(folder: Path, table: str, listed: _Listed) -> _Opened | None:
     except (OSError, ValueError):
         return None
     if identity != listed.identity:
-        if hashlib.sha256(content).hexdigest() != path.name.removesuffix(_SUFFIX):
+        if hashlib.sha256(memoryview(content)).hexdigest() != path.name.removesuffix(_SUFFIX):
             return None
         identity = _identity(path)
     columns = _unpacked(table, memoryview(content))
