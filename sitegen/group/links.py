@@ -216,8 +216,14 @@ class Fingerprinted:
         stories = [article.story for article in articles]
         self.found: Candidates = known_candidates(articles, fingerprints, self._runs, settings, printer)
         printer.release()
-        self.text = lru_cache(maxsize=_KEEP_TEXTS)(self._text)
         found = self.found
+        runs = self._runs
+
+        def text(index: int, language: str) -> Text:
+            return text_of(articles[index], index, found, runs, language)
+
+        # No method, which would hold this object in a ring, with all that it holds, until somebody looks for rings.
+        self.text = lru_cache(maxsize=_KEEP_TEXTS)(text)
         few = np.minimum(found.sizes[found.left], found.sizes[found.right])
         self._keys = found.left * len(articles) + found.right
         self._most = found.shared >= _MOST * np.maximum(1, few)
@@ -239,9 +245,6 @@ class Fingerprinted:
     def language(self, index: int) -> str:
         """The language that an article says it is in."""
         return self._articles[index].language
-
-    def _text(self, index: int, language: str) -> Text:
-        return text_of(self._articles[index], index, self.found, self._runs, language)
 
     def worth_a_look(self) -> Iterable[tuple[int, int]]:
         """Pairs of indexes that are to be aligned, in order."""
