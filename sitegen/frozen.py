@@ -7,12 +7,11 @@ a build takes to begin. Fields, defaults, `replace` and `asdict` are those of th
 import dataclasses
 from collections.abc import Callable
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-__all__ = ["dataclass"]
+__all__ = ["dataclass", "maker_of"]
 
-_MISSING: Any = dataclasses.MISSING
-_CLASS: Any = vars(object)["__class__"]
+Value = TypeVar("Value")
 
 if TYPE_CHECKING:
     from dataclasses import dataclass
@@ -61,39 +60,40 @@ def _init_of(completed: Any) -> Callable[..., None]:
     return __init__
 
 
-def _compiled_init(completed: Any) -> Callable[..., None]:
-    """As the standard library makes it, which asks `object` to set each field; a third of its time is saved.
+def maker_of(kind: type[Value]) -> Callable[..., Value]:
+    """Makes values as a class of this module does, in three quarters of the time: for who makes very many.
 
-    While its fields are set a value is of a class with the same places that lets them be set by name.
+    The standard library has `object` set each field of a frozen value. Here a value is of a class with the same places
+    that lets them be set by name, until all are.
     """
-    fields = [field for field in dataclasses.fields(completed) if field.init or field.default_factory is not _MISSING]
-    given: dict[str, Any] = {"_kind": completed, "_missing": _MISSING, "_become": _CLASS.__set__}
-    given["_open"] = type(completed.__name__, (), {"__slots__": completed.__slots__})
-    lines = ["_become(self, _open)"]
-    for field in fields:
-        value = field.name
-        if field.default_factory is not _MISSING:
-            given[f"_make_{field.name}"] = field.default_factory
-            value = f"{field.name} if {field.name} is not _missing else _make_{field.name}()"
-        lines.append(f"self.{field.name} = {value if field.init else f'_make_{field.name}()'}")
-    lines.append("self.__class__ = _kind")
-    if hasattr(completed, "__post_init__"):
-        lines.append("self.__post_init__()")
-    header = ["self", *(_parameter(field, given) for field in fields if field.init and not field.kw_only)]
-    named = [_parameter(field, given) for field in fields if field.init and field.kw_only]
-    header += ["*", *named] if named else []
-    exec(f"def __init__({', '.join(header)}):\n " + "\n ".join(lines), given)
-    init: Callable[..., None] = given["__init__"]
-    init.__qualname__ = f"{completed.__qualname__}.__init__"
+    if vars(kind).get("__setattr__") is not _refuse:
+        return kind
+
+    def close(self: Any) -> None:
+        self.__class__ = kind
+        if hasattr(kind, "__post_init__"):
+            self.__post_init__()
+
+    methods = {"__init__": _compiled_init(kind, close), "__post_init__": close}
+    opened: Any = type(kind.__name__, (), {"__slots__": vars(kind)["__slots__"], **methods})
+    return cast(Callable[..., Value], opened)
+
+
+def _compiled_init(completed: Any, close: Callable[[Any], None] | None = None) -> Callable[..., None]:
+    """The method that the standard library makes of a class with these fields; it ends with `close`, if given, and lets
+    fields be set by name.
+    """
+    namespace: dict[str, Any] = {
+        name: getattr(completed, name) for name in ("__annotations__", "__doc__", "__module__")
+    }
+    if close or hasattr(completed, "__post_init__"):
+        namespace["__post_init__"] = close or completed.__post_init__
+    for field in dataclasses.fields(completed):
+        options = {option: getattr(field, option) for option in ("default", "default_factory", "init", "kw_only")}
+        namespace[field.name] = dataclasses.field(**options)
+    full: Any = dataclasses.dataclass(frozen=not close, repr=False, eq=False)(type(completed.__name__, (), namespace))
+    init: Callable[..., None] = full.__init__
     return init
-
-
-def _parameter(field: Any, given: dict[str, Any]) -> str:
-    """A parameter of `__init__`; what it is where nothing is given goes into `given`."""
-    if field.default is not _MISSING:
-        given[f"_default_{field.name}"] = field.default
-        return f"{field.name}=_default_{field.name}"
-    return f"{field.name}=_missing" if field.default_factory is not _MISSING else str(field.name)
 
 
 def _repr(self: Any) -> str:
