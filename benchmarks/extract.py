@@ -20,6 +20,7 @@ from benchmarks.page_facts import facts_table, newspaper_article
 from benchmarks.pages import CHROMES, TEMPLATES
 from sitegen.formats.draft import quiet
 from sitegen.formats.webpages.page_blocks import page_blocks
+from sitegen.formats.webpages.page_chrome import OF_THE_SITE
 from sitegen.formats.webpages.pages import read_page
 from sitegen.read.refusal import Refused
 
@@ -50,8 +51,10 @@ class Row:
     name: str
     ours: Scored
     plain: Scored
+    left_out: int
+    """Lines that trafilatura found and `add` left out as the site's: advertisement, sign up, read more."""
     lost: int
-    """Lines that trafilatura found and `add` has not."""
+    """Other lines that trafilatura found and `add` has not."""
 
 
 def runs(text: str) -> Counter[tuple[str, ...]]:
@@ -81,10 +84,19 @@ def plain(page: str) -> tuple[str, ...]:
 
 def ours(page: str) -> tuple[str, ...]:
     """The lines that `add` finds; none where it refuses the page."""
+    return found_and_left_out(page)[0]
+
+
+def found_and_left_out(page: str) -> tuple[tuple[str, ...], Counter[str]]:
+    """The lines that `add` finds, and those that it leaves out as lines of the site."""
     try:
-        return read_page(page.encode()).text
+        draft = read_page(page.encode())
     except Refused:
-        return ()
+        return (), Counter()
+    if draft.page is None:
+        return draft.text, Counter()
+    reasons = zip(draft.page.blocks, draft.page.reasons(), strict=True)
+    return draft.text, Counter(block.text for block, reason in reasons if reason.startswith(OF_THE_SITE))
 
 
 def measured(texts: Sequence[tuple[str, Sequence[str]]]) -> list[Row]:
@@ -92,14 +104,22 @@ def measured(texts: Sequence[tuple[str, Sequence[str]]]) -> list[Row]:
     rows = []
     for name, template in TEMPLATES:
         scores: list[tuple[Scored, Scored]] = []
-        lost = 0
+        left_out = lost = 0
         for at, (title, blocks) in enumerate(texts):
             page = template(CHROMES[at % len(CHROMES)], title, blocks)
-            mine, others = ours(page), plain(page)
-            lost += sum((Counter(others) - Counter(mine)).values())
+            (mine, of_the_site), others = found_and_left_out(page), plain(page)
+            missing = Counter(others) - Counter(mine)
+            left_out += (missing & of_the_site).total()
+            lost += (missing - of_the_site).total()
             scores.append((scored(mine, blocks), scored(others, blocks)))
         rows.append(
-            Row(name=name, ours=_mean([one for one, _ in scores]), plain=_mean([b for _, b in scores]), lost=lost)
+            Row(
+                name=name,
+                ours=_mean([mine for mine, _ in scores]),
+                plain=_mean([others for _, others in scores]),
+                left_out=left_out,
+                lost=lost,
+            )
         )
     return rows
 
@@ -125,15 +145,17 @@ def real_texts(path: Path = TEXTS, wanted: int = _WANTED) -> list[tuple[str, lis
 
 def table(rows: Sequence[Row]) -> str:
     """For people."""
-    lines = [f"{'template':<26}{'F1 of add':>10}{'F1 plain':>10}{'precision':>11}{'recall':>8}{'lines lost':>12}"]
+    head = f"{'template':<26}{'F1 of add':>10}{'F1 plain':>10}{'precision':>11}{'recall':>8}"
+    lines = [f"{head}{'left out':>10}{'lines lost':>12}"]
     lines += [
         f"{row.name:<26}{row.ours.f1:>10.3f}{row.plain.f1:>10.3f}{row.ours.precision:>11.3f}{row.ours.recall:>8.3f}"
-        f"{row.lost:>12}"
+        f"{row.left_out:>10}{row.lost:>12}"
         for row in rows
     ]
     count = max(1, len(rows))
     means = (sum(row.ours.f1 for row in rows) / count, sum(row.plain.f1 for row in rows) / count)
-    lines.append(f"{'mean':<26}{means[0]:>10.3f}{means[1]:>10.3f}{'':>19}{sum(row.lost for row in rows):>12}")
+    left_out, lost = sum(row.left_out for row in rows), sum(row.lost for row in rows)
+    lines.append(f"{'mean':<26}{means[0]:>10.3f}{means[1]:>10.3f}{'':>19}{left_out:>10}{lost:>12}")
     return "\n".join(lines)
 
 

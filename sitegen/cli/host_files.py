@@ -3,15 +3,24 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from sitegen import __version__
+
 _BUILD = "pip install -r requirements.txt && sitegen build content --output public"
 _REQUIREMENTS = """\
 # The package that sitegen was installed from; write the version that you use: {package}==...
 {package}
 """
+_CHECKOUT_REQUIREMENTS = """\
+# sitegen was run from a checkout, so no index is known to have it. Make this wheel of the checkout and keep it in the
+# repository, beside this file: pip wheel --no-deps --wheel-dir . CHECKOUT
+./{wheel}
+"""
+_WHEEL = f"sitegen_archive-{__version__}-py3-none-any.whl"
 _IGNORED = "/public/\n.sitegen/\n.public.sitegen-*\n"
 _NETLIFY = f"""\
 [build]
-  command = "{_BUILD}"
+  # Netlify sets URL to the address of the site, its own domain if it has one.
+  command = '{_BUILD} --base-url "$URL"'
   publish = "public"
 
 [build.environment]
@@ -81,5 +90,20 @@ _FILES: Mapping[str, Mapping[str, str]] = MappingProxyType(
 
 
 def files_for(host: str, package: str) -> dict[str, str]:
-    """The files of a repository that the host builds or takes, by their paths. `package` is what pip installs."""
-    return {".gitignore": _IGNORED, "requirements.txt": _REQUIREMENTS.format(package=package), **_FILES[host]}
+    """The files of a repository that the host builds or takes, by their paths.
+
+    `package` is what pip installs; empty in a checkout, which is installed from a wheel that the repository holds: a
+    name that no index has, or that a stranger may take, is no requirement.
+    """
+    requirements = _REQUIREMENTS.format(package=package) if package else _CHECKOUT_REQUIREMENTS.format(wheel=_WHEEL)
+    return {".gitignore": _IGNORED, "requirements.txt": requirements, **_FILES[host]}
+
+
+def wheel_remark(folder: str, package: str) -> str:
+    """What is still to do before a host can install this program; empty where it was installed under a name."""
+    if package:
+        return ""
+    return (
+        f"{folder}/requirements.txt names a wheel that is not there yet; in the checkout of sitegen, "
+        f"`pip wheel --no-deps --wheel-dir {folder} .` makes it"
+    )

@@ -5,14 +5,12 @@ from pathlib import Path
 import click
 
 from sitegen.cli import console
-from sitegen.cli.host_files import files_for
+from sitegen.cli.host_files import files_for, wheel_remark
 from sitegen.cli.starters import STARTERS, starter_files
 from sitegen.diagnostics import Location, error
 from sitegen.distribution import distribution_name
 
 _SETTINGS = "site.toml"
-_PACKAGE = "sitegen-archive"
-"""What is installed where this very program was not installed under a name: in a checkout."""
 
 
 @click.command(epilog="Exit codes: 0 made, 1 there is something already, 2 wrong usage.")
@@ -58,7 +56,7 @@ def new(
     starter = {name: text for name, text in starter_files(language).items() if name == _SETTINGS or not files}
     written = {content / path: text for path, text in starter.items()}
     if host:
-        of_host = files_for(host, distribution_name() or _PACKAGE)
+        of_host = files_for(host, distribution_name())
         written |= {folder / path: text for path, text in of_host.items()}
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -76,4 +74,6 @@ def new(
 
         # What could be added stays, and what was refused is told, as with `sitegen add`.
         context.invoke(add, files=files, content=content, sources=True)
+    if host and (remark := wheel_remark(str(folder), distribution_name())):
+        click.echo(remark)
     click.echo(f"made {folder}; next: sitegen build {content}")

@@ -4,11 +4,13 @@ Columns are guessed by their names alone, with those that Media Cloud, news-plea
 a map that an editor wrote goes before every guess. What a row holds is declared by whoever made the table.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from sitegen.formats.declared import declared
-from sitegen.formats.draft import AddressOnly, Draft, tidy
+from sitegen.formats.declared import day_of, declared
+from sitegen.formats.draft import AddressOnly, Draft, Statement, tidy
 from sitegen.formats.markup import is_markup, markup_lines
 from sitegen.formats.webpages.completeness import judged_lines
 from sitegen.frozen import dataclass
@@ -44,6 +46,18 @@ _GUESSED = (
 )
 """Fields that a column may be guessed for. Those that say how articles belong together are taken by a map alone."""
 _MOST_PARTS = 10_000
+_COLUMN = "column `{}`"
+"""Where a value of a row was read, as its article says."""
+_COLUMN_NAME = re.compile(r"column `(.+)`")
+_OFFERED = ("title", "author", "credit", "published", "updated", "url", "language")
+"""Fields for which an editor is shown the values of other columns."""
+_MOST_OFFERED = 8
+"""Columns that are offered for a field; a crawl has sixty."""
+_LONGEST_OFFERED = 200
+"""Characters of a value that may be a title, a name, a day or an address; a longer one is a text."""
+_LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
+_NAMED = re.compile(r"[^\W\d_]{2}")
+"""What a title or name holds, and a number does not."""
 
 ColumnMap = Mapping[str, str]
 """The column of each field: fields of an article, TEXT and OUTLET."""
@@ -96,6 +110,48 @@ class TableRow:
     """By column."""
 
 
+def row_findings(
+    row: TableRow, columns: ColumnMap, row_numbers: frozenset[int] | None
+) -> Iterator[Draft | AddressOnly | Refused]:
+    """What a row is; of a row that is asked for by its number also what its other columns hold, of others nothing."""
+    if row_numbers is None:
+        yield row_finding(row, columns)
+    elif row.number in row_numbers:
+        finding = row_finding(row, columns)
+        yield replace(finding, candidates=_candidates(row, columns)) if isinstance(finding, Draft) else finding
+
+
+def column_of(place: str) -> str:
+    """The column that a place names, by which an article says where a value of it was read; empty for other places."""
+    named = _COLUMN_NAME.fullmatch(place)
+    return named[1] if named else ""
+
+
+def _candidates(row: TableRow, columns: ColumnMap) -> tuple[Statement, ...]:
+    """What columns hold that a field could take: those first whose name means the field."""
+    values = {
+        column: _one_line(value)
+        for column, value in row.values.items()
+        if column != columns.get(TEXT) and len(str(value)) <= _LONGEST_OFFERED
+    }
+    return tuple(statement for field in _OFFERED for statement in _offered(field, values))
+
+
+def _offered(field: str, values: Mapping[str, str]) -> list[Statement]:
+    ordered = sorted(values, key=lambda column: READ_AS["an article"].get(folded(column), folded(column)) != field)
+    statements = (declared(field, values[column], _COLUMN.format(tidy(column)))[0] for column in ordered)
+    return [statement for statement in statements if statement and _may_be(field, statement.value)][:_MOST_OFFERED]
+
+
+def _may_be(field: str, value: str) -> bool:
+    """Whether a value looks like what a field holds: front matter would take any word for a title or a language."""
+    if field == "language":
+        return bool(_LANGUAGE_TAG.fullmatch(value))
+    if field in ("title", "author", "credit"):
+        return bool(_NAMED.search(value)) and "://" not in value and not day_of(value)
+    return True
+
+
 def row_finding(row: TableRow, columns: ColumnMap) -> Draft | AddressOnly | Refused:
     """The article of a row, its address where it has no text, or why it is neither."""
     text = flat_text(row.values.get(columns.get(TEXT, "")))
@@ -111,7 +167,7 @@ def row_finding(row: TableRow, columns: ColumnMap) -> Draft | AddressOnly | Refu
         if field in (TEXT, OUTLET):
             continue
         value = _one_line(row.values.get(column))
-        statement, remark = declared(field, value, f"column `{tidy(column)}`")
+        statement, remark = declared(field, value, _COLUMN.format(tidy(column)))
         statements += [statement] if statement else []
         remarks += [remark] if remark else []
     verdict = judged_lines(lines)
@@ -119,6 +175,7 @@ def row_finding(row: TableRow, columns: ColumnMap) -> Draft | AddressOnly | Refu
     return Draft(
         text=lines,
         statements=tuple(statements),
+        text_place=_COLUMN.format(tidy(columns[TEXT])),
         outlet=_one_line(row.values.get(columns.get(OUTLET, ""))),
         remarks=tuple(remarks),
         completeness="partial" if reason else verdict.value,

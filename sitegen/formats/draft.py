@@ -40,6 +40,10 @@ class Draft:
     """Lines of its text."""
     statements: tuple[Statement, ...] = ()
     """At most one for each field."""
+    text_place: str = ""
+    """Where its text was read, for people; empty where a file has no choice of that."""
+    candidates: tuple[Statement, ...] = ()
+    """Other values that a row has for its fields, read for its editor alone; those of a page are in `page`."""
     outlet: str = ""
     """Name of the outlet as the page gives it; empty where it does not."""
     outlet_places: tuple[str, ...] = ()

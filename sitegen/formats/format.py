@@ -55,7 +55,7 @@ class ReadingContext:
     template_of: TemplateOf = lambda _host: None
     """What the editor decided about pages of a host."""
     records: frozenset[int] | None = None
-    """Records of a WARC that are read alone; None for all."""
+    """Records of a WARC, or rows of a table, that are read alone, for their editor; None for all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

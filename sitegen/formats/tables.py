@@ -11,9 +11,9 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
-from sitegen.config import Limits
-from sitegen.formats.columns import OUTLET, ColumnMap, TableRow, described_map, guessed_map, row_finding
+from sitegen.formats.columns import OUTLET, ColumnMap, TableRow, described_map, guessed_map, row_findings
 from sitegen.formats.draft import AddressOnly, Draft, FileNote, needed, quiet
+from sitegen.formats.format import ReadingContext
 from sitegen.read.decode import likely_encoding
 from sitegen.read.refusal import Refused
 
@@ -30,17 +30,17 @@ _LISTS = ("articles", "data", "items", "results", "documents", "records", "rows"
 """Names under which programs put the list of articles in a JSON object."""
 
 
-def read_delimited(file: BinaryIO, limits: Limits, declared_map: ColumnMap) -> DraftsOfFile:
+def read_delimited(file: BinaryIO, context: ReadingContext) -> DraftsOfFile:
     """The rows of a CSV or TSV; the sign between its cells is the one that cuts its header into most."""
-    lines = _Lines(file, limits.article_bytes)
+    lines = _Lines(file, context.limits.article_bytes)
     header = next(iter(lines), "")
     delimiter = max(_DELIMITERS, key=header.count)
     if not header.count(delimiter):
         raise Refused("bad-table", "this table has one column", "its first line must name the columns")
     names = _header(next(csv.reader([header], delimiter=delimiter)))
-    columns = guessed_map(names, declared_map)
+    columns = guessed_map(names, context.columns)
     yield FileNote(text=described_map(columns, names), columns=columns)
-    csv.field_size_limit(limits.article_bytes)
+    csv.field_size_limit(context.limits.article_bytes)
     rows = csv.reader(lines, delimiter=delimiter, strict=True)
     number = 1
     while True:
@@ -59,17 +59,18 @@ def read_delimited(file: BinaryIO, limits: Limits, declared_map: ColumnMap) -> D
             message = f"row {number:,} (line {begun:,}) has {len(cells):,} cells, and the header {len(names):,}"
             yield Refused("bad-row", message, "quote cells that hold the sign between cells")
             continue
-        yield row_finding(TableRow(number=number, values=dict(zip(names, cells, strict=True))), columns)
+        row = TableRow(number=number, values=dict(zip(names, cells, strict=True)))
+        yield from row_findings(row, columns, context.records)
 
 
-def read_json_lines(file: BinaryIO, limits: Limits, declared_map: ColumnMap) -> DraftsOfFile:
+def read_json_lines(file: BinaryIO, context: ReadingContext) -> DraftsOfFile:
     """The objects of a JSONL, one a line."""
-    yield from _objects(_json_lines(_Lines(file, limits.article_bytes)), declared_map)
+    yield from _objects(_json_lines(_Lines(file, context.limits.article_bytes)), context)
 
 
-def read_json(file: BinaryIO, limits: Limits, declared_map: ColumnMap) -> DraftsOfFile:
+def read_json(file: BinaryIO, context: ReadingContext) -> DraftsOfFile:
     """The objects of a list in JSON, by itself or in an object that names it; or one object, which is one article."""
-    data = file.read(limits.import_bytes + 1)
+    data = file.read(context.limits.import_bytes + 1)
     try:
         value = json.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -78,7 +79,7 @@ def read_json(file: BinaryIO, limits: Limits, declared_map: ColumnMap) -> Drafts
         # What is not one value may be one a line under the wrong suffix.
         if data.lstrip().startswith(b"{") and b"}\n{" in data.replace(b"\r", b""):
             file.seek(0)
-            yield from read_json_lines(file, limits, declared_map)
+            yield from read_json_lines(file, context)
             return
         raise Refused("bad-table", f"this is not JSON: {failure}", "see whether the file is whole") from None
     outlet = ""
@@ -90,14 +91,14 @@ def read_json(file: BinaryIO, limits: Limits, declared_map: ColumnMap) -> Drafts
         raise Refused("bad-table", "this JSON holds no list of articles", "give a list of objects")
     if outlet:
         value = [{OUTLET: outlet, **entry} if isinstance(entry, dict) else entry for entry in value]
-    yield from _objects(enumerate(value, 1), declared_map)
+    yield from _objects(enumerate(value, 1), context)
 
 
-def read_workbook(file: BinaryIO, limits: Limits, declared_map: ColumnMap) -> DraftsOfFile:
+def read_workbook(file: BinaryIO, context: ReadingContext) -> DraftsOfFile:
     """The rows of the first sheet of an XLSX that has a column of text. Formulas count as what they last gave."""
     needed("openpyxl", "tables")
     data = file.read()
-    _check_workbook(data, limits)
+    _check_workbook(data, context.limits.import_bytes)
     with quiet():
         import openpyxl
 
@@ -113,19 +114,21 @@ def read_workbook(file: BinaryIO, limits: Limits, declared_map: ColumnMap) -> Dr
             names = _header([_cell(value) for value in next(rows, ())])
             if not any(names):
                 continue
-            columns = guessed_map(names, declared_map)
+            columns = guessed_map(names, context.columns)
         except Refused as reason:
             refusal = reason
             continue
         except Exception as failure:
             raise _bad_workbook(failure) from None
         yield FileNote(text=f"sheet `{title}`, {described_map(columns, names)}", columns=columns)
-        yield from _sheet(rows, names, columns)
+        yield from _sheet(rows, names, columns, context.records)
         return
     raise refusal
 
 
-def _sheet(rows: Iterator[Sequence[Any]], names: Sequence[str], columns: ColumnMap) -> DraftsOfFile:
+def _sheet(
+    rows: Iterator[Sequence[Any]], names: Sequence[str], columns: ColumnMap, row_numbers: frozenset[int] | None
+) -> DraftsOfFile:
     number = 1
     while True:
         number += 1
@@ -139,7 +142,7 @@ def _sheet(rows: Iterator[Sequence[Any]], names: Sequence[str], columns: ColumnM
             raise _bad_workbook(failure) from None
         values = {name: _cell(value) for name, value in zip(names, cells, strict=False)}
         if any(values.values()):
-            yield row_finding(TableRow(number=number, values=values), columns)
+            yield from row_findings(TableRow(number=number, values=values), columns, row_numbers)
 
 
 def _cell(value: Any) -> str:
@@ -156,14 +159,14 @@ def _bad_workbook(failure: Exception) -> Refused:
     return Refused("bad-table", f"this workbook cannot be read: {type(failure).__name__}", "export the sheet as CSV")
 
 
-def _check_workbook(data: bytes, limits: Limits) -> None:
+def _check_workbook(data: bytes, import_bytes: int) -> None:
     """Refuses a bomb by what it declares; a part never gives more than it declares."""
     try:
         parts = zipfile.ZipFile(io.BytesIO(data)).infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError) as failure:
         raise _bad_workbook(failure) from None
-    if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > limits.import_bytes * 10:
-        message = f"this workbook unpacks to more than ten times `limits.import_bytes`, {limits.import_bytes:,}"
+    if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > import_bytes * 10:
+        message = f"this workbook unpacks to more than ten times `limits.import_bytes`, {import_bytes:,}"
         raise Refused("inflates", message, "export the sheet as CSV")
 
 
@@ -188,7 +191,7 @@ def _json_lines(lines: "_Lines") -> Iterator[tuple[int, Any]]:
             yield lines.count, Refused("bad-row", f"line {lines.count:,} is not JSON: {reason}", "leave it out")
 
 
-def _objects(values: Iterator[tuple[int, Any]], declared_map: ColumnMap) -> DraftsOfFile:
+def _objects(values: Iterator[tuple[int, Any]], context: ReadingContext) -> DraftsOfFile:
     """Drafts of objects; columns are the keys of the first one that has them."""
     columns: ColumnMap = {}
     for number, value in values:
@@ -198,9 +201,9 @@ def _objects(values: Iterator[tuple[int, Any]], declared_map: ColumnMap) -> Draf
             yield Refused("bad-row", f"entry {number:,} is no object", "leave it out")
         else:
             if not columns:
-                columns = guessed_map(list(value), declared_map)
+                columns = guessed_map(list(value), context.columns)
                 yield FileNote(text=described_map(columns, list(value)), columns=columns)
-            yield row_finding(TableRow(number=number, values=value), columns)
+            yield from row_findings(TableRow(number=number, values=value), columns, context.records)
 
 
 class _Lines:

@@ -146,23 +146,23 @@ def _mixed(numbers: Hashes) -> Hashes:
     return mixed
 
 
-def dot(one: tuple[Indexes, NDArray[np.floating]], other: tuple[Indexes, NDArray[np.floating]]) -> float:
+def dot(left: tuple[Indexes, NDArray[np.floating]], right: tuple[Indexes, NDArray[np.floating]]) -> float:
     """The inner product of two sparse vectors, their numbers ascending."""
-    at, at_other = common_places(one[0], other[0])
-    return float(np.dot(one[1][at].astype(np.float64), other[1][at_other].astype(np.float64)))
+    left_places, right_places = common_places(left[0], right[0])
+    return float(np.dot(left[1][left_places].astype(np.float64), right[1][right_places].astype(np.float64)))
 
 
-def common_places(one: Whole, other: Whole) -> tuple[Indexes, Indexes]:
+def common_places(left: Whole, right: Whole) -> tuple[Indexes, Indexes]:
     """Where the numbers that both have stand in either; each stands once, and they ascend."""
-    if len(one) > len(other):
-        at_other, at = common_places(other, one)
-        return at, at_other
-    if not len(other):
+    if len(left) > len(right):
+        right_places, left_places = common_places(right, left)
+        return left_places, right_places
+    if not len(right):
         return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
-    where = other.searchsorted(one)
-    where[where == len(other)] = 0
-    at = np.flatnonzero(other[where] == one)
-    return at, where[at]
+    where = right.searchsorted(left)
+    where[where == len(right)] = 0
+    left_places = np.flatnonzero(right[where] == left)
+    return left_places, where[left_places]
 
 
 def make_vectors(terms: Sequence[Terms], texts: Indexes) -> Vectors:
@@ -260,16 +260,16 @@ def likely_pairs(vectors: Vectors, days: Sequence[int | None]) -> tuple[Indexes,
     pairs, filled = np.empty(sum(sizes), dtype=np.uint32 if count * count < 1 << 32 else np.int64), 0
     for step, size in zip(steps, sizes, strict=True):
         same = np.flatnonzero(columns[step:] == columns[:-step])
-        one, other = owners[same], owners[same + step]
-        pairs[filled : filled + size] = np.minimum(one, other) * np.int64(count) + np.maximum(one, other)
+        left, right = owners[same], owners[same + step]
+        pairs[filled : filled + size] = np.minimum(left, right) * np.int64(count) + np.maximum(left, right)
         filled += size
     pairs.sort()
     # Those that stand there so often: of the first of them, so many further on is the same.
     first = np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]
     first[len(pairs) - _AT_LEAST_SHARED + 1 :] = False
     several = np.flatnonzero(first)
-    found: Indexes = pairs[several[pairs[several + _AT_LEAST_SHARED - 1] == pairs[several]]].astype(np.int64)
-    return found // count, found % count
+    likely: Indexes = pairs[several[pairs[several + _AT_LEAST_SHARED - 1] == pairs[several]]].astype(np.int64)
+    return likely // count, likely % count
 
 
 def _telling(vectors: Vectors) -> tuple[Indexes, Indexes]:
@@ -317,16 +317,16 @@ def _in_order(*columns: Indexes) -> list[Indexes]:
 
 def likenesses(vectors: Vectors, left: Indexes, right: Indexes) -> NDArray[np.float64]:
     """The cosine of each pair; `left` in order."""
-    found = np.zeros(len(left))
+    cosines = np.zeros(len(left))
     if not len(left):
-        return found
+        return cosines
     dense = np.zeros(len(vectors.words), dtype=np.float64)
     firsts = np.flatnonzero(np.concatenate(([True], left[1:] != left[:-1])))
     for first, last in zip(firsts.tolist(), [*firsts[1:].tolist(), len(left)], strict=True):
         numbers, weights = vectors.row(int(left[first]))
         dense[numbers] = weights
-        for at in range(first, last):
-            columns, others = vectors.row(int(right[at]))
-            found[at] = dense[columns] @ others
+        for place in range(first, last):
+            columns, right_weights = vectors.row(int(right[place]))
+            cosines[place] = dense[columns] @ right_weights
         dense[numbers] = 0
-    return found
+    return cosines

@@ -44,7 +44,8 @@ def body_text(lines: Sequence[str]) -> str:
 
 def provenance(draft: Draft, *, original: str, imported_from: str, size: int) -> list[str]:
     """Comment lines: where the file came from, and where each fact was read."""
-    where = [f"# {statement.field}: from {statement.where}" for statement in draft.statements]
+    where = [f"{_place_comment(statement.field)}{statement.where}" for statement in draft.statements]
+    text = [f"{_place_comment('text')}{_comment(draft.text_place)}"] if draft.text_place else []
     outlet = [f"{OUTLET}{_comment(draft.outlet)}, from {', '.join(draft.outlet_places)}"] if draft.outlet_places else []
     record = [f"{RECORD}{draft.record_unit} {draft.record}"] if draft.record is not None else []
     return [
@@ -52,9 +53,15 @@ def provenance(draft: Draft, *, original: str, imported_from: str, size: int) ->
         f"{ORIGINAL}{original}",
         *record,
         *where,
+        *text,
         *outlet,
         *(f"# {_comment(remark)}" for remark in draft.remarks),
     ]
+
+
+def _place_comment(field: str) -> str:
+    """Before where a value was read; which source it is has a reason and no place."""
+    return "# source: " if field == "source" else f"# {field}: from "
 
 
 def with_provenance(lines: tuple[str, ...], comments: list[str]) -> str:

@@ -20,10 +20,10 @@ from sitegen.formats.format import FileStart
 from sitegen.formats.inflate import Inflated, inflates
 from sitegen.formats.registry import recognised
 from sitegen.frozen import dataclass
+from sitegen.importing.incoming import UNPACK
 from sitegen.importing.shelf import ORIGINALS
 from sitegen.read.refusal import Refused
 
-_MOST_MEMBERS = 100_000
 _LARGEST_SHARE = 100
 """Times `import_bytes` that one file of a zip may have; tables and WARCs are read piece by piece."""
 _IN_MEMORY = 1 << 23
@@ -34,7 +34,6 @@ _NESTED = (".zip", ".7z", ".rar", ".tar", ".tgz", ".tar.gz")
 _DRIVE = re.compile(r"^[A-Za-z]:")
 _PARTS_OF_PAGE = ("_files", "_dateien", "_fichiers", "_archivos", ".files")
 """Endings of the folders in which browsers put what belongs to a saved page."""
-_UNPACK = "unpack it yourself, and add the files that you want"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,8 +96,6 @@ def zip_members(file: BinaryIO, limits: Limits) -> tuple[zipfile.ZipFile, list[z
         raise Refused(
             "bad-zip", f"this zip cannot be read: {type(failure).__name__}", "copy or make it again"
         ) from None
-    if len(members) > _MOST_MEMBERS:
-        raise Refused("inflates", f"this zip holds {len(members):,} files, and may hold {_MOST_MEMBERS:,}", _UNPACK)
     seen: set[str] = set()
     for member in members:
         name = member.filename
@@ -113,17 +110,17 @@ def _problem(member: zipfile.ZipInfo, is_double: bool, limits: Limits) -> Refuse
     name = member.filename
     parts = name.replace("\\", "/").split("/")
     if ".." in parts or name.startswith(("/", "\\")) or _DRIVE.match(name) or "\0" in name:
-        return Refused("bad-zip", f"`{name[:200]}` in this zip would leave it", _UNPACK)
+        return Refused("bad-zip", f"`{name[:200]}` in this zip would leave it", UNPACK)
     if stat.S_ISLNK(member.external_attr >> 16):
-        return Refused("bad-zip", f"`{name[:200]}` in this zip is a link", _UNPACK)
+        return Refused("bad-zip", f"`{name[:200]}` in this zip is a link", UNPACK)
     if is_double:
-        return Refused("bad-zip", f"two files in this zip are called `{name[:200]}`", _UNPACK)
+        return Refused("bad-zip", f"two files in this zip are called `{name[:200]}`", UNPACK)
     if member.flag_bits & 1:
         return Refused("encrypted", "this zip is encrypted", "unpack it with its password, and add the folder")
     if name.lower().endswith(_NESTED):
-        return Refused("bad-zip", f"`{name[:200]}` in this zip is an archive too", _UNPACK)
+        return Refused("bad-zip", f"`{name[:200]}` in this zip is an archive too", UNPACK)
     if member.file_size > limits.import_bytes * _LARGEST_SHARE:
-        return Refused("too-big", f"`{name[:200]}` in this zip has {member.file_size:,} bytes unpacked", _UNPACK)
+        return Refused("too-big", f"`{name[:200]}` in this zip has {member.file_size:,} bytes unpacked", UNPACK)
     ratio = member.file_size / max(1, member.compress_size)
     return inflates(limits.warc_ratio) if member.file_size > _RATIO_FROM and ratio > limits.warc_ratio else None
 
@@ -171,7 +168,7 @@ def gunzipped(file: BinaryIO, limits: Limits) -> Iterator[BinaryIO]:
         while chunk := stream.read(_CHUNK):
             size += len(chunk)
             if size > limits.import_bytes * _LARGEST_SHARE:
-                raise Refused("too-big", "this file unpacks to more than may be imported", _UNPACK)
+                raise Refused("too-big", "this file unpacks to more than may be imported", UNPACK)
             spool.write(chunk)
         spool.seek(0)
         yield cast(BinaryIO, spool)

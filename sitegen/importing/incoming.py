@@ -18,9 +18,17 @@ from sitegen.read.refusal import Refused
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 _START = 1 << 14
 """Bytes by which a file is recognised."""
+UNPACK = "unpack it yourself, and add the files that you want"
 _MOST_MEMBERS = 2_000
 """Names in a zip by which it is recognised; a document has some 20."""
 _ZIP = b"PK\x03\x04"
+_MOST_FILES = 100_000
+"""Files of a zip, of whatever kind."""
+_ENTRY = b"PK\x01\x02"
+"""Before each file in the list at the end of a zip."""
+_SHORTEST_ENTRY = 46
+"""Bytes of it, without the name."""
+_CHUNK = 1 << 20
 
 
 class Origin(TypedDict):
@@ -66,11 +74,12 @@ def opened(path: Path) -> Iterator[BinaryIO]:
 
 
 def file_start(file: BinaryIO) -> FileStart:
-    """What a file is recognised by; it is left at its beginning."""
+    """What a file is recognised by; it is left at its beginning. Raises Refused for a zip of too many files."""
     data = file.read(_START)
     file.seek(0)
     members: frozenset[str] = frozenset()
     if data.startswith(_ZIP):
+        _check_zip(file)
         try:
             with zipfile.ZipFile(file) as archive:
                 members = frozenset(archive.namelist()[:_MOST_MEMBERS])
@@ -78,6 +87,22 @@ def file_start(file: BinaryIO) -> FileStart:
             members = frozenset()
         file.seek(0)
     return FileStart(data=data, members=members)
+
+
+def _check_zip(file: BinaryIO) -> None:
+    """Refuses a zip of too many files before its list takes 500 bytes of memory for each. Raises Refused.
+
+    What the end of a zip says of their number may be untrue, so that what begins an entry is counted.
+    """
+    entries, tail = 0, b""
+    if file.seek(0, os.SEEK_END) > _MOST_FILES * _SHORTEST_ENTRY:
+        file.seek(0)
+        while chunk := file.read(_CHUNK):
+            entries += (tail + chunk).count(_ENTRY)
+            tail = chunk[1 - len(_ENTRY) :]
+    file.seek(0)
+    if entries > _MOST_FILES:
+        raise Refused("inflates", f"this zip holds {entries:,} files, and may hold {_MOST_FILES:,}", UNPACK)
 
 
 def incoming_file(file: BinaryIO, name: str, shown: str, start: FileStart) -> IncomingFile:

@@ -47,7 +47,7 @@ def fitting_source(draft: Draft, sources: Iterable[Source]) -> tuple[str, str]:
     if len(best) == 1:
         return best[0], "its home is the host of the page"
     by_name = with_name(draft.outlet, candidates) if draft.outlet else ""
-    return (by_name, "it has the name that the page gives its outlet") if by_name else ("", "")
+    return (by_name, "it has the name that the file gives its outlet") if by_name else ("", "")
 
 
 def with_name(name: str, sources: Iterable[Source]) -> str:

@@ -1,7 +1,8 @@
 """What there is to decide of imported articles, and what a decision does to the article.
 
-A page is read again from its original, so that the editor sees all of it. What an export, table or document states is
-declared: there the article's own file is all that there is, with its lines and where each fact is from. A decision
+A page is read again from its original, so that the editor sees all of it, and a row of a table for what its other
+columns hold. What an export or document states is declared: there the article's own file is all that there is, with its
+lines and where each fact is from. A decision
 changes the lines of the front
 matter that it is about, and the text where it is about blocks; a text that was changed by hand is never made again.
 """
@@ -15,6 +16,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from sitegen.diagnostics import Diagnostic, Location, error, has_errors
+from sitegen.formats.columns import ColumnMap, column_of
 from sitegen.formats.draft import Draft, Statement
 from sitegen.formats.format import ReadingContext
 from sitegen.formats.registry import findings
@@ -45,7 +47,7 @@ REVIEWED_FIELDS = ("title", "author", "credit", "published", "updated", "url", "
 DESK = "the desk"
 """Where a fact is from that the editor wrote."""
 _ORIGINAL = re.compile(rf"^{ORIGINAL}({ORIGINALS}/\S+)$", re.MULTILINE)
-_RECORD = re.compile(rf"^{RECORD}[a-z]+ (\d{{1,15}})$", re.MULTILINE)
+_RECORD = re.compile(rf"^{RECORD}([a-z]+) (\d{{1,15}})$", re.MULTILINE)
 _URL = re.compile(r"""^url: ["']?(.+?)["']?$""", re.MULTILINE)
 _TITLE = re.compile(r"""^title: ["']?(.+?)["']?$""", re.MULTILINE)
 _PARTIAL = re.compile(r"^completeness: partial$", re.MULTILINE)
@@ -71,6 +73,8 @@ class ImportedPage:
     """Whether another article has its text or its address."""
     original: str
     record: int | None
+    is_row: bool = False
+    """Whether its record is a row of a table."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +128,8 @@ class Desk:
                         is_decided=decided is not None and decided.is_decided,
                         is_article=True,
                         original=original[1],
-                        record=int(record[1]) if record else None,
+                        record=int(record[2]) if record else None,
+                        is_row=record is not None and record[1] == "row",
                     )
                 )
         pages += self._taken_away({(page.original, page.record) for page in pages})
@@ -183,7 +188,8 @@ class Desk:
                 by_original[self.pages[path].original].append(self.pages[path])
         for original, pages in by_original.items():
             if not original.endswith(_PAGE_SUFFIXES):
-                yield from map(self._declared, pages)
+                rows, remarks = self._rows(original, pages)
+                yield from (self._declared(page, rows.get(page.record, ()), remarks) for page in pages)
                 continue
             try:
                 yield from self._reviewed(original, {page.record: page for page in pages})
@@ -200,8 +206,29 @@ class Desk:
             message = f"the page that `{page.path}` was made of is not read from {original} any more"
             yield Refused("not-imported", message, "add the file again")
 
-    def _declared(self, page: ImportedPage) -> Review | Refused:
-        """What there is to decide of an article that is no page, as its own file has it.
+    def _rows(
+        self, original: str, pages: Sequence[ImportedPage]
+    ) -> tuple[dict[int | None, tuple[Statement, ...]], tuple[str, ...]]:
+        """What the other columns hold of rows that became articles, and why that is not shown."""
+        row_pages = {page.record: page for page in pages if page.is_row and (self.content / page.path).is_file()}
+        columns: dict[str, str] = {}
+        for page in row_pages.values():
+            head = (self.content / page.path).read_text("utf-8", "replace").partition(_FENCE)[0]
+            columns |= {field: column for field, place in _PLACE.findall(head) if (column := column_of(place))}
+        if not row_pages:
+            return {}, ()
+        try:
+            return {draft.record: draft.candidates for draft in self._drafts(original, row_pages, columns)}, ()
+        except OSError as failure:
+            reason = f"its table cannot be read: {failure.strerror}"
+        except Refused as refused:
+            reason = refused.message
+        return {}, (f"the other columns of its row are not shown: {reason}",)
+
+    def _declared(
+        self, page: ImportedPage, candidates: Sequence[Statement] = (), remarks: tuple[str, ...] = ()
+    ) -> Review | Refused:
+        """What there is to decide of an article that is no page, as its own file has it, and its row beside that.
 
         Lines that were left out at the desk stand in the file of decisions alone.
         """
@@ -227,6 +254,8 @@ class Desk:
             ),
             completeness=values["completeness"] or "unknown",  # type: ignore[arg-type]
             completeness_reason=_value(fields, "completeness_reason"),
+            candidates=tuple(candidates),
+            remarks=remarks,
         )
         return self._with_decisions(page, draft, parts)
 
@@ -242,12 +271,15 @@ class Desk:
         alike = [*self._words.get(digest, ()), *(self._addresses.get(url, ()) if url else ())]
         return tuple(sorted({twin for twin in alike if twin != path}))
 
-    def _drafts(self, original: str, pages: Mapping[int | None, ImportedPage]) -> Iterator[Draft]:
-        """The pages as they are read from their original, by what is decided of pages of their host."""
+    def _drafts(
+        self, original: str, pages: Mapping[int | None, ImportedPage], columns: ColumnMap | None = None
+    ) -> Iterator[Draft]:
+        """The pages as they are read from their original, by what is decided of their host; rows by a column map."""
         templates = host_templates(self._decisions.values())
         left = set(pages)
         context = ReadingContext(
             limits=self._config.limits,
+            columns=columns or {},
             template_of=templates.get,
             records=frozenset(number for number in left if number is not None) or None,
         )
@@ -369,7 +401,7 @@ def _edited(path: str) -> Refused:
 def _undecided(page: ImportedPage, draft: Draft, parts: PageParts) -> Decisions:
     """What there is to decide of a page, as it is where nobody decides."""
     candidates: Mapping[str, dict[str, str]] = defaultdict(dict)
-    for statement in (*parts.candidates, *draft.statements):
+    for statement in (*parts.candidates, *draft.statements, *draft.candidates):
         candidates[statement.field].setdefault(statement.value, statement.where)
     if draft.completeness_reason:
         candidates["completeness"][draft.completeness] = draft.completeness_reason

@@ -270,7 +270,7 @@ def _read(value: bytes | None, form: _Form[Kept]) -> Kept | None:
 
 def _said_by_archive(question: Question) -> bytes:
     """What the archive says of the two texts of a question."""
-    silent, silent_right, most = question.told
+    silent, silent_right, most = question.archive_says
     return b"%d %d %b%b" % (most, len(silent), silent, silent_right)
 
 

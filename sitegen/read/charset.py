@@ -10,7 +10,7 @@ import codecs
 import re
 
 from sitegen.read.decode import likely_encoding
-from sitegen.read.legacy import read_legacy
+from sitegen.read.legacy import is_narrow, read_legacy
 from sitegen.read.refusal import Refused
 
 _DECLARED = re.compile(rb"""<meta[^>]{0,500}?charset\s*+=\s*+(?:["']\s*+)?([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
@@ -52,6 +52,9 @@ def decode_page(data: bytes, transport: str = "") -> tuple[str, str]:
         if data.startswith(mark):
             return _strictly(data[len(mark) :], name, "its byte order mark"), ""
     declared = transport or _declaration(data)
+    # UTF-16 of ASCII letters is valid UTF-8 with a NUL in every other byte.
+    if not declared and not is_narrow(data) and (reading := read_legacy(data)):
+        return _as_alone_sensible(data, codecs.lookup(reading.encoding).name, reading.encoding)
     utf8 = _utf8(data)
     if utf8 is not None and (not data.isascii() or not declared):
         if "\0" in utf8:
@@ -61,11 +64,7 @@ def decode_page(data: bytes, transport: str = "") -> tuple[str, str]:
         return utf8, remark
     if not declared:
         if reading := read_legacy(_without_markup(data)):
-            text = _strictly(data, _codec(reading.encoding), f"`{reading.encoding}`, as which its text makes sense")
-            return (
-                text,
-                f"the page declares no encoding; it was read as {reading.encoding}, as which alone it makes sense",
-            )
+            return _as_alone_sensible(data, _codec(reading.encoding), reading.encoding)
         raise Refused(
             "unsure-encoding",
             "this page is not UTF-8 and does not say what it is",
@@ -76,6 +75,12 @@ def decode_page(data: bytes, transport: str = "") -> tuple[str, str]:
         hint = f"it looks like {likely_encoding(data).lower()}; convert it to UTF-8 with iconv"
         raise Refused("unsure-encoding", f"this page declares the encoding `{declared}`, which is not read", hint)
     return _strictly(data, encoding, f"`{declared}`, which it declares"), ""
+
+
+def _as_alone_sensible(data: bytes, codec: str, encoding: str) -> tuple[str, str]:
+    """A page in the one encoding in which its text makes sense, and the remark that it was found so."""
+    text = _strictly(data, codec, f"`{encoding}`, as which its text makes sense")
+    return text, f"the page declares no encoding; it was read as {encoding}, as which alone it makes sense"
 
 
 def _without_markup(data: bytes) -> bytes:

@@ -23,6 +23,7 @@ from sitegen.read.creditwords import (
 )
 from sitegen.read.outlets import bare, is_known, is_outlet
 from sitegen.read.phrases import phrases
+from sitegen.recognise.sourcelabels import SOURCE_LABELS
 from sitegen.text.patterns import late_re
 
 _WORD = r"(?:[^\W\d_][\w'’&.-]*|(?<=[a-z] )\d{1,2}(?![\w:.,-]))"
@@ -90,8 +91,11 @@ _ELIDED = ("l'", "l’", "d'", "d’")
 _ENDS = (",", ";", ":", "”", '"', "»", ")")
 """Marks behind which a name begins."""
 _LAST_OPENED = late_re(_OPENED)
-_LABELLED = late_re(r"\(?(?:sources?|quellen?|fuentes?|nguồn|المصدر|المصادر) ?: ?([^()]+?)\)?\.?", re.IGNORECASE)
-_BETWEEN = late_re(r" ?[,،;/+] ?| (?:and|y|et|und|và|و) ")
+_LABELLED = late_re(
+    rf"[(（]?(?:{'|'.join(SOURCE_LABELS)}) ?[:：] ?([^()（）]+?)[)）]?[.。]?",
+    re.IGNORECASE,
+)
+_BETWEEN = late_re(r" ?[,،、;/+] ?| (?:and|y|et|und|và|و|e|en|och|og|ja|a|i|és|și|και|ve|и|і) ")
 _CALLED = frozenset(phrase for phrase in phrases(KINDS) if " " not in phrase)
 _MOST_WORDS = 6
 _CLOSE = 80
@@ -129,7 +133,7 @@ def _phrases_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _labelled(text: str, sources: frozenset[str]) -> Iterator[tuple[str, str, bool]]:
     """The names of a line that is nothing but a list of sources, if one of them is an outlet's."""
-    match = _LABELLED.fullmatch(text) if len(text) <= _CLOSE * 2 and ":" in text else None
+    match = _LABELLED.fullmatch(text) if len(text) <= _CLOSE * 2 and (":" in text or "：" in text) else None
     names = [name.strip() for name in _BETWEEN.split(match[1])] if match else []
     if any(is_outlet(name, sources) for name in names):
         yield from ((name, text, True) for name in names if _is_one(name, sources))

@@ -1,5 +1,6 @@
 """The benchmark of extraction: pages that print their text, scores that tell right from wrong."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import pytest
@@ -44,11 +45,21 @@ def test_a_line_that_is_lost_is_counted(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(extract, "TEMPLATES", TEMPLATES[:2])
     whole = extract.measured([TEXT])
     assert [row.lost for row in whole] == [0, 0]
-    ours = extract.ours
+    found = extract.found_and_left_out
 
-    def shorter(page: str) -> Sequence[str]:
-        return ours(page)[:-1]
+    def shorter(page: str) -> tuple[Sequence[str], Counter[str]]:
+        lines, left_out = found(page)
+        return lines[:-1], left_out
 
-    monkeypatch.setattr(extract, "ours", shorter)
+    monkeypatch.setattr(extract, "found_and_left_out", shorter)
     assert [row.lost for row in extract.measured([TEXT])] == [1, 1]
     assert "lines lost" in extract.table(whole)
+
+
+def test_a_line_of_the_site_is_left_out_and_not_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Texts of collections hold such lines, and trafilatura keeps them."""
+    monkeypatch.setattr(extract, "CHROMES", CHROMES[:1])
+    monkeypatch.setattr(extract, "TEMPLATES", TEMPLATES[:1])
+    title, lines = TEXT
+    (row,) = extract.measured([(title, [*lines[:2], "Advertisement", *lines[2:]])])
+    assert (row.left_out, row.lost) == (1, 0)

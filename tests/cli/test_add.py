@@ -85,7 +85,7 @@ def test_an_article_says_what_the_page_says_and_where(archive: Path, tmp_path: P
         f"# added by sitegen {main_version()} from saved.html, {given.stat().st_size:,} bytes",
     ]
     assert "# published: from JSON-LD" in front
-    assert "# source: from its home is the host of the page" in front
+    assert "# source: its home is the host of the page" in front
     assert tuple(body.strip().split("\n\n")) == PARAGRAPHS
     original = re.search("^# original: (.+)$", front, re.MULTILINE)
     assert original

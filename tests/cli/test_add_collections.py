@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.importing import incoming
 from tests.cli.test_add import archive, run, tree
 from tests.formats.samples import ADDRESS, PARAGRAPHS, docx, page, warc
 from tests.formats.test_exports import factiva, old, uni
@@ -215,6 +216,24 @@ def test_a_folder_and_a_zip_are_read_file_by_file(archive: Path, tmp_path: Path)
         (tmp_path / "folder" / name).write_bytes(data)
     again = run("add", tmp_path / "folder", "--content", archive)
     assert "3 there already" in again.stdout
+
+
+def test_a_zip_of_too_many_files_is_refused_before_its_list_is_read(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A million names in it take 500 MiB; a zip that lies about their number has the names all the same."""
+    monkeypatch.setattr(incoming, "_MOST_FILES", 10)
+    given = packed(tmp_path / "many.zip", {f"{number}.txt": b"" for number in range(11)})
+    few = packed(tmp_path / "few.zip", {f"{number}.txt": b"" for number in range(10)})
+    given.write_bytes(given.read_bytes().replace((11).to_bytes(2, "little") * 2, (1).to_bytes(2, "little") * 2))
+    assert "[inflates]" not in run("add", few, "--content", archive).stderr
+
+    def opened(*_arguments: object) -> None:
+        raise AssertionError("the list of the zip was read")
+
+    monkeypatch.setattr(incoming.zipfile, "ZipFile", opened)
+    refused = run("add", given, "--content", archive)
+    assert (refused.exit_code, "this zip holds 11 files, and may hold 10 [inflates]" in refused.stderr) == (1, True)
 
 
 def _bad_zips() -> dict[str, dict[str, bytes]]:

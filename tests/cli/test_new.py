@@ -9,7 +9,9 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
+from sitegen import __version__
 from sitegen.cli import main
+from sitegen.cli.host_files import files_for
 from sitegen.cli.starters import STARTERS
 from sitegen.read import read_archive
 from sitegen.text.catalogues import whole_languages
@@ -41,6 +43,16 @@ def test_a_starter_builds_without_a_word_of_warning(language: str, tmp_path: Pat
     assert "2 articles in 1 story, 1 comparison" in built.output
 
 
+def test_what_was_installed_under_a_name_is_required_by_it() -> None:
+    """A wheel is kept in the repository only where sitegen was run from a checkout."""
+    (requirement,) = [
+        line
+        for line in files_for("netlify", "sitegen-archive")["requirements.txt"].splitlines()
+        if not line.startswith("#")
+    ]
+    assert requirement == "sitegen-archive"
+
+
 @pytest.mark.parametrize("host", ["netlify", "cloudflare", "github", "s3"])
 def test_a_host_gets_what_it_needs(host: str, tmp_path: Path) -> None:
     """The archive is in `content`, its files can be read by the host's own format, and the site fits the host."""
@@ -48,11 +60,16 @@ def test_a_host_gets_what_it_needs(host: str, tmp_path: Path) -> None:
     made = run("new", folder, "--host", host)
     assert made.exit_code == 0
     assert f"sitegen build {folder}/content" in made.output
-    assert "sitegen" in (folder / "requirements.txt").read_text("utf-8")
+    assert "--wheel-dir" in made.output
+    (requirement,) = [
+        line for line in (folder / "requirements.txt").read_text("utf-8").splitlines() if not line.startswith("#")
+    ]
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))["project"]
+    assert requirement == f"./{project['name'].replace('-', '_')}-{__version__}-py3-none-any.whl"
     if host == "netlify":
         settings = tomllib.loads((folder / "netlify.toml").read_text("utf-8"))
         assert settings["build"]["publish"] == "public"
-        assert "sitegen build content --output public" in settings["build"]["command"]
+        assert settings["build"]["command"].endswith('sitegen build content --output public --base-url "$URL"')
     if host == "cloudflare":
         assert tomllib.loads((folder / "wrangler.toml").read_text("utf-8"))["pages_build_output_dir"] == "public"
     if host == "github":

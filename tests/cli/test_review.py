@@ -1,13 +1,18 @@
 """Deciding what imported pages are made of: with keys on a terminal, and in files where there is none."""
 
+import csv
+import json
 import os
 import pty
 import select
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import openpyxl
+import pyarrow
+import pyarrow.parquet as parquet
 import pytest
 from click.testing import CliRunner, Result
 
@@ -314,6 +319,85 @@ def test_rows_of_a_table_are_decided_in_files(table: Path) -> None:
     assert run("add", "--content", table, "--review").exit_code == 0
     assert body(table, FERRY_ARTICLE).split() == " ".join(FERRY).split()
     assert read_archive(table)[1] == ()
+
+
+WIDE = (
+    ("kop", "rubriek", "door", "verhaal", "seen_on", "edited", "link", "lang", "words"),
+    ("Ferry runs all night", "Harbour", "Ada Brandt", FERRY[0], "2031-06-04", "5 June 2031", "https://courier.example/f",
+     "en", "15"),
+    ("Ferry stops", "Harbour", "", FERRY[1], "2031-06-05", "", "https://courier.example/s", "en", "13"),
+)  # fmt: skip
+"""A table whose columns have names that are guessed for nothing but the address, and their map."""
+MAP = '[columns]\ntext = "verhaal"\ntitle = "kop"\n'
+
+
+def csv_table(path: Path) -> Path:
+    with path.with_suffix(".csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(WIDE)
+    return path.with_suffix(".csv")
+
+
+def json_table(path: Path) -> Path:
+    rows = [dict(zip(WIDE[0], row, strict=True)) for row in WIDE[1:]]
+    path.with_suffix(".jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows), "utf-8")
+    return path.with_suffix(".jsonl")
+
+
+def workbook(path: Path) -> Path:
+    """Its first sheet is a list of pictures."""
+    book = openpyxl.Workbook()
+    book.active.append(("picture", "size"))
+    sheet = book.create_sheet("articles")
+    for row in WIDE:
+        sheet.append(row)
+    book.save(path.with_suffix(".xlsx"))
+    return path.with_suffix(".xlsx")
+
+
+def parquet_table(path: Path) -> Path:
+    columns = dict(zip(WIDE[0], zip(*WIDE[1:], strict=True), strict=True))
+    parquet.write_table(
+        pyarrow.table({name: list(values) for name, values in columns.items()}), path.with_suffix(".parquet")
+    )
+    return path.with_suffix(".parquet")
+
+
+@pytest.mark.parametrize("write_table", [csv_table, json_table, workbook, parquet_table])
+def test_of_a_row_the_other_columns_are_candidates(
+    archive: Path, tmp_path: Path, write_table: Callable[[Path], Path]
+) -> None:
+    """Each with its column, for the fields that could hold it: no day is a title, no number a name."""
+    (tmp_path / "map.toml").write_text(MAP, "utf-8")
+    done = run("add", write_table(tmp_path / "wide"), "--map", tmp_path / "map.toml", "--content", archive, "--review")
+    assert done.exit_code == 0, done.output
+    assert "# text: from column `verhaal`" in (archive / FERRY_ARTICLE).read_text("utf-8")
+    seen = {entry.field: entry for entry in Desk(archive).review(FERRY_ARTICLE).decisions.fields}
+    assert seen["title"].candidates == (
+        ("Ferry runs all night", "column `kop`"),
+        ("Harbour", "column `rubriek`"),
+        ("Ada Brandt", "column `door`"),
+        ("en", "column `lang`"),
+    )
+    assert seen["title"].value == "Ferry runs all night"
+    assert (seen["author"].value, seen["author"].candidates[2]) == ("", ("Ada Brandt", "column `door`"))
+    assert seen["published"].candidates == (("2031-06-04", "column `seen_on`"), ("2031-06-05", "column `edited`"))
+    assert seen["url"].candidates == (("https://courier.example/f", "column `link`"),)
+    assert seen["language"].candidates[0] == ("en", "column `lang`")
+    author = "[fields.author]\nvalue = "
+    changed(archive, FERRY_ARTICLE, (f'{author}""', f'{author}"Ada Brandt"'))
+    assert run("add", "--content", archive, "--review").exit_code == 0
+    head = (archive / FERRY_ARTICLE).read_text("utf-8").partition("\n---\n")[0]
+    assert 'author: "Ada Brandt"' in head
+    assert "# author: from column `door`" in head
+
+
+def test_a_table_that_is_gone_is_told_and_its_rows_are_decided(table: Path) -> None:
+    """The article's own facts are there, and why the others are not."""
+    (kept,) = (table / "_originals").glob("*.csv")
+    kept.unlink()
+    review = Desk(table).review(FERRY_ARTICLE)
+    assert review.draft.remarks[0].startswith("the other columns of its row are not shown: its table cannot be read")
+    assert review.decisions.fields[0].candidates == (("Ferry runs all night", "column `title`"),)
 
 
 def test_what_is_decided_of_a_row_is_no_template_of_its_host(table: Path) -> None:

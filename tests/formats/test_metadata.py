@@ -73,9 +73,12 @@ def test_entities_that_were_written_twice() -> None:
     ("stated", "author", "credit"),
     [
         ("By TOM KRUG, NA Auto Writer", "TOM KRUG", ""),
+        ("By TOM KRUG, AP Auto Writer", "TOM KRUG", "AP"),
+        ("Ada Brandt, UK Reporter", "Ada Brandt", ""),
         ("Ada Brandt - Staff Writer", "Ada Brandt", ""),
         ("Ada Brandt, The Advertiser", "Ada Brandt", ""),
-        ("Ada Brandt, Reuters", "Ada Brandt", ""),
+        ("Ada Brandt, Reuters", "Ada Brandt", "Reuters"),
+        ("Ada Brandt | Associated Press", "Ada Brandt", "Associated Press"),
         ("Ada Brandt, Bo Lind", "Ada Brandt, Bo Lind", ""),
         ("admin", "", ""),
         ("holmadmin", "", ""),
@@ -84,10 +87,32 @@ def test_entities_that_were_written_twice() -> None:
     ],
 )
 def test_an_author_is_a_person(stated: str, author: str, credit: str) -> None:
-    """Without `By` and role; an account is told and an agency is a credit."""
+    """Without `By` and role; an account is told, and an agency, alone or behind a person, is a credit."""
     found = metadata('<meta property="og:site_name" content="The Advertiser">' + json_ld(author={"name": stated}))
     assert (value(found, "author"), value(found, "credit")) == (author, credit)
     assert any("is an account" in remark for remark in found.remarks) == (not author and not credit)
+
+
+@pytest.mark.parametrize(
+    ("byline", "credit"),
+    [
+        ("By <a rel='author' href='/authors/ada'>Ada Brandt</a>, AP Auto Writer", "AP"),
+        ("By Ada Brandt, Reuters | 3 June 2031", "Reuters"),
+        ("By Ada Brandt, staff writer", ""),
+        ("By Ada Brandt, The Advertiser", ""),
+    ],
+)
+def test_an_agency_behind_the_name_below_a_headline_is_a_credit(byline: str, credit: str) -> None:
+    """The author stays a person, and the agency whose report is printed is not lost."""
+    draft = read_page(page(head="").replace("By Ada Brandt", byline).encode())
+    assert (draft.value("author"), draft.value("credit")) == ("Ada Brandt", credit)
+
+
+@pytest.mark.parametrize(("host", "credit"), [("apnews.example", ""), ("appeal.example", "AP")])
+def test_an_agency_does_not_credit_itself(host: str, credit: str) -> None:
+    """On its own pages it is the outlet."""
+    found = metadata(json_ld(author={"name": "Ada Brandt, AP Sports Writer"}), address=f"https://{host}/a")
+    assert value(found, "credit") == credit
 
 
 @pytest.mark.parametrize(

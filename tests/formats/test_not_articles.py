@@ -24,6 +24,10 @@ CONSENT = (
     "partners rely on a legitimate interest, to which you may object.</p><p>Your preferences apply to this site only, "
     "and you can change your consent at any time in the privacy settings.</p>"
 )
+SHORT_CONSENT = (
+    "<h1>Before you continue</h1><p>We and our 812 partners store and access information on your device, such as "
+    "cookies.</p><button>Accept all</button><button>Reject all</button>"
+)
 ZUSTIMMUNG = (
     "<h1>Weiter mit Werbung</h1><p>Wir und unsere Partner verarbeiten Ihre Daten mit Cookies, damit wir Ihnen Anzeigen "
     "zeigen können, die zu Ihnen passen. Ihre Einwilligung können Sie jederzeit widerrufen.</p><p>Wenn Sie nicht "
@@ -38,6 +42,8 @@ URL = '<link rel="canonical" href="https://advertiser.example{}">'
 NO_ARTICLES = [
     ("consent", bare("Bridge opens, and stays open", CONSENT)),
     ("consent", bare("Brücke öffnet sich", ZUSTIMMUNG)),
+    ("consent", bare("Before you continue", SHORT_CONSENT)),
+    ("consent", bare("Cookie settings", "<p>We use cookies. Your choices are kept for a year.</p>")),
     ("challenge", bare("Just a moment...", "<p>Checking that your connection is secure before you proceed to the site. "
                        "This may take some seconds, and needs a browser that runs scripts.</p>")),
     ("challenge", bare("Access denied", "<p>You do not have permission to see this page on this server. The reference "
@@ -77,6 +83,15 @@ def test_every_kind_is_shown() -> None:
             "The town fined six shops that keep cookies on the devices of their visitors without consent, it said.",
             "The shops process personal data of some 400 visitors a day, a spokeswoman said. One has 90 partners.",
             "A lawyer called the fine too low, and said that consent is not a matter of taste. The shops may appeal.",
+        )),
+        ("Before you continue the diet, read this", (
+            "The apple diet makes you hungry, a doctor said. You should eat cookies now and then, and store bread on a "
+            "shelf where you see it.",
+            "Some 40 partners of patients were asked what they eat, and half of them said it was none of our business.",
+        )),
+        ("Your privacy was sold, court says", (
+            "A court in Holm found on Monday that the tram company had sold the names of 4,000 riders to an insurer.",
+            "The company said that it had asked for consent. The judge said that nobody reads forty pages on a tram.",
         )),
         ("Page not found, says the library", (
             "Page 404 of the old town chronicle has been missing since the flood, the library said on Monday.",

@@ -156,6 +156,17 @@ def test_an_encoding_that_is_declared_or_plain_is_read(data: bytes, transport: s
     assert decode_page(data, transport)[0].endswith(TEXT)
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "paragraphs", [PARAGRAPHS, tuple(text.replace("å", "a").replace("–", "-") for text in PARAGRAPHS)]
+)
+def test_utf_16_without_a_mark_is_read_where_one_order_makes_sense(encoding: str, paragraphs: tuple[str, ...]) -> None:
+    """What its `meta` says is not seen in such bytes. Of letters of ASCII alone they would be UTF-8 with NUL bytes."""
+    text, remark = decode_page(page(paragraphs=paragraphs, charset="utf-16").encode(encoding))
+    assert text == page(paragraphs=paragraphs, charset="utf-16")
+    assert f"it was read as {encoding.replace('-le', 'le').replace('-be', 'be')}" in remark
+
+
 @pytest.mark.parametrize(
     ("encoding", "text"), [("shift_jis", "橋が開いたままだ"), ("gb2312", "桥打开了"), ("euc-kr", "다리가 열렸다")]
 )

@@ -298,7 +298,7 @@ def test_a_line_without_end_is_refused_before_it_is_read() -> None:
     limits = Limits(article_bytes=100_000)
     endless = Endless()
     with pytest.raises(Refused, match="more than 100,000 characters"):
-        list(read_delimited(endless, limits, {}))  # type: ignore[arg-type]
+        list(read_delimited(endless, ReadingContext(limits=limits)))  # type: ignore[arg-type]
     assert endless.taken < 1_000_000
 
 

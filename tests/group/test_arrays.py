@@ -8,8 +8,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from sitegen.group import Columns, Fingerprint, Postings, Terms, counted, fingerprints, recalled, segment_of
+from sitegen.group import Columns, Fingerprint, Postings, Terms, counted, segment_of
+from sitegen.group.candidates import fingerprints, recalled
 from sitegen.group.clusters import Group, _Placed, average, joined
+from sitegen.group.copies.links import neighbours_together
 from sitegen.group.likeness import (
     Vectors,
     _in_order,
@@ -21,7 +23,6 @@ from sitegen.group.likeness import (
     make_vectors,
     numbered,
 )
-from sitegen.group.links import neighbours_together
 from sitegen.group.prints import Reader
 from sitegen.group.words import Hashes, name_hashes
 

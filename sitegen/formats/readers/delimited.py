@@ -23,7 +23,7 @@ def _read(file: BinaryIO, context: ReadingContext) -> Contents:
         yield FileNote(text=f"a list of GDELT, with an address in column {column + 1} and no text")
         yield from _addresses(file, column)
         return
-    yield from read_delimited(file, context.limits, context.columns)
+    yield from read_delimited(file, context)
 
 
 def _addresses(file: BinaryIO, column: int) -> Iterator[AddressOnly]:

@@ -7,11 +7,11 @@ from sitegen.formats.tables import read_json, read_json_lines
 
 
 def _read_lines(file: BinaryIO, context: ReadingContext) -> Contents:
-    yield from read_json_lines(file, context.limits, context.columns)
+    yield from read_json_lines(file, context)
 
 
 def _read(file: BinaryIO, context: ReadingContext) -> Contents:
-    yield from read_json(file, context.limits, context.columns)
+    yield from read_json(file, context)
 
 
 def _begins(start: FileStart) -> bool:

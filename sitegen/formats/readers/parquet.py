@@ -2,7 +2,7 @@
 
 from typing import Any, BinaryIO
 
-from sitegen.formats.columns import TableRow, described_map, guessed_map, row_finding
+from sitegen.formats.columns import TableRow, described_map, guessed_map, row_findings
 from sitegen.formats.draft import FileNote, needed, quiet
 from sitegen.formats.format import Contents, FileStart, Format, ReadingContext
 from sitegen.read.refusal import Refused
@@ -33,8 +33,9 @@ def _read(file: BinaryIO, context: ReadingContext) -> Contents:
         raise Refused("inflates", message, "write it again with smaller row groups")
     columns = guessed_map(names, context.columns)
     yield FileNote(text=described_map(columns, names), columns=columns)
-    # Only the columns of the map are read: the others of a crawl are pages and pictures.
-    batches = table.iter_batches(batch_size=_BATCH, columns=sorted(set(columns.values())))
+    # Only the columns of the map are read: the others of a crawl are pages and pictures. An editor is shown them all.
+    taken = sorted(set(columns.values())) if context.records is None else names
+    batches = table.iter_batches(batch_size=_BATCH, columns=taken)
     number = 0
     while True:
         try:
@@ -47,7 +48,8 @@ def _read(file: BinaryIO, context: ReadingContext) -> Contents:
             raise _unreadable(failure) from None
         for row in rows:
             number += 1
-            yield row_finding(TableRow(number=number, values={name: _plain(row[name]) for name in row}), columns)
+            values = {name: _plain(row[name]) for name in row}
+            yield from row_findings(TableRow(number=number, values=values), columns, context.records)
 
 
 def _plain(value: Any) -> Any:

@@ -7,7 +7,7 @@ from sitegen.formats.tables import read_workbook
 
 
 def _read(file: BinaryIO, context: ReadingContext) -> Contents:
-    yield from read_workbook(file, context.limits, context.columns)
+    yield from read_workbook(file, context)
 
 
 def _begins(start: FileStart) -> bool:

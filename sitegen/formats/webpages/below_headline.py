@@ -13,6 +13,7 @@ from sitegen.formats.draft import tidy
 from sitegen.frozen import dataclass
 from sitegen.read.byline import read_line
 from sitegen.read.dates import take_dates
+from sitegen.read.outlets import is_known
 
 _PROSE_WORDS = 20
 """Words of the first paragraph of a text; lines above it and summaries in the head of a page are shorter."""
@@ -27,6 +28,14 @@ _BYLINE = re.compile(r"(?:by|von|par|por|di|door|bởi)\s", re.IGNORECASE)
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|staff|people|profiles?|contributors?|writers?|journalists?|autor\w*)/[^/?#]", re.IGNORECASE
 )
+BEHIND_NAME = re.compile(r",\s|\s[-–—|]\s")
+"""Signs between a name and what is added to it."""
+_ROLES_LISTED = """
+    writer reporter correspondent editor columnist contributor critic staff journalist producer anchor redakteur
+    redakteurin korrespondent korrespondentin journaliste correspondant correspondante redactor redactora corresponsal
+    periodista
+"""
+ROLES = frozenset(_ROLES_LISTED.split())
 _LINES = frozenset({"p", "div", "li", "header", "section", "span", "address", "time", "dd", "figure"})
 
 
@@ -38,6 +47,8 @@ class BelowHeadline:
     published_place: str = ""
     author: str = ""
     author_place: str = ""
+    agency: str = ""
+    """The agency that stands behind an author in the only byline which names one."""
 
 
 def below_headline(tree: Any) -> BelowHeadline:
@@ -48,7 +59,29 @@ def below_headline(tree: Any) -> BelowHeadline:
     elements = tuple(_elements(headings[0]))
     published, published_place = _published(elements)
     author, author_place = _author(elements)
-    return BelowHeadline(published=published, published_place=published_place, author=author, author_place=author_place)
+    agencies = {agency for text in _texts(elements) if _BYLINE.match(text) and (agency := agency_behind(text))}
+    return BelowHeadline(
+        published=published,
+        published_place=published_place,
+        author=author,
+        author_place=author_place,
+        agency=agencies.pop() if len(agencies) == 1 else "",
+    )
+
+
+def agency_behind(byline: str) -> str:
+    """The agency of a byline that stands behind a name, alone or before a role: `AP Auto Writer`; empty without one.
+
+    Agencies that everybody knows alone: capitals before a role may be a country or a desk (`UK Reporter`).
+    """
+    for part in BEHIND_NAME.split(byline)[1:]:
+        words = part.split()
+        is_role = bool(words) and words[-1].lower() in ROLES
+        for count in range(len(words), 0, -1):
+            name = " ".join(words[:count])
+            if is_known(name, frozenset()) and (count == len(words) or is_role):
+                return name
+    return ""
 
 
 def _elements(heading: Any) -> Iterator[Any]:

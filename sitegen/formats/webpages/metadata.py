@@ -14,7 +14,7 @@ from urllib.parse import urljoin, urlsplit
 
 from sitegen.formats.declared import day_of, person
 from sitegen.formats.draft import Statement, tidy
-from sitegen.formats.webpages.below_headline import BYLINE_LINKS, below_headline
+from sitegen.formats.webpages.below_headline import BEHIND_NAME, BYLINE_LINKS, ROLES, agency_behind, below_headline
 from sitegen.formats.webpages.completeness import PageStatements, statements_of
 from sitegen.formats.webpages.jsonld import (
     Node,
@@ -29,6 +29,7 @@ from sitegen.formats.webpages.jsonld import (
 from sitegen.formats.webpages.outlet_names import (
     OutletName,
     PageOutlet,
+    is_agency_of,
     is_own_host,
     may_be_own,
     page_outlet,
@@ -77,13 +78,6 @@ _ACCOUNT = re.compile(r"[a-z0-9_.-]*(?:admin|editor|webmaster|user)[a-z0-9_.-]*|
 """Names in small letters of one word: accounts of the program that wrote the page."""
 _INITIALS = re.compile(r"[A-Z]{2,8}(?:$|\s[-–—|])")
 """A name of capitals alone, or before a dash: of an office or a station."""
-_APPENDED = re.compile(r",\s|\s[-–—|]\s")
-_ROLES_LISTED = """
-    writer reporter correspondent editor columnist contributor critic staff journalist producer anchor redakteur
-    redakteurin korrespondent korrespondentin journaliste correspondant correspondante redactor redactora corresponsal
-    periodista
-"""
-_ROLES = frozenset(_ROLES_LISTED.split())
 _MOST_HEADINGS = 5
 """First headings that an editor may choose a title from."""
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/(\d{14})[a-z_]*/(https?://.+)")
@@ -168,6 +162,7 @@ def read_metadata(tree: Any, captured_from: str = "", captured: str = "") -> Met
         _author(metadata, [below.author], below.author_place)
     else:
         metadata.offer("author", below.author, below.author_place)
+    _credit(metadata, below.agency, "the byline below its headline")
     _settle_author(metadata)
     _language(metadata, tree, metas, node)
     if "published" not in metadata.statements and (day := _DAY_IN_PATH.search(urlsplit(address_of_page).path)):
@@ -370,6 +365,7 @@ def _author(metadata: Metadata, several: Sequence[str], where: str) -> None:
     """The people among names; an agency is a credit, an account nobody, and the outlet its own author no person."""
     kept = []
     for stated in dict.fromkeys(_unescaped(name) for name in several if name and "://" not in name):
+        _credit(metadata, agency_behind(stated), where)
         name = _person(stated, metadata.outlet)
         if is_known(name, frozenset()) and not _is_outlet(name, metadata.outlet):
             metadata.take("credit", name, f"{where}, as author")
@@ -380,12 +376,21 @@ def _author(metadata: Metadata, several: Sequence[str], where: str) -> None:
     metadata.take("author", ", ".join(kept), where)
 
 
+def _credit(metadata: Metadata, agency: str, where: str) -> None:
+    """Takes the agency that stands behind an author, unless the page is its own."""
+    address = metadata.statements.get("url")
+    host = urlsplit(address.value).hostname or "" if address else ""
+    is_own = _is_outlet(agency, metadata.outlet) or _names_outlet(agency, metadata.outlet) or is_agency_of(agency, host)
+    if agency and not is_own:
+        metadata.take("credit", agency, f"{where}, behind the author")
+
+
 def _settle_author(metadata: Metadata) -> None:
     """Takes the author whom two places name where the first place alone names another: who posted a page for them.
 
     A byline that names all whom the data name, and more, is believed: data often give the first one alone.
     """
-    seen = Counter(_folded(entry.value) for entry in metadata.candidates if entry.field == "author")
+    mentions = Counter(_folded(entry.value) for entry in metadata.candidates if entry.field == "author")
     taken = metadata.statements.get("author")
     if taken is None:
         return
@@ -393,10 +398,10 @@ def _settle_author(metadata: Metadata) -> None:
         if candidate.where == BYLINE_LINKS and _names(candidate.value) > _names(taken.value):
             metadata.believe(candidate)
             return
-    if seen[_folded(taken.value)] > 1:
+    if mentions[_folded(taken.value)] > 1:
         return
     for candidate in metadata.candidates:
-        if candidate.field == "author" and seen[_folded(candidate.value)] > 1:
+        if candidate.field == "author" and mentions[_folded(candidate.value)] > 1:
             metadata.believe(candidate)
             return
 
@@ -416,7 +421,7 @@ def _person(text: str, outlet: PageOutlet) -> str:
         return ""
     first, separator, rest = _partition(name)
     words = re.findall(r"\w+", rest.lower())
-    is_role = bool(words) and words[-1] in _ROLES
+    is_role = bool(words) and words[-1] in ROLES
     is_outlet = _is_outlet(rest, outlet) or _names_outlet(rest, outlet)
     return first if separator and (is_role or is_outlet or is_known(rest, frozenset())) else name
 
@@ -427,7 +432,7 @@ def _names_outlet(text: str, outlet: PageOutlet) -> bool:
 
 
 def _partition(name: str) -> tuple[str, str, str]:
-    match = _APPENDED.search(name)
+    match = BEHIND_NAME.search(name)
     return (name[: match.start()].strip(), match[0], name[match.end() :].strip()) if match else (name, "", "")
 
 

@@ -9,7 +9,15 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import parse_qs, urlsplit
 
 from sitegen.formats.webpages.page_blocks import PageBlock
-from sitegen.formats.webpages.page_phrases import CHALLENGE, CONSENT, ERROR, LOGIN, SEARCH_TITLE, TO_READER
+from sitegen.formats.webpages.page_phrases import (
+    CHALLENGE,
+    CONSENT,
+    CONSENT_TITLE,
+    ERROR,
+    LOGIN,
+    SEARCH_TITLE,
+    TO_READER,
+)
 from sitegen.formats.webpages.witnesses import Witness, is_linked
 from sitegen.frozen import dataclass
 
@@ -18,7 +26,7 @@ _SHORT = 250
 _ERROR_WORDS = 100
 """Words that what is said of an error does not reach."""
 _FEWEST_TERMS = 3
-"""Terms of consent in such a text."""
+"""Terms of consent in such a text; a title that says so counts as one."""
 _CONSENT_SHARE = 0.5
 """Share of a text's words that stand in blocks about consent."""
 _FEWEST_TEASERS = 3
@@ -93,7 +101,7 @@ def what_page(signs: PageSigns, blocks: Sequence[PageBlock], text: Witness) -> s
     if text.words < _SHORT:
         if any(CHALLENGE.search(name) for name in names):
             return "challenge"
-        if _is_about_consent(kept):
+        if _is_about_consent(kept, names):
             return "consent"
         if text.words < _ERROR_WORDS and any(ERROR.search(name) for name in names) and not signs.has_article:
             return "error"
@@ -104,13 +112,14 @@ def what_page(signs: PageSigns, blocks: Sequence[PageBlock], text: Witness) -> s
     return _by_address(signs, len(kept)) or _by_lists(blocks, text)
 
 
-def _is_about_consent(kept: Sequence[PageBlock]) -> bool:
+def _is_about_consent(kept: Sequence[PageBlock], names: Sequence[str]) -> bool:
     """Whether most of a text asks its reader for consent; a report on cookies speaks of others, and names some."""
     words = sum(len(block.words) for block in kept)
     about = [block for block in kept if CONSENT.search(block.text)]
     if sum(len(block.words) for block in about) < _CONSENT_SHARE * words:
         return False
     terms = sum(len(CONSENT.findall(block.text)) for block in about)
+    terms += any(CONSENT_TITLE.search(name) for name in names)
     to_reader = sum(bool(TO_READER.search(block.text)) for block in about)
     return terms >= _FEWEST_TERMS and to_reader >= min(2, len(about)) > 0
 

@@ -189,6 +189,13 @@ def is_comparable(name: str) -> bool:
     return squeezed(name).isascii()
 
 
+def is_agency_of(agency: str, host: str) -> bool:
+    """Whether a host is the agency's own: `apnews.com` is AP's, and `appeal.example` is not."""
+    names = {squeezed(agency), _initials(agency)}
+    own_labels = {f"{name}{ending}" for name in names if len(name) > 1 for ending in ("", "news")}
+    return fits_host(agency, host) or any(label in own_labels for label in _labels(host))
+
+
 def fits_host(name: str, host: str) -> bool:
     """Whether a host is spelled like a name: as a whole, by one of its words, by initials or by letters in order."""
     labels = _labels(host)

@@ -11,6 +11,8 @@ from sitegen.formats.webpages.page_blocks import PageBlock
 from sitegen.model import Block
 from sitegen.read.furniture import set_aside
 
+OF_THE_SITE = "a line of the site: "
+"""Before the kind of such a line, where it is said why it is left out."""
 _LEFT_OUT = ("related", "share", "newsletter", "paywall", "comments", "advertisement", "cookies")
 """Why a line is left out. Who edited a text, and whose copyright it is, may name its source: such a line stays, and a
 build sets it aside."""
@@ -21,7 +23,7 @@ def chrome_reasons(blocks: Sequence[PageBlock], numbers: Set[int]) -> dict[int, 
     ordered = sorted(numbers)
     lines = [_as_line(blocks[number], place) for place, number in enumerate(ordered, 1)]
     return {
-        number: f"a line of the site: {block.furniture}"
+        number: f"{OF_THE_SITE}{block.furniture}"
         for number, block in zip(ordered, set_aside(lines), strict=True)
         if block.furniture in _LEFT_OUT
     }

@@ -30,11 +30,23 @@ CONSENT = regex.compile(
       | process\ (?:your\ )?(?:personal\ )?data | privacy\ (?:policy|settings|choices)
       | your\ (?:privacy\ )?(?:choices|preferences) | datenschutz\w* | einwillig\w* | partnern | zustimm\w*
       | consentement | partenaires | données\ personnelles | consentimiento | nuestros\ socios | datos\ personales
+      | (?:stor\w+|access\w*|keep\w*|sav\w+)\ .{0,40}\bon\ (?:your|a|the)\ device
+      | (?:informationen|daten)\ .{0,20}\bgerät | (?:sur|dans)\ (?:votre|un)\ (?:appareil|terminal)
+      | en\ (?:su|un)\ dispositivo
       | consenso | nostri\ partner | consentimento | nossos\ parceiros | согласи\w+ | файл\w*\ cookie
       | ملفات\ تعريف\ الارتباط | موافقت\w* | dữ\ liệu\ cá\ nhân)\b | 隐私 | 同意 | クッキー | 쿠키
     """
 )
 """Terms of pages that ask for consent."""
+CONSENT_TITLE = regex.compile(
+    r"""(?V1xi)^(?:before\ you\ (?:continue|go\ on|proceed) | (?:we\ (?:value|respect|care\ about)\ )?your\ privacy\b
+      | (?:our\ use\ of|manage(?:\ your)?|accept|about)\ cookies | cookies?\ (?:notice|settings|consent|preferences)
+      | privacy\ (?:notice|settings|preferences) | bevor\ sie\ (?:fortfahren|weiterlesen) | cookie-?einstellungen
+      | datenschutz-?einstellungen | avant\ d['’]accéder | avant\ de\ (?:continuer|poursuivre)
+      | (?:gestion|paramètres)\ des\ cookies | antes\ de\ (?:continuar|ir) | configuración\ de\ cookies
+      | prima\ di\ (?:continuare|procedere))"""
+)
+"""Titles of such pages: what stands above a notice that is too short to name three terms."""
 TO_READER = regex.compile(
     r"""(?V1xi)
       \b(?:you | your | we | wir | sie | ihre?[nrms]? | uns(?:ere?[nrms]?)? | vous | votre | vos | nous | nos | usted

@@ -53,13 +53,13 @@ def only_a_notice(text: str) -> bool:
 def is_notice(keys: Sequence[str]) -> bool:
     """Whether a run of token keys is a site speaking to its reader."""
     markers = _words()
-    found = {key for key in keys if key in markers}
+    notice_words = {key for key in keys if key in markers}
     # `e-mail` is three keys, as is the address that somebody may be written to at.
     for before, sign, after in zip(keys, keys[1:], keys[2:], strict=False):
         if (sign == "@" and "." in after) or (sign == "-" and f"{before}-{after}" in markers):
-            found |= {sign, f"{before}{sign}{after}"}
+            notice_words |= {sign, f"{before}{sign}{after}"}
     words = sum(1 for key in keys if _SPLIT.match(key))
     if any(key in "下应编自订点全版转ク無" for key in keys):
         run = "".join(keys)
-        found |= {marker for marker in _UNSPACED if marker in run}
-    return len(found) >= _LEAST and len(found) * _ONE_IN >= words
+        notice_words |= {marker for marker in _UNSPACED if marker in run}
+    return len(notice_words) >= _LEAST and len(notice_words) * _ONE_IN >= words

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sitegen.config import Grouping
-from sitegen.group.fingerprints import Candidates, Former, Roster, Runs, find_candidates
+from sitegen.group.candidates.fingerprints import Candidates, Former, Roster, Runs, find_candidates
 from sitegen.group.likeness import Vectors, likenesses
 from sitegen.group.prints import Columns, Fingerprints, Printer
 from sitegen.group.words import Indexes
@@ -65,9 +65,9 @@ def _recalled(
     slots = [fingerprints.slot_of.get(digest, -1) for digest in digests]
     if decided_then != decided or -1 in slots:
         return None
-    now = set(fingerprints.slots.tolist())
-    gone = sum(slot not in now for slot in slots)
-    if gone + len(now) - (len(slots) - gone) > _MOST_CHANGED * len(now):
+    present = set(fingerprints.slots.tolist())
+    lost = sum(slot not in present for slot in slots)
+    if lost + len(present) - (len(slots) - lost) > _MOST_CHANGED * len(present):
         return None
     places, places_now = among_both(ids_then, ids)
     return Former(
@@ -83,7 +83,7 @@ def among_both(ids_then: Sequence[str], ids: Sequence[str]) -> tuple[Indexes, In
     if ids_then == ids:
         same = np.arange(len(ids))
         return same, same
-    place = {article: at for at, article in enumerate(sorted({*ids_then, *ids}))}
+    place = {article: number for number, article in enumerate(sorted({*ids_then, *ids}))}
     then = np.array([place[article] for article in ids_then], dtype=np.int64)
     return then, np.array([place[article] for article in ids], dtype=np.int64)
 
@@ -112,15 +112,15 @@ def known_likenesses(vectors: Vectors, left: Indexes, right: Indexes, printer: P
     columns = printer.recall(_LIKENESSES)
     if columns is not None and len(columns["digests"]):
         ordered = np.argsort(columns["digests"], kind="stable")
-        at = np.minimum(columns["digests"].searchsorted(digests, sorter=ordered), len(ordered) - 1)
-        then = ordered[at]
+        places = np.minimum(columns["digests"].searchsorted(digests, sorter=ordered), len(ordered) - 1)
+        then = ordered[places]
         then[columns["digests"][then] != digests] = -1
-        asked = np.flatnonzero((then[left] >= 0) & (then[right] >= 0))
-        counted[asked] = _counted_then(columns, then[left[asked]], then[right[asked]])
+        known_then = np.flatnonzero((then[left] >= 0) & (then[right] >= 0))
+        counted[known_then] = _counted_then(columns, then[left[known_then]], then[right[known_then]])
     unknown = np.flatnonzero(counted < 0)
     if len(unknown):
-        found = likenesses(vectors, left[unknown], right[unknown])
-        counted[unknown] = np.rint(found * _MILLION).astype(np.int64)
+        cosines = likenesses(vectors, left[unknown], right[unknown])
+        counted[unknown] = np.rint(cosines * _MILLION).astype(np.int64)
         printer.record(
             _LIKENESSES, {"digests": digests, "pairs": pairs.astype(np.uint64), "counted": counted.astype(np.uint32)}
         )
@@ -132,5 +132,5 @@ def _counted_then(columns: Columns, left: Indexes, right: Indexes) -> Indexes:
     pairs = (np.minimum(left, right) * len(columns["digests"]) + np.maximum(left, right)).astype(np.uint64)
     if not len(columns["pairs"]):
         return np.full(len(pairs), -1, dtype=np.int64)
-    at = np.minimum(columns["pairs"].searchsorted(pairs), len(columns["pairs"]) - 1)
-    return np.where(columns["pairs"][at] == pairs, columns["counted"][at].astype(np.int64), -1)
+    places = np.minimum(columns["pairs"].searchsorted(pairs), len(columns["pairs"]) - 1)
+    return np.where(columns["pairs"][places] == pairs, columns["counted"][places].astype(np.int64), -1)
