@@ -7,9 +7,11 @@ a build takes to begin. Fields, defaults, `replace` and `asdict` are those of th
 import dataclasses
 from collections.abc import Callable
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-__all__ = ["dataclass"]
+__all__ = ["dataclass", "maker_of"]
+
+Value = TypeVar("Value")
 
 if TYPE_CHECKING:
     from dataclasses import dataclass
@@ -58,15 +60,38 @@ def _init_of(completed: Any) -> Callable[..., None]:
     return __init__
 
 
-def _compiled_init(completed: Any) -> Callable[..., None]:
-    """The method that the standard library makes of a class with these fields."""
-    namespace = {name: getattr(completed, name) for name in ("__annotations__", "__doc__", "__module__")}
-    if hasattr(completed, "__post_init__"):
-        namespace["__post_init__"] = completed.__post_init__
+def maker_of(kind: type[Value]) -> Callable[..., Value]:
+    """Makes values as a class of this module does, in three quarters of the time: for who makes very many.
+
+    The standard library has `object` set each field of a frozen value. Here a value is of a class with the same places
+    that lets them be set by name, until all are.
+    """
+    if vars(kind).get("__setattr__") is not _refuse:
+        return kind
+
+    def close(self: Any) -> None:
+        self.__class__ = kind
+        if hasattr(kind, "__post_init__"):
+            self.__post_init__()
+
+    methods = {"__init__": _compiled_init(kind, close), "__post_init__": close}
+    opened: Any = type(kind.__name__, (), {"__slots__": vars(kind)["__slots__"], **methods})
+    return cast(Callable[..., Value], opened)
+
+
+def _compiled_init(completed: Any, close: Callable[[Any], None] | None = None) -> Callable[..., None]:
+    """The method that the standard library makes of a class with these fields; it ends with `close`, if given, and lets
+    fields be set by name.
+    """
+    namespace: dict[str, Any] = {
+        name: getattr(completed, name) for name in ("__annotations__", "__doc__", "__module__")
+    }
+    if close or hasattr(completed, "__post_init__"):
+        namespace["__post_init__"] = close or completed.__post_init__
     for field in dataclasses.fields(completed):
         options = {option: getattr(field, option) for option in ("default", "default_factory", "init", "kw_only")}
         namespace[field.name] = dataclasses.field(**options)
-    full: Any = dataclasses.dataclass(frozen=True, repr=False, eq=False)(type(completed.__name__, (), namespace))
+    full: Any = dataclasses.dataclass(frozen=not close, repr=False, eq=False)(type(completed.__name__, (), namespace))
     init: Callable[..., None] = full.__init__
     return init
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sitegen.frozen import dataclass
+from sitegen.frozen import dataclass, maker_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,3 +124,29 @@ def test_the_same_class_by_the_standard_library_does_the_same() -> None:
         assert repr(plain(*values)) == repr(Place(*values))
         assert hash(plain(*values)) == hash(Place(*values))
     assert Open("Holm").name == "Holm"
+
+
+def test_a_maker_makes_what_the_class_makes() -> None:
+    """Values of the class itself, which are equal, and as closed; wrong fields are refused."""
+
+    @dataclass(frozen=True, slots=True, kw_only=True)
+    class Copy:
+        name: str
+        words: int = 3
+        of: list[str] = field(default_factory=list)
+
+        def __post_init__(self) -> None:
+            seen.append(self)
+
+    seen: list[Copy] = []
+    make = maker_of(Copy)
+    for given in ({"name": "a"}, {"name": "b", "words": 5, "of": ["c"]}):
+        made = make(**given)
+        assert made == Copy(**given)  # type: ignore[arg-type]
+        assert type(made) is Copy
+        with pytest.raises(FrozenInstanceError):
+            made.words = 4  # type: ignore[misc]
+        with pytest.raises(TypeError):
+            make(**given, other=1)
+    assert len(seen) == 4
+    assert maker_of(int) is int

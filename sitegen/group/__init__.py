@@ -4,6 +4,7 @@ from sitegen.group.bilingual.across import Anchored, counted
 from sitegen.group.bilingual.meaning import Model, Vector
 from sitegen.group.candidates.fingerprints import Runs, runs_for
 from sitegen.group.candidates.postings import Fingerprint, Postings, Segment, merged, segment_of
+from sitegen.group.copies.bases import letters_of
 from sitegen.group.copies.links import find_links
 from sitegen.group.copies.passages import Question, Verdict
 from sitegen.group.likeness import Terms
@@ -45,6 +46,7 @@ __all__ = [
     "find_links",
     "group_articles",
     "grouped_by",
+    "letters_of",
     "make_anchors",
     "make_fingerprints",
     "make_meanings",

@@ -18,6 +18,7 @@ from sitegen.group.bilingual.across import Anchored, anchored
 from sitegen.group.bilingual.meaning import Model, Vector
 from sitegen.group.candidates.fingerprints import Runs
 from sitegen.group.candidates.postings import Fingerprint, Postings, segment_of
+from sitegen.group.copies.bases import letters_of
 from sitegen.group.copies.notices import only_a_notice
 from sitegen.group.copies.passages import Question, Verdict, headline, plain_text
 from sitegen.group.likeness import Terms, piece_hashes, terms_of
@@ -61,6 +62,9 @@ class Printer(Protocol):
     def record(self, table: str, columns: Columns, /) -> None:
         """Records columns for the next time."""
 
+    def release(self) -> None:
+        """Told when most of what was recalled is not looked at again soon."""
+
     def anchors(self, articles: Sequence[Article]) -> Iterable[Anchored]:
         """What of each survives translation, in their order; asked for where there are several languages."""
 
@@ -79,6 +83,9 @@ class Printer(Protocol):
     def parts(self, article: Article, spans: Sequence[Span], language: str) -> TextParts:
         """As `part_text`."""
 
+    def letters(self, article: Article) -> int:
+        """As `letters_of`."""
+
 
 class Reader:
     """Reads each text anew."""
@@ -94,6 +101,9 @@ class Reader:
 
     def record(self, _: str, __: Columns) -> None:
         """Forgets them."""
+
+    def release(self) -> None:
+        """Holds nothing."""
 
     def anchors(self, articles: Sequence[Article]) -> Iterable[Anchored]:
         """As `make_anchors`."""
@@ -118,6 +128,10 @@ class Reader:
     def parts(self, article: Article, spans: Sequence[Span], language: str) -> TextParts:
         """As `part_text`."""
         return part_text(article, spans, language)
+
+    def letters(self, article: Article) -> int:
+        """As `letters_of`."""
+        return letters_of(article)
 
 
 READER = Reader()

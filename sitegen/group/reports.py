@@ -110,6 +110,7 @@ def read_reports(
     texts = np.array([text_of[article.id] for article in articles], dtype=np.int64)
     # First, for it needs most memory while it is done.
     vectors = make_vectors(terms, texts)
+    printer.release()
     days = [believed_day(article) for article in articles]
     several = len({primary(article) for article in articles} - {"und"}) > 1
     bridges: list[Bridge] = []
@@ -293,22 +294,26 @@ def _around(reports: Reports, left: Indexes, right: Indexes) -> NDArray[np.bool_
 def _factor(reports: Reports, keeper: Keeper) -> Factor:
     """What the likeness of two groups counts by the middle of their days; nothing where a keeper said otherwise."""
     # Groups grow and share no article, so that their first and their size tell one from another.
-    middles: dict[tuple[int, int], tuple[list[str], int | None]] = {}
+    middles: dict[tuple[int, int], int | None] = {}
 
-    def about(group: Group) -> tuple[list[str], int | None]:
-        """Ids, and the middle day."""
+    def middle(group: Group) -> int | None:
+        """The middle day."""
+        if len(group.members) == 1:
+            return reports.days[group.members[0]]
         key = (group.members[0], len(group.members))
-        facts = middles.get(key)
-        if facts is None:
+        if key not in middles:
             days = sorted(day for member in group.members if (day := reports.days[member]) is not None)
-            middle = days[len(days) // 2] if days else None
-            facts = middles[key] = ([reports.articles[member].id for member in group.members], middle)
-        return facts
+            middles[key] = days[len(days) // 2] if days else None
+        return middles[key]
+
+    def ids(group: Group) -> list[str]:
+        return [reports.articles[member].id for member in group.members]
 
     def factor(left: Group, right: Group) -> float:
-        (left_ids, day), (right_ids, day_other) = about(left), about(right)
-        by_days = weight_of_days(day, day_other, reports.settings.likeness_days, reports.unknown)
-        return by_days if by_days > 0 and keeper.may_join(left_ids, right_ids) else 0.0
+        by_days = weight_of_days(middle(left), middle(right), reports.settings.likeness_days, reports.unknown)
+        if by_days <= 0 or keeper.says_nothing:
+            return by_days
+        return by_days if keeper.may_join(ids(left), ids(right)) else 0.0
 
     return factor
 

@@ -9,7 +9,7 @@ from sitegen.frozen import dataclass
 from sitegen.group.beside import likeness_beside_passages
 from sitegen.group.bilingual.languages import joined_across
 from sitegen.group.bilingual.meaning import Model
-from sitegen.group.copies.bases import choose_base
+from sitegen.group.copies.bases import Letters, choose_base
 from sitegen.group.copies.families import Families, Groups, Keeper, gather_families
 from sitegen.group.copies.links import SharedText, barred_pairs, shared_text
 from sitegen.group.copies.series import Series, gather_series
@@ -151,6 +151,7 @@ def grouped_by(evidence: Evidence, notes: Sequence[StoryNote], sources: Sequence
     by_id = {article.id: article for article in evidence.articles}
     note_of = {note.id: note for note in notes}
     outlets = {source.id: source for source in sources}
+    letters = evidence.reports.printer.letters
     taken = {article.story.casefold() for article in evidence.articles if article.story}
     story_of = {member: place for place, group in enumerate(evidence.groups) for member in group}
     inner: dict[int, list[Link]] = {}
@@ -165,8 +166,10 @@ def grouped_by(evidence: Evidence, notes: Sequence[StoryNote], sources: Sequence
     for place, members in enumerate(evidence.groups):
         declared = sorted({by_id[member].story for member in members if by_id[member].story})
         name = declared[0] if declared else _own_name(members, by_id, taken)
-        story = _story(name, parts[place], inner.get(place, ()), by_id, note_of.get(name), outlets)
-        stories.append(replace(story, parts=marks.parts_in(members), digests=marks.digests_in(members)))
+        story = _story(name, parts[place], inner.get(place, ()), by_id, note_of.get(name), outlets, letters)
+        parts_of, digests_of = marks.parts_in(members), marks.digests_in(members)
+        # Hardly any story has either, and to make each of ten thousand twice shows.
+        stories.append(replace(story, parts=parts_of, digests=digests_of) if parts_of or digests_of else story)
     return Grouped(
         stories=with_related(stories, evidence.topics, by_id),
         links=evidence.links,
@@ -224,6 +227,7 @@ def _story(
     articles: Mapping[str, Article],
     note: StoryNote | None,
     outlets: Mapping[str, Source],
+    letters: Letters,
 ) -> Story:
     members = frozenset().union(*families)
     family_of = {member: place for place, family in enumerate(families) for member in family}
@@ -231,7 +235,9 @@ def _story(
     for link in links:
         if family_of[link.left] == family_of[link.right]:
             inner.setdefault(family_of[link.left], []).append(link)
-    copied = [_family(family, inner.get(place, ()), articles, note, outlets) for place, family in enumerate(families)]
+    copied = [
+        _family(family, inner.get(place, ()), articles, note, outlets, letters) for place, family in enumerate(families)
+    ]
     copied.sort(key=lambda family: (-len(family.copies), articles[family.base].chronology))
     return Story(
         id=name,
@@ -250,7 +256,8 @@ def _family(
     articles: Mapping[str, Article],
     note: StoryNote | None,
     outlets: Mapping[str, Source],
+    letters: Letters,
 ) -> Family:
     copies = sorted((articles[member] for member in members), key=lambda article: article.chronology)
-    base, reason = choose_base(copies, links, note.base if note else "", outlets)
+    base, reason = choose_base(copies, links, note.base if note else "", outlets, letters)
     return Family(base=base, base_reason=reason, copies=tuple(copy.id for copy in copies))

@@ -38,7 +38,9 @@ def with_related(
         if story.id in alike
     }
     return tuple(
-        replace(by_id[story], related=tuple(related[neighbour] for neighbour in _nearest(alike.get(story, {}))))
+        replace(by_id[story], related=tuple(related[neighbour] for neighbour in _nearest(alike[story])))
+        if story in alike
+        else by_id[story]
         for story in sorted(by_id)
     )
 

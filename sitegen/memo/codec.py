@@ -14,7 +14,7 @@ from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, Generic, Literal, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from sitegen.frozen import dataclass
+from sitegen.frozen import dataclass, maker_of
 
 Read = Callable[[Any], Any]
 Value = TypeVar("Value")
@@ -196,6 +196,7 @@ def _dataclass(kind: Any) -> Read:
     readers = _hinted(kind)
     needed = {field.name for field in fields(kind) if field.default is MISSING and field.default_factory is MISSING}
 
+    make = maker_of(kind)
     hints = get_type_hints(kind)
     # Looked at in place: to call a reader for each text and number of 10,000 summaries takes as long as all the rest.
     exact = {name: hints[name] for name in readers if hints[name] in (str, bool, int, NoneType)}
@@ -209,7 +210,7 @@ def _dataclass(kind: Any) -> Read:
                 values[name] = readers[name](value)
             elif type(value) is not exact[name]:
                 raise LostValue(exact[name].__name__)
-        return kind(**values)
+        return make(**values)
 
     return _read_once(read) if _is_of_texts(kind) else read
 

@@ -50,8 +50,10 @@ class Moment:
     @property
     def order(self) -> tuple[str, str]:
         """Sorts moments; a bare day comes before every time of that day."""
-        utc = self.time.astimezone(tz=UTC).isoformat() if self.time else ""
-        return (utc[:10] or self.day.isoformat(), utc)
+        if self.time is None:
+            return (self.day.isoformat(), "")
+        utc = self.time.astimezone(tz=UTC).isoformat()
+        return (utc[:10], utc)
 
     @property
     def iso(self) -> str:

@@ -171,6 +171,8 @@ class StorySummary:
     @property
     def copied(self) -> tuple[int, ...]:
         """How many articles share one text, for each text that several of its articles share; the largest first."""
+        if len(self.articles) == 1:
+            return ()
         sizes = Counter(article.family for article in self.articles)
         return tuple(sorted((size for size in sizes.values() if size > 1), reverse=True))
 

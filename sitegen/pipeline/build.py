@@ -18,7 +18,7 @@ from sitegen.engine import Engines, Lost
 from sitegen.frozen import dataclass
 from sitegen.group import READER, Evidence, Grouped, Printer, group_articles, moved_stories, weigh
 from sitegen.memo import Item, LostValue, Memo, Outcome, library_versions, open_shelf, open_store, tool_digest
-from sitegen.model import BuildReport, File, StageCost, StorySummary
+from sitegen.model import BuildReport, File, StageCost, Story, StorySummary
 from sitegen.pipeline import tasks
 from sitegen.pipeline.corrections import corrections_astray
 from sitegen.pipeline.costs import Progress, Stages
@@ -176,16 +176,15 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
         sites = _sites(_configured(archive.config, options), archive, theme)
         with stages.stage("group"):
             grouping = known_grouping(archive, articles, store, columns, _grouped)
-            grouped = grouping.grouped
         notes = Notes(store, output) if options.cache else None
         with open_generation(output, notes, options.switching) as generation:
             with stages.stage("stories"):
-                items = story_items(_inputs(archive, grouped), grouping.digests, articles)
+                items = story_items(_inputs(archive, grouping.stories), grouping.digests, articles)
                 builds = [_stories(generation, site, theme, items, memo, options, progress) for site in sites]
                 built = builds[0]
             stages.workers("stories", engines.used())
-            moved = _moved(generation.before, archive, grouped)
-            astray = corrections_astray(archive.records, {story.id for story in grouped.stories}, generation)
+            moved = _moved(generation.before, archive, grouping.stories)
+            astray = corrections_astray(archive.records, grouping.digests.keys(), generation)
             diagnostics = in_order((*diagnostics, *_located((*_lost(builds), *moved, *astray), content)))
             if options.strict and diagnostics:
                 return BuildResult(diagnostics=diagnostics, report=None)
@@ -209,7 +208,7 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
                 settings = {**_settings(sites[0].config), "withdrawn": archive.withdrawn}
                 published = generation.publish(settings, _libraries(), _showings(archive))
                 store.forget_unused()
-    report = _report(archive, grouped, built, published, stages.taken)
+    report = _report(archive, grouping.stories, built, published, stages.taken)
     return BuildResult(diagnostics=diagnostics, report=report, left=generation.left)
 
 
@@ -233,10 +232,10 @@ def _located(remarks: Iterable[Diagnostic], content: Path) -> Iterator[Diagnosti
         yield replace(remark, location=place)
 
 
-def _moved(before: Iterable[str], archive: Archive, grouped: Grouped) -> Iterable[Diagnostic]:
+def _moved(before: Iterable[str], archive: Archive, stories: Sequence[Story]) -> Iterable[Diagnostic]:
     """Of the pages that stand, the stories that will be found elsewhere."""
     published = {story for story in map(story_of, before) if story}
-    return moved_stories(published, grouped.stories, {article.id: article for article in archive.articles})
+    return moved_stories(published, stories, {article.id: article for article in archive.articles})
 
 
 def theme_of(content: Path, config: Config) -> tuple[Theme, tuple[Diagnostic, ...]]:
@@ -314,12 +313,12 @@ def _site(config: Config, archive: Archive, theme: Theme) -> Site:
     return Site(config=config, frame=frame, sources={source.id: source for source in archive.sources})
 
 
-def _inputs(archive: Archive, grouped: Grouped) -> list[StoryInput]:
+def _inputs(archive: Archive, stories: Sequence[Story]) -> list[StoryInput]:
     """One input a story, holding what the story depends on and no more."""
     by_id = {source.id: source for source in archive.sources}
     articles = {article.id: article for article in archive.articles}
     inputs = []
-    for story in grouped.stories:
+    for story in stories:
         members = tuple(articles[article] for article in story.articles)
         used = sorted({article.source for article in members if article.source})
         if story.id in archive.records:
@@ -409,11 +408,11 @@ def _libraries() -> Mapping[str, str]:
 
 
 def _report(
-    archive: Archive, grouped: Grouped, built: _Built, published: Published, taken: dict[str, StageCost]
+    archive: Archive, stories: Sequence[Story], built: _Built, published: Published, taken: dict[str, StageCost]
 ) -> BuildReport:
     return BuildReport(
         articles=len(archive.articles),
-        stories=len(grouped.stories),
+        stories=len(stories),
         comparisons=built.comparisons,
         files=published.files,
         written=published.written,

@@ -9,14 +9,17 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from sitegen.frozen import dataclass
 from sitegen.group import Columns, Fingerprints, Postings, Runs, Segment, make_fingerprints, merged, segment_of
 from sitegen.memo import ColumnShelf
 from sitegen.model import Article
 
 _AT_ONCE = 1 << 9
 """Texts that are read for one segment: until it is on the shelf their fingerprints are held twice."""
-_MOST_TEXTS = 1 << 11
+_MOST_TEXTS = 1 << 10
 """Texts of a segment that others were merged to, at the most: while that is made it is held twice, some 12 MiB each."""
+Part = tuple[Segment, list[str]]
+"""A segment with the digests of its articles."""
 _NUMBERS = ("packed", "leading", "run_counts", "words", "often", "term_counts", "notices")
 
 
@@ -26,8 +29,7 @@ class KeptFingerprints:
     def __init__(self, shelf: ColumnShelf, table: str) -> None:
         """`table` names what decides a fingerprint besides the article."""
         self._shelf, self._table = shelf, table
-        self._parts: list[tuple[Segment, list[str]]] = []
-        """Segments, with the digests of their articles."""
+        self._parts: list[Part] = []
         for columns in shelf.segments(table):
             self._parts.append(_read(columns))
         self._kept = len(self._parts)
@@ -57,33 +59,39 @@ class KeptFingerprints:
         )
 
     def keep(self) -> None:
-        """Writes the segments that were merged. Slots are others then."""
-        parts = self._in_order()
+        """Writes the segments that were merged, one after another: none is held when it is written. Slots are others
+        then.
+        """
+        planned = self._planned()
         kept = 0
-        while kept < min(len(parts), self._kept) and parts[kept][0] is self._parts[kept][0]:
+        while kept < min(len(planned), self._kept) and planned[kept].is_as_before(self._parts[kept]):
             kept += 1
-        if kept < max(len(parts), self._kept):
-            self._shelf.replace(self._table, [_columns(*part) for part in parts[kept:]], kept)
-        self._parts, self._kept = parts, len(parts)
+        if kept < max(len(planned), self._kept):
+            self._shelf.replace(self._table, (self._columns(plan) for plan in planned[kept:]), kept)
+            self._parts = [*self._parts[:kept], *map(_read, self._shelf.segments(self._table)[kept:])]
+            self._kept = len(self._parts)
 
     def _slots(self) -> Mapping[str, int]:
         return {digest: slot for slot, digest in enumerate(digest for _, digests in self._parts for digest in digests)}
 
-    def _in_order(self) -> list[tuple[Segment, list[str]]]:
-        """The segments as they are kept: few, and none of them mostly garbage."""
-        ordered: list[tuple[Segment, list[str]]] = []
-        for segment, digests in self._parts:
-            live = sum(digest in self._current for digest in digests)
+    def _planned(self) -> list["_Plan"]:
+        """The segments as they are to be kept: few, and none of them mostly garbage."""
+        planned: list[_Plan] = []
+        for part in self._parts:
+            live = sum(digest in self._current for digest in part[1])
             if live:
-                ordered.append((segment, digests) if 2 * live >= len(digests) else self._merged([(segment, digests)]))
-            while len(ordered) > 1 and self._too_alike(*ordered[-2:]):
-                ordered[-2:] = [self._merged(ordered[-2:])]
-        return ordered
+                is_whole = 2 * live >= len(part[1])
+                planned.append(_Plan((part,), live, len(part[1]) if is_whole else live, is_merged=not is_whole))
+            while len(planned) > 1 and _are_too_alike(*planned[-2:]):
+                planned[-2:] = [planned[-2].with_next(planned[-1])]
+        return planned
 
-    def _too_alike(self, larger: tuple[Segment, list[str]], smaller: tuple[Segment, list[str]]) -> bool:
-        return len(larger[1]) < 2 * len(smaller[1]) and len(larger[1]) + len(smaller[1]) <= _MOST_TEXTS
+    def _columns(self, plan: "_Plan") -> Columns:
+        # Of the one that was made before.
+        self._shelf.release()
+        return _columns(*(self._merged(plan.parts) if plan.is_merged else plan.parts[0]))
 
-    def _merged(self, parts: Sequence[tuple[Segment, list[str]]]) -> tuple[Segment, list[str]]:
+    def _merged(self, parts: Sequence[Part]) -> Part:
         """The texts of the parts that the archive still has, as one segment."""
         live = [[index for index, digest in enumerate(digests) if digest in self._current] for _, digests in parts]
         segments = [(segment, np.array(texts, dtype=np.int64)) for (segment, _), texts in zip(parts, live, strict=True)]
@@ -91,11 +99,37 @@ class KeptFingerprints:
         return merged(segments), names
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A segment as it is to be kept, before it is made."""
+
+    parts: tuple[Part, ...]
+    live: int
+    """Texts of it that the archive still has."""
+    length: int
+    """Texts that it will hold."""
+    is_merged: bool
+    """Whether it is made anew, without garbage."""
+
+    def is_as_before(self, part: Part) -> bool:
+        """Whether it is that part, as it lies on the shelf."""
+        return not self.is_merged and self.parts[0][0] is part[0]
+
+    def with_next(self, plan: "_Plan") -> "_Plan":
+        """Both as one segment."""
+        live = self.live + plan.live
+        return _Plan((*self.parts, *plan.parts), live, live, is_merged=True)
+
+
+def _are_too_alike(larger: _Plan, smaller: _Plan) -> bool:
+    return larger.length < 2 * smaller.length and larger.length + smaller.length <= _MOST_TEXTS
+
+
 def _columns(segment: Segment, digests: Sequence[str]) -> Columns:
     text = json.dumps([digests, segment.languages]).encode("ascii")
     return {"text": np.frombuffer(text, dtype=np.uint8), **{name: getattr(segment, name) for name in _NUMBERS}}
 
 
-def _read(columns: Columns) -> tuple[Segment, list[str]]:
+def _read(columns: Columns) -> Part:
     digests, languages = json.loads(columns["text"].tobytes())
     return Segment(**{name: columns[name] for name in _NUMBERS}, languages=tuple(languages)), digests

@@ -5,7 +5,6 @@ from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
 
-from sitegen.diagnostics import Diagnostic
 from sitegen.frozen import dataclass
 from sitegen.group import Grouped, Printer
 from sitegen.memo import (
@@ -20,7 +19,7 @@ from sitegen.memo import (
     tool_digest,
     unpack,
 )
-from sitegen.model import Article, Link, Story
+from sitegen.model import Article, Story
 from sitegen.pipeline.prints import KeptPrints
 from sitegen.pipeline.reading import ArticleMemo
 from sitegen.read import Archive
@@ -30,7 +29,8 @@ from sitegen.read import Archive
 class KnownGrouping:
     """What belongs together in an archive."""
 
-    grouped: Grouped
+    stories: tuple[Story, ...]
+    """Sorted by id."""
     digests: Mapping[str, str]
     """Of all that grouping says of each story, by its id."""
 
@@ -67,24 +67,22 @@ def known_grouping(
     grouped = group(replace(archive, articles=tuple(map(articles_read.for_grouping, archive.articles))), prints)
     prints.keep()
     stories = list(map(as_json, grouped.stories))
-    store.put(key, pack([grouped.links, grouped.remarks], stories))
-    return _known(grouped, stories)
+    store.put(key, pack(None, stories))
+    return _known(grouped.stories, stories)
 
 
-def _known(grouped: Grouped, stories: Sequence[bytes]) -> KnownGrouping:
-    """`stories` are packed."""
-    named = zip(grouped.stories, stories, strict=True)
-    return KnownGrouping(grouped=grouped, digests={story.id: sha256(packed).hexdigest() for story, packed in named})
+def _known(stories: tuple[Story, ...], packed: Sequence[bytes]) -> KnownGrouping:
+    named = zip(stories, packed, strict=True)
+    return KnownGrouping(stories=stories, digests={story.id: sha256(line).hexdigest() for story, line in named})
 
 
 def _unpacked(value: bytes, archive: Archive) -> KnownGrouping:
     """What was grouped. Raises LostValue for what is not of these articles."""
-    header, packed = unpack(value)
-    links, remarks = from_plain(tuple[tuple[Link, ...], tuple[Diagnostic, ...]], header)
+    _, packed = unpack(value)
     stories = tuple([from_plain(Story, parse_json(story)) for story in packed])
     articles = sorted(article.id for article in archive.articles)
     families = [family for story in stories for family in story.families]
-    linked = {name for link in links for name in (link.left, link.right)}
+    linked = {name for story in stories for link in story.links for name in (link.left, link.right)}
     fits = (
         sorted(name for family in families for name in family.copies) == articles
         and all(family.base in family.copies for family in families)
@@ -94,4 +92,4 @@ def _unpacked(value: bytes, archive: Archive) -> KnownGrouping:
     )
     if not fits:
         raise LostValue("what belongs together")
-    return _known(Grouped(stories=stories, links=links, remarks=remarks), packed)
+    return _known(stories, packed)

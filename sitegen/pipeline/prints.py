@@ -25,6 +25,7 @@ from sitegen.group import (
     TextParts,
     Vector,
     Verdict,
+    letters_of,
     make_anchors,
     make_meanings,
     part_text,
@@ -76,6 +77,7 @@ class KeptPrints:
         self._strangers: Entries | None = None
         self._words: Entries | None = None
         self._parts: Entries | None = None
+        self._letters: Entries | None = None
 
     def fingerprints(self, articles: Sequence[Article], runs: Runs) -> Fingerprints:
         """As `make_fingerprints`."""
@@ -95,9 +97,14 @@ class KeptPrints:
         """Records columns for the next time."""
         self._columns.replace(table, [columns])
 
+    def release(self) -> None:
+        """Gives back the memory of what lies on the shelf."""
+        self._columns.release()
+
     def keep(self) -> None:
         """Writes what was found out to the shelf."""
-        for table in (self._fingerprints, self._verdicts, self._strangers, self._words, self._parts):
+        tables = (self._fingerprints, self._verdicts, self._strangers, self._words, self._parts, self._letters)
+        for table in tables:
             if table is not None:
                 table.keep()
 
@@ -171,6 +178,17 @@ class KeptPrints:
             parts = part_text(article, spans, language)
             self._parts.put(key, [numbers.astype(_NUMBER).tobytes().hex() for numbers in (parts.inside, parts.outside)])
         return parts
+
+    def letters(self, article: Article) -> int:
+        """As `letters_of`, from the shelf where that has it."""
+        if self._letters is None:
+            self._letters = Entries(self._columns, f"letters {key_for('counted', tool_digest())}")
+        key = entry_key("letters", self._digest(article))
+        letters = self._letters.get(key)
+        if type(letters) is not int:
+            letters = letters_of(article)
+            self._letters.put(key, letters)
+        return letters
 
     def _digest(self, article: Article) -> bytes:
         return self._shelf.digest(article).encode("ascii")

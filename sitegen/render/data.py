@@ -446,6 +446,7 @@ def _written(value: Any, line: str) -> str:
             for name, entry in value.items()
         ]
         return f"{{{inner}{f',{inner}'.join(parts)}{line}}}"
-    if kind in (list, tuple) and value:
-        return f"[{inner}{f',{inner}'.join([_written(one, inner) for one in value])}{line}]"
+    if kind in (list, tuple):
+        # An encoder made for each empty list was half of archive.json.
+        return f"[{inner}{f',{inner}'.join([_written(one, inner) for one in value])}{line}]" if value else "[]"
     return json.dumps(value, ensure_ascii=False)

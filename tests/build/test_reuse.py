@@ -257,6 +257,28 @@ def in_capitals(world: World) -> None:
     world.write("lone", FILES["lone"], f"---\nsource: courier\nlanguage: en\npublished: 2031-05-05\n---\n{text}\n")
 
 
+def of_two_lengths(world: World, longer: str) -> None:
+    """Two copies of unknown days, of which the longer is the one that the other is read against."""
+    shared = " ".join(f"word{number}" for number in range(80))
+    for name in ("lone", "short"):
+        more = " ".join(f"{name}{number}" for number in range(30)) if name == longer else ""
+        archive(world.content, **{name: f"---\nlanguage: en\n---\n{shared}\n\n{more}\n"})
+
+
+def longer_by_an_edit(world: World) -> None:
+    of_two_lengths(world, "lone")
+    world.incremental()
+    of_two_lengths(world, "short")
+
+
+def other_letters(world: World) -> None:
+    of_two_lengths(world, "short")
+    world.incremental()
+    world.another_program("prints", "grouping")
+    for module in (prints, group_prints):
+        world.patch.setattr(module, "letters_of", lambda _: 1)
+
+
 def carried_by_others(world: World) -> None:
     """What two articles share stands in three of one outlet all at once, and so says less of them."""
 
@@ -460,6 +482,8 @@ EDITS: dict[Key, Callable[[World], object]] = {
     ("prints", "pair", 3): carried_by_others,
     ("prints", "parted", 1): other_parts,
     ("prints", "parts", 1): tells_of_it_too,
+    ("prints", "counted", 1): other_letters,
+    ("prints", "letters", 1): longer_by_an_edit,
     ("prints", "printed", 1): other_words,
     ("prints", "words", 1): in_capitals,
 }
@@ -642,6 +666,8 @@ def test_no_part_of_a_key_is_without_its_edit(tmp_path: Path, monkeypatch: pytes
     with_a_digest(world)
     world.incremental()
     with_a_tail(world, shared=True)
+    world.incremental()
+    of_two_lengths(world, "short")
     world.incremental()
     assert seen == set(EDITS)
 

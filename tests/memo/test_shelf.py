@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -287,3 +287,30 @@ def test_entries_that_did_not_change_are_not_written(tmp_path: Path) -> None:
         entries.keep()
         assert columns._changed is bool(written)
         columns.commit()
+
+
+def test_memory_that_was_given_back_is_read_again(tmp_path: Path) -> None:
+    """Columns are what they were, whether they were opened or written in this build."""
+    numbers = np.arange(100_000, dtype=np.uint64)
+    with open_shelf(tmp_path, "x", "1") as shelf:
+        shelf.append("table", {"numbers": numbers})
+        shelf.release()
+        assert np.array_equal(shelf.segments("table")[0]["numbers"], numbers)
+    with open_shelf(tmp_path, "x", "1") as shelf:
+        (columns,) = shelf.segments("table")
+        assert columns["numbers"].sum() == numbers.sum()
+        shelf.release()
+        assert np.array_equal(columns["numbers"], numbers)
+
+
+def test_a_segment_is_written_before_the_next_is_made(tmp_path: Path) -> None:
+    """So that no two are held at once."""
+    with open_shelf(tmp_path, "x", "1") as shelf:
+
+        def made() -> Iterator[Columns]:
+            for number in range(3):
+                assert len(list(tmp_path.rglob("*.columns"))) == number
+                yield {"numbers": np.full(10, number, dtype=np.uint64)}
+
+        shelf.replace("table", made())
+        assert [int(columns["numbers"][0]) for columns in shelf.segments("table")] == [0, 1, 2]

@@ -119,6 +119,7 @@ def merged(parts: Sequence[tuple[Segment, Indexes]]) -> Segment:
         often.append(segment.often[places])
         base += len(texts)
     runs = _joined(packed, np.uint64)
+    packed.clear()
     # Parts that are in order already: such a sort merges them.
     runs.sort(kind="stable")
     return Segment(

@@ -4,7 +4,7 @@ A tie is said to be one, and is settled by the file's name last of all: who was 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from sitegen.group.days import believed_day
 from sitegen.model import Article, Link, Source
@@ -26,10 +26,25 @@ _TIED = (
 """Why a copy is the base where days do not say so: by nothing, by its length, by what it shares."""
 
 
+def letters_of(copy: Article) -> int:
+    """Letters of its text. A preview printed twice makes a text no fuller."""
+    return sum(map(len, {block.text for block in copy.body}))
+
+
+Letters = Callable[[Article], int]
+"""As `letters_of`."""
+
+
 def choose_base(
-    copies: Sequence[Article], links: Iterable[Link], declared: str, outlets: Mapping[str, Source]
+    copies: Sequence[Article],
+    links: Iterable[Link],
+    declared: str,
+    outlets: Mapping[str, Source],
+    letters: Letters = letters_of,
 ) -> tuple[str, str]:
     """The base's id and the reason. Declared, else the first agency report, the earliest, or the fullest.
+
+    `letters` may know texts from before.
 
     `copies` are in order of publication; those that declare what they translate or follow are no bases, and none that
     shares text with half as many of the others as another copy does, or fewer: little could be read against it.
@@ -46,11 +61,11 @@ def choose_base(
     most = max(partners[copy.id] for copy in originals)
     central = [copy for copy in originals if 2 * partners[copy.id] > most or not most]
     if len(central) < len(originals):
-        sharing = _sharing_with_most(partners, {copy.id: _length(copy) for copy in copies}, inner)
+        sharing = _sharing_with_most(partners, {copy.id: letters(copy) for copy in copies}, inner)
         central = [copy for copy in originals if copy in central or copy.id in sharing]
     if not all(believed_day(copy) is not None and "published" not in copy.inferred for copy in originals):
-        return _fullest(central, inner, _UNDATED)
-    base, reason = _earliest(central, inner, outlets)
+        return _fullest(central, inner, _UNDATED, letters)
+    base, reason = _earliest(central, inner, outlets, letters)
     passed = central[0] is not originals[0]
     return base, _FIRST_OF_MOST if passed and reason == FIRST else reason
 
@@ -72,12 +87,9 @@ def _sharing_with_most(partners: Counter[str], lengths: Mapping[str, int], links
     return frozenset(copy for copy, share in held.items() if share > needed)
 
 
-def _length(copy: Article) -> int:
-    """Letters of its text. A preview printed twice makes a text no fuller."""
-    return sum(map(len, {block.text for block in copy.body}))
-
-
-def _earliest(copies: Sequence[Article], links: Sequence[Link], outlets: Mapping[str, Source]) -> tuple[str, str]:
+def _earliest(
+    copies: Sequence[Article], links: Sequence[Link], outlets: Mapping[str, Source], letters: Letters
+) -> tuple[str, str]:
     first = min(believed_day(copy) or 0 for copy in copies)
     of_first_day = [copy for copy in copies if believed_day(copy) == first]
     agencies = [copy for copy in of_first_day if is_agency(outlets.get(copy.source))]
@@ -85,7 +97,7 @@ def _earliest(copies: Sequence[Article], links: Sequence[Link], outlets: Mapping
         return agencies[0].id, marked("the agency’s report, published on the first day")
     if len(of_first_day) == 1 or _has_clock_of_its_own(of_first_day):
         return of_first_day[0].id, FIRST
-    return _fullest(of_first_day, links, _TIED)
+    return _fullest(of_first_day, links, _TIED, letters)
 
 
 def _has_clock_of_its_own(copies: Sequence[Article]) -> bool:
@@ -94,14 +106,16 @@ def _has_clock_of_its_own(copies: Sequence[Article]) -> bool:
     return len(times) == len(copies) and times[0] < min(times[1:])
 
 
-def _fullest(copies: Sequence[Article], links: Sequence[Link], reasons: tuple[str, str, str]) -> tuple[str, str]:
+def _fullest(
+    copies: Sequence[Article], links: Sequence[Link], reasons: tuple[str, str, str], letters: Letters
+) -> tuple[str, str]:
     """The copy that shares most words with the others; the longer of two that share as much. `reasons` as `_TIED`."""
     shared: Counter[str] = Counter()
     for link in links:
         words = sum(passage.words for passage in link.evidence)
         shared[link.left] += words
         shared[link.right] += words
-    ranks = {copy.id: (shared[copy.id], _length(copy)) for copy in copies}
+    ranks = {copy.id: (shared[copy.id], letters(copy)) for copy in copies}
     best = min(copies, key=lambda copy: (-ranks[copy.id][0], -ranks[copy.id][1], copy.id)).id
     beside = [ranks[copy.id] for copy in copies if copy.id != best]
     if any(rank == ranks[best] for rank in beside):

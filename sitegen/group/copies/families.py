@@ -175,13 +175,18 @@ class Keeper:
             for article in pair:
                 self._barred.setdefault(article, set()).update(pair - {article})
 
+    @property
+    def says_nothing(self) -> bool:
+        """Whether every two groups may become one."""
+        return not self._story and not self._barred
+
     def bars(self, left: str, right: str) -> bool:
         """Whether a keeper said that these two do not belong together."""
         return right in self._barred.get(left, ())
 
     def may_join(self, left: Sequence[str], right: Sequence[str]) -> bool:
         """Whether two groups may become one."""
-        if not self._story and not self._barred:
+        if self.says_nothing:
             return True
         if self._story:
             stories = {self._story[member] for group in (left, right) for member in group if member in self._story}

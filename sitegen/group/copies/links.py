@@ -215,8 +215,15 @@ class Fingerprinted:
         self.notices: list[int] = np.flatnonzero(fingerprints.postings.notices(fingerprints.slots)).tolist()
         stories = [article.story for article in articles]
         self.candidates: Candidates = known_candidates(articles, fingerprints, self._runs, settings, printer)
-        self.text = lru_cache(maxsize=_KEEP_TEXTS)(self._text)
+        printer.release()
         candidates = self.candidates
+        runs = self._runs
+
+        def text(index: int, language: str) -> Text:
+            return text_of(articles[index], index, candidates, runs, language)
+
+        # No method, which would hold this object in a ring, with all that it holds, until somebody looks for rings.
+        self.text = lru_cache(maxsize=_KEEP_TEXTS)(text)
         few = np.minimum(candidates.sizes[candidates.left], candidates.sizes[candidates.right])
         self._keys = candidates.left * len(articles) + candidates.right
         self._most = candidates.shared >= _MOST * np.maximum(1, few)
@@ -249,9 +256,6 @@ class Fingerprinted:
     def language(self, index: int) -> str:
         """The language that an article says it is in."""
         return self._articles[index].language
-
-    def _text(self, index: int, language: str) -> Text:
-        return text_of(self._articles[index], index, self.candidates, self._runs, language)
 
     def worth_a_look(self) -> Iterable[tuple[int, int]]:
         """Pairs of indexes that are to be aligned, in order."""
