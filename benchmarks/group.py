@@ -23,7 +23,7 @@ from benchmarks.group_told import row
 from benchmarks.targets import Target, at_least, table_of
 from sitegen.config import Grouping
 from sitegen.group import Evidence, make_anchors, weigh
-from sitegen.group.across import Across
+from sitegen.group.bilingual.across import Across
 from sitegen.group.prints import whole_text
 from sitegen.model import Article, Link
 
@@ -118,7 +118,7 @@ def suite_families(evidence: Evidence, labels: dict[str, int], texts: dict[str, 
         if _containment(runs[left], runs[right]) >= _COPIED
     }
     linked = {
-        (link.left, link.right): link for link in evidence.found.links if link.left in labels and link.right in labels
+        (link.left, link.right): link for link in evidence.shared.links if link.left in labels and link.right in labels
     }
     wrong = [link for pair, link in linked.items() if labels[pair[0]] != labels[pair[1]]]
     row(f"families: {len(linked)} links by text, {len(wanted)} pairs with containment {_COPIED} (precision, recall)")
@@ -197,7 +197,7 @@ def _across(
 
 
 def _said(across: Across, index: dict[str, int], one: Graded) -> str:
-    return ", ".join(word for word, _ in across.said(index[one.left], index[one.right])[:6]) or "nothing shared"
+    return ", ".join(word for word, _ in across.named_parts(index[one.left], index[one.right])[:6]) or "nothing shared"
 
 
 def main() -> None:

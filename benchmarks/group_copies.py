@@ -23,8 +23,8 @@ from benchmarks.group_sets import Made, made, plain
 from benchmarks.memory import held, peak
 from sitegen.config import Grouping
 from sitegen.group import Evidence, Fingerprint, Fingerprints, Postings, Runs, segment_of, weigh
+from sitegen.group.copies.links import Fingerprinted
 from sitegen.group.likeness import terms_of
-from sitegen.group.links import Fingerprinted
 from sitegen.group.prints import Reader
 from sitegen.group.words import Hashes, read_words
 from sitegen.model import Article
@@ -107,7 +107,7 @@ def _sitegen(texts: Sequence[Made]) -> tuple[Pairs, dict[str, object]]:
     evidence = weigh(articles, Grouping())
     whole = time.process_time() - start - cpu
     index = {one.name: at for at, one in enumerate(texts)}
-    linked = {(index[link.left], index[link.right]) for link in evidence.found.links}
+    linked = {(index[link.left], index[link.right]) for link in evidence.shared.links}
     several, wrong = _impure(evidence, {one.name: one.of for one in texts})
     return linked, {
         "cpu": cpu,

@@ -80,7 +80,7 @@ class Labelled:
         return self._beside(self.evidence.reports)
 
     def _beside(self, given: Reports) -> Mapping[tuple[int, int], float]:
-        return likeness_beside_passages(given, self.evidence.families.groups, self.evidence.found.passages)
+        return likeness_beside_passages(given, self.evidence.families.groups, self.evidence.shared.passages)
 
     def read_again(self) -> Reports:
         """What the articles talk about, read with the constants as they are now."""

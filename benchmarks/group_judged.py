@@ -53,7 +53,7 @@ def judge(evidence: Evidence, prefix: str) -> list[Target]:
     family_of = {member: place for place, family in enumerate(evidence.families.groups) for member in family}
     together = Counter(label for (left, right), label in judged.items() if family_of[left] == family_of[right])
     several = sum(len(family) > 1 for family in evidence.families.groups)
-    unread = len(set(evidence.found.copies) - set(judged))
+    unread = len(set(evidence.shared.copies) - set(judged))
     row(f"judged: {len(judged)} pairs read, {several} families of several articles, {unread} pairs of copies unread")
     right, every = together["reuse"], sum(together.values())
     low, high = interval(right, every)

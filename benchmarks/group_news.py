@@ -32,7 +32,9 @@ def suite_news(errors: int, first: int) -> list[Target]:
             texts[article.id], outlet[article.id] = one.text, one.outlet
     evidence = weigh(articles, Grouping())
     wanted = {pair for pair in joined(texts) if outlet[pair[0]] != outlet[pair[1]]}
-    linked = {(link.left, link.right): link for link in evidence.found.links if outlet[link.left] != outlet[link.right]}
+    linked = {
+        (link.left, link.right): link for link in evidence.shared.links if outlet[link.left] != outlet[link.right]
+    }
     row(f"news: {len(articles):,} articles, {len(wanted):,} pairs of two outlets with containment {_COPIED}")
     recall = len(wanted & linked.keys()) / max(1, len(wanted))
     row("  recall of sitegen", recall)

@@ -339,8 +339,8 @@ def _report_singles() -> Iterator[str]:
             finding.kind if finding.kind not in CONSEQUENTIAL or finding.confidence >= SURE else "unsure"
             for finding in changes
         }
-        # The labels are older than the kinds `negation` and `role`.
-        allowed = {kind, "negation", "role"} if kind == "hedge" else {kind}
+        # The labels are older than the kinds `negation` and `role`. A label may name several changes of one pair.
+        allowed = {kind, "negation", "role"} if kind == "hedge" else set(kind.split(", "))
         count = counts.setdefault(language, Counter())
         count["right" if sure and sure <= allowed else "wrong"] += 1
         exchanged = compare_articles(*reversed(articles), settings).changes

@@ -2,10 +2,10 @@
 
 An anchor is a text that is the same in any language it was read in: `2000`, `26%`, `d 9-14`, `place SY`, `name nusra`.
 CLDR (through Babel) knows countries, currencies and months in every language; names in Latin letters are compared
-without marks; names in other letters by their consonants. Knows nothing of stories; group/across.py weighs anchors.
+without marks; names in other letters by their consonants. Knows nothing of stories; group/bilingual/across.py weighs
+anchors.
 """
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -16,29 +16,28 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
 from sitegen.align.romanise import skeleton
+from sitegen.text.patterns import late_pattern, late_re
 
-_NUMBER = regex.compile(r"(?<![\p{L}\p{N}])\p{Nd}+(?:[.,\u00a0\u202f٫٬’' ]\p{Nd}{3}(?!\p{Nd}))*(?:[.,٫]\p{Nd}+)?")
-_GROUPS = regex.compile(r"[.,٫٬\s’']")
-_DATE = regex.compile(r"(?<!\p{Nd})(\p{Nd}{1,2})(?:\.|º|er|st|nd|rd|th)?\s+(?:de\s+|of\s+)?(\p{L}{3,})")
+_NUMBER = late_pattern(r"(?<![\p{L}\p{N}])\p{Nd}+(?:[.,\u00a0\u202f٫٬’' ]\p{Nd}{3}(?!\p{Nd}))*(?:[.,٫]\p{Nd}+)?")
+_GROUPS = late_pattern(r"[.,٫٬\s’']")
+_DATE = late_pattern(r"(?<!\p{Nd})(\p{Nd}{1,2})(?:\.|º|er|st|nd|rd|th)?\s+(?:de\s+|of\s+)?(\p{L}{3,})")
 _DAY = r"(\p{Nd}{1,2})(?:st|nd|rd|th)?(?!\p{Nd}|[:.]\p{Nd}|%)"
 # From the beginning of a run of letters alone: from each of its letters, a run of 100,000 costs minutes.
-_DATE_MONTH_FIRST = regex.compile(rf"(?:(?<!\p{{L}})|(?<=\p{{Nd}}(?:st|nd|rd|th)))(\p{{L}}{{3,}}+)\.?\s{{1,9}}{_DAY}")
-_DAY_AFTER_SPACE = regex.compile(rf"\s{_DAY}")
-_BEFORE_A_DAY = regex.compile(r"(?r)(\p{L}{3,})\.?\s{1,9}")
-_GLUED_DAY = regex.compile(r"\p{Nd}(?:st|nd|rd|th)\p{L}")
+_DATE_MONTH_FIRST = late_pattern(rf"(?:(?<!\p{{L}})|(?<=\p{{Nd}}(?:st|nd|rd|th)))(\p{{L}}{{3,}}+)\.?\s{{1,9}}{_DAY}")
+_DAY_AFTER_SPACE = late_pattern(rf"\s{_DAY}")
+_BEFORE_A_DAY = late_pattern(r"(?r)(\p{L}{3,})\.?\s{1,9}")
+_GLUED_DAY = late_pattern(r"\p{Nd}(?:st|nd|rd|th)\p{L}")
 """`5thMay`: where one date ends inside a run of letters, the next may begin there."""
-_DATE_IDEOGRAPHS = regex.compile(r"(\p{Nd}{1,2})\s*月\s*(\p{Nd}{1,2})\s*[日号號]")
-_DATE_NUMBERED = regex.compile(r"(?<![\p{Nd}/])(\p{Nd}{1,2})/(\p{Nd}{1,2})/\p{Nd}{4}")
-_WORD = regex.compile(r"(?V1)[\p{L}\p{M}]+(?:[’'-][\p{L}\p{M}]+)*")
+_DATE_IDEOGRAPHS = late_pattern(r"(\p{Nd}{1,2})\s*月\s*(\p{Nd}{1,2})\s*[日号號]")
+_DATE_NUMBERED = late_pattern(r"(?<![\p{Nd}/])(\p{Nd}{1,2})/(\p{Nd}{1,2})/\p{Nd}{4}")
+_WORD = late_pattern(r"(?V1)[\p{L}\p{M}]+(?:[’'-][\p{L}\p{M}]+)*")
 _LETTER = "A-Za-zÀ-ÖØ-öø-ɏ"
-_PLAIN_TEXT = re.compile(
-    rf"[\x00-\x7f\xa0-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf×÷{_LETTER}\u2010-\u2027\u2030-\u205e\u20ac]*"
-)
-_PLAIN_WORD = re.compile(rf"[{_LETTER}]+(?:[’'-][{_LETTER}]+)*")
+_PLAIN_TEXT = late_re(rf"[\x00-\x7f\xa0-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf×÷{_LETTER}\u2010-\u2027\u2030-\u205e\u20ac]*")
+_PLAIN_WORD = late_re(rf"[{_LETTER}]+(?:[’'-][{_LETTER}]+)*")
 """Finds what `_WORD` finds, twice as fast, in a text of `_PLAIN_TEXT`."""
-_LATIN = regex.compile(r"(?V1)[\p{Script=Latin}\p{M}’'-]+")
-_IDEOGRAPHS = regex.compile(r"(?V1)[\p{Script=Han}]")
-_PERCENT = regex.compile(
+_LATIN = late_pattern(r"(?V1)[\p{Script=Latin}\p{M}’'-]+")
+_IDEOGRAPHS = late_pattern(r"(?V1)[\p{Script=Han}]")
+_PERCENT = late_pattern(
     r"\s{0,9}(?:%|٪|per ?cent|percent|prozent|por ciento|per cento|pour cent|procent|phần trăm)", regex.I
 )
 _ALSO = {
@@ -65,19 +64,19 @@ _PLAIN = str.maketrans({"đ": "d", "ł": "l", "ø": "o", "ß": "ss", "æ": "ae",
 def anchors(text: str, language: str) -> Counter[str]:
     """The anchors of a text and how often each stands in it."""
     words = _words(text)
-    found: Counter[str] = Counter()
-    found.update(_numbers(text))
-    found.update(_dates(text, language))
-    look, had, firsts = _reader(language), found.get, set()
+    counts: Counter[str] = Counter()
+    counts.update(_numbers(text))
+    counts.update(_dates(text, language))
+    read, count_of, firsts = _reader(language), counts.get, set()
     # A word that stands ten times is looked up once.
     for word, often in Counter(words).items():
-        said, is_first = look(word)
+        readings, is_first = read(word)
         if is_first:
             firsts.add(word)
-        for anchor in said:
-            found[anchor] = had(anchor, 0) + often
-    found.update(_places(text, words, firsts, language))
-    return found
+        for anchor in readings:
+            counts[anchor] = count_of(anchor, 0) + often
+    counts.update(_places(text, words, firsts, language))
+    return counts
 
 
 @lru_cache(maxsize=_KEPT)
@@ -132,8 +131,8 @@ def _months_first(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _words(text: str) -> Sequence[str]:
-    found: list[str] = (_PLAIN_WORD if _PLAIN_TEXT.fullmatch(text) else _WORD).findall(text)
-    return found
+    words: list[str] = (_PLAIN_WORD if _PLAIN_TEXT.fullmatch(text) else _WORD).findall(text)
+    return words
 
 
 @cache
@@ -154,12 +153,12 @@ def _of_word(word: str, language: str) -> tuple[str, ...]:
         plain = folded(word).split("'")[-1].split("’")[-1] if len(word) > 3 else folded(word)
         if plain in _months(language) or len(plain) < 3:
             return (f"name {plain}",) if word.isupper() and len(plain) == 2 else ()
-        found = [f"word {plain[:_STEM]}"] if len(plain) >= _STEM else []
+        named = [f"word {plain[:_STEM]}"] if len(plain) >= _STEM else []
         if word[0].isupper():
-            found.append(f"name {plain}")
+            named.append(f"name {plain}")
             bones = skeleton(plain)
-            found += [f"bones {bones}"] if len(bones) >= 3 else []
-        return tuple(found)
+            named += [f"bones {bones}"] if len(bones) >= 3 else []
+        return tuple(named)
     if _IDEOGRAPHS.search(word):
         return ()
     bones = skeleton(word)
@@ -174,11 +173,11 @@ def _places(text: str, words: Sequence[str], firsts: Collection[str], language: 
             if len(name) > 1 and name in text:
                 yield anchor
         return
-    for at in [at for at, word in enumerate(words) if word in firsts]:
-        plain = [folded(word) for word in words[at : at + _LONGEST_NAME]]
+    for start in [start for start, word in enumerate(words) if word in firsts]:
+        plain = [folded(word) for word in words[start : start + _LONGEST_NAME]]
         for size in range(_LONGEST_NAME, 0, -1):
-            if found := names.get(" ".join(plain[:size])):
-                yield found
+            if place := names.get(" ".join(plain[:size])):
+                yield place
                 break
 
 
@@ -194,16 +193,16 @@ def _locale(language: str) -> Locale | None:
 def _months(language: str) -> dict[str, int]:
     """Names of months, long and short, in this language."""
     locale = _locale(language)
-    found: dict[str, int] = {}
+    months: dict[str, int] = {}
     if locale is None:
-        return found
+        return months
     for context in ("format", "stand-alone"):
         for width in ("wide", "abbreviated"):
             for number, name in locale.months[context][width].items():
                 plain = folded(name).strip(". ")
                 if len(plain) >= 3 and not plain.isdigit():
-                    found.setdefault(plain, number)
-    return found
+                    months.setdefault(plain, number)
+    return months
 
 
 @cache
@@ -212,22 +211,22 @@ def _names(language: str) -> dict[str, str]:
     locale = _locale(language)
     if locale is None:
         return {}
-    found: dict[str, str] = {}
+    names: dict[str, str] = {}
     for code, name in locale.territories.items():
         if len(code) == 2 and code.isalpha():
-            found.setdefault(_name(name), f"place {code}")
+            names.setdefault(_name(name), f"place {code}")
     for zone in get_global("zone_territories"):
         city = (
             locale.time_zones.get(zone, {}).get("city")
             or (locale.language == "en" and zone.split("/")[-1].replace("_", " "))
             or ""
         )
-        found.setdefault(_name(city), f"place {zone}")
+        names.setdefault(_name(city), f"place {zone}")
     for code, name in locale.currencies.items():
-        found.setdefault(_name(name), f"money {code}")
+        names.setdefault(_name(name), f"money {code}")
     if locale.language == "en":
-        found |= _ALSO
-    return {name: anchor for name, anchor in found.items() if len(name) > 1}
+        names |= _ALSO
+    return {name: anchor for name, anchor in names.items() if len(name) > 1}
 
 
 def _name(text: str) -> str:

@@ -40,12 +40,12 @@ def heaviest_chain(placed: Sequence[Placed]) -> tuple[int, ...]:
 
 def _highest(tree: list[tuple[int, int]], rank: int) -> tuple[int, int]:
     """The heaviest chain that ends before `rank`."""
-    found = (0, -1)
+    heaviest = (0, -1)
     while rank > 0:
-        if tree[rank][0] > found[0]:
-            found = tree[rank]
+        if tree[rank][0] > heaviest[0]:
+            heaviest = tree[rank]
         rank -= rank & -rank
-    return found
+    return heaviest
 
 
 def _raise(tree: list[tuple[int, int]], rank: int, entry: tuple[int, int]) -> None:

@@ -33,7 +33,7 @@ _ARTICLE = regex.compile("(?:the|der|die|das|le|la|el|il) ")
 
 def credit_anchors(credits: Iterable[Credit]) -> frozenset[str]:
     """The anchors of those that an article names as its source: `credit reuters`."""
-    return frozenset(f"credit {name}" for one in credits if (name := plain_name(one.name)))
+    return frozenset(f"credit {name}" for credit in credits if (name := plain_name(credit.name)))
 
 
 def credits_outlet(credits: Iterable[Credit], source: str) -> bool:
@@ -41,16 +41,16 @@ def credits_outlet(credits: Iterable[Credit], source: str) -> bool:
     words = [word for word in source.casefold().split("-") if word and word not in _SMALL]
     initials = "".join(word[0] for word in words) if len(words) > 1 else ""
     names = [f" {name} " for name in (" ".join(words), initials) if name]
-    said = [f" {' '.join(_WORDS.findall(folded(credit.name)))} " for credit in credits]
-    return any(name in credit for name in names for credit in said)
+    credited_names = [f" {' '.join(_WORDS.findall(folded(credit.name)))} " for credit in credits]
+    return any(name in credit for name in names for credit in credited_names)
 
 
 def plain_name(name: str) -> str:
     """A name as two mentions of it are compared, whatever language they are in; empty where nothing is left."""
     bare = _ARTICLE.sub("", folded(" ".join(name.split()).strip(" “”„\"«»'’.")), count=1)
-    known = _CALLED.get(bare)
+    common = _CALLED.get(bare)
     # In other scripts only the consonants are sure to be written alike.
-    return known or (bare if regex.search(r"\p{Latin}", bare) else skeleton(bare) or bare)
+    return common or (bare if regex.search(r"\p{Latin}", bare) else skeleton(bare) or bare)
 
 
 def own_names(article: Article, source: Source | None = None) -> frozenset[str]:
@@ -62,9 +62,9 @@ def own_names(article: Article, source: Source | None = None) -> frozenset[str]:
     return frozenset(plain_name(name) for full in names for name in (full, _BRACKETS.sub("", full))) - {""}
 
 
-def common_outlets(credits: Iterable[Credit], others: Iterable[Credit]) -> frozenset[str]:
+def common_outlets(credits: Iterable[Credit], others_credits: Iterable[Credit]) -> frozenset[str]:
     """The anchors of outlets that both name as their source; not of agencies, whose reports are about all things."""
-    return (credit_anchors(credits) & credit_anchors(others)) - _AGENCY_ANCHORS
+    return (credit_anchors(credits) & credit_anchors(others_credits)) - _AGENCY_ANCHORS
 
 
 def _called(table: str) -> dict[str, str]:

@@ -36,10 +36,13 @@ def shared_tiles(left: Sequence[str], right: Sequence[str], *, seed: int = SEED)
     heapify(pending)
     while pending:
         run = heappop(pending)[-1]
-        start, other, length = run
-        if used_left.find(1, start, start + length) < 0 and used_right.find(1, other, other + length) < 0:
-            used_left[start : start + length] = b"\1" * length
-            used_right[other : other + length] = b"\1" * length
+        start_left, start_right, length = run
+        if (
+            used_left.find(1, start_left, start_left + length) < 0
+            and used_right.find(1, start_right, start_right + length) < 0
+        ):
+            used_left[start_left : start_left + length] = b"\1" * length
+            used_right[start_right : start_right + length] = b"\1" * length
             tiles.append(run)
         else:
             for part in _unused(run, used_left, used_right, seed):
@@ -62,54 +65,56 @@ def find_passages(
     best (benchmarks/README.md).
     """
     return tuple(
-        one for one in joined(shared_tiles(left, right, seed=seed), apart) if min(end - at for at, end in one) >= least
+        passage
+        for passage in joined(shared_tiles(left, right, seed=seed), apart)
+        if min(end - start for start, end in passage) >= least
     )
 
 
 def joined(tiles: Iterable[Tile], apart: int) -> tuple[tuple[Span, Span], ...]:
     """Tiles, given in order of the left, that stand near each other on both sides in one order, as one range each."""
-    found: list[list[int]] = []
+    ranges: list[list[int]] = []
     for start, start_right, length in tiles:
-        for one in reversed(found[-_OPEN:]):
-            if start - one[1] <= apart and -apart <= start_right - one[3] <= apart:
-                one[1] = start + length
-                one[2], one[3] = min(one[2], start_right), max(one[3], start_right + length)
+        for span in reversed(ranges[-_OPEN:]):
+            if start - span[1] <= apart and -apart <= start_right - span[3] <= apart:
+                span[1] = start + length
+                span[2], span[3] = min(span[2], start_right), max(span[3], start_right + length)
                 break
         else:
-            found.append([start, start + length, start_right, start_right + length])
-    return tuple(((one[0], one[1]), (one[2], one[3])) for one in found)
+            ranges.append([start, start + length, start_right, start_right + length])
+    return tuple(((span[0], span[1]), (span[2], span[3])) for span in ranges)
 
 
 def maximal_runs(left: Sequence[str], right: Sequence[str], *, seed: int = SEED) -> tuple[Tile, ...]:
     """Every shared run that cannot be longer at either end, each once, sorted. They may overlap."""
     grams, grams_right = _grams(left, right, seed)
-    wanted = set(grams)
+    grams_left = set(grams)
     first: dict[int, int] = {}
-    every: dict[int, list[int]] = {}
+    repeated: dict[int, list[int]] = {}
     """Where a gram stands in the right; where it stands again, all its places."""
-    for other, gram in enumerate(grams_right):
-        if gram in wanted:
+    for index_right, gram in enumerate(grams_right):
+        if gram in grams_left:
             if gram not in first:
-                first[gram] = other
-            elif gram in every:
-                every[gram].append(other)
+                first[gram] = index_right
+            elif gram in repeated:
+                repeated[gram].append(index_right)
             else:
-                every[gram] = [first[gram], other]
+                repeated[gram] = [first[gram], index_right]
     runs: set[Tile] = set()
     reached: dict[int, int] = {}
     """By diagonal: where in the left the last run found on it ends."""
-    for at, gram in enumerate(grams):
+    for index_left, gram in enumerate(grams):
         if gram not in first:
             continue
-        places = every.get(gram) or (first[gram],)
+        places = repeated.get(gram) or (first[gram],)
         if len(places) > _OCCURRENCES:
             continue
-        for other in places:
-            if reached.get(at - other, -1) >= at + seed:
+        for index_right in places:
+            if reached.get(index_left - index_right, -1) >= index_left + seed:
                 continue
-            run = _extended(left, right, at, other, seed)
+            run = _extended(left, right, index_left, index_right, seed)
             runs.add(run)
-            reached[at - other] = run[0] + run[2]
+            reached[index_left - index_right] = run[0] + run[2]
     return tuple(sorted(runs))
 
 
@@ -117,38 +122,42 @@ def _grams(left: Sequence[str], right: Sequence[str], size: int) -> tuple[list[i
     """Every run of so many keys of both texts, in order, as a number: its digits are keys of the left or none of it."""
     digits = {key: digit for digit, key in enumerate(dict.fromkeys(left), 1)}
     base = len(digits) + 1
-    found: list[list[int]] = []
+    both: list[list[int]] = []
     for keys in (left, right):
         codes = [digits.get(key, 0) for key in keys]
         grams = codes
         for by in range(1, size):
             grams = [gram * base + code for gram, code in zip(grams, codes[by:], strict=False)]
-        found.append(grams)
-    return found[0], found[1]
+        both.append(grams)
+    return both[0], both[1]
 
 
-def _extended(left: Sequence[str], right: Sequence[str], at: int, other: int, length: int) -> Tile:
+def _extended(left: Sequence[str], right: Sequence[str], start_left: int, start_right: int, length: int) -> Tile:
     """The run through this seed, as long as both texts agree."""
-    while at and other and left[at - 1] == right[other - 1]:
-        at, other, length = at - 1, other - 1, length + 1
-    while at + length < len(left) and other + length < len(right) and left[at + length] == right[other + length]:
+    while start_left and start_right and left[start_left - 1] == right[start_right - 1]:
+        start_left, start_right, length = start_left - 1, start_right - 1, length + 1
+    while (
+        start_left + length < len(left)
+        and start_right + length < len(right)
+        and left[start_left + length] == right[start_right + length]
+    ):
         length += 1
-    return (at, other, length)
+    return (start_left, start_right, length)
 
 
 def _unused(run: Tile, used_left: bytearray, used_right: bytearray, seed: int) -> Iterator[Tile]:
     """The parts of a run, at least `seed` tokens long, none of whose tokens is used."""
-    at, other, length = run
-    start = 0
-    while start < length:
-        if used_left[at + start] or used_right[other + start]:
-            start += 1
+    start_left, start_right, length = run
+    offset = 0
+    while offset < length:
+        if used_left[start_left + offset] or used_right[start_right + offset]:
+            offset += 1
             continue
         ends = (
-            used_left.find(1, at + start, at + length) - at,
-            used_right.find(1, other + start, other + length) - other,
+            used_left.find(1, start_left + offset, start_left + length) - start_left,
+            used_right.find(1, start_right + offset, start_right + length) - start_right,
         )
-        end = min([end for end in ends if end > start], default=length)
-        if end - start >= seed:
-            yield at + start, other + start, end - start
-        start = end + 1
+        end = min([end for end in ends if end > offset], default=length)
+        if end - offset >= seed:
+            yield start_left + offset, start_right + offset, end - offset
+        offset = end + 1

@@ -29,7 +29,7 @@ def skeleton(word: str) -> str:
     letters = "".join(letter for letter in bare if not unicodedata.combining(letter))
     if letters.startswith("ال"):
         letters = letters[2:]
-    for pair, one in _PAIRS:
-        letters = letters.replace(pair, one)
+    for pair, letter in _PAIRS:
+        letters = letters.replace(pair, letter)
     bones = "".join(_LETTERS.get(letter, "") for letter in letters).translate(_SILENT).translate(_ALIKE)
-    return "".join(one for at, one in enumerate(bones) if not at or bones[at - 1] != one)
+    return "".join(bone for index, bone in enumerate(bones) if not index or bones[index - 1] != bone)

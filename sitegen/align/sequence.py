@@ -26,12 +26,12 @@ FIGURES_BESIDE = 8
 
 def positions(text: str) -> dict[str, int]:
     """Where each figure, name, stem and skeleton of a text first stands, in characters, named as its anchor is."""
-    found: dict[str, int] = {}
+    firsts: dict[str, int] = {}
     for match in _PIECE.finditer(text):
-        at = match.start()
+        start = match.start()
         for name in _named(match[0]):
-            found.setdefault(name, at)
-    return found
+            firsts.setdefault(name, start)
+    return firsts
 
 
 @lru_cache(maxsize=100_000)
@@ -52,7 +52,7 @@ def together(placed: Iterable[tuple[int, int]], beside: int) -> tuple[tuple[int,
     groups: list[list[int]] = []
     last = (0, 0)
     pairs = list(placed)
-    for index in sorted(range(len(pairs)), key=lambda one: pairs[one]):
+    for index in sorted(range(len(pairs)), key=lambda place: pairs[place]):
         left, right = pairs[index]
         if groups and left - last[0] < beside and abs(right - last[1]) < beside:
             groups[-1].append(index)

@@ -4,29 +4,29 @@ A lexicon of words does not see them: a Japanese token is one character, a Korea
 the ends of one verb are compared as text. Only where both texts have the verb, and nothing else of it differs.
 """
 
-import re
 from collections.abc import Iterator
 
 from sitegen.changes.finding import Finding
 from sitegen.changes.readtext import ReadText
 from sitegen.changes.rowedits import Edit, SentencePair
 from sitegen.model import Span, Verdict
+from sitegen.text.patterns import late_re
 
 _SURE = 0.97
 _TAIL_UP_TO = 8
 """Tokens behind an edit that may belong to the ending of its verb."""
-_KANA = re.compile(r"[ぁ-ゖー]+")
-_HAN_OR_KATAKANA = re.compile(r"[\u3400-\u9fff々ァ-ヺー]")
-_JAPANESE = re.compile(r"な(?:い|かっ|く)|ません|ぬ(?=$|。)|ず(?=に|、|$|。)")
-_JAPANESE_NO_DENIAL = re.compile(
+_KANA = late_re(r"[ぁ-ゖー]+")
+_HAN_OR_KATAKANA = late_re(r"[\u3400-\u9fff々ァ-ヺー]")
+_JAPANESE = late_re(r"な(?:い|かっ|く)|ません|ぬ(?=$|。)|ず(?=に|、|$|。)")
+_JAPANESE_NO_DENIAL = late_re(
     r"なければ|なくては|なくちゃ|ならない|なりません|いけない|かもしれ|に違いな|ざるを得|しかな|だけでな|のみならず|とは限らな|ないか|じゃないか"
 )
 """Endings with a negation that deny nothing, or not the verb: must, may, nothing but."""
-_KOREAN = re.compile(r"(?P<stem>[가-힣]*)지(?:는|도|를)?$")
-_KOREAN_AUXILIARY = re.compile(r"(?:않|못하|못했|못한|못할|못해|아니하|아니했|말)[가-힣]*")
+_KOREAN = late_re(r"(?P<stem>[가-힣]*)지(?:는|도|를)?$")
+_KOREAN_AUXILIARY = late_re(r"(?:않|못하|못했|못한|못할|못해|아니하|아니했|말)[가-힣]*")
 _KOREAN_OPPOSITES = (
-    (re.compile("있[가-힣]*"), re.compile("없[가-힣]*")),
-    (re.compile("알[가-힣]+"), re.compile("(?:모르|몰)[가-힣]+")),
+    (late_re("있[가-힣]*"), late_re("없[가-힣]*")),
+    (late_re("알[가-힣]+"), late_re("(?:모르|몰)[가-힣]+")),
 )
 """Verbs whose opposite is another verb: to be there, to know."""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sitegen.changes.finding import Finding
+from sitegen.changes.quotes import all_quoted, quotation_around
 from sitegen.changes.readtext import ReadText
 from sitegen.changes.rowedits import SentencePair
 from sitegen.changes.shifts import Shift, find_shifts
@@ -17,6 +18,10 @@ _FEWEST_SHARED, _OF_SHORTER, _OF_LONGER = 2, 0.75, 0.5
 """Words of content that two clauses share to be one, reworded: how many, and which share of either."""
 _BY_WHOM = frozenset(["by", "von", "vom", "durch", "par", "por", "pelo", "pela", "da", "dal", "dalla", "bởi", "被"])
 """Words before who did it, where the verb says what was done to somebody."""
+_OF = frozenset(
+    ["of", "for", "von", "vom", "de", "del", "des", "du", "d'", "do", "da", "di", "della", "của", "van", "av"]
+)
+"""Words that join a noun to the noun it goes with."""
 _BINDS = frozenset({"negation"})
 _CLAUSES = frozenset({",", ";", ":", "-", "(", ")", "،", "؛"})
 
@@ -25,6 +30,8 @@ def moved_findings(pair: SentencePair) -> Iterator[Finding]:
     """A finding for each shift that is one."""
     for shift in find_shifts(pair):
         sort = _sort_of(pair, shift)
+        if _is_subject_behind_verb(pair, shift):
+            sort, shift = ("role", "changed", ""), _with_passed(shift)
         if sort:
             kind, verdict, aspect = sort
             yield pair.take(
@@ -39,6 +46,15 @@ def moved_findings(pair: SentencePair) -> Iterator[Finding]:
                     quoted=_without_joints(pair, (shift.left, shift.right)) if kind == "move" else None,
                 )
             )
+
+
+def _with_passed(shift: Shift) -> Shift:
+    """The shift with what moved and what it passed as one range of each text."""
+    left, right = (
+        (min(span[0], passed[0]), max(span[1], passed[1]))
+        for span, passed in zip((shift.left, shift.right), shift.passed, strict=True)
+    )
+    return shift._replace(left=left, right=right)
 
 
 def _without_joints(pair: SentencePair, spans: tuple[Span, Span]) -> tuple[str, str] | None:
@@ -129,7 +145,8 @@ def _sort_of(pair: SentencePair, shift: Shift) -> tuple[ChangeKind, Verdict, str
     left, right = pair.left, pair.right
     quoted = [bool(text.mostly_quoted(span)) for text, span in ((left, shift.left), (right, shift.right))]
     if any(quoted):
-        return ("quotation", "changed", "moved")
+        is_part = all(_is_part_of_quotation(text, span) for text, span in ((left, shift.left), (right, shift.right)))
+        return ("quotation", "changed", "moved") if is_part else ("move", "moved", "shift")
     content = shift.words
     values = [value for token in content if (value := left.value(token))]
     passed = [text.content(span) for text, span in zip((left, right), shift.passed, strict=True)]
@@ -154,6 +171,12 @@ def _sort_of(pair: SentencePair, shift: Shift) -> tuple[ChangeKind, Verdict, str
     if shift.turned and _turned_roles(pair, shift):
         return ("role", "changed", "")
     return ("move", "moved", "shift")
+
+
+def _is_part_of_quotation(text: ReadText, span: Span) -> bool:
+    """Whether words of content stand in the quotation of a range besides those of the range, which is all quoted."""
+    around = quotation_around(text, span)
+    return all_quoted(text, span) and len(text.content(around)) > len(text.content(span))
 
 
 def _of_values(pair: SentencePair, shift: Shift, *, dated: bool) -> tuple[ChangeKind, Verdict, str]:
@@ -235,11 +258,44 @@ def _turned_roles(pair: SentencePair, shift: Shift) -> bool:
     passed = pair.left.content(shift.passed[0]) or pair.right.content(shift.passed[1])
     text = pair.left if pair.left.content(shift.passed[0]) else pair.right
     passed_names = any(text.is_name(token) or "speaker" in text.classes(token) for token in passed)
-    if len(content) < 2 or not passed or _is_passive(pair, shift):
+    if len(content) < 2 or not passed or _is_passive(pair, shift) or _is_of_noun(pair, shift):
         return False
     if pair.left.terms.nouns_have_capitals or not pair.left.terms.known:
         return named and passed_names
     return (named and passed_names) or (len(content) == 2 and len(passed) <= 2 and not values_in(text, passed))
+
+
+def _is_of_noun(pair: SentencePair, shift: Shift) -> bool:
+    """Whether what moved goes with the same noun in another way: `a harbour lights maker`,
+    `a maker of harbour lights`."""
+    joined = [
+        text.tokens[token].text.strip().lower() in _OF
+        for text, span in zip((pair.left, pair.right), (shift.left, shift.right), strict=True)
+        for token in (span[0] - 1, span[0])
+        if token >= 0
+    ]
+    return any(joined)
+
+
+def _is_subject_behind_verb(pair: SentencePair, shift: Shift) -> bool:
+    """Whether two who act changed places behind an Arabic verb: the first of them is its subject.
+
+    A plural that ends as an object does says by itself what it is, wherever it stands.
+    """
+    if pair.left.terms.language != "ar" or len(shift.words) != 1:
+        return False
+    passed = [text.content(span) for text, span in zip((pair.left, pair.right), shift.passed, strict=True)]
+    neighbours = passed[0] or passed[1]
+    text = pair.left if passed[0] else pair.right
+    moved = shift.words[0]
+    return (
+        len(neighbours) == 1
+        and all(
+            bool(side.classes(token) & {"speaker", "title"}) and not side.keys[token].endswith(_ARABIC_OBJECT)
+            for side, token in ((pair.left, moved), (text, neighbours[0]))
+        )
+        and min(moved - pair.left.sentence(moved)[0], neighbours[0] - text.sentence(neighbours[0])[0]) >= 1
+    )
 
 
 def _is_passive(pair: SentencePair, shift: Shift) -> bool:
@@ -270,6 +326,8 @@ def _speakers_pass(pair: SentencePair, shift: Shift) -> bool:
     )
 
 
+_ARABIC_OBJECT = "ين"
+"""The end of an Arabic plural that is no subject."""
 _FEW = 2
 """Words that a speaker passes where the two exchange: more, and the whole clause changed places."""
 

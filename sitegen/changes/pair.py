@@ -9,6 +9,7 @@ from itertools import pairwise
 from sitegen.changes.equaltokens import EqualTokens
 from sitegen.changes.evidence import Claims, confidence_of, with_floor
 from sitegen.changes.finding import Finding
+from sitegen.changes.forcedforms import without_forced_forms
 from sitegen.changes.kinds import BY_NAME, KINDS
 from sitegen.changes.kinds.spelling import respelt
 from sitegen.changes.labels import with_joined_labels
@@ -62,7 +63,7 @@ def find_changes(
     findings = without_unknown(sides, rows, findings)
     claims = Claims(sides, rows)
     checked = with_refrains(rows, [claims.checked(finding) for finding in with_exchanged_credits(findings)])
-    telling = Telling(sides, rows, moves, catalogue)
+    telling = Telling(sides, rows, checked, catalogue)
     seen: dict[str, int] = {}
     return tuple(_change(sides, finding, telling, seen) for finding in checked)
 
@@ -160,6 +161,7 @@ def _of_ops(sides: Sides, rows: tuple[int, ...], ops: Sequence[Op]) -> list[Find
             ),
         ]
     findings_so_far.sort(key=lambda finding: (finding.left, finding.right))
+    findings_so_far = without_forced_forms(sides, findings_so_far)
     return [replace(finding, rows=rows) for finding in with_pairs_of_marks(sides, findings_so_far)]
 
 

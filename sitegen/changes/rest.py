@@ -17,6 +17,7 @@ from sitegen.changes.quotes import (
 from sitegen.changes.readtext import ReadText
 from sitegen.changes.rowedits import Edit, SentencePair
 from sitegen.model import ChangeKind, Span, Verdict
+from sitegen.text.scripts import has_han
 from sitegen.text.tokenized import is_apart
 
 _SURE_OF_QUOTED, _REWRITTEN = 0.97, 0.85
@@ -28,6 +29,8 @@ _QUOTED_BESIDE = 0.3
 """Share of two sentences that must have stayed for quoted words to have become others: below, two were quoted."""
 _THUS = "sic"
 """What an editor puts into a quotation, and its speaker did not say."""
+_ABBREVIATED = 5
+"""Letters of an abbreviation, at most."""
 _ENDS_OF_A_RANGE = 2
 _SINGLE = frozenset("‘’‚‛‹›")
 """Marks that stand for a whole quotation mark, where two straight ones are needed for one."""
@@ -172,6 +175,8 @@ def _finding(pair: SentencePair, left: Span, right: Span) -> Finding | None:
     keys = [[text.keys[token] for token in side] for text, side in zip(texts, words, strict=True)]
     if keys[0] == keys[1]:
         return _of_marks(pair, left, right, any(words))
+    if pair.left.printed(left) == pair.right.printed(right):
+        return None
     if pair.left.printed(left).lower() == pair.right.printed(right).lower():
         # `Monday`, `monday`: a word of one language that small letters make none of.
         return Finding(kind="case", verdict="same-value", left=left, right=right)
@@ -185,7 +190,10 @@ def _finding(pair: SentencePair, left: Span, right: Span) -> Finding | None:
         all_quoted(text, span) if any(side) else None
         for text, span, side in zip(texts, (left, right), words, strict=True)
     ]
-    is_remark = {key for side in keys for key in side} == {_THUS}
+    if all(words) and _is_abbreviated(pair, words):
+        return Finding(kind="spelling", verdict="same-value", left=left, right=right)
+    # `[sic]` beside a word says that its speaker wrote it so: the other copy has it mended or not, as an editor may.
+    is_remark = any(_THUS in side for side in keys) or _opens_quotation_with_joint(pair, left, right, words)
     if (
         not is_remark
         and _is_quotation(pair, left, right, quoted)
@@ -200,6 +208,36 @@ def _finding(pair: SentencePair, left: Span, right: Span) -> Finding | None:
         confidence = _REWRITTEN if is_unsure else _SURE_OF_QUOTED
         return Finding(kind="quotation", verdict=verdict, left=left, right=right, confidence=confidence)
     return _of_words(pair, left, right, words, keys)
+
+
+def _is_abbreviated(pair: SentencePair, words: Sequence[Sequence[int]]) -> bool:
+    """Whether one word is the beginning of the other with a full stop behind it: `Adm.`, `Admiral`."""
+    if any(len(side) != 1 for side in words):
+        return False
+    texts = (pair.left, pair.right)
+    keys = [text.keys[side[0]].rstrip(".") for text, side in zip(texts, words, strict=True)]
+    short = 0 if len(keys[0]) < len(keys[1]) else 1
+    text, token = texts[short], words[short][0]
+    is_stopped = text.tokens[token].text.strip().endswith(".") or (
+        token + 1 < len(text.keys) and text.keys[token + 1] == "." and not text.tokens[token].text[-1:].isspace()
+    )
+    return (
+        is_stopped
+        and 1 < len(keys[short]) <= _ABBREVIATED
+        and len(keys[1 - short]) > len(keys[short])
+        and keys[1 - short].startswith(keys[short])
+        and text.sentence(token)[1] > token + 2
+    )
+
+
+def _opens_quotation_with_joint(pair: SentencePair, left: Span, right: Span, words: Sequence[Sequence[int]]) -> bool:
+    """Whether small words alone stand where a quotation begins, of one text: `“But everyone”`, `“Everyone”`. A reporter
+    begins with what joins on to nothing."""
+    if all(words):
+        return False
+    side = 0 if words[0] else 1
+    text, span = (pair.left, pair.right)[side], (left, right)[side]
+    return not text.content(span) and span[0] > 0 and text.is_quote_mark(span[0] - 1)
 
 
 def _is_range(pair: SentencePair, words: Sequence[Sequence[int]]) -> bool:
@@ -288,7 +326,7 @@ def _of_words(
     if all(words):
         if sorted(keys[0]) == sorted(keys[1]):
             return _of_order(pair, left, right, words)
-        kind = _part_of(*keys)
+        kind = "wording" if _is_longer_word(*keys) else _part_of(*keys)
         if kind == "wording":
             return Finding(kind="wording", verdict="reworded", left=left, right=right)
         return Finding(
@@ -297,6 +335,11 @@ def _of_words(
     if words[0]:
         return Finding(kind="cut", verdict="withheld", left=left, right=right)
     return Finding(kind="addition", verdict="given", left=left, right=right)
+
+
+def _is_longer_word(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether one Chinese sign stands for two, of which it is one: `船`, `轮船` may be one word and a longer one."""
+    return sorted(map(len, (left, right))) == [1, 2] and all(len(key) == 1 and has_han(key) for key in (*left, *right))
 
 
 def _part_of(left: Sequence[str], right: Sequence[str]) -> ChangeKind:

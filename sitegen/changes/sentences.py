@@ -37,6 +37,7 @@ _PARAGRAPH = {
     ("cut", "here"): marked("Paragraph {number} is gone; its words are elsewhere in the other copy: {text}."),
     ("cut", "part elsewhere"): marked("Paragraph {number} is gone; part of it is elsewhere in the other copy: {text}."),
     ("cut", "said"): marked("Paragraph {number} is gone, words of {speaker}: {text}."),
+    ("cut", "reported"): marked("Paragraph {number} is gone, attributed to {speaker}: {text}."),
     ("cut", "denied"): marked("Paragraph {number} is gone, a denial by {speaker}: {text}."),
     ("addition", ""): marked("Paragraph {number} is new: {text}."),
     ("addition", "here"): marked("Paragraph {number} is new; its words are elsewhere in the other copy: {text}."),
@@ -44,6 +45,7 @@ _PARAGRAPH = {
         "Paragraph {number} is new; part of it is elsewhere in the other copy: {text}."
     ),
     ("addition", "said"): marked("Paragraph {number} is new, words of {speaker}: {text}."),
+    ("addition", "reported"): marked("Paragraph {number} is new, attributed to {speaker}: {text}."),
     ("addition", "denied"): marked("Paragraph {number} is new, a denial by {speaker}: {text}."),
 }
 
@@ -125,7 +127,7 @@ def say_paragraph(
 ) -> str:
     """The sentence of a whole paragraph (0-based) that is gone or new: whose words it holds, and what they say.
 
-    `speech` is `said`, `denied`, `here` for words that are elsewhere in the other copy, or empty.
+    `speech` is `said`, `reported`, `denied`, `here` for words that are elsewhere in the other copy, or empty.
     """
     text = catalogue.gettext(
         _PARAGRAPH[kind, speech],

@@ -1,12 +1,14 @@
 """Finds the sentence of each finding of a comparison: as a place, as a whole paragraph, or by its kind."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from sitegen.changes.finding import AGAINST_WORDS, Finding
+from sitegen.changes.kinds import BY_NAME
 from sitegen.changes.rowedits import Sides
 from sitegen.changes.sentences import ELSEWHERE, Quoted, say, say_paragraph, say_place
 from sitegen.changes.speech import speaker_of
-from sitegen.model import Move, Op, Row, Span
+from sitegen.model import Row
 from sitegen.text.catalogues import Catalogue
 from sitegen.text.tokens import words_in
 
@@ -16,10 +18,10 @@ _PLACES = frozenset({"move", "split", "merge"})
 class Telling:
     """What the sentences of a comparison are made from, besides the findings."""
 
-    def __init__(self, sides: Sides, rows: Sequence[Row], moves: Sequence[Move], catalogue: Catalogue) -> None:
+    def __init__(self, sides: Sides, rows: Sequence[Row], findings: Sequence[Finding], catalogue: Catalogue) -> None:
         self._sides = sides
         self._rows = rows
-        self._inside: Mapping[Span, int] = {move.left: _edits(move.ops) for move in moves}
+        self._findings: Mapping[tuple[int, ...], list[Finding]] = _by_rows(findings)
         self._catalogue = catalogue
 
     def sentence(self, finding: Finding) -> str:
@@ -63,8 +65,12 @@ class Telling:
     def _of_place(self, finding: Finding) -> str:
         first, last = self._rows[finding.rows[0]], self._rows[finding.rows[-1]]
         whole = len(finding.rows) == 1
-        inside = _edits(first.ops) if whole else self._inside.get(finding.left, 0)
-        return say_place(finding.kind, first.left, last.right, self._catalogue, whole=whole, edits=inside)
+        inside = [
+            change
+            for change in self._findings.get(finding.rows, ())
+            if whole or finding.left[0] <= change.left[0] <= change.left[1] <= finding.left[1]
+        ]
+        return say_place(finding.kind, first.left, last.right, self._catalogue, whole=whole, edits=len(inside))
 
     def _paragraph(self, finding: Finding) -> int | None:
         """The 0-based number of the paragraph that a cut or addition is; None for any other finding."""
@@ -80,12 +86,18 @@ class Telling:
         side = 0 if finding.kind == "cut" else 1
         text, span = ((self._sides.left, finding.left), (self._sides.right, finding.right))[side]
         said = speaker_of(text, span) if finding.aspect not in ELSEWHERE else None
-        speech = ("denied" if said.denies else "said") if said else ""
+        speech = ("denied" if said.denies else "said" if said.quoted else "reported") if said else ""
         if finding.aspect in ELSEWHERE:
             speech = finding.aspect
         speaker = said.speaker if said else ""
         return say_paragraph(finding.kind, paragraph, self._quoted(finding, side), self._catalogue, speech, speaker)
 
 
-def _edits(ops: Sequence[Op]) -> int:
-    return sum(op.tag != "equal" for op in ops)
+def _by_rows(findings: Sequence[Finding]) -> Mapping[tuple[int, ...], list[Finding]]:
+    """What is told of each row besides its place and its looks: as many lines stand under `moved, with 3 edits`."""
+    by_rows: dict[tuple[int, ...], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        is_style = BY_NAME[finding.kind].group == "style" or finding.verdict in ("same-value", "converted")
+        if not is_style and (finding.kind not in _PLACES or finding.shifted):
+            by_rows[finding.rows].append(finding)
+    return by_rows

@@ -45,6 +45,8 @@ _WITH_CASES = frozenset(
     ["be", "bs", "cs", "et", "fi", "hr", "hu", "lt", "lv", "pl", "ru", "sk", "sl", "sr", "tr", "uk"]
 )
 """Languages whose names have the endings of cases."""
+_TAKE_SUFFIXES = frozenset({"speaker", "voice", "unnamed"})
+"""Classes of nouns that what follows them may be written together with."""
 _FEWEST_LETTERS = 3
 """Letters of the shortest word that a prefix may be written together with: و in Arabic."""
 
@@ -146,6 +148,9 @@ def _terms(language: str) -> TermIndex:
             continue
         for first in (keys[0], *_prefixed(keys[0], lexicon.prefixes)):
             index.setdefault(first, {})[TermSense(keys[1:], name, stands, strength, frozenset([name]))] = None
+        if name in _TAKE_SUFFIXES and len(keys) == 1:
+            for suffix in lexicon.suffixes.split():
+                index.setdefault(keys[0] + suffix, {})[TermSense((), name, stands, strength, frozenset([name]))] = None
     return TermIndex(
         language=language,
         entries={
@@ -189,8 +194,10 @@ def _of_lexicon(lexicon: Lexicon) -> Iterator[Row]:
         yield from ((word, "source", words[0].lower(), "") for word in words)
     for word in lexicon.after_quotations.split():
         yield (word, "after quotation", word, "neutral")
+    degrees = {word: group.split()[0] for group in lexicon.equal_degrees.split("|") for word in group.split()}
     for field, name in _SINGLE.items():
-        yield from ((word, name, word.lower(), "") for word in getattr(lexicon, field).split())
+        stands = degrees if name == "hedge" else {}
+        yield from ((word, name, stands.get(word, word.lower()), "") for word in getattr(lexicon, field).split())
 
 
 def _of_places(language: str) -> Iterator[Row]:

@@ -27,6 +27,7 @@ def widened(sides: Sides, ops: Sequence[Op]) -> Sequence[Op]:
     """The same ops with whole words in their edits; the very ops where none is cut."""
     if all(op.tag == "equal" for op in ops):
         return ops
+    ops = _with_whole_ranges(sides, ops)
     edits = [_slid(sides, ops, place) for place, op in enumerate(ops) if op.tag != "equal"]
     begin, end = (ops[0].left[0], ops[0].right[0]), (ops[-1].left[1], ops[-1].right[1])
     changed = False
@@ -38,6 +39,48 @@ def widened(sides: Sides, ops: Sequence[Op]) -> Sequence[Op]:
     if not changed and original == [(edit.left, edit.right) for edit in edits]:
         return ops
     return _ops(edits, begin, end)
+
+
+def _with_whole_ranges(sides: Sides, ops: Sequence[Op]) -> Sequence[Op]:
+    """The ops, where one value that ends a range here and begins one there stayed by chance: `15-20`, `20-22`."""
+    merged_ops: list[Op] = []
+    place = 0
+    while place < len(ops):
+        op, after = ops[place], ops[place + 1] if place + 1 < len(ops) else None
+        if merged_ops and after and _is_end_of_two_ranges(sides, merged_ops[-1], op, after):
+            before = merged_ops.pop()
+            merged_ops.append(Op("replace", (before.left[0], after.left[1]), (before.right[0], after.right[1])))
+            place += 1
+        else:
+            merged_ops.append(op)
+        place += 1
+    return merged_ops if len(merged_ops) < len(ops) else ops
+
+
+def _is_end_of_two_ranges(sides: Sides, before: Op, op: Op, after: Op) -> bool:
+    """Whether an equal value has the other end before it in one text and behind it in the other."""
+    if op.tag != "equal" or _length(op) != 1 or {before.tag, after.tag} != {"insert", "delete"}:
+        return False
+    value = sides.left.value(op.left[0])
+    if value is None:
+        return False
+    first, last = (sides.left, sides.right) if before.tag == "delete" else (sides.right, sides.left)
+    head = before.left if before.tag == "delete" else before.right
+    tail = after.right if before.tag == "delete" else after.left
+    ends = _other_end(first, head[1] - 1, head[0] - 1, -1), _other_end(last, tail[0], tail[1], 1)
+    # 2-1 and 1-2 are a score in another order.
+    return None not in ends and ends[0] != ends[1]
+
+
+def _other_end(text: ReadText, start: int, end: int, step: int) -> str | None:
+    """The key of the other end of a range, where the words of an edit from a value on are those between its ends."""
+    between: list[str] = []
+    for token in range(start, end, step):
+        if text.value(token) is not None:
+            is_range = between in (["-"], ["–"], ["—"]) or (bool(between) and tuple(between) in text.terms.ranges)
+            return text.keys[token] if is_range else None
+        between.append(text.keys[token])
+    return None
 
 
 def _grow(sides: Sides, edit: _Edit, low: Span, high: Span) -> bool:

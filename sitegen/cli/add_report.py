@@ -1,13 +1,14 @@
 """What `sitegen add` says of what it added: of each file its notes and articles, and a last line."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitegen.cli import console
 from sitegen.cli.terminal_text import safe
+from sitegen.frozen import dataclass
 
 if TYPE_CHECKING:
     from sitegen.importing import AddedArticle, Adding

@@ -35,7 +35,7 @@ def head_lines(
 ) -> Iterator[str]:
     """The lines of the head, at most as wide as the screen."""
     measures = comparison.measures
-    count_of_kept = ENGLISH.number(measures.kept + measures.moved)
+    count_of_kept, right_kept = ENGLISH.number(measures.kept + measures.moved), ENGLISH.number(measures.right_kept)
     words = plural(measures.left_words, "word"), plural(measures.right_words, "word")
     changes = (*(comparison.headline.changes if comparison.headline else ()), *comparison.changes)
     substance = Counter(change.kind for change in changes if change.is_substance)
@@ -44,7 +44,10 @@ def head_lines(
         (f"{names[0]} → {names[1]}", "bold"),
         (without_isolates(summary_of(comparison, texts, credited=None, shown=True).text), ""),
         (f"left: {count_of_kept} of {words[0]} stand in the right ({ENGLISH.percent(measures.left_in_right)})", ""),
-        (f"right: {count_of_kept} of {words[1]} stand in the left ({ENGLISH.percent(measures.right_in_left)})", ""),
+        (
+            f"right: {right_kept} of {words[1]} stand in the left ({ENGLISH.percent(measures.right_in_left)})",
+            "",
+        ),
         (f"changes of substance: {counted(substance)}; of style: {counted(style)}", ""),
         *([(f"ignored: {counted(ignored)}", "")] if ignored else []),
         *((note, "matters") for note in (comparison.note, *deceits_of(*articles, ENGLISH)) if note),

@@ -7,11 +7,11 @@ with the square of the copies. Nothing depends on the order in which copies are 
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import combinations, pairwise
 
 from sitegen.collate.sentences import Sentence
+from sitegen.frozen import dataclass
 from sitegen.model import Span
 
 _RUN = 3

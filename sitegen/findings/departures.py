@@ -7,12 +7,12 @@ Each pair costs one pass over both texts in arrays.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sitegen.findings.dating import order_of
+from sitegen.frozen import dataclass
 from sitegen.model import Article
 from sitegen.text.tokenized import Tokenized
 

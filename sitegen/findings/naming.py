@@ -5,9 +5,9 @@ A credit of any channel counts: front matter, author line, byline, dateline, tag
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from sitegen.align.credited import own_names, plain_name
+from sitegen.frozen import dataclass
 from sitegen.model import Article, Credit, Source
 
 _WORDS = re.compile(r"\w+")

@@ -45,6 +45,10 @@ _DIGITS = 2
 _BY_TEXT_ALONE = 0.85
 """The most that is said where no day, no name and no declaration orders two copies: what was cut from one may as well
 have been added to the other. Without it, of such edges said at .9 of versions-dev a fifth were the wrong way round."""
+_BY_ONE_TEXT_IN_THE_OTHER = 0.59
+"""The same of two outlets whose texts alone differ, neither an agency and with no departure that a third copy shares:
+too little to say that one was taken from the other. Two papers that print one press release on one day, one of them in
+full, were told as taker and giver, at .68."""
 _AS_LIKELY = 0.8
 """Share of the likeliest parent's probability from which another one is as likely: they differ by evidence that is
 weaker than any that is printed."""
@@ -246,6 +250,7 @@ class Graph:
             for parent, row in zip(self.copies, probabilities, strict=True)
             if parent != copy
         }
+        root += self._doubt(copy, shares)
         texts = self._guesses_by_text(copy, shares)
         ranked = sorted(texts, key=lambda guesses: -round(sum(guess.probability for guess in guesses), 6))
         likeliest = [guess for guesses in ranked for guess in guesses if guess.probability > 0]
@@ -274,6 +279,17 @@ class Graph:
             alternatives=tuple(_rounded(guess) for guess in less_likely[:ALTERNATIVES] if guess.probability >= _LEAST),
             evidence=tuple(self._evidence(chosen.parent, copy)) if chosen.parent else (),
         )
+
+    def _doubt(self, child: str, shares: dict[str, float]) -> float:
+        """What its possible parents lose of their probability because the texts alone speak for them: it goes to a text
+        that is not held, of which both may be copies. Their `shares` are lowered in place."""
+        by_text = [parent for parent in shares if self._most(parent, child) == _BY_ONE_TEXT_IN_THE_OTHER]
+        together = sum(shares[parent] for parent in by_text)
+        if together <= _BY_ONE_TEXT_IN_THE_OTHER:
+            return 0.0
+        for parent in by_text:
+            shares[parent] = round(shares[parent] * _BY_ONE_TEXT_IN_THE_OTHER / together, 6)
+        return together - _BY_ONE_TEXT_IN_THE_OTHER
 
     def _guesses_by_text(self, child: str, shares: Mapping[str, float]) -> list[list[ParentGuess]]:
         """The possible parents of a copy with the probability of each, those with one text together, likeliest first.
@@ -350,8 +366,13 @@ class Graph:
         """The most that may be said of an edge, whatever its texts are."""
         if not parent or self._declared(child) == parent:
             return 1.0
-        is_ordered = self._is_ordered(parent, child) and not self._is_a_day_alone(parent, child)
-        return 1.0 if is_ordered else _BY_TEXT_ALONE
+        if self._is_ordered(parent, child):
+            return _BY_TEXT_ALONE if self._is_a_day_alone(parent, child) else 1.0
+        giver, taker = self._articles[parent], self._articles[child]
+        of_one_outlet = bool(giver.source) and giver.source == taker.source
+        is_attested = (parent, child) in self.departures and self._least_cuts[parent, child].attested > 0
+        sells = is_agency(giver, self._sources) and not is_agency(taker, self._sources)
+        return _BY_TEXT_ALONE if of_one_outlet or is_attested or sells else _BY_ONE_TEXT_IN_THE_OTHER
 
     def _is_a_day_alone(self, parent: str, child: str) -> bool:
         """Whether two copies are all there are, and one day between them is all that orders them.

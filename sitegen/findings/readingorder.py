@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.findings.dating import order_of
-from sitegen.group.bases import FIRST
+from sitegen.group.copies.bases import FIRST
 from sitegen.model import LIKELY, Article, Edge, Family
 from sitegen.text.catalogues import marked
 

@@ -15,14 +15,15 @@ from collections.abc import Iterator
 
 from sitegen.model import Article, Edge, Source
 from sitegen.recognise.outlet import host_of, is_agency
+from sitegen.text.patterns import late_re
 
 _ORDERS = ("day", "agency", "declared")
 """Kinds of evidence that say who was first and are no words of the texts."""
-_SUBTITLE = re.compile(r"\s[-–—|:(].*")
+_SUBTITLE = late_re(r"\s[-–—|:(].*")
 """What stands behind the name of an outlet to tell its desks apart: `Holm Times - News`, `Holm Post (Online)`."""
 _DESKS = frozenset(("online", "news", "web", "opinion", "editorial", "digital", "magazine", "the"))
 """Words of such names that an outlet leaves out where it is quoted: `Bell Online News` is `Bell`."""
-_BETWEEN = re.compile(r"[;,&+|\"]|\s(?:and|with|y|et|und|và|و)\s")
+_BETWEEN = late_re(r"[;,&+|\"]|\s(?:and|with|y|et|und|và|و)\s")
 _SHORTEST_HOST = 4
 """Letters of a host's name from which its standing in a text is no chance."""
 

@@ -6,7 +6,7 @@ rest words are counted (counted.py), so that a family costs no more than its cop
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import combinations
 
 from sitegen.compare.ladder import unit_of
@@ -18,6 +18,7 @@ from sitegen.findings.naming import Namings, names_outlet
 from sitegen.findings.provenance import MANY, unheld_of, weigh
 from sitegen.findings.readingorder import read_against, with_likeliest_base
 from sitegen.findings.silence import is_silent
+from sitegen.frozen import dataclass
 from sitegen.model import (
     Article,
     Comparison,

@@ -5,7 +5,7 @@ registry (registry.py) finds them there: a format is added by one module, and do
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from fnmatch import fnmatchcase
 from typing import BinaryIO
 from urllib.parse import urlsplit
@@ -14,6 +14,7 @@ from sitegen.config import Limits
 from sitegen.formats.columns import ColumnMap
 from sitegen.formats.draft import AddressOnly, Draft, FileNote, PassedPage
 from sitegen.formats.webpages.page_parts import TemplateOf
+from sitegen.frozen import dataclass
 from sitegen.read.refusal import Refused
 
 

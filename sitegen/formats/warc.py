@@ -10,13 +10,13 @@ import re
 import zlib
 from collections.abc import Iterator
 from contextlib import redirect_stderr
-from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from sitegen.config import Limits
 from sitegen.formats.draft import needed, quiet
 from sitegen.formats.inflate import CUT_HINT, Inflated, inflates
 from sitegen.formats.json_pages import page_in_json
+from sitegen.frozen import dataclass
 from sitegen.read.refusal import Refused
 
 _LONGEST_HEAD = 64_000

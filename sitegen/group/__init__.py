@@ -1,13 +1,13 @@
 """Who belongs together: links with evidence, families that share text, stories. Never touches the file system."""
 
-from sitegen.group.across import Anchored, counted
-from sitegen.group.fingerprints import Runs, runs_for
+from sitegen.group.bilingual.across import Anchored, counted
+from sitegen.group.bilingual.meaning import Model, Vector
+from sitegen.group.candidates.fingerprints import Runs, runs_for
+from sitegen.group.candidates.postings import Fingerprint, Postings, Segment, merged, segment_of
+from sitegen.group.copies.links import find_links
+from sitegen.group.copies.passages import Question, Verdict
 from sitegen.group.likeness import Terms
-from sitegen.group.links import find_links
-from sitegen.group.meaning import Model, Vector
 from sitegen.group.moved import moved_stories
-from sitegen.group.passages import Question, Verdict
-from sitegen.group.postings import Fingerprint, Postings, Segment, merged, segment_of
 from sitegen.group.prints import (
     READER,
     Columns,

@@ -26,11 +26,13 @@ def likeness_beside_passages(
     family_of = {member: number for number, family in enumerate(families) for member in family}
     alike = {}
     reader = WordReader(reports)
-    for (article, other), shared in passages.items():
-        left, right = index[article], index[other]
-        if family_of[article] != family_of[other] and ((article, other) in stock or _is_asked(reports, left, right)):
-            own, others = reader.beside((left, right), shared)
-            alike[left, right] = dot(reader.weights_of(left, own), reader.weights_of(right, others))
+    for (article, partner), shared in passages.items():
+        left, right = index[article], index[partner]
+        if family_of[article] != family_of[partner] and (
+            (article, partner) in stock or _is_asked(reports, left, right)
+        ):
+            left_rest, right_rest = reader.beside((left, right), shared)
+            alike[left, right] = dot(reader.weights_of(left, left_rest), reader.weights_of(right, right_rest))
     return alike
 
 

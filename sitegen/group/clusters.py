@@ -146,19 +146,19 @@ class _Gathering:
 
     def _counted(self, first: int, second: int) -> float:
         """The likeness of two groups as their days make it count; 0 when it is not enough to join them."""
-        likeness, (one, other) = self._likeness[first][second], (self._alive[first], self._alive[second])
+        likeness, (left, right) = self._likeness[first][second], (self._alive[first], self._alive[second])
         # Most are not even alike enough for groups of any size on one day.
         if likeness * 2 < self._demands.least:
             return 0.0
-        factor = self._factor(one, other)
-        least = needed(one, other, self._demands.least)
+        factor = self._factor(left, right)
+        least = needed(left, right, self._demands.least)
         if likeness * factor < least:
             return 0.0
         if likeness * factor < PLAINLY:
             background = min(self._background(first, second), self._background(second, first))
             if likeness * factor < self._demands.background * background:
                 return 0.0
-        return likeness * factor if has_core(one, other, likeness, self._demands.core, self._vectors) else 0.0
+        return likeness * factor if has_core(left, right, likeness, self._demands.core, self._vectors) else 0.0
 
     def _background(self, group: int, without: int) -> float:
         """How alike a group is on average with those most alike to it, one of them left out."""
@@ -181,44 +181,47 @@ class _Gathering:
             beside[number] = self._likeness[number][neighbour] = self._average(self._alive[neighbour], group)
         return near
 
-    def _average(self, one: Group, other: Group) -> float:
+    def _average(self, left: Group, right: Group) -> float:
         # Rounded, so that the order of additions cannot show.
-        return round(self._placed.average(one, other), 6)
+        return round(self._placed.average(left, right), 6)
 
 
-def needed(one: Group, other: Group, least: float) -> float:
+def needed(left: Group, right: Group, least: float) -> float:
     """The average likeness that two groups need: more where it rests on few texts, whose average is mostly chance."""
-    return least * float(1 + _ONE_PAIR / (one.texts * other.texts) ** 1.5)
+    return least * float(1 + _ONE_PAIR / (left.texts * right.texts) ** 1.5)
 
 
-def average(one: Group, other: Group) -> float:
+def average(left: Group, right: Group) -> float:
     """How alike the articles of two groups are on average."""
-    at, at_other = common_places(one.columns, other.columns)
-    product = np.dot(one.sums[at].astype(np.float64), other.sums[at_other].astype(np.float64))
-    return float(product) / (len(one.members) * len(other.members))
+    left_places, right_places = common_places(left.columns, right.columns)
+    product = np.dot(left.sums[left_places].astype(np.float64), right.sums[right_places].astype(np.float64))
+    return float(product) / (len(left.members) * len(right.members))
 
 
-def core_share(one: Group, other: Group, vectors: Vectors) -> float:
+def core_share(left: Group, right: Group, vectors: Vectors) -> float:
     """Of the words that half of one group's articles have, weighed by rarity, how much the other's articles have.
 
     The larger of both directions.
     """
-    at, at_other = common_places(one.columns, other.columns)
+    left_places, right_places = common_places(left.columns, right.columns)
     shares = []
-    for group, mine, theirs, against in ((one, at, at_other, other), (other, at_other, at, one)):
+    for group, mine, theirs, against in (
+        (left, left_places, right_places, right),
+        (right, right_places, left_places, left),
+    ):
         within = 2 * group.having >= len(group.members)
-        whole = float(vectors.rarity[group.columns[within]].sum())
+        core = float(vectors.rarity[group.columns[within]].sum())
         kept = within[mine]
-        found = vectors.rarity[group.columns[mine[kept]]] * against.having[theirs[kept]] / len(against.members)
-        shares.append(float(found.sum()) / max(whole, 1e-9))
+        kept_rarity = vectors.rarity[group.columns[mine[kept]]] * against.having[theirs[kept]] / len(against.members)
+        shares.append(float(kept_rarity.sum()) / max(core, 1e-9))
     return max(shares)
 
 
-def has_core(one: Group, other: Group, likeness: float, core: float, vectors: Vectors) -> bool:
+def has_core(left: Group, right: Group, likeness: float, core: float, vectors: Vectors) -> bool:
     """Whether two groups have enough in common besides the name of a topic."""
-    if likeness >= PLAINLY or min(len(one.members), len(other.members)) < _SEVERAL:
+    if likeness >= PLAINLY or min(len(left.members), len(right.members)) < _SEVERAL:
         return True
-    return core_share(one, other, vectors) >= core
+    return core_share(left, right, vectors) >= core
 
 
 def group_of(vectors: Vectors, members: Sequence[int], texts: int) -> Group:
@@ -226,42 +229,42 @@ def group_of(vectors: Vectors, members: Sequence[int], texts: int) -> Group:
     ordered = tuple(sorted(members))
     parts = [_alone(vectors, member) for member in ordered[:_LARGEST]]
     while len(parts) > 1:
-        pairs = [joined(parts[at], parts[at + 1]) for at in range(0, len(parts) - 1, 2)]
+        pairs = [joined(parts[place], parts[place + 1]) for place in range(0, len(parts) - 1, 2)]
         parts = pairs + parts[2 * len(pairs) :]
-    whole = parts[0]
-    if len(ordered) == len(whole.members):
-        return replace(whole, texts=texts)
-    scale = len(ordered) / len(whole.members)
-    having = np.ceil(whole.having * scale).astype(np.int64)
-    return Group(ordered, whole.columns, (whole.sums * scale).astype(np.float32), having, texts)
+    group = parts[0]
+    if len(ordered) == len(group.members):
+        return replace(group, texts=texts)
+    scale = len(ordered) / len(group.members)
+    having = np.ceil(group.having * scale).astype(np.int64)
+    return Group(ordered, group.columns, (group.sums * scale).astype(np.float32), having, texts)
 
 
 def _alone(vectors: Vectors, member: int) -> Group:
     columns, weights = vectors.row(member)
-    return Group((member,), columns, weights, _ones(len(columns)))
+    return Group((member,), columns, weights, _counts_of_one(len(columns)))
 
 
 @lru_cache(maxsize=1_000)
-def _ones(count: int) -> Indexes:
+def _counts_of_one(count: int) -> Indexes:
     """One array for all articles of so many words."""
     return np.ones(count, dtype=np.int64)
 
 
-def joined(one: Group, other: Group) -> Group:
+def joined(left: Group, right: Group) -> Group:
     """Both groups as one."""
     # Two runs in order: to merge them costs a tenth of what `np.union1d` takes.
-    columns = np.concatenate([one.columns, other.columns])
+    columns = np.concatenate([left.columns, right.columns])
     columns.sort(kind="stable")
     columns = columns[np.append(columns[1:] != columns[:-1], True)] if len(columns) else columns
-    at, at_other = np.searchsorted(columns, one.columns), np.searchsorted(columns, other.columns)
+    left_places, right_places = np.searchsorted(columns, left.columns), np.searchsorted(columns, right.columns)
     sums = np.zeros(len(columns), dtype=np.float32)
     having = np.zeros(len(columns), dtype=np.int64)
-    sums[at] += one.sums
-    sums[at_other] += other.sums
-    having[at] += one.having
-    having[at_other] += other.having
-    members = tuple(sorted((*one.members, *other.members)))
-    return Group(members, columns, sums, having, one.texts + other.texts)
+    sums[left_places] += left.sums
+    sums[right_places] += right.sums
+    having[left_places] += left.having
+    having[right_places] += right.having
+    members = tuple(sorted((*left.members, *right.members)))
+    return Group(members, columns, sums, having, left.texts + right.texts)
 
 
 class _Placed:
@@ -278,11 +281,11 @@ class _Placed:
         self._sums[group.columns] = group.sums
         self._group = group
 
-    def average(self, one: Group, other: Group) -> float:
+    def average(self, left: Group, right: Group) -> float:
         """As `average`; quick where one of them is placed."""
-        if self._group is other:
-            one, other = other, one
-        elif self._group is not one:
-            self.put(one)
-        product = np.dot(self._sums[other.columns], other.sums)
-        return float(product) / (len(one.members) * len(other.members))
+        if self._group is right:
+            left, right = right, left
+        elif self._group is not left:
+            self.put(left)
+        product = np.dot(self._sums[right.columns], right.sums)
+        return float(product) / (len(left.members) * len(right.members))

@@ -53,8 +53,8 @@ def weight_of_unknown(days: Sequence[int | None], apart: int) -> float:
     1 where nothing says that the archive goes over many weeks: fewer than half of its days are known, or three in four
     of those lie close together. A few wrong days change nothing.
     """
-    known = sorted(day for day in days if day is not None)
-    if 2 * len(known) < len(days) or not known:
+    known_days = sorted(day for day in days if day is not None)
+    if 2 * len(known_days) < len(days) or not known_days:
         return 1.0
-    first, last = known[len(known) // 8], known[len(known) - 1 - len(known) // 8]
+    first, last = known_days[len(known_days) // 8], known_days[len(known_days) - 1 - len(known_days) // 8]
     return _UNKNOWN_DAY if last - first >= _MANY_WEEKS * apart else 1.0

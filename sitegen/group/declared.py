@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 
 from sitegen.frozen import dataclass
-from sitegen.group.families import Groups
+from sitegen.group.copies.families import Groups
 from sitegen.group.likeness import likenesses
 from sitegen.group.reports import Reports
 from sitegen.model import Link
@@ -25,7 +25,7 @@ class DividedStory:
     story: str
     apart: str
     """The first article of the smaller part, by id."""
-    others: int
+    rest: int
     """How many articles there are in that part beside it."""
     days: int
     """Between the nearest articles of this part and the rest."""
@@ -67,10 +67,10 @@ def _divided(
     for (left, right), likeness in alike.items():
         if likeness >= reports.enough or not _too_late(left, right, reports):
             parts.join(reports.articles[left].id, reports.articles[right].id)
-    found = sorted(parts.all(), key=lambda part: (len(part), min(part)))
-    if len(found) < 2:
+    groups = sorted(parts.all(), key=lambda part: (len(part), min(part)))
+    if len(groups) < 2:
         return
-    smallest = {ids[member] for member in found[0]}
+    smallest = {ids[member] for member in groups[0]}
     across = [pair for pair in alike if (pair[0] in smallest) != (pair[1] in smallest)]
     between = [pair for pair in across if reports.same_language(*pair)]
     if between:
@@ -78,7 +78,7 @@ def _divided(
         yield DividedStory(
             story=story,
             apart=reports.articles[first].id,
-            others=len(smallest) - 1,
+            rest=len(smallest) - 1,
             days=min(_days_apart(left, right, reports) for left, right in between),
             likeness=max(alike[pair] for pair in between),
             enough=reports.enough,
@@ -87,15 +87,15 @@ def _divided(
 
 def _likenesses(places: Sequence[int], reports: Reports) -> Mapping[tuple[int, int], float]:
     """Of each pair of articles how alike they are by their words."""
-    pairs = [(left, right) for at, left in enumerate(places) for right in places[at + 1 :]]
+    pairs = [(left, right) for place, left in enumerate(places) for right in places[place + 1 :]]
     left, right = (np.array(side, dtype=np.int64) for side in zip(*pairs, strict=True))
     return dict(zip(pairs, likenesses(reports.vectors, left, right).tolist(), strict=True))
 
 
 def _too_late(left: int, right: int, reports: Reports) -> bool:
     """Whether two articles are known to be too many days apart to report one event."""
-    known = reports.days[left] is not None and reports.days[right] is not None
-    return known and _days_apart(left, right, reports) > reports.settings.likeness_days
+    both_dated = reports.days[left] is not None and reports.days[right] is not None
+    return both_dated and _days_apart(left, right, reports) > reports.settings.likeness_days
 
 
 def _days_apart(left: int, right: int, reports: Reports) -> int:

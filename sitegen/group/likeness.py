@@ -1,7 +1,8 @@
 """How alike two articles are in what they talk about: words weighted by rarity. Knows nothing of stories.
 
 An article is a vector of its words, by their first letters: how often each stands in it (logarithm), times how rare
-it is in the archive to the power of 1.5. The lead of the article, who did what, where and when, weighs as much as the
+it is in the archive to the power of 1.5; numbers of texts count by their leading binary digits, so that an edit of one
+article seldom moves what another weighs. The lead of the article, who did what, where and when, weighs as much as the
 whole once more, and its first sentences are counted twice: background is what every report of an affair repeats. Copies
 of one text count once when it is told how rare a word is: a report that forty outlets print makes none of its words
 common. Names, figures and dates count more by being rare.
@@ -11,6 +12,7 @@ What was tried and given up stands in docs/architecture.md.
 """
 
 from collections.abc import Sequence
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +23,7 @@ from sitegen.text.stopwords import stop_words
 
 Weights = NDArray[np.float32]
 Numbers = NDArray[np.int32]
+Whole = TypeVar("Whole", bound="NDArray[np.integer[Any]]")
 _OPENING = 50
 """Words of an article that are counted twice: what is new stands first."""
 _LEAD = 150
@@ -30,10 +33,16 @@ characters, where there is little background, it makes no difference."""
 _RARITY = 1.5
 _UNSEEN = 100
 """Articles that an archive is thought to have besides its own: in five texts nothing is rare by counting."""
+_DIGITS, _DIGITS_OF_ALL = 6, 8
+"""Leading binary digits that count of the number of texts that have a word, and of that of all texts: what a word
+weighs is less than .5 % off, and no number below 64 and 256 is another one."""
 _TELLING = 30
 """Words of an article, the weightiest, by which its likes are looked for."""
 _REACH = 16
 """Articles on either side, in order of their days, that an article is paired with by one word."""
+_LIGHTEST = (1 << 32) - 1
+_CHOSEN_AT_ONCE = 4_096
+"""Articles whose words are chosen at a time."""
 _COMMON = 0.1
 """Share of the archive that may have a word by which likes are looked for ..."""
 _COMMON_AT_LEAST = 60
@@ -117,27 +126,43 @@ class Vectors:
         """The cosine of two articles, 0 to 1."""
         return dot(self.row(left), self.row(right))
 
+    def digests(self) -> Hashes:
+        """A number for each article that stands for its words and what they weigh, whatever their numbers are."""
+        words = _mixed(self.words)[self.columns]
+        words *= self.weights.view(np.uint32) | np.uint64(1)
+        return _mixed(_sums(_mixed(words), self.starts))
+
     def __len__(self) -> int:
         return len(self.starts) - 1
 
 
-def dot(one: tuple[Indexes, NDArray[np.floating]], other: tuple[Indexes, NDArray[np.floating]]) -> float:
+def _mixed(numbers: Hashes) -> Hashes:
+    """Each number as another one, of which every bit depends on all of its bits (the end of SplitMix64)."""
+    mixed = numbers ^ numbers >> np.uint64(30)
+    mixed *= np.uint64(0xBF58476D1CE4E5B9)
+    mixed ^= mixed >> np.uint64(27)
+    mixed *= np.uint64(0x94D049BB133111EB)
+    mixed ^= mixed >> np.uint64(31)
+    return mixed
+
+
+def dot(left: tuple[Indexes, NDArray[np.floating]], right: tuple[Indexes, NDArray[np.floating]]) -> float:
     """The inner product of two sparse vectors, their numbers ascending."""
-    at, at_other = common_places(one[0], other[0])
-    return float(np.dot(one[1][at].astype(np.float64), other[1][at_other].astype(np.float64)))
+    left_places, right_places = common_places(left[0], right[0])
+    return float(np.dot(left[1][left_places].astype(np.float64), right[1][right_places].astype(np.float64)))
 
 
-def common_places(one: Indexes, other: Indexes) -> tuple[Indexes, Indexes]:
+def common_places(left: Whole, right: Whole) -> tuple[Indexes, Indexes]:
     """Where the numbers that both have stand in either; each stands once, and they ascend."""
-    if len(one) > len(other):
-        at_other, at = common_places(other, one)
-        return at, at_other
-    if not len(other):
+    if len(left) > len(right):
+        right_places, left_places = common_places(right, left)
+        return left_places, right_places
+    if not len(right):
         return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
-    where = other.searchsorted(one)
-    where[where == len(other)] = 0
-    at = np.flatnonzero(other[where] == one)
-    return at, where[at]
+    where = right.searchsorted(left)
+    where[where == len(right)] = 0
+    left_places = np.flatnonzero(right[where] == left)
+    return left_places, where[left_places]
 
 
 def make_vectors(terms: Sequence[Terms], texts: Indexes) -> Vectors:
@@ -153,17 +178,12 @@ def make_vectors(terms: Sequence[Terms], texts: Indexes) -> Vectors:
     del keys, every
     frequency = _texts_with(columns, sizes, texts, len(words))
     there = _texts_with(spoken.astype(np.int64), np.ones(len(terms), dtype=np.int64), texts, len(languages))
-    among = there[(words >> np.uint64(32)).astype(np.int64)] if len(words) else np.empty(0)
-    rarity = np.log((among + _UNSEEN) / np.maximum(frequency, 1)) ** _RARITY
+    among = there[(words >> np.uint64(32)).astype(np.int64)] if len(words) else np.empty(0, dtype=np.int64)
+    rarity = np.log(_leading(among + _UNSEEN, _DIGITS_OF_ALL) / _leading(np.maximum(frequency, 1), _DIGITS)) ** _RARITY
     often = np.concatenate([one.often for one in terms]) if terms else np.empty(0, dtype=np.float16)
     weights = rarity.astype(np.float32)[columns]
     weights *= often
-    squares = np.zeros(len(weights) + 1)
-    squares[1:] = weights
-    squares *= squares
-    np.cumsum(squares, out=squares)
-    norms = np.sqrt(np.maximum(squares[starts[1:]] - squares[starts[:-1]], 1e-12))
-    del squares
+    norms = np.sqrt(np.maximum(_sums(np.square(weights, dtype=np.float64), starts), 1e-12))
     # Divided as doubles, some at a time: of a large archive each array as large as all words counts.
     for first in range(0, len(terms), _NORMED_AT_ONCE):
         last = min(len(terms), first + _NORMED_AT_ONCE)
@@ -171,6 +191,22 @@ def make_vectors(terms: Sequence[Terms], texts: Indexes) -> Vectors:
         own[:] = own.astype(np.float64) / np.repeat(norms[first:last], sizes[first:last])
     # Numbers of this size are thrice as quick to look things up by.
     return Vectors(starts, columns.astype(np.int64), weights, words, frequency, rarity)
+
+
+def _leading(counts: Indexes, digits: int) -> NDArray[np.float64]:
+    """Numbers of texts, all but so many leading binary digits of each 0."""
+    fractions, exponents = np.frexp(counts)
+    leading: NDArray[np.float64] = np.ldexp(np.floor(np.ldexp(fractions, digits)), exponents - digits)
+    return leading
+
+
+def _sums(numbers: "NDArray[Any]", starts: Indexes) -> "NDArray[Any]":
+    """The sum of the numbers of each article, which does not depend on any other's."""
+    if not len(numbers):
+        return np.zeros(len(starts) - 1, dtype=numbers.dtype)
+    sums = np.add.reduceat(numbers, np.minimum(starts[:-1], len(numbers) - 1))
+    sums[starts[1:] == starts[:-1]] = 0
+    return sums
 
 
 def numbered(keys: Hashes) -> tuple[Hashes, Numbers]:
@@ -216,25 +252,24 @@ def _texts_with(features: Indexes | Numbers, sizes: Indexes, texts: Indexes, cou
 def likely_pairs(vectors: Vectors, days: Sequence[int | None]) -> tuple[Indexes, Indexes]:
     """Pairs that share telling words, the lower index left, in order. `days` are those of publication."""
     owners, columns = _telling(vectors)
-    day = np.array([-1 if one is None else one for one in days], dtype=np.int64)
-    order = np.lexsort((owners, day[owners], columns))
-    owners, columns = owners[order], columns[order]
+    day = np.array([0 if one is None else one for one in days], dtype=np.int64)
+    columns, _, owners = _in_order(columns, day[owners], owners)
     steps = range(1, _REACH + 1)
     sizes = [int(np.count_nonzero(columns[step:] == columns[:-step])) for step in steps]
     count = max(1, len(vectors))
     pairs, filled = np.empty(sum(sizes), dtype=np.uint32 if count * count < 1 << 32 else np.int64), 0
     for step, size in zip(steps, sizes, strict=True):
         same = np.flatnonzero(columns[step:] == columns[:-step])
-        one, other = owners[same], owners[same + step]
-        pairs[filled : filled + size] = np.minimum(one, other) * np.int64(count) + np.maximum(one, other)
+        left, right = owners[same], owners[same + step]
+        pairs[filled : filled + size] = np.minimum(left, right) * np.int64(count) + np.maximum(left, right)
         filled += size
     pairs.sort()
     # Those that stand there so often: of the first of them, so many further on is the same.
     first = np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]
     first[len(pairs) - _AT_LEAST_SHARED + 1 :] = False
     several = np.flatnonzero(first)
-    found: Indexes = pairs[several[pairs[several + _AT_LEAST_SHARED - 1] == pairs[several]]].astype(np.int64)
-    return found // count, found % count
+    likely: Indexes = pairs[several[pairs[several + _AT_LEAST_SHARED - 1] == pairs[several]]].astype(np.int64)
+    return likely // count, likely % count
 
 
 def _telling(vectors: Vectors) -> tuple[Indexes, Indexes]:
@@ -242,32 +277,56 @@ def _telling(vectors: Vectors) -> tuple[Indexes, Indexes]:
     most = max(_COMMON_AT_LEAST, int(_COMMON * len(vectors)))
     rare = (vectors.frequency > 1) & (vectors.frequency <= most)
     owners, columns = [], []
-    for article in range(len(vectors)):
-        numbers, weights = vectors.row(article)
-        known = rare[numbers]
-        numbers, weights = numbers[known], weights[known]
-        if len(numbers) > _TELLING:
-            chosen = np.lexsort((numbers, -weights))[:_TELLING]
-            numbers = numbers[chosen]
-        owners.append(np.full(len(numbers), article, dtype=np.int64))
-        columns.append(numbers)
+    for first in range(0, len(vectors), _CHOSEN_AT_ONCE):
+        starts = vectors.starts[first : first + _CHOSEN_AT_ONCE + 1]
+        span = slice(int(starts[0]), int(starts[-1]))
+        numbers = vectors.columns[span]
+        known = np.flatnonzero(rare[numbers])
+        own = np.repeat(np.arange(len(starts) - 1), np.diff(starts))[known]
+        # No weight is negative, so that their bits are in their order; of equals the first word comes first.
+        lightness = _LIGHTEST - vectors.weights[span][known].view(np.uint32).astype(np.int64)
+        own, _, places = _in_order(own, lightness, known + starts[0] - starts[own])
+        # How many of its article stand before each.
+        before = np.arange(len(own)) - own.searchsorted(own)
+        own, places = own[before < _TELLING], places[before < _TELLING]
+        owners.append(own + first)
+        columns.append(numbers[starts[own] - starts[0] + places])
     if not owners:
         return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
     return np.concatenate(owners), np.concatenate(columns)
 
 
+def _in_order(*columns: Indexes) -> list[Indexes]:
+    """Rows of whole numbers, none below zero, by their first, then by their second and so on; a column each."""
+    bits = [int(column.max(initial=0)).bit_length() for column in columns]
+    if sum(bits) > 63:
+        order = np.lexsort(columns[::-1])
+        return [column[order] for column in columns]
+    # As one number they are sorted ten times as fast.
+    packed = np.zeros(len(columns[0]), dtype=np.int64)
+    for column, size in zip(columns, bits, strict=True):
+        packed <<= size
+        packed |= column
+    packed.sort()
+    ordered = []
+    for size in reversed(bits):
+        ordered.append(packed & ((1 << size) - 1))
+        packed >>= size
+    return ordered[::-1]
+
+
 def likenesses(vectors: Vectors, left: Indexes, right: Indexes) -> NDArray[np.float64]:
     """The cosine of each pair; `left` in order."""
-    found = np.zeros(len(left))
+    cosines = np.zeros(len(left))
     if not len(left):
-        return found
+        return cosines
     dense = np.zeros(len(vectors.words), dtype=np.float64)
     firsts = np.flatnonzero(np.concatenate(([True], left[1:] != left[:-1])))
     for first, last in zip(firsts.tolist(), [*firsts[1:].tolist(), len(left)], strict=True):
         numbers, weights = vectors.row(int(left[first]))
         dense[numbers] = weights
-        for at in range(first, last):
-            columns, others = vectors.row(int(right[at]))
-            found[at] = dense[columns] @ others
+        for place in range(first, last):
+            columns, right_weights = vectors.row(int(right[place]))
+            cosines[place] = dense[columns] @ right_weights
         dense[numbers] = 0
-    return found
+    return cosines

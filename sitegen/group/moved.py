@@ -10,7 +10,7 @@ from sitegen.model import Article, Story
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Move:
     was: str
-    now: str
+    new: str
     article: Article
     """Whose id the story had."""
 
@@ -22,18 +22,18 @@ def moved_stories(
 
     A story that a keeper renamed or whose articles are gone is no such story: that was meant.
     """
-    now = {member: story.id for story in stories for member in story.articles}
-    standing = set(now.values())
+    stories_now = {member: story.id for story in stories for member in story.articles}
+    standing = set(stories_now.values())
     for was in sorted(set(published) - standing):
-        named = next((one for one in (was, was.removesuffix(".found")) if one in now), None)
+        named = next((name for name in (was, was.removesuffix(".found")) if name in stories_now), None)
         if named and not articles[named].story:
-            yield _told(_Move(was=was, now=now[named], article=articles[named]))
+            yield _diagnostic(_Move(was=was, new=stories_now[named], article=articles[named]))
 
 
-def _told(move: _Move) -> Diagnostic:
+def _diagnostic(move: _Move) -> Diagnostic:
     return warning(
         "story-moved",
-        f"its story was published at `stories/{move.was}/` and is now at `stories/{move.now}/`: an earlier article "
+        f"its story was published at `stories/{move.was}/` and is now at `stories/{move.new}/`: an earlier article "
         "has joined, or it was put with another; links to the old address lead nowhere",
         Location(path=move.article.path),
         hint=f"`story: {move.was}` in the files of the story keeps the address; "

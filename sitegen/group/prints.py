@@ -14,13 +14,13 @@ from numpy.typing import NDArray
 
 from sitegen.align.credited import credit_anchors
 from sitegen.frozen import dataclass
-from sitegen.group.across import Anchored, anchored
-from sitegen.group.fingerprints import Runs
+from sitegen.group.bilingual.across import Anchored, anchored
+from sitegen.group.bilingual.meaning import Model, Vector
+from sitegen.group.candidates.fingerprints import Runs
+from sitegen.group.candidates.postings import Fingerprint, Postings, segment_of
+from sitegen.group.copies.notices import only_a_notice
+from sitegen.group.copies.passages import Question, Verdict, headline, plain_text
 from sitegen.group.likeness import Terms, piece_hashes, terms_of
-from sitegen.group.meaning import Model, Vector
-from sitegen.group.notices import only_a_notice
-from sitegen.group.passages import Question, Verdict, headline, plain_text
-from sitegen.group.postings import Fingerprint, Postings, segment_of
 from sitegen.group.textparts import TextParts, part_text
 from sitegen.group.words import Hashes, Indexes, leveled, read_words
 from sitegen.model import Article, Span
@@ -125,12 +125,14 @@ READER = Reader()
 
 def make_anchors(articles: Sequence[Article]) -> Iterator[Anchored]:
     """What survives translation of each article, by its headline, its text and its credits."""
-    return (anchored(whole_text(one), one.language, sorted(credit_anchors(one.credits))) for one in articles)
+    return (
+        anchored(whole_text(article), article.language, sorted(credit_anchors(article.credits))) for article in articles
+    )
 
 
 def make_meanings(articles: Sequence[Article], model: Model) -> Iterator[Vector]:
     """What each article means to a model, by its headline and the beginning of its text."""
-    yield from model.vectors(whole_text(one)[:_MEANT] for one in articles)
+    yield from model.vectors(whole_text(article)[:_MEANT] for article in articles)
 
 
 def whole_text(article: Article) -> str:
@@ -148,12 +150,12 @@ def make_fingerprints(articles: Sequence[Article], runs: Runs) -> Iterator[Finge
         hashes, of_runs = runs.of(words.hashes, owners)
         numbers = np.arange(len(texts) + 1)
         borders, ends = np.searchsorted(owners, numbers).tolist(), np.searchsorted(of_runs, numbers).tolist()
-        for at, text in enumerate(texts):
+        for place, text in enumerate(texts):
             notice = only_a_notice(text)
-            own = pieces[borders[at] : borders[at + 1]]
+            text_pieces = pieces[borders[place] : borders[place + 1]]
             yield Fingerprint(
-                runs=hashes[ends[at] : ends[at + 1]],
-                terms=_terms(articles[first + at], own, notice=notice),
+                runs=hashes[ends[place] : ends[place + 1]],
+                terms=_terms(articles[first + place], text_pieces, notice=notice),
                 notice=notice,
             )
 
@@ -164,8 +166,8 @@ def printed_words(article: Article, words: Collection[int]) -> dict[int, str]:
     read = read_words(leveled(text, article.language))
     numbers = (piece_hashes(read) >> np.uint64(32)).astype(np.uint32)
     printed: dict[int, str] = {}
-    wanted = np.array(sorted(words), dtype=np.uint32)
-    for place in np.flatnonzero(np.isin(numbers, wanted)).tolist():
+    hashes = np.array(sorted(words), dtype=np.uint32)
+    for place in np.flatnonzero(np.isin(numbers, hashes)).tolist():
         glued = place + 1 < len(read.starts) and read.starts[place + 1] == read.ends[place]
         shown = text[int(read.starts[place]) : int(read.ends[place + 1 if glued else place])]
         printed.setdefault(int(numbers[place]), shown)
@@ -186,13 +188,13 @@ def _batches(articles: Sequence[Article]) -> Iterator[tuple[int, list[str]]]:
     """The texts of the articles, some at a time, composed, with the index of the first."""
     texts: list[str] = []
     size = 0
-    for at, article in enumerate(articles):
+    for place, article in enumerate(articles):
         text = plain_text(article)
         composed = text if text.isascii() else unicodedata.normalize("NFC", text)
         texts.append(leveled(composed, article.language))
         size += len(text)
         if size > _AT_ONCE:
-            yield at + 1 - len(texts), texts
+            yield place + 1 - len(texts), texts
             texts, size = [], 0
     if texts:
         yield len(articles) - len(texts), texts

@@ -3,34 +3,34 @@
 from collections.abc import Iterable, Sequence
 
 from sitegen.diagnostics import Diagnostic, Location, warning
+from sitegen.group.copies.links import SharedText
 from sitegen.group.days import believed_day
 from sitegen.group.declared import DividedStory
-from sitegen.group.links import Found
 from sitegen.model import Article
 
 
 def remarks(
-    articles: Sequence[Article], found: Found, digests: Iterable[str], divided: Iterable[DividedStory]
+    articles: Sequence[Article], shared: SharedText, digests: Iterable[str], divided: Iterable[DividedStory]
 ) -> tuple[Diagnostic, ...]:
     """Warnings that name why articles stand alone, why a date was not used, what speaks against a story; by file."""
     by_id = {article.id: article for article in articles}
-    told = [
-        *_templates(found, by_id),
+    diagnostics = [
+        *_templates(shared, by_id),
         *_digests(digests, by_id),
-        *_notices(found, by_id),
+        *_notices(shared, by_id),
         *_days(articles),
         *_divided(divided, by_id),
     ]
-    return tuple(sorted(told, key=lambda one: (one.location.path, one.code)))
+    return tuple(sorted(diagnostics, key=lambda remark: (remark.location.path, remark.code)))
 
 
-def _templates(found: Found, articles: dict[str, Article]) -> Iterable[Diagnostic]:
-    if not found.templates:
+def _templates(shared: SharedText, articles: dict[str, Article]) -> Iterable[Diagnostic]:
+    if not shared.templates:
         return
-    first = articles[found.templates[0]]
+    first = articles[shared.templates[0]]
     yield warning(
         "one-form",
-        f"{len(found.templates):,} short articles say the same in very many files; "
+        f"{len(shared.templates):,} short articles say the same in very many files; "
         "they were not taken for copies of each other",
         Location(path=first.path),
         hint="a form filled in again and again makes no story; `story:` puts such articles together",
@@ -47,12 +47,12 @@ def _digests(digests: Iterable[str], articles: dict[str, Article]) -> Iterable[D
         )
 
 
-def _notices(found: Found, articles: dict[str, Article]) -> Iterable[Diagnostic]:
-    for one in found.notices:
+def _notices(shared: SharedText, articles: dict[str, Article]) -> Iterable[Diagnostic]:
+    for notice in shared.notices:
         yield warning(
             "only-notice",
             "the text is nothing but a notice of the site to its readers; it is linked with nothing",
-            Location(path=articles[one].path),
+            Location(path=articles[notice].path),
             hint="capture the page again, or remove the file",
         )
 
@@ -70,10 +70,10 @@ def _days(articles: Sequence[Article]) -> Iterable[Diagnostic]:
 
 def _divided(divided: Iterable[DividedStory], articles: dict[str, Article]) -> Iterable[Diagnostic]:
     for part in divided:
-        which = f"this article and {part.others} more share" if part.others else "this article shares"
+        subject = f"this article and {part.rest} more share" if part.rest else "this article shares"
         yield warning(
             "two-events",
-            f"the story `{part.story}` seems to be of two events: {which} no text with the others; "
+            f"the story `{part.story}` seems to be of two events: {subject} no text with the others; "
             f"{part.days} days and more are between them, and the most alike are so by {part.likeness:.2f}, where "
             f"{part.enough:.2f} is enough",
             Location(path=articles[part.apart].path),

@@ -13,21 +13,21 @@ from numpy.typing import NDArray
 
 from sitegen.config import Grouping
 from sitegen.frozen import dataclass
-from sitegen.group.across import NOT_READ, Across
-from sitegen.group.bridges import Anchors, Bridge
+from sitegen.group.bilingual.across import NOT_READ, Across
+from sitegen.group.bilingual.bridges import Anchors, Bridge
+from sitegen.group.bilingual.meaning import Meaning, Model
+from sitegen.group.candidates.fingerprints import among_nearest
+from sitegen.group.candidates.recalled import known_likenesses
 from sitegen.group.clusters import Demands, Factor, Group, gathered
+from sitegen.group.copies.families import Groups, Keeper
 from sitegen.group.days import believed_day, weight_of_days, weight_of_unknown
-from sitegen.group.families import Groups, Keeper
-from sitegen.group.fingerprints import among_nearest
 from sitegen.group.likeness import (
     Terms,
     Vectors,
     common_places,
     likely_pairs,
-    likenesses,
     make_vectors,
 )
-from sitegen.group.meaning import Meaning, Model
 from sitegen.group.prints import READER, Printer, whole_text
 from sitegen.group.words import Indexes
 from sitegen.model import Article, Link, Passage
@@ -81,13 +81,15 @@ class Reports:
 
     def about_same_days(self, left: int, right: int) -> bool:
         """Whether two articles are compared at all, by their days; if only as background."""
-        day, other = self.days[left], self.days[right]
-        return day is None or other is None or abs(day - other) <= self.settings.likeness_days * _AROUND
+        left_day, right_day = self.days[left], self.days[right]
+        return (
+            left_day is None or right_day is None or abs(left_day - right_day) <= self.settings.likeness_days * _AROUND
+        )
 
     def same_language(self, left: int, right: int) -> bool:
         """Whether their words can be compared; a text whose language nobody knows is compared with all."""
-        one, other = primary(self.articles[left]), primary(self.articles[right])
-        return one == other or "und" in (one, other)
+        left_language, right_language = primary(self.articles[left]), primary(self.articles[right])
+        return left_language == right_language or "und" in (left_language, right_language)
 
 
 def primary(article: Article) -> str:
@@ -104,7 +106,7 @@ def read_reports(
     model: Model | None = None,
 ) -> Reports:
     """What the articles of an archive talk about; anchors and meanings are read where there are several languages."""
-    text_of = {member: at for at, family in enumerate(families) for member in family}
+    text_of = {member: place for place, family in enumerate(families) for member in family}
     texts = np.array([text_of[article.id] for article in articles], dtype=np.int64)
     # First, for it needs most memory while it is done.
     vectors = make_vectors(terms, texts)
@@ -133,10 +135,10 @@ def _across(articles: Sequence[Article], days: Sequence[int | None], settings: G
 
     Of an archive in one language with a single article in another, all were read: a third of the time of grouping.
     """
-    wanted = among_languages([primary(article) for article in articles], days, settings.likeness_days * _AROUND)
-    known = dict(zip(wanted, printer.anchors([articles[index] for index in wanted]), strict=True))
+    read_across = among_languages([primary(article) for article in articles], days, settings.likeness_days * _AROUND)
+    anchored = dict(zip(read_across, printer.anchors([articles[index] for index in read_across]), strict=True))
     return Across(
-        (known.get(index, NOT_READ) for index in range(len(articles))), lambda index: whole_text(articles[index])
+        (anchored.get(index, NOT_READ) for index in range(len(articles))), lambda index: whole_text(articles[index])
     )
 
 
@@ -150,12 +152,12 @@ def among_languages(languages: Sequence[str], days: Sequence[int | None], around
     main = max(sorted(counts), key=counts.__getitem__, default="und")
     foreign = [index for index, language in enumerate(languages) if language not in (main, "und")]
     beside = [days[index] for index in foreign]
-    known = np.array(sorted(day for day in beside if day is not None), dtype=np.int64)
+    known_days = np.array(sorted(day for day in beside if day is not None), dtype=np.int64)
 
     def near(day: int | None) -> bool:
-        if day is None or len(known) < len(beside):
+        if day is None or len(known_days) < len(beside):
             return True
-        return bool(known.searchsorted(day - around) < known.searchsorted(day + around, side="right"))
+        return bool(known_days.searchsorted(day - around) < known_days.searchsorted(day + around, side="right"))
 
     of_main = [index for index, language in enumerate(languages) if language == main and near(days[index])]
     return sorted([*foreign, *of_main]) if foreign else []
@@ -185,7 +187,7 @@ def gather_stories(
     Those of `alone` (digests) are alike to many and join none. `beside` is how alike two are by what they do not share
     word for word: a pair that is not alike enough by that joins nothing.
     """
-    index = {article.id: at for at, article in enumerate(reports.articles)}
+    index = {article.id: place for place, article in enumerate(reports.articles)}
     starts = _started(families, reports.articles)
     numbered = [part for group in starts for part in _by_language(group, reports.articles, index)]
     left, right, alike = _alike(reports, [index[digest] for digest in alone])
@@ -199,8 +201,8 @@ def gather_stories(
     texts = [len({reports.texts[member] for member in group}) for group in numbered]
     parts = gathered(numbered, texts, reports.vectors, pairs, demands, _factor(reports, keeper))
     groups = _united(starts, parts, reports.articles, index, keeper)
-    story_of = {member: at for at, group in enumerate(groups) for member in group}
-    family_of = {index[member]: at for at, group in enumerate(starts) for member in group}
+    story_of = {member: place for place, group in enumerate(groups) for member in group}
+    family_of = {index[member]: place for place, group in enumerate(starts) for member in group}
     inside, between = [], []
     for pair in pairs:
         first, second, likeness = pair
@@ -247,36 +249,37 @@ def _united(
     keeper: Keeper,
 ) -> tuple[tuple[int, ...], ...]:
     """The groups that begin together, in whatever language, with what each part of them was joined with."""
-    whole = Groups(article.id for article in articles)
+    united = Groups(article.id for article in articles)
     for group in starts:
         for member in group:
-            whole.join(min(group), member)
+            united.join(min(group), member)
     for part in parts:
         first = articles[part[0]].id
-        for at in part[1:]:
-            other = articles[at].id
-            if whole.root(first) != whole.root(other) and keeper.may_join(whole.of(first), whole.of(other)):
-                whole.join(first, other)
-    return tuple(tuple(sorted(index[member] for member in group)) for group in whole.all())
+        for place in part[1:]:
+            joining = articles[place].id
+            if united.root(first) != united.root(joining) and keeper.may_join(united.of(first), united.of(joining)):
+                united.join(first, joining)
+    return tuple(tuple(sorted(index[member] for member in group)) for group in united.all())
 
 
 def _alike(reports: Reports, alone: Sequence[int]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Pairs of articles in one language worth a look, with their likeness by words."""
     left, right = likely_pairs(reports.vectors, reports.days)
     tongues = {
-        name: at for at, name in enumerate(["und", *sorted({primary(one) for one in reports.articles} - {"und"})])
+        name: number
+        for number, name in enumerate(["und", *sorted({primary(article) for article in reports.articles} - {"und"})])
     }
-    tongue = np.array([tongues[primary(one)] for one in reports.articles], dtype=np.int64)
+    tongue = np.array([tongues[primary(article)] for article in reports.articles], dtype=np.int64)
     among = np.zeros(len(reports.articles), dtype=bool)
     among[list(alone)] = True
     same = (tongue[left] == tongue[right]) | (tongue[left] == 0) | (tongue[right] == 0)
     kept = _around(reports, left, right) & same & ~among[left] & ~among[right]
     left, right = left[kept], right[kept]
-    found = np.round(likenesses(reports.vectors, left, right), 6)
-    worth = found >= _WORTH_A_LOOK
-    left, right, found = left[worth], right[worth], found[worth]
-    near = among_nearest(left, right, found, _PARTNERS)
-    return left[near], right[near], found[near]
+    likeness = known_likenesses(reports.vectors, left, right, reports.printer)
+    worth = likeness >= _WORTH_A_LOOK
+    left, right, likeness = left[worth], right[worth], likeness[worth]
+    near = among_nearest(left, right, likeness, _PARTNERS)
+    return left[near], right[near], likeness[near]
 
 
 def _around(reports: Reports, left: Indexes, right: Indexes) -> NDArray[np.bool_]:
@@ -290,43 +293,43 @@ def _around(reports: Reports, left: Indexes, right: Indexes) -> NDArray[np.bool_
 def _factor(reports: Reports, keeper: Keeper) -> Factor:
     """What the likeness of two groups counts by the middle of their days; nothing where a keeper said otherwise."""
     # Groups grow and share no article, so that their first and their size tell one from another.
-    seen: dict[tuple[int, int], tuple[list[str], int | None]] = {}
+    middles: dict[tuple[int, int], tuple[list[str], int | None]] = {}
 
     def about(group: Group) -> tuple[list[str], int | None]:
         """Ids, and the middle day."""
         key = (group.members[0], len(group.members))
-        known = seen.get(key)
-        if known is None:
+        facts = middles.get(key)
+        if facts is None:
             days = sorted(day for member in group.members if (day := reports.days[member]) is not None)
             middle = days[len(days) // 2] if days else None
-            known = seen[key] = ([reports.articles[member].id for member in group.members], middle)
-        return known
+            facts = middles[key] = ([reports.articles[member].id for member in group.members], middle)
+        return facts
 
-    def factor(one: Group, other: Group) -> float:
-        (ids, day), (others, day_other) = about(one), about(other)
+    def factor(left: Group, right: Group) -> float:
+        (left_ids, day), (right_ids, day_other) = about(left), about(right)
         by_days = weight_of_days(day, day_other, reports.settings.likeness_days, reports.unknown)
-        return by_days if by_days > 0 and keeper.may_join(ids, others) else 0.0
+        return by_days if by_days > 0 and keeper.may_join(left_ids, right_ids) else 0.0
 
     return factor
 
 
-def strongest(found: Iterable[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
+def strongest(pairs: Iterable[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
     """Those that are among the few strongest of either article, in order."""
     had: dict[int, int] = {}
     kept = []
-    for one, other, likeness in sorted(found, key=lambda one: (-one[2], one[0], one[1])):
-        if min(had.get(one, 0), had.get(other, 0)) < _LINKS_EACH:
-            had[one], had[other] = had.get(one, 0) + 1, had.get(other, 0) + 1
-            kept.append((one, other, likeness))
+    for left, right, likeness in sorted(pairs, key=lambda pair: (-pair[2], pair[0], pair[1])):
+        if min(had.get(left, 0), had.get(right, 0)) < _LINKS_EACH:
+            had[left], had[right] = had.get(left, 0) + 1, had.get(right, 0) + 1
+            kept.append((left, right, likeness))
     return sorted(kept)
 
 
 def _likeness_link(reports: Reports, left: int, right: int, likeness: float) -> Link:
-    one, other = reports.articles[left], reports.articles[right]
+    left_article, right_article = reports.articles[left], reports.articles[right]
     words = shared_words(reports, left, right)
     return Link(
-        left=one.id,
-        right=other.id,
+        left=left_article.id,
+        right=right_article.id,
         kind="likeness",
         strength=round(min(1.0, likeness), 4),
         evidence=tuple(_word(text) for text, _ in words),
@@ -342,20 +345,20 @@ def _word(text: str) -> Passage:
 
 def shared_words(reports: Reports, left: int, right: int) -> tuple[tuple[str, float], ...]:
     """The words that make two articles alike, as the left prints them, with their part of the likeness."""
-    one, other = reports.vectors.row(left), reports.vectors.row(right)
-    at, at_other = common_places(one[0], other[0])
-    common = one[0][at]
-    parts = one[1][at].astype(np.float64) * other[1][at_other]
+    left_row, right_row = reports.vectors.row(left), reports.vectors.row(right)
+    left_places, right_places = common_places(left_row[0], right_row[0])
+    common = left_row[0][left_places]
+    parts = left_row[1][left_places].astype(np.float64) * right_row[1][right_places]
     order = np.lexsort((common, -parts))[:_WORDS_SHOWN]
     mask = (1 << 32) - 1
-    wanted = {int(reports.vectors.words[common[which]]) & mask: float(parts[which]) for which in order.tolist()}
-    printed = reports.printer.printed(reports.articles[left], wanted)
-    return tuple((printed[number], part) for number, part in wanted.items() if number in printed)
+    shares = {int(reports.vectors.words[common[place]]) & mask: float(parts[place]) for place in order.tolist()}
+    printed = reports.printer.printed(reports.articles[left], shares)
+    return tuple((printed[number], part) for number, part in shares.items() if number in printed)
 
 
 def by_pair(links: Iterable[Link]) -> Mapping[tuple[str, str], Link]:
     """Links by their articles; of two for one pair, the one that rests on shared text."""
-    found: dict[tuple[str, str], Link] = {}
+    strongest_links: dict[tuple[str, str], Link] = {}
     for link in links:
-        found.setdefault((link.left, link.right), link)
-    return found
+        strongest_links.setdefault((link.left, link.right), link)
+    return strongest_links

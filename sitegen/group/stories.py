@@ -6,17 +6,17 @@ from dataclasses import replace
 from sitegen.config import Grouping
 from sitegen.diagnostics import Diagnostic
 from sitegen.frozen import dataclass
-from sitegen.group.bases import choose_base
 from sitegen.group.beside import likeness_beside_passages
+from sitegen.group.bilingual.languages import joined_across
+from sitegen.group.bilingual.meaning import Model
+from sitegen.group.copies.bases import choose_base
+from sitegen.group.copies.families import Families, Groups, Keeper, gather_families
+from sitegen.group.copies.links import SharedText, barred_pairs, shared_text
+from sitegen.group.copies.series import Series, gather_series
 from sitegen.group.declared import divided_stories
-from sitegen.group.families import Families, Groups, Keeper, gather_families
-from sitegen.group.languages import joined_across
-from sitegen.group.links import Found, barred_pairs, shared_text
-from sitegen.group.meaning import Model
 from sitegen.group.prints import READER, Printer
 from sitegen.group.remarks import remarks
 from sitegen.group.reports import Reports, by_pair, gather_stories, read_reports
-from sitegen.group.series import Series, gather_series
 from sitegen.group.stock import stock_pairs
 from sitegen.group.topics import with_related
 from sitegen.model import Article, Digest, Family, Link, SeriesPart, Source, Story, StoryNote
@@ -40,7 +40,7 @@ class Evidence:
 
     articles: tuple[Article, ...]
     """Sorted by id."""
-    found: Found
+    shared: SharedText
     families: Families
     reports: Reports
     keeper: Keeper
@@ -74,33 +74,35 @@ def weigh(
     by_id = {article.id: article for article in ordered}
     barred = barred_pairs(ordered)
     keeper = Keeper(by_id, barred)
-    found = shared_text(ordered, settings, printer)
-    sizes = dict(zip(by_id, found.archive.found.sizes.tolist(), strict=True))
-    strongest = {pair: max(shares) for pair, shares in found.copies.items()}
-    families = gather_families(found.links, strongest, found.twins, found.crowds, found.digests, by_id, sizes, keeper)
-    series = gather_series(found.forms, by_id)
-    reports = read_reports(ordered, found.terms, _printed_once(families, found), settings, printer, model)
+    shared = shared_text(ordered, settings, printer)
+    sizes = dict(zip(by_id, shared.archive.candidates.sizes.tolist(), strict=True))
+    strongest = {pair: max(shares) for pair, shares in shared.copies.items()}
+    families = gather_families(
+        shared.links, strongest, shared.twins, shared.crowds, shared.digests, by_id, sizes, keeper
+    )
+    series = gather_series(shared.forms, by_id)
+    reports = read_reports(ordered, shared.terms, _printed_once(families, shared), settings, printer, model)
     # They are in the vectors now, and many.
-    found = replace(found, terms=())
-    stock = stock_pairs(reports, found.links, found.twins | found.crowds)
+    shared = replace(shared, terms=())
+    stock = stock_pairs(reports, shared.links, shared.twins | shared.crowds)
     if stock:
         # What a passage is about is known by the words that are rare, so by the whole archive: families are made anew.
-        found = found.without(stock)
-        strongest = {pair: max(shares) for pair, shares in found.copies.items()}
+        shared = shared.without(stock)
+        strongest = {pair: max(shares) for pair, shares in shared.copies.items()}
         families = gather_families(
-            found.links, strongest, found.twins, found.crowds, found.digests, by_id, sizes, keeper
+            shared.links, strongest, shared.twins, shared.crowds, shared.digests, by_id, sizes, keeper
         )
-        reports = reports.with_texts(_printed_once(families, found))
-    alone = {*families.digests, *(member for one in series for member in one.members)}
-    beside = likeness_beside_passages(reports, families.groups, found.passages, found.stock)
+        reports = reports.with_texts(_printed_once(families, shared))
+    alone = {*families.digests, *(member for forms in series for member in forms.members)}
+    beside = likeness_beside_passages(reports, families.groups, shared.passages, shared.stock)
     gathered = gather_stories(families.groups, reports, keeper, sorted(alone), beside)
     groups, crossed = joined_across(gathered.groups, reports, reports.bridges, keeper)
     groups, digests = _placed(groups, families.digests, keeper)
     more = (*gathered.links, *crossed)
-    links = by_pair([*found.links, *(link for link in more if not keeper.bars(link.left, link.right))])
+    links = by_pair([*shared.links, *(link for link in more if not keeper.bars(link.left, link.right))])
     return Evidence(
         articles=ordered,
-        found=found,
+        shared=shared,
         families=families,
         reports=reports,
         keeper=keeper,
@@ -112,7 +114,7 @@ def weigh(
     )
 
 
-def _printed_once(families: Families, found: Found) -> tuple[frozenset[str], ...]:
+def _printed_once(families: Families, shared: SharedText) -> tuple[frozenset[str], ...]:
     """The families, those together that print the same passages: what many print of one makes none of its words common.
 
     Of a statement, that is: forty reports that quote it say its words once.
@@ -121,7 +123,7 @@ def _printed_once(families: Families, found: Found) -> tuple[frozenset[str], ...
     for family in families.groups:
         for member in family:
             groups.join(min(family), member)
-    for link in found.links:
+    for link in shared.links:
         groups.join(link.left, link.right)
     return groups.all()
 
@@ -130,18 +132,18 @@ def _placed(
     groups: tuple[frozenset[str], ...], digests: Mapping[str, tuple[str, ...]], keeper: Keeper
 ) -> tuple[tuple[frozenset[str], ...], dict[str, tuple[str, ...]]]:
     """The stories, with what takes from several reports of one story put into it; and what is a digest all the same."""
-    whole = Groups(member for group in groups for member in group)
+    united = Groups(member for group in groups for member in group)
     for group in groups:
         for member in group:
-            whole.join(min(group), member)
+            united.join(min(group), member)
     left = {}
     for article, sources in sorted(digests.items()):
-        stories = {whole.root(source) for source in sources}
+        stories = {united.root(source) for source in sources}
         if len(stories) > 1:
             left[article] = sources
-        elif keeper.may_join(whole.of(article), whole.of(sources[0])):
-            whole.join(article, sources[0])
-    return whole.all(), left
+        elif keeper.may_join(united.of(article), united.of(sources[0])):
+            united.join(article, sources[0])
+    return united.all(), left
 
 
 def grouped_by(evidence: Evidence, notes: Sequence[StoryNote], sources: Sequence[Source]) -> Grouped:
@@ -150,7 +152,7 @@ def grouped_by(evidence: Evidence, notes: Sequence[StoryNote], sources: Sequence
     note_of = {note.id: note for note in notes}
     outlets = {source.id: source for source in sources}
     taken = {article.story.casefold() for article in evidence.articles if article.story}
-    story_of = {member: at for at, group in enumerate(evidence.groups) for member in group}
+    story_of = {member: place for place, group in enumerate(evidence.groups) for member in group}
     inner: dict[int, list[Link]] = {}
     for link in evidence.links:
         if story_of[link.left] == story_of[link.right]:
@@ -160,17 +162,17 @@ def grouped_by(evidence: Evidence, notes: Sequence[StoryNote], sources: Sequence
         parts.setdefault(story_of[min(family)], []).append(family)
     marks = _Compilations.of(evidence, story_of)
     stories = []
-    for at, members in enumerate(evidence.groups):
+    for place, members in enumerate(evidence.groups):
         declared = sorted({by_id[member].story for member in members if by_id[member].story})
         name = declared[0] if declared else _own_name(members, by_id, taken)
-        story = _story(name, parts[at], inner.get(at, ()), by_id, note_of.get(name), outlets)
+        story = _story(name, parts[place], inner.get(place, ()), by_id, note_of.get(name), outlets)
         stories.append(replace(story, parts=marks.parts_in(members), digests=marks.digests_in(members)))
     return Grouped(
         stories=with_related(stories, evidence.topics, by_id),
         links=evidence.links,
         remarks=remarks(
             evidence.articles,
-            evidence.found,
+            evidence.shared,
             evidence.digests,
             divided_stories(evidence.reports, evidence.families.groups, evidence.links),
         ),
@@ -211,7 +213,7 @@ class _Compilations:
 
 def _own_name(family: frozenset[str], articles: Mapping[str, Article], taken: set[str]) -> str:
     """The id of its first article; no declared story is joined by having that name."""
-    first = min(family, key=lambda one: articles[one].chronology)
+    first = min(family, key=lambda member: articles[member].chronology)
     return f"{first}.found" if first.casefold() in taken else first
 
 
@@ -224,20 +226,20 @@ def _story(
     outlets: Mapping[str, Source],
 ) -> Story:
     members = frozenset().union(*families)
-    family_of = {member: at for at, family in enumerate(families) for member in family}
+    family_of = {member: place for place, family in enumerate(families) for member in family}
     inner: dict[int, list[Link]] = {}
     for link in links:
         if family_of[link.left] == family_of[link.right]:
             inner.setdefault(family_of[link.left], []).append(link)
-    made = [_family(family, inner.get(at, ()), articles, note, outlets) for at, family in enumerate(families)]
-    made.sort(key=lambda family: (-len(family.copies), articles[family.base].chronology))
+    copied = [_family(family, inner.get(place, ()), articles, note, outlets) for place, family in enumerate(families)]
+    copied.sort(key=lambda family: (-len(family.copies), articles[family.base].chronology))
     return Story(
         id=name,
-        title=(note.title if note else "") or articles[made[0].base].title,
+        title=(note.title if note else "") or articles[copied[0].base].title,
         summary=note.summary if note else "",
         notes=note.notes if note else "",
         declared=any(articles[member].story for member in members),
-        families=tuple(made),
+        families=tuple(copied),
         links=tuple(links),
     )
 

@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sitegen.frozen import dataclass
+from sitegen.group.copies.passages import headline
 from sitegen.group.likeness import piece_hashes
-from sitegen.group.passages import headline
 from sitegen.group.words import leveled, read_words
 from sitegen.model import Article, Span
 from sitegen.text.tokenized import tokenize_blocks

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from sitegen.group.likeness import common_places
 from sitegen.group.reports import Reports
 from sitegen.group.textparts import Numbers, TextParts
 from sitegen.group.words import Indexes
@@ -35,5 +36,6 @@ class WordReader:
         """Those of an article's words that have such numbers, ascending, and what they weigh."""
         vectors = self._reports.vectors
         columns, weights = vectors.row(article)
-        kept = np.isin(vectors.words[columns].astype(np.uint32), numbers)
+        # Of one language, so that they ascend as the numbers do: each is looked up.
+        kept, _ = common_places(vectors.words[columns].astype(np.uint32), numbers)
         return columns[kept], weights[kept].astype(np.float64)

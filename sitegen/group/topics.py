@@ -17,16 +17,16 @@ def with_related(
     `topics` are pairs of articles of different stories, with their likeness. Two stories are as alike as the most alike
     of their articles.
     """
-    known = {story.id: story for story in stories}
-    story_of = {article: story.id for story in known.values() for article in story.articles}
+    by_id = {story.id: story for story in stories}
+    story_of = {article: story.id for story in by_id.values() for article in story.articles}
     alike: dict[str, dict[str, float]] = {}
     for left, right, likeness in topics:
         first, second = story_of[left], story_of[right]
         # Two languages may have been joined since.
         if first != second:
-            for story, other in ((first, second), (second, first)):
+            for story, neighbour in ((first, second), (second, first)):
                 beside = alike.setdefault(story, {})
-                beside[other] = max(beside.get(other, 0.0), likeness)
+                beside[neighbour] = max(beside.get(neighbour, 0.0), likeness)
     related = {
         story.id: RelatedStory(
             id=story.id,
@@ -34,12 +34,12 @@ def with_related(
             language="" if story.declared else articles[story.base].language,
             article=story.articles[0] if len(story.articles) == 1 else "",
         )
-        for story in known.values()
+        for story in by_id.values()
         if story.id in alike
     }
     return tuple(
-        replace(known[story], related=tuple(related[other] for other in _nearest(alike.get(story, {}))))
-        for story in sorted(known)
+        replace(by_id[story], related=tuple(related[neighbour] for neighbour in _nearest(alike.get(story, {}))))
+        for story in sorted(by_id)
     )
 
 

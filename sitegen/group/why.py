@@ -6,10 +6,10 @@ from heapq import nlargest
 import numpy as np
 
 from sitegen.group.clusters import BESIDE, PLAINLY, Group, average, core_share, group_of, needed
-from sitegen.group.copying import Decision
+from sitegen.group.copies.copying import Decision
+from sitegen.group.copies.passages import Sharing
 from sitegen.group.days import believed_day
 from sitegen.group.likeness import likenesses
-from sitegen.group.passages import Sharing
 from sitegen.group.reports import primary, shared_words
 from sitegen.group.stories import Evidence
 from sitegen.model import Article, Link
@@ -29,30 +29,30 @@ _DECISIONS: Mapping[Decision, str] = {
 
 def explain(evidence: Evidence, left: str, right: str) -> tuple[str, ...]:
     """Lines that explain it. Raises KeyError with the id that is not in the archive."""
-    index = {article.id: at for at, article in enumerate(evidence.articles)}
-    one, other = sorted((index[left], index[right]))
-    if one == other:
+    index = {article.id: place for place, article in enumerate(evidence.articles)}
+    left_place, right_place = sorted((index[left], index[right]))
+    if left_place == right_place:
         return ("this is one article",)
-    lines = [_verdict(evidence, one, other)]
-    lines += _declared(evidence, one, other)
-    lines += _text(evidence, one, other)
-    lines += _content(evidence, one, other)
-    lines += _days(evidence, one, other)
-    lines += _groups(evidence, one, other)
+    lines = [_verdict(evidence, left_place, right_place)]
+    lines += _declared(evidence, left_place, right_place)
+    lines += _text(evidence, left_place, right_place)
+    lines += _content(evidence, left_place, right_place)
+    lines += _days(evidence, left_place, right_place)
+    lines += _groups(evidence, left_place, right_place)
     return tuple(lines)
 
 
-def _verdict(evidence: Evidence, one: int, other: int) -> str:
-    left, right = evidence.articles[one].id, evidence.articles[other].id
-    family = any({left, right} <= group for group in evidence.families.groups)
-    story = any({left, right} <= group for group in evidence.groups)
+def _verdict(evidence: Evidence, left: int, right: int) -> str:
+    left_id, right_id = evidence.articles[left].id, evidence.articles[right].id
+    family = any({left_id, right_id} <= group for group in evidence.families.groups)
+    story = any({left_id, right_id} <= group for group in evidence.groups)
     if family:
         return "together: one story, and copies of one text"
     return "together: one story, in texts of their own" if story else "apart: two stories"
 
 
-def _declared(evidence: Evidence, one: int, other: int) -> Iterable[str]:
-    left, right = evidence.articles[one], evidence.articles[other]
+def _declared(evidence: Evidence, left_place: int, right_place: int) -> Iterable[str]:
+    left, right = evidence.articles[left_place], evidence.articles[right_place]
     if evidence.keeper.bars(left.id, right.id):
         yield "declared: `not_with` keeps them apart, whatever they share"
     if left.story and left.story == right.story:
@@ -78,28 +78,28 @@ def _between(evidence: Evidence, left: Article, right: Article) -> list[Link]:
     return [link for link in evidence.links if (link.left, link.right) == (left.id, right.id)]
 
 
-def _text(evidence: Evidence, one: int, other: int) -> Iterable[str]:
-    archive, settings = evidence.found.archive, evidence.reports.settings
-    found = archive.sharing(one, other)
-    verdict = "enough" if found.linked else "not enough"
+def _text(evidence: Evidence, left: int, right: int) -> Iterable[str]:
+    archive, settings = evidence.shared.archive, evidence.reports.settings
+    shared = archive.sharing(left, right)
+    verdict = "enough" if shared.linked else "not enough"
     yield (
-        f"shared text: {found.shared} of the shorter text’s {found.shorter} words ({found.share:.0%}) in passages of "
-        f"{settings.passage_words} words and more; {settings.copy_words} words and {settings.copy_share:.0%} are "
-        f"usually asked for: {verdict} here ({found.why})"
+        f"shared text: {shared.shared} of the shorter text’s {shared.shorter} words ({shared.share:.0%}) in passages "
+        f"of {settings.passage_words} words and more; {settings.copy_words} words and {settings.copy_share:.0%} are "
+        f"usually asked for: {verdict} here ({shared.why})"
     )
-    yield from _narration(evidence, one, other, found)
-    text = archive.text(one, archive.language(one)).tokens
-    for at, _, size in sorted(found.tiles, key=lambda tile: (-tile[2], tile))[:_PASSAGES]:
-        printed = " ".join(text.text((at, at + size)).split())
+    yield from _narration(evidence, left, right, shared)
+    text = archive.text(left, archive.language(left)).tokens
+    for start, _, size in sorted(shared.tiles, key=lambda tile: (-tile[2], tile))[:_PASSAGES]:
+        printed = " ".join(text.text((start, start + size)).split())
         yield f"  “{printed[:_SHOWN]}{' …' if len(printed) > _SHOWN else ''}”"
-    if found.linked and not _between(evidence, evidence.articles[one], evidence.articles[other]):
+    if shared.linked and not _between(evidence, evidence.articles[left], evidence.articles[right]):
         yield "  yet no link was made: what one outlet prints on different days, or very many articles, is its own"
 
 
-def _narration(evidence: Evidence, one: int, other: int, found: Sharing) -> Iterable[str]:
+def _narration(evidence: Evidence, left: int, right: int, shared: Sharing) -> Iterable[str]:
     """What of the shared words makes two texts copies of one, and whether they are in one family."""
-    kinship = found.kinship
-    if not found.shared:
+    kinship = shared.kinship
+    if not shared.shared:
         return
     share = max(kinship.left_share, kinship.right_share)
     yield (
@@ -107,8 +107,8 @@ def _narration(evidence: Evidence, one: int, other: int, found: Sharing) -> Iter
         f"stretch has {kinship.longest} words), {kinship.public} are public words: quotations, posts, statements"
     )
     yield f"  {_DECISIONS[kinship.decision]}"
-    pair = {evidence.articles[at].id for at in (one, other)}
-    if (evidence.articles[one].id, evidence.articles[other].id) in evidence.found.stock:
+    pair = {evidence.articles[place].id for place in (left, right)}
+    if (evidence.articles[left].id, evidence.articles[right].id) in evidence.shared.stock:
         yield (
             "  yet it is stock text, such as a box or a closing line: what else they say is about different things, "
             "and the shared words are about neither"
@@ -117,34 +117,34 @@ def _narration(evidence: Evidence, one: int, other: int, found: Sharing) -> Iter
         yield "  yet they are in two families: each is closer to another text, from which its family was made"
 
 
-def _content(evidence: Evidence, one: int, other: int) -> Iterable[str]:
+def _content(evidence: Evidence, left: int, right: int) -> Iterable[str]:
     reports = evidence.reports
-    if not reports.same_language(one, other):
-        yield from _across(evidence, one, other)
+    if not reports.same_language(left, right):
+        yield from _across(evidence, left, right)
         return
-    likeness = reports.vectors.likeness(one, other)
-    words = shared_words(reports, one, other)
-    said = ", ".join(f"{word} {part:.3f}" for word, part in words)
+    likeness = reports.vectors.likeness(left, right)
+    words = shared_words(reports, left, right)
+    listed = ", ".join(f"{word} {part:.3f}" for word, part in words)
     yield f"likeness: {likeness:.3f} by what they talk about; {reports.enough:.3f} on average makes a story"
-    if said:
-        yield f"  both say {said}"
+    if listed:
+        yield f"  both say {listed}"
 
 
-def _across(evidence: Evidence, one: int, other: int) -> Iterable[str]:
+def _across(evidence: Evidence, left: int, right: int) -> Iterable[str]:
     reports = evidence.reports
-    languages = " and ".join(primary(evidence.articles[at]) for at in (one, other))
+    languages = " and ".join(primary(evidence.articles[place]) for place in (left, right))
     if not reports.bridges:
         yield f"languages: {languages}; nothing can be compared"
     for bridge in reports.bridges:
-        told = tuple(bridge.why(one, other))
-        yield f"across languages ({languages}): {told[0]}"
-        yield from told[1:]
+        lines = tuple(bridge.why(left, right))
+        yield f"across languages ({languages}): {lines[0]}"
+        yield from lines[1:]
 
 
-def _days(evidence: Evidence, one: int, other: int) -> Iterable[str]:
+def _days(evidence: Evidence, left: int, right: int) -> Iterable[str]:
     reports = evidence.reports
-    days = [believed_day(evidence.articles[at]) for at in (one, other)]
-    factor = reports.factor(one, other)
+    days = [believed_day(evidence.articles[place]) for place in (left, right)]
+    factor = reports.factor(left, right)
     if days[0] is None or days[1] is None:
         weeks = f"and the archive goes over many weeks: likeness counts {factor:.2f} times"
         counts = weeks if factor < 1 else "so they do not count"
@@ -156,16 +156,16 @@ def _days(evidence: Evidence, one: int, other: int) -> Iterable[str]:
     )
 
 
-def _groups(evidence: Evidence, one: int, other: int) -> Iterable[str]:
+def _groups(evidence: Evidence, left_place: int, right_place: int) -> Iterable[str]:
     """How alike the groups of both are, where they are more than the two."""
     reports = evidence.reports
-    index = {article.id: at for at, article in enumerate(evidence.articles)}
-    if not reports.same_language(one, other):
+    index = {article.id: place for place, article in enumerate(evidence.articles)}
+    if not reports.same_language(left_place, right_place):
         return
     groups = []
-    for at in (one, other):
-        story = next(group for group in evidence.groups if evidence.articles[at].id in group)
-        inside = [index[member] for member in story if reports.same_language(at, index[member])]
+    for place in (left_place, right_place):
+        story = next(group for group in evidence.groups if evidence.articles[place].id in group)
+        inside = [index[member] for member in story if reports.same_language(place, index[member])]
         groups.append(group_of(reports.vectors, inside, len({reports.texts[member] for member in inside})))
     left, right = groups
     if left.members == right.members:
@@ -191,15 +191,15 @@ def _groups(evidence: Evidence, one: int, other: int) -> Iterable[str]:
 def _background(evidence: Evidence, group: Group, without: set[int]) -> float:
     """How alike a group is on average with the stories most alike to it; an article of `without` stands in none."""
     reports = evidence.reports
-    index = {article.id: at for at, article in enumerate(evidence.articles)}
+    index = {article.id: place for place, article in enumerate(evidence.articles)}
     dense = np.zeros(len(reports.vectors.words))
     dense[group.columns] = group.sums
     alike = []
     for story in evidence.groups:
         inside = [index[member] for member in story if index[member] not in without]
-        near = [at for at in inside if reports.about_same_days(group.members[0], at)]
+        near = [place for place in inside if reports.about_same_days(group.members[0], place)]
         if near:
-            rows = [reports.vectors.row(at) for at in near]
+            rows = [reports.vectors.row(place) for place in near]
             alike.append(sum(float(dense[columns] @ weights) for columns, weights in rows) / len(near))
     return sum(nlargest(BESIDE, alike)) / (BESIDE * len(group.members))
 
@@ -208,6 +208,6 @@ def _inner(evidence: Evidence, members: tuple[int, ...]) -> float:
     if len(members) < 2:
         return 1.0
     few = members[:60]
-    pairs = [(one, other) for at, one in enumerate(few) for other in few[at + 1 :]]
+    pairs = [(first, second) for place, first in enumerate(few) for second in few[place + 1 :]]
     left, right = (np.array(side, dtype=np.int64) for side in zip(*pairs, strict=True))
     return float(likenesses(evidence.reports.vectors, left, right).mean())

@@ -98,13 +98,13 @@ def leveled(text: str, language: str) -> str:
     if "-\n" in text or "- " in text:
         text = _BROKEN.sub(_PAD * 2, text)
     if "\u200d" in text:
-        text = _CHILLU.sub(lambda found: _CHILLUS[found[1]] + _PAD * 2, text)
+        text = _CHILLU.sub(lambda match: _CHILLUS[match[1]] + _PAD * 2, text)
     primary = keyed_as(language)
     if primary in _BY_WORD and (primary != "en" or sum(sign in text for sign in _BRITISH) >= _SEVERAL):
         return " ".join(map(_level_of(primary).__getitem__, text.split(" ")))
     if primary == "sr":
         # The first of two letters stands for both; where it is printed, so that words begin and end where they do.
-        latin = _DIGRAPH.sub(lambda found: _PAD + (found[1] or found[2]), text.translate(_SERBIAN))
+        latin = _DIGRAPH.sub(lambda match: _PAD + (match[1] or match[2]), text.translate(_SERBIAN))
         return str(_DIGRAPH_AT_START.sub(_PAD, latin))
     return text.translate(simplified()) if primary in CHINESE else text
 
@@ -121,8 +121,8 @@ class _Leveled(dict[str, str]):
             self[run] = level
         return level
 
-    def _word(self, found: "regex.Match[str]") -> str:
-        word = str(found[0])
+    def _word(self, match: "regex.Match[str]") -> str:
+        word = str(match[0])
         key = fold(word, self._primary)
         for letters, short in _SHORTER.get(self._primary, ()):
             key = key.replace(letters, short)
@@ -203,8 +203,8 @@ def name_hashes(names: Iterable[str]) -> Hashes:
 
 def stem_hash(word: str) -> int:
     """The hash of one word's first letters."""
-    found = read_words(word).stems
-    return int(found[0]) if len(found) else 0
+    stems = read_words(word).stems
+    return int(stems[0]) if len(stems) else 0
 
 
 def _mixed(values: Hashes) -> Hashes:
@@ -220,25 +220,25 @@ def _tables() -> tuple[NDArray[np.uint8], Hashes, NDArray[np.bool_]]:
     plane = "".join(" " if 0xD800 <= code < 0xE000 else chr(code) for code in range(_PLANE + 1))
     kinds = np.zeros(_PLANE + 1, dtype=np.uint8)
     for pattern, bit in ((_LETTERS, _PART), (_CAPITAL, _UPPER), (_DIGIT, _FIGURE)):
-        for found in pattern.finditer(plane):
-            kinds[found.start() : found.end()] |= bit
-    for found in _ALONE.finditer(plane):
-        kinds[found.start() : found.end()] = _SINGLE
+        for match in pattern.finditer(plane):
+            kinds[match.start() : match.end()] |= bit
+    for match in _ALONE.finditer(plane):
+        kinds[match.start() : match.end()] = _SINGLE
     kinds[_PLANE] = _SINGLE
     folded = np.arange(_PLANE + 1, dtype=np.uint64)
-    for found in _CAPITAL.finditer(plane):
-        lower = found[0].lower()
+    for match in _CAPITAL.finditer(plane):
+        lower = match[0].lower()
         if len(lower) == 1:
-            folded[found.start()] = ord(lower)
+            folded[match.start()] = ord(lower)
     silent = np.zeros(_PLANE + 1, dtype=np.bool_)
     silent[[ord(char) for char in _UNSEEN + _PAD]] = True
-    for found in _RENDERED.finditer(plane):
+    for match in _RENDERED.finditer(plane):
         # Not by itself, for a letter may be a word that keeps its accent.
-        level = key_of(f"1{found[0]}")[1:]
+        level = key_of(f"1{match[0]}")[1:]
         if not level:
-            silent[found.start()] = True
+            silent[match.start()] = True
         elif len(level) == 1 and ord(level) <= _PLANE:
-            folded[found.start()] = ord(level)
+            folded[match.start()] = ord(level)
     return kinds, folded, silent
 
 

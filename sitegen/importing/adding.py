@@ -3,7 +3,7 @@
 import codecs
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -12,6 +12,7 @@ from sitegen.formats.columns import ColumnMap
 from sitegen.formats.draft import AddressOnly, Draft, FileNote, PassedPage, Statement
 from sitegen.formats.format import Findings, PageChoice, ReadingContext
 from sitegen.formats.registry import findings
+from sitegen.frozen import dataclass
 from sitegen.importing.article_file import article_text, name_of, provenance, with_provenance
 from sitegen.importing.containers import (
     PassedFiles,

@@ -8,12 +8,13 @@ several outlets is nobody's until an editor says whose.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from sitegen.diagnostics import Diagnostic, Location, SitegenError, error, has_errors
 from sitegen.formats.webpages.outlet_names import fits_host, same_name
+from sitegen.frozen import dataclass
 from sitegen.importing.article_file import OUTLET
 from sitegen.importing.outlets import Proposal, is_below, proposed_source, with_name
 from sitegen.importing.shelf import Shelf

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from functools import cache, lru_cache, partial
+from operator import attrgetter
 from types import NoneType, UnionType
-from typing import Any, Generic, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Generic, Literal, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from sitegen.frozen import dataclass
 
@@ -271,11 +272,16 @@ def parse_json(content: bytes) -> Any:
 def plain(value: object) -> object:
     """What JSON has no form for, as what it has."""
     kind: Any = type(value)
-    defaults = _defaults(kind)
-    if defaults:
+    fields_of = _fields(kind)
+    if fields_of:
         # What has its default is left out: that is half of a card or a summary, and reading it back takes half as long.
-        fields_of = ((name, getattr(value, name), default) for name, default in defaults)
-        return {name: field for name, field, default in fields_of if not _is_default(field, default)}
+        # Most defaults are the very same value, so that hardly any is compared.
+        named = zip(fields_of.names, fields_of.values(value), fields_of.defaults, strict=True)
+        return {
+            name: field
+            for name, field, default in named
+            if field is not default and (type(field) is not type(default) or not _is_default(field, default))
+        }
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, bytes):
@@ -289,15 +295,30 @@ def plain(value: object) -> object:
 
 def _is_default(field: object, default: object) -> bool:
     """Whether reading it back without this field gives the same: zero below zero is printed with a sign."""
-    if field is default:
-        return True
-    return type(field) is type(default) and field == default and (field != 0 or str(field) == str(default))
+    return field == default and (field != 0 or str(field) == str(default))
+
+
+class _Fields(NamedTuple):
+    """The fields of a dataclass."""
+
+    names: tuple[str, ...]
+    values: Callable[[Any], Iterable[Any]]
+    """Those of one of its values."""
+    defaults: tuple[Any, ...]
 
 
 @cache
-def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:
-    """The fields of a dataclass with their defaults, as far as they have one; none for any other type."""
-    return tuple((field.name, field.default) for field in fields(kind)) if is_dataclass(kind) else ()
+def _fields(kind: Any) -> _Fields | None:
+    """None for any other type, and where there are none."""
+    names = tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+    if not names:
+        return None
+    values = attrgetter(*names) if len(names) > 1 else partial(_only, attrgetter(*names))
+    return _Fields(names, values, tuple(field.default for field in fields(kind)))
 
 
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=plain)
+def _only(value_of: Callable[[Any], Any], value: Any) -> tuple[Any]:
+    return (value_of(value),)
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=plain, check_circular=False)

@@ -50,7 +50,7 @@ Kept = TypeVar("Kept")
 _TOGETHER, _MOST_TOGETHER = 48, 192
 """Articles that are kept as one value, on average and at the most: to look up each took longer than to use it."""
 _RUN, _PART, _NUMBER = np.dtype("<u8"), np.dtype("<f4"), np.dtype("<u4")
-_COUNT = np.dtype("<u2")
+_COUNT, _KIND = np.dtype("<u2"), np.dtype("|u1")
 """How numbers lie in the cache, on every machine."""
 
 
@@ -252,7 +252,7 @@ def _read(value: bytes | None, form: _Form[Kept]) -> Kept | None:
 
 def _said_by_archive(question: Question) -> bytes:
     """What the archive says of the two texts of a question."""
-    silent, silent_right, most = question.told
+    silent, silent_right, most = question.archive_says
     return b"%d %d %b%b" % (most, len(silent), silent, silent_right)
 
 
@@ -309,15 +309,15 @@ def _names_key(key: str) -> str:
 
 
 def _anchors_packed(anchored: Anchored) -> bytes:
-    arrays = (anchored.hashes.astype(_RUN), anchored.often.astype(_COUNT))
+    arrays = (anchored.hashes.astype(_RUN), anchored.often.astype(_COUNT), anchored.kinds)
     return pack([anchored.language, list(anchored.wholes)], [array.tobytes() for array in arrays])
 
 
 def _anchors_unpacked(value: bytes) -> Anchored:
-    header, (hashes, often) = unpack(value, 2)
+    header, (hashes, often, kinds) = unpack(value, 3)
     language, wholes = from_plain(tuple[str, tuple[str, ...]], header)
-    anchored = Anchored(language, _array(hashes, _RUN), _array(often, _COUNT), wholes, tuple)
-    if len(anchored.hashes) != len(anchored.often):
+    anchored = Anchored(language, _array(hashes, _RUN), _array(often, _COUNT), _array(kinds, _KIND), wholes, tuple)
+    if not len(anchored.hashes) == len(anchored.often) == len(anchored.kinds):
         raise LostValue("anchors")
     return anchored
 

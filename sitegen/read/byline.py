@@ -12,37 +12,38 @@ from sitegen.read.dates import WORDS, is_calendar, take_dates
 from sitegen.read.outlets import is_known, is_outlet
 from sitegen.read.phrases import phrases
 from sitegen.recognise.shapes import ends_sentence
+from sitegen.text.patterns import late_re
 
-_INTRODUCED = re.compile(
+_INTRODUCED = late_re(
     r"(?:(?:[Ww]ritten |[Ss]tory |[Rr]eport )?(?:By|BY|by)|Por|POR|Par|PAR|[Vv]on|VON)(?:[ \xa0:]+)(?=\w)"
     r"|[Dd]e (?=notre |nuestr[ao] )|(?:Text|Texto|Texte|Bài|Bài viết|Tác giả|Autor|Autora|Autorin|Auteur|Author|Words"
     r"|Bài và ảnh|Bài, ảnh|Text und Fotos?|Texto y fotos?|Texte et photos?|Words and pictures)[ \xa0]?: ?(?=\w)"
     r"|(?:بقلم|كتبه|كتبته)[ :]+|(?:كتب|كتبت|إعداد|تقرير) ?: ?"
 )
-_OWN = re.compile(r"(?:unserem|unserer|our|nuestro|nuestra|notre) \w+ (?:(?:spécial|special|permanent|especial)\w* )?")
-_LATER = re.compile(r"(?P<before>.*[\s|])?(?:by|por|par|von|bởi) +(?=[^\W\d_])", re.IGNORECASE)
+_OWN = late_re(r"(?:unserem|unserer|our|nuestro|nuestra|notre) \w+ (?:(?:spécial|special|permanent|especial)\w* )?")
+_LATER = late_re(r"(?P<before>.*[\s|])?(?:by|por|par|von|bởi) +(?=[^\W\d_])", re.IGNORECASE)
 """Where a label or a day stands before the word that introduces a name: `Posted on 3 March by`."""
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = late_re(
     r"(?P<who>[^()]{2,60}?) ?\((?:with|avec|con|mit|theo|nach|según|selon|via|بحسب|عن|nguồn:?|source:?)"
     r" (?P<outlets>[^()]{2,60})\)"
     r"|(?P<name>[^()]{2,60}) \((?:tổng hợp|lược dịch|dịch|ghi)\)",
     re.IGNORECASE,
 )
-_PLACE_AND_QUOTED = re.compile(r"(?P<place>[^\W\d_]+(?: [^\W\d_]+)?): ?[«“\"](?P<name>[^«»“”\"]{2,40})[»”\"]")
-_KIND = re.compile(r"(?:صحيفة|جريدة|وكالة|قناة|موقع|مجلة) ")
-_FOR = re.compile(r"(?:special (?:to|for)|for|für|pour|para) (?=\w)", re.IGNORECASE)
+_PLACE_AND_QUOTED = late_re(r"(?P<place>[^\W\d_]+(?: [^\W\d_]+)?): ?[«“\"](?P<name>[^«»“”\"]{2,40})[»”\"]")
+_KIND = late_re(r"(?:صحيفة|جريدة|وكالة|قناة|موقع|مجلة) ")
+_FOR = late_re(r"(?:special (?:to|for)|for|für|pour|para) (?=\w)", re.IGNORECASE)
 _GENERAL = ("وكالات", "agencies", "agencias", "agences", "agenturen", "tổng hợp")
 """Agencies that a line does not name."""
 _LEADING = ("el", "le", "am", "on", "at", "um", "à", "vào", "ngày", "den", "dia", "día")
-_BESIDE = re.compile(r" ?[/,;&+] ?| (?:and|y|et|und|và|و) ")
+_BESIDE = late_re(r" ?[/,;&+] ?| (?:and|y|et|und|và|و) ")
 _SPACE = r"(?:(?<!\s)\s*+)?"
 """White space from its beginning or not at all: from each of its places, a long run costs its square."""
-_PARTS = re.compile(rf"({_SPACE}[/|·•–—ـ-]{{1,2}}\s+|{_SPACE}[|]+\s*|{_SPACE}[,،;]\s*|\. )")
+_PARTS = late_re(rf"({_SPACE}[/|·•–—ـ-]{{1,2}}\s+|{_SPACE}[|]+\s*|{_SPACE}[,،;]\s*|\. )")
 _BARS = ("|", "·", "•", "/", "-", "–", "—")
-_WITH = re.compile(r" (?:avec|con|mit|with) (?:l['’]|la |le |der )?(?=[^\W\d_])")
-_IN = re.compile(r"(?:^| )(?:in|en|à|aus|desde|from|من|في|tại) (?=[^\W\d_])")
-_JOINED = re.compile(r", (?:and )?| and | y | et | und | & | và | و")
-_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4}")
+_WITH = late_re(r" (?:avec|con|mit|with) (?:l['’]|la |le |der )?(?=[^\W\d_])")
+_IN = late_re(r"(?:^| )(?:in|en|à|aus|desde|from|من|في|tại) (?=[^\W\d_])")
+_JOINED = late_re(r", (?:and )?| and | y | et | und | & | và | و")
+_NAME = late_re(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4}")
 _PARTICLES = ("al", "bin", "de", "del", "den", "der", "di", "du", "el", "ibn", "la", "le", "van", "von")
 _ARTICLES = ("der", "den", "el", "la", "le", "du", "del")
 _ROLES_LISTED = """

@@ -23,6 +23,8 @@ from sitegen.read.creditwords import (
 )
 from sitegen.read.outlets import bare, is_known, is_outlet
 from sitegen.read.phrases import phrases
+from sitegen.recognise.sourcelabels import SOURCE_LABELS
+from sitegen.text.patterns import late_re
 
 _WORD = r"(?:[^\W\d_][\w'’&.-]*|(?<=[a-z] )\d{1,2}(?![\w:.,-]))"
 _OPENED = r"[„“”\"«‹‘]"
@@ -34,25 +36,25 @@ def _any_of(*listed: str) -> str:
     return "|".join(re.escape(phrase) for phrase in listed_phrases)
 
 
-_BEFORE_NAME = re.compile(
+_BEFORE_NAME = late_re(
     rf"(?<!\w)(?:(?i:{_any_of(BEFORE)})(?:(?<=['’])|[ \xa0](?:l['’](?=[A-ZÀ-Þ]))?)"
     rf"(?:(?:[\w-]+ ){{0,2}}(?:{DESCRIBED}) |(?P<kind>(?i:{_any_of(KINDS)}) ))?|(?P<to>(?i:{_any_of(SAID_TO)}) ))"
     rf"(?:(?:(?:the|der|die|das|dem|den|le|la|el) )?(?={_OPENED}){_OPENED})?"
 )
 _CLOSED = '”“»"'
 _KINDS_BEFORE_VERB = (" newspaper", " magazine")
-_AFTER_NAME = re.compile(rf"[”“»\"]? (?:newspaper |magazine )?(?:{_any_of(AFTER)})\b")
-_NAME_AFTER = re.compile(rf"(?:(?:the|The|der|die|das|le|la|el) )?{_WORD}(?: {_WORD}){{0,4}}")
-_NEXT_NAME = re.compile(r" (?:and|y|e|et|und|và) |/(?=[^\W\d_])| ?, (?=[A-ZÀ-Þ])")
-_ARABIC = re.compile(
+_AFTER_NAME = late_re(rf"[”“»\"]? (?:newspaper |magazine )?(?:{_any_of(AFTER)})\b")
+_NAME_AFTER = late_re(rf"(?:(?:the|The|der|die|das|le|la|el) )?{_WORD}(?: {_WORD}){{0,4}}")
+_NEXT_NAME = late_re(r" (?:and|y|e|et|und|và) |/(?=[^\W\d_])| ?, (?=[A-ZÀ-Þ])")
+_ARABIC = late_re(
     rf"(?:(?:{_any_of(ARABIC_SAYING)})(?:ها|ه)?|(?P<led>{ARABIC_KIND}))(?=[ :“\"«]) ?:? ?(?:عن |ل)?"
     r"(?:ما [^\W\d_]+ )?"
     rf"(?:{ARABIC_GENERAL} ?[+،-] ?)?"
     rf"(?P<kind>(?:{ARABIC_KIND}) )?(?:(?:ال)?أنباء )?"
     r"(?:[“\"«](?P<quoted>[^”\"»]{2,40})[”\"»]|(?P<bare>[^\W\d_]+(?: [^\W\d_]+){0,2}))"
 )
-_CHINESE = re.compile(r"据([^，。、；：\s据]{2,16}?)(?:消息)?报道")
-_NO_OUTLET = re.compile(r"当地|媒体|外媒|警方|官方|此前|有关|最新|多家")
+_CHINESE = late_re(r"据([^，。、；：\s据]{2,16}?)(?:消息)?报道")
+_NO_OUTLET = late_re(r"当地|媒体|外媒|警方|官方|此前|有关|最新|多家")
 _RUN = re.compile(r"\w+")
 
 
@@ -74,13 +76,13 @@ def _any_word(words: Iterable[str]) -> re.Pattern[str]:
         f"{first}(?:{'|'.join(re.escape(word[1:]) for word in group)})"
         for first, group in groupby(shortest, itemgetter(0))
     ]
-    return re.compile(rf"\W({'|'.join(groups)})")
+    return late_re(rf"\W({'|'.join(groups)})")
 
 
 _PHRASES_BEFORE = _by_word(phrase.lower() for listed in (BEFORE, SAID_TO) for phrase in phrases(listed))
 _PHRASES_AFTER = _by_word(f" {phrase}" for phrase in phrases(AFTER))
 _ANY_WORD = _any_word(word for word, _ in (*_PHRASES_BEFORE, *_PHRASES_AFTER))
-_ARABIC_LETTER = re.compile("[\u0621-\u064a]")
+_ARABIC_LETTER = late_re("[\u0621-\u064a]")
 _ARTICLES = ("the", "der", "die", "das", "le", "la", "el")
 _SMALL_NAMES = ("dpa", "epd", "ots", "ap", "rtv")
 _SMALL = ("de", "del", "la", "le", "los", "las", "du", "des", "of", "and", "für", "y", "et", "und")
@@ -88,9 +90,12 @@ _JOINING = ("de", "del", "du", "des", "of", "la", "le", "für", "der")
 _ELIDED = ("l'", "l’", "d'", "d’")
 _ENDS = (",", ";", ":", "”", '"', "»", ")")
 """Marks behind which a name begins."""
-_LAST_OPENED = re.compile(_OPENED)
-_LABELLED = re.compile(r"\(?(?:sources?|quellen?|fuentes?|nguồn|المصدر|المصادر) ?: ?([^()]+?)\)?\.?", re.IGNORECASE)
-_BETWEEN = re.compile(r" ?[,،;/+] ?| (?:and|y|et|und|và|و) ")
+_LAST_OPENED = late_re(_OPENED)
+_LABELLED = late_re(
+    rf"[(（]?(?:{'|'.join(SOURCE_LABELS)}) ?[:：] ?([^()（）]+?)[)）]?[.。]?",
+    re.IGNORECASE,
+)
+_BETWEEN = late_re(r" ?[,،、;/+] ?| (?:and|y|et|und|và|و|e|en|och|og|ja|a|i|és|și|και|ve|и|і) ")
 _CALLED = frozenset(phrase for phrase in phrases(KINDS) if " " not in phrase)
 _MOST_WORDS = 6
 _CLOSE = 80
@@ -128,7 +133,7 @@ def _phrases_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _labelled(text: str, sources: frozenset[str]) -> Iterator[tuple[str, str, bool]]:
     """The names of a line that is nothing but a list of sources, if one of them is an outlet's."""
-    match = _LABELLED.fullmatch(text) if len(text) <= _CLOSE * 2 and ":" in text else None
+    match = _LABELLED.fullmatch(text) if len(text) <= _CLOSE * 2 and (":" in text or "：" in text) else None
     names = [name.strip() for name in _BETWEEN.split(match[1])] if match else []
     if any(is_outlet(name, sources) for name in names):
         yield from ((name, text, True) for name in names if _is_one(name, sources))

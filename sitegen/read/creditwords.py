@@ -18,6 +18,12 @@ BEFORE = """
     selon une information de | selon une information du | selon des informations de | selon des informations du
     (with | (With | (avec | (Avec | (con | (Con | (mit | (Mit | avec l' | avec l’
     theo | nguồn: | nói với | tiết lộ với | trả lời | trả lời phỏng vấn | dẫn nguồn
+    segundo | segundo a | segundo o | de acordo com | de acordo com a | de acordo com o | conforme informou
+    com informações de | com informações da | com informações do | disse à | disse ao | noticiou | noticiou a
+    secondo | secondo l' | secondo l’ | riferisce | ha riferito | riporta | come riporta
+    volgens | aldus | meldt | meldde | bericht | schrijft | enligt | rapporterar | skriver | uppger för | ifølge
+    melder | skriver | oplyser til | podaje | podała | poinformowała | informuje | donosi | pisze | jak podaje
+    сообщает | сообщило | сообщила | передает | передаёт | пишет | повідомляє | пише | píše | informovala
 """
 SAID_TO = """
     der nachrichtenagentur | der zeitung | dem magazin | dem sender | à l'agence | à l’agence | a la agencia
@@ -30,6 +36,9 @@ AFTER = """
     meldete | meldet
     hatte zuerst | hatte unter Berufung | hatte darüber | hatten darüber | melden | berichten
     précise | rapporte | a rapporté | informó | informa | đưa tin | cho biết | cho hay
+    informou | noticiou | publicou | riferisce | riporta | ha riferito | scrive | meldt | meldde | rapporterar | skriver
+    melder | podaje | podała | informuje | donosi | pisze | сообщает | сообщил | сообщила | пишет | передает
+    повідомляє | пише
 """
 """Literal, as they are printed in the middle of a sentence; a capital may begin those of `BEFORE`."""
 KINDS = """

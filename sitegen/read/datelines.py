@@ -11,6 +11,7 @@ from sitegen.model import Block, Credit, Moment
 from sitegen.read.dates import month_of, take_dates
 from sitegen.read.outlets import is_known, is_outlet
 from sitegen.recognise.shapes import is_prose
+from sitegen.text.patterns import late_re
 
 _DAY = (
     r"(?P<day>\d{1,2}\.?(?:er|º)?(?: de)? (?P<month>[^\W\d_]{3,10})(?:/\w+)?\.?(?:,? (?:de )?\d{4})?"
@@ -19,24 +20,24 @@ _DAY = (
 _DATE = rf"(?:,|،|\.)? {_DAY}"
 _DASH = r"(?:(?<=[).])\.? ?[–—ـ-]{1,2} ?|\.[–—-]{1,2} ?| [–—ـ-]{1,2} |[–—] ?| ?--+ ?)"
 _REGION = r"(?: \([^\W\d_][\w .'’-]{1,30}\))?"
-_IN_CAPITALS = re.compile(
+_IN_CAPITALS = late_re(
     r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,3}"
     r"(?:, [A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,2}(?! ?\d))?)"
     rf"(?:{_DATE})?(?: ?\((?P<tag>[^()]{{2,40}})\))?{_DASH}"
 )
-_STOPPED = re.compile(r"(?P<place>[A-ZÀ-Þ]{4,}(?:[ /][A-ZÀ-Þ]{3,}){0,2})\. (?=[A-ZÀ-Þ][a-zà-ÿ])")
-_TAGGED = re.compile(
+_STOPPED = late_re(r"(?P<place>[A-ZÀ-Þ]{4,}(?:[ /][A-ZÀ-Þ]{3,}){0,2})\. (?=[A-ZÀ-Þ][a-zà-ÿ])")
+_TAGGED = late_re(
     r"(?P<place>[^\W\d_][\w.'’-]*(?:[ /][^\W\d_][\w.'’-]*){0,3}?"
     rf"(?:, [^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){{0,2}}?)?{_REGION})"
     rf"(?:{_DATE})? ?\((?P<tag>[^()]{{2,40}})\){_DASH}"
 )
-_TAG_ALONE = re.compile(rf"\((?P<tag>[^()]{{2,40}})\){_DASH}")
-_DAY_AND_TAG = re.compile(rf"{_DAY} ?\((?P<tag>[^()]{{2,40}})\){_DASH}")
-_TAG_AND_BAR = re.compile(r"(?P<place>[A-ZÀ-Þ]{3,}(?:[ /-][A-ZÀ-Þ]{3,}){0,2}) (?P<tag>[^\W_]{2,10}) \| ?")
+_TAG_ALONE = late_re(rf"\((?P<tag>[^()]{{2,40}})\){_DASH}")
+_DAY_AND_TAG = late_re(rf"{_DAY} ?\((?P<tag>[^()]{{2,40}})\){_DASH}")
+_TAG_AND_BAR = late_re(r"(?P<place>[A-ZÀ-Þ]{3,}(?:[ /-][A-ZÀ-Þ]{3,}){0,2}) (?P<tag>[^\W_]{2,10}) \| ?")
 """`LORNE epd | `"""
-_BETWEEN_TAGS = re.compile(r" ?[/;,+] ?| [–-] | (?:and|und|et|y|và|و) ")
-_BYLINE = re.compile("(?:By|Von|Par|Por) ")
-_TAG_NO_OUTLET = re.compile(r"\d+$|.*\b(?:km|miles?|age|file|photo)\b", re.IGNORECASE)
+_BETWEEN_TAGS = late_re(r" ?[/;,+] ?| [–-] | (?:and|und|et|y|và|و) ")
+_BYLINE = late_re("(?:By|Von|Par|Por) ")
+_TAG_NO_OUTLET = late_re(r"\d+$|.*\b(?:km|miles?|age|file|photo)\b", re.IGNORECASE)
 _NO_PLACES_LISTED = """
     FILE PHOTO PHOTOS WATCH VIDEO UPDATE UPDATED EXCLUSIVE OPINION BREAKING RELATED NOTE CORRECTION ANALYSIS
 """

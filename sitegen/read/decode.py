@@ -15,13 +15,14 @@ from sitegen.config import Limits
 from sitegen.diagnostics import Diagnostic, Location, error, warning
 from sitegen.read.legacy import is_narrow, read_legacy
 from sitegen.read.lines import TextFile
+from sitegen.text.patterns import late_re
 from sitegen.text.repair import mend
 
-_LINE_END = re.compile("\r\n?|[\u2028\u2029]")
+_LINE_END = late_re("\r\n?|[\u2028\u2029]")
 _LINE_ENDS = "\r\u2028\u2029"
 _NEXT_LINE = "\x85"
 """A line's end too, but one that a misread letter may hold (`Ã` and U+0085 were `Å`), so it is cut after the repair."""
-UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+UNPRINTABLE = late_re("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Controls and non-characters: no page, feed or terminal may receive them."""
 
 _MARKS = (
@@ -34,11 +35,11 @@ _MARKS = (
 """Those of UTF-32 first: one begins like that of UTF-16."""
 
 _LIKELY = (
-    ("shift_jis", "SHIFT_JIS", re.compile("[\u3040-\u30ff]"), 0.3),
-    ("euc_kr", "EUC-KR", re.compile("[\uac00-\ud7a3]"), 0.9),
-    ("cp1251", "WINDOWS-1251", re.compile("[а-яё]"), 0.75),
-    ("cp1256", "WINDOWS-1256", re.compile("[\u0621-\u0652]"), 0.85),
-    ("gb18030", "GB18030", re.compile("[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef]"), 0.6),
+    ("shift_jis", "SHIFT_JIS", late_re("[\u3040-\u30ff]"), 0.3),
+    ("euc_kr", "EUC-KR", late_re("[\uac00-\ud7a3]"), 0.9),
+    ("cp1251", "WINDOWS-1251", late_re("[а-яё]"), 0.75),
+    ("cp1256", "WINDOWS-1256", late_re("[\u0621-\u0652]"), 0.85),
+    ("gb18030", "GB18030", late_re("[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef]"), 0.6),
 )
 """Codec, name for iconv, characters its texts are mostly made of, and their share of what is not ASCII, at least."""
 

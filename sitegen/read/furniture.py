@@ -13,13 +13,14 @@ from sitegen.model import Block
 from sitegen.read.phrases import LINES, STARTS, phrases
 from sitegen.read.rules import NO_RULES, Rules
 from sitegen.recognise.shapes import LONG, ends_sentence, is_caption, is_headline_in_capitals, is_prose
+from sitegen.text.patterns import late_re
 
 _LONGEST_LINE = 80
 _LONGEST_BAR = 160
 _LONGEST_START = 100
 _LONGEST_NOTICE = 500
 """Characters of a notice, at most; a longer block is text that only begins like one."""
-_EDITOR = re.compile(
+_EDITOR = late_re(
     r"\(?(?:additional )?(?P<reporters>(?:reporting|writing) by [^.]{2,120}; )?edit(?:ing|ed) by (?P<name>[^.]{2,80})",
     re.IGNORECASE,
 )
@@ -28,21 +29,21 @@ _BELOW_UP_TO, _LONGEST_CREDIT = 6, 200
 _PATTERNS = (
     (
         "paywall",
-        re.compile(r"(?:join|subscribe to|sign up (?:for|to)) .{1,40} for (?:insider|full|unlimited|exclusive) access"),
+        late_re(r"(?:join|subscribe to|sign up (?:for|to)) .{1,40} for (?:insider|full|unlimited|exclusive) access"),
     ),
-    ("paywall", re.compile(r"you have (?:read )?\d+ (?:of \d+ )?free (?:articles|stories)")),
+    ("paywall", late_re(r"you have (?:read )?\d+ (?:of \d+ )?free (?:articles|stories)")),
     (
         "page header",
-        re.compile(
+        late_re(
             r"(?:temps de lecture|tiempo de lectura|lesezeit|lesedauer|reading time|thời gian đọc|مدة القراءة)"
             r"[ \xa0]?:? ?\d+ (?:minuten|minutos|minutes?|min|phút|دقائق|دقيقة)$"
         ),
     ),
-    ("page header", re.compile(r"\d+ min(?:ute)?s?(?: read)?$")),
+    ("page header", late_re(r"\d+ min(?:ute)?s?(?: read)?$")),
     (
         # How old a page is when it is asked for: no word of its author.
         "page header",
-        re.compile(
+        late_re(
             r"(?:this (?:article|story|post) (?:is|was (?:first )?published) (?:more than|over) .{1,12} (?:old|ago)"
             r"|dieser artikel ist (?:mehr als|über|älter als) .{1,12} (?:jahre?|monate?)(?: alt)?"
             r"|cet article (?:date de|a) plus (?:de |d['’]).{1,12} (?:ans?|mois)"
@@ -51,19 +52,19 @@ _PATTERNS = (
     ),
     (
         "related",
-        re.compile(
+        late_re(
             r"(?:tags|topics|filed under|posted in|categor(?:y|ies)|archivado en|etiquetas|temas|categoría|kategorien?"
             r"|schlagwörter|themen|mots-clés|thèmes|catégorie|chuyên mục|từ khóa|كلمات مفتاحية|الكلمات المفتاحية|وسوم)"
             r"[ \xa0]?: ?\S"
         ),
     ),
-    ("comments", re.compile(r"\d+ (?:comments?|comentarios?|commentaires?|kommentare?|تعليقات|تعليق|bình luận)$")),
+    ("comments", late_re(r"\d+ (?:comments?|comentarios?|commentaires?|kommentare?|تعليقات|تعليق|bình luận)$")),
 )
 _NETWORK = "facebook|twitter|x|instagram|youtube|linkedin|tiktok|threads|bluesky|mastodon|telegram|whatsapp|pinterest"
 _PROMPTS = (
     (
         "related",
-        re.compile(
+        late_re(
             r"(?:read (?:more|also|next)|see also|related(?: (?:story|article|coverage|reading))?|more on this"
             r"|lea también|lee también|le puede interesar|lire aussi|à lire aussi|lire également"
             r"|lesen sie auch|mehr dazu|mehr zum thema|leia (?:também|mais)|leggi anche|читайте также|читать также"
@@ -74,7 +75,7 @@ _PROMPTS = (
     ),
     (
         "newsletter",
-        re.compile(
+        late_re(
             r"(?:sign up|subscribe)(?: here| now| today)?,? (?:for|to|and get|to receive)(?: (?:our|the|my|a|an"
             r"|your|free"
             r"|this|daily|weekly|morning|evening|breaking|news|email|e-mail)){0,6}(?: \S+){0,3} (?:newsletters?|alerts?"
@@ -83,35 +84,35 @@ _PROMPTS = (
     ),
     (
         "newsletter",
-        re.compile(
+        late_re(
             r"(?:get|receive) .{0,60}(?:headlines|stories|news|newsletter|updates|briefing|top stories)\b.{0,40}"
             r"(?:in|to) your (?:inbox|email)\b.{0,40}$|enter your e-?mail(?: address)?$"
         ),
     ),
     (
         "share",
-        re.compile(
+        late_re(
             rf"(?:follow|(?:find|like|join) (?:us|me|our))\b.{{0,60}}? on"
             rf" (?:{_NETWORK})(?:(?:,| and| or)+ (?:{_NETWORK}))*$"
         ),
     ),
     (
         "share",
-        re.compile(r"(?:listen to this (?:article|story)|play this (?:article|story)).{0,12}\d{0,2}.{0,8}$"),
+        late_re(r"(?:listen to this (?:article|story)|play this (?:article|story)).{0,12}\d{0,2}.{0,8}$"),
     ),
 )
 """Of lines up to `_LONGEST_BAR`: a longer one that begins so is a paragraph."""
-_ANY_PATTERN = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _PATTERNS))
-_ANY_PROMPT = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _PROMPTS))
-_COPYRIGHT = re.compile(r"(?:copyright )?©|copyright \d{4}", re.IGNORECASE)
-_BAR = re.compile(r"(?<!\s)\s++[|›»>·•]\s+")
-_COUNT = re.compile(r" ?\(?\d+$")
+_ANY_PATTERN = late_re("|".join(f"(?:{pattern.pattern})" for _, pattern in _PATTERNS))
+_ANY_PROMPT = late_re("|".join(f"(?:{pattern.pattern})" for _, pattern in _PROMPTS))
+_COPYRIGHT = late_re(r"(?:copyright )?©|copyright \d{4}", re.IGNORECASE)
+_BAR = late_re(r"(?<!\s)\s++[|›»>·•]\s+")
+_COUNT = late_re(r" ?\(?\d+$")
 _OUTSIDE_ONLY = ("menu",)
 _FEWEST_LINKS = 3
 _MOST_RULES = 4
 _LONGEST_LINK = 140
 WALLS = ("paywall", "cookies")
-_LETTERS = re.compile(r"[^\W\d_]")
+_LETTERS = late_re(r"[^\W\d_]")
 _BEFORE_LINKS = ("paywall", "comments", "share", "related")
 
 
@@ -132,7 +133,7 @@ def _by_phrase(listed: Mapping[str, str]) -> dict[str, str]:
 
 _LINES = _by_phrase(LINES)
 _STARTS = _by_phrase(STARTS)
-_START = re.compile("|".join(re.escape(one) for one in sorted(_STARTS, key=len, reverse=True)))
+_START = late_re("|".join(re.escape(one) for one in sorted(_STARTS, key=len, reverse=True)))
 
 
 def set_aside(blocks: Sequence[Block], rules: Rules = NO_RULES) -> list[Block]:

@@ -9,8 +9,6 @@ from dataclasses import field, replace
 from datetime import date
 from itertools import takewhile
 
-import regex
-
 from sitegen.frozen import dataclass
 from sitegen.model import Block, Credit, Moment, Outlet, OutletChannel
 from sitegen.read.byline import Line, is_people, read_line, read_lonely
@@ -18,23 +16,24 @@ from sitegen.read.furniture import folded
 from sitegen.read.outlets import is_known, is_outlet
 from sitegen.recognise.outlet import is_wire
 from sitegen.recognise.shapes import is_prose, is_title
+from sitegen.text.patterns import late_pattern, late_re
 
-_PAGE_HEADER = re.compile(
+_PAGE_HEADER = late_re(
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? ([A-Z][a-z]{2})[a-z]*\.? (\d{1,2}), ([1-9]\d{3})\s*[-–—|]\s*"
     r"Page ([A-Z]?\d{1,3})\b.{0,30}"
 )
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_VIETNAMESE = re.compile("[ăđơưạ-ỹẠ-ỸĂĐƠƯ]")
+_VIETNAMESE = late_re("[ăđơưạ-ỹẠ-ỸĂĐƠƯ]")
 _MOST_ABOVE = 8
 """Blocks above the text that are looked at."""
-_ITEM = regex.compile(r"(?V1)[\p{Pd}•‣◦∙·●○■□▪▫►▶▷➤➢✓✔★☆*+](?!\d)|\(?(?:\d{1,3}|\p{L})\)\s|\d{1,3}\.\s|[①-⑳]")
+_ITEM = late_pattern(r"(?V1)[\p{Pd}•‣◦∙·●○■□▪▫►▶▷➤➢✓✔★☆*+](?!\d)|\(?(?:\d{1,3}|\p{L})\)\s|\d{1,3}\.\s|[①-⑳]")
 """The sign that an item of a list begins with, or what somebody says where dashes are the marks of quotation."""
-_LABEL = regex.compile(r"(?V1)(\p{L}[\p{L}\p{M}.' -]{0,30}?)\s?[:：]")
-_SENTENCE = regex.compile(r"(?V1)(?:\p{STerm}|…)[\s\p{Pf}\p{Pe}\p{Pi}\"'*]*(?:\[\d+\])?$")
-_ASKS = regex.compile(r"(?V1)[!?！？؟՞][\s\p{Pf}\p{Pe}\p{Pi}\"'*]*$")
+_LABEL = late_pattern(r"(?V1)(\p{L}[\p{L}\p{M}.' -]{0,30}?)\s?[:：]")
+_SENTENCE = late_pattern(r"(?V1)(?:\p{STerm}|…)[\s\p{Pf}\p{Pe}\p{Pi}\"'*]*(?:\[\d+\])?$")
+_ASKS = late_pattern(r"(?V1)[!?！？؟՞][\s\p{Pf}\p{Pe}\p{Pi}\"'*]*$")
 _LONGEST_MASTHEAD = 40
 """Characters of a line that is nothing but an outlet's name, at most: of 278 real ones none is longer."""
-_NO_NAME = re.compile(r"[/:,;!?]|\.$")
+_NO_NAME = late_re(r"[/:,;!?]|\.$")
 """Marks of a picture's credit, a label or a sentence: `Photo: ...`, `Jo Doe/...`."""
 _SMALL_WORD = 3
 """Letters up to which a word of a name needs no capital: `Le Courrier de Holm`."""
@@ -43,7 +42,7 @@ _WORDS_OF_SENTENCE = 2
 _ENTRIES = 5
 """Lines of one form, one after another, from which on they are the entries of a list: a headline above a list has
 another form than its entries, and a headline above a text has prose below it."""
-_WORD = regex.compile(r"(?V1)[\p{L}\p{M}\p{N}]+")
+_WORD = late_pattern(r"(?V1)[\p{L}\p{M}\p{N}]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

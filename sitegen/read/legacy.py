@@ -8,7 +8,6 @@ the answer is none: a wrong letter would be put into an outlet's mouth.
 Tried and given up: charset-normalizer alone. It reads ISO-8859-15 as cp1250, and `Café` as UTF-16.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
@@ -17,6 +16,7 @@ from itertools import pairwise
 from sitegen.frozen import dataclass
 from sitegen.read.alphabets import ALPHABETS
 from sitegen.read.language import UNKNOWN, guess_language
+from sitegen.text.patterns import late_re
 
 _SINGLE = (
     *("cp1252", "iso8859-15", "cp1250", "iso8859-2", "cp1251", "koi8-r", "koi8-u", "iso8859-5", "cp866"),
@@ -60,24 +60,24 @@ _LETTERS_ENOUGH = 5_000
 _SIGNS = frozenset("«»“”‘’„‚–—…€£§°ºª¿¡·•©®™×½¼¾²³‹›№±\xa0\xad\u200c\u200d\u200e\u200f،؛؟٪٫٬ـ·‐−→←\u2028\u2029")
 _IN_WORDS = frozenset("\u2028\u2029’·-\xad\u200c\u200dªº'ـ")
 _SCRIPTS = (
-    ("latin", re.compile("[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]")),
-    ("greek", re.compile("[Ͱ-Ͽ]")),
-    ("cyrillic", re.compile("[Ѐ-ӿ]")),
-    ("hebrew", re.compile("[א-ת]")),
-    ("arabic", re.compile("[ء-ۓ]")),
-    ("thai", re.compile("[ก-๎]")),
+    ("latin", late_re("[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]")),
+    ("greek", late_re("[Ͱ-Ͽ]")),
+    ("cyrillic", late_re("[Ѐ-ӿ]")),
+    ("hebrew", late_re("[א-ת]")),
+    ("arabic", late_re("[ء-ۓ]")),
+    ("thai", late_re("[ก-๎]")),
 )
-_WORD = re.compile("[\\w\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+")
-_MISPLACED = re.compile(
+_WORD = late_re("[\\w\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+")
+_MISPLACED = late_re(
     "(?<![ก-ฮ])[ัิ-ฺ]|[็-๎]{2}|[เ-ไ](?![ก-ฮ])|(?<![\u0621-\u0652])[\u064b-\u0652]|[\u064b-\u0652]{3}|[ةى](?=[\u0621-\u064a])"
 )
 """Vowels and tones of Thai where no syllable has them, and Arabic letters and marks where no word has them."""
 _FEW = 20
 _CONTROLS = bytes(byte for byte in range(0x20) if byte not in b"\t\n\r\f\x1b")
-_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\u30fc]")
-_HANGUL = re.compile("[\uac00-\ud7a3]")
-_HAN = re.compile("[\u4e00-\u9fff]")
-_EAST = re.compile("[\u3000-\u303f\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]")
+_KANA = late_re("[\u3041-\u3096\u30a1-\u30fa\u30fc]")
+_HANGUL = late_re("[\uac00-\ud7a3]")
+_HAN = late_re("[\u4e00-\u9fff]")
+_EAST = late_re("[\u3000-\u303f\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

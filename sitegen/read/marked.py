@@ -5,7 +5,6 @@ takes quadratic time, or recurses, on hostile nesting; it only ever sees a parag
 than `_LARGEST` characters. Most paragraphs hold no markup and never reach it.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -19,16 +18,17 @@ from sitegen.read.sanitise import escaped
 from sitegen.read.tables import cells_of_line, table_markup
 from sitegen.recognise.tables import TableCell, is_in_table, name_cells, parts_of
 from sitegen.text.nesting import going_on, markup_before, steps_of
+from sitegen.text.patterns import late_re
 
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
-_UNDERLINE = re.compile(r" {0,3}(?:(=)=*|-+)[ \t]*$")
-_RULE = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
-_QUOTE = re.compile(r" {0,3}> ?")
-_ITEM = re.compile(r"(?<![ \t])([ \t]*)(?:([-*+])|(\d{1,9})([.)]))(?:[ \t]+|$)")
-_TABLE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?|\|[ \t]*:?-+:?[ \t]*\|")
-_REFERENCE = re.compile(r""" {0,3}\[([^\]\[^][^\]\[]{0,999})\]:[ \t]*<?([^\s<>]+)>?(?:[ \t]+["'(].*["')])?[ \t]*$""")
-_NOTE = re.compile(r" {0,3}\[\^([^\]\[\s]{1,80})\]:[ \t]*")
+_FENCE = late_re(r" {0,3}(`{3,}|~{3,})")
+_HEADING = late_re(r" {0,3}(#{1,6})(?:[ \t]+|$)")
+_UNDERLINE = late_re(r" {0,3}(?:(=)=*|-+)[ \t]*$")
+_RULE = late_re(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
+_QUOTE = late_re(r" {0,3}> ?")
+_ITEM = late_re(r"(?<![ \t])([ \t]*)(?:([-*+])|(\d{1,9})([.)]))(?:[ \t]+|$)")
+_TABLE = late_re(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?|\|[ \t]*:?-+:?[ \t]*\|")
+_REFERENCE = late_re(r""" {0,3}\[([^\]\[^][^\]\[]{0,999})\]:[ \t]*<?([^\s<>]+)>?(?:[ \t]+["'(].*["')])?[ \t]*$""")
+_NOTE = late_re(r" {0,3}\[\^([^\]\[\s]{1,80})\]:[ \t]*")
 
 
 @dataclass(slots=True)

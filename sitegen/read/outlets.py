@@ -7,6 +7,7 @@ known agency, or a source of the archive counts.
 import re
 
 from sitegen.read.phrases import phrases
+from sitegen.text.patterns import late_re
 
 _LAST_WORDS_LISTED = """
     times post guardian journal news herald tribune telegraph press wire gazette chronicle observer independent
@@ -63,7 +64,7 @@ _SHORT_NAMES = frozenset(
     ]
 )
 _AGENCIES = frozenset(phrases(_AGENCIES_LISTED))
-_ARTICLE = re.compile(r"(?:the|der|die|das|le|la|el|il) ", re.IGNORECASE)
+_ARTICLE = late_re(r"(?:the|der|die|das|le|la|el|il) ", re.IGNORECASE)
 
 
 def bare(name: str) -> str:

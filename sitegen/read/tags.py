@@ -5,14 +5,15 @@ be shown of what it finds is settled by sanitise.py.
 """
 
 import html
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_NAME = re.compile(r"[a-zA-Z][^\s/>\"'=<]*")
-_BEGINS = re.compile(r"<(?=/?[a-zA-Z]|[!?])")
-_UP_TO_QUOTE = re.compile(r"[^\"'>]*")
-_ATTRIBUTE = re.compile(r"([^\s=/\"'>]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
+from sitegen.text.patterns import late_re
+
+_NAME = late_re(r"[a-zA-Z][^\s/>\"'=<]*")
+_BEGINS = late_re(r"<(?=/?[a-zA-Z]|[!?])")
+_UP_TO_QUOTE = late_re(r"[^\"'>]*")
+_ATTRIBUTE = late_re(r"([^\s=/\"'>]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
 RAW = frozenset({"script", "style", "template", "svg", "math", "iframe", "noembed", "noframes", "noscript", "textarea"})
 """Elements whose inside is no text of a page; `title` is told apart."""
 _RAW_TEXT = RAW | {"title", "xmp"}

@@ -10,15 +10,16 @@ from urllib.parse import urlsplit
 from sitegen.model import Moment
 from sitegen.read.hints import did_you_mean, listed
 from sitegen.read.lines import one_line
+from sitegen.text.patterns import late_re
 
-_MOMENT = re.compile(
+_MOMENT = late_re(
     r"(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)? ?([Zz]|[+-]\d\d(?::?\d\d)?)?)?", re.ASCII
 )
 _DATE_HINT = "write it like `2017-09-14` or `2017-09-14T08:30:00+02:00`"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = rf"({'|'.join(_MONTHS)})[a-z]*\.?"
 _OTHER_DATES = tuple(
-    (re.compile(pattern, re.IGNORECASE | re.ASCII), order)
+    (late_re(pattern, re.IGNORECASE | re.ASCII), order)
     for pattern, order in (
         (rf"(\d{{1,2}})(?:st|nd|rd|th)? {_MONTH},? (\d{{4}})", (3, 2, 1)),
         (rf"{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})", (3, 1, 2)),
@@ -39,12 +40,12 @@ _ZONES = {
 }
 """Names of zones that are one offset; not IST, CST, EST or BST, which are several."""
 _ADDRESS_HINT = "write it in full, like `https://example.org/page`"
-_BARE_ADDRESS = re.compile(r"(?://)?(?:[a-z0-9-]{1,63}\.){1,9}[a-z]{2,20}(?:/[A-Za-z0-9/._~%-]*)?")
-_NOT_IN_ADDRESS = re.compile(r"[\s<>\"\\^`{|}\x00-\x20\x7f-\x9f]")
+_BARE_ADDRESS = late_re(r"(?://)?(?:[a-z0-9-]{1,63}\.){1,9}[a-z]{2,20}(?:/[A-Za-z0-9/._~%-]*)?")
+_NOT_IN_ADDRESS = late_re(r"[\s<>\"\\^`{|}\x00-\x20\x7f-\x9f]")
 _FLAGS = {"yes": "true", "on": "true", "1": "true", "true": "true"} | dict.fromkeys(
     ("no", "off", "0", "false"), "false"
 )
-_TAG = re.compile(
+_TAG = late_re(
     r"[a-z]{2,3}(-[a-z]{3}){0,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-([a-z\d]{5,8}|\d[a-z\d]{3}))*"
     r"(-[a-wyz\d](-[a-z\d]{2,8})+)*(-x(-[a-z\d]{1,8})+)?",
     re.IGNORECASE,

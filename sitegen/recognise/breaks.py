@@ -11,8 +11,8 @@ from sitegen.model import Block
 from sitegen.recognise.shapes import ends_sentence
 from sitegen.text.patterns import late_pattern
 
-_COUNTER = regex.compile(r"(?V1)(?:…|\.\.\.)?\s?\[\+?\s?\d[\d,.]* (?:more )?(?:chars?|characters|words)\]$")
-_ELLIPSIS = regex.compile(r"(?V1)[\p{L}\p{M}\p{N},;:)’'\"”»]\s?(?:…|\.{3}|\[(?:…|\.{3})\]|\((?:…|\.{3})\))$")
+_COUNTER = late_pattern(r"(?V1)(?:…|\.\.\.)?\s?\[\+?\s?\d[\d,.]* (?:more )?(?:chars?|characters|words)\]$")
+_ELLIPSIS = late_pattern(r"(?V1)[\p{L}\p{M}\p{N},;:)’'\"”»]\s?(?:…|\.{3}|\[(?:…|\.{3})\]|\((?:…|\.{3})\))$")
 _READ_ON = late_pattern(
     r"""(?V1x)(?:
       (?:please\ )?(?:subscribe|log\ in|sign\ in|sign\ up|register|join|pay)(?:\ (?:now|or\ \w+(?:\ \w+)?
@@ -44,7 +44,7 @@ _READ_ON = late_pattern(
     )""",
     regex.V1 | regex.IGNORECASE,
 )
-_ELSEWHERE = regex.compile(
+_ELSEWHERE = late_pattern(
     r"(?V1) (?:at|on|from|in|via|bei|auf|en|sur|chez|su|no|na) (?:[Tt]he |l['’]|la |el |il )?\p{Lu}"
 )
 """The outlet of another article: a blog that quotes its beginning is whole where it says to read on there."""
@@ -54,7 +54,7 @@ _FEWEST_WORDS = 6
 _FEWEST_WIDE = 12
 """Characters of it in a script that sets no spaces."""
 _LONGEST_SHOWN = 60
-_MARKS = regex.compile(r"(?V1)^[^\p{L}\p{N}]+")
+_MARKS = late_pattern(r"(?V1)^[^\p{L}\p{N}]+")
 _SET_BESIDE = ("caption", "credit", "notice", "prompt", "pull quote")
 """Roles of blocks that stand below a text without ending it."""
 

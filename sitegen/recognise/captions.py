@@ -7,6 +7,7 @@ text *names* as its source inside its sentences is read in read/credits.py.
 import regex
 
 from sitegen.recognise.shapes import is_caption
+from sitegen.recognise.sourcelabels import SOURCE_LABELS
 from sitegen.text.patterns import late_pattern
 
 _LONGEST_CAPTION = 500
@@ -118,7 +119,7 @@ _TEXT_CREDIT = late_pattern(
         |material)\ (?:de|da|do|di|von|der)\ .{{2,80}}
       | (?:avec|mit|with|con|com|theo)\ (?:l['’])?(?:{_WIRES})(?:\s?(?:,|et|und|and|y|e)\s?(?:{_WIRES}))*
       | (?:theo|nguồn|по\ материалам)\s?:?\ (?-i:\p{{Lu}})(?:[^.:,]|,\ (?-i:\p{{Lu}})){{1,60}}
-      | (?:sources?|quellen?|fuentes?|fonti|fonte|kaynak|nguồn|источники?|المصدر|来源|來源|出典|출처)\s?[:：]
+      | (?:{"|".join(SOURCE_LABELS)})\s?[:：]
         \s?(?P<source>[^:：]{{2,90}})
       | (?:责任编辑|責任編輯|编辑|記者|记者|文|작성|기자)\s?[:：]\s?[^:：]{{1,40}}
       | \p{{Hangul}}{{2,4}}\ ?기자\b.{{0,60}}

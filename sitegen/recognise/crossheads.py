@@ -8,25 +8,24 @@ two, a paragraph taken for a crosshead hides what was said.
 from collections import defaultdict
 from collections.abc import Sequence
 
-import regex
-
 from sitegen.model import Block
 from sitegen.recognise.shapes import ends_sentence, is_headline_in_capitals, is_prose, is_wide
+from sitegen.text.patterns import late_pattern
 
 _LONGEST = 60
 _MOST_WORDS = 8
 _MOST_WORDS_OF_HEADING = 9
 _LONGEST_WIDE = 18
 """Characters of a crosshead in a script that sets no spaces."""
-_ENDS_OPEN = regex.compile(r"(?V1)[:;,،؛：；、，–—\p{Pd}…/|]$")
-_NO_CROSSHEAD = regex.compile(r"(?V1)https?:|www\.|@|#\w|\.com\b|[<>{}=]|^\p{Pd}|^[*•]|\d[%)]*$")
+_ENDS_OPEN = late_pattern(r"(?V1)[:;,،؛：；、，–—\p{Pd}…/|]$")
+_NO_CROSSHEAD = late_pattern(r"(?V1)https?:|www\.|@|#\w|\.com\b|[<>{}=]|^\p{Pd}|^[*•]|\d[%)]*$")
 _OPENS = "“\"'‘«„「『"
 _CLOSES = "”\"'’»“」』"
-_QUOTED = regex.compile(
+_QUOTED = late_pattern(
     r"(?V1)“([^“”]{12,2000})”|\"([^\"]{12,2000})\"|«([^«»]{12,2000})»|„([^„“”]{12,2000})[“”]|「([^「」]{8,2000})」"
 )
-_WORDS = regex.compile(r"(?V1)[\p{L}\p{M}\p{N}]+")
-_ATTRIBUTION = regex.compile(r"(?V1)[”\"»“」]?\s{0,4}[\p{Pd}]\s{0,4}\p{L}[^“”\"]{1,60}$")
+_WORDS = late_pattern(r"(?V1)[\p{L}\p{M}\p{N}]+")
+_ATTRIBUTION = late_pattern(r"(?V1)[”\"»“」]?\s{0,4}[\p{Pd}]\s{0,4}\p{L}[^“”\"]{1,60}$")
 _LONGEST_PULLED = 320
 _LONGEST_UNMARKED = 160
 """Characters of a pull quote without quotation marks."""

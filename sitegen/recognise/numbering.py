@@ -12,6 +12,7 @@ import regex
 
 from sitegen.frozen import dataclass
 from sitegen.model import Block
+from sitegen.text.patterns import late_pattern
 
 _LEGAL_WORDS = (
     r"Articles?|Art\.?|Artikel|Artículo|Articolo|Artigo|Section|Sec\.|Clause|Rule|Regulation|Schedule|Cláusula"
@@ -19,7 +20,7 @@ _LEGAL_WORDS = (
 )
 _STEP_WORDS = r"\#|No\.|Nr\.|N[°º]|Step|Schritt|Paso|Étape|Etapa|Bước|Шаг"
 _HAN_DIGITS = "一二三四五六七八九"
-_NUMBERED = regex.compile(
+_NUMBERED = late_pattern(
     rf"""(?V1x)
     (?P<before>(?:§{{1,2}}|(?:{_LEGAL_WORDS})|(?:{_STEP_WORDS}))[\ \xa0]?|[(\[（]|第)?
     (?:
@@ -35,7 +36,7 @@ _NUMBERED = regex.compile(
     (?=\S)
     """
 )
-_BULLET = regex.compile(r"(?V1)([•‣◦▪▫■□●○►▶➤➢✓✔★☆∙·*+-])\s+(?=[\p{L}\p{N}\p{Pi}\p{Ps}\p{Sc}\"'])")
+_BULLET = late_pattern(r"(?V1)([•‣◦▪▫■□●○►▶➤➢✓✔★☆∙·*+-])\s+(?=[\p{L}\p{N}\p{Pi}\p{Ps}\p{Sc}\"'])")
 _PLAIN_BULLETS = "*+-"
 """Marks that mean other things too, so that their entries must follow each other."""
 _ALPHABETS = (

@@ -29,6 +29,7 @@ from sitegen.recognise.outletwords import (
     WIRE_ENDINGS,
     WIRES_LISTED,
 )
+from sitegen.text.patterns import late_pattern, late_re
 
 _WIRES = frozenset(name.strip() for line in WIRES_LISTED.splitlines() for name in line.split("|") if name.strip())
 _NO_AGENCY = frozenset(("wire", "wires", "agency", "agencies", "staff"))
@@ -41,23 +42,23 @@ _NAME = (
     rf"(?:(?:[Tt]he|[Ll]e|[Ll]a|[Ee]l|[Dd]er|[Dd]ie|[Dd]as) )?{_CAPITALIZED}"
     rf"(?: (?:(?:of|the|de|del|la|le|du|des|der|and|&|et|y|und) )?(?:{_CAPITALIZED}|\d{{1,3}}\b)){{0,5}}"
 )
-_OF_THE_SITE = regex.compile(rf"(?:{'|'.join(OF_THE_SITE)})\s*+(?P<name>{_NAME})")
-_DISCLAIMER = regex.compile(rf"(?:{'|'.join(DISCLAIMERS)})\s*+(?P<name>{_NAME})")
-_TO_THE_READER = regex.compile(rf"(?i:(?<!\w)(?:{'|'.join(TO_THE_READER)}))\s*+(?P<name>{_NAME})")
-_ELSEWHERE = re.compile(ELSEWHERE, re.IGNORECASE)
-_COPYRIGHT = regex.compile(
+_OF_THE_SITE = late_pattern(rf"(?:{'|'.join(OF_THE_SITE)})\s*+(?P<name>{_NAME})")
+_DISCLAIMER = late_pattern(rf"(?:{'|'.join(DISCLAIMERS)})\s*+(?P<name>{_NAME})")
+_TO_THE_READER = late_pattern(rf"(?i:(?<!\w)(?:{'|'.join(TO_THE_READER)}))\s*+(?P<name>{_NAME})")
+_ELSEWHERE = late_re(ELSEWHERE, re.IGNORECASE)
+_COPYRIGHT = late_pattern(
     # Possessive: what one part took no other tries again, or a line of spaces would cost its square.
     r"(?:(?:(?i:copyright)|©|\([cC]\))[\s:]*+){1,3}+(?:[12]\d{3}(?: ?[-–] ?[12]?\d{1,3})?)?[\s,]*+(?:(?i:by)\s)?"
     rf"(?P<name>{_NAME})"
 )
-_COMPANY = re.compile(r",? (?:LLC|L\.?L\.?C|Inc|Ltd|Limited|GmbH|AG|S\.?A|S\.?L|PLC|Corp|Co|L\.?P)\.?$", re.IGNORECASE)
-_RIGHTS = re.compile(r" (?:All Rights|Todos los|Tous droits|Alle Rechte).*", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:the|der|die|das|le|la|el|il) ", re.IGNORECASE)
-_NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\. ")
-_SMALL_ARTICLE = re.compile(r"^(?:the|der|die|das|le|la|el) ")
+_COMPANY = late_re(r",? (?:LLC|L\.?L\.?C|Inc|Ltd|Limited|GmbH|AG|S\.?A|S\.?L|PLC|Corp|Co|L\.?P)\.?$", re.IGNORECASE)
+_RIGHTS = late_re(r" (?:All Rights|Todos los|Tous droits|Alle Rechte).*", re.IGNORECASE)
+_ARTICLE = late_re(r"(?:the|der|die|das|le|la|el|il) ", re.IGNORECASE)
+_NEXT_SENTENCE = late_re(r"(?<=[^\W\d_]{3})\. ")
+_SMALL_ARTICLE = late_re(r"^(?:the|der|die|das|le|la|el) ")
 """In the middle of a sentence; in capitals it may be a part of the name."""
-_IS_HOST = re.compile(r"(?<![\w-])[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,6}")
-_LETTERS = re.compile(r"[\W_]+")
+_IS_HOST = late_re(r"(?<![\w-])[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,6}")
+_LETTERS = late_re(r"[\W_]+")
 _SET_ASIDE_FOR_TEXT = ("title", "byline", "date", "editor", "masthead")
 """Reasons of furniture that belongs to the report itself, in which a site does not speak of itself."""
 _EDGE = 4

@@ -5,10 +5,12 @@ Every judgement errs on the side of prose: a heading taken for a paragraph costs
 
 import re
 
-_SENTENCE_END = re.compile(r"[.!?…。！？؟।]['\"’”»)\]]*$")
-_LEADS_ON = re.compile(r"[:;,،؛：；，、–—-]$")
-_WIDE = re.compile("[\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")
-_CAPTION = re.compile(
+from sitegen.text.patterns import late_re
+
+_SENTENCE_END = late_re(r"[.!?…。！？؟।]['\"’”»)\]]*$")
+_LEADS_ON = late_re(r"[:;,،؛：；，、–—-]$")
+_WIDE = late_re("[\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")
+_CAPTION = late_re(
     r"\(?(photo|photograph|picture|image|foto|imagen|bild|ảnh|図|写真|图|صورة)"
     r"( (courtesy|by|credit|credits|source|via|de|von)\b|s?\s*[:：/©])",
     re.IGNORECASE,
@@ -16,9 +18,7 @@ _CAPTION = re.compile(
 _LONGEST_CAPTION = 200
 _LONGEST_HEADING = 90
 _LONGEST_TITLE = 160
-_NO_TITLE = re.compile(
-    r"\)$| (?:ago|old|Bureau|Staff)$|^(?:Image copyright|Story highlights|Updated|Published|Posted)\b"
-)
+_NO_TITLE = late_re(r"\)$| (?:ago|old|Bureau|Staff)$|^(?:Image copyright|Story highlights|Updated|Published|Posted)\b")
 """Ends of captions and of lines that say how old a page is; beginnings of what some sites print above a text."""
 LONG = 120
 """Characters from which a block is prose whatever it ends with."""

@@ -6,15 +6,14 @@ gallery has another caption, and another day's page other videos. Knows one text
 
 from collections.abc import Iterator
 
-import regex
-
+from sitegen.text.patterns import late_pattern
 from sitegen.text.tokenized import Tokenized
 
 _LINKS_END = "MORE"
 """What a site prints behind the headlines that it puts into a sentence, right behind a name."""
 _PIECE_UP_TO = 70
 """Tokens of such a piece, at most."""
-_GLUED = regex.compile(r"(?V1)(?!Mac)\p{L}*\p{Ll}{2}(?:\p{Lu}|[0-9]{4})")
+_GLUED = late_pattern(r"(?V1)(?!Mac)\p{L}*\p{Ll}{2}(?:\p{Lu}|[0-9]{4})")
 """A name with the first word of a headline glued to it: `BrandtFerry`."""
 _CAPTION = ("hide", "caption")
 """What stands behind each caption of a gallery, before `4 of 29 Photos:`."""

@@ -8,16 +8,15 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-import regex
-
 from sitegen.model import Block
 from sitegen.recognise.shapes import ends_sentence
+from sitegen.text.patterns import late_pattern
 
-_LABEL = regex.compile(
+_LABEL = late_pattern(
     r"(?V1)(?P<name>\p{L}[\p{L}\p{M}\p{N}.'’(), /&\p{Pd}]{0,58}?)[ \xa0]?(?::[ \xa0]+|：\s*)(?=\S)"
     r"|(?P<letter>[QA])\.[ \xa0]+(?=\S)"
 )
-_WORD = regex.compile(r"(?V1)[\p{L}\p{M}\p{N}.'’\p{Pd}]+")
+_WORD = late_pattern(r"(?V1)[\p{L}\p{M}\p{N}.'’\p{Pd}]+")
 _SMALL = frozenset(
     [
         "de",

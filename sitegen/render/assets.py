@@ -7,9 +7,10 @@ older generation keep theirs.
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from sitegen.config import Appearance
+from sitegen.frozen import dataclass
 from sitegen.model import File, ThemeFile
 from sitegen.render.look import look_css
 from sitegen.render.shrinking import shrunk_css, shrunk_js

@@ -6,11 +6,12 @@ the page's did, and what a reader would have to unfold is unfolded.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import escape
 from html.parser import HTMLParser
 from urllib.parse import urljoin
 
+from sitegen.frozen import dataclass
 from sitegen.render.selectors import class_family
 
 _MOST_ELEMENTS = 40

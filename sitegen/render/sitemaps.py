@@ -3,7 +3,7 @@
 The parts stand beside the index, at the root, since a sitemap may only list what stands below its own folder.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from sitegen.model import File, Moment, StorySummary
 from sitegen.render.xmltext import escape, quoteattr
@@ -29,23 +29,29 @@ def sitemap_files(
     others. A page is as new as the newest that it is made of, as far as that is declared.
     """
     dates = {article.url: article.modified for story in stories for article in story.articles}
-    dates |= {story.url: newest([story]) for story in stories}
-    dated: list[tuple[str, Moment | None]] = [(path, newest(some)) for path, some in pages.items()]
+    newest = {story.url: _newest([article.modified for article in story.articles]) for story in stories}
+    dates |= newest
+    # Most of these pages are made of all stories.
+    of_all = _newest(newest.values())
+    dated: list[tuple[str, Moment | None]] = [
+        (path, of_all if some is stories else _newest([newest[story.url] for story in some]))
+        for path, some in pages.items()
+    ]
     # A comparison stands below its story, and is as new as that.
     dated += [(url, dates[url] if url in dates else dates.get(_story_of(url))) for url in urls]
     parts = [*_parts(frame, sorted(dated, key=lambda page: page[0]))]
-    entries = [_entry("sitemap", absolute(frame.home, file.path), _latest(moments)) for file, moments in parts]
+    entries = [_entry("sitemap", absolute(frame.home, file.path), _newest(moments)) for file, moments in parts]
     index = f'{_XML}<sitemapindex xmlns="{_NAMESPACE}">\n{"".join(entries)}</sitemapindex>\n'
     return (*(file for file, _ in parts), File("sitemap.xml", index.encode()))
 
 
-def newest(stories: Iterable[StorySummary]) -> Moment | None:
-    """The last day that an article of these stories declares."""
-    return _latest(article.modified for story in stories for article in story.articles)
-
-
-def _latest(moments: Iterable[Moment | None]) -> Moment | None:
-    return max(filter(None, moments), key=lambda moment: moment.order, default=None)
+def _newest(moments: Collection[Moment | None]) -> Moment | None:
+    """The last of some days, as far as they are declared."""
+    if len(moments) == 1:
+        return next(iter(moments))
+    # Many pages have one day, and one value for it.
+    different = {id(moment): moment for moment in moments if moment}
+    return max(different.values(), key=lambda moment: moment.order, default=None)
 
 
 def _story_of(url: str) -> str:

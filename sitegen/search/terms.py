@@ -10,11 +10,10 @@ Scripts that put no spaces between words are cut into pairs of characters that o
 a word of two characters or more is found by its pairs wherever it stands, one character by being the first of a pair.
 """
 
-import re
 import unicodedata
 from functools import lru_cache
 
-import regex
+from sitegen.text.patterns import late_pattern, late_re
 
 LETTERS = {
     "đ": "d", "ð": "d", "ø": "o", "ł": "l", "ħ": "h", "ŧ": "t", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th",
@@ -26,21 +25,21 @@ ZEROS = "٠۰०০੦૦୦௦౦೦൦๐໐༠၀០"
 LONGEST = 40
 """Characters of a term; of a longer one these are kept, by which it is found all the same."""
 
-_MARKS = regex.compile(
+_MARKS = late_pattern(
     "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08d3-\u08e1\u08e3-\u08ff\u1ab0-\u1aff\u1dc0-\u1dff"
     "\u20d0-\u20ff\ufe20-\ufe2f]+"
 )
-_UNSEEN = regex.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+")
+_UNSEEN = late_pattern("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+")
 _UNSPACED = (
     r"\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}"
     r"\p{Script=Myanmar}ー"
 )
-_WORD = regex.compile(rf"(?V1)[[\p{{L}}\p{{N}}\p{{M}}]&&[{_UNSPACED}]]+|[[\p{{L}}\p{{N}}\p{{M}}]--[{_UNSPACED}]]+")
-_IS_UNSPACED = regex.compile(rf"(?V1)[{_UNSPACED}]")
-_ARTICLE = re.compile("^[وفبك]?(?:ال|لل)(?=...)")
+_WORD = late_pattern(rf"(?V1)[[\p{{L}}\p{{N}}\p{{M}}]&&[{_UNSPACED}]]+|[[\p{{L}}\p{{N}}\p{{M}}]--[{_UNSPACED}]]+")
+_IS_UNSPACED = late_pattern(rf"(?V1)[{_UNSPACED}]")
+_ARTICLE = late_re("^[وفبك]?(?:ال|لل)(?=...)")
 """The article of Arabic with what is written onto it, where enough of the word stays (as Larkey's light stemmers)."""
-_CHUNK = re.compile(r"[^\s!-/:-@\[-`{-~“”‘’„«»–—…]+")
+_CHUNK = late_re(r"[^\s!-/:-@\[-`{-~“”‘’„«»–—…]+")
 """What stands between marks that end a word in every script; most chunks are ASCII, and a word."""
 _TABLE = str.maketrans(LETTERS | {chr(ord(zero) + digit): str(digit) for zero in ZEROS for digit in range(10)})
 

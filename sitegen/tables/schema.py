@@ -4,9 +4,9 @@ package, the database, Parquet and the documentation are made from.
 A column says of an outlet no more than the pages do: where nobody knows, its cell is empty.
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
+from sitegen.frozen import dataclass
 from sitegen.text.catalogues import marked
 
 ColumnType = Literal["text", "integer", "number", "boolean", "day"]

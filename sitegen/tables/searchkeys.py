@@ -5,22 +5,22 @@ Arabic letters, spellings of one word, traditional and simplified signs, letters
 spaces between words are cut into all runs of up to four signs, so that a word is found whatever stands around it.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from sitegen.model import Token
 from sitegen.text.keys import key_of
+from sitegen.text.patterns import late_re
 from sitegen.text.tokens import tokenize
 
 _LONGEST = 4
 """Signs of a run: Chinese and Japanese words have two, most names three or four. Longer words are found in parts."""
-_UNSPACED = re.compile(
+_UNSPACED = late_re(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 _STROKES = str.maketrans({"đ": "d", "ð": "d", "ħ": "h", "ł": "l", "ø": "o", "ŧ": "t", "ı": "i", "ß": "ss", "æ": "ae"})
 _JOINT = "\u200c"
-_IS_WORD = re.compile(r"\w")
+_IS_WORD = late_re(r"\w")
 
 
 def search_keys(text: str, language: str) -> str | None:

@@ -1,37 +1,39 @@
-"""Patterns that are compiled when they are first used: to compile the longest takes as long as to import numpy.
+"""Patterns that are compiled when they are first used: to compile all of them is a fifth of the start of a build.
 
-For long patterns that most runs never reach. What a pattern means is left to the module that has it.
+For patterns that a build may never reach. What a pattern means is left to the module that has it.
 """
 
-from functools import cached_property
+import re
+from collections.abc import Callable
+from functools import partial
 from typing import Any, cast
 
 import regex
 
 
 class _LatePattern:
-    """A pattern of `regex` with the methods that the program asks for."""
+    """A pattern that is not compiled yet."""
 
-    def __init__(self, source: str, flags: int) -> None:
-        self._source, self._flags = source, flags
+    def __init__(self, compile_pattern: Callable[[str, int], Any], source: str, flags: int) -> None:
+        self._compile = partial(compile_pattern, source, flags)
+        self.pattern = source
 
-    @cached_property
-    def _compiled(self) -> "regex.Pattern[str]":
-        return regex.compile(self._source, self._flags)
-
-    @cached_property
-    def match(self) -> Any:
-        return self._compiled.match
-
-    @cached_property
-    def fullmatch(self) -> Any:
-        return self._compiled.fullmatch
-
-    @cached_property
-    def search(self) -> Any:
-        return self._compiled.search
+    def __getattr__(self, name: str) -> Any:
+        """What the compiled pattern has under a name; found here from then on, as fast as there."""
+        if name.startswith("__"):
+            raise AttributeError(name)
+        if "_compiled" not in self.__dict__:
+            self._compiled = self._compile()
+        attribute = getattr(self._compiled, name)
+        setattr(self, name, attribute)
+        return attribute
 
 
 def late_pattern(source: str, flags: int = 0) -> "regex.Pattern[str]":
     """As `regex.compile`, when it is first asked to match."""
-    return cast("regex.Pattern[str]", _LatePattern(source, flags))
+    return cast("regex.Pattern[str]", _LatePattern(regex.compile, source, flags))
+
+
+def late_re(source: str, flags: int = 0) -> "re.Pattern[str]":
+    """As `re.compile`, when it is first asked to match."""
+    return cast("re.Pattern[str]", _LatePattern(re.compile, source, flags))

@@ -5,45 +5,46 @@ direction, emoji all of joiners, selectors and tags: none of that is told to a r
 hides or turns text around deceives.
 """
 
-import re
 from collections.abc import Iterable
 
 import regex
 
-UNSEEN = re.compile(
+from sitegen.text.patterns import late_pattern, late_re
+
+UNSEEN = late_re(
     r"[\u0000-\u0008\u000b-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
     r"\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
     r"\ufffe\uffff\ud800-\udfff\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 """Any character that is printed as nothing at all. Of `re`, which searches a text five times as fast."""
-_RTL = regex.compile(r"(?V1)[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]")
-_STRONG = regex.compile(r"\p{L}")
-_JOINING = regex.compile(
+_RTL = late_pattern(r"(?V1)[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]")
+_STRONG = late_pattern(r"\p{L}")
+_JOINING = late_pattern(
     r"(?V1)[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mandaic}\p{Script=Nko}\p{Script=Mongolian}\p{Script=Phags_Pa}"
     r"\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}"
     r"\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Tibetan}\p{Script=Balinese}"
     r"\p{Script=Javanese}\p{Script=Adlam}\p{Script=Hebrew}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Thai}\p{Script=Lao}]"
 )
-_BREAKS_BY_SPACE = regex.compile(
+_BREAKS_BY_SPACE = late_pattern(
     r"(?V1)[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Javanese}"
     r"\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Balinese}\p{Script=Tai_Tham}]"
 )
-_EMOJI = regex.compile(r"(?V1)[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]")
-_EMOJI_END = regex.compile(r"(?V1)[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\u20e3]")
-_TAKES_STYLE = regex.compile(r"(?V1)[\p{Emoji}\p{Extended_Pictographic}\p{S}\p{P}]")
-_TAKES_VARIANT = regex.compile(r"(?V1)[\p{Script=Han}\p{Script=Myanmar}\p{Script=Phags_Pa}\p{Sm}\p{So}]")
-_FLAG = regex.compile("\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f")
-_SKIPPED = regex.compile(r"(?V1)[\p{M}\p{Cf}]")
+_EMOJI = late_pattern(r"(?V1)[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]")
+_EMOJI_END = late_pattern(r"(?V1)[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\u20e3]")
+_TAKES_STYLE = late_pattern(r"(?V1)[\p{Emoji}\p{Extended_Pictographic}\p{S}\p{P}]")
+_TAKES_VARIANT = late_pattern(r"(?V1)[\p{Script=Han}\p{Script=Myanmar}\p{Script=Phags_Pa}\p{Sm}\p{So}]")
+_FLAG = late_pattern("\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f")
+_SKIPPED = late_pattern(r"(?V1)[\p{M}\p{Cf}]")
 _PASSED = 32
 """Marks on one letter, at most; no script has more than some ten."""
 _NEAR: dict[str, regex.Pattern[str]] = {
     **dict.fromkeys("\u200c\u200d", _JOINING),
     "\u200b": _BREAKS_BY_SPACE,
-    **dict.fromkeys("\u115f\u1160", regex.compile(r"[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]")),
-    **dict.fromkeys("\u180b\u180c\u180d\u180e\u180f", regex.compile(r"\p{Script=Mongolian}")),
-    **dict.fromkeys("\u17b4\u17b5", regex.compile(r"\p{Script=Khmer}")),
-    "\u034f": regex.compile(r"(?V1)[\p{Script=Hebrew}\p{M}]"),
-    "\u2800": regex.compile(r"\p{Script=Braille}"),
+    **dict.fromkeys("\u115f\u1160", late_pattern(r"[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]")),
+    **dict.fromkeys("\u180b\u180c\u180d\u180e\u180f", late_pattern(r"\p{Script=Mongolian}")),
+    **dict.fromkeys("\u17b4\u17b5", late_pattern(r"\p{Script=Khmer}")),
+    "\u034f": late_pattern(r"(?V1)[\p{Script=Hebrew}\p{M}]"),
+    "\u2800": late_pattern(r"\p{Script=Braille}"),
 }
 """Characters that are ordinary beside a letter of certain scripts."""
 _CLOSING = "\u202c\u2069"
@@ -51,7 +52,7 @@ _LEFTWARD, _RIGHTWARD = "\u202b\u2067", "\u202a\u2066"
 _OVERRIDES = "\u202d\u202e"
 _PAIRED = {**dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c"), **dict.fromkeys("\u2066\u2067\u2068", "\u2069")}
 _MARKS = "\u200e\u200f\u061c"
-_HIDING = regex.compile(
+_HIDING = late_pattern(
     r"[\u0000-\u001f\u007f-\u009f\u115f\u1160\u206a-\u206f\u2800\u3164\ufdd0-\ufdef\uffa0\ufff0-\ufffb\ufffe\uffff"
     r"\ud800-\udfff\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"
 )

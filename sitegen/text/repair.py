@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sitegen.model import Repair, RepairKind
+from sitegen.text.patterns import late_re
 
 
 class Fix(NamedTuple):
@@ -63,7 +64,7 @@ def _applied(text: str, fixes: list[Fix]) -> tuple[str, tuple[Repair, ...]]:
     return "".join((*parts, text[at:])), tuple(repairs)
 
 
-_LINE_END = re.compile("[\n\x85]")
+_LINE_END = late_re("[\n\x85]")
 
 # UTF-8 read as Windows-1252 or Latin-1
 
@@ -76,16 +77,16 @@ for _byte in range(0x80, 0xA0):
         continue
 _GOES_ON = "".join(one for one, byte in _BYTES.items() if byte < 0xC0)
 _ON = f"[{re.escape(_GOES_ON)}]"
-_RUN = re.compile(f"(?:[\xc2-\xc9\xce-\xd3\xd6-\xdb]{_ON}|[\xe0-\xef]{_ON}{{2}}|[\xf0-\xf4]{_ON}{{3}})+")
+_RUN = late_re(f"(?:[\xc2-\xc9\xce-\xd3\xd6-\xdb]{_ON}|[\xe0-\xef]{_ON}{{2}}|[\xf0-\xf4]{_ON}{{3}})+")
 """Runs of what may be characters of UTF-8; of two bytes only Latin, Greek, Cyrillic, Hebrew and Arabic letters."""
-_HINT = re.compile(f"[\xc2-\xf4]{_ON}")
+_HINT = late_re(f"[\xc2-\xf4]{_ON}")
 """Most healthy texts have no such place; looking for one costs little."""
 _MAY_CLOSE = "\xa0“”‘’„‚‹›«»…–—!?™®©°ºª¹²³§€%"
 """What healthy text may print right after an accented letter."""
-_CONTROL = re.compile("[\x80-\x9f]")
+_CONTROL = late_re("[\x80-\x9f]")
 _LONGEST_WORD = 40
 """Characters of a word that is shown and mended whole. No search for a word goes further, whatever a line holds."""
-_WORD_AROUND = re.compile(rf"[^\s\"“”«»()\[\]{{}}<>,;:!?|/]{{0,{_LONGEST_WORD + 1}}}")
+_WORD_AROUND = late_re(rf"[^\s\"“”«»()\[\]{{}}<>,;:!?|/]{{0,{_LONGEST_WORD + 1}}}")
 _ROUNDS = 3
 """Texts may have been misread twice; more often than that was never seen."""
 
@@ -180,28 +181,28 @@ def _again(text: str) -> str:
 
 # Latin-1 read as Windows-1258
 
-_CANDIDATE = re.compile(
+_CANDIDATE = late_re(
     "[ăĂ](?![cmptCMPT]|[nN](?![hH]))|[aA]\u0306(?![cmptCMPT]|[nN](?![hH]))"
     "|[bcdđghklmnpqrstvxBCDĐGHKLMNPQRSTVX][\u0300\u0301\u0309\u0323]"
     "|[ǵḱĺḿńṕŕśćḅḍḥḳḷṃṇṛṣṭṿǸǹǴḰĹḾŃṔŔŚĆḄḌḤḲḶṂṆṚṢṬṾ]"
 )
 """Where a word may be broken. Most healthy texts have no such place."""
-_WORD = re.compile(
+_WORD = late_re(
     f"[^\\W\\d_\u0300\u0301\u0303\u0306\u0309\u0323][\\w\u0300-\u0309\u0323\u031b\u0302]{{0,{_LONGEST_WORD}}}"
 )
 _USUAL = "đơưĐ\u031b"
-_VIETNAMESE = re.compile("[đơưĐƠƯ\u1ea0-\u1ef9]")
+_VIETNAMESE = late_re("[đơưĐƠƯ\u1ea0-\u1ef9]")
 _SAMPLE = 20_000
 _FEWEST_LETTERS = 4
 _LEAST_SHARE = 0.02
 _ONSET = "(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])"
-_SYLLABLE = re.compile(
+_SYLLABLE = late_re(
     f"{_ONSET}(?:ì(?:a|m|n|nh|u)?|ò(?:a|ai|an|ang|e|i|m|n|ng)?|oò(?:ng)?|ã(?:i|o|u|y|nh)?|oã(?:i|n|ng|nh)?|uã(?:n|ng|y)?)"
 )
 """Syllables that can come out: an onset, then a rime with the letter that was lost."""
 _LOST = (("\u0301", "ì"), ("\u0323", "ò"), ("\u0300", "Ì"), ("\u0309", "Ò"))
-_ON_CONSONANT = re.compile("([bcdđghklmnpqrstvxBCDĐGHKLMNPQRSTVX])([\u0300\u0301\u0309\u0323])")
-_BREVE = re.compile("([aA])\u0306")
+_ON_CONSONANT = late_re("([bcdđghklmnpqrstvxBCDĐGHKLMNPQRSTVX])([\u0300\u0301\u0309\u0323])")
+_BREVE = late_re("([aA])\u0306")
 
 
 def _misread_latin(text: str) -> list[Fix]:

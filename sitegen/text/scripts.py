@@ -10,12 +10,13 @@ from functools import cache
 import regex
 
 from sitegen.text.languages import SERBIAN
+from sitegen.text.patterns import late_pattern
 
 _NUMBER_SIGNS = {"٫": ".", "٬": ",", "٪": "%", "\u2044": "/"}
-_DIGIT = regex.compile(r"(?V1)[\p{Nd}--[0-9]]")
+_DIGIT = late_pattern(r"(?V1)[\p{Nd}--[0-9]]")
 
-_ARABIC_LETTER = regex.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff]")
-_ARABIC_MARKS = regex.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7-\u06ed\u0640]")
+_ARABIC_LETTER = late_pattern("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff]")
+_ARABIC_MARKS = late_pattern("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7-\u06ed\u0640]")
 _ARABIC = str.maketrans({**dict.fromkeys("أإآٱ", "ا"), "ؤ": "ء", "ئ": "ء", "ک": "ك", "ڪ": "ك", "ة": "ه", "ۀ": "ه"})
 _YEHS = str.maketrans({"ى": "ي", "ی": "ي"})
 _HEHS = str.maketrans({"ہ": "ه", "ۂ": "ه", "ۃ": "ه"})
@@ -23,20 +24,20 @@ OWN_YEHS = frozenset({"ps", "ug", "ckb", "ku", "sd", "ks", "kk", "ky"})
 """Languages in Arabic letters that tell their yehs and hamzas apart: Pashto has five."""
 _OWN_LETTERS = str.maketrans({"ٱ": "ا", "ڪ": "ک", "ك": "ک"})
 
-_HEBREW_LETTER = regex.compile("[\u0590-\u05ff]")
-_HEBREW_MARKS = regex.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]")
+_HEBREW_LETTER = late_pattern("[\u0590-\u05ff]")
+_HEBREW_MARKS = late_pattern("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]")
 _HEBREW_QUOTES = str.maketrans({"׳": "'", "״": '"', "־": "-"})
 
-_DEVANAGARI = regex.compile("[\u0900-\u097f]")
-_NASAL = regex.compile("[ङञणनम]\u094d(?=[क-ह])|ँ")
-_NUKTA = regex.compile("(?<=[कखगजफ])\u093c")
+_DEVANAGARI = late_pattern("[\u0900-\u097f]")
+_NASAL = late_pattern("[ङञणनम]\u094d(?=[क-ह])|ँ")
+_NUKTA = late_pattern("(?<=[कखगजफ])\u093c")
 """The dot of borrowed sounds, which is often left out. ड and ढ with it are other letters, and keep it."""
-_INDIC = regex.compile("[\u0980-\u0dff]")
+_INDIC = late_pattern("[\u0980-\u0dff]")
 _CHILLUS = str.maketrans({"ൺ": "ണ്", "ൻ": "ന്", "ർ": "ര്", "ൽ": "ല്", "ൾ": "ള്", "ൿ": "ക്", "ৎ": "ত্"})
 """Letters without a vowel, which were written with a joiner before they had a code of their own."""
 
-_GREEK_LETTER = regex.compile("[\u0370-\u03ff\u1f00-\u1fff]")
-_GREEK_ACCENTS = regex.compile("[\u0300\u0301\u0304\u0306\u0313\u0314\u0342\u0345]")
+_GREEK_LETTER = late_pattern("[\u0370-\u03ff\u1f00-\u1fff]")
+_GREEK_ACCENTS = late_pattern("[\u0300\u0301\u0304\u0306\u0313\u0314\u0342\u0345]")
 _GREEK_APART = frozenset(
     """
     ή νομός νομού νομοί γερός γερού γεροί γερή πάρα μονός μονό ωμός ωμό κάλος πότε άλλα χάλι τζαμί θολός φόρα χρονιά
@@ -45,17 +46,17 @@ _GREEK_APART = frozenset(
 )
 """Words that keep their accents, since another has the same letters and is more common: capitals mean that one."""
 
-_SIGN_AND_VOWEL = regex.compile("([\u0e4d\u0ecd])([\u0e48-\u0e4b\u0ec8-\u0ecb])")
+_SIGN_AND_VOWEL = late_pattern("([\u0e4d\u0ecd])([\u0e48-\u0e4b\u0ec8-\u0ecb])")
 """A nikhahit typed before the tone, of what is one vowel (ำ)."""
 
-_CYRILLIC_LETTER = regex.compile("[\u0400-\u04ff]")
+_CYRILLIC_LETTER = late_pattern("[\u0400-\u04ff]")
 _SERBIAN = str.maketrans(
     dict(zip("абвгдђежзијклмнопрстћуфхцчш", "abvgdđežzijklmnoprstćufhcčš", strict=True))
     | {"љ": "lj", "њ": "nj", "џ": "dž"}
 )
 YO_IS_A_LETTER = frozenset({"be", "mn", "kk", "ky", "tg", "tt", "ba", "cv", "uz", "uk", "rue", "kv", "udm"})
 """Languages that tell ё from е in print."""
-_HAN = regex.compile(r"\p{Script=Han}")
+_HAN = late_pattern(r"\p{Script=Han}")
 CHINESE = frozenset({"zh", "yue", "wuu", "cmn", "hak", "nan", "gan", "hsn", "lzh"})
 """Languages that are written in Chinese signs, traditional or simplified."""
 

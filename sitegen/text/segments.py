@@ -10,12 +10,11 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from itertools import accumulate
 
-import regex
-
 from sitegen.text.clusters import CLUSTER
 from sitegen.text.languages import primary_of
+from sitegen.text.patterns import late_pattern
 
-_UNSPACED = regex.compile(
+_UNSPACED = late_pattern(
     r"(?V1)[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]"
 )
 

@@ -9,24 +9,25 @@ import regex
 from syntok import segmenter
 
 from sitegen.model import Span
+from sitegen.text.patterns import late_pattern
 from sitegen.text.tokenized import Tokenized
 
-_ALWAYS = regex.compile(r"(?<=[。！？؟।။።](?:[”」』’\"]?))(?![”」』’\"])")
+_ALWAYS = late_pattern(r"(?<=[。！？؟।။።](?:[”」』’\"]?))(?![”」』’\"])")
 
 
-_GOES_ON = regex.compile(
+_GOES_ON = late_pattern(
     r"""(?:^|[\s(“„«"])(?:\p{Lu}|Drs?|Mrs?|Ms|Mme|Prof|Ste?|Sra?|Srta|TP|Th?S|P?GS|Gen|Gov|Sen|Rep|Lt|Col|Sgt|Capt|Rev)\.\s*$
     | \b(?:am|vom|zum|ab|bis|de[mnrs]|die|seit|nach|und)\s\d{1,2}\.\s*$""",
     regex.VERBOSE,
 )
 """What ends in a full stop and ends no sentence, though syntok may think so: titles, initials, German days."""
-_CLOSES = regex.compile(r"[»”’\"')\]]{1,16}\s+")
+_CLOSES = late_pattern(r"[»”’\"')\]]{1,16}\s+")
 """Marks that end what stands before them; a guillemet that opens has no space after it. No sentence ends in more."""
-_RUNS_ON = regex.compile(r"(?<![.!?…:][\"'”’»)\]]{0,3}\s*)$")
+_RUNS_ON = late_pattern(r"(?<![.!?…:][\"'”’»)\]]{0,3}\s*)$")
 """What ends in none of the marks that end a sentence: behind it a dash begins none. Of agencies' reports the dateline,
 `HOLM (Northern Wire) - The ferry ...`, was printed as their first sentence."""
 _DASHES = "-–—"
-_OPENS = regex.compile(r"(?<=[.!?]\s)(?=[¿¡])")
+_OPENS = late_pattern(r"(?<=[.!?]\s)(?=[¿¡])")
 """Where a Spanish question begins, whatever stands before it."""
 _LOOK_BACK = 16
 

@@ -8,7 +8,6 @@ A character reference is cut as what it stands for, and a word broken at the end
 Tokens are cut alike in every language; their keys are those of the text's own.
 """
 
-import re
 import sys
 import unicodedata
 from collections.abc import Iterable
@@ -19,35 +18,36 @@ from sitegen.model import Token
 from sitegen.text.clusters import CLUSTER
 from sitegen.text.entities import decoded, decoded_with_ends, has_references
 from sitegen.text.keys import fold, key_of, keyed_as
+from sitegen.text.patterns import late_pattern, late_re
 from sitegen.text.places import UNSEEN
 
-_BOUNDARY = regex.compile(r"(?V1w)\b")
+_BOUNDARY = late_pattern(r"(?V1w)\b")
 _LETTER = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
 """Precomposed Latin letters: of one script, of one word-break class, no cluster of two."""
-_PLAIN = re.compile(
+_PLAIN = late_re(
     rf"(?:[{_LETTER}]\.)+[{_LETTER}]\.(?![.{_LETTER}]) *|"
     rf"[{_LETTER}]+(?:['’.][{_LETTER}]+)* *|[0-9]+(?:[.,][0-9]+)* *|[^\s0-9{_LETTER}] *| +"
 )
 """Finds what `_BOUNDARY` finds, several times as fast, in text that holds nothing else (see `_IS_PLAIN`)."""
-_IS_PLAIN = regex.compile(
+_IS_PLAIN = late_pattern(
     rf"(?:[{_LETTER}]++(?:['’.][{_LETTER}]++)*+(?![0-9])|[0-9]++(?:[.,][0-9]++)*+(?![{_LETTER}'’0-9])|"
     r"[ ,;!?()\[\]“”„«»–—…\"$%&*/|+=#@©•‘’‚‛‹›'-]|[.:](?![0-9]))*+"
 )
-_UNSPACED = regex.compile(
+_UNSPACED = late_pattern(
     r"(?V1)[[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]--\p{Nd}]"
 )
 """Letters of scripts without spaces; their digits make numbers, as all digits do."""
-_NIKHAHITS = regex.compile("[\u0e4d\u0ecd][\u0e48-\u0e4b\u0ec8-\u0ecb]?$")
+_NIKHAHITS = late_pattern("[\u0e4d\u0ecd][\u0e48-\u0e4b\u0ec8-\u0ecb]?$")
 _AA = frozenset("\u0e32\u0eb2")
 """With a nikhahit before it, a vowel that Thai and Lao may type in two signs (ํา for ำ)."""
-_WORD = regex.compile(r"(?V1)[\p{L}\p{N}]")
+_WORD = late_pattern(r"(?V1)[\p{L}\p{N}]")
 _MADE_AT_MOST = 200_000
 """Distinct tokens remembered; a large archive has some 500,000, most of them rare."""
-_MAY_JOIN = regex.compile(
+_MAY_JOIN = late_pattern(
     r"(?V1)(?<![\p{L}\p{M}])[\p{GCB=Extend}\p{GCB=SpacingMark}\p{GCB=ZWJ}]|[\u0e33\u0eb3\p{GCB=Prepend}]"
 )
 """Signs of a grapheme cluster that a word border may cut: a mark on no letter, a vowel that Thai counts as a letter."""
-_BREAKING = regex.compile(
+_BREAKING = late_pattern(
     r"[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb]+"
 )
 """Unseen characters at which a word must not be cut. Those that belong to a grapheme cluster are not among them."""
@@ -55,12 +55,12 @@ _BREAKING = regex.compile(
 
 _FLAGS = 32
 """Regional indicators, an even number, after which a longer run of them is cut: a border stands between two flags."""
-_MANY_FLAGS = regex.compile(rf"[\U0001f1e6-\U0001f1ff]{{{_FLAGS}}}(?=[\U0001f1e6-\U0001f1ff])")
+_MANY_FLAGS = late_pattern(rf"[\U0001f1e6-\U0001f1ff]{{{_FLAGS}}}(?=[\U0001f1e6-\U0001f1ff])")
 """`_BOUNDARY` counts back to the first flag of a run from each of them: 100,000 cost minutes."""
 
 
-_CHUNK = re.compile(" +|[^ ]+ *")
-_ONE_WORD = re.compile("[A-Za-z]+ *")
+_CHUNK = late_re(" +|[^ ]+ *")
+_ONE_WORD = late_re("[A-Za-z]+ *")
 _CHUNKS_AT_MOST = 100_000
 """Runs of text between spaces that are remembered: most of a text are those that others have too."""
 
@@ -182,11 +182,11 @@ def _joined_lines(pieces: list[str]) -> list[str]:
     return joined
 
 
-_BREAKS = regex.compile(r"[-‐\u00ad](?:[ \t]*\r?\n\s*| )$")
+_BREAKS = late_pattern(r"[-‐\u00ad](?:[ \t]*\r?\n\s*| )$")
 """A hyphen at the end of a line."""
-_MAY_BREAK = regex.compile(r"[\p{L}\p{M}][-‐\u00ad](?:[ \t]*\r?\n\s*| ?)$")
-_ENDS_BROKEN = regex.compile(r"\p{L}(?:[-‐\u00ad][ \t]*\r?\n\s*|[-‐] )$")
-_FIRST_PART = regex.compile(r"[\p{L}\p{M}’']{2,}")
+_MAY_BREAK = late_pattern(r"[\p{L}\p{M}][-‐\u00ad](?:[ \t]*\r?\n\s*| ?)$")
+_ENDS_BROKEN = late_pattern(r"\p{L}(?:[-‐\u00ad][ \t]*\r?\n\s*|[-‐] )$")
+_FIRST_PART = late_pattern(r"[\p{L}\p{M}’']{2,}")
 _JOINING_WORDS = frozenset(
     """
     a an and as at but by for from he if in is it nor not of on or plus rather she than that the then they through
@@ -195,7 +195,7 @@ _JOINING_WORDS = frozenset(
     """.split()  # noqa: SIM905
 )
 """What follows a hyphen that stands for the rest of another word, or one that was meant for a dash."""
-_GOES_ON = regex.compile(r"\p{Ll}")
+_GOES_ON = late_pattern(r"\p{Ll}")
 _HYPHENS = frozenset("-‐")
 _HYPHENED = frozenset(
     """
@@ -251,8 +251,8 @@ class _Counted(dict[str, int]):
         return count
 
 
-_WORD_AND_MARKS = re.compile('["(]?[A-Za-z]+[,;.!?)"]*')
-_PLAIN_WORD = re.compile(rf"[{_LETTER}]+(?:['’.][{_LETTER}]+)*|[0-9]+(?:[.,][0-9]+)*")
+_WORD_AND_MARKS = late_re('["(]?[A-Za-z]+[,;.!?)"]*')
+_PLAIN_WORD = late_re(rf"[{_LETTER}]+(?:['’.][{_LETTER}]+)*|[0-9]+(?:[.,][0-9]+)*")
 _COUNTED_AT_MOST = 100_000
 _NOT_APART = -1_000_000_000
 """Of a run whose text must be cut as a whole."""
@@ -272,7 +272,7 @@ def _pieces(text: str) -> list[str]:
     return _whole_clusters(text, pieces) if _MAY_JOIN.search(text) else pieces
 
 
-_POINTED = regex.compile(r"(?:\p{L}\p{M}*\.)+\p{L}\p{M}*")
+_POINTED = late_pattern(r"(?:\p{L}\p{M}*\.)+\p{L}\p{M}*")
 
 
 def _with_points(pieces: list[str]) -> list[str]:

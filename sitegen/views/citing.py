@@ -7,11 +7,12 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from urllib.parse import quote
 
+from sitegen.frozen import dataclass
 from sitegen.model import Article, Moment
 from sitegen.text.languages import short_date
 from sitegen.views.addresses import absolute, article_path

@@ -269,7 +269,7 @@ def _figures(site: Site, reading: Reading) -> tuple[Figure, ...]:
                     "of the words of {right} are those of {left} ({part})",
                     right=names[1],
                     left=names[0],
-                    part=number_of(catalogue, found, measures.right_words),
+                    part=number_of(catalogue, measures.right_kept, measures.right_words),
                 ),
             )
         )

@@ -1,8 +1,9 @@
 """Lays out the page about the data of the archive: its tables, and its files for programs."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from sitegen.frozen import dataclass
 from sitegen.model import StorySummary
 from sitegen.text.catalogues import counted, marked
 from sitegen.views.addresses import absolute, href, schema_path

@@ -8,7 +8,7 @@ from sitegen.changes.kinds import KINDS
 from sitegen.model import UNKNOWN_SOURCE, ArticleSummary, StorySummary
 from sitegen.text.catalogues import Catalogue, counted
 from sitegen.text.languages import short_date
-from sitegen.views.addresses import ARCHIVE, SITE_FEED, TITLES, href, json_feed_path, source_path
+from sitegen.views.addresses import ARCHIVE, SITE_FEED, TITLES, href, json_feed_path, source_path, sources_path
 from sitegen.views.common import (
     ARTICLES,
     LANGUAGES,
@@ -48,6 +48,11 @@ from sitegen.views.searching import names_of_values
 from sitegen.views.words import RELATIONS, as_sentence
 
 _OUTLETS_NAMED = 5
+_INDEX_ELEMENTS = 1_200
+"""Elements for the index of the search page, so that the page has at most 1,400."""
+_SOURCE_ELEMENTS = 5
+_YEAR_ELEMENTS = 3
+"""Elements that a source and each of its years take there."""
 _SHARING = counted("story in which text was shared", "stories in which text was shared")
 _TOLD_APART = counted("story told in separate reports", "stories told in separate reports")
 _SOURCES = counted("source", "sources")
@@ -194,16 +199,31 @@ def made_of(story: StorySummary, catalogue: Catalogue) -> str:
     return catalogue.listed(parts)
 
 
+def _with_room(by_source: Mapping[str, Sequence[ArticleSummary]]) -> list[str]:
+    """Ids of the sources with the most articles, as many as the index of the search page has room for."""
+    room = _INDEX_ELEMENTS
+    shown: list[str] = []
+    for source in sorted(by_source, key=lambda source: (-len(by_source[source]), source)):
+        years = len({year_of(article) for article in by_source[source]})
+        room -= _SOURCE_ELEMENTS + _YEAR_ELEMENTS * years
+        if room < 0:
+            break
+        shown.append(source)
+    return shown
+
+
 def search_page(site: Site, stories: Sequence[StorySummary]) -> Page:
     """The search box, and an index by source and year for everyone."""
     by_source: dict[str, list[ArticleSummary]] = {}
     for story in stories:
         for article in story.articles:
             by_source.setdefault(article.source, []).append(article)
+    shown = _with_room(by_source)
     index = tuple(
         SourceIndex(name=source_link(site, source), years=_years(site, source.id, by_source[source.id]))
         for source in sorted(
-            (site.sources.get(one, UNKNOWN_SOURCE) for one in by_source), key=lambda one: (one.name.casefold(), one.id)
+            (site.sources.get(name, UNKNOWN_SOURCE) for name in shown),
+            key=lambda source: (source.name.casefold(), source.id),
         )
     )
     view = SearchView(
@@ -217,6 +237,8 @@ def search_page(site: Site, stories: Sequence[StorySummary]) -> Page:
             current="search",
         ),
         index=index,
+        more_sources=len(by_source) - len(index),
+        sources=href(site.frame.root, sources_path("", 1)),
         titles=href(site.frame.root, TITLES),
         names=names_of_values(site, stories),
     )

@@ -5,9 +5,9 @@ inside. Each is true by itself, so that any may be left out; where there are mor
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from sitegen.changes.kinds import BY_NAME
+from sitegen.frozen import dataclass
 from sitegen.model import STYLE, Article, Change, ChangeKind, Comparison, CopyStanding, Headline, carries_text
 from sitegen.text.catalogues import ENGLISH, Catalogue, marked
 from sitegen.text.quoting import trimmed

@@ -17,7 +17,7 @@ from benchmarks.runs import run
 from benchmarks.targets import at_least, at_most, table_of
 from benchmarks.unpack import scraped_articles
 from sitegen.config import Grouping
-from sitegen.group.links import Fingerprinted
+from sitegen.group.copies.links import Fingerprinted
 
 needs_data = pytest.mark.skipif(not all_here(), reason="the real texts (shared/data/) are not here")
 TRUTH = {"a": 1, "b": 1, "c": 2, "d": 2}

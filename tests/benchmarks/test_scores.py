@@ -1,12 +1,14 @@
-"""Scorers give the whole score to a perfect answer and less to each way of being wrong, without any engine."""
+"""Scorers give the whole score to a perfect answer and less to each way of being wrong, without any engine but ours."""
 
 import pytest
 
-from benchmarks.cases import Case, Origins, case_articles
+from benchmarks import structure_scores
+from benchmarks.cases import SETTINGS, Case, Origins, case_articles, read_case
 from benchmarks.passages import by_passages, by_seeds, score_passages
 from benchmarks.reached import Figures, reached_table
 from benchmarks.scores import Matched
 from benchmarks.structure_scores import Structured, score_structure
+from sitegen.comparing import compare_articles
 from sitegen.model import Change, ChangeKind, Comparison, Measures, Op, RelationOfRow, Row
 from sitegen.text.tokenized import Tokenized, tokenize_blocks
 
@@ -66,6 +68,25 @@ def test_a_move_is_found_whichever_of_the_two_is_called_moved() -> None:
         one = scored(case, [*rows, row(case, "same", (2,), (2,))])
         assert (one.found, one.wanted, one.swallowed, one.false, one.wrong) == (1, 1, 0, (), False)
         assert one.words.recall == 1.0
+
+
+def test_a_case_with_figures_is_read_as_it_is_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A value of several words is one token of a comparison, and the case is labelled by it: what stands behind it has
+    its own label. Control: labelled word by word the move is not found, and the edit is swallowed."""
+    origins = Origins()
+    first = "On Monday 3 March 2025 some 2.4 million euros were paid for the harbour bridge at Lorne"
+    one, two, three = (origins.words(text.split()) for text in (first, B, C))
+    (new,) = origins.words(["yesterday"])
+    edited = (*one[:-1], new)
+    pieces = tuple(frozenset(word.origin for word in block) for block in (one, two))
+    edit = (frozenset({one[-1].origin}), frozenset({new.origin}))
+    case = Case(name="move", left=(one, two, three), right=(two, edited, three), moved=(pieces,), edits=(edit,))
+    comparison = compare_articles(*case_articles(case), SETTINGS)
+    score = score_structure(case, comparison)
+    assert (score.found, score.wanted, score.swallowed, score.false) == (1, 1, 0, ())
+    assert score.words.recall == 1.0
+    monkeypatch.setattr(structure_scores, "read_case", lambda case, **_: read_case(case))
+    assert score_structure(case, comparison).wrong
 
 
 def test_what_is_missed_swallowed_or_false_is_told() -> None:

@@ -98,11 +98,15 @@ class _Server(ThreadingHTTPServer):
 def serving(files: Files, headers: str | None = None, *, compressed: bool = False) -> Iterator[str]:
     """Serves `files` by path as a static host does and gives its origin. `headers` replaces their `_headers`.
 
-    Bodies are sent as they are unless `compressed`.
+    Bodies are sent as they are unless `compressed`, as hosts send them: compressed, on connections that are kept open.
     """
     rules = parse_headers(files.get("_headers", b"").decode() if headers is None else headers)
 
     class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1" if compressed else "HTTP/1.0"
+        # An answer leaves as a whole: its second piece would wait for the receipt of the first.
+        wbufsize = 1 << 16
+
         def do_GET(self) -> None:
             path = unquote(urlsplit(self.path).path)
             name = path[1:] + ("index.html" if path.endswith("/") else "")

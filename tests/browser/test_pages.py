@@ -27,6 +27,19 @@ language: ar
 
 وقال ربّان العبّارة، القبطان يورن فاسك: «توجّهها بمحرّك، ثم تنتظر، ثم توجّهها بالآخر. الأمر أشبه بأن تقود بقرة لها رأيها».
 """
+ARTICLE_HEAD = """---
+title: Lamp lit
+source: {source}
+published: 2031-03-03T0{hour}:00:00Z
+language: en
+credit: {credit}
+---
+
+"""
+LAMP = (
+    "The lighthouse at Holm was lit on Friday for the first time in nine years, the harbour office told reporters.\n\n"
+    "The lamp turned for an hour and was seen from 14 villages on both sides of the sound, the office added later on.\n"
+)
 
 
 def overflow(page: Page) -> int:
@@ -302,6 +315,60 @@ def test_archive_in_arabic_is_mirrored(open_tab: OpenTab, arabic: str) -> None:
     page.set_viewport_size(NARROW)
     assert overflow(page) == 0
     assert (tab.errors, tab.violations) == ([], [])
+
+
+FLOWS = """() => [...document.querySelectorAll(".flow-drawing")].map((drawing) => {
+  const edge = drawing.querySelector("svg").getBoundingClientRect();
+  return [...drawing.querySelectorAll("li")].map((line) => {
+    const range = document.createRange();
+    range.selectNodeContents(line);
+    const [words, box] = [range.getBoundingClientRect(), line.getBoundingClientRect()];
+    const shown = line.querySelector("bdi").getBoundingClientRect();
+    return {
+      name: line.textContent,
+      cut: words.left < box.left - 1 || words.right > box.right + 1 || shown.height > box.height,
+      far: Math.min(Math.abs(words.right - edge.left), Math.abs(words.left - edge.right)),
+    };
+  });
+})"""
+"""Of each name: whether it leaves its line, which ends a long one with dots; how far it is from its band."""
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_who_takes_from_whom_fits_a_telephone(open_tab: OpenTab, tmp_path: Path, language: str) -> None:
+    """At 390 pixels and at 1,280 no name is cut or far from its band, whatever its direction, and nothing scrolls."""
+    names = {
+        "wire": ("The Very Old and Honourable Gazette of the Harbours, Islands and Lighthouses", "en"),
+        "marfa": ("مرفأ اليوم", "ar"),
+        "post": ("Post", "en"),
+    }
+    files = {
+        "site.toml": f'title = "Flows"\nbase_url = "https://example.org"\nlanguage = "{language}"\n',
+        "stories/lamp/story.md": "---\nbase: wire\n---\n",
+        **{
+            f"sources/{name}.md": f"---\nname: {title}\nlanguage: {tongue}\n---\n"
+            for name, (title, tongue) in names.items()
+        },
+        **{
+            f"stories/lamp/{name}.txt": ARTICLE_HEAD.format(source=name, hour=hour, credit=credit) + LAMP
+            for hour, (name, credit) in enumerate(
+                (("wire", ""), ("marfa", names["wire"][0]), ("post", names["wire"][0]))
+            )
+        },
+    }
+    built = build(write(tmp_path / "content", files), tmp_path / "site")
+    with serving(built) as origin:
+        tab = open_tab(origin)
+        for path in ("sources/", "sources/wire/", "sources/marfa/"):
+            for width in (390, 1280):
+                tab.page.set_viewport_size({"width": width, "height": 900})
+                page = tab.go(path)
+                lines = [line for drawing in page.evaluate(FLOWS) for line in drawing]
+                assert len(lines) >= 2, path
+                assert [line["name"] for line in lines if line["cut"]] == []
+                assert [line["name"] for line in lines if line["far"] > 14] == []
+                assert overflow(page) == 0
+                assert page.locator(".flow-drawing").evaluate("(box) => box.scrollWidth - box.clientWidth") <= 0
 
 
 def test_the_old_address_of_a_lone_article_leads_to_it(open_tab: OpenTab) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import sitegen.pipeline.build
-from sitegen.group import recalled
+from sitegen.group.candidates import recalled
 from sitegen.memo import Memo, Store, blobs, table
 from sitegen.pipeline import article_files, fingerprint_segments, grouping, prints, reading, tasks, texts, unchanged
 from sitegen.pipeline.reading import ArticleMemo

@@ -26,15 +26,15 @@ from sitegen.group import (
     TextParts,
     Verdict,
     counted,
-    links,
     make_anchors,
     make_fingerprints,
     printed_words,
     runs_for,
 )
 from sitegen.group import prints as group_prints
-from sitegen.group.links import Fingerprinted
-from sitegen.group.postings import TEXT_BITS
+from sitegen.group.candidates.postings import TEXT_BITS
+from sitegen.group.copies import links
+from sitegen.group.copies.links import Fingerprinted
 from sitegen.memo import (
     ColumnShelf,
     LostValue,
@@ -936,11 +936,14 @@ def test_another_question_is_answered_anew(sample: Path, tmp_path: Path) -> None
         one, two, three = read_archive(sample, shelf)[0].articles[:3]
         columns = ColumnShelf(tmp_path, "")
         keeper = prints.KeptPrints(shelf, store, columns)
-        first = Question(left=one, right=two, settings=Grouping(), told=(b"a", b"b", True))
+        first = Question(left=one, right=two, settings=Grouping(), archive_says=(b"a", b"b", True))
         others = [
             replace(first, left=three),
             replace(first, right=three),
-            *(replace(first, told=told) for told in ((b"", b"b", True), (b"a", b"", True), (b"a", b"b", False))),
+            *(
+                replace(first, archive_says=says)
+                for says in ((b"", b"b", True), (b"a", b"", True), (b"a", b"b", False))
+            ),
         ]
         answers = [Verdict(link=None, twin=bool(number % 2)) for number in range(len(others) + 1)]
         for _ in range(2):

@@ -231,7 +231,7 @@ def test_whole_paragraphs_are_said_as_paragraphs() -> None:
 def test_a_paragraph_of_speech_is_told_with_its_speaker() -> None:
     """Who speaks is read beside the verb of saying; a denial is called one."""
     stays = "The council met in the old hall for most of that evening."
-    for verb, said in (("said", "words of Ada Brandt"), ("denied", "a denial by Ada Brandt")):
+    for verb, said in (("said", "attributed to Ada Brandt"), ("denied", "a denial by Ada Brandt")):
         gone = f"In the evening Ada Brandt {verb} that the sluice had been left open by the crew."
         (change,) = changes([gone, stays], [stays])
         assert change.sentence.startswith(f"Paragraph 1 is gone, {said}: “In the evening Ada Brandt")

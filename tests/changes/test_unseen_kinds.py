@@ -483,13 +483,16 @@ def test_a_paragraph_is_not_called_the_words_of_one_it_mentions(paragraph: str) 
 
 def test_a_paragraph_is_called_the_words_of_whom_it_quotes() -> None:
     """One sentence that begins or ends with who says it, and one that is quoted for the most part."""
-    for paragraph in (
-        "Ada Moe said that the lamp had been out for a week and that nobody had come.",
-        "The lamp had been out for a week and nobody had come, Ada Moe said.",
-        "In the hall Ada Moe was calm. “The lamp was out for a week and nobody came to us,” Ada Moe said.",
+    for paragraph, sentence in (
+        ("Ada Moe said that the lamp had been out for a week and that nobody had come.", "attributed to Ada Moe"),
+        ("The lamp had been out for a week and nobody had come, Ada Moe said.", "attributed to Ada Moe"),
+        (
+            "In the hall Ada Moe was calm. “The lamp was out for a week and nobody came to us,” Ada Moe said.",
+            "words of Ada Moe",
+        ),
     ):
         told = changes(f"{FILL} ¶ Tea was served.", f"{FILL} ¶ {paragraph} ¶ Tea was served.", "en")
-        assert "words of Ada Moe" in told[0].sentence
+        assert sentence in told[0].sentence
 
 
 @pytest.mark.parametrize(

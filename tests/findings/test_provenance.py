@@ -182,6 +182,25 @@ def test_a_move_and_a_cut_are_inherited_too(article: MakeArticle) -> None:
     assert edges["c"].parent == "b"
 
 
+def test_a_text_that_holds_another_of_its_day_is_not_said_to_be_its_parent(article: MakeArticle) -> None:
+    """Two papers print one press release, one of them in full: neither took it from the other. An agency's is a source.
+
+    Of versions of one outlet, and where a third copy shares an edit, the words tell more.
+    """
+    for day in (on(0), None):
+        half = [text[: len(text) // 2].rsplit(". ", 1)[0].replace(" the ", " a ", 1) + "." for text in TEXT]
+        pair = (article("post", *TEXT, published=day), article("tern", *half, published=day))
+        for sources in (("post", "courier"), ("", "")):
+            edges = edges_of(*(replace(one, source=source) for one, source in zip(pair, sources, strict=True)))
+            assert edges["tern"].parent == "post"
+            assert edges["tern"].cannot_tell
+            assert not edges["tern"].has_parent
+        wired = edges_of(replace(pair[0], source="wire"), replace(pair[1], source="courier"))
+        assert wired["tern"].likely_parent == "post"
+        own = edges_of(*(replace(one, source="post") for one in pair))
+        assert own["tern"].probability > 0.6 > edges["tern"].probability
+
+
 def test_text_alone_never_says_copied(article: MakeArticle) -> None:
     """Undated and uncredited, what was cut from one may have been added to the other."""
     edges = edges_of(*(article(name, *text) for name, text in (("a", TEXT), ("b", TEXT[:4]), ("c", TEXT[:3]))))

@@ -10,11 +10,11 @@ from sitegen.align.credited import credit_anchors
 from sitegen.align.romanise import skeleton
 from sitegen.config import Grouping
 from sitegen.group import Anchored, explain, group_articles, make_anchors, reports, weigh
-from sitegen.group.across import Across
-from sitegen.group.bridges import Anchors
+from sitegen.group.bilingual.across import Across
+from sitegen.group.bilingual.bridges import Anchors
+from sitegen.group.bilingual.weighed import Weighed
 from sitegen.group.prints import Reader, whole_text
 from sitegen.group.reports import among_languages
-from sitegen.group.weighed import Weighed
 from sitegen.model import Article, Credit, Moment
 from tests.conftest import MakeArticle
 

@@ -6,17 +6,24 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
-from sitegen.group import Fingerprint, Postings, Terms, counted, fingerprints, segment_of
+from sitegen.group import Columns, Fingerprint, Postings, Terms, counted, segment_of
+from sitegen.group.candidates import fingerprints, recalled
 from sitegen.group.clusters import Group, _Placed, average, joined
+from sitegen.group.copies.links import neighbours_together
 from sitegen.group.likeness import (
+    Vectors,
+    _in_order,
+    _leading,
     _texts_with,
     common_places,
     likely_pairs,
+    likenesses,
     make_vectors,
     numbered,
 )
-from sitegen.group.links import neighbours_together
+from sitegen.group.prints import Reader
 from sitegen.group.words import Hashes, name_hashes
 
 
@@ -142,3 +149,62 @@ def test_pairs_that_hang_together_follow_each_other() -> None:
         *[(1, 5), (5, 7), (7, 9)],
         (3, 4),
     ]
+
+
+def test_numbers_of_texts_count_by_their_leading_digits() -> None:
+    """Small ones are as they are; of others so many digits are left, whatever an edit adds or takes."""
+    counts = np.array([1, 2, 31, 63, 64, 65, 66, 500, 503, 504, 10_000])
+    assert _leading(counts, 6).tolist() == [1, 2, 31, 63, 64, 64, 66, 496, 496, 504, 9_984]
+
+
+@pytest.mark.parametrize("largest", [9, 1 << 40])
+def test_rows_are_sorted_by_one_column_after_another(largest: int) -> None:
+    """As one number where they fit into it, and otherwise column by column."""
+    numbers = np.random.default_rng(3)
+    rows = [numbers.integers(0, largest, 300) for _ in range(3)]
+    expected = sorted(zip(*(column.tolist() for column in rows), strict=True))
+    assert list(zip(*(column.tolist() for column in _in_order(*rows)), strict=True)) == expected
+
+
+class Recorder(Reader):
+    """A printer that remembers columns."""
+
+    def __init__(self) -> None:
+        self.columns: dict[str, Columns] = {}
+
+    def recall(self, table: str) -> Columns | None:
+        """What was recorded."""
+        return self.columns.get(table)
+
+    def record(self, table: str, columns: Columns) -> None:
+        """Keeps it."""
+        self.columns[table] = columns
+
+
+def test_likenesses_are_counted_again_where_a_vector_has_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After an edit of one article, and of articles that come and go, each is what it is without a memory."""
+    numbers = np.random.default_rng(8)
+
+    def said(words: NDArray[np.int64]) -> Terms:
+        unique = np.unique(words).astype(np.uint32)
+        return Terms("en", unique, np.ones(len(unique), dtype=np.float16))
+
+    pair_counts: list[int] = []
+
+    def counting(vectors: Vectors, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float64]:
+        pair_counts.append(len(left))
+        return likenesses(vectors, left, right)
+
+    monkeypatch.setattr(recalled, "likenesses", counting)
+    archive = [said(numbers.integers(0, 90, 30)) for _ in range(40)]
+    edited = [*archive[:7], said(np.append(archive[7].words, 4_000)), *archive[8:]]
+    fewer, same = [*edited[:3], *edited[4:], edited[5]], edited
+    printer = Recorder()
+    for texts, most in ((archive, 780), (edited, 39), (same, 0), (fewer, 780)):
+        vectors = make_vectors(texts, np.arange(len(texts)))
+        left, right = np.triu_indices(len(texts), 1)
+        pair_counts.clear()
+        alike = recalled.known_likenesses(vectors, left, right, printer)
+        assert alike.tolist() == recalled.known_likenesses(vectors, left, right, Recorder()).tolist()
+        assert alike.tolist() == np.round(likenesses(vectors, left, right), 6).tolist()
+        assert sum(pair_counts[:-1]) <= most

@@ -9,7 +9,7 @@ import pytest
 
 from sitegen.config import Grouping
 from sitegen.group import Grouped, group_articles
-from sitegen.group.fingerprints import Roster, find_candidates, runs_for
+from sitegen.group.candidates.fingerprints import Roster, find_candidates, runs_for
 from sitegen.group.words import read_words
 from sitegen.model import Article, Moment
 from tests.conftest import MakeArticle

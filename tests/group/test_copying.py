@@ -7,7 +7,7 @@ import pytest
 
 from sitegen.config import Grouping
 from sitegen.group import explain, weigh
-from sitegen.group.digests import find_digests
+from sitegen.group.copies.digests import find_digests
 from sitegen.model import Article, Credit, Moment
 from tests.conftest import MakeArticle
 from tests.group.test_group import families, filler, group, linked

@@ -8,10 +8,11 @@ import pytest
 
 from benchmarks.one_story import near, paragraphs
 from sitegen.config import Grouping
-from sitegen.group import Grouped, Question, Verdict, crowds, group_articles
-from sitegen.group import links as links_module
-from sitegen.group.crowds import find_crowds
-from sitegen.group.links import Fingerprinted
+from sitegen.group import Grouped, Question, Verdict, group_articles
+from sitegen.group.candidates import crowds
+from sitegen.group.candidates.crowds import find_crowds
+from sitegen.group.copies import links as links_module
+from sitegen.group.copies.links import Fingerprinted
 from sitegen.group.prints import Reader, make_fingerprints
 from sitegen.model import Article
 from tests.conftest import MakeArticle
@@ -125,8 +126,8 @@ def test_counted_runs_are_what_both_have(article: MakeArticle) -> None:
     articles = copies(article, 60, alike=False)
     archive = Fingerprinted(articles, Grouping())
     runs = [set(text.runs.tolist()) for text in make_fingerprints(articles, archive._runs)]
-    forms = np.zeros(len(archive.found.left), dtype=bool)
-    counted = find_crowds(archive.found, forms, [""] * 60, Grouping().twin_share, 5).counted
+    forms = np.zeros(len(archive.candidates.left), dtype=bool)
+    counted = find_crowds(archive.candidates, forms, [""] * 60, Grouping().twin_share, 5).counted
     assert len(counted) >= 50
     for hub, copy, shared, few in counted:
         # The last bits of a hash make place for the owner, so that two runs may pass for one.

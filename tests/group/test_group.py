@@ -8,8 +8,8 @@ import pytest
 
 from sitegen.config import Grouping
 from sitegen.group import Grouped, group_articles
-from sitegen.group.fingerprints import Roster, find_candidates
-from sitegen.group.postings import Postings
+from sitegen.group.candidates.fingerprints import Roster, find_candidates
+from sitegen.group.candidates.postings import Postings
 from sitegen.group.words import read_words, run_hashes
 from sitegen.model import Article, Moment, Source, StoryNote
 from tests.compare.test_pair import DENIAL, FERRY, INQUIRY, WEATHER

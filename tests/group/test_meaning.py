@@ -8,7 +8,7 @@ import pytest
 
 from sitegen.config import Grouping
 from sitegen.group import Grouped, explain, group_articles, weigh
-from sitegen.group.meaning import Meaning, Vector
+from sitegen.group.bilingual.meaning import Meaning, Vector
 from sitegen.model import Article
 from tests.conftest import MakeArticle
 from tests.group.test_across import ENGLISH, SPANISH

@@ -1,6 +1,6 @@
 """Which words are narration, and which were said in public or are chrome inside a paragraph."""
 
-from sitegen.group.narration import public_tokens
+from sitegen.group.copies.narration import public_tokens
 from sitegen.model import Block, Role
 from sitegen.text.tokenized import tokenize_blocks
 

@@ -78,7 +78,7 @@ def test_a_paragraph_that_is_about_one_of_the_two_was_taken(article: MakeArticle
     when = Moment(day=date(2031, 3, 3))
     first = article("a", subject(1), taken, subject(1, 60), source="post", published=when)
     other = article("b", subject(2), taken, subject(2, 60), source="echo", published=when)
-    found = weigh([first, other, *articles], Grouping()).found
+    found = weigh([first, other, *articles], Grouping()).shared
     assert ("a", "b") in found.copies
     assert not found.stock
 
@@ -90,8 +90,8 @@ def test_an_editor_and_a_credit_are_believed(article: MakeArticle) -> None:
         article(one.id, *(block.text for block in one.blocks), source=one.source, published=one.published, story="walk")
         for one in articles[:2]
     ]
-    assert not weigh([*declared, *articles[2:]], Grouping()).found.stock
-    assert weigh(articles, Grouping()).found.stock, "control: undeclared they share stock"
+    assert not weigh([*declared, *articles[2:]], Grouping()).shared.stock
+    assert weigh(articles, Grouping()).shared.stock, "control: undeclared they share stock"
 
 
 def test_what_is_learnt_holds_where_a_text_is_short(article: MakeArticle) -> None:
@@ -100,7 +100,7 @@ def test_what_is_learnt_holds_where_a_text_is_short(article: MakeArticle) -> Non
     articles = [*archive(article, 3), article("note", " ".join([subject(90, 14)] * 4), BOX, source="p", published=when)]
     evidence = weigh(articles, Grouping())
     assert not any("note" in family for family in evidence.families.groups if len(family) > 1)
-    assert any("note" in pair for pair in evidence.found.stock)
+    assert any("note" in pair for pair in evidence.shared.stock)
 
 
 def test_why_says_that_it_is_stock(article: MakeArticle) -> None:
@@ -112,4 +112,4 @@ def test_why_says_that_it_is_stock(article: MakeArticle) -> None:
 def test_a_small_archive_is_judged_by_pairs(article: MakeArticle) -> None:
     """In a few texts every word is rare: nothing is learnt from them."""
     few = archive(article, 3)[:12]
-    assert not weigh(few, Grouping()).found.stock
+    assert not weigh(few, Grouping()).shared.stock

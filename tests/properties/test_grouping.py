@@ -14,7 +14,8 @@ from typing import cast
 import pytest
 
 from sitegen.config import Grouping
-from sitegen.group import Grouped, fingerprints, group_articles, recalled
+from sitegen.group import Grouped, group_articles
+from sitegen.group.candidates import fingerprints, recalled
 from sitegen.memo import ColumnShelf, Store, key_for
 from sitegen.model import Article, Moment
 from sitegen.pipeline.prints import ArticleDigests, KeptPrints

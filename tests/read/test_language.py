@@ -42,7 +42,20 @@ def test_a_plainly_english_text_needs_no_model(monkeypatch: pytest.MonkeyPatch) 
             guess_language(text, among)
 
 
-@pytest.mark.parametrize("text", [GERMAN, ENGLISH[:120], f"{ENGLISH[:220]} {GERMAN}", f"{GERMAN} {ENGLISH[:220]}"])
+def test_a_beginning_of_names_and_figures_needs_no_model() -> None:
+    """Its first sample has few small words; the longer one has as many as any English text."""
+    names = (
+        "Harbour board members Ada Quill, Tom Berrow, Jan Ostrava (chair), Lena Falk, for 3,410 votes of 5,220 cast: "
+    )
+    lines = f"{names * 5}{ENGLISH} {ENGLISH} {ENGLISH}"
+    assert not language._has_english(lines[:600].lower().split(), language._SHARE)
+    assert is_plainly_english(lines)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [GERMAN, ENGLISH[:120], f"{ENGLISH[:220]} {GERMAN}", f"{GERMAN} {ENGLISH[:220]}", f"{GERMAN * 2} {ENGLISH * 6}"],
+)
 def test_what_is_not_plain_is_left_to_the_model(text: str) -> None:
     """Another language, a short text, and one that is in English to its middle, or from there on."""
     assert not is_plainly_english(text)

@@ -99,7 +99,7 @@ def test_who_takes_from_an_outlet(pages: dict[str, html.HtmlElement]) -> None:
     rows = rows_of(pages["wire"], "takers-title")
     assert [row[:2] for row in rows] == [["The Post", "3"], ["The Echo", "1"]]
     assert rows[1][3] == "–"
-    assert len(pages["wire"].cssselect(".flow-band")) == 2
+    assert len(pages["wire"].cssselect(".flow-drawing path:not(.flow-mark)")) == 2
 
 
 def test_what_is_not_in_the_copies_is_counted_with_its_denominator(pages: dict[str, html.HtmlElement]) -> None:

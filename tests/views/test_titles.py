@@ -13,7 +13,8 @@ from sitegen.pipeline.build import BuildOptions, build_site
 from sitegen.views.common import Site, make_frame
 from sitegen.views.front import front_parts, title_pages
 from sitegen.views.front.titles import TITLES_A_PAGE
-from sitegen.views.pages import TitleListView
+from sitegen.views.pages import SearchView, TitleListView
+from sitegen.views.site import search_page
 from tests.conftest import REPOSITORY
 from tests.views.test_home import summary
 
@@ -117,3 +118,23 @@ def test_the_sample_is_found_without_a_script(tmp_path: Path) -> None:
     assert len(articles) > 50
     assert articles <= linked
     assert max(elements_of(path.read_text("utf-8")) for path in pages) <= MOST_ELEMENTS
+
+
+def test_the_search_page_of_many_sources_is_light() -> None:
+    """It lists those with the most articles, by name, and says how many it leaves out; few sources are all there."""
+    sources = {f"s{number:03}": Source(id=f"s{number:03}", name=f"Outlet {number:03}") for number in range(400)}
+    site = replace(SITE, sources=sources)
+    held = [
+        replace(story, articles=(replace(story.articles[0], source=f"s{number % 400:03}"),))
+        for number, story in enumerate([*stories(400, 1), *stories(600, 1)[400:]])
+    ]
+    view = search_page(site, held).view
+    assert isinstance(view, SearchView)
+    names = [source.name.label.text for source in view.index]
+    assert names == sorted(names)
+    assert {f"Outlet {number:03}" for number in range(100)} <= set(names)
+    assert view.more_sources == 400 - len(names) > 0
+    assert sum(5 + 3 * len(source.years) for source in view.index) <= 1_200
+    few = search_page(site, held[:30]).view
+    assert isinstance(few, SearchView)
+    assert (len(few.index), few.more_sources) == (30, 0)

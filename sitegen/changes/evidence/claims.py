@@ -70,10 +70,26 @@ class Claims:
             if self._is_repeated(finding, side, (finding.left, finding.right)[side]):
                 # `must load, must sign`: the one that is left binds both clauses.
                 return replace(finding, kind="cut" if side == 0 else "addition", aspect="here")
+        if finding.verdict == "changed" and not finding.shifted and not finding.aspect and self._prints_one(finding):
+            # `10–`, `10` beside a sign that no font has: what differs is no value.
+            return replace(finding, kind="wording", verdict="reworded")
         test = TESTS.get(finding.kind)
         if test and finding.verdict == "changed" and not test(self.sides, finding):
             return replace(finding, kind="wording", verdict="reworded", aspect="")
         return finding
+
+    def _prints_one(self, finding: Finding) -> bool:
+        """Whether both sides are printed alike, marks and capitals aside: the sentence would say that a thing became
+        itself."""
+        left, right = (
+            [
+                text.tokens[token].text.strip().casefold()
+                for token in range(*span)
+                if text.is_word(token) or text.value(token) is not None
+            ]
+            for text, span in ((self.sides.left, finding.left), (self.sides.right, finding.right))
+        )
+        return bool(left) and left == right
 
     def _stands_in_other(self, kind: ChangeKind, side: int, span: Span) -> bool:
         """Whether the words of a range stand in the other text, in a row."""

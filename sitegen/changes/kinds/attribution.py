@@ -29,6 +29,8 @@ from sitegen.text.lookalikes import mixes_scripts
 _NEAR = 4
 """Tokens between a verb of saying and a word that may be who speaks."""
 _NEUTRAL = frozenset({"said", "neutral", ""})
+_PLAIN = frozenset({"neutral", "announcement"})
+"""Strengths of verbs that say no more than that it was said: who `announced` it `said` it."""
 _SPEAKS = frozenset({"speaker", "title", "particle", "small", "reporting", "may report"})
 _SUBJECT_UP_TO = 4
 """Words of content of a verb and its speaker."""
@@ -37,6 +39,8 @@ _OFFICE_UP_TO = 2
 _ANDS = frozenset(["and", "und", "y", "et", "e", "и", "và"])
 _BESIDE_UP_TO = 2
 """Words beside the verb and who speaks that may be gone with them and leave it an attribution."""
+_SAID_OF = 0.4
+"""Share of the words of its sentence that must have stayed for `according to` to have been put before them."""
 _UNCLEAR = 0.8
 """Confidence where it cannot be told who speaks, whether two who do are one, or whether both texts say the same."""
 
@@ -134,7 +138,7 @@ def _other_verb(pair: SentencePair, left: Occurrence, right: Occurrence) -> Iter
     speakers = [span != term.span for span, term in zip(spans, (left, right), strict=True)]
     if not all(speakers):
         spans = left.span, right.span
-    alike = left.strength == right.strength
+    alike = left.strength == right.strength or {left.strength, right.strength} <= _PLAIN
     verdict: Verdict = "changed"
     confidence = 1.0 if shares_what_is_said(pair, left.span, right.span) else _UNCLEAR
     if alike:
@@ -252,8 +256,9 @@ def _one_sided(pair: SentencePair, edit: Edit, term: Occurrence, side: int) -> I
         and not _speaks_of_itself(pair, term, edit, side)
         and not _reports_in_another_verb(pair, 1 - side)
         and not _is_named_in_block(pair, side, span, edit)
+        and not _is_in_run_of_quotations(pair, 1 - side, edit)
         and (
-            not _source_stays(pair, term, side)
+            not _source_stays(pair, term, side) and not _is_of_new_sentence(pair, term, side)
             if "source" in text.classes(term.span[0])
             else says_what_the_other_has(pair, side, term.span)
         )
@@ -302,6 +307,33 @@ def _is_named_in_block(pair: SentencePair, side: int, span: Span, edit: Edit) ->
         for token in range(*block)
         if not opposite.quoted[token] and token and "reporting" in opposite.classes(token - 1)
     )
+
+
+def _is_of_new_sentence(pair: SentencePair, term: Occurrence, side: int) -> bool:
+    """Whether next to nothing of the sentence that a source is named for stands in the other text: the source came, or
+    went, with what it says."""
+    text = (pair.left, pair.right)[side]
+    words = [token for token in text.content(text.sentence(term.span[0])) if token not in range(*term.span)]
+    stayed = sum(pair.equal.partner(side, token) is not None for token in words)
+    return bool(words) and stayed < _SAID_OF * len(words)
+
+
+def _is_in_run_of_quotations(pair: SentencePair, side: int, edit: Edit) -> bool:
+    """Whether a paragraph of the text without the source is quoted and is not closed, or goes on from one that is not:
+    who says it stands with another paragraph of the quotation."""
+    text = (pair.left, pair.right)[side]
+    if not text.tokens:
+        return False
+    start, end = text.block_span(min(edit[side][0], len(text.tokens) - 1))
+    return any(_is_open_quotation(text, token) for token in (start, start - 1) if 0 <= token < end)
+
+
+def _is_open_quotation(text: ReadText, token: int) -> bool:
+    """Whether the block of a token begins with a mark of quotation and ends inside the quotation."""
+    start, end = text.block_span(token)
+    words = [place for place in range(start, end) if text.is_word(place)]
+    is_open = bool(words) and bool(text.quoted[words[-1]]) and not any(map(text.is_quote_mark, range(words[-1], end)))
+    return is_open and text.is_quote_mark(start)
 
 
 def _source_stays(pair: SentencePair, term: Occurrence, side: int) -> bool:

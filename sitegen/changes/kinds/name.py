@@ -9,6 +9,7 @@ from sitegen.changes.rowedits import Edit, SentencePair
 from sitegen.changes.speech import ARTICLES, are_forms, bare_words, is_initials
 from sitegen.changes.uncapitalised import is_person
 from sitegen.model import Span
+from sitegen.recognise.sourcelabels import SOURCE_LABELS
 from sitegen.text.catalogues import counted, in_context, marked
 
 _LINE_MARKS = frozenset("/|—–:()[]")
@@ -23,10 +24,7 @@ _ONE_STATEMENT = 0.5
 cases`, `Spain now has the most deaths`. A sentence of which every sixth word is another keeps .7."""
 _LINE = 4
 """Words of content up to which a line need keep none that is no name: `Holm, Labour`."""
-_LABELS = frozenset(
-    ["source", "sources", "quelle", "quellen", "fuente", "fuentes", "fonte", "fonti", "kaynak", "nguồn", "источник",
-     "источники", "المصدر", "来源", "來源", "出典", "출처", "by", "von", "por", "par", "di", "da"]
-)  # fmt: skip
+_LABELS = frozenset([*SOURCE_LABELS, "by", "von", "por", "par", "di", "da"])
 """Words before the name of who wrote a text or is its source, at the end of a line."""
 _DISTRICTS = frozenset(["province", "governorate", "region", "prefecture", "oblast", "provinz", "gouvernement"])
 """Words for a part of a country, which translators give in different ways: `Idlib Governorate`, `Idlib Province`."""

@@ -23,7 +23,7 @@ LEXICON = Lexicon(
         "claim": (
             "claim claims claimed claiming | argue argues argued arguing | allege alleges alleged alleging | "
             "suggest suggests suggested suggesting | assert asserts asserted asserting | maintain maintains "
-            "maintained | contend contends contended | touted | boasted | opined"
+            "maintained | contend contends contended | boasted | opined"
         ),
         "denial": (
             "deny denies denied denying | refute refutes refuted refuting | reject rejects rejected rejecting "
@@ -89,7 +89,14 @@ LEXICON = Lexicon(
     ),
     certainties=(
         "certainly clearly definitely surely undoubtedly obviously evidently always totally completely utterly "
-        "absolutely really confirmed must indeed proven"
+        "absolutely really confirmed must has_to have_to indeed proven"
+    ),
+    equal_degrees=(
+        "almost nearly virtually practically | apparently seemingly | possibly perhaps | "
+        "probably likely presumably | rarely seldom | mostly largely | "
+        "totally completely utterly absolutely | certainly definitely surely undoubtedly | "
+        "obviously clearly evidently | seems appears | seem appear | seemed appeared | "
+        "must has_to have_to"
     ),
     negations=(
         "not no never none nobody nothing nowhere neither nor without cannot isn't aren't wasn't weren't don't "

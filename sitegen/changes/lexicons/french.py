@@ -65,6 +65,11 @@ LEXICON = Lexicon(
         "certainement clairement sûrement évidemment assurément toujours totalement complètement absolument "
         "sans_aucun_doute"
     ),
+    equal_degrees=(
+        "presque quasiment | apparemment vraisemblablement | possiblement éventuellement | présumé supposé | "
+        "présumée supposée | présumés supposés | certainement sûrement assurément sans_aucun_doute | "
+        "clairement évidemment | totalement complètement absolument"
+    ),
     negations=(
         "ne n' pas jamais aucun aucune personne rien ni sans nullement n'est n'a n'ont n'était n'étaient n'avait"
     ),

@@ -69,6 +69,10 @@ LEXICON = Lexicon(
     certainties=(
         "sicherlich gewiss zweifellos bestimmt eindeutig immer völlig absolut muss müssen offensichtlich nachweislich"
     ),
+    equal_degrees=(
+        "fast beinahe nahezu | vielleicht möglicherweise womöglich eventuell | wahrscheinlich vermutlich | "
+        "offenbar anscheinend | äußerst höchst | sicherlich gewiss zweifellos bestimmt | völlig absolut"
+    ),
     negations="nicht nichts nie niemals niemand kein keine keinen keinem keiner keines ohne weder nirgends",
     no_negations="nicht_nur nicht_bloß nicht_zuletzt nicht_zu_vergessen",
     titles=(

@@ -89,6 +89,11 @@ LEXICON = Lexicon(
         "certamente chiaramente sicuramente evidentemente indubbiamente sempre totalmente completamente "
         "assolutamente senza_dubbio di_certo deve devono"
     ),
+    equal_degrees=(
+        "probabilmente presumibilmente | apparentemente a_quanto_pare | "
+        "certamente sicuramente indubbiamente senza_dubbio di_certo | chiaramente evidentemente | "
+        "totalmente completamente assolutamente"
+    ),
     negations=("non mai nessuno nessuna nulla niente né neanche nemmeno neppure senza"),
     no_negations="non_solo non_soltanto nonostante",
     titles=(

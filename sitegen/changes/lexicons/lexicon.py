@@ -50,6 +50,8 @@ class Lexicon:
     """Words that make a claim less certain."""
     certainties: str = ""
     """Words that make a claim more certain."""
+    equal_degrees: str = ""
+    """Groups of hedges or of certainties that say as much as each other: `probably`, `likely`."""
     negations: str = ""
     """Words that turn a claim round."""
     no_negations: str = ""
@@ -66,6 +68,8 @@ class Lexicon:
     """Patterns of what is taken from the opposite of a word to give the word: `il` of `illegal`."""
     prefixes: str = ""
     """What is written together with the word that follows: Arabic `و` (and)."""
+    suffixes: str = ""
+    """What is written together with a noun before it, and says nothing by itself: Korean particles."""
     nouns_have_capitals: bool = False
     """Whether a capital does not prove a name."""
     loose_names: bool = False

@@ -104,6 +104,11 @@ LEXICON = Lexicon(
         "certamente claramente seguramente evidentemente indubitavelmente sempre totalmente completamente "
         "absolutamente com_certeza sem_dúvida comprovadamente"
     ),
+    equal_degrees=(
+        "supostamente alegadamente | aparentemente ao_que_parece | "
+        "certamente seguramente com_certeza sem_dúvida indubitavelmente | claramente evidentemente | "
+        "totalmente completamente absolutamente"
+    ),
     negations=("não nunca jamais ninguém nada nenhum nenhuma nem tampouco sem"),
     no_negations="não_só não_apenas não_somente não_obstante",
     titles=(

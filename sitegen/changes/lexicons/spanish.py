@@ -68,6 +68,12 @@ LEXICON = Lexicon(
         "ciertamente claramente seguramente evidentemente indudablemente siempre totalmente completamente "
         "absolutamente sin_duda confirmado"
     ),
+    equal_degrees=(
+        "quizá quizás tal_vez acaso a_lo_mejor | aparentemente al_parecer | presuntamente supuestamente | "
+        "presunto supuesto | presunta supuesta | presuntos supuestos | muy sumamente | "
+        "ciertamente seguramente sin_duda indudablemente | claramente evidentemente | "
+        "totalmente completamente absolutamente"
+    ),
     negations="no nunca jamás nadie nada ningún ninguno ninguna ni tampoco sin",
     no_negations="no_solo no_sólo no_solamente no_obstante",
     titles=(

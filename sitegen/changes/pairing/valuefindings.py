@@ -13,7 +13,7 @@ from sitegen.changes.pairing.valuepairs import (
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
 from sitegen.changes.rowedits import Edit, SentencePair, Sides
 from sitegen.model import ChangeKind, Span
-from sitegen.text.values import Value
+from sitegen.text.values import Value, knows_measures
 
 _WEAK = 0.93
 """Confidence where one of the two may be no value at all: `one of them`."""
@@ -45,6 +45,8 @@ def value_findings(pair: SentencePair, kind: ChangeKind, is_wanted: Callable[[Va
         value = pair.left.value(paired.left) if paired.left is not None else None
         value = value or (pair.right.value(paired.right) if paired.right is not None else None)
         if value is None or not is_wanted(value) or paired.verdict == "same-value":
+            continue
+        if _stays_as_printed(pair, paired):
             continue
         if paired.verdict == "changed" and _is_one_number(pair, paired.edit):
             yield pair.take(
@@ -128,6 +130,19 @@ def _is_quoted(pair: SentencePair, paired: ValuePair) -> bool:
 
 Partners = tuple[Mapping[int, int], Mapping[int, int]]
 """The value of the other text that a value of the left, or of the right, became."""
+
+
+def _stays_as_printed(pair: SentencePair, paired: ValuePair) -> bool:
+    """Whether a value that one text alone has is printed at its place in the other too, which has no value there: the
+    number of a line, in one of two tables."""
+    if (paired.left is None) == (paired.right is None):
+        return False
+    side = 0 if paired.right is None else 1
+    text, opposite = (pair.left, pair.right)[:: 1 if side == 0 else -1]
+    token = paired.left if paired.left is not None else paired.right
+    assert token is not None
+    printed = text.tokens[token].text.strip()
+    return any(opposite.tokens[place].text.strip() == printed for place in range(*paired.edit[1 - side]))
 
 
 def _partners(values: Sequence[ValuePair]) -> Partners:
@@ -298,6 +313,8 @@ def _in_other_units(pair: SentencePair, kind: ChangeKind, left: int, right: int)
     values = pair.left.value(left), pair.right.value(right)
     if values[0] is None or values[1] is None or values[0].unit == values[1].unit or kind != "figure":
         return None
+    if not knows_measures(pair.left.terms.language):
+        return None  # what is no unit here may be one by a short name: 12 miljonit eurot, 12 milj
     digits = [
         "".join(filter(str.isdecimal, text.tokens[token].text))
         for text, token in ((pair.left, left), (pair.right, right))

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from sitegen.changes.readtext import ReadText
 from sitegen.changes.rowedits import Edit, SentencePair
 from sitegen.model import Verdict
-from sitegen.text.values import Value, compare_values, is_code, resolve
+from sitegen.text.values import Value, compare_values, is_code, knows_measures, resolve
 
 _MEASURES = ("number", "share", "amount", "quantity", "ordinal", "age", "duration")
 _SCORES: dict[Verdict, int] = {"same-value": 12, "converted": 10, "rounded": 8, "unclear": 5, "changed": 4}
@@ -30,8 +30,11 @@ _BESIDE_UP_TO, _WORDS_BESIDE_UP_TO = 1, 3
 clause is gone, of which the value is a part."""
 
 _DATED = ("date", "time")
+_THOUSAND = 1000
 _BETWEEN_DIGITS = 2
 """Tokens between two parts of a value that one text prints in one: `20: 11`, `20:11`."""
+_DASHES = frozenset({("-",), ("–",), ("—",)})
+_ENDS = 2
 _SHORT_YEAR = 2
 """Digits of a year that is printed without its century."""
 _DIGITS = re.compile(r"\d[\d.,]*\d|\d")
@@ -80,6 +83,8 @@ def _matched(pair: SentencePair, left: Sequence[int], right: Sequence[int]) -> l
     """Pairs of values of one edit, in order, of the greatest score together."""
     if not left or not right:
         return []
+    if ranges := _of_ranges(pair, left, right):
+        return ranges
     if len(left) * len(right) > _AT_MOST:
         pairs = list(zip(left, right, strict=False))
         return [
@@ -99,6 +104,30 @@ def _matched(pair: SentencePair, left: Sequence[int], right: Sequence[int]) -> l
             line.append(max(choices, key=lambda choice: choice[0]))
         best.append(line)
     return list(best[-1][-1][1])
+
+
+def _of_ranges(pair: SentencePair, left: Sequence[int], right: Sequence[int]) -> list[tuple[int, int, Verdict]]:
+    """The ends of two ranges, the lower against the lower: `15-20`, `20-22`; empty for any other values."""
+    if not _is_range(pair.left, left) or not _is_range(pair.right, right):
+        return []
+    if {pair.left.keys[token] for token in left} == {pair.right.keys[token] for token in right}:
+        # 2-1 and 1-2: the score is in another order.
+        return []
+    verdicts = [
+        _verdict(pair, own_token, opposite_token) for own_token, opposite_token in zip(left, right, strict=True)
+    ]
+    return [
+        (own_token, opposite_token, verdict)
+        for own_token, opposite_token, verdict in zip(left, right, verdicts, strict=True)
+        if verdict and None not in verdicts
+    ]
+
+
+def _is_range(text: ReadText, values: Sequence[int]) -> bool:
+    if len(values) != _ENDS:
+        return False
+    between = tuple(text.keys[token] for token in range(values[0] + 1, values[1]))
+    return between in _DASHES or (bool(between) and between in text.terms.ranges)
 
 
 def _verdict(pair: SentencePair, own_token: int, opposite_token: int) -> Verdict | None:
@@ -125,7 +154,17 @@ def _verdict(pair: SentencePair, own_token: int, opposite_token: int) -> Verdict
         return None
     if left.weak and right.weak and verdict == "changed" and left.kind != right.kind:
         return None
+    if verdict == "changed" and _differ_in_scale(left, right) and not knows_measures(pair.left.terms.language):
+        return "unclear"
     return verdict
+
+
+def _differ_in_scale(left: Value, right: Value) -> bool:
+    """Whether two figures are printed with the same digits, so that a word for a million may stand beside one."""
+    if not left.number or not right.number:
+        return False
+    times = max(abs(left.number), abs(right.number)) / min(abs(left.number), abs(right.number))
+    return times.denominator == 1 and times >= _THOUSAND and str(times.numerator).strip("0") == "1"
 
 
 @cache

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from sitegen.changes.equaltokens import EqualTokens
 from sitegen.changes.readtext import ReadText
 from sitegen.model import Span
+from sitegen.text.scripts import has_han
 
 _FEWEST_STAYED = 3
 """Words of content that two longer quotations must have in common to be one, altered."""
@@ -25,6 +26,8 @@ _RUN = 3
 _FEW_WORDS = 6
 _FEW_REWRITTEN = 3
 """Words that may stand for others in a quotation of which no more stayed."""
+_SIGNS_OF_A_WORD = 2
+"""Signs that make a word in a script in which each is a token by itself."""
 _SHORT = 2
 """Words of content of a quotation of which nothing need have stayed: `a “gift”`, `a “bribe”`."""
 
@@ -95,6 +98,8 @@ def is_rewritten(texts: tuple[ReadText, ReadText], equal: EqualTokens, spans: tu
     around = QuotedPair(quotation_around(texts[0], spans[0]), quotation_around(texts[1], spans[1]))
     words = [token for token in range(*around.left) if texts[0].is_word(token)]
     edited = max(sum(text.is_word(token) for token in range(*span)) for text, span in zip(texts, spans, strict=True))
+    if any(has_han(texts[0].keys[token]) for token in words):
+        edited //= _SIGNS_OF_A_WORD
     return edited > _FEW_REWRITTEN and edited > _stayed(words, equal, around.right)
 
 

@@ -4,7 +4,8 @@ Looks at a whole row, because a quotation may go over several sentences. Words a
 found elsewhere, edit by edit.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -38,6 +39,33 @@ _TERM = 3
 _ENDS = 3
 """Words of content at either end of a quotation of which one must stand in the other text."""
 _BEFORE_SPEECH = frozenset({":", ",", "：", "，", "،", "、"})
+_TITLE = 5
+"""Words of content of a title, at most."""
+_SIGNATURE = re.compile(r"[—–-] ?[^—–\n]{1,60}\(@\w{1,30}\)")
+"""How a post is signed: — Ada Moe (@adamoe)."""
+_FIRST_PERSON: Mapping[str, frozenset[str]] = {
+    language: frozenset(words.split())
+    for language, words in {
+        "en": "i me my mine myself",
+        "de": "ich mich mir mein meine meinen meinem meiner",
+        "fr": "je j moi mon ma mes",
+        "es": "yo me mi mis conmigo",
+        "pt": "eu meu minha meus minhas comigo",
+        "it": "io mio mia miei mie",
+        "vi": "tôi",
+        "ru": "я мне меня мой моя моё мои",
+        "uk": "я мені мене мій моя",
+        "pl": "ja mnie mój moja moje",
+        "nl": "ik mij mijn",
+        "sv": "jag mig min mitt mina",
+        "tr": "ben beni benim bana",
+        "ar": "أنا انا",
+        "zh": "我",
+        "ja": "私 僕 俺",
+        "ko": "나는 내가 저는 제가 나의 제",
+    }.items()
+}
+"""Words for who speaks or writes: outside quotation marks a report has them where it prints what somebody said."""
 _SINGLE_MARKS = frozenset("'‘’‚‛`´")
 _SURE, _LIKELY = 0.97, 0.92
 
@@ -78,7 +106,24 @@ def _widened(texts: tuple[ReadText, ReadText], free: tuple[set[int], set[int]], 
         start -= 1
     while end in free[side] and text.keys[end] not in CLAUSE_MARKS:
         end += 1
+    introduced = _introducing_words(texts[1 - side], free[1 - side], (finding.right, finding.left)[side][0])
+    while start < end and introduced and text.keys[start] == texts[1 - side].keys[introduced[0]]:
+        # `she said: “We close”`, `she said that they close`: the verb stayed, and is no part of what was said.
+        free[side].discard(start)
+        free[1 - side].discard(introduced.pop(0))
+        start += 1
     return replace(finding, right=(start, end)) if side else replace(finding, left=(start, end))
+
+
+def _introducing_words(text: ReadText, free: set[int], start: int) -> list[int]:
+    """The words right before a quotation that differ, in order."""
+    words: list[int] = []
+    token = start - 1
+    while token in free:
+        if text.is_word(token):
+            words.insert(0, token)
+        token -= 1
+    return words
 
 
 def _is_still_said(texts: tuple[ReadText, ReadText], equal: EqualTokens, finding: Finding) -> bool:
@@ -131,7 +176,7 @@ def _finding(texts: tuple[ReadText, ReadText], equal: EqualTokens, side: int, qu
         return None
     if not quoted:
         opposite = (partners[0], partners[-1] + 1)
-        if not other_text.content(opposite) or _is_odd(texts, side, quotation, partners):
+        if not _says_something(other_text, opposite) or _is_odd(texts, side, quotation, partners):
             return None
         if _words_in(other_text, opposite) > _AS_MANY * len(quotation.words) or _is_marked(other_text, opposite):
             return None
@@ -148,6 +193,8 @@ def _finding(texts: tuple[ReadText, ReadText], equal: EqualTokens, side: int, qu
         ):
             return None
         if _is_announced(other_text, opposite) and _is_all_said(texts, equal, side, opposite):
+            return None
+        if _is_title(texts[side], quotation) or _is_set_apart(other_text, opposite):
             return None
         aspect = ("marks gone" if side == 0 else "marks new") if is_whole else ("freed" if side == 0 else "caught")
         verdict: Verdict = "withheld" if side == 0 else "given"
@@ -170,10 +217,37 @@ def _finding(texts: tuple[ReadText, ReadText], equal: EqualTokens, side: int, qu
     )
 
 
+def _says_something(text: ReadText, span: Span) -> bool:
+    """Whether a range has a word of content besides values: `is one of the` is no quotation."""
+    return any(text.value(token) is None for token in text.content(span))
+
+
 def _is_announced(text: ReadText, span: Span) -> bool:
     """Whether a colon announces the block of a range: it is set apart as a quotation, and needs no marks."""
     start, _ = text.block_span(span[0])
     return start > 0 and text.keys[start - 1] in (":", "：")
+
+
+def _is_title(text: ReadText, quotation: _Quotation) -> bool:
+    """Whether a few quoted words are the name of something: each has a capital, `“Slow Harbour,”`, `“24/7”`. Marks
+    around a title are style, as italics are."""
+    content = text.content(quotation.span)
+    if not content or len(content) > _TITLE or text.terms.nouns_have_capitals:
+        return False
+    printed = [text.tokens[token].text.strip() for token in content]
+    if len(content) == 1 and not printed[0][:1].isdecimal():
+        # The first word of a sentence has one as well.
+        return False
+    return all(word[:1].isupper() or word[:1].isdecimal() for word in printed)
+
+
+def _is_set_apart(text: ReadText, span: Span) -> bool:
+    """Whether words without marks are seen to be somebody's all the same: in a post that its signature follows, in a
+    letter whose writer says `I`."""
+    if _SIGNATURE.search(text.text.text(text.block_span(span[0]))):
+        return True
+    pronouns = _FIRST_PERSON.get(text.terms.language, frozenset())
+    return any(text.keys[token].partition("'")[0] in pronouns for token in range(*span))
 
 
 def _is_all_said(texts: tuple[ReadText, ReadText], equal: EqualTokens, side: int, span: Span) -> bool:

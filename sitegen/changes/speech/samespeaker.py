@@ -4,7 +4,6 @@ A person stands in two reports with and without first name, title or office, as 
 cannot be one are another source; where it cannot be told, nothing is said of a source that changed.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
@@ -12,9 +11,10 @@ from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
 from sitegen.changes.rowedits import Sides
 from sitegen.changes.speech.speakers import ARTICLES
 from sitegen.model import Span
+from sitegen.text.patterns import late_re
 
 Likeness = Literal["same", "unclear", "different"]
-_SUFFIX = re.compile(r"(?<=\w{2})['’]\w{0,4}$")
+_SUFFIX = late_re(r"(?<=\w{2})['’]\w{0,4}$")
 """What is written behind an apostrophe: a genitive, an ending of Turkish. Not the `Brien` of O'Brien."""
 _STEM, _LONG_STEM, _ENDING = 4, 7, 3
 """Letters of the shortest word that takes an ending, of the stem of two that end in two ways (`Argentine`,

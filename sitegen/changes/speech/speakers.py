@@ -56,6 +56,8 @@ _DETERMINERS = _words(
     "former united"
 )
 """English words behind which they are."""
+_OF_WHAT = _words("on of about into")
+"""English words behind such a noun: `the monthly report on the harbour`. A verb before them reports no words either."""
 _MODIFIES = re.compile(r"\w{3,}(?:ed|ing|ous|ern)")
 """Words that say of what sort a noun is, and are nobody who speaks: `southern states`, `leaked reports`."""
 
@@ -99,8 +101,12 @@ def is_noun_or_agentless(text: ReadText, term: Occurrence) -> bool:
     before = text.keys[term.span[0] - 1]
     if before == "be":
         return True
+    following = text.keys[term.span[1]] if term.span[1] < len(text.keys) else ""
     return text.keys[term.span[0]] in _NOUNS and (
-        before in _DETERMINERS or before.endswith(("'s", "s'", "’s")) or _is_modifier(text, term.span[0] - 1)
+        following in _OF_WHAT
+        or before in _DETERMINERS
+        or before.endswith(("'s", "s'", "’s"))
+        or _is_modifier(text, term.span[0] - 1)
     )
 
 
@@ -122,6 +128,8 @@ class Saying(NamedTuple):
     speaker: str
     """As printed."""
     denies: bool
+    quoted: bool
+    """Whether most of the words stand inside quotation marks; else somebody reports what was said."""
 
 
 def speaker_of(text: ReadText, span: Span) -> Saying | None:
@@ -141,7 +149,7 @@ def speaker_of(text: ReadText, span: Span) -> Saying | None:
             if text.keys[speaker[0]] in ARTICLES and text.begins_sentence(speaker[0]):
                 # Inside our sentence its article begins none.
                 named = named[:1].lower() + named[1:]
-            return Saying(named, term.strength == _DENIAL)
+            return Saying(named, term.strength == _DENIAL, bool(text.mostly_quoted(span)))
     return None
 
 

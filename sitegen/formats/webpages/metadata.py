@@ -390,7 +390,7 @@ def _settle_author(metadata: Metadata) -> None:
 
     A byline that names all whom the data name, and more, is believed: data often give the first one alone.
     """
-    seen = Counter(_folded(entry.value) for entry in metadata.candidates if entry.field == "author")
+    mentions = Counter(_folded(entry.value) for entry in metadata.candidates if entry.field == "author")
     taken = metadata.statements.get("author")
     if taken is None:
         return
@@ -398,10 +398,10 @@ def _settle_author(metadata: Metadata) -> None:
         if candidate.where == BYLINE_LINKS and _names(candidate.value) > _names(taken.value):
             metadata.believe(candidate)
             return
-    if seen[_folded(taken.value)] > 1:
+    if mentions[_folded(taken.value)] > 1:
         return
     for candidate in metadata.candidates:
-        if candidate.field == "author" and seen[_folded(candidate.value)] > 1:
+        if candidate.field == "author" and mentions[_folded(candidate.value)] > 1:
             metadata.believe(candidate)
             return
 

@@ -192,8 +192,8 @@ def is_comparable(name: str) -> bool:
 def is_agency_of(agency: str, host: str) -> bool:
     """Whether a host is the agency's own: `apnews.com` is AP's, and `appeal.example` is not."""
     names = {squeezed(agency), _initials(agency)}
-    own = {f"{name}{ending}" for name in names if len(name) > 1 for ending in ("", "news")}
-    return fits_host(agency, host) or any(label in own for label in _labels(host))
+    own_labels = {f"{name}{ending}" for name in names if len(name) > 1 for ending in ("", "news")}
+    return fits_host(agency, host) or any(label in own_labels for label in _labels(host))
 
 
 def fits_host(name: str, host: str) -> bool:

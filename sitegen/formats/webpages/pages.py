@@ -5,7 +5,7 @@ Which part of a page the article is, body.py says; completeness.py, whether that
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,6 +19,7 @@ from sitegen.formats.webpages.page_chrome import chrome_reasons
 from sitegen.formats.webpages.page_parts import HostTemplate, PageParts, TemplateOf, element_of
 from sitegen.formats.webpages.several_articles import ArticlePart, article_parts
 from sitegen.formats.webpages.witnesses import Joined, Witness, reasons_left_out, with_blocks
+from sitegen.frozen import dataclass
 from sitegen.read.charset import decode_page
 from sitegen.read.language import UNKNOWN, guess_language
 from sitegen.read.refusal import Refused

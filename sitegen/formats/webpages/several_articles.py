@@ -9,10 +9,10 @@ Headlines of the second rank are no border: of 102 real pages three print articl
 
 import copy
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sitegen.formats.webpages.page_blocks import PageBlock, page_blocks, runs_in, words_of
+from sitegen.frozen import dataclass
 from sitegen.read.refusal import Refused
 from sitegen.recognise.shapes import ends_sentence
 

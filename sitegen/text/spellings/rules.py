@@ -7,8 +7,9 @@ from dataclasses import field
 from functools import cache
 
 from sitegen.frozen import dataclass
+from sitegen.text.patterns import late_re
 
-_ACCENTS = re.compile(r"([a-z])[\u0300-\u036f]+")
+_ACCENTS = late_re(r"([a-z])[\u0300-\u036f]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +57,7 @@ _compiled = cache(re.compile)
 
 
 def _any_of(patterns: Sequence[str]) -> re.Pattern[str] | None:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns)) if patterns else None
+    return late_re("|".join(f"(?:{pattern})" for pattern in patterns)) if patterns else None
 
 
 def unaccented(word: str) -> str:

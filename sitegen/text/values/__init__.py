@@ -9,5 +9,6 @@ from sitegen.text.values.comparing import compare_values
 from sitegen.text.values.reading import read_values
 from sitegen.text.values.resolving import resolve
 from sitegen.text.values.value import Verdict, is_code
+from sitegen.text.values.wording import knows_measures
 
-__all__ = ["DatePoint", "Value", "Verdict", "compare_values", "is_code", "read_values", "resolve"]
+__all__ = ["DatePoint", "Value", "Verdict", "compare_values", "is_code", "knows_measures", "read_values", "resolve"]

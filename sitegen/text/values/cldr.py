@@ -86,7 +86,11 @@ def names_of_periods(language: str) -> Iterator[tuple[str, str]]:
                 text = _NUMBER.sub("", format_unit(count, f"duration-{period}", length="long", locale=locale)).strip()
                 if text and not text.startswith("duration-"):
                     yield text, period
-    # CLDR has no words for days in a few languages, but says in how many.
+    yield from ((word, "day") for word in _words_for_days(language))
+
+
+def _words_for_days(language: str) -> Iterator[str]:
+    """The word for days in `in 3 days`: CLDR has another one, or none, as the name of the unit in a few languages."""
     for locale in _locales(language):
         for count in _COUNTS:
             future = format_timedelta(
@@ -94,7 +98,8 @@ def names_of_periods(language: str) -> Iterator[tuple[str, str]]:
             )
             words = _NUMBER.split(future, maxsplit=1)[-1].split()
             if words and _NUMBER.search(future):
-                yield words[0], "day"
+                # Romanian 20 de zile: the word between them is no day.
+                yield words[1] if len(words) > 1 and len(words[0]) <= _LETTERS_OF_A_WORD else words[0]
 
 
 def names_of_scales(language: str) -> Iterator[tuple[str, int]]:

@@ -37,6 +37,8 @@ _NO_DAY = frozenset(
 _WHOSE = frozenset(["his", "her", "their", "its", "my", "your", "our", "mid", "early", "late"])
 """Words before the decade of a life: in `his` 30s."""
 _SEASONS = frozenset(["spring", "summer", "autumn", "winter", "weekend"])
+_DAY_IN_BRACKETS = frozenset(["pt"])
+"""Languages in which a bare figure in brackets behind a weekday is the day of the month."""
 _MARKS_BEFORE = frozenset(["vi", "id"])
 """Languages that say `month 3`, not `3 month`."""
 
@@ -70,6 +72,8 @@ def read_date(pieces: Sequence[ValuePiece], start: int, vocabulary: Vocabulary) 
     slots, index, end, last_end = _Slots(), start, start, start
     while index < len(pieces) and index - start < _MOST_PIECES:
         after = _fill(pieces, index, slots, vocabulary, _gap(pieces, end, index))
+        if after == index == end:
+            after = _in_brackets(pieces, index, slots, vocabulary)
         if after > index:
             index = last_end = end = after
         elif end > start and index - end < _GLUE_AT_MOST and _is_glue(pieces[index], pieces, index):
@@ -77,6 +81,28 @@ def read_date(pieces: Sequence[ValuePiece], start: int, vocabulary: Vocabulary) 
         else:
             break
     return _dated(pieces, start, last_end, slots, vocabulary) if last_end > start else None
+
+
+def _in_brackets(pieces: Sequence[ValuePiece], index: int, slots: _Slots, vocabulary: Vocabulary) -> int:
+    """The day in brackets behind its weekday, as Brazilian papers print both: na sexta-feira (13), quinta (12/3)."""
+    if slots.weekday is None or slots.day is not None or slots.figures or not _are_brackets(pieces, index):
+        return index
+    day = pieces[index + 1]
+    if day.figure is not None and day.figure.dates:
+        slots.figures = day.figure.dates
+    elif vocabulary.language in _DAY_IN_BRACKETS and _may_be_day(day):
+        slots.day = _whole(day)
+    else:
+        return index
+    return index + 3
+
+
+def _are_brackets(pieces: Sequence[ValuePiece], index: int) -> bool:
+    """Whether a figure in brackets stands here."""
+    if index + 2 >= len(pieces):
+        return False
+    opening, day, closing = pieces[index : index + 3]
+    return opening.text == "(" and closing.text == ")" and day.figure is not None
 
 
 def _gap(pieces: Sequence[ValuePiece], end: int, index: int) -> str:
@@ -270,6 +296,8 @@ def _of_names(pieces: Sequence[ValuePiece], index: int, slots: _Slots, vocabular
     month, weekday = piece.senses.get("month"), piece.senses.get("weekday")
     if weekday is None and index and vocabulary.day_word and pieces[index - 1].text.endswith(vocabulary.day_word):
         weekday = piece.senses.get("day-name")  # ביום ראשון, on day first: Sunday
+    if weekday is None and piece.a("bracketed-weekday") and _are_brackets(pieces, index + 1):
+        weekday = piece.senses["bracketed-weekday"]
     capital = _may_be_named(pieces, index, vocabulary)
     if month is not None and month == slots.month and _after_stroke(pieces, index):
         return index + 1  # مارس/آذار, one month in two calendars' names

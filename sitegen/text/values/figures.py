@@ -11,28 +11,29 @@ from math import gcd
 from typing import NamedTuple
 
 from sitegen.model import DatePoint
+from sitegen.text.patterns import late_re
 
 LONGEST = 40
 """Characters of a figure, at most; what is longer counts nothing that a text could mean."""
 
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?![\d-])")
-_DAY = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/-]|\.\d)")
-_YEAR_FIRST = re.compile(r"(\d{4})([./])(\d{1,2})\2(\d{1,2})(?![\d/-]|\.\d)")
-_DOTTED = re.compile(r"(\d{1,2})\. ?(\d{1,2})\.(?! ?\d)")
-_SLASHED = re.compile(r"(\d{1,4})/(\d{1,4})(?![\d/])")
-_HALF_DAY = re.compile(r"(\d{1,2})(?:[:.](\d\d))? ?([ap])\.?m\b")
-_CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::\d\d)?(?![\d:])|(\d{1,2}) ?h ?(\d\d)\b|(\d{1,2})h\b")
-_DASHED_CODE = re.compile(r"\d+(?:-\d+){2,}-(?:\d+|x\b)")
+_ISO = late_re(r"(\d{4})-(\d\d)-(\d\d)(?![\d-])")
+_DAY = late_re(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/-]|\.\d)")
+_YEAR_FIRST = late_re(r"(\d{4})([./])(\d{1,2})\2(\d{1,2})(?![\d/-]|\.\d)")
+_DOTTED = late_re(r"(\d{1,2})\. ?(\d{1,2})\.(?! ?\d)")
+_SLASHED = late_re(r"(\d{1,4})/(\d{1,4})(?![\d/])")
+_HALF_DAY = late_re(r"(\d{1,2})(?:[:.](\d\d))? ?([ap])\.?m\b")
+_CLOCK = late_re(r"(\d{1,2}):(\d\d)(?::\d\d)?(?![\d:])|(\d{1,2}) ?h ?(\d\d)\b|(\d{1,2})h\b")
+_DASHED_CODE = late_re(r"\d+(?:-\d+){2,}-(?:\d+|x\b)")
 _LONGEST_PLAIN = 9
 """Digits without a mark between them that a number has, at most: an ISBN has 10, and no number is printed so."""
-_CODE = re.compile(r"\d+(?:[.,]\d+){2,}|\d+(?:-\d+){2,}")
-_GROUPED = re.compile(
+_CODE = late_re(r"\d+(?:[.,]\d+){2,}|\d+(?:-\d+){2,}")
+_GROUPED = late_re(
     r"(?:\d{1,3}(?:([.,'])\d{3})(?:\1\d{3}){1,12}|\d{1,2}(?:,\d\d){1,12},\d{3}|[1-9]\d{0,2}(?: \d{3}){1,12}"
     r"|\d{1,3}'\d{3})"
     r"(?:(?!\1)[.,]\d+)?(?![\d,.]*\d)"
 )
-_ONE_GROUP = re.compile(r"(\d{1,3})([.,])(\d{3})(?:(?!\2)[.,](\d+))?(?![\d,.]*\d)")
-_PLAIN = re.compile(r"\d+(?:[.,]\d+)?(?![.,]\d)")
+_ONE_GROUP = late_re(r"(\d{1,3})([.,])(\d{3})(?:(?!\2)[.,](\d+))?(?![\d,.]*\d)")
+_PLAIN = late_re(r"\d+(?:[.,]\d+)?(?![.,]\d)")
 
 
 class WrittenFigure(NamedTuple):

@@ -133,8 +133,13 @@ def _fraction_of(piece: ValuePiece, sense: str) -> Fraction:
 def _scales(
     pieces: Sequence[ValuePiece], index: int, vocabulary: Vocabulary, first: Fraction, in_money: bool
 ) -> tuple[int, Fraction, bool]:
-    """Scales after digits, and lower figures with lower scales after these: 3億5000万, 5 lakh 20 thousand."""
+    """Scales after digits, and lower figures with lower scales after these: 3億5000万, 5 lakh 20 thousand.
+
+    Scales in a row multiply each other, whichever is greater: 5 mil millones, 4千万.
+    """
     total, current, last, end, added = Fraction(0), first, None, index, False
+    ceiling: Fraction | None = None
+    """The scale of the figure before a lower one: nothing behind that is as great."""
     while index < len(pieces) and index - end < 3:
         piece = pieces[index]
         if piece.text == "-" and not piece.spaced and index + 1 < len(pieces) and pieces[index + 1].a("scale"):
@@ -160,7 +165,7 @@ def _scales(
         ):
             scale = piece.senses["loose-scale"]
         if isinstance(scale, Fraction):
-            if last is not None and scale >= last and current != first:
+            if ceiling is not None and scale >= ceiling:
                 break
             current *= scale
             end, index, last = index + 1, index + 1, scale
@@ -175,7 +180,7 @@ def _scales(
         together = together and (not pieces[index - 1].spaced or vocabulary.language in ("tr", "az"))
         if not has_scale and not together:
             break
-        total, current, index = total + current, number, index + 1
+        total, current, ceiling, index = total + current, number, last, index + 1
         if not has_scale:
             return index, total + current, True
     return end, total + current, added
@@ -183,7 +188,8 @@ def _scales(
 
 _LENGTH_WORDS = (
     "tall long high deep wide away from above below race sprint hurdles freestyle stretch apart by x relay final "
-    "butterfly backstroke breaststroke telescope radius exclusion"
+    "across thick diameter offshore underwater deeper taller longer higher wider butterfly backstroke breaststroke "
+    "telescope radius exclusion"
 )
 """Words after which 2.5m are metres."""
 _OF_LENGTH = frozenset(_LENGTH_WORDS.split())

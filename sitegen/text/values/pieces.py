@@ -4,6 +4,7 @@ A token in which a figure and words are written together (`50억원`, `40km`, `3
 span of that token. A piece knows what it may be, not what it is; reading.py decides by what stands beside it.
 """
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from fractions import Fraction
@@ -31,6 +32,8 @@ _NOT_ALONE = frozenset("mb")
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _YEAR_DIGITS, _EXPONENT_DIGITS = 4, 2
 _DIGITS = ("〇零○", "一", "二", "三", "四", "五", "六", "七", "八", "九")
+_DAY_AND_YEAR = re.compile(r"(\d{1,2}),((?:1[5-9]|20)\d\d)(?![\d.,])")
+"""A day and a year with no space between them."""
 _POSITIONAL = {digit: value for value, digits in enumerate(_DIGITS) for digit in digits}
 
 
@@ -100,10 +103,11 @@ def read_pieces(tokens: Sequence[Token], vocabulary: Vocabulary, window: tuple[i
     pieces: list[ValuePiece] = []
     index = 0
     seed_of = vocabulary.seeds.get
-    entries = vocabulary.entries
+    entries, is_korean = vocabulary.entries, vocabulary.language == "ko"
     while index < len(tokens):
         key = keys[index]
-        if key not in entries and seed_of(tokens[index].key) is False:
+        unit = vocabulary.unit_with_particle(key) if is_korean and key not in entries else _NOTHING
+        if key not in entries and not unit and seed_of(tokens[index].key) is False:
             # Half of a window means nothing; such a word costs as little as may be.
             text = tokens[index].text
             pieces.append(
@@ -118,7 +122,7 @@ def read_pieces(tokens: Sequence[Token], vocabulary: Vocabulary, window: tuple[i
             if not word_pieces[0].senses and (vocabulary.compounds or vocabulary.language == "ko"):
                 word_pieces = _compound(tokens, index, key, vocabulary) or word_pieces
             if not word_pieces[0].senses and vocabulary.language == "ko":
-                word_pieces = [word_pieces[0]._replace(senses=vocabulary.with_particle(key))]
+                word_pieces = [word_pieces[0]._replace(senses=vocabulary.with_particle(key) or unit)]
         pieces += word_pieces
         index = word_pieces[-1].end
     return pieces
@@ -186,6 +190,8 @@ def _with_digits(tokens: Sequence[Token], keys: Sequence[str], index: int, vocab
             break
         joined += (" " if _ends_in_space(tokens[position - 1]) else "") + keys[position]
         ends.append(len(joined))
+    if (day := _DAY_AND_YEAR.match(joined)) and vocabulary.decimal[:1] == "." and ends[0] == day.end():
+        return _day_and_year(day, index, tokens)
     figure = read_figure(joined, vocabulary.decimal, vocabulary.month_first)
     within = next((number for number, end in enumerate(ends) if end >= figure.size), len(ends) - 1)
     end = index + within + 1
@@ -193,6 +199,17 @@ def _with_digits(tokens: Sequence[Token], keys: Sequence[str], index: int, vocab
     tail = joined[figure.size : ends[within]]
     piece = ValuePiece(index, end, joined[: figure.size], _NOTHING, figure, False, spaced and not tail)
     return [piece, *_tail(tail, index, end, tokens, vocabulary, spaced)] if tail else [piece]
+
+
+def _day_and_year(match: re.Match[str], index: int, tokens: Sequence[Token]) -> list[ValuePiece]:
+    """`December 1,1997`: a day and a year of one token, which no figure is where a comma groups thousands."""
+    day, year = (read_figure(number, "", None) for number in match.groups())
+    spaced = _ends_in_space(tokens[index])
+    return [
+        ValuePiece(index, index + 1, match[1], _NOTHING, day, False, False),
+        ValuePiece(index, index + 1, ",", _NOTHING, None, False, True),
+        ValuePiece(index, index + 1, match[2], _NOTHING, year, False, spaced),
+    ]
 
 
 def _tail(

@@ -18,6 +18,8 @@ from sitegen.text.values.vocabulary import Vocabulary, vocabulary_of
 
 _NEVER_CAPITAL = frozenset("mgt")
 _THOUSAND = 1000
+_HEBREW_PREFIXES = frozenset("בהוכלמש")
+"""Words of one letter that Hebrew writes with a hyphen before a figure: כ-40, about 40."""
 _MEASURED = frozenset(["number", "amount", "quantity", "share", "duration"])
 
 
@@ -197,7 +199,8 @@ def _is_name(pieces: Sequence[ValuePiece], index: int) -> bool:
     if index < 2 or pieces[index - 1].text != "-" or pieces[index - 1].spaced or year_like(pieces[index]):
         return False
     word = pieces[index - 2]
-    return word.text.isalpha() and not word.spaced and word.senses.keys() <= {"near-unit"}
+    is_word = word.text.isalpha() and word.text not in _HEBREW_PREFIXES
+    return is_word and not word.spaced and word.senses.keys() <= {"near-unit"}
 
 
 def _is_plain(piece: ValuePiece) -> bool:

@@ -68,6 +68,6 @@ FIRST_OF_FAMILY = {"$": "usd", "pound": "gbp", "¥": "jpy", "lira": "try", "fran
 _NAMED = (
     "usd eur gbp jpy cny inr rub krw vnd try ils chf cad aud nzd sgd hkd twd thb sek nok dkk czk isk pln huf ron uah "
     "brl mxn ars clp cop php idr myr sar aed egp iqd irr kwd jod qar zar ngn kes pkr bdt lkr npr mad dzd tnd lbp syp "
-    "sdg rsd bhd lyd omr yer xof xaf uyu cup dop pen kzt gel"
+    "sdg rsd bgn bhd lyd omr yer xof xaf uyu cup dop pen kzt gel"
 )
 CURRENCIES = frozenset(_NAMED.split()) | frozenset(FAMILIES)

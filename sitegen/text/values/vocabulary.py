@@ -13,6 +13,7 @@ from sitegen.frozen import dataclass
 from sitegen.text.tokens import tokenize
 from sitegen.text.values import cldr, spellout
 from sitegen.text.values.folding import fold
+from sitegen.text.values.inflectednames import inflected_months, inflected_weekdays
 from sitegen.text.values.wording import MODULES, wording_of
 from sitegen.text.values.wording.wording import Wording
 
@@ -73,6 +74,9 @@ _LONG_COMPOUND = 60
 _REMEMBERED = 100_000
 _ARABIC_ARTICLE = ("ال", "لل")
 _PARTICLES = frozenset("에 에는 에도 에서 부터 까지 은 는 이 가 을 를 의 로 으로 와 과 도".split())  # noqa: SIM905
+_COPULAS = frozenset("이었다 였다 이었고 이다 이며 이고 인 입니다 이라고 라고 이라는 만 씩 보다".split())  # noqa: SIM905
+"""What is written together with a unit besides: forms of `to be`, `only`, `than`."""
+_LONGEST_PARTICLE = 3
 _UNSPACED = frozenset(["zh", "ja", "th", "lo", "km", "my", "yue"])
 
 
@@ -138,6 +142,14 @@ class Vocabulary:
         for size in (1, 2):
             if len(key) > size and key[-size:] in _PARTICLES and (senses := self.singles.get(key[:-size])):
                 return senses
+        return {}
+
+    def unit_with_particle(self, key: str) -> Senses:
+        """What a Korean unit behind a number stands for, whatever is written together with it: 50억 `원이었다`."""
+        for size in range(1, min(_LONGEST_PARTICLE, len(key) - 1) + 1):
+            senses = self.singles.get(key[:-size], {}) if key[-size:] in _PARTICLES | _COPULAS else {}
+            if "unit" in senses:
+                return {"unit": senses["unit"]}
         return {}
 
     def compound_with_particle(self, key: str) -> tuple[Senses, ...]:
@@ -210,6 +222,8 @@ def vocabulary_of(tag: str) -> Vocabulary:
         for variant in _with_prefixes(keys, name, wording):
             # The first to say so wins: our own words stand before those of a library.
             senses = index.setdefault(variant[0], {}).setdefault(variant, {})
+            if name == "unit" and "scale" in senses:
+                continue  # Czech `mil.`, a million and in CLDR a mile
             senses.setdefault(name, payload)
             if variant is not keys and variant[0][0] == "و":
                 senses.setdefault("joined", "")
@@ -275,6 +289,8 @@ def _of_wording(wording: Wording) -> Iterator[tuple[str, str, Payload]]:
     for weekday, names in wording.weekdays.items():
         yield from ((name, "weekday", weekday) for name in names.split())
         yield from ((name, "short-weekday", "") for name in names.split() if _is_short(name))
+    for weekday, names in wording.bracketed_weekdays.items():
+        yield from ((name, "bracketed-weekday", weekday) for name in names.split())
 
 
 def _is_short(name: str) -> bool:
@@ -288,6 +304,8 @@ def _of_libraries(language: str) -> Iterator[tuple[str, str, Payload]]:
     yield from ((_joined(name), "unit", unit) for name, unit in cldr.names_of_units(language))
     if language in MODULES:
         return
+    yield from ((name, "month", month) for name, month in inflected_months(language))
+    yield from ((name, "weekday", weekday) for name, weekday in inflected_weekdays(language))
     if day := cldr.word_of_weekdays(language):
         names = cldr.names_of_weekdays(language)
         yield from ((_joined(name.removeprefix(day).strip()), "day-name", weekday) for name, weekday in names)

@@ -5,8 +5,8 @@ line crosses a mark. Where the page runs from right to left, all is mirrored.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from sitegen.frozen import dataclass
 from sitegen.model import COPIED
 from sitegen.text.catalogues import Catalogue
 from sitegen.views.common import Site

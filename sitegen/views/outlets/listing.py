@@ -66,13 +66,18 @@ class OutletList:
             counts[flow.giver] += len(flow.articles)
         return counts
 
+    @cached_property
+    def _taken(self) -> Mapping[str, list[ArticleSummary]]:
+        """Asked of every outlet for each order of the list."""
+        return {source: taken_from_another(self.articles_of(source), self.source_of) for source in self.held}
+
     def articles_of(self, source: str) -> list[ArticleSummary]:
         """The articles of an outlet."""
         return [article for article, _ in self.held.get(source, ())]
 
     def taken_by(self, source: str) -> list[ArticleSummary]:
         """Those of its articles that were likely taken from another copy."""
-        return taken_from_another(self.articles_of(source), self.source_of)
+        return self._taken.get(source, [])
 
     def from_others(self, source: str) -> list[ArticleSummary]:
         """Those that were likely taken from another outlet whose name is known."""

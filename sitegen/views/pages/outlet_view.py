@@ -56,27 +56,23 @@ class FlowBand:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FlowName:
-    """An outlet beside its mark."""
-
-    x: int
-    y: int
-    label: Text
-    anchor: Literal["start", "middle", "end"]
-    """Which part of the name is at its place, from left to right."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FlowDrawing:
-    """Outlets in columns, and a band from each to those that took from it, as wide as the articles are many."""
+    """Outlets in two columns, and a band from each to those that took from it, as wide as the articles are many."""
 
+    before: tuple[Text, ...]
+    """Those who give, a line each around the middle of the drawing; or the one outlet that all took from."""
+    after: tuple[Text, ...]
+    """Those who take; or the one outlet that took from all."""
+    middle: Text | None
+    """The outlet that all bands pass through; None where it is in a column, or where there is none."""
+    rows: int
+    """Lines of the longer column."""
     width: int
-    """In pixels, as `height`: the drawing is not scaled, so that its letters stay readable."""
+    """Units of the paths, as `height`: the style sheet says how large they are."""
     height: int
     bands: tuple[FlowBand, ...]
     marks: str
     """Path of all outlets' marks."""
-    names: tuple[FlowName, ...]
     more: int
     """Flows that are not drawn, for lack of room."""
 

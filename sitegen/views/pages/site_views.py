@@ -206,6 +206,10 @@ class SearchView:
 
     head: Head
     index: tuple[SourceIndex, ...]
+    more_sources: int
+    """Sources that the index has no room for: those with the fewest articles."""
+    sources: str
+    """Address of the list of all sources."""
     titles: str
     """Address of the page that leads to all titles."""
     names: str

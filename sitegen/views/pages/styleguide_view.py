@@ -1,7 +1,6 @@
 """What the style guide of a preview shows: the tokens of a theme, and each of its parts with an example."""
 
-from dataclasses import dataclass
-
+from sitegen.frozen import dataclass
 from sitegen.views.pages.parts import Head
 
 

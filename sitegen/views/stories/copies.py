@@ -5,9 +5,9 @@ page that lists all.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from sitegen.frozen import dataclass
 from sitegen.model import COPIED, LIKELY, Article, CopyStanding, Family
 from sitegen.text.catalogues import catalogue_for, marked
 from sitegen.views.addresses import comparison_path, copies_path, href, story_path

@@ -6,9 +6,10 @@ read as a text. What a row lists is bounded, because a page is: the readings of 
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from sitegen.collation import CollationUnit, CopyReading, Doubt, ReadingKind
+from sitegen.frozen import dataclass
 from sitegen.model import Article
 from sitegen.text.catalogues import Catalogue, marked
 from sitegen.text.languages import direction

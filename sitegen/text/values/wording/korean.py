@@ -39,7 +39,7 @@ WORDING = Wording(
         "올해 금년 | next:year: 내년"
     ),
     parts=(
-        "morning: 아침 새벽 | afternoon: 낮 | evening: 저녁 | night: 밤 | spring: 봄 | summer: 여름 | autumn: "
+        "dawn: 새벽 | morning: 아침 | afternoon: 낮 | evening: 저녁 | night: 밤 | spring: 봄 | summer: 여름 | autumn: "
         "가을 | winter: 겨울"
     ),
     edges="early: 초 초순 | mid: 중순 | late: 말 하순",

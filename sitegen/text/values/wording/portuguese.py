@@ -53,6 +53,7 @@ WORDING = Wording(
     weekdays={
         0: "segunda segunda-feira", 1: "terça terça-feira", 2: "quarta-feira", 3: "quinta-feira", 4: "sexta-feira",
     },
+    bracketed_weekdays={0: "segunda", 1: "terça", 2: "quarta", 3: "quinta", 4: "sexta"},
     relative="today: hoje | yesterday: ontem | tomorrow: amanhã | before-yesterday: anteontem",
     parts=(
         "morning: manhã madrugada | afternoon: tarde | night: noite | spring: primavera | summer: verão | autumn: "

@@ -59,6 +59,8 @@ class Wording:
     """Names of months that CLDR does not have, short ones too."""
     weekdays: Mapping[int, str] = field(default_factory=dict)
     """Names of weekdays that CLDR does not have; 0 is Monday."""
+    bracketed_weekdays: Mapping[int, str] = field(default_factory=dict)
+    """Names of weekdays that are mostly another word, and weekdays before a day in brackets: na `quinta` (12)."""
     relative: str = ""
     """Groups: yesterday, today, tomorrow, and whole expressions such as last:week."""
     parts: str = ""

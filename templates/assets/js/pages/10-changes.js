@@ -130,5 +130,6 @@
     const by = { j: 1, n: 1, k: -1, p: -1 }[event.key];
     if (by) go(by);
   });
-  follow();
+  // How many there are stands in the page: to ask again, and for the words of a language, costs a slow telephone a paint.
+  if (location.hash) follow();
 })();

@@ -13,10 +13,10 @@ import numpy as np
 from sitegen.align import Tile, joined, shared_tiles
 from sitegen.config import Grouping
 from sitegen.frozen import dataclass
-from sitegen.group.copying import SHORT, Kinship, days_apart, kinship_of
-from sitegen.group.fingerprints import Candidates, Runs
-from sitegen.group.narration import Text, public_tokens
-from sitegen.group.notices import is_notice
+from sitegen.group.candidates.fingerprints import Candidates, Runs
+from sitegen.group.copies.copying import SHORT, Kinship, days_apart, kinship_of
+from sitegen.group.copies.narration import Text, public_tokens
+from sitegen.group.copies.notices import is_notice
 from sitegen.group.words import leveled, read_words, run_hashes
 from sitegen.model import Article, Link, Passage, Span
 from sitegen.text.stopwords import stop_words
@@ -59,23 +59,24 @@ _UNTOLD = {
 """Why shared passages make no link."""
 
 
-def text_of(article: Article, index: int, found: Candidates, runs: Runs, language: str = "") -> Text:
+def text_of(article: Article, index: int, candidates: Candidates, runs: Runs, language: str = "") -> Text:
     """The tokens of the article with that index, keyed in a language or in its own, and which words are boilerplate."""
     tokens = tokenize_blocks(article.body, language or article.language)
     public = public_tokens(tokens, article.body)
     words = read_words(leveled(plain_text(article), article.language))
     hashes = run_hashes(words.hashes, runs.length)
-    common = np.flatnonzero(found.is_boilerplate(index, hashes) & runs.keeps(hashes))
+    common = np.flatnonzero(candidates.is_boilerplate(index, hashes) & runs.keeps(hashes))
     silent: list[tuple[int, int]] = [
-        (int(words.starts[at]), int(words.ends[at + runs.length - 1])) for at in common.tolist()
+        (int(words.starts[token_place]), int(words.ends[token_place + runs.length - 1]))
+        for token_place in common.tolist()
     ]
     if not silent:
         return Text(tokens, tokens.counts, public)
     counts = [0]
     place, nearest, until = 0, 0, -1
     blocks = set(tokens.starts[1:-1])
-    for at, (token, is_word) in enumerate(zip(tokens.tokens, tokens.words, strict=True)):
-        place += at in blocks
+    for token_place, (token, is_word) in enumerate(zip(tokens.tokens, tokens.words, strict=True)):
+        place += token_place in blocks
         while nearest < len(silent) and silent[nearest][0] <= place:
             until = max(until, silent[nearest][1])
             nearest += 1
@@ -107,7 +108,7 @@ class Question:
     left: Article
     right: Article
     settings: Grouping
-    told: tuple[bytes, bytes, bool]
+    archive_says: tuple[bytes, bytes, bool]
     """What the archive says of them: which runs of either are boilerplate; whether most of one stands in the other."""
 
 
@@ -147,22 +148,24 @@ class Sharing:
         return min(1.0, self.shared / self.shorter)
 
 
-def sharing(left: Article, right: Article, text: Text, other: Text, settings: Grouping, *, most: bool) -> Sharing:
+def sharing(
+    left: Article, right: Article, left_text: Text, right_text: Text, settings: Grouping, *, most: bool
+) -> Sharing:
     """What two candidates share. `most`: their fingerprints say that most of one stands in the other.
 
     Where a keeper has put both into one story, one passage is enough to say that they share text. Of texts of a few
     lines, shorter passages are enough if they are most of it.
     """
-    counts = text.tokens.counts if most else text.telling
-    others = other.tokens.counts if most else other.telling
-    every = _tiles(text.tokens, other.tokens)
-    found = [tile for tile in every if not is_notice(text.tokens.keys[tile[0] : tile[0] + tile[2]])]
-    shorter, longer = sorted((max(1, counts[-1]), max(1, others[-1])))
-    told = bool(left.story) and left.story == right.story
-    short = [tile for tile in found if _count(counts, tile) >= settings.shingle]
+    counts = left_text.tokens.counts if most else left_text.telling
+    right_counts = right_text.tokens.counts if most else right_text.telling
+    all_tiles = _tiles(left_text.tokens, right_text.tokens)
+    told_tiles = [tile for tile in all_tiles if not is_notice(left_text.tokens.keys[tile[0] : tile[0] + tile[2]])]
+    shorter, longer = sorted((max(1, counts[-1]), max(1, right_counts[-1])))
+    declared = bool(left.story) and left.story == right.story
+    short = [tile for tile in told_tiles if _count(counts, tile) >= settings.shingle]
     tiles = [tile for tile in short if _count(counts, tile) >= settings.passage_words]
     shared = sum(_count(counts, tile) for tile in tiles)
-    least = settings.passage_words if told else max(settings.copy_words, settings.copy_share * shorter)
+    least = settings.passage_words if declared else max(settings.copy_words, settings.copy_share * shorter)
     why = f"{shared} words in shared passages; {least:.0f} are enough"
     linked = shared >= max(least, settings.copy_share * shorter)
     if not linked:
@@ -171,47 +174,52 @@ def sharing(left: Article, right: Article, text: Text, other: Text, settings: Gr
         if few >= max(enough, settings.short_share * shorter) or few >= max(_SPREAD_WORDS, _SPREAD * shorter):
             tiles, shared, linked = short, few, True
             why = f"{few} of {shorter} words in shared runs of {settings.shingle} words and more"
-    stretches = [tile for tile in found if _count(counts, tile) >= SHORT]
+    stretches = [tile for tile in told_tiles if _count(counts, tile) >= SHORT]
     share = sum(_count(counts, tile) for tile in stretches) / shorter
-    strange = linked and not told and share < _WHOLLY and _beside_the_point(left, right, text, other, stretches, share)
-    kinship = kinship_of((left, right), (text, other), stretches, found, most=most, strange=strange)
+    strange = (
+        linked
+        and not declared
+        and share < _WHOLLY
+        and _beside_the_point(left, right, left_text, right_text, stretches, share)
+    )
+    kinship = kinship_of((left, right), (left_text, right_text), stretches, told_tiles, most=most, strange=strange)
     public = max(least, settings.copy_share * shorter)
     if linked and kinship.decision in ("too little", "form") and kinship.public < public:
         linked, why = False, f"{why}, but {_UNTOLD[kinship.decision, strange]}"
-    if not linked and len(found) < len(every):
+    if not linked and len(told_tiles) < len(all_tiles):
         why += "; a site’s notice to its readers does not count"
     return Sharing(
         tiles=tuple(tiles), shared=shared, shorter=shorter, longer=longer, linked=linked, why=why, kinship=kinship
     )
 
 
-def _tiles(text: Tokenized, other: Tokenized) -> tuple[Tile, ...]:
-    if text.keys == other.keys:
-        return ((0, 0, len(text.keys)),) if text.keys else ()
-    return shared_tiles(text.keys, other.keys)
+def _tiles(left: Tokenized, right: Tokenized) -> tuple[Tile, ...]:
+    if left.keys == right.keys:
+        return ((0, 0, len(left.keys)),) if left.keys else ()
+    return shared_tiles(left.keys, right.keys)
 
 
-def passage_link(left: Article, right: Article, text: Text, found: Sharing) -> Link:
+def passage_link(left: Article, right: Article, text: Text, shared: Sharing) -> Link:
     """The link that what they share makes."""
-    longest = sorted(found.tiles, key=lambda tile: (-tile[2], tile))[:_EVIDENCE]
-    passages = len(joined(sorted(found.tiles), _APART))
-    copies = found.kinship.decision in ("copies", "own paragraphs")
-    what = ("passage" if copies else "quotation") + ("" if passages == 1 else "s")
+    longest = sorted(shared.tiles, key=lambda tile: (-tile[2], tile))[:_EVIDENCE]
+    passages = len(joined(sorted(shared.tiles), _APART))
+    copies = shared.kinship.decision in ("copies", "own paragraphs")
+    noun = ("passage" if copies else "quotation") + ("" if passages == 1 else "s")
     return Link(
         left=left.id,
         right=right.id,
         kind="passages" if copies else "quotations",
-        strength=round(found.share, 4),
+        strength=round(shared.share, 4),
         evidence=tuple(_passage(text.tokens, tile) for tile in longest),
-        reason=f"{passages} shared {what}, {found.shared} of the shorter text’s {found.shorter} words",
+        reason=f"{passages} shared {noun}, {shared.shared} of the shorter text’s {shared.shorter} words",
     )
 
 
-def shared_spans(found: Sharing) -> tuple[tuple[Span, Span], ...]:
+def shared_spans(shared: Sharing) -> tuple[tuple[Span, Span], ...]:
     """The longest passages of two texts that are no copies of one text; none of copies."""
-    if found.kinship.decision == "copies":
+    if shared.kinship.decision == "copies":
         return ()
-    longest = sorted(found.tiles, key=lambda tile: (-tile[2], tile))[:_EVIDENCE]
+    longest = sorted(shared.tiles, key=lambda tile: (-tile[2], tile))[:_EVIDENCE]
     return tuple(((left, left + length), (right, right + length)) for left, right, length in longest)
 
 
@@ -226,7 +234,7 @@ def _passage(text: Tokenized, tile: Tile) -> Passage:
 
 
 def _beside_the_point(
-    left: Article, right: Article, text: Text, other: Text, tiles: Sequence[Tile], share: float
+    left: Article, right: Article, left_text: Text, right_text: Text, tiles: Sequence[Tile], share: float
 ) -> bool:
     """Whether the rests of both have nothing in common, nor with what they share: a form, a masthead, an author's bio.
 
@@ -236,52 +244,52 @@ def _beside_the_point(
     into the paragraphs of different reports is about somebody whom they all name. `share` is how much of the shorter
     text they share.
     """
-    spans = [(at, at + size) for at, _, size in tiles]
-    rest = _content(text.tokens, spans, left.language)
-    spans_right = [(at, at + size) for _, at, size in tiles]
-    rest_right = _content(other.tokens, spans_right, right.language)
+    spans = [(start, start + size) for start, _, size in tiles]
+    rest = _content(left_text.tokens, spans, left.language)
+    spans_right = [(start, start + size) for _, start, size in tiles]
+    rest_right = _content(right_text.tokens, spans_right, right.language)
     few = min(len(rest), len(rest_right))
-    is_tail = all(_at_end(tile, len(text.tokens.keys), len(other.tokens.keys)) for tile in tiles)
+    is_tail = all(_at_end(tile, len(left_text.tokens.keys), len(right_text.tokens.keys)) for tile in tiles)
     if few < (_ABOVE_TAIL if is_tail else _REST):
         return False
     apart = days_apart(left, right)
     little = share < (_LITTLE if apart == inf else _MUCH)
-    if little and apart > _NEIGHBOURS and _name_others(text.tokens, other.tokens, tiles, left.language):
+    if little and apart > _NEIGHBOURS and _name_others(left_text.tokens, right_text.tokens, tiles, left.language):
         return True
     if len(rest & rest_right) >= _STRANGE * few:
         return False
-    outside = _outside(spans, len(text.tokens.keys))
-    rests = _names(text.tokens, spans, left.language) | _names(other.tokens, spans_right, right.language)
-    if not rests.isdisjoint(_names(text.tokens, outside, left.language)):
+    outside = _outside(spans, len(left_text.tokens.keys))
+    rests = _names(left_text.tokens, spans, left.language) | _names(right_text.tokens, spans_right, right.language)
+    if not rests.isdisjoint(_names(left_text.tokens, outside, left.language)):
         return False
-    if all(_at_edge(tile, len(text.tokens.keys), len(other.tokens.keys)) for tile in tiles):
+    if all(_at_edge(tile, len(left_text.tokens.keys), len(right_text.tokens.keys)) for tile in tiles):
         return True
-    shared = _content(text.tokens, outside, left.language)
+    shared = _content(left_text.tokens, outside, left.language)
     return max(len(shared & rest), len(shared & rest_right)) < _STRANGE * len(shared)
 
 
-def are_strangers(text: Text, other: Text, language: str) -> bool:
+def are_strangers(left: Text, right: Text, language: str) -> bool:
     """Whether two texts have hardly a word of content in common."""
-    contents = _content(text.tokens, (), language), _content(other.tokens, (), language)
+    contents = _content(left.tokens, (), language), _content(right.tokens, (), language)
     return len(contents[0] & contents[1]) < _STRANGE * min(map(len, contents))
 
 
-def _name_others(text: Tokenized, other: Tokenized, tiles: Sequence[Tile], language: str) -> bool:
+def _name_others(left: Tokenized, right: Tokenized, tiles: Sequence[Tile], language: str) -> bool:
     """Whether hardly anything with a capital stands in the rests of both texts."""
-    names = _names(text, [(at, at + size) for at, _, size in tiles], language)
-    others = _names(other, [(at, at + size) for _, at, size in tiles], language)
-    few = min(len(names), len(others))
-    return few >= _NAMES and len(names & others) < _STRANGERS * few
+    left_names = _names(left, [(start, start + size) for start, _, size in tiles], language)
+    right_names = _names(right, [(start, start + size) for _, start, size in tiles], language)
+    few = min(len(left_names), len(right_names))
+    return few >= _NAMES and len(left_names & right_names) < _STRANGERS * few
 
 
 def _names(text: Tokenized, spans: Sequence[tuple[int, int]], language: str) -> frozenset[str]:
     """The words of content with a capital outside the spans, by their keys, without the ending of a genitive."""
     stops = stop_words(language)
     return frozenset(
-        text.keys[at].removesuffix("'s")
+        text.keys[token].removesuffix("'s")
         for start, end in _outside(spans, len(text.keys))
-        for at in range(start, end)
-        if text.words[at] and text.tokens[at].text[:1].isupper() and text.keys[at] not in stops
+        for token in range(start, end)
+        if text.words[token] and text.tokens[token].text[:1].isupper() and text.keys[token] not in stops
     )
 
 
@@ -291,14 +299,14 @@ def _outside(spans: Sequence[tuple[int, int]], size: int) -> list[tuple[int, int
     return list(zip(ends, [*(start for start, _ in sorted(spans)), size], strict=True))
 
 
-def _at_edge(tile: Tile, tokens: int, others: int) -> bool:
+def _at_edge(tile: Tile, tokens: int, right_tokens: int) -> bool:
     """Whether a passage stands at the beginning of both texts, or at the end of both."""
-    return (tile[0] <= _EDGE and tile[1] <= _EDGE) or _at_end(tile, tokens, others)
+    return (tile[0] <= _EDGE and tile[1] <= _EDGE) or _at_end(tile, tokens, right_tokens)
 
 
-def _at_end(tile: Tile, tokens: int, others: int) -> bool:
-    at, other, size = tile
-    return tokens - at - size <= _EDGE and others - other - size <= _EDGE
+def _at_end(tile: Tile, tokens: int, right_tokens: int) -> bool:
+    left, right, size = tile
+    return tokens - left - size <= _EDGE and right_tokens - right - size <= _EDGE
 
 
 def _content(text: Tokenized, spans: Sequence[tuple[int, int]], language: str) -> frozenset[str]:
@@ -309,6 +317,6 @@ def _content(text: Tokenized, spans: Sequence[tuple[int, int]], language: str) -
     stops = stop_words(language)
     return frozenset(
         key
-        for at, key in enumerate(text.keys)
-        if text.words[at] and not taken[at] and key not in stops and (len(key) > 3 or not key.isalpha())
+        for token, key in enumerate(text.keys)
+        if text.words[token] and not taken[token] and key not in stops and (len(key) > 3 or not key.isalpha())
     )

@@ -40,18 +40,18 @@ def choose_base(
     for copy in copies:
         if copy.id == declared or (copy.base and declared not in ids):
             return copy.id, marked("declared by the editor")
-    own = [copy for copy in copies if not (copy.translation_of in ids or copy.version_of in ids)] or list(copies)
+    originals = [copy for copy in copies if not (copy.translation_of in ids or copy.version_of in ids)] or list(copies)
     inner = [link for link in links if link.kind == "passages" and link.left in ids and link.right in ids]
     partners = Counter(copy for link in inner for copy in (link.left, link.right))
-    most = max(partners[copy.id] for copy in own)
-    central = [copy for copy in own if 2 * partners[copy.id] > most or not most]
-    if len(central) < len(own):
+    most = max(partners[copy.id] for copy in originals)
+    central = [copy for copy in originals if 2 * partners[copy.id] > most or not most]
+    if len(central) < len(originals):
         sharing = _sharing_with_most(partners, {copy.id: _length(copy) for copy in copies}, inner)
-        central = [copy for copy in own if copy in central or copy.id in sharing]
-    if not all(believed_day(copy) is not None and "published" not in copy.inferred for copy in own):
+        central = [copy for copy in originals if copy in central or copy.id in sharing]
+    if not all(believed_day(copy) is not None and "published" not in copy.inferred for copy in originals):
         return _fullest(central, inner, _UNDATED)
     base, reason = _earliest(central, inner, outlets)
-    passed = central[0] is not own[0]
+    passed = central[0] is not originals[0]
     return base, _FIRST_OF_MOST if passed and reason == FIRST else reason
 
 

@@ -61,7 +61,7 @@ def _strangers(
 ) -> Sequence[str]:
     """Articles that share nothing with each other, those first that hold most; copies of one text count once."""
     apart: list[str] = []
-    for article in sorted(shares, key=lambda one: (-shares[one], one)):
+    for article in sorted(shares, key=lambda source: (-shares[source], source)):
         if len(apart) == _COUNTED:
             break
         if all(source not in beside[article] and is_strange(article, source) for source in apart):

@@ -50,9 +50,9 @@ class Meaning:
 
     def likely_pairs(self, days: Sequence[int | None]) -> tuple[tuple[int, int], ...]:
         """Pairs of two languages in which each is among the few nearest of the other."""
-        numbers = {name: at for at, name in enumerate(sorted(set(self._languages)))}
-        tongue = np.array([numbers[one] for one in self._languages], dtype=np.int64)
-        day = np.array([np.inf if one is None else one for one in days], dtype=np.float64)
+        numbers = {name: number for number, name in enumerate(sorted(set(self._languages)))}
+        tongue = np.array([numbers[language] for language in self._languages], dtype=np.int64)
+        day = np.array([np.inf if language is None else language for language in days], dtype=np.float64)
         order = np.lexsort((np.arange(len(day)), day))
         near: set[tuple[int, int]] = set()
         for first in range(0, len(order), _AT_ONCE):
@@ -67,19 +67,19 @@ class Meaning:
         # Rounded, so that no processor's way to add can choose.
         alike = np.round(self._vectors[rows] @ self._vectors[columns].T, 5)
         alike[tongue[rows][:, None] == tongue[columns][None, :]] = -1
-        known = np.isfinite(day)
-        apart = np.abs(np.where(known, day, 0)[rows][:, None] - np.where(known, day, 0)[columns][None, :]) > _DAYS
-        alike[apart & known[rows][:, None] & known[columns][None, :]] = -1
+        dated = np.isfinite(day)
+        apart = np.abs(np.where(dated, day, 0)[rows][:, None] - np.where(dated, day, 0)[columns][None, :]) > _DAYS
+        alike[apart & dated[rows][:, None] & dated[columns][None, :]] = -1
         best = np.argsort(-alike, axis=1, kind="stable")[:, :_NEAREST]
         kept = np.take_along_axis(alike, best, axis=1) >= self.enough / 2
-        at, which = np.nonzero(kept)
-        return set(zip(rows[at].tolist(), columns[best[at, which]].tolist(), strict=True))
+        places, ranks = np.nonzero(kept)
+        return set(zip(rows[places].tolist(), columns[best[places, ranks]].tolist(), strict=True))
 
     def likeness(self, left: int, right: int, least: float = 0.0) -> float:
         """The cosine of their vectors; nothing where it is negative."""
-        one, other = self._vectors[left].astype(np.float64), self._vectors[right].astype(np.float64)
-        found = round(float(one @ other), 6)
-        return min(1.0, found) if found >= max(least, 0.0) else 0.0
+        left_vector, right_vector = self._vectors[left].astype(np.float64), self._vectors[right].astype(np.float64)
+        cosine = round(float(left_vector @ right_vector), 6)
+        return min(1.0, cosine) if cosine >= max(least, 0.0) else 0.0
 
     def evidence(self, _left: int, _right: int, /) -> tuple[str, ...]:
         """None: a model gives no reasons."""
@@ -91,16 +91,16 @@ class Meaning:
 
     def why(self, left: int, right: int) -> Iterable[str]:
         """One line: there is nothing behind the figure that could be shown."""
-        found = self.likeness(left, right)
-        verdict = "enough" if found >= self.enough else "not enough"
-        yield f"{found:.3f} in meaning, says the model {self._name}; {self.enough:.3f} is asked for: {verdict}"
+        likeness = self.likeness(left, right)
+        verdict = "enough" if likeness >= self.enough else "not enough"
+        yield f"{likeness:.3f} in meaning, says the model {self._name}; {self.enough:.3f} is asked for: {verdict}"
 
 
 def _within(day: NDArray[np.float64], order: NDArray[np.int64], rows: NDArray[np.int64]) -> NDArray[np.int64]:
     """The articles that are not too many days from one of the rows, or whose day nobody knows; ascending."""
-    known = day[rows][np.isfinite(day[rows])]
-    if len(known) < len(rows):
+    dated = day[rows][np.isfinite(day[rows])]
+    if len(dated) < len(rows):
         return np.arange(len(day))
     ordered = day[order]
-    first, last = np.searchsorted(ordered, (known.min() - _DAYS, known.max() + _DAYS), side="left")
+    first, last = np.searchsorted(ordered, (dated.min() - _DAYS, dated.max() + _DAYS), side="left")
     return np.sort(np.concatenate([order[first:last], order[np.searchsorted(ordered, np.inf) :]]))

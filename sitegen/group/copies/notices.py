@@ -8,10 +8,10 @@ Tried and given up: leaving it to the frequency of runs. Two articles with one c
 """
 
 from collections.abc import Sequence
-
-import regex
+from functools import cache
 
 from sitegen.text.keys import key_of
+from sitegen.text.patterns import late_pattern
 
 _MARKERS = (
     "cookie cookies javascript browser browsers captcha newsletter newsletters advertiser advertisers adblocker",
@@ -30,15 +30,19 @@ _MARKERS = (
 )
 _UNSPACED = ("下载", "应用程序", "编辑", "自动生成", "订阅", "点击", "全文", "版权", "转载", "クリック", "無断転載")
 _LANGUAGES = ("und", "en", "de", "fr", "es", "it", "pl", "tr", "ru", "ar")
-_WORDS = frozenset(key_of(word, language) for line in _MARKERS for word in line.split() for language in _LANGUAGES)
-"""Their keys in the languages that they are of, since a run of keys does not say its own."""
-_SPLIT = regex.compile(r"(?V1)[\p{L}\p{N}\p{M}-]+")
+_SPLIT = late_pattern(r"(?V1)[\p{L}\p{N}\p{M}-]+")
 _LEAST, _ONE_IN = 2, 22
 """Distinct markers (an address is two), and one in so many words: an article about advertising has them thinner."""
 
 
 _LONGEST = 1_500
 """Characters of a text that may be nothing but a notice."""
+
+
+@cache
+def _words() -> frozenset[str]:
+    """The keys of the markers in the languages that they are of, since a run of keys does not say its own."""
+    return frozenset(key_of(word, language) for line in _MARKERS for word in line.split() for language in _LANGUAGES)
 
 
 def only_a_notice(text: str) -> bool:
@@ -48,13 +52,14 @@ def only_a_notice(text: str) -> bool:
 
 def is_notice(keys: Sequence[str]) -> bool:
     """Whether a run of token keys is a site speaking to its reader."""
-    found = {key for key in keys if key in _WORDS}
+    markers = _words()
+    notice_words = {key for key in keys if key in markers}
     # `e-mail` is three keys, as is the address that somebody may be written to at.
     for before, sign, after in zip(keys, keys[1:], keys[2:], strict=False):
-        if (sign == "@" and "." in after) or (sign == "-" and f"{before}-{after}" in _WORDS):
-            found |= {sign, f"{before}{sign}{after}"}
+        if (sign == "@" and "." in after) or (sign == "-" and f"{before}-{after}" in markers):
+            notice_words |= {sign, f"{before}{sign}{after}"}
     words = sum(1 for key in keys if _SPLIT.match(key))
     if any(key in "下应编自订点全版转ク無" for key in keys):
         run = "".join(keys)
-        found |= {marker for marker in _UNSPACED if marker in run}
-    return len(found) >= _LEAST and len(found) * _ONE_IN >= words
+        notice_words |= {marker for marker in _UNSPACED if marker in run}
+    return len(notice_words) >= _LEAST and len(notice_words) * _ONE_IN >= words

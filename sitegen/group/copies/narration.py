@@ -57,18 +57,18 @@ class Text:
         counts = self.tokens.counts if most else self.telling
         if not any(self.public):
             return counts
-        own = (
+        is_narration = (
             0 if public else after - before
             for public, (before, after) in zip(self.public, pairwise(counts), strict=True)
         )
-        return tuple(accumulate(own, initial=0))
+        return tuple(accumulate(is_narration, initial=0))
 
 
 def public_tokens(text: Tokenized, blocks: Sequence[Block]) -> bytearray:
     """For each token of `blocks` whether it is no narration. Linear in the text."""
     marks = quoted_tokens(text)
-    for at, block in enumerate(blocks):
-        start, end = text.span(at)
+    for place, block in enumerate(blocks):
+        start, end = text.span(place)
         if block.role in _SPOKEN or ">" in block.within:
             _mark(marks, start, end)
             continue
@@ -98,7 +98,7 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _galleries(text: str) -> Iterator[tuple[int, int]]:
     """Ranges of characters from the first of some captions to the count of the last."""
-    counts = [(found, int(found[1]), int(found[3])) for found in _COUNTED.finditer(text)]
+    counts = [(match, int(match[1]), int(match[3])) for match in _COUNTED.finditer(text)]
     run: list[tuple[regex.Match[str], int, int]] = []
     for count in [*counts, None]:
         follows = (
@@ -116,13 +116,13 @@ def _galleries(text: str) -> Iterator[tuple[int, int]]:
 
 def _mark_introduced(text: Tokenized, marks: bytearray) -> None:
     """Marks what a colon introduces: the next block where it ends one, else what follows it in its block."""
-    for at, key in enumerate(text.keys):
-        if key not in _COLONS or marks[at]:
+    for token, key in enumerate(text.keys):
+        if key not in _COLONS or marks[token]:
             continue
-        block = text.block_of(at)
-        if text.word_count((text.starts[block], at)) < _BEFORE_COLON:
+        block = text.block_of(token)
+        if text.word_count((text.starts[block], token)) < _BEFORE_COLON:
             continue
-        start, end = at + 1, text.starts[block + 1]
+        start, end = token + 1, text.starts[block + 1]
         if any(marks[start:end]):
             # A paragraph that sets speech in quotation marks introduces none without.
             continue

@@ -21,8 +21,18 @@ from numpy.typing import NDArray
 from sitegen.align.anchors import anchors
 from sitegen.align.sequence import FIGURES_BESIDE, NAMES_BESIDE, in_order, positions, together
 from sitegen.frozen import dataclass
+from sitegen.group.bilingual.weighed import (
+    WHOLES,
+    Weighed,
+    evenly,
+    kind_of,
+    most,
+    most_by_cosine,
+    spoken,
+    stem_of,
+    whole_of,
+)
 from sitegen.group.likeness import Weights, numbered
-from sitegen.group.weighed import WHOLES, Weighed, evenly, kind_of, most, spoken, stem_of, whole_of
 from sitegen.group.words import Hashes, Indexes, name_hashes
 
 _READ = 4_000
@@ -30,6 +40,8 @@ _READ = 4_000
 _LEAD = 400
 """Characters whose anchors count twice."""
 _KINDS = {"figure": 1.3, "name": 1.0, "word": 1.0, "place": 1.0, "money": 0.7, "d": 1.5, "bones": 0.7, "credit": 1.0}
+_KIND_WEIGHTS = np.array([*_KINDS.values()], dtype=np.float64)
+_KIND_NUMBERS = {kind: number for number, kind in enumerate(_KINDS)}
 _UNSEEN = 100
 _WEIGHED = 4_000
 """Articles whose weights are kept."""
@@ -55,6 +67,8 @@ class Anchored:
     """What stands for each; that two names of an archive have one is not to be expected, and is left to chance."""
     often: NDArray[np.uint16]
     """How often it has each."""
+    kinds: NDArray[np.uint8]
+    """The number of the kind of each."""
     wholes: tuple[str, ...]
     """Those of them that others may be part of."""
     names: Callable[[], Sequence[str]]
@@ -62,21 +76,24 @@ class Anchored:
 
 def anchored(text: str, language: str, credited: Iterable[str] = ()) -> Anchored:
     """What of an article survives translation, whom it credits included; the beginning counts twice."""
-    found = anchors(text[:_READ], language)
-    found.update(anchors(text[:_LEAD], language))
-    found.update(credited)
-    return counted(found, language.split("-")[0])
+    names = anchors(text[:_READ], language)
+    names.update(anchors(text[:_LEAD], language))
+    names.update(credited)
+    return counted(names, language.split("-")[0])
 
 
-def counted(found: Mapping[str, int], language: str) -> Anchored:
+def counted(counts: Mapping[str, int], language: str) -> Anchored:
     """The anchors of an article in a language, by how often it has each."""
-    names = sorted(found)
-    often = np.array([found[name] for name in names], dtype=np.uint16)
+    names = sorted(counts)
+    often = np.array([counts[name] for name in names], dtype=np.uint16)
+    kinds = np.array([_KIND_NUMBERS[kind_of(name)] for name in names], dtype=np.uint8)
     # Those of one kind stand together: `!` comes next after a space.
-    wholes = [one for kind in WHOLES for one in names[bisect(names, f"{kind} ") : bisect(names, f"{kind}!")]]
+    wholes = [
+        whole_name for kind in WHOLES for whole_name in names[bisect(names, f"{kind} ") : bisect(names, f"{kind}!")]
+    ]
     # As one text: as many they are some hundred bytes each, for each article that has them.
     text = json.dumps(names)
-    return Anchored(language, name_hashes(names), often, tuple(wholes), lambda: tuple(json.loads(text)))
+    return Anchored(language, name_hashes(names), often, kinds, tuple(wholes), lambda: tuple(json.loads(text)))
 
 
 NOT_READ = counted({}, "und")
@@ -95,45 +112,67 @@ class Across:
         self._named: list[Callable[[], Sequence[str]]] = []
         hashes: list[Hashes] = []
         often: list[NDArray[np.uint16]] = []
+        kinds: list[NDArray[np.uint8]] = []
         wholes: set[str] = set()
-        for one in articles:
-            self._languages.append(one.language)
-            self._named.append(one.names)
-            hashes.append(one.hashes)
-            often.append(one.often)
-            wholes.update(one.wholes)
-        borders = np.cumsum([len(one) for one in hashes])[:-1]
+        for article_anchors in articles:
+            self._languages.append(article_anchors.language)
+            self._named.append(article_anchors.names)
+            hashes.append(article_anchors.hashes)
+            often.append(article_anchors.often)
+            kinds.append(article_anchors.kinds)
+            wholes.update(article_anchors.wholes)
+        borders = np.cumsum([len(row) for row in hashes])[:-1]
         keys = np.concatenate(hashes) if hashes else np.empty(0, dtype=np.uint64)
         del hashes
         distinct, numbers = numbered(keys)
         del keys
-        self._rows = list(zip(np.split(numbers, borders), often, strict=True)) if often else []
+        self._rows = list(zip(np.split(numbers, borders), often, kinds, strict=True)) if often else []
         self._read = sum(1 for counts in often if len(counts))
         """How many articles have anchors: what is rare is rare among these."""
         self._frequency: Indexes = np.bincount(numbers, minlength=len(distinct))
         self._names: dict[int, str] = {}
         """Of the articles that were asked for, by number."""
+        self._name = lru_cache(maxsize=_WEIGHED)(self._read_names)
         self._weighed = lru_cache(maxsize=_WEIGHED)(self._weigh)
-        self._whole = whole_of(sorted(wholes))
+        self._placed = np.zeros(len(distinct))
+        """What the anchors of one article weigh, by number."""
+        self._placed_article = -1
+        self._wholes = whole_of(sorted(wholes))
 
     def _weigh(self, article: int) -> tuple[NDArray[np.int32], Weights]:
         """Numbers of its anchors and their weights, in order of their names. Most articles are never asked for."""
-        numbers, often = self._rows[article]
-        names = self._named[article]()
-        self._names.update(zip(numbers.tolist(), names, strict=True))
+        numbers, often, kinds = self._rows[article]
         counts = np.array([_much(count) for count in often.tolist()], dtype=np.float64)
         rarity = [_rare(self._read, articles) for articles in self._frequency[numbers].tolist()]
-        kinds = np.array([_KINDS[kind_of(name)] for name in names], dtype=np.float64)
-        weights = counts * np.array(rarity, dtype=np.float64) * kinds
+        weights = counts * np.array(rarity, dtype=np.float64) * np.take(_KIND_WEIGHTS, kinds, mode="clip")
         return numbers, (weights / max(1e-9, float(np.sqrt(weights @ weights)))).astype(np.float32)
+
+    def _read_names(self, article: int) -> None:
+        """Those of the anchors of an article. Of most nobody asks them."""
+        self._names.update(zip(self._rows[article][0].tolist(), self._named[article](), strict=True))
+
+    def _cosine(self, left: int, right: int) -> float:
+        """By all that both have; quick for one article with many others."""
+        if self._placed_article != left:
+            if self._placed_article >= 0:
+                self._placed[self._weighed(self._placed_article)[0]] = 0
+            numbers, weights = self._weighed(left)
+            self._placed[numbers] = weights
+            self._placed_article = left
+        numbers, weights = self._weighed(right)
+        return float(self._placed[numbers] @ weights)
 
     def shared(self, left: int, right: int) -> tuple[tuple[str, float], ...]:
         """The anchors that both have, weightiest first, each with its part of the cosine; one for each word."""
-        one, other = self._weighed(left), self._weighed(right)
-        common, at, at_other = np.intersect1d(one[0], other[0], assume_unique=True, return_indices=True)
+        self._name(left)
+        left_weights, right_weights = self._weighed(left), self._weighed(right)
+        common, left_places, right_places = np.intersect1d(
+            left_weights[0], right_weights[0], assume_unique=True, return_indices=True
+        )
         # In order of their names, so that what is added up does not depend on how names are numbered.
-        common, at, at_other = common[at.argsort()], at[at.argsort()], at_other[at.argsort()]
-        parts = one[1][at].astype(np.float64) * other[1][at_other]
+        order = left_places.argsort()
+        common, left_places, right_places = common[order], left_places[order], right_places[order]
+        parts = left_weights[1][left_places].astype(np.float64) * right_weights[1][right_places]
         same_script = not {self._languages[left], self._languages[right]} & _OTHER_SCRIPTS
         by_stem: dict[str, tuple[float, float, str]] = {}
         for number, part in zip(common.tolist(), parts.tolist(), strict=True):
@@ -143,30 +182,40 @@ class Across:
                 continue
             total, most, best = by_stem.get(stem, (0.0, -1.0, ""))
             by_stem[stem] = (total + part, max(most, part), name if part > most else best)
-        return tuple(sorted(((name, total) for total, _, name in by_stem.values()), key=lambda one: (-one[1], one[0])))
+        return tuple(
+            sorted(
+                ((name, total) for total, _, name in by_stem.values()),
+                key=lambda entry: (-entry[1], entry[0]),
+            )
+        )
 
-    def said(self, left: int, right: int) -> tuple[tuple[str, float], ...]:
+    def named_parts(self, left: int, right: int) -> tuple[tuple[str, float], ...]:
         """The anchors that both have, in words, weightiest first."""
         parts: dict[str, float] = {}
         for name, part in self.shared(left, right):
             word = spoken(name)
             parts[word] = parts.get(word, 0.0) + part
-        return tuple(sorted(parts.items(), key=lambda one: (-one[1], one[0])))
+        return tuple(sorted(parts.items(), key=lambda entry: (-entry[1], entry[0])))
 
-    def most(self, left: int, right: int) -> float:
-        """What two articles are alike at most, told without their texts."""
-        return most([part for _, part in self.shared(left, right)])
+    def most(self, left: int, right: int, least: float = 0.0) -> float:
+        """What two articles are alike at most, told without their texts; less precisely where that is below `least`."""
+        bound = most_by_cosine(self._cosine(left, right))
+        return bound if bound < least else most([part for _, part in self.shared(left, right)])
 
     def weighed(self, left: int, right: int) -> Weighed:
         """All that decides how alike two articles are; reads their texts."""
         shared = self.shared(left, right)
-        one, other = self._places(left), self._places(right)
-        where = {name: (one[key], other[key]) for name, _ in shared if (key := name.rstrip("%")) in one.keys() & other}
+        left_places, right_places = self._places(left), self._places(right)
+        where = {
+            name: (left_places[key], right_places[key])
+            for name, _ in shared
+            if (key := name.rstrip("%")) in left_places.keys() & right_places
+        }
         groups: list[tuple[str, ...]] = []
         for figures, beside in ((False, NAMES_BESIDE), (True, FIGURES_BESIDE)):
             names = [name for name in where if (kind_of(name) == "figure") is figures]
-            found = together([where[name] for name in names], beside)
-            groups += [tuple(names[at] for at in group) for group in found]
+            joined = together([where[name] for name in names], beside)
+            groups += [tuple(names[place] for place in group) for group in joined]
         number_of = {self._names[number]: number for number in self._weighed(left)[0].tolist()}
         rare = [group for group in groups if any(self._is_rare(number_of[name]) for name in group)]
         parts = self._things(shared, groups)
@@ -184,7 +233,7 @@ class Across:
 
     def _things(self, shared: Sequence[tuple[str, float]], groups: Iterable[Sequence[str]]) -> list[float]:
         """The parts of the cosine by what they stand for: one for a name of several words, one for a country."""
-        thing = {name: self._whole.get(name, name) for name, _ in shared}
+        thing = {name: self._wholes.get(name, name) for name, _ in shared}
         for group in groups:
             thing |= {name: thing[group[0]] for name in group if thing[name] == name}
         parts: dict[str, float] = {}
@@ -197,33 +246,35 @@ class Across:
         most = max(_COMMON_AT_LEAST, int(_COMMON * self._read))
         rare = (self._frequency > 1) & (self._frequency <= most) & self._in_several_languages()
         kept = [row[0][rare[row[0]]] for row in self._rows]
-        owners = np.repeat(np.arange(len(kept)), [len(one) for one in kept])
+        owners = np.repeat(np.arange(len(kept)), [len(names) for names in kept])
         columns = np.concatenate(kept).astype(np.int64) if kept else np.empty(0, dtype=np.int64)
-        day = np.array([-1 if one is None else one for one in days], dtype=np.int64)
-        languages = {name: at for at, name in enumerate(sorted(set(self._languages)))}
-        tongue = np.array([languages[one] for one in self._languages], dtype=np.int64)
+        day = np.array([-1 if known_day is None else known_day for known_day in days], dtype=np.int64)
+        languages = {name: number for number, name in enumerate(sorted(set(self._languages)))}
+        tongue = np.array([languages[language] for language in self._languages], dtype=np.int64)
         order = np.lexsort((owners, day[owners], columns))
         return self._beside(owners[order], columns[order], tongue)
 
     def _in_several_languages(self) -> NDArray[np.bool_]:
         """Of each anchor, whether an article has it that is not in the archive's main language; others pair nobody."""
-        found = np.zeros(len(self._frequency), dtype=bool)
-        articles = Counter(language for language, (own, _) in zip(self._languages, self._rows, strict=True) if len(own))
+        several = np.zeros(len(self._frequency), dtype=bool)
+        articles = Counter(
+            language for language, (row, _, _) in zip(self._languages, self._rows, strict=True) if len(row)
+        )
         main = max(sorted(articles), key=articles.__getitem__, default="")
-        for language, (own, _) in zip(self._languages, self._rows, strict=True):
+        for language, (row, _, _) in zip(self._languages, self._rows, strict=True):
             if language != main:
-                found[own] = True
-        return found
+                several[row] = True
+        return several
 
     def _beside(self, owners: NDArray[np.int64], columns: Indexes, tongue: Indexes) -> tuple[tuple[int, int], ...]:
-        found = [np.empty(0, dtype=np.int64)]
+        neighbours = [np.empty(0, dtype=np.int64)]
         for step in range(1, _REACH + 1):
             same = np.flatnonzero(columns[step:] == columns[:-step])
-            one, other = owners[same], owners[same + step]
-            apart = tongue[one] != tongue[other]
-            one, other = one[apart], other[apart]
-            found.append(np.minimum(one, other) * len(self._rows) + np.maximum(one, other))
-        pairs, counts = np.unique(np.concatenate(found), return_counts=True)
+            left, right = owners[same], owners[same + step]
+            apart = tongue[left] != tongue[right]
+            left, right = left[apart], right[apart]
+            neighbours.append(np.minimum(left, right) * len(self._rows) + np.maximum(left, right))
+        pairs, counts = np.unique(np.concatenate(neighbours), return_counts=True)
         pairs = pairs[counts >= _AT_LEAST_SHARED]
         return tuple((int(pair) // len(self._rows), int(pair) % len(self._rows)) for pair in pairs.tolist())
 

@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 
 from sitegen.config import Grouping
 from sitegen.frozen import dataclass
-from sitegen.group.crowds import find_crowds
-from sitegen.group.digests import find_digests
-from sitegen.group.fingerprints import Candidates, among_nearest, runs_for
-from sitegen.group.likeness import Terms
-from sitegen.group.narration import Text
-from sitegen.group.passages import (
+from sitegen.group.candidates.crowds import find_crowds
+from sitegen.group.candidates.fingerprints import Candidates, among_nearest, runs_for
+from sitegen.group.candidates.recalled import known_candidates
+from sitegen.group.copies.digests import find_digests
+from sitegen.group.copies.narration import Text
+from sitegen.group.copies.passages import (
     Question,
     Sharing,
     Verdict,
@@ -26,8 +26,8 @@ from sitegen.group.passages import (
     sharing,
     text_of,
 )
+from sitegen.group.likeness import Terms
 from sitegen.group.prints import READER, Printer
-from sitegen.group.recalled import known_candidates
 from sitegen.group.words import Indexes
 from sitegen.model import Article, Link, Span
 from sitegen.text.languages import languages_of_pair
@@ -58,7 +58,7 @@ Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class SharedText:
     """The links of an archive, and what was seen on the way."""
 
     links: tuple[Link, ...]
@@ -86,7 +86,7 @@ class Found:
     stock: Mapping[Pair, tuple[tuple[Span, Span], ...]] = field(default_factory=dict)
     """Pairs that share nothing but stock text, with its passages; see `stock.py`."""
 
-    def without(self, stock: frozenset[Pair]) -> "Found":
+    def without(self, stock: frozenset[Pair]) -> "SharedText":
         """The same without links of pairs that share nothing but stock text, and without what came of them."""
         copies = {pair: shares for pair, shares in self.copies.items() if pair not in stock}
         passages = {
@@ -109,7 +109,7 @@ def find_links(articles: Sequence[Article], settings: Grouping) -> tuple[Link, .
     return shared_text(articles, settings).links
 
 
-def shared_text(articles: Sequence[Article], settings: Grouping, printer: Printer = READER) -> Found:
+def shared_text(articles: Sequence[Article], settings: Grouping, printer: Printer = READER) -> SharedText:
     """Links by text or declaration, and what was seen on the way."""
     ordered = sorted(articles, key=lambda article: article.id)
     barred = barred_pairs(ordered)
@@ -118,7 +118,7 @@ def shared_text(articles: Sequence[Article], settings: Grouping, printer: Printe
     copies: dict[Pair, tuple[float, float]] = {}
     passages: dict[Pair, tuple[tuple[Span, Span], ...]] = {}
     twins, forms, crowds = set(), set(), set()
-    told: Counter[int] = Counter()
+    decisions: Counter[int] = Counter()
     for left, right in neighbours_together(archive.crowds.aligned(archive.worth_a_look())):
         pair = ordered[left].id, ordered[right].id
         verdict = printer.verdict(archive.question(left, right), partial(archive.verdict, left, right))
@@ -135,10 +135,10 @@ def shared_text(articles: Sequence[Article], settings: Grouping, printer: Printe
         elif decision == "form" and ordered[left].source == ordered[right].source:
             forms.add(pair)
         if (left, right) in archive.crowds.shown:
-            told[archive.crowds.root[left]] += 1 if decision == "copies" else -1
+            decisions[archive.crowds.root[left]] += 1 if decision == "copies" else -1
             if decision == "copies":
                 crowds.add(pair)
-    crowded = [pair for pair in archive.crowds.counted if told[archive.crowds.root[pair[0]]] > 0]
+    crowded = [pair for pair in archive.crowds.counted if decisions[archive.crowds.root[pair[0]]] > 0]
     counted = tuple(archive.counted_links(crowded))
     for link in (*counted, *declared_links(ordered)):
         links.setdefault((link.left, link.right), link)
@@ -146,13 +146,13 @@ def shared_text(articles: Sequence[Article], settings: Grouping, printer: Printe
     digests = find_digests(copies, archive.is_strange)
     terms = tuple(archive.terms)
     archive.terms.clear()
-    templates = tuple(ordered[at].id for at in archive.templates.tolist())
-    return Found(
+    templates = tuple(ordered[index].id for index in archive.templates.tolist())
+    return SharedText(
         links=kept,
         archive=archive,
         terms=terms,
         templates=templates,
-        notices=tuple(ordered[at].id for at in archive.notices),
+        notices=tuple(ordered[index].id for index in archive.notices),
         copies=copies,
         twins=frozenset(twins),
         crowds=frozenset((link.left, link.right) for link in counted) | crowds,
@@ -166,34 +166,34 @@ def neighbours_together(pairs: Iterable[tuple[int, int]]) -> Sequence[tuple[int,
     """The pairs, those that hang together one after another, so that few texts are needed at a time."""
     root: dict[int, int] = {}
 
-    def first(one: int) -> int:
-        while root.setdefault(one, one) != one:
-            root[one] = root[root[one]]
-            one = root[one]
-        return one
+    def first(index: int) -> int:
+        while root.setdefault(index, index) != index:
+            root[index] = root[root[index]]
+            index = root[index]
+        return index
 
-    every = list(pairs)
-    for left, right in every:
+    ordered = list(pairs)
+    for left, right in ordered:
         low, high = sorted((first(left), first(right)))
         root[high] = low
-    return sorted(every, key=lambda pair: (first(pair[0]), *pair))
+    return sorted(ordered, key=lambda pair: (first(pair[0]), *pair))
 
 
 def barred_pairs(articles: Iterable[Article]) -> frozenset[frozenset[str]]:
     """Pairs that a keeper said do not belong together."""
-    return frozenset(frozenset((article.id, other)) for article in articles for other in article.not_with)
+    return frozenset(frozenset((article.id, barred)) for article in articles for barred in article.not_with)
 
 
 def declared_links(articles: Sequence[Article]) -> Iterable[Link]:
     """Translations and versions that articles declare."""
-    known = {article.id for article in articles}
+    ids = {article.id for article in articles}
     for article in articles:
-        for other, kind, reason in (
+        for target, kind, reason in (
             (article.translation_of, "translation", "declared a translation"),
             (article.version_of, "version", "declared a version of the same copy"),
         ):
-            if other in known and other != article.id:
-                left, right = sorted((article.id, other))
+            if target in ids and target != article.id:
+                left, right = sorted((article.id, target))
                 yield Link(
                     left=left,
                     right=right,
@@ -214,47 +214,58 @@ class Fingerprinted:
         self.terms: list[Terms] = list(fingerprints.postings.terms(fingerprints.slots))
         self.notices: list[int] = np.flatnonzero(fingerprints.postings.notices(fingerprints.slots)).tolist()
         stories = [article.story for article in articles]
-        self.found: Candidates = known_candidates(articles, fingerprints, self._runs, settings, printer)
+        self.candidates: Candidates = known_candidates(articles, fingerprints, self._runs, settings, printer)
         self.text = lru_cache(maxsize=_KEEP_TEXTS)(self._text)
-        found = self.found
-        few = np.minimum(found.sizes[found.left], found.sizes[found.right])
-        self._keys = found.left * len(articles) + found.right
-        self._most = found.shared >= _MOST * np.maximum(1, few)
+        candidates = self.candidates
+        few = np.minimum(candidates.sizes[candidates.left], candidates.sizes[candidates.right])
+        self._keys = candidates.left * len(articles) + candidates.right
+        self._most = candidates.shared >= _MOST * np.maximum(1, few)
         short = few * self._runs.one_in < _SHORT
         numbers = {"": 0}
         story = np.array([numbers.setdefault(name, len(numbers)) for name in stories], dtype=np.int64)
         # Whoever puts short texts into one story says that they are no form.
-        told = (story[found.left] > 0) & (story[found.left] == story[found.right])
-        self._template = short & (found.telling < _MOST * few) & ~told
-        source = np.array([numbers.setdefault(f"\0{one.source}", len(numbers)) for one in articles], dtype=np.int64)
-        days = np.array([one.published.day.toordinal() if one.published else -at for at, one in enumerate(articles)])
-        self._form = (found.shared >= _FORM * few) & ~self._most & ~told & (days[found.left] != days[found.right])
-        self._form &= source[found.left] == source[found.right]
-        filled = (found.sizes * self._runs.one_in < _SHORT) & (found.common * _OF_FORM >= np.maximum(1, found.sizes))
+        declared = (story[candidates.left] > 0) & (story[candidates.left] == story[candidates.right])
+        self._template = short & (candidates.telling < _MOST * few) & ~declared
+        source = np.array(
+            [numbers.setdefault(f"\0{member.source}", len(numbers)) for member in articles], dtype=np.int64
+        )
+        days = np.array(
+            [member.published.day.toordinal() if member.published else -index for index, member in enumerate(articles)]
+        )
+        self._form = (
+            (candidates.shared >= _FORM * few)
+            & ~self._most
+            & ~declared
+            & (days[candidates.left] != days[candidates.right])
+        )
+        self._form &= source[candidates.left] == source[candidates.right]
+        filled = (candidates.sizes * self._runs.one_in < _SHORT) & (
+            candidates.common * _OF_FORM >= np.maximum(1, candidates.sizes)
+        )
         filled &= story == 0
         self.templates: Indexes = np.flatnonzero(filled)
-        self.crowds = find_crowds(found, self._template, stories, settings.twin_share, settings.document_frequency)
+        self.crowds = find_crowds(candidates, self._template, stories, settings.twin_share, settings.document_frequency)
 
     def language(self, index: int) -> str:
         """The language that an article says it is in."""
         return self._articles[index].language
 
     def _text(self, index: int, language: str) -> Text:
-        return text_of(self._articles[index], index, self.found, self._runs, language)
+        return text_of(self._articles[index], index, self.candidates, self._runs, language)
 
     def worth_a_look(self) -> Iterable[tuple[int, int]]:
         """Pairs of indexes that are to be aligned, in order."""
-        found = self.found
+        candidates = self.candidates
         most = self._most & ~self._template
-        few = np.minimum(found.sizes[found.left], found.sizes[found.right])
+        few = np.minimum(candidates.sizes[candidates.left], candidates.sizes[candidates.right])
         # Passages of 8 words and more have half as many runs as words, and more.
         least = np.maximum(_MIN_RUNS, few * self._settings.copy_share * _RUNS_A_WORD) if self._runs.one_in == 1 else 1
         # A text of one sentence has hardly so many.
         least = np.where(few < _SENTENCE, 1, least)
-        wanted = (found.telling >= least) | self._near(most) | self._near(self._form)
-        for at in np.flatnonzero(wanted).tolist():
-            left, right = int(found.left[at]), int(found.right[at])
-            if most[at] or self._form[at] or not self._far_apart(left, right):
+        chosen = (candidates.telling >= least) | self._near(most) | self._near(self._form)
+        for place in np.flatnonzero(chosen).tolist():
+            left, right = int(candidates.left[place]), int(candidates.right[place])
+            if most[place] or self._form[place] or not self._far_apart(left, right):
                 yield left, right
 
     def counted_links(self, counted: Iterable[tuple[int, int, int, int]]) -> Iterator[Link]:
@@ -269,28 +280,30 @@ class Fingerprinted:
                 reason=f"{shared} of the shorter text’s {few} runs of {self._runs.length} words, counted only",
             )
 
-    def _near(self, wanted: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    def _near(self, chosen: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """Which of the wanted pairs are among those few that share most with either article."""
-        found, at = self.found, np.flatnonzero(wanted)
-        near = np.zeros(len(wanted), dtype=bool)
-        near[at] = among_nearest(found.left[at], found.right[at], found.shared[at], _NEAREST)
+        candidates, places = self.candidates, np.flatnonzero(chosen)
+        near = np.zeros(len(chosen), dtype=bool)
+        near[places] = among_nearest(
+            candidates.left[places], candidates.right[places], candidates.shared[places], _NEAREST
+        )
         return near
 
     def _far_apart(self, left: int, right: int) -> bool:
         """Two articles of one outlet, not of the same days: what they share in part is the outlet's, not the text's."""
-        one, other = self._articles[left], self._articles[right]
-        if not one.source or one.source != other.source:
+        left_article, right_article = self._articles[left], self._articles[right]
+        if not left_article.source or left_article.source != right_article.source:
             return False
-        if not (one.published and other.published):
+        if not (left_article.published and right_article.published):
             return True
-        return abs((one.published.day - other.published.day).days) > _APART_DAYS
+        return abs((left_article.published.day - right_article.published.day).days) > _APART_DAYS
 
     def sharing(self, left: int, right: int) -> Sharing:
         """What two articles share, by alignment."""
-        one, other = self._articles[left], self._articles[right]
-        languages = languages_of_pair(one.language, other.language)
+        left_article, right_article = self._articles[left], self._articles[right]
+        languages = languages_of_pair(left_article.language, right_article.language)
         texts = self.text(left, languages[0]), self.text(right, languages[1])
-        return sharing(one, other, *texts, self._settings, most=self._mostly(left, right))
+        return sharing(left_article, right_article, *texts, self._settings, most=self._mostly(left, right))
 
     def question(self, left: int, right: int) -> Question:
         """Whether two articles share text, as a question that holds all it depends on."""
@@ -298,22 +311,22 @@ class Fingerprinted:
             left=self._articles[left],
             right=self._articles[right],
             settings=self._settings,
-            told=(self.found.silent_in(left), self.found.silent_in(right), self._mostly(left, right)),
+            archive_says=(self.candidates.silent_in(left), self.candidates.silent_in(right), self._mostly(left, right)),
         )
 
     def verdict(self, left: int, right: int) -> Verdict:
         """The answer, by alignment."""
-        found = self.sharing(left, right)
-        if not found.linked:
-            return Verdict(link=None, twin=False, kinship=found.kinship, passages=shared_spans(found))
-        link = passage_link(self._articles[left], self._articles[right], self.text(left, self.language(left)), found)
-        most = found.shared >= self._settings.twin_share * found.longer
-        twin = most and found.kinship.decision == "copies"
-        return Verdict(link=link, twin=twin, kinship=found.kinship, passages=shared_spans(found))
+        shared = self.sharing(left, right)
+        if not shared.linked:
+            return Verdict(link=None, twin=False, kinship=shared.kinship, passages=shared_spans(shared))
+        link = passage_link(self._articles[left], self._articles[right], self.text(left, self.language(left)), shared)
+        most = shared.shared >= self._settings.twin_share * shared.longer
+        twin = most and shared.kinship.decision == "copies"
+        return Verdict(link=link, twin=twin, kinship=shared.kinship, passages=shared_spans(shared))
 
     def is_strange(self, left: str, right: str) -> bool:
         """Whether two articles, by their ids, have hardly a word of content in common."""
-        places = [bisect_left(self._articles, article, key=lambda one: one.id) for article in (left, right)]
+        places = [bisect_left(self._articles, article, key=lambda member: member.id) for article in (left, right)]
 
         def compare() -> bool:
             texts = [self.text(place, self.language(place)) for place in places]
@@ -323,5 +336,9 @@ class Fingerprinted:
 
     def _mostly(self, left: int, right: int) -> bool:
         key = left * len(self._articles) + right
-        at = int(np.searchsorted(self._keys, key))
-        return at < len(self._keys) and int(self._keys[at]) == key and bool(self._most[at] and not self._template[at])
+        place = int(np.searchsorted(self._keys, key))
+        return (
+            place < len(self._keys)
+            and int(self._keys[place]) == key
+            and bool(self._most[place] and not self._template[place])
+        )

@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from sitegen.frozen import dataclass
-from sitegen.group.families import Groups
+from sitegen.group.copies.families import Groups
 from sitegen.model import Article, Cadence
 
 _FEWEST = 3
@@ -37,11 +37,11 @@ def gather_series(forms: Iterable[tuple[str, str]], articles: Mapping[str, Artic
     for group in groups.all():
         members = sorted(group, key=lambda member: articles[member].chronology)
         days = {member: articles[member].published for member in members}
-        known = sorted({day.day.toordinal() for day in days.values() if day})
+        days_known = sorted({day.day.toordinal() for day in days.values() if day})
         undated = sum(day is None for day in days.values())
-        if len(known) + undated >= _FEWEST:
-            series.append(Series(members=tuple(members), cadence=_cadence(known)))
-    return tuple(sorted(series, key=lambda one: one.members))
+        if len(days_known) + undated >= _FEWEST:
+            series.append(Series(members=tuple(members), cadence=_cadence(days_known)))
+    return tuple(sorted(series, key=lambda forms: forms.members))
 
 
 def _cadence(days: list[int]) -> Cadence:

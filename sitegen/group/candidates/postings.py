@@ -89,15 +89,15 @@ def segment_of(fingerprints: Iterable[Fingerprint]) -> Segment:
         often.append(text.terms.often)
         notices.append(text.notice)
         languages.append(text.terms.language)
-    whole = _joined(packed, np.uint64)
-    whole.sort()
+    all_runs = _joined(packed, np.uint64)
+    all_runs.sort()
     return Segment(
-        packed=whole,
+        packed=all_runs,
         leading=_joined(leading, np.uint32),
         run_counts=np.array([len(runs) for runs in leading], dtype=np.uint32),
         words=_joined(words, np.uint32),
         often=_joined(often, np.float16),
-        term_counts=np.array([len(own) for own in words], dtype=np.uint32),
+        term_counts=np.array([len(article_words) for article_words in words], dtype=np.uint32),
         notices=np.array(notices, dtype=np.uint8),
         languages=tuple(languages),
     )
@@ -118,11 +118,11 @@ def merged(parts: Sequence[tuple[Segment, Indexes]]) -> Segment:
         words.append(segment.words[places])
         often.append(segment.often[places])
         base += len(texts)
-    whole = _joined(packed, np.uint64)
+    runs = _joined(packed, np.uint64)
     # Parts that are in order already: such a sort merges them.
-    whole.sort(kind="stable")
+    runs.sort(kind="stable")
     return Segment(
-        packed=whole,
+        packed=runs,
         leading=_joined(leading, np.uint32),
         run_counts=_joined([segment.run_counts[texts] for segment, texts in parts], np.uint32),
         words=_joined(words, np.uint32),
@@ -170,9 +170,9 @@ class Postings:
         """The runs that any of these texts has, each once, sorted."""
         owners = np.searchsorted(self.bases, slots, side="right") - 1
         parts = [
-            _runs_of(segment, slots[owners == at] - self.bases[at])
-            for at, segment in enumerate(self.segments)
-            if (owners == at).any()
+            _runs_of(segment, slots[owners == number] - self.bases[number])
+            for number, segment in enumerate(self.segments)
+            if (owners == number).any()
         ]
         return np.unique(_joined(parts, np.uint64))
 
@@ -181,12 +181,12 @@ class Postings:
 
         `places` says of each slot where its text stands; -1 for a text that is not asked about.
         """
-        found = []
+        holders = []
         for segment, base in zip(self.segments, self.bases.tolist(), strict=False):
             first = segment.packed.searchsorted(runs << _SHIFT)
             last = segment.packed.searchsorted(runs << _SHIFT | _TEXT, side="right")
-            found.append(self._placed(segment.packed[ranges(first, last - first)], base, places))
-        return _in_order(found)
+            holders.append(self._placed(segment.packed[ranges(first, last - first)], base, places))
+        return _in_order(holders)
 
     def parts(self, places: Indexes, most: int) -> Iterator[tuple[Hashes, Indexes]]:
         """All runs as `holders` has them, a part of their hashes at a time with about `most` entries."""
@@ -199,37 +199,37 @@ class Postings:
             for segment in self.segments
         ]
         for part in range(count):
-            found = [
+            parts = [
                 self._placed(segment.packed[cut[part] : cut[part + 1]], base, places)
                 for segment, base, cut in zip(self.segments, self.bases.tolist(), cuts, strict=False)
             ]
-            yield _in_order(found)
+            yield _in_order(parts)
 
     def _placed(self, packed: Hashes, base: int, places: Indexes) -> tuple[Hashes, Indexes]:
         owners = places[(packed & _TEXT).astype(np.int64) + base]
-        known = owners >= 0
-        return packed[known] >> _SHIFT, owners[known]
+        placed = owners >= 0
+        return packed[placed] >> _SHIFT, owners[placed]
 
 
 def _runs_of(segment: Segment, texts: Indexes) -> Hashes:
     """The runs that texts of one segment have, in no order."""
     if len(texts) * _MANY >= len(segment):
-        wanted = np.zeros(len(segment), dtype=bool)
-        wanted[texts] = True
-        return segment.packed[wanted[(segment.packed & _TEXT).astype(np.int64)]] >> _SHIFT
+        chosen = np.zeros(len(segment), dtype=bool)
+        chosen[texts] = True
+        return segment.packed[chosen[(segment.packed & _TEXT).astype(np.int64)]] >> _SHIFT
     counts = segment.run_counts[texts].astype(np.int64)
     leading = segment.leading[ranges(segment.run_starts[texts], counts)].astype(np.uint64) << _LEADING
     first = segment.packed.searchsorted(leading)
     last = segment.packed.searchsorted(leading | np.uint64((1 << 32) - 1), side="right")
-    found = segment.packed[ranges(first, last - first)]
+    owned = segment.packed[ranges(first, last - first)]
     owners = np.repeat(np.repeat(texts, counts), last - first)
-    runs: Hashes = found[(found & _TEXT).astype(np.int64) == owners] >> _SHIFT
+    runs: Hashes = owned[(owned & _TEXT).astype(np.int64) == owners] >> _SHIFT
     return runs
 
 
-def _in_order(found: Sequence[tuple[Hashes, Indexes]]) -> tuple[Hashes, Indexes]:
-    runs = _joined([own for own, _ in found], np.uint64)
-    places = _joined([own for _, own in found], np.int64).astype(np.int64)
+def _in_order(parts: Sequence[tuple[Hashes, Indexes]]) -> tuple[Hashes, Indexes]:
+    runs = _joined([part_runs for part_runs, _ in parts], np.uint64)
+    places = _joined([part_runs for _, part_runs in parts], np.int64).astype(np.int64)
     if len(places) and int(places.max()) >> TEXT_BITS:
         order = np.lexsort((places, runs))
         return runs[order], places[order]

@@ -16,7 +16,7 @@ from typing import Literal
 from sitegen.align import Tile
 from sitegen.align.credited import credit_anchors, credits_outlet
 from sitegen.frozen import dataclass
-from sitegen.group.narration import Text
+from sitegen.group.copies.narration import Text
 from sitegen.model import Article, Span
 from sitegen.text.tokenized import Tokenized
 
@@ -81,7 +81,7 @@ def kinship_of(
     articles: tuple[Article, Article],
     texts: tuple[Text, Text],
     tiles: Sequence[Tile],
-    every: Sequence[Tile],
+    all_tiles: Sequence[Tile],
     *,
     most: bool,
     strange: bool,
@@ -102,7 +102,7 @@ def kinship_of(
     few = shared < _LEAST and not _is_of_a_few_lines(texts, sizes, shared) and not _names_the_other(*articles)
     if few or strange:
         decision: Decision = "too little"
-    elif share >= _MOSTLY and _is_form(articles, texts, every):
+    elif share >= _MOSTLY and _is_form(articles, texts, all_tiles):
         decision = "form"
     else:
         decision = _decided(articles, shared, long, longest, min(sizes), public)
@@ -187,11 +187,11 @@ def _stretches(tile: Tile, texts: tuple[Text, Text], narrations: tuple[Sequence[
         yield words
         return
     words = 0
-    for at in range(size):
-        own = narrations[0][left + at + 1] - narrations[0][left + at]
-        if own and narrations[1][right + at + 1] > narrations[1][right + at]:
-            words += own
-        elif tokens.words[left + at]:
+    for offset in range(size):
+        narrated = narrations[0][left + offset + 1] - narrations[0][left + offset]
+        if narrated and narrations[1][right + offset + 1] > narrations[1][right + offset]:
+            words += narrated
+        elif tokens.words[left + offset]:
             yield words
             words = 0
     yield words
@@ -204,7 +204,10 @@ def _public_words(tile: Tile, texts: tuple[Text, Text]) -> int:
     if not (any(public) or any(public_right)):
         return 0
     words = texts[0].tokens.words[left : left + size]
-    return sum(word and (own or their) for word, own, their in zip(words, map(bool, public), public_right, strict=True))
+    return sum(
+        word and (left_public or right_public)
+        for word, left_public, right_public in zip(words, map(bool, public), public_right, strict=True)
+    )
 
 
 def _is_form(articles: tuple[Article, Article], texts: tuple[Text, Text], tiles: Sequence[Tile]) -> bool:
@@ -217,8 +220,8 @@ def _is_form(articles: tuple[Article, Article], texts: tuple[Text, Text], tiles:
         return False
     kept = [_filled(texts[0].tokens, start, start + size, inside=True) for start, _, size in tiles]
     changed = [
-        (min(own[0], their[0]), min(own[1], their[1]))
-        for own, their in (
+        (min(left_text[0], right_text[0]), min(left_text[1], right_text[1]))
+        for left_text, right_text in (
             (_filled(texts[0].tokens, *gap), _filled(texts[1].tokens, *gap_right)) for gap, gap_right in _gaps(tiles)
         )
     ]
@@ -241,10 +244,10 @@ def _filled(text: Tokenized, start: int, end: int, *, inside: bool = False) -> t
     """How many figures and dates a range of tokens has, and how many words with a capital; `inside` sentences alone."""
     figures = [token for token in text.tokens[start:end] if token.value is not None and not token.value.weak]
     names = [
-        at
-        for at in range(start, end)
-        if text.words[at]
-        and text.tokens[at].text[:1].isupper()
-        and not (inside and (at == 0 or not text.words[at - 1]))
+        place
+        for place in range(start, end)
+        if text.words[place]
+        and text.tokens[place].text[:1].isupper()
+        and not (inside and (place == 0 or not text.words[place - 1]))
     ]
     return len(figures), len(names)

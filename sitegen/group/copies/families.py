@@ -52,7 +52,7 @@ def gather_families(
     gathered = _gathered(links, copies, twins, crowds, frozenset(digests), articles, sizes, keeper)
     root = gathered.groups.root
     # What takes from several copies of one text is another copy of it.
-    kept = {one: sources for one, sources in digests.items() if len({root(source) for source in sources}) > 1}
+    kept = {digest: sources for digest, sources in digests.items() if len({root(source) for source in sources}) > 1}
     if len(kept) < len(digests):
         gathered = _gathered(links, copies, twins, crowds, frozenset(kept), articles, sizes, keeper)
     return Families(groups=gathered.groups.all(), digests=kept)
@@ -111,12 +111,12 @@ class _Gathered:
         for root in sorted(beside, key=ranks.__getitem__):
             if exemplars.isdisjoint(beside[root]):
                 exemplars.add(root)
-        wanted = []
+        waiting = []
         for root in sorted(beside):
             if root not in exemplars:
-                exemplar = min(exemplars & beside[root].keys(), key=lambda one: (-beside[root][one], ranks[one]))
-                wanted.append((-beside[root][exemplar], exemplar, root))
-        for _, exemplar, root in sorted(wanted):
+                exemplar = min(exemplars & beside[root].keys(), key=lambda copy: (-beside[root][copy], ranks[copy]))
+                waiting.append((-beside[root][exemplar], exemplar, root))
+        for _, exemplar, root in sorted(waiting):
             self.join(exemplar, root)
 
     def _beside(self, pairs: Mapping[Pair, float]) -> dict[str, dict[str, float]]:
@@ -138,8 +138,8 @@ class Groups:
     """Sets of articles that grow; the smaller is added to the larger."""
 
     def __init__(self, ids: Iterable[str]) -> None:
-        self._root = {one: one for one in sorted(ids)}
-        self._members = {one: [one] for one in self._root}
+        self._root = {member: member for member in sorted(ids)}
+        self._members = {member: [member] for member in self._root}
 
     def root(self, member: str) -> str:
         """The article that stands for a member's group."""
@@ -151,14 +151,14 @@ class Groups:
 
     def join(self, left: str, right: str) -> None:
         """Makes the groups of two members one."""
-        one, other = self._root[left], self._root[right]
-        if one == other:
+        left_root, right_root = self._root[left], self._root[right]
+        if left_root == right_root:
             return
-        if (len(self._members[one]), other) < (len(self._members[other]), one):
-            one, other = other, one
-        for member in self._members.pop(other):
-            self._root[member] = one
-            self._members[one].append(member)
+        if (len(self._members[left_root]), right_root) < (len(self._members[right_root]), left_root):
+            left_root, right_root = right_root, left_root
+        for member in self._members.pop(right_root):
+            self._root[member] = left_root
+            self._members[left_root].append(member)
 
     def all(self) -> tuple[frozenset[str], ...]:
         """The groups, sorted by their first member."""
@@ -169,30 +169,30 @@ class Keeper:
     """What a keeper has declared against joining."""
 
     def __init__(self, articles: Mapping[str, Article], barred: frozenset[frozenset[str]]) -> None:
-        self._story = {one.id: one.story for one in articles.values() if one.story}
+        self._story = {article.id: article.story for article in articles.values() if article.story}
         self._barred: dict[str, set[str]] = {}
         for pair in barred:
-            for one in pair:
-                self._barred.setdefault(one, set()).update(pair - {one})
+            for article in pair:
+                self._barred.setdefault(article, set()).update(pair - {article})
 
     def bars(self, left: str, right: str) -> bool:
         """Whether a keeper said that these two do not belong together."""
         return right in self._barred.get(left, ())
 
-    def may_join(self, one: Sequence[str], other: Sequence[str]) -> bool:
+    def may_join(self, left: Sequence[str], right: Sequence[str]) -> bool:
         """Whether two groups may become one."""
         if not self._story and not self._barred:
             return True
         if self._story:
-            stories = {self._story[member] for group in (one, other) for member in group if member in self._story}
+            stories = {self._story[member] for group in (left, right) for member in group if member in self._story}
             if len(stories) > 1:
                 return False
-        return not self.bars_groups(one, other)
+        return not self.bars_groups(left, right)
 
-    def bars_groups(self, one: Sequence[str], other: Sequence[str]) -> bool:
+    def bars_groups(self, left: Sequence[str], right: Sequence[str]) -> bool:
         """Whether a keeper said of two members of two groups that they do not belong together."""
         if not self._barred:
             return False
-        few, many = sorted((one, other), key=len)
+        few, many = sorted((left, right), key=len)
         against = set().union(*(self._barred.get(member, set()) for member in few))
         return bool(against) and not against.isdisjoint(many)

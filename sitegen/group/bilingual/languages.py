@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sitegen.group.bridges import Bridge
-from sitegen.group.families import Keeper
+from sitegen.group.bilingual.bridges import Bridge
+from sitegen.group.copies.families import Keeper
 from sitegen.group.reports import Reports, strongest
 from sitegen.model import Link, Passage
 
@@ -22,10 +22,10 @@ class _Groups:
     number: dict[int, int]
     """The group of each article."""
 
-    def join(self, one: int, other: int) -> None:
-        self.members[one] = sorted(self.members[one] + self.members[other])
-        for member in self.members.pop(other):
-            self.number[member] = one
+    def join(self, left: int, right: int) -> None:
+        self.members[left] = sorted(self.members[left] + self.members[right])
+        for member in self.members.pop(right):
+            self.number[member] = left
 
 
 def joined_across(
@@ -37,9 +37,9 @@ def joined_across(
     """
     if not bridges:
         return tuple(groups), ()
-    index = {article.id: at for at, article in enumerate(reports.articles)}
-    members = {at: sorted(index[one] for one in group) for at, group in enumerate(groups)}
-    number = {member: at for at, group in members.items() for member in group}
+    index = {article.id: place for place, article in enumerate(reports.articles)}
+    members = {place: sorted(index[article] for article in group) for place, group in enumerate(groups)}
+    number = {member: place for place, group in members.items() for member in group}
     state = _Groups(members, number)
     links: dict[tuple[str, str], Link] = {}
     for bridge in bridges:
@@ -52,21 +52,21 @@ def joined_across(
 def _crossed(state: _Groups, reports: Reports, bridge: Bridge, keeper: Keeper) -> list[Link]:
     """Joins what one engine finds, the most alike first; the links that came of it."""
     links = []
-    for left, right, likeness in sorted(_found(reports, bridge), key=lambda one: (-one[2], one[0], one[1])):
-        one, other = state.number[left], state.number[right]
-        ids = [[reports.articles[member].id for member in state.members[at]] for at in (one, other)]
+    for left, right, likeness in sorted(_linked(reports, bridge), key=lambda pair: (-pair[2], pair[0], pair[1])):
+        left_group, right_group = state.number[left], state.number[right]
+        ids = [[reports.articles[member].id for member in state.members[group]] for group in (left_group, right_group)]
         if (
-            one != other
+            left_group != right_group
             and keeper.may_join(*ids)
-            and _hang_together(state.members[one], state.members[other], reports, bridge)
+            and _hang_together(state.members[left_group], state.members[right_group], reports, bridge)
         ):
-            state.join(one, other)
+            state.join(left_group, right_group)
         if state.number[left] == state.number[right]:
             links.append((left, right, likeness))
-    return [_link(reports, bridge, *found) for found in strongest(links)]
+    return [_link(reports, bridge, *link) for link in strongest(links)]
 
 
-def _found(reports: Reports, bridge: Bridge) -> Iterable[tuple[int, int, float]]:
+def _linked(reports: Reports, bridge: Bridge) -> Iterable[tuple[int, int, float]]:
     """Pairs that are alike enough, their days counted."""
     for left, right in bridge.likely_pairs(reports.days):
         factor = reports.factor(left, right)
@@ -76,12 +76,12 @@ def _found(reports: Reports, bridge: Bridge) -> Iterable[tuple[int, int, float]]
                 yield left, right, likeness
 
 
-def _hang_together(one: Sequence[int], other: Sequence[int], reports: Reports, bridge: Bridge) -> bool:
+def _hang_together(left_members: Sequence[int], right_members: Sequence[int], reports: Reports, bridge: Bridge) -> bool:
     """Whether two groups are alike across languages in more than one of their articles."""
     few = [
         (left, right)
-        for left in one[:_LOOKED_AT]
-        for right in other[:_LOOKED_AT]
+        for left in left_members[:_LOOKED_AT]
+        for right in right_members[:_LOOKED_AT]
         if not reports.same_language(left, right)
     ]
     half = bridge.enough / 2
@@ -96,6 +96,8 @@ def _link(reports: Reports, bridge: Bridge, left: int, right: int, likeness: flo
         kind=bridge.kind,
         strength=round(min(1.0, likeness), 4),
         # Words are no runs, so they have no place.
-        evidence=tuple(Passage(left=(0, 0), right=(0, 0), words=1, text=said) for said in bridge.evidence(left, right)),
+        evidence=tuple(
+            Passage(left=(0, 0), right=(0, 0), words=1, text=anchor) for anchor in bridge.evidence(left, right)
+        ),
         reason=bridge.reason(left, right, likeness),
     )

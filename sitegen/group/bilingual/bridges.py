@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from sitegen.frozen import dataclass
-from sitegen.group.across import Across
+from sitegen.group.bilingual.across import Across
 from sitegen.model import LinkKind
 
 _SAID = 6
@@ -57,45 +57,47 @@ class Anchors:
 
     def likeness(self, left: int, right: int, least: float = 0.0) -> float:
         """As weighed; 0 where nothing rare is among what both have."""
-        if self.across.most(left, right) < least:
+        if self.across.most(left, right, least) < least:
             return 0.0
-        found = self.across.weighed(left, right)
-        return found.likeness if found.telling else 0.0
+        weighed = self.across.weighed(left, right)
+        return weighed.likeness if weighed.telling else 0.0
 
     def evidence(self, left: int, right: int) -> tuple[str, ...]:
         """The anchors in words."""
-        return tuple(said for said, _ in self.across.said(left, right))[:_SHOWN]
+        return tuple(anchor for anchor, _ in self.across.named_parts(left, right))[:_SHOWN]
 
     def reason(self, left: int, right: int, likeness: float) -> str:
         """The weightiest anchors, and what their order says."""
-        found = self.across.weighed(left, right)
-        said = ", ".join(self.evidence(left, right)[:_SAID])
+        weighed = self.across.weighed(left, right)
+        anchors = ", ".join(self.evidence(left, right)[:_SAID])
         parts = (
             f"alike by {likeness:.2f} in what survives translation, {self.enough:.2f} is enough",
-            f"both have {said}",
-            found.in_order,
+            f"both have {anchors}",
+            weighed.in_order,
         )
         return "; ".join(part for part in parts if part)
 
     def why(self, left: int, right: int) -> Iterable[str]:
         """The verdict, and the parts it is made of."""
-        found = self.across.weighed(left, right)
-        verdict = "enough" if found.telling and found.likeness >= self.enough else "not enough"
+        weighed = self.across.weighed(left, right)
+        verdict = "enough" if weighed.telling and weighed.likeness >= self.enough else "not enough"
         yield (
-            f"{found.likeness:.3f} by figures, dates, names, places and credits; "
+            f"{weighed.likeness:.3f} by figures, dates, names, places and credits; "
             f"{self.enough:.3f} is asked for: {verdict}"
         )
-        if not found.shared:
+        if not weighed.shared:
             return
         yield (
-            f"  {found.cosine:.3f} is common, by weight; it rests on {found.rests_on:.1f} things of equal weight and "
-            f"counts by {found.breadth:.0%}, in full from 5 on"
+            f"  {weighed.cosine:.3f} is common, by weight; it rests on {weighed.rests_on:.1f} things of equal weight "
+            f"and counts by {weighed.breadth:.0%}, in full from 5 on"
         )
-        ordered = found.in_order or f"{found.ordered} of {found.placed} in one order, no more than chance would have"
-        yield f"  order: {ordered}; that adds {found.gain:.0%}"
-        if not found.telling:
-            yield f"  rare figures and names: {found.placed}, 2 are asked for"
-        said = ", ".join(f"{word} {part:.3f}" for word, part in self.across.said(left, right)[:_EXPLAINED])
-        yield f"  both have {said}"
-        if found.credits:
-            yield f"  both credit {', '.join(name.title() for name in found.credits)}"
+        ordered = (
+            weighed.in_order or f"{weighed.ordered} of {weighed.placed} in one order, no more than chance would have"
+        )
+        yield f"  order: {ordered}; that adds {weighed.gain:.0%}"
+        if not weighed.telling:
+            yield f"  rare figures and names: {weighed.placed}, 2 are asked for"
+        parts = ", ".join(f"{word} {part:.3f}" for word, part in self.across.named_parts(left, right)[:_EXPLAINED])
+        yield f"  both have {parts}"
+        if weighed.credits:
+            yield f"  both credit {', '.join(name.title() for name in weighed.credits)}"

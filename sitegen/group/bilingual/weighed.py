@@ -80,9 +80,9 @@ class Weighed:
         """What the order says, as a part of a sentence; empty where it says nothing."""
         if not self.order:
             return ""
-        some = f"{self.ordered} of {self.placed}" if self.ordered < self.placed else f"all {self.placed}"
+        share = f"{self.ordered} of {self.placed}" if self.ordered < self.placed else f"all {self.placed}"
         translated = ", as in a translation" if self.like_translation else ""
-        return f"{some} rare figures and names stand in the same order{translated}"
+        return f"{share} rare figures and names stand in the same order{translated}"
 
 
 def spoken(name: str) -> str:
@@ -113,19 +113,24 @@ WHOLES = ("place", "credit")
 def whole_of(names: Iterable[str]) -> dict[str, str]:
     """What an anchor is part of: Havana is in Cuba, and who credits Reuters names it."""
     zones = get_global("zone_territories")
-    found: dict[str, str] = {}
+    wholes: dict[str, str] = {}
     for name in names:
         kind, _, rest = name.partition(" ")
         if kind in WHOLES:
-            whole = f"place {zones.get(rest, rest)}" if kind == "place" else name
+            place = f"place {zones.get(rest, rest)}" if kind == "place" else name
             word = folded(spoken(f"place {rest}")) if kind == "place" else rest
-            found |= {name: whole, f"name {word}": whole, f"word {word[:_STEM]}": whole}
-    return found
+            wholes |= {name: place, f"name {word}": place, f"word {word[:_STEM]}": place}
+    return wholes
 
 
 def most(parts: Sequence[float]) -> float:
     """What two articles that share anchors of such parts may be alike at most, wherever those stand."""
     return sum(parts) * min(1.0, evenly(parts) / _ENOUGH) * (1 + _ORDERED) + 1e-6
+
+
+def most_by_cosine(cosine: float) -> float:
+    """The same by the cosine of all that two articles share, which no sum of its parts is larger than."""
+    return cosine * (1 + _ORDERED) + 2e-6
 
 
 def evenly(parts: Sequence[float]) -> float:

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from sitegen.config import Grouping
 from sitegen.frozen import dataclass
-from sitegen.group.postings import TEXT_BITS, Postings, ranges, starts_of
+from sitegen.group.candidates.postings import TEXT_BITS, Postings, ranges, starts_of
 from sitegen.group.words import Hashes, Indexes, run_hashes
 
 _SHIFT = np.uint64(TEXT_BITS)
@@ -148,10 +148,10 @@ def find_candidates(
     if former is None:
         places = np.full(len(postings), -1, dtype=np.int64)
         places[roster.slots] = np.arange(len(roster))
-        whole = _Archive(roster, np.arange(len(roster)), len(roster), postings.sizes)
+        archive = _Archive(roster, np.arange(len(roster)), len(roster), postings.sizes)
         tally = _Tally.nothing(len(roster))
         for part in postings.parts(places, _ENTRIES_AT_ONCE):
-            tally = tally.plus(_tally(*part, whole, caps))
+            tally = tally.plus(_tally(*part, archive, caps))
         return tally.candidates(postings.sizes[roster.slots])
     return _changed(postings, roster, caps, former)
 
@@ -160,18 +160,18 @@ def _changed(postings: Postings, roster: Roster, caps: tuple[int, int], former: 
     """The candidates of now, from those of before."""
     count = int(max(former.places.max(initial=-1), former.places_now.max(initial=-1))) + 1
     before = _Archive(former.roster, former.places, count, postings.sizes)
-    now = _Archive(roster, former.places_now, count, postings.sizes)
-    runs = postings.runs_of(np.union1d(before.slots_not_in(now), now.slots_not_in(before)))
-    gone = _tally(*postings.holders(runs, before.place_of(postings)), before, caps)
-    new = _tally(*postings.holders(runs, now.place_of(postings)), now, caps)
+    after = _Archive(roster, former.places_now, count, postings.sizes)
+    runs = postings.runs_of(np.union1d(before.slots_not_in(after), after.slots_not_in(before)))
+    lost = _tally(*postings.holders(runs, before.place_of(postings)), before, caps)
+    new = _tally(*postings.holders(runs, after.place_of(postings)), after, caps)
     tally = _Tally.of(former.candidates, former.places, count)
     # Boilerplate of these runs is said anew, and that of all others stays.
     kept = ~np.isin(tally.silent, runs, assume_unique=False)
     tally = replace(tally, silent=tally.silent[kept], holders=tally.holders[kept])
-    tally = tally.plus(replace(gone, silent=gone.silent[:0], holders=gone.holders[:0]), sign=-1).plus(new)
+    tally = tally.plus(replace(lost, silent=lost.silent[:0], holders=lost.holders[:0]), sign=-1).plus(new)
     place = np.full(count, -1, dtype=np.int64)
     place[former.places_now] = np.arange(len(roster))
-    return tally.at(place, len(roster)).candidates(postings.sizes[roster.slots])
+    return tally.placed(place, len(roster)).candidates(postings.sizes[roster.slots])
 
 
 @dataclass(frozen=True)
@@ -205,9 +205,9 @@ class _Archive:
         stories = self.roster.stories
         return self._spread(_numbered(stories, apart=False), 0) if any(stories) else None
 
-    def slots_not_in(self, other: "_Archive") -> Indexes:
+    def slots_not_in(self, archive: "_Archive") -> Indexes:
         """The slots of articles that the other has not, or otherwise."""
-        slots: Indexes = self.slots[(self.slots != other.slots) & (self.slots >= 0)]
+        slots: Indexes = self.slots[(self.slots != archive.slots) & (self.slots >= 0)]
         return slots
 
     def place_of(self, postings: Postings) -> Indexes:
@@ -271,20 +271,20 @@ class _Tally:
             holders=np.repeat(places, np.diff(candidates.silent_from)),
         )
 
-    def plus(self, other: "_Tally", sign: int = 1) -> "_Tally":
+    def plus(self, tally: "_Tally", sign: int = 1) -> "_Tally":
         """Both together, or the one less the other; pairs that share nothing any more are gone."""
-        few, many = (other, self) if len(other.pairs) <= len(self.pairs) else (self, other)
-        at = np.minimum(many.pairs.searchsorted(few.pairs), max(0, len(many.pairs) - 1))
-        known = many.pairs[at] == few.pairs if len(many.pairs) else np.zeros(len(few.pairs), dtype=bool)
-        between = many.pairs.searchsorted(few.pairs[~known])
-        signs = (sign if few is other else 1), (sign if many is other else 1)
+        few, many = (tally, self) if len(tally.pairs) <= len(self.pairs) else (self, tally)
+        places = np.minimum(many.pairs.searchsorted(few.pairs), max(0, len(many.pairs) - 1))
+        present = many.pairs[places] == few.pairs if len(many.pairs) else np.zeros(len(few.pairs), dtype=bool)
+        between = many.pairs.searchsorted(few.pairs[~present])
+        signs = (sign if few is tally else 1), (sign if many is tally else 1)
         columns = {}
         for name in ("telling", "shared", "crowded"):
             added, values = signs[0] * getattr(few, name), signs[1] * getattr(many, name)
             # Each pair is once among the few.
-            values[at[known]] += added[known]
-            columns[name] = np.insert(values, between, added[~known])
-        pairs = np.insert(many.pairs, between, few.pairs[~known])
+            values[places[present]] += added[present]
+            columns[name] = np.insert(values, between, added[~present])
+        pairs = np.insert(many.pairs, between, few.pairs[~present])
         left = columns["shared"] != 0
         return replace(
             self,
@@ -292,12 +292,12 @@ class _Tally:
             telling=columns["telling"][left],
             shared=columns["shared"][left],
             crowded=columns["crowded"][left],
-            common=self.common + sign * other.common,
-            silent=np.concatenate([self.silent, other.silent]),
-            holders=np.concatenate([self.holders, other.holders]),
+            common=self.common + sign * tally.common,
+            silent=np.concatenate([self.silent, tally.silent]),
+            holders=np.concatenate([self.holders, tally.holders]),
         )
 
-    def at(self, place: Indexes, count: int) -> "_Tally":
+    def placed(self, place: Indexes, count: int) -> "_Tally":
         """The same with other places, in the same order."""
         common = np.zeros(count, dtype=np.int64)
         common[place[place >= 0]] = self.common[place >= 0]
@@ -335,9 +335,9 @@ def _tally(runs: Hashes, owners: Indexes, archive: _Archive, caps: tuple[int, in
     several = lengths > 1
     firsts, lengths = firsts[several], lengths[several]
     common = lengths > caps[0]
-    own = _of_one_source(owners, firsts, lengths, archive.sources, caps[1]) & ~common
-    silent = common | own
-    pairs = _counted(owners, archive.sizes, firsts, lengths, common, own, archive.stories)
+    of_one_source = _of_one_source(owners, firsts, lengths, archive.sources, caps[1]) & ~common
+    silent = common | of_one_source
+    pairs = _counted(owners, archive.sizes, firsts, lengths, common, of_one_source, archive.stories)
     return _Tally(
         count=archive.count,
         pairs=pairs[0],
@@ -354,7 +354,7 @@ def _numbered(names: Sequence[str], *, apart: bool = True) -> Indexes:
     """A number for each name. Articles without one have one each where they are `apart`, else one together."""
     numbers: dict[str, int] = {}
     return np.array(
-        [numbers.setdefault(name or (f"\0{at}" if apart else ""), len(numbers)) for at, name in enumerate(names)],
+        [numbers.setdefault(name or (f"\0{place}" if apart else ""), len(numbers)) for place, name in enumerate(names)],
         dtype=np.int64,
     )
 
@@ -363,15 +363,15 @@ def _of_one_source(
     owners: Indexes, firsts: Indexes, lengths: Indexes, sources: Indexes, most: int
 ) -> NDArray[np.bool_]:
     """Which of the runs stand in so many articles of one source."""
-    found = np.zeros(len(firsts), dtype=bool)
+    is_of_one_source = np.zeros(len(firsts), dtype=bool)
     many = np.flatnonzero(lengths >= most)
     if not len(many):
-        return found
+        return is_of_one_source
     run = np.repeat(many, lengths[many])
     members = sources[owners[ranges(firsts[many], lengths[many])]]
     keys, counts = np.unique(run * np.int64(len(sources)) + members, return_counts=True)
-    found[keys[counts >= most] // len(sources)] = True
-    return found
+    is_of_one_source[keys[counts >= most] // len(sources)] = True
+    return is_of_one_source
 
 
 def _counted(
@@ -380,7 +380,7 @@ def _counted(
     firsts: Indexes,
     lengths: Indexes,
     common: NDArray[np.bool_],
-    own: NDArray[np.bool_],
+    of_one_source: NDArray[np.bool_],
     stories: Indexes | None,
 ) -> tuple[Indexes, Indexes, Indexes, Indexes]:
     """Pairs, how many telling runs they share, how many in all, and how many beyond the cap.
@@ -388,18 +388,18 @@ def _counted(
     Of runs beyond the cap only neighbours pair, and each with the first and with the largest.
     """
     count = len(sizes)
-    telling = _pairs(owners, count, firsts[~common & ~own], lengths[~common & ~own])
-    silent = _pairs(owners, count, firsts[own], lengths[own])
+    telling = _pairs(owners, count, firsts[~common & ~of_one_source], lengths[~common & ~of_one_source])
+    silent = _pairs(owners, count, firsts[of_one_source], lengths[of_one_source])
     neighbours = _pairs(owners, count, firsts[common], lengths[common], reach=1)
     hubs = _with_hubs(owners, sizes, firsts[common], lengths[common], stories)
     parts = (telling, silent, neighbours, hubs)
     pairs, inverse = np.unique(np.concatenate([part[0] for part in parts]), return_inverse=True)
     weights = np.concatenate([part[1] for part in parts])
     shared = np.bincount(inverse, weights, minlength=len(pairs)).astype(np.int64)
-    told = np.bincount(inverse[: len(telling[0])], telling[1], minlength=len(pairs)).astype(np.int64)
+    telling_counts = np.bincount(inverse[: len(telling[0])], telling[1], minlength=len(pairs)).astype(np.int64)
     beyond = len(telling[0]) + len(silent[0])
     crowded = np.bincount(inverse[beyond:], weights[beyond:], minlength=len(pairs)).astype(np.int64)
-    return pairs, told, shared, crowded
+    return pairs, telling_counts, shared, crowded
 
 
 def _with_hubs(
@@ -447,9 +447,9 @@ def _pairs(owners: Indexes, count: int, firsts: Indexes, lengths: Indexes, reach
     size = 0
     for step in range(1, reach + 1 if reach else int(lengths.max(initial=1))):
         enough = lengths > step
-        at = ranges(firsts[enough], lengths[enough] - step)
-        waiting.append(owners[at].astype(np.int64) * count + owners[at + step])
-        size += len(at)
+        places = ranges(firsts[enough], lengths[enough] - step)
+        waiting.append(owners[places].astype(np.int64) * count + owners[places + step])
+        size += len(places)
         if size > _PAIRS_AT_ONCE:
             pairs, counts = _added(pairs, counts, waiting)
             size = 0
@@ -462,8 +462,8 @@ def _added(pairs: Indexes, counts: Indexes, waiting: list[Indexes]) -> tuple[Ind
         return pairs, counts
     more, times = np.unique(np.concatenate(waiting), return_counts=True)
     waiting.clear()
-    both, inverse = np.unique(np.concatenate([pairs, more]), return_inverse=True)
-    return both, np.bincount(inverse, np.concatenate([counts, times]), minlength=len(both)).astype(np.int64)
+    united, inverse = np.unique(np.concatenate([pairs, more]), return_inverse=True)
+    return united, np.bincount(inverse, np.concatenate([counts, times]), minlength=len(united)).astype(np.int64)
 
 
 def among_nearest(

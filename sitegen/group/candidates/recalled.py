@@ -1,7 +1,8 @@
-"""Finds candidates from those of the last time, where somebody remembers them: what is recorded, and when it is used.
+"""Finds candidates and likenesses from those of the last time, where somebody remembers them.
 
-What is recalled is believed where it is of the same settings and every article of then has its fingerprint still; what
-has changed since is told by the digests of the articles. Decides nothing else.
+What is recalled of candidates is believed where it is of the same settings and every article of then has its
+fingerprint still; what has changed since is told by the digests of the articles. The likeness of two articles is
+recalled where neither vector has changed. Decides nothing else.
 """
 
 import json
@@ -12,13 +13,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sitegen.config import Grouping
-from sitegen.group.fingerprints import Candidates, Former, Roster, Runs, find_candidates
+from sitegen.group.candidates.fingerprints import Candidates, Former, Roster, Runs, find_candidates
+from sitegen.group.likeness import Vectors, likenesses
 from sitegen.group.prints import Columns, Fingerprints, Printer
 from sitegen.group.words import Indexes
 from sitegen.model import Article
 
-_TABLE = "candidates"
+_TABLE, _LIKENESSES = "candidates", "likenesses"
 _ARRAYS = ("left", "right", "telling", "shared", "crowded", "common", "silent_from")
+_MILLION = 1_000_000
+"""Likenesses count to six places."""
 _MOST_CHANGED = 0.25
 """Share of the articles from which on all are counted anew: that takes no longer."""
 
@@ -61,9 +65,9 @@ def _recalled(
     slots = [fingerprints.slot_of.get(digest, -1) for digest in digests]
     if decided_then != decided or -1 in slots:
         return None
-    now = set(fingerprints.slots.tolist())
-    gone = sum(slot not in now for slot in slots)
-    if gone + len(now) - (len(slots) - gone) > _MOST_CHANGED * len(now):
+    present = set(fingerprints.slots.tolist())
+    lost = sum(slot not in present for slot in slots)
+    if lost + len(present) - (len(slots) - lost) > _MOST_CHANGED * len(present):
         return None
     places, places_now = among_both(ids_then, ids)
     return Former(
@@ -79,7 +83,7 @@ def among_both(ids_then: Sequence[str], ids: Sequence[str]) -> tuple[Indexes, In
     if ids_then == ids:
         same = np.arange(len(ids))
         return same, same
-    place = {article: at for at, article in enumerate(sorted({*ids_then, *ids}))}
+    place = {article: number for number, article in enumerate(sorted({*ids_then, *ids}))}
     then = np.array([place[article] for article in ids_then], dtype=np.int64)
     return then, np.array([place[article] for article in ids], dtype=np.int64)
 
@@ -98,3 +102,35 @@ def narrowed(numbers: Indexes) -> NDArray[np.generic]:
 def _candidates(columns: Columns, sizes: Indexes) -> Candidates:
     arrays: dict[str, Indexes] = {name: columns[name].astype(np.int64) for name in _ARRAYS}
     return Candidates(sizes=sizes, silent=columns["silent"], **arrays)
+
+
+def known_likenesses(vectors: Vectors, left: Indexes, right: Indexes, printer: Printer) -> NDArray[np.float64]:
+    """The cosine of each pair, to six places; pairs are in order. Those are looked up of which neither has changed."""
+    digests = vectors.digests()
+    pairs = left * len(vectors) + right
+    counted = np.full(len(pairs), -1, dtype=np.int64)
+    columns = printer.recall(_LIKENESSES)
+    if columns is not None and len(columns["digests"]):
+        ordered = np.argsort(columns["digests"], kind="stable")
+        places = np.minimum(columns["digests"].searchsorted(digests, sorter=ordered), len(ordered) - 1)
+        then = ordered[places]
+        then[columns["digests"][then] != digests] = -1
+        known_then = np.flatnonzero((then[left] >= 0) & (then[right] >= 0))
+        counted[known_then] = _counted_then(columns, then[left[known_then]], then[right[known_then]])
+    unknown = np.flatnonzero(counted < 0)
+    if len(unknown):
+        cosines = likenesses(vectors, left[unknown], right[unknown])
+        counted[unknown] = np.rint(cosines * _MILLION).astype(np.int64)
+        printer.record(
+            _LIKENESSES, {"digests": digests, "pairs": pairs.astype(np.uint64), "counted": counted.astype(np.uint32)}
+        )
+    return counted / _MILLION
+
+
+def _counted_then(columns: Columns, left: Indexes, right: Indexes) -> Indexes:
+    """The millionths of some pairs, by the indexes of then; -1 for those that were not asked then."""
+    pairs = (np.minimum(left, right) * len(columns["digests"]) + np.maximum(left, right)).astype(np.uint64)
+    if not len(columns["pairs"]):
+        return np.full(len(pairs), -1, dtype=np.int64)
+    places = np.minimum(columns["pairs"].searchsorted(pairs), len(columns["pairs"]) - 1)
+    return np.where(columns["pairs"][places] == pairs, columns["counted"][places].astype(np.int64), -1)

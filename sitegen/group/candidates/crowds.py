@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sitegen.frozen import dataclass
-from sitegen.group.fingerprints import Candidates
+from sitegen.group.candidates.fingerprints import Candidates
 
 Pair = tuple[int, int]
 
@@ -49,7 +49,9 @@ class Crowds:
                     yield left, right
 
 
-def find_crowds(found: Candidates, forms: NDArray[np.bool_], stories: Sequence[str], share: float, most: int) -> Crowds:
+def find_crowds(
+    candidates: Candidates, forms: NDArray[np.bool_], stories: Sequence[str], share: float, most: int
+) -> Crowds:
     """The crowds of an archive; none holds articles that declare two stories.
 
     `forms` are pairs that are no copies: short texts that are filled in again and again. `stories` are the declared
@@ -57,10 +59,15 @@ def find_crowds(found: Candidates, forms: NDArray[np.bool_], stories: Sequence[s
     `share` is how much of the longer text's runs both must have, 0 to 1; `most` is how many copies of a hub are
     aligned, and how many pairs between two crowds.
     """
-    longer = np.maximum(found.sizes[found.left], found.sizes[found.right])
-    places = np.flatnonzero((found.crowded >= np.maximum(1, share * longer)) & ~forms)
+    longer = np.maximum(candidates.sizes[candidates.left], candidates.sizes[candidates.right])
+    places = np.flatnonzero((candidates.crowded >= np.maximum(1, share * longer)) & ~forms)
     pairs = list(
-        zip(found.left[places].tolist(), found.right[places].tolist(), found.shared[places].tolist(), strict=True)
+        zip(
+            candidates.left[places].tolist(),
+            candidates.right[places].tolist(),
+            candidates.shared[places].tolist(),
+            strict=True,
+        )
     )
     partners = Counter(article for left, right, _ in pairs for article in (left, right))
     root: dict[int, int] = {}
@@ -77,15 +84,15 @@ def find_crowds(found: Candidates, forms: NDArray[np.bool_], stories: Sequence[s
     # Of the pairs that a hub is in first, so that the trees are shallow and what is shown is theirs.
     for left, right, shared in sorted(pairs, key=lambda pair: (-max(partners[pair[0]], partners[pair[1]]), *pair)):
         low, high = sorted((first_of(left), first_of(right)))
-        story, other = declared.get(low, stories[low]), declared.get(high, stories[high])
-        if low == high or (story and other and story != other):
+        story, high_story = declared.get(low, stories[low]), declared.get(high, stories[high])
+        if low == high or (story and high_story and story != high_story):
             continue
-        root[high], declared[low] = low, story or other
+        root[high], declared[low] = low, story or high_story
         hub = max(left, right, key=lambda article: (partners[article], -article))
         copies[hub] += 1
         if copies[hub] <= most:
             shown.append((left, right))
         else:
-            counted.append((left, right, shared, int(min(found.sizes[left], found.sizes[right]))))
+            counted.append((left, right, shared, int(min(candidates.sizes[left], candidates.sizes[right]))))
     root = {article: first_of(article) for article in sorted(root)}
     return Crowds(root=root, shown=frozenset(shown), counted=tuple(counted), most=most)

@@ -1,0 +1,198 @@
+"""What CLDR and ICU do not say of further languages: days by nearness, how rough a figure is,
+what newspapers call their own money.
+
+Number words, months, weekdays, units and scales of these languages are those of the libraries, cases of their names
+stand in inflectednames.py; a line here only adds.
+"""
+
+from collections.abc import Mapping
+
+from sitegen.text.values.wording.wording import Wording
+
+_SERBIAN = Wording(
+    relative="yesterday: juče јуче | today: danas данас | tomorrow: sutra сутра | before-yesterday: prekjuče прекјуче",
+    rough=(
+        "about: oko otprilike око отприлике | almost: skoro gotovo скоро готово | over: više_od preko више_од преко | "
+        "under: manje_od мање_од | at-least: najmanje bar најмање бар"
+    ),
+    scales={"mil": 10**6, "mlrd": 10**9, "мил": 10**6, "млрд": 10**9, "млн": 10**6},
+    units="rsd: dinar dinara dinari динар динара динари rsd | $: dolar dolara dolari долар долара долари $",
+)
+_CROATIAN = Wording(
+    relative="yesterday: jučer | today: danas | tomorrow: sutra | before-yesterday: prekjučer",
+    rough="about: oko otprilike | almost: gotovo | over: više_od preko | under: manje_od | at-least: najmanje barem",
+    scales={"mil": 10**6, "mlrd": 10**9},
+    units="$: dolar dolara dolari $",
+)
+_NORWEGIAN = Wording(
+    relative="yesterday: i_går | today: i_dag | tomorrow: i_morgen | before-yesterday: i_forgårs",
+    rough=(
+        "about: cirka ca omtrent omkring rundt | almost: nesten knapt | over: over mer_enn drøyt | under: mindre_enn | "
+        "at-least: minst | up-to: inntil opptil"
+    ),
+    scales={"mill": 10**6, "mrd": 10**9},
+    units="crown: krone kroner kr | $: dollar $",
+)
+_MALAY = Wording(
+    relative="yesterday: semalam | today: hari_ini | tomorrow: esok",
+    rough="about: kira-kira sekitar | almost: hampir | over: lebih_daripada | under: kurang_daripada | "
+    "at-least: sekurang-kurangnya",
+    units="myr: ringgit rm | $: dolar $",
+)
+
+WORDINGS: Mapping[str, Wording] = {
+    "bg": Wording(
+        relative="yesterday: вчера | today: днес | tomorrow: утре | before-yesterday: завчера",
+        rough=(
+            "about: около приблизително | almost: почти | over: над повече_от | under: по-малко_от | "
+            "at-least: поне най-малко"
+        ),
+        scales={"хил": 1000, "млн": 10**6, "млрд": 10**9},
+        units="bgn: лев лева левове лв | $: долар долара долари $",
+    ),
+    "bs": _CROATIAN,
+    "ca": Wording(
+        relative="yesterday: ahir | today: avui | tomorrow: demà",
+        rough=(
+            "about: prop_de uns unes aproximadament | almost: gairebé quasi | over: més_de | under: menys_de | "
+            "at-least: almenys com_a_mínim"
+        ),
+        units="$: dòlar dòlars $",
+    ),
+    "cs": Wording(
+        relative="yesterday: včera | today: dnes | tomorrow: zítra | before-yesterday: předevčírem",
+        rough=(
+            "about: asi zhruba přibližně kolem | almost: téměř skoro | over: přes více_než | under: méně_než | "
+            "at-least: nejméně alespoň"
+        ),
+        scales={"tis": 1000, "mil": 10**6, "mld": 10**9},
+        units="czk: koruna koruny korun kč | $: dolar dolary dolarů $",
+    ),
+    "da": Wording(
+        relative="yesterday: i_går | today: i_dag | tomorrow: i_morgen | before-yesterday: i_forgårs",
+        rough=(
+            "about: cirka ca omkring omtrent | almost: næsten knap | over: over mere_end godt | under: mindre_end | "
+            "at-least: mindst | up-to: højst op_til"
+        ),
+        scales={"mio": 10**6, "mia": 10**9},
+        units="crown: krone kroner kr | $: dollar $",
+    ),
+    "el": Wording(
+        relative="yesterday: χθες χτες | today: σήμερα | tomorrow: αύριο | before-yesterday: προχθές",
+        rough=(
+            "about: περίπου | almost: σχεδόν | over: πάνω_από περισσότερα_από περισσότεροι_από περισσότερες_από | "
+            "under: λιγότερα_από λιγότεροι_από λιγότερες_από | at-least: τουλάχιστον | up-to: έως"
+        ),
+        scales={"χιλ": 1000, "εκατ": 10**6, "εκ": 10**6, "δισ": 10**9},
+        units="$: δολάριο δολάρια δολαρίων $",
+    ),
+    "fa": Wording(
+        relative="yesterday: دیروز | today: امروز | tomorrow: فردا | before-yesterday: پریروز",
+        rough="about: حدود تقریبا تقریباً | over: بیش_از | under: کمتر_از | at-least: دست‌کم حداقل",
+        units="irr: ریال | $: دلار $",
+    ),
+    "fi": Wording(
+        relative="yesterday: eilen | today: tänään | tomorrow: huomenna | before-yesterday: toissapäivänä",
+        rough="about: noin suunnilleen | almost: lähes melkein | over: yli | under: alle | at-least: vähintään | "
+        "up-to: enintään",
+        scales={"milj": 10**6, "mrd": 10**9},
+        units="$: dollari dollaria dollarin $",
+    ),
+    "he": Wording(
+        relative="yesterday: אתמול | today: היום | tomorrow: מחר | before-yesterday: שלשום",
+        rough="almost: כמעט | over: יותר_מ | at-least: לפחות",
+        units="ils: שקל שקלים ש״ח ש\"ח ₪ | $: דולר דולרים $",
+    ),
+    "hr": _CROATIAN,
+    "hu": Wording(
+        relative="yesterday: tegnap | today: ma | tomorrow: holnap | before-yesterday: tegnapelőtt",
+        rough=(
+            "about: mintegy körülbelül nagyjából | almost: csaknem majdnem közel | over: több_mint | "
+            "under: kevesebb_mint | at-least: legalább | up-to: legfeljebb"
+        ),
+        scales={"mrd": 10**9},
+        units="huf: forint forintot forintba forintért forintos ft ft-ba ft-ot | eur: euró eurót euróba | "
+        "$: dollár dollárt dollárba $",
+    ),
+    "id": Wording(
+        relative="yesterday: kemarin | today: hari_ini | tomorrow: besok",
+        rough=(
+            "about: sekitar kira-kira | almost: hampir | over: lebih_dari | under: kurang_dari | "
+            "at-least: setidaknya sedikitnya"
+        ),
+        units="idr: rupiah rp | $: dolar $",
+    ),
+    "ms": _MALAY,
+    "nb": _NORWEGIAN,
+    "nl": Wording(
+        relative="yesterday: gisteren | today: vandaag | tomorrow: morgen | before-yesterday: eergisteren",
+        rough=(
+            "about: ongeveer circa rond zo'n | almost: bijna | over: ruim meer_dan | under: minder_dan | "
+            "at-least: minstens ten_minste | up-to: hooguit maximaal"
+        ),
+        scales={"mln": 10**6, "mld": 10**9},
+        units="$: dollar $",
+        weak="morgen",
+    ),
+    "nn": _NORWEGIAN,
+    "no": _NORWEGIAN,
+    "pl": Wording(
+        relative="yesterday: wczoraj | today: dziś dzisiaj | tomorrow: jutro | before-yesterday: przedwczoraj",
+        rough=(
+            "about: około ok | almost: prawie niemal blisko | over: ponad przeszło | under: poniżej mniej_niż | "
+            "at-least: co_najmniej przynajmniej"
+        ),
+        scales={"tys": 1000, "mln": 10**6, "mld": 10**9},
+        units="pln: złoty złote złotych złotego zł | $: dolar dolary dolarów $ | %: proc procent procenta %",
+    ),
+    "ro": Wording(
+        relative="yesterday: ieri | today: azi astăzi | tomorrow: mâine | before-yesterday: alaltăieri",
+        rough=(
+            "about: aproximativ circa în_jur_de | almost: aproape | over: peste mai_mult_de | under: mai_puțin_de | "
+            "at-least: cel_puțin | up-to: cel_mult"
+        ),
+        date_glue="de",
+        scales={"mil": 10**6, "mld": 10**9},
+        units="ron: leu lei ron | $: dolar dolari $",
+    ),
+    "sk": Wording(
+        relative="yesterday: včera | today: dnes | tomorrow: zajtra | before-yesterday: predvčerom",
+        rough=(
+            "about: asi približne okolo zhruba | almost: takmer | over: vyše viac_ako | under: menej_ako | "
+            "at-least: najmenej aspoň"
+        ),
+        scales={"tis": 1000, "mil": 10**6, "mld": 10**9},
+        units="$: dolár doláre dolárov $",
+    ),
+    "sl": Wording(
+        relative="yesterday: včeraj | today: danes | tomorrow: jutri | before-yesterday: predvčerajšnjim",
+        rough="about: okoli približno | almost: skoraj | over: več_kot | under: manj_kot | at-least: vsaj najmanj",
+        units="$: dolar dolarja dolarjev $",
+    ),
+    "sr": _SERBIAN,
+    "sv": Wording(
+        relative="yesterday: i_går igår | today: i_dag idag | tomorrow: i_morgon imorgon | before-yesterday: i_förrgår",
+        rough=(
+            "about: cirka ca ungefär omkring runt | almost: nästan knappt | over: drygt över mer_än | "
+            "under: mindre_än | at-least: minst | up-to: högst"
+        ),
+        scales={"mkr": 10**6, "mdkr": 10**9, "mdr": 10**9, "mn": 10**6},
+        units="crown: krona kronor kr | $: dollar $",
+    ),
+    "tr": Wording(
+        relative="yesterday: dün | today: bugün | tomorrow: yarın",
+        rough="about: yaklaşık | almost: neredeyse | at-least: en_az | up-to: en_fazla",
+        units="try: lira liraya lirayı liralık liranın lirası tl tl'ye tl'lik tl'yi ₺ | $: dolar dolara doları $ | "
+        "eur: euro avro",
+    ),
+    "uk": Wording(
+        relative="yesterday: вчора учора | today: сьогодні | tomorrow: завтра | before-yesterday: позавчора",
+        rough=(
+            "about: близько приблизно орієнтовно | almost: майже | over: понад | at-least: щонайменше | "
+            "up-to: щонайбільше"
+        ),
+        units="uah: гривня гривні гривень гривню грн | $: долар долари доларів $",
+        weak="лютому",
+    ),
+}  # fmt: skip
+"""By primary language subtag."""
