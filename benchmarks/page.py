@@ -18,6 +18,7 @@ from sitegen.text.tokenized import Tokenized, tokenize_blocks
 from sitegen.views.common import Site, make_frame
 from sitegen.views.comparison import comparison_pages
 from sitegen.views.lines import Reading
+from sitegen.views.pages import Text
 from sitegen.views.rights import all_shown
 from sitegen.views.summary import summary_of
 
@@ -78,7 +79,8 @@ def page_costs(tasks: Sequence[Task]) -> dict[str, float]:
     config = Config()
     theme = make_theme(read_theme(theme_folder()))
     frame = make_frame(config, css=theme.css.path, js=theme.js.path, icon=theme.icon.path, version=__version__)
-    site = Site(config=config, frame=frame, sources={})
+    called = {article.id: Text(text=article.id) for task in tasks for article in task.articles}
+    site = Site(config=config, frame=frame, sources={}, names=called)
     costs = {"whole": 0.0, "compared": 0.0, "plain": 0.0, "no diff": 0.0}
     for task in tasks:
         pair = task.articles

@@ -2,7 +2,7 @@
 each."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from sitegen.changes.finding import Finding
@@ -75,18 +75,27 @@ def entries_in_another_order(pair: SentencePair) -> Iterator[Finding]:
     order of a score says who won it.
     """
     edits = pair.edits
-    if len(edits) > _EDITS_UP_TO or any(
-        text.keys[token] in _IN_TURN
-        for text, reach in zip((pair.left, pair.right), pair.reach, strict=True)
-        for token in range(*reach)
+    if (
+        not edits
+        or len(edits) > _EDITS_UP_TO
+        or any(
+            not _IN_TURN.isdisjoint(text.keys[slice(*reach)])
+            for text, reach in zip((pair.left, pair.right), pair.reach, strict=True)
+        )
     ):
         return
+    # Most windows hold other words on each side; their words are looked up once a sentence.
+    words = tuple(
+        {token: key for token, key, _ in _words(text, pair.span(side))}
+        for side, text in enumerate((pair.left, pair.right))
+    )
     place = 0
     while place < len(edits):
         finding = None
         last = place
         while finding is None and last < min(place + _EDITS_OF_LIST, len(edits)):
-            span = _list_of(pair, Edit(*_around(edits[place], edits[last])))
+            window = Edit(*_around(edits[place], edits[last]))
+            span = _list_of(pair, window) if _has_same_words(words, window) else None
             finding = _of_list(pair, span) if span else None
             last += 1
         if finding:
@@ -98,12 +107,18 @@ def _around(first: Edit, last: Edit) -> tuple[Span, Span]:
     return (first.left[0], last.left[1]), (first.right[0], last.right[1])
 
 
+def _has_same_words(words: Sequence[Mapping[int, str]], window: Edit) -> bool:
+    """Whether both sides of a window hold the same words that say something, in whatever order."""
+    left, right = (
+        sorted(side_words[token] for token in range(*span) if token in side_words)
+        for side_words, span in zip(words, window, strict=True)
+    )
+    return bool(left) and left == right
+
+
 def _list_of(pair: SentencePair, window: Edit) -> Edit | None:
     """The window, with as many words that stayed as make its entries those of the other text; None where none do."""
     texts = (pair.left, pair.right)
-    says = [sorted(key for key, _ in _words(text, span)) for text, span in zip(texts, window, strict=True)]
-    if says[0] != says[1] or not says[0]:
-        return None
     for before in range(_BESIDE + 1):
         for behind in range(_BESIDE + 1):
             spans = [(span[0] - before, span[1] + behind) for span in window]
@@ -138,8 +153,9 @@ def _of_list(pair: SentencePair, span: Edit) -> Finding | None:
     return Finding(kind=kind, verdict=verdict, left=span.left, right=span.right, confidence=_SURE, aspect=aspect)
 
 
-def _words(text: ReadText, span: Span) -> Iterator[tuple[str, bool]]:
-    """The words of a range that say something, each with whether a new entry begins before it; and `and` alone."""
+def _words(text: ReadText, span: Span) -> Iterator[tuple[int, str, bool]]:
+    """The words of a range that say something, each with its token and whether a new entry begins before it; and `and`
+    alone."""
     begins = False
     for token in range(*span):
         key = text.keys[token]
@@ -150,14 +166,14 @@ def _words(text: ReadText, span: Span) -> Iterator[tuple[str, bool]]:
             continue
         bare = key.removeprefix(_ARABIC_AND)
         is_joined = bare != key and len(bare) >= _FEWEST_LETTERS
-        yield _KOREAN_ENDING.sub("", bare if is_joined else key), begins or is_joined
+        yield token, _KOREAN_ENDING.sub("", bare if is_joined else key), begins or is_joined
         begins = False
 
 
 def _entries(text: ReadText, span: Span) -> list[tuple[str, ...]]:
     """The entries of a list, each as its words."""
     entries: list[tuple[str, ...]] = []
-    for key, begins in _words(text, span):
+    for _, key, begins in _words(text, span):
         if begins or not entries:
             entries.append((key,))
         else:

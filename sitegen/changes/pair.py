@@ -142,6 +142,8 @@ def _reach(ops: Sequence[Op], side: str) -> Span:
 
 def _of_ops(sides: Sides, rows: tuple[int, ...], ops: Sequence[Op]) -> list[Finding]:
     """The findings of a run of ops, in the order of the text."""
+    if len(ops) == 1 and ops[0].tag == "equal" and _is_printed_alike(sides, ops[0]):
+        return []
     ops = widened(sides, ops)
     if all(op.tag == "equal" for op in ops):
         findings_so_far = [finding for op in ops for finding in surface_findings(sides, op)]
@@ -161,6 +163,11 @@ def _of_ops(sides: Sides, rows: tuple[int, ...], ops: Sequence[Op]) -> list[Find
     findings_so_far.sort(key=lambda finding: (finding.left, finding.right))
     findings_so_far = without_forced_forms(sides, findings_so_far)
     return [replace(finding, rows=rows) for finding in with_pairs_of_marks(sides, findings_so_far)]
+
+
+def _is_printed_alike(sides: Sides, op: Op) -> bool:
+    """Whether an equal op is the same in print too: most paragraphs of two versions of one page are."""
+    return sides.left.tokens[slice(*op.left)] == sides.right.tokens[slice(*op.right)]
 
 
 _TELL_ALL = frozenset({"format", "wording", "cut", "addition"})

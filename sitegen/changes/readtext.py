@@ -3,7 +3,7 @@
 Knows one text and nothing of the other, but for `Names`, which takes evidence from both.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import compress, count, pairwise
 
@@ -52,6 +52,8 @@ class ReadText:
         self._terms: dict[int, tuple[Occurrence, ...]] = {}
         self._classes: list[frozenset[str] | None] = [None] * len(text.tokens)
         self._small: list[bool | None] = [None] * len(text.tokens)
+        self._is_name: list[bool | None] = [None] * len(text.tokens)
+        """For each token that was asked for; by the names of both texts, which are set before any is."""
         self._sentences: dict[int, tuple[int, ...]] = {}
         self._titles: dict[int, bool] = {}
         self._inside: dict[int, frozenset[int]] = {}
@@ -177,22 +179,33 @@ class ReadText:
         """Whether a word says nothing by itself: an article, a preposition, an auxiliary; or a mark."""
         small = self._small[token]
         if small is None:
-            small = self._small[token] = self._says_nothing(token)
+            self._weigh_block(token)
+            return bool(self._small[token])
         return small
 
-    def _says_nothing(self, token: int) -> bool:
-        if token in self._links:
-            return True
-        if self.tokens[token].value is not None:
-            return False
-        if not self.text.words[token]:
-            return True
-        classes = self.classes(token)
-        return not classes.isdisjoint(_CONTENT) and classes.isdisjoint(_TELLING)
+    def _weigh_block(self, token: int) -> None:
+        """Finds which words of the block of a token say nothing by themselves."""
+        block = self._blocks[token]
+        self.terms_of(block)
+        small = self._small
+        for place in range(*self.text.span(block)):
+            if place in self._links:
+                small[place] = True
+            elif self.tokens[place].value is not None:
+                small[place] = False
+            elif not self.text.words[place]:
+                small[place] = True
+            else:
+                classes = self._classes[place] or _NO_CLASS
+                small[place] = not classes.isdisjoint(_CONTENT) and classes.isdisjoint(_TELLING)
 
     def content(self, span: Span) -> list[int]:
         """The tokens of a range that say something."""
-        return [token for token in range(*span) if not self.is_small(token)]
+        start, end = span
+        small = self._small
+        while None in small[start:end]:
+            self._weigh_block(start + small[start:end].index(None))
+        return [token for token in range(start, end) if not small[token]]
 
     def begins_sentence(self, token: int) -> bool:
         """Whether a token is the first word of a sentence, or of its block."""
@@ -227,6 +240,11 @@ class ReadText:
             return True
         return not _ABBREVIATED.fullmatch(self.tokens[stop - 1].text + self.tokens[stop].text.strip())
 
+    def sentence_begin(self, token: int) -> int:
+        """Where the sentence begins in which a token stands."""
+        borders = self.borders(self._blocks[token])
+        return borders[bisect_right(borders, token) - 1]
+
     def sentence(self, token: int) -> Span:
         """The sentence in which a token stands."""
         borders = self.borders(self.block_of(token))
@@ -244,6 +262,12 @@ class ReadText:
 
     def is_name(self, token: int) -> bool:
         """Whether a capital, or a list of places, proves that a word is part of a name."""
+        name = self._is_name[token]
+        if name is None:
+            name = self._is_name[token] = self._proves_name(token)
+        return name
+
+    def _proves_name(self, token: int) -> bool:
         printed = self.tokens[token].text
         classes = self.classes(token)
         if self.tokens[token].value is not None or not printed[:1].isalpha() or token in self._links:

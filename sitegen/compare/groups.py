@@ -86,13 +86,14 @@ def with_twins(groups: Sequence[Group], text: Tokenized, repeats: dict[int, int]
     twins = {full: early for early, full in repeats.items() if _equal_words(text, early, full)}
     if not twins or len(twins) * len(groups) > _TWINS_AT_MOST:
         return list(groups)
+    reaches = [(group.left[0], group.left[-1], group.right[0], group.right[-1], group.weight) for group in groups]
     settled: list[Group] = []
-    for group in groups:
+    for place, group in enumerate(groups):
         blocks = group.right if side else group.left
         early = twins.get(blocks[0]) if len(blocks) == 1 else None
         if early is not None:
             twin = Group(group.left, [early], group.weight) if side else Group([early], group.right, group.weight)
-            rest = [rival for rival in groups if rival is not group]
+            rest = [*reaches[:place], *reaches[place + 1 :]]
             if _crossed(twin, rest) < _crossed(group, rest):
                 del repeats[early]
                 repeats[blocks[0]] = early
@@ -101,15 +102,18 @@ def with_twins(groups: Sequence[Group], text: Tokenized, repeats: dict[int, int]
     return sorted(settled, key=lambda group: (group.left, group.right))
 
 
-def _crossed(group: Group, rest: Iterable[Group]) -> int:
-    """The weight of the groups that cannot be read in one order with this one."""
-    return sum(rival.weight for rival in rest if not _in_one_order(group, rival))
+def _crossed(group: Group, rest: Iterable[tuple[int, int, int, int, int]]) -> int:
+    """The weight of the groups that cannot be read in one order with this one.
+
+    Each of `rest` is the first and the last block of a group, on the left and on the right, and its weight.
+    """
+    first, last, first_right, last_right = group.left[0], group.left[-1], group.right[0], group.right[-1]
+    return sum(
+        weight
+        for start, end, start_right, end_right, weight in rest
+        if not ((last < start and last_right < start_right) or (first > end and first_right > end_right))
+    )
 
 
 def _equal_words(text: Tokenized, block: int, twin: int) -> bool:
     return text.word_count(text.span(block)) == text.word_count(text.span(twin))
-
-
-def _in_one_order(group: Group, rival: Group) -> bool:
-    before = group.left[-1] < rival.left[0] and group.right[-1] < rival.right[0]
-    return before or (group.left[0] > rival.left[-1] and group.right[0] > rival.right[-1])

@@ -23,6 +23,10 @@ _ENDED = regex.compile(r"^[.!?…]+\s+")
 """The end of a sentence whose words are not part of the text."""
 _SENTENCE = 4
 """Words from which on a full stop at the end is that of a sentence, and not of an abbreviation."""
+_IS_CLUSTER_EACH = regex.compile(
+    r"[ -~\u00a0-\u02ff\u0391-\u03ff\u0410-\u044f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*+"
+)
+"""Texts of letters and marks each of which is a grapheme cluster by itself (UAX #29), as in most that are quoted."""
 _CLUSTER_LONGEST = 16
 """Code points of the longest character that is writing: families of emoji have up to eleven."""
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
@@ -71,7 +75,7 @@ def shortened_inside(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     half = most // 2
-    if text.isascii():
+    if text.isascii() or _IS_CLUSTER_EACH.fullmatch(text):
         start, end = text[:half], text[-half:]
     else:
         # A window is enough: what lies between is left out anyway, and a text may be very long.

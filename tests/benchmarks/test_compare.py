@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from benchmarks.corpus import all_here
+from benchmarks.page import page_costs
 from benchmarks.peers import Answer, Engine, Skipped, engines_here, make_task
 from benchmarks.peers.children import Child, close_all
 from benchmarks.peers.engines import OURS
@@ -120,3 +121,10 @@ def test_the_diff_of_wikidiff2_is_read_into_rows_and_pairs() -> None:
     pairs = wiki_pairs(task, answer)
     assert len(pairs) == len(task.left.keys) - 1 - 4
     assert [change.rows for change in comparison.changes] == [(1,), (2,), (3,)]
+
+
+def test_the_page_of_a_pair_is_measured() -> None:
+    """Ours and the plain one, each with something to show for it."""
+    costs = page_costs([make_task(["The bridge is open, they say."], ["The bridge is shut, they say."], runs=1)])
+    assert set(costs) == {"whole", "compared", "plain", "no diff"}
+    assert all(cost > 0 for cost in costs.values())

@@ -14,7 +14,9 @@ from sitegen.changes.typography import say_typography
 from sitegen.comparing import compare_articles
 from sitegen.config import Comparing
 from sitegen.model import SURE, Article, Block, Change, ChangeKind, Verdict
+from sitegen.text import quoting
 from sitegen.text.catalogues import ENGLISH, Catalogue, catalogue_for
+from sitegen.text.clusters import CLUSTER
 from sitegen.text.quoting import FIRST_STRONG, POP, shortened_inside, trimmed, without_isolates
 
 PLACES = ("move", "split", "merge")
@@ -405,3 +407,12 @@ def test_what_escapes_is_seen() -> None:
     assert escapes("⟦···⟧ και")
     assert escapes("⟦··· comma⟧")
     assert not escapes("⟦“⟦“·”⟧” ···.⟧ ⟦··.⟧")
+
+
+def test_what_is_cut_by_its_places_has_one_character_at_each() -> None:
+    """Control of the short way: no letter or mark of its class joins another of it into one grapheme cluster."""
+    plain = [char for char in map(chr, range(0x20, 0x2100)) if quoting._IS_CLUSTER_EACH.fullmatch(char)]
+    assert len(plain) > 900
+    text = "".join(first + second for first in plain[::3] for second in plain[::7])
+    assert len(CLUSTER.findall(text)) == len(text)
+    assert not any(quoting._IS_CLUSTER_EACH.fullmatch(char) for char in "\u0301\u200d\u0e33\u1100\r\n🇳🏽")

@@ -10,8 +10,6 @@ finding knows its sentence alone. So each is tested here before it is said:
 - *a quotation was altered*: the words stand inside quotation marks on both sides; else they are worded another way.
 """
 
-from bisect import bisect_right
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -56,7 +54,6 @@ class Claims:
         self.sides = sides
         self._rows = rows
         self._joined: list[str | None] = [None, None]
-        self._begins: list[Sequence[int] | None] = [None, None]
 
     def checked(self, finding: Finding) -> Finding:
         """The finding, or a weaker one that is true."""
@@ -114,24 +111,18 @@ class Claims:
         while place < span[1]:
             last = min(text.sentence(place)[1], span[1])
             content = {text.keys[token] for token in text.content((place, last))}
-            meetings: Counter[int] = Counter()
-            for key in content if len(content) >= _FEWEST_OF_CLAUSE else ():
-                places = opposite.places_of(key)
-                if len(places) <= _PLACES_UP_TO:
-                    meetings.update({self._sentence_at(1 - side, token) for token in places})
-            if meetings and max(meetings.values()) >= _MOSTLY * len(content):
+            enough = _MOSTLY * len(content)
+            held = [opposite.places_of(key) for key in content] if len(content) >= _FEWEST_OF_CLAUSE else []
+            held = [places for places in held if 0 < len(places) <= _PLACES_UP_TO]
+            # Of strangers most words are nowhere: then there is no sentence to look for.
+            meetings: dict[int, int] = {}
+            for places in held if len(held) >= enough else ():
+                for begin in {opposite.sentence_begin(token) for token in places}:
+                    meetings[begin] = meetings.get(begin, 0) + 1
+            if meetings and max(meetings.values()) >= enough:
                 return True
             place = max(last, place + 1)
         return False
-
-    def _sentence_at(self, side: int, token: int) -> int:
-        """Where the sentence begins in which a token stands."""
-        begins = self._begins[side]
-        if begins is None:
-            text = (self.sides.left, self.sides.right)[side]
-            blocks = range(text.block_of(len(text.tokens)) + 1) if text.tokens else ()
-            begins = self._begins[side] = sorted({border for block in blocks for border in text.borders(block)})
-        return begins[bisect_right(begins, token) - 1]
 
     def _is_repeated(self, finding: Finding, side: int, span: Span) -> bool:
         """Whether the row of the other text has the words too; one word only where its own sentence has it once more:
