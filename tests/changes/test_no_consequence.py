@@ -355,3 +355,11 @@ def test_a_headline_that_is_another_is_said_once() -> None:
     left = "Thirteen people of Tolm are named in the papers that the court opened. None of them has come to the hall."
     right = "The harbour office sold two of its boats to a firm of Lorne on Friday, three more people will lose work."
     assert {change.kind for change in changes(left, right)} == {"cut", "addition"}
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "de"])
+def test_an_attribute_of_the_page_is_no_figure_of_the_report(language: str) -> None:
+    """Markup that was left in a text; control: the same figure in the text."""
+    left = '! scope="col" width="15%" | Boats'
+    assert consequential(left, left.replace("15%", "12.5%"), language) == []
+    assert [kind for kind, _ in consequential("Boats: 15%", "Boats: 12.5%", language)] == ["figure"]

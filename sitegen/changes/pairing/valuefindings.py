@@ -28,6 +28,8 @@ _RIGHTS, _RIGHTS_BESIDE = frozenset(["©", "copyright"]), 2
 """What stands before the year of a site's rights, and how many tokens before it."""
 _CENTURIES = frozenset(["century", "centuries", "siglo", "siècle", "jahrhundert", "jahrhunderts", "secolo", "século"])
 _DATED = ("date", "time")
+_ATTRIBUTE = ("=", '"')
+"""What stands before the value of an attribute."""
 _WORDS_UP_TO = 3
 """Words of content that stand where a value stood."""
 _AGAINST_WORDS = 0.92
@@ -46,7 +48,7 @@ def value_findings(pair: SentencePair, kind: ChangeKind, is_wanted: Callable[[Va
         value = value or (pair.right.value(paired.right) if paired.right is not None else None)
         if value is None or not is_wanted(value) or paired.verdict == "same-value":
             continue
-        if _stays_as_printed(pair, paired) or _are_parts_of_a_day(pair, paired):
+        if _stays_as_printed(pair, paired) or _are_parts_of_a_day(pair, paired) or _is_of_markup(pair, paired):
             continue
         if paired.verdict == "changed" and _is_one_number(pair, paired.edit):
             yield pair.take(
@@ -130,6 +132,16 @@ def _is_quoted(pair: SentencePair, paired: ValuePair) -> bool:
 
 Partners = tuple[Mapping[int, int], Mapping[int, int]]
 """The value of the other text that a value of the left, or of the right, became."""
+
+
+def _is_of_markup(pair: SentencePair, paired: ValuePair) -> bool:
+    """Whether a value is that of an attribute of the page, which nobody reads: `width="15%"`."""
+    for text, token in ((pair.left, paired.left), (pair.right, paired.right)):
+        if token is not None and token >= len(_ATTRIBUTE):
+            before = tuple(text.tokens[place].text.strip() for place in (token - 2, token - 1))
+            if before == _ATTRIBUTE and not text.tokens[token - 2].text[-1:].isspace():
+                return True
+    return False
 
 
 def _are_parts_of_a_day(pair: SentencePair, paired: ValuePair) -> bool:
