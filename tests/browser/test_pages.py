@@ -317,6 +317,19 @@ def test_archive_in_arabic_is_mirrored(open_tab: OpenTab, arabic: str) -> None:
     assert (tab.errors, tab.violations) == ([], [])
 
 
+def test_what_is_beside_a_text_is_set_as_it_was_meant(open_tab: OpenTab, address: Address) -> None:
+    """Facts stand close to each other, and an outlet's articles are named in the face of titles."""
+    page = open_tab(width=390, height=844).go(address("article"))
+    gaps = """(all) => all.slice(1).map((row, place) =>
+      row.getBoundingClientRect().top - all[place].getBoundingClientRect().bottom)"""
+    close = page.locator(".margin .facts").first.locator("> div").evaluate_all(gaps)
+    assert close
+    assert max(close) <= 1
+    face = "(element) => getComputedStyle(element).fontFamily"
+    page = open_tab(width=390, height=844).go(address("source"))
+    assert page.locator(".taken-title").first.evaluate(face) == page.locator("h1").evaluate(face)
+
+
 FLOWS = """() => [...document.querySelectorAll(".flow-drawing")].map((drawing) => {
   const edge = drawing.querySelector("svg").getBoundingClientRect();
   return [...drawing.querySelectorAll("li")].map((line) => {

@@ -38,6 +38,9 @@ def test_it_fits_and_is_accessible(open_tab: OpenTab, files: Files, width: int, 
         assert page.locator(".guide-part").count() > 80
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert (tab.errors, tab.violations, tab.ran) == ([], [], [])
+        rules = "(parts) => parts.map((part) => getComputedStyle(part).borderBlockEndWidth)"
+        assert set(page.locator(".guide-part").evaluate_all(rules)) == {"0px", "1px"}
+        assert set(page.locator(".guide-part:last-child").evaluate_all(rules)) == {"0px"}, "two rules above a heading"
         page.add_script_tag(content=axe_script())
         found = page.evaluate(
             "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))"
