@@ -172,6 +172,9 @@ def _moved(left: int, right: int, first: str, to: str, catalogue: Catalogue, *, 
         said = catalogue.gettext("A sentence moved inside paragraph {number}", number=first)
     elif not whole:
         said = catalogue.gettext("A sentence moved from paragraph {left} to {right}", left=first, right=to)
+    elif left == right:
+        # What stood before it is gone or elsewhere, so that its number stays.
+        said = catalogue.gettext("Paragraph {number} changed places with others", number=first)
     elif right < left:
         said = catalogue.gettext("Paragraph {left} moved up to {right}", left=first, right=to)
     else:

@@ -248,6 +248,9 @@ def test_places_are_told_with_the_edits_inside() -> None:
     """A move says which way and how much differs inside; a split and a merge which paragraphs."""
     assert say_place("move", (5,), (1,), ENGLISH, whole=True) == "Paragraph 6 moved up to 2."
     assert say_place("move", (1,), (5,), ENGLISH, whole=True, edits=1) == "Paragraph 2 moved down to 6, with one edit."
+    assert say_place("move", (5,), (5,), ENGLISH, whole=True, edits=3) == (
+        "Paragraph 6 changed places with others, with 3 edits."
+    )
     assert say_place("move", (1,), (1,), ENGLISH, whole=False, edits=2) == (
         "A sentence moved inside paragraph 2, with 2 edits."
     )
