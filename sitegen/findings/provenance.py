@@ -48,10 +48,11 @@ _BY_TEXT_ALONE = 0.85
 have been added to the other. Without it, of such edges said at .9 of versions-dev a fifth were the wrong way round."""
 _NONE_UNTOLD = LIKELY - 0.01
 """The most that is said of a copy having no parent, where nothing but words of its own speaks for that."""
-_BY_ONE_TEXT_IN_THE_OTHER = 0.59
-"""The same of two outlets whose texts alone differ, neither an agency and with no departure that a third copy shares:
-too little to say that one was taken from the other. Two papers that print one press release on one day, one of them in
-full, were told as taker and giver, at .68."""
+_UNTOLD = LIKELY - 0.01
+"""The most where both may have their text from one that is not held: two outlets, neither an agency and with no
+departure that a third copy shares, whose texts alone differ, or which both name a third in a line of their own. Two
+papers that print one press release on one day, one of them in full, were told as taker and giver, at .68; two that
+print one agency's dispatch under its name, a day apart, at .87."""
 _AS_LIKELY = 0.8
 """Share of the likeliest parent's probability from which another one is as likely: they differ by evidence that is
 weaker than any that is printed."""
@@ -318,15 +319,15 @@ class Graph:
         )
 
     def _doubt(self, child: str, shares: dict[str, float]) -> float:
-        """What its possible parents lose of their probability because the texts alone speak for them: it goes to a text
-        that is not held, of which both may be copies. Their `shares` are lowered in place."""
-        by_text = [parent for parent in shares if self._most(parent, child) == _BY_ONE_TEXT_IN_THE_OTHER]
-        together = sum(shares[parent] for parent in by_text)
-        if together <= _BY_ONE_TEXT_IN_THE_OTHER:
+        """What its possible parents lose of their probability since both may have their text from one that is not held:
+        it goes there. Their `shares` are lowered in place."""
+        may_be_twins = [parent for parent in shares if self._most(parent, child) == _UNTOLD]
+        together = sum(shares[parent] for parent in may_be_twins)
+        if together <= _UNTOLD:
             return 0.0
-        for parent in by_text:
-            shares[parent] = round(shares[parent] * _BY_ONE_TEXT_IN_THE_OTHER / together, 6)
-        return together - _BY_ONE_TEXT_IN_THE_OTHER
+        for parent in may_be_twins:
+            shares[parent] = round(shares[parent] * _UNTOLD / together, 6)
+        return together - _UNTOLD
 
     def _guesses_by_text(self, child: str, shares: Mapping[str, float]) -> list[list[ParentGuess]]:
         """The possible parents of a copy with the probability of each, those with one text together, likeliest first.
@@ -425,14 +426,21 @@ class Graph:
         """The most that may be said of an edge, whatever its texts are."""
         if not parent or self._declared(child) == parent:
             return 1.0
-        if self._is_ordered(parent, child):
-            is_doubtful = self._is_a_day_alone(parent, child) or self._is_against_days(parent, child)
-            return _BY_TEXT_ALONE if is_doubtful else 1.0
         giver, taker = self._articles[parent], self._articles[child]
         of_one_outlet = bool(giver.source) and giver.source == taker.source
         is_attested = (parent, child) in self.departures and self._least_cuts[parent, child].attested > 0
         sells = is_agency(giver, self._sources) and not is_agency(taker, self._sources)
-        return _BY_TEXT_ALONE if of_one_outlet or is_attested or sells else _BY_ONE_TEXT_IN_THE_OTHER
+        is_told = of_one_outlet or is_attested or sells
+        if self._is_ordered(parent, child) and (is_told or not self._print_a_third(parent, child)):
+            is_doubtful = self._is_a_day_alone(parent, child) or self._is_against_days(parent, child)
+            return _BY_TEXT_ALONE if is_doubtful else 1.0
+        return _BY_TEXT_ALONE if is_told else _UNTOLD
+
+    def _print_a_third(self, parent: str, child: str) -> bool:
+        """Whether a line of each names one outlet that is not held, and none of the child's words name the parent's."""
+        names = self.namings.of[child]
+        common = names.unheld_lines & self.namings.of[parent].unheld_lines
+        return bool(common) and self._articles[parent].source not in names.held
 
     def _is_against_days(self, parent: str, child: str) -> bool:
         """Whether a copy is older than the one that it names, and that one is no agency's, whose pages are dated late.

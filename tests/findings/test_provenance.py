@@ -99,6 +99,19 @@ def test_siblings_of_a_text_that_is_not_held_are_no_parent_and_child(article: Ma
     assert provenance.edges[0].none_held > alone["post"].none_held, "control: without the credit, less"
 
 
+@pytest.mark.parametrize("days", [1, 3])
+def test_two_that_print_a_third_outlets_text_under_its_name_are_siblings_days_apart_too(
+    article: MakeArticle, days: int
+) -> None:
+    """The later one may have it from the agency: it cannot be told. Who names the earlier one took it there."""
+    first = article("courier", *TEXT, published=on(0), source="courier", credits=credit("Fjord Agency", "dateline"))
+    later = article("post", *EDITED, published=on(days), source="post", credits=credit("Fjord Agency", "dateline"))
+    assert [edge.likely_parent for edge in edges_of(first, later).values()] == ["", ""]
+    assert edges_of(replace(first, credits=()), replace(later, credits=()))["post"].likely_parent == "courier"
+    named = replace(later, credits=(*later.credits, *credit("Harbour Courier")))
+    assert edges_of(first, named)["post"].likely_parent == "courier"
+
+
 @pytest.mark.parametrize(("giver", "days", "sure"), [("post", 1, False), ("post", 0, True), ("wire", 1, True)])
 def test_who_names_a_paper_of_the_next_day_is_not_said_to_have_copied_it(
     article: MakeArticle, giver: str, days: int, sure: bool
