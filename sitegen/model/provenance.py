@@ -104,6 +104,11 @@ class Edge:
         """Whether neither a parent nor that there is none is likely."""
         return not self.likely_parent and self.none_held < LIKELY
 
+    @property
+    def is_dated(self) -> bool:
+        """Whether the days of the copy and its likeliest parent differ, so that it is known which came first."""
+        return any(evidence.kind == "day" for evidence in self.evidence)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:

@@ -97,6 +97,12 @@ def descent_sentence(
             relation=relation,
             name=name,
         )
+    if edge and edge.is_dated:
+        return catalogue.gettext(
+            "{relation}, beside {name}: they share a text, and who took it from whom cannot be told.",
+            relation=relation,
+            name=name,
+        )
     return catalogue.gettext(
         "{relation}, beside {name}: they share a text, and which came first cannot be told.",
         relation=relation,

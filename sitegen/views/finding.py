@@ -249,6 +249,8 @@ def _of_two(standing: CopyStanding, reading: StoryReading, catalogue: Catalogue)
     """What is said of two articles of which neither was likely taken from the other, or it cannot be told."""
     edges = [reading.edges.get(copy) for copy in (standing.article, standing.against)]
     if not all(edge and edge.none_held >= LIKELY for edge in edges):
+        if standing.carries and any(edge and edge.is_dated for edge in edges):
+            return catalogue.gettext("Two articles share a text; who took it from whom cannot be told.")
         if standing.carries:
             return catalogue.gettext("Two articles share a text; which came first cannot be told.")
         return catalogue.gettext("Two articles share part of their text; who took it from whom cannot be told.")

@@ -69,3 +69,22 @@ def test_all_are_named_and_none_alone(tmp_path: Path, later: int) -> None:
     article = next(entry for entry in archive["articles"] if entry["id"] == "copy00")
     assert (article["parent"], article["one_of"]) == ("tern", [])
     assert "Cut, copied from Tern Post." in words(site, "articles/copy00")
+
+
+def test_of_two_with_an_agencys_dispatch_the_earlier_day_is_not_denied(tmp_path: Path) -> None:
+    """Which came first is known, and who took it from whom is not: both print the dispatch of an agency not held."""
+    content = tmp_path / "content"
+    (content / "sources").mkdir(parents=True)
+    for name, day, printed in (("skarv", 5, TEXT), ("tern", 6, TEXT[:3])):
+        (content / "sources" / f"{name}.md").write_text(f"---\nname: {name.title()} Post\n---\n", encoding="utf-8")
+        fields = f"title: The bridge\nlanguage: en\nsource: {name}\npublished: 2031-03-{day:02}"
+        text = "LORNE (Fjord Agency) - " + "\n\n".join(printed)
+        (content / f"{name}.md").write_text(f"---\n{fields}\n---\n\n{text}\n", encoding="utf-8")
+    result = build_site(content, tmp_path / "site", BuildOptions(workers=1, search=False, cache=None))
+    assert result.report is not None, result.diagnostics
+    story = next(path.name for path in (tmp_path / "site/stories").iterdir())
+    told = words(tmp_path / "site", f"stories/{story}") + words(tmp_path / "site", "articles/tern")
+    assert "who took it from whom cannot be told" in told
+    assert "ho took it from whom cannot be determined" in told
+    assert "hich came first" not in told
+    assert "ikely from Skarv" not in told

@@ -64,6 +64,8 @@ def _heading(site: Site, reading: StoryReading, graph: LineageGraph, copy: str, 
         )
     if edge.has_parent:
         return catalogue.gettext("Likely taken from one of these copies; from which cannot be determined")
+    if edge.is_dated:
+        return catalogue.gettext("Who took it from whom cannot be determined")
     return catalogue.gettext("Which came first cannot be determined")
 
 

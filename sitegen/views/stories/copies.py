@@ -321,6 +321,9 @@ def _descent(site: Site, reading: StoryReading, standing: CopyStanding) -> str:
     if edge and edge.has_parent:
         # Translators: under the relation of a copy that was taken from one of several.
         return catalogue.gettext("beside {name}; from which copy cannot be told", name=name)
+    if edge and edge.is_dated:
+        # Translators: under the relation of two copies of different days.
+        return catalogue.gettext("beside {name}; who took it from whom cannot be told", name=name)
     # Translators: under the relation of two copies of which nobody knows which came first.
     return catalogue.gettext("beside {name}; which came first cannot be told", name=name)
 
