@@ -265,7 +265,7 @@ def _in_reach(scorer: Scorer, anchored: Sequence[Bead], path: Sequence[Bead]) ->
                 continue
             bead = scorer.bead(left, right)
             if bead.strangers and not bead.supports:
-                continue  # in its place alone, and it gives a figure that the other sentence has not
+                continue  # in its place alone, with a figure or with names that the other sentence has not
             off = max(0, low - right[0], right[0] - max(low, high - 1))
             score = _score(bead, _ANY) - _APART * off + _ON_PATH * ((left, right) in on_path)
             if bead.fits > LEAST_FIT and (bead.evidence >= _MOVED if off else score >= _IN_PLACE):

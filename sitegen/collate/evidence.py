@@ -50,7 +50,7 @@ class Bead(NamedTuple):
     supports: int
     """Anchors of some worth that both have."""
     strangers: int
-    """Figures, days and times that one of them alone has."""
+    """Figures, days and times that one of them alone has; and one more where each has a name that the other lacks."""
     fits: float
     """How well their lengths agree: 0 at best, `LEAST_FIT` at the least."""
 
@@ -125,7 +125,7 @@ class Scorer:
         return features
 
     def _weighed(self, left: _Features, right: _Features) -> tuple[float, int, int]:
-        """Evidence, how many anchors support it, and how many figures one side alone has. Summed exactly, since sets
+        """Evidence, how many anchors support it, and how many strangers speak against it. Summed exactly, since sets
         have no order."""
         figures, words = left.figures & right.figures, left.words & right.words
         shared = (*figures, *self._each_once(words))
@@ -140,7 +140,11 @@ class Scorer:
         if left.asks != right.asks:
             worth.append(-QUOTED / 2)
         supports = sum(self._weights[anchor] >= _SUPPORT for anchor in shared)
-        return math.fsum(worth), supports, len(strangers)
+        of_others = all(
+            any(anchor.startswith("name ") and self._weights[anchor] >= _SUPPORT for anchor in own)
+            for own in (left.words - right.words, right.words - left.words)
+        )
+        return math.fsum(worth), supports, len(strangers) + of_others
 
     def _each_once(self, anchors: frozenset[str]) -> Iterable[str]:
         """The anchors without those that are another form of one: the stem and the consonants of a name."""

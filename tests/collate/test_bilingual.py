@@ -66,6 +66,14 @@ def test_a_sentence_with_a_figure_of_its_own_is_not_taken_for_the_one_in_its_pla
     assert links(counted) == [((index,), (index,)) for index in (0, 1, 3, 4)]
 
 
+def test_a_sentence_about_another_person_is_not_taken_for_the_one_in_its_place() -> None:
+    """Both name somebody whom the other text knows too, and not in the other sentence."""
+    source = (*SOURCE[:2], "Olaf Brandt ran to the quay in his coat.", *SOURCE[3:], "Olaf Brandt is 71.")
+    target = (*GERMAN[:2], "Edda Marlow lief noch zur Scheune.", *GERMAN[3:], "Olaf Brandt ist 71.")
+    assert ((2,), (2,)) not in links(align(source, target))
+    assert ((5,), (5,)) in links(align(source, target))
+
+
 def test_split_and_joined_sentences_are_found() -> None:
     """One with two, and two with one."""
     split = (GERMAN[0], "Rund 250 Säcke Mehl gingen verloren.", "Sie waren 48.000 Euro wert.", *GERMAN[2:])
