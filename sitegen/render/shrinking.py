@@ -7,8 +7,10 @@ its way. Strings and addresses stay as they are.
 import re
 
 _CSS_KEPT = re.compile(
-    r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|url\([^()"']*\))|/\*[^*]*(?:\*(?!/)[^*]*)*(?:\*/|\Z)"""
+    r"""("[^"\\\n]*(?:\\.[^"\\\n]*)*["\n]?|'[^'\\\n]*(?:\\.[^'\\\n]*)*['\n]?|url\([^()"']*\))"""
+    r"""|/\*[^*]*(?:\*(?!/)[^*]*)*(?:\*/|\Z)"""
 )
+"""A string that nobody closed ends with its line, as it does in a style sheet, and keeps that end."""
 _AROUND = re.compile(r"(?<!\s)\s*+([{};,>])\s*+")
 _SPACES = re.compile(r"\s+")
 _JS_COMMENT = re.compile(r"\s*//")

@@ -5,7 +5,7 @@ For patterns that a build may never reach. What a pattern means is left to the m
 
 import re
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, cast
 
 import regex
@@ -18,12 +18,14 @@ class _LatePattern:
         self._compile = partial(compile_pattern, source, flags)
         self.pattern = source
 
+    @cached_property
+    def _compiled(self) -> Any:
+        return self._compile()
+
     def __getattr__(self, name: str) -> Any:
         """What the compiled pattern has under a name; found here from then on, as fast as there."""
         if name.startswith("__"):
             raise AttributeError(name)
-        if "_compiled" not in self.__dict__:
-            self._compiled = self._compile()
         attribute = getattr(self._compiled, name)
         setattr(self, name, attribute)
         return attribute

@@ -28,3 +28,10 @@ def test_scripts() -> None:
     literal = "const a = `\n  // text\n`;\n"
     assert shrunk_js(literal) == literal.rstrip()
     assert shrunk_js("/* x\n  // y */\n  a();\n") == "/* x\n  // y */\n  a();"
+
+
+def test_a_string_that_nobody_closed_ends_with_its_line() -> None:
+    """What follows is read as before; the end of the line is what ends the string, and stays."""
+    assert shrunk_css('a { content: "open \\" ; \n} b { c: d }') == 'a{content:"open \\" ; \n}b{c: d}'.replace(
+        ": d", ":d"
+    )
