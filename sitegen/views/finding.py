@@ -14,6 +14,9 @@ from sitegen.views.descent import one_of_names
 from sitegen.views.story_reading import StoryReading
 from sitegen.views.words import as_sentence
 
+_FEW_OF = 20
+"""Share of the copies, one in so many, up to which a sentence of a crowd leaves out what is true of them alone."""
+
 
 def finding_of(site: Site, reading: StoryReading) -> str:
     """The sentences."""
@@ -188,7 +191,9 @@ def _of_the_rest(site: Site, rest: Sequence[CopyStanding], more: bool, reading: 
         yield _of_two(untold[0], reading, catalogue)
         return
     apart = [standing for standing in untold if _is_from_none(standing, reading)]
-    if apart:
+    # Of a crowd the few are told on their own pages, and in the list of who took it from whom.
+    few = len(rest) // _FEW_OF if several or followed else 0
+    if len(apart) > few:
         yield as_sentence(
             catalogue.in_words(
                 "{count} article shares text with others, and likely took it from none of them.",
@@ -196,7 +201,7 @@ def _of_the_rest(site: Site, rest: Sequence[CopyStanding], more: bool, reading: 
                 len(apart),
             )
         )
-    if len(untold) > len(apart):
+    if len(untold) - len(apart) > few:
         yield _untold(len(untold) - len(apart), more, catalogue)
 
 
