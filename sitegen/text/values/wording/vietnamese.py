@@ -45,7 +45,8 @@ WORDING = Wording(
     },
     relative=(
         "today: hôm_nay | yesterday: hôm_qua | before-yesterday: hôm_kia | tomorrow: ngày_mai | today-night: tối_nay | "
-        "yesterday-night: tối_qua đêm_qua | last:year: một_năm_qua | last:month: một_tháng_qua | last:week: một_tuần_qua"
+        "yesterday-night: tối_qua đêm_qua | last:year: một_năm_qua | last:month: một_tháng_qua | last:week: "
+        "một_tuần_qua"
     ),
     parts=(
         "morning: sáng buổi_sáng | noon: trưa | afternoon: chiều buổi_chiều | evening: tối | night: đêm | spring: "
