@@ -63,6 +63,9 @@ _NEAR = 4
 _IN_PLACE, _MOVED = -0.3, 0.6
 """In a translation: the score from which two sentences in their place are believed, and the evidence from which two are
 that stand elsewhere."""
+_UNLIKE = -1.2
+"""How badly lengths agree from which a figure that one sentence alone has says that they are two: a figure in words may
+not be read."""
 _ON_PATH, _APART = 0.5, 0.12
 """What it is worth that the best path joins two, and what each sentence costs that they stand off it."""
 _BAND = 8
@@ -264,7 +267,7 @@ def _in_reach(scorer: Scorer, anchored: Sequence[Bead], path: Sequence[Bead]) ->
             if taken.meets(left, right):
                 continue
             bead = scorer.bead(left, right)
-            if bead.strangers and not bead.supports:
+            if not bead.supports and (bead.of_others or (bead.strangers and bead.fits < _UNLIKE)):
                 continue  # in its place alone, with a figure or with names that the other sentence has not
             off = max(0, low - right[0], right[0] - max(low, high - 1))
             score = _score(bead, _ANY) - _APART * off + _ON_PATH * ((left, right) in on_path)

@@ -50,7 +50,9 @@ class Bead(NamedTuple):
     supports: int
     """Anchors of some worth that both have."""
     strangers: int
-    """Figures, days and times that one of them alone has; and one more where each has a name that the other lacks."""
+    """Figures, days and times that one of them alone has."""
+    of_others: bool
+    """Whether each has a name that the other lacks, though its text has it."""
     fits: float
     """How well their lengths agree: 0 at best, `LEAST_FIT` at the least."""
 
@@ -77,7 +79,7 @@ class Scorer:
         self._lengths = [[0.0, *accumulate(sentence.length for sentence in side)] for side in (left, right)]
         """Letters before each sentence, and at last of all."""
         self._stretches: tuple[dict[Stretch, _Features], dict[Stretch, _Features]] = ({}, {})
-        self._evidence: dict[tuple[Stretch, Stretch], tuple[float, int, int]] = {}
+        self._evidence: dict[tuple[Stretch, Stretch], tuple[float, int, int, bool]] = {}
 
     def scale(self, ratio: float) -> None:
         """From here on so many letters of the right stand for one of the left."""
@@ -89,12 +91,13 @@ class Scorer:
         if left[1] - left[0] == right[1] - right[0] == 2:
             first = self.bead((left[0], left[0] + 1), (right[0] + 1, right[1]))
             second = self.bead((left[0] + 1, left[1]), (right[0], right[0] + 1))
-            strangers = first.strangers + second.strangers
-            return Bead(left, right, first.evidence + second.evidence, 2, strangers, first.fits + second.fits)
-        evidence = self._evidence.get((left, right))
-        if evidence is None:
-            evidence = self._evidence[left, right] = self._weighed(self._of(0, left), self._of(1, right))
-        return Bead(left, right, *evidence, self.fits(left, right))
+            strangers, of_others = first.strangers + second.strangers, first.of_others or second.of_others
+            evidence, fits = first.evidence + second.evidence, first.fits + second.fits
+            return Bead(left, right, evidence, 2, strangers, of_others, fits)
+        weighed = self._evidence.get((left, right))
+        if weighed is None:
+            weighed = self._evidence[left, right] = self._weighed(self._of(0, left), self._of(1, right))
+        return Bead(left, right, *weighed, self.fits(left, right))
 
     def fits(self, left: Stretch, right: Stretch) -> float:
         """How well the lengths of two stretches agree."""
@@ -124,9 +127,9 @@ class Scorer:
             )
         return features
 
-    def _weighed(self, left: _Features, right: _Features) -> tuple[float, int, int]:
-        """Evidence, how many anchors support it, and how many strangers speak against it. Summed exactly, since sets
-        have no order."""
+    def _weighed(self, left: _Features, right: _Features) -> tuple[float, int, int, bool]:
+        """Evidence, how many anchors support it, how many figures one side alone has, and whether each has names of
+        others. Summed exactly, since sets have no order."""
         figures, words = left.figures & right.figures, left.words & right.words
         shared = (*figures, *self._each_once(words))
         worth = [self._weights[anchor] for anchor in shared]
@@ -144,7 +147,7 @@ class Scorer:
             any(anchor.startswith("name ") and self._weights[anchor] >= _SUPPORT for anchor in own)
             for own in (left.words - right.words, right.words - left.words)
         )
-        return math.fsum(worth), supports, len(strangers) + of_others
+        return math.fsum(worth), supports, len(strangers), of_others
 
     def _each_once(self, anchors: frozenset[str]) -> Iterable[str]:
         """The anchors without those that are another form of one: the stem and the consonants of a name."""

@@ -61,8 +61,8 @@ def test_a_sentence_that_cannot_be_recognised_is_no_gap() -> None:
 
 
 def test_a_sentence_with_a_figure_of_its_own_is_not_taken_for_the_one_in_its_place() -> None:
-    """`Nobody was hurt` stands where the other text counts who worked there, at much the same length: they are two."""
-    counted = align(SOURCE, (*GERMAN[:2], "Es arbeiten 37 Leute dort.", *GERMAN[3:]))
+    """`Nobody was hurt` stands where the other text counts who worked there, at another length: they are two."""
+    counted = align(SOURCE, (*GERMAN[:2], "Dort arbeiten bis heute 37 Leute.", *GERMAN[3:]))
     assert links(counted) == [((index,), (index,)) for index in (0, 1, 3, 4)]
 
 
