@@ -144,8 +144,8 @@ class Scorer:
             worth.append(-QUOTED / 2)
         supports = sum(self._weights[anchor] >= _SUPPORT for anchor in shared)
         of_others = all(
-            any(anchor.startswith("name ") and self._weights[anchor] >= _SUPPORT for anchor in own)
-            for own in (left.words - right.words, right.words - left.words)
+            any(anchor.startswith("name ") and self._weights[anchor] >= _SUPPORT for anchor in unshared)
+            for unshared in (left.words - right.words, right.words - left.words)
         )
         return math.fsum(worth), supports, len(strangers), of_others
 
