@@ -1,5 +1,6 @@
 """A story's page keeps to its size, whatever the number of copies: elements, bytes, one line for equal copies."""
 
+import json
 import re
 from pathlib import Path
 
@@ -102,3 +103,15 @@ def test_each_lost_sentence_names_who_lacks_it(tmp_path: Path) -> None:
     what = re.search(r'<blockquote class="what"><p><q>([^<]+)</q>', text)
     assert what
     assert what[1] == sentence(0)
+
+
+def test_the_head_of_a_crowd_leaves_out_what_is_true_of_few(tmp_path: Path) -> None:
+    """One in twenty or fewer that were taken from none of the others are told in the list alone."""
+    page = story(tmp_path, 200)
+    described = re.search(r'<p class="taken">(.*?)</p>', page)
+    assert described is not None
+    descent = json.loads((tmp_path / "site/data/stories/works.json").read_text(encoding="utf-8"))["descent"]
+    from_none = [edge for edge in descent if edge["said"] == "none held"]
+    assert 1 < len(from_none) <= 200 // 20, "control: there are some beside the first"
+    assert "likely took text from one of the copies each; from which cannot be told." in described[1]
+    assert "from none of them" not in described[1]
