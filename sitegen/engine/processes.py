@@ -5,7 +5,9 @@ They are given values over a pipe and answer with results; one that dies tells w
 
 import multiprocessing
 import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerProcess
@@ -13,6 +15,8 @@ from typing import Any
 
 from sitegen.diagnostics import Location, SitegenError, error
 from sitegen.engine.protocol import Used, answer_of, used_here
+
+_ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 @dataclass(slots=True)
@@ -71,14 +75,15 @@ class Pool:
     def start(self) -> None:
         pipe, far_end = self._context.Pipe()
         process = self._context.Process(target=_work, args=(far_end, self._function, self._shared), daemon=True)
-        try:
-            process.start()
-        except (OSError, EOFError) as failure:
-            pipe.close()
-            raise _not_started((getattr(failure, "strerror", None) or str(failure)).lower()) from failure
-        finally:
-            far_end.close()
-        self.workers.append(Worker(process, pipe))
+        with _uninterrupted():
+            try:
+                process.start()
+                self.workers.append(Worker(process, pipe))
+            except (OSError, EOFError) as failure:
+                pipe.close()
+                raise _not_started((getattr(failure, "strerror", None) or str(failure)).lower()) from failure
+            finally:
+                far_end.close()
 
     def ready(self) -> list[Worker]:
         """Waits for those that have something to say; one that idles is among them once there is work again."""
@@ -125,6 +130,29 @@ class Pool:
             worker.process.kill()
             worker.process.join()
             worker.pipe.close()
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Keeps the signals that end a program until the block is done: half a process handed over ends in a traceback.
+
+    What is started in the block never gets Ctrl-C. In a thread that is not the main one handlers cannot be set, and
+    signals do not interrupt it.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    held: list[int] = []
+    before = {number: signal.signal(number, lambda number, _: held.append(number)) for number in _ENDING}
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        for missed in held:
+            signal.raise_signal(missed)
 
 
 def _not_started(reason: str) -> SitegenError:

@@ -220,6 +220,32 @@ def sleep_after_one(_shared: None, value: int) -> int:
     return value
 
 
+def interrupted_while_starting(number: int) -> str:
+    """What a program says that gets a signal when a worker's process is there and not yet told what to do."""
+    code = (
+        "import os, signal, sys\nfrom multiprocessing import forkserver\n"
+        "from sitegen.engine import ProcessPool\nfrom tests.engine.test_engines import multiply\n"
+        "connect = forkserver.connect_to_new_process\n"
+        "def connect_and_signal(files):\n"
+        "    made = connect(files)\n"
+        f"    os.kill(os.getpid(), {number})\n"
+        "    return made\n"
+        "if __name__ == '__main__':\n"
+        "    forkserver.connect_to_new_process = connect_and_signal\n"
+        f"    signal.signal({number}, lambda *_: sys.exit(3))\n"
+        "    print(list(ProcessPool(2).map(multiply, 2, [1, 2], [1.0, 1.0])))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=REPOSITORY)
+    assert (done.returncode, done.stdout) == (3, "")
+    return done.stderr
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_waits_for_a_worker_that_starts(number: int) -> None:
+    """Half a process handed over would end in a traceback of its own, on the terminal of who asked to stop."""
+    assert interrupted_while_starting(number) == ""
+
+
 def is_imported(module: str, _: int) -> bool:
     return module in sys.modules
 
