@@ -14,7 +14,6 @@ from benchmarks.site.weights import Weight, elements_of, weights
 from benchmarks.targets import table_of
 from tests.text.test_catalogues import LANGUAGES as TRANSLATED
 
-
 REPORT = {
     "categories": {
         name: {"score": score}
