@@ -13,6 +13,7 @@ from sitegen.frozen import dataclass
 from sitegen.model import Article, Change, Comparison, CopyStanding, Op, Span, Story
 from sitegen.text.catalogues import Catalogue, counted, marked
 from sitegen.text.tokenized import Tokenized
+from sitegen.text.tokens import words_in
 from sitegen.views.borders import with_borders
 from sitegen.views.common import number_of_words
 from sitegen.views.kept import Kept
@@ -85,6 +86,8 @@ class Reading:
     """Of the editor, by the id of the change that each is about."""
     report_to: str = ""
     """The beginning of an address to report a claim to, which the claim's id completes; empty for none."""
+    in_lede: frozenset[str] = frozenset()
+    """Ids of the changes whose sentences the lede of the page says."""
     common: CommonChanges = field(default_factory=dict)
     """How many comparisons with the same left text have a change, as `key_of_change` tells it; may be empty."""
 
@@ -107,6 +110,7 @@ class Reading:
             remark_of(change, catalogue, visible=self.shown.tells(self.comparison, change)),
             corrections=self.corrections.get(change.id, ()),
             report=f"{self.report_to}{change.id}" if self.report_to else "",
+            in_lede=change.id in self.in_lede,
         )
         more = self.common.get(key_of_change(self.comparison, change), 1) - 1
         if not more:
@@ -141,7 +145,7 @@ def _folded_as(line: Line) -> str:
 def _fold_label(what: str, lines: Sequence[Line], catalogue: Catalogue) -> str:
     sides = [line.right if what == "right" else line.left for line in lines]
     runs = (run for side in sides for part in side.paragraphs for run in part.runs)
-    words = sum(run.withheld or len(run.text.split()) for run in runs)
+    words = sum(run.withheld or words_in(run.text) for run in runs)
     # Translators: {words} is "94 words".
     paragraphs = max(1, sum(not line.goes_on for line in lines))
     return catalogue.ngettext(*_FOLDED[what], paragraphs, words=number_of_words(catalogue, words))
@@ -306,7 +310,7 @@ def remark_of(change: Change, catalogue: Catalogue, *, visible: bool) -> Remark:
 
 def _in_numbers(change: Change, catalogue: Catalogue) -> str:
     """A change whose words are withheld."""
-    left, right = len(change.left.split()), len(change.right.split())
+    left, right = words_in(change.left), words_in(change.right)
     if not right:
         return catalogue.ngettext("{count} word gone.", "{count} words gone.", left)
     if not left:

@@ -82,6 +82,17 @@ class Remark:
     """Of the editor, about this change."""
     report: str = ""
     """Address to report it as wrong; empty where there is nobody to report it to."""
+    in_lede: bool = False
+    """Whether the lede of the page has said it: who comes to the line is told again, and no one else."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedeSentence:
+    """A sentence of the lede of a comparison."""
+
+    text: str
+    href: str
+    """To the change that it tells of; empty where it tells of several, or of one that another page shows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,8 +223,8 @@ class ComparisonView:
     """`14 copies · comparison 3 of 16`"""
     heading: tuple[Text, ...]
     """Pieces of the heading in order; the outlets' names carry their language."""
-    lede: str
-    """The comparison in at most two sentences."""
+    lede: tuple[LedeSentence, ...]
+    """The comparison in at most two sentences; none says again what the headlines are, which stand below."""
     figures: tuple[Figure, ...]
     note: str
     """Why a coarser comparison was used; may be empty."""
