@@ -352,7 +352,8 @@ def with_a_tail(world: World, *, shared: bool) -> None:
     event = {name: " ".join(f"event{number * step % 30}" for number in range(30)) for name, step in TALES.items()}
     for name in TALES:
         own = " ".join(f"{name}{number}" for number in range(30))
-        told = event[name] if shared or name == "zz" else ""
+        # As many words, so that the passage stands where it stood.
+        told = event[name] if shared or name == "short" else " ".join(f"else{number}" for number in range(30))
         archive(world.content, **{name: f"---\nlanguage: en\n---\n{own} {told}\n\n{tail}\n"})
 
 
@@ -369,11 +370,11 @@ def other_parts(world: World) -> None:
     world.patch.setattr(group_prints, "part_texts", prints.part_texts)
 
 
-def tells_of_it_no_more(world: World) -> None:
-    """One of them now tells of something else: what its passage is has not changed, and its other words have."""
-    with_a_tail(world, shared=True)
-    world.incremental()
+def tells_of_it_too(world: World) -> None:
+    """One of them now tells of the event: what its passage is has not changed, and its other words have."""
     with_a_tail(world, shared=False)
+    world.incremental()
+    with_a_tail(world, shared=True)
 
 
 def other_pages(world: World) -> None:
@@ -484,7 +485,7 @@ EDITS: dict[Key, Callable[[World], object]] = {
     ("prints", "pair", 2): lambda world: world.write("stories__lamp__wire", "Forty people", "At the lighthouse nobody"),
     ("prints", "pair", 3): carried_by_others,
     ("prints", "parted", 1): other_parts,
-    ("prints", "parts", 1): tells_of_it_no_more,
+    ("prints", "parts", 1): tells_of_it_too,
     ("prints", "counted", 1): other_letters,
     ("prints", "letters", 1): longer_by_an_edit,
     ("prints", "printed", 1): other_words,
