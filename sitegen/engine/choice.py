@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _WORTH_PROCESSES = 0.5
 """Seconds of work below which processes cost more than they save: each has its interpreter and imports to start."""
+_WORTH_SENDING = 0.1
+"""The same where the processes are there already."""
 DASK = "dask"
 """The name of the engine that runs on a cluster; behind a colon the address of its scheduler."""
 
@@ -31,21 +33,22 @@ class Engines(AbstractContextManager["Engines"]):
         self._name = name
         self._workers = workers or available_workers()
         self._identity = identity
-        self._here, self._pool = ThisProcess(), ProcessPool(self._workers, preloaded)
+        self._this_process, self._pool = ThisProcess(), ProcessPool(self._workers, preloaded)
         self._cluster: DaskCluster | None = None
-        self._asked: list[Engine] = []
+        self._given: list[Engine] = []
+        """Those that were made since somebody wanted to know what they used."""
 
     def make(self, costs: Sequence[float]) -> Engine:
         """An engine for values of those predicted seconds. Raises SitegenError where no cluster answers."""
         engine = self._chosen(costs)
-        if engine not in self._asked:
-            self._asked.append(engine)
+        if engine not in self._given:
+            self._given.append(engine)
         return engine
 
     def used(self) -> list[Used]:
         """What processes took since this was last asked."""
-        asked, self._asked = self._asked, []
-        return [used for engine in asked for used in engine.used()]
+        given, self._given = self._given, []
+        return [used for engine in given for used in engine.used()]
 
     def _chosen(self, costs: Sequence[float]) -> Engine:
         engine, _, address = self._name.partition(":")
@@ -57,7 +60,8 @@ class Engines(AbstractContextManager["Engines"]):
                 self._cluster = connect(address, self._workers, self._identity)
             return self._cluster.engine
         workers = 1 if engine == "here" else self._workers
-        return self._pool if engine == "pool" or are_worth_processes(workers, costs) else self._here
+        is_worth_it = are_worth_processes(workers, costs, are_there=self._pool.is_running)
+        return self._pool if engine == "pool" or is_worth_it else self._this_process
 
     def __exit__(
         self, kind: type[BaseException] | None, failure: BaseException | None, trace: TracebackType | None
@@ -72,9 +76,10 @@ def is_engine(name: str) -> bool:
     return name in ("here", "pool", DASK) or (name.startswith(f"{DASK}:") and len(name) > len(DASK) + 1)
 
 
-def are_worth_processes(workers: int, costs: Sequence[float]) -> bool:
+def are_worth_processes(workers: int, costs: Sequence[float], *, are_there: bool = False) -> bool:
     """Whether values of those predicted seconds are done sooner by so many processes than by this one."""
-    return workers > 1 and len(costs) > 1 and sum(costs) >= _WORTH_PROCESSES
+    least = _WORTH_SENDING if are_there else _WORTH_PROCESSES
+    return workers > 1 and len(costs) > 1 and sum(costs) >= least
 
 
 def available_workers() -> int:

@@ -49,6 +49,11 @@ class ProcessPool:
             if not is_done:
                 pool.kill()
 
+    @property
+    def is_running(self) -> bool:
+        """Whether it has processes."""
+        return bool(self._pool.workers)
+
     def used(self) -> list[Used]:
         """What each process took since this was last asked."""
         return self._pool.used()

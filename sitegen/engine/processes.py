@@ -24,7 +24,7 @@ _ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class Job:
     """What is done with values."""
 
     function: Callable[[Any, Any], Any]
@@ -39,8 +39,8 @@ class Worker:
     pipe: Connection
     working_on: list[int] = field(default_factory=list)
     """Indexes of the values it was given."""
-    work: int = 0
-    """Number of the work that it was told last."""
+    job: int = 0
+    """Number of the job that it knows of."""
     cpu: float = 0.0
     """Seconds that it had taken when it was last asked."""
     started: bool = False
@@ -49,9 +49,9 @@ class Worker:
 
     def tell(self, number: int, packed: Any) -> None:
         """Sends what is to be done with the values that come, unless it knows."""
-        if self.work == number:
+        if self.job == number:
             return
-        self.work = number
+        self.job = number
         try:
             self.pipe.send_bytes(packed)
         except OSError:
@@ -113,7 +113,7 @@ class Pool:
         """Says what is done with the values from now on."""
         # What it has imported its children need not.
         self._context.set_forkserver_preload([function.__module__, *self._preloaded])
-        self._number, self._packed = self._number + 1, ForkingPickler.dumps(Work(function, shared))
+        self._number, self._packed = self._number + 1, ForkingPickler.dumps(Job(function, shared))
 
     def give(self, worker: Worker, batch: list[int], values: list[Any]) -> None:
         """Sends the values of those indexes to a process."""
@@ -212,17 +212,17 @@ def _work(pipe: Connection) -> None:
     """The life of a worker. It ends with its parent, whose end of the pipe then closes."""
     # Ctrl-C is the parent's to handle: a worker that dies of it would be taken for one that its value has killed.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    work: Work | None = None
+    job: Job | None = None
     try:
         pipe.send(None)
         while True:
-            told = pipe.recv()
-            if isinstance(told, Work):
-                work = told
-            elif told is None:
+            message = pipe.recv()
+            if isinstance(message, Job):
+                job = message
+            elif message is None:
                 pipe.send(used_here())
-            elif work is not None:
-                pipe.send(answer_of(work.function, work.shared, told))
+            elif job is not None:
+                pipe.send(answer_of(job.function, job.shared, message))
     except (EOFError, OSError):
         return
 

@@ -303,6 +303,9 @@ def test_processes_only_where_they_are_worth_it() -> None:
     assert not are_worth_processes(4, [10.0])
     assert not are_worth_processes(1, [1.0] * 1000)
     assert are_worth_processes(2, [1.0, 1.0])
+    assert are_worth_processes(2, [0.1, 0.1], are_there=True)
+    assert not are_worth_processes(2, [0.1, 0.1])
+    assert not are_worth_processes(1, [1.0, 1.0], are_there=True)
 
 
 def object_to(_: int, value: int) -> int:
