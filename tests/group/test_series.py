@@ -116,8 +116,8 @@ Words = tuple[int, str, str]
 
 def english_weather(figure: int, wind: str, sky: str) -> str:
     return (
-        f"A {wind} wind will blow over the bay of Tarn today, and the sky stays {sky}, says the harbour office. At noon "
-        f"the thermometer at the pier should show {figure} degrees.\n\nSmall boats are asked to keep behind the "
+        f"A {wind} wind will blow over the bay of Tarn today, and the sky stays {sky}, says the harbour office. At "
+        f"noon the thermometer at the pier should show {figure} degrees.\n\nSmall boats are asked to keep behind the "
         "breakwater. The ferries to Ullin run as usual, and the coast road is open. Whoever goes out should listen to "
         "the harbour radio before."
     )
