@@ -112,7 +112,7 @@ def test_nobody_is_blamed_who_had_nobody_to_name(tmp_path: Path) -> None:
     )
     pages = ("index.html", "about/index.html", "sources/index.html", "sources/post/index.html", "stories/s/index.html")
     told = []
-    for name in ("", "source: wire\n"):
+    for name in ("", "source: wire\nauthor: Ada Voss\n"):
         content, site = tmp_path / f"content{len(name)}", tmp_path / f"site{len(name)}"
         files = {
             "stories/s/a.md": f"---\nlanguage: en\npublished: 2031-01-01\n{name}---\n{pier}\n",
