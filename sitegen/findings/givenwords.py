@@ -66,11 +66,19 @@ _HEADLINE = late_pattern(
 _AGENCIES = late_pattern(
     r"\b(?:agencies|wires?|wire (?:services?|reports?)|news services|agences|agenturen|"
     r"agenturmaterial|agenturmeldungen|agencias|agências|agenzie|persbureaus|(?:nyhets)?byråer|agencje|"
-    r"agencji|информагентств\w*|агентств\w*|ajanslar|وكالات|الوكالات|hãng (?:tin|thông tấn)|πρακτορεία)\b"
+    r"agencji|информагентств\w*|агентств\w*|ajanslar|وكالات|الوكالات|hãng (?:tin|thông tấn)|tổng hợp|πρακτορεία)\b"
     r"|通讯社|外电|综合报道|外電|通信各社|एजेंसियां|एजेंसी",
     regex.IGNORECASE,
 )
 """Agencies without a name, in a line that says whose an article is."""
+_RELEASE = late_pattern(
+    r"\b(?:press (?:releases?|office|service)|news release|communiqué de presse|service de presse|pressemitteilung|"
+    r"pressestelle|nota de prensa|comunicado de prensa|gabinete de prensa|assessoria de imprensa|comunicato stampa|"
+    r"ufficio stampa|persbericht|pressmeddelande|komunikat prasowy|пресс-служб\w*|пресс-релиз\w*|basın açıklaması|"
+    r"بيان صحفي|المكتب الإعلامي|المكتب الصحفي|thông cáo báo chí)\b|新闻稿|プレスリリース|報道発表",
+    regex.IGNORECASE,
+)
+"""Who sends a text to every outlet: in a line that says whose an article is, or in what it opens with."""
 _LINE_WORDS = 8
 """Words of a paragraph that is nothing but a line of credit."""
 _DESKS = late_pattern(
@@ -85,7 +93,10 @@ _INITIALS = 3
 
 
 def is_given(article: Article, text: Tokenized) -> bool:
-    """Whether an article prints somebody's own words: its headline or its salutation says so, or the words do."""
+    """Whether an article prints somebody's own words: its headline, its salutation, its opening say so, or the words
+    do."""
+    if names_a_release(article):
+        return True
     if _HEADLINE.search(article.headline) or any(_SALUTATION.match(block.text) for block in article.body):
         return True
     own = frozenset(_FIRST_PERSON.get(article.language.split("-")[0], "").split())
@@ -127,6 +138,12 @@ def is_a_desks(article: Article) -> bool:
 def names_agencies(article: Article) -> bool:
     """Whether a line of an article credits agencies without naming one: `staff and agencies`, `(Agencias)`."""
     return any(_AGENCIES.search(line) for line in _lines_of(article))
+
+
+def names_a_release(article: Article) -> bool:
+    """Whether an article says that it has its text from a press office: in a line, or in what it opens with."""
+    opening = article.body[0].text if article.body else ""
+    return any(_RELEASE.search(line) for line in (*_lines_of(article), opening))
 
 
 def _lines_of(article: Article) -> Iterator[str]:

@@ -14,7 +14,7 @@ credits of texts without a byline: a paper's copy of an agency's report, saved w
 import re
 from collections.abc import Iterator
 
-from sitegen.findings.givenwords import is_signed_by_a_person, names_agencies
+from sitegen.findings.givenwords import is_signed_by_a_person, names_a_release, names_agencies
 from sitegen.model import Article, Edge, Source
 from sitegen.recognise.outlet import host_of, is_agency
 from sitegen.text.patterns import late_re
@@ -50,7 +50,7 @@ def is_silent(article: Article, parent: Article, edge: Edge, source: Source | No
         and complete
         and not declared
         and not article.credits
-        and not names_agencies(article)
+        and not (names_agencies(article) or names_a_release(article))
         and (is_signed_by_a_person(parent) or is_agency(outlet))
         and not is_agency(source)
         and article.language == parent.language

@@ -40,7 +40,14 @@ def test_a_whole_copy_that_names_nobody_is_silent(article: MakeArticle) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Post staff and agencies", "Redaktion, mit Agenturmaterial", "La Rédaction avec agences"]
+    "line",
+    [
+        "Jo Berg and agencies",
+        "Uwe Tamm, mit Agenturmaterial",
+        "Léa Roux (avec agences)",
+        "وكالات",
+        "Minh Thư (tổng hợp)",
+    ],
 )
 def test_agencies_without_a_name_are_named(article: MakeArticle, line: str) -> None:
     """Who credits agencies in general names its source, though nobody knows which, and took it from no paper."""
@@ -143,6 +150,15 @@ def test_an_agency_has_nobody_to_name(article: MakeArticle) -> None:
     assert (standing.parent, standing.silent) == ("", False)
     paper = {**sources, "post": Source(id="post", name="Reuters", kind="newspaper")}
     assert standing_of(base, copy, paper).silent, "control: declared to be a newspaper"
+
+
+@pytest.mark.parametrize("author", ["Harbour press office", "Пресс-служба порта", "Service de presse du port"])
+def test_a_press_office_is_a_source(article: MakeArticle, author: str) -> None:
+    """Who prints a release under the name of a press office has named its source, and took it from no paper."""
+    base = article("wire", FERRY, DENIAL, INQUIRY, WEATHER, source="wire", author="Ada Voss", published=on(1))
+    copy = article("copy", FERRY, DENIAL, INQUIRY, source="post", author=author, published=on(4))
+    standing = standing_of(base, copy)
+    assert (standing.parent, standing.silent) == ("", False)
 
 
 @pytest.mark.parametrize(("author", "silent"), [("Jo Berg", True), ("NoW", False), ("Post newsroom", False)])
