@@ -137,16 +137,16 @@ def is_a_desks(article: Article) -> bool:
 
 def names_agencies(article: Article) -> bool:
     """Whether a line of an article credits agencies without naming one: `staff and agencies`, `(Agencias)`."""
-    return any(_AGENCIES.search(line) for line in _lines_of(article))
+    return any(_AGENCIES.search(line) for line in credit_lines(article))
 
 
 def names_a_release(article: Article) -> bool:
     """Whether an article says that it has its text from a press office: in a line, or in what it opens with."""
     opening = article.body[0].text if article.body else ""
-    return any(_RELEASE.search(line) for line in (*_lines_of(article), opening))
+    return any(_RELEASE.search(line) for line in (*credit_lines(article), opening))
 
 
-def _lines_of(article: Article) -> Iterator[str]:
+def credit_lines(article: Article) -> Iterator[str]:
     """The lines that say whose an article is."""
     yield article.author
     yield article.credit

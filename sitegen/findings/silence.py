@@ -14,7 +14,7 @@ credits of texts without a byline: a paper's copy of an agency's report, saved w
 import re
 from collections.abc import Iterator
 
-from sitegen.findings.givenwords import is_signed_by_a_person, names_a_release, names_agencies
+from sitegen.findings.givenwords import credit_lines, is_signed_by_a_person, names_a_release, names_agencies
 from sitegen.model import Article, Edge, Source
 from sitegen.recognise.outlet import host_of, is_agency
 from sitegen.text.patterns import late_re
@@ -26,6 +26,9 @@ _SUBTITLE = late_re(r"\s[-–—|:(].*")
 _DESKS = frozenset(("online", "news", "web", "opinion", "editorial", "digital", "magazine", "the"))
 """Words of such names that an outlet leaves out where it is quoted: `Bell Online News` is `Bell`."""
 _BETWEEN = late_re(r"[;,&+|\"]|\s(?:and|with|y|et|und|và|و)\s")
+_WORD = late_re(r"\w+")
+_SHORTEST_WORD = 3
+_SMALL_WORDS = frozenset(("the", "of", "and"))
 _SHORTEST_HOST = 4
 """Letters of a host's name from which its standing in a text is no chance."""
 
@@ -55,7 +58,22 @@ def is_silent(article: Article, parent: Article, edge: Edge, source: Source | No
         and not is_agency(source)
         and article.language == parent.language
         and not mentions(article, parent, outlet)
+        and not _is_called_in_a_line(article, outlet)
     )
+
+
+def _is_called_in_a_line(article: Article, outlet: Source | None) -> bool:
+    """Whether a line that says whose an article is has a word of an outlet's name, or its initials: `HW, Rob Tindle`.
+
+    A short name is no credit that is sure, and whoever prints it hides nothing.
+    """
+    if outlet is None:
+        return False
+    words = [word for word in _WORD.findall(outlet.name) if len(word) >= _SHORTEST_WORD]
+    initials = "".join(word[0] for word in _WORD.findall(outlet.name) if word.casefold() not in _SMALL_WORDS)
+    printed = {word for line in credit_lines(article) for word in _WORD.findall(line)}
+    folded = {word.casefold() for word in printed}
+    return any(word.casefold() in folded for word in words) or (len(initials) > 1 and initials.upper() in printed)
 
 
 def mentions(article: Article, parent: Article, outlet: Source | None) -> bool:

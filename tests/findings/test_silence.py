@@ -176,3 +176,15 @@ def test_initials_of_a_name_with_a_hyphen_name_it(article: MakeArticle) -> None:
     credit = Credit(name="SD", phrase="SD", line=1, channel="author")
     copy = article("copy", FERRY, DENIAL, INQUIRY, source="post", author="SD", credits=(credit,), published=on(4))
     assert standing_of(base, copy, sources).credits_parent
+
+
+@pytest.mark.parametrize("author", ["HW, Rob Tindle", "Bereg / Rob Tindle", "Rob Tindle (Harrow)"])
+def test_a_short_name_of_the_outlet_in_a_line_names_it(article: MakeArticle, author: str) -> None:
+    """Initials and a word of the other outlet's name, beside a person's, are no silence."""
+    name = "Bereg News Agency" if "Bereg" in author else "Harrow Wire"
+    sources = {**SOURCES, "wire": Source(id="wire", name=name, kind="agency")}
+    base = article("wire", FERRY, DENIAL, INQUIRY, WEATHER, source="wire", published=on(1))
+    copy = article("copy", FERRY, DENIAL, INQUIRY, source="post", author=author, published=on(4))
+    assert not standing_of(base, copy, sources).silent
+    silent = article("copy", FERRY, DENIAL, INQUIRY, source="post", author="Rob Tindle", published=on(4))
+    assert standing_of(base, silent, sources).silent, "control"
