@@ -37,5 +37,5 @@ def in_another_language(story: Story, articles: Sequence[Article]) -> frozenset[
     return frozenset(
         family.base
         for family in story.families
-        if "und" != main and all(spoken[copy] not in ("und", main) for copy in family.copies)
+        if main != "und" and all(spoken[copy] not in ("und", main) for copy in family.copies)
     )
