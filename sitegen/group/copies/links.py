@@ -14,6 +14,7 @@ from sitegen.group.candidates.crowds import find_crowds
 from sitegen.group.candidates.fingerprints import Candidates, among_nearest, runs_for
 from sitegen.group.candidates.recalled import known_candidates
 from sitegen.group.copies.digests import find_digests
+from sitegen.group.copies.forms import recurring, with_other_issues
 from sitegen.group.copies.narration import Text
 from sitegen.group.copies.passages import Sharing, are_strangers
 from sitegen.group.copies.verdicts import Aligner, Question
@@ -105,7 +106,7 @@ def shared_text(articles: Sequence[Article], settings: Grouping, printer: Printe
     links: dict[Pair, Link] = {}
     copies: dict[Pair, tuple[float, float]] = {}
     passages: dict[Pair, tuple[tuple[Span, Span], ...]] = {}
-    twins, forms, crowds = set(), set(), set()
+    twins, forms, crowds, issues = set(), set(), set(), set()
     decisions: Counter[int] = Counter()
     asked = neighbours_together(archive.crowds.aligned(archive.worth_a_look()))
     verdicts = printer.verdicts(archive.question(left, right) for left, right in asked)
@@ -123,12 +124,18 @@ def shared_text(articles: Sequence[Article], settings: Grouping, printer: Printe
                 twins.add(pair)
         elif decision == "form" and ordered[left].source == ordered[right].source:
             forms.add(pair)
+        if verdict.link and verdict.kinship and verdict.kinship.is_issue:
+            issues.add(pair)
         if (left, right) in archive.crowds.shown:
             decisions[archive.crowds.root[left]] += 1 if decision == "copies" else -1
             if decision == "copies":
                 crowds.add(pair)
     crowded = [pair for pair in archive.crowds.counted if decisions[archive.crowds.root[pair[0]]] > 0]
     counted = tuple(archive.counted_links(crowded))
+    recurs = frozenset(recurring(issues, {article.id: article for article in ordered}))
+    forms |= recurs
+    _take_away(recurs, links, copies, twins)
+    _take_away(with_other_issues(recurs, copies), links, copies, twins)
     for link in (*counted, *declared_links(ordered)):
         links.setdefault((link.left, link.right), link)
     kept = tuple(links[pair] for pair in sorted(links) if frozenset(pair) not in barred)
@@ -149,6 +156,16 @@ def shared_text(articles: Sequence[Article], settings: Grouping, printer: Printe
         digests=digests,
         passages=passages,
     )
+
+
+def _take_away(
+    pairs: Iterable[Pair], links: dict[Pair, Link], copies: dict[Pair, tuple[float, float]], twins: set[Pair]
+) -> None:
+    """Takes back what was found of some pairs, in place."""
+    for pair in pairs:
+        links.pop(pair, None)
+        copies.pop(pair, None)
+        twins.discard(pair)
 
 
 def neighbours_together(pairs: Iterable[tuple[int, int]]) -> Sequence[tuple[int, int]]:
