@@ -389,3 +389,15 @@ def test_the_old_address_of_a_lone_article_leads_to_it(open_tab: OpenTab) -> Non
     page = open_tab(fresh=True).go("stories/cape-lamp/")
     page.wait_for_url("**/articles/cape-lamp/")
     assert "Eight rainbows" in page.title()
+
+
+def test_a_comparison_that_is_no_longer_made_leads_to_its_story(open_tab: OpenTab) -> None:
+    """A copy that came later may end a comparison, or turn it round; whoever cited it does not read that it is lost."""
+    tab = open_tab(fresh=True)
+    page = tab.go("stories/ferry/ferry-radio-sund--ferry-that-was/")
+    page.wait_for_url("**/stories/ferry/")
+    page = tab.go("stories/ferry/ferry-harbour-courier--ferry-northern-wire/")
+    page.wait_for_url("**/stories/ferry/ferry-northern-wire--ferry-harbour-courier/")
+    page = tab.go("stories/no-such/one--two/")
+    page.wait_for_load_state("networkidle")
+    assert page.inner_text("h1") == "There is no page at this address"
