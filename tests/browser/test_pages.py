@@ -409,14 +409,15 @@ CUT_BELOW = """() => {
   const cut = [];
   for (const element of document.querySelectorAll("main :is(p, h1, h2, h3, dt, dd, td, th)")) {
     if (getComputedStyle(element).overflowY !== "clip" || !element.checkVisibility()) continue;
-    if (element.closest("details:not([open])") && !element.closest("summary")) continue;
     const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+      const parent = node.parentElement;
+      if (parent.closest("details:not([open])") && !parent.closest("summary")) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       const line = [...range.getClientRects()].at(-1);
       if (!line || line.width <= 1) continue;
-      const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(node.parentElement);
+      const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(parent);
       pen.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
       const { fontBoundingBoxDescent, actualBoundingBoxDescent } = pen.measureText("gpqy");
       const low = line.bottom - fontBoundingBoxDescent + actualBoundingBoxDescent;
