@@ -75,7 +75,7 @@ WORDING = Wording(
         "spring: spring | summer: summer | autumn: autumn fall | winter: winter | weekend: weekend"
     ),
     edges="early: early the_beginning_of the_start_of | mid: mid mid- the_middle_of | late: late the_end_of",
-    positions="last: last past previous | this: this | next: next coming following",
+    positions="last: last previous | past: past | this: this | next: next coming following",
     periods=(
         "day: day days | week: week weeks | fortnight: fortnight | month: month months | year: year years yr yrs | "
         "hour: hour hours hr hrs | decade: decade decades | minute: minute minutes min mins | second: second seconds "
