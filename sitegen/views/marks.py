@@ -1,11 +1,10 @@
 """Cuts the text of a block into runs at the borders of its changes. Knows nothing of rows or pages."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 import regex
 
-from sitegen.frozen import dataclass
+from sitegen.frozen import dataclass, replace
 from sitegen.model import Change, Span
 from sitegen.text.catalogues import ENGLISH, Catalogue
 from sitegen.text.invisible import is_hidden, unseen

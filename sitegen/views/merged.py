@@ -5,10 +5,10 @@ Linear in the tokens.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 
+from sitegen.frozen import replace
 from sitegen.model import Article, Op, Row
 from sitegen.text.catalogues import Catalogue
 from sitegen.text.sentences import ends_inside
