@@ -125,7 +125,8 @@ def _pulled_words(text: str) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    return _WORDS.findall(_spelt(text))
+    words: list[str] = _WORDS.findall(_spelt(text))
+    return words
 
 
 def _spelt(text: str) -> str:
