@@ -3,7 +3,7 @@
 Knows one text and nothing of the other, but for `Names`, which takes evidence from both.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import compress, count, pairwise
@@ -61,6 +61,7 @@ class _Known:
         self.classes: list[frozenset[str] | None] = [None] * size
         self.small: list[bool | None] = [None] * size
         self.sentences: dict[int, tuple[int, ...]] = {}
+        self.begins: list[int | None] = [None] * size
         self.titles: dict[int, bool] = {}
         self.inside: dict[int, frozenset[int]] = {}
 
@@ -133,6 +134,7 @@ class ReadText:
         self._classes = known.classes
         self._small = known.small
         self._sentences = known.sentences
+        self._begins = known.begins
         self._titles = known.titles
         self._inside = known.inside
         self._links = known.links
@@ -320,8 +322,12 @@ class ReadText:
 
     def sentence_begin(self, token: int) -> int:
         """Where the sentence begins in which a token stands."""
-        borders = self.borders(self._blocks[token])
-        return borders[bisect_right(borders, token) - 1]
+        begin = self._begins[token]
+        if begin is None:
+            for first, last in pairwise(self.borders(self._blocks[token])):
+                self._begins[first:last] = [first] * (last - first)
+            return int(self._begins[token] or 0)
+        return begin
 
     def sentence(self, token: int) -> Span:
         """The sentence in which a token stands."""

@@ -143,7 +143,7 @@ _RECENT_TOKENS = 400_000
 """Tokens of the blocks that were asked for last; twice as many are held at the most, some 30 MiB."""
 
 
-class _Recent:
+class RecentTokens:
     """The tokens of blocks that were asked for lately: copies of one text have most of their blocks in common, and
     grouping asks for the tokens of a text several times. Of 1,000 articles it spares half of all tokens.
 
@@ -156,12 +156,14 @@ class _Recent:
         self._count = 0
 
     def get(self, key: _BlockKey) -> _OfBlock | None:
+        """Those of a block, where it was asked for lately."""
         known = self._younger.get(key)
         if known is None and (known := self._older.get(key)) is not None:
             self.add(key, known)
         return known
 
     def add(self, key: _BlockKey, of_block: _OfBlock) -> None:
+        """Keeps those of a block."""
         self._count += len(of_block.tokens)
         if self._count > _RECENT_TOKENS:
             self._older, self._younger = self._younger, {}
@@ -169,12 +171,12 @@ class _Recent:
         self._younger[key] = of_block
 
 
-_RECENT = _Recent()
+RECENT = RecentTokens()
 
 
 def _tokens_of(block: Block, language: str) -> _OfBlock:
     key = (language, block.text, block.label_end)
-    known = _RECENT.get(key)
+    known = RECENT.get(key)
     if known is None:
         tokens: list[Token] = []
         sizes: list[int] = []
@@ -184,7 +186,7 @@ def _tokens_of(block: Block, language: str) -> _OfBlock:
             else:
                 _append_values(tokenize(text, language), language, tokens, sizes)
         known = _OfBlock(tuple(tokens), tuple([token.key for token in tokens]), tuple(sizes))
-        _RECENT.add(key, known)
+        RECENT.add(key, known)
     return known
 
 
