@@ -48,7 +48,7 @@ class WordsByCase(NamedTuple):
     """Those that have a capital right after a word in small letters."""
 
 
-class _Known:
+class _TextFacts:
     """What is known of a text alone, as far as it was asked for: shared by all that reads the text."""
 
     def __init__(self, text: Tokenized) -> None:
@@ -92,19 +92,19 @@ class _LastRead:
     """
 
     def __init__(self) -> None:
-        self._known: dict[tuple[int, int], tuple[Tokenized, TermIndex, _Known]] = {}
+        self._entries: dict[tuple[int, int], tuple[Tokenized, TermIndex, _TextFacts]] = {}
         self._tokens = 0
 
-    def of(self, text: Tokenized, terms: TermIndex) -> _Known:
+    def of(self, text: Tokenized, terms: TermIndex) -> _TextFacts:
         """The entry holds both, so that no other text can have their identity."""
         key = (id(text), id(terms))
-        entry = self._known.pop(key, None)
+        entry = self._entries.pop(key, None)
         if entry is None:
-            entry = (text, terms, _Known(text))
+            entry = (text, terms, _TextFacts(text))
             self._tokens += len(text.tokens)
-        self._known[key] = entry
-        while self._tokens > _TOKENS_READ and len(self._known) > 1:
-            oldest = self._known.pop(next(iter(self._known)))
+        self._entries[key] = entry
+        while self._tokens > _TOKENS_READ and len(self._entries) > 1:
+            oldest = self._entries.pop(next(iter(self._entries)))
             self._tokens -= len(oldest[0].tokens)
         return entry[2]
 
@@ -125,19 +125,19 @@ class ReadText:
         self.names: Names | None = None
         self._is_name: list[bool | None] = [None] * len(text.tokens)
         """For each token that was asked for; by the names of both texts, which are set before any is."""
-        known = _READ.of(text, terms)
-        self.quoted = known.quoted
+        facts = _READ.of(text, terms)
+        self.quoted = facts.quoted
         """For each token whether it stands inside quotation marks."""
-        self._known = known
-        self._blocks = known.blocks
-        self._terms = known.terms
-        self._classes = known.classes
-        self._small = known.small
-        self._sentences = known.sentences
-        self._begins = known.begins
-        self._titles = known.titles
-        self._inside = known.inside
-        self._links = known.links
+        self._facts = facts
+        self._blocks = facts.blocks
+        self._terms = facts.terms
+        self._classes = facts.classes
+        self._small = facts.small
+        self._sentences = facts.sentences
+        self._begins = facts.begins
+        self._titles = facts.titles
+        self._inside = facts.inside
+        self._links = facts.links
 
     def is_link(self, token: int) -> bool:
         """Whether a token belongs to what the site put into the text: see sitepieces.py."""
@@ -219,12 +219,12 @@ class ReadText:
 
     def places_of(self, key: str) -> Sequence[int]:
         """The tokens that have a key. Linear in the text when it is first asked for."""
-        return self._known.places.get(key, ())
+        return self._facts.places.get(key, ())
 
     @property
     def words_by_case(self) -> "WordsByCase":
         """Which of its words have capitals."""
-        return self._known.words_by_case
+        return self._facts.words_by_case
 
     def value(self, token: int) -> Value | None:
         """The value that a token is; None in headlines that stand in a sentence."""

@@ -157,10 +157,10 @@ class RecentTokens:
 
     def get(self, key: _BlockKey) -> _OfBlock | None:
         """Those of a block, where it was asked for lately."""
-        known = self._younger.get(key)
-        if known is None and (known := self._older.get(key)) is not None:
-            self.add(key, known)
-        return known
+        of_block = self._younger.get(key)
+        if of_block is None and (of_block := self._older.get(key)) is not None:
+            self.add(key, of_block)
+        return of_block
 
     def add(self, key: _BlockKey, of_block: _OfBlock) -> None:
         """Keeps those of a block."""
@@ -176,8 +176,8 @@ RECENT = RecentTokens()
 
 def _tokens_of(block: Block, language: str) -> _OfBlock:
     key = (language, block.text, block.label_end)
-    known = RECENT.get(key)
-    if known is None:
+    of_block = RECENT.get(key)
+    if of_block is None:
         tokens: list[Token] = []
         sizes: list[int] = []
         for text, apart in _pieces(block):
@@ -185,9 +185,9 @@ def _tokens_of(block: Block, language: str) -> _OfBlock:
                 _append_apart(tokenize(text, language), tokens, sizes)
             else:
                 _append_values(tokenize(text, language), language, tokens, sizes)
-        known = _OfBlock(tuple(tokens), tuple([token.key for token in tokens]), tuple(sizes))
-        RECENT.add(key, known)
-    return known
+        of_block = _OfBlock(tuple(tokens), tuple([token.key for token in tokens]), tuple(sizes))
+        RECENT.add(key, of_block)
+    return of_block
 
 
 UNCOUNTED = frozenset({"caption", "crosshead", "pull quote", "notice", "credit", "prompt"})
