@@ -1,10 +1,10 @@
 """The texts of articles and what their files declare, loaded when they are asked for; a few of each are held."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any, overload
 
+from sitegen.frozen import replace
 from sitegen.memo import Memo, Task
 from sitegen.model import Article, Block
 from sitegen.pipeline.article_files import blocks_of, declarations_of

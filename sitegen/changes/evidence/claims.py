@@ -110,14 +110,16 @@ class Claims:
 
     def _stands_in_other(self, kind: ChangeKind, side: int, span: Span) -> bool:
         """Whether the words of a range stand in the other text, in a row."""
-        text = (self.sides.left, self.sides.right)[side]
-        words = [token for token in range(*span) if text.is_word(token)]
-        content = [place for place, token in enumerate(words) if not text.is_small(token)]
-        # `and the river ran white`: the words that join it to what stands before are others elsewhere.
-        keys = [text.keys[token] for token in words[content[0] : content[-1] + 1]] if content else []
+        text, opposite = (self.sides.left, self.sides.right)[:: 1 if side == 0 else -1]
+        content = text.content(span)
         named = kind in _VALUES or any(text.value(token) for token in range(*span))
-        if not keys or (not named and len(text.content(span)) < _FEWEST_WORDS):
+        if not content or (not named and len(content) < _FEWEST_WORDS):
             return False
+        if not all(opposite.places_of(text.keys[token]) for token in content):
+            # Of what is gone most has a word that the other text has nowhere.
+            return False
+        # `and the river ran white`: the words that join it to what stands before are others elsewhere.
+        keys = [text.keys[token] for token in range(content[0], content[-1] + 1) if text.is_word(token)]
         return "".join(f"\x1f{key}" for key in keys) + "\x1f" in self._words(1 - side)
 
     def _has_value(self, kind: ChangeKind, side: int, span: Span) -> bool:
