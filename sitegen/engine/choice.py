@@ -47,8 +47,8 @@ class Engines(AbstractContextManager["Engines"]):
 
     def used(self) -> list[Used]:
         """What processes took since this was last asked."""
-        given, self._given = self._given, []
-        return [used for engine in given for used in engine.used()]
+        engines, self._given = self._given, []
+        return [used for engine in engines for used in engine.used()]
 
     def _chosen(self, costs: Sequence[float]) -> Engine:
         engine, _, address = self._name.partition(":")

@@ -117,7 +117,7 @@ class KeptPrints:
         """As `make_fingerprints`."""
         digests = [self._shelf.digest(article) for article in articles]
         table = f"fingerprints {key_for('prints', tool_digest(), runs)}"
-        self._fingerprints = KeptFingerprints(self._columns, table, self._made_fingerprints)
+        self._fingerprints = KeptFingerprints(self._columns, table, self._fingerprinted)
         fingerprints = self._fingerprints.fingerprints(articles, digests, runs)
         self.texts_read += self._fingerprints.texts_read
         return fingerprints
@@ -167,9 +167,9 @@ class KeptPrints:
 
     def verdicts(self, questions: Iterable[Question]) -> Iterator[Verdict]:
         """As `answers`, from the shelf where that has them."""
-        asked = iter(questions)
+        waiting = iter(questions)
         # A question holds what is boilerplate of its texts: of ten thousand copies all questions would be in memory.
-        while part := list(islice(asked, _QUESTIONS)):
+        while part := list(islice(waiting, _QUESTIONS)):
             yield from self._verdicts_of(part)
 
     def _verdicts_of(self, questions: Sequence[Question]) -> list[Verdict]:
@@ -184,8 +184,8 @@ class KeptPrints:
         verdicts = [_verdict(self._verdicts.get(key), question) for key, question in zip(keys, questions, strict=True)]
         missing = [place for place, verdict in enumerate(verdicts) if verdict is None]
         self.aligned += len(missing)
-        made = self._made(answer_all, None, [questions[place] for place in missing], _seconds_of_pair)
-        for place, verdict in zip(missing, made, strict=True):
+        answered = self._worked_out(answer_all, None, [questions[place] for place in missing], _seconds_of_pair)
+        for place, verdict in zip(missing, answered, strict=True):
             self._verdicts.put(keys[place], [verdict.link, verdict.twin, verdict.kinship, verdict.passages])
             verdicts[place] = verdict
         return [verdict for verdict in verdicts if verdict is not None]
@@ -223,8 +223,8 @@ class KeptPrints:
         ]
         parts = [_text_parts(self._parts.get(key)) for key in keys]
         missing = [place for place, words in enumerate(parts) if words is None]
-        made = self._made(part_texts, None, [divided[place] for place in missing], _seconds_of_division)
-        for place, words in zip(missing, made, strict=True):
+        divisions = self._worked_out(part_texts, None, [divided[place] for place in missing], _seconds_of_division)
+        for place, words in zip(missing, divisions, strict=True):
             numbers = [numbers.astype(_NUMBER).tobytes().hex() for numbers in (words.inside, words.outside)]
             self._parts.put(keys[place], numbers)
             parts[place] = words
@@ -241,10 +241,10 @@ class KeptPrints:
             self._letters.put(key, letters)
         return letters
 
-    def _made_fingerprints(self, articles: Sequence[Article], runs: Runs) -> Iterator[Fingerprint]:
-        return self._made(fingerprint_all, runs, articles, _seconds_of_text)
+    def _fingerprinted(self, articles: Sequence[Article], runs: Runs) -> Iterator[Fingerprint]:
+        return self._worked_out(fingerprint_all, runs, articles, _seconds_of_text)
 
-    def _made(
+    def _worked_out(
         self,
         make: Callable[[Shared, Sequence[Given]], Sequence[Made]],
         shared: Shared,
@@ -256,8 +256,8 @@ class KeptPrints:
         costs = [sum(map(seconds, batch)) for batch in batches]
         finished: dict[int, Sequence[Made]] = {}
         place = 0
-        for index, made in self._engine_for(costs).map(make, shared, batches, costs):
-            finished[index] = make(shared, batches[index]) if isinstance(made, Lost) else made
+        for index, result in self._engine_for(costs).map(make, shared, batches, costs):
+            finished[index] = make(shared, batches[index]) if isinstance(result, Lost) else result
             while place in finished:
                 yield from finished.pop(place)
                 place += 1

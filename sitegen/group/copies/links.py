@@ -108,9 +108,9 @@ def shared_text(articles: Sequence[Article], settings: Grouping, printer: Printe
     passages: dict[Pair, tuple[tuple[Span, Span], ...]] = {}
     twins, forms, crowds, issues = set(), set(), set(), set()
     decisions: Counter[int] = Counter()
-    asked = neighbours_together(archive.crowds.aligned(archive.worth_a_look()))
-    verdicts = printer.verdicts(archive.question(left, right) for left, right in asked)
-    for (left, right), verdict in zip(asked, verdicts, strict=True):
+    pairs = neighbours_together(archive.crowds.aligned(archive.worth_a_look()))
+    verdicts = printer.verdicts(archive.question(left, right) for left, right in pairs)
+    for (left, right), verdict in zip(pairs, verdicts, strict=True):
         pair = ordered[left].id, ordered[right].id
         decision = verdict.kinship.decision if verdict.kinship and frozenset(pair) not in barred else "too little"
         if verdict.link:
