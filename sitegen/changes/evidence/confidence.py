@@ -18,7 +18,7 @@ from sitegen.changes.equaltokens import EqualTokens
 from sitegen.changes.finding import AGAINST_WORDS, Finding
 from sitegen.changes.pairing import is_only_figure_of_headlines
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
-from sitegen.changes.rowedits import SentencePair, Sides
+from sitegen.changes.rowedits import SentencePair, Sides, are_akin
 from sitegen.model import Role, Span
 from sitegen.text.values import compare_values
 
@@ -144,12 +144,26 @@ def _is_only_thing_shared(pair: SentencePair) -> bool:
     words = [text.text.word_count((0, len(text.tokens))) for text in (pair.left, pair.right)]
     own_words = [text.text.word_count(reach) for text, reach in zip((pair.left, pair.right), pair.reach, strict=True)]
     rest = min(whole - part for whole, part in zip(words, own_words, strict=True))
-    if rest < _REST_FROM:
+    if rest < _REST_FROM or not _differs_in_values_alone(pair):
         return False
     stayed = sum(
         pair.left.text.words[token] and pair.equal.partner(0, token) is not None for token in range(*pair.reach[0])
     )
     return pair.sides.kept * min(words) - stayed < _ANOTHER_TEXT * rest
+
+
+def _differs_in_values_alone(pair: SentencePair) -> bool:
+    """Whether two sentences are one but for their values and the forms of their words, as a printed form is."""
+    texts = pair.left, pair.right
+    words = [
+        [text.keys[token] for edit in pair.edits for token in range(*edit[side])] for side, text in enumerate(texts)
+    ]
+    return all(
+        text.value(token) is not None or any(are_akin(text.keys[token], word) for word in words[1 - side])
+        for side, text in enumerate(texts)
+        for edit in pair.edits
+        for token in text.content(edit[side])
+    )
 
 
 def _is_only_in_headline(pair: SentencePair, finding: Finding) -> bool:
