@@ -151,3 +151,128 @@ def test_a_value_that_the_other_text_gives_too_is_none_that_it_lacks(language: s
 def test_a_value_that_the_other_text_lacks_is_told(language: str, left: str, right: str, kind: str) -> None:
     """Control."""
     assert [found for found, *_ in consequential(left, right, language)] == [kind]
+
+
+GLOSSES = [
+    ("en", "The top speed was 60 mph, quite a speed in those days.",
+     "The top speed was 60 mph (97 km/h), quite a speed in those days."),
+    ("en", "The fare was cut to £40 for all crews in June.", "The fare was cut to £40 ($52) for all crews in June."),
+    ("de", "Das Boot fuhr 60 Meilen pro Stunde, so schnell wie nie.",
+     "Das Boot fuhr 60 Meilen pro Stunde (97 km/h), so schnell wie nie."),
+    ("es", "El barco costó 40 libras en el puerto viejo de Lorne.",
+     "El barco costó 40 libras (52 dólares) en el puerto viejo de Lorne."),
+    ("fr", "Le mur de 10 pieds de haut protège le port de Lorne.",
+     "Le mur de 10 pieds (3 mètres) de haut protège le port de Lorne."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "left", "right"), GLOSSES)
+def test_a_value_in_other_units_beside_itself_is_no_figure_that_was_given(language: str, left: str, right: str) -> None:
+    """It helps a reader, and says nothing new; control: without the value beside it."""
+    assert consequential(left, right, language) == []
+    assert consequential(right, left, language) == []
+    assert changes(left, right, language) != ()
+
+
+@pytest.mark.parametrize(
+    ("language", "left", "right"),
+    [
+        ("en", "The fare was cut to £40 for all crews in June.", "The fare was cut to £40 for all 52 crews in June."),
+        ("fr", "Le mur de haut protège le port de Lorne.", "Le mur de 3 mètres de haut protège le port de Lorne."),
+        ("de", "Das Boot fuhr an jenem Tag nach Holm.", "Das Boot fuhr an jenem Tag 60 Meilen nach Holm."),
+    ],
+)
+def test_another_value_is_a_figure_that_was_given(language: str, left: str, right: str) -> None:
+    """Control."""
+    assert "figure" in [kind for kind, *_ in consequential(left, right, language)]
+
+
+REPORTS = {
+    "en": (
+        "The council of Lorne met on the old quay and heard three crews about the nets that were cut in the storm. No "
+        "one had seen the boat that did it, and the harbour master could only count what was lost. ¶ Read more about "
+        "this and other stories in the printed edition of the Harbour Daily of {}.",
+        "A baker in Holm has won the prize for the best loaf of the valley with a recipe of her grandmother's, "
+        "and gave "
+        "the money to the school at once. Her shop was full from dawn until the last crumb was gone. ¶ Read more about "
+        "this and other stories in the printed edition of the Harbour Daily of {}.",
+        ("3 March 2024", "9 April 2024"),
+    ),
+    "es": (
+        "El concejo de Lorne se reunió en el muelle viejo y oyó a tres tripulaciones sobre las redes cortadas en la "
+        "tormenta. Nadie había visto la barca que lo hizo, y el capitán solo pudo contar lo perdido. ¶ Lea más "
+        "detalles "
+        "sobre esta y otras noticias en la edición impresa del Diario del Puerto del {}.",
+        "Una panadera de Holm ganó el premio al mejor pan del valle con una receta de su abuela y dio el dinero a la "
+        "escuela. Su tienda estuvo llena desde el alba hasta la última miga de aquel día. ¶ Lea más detalles "
+        "sobre esta "
+        "y otras noticias en la edición impresa del Diario del Puerto del {}.",
+        ("3 de marzo de 2024", "9 de abril de 2024"),
+    ),
+    "de": (
+        "Der Rat von Lorne traf sich am alten Kai und hörte drei Mannschaften über die Netze, die im Sturm "
+        "zerschnitten "
+        "wurden. Niemand hatte das Boot gesehen, und der Hafenmeister konnte nur zählen, was fehlte. ¶ Mehr "
+        "dazu und zu "
+        "anderen Themen lesen Sie in der gedruckten Ausgabe des Hafenboten vom {}.",
+        "Eine Bäckerin in Holm hat mit einem Rezept ihrer Großmutter den Preis für das beste Brot des Tals "
+        "gewonnen und "
+        "das Geld gleich der Schule gegeben. Ihr Laden war voll bis zum letzten Krümel. ¶ Mehr dazu und zu anderen "
+        "Themen lesen Sie in der gedruckten Ausgabe des Hafenboten vom {}.",
+        ("3. März 2024", "9. April 2024"),
+    ),
+}
+
+
+@pytest.mark.parametrize("language", list(REPORTS))
+def test_a_sentence_that_a_site_prints_under_every_report_has_no_date_that_changed(language: str) -> None:
+    """Two reports share it, and nothing else; control: under one report, of which it is the last line."""
+    left, right, days = REPORTS[language]
+    assert consequential(left.format(days[0]), right.format(days[1]), language) == []
+    assert [kind for kind, *_ in consequential(left.format(days[0]), left.format(days[1]), language)] == ["date"]
+
+
+CLAUSES = [
+    ("en", "The truce was to free two hundred girls who were seized six months ago, and talks were due to go on "
+     "in Holm "
+     "on Monday.", "Talks were due to go on in Holm on Monday."),
+    ("es", "La tregua iba a liberar a las niñas raptadas hace seis meses, y las conversaciones iban a seguir en "
+     "Holm el "
+     "lunes.", "Las conversaciones iban a seguir en Holm el lunes."),
+    ("de", "Die Waffenruhe galt den vor sechs Monaten entführten Mädchen, und die Gespräche sollten am Montag in Holm "
+     "weitergehen.", "Die Gespräche sollten am Montag in Holm weitergehen."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "left", "right"), CLAUSES)
+def test_a_date_of_a_clause_that_one_text_alone_has_is_a_part_of_it(language: str, left: str, right: str) -> None:
+    """The clause is gone, and no date of what stayed."""
+    assert [kind for kind, *_ in consequential(left, right, language) if kind in ("figure", "date")] == []
+
+
+def test_a_hedge_of_a_claim_of_its_own_did_not_move() -> None:
+    """Each of two claims has one; control: where both claims stayed."""
+    left = "If it is made of parts, then the degrees of freedom of the crew must be the product of all the others'."
+    right = "If it has parts without end, then the degrees of freedom of the whole crew must be infinite as well."
+    assert consequential(left, right) == []
+    left = "The crew allegedly fled, and the guard saw the boat."
+    right = "The crew fled, and the guard allegedly saw the boat."
+    assert [kind for kind, *_ in consequential(left, right)] == ["hedge"]
+
+
+TORN = [
+    ("en", "He was chosen by the readers of the paper ¶ for May 2008 as the keeper of the year and of the old light.",
+     "He was chosen by the readers of the paper for May ¶ 2008 as the keeper of the year and of the old light."),
+    ("en", "the tests that were carried out in september 1985 proved it at last.",
+     "the tests that were carried out in sept 1985 proved it at last."),
+    ("es", "Fue elegido por los lectores del diario ¶ para mayo de 2008 como guarda del año y del viejo faro.",
+     "Fue elegido por los lectores del diario para mayo de ¶ 2008 como guarda del año y del viejo faro."),
+    ("fr", "Il fut choisi par les lecteurs du journal ¶ pour mai 2008 comme gardien de l’année et du vieux phare.",
+     "Il fut choisi par les lecteurs du journal pour mai ¶ 2008 comme gardien de l’année et du vieux phare."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "left", "right"), TORN)
+def test_a_date_that_the_end_of_a_line_tears_is_the_same(language: str, left: str, right: str) -> None:
+    """Its month is at the end of one block, and its year at the beginning of the next."""
+    assert [kind for kind, *_ in consequential(left, right, language) if kind == "date"] == []

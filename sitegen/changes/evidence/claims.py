@@ -50,6 +50,7 @@ _MONTHS = 12
 _TORN_WITHIN = 5
 """Tokens on either side of the end of a block over which a value may be torn."""
 _DIGITS_ALIKE = 3
+_LETTERS_OF_A_MONTH = 3
 
 
 class Test(Protocol):
@@ -168,6 +169,8 @@ class Claims:
         opposite = texts[1 - side]
         if not opposite.tokens or not printed[side]:
             return False
+        if finding.verdict == "rounded" and finding.kind == "date" and _has_month_beside(texts, finding, side):
+            return True
         for border in opposite.block_span(place):
             before = _letters(opposite.text.text((max(border - _TORN_WITHIN, 0), border)))
             behind = _letters(opposite.text.text((border, min(border + _TORN_WITHIN, len(opposite.tokens)))))
@@ -259,6 +262,17 @@ def _years(value: Value) -> Fraction | None:
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _has_month_beside(texts: tuple[ReadText, ReadText], finding: Finding, side: int) -> bool:
+    """Whether the month that one text is said to lack is a shortened word right before its year: `sept 1985`."""
+    text, (start, end) = texts[1 - side], (finding.right, finding.left)[side]
+    values = [token for token in range(start, end) if text.value(token)]
+    if not values or values[0] == 0 or not text.text.words[values[0] - 1]:
+        return False
+    before = text.keys[values[0] - 1].rstrip(".")
+    words = texts[side].text.text((finding.left, finding.right)[side]).casefold().split()
+    return len(before) >= _LETTERS_OF_A_MONTH and any(word.startswith(before) for word in words)
 
 
 def _breaks_off(text: ReadText, span: Span) -> bool:

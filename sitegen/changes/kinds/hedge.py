@@ -23,6 +23,8 @@ _TENSES = frozenset(
 _DEGREES = frozenset({"hedge", "degree"})
 _UNSURE = 0.85
 """Confidence that a claim was weakened or strengthened where the other sentence has another hedge elsewhere."""
+_CLAUSE_UP_TO = 4
+"""Words of content between two hedges of one claim: `it is believed that his boat may have sunk`."""
 _STEM = 5
 """Letters that two forms of one word have in common: `alleged`, `allegedly`."""
 _LONG_WORD = 5
@@ -63,7 +65,7 @@ def find(pair: SentencePair) -> Iterator[Finding]:
             if terms and not beyond[side] and not _is_said_otherwise(pair, terms, 1 - side):
                 own, empty = (terms[0].span[0], terms[-1].span[1]), (edit[1 - side][0], edit[1 - side][0])
                 finding = _finding(*((own, empty) if side == 0 else (empty, own)))
-                if _is_weighed_otherwise(pair, terms, 1 - side, everywhere[1 - side]):
+                if _is_weighed_otherwise(pair, terms, 1 - side, _near(pair, edit, 1 - side, everywhere[1 - side])):
                     finding = replace(finding, confidence=_UNSURE)
                 yield pair.take(finding)
 
@@ -105,6 +107,16 @@ def _is_said_otherwise(pair: SentencePair, terms: Sequence[Occurrence], side: in
         for edit in pair.edits
         for term in text.terms_in(edit[side])
     )
+
+
+def _near(pair: SentencePair, edit: Edit, side: int, terms: Sequence[Occurrence]) -> Sequence[Occurrence]:
+    """The hedges of the other text that are in the clause of a place: few words of content stand between."""
+    text, (start, end) = (pair.left, pair.right)[side], edit[side]
+    return [
+        term
+        for term in terms
+        if len(text.content((end, term.span[0]) if term.span[0] >= end else (term.span[1], start))) <= _CLAUSE_UP_TO
+    ]
 
 
 def _is_weighed_otherwise(

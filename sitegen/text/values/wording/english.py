@@ -117,7 +117,7 @@ WORDING = Wording(
         "mph: mph miles_per_hour miles_an_hour | kn: knots | nmi: nautical_miles nautical_mile | c: celsius "
         "degrees_celsius degree_celsius degrees_c degrees_centigrade | f: fahrenheit degrees_fahrenheit degrees_f | "
         "kw: kilowatt kilowatts | mw: megawatt megawatts | gw: gigawatt gigawatts | kwh: kilowatt-hours kilowatt_hours "
-        "| mwh: megawatt-hours megawatt_hours | deg: degrees | hp: horsepower | gb: gigabytes | mb: megabytes"
+        "| mwh: megawatt-hours megawatt_hours | deg: degrees degree | hp: horsepower | gb: gigabytes | mb: megabytes"
     ),
     ranges="to through until till and",
     no_values="double_down doubled_down doubling_down third_party third_parties",
