@@ -156,6 +156,15 @@ def has_signs(folds: Iterable[Fold]) -> bool:
     return any(_signs(line) for fold in folds for line in fold.lines)
 
 
+def says_sides(folds: Iterable[Fold]) -> bool:
+    """Whether a line or a fold says of what it shows that it is on the left or on the right."""
+    return any(
+        line.relation == "repeated" or (line.relation in ("left-only", "right-only") and not line.remarks)
+        for fold in folds
+        for line in fold.lines
+    )
+
+
 def _signs(line: Line) -> bool:
     paragraphs = (*line.left.paragraphs, *line.right.paragraphs)
     return any(run.parts for paragraph in paragraphs for run in paragraph.runs)
