@@ -88,6 +88,8 @@ class Reading:
     """The beginning of an address to report a claim to, which the claim's id completes; empty for none."""
     in_lede: frozenset[str] = frozenset()
     """Ids of the changes whose sentences the lede of the page says."""
+    survivors: Mapping[str, str] = field(default_factory=dict)
+    """Which other copies have what is cut, as a sentence, by the id of the change."""
     common: CommonChanges = field(default_factory=dict)
     """How many comparisons with the same left text have a change, as `key_of_change` tells it; may be empty."""
 
@@ -113,9 +115,11 @@ class Reading:
             in_lede=change.id in self.in_lede,
         )
         more = self.common.get(key_of_change(self.comparison, change), 1) - 1
-        if not more:
-            return remark
-        return replace(remark, also=catalogue.ngettext("Also in {count} copy.", "Also in {count} copies.", more))
+        elsewhere = (
+            catalogue.ngettext("Also in {count} copy.", "Also in {count} copies.", more) if more else "",
+            self.survivors.get(change.id, ""),
+        )
+        return replace(remark, also=" ".join(filter(None, elsewhere)))
 
 
 def folds_of(reading: Reading, catalogue: Catalogue) -> tuple[Fold, ...]:

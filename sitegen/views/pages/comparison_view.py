@@ -77,7 +77,7 @@ class Remark:
     change: str
     """Id of the change."""
     also: str = ""
-    """In how many other copies the same words changed in the same way; empty for none."""
+    """In how many other copies the same words changed in the same way, and which have what is cut; may be empty."""
     corrections: tuple[CorrectionLine, ...] = ()
     """Of the editor, about this change."""
     report: str = ""
