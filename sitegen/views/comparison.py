@@ -29,7 +29,7 @@ from sitegen.views.common import (
     spoken_name,
 )
 from sitegen.views.headline import headline_runs, told_of
-from sitegen.views.lines import Reading, folded, has_signs, lines_of, remark_of
+from sitegen.views.lines import Reading, folded, has_signs, lines_of, remark_of, says_sides
 from sitegen.views.linked_data import comparison_data
 from sitegen.views.pages import (
     ColumnHead,
@@ -159,6 +159,7 @@ def _section_view(
         for number, change in overall.numbered.get(section.number, ())
     )
     changes = tuple(reported.remark for reported in numbered)
+    withheld, deceits = withheld_beside(site, left, right), overall.deceits
     title = f"{plain}: {reading.story.title}"
     kicker = _kicker(site, reading)
     if section.links:
@@ -176,8 +177,9 @@ def _section_view(
         lede=_lede(summary, changes),
         figures=overall.figures,
         note=comparison.note,
-        withheld=withheld_beside(site, left, right),
-        deceits=overall.deceits,
+        withheld=withheld,
+        deceits=deceits,
+        swappable=not (comparison.note or withheld or deceits) and not says_sides(folds),
         switches=_switches(site, (*headline_changes, *overall.changes.get(section.number, ()))),
         left=_column(site, reading, left, base=left.id == reading.story.base),
         right=_column(site, reading, right, base=False),

@@ -88,6 +88,8 @@ class Reading:
     """The beginning of an address to report a claim to, which the claim's id completes; empty for none."""
     in_lede: frozenset[str] = frozenset()
     """Ids of the changes whose sentences the lede of the page says."""
+    survivors: Mapping[str, str] = field(default_factory=dict)
+    """Which other copies have what is cut, as a sentence, by the id of the change."""
     common: CommonChanges = field(default_factory=dict)
     """How many comparisons with the same left text have a change, as `key_of_change` tells it; may be empty."""
 
@@ -113,9 +115,11 @@ class Reading:
             in_lede=change.id in self.in_lede,
         )
         more = self.common.get(key_of_change(self.comparison, change), 1) - 1
-        if not more:
-            return remark
-        return replace(remark, also=catalogue.ngettext("Also in {count} copy.", "Also in {count} copies.", more))
+        elsewhere = (
+            catalogue.ngettext("Also in {count} copy.", "Also in {count} copies.", more) if more else "",
+            self.survivors.get(change.id, ""),
+        )
+        return replace(remark, also=" ".join(filter(None, elsewhere)))
 
 
 def folds_of(reading: Reading, catalogue: Catalogue) -> tuple[Fold, ...]:
@@ -154,6 +158,15 @@ def _fold_label(what: str, lines: Sequence[Line], catalogue: Catalogue) -> str:
 def has_signs(folds: Iterable[Fold]) -> bool:
     """Whether an unseen character is shown in any of the lines."""
     return any(_signs(line) for fold in folds for line in fold.lines)
+
+
+def says_sides(folds: Iterable[Fold]) -> bool:
+    """Whether a line or a fold says of what it shows that it is on the left or on the right."""
+    return any(
+        line.relation == "repeated" or (line.relation in ("left-only", "right-only") and not line.remarks)
+        for fold in folds
+        for line in fold.lines
+    )
 
 
 def _signs(line: Line) -> bool:

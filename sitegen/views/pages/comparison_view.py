@@ -77,7 +77,7 @@ class Remark:
     change: str
     """Id of the change."""
     also: str = ""
-    """In how many other copies the same words changed in the same way; empty for none."""
+    """In how many other copies the same words changed in the same way, and which have what is cut; may be empty."""
     corrections: tuple[CorrectionLine, ...] = ()
     """Of the editor, about this change."""
     report: str = ""
@@ -232,6 +232,8 @@ class ComparisonView:
     """Why text is not shown; empty when all of it is."""
     deceits: tuple[str, ...]
     """Which characters hide or turn text around, in words; empty for honest texts."""
+    swappable: bool
+    """Whether the sides may be swapped: nothing on the page is said of the text on the left or on the right."""
     switches: tuple[HideSwitch, ...]
     left: ColumnHead
     right: ColumnHead
