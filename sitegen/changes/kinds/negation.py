@@ -26,6 +26,7 @@ _SURE, _REWRITTEN = 0.98, 0.83
 isolated from` denies nothing."""
 _AUXILIARIES = frozenset({"do", "does", "did"})
 """English words that come and go with a negation: `asked`, `did not ask`."""
+_DENYING = frozenset({"negation", "limit"})
 _PREFIX_UP_TO = 4
 """Letters that make a word its opposite, at most: `favour`, `disfavour`."""
 _SHORT_EDIT = 6
@@ -173,6 +174,8 @@ def _finding(pair: SentencePair, edit: Edit, term: Occurrence, side: int) -> Ite
         return
     if _has_opposite(pair, edit, text.keys[term.span[1]] if term.span[1] < len(text.keys) else "", 1 - side):
         return
+    if _denies_or_limits(pair, 1 - side):
+        return
     for governed in _governed(text, term.span, pair.reach[side]):
         claim = _same_claim(pair, opposite_text, edit, text.keys[governed], 1 - side)
         if claim is not None:
@@ -200,6 +203,17 @@ def _has_opposite(pair: SentencePair, edit: Edit, denied: str, side: int) -> boo
     return len(denied) > _PREFIX_UP_TO and any(
         text.keys[token].endswith(denied) and 0 < len(text.keys[token]) - len(denied) <= _PREFIX_UP_TO
         for token in pair.free_content(edit)[side]
+    )
+
+
+def _denies_or_limits(pair: SentencePair, side: int) -> bool:
+    """Whether the other sentence denies or limits in words of its own: `none of this justifies` beside `this does not
+    justify`, `has seen little of him` beside `neither has seen much`, `only the ferry runs` beside `nothing else runs`.
+    """
+    text, free = (pair.left, pair.right)[side], pair.free[side]
+    return any(
+        token in free and not text.quoted[token] and text.classes(token) & _DENYING
+        for token in range(*pair.reach[side])
     )
 
 

@@ -70,6 +70,7 @@ LEXICON = Lexicon(
         "présumée supposée | présumés supposés | certainement sûrement assurément sans_aucun_doute | "
         "clairement évidemment | totalement complètement absolument"
     ),
+    limits="peu seul seule seulement sauf rarement",
     negations=(
         "ne n' pas jamais aucun aucune personne rien ni sans nullement n'est n'a n'ont n'était n'étaient n'avait"
     ),

@@ -73,6 +73,7 @@ LEXICON = Lexicon(
         "fast beinahe nahezu | vielleicht möglicherweise womöglich eventuell | wahrscheinlich vermutlich | "
         "offenbar anscheinend | äußerst höchst | sicherlich gewiss zweifellos bestimmt | völlig absolut"
     ),
+    limits="wenig wenige kaum nur lediglich außer selten",
     negations="nicht nichts nie niemals niemand kein keine keinen keinem keiner keines ohne weder nirgends",
     no_negations="nicht_nur nicht_bloß nicht_zuletzt nicht_zu_vergessen",
     titles=(

@@ -94,6 +94,7 @@ LEXICON = Lexicon(
         "certamente sicuramente indubbiamente senza_dubbio di_certo | chiaramente evidentemente | "
         "totalmente completamente assolutamente"
     ),
+    limits="poco poca pochi poche solo soltanto appena salvo tranne",
     negations=("non mai nessuno nessuna nulla niente né neanche nemmeno neppure senza"),
     no_negations="non_solo non_soltanto nonostante",
     titles=(

@@ -109,6 +109,7 @@ LEXICON = Lexicon(
         "certamente seguramente com_certeza sem_dúvida indubitavelmente | claramente evidentemente | "
         "totalmente completamente absolutamente"
     ),
+    limits="pouco pouca poucos poucas só somente apenas salvo exceto",
     negations=("não nunca jamais ninguém nada nenhum nenhuma nem tampouco sem"),
     no_negations="não_só não_apenas não_somente não_obstante",
     titles=(

@@ -74,6 +74,7 @@ LEXICON = Lexicon(
         "ciertamente seguramente sin_duda indudablemente | claramente evidentemente | "
         "totalmente completamente absolutamente"
     ),
+    limits="poco poca pocos pocas solo sólo solamente apenas salvo excepto",
     negations="no nunca jamás nadie nada ningún ninguno ninguna ni tampoco sin",
     no_negations="no_solo no_sólo no_solamente no_obstante",
     titles=(
