@@ -48,9 +48,8 @@ def one_sided(sides: Sides, row: Row, op: Op, rows: tuple[int, ...]) -> Iterator
 def _is_credited(sides: Sides, side: int, span: Span) -> bool:
     """Whether the other text names in its first words whom a credit of this one names: `(Lorne Wire) -`."""
     text, opposite = (sides.left, sides.right)[side], (sides.left, sides.right)[1 - side]
-    content = text.content(span)
-    head = set(opposite.keys[:_HEAD])
-    return 0 < len(content) <= _NAME_OF_CREDIT and all(text.keys[token] in head for token in content)
+    words = [text.keys[token] for token in range(*span) if text.keys[token].isalpha()]
+    return 0 < len(words) <= _NAME_OF_CREDIT and set(words) <= set(opposite.keys[:_HEAD])
 
 
 def as_correction(sides: Sides, finding: Finding) -> Finding:
@@ -69,7 +68,7 @@ _BEFORE = "x x x. "
 _HEAD = 12
 """First tokens of a text, in which its dateline names an agency."""
 _NAME_OF_CREDIT = 3
-"""Words of content of a credit that is a name alone."""
+"""Words of a credit that is a name alone."""
 _COPIES = 0.4
 """Share of the shorter text from which on a credit in the place of another is what one of two copies did: of two
 reports of an agency each has its own."""

@@ -119,23 +119,15 @@ def test_doubled_single_marks_are_markup(language: str, left: str, right: str) -
     assert consequential(left, right, language) == []
 
 
-@pytest.mark.parametrize(
-    ("left", "right"),
-    [
-        (
-            "All the ‘artist’ had to do was draw a crab over the harbour and make it look real.” He left it there.",
-            "All the artist had to do was draw a crab over the harbour and make it look real. He left it there.",
-        ),
-        (
-            "blessed are the boats,” by order of the mayor was sung on the pier on Sunday, “home” too.",
-            "Blessed are the boats, by order of the mayor was sung on the pier on Sunday, home too.",
-        ),
-    ],
-)
-def test_a_mark_that_closes_opens_no_quotation(left: str, right: str) -> None:
-    """What stands behind a closing mark whose first is missing is not known to be quoted."""
-    assert not [told for kind, told in consequential(left, right) if kind == "quotation" and "by order" in told]
-    assert not [told for kind, told in consequential(left, right) if kind == "quotation" and "had to do" in told]
+def test_a_mark_that_closes_opens_no_quotation() -> None:
+    """Between two marks that close two quotations nothing is quoted."""
+    left = (
+        "The choir sang “ the boats are home “and “ the lamps are lit,” for the feast of the ferry. In May it wrote a "
+        "march which was so well liked that the mayor had it played, and in June it made its anthem” Blessed are the "
+        "boats,” by order of the mayor."
+    )
+    right = left.translate(dict.fromkeys(map(ord, "“”")))
+    assert not [told for kind, told in consequential(left, right) if kind == "quotation" and "for the feast" in told]
 
 
 @pytest.mark.parametrize(
@@ -160,6 +152,11 @@ def test_marks_that_move_over_an_article_quote_the_same(language: str, left: str
             "Moe argued that none of this justifies the closure.",
         ),
         ("es", "Dice que esto no justifica el cierre.", "Dice que nada de esto justifica el cierre."),
+        (
+            "en",
+            "The master promised help, although Harbour Harry has seen little of him since, or of the crew.",
+            "The master promised help, although neither Harry nor Willem has seen much of him since, or the crew.",
+        ),
         ("de", "Er sagte, dies rechtfertigt es nicht.", "Er sagte, nichts davon rechtfertigt es."),
         ("en", "The crew has seen little of the harbour.", "The crew has not seen much of the harbour."),
         ("fr", "L’équipage a vu peu du port.", "L’équipage n’a pas vu grand-chose du port."),
@@ -266,9 +263,15 @@ def test_one_of_them_counts_nothing(language: str, left: str, right: str) -> Non
     assert not [told for kind, told in consequential(left, right, language) if kind == "figure"]
 
 
-def test_options_of_a_picture_change_no_roles() -> None:
-    """Words between strokes are markup, in whatever order."""
-    left, right = "thumb|right|300px|The ferry of Lorne", "300px|thumb|right|The ferry of Lorne"
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("thumb|right|300px|The ferry of Lorne", "300px|thumb|right|The ferry of Lorne"),
+        ("The club has roller hockey (inline and quad).", "The club has inline hockey (roller and quad)."),
+    ],
+)
+def test_words_that_pass_strokes_or_brackets_change_no_roles(left: str, right: str) -> None:
+    """Nobody acts there: options of a picture, a sort and its further sorts."""
     assert consequential(left, right) == []
 
 
@@ -301,5 +304,5 @@ def test_a_value_that_is_elsewhere_is_shown_and_not_counted(language: str, left:
 def test_a_credit_that_the_dateline_gives_did_not_come() -> None:
     """An agency before the text in one copy, and behind it in the other."""
     body = "The harbour council closed the ferry on Monday. ¶ Residents said they were told late."
-    left, right = f"LORNE (Reuters) - {body}", f"{body} ¶ Reuters"
+    left, right = f"LORNE (Reuters) - {body} ¶ Reporting by Ann Berg", f"{body} ¶ Reuters"
     assert not [told for kind, told in consequential(left, right) if kind == "attribution"]

@@ -26,7 +26,6 @@ _SURE, _REWRITTEN = 0.98, 0.83
 isolated from` denies nothing."""
 _AUXILIARIES = frozenset({"do", "does", "did"})
 """English words that come and go with a negation: `asked`, `did not ask`."""
-_DENYING = frozenset({"negation", "limit"})
 _PREFIX_UP_TO = 4
 """Letters that make a word its opposite, at most: `favour`, `disfavour`."""
 _SHORT_EDIT = 6
@@ -45,8 +44,13 @@ def find(pair: SentencePair) -> Iterator[Finding]:
     gone = [(edit, term) for edit in sorted(lefts) for term in lefts[edit]]
     new = [(edit, term) for edit in sorted(rights) for term in rights[edit]]
     gone, new = _without_moved(pair, gone, new)
-    findings = [finding for edit, term in gone for finding in _finding(pair, edit, term, 0)]
-    findings += [finding for edit, term in new for finding in _finding(pair, edit, term, 1)]
+    withheld, given = (
+        [list(_finding(pair, edit, term, side)) for edit, term in placed] for side, placed in enumerate((gone, new))
+    )
+    findings = [finding for each in (*withheld, *given) for finding in each]
+    if not all(withheld) or not all(given):
+        # `none of this justifies it` beside `this does not`: denied in both, of which one is not known what it denies.
+        findings = [replace(finding, confidence=min(finding.confidence, _REWRITTEN)) for finding in findings]
     if {finding.verdict for finding in findings} == {"given", "withheld"} and not _deny_other_claims(pair, findings):
         # One negation here for another there: `should not be given`, `neither ... should be given`.
         findings = [replace(finding, confidence=min(finding.confidence, _REWRITTEN)) for finding in findings]
@@ -174,7 +178,7 @@ def _finding(pair: SentencePair, edit: Edit, term: Occurrence, side: int) -> Ite
         return
     if _has_opposite(pair, edit, text.keys[term.span[1]] if term.span[1] < len(text.keys) else "", 1 - side):
         return
-    if _denies_or_limits(pair, 1 - side):
+    if _is_limited(pair, 1 - side):
         return
     for governed in _governed(text, term.span, pair.reach[side]):
         claim = _same_claim(pair, opposite_text, edit, text.keys[governed], 1 - side)
@@ -206,13 +210,12 @@ def _has_opposite(pair: SentencePair, edit: Edit, denied: str, side: int) -> boo
     )
 
 
-def _denies_or_limits(pair: SentencePair, side: int) -> bool:
-    """Whether the other sentence denies or limits in words of its own: `none of this justifies` beside `this does not
-    justify`, `has seen little of him` beside `neither has seen much`, `only the ferry runs` beside `nothing else runs`.
-    """
+def _is_limited(pair: SentencePair, side: int) -> bool:
+    """Whether the other sentence limits in words of its own what it says: `has seen little of him` beside `neither has
+    seen much`, `only the ferry runs` beside `nothing else runs`."""
     text, free = (pair.left, pair.right)[side], pair.free[side]
     return any(
-        token in free and not text.quoted[token] and text.classes(token) & _DENYING
+        token in free and not text.quoted[token] and "limit" in text.classes(token)
         for token in range(*pair.reach[side])
     )
 
