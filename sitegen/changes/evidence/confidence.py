@@ -226,8 +226,8 @@ def _is_of_another_name(pair: SentencePair, finding: Finding) -> bool:
     in 2006 is Ann Berg`, `elected in 2008 is Jon Moe`."""
     for edit in pair.edits:
         names = []
-        for text, span, own in zip((pair.left, pair.right), edit, (finding.left, finding.right), strict=True):
-            clause = _clause_of(text, own)
+        for text, span, value in zip((pair.left, pair.right), edit, (finding.left, finding.right), strict=True):
+            clause = _clause_of(text, value)
             inside = range(max(span[0], clause[0]), min(span[1], clause[1]))
             names.append({text.keys[token] for token in inside if text.is_name(token) and text.value(token) is None})
         if all(names) and names[0].isdisjoint(names[1]):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations, takewhile
+from itertools import chain, combinations, takewhile
 
 from sitegen.changes.finding import Finding
 from sitegen.changes.inflections import negated_endings
@@ -44,11 +44,11 @@ def find(pair: SentencePair) -> Iterator[Finding]:
     gone = [(edit, term) for edit in sorted(lefts) for term in lefts[edit]]
     new = [(edit, term) for edit in sorted(rights) for term in rights[edit]]
     gone, new = _without_moved(pair, gone, new)
-    withheld, given = (
+    by_term = [
         [list(_finding(pair, edit, term, side)) for edit, term in placed] for side, placed in enumerate((gone, new))
-    )
-    findings = [finding for each in (*withheld, *given) for finding in each]
-    if not all(withheld) or not all(given):
+    ]
+    findings = list(chain.from_iterable(chain.from_iterable(by_term)))
+    if not all(all(of_side) for of_side in by_term):
         # `none of this justifies it` beside `this does not`: denied in both, of which one is not known what it denies.
         findings = [replace(finding, confidence=min(finding.confidence, _REWRITTEN)) for finding in findings]
     if {finding.verdict for finding in findings} == {"given", "withheld"} and not _deny_other_claims(pair, findings):
