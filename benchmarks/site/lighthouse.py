@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 PROGRAM = Path(__file__).resolve().parent / "node_modules" / "lighthouse" / "cli" / "index.js"
+COMMAND = ("node", str(PROGRAM))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +42,15 @@ def median_of(loads: Iterable[Load]) -> Load:
     return Load(**{name: statistics.median(getattr(load, name) for load in all_loads) for name in Load.__slots__})
 
 
-def _load(address: str, chromium: str) -> Load:
+def _load(address: str, chromium: str, tries: int = 3) -> Load:
+    """One load; one that Chromium kept no record of ("run Lighthouse again") is made again."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.json"
-        command = ["node", str(PROGRAM), address, "--output=json", f"--output-path={report}", "--quiet"]
+        command = [*COMMAND, address, "--output=json", f"--output-path={report}", "--quiet"]
         command.append("--chrome-flags=--headless=new" + (" --no-sandbox" if os.geteuid() == 0 else ""))
         done = subprocess.run(command, env={**os.environ, "CHROME_PATH": chromium}, capture_output=True, check=False)
+        if done.returncode and b"run Lighthouse again" in done.stderr and tries > 1:
+            return _load(address, chromium, tries - 1)
         if done.returncode:
             raise RuntimeError(done.stderr.decode(errors="replace").strip()[-400:])
         return load_in(json.loads(report.read_bytes()))
