@@ -28,6 +28,7 @@ _SINGLE = {
     "certainties": "hedge",
     "negations": "negation",
     "no_negations": "no negation",
+    "limits": "limit",
     "titles": "title",
     "voices": "voice",
     "unnamed": "unnamed",

@@ -24,9 +24,8 @@ from sitegen.changes.uncapitalised import is_person
 from sitegen.model import ChangeKind, Row, Span, Value
 
 _ELSEWHERE = 0.85
-"""What is left of the confidence where the same words are elsewhere in the other text: a reader of that finds them. Of
-51 such sentences on real pairs, judged by hand, 34 told of a loss or a gain, 15 of nothing that matters; so none is
-sure."""
+"""What is left of the confidence where the same words are elsewhere in the other text, whose reader finds them. Of 51
+such sentences on real pairs, judged by hand, 34 told of a loss or a gain, 15 of nothing that matters: none is sure."""
 _SOURCES = frozenset({"reporting", "may report", "speaker", "title"})
 _ONE_SIDED = ("given", "withheld")
 _TESTED_HERE = frozenset({"cut", "addition", "figure", "date", "name", "quotation"})

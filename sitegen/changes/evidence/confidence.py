@@ -260,7 +260,7 @@ def _statement(pair: SentencePair, finding: Finding, around: Surroundings) -> fl
         return _BURIED
     if finding.kind not in _DATED_OR_COUNTED or finding.verdict != "changed":
         return 1.0
-    if _is_formula(pair):
+    if _is_formula(pair) or _is_of_another_name(pair, finding):
         return _BURIED
     is_other = (False in around.near and around.share < _CHANGED_FROM) or _is_other_phrase(pair, finding)
     return _OTHER_PHRASE if is_other else 1.0
@@ -314,6 +314,28 @@ def _names_others(pair: SentencePair) -> bool:
         if all(names) and names[0].isdisjoint(names[1]):
             return True
     return False
+
+
+def _is_of_another_name(pair: SentencePair, finding: Finding) -> bool:
+    """Whether another name stands where a name is in the clause of a value: it is the value of somebody else, `elected
+    in 2006 is Ann Berg`, `elected in 2008 is Jon Moe`."""
+    for edit in pair.edits:
+        names = []
+        for text, span, value in zip((pair.left, pair.right), edit, (finding.left, finding.right), strict=True):
+            clause = _clause_of(text, value)
+            inside = range(max(span[0], clause[0]), min(span[1], clause[1]))
+            names.append({text.keys[token] for token in inside if text.is_name(token) and text.value(token) is None})
+        if all(names) and names[0].isdisjoint(names[1]):
+            return True
+    return False
+
+
+def _clause_of(text: ReadText, span: Span) -> Span:
+    """From the mark of a clause before a range to the one behind it, inside its sentence."""
+    start, end = text.sentence(span[0])
+    first = next((token + 1 for token in range(span[0] - 1, start - 1, -1) if text.keys[token] in CLAUSE_MARKS), start)
+    last = next((token for token in range(span[1], end) if text.keys[token] in CLAUSE_MARKS), end)
+    return first, max(last, span[1])
 
 
 def _is_rounded_alone(pair: SentencePair, finding: Finding, around: "Surroundings") -> bool:

@@ -14,6 +14,8 @@ from sitegen.text.catalogues import counted, in_context, marked
 
 _THINKING = frozenset(["think", "thinks", "thought", "believe", "believes", "believed"])
 """Verbs of one who is quoted or reported: `I think`, `she thought`."""
+_OPINIONS = frozenset(["consensus", "belief", "beliefs", "view", "views", "opinion", "opinions", "theory", "suspicion"])
+"""What is thought, as a noun: `there is a consensus that`."""
 _HEDGING_VERBS = frozenset(["appears", "appear", "appeared", "seems", "seem", "seemed"])
 _OF_PAST = (("can", "could"), ("may", "might"))
 _TENSES = frozenset(
@@ -99,7 +101,9 @@ def _is_said_otherwise(pair: SentencePair, terms: Sequence[Occurrence], side: in
     stands = {term.stands for term in terms}
     thinks = any(own_text.keys[token] in _THINKING for term in terms for token in range(*term.span))
     if thinks and any(
-        text.quoted[token] for edit in pair.edits for token in range(*edit[side]) if text.keys[token] in _THINKING
+        text.keys[token] in _OPINIONS or (text.quoted[token] and text.keys[token] in _THINKING)
+        for token in range(*pair.reach[side])
+        if token in pair.free[side] or text.keys[token] in _OPINIONS
     ):
         return True
     return any(

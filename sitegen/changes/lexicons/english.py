@@ -99,6 +99,7 @@ LEXICON = Lexicon(
         "believed think thinks thought | totally completely utterly absolutely | certainly definitely "
         "surely undoubtedly | obviously clearly evidently | must has_to have_to"
     ),
+    limits="little few only solely unless except rarely seldom",
     negations=(
         "not no never none nobody nothing nowhere neither nor without cannot isn't aren't wasn't weren't don't "
         "doesn't didn't won't wouldn't can't couldn't shouldn't hasn't haven't hadn't mustn't needn't ain't "

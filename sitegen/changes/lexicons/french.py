@@ -73,6 +73,7 @@ LEXICON = Lexicon(
         "il_semble | serait seraient | aurait auraient | souvent fréquemment généralement habituellement "
         "| parfois quelquefois"
     ),
+    limits="peu seul seule seulement sauf rarement",
     negations=(
         "ne n' pas jamais aucun aucune personne rien ni sans nullement n'est n'a n'ont n'était n'étaient n'avait"
     ),

@@ -77,6 +77,7 @@ LEXICON = Lexicon(
         "sogenannten | oft häufig meist meistens gewöhnlich üblicherweise normalerweise | manchmal "
         "gelegentlich | weitgehend größtenteils"
     ),
+    limits="wenig wenige kaum nur lediglich außer selten",
     negations="nicht nichts nie niemals niemand kein keine keinen keinem keiner keines ohne weder nirgends",
     no_negations="nicht_nur nicht_bloß nicht_zuletzt nicht_zu_vergessen",
     titles=(

@@ -96,6 +96,7 @@ LEXICON = Lexicon(
         "devono | sembra sembrano sembrava pare parrebbe | sarebbe sarebbero | avrebbe avrebbero | "
         "presunto presunta presunti presunte"
     ),
+    limits="poco poca pochi poche solo soltanto appena salvo tranne",
     negations=("non mai nessuno nessuna nulla niente né neanche nemmeno neppure senza"),
     no_negations="non_solo non_soltanto nonostante",
     titles=(

@@ -57,6 +57,8 @@ class Lexicon:
     """Words that turn a claim round."""
     no_negations: str = ""
     """Expressions that hold a word of negation and deny nothing: `not_only`."""
+    limits: str = ""
+    """Words that deny in part: `little`, `only`, `unless`."""
     titles: str = ""
     """Words before a person's name, and offices."""
     particles: str = ""

@@ -111,6 +111,7 @@ LEXICON = Lexicon(
         "parece parecem parecia | seria seriam | teria teriam | estaria estariam | suposto suposta "
         "supostos supostas | suspeito suspeita"
     ),
+    limits="pouco pouca poucos poucas só somente apenas salvo exceto",
     negations=("não nunca jamais ninguém nada nenhum nenhuma nem tampouco sem"),
     no_negations="não_só não_apenas não_somente não_obstante",
     titles=(

@@ -75,6 +75,7 @@ LEXICON = Lexicon(
         "totalmente completamente absolutamente | podría podrían | puede pueden pudo | debe deben | "
         "debería deberían | parece parecen parecía | sería serían | habría habrían | estaría estarían"
     ),
+    limits="poco poca pocos pocas solo sólo solamente apenas salvo excepto",
     negations="no nunca jamás nadie nada ningún ninguno ninguna ni tampoco sin",
     no_negations="no_solo no_sólo no_solamente no_obstante",
     titles=(
