@@ -35,19 +35,19 @@ class Engines(AbstractContextManager["Engines"]):
         self._identity = identity
         self._this_process, self._pool = ThisProcess(), ProcessPool(self._workers, preloaded)
         self._cluster: DaskCluster | None = None
-        self._given: list[Engine] = []
+        self._in_use: list[Engine] = []
         """Those that were made since somebody wanted to know what they used."""
 
     def make(self, costs: Sequence[float]) -> Engine:
         """An engine for values of those predicted seconds. Raises SitegenError where no cluster answers."""
         engine = self._chosen(costs)
-        if engine not in self._given:
-            self._given.append(engine)
+        if engine not in self._in_use:
+            self._in_use.append(engine)
         return engine
 
     def used(self) -> list[Used]:
         """What processes took since this was last asked."""
-        engines, self._given = self._given, []
+        engines, self._in_use = self._in_use, []
         return [used for engine in engines for used in engine.used()]
 
     def _chosen(self, costs: Sequence[float]) -> Engine:

@@ -143,7 +143,7 @@ def _is_only_thing_shared(pair: SentencePair) -> bool:
     where more can be read, and on which day."""
     words = [text.text.word_count((0, len(text.tokens))) for text in (pair.left, pair.right)]
     own_words = [text.text.word_count(reach) for text, reach in zip((pair.left, pair.right), pair.reach, strict=True)]
-    rest = min(whole - part for whole, part in zip(words, own_words, strict=True))
+    rest = min(count - own_count for count, own_count in zip(words, own_words, strict=True))
     if rest < _REST_FROM or not _differs_in_values_alone(pair):
         return False
     stayed = sum(
