@@ -52,6 +52,8 @@ _NEAREST = 3
 _FORM = 0.3
 """Share of a text's runs that another article of its outlet has on another day, from which on the two may be a form
 that is filled in again: what is printed under everything is less."""
+_MOSTLY, _MAY_BE_A_FORM = 1, 2
+"""Of two articles: most of one stands in the other; a good part does, of one outlet's on two days."""
 _KEEP_TEXTS = 256
 """Articles whose tokens are kept during verification: those that share text come one after another."""
 
@@ -135,7 +137,7 @@ def shared_text(articles: Sequence[Article], settings: Grouping, printer: Printe
                 twins.add(pair)
         elif decision == "form" and ordered[left].source == ordered[right].source:
             forms.add(pair)
-        if verdict.link and verdict.kinship and verdict.kinship.is_issue:
+        if verdict.kinship and verdict.kinship.is_issue:
             issues.add(pair)
         if (left, right) in archive.crowds.shown:
             decisions[archive.crowds.root[left]] += 1 if decision == "copies" else -1
@@ -258,7 +260,7 @@ class Fingerprinted:
         )
         self._form = (
             (candidates.shared >= _FORM * few)
-            & ~self._most
+            & ~(self._most & ~self._template)
             & ~declared
             & (days[candidates.left] != days[candidates.right])
         )
@@ -319,12 +321,13 @@ class Fingerprinted:
             return True
         return abs((left_article.published.day - right_article.published.day).days) > _APART_DAYS
 
-    def sharing(self, left: int, right: int) -> Sharing:
-        """What two articles share, by alignment."""
+    def sharing(self, left: int, right: int, *, with_its_own: bool = False) -> Sharing:
+        """What two articles share, by alignment; `with_its_own`: what their outlet prints again and again counts."""
         left_article, right_article = self._articles[left], self._articles[right]
         languages = languages_of_pair(left_article.language, right_article.language)
         texts = self.text(left, languages[0]), self.text(right, languages[1])
-        return sharing(left_article, right_article, *texts, self._settings, most=self._mostly(left, right))
+        most = with_its_own or self._standing(left, right) == _MOSTLY
+        return sharing(left_article, right_article, *texts, self._settings, most=most)
 
     def question(self, left: int, right: int) -> Question:
         """Whether two articles share text, as a question that holds all it depends on."""
@@ -332,12 +335,22 @@ class Fingerprinted:
             left=self._articles[left],
             right=self._articles[right],
             settings=self._settings,
-            archive_says=(self.candidates.silent_in(left), self.candidates.silent_in(right), self._mostly(left, right)),
+            archive_says=(
+                self.candidates.silent_in(left),
+                self.candidates.silent_in(right),
+                self._standing(left, right),
+            ),
         )
 
     def verdict(self, left: int, right: int) -> Verdict:
         """The answer, by alignment."""
         shared = self.sharing(left, right)
+        if self._standing(left, right) == _MAY_BE_A_FORM:
+            # What an outlet prints again and again is its own, and counts for nothing but a form.
+            filled = self.sharing(left, right, with_its_own=True).kinship
+            if filled.decision == "form":
+                return Verdict(link=None, twin=False, kinship=filled)
+            shared = replace(shared, kinship=replace(shared.kinship, is_issue=filled.is_issue))
         if not shared.linked:
             return Verdict(link=None, twin=False, kinship=shared.kinship, passages=shared_spans(shared))
         link = passage_link(self._articles[left], self._articles[right], self.text(left, self.language(left)), shared)
@@ -355,11 +368,12 @@ class Fingerprinted:
 
         return self._printer.strangers(self._articles[places[0]], self._articles[places[1]], compare)
 
-    def _mostly(self, left: int, right: int) -> bool:
+    def _standing(self, left: int, right: int) -> int:
+        """What the fingerprints say of two articles: `_MOSTLY`, `_MAY_BE_A_FORM`, or 0 for neither."""
         key = left * len(self._articles) + right
         place = int(np.searchsorted(self._keys, key))
-        return (
-            place < len(self._keys)
-            and int(self._keys[place]) == key
-            and bool(self._most[place] and not self._template[place])
-        )
+        if place == len(self._keys) or int(self._keys[place]) != key:
+            return 0
+        if self._most[place] and not self._template[place]:
+            return _MOSTLY
+        return _MAY_BE_A_FORM if self._form[place] else 0

@@ -108,8 +108,9 @@ class Question:
     left: Article
     right: Article
     settings: Grouping
-    archive_says: tuple[bytes, bytes, bool]
-    """What the archive says of them: which runs of either are boilerplate; whether most of one stands in the other."""
+    archive_says: tuple[bytes, bytes, int]
+    """What the archive says of them: which runs of either are boilerplate; 1 where most of one stands in the other, 2
+    where they may be a form of their outlet's, 0 elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
