@@ -234,7 +234,7 @@ def _places(repairs: Sequence[Repair], catalogue: Catalogue) -> str:
 def _description(site: Site, article: Article, shown: bool) -> str:
     name = publisher_link(site, article).label.plain
     opening = next((block.text for block in article.body if block.role == "paragraph"), "") if shown else ""
-    return f"{name}, {when(site, article)}. {opening}"
+    return f"{site.catalogue.in_series((name, when(site, article)))}. {opening}"
 
 
 def _comparison_links(site: Site, reading: StoryReading, article: Article) -> Iterator[TextLink]:
@@ -285,7 +285,7 @@ def _completeness(site: Site, article: Article, shown: bool) -> str:
 
 def _facts(site: Site, article: Article, shown: bool) -> tuple[FactLine, ...]:
     language = site.frame.language
-    credits = ", ".join(credited_names(article, site.sources.get(article.source)))
+    credits = site.catalogue.in_series(credited_names(article, site.sources.get(article.source)))
     lines = [
         (marked("Published"), long_date(article.published, language) if article.published else "", "", "published"),
         (marked("Updated"), long_date(article.updated, language) if article.updated else "", "", "updated"),
