@@ -6,7 +6,6 @@ remembered apart: what was found depends on no theme, and is not found again whe
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 
@@ -30,7 +29,7 @@ from sitegen.findings.origins import OriginReader, origins_of
 from sitegen.findings.publicwords import ledger
 from sitegen.findings.quotations import with_speakers
 from sitegen.findings.spines import further_spines
-from sitegen.frozen import dataclass
+from sitegen.frozen import dataclass, replace
 from sitegen.memo import key_for
 from sitegen.model import (
     Article,

@@ -1,10 +1,10 @@
 """Lays out one copy as published, with its metadata, its repairs and its provenance."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby, pairwise
 
 from sitegen.edition import CopyOrigins
+from sitegen.frozen import replace
 from sitegen.model import Article, Block, Outlet, Repair, Role
 from sitegen.recognise.tables import is_in_table, parts_of
 from sitegen.text.catalogues import Catalogue, in_context, marked
@@ -145,10 +145,10 @@ def _blocks(article: Article, catalogue: Catalogue) -> Iterator[ArticleBlock]:
 
 def _linked(blocks: tuple[ArticleBlock, ...]) -> tuple[ArticleBlock, ...]:
     """The paragraphs with a link each, where they are not too many; what is set aside has none."""
-    linked = [block.id for block in blocks if block.role in _LINKED and block.id and not block.furniture]
+    linked = {block.id for block in blocks if block.role in _LINKED and block.id and not block.furniture}
     if len(linked) > _MOST_LINKED:
         return blocks
-    return tuple(replace(block, is_linked=block.id in linked) for block in blocks)
+    return tuple(replace(block, is_linked=True) if block.id in linked else block for block in blocks)
 
 
 def _block(

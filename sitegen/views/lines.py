@@ -5,11 +5,11 @@ Knows nothing of the page around them; see comparison.py.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from itertools import groupby
 from typing import Literal
 
-from sitegen.frozen import dataclass
+from sitegen.frozen import dataclass, replace
 from sitegen.model import Article, Change, Comparison, CopyStanding, Op, Span, Story
 from sitegen.text.catalogues import Catalogue, counted, marked
 from sitegen.text.tokenized import Tokenized
