@@ -8,6 +8,7 @@ card: an empty box where a name was is worse than none.
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import groupby
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from sitegen.config import Appearance
 from sitegen.model import File
 from sitegen.render.png import png_of
 from sitegen.views.addresses import card_path
-from sitegen.views.pages import Frame
+from sitegen.views.pages import Frame, Text
 from sitegen.views.sharing import Shared
 
 WIDTH, HEIGHT = 1200, 630
@@ -23,6 +24,8 @@ _MARGIN, _BAR = 72, 14
 _KICKER, _TITLE, _CLAUSE = 26, 54, 36
 """Sizes of the face, in pixels."""
 _TITLE_LINES, _CLAUSE_LINES = 3, 5
+_LINES_OF_EACH = (2, 2, 1)
+"""Of a claim, the sentence that is meant, and who has it, where they are parts."""
 _LEADING = 1.3
 _SHADES = 15
 """Colours between ground and letters; one more is that of the bar."""
@@ -44,28 +47,40 @@ def card_file(frame: Frame, look: Appearance, shared: Shared, faces: Mapping[str
 
     image = Image.new("L", (WIDTH, HEIGHT), 0)
     draw = ImageDraw.Draw(image)
-    is_rtl = frame.dir == "rtl"
-    edge = WIDTH - _MARGIN if is_rtl else _MARGIN
     top = float(_MARGIN)
-    for text, name, size, most in _blocks(frame, shared):
+    for text, direction, name, size, most in _blocks(frame, shared):
         face = face_of(faces[name], size)
-        direction = "rtl" if is_rtl else "ltr"
+        edge, anchor = (WIDTH - _MARGIN, "ra") if direction == "rtl" else (_MARGIN, "la")
         for line in _lines(text, face, direction, most):
-            draw.text((edge, top), line, font=face, fill=255, direction=direction, anchor="ra" if is_rtl else "la")
+            draw.text((edge, top), line, font=face, fill=255, direction=direction, anchor=anchor)
             top += size * _LEADING
         top += size * 0.45
     shades = (np.asarray(image, np.uint16) * (_SHADES - 1) + 127) // 255
     pixels = shades.astype(np.uint8)
-    bar = slice(WIDTH - _BAR, WIDTH) if is_rtl else slice(0, _BAR)
+    bar = slice(WIDTH - _BAR, WIDTH) if frame.dir == "rtl" else slice(0, _BAR)
     pixels[:, bar] = _SHADES
     return File(card_path(shared.page), png_of(pixels, _palette(look)))
 
 
-def _blocks(frame: Frame, shared: Shared) -> Iterator[tuple[str, str, int, int]]:
-    """Text, face, size and most lines of each part, from the top."""
-    yield frame.title, "Regular", _KICKER, 1
-    yield shared.title.text, "Bold", _TITLE, _TITLE_LINES
-    yield " ".join(shared.sentences), "Regular", _CLAUSE, _CLAUSE_LINES
+def _blocks(frame: Frame, shared: Shared) -> Iterator[tuple[str, str, str, int, int]]:
+    """Text, direction, face, size and most lines of each part, from the top.
+
+    Sentences that run the same way are one part. Of one that runs against the page the marks would stand on the wrong
+    lines, inside a line of the others.
+    """
+    yield frame.title, frame.dir, "Regular", _KICKER, 1
+    yield shared.title.text, frame.dir, "Bold", _TITLE, _TITLE_LINES
+    runs = [
+        (direction, " ".join(sentence.text for sentence in run))
+        for direction, run in groupby(shared.sentences, key=lambda sentence: _direction(sentence, frame))
+    ]
+    lines = (_CLAUSE_LINES,) if len(runs) == 1 else _LINES_OF_EACH
+    for (direction, text), most in zip(runs, lines, strict=False):
+        yield text, direction, "Regular", _CLAUSE, most
+
+
+def _direction(sentence: Text, frame: Frame) -> str:
+    return sentence.dir if sentence.dir in ("ltr", "rtl") else frame.dir
 
 
 @lru_cache(maxsize=8)

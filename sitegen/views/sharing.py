@@ -36,7 +36,7 @@ class Shared:
     """Its path below the root."""
     kicker: str
     title: Text
-    sentences: tuple[str, ...]
+    sentences: tuple[Text, ...]
     """The leading finding: what is so, and what proves or limits it."""
     count: str
     """How many articles or changes there are; empty where the page does not say it of the whole."""
@@ -70,7 +70,7 @@ def shared_of(site: Site, page: Page, articles: int) -> Shared | None:
             page=page.url,
             kicker=view.kicker,
             title=view.title,
-            sentences=lead.plain if lead else (view.lede,),
+            sentences=lead.sentences if lead else (Text(text=view.lede),),
             count=count,
         )
     if isinstance(view, ComparisonView) and (view.sections is None or not view.sections.before):
@@ -81,7 +81,7 @@ def shared_of(site: Site, page: Page, articles: int) -> Shared | None:
             page=page.url,
             kicker=view.story.label.text,
             title=Text(text="".join(pieces)),
-            sentences=(" ".join(sentence.text for sentence in view.lede),),
+            sentences=(Text(text=" ".join(sentence.text for sentence in view.lede)),),
             count=catalogue.ngettext("{count} change", "{count} changes", len(view.changes)) if whole else "",
         )
     return None
@@ -119,7 +119,7 @@ def _with_markup(site: Site, cite: CitedAs, shared: Shared) -> CitedAs:
 
 def card_words(shared: Shared) -> str:
     """What is to be read in a card."""
-    return " ".join((shared.title.text, *shared.sentences))
+    return " ".join(text.text for text in (shared.title, *shared.sentences))
 
 
 def has_card(shared: Shared) -> bool:

@@ -26,6 +26,7 @@ Forty people came to the pier and brought their own chairs, the harbour office s
 
 The office did not say what the lamp had cost, and denied that it had been paid for by the casino."""
 SHARING = '[sharing]\ncards = true\nbadges = true\nembed_in = ["https://news.example", "https://*.press.example"]\n'
+CLOSING = "وقال رئيس البلدية إن أحداً لن يخسر مكانه."
 STORY, PAIR = "stories/lamp/", "stories/lamp/lamp-wire--lamp-courier/"
 
 
@@ -180,3 +181,23 @@ def test_hosts_that_send_no_headers_are_told_of(tmp_path: Path) -> None:
     assert "host-embeds" in codes["github"]
     assert "host-embeds" in codes["s3"]
     assert codes["netlify"] == codes["cloudflare"] == []
+
+
+def test_a_sentence_against_the_page_is_a_part_of_its_own(tmp_path: Path) -> None:
+    """An Arabic sentence on an English embed page has its language and direction, and its own lines on the card."""
+    words = "أعلنت بلدية المينا أنها ستغلق سوق السمك القديم لمدة ستة أشهر من أجل ترميم السقف والأرصفة."
+    files = {"site.toml": f'title = "Souk"\ndated_until = "2032-01-01"\n{SHARING}'}
+    for name, text in (("mina", words), ("sahil", words.replace("ستة", "ثمانية"))):
+        files[f"sources/{name}.md"] = f"---\nname: {name.title()}\n---\n"
+        head = f"title: سوق السمك\nsource: {name}\nlanguage: ar\npublished: 2031-06-0{1 + (name == 'sahil')}"
+        files[f"stories/souk/{name}.md"] = f"---\n{head}\ncredit: Mina\n---\n\n{text}\n\n{CLOSING}\n"
+    build_site(write(tmp_path / "content", files), tmp_path / "site", BuildOptions(workers=1, search=False))
+    page = (tmp_path / "site/embed/stories/souk/index.html").read_text("utf-8")
+    assert f'<p lang="ar" dir="rtl">”\u2068{words}\u2069“</p>' in page
+    with Image.open(tmp_path / "site/stories/souk/card.png") as picture:
+        rows = np.asarray(picture.convert("L"))[:, 72:1128] < 128
+    # Where the lines of the card begin and end: one of them, and no other, begins at the right edge.
+    lines = np.split(np.arange(rows.shape[0]), np.flatnonzero(np.diff(rows.any(axis=1))) + 1)
+    ends = [np.flatnonzero(rows[line].any(axis=0)) for line in lines if rows[line].any()]
+    assert sum(1 for columns in ends if columns[0] > 20 and columns[-1] > 1040) >= 1
+    assert ends[0][0] < 20

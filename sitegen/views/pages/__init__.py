@@ -269,7 +269,7 @@ class EmbedView:
     head: Head
     kicker: str
     title: Text
-    sentences: tuple[str, ...]
+    sentences: tuple[Text, ...]
     href: str
     """The page itself."""
 

@@ -29,9 +29,10 @@ class LeadLine:
     """How many other copies have it; may be empty."""
 
     @property
-    def plain(self) -> tuple[str, ...]:
-        """Its sentences, for what is no markup."""
-        return tuple(filter(None, (self.claim, self.quote.text, self.note)))
+    def sentences(self) -> tuple[Text, ...]:
+        """What it says, in the order of reading."""
+        said = (Text(text=self.claim), self.quote, Text(text=self.note))
+        return tuple(sentence for sentence in said if sentence.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
