@@ -76,9 +76,10 @@ class Claims:
         if finding.verdict in _ONE_SIDED and finding.kind in _TESTED_HERE and finding.aspect in ("", AGAINST_WORDS):
             side = 0 if finding.verdict == "withheld" else 1
             span = (finding.left, finding.right)[side]
-            is_there = self._stands_in_other(finding.kind, side, span) or self._has_value(finding.kind, side, span)
-            if is_there or self._is_repeated(finding, side, span):
+            if self._stands_in_other(finding.kind, side, span) or self._is_repeated(finding, side, span):
                 return replace(finding, aspect="here", confidence=round(finding.confidence * _ELSEWHERE, 3))
+            if self._has_value(finding.kind, side, span):
+                return replace(finding, confidence=round(finding.confidence * _ELSEWHERE, 3))
             if finding.kind in _CLAUSES and self._stands_in_other_in_part(side, span):
                 return replace(finding, aspect="part elsewhere")
             return finding
