@@ -28,9 +28,13 @@ from sitegen.read import read_article
 DATA = NEWS.parents[1]
 NEAR_COPIES = Path(__file__).with_name("truth_pairs.txt")
 FRESH = Path(__file__).with_name("truth_fresh.txt")
-"""Pairs that stand in neither half: lesser copies, other steps of a chain, reports of one labelled story."""
-SameStory = Literal["reuse", "revisions", "languages"]
-SETS: tuple[SameStory, ...] = ("reuse", "revisions", "languages")
+"""Pairs that are in neither half: lesser copies, other steps of a chain, reports of one labelled story."""
+SameStory = Literal["reuse", "revisions", "languages", "answers", "passages"]
+SETS: tuple[SameStory, ...] = ("reuse", "revisions", "languages", "answers", "passages")
+"""What the texts of a pair are to one another: copies of news, states of a page, reports of one story in one language,
+an answer beside what it draws on, a page beside another that holds passages of it."""
+Half = Literal["seen", "unseen", "fresh", "held out"]
+HALVES: tuple[Half, ...] = ("seen", "unseen", "fresh", "held out")
 _RUN = 8
 """Words of a shared run."""
 _FEWEST_RUNS = 12
@@ -58,13 +62,14 @@ class TruthPair:
     """As a file of an archive."""
     right: bytes
     suffix: str
-    is_fresh: bool = False
-    """Whether it stands in neither half: its sentences were read once, and then their kinds were mended."""
+    drawn: Literal["fresh", "held out"] | None = None
+    """What it was drawn for, where it is in neither half. Fresh: its sentences were read once, then their kinds mended;
+    held out: two others read them, and nothing was mended by it."""
 
     @property
-    def half(self) -> str:
-        """`seen`, `unseen` or `fresh`."""
-        return "fresh" if self.is_fresh else "seen" if self.is_seen else "unseen"
+    def half(self) -> Half:
+        """Under which name its sentences are counted."""
+        return self.drawn or ("seen" if self.is_seen else "unseen")
 
     @property
     def is_seen(self) -> bool:
@@ -96,20 +101,20 @@ def _fresh() -> Iterator[TruthPair]:
     of_sort = {
         sort: [(left, right) for name, *_, left, right in listed if name == sort] for sort in ("articles", "stories")
     }
-    stories = {line["id"]: line["text"] for line in _lines(DATA / "grouping" / "stories-dev.jsonl.xz")}
+    stories = {line["id"]: line["text"] for line in json_lines(DATA / "grouping" / "stories-dev.jsonl.xz")}
     for left, right in of_sort["stories"]:
-        yield replace(_plain(f"stories {left} {right}", "reuse", *_of_ids(stories, left, right)), is_fresh=True)
+        yield replace(_plain(f"stories {left} {right}", "reuse", *_of_ids(stories, left, right)), drawn="fresh")
     for pair in _near_copies(of_sort["articles"]):
-        yield replace(pair, is_fresh=True)
+        yield replace(pair, drawn="fresh")
     pages = {
         (line["page"].replace(" ", "_"), str(line["version"])): line["text"]
-        for line in _lines(DATA / "versions" / "versions-dev.jsonl.xz")
+        for line in json_lines(DATA / "versions" / "versions-dev.jsonl.xz")
     }
     for sort, *names in listed:
         if sort == "versions":
             page, before, after = names
             pair = _plain(f"versions {page} {before} {after}", "revisions", pages[page, before], pages[page, after])
-            yield replace(pair, is_fresh=True)
+            yield replace(pair, drawn="fresh")
 
 
 def _of_ids(texts: Mapping[str, str], left: str, right: str) -> tuple[str, str]:
@@ -120,14 +125,19 @@ def _near_copies(wanted: Sequence[tuple[str, ...]]) -> Iterator[TruthPair]:
     ids = {article for pair in wanted for article in pair}
     articles = {article.id: article for article in scraped_articles() if article.id in ids}
     for left, right in wanted:
-        files = []
-        for article in (articles[left], articles[right]):
-            fields = {"title": " ".join(article.title.split()), "published": article.date, "format": "text"}
-            if not _DAY.fullmatch(article.date):
-                del fields["published"]
-            head = "".join(f"{name}: {quoted(value)}\n" for name, value in fields.items() if value)
-            files.append(f"---\n{head}---\n{article.text.rstrip()}\n".encode())
+        files = [
+            article_file(article.text, title=article.title, published=article.date)
+            for article in (articles[left], articles[right])
+        ]
         yield TruthPair(id=f"articles {left} {right}", part="reuse", left=files[0], right=files[1], suffix="md")
+
+
+def article_file(text: str, *, title: str = "", published: str = "") -> bytes:
+    """A text as a file with front matter; what is no day is left out."""
+    day = published if _DAY.fullmatch(published) else ""
+    fields = {"title": " ".join(title.split()), "published": day, "format": "text"}
+    head = "".join(f"{name}: {quoted(value)}\n" for name, value in fields.items() if value)
+    return f"---\n{head}---\n{text.rstrip()}\n".encode()
 
 
 def _revisions() -> Iterator[TruthPair]:
@@ -139,7 +149,7 @@ def _revisions() -> Iterator[TruthPair]:
 
 def _versions() -> Iterator[TruthPair]:
     pages: dict[str, dict[int, str]] = defaultdict(dict)
-    for line in _lines(DATA / "versions" / "versions-dev.jsonl.xz"):
+    for line in json_lines(DATA / "versions" / "versions-dev.jsonl.xz"):
         pages[line["page"]][int(line["version"])] = line["text"]
     for page, texts in pages.items():
         versions = sorted(texts)
@@ -151,7 +161,7 @@ def _versions() -> Iterator[TruthPair]:
 
 
 def _reports() -> Iterator[TruthPair]:
-    for line in _lines(DATA / "languages" / "pairs-dev.jsonl.xz"):
+    for line in json_lines(DATA / "languages" / "pairs-dev.jsonl.xz"):
         if line["languages"][0] == line["languages"][1] and float(line["overall"]) <= _SAME_STORY_UP_TO:
             yield _plain(f"languages {line['pair']}", "languages", *line["texts"])
 
@@ -161,7 +171,8 @@ def _plain(name: str, part: SameStory, left: str, right: str) -> TruthPair:
     return TruthPair(id=name, part=part, left=texts[0], right=texts[1], suffix="txt")
 
 
-def _lines(path: Path) -> Iterator[dict]:
+def json_lines(path: Path) -> Iterator[dict]:
+    """The values of a file that holds one a line."""
     with lzma.open(path, "rt", encoding="utf-8", newline="\n") as lines:
         for line in lines:
             yield json.loads(line)

@@ -11,11 +11,13 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
+from itertools import chain
 from math import sqrt
 from pathlib import Path
 from typing import Literal
 
-from benchmarks.truth_pairs import TruthPair, truth_pairs
+from benchmarks.truth_held_out import held_out_pairs
+from benchmarks.truth_pairs import HALVES, SETS, TruthPair, truth_pairs
 from sitegen.comparing import compare_articles, tokenize_pair
 from sitegen.config import Config
 from sitegen.model import CONSEQUENTIAL, ChangeKind, Span, Verdict
@@ -93,8 +95,8 @@ def characters(text: Tokenized, span: Span) -> Span:
 
 
 def is_small(pair: TruthPair) -> bool:
-    """Whether a pair is looked at."""
-    return len(pair.left) + len(pair.right) <= LARGEST
+    """Whether a pair is looked at; of those held out few sentences a pair were drawn, however large it is."""
+    return pair.drawn == "held out" or len(pair.left) + len(pair.right) <= LARGEST
 
 
 def read_labels() -> list[Labelled]:
@@ -127,7 +129,7 @@ class Table:
     """The judged sentences that are still said."""
 
     rows: dict[tuple[str, str], Tally]
-    """By half (`seen`, `unseen`, and `fresh` for what stands in neither) and by kind or part."""
+    """By half (`fresh` and `held out` for what is in neither) and by kind or part."""
     gone: int
     """Labels of whose sentences nothing is said any more."""
     gone_true: int
@@ -171,10 +173,10 @@ def interval(part: int, total: int) -> tuple[float, float]:
 def report() -> str:
     """The table. The share of true ones is of all that were judged, trivial ones among them."""
     labels = read_labels()
-    table = tally(truth_pairs(), labels)
-    lines = [f"{'':7} {'':12} judged   true  trivial  false  share (95 %)         unlabelled"]
-    names = [*CONSEQUENTIAL, "reuse", "revisions", "languages", "all"]
-    for half in ("seen", "unseen", "fresh"):
+    table = tally(chain(truth_pairs(), held_out_pairs()), labels)
+    lines = [f"{'':8} {'':12} judged   true  trivial  false  share (95 %)         unlabelled"]
+    names = [*CONSEQUENTIAL, *SETS, "all"]
+    for half in HALVES:
         for name in names:
             row = table.rows.get((half, name))
             if row:
@@ -191,7 +193,7 @@ def _line(half: str, name: str, row: Tally, *, is_kind: bool) -> str:
     share = f"{row.judged['true'] / total:.2f} ({low:.2f}-{high:.2f})" if total else "-"
     few = f"  fewer than {FEWEST}" if is_kind and total < FEWEST else ""
     return (
-        f"{half:7} {name:12} {total:6} {row.judged['true']:6} {row.judged['trivial']:8} {row.judged['false']:6}  "
+        f"{half:8} {name:12} {total:6} {row.judged['true']:6} {row.judged['trivial']:8} {row.judged['false']:6}  "
         f"{share:20} {row.unlabelled:10}{few}"
     )
 

@@ -22,6 +22,7 @@ _OF = frozenset(
     ["of", "for", "von", "vom", "de", "del", "des", "du", "d'", "do", "da", "di", "della", "của", "van", "av"]
 )
 """Words that join a noun to the noun it goes with."""
+_OF_MARKUP = frozenset({"|", "(", ")", "[", "]"})
 _BINDS = frozenset({"negation"})
 _CLAUSES = frozenset({",", ";", ":", "-", "(", ")", "،", "؛"})
 
@@ -32,6 +33,8 @@ def moved_findings(pair: SentencePair) -> Iterator[Finding]:
         sort = _sort_of(pair, shift)
         if _is_subject_behind_verb(pair, shift):
             sort, shift = ("role", "changed", ""), _with_passed(shift)
+        if sort and sort[0] == "role" and _is_marked_up(pair, shift):
+            sort = ("order", "moved", "words")
         if sort:
             kind, verdict, aspect = sort
             yield pair.take(
@@ -263,6 +266,17 @@ def _turned_roles(pair: SentencePair, shift: Shift) -> bool:
     if pair.left.terms.nouns_have_capitals or not pair.left.terms.known:
         return named and passed_names
     return (named and passed_names) or (len(content) == 2 and len(passed) <= 2 and not values_in(text, passed))
+
+
+def _is_marked_up(pair: SentencePair, shift: Shift) -> bool:
+    """Whether a stroke or a bracket is among words that passed each other, or beside them: options of a picture, a sort
+    and its further sorts. Nobody acts there."""
+    return any(
+        text.keys[token] in _OF_MARKUP
+        for spans in ((shift.left, shift.right), shift.passed)
+        for text, span in zip((pair.left, pair.right), spans, strict=True)
+        for token in range(max(span[0] - 1, 0), min(span[1] + 1, len(text.keys)))
+    )
 
 
 def _is_of_noun(pair: SentencePair, shift: Shift) -> bool:

@@ -7,7 +7,7 @@ from sitegen.changes.evidence import is_of_another_text
 from sitegen.changes.finding import Finding
 from sitegen.changes.rowedits import Sides
 from sitegen.changes.speech import SURE_OF_CREDIT
-from sitegen.model import ChangeKind, Op, Row, Verdict
+from sitegen.model import ChangeKind, Op, Row, Span, Verdict
 from sitegen.recognise import is_correction, is_picture_credit, notice_start
 from sitegen.text.tokenized import UNCOUNTED, is_apart
 
@@ -31,6 +31,8 @@ def one_sided(sides: Sides, row: Row, op: Op, rows: tuple[int, ...]) -> Iterator
     verdict: Verdict = "withheld" if side == 0 else "given"
     if role == "credit" and is_picture_credit(text.printed(span)):
         return
+    if role == "credit" and _is_credited(sides, side, span):
+        return
     if role == "notice" and not is_correction(text.printed(span)):
         # An editor's note about anything else is no word of the report.
         return
@@ -41,6 +43,13 @@ def one_sided(sides: Sides, row: Row, op: Op, rows: tuple[int, ...]) -> Iterator
         aspect = aspect if sides.kept >= _COPIES else ""
         finding = replace(finding, confidence=SURE_OF_CREDIT, aspect=aspect)
     yield finding
+
+
+def _is_credited(sides: Sides, side: int, span: Span) -> bool:
+    """Whether the other text names in its first words whom a credit of this one names: `(Lorne Wire) -`."""
+    text, opposite = (sides.left, sides.right)[side], (sides.left, sides.right)[1 - side]
+    words = [text.keys[token] for token in range(*span) if text.keys[token].isalpha()]
+    return 0 < len(words) <= _NAME_OF_CREDIT and set(words) <= set(opposite.keys[:_HEAD])
 
 
 def as_correction(sides: Sides, finding: Finding) -> Finding:
@@ -56,6 +65,10 @@ def as_correction(sides: Sides, finding: Finding) -> Finding:
 
 
 _BEFORE = "x x x. "
+_HEAD = 12
+"""First tokens of a text, in which its dateline names an agency."""
+_NAME_OF_CREDIT = 3
+"""Words of a credit that is a name alone."""
 _COPIES = 0.4
 """Share of the shorter text from which on a credit in the place of another is what one of two copies did: of two
 reports of an agency each has its own."""

@@ -32,6 +32,8 @@ _HERE: dict[tuple[str, Verdict], str] = {
 }
 ELSEWHERE = frozenset(aspect for aspect, _ in _HERE)
 """Aspects of words of one text that the other has at another place."""
+_SURE_ELSEWHERE = 0.8
+"""Confidence from which words are said to be elsewhere: what the other copy has is known, that it matters is not."""
 _PARAGRAPH = {
     ("cut", ""): marked("Paragraph {number} is gone: {text}."),
     ("cut", "here"): marked("Paragraph {number} is gone; its words are elsewhere in the other copy: {text}."),
@@ -91,7 +93,8 @@ def _said(
     marks = kind == "punctuation"
     texts = [_marks(side.text, catalogue) if marks else _described(side, catalogue) for side in (left, right)]
     text = texts[0] if left.text and verdict != "given" else texts[1]
-    if BY_NAME[kind].group == "consequential" and confidence < SURE:
+    sure_from = _SURE_ELSEWHERE if aspect in ELSEWHERE else SURE
+    if BY_NAME[kind].group == "consequential" and confidence < sure_from:
         if left.text and right.text:
             return catalogue.gettext(_DIFFERS, left=texts[0], right=texts[1])
         return catalogue.gettext(_ONE_HAS, text=text)

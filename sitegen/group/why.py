@@ -88,7 +88,7 @@ def _text(evidence: Evidence, left: int, right: int) -> Iterable[str]:
         f"usually asked for: {verdict} here ({shared.why})"
     )
     yield from _narration(evidence, left, right, shared)
-    text = archive.text(left, archive.language(left)).tokens
+    text = archive.text(left).tokens
     for start, _, size in sorted(shared.tiles, key=lambda tile: (-tile[2], tile))[:_PASSAGES]:
         printed = " ".join(text.text((start, start + size)).split())
         yield f"  “{printed[:_SHOWN]}{' …' if len(printed) > _SHOWN else ''}”"

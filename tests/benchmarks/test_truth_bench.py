@@ -1,12 +1,14 @@
 """The truth bench: a label is found again by its place, a share is counted right, what is planted is there."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from benchmarks import truth_planted, truth_sentences
 from benchmarks.corpus import all_here
-from benchmarks.truth_pairs import NEAR_COPIES, TruthPair
+from benchmarks.truth_held_out import HELD_OUT, held_out_pairs
+from benchmarks.truth_pairs import FRESH, NEAR_COPIES, TruthPair
 from benchmarks.truth_planted import ALLOWED, Planted, articles_of, outcome, planted, reworded
 from benchmarks.truth_sentences import LABELS, Labelled, interval, read_labels, sentences_of, tally
 from benchmarks.truth_speech import Score, score
@@ -53,6 +55,28 @@ def test_a_sentence_without_a_label_and_a_label_without_a_sentence_are_counted()
     half = PAIR.half
     assert table.rows[half, "all"].unlabelled == 1
     assert (table.gone, table.gone_true) == (1, 1)
+
+
+def test_what_was_held_out_is_counted_apart() -> None:
+    """It is in neither half, whichever its id falls into."""
+    table = tally([replace(PAIR, drawn="held out")], labels())
+    assert {half for half, _name in table.rows} == {"held out"}
+
+
+def test_no_text_that_was_held_out_is_in_another_pair() -> None:
+    """An address names a set and a text of it; other pairs give the same ids, without their set."""
+    addresses = [line.split()[1:] for line in HELD_OUT.read_text("utf-8").splitlines()]
+    ids = {text.split(":")[1] for pair in addresses for text in pair if text.startswith(("articles", "stories"))}
+    elsewhere = [*NEAR_COPIES.read_text("utf-8").split(), *FRESH.read_text("utf-8").split()]
+    assert ids
+    assert not ids & set(elsewhere)
+
+
+@needs_texts
+def test_the_pairs_that_were_held_out_are_found() -> None:
+    """Each text by its address."""
+    pairs = list(held_out_pairs())
+    assert len({pair.id for pair in pairs}) == len(pairs) > 100
 
 
 @pytest.mark.parametrize(

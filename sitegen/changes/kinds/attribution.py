@@ -488,8 +488,8 @@ def _verb_near(text: ReadText, content: Sequence[int], reach: int) -> Occurrence
         for _ in range(reach):
             if not start <= token < end or (text.keys[token] in CLAUSE_MARKS and text.keys[token] != ","):
                 break
-            if "reporting" in text.classes(token):
-                verb = next(term for term in text.terms_of(text.block_of(token)) if _is_verb_at(term, token))
+            verb = _verb_at(text, token)
+            if verb is not None:
                 return verb if is_attribution(text, verb) else None
             token += step
     if text.terms.sources_come_first and not text.content((start, content[0])):
@@ -499,8 +499,12 @@ def _verb_near(text: ReadText, content: Sequence[int], reach: int) -> Occurrence
     return None
 
 
-def _is_verb_at(term: Occurrence, token: int) -> bool:
-    return term.name == "reporting" and term.span[0] <= token < term.span[1]
+def _verb_at(text: ReadText, token: int) -> Occurrence | None:
+    """The verb of saying of which a token is a part; `announced` is one where somebody does say something."""
+    if not text.classes(token) & {"reporting", "may report"}:
+        return None
+    verbs = [term for term in text.terms_of(text.block_of(token)) if term.span[0] <= token < term.span[1]]
+    return next((verb for verb in verbs if is_speech(text, verb)), None)
 
 
 KIND = Kind(

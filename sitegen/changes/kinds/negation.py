@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations, takewhile
+from itertools import chain, combinations, takewhile
 
 from sitegen.changes.finding import Finding
 from sitegen.changes.inflections import negated_endings
@@ -44,8 +44,13 @@ def find(pair: SentencePair) -> Iterator[Finding]:
     gone = [(edit, term) for edit in sorted(lefts) for term in lefts[edit]]
     new = [(edit, term) for edit in sorted(rights) for term in rights[edit]]
     gone, new = _without_moved(pair, gone, new)
-    findings = [finding for edit, term in gone for finding in _finding(pair, edit, term, 0)]
-    findings += [finding for edit, term in new for finding in _finding(pair, edit, term, 1)]
+    by_term = [
+        [list(_finding(pair, edit, term, side)) for edit, term in placed] for side, placed in enumerate((gone, new))
+    ]
+    findings = list(chain.from_iterable(chain.from_iterable(by_term)))
+    if not all(all(of_side) for of_side in by_term):
+        # `none of this justifies it` beside `this does not`: denied in both, of which one is not known what it denies.
+        findings = [replace(finding, confidence=min(finding.confidence, _REWRITTEN)) for finding in findings]
     if {finding.verdict for finding in findings} == {"given", "withheld"} and not _deny_other_claims(pair, findings):
         # One negation here for another there: `should not be given`, `neither ... should be given`.
         findings = [replace(finding, confidence=min(finding.confidence, _REWRITTEN)) for finding in findings]
@@ -173,6 +178,8 @@ def _finding(pair: SentencePair, edit: Edit, term: Occurrence, side: int) -> Ite
         return
     if _has_opposite(pair, edit, text.keys[term.span[1]] if term.span[1] < len(text.keys) else "", 1 - side):
         return
+    if _is_limited(pair, 1 - side):
+        return
     for governed in _governed(text, term.span, pair.reach[side]):
         claim = _same_claim(pair, opposite_text, edit, text.keys[governed], 1 - side)
         if claim is not None:
@@ -200,6 +207,16 @@ def _has_opposite(pair: SentencePair, edit: Edit, denied: str, side: int) -> boo
     return len(denied) > _PREFIX_UP_TO and any(
         text.keys[token].endswith(denied) and 0 < len(text.keys[token]) - len(denied) <= _PREFIX_UP_TO
         for token in pair.free_content(edit)[side]
+    )
+
+
+def _is_limited(pair: SentencePair, side: int) -> bool:
+    """Whether the other sentence limits in words of its own what it says: `has seen little of him` beside `neither has
+    seen much`, `only the ferry runs` beside `nothing else runs`."""
+    text, free = (pair.left, pair.right)[side], pair.free[side]
+    return any(
+        token in free and not text.quoted[token] and "limit" in text.classes(token)
+        for token in range(*pair.reach[side])
     )
 
 

@@ -40,6 +40,7 @@ LEXICON = Lexicon(
     equal_degrees=(
         "dường_như hình_như có_vẻ | chắc chắc_chắn hẳn | hoàn_toàn tuyệt_đối | có_thể có_khả_năng | luôn luôn_luôn"
     ),
+    limits="ít chỉ trừ hiếm_khi",
     negations="không chẳng chưa không_phải không_hề chưa_từng không_bao_giờ không_ai đừng",
     no_negations="không_chỉ không_những không_khí",
     titles="ông bà anh chị cô bác tổng_thống thủ_tướng chủ_tịch bộ_trưởng tướng giáo_sư tiến_sĩ vua hoàng_tử",

@@ -17,7 +17,11 @@ from sitegen.text.values import Value, knows_measures
 
 _WEAK = 0.93
 """Confidence where one of the two may be no value at all: `one of them`."""
-_DIGITS_OF_A_CODE = 7
+_DIGITS_OF_A_CODE, _DIGITS_OF_A_LINE = 7, 2
+_PART_OF_ALL = 0.85
+"""Confidence where a number in words is `one of the` others: how many there are it does not say."""
+_OF_ALL = frozenset(["of", "de", "des", "del", "della", "degli", "dei", "von", "der", "do", "dos", "das", "из", "من"])
+"""Words between a number and all those of which it is a part."""
 _JOINS_UP_TO = 2
 """Words and marks between two values that are one: `two years, and a month`."""
 _PICTURES = frozenset(
@@ -59,9 +63,11 @@ def value_findings(pair: SentencePair, kind: ChangeKind, is_wanted: Callable[[Va
             continue
         if _counts_pictures(pair, paired):
             continue
+        if _is_before_its_line(pair, paired):
+            continue
         if _is_for_the_day(pair, paired) or _is_of_rights(pair, paired) or _is_footnote(pair, paired):
             continue
-        if _is_century_in_words(pair, paired) or _is_part_of_code(pair, paired):
+        if _is_century_in_words(pair, paired) or _is_part_of_code(pair, paired) or _counts_a_line(pair, paired):
             continue
         finding = _finding(pair, kind, paired, partners)
         token = paired.left if paired.left is not None else paired.right
@@ -196,6 +202,14 @@ def _counts_pictures(pair: SentencePair, paired: ValuePair) -> bool:
     return False
 
 
+def _is_before_its_line(pair: SentencePair, paired: ValuePair) -> bool:
+    """Whether a colon alone is where the other text has a value: what it announces is in the next line of a table."""
+    if (paired.left is None) == (paired.right is None):
+        return False
+    opposite, span = (pair.left, paired.edit.left) if paired.left is None else (pair.right, paired.edit.right)
+    return opposite.printed(span).strip() == ":"
+
+
 def _is_for_the_day(pair: SentencePair, paired: ValuePair) -> bool:
     """Whether `today` stands where the other text has a word: it may mean nowadays, and is no date."""
     side = 0 if paired.left is not None else 1
@@ -214,6 +228,25 @@ def _is_footnote(pair: SentencePair, paired: ValuePair) -> bool:
         and 0 < token < len(text.tokens) - 1
         and (text.keys[token - 1], text.keys[token + 1]) == ("[", "]")
         for text, token in ((pair.left, paired.left), (pair.right, paired.right))
+    )
+
+
+def _counts_a_line(pair: SentencePair, paired: ValuePair) -> bool:
+    """Whether a number that one text alone has is that of a line of a list: it begins a block, and a full stop or a
+    bracket parts it from what it counts: `2. The gate was shut.`"""
+    side = 0 if paired.left is not None else 1
+    token = paired.right if side else paired.left
+    if (paired.left is not None and paired.right is not None) or token is None:
+        return False
+    text = (pair.left, pair.right)[side]
+    start, end = text.block_span(token)
+    digits = text.tokens[token].text
+    return (
+        token == start
+        and token + 2 < end
+        and digits.isdecimal()
+        and len(digits) <= _DIGITS_OF_A_LINE
+        and text.keys[token + 1] in (".", ")", "．", "、")
     )
 
 
@@ -288,7 +321,7 @@ def _finding(pair: SentencePair, kind: ChangeKind, paired: ValuePair, partners: 
             verdict=paired.verdict,
             left=_with_its_range(pair, 0, paired.left, partners),
             right=_with_its_range(pair, 1, paired.right, partners),
-            confidence=_WEAK if weak else 1.0,
+            confidence=_PART_OF_ALL if _is_of_all(pair, paired) else _WEAK if weak else 1.0,
         )
     side = 0 if paired.left is not None else 1
     token = paired.left if paired.left is not None else paired.right
@@ -309,6 +342,19 @@ def _finding(pair: SentencePair, kind: ChangeKind, paired: ValuePair, partners: 
         confidence=_AGAINST_WORDS if against_words else 1.0,
         aspect=AGAINST_WORDS if against_words else "",
     )
+
+
+def _is_of_all(pair: SentencePair, paired: ValuePair) -> bool:
+    """Whether one of two numbers in words counts those of which something is said: `one of the reeds`, `two reeds`."""
+    for text, token in ((pair.left, paired.left), (pair.right, paired.right)):
+        value = text.value(token) if token is not None else None
+        if token is None or value is None or value.kind != "number" or value.number != 1:
+            continue
+        behind = text.keys[token + 1] if token + 1 < len(text.keys) else ""
+        words = [*text.tokens[token].text.casefold().split()[1:], behind]
+        if not text.tokens[token].text[:1].isdecimal() and not _OF_ALL.isdisjoint(words):
+            return True
+    return False
 
 
 def _glued_range(pair: SentencePair, side: int, token: int) -> Span:

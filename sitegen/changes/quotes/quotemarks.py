@@ -201,6 +201,8 @@ def _finding(texts: tuple[ReadText, ReadText], equal: EqualTokens, side: int, qu
     else:
         if len(quoted) < max(_FEWEST_REQUOTED, _STILL * len(quotation.words)):
             return None
+        if _is_odd(texts, side, quotation, partners) or _keeps_content(texts, quoted, side, quotation):
+            return None
         if not all_quoted(other_text, (quoted[0], quoted[-1] + 1)):
             # Somebody else's words stand between two quotations: what is quoted is told edit by edit.
             return None
@@ -309,12 +311,34 @@ def _goes_with(
 
 
 def _is_odd(texts: tuple[ReadText, ReadText], side: int, quotation: _Quotation, partners: Sequence[int]) -> bool:
-    """Whether a mark of quotation in either block has no partner: then it is not known what is quoted."""
+    """Whether a mark of quotation in either block has no partner, or is of another kind: then it is not known what is
+    quoted."""
     for text, token in ((texts[side], quotation.words[0]), (texts[1 - side], partners[0])):
         span = text.block_span(token)
-        if sum(text.tokens[place].text.strip() in QUOTE_MARKS for place in range(*span)) % 2:
+        marks = [place for place in range(*span) if text.tokens[place].text.strip() in QUOTE_MARKS]
+        if len(marks) % 2 or any(_is_doubled(text, place, span) for place in range(*span)):
             return True
-    return False
+    return _begins_with_end(texts[side], quotation)
+
+
+def _is_doubled(text: ReadText, place: int, span: Span) -> bool:
+    """Whether two single marks stand side by side, as the markup of a wiki has them: `''The Salt Ferry''`."""
+    mark, following = text.tokens[place].text, place + 1
+    return mark in _SINGLE_MARKS and following < span[1] and text.tokens[following].text.strip() == mark
+
+
+def _begins_with_end(text: ReadText, quotation: _Quotation) -> bool:
+    """Whether the mark before a quotation closes what is before it, whose first mark is missing: `closed,” he said`."""
+    start, (first, _) = quotation.span[0], text.block_span(quotation.words[0])
+    if start <= first or start == quotation.words[0]:
+        return False
+    return text.tokens[start].text[-1:].isspace() and not text.tokens[start - 1].text[-1:].isspace()
+
+
+def _keeps_content(texts: tuple[ReadText, ReadText], quoted: Sequence[int], side: int, quotation: _Quotation) -> bool:
+    """Whether all that a quotation says is still quoted, and the marks moved over a small word: `“the ferry”`."""
+    kept = {texts[1 - side].keys[token] for token in quoted}
+    return all(texts[side].keys[token] in kept for token in texts[side].content(quotation.span))
 
 
 def _requoted(

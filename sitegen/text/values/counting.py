@@ -51,7 +51,7 @@ def read_count(pieces: Sequence[ValuePiece], index: int, vocabulary: Vocabulary)
         return _crowd(pieces, start)
     if piece.a("rough"):
         rough, start = str(piece.senses["rough"]), start + 1
-        if start < len(pieces) and read_year(pieces, start) and not pieces[start].a("unit"):
+        if start < len(pieces) and read_year(pieces, start, vocabulary.language) and not pieces[start].a("unit"):
             return None  # since at least 2008
     if counted := _age_before(pieces, start, rough, vocabulary):
         return counted

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from sitegen.model import DatePoint, Value
+from sitegen.text.stopwords import stop_words
 from sitegen.text.values.pieces import ValuePiece
 from sitegen.text.values.value import date_value, number_value
 from sitegen.text.values.vocabulary import Vocabulary
@@ -23,8 +24,8 @@ _WORDS_AS_WELL = frozenset(["august"])
 """Months that in small letters may be another word, which `weak` does not list."""
 _YEAR_WITHIN = 4
 """Pieces behind a month in small letters among which its year stands: `march 30th, 2001`."""
-_YEARS = range(1500, 2101)
-"""What four digits may be a year."""
+_YEARS, _SURE_YEARS = range(1000, 2101), range(1500, 2101)
+"""What four digits may be a year, and what they may be where less says so: there were 1,200 boats as well."""
 _POSITION_AFTER = frozenset(["es", "fr", "it", "pt", "ar", "vi", "ro", "ca", "he", "fa", "id", "gl"])
 """Languages that say `week last`."""
 _MARKS = frozenset([",", ".", "-", "/", "،"])
@@ -283,6 +284,8 @@ def _of_year(pieces: Sequence[ValuePiece], index: int, slots: _Slots, _vocabular
         return index
     if index + 1 < len(pieces) and pieces[index + 1].a("attached"):
         return index
+    if year not in _SURE_YEARS and (slots.day is None or year % 100 == 0):
+        return index
     slots.year = year
     return index + 1
 
@@ -414,12 +417,24 @@ def read_part(pieces: Sequence[ValuePiece], index: int, vocabulary: Vocabulary) 
     return ReadDate(index + 1, date_value(DatePoint(part=part), weak=True))
 
 
-def read_year(pieces: Sequence[ValuePiece], index: int) -> ReadDate | None:
+def _counts_nothing(pieces: Sequence[ValuePiece], index: int, language: str) -> bool:
+    """Whether a mark or a small word is behind a figure, so that it may be a year: `in 1135 by the monks`. Not `in 1135
+    of them`."""
+    if index >= len(pieces):
+        return True
+    following = pieces[index]
+    is_small = following.text in stop_words(language) and not following.a("share-link")
+    return is_small or not following.text[:1].isalnum()
+
+
+def read_year(pieces: Sequence[ValuePiece], index: int, language: str) -> ReadDate | None:
     """A year that stands alone; a round one (2000) only after a word that leads to a year."""
     year = _year(pieces[index])
     if year is None or (index + 1 < len(pieces) and pieces[index + 1].a("attached")):
         return None
     leads = index > 0 and (pieces[index - 1].a("year-lead") or pieces[index - 1].a("month"))
+    if year not in _SURE_YEARS and not (leads and year % 100 and _counts_nothing(pieces, index + 1, language)):
+        return None
     if not leads and (year % 100 == 0 or year < 1800):
         return None
     return ReadDate(index + 1, date_value(DatePoint(year=year)))

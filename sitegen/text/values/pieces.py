@@ -29,10 +29,11 @@ _SCALE_LETTERS = {
 }  # fmt: skip
 _NOT_ALONE = frozenset("mb")
 """Letters that multiply only where the language or a currency says so: 2m is two metres."""
+_UNITS = ("unit", "near-unit")
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _YEAR_DIGITS, _EXPONENT_DIGITS = 4, 2
 _DIGITS = ("〇零○", "一", "二", "三", "四", "五", "六", "七", "八", "九")
-_DAY_AND_YEAR = re.compile(r"(\d{1,2}),((?:1[5-9]|20)\d\d)(?![\d.,])")
+_DAY_AND_YEAR = re.compile(r"(\d{1,2}),((?:1\d|20)\d\d)(?![\d.,])")
 """A day and a year with no space between them."""
 _POSITIONAL = {digit: value for value, digits in enumerate(_DIGITS) for digit in digits}
 
@@ -139,6 +140,10 @@ def _with_words(tokens: Sequence[Token], keys: Sequence[str], index: int, vocabu
         figure = read_figure(text, "", None)
         return ValuePiece(index, index + positional, text, _NOTHING, figure, False, False)
     size, senses = vocabulary.expression(keys, index)
+    is_raised = size > 1 and keys[index + size - 1].isdecimal() and not senses.keys().isdisjoint(_UNITS)
+    if is_raised and _ends_in_space(tokens[index + size - 2]):
+        # `5 cm 3 days later`: the figure raises nothing.
+        size, senses = vocabulary.expression(keys[: index + size - 1], index)
     end = index + max(1, size)
     capital = tokens[index].text[:1].isupper()
     return ValuePiece(

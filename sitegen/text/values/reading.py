@@ -12,6 +12,7 @@ from sitegen.text.values.counting import Counted, is_below_zero, read_count
 from sitegen.text.values.dates import ReadDate, read_date, read_decade, read_part, read_year
 from sitegen.text.values.distances import read_distance
 from sitegen.text.values.pieces import ValuePiece, read_pieces, windows, year_like
+from sitegen.text.values.scripture import verse_end
 from sitegen.text.values.times import read_time
 from sitegen.text.values.value import code_value, date_value, number_value
 from sitegen.text.values.vocabulary import Vocabulary, vocabulary_of
@@ -161,7 +162,7 @@ def _read_any_date(pieces: Sequence[ValuePiece], index: int, vocabulary: Vocabul
         return dated
     if pieces[index].figure is None:
         return None
-    year = read_year(pieces, index)
+    year = read_year(pieces, index, vocabulary.language)
     if year is None:
         return None
     following = pieces[year.end] if year.end < len(pieces) else None
@@ -171,10 +172,12 @@ def _read_any_date(pieces: Sequence[ValuePiece], index: int, vocabulary: Vocabul
 
 
 def _code_end(pieces: Sequence[ValuePiece], index: int) -> int:
-    """Where a code ends that begins here: 3.11.7, 4x4, +49 30 123456; `index` for none."""
+    """Where a code ends that begins here: 3.11.7, 4x4, +49 30 123456, John 3:16; `index` for none."""
     piece = pieces[index]
     if piece.figure is None:
         return index
+    if (verse := verse_end(pieces, index)) > index:
+        return verse
     if piece.a("vulgar") and index and pieces[index - 1].text[-1:].isalpha() and not pieces[index - 1].spaced:
         return index + 1  # a letter that was misread: M¼nchen
     end = index + 1

@@ -269,6 +269,6 @@ def _kicker(site: Site, reading: StoryReading, catalogue: Catalogue) -> str:
         [
             short_date(first, site.frame.language) if first else catalogue.gettext("date not known"),
             catalogue.ngettext("{count} article", "{count} articles", len(articles)),
-            ", ".join(languages),
+            catalogue.in_series(languages),
         ]
     )
