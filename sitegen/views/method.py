@@ -50,6 +50,14 @@ def rules_of(config: Config, catalogue: Catalogue) -> tuple[Term, ...]:
             ),
         ),
         Term(
+            word=catalogue.gettext("Words given to several"),
+            meaning=catalogue.gettext(
+                "A speech, a letter, a column under its author’s name or a press release may have reached each outlet "
+                "from whoever wrote it. Of such words it is said that who took them from whom cannot be told, unless "
+                "a copy names the other outlet. “Names no source” is said of none of them."
+            ),
+        ),
+        Term(
             word=catalogue.gettext("Names of copies"),
             meaning=catalogue.gettext(
                 "A copy is called by the source that the editor declared; else by the outlet that its own page or text "

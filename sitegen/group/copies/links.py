@@ -302,9 +302,9 @@ class Fingerprinted:
         article = self._articles[index]
         return self._aligner.text(article, self.candidates.silent_in(index), self._runs, article.language)
 
-    def sharing(self, left: int, right: int, *, with_its_own: bool = False) -> Sharing:
-        """What two articles share, by alignment; `with_its_own`: what their outlet prints again and again counts."""
-        return self._aligner.sharing(self.question(left, right), with_its_own=with_its_own)
+    def sharing(self, left: int, right: int) -> Sharing:
+        """What two articles share, by alignment."""
+        return self._aligner.sharing(self.question(left, right))
 
     def question(self, left: int, right: int) -> Question:
         """Whether two articles share text, as a question that holds all it depends on."""

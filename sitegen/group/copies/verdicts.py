@@ -4,21 +4,22 @@ A question holds all that decides it, so that it can be answered in any process,
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from sitegen.config import Grouping
-from sitegen.frozen import dataclass, replace
+from sitegen.frozen import dataclass
 from sitegen.group.candidates.fingerprints import Runs
 from sitegen.group.copies.narration import Text
 from sitegen.group.copies.passages import Sharing, Verdict, passage_link, shared_spans, sharing, text_of
 from sitegen.model import Article
 from sitegen.text.languages import languages_of_pair
 
-MOSTLY, MAY_BE_A_FORM = 1, 2
-"""Of two articles: most of one stands in the other; a good part does, of one outlet's on two days."""
 _HELD = 256
 """Articles whose tokens are held: those that share text come one after another."""
+MOSTLY, MAY_BE_A_FORM = 1, 2
+"""Of two articles: most of one stands in the other; a good part does, of one outlet's on two days."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,7 @@ class Question:
     runs: Runs
     """Which runs of words stand for an article; what is boilerplate of two kinds of runs is never the same."""
     archive_says: tuple[bytes, bytes, int]
-    """What the archive says of them: which runs of either are boilerplate; `MOSTLY`, `MAY_BE_A_FORM` or 0."""
+    """What the archive says of them: which runs of either are boilerplate; `MOSTLY`, `MAY_BE_A_FORM`, or 0."""
 
 
 class Aligner:
