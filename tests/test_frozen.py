@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from sitegen.frozen import dataclass, maker_of
+from sitegen.frozen import replace as frozen_replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +125,37 @@ def test_the_same_class_by_the_standard_library_does_the_same() -> None:
         assert repr(plain(*values)) == repr(Place(*values))
         assert hash(plain(*values)) == hash(Place(*values))
     assert Open("Holm").name == "Holm"
+
+
+@pytest.mark.parametrize(
+    ("value", "changes"),
+    [
+        (LAMP, {"height": 8, "hidden": ("a",)}),
+        (LAMP, {}),
+        (Place(1), {"column": 5}),
+        (Row(1), {"number": 2}),
+        (Checked(name="Holm"), {"name": "Venn"}),
+        (Open("Holm"), {"name": "Venn"}),
+    ],
+)
+def test_a_value_with_some_fields_replaced(value: Any, changes: dict[str, Any]) -> None:
+    """As the standard library does it: another value of the class, as closed, and the first is what it was."""
+    before = copy.copy(value)
+    replaced, expected = frozen_replace(value, **changes), replace(value, **changes)
+    assert type(replaced) is type(value)
+    assert replaced == expected
+    assert value == before
+    assert replaced is not value
+    if not isinstance(value, Open):
+        with pytest.raises(FrozenInstanceError):
+            replaced.name = ""
+    with pytest.raises(TypeError):
+        frozen_replace(value, depth=1)
+
+
+def test_what_is_checked_is_checked_again_when_a_field_is_replaced() -> None:
+    with pytest.raises(ValueError, match="no name"):
+        frozen_replace(Checked(name="Holm"), name="")
 
 
 def test_a_maker_makes_what_the_class_makes() -> None:

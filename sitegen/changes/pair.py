@@ -58,7 +58,7 @@ def find_changes(
             partial=(articles[0].completeness == "partial", articles[1].completeness == "partial"),
         )
     sides = sides._replace(kept=_kept(sides, rows))
-    sides.left.names = sides.right.names = Names((left, right))
+    sides.left.names = sides.right.names = Names((sides.left, sides.right))
     findings = with_joined_labels(sides, rows, list(_findings(sides, rows, moves)))
     findings = without_unknown(sides, rows, findings)
     claims = Claims(sides, rows)

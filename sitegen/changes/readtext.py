@@ -1,11 +1,13 @@
-"""A text as its changes read it: its values, terms, names, sentences, and what is quoted. Looks each up once.
+"""A text as its changes read it: its values, terms, names, sentences, and what is quoted. Looks each up once a text.
 
 Knows one text and nothing of the other, but for `Names`, which takes evidence from both.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import compress, count, pairwise
+from typing import NamedTuple
 
 import regex
 
@@ -37,6 +39,81 @@ _TELLING = frozenset({"negation", "reporting", "hedge"})
 _NO_CLASS: frozenset[str] = frozenset()
 
 
+class WordsByCase(NamedTuple):
+    """The keys of a text by how they are printed."""
+
+    small: frozenset[str]
+    """Those that stand somewhere without a capital."""
+    inside: frozenset[str]
+    """Those that have a capital right after a word in small letters."""
+
+
+class _TextFacts:
+    """What is known of a text alone, as far as it was asked for: shared by all that reads the text."""
+
+    def __init__(self, text: Tokenized) -> None:
+        size = len(text.tokens)
+        self._text = text
+        self.quoted = quoted_tokens(text)
+        self.links = pieces_of_site(text)
+        self.blocks = [block for block, (start, end) in enumerate(pairwise(text.starts)) for _ in range(start, end)]
+        self.terms: dict[int, tuple[Occurrence, ...]] = {}
+        self.classes: list[frozenset[str] | None] = [None] * size
+        self.small: list[bool | None] = [None] * size
+        self.sentences: dict[int, tuple[int, ...]] = {}
+        self.begins: list[int | None] = [None] * size
+        self.titles: dict[int, bool] = {}
+        self.inside: dict[int, frozenset[int]] = {}
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """The tokens that have a key."""
+        places: dict[str, list[int]] = {}
+        for token, key in enumerate(self._text.keys):
+            places.setdefault(key, []).append(token)
+        return places
+
+    @cached_property
+    def words_by_case(self) -> WordsByCase:
+        tokens = self._text.tokens
+        capital = [token.text[:1].isupper() for token in tokens]
+        small = [token.key for token, is_capital in zip(tokens, capital, strict=True) if not is_capital]
+        inside = [
+            tokens[place].key
+            for place in compress(count(1), capital[1:])
+            if (before := tokens[place - 1].text)[:1].islower() and before[-1:].isspace()
+        ]
+        return WordsByCase(frozenset(small), frozenset(inside))
+
+
+class _LastRead:
+    """What is known of the texts that were read last. A base is read against each of its copies, and what finds
+    speakers and denials reads the same texts once more: lexicons, values and quotations are looked up once a text.
+    """
+
+    def __init__(self) -> None:
+        self._entries: dict[tuple[int, int], tuple[Tokenized, TermIndex, _TextFacts]] = {}
+        self._tokens = 0
+
+    def of(self, text: Tokenized, terms: TermIndex) -> _TextFacts:
+        """The entry holds both, so that no other text can have their identity."""
+        key = (id(text), id(terms))
+        entry = self._entries.pop(key, None)
+        if entry is None:
+            entry = (text, terms, _TextFacts(text))
+            self._tokens += len(text.tokens)
+        self._entries[key] = entry
+        while self._tokens > _TOKENS_READ and len(self._entries) > 1:
+            oldest = self._entries.pop(next(iter(self._entries)))
+            self._tokens -= len(oldest[0].tokens)
+        return entry[2]
+
+
+_TOKENS_READ = 60_000
+"""Tokens of the texts of which it is kept what is known, besides the last one: some 15 MiB."""
+_READ = _LastRead()
+
+
 class ReadText:
     """One of two texts that are compared."""
 
@@ -45,20 +122,22 @@ class ReadText:
         self.terms = terms
         self.keys = text.keys
         self.tokens = text.tokens
-        self.quoted = quoted_tokens(text)
-        """For each token whether it stands inside quotation marks."""
         self.names: Names | None = None
-        self._blocks = [block for block, (start, end) in enumerate(pairwise(text.starts)) for _ in range(start, end)]
-        self._terms: dict[int, tuple[Occurrence, ...]] = {}
-        self._classes: list[frozenset[str] | None] = [None] * len(text.tokens)
-        self._small: list[bool | None] = [None] * len(text.tokens)
         self._is_name: list[bool | None] = [None] * len(text.tokens)
         """For each token that was asked for; by the names of both texts, which are set before any is."""
-        self._sentences: dict[int, tuple[int, ...]] = {}
-        self._titles: dict[int, bool] = {}
-        self._inside: dict[int, frozenset[int]] = {}
-        self._places: dict[str, list[int]] | None = None
-        self._links = pieces_of_site(text)
+        facts = _READ.of(text, terms)
+        self.quoted = facts.quoted
+        """For each token whether it stands inside quotation marks."""
+        self._facts = facts
+        self._blocks = facts.blocks
+        self._terms = facts.terms
+        self._classes = facts.classes
+        self._small = facts.small
+        self._sentences = facts.sentences
+        self._begins = facts.begins
+        self._titles = facts.titles
+        self._inside = facts.inside
+        self._links = facts.links
 
     def is_link(self, token: int) -> bool:
         """Whether a token belongs to what the site put into the text: see sitepieces.py."""
@@ -140,11 +219,12 @@ class ReadText:
 
     def places_of(self, key: str) -> Sequence[int]:
         """The tokens that have a key. Linear in the text when it is first asked for."""
-        if self._places is None:
-            self._places = {}
-            for token, token_key in enumerate(self.keys):
-                self._places.setdefault(token_key, []).append(token)
-        return self._places.get(key, ())
+        return self._facts.places.get(key, ())
+
+    @property
+    def words_by_case(self) -> "WordsByCase":
+        """Which of its words have capitals."""
+        return self._facts.words_by_case
 
     def value(self, token: int) -> Value | None:
         """The value that a token is; None in headlines that stand in a sentence."""
@@ -242,8 +322,12 @@ class ReadText:
 
     def sentence_begin(self, token: int) -> int:
         """Where the sentence begins in which a token stands."""
-        borders = self.borders(self._blocks[token])
-        return borders[bisect_right(borders, token) - 1]
+        begin = self._begins[token]
+        if begin is None:
+            for first, last in pairwise(self.borders(self._blocks[token])):
+                self._begins[first:last] = [first] * (last - first)
+            return int(self._begins[token] or 0)
+        return begin
 
     def sentence(self, token: int) -> Span:
         """The sentence in which a token stands."""
@@ -346,29 +430,20 @@ def _start(term: Occurrence) -> int:
 class Names:
     """Which keys are names by the evidence of both texts."""
 
-    def __init__(self, texts: Sequence[Tokenized]) -> None:
+    def __init__(self, texts: Sequence[ReadText]) -> None:
         self._texts = texts
         self._keys: frozenset[str] | None = None
 
     def __contains__(self, key: str) -> bool:
         """Whether a word has a capital in the middle of some sentence of the texts, and nowhere a small letter."""
         if self._keys is None:
-            self._keys = _name_keys(self._texts)
+            words = [text.words_by_case for text in self._texts]
+            self._keys = (
+                frozenset()
+                .union(*(of_text.inside for of_text in words))
+                .difference(*(of_text.small for of_text in words))
+            )
         return key in self._keys
-
-
-def _name_keys(texts: Sequence[Tokenized]) -> frozenset[str]:
-    """Keys that have a capital right after a small word somewhere, and a capital everywhere."""
-    small: set[str] = set()
-    inside: set[str] = set()
-    for text in texts:
-        capital = [token.text[:1].isupper() for token in text.tokens]
-        small.update(token.key for token, is_capital in zip(text.tokens, capital, strict=True) if not is_capital)
-        for place in compress(count(1), capital[1:]):
-            before = text.tokens[place - 1].text
-            if before[:1].islower() and before[-1:].isspace():
-                inside.add(text.keys[place])
-    return frozenset(inside - small)
 
 
 def is_acronym(text: str) -> bool:

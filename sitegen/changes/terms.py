@@ -62,7 +62,7 @@ class TermSense(NamedTuple):
     """Of its words, the first of them left out: it is found by that."""
     name: str
     """Its class: `reporting`, `source` (an expression that names one without a verb), `after quotation`, `speaker`,
-    `hedge`, `negation`, `title`, `particle`, `small` ..."""
+    `hedge`, `degree` (how sure or how often, and no hedge by itself), `negation`, `title`, `particle`, `small` ..."""
     stands: str
     """What it stands for: the first form of a verb, a country's code, or the word itself."""
     strength: str
@@ -199,6 +199,8 @@ def _of_lexicon(lexicon: Lexicon) -> Iterator[Row]:
     for field, name in _SINGLE.items():
         stands = degrees if name == "hedge" else {}
         yield from ((word, name, stands.get(word, word.lower()), "") for word in getattr(lexicon, field).split())
+    known_hedges = {*lexicon.hedges.split(), *lexicon.certainties.split()}
+    yield from ((word, "degree", stands, "") for word, stands in degrees.items() if word not in known_hedges)
 
 
 def _of_places(language: str) -> Iterator[Row]:

@@ -31,6 +31,12 @@ _NETLIFY = f"""\
   from = "/stories/:story/"
   to = "/articles/:story/"
   status = 302
+
+# Nor has a comparison that is no longer made, since its story has changed: the story answers.
+[[redirects]]
+  from = "/stories/:story/:comparison/"
+  to = "/stories/:story/"
+  status = 302
 """
 _CLOUDFLARE = f"""\
 # In the dashboard of Cloudflare Pages the build command is: {_BUILD}

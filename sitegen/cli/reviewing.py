@@ -30,7 +30,7 @@ def review_on_terminal(
     desk: "Desk", paths: Sequence[str], read_key: Callable[[], str] = click.getchar
 ) -> tuple[Diagnostic, ...]:
     """Shows each page and does what the keys say; returns why some could not be reviewed."""
-    from sitegen.importing import review_path
+    from sitegen.importing import decide, review_path
     from sitegen.read.refusal import Refused
 
     problems: list[Diagnostic] = []
@@ -41,7 +41,7 @@ def review_on_terminal(
             if decisions is None:
                 return tuple(problems)
             if decisions.is_decided:
-                changes = desk.decide(review, decisions)
+                changes = decide(desk, review, decisions)
                 click.echo(f"{safe(path)}: {safe('; '.join(changes)) or 'as it was read'}; kept in {review_path(path)}")
         except Refused as refused:
             problems.append(_diagnostic(desk, path, refused.code, refused.message, refused.hint))

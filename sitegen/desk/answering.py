@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from sitegen.desk.layout import STYLE, article_page, list_page, message_page
 from sitegen.diagnostics import SitegenError
-from sitegen.importing import Decisions, Desk, Review
+from sitegen.importing import Decisions, Desk, Review, decide
 from sitegen.read.refusal import Refused
 from sitegen.serve import DESK, DeskAnswer
 
@@ -53,7 +53,7 @@ class DeskPages:
     def _article(self, desk: Desk, review: Review, form: Form | None, token: str) -> DeskAnswer:
         if form is None:
             return _page(200, article_page(review, token))
-        desk.decide(review, decided(review.decisions, form))
+        decide(desk, review, decided(review.decisions, form))
         waiting = next((path for path, page in Desk(self._content).pages.items() if not page.is_decided), "")
         address = f"{_ARTICLE}{waiting}" if waiting and "next" in form else DESK
         return DeskAnswer(status=303, location=quote(address), policy=_PAGES)

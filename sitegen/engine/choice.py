@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _WORTH_PROCESSES = 0.5
 """Seconds of work below which processes cost more than they save: each has its interpreter and imports to start."""
+_WORTH_SENDING = 0.1
+"""The same where the processes are there already."""
 DASK = "dask"
 """The name of the engine that runs on a cluster; behind a colon the address of its scheduler."""
 
@@ -28,21 +30,25 @@ class Engines(AbstractContextManager["Engines"]):
     """
 
     def __init__(self, name: str, workers: int, identity: Callable[[], str], preloaded: Sequence[str] = ()) -> None:
-        self._name, self._preloaded = name, preloaded
+        self._name = name
         self._workers = workers or available_workers()
         self._identity = identity
-        self._engines: list[Engine] = []
+        self._this_process, self._pool = ThisProcess(), ProcessPool(self._workers, preloaded)
         self._cluster: DaskCluster | None = None
+        self._in_use: list[Engine] = []
+        """Those that were made since somebody wanted to know what they used."""
 
     def make(self, costs: Sequence[float]) -> Engine:
         """An engine for values of those predicted seconds. Raises SitegenError where no cluster answers."""
-        self._engines.append(self._chosen(costs))
-        return self._engines[-1]
+        engine = self._chosen(costs)
+        if engine not in self._in_use:
+            self._in_use.append(engine)
+        return engine
 
     def used(self) -> list[Used]:
         """What processes took since this was last asked."""
-        engines, self._engines = self._engines, []
-        return [used for engine in engines for used in engine.used]
+        engines, self._in_use = self._in_use, []
+        return [used for engine in engines for used in engine.used()]
 
     def _chosen(self, costs: Sequence[float]) -> Engine:
         engine, _, address = self._name.partition(":")
@@ -52,14 +58,15 @@ class Engines(AbstractContextManager["Engines"]):
                 from sitegen.engine.cluster import connect
 
                 self._cluster = connect(address, self._workers, self._identity)
-            return self._cluster.engine()
-        if engine == "pool":
-            return ProcessPool(self._workers, self._preloaded)
-        return engine_for(1 if engine == "here" else self._workers, costs, self._preloaded)
+            return self._cluster.engine
+        workers = 1 if engine == "here" else self._workers
+        is_worth_it = are_worth_processes(workers, costs, are_there=self._pool.is_running)
+        return self._pool if engine == "pool" or is_worth_it else self._this_process
 
     def __exit__(
         self, kind: type[BaseException] | None, failure: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._pool.close()
         if self._cluster is not None:
             self._cluster.close()
 
@@ -69,10 +76,10 @@ def is_engine(name: str) -> bool:
     return name in ("here", "pool", DASK) or (name.startswith(f"{DASK}:") and len(name) > len(DASK) + 1)
 
 
-def engine_for(workers: int, costs: Sequence[float], preloaded: Sequence[str] = ()) -> Engine:
-    """An engine for values of those predicted seconds; processes are not worth their start for little work."""
-    small = workers <= 1 or len(costs) < 2 or sum(costs) < _WORTH_PROCESSES
-    return ThisProcess() if small else ProcessPool(workers, preloaded)
+def are_worth_processes(workers: int, costs: Sequence[float], *, are_there: bool = False) -> bool:
+    """Whether values of those predicted seconds are done sooner by so many processes than by this one."""
+    least = _WORTH_SENDING if are_there else _WORTH_PROCESSES
+    return workers > 1 and len(costs) > 1 and sum(costs) >= least
 
 
 def available_workers() -> int:

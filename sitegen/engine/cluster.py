@@ -56,12 +56,7 @@ class DaskCluster:
 
     def __init__(self, client: Client, local: LocalCluster | None) -> None:
         self._client, self._local = client, local
-        self._taken: dict[str, float] = {}
-        """CPU seconds of each worker when it was last asked."""
-
-    def engine(self) -> "DaskEngine":
-        """An engine that runs here."""
-        return DaskEngine(self._client, self._taken)
+        self.engine = DaskEngine(client)
 
     def close(self) -> None:
         """Lets the cluster go; one of this machine ends."""
@@ -75,9 +70,10 @@ class DaskCluster:
 class DaskEngine:
     """Runs on the workers of a cluster, the costliest values first."""
 
-    def __init__(self, client: Client, taken: dict[str, float]) -> None:
-        self._client, self._taken = client, taken
-        self.used: list[Used] = []
+    def __init__(self, client: Client) -> None:
+        self._client = client
+        self._taken: dict[str, float] = {}
+        """CPU seconds of each worker when it was last asked."""
 
     def map(
         self,
@@ -122,7 +118,6 @@ class DaskEngine:
                     if isinstance(answer, Exception):
                         raise answer
                     yield from zip(batch, answer, strict=True)
-            self._ask_what_was_used()
         finally:
             for future in running:
                 future.cancel()
@@ -144,11 +139,13 @@ class DaskEngine:
             if waited >= _WITHOUT_WORKERS:
                 raise _refused("cluster-empty", "all workers of the cluster have ended", "start some and build again")
 
-    def _ask_what_was_used(self) -> None:
+    def used(self) -> list[Used]:
+        """What each worker took since this was last asked."""
+        taken = []
         for worker, used in self._client.run(used_here, on_error="ignore").items():
-            cpu = used.cpu - self._taken.get(worker, 0.0)
+            taken.append(Used(cpu=used.cpu - self._taken.get(worker, 0.0), peak=used.peak))
             self._taken[worker] = used.cpu
-            self.used.append(Used(cpu=cpu, peak=used.peak))
+        return taken
 
 
 class _SharedWork(WorkerPlugin):

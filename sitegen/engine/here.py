@@ -8,9 +8,6 @@ from sitegen.engine.protocol import Given, Lost, Result, Shared, Used, Value, as
 class ThisProcess:
     """Runs everything here, one value after the other."""
 
-    def __init__(self) -> None:
-        self.used: list[Used] = []
-
     def map(
         self,
         function: Callable[[Shared, Value], Result],
@@ -23,3 +20,7 @@ class ThisProcess:
         """The results, each made when it is asked for."""
         for index, value in enumerate(values):
             yield index, result_of(function, shared, load(value))
+
+    def used(self) -> list[Used]:
+        """Nothing: there is no other process."""
+        return []

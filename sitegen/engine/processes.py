@@ -1,6 +1,7 @@
 """Processes of this machine that wait for work. Knows nothing of what the work is, nor of who gets which part of it.
 
-They are given values over a pipe and answer with results; one that dies tells what became of it.
+They are told what to do and given values over a pipe, and answer with results; one that dies tells what became of it.
+What they have imported and compiled they have for the next work too.
 """
 
 import multiprocessing
@@ -11,12 +12,23 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerProcess
+from multiprocessing.reduction import ForkingPickler
 from typing import Any
 
 from sitegen.diagnostics import Location, SitegenError, error
 from sitegen.engine.protocol import Used, answer_of, used_here
 
+_SECONDS = 5
+"""Until a worker with nothing to do has ended."""
 _ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is done with values."""
+
+    function: Callable[[Any, Any], Any]
+    shared: Any
 
 
 @dataclass(slots=True)
@@ -27,9 +39,23 @@ class Worker:
     pipe: Connection
     working_on: list[int] = field(default_factory=list)
     """Indexes of the values it was given."""
+    job: int = 0
+    """Number of the job that it knows of."""
+    cpu: float = 0.0
+    """Seconds that it had taken when it was last asked."""
     started: bool = False
     dead: bool = False
     fate: str = ""
+
+    def tell(self, number: int, packed: Any) -> None:
+        """Sends what is to be done with the values that come, unless it knows."""
+        if self.job == number:
+            return
+        self.job = number
+        try:
+            self.pipe.send_bytes(packed)
+        except OSError:
+            self.dead = True
 
     def give(self, batch: list[int], values: list[Any]) -> None:
         """Sends the values of those indexes."""
@@ -38,6 +64,19 @@ class Worker:
             self.pipe.send(values)
         except OSError:
             self.dead = True
+
+    def used(self) -> Used | None:
+        """What it took since it was last asked; None where it is dead or still starts."""
+        if self.dead or not self.started:
+            return None
+        try:
+            self.pipe.send(None)
+            used: Used = self.pipe.recv()
+        except (EOFError, OSError):
+            self.dead = True
+            return None
+        before, self.cpu = self.cpu, used.cpu
+        return Used(cpu=used.cpu - before, peak=used.peak)
 
     def taken(self) -> Iterator[tuple[int, Any]]:
         """What it has made, if it lives."""
@@ -58,23 +97,41 @@ class Worker:
 class Pool:
     """The processes that are alive."""
 
-    def __init__(
-        self, function: Callable[..., Any], shared: Any, used: list[Used], preloaded: Sequence[str] = ()
-    ) -> None:
-        self._function, self._shared, self._used = function, shared, used
+    def __init__(self, preloaded: Sequence[str] = ()) -> None:
+        """`preloaded` names modules that each process has imported when it begins."""
         # forkserver: a fork of this process would copy its threads' locks, and spawn imports everything once a worker.
         self._context = multiprocessing.get_context("forkserver")
-        # What it has imported its children need not: in a build of two stages, two workers each do so four times.
-        self._context.set_forkserver_preload([function.__module__, *preloaded])
+        self._preloaded = preloaded
+        self._number, self._packed = 0, memoryview(b"")
         self.workers: list[Worker] = []
 
     @property
     def busy(self) -> bool:
         return any(worker.working_on for worker in self.workers)
 
+    def begin(self, function: Callable[..., Any], shared: Any) -> None:
+        """Says what is done with the values from now on."""
+        # What it has imported its children need not.
+        self._context.set_forkserver_preload([function.__module__, *self._preloaded])
+        self._number, self._packed = self._number + 1, ForkingPickler.dumps(Job(function, shared))
+
+    def give(self, worker: Worker, batch: list[int], values: list[Any]) -> None:
+        """Sends the values of those indexes to a process."""
+        worker.tell(self._number, self._packed)
+        worker.give(batch, values)
+
+    def idle(self) -> list[Worker]:
+        """Those that have nothing to do."""
+        return [worker for worker in self.workers if worker.started and not worker.working_on]
+
+    def starting(self) -> list[Worker]:
+        """Those that are not there yet."""
+        return [worker for worker in self.workers if not worker.started]
+
     def start(self) -> None:
+        """Starts one more. Raises SitegenError where the system refuses."""
         pipe, far_end = self._context.Pipe()
-        process = self._context.Process(target=_work, args=(far_end, self._function, self._shared), daemon=True)
+        process = self._context.Process(target=_work, args=(far_end,), daemon=True)
         with _uninterrupted():
             try:
                 process.start()
@@ -86,14 +143,9 @@ class Pool:
                 far_end.close()
 
     def ready(self) -> list[Worker]:
-        """Waits for those that have something to say; one that idles is among them once there is work again."""
+        """Waits for those that have something to say."""
         waiting = [worker for worker in self.workers if worker.working_on or not worker.started]
-        idle = [worker for worker in self.workers if worker.started and not worker.working_on]
-        if not waiting:
-            return []
         speaking = wait([worker.pipe for worker in waiting])
-        for worker in idle:
-            self._dismissed(worker)
         return [worker for worker in waiting if worker.pipe in speaking]
 
     def bury(self, worker: Worker) -> list[int]:
@@ -107,22 +159,17 @@ class Pool:
             raise _not_started(worker.fate)
         return worker.working_on
 
-    def dismiss(self) -> None:
-        """Lets all go, and notes what they took."""
-        for worker in list(self.workers):
-            self._dismissed(worker)
+    def used(self) -> list[Used]:
+        """What each took since it was last asked."""
+        return [used for worker in self.workers if (used := worker.used())]
 
-    def _dismissed(self, worker: Worker) -> None:
-        self.workers.remove(worker)
-        try:
-            if not worker.started:
-                worker.pipe.recv()
-            worker.pipe.send(None)
-            self._used.append(worker.pipe.recv())
-        except (EOFError, OSError):
-            pass
-        worker.pipe.close()
-        worker.process.join()
+    def dismiss(self) -> None:
+        """Lets all go: who has nothing to do ends when nobody can ask any more."""
+        for worker in self.workers:
+            worker.pipe.close()
+        for worker in self.workers:
+            worker.process.join(_SECONDS)
+        self.kill()
 
     def kill(self) -> None:
         """Ends what is left, at once: an error or Ctrl-C has ended the work."""
@@ -130,6 +177,7 @@ class Pool:
             worker.process.kill()
             worker.process.join()
             worker.pipe.close()
+        self.workers.clear()
 
 
 @contextmanager
@@ -160,15 +208,21 @@ def _not_started(reason: str) -> SitegenError:
     return SitegenError(error("worker-died", message, Location(path="build"), hint="try again with `--workers 1`"))
 
 
-def _work(pipe: Connection, function: Callable[[Any, Any], Any], shared: Any) -> None:
+def _work(pipe: Connection) -> None:
     """The life of a worker. It ends with its parent, whose end of the pipe then closes."""
     # Ctrl-C is the parent's to handle: a worker that dies of it would be taken for one that its value has killed.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    job: Job | None = None
     try:
         pipe.send(None)
-        while (batch := pipe.recv()) is not None:
-            pipe.send(answer_of(function, shared, batch))
-        pipe.send(used_here())
+        while True:
+            message = pipe.recv()
+            if isinstance(message, Job):
+                job = message
+            elif message is None:
+                pipe.send(used_here())
+            elif job is not None:
+                pipe.send(answer_of(job.function, job.shared, message))
     except (EOFError, OSError):
         return
 

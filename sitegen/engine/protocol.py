@@ -49,9 +49,6 @@ def as_is(value: Any) -> Any:
 class Engine(Protocol):
     """Runs a function over values."""
 
-    used: list[Used]
-    """One a process besides this one, known when the results are through."""
-
     def map(
         self,
         function: Callable[[Shared, Value], Result],
@@ -66,6 +63,10 @@ class Engine(Protocol):
         `load` is called here, when a value is on its turn, and gives what the function receives: of many values only
         those on their way are in memory. `shared` goes to every process once. Raises what the function raises.
         """
+        ...
+
+    def used(self) -> list[Used]:
+        """What each process besides this one took since this was last asked."""
         ...
 
 

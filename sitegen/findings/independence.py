@@ -27,11 +27,15 @@ def independence_of(
 
 
 def in_another_language(story: Story, articles: Sequence[Article]) -> frozenset[str]:
-    """Articles of a story that nobody declared translations, alone in a language that its largest text is not in.
+    """Bases of texts of a story that nobody declared translations, in a language that its largest text is not in.
 
-    Their words cannot be compared with it, so nobody knows whether they are independent.
+    Their words cannot be compared with it, so nobody knows whether they are independent. Of an agency's report in two
+    languages, each with a copy, it was said that two texts are independent.
     """
     spoken = {article.id: article.language.split("-")[0] for article in articles}
     main = spoken[story.base]
-    alone = [family.base for family in story.families if len(family.copies) == 1]
-    return frozenset(base for base in alone if "und" not in (main, spoken[base]) and spoken[base] != main)
+    return frozenset(
+        family.base
+        for family in story.families
+        if main != "und" and all(spoken[copy] not in ("und", main) for copy in family.copies)
+    )

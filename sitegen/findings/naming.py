@@ -112,7 +112,7 @@ def names_of_source(source: Source | None) -> frozenset[str]:
     """How an outlet may be called: by its name, its id or its initials. Casefolded; empty for an unknown one."""
     if source is None or not source.id:
         return frozenset()
-    words = [word for word in source.name.split() if word.casefold() not in ("the", "of", "and")]
+    words = [word for word in _WORDS.findall(source.name) if word.casefold() not in ("the", "of", "and")]
     initials = "".join(word[0] for word in words) if len(words) > 1 else ""
     return frozenset(name.casefold() for name in (source.id, source.name, initials) if name)
 

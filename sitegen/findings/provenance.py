@@ -13,6 +13,7 @@ from sitegen.findings.arborescences import edge_probabilities, exponential
 from sitegen.findings.chains import chain_of
 from sitegen.findings.dating import Order, order_of
 from sitegen.findings.departures import Departure, Departures
+from sitegen.findings.givenwords import are_of_one_author, is_a_desks, is_given, names_agencies
 from sitegen.findings.likelihood import (
     EDGE_FEATURES,
     ROOT_FEATURES,
@@ -64,6 +65,11 @@ _AS_LIKELY_OF_ONE_TEXT = 0.2
 somebody had before him."""
 _LEAST = 0.01
 """Probability below which an alternative is not listed."""
+_SHARED, _SHARED_WORDS = 0.1, 12
+"""Share of the shorter of two copies, and words, in shared runs below which neither was taken from the other: two
+reports of one event have a name with its title in common."""
+_MOSTLY_APART = 0.5
+"""Share of a copy's words that another has not, up to which one prints what the other does."""
 _FEWEST_IN_A_CHAIN = 4
 """Copies of several outlets from which their order of least change is looked for: three lie on a straight line whoever
 took from whom, and an outlet that named its source was said to have perhaps taken from a cut of it."""
@@ -102,6 +108,7 @@ def weigh(
             if parent != child and is_one_language(articles[parent].language, articles[child].language):
                 graph.departures[parent, child] = departures.of(child, parent)
     graph.add_versions(departures)
+    graph.add_given(texts)
     return graph
 
 
@@ -117,6 +124,8 @@ class Graph:
         same_text: Mapping[str, str],
     ) -> None:
         self.copies, self._articles, self._sources = tuple(copies), articles, sources
+        self._given: frozenset[str] = frozenset()
+        """Copies that print words which somebody may have given to several outlets."""
         self.namings, self._same_text = namings, same_text
         self._near: dict[str, Nearest] = {}
         self.departures: dict[tuple[str, str], Departure] = {}
@@ -137,6 +146,29 @@ class Graph:
             lambda left, right: order_of(self._articles[left], self._articles[right]),
             self._longer,
         )
+
+    def add_given(self, texts: Mapping[str, Tokenized]) -> None:
+        """Looks for words that somebody may have given to several outlets, if the copies are of several."""
+        articles = self._articles
+        if len({articles[copy].source for copy in self.copies}) == 1:
+            return
+        given = {copy for copy in self.copies if is_given(articles[copy], texts[copy]) or self._is_unsigned_first(copy)}
+        self._given = frozenset(
+            copy
+            for copy in self.copies
+            if copy in given or any((copy, words) in self.departures and self._prints(copy, words) for words in given)
+        )
+
+    def _is_unsigned_first(self, copy: str) -> bool:
+        """Whether a desk put its name above the earliest of the copies, and it is no agency's."""
+        article = self._articles[copy]
+        if not is_a_desks(article) or is_agency(article, self._sources):
+            return False
+        return all(order_of(self._articles[beside], article).believed <= 0 for beside in self.copies)
+
+    def _prints(self, copy: str, words: str) -> bool:
+        """Whether a copy is mostly the words of another, or has most of them."""
+        return min(self.departures[copy, words].share, self.departures[words, copy].share) <= _MOSTLY_APART
 
     @cached_property
     def _of_one_outlet(self) -> bool:
@@ -407,7 +439,15 @@ class Graph:
         )
         if not neighbours or is_parent or self.namings.of[copy].unheld:
             return 1.0
-        return 1.0 if any(self._carry_one_text(copy, neighbour) for neighbour in neighbours) else _NONE_UNTOLD
+        return 1.0 if any(self._is_told_first(copy, neighbour) for neighbour in neighbours) else _NONE_UNTOLD
+
+    def _is_told_first(self, copy: str, neighbour: str) -> bool:
+        """Whether two copies carry one text, and more than its words may tell which was first.
+
+        Of two texts without day and outlet the one that lacks a paragraph was said to be likely taken from none.
+        """
+        is_told = max(self._most(copy, neighbour), self._most(neighbour, copy)) > _UNTOLD
+        return (is_told or self._is_ordered(copy, neighbour)) and self._carry_one_text(copy, neighbour)
 
     def _carry_one_text(self, copy: str, neighbour: str) -> bool:
         """Whether one of two copies carries the other's text, and not a part of it."""
@@ -430,8 +470,9 @@ class Graph:
         of_one_outlet = bool(giver.source) and giver.source == taker.source
         is_attested = (parent, child) in self.departures and self._least_cuts[parent, child].attested > 0
         sells = is_agency(giver, self._sources) and not is_agency(taker, self._sources)
-        is_told = of_one_outlet or is_attested or sells
-        if self._is_ordered(parent, child) and (is_told or not self._print_a_third(parent, child)):
+        is_given = self._were_given_it(parent, child)
+        is_told = of_one_outlet or (is_attested and not is_given) or sells
+        if self._is_ordered(parent, child) and (is_told or not (is_given or self._print_a_third(parent, child))):
             is_doubtful = self._is_a_day_alone(parent, child) or self._is_against_days(parent, child)
             return _BY_TEXT_ALONE if is_doubtful else 1.0
         return _BY_TEXT_ALONE if is_told else _UNTOLD
@@ -441,6 +482,15 @@ class Graph:
         names = self.namings.of[child]
         common = names.unheld_lines & self.namings.of[parent].unheld_lines
         return bool(common) and self._articles[parent].source not in names.held
+
+    def _were_given_it(self, parent: str, child: str) -> bool:
+        """Whether two outlets may each have their text from whoever spoke or wrote it, or from an agency without a
+        name, and none of the child's words name the parent's."""
+        giver, taker = self._articles[parent], self._articles[child]
+        if giver.source in self.namings.of[child].held:
+            return False
+        is_speakers = not self._given.isdisjoint((parent, child)) or are_of_one_author(giver, taker)
+        return is_speakers or (names_agencies(taker) and not is_agency(giver, self._sources))
 
     def _is_against_days(self, parent: str, child: str) -> bool:
         """Whether a copy is older than the one that it names, and that one is no agency's, whose pages are dated late.
@@ -481,6 +531,10 @@ class Graph:
             for column, child in enumerate(self.copies[:row])
         }
 
+    def strangers(self) -> frozenset[frozenset[str]]:
+        """Pairs of copies in one language that have no text in common."""
+        return frozenset(frozenset(pair) for pair in self.departures if self.share_nothing(*pair))
+
     def _declared(self, child: str) -> str:
         """The copy that it says it follows or translates; empty where that is none of these."""
         article = self._articles[child]
@@ -491,10 +545,22 @@ class Graph:
             return None
         if declared := self._declared(child):
             return _DECLARED if parent == declared else None
-        if (parent, child) not in self.departures:
+        if (parent, child) not in self.departures or self.share_nothing(parent, child):
             return None
         exponent = _weighed(EDGE_FEATURES, self.edge_numbers(parent, child))
         return exponent + _FROM_A_PAPER if self._sells_what_it_takes(parent, child) else exponent
+
+    def share_nothing(self, copy: str, beside: str) -> bool:
+        """Whether two copies have hardly a run of words in common: each was put together with a third copy.
+
+        Of two dispatches that a paper made one report of, one was said to share text with the other, and to be perhaps
+        taken from it, at .40. A version of one outlet's text may be written anew.
+        """
+        if self._of_one_outlet:
+            return False
+        pair = self.departures[copy, beside], self.departures[beside, copy]
+        shared = max(departure.total - departure.words for departure in pair)
+        return shared < min(_SHARED_WORDS, _SHARED * min(departure.total for departure in pair))
 
     def _sells_what_it_takes(self, parent: str, child: str) -> bool:
         """Whether an agency would have taken its report from an outlet that is none, without naming it."""

@@ -35,11 +35,15 @@ def with_likeliest_base(family: Family, edges: Mapping[str, Edge], articles: Map
 
 
 def read_against(
-    ordered: Sequence[str], edges: Mapping[str, Edge], near: Mapping[frozenset[str], float]
+    ordered: Sequence[str],
+    edges: Mapping[str, Edge],
+    near: Mapping[frozenset[str], float],
+    strangers: frozenset[frozenset[str]] = frozenset(),
 ) -> dict[str, str]:
     """Of each copy but the base, the first of `ordered`, the copy that it is read against. There is no circle.
 
-    `near` is how probable it is that one of two copies was taken from the other; 0 for pairs that it lacks.
+    `near` is how probable it is that one of two copies was taken from the other; 0 for pairs that it lacks. Of
+    `strangers`, which have no text in common, neither is read against the other where a third copy has text of both.
     """
     base = ordered[0]
     against = {copy: edges[copy].likely_parent for copy in ordered[1:] if edges[copy].likely_parent}
@@ -48,8 +52,14 @@ def read_against(
     while len(joined) < len(ordered):
         # The ends of the chains that do not lead to the base: copies without a parent that is likely, or in a circle.
         ends = {_end(copy, against) for copy in ordered if copy not in joined}
-        _, _, copy, beside = max(
-            (_joined(near, copy, neighbour), (-places[neighbour], -places[copy]), copy, neighbour)
+        *_, copy, beside = max(
+            (
+                _joined(near, copy, neighbour),
+                {copy, neighbour} not in strangers,
+                (-places[neighbour], -places[copy]),
+                copy,
+                neighbour,
+            )
             for copy in ends
             for neighbour in joined
         )

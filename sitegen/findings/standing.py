@@ -6,7 +6,7 @@ rest words are counted (counted.py), so that a family costs no more than its cop
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from itertools import combinations
 
 from sitegen.compare.ladder import unit_of
@@ -80,8 +80,16 @@ def compare_family(
         edges = {edge.child: edge for edge in graph.edges()}
         family = with_likeliest_base(family, edges, articles)
         ordered = _base_first(family)
-        against = read_against(ordered, edges, graph.nearness()) if len(ordered) > 1 else {}
-        return _compared(work, family, (ordered, {}), edges, against, sources, graph.namings)
+        strangers = graph.strangers()
+        against = read_against(ordered, edges, graph.nearness(), strangers) if len(ordered) > 1 else {}
+        compared = _compared(work, family, (ordered, {}), edges, against, sources, graph.namings)
+        return replace(
+            compared,
+            standings=tuple(
+                replace(standing, is_of_base=frozenset((family.base, standing.article)) not in strangers)
+                for standing in compared.standings
+            ),
+        )
     first = LargeFamily(_base_first(family), articles, texts, sources, family.copies).edge(family.base)
     family = with_likeliest_base(family, {family.base: first}, articles)
     ordered = _base_first(family)

@@ -24,15 +24,17 @@ def likeness_beside_passages(
     """
     index = {article.id: place for place, article in enumerate(reports.articles)}
     family_of = {member: number for number, family in enumerate(families) for member in family}
+    asked = {
+        (index[article], index[partner]): shared
+        for (article, partner), shared in passages.items()
+        if family_of[article] != family_of[partner]
+        and ((article, partner) in stock or _is_asked(reports, index[article], index[partner]))
+    }
     alike = {}
-    reader = WordReader(reports)
-    for (article, partner), shared in passages.items():
-        left, right = index[article], index[partner]
-        if family_of[article] != family_of[partner] and (
-            (article, partner) in stock or _is_asked(reports, left, right)
-        ):
-            left_rest, right_rest = reader.beside((left, right), shared)
-            alike[left, right] = dot(reader.weights_of(left, left_rest), reader.weights_of(right, right_rest))
+    reader = WordReader(reports, asked)
+    for left, right in asked:
+        left_rest, right_rest = reader.beside((left, right))
+        alike[left, right] = dot(reader.weights_of(left, left_rest), reader.weights_of(right, right_rest))
     return alike
 
 

@@ -20,11 +20,12 @@ from sitegen.group.candidates.fingerprints import Runs
 from sitegen.group.candidates.postings import Fingerprint, Postings, segment_of
 from sitegen.group.copies.bases import letters_of
 from sitegen.group.copies.notices import only_a_notice
-from sitegen.group.copies.passages import Question, Verdict, headline, plain_text
+from sitegen.group.copies.passages import Verdict, headline, plain_text
+from sitegen.group.copies.verdicts import Question, answers
 from sitegen.group.likeness import Terms, piece_hashes, terms_of
-from sitegen.group.textparts import TextParts, part_text
+from sitegen.group.textparts import Divided, TextParts, part_texts
 from sitegen.group.words import Hashes, Indexes, leveled, read_words
-from sitegen.model import Article, Span
+from sitegen.model import Article
 
 Columns = Mapping[str, "NDArray[Any]"]
 """Arrays by their names, as they are remembered."""
@@ -71,8 +72,8 @@ class Printer(Protocol):
     def meanings(self, articles: Sequence[Article], model: Model) -> Iterable[Vector]:
         """What each means to a model, in their order; asked for where there is one, and several languages."""
 
-    def verdict(self, question: Question, align: Callable[[], Verdict], /) -> Verdict:
-        """What `align` says of two articles. It is a matter of nothing but the question."""
+    def verdicts(self, questions: Iterable[Question], /) -> Iterable[Verdict]:
+        """As `answers`."""
 
     def strangers(self, left: Article, right: Article, compare: Callable[[], bool], /) -> bool:
         """What `compare` says of two articles. It is a matter of nothing but them."""
@@ -80,8 +81,8 @@ class Printer(Protocol):
     def printed(self, article: Article, words: Collection[int]) -> Mapping[int, str]:
         """As `printed_words`."""
 
-    def parts(self, article: Article, spans: Sequence[Span], language: str) -> TextParts:
-        """As `part_text`."""
+    def parts(self, divided: Sequence[Divided], /) -> Sequence[TextParts]:
+        """As `part_text` of each."""
 
     def letters(self, article: Article) -> int:
         """As `letters_of`."""
@@ -113,9 +114,9 @@ class Reader:
         """As `make_meanings`."""
         return make_meanings(articles, model)
 
-    def verdict(self, _: Question, align: Callable[[], Verdict]) -> Verdict:
-        """Aligns them."""
-        return align()
+    def verdicts(self, questions: Iterable[Question]) -> Iterable[Verdict]:
+        """As `answers`."""
+        return answers(questions)
 
     def strangers(self, _: Article, __: Article, compare: Callable[[], bool]) -> bool:
         """Compares them."""
@@ -125,9 +126,9 @@ class Reader:
         """As `printed_words`."""
         return printed_words(article, words)
 
-    def parts(self, article: Article, spans: Sequence[Span], language: str) -> TextParts:
-        """As `part_text`."""
-        return part_text(article, spans, language)
+    def parts(self, divided: Sequence[Divided]) -> Sequence[TextParts]:
+        """As `part_text` of each."""
+        return part_texts(None, divided)
 
     def letters(self, article: Article) -> int:
         """As `letters_of`."""
@@ -152,6 +153,11 @@ def make_meanings(articles: Sequence[Article], model: Model) -> Iterator[Vector]
 def whole_text(article: Article) -> str:
     """What of an article is compared across languages: its headline and its text."""
     return f"{headline(article)}\n{plain_text(article)}"
+
+
+def fingerprint_all(runs: Runs, articles: Sequence[Article]) -> list[Fingerprint]:
+    """As `make_fingerprints`; what an engine does with a batch."""
+    return list(make_fingerprints(articles, runs))
 
 
 def make_fingerprints(articles: Sequence[Article], runs: Runs) -> Iterator[Fingerprint]:

@@ -64,8 +64,8 @@ def stock_pairs(reports: Reports, links: Iterable[Link], kept: frozenset[Pair]) 
     if len(reports.articles) < _FEWEST:
         return frozenset()
     index = {article.id: place for place, article in enumerate(reports.articles)}
-    reader = WordReader(reports)
-    measured: dict[Pair, Likenesses | None] = {}
+    asked: dict[Pair, tuple[int, int]] = {}
+    passages: dict[tuple[int, int], list[tuple[Span, Span]]] = {}
     runs: dict[Pair, frozenset[tuple[str, ...]]] = {}
     for link in links:
         pair = link.left, link.right
@@ -75,11 +75,13 @@ def stock_pairs(reports: Reports, links: Iterable[Link], kept: frozenset[Pair]) 
         articles = reports.articles[left], reports.articles[right]
         if link.strength >= _WHOLE or _belong_together(*articles):
             continue
-        spans = [(passage.left, passage.right) for passage in link.evidence]
-        measured[pair] = _likenesses(reader, (left, right), spans)
+        asked[pair] = left, right
+        passages[left, right] = [(passage.left, passage.right) for passage in link.evidence]
         runs[pair] = frozenset(
             run for passage in link.evidence for run in _runs(passage.text.casefold().split(), _LEARNT_RUN)
         )
+    reader = WordReader(reports, passages)
+    measured = {pair: _likenesses(reader, places) for pair, places in asked.items()}
     strangers = {pair for pair, alike in measured.items() if alike and alike.rests < _RESTS and alike.passage < _ABOUT}
     times = Counter(run for pair in strangers for run in runs[pair])
     learnt = {
@@ -100,12 +102,12 @@ def _belong_together(left: Article, right: Article) -> bool:
     return bool(named) or credited or bool(common_outlets(left.credits, right.credits))
 
 
-def _likenesses(reader: WordReader, pair: tuple[int, int], spans: Sequence[tuple[Span, Span]]) -> Likenesses | None:
+def _likenesses(reader: WordReader, pair: tuple[int, int]) -> Likenesses | None:
     """None where a rest is too short to say what it is about."""
-    rests = [reader.weights_of(place, numbers) for place, numbers in zip(pair, reader.beside(pair, spans), strict=True)]
+    rests = [reader.weights_of(place, numbers) for place, numbers in zip(pair, reader.beside(pair), strict=True)]
     if min(len(columns) for columns, _ in rests) < _TELLING:
         return None
-    passage = reader.weights_of(pair[0], reader.inside(pair, spans))
+    passage = reader.weights_of(pair[0], reader.inside(pair))
     return Likenesses(rests=_cosine(*rests), passage=max(_cosine(passage, rest) for rest in rests))
 
 

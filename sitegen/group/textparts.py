@@ -31,11 +31,23 @@ class TextParts:
     """Those elsewhere, in its headline too. A word may be in both."""
 
 
-def part_text(article: Article, spans: Sequence[Span], language: str) -> TextParts:
-    """The words of an article inside and outside spans of the tokens of its body.
+@dataclass(frozen=True, slots=True)
+class Divided:
+    """An article, and spans of the tokens of its body that it is divided by."""
 
-    `language` is that in which the pair was aligned: of an unknown language a text has other tokens in each.
-    """
+    article: Article
+    spans: tuple[Span, ...]
+    language: str
+    """That in which the pair was aligned: of an unknown language a text has other tokens in each."""
+
+
+def part_texts(_: object, divided: Sequence[Divided]) -> list[TextParts]:
+    """As `part_text` of each; what an engine does with a batch."""
+    return [part_text(text.article, text.spans, text.language) for text in divided]
+
+
+def part_text(article: Article, spans: Sequence[Span], language: str) -> TextParts:
+    """The words of an article inside and outside spans of the tokens of its body, as a language has them."""
     # As passages are looked for: they count the tokens of the body, where what was set aside has none.
     text = tokenize_blocks(article.body, language)
     places = {token for start, end in spans for token in range(start, end)}

@@ -1,36 +1,45 @@
 """The words of articles inside and outside some spans of their tokens, with what they weigh in an archive's vectors."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sitegen.group.likeness import common_places
 from sitegen.group.reports import Reports
-from sitegen.group.textparts import Numbers, TextParts
+from sitegen.group.textparts import Divided, Numbers
 from sitegen.group.words import Indexes
 from sitegen.model import Span
 from sitegen.text.languages import languages_of_pair
 
+Passages = Sequence[tuple[Span, Span]]
+"""What two articles share, in either."""
+
 
 class WordReader:
-    """Reads a text once for each choice of spans, whoever asks."""
+    """Knows the words inside and outside the passages of some pairs of articles."""
 
-    def __init__(self, reports: Reports) -> None:
+    def __init__(self, reports: Reports, pairs: Mapping[tuple[int, int], Passages]) -> None:
+        """`pairs` are those that it is asked about: their texts are read at once, wherever there is room."""
         self._reports = reports
+        divided = [text for pair, passages in pairs.items() for text in self._divided(pair, passages)]
+        parts = iter(reports.printer.parts(divided))
+        self._parts = {pair: (next(parts), next(parts)) for pair in pairs}
 
-    def beside(self, pair: tuple[int, int], passages: Sequence[tuple[Span, Span]]) -> tuple[Numbers, Numbers]:
+    def beside(self, pair: tuple[int, int]) -> tuple[Numbers, Numbers]:
         """Of two articles the numbers of the words that stand outside the passages that they share, headline too."""
-        return self._parts(pair, 0, passages).outside, self._parts(pair, 1, passages).outside
+        left, right = self._parts[pair]
+        return left.outside, right.outside
 
-    def inside(self, pair: tuple[int, int], passages: Sequence[tuple[Span, Span]]) -> Numbers:
+    def inside(self, pair: tuple[int, int]) -> Numbers:
         """The numbers of the words that stand in the passages, as the first of the two prints them."""
-        return self._parts(pair, 0, passages).inside
+        return self._parts[pair][0].inside
 
-    def _parts(self, pair: tuple[int, int], side: int, passages: Sequence[tuple[Span, Span]]) -> TextParts:
+    def _divided(self, pair: tuple[int, int], passages: Passages) -> Iterator[Divided]:
         articles = [self._reports.articles[place] for place in pair]
-        language = languages_of_pair(articles[0].language, articles[1].language)[side]
-        return self._reports.printer.parts(articles[side], [shared[side] for shared in passages], language)
+        languages = languages_of_pair(articles[0].language, articles[1].language)
+        for side, (article, language) in enumerate(zip(articles, languages, strict=True)):
+            yield Divided(article, tuple(shared[side] for shared in passages), language)
 
     def weights_of(self, article: int, numbers: Numbers) -> tuple[Indexes, NDArray[np.float64]]:
         """Those of an article's words that have such numbers, ascending, and what they weigh."""

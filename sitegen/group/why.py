@@ -88,7 +88,7 @@ def _text(evidence: Evidence, left: int, right: int) -> Iterable[str]:
         f"usually asked for: {verdict} here ({shared.why})"
     )
     yield from _narration(evidence, left, right, shared)
-    text = archive.text(left, archive.language(left)).tokens
+    text = archive.text(left).tokens
     for start, _, size in sorted(shared.tiles, key=lambda tile: (-tile[2], tile))[:_PASSAGES]:
         printed = " ".join(text.text((start, start + size)).split())
         yield f"  “{printed[:_SHOWN]}{' …' if len(printed) > _SHOWN else ''}”"
@@ -112,6 +112,11 @@ def _narration(evidence: Evidence, left: int, right: int, shared: Sharing) -> It
         yield (
             "  yet it is stock text, such as a box or a closing line: what else they say is about different things, "
             "and the shared words are about neither"
+        )
+    elif kinship.is_issue and (evidence.articles[left].id, evidence.articles[right].id) in evidence.shared.forms:
+        yield (
+            "  yet they are issues of one report: their outlet prints it under one title on several days, with other "
+            "figures and words in the same places"
         )
     elif kinship.decision == "copies" and not any(pair <= family for family in evidence.families.groups):
         yield "  yet they are in two families: each is closer to another text, from which its family was made"

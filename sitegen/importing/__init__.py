@@ -8,11 +8,12 @@ decides of a page (reviewing.py, decisions.py).
 
 from sitegen.formats.format import PageChoice
 from sitegen.importing.adding import MOST_TOLD, AddedArticle, Adding, add_files
+from sitegen.importing.deciding import carry_out_files, decide
 from sitegen.importing.decisions import BlockDecision, Decisions, FieldDecision, review_path
 from sitegen.importing.hosts import HostOutlet, declare, host_outlets, with_accepted
 from sitegen.importing.maps import read_map, write_map
 from sitegen.importing.packable import KeptOriginal, originals_of
-from sitegen.importing.reviewing import Desk, ImportedPage, Review, carry_out_files
+from sitegen.importing.reviewing import Desk, ImportedPage, Review
 from sitegen.importing.shelf import Shelf
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "Shelf",
     "add_files",
     "carry_out_files",
+    "decide",
     "declare",
     "host_outlets",
     "originals_of",

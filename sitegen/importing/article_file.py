@@ -23,6 +23,8 @@ OUTLET = "# outlet: "
 """Before the name that a page gives its outlet, and the places where it does (hosts.py reads them)."""
 RECORD = "# record: "
 """Before the unit and number of a record: `byte 17`, `row 3`, `article 2`."""
+FENCE = "\n---\n"
+"""Between the front matter of an article's file and its text."""
 
 
 def article_text(draft: Draft, *, original: str, imported_from: str, size: int) -> str:
@@ -95,3 +97,10 @@ def quoted(value: str) -> str:
 def _comment(text: str) -> str:
     """In one line and printable: names of files may hold anything."""
     return clean(" ".join(text.split()))
+
+
+def field_value(lines: Sequence[str], field: str) -> str:
+    """What a field says in the lines of front matter; empty where it is not there."""
+    line = next((line for line in lines if line.startswith(f"{field}:")), "")
+    value = line.partition(":")[2].strip()
+    return value[1:-1].replace('\\"', '"') if value.startswith('"') and value.endswith('"') else value

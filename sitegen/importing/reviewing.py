@@ -1,13 +1,10 @@
-"""What there is to decide of imported articles, and what a decision does to the article.
+"""What there is to decide of imported articles. What a decision does to its article is for deciding.py.
 
 A page is read again from its original, so that the editor sees all of it, and a row of a table for what its other
 columns hold. What an export or document states is declared: there the article's own file is all that there is, with its
-lines and where each fact is from. A decision
-changes the lines of the front
-matter that it is about, and the text where it is about blocks; a text that was changed by hand is never made again.
+lines and where each fact is from.
 """
 
-import os
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -15,14 +12,13 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from sitegen.diagnostics import Diagnostic, Location, error, has_errors
 from sitegen.formats.columns import ColumnMap, column_of
 from sitegen.formats.draft import Draft, Statement
 from sitegen.formats.format import ReadingContext
 from sitegen.formats.registry import findings
 from sitegen.formats.webpages.page_parts import PageParts, element_of, parts_of_lines
 from sitegen.frozen import dataclass
-from sitegen.importing.article_file import ORIGINAL, RECORD, article_text, body_text, quoted
+from sitegen.importing.article_file import FENCE, ORIGINAL, RECORD, field_value
 from sitegen.importing.decisions import (
     REVIEW_SUFFIX,
     BlockDecision,
@@ -36,7 +32,6 @@ from sitegen.importing.decisions import (
 )
 from sitegen.importing.incoming import file_start, incoming_file, opened
 from sitegen.importing.shelf import ORIGINALS, Shelf, words_digest
-from sitegen.read import read_article
 from sitegen.read.archive import read_sources
 from sitegen.read.files import read_bytes
 from sitegen.read.recording import replace_file
@@ -44,8 +39,6 @@ from sitegen.read.refusal import Refused
 from sitegen.read.walk import list_content
 
 REVIEWED_FIELDS = ("title", "author", "credit", "published", "updated", "url", "language", "completeness")
-DESK = "the desk"
-"""Where a fact is from that the editor wrote."""
 _ORIGINAL = re.compile(rf"^{ORIGINAL}({ORIGINALS}/\S+)$", re.MULTILINE)
 _RECORD = re.compile(rf"^{RECORD}([a-z]+) (\d{{1,15}})$", re.MULTILINE)
 _URL = re.compile(r"""^url: ["']?(.+?)["']?$""", re.MULTILINE)
@@ -56,7 +49,6 @@ _PAGE_SUFFIXES = (".html", ".warc", ".gz", ".wacz", ".mhtml", ".epub")
 """Of originals that hold pages, or an export that was saved as one."""
 _TEXT_SUFFIXES = (".txt", ".text")
 _PLACE = re.compile(r"^# ([a-z_]+): from (.+)$", re.MULTILINE)
-_FENCE = "\n---\n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,8 +90,8 @@ class Desk:
         """Raises SitegenError where there is no content folder."""
         self.content = content
         config, sources, _ = read_sources(content)
-        self._shelf = Shelf(content, config, dict(sources))
-        self._config = config
+        self.shelf = Shelf(content, config, dict(sources))
+        self.config = config
         self._decisions, self.refusals = all_decisions(content)
         self._words: dict[bytes, list[str]] = defaultdict(list)
         self._addresses: dict[str, list[str]] = defaultdict(list)
@@ -111,9 +103,9 @@ class Desk:
         pages: list[ImportedPage] = []
         listing, _ = list_content(self.content)
         for entry in listing.articles:
-            data, _ = read_bytes(self.content, entry, self._config.limits.article_bytes, "")
+            data, _ = read_bytes(self.content, entry, self.config.limits.article_bytes, "")
             text = (data or b"").decode("utf-8", "replace")
-            head, _, body = text.partition(_FENCE) if text.startswith("---\n") else ("", "", text)
+            head, _, body = text.partition(FENCE) if text.startswith("---\n") else ("", "", text)
             url = _URL.search(head)
             self._note(entry.relative, (body,), url[1] if url else "")
             original = _ORIGINAL.search(head)
@@ -213,7 +205,7 @@ class Desk:
         row_pages = {page.record: page for page in pages if page.is_row and (self.content / page.path).is_file()}
         columns: dict[str, str] = {}
         for page in row_pages.values():
-            head = (self.content / page.path).read_text("utf-8", "replace").partition(_FENCE)[0]
+            head = (self.content / page.path).read_text("utf-8", "replace").partition(FENCE)[0]
             columns |= {field: column for field, place in _PLACE.findall(head) if (column := column_of(place))}
         if not row_pages:
             return {}, ()
@@ -240,9 +232,9 @@ class Desk:
             return Refused("not-imported", f"`{page.path}` was taken away and is no page", hint)
         except OSError as failure:
             return Refused("unreadable", f"{page.path} cannot be read: {failure.strerror}", "see whether it is a file")
-        head, _, body = text.partition(_FENCE)
+        head, _, body = text.partition(FENCE)
         fields, places = head.split("\n"), dict(_PLACE.findall(head))
-        values = {name: _value(fields, name) for name in REVIEWED_FIELDS}
+        values = {name: field_value(fields, name) for name in REVIEWED_FIELDS}
         lines = [block.text for block in earlier.blocks] if earlier and earlier.is_decided else body.splitlines()
         parts = parts_of_lines(lines)
         draft = Draft(
@@ -253,7 +245,7 @@ class Desk:
                 if value and name != "completeness"
             ),
             completeness=values["completeness"] or "unknown",  # type: ignore[arg-type]
-            completeness_reason=_value(fields, "completeness_reason"),
+            completeness_reason=field_value(fields, "completeness_reason"),
             candidates=tuple(candidates),
             remarks=remarks,
         )
@@ -278,7 +270,7 @@ class Desk:
         templates = host_templates(self._decisions.values())
         left = set(pages)
         context = ReadingContext(
-            limits=self._config.limits,
+            limits=self.config.limits,
             columns=columns or {},
             template_of=templates.get,
             records=frozenset(number for number in left if number is not None) or None,
@@ -301,101 +293,17 @@ class Desk:
         target = self.content / review_path(review.page.path)
         data = decisions_text(decisions, review.page.path).encode("utf-8")
         if target.is_symlink():
-            raise Refused(
-                "symlink", f"{self._shelf.shown(review_path(review.page.path))} is a link", "put a file there"
-            )
+            raise Refused("symlink", f"{self.shelf.shown(review_path(review.page.path))} is a link", "put a file there")
         if target.exists():
             replace_file(target, data)
         else:
-            self._shelf.write(review_path(review.page.path), data.decode("utf-8"))
+            self.shelf.write(review_path(review.page.path), data.decode("utf-8"))
         self._decisions[review_path(review.page.path)] = decisions
-
-    def decide(self, review: Review, decisions: Decisions) -> tuple[str, ...]:
-        """Does to the article what is decided and keeps it; says what was changed.
-
-        Raises Refused where the article was changed by hand or cannot be what was decided; then nothing is written.
-        """
-        path = review.page.path
-        target = self.content / path
-        decisions = replace(decisions, is_decided=True)
-        if not decisions.is_article:
-            changes = self._take_away(review) if os.path.lexists(target) else ()
-            self.write(review, decisions)
-            return changes
-        brought_back: tuple[str, ...] = ()
-        if not os.path.lexists(target):
-            self._bring_back(review)
-            brought_back = ("its file is there again",)
-        data = target.read_bytes()
-        text, changes = self._changed(review, decisions, data.decode("utf-8"))
-        if text != data.decode("utf-8"):
-            article, problems = read_article(path, path, text.encode("utf-8"), self._config, self._shelf.sources)
-            if article is None or has_errors(problems):
-                first = next((problem for problem in problems if problem.severity == "error"), None)
-                message = first.message if first else "the article could not be read with that"
-                raise Refused("not-recorded", message, first.hint if first and first.hint else "decide otherwise")
-            replace_file(target, text.encode("utf-8"))
-        digest = _digest((text.partition(_FENCE)[2],))
-        self.write(review, replace(decisions, text_digest=digest))
-        return (*brought_back, *changes)
-
-    def _take_away(self, review: Review) -> tuple[str, ...]:
-        text = (self.content / review.page.path).read_text("utf-8", "replace")
-        if not self._is_as_made(review, text.partition(_FENCE)[2]):
-            raise _edited(review.page.path)
-        (self.content / review.page.path).unlink()
-        return ("no article: its file was taken away",)
-
-    def _bring_back(self, review: Review) -> None:
-        original = review.page.original
-        size = (self.content / original).stat().st_size
-        text = article_text(review.draft, original=original, imported_from=original, size=size)
-        self._shelf.write(review.page.path, text)
-
-    def _is_as_made(self, review: Review, body: str) -> bool:
-        """Whether a text is one that was made of the page: by the extractors, by the template, or at the desk."""
-        plain = frozenset(block.number for block in review.decisions.blocks if not block.reason)
-        digests = {_digest(review.parts.lines_with(numbers)) for numbers in (review.parts.text, plain)}
-        return _digest((body,)) in digests | {review.decisions.text_digest}
-
-    def _changed(self, review: Review, decisions: Decisions, text: str) -> tuple[str, tuple[str, ...]]:
-        """The article's file by what is decided, and what differs."""
-        head, fence, body = text.partition(_FENCE)
-        changes: list[str] = []
-        lines = head.split("\n")
-        for entry in decisions.fields:
-            current = _value(lines, entry.field)
-            # What was changed by hand in the file stays, unless the editor decided about that field here.
-            is_decided = entry.value != entry.read or current in {value for value, _ in entry.candidates}
-            if entry.value != current and is_decided:
-                _set_field(lines, entry.field, entry.value, entry.place or DESK)
-                changes.append(f"{entry.field}: {entry.value or 'left out'}")
-                if entry.field == "completeness":
-                    _set_field(lines, "completeness_reason", "the editor says so" if entry.value else "", "")
-        new_lines = review.parts.lines_with(decisions.taken)
-        is_decided = any(block.is_editors for block in decisions.blocks)
-        if _digest((body,)) != _digest(new_lines) and (is_decided or self._is_as_made(review, body)):
-            if not self._is_as_made(review, body):
-                raise _edited(review.page.path)
-            changes.append(f"text: {len(body.split()):,} words before, {len(' '.join(new_lines).split()):,} now")
-            body = f"\n{body_text(new_lines)}\n"
-        return "\n".join(lines) + fence + body, tuple(changes)
 
 
 def _has_facts(head: str, original: str) -> bool:
     """Whether there is something to decide: a text that was added word for word states nothing."""
     return not original.endswith(_TEXT_SUFFIXES) or bool(_PLACE.search(head) or _RECORD.search(head))
-
-
-def _digest(lines: Sequence[str]) -> str:
-    return words_digest(tuple(lines)).hex()
-
-
-def _edited(path: str) -> Refused:
-    hint = "change the text in its file, or move the file away and add the page again"
-    return Refused(
-        "edited-by-hand", f"the text of `{path}` was changed since it was added, and is not made again", hint
-    )
 
 
 def _undecided(page: ImportedPage, draft: Draft, parts: PageParts) -> Decisions:
@@ -457,57 +365,3 @@ def _merged(fresh: Decisions, earlier: Decisions | None) -> Decisions:
         fields=tuple(replace(entry, value=values.get(entry.field, entry.value)) for entry in fresh.fields),
         blocks=tuple(replace(block, is_taken=texts[block.number].is_taken) for block in fresh.blocks),
     )
-
-
-def _value(lines: Sequence[str], field: str) -> str:
-    """What a field says in the lines of front matter; empty where it is not there."""
-    line = next((line for line in lines if line.startswith(f"{field}:")), "")
-    value = line.partition(":")[2].strip()
-    return value[1:-1].replace('\\"', '"') if value.startswith('"') and value.endswith('"') else value
-
-
-def _set_field(lines: list[str], field: str, value: str, place: str) -> None:
-    """Changes, adds or removes the line of a field and the comment that says where it was read.
-
-    Raises Refused where its value was written over several lines.
-    """
-    line_number = next((number for number, line in enumerate(lines) if line.startswith(f"{field}:")), None)
-    if line_number is not None:
-        if line_number + 1 < len(lines) and lines[line_number + 1].startswith((" ", "\t", "- ")):
-            message = f"`{field}` is written over several lines"
-            raise Refused("not-recorded", message, "change it in the article's file")
-        del lines[line_number]
-    comment = f"# {field}: from "
-    lines[:] = [line for line in lines if not line.startswith(comment)]
-    if not value:
-        return
-    end = next((number for number, line in enumerate(lines) if line.startswith("#")), len(lines))
-    lines.insert(end if line_number is None else line_number, f"{field}: {quoted(value)}")
-    if place:
-        lines.append(f"{comment}{' '.join(place.split())}")
-
-
-def carry_out_files(content: Path) -> tuple[dict[str, tuple[str, ...]], tuple[Diagnostic, ...]]:
-    """Does what the decided review files of an archive say; what was changed by article, and what could not be.
-
-    Raises SitegenError where there is no content folder.
-    """
-    desk = Desk(content)
-    changed: dict[str, tuple[str, ...]] = {}
-    problems = [_diagnostic(content, path, refused) for path, refused in desk.refusals.items()]
-    paths = [
-        page.path for page in desk.pages.values() if page.is_decided and review_path(page.path) not in desk.refusals
-    ]
-    for path in paths:
-        try:
-            review = desk.review(path)
-            if changes := desk.decide(review, review.decisions):
-                changed[path] = changes
-        except Refused as refused:
-            problems.append(_diagnostic(content, review_path(path), refused))
-    return changed, tuple(problems)
-
-
-def _diagnostic(content: Path, path: str, refused: Refused) -> Diagnostic:
-    place = Location(path=f"{str(content).rstrip('/')}/{path}")
-    return error(refused.code, refused.message, place, hint=refused.hint)

@@ -159,11 +159,13 @@ class CopyStanding:
     silent: bool = False
     """Whether it was looked for in every channel and names nobody, though it carries the text of another outlet that is
     known and was at least likely taken from it."""
+    is_of_base: bool = True
+    """Whether it has text in common with the base of its family; a third copy may have text of both."""
 
     @property
     def carries(self) -> bool:
-        """Whether it carries the text of `against`, and not a part of it."""
-        return carries_text(self.kept, self.taken)
+        """Whether it carries the text of `against`, which is its family's, and not a part of it."""
+        return self.is_of_base and carries_text(self.kept, self.taken)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,14 +7,14 @@ import hashlib
 import json
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import MISSING, fields, replace
+from dataclasses import MISSING, fields
 from functools import cached_property
 from pathlib import Path
 from typing import Any, get_args
 
 from sitegen.config import Config
 from sitegen.diagnostics import Diagnostic
-from sitegen.frozen import dataclass
+from sitegen.frozen import dataclass, maker_of, replace
 from sitegen.identity import is_settled
 from sitegen.memo import LostValue, as_json, from_plain, key_for, pack, parse_json, unpack, values_from_plain
 from sitegen.model import Article, Block, Role, Source
@@ -291,6 +291,9 @@ def _values(values: object) -> dict[str, Any]:
     raise LostValue("an article")
 
 
+_new_block = maker_of(Block)
+
+
 def _block_row(block: Block) -> tuple[str | int, ...]:
     place_row, place_column = block.place or (-1, -1)
     texts = (block.id, block.role, block.text, block.html, block.furniture, block.original)
@@ -302,7 +305,7 @@ def _block(row: Any, line: Any) -> Block:
     if type(row) is not list or tuple(map(type, row)) != _BLOCK_TYPES or row[1] not in _ROLES:
         raise LostValue("a block")
     identity, role, text, html, furniture, original, label, label_end, place_row, place_column, within = row
-    return Block(
+    return _new_block(
         id=identity,
         role=role,
         text=text,

@@ -175,7 +175,8 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
             return BuildResult(diagnostics=diagnostics, report=None)
         sites = _sites(_configured(archive.config, options), archive, theme)
         with stages.stage("group"):
-            grouping = known_grouping(archive, articles, store, columns, _grouped)
+            grouping = known_grouping(archive, articles, store, columns, engines.make, _grouped)
+        stages.workers("group", engines.used())
         notes = Notes(store, output) if options.cache else None
         with open_generation(output, notes, options.switching) as generation:
             with stages.stage("stories"):

@@ -5,12 +5,22 @@ ones are merged while one is not twice as large as the next, and one of whose te
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 
 from sitegen.frozen import dataclass
-from sitegen.group import Columns, Fingerprints, Postings, Runs, Segment, make_fingerprints, merged, segment_of
+from sitegen.group import (
+    Columns,
+    Fingerprint,
+    Fingerprints,
+    Postings,
+    Runs,
+    Segment,
+    make_fingerprints,
+    merged,
+    segment_of,
+)
 from sitegen.memo import ColumnShelf
 from sitegen.model import Article
 
@@ -20,15 +30,16 @@ _MOST_TEXTS = 1 << 10
 """Texts of a segment that others were merged to, at the most: while that is made it is held twice, some 12 MiB each."""
 Part = tuple[Segment, list[str]]
 """A segment with the digests of its articles."""
+MakeFingerprints = Callable[[Sequence[Article], Runs], Iterable[Fingerprint]]
 _NUMBERS = ("packed", "leading", "run_counts", "words", "often", "term_counts", "notices")
 
 
 class KeptFingerprints:
     """The fingerprints of the texts of an archive, by the digests of their articles."""
 
-    def __init__(self, shelf: ColumnShelf, table: str) -> None:
-        """`table` names what decides a fingerprint besides the article."""
-        self._shelf, self._table = shelf, table
+    def __init__(self, shelf: ColumnShelf, table: str, make: MakeFingerprints = make_fingerprints) -> None:
+        """`table` names what decides a fingerprint besides the article; `make` makes those that are not there."""
+        self._shelf, self._table, self._make = shelf, table, make
         self._parts: list[Part] = []
         for columns in shelf.segments(table):
             self._parts.append(_read(columns))
@@ -43,7 +54,7 @@ class KeptFingerprints:
         missing = [index for index, digest in enumerate(digests) if digest not in on_shelf]
         for first in range(0, len(missing), _AT_ONCE):
             part = missing[first : first + _AT_ONCE]
-            segment = segment_of(make_fingerprints([articles[index] for index in part], runs))
+            segment = segment_of(self._make([articles[index] for index in part], runs))
             self._shelf.append(self._table, _columns(segment, [digests[index] for index in part]))
             self._parts.append(_read(self._shelf.segments(self._table)[-1]))
         self._kept = len(self._parts)

@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
 
+from sitegen.engine import Engine
 from sitegen.frozen import dataclass
 from sitegen.group import Grouped, Printer
 from sitegen.memo import (
@@ -51,13 +52,15 @@ def known_grouping(
     articles_read: ArticleMemo,
     store: Store,
     columns: ColumnShelf,
+    engine_for: Callable[[Sequence[float]], Engine],
     group: Callable[[Archive, Printer], Grouped],
 ) -> KnownGrouping:
-    """As `group` makes it of `archive`, which `articles_read` has read; `columns` are what is known of their texts."""
+    """As `group` makes it of `archive`, which `articles_read` has read; `columns` are what is known of their texts.
+    `engine_for` gives what reads those that nobody knows."""
     digests = {article.id: articles_read.digest_for_grouping(article) for article in archive.articles}
     model = archive.model.digest if archive.model else ""
     key = key_for("group", tool_digest(), digests, archive.notes, archive.sources, archive.config.grouping, model)
-    prints = KeptPrints(_Digests(digests), store, columns)
+    prints = KeptPrints(_Digests(digests), store, columns, engine_for)
     value = store.get(key)
     if value is not None:
         with suppress(LostValue):

@@ -9,15 +9,19 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from typing import Any, Generic, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from sitegen.engine import Engine, Lost, ThisProcess
 from sitegen.frozen import dataclass
 from sitegen.group import (
     Anchored,
     Columns,
+    Divided,
+    Fingerprint,
     Fingerprints,
     Model,
     Question,
@@ -25,10 +29,12 @@ from sitegen.group import (
     TextParts,
     Vector,
     Verdict,
+    answer_all,
+    fingerprint_all,
     letters_of,
     make_anchors,
     make_meanings,
-    part_text,
+    part_texts,
     printed_words,
 )
 from sitegen.memo import (
@@ -44,15 +50,36 @@ from sitegen.memo import (
     tool_digest,
     unpack,
 )
-from sitegen.model import Article, Span
+from sitegen.model import Article
 from sitegen.pipeline.fingerprint_segments import KeptFingerprints
 
 Kept = TypeVar("Kept")
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+Shared = TypeVar("Shared")
 _TOGETHER, _MOST_TOGETHER = 48, 192
 """Articles that are kept as one value, on average and at the most: to look up each took longer than to use it."""
+_BATCH = 64
+"""Values that are made together: pairs that hang together share texts, and each is cut into tokens once a batch."""
+_QUESTIONS = 2_048
+"""Pairs that are asked about at a time."""
+_SECONDS_A_TEXT, _SECONDS_A_BYTE, _SECONDS_A_BYTE_CUT = 3e-4, 1.5e-7, 5e-7
+"""Of fingerprints, by text and its length, and of a text that is cut into tokens."""
 _RUN, _PART, _NUMBER = np.dtype("<u8"), np.dtype("<f4"), np.dtype("<u4")
 _COUNT, _KIND = np.dtype("<u2"), np.dtype("|u1")
 """How numbers lie in the cache, on every machine."""
+
+
+def _seconds_of_text(article: Article) -> float:
+    return _SECONDS_A_TEXT + article.size * _SECONDS_A_BYTE
+
+
+def _seconds_of_pair(question: Question) -> float:
+    return (question.left.size + question.right.size) * _SECONDS_A_BYTE_CUT
+
+
+def _seconds_of_division(divided: Divided) -> float:
+    return divided.article.size * _SECONDS_A_BYTE_CUT
 
 
 class ArticleDigests(Protocol):
@@ -66,8 +93,15 @@ class ArticleDigests(Protocol):
 class KeptPrints:
     """Tells of texts what grouping asks, from the cache and the shelf where those have it."""
 
-    def __init__(self, shelf: ArticleDigests, store: Store, columns: ColumnShelf) -> None:
-        self._shelf, self._store, self._columns = shelf, store, columns
+    def __init__(
+        self,
+        shelf: ArticleDigests,
+        store: Store,
+        columns: ColumnShelf,
+        engine_for: Callable[[Sequence[float]], Engine] = lambda _: ThisProcess(),
+    ) -> None:
+        """`engine_for` gives what makes values of those predicted seconds that nobody has."""
+        self._shelf, self._store, self._columns, self._engine_for = shelf, store, columns, engine_for
         self.texts_read = 0
         """How many texts were read."""
         self.aligned = 0
@@ -83,7 +117,7 @@ class KeptPrints:
         """As `make_fingerprints`."""
         digests = [self._shelf.digest(article) for article in articles]
         table = f"fingerprints {key_for('prints', tool_digest(), runs)}"
-        self._fingerprints = KeptFingerprints(self._columns, table)
+        self._fingerprints = KeptFingerprints(self._columns, table, self._fingerprinted)
         fingerprints = self._fingerprints.fingerprints(articles, digests, runs)
         self.texts_read += self._fingerprints.texts_read
         return fingerprints
@@ -131,19 +165,30 @@ class KeptPrints:
         keys = self._meaning_keys(articles, model)
         return self._values_of(articles, keys, lambda batch: make_meanings(batch, model), _MEANING)
 
-    def verdict(self, question: Question, align: Callable[[], Verdict]) -> Verdict:
-        """As `align` says, from the shelf where that has it."""
+    def verdicts(self, questions: Iterable[Question]) -> Iterator[Verdict]:
+        """As `answers`, from the shelf where that has them."""
+        waiting = iter(questions)
+        # A question holds what is boilerplate of its texts: of ten thousand copies all questions would be in memory.
+        while part := list(islice(waiting, _QUESTIONS)):
+            yield from self._verdicts_of(part)
+
+    def _verdicts_of(self, questions: Sequence[Question]) -> list[Verdict]:
         if self._verdicts is None:
-            # One archive has one set of settings.
-            table = f"verdicts {key_for('pairs', tool_digest(), question.settings)}"
+            # One archive has one set of settings; boilerplate is that of its runs.
+            table = f"verdicts {key_for('pairs', tool_digest(), questions[0].settings)}"
             self._verdicts = Entries(self._columns, table, plain)
-        key = entry_key("pair", self._digest(question.left), self._digest(question.right), _said_by_archive(question))
-        verdict = _verdict(self._verdicts.get(key), question)
-        if verdict is None:
-            self.aligned += 1
-            verdict = align()
-            self._verdicts.put(key, [verdict.link, verdict.twin, verdict.kinship, verdict.passages])
-        return verdict
+        keys = [
+            entry_key("pair", self._digest(question.left), self._digest(question.right), _said_by_archive(question))
+            for question in questions
+        ]
+        verdicts = [_verdict(self._verdicts.get(key), question) for key, question in zip(keys, questions, strict=True)]
+        missing = [place for place, verdict in enumerate(verdicts) if verdict is None]
+        self.aligned += len(missing)
+        answered = self._worked_out(answer_all, None, [questions[place] for place in missing], _seconds_of_pair)
+        for place, verdict in zip(missing, answered, strict=True):
+            self._verdicts.put(keys[place], [verdict.link, verdict.twin, verdict.kinship, verdict.passages])
+            verdicts[place] = verdict
+        return [verdict for verdict in verdicts if verdict is not None]
 
     def strangers(self, left: Article, right: Article, compare: Callable[[], bool]) -> bool:
         """As `compare` says, from the shelf where that has it."""
@@ -168,16 +213,22 @@ class KeptPrints:
             self._words.put(key, list(printed.items()))
         return {number: printed[number] for number in words if printed[number]}
 
-    def parts(self, article: Article, spans: Sequence[Span], language: str) -> TextParts:
-        """As `part_text`, from the shelf where that has it."""
+    def parts(self, divided: Sequence[Divided]) -> list[TextParts]:
+        """As `part_texts`, from the shelf where that has them."""
         if self._parts is None:
             self._parts = Entries(self._columns, f"parts {key_for('parted', tool_digest())}")
-        key = entry_key("parts", b"%b %b" % (self._digest(article), json.dumps([language, *spans]).encode()))
-        parts = _text_parts(self._parts.get(key))
-        if parts is None:
-            parts = part_text(article, spans, language)
-            self._parts.put(key, [numbers.astype(_NUMBER).tobytes().hex() for numbers in (parts.inside, parts.outside)])
-        return parts
+        keys = [
+            entry_key("parts", self._digest(text.article), json.dumps([text.language, *text.spans]).encode())
+            for text in divided
+        ]
+        parts = [_text_parts(self._parts.get(key)) for key in keys]
+        missing = [place for place, words in enumerate(parts) if words is None]
+        divisions = self._worked_out(part_texts, None, [divided[place] for place in missing], _seconds_of_division)
+        for place, words in zip(missing, divisions, strict=True):
+            numbers = [numbers.astype(_NUMBER).tobytes().hex() for numbers in (words.inside, words.outside)]
+            self._parts.put(keys[place], numbers)
+            parts[place] = words
+        return [words for words in parts if words is not None]
 
     def letters(self, article: Article) -> int:
         """As `letters_of`, from the shelf where that has it."""
@@ -189,6 +240,27 @@ class KeptPrints:
             letters = letters_of(article)
             self._letters.put(key, letters)
         return letters
+
+    def _fingerprinted(self, articles: Sequence[Article], runs: Runs) -> Iterator[Fingerprint]:
+        return self._worked_out(fingerprint_all, runs, articles, _seconds_of_text)
+
+    def _worked_out(
+        self,
+        make: Callable[[Shared, Sequence[Given]], Sequence[Made]],
+        shared: Shared,
+        values: Sequence[Given],
+        seconds: Callable[[Given], float],
+    ) -> Iterator[Made]:
+        """What `make` makes of values, in their order, wherever they are made; of those that cost a process, here."""
+        batches = [values[first : first + _BATCH] for first in range(0, len(values), _BATCH)]
+        costs = [sum(map(seconds, batch)) for batch in batches]
+        finished: dict[int, Sequence[Made]] = {}
+        place = 0
+        for index, result in self._engine_for(costs).map(make, shared, batches, costs):
+            finished[index] = make(shared, batches[index]) if isinstance(result, Lost) else result
+            while place in finished:
+                yield from finished.pop(place)
+                place += 1
 
     def _digest(self, article: Article) -> bytes:
         return self._shelf.digest(article).encode("ascii")

@@ -6,13 +6,13 @@ parsed again when its bytes, its name, or something that decides how it is read 
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sitegen.diagnostics import Diagnostic, Location, error
 from sitegen.engine import Lost
+from sitegen.frozen import replace
 from sitegen.identity import identity_of
 from sitegen.memo import ChainStep, Item, Memo, Outcome, Task, key_for, tool_digest
 from sitegen.model import Article

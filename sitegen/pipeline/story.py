@@ -6,7 +6,6 @@ remembered apart: what was found depends on no theme, and is not found again whe
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 
@@ -30,7 +29,7 @@ from sitegen.findings.origins import OriginReader, origins_of
 from sitegen.findings.publicwords import ledger
 from sitegen.findings.quotations import with_speakers
 from sitegen.findings.spines import further_spines
-from sitegen.frozen import dataclass
+from sitegen.frozen import dataclass, replace
 from sitegen.memo import key_for
 from sitegen.model import (
     Article,
@@ -78,6 +77,7 @@ from sitegen.views.record import claims_corrected, newest_day, report_address
 from sitegen.views.rights import shown_alike, shown_of
 from sitegen.views.sharing import Shared, badge_of, embed_page, shared_of, with_sharing
 from sitegen.views.stories import LISTED_COPIES, base_first, story_pages
+from sitegen.views.stories.survivors import Survivors
 from sitegen.views.story_reading import StoryReading
 from sitegen.views.summary import SAME_TEXT, summarise
 from sitegen.views.words import substance
@@ -411,11 +411,12 @@ def _article_pages(site: Site, reading: StoryReading, findings: StoryFindings) -
 def _comparison_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
     links = [_link(site, reading, comparison) for comparison in reading.comparisons]
     common = common_changes(reading.comparisons)
-    corrections = claims_corrected(site, reading)
+    corrections, survivors = claims_corrected(site, reading), Survivors(site, reading)
     for place, comparison in enumerate(reading.comparisons):
         laid_out = replace(
             _reading(reading, comparison, place, links, common),
             corrections=corrections,
+            survivors=survivors.of(comparison),
             report_to=report_address(site, comparison_path(reading.story.id, comparison.left, comparison.right)),
         )
         yield from comparison_pages(site, laid_out, reading.summaries[comparison.left, comparison.right])

@@ -1,10 +1,10 @@
 """The texts of articles and what their files declare, loaded when they are asked for; a few of each are held."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, overload
 
+from sitegen.frozen import replace
 from sitegen.memo import Memo, Task
 from sitegen.model import Article, Block
 from sitegen.pipeline.article_files import blocks_of, declarations_of
@@ -24,11 +24,15 @@ class StoredTexts:
         self.blocks = lru_cache(maxsize=HELD)(self._blocks)
         self.declarations = lru_cache(maxsize=HELD)(self._declarations)
 
+    def packed(self, key: TextKey) -> bytes:
+        """What was read, as it is remembered."""
+        return self._memo.packed(*key)
+
     def _blocks(self, key: TextKey, with_lines: bool) -> tuple[Block, ...]:
-        return blocks_of(self._memo.packed(*key), with_lines=with_lines)
+        return blocks_of(self.packed(key), with_lines=with_lines)
 
     def _declarations(self, key: TextKey) -> Declarations:
-        return declarations_of(self._memo.packed(*key))
+        return declarations_of(self.packed(key))
 
 
 class StoredText(Sequence[Block]):
@@ -62,9 +66,13 @@ class StoredText(Sequence[Block]):
     def __hash__(self) -> int:
         return hash(self._blocks())
 
-    def __reduce__(self) -> tuple[type, tuple[list[Block]]]:
-        """In another process they are a plain tuple: it has no store."""
-        return tuple, (list(self._blocks()),)
+    def __reduce__(self) -> tuple[Callable[[bytes, bool], tuple[Block, ...]], tuple[bytes, bool]]:
+        """In another process they are a plain tuple: it has no store. What is sent is unpacked there."""
+        return _unpacked, (self._texts.packed(self._key), self._with_lines)
+
+
+def _unpacked(packed: bytes, with_lines: bool) -> tuple[Block, ...]:
+    return blocks_of(packed, with_lines=with_lines)
 
 
 def with_texts(articles: Sequence[Article]) -> tuple[Article, ...]:

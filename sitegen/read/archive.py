@@ -363,7 +363,8 @@ def _without_recurring(
     context = context_of(config, sources)
     edges = {reading.article.id: reading.edges for reading in readings}
     recurring = recurring_lines(
-        (reading.article for reading in readings),
+        # A source that nobody declares, or whose file cannot be read, is told, and the build ends before any page.
+        (reading.article for reading in readings if reading.article.source in context.rules),
         context.outlets,
         lambda article: edges[article.id],
         lambda by_source, find: reader.recurring(by_source, context, find),

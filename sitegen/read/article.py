@@ -6,13 +6,12 @@ guess as a fact.
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
 from sitegen.config import Config, Limits
 from sitegen.diagnostics import Diagnostic
-from sitegen.frozen import dataclass
+from sitegen.frozen import dataclass, replace
 from sitegen.model import Article, Block, Credit, Outlet, Source
 from sitegen.read.creditlines import credits_beside
 from sitegen.read.credits import find_credits

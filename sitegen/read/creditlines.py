@@ -33,9 +33,6 @@ def credits_beside(
     outlets: frozenset[str],
 ) -> Iterator[Credit]:
     """The credits, each as often as it stands. `author` and `url` come with their lines, `outlets` as `bare` names."""
-    tags = {initials(outlet.name).upper() for outlet in sources.values()} | {
-        outlet.name for outlet in sources.values() if outlet.name.isupper()
-    }
     for name in _BETWEEN.split(author[0]):
         if is_known(name, outlets):
             yield Credit(name=name, phrase=author[0], line=author[1], channel="author")
@@ -44,7 +41,7 @@ def credits_beside(
         match = _TAG.search(block.text)
         tag = (match["tag"] or match["after"] or "") if match else ""
         for name in _BETWEEN.split(tag):
-            if is_known(name, outlets) or (len(name) > 1 and name in tags):
+            if is_known(name, outlets) or (len(name) > 1 and _is_tag(name, sources)):
                 yield Credit(name=name, phrase=tag, line=block.line, channel="byline")
     for block in body:
         reported = _REPORTED.fullmatch(block.text) if len(block.text) <= _LONGEST else None
@@ -52,6 +49,15 @@ def credits_beside(
             if is_known(name.strip(), outlets):
                 yield Credit(name=name.strip(), phrase=block.text, line=block.line, channel="byline")
     yield from _address(url, source, sources)
+
+
+def _is_tag(text: str, sources: Mapping[str, Source]) -> bool:
+    """Whether a text is the tag of one of the archive's sources. Few texts end with what may be one, so that each is
+    held against all sources when it does."""
+    return any(
+        initials(outlet.name).upper() == text or (outlet.name == text and outlet.name.isupper())
+        for outlet in sources.values()
+    )
 
 
 def _address(url: tuple[str, int], source: Source | None, sources: Mapping[str, Source]) -> Iterator[Credit]:

@@ -26,6 +26,7 @@ _SHARE_AT_FIRST = 0.1
 _FEWEST_WORDS = 40
 _HAN_SHARE = 0.95
 _LETTER = re.compile(r"[^\W\d_]")
+_HAN = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf]")
 UNKNOWN = "und"
 
 
@@ -62,12 +63,10 @@ def _is_chinese(sample: str) -> bool:
 
     The model is unsure of short texts in traditional signs.
     """
-    letters = _LETTER.findall(sample)
-    return bool(letters) and sum(map(_is_han, letters)) >= _HAN_SHARE * len(letters)
-
-
-def _is_han(letter: str) -> bool:
-    return "\u4e00" <= letter <= "\u9fff" or "\u3400" <= letter <= "\u4dbf"
+    if sample.isascii():
+        return False
+    letters = "".join(_LETTER.findall(sample))
+    return bool(letters) and len(_HAN.findall(letters)) >= _HAN_SHARE * len(letters)
 
 
 def is_plainly_english(text: str) -> bool:

@@ -10,8 +10,8 @@ role that is wrong hides words from comparison.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
+from sitegen.frozen import replace
 from sitegen.model import Block, Role
 from sitegen.recognise.breaks import break_off
 from sitegen.recognise.captions import is_credit, is_picture_caption, is_picture_credit

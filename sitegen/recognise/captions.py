@@ -66,6 +66,8 @@ _MARKED = late_pattern(
     _FLAGS,
 )
 _CLOSED = regex.compile(r"(?V1)[(（\[]([^()（）\[\]]{2,100})[)）\]]\.?$")
+_CLOSERS, _CLOSING = frozenset(")）]"), 3
+"""Brackets of which one is among so many characters at the end of a block that `_CLOSED` finds."""
 _IN_BRACKETS = late_pattern(
     rf"""(?V1x)
       (?:photos?|fotos?|pictures?|images?|bild|ảnh|фото|写真|사진|credit)\s?(?:by|credit|:|：|/|=
@@ -92,13 +94,20 @@ _DESK_ENDS = ("images", "shutterstock", "alamy", "photo", "epa")
 _PICTURE_CREDIT = late_pattern(
     rf"""(?V1x)[(（\[©]?\s?(?:
       (?:{_DESKS})(?:\s?[/|,]\s?(?:{_DESKS}))*(?:\ (?:images|pictures|photos?|file\ photo))?
-      | (?:{_DESKS})\s?/\s?[\p{{Lu}}][\p{{L}}\p{{M}}.'’ -]{{2,40}}
-      | [\p{{Lu}}][\p{{L}}\p{{M}}.'’ -]{{2,40}}\s?[/|]\s?(?:{_DESKS})(?:\s?[/|]\s?(?:{_DESKS}))?
       | (?:{_PHOTO})\s?(?:by|credit|courtesy(?:\ of)?)?\s?[:：/©]\s?[^:：.!?]{{2,60}}
       | photo\ (?:by|courtesy\ (?:of)?)\ [\p{{L}}\p{{M}}.'’/ -]{{2,60}}
     )\s?[)）\]]?\.?""",
     _FLAGS,
 )
+_PARTED_CREDIT = late_pattern(
+    rf"""(?V1x)[(（\[©]?\s?(?:
+      (?:{_DESKS})\s?/\s?[\p{{Lu}}][\p{{L}}\p{{M}}.'’ -]{{2,40}}
+      | [\p{{Lu}}][\p{{L}}\p{{M}}.'’ -]{{2,40}}\s?[/|]\s?(?:{_DESKS})(?:\s?[/|]\s?(?:{_DESKS}))?
+    )\s?[)）\]]?\.?""",
+    _FLAGS,
+)
+"""Credits of a person and an outlet with a bar between them; sought apart, since any capitalised line may begin one."""
+_BARS = frozenset("/|")
 _TEXT_CREDIT = late_pattern(
     rf"""(?V1x)[(（\[【]?\s?(?:
       (?:additional\ |further\ )?(?:reporting|writing|editing|graphics?|research|translation)\ (?:and\ \w+\ )?by\ .+
@@ -145,7 +154,8 @@ def is_picture_caption(text: str) -> bool:
 
 def _ends_with_credit(text: str) -> bool:
     """Whether the end of a block says who took its picture. Looks at single marks first: most blocks have none."""
-    if bracket := _CLOSED.search(text, max(0, len(text) - _TAIL)):
+    closed = not _CLOSERS.isdisjoint(text[-_CLOSING:])
+    if closed and (bracket := _CLOSED.search(text, max(0, len(text) - _TAIL))):
         return bool(_IN_BRACKETS.fullmatch(bracket[1]))
     tail = text[-_TAIL:]
     if len(text) <= _SHORT_CAPTION and any(mark in tail for mark in ":：/©") and _LABELLED.search(tail):
@@ -158,7 +168,13 @@ def is_picture_credit(text: str) -> bool:
     """Whether a block says who took a picture, and nothing else; a name that may be the text's own source is none."""
     if len(text) > _LONGEST_CREDIT or _TEXT_CREDIT.fullmatch(text):
         return False
-    return bool(_PICTURE_CREDIT.fullmatch(text))
+    return _is_of_picture(text)
+
+
+def _is_of_picture(text: str) -> bool:
+    if _PICTURE_CREDIT.fullmatch(text):
+        return True
+    return not _BARS.isdisjoint(text) and bool(_PARTED_CREDIT.fullmatch(text))
 
 
 def is_credit(text: str) -> bool:
@@ -168,7 +184,7 @@ def is_credit(text: str) -> bool:
     of_text = _TEXT_CREDIT.fullmatch(text)
     if of_text and of_text["source"] and not _names_sources(of_text["source"]):
         return False
-    return bool(of_text or _PICTURE_CREDIT.fullmatch(text) or _REPORTED_FROM.fullmatch(text))
+    return bool(of_text or _REPORTED_FROM.fullmatch(text)) or _is_of_picture(text)
 
 
 def _names_sources(text: str) -> bool:

@@ -86,13 +86,17 @@ def _is_short_line(text: str) -> bool:
 def pull_quotes(blocks: Sequence[Block], indexes: Sequence[int]) -> frozenset[int]:
     """Those of `indexes` whose words stand again inside quotation marks of a longer block. Linear in the text."""
     candidates = {index: words for index in indexes if (words := _pulled_words(blocks[index].text))}
-    if not candidates:
-        return frozenset()
-    quotations = [
-        (index, _words(next(filter(None, match.groups()))))
-        for index in indexes
+    quoted = [
+        (index, _spelt(next(filter(None, match.groups()))))
+        for index in (indexes if candidates else ())
         for match in _QUOTED.finditer(blocks[index].text)
     ]
+    # Most short paragraphs have a word that nobody is quoted with: then nothing need be cut into words.
+    all_quoted = "\n".join(text for _, text in quoted)
+    candidates = {index: words for index, words in candidates.items() if all(word in all_quoted for word in words)}
+    if not candidates:
+        return frozenset()
+    quotations = [(index, _WORDS.findall(text)) for index, text in quoted]
     places: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
     keys = {tuple(words[:_KEY]) for words in candidates.values()}
     for number, (_, words) in enumerate(quotations):
@@ -121,4 +125,10 @@ def _pulled_words(text: str) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    return [word.casefold() for word in _WORDS.findall(text.replace("’", "").replace("'", ""))]
+    words: list[str] = _WORDS.findall(_spelt(text))
+    return words
+
+
+def _spelt(text: str) -> str:
+    """A text as its words are compared: without capitals and apostrophes."""
+    return text.replace("’", "").replace("'", "").casefold()

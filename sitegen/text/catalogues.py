@@ -8,7 +8,7 @@ sentence is made of and not when one is said.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from gettext import NullTranslations
 from pkgutil import get_data
@@ -104,6 +104,10 @@ class Catalogue:
     def isolated(self, name: str) -> str:
         """A name as it stands in a sentence, whatever direction it is written in."""
         return isolated(name, rtl=self.rtl)
+
+    def in_series(self, texts: Iterable[str]) -> str:
+        """Texts one after another, with commas alone between them."""
+        return self.gettext(", ").join(texts)
 
     def quoted(self, text: str, most: int = 90) -> str:
         """The text in this language's quotation marks, its own made single; its middle left out beyond `most`.

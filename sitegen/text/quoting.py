@@ -3,6 +3,7 @@
 Knows no language: catalogues.py says which marks a language puts around it.
 """
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -10,13 +11,14 @@ import regex
 
 from sitegen.text.clusters import CLUSTER
 from sitegen.text.invisible import tamed
+from sitegen.text.places import UNSEEN
 
 FIRST_STRONG, POP = "\u2068", "\u2069"
 """Unicode's isolates (UAX #9): what stands between them cannot turn the sentence around it. They are plain text, so the
 same sentence is right in JSON, in a feed and in a page, where `<bdi>` would reach the page alone."""
 _BIDI = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
 """Taken out of a text that is quoted: a stray one would end the isolate. What deceives is written out before."""
-_OPENING, _DOUBLE = "“„‟«〝", regex.compile('[“”„‟«»〝〞〟"]')
+_OPENING, _DOUBLE = "“„‟«〝", re.compile('[“”„‟«»〝〞〟"]')
 _LOOSE = " ,;:،؛，、；：\u00a0"
 _ENDS = frozenset(".!?…")
 _ENDED = regex.compile(r"^[.!?…]+\s+")
@@ -45,7 +47,9 @@ def inset(text: str, most: int, *, inner: tuple[str, str] = ("‘", "’"), rtl:
             text = _DOUBLE.sub(lambda found: _inner(found, inner), text)
         text = text if len(text) <= most else shortened_inside(text, most)
         return isolated(text, rtl=rtl) if rtl else text
-    text = " ".join(tamed(text).translate(_BIDI).split())
+    if UNSEEN.search(text):
+        text = tamed(text).translate(_BIDI)
+    text = " ".join(text.split())
     text = _DOUBLE.sub(lambda found: _inner(found, inner), text)
     return isolated(shortened_inside(text, most), rtl=rtl)
 
@@ -113,7 +117,7 @@ def _direction(char: str) -> str:
     return unicodedata.bidirectional(char)
 
 
-def _inner(found: "regex.Match[str]", inner: tuple[str, str]) -> str:
+def _inner(found: re.Match[str], inner: tuple[str, str]) -> str:
     """The inner mark for a double one. Languages disagree on which of them opens, so the spaces around it decide."""
     text, mark = found.string, found.group()
     before = found.start() == 0 or text[found.start() - 1].isspace() or text[found.start() - 1] in "([{—–-"

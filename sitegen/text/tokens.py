@@ -29,7 +29,7 @@ _PLAIN = late_re(
     rf"[{_LETTER}]+(?:['’.][{_LETTER}]+)* *|[0-9]+(?:[.,][0-9]+)* *|[^\s0-9{_LETTER}] *| +"
 )
 """Finds what `_BOUNDARY` finds, several times as fast, in text that holds nothing else (see `_IS_PLAIN`)."""
-_IS_PLAIN = late_pattern(
+_IS_PLAIN = late_re(
     rf"(?:[{_LETTER}]++(?:['’.][{_LETTER}]++)*+(?![0-9])|[0-9]++(?:[.,][0-9]++)*+(?![{_LETTER}'’0-9])|"
     r"[ ,;!?()\[\]“”„«»–—…\"$%&*/|+=#@©•‘’‚‛‹›'-]|[.:](?![0-9]))*+"
 )
@@ -126,7 +126,7 @@ def _needs_whole(chunk: str) -> bool:
         return True
     if chunk[0].isspace() or unicodedata.category(chunk[0])[0] in "MC":
         return True
-    return bool(UNSEEN.search(chunk)) or bool(_MAY_JOIN.search(chunk))
+    return bool(UNSEEN.search(chunk)) or bool(not chunk.isascii() and _MAY_JOIN.search(chunk))
 
 
 def _cut_whole(text: str) -> list[str]:

@@ -1,10 +1,10 @@
 """Lays out one copy as published, with its metadata, its repairs and its provenance."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby, pairwise
 
 from sitegen.edition import CopyOrigins
+from sitegen.frozen import replace
 from sitegen.model import Article, Block, Outlet, Repair, Role
 from sitegen.recognise.tables import is_in_table, parts_of
 from sitegen.text.catalogues import Catalogue, in_context, marked
@@ -145,10 +145,10 @@ def _blocks(article: Article, catalogue: Catalogue) -> Iterator[ArticleBlock]:
 
 def _linked(blocks: tuple[ArticleBlock, ...]) -> tuple[ArticleBlock, ...]:
     """The paragraphs with a link each, where they are not too many; what is set aside has none."""
-    linked = [block.id for block in blocks if block.role in _LINKED and block.id and not block.furniture]
+    linked = {block.id for block in blocks if block.role in _LINKED and block.id and not block.furniture}
     if len(linked) > _MOST_LINKED:
         return blocks
-    return tuple(replace(block, is_linked=block.id in linked) for block in blocks)
+    return tuple(replace(block, is_linked=True) if block.id in linked else block for block in blocks)
 
 
 def _block(
@@ -234,7 +234,7 @@ def _places(repairs: Sequence[Repair], catalogue: Catalogue) -> str:
 def _description(site: Site, article: Article, shown: bool) -> str:
     name = publisher_link(site, article).label.plain
     opening = next((block.text for block in article.body if block.role == "paragraph"), "") if shown else ""
-    return f"{name}, {when(site, article)}. {opening}"
+    return f"{site.catalogue.in_series((name, when(site, article)))}. {opening}"
 
 
 def _comparison_links(site: Site, reading: StoryReading, article: Article) -> Iterator[TextLink]:
@@ -285,7 +285,7 @@ def _completeness(site: Site, article: Article, shown: bool) -> str:
 
 def _facts(site: Site, article: Article, shown: bool) -> tuple[FactLine, ...]:
     language = site.frame.language
-    credits = ", ".join(credited_names(article, site.sources.get(article.source)))
+    credits = site.catalogue.in_series(credited_names(article, site.sources.get(article.source)))
     lines = [
         (marked("Published"), long_date(article.published, language) if article.published else "", "", "published"),
         (marked("Updated"), long_date(article.updated, language) if article.updated else "", "", "updated"),

@@ -7,12 +7,11 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 from urllib.parse import quote
 
-from sitegen.frozen import dataclass
+from sitegen.frozen import dataclass, replace
 from sitegen.model import Article, Moment
 from sitegen.text.languages import short_date
 from sitegen.views.addresses import absolute, article_path
@@ -274,6 +273,8 @@ def _key(kind: str, name: str) -> str:
 
 def _line(text: str) -> str:
     """A text as one line without what no format may hold."""
+    if text.isprintable():
+        return " ".join(text.split())
     return " ".join("".join(char for char in text if char.isspace() or unicodedata.category(char)[0] != "C").split())
 
 

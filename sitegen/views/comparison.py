@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from sitegen.changes.kinds import BY_NAME, KINDS
 from sitegen.frozen import dataclass
@@ -28,7 +29,7 @@ from sitegen.views.common import (
     spoken_name,
 )
 from sitegen.views.headline import headline_runs, told_of
-from sitegen.views.lines import Reading, folded, has_signs, lines_of, remark_of
+from sitegen.views.lines import Reading, folded, has_signs, lines_of, remark_of, says_sides
 from sitegen.views.linked_data import comparison_data
 from sitegen.views.pages import (
     ColumnHead,
@@ -37,6 +38,7 @@ from sitegen.views.pages import (
     Figure,
     Fold,
     HideSwitch,
+    LedeSentence,
     Page,
     Remark,
     ReportedChange,
@@ -70,7 +72,7 @@ def comparison_pages(site: Site, reading: Reading, summary: Summary) -> Iterator
     ]
     addresses = [href(site.frame.root, path) for path in paths]
     numbers = sections.numbers(comparison)
-    overall = _Whole.of(site, reading, numbers)
+    reading, overall = _with_lede(reading, summary), _Whole.of(site, reading, numbers)
     orders = {number: [order for order, _ in members] for number, members in overall.numbered.items()}
     for number, lines in enumerate(connected(lines_of(reading, site.catalogue, sections), addresses), start=1):
         links = section_links(site.catalogue, addresses, orders, number) if len(paths) > 1 else None
@@ -112,8 +114,28 @@ class _Whole:
 
 def comparison_view(site: Site, reading: Reading, summary: Summary) -> ComparisonView:
     """What a page that shows all of a comparison receives."""
+    reading = _with_lede(reading, summary)
     (lines,) = lines_of(reading, site.catalogue, undivided(reading.comparison.rows))
     return _section_view(site, reading, summary, SectionLines(lines=lines), _Whole.of(site, reading, {}))
+
+
+def _with_lede(reading: Reading, summary: Summary) -> Reading:
+    """The comparison with the changes marked that its lede tells, each by its own sentence."""
+    lede = set(summary.leading(_LEDE_SENTENCES))
+    by_sentence: dict[str, str] = {}
+    for change in substance(reading.comparison.changes):
+        if change.sentence in lede and reading.shown.tells(reading.comparison, change):
+            by_sentence.setdefault(change.sentence, change.id)
+    return replace(reading, in_lede=frozenset(by_sentence.values()))
+
+
+def _lede(summary: Summary, remarks: Iterable[Remark]) -> tuple[LedeSentence, ...]:
+    """The lede of a page with these remarks."""
+    told = {remark.sentence: remark.change for remark in remarks if remark.in_lede}
+    return tuple(
+        LedeSentence(text=sentence, href=f"#{told[sentence]}" if sentence in told else "")
+        for sentence in summary.leading(_LEDE_SENTENCES)
+    )
 
 
 def _section_view(
@@ -137,6 +159,7 @@ def _section_view(
         for number, change in overall.numbered.get(section.number, ())
     )
     changes = tuple(reported.remark for reported in numbered)
+    withheld, deceits = withheld_beside(site, left, right), overall.deceits
     title = f"{plain}: {reading.story.title}"
     kicker = _kicker(site, reading)
     if section.links:
@@ -151,11 +174,12 @@ def _section_view(
         ),
         kicker=kicker,
         heading=heading,
-        lede=summary.leading(_LEDE_SENTENCES),
+        lede=_lede(summary, changes),
         figures=overall.figures,
         note=comparison.note,
-        withheld=withheld_beside(site, left, right),
-        deceits=overall.deceits,
+        withheld=withheld,
+        deceits=deceits,
+        swappable=not (comparison.note or withheld or deceits) and not says_sides(folds),
         switches=_switches(site, (*headline_changes, *overall.changes.get(section.number, ()))),
         left=_column(site, reading, left, base=left.id == reading.story.base),
         right=_column(site, reading, right, base=False),
@@ -333,7 +357,8 @@ def _column(site: Site, reading: Reading, article: Article, *, base: bool) -> Co
         catalogue.gettext("captured {date}", date=long_date(article.captured, site.frame.language))
         if article.id in site.versions and article.captured
         else "",
-        number_of_words(catalogue, words),
+        # Of two whole texts the lede and the figures say how long they are.
+        number_of_words(catalogue, words) if any(reading.comparison.partial) else "",
     ]
     other = article.language != site.frame.language
     headline = reading.comparison.headline

@@ -5,14 +5,15 @@ Knows nothing of the page around them; see comparison.py.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from itertools import groupby
 from typing import Literal
 
-from sitegen.frozen import dataclass
+from sitegen.frozen import dataclass, replace
 from sitegen.model import Article, Change, Comparison, CopyStanding, Op, Span, Story
 from sitegen.text.catalogues import Catalogue, counted, marked
 from sitegen.text.tokenized import Tokenized
+from sitegen.text.tokens import words_in
 from sitegen.views.borders import with_borders
 from sitegen.views.common import number_of_words
 from sitegen.views.kept import Kept
@@ -85,6 +86,10 @@ class Reading:
     """Of the editor, by the id of the change that each is about."""
     report_to: str = ""
     """The beginning of an address to report a claim to, which the claim's id completes; empty for none."""
+    in_lede: frozenset[str] = frozenset()
+    """Ids of the changes whose sentences the lede of the page says."""
+    survivors: Mapping[str, str] = field(default_factory=dict)
+    """Which other copies have what is cut, as a sentence, by the id of the change."""
     common: CommonChanges = field(default_factory=dict)
     """How many comparisons with the same left text have a change, as `key_of_change` tells it; may be empty."""
 
@@ -107,11 +112,14 @@ class Reading:
             remark_of(change, catalogue, visible=self.shown.tells(self.comparison, change)),
             corrections=self.corrections.get(change.id, ()),
             report=f"{self.report_to}{change.id}" if self.report_to else "",
+            in_lede=change.id in self.in_lede,
         )
         more = self.common.get(key_of_change(self.comparison, change), 1) - 1
-        if not more:
-            return remark
-        return replace(remark, also=catalogue.ngettext("Also in {count} copy.", "Also in {count} copies.", more))
+        elsewhere = (
+            catalogue.ngettext("Also in {count} copy.", "Also in {count} copies.", more) if more else "",
+            self.survivors.get(change.id, ""),
+        )
+        return replace(remark, also=" ".join(filter(None, elsewhere)))
 
 
 def folds_of(reading: Reading, catalogue: Catalogue) -> tuple[Fold, ...]:
@@ -141,7 +149,7 @@ def _folded_as(line: Line) -> str:
 def _fold_label(what: str, lines: Sequence[Line], catalogue: Catalogue) -> str:
     sides = [line.right if what == "right" else line.left for line in lines]
     runs = (run for side in sides for part in side.paragraphs for run in part.runs)
-    words = sum(run.withheld or len(run.text.split()) for run in runs)
+    words = sum(run.withheld or words_in(run.text) for run in runs)
     # Translators: {words} is "94 words".
     paragraphs = max(1, sum(not line.goes_on for line in lines))
     return catalogue.ngettext(*_FOLDED[what], paragraphs, words=number_of_words(catalogue, words))
@@ -150,6 +158,15 @@ def _fold_label(what: str, lines: Sequence[Line], catalogue: Catalogue) -> str:
 def has_signs(folds: Iterable[Fold]) -> bool:
     """Whether an unseen character is shown in any of the lines."""
     return any(_signs(line) for fold in folds for line in fold.lines)
+
+
+def says_sides(folds: Iterable[Fold]) -> bool:
+    """Whether a line or a fold says of what it shows that it is on the left or on the right."""
+    return any(
+        line.relation == "repeated" or (line.relation in ("left-only", "right-only") and not line.remarks)
+        for fold in folds
+        for line in fold.lines
+    )
 
 
 def _signs(line: Line) -> bool:
@@ -306,7 +323,7 @@ def remark_of(change: Change, catalogue: Catalogue, *, visible: bool) -> Remark:
 
 def _in_numbers(change: Change, catalogue: Catalogue) -> str:
     """A change whose words are withheld."""
-    left, right = len(change.left.split()), len(change.right.split())
+    left, right = words_in(change.left), words_in(change.right)
     if not right:
         return catalogue.ngettext("{count} word gone.", "{count} words gone.", left)
     if not left:

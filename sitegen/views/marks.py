@@ -1,15 +1,14 @@
 """Cuts the text of a block into runs at the borders of its changes. Knows nothing of rows or pages."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 import regex
 
-from sitegen.frozen import dataclass
+from sitegen.frozen import dataclass, replace
 from sitegen.model import Change, Span
 from sitegen.text.catalogues import ENGLISH, Catalogue
 from sitegen.text.invisible import is_hidden, unseen
-from sitegen.text.places import deceiving_places, odd_places
+from sitegen.text.places import UNSEEN, deceiving_places, odd_places
 from sitegen.text.tokenized import Tokenized
 from sitegen.views.kept import Kept
 from sitegen.views.pages import Run
@@ -67,9 +66,10 @@ def marks_of(changes: Iterable[Change], which: str, kept: Kept) -> Marks:
     """
     spans = [(change.left_span if which == "left" else change.right_span, change) for change in changes]
     edits = [
-        Mark(span=part, change=change, unseen=_unseen(change, which, kept.texts))
+        Mark(span=part, change=change, unseen=hidden)
         for span, change in spans
         if span[0] < span[1] and change.kind not in _OF_BLOCKS and change.kind != "move" and not _is_of_entries(change)
+        for hidden in [_unseen(change, which, kept.texts)]
         for part in kept.around(change, which)
     ]
     edits += [Mark(span=span, change=change) for span, change in spans if change.shifted and change.kind == "move"]
@@ -116,7 +116,10 @@ def cut_into_runs(
     runs: list[Run] = []
     begun: set[str] = set()
     at = span[0]
+    unseen_by_change: dict[str, Mark] = {}
     for mark in marks:
+        if mark.span[0] >= span[1]:
+            break
         first, last = max(mark.span[0], at), min(mark.span[1], span[1])
         if first >= last:
             continue
@@ -124,9 +127,11 @@ def cut_into_runs(
             runs.append(Run(text=text.text((at, first)), mark=""))
         runs.extend(_marked(text, (first, last), mark, which, begun, shown, catalogue))
         at = last
+        if mark.unseen:
+            unseen_by_change[mark.change.id] = mark
     if at < span[1]:
         runs.append(Run(text=text.text((at, span[1])), mark=""))
-    return _with_signs(text, span, runs, {mark.change.id: mark for mark in marks if mark.unseen}, catalogue)
+    return _with_signs(text, span, runs, unseen_by_change, catalogue)
 
 
 def _marked(
@@ -158,6 +163,9 @@ def _with_signs(
     text: Tokenized, span: Span, runs: Sequence[Run], marks: dict[str, Mark], catalogue: Catalogue
 ) -> tuple[Run, ...]:
     """The runs, with a sign for each unseen character that differs or deceives."""
+    if not marks and not any(UNSEEN.search(run.text) for run in runs):
+        # Whether one deceives is decided by the whole block, which is read where there is one only.
+        return tuple(runs)
     start, end = text.span(text.block_of(span[0])) if span[0] < span[1] else span
     whole = text.text((start, end))
     if whole.isascii() and whole.isprintable():

@@ -5,10 +5,10 @@ Linear in the tokens.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 
+from sitegen.frozen import replace
 from sitegen.model import Article, Op, Row
 from sitegen.text.catalogues import Catalogue
 from sitegen.text.sentences import ends_inside
@@ -49,11 +49,15 @@ def _pieces(sentences: Sequence[tuple[Run, ...]], catalogue: Catalogue) -> Itera
     for is_quiet, group in groupby(sentences, key=lambda runs: not any(run.mark or run.parts for run in runs)):
         members = tuple(group)
         # The two ends of what moved are marked on the sides, where each leads to the other: an id may stand once.
-        runs = tuple(replace(run, anchor="", href="", spoken="") for sentence in members for run in sentence)
+        runs = tuple(_without_link(run) for sentence in members for run in sentence)
         folds = is_quiet and len(sentences) > 1 and sum(len(run.text) for run in runs) >= _FOLDED_FROM
         # Translators: stands in place of so many unchanged sentences; {count} is their number.
         label = catalogue.ngettext("… {count} sentence …", "… {count} sentences …", len(members)) if folds else ""
         yield MergedPiece(runs=runs, label=label)
+
+
+def _without_link(run: Run) -> Run:
+    return replace(run, anchor="", href="", spoken="") if run.anchor or run.href or run.spoken else run
 
 
 def _by_sentence(text: Tokenized, row: Row) -> Iterator[tuple[int, list[Op]]]:

@@ -12,6 +12,7 @@ would be no letters: with three of ten articles taken by chance, two want the sa
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from unicodedata import east_asian_width
 
 from sitegen.align.credited import own_names, plain_name
 from sitegen.model import UNKNOWN_SOURCE, Article, OutletChannel, Source, Story
@@ -34,7 +35,7 @@ OF_THE_PAGE: tuple[OutletChannel, ...] = ("site name", "address")
 """Channels that are none of the text."""
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _LONGEST_NAME = 60
-"""Characters of a name that a heading or a sentence holds; the longest of 278 real ones has 41."""
+"""Columns of a name that a heading or a sentence holds, two a Chinese letter; the longest of 278 real ones has 41."""
 _LONGEST_HEADLINE = 48
 """Characters of a headline that stands for a name: two such names fit a heading of three lines on a telephone."""
 
@@ -173,14 +174,19 @@ def _key(name: Text) -> tuple[str, str, str]:
 
 def _shortened(name: str) -> str:
     name = " ".join(name.split())
-    if len(name) <= _LONGEST_NAME:
+    if _columns(name) <= _LONGEST_NAME:
         return name
     kept = ""
     for character in CLUSTER.findall(name[: 2 * _LONGEST_NAME]):
-        if len(kept) + len(character) >= _LONGEST_NAME:
+        if _columns(kept + character) >= _LONGEST_NAME:
             break
         kept += character
     return f"{kept.rstrip()}…"
+
+
+def _columns(text: str) -> int:
+    """How wide a text is, in the width of a Latin letter."""
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def _siglum(place: int) -> str:

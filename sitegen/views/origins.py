@@ -6,10 +6,10 @@ Where rights withhold a word of either, numbers alone are given.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from sitegen.edition import CopyOrigins, LostSentence, OriginKind, SentenceOrigin
+from sitegen.frozen import replace
 from sitegen.model import Article, Change, Comparison, Span
 from sitegen.text.catalogues import Catalogue, counted
 from sitegen.text.languages import direction

@@ -70,7 +70,7 @@ def shared_of(site: Site, page: Page, articles: int) -> Shared | None:
             page=page.url,
             kicker=view.kicker,
             title=view.title,
-            sentences=tuple(filter(None, (lead.claim, lead.detail))) if lead else (view.lede,),
+            sentences=lead.plain if lead else (view.lede,),
             count=count,
         )
     if isinstance(view, ComparisonView) and (view.sections is None or not view.sections.before):
@@ -81,7 +81,7 @@ def shared_of(site: Site, page: Page, articles: int) -> Shared | None:
             page=page.url,
             kicker=view.story.label.text,
             title=Text(text="".join(pieces)),
-            sentences=(view.lede,),
+            sentences=(" ".join(sentence.text for sentence in view.lede),),
             count=catalogue.ngettext("{count} change", "{count} changes", len(view.changes)) if whole else "",
         )
     return None

@@ -45,7 +45,7 @@ class Summary:
 
     sentences: tuple[str, ...]
     """Each whole and true by itself, in the order of reading; at least one."""
-    ranks: tuple[int, ...] = ()
+    ranks: tuple[int, ...]
     """How much a reader would miss each where few of them lead, as `Said.rank`; what the headlines say comes last."""
 
     @property
@@ -53,10 +53,14 @@ class Summary:
         """All of them."""
         return " ".join(self.sentences)
 
-    def leading(self, most: int) -> str:
-        """The `most` most telling of them, in the order of reading: for where the headlines are shown beside."""
-        order = sorted(range(len(self.sentences)), key=lambda place: (*self.ranks[place : place + 1], place))[:most]
-        return " ".join(self.sentences[place] for place in sorted(order))
+    def leading(self, most: int) -> tuple[str, ...]:
+        """The `most` most telling of them, in the order of reading, for where the headlines are shown beside.
+
+        What the headlines say is among them only where nothing else is said.
+        """
+        order = sorted(range(len(self.sentences)), key=lambda place: (self.ranks[place], place))
+        beside_headlines = [place for place in order if self.ranks[place] != _LAST] or order
+        return tuple(self.sentences[place] for place in sorted(beside_headlines[:most]))
 
     def within(self, most: int) -> str:
         """As many of them, from the first, as `most` characters hold; the first always."""

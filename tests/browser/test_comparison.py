@@ -224,6 +224,24 @@ def test_a_wide_screen_can_show_both_texts_as_one(open_tab: OpenTab, comparison:
     assert line.locator(":scope > .merged").is_visible()
 
 
+def test_sides_are_swapped_without_a_script(open_tab: OpenTab) -> None:
+    """Who wants the later text on the left has it there, heads and titles with it; the key names outlets, not sides."""
+    page = open_tab(java_script_enabled=False).go(COURIER)
+
+    def sides(line: str) -> tuple[float, float]:
+        boxes = [page.locator(f"{line} > .{side}").first.bounding_box() or {} for side in ("left", "right")]
+        return boxes[0]["x"], boxes[1]["x"]
+
+    for line in (".heads", ".titles", ".lines .changed"):
+        assert sides(line)[0] < sides(line)[1]
+    page.check("#swap-sides")
+    for line in (".heads", ".titles", ".lines .changed"):
+        assert sides(line)[0] > sides(line)[1]
+    key = page.locator(".asides li").first.text_content() or ""
+    assert "only in Northern Wire" in key
+    assert "only in Harbour Courier" in key
+
+
 def test_a_step_takes_the_focus_along_and_says_its_change(open_tab: OpenTab, comparison: str) -> None:
     """Who listens is led to what is said of the change, and hears it."""
     page = open_tab(width=390, height=844).go(comparison)

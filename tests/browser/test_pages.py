@@ -389,3 +389,51 @@ def test_the_old_address_of_a_lone_article_leads_to_it(open_tab: OpenTab) -> Non
     page = open_tab(fresh=True).go("stories/cape-lamp/")
     page.wait_for_url("**/articles/cape-lamp/")
     assert "Eight rainbows" in page.title()
+
+
+def test_a_comparison_that_is_no_longer_made_leads_to_its_story(open_tab: OpenTab) -> None:
+    """A copy that came later may end a comparison, or turn it round; whoever cited it does not read that it is lost."""
+    tab = open_tab(fresh=True)
+    page = tab.go("stories/ferry/ferry-radio-sund--ferry-that-was/")
+    page.wait_for_url("**/stories/ferry/")
+    page = tab.go("stories/ferry/ferry-harbour-courier--ferry-northern-wire/")
+    page.wait_for_url("**/stories/ferry/ferry-northern-wire--ferry-harbour-courier/")
+    page = tab.go("stories/no-such/one--two/")
+    page.wait_for_load_state("networkidle")
+    assert page.inner_text("h1") == "There is no page at this address"
+
+
+# Texts in boxes that are clipped, of which the last line hangs out below: how far a `g` of their face reaches.
+CUT_BELOW = """() => {
+  const pen = document.createElement("canvas").getContext("2d");
+  const cut = [];
+  for (const element of document.querySelectorAll("main :is(p, h1, h2, h3, dt, dd, td, th)")) {
+    if (getComputedStyle(element).overflowY !== "clip" || !element.checkVisibility()) continue;
+    const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+      const parent = node.parentElement;
+      if (parent.closest("details:not([open])") && !parent.closest("summary")) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const line = [...range.getClientRects()].at(-1);
+      if (!line || line.width <= 1) continue;
+      const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(parent);
+      pen.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
+      const { fontBoundingBoxDescent, actualBoundingBoxDescent } = pen.measureText("gpqy");
+      const low = line.bottom - fontBoundingBoxDescent + actualBoundingBoxDescent;
+      if (low > element.getBoundingClientRect().bottom + 0.5) cut.push(`${element.tagName} ${node.data.trim()}`);
+    }
+  }
+  return cut;
+}"""
+
+
+@pytest.mark.parametrize("kind", ["titles", "about", "data", "story", "comparison", "source"])
+def test_no_letter_is_cut_below_its_line(open_tab: OpenTab, address: Address, kind: str) -> None:
+    """Marks that are heaped on a letter are cut at their box; what hangs below a line, as a g does, is not."""
+    path = f"{kind}/" if kind in ("titles", "about", "data") else address(kind)
+    for width in (390, 1280):
+        page = open_tab(width=width, bypass_csp=True).go(path)
+        assert page.evaluate(CUT_BELOW) == []
+    page.add_style_tag(content="main :is(h1, h2, h3) { padding-block-end: 0 !important; line-height: 1.1 !important; }")
+    assert page.evaluate(CUT_BELOW)

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from sitegen.cli import main
-from sitegen.engine import ProcessPool, choice
+from sitegen.engine import choice
 from sitegen.pipeline import stories, tasks
 from sitegen.pipeline.story import StoryFindings, find_story
 from tests.build.small import build, small_archive
@@ -38,7 +38,7 @@ def test_a_story_whose_process_dies_is_left_out(content: Path, tmp_path: Path, m
     """Killed in a worker, it is missing; every page that does not list it is what it would be."""
     build(content, tmp_path / "whole")
     monkeypatch.setattr(stories, "FIND", replace(tasks.FIND, make=find_or_die))
-    monkeypatch.setattr(choice, "engine_for", lambda *_: ProcessPool(2))
+    monkeypatch.setattr(choice, "are_worth_processes", lambda _, costs, **__: len(costs) > 1)
     result = build(content, tmp_path / "site")
     assert result.report
     assert result.report.left_out == 1

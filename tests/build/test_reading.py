@@ -105,14 +105,15 @@ def test_processes_read_what_one_reads(kept: bool, sample: Path, tmp_path: Path)
     cache = tmp_path / "cache" if kept else None
     engine = ProcessPool(2)
     assert read(sample, cache, lambda store: Memo(store, lambda _: engine)) == read_archive(sample)
-    assert len(engine.used) >= 2
+    assert engine.used()
+    engine.close()
 
 
 class Losing:
     """An engine whose process dies of each article."""
 
-    def __init__(self) -> None:
-        self.used: list[Used] = []
+    def used(self) -> list[Used]:
+        return []
 
     def map(
         self, _function: Any, _shared: Any, values: Sequence[Any], _costs: Any, **_: Any
@@ -187,3 +188,16 @@ def test_a_text_without_the_lines_of_its_blocks_is_refused(lines: list[object]) 
     """So is one whose blocks stand nowhere."""
     with pytest.raises(LostValue):
         article_files.blocks_from(json.dumps([ROW]).encode(), lines)
+
+
+def test_a_source_that_nobody_declares_is_told_although_its_articles_have_a_line_in_common(tmp_path: Path) -> None:
+    """What recurs is set aside by source; of one that is not known no line is, and the build ended in a traceback."""
+    content = tmp_path / "x"
+    content.mkdir()
+    for number in range(8):
+        own = "\n\n".join(f"{word}{number} {word}x{number} wrote of {word}y{number}." for word in ("oak", "elm", "ash"))
+        foot = "All that this paper prints of the harbour stands on one page, every day."
+        text = f"---\ntitle: Piece {number}\nsource: nobody\n---\n{own}\n\n{foot}\n"
+        (content / f"piece{number}.md").write_text(text)
+    _, told = read(content, tmp_path / "cache")
+    assert [one.code for one in told if one.severity == "error"] == ["unknown-source"] * 8

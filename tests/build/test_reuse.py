@@ -34,7 +34,6 @@ from sitegen.group import (
 from sitegen.group import prints as group_prints
 from sitegen.group.candidates.postings import TEXT_BITS
 from sitegen.group.copies import links
-from sitegen.group.copies.links import Fingerprinted
 from sitegen.memo import (
     ColumnShelf,
     LostValue,
@@ -164,15 +163,17 @@ def other_grouping(world: World) -> None:
 
 def other_prints(world: World) -> None:
     world.another_program("prints", "grouping")
-    real = fingerprint_segments.make_fingerprints
+    real = prints.fingerprint_all
 
-    def make(given: Any, runs: Any) -> Any:
-        for one in real(given, runs):
-            yield replace(
+    def make(runs: Any, given: Any) -> Any:
+        return [
+            replace(
                 one, runs=one.runs[:0], terms=replace(one.terms, words=one.terms.words[:0], often=one.terms.often[:0])
             )
+            for one in real(runs, given)
+        ]
 
-    world.patch.setattr(fingerprint_segments, "make_fingerprints", make)
+    world.patch.setattr(prints, "fingerprint_all", make)
 
 
 def who_is_credited(world: World) -> None:
@@ -227,7 +228,8 @@ def other_meaning(world: World) -> None:
 
 def other_verdicts(world: World) -> None:
     world.another_program("prints", "grouping")
-    world.patch.setattr(Fingerprinted, "verdict", lambda *_: Verdict(link=None, twin=False))
+    alone = Verdict(link=None, twin=False)
+    world.patch.setattr(prints, "answer_all", lambda _, asked: [alone] * len(asked))
 
 
 def other_words(world: World) -> None:
@@ -350,7 +352,8 @@ def with_a_tail(world: World, *, shared: bool) -> None:
     event = {name: " ".join(f"event{number * step % 30}" for number in range(30)) for name, step in TALES.items()}
     for name in TALES:
         own = " ".join(f"{name}{number}" for number in range(30))
-        told = event[name] if shared or name == "zz" else ""
+        # As many words, so that the passage stands where it stood.
+        told = event[name] if shared or name == "short" else " ".join(f"else{number}" for number in range(30))
         archive(world.content, **{name: f"---\nlanguage: en\n---\n{own} {told}\n\n{tail}\n"})
 
 
@@ -362,8 +365,9 @@ def other_parts(world: World) -> None:
     with_a_tail(world, shared=True)
     world.incremental()
     world.another_program("prints", "grouping")
-    world.patch.setattr(prints, "part_text", lambda *_: TextParts(*[np.empty(0, dtype=np.uint32)] * 2))
-    world.patch.setattr(group_prints, "part_text", prints.part_text)
+    nothing = TextParts(*[np.empty(0, dtype=np.uint32)] * 2)
+    world.patch.setattr(prints, "part_texts", lambda _, divided: [nothing] * len(divided))
+    world.patch.setattr(group_prints, "part_texts", prints.part_texts)
 
 
 def tells_of_it_too(world: World) -> None:
@@ -955,14 +959,15 @@ def test_explain_says_what_has_changed(tmp_path: Path, monkeypatch: pytest.Monke
     assert "article lamp-third is gone" in run()["lamp"]
 
 
-def test_another_question_is_answered_anew(sample: Path, tmp_path: Path) -> None:
+def test_another_question_is_answered_anew(sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was said of two texts holds for this question alone: for these texts, settings and boilerplate."""
     with open_store(tmp_path, "x") as store:
         shelf = ArticleMemo(Memo(store))
         one, two, three = read_archive(sample, shelf)[0].articles[:3]
         columns = ColumnShelf(tmp_path, "")
         keeper = prints.KeptPrints(shelf, store, columns)
-        first = Question(left=one, right=two, settings=Grouping(), archive_says=(b"a", b"b", True))
+        runs = runs_for(1, Grouping())
+        first = Question(left=one, right=two, settings=Grouping(), runs=runs, archive_says=(b"a", b"b", True))
         others = [
             replace(first, left=three),
             replace(first, right=three),
@@ -972,15 +977,16 @@ def test_another_question_is_answered_anew(sample: Path, tmp_path: Path) -> None
             ),
         ]
         answers = [Verdict(link=None, twin=bool(number % 2)) for number in range(len(others) + 1)]
+        monkeypatch.setattr(prints, "answer_all", lambda _, asked: answers[: len(asked)])
         for _ in range(2):
-            for question, answer in zip((first, *others), answers, strict=True):
-                assert keeper.verdict(question, lambda answer=answer: answer) == answer  # type: ignore[misc]
+            assert list(keeper.verdicts((first, *others))) == answers
         assert keeper.aligned == len(answers)
         keeper.keep()
+        monkeypatch.setattr(prints, "answer_all", lambda _, asked: answers[1 : 1 + len(asked)])
         others_asked = prints.KeptPrints(shelf, store, columns)
-        assert others_asked.verdict(first, lambda: answers[1]) == answers[0]
+        assert list(others_asked.verdicts([first])) == answers[:1]
         of_others = prints.KeptPrints(shelf, store, columns)
-        assert of_others.verdict(replace(first, settings=Grouping(twin_share=0.61)), lambda: answers[1]) == answers[1]
+        assert list(of_others.verdicts([replace(first, settings=Grouping(twin_share=0.61))])) == answers[1:2]
 
 
 def test_words_that_were_not_asked_before_are_looked_up(sample: Path, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from sitegen.comparing import compare_articles
 from sitegen.config import Comparing
 from sitegen.model import STYLE, SURE, Change, ChangeKind, Verdict
 from sitegen.text.quoted import quoted_tokens
-from sitegen.text.tokenized import tokenize_blocks
+from sitegen.text.tokenized import RecentTokens, tokenize_blocks
 from tests.changes.kinds_cases import CASES, FRAMES
 from tests.conftest import make_article
 
@@ -100,6 +100,7 @@ def test_the_lexicons_decide(kind: str, monkeypatch: pytest.MonkeyPatch) -> None
 def test_the_values_decide(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Control: where no value is read, no case of a kind of values is told as it, but for digits of other scripts."""
     monkeypatch.setattr("sitegen.text.tokenized.read_values", lambda *_: ())
+    monkeypatch.setattr("sitegen.text.tokenized.RECENT", RecentTokens())
     wanted = [case for case in ALL if case[3] == kind and case[0] in TESTED]
     assert len(wanted) >= 20
     kept = [case for case in wanted if kinds_between(*case[1:3], case[0]) == {kind}]

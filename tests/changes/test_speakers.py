@@ -12,7 +12,7 @@ def speaks(text: str) -> bool:
     """Whether a German text has a word that reports."""
     line = tokenize_line(text, "de")
     read = ReadText(line, terms_of("de"))
-    read.names = Names((line,))
+    read.names = Names((read,))
     return any(is_speech(read, term) for term in read.terms_in((0, len(read.tokens))))
 
 
@@ -35,7 +35,7 @@ def read(text: str) -> ReadText:
     """An English paragraph."""
     tokens = tokenize_line(text, "en")
     reading = ReadText(tokens, terms_of("en"))
-    reading.names = Names((tokens,))
+    reading.names = Names((reading,))
     return reading
 
 

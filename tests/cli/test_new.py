@@ -68,6 +68,8 @@ def test_a_host_gets_what_it_needs(host: str, tmp_path: Path) -> None:
     assert requirement == f"./{project['name'].replace('-', '_')}-{__version__}-py3-none-any.whl"
     if host == "netlify":
         settings = tomllib.loads((folder / "netlify.toml").read_text("utf-8"))
+        moves = {rule["from"]: rule["to"] for rule in settings["redirects"]}
+        assert moves["/stories/:story/:comparison/"] == "/stories/:story/"
         assert settings["build"]["publish"] == "public"
         assert settings["build"]["command"].endswith('sitegen build content --output public --base-url "$URL"')
     if host == "cloudflare":

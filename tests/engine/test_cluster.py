@@ -64,15 +64,16 @@ def die_once(shared: str, value: int) -> int:
 
 
 def run(cluster: DaskCluster, function: Any, shared: Any, values: list[int]) -> dict[int, Any]:
-    return dict(cluster.engine().map(function, shared, values, [1.0] * len(values)))
+    return dict(cluster.engine.map(function, shared, values, [1.0] * len(values)))
 
 
 def test_each_value_has_its_result(cluster: DaskCluster) -> None:
     """As with every engine; what the workers took is known afterwards."""
-    engine = cluster.engine()
+    engine = cluster.engine
     assert dict(engine.map(multiply, 3, list(range(40)), [0.01] * 40)) == {value: 3 * value for value in range(40)}
-    assert engine.used
-    assert all(used.peak > 1 for used in engine.used)
+    used = engine.used()
+    assert used
+    assert all(worker.peak > 1 for worker in used)
 
 
 def test_an_error_of_the_work_comes_through(cluster: DaskCluster) -> None:

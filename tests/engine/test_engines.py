@@ -1,12 +1,14 @@
 """One contract, every engine: each result with its value's index, and a value that cannot be done costs no other."""
 
 import json
+import multiprocessing
 import os
 import signal
 import subprocess
 import sys
 import time
 import traceback
+from collections.abc import Iterator
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any
@@ -14,16 +16,21 @@ from typing import Any
 import pytest
 
 from sitegen.diagnostics import Location, SitegenError, error
-from sitegen.engine import Engine, Lost, ProcessPool, ThisProcess, engine_for, pool, processes
+from sitegen.engine import Engine, Lost, ProcessPool, ThisProcess, are_worth_processes, pool, processes
 from sitegen.engine.protocol import BATCH_SECONDS, batches_of
 from tests.conftest import REPOSITORY
 
-KINDS: list[type[ThisProcess] | Any] = [ThisProcess, lambda: ProcessPool(2)]
+
+@pytest.fixture
+def two() -> Iterator[ProcessPool]:
+    engine = ProcessPool(2)
+    yield engine
+    engine.close()
 
 
-@pytest.fixture(params=KINDS, ids=["here", "pool"])
-def engine(request: pytest.FixtureRequest) -> Engine:
-    return request.param()  # type: ignore[no-any-return]
+@pytest.fixture(params=["here", "pool"])
+def engine(request: pytest.FixtureRequest, two: ProcessPool) -> Engine:
+    return ThisProcess() if request.param == "here" else two
 
 
 def run(engine: Engine, function: Any, values: list[Any], shared: Any = None, cost: float = 1.0) -> dict[int, Any]:
@@ -93,10 +100,10 @@ def refuse_in_a_way_of_its_own(_shared: None, value: int) -> int:
 
 
 @pytest.mark.parametrize(("function", "kind"), [(refuse, ValueError), (refuse_in_a_way_of_its_own, RuntimeError)])
-def test_an_error_in_a_process_says_where_it_happened(function: Any, kind: type[Exception]) -> None:
+def test_an_error_in_a_process_says_where_it_happened(two: ProcessPool, function: Any, kind: type[Exception]) -> None:
     """The line of the worker comes through the pipe, also for an error that cannot, and no value is called lost."""
     with pytest.raises(kind) as raised:
-        run(ProcessPool(2), function, [1, 2])
+        run(two, function, [1, 2])
     assert f"in {function.__name__}" in "".join(traceback.format_exception(raised.value))
 
 
@@ -113,30 +120,34 @@ def test_want_of_memory_costs_one_value(engine: Engine) -> None:
 
 
 @pytest.mark.parametrize("cost", [0.001, 1.0])
-def test_a_dead_worker_costs_its_own_value(cost: float) -> None:
+def test_a_dead_worker_costs_its_own_value(two: ProcessPool, cost: float) -> None:
     """A value that kills its process is lost, says how, and the rest is done; also those sent with it in one batch."""
-    found = run(ProcessPool(2), die, list(range(12)), cost=cost)
+    found = run(two, die, list(range(12)), cost=cost)
     assert found.pop(3) == Lost("its process was killed, most likely for want of memory")
     assert found.pop(8) == Lost(f"its process was ended by signal {signal.SIGSEGV}")
     assert found == {value: value for value in range(12) if value not in (3, 8)}
 
 
-def test_a_worker_that_died_of_something_else_costs_nothing(tmp_path: Path) -> None:
+def test_a_worker_that_died_of_something_else_costs_nothing(two: ProcessPool, tmp_path: Path) -> None:
     """The first death may be chance (the system ran out of memory): a value is tried again, alone."""
-    assert run(ProcessPool(2), die_once, list(range(6)), str(tmp_path)) == {value: value for value in range(6)}
+    assert run(two, die_once, list(range(6)), str(tmp_path)) == {value: value for value in range(6)}
 
 
-def test_control_without_another_try_it_would_be_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_control_without_another_try_it_would_be_lost(
+    two: ProcessPool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """With one try, every value that met a death is lost."""
     monkeypatch.setattr(pool, "TRIES", 1)
-    found = run(ProcessPool(2), die_once, list(range(6)), str(tmp_path))
+    found = run(two, die_once, list(range(6)), str(tmp_path))
     assert all(isinstance(one, Lost) for one in found.values())
 
 
 def test_the_costliest_go_first(tmp_path: Path) -> None:
     """A long task that begins last keeps everyone waiting."""
     costs = [1.0, 5.0, 3.0, 4.0, 2.0]
-    list(ProcessPool(1).map(note, str(tmp_path / "log"), costs, costs))
+    engine = ProcessPool(1)
+    list(engine.map(note, str(tmp_path / "log"), costs, costs))
+    engine.close()
     assert (tmp_path / "log").read_text().split() == ["5.0", "4.0", "3.0", "2.0", "1.0"]
 
 
@@ -149,26 +160,51 @@ def test_small_values_go_together() -> None:
     assert all(len(batch) == 1 or sum(costs[one] for one in batch) <= BATCH_SECONDS + 1e-9 for batch in batches)
 
 
-def test_what_workers_took_is_told() -> None:
-    """Processor time and memory of each process that was used."""
-    workers = ProcessPool(2)
-    run(workers, multiply, list(range(8)), 2)
-    assert workers.used
-    assert all(one.cpu > 0 and one.peak > 1 for one in workers.used)
-    assert ThisProcess().used == []
+def test_what_workers_took_is_told(two: ProcessPool) -> None:
+    """Processor time and memory of each process, since it was last asked."""
+    run(two, multiply, list(range(8)), 2)
+    first = two.used()
+    assert first
+    assert all(one.cpu > 0 and one.peak > 1 for one in first)
+    assert sum(one.cpu for one in two.used()) < sum(one.cpu for one in first)
+    assert ThisProcess().used() == []
 
 
-def test_a_pool_that_cannot_start_is_a_message(monkeypatch: pytest.MonkeyPatch) -> None:
+def process_of(_shared: None, _value: int) -> int:
+    return os.getpid()
+
+
+def test_processes_live_from_one_work_to_the_next(two: ProcessPool) -> None:
+    """What they have imported and compiled is not done again, and what they do is what they were told last."""
+    processes_used = set(run(two, process_of, list(range(6))).values())
+    assert run(two, multiply, [1, 2, 3], 7) == {0: 7, 1: 14, 2: 21}
+    assert set(run(two, process_of, list(range(6))).values()) & processes_used
+    assert os.getpid() not in processes_used
+    assert len(multiprocessing.active_children()) <= 2
+    two.close()
+    assert multiprocessing.active_children() == []
+
+
+def test_after_an_error_the_next_work_has_processes(two: ProcessPool) -> None:
+    """Nobody gets the answer to a question of before."""
+    with pytest.raises(ValueError, match="no "):
+        run(two, refuse, [1, 2, 3, 4])
+    assert run(two, multiply, [1, 2, 3], 2) == {0: 2, 1: 4, 2: 6}
+
+
+def test_a_pool_that_cannot_start_is_a_message(two: ProcessPool, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where no worker comes to life the build says so, with a way round it, instead of losing every story."""
     monkeypatch.setattr(processes, "_work", die_at_once)
     with pytest.raises(SitegenError) as told:
-        run(ProcessPool(2), multiply, [1, 2], 1)
+        run(two, multiply, [1, 2], 1)
     assert told.value.diagnostics[0].code == "worker-died"
     assert "--workers 1" in told.value.diagnostics[0].hint
 
 
 @pytest.mark.parametrize("failure", [ConnectionRefusedError(111, "Connection refused"), EOFError("it ended")])
-def test_a_process_that_the_system_refuses_is_a_message(monkeypatch: pytest.MonkeyPatch, failure: Exception) -> None:
+def test_a_process_that_the_system_refuses_is_a_message(
+    two: ProcessPool, monkeypatch: pytest.MonkeyPatch, failure: Exception
+) -> None:
     """As above, where there is not even a process: the server that starts them has died, or there are too many."""
 
     def refused(_: ForkServerProcess) -> None:
@@ -176,7 +212,7 @@ def test_a_process_that_the_system_refuses_is_a_message(monkeypatch: pytest.Monk
 
     monkeypatch.setattr(ForkServerProcess, "start", refused)
     with pytest.raises(SitegenError) as told:
-        run(ProcessPool(2), multiply, [1, 2], 1)
+        run(two, multiply, [1, 2], 1)
     assert told.value.diagnostics[0].code == "worker-died"
     assert "--workers 1" in told.value.diagnostics[0].hint
 
@@ -204,11 +240,9 @@ def test_no_worker_outlives_its_parent() -> None:
     assert not [one for one in workers if Path(f"/proc/{one}").exists()]
 
 
-def test_giving_up_ends_the_workers_at_once() -> None:
+def test_giving_up_ends_the_workers_at_once(two: ProcessPool) -> None:
     """An error in the middle (Ctrl-C) waits for no story that is still being compared."""
-    import multiprocessing
-
-    results = ProcessPool(2).map(sleep_after_one, None, [0, 1, 2], [3.0, 2.0, 1.0])
+    results = two.map(sleep_after_one, None, [0, 1, 2], [3.0, 2.0, 1.0])
     next(results)
     results.close()  # type: ignore[attr-defined]
     assert multiprocessing.active_children() == []
@@ -265,18 +299,21 @@ def test_a_worker_begins_with_what_was_imported_before(preloaded: list[str]) -> 
 
 def test_processes_only_where_they_are_worth_it() -> None:
     """Little work, a single task or a single worker stays in this process."""
-    assert isinstance(engine_for(4, [0.01] * 10), ThisProcess)
-    assert isinstance(engine_for(4, [10.0]), ThisProcess)
-    assert isinstance(engine_for(1, [1.0] * 1000), ThisProcess)
-    assert isinstance(engine_for(2, [1.0, 1.0]), ProcessPool)
+    assert not are_worth_processes(4, [0.01] * 10)
+    assert not are_worth_processes(4, [10.0])
+    assert not are_worth_processes(1, [1.0] * 1000)
+    assert are_worth_processes(2, [1.0, 1.0])
+    assert are_worth_processes(2, [0.1, 0.1], are_there=True)
+    assert not are_worth_processes(2, [0.1, 0.1])
+    assert not are_worth_processes(1, [1.0, 1.0], are_there=True)
 
 
 def object_to(_: int, value: int) -> int:
     raise SitegenError(error("odd", f"{value} is odd", Location(path="a.md"), hint="add one"))
 
 
-def test_a_message_comes_back_from_a_worker() -> None:
+def test_a_message_comes_back_from_a_worker(two: ProcessPool) -> None:
     """What a function object_tos in another process is told here as it was told there."""
     with pytest.raises(SitegenError) as told:
-        run(ProcessPool(2), object_to, [1, 1], 0)
+        run(two, object_to, [1, 1], 0)
     assert told.value.diagnostics == (error("odd", "1 is odd", Location(path="a.md"), hint="add one"),)

@@ -474,3 +474,88 @@ def test_who_mentions_the_author_of_the_other_text_is_said_to(article: MakeArtic
     ):
         edge = edges_of(post, control)["courier"]
         assert "mentioned" not in {evidence.kind for evidence in edge.evidence}
+
+
+def test_what_was_put_together_with_a_third_copy_is_not_taken_from_each_other(article: MakeArticle) -> None:
+    """A paper makes one report of two agencies' dispatches, which share no text: neither is perhaps the other's."""
+    edges = edges_of(
+        article("wire", *TEXT[:3], published=on(0), source="wire"),
+        article("other", *TEXT[3:6], published=on(0), source="other"),
+        article("post", TEXT[0], TEXT[3], TEXT[1], TEXT[4], TEXT[5], published=on(1), source="post"),
+    )
+    for copy, beside in (("wire", "other"), ("other", "wire")):
+        guesses = {edges[copy].parent, *(guess.parent for guess in edges[copy].alternatives)}
+        assert beside not in guesses
+        assert edges[copy].reverse < 0.9
+
+
+GIVEN = {
+    "a speech, by its salutation": ("en", "Ladies and gentlemen, the pier is open again, and so is the bar behind it."),
+    "a speech, by its words": (
+        "en",
+        "I came to this pier as a child, and my father sold me my first rope on it. We mended what the sea broke.",
+    ),
+    "a letter": ("fr", "Chers amis, la jetée est rouverte, et avec elle la guinguette que la tempête avait emportée."),
+    "a speech in German": ("de", "Meine Damen und Herren, der Steg ist wieder offen, und die Bar dahinter ebenso."),
+    "a speech in Vietnamese": ("vi", "Kính thưa quý vị, cầu tàu đã mở cửa trở lại và quán nước phía sau cũng vậy."),
+    "a speech in Arabic": ("ar", "السيدات والسادة، لقد فتح الرصيف أبوابه من جديد وكذلك المقهى الذي خلفه بعد العاصفة."),
+}
+
+
+@pytest.mark.parametrize("name", GIVEN)
+def test_what_somebody_gave_to_several_is_nobodys_copy(article: MakeArticle, name: str) -> None:
+    """A speech or a letter that two papers print days apart: each may have it from whoever spoke or wrote."""
+    language, words = GIVEN[name]
+    text = [words] * (1 + ("words" in name) * 3)
+    post = article("post", *text, published=on(0), source="post", language=language)
+    courier = article("courier", *text, published=on(4), source="courier", language=language)
+    edge = edges_of(post, courier)["courier"]
+    assert not edge.likely_parent
+    named = replace(courier, credits=credit("Evening Post"))
+    assert edges_of(post, named)["courier"].likely_parent == "post", "control: it says where it has it from"
+    report = [paragraph for paragraph in TEXT if "“" not in paragraph]
+    reported = [
+        article(copy, *report, published=on(day), source=copy, language="en")
+        for copy, day in (("post", 0), ("courier", 4))
+    ]
+    assert edges_of(*reported)["courier"].likely_parent == "post", "control: a report"
+
+
+def test_a_headline_that_says_so_makes_a_document(article: MakeArticle) -> None:
+    """`Full text` above a text without any word of a speaker's; the same under another headline is a report."""
+    for title, parent in (("Full text of the mayor’s address", ""), ("Pier open again", "post")):
+        edges = edges_of(
+            article("post", *TEXT, published=on(0), source="post", title=title),
+            article("courier", *TEXT, published=on(4), source="courier"),
+        )
+        assert edges["courier"].likely_parent == parent
+
+
+def test_a_column_under_its_authors_name_is_not_said_to_be_copied(article: MakeArticle) -> None:
+    """Two papers print one person's text under her name, days apart: both may have bought it."""
+    for author, parent in (("Agnes Dray", ""), ("Jo Berg", "post")):
+        edges = edges_of(
+            article("post", *TEXT, published=on(0), source="post", author="Agnes Dray"),
+            article("courier", *TEXT, published=on(4), source="courier", author=author),
+        )
+        assert edges["courier"].likely_parent == parent
+
+
+def test_what_a_desk_printed_first_may_be_a_release(article: MakeArticle) -> None:
+    """Three papers print a press release on three days; the first under the name of its desk."""
+    for author, parents in (("Redacción", {""}), ("Sara Quintas", {"post", "courier"})):
+        edges = edges_of(
+            article("post", *TEXT, published=on(0), source="post", author=author),
+            article("courier", *TEXT[:5], published=on(2), source="courier", author="Jo Berg"),
+            article("bell", TEXT[0], *TEXT[2:5], published=on(4), source="bell", author="Redacción"),
+        )
+        assert {edges[copy].likely_parent for copy in ("courier", "bell")} <= parents
+    assert edges["courier"].likely_parent == "post", "control"
+
+
+def test_without_day_and_outlet_no_copy_is_said_to_be_the_first(article: MakeArticle) -> None:
+    """Of two texts of which one lacks the end, each may be the first."""
+    edges = edges_of(article("a", *TEXT), article("b", *TEXT[:4]))
+    assert all(edge.none_held < LIKELY for edge in edges.values())
+    dated = edges_of(article("a", *TEXT, published=on(0)), article("b", *TEXT[:4], published=on(4)))
+    assert dated["a"].none_held >= LIKELY, "control"

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from sitegen.config import Comparing
-from sitegen.findings import Compared, compare_family
-from sitegen.model import Article, Credit, Family, Moment, Source
+from sitegen.findings import Compared, compare_family, in_another_language
+from sitegen.model import Article, Credit, Family, Moment, Source, Story
 from sitegen.text.tokenized import tokenize_blocks
 from tests.compare.test_pair import DENIAL, FERRY, INQUIRY, WEATHER
 from tests.conftest import MakeArticle
@@ -97,3 +97,16 @@ def test_a_large_family_is_not_compared_pair_by_pair(article: MakeArticle) -> No
     assert len(compared.comparisons) == 11
     few = Family(base="c00", base_reason="", copies=tuple(one.id for one in copies[:4]))
     assert len(compared_family(few, copies).comparisons) == 6
+
+
+def test_a_family_in_another_language_is_not_called_independent(article: MakeArticle) -> None:
+    """An agency's report in two languages, a copy of each: nobody knows whether one translates the other."""
+    spoken = {"a": "en", "b": "en", "c": "ru", "d": "ru", "e": "en"}
+    articles = [article(name, FERRY, language=language) for name, language in spoken.items()]
+    families = tuple(
+        Family(base=copies[0], base_reason="", copies=copies) for copies in (("a", "b"), ("c", "d"), ("e",))
+    )
+    story = Story(id="s", title="s", families=families)
+    assert in_another_language(story, articles) == {"c"}
+    mixed = Family(base="c", base_reason="", copies=("c", "e"))
+    assert not in_another_language(Story(id="s", title="s", families=(families[0], mixed)), articles), "control"

@@ -1,8 +1,10 @@
 """Forms that an outlet fills in again and again: parts of a series, copies of nothing."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+
+import pytest
 
 from sitegen.config import Grouping
 from sitegen.group import Grouped, group_articles
@@ -106,3 +108,96 @@ def test_versions_of_one_report_are_no_form(article: MakeArticle) -> None:
     first, second = reports(article, range(2))
     later = article("later", second.blocks[0].text, source="courier", published=moment(1), version_of=first.id)
     assert frozenset({first.id, "later"}) in families(group(first, later))
+
+
+Words = tuple[int, str, str]
+"""What a day puts into a report: a figure and two expressions."""
+
+
+def english_weather(figure: int, wind: str, sky: str) -> str:
+    return (
+        f"A {wind} wind will blow over the bay of Tarn today, and the sky stays {sky}, says the harbour office. At "
+        f"noon the thermometer at the pier should show {figure} degrees.\n\nSmall boats are asked to keep behind the "
+        "breakwater. The ferries to Ullin run as usual, and the coast road is open. Whoever goes out should listen to "
+        "the harbour radio before."
+    )
+
+
+def french_weather(figure: int, wind: str, sky: str) -> str:
+    return (
+        f"Un vent {wind} soufflera aujourd’hui sur la baie de Tarne et le ciel restera {sky}, annonce la capitainerie. "
+        f"À midi, le thermomètre de la jetée devrait indiquer {figure} degrés.\n\nLes petites embarcations sont priées "
+        "de rester derrière la digue. Les bacs vers Ulline circulent normalement et la route côtière est ouverte. "
+        "Quiconque prend la mer écoutera d’abord la radio du port."
+    )
+
+
+def german_market(figure: int, change: str, supply: str) -> str:
+    return (
+        "Der Markt am Alten Hafen war am Morgen gut besucht, und die Händler zeigten sich zufrieden. Für das Kilo "
+        f"Dorsch wurden {figure} Kronen verlangt, {change} als am Vortag.\n\nButt und Hering waren {supply} zu haben. "
+        "Der nächste Markttag beginnt wie immer um sechs Uhr, die Zufahrt über die Speicherstraße bleibt für "
+        "Lieferwagen frei."
+    )
+
+
+RECURRING: tuple[tuple[str, Callable[[int, str, str], str], tuple[Words, Words, Words]], ...] = (
+    ("en", english_weather, ((14, "fresh westerly", "grey"), (17, "light southerly", "bright"), (11, "cold", "dark"))),
+    ("fr", french_weather, ((14, "d’ouest", "gris"), (17, "du sud", "dégagé"), (11, "du nord", "orageux"))),
+    ("de", german_market, ((31, "etwas weniger", "reichlich"), (37, "mehr", "kaum"), (28, "viel weniger", "genug"))),
+)
+
+
+def issues(article: MakeArticle, language: str, titles: Sequence[str] = ("The bay",) * 3) -> list[Article]:
+    """Three days of a report that has one figure."""
+    report, days = next((report, days) for code, report, days in RECURRING if code == language)
+    return [
+        article(f"w{day}", report(*words), title=title, source="courier", language=language, published=moment(day))
+        for day, (words, title) in enumerate(zip(days, titles, strict=True))
+    ]
+
+
+@pytest.mark.parametrize("language", [language for language, *_ in RECURRING])
+def test_a_recurring_report_of_one_figure_is_a_series(article: MakeArticle, language: str) -> None:
+    """One outlet, one title, three days, and one figure and some words that differ: no text was edited, in any
+    language."""
+    grouped = group(*issues(article, language))
+    assert {len(family) for family in families(grouped)} == {1}
+    parts = [part for story in grouped.stories for part in story.parts]
+    assert [(part.series, part.cadence, part.parts) for part in parts] == [("w0", "daily", 3)] * 3
+    unlike = group(*issues(article, language, ("The bay", "Of the sea", "On the pier")))
+    assert {len(family) for family in families(unlike)} == {3}, "control: nothing says that they are one report"
+
+
+def test_titles_that_name_their_days_are_those_of_issues(article: MakeArticle) -> None:
+    """Two issues whose titles differ in the day that they name are no copies, though two are no series."""
+    titles = ("The bay on 1 March", "The bay on 2 March", "The bay on 3 March")
+    grouped = group(*issues(article, "en", titles)[:2])
+    assert {len(family) for family in families(grouped)} == {1}
+    assert {len(family) for family in families(group(*issues(article, "en")[:2]))} == {2}, "control: one title"
+
+
+def test_a_copy_of_one_issue_is_in_a_family_with_that_alone(article: MakeArticle) -> None:
+    """Who prints the report of the second day shares the form with all of them, and copied that of the second."""
+    days = issues(article, "en")
+    text = english_weather(17, "light southerly", "bright").replace("should show", "is to show")
+    grouped = group(*days, article("x", text, title="The bay", source="echo", published=moment(1)))
+    assert {family for family in families(grouped) if len(family) > 1} == {frozenset({"w1", "x"})}
+
+
+def test_a_report_printed_again_with_a_new_toll_is_no_issue(article: MakeArticle) -> None:
+    """Three days of one title, and all figures but one stay: versions of one text."""
+    tolls = [
+        article(
+            f"v{day}",
+            f"Rescuers searched the slopes above Karrow for {night} after the landslide that buried part of the "
+            f"village. The council said {toll} people were still missing. Its head said that 40 houses had been "
+            "destroyed and that the road from Peel would be closed for two weeks. The army has sent 120 men and three "
+            "helicopters. The slope had been declared safe in 2024 by an engineer from Lorne.",
+            title="Landslide at Karrow",
+            source="courier",
+            published=moment(day),
+        )
+        for day, (toll, night) in enumerate(((23, "a second night"), (19, "one more night"), (16, "a further night")))
+    ]
+    assert {len(family) for family in families(group(*tolls))} == {3}

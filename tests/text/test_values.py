@@ -431,3 +431,19 @@ def misread(language: str, numbers: Iterable[int]) -> list[tuple[str, list[str]]
         if read != [f"#{number}"]:
             wrong.append((words, read))
     return wrong
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "count"),
+    [
+        ("de", "Er hat im Oktober drei Scheunen angezündet.", 3),
+        ("es", "Abrirá en octubre un centro de cría.", None),
+        ("fr", "Elle ouvrira en octobre deux écoles.", 2),
+    ],
+)
+def test_a_number_word_behind_a_month_is_no_day(language: str, text: str, count: int | None) -> None:
+    """`im Oktober drei Scheunen` is a month, and three barns; `October third` (control) is a day."""
+    read = values(text, language)
+    assert [(value.date.month, value.date.day) for value in read if value.date] == [(10, None)]
+    assert count is None or count in [value.number for value in read]
+    assert [(day.month, day.day) for value in values("on October third", "en") if (day := value.date)] == [(10, 3)]

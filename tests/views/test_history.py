@@ -138,8 +138,8 @@ def test_a_copy_of_a_version_is_counted(tmp_path: Path) -> None:
         (tmp_path / "in" / "sources" / f"{outlet}.md").write_text(f"---\nname: {name}\n---\n", encoding="utf-8")
     more = "the sheep that were to cross were driven home along the old cattle road before it was dark."
     for name, fields in (
-        ("a", "source: holm\npublished: 2021-03-01"),
-        ("b", "source: holm\npublished: 2021-03-02\nversion_of: a"),
+        ("a", "source: holm\nauthor: Ada Voss\npublished: 2021-03-01"),
+        ("b", "source: holm\nauthor: Ada Voss\npublished: 2021-03-02\nversion_of: a"),
         ("c", "source: gull\nauthor: Jo Berg\npublished: 2021-03-05"),
     ):
         text = f"---\ntitle: Ferry {name}\n{fields}\n---\n{TEXT.format(more=more)}\n"

@@ -1,6 +1,7 @@
 """A story’s page: where it cannot list everything, and what it leads to."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -112,7 +113,7 @@ def test_nobody_is_blamed_who_had_nobody_to_name(tmp_path: Path) -> None:
     )
     pages = ("index.html", "about/index.html", "sources/index.html", "sources/post/index.html", "stories/s/index.html")
     told = []
-    for name in ("", "source: wire\n"):
+    for name in ("", "source: wire\nauthor: Ada Voss\n"):
         content, site = tmp_path / f"content{len(name)}", tmp_path / f"site{len(name)}"
         files = {
             "stories/s/a.md": f"---\nlanguage: en\npublished: 2031-01-01\n{name}---\n{pier}\n",
@@ -175,3 +176,28 @@ def test_a_standfirst_is_beside_those_of_the_other_copies(tmp_path: Path) -> Non
     assert "Standfirst</th>" in page
     assert "Fifty" not in page
     assert "Forty went round in circles for an hour</td>" in page
+
+
+@pytest.mark.parametrize(
+    ("language", "chrome", "report"),
+    [
+        ("en", "Ok.\n\nDo you approve or disapprove of the mayor of Marrowby?", "The pier was mended by fourteen men."),
+        (
+            "fr",
+            "D’accord.\n\nÊtes-vous pour ou contre la nouvelle jetée ?",
+            "La jetée a été réparée par quatorze hommes.",
+        ),
+        ("ar", "حسنا.\n\nهل تؤيد بناء الرصيف الجديد في المدينة؟", "أصلح أربعة عشر رجلا الرصيف الغربي في المدينة."),
+    ],
+)
+def test_chrome_does_not_open_a_story(tmp_path: Path, language: str, chrome: str, report: str) -> None:
+    """A poll and a button above the text are not what happened; its first statement is."""
+    for copy, day in (("a", 1), ("b", 4)):
+        head = f"---\nlanguage: {language}\nstory: s\npublished: 2031-01-0{day}\n---\n"
+        (tmp_path / f"content/{copy}.md").parent.mkdir(exist_ok=True)
+        (tmp_path / f"content/{copy}.md").write_text(f"{head}{chrome}\n\n{report}\n", encoding="utf-8")
+    build_site(tmp_path / "content", tmp_path / "site", BuildOptions(workers=1, search=False))
+    page = (tmp_path / "site/stories/s/index.html").read_text(encoding="utf-8")
+    quoted = re.search(r'<blockquote class="what"><p[^>]*><q>([^<]+)</q>', page)
+    assert quoted
+    assert quoted[1] == report

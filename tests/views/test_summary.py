@@ -274,7 +274,7 @@ def test_a_summary_is_short_and_the_same_every_time() -> None:
 
 def test_a_description_holds_whole_sentences() -> None:
     """A page's description ends with a sentence and never inside one."""
-    said = Summary(sentences=("One is here.", "Two are here.", "Three."))
+    said = Summary(sentences=("One is here.", "Two are here.", "Three."), ranks=(0, 1, 2))
     assert [said.within(most) for most in (5, 12, 25, 26, 100)] == [
         "One is here.",
         "One is here.",

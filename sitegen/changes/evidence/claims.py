@@ -12,6 +12,8 @@ finding knows its sentence alone. So each is tested here before it is said:
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
+from itertools import takewhile
 from typing import Protocol
 
 from sitegen.changes.finding import AGAINST_WORDS, Finding
@@ -19,7 +21,7 @@ from sitegen.changes.pairing import verdict_of
 from sitegen.changes.readtext import ReadText
 from sitegen.changes.rowedits import Sides
 from sitegen.changes.uncapitalised import is_person
-from sitegen.model import ChangeKind, Row, Span
+from sitegen.model import ChangeKind, Row, Span, Value
 
 _ELSEWHERE = 0.85
 """What is left of the confidence where the same words are elsewhere in the other text, whose reader finds them. Of 51
@@ -38,6 +40,16 @@ _FEWEST_WORDS = 3
 """Words of content of a stretch that says something by being elsewhere; fewer are elsewhere by chance."""
 _VALUES = frozenset({"figure", "date", "name"})
 """Kinds of which a single word is something by itself."""
+_COUNTED = frozenset({"figure", "date"})
+_VALUES_UP_TO = 2_000
+"""Values of a text in which one is looked for; more are a table."""
+_CHANCE_BELOW = 20
+"""A bare number below it stands in any text."""
+_MONTHS = 12
+_TORN_WITHIN = 5
+"""Tokens on either side of the end of a block over which a value may be torn."""
+_DIGITS_ALIKE = 3
+_LETTERS_OF_A_MONTH = 3
 
 
 class Test(Protocol):
@@ -55,13 +67,17 @@ class Claims:
         self.sides = sides
         self._rows = rows
         self._joined: list[str | None] = [None, None]
+        self._values: list[tuple[Value, ...] | None] = [None, None]
 
     def checked(self, finding: Finding) -> Finding:
         """The finding, or a weaker one that is true."""
+        if finding.kind in _COUNTED and not finding.aspect and self._is_torn(finding):
+            return replace(finding, kind="format", verdict="same-value", quoted=None)
         if finding.verdict in _ONE_SIDED and finding.kind in _TESTED_HERE and finding.aspect in ("", AGAINST_WORDS):
             side = 0 if finding.verdict == "withheld" else 1
             span = (finding.left, finding.right)[side]
-            if self._stands_in_other(finding.kind, side, span) or self._is_repeated(finding, side, span):
+            is_there = self._stands_in_other(finding.kind, side, span) or self._has_value(finding.kind, side, span)
+            if is_there or self._is_repeated(finding, side, span):
                 return replace(finding, aspect="here", confidence=round(finding.confidence * _ELSEWHERE, 3))
             if finding.kind in _CLAUSES and self._stands_in_other_in_part(side, span):
                 return replace(finding, aspect="part elsewhere")
@@ -98,14 +114,16 @@ class Claims:
 
     def _stands_in_other(self, kind: ChangeKind, side: int, span: Span) -> bool:
         """Whether the words of a range stand in the other text, in a row."""
-        text = (self.sides.left, self.sides.right)[side]
-        words = [token for token in range(*span) if text.is_word(token)]
-        content = [place for place, token in enumerate(words) if not text.is_small(token)]
-        # `and the river ran white`: the words that join it to what stands before are others elsewhere.
-        keys = [text.keys[token] for token in words[content[0] : content[-1] + 1]] if content else []
+        text, opposite = (self.sides.left, self.sides.right)[:: 1 if side == 0 else -1]
+        content = text.content(span)
         named = kind in _VALUES or any(text.value(token) for token in range(*span))
-        if not keys or (not named and len(text.content(span)) < _FEWEST_WORDS):
+        if not content or (not named and len(content) < _FEWEST_WORDS):
             return False
+        if not all(opposite.places_of(text.keys[token]) for token in content):
+            # Of what is gone most has a word that the other text has nowhere.
+            return False
+        # `and the river ran white`: the words that join it to what stands before are others elsewhere.
+        keys = [text.keys[token] for token in range(content[0], content[-1] + 1) if text.is_word(token)]
         return "".join(f"\x1f{key}" for key in keys) + "\x1f" in self._words(1 - side)
 
     def _has_all_words(self, side: int, span: Span) -> bool:
@@ -113,6 +131,64 @@ class Claims:
         text = (self.sides.left, self.sides.right)[side]
         keys = [text.keys[token] for token in range(*span) if text.is_word(token)]
         return len(keys) > 1 and "".join(f"\x1f{key}" for key in keys) + "\x1f" in self._words(1 - side)
+
+    def _has_value(self, kind: ChangeKind, side: int, span: Span) -> bool:
+        """Whether the other text gives the same value elsewhere, in whatever words: `29-year-old`, `Berg, 29`; `on
+        August 29`, `on Friday`. A small number alone is elsewhere by chance."""
+        if kind not in _COUNTED:
+            return False
+        text = (self.sides.left, self.sides.right)[side]
+        values = [value for token in range(*span) if (value := text.value(token)) and not value.weak]
+        if len(values) != 1 or values[0].rough:
+            return False
+        own_value, days = values[0], (self.sides.days[side], self.sides.days[1 - side])
+        if own_value.date is None and not _is_telling(own_value):
+            return False
+        return any(
+            _say_one_thing(own_value, opposite) or verdict_of(own_value, opposite, *days) == "same-value"
+            for opposite in self._values_of(1 - side)
+        )
+
+    def _values_of(self, side: int) -> Sequence[Value]:
+        """The values of a text, each once; none of a text that has too many."""
+        values = self._values[side]
+        if values is None:
+            text = (self.sides.left, self.sides.right)[side]
+            read = {value.key: value for token in range(len(text.tokens)) if (value := text.value(token))}
+            values = self._values[side] = tuple(read.values()) if len(read) <= _VALUES_UP_TO else ()
+        return values
+
+    def _is_torn(self, finding: Finding) -> bool:
+        """Whether a value that one text lacks, or gives in part, is printed there over the end of a block: `for May`,
+        `2008`. A page that was cut into lines tears it, and no outlet did; so does the end of a text that breaks off.
+        """
+        texts = self.sides.left, self.sides.right
+        printed = [
+            _letters(text.text.text(span)) for text, span in zip(texts, (finding.left, finding.right), strict=True)
+        ]
+        if finding.verdict in _ONE_SIDED:
+            side = 0 if finding.verdict == "withheld" else 1
+        elif finding.verdict == "rounded" and len(printed[0]) != len(printed[1]):
+            side = 0 if len(printed[0]) > len(printed[1]) else 1
+        else:
+            return False
+        span, place = (finding.left, finding.right)[side], (finding.right, finding.left)[side][0]
+        if finding.verdict in _ONE_SIDED and _breaks_off(texts[side], span):
+            return True
+        opposite = texts[1 - side]
+        if not opposite.tokens or not printed[side]:
+            return False
+        if finding.verdict == "rounded" and finding.kind == "date" and _has_month_beside(texts, finding, side):
+            return True
+        for border in opposite.block_span(place):
+            before = _letters(opposite.text.text((max(border - _TORN_WITHIN, 0), border)))
+            behind = _letters(opposite.text.text((border, min(border + _TORN_WITHIN, len(opposite.tokens)))))
+            if abs(border - place) > _TORN_WITHIN or not before or not behind:
+                continue
+            start = (before + behind).find(printed[side], max(len(before) - len(printed[side]) + 1, 0))
+            if 0 <= start < len(before) or _begin_alike(behind, printed[side]):
+                return True
+        return False
 
     def _stands_in_other_in_part(self, side: int, span: Span) -> bool:
         """Whether a sentence of a range stands in one of the other text, reworded: put elsewhere it is not gone. Linear
@@ -170,6 +246,57 @@ class Claims:
             ]
             joined = self._joined[side] = "".join(f"\x1f{key}" for key in keys) + "\x1f"
         return joined
+
+
+def _is_telling(value: Value) -> bool:
+    """Whether a number is no one that any text has: it has a unit, or two digits and more."""
+    return bool(value.unit) or value.number is None or abs(value.number) >= _CHANCE_BELOW
+
+
+def _say_one_thing(value: Value, opposite: Value) -> bool:
+    """Whether one is an age and the other its number alone: `a 29-year-old mother`, `Meng, 29`; `de 29 años`."""
+    years = _years(value), _years(opposite)
+    return years[0] is not None and years[0] == years[1] and "number" in (value.kind, opposite.kind)
+
+
+def _years(value: Value) -> Fraction | None:
+    """The number of a value that may be an age; None for any other."""
+    if value.number is None or value.rough:
+        return None
+    if value.kind == "duration":
+        years = value.number / _MONTHS
+        return years if value.unit == "month" and years.denominator == 1 else None
+    return value.number if value.kind == "age" or (value.kind == "number" and not value.unit) else None
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _has_month_beside(texts: tuple[ReadText, ReadText], finding: Finding, side: int) -> bool:
+    """Whether the month that one text is said to lack is a shortened word right before its year: `sept 1985`."""
+    text, (start, end) = texts[1 - side], (finding.right, finding.left)[side]
+    values = [token for token in range(start, end) if text.value(token)]
+    if not values or values[0] == 0 or not text.text.words[values[0] - 1]:
+        return False
+    before = text.keys[values[0] - 1].rstrip(".")
+    words = texts[side].text.text((finding.left, finding.right)[side]).casefold().split()
+    return len(before) >= _LETTERS_OF_A_MONTH and any(word.startswith(before) for word in words)
+
+
+def _breaks_off(text: ReadText, span: Span) -> bool:
+    """Whether a text ends inside a number: nothing is known of the digits that would follow, `January 1, 202`."""
+    return span[1] == len(text.tokens) and text.tokens[-1].text[-1:].isdecimal() and text.value(span[1] - 1) is not None
+
+
+def _begin_alike(words: str, number: str) -> bool:
+    """Whether a number stands at the beginning of a line with a digit too few or too many."""
+    digits = "".join(takewhile(str.isdecimal, words))
+    return (
+        number.isdecimal()
+        and min(len(digits), len(number)) >= _DIGITS_ALIKE
+        and (digits.startswith(number[: len(number) - 1]) or number.startswith(digits[: len(digits) - 1]))
+    )
 
 
 def _dates_differ(sides: Sides, finding: Finding) -> bool:

@@ -18,8 +18,9 @@ from sitegen.changes.equaltokens import EqualTokens
 from sitegen.changes.finding import AGAINST_WORDS, Finding
 from sitegen.changes.pairing import is_only_figure_of_headlines
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
-from sitegen.changes.rowedits import SentencePair, Sides
+from sitegen.changes.rowedits import SentencePair, Sides, are_akin
 from sitegen.model import Role, Span
+from sitegen.text.values import compare_values
 
 _WINDOW = 5
 """Words of content looked at on each side."""
@@ -49,6 +50,8 @@ _ANOTHER_TEXT = 0.12
 """Share of the shorter text below which two texts are no copies, and a sentence of both is one that a site prints under
 many: of 21 values that were said to have changed in such pairs, all fresh, none had; of those from .15 on most had. A
 notice of correction under the one is no notice that the other lacks: 89 of 154 sentences of unseen pairs said so."""
+_REST_FROM = 30
+"""Words that two texts have besides a sentence, from which on it matters whether they share some of them."""
 _NO_STATEMENT = 0.04
 """The same for a value that one of them alone gives, or a date in other words, in a sentence that both have."""
 _SAID_BY_ONE = 9
@@ -78,6 +81,8 @@ _CROWDS = frozenset(["few", "several", "many"])
 _BESIDE_TEXT = frozenset[Role]({"caption", "credit", "notice", "prompt"})
 """Roles of blocks that are no report: two captions that differ may be those of two pictures."""
 _CLAIMS = frozenset({"negation", "hedge"})
+_BESIDE_VALUE = 3
+"""Tokens from a value to the same one in other units."""
 _DATED_OR_COUNTED = frozenset({"figure", "date"})
 
 
@@ -85,9 +90,13 @@ def confidence_of(pair: SentencePair, finding: Finding) -> float:
     """Confidence of a finding, 0 to 1; what it has is what its finder gives it where all around it stayed."""
     if is_of_another_text(pair.sides, finding):
         return round(finding.confidence * _BURIED, 3)
+    if finding.kind in _VALUES and finding.verdict in ("changed", "rounded") and _is_only_thing_shared(pair):
+        return round(finding.confidence * _BURIED, 3)
     if is_beside_text(pair, finding) and not finding.aspect.startswith("credit"):
         return round(finding.confidence * _BURIED, 3)
     if finding.kind == "hedge" and finding.shifted and pair.support < _CHANGED_FROM:
+        return round(finding.confidence * _BURIED, 3)
+    if finding.kind == "hedge" and finding.shifted and not _goes_with_one_word(pair, finding):
         return round(finding.confidence * _BURIED, 3)
     if finding.shifted:
         # Its two places are not opposite each other: what counts is that the sentence stayed.
@@ -108,6 +117,18 @@ def confidence_of(pair: SentencePair, finding: Finding) -> float:
     return round(doubt * value * _statement(pair, finding, around), 3)
 
 
+def _goes_with_one_word(pair: SentencePair, finding: Finding) -> bool:
+    """Whether what a hedge that moved stands before is in both texts, on either side: `must be a product`, `must be
+    infinite` are two claims of two texts."""
+    for side, (text, span, reach) in enumerate(
+        zip((pair.left, pair.right), (finding.left, finding.right), pair.reach, strict=True)
+    ):
+        behind = text.content((span[1], reach[1]))[:1]
+        if behind and pair.equal.partner(side, behind[0]) is None:
+            return False
+    return True
+
+
 def is_of_another_text(sides: Sides, finding: Finding) -> bool:
     """Whether the texts share so little that a finding says nothing of what one of them did to the other."""
     if finding.kind not in _OF_ONE_COPY:
@@ -115,6 +136,34 @@ def is_of_another_text(sides: Sides, finding: Finding) -> bool:
     is_of_one_text = finding.kind in _VALUES and finding.verdict in ("given", "withheld")
     is_date_in_other_words = finding.kind == "date" and finding.verdict == "rounded"
     return sides.kept < (_NO_STATEMENT if is_of_one_text or is_date_in_other_words else _ANOTHER_TEXT)
+
+
+def _is_only_thing_shared(pair: SentencePair) -> bool:
+    """Whether two reports share next to nothing but this sentence: it is what their site prints under each of them, as
+    where more can be read, and on which day."""
+    words = [text.text.word_count((0, len(text.tokens))) for text in (pair.left, pair.right)]
+    own_words = [text.text.word_count(reach) for text, reach in zip((pair.left, pair.right), pair.reach, strict=True)]
+    rest = min(count - own_count for count, own_count in zip(words, own_words, strict=True))
+    if rest < _REST_FROM or not _differs_in_values_alone(pair):
+        return False
+    stayed = sum(
+        pair.left.text.words[token] and pair.equal.partner(0, token) is not None for token in range(*pair.reach[0])
+    )
+    return pair.sides.kept * min(words) - stayed < _ANOTHER_TEXT * rest
+
+
+def _differs_in_values_alone(pair: SentencePair) -> bool:
+    """Whether two sentences are one but for their values and the forms of their words, as a printed form is."""
+    texts = pair.left, pair.right
+    words = [
+        [text.keys[token] for edit in pair.edits for token in range(*edit[side])] for side, text in enumerate(texts)
+    ]
+    return all(
+        text.value(token) is not None or any(are_akin(text.keys[token], word) for word in words[1 - side])
+        for side, text in enumerate(texts)
+        for edit in pair.edits
+        for token in text.content(edit[side])
+    )
 
 
 def _is_only_in_headline(pair: SentencePair, finding: Finding) -> bool:
@@ -195,6 +244,14 @@ def _statement(pair: SentencePair, finding: Finding, around: Surroundings) -> fl
         return _BURIED
     if finding.aspect == AGAINST_WORDS and around.share < _AGAINST_WORDS_FROM:
         return _OTHER_PHRASE
+    if (
+        finding.kind in _DATED_OR_COUNTED
+        and finding.verdict in ("given", "withheld")
+        and _is_of_a_clause_of_one(pair, finding)
+    ):
+        return _BURIED
+    if finding.kind == "figure" and finding.verdict in ("given", "withheld") and _is_conversion(pair, finding):
+        return _BURIED
     if finding.verdict == "rounded" and not _is_rounded_alone(pair, finding, around):
         return _OTHER_PHRASE
     if finding.kind in _CLAIMS and pair.support < _CLAIM_FROM:
@@ -207,6 +264,44 @@ def _statement(pair: SentencePair, finding: Finding, around: Surroundings) -> fl
         return _BURIED
     is_other = (False in around.near and around.share < _CHANGED_FROM) or _is_other_phrase(pair, finding)
     return _OTHER_PHRASE if is_other else 1.0
+
+
+def _is_conversion(pair: SentencePair, finding: Finding) -> bool:
+    """Whether a value that one text alone has is the one beside it in other units, which both have: `60 miles (97 km)`,
+    `£40 ($52)`. It helps a reader, and says nothing new."""
+    side = 0 if finding.verdict == "withheld" else 1
+    text, span = (pair.left, pair.right)[side], (finding.left, finding.right)[side]
+    tokens = [token for token in range(*span) if text.value(token)]
+    value = text.value(tokens[0]) if len(tokens) == 1 else None
+    if value is None or not value.unit:
+        return False
+    first, last = text.block_span(tokens[0])
+    before = range(tokens[0] - 1, max(tokens[0] - _BESIDE_VALUE, first) - 1, -1)
+    behind = range(tokens[0] + 1, min(tokens[0] + _BESIDE_VALUE + 1, last))
+    for places in (before, behind):
+        near = next((token for token in places if text.value(token)), None)
+        beside = text.value(near) if near is not None else None
+        if near is None or beside is None or beside.unit in ("", value.unit) or pair.equal.partner(side, near) is None:
+            continue
+        between = [text.keys[token] for token in range(min(near, tokens[0]) + 1, max(near, tokens[0]))]
+        of_money = beside.kind == value.kind == "amount" and not {"(", "[", "/"}.isdisjoint(between)
+        if of_money or compare_values(beside, value) in ("converted", "same-value", "rounded"):
+            return True
+    return False
+
+
+def _is_of_a_clause_of_one(pair: SentencePair, finding: Finding) -> bool:
+    """Whether no word stayed of the clause in which one text alone has a value: it belongs to what that text says
+    there, `seized six months ago, and talks began`, `Talks began`."""
+    side = 0 if finding.verdict == "withheld" else 1
+    text, span, reach = (pair.left, pair.right)[side], (finding.left, finding.right)[side], pair.reach[side]
+    words = [
+        token
+        for tokens in (range(span[0] - 1, reach[0] - 1, -1), range(span[1], reach[1]))
+        for token in takewhile(lambda token: text.keys[token] not in CLAUSE_MARKS, tokens)
+        if not text.is_small(token)
+    ]
+    return bool(words) and all(pair.equal.partner(side, token) is None for token in words)
 
 
 def _names_others(pair: SentencePair) -> bool:

@@ -1,6 +1,7 @@
 """Hedge: a word that weakens or strengthens a claim."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sitegen.changes.finding import Finding
 from sitegen.changes.kinds.kind import Kind
@@ -21,6 +22,11 @@ _TENSES = frozenset(
     [*_OF_PAST, ("is", "was"), ("are", "were"), ("has", "had"), ("have", "had"), ("will", "would"), ("do", "did")]
 )
 """Small verbs of the present and of the past."""
+_DEGREES = frozenset({"hedge", "degree"})
+_UNSURE = 0.85
+"""Confidence that a claim was weakened or strengthened where the other sentence has another hedge elsewhere."""
+_CLAUSE_UP_TO = 4
+"""Words of content between two hedges of one claim: `it is believed that his boat may have sunk`."""
 _STEM = 5
 """Letters that two forms of one word have in common: `alleged`, `allegedly`."""
 _LONG_WORD = 5
@@ -50,6 +56,8 @@ def find(pair: SentencePair) -> Iterator[Finding]:
         beyond = [_beside(content, terms) for content, terms in zip(contents, hedges, strict=True)]
         if _is_misspelt(pair, contents) or _follows_tense(pair, edit):
             continue
+        if _are_of_one_degree(pair, contents, hedges):
+            continue
         if all(contents) and max(beyond) <= _BESIDE_UP_TO and _is_one_claim(pair, contents, hedges):
             yield pair.take(_finding(_span(contents[0]), _span(contents[1])))
         elif not all(contents):
@@ -58,7 +66,10 @@ def find(pair: SentencePair) -> Iterator[Finding]:
             # What was weakened must have stayed: `allegedly illegal` that is gone made nothing surer.
             if terms and not beyond[side] and not _is_said_otherwise(pair, terms, 1 - side):
                 own, empty = (terms[0].span[0], terms[-1].span[1]), (edit[1 - side][0], edit[1 - side][0])
-                yield pair.take(_finding(*((own, empty) if side == 0 else (empty, own))))
+                finding = _finding(*((own, empty) if side == 0 else (empty, own)))
+                if _is_weighed_otherwise(pair, terms, 1 - side, _near(pair, edit, 1 - side, everywhere[1 - side])):
+                    finding = replace(finding, confidence=_UNSURE)
+                yield pair.take(finding)
 
 
 def _moved(pair: SentencePair, everywhere: Sequence[Sequence[Occurrence]], stems: set[str]) -> Iterator[Finding]:
@@ -100,6 +111,52 @@ def _is_said_otherwise(pair: SentencePair, terms: Sequence[Occurrence], side: in
         for edit in pair.edits
         for term in text.terms_in(edit[side])
     )
+
+
+def _near(pair: SentencePair, edit: Edit, side: int, terms: Sequence[Occurrence]) -> Sequence[Occurrence]:
+    """The hedges of the other text that are in the clause of a place: few words of content stand between."""
+    text, (start, end) = (pair.left, pair.right)[side], edit[side]
+    return [
+        term
+        for term in terms
+        if len(text.content((end, term.span[0]) if term.span[0] >= end else (term.span[1], start))) <= _CLAUSE_UP_TO
+    ]
+
+
+def _is_weighed_otherwise(
+    pair: SentencePair, terms: Sequence[Occurrence], side: int, opposite: Sequence[Occurrence]
+) -> bool:
+    """Whether the other sentence weakens the claim too, in words of its own: by a hedge that this one lacks, or by a
+    verb akin to this one's: `is likely to have been taken`, `it is believed it may have been taken`; `is expected to
+    sell`, `the analyst expects it to sell`."""
+    text, own_text = (pair.left, pair.right)[side], (pair.left, pair.right)[1 - side]
+    if opposite:
+        return True
+    words = [text.keys[token] for edit in pair.edits for token in range(*edit[side]) if text.is_word(token)]
+    return any(
+        len(own_text.keys[token]) >= _STEM and are_akin(own_text.keys[token], word)
+        for term in terms
+        for token in range(*term.span)
+        for word in words
+    )
+
+
+def _are_of_one_degree(
+    pair: SentencePair, contents: Sequence[Sequence[int]], hedges: Sequence[Sequence[Occurrence]]
+) -> bool:
+    """Whether each side says how sure it is, or how often, and as much as the other: `often`, `usually`; `might`,
+    `could possibly`. What is no hedge by itself may be of the degree of one."""
+    degrees = [
+        {degree for token in content if (degree := _degree_of(text, token))}
+        for text, content in zip((pair.left, pair.right), contents, strict=True)
+    ]
+    degrees = [known | {term.stands for term in terms} for known, terms in zip(degrees, hedges, strict=True)]
+    return bool(degrees[0]) and degrees[0] == degrees[1]
+
+
+def _degree_of(text: ReadText, token: int) -> str:
+    """What a word stands for among those that say how sure or how often; empty for any other word."""
+    return next((term.stands for term in text.terms_in((token, token + 1)) if term.name in _DEGREES), "")
 
 
 def _is_misspelt(pair: SentencePair, contents: Sequence[Sequence[int]]) -> bool:

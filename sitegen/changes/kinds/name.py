@@ -1,5 +1,6 @@
 """Name: a person, place or body that is named otherwise."""
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from sitegen.changes.finding import Finding
@@ -33,8 +34,38 @@ _OF_ONE_BODY = (
     frozenset(["ei", "estado islámico", "dáesh", "daesh", "isis"]),
     frozenset(["ei", "état islamique", "daech", "daesh"]),
     frozenset(["islamischer staat", "is", "daesh", "isis"]),
+    frozenset(["uk", "u.k.", "u.k", "britain", "great britain", "united kingdom", "british"]),
+    frozenset(["us", "u.s.", "u.s", "usa", "america", "united states", "american", "americans"]),
+    frozenset(["holland", "netherlands", "dutch"]),
+    frozenset(["czechia", "czech republic"]),
+    frozenset(["turkey", "türkiye", "turkiye"]),
+    frozenset(["ivory coast", "côte d'ivoire", "côte d’ivoire"]),
+    frozenset(["reino unido", "gran bretaña", "grã-bretanha"]),
+    frozenset(["ee.uu", "ee.uu.", "eeuu", "ee uu", "estados unidos", "eua", "usa"]),
+    frozenset(["holanda", "países bajos", "países baixos"]),
+    frozenset(["royaume-uni", "grande-bretagne"]),
+    frozenset(["états-unis", "etats-unis", "usa"]),
+    frozenset(["pays-bas", "hollande"]),
+    frozenset(["großbritannien", "grossbritannien", "vereinigtes königreich"]),
+    frozenset(["vereinigte staaten", "vereinigten staaten", "usa"]),
+    frozenset(["niederlande", "niederlanden", "holland"]),
+    frozenset(["regno unito", "gran bretagna"]),
+    frozenset(["stati uniti", "usa"]),
+    frozenset(["mĩ", "hoa kì"]),
 )
-"""Names of bodies that houses call by another one each, and that share no letters."""
+"""Names of bodies and countries, by their keys, that houses call by another one each, and that share no letters."""
+_SPELT_FROM, _FINAL_SEXES = 5, frozenset("ao")
+"""Letters of the shortest name of which another house writes other vowels (`Kobani`, `Kobane`), and the last letters in
+which the names of a man and a woman differ: `Mario`, `Maria`."""
+_VOWELS = frozenset("aeiouyаеиоуыэюя")
+_ABBREVIATED_UP_TO = 4
+"""Letters of an abbreviated part of a name, at most: `Blvd`."""
+_LONG_STEM = 4
+_OF_A_PLACE = frozenset(
+    ["an", "ans", "n", "ns", "ian", "ians", "ese", "ish", "ic", "st", "sts", "ist", "ists", "sm", "ism", "c"]
+)
+"""What the stem of a place or a faith takes to say what is of it: `Texas`, `Texan`; `Islamic`, `Islamist`."""
+_OF_ITSELF = frozenset(["", "s", "a", "e", "y", "ia"])
 _WORDS_UP_TO = 8
 """Words of the longest name."""
 
@@ -117,6 +148,8 @@ def _changed(pair: SentencePair, edit: Edit, contents: tuple[Sequence[int], Sequ
         or _is_one_name(pair, contents)
         or _stand_together(pair, contents)
         or (beside and _are_districts(pair, contents))
+        or any(_is_written_small(pair, text, content) for text, content in zip(texts, contents, strict=True))
+        or (beside and _is_abbreviated(pair, contents))
     )
     return Finding(
         kind="name",
@@ -160,7 +193,8 @@ def _is_one_name(pair: SentencePair, contents: tuple[Sequence[int], Sequence[int
     places = [_places(text, words) for text, words in zip((pair.left, pair.right), (left, right), strict=True)]
     if not left or not right:
         return bool(left or right)
-    if any({" ".join(left), " ".join(right)} <= names for names in _OF_ONE_BODY):
+    whole = {unicodedata.normalize("NFC", " ".join(words)) for words in (left, right)}
+    if any(whole <= names for names in _OF_ONE_BODY):
         return True
     if all(places) and places[0].isdisjoint(places[1]):
         # `Niger` and `Nigeria` are no forms of one name.
@@ -170,7 +204,71 @@ def _is_one_name(pair: SentencePair, contents: tuple[Sequence[int], Sequence[int
         for word, counterpart in zip(left, right, strict=True)
     ):
         return True
+    # A last name keeps its letters: `Ada Norman` is not `Ada Norma`.
+    is_alone = not _follows_name(pair.left, contents[0]) and not _follows_name(pair.right, contents[1])
+    if len(left) == len(right) and all(
+        word == counterpart or _sound_alike(word, counterpart) or (is_alone and _are_of_one_place(word, counterpart))
+        for word, counterpart in zip(left, right, strict=True)
+    ):
+        return True
     return set(left) <= set(right) or set(right) <= set(left) or is_initials(left, right)
+
+
+def _sound_alike(word: str, counterpart: str) -> bool:
+    """Whether two names have the same consonants, and other vowels than at the end that tells a man from a woman: a
+    name that each house takes over from another script in its own way."""
+    if min(len(word), len(counterpart)) < _SPELT_FROM or word[0] != counterpart[0]:
+        return False
+    if word.startswith(counterpart) or counterpart.startswith(word) or {word[-1], counterpart[-1]} == _FINAL_SEXES:
+        return False
+    consonants = [
+        [
+            letter
+            for letter in unicodedata.normalize("NFD", name)
+            if letter.isalpha() and letter not in _VOWELS and letter != "h"
+        ]
+        for name in (word, counterpart)
+    ]
+    kept = [
+        [letter for letter, before in zip(side, ["", *side], strict=False) if letter != before] for side in consonants
+    ]
+    return kept[0] == kept[1] and len(kept[0]) > 1
+
+
+def _are_of_one_place(word: str, counterpart: str) -> bool:
+    """Whether one word says what is of a place or a faith, and the other names it or says so in another form."""
+    shorter = min(len(word), len(counterpart))
+    stem = next((place for place in range(shorter) if word[place] != counterpart[place]), shorter)
+    if stem < _LONG_STEM:
+        return False
+    endings = word[stem:], counterpart[stem:]
+    return any(
+        first in _OF_A_PLACE and second in _OF_A_PLACE | _OF_ITSELF for first, second in (endings, endings[::-1])
+    )
+
+
+def _is_written_small(pair: SentencePair, text: ReadText, content: Sequence[int]) -> bool:
+    """Whether a word before a name is no name: the texts print it in small letters elsewhere, as `his uncle Ned`."""
+    return _precedes_name(text, content) and all(
+        any(
+            own_text.tokens[place].text[:1].islower()
+            for own_text in (pair.left, pair.right)
+            for place in own_text.places_of(text.keys[token])
+        )
+        for token in content
+    )
+
+
+def _is_abbreviated(pair: SentencePair, contents: tuple[Sequence[int], Sequence[int]]) -> bool:
+    """Whether one word has some letters of the other, the first among them, and no vowels: `Blvd`, `Boulevard`."""
+    if any(len(content) != 1 for content in contents):
+        return False
+    words = (pair.left.keys[contents[0][0]].rstrip("."), pair.right.keys[contents[1][0]].rstrip("."))
+    short, long = sorted(words, key=len)
+    if not 1 < len(short) <= _ABBREVIATED_UP_TO or short[0] != long[:1] or not _VOWELS.isdisjoint(short):
+        return False
+    letters = iter(long)
+    return all(letter in letters for letter in short)
 
 
 def _stand_together(pair: SentencePair, contents: tuple[Sequence[int], Sequence[int]]) -> bool:
@@ -236,6 +334,16 @@ def _touches_name(text: ReadText, content: Sequence[int]) -> bool:
     """Whether the word right before or right after is a name, with no mark between."""
     first, last = text.block_span(content[0])
     return any(first <= near < last and text.is_name(near) for near in (content[0] - 1, content[-1] + 1))
+
+
+def _precedes_name(text: ReadText, content: Sequence[int]) -> bool:
+    """Whether the word right behind is a name."""
+    return content[-1] + 1 < text.block_span(content[0])[1] and text.is_name(content[-1] + 1)
+
+
+def _follows_name(text: ReadText, content: Sequence[int]) -> bool:
+    """Whether the word right before is a name, of which this is the last part."""
+    return text.block_span(content[0])[0] < content[0] and text.is_name(content[0] - 1)
 
 
 KIND = Kind(

@@ -89,14 +89,15 @@ LEXICON = Lexicon(
     ),
     certainties=(
         "certainly clearly definitely surely undoubtedly obviously evidently always totally completely utterly "
-        "absolutely really confirmed must has_to have_to indeed proven"
+        "absolutely really confirmed must has_to have_to proven"
     ),
     equal_degrees=(
-        "almost nearly virtually practically | apparently seemingly | possibly perhaps | "
-        "probably likely presumably | rarely seldom | mostly largely | "
-        "totally completely utterly absolutely | certainly definitely surely undoubtedly | "
-        "obviously clearly evidently | seems appears | seem appear | seemed appeared | "
-        "must has_to have_to"
+        "almost nearly virtually practically | apparently seemingly seems appears seem appear seemed "
+        "appeared | may might could possibly perhaps potentially possible potential | probably likely "
+        "presumably | rarely seldom | sometimes occasionally | often usually typically generally "
+        "frequently commonly normally regularly | mostly largely mainly primarily | believe believes "
+        "believed think thinks thought | totally completely utterly absolutely | certainly definitely "
+        "surely undoubtedly | obviously clearly evidently | must has_to have_to"
     ),
     limits="little few only solely unless except rarely seldom",
     negations=(

@@ -66,9 +66,12 @@ LEXICON = Lexicon(
         "sans_aucun_doute"
     ),
     equal_degrees=(
-        "presque quasiment | apparemment vraisemblablement | possiblement éventuellement | présumé supposé | "
-        "présumée supposée | présumés supposés | certainement sûrement assurément sans_aucun_doute | "
-        "clairement évidemment | totalement complètement absolument"
+        "presque quasiment | apparemment vraisemblablement | possiblement éventuellement peut-être | "
+        "présumé supposé présumée supposée présumés supposés | certainement sûrement assurément "
+        "sans_aucun_doute | clairement évidemment | totalement complètement absolument | peut peuvent | "
+        "pourrait pourraient | devrait devraient | doit doivent | semble semblent semblait paraît "
+        "il_semble | serait seraient | aurait auraient | souvent fréquemment généralement habituellement "
+        "| parfois quelquefois"
     ),
     limits="peu seul seule seulement sauf rarement",
     negations=(

@@ -70,8 +70,12 @@ LEXICON = Lexicon(
         "sicherlich gewiss zweifellos bestimmt eindeutig immer völlig absolut muss müssen offensichtlich nachweislich"
     ),
     equal_degrees=(
-        "fast beinahe nahezu | vielleicht möglicherweise womöglich eventuell | wahrscheinlich vermutlich | "
-        "offenbar anscheinend | äußerst höchst | sicherlich gewiss zweifellos bestimmt | völlig absolut"
+        "fast beinahe nahezu | vielleicht möglicherweise womöglich eventuell | wahrscheinlich vermutlich "
+        "| offenbar anscheinend scheint schien schienen | äußerst höchst | sicherlich gewiss zweifellos "
+        "bestimmt | völlig absolut | kann können | könnte könnten | soll sollen | dürfte dürften | muss "
+        "müssen | würde würden | mutmaßlich mutmaßliche mutmaßlichen mutmaßlicher | sogenannte "
+        "sogenannten | oft häufig meist meistens gewöhnlich üblicherweise normalerweise | manchmal "
+        "gelegentlich | weitgehend größtenteils"
     ),
     limits="wenig wenige kaum nur lediglich außer selten",
     negations="nicht nichts nie niemals niemand kein keine keinen keinem keiner keines ohne weder nirgends",

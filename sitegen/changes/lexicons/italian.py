@@ -90,9 +90,11 @@ LEXICON = Lexicon(
         "assolutamente senza_dubbio di_certo deve devono"
     ),
     equal_degrees=(
-        "probabilmente presumibilmente | apparentemente a_quanto_pare | "
-        "certamente sicuramente indubbiamente senza_dubbio di_certo | chiaramente evidentemente | "
-        "totalmente completamente assolutamente"
+        "probabilmente presumibilmente | apparentemente a_quanto_pare | forse possibilmente | certamente "
+        "sicuramente indubbiamente senza_dubbio di_certo | chiaramente evidentemente | totalmente "
+        "completamente assolutamente | può possono | potrebbe potrebbero | dovrebbe dovrebbero | deve "
+        "devono | sembra sembrano sembrava pare parrebbe | sarebbe sarebbero | avrebbe avrebbero | "
+        "presunto presunta presunti presunte"
     ),
     limits="poco poca pochi poche solo soltanto appena salvo tranne",
     negations=("non mai nessuno nessuna nulla niente né neanche nemmeno neppure senza"),

@@ -51,7 +51,8 @@ class Lexicon:
     certainties: str = ""
     """Words that make a claim more certain."""
     equal_degrees: str = ""
-    """Groups of hedges or of certainties that say as much as each other: `probably`, `likely`."""
+    """Groups of hedges or of certainties that say as much as each other: `probably`, `likely`; forms of one verb among
+    them. A word of a group that is no hedge is told of none, and may stand for one: `often`, `usually`."""
     negations: str = ""
     """Words that turn a claim round."""
     no_negations: str = ""

@@ -105,9 +105,11 @@ LEXICON = Lexicon(
         "absolutamente com_certeza sem_dúvida comprovadamente"
     ),
     equal_degrees=(
-        "supostamente alegadamente | aparentemente ao_que_parece | "
-        "certamente seguramente com_certeza sem_dúvida indubitavelmente | claramente evidentemente | "
-        "totalmente completamente absolutamente"
+        "supostamente alegadamente | aparentemente ao_que_parece | talvez possivelmente | certamente "
+        "seguramente com_certeza sem_dúvida indubitavelmente | claramente evidentemente | totalmente "
+        "completamente absolutamente | pode podem | poderia poderiam | deve devem | deveria deveriam | "
+        "parece parecem parecia | seria seriam | teria teriam | estaria estariam | suposto suposta "
+        "supostos supostas | suspeito suspeita"
     ),
     limits="pouco pouca poucos poucas só somente apenas salvo exceto",
     negations=("não nunca jamais ninguém nada nenhum nenhuma nem tampouco sem"),

@@ -69,10 +69,11 @@ LEXICON = Lexicon(
         "absolutamente sin_duda confirmado"
     ),
     equal_degrees=(
-        "quizá quizás tal_vez acaso a_lo_mejor | aparentemente al_parecer | presuntamente supuestamente | "
-        "presunto supuesto | presunta supuesta | presuntos supuestos | muy sumamente | "
-        "ciertamente seguramente sin_duda indudablemente | claramente evidentemente | "
-        "totalmente completamente absolutamente"
+        "quizá quizás tal_vez acaso a_lo_mejor posiblemente | aparentemente al_parecer | presuntamente "
+        "supuestamente | presunto supuesto presunta supuesta presuntos supuestos presuntas | muy "
+        "sumamente | ciertamente seguramente sin_duda indudablemente | claramente evidentemente | "
+        "totalmente completamente absolutamente | podría podrían | puede pueden pudo | debe deben | "
+        "debería deberían | parece parecen parecía | sería serían | habría habrían | estaría estarían"
     ),
     limits="poco poca pocos pocas solo sólo solamente apenas salvo excepto",
     negations="no nunca jamás nadie nada ningún ninguno ninguna ni tampoco sin",

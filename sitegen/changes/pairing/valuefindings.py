@@ -17,11 +17,11 @@ from sitegen.text.values import Value, knows_measures
 
 _WEAK = 0.93
 """Confidence where one of the two may be no value at all: `one of them`."""
+_DIGITS_OF_A_CODE, _DIGITS_OF_A_LINE = 7, 2
 _PART_OF_ALL = 0.85
 """Confidence where a number in words is `one of the` others: how many there are it does not say."""
 _OF_ALL = frozenset(["of", "de", "des", "del", "della", "degli", "dei", "von", "der", "do", "dos", "das", "из", "من"])
 """Words between a number and all those of which it is a part."""
-_DIGITS_OF_A_CODE = 7
 _JOINS_UP_TO = 2
 """Words and marks between two values that are one: `two years, and a month`."""
 _PICTURES = frozenset(
@@ -67,7 +67,7 @@ def value_findings(pair: SentencePair, kind: ChangeKind, is_wanted: Callable[[Va
             continue
         if _is_for_the_day(pair, paired) or _is_of_rights(pair, paired) or _is_footnote(pair, paired):
             continue
-        if _is_century_in_words(pair, paired) or _is_part_of_code(pair, paired):
+        if _is_century_in_words(pair, paired) or _is_part_of_code(pair, paired) or _counts_a_line(pair, paired):
             continue
         finding = _finding(pair, kind, paired, partners)
         token = paired.left if paired.left is not None else paired.right
@@ -228,6 +228,25 @@ def _is_footnote(pair: SentencePair, paired: ValuePair) -> bool:
         and 0 < token < len(text.tokens) - 1
         and (text.keys[token - 1], text.keys[token + 1]) == ("[", "]")
         for text, token in ((pair.left, paired.left), (pair.right, paired.right))
+    )
+
+
+def _counts_a_line(pair: SentencePair, paired: ValuePair) -> bool:
+    """Whether a number that one text alone has is that of a line of a list: it begins a block, and a full stop or a
+    bracket parts it from what it counts: `2. The gate was shut.`"""
+    side = 0 if paired.left is not None else 1
+    token = paired.right if side else paired.left
+    if (paired.left is not None and paired.right is not None) or token is None:
+        return False
+    text = (pair.left, pair.right)[side]
+    start, end = text.block_span(token)
+    digits = text.tokens[token].text
+    return (
+        token == start
+        and token + 2 < end
+        and digits.isdecimal()
+        and len(digits) <= _DIGITS_OF_A_LINE
+        and text.keys[token + 1] in (".", ")", "．", "、")
     )
 
 

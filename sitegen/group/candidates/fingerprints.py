@@ -103,14 +103,8 @@ class Candidates:
 
     def silent_in(self, article: int) -> bytes:
         """Which runs of an article are boilerplate: with its text, all that decides which of its words count."""
-        return self._silent(article).astype("<u8").tobytes()
-
-    def is_boilerplate(self, article: int, hashes: Hashes) -> NDArray[np.bool_]:
-        """Which of an article's runs are boilerplate."""
-        return np.isin(hashes >> _SHIFT, self._silent(article))
-
-    def _silent(self, article: int) -> Hashes:
-        return self.silent[int(self.silent_from[article]) : int(self.silent_from[article + 1])]
+        silent = self.silent[int(self.silent_from[article]) : int(self.silent_from[article + 1])]
+        return silent.astype("<u8").tobytes()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +123,11 @@ class Former:
         """Whether nothing has changed."""
         slots, places = (self.roster.slots, roster.slots), (self.places, self.places_now)
         return np.array_equal(*slots) and np.array_equal(*places)
+
+
+def is_among(hashes: Hashes, runs: Hashes) -> NDArray[np.bool_]:
+    """Which runs are among those that are known by their leading bits."""
+    return np.isin(hashes >> _SHIFT, runs)
 
 
 def find_candidates(

@@ -9,16 +9,15 @@ docs/architecture.md.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from math import inf
 from typing import Literal
 
 from sitegen.align import Tile
 from sitegen.align.credited import credit_anchors, credits_outlet
 from sitegen.frozen import dataclass
+from sitegen.group.copies.forms import is_form, is_issue
 from sitegen.group.copies.narration import Text
-from sitegen.model import Article, Span
-from sitegen.text.tokenized import Tokenized
+from sitegen.model import Article
 
 Decision = Literal["copies", "form", "own paragraphs", "too little"]
 """What two texts are that share passages: copies of one text; one form filled in twice; two articles of an outlet that
@@ -54,11 +53,6 @@ _LEAST = 16
 """Words of shared narration below which nothing is a copy but a text of a few lines ..."""
 _HALF = 0.5
 """... which is half narration, at the least, of which half is shared."""
-_FIGURES, _FILLED = 3, 4
-"""Places where the sentences are the same and another figure stands, and where another figure or name does, that make
-a form; more than there are figures and names that stayed. An edited copy keeps most of its figures."""
-_GAP = 6
-"""Tokens of such a place at the most, in either text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +69,8 @@ class Kinship:
     right_share: float
     public: int
     """Shared words that are public words in either text."""
+    is_issue: bool = False
+    """Whether they are two issues of one report, if their outlet prints more under that title; see `forms.py`."""
 
 
 def kinship_of(
@@ -102,10 +98,11 @@ def kinship_of(
     few = shared < _LEAST and not _is_of_a_few_lines(texts, sizes, shared) and not _names_the_other(*articles)
     if few or strange:
         decision: Decision = "too little"
-    elif share >= _MOSTLY and _is_form(articles, texts, all_tiles):
+    elif share >= _MOSTLY and _may_be_a_form(*articles) and is_form(texts, all_tiles):
         decision = "form"
     else:
         decision = _decided(articles, shared, long, longest, min(sizes), public)
+    same_text = decision in ("copies", "own paragraphs")
     return Kinship(
         decision=decision,
         narration=shared,
@@ -113,7 +110,17 @@ def kinship_of(
         left_share=round(min(1.0, shared / sizes[0]), 4),
         right_share=round(min(1.0, shared / sizes[1]), 4),
         public=public,
+        is_issue=same_text
+        and is_one_outlet(*articles)
+        and 0 < days_apart(*articles) < inf
+        and _may_be_a_form(*articles)
+        and is_issue(articles, texts, all_tiles),
     )
+
+
+def _may_be_a_form(left: Article, right: Article) -> bool:
+    """Whether two articles are not known to be one day's, nor declared to be two versions."""
+    return not (left.version_of or right.version_of) and days_apart(left, right) != 0
 
 
 def _is_of_a_few_lines(texts: tuple[Text, Text], sizes: Sequence[int], shared: int) -> bool:
@@ -208,46 +215,3 @@ def _public_words(tile: Tile, texts: tuple[Text, Text]) -> int:
         word and (left_public or right_public)
         for word, left_public, right_public in zip(words, map(bool, public), public_right, strict=True)
     )
-
-
-def _is_form(articles: tuple[Article, Article], texts: tuple[Text, Text], tiles: Sequence[Tile]) -> bool:
-    """Whether two texts of different days have the same sentences with other figures and names put in.
-
-    An edit changes a few of them and keeps the rest.
-    """
-    left, right = articles
-    if left.version_of or right.version_of or days_apart(left, right) == 0:
-        return False
-    kept = [_filled(texts[0].tokens, start, start + size, inside=True) for start, _, size in tiles]
-    changed = [
-        (min(left_text[0], right_text[0]), min(left_text[1], right_text[1]))
-        for left_text, right_text in (
-            (_filled(texts[0].tokens, *gap), _filled(texts[1].tokens, *gap_right)) for gap, gap_right in _gaps(tiles)
-        )
-    ]
-    figures_kept, figures = sum(count for count, _ in kept), sum(bool(count) for count, _ in changed)
-    names_kept, names = sum(count for _, count in kept), sum(bool(count) for _, count in changed)
-    if figures >= _FIGURES and figures > figures_kept:
-        return True
-    return figures + names >= _FILLED and figures + names > figures_kept + names_kept
-
-
-def _gaps(tiles: Sequence[Tile]) -> Iterator[tuple[Span, Span]]:
-    """The ranges between two tiles that are a few tokens apart in both texts."""
-    for (left, right, size), (left_after, right_after, _) in pairwise(sorted(tiles)):
-        gap, gap_right = (left + size, left_after), (right + size, right_after)
-        if all(0 < end - start <= _GAP for start, end in (gap, gap_right)):
-            yield gap, gap_right
-
-
-def _filled(text: Tokenized, start: int, end: int, *, inside: bool = False) -> tuple[int, int]:
-    """How many figures and dates a range of tokens has, and how many words with a capital; `inside` sentences alone."""
-    figures = [token for token in text.tokens[start:end] if token.value is not None and not token.value.weak]
-    names = [
-        place
-        for place in range(start, end)
-        if text.words[place]
-        and text.tokens[place].text[:1].isupper()
-        and not (inside and (place == 0 or not text.words[place - 1]))
-    ]
-    return len(figures), len(names)

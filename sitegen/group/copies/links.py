@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
-from functools import lru_cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,22 +14,14 @@ from sitegen.group.candidates.crowds import find_crowds
 from sitegen.group.candidates.fingerprints import Candidates, among_nearest, runs_for
 from sitegen.group.candidates.recalled import known_candidates
 from sitegen.group.copies.digests import find_digests
+from sitegen.group.copies.forms import recurring, with_other_issues
 from sitegen.group.copies.narration import Text
-from sitegen.group.copies.passages import (
-    Question,
-    Sharing,
-    Verdict,
-    are_strangers,
-    passage_link,
-    shared_spans,
-    sharing,
-    text_of,
-)
+from sitegen.group.copies.passages import Sharing, are_strangers
+from sitegen.group.copies.verdicts import Aligner, Question
 from sitegen.group.likeness import Terms
 from sitegen.group.prints import READER, Printer
 from sitegen.group.words import Indexes
 from sitegen.model import Article, Link, Span
-from sitegen.text.languages import languages_of_pair
 
 _MIN_RUNS = 4
 """Shared runs below which a pair is not aligned: 16 words in common passages share at least that many runs of 5."""
@@ -51,8 +42,6 @@ _NEAREST = 3
 _FORM = 0.3
 """Share of a text's runs that another article of its outlet has on another day, from which on the two may be a form
 that is filled in again: what is printed under everything is less."""
-_KEEP_TEXTS = 256
-"""Articles whose tokens are kept during verification: those that share text come one after another."""
 
 Pair = tuple[str, str]
 
@@ -117,11 +106,12 @@ def shared_text(articles: Sequence[Article], settings: Grouping, printer: Printe
     links: dict[Pair, Link] = {}
     copies: dict[Pair, tuple[float, float]] = {}
     passages: dict[Pair, tuple[tuple[Span, Span], ...]] = {}
-    twins, forms, crowds = set(), set(), set()
+    twins, forms, crowds, issues = set(), set(), set(), set()
     decisions: Counter[int] = Counter()
-    for left, right in neighbours_together(archive.crowds.aligned(archive.worth_a_look())):
+    pairs = neighbours_together(archive.crowds.aligned(archive.worth_a_look()))
+    verdicts = printer.verdicts(archive.question(left, right) for left, right in pairs)
+    for (left, right), verdict in zip(pairs, verdicts, strict=True):
         pair = ordered[left].id, ordered[right].id
-        verdict = printer.verdict(archive.question(left, right), partial(archive.verdict, left, right))
         decision = verdict.kinship.decision if verdict.kinship and frozenset(pair) not in barred else "too little"
         if verdict.link:
             links[pair] = verdict.link
@@ -134,12 +124,18 @@ def shared_text(articles: Sequence[Article], settings: Grouping, printer: Printe
                 twins.add(pair)
         elif decision == "form" and ordered[left].source == ordered[right].source:
             forms.add(pair)
+        if verdict.link and verdict.kinship and verdict.kinship.is_issue:
+            issues.add(pair)
         if (left, right) in archive.crowds.shown:
             decisions[archive.crowds.root[left]] += 1 if decision == "copies" else -1
             if decision == "copies":
                 crowds.add(pair)
     crowded = [pair for pair in archive.crowds.counted if decisions[archive.crowds.root[pair[0]]] > 0]
     counted = tuple(archive.counted_links(crowded))
+    recurs = frozenset(recurring(issues, {article.id: article for article in ordered}))
+    forms |= recurs
+    _take_away(recurs, links, copies, twins)
+    _take_away(with_other_issues(recurs, copies), links, copies, twins)
     for link in (*counted, *declared_links(ordered)):
         links.setdefault((link.left, link.right), link)
     kept = tuple(links[pair] for pair in sorted(links) if frozenset(pair) not in barred)
@@ -160,6 +156,16 @@ def shared_text(articles: Sequence[Article], settings: Grouping, printer: Printe
         digests=digests,
         passages=passages,
     )
+
+
+def _take_away(
+    pairs: Iterable[Pair], links: dict[Pair, Link], copies: dict[Pair, tuple[float, float]], twins: set[Pair]
+) -> None:
+    """Takes back what was found of some pairs, in place."""
+    for pair in pairs:
+        links.pop(pair, None)
+        copies.pop(pair, None)
+        twins.discard(pair)
 
 
 def neighbours_together(pairs: Iterable[tuple[int, int]]) -> Sequence[tuple[int, int]]:
@@ -209,7 +215,7 @@ class Fingerprinted:
     def __init__(self, articles: Sequence[Article], settings: Grouping, printer: Printer = READER) -> None:
         self._articles, self._settings = articles, settings
         self._runs = runs_for(len(articles), settings)
-        self._printer = printer
+        self._printer, self._aligner = printer, Aligner()
         fingerprints = printer.fingerprints(articles, self._runs)
         self.terms: list[Terms] = list(fingerprints.postings.terms(fingerprints.slots))
         self.notices: list[int] = np.flatnonzero(fingerprints.postings.notices(fingerprints.slots)).tolist()
@@ -217,13 +223,6 @@ class Fingerprinted:
         self.candidates: Candidates = known_candidates(articles, fingerprints, self._runs, settings, printer)
         printer.release()
         candidates = self.candidates
-        runs = self._runs
-
-        def text(index: int, language: str) -> Text:
-            return text_of(articles[index], index, candidates, runs, language)
-
-        # No method, which would hold this object in a ring, with all that it holds, until somebody looks for rings.
-        self.text = lru_cache(maxsize=_KEEP_TEXTS)(text)
         few = np.minimum(candidates.sizes[candidates.left], candidates.sizes[candidates.right])
         self._keys = candidates.left * len(articles) + candidates.right
         self._most = candidates.shared >= _MOST * np.maximum(1, few)
@@ -252,10 +251,6 @@ class Fingerprinted:
         filled &= story == 0
         self.templates: Indexes = np.flatnonzero(filled)
         self.crowds = find_crowds(candidates, self._template, stories, settings.twin_share, settings.document_frequency)
-
-    def language(self, index: int) -> str:
-        """The language that an article says it is in."""
-        return self._articles[index].language
 
     def worth_a_look(self) -> Iterable[tuple[int, int]]:
         """Pairs of indexes that are to be aligned, in order."""
@@ -302,12 +297,14 @@ class Fingerprinted:
             return True
         return abs((left_article.published.day - right_article.published.day).days) > _APART_DAYS
 
+    def text(self, index: int) -> Text:
+        """The tokens of an article in its own language."""
+        article = self._articles[index]
+        return self._aligner.text(article, self.candidates.silent_in(index), self._runs, article.language)
+
     def sharing(self, left: int, right: int) -> Sharing:
         """What two articles share, by alignment."""
-        left_article, right_article = self._articles[left], self._articles[right]
-        languages = languages_of_pair(left_article.language, right_article.language)
-        texts = self.text(left, languages[0]), self.text(right, languages[1])
-        return sharing(left_article, right_article, *texts, self._settings, most=self._mostly(left, right))
+        return self._aligner.sharing(self.question(left, right))
 
     def question(self, left: int, right: int) -> Question:
         """Whether two articles share text, as a question that holds all it depends on."""
@@ -315,26 +312,17 @@ class Fingerprinted:
             left=self._articles[left],
             right=self._articles[right],
             settings=self._settings,
+            runs=self._runs,
             archive_says=(self.candidates.silent_in(left), self.candidates.silent_in(right), self._mostly(left, right)),
         )
-
-    def verdict(self, left: int, right: int) -> Verdict:
-        """The answer, by alignment."""
-        shared = self.sharing(left, right)
-        if not shared.linked:
-            return Verdict(link=None, twin=False, kinship=shared.kinship, passages=shared_spans(shared))
-        link = passage_link(self._articles[left], self._articles[right], self.text(left, self.language(left)), shared)
-        most = shared.shared >= self._settings.twin_share * shared.longer
-        twin = most and shared.kinship.decision == "copies"
-        return Verdict(link=link, twin=twin, kinship=shared.kinship, passages=shared_spans(shared))
 
     def is_strange(self, left: str, right: str) -> bool:
         """Whether two articles, by their ids, have hardly a word of content in common."""
         places = [bisect_left(self._articles, article, key=lambda member: member.id) for article in (left, right)]
 
         def compare() -> bool:
-            texts = [self.text(place, self.language(place)) for place in places]
-            return are_strangers(texts[0], texts[1], self.language(places[0]))
+            texts = [self.text(place) for place in places]
+            return are_strangers(texts[0], texts[1], self._articles[places[0]].language)
 
         return self._printer.strangers(self._articles[places[0]], self._articles[places[1]], compare)
 

@@ -13,11 +13,11 @@ import numpy as np
 from sitegen.align import Tile, joined, shared_tiles
 from sitegen.config import Grouping
 from sitegen.frozen import dataclass
-from sitegen.group.candidates.fingerprints import Candidates, Runs
+from sitegen.group.candidates.fingerprints import Runs, is_among
 from sitegen.group.copies.copying import SHORT, Kinship, days_apart, kinship_of
 from sitegen.group.copies.narration import Text, public_tokens
 from sitegen.group.copies.notices import is_notice
-from sitegen.group.words import leveled, read_words, run_hashes
+from sitegen.group.words import Hashes, leveled, read_words, run_hashes
 from sitegen.model import Article, Link, Passage, Span
 from sitegen.text.stopwords import stop_words
 from sitegen.text.tokenized import Tokenized, tokenize_blocks
@@ -59,13 +59,13 @@ _UNTOLD = {
 """Why shared passages make no link."""
 
 
-def text_of(article: Article, index: int, candidates: Candidates, runs: Runs, language: str = "") -> Text:
-    """The tokens of the article with that index, keyed in a language or in its own, and which words are boilerplate."""
+def text_of(article: Article, silent_runs: Hashes, runs: Runs, language: str = "") -> Text:
+    """The tokens of an article, keyed in a language or in its own, and which words are boilerplate by its runs."""
     tokens = tokenize_blocks(article.body, language or article.language)
     public = public_tokens(tokens, article.body)
     words = read_words(leveled(plain_text(article), article.language))
     hashes = run_hashes(words.hashes, runs.length)
-    common = np.flatnonzero(candidates.is_boilerplate(index, hashes) & runs.keeps(hashes))
+    common = np.flatnonzero(is_among(hashes, silent_runs) & runs.keeps(hashes))
     silent: list[tuple[int, int]] = [
         (int(words.starts[token_place]), int(words.ends[token_place + runs.length - 1]))
         for token_place in common.tolist()
@@ -102,19 +102,8 @@ def headline(article: Article) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """Do two articles share text? With everything that decides it."""
-
-    left: Article
-    right: Article
-    settings: Grouping
-    archive_says: tuple[bytes, bytes, bool]
-    """What the archive says of them: which runs of either are boilerplate; whether most of one stands in the other."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """The answer."""
+    """Whether two articles share text."""
 
     link: Link | None
     """None where they share too little."""

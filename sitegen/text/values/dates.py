@@ -209,6 +209,8 @@ def _of_day(pieces: Sequence[ValuePiece], index: int, slots: _Slots, vocabulary:
     count = _whole(pieces[index])
     if slots.day is not None or count is None or not 1 <= count <= 31:
         return index
+    if slots.month is not None and pieces[index].figure is None and not pieces[index].a("ordinal"):
+        return index  # im Oktober drei Scheunen, en octubre un centro: no language writes a day so
     if pieces[index].a("month") or (pieces[index].a("unit") and not pieces[index].a("number")):
         return index
     end = index + 1

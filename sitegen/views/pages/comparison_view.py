@@ -77,11 +77,22 @@ class Remark:
     change: str
     """Id of the change."""
     also: str = ""
-    """In how many other copies the same words changed in the same way; empty for none."""
+    """In how many other copies the same words changed in the same way, and which have what is cut; may be empty."""
     corrections: tuple[CorrectionLine, ...] = ()
     """Of the editor, about this change."""
     report: str = ""
     """Address to report it as wrong; empty where there is nobody to report it to."""
+    in_lede: bool = False
+    """Whether the lede of the page has said it: who comes to the line is told again, and no one else."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedeSentence:
+    """A sentence of the lede of a comparison."""
+
+    text: str
+    href: str
+    """To the change that it tells of; empty where it tells of several, or of one that another page shows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,8 +223,8 @@ class ComparisonView:
     """`14 copies · comparison 3 of 16`"""
     heading: tuple[Text, ...]
     """Pieces of the heading in order; the outlets' names carry their language."""
-    lede: str
-    """The comparison in at most two sentences."""
+    lede: tuple[LedeSentence, ...]
+    """The comparison in at most two sentences; none says again what the headlines are, which stand below."""
     figures: tuple[Figure, ...]
     note: str
     """Why a coarser comparison was used; may be empty."""
@@ -221,6 +232,8 @@ class ComparisonView:
     """Why text is not shown; empty when all of it is."""
     deceits: tuple[str, ...]
     """Which characters hide or turn text around, in words; empty for honest texts."""
+    swappable: bool
+    """Whether the sides may be swapped: nothing on the page is said of the text on the left or on the right."""
     switches: tuple[HideSwitch, ...]
     left: ColumnHead
     right: ColumnHead

@@ -19,12 +19,19 @@ class NameList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeadLine:
-    """A finding that leads, as two sentences; the first is a link to its evidence."""
+    """A finding that leads: what is claimed, a link to its evidence, and what proves or limits it."""
 
     claim: str
     href: str
-    detail: str
-    """What proves or limits it: the sentence that is meant, who keeps it; may be empty."""
+    quote: Text
+    """The sentence that is meant, in the quotation marks of its own language; may be empty."""
+    note: str
+    """How many other copies have it; may be empty."""
+
+    @property
+    def plain(self) -> tuple[str, ...]:
+        """Its sentences, for what is no markup."""
+        return tuple(filter(None, (self.claim, self.quote.text, self.note)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

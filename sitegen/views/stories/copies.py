@@ -287,7 +287,9 @@ def _credit(site: Site, reading: StoryReading, article: Article) -> tuple[str, b
     """Whom a copy credits, and whether it should and does not."""
     catalogue = site.catalogue
     missing = reading.standings[article.id].silent
-    if credits := ", ".join(map(catalogue.isolated, credited_names(article, site.sources.get(article.source)))):
+    if credits := catalogue.in_series(
+        map(catalogue.isolated, credited_names(article, site.sources.get(article.source)))
+    ):
         # Translators: {names} are outlets that an article names as its sources.
         return catalogue.gettext("names {names}", names=credits), False
     return (catalogue.gettext("names no source"), True) if missing else ("", False)

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from sitegen.collation import CollationUnit
 from sitegen.edition import Fact, FamilyEdition, LeadingFinding
 from sitegen.model import Change
-from sitegen.text.catalogues import Catalogue
-from sitegen.views.pages import LeadLine
+from sitegen.text.catalogues import Catalogue, catalogue_for
+from sitegen.views.common import in_language
+from sitegen.views.pages import LeadLine, Text
 from sitegen.views.stories.copynames import CopyNames
 
 _NAMED = 3
@@ -84,15 +85,19 @@ class _LeadWriter:
         return LeadLine(
             claim=claim,
             href=self._names.anchor(finding.unit),
-            detail=f"{self._sentence(finding.unit)} {survives}".strip(),
+            quote=self._sentence(finding.unit),
+            note=survives,
         )
 
-    def _sentence(self, unit: str) -> str:
+    def _sentence(self, unit: str) -> Text:
         """The sentence that is meant, in quotation marks; empty where its words may not be shown."""
         span = self._units[unit].span
         if not self._reading.shown.covers(self._base, span):
-            return ""
-        return self._catalogue.quoted(self._reading.texts[self._base].text(span), _QUOTED)
+            return Text(text="")
+        language = self._reading.articles[self._base].language
+        # Beside our own sentences, and not inside one: it keeps its direction, and the marks that go with it.
+        quoted = catalogue_for(language).quoted(self._reading.texts[self._base].text(span), _QUOTED)
+        return in_language(quoted, language, self._names.site.frame.language)
 
     def _figure(self, finding: LeadingFinding) -> LeadLine | None:
         fact = self._facts[finding.evidence]
@@ -115,7 +120,7 @@ class _LeadWriter:
                 if len(named) <= _NAMED
                 else self._catalogue.ngettext("{count} copy", "{count} copies", len(named)),
             )
-            return LeadLine(claim=claim, href=self._names.anchor(fact.unit), detail=self._sentence(fact.unit))
+            return LeadLine(claim=claim, href=self._names.anchor(fact.unit), quote=self._sentence(fact.unit), note="")
         return None
 
     def _change(self, finding: LeadingFinding, copy: str) -> LeadLine | None:
@@ -125,7 +130,7 @@ class _LeadWriter:
             return None
         claim = self._of_change(change, copy)
         address = self._names.change_address(comparison, change)
-        return LeadLine(claim=claim, href=address, detail=self._sentence(finding.unit))
+        return LeadLine(claim=claim, href=address, quote=self._sentence(finding.unit), note="")
 
     def _of_change(self, change: Change, copy: str) -> str:
         """What changed; of a copy that was not likely taken from the base, what either has, since nobody changed it."""
@@ -170,4 +175,4 @@ class _LeadWriter:
             name=self._names.spoken([copy]),
             headline=self._catalogue.quoted(article.headline, _QUOTED),
         )
-        return LeadLine(claim=claim, href="#headlines", detail="")
+        return LeadLine(claim=claim, href="#headlines", quote=Text(text=""), note="")

@@ -60,6 +60,10 @@ _QUOTE = 420
 """Characters of the sentence that opens the page."""
 _SAID = 7
 """Words from which a first sentence without a mark at its end opens the page: a dateline alone has fewer."""
+_LEAST_SAID = 4
+"""Words of a sentence that may open the page: `Ok.` was the first of a text from which chrome was taken."""
+_ASKING = frozenset("?؟？;՞")
+"""Marks of a question; the Greek one is written as a semicolon."""
 
 
 def story_pages(site: Site, reading: StoryReading) -> Iterator[Page]:
@@ -222,8 +226,12 @@ def _quote(site: Site, reading: StoryReading, edition: FamilyEdition | None) -> 
 
 
 def _is_said(printed: str, words: int) -> bool:
-    """Whether a first sentence says something: it ends as sentences do, or is long enough for one without a mark."""
-    return words >= _SAID or printed.strip().rstrip(CLOSING)[-1:] in STOPS
+    """Whether a first sentence says something: it ends as sentences do, or is long enough for one without a mark.
+
+    A question above a report is mostly a poll of the site's readers, and a few words are what is left of its chrome.
+    """
+    mark = printed.strip().rstrip(CLOSING)[-1:]
+    return words >= _LEAST_SAID and mark not in _ASKING and (words >= _SAID or mark in STOPS)
 
 
 def _left_out(site: Site, reading: StoryReading, pages: CopyPages, catalogue: Catalogue) -> Iterator[str]:
@@ -261,6 +269,6 @@ def _kicker(site: Site, reading: StoryReading, catalogue: Catalogue) -> str:
         [
             short_date(first, site.frame.language) if first else catalogue.gettext("date not known"),
             catalogue.ngettext("{count} article", "{count} articles", len(articles)),
-            ", ".join(languages),
+            catalogue.in_series(languages),
         ]
     )

@@ -49,7 +49,7 @@ def _row(site: Site, reading: StoryReading, base: Article, article: Article) -> 
 
 def _lines(site: Site, reading: StoryReading, article: Article) -> tuple[str, str, str, str, str]:
     """Headline, standfirst, byline, dateline, credits; each may be empty."""
-    credits = ", ".join(credited_names(article, site.sources.get(article.source)))
+    credits = site.catalogue.in_series(credited_names(article, site.sources.get(article.source)))
     return article.headline, standfirst_shown(reading, article), article.author, article.dateline, credits
 
 

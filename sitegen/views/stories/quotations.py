@@ -126,7 +126,7 @@ class _LineWriter:
                 catalogue.ngettext("gone from {count} text", "gone from {count} texts", fates["dropped"]),
             ),
         )
-        return ", ".join(words_of_count for count, words_of_count in parts if count)
+        return catalogue.in_series(words_of_count for count, words_of_count in parts if count)
 
     def _speakers(self) -> str:
         """Who says it, with the verb, as the articles print it, and in how many; empty where none does plainly."""
@@ -136,7 +136,7 @@ class _LineWriter:
             if phrase:
                 phrases[phrase] += 1
         ranked = sorted(phrases.items(), key=lambda counted: -counted[1])[:_SPEAKERS]
-        return ", ".join(
+        return self._catalogue.in_series(
             # Translators: who says a quotation, in the words of a text, and in how many texts: “the mayor said” (3).
             self._catalogue.gettext(
                 "{phrase} ({count})", phrase=self._catalogue.quoted(phrase), count=self._catalogue.number(count)

@@ -49,7 +49,7 @@ def copy_strip(anatomy: CopyAnatomy, catalogue: Catalogue) -> CopyStrip:
     counted_words = sum(map(sum, words.values())) or 1
     return CopyStrip(
         paths=tuple(StripPath(kind=kind, path="".join(path)) for kind, path in paths.items()),
-        words=", ".join(
+        words=catalogue.in_series(
             catalogue.ngettext(
                 *_SHARES[kind], len(words[kind]), share=catalogue.percent(sum(words[kind]) / counted_words)
             )

@@ -75,7 +75,7 @@ WORDING = Wording(
         "spring: spring | summer: summer | autumn: autumn fall | winter: winter | weekend: weekend"
     ),
     edges="early: early the_beginning_of the_start_of | mid: mid mid- the_middle_of | late: late the_end_of",
-    positions="last: last past previous | this: this | next: next coming following",
+    positions="last: last previous | past: past | this: this | next: next coming following",
     periods=(
         "day: day days | week: week weeks | fortnight: fortnight | month: month months | year: year years yr yrs | "
         "hour: hour hours hr hrs | decade: decade decades | minute: minute minutes min mins | second: second seconds "
@@ -117,7 +117,7 @@ WORDING = Wording(
         "mph: mph miles_per_hour miles_an_hour | kn: knots | nmi: nautical_miles nautical_mile | c: celsius "
         "degrees_celsius degree_celsius degrees_c degrees_centigrade | f: fahrenheit degrees_fahrenheit degrees_f | "
         "kw: kilowatt kilowatts | mw: megawatt megawatts | gw: gigawatt gigawatts | kwh: kilowatt-hours kilowatt_hours "
-        "| mwh: megawatt-hours megawatt_hours | deg: degrees | hp: horsepower | gb: gigabytes | mb: megabytes"
+        "| mwh: megawatt-hours megawatt_hours | deg: degrees degree | hp: horsepower | gb: gigabytes | mb: megabytes"
     ),
     ranges="to through until till and",
     no_values="double_down doubled_down doubling_down third_party third_parties",
