@@ -33,8 +33,8 @@ SameStory = Literal["reuse", "revisions", "languages", "answers", "passages"]
 SETS: tuple[SameStory, ...] = ("reuse", "revisions", "languages", "answers", "passages")
 """What the texts of a pair are to one another: copies of news, states of a page, reports of one story in one language,
 an answer beside what it draws on, a page beside another that holds passages of it."""
-Half = Literal["seen", "unseen", "fresh", "held out"]
-HALVES: tuple[Half, ...] = ("seen", "unseen", "fresh", "held out")
+Half = Literal["seen", "unseen", "fresh", "learned", "held out"]
+HALVES: tuple[Half, ...] = ("seen", "unseen", "fresh", "learned", "held out")
 _RUN = 8
 """Words of a shared run."""
 _FEWEST_RUNS = 12
@@ -62,9 +62,9 @@ class TruthPair:
     """As a file of an archive."""
     right: bytes
     suffix: str
-    drawn: Literal["fresh", "held out"] | None = None
+    drawn: Literal["fresh", "learned", "held out"] | None = None
     """What it was drawn for, where it is in neither half. Fresh: its sentences were read once, then their kinds mended;
-    held out: two others read them, and nothing was mended by it."""
+    held out: two others read them, and nothing was mended by it; learned: of those, what was mended by it after all."""
 
     @property
     def half(self) -> Half:

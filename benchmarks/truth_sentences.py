@@ -96,7 +96,7 @@ def characters(text: Tokenized, span: Span) -> Span:
 
 def is_small(pair: TruthPair) -> bool:
     """Whether a pair is looked at; of those held out few sentences a pair were drawn, however large it is."""
-    return pair.drawn == "held out" or len(pair.left) + len(pair.right) <= LARGEST
+    return pair.drawn in ("learned", "held out") or len(pair.left) + len(pair.right) <= LARGEST
 
 
 def read_labels() -> list[Labelled]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sitegen.changes.evidence import is_of_another_text
 from sitegen.changes.finding import Finding
+from sitegen.changes.readtext import ReadText
 from sitegen.changes.rowedits import Sides
 from sitegen.changes.speech import SURE_OF_CREDIT
 from sitegen.model import ChangeKind, Op, Row, Span, Verdict
@@ -33,7 +34,7 @@ def one_sided(sides: Sides, row: Row, op: Op, rows: tuple[int, ...]) -> Iterator
         return
     if role == "credit" and _is_credited(sides, side, span):
         return
-    if role == "notice" and not is_correction(text.printed(span)):
+    if role == "notice" and (not is_correction(text.printed(span)) or _is_stamp(text, span)):
         # An editor's note about anything else is no word of the report.
         return
     aspect = f"credit {verdict}" if role == "credit" else ""
@@ -43,6 +44,13 @@ def one_sided(sides: Sides, row: Row, op: Op, rows: tuple[int, ...]) -> Iterator
         aspect = aspect if sides.kept >= _COPIES else ""
         finding = replace(finding, confidence=SURE_OF_CREDIT, aspect=aspect)
     yield finding
+
+
+def _is_stamp(text: ReadText, span: Span) -> bool:
+    """Whether a notice says when a page was updated, or that it was, and nothing else: `Last update: 12 January, 17:31
+    GMT`. No reader learns from it what was corrected."""
+    words = [token for token in range(*span) if text.keys[token].isalpha() and text.value(token) is None]
+    return sum(not text.tokens[token].text.strip().isupper() or len(words) == 1 for token in words) <= _WORDS_OF_STAMP
 
 
 def _is_credited(sides: Sides, side: int, span: Span) -> bool:
@@ -65,6 +73,8 @@ def as_correction(sides: Sides, finding: Finding) -> Finding:
 
 
 _BEFORE = "x x x. "
+_WORDS_OF_STAMP = 2
+"""Words of a notice that gives a time alone: `last update`, `updated at`."""
 _HEAD = 12
 """First tokens of a text, in which its dateline names an agency."""
 _NAME_OF_CREDIT = 3

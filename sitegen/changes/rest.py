@@ -206,9 +206,17 @@ def _finding(pair: SentencePair, left: Span, right: Span) -> Finding | None:
             or pair.support < _QUOTED_BESIDE
             or _ends_sentence(pair, left, 0) != _ends_sentence(pair, right, 1)
         )
+        is_unsure = is_unsure or (verdict != "changed" and _is_in_brackets(pair, left if words[0] else right, words))
         confidence = _REWRITTEN if is_unsure else _SURE_OF_QUOTED
         return Finding(kind="quotation", verdict=verdict, left=left, right=right, confidence=confidence)
     return _of_words(pair, left, right, words, keys)
+
+
+def _is_in_brackets(pair: SentencePair, span: Span, words: Sequence[Sequence[int]]) -> bool:
+    """Whether words that one text alone has in a quotation are an editor's, in square brackets: `[the]`."""
+    text = pair.left if words[0] else pair.right
+    printed = text.printed(span).strip()
+    return printed.startswith("[") and printed.endswith("]")
 
 
 def _is_abbreviated(pair: SentencePair, words: Sequence[Sequence[int]]) -> bool:

@@ -306,3 +306,102 @@ def test_a_credit_that_the_dateline_gives_did_not_come() -> None:
     body = "The harbour council closed the ferry on Monday. ¶ Residents said they were told late."
     left, right = f"LORNE (Reuters) - {body} ¶ Reporting by Ann Berg", f"{body} ¶ Reuters"
     assert not [told for kind, told in consequential(left, right) if kind == "attribution"]
+
+
+@pytest.mark.parametrize(
+    ("language", "left", "right"),
+    [
+        (
+            "en",
+            "The plan is a “program” for all boats of the harbour.",
+            "The plan is a program for all boats of the harbour.",
+        ),
+        (
+            "es",
+            "El plan es un «programa» para las barcas del puerto.",
+            "El plan es un programa para las barcas del puerto.",
+        ),
+        (
+            "de",
+            "Der Plan ist ein „Programm“ für alle Boote am Hafen.",
+            "Der Plan ist ein Programm für alle Boote am Hafen.",
+        ),
+    ],
+)
+def test_marks_around_a_term_are_style(language: str, left: str, right: str) -> None:
+    """Nobody is said to have called it so; what is told is the marks."""
+    assert consequential(left, right, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "left", "right"),
+    [
+        (
+            "en",
+            "Moe called the plan “a farce” at noon on the pier.",
+            "Moe called the plan a farce at noon on the pier.",
+        ),
+        ("es", "Moe calificó el plan de «farsa» a mediodía.", "Moe calificó el plan de farsa a mediodía."),
+    ],
+)
+def test_marks_around_what_somebody_calls_it_are_told(language: str, left: str, right: str) -> None:
+    """Control: the words are those of the one who calls it so."""
+    assert [kind for kind, _ in consequential(left, right, language)] == ["quotation"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "“The mole is closed for good and no boat will land here again,” Moe said. ¶ The ferry goes on.",
+            "Moe made it plain. ¶ The mole is closed for good and no boat will land here again ¶ The ferry goes on.",
+        ),
+        (
+            "Moe wrote: “The mole is shut, and the boats of the crew, and the boats of their friends, are on land.”",
+            "Moe wrote: ‘The mole is shut, and the boats of the crew, and the boats’ lamps, are on land.’",
+        ),
+    ],
+)
+def test_words_set_apart_or_between_single_marks_lost_no_marks(left: str, right: str) -> None:
+    """A block of its own is one way to quote; an apostrophe may be read as the mark that closes."""
+    told = [sentence for kind, sentence in consequential(left, right) if kind == "quotation"]
+    assert not [sentence for sentence in told if "lost its" in sentence or "still quoted" in sentence]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The update is here. ¶ The mole is shut.", "The update is here. ¶ The mole is shut. ¶ Updated at 5:25 p.m."),
+        (
+            "It is here. ¶ The mole is shut.",
+            "It is here. ¶ The mole is shut. ¶ Last Update: Monday, 12 January, 17:31 GMT",
+        ),
+    ],
+)
+def test_the_time_of_an_update_is_no_correction(left: str, right: str) -> None:
+    """It names nothing that was corrected."""
+    assert consequential(left, right) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "The mole is shut for the winter. ¶ No boat will land, he wrote in his ruling. ¶ The crew left.",
+            "The mole is shut for the winter. ¶ No boat will land. ¶ Ada Moe, harbour judge. ¶ The crew left.",
+        ),
+        (
+            "The mole is shut for the winter. ¶ No boat will land, Ada Moe said. ¶ The crew left.",
+            "The mole is shut for the winter. ¶ No boat will land. ¶ Ada Moe, harbour judge. ¶ The crew left.",
+        ),
+    ],
+)
+def test_a_source_that_is_named_nearby_did_not_go(left: str, right: str) -> None:
+    """A signature names it, or a pronoun stood for somebody whom both name."""
+    assert not [sentence for kind, sentence in consequential(left, right) if kind == "attribution"]
+
+
+def test_an_editors_brackets_in_a_quotation_are_of_no_consequence() -> None:
+    """The speaker said nothing else."""
+    left, right = "Moe said: “Close [the] mole before the winter.”", "Moe said: “Close mole before the winter.”"
+    assert consequential(left, right) == []

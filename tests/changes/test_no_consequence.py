@@ -108,6 +108,8 @@ def test_a_letter_that_says_i_lost_no_marks(left: str, right: str, language: str
 def test_without_what_sets_words_apart_marks_are_gone(monkeypatch: pytest.MonkeyPatch) -> None:
     """Control: of each kind the sentence is made again where its test is taken away."""
     monkeypatch.setattr(quotemarks, "_is_title", lambda *_: False)
+    monkeypatch.setattr(quotemarks, "_is_named_so", lambda *_: False)
+    monkeypatch.setattr(quotemarks, "_is_block", lambda *_: False)
     assert [kind for kind, _ in consequential(*TITLES[0])] == ["quotation"]
     monkeypatch.setattr(quotemarks, "_is_set_apart", lambda *_: False)
     assert "quotation" in [kind for kind, _ in consequential(*POSTED)]

@@ -313,7 +313,7 @@ STRANGER = (
 def test_a_notice_under_another_article_was_not_added_to_this_one() -> None:
     """Two articles of a site share its last line; control: two versions of one article."""
     line = "Write to the desk with what you saw."
-    notice = " ¶ Updated at 5:25 p.m."
+    notice = " ¶ Correction: An earlier version misnamed the ward."
     assert not said(f"{REPORT}{line}", f"{STRANGER}{line}{notice}", "correction")
     assert said(f"{REPORT}{line}", f"{REPORT}{line}{notice}", "correction")
 

@@ -83,6 +83,10 @@ class Claims:
             if finding.kind in _CLAUSES and self._stands_in_other_in_part(side, span):
                 return replace(finding, aspect="part elsewhere")
             return finding
+        if finding.kind == "negation" and finding.verdict in _ONE_SIDED and not finding.aspect:
+            side = 0 if finding.verdict == "withheld" else 1
+            if self._has_all_words(side, (finding.left, finding.right)[side]):
+                return replace(finding, confidence=round(finding.confidence * _ELSEWHERE, 3))
         if finding.kind == "hedge" and finding.verdict in _ONE_SIDED and not finding.aspect:
             side = 0 if finding.verdict == "withheld" else 1
             if self._is_repeated(finding, side, (finding.left, finding.right)[side]):
@@ -122,6 +126,12 @@ class Claims:
         # `and the river ran white`: the words that join it to what stands before are others elsewhere.
         keys = [text.keys[token] for token in range(content[0], content[-1] + 1) if text.is_word(token)]
         return "".join(f"\x1f{key}" for key in keys) + "\x1f" in self._words(1 - side)
+
+    def _has_all_words(self, side: int, span: Span) -> bool:
+        """Whether the other text has a denial word by word: behind the break of a line, or in another sentence."""
+        text = (self.sides.left, self.sides.right)[side]
+        keys = [text.keys[token] for token in range(*span) if text.is_word(token)]
+        return len(keys) > 1 and "".join(f"\x1f{key}" for key in keys) + "\x1f" in self._words(1 - side)
 
     def _has_value(self, kind: ChangeKind, side: int, span: Span) -> bool:
         """Whether the other text gives the same value elsewhere, in whatever words: `29-year-old`, `Berg, 29`; `on

@@ -260,6 +260,7 @@ def _one_sided(pair: SentencePair, edit: Edit, term: Occurrence, side: int) -> I
         and not _speaks_of_itself(pair, term, edit, side)
         and not _reports_in_another_verb(pair, 1 - side)
         and not _is_named_in_block(pair, side, span, edit)
+        and not _is_named_nearby(pair, term, span, edit, side)
         and not _is_in_run_of_quotations(pair, 1 - side, edit)
         and (
             not _source_stays(pair, term, side) and not _is_of_new_sentence(pair, term, side)
@@ -311,6 +312,22 @@ def _is_named_in_block(pair: SentencePair, side: int, span: Span, edit: Edit) ->
         for token in range(*block)
         if not opposite.quoted[token] and token and "reporting" in opposite.classes(token - 1)
     )
+
+
+def _is_named_nearby(pair: SentencePair, term: Occurrence, span: Span, edit: Edit, side: int) -> bool:
+    """Whether the other text names the source in the paragraph, or in the one before or behind it, in whatever way: a
+    signature, `From Lorne Radio`, `his response`. A pronoun alone stands for somebody whom both name."""
+    text, opposite = (pair.left, pair.right)[side], (pair.left, pair.right)[1 - side]
+    if not opposite.tokens:
+        return False
+    words = [token for token in range(*span) if not term.span[0] <= token < term.span[1]]
+    names = {text.keys[token] for token in words if _may_be_source(text, token)}
+    if not names:
+        return any(text.keys[token] in PRONOUNS for token in words)
+    start, end = opposite.block_span(min(edit[1 - side][0], len(opposite.tokens) - 1))
+    first = opposite.block_span(start - 1)[0] if start else start
+    last = opposite.block_span(end)[1] if end < len(opposite.tokens) else end
+    return not names.isdisjoint(opposite.keys[first:last])
 
 
 def _is_of_new_sentence(pair: SentencePair, term: Occurrence, side: int) -> bool:

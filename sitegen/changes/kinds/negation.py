@@ -47,15 +47,21 @@ def find(pair: SentencePair) -> Iterator[Finding]:
     by_term = [
         [list(_finding(pair, edit, term, side)) for edit, term in placed] for side, placed in enumerate((gone, new))
     ]
+    # `none of this justifies it` beside `this does not`: denied in both, of which one is not known what it denies.
+    by_term = [
+        of_side if all(opposite) else [_unsure(findings) for findings in of_side]
+        for of_side, opposite in zip(by_term, by_term[::-1], strict=True)
+    ]
     findings = list(chain.from_iterable(chain.from_iterable(by_term)))
-    if not all(all(of_side) for of_side in by_term):
-        # `none of this justifies it` beside `this does not`: denied in both, of which one is not known what it denies.
-        findings = [replace(finding, confidence=min(finding.confidence, _REWRITTEN)) for finding in findings]
     if {finding.verdict for finding in findings} == {"given", "withheld"} and not _deny_other_claims(pair, findings):
         # One negation here for another there: `should not be given`, `neither ... should be given`.
-        findings = [replace(finding, confidence=min(finding.confidence, _REWRITTEN)) for finding in findings]
+        findings = _unsure(findings)
     yield from _apart(findings)
     yield from _opposites(pair)
+
+
+def _unsure(findings: Sequence[Finding]) -> list[Finding]:
+    return [replace(finding, confidence=min(finding.confidence, _REWRITTEN)) for finding in findings]
 
 
 def _deny_other_claims(pair: SentencePair, findings: Sequence[Finding]) -> bool:
