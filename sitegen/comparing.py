@@ -1,13 +1,14 @@
 """Two articles compared, and what they differ in told: alignment by compare/, meaning by changes/."""
 
 from sitegen.changes import with_changes
+from sitegen.changes.readtext import LAST_READ
 from sitegen.compare import compare_pair
 from sitegen.config import Comparing
 from sitegen.model import Article, Comparison, Unit
 from sitegen.text.catalogues import ENGLISH, Catalogue
 from sitegen.text.languages import languages_of_pair
 from sitegen.text.stopwords import stop_words
-from sitegen.text.tokenized import Tokenized, tokenize_blocks
+from sitegen.text.tokenized import RECENT, Tokenized, tokenize_blocks
 
 
 def compare_articles(
@@ -35,6 +36,13 @@ def align_articles(
     languages = languages_of_pair(left.language, right.language)
     stops = stop_words(left.language) | stop_words(right.language)
     return compare_pair(left, right, texts, settings, stops, languages, finest=finest)
+
+
+def forget_texts() -> None:
+    """Forgets what is known of the texts that were compared last, as if none had been: for who measures a first
+    comparison."""
+    RECENT.forget()
+    LAST_READ.forget()
 
 
 def tokenize_pair(left: Article, right: Article) -> tuple[Tokenized, Tokenized]:

@@ -28,6 +28,8 @@ _OUTLETS = """
 _WORDS = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _SMALL = ("the", "of", "and")
 _BRACKETS = regex.compile(r"\s*\([^()]*\)\s*$")
+_DESK_WORDS = frozenset(("online", "web", "digital"))
+"""Words by which an outlet tells its site from itself."""
 _ARTICLE = regex.compile("(?:the|der|die|das|le|la|el|il) ")
 
 
@@ -56,10 +58,13 @@ def plain_name(name: str) -> str:
 def own_names(article: Article, source: Source | None = None) -> frozenset[str]:
     """How an article's own outlet may be named in its text, as `plain_name` has it; empty for an unknown one.
 
-    What stands in brackets after a name is no part of it: `Evening Post (web)`.
+    What stands in brackets after a name is no part of it, nor is a desk: `Evening Post (web)`, `Bell Online News`. A
+    report of a broadcaster's site was said to name the broadcaster as its source.
     """
-    names = {outlet.name for outlet in (article.outlet, source) if outlet is not None}
-    return frozenset(plain_name(name) for full in names for name in (full, _BRACKETS.sub("", full))) - {""}
+    full_names = {outlet.name for outlet in (article.outlet, source) if outlet is not None}
+    names = {name for full in full_names for name in (full, _BRACKETS.sub("", full))}
+    names |= {" ".join(word for word in name.split() if word.casefold() not in _DESK_WORDS) for name in names}
+    return frozenset(map(plain_name, names)) - {""}
 
 
 def common_outlets(credits: Iterable[Credit], others_credits: Iterable[Credit]) -> frozenset[str]:

@@ -108,10 +108,14 @@ class _LastRead:
             self._tokens -= len(oldest[0].tokens)
         return entry[2]
 
+    def forget(self) -> None:
+        """Keeps none of them."""
+        self._entries, self._tokens = {}, 0
 
-_TOKENS_READ = 60_000
-"""Tokens of the texts of which it is kept what is known, besides the last one: some 15 MiB."""
-_READ = _LastRead()
+
+_TOKENS_READ = 20_000
+"""Tokens of the texts of which it is kept what is known, besides the last one: some 5 MiB."""
+LAST_READ = _LastRead()
 
 
 class ReadText:
@@ -125,7 +129,7 @@ class ReadText:
         self.names: Names | None = None
         self._is_name: list[bool | None] = [None] * len(text.tokens)
         """For each token that was asked for; by the names of both texts, which are set before any is."""
-        facts = _READ.of(text, terms)
+        facts = LAST_READ.of(text, terms)
         self.quoted = facts.quoted
         """For each token whether it stands inside quotation marks."""
         self._facts = facts

@@ -175,9 +175,10 @@ def _finding(pair: SentencePair, left: Span, right: Span) -> Finding | None:
     keys = [[text.keys[token] for token in side] for text, side in zip(texts, words, strict=True)]
     if keys[0] == keys[1]:
         return _of_marks(pair, left, right, any(words))
-    if pair.left.printed(left) == pair.right.printed(right):
+    printed = pair.left.printed(left), pair.right.printed(right)
+    if printed[0] == printed[1]:
         return None
-    if pair.left.printed(left).lower() == pair.right.printed(right).lower():
+    if printed[0].lower() == printed[1].lower():
         # `Monday`, `monday`: a word of one language that small letters make none of.
         return Finding(kind="case", verdict="same-value", left=left, right=right)
     if all(words) and _is_range(pair, words):

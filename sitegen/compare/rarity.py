@@ -55,7 +55,11 @@ def rarity_of(left: Sequence[str], right: Sequence[str], stops: frozenset[str] =
 def rarity_of_texts(left: Tokenized, right: Tokenized, stops: frozenset[str]) -> Rarity:
     """Of two texts. A name is a word that is never printed without a capital."""
     rarity = rarity_of(left.keys, right.keys, stops)
-    tokens = {id(token): token for text in (left, right) for token in text.tokens}.values()
+    # One object stands for all occurrences of most words: by identity they are fewer, and cost no hash of their text.
+    tokens = {
+        **dict(zip(map(id, left.tokens), left.tokens, strict=True)),
+        **dict(zip(map(id, right.tokens), right.tokens, strict=True)),
+    }.values()
     small = {token.key for token in tokens if token.text[0].islower()}
     capital = {token.key for token in tokens if token.text[0].isupper()}
     names = rarity.content & capital - small

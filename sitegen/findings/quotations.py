@@ -88,6 +88,10 @@ class _LedgerReader:
             return False
         if not (_has_name(left, saying.speaker) and _has_name(right, saying_here.speaker)):
             return False
+        if _is_named_beside(left, saying.speaker, right, entry.spans) or _is_named_beside(
+            right, saying_here.speaker, left, fullest.spans
+        ):
+            return False
         return likeness(Sides(left, right), saying.speaker, saying_here.speaker) == "different"
 
     def _lost_negation(self, fullest: StatementPrint, entry: StatementPrint) -> bool:
@@ -183,3 +187,14 @@ def _span_in(reading: CopyReading, copy: str) -> Span | None:
 
 def _has_name(text: ReadText, speaker: Span) -> bool:
     return any(text.is_name(token) for token in range(*speaker))
+
+
+def _is_named_beside(text: ReadText, speaker: Span, beside: ReadText, spans: Sequence[Span]) -> bool:
+    """Whether a name of a speaker stands in the paragraph of another print of the words: it may well be meant there.
+
+    Of real reports, the words of a member (with the letters of a state in brackets) were read as those of the state,
+    and a president's, who spoke of an organisation, as the organisation's: their readers were told of two speakers.
+    """
+    names = {text.keys[token] for token in range(*speaker) if text.is_name(token)}
+    blocks = {beside.block_span(span[0]) for span in spans}
+    return any(beside.keys[token] in names for start, end in blocks for token in range(start, end))

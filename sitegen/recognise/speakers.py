@@ -16,6 +16,8 @@ _LABEL = late_pattern(
     r"(?V1)(?P<name>\p{L}[\p{L}\p{M}\p{N}.'’(), /&\p{Pd}]{0,58}?)[ \xa0]?(?::[ \xa0]+|：\s*)(?=\S)"
     r"|(?P<letter>[QA])\.[ \xa0]+(?=\S)"
 )
+_LABEL_UP_TO = 64
+"""Characters in which the colon of a label is."""
 _WORD = late_pattern(r"(?V1)[\p{L}\p{M}\p{N}.'’\p{Pd}]+")
 _SMALL = frozenset(
     [
@@ -196,7 +198,7 @@ def labels_of_turns(blocks: Sequence[Block], indexes: Sequence[int]) -> dict[int
     ends: dict[int, int] = {}
     names: dict[int, str] = {}
     for index in indexes:
-        label = _LABEL.match(blocks[index].text)
+        label = _LABEL.match(blocks[index].text) if _may_have_label(blocks[index].text) else None
         name = (label["name"] or label["letter"]).strip() if label else ""
         if label and _is_speaker(name):
             ends[index], names[index] = label.end(), name.casefold()
@@ -205,6 +207,12 @@ def labels_of_turns(blocks: Sequence[Block], indexes: Sequence[int]) -> dict[int
         return {index: end for index, end in ends.items() if names[index] in letters}
     order = {index: position for position, index in enumerate(indexes)}
     return ends if _take_turns(blocks, [*names.items()], order) else {}
+
+
+def _may_have_label(text: str) -> bool:
+    """Whether `_LABEL` may match: a colon is near the beginning, or the letter of a question or an answer."""
+    beginning = text[:_LABEL_UP_TO]
+    return ":" in beginning or "：" in beginning or beginning[:2] in ("Q.", "A.")
 
 
 def names_alone(blocks: Sequence[Block], indexes: Sequence[int]) -> dict[int, str]:

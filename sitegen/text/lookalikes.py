@@ -3,6 +3,7 @@
 Looks only at words that mix scripts. A word in one script is what it is, whatever it looks like.
 """
 
+import re
 from functools import lru_cache
 
 import regex
@@ -24,6 +25,8 @@ _MIXED = regex.compile(
 )
 """A word with letters of both kinds. It is looked at from its beginning alone, three times at most: looked for from
 each of its letters, an unbroken run of 20,000 cost 2.8 seconds, and a line may have 100,000."""
+_MAY_BE_OTHER = re.compile(r"[^\u0000-\u036f\u2000-\u2125]")
+"""Any letter that `_OTHER` finds, and more: of texts with curly quotes and accents it soon says that they have none."""
 _OTHER = regex.compile(r"(?V1)[\p{Script=Cyrillic}\p{Script=Greek}]")
 _ITS_SCRIPT = ((regex.compile(r"\p{Script=Cyrillic}"), _CYRILLIC), (regex.compile(r"\p{Script=Greek}"), _GREEK))
 _LATIN = regex.compile(r"\p{Script=Latin}")
@@ -31,14 +34,14 @@ _LATIN = regex.compile(r"\p{Script=Latin}")
 
 def one_script(text: str) -> str:
     """The text with the foreign letters of its words replaced by those they pass for."""
-    if not _OTHER.search(text):
+    if not _has_other(text):
         return text
     return str(_MIXED.sub(lambda found: _unmixed(found[0]), text))
 
 
 def foreign_letters(text: str) -> frozenset[int]:
     """Indexes of letters that are of another script than the rest of their word, and pass for one of its letters."""
-    if not _OTHER.search(text):
+    if not _has_other(text):
         return frozenset()
     return frozenset(
         found.start() + at
@@ -50,7 +53,12 @@ def foreign_letters(text: str) -> frozenset[int]:
 
 def mixes_scripts(word: str) -> bool:
     """Whether a word has Latin letters beside Cyrillic or Greek ones, so that it is none of either script."""
-    return bool(_OTHER.search(word)) and bool(_MIXED.search(word))
+    return _has_other(word) and bool(_MIXED.search(word))
+
+
+def _has_other(text: str) -> bool:
+    """Whether a text has Cyrillic or Greek letters."""
+    return not text.isascii() and bool(_MAY_BE_OTHER.search(text)) and bool(_OTHER.search(text))
 
 
 @lru_cache(maxsize=4096)

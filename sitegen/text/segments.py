@@ -12,11 +12,15 @@ from itertools import accumulate
 
 from sitegen.text.clusters import CLUSTER
 from sitegen.text.languages import primary_of
-from sitegen.text.patterns import late_pattern
+from sitegen.text.patterns import late_pattern, late_re
 
 _UNSPACED = late_pattern(
     r"(?V1)[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]"
 )
+
+
+_MAY_BE_UNSPACED = late_re(r"[^\u0000-\u0dff\u2000-\u206f]")
+"""Any letter that `_UNSPACED` finds, and more: of most texts in Latin letters it soon says that they have none."""
 
 
 @lru_cache(maxsize=256)
@@ -26,7 +30,7 @@ def word_borders(text: str, language: str = "und") -> tuple[int, ...]:
     None falls inside a grapheme cluster. Empty for an empty text, and for one in none of the scripts without spaces:
     there every token is a word.
     """
-    if not _UNSPACED.search(text):
+    if text.isascii() or not (_MAY_BE_UNSPACED.search(text) and _UNSPACED.search(text)):
         return ()
     # Imported late: the library is 40 MB, and most archives need none of it.
     from icu4py.breakers import WordBreaker

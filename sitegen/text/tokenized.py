@@ -139,8 +139,8 @@ class _OfBlock(NamedTuple):
 
 _BlockKey = tuple[str, str, int]
 """A language as it was given, a text, and where its label ends."""
-_RECENT_TOKENS = 400_000
-"""Tokens of the blocks that were asked for last; twice as many are held at the most, some 30 MiB."""
+_RECENT_TOKENS = 150_000
+"""Tokens of the blocks that were asked for last; twice as many are held at the most, some 10 MiB."""
 
 
 class RecentTokens:
@@ -169,6 +169,10 @@ class RecentTokens:
             self._older, self._younger = self._younger, {}
             self._count = len(of_block.tokens)
         self._younger[key] = of_block
+
+    def forget(self) -> None:
+        """Keeps none of them."""
+        self._younger, self._older, self._count = {}, {}, 0
 
 
 RECENT = RecentTokens()

@@ -967,13 +967,13 @@ def test_another_question_is_answered_anew(sample: Path, tmp_path: Path, monkeyp
         columns = ColumnShelf(tmp_path, "")
         keeper = prints.KeptPrints(shelf, store, columns)
         runs = runs_for(1, Grouping())
-        first = Question(left=one, right=two, settings=Grouping(), runs=runs, archive_says=(b"a", b"b", True))
+        first = Question(left=one, right=two, settings=Grouping(), runs=runs, archive_says=(b"a", b"b", 1))
         others = [
             replace(first, left=three),
             replace(first, right=three),
             *(
                 replace(first, archive_says=says)
-                for says in ((b"", b"b", True), (b"a", b"", True), (b"a", b"b", False))
+                for says in ((b"", b"b", 1), (b"a", b"", 1), (b"a", b"b", 0), (b"a", b"b", 2))
             ),
         ]
         answers = [Verdict(link=None, twin=bool(number % 2)) for number in range(len(others) + 1)]

@@ -186,6 +186,18 @@ def test_an_outlet_that_was_inferred_is_not_its_own_source(article: MakeArticle)
         assert edges["courier"].unheld == unheld
 
 
+@pytest.mark.parametrize(("site", "called"), [("Bell Online News", "Bell News"), ("Skelby Web", "Skelby")])
+def test_a_site_that_names_its_outlet_names_no_source(article: MakeArticle, site: str, called: str) -> None:
+    """A broadcaster's site cites the broadcaster: that is itself. Another outlet's name (control) is a source."""
+    for name, unheld in ((called, ""), ("Holm News", "Holm News")):
+        own = Outlet(name=site, channel="copyright", phrase=site)
+        edges = edges_of(
+            article("courier", *TEXT, published=on(0), outlet=own, credits=credit(name)),
+            article("post", *EDITED, published=on(0), source="post"),
+        )
+        assert edges["courier"].unheld == unheld
+
+
 def test_whom_a_copy_quotes_after_its_parent_is_no_source_of_both(article: MakeArticle) -> None:
     """The post took the courier's text with what that one quotes; control: both of one day, neither from the other."""
     quoted = credit("The Guardian", "text")

@@ -92,6 +92,21 @@ def test_words_given_to_another_speaker_are_told(article: MakeArticle) -> None:
         assert not is_another(f"“{WORDS},” {same}."), same
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Warden Ada Moe (T-N.C.) insisted: “{words}.”",
+        "Ada Moe, speaking of the threat from FLOD earlier this month, said: “{words}.”",
+        "Ada Moe (T-N.C.) demanded to know why. “{words},” Flod said earlier this month.",
+    ],
+)
+def test_whoever_is_named_beside_the_words_may_be_meant(told: str, article: MakeArticle) -> None:
+    """Of a paragraph that names the speaker too it is not said that it gives the words to another."""
+    base = article("a", OPENING, SAID, HISTORY, END)
+    statement = statement_of(base, article("b", OPENING, told.format(words=WORDS), HISTORY, END))
+    assert not statement.prints[1].speaks_another
+
+
 def test_a_not_behind_an_ellipsis_is_told(article: MakeArticle) -> None:
     """A negation left out between words that are kept; not one that went with its whole sentence, nor none."""
     base = article("a", OPENING, SAID, HISTORY, END)

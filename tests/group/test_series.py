@@ -201,3 +201,66 @@ def test_a_report_printed_again_with_a_new_toll_is_no_issue(article: MakeArticle
         for day, (toll, night) in enumerate(((23, "a second night"), (19, "one more night"), (16, "a further night")))
     ]
     assert {len(family) for family in families(group(*tolls))} == {3}
+
+
+def spanish_weather(figure: int, sky: str, wind: str) -> str:
+    return (
+        f"El servicio meteorológico prevé para hoy {sky} en la costa de Cea, con una máxima de {figure} grados y una "
+        f"mínima de {figure - 9}. El viento soplará {wind}.\n\nLa bandera de las playas del Puerto se izará a las "
+        "diez. Se recomienda consultar el parte antes de salir a la mar y evitar el espigón."
+    )
+
+
+def russian_market(figure: int, result: str, change: str) -> str:
+    return (
+        f"Торги на бирже Лунска завершились {result}. Индекс «Север» закрылся на отметке {figure} пункта, за день он "
+        f"изменился на {change} процента.\n\nОсновные торги проходили в первой половине дня. Биржа работает по "
+        "будням, следующая сессия начнётся в десять часов. Сведения предоставлены площадкой."
+    )
+
+
+SPANISH: tuple[Words, ...] = (
+    (21, "cielos despejados", "flojo del sur"),
+    (18, "chubascos", "fuerte del noroeste"),
+    (19, "niebla matinal", "en calma"),
+    (23, "nubes altas", "moderado del este"),
+)
+RUSSIAN: tuple[Words, ...] = ((1412, "ростом", "0,8"), (1398, "снижением", "1,0"), (1399, "без изменений", "0,1"))
+
+
+@pytest.mark.parametrize(
+    ("language", "report", "days", "title"),
+    [("es", spanish_weather, SPANISH, "El tiempo"), ("ru", russian_market, RUSSIAN, "Итоги торгов {day} апреля")],
+)
+def test_what_an_outlet_prints_each_day_makes_a_series_however_much_of_it_is_its_own(
+    article: MakeArticle, language: str, report: Callable[[int, str, str], str], days: tuple[Words, ...], title: str
+) -> None:
+    """Sentences of three days are the outlet's stock and count for no copy; four days' weather was one event in four
+    independent texts."""
+    parts = [
+        article(
+            f"w{day}",
+            report(*words),
+            title=title.format(day=day + 1),
+            source="courier",
+            language=language,
+            published=moment(day),
+        )
+        for day, words in enumerate(days)
+    ]
+    grouped = group(*parts, *(article(f"z{at}", filler(at)) for at in range(8)))
+    assert {part.article for story in grouped.stories for part in story.parts} == {part.id for part in parts}
+    assert all(len(story.articles) == 1 for story in grouped.stories)
+
+
+def test_a_paper_that_prints_an_agencys_report_each_day_has_that_days_text(article: MakeArticle) -> None:
+    """Four days of an agency's weather, each printed by a paper: four stories of two copies."""
+    papers = [("met", "El tiempo"), ("faro", "El tiempo en Cea")]
+    printed = [
+        article(f"{paper}{day}", spanish_weather(*words), title=title, source=paper, published=moment(day))
+        for day, words in enumerate(SPANISH)
+        for paper, title in papers
+    ]
+    grouped = group(*printed)
+    assert set(families(grouped)) == {frozenset({f"met{day}", f"faro{day}"}) for day in range(4)}
+    assert all(len(story.articles) == 2 for story in grouped.stories)

@@ -57,6 +57,9 @@ class ValuePair(NamedTuple):
 def paired_values(pair: SentencePair) -> list[ValuePair]:
     """The values of the edits of a sentence pair that no finding has taken, paired; one without a partner is `given`
     or `withheld`."""
+    if all(free.isdisjoint(tokens) for free, tokens in zip(pair.free, pair.value_tokens, strict=True)):
+        # Asked for each kind of values, and of most sentences no value differs.
+        return []
     pairs_so_far: list[ValuePair] = []
     open_left: list[tuple[int, Edit]] = []
     open_right: list[tuple[int, Edit]] = []

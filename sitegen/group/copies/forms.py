@@ -61,7 +61,7 @@ def is_issue(articles: tuple[Article, Article], texts: tuple[Text, Text], tiles:
     """
     if not _have_one_title(*articles):
         return False
-    places = _places(texts, tiles)
+    places = _places(texts, tiles, ends=True)
     return places.figures > places.told_kept and places.words >= _PLACES
 
 
@@ -119,19 +119,16 @@ def _without_dates(article: Article) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return words, days
 
 
-def _places(texts: tuple[Text, Text], tiles: Sequence[Tile]) -> _Places:
-    """What two texts have in the gaps between `tiles`, and inside these."""
+def _places(texts: tuple[Text, Text], tiles: Sequence[Tile], *, ends: bool = False) -> _Places:
+    """What two texts have in the gaps between `tiles` and, with `ends`, around them, and inside these."""
     left, right = (text.tokens for text in texts)
     kept = [_filled(left, start, start + size, inside=True) for start, _, size in tiles]
-    gaps = list(_gaps(tiles))
+    gaps = [*_gaps(tiles), *(_ends(tiles, (len(left.keys), len(right.keys))) if ends and tiles else ())]
     changed = [(_filled(left, *gap), _filled(right, *gap_right)) for gap, gap_right in gaps]
     return _Places(
         figures=sum(min(before[0], after[0]) > 0 for before, after in changed),
         names=sum(min(before[1], after[1]) > 0 for before, after in changed),
-        words=sum(
-            min(left.word_count(gap), right.word_count(gap_right)) > 0
-            for gap, gap_right in (*gaps, *_ends(tiles, (len(left.keys), len(right.keys))))
-        ),
+        words=sum(min(left.word_count(gap), right.word_count(gap_right)) > 0 for gap, gap_right in gaps),
         figures_kept=sum(figures for figures, _ in kept),
         told_kept=sum(
             _tells_of_a_day(token.value)

@@ -17,7 +17,7 @@ from sitegen.group.copies.digests import find_digests
 from sitegen.group.copies.forms import recurring, with_other_issues
 from sitegen.group.copies.narration import Text
 from sitegen.group.copies.passages import Sharing, are_strangers
-from sitegen.group.copies.verdicts import Aligner, Question
+from sitegen.group.copies.verdicts import MAY_BE_A_FORM, MOSTLY, Aligner, Question
 from sitegen.group.likeness import Terms
 from sitegen.group.prints import READER, Printer
 from sitegen.group.words import Indexes
@@ -124,7 +124,7 @@ def shared_text(articles: Sequence[Article], settings: Grouping, printer: Printe
                 twins.add(pair)
         elif decision == "form" and ordered[left].source == ordered[right].source:
             forms.add(pair)
-        if verdict.link and verdict.kinship and verdict.kinship.is_issue:
+        if verdict.kinship and verdict.kinship.is_issue:
             issues.add(pair)
         if (left, right) in archive.crowds.shown:
             decisions[archive.crowds.root[left]] += 1 if decision == "copies" else -1
@@ -240,7 +240,7 @@ class Fingerprinted:
         )
         self._form = (
             (candidates.shared >= _FORM * few)
-            & ~self._most
+            & ~(self._most & ~self._template)
             & ~declared
             & (days[candidates.left] != days[candidates.right])
         )
@@ -302,9 +302,9 @@ class Fingerprinted:
         article = self._articles[index]
         return self._aligner.text(article, self.candidates.silent_in(index), self._runs, article.language)
 
-    def sharing(self, left: int, right: int) -> Sharing:
-        """What two articles share, by alignment."""
-        return self._aligner.sharing(self.question(left, right))
+    def sharing(self, left: int, right: int, *, with_its_own: bool = False) -> Sharing:
+        """What two articles share, by alignment; `with_its_own`: what their outlet prints again and again counts."""
+        return self._aligner.sharing(self.question(left, right), with_its_own=with_its_own)
 
     def question(self, left: int, right: int) -> Question:
         """Whether two articles share text, as a question that holds all it depends on."""
@@ -313,7 +313,11 @@ class Fingerprinted:
             right=self._articles[right],
             settings=self._settings,
             runs=self._runs,
-            archive_says=(self.candidates.silent_in(left), self.candidates.silent_in(right), self._mostly(left, right)),
+            archive_says=(
+                self.candidates.silent_in(left),
+                self.candidates.silent_in(right),
+                self._standing(left, right),
+            ),
         )
 
     def is_strange(self, left: str, right: str) -> bool:
@@ -326,11 +330,12 @@ class Fingerprinted:
 
         return self._printer.strangers(self._articles[places[0]], self._articles[places[1]], compare)
 
-    def _mostly(self, left: int, right: int) -> bool:
+    def _standing(self, left: int, right: int) -> int:
+        """What the fingerprints say of two articles: `MOSTLY`, `MAY_BE_A_FORM`, or 0 for neither."""
         key = left * len(self._articles) + right
         place = int(np.searchsorted(self._keys, key))
-        return (
-            place < len(self._keys)
-            and int(self._keys[place]) == key
-            and bool(self._most[place] and not self._template[place])
-        )
+        if place == len(self._keys) or int(self._keys[place]) != key:
+            return 0
+        if self._most[place] and not self._template[place]:
+            return MOSTLY
+        return MAY_BE_A_FORM if self._form[place] else 0
