@@ -63,6 +63,7 @@ def test_what_stands_elsewhere_is_gone_here(monkeypatch: pytest.MonkeyPatch) -> 
         "“Yesterday” was added here; the words are elsewhere in the other copy.",
     ]
     monkeypatch.setattr(Claims, "_stands_in_other", lambda *_: False)
+    monkeypatch.setattr(Claims, "_has_value", lambda *_: False)
     assert told(*MOVED_DAY) == ["The date “yesterday” is gone.", "The date “Yesterday” was added."]
 
 
