@@ -31,8 +31,8 @@ class LeadLine:
     @property
     def sentences(self) -> tuple[Text, ...]:
         """What it says, in the order of reading."""
-        said = (Text(text=self.claim), self.quote, Text(text=self.note))
-        return tuple(sentence for sentence in said if sentence.text)
+        sentences = (Text(text=self.claim), self.quote, Text(text=self.note))
+        return tuple(sentence for sentence in sentences if sentence.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
