@@ -45,7 +45,8 @@ def moved_findings(pair: SentencePair) -> Iterator[Finding]:
                     right=shift.right,
                     confidence=_SURE,
                     aspect=aspect,
-                    shifted=not shift.swapped,
+                    # What passed its opposite is told by both; a move is always of words inside their sentence here.
+                    shifted=kind == "move" or not shift.swapped,
                     quoted=_without_joints(pair, (shift.left, shift.right)) if kind == "move" else None,
                 )
             )

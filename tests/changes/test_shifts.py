@@ -197,3 +197,9 @@ def test_words_that_moved_inside_what_moved_are_marked_at_both_ends(left: str, r
     leading = {run.href.removeprefix("#") for run in runs if run.href}
     assert leading
     assert leading == {run.anchor for run in runs if run.anchor}
+
+
+def test_words_that_passed_each_other_moved_no_paragraph() -> None:
+    """They moved inside their sentence; that their paragraph changed places with others was said of it."""
+    told = found("the ¶ the ¶ said 2 the “ the the the", "the the ¶ the ¶ “ the 2 said the the the", "ar")
+    assert ("move", "“said 2 the”, now “the 2 said”, moved inside the sentence.") in told
