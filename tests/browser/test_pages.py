@@ -166,16 +166,11 @@ def test_long_words_do_not_widen_a_page(open_tab: OpenTab, tmp_path: Path) -> No
         "stories/wide/a.md": f"---\ntitle: {odd[0]}\nsource: wide\nauthor: {odd[0]}\n---\n\n{body}\n",
         "stories/wide/b.txt": f"{body}\n\nIt was dark, and {odd[0][:500]} was seen.\n",
     }
-    with serving(build(write(tmp_path / "content", archive), tmp_path / "site")) as at:
+    site = build(write(tmp_path / "content", archive), tmp_path / "site")
+    (comparison,) = [path.removesuffix("index.html") for path in site if path.startswith("stories/") and "--" in path]
+    with serving(site) as at:
         tab = open_tab(at, **NARROW)
-        for path in (
-            "",
-            "stories/wide/",
-            "stories/wide/wide-a--wide-b/",
-            "articles/wide-a/",
-            "sources/wide/",
-            "sources/",
-        ):
+        for path in ("", "stories/wide/", comparison, "articles/wide-a/", "sources/wide/", "sources/"):
             page = tab.go(path)
             assert (path, overflow(page)) == (path, 0)
 
