@@ -355,3 +355,18 @@ def test_two_texts_with_little_in_common_were_not_cut_from_one_another() -> None
     told = summary_of(comparison, texts, credited=None, shown=True).sentences
     assert [sentence for sentence in told if sentence.startswith("Of ") and "stand in both" in sentence]
     assert not [sentence for sentence in told if sentence.startswith("Cut from")]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "وانتقد صيادون القرار وقالوا إن أحداً لم يستشرهم.",
+        "زار الوزير الميناء وقال إن السوق سيفتح قريباً.",
+        "جاء الحارس إلى الدار فقال إن الباب كان مفتوحا.",
+    ],
+)
+def test_who_does_one_thing_and_says_another_is_no_speaker_with_his_deed(paragraph: str) -> None:
+    """In Arabic `and said` is one word, and what stands before it is another clause: no name was made of that."""
+    base = "أغلق المجلس السوق يوم الاثنين."
+    (sentence,) = said(base, f"{base}\n\n{paragraph}", "ar")
+    assert "attributed" not in sentence

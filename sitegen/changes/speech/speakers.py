@@ -48,6 +48,8 @@ _SHORT_SUBJECT = 2
 """Words of a subject without an article, at most, that does not begin its clause."""
 _PHRASE = 4
 """Words before the last of a subject, at most."""
+_JOINED = ("و", "ف")
+"""Arabic conjunctions, written together with the verb behind them: the words before it are another clause."""
 TO_SOMEBODY = frozenset({"tell", "asked"})
 """Verbs after which stands who was spoken to."""
 JOINS = _words("that que qu' dass daß che что чтобы أن أنه أنها إن إنه rằng là ว่า कि")
@@ -205,9 +207,17 @@ def speaker_beside(text: ReadText, term: Occurrence, span: Span) -> Span | None:
     low, high = max(span[0], sentence[0], term.span[0] - _REACH), min(span[1], sentence[1], term.span[1] + _REACH)
     if "source" in text.classes(term.span[0]) and not text.terms.sources_come_first:
         return _after(text, term.span[1], (low, high))
+    if _joins_clauses(text, term.span[0]):
+        return _after(text, term.span[1], (low, high))
     return _subject(text, term.span[0], (low, high)) or (
         _after(text, term.span[1], (low, high)) if term.stands not in TO_SOMEBODY else None
     )
+
+
+def _joins_clauses(text: ReadText, verb: int) -> bool:
+    """Whether a verb is written together with a word that joins it to a verb before: `and said`."""
+    key = text.keys[verb]
+    return key.startswith(_JOINED) and key[1:] in text.terms.entries
 
 
 def _subject(text: ReadText, verb: int, within: Span) -> Span | None:
