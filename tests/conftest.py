@@ -5,9 +5,17 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.comparing import forget_texts
 from sitegen.model import Article, Block
 from tests.adversary.seed import VARIABLE, seed_of_run
 from tests.greek import site_in as site_in  # a fixture for all tests
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_remembered() -> None:
+    """What one test made of a text with a part of the program taken away is nothing for the next."""
+    forget_texts()
+
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 SHARED_DATA = REPOSITORY.parent / "shared" / "data"

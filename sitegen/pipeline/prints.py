@@ -218,7 +218,9 @@ class KeptPrints:
         if self._parts is None:
             self._parts = Entries(self._columns, f"parts {key_for('parted', tool_digest())}")
         keys = [
-            entry_key("parts", self._digest(text.article), json.dumps([text.language, *text.spans]).encode())
+            entry_key(
+                "parts", b"%b %b" % (self._digest(text.article), json.dumps([text.language, *text.spans]).encode())
+            )
             for text in divided
         ]
         parts = [_text_parts(self._parts.get(key)) for key in keys]

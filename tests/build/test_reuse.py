@@ -49,7 +49,6 @@ from sitegen.memo import (
 from sitegen.model import File, Story
 from sitegen.pipeline import (
     article_files,
-    fingerprint_segments,
     grouping,
     prints,
     reading,
@@ -713,13 +712,13 @@ def test_a_second_build_parses_nothing(tmp_path: Path, monkeypatch: pytest.Monke
 def test_after_an_edit_one_text_is_hashed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The prints of all other articles come from the cache, also when the build between had no need of them."""
     made: list[str] = []
-    real = fingerprint_segments.make_fingerprints
+    real = prints.fingerprint_all
 
-    def make(given: Any, runs: Any) -> Any:
+    def make(runs: Any, given: Any) -> Any:
         made.extend(one.id for one in given)
-        return real(given, runs)
+        return real(runs, given)
 
-    monkeypatch.setattr(fingerprint_segments, "make_fingerprints", make)
+    monkeypatch.setattr(prints, "fingerprint_all", make)
     world = World(tmp_path, monkeypatch)
     world.incremental()
     assert len(made) == len(read_archive(world.content)[0].articles)

@@ -196,7 +196,7 @@ def test_another_headline_is_a_difference(files: Folder, tmp_path: Path) -> None
     one, other = declared(tmp_path, "one.md", HEADLINE), declared(tmp_path, "other.md", OTHER_HEADLINE)
     for pair in (lifted, (one, other), (lifted[0], other), (one, lifted[1])):
         assert [run(*pair, *form).exit_code for form in ((), ("--json",), ("--html", "-"))] == [1, 1, 1]
-        assert "The headline differs." in run(*pair, "--html", "-").stdout
+        assert "In the headline: " in run(*pair, "--html", "-").stdout
     assert run(lifted[0], one).exit_code == 0
     assert run(one, declared(tmp_path, "capitals.md", HEADLINE.title())).exit_code == 0
 

@@ -291,7 +291,7 @@ def test_a_worker_begins_with_what_was_imported_before(preloaded: list[str]) -> 
         "from sitegen.engine import ProcessPool\n"
         "from tests.engine.test_engines import is_imported\n"
         "if __name__ == '__main__':\n"
-        f"    print(dict(ProcessPool(2, {preloaded}).map(is_imported, 'wave', [1, 2], [1.0, 1.0])))\n"
+        f"    print(dict(sorted(ProcessPool(2, {preloaded}).map(is_imported, 'wave', [1, 2], [1.0, 1.0]))))\n"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=REPOSITORY)
     assert done.stdout.strip() == str({0: bool(preloaded), 1: bool(preloaded)})

@@ -36,6 +36,8 @@ _SHIFTED_FROM = 0.3
 """Share of the sentence that must have stayed for words to have moved inside it."""
 _COUNTERPART = 0.5
 """What a word weighs that stands for another: see SentencePair.counterparts."""
+_WORDS_OF_A_PERSON = 2
+"""Of a first and a last name."""
 _NAME = 0.5
 """What a name that stayed weighs: it stays in any two reports of one affair."""
 _OTHER_PHRASE = 0.9
@@ -318,14 +320,14 @@ def _names_others(pair: SentencePair) -> bool:
 
 def _is_of_another_name(pair: SentencePair, finding: Finding) -> bool:
     """Whether another name stands where a name is in the clause of a value: it is the value of somebody else, `elected
-    in 2006 is Ann Berg`, `elected in 2008 is Jon Moe`."""
+    in 2006 is Ann Berg`, `elected in 2008 is Jon Moe`. A name of one word may be a place, of which both changed."""
     for edit in pair.edits:
         names = []
         for text, span, value in zip((pair.left, pair.right), edit, (finding.left, finding.right), strict=True):
             clause = _clause_of(text, value)
             inside = range(max(span[0], clause[0]), min(span[1], clause[1]))
             names.append({text.keys[token] for token in inside if text.is_name(token) and text.value(token) is None})
-        if all(names) and names[0].isdisjoint(names[1]):
+        if min(map(len, names)) >= _WORDS_OF_A_PERSON and names[0].isdisjoint(names[1]):
             return True
     return False
 
