@@ -87,7 +87,7 @@ def test_what_was_added_builds(archive: Path, articles: dict[str, Article], tmp_
     listed = json.loads((tmp_path / "public/data/archive.json").read_text(encoding="utf-8"))
     relations = {one["source"]: (one["relation"], one["parent"]) for one in listed["articles"]}
     ours = articles["mole-mercury"].id
-    # Both appeared on one day; that one lacks an end which a third copy has does not tell which of them was first.
+    # Both appeared in one minute, one under a desk's name: an end that it lacks does not tell which of them was first.
     assert relations["skelby-post"] == ("edited", None)
     assert relations[""][1] == ours
     [story] = [one for one in listed["stories"] if ours in one["articles"]]
