@@ -17,7 +17,7 @@ from sitegen.changes.moved import with_moved_clauses
 from sitegen.changes.onesided import as_correction, one_sided, with_exchanged_credits, with_refrains, without_unknown
 from sitegen.changes.orders import order_findings
 from sitegen.changes.pairing import with_joined_dates
-from sitegen.changes.quotes import all_quoted, are_one_quotation, place_is_quoted, quotation_findings
+from sitegen.changes.quotes import all_quoted, are_one_quotation, is_mostly_kept, place_is_quoted, quotation_findings
 from sitegen.changes.readtext import Names, ReadText
 from sitegen.changes.rest import rest_findings
 from sitegen.changes.rowedits import Edit, SentencePair, Sides, row_edits
@@ -26,12 +26,17 @@ from sitegen.changes.surface import surface_findings, with_pairs_of_marks
 from sitegen.changes.telling import Telling
 from sitegen.changes.terms import terms_of_both
 from sitegen.changes.widen import widened
-from sitegen.model import Article, Change, ChangeKind, Move, Op, Row, Span, Verdict
+from sitegen.model import SURE, Article, Change, ChangeKind, Move, Op, Row, Span, Verdict
 from sitegen.text.catalogues import ENGLISH, Catalogue
 from sitegen.text.tokenized import Tokenized
 
-_SURE_OF_QUOTED = 0.95
-"""Confidence that a sentence between two others of a quotation was said with them."""
+_SURE_OF_QUOTED, _UNSURE_OF_QUOTED = 0.95, 0.8
+"""Confidence that a sentence between two others of a quotation was said with them; where most of what the other text
+quotes there is something else, each took another statement of one speaker's."""
+_TELLS_NOTHING = 0.85
+"""What is left of the confidence of what is so and tells nothing."""
+_LESSER = frozenset[Verdict]({"same-value", "converted", "reworded", "unclear", "moved"})
+"""Verdicts by which nothing is another fact."""
 _PLACES: Mapping[str, ChangeKind] = {"moved": "move", "split": "split", "merged": "merge"}
 
 
@@ -63,6 +68,7 @@ def find_changes(
     findings = without_unknown(sides, rows, findings)
     claims = Claims(sides, rows)
     checked = with_refrains(rows, [claims.checked(finding) for finding in with_exchanged_credits(findings)])
+    checked = [_with_worth(sides, finding) for finding in checked]
     telling = Telling(sides, rows, checked, catalogue)
     seen: dict[str, int] = {}
     return tuple(_change(sides, finding, telling, seen) for finding in checked)
@@ -239,19 +245,17 @@ def _have_content(pair: SentencePair) -> tuple[bool, bool]:
 
 def _alone(sides: Sides, ops: Sequence[Op], equal: EqualTokens, span: Span, side: int) -> Iterator[Finding]:
     """A sentence that one text alone has; of a quotation that both have, what is quoted and what is not, apart."""
-    own, opposite = (sides.left, sides.right) if side == 0 else (sides.right, sides.left)
+    texts = (sides.left, sides.right)
+    own, opposite = texts[side], texts[1 - side]
     place = _place(ops, span, side)
     quoted_place = place_is_quoted(own, span) and place_is_quoted(opposite, place)
     for part in _quoted_parts(own, span) if quoted_place else (span,):
         left, right = (part, place) if side == 0 else (place, part)
         verdict: Verdict = "withheld" if side == 0 else "given"
         kind: ChangeKind = "cut" if side == 0 else "addition"
-        if (
-            quoted_place
-            and all_quoted(own, part)
-            and are_one_quotation((sides.left, sides.right), equal, (left, right))
-        ):
-            yield Finding(kind="quotation", verdict=verdict, left=left, right=right, confidence=_SURE_OF_QUOTED)
+        if quoted_place and all_quoted(own, part) and are_one_quotation(texts, equal, (left, right)):
+            confidence = _SURE_OF_QUOTED if is_mostly_kept(texts, equal, (left, right)) else _UNSURE_OF_QUOTED
+            yield Finding(kind="quotation", verdict=verdict, left=left, right=right, confidence=confidence)
         else:
             yield Finding(kind=kind, verdict=verdict, left=left, right=right)
 
@@ -275,6 +279,15 @@ def _weighed(pair: SentencePair, finding: Finding) -> Finding:
         return finding
     finding = replace(finding, confidence=confidence_of(pair, finding))
     return replace(finding, confidence=confidence_by_line(pair, finding))
+
+
+def _with_worth(sides: Sides, finding: Finding) -> Finding:
+    """The finding, not sure where it tells a reader nothing: then it is shown as a difference, and not counted."""
+    tells = BY_NAME[finding.kind].tells
+    is_lesser = finding.confidence < SURE or finding.verdict in _LESSER
+    if tells is None or is_lesser or tells(sides, finding):
+        return finding
+    return replace(finding, confidence=round(finding.confidence * _TELLS_NOTHING, 3))
 
 
 def _place(ops: Sequence[Op], span: Span, side: int) -> Span:

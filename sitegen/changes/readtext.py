@@ -25,6 +25,8 @@ STOPS = frozenset({".", "!", "?", "...", "。", "！", "？", "؟", "।"})
 """Keys of marks that end a sentence."""
 CLAUSE_MARKS = frozenset({",", ";", ":", "-", "(", ")", "،", "؛", "，", "、", "；", "：", *STOPS})
 """Keys of marks that end a clause."""
+BEFORE_SPEECH = frozenset({":", ",", "：", "，", "،", "、"})
+"""Keys of marks that announce what somebody says."""
 QUOTE_MARKS = frozenset('"“”„‟«»‹›「」『』《》〈〉＂')
 """Marks of quotation that are nothing else; an apostrophe may be one."""
 _OPENERS = frozenset("\"'(-[•*¡¿「『（《〈“„«")

@@ -5,7 +5,6 @@ where a sentence begins in both texts, what is gone at one edit may be new at an
 of content with the other side is no edit of anything: it is `alone`, and is told as cut or added, whole.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -14,8 +13,8 @@ from typing import NamedTuple
 
 from sitegen.changes.equaltokens import EqualTokens
 from sitegen.changes.finding import Finding
-from sitegen.changes.lexicons.english import IRREGULAR
 from sitegen.changes.readtext import ReadText
+from sitegen.changes.wordforms import are_akin
 from sitegen.model import Block, Op, OpTag, Role, Span
 
 _ALONE_UP_TO = 0.15
@@ -24,18 +23,9 @@ _CHANCE_UP_TO = 2
 """Such words, at most."""
 _SHORT = 2
 """Words of content of a sentence of which nothing need have stayed."""
-_STEM = 4
-"""Letters that two forms of one word have in common: `declare`, `declared`."""
-_ARABIC_ROOT, _ARABIC_PREFIXES = 3, re.compile("[سفول]?[يتناأ]?|[ال]{2}")
-"""Letters of the shorter of two Arabic words at least, and what may stand before it in the longer one: signs of the
-future and of the person, which change with a negation, conjunctions, the article."""
 _COPIES, _ONE_STATEMENT = 0.4, 0.5
 """Shares of the shorter text, and of the words of the shorter sentence, that must have stayed for one word to stand for
 another: of real pairs with less, seven of eight that were then sure were false or of two statements."""
-_IRREGULAR: Mapping[str, frozenset[str]] = {
-    form: frozenset(verb.split()) for verb in IRREGULAR.split("|") for form in verb.split()
-}
-"""The forms of the verb of which a word is one: `knew` of `know`."""
 _MORE_LETTERS, _FORMS_UP_TO = 3, 6
 """Letters by which one form is longer, at most, and words of content of an edit among which forms are looked for."""
 _FEWEST_CONTENT = 4
@@ -231,18 +221,6 @@ def _counterparts(texts: tuple[ReadText, ReadText], edit: Edit) -> Iterator[tupl
 
 def _are_forms(word: str, opposite: str) -> bool:
     return are_akin(word, opposite) and abs(len(word) - len(opposite)) <= _MORE_LETTERS
-
-
-def are_akin(word: str, opposite: str) -> bool:
-    """Whether two words may be forms of one: as long a beginning in common."""
-    if word == opposite or (opposite in _IRREGULAR.get(word, ())):
-        return True
-    short, long = sorted((word, opposite), key=len)
-    if len(short) >= _ARABIC_ROOT and _ARABIC_PREFIXES.fullmatch(long.removesuffix(short)):
-        return True
-    if len(short) < _STEM - 1:
-        return False
-    return long.startswith(short) or (len(short) >= _STEM and short[:_STEM] == long[:_STEM])
 
 
 def _is_verb_of_saying(text: ReadText, token: int) -> bool:

@@ -195,7 +195,7 @@ def test_what_two_people_may_say_was_altered_by_none() -> None:
         f"Rain{index} fell upon many{index} hills while drums{index} beat below steep{index} cliffs near Ostby{index}."
         for index in range(60)
     )
-    left, right = (f"“They will tear down {word} house,” Moe said." for word in ("his", "our"))
+    left, right = (f"“They will tear down {word} house,” Moe said." for word in ("our old", "our empty"))
     assert consequential(f"{FILL}{left}", f"{FILL}{right}")
     assert not consequential(f"{own} ¶ {left}", f"{other} ¶ {right}")
 

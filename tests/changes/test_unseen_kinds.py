@@ -47,8 +47,8 @@ def test_words_reported_in_other_words_were_not_freed_of_marks() -> None:
     told = "The tale of the grey seal, on the other hand, began amid the island's whalers and has no root in Holm."
     quoted = "“The unlinked myth of the grey seal arose among the island's whalers,” a teacher in Holm said."
     assert not said(f"{FILL}{told}", f"{FILL}{quoted}", "quotation")
-    freed = "The chief said the crews failed to follow its own rules for care and order when they left the pier."
-    caught = "The chief said the crews failed to follow “its own rules of care and order” when they left the pier."
+    freed = "The chief said the crews failed to follow its own written rules for care, order and safety at noon."
+    caught = "The chief said the crews failed to follow “its own written rules of care, order and safety” at noon."
     assert said(freed, caught, "quotation")
 
 
@@ -412,8 +412,8 @@ def test_what_is_feared_by_its_nature_is_no_hedge() -> None:
 
 def test_a_sentence_with_some_of_a_quotations_words_freed_none() -> None:
     """Half of the words stayed by chance; control: the same words without marks."""
-    quoted = "Mr Shah asked both sides to stop “planned joint night exercises near Holm.”"
-    report = "Mr Shah asked both sides to stop joint drills and exercises of the guard near the port of Holm."
+    quoted = "Mr Shah dubbed it “planned joint night exercises near Holm.”"
+    report = "Mr Shah dubbed it joint drills and exercises of the guard near the port of Holm."
     assert not said(f"{FILL}{quoted}", f"{FILL}{report}", "quotation")
     assert said(f"{FILL}{quoted}", FILL + quoted.replace("“", "").replace("”", ""), "quotation")
 
@@ -432,7 +432,7 @@ def test_marks_of_notes_and_remarks_are_no_words() -> None:
     assert not said(f"{FILL}{text.format('')}", f"{FILL}{text.format(' [3]')}")
     quoted = "The child wrote: “You need not be scared because everone{} in the class feels as you do.”"
     assert not said(f"{FILL}{quoted.format('')}", f"{FILL}{quoted.format(' [sic]')}")
-    assert said(f"{FILL}{quoted.format('')}", f"{FILL}{quoted.format(' here')}", "quotation")
+    assert said(f"{FILL}{quoted.format('')}", f"{FILL}{quoted.format(' who came to my old school')}", "quotation")
 
 
 def test_a_century_has_two_names() -> None:

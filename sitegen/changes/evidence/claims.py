@@ -118,7 +118,9 @@ class Claims:
         text, opposite = (self.sides.left, self.sides.right)[:: 1 if side == 0 else -1]
         content = text.content(span)
         named = kind in _VALUES or any(text.value(token) for token in range(*span))
-        if not content or (not named and len(content) < _FEWEST_WORDS):
+        words = sum(map(text.is_word, range(*span)))
+        is_enough = named or len(content) >= _FEWEST_WORDS or (kind == "quotation" and words > _FEWEST_WORDS)
+        if not content or not is_enough:
             return False
         if not all(opposite.places_of(text.keys[token]) for token in content):
             # Of what is gone most has a word that the other text has nowhere.

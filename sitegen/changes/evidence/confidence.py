@@ -18,7 +18,8 @@ from sitegen.changes.equaltokens import EqualTokens
 from sitegen.changes.finding import AGAINST_WORDS, Finding
 from sitegen.changes.pairing import is_only_figure_of_headlines
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
-from sitegen.changes.rowedits import SentencePair, Sides, are_akin
+from sitegen.changes.rowedits import SentencePair, Sides
+from sitegen.changes.wordforms import are_akin
 from sitegen.model import Role, Span
 from sitegen.text.values import compare_values
 
@@ -71,6 +72,9 @@ another: of fresh pairs that had less, every second one held two facts."""
 _CLAIM_FROM = 0.3
 """Share of the sentence that must have stayed for a hedge or a negation to weaken or deny what the other claims: below,
 each sentence claims something of its own."""
+_SAID_ALIKE_FROM = 0.5
+"""Share of the words of content of both sentences that must have stayed for a verb of saying to be another: with less,
+each says what was said on another day."""
 _LONG_BLOCK, _STRANGERS_UP_TO = 12, 0.25
 """Words of content of a block from which on a fragment of it is judged by what stayed of all, and share of them below
 which nothing is known of it."""
@@ -256,6 +260,8 @@ def _statement(pair: SentencePair, finding: Finding, around: Surroundings) -> fl
         return _BURIED
     if finding.verdict == "rounded" and not _is_rounded_alone(pair, finding, around):
         return _OTHER_PHRASE
+    if finding.kind == "attribution" and finding.verdict == "changed" and _stayed_of_lesser(pair) < _SAID_ALIKE_FROM:
+        return _BURIED
     if finding.kind in _CLAIMS and pair.support < _CLAIM_FROM:
         return _OTHER_PHRASE
     if finding.kind in _DATED_OR_COUNTED and pair.support < _CHANGED_FROM and _names_others(pair):
@@ -266,6 +272,15 @@ def _statement(pair: SentencePair, finding: Finding, around: Surroundings) -> fl
         return _BURIED
     is_other = (False in around.near and around.share < _CHANGED_FROM) or _is_other_phrase(pair, finding)
     return _OTHER_PHRASE if is_other else 1.0
+
+
+def _stayed_of_lesser(pair: SentencePair) -> float:
+    """Share of the words of content that stayed, of the sentence that kept less."""
+    return min(
+        sum(pair.equal.partner(side, token) is not None for token in content) / max(len(content), 1)
+        for side, text in enumerate((pair.left, pair.right))
+        if (content := text.content(pair.reach[side])) is not None
+    )
 
 
 def _is_conversion(pair: SentencePair, finding: Finding) -> bool:

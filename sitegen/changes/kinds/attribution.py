@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from sitegen.changes.finding import Finding
 from sitegen.changes.kinds.kind import Kind
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
-from sitegen.changes.rowedits import Edit, SentencePair, are_akin
+from sitegen.changes.rowedits import Edit, SentencePair, Sides
 from sitegen.changes.speech import (
     PRONOUNS,
     TO_SOMEBODY,
@@ -22,6 +22,7 @@ from sitegen.changes.speech import (
     speaker_beside,
 )
 from sitegen.changes.terms import Occurrence
+from sitegen.changes.wordforms import are_akin
 from sitegen.model import Span, Verdict
 from sitegen.text.catalogues import counted, in_context, marked
 from sitegen.text.lookalikes import mixes_scripts
@@ -524,6 +525,14 @@ def _verb_at(text: ReadText, token: int) -> Occurrence | None:
     return next((verb for verb in verbs if is_speech(text, verb)), None)
 
 
+def tells(sides: Sides, finding: Finding) -> bool:
+    """Whether more than a verb of saying is given or left out: `said` alone names nobody."""
+    if finding.verdict not in ("given", "withheld") or finding.aspect:
+        return True
+    text, span = (sides.left, finding.left) if finding.verdict == "withheld" else (sides.right, finding.right)
+    return sum(text.text.words[token] for token in range(*span)) > 1
+
+
 KIND = Kind(
     name="attribution",
     tag=in_context("kind of change", "attribution"),
@@ -544,4 +553,5 @@ KIND = Kind(
         "credit withheld": marked("The credit {text} is gone."),
     },
     find=find,
+    tells=tells,
 )

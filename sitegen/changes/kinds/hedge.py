@@ -6,9 +6,10 @@ from dataclasses import replace
 from sitegen.changes.finding import Finding
 from sitegen.changes.kinds.kind import Kind
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
-from sitegen.changes.rowedits import Edit, SentencePair, are_akin
+from sitegen.changes.rowedits import Edit, SentencePair
 from sitegen.changes.speech import ARTICLES, PRONOUNS
 from sitegen.changes.terms import Occurrence
+from sitegen.changes.wordforms import are_akin, are_misspelt
 from sitegen.model import Span
 from sitegen.text.catalogues import counted, in_context, marked
 
@@ -17,6 +18,8 @@ _THINKING = frozenset(["think", "thinks", "thought", "believe", "believes", "bel
 _OPINIONS = frozenset(["consensus", "belief", "beliefs", "view", "views", "opinion", "opinions", "theory", "suspicion"])
 """What is thought, as a noun: `there is a consensus that`."""
 _HEDGING_VERBS = frozenset(["appears", "appear", "appeared", "seems", "seem", "seemed"])
+_AT_PLACES = frozenset(["in", "on", "at", "with", "before", "alongside", "from", "under"])
+"""What stands behind a verb that says where something is: `appears in the list`."""
 _OF_PAST = (("can", "could"), ("may", "might"))
 _TENSES = frozenset(
     [*_OF_PAST, ("is", "was"), ("are", "were"), ("has", "had"), ("have", "had"), ("will", "would"), ("do", "did")]
@@ -29,8 +32,6 @@ _CLAUSE_UP_TO = 4
 """Words of content between two hedges of one claim: `it is believed that his boat may have sunk`."""
 _STEM = 5
 """Letters that two forms of one word have in common: `alleged`, `allegedly`."""
-_LONG_WORD = 5
-"""Letters of the shortest word of which one may be missing or too many."""
 _BESIDE_UP_TO = 1
 """Words of content beside the hedge on either side: the verb, in another form."""
 
@@ -160,15 +161,10 @@ def _degree_of(text: ReadText, token: int) -> str:
 
 
 def _is_misspelt(pair: SentencePair, contents: Sequence[Sequence[int]]) -> bool:
-    """Whether one word stands against another that has one letter more, or two letters exchanged."""
+    """Whether one word stands against another that is the same but for a slip of the pen."""
     if any(len(content) != 1 for content in contents):
         return False
-    short, long = sorted((pair.left.keys[contents[0][0]], pair.right.keys[contents[1][0]]), key=len)
-    if len(short) < _LONG_WORD or len(long) - len(short) > 1:
-        return False
-    if len(short) == len(long):
-        return sorted(short) == sorted(long)
-    return any(long[:place] + long[place + 1 :] == short for place in range(len(long)))
+    return are_misspelt(pair.left.keys[contents[0][0]], pair.right.keys[contents[1][0]])
 
 
 def _follows_tense(pair: SentencePair, edit: Edit) -> bool:
@@ -244,10 +240,11 @@ def _says_of_what_sort(text: ReadText, term: Occurrence) -> bool:
 
 
 def _ends_its_clause(text: ReadText, term: Occurrence) -> bool:
-    """Whether a verb that hedges what follows has nothing to follow: `a nephew that appears, by mistake`."""
+    """Whether a verb that hedges what follows has nothing to follow, `a nephew that appears, by mistake`, or says where
+    something is, `appears in the list`."""
     following, end = term.span[1], text.sentence(term.span[0])[1]
     verb = text.keys[following - 1] in _HEDGING_VERBS and text.keys[term.span[0]] not in PRONOUNS
-    return verb and (following >= end or text.keys[following] in CLAUSE_MARKS)
+    return verb and (following >= end or text.keys[following] in CLAUSE_MARKS or text.keys[following] in _AT_PLACES)
 
 
 def _finding(left: Span, right: Span) -> Finding:

@@ -8,7 +8,7 @@ from dataclasses import field
 from typing import Literal
 
 from sitegen.changes.finding import Finding
-from sitegen.changes.rowedits import SentencePair
+from sitegen.changes.rowedits import SentencePair, Sides
 from sitegen.frozen import dataclass
 from sitegen.model import ChangeKind
 
@@ -16,6 +16,7 @@ Group = Literal["consequential", "place", "words", "style"]
 """Consequential: it changes what the reader is told. Place: where text stands. Words: any other change of substance.
 Style: how it looks."""
 Find = Callable[[SentencePair], Iterable[Finding]]
+Tells = Callable[[Sides, Finding], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,3 +38,6 @@ class Kind:
     where one side alone has words, `text`."""
     find: Find | None = None
     """Finds it among the edits of a sentence pair; None where rows or blocks tell it."""
+    tells: Tells | None = None
+    """Whether a finding of it that is so tells a reader anything; None where each does. Of 412 sentences of consequence
+    that a reader from outside judged, 102 were right and not worth saying."""

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from sitegen.changes.finding import Finding
 from sitegen.changes.kinds.kind import Kind
 from sitegen.changes.readtext import ReadText
-from sitegen.changes.rowedits import Edit, SentencePair
+from sitegen.changes.rowedits import Edit, SentencePair, Sides
 from sitegen.changes.speech import ARTICLES, are_forms, bare_words, is_initials
 from sitegen.changes.uncapitalised import is_person
+from sitegen.changes.wordforms import are_misspelt
 from sitegen.model import Span
 from sitegen.recognise.sourcelabels import SOURCE_LABELS
 from sitegen.text.catalogues import counted, in_context, marked
@@ -20,7 +21,10 @@ _STEM, _ENDING = 4, 3
 _SURE, _BESIDE, _UNSURE = 0.96, 0.8, 0.8
 """Confidence of a name that is another; of one in brackets, a party after a name; of one about which the two sentences
 say different things."""
-_ONE_STATEMENT = 0.5
+_SHORT = 6
+"""Words of content of a short sentence."""
+_ONE_SHORT_STATEMENT = 0.5
+_ONE_STATEMENT = 0.65
 """Share of the words of content that stayed, below which two sentences say the like of two: `Norway now has the most
 cases`, `Spain now has the most deaths`. A sentence of which every sixth word is another keeps .7."""
 _LINE = 4
@@ -86,7 +90,7 @@ def find(pair: SentencePair) -> Iterator[Finding]:
 
 def _of_persons(pair: SentencePair, edit: Edit) -> Finding:
     """A person in a script without capitals is another."""
-    confidence = _SURE if pair.support >= _ONE_STATEMENT else _UNSURE
+    confidence = _SURE if pair.support >= _ONE_SHORT_STATEMENT else _UNSURE
     return Finding(kind="name", verdict="changed", left=edit.left, right=edit.right, confidence=confidence)
 
 
@@ -181,7 +185,9 @@ def _is_one_statement(pair: SentencePair) -> bool:
     if max(len(content), len(pair.right.content(pair.reach[1]))) <= _LINE:
         return True
     stayed = [token for token in content if pair.equal.partner(0, token) is not None]
-    return pair.support >= _ONE_STATEMENT and not all(map(pair.left.is_name, stayed))
+    longer = max(len(content), len(pair.right.content(pair.reach[1])))
+    enough = _ONE_STATEMENT if longer > _SHORT else _ONE_SHORT_STATEMENT
+    return pair.support >= enough and not all(map(pair.left.is_name, stayed))
 
 
 def _is_one_name(pair: SentencePair, contents: tuple[Sequence[int], Sequence[int]]) -> bool:
@@ -346,6 +352,21 @@ def _follows_name(text: ReadText, content: Sequence[int]) -> bool:
     return text.block_span(content[0])[0] < content[0] and text.is_name(content[0] - 1)
 
 
+def tells(sides: Sides, finding: Finding) -> bool:
+    """Whether another name is given, and not one letter of it or more of its parts."""
+    left, right = (
+        [text.keys[token] for token in text.content(span)]
+        for text, span in ((sides.left, finding.left), (sides.right, finding.right))
+    )
+    short, long = sorted((left, right), key=len)
+    return not all(any(word == opposite or _is_slip(word, opposite) for opposite in long) for word in short)
+
+
+def _is_slip(word: str, opposite: str) -> bool:
+    """Whether one letter inside a longer name is another, and not the one that tells a man from a woman."""
+    return are_misspelt(word, opposite) and {word[-1], opposite[-1]} != _FINAL_SEXES
+
+
 KIND = Kind(
     name="name",
     tag=in_context("kind of change", "name"),
@@ -358,4 +379,5 @@ KIND = Kind(
         "reworded": marked("The name is given another way: {left}, {right}."),
     },
     find=find,
+    tells=tells,
 )

@@ -8,8 +8,9 @@ from sitegen.changes.finding import Finding
 from sitegen.changes.inflections import negated_endings
 from sitegen.changes.kinds.kind import Kind
 from sitegen.changes.readtext import CLAUSE_MARKS, ReadText
-from sitegen.changes.rowedits import Edit, SentencePair, are_akin
+from sitegen.changes.rowedits import Edit, SentencePair
 from sitegen.changes.terms import Occurrence
+from sitegen.changes.wordforms import are_akin
 from sitegen.model import Span, Verdict
 from sitegen.text.catalogues import counted, in_context, marked
 

@@ -85,16 +85,16 @@ LEXICON = Lexicon(
         "possibly probably perhaps likely unlikely supposedly supposed seemingly appears appeared appear seems "
         "seemed seem suspected suspect believed believe thought purportedly purported presumably potentially "
         "potential possible probable arguably ostensibly often sometimes rarely seldom mostly largely partly "
-        "very extremely highly so-called unconfirmed feared rumoured rumored expected presumed understood"
+        "extremely highly so-called unconfirmed feared rumoured rumored expected presumed understood"
     ),
     certainties=(
         "certainly clearly definitely surely undoubtedly obviously evidently always totally completely utterly "
-        "absolutely really confirmed must has_to have_to proven"
+        "absolutely confirmed must has_to have_to proven"
     ),
     equal_degrees=(
         "almost nearly virtually practically | apparently seemingly seems appears seem appear seemed "
-        "appeared | may might could possibly perhaps potentially possible potential | probably likely "
-        "presumably | rarely seldom | sometimes occasionally | often usually typically generally "
+        "appeared | may might could possibly perhaps potentially possible potential | should expected | "
+        "probably likely presumably | rarely seldom | sometimes occasionally | often usually typically generally "
         "frequently commonly normally regularly | mostly largely mainly primarily | believe believes "
         "believed think thinks thought | totally completely utterly absolutely | certainly definitely "
         "surely undoubtedly | obviously clearly evidently | must has_to have_to"

@@ -58,7 +58,7 @@ LEXICON = Lexicon(
         "presque quasiment peut-être probablement possiblement éventuellement apparemment vraisemblablement "
         "sans_doute présumé présumée présumés soi-disant supposé supposée supposés prétendu prétendue peut "
         "peuvent pourrait pourraient devrait devraient doit doivent semble semblent semblait paraît serait "
-        "seraient aurait auraient il_semble souvent parfois très extrêmement largement possible probable "
+        "seraient aurait auraient il_semble souvent parfois extrêmement largement possible probable "
         "suspect suspecté"
     ),
     certainties=(

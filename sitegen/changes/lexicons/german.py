@@ -63,7 +63,7 @@ LEXICON = Lexicon(
     hedges=(
         "fast beinahe nahezu vielleicht möglicherweise wahrscheinlich wohl vermutlich angeblich mutmaßlich "
         "mutmaßliche mutmaßlichen mutmaßlicher offenbar anscheinend scheinbar eventuell womöglich soll sollen "
-        "könnte könnten dürfte dürften müsste kann können mag scheint schien schienen oft manchmal sehr "
+        "könnte könnten dürfte dürften müsste kann können mag scheint schien schienen oft manchmal "
         "äußerst höchst weitgehend möglich sogenannte sogenannten verdächtig würde würden"
     ),
     certainties=(

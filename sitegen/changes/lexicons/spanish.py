@@ -62,7 +62,7 @@ LEXICON = Lexicon(
         "quizá quizás acaso posiblemente probablemente presuntamente supuestamente presunto presunta presuntos "
         "presuntas supuesto supuesta supuestos aparentemente podría podrían puede pueden pudo debe deben "
         "debería deberían parece parecen parecía sería serían habría habrían estaría estarían tal_vez "
-        "a_lo_mejor al_parecer muy sumamente casi posible probable sospechoso se_cree se_supone"
+        "a_lo_mejor al_parecer sumamente casi posible probable sospechoso se_cree se_supone"
     ),
     certainties=(
         "ciertamente claramente seguramente evidentemente indudablemente siempre totalmente completamente "
@@ -70,8 +70,8 @@ LEXICON = Lexicon(
     ),
     equal_degrees=(
         "quizá quizás tal_vez acaso a_lo_mejor posiblemente | aparentemente al_parecer | presuntamente "
-        "supuestamente | presunto supuesto presunta supuesta presuntos supuestos presuntas | muy "
-        "sumamente | ciertamente seguramente sin_duda indudablemente | claramente evidentemente | "
+        "supuestamente | presunto supuesto presunta supuesta presuntos supuestos presuntas | "
+        "ciertamente seguramente sin_duda indudablemente | claramente evidentemente | "
         "totalmente completamente absolutamente | podría podrían | puede pueden pudo | debe deben | "
         "debería deberían | parece parecen parecía | sería serían | habría habrían | estaría estarían"
     ),

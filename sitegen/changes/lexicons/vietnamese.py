@@ -34,7 +34,7 @@ LEXICON = Lexicon(
     unnamed="phóng_viên nhà_báo nguồn_tin nguồn quan_chức nhân_chứng chuyên_gia nhà_phân_tích người_dân",
     hedges=(
         "có_thể có_lẽ dường_như hình_như có_vẻ được_cho_là bị_cho_là bị_cáo_buộc bị_nghi nghi_là khả_năng "
-        "nhiều_khả_năng hầu_hết gần_như thường đôi_khi rất cực_kỳ nên có_khả_năng được_biết được_tin"
+        "nhiều_khả_năng hầu_hết gần_như thường đôi_khi cực_kỳ nên có_khả_năng được_biết được_tin"
     ),
     certainties="chắc chắc_chắn hẳn rõ_ràng luôn luôn_luôn hoàn_toàn tuyệt_đối phải",
     equal_degrees=(

@@ -3,15 +3,18 @@
 from sitegen.changes.quotes.quotationmatch import (
     all_quoted,
     are_one_quotation,
+    is_mostly_kept,
     is_rewritten,
     place_is_quoted,
     quotation_around,
 )
-from sitegen.changes.quotes.quotemarks import quotation_findings
+from sitegen.changes.quotes.quotemarks import calls_so, quotation_findings
 
 __all__ = [
     "all_quoted",
     "are_one_quotation",
+    "calls_so",
+    "is_mostly_kept",
     "is_rewritten",
     "place_is_quoted",
     "quotation_around",

@@ -99,6 +99,18 @@ def are_one_quotation(texts: tuple[ReadText, ReadText], equal: EqualTokens, span
     return fewer <= _SHORT and len(words[0]) == len(words[1])
 
 
+def is_mostly_kept(texts: tuple[ReadText, ReadText], equal: EqualTokens, spans: tuple[Span, Span]) -> bool:
+    """Whether more than half of the words of content stayed of the shorter of the quotations around two ranges, these
+    left out: two statements of one speaker share as much as `I don't know how`."""
+    kept = []
+    for side, (text, span) in enumerate(zip(texts, spans, strict=True)):
+        around = quotation_around(text, span)
+        content = [token for token in text.content(around) if not span[0] <= token < span[1]]
+        kept.append((len(content), sum(equal.partner(side, token) is not None for token in content)))
+    words, stayed = min(kept)
+    return stayed > _HALF * words
+
+
 def is_rewritten(texts: tuple[ReadText, ReadText], equal: EqualTokens, spans: tuple[Span, Span]) -> bool:
     """Whether more words differ than stayed of two quotations: two speakers both begin `If a man does this here`."""
     around = QuotedPair(quotation_around(texts[0], spans[0]), quotation_around(texts[1], spans[1]))

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from sitegen.changes.equaltokens import EqualTokens
 from sitegen.changes.finding import Finding
-from sitegen.changes.quotes.quotationmatch import all_quoted, goes_on
-from sitegen.changes.readtext import CLAUSE_MARKS, QUOTE_MARKS, ReadText
+from sitegen.changes.quotes.quotationmatch import all_quoted, goes_on, quotation_around
+from sitegen.changes.readtext import BEFORE_SPEECH, CLAUSE_MARKS, QUOTE_MARKS, ReadText
 from sitegen.changes.rowedits import Sides
 from sitegen.model import Op, Span, Verdict
 
@@ -24,6 +24,8 @@ _FEW_WORDS = 6
 """Words up to which less is enough: `“We close the mole”`, `the mole would be closed`."""
 _STILL = 0.25
 """Share of the words of a quotation of which the other must quote as many, to be that quotation, shortened."""
+_PART = 0.7
+"""Share of the words of content of a quotation that another must have too for it to be a part of that."""
 _STILL_SAID = 0.55
 """Share of the longer stretch that must have stayed where a quotation is said to stand freed of its marks, or caught in
 them: of real ones with less, five in eight were two statements, or a report in the reporter's own words."""
@@ -38,7 +40,6 @@ _TERM = 3
 """Words of content of a quotation that may be a term, which any text uses: a word beside it must have stayed."""
 _ENDS = 3
 """Words of content at either end of a quotation of which one must stand in the other text."""
-_BEFORE_SPEECH = frozenset({":", ",", "：", "，", "،", "、"})
 _NAMED = 2
 """Words of content of a term or nickname: of 12 such on texts that nobody had read, readers called all trivial."""
 _CALLED_NEAR = 4
@@ -76,22 +77,22 @@ _CALLED = frozenset(
     ]
 )
 _SAYING = frozenset({"reporting", "may report"})
-_TITLE = 5
-"""Words of content of a title, at most."""
+_LONG_TITLE, _SMALL_OF_A_TITLE = 4, 0.3
+"""Words of content from which on some of a title need have no capital, and their share."""
 _SIGNATURE = re.compile(r"[—–-] ?[^—–\n]{1,60}\(@\w{1,30}\)")
 """How a post is signed: — Ada Moe (@adamoe)."""
-_FIRST_PERSON: Mapping[str, frozenset[str]] = {
+_OF_WHO_SPEAKS: Mapping[str, frozenset[str]] = {
     language: frozenset(words.split())
     for language, words in {
-        "en": "i me my mine myself",
-        "de": "ich mich mir mein meine meinen meinem meiner",
-        "fr": "je j moi mon ma mes",
-        "es": "yo me mi mis conmigo",
-        "pt": "eu meu minha meus minhas comigo",
-        "it": "io mio mia miei mie",
-        "vi": "tôi",
-        "ru": "я мне меня мой моя моё мои",
-        "uk": "я мені мене мій моя",
+        "en": "i me my mine myself you your yours",
+        "de": "ich mich mir mein meine meinen meinem meiner du dich dir dein deine euch euer eure",
+        "fr": "je j moi mon ma mes vous votre vos tu toi",
+        "es": "yo me mi mis conmigo tú usted ustedes vosotros",
+        "pt": "eu meu minha meus minhas comigo você vocês",
+        "it": "io mio mia miei mie tu voi vostro vostra",
+        "vi": "tôi bạn",
+        "ru": "я мне меня мой моя моё мои вы вас вам ваш ваша ваши ты тебя",
+        "uk": "я мені мене мій моя ви вас вам ваш ваша",
         "pl": "ja mnie mój moja moje",
         "nl": "ik mij mijn",
         "sv": "jag mig min mitt mina",
@@ -102,7 +103,8 @@ _FIRST_PERSON: Mapping[str, frozenset[str]] = {
         "ko": "나는 내가 저는 제가 나의 제",
     }.items()
 }
-"""Words for who speaks or writes: outside quotation marks a report has them where it prints what somebody said."""
+"""Words for who speaks or writes, and to whom: outside quotation marks a report has them where it prints what somebody
+said."""
 _SINGLE_MARKS = frozenset("'‘’‚‛`´")
 _SURE, _LIKELY = 0.97, 0.92
 
@@ -250,6 +252,8 @@ def _finding(texts: tuple[ReadText, ReadText], equal: EqualTokens, side: int, qu
         if not all_quoted(other_text, (quoted[0], quoted[-1] + 1)):
             # Somebody else's words stand between two quotations: what is quoted is told edit by edit.
             return None
+        if not _is_part(other_text, equal, 1 - side, (quoted[0], quoted[-1] + 1)):
+            return None
         opposite = _with_marks(other_text, (quoted[0], quoted[-1] + 1))
         aspect, verdict, is_whole = ("shortened" if side == 0 else "extended"), "changed", True
     left, right = (quotation.span, opposite) if side == 0 else (opposite, quotation.span)
@@ -273,9 +277,15 @@ def _is_named_so(text: ReadText, quotation: _Quotation) -> bool:
     marks around them are style. A comma at their end is that of the sentence."""
     start, _ = text.block_span(quotation.span[0])
     before = range(max(start, quotation.span[0] - _CALLED_NEAR), quotation.span[0])
-    is_said = any(text.keys[token] in _CALLED or text.classes(token) & _SAYING for token in before)
-    is_announced = bool(before) and text.keys[before[-1]] in _BEFORE_SPEECH
+    is_said = calls_so(text, quotation.span) or any(text.classes(token) & _SAYING for token in before)
+    is_announced = bool(before) and text.keys[before[-1]] in BEFORE_SPEECH
     return len(text.content(quotation.span)) <= _NAMED and not (is_said or is_announced)
+
+
+def calls_so(text: ReadText, quotation: Span) -> bool:
+    """Whether a word right before a quotation says that somebody calls something so: `called it “a farce”`."""
+    start, _ = text.block_span(quotation[0])
+    return any(text.keys[token] in _CALLED for token in range(max(start, quotation[0] - _CALLED_NEAR), quotation[0]))
 
 
 def _is_block(text: ReadText, span: Span) -> bool:
@@ -283,6 +293,13 @@ def _is_block(text: ReadText, span: Span) -> bool:
     start, end = text.block_span(span[0])
     around = [token for token in (*range(start, span[0]), *range(span[1], end)) if text.is_word(token)]
     return start > 0 and not around
+
+
+def _is_part(text: ReadText, equal: EqualTokens, side: int, span: Span) -> bool:
+    """Whether the quotation around a range is hardly more than words that the other text quotes too: a part of it, and
+    not another one with a few words of it."""
+    content = text.content(quotation_around(text, span))
+    return sum(equal.partner(side, token) is not None for token in content) >= _PART * len(content)
 
 
 def _has_single_mark(text: ReadText, span: Span) -> bool:
@@ -297,24 +314,25 @@ def _is_announced(text: ReadText, span: Span) -> bool:
 
 
 def _is_title(text: ReadText, quotation: _Quotation) -> bool:
-    """Whether a few quoted words are the name of something: each has a capital, `“Slow Harbour,”`, `“24/7”`. Marks
-    around a title are style, as italics are."""
+    """Whether quoted words are the name of something: each has a capital, `“Slow Harbour,”`, `“24/7”`; of many, most,
+    `“Smith v. the Slow Harbour of Lorne”`. Marks around a title are style, as italics are."""
     content = text.content(quotation.span)
-    if not content or len(content) > _TITLE or text.terms.nouns_have_capitals:
+    if not content or text.terms.nouns_have_capitals:
         return False
     printed = [text.tokens[token].text.strip() for token in content]
     if len(content) == 1 and not printed[0][:1].isdecimal():
         # The first word of a sentence has one as well.
         return False
-    return all(word[:1].isupper() or word[:1].isdecimal() for word in printed)
+    small = sum(not (word[:1].isupper() or word[:1].isdecimal()) for word in printed)
+    return small <= len(printed) * (_SMALL_OF_A_TITLE if len(printed) >= _LONG_TITLE else 0)
 
 
 def _is_set_apart(text: ReadText, span: Span) -> bool:
     """Whether words without marks are seen to be somebody's all the same: in a post that its signature follows, in a
-    letter whose writer says `I`."""
+    letter whose writer says `I` or `you`."""
     if _SIGNATURE.search(text.text.text(text.block_span(span[0]))):
         return True
-    pronouns = _FIRST_PERSON.get(text.terms.language, frozenset())
+    pronouns = _OF_WHO_SPEAKS.get(text.terms.language, frozenset())
     return any(text.keys[token].partition("'")[0] in pronouns for token in range(*span))
 
 
@@ -338,21 +356,21 @@ def _has_ends(text: ReadText, equal: EqualTokens, side: int, quotation: _Quotati
 
 
 def _is_marked(text: ReadText, span: Span) -> bool:
-    """Whether single marks stand right before and right after a range: it is quoted, in another style."""
+    """Whether single marks stand right before and right after a range, or one opens the paragraph or what is announced:
+    it is quoted, in another style, of which the last paragraph alone need have the mark that closes."""
     start, end = text.block_span(span[0])
-    return (
-        span[0] > start
-        and span[1] < end
-        and all(text.tokens[token].text.strip() in _SINGLE_MARKS for token in (span[0] - 1, span[1]))
-    )
+    if span[0] <= start or text.tokens[span[0] - 1].text.strip() not in _SINGLE_MARKS:
+        return False
+    opens = span[0] - 1 == start or text.keys[span[0] - 2] in BEFORE_SPEECH
+    return opens or (span[1] < end and text.tokens[span[1]].text.strip() in _SINGLE_MARKS)
 
 
 def _is_speech(text: ReadText, quotation: _Quotation) -> bool:
     """Whether a colon or comma stands before a quotation, or a comma at its end: somebody says it."""
     start, _ = text.block_span(quotation.span[0])
     before = text.keys[quotation.span[0] - 1] if quotation.span[0] > start else ""
-    return before in _BEFORE_SPEECH or any(
-        text.keys[token] in _BEFORE_SPEECH for token in range(quotation.words[-1] + 1, quotation.span[1])
+    return before in BEFORE_SPEECH or any(
+        text.keys[token] in BEFORE_SPEECH for token in range(quotation.words[-1] + 1, quotation.span[1])
     )
 
 
