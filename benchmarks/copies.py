@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import chain, count, cycle, islice
+from zlib import crc32
 
 from benchmarks.unpack import Scraped, scraped_articles
 
@@ -25,6 +26,8 @@ _COMMON = 0.2
 """Share of the texts from which a word is in common use and stays when a text is told with other words."""
 _CLASS = 512
 """Words of like rarity that stand for each other."""
+_CLASS_OF_COMMON = 8
+"""The same of words in common use, of which one in two is another one when a whole text is told again."""
 _WORD = re.compile(r"\w+")
 
 
@@ -65,20 +68,24 @@ def _real() -> tuple[Scraped, ...]:
 
 
 @cache
-def _rarest_first() -> tuple[str, ...]:
-    """The words that less than one text in five has; of equals the order is by hash, lest it be by alphabet."""
+def _by_rarity() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words that less than one text in five has, and the others, rarest first.
+
+    Of equals the order is by hash, lest it be by alphabet.
+    """
     frequency: Counter[str] = Counter()
     for one in _real():
         frequency.update(set(_WORD.findall(one.text)))
-    rare = [word for word, count in frequency.items() if count < _COMMON * len(_real())]
-    return tuple(sorted(rare, key=lambda word: (frequency[word], hashlib.sha256(word.encode()).digest())))
+    words = sorted(frequency, key=lambda word: (frequency[word], hashlib.sha256(word.encode()).digest()))
+    rare = sum(count < _COMMON * len(_real()) for count in frequency.values())
+    return tuple(words[:rare]), tuple(words[rare:])
 
 
 def other_words(turn: int) -> dict[str, str]:
     """For every word that is not in common use another one, as rare as it; none for turn 0, others for each turn."""
     if not turn:
         return {}
-    words = _rarest_first()
+    words = _by_rarity()[0]
     table = {}
     for first in range(0, len(words), _CLASS):
         group = words[first : first + _CLASS]
@@ -92,17 +99,43 @@ def retold(text: str, words: dict[str, str]) -> str:
     return _WORD.sub(lambda found: words.get(found[0], found[0]), text) if words else text
 
 
+@cache
+def _common_words() -> dict[str, tuple[str, ...]]:
+    """Of each word in common use, those that are as common, itself included."""
+    words = _by_rarity()[1]
+    groups = (words[first : first + _CLASS_OF_COMMON] for first in range(0, len(words), _CLASS_OF_COMMON))
+    return {word: group for group in groups for word in group}
+
+
+def reworded(text: str, turn: int) -> str:
+    """The text with one in two of the words in common use another one, by the word that stands before it.
+
+    So what two texts share they share again. Without it each text shared one run of words in twenty with each telling
+    of itself, and pairs grew with the square of the tellings, which no archive has.
+    """
+    common, before = _common_words(), ""
+
+    def another(match: re.Match[str]) -> str:
+        nonlocal before
+        word, chance = match[0], crc32(f"{turn} {before} {match[0]}".encode())
+        before = word
+        group = common.get(word)
+        return group[chance // 2 % len(group)] if group and chance % 2 else word
+
+    return _WORD.sub(another, text)
+
+
 def originals() -> Iterator[Scraped]:
     """The real articles, then again and again with other words each time; without end.
 
     Told with other words an archive has the like stories, copies and boilerplate again, and none in common with the
-    articles it was told after but what stands in words of common use.
+    articles it was told after.
     """
     yield from scraped_articles()
     for turn in count(1):
         words = other_words(turn)
         for one in _real():
-            title, text = retold(one.title, words), retold(one.text, words)
+            title, text = (retold(reworded(told, turn), words) for told in (one.title, one.text))
             yield replace(one, id=f"{one.id}-{turn}", url="", title=title, text=text)
 
 

@@ -1,7 +1,7 @@
 """What is done in parts, or in a way that needs less memory, gives what the plain way gives."""
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -49,6 +49,28 @@ def test_candidates_are_the_same_in_parts_of_any_size(monkeypatch: pytest.Monkey
     for size in (1, 2, 3, 7, 64):
         monkeypatch.setattr(fingerprints, "_ENTRIES_AT_ONCE", size)
         assert candidates() == whole
+
+
+def test_pairs_are_moved_no_more_than_a_few_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Counted in many parts, they are added up in time that grows with their number, and not with its square."""
+    numbers = np.random.default_rng(7)
+    real = fingerprints._added_up
+    moved: list[int] = []
+
+    def added_up(tallies: Sequence[fingerprints._Tally]) -> fingerprints._Tally:
+        moved.append(sum(len(tally.pairs) for tally in tallies))
+        return real(tallies)
+
+    monkeypatch.setattr(fingerprints, "_added_up", added_up)
+    monkeypatch.setattr(fingerprints, "_ENTRIES_AT_ONCE", 64)
+    monkeypatch.setattr(fingerprints, "_PAIRS_AT_ONCE", 16)
+    # Each pair of neighbours shares a run of its own.
+    runs = [np.array([place, place + 1], dtype=np.uint64) << np.uint64(40) for place in range(4_000)]
+    own = [np.sort(numbers.permuted(run)) * np.uint64(0x9E3779B97F4A7C15) for run in runs]
+    roster = fingerprints.Roster(slots=np.arange(len(own)), sources=[""] * len(own))
+    assert len(fingerprints.find_candidates(postings_of(own), roster, 9, 3).left) == 3_999
+    assert len(moved) > 5
+    assert sum(moved) < 4 * 3_999
 
 
 def test_the_boilerplate_of_an_article_is_told() -> None:

@@ -11,7 +11,7 @@ Tried and given up: Jaccard and MinHash thresholds (the real pair 001/003 has Ja
 Python loop over the postings (it was linear in pairs and slow in each; 100,000 articles are some 25 million runs).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -29,6 +29,8 @@ _SAMPLED_ABOVE = 20_000
 _LONGER, _ONE_IN = 6, 2
 _PAIRS_AT_ONCE = 1_000_000
 """Pairs that wait to be counted. Twenty times as many cost the same and 40 MiB, of 3,000 articles."""
+Counts = NDArray[np.int32]
+"""Of runs that two articles share: an archive has millions of pairs, and no article so many runs."""
 _ENTRIES_AT_ONCE = 1 << 18
 """Runs of texts that are counted at a time: a part of the space of hashes is exact by itself."""
 
@@ -84,11 +86,11 @@ class Candidates:
     left: Indexes
     right: Indexes
     """Indexes of articles, the lower one in `left`."""
-    telling: Indexes
+    telling: Counts
     """How many runs both have that are no boilerplate."""
-    shared: Indexes
+    shared: Counts
     """How many runs both have, whatever they are."""
-    crowded: Indexes
+    crowded: Counts
     """How many runs beyond the cap both have, of those where one of the two is the first or the largest that has
     the run, or the two are next to each other among the articles that have it."""
     sizes: Indexes
@@ -105,6 +107,11 @@ class Candidates:
         """Which runs of an article are boilerplate: with its text, all that decides which of its words count."""
         silent = self.silent[int(self.silent_from[article]) : int(self.silent_from[article + 1])]
         return silent.astype("<u8").tobytes()
+
+    def only(self, places: Indexes) -> "Candidates":
+        """The same with no pairs but these, by their places."""
+        pairs = {name: getattr(self, name)[places] for name in ("left", "right", "telling", "shared", "crowded")}
+        return replace(self, **pairs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,10 +155,8 @@ def find_candidates(
         places = np.full(len(postings), -1, dtype=np.int64)
         places[roster.slots] = np.arange(len(roster))
         archive = _Archive(roster, np.arange(len(roster)), len(roster), postings.sizes)
-        tally = _Tally.nothing(len(roster))
-        for part in postings.parts(places, _ENTRIES_AT_ONCE):
-            tally = tally.plus(_tally(*part, archive, caps))
-        return tally.candidates(postings.sizes[roster.slots])
+        tallies = (_tally(*part, archive, caps) for part in postings.parts(places, _ENTRIES_AT_ONCE))
+        return _total(tallies, len(roster)).candidates(postings.sizes[roster.slots])
     return _changed(postings, roster, caps, former)
 
 
@@ -229,9 +234,9 @@ class _Tally:
     """How many places there are."""
     pairs: Indexes
     """Pairs of places as `left * count + right`, in order."""
-    telling: Indexes
-    shared: Indexes
-    crowded: Indexes
+    telling: Counts
+    shared: Counts
+    crowded: Counts
     common: Indexes
     """Of each place."""
     silent: Hashes
@@ -242,13 +247,13 @@ class _Tally:
     @classmethod
     def nothing(cls, count: int) -> "_Tally":
         """Of no run at all."""
-        empty = np.empty(0, dtype=np.int64)
+        empty, no_counts = np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int32)
         return cls(
             count=count,
             pairs=empty,
-            telling=empty,
-            shared=empty,
-            crowded=empty,
+            telling=no_counts,
+            shared=no_counts,
+            crowded=no_counts,
             common=np.zeros(count, dtype=np.int64),
             silent=np.empty(0, dtype=np.uint64),
             holders=empty,
@@ -262,9 +267,9 @@ class _Tally:
         return cls(
             count=count,
             pairs=places[candidates.left] * count + places[candidates.right],
-            telling=candidates.telling.astype(np.int64),
-            shared=candidates.shared.astype(np.int64),
-            crowded=candidates.crowded.astype(np.int64),
+            telling=candidates.telling.astype(np.int32),
+            shared=candidates.shared.astype(np.int32),
+            crowded=candidates.crowded.astype(np.int32),
             common=common,
             silent=candidates.silent,
             holders=np.repeat(places, np.diff(candidates.silent_from)),
@@ -326,6 +331,47 @@ class _Tally:
         )
 
 
+def _total(tallies: Iterable[_Tally], count: int) -> _Tally:
+    """All of them together, of so many places. O(n log n) in their pairs.
+
+    They are added when there are as many new pairs as old ones: one after another they took time with the square of
+    the archive.
+    """
+    total, waiting = _Tally.nothing(count), []
+    size = 0
+    for tally in tallies:
+        waiting.append(tally)
+        size += len(tally.pairs)
+        if size > max(_PAIRS_AT_ONCE, len(total.pairs)):
+            total, size = _added_up([total, *waiting]), 0
+            waiting.clear()
+    return _added_up([total, *waiting])
+
+
+def _added_up(tallies: Sequence[_Tally]) -> _Tally:
+    """Their sum; what each counts is more than nothing."""
+    pairs = np.concatenate([tally.pairs for tally in tallies])
+    # Parts that are in order already: such a sort merges them.
+    order = pairs.argsort(kind="stable")
+    pairs = pairs[order]
+    firsts = np.flatnonzero(np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)])
+
+    def added(name: str) -> Counts:
+        counts: Counts = np.concatenate([getattr(tally, name) for tally in tallies])[order]
+        return np.add.reduceat(counts, firsts, dtype=np.int32) if len(firsts) else counts
+
+    return replace(
+        tallies[0],
+        pairs=pairs[firsts],
+        telling=added("telling"),
+        shared=added("shared"),
+        crowded=added("crowded"),
+        common=np.sum([tally.common for tally in tallies], axis=0),
+        silent=np.concatenate([tally.silent for tally in tallies]),
+        holders=np.concatenate([tally.holders for tally in tallies]),
+    )
+
+
 def _tally(runs: Hashes, owners: Indexes, archive: _Archive, caps: tuple[int, int]) -> _Tally:
     """What runs say of the articles that have them; sorted by run and by place."""
     firsts = np.flatnonzero(np.append(True, runs[1:] != runs[:-1])) if len(runs) else np.empty(0, dtype=np.int64)
@@ -381,7 +427,7 @@ def _counted(
     common: NDArray[np.bool_],
     of_one_source: NDArray[np.bool_],
     stories: Indexes | None,
-) -> tuple[Indexes, Indexes, Indexes, Indexes]:
+) -> tuple[Indexes, Counts, Counts, Counts]:
     """Pairs, how many telling runs they share, how many in all, and how many beyond the cap.
 
     Of runs beyond the cap only neighbours pair, and each with the first and with the largest.
@@ -394,10 +440,10 @@ def _counted(
     parts = (telling, silent, neighbours, hubs)
     pairs, inverse = np.unique(np.concatenate([part[0] for part in parts]), return_inverse=True)
     weights = np.concatenate([part[1] for part in parts])
-    shared = np.bincount(inverse, weights, minlength=len(pairs)).astype(np.int64)
-    telling_counts = np.bincount(inverse[: len(telling[0])], telling[1], minlength=len(pairs)).astype(np.int64)
+    shared = np.bincount(inverse, weights, minlength=len(pairs)).astype(np.int32)
+    telling_counts = np.bincount(inverse[: len(telling[0])], telling[1], minlength=len(pairs)).astype(np.int32)
     beyond = len(telling[0]) + len(silent[0])
-    crowded = np.bincount(inverse[beyond:], weights[beyond:], minlength=len(pairs)).astype(np.int64)
+    crowded = np.bincount(inverse[beyond:], weights[beyond:], minlength=len(pairs)).astype(np.int32)
     return pairs, telling_counts, shared, crowded
 
 
@@ -466,7 +512,7 @@ def _added(pairs: Indexes, counts: Indexes, waiting: list[Indexes]) -> tuple[Ind
 
 
 def among_nearest(
-    left: Indexes, right: Indexes, strength: Indexes | NDArray[np.float64], most: int
+    left: Indexes, right: Indexes, strength: Counts | NDArray[np.float64], most: int
 ) -> NDArray[np.bool_]:
     """Which pairs are among the `most` strongest of their left or of their right article."""
     chosen = np.zeros(len(left), dtype=bool)

@@ -13,14 +13,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sitegen.config import Grouping
-from sitegen.group.candidates.fingerprints import Candidates, Former, Roster, Runs, find_candidates
+from sitegen.group.candidates.fingerprints import Candidates, Counts, Former, Roster, Runs, find_candidates
 from sitegen.group.likeness import Vectors, likenesses
 from sitegen.group.prints import Columns, Fingerprints, Printer
 from sitegen.group.words import Indexes
 from sitegen.model import Article
 
 _TABLE, _LIKENESSES = "candidates", "likenesses"
-_ARRAYS = ("left", "right", "telling", "shared", "crowded", "common", "silent_from")
+_ARRAYS = ("left", "right", "common", "silent_from")
+_COUNTS = ("telling", "shared", "crowded")
 _MILLION = 1_000_000
 """Likenesses count to six places."""
 _MOST_CHANGED = 0.25
@@ -89,11 +90,13 @@ def among_both(ids_then: Sequence[str], ids: Sequence[str]) -> tuple[Indexes, In
 
 
 def _columns(candidates: Candidates) -> Columns:
-    columns: dict[str, NDArray[np.generic]] = {name: narrowed(getattr(candidates, name)) for name in _ARRAYS}
+    columns: dict[str, NDArray[np.generic]] = {
+        name: narrowed(getattr(candidates, name)) for name in (*_ARRAYS, *_COUNTS)
+    }
     return {**columns, "silent": candidates.silent}
 
 
-def narrowed(numbers: Indexes) -> NDArray[np.generic]:
+def narrowed(numbers: Indexes | Counts) -> NDArray[np.generic]:
     """Whole numbers from 0 on in the fewest bytes that hold all of them."""
     largest = int(numbers.max(initial=0))
     return numbers.astype(np.uint8 if largest < 1 << 8 else np.uint16 if largest < 1 << 16 else np.uint32)
@@ -101,7 +104,8 @@ def narrowed(numbers: Indexes) -> NDArray[np.generic]:
 
 def _candidates(columns: Columns, sizes: Indexes) -> Candidates:
     arrays: dict[str, Indexes] = {name: columns[name].astype(np.int64) for name in _ARRAYS}
-    return Candidates(sizes=sizes, silent=columns["silent"], **arrays)
+    telling, shared, crowded = (columns[name].astype(np.int32) for name in _COUNTS)
+    return Candidates(sizes=sizes, silent=columns["silent"], telling=telling, shared=shared, crowded=crowded, **arrays)
 
 
 def known_likenesses(vectors: Vectors, left: Indexes, right: Indexes, printer: Printer) -> NDArray[np.float64]:

@@ -220,51 +220,40 @@ class Fingerprinted:
         self.terms: list[Terms] = list(fingerprints.postings.terms(fingerprints.slots))
         self.notices: list[int] = np.flatnonzero(fingerprints.postings.notices(fingerprints.slots)).tolist()
         stories = [article.story for article in articles]
-        self.candidates: Candidates = known_candidates(articles, fingerprints, self._runs, settings, printer)
+        candidates = known_candidates(articles, fingerprints, self._runs, settings, printer)
         printer.release()
-        candidates = self.candidates
         few = np.minimum(candidates.sizes[candidates.left], candidates.sizes[candidates.right])
-        self._keys = candidates.left * len(articles) + candidates.right
-        self._most = candidates.shared >= _MOST * np.maximum(1, few)
+        most = candidates.shared >= _MOST * np.maximum(1, few)
         short = few * self._runs.one_in < _SHORT
         numbers = {"": 0}
         story = np.array([numbers.setdefault(name, len(numbers)) for name in stories], dtype=np.int64)
         # Whoever puts short texts into one story says that they are no form.
         declared = (story[candidates.left] > 0) & (story[candidates.left] == story[candidates.right])
-        self._template = short & (candidates.telling < _MOST * few) & ~declared
-        source = np.array(
-            [numbers.setdefault(f"\0{member.source}", len(numbers)) for member in articles], dtype=np.int64
-        )
-        days = np.array(
-            [member.published.day.toordinal() if member.published else -index for index, member in enumerate(articles)]
-        )
-        self._form = (
-            (candidates.shared >= _FORM * few)
-            & ~(self._most & ~self._template)
-            & ~declared
-            & (days[candidates.left] != days[candidates.right])
-        )
-        self._form &= source[candidates.left] == source[candidates.right]
+        template = short & (candidates.telling < _MOST * few) & ~declared
+        most &= ~template
+        form = (candidates.shared >= _FORM * few) & ~most & ~declared & self._of_one_outlet_on_two_days(candidates)
         filled = (candidates.sizes * self._runs.one_in < _SHORT) & (
             candidates.common * _OF_FORM >= np.maximum(1, candidates.sizes)
         )
         filled &= story == 0
         self.templates: Indexes = np.flatnonzero(filled)
-        self.crowds = find_crowds(candidates, self._template, stories, settings.twin_share, settings.document_frequency)
+        self.crowds = find_crowds(candidates, template, stories, settings.twin_share, settings.document_frequency)
+        # Passages of 8 words and more have half as many runs as words, and more.
+        least = np.maximum(_MIN_RUNS, few * settings.copy_share * _RUNS_A_WORD) if self._runs.one_in == 1 else 1
+        # A text of one sentence has hardly so many.
+        least = np.where(few < _SENTENCE, 1, least)
+        chosen = (candidates.telling >= least) | _near(candidates, most) | _near(candidates, form)
+        # Most candidates share a run or two and are asked about no more: of 20,000 articles 1,560,000 of 1,580,000.
+        used = np.flatnonzero(chosen | most | form)
+        self.candidates: Candidates = candidates.only(used)
+        self._most, self._form, self._chosen = most[used], form[used], chosen[used]
+        self._keys = self.candidates.left * len(articles) + self.candidates.right
 
     def worth_a_look(self) -> Iterable[tuple[int, int]]:
         """Pairs of indexes that are to be aligned, in order."""
-        candidates = self.candidates
-        most = self._most & ~self._template
-        few = np.minimum(candidates.sizes[candidates.left], candidates.sizes[candidates.right])
-        # Passages of 8 words and more have half as many runs as words, and more.
-        least = np.maximum(_MIN_RUNS, few * self._settings.copy_share * _RUNS_A_WORD) if self._runs.one_in == 1 else 1
-        # A text of one sentence has hardly so many.
-        least = np.where(few < _SENTENCE, 1, least)
-        chosen = (candidates.telling >= least) | self._near(most) | self._near(self._form)
-        for place in np.flatnonzero(chosen).tolist():
-            left, right = int(candidates.left[place]), int(candidates.right[place])
-            if most[place] or self._form[place] or not self._far_apart(left, right):
+        for place in np.flatnonzero(self._chosen).tolist():
+            left, right = int(self.candidates.left[place]), int(self.candidates.right[place])
+            if self._most[place] or self._form[place] or not self._far_apart(left, right):
                 yield left, right
 
     def counted_links(self, counted: Iterable[tuple[int, int, int, int]]) -> Iterator[Link]:
@@ -279,14 +268,19 @@ class Fingerprinted:
                 reason=f"{shared} of the shorter text’s {few} runs of {self._runs.length} words, counted only",
             )
 
-    def _near(self, chosen: NDArray[np.bool_]) -> NDArray[np.bool_]:
-        """Which of the wanted pairs are among those few that share most with either article."""
-        candidates, places = self.candidates, np.flatnonzero(chosen)
-        near = np.zeros(len(chosen), dtype=bool)
-        near[places] = among_nearest(
-            candidates.left[places], candidates.right[places], candidates.shared[places], _NEAREST
+    def _of_one_outlet_on_two_days(self, candidates: Candidates) -> NDArray[np.bool_]:
+        """Whether one outlet printed both articles, and not on one day, pair by pair."""
+        numbers: dict[str, int] = {}
+        source = np.array([numbers.setdefault(article.source, len(numbers)) for article in self._articles])
+        days = np.array(
+            [
+                article.published.day.toordinal() if article.published else -index
+                for index, article in enumerate(self._articles)
+            ]
         )
-        return near
+        apart: NDArray[np.bool_] = days[candidates.left] != days[candidates.right]
+        apart &= source[candidates.left] == source[candidates.right]
+        return apart
 
     def _far_apart(self, left: int, right: int) -> bool:
         """Two articles of one outlet, not of the same days: what they share in part is the outlet's, not the text's."""
@@ -336,6 +330,14 @@ class Fingerprinted:
         place = int(np.searchsorted(self._keys, key))
         if place == len(self._keys) or int(self._keys[place]) != key:
             return 0
-        if self._most[place] and not self._template[place]:
+        if self._most[place]:
             return MOSTLY
         return MAY_BE_A_FORM if self._form[place] else 0
+
+
+def _near(candidates: Candidates, chosen: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Which of the wanted pairs are among those few that share most with either article."""
+    places = np.flatnonzero(chosen)
+    near = np.zeros(len(chosen), dtype=bool)
+    near[places] = among_nearest(candidates.left[places], candidates.right[places], candidates.shared[places], _NEAREST)
+    return near
