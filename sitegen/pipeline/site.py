@@ -11,6 +11,7 @@ from sitegen.frozen import dataclass
 from sitegen.memo import ChainStep, Item, Memo, key_for, tool_digest
 from sitegen.model import EditorPage, File, MovedAddress, Source, StorySummary
 from sitegen.pipeline.sheets import published_data, sheet_files
+from sitegen.pipeline.story import RenderedStory
 from sitegen.pipeline.tasks import PAGE, PROGRAM, SETTING, SOURCE, THEME, MadeFiles, of_language
 from sitegen.publish import Generation
 from sitegen.render import (
@@ -35,10 +36,30 @@ from sitegen.views.pages import FeedView, Frame
 from sitegen.views.planned import Planned
 from sitegen.views.site import about_page, home_pages, not_found_page, search_page
 
-ToldStories = tuple[Sequence[StorySummary], Mapping[str, str], Sequence[str]]
-"""Summaries of stories, the digests of what the site tells of each, and the addresses of their pages below the root."""
 _PlannedFile = tuple[str, Sequence[StorySummary], Callable[[], File]]
 """A file under the name by which it is kept: the stories that it depends on, and how it is made."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """What pages of one language tell of the stories."""
+
+    summaries: Sequence[StorySummary]
+    digests: Mapping[str, str]
+    """Of what they tell of each."""
+    urls: Sequence[str]
+    """Addresses of their pages below the root."""
+
+    @classmethod
+    def of(cls, stories: Sequence[RenderedStory]) -> "_Listing":
+        """Those of some stories."""
+        digests = {story.summary.id: story.digest for story in stories}
+        urls = [url for story in stories for url in story.urls]
+        return cls([story.summary for story in stories], digests, urls)
+
+    def digest(self, stories: Sequence[StorySummary]) -> str:
+        """Of what pages of the whole site tell of some of them."""
+        return sha256("\n".join(self.digests[story.id] for story in stories).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +74,7 @@ class BesideStories:
 
 
 def site_files(
-    sites: Sequence[tuple[Site, ToldStories]],
+    sites: Sequence[tuple[Site, Sequence[RenderedStory]]],
     theme: Theme,
     generation: Generation,
     memo: Memo,
@@ -62,36 +83,34 @@ def site_files(
 ) -> Iterator[File]:
     """All files that are no story's, without those that were kept.
 
-    `sites` are the pages of each language of the interface, the first language before all: data, assets and what hosts
-    and crawlers read are made from that. Raises SitegenError where an address moved to where there is no page, or from
-    one.
+    `sites` are the stories in each language of the interface, sorted by id, the first language before all: data, assets
+    and what hosts and crawlers read are made from that. Raises SitegenError where an address moved to where there is no
+    page, or from one.
     """
     (site, stories), *further = sites
     frame = site.frame
-    summaries, _, urls = stories
+    listings = [_Listing.of(rendered) for _, rendered in sites]
     yield from asset_files(theme)
-    planned = _planned(site, summaries, beside)
-    listed = {page.url: page.stories for page in planned if page.is_listed}
-    yield from _page_files(site, stories, planned, theme, generation, memo, beside, explain)
-    for translated, translated_stories in further:
-        pages = _planned(translated, translated_stories[0], beside)
-        yield from _page_files(translated, translated_stories, pages, theme, generation, memo, beside, explain)
+    planned = _planned(site, listings[0].summaries, beside)
+    yield from _page_files(site, listings[0], planned, theme, generation, memo, beside, explain)
+    for (translated, _), translated_listing in zip(further, listings[1:], strict=True):
+        pages = _planned(translated, translated_listing.summaries, beside)
+        yield from _page_files(translated, translated_listing, pages, theme, generation, memo, beside, explain)
     sources = _sources(site)
     sheets = yield from sheet_files(site, sources, generation, memo, stories, explain)
     data = published_data(sheets, generation, beside.schemas)
     yield from (File(schema_path(name), schema) for name, schema in data.schemas.items())
     # Made each time: it counts the rows of tables, which change with every text.
     yield from (
-        render_page(theme, written.frame, data_page(written, data, written_stories[0]))
-        for written, written_stories in sites
+        render_page(theme, written.frame, data_page(written, data, written_listing.summaries))
+        for (written, _), written_listing in zip(sites, listings, strict=True)
     )
-    listed[DATA_PAGE] = summaries
+    addresses = {DATA_PAGE, *listings[0].urls, *(page.url for page in planned)}
     if beside.moved:
-        _check_moved(beside.moved, {*listed, *urls, *(page.url for page in planned)})
+        _check_moved(beside.moved, addresses)
         yield from (render_page(theme, frame, moved_page(site, address)) for address in beside.moved)
     yield from redirects_files(frame, beside.moved)
-    yield from sitemap_files(frame, listed, summaries, urls)
-    yield from host_files(frame, {*listed, *urls, *(page.url for page in planned)})
+    yield from host_files(frame, addresses)
 
 
 def _planned(site: Site, summaries: Sequence[StorySummary], beside: BesideStories) -> list[Planned]:
@@ -104,7 +123,7 @@ def _sources(site: Site) -> list[Source]:
 
 def _page_files(
     site: Site,
-    stories: ToldStories,
+    listing: _Listing,
     planned: Sequence[Planned],
     theme: Theme,
     generation: Generation,
@@ -112,27 +131,29 @@ def _page_files(
     beside: BesideStories,
     explain: Callable[[str, str], None],
 ) -> Iterator[File]:
-    """The pages and feeds of the whole site in one language, and in the first the list of its articles."""
-    frame = site.frame
-    summaries, digests, _ = stories
-    digest_of_all = _digest_of_stories(summaries, digests)
+    """The pages and feeds of the whole site in one language, and in the first the lists of its articles and pages."""
+    frame, summaries = site.frame, listing.summaries
+    digest_of_all = listing.digest(summaries)
     items = [
         *(
             _page_item(
                 page.url,
                 page.place,
-                digest_of_all if page.stories is summaries else _digest_of_stories(page.stories, digests),
+                digest_of_all if page.stories is summaries else listing.digest(page.stories),
                 _rendered(theme, frame, page),
             )
             for page in planned
         ),
         *(
-            _page_item(path, (1, 1), _digest_of_stories(told_of, digests), make)
-            for path, told_of, make in _feeds(site, summaries)
+            _page_item(path, (1, 1), listing.digest(stories_listed), make)
+            for path, stories_listed, make in _feeds(site, summaries)
         ),
     ]
     if not frame.folder:
         items.append(_page_item("archive", (1, 1), digest_of_all, lambda: archive_file(summaries)))
+        listed = {page.url: page.stories for page in planned if page.is_listed} | {DATA_PAGE: summaries}
+        make = partial(sitemap_files, frame, listed, summaries, listing.urls)
+        items.append(_page_item("sitemap", (1, 1), digest_of_all, make))
     step = _page_step(site.config, theme.digest, _sources(site), beside.own_pages)
 
     def explain_page(name: str, why: str) -> None:
@@ -154,15 +175,10 @@ def _page_step(config: Config, theme: str, sources: Sequence[Source], own_pages:
     return ChainStep(task=of_language(PAGE, config), shared=None, parts=parts)
 
 
-def _page_item(name: str, place: tuple[int, int], stories: str, make: Callable[[], File]) -> Item:
+def _page_item(name: str, place: tuple[int, int], stories: str, make: Callable[[], File | tuple[File, ...]]) -> Item:
     """A page that is the given one of how many; `stories` is the digest of those that it tells of."""
     parts = {"its place among its kind": f"{place[0]}/{place[1]}", "a story that it tells of": stories}
     return Item(name=name, parts=(parts,), load=lambda: make)
-
-
-def _digest_of_stories(stories: Sequence[StorySummary], digests: Mapping[str, str]) -> str:
-    """Of what pages of the whole site tell of some stories."""
-    return sha256("\n".join(digests[story.id] for story in stories).encode()).hexdigest()
 
 
 def keeps(generation: Generation, made_files: MadeFiles) -> bool:

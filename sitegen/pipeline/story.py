@@ -47,6 +47,7 @@ from sitegen.model import (
     Source,
     Story,
     StorySummary,
+    TextMeasures,
     Unit,
 )
 from sitegen.publish import Entry
@@ -150,8 +151,12 @@ class RenderedStory:
     """What a story becomes."""
 
     summary: StorySummary
+    texts: tuple[TextMeasures, ...]
+    """Those of the articles of the summary."""
     digest: str
     """Of all that pages of the whole site depend on: the summary and the addresses."""
+    tabled: str
+    """Of all that tables depend on: the summary and the measures of the texts."""
     entries: tuple[Entry, ...]
     """Its files."""
     urls: tuple[str, ...]
@@ -272,9 +277,14 @@ def render_story(design: Design, story_input: StoryInput, findings: StoryFinding
             files += filter(None, (tei_file(site, reading), collatex_file(site, reading)))
         feed = story_feed(site, summary)
         files += [atom_file(design.frame, feed)] if feed else []
+    texts = tuple(
+        TextMeasures(words=reading.words(copy), digest=reading.articles[copy].digest) for copy in reading.story.articles
+    )
     story = RenderedStory(
         summary=summary,
+        texts=texts,
         digest=key_for(summary, urls),
+        tabled=key_for(summary, texts),
         entries=tuple(map(entry_of, files)),
         urls=tuple(urls),
         searchable=tuple(searchable),
@@ -487,7 +497,6 @@ def _article_summary(site: Site, reading: StoryReading, article: Article, habits
         source=article.source,
         language=article.language,
         published=article.published,
-        words=reading.words(article.id),
         relation=standing.relation,
         parent=standing.parent,
         probability=standing.probability,
@@ -495,6 +504,7 @@ def _article_summary(site: Site, reading: StoryReading, article: Article, habits
         family=standing.family,
         kept=standing.kept,
         taken=standing.taken,
+        taken_of=0 if standing.taken is None else reading.words(article.id),
         credits_parent=standing.credits_parent,
         silent=standing.silent,
         comparison=comparison_path(reading.story.id, *pair) if pair else "",
@@ -510,7 +520,6 @@ def _article_summary(site: Site, reading: StoryReading, article: Article, habits
         address=article.url,
         rights=article.rights,
         completeness=article.completeness,
-        digest=article.digest,
         kinds=tuple(sorted({change.kind for change in changes if change.is_consequential})),
     )
 

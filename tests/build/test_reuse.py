@@ -920,6 +920,21 @@ def test_a_byte_of_the_theme_compares_nothing(tmp_path: Path, monkeypatch: pytes
     assert told["lamp"] == told["lone"] == "rendered: the theme has changed"
 
 
+def test_a_word_in_a_text_makes_no_page_of_the_whole_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lists, feeds and sitemaps print nothing of a text but its title, days and outlet: only tables are made again."""
+    world = World(tmp_path, monkeypatch)
+    world.incremental()
+    world.write("lone", "burned", "burned and glowed")
+    monkeypatch.setattr(sitegen.pipeline.site, "PAGE", replace(tasks.PAGE, make=lambda *_: pytest.fail("made again")))
+    told: dict[str, str] = {}
+    build(world.content, tmp_path / "site", tmp_path / "cache", explain=lambda one, why: told.update({one: why}))
+    assert told["lone"] == "built: article lone has changed"
+    assert told["sitemap"].startswith("kept")
+    assert told["0/1"] == "made: a story that it tells of has changed"
+    monkeypatch.setattr(sitegen.pipeline.site, "PAGE", tasks.PAGE)
+    assert world.same()
+
+
 @pytest.mark.parametrize(
     "plain", [None, [], {}, {"id": 1}, {"id": "x", "title": "t"}, {"id": "x", "title": "t", "families": 3}, "x"]
 )
