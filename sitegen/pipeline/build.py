@@ -120,7 +120,7 @@ class _Built:
 
     def in_order(self) -> list[RenderedStory]:
         """The stories by their ids, whatever order they were made in."""
-        return sorted(self.stories, key=lambda story: story.summary.id)
+        return sorted(self.stories, key=lambda story: story.id)
 
 
 def build_site(content: Path, output: Path, options: BuildOptions, progress: Progress = lambda *_: None) -> BuildResult:
@@ -187,7 +187,6 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
                 return BuildResult(diagnostics=diagnostics, report=None)
             with stages.stage("site"):
                 stories = [stories_built.in_order() for stories_built in builds]
-                summaries = [story.summary for story in stories[0]]
                 beside = BesideStories(own_pages=archive.pages, moved=archive.moved, schemas=_schemas())
                 languages = list(zip(sites, stories, strict=True))
                 files = site_files(languages, theme, generation, memo.in_this_process(), beside, options.explain)
@@ -195,6 +194,7 @@ def _built(content: Path, output: Path, options: BuildOptions, progress: Progres
             with stages.stage("search"):
                 site = sites[0]
                 if site.config.search:
+                    summaries = [story.summary() for story in stories[0]]
                     rows_of_pages = list(page_rows(site, archive.pages))
                     rows = {f"{url}index.html": row for url, row in (*search_rows(site, summaries), *rows_of_pages)}
                     paths = [*built.searchable, *(f"{url}index.html" for url, _ in rows_of_pages)]

@@ -112,7 +112,7 @@ def make_sheets(sources: Sequence[Source], shard: Shard, _: object) -> ShardShee
     lines: dict[str, list[bytes]] = {table.name: [] for table in STORY_TABLES}
     fresh: dict[str, list[bytes]] = {table.name: [] for table in STORY_TABLES}
     for story in shard.stories:
-        name = story.summary.id
+        name = story.id
         digest = shard.digests[name]
         former_lines = former.stories.get(name) if former else None
         if former and former_lines and former_lines.digest == digest:
@@ -143,7 +143,7 @@ def make_sheets(sources: Sequence[Source], shard: Shard, _: object) -> ShardShee
 
 
 def _lines_of_story(story: RenderedStory, digest: str, content: bytes | None) -> tuple[dict[str, bytes], StoryLines]:
-    rows = story_rows(story.summary, story.texts, json.loads(content) if content else None)
+    rows = story_rows(story.summary(), story.texts, json.loads(content) if content else None)
     lines = {table.name: sheet_lines(rows[table.name]) for table in STORY_TABLES}
     sizes = tuple(len(story_lines) for story_lines in lines.values())
     return lines, StoryLines(digest=digest, sizes=sizes, rows=tuple(len(rows[table]) for table in lines))

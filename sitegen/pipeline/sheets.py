@@ -181,7 +181,7 @@ def _in_order(listed: Iterable[SheetFile]) -> list[SheetFile]:
 
 
 def _item(shard: Shard) -> Item:
-    parts = {"a story that it tells of": key_for([shard.digests[story.summary.id] for story in shard.stories])}
+    parts = {"a story that it tells of": key_for([shard.digests[story.id] for story in shard.stories])}
     return Item(name=shard.name, parts=(parts,), load=lambda: shard)
 
 
@@ -231,7 +231,7 @@ def _cut(stories: Mapping[str, StoryLines], lines: Mapping[str, bytes]) -> dict[
 
 def _shards(rendered: Sequence[RenderedStory], generation: Generation, memo: Memo) -> list[Shard]:
     """`rendered` are sorted by id."""
-    entries = {story.summary.id: generation.entry(story_data_path(story.summary.id)) for story in rendered}
+    entries = {story.id: generation.entry(story_data_path(story.id)) for story in rendered}
     size = sum(data.size for data in entries.values() if data)
     size += _ARTICLE * sum(len(story.texts) for story in rendered)
     count = 1
@@ -240,14 +240,14 @@ def _shards(rendered: Sequence[RenderedStory], generation: Generation, memo: Mem
     stories: list[list[RenderedStory]] = [[] for _ in range(count)]
     published = {}
     for story in rendered:
-        name = story.summary.id
+        name = story.id
         digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).digest()
         stories[int.from_bytes(digest[:4]) % count].append(story)
         data = entries[name]
         published[name] = hashlib.sha256(f"{story.tabled} {data.sha256 if data else ''}".encode()).hexdigest()
 
     def data_of(story: RenderedStory) -> bytes | None:
-        path = story_data_path(story.summary.id)
+        path = story_data_path(story.id)
         return generation.read(path).content if path in generation else None
 
     return [

@@ -30,7 +30,7 @@ from sitegen.findings.publicwords import ledger
 from sitegen.findings.quotations import with_speakers
 from sitegen.findings.spines import further_spines
 from sitegen.frozen import dataclass, replace
-from sitegen.memo import key_for
+from sitegen.memo import as_json, from_plain, key_for, parse_json
 from sitegen.model import (
     Article,
     ArticleSummary,
@@ -150,9 +150,11 @@ class Design:
 class RenderedStory:
     """What a story becomes."""
 
-    summary: StorySummary
+    id: str
+    packed_summary: str
+    """What pages of the whole site tell of it, as JSON: where none of them is made again, nobody asks for it."""
     texts: tuple[TextMeasures, ...]
-    """Those of the articles of the summary."""
+    """Those of its articles, in the order of the summary."""
     digest: str
     """Of all that pages of the whole site depend on: the summary and the addresses."""
     tabled: str
@@ -164,6 +166,10 @@ class RenderedStory:
     searchable: tuple[str, ...]
     """Paths of the files that belong in the search index."""
     comparisons: int
+
+    def summary(self) -> StorySummary:
+        """What pages of the whole site tell of it. Raises LostValue where the cache was altered."""
+        return from_plain(StorySummary, parse_json(self.packed_summary.encode("utf-8", "surrogatepass")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,7 +287,8 @@ def render_story(design: Design, story_input: StoryInput, findings: StoryFinding
         TextMeasures(words=reading.words(copy), digest=reading.articles[copy].digest) for copy in reading.story.articles
     )
     story = RenderedStory(
-        summary=summary,
+        id=summary.id,
+        packed_summary=as_json(summary).decode("utf-8", "surrogatepass"),
         texts=texts,
         digest=key_for(summary, urls),
         tabled=key_for(summary, texts),
