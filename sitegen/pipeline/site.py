@@ -127,12 +127,12 @@ def _page_files(
         explain(f"{site.frame.folder}{page}", why)
 
     items = list(_page_items(site, stories, of_all, data, theme, beside))
-    made: list[Entry] = []
+    published: list[Entry] = []
     for made_files in memo.values(step, items, suffices=partial(keeps, generation), explain=explain_page):
-        made += made_files.entries
+        published += made_files.entries
         yield from made_files.files
-    made.sort(key=lambda entry: entry.path)
-    memo.record(name, as_json([digest, made]))
+    published.sort(key=lambda entry: entry.path)
+    memo.record(name, as_json([digest, published]))
 
 
 def _recorded(memo: Memo, name: str, digest: str) -> tuple[Entry, ...]:
